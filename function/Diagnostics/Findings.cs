@@ -1,0 +1,32 @@
+namespace Kyma.Krm.Diagnostics;
+
+/// <summary>Collects what is wrong, so that one run can tell everything. Nobody throws for a user's mistake.</summary>
+internal sealed class Findings
+{
+    readonly List<Finding> _all = [];
+
+    public bool HasErrors => _all.Exists(f => f.Severity == Severity.Error);
+
+    public int Count => _all.Count;
+
+    public void Add(Rule rule, Place place, string message) => Add(new Finding(rule, rule.Severity, message, place));
+
+    public void Add(Finding finding) => _all.Add(finding);
+
+    public void AddRange(IEnumerable<Finding> findings) => _all.AddRange(findings);
+
+    /// <summary>Every finding once, in an order that depends on nothing but the findings.</summary>
+    public IReadOnlyList<Finding> Sorted() =>
+    [
+        .. _all.Distinct()
+            .OrderBy(f => f.Severity)
+            .ThenBy(f => f.Place.File?.Path ?? "", StringComparer.Ordinal)
+            .ThenBy(f => f.Place.File?.Index ?? 0)
+            .ThenBy(f => f.Place.Position?.Line ?? 0)
+            .ThenBy(f => f.Place.Position?.Column ?? 0)
+            .ThenBy(f => f.Place.Resource?.ToString() ?? "", StringComparer.Ordinal)
+            .ThenBy(f => f.Place.Field, StringComparer.Ordinal)
+            .ThenBy(f => f.Rule.Name, StringComparer.Ordinal)
+            .ThenBy(f => f.Message, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,20 @@
+namespace Kyma.Krm.Diagnostics;
+
+/// <summary>
+/// One thing that can be wrong. Its name (lower case, words joined by '-') is part of the contract with users:
+/// they search for it, and they set its severity in a KymaTrafficCheck.
+/// </summary>
+/// <param name="Name">Stable and unique, for example <c>unknown-field</c>.</param>
+/// <param name="Severity">How it is told where nobody says otherwise.</param>
+/// <param name="Meaning">One sentence: what is wrong.</param>
+internal sealed record Rule(string Name, Severity Severity, string Meaning)
+{
+    /// <summary>Who says so: a file or specification section of Istio, Kubernetes, Gardener or this project.</summary>
+    public string Source { get; init; } = "kyma-krm";
+
+    /// <summary>What happens to someone who ignores it.</summary>
+    public string Consequence { get; init; } = "";
+
+    /// <summary>An example of the fix, as YAML or a command.</summary>
+    public string Fix { get; init; } = "";
+}

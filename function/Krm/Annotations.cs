@@ -1,0 +1,15 @@
+namespace Kyma.Krm.Krm;
+
+/// <summary>Annotations of the KRM Functions Specification, kustomize and kpt.</summary>
+internal static class Annotations
+{
+    public const string LocalConfig = "config.kubernetes.io/local-config";
+    public const string Path = "internal.config.kubernetes.io/path";
+    public const string Index = "internal.config.kubernetes.io/index";
+    public const string PreviousNames = "internal.config.kubernetes.io/previousNames";
+    public const string PreviousNamespaces = "internal.config.kubernetes.io/previousNamespaces";
+    public const string PreviousKinds = "internal.config.kubernetes.io/previousKinds";
+
+    /// <summary>kpt writes one of these where selectors narrowed the input (the prefix changed after beta.67).</summary>
+    public static readonly IReadOnlyList<string> KptResourceId = ["internal.config.k8s.io/kpt-resource-id", "internal.config.kubernetes.io/kpt-resource-id"];
+}

@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+
+namespace Kyma.Krm.Krm;
+
+/// <summary>What is to be different in the output. Items that are not named here leave as they came.</summary>
+internal sealed class Changes
+{
+    readonly Dictionary<Item, JsonObject?> _byItem = [];
+    readonly List<JsonObject> _added = [];
+
+    /// <summary>New resources, in the order in which they are appended; path and index annotations are among their annotations.</summary>
+    public IReadOnlyList<JsonObject> Added => _added;
+
+    public void Add(JsonObject resource) => _added.Add(resource);
+
+    /// <summary>The item's whole new content; whatever is equal keeps its characters and comments.</summary>
+    public void Replace(Item item, JsonObject content) => _byItem[item] = content;
+
+    public void Remove(Item item) => _byItem[item] = null;
+
+    /// <returns>True where the item changes; <paramref name="content"/> is null where it is removed.</returns>
+    public bool TryGet(Item item, out JsonObject? content) => _byItem.TryGetValue(item, out content);
+}

@@ -1,0 +1,28 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Schema;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Krm;
+
+/// <summary>One resource of the input: its own characters, and its content for whoever asks.</summary>
+internal abstract class Item
+{
+    public abstract string ApiVersion { get; }
+
+    /// <summary>Parts that the resource lacks are empty.</summary>
+    public abstract ResourceId Id { get; }
+
+    /// <summary>The value of an annotation, or null. Cheap: most items are only asked this.</summary>
+    public abstract string? Annotation(string key);
+
+    /// <summary>The content, parsed when first asked for.</summary>
+    public abstract YamlMapping Root { get; }
+
+    /// <summary>Where it came from: path and index annotations in a ResourceList, or the file that we opened.</summary>
+    public abstract FileReference? File { get; }
+
+    public abstract Source Source { get; }
+
+    /// <summary>Marked <c>config.kubernetes.io/local-config</c> with anything but "false": it never reaches a cluster.</summary>
+    public bool IsLocalConfig => Annotation(Annotations.LocalConfig) is { } value && value != "false";
+}

@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using k8s.Models;
+
+namespace Kyma.Krm.Kubernetes;
+
+/// <summary>
+/// Resources as JSON trees, in Kubernetes' own names. Only the types listed here are rooted:
+/// the client's own serializer would bring every Kubernetes model (10 MB).
+/// </summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(V1Secret))]
+internal sealed partial class KubeJson : JsonSerializerContext
+{
+    public static JsonObject ToJson<T>(T resource, JsonTypeInfo<T> type) => (JsonObject)JsonSerializer.SerializeToNode(resource, type)!;
+}

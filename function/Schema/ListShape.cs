@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Schema;
+
+/// <summary>A list of equal things; in a ConfigMap, text separated by commas.</summary>
+internal sealed class ListShape<T>(Shape<T> item, int atLeast = 0) : Shape<IReadOnlyList<T>>
+{
+    public override IReadOnlyList<T> Read(YamlValue value)
+    {
+        var nodes = value.Node switch
+        {
+            YamlSequence sequence => sequence.Items,
+            YamlScalar { IsLoose: true } text => [.. text.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(part => text with { Value = part })],
+            _ => null,
+        };
+        if (nodes is null)
+        {
+            value.Report(ReadRules.WrongType, $"must be a list, not {value.Node.Noun}");
+            return [];
+        }
+
+        if (nodes.Count < atLeast) value.Report(ReadRules.InvalidValue, $"must have at least {atLeast} {(atLeast == 1 ? "entry" : "entries")}; leave the field out for its default");
+        return [.. nodes.Select((node, i) => item.Read(value.Child(i, node))!)];
+    }
+
+    public override JsonObject Describe()
+    {
+        var schema = new JsonObject { ["type"] = "array", ["items"] = item.Describe() };
+        if (atLeast > 0) schema["minItems"] = atLeast;
+        return schema;
+    }
+}

@@ -1,0 +1,62 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Schema;
+
+/// <summary>Reads the fields from a mapping and reports what nobody asked for.</summary>
+internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fields
+{
+    readonly List<string> _known = [];
+
+    public override T Required<T>(string name, Shape<T> shape, string doc)
+    {
+        if (TryFind(name, out var found)) return shape.Read(found)!;
+        value.Findings.Add(ReadRules.MissingField, value.Source.At(FieldPath.Child(value.Path, name)), $"`{name}` is required. {doc}");
+        return default!;
+    }
+
+    public override T? Optional<T>(string name, Shape<T> shape, string doc) where T : class => TryFind(name, out var found) ? shape.Read(found) : null;
+
+    public override T? OptionalValue<T>(string name, Shape<T> shape, string doc) where T : struct =>
+        TryFind(name, out var found) ? shape.Read(found) : null;
+
+    public override T Default<T>(string name, Shape<T> shape, T absent, string doc) => TryFind(name, out var found) ? shape.Read(found)! : absent;
+
+    /// <summary>Call once, after every field was asked for.</summary>
+    public void ReportTheRest()
+    {
+        var seen = new Dictionary<string, YamlNode>();
+        foreach (var entry in mapping.Entries)
+        {
+            if (entry.Key is not YamlScalar { Value: var key })
+            {
+                (value with { Node = entry.Key }).Report(ReadRules.WrongType, $"a field name must be text, not {entry.Key.Noun}");
+                continue;
+            }
+
+            var at = value.Child(key, entry.Key);
+            if (!seen.TryAdd(key, entry.Key))
+            {
+                at.Report(ReadRules.DuplicateField, $"`{key}` stands twice{Lines(seen[key], entry.Key)}; keep one of them");
+            }
+            else if (!_known.Contains(key))
+            {
+                at.Report(ReadRules.UnknownField, $"`{key}` is not a field here.{Suggest(key)}");
+            }
+        }
+    }
+
+    string Lines(YamlNode first, YamlNode second) => value.Source.HasPositions ? $", in lines {first.Start.Line} and {second.Start.Line}" : "";
+
+    string Suggest(string key) => Suggestion.For(key, _known) is { Length: > 0 } near
+        ? near
+        : $" It must be one of: {string.Join(", ", _known.Order(StringComparer.Ordinal))}.";
+
+    bool TryFind(string name, out YamlValue found)
+    {
+        _known.Add(name);
+        var node = mapping.Find(name);
+        found = node is null ? default : value.Child(name, node);
+        return node is not null and not YamlScalar { IsNull: true };
+    }
+}

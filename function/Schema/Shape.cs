@@ -1,0 +1,15 @@
+using System.Text.Json.Nodes;
+
+namespace Kyma.Krm.Schema;
+
+/// <summary>
+/// What a value may be. One declaration serves two readers: <see cref="Read"/> for the value a user wrote,
+/// <see cref="Describe"/> for the JSON Schema (draft 2020-12) that editors use; so the two cannot drift apart.
+/// </summary>
+internal abstract class Shape<T>
+{
+    /// <summary>The value, or default after a finding. A caller that sees errors must not use what it got.</summary>
+    public abstract T? Read(YamlValue value);
+
+    public abstract JsonObject Describe();
+}

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+
+namespace Kyma.Krm.Schema;
+
+/// <summary>The shapes that many fields share: Kubernetes names, DNS names, ports.</summary>
+internal static partial class Shapes
+{
+    public static readonly Shape<bool> Bool = new BoolShape();
+
+    public static readonly Shape<int> Port = new IntegerShape(1, 65535);
+
+    /// <summary>RFC 1123 label: Services, namespaces, and Istio's Gateways (webhook: ValidateGateway, name is one DNS label).</summary>
+    public static readonly TextShape DnsLabel = new()
+    {
+        Pattern = LabelPattern(),
+        MaximumLength = 63,
+        ValidValues = "a DNS label: at most 63 of a-z, 0-9 and '-', starting and ending with a letter or digit",
+    };
+
+    /// <summary>RFC 1123 subdomain: most resource names.</summary>
+    public static readonly TextShape ResourceName = new()
+    {
+        Pattern = SubdomainPattern(),
+        MaximumLength = 253,
+        ValidValues = "a Kubernetes name: at most 253 of a-z, 0-9, '-' and '.', starting and ending with a letter or digit",
+    };
+
+    /// <summary>A fully qualified lower-case DNS name with at least one dot.</summary>
+    public static readonly TextShape DnsName = new()
+    {
+        Pattern = DnsNamePattern(),
+        MaximumLength = 253,
+        ValidValues = "a DNS name such as shop.example.com: lower-case labels of a-z, 0-9 and '-', joined by dots, not ending in a number",
+    };
+
+    /// <summary>A DNS name, or one whose first label is '*'.</summary>
+    public static readonly TextShape HostName = new()
+    {
+        Pattern = HostNamePattern(),
+        MaximumLength = 253,
+        ValidValues = "a DNS name such as shop.example.com or *.example.com: lower-case labels of a-z, 0-9 and '-', joined by dots",
+    };
+
+    public static TextShape OneOf(params string[] words) => new() { Words = words };
+
+    public static ListShape<T> ListOf<T>(Shape<T> item, int atLeast = 0) => new(item, atLeast);
+
+    public static TextMapShape<string> Labels { get; } = new(
+        new TextShape { Pattern = LabelKeyPattern(), MaximumLength = 317, ValidValues = "a label key such as app or example.com/app" },
+        new LabelValueShape());
+
+    [GeneratedRegex("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")]
+    private static partial Regex LabelPattern();
+
+    [GeneratedRegex(@"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$")]
+    private static partial Regex SubdomainPattern();
+
+    [GeneratedRegex(@"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\.)+(?![0-9]+$)[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$")]
+    private static partial Regex DnsNamePattern();
+
+    [GeneratedRegex(@"^(\*\.)?([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\.)+(?![0-9]+$)[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$")]
+    private static partial Regex HostNamePattern();
+
+    [GeneratedRegex(@"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$")]
+    private static partial Regex LabelKeyPattern();
+}

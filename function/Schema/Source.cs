@@ -1,0 +1,18 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Schema;
+
+/// <summary>The resource that is being read: it knows where each of its fields stands.</summary>
+/// <param name="HasPositions">We opened the file ourselves, so lines and columns are those the user sees.</param>
+internal sealed record Source(YamlNode Root, ResourceReference? Resource, FileReference? File, bool HasPositions)
+{
+    /// <summary>The place of a field, which need not exist.</summary>
+    public Place At(string field) => new()
+    {
+        Resource = Resource,
+        Field = field,
+        File = File,
+        Position = HasPositions ? FieldPath.Nearest(Root, field).Start : null,
+    };
+}

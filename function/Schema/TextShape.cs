@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Schema;
+
+/// <summary>Text, judged by a pattern, a list of words or a function; every refusal says what would be right.</summary>
+internal sealed class TextShape : Shape<string>
+{
+    public static readonly TextShape Any = new();
+
+    /// <summary>What must be there, after "must be": <c>a DNS name such as shop.example.com</c>.</summary>
+    public string ValidValues { get; init; } = "text that is not empty";
+
+    /// <summary>Also the schema's <c>pattern</c>, so it is written in what .NET and ECMAScript share.</summary>
+    public Regex? Pattern { get; init; }
+
+    public int MaximumLength { get; init; } = int.MaxValue;
+
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>Judges what a pattern cannot; null when the text is right, else what is wrong with it.</summary>
+    public Func<string, string?>? Judge { get; init; }
+
+    /// <summary>Its value may be a secret and is never repeated in a message.</summary>
+    public bool IsSecret { get; init; }
+
+    public override string? Read(YamlValue value)
+    {
+        if (value.Node is not YamlScalar scalar) return value.Fail<string>(ReadRules.WrongType, $"must be text, not {value.Node.Noun}");
+        if (!scalar.IsText && !scalar.IsLoose)
+        {
+            return value.Fail<string>(ReadRules.WrongType, $"{value.Quoted} is not text to every YAML reader: put it in quotes, \"{scalar.Value}\"");
+        }
+
+        var text = scalar.Value;
+        var shown = IsSecret ? "the value" : value.Quoted;
+        if (Words.Count > 0)
+        {
+            return Words.Contains(text) ? text : value.Fail<string>(ReadRules.InvalidValue, $"{shown} must be one of: {string.Join(", ", Words)}.{Suggestion.For(text, Words)}");
+        }
+
+        if (text.Length == 0 || text.Length > MaximumLength || !Matches(text))
+        {
+            return value.Fail<string>(ReadRules.InvalidValue, $"{shown} must be {ValidValues}");
+        }
+
+        return Judge?.Invoke(text) is { } wrong ? value.Fail<string>(ReadRules.InvalidValue, $"{shown} {wrong}; it must be {ValidValues}") : text;
+    }
+
+    /// <summary>.NET's <c>$</c> also matches before a final line break, ECMAScript's does not.</summary>
+    bool Matches(string text) => Pattern is null || (Pattern.IsMatch(text) && !text.EndsWith('\n'));
+
+    public override JsonObject Describe()
+    {
+        var schema = new JsonObject { ["type"] = "string" };
+        if (Words.Count > 0) schema["enum"] = new JsonArray([.. Words.Select(word => (JsonNode)word)]);
+        else schema["minLength"] = 1;
+        if (Pattern is not null) schema["pattern"] = Pattern.ToString();
+        if (MaximumLength < int.MaxValue) schema["maxLength"] = MaximumLength;
+        return schema;
+    }
+}

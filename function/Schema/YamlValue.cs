@@ -1,0 +1,28 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Schema;
+
+/// <summary>A YAML value together with the path that led to it and the list its mistakes go to.</summary>
+internal readonly record struct YamlValue(YamlNode Node, string Path, Source Source, Findings Findings)
+{
+    public static YamlValue Root(Source source, Findings findings) => new(source.Root, "", source, findings);
+
+    public YamlValue Child(string key, YamlNode node) => this with { Node = node, Path = FieldPath.Child(Path, key) };
+
+    public YamlValue Child(int index, YamlNode node) => this with { Node = node, Path = FieldPath.Child(Path, index) };
+
+    /// <summary>Reports a mistake at this value and stands for the value that could not be read.</summary>
+    public T? Fail<T>(Rule rule, string message)
+    {
+        Report(rule, message);
+        return default;
+    }
+
+    public void Report(Rule rule, string message) => Findings.Add(rule, Source.At(Path) with { Position = Source.HasPositions ? Node.Start : null }, message);
+
+    /// <summary>The value as it is quoted in messages: scalars in quotes, the rest by its noun.</summary>
+    public string Quoted => Node is YamlScalar { IsNull: false } scalar ? $"'{Shorten(scalar.Value)}'" : Node.Noun;
+
+    static string Shorten(string text) => text.Length <= 80 ? text : $"{text[..77]}...";
+}
