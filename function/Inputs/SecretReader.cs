@@ -8,6 +8,8 @@ namespace Kyma.Krm.Inputs;
 /// <summary>Secrets among the items that a config refers to. They are read, never rendered, and must not reach the cluster.</summary>
 internal static class SecretReader
 {
+    static readonly string[] Parts = ["data", "stringData"];
+
     /// <summary>The one Secret that is meant, or null after a finding at <paramref name="field"/>.</summary>
     public static Item? Find(ConfigScope scope, string field, string? @namespace, string name)
     {
@@ -57,7 +59,7 @@ internal static class SecretReader
 
     static string KeysOf(Item secret)
     {
-        var keys = new[] { "data", "stringData" }
+        var keys = Parts
             .SelectMany(part => (secret.Root.Find(part) as YamlMapping)?.Entries.Select(entry => entry.Key).OfType<YamlScalar>().Select(key => key.Value) ?? [])
             .Distinct().Order(StringComparer.Ordinal).ToList();
         return keys.Count == 0 ? "none" : string.Join(", ", keys);

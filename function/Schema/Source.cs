@@ -10,6 +10,9 @@ internal sealed record Source(YamlNode Root, ResourceReference? Resource, FileRe
     /// <summary>How the user calls a field, where that differs from its path in <see cref="Root"/>.</summary>
     public Func<string, string>? Rename { get; init; }
 
+    /// <summary>The field is written, whatever its value.</summary>
+    public bool HasField(string field) => FieldPath.Find(Root, field) is not null;
+
     /// <summary>The place of a field, which need not exist.</summary>
     public Place At(string field) => new()
     {
