@@ -9,7 +9,7 @@ internal static class Function
     public static Outcome Run(ReadOnlyMemory<byte> input)
     {
         var findings = new Findings();
-        if (ResourceListReader.Read(input, findings) is not { } list) return Outcome.Unreadable(findings);
+        if (ResourceListReader.Read(input, findings) is not { } list) return Outcome.Of(findings, null);
         var changes = Rendering.Render(list.Items, list.FunctionConfig, findings);
         return Outcome.Of(findings, output => ResourceListWriter.Write(list, changes, findings.Sorted(), output));
     }

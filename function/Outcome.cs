@@ -1,4 +1,5 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Krm;
 
 namespace Kyma.Krm;
 
@@ -6,8 +7,11 @@ namespace Kyma.Krm;
 /// <param name="Answer">Writes stdout; null where there is nothing valid to say.</param>
 internal sealed record Outcome(int ExitCode, Action<Stream>? Answer, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>An answer for a program; findings decide the exit code.</summary>
-    public static Outcome Of(Findings findings, Action<Stream>? answer) => new(findings.HasErrors ? ExitCodes.InputHasErrors : ExitCodes.Fine, answer, findings.Sorted());
-
-    public static Outcome Unreadable(Findings findings) => new(ExitCodes.Unreadable, null, findings.Sorted());
+    /// <summary>Findings decide the exit code. What cannot be read has no answer.</summary>
+    public static Outcome Of(Findings findings, Action<Stream>? answer)
+    {
+        var sorted = findings.Sorted();
+        if (sorted.Any(finding => KrmRules.Unreadable.Contains(finding.Rule))) return new Outcome(ExitCodes.Unreadable, null, sorted);
+        return new Outcome(findings.HasErrors ? ExitCodes.InputHasErrors : ExitCodes.Fine, answer, sorted);
+    }
 }

@@ -10,12 +10,13 @@ internal sealed class InputFiles(Host host, Findings findings)
 
     readonly List<Item> _items = [];
 
-    /// <summary>All items, files in the order named, those of a folder by path; null where the input cannot be read as YAML.</summary>
-    public IReadOnlyList<Item>? Read(IEnumerable<string> paths)
+    /// <summary>All items: files in the order named, those of a folder by path.</summary>
+    public IReadOnlyList<Item> Read(IEnumerable<string> paths)
     {
         foreach (var path in paths)
         {
-            if (!(path == "-" ? ReadInput() : ReadPath(path))) return null;
+            if (path == "-") Read(host.ReadInput(), "");
+            else ReadPath(path);
         }
 
         foreach (var item in _items.Where(item => item.ApiVersion.Length == 0 || item.Id.Kind.Length == 0))
@@ -26,22 +27,14 @@ internal sealed class InputFiles(Host host, Findings findings)
         return _items;
     }
 
-    bool ReadInput() => ReadDocuments(host.ReadInput(), "");
-
-    bool ReadPath(string path)
+    void ReadPath(string path)
     {
-        if (Directory.Exists(path)) return FilesOf(path).All(file => ReadDocuments(File.ReadAllBytes(file), file));
-        if (File.Exists(path)) return ReadDocuments(File.ReadAllBytes(path), path);
-        findings.Add(InputFileRules.NotFound, Place.Input, $"there is no file or folder '{path}'");
-        return true;
+        if (Directory.Exists(path)) FilesOf(path).ForEach(file => Read(File.ReadAllBytes(file), file));
+        else if (File.Exists(path)) Read(File.ReadAllBytes(path), path);
+        else findings.Add(InputFileRules.NotFound, Place.Input, $"there is no file or folder '{path}'");
     }
 
-    bool ReadDocuments(byte[] text, string path)
-    {
-        if (DocumentsReader.Read(text, path, findings) is not { } items) return false;
-        _items.AddRange(items);
-        return true;
-    }
+    void Read(byte[] text, string path) => _items.AddRange(DocumentsReader.Read(text, path, findings));
 
     List<string> FilesOf(string folder)
     {

@@ -26,7 +26,6 @@ internal static class RenderCommand
     static Outcome Render(RenderOptions options, Host host, Findings findings)
     {
         var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
-        if (items is null) return Outcome.Unreadable(findings);
         var changes = findings.HasErrors ? new Changes() : Rendering.Render(items, null, findings);
         if (findings.HasErrors) return Outcome.Of(findings, null);
         using var buffer = new MemoryStream();
