@@ -24,7 +24,7 @@ public sealed class DocumentsTests
 
     [Theory]
     [InlineData("apiVersion: v1\nkind: List\nitems:\n- kind: A # a\n  l:\n  - 1\n- kind: B\n", "kind: A # a\nl:\n- 1\n---\nkind: B\n")]
-    [InlineData("{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[{\"kind\":\"A\",\"n\":1.0}]}", "kind: A\nn: 1.0\n")]
+    [InlineData("{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[{\"kind\":\"A\",\"d\":1.0}]}", "kind: A\nd: 1.0\n")]
     [InlineData("apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n  - # head\n    kind: A\n    t: |\n      x\n\n        y\n", "# head\nkind: A\nt: |\n  x\n\n    y\n")]
     [InlineData("apiVersion: v1\nkind: List\nitems:\n- kind: A\n  x: &x 0777\n- kind: B # b\n  x: *x\n", "kind: A\nx: &x 0777\n---\nkind: B\nx: 0777\n")]
     [InlineData("apiVersion: v1\nkind: List\nitems:\n", "")]
