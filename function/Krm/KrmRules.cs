@@ -41,4 +41,7 @@ internal static class KrmRules
         Consequence = "Kubernetes would refuse it; nothing is rendered.",
         Fix = "Remove it, or write a resource with apiVersion, kind and metadata.",
     };
+
+    /// <summary>With one of these there is no list to answer with.</summary>
+    public static readonly IReadOnlyList<Rule> Unreadable = [NotUtf8, InvalidYaml, TooComplex, NotAResourceList];
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using k8s.Models;
+using Kyma.Krm.Istio;
 
 namespace Kyma.Krm.Kubernetes;
 
@@ -12,6 +13,11 @@ namespace Kyma.Krm.Kubernetes;
 /// </summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(V1Secret))]
+[JsonSerializable(typeof(KubeObject<GatewaySpec>))]
+[JsonSerializable(typeof(KubeObject<ServiceEntrySpec>))]
+[JsonSerializable(typeof(KubeObject<DestinationRuleSpec>))]
+[JsonSerializable(typeof(KubeObject<SidecarSpec>))]
+[JsonSerializable(typeof(KubeObject<VirtualServiceSpec>))]
 internal sealed partial class KubeJson : JsonSerializerContext
 {
     public static JsonObject ToJson<T>(T resource, JsonTypeInfo<T> type) => (JsonObject)JsonSerializer.SerializeToNode(resource, type)!;

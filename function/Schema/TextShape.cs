@@ -20,6 +20,9 @@ internal sealed class TextShape : Shape<string>
 
     public IReadOnlyList<string> Words { get; init; } = [];
 
+    /// <summary>Words that exist but are refused, each with the reason.</summary>
+    public IReadOnlyDictionary<string, string> Refused { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Judges what a pattern cannot; null when the text is right, else what is wrong with it.</summary>
     public Func<string, string?>? Judge { get; init; }
 
@@ -36,6 +39,7 @@ internal sealed class TextShape : Shape<string>
 
         var text = scalar.Value;
         var shown = IsSecret ? "the value" : value.Quoted;
+        if (Refused.TryGetValue(text, out var why)) return value.Fail<string>(ReadRules.InvalidValue, $"{shown} is refused: {why}");
         if (Words.Count > 0)
         {
             return Words.Contains(text) ? text : value.Fail<string>(ReadRules.InvalidValue, $"{shown} must be one of: {string.Join(", ", Words)}.{Suggestion.For(text, Words)}");

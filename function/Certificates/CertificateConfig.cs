@@ -1,0 +1,55 @@
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Certificates;
+
+/// <summary><c>spec.certificate</c>: where the Gateway's certificate comes from (at most one source) and which Secret holds it.</summary>
+internal sealed record CertificateConfig
+{
+    public const string TlsSecretType = "kubernetes.io/tls";
+    public const string GatewayPodsNamespace = "istio-system";
+
+    /// <summary>Null: <c>&lt;gateway name&gt;-certs</c>.</summary>
+    public string? SecretName { get; init; }
+
+    public string Namespace { get; init; } = GatewayPodsNamespace;
+
+    public string SecretType { get; init; } = TlsSecretType;
+
+    public DateTimeOffset? AsOf { get; init; }
+
+    public ExistingConfig? Existing { get; init; }
+
+    public ProvidedConfig? Provided { get; init; }
+
+    public GardenerCertificateConfig? Gardener { get; init; }
+
+    public CertManagerConfig? CertManager { get; init; }
+
+    public SelfSignedConfig? SelfSigned { get; init; }
+
+    /// <summary>The sources that are written, by field name.</summary>
+    public IReadOnlyList<string> Sources =>
+    [
+        .. new (string Name, object? Value)[] { ("existing", Existing), ("provided", Provided), ("gardener", Gardener), ("certManager", CertManager), ("selfSigned", SelfSigned) }
+            .Where(source => source.Value is not null).Select(source => source.Name),
+    ];
+
+    public static readonly Shape<CertificateConfig> Shape = new ObjectShape<CertificateConfig>("Where the Gateway's certificate comes from: exactly one source.", f => new CertificateConfig
+    {
+        SecretName = f.Optional("secretName", Shapes.ResourceName, "The Secret that holds certificate and key. Default: <gateway name>-certs."),
+        Namespace = f.Default("namespace", Shapes.DnsLabel, GatewayPodsNamespace, "The Secret's namespace: that of the gateway pods, because Istio reads no other."),
+        SecretType = f.Default("secretType", Shapes.OneOf(TlsSecretType, "Opaque"), TlsSecretType, "The type of a rendered Secret. It cannot be changed later; Opaque is for taking over the Secret of Kyma's operator."),
+        AsOf = f.OptionalValue("asOf", TimeShape.Instance, "Judge expiry as of this time: a certificate that has expired by then is an error instead of a warning."),
+        Existing = f.Optional("existing", ExistingConfig.Shape, "The Secret is in the cluster already, or among the items."),
+        Provided = f.Optional("provided", ProvidedConfig.Shape, "Bring your own certificate and key."),
+        Gardener = f.Optional("gardener", GardenerCertificateConfig.Shape, "Gardener's certificate management issues and rotates it."),
+        CertManager = f.Optional("certManager", CertManagerConfig.Shape, "cert-manager issues and rotates it."),
+        SelfSigned = f.Optional("selfSigned", SelfSignedConfig.Shape, "Derived from a seed by this program; nothing manages or rotates it."),
+    });
+}
+
+/// <summary><c>spec.certificate.existing</c>.</summary>
+internal sealed record ExistingConfig
+{
+    public static readonly Shape<ExistingConfig> Shape = new ObjectShape<ExistingConfig>("The Secret is in the cluster already, or among the items (then it is checked).", _ => new ExistingConfig());
+}

@@ -1,0 +1,37 @@
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Egress;
+
+/// <summary><c>spec.egress</c>: how traffic leaves the cluster.</summary>
+internal sealed record EgressConfig
+{
+    public const string AllowAny = "ALLOW_ANY";
+    public const string RegistryOnly = "REGISTRY_ONLY";
+
+    /// <summary>Null: metadata.namespace of the config, else kyma-system.</summary>
+    public string? Namespace { get; init; }
+
+    public string OutboundTrafficPolicy { get; init; } = AllowAny;
+
+    /// <summary>Null: every namespace.</summary>
+    public IReadOnlyList<string>? ExportTo { get; init; }
+
+    public bool NetworkPolicies { get; init; }
+
+    public IReadOnlyList<EgressServiceConfig> Services { get; init; } = [];
+
+    public static readonly Shape<EgressConfig> Shape = new ObjectShape<EgressConfig>("How traffic leaves the cluster. By default nothing is limited.", f => new EgressConfig
+    {
+        Namespace = f.Optional("namespace", Shapes.DnsLabel, "The namespace of everything rendered for egress. Default: metadata.namespace, else kyma-system."),
+        OutboundTrafficPolicy = f.Default("outboundTrafficPolicy", Shapes.OneOf(AllowAny, RegistryOnly), AllowAny, "REGISTRY_ONLY cuts the namespace off from external hosts that are not registered."),
+        ExportTo = f.Optional("exportTo", Shapes.ListOf(ExportToShape, atLeast: 1), "The namespaces that see the services: '*' for all, '.' for their own, or names. Default: '*'."),
+        NetworkPolicies = f.Default("networkPolicies", Shapes.Bool, false, "Render NetworkPolicies that enforce it."),
+        Services = f.Optional("services", ServicesShape.Instance, "The external services.") ?? [],
+    });
+
+    static TextShape ExportToShape => new()
+    {
+        ValidValues = "'*', '.' or a namespace",
+        Judge = text => text is "*" or "." || Shapes.DnsLabel.Pattern!.IsMatch(text) ? null : "is none of them",
+    };
+}

@@ -1,0 +1,36 @@
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Gateways;
+
+/// <summary><c>spec.gateway</c>: the Istio Gateway through which traffic enters.</summary>
+internal sealed record GatewayConfig
+{
+    public static readonly IReadOnlyDictionary<string, string> IngressGatewayPods = new OrderedDictionary<string, string>
+    {
+        ["app"] = "istio-ingressgateway",
+        ["istio"] = "ingressgateway",
+    };
+
+    public string Name { get; init; } = "kyma-gateway";
+
+    public string Namespace { get; init; } = "kyma-system";
+
+    public IReadOnlyDictionary<string, string> Selector { get; init; } = IngressGatewayPods;
+
+    /// <summary>Null: the wildcard of the domain.</summary>
+    public IReadOnlyList<string>? Hosts { get; init; }
+
+    public bool HttpsRedirect { get; init; } = true;
+
+    public GatewayTlsConfig Tls { get; init; } = new();
+
+    public static readonly Shape<GatewayConfig> Shape = new ObjectShape<GatewayConfig>("The Istio Gateway through which traffic enters.", f => new GatewayConfig
+    {
+        Name = f.Default("name", Shapes.DnsLabel, "kyma-gateway", "The Gateway's name."),
+        Namespace = f.Default("namespace", Shapes.DnsLabel, "kyma-system", "The Gateway's namespace."),
+        Selector = f.Optional("selector", Shapes.Labels, "Labels of the pods that run the Gateway. Default: app: istio-ingressgateway, istio: ingressgateway.") ?? IngressGatewayPods,
+        Hosts = f.Optional("hosts", Shapes.ListOf(Shapes.HostName, atLeast: 1), "The hosts the Gateway serves. Default: the wildcard of `domain`."),
+        HttpsRedirect = f.Default("httpsRedirect", Shapes.Bool, true, "Port 80 answers with a redirect to HTTPS; false leaves port 80 out."),
+        Tls = f.Optional("tls", GatewayTlsConfig.Shape, "How TLS is terminated on port 443.") ?? new GatewayTlsConfig(),
+    });
+}

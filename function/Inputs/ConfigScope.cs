@@ -1,0 +1,26 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Inputs;
+
+/// <summary>What the rules of one config may look at: who the config is, what lies around it, and where their findings go.</summary>
+/// <param name="Name">metadata.name of the config.</param>
+/// <param name="Namespace">metadata.namespace of the config, empty where there is none.</param>
+internal sealed record ConfigScope(string Name, string Namespace, Source Source, PackageItems Items, Findings Findings)
+{
+    /// <summary>Written, or read from shoot-info; null where the config needs none.</summary>
+    public string? Domain { get; init; }
+
+    /// <summary>The ConfigMap shoot-info is among the items: the cluster is a Gardener shoot.</summary>
+    public bool IsShoot { get; init; }
+
+    public string IstioVersion { get; init; } = "1.30";
+
+    /// <summary>networking.istio.io/v1 is served since Istio 1.22.</summary>
+    public string IstioApiVersion => IstioAtLeast(1, 22) ? "networking.istio.io/v1" : "networking.istio.io/v1beta1";
+
+    public bool IstioAtLeast(int major, int minor) => Version.Parse(IstioVersion) >= new Version(major, minor);
+
+    /// <summary>Reports at a field of the config, for example <c>spec.gateway.tls.mode</c>.</summary>
+    public void Report(Rule rule, string field, string message) => Findings.Add(rule, Source.At(field), message);
+}

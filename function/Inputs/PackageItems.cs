@@ -1,0 +1,58 @@
+using Kyma.Krm.Krm;
+
+namespace Kyma.Krm.Inputs;
+
+/// <summary>The items of the input by identity, also under the names they had before kustomize's namePrefix and namespace.</summary>
+internal sealed class PackageItems
+{
+    readonly Dictionary<ResourceId, List<Item>> _byId = [];
+
+    public PackageItems(IReadOnlyList<Item> items, bool isGenerator = false)
+    {
+        All = items;
+        IsGenerator = isGenerator;
+        foreach (var item in items)
+        {
+            foreach (var id in Identities(item)) Add(id, item);
+        }
+    }
+
+    public IReadOnlyList<Item> All { get; }
+
+    /// <summary>kustomize runs a generator without any items but the config, so nothing that is referred to can be there.</summary>
+    public bool IsGenerator { get; }
+
+    public IReadOnlyList<Item> Find(ResourceId id) => _byId.TryGetValue(id, out var found) ? found : [];
+
+    /// <summary>Resources of one kind and name; an empty namespace stands for any.</summary>
+    public IReadOnlyList<Item> Find(string group, string kind, string? @namespace, string name) => @namespace is not null
+        ? Find(new ResourceId(group, kind, @namespace, name))
+        : [.. _byId.Where(entry => entry.Key.Group == group && entry.Key.Kind == kind && entry.Key.Name == name).SelectMany(entry => entry.Value).Distinct()];
+
+    void Add(ResourceId id, Item item)
+    {
+        if (!_byId.TryGetValue(id, out var list)) _byId[id] = list = [];
+        if (!list.Contains(item)) list.Add(item);
+    }
+
+    /// <summary>
+    /// The identity now and each before a rename. kustomize keeps the history as three lists of equal length,
+    /// oldest first (api/resource/resource.go, PrevIds).
+    /// </summary>
+    static IEnumerable<ResourceId> Identities(Item item)
+    {
+        yield return item.Id;
+        if (item.Annotation(Annotations.PreviousNames) is not { } names) yield break;
+        var earlierNames = names.Split(',');
+        var earlierNamespaces = item.Annotation(Annotations.PreviousNamespaces)?.Split(',') ?? [];
+        for (var i = 0; i < earlierNames.Length; i++)
+        {
+            var earlier = item.Id with { Name = earlierNames[i] };
+            if (i < earlierNamespaces.Length) earlier = earlier with { Namespace = earlierNamespaces[i] };
+            yield return earlier;
+
+            // kustomize writes "default" also for a resource that has no namespace.
+            if (earlier.Namespace == "default") yield return earlier with { Namespace = "" };
+        }
+    }
+}

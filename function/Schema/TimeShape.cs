@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Schema;
+
+/// <summary>A point in time as RFC 3339 in UTC, for example <c>2026-01-01T00:00:00Z</c>.</summary>
+internal sealed class TimeShape : Shape<DateTimeOffset>
+{
+    public static readonly TimeShape Instance = new();
+
+    /// <summary>YAML 1.1 readers take an unquoted time for a timestamp and may write it back in another form, but both mean the same time.</summary>
+    public override DateTimeOffset Read(YamlValue value) =>
+        value.Node is YamlScalar scalar && DateTimeOffset.TryParseExact(scalar.Value, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : value.Fail<DateTimeOffset>(ReadRules.InvalidValue, $"{value.Quoted} must be a time in UTC such as \"2026-01-01T00:00:00Z\" (RFC 3339)");
+
+    public override JsonObject Describe() => new() { ["type"] = "string", ["format"] = "date-time", ["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$" };
+}
