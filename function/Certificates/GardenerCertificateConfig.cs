@@ -26,7 +26,7 @@ internal sealed record GardenerCertificateConfig
         DnsNames = f.Optional("dnsNames", Shapes.ListOf(Shapes.HostName, atLeast: 1), "The names in the certificate, at most 99. Default: the Gateway's hosts."),
         CommonName = f.Optional("commonName", new TextShape { Pattern = Shapes.HostName.Pattern, MaximumLength = 64, ValidValues = "a DNS name of at most 64 characters; put longer names into `dnsNames`" },
             "The common name, at most 64 characters. Default: the first host where it fits."),
-        PrivateKey = f.Optional("privateKey", PrivateKeyConfig.GardenerShape, "Default: RSA 3072, because Kyma's cipher suites need an RSA key."),
+        PrivateKey = f.Optional("privateKey", PrivateKeyConfig.GardenerShape, "Default: RSA, because Kyma's cipher suites need it, in the size that the controller chooses."),
         PreferredChain = f.Optional("preferredChain", TextShape.Any, "The certificate chain to prefer, by the common name of its root (ACME)."),
         FollowCname = f.OptionalValue("followCNAME", Shapes.Bool, "Follow CNAME records of the DNS01 challenge domain."),
         SecretLabels = f.Optional("secretLabels", Shapes.Labels, "Labels for the Secret."),

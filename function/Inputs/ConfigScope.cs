@@ -16,6 +16,11 @@ internal sealed record ConfigScope(string Name, string Namespace, Source Source,
 
     public string IstioVersion { get; init; } = "1.30";
 
+    /// <summary>networking.istio.io/v1 is served since Istio 1.22.</summary>
+    public string IstioApiVersion => IstioAtLeast(1, 22) ? "networking.istio.io/v1" : "networking.istio.io/v1beta1";
+
+    public bool IstioAtLeast(int major, int minor) => Version.Parse(IstioVersion) >= new Version(major, minor);
+
     /// <summary>Reports at a field of the config, for example <c>spec.gateway.tls.mode</c>.</summary>
     public void Report(Rule rule, string field, string message) => Findings.Add(rule, Source.At(field), message);
 }

@@ -47,10 +47,12 @@ internal sealed class PackageItems
         var earlierNamespaces = item.Annotation(Annotations.PreviousNamespaces)?.Split(',') ?? [];
         for (var i = 0; i < earlierNames.Length; i++)
         {
-            yield return item.Id with { Name = earlierNames[i], Namespace = i < earlierNamespaces.Length ? NamespaceOf(earlierNamespaces[i]) : item.Id.Namespace };
+            var earlier = item.Id with { Name = earlierNames[i] };
+            if (i < earlierNamespaces.Length) earlier = earlier with { Namespace = earlierNamespaces[i] };
+            yield return earlier;
+
+            // kustomize writes "default" also for a resource that has no namespace.
+            if (earlier.Namespace == "default") yield return earlier with { Namespace = "" };
         }
     }
-
-    /// <summary>kustomize writes "default" for a resource without a namespace.</summary>
-    static string NamespaceOf(string previous) => previous == "default" ? "" : previous;
 }

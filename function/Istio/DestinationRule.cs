@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Kyma.Krm.Istio;
 
 /// <summary>networking.istio.io DestinationRule: how clients in the mesh speak to a host.</summary>
@@ -27,11 +25,11 @@ internal sealed record Subset
 
 internal sealed record TrafficPolicy
 {
-    public JsonObject? LoadBalancer { get; init; }
+    public LoadBalancer? LoadBalancer { get; init; }
 
-    public JsonObject? ConnectionPool { get; init; }
+    public ConnectionPool? ConnectionPool { get; init; }
 
-    public JsonObject? OutlierDetection { get; init; }
+    public OutlierDetection? OutlierDetection { get; init; }
 
     public ClientTls? Tls { get; init; }
 
@@ -39,21 +37,21 @@ internal sealed record TrafficPolicy
 
     public TunnelSettings? Tunnel { get; init; }
 
-    public JsonObject? ProxyProtocol { get; init; }
+    public ProxyProtocol? ProxyProtocol { get; init; }
 
     /// <summary>Since Istio 1.27.</summary>
-    public JsonObject? RetryBudget { get; init; }
+    public RetryBudget? RetryBudget { get; init; }
 }
 
 internal sealed record PortTrafficPolicy
 {
     public PortSelector? Port { get; init; }
 
-    public JsonObject? LoadBalancer { get; init; }
+    public LoadBalancer? LoadBalancer { get; init; }
 
-    public JsonObject? ConnectionPool { get; init; }
+    public ConnectionPool? ConnectionPool { get; init; }
 
-    public JsonObject? OutlierDetection { get; init; }
+    public OutlierDetection? OutlierDetection { get; init; }
 
     public ClientTls? Tls { get; init; }
 }
@@ -98,4 +96,19 @@ internal sealed record TunnelSettings
 internal sealed record PolicySelector
 {
     public IReadOnlyDictionary<string, string>? MatchLabels { get; init; }
+}
+
+internal sealed record ProxyProtocol
+{
+    public string? Version { get; init; }
+}
+
+internal sealed record RetryBudget
+{
+    public double? Percent { get; init; }
+
+    public long? MinRetryConcurrency { get; init; }
+
+    /// <summary>Since Istio 1.31.</summary>
+    public string? BudgetInterval { get; init; }
 }

@@ -28,9 +28,9 @@ internal sealed record Port
 {
     public long? Number { get; init; }
 
-    public string? Protocol { get; init; }
-
     public string? Name { get; init; }
+
+    public string? Protocol { get; init; }
 
     public long? TargetPort { get; init; }
 }

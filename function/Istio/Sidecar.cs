@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Kyma.Krm.Istio;
 
 /// <summary>networking.istio.io Sidecar: what the proxies of a namespace or workload can reach.</summary>
@@ -11,7 +9,7 @@ internal sealed record SidecarSpec
 
     public IReadOnlyList<IstioEgressListener>? Egress { get; init; }
 
-    public JsonObject? InboundConnectionPool { get; init; }
+    public ConnectionPool? InboundConnectionPool { get; init; }
 
     public OutboundTrafficPolicy? OutboundTrafficPolicy { get; init; }
 }
@@ -28,7 +26,7 @@ internal sealed record IstioIngressListener
 
     public ServerTls? Tls { get; init; }
 
-    public JsonObject? ConnectionPool { get; init; }
+    public ConnectionPool? ConnectionPool { get; init; }
 }
 
 internal sealed record IstioEgressListener

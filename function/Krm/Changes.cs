@@ -11,6 +11,8 @@ internal sealed class Changes
     /// <summary>New resources, in the order in which they are appended; path and index annotations are among their annotations.</summary>
     public IReadOnlyList<JsonObject> Added => _added;
 
+    public bool IsEmpty => _byItem.Count + _added.Count == 0;
+
     public void Add(JsonObject resource) => _added.Add(resource);
 
     /// <summary>The item's whole new content; whatever is equal keeps its characters and comments.</summary>

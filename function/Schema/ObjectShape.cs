@@ -8,12 +8,20 @@ internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T
 {
     public override T? Read(YamlValue value)
     {
-        if (value.Node is not YamlMapping mapping) return value.Fail<T>(ReadRules.WrongType, $"must be a mapping, not {value.Node.Noun}. {doc}");
+        if (AsMapping(value.Node) is not { } mapping) return value.Fail<T>(ReadRules.WrongType, $"must be a mapping, not {value.Node.Noun}. {doc}");
         var fields = new MappingFields(value, mapping);
         var result = bind(fields);
         fields.ReportTheRest();
         return result;
     }
+
+    /// <summary>In a ConfigMap an object without fields is written as text: <c>certificate.gardener=true</c>.</summary>
+    static YamlMapping? AsMapping(YamlNode node) => node switch
+    {
+        YamlMapping mapping => mapping,
+        YamlScalar { IsLoose: true, Value: "" or "true" or "{}" } => new YamlMapping(node.Start, node.Offset, true, []),
+        _ => null,
+    };
 
     public override JsonObject Describe()
     {

@@ -7,11 +7,17 @@ namespace Kyma.Krm.Schema;
 /// <param name="HasPositions">We opened the file ourselves, so lines and columns are those the user sees.</param>
 internal sealed record Source(YamlNode Root, ResourceReference? Resource, FileReference? File, bool HasPositions)
 {
+    /// <summary>How the user calls a field, where that differs from its path in <see cref="Root"/>.</summary>
+    public Func<string, string>? Rename { get; init; }
+
+    /// <summary>The field is written, whatever its value.</summary>
+    public bool HasField(string field) => FieldPath.Find(Root, field) is not null;
+
     /// <summary>The place of a field, which need not exist.</summary>
     public Place At(string field) => new()
     {
         Resource = Resource,
-        Field = field,
+        Field = Rename is null ? field : Rename(field),
         File = File,
         Position = HasPositions ? FieldPath.Nearest(Root, field).Start : null,
     };

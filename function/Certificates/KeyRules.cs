@@ -1,0 +1,25 @@
+using Kyma.Krm.Inputs;
+
+namespace Kyma.Krm.Certificates;
+
+/// <summary>What must hold for a private key that a controller will make.</summary>
+internal static class KeyRules
+{
+    public static void Check(PrivateKeyConfig? key, string field, ServedGateway served, ConfigScope scope)
+    {
+        if (key is null) return;
+        if (!key.SizeFitsAlgorithm)
+        {
+            scope.Report(CertificateRules.KeySize, $"{field}.size", $"'{key.Size}' must fit the algorithm {key.Algorithm}: RSA takes 2048 and more, ECDSA 256, 384 or 521");
+        }
+
+        CheckAlgorithm(key.Algorithm, field, served, scope);
+    }
+
+    public static void CheckAlgorithm(string algorithm, string field, ServedGateway served, ConfigScope scope)
+    {
+        if (algorithm != PrivateKeyConfig.Ecdsa || served.TakesEcdsaKey) return;
+        scope.Report(CertificateRules.EcdsaWithoutSuite, $"{field}.algorithm",
+            "'ECDSA' must not be used with cipher suites that all need an RSA key: TLS 1.2 clients could not connect. Use RSA, or add ECDHE-ECDSA-AES256-GCM-SHA384 and ECDHE-ECDSA-AES128-GCM-SHA256 to `gateway.tls.cipherSuites`");
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text;
+using Kyma.Krm.Inputs;
+
+namespace Kyma.Krm.Certificates;
+
+/// <summary>The user's own certificate and key, from a Secret among the items, the config itself or a secret store.</summary>
+internal static class ProvidedPlanner
+{
+    const string Field = "spec.certificate.provided";
+
+    public static CertificatePlan? Plan(ProvidedConfig config, CertificateConfig certificate, ServedGateway served, ConfigScope scope)
+    {
+        if (!IsWhole(config, scope)) return null;
+        if (config.ExternalSecret is { } external)
+        {
+            return new ExternalCertificate(served.SecretName, served.SecretNamespace, certificate.SecretType, external);
+        }
+
+        var pair = config.SecretRef is { } reference ? FromSecret(reference, scope) : FromConfig(config, scope);
+        if (pair is not { } found) return null;
+        var checks = new CredentialCheck(served, certificate.AsOf, scope);
+        return checks.Run(found.Certificate, found.Key, found.Where, found.Field)
+            ? new ProvidedCertificate(served.SecretName, served.SecretNamespace, certificate.SecretType, Text(found.Certificate), Text(found.Key))
+            : null;
+    }
+
+    static bool IsWhole(ProvidedConfig config, ConfigScope scope)
+    {
+        var ways = new[] { config.SecretRef is not null, config.Certificate is not null || config.PrivateKey is not null, config.ExternalSecret is not null }.Count(way => way);
+        if (ways != 1)
+        {
+            scope.Report(CertificateRules.HalfASource, Field, $"there must be one of `secretRef`, `certificate` with `privateKey`, and `externalSecret`; there {(ways == 0 ? "is none" : $"are {ways}")}");
+            return false;
+        }
+
+        if (config.Certificate is null == config.PrivateKey is null) return true;
+        var (missing, there) = config.Certificate is null ? ("certificate", "privateKey") : ("privateKey", "certificate");
+        scope.Report(CertificateRules.HalfASource, $"{Field}.{missing}", $"`{missing}` is required beside `{there}`: one is of no use without the other");
+        return false;
+    }
+
+    static (byte[] Certificate, byte[] Key, string Where, string Field)? FromSecret(SecretRefConfig reference, ConfigScope scope)
+    {
+        const string field = $"{Field}.secretRef";
+        if (SecretReader.Find(scope, field, reference.Namespace, reference.Name) is not { } secret || EncryptedSecret.Report(secret, field, scope)) return null;
+        var certificate = SecretReader.Require(scope, field, secret, "tls.crt");
+        var key = SecretReader.Require(scope, field, secret, "tls.key");
+        return certificate is null || key is null ? null : (certificate, key, secret.Id.ToString(), field);
+    }
+
+    static (byte[] Certificate, byte[] Key, string Where, string Field) FromConfig(ProvidedConfig config, ConfigScope scope)
+    {
+        scope.Report(CertificateRules.KeyInConfig, $"{Field}.privateKey", "a private key in the config lies in Git for everyone who may read it: put it into a Secret that SOPS or KSOPS decrypts, and point to it with `secretRef`");
+        return (Encoding.UTF8.GetBytes(config.Certificate!), Encoding.UTF8.GetBytes(config.PrivateKey!), "config", Field);
+    }
+
+    /// <summary>What passed the check is ASCII where it matters; anything else around the PEM blocks is carried over as it reads.</summary>
+    static string Text(byte[] pem) => Encoding.UTF8.GetString(pem);
+}

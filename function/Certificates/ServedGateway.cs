@@ -1,0 +1,35 @@
+using Kyma.Krm.Inputs;
+
+namespace Kyma.Krm.Certificates;
+
+/// <summary>What a certificate must fit: the Gateway's hosts, its cipher suites and TLS versions, and the Secret it reads.</summary>
+/// <param name="CipherSuites">Empty where only TLS 1.3 is spoken.</param>
+/// <param name="MaxProtocolVersion">Null without a limit.</param>
+internal sealed record ServedGateway(
+    string Name,
+    IReadOnlyList<string> Hosts,
+    IReadOnlyList<string> CipherSuites,
+    string MinProtocolVersion,
+    string? MaxProtocolVersion,
+    string SecretName,
+    string SecretNamespace)
+{
+    /// <summary>Kyma's own name for the certificate of kyma-gateway (api-gateway, internal/reconciliations/gateway/certificate.yaml).</summary>
+    public string CertificateName => Name == "kyma-gateway" ? "kyma-tls-cert" : Kubernetes.ResourceNames.Shorten($"{Name}-cert");
+
+    /// <summary>A client that speaks TLS 1.2 at most can connect to an ECDSA key.</summary>
+    public bool TakesEcdsaKey => CipherSuites.Count == 0 || CipherSuites.Any(suite => suite.StartsWith("ECDHE-ECDSA-", StringComparison.Ordinal));
+
+    /// <summary>Reports each host that no name covers.</summary>
+    public void RequireCovered(IReadOnlyList<string> names, string field, ConfigScope scope)
+    {
+        foreach (var host in Hosts.Where(host => !names.Any(name => Covers(name, host))))
+        {
+            scope.Report(CertificateRules.NamesNotCovered, field, $"the names {string.Join(", ", names)} do not cover the Gateway's host '{host}': add it (a wildcard stands for exactly one label)");
+        }
+    }
+
+    /// <summary>A name covers itself; a wildcard also what has one label in its place.</summary>
+    static bool Covers(string name, string host) => name == host
+        || (name.StartsWith("*.", StringComparison.Ordinal) && host.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && host[dot..] == name[1..] && host[0] != '*');
+}

@@ -1,0 +1,97 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Schema;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Config;
+
+/// <summary>
+/// Finds the configs: the functionConfig and any number of items. kustomize generators and <c>kpt fn render</c> with configPath
+/// pass the same one twice; equal copies count once.
+/// </summary>
+internal static class ConfigReader
+{
+    static readonly ObjectShape<ConfigDocument<TrafficSpec>> Document =
+        ConfigDocument<TrafficSpec>.ShapeOf(KymaTraffic.Kind, TrafficSpec.Shape, "How traffic enters and leaves a Kyma cluster.");
+
+    /// <summary>The configs that could be read whole; where one could not, the findings have errors and nothing may be rendered.</summary>
+    public static IReadOnlyList<KymaTraffic> Read(IReadOnlyList<Item> items, Item? functionConfig, Findings findings)
+    {
+        var sources = new List<Source>();
+        foreach (var item in items.Where(IsTraffic))
+        {
+            sources.Add(item.Source);
+            if (!item.IsLocalConfig && !IsCopyOf(functionConfig, item))
+            {
+                findings.Add(ConfigRules.ConfigWouldBeApplied, item.Source.At("metadata.annotations"),
+                    $"{item.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or it would be applied to the cluster");
+            }
+        }
+
+        if (FromFunctionConfig(functionConfig, findings) is { } source) sources.Add(source);
+        var configs = Distinct(sources, findings).Select(s => Read(s, findings)).OfType<KymaTraffic>().ToList();
+        if (sources.Count == 0 && !findings.HasErrors) ExplainHowToPassOne(findings);
+        return configs;
+    }
+
+    /// <summary>A config of ours, of whatever kind: it is read and never applied.</summary>
+    public static bool IsConfig(Item item) => item.Id.Group == KymaTraffic.Group;
+
+    public static bool IsTraffic(Item item) => item.Id is { Group: KymaTraffic.Group, Kind: KymaTraffic.Kind };
+
+    /// <summary>kpt and kustomize mark the functionConfig among the items on their own account.</summary>
+    static bool IsCopyOf(Item? functionConfig, Item item) => functionConfig is not null && functionConfig.Id == item.Id && functionConfig.IsLocalConfig;
+
+    static Source? FromFunctionConfig(Item? config, Findings findings)
+    {
+        switch (config)
+        {
+            case null:
+                return null;
+            case { ApiVersion: "v1", Id.Kind: "ConfigMap" }:
+                return ShortForm.Expand(config, findings);
+            case { Id: { Group: KymaTraffic.Group, Kind: KymaTraffic.Kind } }:
+                return config.Source;
+            default:
+                findings.Add(ConfigRules.UnknownConfigKind, config.Source.At("kind"),
+                    $"the functionConfig is {config.ApiVersion} {config.Id.Kind}; it must be a {KymaTraffic.ApiVersion} {KymaTraffic.Kind} or a v1 ConfigMap.{Suggestion.For(config.Id.Kind, [KymaTraffic.Kind, "ConfigMap"])}");
+                return null;
+        }
+    }
+
+    static IEnumerable<Source> Distinct(IEnumerable<Source> sources, Findings findings)
+    {
+        foreach (var group in sources.GroupBy(NameOf))
+        {
+            var first = group.First();
+            yield return first;
+            foreach (var other in group.Skip(1))
+            {
+                var differing = YamlDifference.Between(SpecOf(first), SpecOf(other), "spec");
+                if (differing.Count > 0)
+                {
+                    findings.Add(ConfigRules.ConflictingConfigs, other.At("metadata.name"),
+                        $"two different configs are called '{group.Key}'; they differ in {string.Join(", ", differing)}. Give each its own `metadata.name`, or make them equal");
+                }
+            }
+        }
+    }
+
+    static string NameOf(Source source) => (source.Root as YamlMapping)?.FindText("metadata", "name") ?? "";
+
+    static YamlNode? SpecOf(Source source) => (source.Root as YamlMapping)?.Find("spec");
+
+    static KymaTraffic? Read(Source source, Findings findings)
+    {
+        var own = new Findings();
+        var document = Document.Read(YamlValue.Root(source, own));
+        findings.AddRange(own.Sorted());
+        if (own.HasErrors || document is null) return null;
+        var path = source.File?.Path ?? "";
+        return new KymaTraffic(document.Metadata.Name, document.Metadata.Namespace ?? "", document.Spec, source, path[..(path.LastIndexOf('/') + 1)]);
+    }
+
+    static void ExplainHowToPassOne(Findings findings) => findings.Add(ConfigRules.NoConfig, Place.Input,
+        $"no config: pass a {KymaTraffic.Kind} ({KymaTraffic.ApiVersion}) in one of three ways: as functionConfig (kustomize transformers:, kpt --fn-config or configPath), "
+        + "as one of the resources, or as key=value pairs (kpt fn eval ... -- name=shop domain=shop.example.com)");
+}

@@ -1,0 +1,23 @@
+using Kyma.Krm.Inputs;
+using Kyma.Krm.Kubernetes;
+
+namespace Kyma.Krm.Dns;
+
+/// <summary>The DNS records that will exist.</summary>
+/// <param name="Namespace">The Gateway's.</param>
+/// <param name="Entries">Resource name and host of each DNSEntry: the first bears the Gateway's name.</param>
+/// <param name="Targets">Empty: the Gateway is annotated instead.</param>
+internal sealed record DnsPlan(string Namespace, IReadOnlyList<(string Name, string Host)> Entries, int Ttl, string? Class, IReadOnlyList<string> Targets)
+{
+    /// <summary>The class of the DNS controller in a Gardener shoot; elsewhere it must not be there (api-gateway, docs 03-12-dns-mgt-resource-ignored).</summary>
+    const string ShootClass = "garden";
+
+    public static DnsPlan? Of(DnsConfig? config, string gatewayName, string gatewayNamespace, IReadOnlyList<string> hosts, ConfigScope scope) => config is null
+        ? null
+        : new DnsPlan(
+            gatewayNamespace,
+            [.. hosts.Select((host, i) => (i == 0 ? gatewayName : ResourceNames.Shorten($"{gatewayName}-{ResourceNames.OfHost(host)}"), host))],
+            config.Gardener.Ttl,
+            config.Gardener.Class ?? (scope.IsShoot ? ShootClass : null),
+            config.Gardener.Targets ?? []);
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Kyma.Krm.Kubernetes;
+
+namespace Kyma.Krm.Dns;
+
+/// <summary>Gardener's DNS: annotations on the Gateway where the controller is to find the load balancer itself, DNSEntries where targets are given.</summary>
+internal static class DnsRenderer
+{
+    public const string ClassAnnotation = "dns.gardener.cloud/class";
+    public const string NamesAnnotation = "dns.gardener.cloud/dnsnames";
+    public const string TtlAnnotation = "dns.gardener.cloud/ttl";
+
+    /// <summary>For the Gateway; empty where DNSEntries do it (external-dns-management, README, "Istio gateways").</summary>
+    public static IReadOnlyDictionary<string, string> Annotations(DnsPlan? plan)
+    {
+        var annotations = new OrderedDictionary<string, string>();
+        if (plan is not { Targets.Count: 0 }) return annotations;
+        if (plan.Class is { } @class) annotations[ClassAnnotation] = @class;
+        annotations[NamesAnnotation] = "*";
+        annotations[TtlAnnotation] = plan.Ttl.ToString(CultureInfo.InvariantCulture);
+        return annotations;
+    }
+
+    public static IEnumerable<JsonObject> Render(DnsPlan? plan)
+    {
+        if (plan is null or { Targets.Count: 0 }) yield break;
+        foreach (var (name, host) in plan.Entries)
+        {
+            var metadata = new ObjectMeta(name, plan.Namespace)
+            {
+                Annotations = plan.Class is { } @class ? new Dictionary<string, string> { [ClassAnnotation] = @class } : null,
+            };
+            var spec = new DnsEntrySpec { DnsName = host, Ttl = plan.Ttl, Targets = plan.Targets };
+            yield return KubeJson.ToJson(new KubeObject<DnsEntrySpec>("dns.gardener.cloud/v1alpha1", "DNSEntry", metadata, spec), DnsJson.Default.KubeObjectDnsEntrySpec);
+        }
+    }
+}

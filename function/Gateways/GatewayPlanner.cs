@@ -1,0 +1,35 @@
+using Kyma.Krm.Inputs;
+
+namespace Kyma.Krm.Gateways;
+
+/// <summary>From <c>spec.gateway</c> to the Gateway that will exist.</summary>
+internal static class GatewayPlanner
+{
+    /// <param name="config">What is written, or the defaults.</param>
+    /// <param name="credentialName">The Secret with the server certificate.</param>
+    /// <param name="podsNamespace">The namespace of that Secret and of the gateway pods.</param>
+    /// <param name="annotations">For DNS controllers.</param>
+    /// <param name="scope">Its domain is not null.</param>
+    public static GatewayPlan Plan(GatewayConfig config, string credentialName, string podsNamespace, IReadOnlyDictionary<string, string> annotations, ConfigScope scope)
+    {
+        GatewayRules.Check(config, scope);
+        return new GatewayPlan
+        {
+            Name = config.Name,
+            Namespace = config.Namespace,
+            Selector = config.Selector,
+            Hosts = HostsOf(config, scope.Domain!),
+            HttpsRedirect = config.HttpsRedirect,
+            TlsMode = config.Tls.Mode,
+            MinProtocolVersion = config.Tls.MinProtocolVersion,
+            MaxProtocolVersion = config.Tls.MaxProtocolVersion,
+            CipherSuites = config.Tls.EffectiveCipherSuites,
+            CredentialName = credentialName,
+            ClientCa = ClientCaRules.Plan(config, credentialName, podsNamespace, scope.IstioAtLeast(1, 28), scope),
+            Annotations = annotations,
+            ApiVersion = scope.IstioApiVersion,
+        };
+    }
+
+    public static IReadOnlyList<string> HostsOf(GatewayConfig config, string domain) => config.Hosts ?? [$"*.{domain}"];
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Kubernetes;
+
+namespace Kyma.Krm.Gateways;
+
+/// <summary>The Gateway as Kyma's chart had it (kyma 2.0, resources/certificates/templates/gateway.yaml), field for field.</summary>
+internal static class GatewayRenderer
+{
+    public static JsonObject Render(GatewayPlan plan)
+    {
+        var servers = new List<Server> { Https(plan) };
+        if (plan.HttpsRedirect) servers.Add(Redirect(plan));
+        var metadata = new ObjectMeta(plan.Name, plan.Namespace) { Annotations = plan.Annotations.Count > 0 ? plan.Annotations : null };
+        var gateway = new KubeObject<GatewaySpec>(plan.ApiVersion, "Gateway", metadata, new GatewaySpec { Selector = plan.Selector, Servers = servers });
+        return KubeJson.ToJson(gateway, KubeJson.Default.KubeObjectGatewaySpec);
+    }
+
+    /// <summary>The Secret with the client CA, where it is ours to render. Istio reads <c>cacert</c> before <c>ca.crt</c>.</summary>
+    public static JsonObject? RenderClientCa(GatewayPlan plan) => plan.ClientCa is { Pem: { } pem } ca
+        ? Secrets.Build(ca.Namespace, ca.SecretName, "Opaque", ("cacert", pem))
+        : null;
+
+    static Server Https(GatewayPlan plan) => new()
+    {
+        Port = new Port { Number = 443, Name = "https", Protocol = "HTTPS" },
+        Tls = new ServerTls
+        {
+            Mode = plan.TlsMode,
+            CredentialName = plan.CredentialName,
+            CaCertCredentialName = plan.ClientCa is { IsNamed: true } ca ? ca.SecretName : null,
+            MinProtocolVersion = plan.MinProtocolVersion,
+            MaxProtocolVersion = plan.MaxProtocolVersion,
+            CipherSuites = plan.CipherSuites.Count > 0 ? plan.CipherSuites : null,
+        },
+        Hosts = plan.Hosts,
+    };
+
+    static Server Redirect(GatewayPlan plan) => new()
+    {
+        Port = new Port { Number = 80, Name = "http", Protocol = "HTTP" },
+        Tls = new ServerTls { HttpsRedirect = true },
+        Hosts = plan.Hosts,
+    };
+}

@@ -1,0 +1,67 @@
+using System.Text;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Schema;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Inputs;
+
+/// <summary>Secrets among the items that a config refers to. They are read, never rendered, and must not reach the cluster.</summary>
+internal static class SecretReader
+{
+    static readonly string[] Parts = ["data", "stringData"];
+
+    /// <summary>The one Secret that is meant, or null after a finding at <paramref name="field"/>.</summary>
+    public static Item? Find(ConfigScope scope, string field, string? @namespace, string name)
+    {
+        var found = scope.Items.Find("", "Secret", @namespace, name);
+        var shown = @namespace is null ? $"'{name}'" : $"'{@namespace}/{name}'";
+        switch (found)
+        {
+            case []:
+                scope.Report(InputRules.ReferenceNotFound, field, scope.Items.IsGenerator
+                    ? $"there is no Secret {shown}: a kustomize generator is given no resources. List this config under `transformers:` instead of `generators:`"
+                    : $"there is no Secret {shown} among the items; add it, with the annotation {Annotations.LocalConfig}: \"true\"");
+                return null;
+            case [var only]:
+                if (!only.IsLocalConfig)
+                {
+                    scope.Report(InputRules.SecretWouldLeak, field,
+                        $"the {only.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or it would be applied to the cluster beside what is rendered from it");
+                }
+
+                return only;
+            default:
+                scope.Report(InputRules.AmbiguousReference, field, $"{shown} fits {found.Count} Secrets: {string.Join(", ", found.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal))}; write the `namespace` too");
+                return null;
+        }
+    }
+
+    /// <summary>The decoded bytes of a key: <c>stringData</c> wins over <c>data</c>, as in the API server. Null where it is missing or no base64.</summary>
+    public static byte[]? Value(Item secret, string key)
+    {
+        if (secret.Root.Find("stringData") is YamlMapping texts && texts.Find(key) is YamlScalar text) return Encoding.UTF8.GetBytes(text.Value);
+        if (secret.Root.Find("data") is not YamlMapping data || data.Find(key) is not YamlScalar encoded) return null;
+        var buffer = new byte[encoded.Value.Length];
+        return Convert.TryFromBase64String(encoded.Value, buffer, out var written) ? buffer[..written] : null;
+    }
+
+    /// <summary>The value, or null after a finding that names the keys that are there.</summary>
+    public static byte[]? Require(ConfigScope scope, string field, Item secret, string key)
+    {
+        var value = Value(secret, key);
+        if (value is null)
+        {
+            scope.Report(ReadRules.InvalidValue, field, $"the {secret.Id} must have the key `{key}` with base64 in `data` or text in `stringData`; it has {KeysOf(secret)}");
+        }
+
+        return value;
+    }
+
+    static string KeysOf(Item secret)
+    {
+        var keys = Parts
+            .SelectMany(part => (secret.Root.Find(part) as YamlMapping)?.Entries.Select(entry => entry.Key).OfType<YamlScalar>().Select(key => key.Value) ?? [])
+            .Distinct().Order(StringComparer.Ordinal).ToList();
+        return keys.Count == 0 ? "none" : string.Join(", ", keys);
+    }
+}

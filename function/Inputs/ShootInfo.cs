@@ -1,0 +1,28 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Inputs;
+
+/// <summary>The ConfigMap kube-system/shoot-info that Gardener puts into every shoot (gardener, docs/usage/shoot_info_configmap.md).</summary>
+internal static class ShootInfo
+{
+    static readonly ResourceId Id = new("", "ConfigMap", "kube-system", "shoot-info");
+
+    public static Item? Find(PackageItems items) => items.Find(Id) is [var only, ..] ? only : null;
+
+    /// <summary>Its domain, judged like a written one; null after a finding.</summary>
+    public static string? DomainOf(Item shootInfo, Findings findings)
+    {
+        if (!shootInfo.IsLocalConfig)
+        {
+            findings.Add(InputRules.InputWouldBeApplied, shootInfo.Source.At("metadata.annotations"),
+                $"{shootInfo.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or this copy would be applied to the cluster");
+        }
+
+        var domain = shootInfo.Root.FindText("data", "domain");
+        if (domain is not null && Shapes.DnsName.Pattern!.IsMatch(domain)) return domain;
+        findings.Add(ReadRules.InvalidValue, shootInfo.Source.At("data.domain"), $"'{domain}' must be {Shapes.DnsName.ValidValues}");
+        return null;
+    }
+}

@@ -1,0 +1,28 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Istio.Rules;
+
+/// <summary>Labels inside specs: of subsets, endpoints and sources.</summary>
+internal static class LabelRules
+{
+    public static readonly Rule Label = new("istio-label", Severity.Error, "A label key or value that is not well-formed.")
+    {
+        Source = "Istio pkg/config/labels/instance.go Validate",
+        Consequence = IstioFiles.Rejected,
+        Fix = "labels: {app.kubernetes.io/version: v1}",
+    };
+
+    public static readonly IReadOnlyList<Rule> All = [Label];
+
+    public static void Check(IReadOnlyDictionary<string, string>? labels, string path, Review review)
+    {
+        foreach (var (key, value) in labels ?? new Dictionary<string, string>())
+        {
+            var at = FieldPath.Child(path, key);
+            if (LabelSyntax.WrongWithKey(key) is { } wrong) review.Add(Label, at, $"the label key '{key}' {wrong}");
+            if (!LabelSyntax.IsValue(value)) review.Add(Label, at, $"'{value}' must be a label value: letters, digits, '-', '_' and '.', with a letter or digit at both ends");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.Istio.Rules;
+
+/// <summary>What Istio's webhook and the CRD's CEL rules say of a ServiceEntry.</summary>
+internal static class ServiceEntryRules
+{
+    public static readonly Rule SelectorAndEndpoints = new("service-entry-selector-and-endpoints", Severity.Error, "A ServiceEntry with both workloadSelector and endpoints.")
+    {
+        Source = $"{IstioFiles.Validation} ValidateServiceEntry; CEL rule of the CRD",
+        Consequence = "The API server rejects the resource, even where endpoints is an empty list.",
+        Fix = "Keep workloadSelector for pods of the namespace, or endpoints for addresses.",
+    };
+
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        SelectorAndEndpoints, .. ServiceEntryHostRules.All, .. ServiceEntryAddressRules.All, .. ServiceEntryPortRules.All,
+        .. ResolutionRules.All, .. DynamicDnsRules.All, .. EndpointRules.All, .. WorkloadSelectorRules.All, .. ExportToRules.All, .. LabelRules.All,
+    ];
+
+    static readonly IstioVersion PresenceMatters = IstioVersion.Of(24);
+
+    public static void Check(IstioResource<ServiceEntrySpec> entry, Review review)
+    {
+        var spec = entry.Spec;
+        if (spec.WorkloadSelector is { } selector)
+        {
+            WorkloadSelectorRules.Check(selector.Labels, "labels", review);
+            if (spec.Endpoints is { Count: > 0 } || (spec.Endpoints is not null && review.Version >= PresenceMatters))
+            {
+                review.Add(SelectorAndEndpoints, "spec.endpoints", "must not be set beside workloadSelector: remove one of the two");
+            }
+        }
+
+        ServiceEntryHostRules.Check(spec, review);
+        ServiceEntryAddressRules.Check(spec, review);
+        ServiceEntryPortRules.Check(entry, review);
+        ResolutionRules.Check(spec, review);
+        DynamicDnsRules.Check(entry, review);
+        EndpointRules.Check(spec, review);
+        ExportToRules.Check(spec.ExportTo, entry.Namespace, mayBeNone: true, hasSelector: false, review);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace Kyma.Krm.Istio.Syntax;
+
+/// <summary>Addresses as Go's net/netip reads them: no short forms, no leading zeros; a zone is allowed except in a prefix.</summary>
+internal static partial class IpAddresses
+{
+    public static bool IsAddress(string text)
+    {
+        if (!text.Contains(':', StringComparison.Ordinal)) return V4().IsMatch(text);
+        var percent = text.IndexOf('%', StringComparison.Ordinal);
+        if (percent == text.Length - 1) return false;
+        return IsV6(percent < 0 ? text : text[..percent]);
+    }
+
+    /// <summary>An address, or an address with <c>/bits</c>; host bits may be set.</summary>
+    public static bool IsSubnet(string text)
+    {
+        var parts = text.Split('/');
+        return parts.Length != 2 ? IsAddress(text) : IsPrefix(parts[0], parts[1]);
+    }
+
+    static bool IsPrefix(string address, string bits) =>
+        !address.Contains('%', StringComparison.Ordinal) && IsAddress(address) && Bits().IsMatch(bits)
+        && int.Parse(bits, CultureInfo.InvariantCulture) <= (address.Contains(':', StringComparison.Ordinal) ? 128 : 32);
+
+    // .NET reads brackets, prefixes and short IPv4 tails as well; those are ruled out before.
+    static bool IsV6(string text) =>
+        text.All(c => char.IsAsciiHexDigit(c) || c is ':' or '.')
+        && (!text.Contains('.', StringComparison.Ordinal) || V4().IsMatch(text[(text.LastIndexOf(':') + 1)..]))
+        && IPAddress.TryParse(text, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6;
+
+    [GeneratedRegex(@"^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\.(?!\z)|\z)){4}\z")]
+    private static partial Regex V4();
+
+    [GeneratedRegex(@"^(0|[1-9][0-9]{0,2})\z")]
+    private static partial Regex Bits();
+}

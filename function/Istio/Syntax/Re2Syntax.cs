@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Kyma.Krm.Istio.Syntax;
+
+/// <summary>
+/// Whether Go's regexp.Compile takes a pattern (RE2 syntax, https://github.com/google/re2/wiki/Syntax).
+/// Judged by hand: .NET's own syntax differs, and its parser would weigh half a megabyte in the binary.
+/// </summary>
+internal sealed partial class Re2Syntax
+{
+    const int MaximumRepeat = 1000;
+
+    readonly string _pattern;
+    readonly HashSet<string> _names = [];
+    int _at;
+    int _open;
+
+    Re2Syntax(string pattern) => _pattern = pattern;
+
+    /// <summary>What is wrong with the pattern, or null.</summary>
+    public static string? WrongWith(string pattern) => new Re2Syntax(pattern).Check();
+
+    bool AtEnd => _at >= _pattern.Length;
+
+    string? Check()
+    {
+        var hasOperand = false;
+        var afterRepeat = false;
+        while (!AtEnd)
+        {
+            var repeat = Repeat().Match(_pattern, _at);
+            if (repeat.Success)
+            {
+                if (!hasOperand) return $"has nothing before '{repeat.Value}' to repeat";
+                if (afterRepeat) return $"repeats a repetition with '{repeat.Value}'";
+                if (IsTooLarge(repeat)) return $"has the invalid repeat count '{repeat.Value}'";
+                _at += repeat.Length;
+                afterRepeat = true;
+                continue;
+            }
+
+            afterRepeat = false;
+            var c = _pattern[_at];
+            hasOperand = c is not ('(' or '|');
+            var wrong = c switch
+            {
+                '(' => Group(ref hasOperand),
+                ')' => Close(),
+                '[' => Class(),
+                '\\' => Escape(),
+                _ => Skip(1),
+            };
+            if (wrong is not null) return wrong;
+        }
+
+        return _open > 0 ? "lacks a closing ')'" : null;
+    }
+
+    static bool IsTooLarge(Match repeat)
+    {
+        if (!repeat.Groups[1].Success) return false;
+        var least = Number(repeat.Groups[1]);
+        var most = repeat.Groups[2].Length > 0 ? Number(repeat.Groups[2]) : least;
+        return least > MaximumRepeat || most > MaximumRepeat || most < least;
+    }
+
+    static int Number(System.Text.RegularExpressions.Group digits) => digits.Length > 5 ? int.MaxValue : int.Parse(digits.Value, CultureInfo.InvariantCulture);
+
+    string? Skip(int count)
+    {
+        _at += count;
+        return null;
+    }
+
+    string? Close() => --_open < 0 ? "has a ')' without '('" : Skip(1);
+
+    string? Group(ref bool hasOperand)
+    {
+        if (!_pattern.AsSpan(_at).StartsWith("(?"))
+        {
+            _open++;
+            return Skip(1);
+        }
+
+        var group = GroupStart().Match(_pattern, _at);
+        if (!group.Success) return "has a group '(?' that RE2 does not know (it has no look-around)";
+        if (group.Groups["name"].Success && !_names.Add(group.Groups["name"].Value)) return $"names the group '{group.Groups["name"].Value}' twice";
+        var isFlagsAlone = group.Value.EndsWith(')');
+        hasOperand = isFlagsAlone;
+        if (!isFlagsAlone) _open++;
+        return Skip(group.Length);
+    }
+
+    string? Class()
+    {
+        _at++;
+        if (!AtEnd && _pattern[_at] == '^') _at++;
+        for (var first = true; !AtEnd && (first || _pattern[_at] != ']'); first = false)
+        {
+            var named = NamedClass().Match(_pattern, _at);
+            if (named.Success)
+            {
+                _at += named.Length;
+                continue;
+            }
+
+            var low = _at;
+            if (Member() is { } wrong) return wrong;
+            if (_at + 1 >= _pattern.Length || _pattern[_at] != '-' || _pattern[_at + 1] == ']') continue;
+            var high = ++_at;
+            if (Member() is { } wrongEnd) return wrongEnd;
+            if (_pattern[low] != '\\' && _pattern[high] != '\\' && _pattern[low] > _pattern[high]) return $"has the range '{_pattern[low..(high + 1)]}', which ends before it begins";
+        }
+
+        return AtEnd ? "lacks a closing ']'" : Skip(1);
+    }
+
+    string? Member() => _pattern[_at] == '\\' ? Escape() : Skip(1);
+
+    string? Escape()
+    {
+        var quoted = Quoted().Match(_pattern, _at);
+        if (quoted.Success) return Skip(quoted.Length);
+        var escape = KnownEscape().Match(_pattern, _at);
+        return escape.Success ? Skip(escape.Length) : _at + 1 >= _pattern.Length ? "ends in a backslash" : $"has the escape '{_pattern.Substring(_at, 2)}' that RE2 does not know";
+    }
+
+    [GeneratedRegex(@"\G(?:[*+?]|\{([0-9]+)(?:,([0-9]*))?\})\??")]
+    private static partial Regex Repeat();
+
+    [GeneratedRegex(@"\G\(\?(?:P?<(?<name>[A-Za-z0-9_]+)>|[imsU]*(?:-[imsU]+)?[:)])")]
+    private static partial Regex GroupStart();
+
+    [GeneratedRegex(@"\G\[:\^?(?:alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit):\]")]
+    private static partial Regex NamedClass();
+
+    [GeneratedRegex(@"\G\\Q.*?(?:\\E|\z)", RegexOptions.Singleline)]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\G\\(?:[dDsSwWbBAzafnrtv]|[1-7][0-7]{1,2}|0[0-7]{0,2}|x[0-9A-Fa-f]{2}|x\{[0-9A-Fa-f]{1,6}\}|[pP](?:[A-Za-z]|\{\^?[A-Za-z_]+\})|[^A-Za-z0-9])")]
+    private static partial Regex KnownEscape();
+}

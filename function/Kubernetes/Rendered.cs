@@ -1,0 +1,19 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Krm;
+
+namespace Kyma.Krm.Kubernetes;
+
+/// <summary>A resource that shall exist. Its content may be costly (keys), so it is made when it is asked for.</summary>
+internal sealed record Rendered(ResourceId Id, Func<JsonObject> Content)
+{
+    /// <summary>For Secrets: a hash over all that goes into the content. An existing Secret of equal hash is kept as it is.</summary>
+    public string? Request { get; init; }
+
+    public static Rendered Of(JsonObject content) => new(IdOf(content), () => content);
+
+    static ResourceId IdOf(JsonObject content) => ResourceId.Of(
+        (string)content["apiVersion"]!,
+        (string)content["kind"]!,
+        (string?)content["metadata"]!["namespace"] ?? "",
+        (string)content["metadata"]!["name"]!);
+}

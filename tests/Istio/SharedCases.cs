@@ -1,0 +1,16 @@
+using System.Text.Json.Nodes;
+
+namespace Kyma.Krm.Tests.Istio;
+
+/// <summary>Inputs with verdicts that lie beside the project, where they are there.</summary>
+internal static class SharedCases
+{
+    static readonly string Folder = Path.GetFullPath(Support.Repository.File("../shared/cases"));
+
+    public static JsonObject Read(string file)
+    {
+        var path = Path.Combine(Folder, file);
+        Assert.SkipUnless(File.Exists(path), $"{path} is not there");
+        return JsonNode.Parse(File.ReadAllText(path))!.AsObject();
+    }
+}
