@@ -2,6 +2,7 @@ using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Planning;
 
 namespace Kyma.Krm;
@@ -10,13 +11,15 @@ namespace Kyma.Krm;
 internal static class Rendering
 {
     /// <summary>What is to change; nothing where anything is an error.</summary>
-    public static Changes Render(IReadOnlyList<Item> items, Item? functionConfig, Findings findings)
+    public static Changes Render(IReadOnlyList<Item> items, Item? functionConfig, DateTimeOffset now, Findings findings)
     {
         var configs = ConfigReader.Read(items, functionConfig, findings);
         var package = new PackageItems(items, isGenerator: IsGenerator(items, functionConfig));
-        var plans = configs.Select(config => TrafficPlanner.Plan(config, package, findings)).ToList();
+        var plans = configs.Select(config => TrafficPlanner.Plan(config, package, now, findings)).ToList();
         if (findings.HasErrors) return new Changes();
-        var changes = new Ownership(package, findings).Reconcile([.. plans.Select(plan => (plan, (IReadOnlyList<Kubernetes.Rendered>)[.. TrafficRenderer.Render(plan)]))]);
+        var wanted = plans.Select(plan => (plan, (IReadOnlyList<Rendered>)[.. TrafficRenderer.Render(plan)])).ToList();
+        foreach (var (plan, resources) in wanted) SelfCheck.Verify(resources, plan.Config.Spec.IstioVersion);
+        var changes = new Ownership(package, findings).Reconcile(wanted);
         return findings.HasErrors ? new Changes() : changes;
     }
 

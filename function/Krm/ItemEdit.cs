@@ -36,8 +36,11 @@ internal static class ItemEdit
     /// <summary>Puts the dash back where it was. Where the line it stood on has gone, the next one has moved up.</summary>
     static string? WithDash(string edited, Item item, int dashColumn)
     {
-        var lineStart = item.Text.Utf8.Span[..item.Text.Dash].LastIndexOf((byte)'\n') + 1;
-        var at = InputText.CharAt(item.Text.Utf8.Span, lineStart) + dashColumn;
-        return at + 1 < edited.Length && edited[at] == ' ' && edited[at + 1] is not ('\n' or '\r') ? $"{edited.AsSpan(0, at)}-{edited.AsSpan(at + 1)}" : null;
+        var original = item.Text.Utf8.Span;
+        var lineStart = original[..item.Text.Dash].LastIndexOf((byte)'\n') + 1;
+        var at = InputText.CharAt(original, lineStart) + dashColumn;
+        var isBlank = edited.AsSpan(at + 1) is [] or ['\n' or '\r', ..];
+        var wasBlank = original[(item.Text.Dash + 1)..] is [(byte)'\n' or (byte)'\r', ..];
+        return edited[at] == ' ' && isBlank == wasBlank ? $"{edited.AsSpan(0, at)}-{edited.AsSpan(at + 1)}" : null;
     }
 }

@@ -35,6 +35,7 @@ internal sealed class ResourceListWriter
     {
         var remaining = list.BySlice.Count;
         if (changes.IsEmpty) return remaining;
+        changes = changes.Real();
         var stranded = AliasClosure.Of(list.Items, changes);
         for (var i = 0; i < list.BySlice.Count; i++)
         {

@@ -31,8 +31,7 @@ internal static class YamlQuoting
     {
         if (YamlScalar.LooksLikeAnotherType(text)) return false;
         if (Indicators.Contains(text[0]) || text[0] == ' ' || text[^1] is ' ' or ':') return false;
-        if (text[0] == '-' && (text.Length == 1 || text[1] is ' ' or '-' && text.StartsWith("---", StringComparison.Ordinal))) return false;
-        if (text.StartsWith("...", StringComparison.Ordinal) || text[0] == '=') return false;
+        if (text is "-" or ['-', ' ', ..] or ['=', ..] || text.StartsWith("---", StringComparison.Ordinal) || text.StartsWith("...", StringComparison.Ordinal)) return false;
         foreach (var c in text)
         {
             if (!IsPrintable(c)) return false;
