@@ -15,24 +15,27 @@ internal static class ConfigReader
         ConfigDocument<TrafficSpec>.ShapeOf(KymaTraffic.Kind, TrafficSpec.Shape, "How traffic enters and leaves a Kyma cluster.");
 
     /// <summary>The configs that could be read whole; where one could not, the findings have errors and nothing may be rendered.</summary>
-    public static IReadOnlyList<KymaTraffic> Read(ResourceList list, Findings findings)
+    public static IReadOnlyList<KymaTraffic> Read(IReadOnlyList<Item> items, Item? functionConfig, Findings findings)
     {
         var sources = new List<Source>();
-        foreach (var item in list.Items.Where(IsTraffic))
+        foreach (var item in items.Where(IsTraffic))
         {
             sources.Add(item.Source);
-            if (!item.IsLocalConfig && !IsCopyOf(list.FunctionConfig, item))
+            if (!item.IsLocalConfig && !IsCopyOf(functionConfig, item))
             {
                 findings.Add(ConfigRules.ConfigWouldBeApplied, item.Source.At("metadata.annotations"),
                     $"{item.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or it would be applied to the cluster");
             }
         }
 
-        if (FromFunctionConfig(list.FunctionConfig, findings) is { } source) sources.Add(source);
+        if (FromFunctionConfig(functionConfig, findings) is { } source) sources.Add(source);
         var configs = Distinct(sources, findings).Select(s => Read(s, findings)).OfType<KymaTraffic>().ToList();
         if (sources.Count == 0 && !findings.HasErrors) ExplainHowToPassOne(findings);
         return configs;
     }
+
+    /// <summary>A config of ours, of whatever kind: it is read and never applied.</summary>
+    public static bool IsConfig(Item item) => item.Id.Group == KymaTraffic.Group;
 
     public static bool IsTraffic(Item item) => item.Id is { Group: KymaTraffic.Group, Kind: KymaTraffic.Kind };
 

@@ -37,7 +37,7 @@ internal sealed record EgressServiceConfig
         Ports = f.Optional("ports", Shapes.ListOf(EgressPortConfig.Shape, atLeast: 1), "Default: 443 with TLS, or those of the preset."),
         Addresses = f.Optional("addresses", Shapes.ListOf(IpAddress.OrCidr, atLeast: 1), "IP addresses or CIDR blocks under which applications reach the service; needed to tell several TCP services on one port apart."),
         Endpoints = f.Optional("endpoints", Shapes.ListOf(EndpointConfig.Shape, atLeast: 1), "Where the service really is, if its hosts do not resolve to it."),
-        Resolution = f.Optional("resolution", Shapes.OneOf("NONE", "STATIC", "DNS", "DNS_ROUND_ROBIN", "DYNAMIC_DNS"), "How addresses are found. Default: DNS; STATIC with IP endpoints; NONE for wildcard hosts."),
+        Resolution = f.Optional("resolution", Shapes.OneOf([.. Resolutions.All]), "How addresses are found. Default: DNS; STATIC with IP endpoints; NONE for wildcard hosts."),
         Preset = f.Optional("preset", ServicePresets.Shape, "Fills port and protocol of a well-known kind of service."),
         Tls = f.Optional("tls", EgressTlsConfig.Shape, "Originate TLS for applications that speak plain HTTP on port 80."),
         WorkloadSelector = f.Optional("workloadSelector", WorkloadSelectorConfig.Shape, "The pods whose sidecar originates TLS; needed with credentialName."),
@@ -48,11 +48,9 @@ internal sealed record EgressServiceConfig
 /// <summary>A port of an external service.</summary>
 internal sealed record EgressPortConfig(int Number, string Protocol, string? Name, int? TargetPort)
 {
-    public static readonly IReadOnlyList<string> Protocols = ["HTTP", "HTTPS", "HTTP2", "GRPC", "TLS", "TCP", "MONGO", "REDIS", "MYSQL"];
-
     public static readonly Shape<EgressPortConfig> Shape = new ObjectShape<EgressPortConfig>("A port.", f => new EgressPortConfig(
         f.Required("number", Shapes.Port, "The port that applications use."),
-        f.Required("protocol", Shapes.OneOf([.. Protocols]), "What is spoken on it. TLS and HTTPS are the same to Istio: passed through, routed by SNI."),
+        f.Required("protocol", Shapes.OneOf([.. PortProtocol.All]), "What is spoken on it. TLS and HTTPS are the same to Istio: passed through, routed by SNI."),
         f.Optional("name", Shapes.DnsLabel, "Default: the protocol in lower case, with the number where that is not unique."),
         f.OptionalValue("targetPort", Shapes.Port, "The port of the service itself. Default: number.")));
 }

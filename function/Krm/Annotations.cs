@@ -6,6 +6,8 @@ internal static class Annotations
     public const string LocalConfig = "config.kubernetes.io/local-config";
     public const string Path = "internal.config.kubernetes.io/path";
     public const string Index = "internal.config.kubernetes.io/index";
+    public const string LegacyPath = "config.kubernetes.io/path";
+    public const string LegacyIndex = "config.kubernetes.io/index";
     public const string PreviousNames = "internal.config.kubernetes.io/previousNames";
     public const string PreviousNamespaces = "internal.config.kubernetes.io/previousNamespaces";
     public const string PreviousKinds = "internal.config.kubernetes.io/previousKinds";

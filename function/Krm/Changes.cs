@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Krm;
 
@@ -11,6 +12,8 @@ internal sealed class Changes
     /// <summary>New resources, in the order in which they are appended; path and index annotations are among their annotations.</summary>
     public IReadOnlyList<JsonObject> Added => _added;
 
+    public bool IsEmpty => _byItem.Count + _added.Count == 0;
+
     public void Add(JsonObject resource) => _added.Add(resource);
 
     /// <summary>The item's whole new content; whatever is equal keeps its characters and comments.</summary>
@@ -20,4 +23,17 @@ internal sealed class Changes
 
     /// <returns>True where the item changes; <paramref name="content"/> is null where it is removed.</returns>
     public bool TryGet(Item item, out JsonObject? content) => _byItem.TryGetValue(item, out content);
+
+    /// <summary>The changes without items that are replaced by what they already say.</summary>
+    public Changes Real()
+    {
+        var real = new Changes();
+        foreach (var (item, content) in _byItem)
+        {
+            if (content is null || !YamlJson.SameData(YamlJson.ToJson(item.Root), content)) real._byItem[item] = content;
+        }
+
+        real._added.AddRange(_added);
+        return real;
+    }
 }

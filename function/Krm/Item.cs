@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
@@ -23,6 +24,22 @@ internal abstract class Item
 
     public abstract Source Source { get; }
 
+    /// <summary>The lines it came in.</summary>
+    public abstract ItemText Text { get; }
+
+    /// <summary>Other items that hold the anchors of its aliases: its lines only mean what they meant as long as those stay as they are.</summary>
+    public IReadOnlyCollection<Item> AliasesInto { get; set; } = [];
+
     /// <summary>Marked <c>config.kubernetes.io/local-config</c> with anything but "false": it never reaches a cluster.</summary>
     public bool IsLocalConfig => Annotation(Annotations.LocalConfig) is { } value && value != "false";
+
+    /// <summary>The path and index annotations, the current ones or those of older orchestrators.</summary>
+    protected FileReference? AnnotatedFile()
+    {
+        var path = Annotation(Annotations.Path) ?? Annotation(Annotations.LegacyPath);
+        var index = Annotation(Annotations.Index) ?? Annotation(Annotations.LegacyIndex);
+        return string.IsNullOrEmpty(path) ? null : new FileReference(path, int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var i) ? i : 0);
+    }
+
+    protected ResourceReference Reference() => new(ApiVersion, Id.Kind, Id.Namespace, Id.Name);
 }

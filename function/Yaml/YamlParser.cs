@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kyma.Krm.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -16,90 +17,147 @@ internal sealed class YamlParser
     /// </summary>
     public const int MaximumDepth = 200;
 
+    /// <summary>
+    /// How many characters all aliases of a text may stand for. Real ones repeat a few labels; an alias bomb of ten lines
+    /// stands for 10^10. Ten million is more than a whole package holds (Porch stops at 6 MiB) and takes well below a second.
+    /// </summary>
+    public const int MaximumAliasWeight = 10_000_000;
+
     readonly Parser _events;
-    readonly Dictionary<string, YamlNode> _anchors = [];
+    readonly Dictionary<string, YamlNode?> _anchors = [];
+    long _aliasWeight;
+    bool _hasAliases;
+    bool _isLimit;
     int _depth;
 
     YamlParser(string text) => _events = new Parser(new Scanner(new StringReader(text), skipComments: true));
 
-    /// <summary>The documents of a text; a failure is told as the exception's message with its position.</summary>
+    /// <summary>The roots of a text's documents; a failure is told as the parser's message with its position.</summary>
     /// <returns>The roots, or null and <paramref name="failure"/>.</returns>
-    public static IReadOnlyList<YamlNode>? Parse(string text, out YamlFailure? failure)
+    public static IReadOnlyList<YamlNode>? Parse(string text, out YamlFailure? failure) =>
+        ParseDocuments(text, out failure) is { } documents ? [.. documents.Select(d => d.Root)] : null;
+
+    /// <inheritdoc cref="Parse"/>
+    public static IReadOnlyList<YamlDocument>? ParseDocuments(string text, out YamlFailure? failure)
     {
+        var parser = new YamlParser(text);
         try
         {
             failure = null;
-            return [.. new YamlParser(text).Documents()];
+            return [.. parser.Documents()];
         }
         catch (YamlException e)
         {
-            failure = new YamlFailure(At(e.Start), e.InnerException is null ? e.Message : e.InnerException.Message);
+            failure = new YamlFailure(At(e.Start), e.InnerException is null ? e.Message : e.InnerException.Message, parser._isLimit);
+            return null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            // YamlDotNet lets these escape for some broken input, such as a flow mapping that goes on at the start of a line.
+            failure = new YamlFailure(At(parser._events.Current?.End ?? Mark.Empty), "this is where YAML ends and something else begins", IsLimit: false);
             return null;
         }
     }
 
-    IEnumerable<YamlNode> Documents()
+    IEnumerable<YamlDocument> Documents()
     {
         _events.Consume<StreamStart>();
+        var previousEnd = 0;
         while (!_events.TryConsume<StreamEnd>(out _))
         {
-            _events.Consume<DocumentStart>();
+            var start = _events.Consume<DocumentStart>();
             _anchors.Clear();
-            yield return Node();
-            _events.Consume<DocumentEnd>();
+            _hasAliases = false;
+            var root = Node(0);
+            var end = _events.Consume<DocumentEnd>();
+            yield return new YamlDocument(root, start.IsImplicit ? previousEnd : Index(start.End), Index(end.Start), start.Version is not null || start.Tags?.Any(t => !IsDefault(t)) == true)
+            {
+                HasAliases = _hasAliases,
+            };
+            previousEnd = Index(end.Start) + (end.IsImplicit ? 0 : "...".Length);
         }
     }
 
-    YamlNode Node()
+    static bool IsDefault(YamlDotNet.Core.Tokens.TagDirective directive) => (directive.Handle, directive.Prefix) is ("!", "!") or ("!!", "tag:yaml.org,2002:");
+
+    YamlNode Node(int parentOffset)
     {
-        if (_events.TryConsume<AnchorAlias>(out var alias))
-        {
-            return _anchors.TryGetValue(alias.Value.Value, out var target)
-                ? target
-                : throw new YamlException(alias.Start, alias.End, $"the alias *{alias.Value.Value} has no anchor before it");
-        }
-
-        if (++_depth > MaximumDepth)
-        {
-            throw new YamlException(_events.Current!.Start, _events.Current.End, $"nested deeper than {MaximumDepth} levels");
-        }
-
+        if (_events.TryConsume<AnchorAlias>(out var alias)) return Alias(alias);
         var start = (NodeEvent)_events.Current!;
+        if (++_depth > MaximumDepth) throw Limit(start.Start, $"nested deeper than {MaximumDepth} levels");
+
+        // Known but null until it is complete: a value that contains itself has no end.
+        if (!start.Anchor.IsEmpty) _anchors[start.Anchor.Value] = null;
         YamlNode node = start switch
         {
-            YamlDotNet.Core.Events.Scalar => Scalar(_events.Consume<Scalar>()),
             SequenceStart => Sequence(_events.Consume<SequenceStart>()),
-            MappingStart => Mapping(_events.Consume<MappingStart>()),
-            _ => throw new YamlException(start.Start, start.End, "unexpected YAML event"),
+            MappingStart => Mapping(_events.Consume<MappingStart>(), parentOffset),
+            _ => Scalar(_events.Consume<Scalar>()),
         };
         _depth--;
         if (!start.Anchor.IsEmpty) _anchors[start.Anchor.Value] = node;
         return node;
     }
 
-    static YamlScalar Scalar(Scalar e) => new(At(e.Start), Offset(e.Start), e.Value, e.Style == ScalarStyle.Plain)
+    YamlNode Alias(AnchorAlias alias)
     {
-        Tag = e.Tag.IsEmpty ? null : e.Tag.Value,
+        var name = alias.Value.Value;
+        if (!_anchors.TryGetValue(name, out var target)) throw new YamlException(alias.Start, alias.End, $"the alias '*{name}' has no anchor '&{name}' before it");
+        if (target is null) throw new YamlException(alias.Start, alias.End, $"the value of anchor '&{name}' contains itself");
+        _hasAliases = true;
+        _aliasWeight += target.Weight;
+        if (_aliasWeight > MaximumAliasWeight) throw Limit(alias.Start, $"the aliases stand for more than {MaximumAliasWeight} characters");
+        return target with { Start = At(alias.Start), Offset = Index(alias.Start), End = Index(alias.End), AliasOf = target.AliasOf ?? target.Offset };
+    }
+
+    static YamlScalar Scalar(Scalar e) => new(At(e.Start), Index(e.Start), e.Value, e.Style == ScalarStyle.Plain)
+    {
+        End = Index(e.End),
+        Tag = Tagged(e),
+        Weight = e.Value.Length + 1,
     };
 
     YamlSequence Sequence(SequenceStart e)
     {
         var items = new List<YamlNode>();
-        while (!_events.TryConsume<SequenceEnd>(out _)) items.Add(Node());
-        return new YamlSequence(At(e.Start), Offset(e.Start), e.Style == SequenceStyle.Flow, items);
+        SequenceEnd end;
+        while (!_events.TryConsume(out end!)) items.Add(Node(Index(e.Start)));
+        var isFlow = e.Style == SequenceStyle.Flow;
+        return new YamlSequence(At(e.Start), Index(e.Start), isFlow, items)
+        {
+            End = isFlow ? Index(end.Start) + 1 : items.Count > 0 ? items[^1].End : Index(e.End),
+            Tag = Tagged(e),
+            Weight = 1 + items.Sum(item => item.Weight),
+        };
     }
 
-    YamlMapping Mapping(MappingStart e)
+    YamlMapping Mapping(MappingStart e, int parentOffset)
     {
         var entries = new List<YamlEntry>();
-        while (!_events.TryConsume<MappingEnd>(out _)) entries.Add(new YamlEntry(Node(), Node()));
-        return new YamlMapping(At(e.Start), Offset(e.Start), e.Style == MappingStyle.Flow, entries);
+        MappingEnd end;
+        while (!_events.TryConsume(out end!)) entries.Add(new YamlEntry(Node(Index(e.Start)), Node(Index(e.Start))));
+        var isFlow = e.Style == MappingStyle.Flow;
+
+        // The single pair in [a: 1] has neither a bracket of its own nor, in YamlDotNet, a start.
+        var isSinglePair = isFlow && Index(e.Start) < parentOffset;
+        var lastEnd = entries.Count > 0 ? Math.Max(entries[^1].Key.End, entries[^1].Value.End) : Index(e.End);
+        return new YamlMapping(isSinglePair ? entries[0].Key.Start : At(e.Start), isSinglePair ? entries[0].Key.Offset : Index(e.Start), isFlow, entries)
+        {
+            End = isFlow && !isSinglePair ? Index(end.Start) + 1 : lastEnd,
+            Tag = Tagged(e),
+            Weight = 1 + entries.Sum(entry => entry.Key.Weight + entry.Value.Weight),
+        };
     }
+
+    static string? Tagged(NodeEvent e) => e.Tag.IsEmpty || e.Tag.IsNonSpecific ? null : e.Tag.Value;
 
     static Position At(Mark mark) => new((int)mark.Line, (int)mark.Column);
 
-    static int Offset(Mark mark) => (int)mark.Index;
-}
+    static int Index(Mark mark) => (int)mark.Index;
 
-/// <summary>Why a text is no YAML, and where.</summary>
-internal sealed record YamlFailure(Position At, string Message);
+    YamlException Limit(Mark at, FormattableString message)
+    {
+        _isLimit = true;
+        return new YamlException(at, at, FormattableString.Invariant(message));
+    }
+}

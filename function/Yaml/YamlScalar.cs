@@ -8,9 +8,6 @@ namespace Kyma.Krm.Yaml;
 /// <param name="IsPlain">Written without quotes, so that a reader may take it for a number, bool, null or date.</param>
 internal sealed partial record YamlScalar(Position Start, int Offset, string Value, bool IsPlain) : YamlNode(Start, Offset)
 {
-    /// <summary>The tag where one is written (<c>!!str</c> resolved to its long form), else null.</summary>
-    public string? Tag { get; init; }
-
     /// <summary>Came from a ConfigMap's data, where everything is text: numbers, bools and lists are read out of it.</summary>
     public bool IsLoose { get; init; }
 
@@ -23,7 +20,7 @@ internal sealed partial record YamlScalar(Position Start, int Offset, string Val
     /// <summary>Every YAML reader takes it for text: quoted, tagged as text, or plain and like no other type of YAML 1.1 or 1.2.</summary>
     public bool IsText => Tag == TextTag || (Tag is null && (!IsPlain || !LooksLikeAnotherType(Value)));
 
-    const string TextTag = "tag:yaml.org,2002:str";
+    public const string TextTag = "tag:yaml.org,2002:str";
 
     /// <summary>
     /// What some YAML 1.1 or 1.2 reader would take for a bool, null, number, date, merge or value key when it stands without quotes
@@ -31,7 +28,13 @@ internal sealed partial record YamlScalar(Position Start, int Offset, string Val
     /// </summary>
     public static bool LooksLikeAnotherType(string text) => AnotherType().IsMatch(text);
 
-    [GeneratedRegex(@"^(|~|=|<<|null|y|yes|n|no|true|false|on|off|[-+]?(\.?[0-9][0-9_.:eExXoa-fA-F+-]*|\.inf|\.nan)|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9:. \tzZ+-]+)$",
+    [GeneratedRegex(
+        @"^(|~|=|<<|null|y|yes|n|no|true|false|on|off"
+        + @"|[-+]?(0b[01_]+|0x[0-9a-f_]+|0o[0-7_]+|[0-9][0-9_]*)"
+        + @"|[-+]?([0-9][0-9_]*\.?[0-9_]*|\.[0-9][0-9_]*)(e[-+]?[0-9]+)?"
+        + @"|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"
+        + @"|[-+]?\.inf|\.nan"
+        + @"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(([Tt]|[ \t]+)[0-9:. \tzZ+-]+)?)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AnotherType();
 }

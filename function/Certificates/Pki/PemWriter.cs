@@ -3,7 +3,7 @@ using System.Text;
 namespace Kyma.Krm.Certificates.Pki;
 
 /// <summary>Writes PEM as OpenSSL does: 64 characters a line, a line break at the end.</summary>
-internal static class Pem
+internal static class PemWriter
 {
     public static string Write(string label, ReadOnlySpan<byte> der)
     {

@@ -1,0 +1,66 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Krm;
+
+namespace Kyma.Krm.CommandLine;
+
+/// <summary>The resources in the files, folders and stdin that a person names.</summary>
+internal sealed class InputFiles(Host host, Findings findings)
+{
+    static readonly string[] Kustomizations = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+
+    readonly List<Item> _items = [];
+
+    /// <summary>All items: files in the order named, those of a folder by path.</summary>
+    public IReadOnlyList<Item> Read(IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            if (path == "-") Read(host.ReadInput(), "");
+            else ReadPath(path);
+        }
+
+        foreach (var item in _items.Where(item => item.ApiVersion.Length == 0 || item.Id.Kind.Length == 0))
+        {
+            findings.Add(InputFileRules.NoResource, item.Source.At(""), $"the document has no `apiVersion` or no `kind`, so it is no Kubernetes resource: name its file in {IgnoreFile.Name}, or pass only the files that are");
+        }
+
+        return _items;
+    }
+
+    void ReadPath(string path)
+    {
+        if (Directory.Exists(path)) FilesOf(path).ForEach(file => Read(File.ReadAllBytes(file), file));
+        else if (File.Exists(path)) Read(File.ReadAllBytes(path), path);
+        else findings.Add(InputFileRules.NotFound, Place.Input, $"there is no file or folder '{path}'");
+    }
+
+    void Read(byte[] text, string path) => _items.AddRange(DocumentsReader.Read(text, path, findings));
+
+    List<string> FilesOf(string folder)
+    {
+        if (Kustomizations.FirstOrDefault(name => File.Exists(Path.Combine(folder, name))) is { } kustomization)
+        {
+            findings.Add(InputFileRules.NeedsKustomize, Place.Input, $"'{folder}' holds a {kustomization}: run `kustomize build --enable-alpha-plugins --enable-exec {folder}` instead");
+            return [];
+        }
+
+        var ignored = File.Exists(Path.Combine(folder, IgnoreFile.Name)) ? new IgnoreFile(File.ReadLines(Path.Combine(folder, IgnoreFile.Name))) : new IgnoreFile([]);
+        return
+        [
+            .. Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true })
+                .Select(file => (file, relative: Path.GetRelativePath(folder, file).Replace('\\', '/')))
+                .Where(f => IsYaml(f.file) && !AndFolders(f.relative).Any(ignored.Ignores))
+                .OrderBy(f => f.relative, StringComparer.Ordinal)
+                .Select(f => $"{folder.TrimEnd('/')}/{f.relative}"),
+        ];
+    }
+
+    static bool IsYaml(string file) => Path.GetExtension(file) is ".yaml" or ".yml" or ".json";
+
+    /// <summary>The path itself and each folder on it, hidden ones being ignored like kpt does.</summary>
+    static IEnumerable<string> AndFolders(string relative)
+    {
+        for (var slash = relative.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = relative.IndexOf('/', slash + 1)) yield return relative[..slash];
+        yield return relative;
+    }
+}

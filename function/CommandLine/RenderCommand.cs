@@ -1,0 +1,42 @@
+using CommandLine;
+using Kyma.Krm.Config;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Krm;
+
+namespace Kyma.Krm.CommandLine;
+
+/// <summary><c>kyma-krm render [PATH...]</c></summary>
+[Verb("render", HelpText = "Print the resources to apply: no config, nothing local, no internal annotations.")]
+internal sealed class RenderOptions
+{
+    [Value(0, MetaName = "PATH", HelpText = "Files and folders with a KymaTraffic and what belongs to it; - is stdin. Default: the current folder.")]
+    public IEnumerable<string> Paths { get; set; } = [];
+}
+
+/// <summary>For people, CI and Argo CD plugins: documents in, the documents to apply out. On errors stdout stays empty.</summary>
+internal static class RenderCommand
+{
+    public static int Run(RenderOptions options, Host host)
+    {
+        var findings = new Findings();
+        var outcome = Render(options, host, findings);
+        return Answer.Give(outcome, host, brief: false);
+    }
+
+    static Outcome Render(RenderOptions options, Host host, Findings findings)
+    {
+        var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
+        var changes = findings.HasErrors ? new Changes() : Rendering.Render(items, null, host.Clock.GetUtcNow(), findings);
+        if (findings.HasErrors) return Outcome.Of(findings, null);
+        using var buffer = new MemoryStream();
+        DocumentsWriter.Write(items, changes, ConfigReader.IsConfig, buffer);
+        var text = buffer.ToArray();
+        if (text.Length == 0)
+        {
+            findings.Add(InputFileRules.NothingToRender, Place.Input, "nothing is left to print; an empty answer would be taken for 'delete everything', so this is an error");
+            return Outcome.Of(findings, null);
+        }
+
+        return Outcome.Of(findings, output => output.Write(text));
+    }
+}

@@ -1,0 +1,15 @@
+namespace Kyma.Krm;
+
+/// <summary>Part of the contract with whoever calls the program.</summary>
+internal static class ExitCodes
+{
+    public const int Fine = 0;
+    public const int InputHasErrors = 1;
+    public const int WrongUsage = 2;
+
+    /// <summary>The input is no ResourceList, or no YAML at all.</summary>
+    public const int Unreadable = 3;
+
+    /// <summary>A fault of ours (BSD's EX_SOFTWARE).</summary>
+    public const int OurFault = 70;
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Krm;
+
+/// <summary>Resources as YAML documents with <c>---</c> between them.</summary>
+internal static class DocumentsWriter
+{
+    /// <summary>
+    /// What is to be applied to a cluster. Left out is whatever is local-config or named by <paramref name="leaveOut"/>,
+    /// and the annotations that only concern orchestrators.
+    /// </summary>
+    public static void Write(IReadOnlyList<Item> items, Changes changes, Predicate<Item> leaveOut, Stream output) => Print(
+        items.Where(item => !item.IsLocalConfig && !leaveOut(item)).Select(item => Document(item, changes, OrchestratorAnnotations.Remove))
+            .Concat(changes.Added.Where(resource => !IsLocalConfig(resource)).Select(resource => YamlText.Of(Cleaned(resource, OrchestratorAnnotations.Remove)))),
+        output);
+
+    /// <summary>Everything as it is, for kustomize, which gave the items to its legacy plugin and wants its annotations back.</summary>
+    public static void WriteAll(IReadOnlyList<Item> items, Changes changes, Stream output) =>
+        Print(items.Select(item => Document(item, changes, _ => false)).Concat(changes.Added.Select(YamlText.Of)), output);
+
+    static void Print(IEnumerable<string?> documents, Stream output)
+    {
+        var isFirst = true;
+        foreach (var document in documents.OfType<string>())
+        {
+            if (!isFirst) output.Write("---\n"u8);
+            isFirst = false;
+            output.Write(Encoding.UTF8.GetBytes(document));
+            if (!document.EndsWith('\n')) output.WriteByte((byte)'\n');
+        }
+    }
+
+    static bool IsLocalConfig(JsonObject resource) =>
+        resource["metadata"]?["annotations"]?[Annotations.LocalConfig] is JsonValue value && value.ToString() != "false";
+
+    static JsonObject Cleaned(JsonObject resource, Func<JsonObject, bool> clean)
+    {
+        var copy = resource.DeepClone().AsObject();
+        clean(copy);
+        return copy;
+    }
+
+    /// <returns>Null where the item is removed.</returns>
+    static string? Document(Item item, Changes changes, Func<JsonObject, bool> clean)
+    {
+        var isChanged = changes.TryGet(item, out var content);
+        if (isChanged && content is null) return null;
+        var wanted = (content ?? YamlJson.ToJson(item.Root)!.AsObject()).DeepClone().AsObject();
+        isChanged |= clean(wanted);
+        if (!isChanged && item.Text is { Utf8.IsEmpty: false, Dash: < 0 }) return item.Text.ToString();
+        var edited = item.Text.Utf8.IsEmpty ? null : ItemEdit.InPlace(item, ItemEdit.Dedented(item), wanted);
+        return edited ?? YamlText.Of(isChanged ? YamlJson.FromJson(wanted) : item.Root);
+    }
+}

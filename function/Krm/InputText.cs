@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Krm;
+
+/// <summary>Input bytes as text; knows for each character which byte it stands at.</summary>
+internal sealed class InputText
+{
+    static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+
+    int _lastIndex;
+    int _lastByte;
+
+    public InputText(ReadOnlyMemory<byte> utf8)
+    {
+        Utf8 = utf8;
+        MarkLength = utf8.Span.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+        Text = Encoding.UTF8.GetString(utf8.Span[MarkLength..]);
+        _lastByte = MarkLength;
+    }
+
+    public ReadOnlyMemory<byte> Utf8 { get; }
+
+    /// <summary>Without the byte order mark.</summary>
+    public string Text { get; }
+
+    int MarkLength { get; }
+
+    public static byte[] Encode(string text) => Encoding.UTF8.GetBytes(text);
+
+    /// <summary>How many characters stand before the byte.</summary>
+    public static int CharAt(ReadOnlySpan<byte> utf8, int offset) => Encoding.UTF8.GetCharCount(utf8[..offset]);
+
+    public static bool IsUtf8(ReadOnlySpan<byte> input, Place place, Findings findings)
+    {
+        if (!System.Text.Unicode.Utf8.IsValid(input))
+        {
+            findings.Add(KrmRules.NotUtf8, place, "the input must be text in UTF-8");
+            return false;
+        }
+
+        if (input.Contains((byte)0))
+        {
+            findings.Add(KrmRules.NotUtf8, place, "the input must be text, it contains a NUL byte");
+            return false;
+        }
+
+        return true;
+    }
+
+    public IReadOnlyList<YamlDocument>? Parse(Place place, Findings findings)
+    {
+        var documents = YamlParser.ParseDocuments(Text, out var failure);
+        if (failure is null) return documents;
+        var at = string.Create(CultureInfo.InvariantCulture, $"line {failure.At.Line}, column {failure.At.Column}");
+        findings.Add(failure.IsLimit ? KrmRules.TooComplex : KrmRules.InvalidYaml, place with { Position = failure.At }, $"the input must be YAML or JSON; at {at}: {failure.Message}");
+        return null;
+    }
+
+    /// <summary>The byte at which the character stands. Cheap when asked in ascending order.</summary>
+    public int ByteAt(int index)
+    {
+        if (index < _lastIndex) (_lastIndex, _lastByte) = (0, MarkLength);
+        _lastByte += Encoding.UTF8.GetByteCount(Text.AsSpan(_lastIndex..index));
+        _lastIndex = index;
+        return _lastByte;
+    }
+
+    public ReadOnlyMemory<byte> Bytes(int start, int end)
+    {
+        var first = ByteAt(start);
+        return Utf8[first..ByteAt(end)];
+    }
+}

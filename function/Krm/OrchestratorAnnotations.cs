@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+
+namespace Kyma.Krm.Krm;
+
+/// <summary>Annotations by which kustomize and kpt speak to functions. On a cluster they would be noise, or differ on every machine.</summary>
+internal static class OrchestratorAnnotations
+{
+    /// <summary>
+    /// Reserved by the KRM Functions Specification (path, index, id, package-path: an absolute path), by kpt for
+    /// its resource id, and by kustomize for what it strips itself where it is the last to run (id, needs-hash, behavior).
+    /// </summary>
+    static readonly string[] Prefixes = ["internal.config.kubernetes.io/", "internal.config.k8s.io/", "kustomize.config.k8s.io/"];
+
+    /// <summary>
+    /// The older names of the same, and the marks for what stays out of a cluster or runs as a function.
+    /// Other annotations under config.kubernetes.io stay: depends-on is read when applying, origin was asked for by the user.
+    /// </summary>
+    static readonly string[] Names =
+    [
+        Annotations.LegacyPath,
+        Annotations.LegacyIndex,
+        Annotations.LocalConfig,
+        "config.kubernetes.io/function",
+        "config.kubernetes.io/container",
+        "config.kubernetes.io/package",
+        "config.k8s.io/id",
+        "config.k8s.io/function",
+    ];
+
+    /// <summary>Takes them off a resource, and the annotations as a whole where none remain.</summary>
+    /// <returns>True where there was something to take off.</returns>
+    public static bool Remove(JsonObject resource)
+    {
+        if (resource["metadata"] is not JsonObject metadata || metadata["annotations"] is not JsonObject annotations) return false;
+        var unwanted = annotations.Select(annotation => annotation.Key).Where(Concerns).ToList();
+        unwanted.ForEach(key => annotations.Remove(key));
+        return unwanted.Count > 0 && (annotations.Count > 0 || metadata.Remove("annotations"));
+    }
+
+    static bool Concerns(string key) => Names.Contains(key) || Prefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Krm;
+
+/// <summary>The answer of a KRM function: the list that came in, with the changes made and the results added.</summary>
+internal sealed class ResourceListWriter
+{
+    readonly ListLayout _layout;
+    readonly Patches _patches;
+    readonly string _newLine;
+
+    ResourceListWriter(ListLayout layout)
+    {
+        _layout = layout;
+        _patches = new Patches(layout.Utf8);
+        _newLine = layout.Utf8.Span.IndexOf((byte)'\n') is > 0 and var end && layout.Utf8.Span[end - 1] == '\r' ? "\r\n" : "\n";
+    }
+
+    /// <summary>Whatever is not named in the changes leaves as the very bytes it came in.</summary>
+    /// <param name="list">As <see cref="ResourceListReader"/> read it.</param>
+    public static void Write(ResourceList list, Changes changes, IReadOnlyList<Finding> results, Stream output)
+    {
+        var text = (TextList)list;
+        var writer = new ResourceListWriter(text.Layout);
+        var remaining = writer.ChangeItems(text, changes);
+        writer.AddItems(changes.Added, remaining);
+        if (results.Count > 0) writer.PutResults(results);
+        writer._patches.WriteTo(output);
+    }
+
+    /// <returns>How many entries stay in the list.</returns>
+    int ChangeItems(TextList list, Changes changes)
+    {
+        var remaining = list.BySlice.Count;
+        if (changes.IsEmpty) return remaining;
+        changes = changes.Real();
+        var stranded = AliasClosure.Of(list.Items, changes);
+        for (var i = 0; i < list.BySlice.Count; i++)
+        {
+            if (list.BySlice[i] is not { } item) continue;
+            var slice = _layout.Slices[i];
+            if (changes.TryGet(item, out var content))
+            {
+                if (content is null) remaining--;
+                _patches.ReplaceLines(slice.Start, slice.End, content is null ? [] : InputText.Encode(ItemEdit.InList(item, content, _layout.DashColumn, _newLine)));
+            }
+            else if (stranded.Contains(item))
+            {
+                _patches.ReplaceLines(slice.Start, slice.End, InputText.Encode(ItemEdit.Rewritten(item.Root, _layout.DashColumn, _newLine)));
+            }
+        }
+
+        return remaining;
+    }
+
+    void AddItems(IReadOnlyList<JsonObject> added, int remaining)
+    {
+        var items = InputText.Encode(string.Concat(added.Select(resource => ItemEdit.Rewritten(YamlJson.FromJson(resource), _layout.DashColumn, _newLine))));
+        if (_layout.Slices.Count > 0)
+        {
+            if (remaining + added.Count == 0) _patches.Replace(_layout.ItemsColon, _layout.ItemsColon, " []"u8.ToArray());
+            _patches.ReplaceLines(_layout.Slices[^1].End, _layout.Slices[^1].End, items);
+        }
+        else if (added.Count > 0)
+        {
+            var lineEnd = _layout.KeysEnd;
+            if (_layout.ItemsColon < 0)
+            {
+                _patches.ReplaceLines(lineEnd, lineEnd, InputText.Encode($"{new string(' ', _layout.KeyColumn)}items:{_newLine}"));
+            }
+            else
+            {
+                _patches.Replace(_layout.ItemsColon, _layout.EmptyItemsEnd, []);
+                lineEnd = _layout.Utf8.Span[_layout.EmptyItemsEnd..].IndexOf((byte)'\n') is var length and >= 0 ? _layout.EmptyItemsEnd + length + 1 : _layout.Utf8.Length;
+            }
+
+            _patches.ReplaceLines(lineEnd, lineEnd, items);
+        }
+    }
+
+    void PutResults(IReadOnlyList<Finding> results)
+    {
+        _patches.Replace(_layout.Results.Start, _layout.Results.End, []);
+        var value = YamlText.AfterIndicator(YamlJson.FromJson(Results.ToJson(results)), _layout.KeyColumn, isListElement: false, _newLine);
+        _patches.ReplaceLines(_layout.KeysEnd, _layout.KeysEnd, InputText.Encode($"{new string(' ', _layout.KeyColumn)}results:{value}"));
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.Krm;
+
+/// <summary>Findings as the KRM Functions Specification's results.</summary>
+internal static class Results
+{
+    public static JsonArray ToJson(IReadOnlyList<Finding> findings) => [.. findings.Select(ToJson)];
+
+    static JsonObject ToJson(Finding finding)
+    {
+        // The severity is always written: the specification's default is error, kpt and kyaml take none for info.
+        var result = new JsonObject { ["message"] = finding.Message, ["severity"] = finding.Severity.ToString().ToLowerInvariant() };
+        if (finding.Place.Resource is { ApiVersion.Length: > 0, Kind.Length: > 0, Name.Length: > 0 } resource)
+        {
+            var reference = new JsonObject { ["apiVersion"] = resource.ApiVersion, ["kind"] = resource.Kind, ["name"] = resource.Name };
+            if (resource.Namespace.Length > 0) reference["namespace"] = resource.Namespace;
+            result["resourceRef"] = reference;
+
+            // The specification's schema allows a field only beside a resource.
+            if (finding.Place.Field.Length > 0) result["field"] = new JsonObject { ["path"] = finding.Place.Field };
+        }
+
+        if (finding.Place.File is { } file) result["file"] = new JsonObject { ["path"] = file.Path, ["index"] = file.Index };
+        result["tags"] = new JsonObject { ["rule"] = finding.Rule.Name };
+        return result;
+    }
+}

@@ -1,0 +1,18 @@
+using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Inputs;
+
+namespace Kyma.Krm.Planning;
+
+/// <summary>
+/// A Secret that was rendered for the same request and still holds what it should is kept byte for byte:
+/// no key is generated again, and one made by an earlier version of this program lives on.
+/// </summary>
+internal static class KeptSecret
+{
+    public static bool Fits(Item item, Rendered resource) =>
+        resource.Request is { } request
+        && item.Annotation(Marks.Request) == request
+        && SecretReader.Value(item, "tls.crt") is { Length: > 0 }
+        && SecretReader.Value(item, "tls.key") is { Length: > 0 };
+}

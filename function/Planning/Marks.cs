@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Dns;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
+
+namespace Kyma.Krm.Planning;
+
+/// <summary>The label and annotations by which a rendered resource is known again, and by which it says whose it is.</summary>
+internal static class Marks
+{
+    public const string RenderedFrom = "krm.kyma-project.io/rendered-from";
+    public const string Request = "krm.kyma-project.io/request";
+    public const string Adopt = "krm.kyma-project.io/adopt";
+    public const string ManagedBy = "app.kubernetes.io/managed-by";
+    public const string Program = "kyma-krm";
+
+    /// <summary>Annotations that renderers write at times: where they are not wanted any more, they go.</summary>
+    public static readonly IReadOnlyList<string> Ours = [RenderedFrom, Request, Adopt, DnsRenderer.ClassAnnotation, DnsRenderer.NamesAnnotation, DnsRenderer.TtlAnnotation];
+
+    /// <summary>The config that an item was rendered from, or null.</summary>
+    public static string? OwnerOf(Item item) => item.Annotation(RenderedFrom);
+
+    /// <summary>The rendered content with its marks.</summary>
+    public static JsonObject Put(Rendered rendered, string owner)
+    {
+        var content = rendered.Content();
+        var metadata = content["metadata"]!.AsObject();
+        var annotations = metadata["annotations"] as JsonObject ?? [];
+        var labels = metadata["labels"] as JsonObject ?? [];
+        metadata.Remove("annotations");
+        metadata.Remove("labels");
+        labels[ManagedBy] = Program;
+        annotations[RenderedFrom] = owner;
+        if (rendered.Request is { } request) annotations[Request] = request;
+        metadata["labels"] = labels;
+        metadata["annotations"] = annotations;
+        return content;
+    }
+}

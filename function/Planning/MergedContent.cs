@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Planning;
+
+/// <summary>
+/// What an item that was rendered before becomes. All but metadata is ours; in metadata the name, the namespace
+/// and everybody else's labels and annotations stay, because functions behind this one may have put them there.
+/// </summary>
+internal static class MergedContent
+{
+    public static JsonObject Of(Item item, JsonObject wanted)
+    {
+        var current = (JsonObject)YamlJson.ToJson(item.Root)!;
+        var metadata = current["metadata"]!.DeepClone().AsObject();
+        var wantedMetadata = wanted["metadata"]!.AsObject();
+        Merge(metadata, wantedMetadata, "labels", []);
+        Merge(metadata, wantedMetadata, "annotations", Marks.Ours);
+        wanted["metadata"] = metadata;
+        if (current["status"] is { } status) wanted["status"] = status.DeepClone();
+        return wanted;
+    }
+
+    static void Merge(JsonObject metadata, JsonObject wanted, string part, IReadOnlyList<string> ours)
+    {
+        var merged = metadata[part] as JsonObject ?? [];
+        var wantedPart = wanted[part] as JsonObject ?? [];
+        foreach (var key in ours.Where(key => !wantedPart.ContainsKey(key))) merged.Remove(key);
+        foreach (var (key, value) in wantedPart) merged[key] = value!.DeepClone();
+        metadata[part] = merged;
+    }
+}

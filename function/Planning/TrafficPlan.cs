@@ -1,0 +1,23 @@
+using Kyma.Krm.ApiRules;
+using Kyma.Krm.Certificates;
+using Kyma.Krm.Config;
+using Kyma.Krm.Dns;
+using Kyma.Krm.Egress;
+using Kyma.Krm.Gateways;
+
+namespace Kyma.Krm.Planning;
+
+/// <summary>What one config brings into the cluster, in the words of the domain. A part that is not wanted is null.</summary>
+/// <param name="Domain">Null where nothing needs one.</param>
+internal sealed record TrafficPlan(KymaTraffic Config, string? Domain)
+{
+    public GatewayPlan? Gateway { get; init; }
+
+    public CertificatePlan? Certificate { get; init; }
+
+    public DnsPlan? Dns { get; init; }
+
+    public EgressPlan? Egress { get; init; }
+
+    public IReadOnlyList<ApiRulePlan> ApiRules { get; init; } = [];
+}

@@ -1,0 +1,26 @@
+using Kyma.Krm.ApiRules;
+using Kyma.Krm.Certificates;
+using Kyma.Krm.Dns;
+using Kyma.Krm.Egress;
+using Kyma.Krm.Gateways;
+using Kyma.Krm.Kubernetes;
+
+namespace Kyma.Krm.Planning;
+
+/// <summary>The resources of a plan, in the order in which they are written.</summary>
+internal static class TrafficRenderer
+{
+    public static IEnumerable<Rendered> Render(TrafficPlan plan)
+    {
+        if (plan.Gateway is { } gateway)
+        {
+            yield return Rendered.Of(GatewayRenderer.Render(gateway));
+            if (GatewayRenderer.RenderClientCa(gateway) is { } clientCa) yield return Rendered.Of(clientCa);
+        }
+
+        if (plan.Certificate is { } certificate && CertificateRenderer.Render(certificate) is { } rendered) yield return rendered;
+        foreach (var entry in DnsRenderer.Render(plan.Dns)) yield return Rendered.Of(entry);
+        foreach (var egress in plan.Egress is { } e ? EgressRenderer.Render(e) : []) yield return Rendered.Of(egress);
+        foreach (var apiRule in ApiRuleRenderer.Render(plan.ApiRules)) yield return Rendered.Of(apiRule);
+    }
+}

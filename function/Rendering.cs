@@ -1,0 +1,29 @@
+using Kyma.Krm.Config;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Planning;
+
+namespace Kyma.Krm;
+
+/// <summary>The story that every way in shares: configs are read, planned and rendered, and the outcome is told as changes to the items.</summary>
+internal static class Rendering
+{
+    /// <summary>What is to change; nothing where anything is an error.</summary>
+    public static Changes Render(IReadOnlyList<Item> items, Item? functionConfig, DateTimeOffset now, Findings findings)
+    {
+        var configs = ConfigReader.Read(items, functionConfig, findings);
+        var package = new PackageItems(items, isGenerator: IsGenerator(items, functionConfig));
+        var plans = configs.Select(config => TrafficPlanner.Plan(config, package, now, findings)).ToList();
+        if (findings.HasErrors) return new Changes();
+        var wanted = plans.Select(plan => (plan, (IReadOnlyList<Rendered>)[.. TrafficRenderer.Render(plan)])).ToList();
+        foreach (var (plan, resources) in wanted) SelfCheck.Verify(resources, plan.Config.Spec.IstioVersion);
+        var changes = new Ownership(package, findings).Reconcile(wanted);
+        return findings.HasErrors ? new Changes() : changes;
+    }
+
+    /// <summary>kustomize gives a generator its own config as only item, without a path; kpt always writes paths.</summary>
+    static bool IsGenerator(IReadOnlyList<Item> items, Item? functionConfig) =>
+        functionConfig is not null && items.All(item => ConfigReader.IsTraffic(item) && item.Annotation(Annotations.Path) is null);
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using Kyma.Krm.CommandLine;
+
+namespace Kyma.Krm.Tests.Support;
+
+/// <summary>Runs the program in this process, as Program.cs would: arguments and stdin in; stdout, stderr and exit code out.</summary>
+internal sealed record Session(int ExitCode, string Stdout, string Stderr)
+{
+    public static Session Run(params string[] arguments) => RunWith("", arguments);
+
+    public static Session RunWith(string stdin, params string[] arguments)
+    {
+        using var output = new MemoryStream();
+        using var error = new StringWriter { NewLine = "\n" };
+        var host = new Host(() => new MemoryStream(Encoding.UTF8.GetBytes(stdin)), () => new Unclosed(output), error, _ => null) { Clock = new FixedClock() };
+        var exitCode = Commands.Run(arguments, host);
+        return new Session(exitCode, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
+    }
+
+    /// <summary>A day on which no certificate of the tests is about to end.</summary>
+    sealed class FixedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
+    }
+
+    /// <summary>The program closes its stdout; we still want to read it.</summary>
+    sealed class Unclosed(MemoryStream inner) : Stream
+    {
+        public override bool CanRead => false;
+        public override bool CanSeek => false;
+        public override bool CanWrite => true;
+        public override long Length => inner.Length;
+        public override long Position { get => inner.Position; set => throw new NotSupportedException(); }
+        public override void Flush() => inner.Flush();
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override void SetLength(long value) => throw new NotSupportedException();
+        public override void Write(byte[] buffer, int offset, int count) => inner.Write(buffer, offset, count);
+    }
+}
