@@ -13,7 +13,7 @@ internal static class IstioRules
 {
     const string Group = "networking.istio.io/";
 
-    static readonly Rule[] Admissions = [.. CrdRules.All, .. MetadataRules.All, .. GatewayRules.All, .. ServiceEntryRules.All];
+    static readonly Rule[] Admissions = [.. CrdRules.All, .. MetadataRules.All, .. GatewayRules.All, .. ServiceEntryRules.All, .. DestinationRuleRules.All, .. SidecarRules.All, .. VirtualServiceRules.All];
 
     /// <summary>Every rule once.</summary>
     public static readonly IReadOnlyList<Rule> All = [.. Admissions.Distinct()];
@@ -31,6 +31,15 @@ internal static class IstioRules
                 break;
             case "ServiceEntry":
                 Check(root, source, review, found, ServiceEntryCrd.Spec, KubeJson.Default.ServiceEntrySpec, ServiceEntryRules.Check);
+                break;
+            case "DestinationRule":
+                Check(root, source, review, found, DestinationRuleCrd.Spec, KubeJson.Default.DestinationRuleSpec, DestinationRuleRules.Check);
+                break;
+            case "Sidecar":
+                Check(root, source, review, found, SidecarCrd.Spec, KubeJson.Default.SidecarSpec, SidecarRules.Check);
+                break;
+            case "VirtualService":
+                Check(root, source, review, found, VirtualServiceCrd.Spec, KubeJson.Default.VirtualServiceSpec, VirtualServiceRules.Check);
                 break;
             default:
                 return Admission.Accept;
