@@ -6,14 +6,14 @@ namespace Kyma.Krm.Egress;
 /// <summary>DYNAMIC_DNS looks up each name under a wildcard when it is asked for.</summary>
 internal static class DynamicDnsRules
 {
-    public static readonly Rule Mismatch = new("dynamic-dns-mismatch", Severity.Error, "DYNAMIC_DNS is used for something it cannot do.")
+    public static readonly Rule Mismatch = new("egress-dynamic-dns-mismatch", Severity.Error, "DYNAMIC_DNS is used for something it cannot do.")
     {
         Source = "Istio, ValidateServiceEntry (1.28: HTTP; 1.29: TLS; 1.30: GRPC, HTTP2)",
         Consequence = "Istio's webhook refuses the ServiceEntry.",
         Fix = "Only wildcard hosts, without addresses and endpoints, on HTTP or TLS ports.",
     };
 
-    public static readonly Rule NeedsWaypoint = new("dynamic-dns-needs-waypoint", Severity.Warning, "Sidecars of this Istio version do not know DYNAMIC_DNS.")
+    public static readonly Rule NeedsWaypoint = new("egress-dynamic-dns-needs-waypoint", Severity.Warning, "Sidecars of this Istio version do not know DYNAMIC_DNS.")
     {
         Source = "Istio release notes: ambient waypoints 1.28, sidecars 1.30",
         Consequence = "Pods with a sidecar do not reach the hosts.",

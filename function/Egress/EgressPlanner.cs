@@ -9,18 +9,32 @@ internal static class EgressPlanner
 
     public static EgressPlan Plan(EgressConfig config, ConfigScope scope)
     {
-        IReadOnlyList<EgressService> services = [.. config.Services.Index().SelectMany(entry => ServicePlanner.Plan(entry.Item, $"spec.egress.services[{entry.Index}]", scope))];
-        return new EgressPlan
+        var @namespace = config.Namespace ?? (scope.Namespace.Length > 0 ? scope.Namespace : DefaultNamespace);
+        IReadOnlyList<EgressService> services =
+            [.. config.Services.Index().SelectMany(entry => ServicePlanner.Plan(entry.Item, $"spec.egress.services[{entry.Index}]", @namespace, scope))];
+        var plan = new EgressPlan
         {
             ConfigName = scope.Name,
-            Namespace = NamespaceOf(config, scope),
+            Namespace = @namespace,
             ApiVersion = scope.IstioApiVersion,
             ExportTo = config.ExportTo,
             Services = services,
             Gateway = EgressGateway.Of(services),
+            RegistryOnly = config.OutboundTrafficPolicy == EgressConfig.RegistryOnly,
+            NetworkPolicy = config.NetworkPolicies ? NetworkPolicyPlanner.Plan(services, scope) : null,
         };
+        CheckWhole(config, plan, scope);
+        return plan;
     }
 
-    static string NamespaceOf(EgressConfig config, ConfigScope scope) =>
-        config.Namespace ?? (scope.Namespace.Length > 0 ? scope.Namespace : DefaultNamespace);
+    static void CheckWhole(EgressConfig config, EgressPlan plan, ConfigScope scope)
+    {
+        ExportRules.Check(config.ExportTo ?? [], plan.Namespace, scope);
+        RegisteredHosts.Check(config, scope);
+        NameRules.Check(plan, scope);
+        SharedPorts.Check(plan.Services, scope);
+        EgressGatewayRules.CheckCluster(plan, scope);
+        RegistryOnlyRules.Check(config, scope);
+        NetworkPolicyRules.Check(config, plan, scope);
+    }
 }

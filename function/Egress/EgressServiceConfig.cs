@@ -73,12 +73,13 @@ internal sealed record EgressTlsConfig(string Mode, string? CredentialName, stri
         f.Required("mode", Shapes.OneOf(Simple, Mutual), "SIMPLE verifies the service; MUTUAL also shows it a client certificate."),
         f.Optional("credentialName", Shapes.ResourceName, "The Secret with the client certificate, in the namespace of whoever originates TLS."),
         f.Optional("sni", Shapes.DnsName, "The name asked for in the handshake. Default: the host."),
-        f.Optional("subjectAltNames", Shapes.ListOf(TextShape.Any, atLeast: 1), "The names accepted in the service's certificate. Default: the host.")));
+        f.Optional("subjectAltNames", Shapes.ListOf(TextShape.Any, atLeast: 1), "The names accepted in the service's certificate. Default: `sni`, else the host.")));
 }
 
 /// <summary>Pods by their labels.</summary>
-internal sealed record WorkloadSelectorConfig(IReadOnlyDictionary<string, string> MatchLabels)
+internal sealed record WorkloadSelectorConfig(IReadOnlyDictionary<string, string> MatchLabels, string? ServiceAccountName)
 {
     public static readonly Shape<WorkloadSelectorConfig> Shape = new ObjectShape<WorkloadSelectorConfig>("Pods by their labels.", f => new WorkloadSelectorConfig(
-        f.Required("matchLabels", Shapes.Labels, "Labels that the pods have.")));
+        f.Required("matchLabels", Shapes.Labels, "Labels that the pods have."),
+        f.Optional("serviceAccountName", Shapes.ResourceName, "The pods' service account, which is allowed to read the credential. Default: that of the workload among the resources that has these labels, else default.")));
 }

@@ -15,7 +15,8 @@ internal static class PortPlanner
         var ports = service switch
         {
             { Ports: { } written } => [.. written.Select(port => Complete(port, service))],
-            { Preset: { } preset } => [ServicePresets.PortOf(preset)],
+            { Preset: { } preset, Tls: null } => [ServicePresets.PortOf(preset)],
+            { Preset: { } preset } => [ServicePresets.PortOf(preset) with { TargetPort = ServicePresets.TlsPortOf(preset) }],
             { Tls: null } => [Https],
             // The egress gateway tells hosts apart by SNI, so it cannot also pass the application's own TLS through.
             { Via: not null } => [OriginatedHttp],

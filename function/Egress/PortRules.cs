@@ -6,20 +6,20 @@ namespace Kyma.Krm.Egress;
 /// <summary>What must hold between the ports of one service.</summary>
 internal static class PortRules
 {
-    public static readonly Rule PresetWithPorts = new("preset-with-ports", Severity.Error, "A service has a preset and ports of its own.")
+    public static readonly Rule PresetWithPorts = new("egress-preset-with-ports", Severity.Error, "A service has a preset and ports of its own.")
     {
         Consequence = "It would not be clear which of them counts.",
         Fix = "Remove `preset` and write every port, or remove `ports`.",
     };
 
-    public static readonly Rule DuplicatePort = new("duplicate-port", Severity.Error, "A service has two ports of one number or name.")
+    public static readonly Rule DuplicatePort = new("egress-duplicate-port", Severity.Error, "A service has two ports of one number or name.")
     {
         Source = "Istio, ServiceEntry: ports are a map keyed by name, and their numbers are unique (CRD, ValidateServiceEntry)",
         Consequence = "The API server refuses the ServiceEntry.",
         Fix = "Keep one of them, or give them names of their own.",
     };
 
-    public static readonly Rule UnknownEndpointPort = new("unknown-endpoint-port", Severity.Error, "An endpoint names a port that its service does not have.")
+    public static readonly Rule UnknownEndpointPort = new("egress-unknown-endpoint-port", Severity.Error, "An endpoint names a port that its service does not have.")
     {
         Source = "Istio, ValidateServiceEntry: endpoint port names must be among the ports",
         Consequence = "Istio's webhook refuses the ServiceEntry.",

@@ -6,21 +6,21 @@ namespace Kyma.Krm.Egress;
 /// <summary>What hosts, addresses and endpoints a way of resolving can serve (istio, pkg/config/validation/validation.go, ValidateServiceEntry).</summary>
 internal static class ResolutionRules
 {
-    public static readonly Rule WildcardWithDns = new("wildcard-host-with-dns", Severity.Error, "A wildcard host is to be looked up in DNS.")
+    public static readonly Rule WildcardWithDns = new("egress-wildcard-host-with-dns", Severity.Error, "A wildcard host is to be looked up in DNS.")
     {
         Source = "Istio, ValidateServiceEntry: hosts must be FQDN if no endpoints are provided for resolution mode DNS",
         Consequence = "There is no address behind a wildcard; Istio's webhook refuses the ServiceEntry.",
         Fix = "Leave `resolution` out (NONE: the application's own look-up counts), or DYNAMIC_DNS from Istio 1.30; list plain hosts as a service of their own.",
     };
 
-    public static readonly Rule ResolutionMismatch = new("resolution-mismatch", Severity.Error, "Addresses or endpoints do not fit the resolution.")
+    public static readonly Rule ResolutionMismatch = new("egress-resolution-mismatch", Severity.Error, "Addresses or endpoints do not fit the resolution.")
     {
         Source = "Istio, ValidateServiceEntry, and the CRD's rules",
         Consequence = "Istio refuses the ServiceEntry, or takes it and answers every request with 503.",
         Fix = "Leave `resolution` out: what fits is chosen.",
     };
 
-    public static readonly Rule NamelessWithoutAddress = new("nameless-without-address", Severity.Error, "Nothing tells what belongs to the service: neither a name in the traffic, nor an address.")
+    public static readonly Rule NamelessWithoutAddress = new("egress-nameless-without-address", Severity.Error, "Nothing tells what belongs to the service: neither a name in the traffic, nor an address.")
     {
         Source = "Istio API, ServiceEntry.resolution NONE; listener 0.0.0.0:port",
         Consequence = "The port would be open to every address there is.",

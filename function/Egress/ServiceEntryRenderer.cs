@@ -17,7 +17,7 @@ internal static class ServiceEntryRenderer
             Location = "MESH_EXTERNAL",
             Resolution = service.Resolution,
             Endpoints = service.Endpoints.Count > 0 ? [.. service.Endpoints.Select(EndpointOf)] : null,
-            ExportTo = service.ViaGateway ? Exports.WithGateway(plan) : plan.ExportTo,
+            ExportTo = Exports.Of(service, plan),
         };
         return KubeJson.ToJson(
             new KubeObject<ServiceEntrySpec>(plan.ApiVersion, "ServiceEntry", new ObjectMeta(service.Name, plan.Namespace), spec),

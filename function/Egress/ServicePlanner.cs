@@ -6,26 +6,39 @@ namespace Kyma.Krm.Egress;
 /// <summary>One of <c>spec.egress.services</c> becomes one ServiceEntry, or one per host where its hosts cannot share one.</summary>
 internal static class ServicePlanner
 {
-    public static IEnumerable<EgressService> Plan(EgressServiceConfig service, string field, ConfigScope scope)
+    public static IReadOnlyList<EgressService> Plan(EgressServiceConfig service, string field, string egressNamespace, ConfigScope scope)
     {
         var ports = PortPlanner.Plan(service);
         var resolution = Resolutions.Of(service);
+        IReadOnlyList<IReadOnlyList<string>> parts = MustSplit(service, ports, resolution) ? [.. service.Hosts.Select(host => (IReadOnlyList<string>)[host])] : [service.Hosts];
+        Check(service, ports, resolution, parts.Count > 1, field, egressNamespace, scope);
+        var holders = OriginationPlanner.Holders(service, egressNamespace, field, scope);
+        return
+        [
+            .. parts.Select((hosts, i) => new EgressService
+            {
+                Name = i == 0 ? service.Name ?? ResourceNames.OfHost(hosts[0]) : NameOfFurther(hosts[0], service),
+                Field = field,
+                Hosts = hosts,
+                Ports = ports,
+                Addresses = service.Addresses ?? [],
+                Endpoints = service.Endpoints ?? [],
+                Resolution = resolution,
+                Origination = OriginationPlanner.Plan(service, hosts[0], ports, holders),
+                ViaGateway = service.Via is not null,
+            }),
+        ];
+    }
+
+    static void Check(EgressServiceConfig service, IReadOnlyList<EgressPort> ports, string resolution, bool isSplit, string field, string egressNamespace, ConfigScope scope)
+    {
+        HostRules.Check(service, ports, isSplit, field, scope);
         PortRules.Check(service, ports, field, scope);
         ResolutionRules.Check(service, resolution, ports, field, scope);
         DynamicDnsRules.Check(service, ports, field, scope);
-
-        var name = service.Name ?? ResourceNames.OfHost(service.Hosts[0]);
-        var whole = new EgressService
-        {
-            Name = name,
-            Field = field,
-            Hosts = service.Hosts,
-            Ports = ports,
-            Addresses = service.Addresses ?? [],
-            Endpoints = service.Endpoints ?? [],
-            Resolution = resolution,
-        };
-        return MustSplit(service, ports, resolution) ? service.Hosts.Select((host, i) => whole with { Name = i == 0 ? name : NameOfFurther(host, service), Hosts = [host] }) : [whole];
+        TlsRules.Check(service, ports, field, scope);
+        CredentialRules.Check(service, egressNamespace, field, scope);
+        EgressGatewayRules.Check(service, resolution, ports, field, scope);
     }
 
     /// <summary>

@@ -49,11 +49,11 @@ internal static class DocumentsReader
 
     static List<Item> Unwrapped(InputText text, YamlSequence list, FileReference? file, Findings findings)
     {
-        var lines = ItemLines.Of(text.Text, list);
+        var slices = text.Slices(list);
         var items = new List<Item?>();
         for (var i = 0; i < list.Items.Count; i++)
         {
-            var itemText = lines is null ? default : new ItemText(text.Bytes(lines[i].Start, lines[i].End), text.ByteAt(lines[i].Dash) - text.ByteAt(lines[i].Start));
+            var itemText = slices is null ? default : new ItemText(text.Utf8[slices[i].Start..slices[i].End], slices[i].Dash - slices[i].Start);
             items.Add(list.Items[i] is YamlMapping mapping ? new TreeItem(mapping, itemText, file, hasPositions: true) : null);
             if (items[i] is null && list.Items[i] is not YamlScalar { IsNull: true } and var other)
             {

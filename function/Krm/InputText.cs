@@ -73,4 +73,12 @@ internal sealed class InputText
         var first = ByteAt(start);
         return Utf8[first..ByteAt(end)];
     }
+
+    /// <summary>The lines of a block list's elements, or null where they share lines.</summary>
+    public Slice[]? Slices(YamlSequence list)
+    {
+        if (list.IsFlow || list.AliasOf is not null || YamlLines.Dashes(Text, list) is not { } dashes) return null;
+        var elements = dashes.Select((dash, i) => (ByteAt(dash), ByteAt(Math.Max(dash + 1, list.Items[i].End)))).ToList();
+        return ItemLines.Of(Utf8.Span, elements, list.Start.Column - 1);
+    }
 }

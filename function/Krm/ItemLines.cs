@@ -1,51 +1,67 @@
-using Kyma.Krm.Yaml;
-
 namespace Kyma.Krm.Krm;
 
-/// <summary>The lines of one element of a block list, in characters.</summary>
-internal readonly record struct ItemLines(int Start, int End, int Dash)
+/// <summary>Divides the lines of a block list among its elements, comments included.</summary>
+internal static class ItemLines
 {
+    /// <param name="elements">Where each element's dash stands and where its value ends.</param>
+    /// <param name="column">The column of the dashes.</param>
     /// <returns>Null where elements share lines with something else.</returns>
-    public static IReadOnlyList<ItemLines>? Of(string text, YamlSequence list)
+    public static Slice[]? Of(ReadOnlySpan<byte> utf8, IReadOnlyList<(int Dash, int End)> elements, int column)
     {
-        if (list.IsFlow || list.AliasOf is not null || YamlLines.Dashes(text, list) is not { } dashes) return null;
-        var lines = new TextLines(text);
-        if (!dashes.All(lines.BeginsItsLine)) return null;
-        var column = list.Start.Column - 1;
-        var starts = dashes.Select((dash, i) => StartWithComments(lines, dash, i == 0 ? 0 : lines.EndOf(EndOf(i - 1)), column)).ToList();
-        starts.Add(EndWithComments(lines, lines.EndOf(EndOf(dashes.Length - 1)), column));
-        return [.. dashes.Select((dash, i) => new ItemLines(starts[i], starts[i + 1], dash))];
+        var slices = new Slice[elements.Count];
+        var previousEnd = 0;
+        for (var i = 0; i < slices.Length; i++)
+        {
+            var (dash, end) = elements[i];
+            var lineStart = LineStart(utf8, dash);
+            if (utf8[lineStart..dash].ContainsAnyExcept((byte)' ')) return null;
+            slices[i] = new Slice(WithCommentsAbove(utf8, lineStart, previousEnd, column), 0, dash);
+            previousEnd = LineEnd(utf8, end);
+            if (i > 0) slices[i - 1] = slices[i - 1] with { End = slices[i].Start };
+        }
 
-        int EndOf(int i) => Math.Max(dashes[i] + 1, list.Items[i].End);
+        if (slices.Length > 0) slices[^1] = slices[^1] with { End = WithCommentsBelow(utf8, previousEnd, column) };
+        return slices;
     }
 
+    public static int LineStart(ReadOnlySpan<byte> utf8, int offset) => utf8[..offset].LastIndexOf((byte)'\n') + 1;
+
+    /// <summary>Behind the line that a value ends on; a block scalar already ends behind its last line break.</summary>
+    public static int LineEnd(ReadOnlySpan<byte> utf8, int valueEnd) =>
+        valueEnd > 0 && utf8[valueEnd - 1] == '\n' ? valueEnd : utf8[valueEnd..].IndexOf((byte)'\n') is var end and >= 0 ? valueEnd + end + 1 : utf8.Length;
+
     /// <summary>Comment lines right above the dash, indented no further, belong to the element (yaml.v3 calls them its head comment).</summary>
-    static int StartWithComments(TextLines lines, int dash, int notBefore, int column)
+    static int WithCommentsAbove(ReadOnlySpan<byte> utf8, int start, int notBefore, int column)
     {
-        var start = lines.StartOf(dash);
-        while (start > notBefore && lines.StartOf(start - 1) is var above && above >= notBefore && CommentColumn(lines.Text, above) is >= 0 and var c && c <= column) start = above;
+        while (start > notBefore)
+        {
+            var above = LineStart(utf8, start - 1);
+            if (above < notBefore || CommentColumn(utf8[above..]) is not (>= 0 and var comment) || comment > column) break;
+            start = above;
+        }
+
         return start;
     }
 
     /// <summary>Comment lines below the last element, indented further than the dash, are still part of it.</summary>
-    static int EndWithComments(TextLines lines, int end, int column)
+    static int WithCommentsBelow(ReadOnlySpan<byte> utf8, int end, int column)
     {
-        for (var line = end; line < lines.Text.Length; line = lines.EndOf(line + 1))
+        for (var line = end; line < utf8.Length;)
         {
-            var comment = CommentColumn(lines.Text, line);
-            if (comment > column) end = lines.EndOf(line + comment + 1);
-            else if (comment >= 0 || !IsBlank(lines.Text, line)) break;
+            var next = utf8[line..].IndexOf((byte)'\n') is var length and >= 0 ? line + length + 1 : utf8.Length;
+            var comment = CommentColumn(utf8[line..]);
+            if (comment > column) end = next;
+            else if (comment >= 0 || utf8[line..next].ContainsAnyExcept(" \t\r\n"u8)) break;
+            line = next;
         }
 
         return end;
     }
 
     /// <summary>The column of the '#' of a line that is nothing but a comment, else -1.</summary>
-    static int CommentColumn(string text, int line)
+    static int CommentColumn(ReadOnlySpan<byte> line)
     {
-        var spaces = text.AsSpan(line).IndexOfAnyExcept(' ');
-        return spaces >= 0 && text[line + spaces] == '#' ? spaces : -1;
+        var spaces = line.IndexOfAnyExcept((byte)' ');
+        return spaces >= 0 && line[spaces] == '#' ? spaces : -1;
     }
-
-    static bool IsBlank(string text, int line) => text.AsSpan(line).IndexOfAnyExcept(" \t\r") is var i && (i < 0 || text[line + i] == '\n');
 }

@@ -9,9 +9,9 @@ internal sealed class ListTree
     readonly InputText _text;
     readonly YamlMapping _root;
     readonly YamlEntry _items;
-    readonly IReadOnlyList<ItemLines> _lines;
+    readonly IReadOnlyList<Slice> _slices;
 
-    ListTree(InputText text, YamlMapping root, YamlEntry items, IReadOnlyList<ItemLines> lines) => (_text, _root, _items, _lines) = (text, root, items, lines);
+    ListTree(InputText text, YamlMapping root, YamlEntry items, IReadOnlyList<Slice> slices) => (_text, _root, _items, _slices) = (text, root, items, slices);
 
     /// <returns>Null where keys or items share lines.</returns>
     public static ListTree? Locate(InputText text, YamlMapping root)
@@ -20,15 +20,14 @@ internal sealed class ListTree
         if (root.IsFlow || !root.Entries.All(entry => lines.BeginsItsLine(entry.Key.Offset) && entry.Key is YamlScalar)) return null;
         var items = root.Entries.FirstOrDefault(entry => YamlJson.KeyOf(entry.Key) == "items");
         return items.Value is not YamlSequence { Items.Count: > 0 } list ? new ListTree(text, root, items, [])
-            : ItemLines.Of(text.Text, list) is { } located ? new ListTree(text, root, items, located)
+            : text.Slices(list) is { } located ? new ListTree(text, root, items, located)
             : null;
     }
 
     public TextList ToResourceList(Findings findings)
     {
         var nodes = (_items.Value as YamlSequence)?.Items ?? [];
-        var slices = _lines.Select(line => new Slice(_text.ByteAt(line.Start), _text.ByteAt(line.End), _text.ByteAt(line.Dash))).ToList();
-        var items = nodes.Zip(slices, ToItem).ToList();
+        var items = nodes.Zip(_slices, ToItem).ToList();
         for (var i = 0; i < nodes.Count; i++)
         {
             if (items[i] is null && nodes[i] is not YamlScalar { IsNull: true })
@@ -38,7 +37,7 @@ internal sealed class ListTree
         }
 
         ItemAliases.Resolve(nodes, items);
-        return new TextList(Layout(slices), items, FunctionConfig(findings));
+        return new TextList(Layout(), items, FunctionConfig(findings));
     }
 
     TreeItem? ToItem(YamlNode node, Slice slice) =>
@@ -58,7 +57,7 @@ internal sealed class ListTree
         }
     }
 
-    ListLayout Layout(List<Slice> slices)
+    ListLayout Layout()
     {
         var lines = new TextLines(_text.Text);
         var last = _root.Entries[^1];
@@ -68,12 +67,12 @@ internal sealed class ListTree
         {
             Utf8 = _text.Utf8,
             KeyColumn = _root.Entries[0].Key.Start.Column - 1,
-            Slices = slices,
-            DashColumn = (slices.Count > 0 ? _items.Value : _root.Entries[0].Key).Start.Column - 1,
+            Slices = _slices,
+            DashColumn = (_slices.Count > 0 ? _items.Value : _root.Entries[0].Key).Start.Column - 1,
             ItemsColon = colon < 0 ? -1 : _text.ByteAt(colon),
             EmptyItemsEnd = colon < 0 ? -1 : _text.ByteAt(Math.Max(colon, _items.Value.End)),
             Results = results.Key is null ? default : new Slice(_text.ByteAt(lines.StartOf(results.Key.Offset)), _text.ByteAt(lines.EndOf(EndOf(results))), -1),
-            KeysEnd = Math.Max(_text.ByteAt(lines.EndOf(EndOf(last))), slices.Count > 0 && last == _items ? slices[^1].End : 0),
+            KeysEnd = Math.Max(_text.ByteAt(lines.EndOf(EndOf(last))), _slices.Count > 0 && last == _items ? _slices[^1].End : 0),
         };
     }
 

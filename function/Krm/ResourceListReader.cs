@@ -10,8 +10,11 @@ internal static class ResourceListReader
     public static ResourceList? Read(ReadOnlyMemory<byte> input, Findings findings)
     {
         if (!InputText.IsUtf8(input.Span, Place.Input, findings)) return null;
-        return ReadTree(input, findings, isRewritten: false);
+        return ListScanner.Read(input) ?? ReadTree(input, findings, isRewritten: false);
     }
+
+    /// <summary>The same by parsing it all, whatever form the input has.</summary>
+    public static ResourceList? ReadTree(ReadOnlyMemory<byte> input, Findings findings) => ReadTree(input, findings, isRewritten: false);
 
     static TextList? ReadTree(ReadOnlyMemory<byte> input, Findings findings, bool isRewritten)
     {

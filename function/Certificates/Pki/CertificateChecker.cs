@@ -29,7 +29,7 @@ internal static class CertificateChecker
         && key.Blocks.Any(block => block.IsCertificate) && !key.Blocks.Any(block => block.IsPrivateKey);
 
     static IReadOnlyList<Certificate> Authorities(ReadOnlyMemory<byte> pem) =>
-        pem.IsEmpty ? [] : CertificateFile.Read("", PemFile.Read(pem)).Certificates;
+        pem.IsEmpty ? [] : CertificateFile.Read("", PemFile.Read(pem), CertificateFile.NoLimit).Certificates;
 
     static IEnumerable<PkiFinding> Judge(CertificateInput input, Chain chain, PrivateKeyFile keyFile) =>
     [

@@ -20,5 +20,7 @@ internal static class PkiRules
         LeafRules.ExpiredAsOf, LeafRules.NotYetValidAsOf, LeafRules.Expired, LeafRules.NotYetValid, LeafRules.ExpiresSoon,
         ChainRules.LeafNotFirst, ChainRules.OutOfOrder, ChainRules.Incomplete, ChainRules.Unrelated, ChainRules.Surplus, ChainRules.IssuerNotCa,
         ChainRules.NameConstraint, ChainRules.TooLarge,
+        CaRules.NotACa, CaRules.CannotSign, CaRules.NotForClients, CaRules.CrlUnreadable, CaRules.NoCrl, CaRules.CrlMissingForCa, CaRules.CannotSignCrl,
+        CaRules.CrlOfAnother, CaRules.CrlOutdatedAsOf, CaRules.CrlOutdated,
     ];
 }

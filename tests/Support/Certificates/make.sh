@@ -197,7 +197,18 @@ openssl pkey -in "$work/kyma.key" -aes256 -passout pass:kyma -out kyma-2021.key
 
 # Client CAs, with and without certificate revocation lists.
 publish client-ca.crt root.crt intermediate.crt
+certificate ca-no-sign foreign self 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,digitalSignature,cRLSign'
+certificate ca-no-crl-sign foreign self 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign'
+certificate ca-for-servers foreign self "$authority\nextendedKeyUsage=serverAuth"
+for name in ca-no-sign ca-no-crl-sign ca-for-servers; do publish $name.crt $name.crt; done
+openssl req -new -key "$work/foreign.key" -subj '/O=Shop/CN=old root' -out "$work/old-root.csr"
+openssl x509 -req -in "$work/old-root.csr" -signkey "$work/foreign.key" -days 36500 -out old-root.crt 2> /dev/null
+certificate client p256 root 'extendedKeyUsage=clientAuth'
+publish client.crt client.crt
+publish client.key p256.key
 for name in root intermediate; do
   openssl ca -config "$work/ca.cnf" -gencrl -crldays 36500 -keyfile "$work/$name.key" -cert "$work/$name.crt" -out $name.crl 2> /dev/null
 done
 cat root.crl intermediate.crl > both.crl
+{ echo '-----BEGIN X509 CRL-----'; head -c 300 /dev/zero | base64; echo '-----END X509 CRL-----'; } > damaged.crl
+cp "$work/root.crt" no.crl

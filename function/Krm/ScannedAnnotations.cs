@@ -1,0 +1,31 @@
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Krm;
+
+/// <summary>Looks an annotation up in the lines it stands on.</summary>
+internal static class ScannedAnnotations
+{
+    /// <param name="lines">Scanned before, as the whole value of <c>annotations</c>.</param>
+    public static bool Find(ReadOnlySpan<byte> text, Range lines, int column, ReadOnlySpan<byte> key, out ScannedValue value)
+    {
+        value = default;
+        var (start, length) = lines.GetOffsetAndLength(text.Length);
+
+        // Most items do not have the annotation that they are asked for.
+        if (text.Slice(start, length).IndexOf(key) < 0) return false;
+        var found = false;
+        Span<BlockScanner.Level> levels = stackalloc BlockScanner.Level[BlockScanner.LevelCount];
+        var scanner = new BlockScanner(text.Slice(start, length), levels);
+        while (scanner.MoveNext())
+        {
+            if (scanner.Depth > 0 || scanner.Column != column || !KeyIs(text.Slice(start, length)[scanner.Key], key)) continue;
+            found = true;
+            value = scanner.Value with { Start = scanner.Value.Start + start, End = scanner.Value.End + start };
+        }
+
+        return found;
+    }
+
+    static bool KeyIs(ReadOnlySpan<byte> written, ReadOnlySpan<byte> key) =>
+        written.SequenceEqual(key) || (written is [(byte)'"' or (byte)'\'', .. var inner, _] && inner.SequenceEqual(key));
+}
