@@ -41,7 +41,7 @@ internal static class SharedPorts
         foreach (var onPort in uses.GroupBy(use => use.Port.Number).OrderBy(group => group.Key))
         {
             CheckProtocols([.. onPort], scope);
-            CheckTcp([.. onPort.Where(use => use.Port.IsNameless)], scope);
+            CheckTcp([.. onPort.Where(use => use.Port.IsNameless && use.Service.Resolution is not Resolutions.None)], scope);
         }
     }
 

@@ -129,7 +129,7 @@ internal ref partial struct BlockScanner
     /// <summary>A line that belongs to a value that began on an earlier one. Readers look for document marks even there.</summary>
     readonly bool Continue(int lineStart)
     {
-        Continuations?.Add(lineStart);
+        LooseLines?.Add(new LooseLine(lineStart, 0));
         return !IsDocumentMark(lineStart);
     }
 
@@ -173,6 +173,7 @@ internal ref partial struct BlockScanner
             if (text == _text.Length || _text[text] == '\n')
             {
                 // Spaces alone are content once they reach beyond the indentation, and an error before it is known.
+                if (indent < 0 && text > line) LooseLines?.Add(new LooseLine(line, text - line));
                 if (indent < 0) widestBlank = Math.Max(widestBlank, text - line);
                 line = text == _text.Length ? text : text + 1;
                 continue;
@@ -185,10 +186,10 @@ internal ref partial struct BlockScanner
                 indent = spaces;
             }
 
-            if (indent < 0 || spaces < indent) return _text[text] == '\t' ? -1 : line;
+            if (indent < 0 || spaces < indent) return _text[text] == '\t' || (indent < 0 && widestBlank > 0) ? -1 : line;
             line = LineEnd(text);
         }
 
-        return line;
+        return indent < 0 && widestBlank > 0 ? -1 : line;
     }
 }

@@ -38,6 +38,10 @@ internal ref partial struct BlockScanner
     /// <summary>An open collection: where its keys or dashes stand.</summary>
     internal record struct Level(int Column, bool IsList);
 
+    /// <param name="Start">The start of a line that continues a quoted scalar or flow collection, or begins a block scalar blank.</param>
+    /// <param name="BlankSpaces">How many spaces the blank line consists of, else 0.</param>
+    internal readonly record struct LooseLine(int Start, int BlankSpaces);
+
     /// <summary>The text is something this scanner does not vouch for.</summary>
     public bool IsLost { get; private set; }
 
@@ -69,8 +73,8 @@ internal ref partial struct BlockScanner
     /// <summary>The same before the current line.</summary>
     public int PreviousContentEnd { get; private set; }
 
-    /// <summary>Starts of lines that continue a quoted scalar or flow collection, where someone wants them.</summary>
-    public List<int>? Continuations { get; init; }
+    /// <summary>Lines whose indentation means nothing, where someone wants to know.</summary>
+    public List<LooseLine>? LooseLines { get; init; }
 
     /// <summary>Goes on to the next key or dash.</summary>
     /// <returns>False at the end, or where the scanner is lost.</returns>
