@@ -68,7 +68,7 @@ public sealed class ApiRuleRulesTests
     {
         var traffic = Traffic.Of($"{{apiRules: [{{{Web}}}, {{{Web}}}]}}");
 
-        Assert.Equal(["apirule-host-taken spec.apiRules[1].host", "apirule-name-taken spec.apiRules[1].name"], traffic.Told);
+        Assert.Equal(["apirule-name-taken spec.apiRules[1].name", "apirule-host-taken spec.apiRules[1].host"], traffic.Told);
         Assert.Contains("`spec.apiRules[0]`", traffic.Errors, StringComparison.Ordinal);
     }
 
