@@ -6,11 +6,11 @@ namespace Kyma.Krm;
 /// <summary>The KRM function: a ResourceList in, a ResourceList out. On errors the items leave as they came, with the results.</summary>
 internal static class Function
 {
-    public static Outcome Run(ReadOnlyMemory<byte> input)
+    public static Outcome Run(ReadOnlyMemory<byte> input, DateTimeOffset now)
     {
         var findings = new Findings();
         if (ResourceListReader.Read(input, findings) is not { } list) return Outcome.Of(findings, null);
-        var changes = Rendering.Render(list.Items, list.FunctionConfig, findings);
-        return Outcome.Of(findings, output => ResourceListWriter.Write(list, changes, findings.Sorted(), output));
+        var changes = Rendering.Render(list.Items, list.FunctionConfig, now, findings);
+        return Outcome.Of(findings, output => ResourceListWriter.Write(list, changes, [.. findings.Sorted().Where(finding => !finding.DependsOnClock)], output));
     }
 }

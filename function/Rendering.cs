@@ -1,7 +1,10 @@
+using Kyma.Krm.ApiRules;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Egress;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Planning;
 
 namespace Kyma.Krm;
@@ -10,13 +13,17 @@ namespace Kyma.Krm;
 internal static class Rendering
 {
     /// <summary>What is to change; nothing where anything is an error.</summary>
-    public static Changes Render(IReadOnlyList<Item> items, Item? functionConfig, Findings findings)
+    public static Changes Render(IReadOnlyList<Item> items, Item? functionConfig, DateTimeOffset now, Findings findings)
     {
         var configs = ConfigReader.Read(items, functionConfig, findings);
         var package = new PackageItems(items, isGenerator: IsGenerator(items, functionConfig));
-        var plans = configs.Select(config => TrafficPlanner.Plan(config, package, findings)).ToList();
+        var plans = configs.Select(config => TrafficPlanner.Plan(config, package, now, findings)).ToList();
+        EgressTogether.Check([.. plans.Where(plan => plan.Egress is not null).Select(plan => (plan.Egress!, plan.Config.Source))], package, findings);
+        ApiRulesTogether.Check([.. plans.Select(plan => (plan.ApiRules, plan.Config.Source))], findings);
         if (findings.HasErrors) return new Changes();
-        var changes = new Ownership(package, findings).Reconcile([.. plans.Select(plan => (plan, (IReadOnlyList<Kubernetes.Rendered>)[.. TrafficRenderer.Render(plan)]))]);
+        var wanted = plans.Select(plan => (plan, (IReadOnlyList<Rendered>)[.. TrafficRenderer.Render(plan)])).ToList();
+        foreach (var (plan, resources) in wanted) SelfCheck.Verify(resources, plan.Config.Spec.IstioVersion);
+        var changes = new Ownership(package, findings).Reconcile(wanted);
         return findings.HasErrors ? new Changes() : changes;
     }
 

@@ -1,14 +1,43 @@
+using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Certificates;
 
-/// <summary>Checks a certificate and key before the cluster sees them, and reports at the config's field.</summary>
+/// <summary>Checks a certificate and its key before the cluster sees them, and reports at the fields that they came from.</summary>
 internal sealed class CredentialCheck(ServedGateway served, DateTimeOffset? asOf, ConfigScope scope)
 {
+    /// <param name="source">The resource that holds them: a Secret, or the config itself.</param>
     /// <returns>False where there was an error.</returns>
-    public bool Run(byte[] certificate, byte[] key, string where, string field)
+    public bool Run(Credential credential, Source source)
     {
-        _ = (served, asOf, scope, certificate, key, where, field);
-        return true;
+        var report = CertificateChecker.Check(new CertificateInput
+        {
+            Certificate = credential.Certificate,
+            PrivateKey = credential.PrivateKey,
+            Authorities = credential.Authorities,
+            CertificateField = credential.CertificateField,
+            PrivateKeyField = credential.PrivateKeyField,
+            Hosts = served.Hosts,
+            CipherSuites = served.CipherSuites,
+            MinProtocolVersion = served.MinProtocolVersion,
+            MaxProtocolVersion = served.MaxProtocolVersion,
+            AcceptsP384 = scope.IstioAtLeast(1, 25),
+            AsOf = asOf,
+        });
+        foreach (var finding in report.Findings) scope.Findings.Add(finding.At(source.At(finding.Field)));
+        if (asOf is null && scope.Now is { } now)
+        {
+            foreach (var finding in report.AgainstClock(now)) scope.Findings.Add(finding.At(source.At(finding.Field)) with { DependsOnClock = true });
+        }
+
+        return !report.HasErrors;
     }
+}
+
+/// <summary>A certificate with its key, as bytes, and the fields they stand in.</summary>
+internal sealed record Credential(byte[] Certificate, byte[] PrivateKey, string CertificateField, string PrivateKeyField)
+{
+    /// <summary>CA certificates beside them, empty where there are none.</summary>
+    public byte[] Authorities { get; init; } = [];
 }

@@ -26,6 +26,8 @@ internal static class ExistingPlanner
             : ("tls.crt", "tls.key");
         var certificate = SecretReader.Require(scope, Field, secret, certificateKey);
         var key = SecretReader.Require(scope, Field, secret, keyKey);
-        if (certificate is not null && key is not null) new CredentialCheck(served, config.AsOf, scope).Run(certificate, key, secret.Id.ToString(), Field);
+        if (certificate is null || key is null) return;
+        var credential = new Credential(certificate, key, $"data[{certificateKey}]", $"data[{keyKey}]") { Authorities = SecretReader.Value(secret, "ca.crt") ?? [] };
+        new CredentialCheck(served, config.AsOf, scope).Run(credential, secret.Source);
     }
 }

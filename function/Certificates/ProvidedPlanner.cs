@@ -1,5 +1,6 @@
 using System.Text;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Certificates;
 
@@ -16,12 +17,9 @@ internal static class ProvidedPlanner
             return new ExternalCertificate(served.SecretName, served.SecretNamespace, certificate.SecretType, external);
         }
 
-        var pair = config.SecretRef is { } reference ? FromSecret(reference, scope) : FromConfig(config, scope);
-        if (pair is not { } found) return null;
-        var checks = new CredentialCheck(served, certificate.AsOf, scope);
-        return checks.Run(found.Certificate, found.Key, found.Where, found.Field)
-            ? new ProvidedCertificate(served.SecretName, served.SecretNamespace, certificate.SecretType, Text(found.Certificate), Text(found.Key))
-            : null;
+        var (credential, source) = config.SecretRef is { } reference ? FromSecret(reference, scope) : FromConfig(config, scope);
+        if (credential is null || !new CredentialCheck(served, certificate.AsOf, scope).Run(credential, source)) return null;
+        return new ProvidedCertificate(served.SecretName, served.SecretNamespace, certificate.SecretType, Text(credential.Certificate), Text(credential.PrivateKey));
     }
 
     static bool IsWhole(ProvidedConfig config, ConfigScope scope)
@@ -39,19 +37,19 @@ internal static class ProvidedPlanner
         return false;
     }
 
-    static (byte[] Certificate, byte[] Key, string Where, string Field)? FromSecret(SecretRefConfig reference, ConfigScope scope)
+    static (Credential?, Source) FromSecret(SecretRefConfig reference, ConfigScope scope)
     {
         const string field = $"{Field}.secretRef";
-        if (SecretReader.Find(scope, field, reference.Namespace, reference.Name) is not { } secret || EncryptedSecret.Report(secret, field, scope)) return null;
+        if (SecretReader.Find(scope, field, reference.Namespace, reference.Name) is not { } secret || EncryptedSecret.Report(secret, field, scope)) return (null, scope.Source);
         var certificate = SecretReader.Require(scope, field, secret, "tls.crt");
         var key = SecretReader.Require(scope, field, secret, "tls.key");
-        return certificate is null || key is null ? null : (certificate, key, secret.Id.ToString(), field);
+        return (certificate is null || key is null ? null : new Credential(certificate, key, "data[tls.crt]", "data[tls.key]") { Authorities = SecretReader.Value(secret, "ca.crt") ?? [] }, secret.Source);
     }
 
-    static (byte[] Certificate, byte[] Key, string Where, string Field) FromConfig(ProvidedConfig config, ConfigScope scope)
+    static (Credential?, Source) FromConfig(ProvidedConfig config, ConfigScope scope)
     {
         scope.Report(CertificateRules.KeyInConfig, $"{Field}.privateKey", "a private key in the config lies in Git for everyone who may read it: put it into a Secret that SOPS or KSOPS decrypts, and point to it with `secretRef`");
-        return (Encoding.UTF8.GetBytes(config.Certificate!), Encoding.UTF8.GetBytes(config.PrivateKey!), "config", Field);
+        return (new Credential(Encoding.UTF8.GetBytes(config.Certificate!), Encoding.UTF8.GetBytes(config.PrivateKey!), $"{Field}.certificate", $"{Field}.privateKey"), scope.Source);
     }
 
     /// <summary>What passed the check is ASCII where it matters; anything else around the PEM blocks is carried over as it reads.</summary>

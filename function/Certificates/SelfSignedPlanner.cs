@@ -24,7 +24,7 @@ internal static class SelfSignedPlanner
             return null;
         }
 
-        foreach (var (name, i) in (config.DnsNames ?? []).Select((name, i) => (name, i)).Where(n => !IsWithin(n.name, domain)))
+        foreach (var (name, i) in (config.DnsNames ?? []).Select((name, i) => (name, i)).Where(n => !HostCover.IsWithin(domain, n.name)))
         {
             scope.Report(CertificateRules.OutsideDomain, $"{Field}.dnsNames[{i}]", $"'{name}' must be '{domain}' or lie below it: the CA is constrained to that domain");
         }
@@ -75,8 +75,6 @@ internal static class SelfSignedPlanner
         scope.Report(CertificateRules.WeakSeed, $"{field}.key", $"the seed in the {secret.Id} {wrong}. `kyma-krm new-seed` prints a Secret with a random seed");
         return null;
     }
-
-    static bool IsWithin(string name, string domain) => name == domain || name.EndsWith($".{domain}", StringComparison.Ordinal);
 
     static void SayHowLongItLasts(SelfSignedRequest request, bool isPublished, ConfigScope scope)
     {

@@ -1,3 +1,4 @@
+using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Inputs;
 
 namespace Kyma.Krm.Certificates;
@@ -23,13 +24,10 @@ internal sealed record ServedGateway(
     /// <summary>Reports each host that no name covers.</summary>
     public void RequireCovered(IReadOnlyList<string> names, string field, ConfigScope scope)
     {
-        foreach (var host in Hosts.Where(host => !names.Any(name => Covers(name, host))))
+        var cover = new HostCover(names);
+        foreach (var host in Hosts.Where(host => !cover.Covers(host)))
         {
-            scope.Report(CertificateRules.NamesNotCovered, field, $"the names {string.Join(", ", names)} do not cover the Gateway's host '{host}': add it (a wildcard stands for exactly one label)");
+            scope.Report(CertificateRules.NamesNotCovered, field, $"the names {string.Join(", ", names)} do not cover the Gateway's host '{host}'{cover.Reason(host)}: add it");
         }
     }
-
-    /// <summary>A name covers itself; a wildcard also what has one label in its place.</summary>
-    static bool Covers(string name, string host) => name == host
-        || (name.StartsWith("*.", StringComparison.Ordinal) && host.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && host[dot..] == name[1..] && host[0] != '*');
 }

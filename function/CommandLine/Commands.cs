@@ -10,6 +10,7 @@ internal static class Commands
     public static int Run(string[] args, Host host) => args switch
     {
         [] => FunctionCommand.Run(host),
+        _ when LegacyPluginCommand.IsMeant(args, host) => LegacyPluginCommand.Run(args[0], host),
         _ => Parse(args, host),
     };
 

@@ -11,7 +11,7 @@ internal static class FunctionCommand
             return ExitCodes.WrongUsage;
         }
 
-        var outcome = Function.Run(host.ReadInput());
+        var outcome = Function.Run(host.ReadInput(), host.Clock.GetUtcNow());
         return Answer.Give(outcome, host, brief: true);
     }
 }

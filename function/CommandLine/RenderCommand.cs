@@ -26,7 +26,7 @@ internal static class RenderCommand
     static Outcome Render(RenderOptions options, Host host, Findings findings)
     {
         var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
-        var changes = findings.HasErrors ? new Changes() : Rendering.Render(items, null, findings);
+        var changes = findings.HasErrors ? new Changes() : Rendering.Render(items, null, host.Clock.GetUtcNow(), findings);
         if (findings.HasErrors) return Outcome.Of(findings, null);
         using var buffer = new MemoryStream();
         DocumentsWriter.Write(items, changes, ConfigReader.IsConfig, buffer);

@@ -18,9 +18,11 @@ internal static class Report
         if (shown < worth.Count) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {worth.Count - shown} more; 'kyma-krm check' shows all"));
     }
 
+    /// <summary>All findings; beside errors infos would only be noise.</summary>
     public static void WriteAll(IReadOnlyList<Finding> findings, TextWriter output)
     {
-        foreach (var finding in findings) output.WriteLine(Line(finding));
+        var hasErrors = findings.Any(finding => finding.Severity == Severity.Error);
+        foreach (var finding in findings.Where(finding => !hasErrors || finding.Severity != Severity.Info)) output.WriteLine(Line(finding));
     }
 
     static string Line(Finding finding) => $"{finding.Severity.ToString().ToLowerInvariant()}: {WhereOf(finding.Place)}{finding}";

@@ -37,7 +37,7 @@ internal sealed record EgressServiceConfig
         Ports = f.Optional("ports", Shapes.ListOf(EgressPortConfig.Shape, atLeast: 1), "Default: 443 with TLS, or those of the preset."),
         Addresses = f.Optional("addresses", Shapes.ListOf(IpAddress.OrCidr, atLeast: 1), "IP addresses or CIDR blocks under which applications reach the service; needed to tell several TCP services on one port apart."),
         Endpoints = f.Optional("endpoints", Shapes.ListOf(EndpointConfig.Shape, atLeast: 1), "Where the service really is, if its hosts do not resolve to it."),
-        Resolution = f.Optional("resolution", Shapes.OneOf("NONE", "STATIC", "DNS", "DNS_ROUND_ROBIN", "DYNAMIC_DNS"), "How addresses are found. Default: DNS; STATIC with IP endpoints; NONE for wildcard hosts."),
+        Resolution = f.Optional("resolution", Shapes.OneOf([.. Resolutions.All]), "How addresses are found. Default: DNS; STATIC with IP endpoints; NONE for wildcard hosts."),
         Preset = f.Optional("preset", ServicePresets.Shape, "Fills port and protocol of a well-known kind of service."),
         Tls = f.Optional("tls", EgressTlsConfig.Shape, "Originate TLS for applications that speak plain HTTP on port 80."),
         WorkloadSelector = f.Optional("workloadSelector", WorkloadSelectorConfig.Shape, "The pods whose sidecar originates TLS; needed with credentialName."),
@@ -48,11 +48,9 @@ internal sealed record EgressServiceConfig
 /// <summary>A port of an external service.</summary>
 internal sealed record EgressPortConfig(int Number, string Protocol, string? Name, int? TargetPort)
 {
-    public static readonly IReadOnlyList<string> Protocols = ["HTTP", "HTTPS", "HTTP2", "GRPC", "TLS", "TCP", "MONGO", "REDIS", "MYSQL"];
-
     public static readonly Shape<EgressPortConfig> Shape = new ObjectShape<EgressPortConfig>("A port.", f => new EgressPortConfig(
         f.Required("number", Shapes.Port, "The port that applications use."),
-        f.Required("protocol", Shapes.OneOf([.. Protocols]), "What is spoken on it. TLS and HTTPS are the same to Istio: passed through, routed by SNI."),
+        f.Required("protocol", Shapes.OneOf([.. PortProtocol.All]), "What is spoken on it. TLS and HTTPS are the same to Istio: passed through, routed by SNI."),
         f.Optional("name", Shapes.DnsLabel, "Default: the protocol in lower case, with the number where that is not unique."),
         f.OptionalValue("targetPort", Shapes.Port, "The port of the service itself. Default: number.")));
 }
@@ -75,12 +73,13 @@ internal sealed record EgressTlsConfig(string Mode, string? CredentialName, stri
         f.Required("mode", Shapes.OneOf(Simple, Mutual), "SIMPLE verifies the service; MUTUAL also shows it a client certificate."),
         f.Optional("credentialName", Shapes.ResourceName, "The Secret with the client certificate, in the namespace of whoever originates TLS."),
         f.Optional("sni", Shapes.DnsName, "The name asked for in the handshake. Default: the host."),
-        f.Optional("subjectAltNames", Shapes.ListOf(TextShape.Any, atLeast: 1), "The names accepted in the service's certificate. Default: the host.")));
+        f.Optional("subjectAltNames", Shapes.ListOf(TextShape.Any, atLeast: 1), "The names accepted in the service's certificate. Default: `sni`, else the host.")));
 }
 
 /// <summary>Pods by their labels.</summary>
-internal sealed record WorkloadSelectorConfig(IReadOnlyDictionary<string, string> MatchLabels)
+internal sealed record WorkloadSelectorConfig(IReadOnlyDictionary<string, string> MatchLabels, string? ServiceAccountName)
 {
     public static readonly Shape<WorkloadSelectorConfig> Shape = new ObjectShape<WorkloadSelectorConfig>("Pods by their labels.", f => new WorkloadSelectorConfig(
-        f.Required("matchLabels", Shapes.Labels, "Labels that the pods have.")));
+        f.Required("matchLabels", Shapes.Labels, "Labels that the pods have."),
+        f.Optional("serviceAccountName", Shapes.ResourceName, "The pods' service account, which is allowed to read the credential. Default: that of the workload among the resources that has these labels, else default.")));
 }

@@ -2,15 +2,21 @@ using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Egress;
 
-/// <summary>Port and protocol of what people register most. The protocols are those with which Istio needs no traffic of the server first.</summary>
+/// <summary>
+/// Port and protocol of what people register most. Plain TCP where the server speaks first or TLS comes later (Istio reads
+/// nothing in it, so such services need addresses or DNS proxying to be told apart); TLS where the client's first bytes
+/// are a handshake with SNI.
+/// </summary>
 internal static class ServicePresets
 {
     static readonly OrderedDictionary<string, EgressPortConfig> Ports = new()
     {
         ["postgresql"] = new(5432, "TCP", "tcp-postgresql", null),
         ["mysql"] = new(3306, "TCP", "tcp-mysql", null),
-        ["mongodb"] = new(27017, "MONGO", "mongo", null),
+        ["mongodb"] = new(27017, "TCP", "tcp-mongodb", null),
+        ["mongodb-tls"] = new(27017, "TLS", "tls-mongodb", null),
         ["redis"] = new(6379, "TCP", "tcp-redis", null),
+        ["redis-tls"] = new(6379, "TLS", "tls-redis", null),
         ["kafka"] = new(9092, "TCP", "tcp-kafka", null),
         ["kafka-tls"] = new(9093, "TLS", "tls-kafka", null),
         ["smtp"] = new(587, "TCP", "tcp-smtp", null),
@@ -24,4 +30,16 @@ internal static class ServicePresets
     public static readonly TextShape Shape = Shapes.OneOf([.. Ports.Keys]);
 
     public static EgressPortConfig PortOf(string preset) => Ports[preset];
+
+    /// <summary>Where the same kind of service takes TLS from the first byte, if that is another port.</summary>
+    public static int? TlsPortOf(string preset) => preset switch
+    {
+        "http" => PortOf("https").Number,
+        "amqp" => PortOf("amqps").Number,
+        "kafka" => PortOf("kafka-tls").Number,
+        _ => null,
+    };
+
+    /// <summary>A connection begins in the clear and is upgraded by a command of its own protocol.</summary>
+    public static bool TurnsToTlsLater(string preset) => preset is "postgresql" or "mysql" or "smtp";
 }

@@ -66,8 +66,8 @@ internal static class GatewayRules
     {
         if (config is not { Name: "kyma-gateway", Namespace: "kyma-system" } || scope.Items.All.Any(HandsGatewayOver)) return;
         scope.Report(OperatorOwnsGateway, scope.Source.HasField("spec.gateway") ? "spec.gateway" : "spec",
-            "kyma-system/kyma-gateway belongs to Kyma's API Gateway operator unless it is told otherwise. To switch over: set `enableKymaGateway: false` in the APIGateway 'default' "
-            + "(APIRules that use the gateway must point elsewhere for that moment), then apply what is rendered here. Put that APIGateway among the resources to silence this");
+            "kyma-system/kyma-gateway is written by Kyma's API Gateway operator while the APIGateway 'default' has `enableKymaGateway: true`. To switch over, point APIRules elsewhere, "
+            + "set it to false, then apply what is rendered here; with that APIGateway among the resources this is not said");
     }
 
     static bool HandsGatewayOver(Item item) =>

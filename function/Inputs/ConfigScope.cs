@@ -14,6 +14,9 @@ internal sealed record ConfigScope(string Name, string Namespace, Source Source,
     /// <summary>The ConfigMap shoot-info is among the items: the cluster is a Gardener shoot.</summary>
     public bool IsShoot { get; init; }
 
+    /// <summary>For warnings that depend on the day; they reach people, never the results.</summary>
+    public DateTimeOffset? Now { get; init; }
+
     public string IstioVersion { get; init; } = "1.30";
 
     /// <summary>networking.istio.io/v1 is served since Istio 1.22.</summary>

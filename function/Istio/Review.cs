@@ -6,7 +6,15 @@ namespace Kyma.Krm.Istio;
 /// <summary>One resource under review: for which Istio, and where its findings go.</summary>
 internal sealed class Review(Source source, IstioVersion version, Findings findings)
 {
+    bool _errorsOnly;
+
     public IstioVersion Version => version;
 
-    public void Add(Rule rule, string field, string message) => findings.Add(rule, source.At(field), message);
+    /// <summary>Istio drops the warnings of some nested parts, its errors it keeps.</summary>
+    public Review ErrorsOnly => new(source, version, findings) { _errorsOnly = true };
+
+    public void Add(Rule rule, string field, string message)
+    {
+        if (!_errorsOnly || rule.Severity == Severity.Error) findings.Add(rule, source.At(field), message);
+    }
 }

@@ -18,7 +18,7 @@ internal static class DocumentsWriter
 
     /// <summary>Everything as it is, for kustomize, which gave the items to its legacy plugin and wants its annotations back.</summary>
     public static void WriteAll(IReadOnlyList<Item> items, Changes changes, Stream output) =>
-        Print(items.Select(item => Document(item, changes, _ => false)).Concat(changes.Added.Select(YamlText.Of)), output);
+        Print(items.Select(item => Document(item, changes, _ => false)).Concat(changes.Added.Select(resource => YamlText.Of(Cleaned(resource, OrchestratorAnnotations.Remove)))), output);
 
     static void Print(IEnumerable<string?> documents, Stream output)
     {

@@ -6,7 +6,7 @@ namespace Kyma.Krm.Krm;
 /// <summary>Findings as the KRM Functions Specification's results.</summary>
 internal static class Results
 {
-    public static JsonArray ToJson(IReadOnlyList<Finding> findings) => [.. findings.Select(ToJson)];
+    public static JsonArray ToJson(IReadOnlyList<Finding> findings) => [.. findings.Select(JsonNode (finding) => ToJson(finding))];
 
     static JsonObject ToJson(Finding finding)
     {

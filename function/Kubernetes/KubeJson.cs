@@ -13,6 +13,9 @@ namespace Kyma.Krm.Kubernetes;
 /// </summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(V1Secret))]
+[JsonSerializable(typeof(V1NetworkPolicy))]
+[JsonSerializable(typeof(V1Role))]
+[JsonSerializable(typeof(V1RoleBinding))]
 [JsonSerializable(typeof(KubeObject<GatewaySpec>))]
 [JsonSerializable(typeof(KubeObject<ServiceEntrySpec>))]
 [JsonSerializable(typeof(KubeObject<DestinationRuleSpec>))]

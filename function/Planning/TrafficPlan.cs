@@ -1,6 +1,8 @@
+using Kyma.Krm.ApiRules;
 using Kyma.Krm.Certificates;
 using Kyma.Krm.Config;
 using Kyma.Krm.Dns;
+using Kyma.Krm.Egress;
 using Kyma.Krm.Gateways;
 
 namespace Kyma.Krm.Planning;
@@ -14,4 +16,8 @@ internal sealed record TrafficPlan(KymaTraffic Config, string? Domain)
     public CertificatePlan? Certificate { get; init; }
 
     public DnsPlan? Dns { get; init; }
+
+    public EgressPlan? Egress { get; init; }
+
+    public IReadOnlyList<ApiRulePlan> ApiRules { get; init; } = [];
 }

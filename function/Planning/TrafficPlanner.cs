@@ -1,7 +1,9 @@
+using Kyma.Krm.ApiRules;
 using Kyma.Krm.Certificates;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Dns;
+using Kyma.Krm.Egress;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Inputs;
 
@@ -11,14 +13,18 @@ namespace Kyma.Krm.Planning;
 internal static class TrafficPlanner
 {
     /// <summary>A plan that is only good for rendering where the findings have no errors.</summary>
-    public static TrafficPlan Plan(KymaTraffic config, PackageItems items, Findings findings)
+    public static TrafficPlan Plan(KymaTraffic config, PackageItems items, DateTimeOffset now, Findings findings)
     {
-        var scope = new ConfigScope(config.Name, config.Namespace, config.Source, items, findings) { IstioVersion = config.Spec.IstioVersion };
+        var scope = new ConfigScope(config.Name, config.Namespace, config.Source, items, findings) { IstioVersion = config.Spec.IstioVersion, Now = now };
         if (config.Spec.State == TrafficSpec.Absent) return new TrafficPlan(config, config.Spec.Domain);
         scope = WithDomain(scope, config.Spec);
         var plan = new TrafficPlan(config, scope.Domain);
         if (config.Spec.WantsGateway && scope.Domain is not null) plan = WithIngress(plan, config.Spec, scope);
-        return plan;
+        return plan with
+        {
+            Egress = config.Spec.Egress is { } egress ? EgressPlanner.Plan(egress, scope) : null,
+            ApiRules = ApiRulePlanner.Plan(config.Spec.ApiRules, plan.Gateway?.Reference, scope, plan.Gateway?.Hosts),
+        };
     }
 
     static TrafficPlan WithIngress(TrafficPlan plan, TrafficSpec spec, ConfigScope scope)

@@ -1,5 +1,7 @@
+using Kyma.Krm.ApiRules;
 using Kyma.Krm.Certificates;
 using Kyma.Krm.Dns;
+using Kyma.Krm.Egress;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Kubernetes;
 
@@ -18,5 +20,7 @@ internal static class TrafficRenderer
 
         if (plan.Certificate is { } certificate && CertificateRenderer.Render(certificate) is { } rendered) yield return rendered;
         foreach (var entry in DnsRenderer.Render(plan.Dns)) yield return Rendered.Of(entry);
+        foreach (var egress in plan.Egress is { } e ? EgressRenderer.Render(e) : []) yield return Rendered.Of(egress);
+        foreach (var apiRule in ApiRuleRenderer.Render(plan.ApiRules)) yield return Rendered.Of(apiRule);
     }
 }

@@ -42,7 +42,7 @@ internal sealed class TextShape : Shape<string>
         if (Refused.TryGetValue(text, out var why)) return value.Fail<string>(ReadRules.InvalidValue, $"{shown} is refused: {why}");
         if (Words.Count > 0)
         {
-            return Words.Contains(text) ? text : value.Fail<string>(ReadRules.InvalidValue, $"{shown} must be one of: {string.Join(", ", Words)}.{Suggestion.For(text, Words)}");
+            return Words.Contains(text) ? text : value.Fail<string>(ReadRules.InvalidValue, $"{shown} {RightWords(text)}");
         }
 
         if (text.Length == 0 || text.Length > MaximumLength || !Matches(text))
@@ -52,6 +52,11 @@ internal sealed class TextShape : Shape<string>
 
         return Judge?.Invoke(text) is { } wrong ? value.Fail<string>(ReadRules.InvalidValue, $"{shown} {wrong}; it must be {ValidValues}") : text;
     }
+
+    /// <summary>A long list would bury the one word that was meant.</summary>
+    string RightWords(string text) => Suggestion.For(text, Words) is { Length: > 0 } near && Words.Count > 8
+        ? $"is not known here.{near}"
+        : $"must be one of: {string.Join(", ", Words)}.{Suggestion.For(text, Words)}";
 
     /// <summary>.NET's <c>$</c> also matches before a final line break, ECMAScript's does not.</summary>
     bool Matches(string text) => Pattern is null || (Pattern.IsMatch(text) && !text.EndsWith('\n'));

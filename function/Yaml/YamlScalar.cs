@@ -28,7 +28,13 @@ internal sealed partial record YamlScalar(Position Start, int Offset, string Val
     /// </summary>
     public static bool LooksLikeAnotherType(string text) => AnotherType().IsMatch(text);
 
-    [GeneratedRegex(@"^(|~|=|<<|null|y|yes|n|no|true|false|on|off|[-+]?(\.?[0-9][0-9_.:eExXoa-fA-F+-]*|\.inf|\.nan)|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9:. \tzZ+-]+)$",
+    [GeneratedRegex(
+        @"^(|~|=|<<|null|y|yes|n|no|true|false|on|off"
+        + @"|[-+]?(0b[01_]+|0x[0-9a-f_]+|0o[0-7_]+|[0-9][0-9_]*)"
+        + @"|[-+]?([0-9][0-9_]*\.?[0-9_]*|\.[0-9][0-9_]*)(e[-+]?[0-9]+)?"
+        + @"|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"
+        + @"|[-+]?\.inf|\.nan"
+        + @"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(([Tt]|[ \t]+)[0-9:. \tzZ+-]+)?)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AnotherType();
 }

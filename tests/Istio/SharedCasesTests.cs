@@ -8,8 +8,8 @@ public sealed class SharedCasesTests(ITestOutputHelper output)
 {
     /// <summary>The cases were made with a release under development.</summary>
     [Theory]
-    [InlineData("1.32", 13)]
-    [InlineData("1.30", 13)]
+    [InlineData("1.32", 0)]
+    [InlineData("1.30", 1)]
     public void Traps_get_the_verdict_that_Istio_gives(string version, int knownDisagreements)
     {
         var disagreements = 0;

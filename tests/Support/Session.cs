@@ -12,9 +12,15 @@ internal sealed record Session(int ExitCode, string Stdout, string Stderr)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
-        var host = new Host(() => new MemoryStream(Encoding.UTF8.GetBytes(stdin)), () => new Unclosed(output), error, _ => null);
+        var host = new Host(() => new MemoryStream(Encoding.UTF8.GetBytes(stdin)), () => new Unclosed(output), error, _ => null) { Clock = new FixedClock() };
         var exitCode = Commands.Run(arguments, host);
         return new Session(exitCode, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
+    }
+
+    /// <summary>A day on which no certificate of the tests is about to end.</summary>
+    sealed class FixedClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
     }
 
     /// <summary>The program closes its stdout; we still want to read it.</summary>

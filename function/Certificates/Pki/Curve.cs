@@ -25,6 +25,15 @@ internal sealed record Curve(string Name, DerObjectIdentifier Oid)
 
     public static Curve? With(DerObjectIdentifier oid) => Array.Find(All, curve => curve.Oid.Equals(oid));
 
+    public int Bits => Domain.N.BitLength;
+
+    /// <summary>x and y of an encoded point that lies on the curve.</summary>
+    public BigInteger[] Coordinates(byte[] encoded)
+    {
+        var point = Domain.Curve.DecodePoint(encoded).Normalize();
+        return [point.AffineXCoord.ToBigInteger(), point.AffineYCoord.ToBigInteger()];
+    }
+
     /// <summary>The public point of a private key, uncompressed.</summary>
     public byte[] PublicPoint(BigInteger d) => Domain.G.Multiply(d).Normalize().GetEncoded(false);
 }

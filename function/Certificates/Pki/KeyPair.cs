@@ -29,8 +29,8 @@ internal sealed record RsaKeyPair(RsaPrivateKeyStructure Key) : KeyPair(new Subj
     public override byte[] ToPkcs8() => new PrivateKeyInfo(Algorithm, Key).GetDerEncoded();
 
     public override string ToPem(KeyEncoding encoding) => encoding == KeyEncoding.Pkcs8
-        ? Pem.Write("PRIVATE KEY", ToPkcs8())
-        : Pem.Write("RSA PRIVATE KEY", Key.GetDerEncoded());
+        ? PemWriter.Write("PRIVATE KEY", ToPkcs8())
+        : PemWriter.Write("RSA PRIVATE KEY", Key.GetDerEncoded());
 }
 
 internal sealed record EcdsaKeyPair(Curve Curve, BigInteger D, byte[] Point) : KeyPair(new SubjectPublicKeyInfo(Algorithm(Curve), Point))
@@ -45,8 +45,8 @@ internal sealed record EcdsaKeyPair(Curve Curve, BigInteger D, byte[] Point) : K
     public override byte[] ToPkcs8() => new PrivateKeyInfo(Algorithm(Curve), Sec1(null)).GetDerEncoded();
 
     public override string ToPem(KeyEncoding encoding) => encoding == KeyEncoding.Pkcs8
-        ? Pem.Write("PRIVATE KEY", ToPkcs8())
-        : Pem.Write("EC PRIVATE KEY", Sec1(Curve.Oid).GetDerEncoded());
+        ? PemWriter.Write("PRIVATE KEY", ToPkcs8())
+        : PemWriter.Write("EC PRIVATE KEY", Sec1(Curve.Oid).GetDerEncoded());
 
     static AlgorithmIdentifier Algorithm(Curve curve) => new(X9ObjectIdentifiers.IdECPublicKey, curve.Oid);
 

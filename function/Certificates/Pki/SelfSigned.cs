@@ -20,7 +20,7 @@ internal static class SelfSigned
         var leafDer = new CertificateTemplate(LeafName(request.Names), caName, validity, leaf.PublicKey, LeafExtensions(request, leaf, ca.Pair)).Sign(ca);
 
         return new SelfSignedResult(
-            Pem.Write("CERTIFICATE", caDer), Pem.Write("CERTIFICATE", leafDer), leaf.ToPem(request.KeyEncoding), request.NotAfter);
+            PemWriter.Write("CERTIFICATE", caDer), PemWriter.Write("CERTIFICATE", leafDer), leaf.ToPem(request.KeyEncoding), request.NotAfter);
     }
 
     /// <summary>The key id makes the CAs of two generations two names: a client holding both must not confuse them.</summary>

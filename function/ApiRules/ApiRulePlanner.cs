@@ -1,0 +1,42 @@
+using Kyma.Krm.Inputs;
+
+namespace Kyma.Krm.ApiRules;
+
+/// <summary>From <c>spec.apiRules</c> to the APIRules that will exist.</summary>
+internal static class ApiRulePlanner
+{
+    static readonly ApiPathConfig Everything = new();
+
+    /// <param name="configs">As written.</param>
+    /// <param name="renderedGateway">namespace/name of the Gateway that this config renders, or null.</param>
+    /// <param name="scope">Who the config is, and where findings go.</param>
+    /// <param name="renderedHosts">The hosts of that Gateway.</param>
+    public static IReadOnlyList<ApiRulePlan> Plan(IReadOnlyList<ApiRuleConfig> configs, string? renderedGateway, ConfigScope scope, IReadOnlyList<string>? renderedHosts = null)
+    {
+        IReadOnlyList<ApiRulePlan> plans = [.. configs.Select((config, i) => PlanOne(config, $"spec.apiRules[{i}]", renderedGateway, scope))];
+        ApiHostRules.CheckTogether(plans, scope);
+        foreach (var (i, plan) in plans.Index()) ApiSurroundings.Check(plan, $"spec.apiRules[{i}]", plan.Gateway == renderedGateway ? renderedHosts : null, scope);
+        return plans;
+    }
+
+    static ApiRulePlan PlanOne(ApiRuleConfig config, string field, string? renderedGateway, ConfigScope scope)
+    {
+        if ((config.Gateway ?? renderedGateway) is null)
+        {
+            scope.Report(ApiRuleRules.NoGateway, $"{field}.gateway", "`gateway` must name an existing Gateway as namespace/name, because this config renders none");
+        }
+
+        ApiRuleRules.Check(config, field, scope);
+        return new ApiRulePlan
+        {
+            Name = config.Name,
+            Namespace = config.Namespace,
+            Host = ApiHostRules.Complete(config.Host, field, scope),
+            Gateway = config.Gateway ?? renderedGateway ?? "",
+            Service = config.Service,
+            Rules = config.Rules.Count > 0 ? config.Rules : [Everything],
+            CorsPolicy = config.CorsPolicy,
+            Timeout = config.Timeout,
+        };
+    }
+}

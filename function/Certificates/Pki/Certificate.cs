@@ -1,0 +1,56 @@
+using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Asn1.X509;
+
+namespace Kyma.Krm.Certificates.Pki;
+
+/// <summary>What we need to know of an X.509 certificate; signatures are not verified.</summary>
+internal sealed record Certificate
+{
+    public required int Version { get; init; }
+
+    public required DistinguishedName Subject { get; init; }
+
+    public required DistinguishedName Issuer { get; init; }
+
+    public required string Serial { get; init; }
+
+    public required DateTimeOffset NotBefore { get; init; }
+
+    public required DateTimeOffset NotAfter { get; init; }
+
+    public required PublicKey PublicKey { get; init; }
+
+    /// <summary>The signature algorithm's object identifier.</summary>
+    public required string SignatureAlgorithm { get; init; }
+
+    public required CertificateExtensions Extensions { get; init; }
+
+    /// <summary>SHA-256 of the DER, in lower-case hex.</summary>
+    public required string Fingerprint { get; init; }
+
+    public bool IsSelfIssued => Subject.Key == Issuer.Key;
+
+    /// <summary>Null where the content is no certificate.</summary>
+    public static Certificate? Read(byte[] der) => Der.Read(der, bytes =>
+    {
+        var certificate = X509CertificateStructure.GetInstance(Asn1Object.FromByteArray(bytes));
+        return new Certificate
+        {
+            Version = certificate.Version,
+            Subject = DistinguishedName.Read(certificate.Subject),
+            Issuer = DistinguishedName.Read(certificate.Issuer),
+            Serial = Convert.ToHexStringLower(certificate.SerialNumber.Value.ToByteArray()),
+            NotBefore = certificate.StartDate.ToDateTime(),
+            NotAfter = certificate.EndDate.ToDateTime(),
+            PublicKey = PublicKey.Read(certificate.SubjectPublicKeyInfo),
+            SignatureAlgorithm = certificate.SignatureAlgorithm.Algorithm.Id,
+            Extensions = CertificateExtensions.Read(certificate.Extensions),
+            Fingerprint = Convert.ToHexStringLower(Digest.Sha256(bytes)),
+        };
+    });
+
+    /// <summary>As BoringSSL's X509_check_issued: by name, and by key id where both state one.</summary>
+    public bool IsIssuedBy(Certificate other) =>
+        Issuer.Key == other.Subject.Key
+        && (Extensions.AuthorityKeyId is not { } authority || other.Extensions.SubjectKeyId is not { } subject || authority.AsSpan().SequenceEqual(subject));
+}

@@ -1,0 +1,66 @@
+namespace Kyma.Krm.Certificates.Pki;
+
+/// <summary>The certificates of a file, sorted out: which one is the server's, and how far up its issuers are there.</summary>
+internal sealed class Chain
+{
+    Chain(IReadOnlyList<Certificate> certificates, int leaf, IReadOnlyList<Certificate> authorities)
+    {
+        Certificates = certificates;
+        LeafIndex = leaf;
+        Path = [.. WalkUp(certificates[leaf], [.. certificates, .. authorities])];
+    }
+
+    public IReadOnlyList<Certificate> Certificates { get; }
+
+    public int LeafIndex { get; }
+
+    public Certificate Leaf => Certificates[LeafIndex];
+
+    public string LeafPart => Parts.Of(Certificates, LeafIndex);
+
+    /// <summary>From the leaf to the last issuer that is there.</summary>
+    public IReadOnlyList<Certificate> Path { get; }
+
+    /// <param name="certificates">At least one.</param>
+    /// <param name="key">Decides which certificate is the server's; without it, the first that is no CA.</param>
+    public static Chain Of(IReadOnlyList<Certificate> certificates, PublicKey? key, IReadOnlyList<Certificate> authorities)
+    {
+        var leaf = Index(certificates, c => key is { Numbers.Count: > 0 } ? c.PublicKey.IsSameAs(key) : !c.Extensions.IsCa);
+        return new Chain(certificates, Math.Max(leaf, 0), authorities);
+    }
+
+    /// <summary>
+    /// The certificates that stand in the file for no reason. Whatever issued one that belongs there belongs there too:
+    /// a CA may be present twice, self-signed and signed by an older one.
+    /// </summary>
+    public IReadOnlyList<int> Strangers()
+    {
+        var seen = new HashSet<string> { Leaf.Fingerprint };
+        var related = new List<Certificate> { Leaf };
+        for (var i = 0; i < related.Count; i++)
+        {
+            related.AddRange(Certificates.Where(c => related[i].IsIssuedBy(c) && seen.Add(c.Fingerprint)));
+        }
+
+        return [.. Enumerable.Range(0, Certificates.Count).Where(i => !seen.Contains(Certificates[i].Fingerprint))];
+    }
+
+    static IEnumerable<Certificate> WalkUp(Certificate leaf, IReadOnlyList<Certificate> issuers)
+    {
+        var seen = new HashSet<string>();
+        for (var current = leaf; current is not null && seen.Add(current.Fingerprint); current = issuers.FirstOrDefault(c => current.IsIssuedBy(c) && !seen.Contains(c.Fingerprint)))
+        {
+            yield return current;
+        }
+    }
+
+    static int Index(IReadOnlyList<Certificate> certificates, Func<Certificate, bool> isLeaf)
+    {
+        for (var i = 0; i < certificates.Count; i++)
+        {
+            if (isLeaf(certificates[i])) return i;
+        }
+
+        return -1;
+    }
+}

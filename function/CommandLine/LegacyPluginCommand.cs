@@ -1,0 +1,25 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Krm;
+
+namespace Kyma.Krm.CommandLine;
+
+/// <summary>
+/// kustomize's older plugin form, which plain <c>kubectl kustomize --enable-alpha-plugins</c> still runs: the config in a file
+/// named by the first argument, documents on stdin and stdout (kustomize, api/internal/plugins/execplugin/execplugin.go).
+/// </summary>
+internal static class LegacyPluginCommand
+{
+    /// <summary>kustomize sets it for every plugin, and for nothing else.</summary>
+    const string Sign = "KUSTOMIZE_PLUGIN_CONFIG_ROOT";
+
+    public static bool IsMeant(string[] args, Host host) => args.Length > 0 && host.Environment(Sign) is not null && File.Exists(args[0]);
+
+    public static int Run(string configFile, Host host)
+    {
+        var findings = new Findings();
+        var config = DocumentsReader.Read(File.ReadAllBytes(configFile), "", findings);
+        var items = DocumentsReader.Read(host.ReadInput(), "", findings);
+        var changes = findings.HasErrors ? new Changes() : Rendering.Render(items, config.Count > 0 ? config[0] : null, host.Clock.GetUtcNow(), findings);
+        return Answer.Give(Outcome.Of(findings, findings.HasErrors ? null : output => DocumentsWriter.WriteAll(items, changes, output)), host, brief: true);
+    }
+}

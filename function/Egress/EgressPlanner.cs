@@ -1,0 +1,40 @@
+using Kyma.Krm.Inputs;
+
+namespace Kyma.Krm.Egress;
+
+/// <summary>From <c>spec.egress</c> to what will exist.</summary>
+internal static class EgressPlanner
+{
+    const string DefaultNamespace = "kyma-system";
+
+    public static EgressPlan Plan(EgressConfig config, ConfigScope scope)
+    {
+        var @namespace = config.Namespace ?? (scope.Namespace.Length > 0 ? scope.Namespace : DefaultNamespace);
+        IReadOnlyList<EgressService> services =
+            [.. config.Services.Index().SelectMany(entry => ServicePlanner.Plan(entry.Item, $"spec.egress.services[{entry.Index}]", @namespace, scope))];
+        var plan = new EgressPlan
+        {
+            ConfigName = scope.Name,
+            Namespace = @namespace,
+            ApiVersion = scope.IstioApiVersion,
+            ExportTo = config.ExportTo,
+            Services = services,
+            Gateway = EgressGateway.Of(services),
+            RegistryOnly = config.OutboundTrafficPolicy == EgressConfig.RegistryOnly,
+            NetworkPolicy = config.NetworkPolicies ? NetworkPolicyPlanner.Plan(services, scope) : null,
+        };
+        CheckWhole(config, plan, scope);
+        return plan;
+    }
+
+    static void CheckWhole(EgressConfig config, EgressPlan plan, ConfigScope scope)
+    {
+        ExportRules.Check(config.ExportTo ?? [], plan.Namespace, scope);
+        RegisteredHosts.Check(config, scope);
+        NameRules.Check(plan, scope);
+        SharedPorts.Check(plan.Services, scope);
+        EgressGatewayRules.CheckCluster(plan, scope);
+        RegistryOnlyRules.Check(config, scope);
+        NetworkPolicyRules.Check(config, plan, scope);
+    }
+}

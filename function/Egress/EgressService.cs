@@ -1,0 +1,40 @@
+namespace Kyma.Krm.Egress;
+
+/// <summary>One ServiceEntry and what belongs to it. A config's service becomes several of these where its hosts cannot share one.</summary>
+internal sealed record EgressService
+{
+    public required string Name { get; init; }
+
+    /// <summary>The config's service it comes from, for example <c>spec.egress.services[2]</c>.</summary>
+    public required string Field { get; init; }
+
+    public required IReadOnlyList<string> Hosts { get; init; }
+
+    public required IReadOnlyList<EgressPort> Ports { get; init; }
+
+    public IReadOnlyList<string> Addresses { get; init; } = [];
+
+    public IReadOnlyList<EndpointConfig> Endpoints { get; init; } = [];
+
+    public required string Resolution { get; init; }
+
+    /// <summary>Null where applications speak for themselves.</summary>
+    public TlsOrigination? Origination { get; init; }
+
+    /// <summary>Then it has one host.</summary>
+    public bool ViaGateway { get; init; }
+}
+
+/// <summary>A port of an external service.</summary>
+/// <param name="TargetPort">Null: the same number.</param>
+internal sealed record EgressPort(int Number, string Protocol, string Name, int? TargetPort)
+{
+    public bool IsHttp => PortProtocol.IsHttp(Protocol);
+
+    public bool IsTls => PortProtocol.IsTls(Protocol);
+
+    /// <summary>Neither a Host header nor SNI tells which host is meant.</summary>
+    public bool IsNameless => !IsHttp && !IsTls;
+
+    public int Target => TargetPort ?? Number;
+}

@@ -1,0 +1,31 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
+
+namespace Kyma.Krm.Egress;
+
+/// <summary><c>egress.exportTo</c> (istio, pkg/config/validation/validation.go, validateExportTo).</summary>
+internal static class ExportRules
+{
+    public static readonly Rule Conflict = new("egress-export-conflict", Severity.Error, "Entries of exportTo repeat or contradict one another.")
+    {
+        Source = "Istio, validateExportTo",
+        Consequence = "Istio's webhook refuses the resources.",
+        Fix = "exportTo: [\"*\"] for all, or each namespace once.",
+    };
+
+    public static void Check(IReadOnlyList<string> exportTo, string egressNamespace, ConfigScope scope)
+    {
+        if (exportTo.Contains(Exports.All) && exportTo.Count > 1)
+        {
+            scope.Report(Conflict, "spec.egress.exportTo", "'*' must stand alone: it is every namespace already");
+        }
+
+        var seen = new List<string>();
+        foreach (var (i, entry) in exportTo.Index())
+        {
+            var @namespace = entry == Exports.Own ? egressNamespace : entry;
+            if (seen.Contains(@namespace)) scope.Report(Conflict, $"spec.egress.exportTo[{i}]", $"'{entry}' must stand once: '.' is the namespace '{egressNamespace}'");
+            seen.Add(@namespace);
+        }
+    }
+}

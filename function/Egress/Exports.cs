@@ -1,0 +1,20 @@
+namespace Kyma.Krm.Egress;
+
+/// <summary>Which namespaces see a resource.</summary>
+internal static class Exports
+{
+    public const string All = "*";
+    public const string Own = ".";
+
+    /// <summary>What the egress gateway routes it must see, and it runs in a namespace of its own (istio.io issue 7615).</summary>
+    public static IReadOnlyList<string>? Of(EgressService service, EgressPlan plan) =>
+        !service.ViaGateway || IsPublic(plan) || Namespaces(plan).Contains(EgressGateway.Namespace) ? plan.ExportTo : [.. plan.ExportTo!, EgressGateway.Namespace];
+
+    /// <summary>Some namespace sees both.</summary>
+    public static bool Meet(EgressPlan plan, EgressService service, EgressPlan otherPlan, EgressService other) =>
+        IsPublic(plan) || IsPublic(otherPlan) || (service.ViaGateway && other.ViaGateway) || Namespaces(plan).Intersect(Namespaces(otherPlan)).Any();
+
+    static bool IsPublic(EgressPlan plan) => plan.ExportTo is null || plan.ExportTo.Contains(All);
+
+    static IEnumerable<string> Namespaces(EgressPlan plan) => plan.ExportTo!.Select(entry => entry == Own ? plan.Namespace : entry);
+}

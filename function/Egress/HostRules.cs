@@ -1,0 +1,39 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
+
+namespace Kyma.Krm.Egress;
+
+/// <summary>What the hosts of one service can be.</summary>
+internal static class HostRules
+{
+    public static readonly Rule InClusterHost = new("egress-in-cluster-host", Severity.Error, "A host of the cluster itself is registered as external.")
+    {
+        Source = "Kubernetes DNS: <service>.<namespace>.svc.cluster.local",
+        Consequence = "The mesh would take its own Service for an external host, without mTLS.",
+        Fix = "Remove it: Services of the cluster are reached without being registered.",
+    };
+
+    public static readonly Rule AddressesOfSeveralHosts = new("egress-addresses-of-several-hosts", Severity.Error, "Several hosts share addresses on a port that is not HTTP.")
+    {
+        Source = "Istio, ValidateServiceEntry (warning), and listeners per address",
+        Consequence = "Only one of the hosts would be reached under these addresses.",
+        Fix = "Make each host a service of its own, with its own `addresses`.",
+    };
+
+    public static void Check(EgressServiceConfig service, IReadOnlyList<EgressPort> ports, bool isSplit, string field, ConfigScope scope)
+    {
+        foreach (var (i, host) in service.Hosts.Index().Where(entry => IsInCluster(entry.Item)))
+        {
+            scope.Report(InClusterHost, $"{field}.hosts[{i}]", $"'{host}' must be a host outside the cluster; Services of the cluster are reached without being registered");
+        }
+
+        var isLookedUp = Resolutions.Of(service) is not Resolutions.None;
+        if (service is { Addresses: not null, Hosts.Count: > 1 } && (isSplit || (isLookedUp && ports.Any(port => !port.IsHttp))))
+        {
+            scope.Report(AddressesOfSeveralHosts, $"{field}.addresses",
+                $"must belong to one host, and there are {service.Hosts.Count}: {string.Join(", ", service.Hosts)}. Make each a service of its own, with its own `addresses`");
+        }
+    }
+
+    static bool IsInCluster(string host) => host.EndsWith(".cluster.local", StringComparison.Ordinal) || host.EndsWith(".svc", StringComparison.Ordinal);
+}

@@ -1,0 +1,37 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
+
+namespace Kyma.Krm.Egress;
+
+/// <summary>Resources are named after their service, so services have names of their own.</summary>
+internal static class NameRules
+{
+    public static readonly Rule NameTaken = new("egress-name-taken", Severity.Error, "Two services would be rendered under one name.")
+    {
+        Consequence = "One resource would overwrite the other.",
+        Fix = "Give one of them a `name` of its own.",
+    };
+
+    public static void Check(EgressPlan plan, ConfigScope scope)
+    {
+        var takers = new Dictionary<string, EgressService>();
+        foreach (var service in plan.Services)
+        {
+            if (service.Name == plan.SharedName)
+            {
+                scope.Report(NameTaken, service.Field, $"'{service.Name}' is the name of what this config's services share; give this one another `name`");
+            }
+
+            // One host in two services is told as that, and names both places too.
+            foreach (var name in NamesOf(service).Where(name => !takers.TryAdd(name, service) && takers[name].Hosts[0] != service.Hosts[0]))
+            {
+                var other = takers[name];
+                scope.Report(NameTaken, service.Field,
+                    $"'{name}' would name the resources of '{service.Hosts[0]}' here and of '{other.Hosts[0]}' in `{other.Field}`; give one of them another `name`");
+            }
+        }
+    }
+
+    static IEnumerable<string> NamesOf(EgressService service) =>
+        service.Origination is { Holders: not null } ? [service.Name, OriginationRenderer.NameForOthers(service)] : [service.Name];
+}

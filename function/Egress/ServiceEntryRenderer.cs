@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Kubernetes;
+
+namespace Kyma.Krm.Egress;
+
+/// <summary>The external host as the mesh knows it.</summary>
+internal static class ServiceEntryRenderer
+{
+    public static JsonObject Render(EgressService service, EgressPlan plan)
+    {
+        var spec = new ServiceEntrySpec
+        {
+            Hosts = service.Hosts,
+            Addresses = service.Addresses.Count > 0 ? service.Addresses : null,
+            Ports = [.. service.Ports.Select(PortOf)],
+            Location = "MESH_EXTERNAL",
+            Resolution = service.Resolution,
+            Endpoints = service.Endpoints.Count > 0 ? [.. service.Endpoints.Select(EndpointOf)] : null,
+            ExportTo = Exports.Of(service, plan),
+        };
+        return KubeJson.ToJson(
+            new KubeObject<ServiceEntrySpec>(plan.ApiVersion, "ServiceEntry", new ObjectMeta(service.Name, plan.Namespace), spec),
+            KubeJson.Default.KubeObjectServiceEntrySpec);
+    }
+
+    static Port PortOf(EgressPort port) => new() { Number = port.Number, Name = port.Name, Protocol = port.Protocol, TargetPort = port.TargetPort };
+
+    static WorkloadEntry EndpointOf(EndpointConfig endpoint) => new()
+    {
+        Address = endpoint.Address,
+        Ports = endpoint.Ports is { Count: > 0 } ports ? ports.ToDictionary(port => port.Key, port => (long)port.Value) : null,
+    };
+}

@@ -1,0 +1,90 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
+
+namespace Kyma.Krm.Egress;
+
+/// <summary>
+/// Sidecars open one listener per port, whatever the host, unless a service has addresses of its own. So services on one
+/// port must agree on what is spoken there, and plain TCP, which carries no host name, is not told apart at all.
+/// </summary>
+internal static class SharedPorts
+{
+    public static readonly Rule ProtocolConflict = new("egress-port-protocol-conflict", Severity.Error, "One port is to speak HTTP and something else.")
+    {
+        Source = "Istio issues 16458 and 16450",
+        Consequence = "The sidecar's listener can do one of the two; the other breaks for every host on that port.",
+        Fix = "ports:\n- number: 80\n  protocol: HTTP\n  targetPort: 443   # with tls: {mode: SIMPLE}",
+    };
+
+    public static readonly Rule TcpHostsShareAPort = new("egress-tcp-hosts-share-a-port", Severity.Warning, "Several TCP services on one port, and no addresses to tell them apart.")
+    {
+        Source = "Istio issues 6695, 11741, 18684, 35242; kyma istio, docs/user/00-35-dns-proxying.md",
+        Consequence = "Without DNS proxying all connections to the port go to one of them.",
+        Fix = "In Kyma's Istio resource: spec.config.enableDNSProxying: true. Or give each service `addresses`.",
+    };
+
+    public static readonly Rule TcpPortTakesAll = new("egress-tcp-port-takes-all", Severity.Info, "A TCP service without addresses takes every connection to its port.")
+    {
+        Source = "Istio: listener 0.0.0.0:port; kyma istio, docs/user/00-35-dns-proxying.md",
+        Consequence = "Connections of the mesh to another external host on that port reach this service.",
+        Fix = "In Kyma's Istio resource: spec.config.enableDNSProxying: true. Or give the service `addresses`.",
+    };
+
+    public const string Remedy = "set `spec.config.enableDNSProxying: true` in Kyma's Istio resource (and put it among the resources to silence this), or give each service `addresses`";
+
+    public static void Check(IReadOnlyList<EgressService> services, ConfigScope scope)
+    {
+        foreach (var onPort in UsesOf(services, scope.Items).GroupBy(use => use.Port.Number).OrderBy(group => group.Key))
+        {
+            CheckProtocols([.. onPort], scope);
+            CheckTcp([.. onPort.Where(use => use.IsAmbiguous)], scope);
+        }
+    }
+
+    /// <summary>The ports that services share with others. With DNS proxying every service that is looked up gets an address of its own.</summary>
+    public static IEnumerable<PortUse> UsesOf(IEnumerable<EgressService> services, PackageItems items)
+    {
+        var hasDnsProxying = KymaIstio.Find(items) is { HasDnsProxying: true };
+        return services.SelectMany(service => service.Ports.Select(port => new PortUse(service, port)))
+            .Where(use => !(use.Port.IsNameless && (hasDnsProxying || use.Service.Addresses.Count > 0)));
+    }
+
+    static void CheckProtocols(IReadOnlyList<PortUse> uses, ConfigScope scope)
+    {
+        var first = uses[0];
+        foreach (var use in uses)
+        {
+            var wrong = (use.Port.Number, use.Port.IsHttp) switch
+            {
+                (443, true) => "every HTTPS host on that port would break. Use port 80 with `targetPort: 443`, and `tls` if the service wants TLS",
+                (80, false) => "Services of the cluster speak HTTP on it. Use another port, or give the service `addresses`",
+                (443 or 80, _) => null,
+                (_, var isHttp) when isHttp != first.Port.IsHttp =>
+                    $"it speaks '{first.Port.Protocol}' for '{first.Service.Hosts[0]}' in `{first.Service.Field}`, and a port without `addresses` is HTTP for all hosts or for none",
+                _ => null,
+            };
+            if (wrong is not null) scope.Report(ProtocolConflict, use.Service.Field, $"port {use.Port.Number} must not speak '{use.Port.Protocol}' for '{use.Service.Hosts[0]}': {wrong}");
+        }
+    }
+
+    static void CheckTcp(IReadOnlyList<PortUse> tcp, ConfigScope scope)
+    {
+        if (tcp.Count == 1)
+        {
+            scope.Report(TcpPortTakesAll, tcp[0].Service.Field, $"'{tcp[0].Service.Hosts[0]}' takes every connection of the mesh to port {tcp[0].Port.Number}, whatever the host; {Remedy}");
+        }
+
+        foreach (var use in tcp.Skip(1))
+        {
+            scope.Report(TcpHostsShareAPort, use.Service.Field,
+                $"'{use.Service.Hosts[0]}' and '{tcp[0].Service.Hosts[0]}' (`{tcp[0].Service.Field}`) cannot be told apart on port {use.Port.Number}, because {use.Port.Protocol} carries no host name; {Remedy}");
+        }
+    }
+}
+
+/// <summary>A port on a listener that others may use too.</summary>
+internal sealed record PortUse(EgressService Service, EgressPort Port)
+{
+    /// <summary>A look-up leads here, and nothing in the traffic says that this host is meant.</summary>
+    public bool IsAmbiguous => Port.IsNameless && Service.Resolution is not Resolutions.None;
+}

@@ -1,0 +1,27 @@
+using Kyma.Krm.Krm;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Inputs;
+
+/// <summary>Kyma's Istio resource (kyma-project/istio, operator.kyma-project.io/v1alpha2), as far as features depend on it.</summary>
+/// <param name="HasEgressGateway">components.egressGateway.enabled; off by default.</param>
+/// <param name="HasDnsProxying">config.enableDNSProxying; off by default.</param>
+/// <param name="Authorizers">Names under config.authorizers.</param>
+internal sealed record KymaIstio(ResourceId Id, bool HasEgressGateway, bool HasDnsProxying, bool HasNetworkPolicies, IReadOnlyList<string> Authorizers)
+{
+    /// <summary>Null where none is among the items, and nothing is known of it.</summary>
+    public static KymaIstio? Find(PackageItems items) =>
+        items.All.FirstOrDefault(item => item.Id is { Group: "operator.kyma-project.io", Kind: "Istio" }) is { } item
+            ? new KymaIstio(
+                item.Id,
+                item.Root.FindText("spec", "components", "egressGateway", "enabled") is "true",
+                item.Root.FindText("spec", "config", "enableDNSProxying") is "true",
+                item.Root.FindText("spec", "networkPoliciesEnabled") is "true",
+                AuthorizersOf(item.Root))
+            : null;
+
+    static IReadOnlyList<string> AuthorizersOf(YamlMapping root) =>
+        (root.Find("spec") as YamlMapping)?.Find("config") is YamlMapping config && config.Find("authorizers") is YamlSequence authorizers
+            ? [.. authorizers.Items.OfType<YamlMapping>().Select(authorizer => authorizer.FindText("name")).OfType<string>()]
+            : [];
+}

@@ -1,0 +1,78 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Syntax;
+
+namespace Kyma.Krm.Istio.Rules;
+
+internal static class ConnectionPoolRules
+{
+    const string Source = $"{IstioFiles.Validation} validateConnectionPool";
+
+    public static readonly Rule Empty = new("connection-pool-empty", Severity.Error, "A connection pool that sets neither tcp nor http.")
+    {
+        Source = Source,
+        Consequence = IstioFiles.Rejected,
+        Fix = "connectionPool: {tcp: {maxConnections: 100}}",
+    };
+
+    public static readonly Rule Negative = new("connection-pool-negative", Severity.Error, "A negative limit.")
+    {
+        Source = Source,
+        Consequence = IstioFiles.Rejected,
+        Fix = "maxConnections: 100, or leave it out for no limit",
+    };
+
+    public static readonly Rule UpgradeOrClient = new("connection-pool-upgrade", Severity.Error, "h2UpgradePolicy UPGRADE together with useClientProtocol.")
+    {
+        Source = Source,
+        Consequence = IstioFiles.Rejected,
+        Fix = "Keep one of them.",
+    };
+
+    public static readonly Rule KeepAlive = new("connection-pool-keepalive", Severity.Error, "http2KeepAlive without interval or timeout.")
+    {
+        Source = $"{Source}, since 1.31",
+        Consequence = IstioFiles.Rejected,
+        Fix = "http2KeepAlive: {interval: 30s, timeout: 5s}",
+    };
+
+    public static readonly IReadOnlyList<Rule> All = [Empty, Negative, UpgradeOrClient, KeepAlive, .. DurationRules.All];
+
+    public static void Check(ConnectionPool? pool, string path, Review review)
+    {
+        if (pool is null) return;
+        if (pool is { Http: null, Tcp: null }) review.Add(Empty, path, "must have tcp or http: add one, or remove it");
+        if (pool.Http is { } http) CheckHttp(http, $"{path}.http", review);
+        if (pool.Tcp is { } tcp) CheckTcp(tcp, $"{path}.tcp", review);
+    }
+
+    static void CheckHttp(HttpSettings http, string path, Review review)
+    {
+        CheckLimit(http.Http1MaxPendingRequests, $"{path}.http1MaxPendingRequests", review);
+        CheckLimit(http.Http2MaxRequests, $"{path}.http2MaxRequests", review);
+        CheckLimit(http.MaxRequestsPerConnection, $"{path}.maxRequestsPerConnection", review);
+        CheckLimit(http.MaxRetries, $"{path}.maxRetries", review);
+        CheckLimit(http.MaxConcurrentStreams, $"{path}.maxConcurrentStreams", review);
+        DurationRules.Check(http.IdleTimeout, $"{path}.idleTimeout", review);
+        if (http is { H2UpgradePolicy: "UPGRADE", UseClientProtocol: true }) review.Add(UpgradeOrClient, $"{path}.useClientProtocol", "must not be true with h2UpgradePolicy UPGRADE: remove one of them");
+        if (http.Http2KeepAlive is not { } keepAlive) return;
+        if (keepAlive.Interval is null || keepAlive.Timeout is null) review.Add(KeepAlive, $"{path}.http2KeepAlive", "must have interval and timeout");
+        DurationRules.Check(keepAlive.Interval, $"{path}.http2KeepAlive.interval", review);
+        DurationRules.Check(keepAlive.Timeout, $"{path}.http2KeepAlive.timeout", review);
+    }
+
+    static void CheckTcp(TcpSettings tcp, string path, Review review)
+    {
+        CheckLimit(tcp.MaxConnections, $"{path}.maxConnections", review);
+        DurationRules.Check(tcp.ConnectTimeout, $"{path}.connectTimeout", review);
+        DurationRules.Check(tcp.MaxConnectionDuration, $"{path}.maxConnectionDuration", review);
+        DurationRules.Check(tcp.TcpKeepalive?.Time, $"{path}.tcpKeepalive.time", review);
+        DurationRules.Check(tcp.TcpKeepalive?.Interval, $"{path}.tcpKeepalive.interval", review);
+        // Less than a millisecond means "never" here.
+        if (tcp.IdleTimeout is { } idle && GoDuration.Parse(idle) is { } nanoseconds && Math.Abs(nanoseconds) >= 1_000_000) DurationRules.Check(idle, $"{path}.idleTimeout", review);
+    }
+
+    static void CheckLimit(int? limit, string path, Review review)
+    {
+        if (limit < 0) review.Add(Negative, path, $"'{limit}' must not be negative");
+    }
+}

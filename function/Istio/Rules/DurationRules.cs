@@ -1,0 +1,25 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Syntax;
+
+namespace Kyma.Krm.Istio.Rules;
+
+internal static class DurationRules
+{
+    public static readonly Rule Duration = new("istio-duration", Severity.Error, "A duration below a millisecond, or finer than milliseconds.")
+    {
+        Source = $"{IstioFiles.Agent} ValidateDuration",
+        Consequence = IstioFiles.Rejected,
+        Fix = "timeout: 500ms",
+    };
+
+    public static readonly IReadOnlyList<Rule> All = [Duration];
+
+    const decimal Millisecond = 1_000_000;
+
+    /// <summary>What is no duration at all, the CRD tells.</summary>
+    public static void Check(string? text, string path, Review review)
+    {
+        if (text is null || GoDuration.Parse(text) is not { } nanoseconds) return;
+        if (nanoseconds < Millisecond || nanoseconds % Millisecond != 0) review.Add(Duration, path, $"'{text}' must be at least 1ms and whole milliseconds");
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Istio.Rules;
+
+/// <summary>Routes that no request reaches, because an earlier one takes it.</summary>
+internal static class UnreachableRouteRules
+{
+    public static readonly Rule Unreachable = new("route-unreachable", Severity.Warning, "A route that no request reaches.")
+    {
+        Source = $"{IstioFiles.Validation} analyzeUnreachableHTTPRules; {IstioFiles.Analysis} IST0130",
+        Consequence = IstioFiles.Warned,
+        Fix = "Put the route without match at the end.",
+    };
+
+    public static readonly Rule Ineffective = new("match-ineffective", Severity.Warning, "A match that an earlier one covers.")
+    {
+        Source = $"{IstioFiles.Validation} analyzeUnreachableHTTPRules, coveredValidation; {IstioFiles.Analysis} IST0131",
+        Consequence = IstioFiles.Warned,
+        Fix = "Put the more specific match first, or remove one.",
+    };
+
+    public static readonly IReadOnlyList<Rule> All = [Unreachable, Ineffective];
+
+    public static void Check(VirtualServiceSpec spec, Review review)
+    {
+        Check((spec.Http ?? []).Select(route => Key(route.Match, match => match with { Name = null }, KubeJson.Default.HttpMatch)), "spec.http", review);
+        Check((spec.Tls ?? []).Select(route => Key(route.Match, match => match, KubeJson.Default.TlsMatch)), "spec.tls", review);
+        Check((spec.Tcp ?? []).Select(route => Key(route.Match, match => match, KubeJson.Default.TcpMatch)), "spec.tcp", review);
+        PrefixOverlap.Check(spec.Http ?? [], review);
+    }
+
+    static List<string> Key<T>(IReadOnlyList<T>? matches, Func<T, T> unnamed, JsonTypeInfo<T> type) => [.. (matches ?? []).Select(match => JsonSerializer.Serialize(unnamed(match), type))];
+
+    static void Check(IEnumerable<List<string>> routes, string path, Review review)
+    {
+        var seen = new Dictionary<string, int>();
+        var catchAll = -1;
+        var i = -1;
+        foreach (var matches in routes)
+        {
+            var at = FieldPath.Child(path, ++i);
+            if (catchAll >= 0 && (matches.Count == 0 || review.Version >= IstioVersion.Of(27)))
+            {
+                review.Add(Unreachable, at, $"is never reached: {FieldPath.Child(path, catchAll)} has no match and takes everything; move that to the end");
+            }
+            else
+            {
+                CheckDuplicates(matches, i, seen, path, review);
+            }
+
+            if (matches.Count == 0) catchAll = i;
+        }
+    }
+
+    static void CheckDuplicates(List<string> matches, int route, Dictionary<string, int> seen, string path, Review review)
+    {
+        var at = FieldPath.Child(path, route);
+        var duplicates = 0;
+        for (var j = 0; j < matches.Count; j++)
+        {
+            if (seen.TryAdd(matches[j], route)) continue;
+            duplicates++;
+            review.Add(Ineffective, FieldPath.Child($"{at}.match", j), $"is never reached: {FieldPath.Child(path, seen[matches[j]])} has the same match; remove one");
+        }
+
+        if (matches.Count > 0 && duplicates == matches.Count) review.Add(Unreachable, at, "is never reached: earlier routes have all of its matches; remove it");
+    }
+}

@@ -1,0 +1,29 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Planning;
+
+/// <summary>
+/// The promise "what it renders, Istio accepts", kept at run time: everything rendered is judged by Istio's own rules.
+/// A config's mistakes were told before, so a violation here is a fault of this program.
+/// </summary>
+internal static class SelfCheck
+{
+    /// <exception cref="InvalidOperationException">Istio would reject one of the resources.</exception>
+    public static void Verify(IReadOnlyList<Rendered> resources, string istioVersion)
+    {
+        var version = Istio.IstioVersion.Parse(istioVersion) ?? Istio.IstioVersion.Default;
+        foreach (var resource in resources.Where(resource => resource.Id.Group == "networking.istio.io"))
+        {
+            var content = resource.Content();
+            var findings = new Findings();
+            var reference = new ResourceReference((string)content["apiVersion"]!, resource.Id.Kind, resource.Id.Namespace, resource.Id.Name);
+            if (IstioRules.Check(new Source(JsonTree.ToYaml(content), reference, null, HasPositions: false), version, findings) == Admission.Reject)
+            {
+                throw new InvalidOperationException($"it would render a resource that Istio {version} rejects: {findings.Sorted()[0]}");
+            }
+        }
+    }
+}
