@@ -13,7 +13,7 @@ public sealed class CertificateCheckerTests
         Certificate = Fixtures.Certificate("good"),
         PrivateKey = Fixtures.Key("good"),
         Hosts = ["*.shop.example.com"],
-        CipherSuites = CipherSuites.Kyma,
+        CipherSuites = KymaCipherSuites.Default,
     };
 
     [Theory]
@@ -216,7 +216,7 @@ public sealed class CertificateCheckerTests
     static CertificateInput Pair(string certificate, string key) => Good with { Certificate = Fixtures.Certificate(certificate), PrivateKey = Fixtures.Key(key) };
 
     static CertificateReport Check(string certificate, string key, IReadOnlyList<string>? suites = null) =>
-        CertificateChecker.Check(Pair(certificate, key) with { CipherSuites = suites ?? CipherSuites.Kyma });
+        CertificateChecker.Check(Pair(certificate, key) with { CipherSuites = suites ?? KymaCipherSuites.Default });
 
     static void AssertRules(string[] rules, CertificateReport report) =>
         Assert.True(rules.Order().SequenceEqual(report.Findings.Select(finding => finding.Rule.Name).Order()), string.Join('\n', Describe(report)));
