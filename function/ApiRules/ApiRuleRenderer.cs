@@ -27,14 +27,19 @@ internal static class ApiRuleRenderer
     static ApiPath PathOf(ApiPathConfig rule) => new()
     {
         Path = rule.Path,
-        Methods = rule.Methods,
+        Methods = [.. rule.Methods.Distinct()],
         NoAuth = rule is { Jwt: null, ExtAuth: null } ? true : null,
         Jwt = rule.Jwt is { } jwt ? JwtOf(jwt) : null,
         ExtAuth = rule.ExtAuth is { } external ? new ApiExtAuth(external.Authorizers, external.Restrictions is { } restrictions ? JwtOf(restrictions) : null) : null,
         Service = rule.Service is { } service ? ServiceOf(service) : null,
         Timeout = rule.Timeout,
-        Request = rule.Request is { } request && (request.Headers ?? request.Cookies) is not null ? new ApiRequest(request.Headers, request.Cookies) : null,
+        Request = rule.Request is { } request ? RequestOf(request) : null,
     };
+
+    static ApiRequest? RequestOf(RequestConfig request) =>
+        (request.Headers, request.Cookies) is ({ Count: > 0 }, _) or (_, { Count: > 0 })
+            ? new ApiRequest(request.Headers is { Count: > 0 } headers ? headers : null, request.Cookies is { Count: > 0 } cookies ? cookies : null)
+            : null;
 
     static ApiService ServiceOf(ApiServiceConfig service) => new(service.Name, service.Namespace, service.Port);
 

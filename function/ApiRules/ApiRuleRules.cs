@@ -6,7 +6,7 @@ namespace Kyma.Krm.ApiRules;
 /// <summary>What must hold between the fields of one APIRule.</summary>
 internal static class ApiRuleRules
 {
-    public static readonly Rule NoGateway = new("no-gateway", Severity.Error, "An APIRule has no Gateway.")
+    public static readonly Rule NoGateway = new("apirule-no-gateway", Severity.Error, "An APIRule has no Gateway.")
     {
         Source = "Kyma api-gateway, internal/validation: Either gateway or externalGateway must be specified",
         Consequence = "The APIRule gets state Error and exposes nothing.",
@@ -15,5 +15,9 @@ internal static class ApiRuleRules
 
     public static void Check(ApiRuleConfig config, string field, ConfigScope scope)
     {
+        foreach (var (i, rule) in config.Rules.Index()) ApiAuthenticationRules.Check(rule, $"{field}.rules[{i}]", scope);
+        ApiJwtRules.Check(config.Rules, field, scope);
+        ApiPathRules.Check(config.Rules, field, scope);
+        ApiCorsRules.Check(config, field, scope);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Crd;
+using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Rules;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
@@ -8,44 +9,35 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio;
 
-/// <summary>What the cluster would say of one Istio resource: CRD schema, CEL rules and Istio's webhook.</summary>
+/// <summary>What the cluster says of one Istio resource: CRD schema, CEL rules and Istio's webhook; and what it does not say.</summary>
 internal static class IstioRules
 {
     const string Group = "networking.istio.io/";
 
-    static readonly Rule[] Admissions = [.. CrdRules.All, .. MetadataRules.All, .. GatewayRules.All, .. ServiceEntryRules.All, .. DestinationRuleRules.All, .. SidecarRules.All, .. VirtualServiceRules.All];
+    /// <summary>The rules that make the verdict: their errors reject the resource, their warnings are those that kubectl prints.</summary>
+    public static readonly IReadOnlyList<Rule> Admissions =
+    [
+        .. new[] { CrdRules.All, MetadataRules.All, GatewayRules.All, ServiceEntryRules.All, DestinationRuleRules.All, SidecarRules.All, VirtualServiceRules.All }.SelectMany(rules => rules).Distinct(),
+    ];
 
-    /// <summary>Every rule once.</summary>
-    public static readonly IReadOnlyList<Rule> All = [.. Admissions.Distinct()];
+    /// <summary>Every rule once: of the admission, of single resources that are accepted, and between resources.</summary>
+    public static readonly IReadOnlyList<Rule> All = [.. Admissions, .. TrapRules.All, .. PackageRules.All];
+
+    public static bool Covers(YamlMapping root) => root.FindText("apiVersion")?.StartsWith(Group, StringComparison.Ordinal) == true
+        && root.FindText("kind") is "Gateway" or "ServiceEntry" or "DestinationRule" or "Sidecar" or "VirtualService";
 
     /// <summary>The verdict on a manifest of any origin; kinds that have no rules here are accepted.</summary>
     public static Admission Check(Source source, IstioVersion version, Findings findings)
     {
-        if (source.Root is not YamlMapping root || root.FindText("apiVersion")?.StartsWith(Group, StringComparison.Ordinal) != true) return Admission.Accept;
-        var found = new Findings();
-        var review = new Review(source, version, found);
-        switch (root.FindText("kind"))
+        if (source.Root is not YamlMapping root || !Covers(root)) return Admission.Accept;
+        return root.FindText("kind") switch
         {
-            case "Gateway":
-                Check(root, source, review, found, GatewayCrd.Spec, KubeJson.Default.GatewaySpec, GatewayRules.Check);
-                break;
-            case "ServiceEntry":
-                Check(root, source, review, found, ServiceEntryCrd.Spec, KubeJson.Default.ServiceEntrySpec, ServiceEntryRules.Check);
-                break;
-            case "DestinationRule":
-                Check(root, source, review, found, DestinationRuleCrd.Spec, KubeJson.Default.DestinationRuleSpec, DestinationRuleRules.Check);
-                break;
-            case "Sidecar":
-                Check(root, source, review, found, SidecarCrd.Spec, KubeJson.Default.SidecarSpec, SidecarRules.Check);
-                break;
-            case "VirtualService":
-                Check(root, source, review, found, VirtualServiceCrd.Spec, KubeJson.Default.VirtualServiceSpec, VirtualServiceRules.Check);
-                break;
-            default:
-                return Admission.Accept;
-        }
-
-        return Verdict(found, findings);
+            "Gateway" => Check(root, source, version, findings, GatewayCrd.Spec, KubeJson.Default.GatewaySpec, GatewayRules.Check, TrapRules.Check),
+            "ServiceEntry" => Check(root, source, version, findings, ServiceEntryCrd.Spec, KubeJson.Default.ServiceEntrySpec, ServiceEntryRules.Check, TrapRules.Check),
+            "DestinationRule" => Check(root, source, version, findings, DestinationRuleCrd.Spec, KubeJson.Default.DestinationRuleSpec, DestinationRuleRules.Check, null),
+            "Sidecar" => Check(root, source, version, findings, SidecarCrd.Spec, KubeJson.Default.SidecarSpec, SidecarRules.Check, TrapRules.Check),
+            _ => Check(root, source, version, findings, VirtualServiceCrd.Spec, KubeJson.Default.VirtualServiceSpec, VirtualServiceRules.Check, null),
+        };
     }
 
     /// <summary>The verdict on a resource that we rendered.</summary>
@@ -55,19 +47,21 @@ internal static class IstioRules
         return Check(new Source(JsonTree.ToYaml(KubeJson.ToJson(resource, type)), reference, null, HasPositions: false), version, findings);
     }
 
-    static void Check<TSpec>(YamlMapping root, Source source, Review review, Findings findings, CrdObject schema, JsonTypeInfo<TSpec> type, Action<IstioResource<TSpec>, Review> check)
+    static Admission Check<TSpec>(
+        YamlMapping root, Source source, IstioVersion version, Findings findings, CrdObject schema, JsonTypeInfo<TSpec> type, Action<IstioResource<TSpec>, Review> admission, Action<IstioResource<TSpec>, Review>? traps)
         where TSpec : class, new()
     {
+        var found = new Findings();
+        var review = new Review(source, version, found);
         MetadataRules.Check(root, review);
-        if (root.Find("spec") is { } spec) schema.Check(new YamlValue(spec, "spec", source, findings), review.Version);
-        if (IstioReader.Read(source, type) is { } resource) check(resource, review);
+        if (root.Find("spec") is { } spec) schema.Check(new YamlValue(spec, "spec", source, found), version);
+        else if (schema.HasRequired) review.Add(CrdRules.MissingField, "spec", "`spec` is required: add it");
+        var resource = IstioReader.Read(source, type);
+        if (resource is not null) admission(resource, review);
+        findings.AddRange(found.Sorted());
+        if (resource is not null) traps?.Invoke(resource, new Review(source, version, findings));
+        return Verdict(found);
     }
 
-    static Admission Verdict(Findings found, Findings findings)
-    {
-        if (found.Count == 0) return Admission.Accept;
-        var sorted = found.Sorted();
-        findings.AddRange(sorted);
-        return sorted[0].Severity == Severity.Error ? Admission.Reject : Admission.Warn;
-    }
+    static Admission Verdict(Findings found) => found.Count == 0 ? Admission.Accept : found.HasErrors ? Admission.Reject : Admission.Warn;
 }

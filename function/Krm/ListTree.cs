@@ -70,7 +70,7 @@ internal sealed class ListTree
             Slices = _slices,
             DashColumn = (_slices.Count > 0 ? _items.Value : _root.Entries[0].Key).Start.Column - 1,
             ItemsColon = colon < 0 ? -1 : _text.ByteAt(colon),
-            EmptyItemsEnd = colon < 0 ? -1 : _text.ByteAt(Math.Max(colon, _items.Value.End)),
+            EmptyItemsEnd = colon < 0 ? -1 : _text.ByteAt(_slices.Count > 0 ? colon : Math.Max(colon, _items.Value.End)),
             Results = results.Key is null ? default : new Slice(_text.ByteAt(lines.StartOf(results.Key.Offset)), _text.ByteAt(lines.EndOf(EndOf(results))), -1),
             KeysEnd = Math.Max(_text.ByteAt(lines.EndOf(EndOf(last))), _slices.Count > 0 && last == _items ? _slices[^1].End : 0),
         };

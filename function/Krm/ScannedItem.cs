@@ -52,6 +52,6 @@ internal sealed class ScannedItem(ScannedItem.Places places, ReadOnlyMemory<byte
         return ScannedAnnotations.Find(list.Span, places.Annotations, places.AnnotationColumn, utf8[..length], out var value) ? strings.Read(value) ?? FromTree(value, key) : null;
     }
 
-    /// <summary>Block scalars are left to the parser; mappings and lists are no text.</summary>
-    string? FromTree(ScannedValue value, string key) => value.Kind == ScannedKind.Block ? Root.FindText("metadata", "annotations", key) : null;
+    /// <summary>Text over several lines is left to the parser; mappings and lists are no text.</summary>
+    string? FromTree(ScannedValue value, string key) => value.Kind is ScannedKind.Block or ScannedKind.Other ? Root.FindText("metadata", "annotations", key) : null;
 }

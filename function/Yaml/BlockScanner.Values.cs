@@ -25,7 +25,12 @@ internal ref partial struct BlockScanner
         return false;
     }
 
-    readonly bool BeginsPlain(int at) => !Indicators.Contains(_text[at]) && !IsIndicator('-', at) && !_text[at..].StartsWith("<<"u8);
+    readonly bool BeginsPlain(int at) => _text[at] switch
+    {
+        (byte)'-' => !IsIndicator('-', at),
+        (byte)'<' => !_text[at..].StartsWith("<<"u8),
+        var c => !Indicators.Contains(c),
+    };
 
     /// <summary>Reads what follows a key's colon or a dash, up to the end of its last line.</summary>
     void ReadValue(int at, int column)
@@ -84,8 +89,7 @@ internal ref partial struct BlockScanner
     readonly int SkipPlain(int at)
     {
         if (!BeginsPlain(at)) return -1;
-        var line = _text[at..];
-        line = line[..(line.IndexOf((byte)'\n') is var end and >= 0 ? end : line.Length)];
+        var line = _text[at.._lineEnd];
         for (var i = 0; line[i..].IndexOfAny((byte)':', (byte)'#', (byte)'\t') is var next and >= 0; i += next + 1)
         {
             var found = i + next;
@@ -129,7 +133,7 @@ internal ref partial struct BlockScanner
     /// <summary>A line that belongs to a value that began on an earlier one. Readers look for document marks even there.</summary>
     readonly bool Continue(int lineStart)
     {
-        Continuations?.Add(lineStart);
+        LooseLines?.Add(new LooseLine(lineStart, 0));
         return !IsDocumentMark(lineStart);
     }
 
@@ -170,11 +174,13 @@ internal ref partial struct BlockScanner
         while (line < _text.Length)
         {
             var text = SkipSpaces(line);
-            if (text == _text.Length || _text[text] == '\n')
+            if (text == _text.Length) return -1;
+            if (_text[text] == '\n')
             {
                 // Spaces alone are content once they reach beyond the indentation, and an error before it is known.
+                if (indent < 0 && text > line) LooseLines?.Add(new LooseLine(line, text - line));
                 if (indent < 0) widestBlank = Math.Max(widestBlank, text - line);
-                line = text == _text.Length ? text : text + 1;
+                line = text + 1;
                 continue;
             }
 
@@ -185,10 +191,10 @@ internal ref partial struct BlockScanner
                 indent = spaces;
             }
 
-            if (indent < 0 || spaces < indent) return _text[text] == '\t' ? -1 : line;
+            if (indent < 0 || spaces < indent) return _text[text] == '\t' || (indent < 0 && widestBlank > 0) ? -1 : line;
             line = LineEnd(text);
         }
 
-        return line;
+        return indent < 0 && widestBlank > 0 ? -1 : line;
     }
 }

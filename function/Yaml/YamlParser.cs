@@ -24,13 +24,18 @@ internal sealed class YamlParser
     public const int MaximumAliasWeight = 10_000_000;
 
     readonly Parser _events;
+    readonly Reindented? _reindented;
     readonly Dictionary<string, YamlNode?> _anchors = [];
     long _aliasWeight;
     bool _hasAliases;
     bool _isLimit;
     int _depth;
 
-    YamlParser(string text) => _events = new Parser(new Scanner(new StringReader(text), skipComments: true));
+    YamlParser(string text, Reindented? reindented)
+    {
+        _events = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        _reindented = reindented;
+    }
 
     /// <summary>The roots of a text's documents; a failure is told as the parser's message with its position.</summary>
     /// <returns>The roots, or null and <paramref name="failure"/>.</returns>
@@ -40,23 +45,29 @@ internal sealed class YamlParser
     /// <inheritdoc cref="Parse"/>
     public static IReadOnlyList<YamlDocument>? ParseDocuments(string text, out YamlFailure? failure)
     {
-        var parser = new YamlParser(text);
+        var parser = new YamlParser(text, reindented: null);
+        if (parser.TryRead(out failure) is { } documents) return documents;
+        return !parser._isLimit && Reindented.Of(text) is { } widened ? new YamlParser(widened.Text, widened).TryRead(out failure) : null;
+    }
+
+    List<YamlDocument>? TryRead(out YamlFailure? failure)
+    {
         try
         {
             failure = null;
-            return [.. parser.Documents()];
+            return [.. Documents()];
         }
         catch (YamlException e)
         {
-            failure = new YamlFailure(At(e.Start), e.InnerException is null ? e.Message : e.InnerException.Message, parser._isLimit);
-            return null;
+            failure = new YamlFailure(At(e.Start), e.InnerException is null ? e.Message : e.InnerException.Message, _isLimit);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
             // YamlDotNet lets these escape for some broken input, such as a flow mapping that goes on at the start of a line.
-            failure = new YamlFailure(At(parser._events.Current?.End ?? Mark.Empty), "this is where YAML ends and something else begins", IsLimit: false);
-            return null;
+            failure = new YamlFailure(At(_events.Current?.End ?? Mark.Empty), "this is where YAML ends and something else begins", IsLimit: false);
         }
+
+        return null;
     }
 
     IEnumerable<YamlDocument> Documents()
@@ -110,7 +121,7 @@ internal sealed class YamlParser
         return target with { Start = At(alias.Start), Offset = Index(alias.Start), End = Index(alias.End), AliasOf = target.AliasOf ?? target.Offset };
     }
 
-    static YamlScalar Scalar(Scalar e) => new(At(e.Start), Index(e.Start), e.Value, e.Style == ScalarStyle.Plain)
+    YamlScalar Scalar(Scalar e) => new(At(e.Start), Index(e.Start), e.Value, e.Style == ScalarStyle.Plain)
     {
         End = Index(e.End),
         Tag = Tagged(e),
@@ -151,9 +162,9 @@ internal sealed class YamlParser
 
     static string? Tagged(NodeEvent e) => e.Tag.IsEmpty || e.Tag.IsNonSpecific ? null : e.Tag.Value;
 
-    static Position At(Mark mark) => new((int)mark.Line, (int)mark.Column);
+    Position At(Mark mark) => new((int)mark.Line, _reindented?.OriginalColumn((int)mark.Index, (int)mark.Column) ?? (int)mark.Column);
 
-    static int Index(Mark mark) => (int)mark.Index;
+    int Index(Mark mark) => _reindented?.Original((int)mark.Index) ?? (int)mark.Index;
 
     YamlException Limit(Mark at, FormattableString message)
     {

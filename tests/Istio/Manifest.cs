@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
@@ -8,9 +9,8 @@ namespace Kyma.Krm.Tests.Istio;
 /// <summary>A manifest as text, and what the rules say of it.</summary>
 internal static class Manifest
 {
-    public static Source Source(string yaml)
+    public static Source Source(YamlMapping root)
     {
-        var root = (YamlMapping)YamlParser.Parse(yaml, out _)![0];
         var reference = new ResourceReference(root.FindText("apiVersion") ?? "", root.FindText("kind") ?? "", root.FindText("metadata", "namespace") ?? "", root.FindText("metadata", "name") ?? "");
         return new Source(root, reference, null, HasPositions: false);
     }
@@ -18,7 +18,21 @@ internal static class Manifest
     public static (Admission Verdict, IReadOnlyList<Finding> Findings) Judge(string yaml, string version = "1.30")
     {
         var findings = new Findings();
-        var verdict = IstioRules.Check(Source(yaml), IstioVersion.Parse(version)!.Value, findings);
+        var verdict = IstioRules.Check(Source((YamlMapping)YamlParser.Parse(yaml, out _)![0]), IstioVersion.Parse(version)!.Value, findings);
         return (verdict, findings.Sorted());
     }
+
+    /// <summary>The findings on a spec as <c>rule@field</c>, in the order in which they are told.</summary>
+    public static string Findings(string kind, string spec, string version = "1.30") => Told(Judge(
+        $$"""{apiVersion: networking.istio.io/v1, kind: {{kind}}, metadata: {name: foo, namespace: bar}, spec: {{spec}}}""", version).Findings);
+
+    /// <summary>The findings between the documents of a text.</summary>
+    public static string PackageFindings(string yaml)
+    {
+        var findings = new Findings();
+        PackageRules.Check(IstioPackage.Read(YamlParser.Parse(yaml, out _)!.OfType<YamlMapping>().Select(Source)), findings);
+        return Told(findings.Sorted());
+    }
+
+    static string Told(IEnumerable<Finding> findings) => string.Join(" ", findings.Select(finding => $"{finding.Rule.Name}@{finding.Place.Field}"));
 }

@@ -19,6 +19,9 @@ internal sealed class CrdObject : CrdType, IEnumerable
 
     IReadOnlyList<string> Required { get; init; } = [];
 
+    /// <summary>An absent spec lacks something.</summary>
+    public bool HasRequired => Required.Count > 0;
+
     IReadOnlyList<IReadOnlyList<string>> OneOf { get; init; } = [];
 
     protected override string Noun => "a mapping";

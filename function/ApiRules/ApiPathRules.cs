@@ -1,0 +1,56 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
+
+namespace Kyma.Krm.ApiRules;
+
+/// <summary>Paths of an APIRule (kyma api-gateway, internal/validation/v2alpha1/rules.go).</summary>
+internal static class ApiPathRules
+{
+    const string AnySegments = "{**}";
+
+    public static readonly Rule MisplacedOperator = new("apirule-misplaced-path-operator", Severity.Error, "The path operator {**} stands where it must not.")
+    {
+        Source = "Kyma api-gateway, validateEnvoyTemplate",
+        Consequence = "The APIRule gets state Error and exposes nothing.",
+        Fix = "path: /orders/{*}/items/{**}",
+    };
+
+    public static readonly Rule PathCollision = new("apirule-path-collision", Severity.Error, "A path is covered by one that stands before it, for the same method.")
+    {
+        Source = "Kyma api-gateway, hasPathByMethodConflict",
+        Consequence = "The APIRule gets state Error and exposes nothing.",
+        Fix = "Put the general path after the special one, or take the method out of one of them.",
+    };
+
+    public static void Check(IReadOnlyList<ApiPathConfig> rules, string field, ConfigScope scope)
+    {
+        foreach (var (i, rule) in rules.Index())
+        {
+            if (MisplacedIn(rule.Path) is { } wrong) scope.Report(MisplacedOperator, $"{field}.rules[{i}].path", $"'{rule.Path}' {wrong}");
+        }
+
+        var tries = new Dictionary<string, PathTrie>();
+        foreach (var (i, rule) in rules.Index())
+        {
+            var collisions = rule.Methods.Distinct().Where(method => !TrieOf(method, tries).TryAdd(rule.Path == "/*" ? $"/{AnySegments}" : rule.Path)).ToList();
+            if (collisions.Count > 0)
+            {
+                scope.Report(PathCollision, $"{field}.rules[{i}].path", $"'{rule.Path}' must stand before the path that covers it already for {string.Join(", ", collisions)}, or not have {(collisions.Count == 1 ? "that method" : "these methods")}");
+            }
+        }
+    }
+
+    static PathTrie TrieOf(string method, Dictionary<string, PathTrie> tries)
+    {
+        if (!tries.TryGetValue(method, out var trie)) tries[method] = trie = new PathTrie();
+        return trie;
+    }
+
+    static string? MisplacedIn(string path)
+    {
+        var operators = path.TrimStart('/').Split('/').Where(segment => segment is AnySegments or "{*}").ToList();
+        return operators.Count(segment => segment == AnySegments) > 1 ? "must have {**} only once"
+            : operators.SkipLast(1).Contains(AnySegments) ? "must have {**} as its last operator"
+            : null;
+    }
+}

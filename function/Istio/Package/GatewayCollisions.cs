@@ -1,0 +1,70 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Rules;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Istio.Package;
+
+/// <summary>Servers that want the same port of the same gateway pods.</summary>
+internal static class GatewayCollisions
+{
+    public static readonly Rule SameHost = new("gateway-same-host", Severity.Warning, "Two servers for one host on the same port of the same gateway.")
+    {
+        Source = $"{IstioFiles.GatewayModel} CheckDuplicates; {IstioFiles.Analysis} IST0145",
+        Consequence = "Istio skips the second server, with nothing but a line in its log.",
+        Fix = "Keep one server per host and port; several VirtualServices can share it.",
+    };
+
+    public static readonly Rule SamePort = new("gateway-protocol-conflict", Severity.Warning, "Servers on one port of the same gateway whose protocols do not go together.")
+    {
+        Source = $"{IstioFiles.GatewayModel} canMergeProtocols",
+        Consequence = "Istio drops the later server, with nothing but a line in its log.",
+        Fix = "Use 80 for HTTP, 443 for HTTPS, and a port of its own for TCP.",
+    };
+
+    public static readonly IReadOnlyList<Rule> All = [SameHost, SamePort];
+
+    /// <summary>A listener: all servers with this key are merged into one.</summary>
+    readonly record struct Listener(string Selector, long Port, string Bind);
+
+    readonly record struct Opened(IstioResource<GatewaySpec> Gateway, int Server, Protocol Protocol);
+
+    public static void Check(IReadOnlyList<IstioResource<GatewaySpec>> gateways, Findings findings)
+    {
+        var hosts = new Dictionary<(Listener, string), Opened>();
+        var listeners = new Dictionary<Listener, Opened>();
+        foreach (var gateway in gateways)
+        {
+            var selector = string.Join(',', (gateway.Spec.Selector ?? new Dictionary<string, string>()).OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={label.Value}"));
+            for (var i = 0; i < gateway.Spec.Servers?.Count; i++)
+            {
+                var server = gateway.Spec.Servers[i];
+                if (server.Port is not { Number: { } port } || Protocols.Parse(server.Port.Protocol) is var protocol && protocol == Protocol.Unsupported) continue;
+                var opened = new Opened(gateway, i, protocol);
+                var listener = new Listener(selector, port, server.Bind ?? "");
+                if (listeners.TryAdd(listener, opened) || GoTogether(listeners[listener].Protocol, protocol)) CheckHosts(server, opened, listener, hosts, findings);
+                else ReportPort(opened, listeners[listener], port, findings);
+            }
+        }
+    }
+
+    static void CheckHosts(Server server, Opened opened, Listener listener, Dictionary<(Listener, string), Opened> hosts, Findings findings)
+    {
+        for (var i = 0; i < server.Hosts?.Count; i++)
+        {
+            var host = server.Hosts[i].StartsWith("*/", StringComparison.Ordinal) ? server.Hosts[i][2..] : server.Hosts[i];
+            if (hosts.TryAdd((listener, host), opened)) continue;
+            var first = hosts[(listener, host)];
+            if (first == opened) continue;
+            var at = $"{FieldPath.Child("spec.servers", opened.Server)}.hosts";
+            findings.Add(SameHost, opened.Gateway.Source.At(FieldPath.Child(at, i)), $"'{server.Hosts[i]}' is served on port {listener.Port} by {Where(first, opened)} already: keep one of the two servers");
+        }
+    }
+
+    static void ReportPort(Opened opened, Opened first, long port, Findings findings) =>
+        findings.Add(SamePort, opened.Gateway.Source.At($"{FieldPath.Child("spec.servers", opened.Server)}.port"), $"port {port} is {first.Protocol.ToString().ToUpperInvariant()} in {Where(first, opened)} and {opened.Protocol.ToString().ToUpperInvariant()} here, which do not go together: use another port");
+
+    static string Where(Opened first, Opened here) => ReferenceEquals(first.Gateway, here.Gateway) ? FieldPath.Child("spec.servers", first.Server) : first.Gateway.Title();
+
+    static bool GoTogether(Protocol one, Protocol other) => (one.IsHttp() && other.IsHttp()) || (one.IsTls() && other.IsTls());
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Serialization.Metadata;
+using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Schema;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Istio.Package;
+
+/// <summary>All Istio resources of a package that can be read, in the order of the package.</summary>
+internal sealed class IstioPackage
+{
+    readonly List<IstioResource<GatewaySpec>> _gateways = [];
+    readonly List<IstioResource<ServiceEntrySpec>> _serviceEntries = [];
+    readonly List<IstioResource<DestinationRuleSpec>> _destinationRules = [];
+    readonly List<IstioResource<SidecarSpec>> _sidecars = [];
+    readonly List<IstioResource<VirtualServiceSpec>> _virtualServices = [];
+
+    public IReadOnlyList<IstioResource<GatewaySpec>> Gateways => _gateways;
+
+    public IReadOnlyList<IstioResource<ServiceEntrySpec>> ServiceEntries => _serviceEntries;
+
+    public IReadOnlyList<IstioResource<DestinationRuleSpec>> DestinationRules => _destinationRules;
+
+    public IReadOnlyList<IstioResource<SidecarSpec>> Sidecars => _sidecars;
+
+    public IReadOnlyList<IstioResource<VirtualServiceSpec>> VirtualServices => _virtualServices;
+
+    /// <summary>Sources of other kinds are passed over.</summary>
+    public static IstioPackage Read(IEnumerable<Source> sources)
+    {
+        var package = new IstioPackage();
+        foreach (var source in sources) package.Add(source);
+        return package;
+    }
+
+    void Add(Source source)
+    {
+        if (source.Root is not YamlMapping root || !IstioRules.Covers(root)) return;
+        switch (root.FindText("kind"))
+        {
+            case "Gateway":
+                Add(_gateways, source, KubeJson.Default.GatewaySpec);
+                break;
+            case "ServiceEntry":
+                Add(_serviceEntries, source, KubeJson.Default.ServiceEntrySpec);
+                break;
+            case "DestinationRule":
+                Add(_destinationRules, source, KubeJson.Default.DestinationRuleSpec);
+                break;
+            case "Sidecar":
+                Add(_sidecars, source, KubeJson.Default.SidecarSpec);
+                break;
+            case "VirtualService":
+                Add(_virtualServices, source, KubeJson.Default.VirtualServiceSpec);
+                break;
+        }
+    }
+
+    static void Add<TSpec>(List<IstioResource<TSpec>> resources, Source source, JsonTypeInfo<TSpec> type)
+        where TSpec : class, new()
+    {
+        if (IstioReader.Read(source, type) is { } resource) resources.Add(resource);
+    }
+}

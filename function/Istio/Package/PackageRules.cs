@@ -1,0 +1,35 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Istio.Package;
+
+/// <summary>What is wrong between the resources of a package, each of which may be right by itself.</summary>
+internal static class PackageRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+        [.. GatewayCollisions.All, .. SharedCredentials.All, .. RegisteredHosts.All, .. ServedHosts.All, .. DefeatedRedirects.All, .. NamespaceSidecars.All, .. TlsOrigination.All];
+
+    public static void Check(IstioPackage package, Findings findings)
+    {
+        GatewayCollisions.Check(package.Gateways, findings);
+        SharedCredentials.Check(package.Gateways, findings);
+        RegisteredHosts.Check(package.ServiceEntries, findings);
+        var gateways = new GatewayIndex(package.Gateways);
+        foreach (var service in package.VirtualServices)
+        {
+            ServedHosts.Check(service, gateways, findings);
+            DefeatedRedirects.Check(service, gateways, findings);
+        }
+
+        NamespaceSidecars.Check(package.Sidecars, findings);
+        TlsOrigination.Check(package, findings);
+    }
+
+    /// <summary>How another resource is called in a message.</summary>
+    public static string Title<TSpec>(this IstioResource<TSpec> resource)
+    {
+        var kind = resource.Source.Root is YamlMapping root ? root.FindText("kind") ?? "" : "";
+        var file = resource.Source.File is { } at ? $" in {at.Path}" : "";
+        return $"{kind} {(resource.Namespace.Length > 0 ? $"{resource.Namespace}/" : "")}{resource.Name}{file}";
+    }
+}
