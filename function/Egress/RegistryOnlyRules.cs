@@ -64,6 +64,6 @@ internal static class RegistryOnlyRules
     }
 
     static bool IsSidecarOfAll(Item item, string @namespace) =>
-        item.Id is { Group: "networking.istio.io", Kind: "Sidecar" } && item.Id.Namespace == @namespace && Marks.OwnerOf(item) is null
+        item.Id is { Group: "networking.istio.io", Kind: "Sidecar" } && item.Id.Namespace == @namespace && Marks.IsForeign(item)
         && (item.Root.Find("spec") as Yaml.YamlMapping)?.Find("workloadSelector") is null or Yaml.YamlScalar { IsNull: true };
 }

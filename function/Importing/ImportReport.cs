@@ -39,7 +39,7 @@ internal sealed class ImportReport(Findings findings)
         foreach (var (part, keys) in new[] { ("labels", original.Labels.Keys), ("annotations", original.Annotations.Keys) })
         {
             var others = keys.Where(key => !Marking.IsOwnership(key) && !Marking.IsForController(key)).Order(StringComparer.Ordinal).ToList();
-            if (others.Count > 0) findings.Add(ImportRules.SameMeaning, original.At($"metadata.{part}"), $"{string.Join(", ", others)} {(others.Count == 1 ? "is" : "are")} not rendered; they stay where the resource is taken over in place");
+            if (others.Count > 0) findings.Add(ImportRules.SameMeaning, original.At($"metadata.{part}"), $"{string.Join(", ", others)} {(others.Count == 1 ? "is" : "are")} not rendered, and will be kept where the resource is taken over in place");
         }
 
         if (original.Content.Items("metadata", "ownerReferences") is [var owner, ..])
