@@ -44,7 +44,7 @@ internal static class GatewayRules
             scope.Report(TlsVersionsCross, "spec.gateway.tls.maxProtocolVersion", $"'{tls.MaxProtocolVersion}' must not be below `minProtocolVersion`, which is '{tls.MinProtocolVersion}'");
         }
 
-        if (tls is { MinProtocolVersion: TlsVersions.Tls13, CipherSuites: not null })
+        if (tls is { MinProtocolVersion: TlsVersions.Tls13, CipherSuites.Count: > 0 })
         {
             scope.Report(SuitesWithoutEffect, "spec.gateway.tls.cipherSuites",
                 "must be left out with `minProtocolVersion: TLSV1_3`: Envoy fixes the suites of TLS 1.3. Remove it, or set `minProtocolVersion: TLSV1_2`");

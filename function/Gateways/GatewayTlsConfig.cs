@@ -12,7 +12,7 @@ internal sealed record GatewayTlsConfig
 
     public string? MaxProtocolVersion { get; init; }
 
-    /// <summary>Null: Kyma's five.</summary>
+    /// <summary>Null: Kyma's five. Empty: none are written, so Envoy's own list counts, as with Kyma's operator since 2.19.</summary>
     public IReadOnlyList<string>? CipherSuites { get; init; }
 
     public ClientCaConfig? ClientCa { get; init; }
@@ -25,7 +25,7 @@ internal sealed record GatewayTlsConfig
         Mode = f.Default("mode", TlsMode.Shape, TlsMode.Simple, "SIMPLE: the server shows a certificate. MUTUAL: clients must show one too. OPTIONAL_MUTUAL: clients may."),
         MinProtocolVersion = f.Default("minProtocolVersion", TlsVersionShape.Shape, TlsVersions.Tls12, "The lowest TLS version that is spoken."),
         MaxProtocolVersion = f.Optional("maxProtocolVersion", TlsVersionShape.Shape, "The highest TLS version that is spoken. Default: no limit."),
-        CipherSuites = f.Optional("cipherSuites", Shapes.ListOf(KymaCipherSuites.Shape, atLeast: 1), "TLS 1.2 cipher suites in order of preference. Default: Kyma's five, which need an RSA key."),
+        CipherSuites = f.Optional("cipherSuites", Shapes.ListOf(KymaCipherSuites.Shape), "TLS 1.2 cipher suites in order of preference; [] writes none, so that Envoy's own list counts. Default: Kyma's five, which need an RSA key."),
         ClientCa = f.Optional("clientCA", ClientCaConfig.Shape, "The CA whose client certificates are accepted; required for MUTUAL and OPTIONAL_MUTUAL."),
     });
 }
