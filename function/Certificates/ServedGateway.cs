@@ -19,7 +19,7 @@ internal sealed record ServedGateway(
     public string CertificateName => Name == "kyma-gateway" ? "kyma-tls-cert" : Kubernetes.ResourceNames.Shorten($"{Name}-cert");
 
     /// <summary>A client that speaks TLS 1.2 at most can connect to an ECDSA key.</summary>
-    public bool TakesEcdsaKey => CipherSuites.Count == 0 || CipherSuites.Any(suite => suite.StartsWith("ECDHE-ECDSA-", StringComparison.Ordinal));
+    public bool TakesEcdsaKey => CipherSuites.Count == 0 || CipherSuites.Any(Istio.Syntax.CipherSuites.TakesEcdsaKey);
 
     /// <summary>Reports each host that no name covers.</summary>
     public void RequireCovered(IReadOnlyList<string> names, string field, ConfigScope scope)

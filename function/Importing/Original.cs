@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
-using Kyma.Krm.Planning;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing;

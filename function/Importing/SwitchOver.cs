@@ -1,5 +1,5 @@
 using Kyma.Krm.Krm;
-using Kyma.Krm.Planning;
+using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Importing;
 
