@@ -10,11 +10,12 @@ internal sealed record Host(Func<Stream> StandardInput, Func<Stream> StandardOut
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    public byte[] ReadInput()
+    /// <summary>All of stdin, without a second copy.</summary>
+    public ReadOnlyMemory<byte> ReadInput()
     {
         using var stream = StandardInput();
         using var buffer = new MemoryStream();
         stream.CopyTo(buffer);
-        return buffer.ToArray();
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 }
