@@ -1,5 +1,7 @@
+using Kyma.Krm.ApiRules;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Egress;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
@@ -20,6 +22,8 @@ internal static class Rendering
         var configs = ConfigReader.Read(items, functionConfig, findings);
         var package = new PackageItems(items, isGenerator: IsGenerator(items, functionConfig));
         var plans = configs.Select(config => TrafficPlanner.Plan(config, package, now, findings)).ToList();
+        EgressTogether.Check([.. plans.Where(plan => plan.Egress is not null).Select(plan => (plan.Egress!, plan.Config.Source))], package, findings);
+        ApiRulesTogether.Check([.. plans.Select(plan => (plan.ApiRules, plan.Config.Source))], findings);
         if (findings.HasErrors) return RenderingResult.Nothing;
         var wanted = plans.Select(plan => (plan, (IReadOnlyList<Rendered>)[.. TrafficRenderer.Render(plan)])).ToList();
         foreach (var (plan, resources) in wanted) SelfCheck.Verify(resources, plan.Config.Spec.IstioVersion);

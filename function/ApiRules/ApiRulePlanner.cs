@@ -10,10 +10,12 @@ internal static class ApiRulePlanner
     /// <param name="configs">As written.</param>
     /// <param name="renderedGateway">namespace/name of the Gateway that this config renders, or null.</param>
     /// <param name="scope">Who the config is, and where findings go.</param>
-    public static IReadOnlyList<ApiRulePlan> Plan(IReadOnlyList<ApiRuleConfig> configs, string? renderedGateway, ConfigScope scope)
+    /// <param name="renderedHosts">The hosts of that Gateway.</param>
+    public static IReadOnlyList<ApiRulePlan> Plan(IReadOnlyList<ApiRuleConfig> configs, string? renderedGateway, ConfigScope scope, IReadOnlyList<string>? renderedHosts = null)
     {
         IReadOnlyList<ApiRulePlan> plans = [.. configs.Select((config, i) => PlanOne(config, $"spec.apiRules[{i}]", renderedGateway, scope))];
         ApiHostRules.CheckTogether(plans, scope);
+        foreach (var (i, plan) in plans.Index()) ApiSurroundings.Check(plan, $"spec.apiRules[{i}]", plan.Gateway == renderedGateway ? renderedHosts : null, scope);
         return plans;
     }
 

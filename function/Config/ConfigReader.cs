@@ -20,7 +20,7 @@ internal static class ConfigReader
         var sources = new List<Source>();
         foreach (var item in items.Where(IsTraffic))
         {
-            sources.Add(item.Source);
+            if (!IsRenamedCopyOf(functionConfig, item)) sources.Add(item.Source);
             if (!item.IsLocalConfig && !IsCopyOf(functionConfig, item))
             {
                 findings.Add(ConfigRules.ConfigWouldBeApplied, item.Source.At("metadata.annotations"),
@@ -41,6 +41,12 @@ internal static class ConfigReader
 
     /// <summary>kpt and kustomize mark the functionConfig among the items on their own account.</summary>
     static bool IsCopyOf(Item? functionConfig, Item item) => functionConfig is not null && functionConfig.Id == item.Id && functionConfig.IsLocalConfig;
+
+    /// <summary>Listed under both <c>resources:</c> and <c>transformers:</c>, a config has got kustomize's namePrefix in one of the two places.</summary>
+    static bool IsRenamedCopyOf(Item? functionConfig, Item item) =>
+        functionConfig is not null && IsTraffic(functionConfig)
+        && item.Annotation(Annotations.PreviousNames) is { } names && names.Split(',').Contains(functionConfig.Id.Name)
+        && YamlDifference.Between(SpecOf(functionConfig.Source), SpecOf(item.Source), "spec").Count == 0;
 
     static Source? FromFunctionConfig(Item? config, Findings findings)
     {
@@ -84,6 +90,12 @@ internal static class ConfigReader
     static KymaTraffic? Read(Source source, Findings findings)
     {
         var own = new Findings();
+        if ((source.Root as YamlMapping)?.FindText("metadata", "annotations", Annotations.NeedsHash) == "true")
+        {
+            own.Add(ConfigRules.NeedsHash, source.At($"metadata.annotations[{Annotations.NeedsHash}]"),
+                "a hash in the name of a Secret would break TLS: kustomize does not follow it in `credentialName` and `secretRef`. Remove the annotation; Istio reads a changed Secret without a new name");
+        }
+
         var document = Document.Read(YamlValue.Root(source, own));
         findings.AddRange(own.Sorted());
         if (own.HasErrors || document is null) return null;

@@ -22,7 +22,8 @@ internal static class NameRules
                 scope.Report(NameTaken, service.Field, $"'{service.Name}' is the name of what this config's services share; give this one another `name`");
             }
 
-            foreach (var name in NamesOf(service).Where(name => !takers.TryAdd(name, service)))
+            // One host in two services is told as that, and names both places too.
+            foreach (var name in NamesOf(service).Where(name => !takers.TryAdd(name, service) && takers[name].Hosts[0] != service.Hosts[0]))
             {
                 var other = takers[name];
                 scope.Report(NameTaken, service.Field,

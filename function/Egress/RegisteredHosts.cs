@@ -1,7 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
-using Kyma.Krm.Planning;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Egress;
@@ -23,7 +23,6 @@ internal static class RegisteredHosts
         Fix = "Remove the host from one of the two.",
     };
 
-    /// <summary>Within one config, and against the package.</summary>
     public static void Check(EgressConfig config, ConfigScope scope)
     {
         var first = new Dictionary<string, string>();
@@ -37,25 +36,6 @@ internal static class RegisteredHosts
             else if (foreign.TryGetValue(host, out var entry))
             {
                 scope.Report(RegisteredElsewhere, field, $"'{host}' is registered by the {entry.Id}{(entry.File is { } file ? $" in {file.Path}" : "")} too: a host must be registered once. Remove it from one of the two");
-            }
-        }
-    }
-
-    /// <summary>Between the configs of one run; each is told at the later one.</summary>
-    public static void CheckTogether(IReadOnlyList<(EgressPlan Plan, ConfigScope Scope)> all)
-    {
-        var first = new Dictionary<string, (EgressPlan Plan, EgressService Service)>();
-        foreach (var (plan, scope) in all)
-        {
-            foreach (var service in plan.Services)
-            {
-                foreach (var host in service.Hosts.Where(host => !first.TryAdd(host, (plan, service))))
-                {
-                    var other = first[host];
-                    if (other.Plan == plan || !Exports.Meet(other.Plan, other.Service, plan, service)) continue;
-                    scope.Report(RegisteredTwice, service.Field,
-                        $"'{host}' is registered by the KymaTraffic '{other.Plan.ConfigName}' already (`{other.Service.Field}`): a host must be registered once for those who see both. Remove it here, or set `exportTo: [\".\"]` in both");
-                }
             }
         }
     }

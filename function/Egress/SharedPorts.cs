@@ -30,22 +30,26 @@ internal static class SharedPorts
         Fix = "In Kyma's Istio resource: spec.config.enableDNSProxying: true. Or give the service `addresses`.",
     };
 
-    const string Remedy = "set `spec.config.enableDNSProxying: true` in Kyma's Istio resource (and put it among the resources to silence this), or give each service `addresses`";
+    public const string Remedy = "set `spec.config.enableDNSProxying: true` in Kyma's Istio resource (and put it among the resources to silence this), or give each service `addresses`";
 
     public static void Check(IReadOnlyList<EgressService> services, ConfigScope scope)
     {
-        // With DNS proxying every service that is looked up gets an address of its own.
-        var hasDnsProxying = KymaIstio.Find(scope.Items) is { HasDnsProxying: true };
-        var uses = services.SelectMany(service => service.Ports.Select(port => new Use(service, port)))
-            .Where(use => !(use.Port.IsNameless && (hasDnsProxying || use.Service.Addresses.Count > 0)));
-        foreach (var onPort in uses.GroupBy(use => use.Port.Number).OrderBy(group => group.Key))
+        foreach (var onPort in UsesOf(services, scope.Items).GroupBy(use => use.Port.Number).OrderBy(group => group.Key))
         {
             CheckProtocols([.. onPort], scope);
-            CheckTcp([.. onPort.Where(use => use.Port.IsNameless && use.Service.Resolution is not Resolutions.None)], scope);
+            CheckTcp([.. onPort.Where(use => use.IsAmbiguous)], scope);
         }
     }
 
-    static void CheckProtocols(IReadOnlyList<Use> uses, ConfigScope scope)
+    /// <summary>The ports that services share with others. With DNS proxying every service that is looked up gets an address of its own.</summary>
+    public static IEnumerable<PortUse> UsesOf(IEnumerable<EgressService> services, PackageItems items)
+    {
+        var hasDnsProxying = KymaIstio.Find(items) is { HasDnsProxying: true };
+        return services.SelectMany(service => service.Ports.Select(port => new PortUse(service, port)))
+            .Where(use => !(use.Port.IsNameless && (hasDnsProxying || use.Service.Addresses.Count > 0)));
+    }
+
+    static void CheckProtocols(IReadOnlyList<PortUse> uses, ConfigScope scope)
     {
         var first = uses[0];
         foreach (var use in uses)
@@ -63,7 +67,7 @@ internal static class SharedPorts
         }
     }
 
-    static void CheckTcp(IReadOnlyList<Use> tcp, ConfigScope scope)
+    static void CheckTcp(IReadOnlyList<PortUse> tcp, ConfigScope scope)
     {
         if (tcp.Count == 1)
         {
@@ -76,6 +80,11 @@ internal static class SharedPorts
                 $"'{use.Service.Hosts[0]}' and '{tcp[0].Service.Hosts[0]}' (`{tcp[0].Service.Field}`) cannot be told apart on port {use.Port.Number}, because {use.Port.Protocol} carries no host name; {Remedy}");
         }
     }
+}
 
-    sealed record Use(EgressService Service, EgressPort Port);
+/// <summary>A port on a listener that others may use too.</summary>
+internal sealed record PortUse(EgressService Service, EgressPort Port)
+{
+    /// <summary>A look-up leads here, and nothing in the traffic says that this host is meant.</summary>
+    public bool IsAmbiguous => Port.IsNameless && Service.Resolution is not Resolutions.None;
 }

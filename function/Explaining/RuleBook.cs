@@ -6,6 +6,7 @@ using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Egress;
 using Kyma.Krm.Gateways;
+using Kyma.Krm.Importing;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Krm;
@@ -27,7 +28,8 @@ internal static class RuleBook
         new("Config",
         [
             ReadRules.UnknownField, ReadRules.DuplicateField, ReadRules.MissingField, ReadRules.WrongType, ReadRules.InvalidValue,
-            ConfigRules.NoConfig, ConfigRules.UnknownConfigKind, ConfigRules.ConflictingConfigs, ConfigRules.ConfigWouldBeApplied, ConfigRules.ShortFormKey,
+            ConfigRules.NoConfig, ConfigRules.UnknownConfigKind, ConfigRules.ConflictingConfigs, ConfigRules.ConfigWouldBeApplied, ConfigRules.NeedsHash,
+            ConfigRules.ShortFormKey,
             InputRules.NoDomain, InputRules.ReferenceNotFound, InputRules.AmbiguousReference, InputRules.SecretWouldLeak, InputRules.InputWouldBeApplied,
         ]),
         new("Gateway",
@@ -46,22 +48,21 @@ internal static class RuleBook
         ]),
         new("Egress",
         [
-            Egress.CredentialRules.NoWorkloadSelector, Egress.CredentialRules.SelectorWithoutEffect, Egress.CredentialRules.EmptySelector,
-            Egress.CredentialRules.AssumedServiceAccount, Egress.CredentialRules.OutOfReach,
+            CredentialRules.NoWorkloadSelector, CredentialRules.SelectorWithoutEffect, CredentialRules.EmptySelector, CredentialRules.AssumedServiceAccount,
+            CredentialRules.OutOfReach,
             Egress.DynamicDnsRules.Mismatch, Egress.DynamicDnsRules.NeedsWaypoint,
             EgressGatewayRules.CannotLookUp, EgressGatewayRules.NamelessTraffic, EgressGatewayRules.OnePortPerHost, EgressGatewayRules.MustBeEnabled,
             EgressGatewayRules.IsDisabled, EgressGatewayRules.Shadowed,
             ExportRules.Conflict,
-            Egress.HostRules.InClusterHost, Egress.HostRules.AddressesOfSeveralHosts,
+            HostRules.InClusterHost, HostRules.AddressesOfSeveralHosts,
             NameRules.NameTaken,
             NetworkPolicyRules.NeedsRegistryOnly, NetworkPolicyRules.CutsService, NetworkPolicyRules.PodsNeedLabel, NetworkPolicyRules.CutsApiServer,
             PortRules.PresetWithPorts, PortRules.DuplicatePort, PortRules.UnknownEndpointPort,
-            RegisteredHosts.RegisteredTwice, RegisteredHosts.RegisteredElsewhere,
+            Egress.RegisteredHosts.RegisteredTwice, Egress.RegisteredHosts.RegisteredElsewhere,
             RegistryOnlyRules.NeedsNamespace, RegistryOnlyRules.SystemNamespace, RegistryOnlyRules.AnotherSidecar,
             Egress.ResolutionRules.WildcardWithDns, Egress.ResolutionRules.ResolutionMismatch, Egress.ResolutionRules.NamelessWithoutAddress,
             SharedPorts.ProtocolConflict, SharedPorts.TcpHostsShareAPort, SharedPorts.TcpPortTakesAll,
-            Egress.TlsRules.DoubleTls, Egress.TlsRules.NotTlsFromFirstByte, Egress.TlsRules.SniUnknown, Egress.TlsRules.NoClientCertificate,
-            Egress.TlsRules.CaOnlyCredential,
+            TlsRules.DoubleTls, TlsRules.NotTlsFromFirstByte, TlsRules.SniUnknown, TlsRules.NoClientCertificate, TlsRules.CaOnlyCredential,
         ]),
         new("APIRule",
         [
@@ -71,10 +72,16 @@ internal static class RuleBook
             ApiJwtRules.SeveralTokenPlaces, ApiJwtRules.EmptyAuthorization, ApiJwtRules.IssuerDiffers,
             ApiPathRules.MisplacedOperator, ApiPathRules.PathCollision,
             ApiRuleRules.NoGateway,
+            ApiSurroundings.HostOutsideGateway, ApiSurroundings.HostOccupied,
         ]),
         new("Ownership",
         [
             OwnershipRules.RenderedTwice, OwnershipRules.NotOurs, OwnershipRules.Orphan, OwnershipRules.HiddenBySelectors,
+        ]),
+        new("Import",
+        [
+            ImportRules.NotExpressed, ImportRules.Stays, ImportRules.StaysAside, ImportRules.SameMeaning, ImportRules.Hardened, ImportRules.Added,
+            ImportRules.Assumed, ImportRules.Twice, ImportRules.Contradiction, ImportRules.Nothing,
         ]),
         new("Istio", [.. IstioRules.All]),
     ];

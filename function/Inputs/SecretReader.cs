@@ -20,7 +20,7 @@ internal static class SecretReader
             case []:
                 scope.Report(InputRules.ReferenceNotFound, field, scope.Items.IsGenerator
                     ? $"there is no Secret {shown}: a kustomize generator is given no resources. List this config under `transformers:` instead of `generators:`"
-                    : $"there is no Secret {shown} among the items; add it, with the annotation {Annotations.LocalConfig}: \"true\"");
+                    : $"there is no Secret {shown} among the items{Elsewhere(scope, name)}; add it, with the annotation {Annotations.LocalConfig}: \"true\"");
                 return null;
             case [var only]:
                 if (!only.IsLocalConfig)
@@ -35,6 +35,10 @@ internal static class SecretReader
                 return null;
         }
     }
+
+    /// <summary>A namespace that was written may have been changed by another function since.</summary>
+    static string Elsewhere(ConfigScope scope, string name) =>
+        scope.Items.Find("", "Secret", null, name) is { Count: > 0 } others ? $" (there is {string.Join(", ", others.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal))})" : "";
 
     /// <summary>The decoded bytes of a key: <c>stringData</c> wins over <c>data</c>, as in the API server. Null where it is missing or no base64.</summary>
     public static byte[]? Value(Item secret, string key)

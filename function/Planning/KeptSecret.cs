@@ -1,6 +1,6 @@
+using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
-using Kyma.Krm.Inputs;
 
 namespace Kyma.Krm.Planning;
 

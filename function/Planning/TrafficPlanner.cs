@@ -23,7 +23,7 @@ internal static class TrafficPlanner
         return plan with
         {
             Egress = config.Spec.Egress is { } egress ? EgressPlanner.Plan(egress, scope) : null,
-            ApiRules = ApiRulePlanner.Plan(config.Spec.ApiRules, plan.Gateway?.Reference, scope),
+            ApiRules = ApiRulePlanner.Plan(config.Spec.ApiRules, plan.Gateway?.Reference, scope, plan.Gateway?.Hosts),
         };
     }
 

@@ -78,20 +78,22 @@ internal ref partial struct BlockScanner
 
     readonly int SkipFlowPlain(int at)
     {
-        if (!BeginsPlain(at)) return -1;
+        if (!BeginsPlain(at) || (_text[at] == '-' && at + 1 < _text.Length && IsFlowIndicator(_text[at + 1]))) return -1;
         var end = at;
         for (; end < _text.Length; end++)
         {
             var c = _text[end];
-            if (c is (byte)',' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'\n') break;
+            if (c == '\n' || IsFlowIndicator(c)) break;
             if (c is (byte)'\t' or (byte)'#' or (byte)'"' or (byte)'\'' or (byte)'?') return -1;
             if (c != ':') continue;
             if (IsIndicator(':', end)) break;
 
             // a:b is text and a:] is not agreed upon.
-            if (end + 1 < _text.Length && _text[end + 1] is (byte)',' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}') return -1;
+            if (end + 1 < _text.Length && IsFlowIndicator(_text[end + 1])) return -1;
         }
 
         return end < _text.Length && end > at ? at + _text[at..end].TrimEnd((byte)' ').Length : -1;
     }
+
+    static bool IsFlowIndicator(byte c) => c is (byte)',' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}';
 }

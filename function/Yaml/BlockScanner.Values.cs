@@ -25,7 +25,12 @@ internal ref partial struct BlockScanner
         return false;
     }
 
-    readonly bool BeginsPlain(int at) => !Indicators.Contains(_text[at]) && !IsIndicator('-', at) && !_text[at..].StartsWith("<<"u8);
+    readonly bool BeginsPlain(int at) => _text[at] switch
+    {
+        (byte)'-' => !IsIndicator('-', at),
+        (byte)'<' => !_text[at..].StartsWith("<<"u8),
+        var c => !Indicators.Contains(c),
+    };
 
     /// <summary>Reads what follows a key's colon or a dash, up to the end of its last line.</summary>
     void ReadValue(int at, int column)
@@ -84,8 +89,7 @@ internal ref partial struct BlockScanner
     readonly int SkipPlain(int at)
     {
         if (!BeginsPlain(at)) return -1;
-        var line = _text[at..];
-        line = line[..(line.IndexOf((byte)'\n') is var end and >= 0 ? end : line.Length)];
+        var line = _text[at.._lineEnd];
         for (var i = 0; line[i..].IndexOfAny((byte)':', (byte)'#', (byte)'\t') is var next and >= 0; i += next + 1)
         {
             var found = i + next;
@@ -170,12 +174,13 @@ internal ref partial struct BlockScanner
         while (line < _text.Length)
         {
             var text = SkipSpaces(line);
-            if (text == _text.Length || _text[text] == '\n')
+            if (text == _text.Length) return -1;
+            if (_text[text] == '\n')
             {
                 // Spaces alone are content once they reach beyond the indentation, and an error before it is known.
                 if (indent < 0 && text > line) LooseLines?.Add(new LooseLine(line, text - line));
                 if (indent < 0) widestBlank = Math.Max(widestBlank, text - line);
-                line = text == _text.Length ? text : text + 1;
+                line = text + 1;
                 continue;
             }
 

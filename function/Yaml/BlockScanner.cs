@@ -18,7 +18,9 @@ internal ref partial struct BlockScanner
     readonly Span<Level> _levels;
     int _depth;
     int _line;
+    int _lineEnd;
     int _inLine;
+    bool _isBehindDash;
     bool _awaitsValue;
     bool _hasContent;
 
@@ -83,8 +85,8 @@ internal ref partial struct BlockScanner
         while (!IsLost && (_inLine >= 0 || FindLine()))
         {
             var at = _inLine;
-            var isFirst = _text[_line..at].IndexOfAnyExcept((byte)' ') < 0;
-            _inLine = -1;
+            var isFirst = !_isBehindDash;
+            (_inLine, _isBehindDash) = (-1, false);
             if (IsIndicator('-', at))
             {
                 IsLost = !Place(at - _line, isList: true, isFirst);
@@ -126,7 +128,7 @@ internal ref partial struct BlockScanner
             }
             else
             {
-                _inLine = at;
+                (_inLine, _lineEnd) = (at, LineBreak(at));
                 _hasContent = true;
                 PreviousContentEnd = ContentEnd;
                 return true;
@@ -149,70 +151,24 @@ internal ref partial struct BlockScanner
     {
         (IsElement, Offset, Value) = (true, dash, default);
         var at = SkipSpaces(dash + 1);
-        if (IsLineEnd(at))
-        {
-            EndLine(at, awaitsValue: true);
-        }
-        else
-        {
-            _inLine = at;
-        }
-    }
-
-    /// <summary>Finds the collection that a key or dash belongs to, or opens a new one.</summary>
-    bool Place(int column, bool isList, bool isFirst)
-    {
-        if (!isFirst || _depth < 0) return Open(column, isList);
-        if (column > _levels[_depth].Column) return _awaitsValue && Open(column, isList);
-        var awaitsHere = _awaitsValue && column == _levels[_depth].Column;
-        _awaitsValue = false;
-        while (_depth >= 0 && _levels[_depth].Column > column) _depth--;
-        if (_depth < 0 || _levels[_depth].Column != column) return false;
-        if (isList && !_levels[_depth].IsList) return awaitsHere && Open(column, isList);
-
-        // The dashes of a mapping's list may stand at the column of its keys: the next key ends the list.
-        if (!isList && _levels[_depth].IsList) _depth--;
-        return _depth >= 0 && _levels[_depth] == new Level(column, isList);
-    }
-
-    bool Open(int column, bool isList)
-    {
-        if (_depth + 1 == _levels.Length) return false;
-        _levels[++_depth] = new Level(column, isList);
-        _awaitsValue = false;
-        return true;
-    }
-
-    /// <summary>Where the key that begins here ends, or -1 where there is none.</summary>
-    int FindKey(int at)
-    {
-        var end = _text[at] is (byte)'"' or (byte)'\'' ? SkipQuoted(at, isKey: true) : SkipPlainKey(at);
-        if (end < 0 || end - at > LongestKey) return -1;
-        var colon = SkipSpaces(end);
-        return IsIndicator(':', colon) ? end : -1;
-    }
-
-    readonly int SkipPlainKey(int at)
-    {
-        if (!BeginsPlain(at)) return -1;
-        var line = _text[at..];
-        line = line[..(line.IndexOf((byte)'\n') is var end and >= 0 ? end : line.Length)];
-        for (var i = 0; line[i..].IndexOfAny((byte)':', (byte)'#') is var next and >= 0; i += next + 1)
-        {
-            var found = i + next;
-            if (line[found] == '#' ? line[found - 1] == ' ' : IsIndicator(':', at + found)) return line[found] == '#' ? -1 : at + line[..found].TrimEnd((byte)' ').Length;
-        }
-
-        return -1;
+        if (IsLineEnd(at)) EndLine(at, awaitsValue: true);
+        else (_inLine, _isBehindDash) = (at, true);
     }
 
     /// <summary>The character stands there and space or the end of the line follows.</summary>
     readonly bool IsIndicator(char indicator, int at) =>
         at < _text.Length && _text[at] == indicator && (at + 1 == _text.Length || _text[at + 1] is (byte)' ' or (byte)'\n');
 
-    readonly int SkipSpaces(int at) => _text[at..].IndexOfAnyExcept((byte)' ') is var other and >= 0 ? at + other : _text.Length;
+    readonly int SkipSpaces(int at)
+    {
+        // Runs are short: a loop is faster here than a search.
+        while (at < _text.Length && _text[at] == ' ') at++;
+        return at;
+    }
 
-    readonly int LineEnd(int at) => _text[at..].IndexOf((byte)'\n') is var end and >= 0 ? at + end + 1 : _text.Length;
+    readonly int LineBreak(int at) => _text[at..].IndexOf((byte)'\n') is var end and >= 0 ? at + end : _text.Length;
+
+    readonly int LineEnd(int at) => Math.Min(LineBreak(at) + 1, _text.Length);
 
     /// <summary>Nothing but a comment stands between here and the end of the line.</summary>
     readonly bool IsLineEnd(int at) => at == _text.Length || _text[at] == '\n' || (_text[at] == '#' && _text[at - 1] == ' ');
@@ -220,30 +176,6 @@ internal ref partial struct BlockScanner
     void EndLine(int at, bool awaitsValue)
     {
         _awaitsValue = awaitsValue;
-        _line = ContentEnd = LineEnd(at);
+        _line = ContentEnd = at <= _lineEnd ? Math.Min(_lineEnd + 1, _text.Length) : LineEnd(at);
     }
-}
-
-/// <summary>The value behind a key.</summary>
-internal readonly record struct ScannedValue(ScannedKind Kind, int Start, int End);
-
-internal enum ScannedKind
-{
-    /// <summary>Nothing on the key's line: null, or a collection on the lines below.</summary>
-    Below,
-
-    Plain,
-
-    /// <summary>In quotes, on one line.</summary>
-    Quoted,
-
-    /// <summary>In quotes over several lines, or behind an anchor or tag, or an alias.</summary>
-    Other,
-
-    /// <summary>Literal or folded.</summary>
-    Block,
-
-    EmptyFlow,
-
-    Flow,
 }

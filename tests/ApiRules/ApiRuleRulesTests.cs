@@ -68,7 +68,7 @@ public sealed class ApiRuleRulesTests
     {
         var traffic = Traffic.Of($"{{apiRules: [{{{Web}}}, {{{Web}}}]}}");
 
-        Assert.Equal(["apirule-host-taken spec.apiRules[1].host", "apirule-name-taken spec.apiRules[1].name"], traffic.Told);
+        Assert.Equal(["apirule-name-taken spec.apiRules[1].name", "apirule-host-taken spec.apiRules[1].host"], traffic.Told);
         Assert.Contains("`spec.apiRules[0]`", traffic.Errors, StringComparison.Ordinal);
     }
 
@@ -86,6 +86,31 @@ public sealed class ApiRuleRulesTests
             "'oauth2-prox' must be under `spec.config.authorizers` of the Istio kyma-system/default, which has oauth2-proxy. Did you mean 'oauth2-proxy'?",
             Assert.Single(traffic.Findings).Message);
     }
+
+    [Theory]
+    [InlineData("['*.example.com']", "")]
+    [InlineData("['shop/web.example.com']", "")]
+    [InlineData("['*']", "")]
+    [InlineData("['*.shop.example.com', other.example.com]", "apirule-host-outside-gateway spec.apiRules[0].host")]
+    public void A_host_is_one_that_the_Gateway_serves(string hosts, string expected) =>
+        Assert.Equal(expected, string.Join('\n', Traffic.Of($"{{apiRules: [{{{Web}}}]}}", $$"""
+            apiVersion: networking.istio.io/v1
+            kind: Gateway
+            metadata: {name: gateway, namespace: shop}
+            spec: {servers: [{port: {number: 443, name: https, protocol: HTTPS}, hosts: {{hosts}}}]}
+            """).Told));
+
+    [Fact]
+    public void A_host_of_the_rendered_Gateway_is_judged_too() =>
+        Assert.Contains("apirule-host-outside-gateway spec.apiRules[0].host",
+            Traffic.Of("{domain: shop.example.com, certificate: {existing: {}}, apiRules: [{name: web, namespace: shop, host: web.example.com, service: {name: web, port: 80}}]}").Told);
+
+    [Theory]
+    [InlineData("networking.istio.io/v1beta1", "VirtualService", "web", "apirule-host-occupied spec.apiRules[0].host")]
+    [InlineData("gateway.kyma-project.io/v1beta1", "APIRule", "other", "apirule-host-occupied spec.apiRules[0].host")]
+    [InlineData("gateway.kyma-project.io/v2", "APIRule", "web", "")]
+    public void A_host_that_another_resource_has_is_told(string apiVersion, string kind, string name, string expected) =>
+        Assert.Equal(expected, string.Join('\n', Traffic.Of($"{{apiRules: [{{{Web}}}]}}", $"apiVersion: {apiVersion}\nkind: {kind}\nmetadata: {{name: {name}, namespace: shop}}\nspec: {{hosts: [web.example.com]}}\n").Told));
 
     const string Web = "name: web, namespace: shop, host: web.example.com, gateway: shop/gateway, service: {name: web, port: 80}";
 

@@ -26,8 +26,10 @@ public sealed class SelfSignedTests : IDisposable
         var result = SelfSigned.Issue(Some.SelfSignedRequest);
         var report = CertificateChecker.Check(new CertificateInput
         {
-            Certificate = Encoding.ASCII.GetBytes(result.CertificatePem), PrivateKey = Encoding.ASCII.GetBytes(result.PrivateKeyPem),
-            Authorities = Encoding.ASCII.GetBytes(result.CaPem), Hosts = ["*.shop.example.com", "shop.example.com"],
+            Certificate = Encoding.ASCII.GetBytes(result.CertificatePem),
+            PrivateKey = Encoding.ASCII.GetBytes(result.PrivateKeyPem),
+            Authorities = Encoding.ASCII.GetBytes(result.CaPem),
+            Hosts = ["*.shop.example.com", "shop.example.com"],
         });
 
         Assert.Empty(report.Findings);
@@ -146,7 +148,10 @@ public sealed class SelfSignedTests : IDisposable
     {
         var result = SelfSigned.Issue(Some.SelfSignedRequest with
         {
-            Domain = LocalDomain.Name, Seed = LocalDomain.PublishedSeed, NotBefore = LocalDomain.NotBefore, Duration = LocalDomain.Duration,
+            Domain = LocalDomain.Name,
+            Seed = LocalDomain.PublishedSeed,
+            NotBefore = LocalDomain.NotBefore,
+            Duration = LocalDomain.Duration,
         });
 
         Verify(result.CaPem, result.CertificatePem, "-verify_hostname", "httpbin.local.kyma.dev").Ends(0);

@@ -13,7 +13,9 @@ internal sealed partial class TlsServer : IDisposable
     {
         var start = new ProcessStartInfo(Tool.OpenSsl.Path, ["s_server", "-accept", "127.0.0.1:0", .. options])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         _process = Process.Start(start)!;
         _ = _process.StandardError.ReadToEndAsync();

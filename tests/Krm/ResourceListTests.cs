@@ -95,7 +95,9 @@ public sealed class ResourceListTests
     {
         var finding = new Finding(new Rule("a-rule", Severity.Warning, "m"), Severity.Warning, "it must be 'x': \"y\"", new Place
         {
-            Resource = new ResourceReference("v1", "K", "", "a"), Field = "spec.a", File = new FileReference("a.yaml", 1),
+            Resource = new ResourceReference("v1", "K", "", "a"),
+            Field = "spec.a",
+            File = new FileReference("a.yaml", 1),
         });
         var other = new Finding(new Rule("b-rule", Severity.Error, "m"), Severity.Error, "other", new Place { Resource = new ResourceReference("v1", "K", "", ""), Field = "spec" });
 

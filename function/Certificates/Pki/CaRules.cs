@@ -39,6 +39,8 @@ internal static class CaRules
 
     static Rule Of(string name, Severity severity, string meaning, string consequence, string fix) => new(name, severity, meaning)
     {
-        Source = "Envoy, source/common/tls/cert_validator/default_validator.cc", Consequence = consequence, Fix = fix,
+        Source = "Envoy, source/common/tls/cert_validator/default_validator.cc",
+        Consequence = consequence,
+        Fix = fix,
     };
 }

@@ -43,6 +43,8 @@ internal static class ChainRules
 
     static Rule Of(string name, Severity severity, string meaning, string consequence, string fix) => new(name, severity, meaning)
     {
-        Source = "RFC 5280, 6.1; RFC 8446, 4.4.2", Consequence = consequence, Fix = fix,
+        Source = "RFC 5280, 6.1; RFC 8446, 4.4.2",
+        Consequence = consequence,
+        Fix = fix,
     };
 }

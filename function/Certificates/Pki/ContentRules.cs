@@ -45,6 +45,8 @@ internal static class ContentRules
 
     static Rule Error(string name, string meaning, string consequence, string fix) => new(name, Severity.Error, meaning)
     {
-        Source = "Envoy, source/common/tls/context_impl.cc", Consequence = consequence, Fix = fix,
+        Source = "Envoy, source/common/tls/context_impl.cc",
+        Consequence = consequence,
+        Fix = fix,
     };
 }

@@ -67,6 +67,8 @@ internal static class LeafRules
 
     static Rule Of(string name, Severity severity, string meaning, string consequence, string fix) => new(name, severity, meaning)
     {
-        Source = "RFC 5280, RFC 9525", Consequence = consequence, Fix = fix,
+        Source = "RFC 5280, RFC 9525",
+        Consequence = consequence,
+        Fix = fix,
     };
 }

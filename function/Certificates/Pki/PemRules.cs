@@ -60,6 +60,8 @@ internal static class PemRules
 
     static Rule Error(string name, string meaning, string consequence, string fix) => new(name, Severity.Error, meaning)
     {
-        Source = "BoringSSL, crypto/pem/pem_lib.cc", Consequence = consequence, Fix = fix,
+        Source = "BoringSSL, crypto/pem/pem_lib.cc",
+        Consequence = consequence,
+        Fix = fix,
     };
 }

@@ -59,6 +59,8 @@ internal static class ResolutionRules
 
     static void CheckDns(ServiceEntrySpec spec, Review review)
     {
+        // istio/istio issue 50164
+        if (spec.WorkloadSelector is not null && review.Version < IstioVersion.Of(23)) review.Add(SelectorWithNone, "spec.workloadSelector", $"has no effect with resolution {spec.Resolution} before Istio 1.23: set STATIC, or remove the selector");
         var hosts = spec.Hosts ?? [];
         for (var i = 0; i < hosts.Count && spec.Endpoints is not { Count: > 0 }; i++)
         {

@@ -1,0 +1,61 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.ApiRules;
+
+/// <summary>Gateways, VirtualServices and APIRules of others that an APIRule depends on or collides with.</summary>
+internal static class ApiSurroundings
+{
+    public static readonly Rule HostOutsideGateway = new("apirule-host-outside-gateway", Severity.Warning, "An APIRule's host is none that its Gateway serves.")
+    {
+        Source = "Istio, IST0132 VirtualServiceHostNotFoundInGateway",
+        Consequence = "The APIRule becomes Ready, and no request ever reaches it.",
+        Fix = "Use a host under one of the Gateway's hosts, or another Gateway.",
+    };
+
+    public static readonly Rule HostOccupied = new("apirule-host-occupied", Severity.Warning, "Another resource has the APIRule's host.")
+    {
+        Source = "Kyma api-gateway, internal/validation: Host is occupied by another Virtual Service",
+        Consequence = "The APIRule gets state Error and exposes nothing.",
+        Fix = "Remove one of the two.",
+    };
+
+    /// <param name="plan">The APIRule.</param>
+    /// <param name="field">Where it stands in the config.</param>
+    /// <param name="servedHosts">Hosts of the Gateway that this config renders, if that is the APIRule's; else null.</param>
+    /// <param name="scope">What lies around.</param>
+    public static void Check(ApiRulePlan plan, string field, IReadOnlyList<string>? servedHosts, ConfigScope scope)
+    {
+        var hosts = servedHosts ?? HostsOfGateway(plan.Gateway, scope.Items);
+        if (hosts is not null && !hosts.Any(host => Covers(host, plan.Host)))
+        {
+            scope.Report(HostOutsideGateway, $"{field}.host", $"'{plan.Host}' is not served by the Gateway {plan.Gateway}, whose hosts are {string.Join(", ", hosts.Distinct())}");
+        }
+
+        foreach (var item in scope.Items.All.Where(item => TakesHosts(item, plan)))
+        {
+            if (!TextsOf((item.Root.Find("spec") as YamlMapping)?.Find("hosts")).Contains(plan.Host)) continue;
+            scope.Report(HostOccupied, $"{field}.host", $"'{plan.Host}' is a host of the {item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} already; remove one of the two");
+        }
+    }
+
+    static bool TakesHosts(Item item, ApiRulePlan plan) =>
+        item.Id is { Group: "networking.istio.io", Kind: "VirtualService" } or { Group: "gateway.kyma-project.io", Kind: "APIRule" }
+        && Marks.OwnerOf(item) is null && !(item.Id.Kind == "APIRule" && item.Id.Namespace == plan.Namespace && item.Id.Name == plan.Name);
+
+    /// <summary>Null where the Gateway is not among the items.</summary>
+    static List<string>? HostsOfGateway(string reference, PackageItems items)
+    {
+        if (reference.Split('/') is not [var @namespace, var name] || items.Find("networking.istio.io", "Gateway", @namespace, name) is not [var gateway, ..]) return null;
+        var servers = (gateway.Root.Find("spec") as YamlMapping)?.Find("servers") as YamlSequence;
+        return [.. (servers?.Items.OfType<YamlMapping>() ?? []).SelectMany(server => TextsOf(server.Find("hosts"))).Select(host => host[(host.IndexOf('/', StringComparison.Ordinal) + 1)..])];
+    }
+
+    static IEnumerable<string> TextsOf(YamlNode? list) => (list as YamlSequence)?.Items.OfType<YamlScalar>().Select(scalar => scalar.Value) ?? [];
+
+    static bool Covers(string served, string host) =>
+        served == "*" || served == host || (served.StartsWith("*.", StringComparison.Ordinal) && host.EndsWith(served[1..], StringComparison.Ordinal));
+}

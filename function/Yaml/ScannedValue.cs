@@ -1,0 +1,25 @@
+namespace Kyma.Krm.Yaml;
+
+/// <summary>The value behind a key.</summary>
+internal readonly record struct ScannedValue(ScannedKind Kind, int Start, int End);
+
+internal enum ScannedKind
+{
+    /// <summary>Nothing on the key's line: null, or a collection on the lines below.</summary>
+    Below,
+
+    Plain,
+
+    /// <summary>In quotes, on one line.</summary>
+    Quoted,
+
+    /// <summary>In quotes over several lines, or behind an anchor or tag, or an alias.</summary>
+    Other,
+
+    /// <summary>Literal or folded.</summary>
+    Block,
+
+    EmptyFlow,
+
+    Flow,
+}

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using Kyma.Krm.Tests.Support;
+
+namespace Kyma.Krm.Tests;
+
+public sealed class DocumentationTests
+{
+    public static TheoryData<string> Readmes => Markdown.All;
+
+    [Theory, MemberData(nameof(Readmes))]
+    public void Embedded_blocks_are_their_files(string readme)
+    {
+        var page = new Markdown(Repository.File(readme));
+        var (text, wanted) = (page.Text, page.WithEmbeddedFiles());
+        if (text != wanted && Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1") File.WriteAllText(page.Path, wanted);
+        Assert.Equal(wanted, text);
+    }
+
+    [Theory, MemberData(nameof(Readmes))]
+    public void Commands_print_what_the_page_shows(string readme)
+    {
+        var page = new Markdown(Repository.File(readme));
+        foreach (var (arguments, output) in page.Commands())
+        {
+            var run = Tool.Binary.Run(arguments, directory: page.Folder);
+            var shown = string.Join(".*", output.TrimEnd('\n').Split("...\n").Select(Regex.Escape));
+            Assert.True(Regex.IsMatch(run.Stdout + run.Stderr, shown, RegexOptions.Singleline), $"{readme}: {string.Join(' ', arguments)}\nprints\n{run.Stdout}{run.Stderr}\nnot\n{output}");
+        }
+    }
+
+    [Fact]
+    public void The_tour_lists_every_example()
+    {
+        var tour = File.ReadAllText(Repository.File("examples/README.md"));
+        var missing = Directory.GetDirectories(Repository.File("examples")).Select(Path.GetFileName).Where(name => !tour.Contains($"({name}/", StringComparison.Ordinal));
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void Every_example_is_a_page()
+    {
+        var silent = Directory.GetDirectories(Repository.File("examples")).Where(folder => !File.Exists(Path.Combine(folder, "README.md")));
+        Assert.Empty(silent);
+    }
+
+    [Fact]
+    public void The_front_page_has_one_command_for_the_job_and_one_for_the_tests()
+    {
+        var page = File.ReadAllText(Repository.File("README.md"));
+        Assert.Contains("dotnet run --project function -- render examples/quickstart", page, StringComparison.Ordinal);
+        Assert.Contains("dotnet test", page, StringComparison.Ordinal);
+    }
+}

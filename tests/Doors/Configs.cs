@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Tests.Support;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Tests.Doors;
+
+/// <summary>Configs as kustomize wants them: with the annotation that says what to run.</summary>
+internal static class Configs
+{
+    public static string Exec => $"exec: {{path: {Tool.Binary.Path}}}";
+
+    public static string Container(string image) => $"container: {{image: {image}}}";
+
+    public static string WithFunction(this string configs, string function) =>
+        string.Join("---\n", YamlParser.Parse(configs, out _)!.OfType<YamlMapping>().Select(config => WithFunction((JsonObject)CrdSchema.Json(config)!, function)));
+
+    static string WithFunction(JsonObject config, string function)
+    {
+        var metadata = config["metadata"]!.AsObject();
+        if (metadata["annotations"] is not JsonObject) metadata["annotations"] = new JsonObject();
+        metadata["annotations"]!["config.kubernetes.io/function"] = function;
+        return $"{config.ToJsonString()}\n";
+    }
+}
