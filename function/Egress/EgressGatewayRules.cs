@@ -103,5 +103,5 @@ internal static class EgressGatewayRules
 
     static bool IsForeignGatewayRule(Item item) =>
         item.Id is { Group: "networking.istio.io", Kind: "DestinationRule" } && item.Id.Namespace != EgressGateway.Namespace
-        && Marks.OwnerOf(item) is null && item.Root.FindText("spec", "host") == EgressGateway.Host;
+        && Marks.IsForeign(item) && item.Root.FindText("spec", "host") == EgressGateway.Host;
 }

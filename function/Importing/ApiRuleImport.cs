@@ -7,7 +7,7 @@ internal sealed class ApiRuleImport(Originals originals, Trial trial, Pruning pr
 {
     static readonly string[] Versions = ["gateway.kyma-project.io/v2", "gateway.kyma-project.io/v2alpha1"];
 
-    static readonly string[] Others = ["domain", "gateway", "certificate", "dns", "egress"];
+    static readonly string[] Others = ["domain", "gateway", "certificate", "dns"];
 
     public void AddTo(List<Draft> drafts)
     {
@@ -31,7 +31,7 @@ internal sealed class ApiRuleImport(Originals originals, Trial trial, Pruning pr
         var at = drafts.FindIndex(draft => draft.Gateway == gateway);
         if (at < 0) at = drafts.FindIndex(draft => draft.Gateway is null && (rule.Owner is null ? draft.Spec.ContainsKey("apiRules") && draft.Spec.Items("apiRules")[0].Text("gateway") == gateway : draft.Owner == rule.Owner));
         var target = at < 0 ? new Draft(rule.Owner ?? gateway[(gateway.IndexOf('/', StringComparison.Ordinal) + 1)..], Tree.Object(("istioVersion", istioVersion)), rule.Owner) : drafts[at];
-        var alone = target.With("apiRules", Tree.List([FieldsOf(rule, target)]));
+        var alone = target.Without("egress").With("apiRules", Tree.List([FieldsOf(rule, target)]));
         var problems = trial.ProblemsWith(rule, alone);
         if (problems.Count > 0)
         {

@@ -29,7 +29,7 @@ internal static class Combining
             var (draft, number) = (drafts[i], 2);
             if (draft.NameIsBound) continue;
             var name = draft.Name;
-            while (!taken.Add(name)) name = FormattableString.Invariant($"{draft.Name}-{number++}");
+            while (!taken.Add(name)) name = draft.Gateway is null && number == 2 && name == draft.Name ? $"{name}-egress" : FormattableString.Invariant($"{draft.Name}-{number++}");
             drafts[i] = draft with { Name = name };
         }
     }

@@ -25,6 +25,13 @@ internal sealed record Draft(string Name, JsonObject Spec, string? Owner)
         ["spec"] = SchemaOrder.Of(Spec),
     };
 
+    public Draft Without(string field)
+    {
+        var spec = Spec.DeepClone().AsObject();
+        spec.Remove(field);
+        return this with { Spec = spec };
+    }
+
     public Draft With(string field, JsonNode? value)
     {
         var spec = Spec.DeepClone().AsObject();

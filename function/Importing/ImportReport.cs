@@ -1,4 +1,5 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Krm;
 
 namespace Kyma.Krm.Importing;
@@ -24,7 +25,7 @@ internal sealed class ImportReport(Findings findings)
         {
             if (difference.Original is not { } original) findings.Add(ImportRules.Added, Place.Input, $"{config} also renders the {difference.Id}, which is not in the input");
             else if (difference.Note is { } note) findings.Add(ImportRules.SameMeaning, original.At(difference.Field), note);
-            else if (difference.Becomes.Text() == Gateways.TlsVersion.Tls12 && difference.Shape.EndsWith(".minProtocolVersion", StringComparison.Ordinal))
+            else if (difference.Becomes.Text() == TlsVersions.Tls12 && difference.Shape.EndsWith(".minProtocolVersion", StringComparison.Ordinal))
             {
                 findings.Add(ImportRules.Hardened, original.At(difference.Field), $"{difference.Why}: TLS 1.0 and 1.1 are deprecated (RFC 8996). Clients that speak nothing newer can no longer connect; update them before the switch-over");
             }
@@ -38,7 +39,7 @@ internal sealed class ImportReport(Findings findings)
         foreach (var (part, keys) in new[] { ("labels", original.Labels.Keys), ("annotations", original.Annotations.Keys) })
         {
             var others = keys.Where(key => !Marking.IsOwnership(key) && !Marking.IsForController(key)).Order(StringComparer.Ordinal).ToList();
-            if (others.Count > 0) findings.Add(ImportRules.SameMeaning, original.At($"metadata.{part}"), $"{string.Join(", ", others)} {(others.Count == 1 ? "is" : "are")} not rendered; they stay where the resource is taken over in place");
+            if (others.Count > 0) findings.Add(ImportRules.SameMeaning, original.At($"metadata.{part}"), $"{string.Join(", ", others)} {(others.Count == 1 ? "is" : "are")} not rendered, and will be kept where the resource is taken over in place");
         }
 
         if (original.Content.Items("metadata", "ownerReferences") is [var owner, ..])

@@ -48,6 +48,12 @@ internal static class ImportRules
         Fix = "Put the named resource into the input.",
     };
 
+    public static readonly Rule BetterWay = new("import-better-way", Severity.Info, "Something was imported as it is, although a KymaTraffic knows a better way.")
+    {
+        Consequence = "The config is faithful, and longer or stiffer than it need be.",
+        Fix = "Change the config as the message says, after the switch-over.",
+    };
+
     public static readonly Rule Twice = new("import-twice", Severity.Warning, "One resource stands in the input twice, with different content.")
     {
         Consequence = "The first one counts.",

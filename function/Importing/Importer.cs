@@ -16,8 +16,8 @@ internal static class Importer
         var originals = new Originals(items, report);
         var trial = new Trial(originals, originals.Bystanders);
 
-        // A config that leaves out what shoot-info says would not render without it.
-        var pruning = new Pruning(new Trial(originals, [.. originals.Bystanders.Where(item => item.Id is not { Kind: "ConfigMap" })]));
+        // Without bystanders: what only they say must stand in the config, which may be rendered without them.
+        var pruning = new Pruning(new Trial(originals, []));
         var drafts = Combining.Combine(
             new GatewayImport(originals, trial, pruning, report, istioVersion).Drafts(),
             new EgressImport(originals, trial, pruning, report, istioVersion).Drafts());
@@ -28,7 +28,7 @@ internal static class Importer
         report.TellRest(originals.All.Except(configs.SelectMany(config => config.Renders)));
         if (configs.Count == 0)
         {
-            findings.Add(ImportRules.Nothing, Place.Input, "there is no Gateway, ServiceEntry or APIRule in the input that a KymaTraffic could render; what was read and why it stays is told above");
+            findings.Add(ImportRules.Nothing, Place.Input, "there is no Gateway, ServiceEntry or APIRule in the input that a KymaTraffic could render");
             return Imported.Nothing;
         }
 
@@ -43,7 +43,9 @@ internal static class Importer
         report.Tell(result.Differences, draft.Name);
         var renders = result.Rendered.Select(resource => originals.Find(resource.Id)).OfType<Original>().ToList();
         renders.ForEach(report.TellMarks);
-        return new ImportedConfig(draft, renders);
+        var config = new ImportedConfig(draft, renders);
+        Advice.Give(config, report);
+        return config;
     }
 
     static void CheckTogether(Imported imported, Originals originals, Findings findings)

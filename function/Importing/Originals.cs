@@ -1,5 +1,6 @@
 using Kyma.Krm.Config;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Planning;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing;
@@ -11,8 +12,11 @@ internal sealed class Originals
 
     public Originals(IReadOnlyList<Item> items, ImportReport report)
     {
+        var configs = items.Where(ConfigReader.IsTraffic).Select(config => config.Id.Name).ToHashSet();
         foreach (var item in items)
         {
+            // Whose config is here already needs no other.
+            if (Marks.OwnerOf(item) is { } owner && configs.Contains(owner)) continue;
             if (ConfigReader.IsConfig(item) || item.Id is { Group: "", Kind: "Secret" }) continue;
             if (item.IsLocalConfig || !Kinds.IsRead(item.Id)) Bystanders.Add(item);
             else Add(new Original(item), report);

@@ -1,4 +1,5 @@
 using Kyma.Krm.Gateways;
+using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Importing;
 
@@ -11,7 +12,7 @@ internal static class SameGateway
         "spec.servers[].port.protocol" when Same(difference) => "Istio does not care about capitals here",
         "spec.servers[].hosts" when SameMeaning.IsReordered(difference) => "the order of hosts has no effect",
         "spec.servers[].hosts" when difference.Was.Texts().Select(Hosts.WithoutAnyNamespace).SequenceEqual(difference.Becomes.Texts()) => "'*/' before a host means every namespace, as does a host without it",
-        "spec.servers[].tls.minProtocolVersion" when difference.Was.Text() is null or "TLS_AUTO" && difference.Becomes.Text() == TlsVersion.Tls12 =>
+        "spec.servers[].tls.minProtocolVersion" when difference.Was.Text() is null or "TLS_AUTO" && difference.Becomes.Text() == TlsVersions.Tls12 =>
             "TLSV1_2 is written out: it is Envoy's own lowest version for servers, so nothing changes (envoy, TlsParameters.tls_minimum_protocol_version)",
         "spec.servers[].tls.maxProtocolVersion" when difference.Was.Text() == "TLS_AUTO" && difference.Becomes is null => "TLS_AUTO is what counts where nothing is written",
         "spec.servers[].tls.cipherSuites" => Suites(difference),
@@ -32,5 +33,5 @@ internal static class SameGateway
         return Suite.ThatCount(was).SequenceEqual(becomes) ? "Istio ignores the suites that are left out: it does not know them, or they stand twice" : null;
     }
 
-    static bool IsTls13(Difference difference) => difference.Rendered.Items("spec", "servers").Any(server => server.Text("tls", "minProtocolVersion") == TlsVersion.Tls13);
+    static bool IsTls13(Difference difference) => difference.Rendered.Items("spec", "servers").Any(server => server.Text("tls", "minProtocolVersion") == TlsVersions.Tls13);
 }

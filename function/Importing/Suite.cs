@@ -1,12 +1,10 @@
-using Kyma.Krm.Gateways;
+using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Importing;
 
 /// <summary>Cipher suites as Istio takes them.</summary>
 internal static class Suite
 {
-    /// <summary>Istio drops unknown and repeated names, and hands through what is no plain name (pkg/config/security/security.go, FilterCipherSuites).</summary>
-    public static IReadOnlyList<string> ThatCount(IReadOnlyList<string> written) => [.. written.Where(suite => CipherSuites.Istio.Contains(suite) || IsHandedThrough(suite)).Distinct()];
-
-    static bool IsHandedThrough(string suite) => suite is "" or "ALL" || !char.IsAsciiLetterOrDigit(suite[0]);
+    /// <summary>Istio drops unknown and repeated names (pkg/config/security/security.go, FilterCipherSuites).</summary>
+    public static IReadOnlyList<string> ThatCount(IReadOnlyList<string> written) => [.. written.Where(CipherSuites.IsAccepted).Distinct()];
 }

@@ -1,4 +1,5 @@
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Planning;
 
 namespace Kyma.Krm.Importing;
@@ -12,10 +13,9 @@ internal static class SwitchOver
     {
         var originals = configs.SelectMany(config => config.Renders).Distinct().ToList();
         List<string> steps = ["save the config as traffic.yaml and compare: kyma-krm render traffic.yaml | kubectl diff -f -"];
-        var inFiles = originals.Where(original => original.HasFile).Select(original => original.Id.ToString()).ToList();
-        if (inFiles.Count > 0)
+        if (originals.Any(original => original.HasFile))
         {
-            steps.Add($"""if those files are part of your package, delete these resources there, or annotate each with {Marks.Adopt}: "true" to let it be taken over where it stands: {string.Join(", ", inFiles)}""");
+            steps.Add($"""if the files that were read are part of your package, delete there what the comments in the config name, or annotate each of these resources with {Marks.Adopt}: "true" to let it be taken over where it stands""");
         }
 
         if (configs.Any(config => config.Draft.Gateway == "kyma-system/kyma-gateway") && IsOperators(originals, items)) steps.AddRange(FromOperator(items));

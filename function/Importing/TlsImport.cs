@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Gateways;
+using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Importing;
 
@@ -14,7 +15,7 @@ internal sealed class TlsImport(Originals originals, ImportReport report)
             ("mode", tls.Copy("mode")),
             ("minProtocolVersion", lowest?.Text() is "TLSV1_0" or "TLSV1_1" ? null : lowest),
             ("maxProtocolVersion", Version(tls, "maxProtocolVersion")),
-            ("cipherSuites", lowest.Text() == TlsVersion.Tls13 ? null : Suites(tls)),
+            ("cipherSuites", lowest.Text() == TlsVersions.Tls13 ? null : Suites(tls)),
             ("clientCA", tls.Text("mode") == TlsMode.Simple ? null : ClientCa(gateway, tls)));
     }
 

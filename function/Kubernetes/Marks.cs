@@ -15,6 +15,9 @@ internal static class Marks
     /// <summary>The config that an item was rendered from, or null.</summary>
     public static string? OwnerOf(Item item) => item.Annotation(RenderedFrom);
 
+    /// <summary>Neither rendered from a config nor about to be taken over by one.</summary>
+    public static bool IsForeign(Item item) => OwnerOf(item) is null && item.Annotation(Adopt) != "true";
+
     /// <summary>The rendered content with its marks.</summary>
     public static JsonObject Put(Rendered rendered, string owner)
     {

@@ -33,8 +33,8 @@ public sealed class EgressRecipesTests
 
     public static TheoryData<string, string> Recipes => new()
     {
-        { "{hosts: [api.a.com], ports: [{number: 443, name: tls, protocol: TLS}], location: MESH_EXTERNAL, resolution: DNS}", "  - name: x\n    hosts:\n    - api.a.com\n" },
-        { "{hosts: [api.a.com], ports: [{number: 443, name: https, protocol: HTTPS}], location: MESH_EXTERNAL, resolution: DNS}", "    ports:\n    - number: 443\n      protocol: HTTPS\n" },
+        { "{hosts: [api.a.com], ports: [{number: 443, name: tls, protocol: TLS}], location: MESH_EXTERNAL, resolution: DNS}", "    - name: x\n      hosts:\n      - api.a.com\n" },
+        { "{hosts: [api.a.com], ports: [{number: 443, name: https, protocol: HTTPS}], location: MESH_EXTERNAL, resolution: DNS}", "      ports:\n      - number: 443\n        protocol: HTTPS\n" },
         { "{hosts: [api.a.com, b.a.com], ports: [{number: 80, name: http, protocol: HTTP}], location: MESH_EXTERNAL, resolution: DNS}", "    preset: http\n" },
         { "{hosts: [db.a.com], ports: [{number: 5432, name: tcp-postgresql, protocol: TCP}], location: MESH_EXTERNAL, resolution: DNS}", "    preset: postgresql\n" },
         { "{hosts: [db.a.com], addresses: [192.0.2.7], ports: [{number: 5432, name: db, protocol: TCP}], location: MESH_EXTERNAL, resolution: STATIC, endpoints: [{address: 198.51.100.7, ports: {db: 15432}}]}", "      name: db\n" },
@@ -62,7 +62,7 @@ public sealed class EgressRecipesTests
 
         Assert.Empty(run.Differences);
         Assert.Equal(["DestinationRule shop/edition-cnn-com", "ServiceEntry shop/edition-cnn-com"], run.Rendered);
-        Assert.Contains("    tls:\n      mode: SIMPLE\n", run.Configs);
+        Assert.Contains("      tls:\n        mode: SIMPLE\n", run.Configs);
         Assert.Empty(run.Warnings);
     }
 
@@ -109,7 +109,7 @@ public sealed class EgressRecipesTests
     [Theory]
     [InlineData("{hosts: [a.b.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS, subjectAltNames: [x]}", "spec.subjectAltNames")]
     [InlineData("{hosts: [a.b.com], ports: [{number: 443, name: tls, protocol: TLS}], location: MESH_INTERNAL, resolution: DNS}", "spec.location")]
-    [InlineData("{hosts: [a.b.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: STATIC, workloadSelector: {labels: {a: b}}}", "")]
+    [InlineData("{hosts: [a.b.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: STATIC, workloadSelector: {labels: {a: b}}}", "spec.resolution")]
     [InlineData("{hosts: [a.b.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS, strange: 1}", "spec.strange")]
     public void What_cannot_be_a_service_stays_and_says_why(string spec, string field)
     {
@@ -134,6 +134,6 @@ public sealed class EgressRecipesTests
             entry.Replace("HOST", "c.b.com", StringComparison.Ordinal).Replace("namespace: shop", "namespace: bank", StringComparison.Ordinal)));
 
         Assert.Equal(["ServiceEntry bank/x", "ServiceEntry shop/x", "ServiceEntry shop/y"], run.Rendered);
-        Assert.Equal(["shop", "shop-2", "bank"], run.Imported.Configs.Select(config => config.Draft.Name));
+        Assert.Equal(["shop", "shop-egress", "bank"], run.Imported.Configs.Select(config => config.Draft.Name));
     }
 }

@@ -218,6 +218,15 @@ public sealed class KymaGatewayTests
     }
 
     [Fact]
+    public void Without_a_namespace_a_resource_stays_and_says_so()
+    {
+        var run = ImportRun.Of(Gateway("v1", BothLabels, FiveSuites).Replace(", namespace: kyma-system}", "}", StringComparison.Ordinal));
+
+        Assert.Empty(run.Imported.Configs);
+        Assert.Contains(run.Findings, finding => finding.Rule.Name == "import-stays" && finding.Place.Field == "metadata.namespace");
+    }
+
+    [Fact]
     public void DNS_annotations_of_the_Gateway_are_kept()
     {
         var run = ImportRun.Of(Gateway("v1", BothLabels, FiveSuites).Replace(

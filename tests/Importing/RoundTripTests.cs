@@ -1,4 +1,5 @@
 using Kyma.Krm.Tests.Support;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests.Importing;
 
@@ -13,7 +14,7 @@ public sealed class RoundTripTests
     {
         var expected = new GoldenCase(Repository.File(folder)).Expected!;
         var run = ImportRun.Of(expected);
-        var ours = run.Items.Where(item => item.Annotation("krm.kyma-project.io/rendered-from") is not null && item.Id is not { Group: "", Kind: "Secret" }).Select(item => item.Id.ToString()).ToHashSet();
+        var ours = run.Items.Where(item => item.Annotation("krm.kyma-project.io/rendered-from") is not null && item.Root.Find("spec") is null or YamlMapping { Entries.Count: > 0 } && item.Id is not { Group: "", Kind: "Secret" }).Select(item => item.Id.ToString()).ToHashSet();
         if (ours.Count == 0) return;
 
         Assert.Empty(run.Differences);
