@@ -36,7 +36,7 @@ internal static class ExplainCommand
     {
         var isAboutFindings = options.ListsFindings || options.Finding is not null;
         if (OutputWord.Refuse(options.Output, isAboutFindings ? ["text", "json"] : ["text", "html", "mermaid", "json"], host) is { } wrongOutput) return wrongOutput;
-        if (options.ListsFindings) return Print(host, options.Output, RulePage.WriteList, () => new JsonArray([.. RuleBook.All.Select(rule => (JsonNode)RulePage.Json(rule))]));
+        if (options.ListsFindings) return Print(host, options.Output, page => RulePage.WriteList(RuleBook.Chapters, page), () => new JsonArray([.. RuleBook.All.Select(rule => (JsonNode)RulePage.Json(rule))]));
         if (options.Finding is not { } name) return Explain(options, host);
         return RuleBook.Find(name) is { } rule
             ? Print(host, options.Output, page => RulePage.Write(rule, page), () => RulePage.Json(rule))
@@ -49,7 +49,7 @@ internal static class ExplainCommand
         var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
         var result = findings.HasErrors ? RenderingResult.Nothing : Rendering.Run(items, null, host.Clock.GetUtcNow(), findings);
         if (findings.HasErrors) return Answer.Give(Outcome.Of(findings, null), host, brief: false);
-        var explanation = Explainer.Explain(result, items, findings.Sorted());
+        var explanation = Explainer.Explain(result.Wanted, result.Changes, items, findings.Sorted());
         Report.WriteAll([.. findings.Sorted().Where(finding => finding.DependsOnClock)], host.StandardError);
         return options.Output switch
         {

@@ -2,6 +2,7 @@ using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Planning;
 
 namespace Kyma.Krm.Explaining;
@@ -9,12 +10,13 @@ namespace Kyma.Krm.Explaining;
 /// <summary>From what was rendered to what is said about it.</summary>
 internal static class Explainer
 {
-    public static Explanation Explain(RenderingResult result, IReadOnlyList<Item> items, IReadOnlyList<Finding> findings)
+    public static Explanation Explain(
+        IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> wanted, Changes changes, IReadOnlyList<Item> items, IReadOnlyList<Finding> findings)
     {
         var package = new PackageItems(items);
-        var changes = new ChangeWords(result.Changes, items);
+        var compared = new ChangeWords(changes, items);
         return new Explanation(
-            [.. result.Wanted.Select(wanted => Of(wanted.Plan, package) with { Resources = [.. wanted.Resources.Select(r => new ExplainedResource(r.Id, ResourceWords.Purpose(r.Id, wanted.Plan), changes.Of(r.Id)))] })],
+            [.. wanted.Select(w => Of(w.Plan, package) with { Resources = [.. w.Resources.Select(r => new ExplainedResource(r.Id, ResourceWords.Purpose(r.Id, w.Plan), compared.Of(r.Id)))] })],
             [.. findings.Where(finding => !finding.DependsOnClock)]);
     }
 

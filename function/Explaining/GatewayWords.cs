@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kyma.Krm.Dns;
 using Kyma.Krm.Gateways;
+using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Explaining;
 
@@ -11,7 +12,7 @@ internal static class GatewayWords
     [
         new("Gateway", gateway.Reference),
         new("hosts", string.Join(", ", gateway.Hosts)),
-        new("port 443", $"HTTPS, {TlsVersions(gateway)}"),
+        new("port 443", $"HTTPS, {Versions(gateway)}"),
         new("port 80", gateway.HttpsRedirect ? "only redirects to HTTPS" : "is not opened"),
         new("cipher suites", gateway.CipherSuites.Count == 0 ? "those of TLS 1.3, which cannot be chosen" : $"{string.Join('\n', gateway.CipherSuites)}"),
         new("clients", Clients(gateway)),
@@ -19,11 +20,11 @@ internal static class GatewayWords
         new("DNS", Dns(dns)),
     ];
 
-    public static string TlsVersions(GatewayPlan gateway) => (gateway.MinProtocolVersion, gateway.MaxProtocolVersion) switch
+    public static string Versions(GatewayPlan gateway) => (gateway.MinProtocolVersion, gateway.MaxProtocolVersion) switch
     {
-        (TlsVersion.Tls13, _) => "TLS 1.3",
-        (_, TlsVersion.Tls12) => "TLS 1.2",
-        (_, TlsVersion.Tls13) => "TLS 1.2 and 1.3",
+        (TlsVersions.Tls13, _) => "TLS 1.3",
+        (_, TlsVersions.Tls12) => "TLS 1.2",
+        (_, TlsVersions.Tls13) => "TLS 1.2 and 1.3",
         _ => "TLS 1.2 and newer",
     };
 

@@ -22,9 +22,9 @@ internal static class RulePage
         }
     }
 
-    public static void WriteList(TextPage page)
+    public static void WriteList(IReadOnlyList<Chapter> chapters, TextPage page)
     {
-        foreach (var (i, chapter) in RuleBook.Chapters.Index())
+        foreach (var (i, chapter) in chapters.Index())
         {
             if (i > 0) page.Line();
             page.Title(chapter.Title);

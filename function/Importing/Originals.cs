@@ -1,5 +1,6 @@
 using Kyma.Krm.Config;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Planning;
 using Kyma.Krm.Yaml;
 

@@ -40,7 +40,7 @@ internal static class TrafficPicture
     {
         string[] lines =
         [
-            $"443 HTTPS, {GatewayWords.TlsVersions(gateway)}",
+            $"443 HTTPS, {GatewayWords.Versions(gateway)}",
             .. gateway.HttpsRedirect ? (string[])["80 redirects to HTTPS"] : [],
             .. config.Plan.Certificate is { } certificate ? (string[])[$"certificate: {CertificateWords.Short(certificate)}"] : [],
             .. gateway.TlsMode == TlsMode.Simple ? (string[])[] : [gateway.TlsMode == TlsMode.Mutual ? "clients show a certificate" : "clients may show a certificate"],

@@ -1,9 +1,9 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Kyma.Krm.CommandLine;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Explaining;
 
-namespace Kyma.Krm.Tests.Explaining;
+namespace Kyma.Krm.Tests.CommandLine;
 
 public sealed partial class RuleBookTests
 {

@@ -1,10 +1,10 @@
 using Kyma.Krm.ApiRules;
 using Kyma.Krm.Certificates;
 using Kyma.Krm.Certificates.Pki;
-using Kyma.Krm.CommandLine;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Egress;
+using Kyma.Krm.Explaining;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Importing;
 using Kyma.Krm.Inputs;
@@ -13,7 +13,7 @@ using Kyma.Krm.Krm;
 using Kyma.Krm.Planning;
 using Kyma.Krm.Schema;
 
-namespace Kyma.Krm.Explaining;
+namespace Kyma.Krm.CommandLine;
 
 /// <summary>Every finding that there can be, by what it is about. Lists are written out, because trimming lets nobody look around; a test looks whether one is missing.</summary>
 internal static class RuleBook
@@ -48,18 +48,18 @@ internal static class RuleBook
         ]),
         new("Egress",
         [
-            CredentialRules.NoWorkloadSelector, CredentialRules.SelectorWithoutEffect, CredentialRules.EmptySelector, CredentialRules.AssumedServiceAccount,
-            CredentialRules.OutOfReach,
+            CredentialRules.NoWorkloadSelector, CredentialRules.SelectorWithoutEffect, CredentialRules.EmptySelector, CredentialRules.SelectorNeedsNamespace,
+            CredentialRules.AssumedServiceAccount, CredentialRules.OutOfReach,
             Egress.DynamicDnsRules.Mismatch, Egress.DynamicDnsRules.NeedsWaypoint,
             EgressGatewayRules.CannotLookUp, EgressGatewayRules.NamelessTraffic, EgressGatewayRules.OnePortPerHost, EgressGatewayRules.MustBeEnabled,
             EgressGatewayRules.IsDisabled, EgressGatewayRules.Shadowed,
             ExportRules.Conflict,
-            HostRules.InClusterHost, HostRules.AddressesOfSeveralHosts,
+            HostRules.InClusterHost, HostRules.AddressesOfSeveralHosts, HostRules.TooManyEntries,
             NameRules.NameTaken,
             NetworkPolicyRules.NeedsRegistryOnly, NetworkPolicyRules.CutsService, NetworkPolicyRules.PodsNeedLabel, NetworkPolicyRules.CutsApiServer,
             PortRules.PresetWithPorts, PortRules.DuplicatePort, PortRules.UnknownEndpointPort,
             Egress.RegisteredHosts.RegisteredTwice, Egress.RegisteredHosts.RegisteredElsewhere,
-            RegistryOnlyRules.NeedsNamespace, RegistryOnlyRules.SystemNamespace, RegistryOnlyRules.AnotherSidecar,
+            RegistryOnlyRules.NeedsNamespace, RegistryOnlyRules.SystemNamespace, RegistryOnlyRules.AnotherSidecar, RegistryOnlyRules.HidesServices,
             Egress.ResolutionRules.WildcardWithDns, Egress.ResolutionRules.ResolutionMismatch, Egress.ResolutionRules.NamelessWithoutAddress,
             SharedPorts.ProtocolConflict, SharedPorts.TcpHostsShareAPort, SharedPorts.TcpPortTakesAll,
             TlsRules.DoubleTls, TlsRules.NotTlsFromFirstByte, TlsRules.SniUnknown, TlsRules.NoClientCertificate, TlsRules.CaOnlyCredential,
@@ -81,7 +81,7 @@ internal static class RuleBook
         new("Import",
         [
             ImportRules.NotExpressed, ImportRules.Stays, ImportRules.StaysAside, ImportRules.SameMeaning, ImportRules.Hardened, ImportRules.Added,
-            ImportRules.Assumed, ImportRules.Twice, ImportRules.Contradiction, ImportRules.Nothing,
+            ImportRules.Assumed, ImportRules.BetterWay, ImportRules.Twice, ImportRules.Contradiction, ImportRules.Nothing,
         ]),
         new("Istio", [.. IstioRules.All]),
     ];
@@ -93,5 +93,3 @@ internal static class RuleBook
     /// <summary>What a finding's name may be, for a message: the one that was probably meant.</summary>
     public static string Suggest(string name) => Suggestion.For(name, All.Select(rule => rule.Name));
 }
-
-internal sealed record Chapter(string Title, IReadOnlyList<Rule> Rules);
