@@ -1,4 +1,5 @@
-#pragma warning disable RS0030 // This file alone speaks to the terminal and the environment.
+#pragma warning disable RS0030 // This file alone speaks to the terminal, the environment and chance.
+using System.Security.Cryptography;
 using Kyma.Krm;
 using Kyma.Krm.CommandLine;
 using Microsoft.Win32.SafeHandles;
@@ -7,6 +8,8 @@ var host = new Host(Console.OpenStandardInput, OpenStandardOutput, Console.Error
 {
     InputIsTerminal = !Console.IsInputRedirected,
     OutputIsTerminal = !Console.IsOutputRedirected,
+    ErrorIsTerminal = !Console.IsErrorRedirected,
+    RandomBytes = RandomNumberGenerator.GetBytes,
 };
 
 try
