@@ -19,9 +19,9 @@ public sealed partial class ArchitectureTests
         ["Gateways", "Certificates", "Dns", "Egress", "ApiRules"],
         ["Config"],
         ["Planning"],
-        ["Checking", "Explaining", "Importing"],
+        ["Checking", "Explaining", "Explaining.Pages", "Explaining.Pictures", "Importing"],
         [""],
-        ["CommandLine"],
+        ["CommandLine", "CommandLine.Packages"],
     ];
 
     static IEnumerable<(string Path, string Text)> Sources => Directory
