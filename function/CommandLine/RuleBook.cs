@@ -34,7 +34,7 @@ internal static class RuleBook
         ]),
         new("Gateway",
         [
-            ClientCaRules.ClientCaRequired, ClientCaRules.ClientCaWithoutEffect, ClientCaRules.OneClientCa, ClientCaRules.ClientCaName,
+            ClientCaRules.ClientCaRequired, ClientCaRules.ClientCaWithoutEffect, ClientCaRules.OneClientCa, ClientCaRules.ClientCaName, ClientCaRules.NoCaInSecret,
             Gateways.GatewayRules.TlsVersionsCross, Gateways.GatewayRules.DuplicateEntry, Gateways.GatewayRules.SuitesWithoutEffect,
             Gateways.GatewayRules.OperatorOwnsGateway,
         ]),
