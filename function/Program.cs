@@ -7,6 +7,8 @@ var host = new Host(Console.OpenStandardInput, OpenStandardOutput, Console.Error
 {
     InputIsTerminal = !Console.IsInputRedirected,
     OutputIsTerminal = !Console.IsOutputRedirected,
+    VariableNames = () => Environment.GetEnvironmentVariables().Keys.Cast<string>(),
+    ProgramFile = Environment.ProcessPath ?? "",
 };
 
 try

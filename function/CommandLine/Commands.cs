@@ -17,6 +17,8 @@ internal static class Commands
     // CommandLineParser finds options by reflection, which trimming would otherwise take away.
     [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(RenderOptions))]
     [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(ImportOptions))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(InstallOptions))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(ArgoCdParametersOptions))]
     static int Parse(string[] args, Host host)
     {
         using var parser = new Parser(settings =>
@@ -24,11 +26,13 @@ internal static class Commands
             settings.HelpWriter = null;
             settings.CaseInsensitiveEnumValues = true;
         });
-        var result = parser.ParseArguments(args, typeof(RenderOptions), typeof(ImportOptions));
+        var result = parser.ParseArguments(args, typeof(RenderOptions), typeof(ImportOptions), typeof(InstallOptions), typeof(ArgoCdParametersOptions));
         return result.Value switch
         {
             RenderOptions options => RenderCommand.Run(options, host),
             ImportOptions options => ImportCommand.Run(options, host),
+            InstallOptions options => InstallCommand.Run(options, host),
+            ArgoCdParametersOptions options => ArgoCdParametersCommand.Run(options, host),
             _ => Explain((NotParsed<object>)result, host),
         };
     }

@@ -10,6 +10,12 @@ internal sealed record Host(Func<Stream> StandardInput, Func<Stream> StandardOut
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>The names of all environment variables.</summary>
+    public Func<IEnumerable<string>> VariableNames { get; init; } = () => [];
+
+    /// <summary>The file that this program is.</summary>
+    public string ProgramFile { get; init; } = "";
+
     public byte[] ReadInput()
     {
         using var stream = StandardInput();
