@@ -1,4 +1,5 @@
-#pragma warning disable RS0030 // This file alone speaks to the terminal and the environment.
+#pragma warning disable RS0030 // This file alone speaks to the terminal, the environment and chance.
+using System.Security.Cryptography;
 using Kyma.Krm;
 using Kyma.Krm.CommandLine;
 using Microsoft.Win32.SafeHandles;
@@ -9,6 +10,8 @@ var host = new Host(Console.OpenStandardInput, OpenStandardOutput, Console.Error
     OutputIsTerminal = !Console.IsOutputRedirected,
     VariableNames = () => Environment.GetEnvironmentVariables().Keys.Cast<string>(),
     ProgramFile = Environment.ProcessPath ?? "",
+    ErrorIsTerminal = !Console.IsErrorRedirected,
+    RandomBytes = RandomNumberGenerator.GetBytes,
 };
 
 try

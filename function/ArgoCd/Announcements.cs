@@ -15,9 +15,6 @@ internal static class Announcements
     /// <summary>Offered even where the config does not have them.</summary>
     static readonly string[] Always = ["domain", AppliedParameter.CertificateSource, "istioVersion"];
 
-    /// <summary>Never shown: keys must stay where they are, and PEM is nothing to edit in a line.</summary>
-    static readonly string[] Hidden = ["certificate.provided.certificate", "certificate.provided.privateKey", "gateway.tls.clientCA.pem"];
-
     public static JsonArray Of(Item config)
     {
         var spec = config.Root.Find("spec") as YamlMapping;
@@ -37,7 +34,7 @@ internal static class Announcements
         {
             var key = ((YamlScalar)entry.Key).Value;
             var path = above + key;
-            if (Hidden.Contains(path) || key.Contains('.', StringComparison.Ordinal)) continue;
+            if (AppliedParameter.Hidden.Contains(path) || key.Contains('.', StringComparison.Ordinal)) continue;
             if (entry.Value is YamlMapping inner && !IsMap(path))
             {
                 foreach (var leaf in Leaves(inner, $"{path}.")) yield return leaf;

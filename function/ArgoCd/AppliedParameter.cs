@@ -18,4 +18,14 @@ internal sealed record AppliedParameter(string Path, JsonNode Value, string Orig
 
     /// <summary>Where the value goes, from the root of the config.</summary>
     public string Field => Path == Name ? "metadata.name" : Path == EgressHosts ? "spec.egress.services" : $"spec.{Path}";
+
+    /// <summary>Never shown: keys must stay where they are, and PEM is nothing to read in a line.</summary>
+    public static readonly IReadOnlyList<string> Hidden = ["certificate.provided.certificate", "certificate.provided.privateKey", "gateway.tls.clientCA.pem"];
+
+    public override string ToString() => Hidden.Contains(Path) ? $"{Path} (hidden)" : $"{Path} = {Value switch
+    {
+        JsonArray list => $"[{string.Join(", ", list)}]",
+        JsonObject map => $"{{{string.Join(", ", map.Select(entry => $"{entry.Key}: {entry.Value}"))}}}",
+        _ => $"'{Value}'",
+    }}";
 }

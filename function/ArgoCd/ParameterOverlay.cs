@@ -17,15 +17,21 @@ internal static class ParameterOverlay
         switch (items.Where(ConfigReader.IsTraffic).ToList())
         {
             case []:
-                return [.. items, new TreeItem(Overlaid(NewConfig, parameters), default) { Rename = field => NameOf(field, parameters) }];
+                return [.. items, Item(NewConfig, null, parameters, findings)];
             case [var only]:
-                var item = new TreeItem(Overlaid(only.Root, parameters), default, only.File, hasPositions: only.Source.HasPositions) { Rename = field => NameOf(field, parameters) };
-                return [.. items.Select(other => other == only ? item : other)];
+                return [.. items.Select(item => item == only ? Item(only.Root, only.File, parameters, findings) : item)];
             case var several:
                 findings.Add(ParameterRules.NeedsOneConfig, several[1].Source.At("metadata.name"),
                     $"Argo CD passes {string.Join(", ", parameters.Select(parameter => parameter.Path))}, but {string.Join(" and ", several.Select(config => $"'{config.Id.Name}'"))} are in this folder: give each its own folder and Application, or remove the parameters");
                 return items;
         }
+    }
+
+    static TreeItem Item(YamlMapping config, FileReference? file, IReadOnlyList<AppliedParameter> parameters, Findings findings)
+    {
+        var item = new TreeItem(Overlaid(config, parameters), default, file, hasPositions: file is not null) { Rename = field => NameOf(field, parameters) };
+        findings.Add(ParameterRules.Applied, item.Source.At(""), $"Argo CD sets {string.Join(", ", parameters.Select(parameter => parameter.ToString()))}");
+        return item;
     }
 
     static YamlMapping NewConfig

@@ -14,6 +14,13 @@ internal static class ParameterRules
         Fix = "source:\n  plugin:\n    parameters:\n    - name: domain\n      string: shop.example.com",
     };
 
+    public static readonly Rule Applied = new("argocd-parameters-applied", Severity.Info, "Values of the Application were laid over the config.")
+    {
+        Source = Argo,
+        Consequence = "What is rendered differs from what the folder alone would give.",
+        Fix = "To render the same by hand: ARGOCD_APP_PARAMETERS='[{\"name\": \"domain\", \"string\": \"shop.example.com\"}]' kyma-krm render",
+    };
+
     public static readonly Rule NeedsOneConfig = new("argocd-parameters-need-one-config", Severity.Error, "Parameters are passed, but the folder has several configs.")
     {
         Source = Argo,

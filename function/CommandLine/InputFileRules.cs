@@ -30,4 +30,12 @@ internal static class InputFileRules
         Consequence = "An empty answer would be taken for 'delete everything'.",
         Fix = "Check the path, and that the config is among the files.",
     };
+
+    public static readonly Rule NothingToInspect = new("nothing-to-inspect", Severity.Error, "No certificate, key or Secret is in what was given.")
+    {
+        Consequence = "There is nothing to show.",
+        Fix = "kubectl get secret NAME -o yaml | kyma-krm inspect -",
+    };
+
+    public static readonly IReadOnlyList<Rule> All = [NotFound, NeedsKustomize, NoResource, NothingToRender, NothingToInspect];
 }

@@ -4,6 +4,7 @@ namespace Kyma.Krm.CommandLine;
 
 /// <summary><c>kyma-krm install DIR</c></summary>
 [Verb("install", HelpText = "Copy this program into a folder, for initContainers: the image has no cp.")]
+[Example("kyma-krm install /tools", "In an initContainer that shares the volume /tools with argocd-repo-server")]
 internal sealed class InstallOptions
 {
     [Value(0, MetaName = "DIR", Required = true, HelpText = "A folder that is there, such as a volume shared with argocd-repo-server.")]
@@ -23,8 +24,7 @@ internal static class InstallCommand
         var target = Path.Combine(options.Folder, Name);
         if (Refusal(options.Folder, target, host.ProgramFile) is { } refusal)
         {
-            host.StandardError.WriteLine($"error: {refusal}");
-            return ExitCodes.WrongUsage;
+            return WrongUsage.Refuse(host, refusal);
         }
 
         try
@@ -33,8 +33,7 @@ internal static class InstallCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            host.StandardError.WriteLine($"error: '{target}' could not be written; the folder must be writable for the user that runs this");
-            return ExitCodes.WrongUsage;
+            return WrongUsage.Refuse(host, $"'{target}' could not be written; the folder must be writable for the user that runs this");
         }
 
         host.StandardError.WriteLine($"installed {target}");

@@ -11,7 +11,7 @@ namespace Kyma.Krm.Config;
 /// </summary>
 internal static class ConfigReader
 {
-    static readonly ObjectShape<ConfigDocument<TrafficSpec>> Document =
+    public static readonly ObjectShape<ConfigDocument<TrafficSpec>> Document =
         ConfigDocument<TrafficSpec>.ShapeOf(KymaTraffic.Kind, TrafficSpec.Shape, "How traffic enters and leaves a Kyma cluster.");
 
     /// <summary>The configs that could be read whole; where one could not, the findings have errors and nothing may be rendered.</summary>

@@ -9,7 +9,7 @@ internal static class Marking
     static readonly string[] Ownership =
     [
         "kubectl.kubernetes.io/", "apigateways.operator.kyma-project.io/", "krm.kyma-project.io/", "argocd.argoproj.io/", "meta.helm.sh/", "helm.sh/", "config.kubernetes.io/",
-        "internal.config.kubernetes.io/", "internal.config.k8s.io/", "internal.kpt.dev/", "config.k8s.io/", "kustomize.toolkit.fluxcd.io/", "app.kubernetes.io/", "kyma-project.io/module",
+        "internal.config.kubernetes.io/", "internal.config.k8s.io/", "internal.kpt.dev/", "config.k8s.io/", "kustomize.toolkit.fluxcd.io/", "kustomize.config.k8s.io/", "app.kubernetes.io/", "kyma-project.io/module",
         "gateway.kyma-project.io/original-version", "cert.gardener.cloud/hash", "cert.gardener.cloud/not-", "cert.gardener.cloud/certificate-hash", "dns.gardener.cloud/controller",
     ];
 

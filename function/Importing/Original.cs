@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
-using Kyma.Krm.Planning;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing;

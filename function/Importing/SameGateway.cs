@@ -1,4 +1,3 @@
-using Kyma.Krm.Gateways;
 using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Importing;
