@@ -19,6 +19,7 @@ public sealed partial class ArchitectureTests
         ["Gateways", "Certificates", "Dns", "Egress", "ApiRules"],
         ["Config"],
         ["Planning"],
+        ["ArgoCd"],
         ["Checking", "Explaining", "Importing"],
         [""],
         ["CommandLine"],

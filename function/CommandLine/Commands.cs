@@ -14,6 +14,8 @@ internal static class Commands
         Verb.Of<ImportOptions>(ImportCommand.Run),
         Verb.Of<NewSeedOptions>(NewSeedCommand.Run),
         Verb.Of<SchemaOptions>(SchemaCommand.Run),
+        Verb.Of<InstallOptions>(InstallCommand.Run),
+        Verb.Of<ArgoCdParametersOptions>(ArgoCdParametersCommand.Run),
     ];
 
     public static int Run(string[] args, Host host) => args switch

@@ -1,4 +1,5 @@
 using Kyma.Krm.ApiRules;
+using Kyma.Krm.ArgoCd;
 using Kyma.Krm.Certificates;
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Config;
@@ -24,6 +25,7 @@ internal static class RuleBook
         [
             KrmRules.NotUtf8, KrmRules.InvalidYaml, KrmRules.TooComplex, KrmRules.NotAResourceList, KrmRules.NotAResource,
             .. InputFileRules.All,
+            ParameterRules.Unreadable, ParameterRules.NeedsOneConfig, ParameterRules.Applied,
         ]),
         new("Config",
         [
