@@ -15,6 +15,8 @@ internal static class Commands
         Verb.Of<ImportOptions>(ImportCommand.Run),
         Verb.Of<NewSeedOptions>(NewSeedCommand.Run),
         Verb.Of<SchemaOptions>(SchemaCommand.Run),
+        Verb.Of<InstallOptions>(InstallCommand.Run),
+        Verb.Of<ArgoCdParametersOptions>(ArgoCdParametersCommand.Run),
         Verb.Of<CompletionOptions>(CompletionCommand.Run),
     ];
 

@@ -1,4 +1,5 @@
 using Kyma.Krm.ApiRules;
+using Kyma.Krm.ArgoCd;
 using Kyma.Krm.Certificates;
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Config;
@@ -83,6 +84,10 @@ internal static class RuleBook
         [
             ImportRules.NotExpressed, ImportRules.Stays, ImportRules.StaysAside, ImportRules.SameMeaning, ImportRules.Hardened, ImportRules.Added,
             ImportRules.Assumed, ImportRules.BetterWay, ImportRules.Twice, ImportRules.Contradiction, ImportRules.Nothing,
+        ]),
+        new("Argo CD",
+        [
+            ParameterRules.Unreadable, ParameterRules.Applied, ParameterRules.NeedsOneConfig,
         ]),
         new("Istio", [.. IstioRules.All]),
     ];
