@@ -16,6 +16,7 @@ internal static class Commands
 
     // CommandLineParser finds options by reflection, which trimming would otherwise take away.
     [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(RenderOptions))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(CheckOptions))]
     static int Parse(string[] args, Host host)
     {
         using var parser = new Parser(settings =>
@@ -23,10 +24,11 @@ internal static class Commands
             settings.HelpWriter = null;
             settings.CaseInsensitiveEnumValues = true;
         });
-        var result = parser.ParseArguments(args, typeof(RenderOptions));
+        var result = parser.ParseArguments(args, typeof(RenderOptions), typeof(CheckOptions));
         return result.Value switch
         {
             RenderOptions options => RenderCommand.Run(options, host),
+            CheckOptions options => CheckCommand.Run(options, host),
             _ => Explain((NotParsed<object>)result, host),
         };
     }

@@ -30,4 +30,10 @@ internal static class InputFileRules
         Consequence = "An empty answer would be taken for 'delete everything'.",
         Fix = "Check the path, and that the config is among the files.",
     };
+
+    public static readonly Rule NothingToCheck = new("nothing-to-check", Severity.Error, "There is no resource in what was given.")
+    {
+        Consequence = "A check of nothing finds nothing, and looks like a success.",
+        Fix = "Check the path; for a kustomization: kustomize build FOLDER | kyma-krm check -",
+    };
 }
