@@ -15,7 +15,9 @@ internal sealed class Progress : TextWriter
     const string Wipe = "\r\e[K";
 
     readonly Lock _lock = new();
+#pragma warning disable CA2213 // The terminal is not ours to close.
     readonly TextWriter _terminal;
+#pragma warning restore CA2213
     readonly ITimer _timer;
     int _seconds;
     bool _isOver;

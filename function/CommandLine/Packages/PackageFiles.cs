@@ -57,7 +57,7 @@ internal static class PackageFiles
 
         """;
 
-    static string Kustomization(IReadOnlyList<string> secrets) => $"""
+    static string Kustomization(List<string> secrets) => $"""
         # kustomize build --enable-alpha-plugins .
         apiVersion: kustomize.config.k8s.io/v1beta1
         kind: Kustomization
