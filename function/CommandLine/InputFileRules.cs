@@ -37,5 +37,11 @@ internal static class InputFileRules
         Fix = "kubectl get secret NAME -o yaml | kyma-krm inspect -",
     };
 
-    public static readonly IReadOnlyList<Rule> All = [NotFound, NeedsKustomize, NoResource, NothingToRender, NothingToInspect];
+    public static readonly Rule NothingToCheck = new("nothing-to-check", Severity.Error, "There is no resource in what was given.")
+    {
+        Consequence = "A check of nothing finds nothing, and looks like a success.",
+        Fix = "Check the path; for a kustomization: kustomize build FOLDER | kyma-krm check -",
+    };
+
+    public static readonly IReadOnlyList<Rule> All = [NotFound, NeedsKustomize, NoResource, NothingToRender, NothingToInspect, NothingToCheck];
 }

@@ -11,6 +11,9 @@ internal sealed class InputFiles(Host host, Findings findings)
 
     readonly List<Item> _items = [];
 
+    /// <summary>Nothing will be rendered, so a kustomization is not lost, and one further down may lie among the files.</summary>
+    public bool IsForCheck { get; init; }
+
     /// <summary>All items: files in the order named, those of a folder by path. What Argo CD sets for the Application is laid over the config.</summary>
     public IReadOnlyList<Item> Read(IEnumerable<string> paths)
     {
@@ -41,7 +44,7 @@ internal sealed class InputFiles(Host host, Findings findings)
     {
         if (Kustomizations.FirstOrDefault(name => File.Exists(Path.Combine(folder, name))) is { } kustomization)
         {
-            findings.Add(InputFileRules.NeedsKustomize, Place.Input, $"'{folder}' holds a {kustomization}: run `kustomize build --enable-alpha-plugins --enable-exec {folder}` instead");
+            findings.Add(InputFileRules.NeedsKustomize, Place.Input, $"'{folder}' holds a {kustomization}: run `{(IsForCheck ? $"kustomize build {folder} | kyma-krm check -" : $"kustomize build --enable-alpha-plugins --enable-exec {folder}")}` instead");
             return [];
         }
 
@@ -50,7 +53,7 @@ internal sealed class InputFiles(Host host, Findings findings)
         [
             .. Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true })
                 .Select(file => (file, relative: Path.GetRelativePath(folder, file).Replace('\\', '/')))
-                .Where(f => IsYaml(f.file) && !AndFolders(f.relative).Any(ignored.Ignores))
+                .Where(f => IsYaml(f.file) && !(IsForCheck && Kustomizations.Contains(Path.GetFileName(f.file))) && !AndFolders(f.relative).Any(ignored.Ignores))
                 .OrderBy(f => f.relative, StringComparer.Ordinal)
                 .Select(f => $"{folder.TrimEnd('/')}/{f.relative}"),
         ];
