@@ -1,7 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
-using Kyma.Krm.Planning;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.ApiRules;
@@ -44,7 +44,7 @@ internal static class ApiSurroundings
 
     static bool TakesHosts(Item item, ApiRulePlan plan) =>
         item.Id is { Group: "networking.istio.io", Kind: "VirtualService" } or { Group: "gateway.kyma-project.io", Kind: "APIRule" }
-        && Marks.OwnerOf(item) is null && !(item.Id.Kind == "APIRule" && item.Id.Namespace == plan.Namespace && item.Id.Name == plan.Name);
+        && Marks.IsForeign(item) && !(item.Id.Kind == "APIRule" && item.Id.Namespace == plan.Namespace && item.Id.Name == plan.Name);
 
     /// <summary>Null where the Gateway is not among the items.</summary>
     static List<string>? HostsOfGateway(string reference, PackageItems items)

@@ -5,6 +5,9 @@ namespace Kyma.Krm.Certificates;
 /// <summary><c>spec.certificate.certManager</c>: a cert-manager.io/v1 Certificate.</summary>
 internal sealed record CertManagerConfig
 {
+    /// <summary>Null: the name that Kyma's own Certificate would have.</summary>
+    public string? Name { get; init; }
+
     public required CertManagerIssuerRefConfig IssuerRef { get; init; }
 
     /// <summary>Null: the Gateway's hosts.</summary>
@@ -18,6 +21,7 @@ internal sealed record CertManagerConfig
 
     public static readonly Shape<CertManagerConfig> Shape = new ObjectShape<CertManagerConfig>("cert-manager issues and rotates it.", f => new CertManagerConfig
     {
+        Name = f.Optional("name", Shapes.ResourceName, "The Certificate's name. Default: kyma-tls-cert for kyma-gateway, else <gateway name>-cert."),
         IssuerRef = f.Required("issuerRef", CertManagerIssuerRefConfig.Shape, "The issuer; cert-manager has no default one."),
         DnsNames = f.Optional("dnsNames", Shapes.ListOf(Shapes.HostName, atLeast: 1), "The names in the certificate. Default: the Gateway's hosts."),
         Duration = f.Optional("duration", GoDuration.Shape, "How long a certificate lasts, at least 1h. Default: cert-manager's 2160h."),

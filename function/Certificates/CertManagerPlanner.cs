@@ -19,7 +19,7 @@ internal static class CertManagerPlanner
             scope.Report(Schema.ReadRules.InvalidValue, $"{field}.issuerRef.kind", $"'{issuer.Kind}' must be Issuer or ClusterIssuer, unless `group` names an external issuer's API group");
         }
 
-        return new CertManagerCertificatePlan(served.SecretName, served.SecretNamespace, served.CertificateName, names, config);
+        return new CertManagerCertificatePlan(served.SecretName, served.SecretNamespace, config.Name ?? served.CertificateName, names, config);
     }
 
     static void CheckDurations(CertManagerConfig config, string field, ConfigScope scope)

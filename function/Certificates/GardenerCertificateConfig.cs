@@ -5,6 +5,9 @@ namespace Kyma.Krm.Certificates;
 /// <summary><c>spec.certificate.gardener</c>: a cert.gardener.cloud/v1alpha1 Certificate.</summary>
 internal sealed record GardenerCertificateConfig
 {
+    /// <summary>Null: Kyma's name for it.</summary>
+    public string? Name { get; init; }
+
     public GardenerIssuerRefConfig? IssuerRef { get; init; }
 
     /// <summary>Null: the Gateway's hosts.</summary>
@@ -22,6 +25,7 @@ internal sealed record GardenerCertificateConfig
 
     public static readonly Shape<GardenerCertificateConfig> Shape = new ObjectShape<GardenerCertificateConfig>("Gardener's certificate management issues and rotates it.", f => new GardenerCertificateConfig
     {
+        Name = f.Optional("name", Shapes.ResourceName, "The Certificate's name. Default: kyma-tls-cert for kyma-gateway, else <gateway name>-cert."),
         IssuerRef = f.Optional("issuerRef", GardenerIssuerRefConfig.Shape, "The issuer. Default: none is named, so the cluster's default issuer."),
         DnsNames = f.Optional("dnsNames", Shapes.ListOf(Shapes.HostName, atLeast: 1), "The names in the certificate, at most 99. Default: the Gateway's hosts."),
         CommonName = f.Optional("commonName", new TextShape { Pattern = Shapes.HostName.Pattern, MaximumLength = 64, ValidValues = "a DNS name of at most 64 characters; put longer names into `dnsNames`" },

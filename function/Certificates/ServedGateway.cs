@@ -4,7 +4,7 @@ using Kyma.Krm.Inputs;
 namespace Kyma.Krm.Certificates;
 
 /// <summary>What a certificate must fit: the Gateway's hosts, its cipher suites and TLS versions, and the Secret it reads.</summary>
-/// <param name="CipherSuites">Empty where only TLS 1.3 is spoken.</param>
+/// <param name="CipherSuites">Empty where none are written: Envoy's own take either key.</param>
 /// <param name="MaxProtocolVersion">Null without a limit.</param>
 internal sealed record ServedGateway(
     string Name,
@@ -19,7 +19,7 @@ internal sealed record ServedGateway(
     public string CertificateName => Name == "kyma-gateway" ? "kyma-tls-cert" : Kubernetes.ResourceNames.Shorten($"{Name}-cert");
 
     /// <summary>A client that speaks TLS 1.2 at most can connect to an ECDSA key.</summary>
-    public bool TakesEcdsaKey => CipherSuites.Count == 0 || CipherSuites.Any(suite => suite.StartsWith("ECDHE-ECDSA-", StringComparison.Ordinal));
+    public bool TakesEcdsaKey => CipherSuites.Count == 0 || CipherSuites.Any(Istio.Syntax.CipherSuites.TakesEcdsaKey);
 
     /// <summary>Reports each host that no name covers.</summary>
     public void RequireCovered(IReadOnlyList<string> names, string field, ConfigScope scope)

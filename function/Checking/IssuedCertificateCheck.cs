@@ -1,6 +1,6 @@
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Gateways;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Yaml;
 
@@ -13,7 +13,7 @@ internal static class IssuedCertificateCheck
     {
         if (certificate.Resource.Id.Kind != "Certificate" || certificate.Resource.Root.Find("spec") is not YamlMapping spec) return;
         CheckNames(certificate, spec, served, findings);
-        if (spec.FindText("privateKey", "algorithm") != "ECDSA" || served.Tls is not { CipherSuites: { Count: > 0 } suites, MinProtocolVersion: not TlsVersion.Tls13 }) return;
+        if (spec.FindText("privateKey", "algorithm") != "ECDSA" || served.Tls is not { CipherSuites: { Count: > 0 } suites, MinProtocolVersion: not TlsVersions.Tls13 }) return;
         if (suites.Any(CipherSuites.TakesEcdsaKey)) return;
         findings.Add(CredentialRules.EcdsaWithoutSuite, certificate.Resource.Source.At("spec.privateKey.algorithm"),
             $"'ECDSA' fits none of the cipher suites of the {served.Gateway.Title()}, so TLS 1.2 clients cannot connect: use RSA, or add ECDHE-ECDSA-AES256-GCM-SHA384 there");

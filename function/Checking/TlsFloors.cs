@@ -1,6 +1,6 @@
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Gateways;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking;
@@ -31,7 +31,7 @@ internal static class TlsFloors
         "ECDHE-RSA-CHACHA20-POLY1305", "ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-RSA-AES256-GCM-SHA384",
     ];
 
-    static readonly string[] Versions = ["TLSV1_0", "TLSV1_1", TlsVersion.Tls12, TlsVersion.Tls13];
+    static readonly string[] Versions = ["TLSV1_0", "TLSV1_1", TlsVersions.Tls12, TlsVersions.Tls13];
 
     public static void Check(IReadOnlyList<IstioResource<GatewaySpec>> gateways, CheckPolicy policy, Findings findings)
     {
@@ -59,7 +59,7 @@ internal static class TlsFloors
 
     static void CheckSuites(ServerTls tls, KymaTrafficCheck check, IstioResource<GatewaySpec> gateway, string path, Findings findings)
     {
-        if (check.Spec.CipherSuites is not { } allowed || Lowest(tls) == TlsVersion.Tls13) return;
+        if (check.Spec.CipherSuites is not { } allowed || Lowest(tls) == TlsVersions.Tls13) return;
         var names = string.Join(", ", allowed);
         if (tls.CipherSuites is not { Count: > 0 } suites)
         {
@@ -73,5 +73,5 @@ internal static class TlsFloors
         }
     }
 
-    static string Lowest(ServerTls tls) => tls.MinProtocolVersion is null or "TLS_AUTO" ? TlsVersion.Tls12 : tls.MinProtocolVersion;
+    static string Lowest(ServerTls tls) => tls.MinProtocolVersion is null or "TLS_AUTO" ? TlsVersions.Tls12 : tls.MinProtocolVersion;
 }

@@ -36,4 +36,12 @@ internal static class InputFileRules
         Consequence = "A check of nothing finds nothing, and looks like a success.",
         Fix = "Check the path; for a kustomization: kustomize build FOLDER | kyma-krm check -",
     };
+
+    public static readonly Rule NothingToInspect = new("nothing-to-inspect", Severity.Error, "No certificate, key or Secret is in what was given.")
+    {
+        Consequence = "There is nothing to show.",
+        Fix = "kubectl get secret NAME -o yaml | kyma-krm inspect -",
+    };
+
+    public static readonly IReadOnlyList<Rule> All = [NotFound, NeedsKustomize, NoResource, NothingToRender, NothingToCheck, NothingToInspect];
 }

@@ -37,7 +37,7 @@ internal sealed class InputFiles(Host host, Findings findings)
         else findings.Add(InputFileRules.NotFound, Place.Input, $"there is no file or folder '{path}'");
     }
 
-    void Read(byte[] text, string path) => _items.AddRange(DocumentsReader.Read(text, path, findings));
+    void Read(ReadOnlyMemory<byte> text, string path) => _items.AddRange(DocumentsReader.Read(text, path, findings));
 
     List<string> FilesOf(string folder)
     {

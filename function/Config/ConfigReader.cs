@@ -11,7 +11,7 @@ namespace Kyma.Krm.Config;
 /// </summary>
 internal static class ConfigReader
 {
-    static readonly ObjectShape<ConfigDocument<TrafficSpec>> Document =
+    public static readonly ObjectShape<ConfigDocument<TrafficSpec>> Document =
         ConfigDocument<TrafficSpec>.ShapeOf(KymaTraffic.Kind, TrafficSpec.Shape, "How traffic enters and leaves a Kyma cluster.");
 
     /// <summary>The configs that could be read whole; where one could not, the findings have errors and nothing may be rendered.</summary>
@@ -28,7 +28,7 @@ internal static class ConfigReader
         var sources = new List<Source>();
         foreach (var item in items.Where(IsTraffic))
         {
-            sources.Add(item.Source);
+            if (!IsRenamedCopyOf(functionConfig, item)) sources.Add(item.Source);
             if (!item.IsLocalConfig && !IsCopyOf(functionConfig, item))
             {
                 findings.Add(ConfigRules.ConfigWouldBeApplied, item.Source.At("metadata.annotations"),
@@ -47,6 +47,12 @@ internal static class ConfigReader
 
     /// <summary>kpt and kustomize mark the functionConfig among the items on their own account.</summary>
     static bool IsCopyOf(Item? functionConfig, Item item) => functionConfig is not null && functionConfig.Id == item.Id && functionConfig.IsLocalConfig;
+
+    /// <summary>Listed under both <c>resources:</c> and <c>transformers:</c>, a config has got kustomize's namePrefix in one of the two places.</summary>
+    static bool IsRenamedCopyOf(Item? functionConfig, Item item) =>
+        functionConfig is not null && IsTraffic(functionConfig)
+        && item.Annotation(Annotations.PreviousNames) is { } names && names.Split(',').Contains(functionConfig.Id.Name)
+        && YamlDifference.Between(SpecOf(functionConfig.Source), SpecOf(item.Source), "spec").Count == 0;
 
     static Source? FromFunctionConfig(Item? config, Findings findings)
     {
@@ -91,6 +97,12 @@ internal static class ConfigReader
     static KymaTraffic? Read(Source source, Findings findings)
     {
         var own = new Findings();
+        if ((source.Root as YamlMapping)?.FindText("metadata", "annotations", Annotations.NeedsHash) == "true")
+        {
+            own.Add(ConfigRules.NeedsHash, source.At($"metadata.annotations[{Annotations.NeedsHash}]"),
+                "a hash in the name of a Secret would break TLS: kustomize does not follow it in `credentialName` and `secretRef`. Remove the annotation; Istio reads a changed Secret without a new name");
+        }
+
         var document = Document.Read(YamlValue.Root(source, own));
         findings.AddRange(own.Sorted());
         if (own.HasErrors || document is null) return null;

@@ -30,6 +30,13 @@ internal static class ConfigRules
         Fix = "metadata:\n  annotations:\n    config.kubernetes.io/local-config: \"true\"",
     };
 
+    public static readonly Rule NeedsHash = new("needs-hash", Severity.Error, "The config asks for names with a hash.")
+    {
+        Source = "kustomize: annotation kustomize.config.k8s.io/needs-hash; its name references know no credentialName",
+        Consequence = "The Gateway would name a Secret that does not exist, and every handshake would fail.",
+        Fix = "Remove the annotation kustomize.config.k8s.io/needs-hash.",
+    };
+
     public static readonly Rule ShortFormKey = new("short-form-key", Severity.Error, "A key of the ConfigMap short form that cannot be read.")
     {
         Consequence = "Nothing is rendered.",

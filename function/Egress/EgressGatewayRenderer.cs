@@ -14,7 +14,7 @@ internal static class EgressGatewayRenderer
         if (plan.Gateway is not { } gateway) yield break;
         yield return KubeJson.ToJson(
             new KubeObject<GatewaySpec>(plan.ApiVersion, "Gateway", new ObjectMeta(plan.SharedName, plan.Namespace), new GatewaySpec { Selector = EgressGateway.PodLabels, Servers = [.. Servers(gateway)] }),
-            KubeJson.Default.KubeObjectGatewaySpec);
+            IstioJson.Default.KubeObjectGatewaySpec);
         if (gateway.Originated.Count > 0) yield return ClientRule(plan, gateway);
     }
 
@@ -50,7 +50,7 @@ internal static class EgressGatewayRenderer
         var spec = new DestinationRuleSpec { Host = EgressGateway.Host, Subsets = [.. gateway.Originated.Select(SubsetOf)] };
         return KubeJson.ToJson(
             new KubeObject<DestinationRuleSpec>(plan.ApiVersion, "DestinationRule", new ObjectMeta(plan.SharedName, EgressGateway.Namespace), spec),
-            KubeJson.Default.KubeObjectDestinationRuleSpec);
+            IstioJson.Default.KubeObjectDestinationRuleSpec);
     }
 
     /// <summary>The mesh's own TLS up to the gateway, under the SNI by which the gateway knows the host.</summary>

@@ -1,7 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
-using Kyma.Krm.Planning;
+using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Egress;
 
@@ -103,5 +103,5 @@ internal static class EgressGatewayRules
 
     static bool IsForeignGatewayRule(Item item) =>
         item.Id is { Group: "networking.istio.io", Kind: "DestinationRule" } && item.Id.Namespace != EgressGateway.Namespace
-        && Marks.OwnerOf(item) is null && item.Root.FindText("spec", "host") == EgressGateway.Host;
+        && Marks.IsForeign(item) && item.Root.FindText("spec", "host") == EgressGateway.Host;
 }

@@ -5,7 +5,7 @@ namespace Kyma.Krm.Egress;
 /// <summary>From <c>spec.egress</c> to what will exist.</summary>
 internal static class EgressPlanner
 {
-    const string DefaultNamespace = "kyma-system";
+    public const string DefaultNamespace = "kyma-system";
 
     public static EgressPlan Plan(EgressConfig config, ConfigScope scope)
     {

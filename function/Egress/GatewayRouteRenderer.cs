@@ -24,7 +24,7 @@ internal static class GatewayRouteRenderer
         };
         return KubeJson.ToJson(
             new KubeObject<VirtualServiceSpec>(plan.ApiVersion, "VirtualService", new ObjectMeta(service.Name, plan.Namespace), spec),
-            KubeJson.Default.KubeObjectVirtualServiceSpec);
+            IstioJson.Default.KubeObjectVirtualServiceSpec);
     }
 
     static IEnumerable<HttpRoute> HttpRoutes(string host, EgressPort port, EgressService service, EgressPlan plan)

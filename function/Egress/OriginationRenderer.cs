@@ -55,5 +55,5 @@ internal static class OriginationRenderer
 
     static JsonObject RuleOf(string name, string @namespace, DestinationRuleSpec spec, EgressPlan plan) => KubeJson.ToJson(
         new KubeObject<DestinationRuleSpec>(plan.ApiVersion, "DestinationRule", new ObjectMeta(name, @namespace), spec),
-        KubeJson.Default.KubeObjectDestinationRuleSpec);
+        IstioJson.Default.KubeObjectDestinationRuleSpec);
 }

@@ -1,7 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
-using Kyma.Krm.Planning;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Egress;
@@ -46,7 +46,7 @@ internal static class RegisteredHosts
     static Dictionary<string, Item> Foreign(PackageItems items)
     {
         var byHost = new Dictionary<string, Item>();
-        foreach (var item in items.All.Where(item => item.Id is { Group: "networking.istio.io", Kind: "ServiceEntry" } && Marks.OwnerOf(item) is null))
+        foreach (var item in items.All.Where(item => item.Id is { Group: "networking.istio.io", Kind: "ServiceEntry" } && Marks.IsForeign(item)))
         {
             var hosts = (item.Root.Find("spec") as YamlMapping)?.Find("hosts") as YamlSequence;
             foreach (var host in hosts?.Items.OfType<YamlScalar>() ?? []) byHost.TryAdd(host.Value, item);

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Egress;
 
@@ -58,7 +59,7 @@ internal static class ResolutionRules
     {
         { Endpoints: not null } when resolution is Resolutions.None => ("endpoints", "must be left out with resolution 'NONE', which sends to the address the application asked for; leave `resolution` out"),
         { Endpoints: null } when resolution is Resolutions.Static => ("resolution", "'STATIC' needs `endpoints`: without them every request is answered with 503"),
-        { Endpoints: { } endpoints } when resolution is Resolutions.Static && endpoints.FirstOrDefault(e => !IpAddress.IsAddress(e.Address)) is { } named =>
+        { Endpoints: { } endpoints } when resolution is Resolutions.Static && endpoints.FirstOrDefault(e => !IpAddresses.IsAddress(e.Address)) is { } named =>
             ("endpoints", $"'{named.Address}' must be an IP address with resolution 'STATIC'; leave `resolution` out to look it up"),
         { Endpoints.Count: > 1 } when resolution is Resolutions.DnsRoundRobin => ("endpoints", "must be only one with resolution 'DNS_ROUND_ROBIN'; use DNS for several"),
         { Addresses: { } addresses } when resolution is not (Resolutions.None or Resolutions.Static) && addresses.FirstOrDefault(IpAddress.IsCidr) is { } block =>

@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Syntax;
 namespace Kyma.Krm.Egress;
 
 /// <summary>How Istio finds the addresses of a service.</summary>
@@ -15,7 +16,7 @@ internal static class Resolutions
     public static string Of(EgressServiceConfig service) => service switch
     {
         { Resolution: { } written } => written,
-        { Endpoints: { } endpoints } => endpoints.All(endpoint => IpAddress.IsAddress(endpoint.Address)) ? Static : Dns,
+        { Endpoints: { } endpoints } => endpoints.All(endpoint => IpAddresses.IsAddress(endpoint.Address)) ? Static : Dns,
         // A block of addresses has no address to send to but the one the application asked for.
         { Addresses: { } addresses } when addresses.Any(IpAddress.IsCidr) => None,
         _ => service.Hosts.All(IsWildcard) ? None : Dns,

@@ -21,7 +21,7 @@ internal static class ServiceEntryRenderer
         };
         return KubeJson.ToJson(
             new KubeObject<ServiceEntrySpec>(plan.ApiVersion, "ServiceEntry", new ObjectMeta(service.Name, plan.Namespace), spec),
-            KubeJson.Default.KubeObjectServiceEntrySpec);
+            IstioJson.Default.KubeObjectServiceEntrySpec);
     }
 
     static Port PortOf(EgressPort port) => new() { Number = port.Number, Name = port.Name, Protocol = port.Protocol, TargetPort = port.TargetPort };

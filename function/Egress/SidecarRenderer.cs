@@ -13,5 +13,5 @@ internal static class SidecarRenderer
             Egress = [new IstioEgressListener { Hosts = ["*/*"] }],
             OutboundTrafficPolicy = new OutboundTrafficPolicy { Mode = EgressConfig.RegistryOnly },
         }),
-        KubeJson.Default.KubeObjectSidecarSpec);
+        IstioJson.Default.KubeObjectSidecarSpec);
 }

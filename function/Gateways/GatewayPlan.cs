@@ -20,7 +20,7 @@ internal sealed record GatewayPlan
 
     public string? MaxProtocolVersion { get; init; }
 
-    /// <summary>Empty where only TLS 1.3 is spoken.</summary>
+    /// <summary>Empty where only TLS 1.3 is spoken, or where Envoy's own list shall count.</summary>
     public required IReadOnlyList<string> CipherSuites { get; init; }
 
     /// <summary>The Secret with the server certificate.</summary>

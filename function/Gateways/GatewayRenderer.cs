@@ -13,7 +13,7 @@ internal static class GatewayRenderer
         if (plan.HttpsRedirect) servers.Add(Redirect(plan));
         var metadata = new ObjectMeta(plan.Name, plan.Namespace) { Annotations = plan.Annotations.Count > 0 ? plan.Annotations : null };
         var gateway = new KubeObject<GatewaySpec>(plan.ApiVersion, "Gateway", metadata, new GatewaySpec { Selector = plan.Selector, Servers = servers });
-        return KubeJson.ToJson(gateway, KubeJson.Default.KubeObjectGatewaySpec);
+        return KubeJson.ToJson(gateway, IstioJson.Default.KubeObjectGatewaySpec);
     }
 
     /// <summary>The Secret with the client CA, where it is ours to render. Istio reads <c>cacert</c> before <c>ca.crt</c>.</summary>

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Krm;
 
 namespace Kyma.Krm.Gateways;
@@ -38,12 +39,12 @@ internal static class GatewayRules
     public static void Check(GatewayConfig config, ConfigScope scope)
     {
         var tls = config.Tls;
-        if (tls.MinProtocolVersion == TlsVersion.Tls13 && tls.MaxProtocolVersion == TlsVersion.Tls12)
+        if (tls.MinProtocolVersion == TlsVersions.Tls13 && tls.MaxProtocolVersion == TlsVersions.Tls12)
         {
             scope.Report(TlsVersionsCross, "spec.gateway.tls.maxProtocolVersion", $"'{tls.MaxProtocolVersion}' must not be below `minProtocolVersion`, which is '{tls.MinProtocolVersion}'");
         }
 
-        if (tls is { MinProtocolVersion: TlsVersion.Tls13, CipherSuites: not null })
+        if (tls is { MinProtocolVersion: TlsVersions.Tls13, CipherSuites.Count: > 0 })
         {
             scope.Report(SuitesWithoutEffect, "spec.gateway.tls.cipherSuites",
                 "must be left out with `minProtocolVersion: TLSV1_3`: Envoy fixes the suites of TLS 1.3. Remove it, or set `minProtocolVersion: TLSV1_2`");

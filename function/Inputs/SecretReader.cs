@@ -20,7 +20,7 @@ internal static class SecretReader
             case []:
                 scope.Report(InputRules.ReferenceNotFound, field, scope.Items.IsGenerator
                     ? $"there is no Secret {shown}: a kustomize generator is given no resources. List this config under `transformers:` instead of `generators:`"
-                    : $"there is no Secret {shown} among the items; add it, with the annotation {Annotations.LocalConfig}: \"true\"");
+                    : $"there is no Secret {shown} among the items{Elsewhere(scope, name)}; add it, with the annotation {Annotations.LocalConfig}: \"true\"");
                 return null;
             case [var only]:
                 if (!only.IsLocalConfig)
@@ -34,6 +34,22 @@ internal static class SecretReader
                 scope.Report(InputRules.AmbiguousReference, field, $"{shown} fits {found.Count} Secrets: {string.Join(", ", found.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal))}; write the `namespace` too");
                 return null;
         }
+    }
+
+    /// <summary>A namespace that was written may have been changed by another function since.</summary>
+    static string Elsewhere(ConfigScope scope, string name) =>
+        scope.Items.Find("", "Secret", null, name) is { Count: > 0 } others ? $" (there is {string.Join(", ", others.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal))})" : "";
+
+    /// <summary>Everything in it, decoded; what is no base64 is left out.</summary>
+    public static IReadOnlyDictionary<string, byte[]> Data(Item secret)
+    {
+        var data = new Dictionary<string, byte[]>();
+        foreach (var key in KeysIn(secret))
+        {
+            if (Value(secret, key) is { } value) data[key] = value;
+        }
+
+        return data;
     }
 
     /// <summary>The decoded bytes of a key: <c>stringData</c> wins over <c>data</c>, as in the API server. Null where it is missing or no base64.</summary>
@@ -57,11 +73,11 @@ internal static class SecretReader
         return value;
     }
 
-    static string KeysOf(Item secret)
-    {
-        var keys = Parts
-            .SelectMany(part => (secret.Root.Find(part) as YamlMapping)?.Entries.Select(entry => entry.Key).OfType<YamlScalar>().Select(key => key.Value) ?? [])
-            .Distinct().Order(StringComparer.Ordinal).ToList();
-        return keys.Count == 0 ? "none" : string.Join(", ", keys);
-    }
+    static string KeysOf(Item secret) => KeysIn(secret) is { Count: > 0 } keys ? string.Join(", ", keys) : "none";
+
+    static List<string> KeysIn(Item secret) =>
+    [
+        .. Parts.SelectMany(part => (secret.Root.Find(part) as YamlMapping)?.Entries.Select(entry => entry.Key).OfType<YamlScalar>().Select(key => key.Value) ?? [])
+            .Distinct().Order(StringComparer.Ordinal),
+    ];
 }

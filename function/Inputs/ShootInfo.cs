@@ -9,7 +9,11 @@ internal static class ShootInfo
 {
     static readonly ResourceId Id = new("", "ConfigMap", "kube-system", "shoot-info");
 
-    public static Item? Find(PackageItems items) => items.Find(Id) is [var only, ..] ? only : null;
+    /// <summary>Also where kpt's set-namespace moved it, as long as it is the only one and marked as the local copy it is.</summary>
+    public static Item? Find(PackageItems items) =>
+        items.Find(Id) is [var there, ..] ? there
+        : items.Find(Id.Group, Id.Kind, null, Id.Name) is [{ IsLocalConfig: true } moved] ? moved
+        : null;
 
     /// <summary>Its domain, judged like a written one; null after a finding.</summary>
     public static string? DomainOf(Item shootInfo, Findings findings)

@@ -32,11 +32,11 @@ internal static class IstioRules
         if (source.Root is not YamlMapping root || !Covers(root)) return Admission.Accept;
         return root.FindText("kind") switch
         {
-            "Gateway" => Check(root, source, version, findings, GatewayCrd.Spec, KubeJson.Default.GatewaySpec, GatewayRules.Check, TrapRules.Check),
-            "ServiceEntry" => Check(root, source, version, findings, ServiceEntryCrd.Spec, KubeJson.Default.ServiceEntrySpec, ServiceEntryRules.Check, TrapRules.Check),
-            "DestinationRule" => Check(root, source, version, findings, DestinationRuleCrd.Spec, KubeJson.Default.DestinationRuleSpec, DestinationRuleRules.Check, null),
-            "Sidecar" => Check(root, source, version, findings, SidecarCrd.Spec, KubeJson.Default.SidecarSpec, SidecarRules.Check, TrapRules.Check),
-            _ => Check(root, source, version, findings, VirtualServiceCrd.Spec, KubeJson.Default.VirtualServiceSpec, VirtualServiceRules.Check, null),
+            "Gateway" => Check(root, source, version, findings, GatewayCrd.Spec, IstioJson.Default.GatewaySpec, GatewayRules.Check, TrapRules.Check),
+            "ServiceEntry" => Check(root, source, version, findings, ServiceEntryCrd.Spec, IstioJson.Default.ServiceEntrySpec, ServiceEntryRules.Check, TrapRules.Check),
+            "DestinationRule" => Check(root, source, version, findings, DestinationRuleCrd.Spec, IstioJson.Default.DestinationRuleSpec, DestinationRuleRules.Check, null),
+            "Sidecar" => Check(root, source, version, findings, SidecarCrd.Spec, IstioJson.Default.SidecarSpec, SidecarRules.Check, TrapRules.Check),
+            _ => Check(root, source, version, findings, VirtualServiceCrd.Spec, IstioJson.Default.VirtualServiceSpec, VirtualServiceRules.Check, null),
         };
     }
 

@@ -12,6 +12,12 @@ internal static class Annotations
     public const string PreviousNamespaces = "internal.config.kubernetes.io/previousNamespaces";
     public const string PreviousKinds = "internal.config.kubernetes.io/previousKinds";
 
+    /// <summary>kustomize writes it on every resource that it gives to a transformer.</summary>
+    public const string KustomizeId = "kustomize.config.k8s.io/id";
+
+    /// <summary>Asks kustomize to put a hash of a generated resource's content into its name.</summary>
+    public const string NeedsHash = "kustomize.config.k8s.io/needs-hash";
+
     /// <summary>kpt writes one of these where selectors narrowed the input (the prefix changed after beta.67).</summary>
     public static readonly IReadOnlyList<string> KptResourceId = ["internal.config.k8s.io/kpt-resource-id", "internal.config.kubernetes.io/kpt-resource-id"];
 }

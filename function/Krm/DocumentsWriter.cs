@@ -12,13 +12,13 @@ internal static class DocumentsWriter
     /// and the annotations that only concern orchestrators.
     /// </summary>
     public static void Write(IReadOnlyList<Item> items, Changes changes, Predicate<Item> leaveOut, Stream output) => Print(
-        items.Where(item => !item.IsLocalConfig && !leaveOut(item)).Select(item => Document(item, changes, OrchestratorAnnotations.Remove))
-            .Concat(changes.Added.Where(resource => !IsLocalConfig(resource)).Select(resource => YamlText.Of(Cleaned(resource, OrchestratorAnnotations.Remove)))),
+        items.Where(item => !item.IsLocalConfig && !leaveOut(item)).Select(item => Document(item, changes, isForCluster: true))
+            .Concat(changes.Added.Where(resource => !IsLocalConfig(resource)).Select(resource => YamlText.Of(Cleaned(resource)))),
         output);
 
     /// <summary>Everything as it is, for kustomize, which gave the items to its legacy plugin and wants its annotations back.</summary>
     public static void WriteAll(IReadOnlyList<Item> items, Changes changes, Stream output) =>
-        Print(items.Select(item => Document(item, changes, _ => false)).Concat(changes.Added.Select(resource => YamlText.Of(Cleaned(resource, OrchestratorAnnotations.Remove)))), output);
+        Print(items.Select(item => Document(item, changes, isForCluster: false)).Concat(changes.Added.Select(YamlText.Of)), output);
 
     static void Print(IEnumerable<string?> documents, Stream output)
     {
@@ -28,28 +28,28 @@ internal static class DocumentsWriter
             if (!isFirst) output.Write("---\n"u8);
             isFirst = false;
             output.Write(Encoding.UTF8.GetBytes(document));
-            if (!document.EndsWith('\n')) output.WriteByte((byte)'\n');
         }
     }
 
     static bool IsLocalConfig(JsonObject resource) =>
         resource["metadata"]?["annotations"]?[Annotations.LocalConfig] is JsonValue value && value.ToString() != "false";
 
-    static JsonObject Cleaned(JsonObject resource, Func<JsonObject, bool> clean)
+    static JsonObject Cleaned(JsonObject resource)
     {
         var copy = resource.DeepClone().AsObject();
-        clean(copy);
+        OrchestratorAnnotations.Remove(copy);
         return copy;
     }
 
     /// <returns>Null where the item is removed.</returns>
-    static string? Document(Item item, Changes changes, Func<JsonObject, bool> clean)
+    static string? Document(Item item, Changes changes, bool isForCluster)
     {
         var isChanged = changes.TryGet(item, out var content);
         if (isChanged && content is null) return null;
-        var wanted = (content ?? YamlJson.ToJson(item.Root)!.AsObject()).DeepClone().AsObject();
-        isChanged |= clean(wanted);
-        if (!isChanged && item.Text is { Utf8.IsEmpty: false, Dash: < 0 }) return item.Text.ToString();
+        isChanged |= isForCluster && OrchestratorAnnotations.AreOn(item.Root);
+        if (!isChanged && item.Text is { Dash: < 0, Utf8.Span: [.., (byte)'\n'] }) return item.Text.ToString();
+        var wanted = content ?? YamlJson.ToJson(item.Root)!.AsObject();
+        if (isForCluster) wanted = Cleaned(wanted);
         var edited = item.Text.Utf8.IsEmpty ? null : ItemEdit.InPlace(item, ItemEdit.Dedented(item), wanted);
         return edited ?? YamlText.Of(isChanged ? YamlJson.FromJson(wanted) : item.Root);
     }

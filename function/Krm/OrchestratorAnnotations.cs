@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Krm;
 
@@ -26,6 +27,10 @@ internal static class OrchestratorAnnotations
         "config.k8s.io/id",
         "config.k8s.io/function",
     ];
+
+    public static bool AreOn(YamlMapping resource) =>
+        resource.Find("metadata") is YamlMapping metadata && metadata.Find("annotations") is YamlMapping annotations
+        && annotations.Entries.Any(entry => entry.IsMerge || Concerns(YamlJson.KeyOf(entry.Key)));
 
     /// <summary>Takes them off a resource, and the annotations as a whole where none remain.</summary>
     /// <returns>True where there was something to take off.</returns>

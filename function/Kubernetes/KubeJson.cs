@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using k8s.Models;
-using Kyma.Krm.Istio;
 
 namespace Kyma.Krm.Kubernetes;
 
@@ -16,11 +15,6 @@ namespace Kyma.Krm.Kubernetes;
 [JsonSerializable(typeof(V1NetworkPolicy))]
 [JsonSerializable(typeof(V1Role))]
 [JsonSerializable(typeof(V1RoleBinding))]
-[JsonSerializable(typeof(KubeObject<GatewaySpec>))]
-[JsonSerializable(typeof(KubeObject<ServiceEntrySpec>))]
-[JsonSerializable(typeof(KubeObject<DestinationRuleSpec>))]
-[JsonSerializable(typeof(KubeObject<SidecarSpec>))]
-[JsonSerializable(typeof(KubeObject<VirtualServiceSpec>))]
 internal sealed partial class KubeJson : JsonSerializerContext
 {
     public static JsonObject ToJson<T>(T resource, JsonTypeInfo<T> type) => (JsonObject)JsonSerializer.SerializeToNode(resource, type)!;

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Kyma.Krm.Dns;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Planning;
@@ -10,13 +12,17 @@ namespace Kyma.Krm.Planning;
 /// </summary>
 internal static class MergedContent
 {
+    /// <summary>Annotations that renderers write at times: where they are not wanted any more, they go.</summary>
+    static readonly IReadOnlyList<string> Ours =
+        [Marks.RenderedFrom, Marks.Request, Marks.Adopt, DnsRenderer.ClassAnnotation, DnsRenderer.NamesAnnotation, DnsRenderer.TtlAnnotation];
+
     public static JsonObject Of(Item item, JsonObject wanted)
     {
         var current = (JsonObject)YamlJson.ToJson(item.Root)!;
         var metadata = current["metadata"]!.DeepClone().AsObject();
         var wantedMetadata = wanted["metadata"]!.AsObject();
         Merge(metadata, wantedMetadata, "labels", []);
-        Merge(metadata, wantedMetadata, "annotations", Marks.Ours);
+        Merge(metadata, wantedMetadata, "annotations", Ours);
         wanted["metadata"] = metadata;
         if (current["status"] is { } status) wanted["status"] = status.DeepClone();
         return wanted;

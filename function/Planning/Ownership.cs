@@ -89,13 +89,16 @@ internal sealed class Ownership(PackageItems items, Findings findings)
         _changes.Replace(item, MergedContent.Of(item, Marks.Put(resource, plan.Config.Name)));
     }
 
+    /// <summary>kustomize runs a function once per config, so what lies there was rendered a moment ago and is no file that anybody could forget.</summary>
+    static bool IsOfThisBuild(Item item) => item.Annotation(Annotations.KustomizeId) is not null;
+
     void Prune(HashSet<string> configs)
     {
         foreach (var item in items.All.Where(item => !_kept.Contains(item)))
         {
             if (Marks.OwnerOf(item) is not { } owner) continue;
             if (configs.Contains(owner)) _changes.Remove(item);
-            else
+            else if (!IsOfThisBuild(item))
             {
                 findings.Add(OwnershipRules.Orphan, item.Source.At($"metadata.annotations[{Marks.RenderedFrom}]"),
                     $"it was rendered from '{owner}', which is not part of this run, and is kept. If that config is gone for good, delete this file too");

@@ -25,16 +25,17 @@ internal sealed class YamlParser
 
     readonly Parser _events;
     readonly Reindented? _reindented;
+    readonly StandIns? _standIns;
     readonly Dictionary<string, YamlNode?> _anchors = [];
     long _aliasWeight;
     bool _hasAliases;
     bool _isLimit;
     int _depth;
 
-    YamlParser(string text, Reindented? reindented)
+    YamlParser(string text, Reindented? reindented, StandIns? standIns)
     {
-        _events = new Parser(new Scanner(new StringReader(text), skipComments: true));
-        _reindented = reindented;
+        _events = new Parser(new Scanner(new StringReader(reindented?.Text ?? text), skipComments: true));
+        (_reindented, _standIns) = (reindented, standIns);
     }
 
     /// <summary>The roots of a text's documents; a failure is told as the parser's message with its position.</summary>
@@ -45,10 +46,19 @@ internal sealed class YamlParser
     /// <inheritdoc cref="Parse"/>
     public static IReadOnlyList<YamlDocument>? ParseDocuments(string text, out YamlFailure? failure)
     {
-        var parser = new YamlParser(text, reindented: null);
-        if (parser.TryRead(out failure) is { } documents) return documents;
-        return !parser._isLimit && Reindented.Of(text) is { } widened ? new YamlParser(widened.Text, widened).TryRead(out failure) : null;
+        var parser = new YamlParser(text, reindented: null, standIns: null);
+        var documents = parser.TryRead(out failure);
+        if (documents is null && !parser._isLimit) documents = Retry(text, standIns: null) ?? RetryWithStandIns(text);
+        if (documents is not null) failure = null;
+        return documents;
     }
+
+    /// <summary>YamlDotNet refuses some texts that are YAML: once more without what it stumbled over.</summary>
+    static List<YamlDocument>? Retry(string text, StandIns? standIns) =>
+        Reindented.Of(text) is { } widened ? new YamlParser(text, widened, standIns).TryRead(out _) : null;
+
+    static List<YamlDocument>? RetryWithStandIns(string text) =>
+        StandIns.Of(text) is { } standIns ? new YamlParser(standIns.Text, reindented: null, standIns).TryRead(out _) ?? Retry(standIns.Text, standIns) : null;
 
     List<YamlDocument>? TryRead(out YamlFailure? failure)
     {
@@ -94,7 +104,7 @@ internal sealed class YamlParser
     YamlNode Node(int parentOffset)
     {
         if (_events.TryConsume<AnchorAlias>(out var alias)) return Alias(alias);
-        var start = (NodeEvent)_events.Current!;
+        if (_events.Current is not NodeEvent start) throw new YamlException(_events.Current!.Start, _events.Current.End, "a value is missing");
         if (++_depth > MaximumDepth) throw Limit(start.Start, $"nested deeper than {MaximumDepth} levels");
 
         // Known but null until it is complete: a value that contains itself has no end.
@@ -121,7 +131,7 @@ internal sealed class YamlParser
         return target with { Start = At(alias.Start), Offset = Index(alias.Start), End = Index(alias.End), AliasOf = target.AliasOf ?? target.Offset };
     }
 
-    YamlScalar Scalar(Scalar e) => new(At(e.Start), Index(e.Start), e.Value, e.Style == ScalarStyle.Plain)
+    YamlScalar Scalar(Scalar e) => new(At(e.Start), Index(e.Start), _standIns?.Restore(e.Value) ?? e.Value, e.Style == ScalarStyle.Plain)
     {
         End = Index(e.End),
         Tag = Tagged(e),

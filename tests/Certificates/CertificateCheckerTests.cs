@@ -13,7 +13,7 @@ public sealed class CertificateCheckerTests
         Certificate = Fixtures.Certificate("good"),
         PrivateKey = Fixtures.Key("good"),
         Hosts = ["*.shop.example.com"],
-        CipherSuites = CipherSuites.Kyma,
+        CipherSuites = KymaCipherSuites.Default,
     };
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class CertificateCheckerTests
     [InlineData("p256", "sec1-parameters")]
     [InlineData("p384", "p384")]
     public void An_ECDSA_key_is_as_good_where_the_suites_take_it(string certificate, string key) =>
-        Assert.Empty(Describe(Check(certificate, key, CipherSuites.Istio)));
+        Assert.Empty(Describe(Check(certificate, key, global::Kyma.Krm.Istio.Syntax.CipherSuites.Names)));
 
     [Theory]
     [InlineData("empty", "pem-empty")]
@@ -121,7 +121,7 @@ public sealed class CertificateCheckerTests
     [InlineData("p521", "p521-key")]
     [InlineData("ed25519", "ed25519-key")]
     [InlineData("ed448", "unsupported-key-algorithm")]
-    public void A_kind_of_key_that_no_gateway_serves_is_named(string name, string rule) => AssertRules([rule], Check(name, name, CipherSuites.Istio));
+    public void A_kind_of_key_that_no_gateway_serves_is_named(string name, string rule) => AssertRules([rule], Check(name, name, global::Kyma.Krm.Istio.Syntax.CipherSuites.Names));
 
     [Fact]
     public void A_swapped_pair_is_named_once() =>
@@ -216,7 +216,7 @@ public sealed class CertificateCheckerTests
     static CertificateInput Pair(string certificate, string key) => Good with { Certificate = Fixtures.Certificate(certificate), PrivateKey = Fixtures.Key(key) };
 
     static CertificateReport Check(string certificate, string key, IReadOnlyList<string>? suites = null) =>
-        CertificateChecker.Check(Pair(certificate, key) with { CipherSuites = suites ?? CipherSuites.Kyma });
+        CertificateChecker.Check(Pair(certificate, key) with { CipherSuites = suites ?? KymaCipherSuites.Default });
 
     static void AssertRules(string[] rules, CertificateReport report) =>
         Assert.True(rules.Order().SequenceEqual(report.Findings.Select(finding => finding.Rule.Name).Order()), string.Join('\n', Describe(report)));

@@ -10,7 +10,7 @@ public sealed class HandshakeTests : IDisposable
     /// <summary>Everything that OpenSSL can still do: what fails now fails for the protocol's sake.</summary>
     const string Anything = "ALL@SECLEVEL=0";
 
-    static readonly string KymaSuites = string.Join(':', CipherSuites.Kyma);
+    static readonly string KymaSuites = string.Join(':', KymaCipherSuites.Default);
 
     static readonly Lazy<SelfSignedResult> Rsa = new(() => SelfSigned.Issue(Some.SelfSignedRequest with { KeyType = KeyType.Rsa2048 }));
 
@@ -23,7 +23,7 @@ public sealed class HandshakeTests : IDisposable
     {
         using var server = Serve(Rsa.Value, "-cipher", KymaSuites);
 
-        foreach (var suite in CipherSuites.Kyma)
+        foreach (var suite in KymaCipherSuites.Default)
         {
             AssertConnected("TLSv1.2", suite, server.Connect([.. Trusting(Rsa.Value), "-tls1_2", "-cipher", suite]));
         }

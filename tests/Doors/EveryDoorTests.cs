@@ -31,8 +31,18 @@ public sealed partial class EveryDoorTests
 
         var outcome = door.Run(golden, folder);
 
-        if (golden.Expected is { } expected) Manifests.AssertSame(Manifests.Parse(expected), door.Resources(folder, outcome.Ends(0)));
-        else AssertRefused(golden, door, folder, outcome);
+        if (golden.Expected is not { } expected) AssertRefused(golden, door, folder, outcome);
+        else
+        {
+            Manifests.AssertSame(Manifests.Parse(expected), door.Resources(folder, outcome.Ends(0)));
+            if (door.WritesFiles) AssertNothingChangesInASecondRun(golden, door, folder.Commit());
+        }
+    }
+
+    static void AssertNothingChangesInASecondRun(GoldenCase golden, Door door, Workspace folder)
+    {
+        door.Run(golden, folder).Ends(0);
+        Assert.Empty(folder.Diff());
     }
 
     static void AssertRefused(GoldenCase golden, Door door, Workspace folder, Support.Outcome outcome)

@@ -64,8 +64,8 @@ internal sealed class Workspace : IDisposable
     /// <summary>What changed since the last commit, new files included.</summary>
     public string Diff()
     {
-        RunGit("add", "--all", "--intent-to-add");
-        return RunGit("diff");
+        RunGit("add", "--all");
+        return RunGit("diff", "--cached");
     }
 
     /// <summary>A folder for PATH in which <c>docker</c> starts the program itself, whatever the image: kustomize's container function without a container.</summary>

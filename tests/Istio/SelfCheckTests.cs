@@ -17,7 +17,7 @@ public sealed class SelfCheckTests
     public void A_record_is_judged_like_its_manifest()
     {
         var findings = new Findings();
-        Assert.Equal(Admission.Reject, IstioRules.Check(Gateway("localhost"), KubeJson.Default.KubeObjectGatewaySpec, IstioVersion.Default, findings));
+        Assert.Equal(Admission.Reject, IstioRules.Check(Gateway("localhost"), IstioJson.Default.KubeObjectGatewaySpec, IstioVersion.Default, findings));
         Assert.Equal("Gateway infra/shop spec.servers[0].hosts[0]: 'localhost' must be a full domain name with a dot, such as shop.example.com", Assert.Single(findings.Sorted()).ToString());
     }
 
@@ -25,7 +25,7 @@ public sealed class SelfCheckTests
     public void A_right_record_has_no_findings()
     {
         var findings = new Findings();
-        Assert.Equal(Admission.Accept, IstioRules.Check(Gateway("*.shop.example.com"), KubeJson.Default.KubeObjectGatewaySpec, IstioVersion.Default, findings));
+        Assert.Equal(Admission.Accept, IstioRules.Check(Gateway("*.shop.example.com"), IstioJson.Default.KubeObjectGatewaySpec, IstioVersion.Default, findings));
         Assert.Equal(0, findings.Count);
     }
 }

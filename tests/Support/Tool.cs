@@ -30,6 +30,12 @@ sealed record Tool(string Path, params IReadOnlyList<string> FirstArguments)
             ? image
             : Missing<string>("the image that KYMA_KRM_IMAGE names", AllRequired);
 
+    /// <summary>Something else that the test cannot do without.</summary>
+    public static void Requires(bool isThere, string what)
+    {
+        if (!isThere) Missing<string>(what, AllRequired);
+    }
+
     public static Tool Named(string name) => Named(name, AllRequired);
 
     public static Tool Named(string name, bool required) =>

@@ -40,14 +40,17 @@ internal sealed record Certificate
             Subject = DistinguishedName.Read(certificate.Subject),
             Issuer = DistinguishedName.Read(certificate.Issuer),
             Serial = Convert.ToHexStringLower(certificate.SerialNumber.Value.ToByteArray()),
-            NotBefore = certificate.StartDate.ToDateTime(),
-            NotAfter = certificate.EndDate.ToDateTime(),
+            NotBefore = Utc(certificate.StartDate),
+            NotAfter = Utc(certificate.EndDate),
             PublicKey = PublicKey.Read(certificate.SubjectPublicKeyInfo),
             SignatureAlgorithm = certificate.SignatureAlgorithm.Algorithm.Id,
             Extensions = CertificateExtensions.Read(certificate.Extensions),
             Fingerprint = Convert.ToHexStringLower(Digest.Sha256(bytes)),
         };
     });
+
+    /// <summary>Whatever the time zone of this machine.</summary>
+    public static DateTimeOffset Utc(Time time) => new(DateTime.SpecifyKind(time.ToDateTime(), DateTimeKind.Utc));
 
     /// <summary>As BoringSSL's X509_check_issued: by name, and by key id where both state one.</summary>
     public bool IsIssuedBy(Certificate other) =>

@@ -1,3 +1,4 @@
+using System.Net;
 using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.X509;
 
@@ -42,6 +43,13 @@ internal sealed record CertificateExtensions
     public bool IsMustStaple { get; init; }
 
     public IReadOnlyList<string> UnknownCritical { get; init; } = [];
+
+    /// <summary>All names that a client could ask for, as text.</summary>
+    public IReadOnlyList<string> Names =>
+    [
+        .. (DnsNames ?? []).Select(Printable.Text),
+        .. IpAddresses.Where(address => address.Length is 4 or 16).Select(address => new IPAddress(address).ToString()),
+    ];
 
     public bool Permits(int usage) => KeyUsage is not { } permitted || (permitted & usage) != 0;
 

@@ -22,10 +22,11 @@ internal sealed class Chain
     public IReadOnlyList<Certificate> Path { get; }
 
     /// <param name="certificates">At least one.</param>
-    /// <param name="key">Decides which certificate is the server's; without it, the first that is no CA.</param>
+    /// <param name="key">Decides which certificate is the server's; where it fits none, that is the first that is no CA.</param>
     public static Chain Of(IReadOnlyList<Certificate> certificates, PublicKey? key, IReadOnlyList<Certificate> authorities)
     {
-        var leaf = Index(certificates, c => key is { Numbers.Count: > 0 } ? c.PublicKey.IsSameAs(key) : !c.Extensions.IsCa);
+        var leaf = key is { Numbers.Count: > 0 } ? Index(certificates, c => c.PublicKey.IsSameAs(key)) : -1;
+        if (leaf < 0) leaf = Index(certificates, c => !c.Extensions.IsCa);
         return new Chain(certificates, Math.Max(leaf, 0), authorities);
     }
 

@@ -46,7 +46,7 @@ internal static class Der
             var tag = Next(der, ref position);
             if ((tag & LongTag) == LongTag)
             {
-                while ((Next(der, ref position) & 0x80) == 0x80) { }
+                while (Next(der, ref position) >= 0x80) { }
             }
 
             var length = Length(der, ref position);

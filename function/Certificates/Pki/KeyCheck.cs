@@ -1,5 +1,5 @@
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Gateways;
+using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Certificates.Pki;
 
@@ -14,11 +14,11 @@ internal static class KeyCheck
     public static IEnumerable<PkiFinding> Suites(CertificateInput input, string part, PublicKey key)
     {
         var isEcdsa = key.Kind.Algorithm == KeyAlgorithm.Ecdsa;
-        if (input.MinProtocolVersion == TlsVersion.Tls13 || input.CipherSuites.Count == 0) yield break;
+        if (input.MinProtocolVersion == TlsVersions.Tls13 || input.CipherSuites.Count == 0) yield break;
         if (!isEcdsa && key.Kind.Algorithm != KeyAlgorithm.Rsa) yield break;
         if (input.CipherSuites.Any(suite => CipherSuites.TakesEcdsaKey(suite) == isEcdsa)) yield break;
 
-        var rule = input.MaxProtocolVersion == TlsVersion.Tls12 ? KeyRules.FitsNoSuite : KeyRules.OnlyTls13;
+        var rule = input.MaxProtocolVersion == TlsVersions.Tls12 ? KeyRules.FitsNoSuite : KeyRules.OnlyTls13;
         var family = isEcdsa ? "ECDHE-ECDSA" : "ECDHE-RSA";
         yield return new PkiFinding(rule, input.CertificateField, part,
             $"has a key of the kind {key.Kind}, but none of the Gateway's cipher suites takes one; add {family}-AES128-GCM-SHA256, {family}-AES256-GCM-SHA384 and {family}-CHACHA20-POLY1305");

@@ -30,13 +30,17 @@ internal sealed record PrivateKey(PublicKey Public, bool IsSound)
         Asn1Object Content() => Der.Inner(info.PrivateKey.GetOctets());
     }
 
-    static PrivateKey Rsa(RsaPrivateKeyStructure key) => new(PublicKey.Rsa(key.Modulus, key.PublicExponent), key.Modulus.BitLength <= KeyRules.LargestRsa && IsSoundRsa(key));
+    static PrivateKey Rsa(RsaPrivateKeyStructure key) => new(PublicKey.Rsa(key.Modulus, key.PublicExponent), HasBearableSize(key) && IsSoundRsa(key));
+
+    /// <summary>None of the numbers is larger than the modulus: a megabyte of digits would keep the arithmetic busy for minutes.</summary>
+    static bool HasBearableSize(RsaPrivateKeyStructure key) => key.Modulus.BitLength <= KeyRules.LargestRsa
+        && Array.TrueForAll([key.PublicExponent, key.PrivateExponent, key.Prime1, key.Prime2, key.Exponent1, key.Exponent2, key.Coefficient],
+            number => number.SignValue > 0 && number.BitLength <= key.Modulus.BitLength);
 
     static bool IsSoundRsa(RsaPrivateKeyStructure key)
     {
         BigInteger p = key.Prime1, q = key.Prime2;
-        return p.SignValue > 0 && q.SignValue > 0
-            && p.Multiply(q).Equals(key.Modulus)
+        return p.Multiply(q).Equals(key.Modulus)
             && IsInverse(key.PublicExponent, key.PrivateExponent, p.Subtract(BigInteger.One))
             && IsInverse(key.PublicExponent, key.PrivateExponent, q.Subtract(BigInteger.One))
             && key.PrivateExponent.Mod(p.Subtract(BigInteger.One)).Equals(key.Exponent1)

@@ -11,6 +11,6 @@ internal sealed record RevocationList(DistinguishedName Issuer, DateTimeOffset? 
     public static RevocationList? Read(byte[] der) => Der.Read(der, bytes =>
     {
         var list = CertificateList.GetInstance(Asn1Object.FromByteArray(bytes));
-        return new RevocationList(DistinguishedName.Read(list.Issuer), list.NextUpdate?.ToDateTime());
+        return new RevocationList(DistinguishedName.Read(list.Issuer), list.NextUpdate is { } end ? Certificate.Utc(end) : null);
     });
 }

@@ -38,19 +38,19 @@ internal sealed class IstioPackage
         switch (root.FindText("kind"))
         {
             case "Gateway":
-                Add(_gateways, source, KubeJson.Default.GatewaySpec);
+                Add(_gateways, source, IstioJson.Default.GatewaySpec);
                 break;
             case "ServiceEntry":
-                Add(_serviceEntries, source, KubeJson.Default.ServiceEntrySpec);
+                Add(_serviceEntries, source, IstioJson.Default.ServiceEntrySpec);
                 break;
             case "DestinationRule":
-                Add(_destinationRules, source, KubeJson.Default.DestinationRuleSpec);
+                Add(_destinationRules, source, IstioJson.Default.DestinationRuleSpec);
                 break;
             case "Sidecar":
-                Add(_sidecars, source, KubeJson.Default.SidecarSpec);
+                Add(_sidecars, source, IstioJson.Default.SidecarSpec);
                 break;
             case "VirtualService":
-                Add(_virtualServices, source, KubeJson.Default.VirtualServiceSpec);
+                Add(_virtualServices, source, IstioJson.Default.VirtualServiceSpec);
                 break;
         }
     }

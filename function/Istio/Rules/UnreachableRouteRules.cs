@@ -27,9 +27,9 @@ internal static class UnreachableRouteRules
 
     public static void Check(VirtualServiceSpec spec, Review review)
     {
-        Check((spec.Http ?? []).Select(route => Key(route.Match, match => match with { Name = null }, KubeJson.Default.HttpMatch)), "spec.http", review);
-        Check((spec.Tls ?? []).Select(route => Key(route.Match, match => match, KubeJson.Default.TlsMatch)), "spec.tls", review);
-        Check((spec.Tcp ?? []).Select(route => Key(route.Match, match => match, KubeJson.Default.TcpMatch)), "spec.tcp", review);
+        Check((spec.Http ?? []).Select(route => Key(route.Match, match => match with { Name = null }, IstioJson.Default.HttpMatch)), "spec.http", review);
+        Check((spec.Tls ?? []).Select(route => Key(route.Match, match => match, IstioJson.Default.TlsMatch)), "spec.tls", review);
+        Check((spec.Tcp ?? []).Select(route => Key(route.Match, match => match, IstioJson.Default.TcpMatch)), "spec.tcp", review);
         PrefixOverlap.Check(spec.Http ?? [], review);
     }
 

@@ -22,6 +22,9 @@ internal static class CipherSuites
         "DES-CBC3-SHA",
     ];
 
+    /// <summary>Suites in which an ECDSA key signs; every other one needs an RSA key (RFC 5289).</summary>
+    public static bool TakesEcdsaKey(string suite) => suite.StartsWith("ECDHE-ECDSA-", StringComparison.Ordinal);
+
     /// <summary>Expressions such as <c>[A|B]</c> or <c>-X</c> pass unchecked.</summary>
     public static bool IsAccepted(string suite) => suite is "" or "ALL" || !char.IsLetterOrDigit(suite[0]) || Names.Contains(suite);
 }

@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
-using Kyma.Krm.Dns;
 using Kyma.Krm.Krm;
-using Kyma.Krm.Kubernetes;
 
-namespace Kyma.Krm.Planning;
+namespace Kyma.Krm.Kubernetes;
 
 /// <summary>The label and annotations by which a rendered resource is known again, and by which it says whose it is.</summary>
 internal static class Marks
@@ -14,11 +12,11 @@ internal static class Marks
     public const string ManagedBy = "app.kubernetes.io/managed-by";
     public const string Program = "kyma-krm";
 
-    /// <summary>Annotations that renderers write at times: where they are not wanted any more, they go.</summary>
-    public static readonly IReadOnlyList<string> Ours = [RenderedFrom, Request, Adopt, DnsRenderer.ClassAnnotation, DnsRenderer.NamesAnnotation, DnsRenderer.TtlAnnotation];
-
     /// <summary>The config that an item was rendered from, or null.</summary>
     public static string? OwnerOf(Item item) => item.Annotation(RenderedFrom);
+
+    /// <summary>Neither rendered from a config nor about to be taken over by one.</summary>
+    public static bool IsForeign(Item item) => OwnerOf(item) is null && item.Annotation(Adopt) != "true";
 
     /// <summary>The rendered content with its marks.</summary>
     public static JsonObject Put(Rendered rendered, string owner)

@@ -1,0 +1,42 @@
+using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Checking;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Explaining;
+using Kyma.Krm.Importing;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Krm;
+
+namespace Kyma.Krm.CommandLine;
+
+/// <summary>Every finding that there can be, by what it is about. A test looks whether one is missing.</summary>
+internal static class RuleBook
+{
+    public static IReadOnlyList<Chapter> Chapters { get; } =
+    [
+        new("Input",
+        [
+            KrmRules.NotUtf8, KrmRules.InvalidYaml, KrmRules.TooComplex, KrmRules.NotAResourceList, KrmRules.NotAResource,
+            .. InputFileRules.All,
+        ]),
+        new("Config", ConfigRuleList.Config),
+        new("Gateway", ConfigRuleList.Gateway),
+        new("Certificate", [.. ConfigRuleList.Certificate, .. PkiRules.All]),
+        new("Egress", ConfigRuleList.EgressRules),
+        new("APIRule", ConfigRuleList.ApiRule),
+        new("Ownership", ConfigRuleList.Ownership),
+        new("Import",
+        [
+            ImportRules.NotExpressed, ImportRules.Stays, ImportRules.StaysAside, ImportRules.SameMeaning, ImportRules.Hardened, ImportRules.Added,
+            ImportRules.Assumed, ImportRules.BetterWay, ImportRules.Twice, ImportRules.Contradiction, ImportRules.Nothing,
+        ]),
+        new("Istio", IstioRules.All),
+        new("Package", RuleCatalogue.BetweenResources),
+    ];
+
+    public static IReadOnlyList<Rule> All { get; } = [.. Chapters.SelectMany(chapter => chapter.Rules)];
+
+    public static Rule? Find(string name) => All.FirstOrDefault(rule => rule.Name == name);
+
+    /// <summary>What a finding's name may be, for a message: the one that was probably meant.</summary>
+    public static string Suggest(string name) => Suggestion.For(name, All.Select(rule => rule.Name));
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Egress;
+using Kyma.Krm.Krm;
+
+namespace Kyma.Krm.Importing;
+
+/// <summary>The ServiceEntries of a namespace as one egress config, with what belongs to them; several where they are exported differently.</summary>
+internal sealed class EgressImport(Originals originals, Trial trial, Pruning pruning, ImportReport report, string? istioVersion)
+{
+    readonly ServiceImport _services = new(originals, trial, pruning, report, istioVersion);
+
+    public IReadOnlyList<Draft> Drafts() => [.. originals.All.Where(IsPartOfEgress).Select(PlaceOf).Distinct().SelectMany(DraftsOf)];
+
+    static bool IsPartOfEgress(Original original) => original.Id.Namespace.Length > 0 && (original.Id is { Group: Kinds.Istio, Kind: "ServiceEntry" } || (EgressShared.IsRegistryOnly(original) && EgressShared.ConfigOf(original) is not null));
+
+    static (string? Owner, string Namespace) PlaceOf(Original original) => (original.Owner, original.Id.Namespace);
+
+    IEnumerable<Draft> DraftsOf((string? Owner, string Namespace) place)
+    {
+        var shared = originals.All.Where(original => original.Id.Namespace == place.Namespace && (place.Owner is null || original.Owner == place.Owner)).Select(EgressShared.ConfigOf).OfType<string>().ToList();
+        var name = place.Owner ?? shared.FirstOrDefault() ?? place.Namespace;
+        var entries = originals.OfKind(Kinds.Istio, "ServiceEntry").Where(entry => PlaceOf(entry) == place).ToList();
+        do
+        {
+            var (exportTo, services) = _services.Most(entries, name, place.Namespace);
+            entries.RemoveAll(services.Select(service => service.Original).Contains);
+            if (WithShared(DraftOf(name, place, exportTo, services), services.Count > 0) is { } draft) yield return draft with { NameIsBound = shared.Contains(name) };
+            else yield break;
+        }
+        while (entries.Count > 0);
+    }
+
+    Draft DraftOf(string name, (string? Owner, string Namespace) place, IReadOnlyList<string>? exportTo, IReadOnlyList<(Original Original, JsonObject Service)> services) => new(
+        name,
+        Tree.Object(
+            ("istioVersion", istioVersion),
+            ("egress", Tree.Object(
+                ("namespace", place.Namespace),
+                ("exportTo", exportTo is null ? null : Tree.List(exportTo)),
+                ("services", services.Count == 0 ? null : Tree.List(services.Select(service => service.Service)))))),
+        place.Owner);
+
+    /// <summary>With REGISTRY_ONLY and NetworkPolicies where they are the ones that would be rendered; null where nothing is left to render.</summary>
+    Draft? WithShared(Draft draft, bool hasServices)
+    {
+        var id = new ResourceId(Kinds.Istio, "Sidecar", draft.Spec.Text("egress", "namespace")!, EgressPlan.SharedNameOf(draft.Name));
+        var limited = With(draft, originals.Find(id), "outboundTrafficPolicy", EgressConfig.RegistryOnly);
+        if (!hasServices && limited == draft) return null;
+        return pruning.Of(With(limited, originals.Find(id with { Group = "networking.k8s.io", Kind = "NetworkPolicy" }), "networkPolicies", true), "egress.services", "egress.outboundTrafficPolicy");
+    }
+
+    Draft With(Draft draft, Original? shared, string field, JsonNode value)
+    {
+        if (shared is null) return draft;
+        var egress = draft.Spec.Copy("egress")!.AsObject();
+        egress[field] = value;
+        var attempt = draft.With("egress", egress);
+        var problems = trial.ProblemsWith(shared, attempt);
+        if (problems.Count == 0) return attempt;
+        report.Stays(shared, problems);
+        return draft;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Importing;
+
+/// <summary>A resource that was read, as people or operators wrote it and as the API server gives it back.</summary>
+internal sealed class Original(Item item)
+{
+    public ResourceId Id => item.Id;
+
+    public string ApiVersion => item.ApiVersion;
+
+    public JsonObject Content { get; } = YamlJson.ToJson(item.Root) as JsonObject ?? [];
+
+    public JsonNode? Spec => Content.At("spec");
+
+    /// <summary>The config that kyma-krm rendered it from, or null.</summary>
+    public string? Owner => Marks.OwnerOf(item);
+
+    public bool HasFile => item.File is not null;
+
+    public IReadOnlyDictionary<string, string> Annotations => Content.Map("metadata", "annotations");
+
+    public IReadOnlyDictionary<string, string> Labels => Content.Map("metadata", "labels");
+
+    public Place At(string field) => item.Source.At(field);
+}

@@ -1,0 +1,28 @@
+namespace Kyma.Krm.Importing;
+
+/// <summary>Differences that change nothing for traffic, each with the reason why.</summary>
+internal static class SameMeaning
+{
+    /// <summary>The reason, or null where the difference counts.</summary>
+    public static string? Of(Difference difference) => difference.Id switch
+    {
+        { Group: Kinds.Istio, Kind: "Gateway" } => SameGateway.Of(difference),
+        { Group: Kinds.Gardener, Kind: "Certificate" } => SameCertificate.Gardener(difference),
+        { Group: Kinds.CertManager, Kind: "Certificate" } => SameCertificate.CertManager(difference),
+        { Group: Kinds.Istio, Kind: "ServiceEntry" } => SameEgress.Of(difference),
+        { Group: Kinds.Istio } => SameEgress.Exported(difference),
+        { Group: Kinds.Kyma, Kind: "APIRule" } => ApiRule(difference),
+        _ => null,
+    };
+
+    static string? ApiRule(Difference difference) => difference.Shape switch
+    {
+        "spec.hosts" when difference.Was.Texts() is [var host] && difference.Becomes.Texts() is [var full] && full.StartsWith($"{host}.", StringComparison.Ordinal) =>
+            $"'{host}' is written in full as '{full}', because a short host stops working as soon as the Gateway has a second one",
+        _ => null,
+    };
+
+    /// <summary>The same texts in another order.</summary>
+    public static bool IsReordered(Difference difference) =>
+        difference.Was.Texts() is { Count: > 0 } was && difference.Becomes.Texts() is var becomes && was.Count == becomes.Count && was.Order(StringComparer.Ordinal).SequenceEqual(becomes.Order(StringComparer.Ordinal));
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Gateways;
+using Kyma.Krm.Istio.Syntax;
+
+namespace Kyma.Krm.Importing;
+
+/// <summary><c>spec.gateway.tls</c> from a Gateway's server.</summary>
+internal sealed class TlsImport(Originals originals, ImportReport report)
+{
+    public JsonObject Of(Original gateway, JsonNode https)
+    {
+        var tls = https.At("tls");
+        var lowest = Version(tls, "minProtocolVersion");
+        return Tree.Object(
+            ("mode", tls.Copy("mode")),
+            ("minProtocolVersion", lowest?.Text() is "TLSV1_0" or "TLSV1_1" ? null : lowest),
+            ("maxProtocolVersion", Version(tls, "maxProtocolVersion")),
+            ("cipherSuites", lowest.Text() == TlsVersions.Tls13 ? null : Suites(tls)),
+            ("clientCA", tls.Text("mode") == TlsMode.Simple ? null : ClientCa(gateway, tls)));
+    }
+
+    static JsonNode? Version(JsonNode? tls, string field) => tls.Text(field) == "TLS_AUTO" ? null : tls.Copy(field);
+
+    static JsonArray Suites(JsonNode? tls) => Tree.List(Suite.ThatCount(tls.Texts("cipherSuites")));
+
+    /// <summary>
+    /// Without a name Istio takes the Secret &lt;credentialName&gt;-cacert, and where there is none the CA in the server's own
+    /// (pilot/pkg/credentials/kube/secrets.go).
+    /// </summary>
+    JsonObject ClientCa(Original gateway, JsonNode? tls)
+    {
+        if (tls.Copy("caCertCredentialName") is { } named) return Tree.Object(("secretName", named));
+        var credential = tls.Text("credentialName")!;
+        var (beside, isKnown) = ($"{credential}-cacert", false);
+        foreach (var secret in originals.Secrets.Where(secret => secret.Name == beside || secret.Name == credential))
+        {
+            isKnown |= secret.Name == beside || originals.SecretHas(secret.Namespace, credential, "cacert", "ca.crt");
+        }
+
+        var own = originals.Secrets.All(secret => secret.Name != beside) && isKnown;
+        if (!isKnown)
+        {
+            report.Add(ImportRules.Assumed, gateway.At("spec.servers"), $"the CA of client certificates is taken to be in the Secret '{beside}', which Istio looks for first; put the Secrets into the input (kubectl get secrets; their content is not copied) if that is not so");
+        }
+
+        return Tree.Object(("secretName", own ? credential : beside));
+    }
+}
