@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Kyma.Krm.Planning;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Tests.Support;
 using Kyma.Krm.Yaml;
 

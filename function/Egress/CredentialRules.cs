@@ -26,6 +26,13 @@ internal static class CredentialRules
         Fix = "workloadSelector:\n  matchLabels:\n    app: payments",
     };
 
+    public static readonly Rule SelectorNeedsNamespace = new("egress-selector-needs-namespace", Severity.Error, "Pods are selected, and the namespace they are in was not written down.")
+    {
+        Source = "Istio, DestinationRule.workloadSelector: pods of the rule's own namespace",
+        Consequence = "The default namespace kyma-system has none of your applications, so nobody would show the credential.",
+        Fix = "egress:\n  namespace: shop",
+    };
+
     public static readonly Rule AssumedServiceAccount = new("egress-service-account-assumed", Severity.Warning, "It is not known which service account the selected pods have.")
     {
         Source = "Istio, pilot/pkg/credentials/kube/secrets.go: Authorize",
@@ -48,6 +55,11 @@ internal static class CredentialRules
         {
             scope.Report(NoWorkloadSelector, $"{field}.workloadSelector",
                 $"is required with `credentialName` '{credential}': without it Istio's sidecars send plain text. Name the pods by `matchLabels`, or set `via: EgressGateway` for all pods");
+        }
+
+        if (atSidecar && service.WorkloadSelector is not null && scope.Namespace.Length == 0 && !scope.Source.HasField("spec.egress.namespace"))
+        {
+            scope.Report(SelectorNeedsNamespace, "spec.egress.namespace", $"is required with `{field}.workloadSelector`: write the namespace of the pods");
         }
 
         if (!atSidecar && service.WorkloadSelector is not null)

@@ -60,7 +60,10 @@ internal sealed record EndpointConfig(string Address, IReadOnlyDictionary<string
 {
     public static readonly Shape<EndpointConfig> Shape = new ObjectShape<EndpointConfig>("An endpoint.", f => new EndpointConfig(
         f.Required("address", IpAddress.OrDnsName, "An IP address or DNS name."),
-        f.Optional("ports", new TextMapShape<int>(Shapes.DnsLabel, Shapes.Port), "Port numbers of this endpoint by port name.")));
+        f.Optional("ports", new TextMapShape<int>(PortName, Shapes.Port), "Port numbers of this endpoint by port name.")));
+
+    /// <summary>One character less than a label (Istio's CRD, spec.endpoints.ports).</summary>
+    static TextShape PortName => new() { Pattern = Shapes.DnsLabel.Pattern, MaximumLength = 62, ValidValues = "the name of a port, of at most 62 characters" };
 }
 
 /// <summary>TLS origination: who speaks TLS for the application, and with which credential.</summary>

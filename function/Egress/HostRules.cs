@@ -20,8 +20,20 @@ internal static class HostRules
         Fix = "Make each host a service of its own, with its own `addresses`.",
     };
 
+    public static readonly Rule TooManyEntries = new("egress-too-many-entries", Severity.Error, "A list is longer than Istio takes.")
+    {
+        Source = "Istio, CRD serviceentries.networking.istio.io: 256 hosts, addresses and ports, 4096 endpoints",
+        Consequence = "The API server refuses the ServiceEntry.",
+        Fix = "Spread them over several services.",
+    };
+
+    const int MaximumOfHosts = 256;
+
+    const int MaximumOfEndpoints = 4096;
+
     public static void Check(EgressServiceConfig service, IReadOnlyList<EgressPort> ports, bool isSplit, string field, ConfigScope scope)
     {
+        CheckCounts(service, field, scope);
         foreach (var (i, host) in service.Hosts.Index().Where(entry => IsInCluster(entry.Item)))
         {
             scope.Report(InClusterHost, $"{field}.hosts[{i}]", $"'{host}' must be a host outside the cluster; Services of the cluster are reached without being registered");
@@ -32,6 +44,21 @@ internal static class HostRules
         {
             scope.Report(AddressesOfSeveralHosts, $"{field}.addresses",
                 $"must belong to one host, and there are {service.Hosts.Count}: {string.Join(", ", service.Hosts)}. Make each a service of its own, with its own `addresses`");
+        }
+    }
+
+    static void CheckCounts(EgressServiceConfig service, string field, ConfigScope scope)
+    {
+        (string Name, int Count, int Maximum)[] lists =
+        [
+            ("hosts", service.Hosts.Count, MaximumOfHosts),
+            ("addresses", service.Addresses?.Count ?? 0, MaximumOfHosts),
+            ("ports", service.Ports?.Count ?? 0, MaximumOfHosts),
+            ("endpoints", service.Endpoints?.Count ?? 0, MaximumOfEndpoints),
+        ];
+        foreach (var (name, count, maximum) in lists.Where(list => list.Count > list.Maximum))
+        {
+            scope.Report(TooManyEntries, $"{field}.{name}", $"must have at most {maximum} entries, and has {count}; spread them over several services");
         }
     }
 

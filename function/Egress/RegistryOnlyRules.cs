@@ -30,6 +30,13 @@ internal static class RegistryOnlyRules
         Fix = "Put `outboundTrafficPolicy: {mode: REGISTRY_ONLY}` into the existing Sidecar, or remove it.",
     };
 
+    public static readonly Rule HidesServices = new("egress-registry-only-hides-services", Severity.Error, "The limited namespace does not see the services that are registered for it.")
+    {
+        Source = "Istio, ServiceEntry.exportTo",
+        Consequence = "The namespace is cut off from the registered hosts too.",
+        Fix = "exportTo: [\".\"]",
+    };
+
     public static void Check(EgressConfig config, ConfigScope scope)
     {
         if (config.OutboundTrafficPolicy != EgressConfig.RegistryOnly) return;
@@ -42,6 +49,11 @@ internal static class RegistryOnlyRules
         if (SystemNamespaces.Contains(@namespace))
         {
             scope.Report(SystemNamespace, "spec.egress.namespace", $"'{@namespace}' must not be limited: {(@namespace == EgressGateway.Namespace ? "a Sidecar there counts for the whole mesh" : "Kyma's and Kubernetes' own components run there")}. Use a namespace of your applications");
+        }
+
+        if (config is { Services.Count: > 0, ExportTo: { } exportTo } && !exportTo.Any(entry => entry is Exports.All or Exports.Own || entry == @namespace))
+        {
+            scope.Report(HidesServices, "spec.egress.exportTo", $"must have '.' with `outboundTrafficPolicy: REGISTRY_ONLY`, or '{@namespace}' would not see its own services");
         }
 
         foreach (var item in scope.Items.All.Where(item => IsSidecarOfAll(item, @namespace)))

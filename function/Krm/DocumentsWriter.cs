@@ -28,7 +28,6 @@ internal static class DocumentsWriter
             if (!isFirst) output.Write("---\n"u8);
             isFirst = false;
             output.Write(Encoding.UTF8.GetBytes(document));
-            if (!document.EndsWith('\n')) output.WriteByte((byte)'\n');
         }
     }
 
@@ -48,7 +47,7 @@ internal static class DocumentsWriter
         var isChanged = changes.TryGet(item, out var content);
         if (isChanged && content is null) return null;
         isChanged |= isForCluster && OrchestratorAnnotations.AreOn(item.Root);
-        if (!isChanged && item.Text is { Utf8.IsEmpty: false, Dash: < 0 }) return item.Text.ToString();
+        if (!isChanged && item.Text is { Dash: < 0, Utf8.Span: [.., (byte)'\n'] }) return item.Text.ToString();
         var wanted = content ?? YamlJson.ToJson(item.Root)!.AsObject();
         if (isForCluster) wanted = Cleaned(wanted);
         var edited = item.Text.Utf8.IsEmpty ? null : ItemEdit.InPlace(item, ItemEdit.Dedented(item), wanted);

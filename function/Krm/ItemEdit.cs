@@ -9,9 +9,17 @@ internal static class ItemEdit
     /// <summary>The item's lines in its list, with the wanted content.</summary>
     public static string InList(Item item, JsonObject wanted, int dashColumn, string newLine)
     {
-        var text = item.Text.AsDocument();
-        return InPlace(item, text, wanted) is { } edited && WithDash(edited, item, dashColumn) is { } lines ? lines : Rewritten(YamlJson.FromJson(wanted), dashColumn, newLine);
+        return InPlace(item, Lines(item), wanted) is { } edited && WithDash(edited, item, dashColumn) is { } lines ? lines : Rewritten(YamlJson.FromJson(wanted), dashColumn, newLine);
     }
+
+    /// <summary>
+    /// The item's lines as a document, ended by a line break so that something can follow. A block scalar that ended
+    /// without one then says something else, which <see cref="InPlace"/> notices.
+    /// </summary>
+    static string Lines(Item item) => item.Text.AsDocument() is var text && text.EndsWith('\n') ? text : $"{text}\n";
+
+    /// <summary>The item's lines would say something else if more lines followed.</summary>
+    public static bool CannotBeFollowed(Item item) => item.Text.Utf8.Span is not [.., (byte)'\n'] && InPlace(item, Lines(item), YamlJson.ToJson(item.Root)!.AsObject()) is null;
 
     /// <summary>The item as a new element of a list.</summary>
     public static string Rewritten(YamlNode resource, int dashColumn, string newLine) =>
@@ -27,7 +35,7 @@ internal static class ItemEdit
     /// <summary>The item's lines as a document that begins in the first column.</summary>
     public static string Dedented(Item item)
     {
-        var text = item.Text.AsDocument();
+        var text = Lines(item);
         if (item.Text.Dash < 0 || YamlParser.Parse(text, out _) is not [YamlMapping root]) return text;
         var column = (root.Entries.Count > 0 && !root.IsFlow ? root.Entries[0].Key : root).Start.Column - 1;
         return string.Join('\n', text.Split('\n').Select(line => line[Math.Min(column, line.AsSpan().IndexOfAnyExcept(' ') is >= 0 and var spaces ? spaces : line.Length)..]));

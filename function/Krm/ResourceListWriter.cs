@@ -24,19 +24,21 @@ internal sealed class ResourceListWriter
     {
         var text = (TextList)list;
         var writer = new ResourceListWriter(text.Layout);
-        var remaining = writer.ChangeItems(text, changes);
+        var remaining = writer.ChangeItems(text, changes, isFollowed: changes.Added.Count + results.Count > 0);
         writer.AddItems(changes.Added, remaining);
         if (results.Count > 0) writer.PutResults(results);
         writer._patches.WriteTo(output);
     }
 
     /// <returns>How many entries stay in the list.</returns>
-    int ChangeItems(TextList list, Changes changes)
+    int ChangeItems(TextList list, Changes changes, bool isFollowed)
     {
         var remaining = list.BySlice.Count;
-        if (changes.IsEmpty) return remaining;
+        var endsOpen = isFollowed && remaining > 0 && list.BySlice[^1] is { } last && ItemEdit.CannotBeFollowed(last) ? list.BySlice[^1] : null;
+        if (changes.IsEmpty && endsOpen is null) return remaining;
         changes = changes.Real();
         var stranded = AliasClosure.Of(list.Items, changes);
+        if (endsOpen is not null) stranded.Add(endsOpen);
         for (var i = 0; i < list.BySlice.Count; i++)
         {
             if (list.BySlice[i] is not { } item) continue;

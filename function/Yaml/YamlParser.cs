@@ -104,7 +104,7 @@ internal sealed class YamlParser
     YamlNode Node(int parentOffset)
     {
         if (_events.TryConsume<AnchorAlias>(out var alias)) return Alias(alias);
-        var start = (NodeEvent)_events.Current!;
+        if (_events.Current is not NodeEvent start) throw new YamlException(_events.Current!.Start, _events.Current.End, "a value is missing");
         if (++_depth > MaximumDepth) throw Limit(start.Start, $"nested deeper than {MaximumDepth} levels");
 
         // Known but null until it is complete: a value that contains itself has no end.

@@ -44,7 +44,7 @@ public sealed class CertificateCheckerTests
     [InlineData("p256", "sec1-parameters")]
     [InlineData("p384", "p384")]
     public void An_ECDSA_key_is_as_good_where_the_suites_take_it(string certificate, string key) =>
-        Assert.Empty(Describe(Check(certificate, key, Istio.Syntax.CipherSuites.Names)));
+        Assert.Empty(Describe(Check(certificate, key, global::Kyma.Krm.Istio.Syntax.CipherSuites.Names)));
 
     [Theory]
     [InlineData("empty", "pem-empty")]
@@ -121,7 +121,7 @@ public sealed class CertificateCheckerTests
     [InlineData("p521", "p521-key")]
     [InlineData("ed25519", "ed25519-key")]
     [InlineData("ed448", "unsupported-key-algorithm")]
-    public void A_kind_of_key_that_no_gateway_serves_is_named(string name, string rule) => AssertRules([rule], Check(name, name, Istio.Syntax.CipherSuites.Names));
+    public void A_kind_of_key_that_no_gateway_serves_is_named(string name, string rule) => AssertRules([rule], Check(name, name, global::Kyma.Krm.Istio.Syntax.CipherSuites.Names));
 
     [Fact]
     public void A_swapped_pair_is_named_once() =>

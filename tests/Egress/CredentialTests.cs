@@ -56,6 +56,10 @@ public sealed class CredentialTests
     }
 
     [Fact]
+    public void Where_pods_are_selected_their_namespace_is_written() =>
+        Assert.Contains("egress-selector-needs-namespace spec.egress.namespace", Traffic.Of($"{{egress: {{services: [{AtSidecar}]}}}}").Told);
+
+    [Fact]
     public void A_name_asked_for_is_also_the_name_that_is_accepted()
     {
         var traffic = Services("{name: a, hosts: [a.example.com], tls: {mode: SIMPLE, sni: b.example.com}}");

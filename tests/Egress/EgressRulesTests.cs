@@ -65,6 +65,17 @@ public sealed class EgressRulesTests
     /// <summary>A host that stands twice also names its resources twice where hosts are split; that is the same mistake.</summary>
     static string NameTaken(string rule) => rule == "egress-host-registered-twice" ? "egress-name-taken spec.egress.services[0]" : "";
 
+    [Theory]
+    [InlineData("hosts", 257, "h{0}.example.com")]
+    [InlineData("addresses", 257, "'2001:db8::{0}'")]
+    [InlineData("endpoints", 4097, "{{address: h{0}.example.com}}")]
+    public void A_list_is_no_longer_than_Istio_takes(string list, int count, string entry)
+    {
+        var entries = string.Join(", ", Enumerable.Range(1, count).Select(i => string.Format(System.Globalization.CultureInfo.InvariantCulture, entry, i)));
+
+        Assert.Contains($"egress-too-many-entries spec.egress.services[0].{list}", Services(list == "hosts" ? $"{{hosts: [{entries}]}}" : $"{{hosts: [a.example.com], {list}: [{entries}]}}").Told);
+    }
+
     [Fact]
     public void A_selector_without_labels_is_refused() =>
         Assert.Contains("egress-empty-selector spec.egress.services[0].workloadSelector.matchLabels",

@@ -13,6 +13,8 @@ public sealed class RegistryOnlyTests
     [InlineData($"namespace: istio-system, {Limit}", "egress-registry-only-in-system-namespace spec.egress.namespace")]
     [InlineData($"namespace: kube-system, {Limit}", "egress-registry-only-in-system-namespace spec.egress.namespace")]
     [InlineData($"namespace: shop, {Limit}", "")]
+    [InlineData($"namespace: shop, exportTo: [other], {Limit}", "egress-registry-only-hides-services spec.egress.exportTo")]
+    [InlineData($"namespace: shop, exportTo: [shop, other], {Limit}", "")]
     [InlineData("namespace: shop, networkPolicies: true", "egress-network-policies-need-registry-only spec.egress.networkPolicies")]
     [InlineData("namespace: kyma-system", "")]
     public void The_limit_must_be_meant(string egress, string expected) =>

@@ -53,6 +53,10 @@ public sealed class ResourceListTests
             $"{Head}items:\n{A}{B}{Tail}",
             (list, changes) => changes.Replace(list.Items[1], JsonNode.Parse("""{"apiVersion":"g/v2","kind":"K","metadata":{"namespace":"n","name":"b"},"spec":{"x":1}}""")!.AsObject())));
 
+    [Fact]
+    public void Block_text_that_ends_without_a_line_break_does_not_gain_one() =>
+        Assert.Equal($"{Head}items:\n- kind: A\n  a: x\n- kind: New\n  l:\n  - 1\n", Lists.Written($"{Head}items:\n- kind: A\n  a: |\n    x", Add));
+
     [Theory]
     [InlineData("- apiVersion: v1\n  kind: K\n", "- kind: K2\n")]
     [InlineData("- # head\n  apiVersion: v1\n  kind: K # k\n", "- # head\n  kind: K2 # k\n")]
