@@ -1,16 +1,23 @@
+using Kyma.Krm.Checking;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 
 namespace Kyma.Krm;
 
-/// <summary>The KRM function: a ResourceList in, a ResourceList out. On errors the items leave as they came, with the results.</summary>
+/// <summary>The KRM function: a ResourceList in, a ResourceList out. On errors, and always as validator, the items leave as they came, with the results.</summary>
 internal static class Function
 {
     public static Outcome Run(ReadOnlyMemory<byte> input, DateTimeOffset now)
     {
         var findings = new Findings();
         if (ResourceListReader.Read(input, findings) is not { } list) return Outcome.Of(findings, null);
-        var changes = Rendering.Render(list.Items, list.FunctionConfig, now, findings);
+        var changes = ChangesOf(list.Items, list.FunctionConfig, now, findings);
         return Outcome.Of(findings, output => ResourceListWriter.Write(list, changes, [.. findings.Sorted().Where(finding => !finding.DependsOnClock)], output));
     }
+
+    /// <summary>A KymaTrafficCheck as functionConfig makes the function a validator; anything else renders.</summary>
+    public static Changes ChangesOf(IReadOnlyList<Item> items, Item? functionConfig, DateTimeOffset now, Findings findings) =>
+        functionConfig is not null && KymaTrafficCheck.Is(functionConfig)
+            ? PackageCheck.AsValidator(items, functionConfig, now, findings)
+            : Rendering.Render(items, functionConfig, now, findings);
 }

@@ -1,11 +1,17 @@
-#pragma warning disable RS0030 // This file alone speaks to the terminal and the environment.
+#pragma warning disable RS0030 // This file alone speaks to the terminal, the environment and chance.
+using System.Security.Cryptography;
 using Kyma.Krm;
 using Kyma.Krm.CommandLine;
+using Microsoft.Win32.SafeHandles;
 
-var host = new Host(Console.OpenStandardInput, Console.OpenStandardOutput, Console.Error, Environment.GetEnvironmentVariable)
+var host = new Host(Console.OpenStandardInput, OpenStandardOutput, Console.Error, Environment.GetEnvironmentVariable)
 {
     InputIsTerminal = !Console.IsInputRedirected,
     OutputIsTerminal = !Console.IsOutputRedirected,
+    VariableNames = () => Environment.GetEnvironmentVariables().Keys.Cast<string>(),
+    ProgramFile = Environment.ProcessPath ?? "",
+    ErrorIsTerminal = !Console.IsErrorRedirected,
+    RandomBytes = RandomNumberGenerator.GetBytes,
 };
 
 try
@@ -17,9 +23,22 @@ catch (IOException failure)
     host.StandardError.WriteLine($"error: {failure.Message}");
     return ExitCodes.OurFault;
 }
+catch (UnauthorizedAccessException failure)
+{
+    host.StandardError.WriteLine($"error: a file could not be read, or standard output is closed ({failure.Message})");
+    return ExitCodes.OurFault;
+}
 #pragma warning disable CA1031 // Whatever it is: one line, never a stack trace on stdout.
 catch (Exception failure)
 {
     host.StandardError.WriteLine($"error: kyma-krm failed, which is a fault of kyma-krm and not of the input: {failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ")}");
     return ExitCodes.OurFault;
+}
+
+// Console's stream takes a reader that has left for one that has read it all; a pipe of our own says that nobody did.
+static Stream OpenStandardOutput()
+{
+    if (OperatingSystem.IsWindows()) return Console.OpenStandardOutput();
+    var pipe = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+    return pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
 }

@@ -1,5 +1,6 @@
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Krm;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Certificates;
@@ -23,6 +24,7 @@ internal sealed class CredentialCheck(ServedGateway served, DateTimeOffset? asOf
             MinProtocolVersion = served.MinProtocolVersion,
             MaxProtocolVersion = served.MaxProtocolVersion,
             AcceptsP384 = scope.IstioAtLeast(1, 25),
+            HasOcspStaple = credential.HasOcspStaple,
             AsOf = asOf,
         });
         foreach (var finding in report.Findings) scope.Findings.Add(finding.At(source.At(finding.Field)));
@@ -40,4 +42,14 @@ internal sealed record Credential(byte[] Certificate, byte[] PrivateKey, string 
 {
     /// <summary>CA certificates beside them, empty where there are none.</summary>
     public byte[] Authorities { get; init; } = [];
+
+    /// <summary>A certificate that demands a staple has one beside it.</summary>
+    public bool HasOcspStaple { get; init; }
+
+    /// <summary>What a Secret holds besides certificate and key.</summary>
+    public Credential With(Item secret) => this with
+    {
+        Authorities = SecretReader.Value(secret, "ca.crt") ?? [],
+        HasOcspStaple = SecretReader.Value(secret, "tls.ocsp-staple") is { Length: > 0 },
+    };
 }

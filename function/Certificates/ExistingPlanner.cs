@@ -27,7 +27,7 @@ internal static class ExistingPlanner
         var certificate = SecretReader.Require(scope, Field, secret, certificateKey);
         var key = SecretReader.Require(scope, Field, secret, keyKey);
         if (certificate is null || key is null) return;
-        var credential = new Credential(certificate, key, $"data[{certificateKey}]", $"data[{keyKey}]") { Authorities = SecretReader.Value(secret, "ca.crt") ?? [] };
+        var credential = new Credential(certificate, key, $"data[{certificateKey}]", $"data[{keyKey}]").With(secret);
         new CredentialCheck(served, config.AsOf, scope).Run(credential, secret.Source);
     }
 }

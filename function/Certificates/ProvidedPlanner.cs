@@ -43,7 +43,7 @@ internal static class ProvidedPlanner
         if (SecretReader.Find(scope, field, reference.Namespace, reference.Name) is not { } secret || EncryptedSecret.Report(secret, field, scope)) return (null, scope.Source);
         var certificate = SecretReader.Require(scope, field, secret, "tls.crt");
         var key = SecretReader.Require(scope, field, secret, "tls.key");
-        return (certificate is null || key is null ? null : new Credential(certificate, key, "data[tls.crt]", "data[tls.key]") { Authorities = SecretReader.Value(secret, "ca.crt") ?? [] }, secret.Source);
+        return (certificate is null || key is null ? null : new Credential(certificate, key, "data[tls.crt]", "data[tls.key]").With(secret), secret.Source);
     }
 
     static (Credential?, Source) FromConfig(ProvidedConfig config, ConfigScope scope)

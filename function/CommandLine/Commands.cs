@@ -1,50 +1,79 @@
-using System.Diagnostics.CodeAnalysis;
 using CommandLine;
-using CommandLine.Text;
 
 namespace Kyma.Krm.CommandLine;
 
 /// <summary>From arguments to the command that was meant. Without any, or as kustomize's plugin, no argument is parsed at all.</summary>
 internal static class Commands
 {
-    public static int Run(string[] args, Host host) => args switch
+    /// <summary>In the order in which help lists them.</summary>
+    public static IReadOnlyList<Verb> Verbs =>
+    [
+        Verb.Of<InitOptions>(InitCommand.Run),
+        Verb.Of<RenderOptions>(RenderCommand.Run),
+        Verb.Of<ExplainOptions>(ExplainCommand.Run),
+        Verb.Of<CheckOptions>(CheckCommand.Run),
+        Verb.Of<InspectOptions>(InspectCommand.Run),
+        Verb.Of<ImportOptions>(ImportCommand.Run),
+        Verb.Of<NewSeedOptions>(NewSeedCommand.Run),
+        Verb.Of<SchemaOptions>(SchemaCommand.Run),
+        Verb.Of<InstallOptions>(InstallCommand.Run),
+        Verb.Of<ArgoCdParametersOptions>(ArgoCdParametersCommand.Run),
+        Verb.Of<CompletionOptions>(CompletionCommand.Run),
+    ];
+
+    public static int Run(string[] args, Host host)
+    {
+        if (!host.ErrorIsTerminal) return Choose(args, host);
+        using var progress = new Progress(host.StandardError, host.Clock);
+        return Choose(args, host with
+        {
+            StandardError = progress,
+            StandardOutput = () =>
+            {
+                progress.Stop();
+                return host.StandardOutput();
+            },
+        });
+    }
+
+    static int Choose(string[] args, Host host) => args switch
     {
         [] => FunctionCommand.Run(host),
         _ when LegacyPluginCommand.IsMeant(args, host) => LegacyPluginCommand.Run(args[0], host),
         _ => Parse(args, host),
     };
 
-    // CommandLineParser finds options by reflection, which trimming would otherwise take away.
-    [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(RenderOptions))]
-    [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(ImportOptions))]
     static int Parse(string[] args, Host host)
     {
-        using var parser = new Parser(settings =>
-        {
-            settings.HelpWriter = null;
-            settings.CaseInsensitiveEnumValues = true;
-        });
-        var result = parser.ParseArguments(args, typeof(RenderOptions), typeof(ImportOptions));
-        return result.Value switch
-        {
-            RenderOptions options => RenderCommand.Run(options, host),
-            ImportOptions options => ImportCommand.Run(options, host),
-            _ => Explain((NotParsed<object>)result, host),
-        };
+        using var parser = new Parser(settings => settings.HelpWriter = null);
+        var verbs = Verbs;
+        var result = parser.ParseArguments(RepeatedOption.Joined(args, InspectOptions.HostOption), [.. verbs.Select(verb => verb.Options)]);
+        return result is NotParsed<object> failed
+            ? Answer(failed, verbs, host)
+            : verbs.First(verb => verb.Options == result.Value.GetType()).Run(result.Value, host);
     }
 
-    static int Explain(NotParsed<object> result, Host host)
+    /// <summary>Asking for help is answered on stdout, a mistake on stderr.</summary>
+    static int Answer(NotParsed<object> failed, IReadOnlyList<Verb> verbs, Host host)
     {
-        var asked = result.Errors.All(error => error.Tag is ErrorType.HelpRequestedError or ErrorType.HelpVerbRequestedError or ErrorType.VersionRequestedError);
-        var text = result.Errors.IsVersion() ? HelpText.AutoBuild(result).Heading.ToString() : HelpText.AutoBuild(result, help => help, example => example).ToString();
-        if (!asked)
+        var error = failed.Errors.First();
+        var type = error is HelpVerbRequestedError help ? help.Type : failed.TypeInfo.Current;
+        var verb = verbs.FirstOrDefault(verb => verb.Options == type);
+        switch (error)
         {
-            host.StandardError.WriteLine(text);
-            return ExitCodes.WrongUsage;
+            case VersionRequestedError:
+                return Print(host, Help.Version + "\n");
+            case HelpRequestedError or HelpVerbRequestedError:
+                return Print(host, verb is null ? Help.OfProgram(verbs) : Help.Of(verb));
+            default:
+                return WrongUsage.Refuse(host, error, verb is null ? null : VerbOptions.Of(verb), [.. verbs.Select(VerbOptions.Of)]);
         }
+    }
 
+    static int Print(Host host, string text)
+    {
         using var output = new StreamWriter(host.StandardOutput());
-        output.WriteLine(text);
+        output.Write(text);
         return ExitCodes.Fine;
     }
 }

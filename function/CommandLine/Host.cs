@@ -8,13 +8,28 @@ internal sealed record Host(Func<Stream> StandardInput, Func<Stream> StandardOut
 
     public bool OutputIsTerminal { get; init; }
 
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>So many unpredictable bytes. Only what a person asks for by name may use it: what is rendered never depends on chance.</summary>
+    public Func<int, byte[]> RandomBytes { get; init; } = _ => throw new InvalidOperationException("no source of randomness was given");
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    public byte[] ReadInput()
+    /// <summary>The names of all environment variables.</summary>
+    public Func<IEnumerable<string>> VariableNames { get; init; } = () => [];
+
+    /// <summary>The file that this program is.</summary>
+    public string ProgramFile { get; init; } = "";
+
+    /// <summary>Colour is for eyes: never in a file or pipe, and not for who does not want it (no-color.org).</summary>
+    public bool WantsColour => OutputIsTerminal && string.IsNullOrEmpty(Environment("NO_COLOR")) && Environment("TERM") != "dumb";
+
+    /// <summary>All of stdin, without a second copy.</summary>
+    public ReadOnlyMemory<byte> ReadInput()
     {
         using var stream = StandardInput();
         using var buffer = new MemoryStream();
         stream.CopyTo(buffer);
-        return buffer.ToArray();
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 }

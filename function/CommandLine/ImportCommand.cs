@@ -8,15 +8,17 @@ namespace Kyma.Krm.CommandLine;
 
 /// <summary><c>kyma-krm import [PATH...]</c></summary>
 [Verb("import", HelpText = "Print the KymaTraffic that renders the Gateways, Certificates, DNSEntries, ServiceEntries and APIRules that are there.")]
+[Example("kubectl get gateways.networking.istio.io,serviceentries -A -o yaml | kyma-krm import - > config.yaml", "From what the cluster has to a config")]
 internal sealed class ImportOptions
 {
-    [Value(0, MetaName = "PATH", HelpText = "Files and folders with the resources, for example what `kubectl get ... -o yaml` gives; - is stdin. Default: the current folder.")]
+    [Value(0, MetaName = "PATH...", HelpText = "Files and folders with the resources, for example what `kubectl get ... -o yaml` gives; - is stdin. Default: the current folder.")]
     public IEnumerable<string> Paths { get; set; } = [];
 
     [Option("istio-version", MetaValue = "1.NN", HelpText = "The Istio version that the cluster runs. Default: the one that Kyma ships.")]
     public string? IstioVersion { get; set; }
 
-    [Option('o', "output", Default = "yaml", MetaValue = "yaml|json", HelpText = "yaml: the configs, with the report on stderr. json: configs, findings and steps in one answer.")]
+    [Option('o', "output", HelpText = "yaml (default): the configs, with the report on stderr. json: configs, findings and steps in one answer.")]
+    [Words("yaml", "json")]
     public string Output { get; set; } = "yaml";
 }
 
@@ -25,8 +27,8 @@ internal static class ImportCommand
 {
     public static int Run(ImportOptions options, Host host)
     {
-        if (options.Output is not ("yaml" or "json")) return Refuse(host, $"--output must be yaml or json, not '{options.Output}'");
-        if (options.IstioVersion is { } version && Istio.IstioVersion.Parse(version) is null) return Refuse(host, $"--istio-version must be {Istio.IstioVersion.ValidValues}, not '{version}'");
+        if (options.Output is not ("yaml" or "json")) return WrongUsage.Refuse(host, $"--output must be yaml or json, not '{options.Output}'");
+        if (options.IstioVersion is { } version && Istio.IstioVersion.Parse(version) is null) return WrongUsage.Refuse(host, $"--istio-version must be {Istio.IstioVersion.ValidValues}, not '{version}'");
         var findings = new Findings();
         var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
         var imported = findings.HasErrors ? Imported.Nothing : Importer.Import(items, options.IstioVersion, findings);
@@ -49,10 +51,4 @@ internal static class ImportCommand
         ["findings"] = Results.ToJson(findings.Sorted()),
         ["steps"] = Tree.List(imported.Steps),
     };
-
-    static int Refuse(Host host, string message)
-    {
-        host.StandardError.WriteLine($"error: {message}");
-        return ExitCodes.WrongUsage;
-    }
 }

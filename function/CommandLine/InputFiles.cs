@@ -1,3 +1,4 @@
+using Kyma.Krm.ArgoCd;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 
@@ -10,7 +11,10 @@ internal sealed class InputFiles(Host host, Findings findings)
 
     readonly List<Item> _items = [];
 
-    /// <summary>All items: files in the order named, those of a folder by path.</summary>
+    /// <summary>Nothing will be rendered, so a kustomization is not lost, and one further down may lie among the files.</summary>
+    public bool IsForCheck { get; init; }
+
+    /// <summary>All items: files in the order named, those of a folder by path. What Argo CD sets for the Application is laid over the config.</summary>
     public IReadOnlyList<Item> Read(IEnumerable<string> paths)
     {
         foreach (var path in paths)
@@ -24,7 +28,7 @@ internal sealed class InputFiles(Host host, Findings findings)
             findings.Add(InputFileRules.NoResource, item.Source.At(""), $"the document has no `apiVersion` or no `kind`, so it is no Kubernetes resource: name its file in {IgnoreFile.Name}, or pass only the files that are");
         }
 
-        return _items;
+        return ParameterOverlay.Apply(_items, ParameterReader.Read(host.VariableNames(), host.Environment, findings), findings);
     }
 
     void ReadPath(string path)
@@ -34,13 +38,13 @@ internal sealed class InputFiles(Host host, Findings findings)
         else findings.Add(InputFileRules.NotFound, Place.Input, $"there is no file or folder '{path}'");
     }
 
-    void Read(byte[] text, string path) => _items.AddRange(DocumentsReader.Read(text, path, findings));
+    void Read(ReadOnlyMemory<byte> text, string path) => _items.AddRange(DocumentsReader.Read(text, path, findings));
 
     List<string> FilesOf(string folder)
     {
         if (Kustomizations.FirstOrDefault(name => File.Exists(Path.Combine(folder, name))) is { } kustomization)
         {
-            findings.Add(InputFileRules.NeedsKustomize, Place.Input, $"'{folder}' holds a {kustomization}: run `kustomize build --enable-alpha-plugins --enable-exec {folder}` instead");
+            findings.Add(InputFileRules.NeedsKustomize, Place.Input, $"'{folder}' holds a {kustomization}: run `{(IsForCheck ? $"kustomize build {folder} | kyma-krm check -" : $"kustomize build --enable-alpha-plugins --enable-exec {folder}")}` instead");
             return [];
         }
 
@@ -49,7 +53,7 @@ internal sealed class InputFiles(Host host, Findings findings)
         [
             .. Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true })
                 .Select(file => (file, relative: Path.GetRelativePath(folder, file).Replace('\\', '/')))
-                .Where(f => IsYaml(f.file) && !AndFolders(f.relative).Any(ignored.Ignores))
+                .Where(f => IsYaml(f.file) && !(IsForCheck && Kustomizations.Contains(Path.GetFileName(f.file))) && !AndFolders(f.relative).Any(ignored.Ignores))
                 .OrderBy(f => f.relative, StringComparer.Ordinal)
                 .Select(f => $"{folder.TrimEnd('/')}/{f.relative}"),
         ];

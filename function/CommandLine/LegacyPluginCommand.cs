@@ -19,7 +19,7 @@ internal static class LegacyPluginCommand
         var findings = new Findings();
         var config = DocumentsReader.Read(File.ReadAllBytes(configFile), "", findings);
         var items = DocumentsReader.Read(host.ReadInput(), "", findings);
-        var changes = findings.HasErrors ? new Changes() : Rendering.Render(items, config.Count > 0 ? config[0] : null, host.Clock.GetUtcNow(), findings);
+        var changes = findings.HasErrors ? new Changes() : Function.ChangesOf(items, config.Count > 0 ? config[0] : null, host.Clock.GetUtcNow(), findings);
         return Answer.Give(Outcome.Of(findings, findings.HasErrors ? null : output => DocumentsWriter.WriteAll(items, changes, output)), host, brief: true);
     }
 }

@@ -7,9 +7,10 @@ namespace Kyma.Krm.CommandLine;
 
 /// <summary><c>kyma-krm render [PATH...]</c></summary>
 [Verb("render", HelpText = "Print the resources to apply: no config, nothing local, no internal annotations.")]
+[Example("kyma-krm render config.yaml seed.yaml | kubectl apply --dry-run=server -f -", "Ask the cluster what it thinks of it")]
 internal sealed class RenderOptions
 {
-    [Value(0, MetaName = "PATH", HelpText = "Files and folders with a KymaTraffic and what belongs to it; - is stdin. Default: the current folder.")]
+    [Value(0, MetaName = "PATH...", HelpText = "Files and folders with a KymaTraffic and what belongs to it; - is stdin. Default: the current folder.")]
     public IEnumerable<string> Paths { get; set; } = [];
 }
 

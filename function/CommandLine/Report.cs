@@ -25,14 +25,14 @@ internal static class Report
         foreach (var finding in findings.Where(finding => !hasErrors || finding.Severity != Severity.Info)) output.WriteLine(Line(finding));
     }
 
-    static string Line(Finding finding) => $"{finding.Severity.ToString().ToLowerInvariant()}: {WhereOf(finding.Place)}{finding}";
+    /// <summary><c>error: shop/gateways.yaml:7:3 (document 2): Gateway kyma-system/kyma-gateway spec.servers[0].hosts: ...</c></summary>
+    public static string Line(Finding finding) => Printable($"{finding.Severity.ToString().ToLowerInvariant()}: {WhereOf(finding.Place)}{finding}");
 
-    /// <summary><c>shop/config.yaml:7:3: </c>, as far as it is known.</summary>
-    static string WhereOf(Place place) => place switch
-    {
-        { File: null } => "",
-        { Position: { } at } => string.Create(CultureInfo.InvariantCulture, $"{place.File.Path}:{at.Line}:{at.Column}: "),
-        { File.Index: 0 } => $"{place.File.Path}: ",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{place.File.Path} (document {place.File.Index + 1}): "),
-    };
+    /// <summary>As far as it is known; a resource from stdin has a line, but no file.</summary>
+    static string WhereOf(Place place) => place is { File: null } and not { Resource: not null, Position: not null } ? "" : string.Create(
+        CultureInfo.InvariantCulture,
+        $"{place.File?.Path ?? "stdin"}{(place.Position is { } at ? $":{at.Line}:{at.Column}" : "")}{(place.File is { Index: > 0 } file ? $" (document {file.Index + 1})" : "")}: ");
+
+    /// <summary>One line, and nothing that steers a terminal.</summary>
+    static string Printable(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
 }

@@ -11,11 +11,19 @@ namespace Kyma.Krm.Config;
 /// </summary>
 internal static class ConfigReader
 {
-    static readonly ObjectShape<ConfigDocument<TrafficSpec>> Document =
+    public static readonly ObjectShape<ConfigDocument<TrafficSpec>> Document =
         ConfigDocument<TrafficSpec>.ShapeOf(KymaTraffic.Kind, TrafficSpec.Shape, "How traffic enters and leaves a Kyma cluster.");
 
     /// <summary>The configs that could be read whole; where one could not, the findings have errors and nothing may be rendered.</summary>
     public static IReadOnlyList<KymaTraffic> Read(IReadOnlyList<Item> items, Item? functionConfig, Findings findings)
+    {
+        var configs = ReadAny(items, functionConfig, findings);
+        if (configs.Count == 0 && !findings.HasErrors) ExplainHowToPassOne(findings);
+        return configs;
+    }
+
+    /// <summary>The same where there need not be any.</summary>
+    public static IReadOnlyList<KymaTraffic> ReadAny(IReadOnlyList<Item> items, Item? functionConfig, Findings findings)
     {
         var sources = new List<Source>();
         foreach (var item in items.Where(IsTraffic))
@@ -29,9 +37,7 @@ internal static class ConfigReader
         }
 
         if (FromFunctionConfig(functionConfig, findings) is { } source) sources.Add(source);
-        var configs = Distinct(sources, findings).Select(s => Read(s, findings)).OfType<KymaTraffic>().ToList();
-        if (sources.Count == 0 && !findings.HasErrors) ExplainHowToPassOne(findings);
-        return configs;
+        return [.. Distinct(sources, findings).Select(s => Read(s, findings)).OfType<KymaTraffic>()];
     }
 
     /// <summary>A config of ours, of whatever kind: it is read and never applied.</summary>
@@ -60,12 +66,13 @@ internal static class ConfigReader
                 return config.Source;
             default:
                 findings.Add(ConfigRules.UnknownConfigKind, config.Source.At("kind"),
-                    $"the functionConfig is {config.ApiVersion} {config.Id.Kind}; it must be a {KymaTraffic.ApiVersion} {KymaTraffic.Kind} or a v1 ConfigMap.{Suggestion.For(config.Id.Kind, [KymaTraffic.Kind, "ConfigMap"])}");
+                    $"the functionConfig is {config.ApiVersion} {config.Id.Kind}; it must be a {KymaTraffic.ApiVersion} {KymaTraffic.Kind} or {KymaTraffic.CheckKind}, or a v1 ConfigMap.{Suggestion.For(config.Id.Kind, [KymaTraffic.Kind, KymaTraffic.CheckKind, "ConfigMap"])}");
                 return null;
         }
     }
 
-    static IEnumerable<Source> Distinct(IEnumerable<Source> sources, Findings findings)
+    /// <summary>Each config once; two different ones of one name are an error.</summary>
+    public static IEnumerable<Source> Distinct(IEnumerable<Source> sources, Findings findings)
     {
         foreach (var group in sources.GroupBy(NameOf))
         {
@@ -105,5 +112,5 @@ internal static class ConfigReader
 
     static void ExplainHowToPassOne(Findings findings) => findings.Add(ConfigRules.NoConfig, Place.Input,
         $"no config: pass a {KymaTraffic.Kind} ({KymaTraffic.ApiVersion}) in one of three ways: as functionConfig (kustomize transformers:, kpt --fn-config or configPath), "
-        + "as one of the resources, or as key=value pairs (kpt fn eval ... -- name=shop domain=shop.example.com)");
+        + "as one of the resources, or as key=value pairs (kpt fn eval ... -- name=shop domain=shop.example.com). To check resources without rendering any, pass a {KymaTraffic.CheckKind} as functionConfig");
 }

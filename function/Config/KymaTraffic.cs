@@ -11,4 +11,7 @@ internal sealed record KymaTraffic(string Name, string Namespace, TrafficSpec Sp
     public const string ApiVersion = "krm.kyma-project.io/v1alpha1";
     public const string Group = "krm.kyma-project.io";
     public const string Kind = "KymaTraffic";
+
+    /// <summary>The other kind of config, which renders nothing and validates.</summary>
+    public const string CheckKind = "KymaTrafficCheck";
 }

@@ -46,7 +46,7 @@ internal sealed partial record TrafficSpec
         ApiRules = f.Optional("apiRules", Shapes.ListOf(ApiRuleConfig.Shape), "Applications exposed under a host of the domain (Kyma's APIRule v2).") ?? [],
     });
 
-    static TextShape VersionShape => new() { Pattern = VersionPattern(), ValidValues = "an Istio version such as \"1.30\", in quotes" };
+    public static TextShape VersionShape => new() { Pattern = VersionPattern(), ValidValues = "an Istio version such as \"1.30\", in quotes" };
 
     [GeneratedRegex(@"^1\.[0-9]{1,3}(\.[0-9]{1,3})?$")]
     private static partial Regex VersionPattern();

@@ -35,6 +35,13 @@ internal static class ClientCaRules
         Fix = "Name it <credentialName>-cacert before Istio 1.28; never kyma-gateway-certs-cacert, which managed Kyma owns.",
     };
 
+    public static readonly Rule NoCaInSecret = new("client-ca-not-in-secret", Severity.Error, "The Secret named for the client CA holds none that Istio reads.")
+    {
+        Source = "Istio, pilot/pkg/credentials/kube/secrets.go ExtractRoot",
+        Consequence = "Envoy gets no CA and refuses every connection.",
+        Fix = "Put the CA certificates under the key cacert or ca.crt.",
+    };
+
     /// <summary>Reports what is wrong; null where no client CA is wanted or it cannot be said which.</summary>
     public static ClientCaPlan? Plan(GatewayConfig config, string credentialName, string podsNamespace, bool canBeNamed, ConfigScope scope)
     {

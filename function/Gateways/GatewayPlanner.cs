@@ -9,10 +9,13 @@ internal static class GatewayPlanner
     /// <param name="credentialName">The Secret with the server certificate.</param>
     /// <param name="podsNamespace">The namespace of that Secret and of the gateway pods.</param>
     /// <param name="annotations">For DNS controllers.</param>
+    /// <param name="asOf">The time against which expiry is an error, or null.</param>
     /// <param name="scope">Its domain is not null.</param>
-    public static GatewayPlan Plan(GatewayConfig config, string credentialName, string podsNamespace, IReadOnlyDictionary<string, string> annotations, ConfigScope scope)
+    public static GatewayPlan Plan(GatewayConfig config, string credentialName, string podsNamespace, IReadOnlyDictionary<string, string> annotations, DateTimeOffset? asOf, ConfigScope scope)
     {
         GatewayRules.Check(config, scope);
+        var clientCa = ClientCaRules.Plan(config, credentialName, podsNamespace, scope.IstioAtLeast(1, 28), scope);
+        if (clientCa is not null) ClientCaCheck.Run(clientCa, asOf, scope);
         return new GatewayPlan
         {
             Name = config.Name,
@@ -25,7 +28,7 @@ internal static class GatewayPlanner
             MaxProtocolVersion = config.Tls.MaxProtocolVersion,
             CipherSuites = config.Tls.EffectiveCipherSuites,
             CredentialName = credentialName,
-            ClientCa = ClientCaRules.Plan(config, credentialName, podsNamespace, scope.IstioAtLeast(1, 28), scope),
+            ClientCa = clientCa,
             Annotations = annotations,
             ApiVersion = scope.IstioApiVersion,
         };

@@ -40,6 +40,18 @@ internal static class SecretReader
     static string Elsewhere(ConfigScope scope, string name) =>
         scope.Items.Find("", "Secret", null, name) is { Count: > 0 } others ? $" (there is {string.Join(", ", others.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal))})" : "";
 
+    /// <summary>Everything in it, decoded; what is no base64 is left out.</summary>
+    public static IReadOnlyDictionary<string, byte[]> Data(Item secret)
+    {
+        var data = new Dictionary<string, byte[]>();
+        foreach (var key in KeysIn(secret))
+        {
+            if (Value(secret, key) is { } value) data[key] = value;
+        }
+
+        return data;
+    }
+
     /// <summary>The decoded bytes of a key: <c>stringData</c> wins over <c>data</c>, as in the API server. Null where it is missing or no base64.</summary>
     public static byte[]? Value(Item secret, string key)
     {
@@ -61,11 +73,11 @@ internal static class SecretReader
         return value;
     }
 
-    static string KeysOf(Item secret)
-    {
-        var keys = Parts
-            .SelectMany(part => (secret.Root.Find(part) as YamlMapping)?.Entries.Select(entry => entry.Key).OfType<YamlScalar>().Select(key => key.Value) ?? [])
-            .Distinct().Order(StringComparer.Ordinal).ToList();
-        return keys.Count == 0 ? "none" : string.Join(", ", keys);
-    }
+    static string KeysOf(Item secret) => KeysIn(secret) is { Count: > 0 } keys ? string.Join(", ", keys) : "none";
+
+    static List<string> KeysIn(Item secret) =>
+    [
+        .. Parts.SelectMany(part => (secret.Root.Find(part) as YamlMapping)?.Entries.Select(entry => entry.Key).OfType<YamlScalar>().Select(key => key.Value) ?? [])
+            .Distinct().Order(StringComparer.Ordinal),
+    ];
 }

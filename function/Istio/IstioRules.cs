@@ -12,7 +12,7 @@ namespace Kyma.Krm.Istio;
 /// <summary>What the cluster says of one Istio resource: CRD schema, CEL rules and Istio's webhook; and what it does not say.</summary>
 internal static class IstioRules
 {
-    const string Group = "networking.istio.io/";
+    public const string Group = "networking.istio.io";
 
     /// <summary>The rules that make the verdict: their errors reject the resource, their warnings are those that kubectl prints.</summary>
     public static readonly IReadOnlyList<Rule> Admissions =
@@ -23,7 +23,7 @@ internal static class IstioRules
     /// <summary>Every rule once: of the admission, of single resources that are accepted, and between resources.</summary>
     public static readonly IReadOnlyList<Rule> All = [.. Admissions, .. TrapRules.All, .. PackageRules.All];
 
-    public static bool Covers(YamlMapping root) => root.FindText("apiVersion")?.StartsWith(Group, StringComparison.Ordinal) == true
+    public static bool Covers(YamlMapping root) => root.FindText("apiVersion")?.StartsWith($"{Group}/", StringComparison.Ordinal) == true
         && root.FindText("kind") is "Gateway" or "ServiceEntry" or "DestinationRule" or "Sidecar" or "VirtualService";
 
     /// <summary>The verdict on a manifest of any origin; kinds that have no rules here are accepted.</summary>

@@ -44,7 +44,7 @@ internal static class TrafficPlanner
         {
             Dns = dns,
             Certificate = CertificatePlanner.Plan(spec.Certificate, served, scope),
-            Gateway = GatewayPlanner.Plan(gateway, served.SecretName, served.SecretNamespace, DnsRenderer.Annotations(dns), scope),
+            Gateway = GatewayPlanner.Plan(gateway, served.SecretName, served.SecretNamespace, DnsRenderer.Annotations(dns), spec.Certificate?.AsOf, scope),
         };
     }
 

@@ -29,6 +29,10 @@ internal sealed class TextShape : Shape<string>
     /// <summary>Its value may be a secret and is never repeated in a message.</summary>
     public bool IsSecret { get; init; }
 
+    /// <summary>For text that stands in no YAML, such as an option.</summary>
+    public bool Accepts(string text) =>
+        Words.Count > 0 ? Words.Contains(text) : text.Length > 0 && text.Length <= MaximumLength && Matches(text) && Judge?.Invoke(text) is null;
+
     public override string? Read(YamlValue value)
     {
         if (value.Node is not YamlScalar scalar) return value.Fail<string>(ReadRules.WrongType, $"must be text, not {value.Node.Noun}");

@@ -39,6 +39,19 @@ internal static class Golden
 
     static string WithoutResults(string list) => list.IndexOf("\nresults:\n", StringComparison.Ordinal) is >= 0 and var at ? list[..(at + 1)] : list;
 
+    /// <summary>A recorded text against what is said today.</summary>
+    public static void CompareFile(string file, string recorded, string actual)
+    {
+        if (recorded == actual) return;
+        if (Updates)
+        {
+            File.WriteAllText(file, actual);
+            Assert.Fail($"wrote {file}; read it, and run again");
+        }
+
+        Assert.Equal(recorded, actual);
+    }
+
     static void Compare(GoldenCase golden, string name, string? expected, string actual)
     {
         if ((expected ?? "") == actual) return;

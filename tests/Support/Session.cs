@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Kyma.Krm.CommandLine;
 
@@ -12,10 +13,13 @@ internal sealed record Session(int ExitCode, string Stdout, string Stderr)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
-        var host = new Host(() => new MemoryStream(Encoding.UTF8.GetBytes(stdin)), () => new Unclosed(output), error, _ => null) { Clock = new FixedClock() };
+        var host = new Host(() => new MemoryStream(Encoding.UTF8.GetBytes(stdin)), () => new Unclosed(output), error, _ => null) { Clock = new FixedClock(), RandomBytes = NotRandom };
         var exitCode = Commands.Run(arguments, host);
         return new Session(exitCode, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
+
+    /// <summary>The same on every run, yet bytes that could be random.</summary>
+    static byte[] NotRandom(int count) => [.. Enumerable.Range(0, (count + 31) / 32).SelectMany(block => SHA256.HashData(BitConverter.GetBytes(block))).Take(count)];
 
     /// <summary>A day on which no certificate of the tests is about to end.</summary>
     sealed class FixedClock : TimeProvider

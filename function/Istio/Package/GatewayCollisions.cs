@@ -57,12 +57,16 @@ internal static class GatewayCollisions
             var first = hosts[(listener, host)];
             if (first == opened) continue;
             var at = $"{FieldPath.Child("spec.servers", opened.Server)}.hosts";
-            findings.Add(SameHost, opened.Gateway.Source.At(FieldPath.Child(at, i)), $"'{server.Hosts[i]}' is served on port {listener.Port} by {Where(first, opened)} already: keep one of the two servers");
+            Report(SameHost, first, opened, FieldPath.Child(at, i), $"'{server.Hosts[i]}' is served on port {listener.Port} by {Where(first, opened)} already: keep one of the two servers", findings);
         }
     }
 
     static void ReportPort(Opened opened, Opened first, long port, Findings findings) =>
-        findings.Add(SamePort, opened.Gateway.Source.At($"{FieldPath.Child("spec.servers", opened.Server)}.port"), $"port {port} is {first.Protocol.ToString().ToUpperInvariant()} in {Where(first, opened)} and {opened.Protocol.ToString().ToUpperInvariant()} here, which do not go together: use another port");
+        Report(SamePort, first, opened, $"{FieldPath.Child("spec.servers", opened.Server)}.port", $"port {port} is {first.Protocol.ToString().ToUpperInvariant()} in {Where(first, opened)} and {opened.Protocol.ToString().ToUpperInvariant()} here, which do not go together: use another port", findings);
+
+    /// <summary>Inside one Gateway it is a trap like any other, and Istio's own analysis says nothing.</summary>
+    static void Report(Rule rule, Opened first, Opened second, string field, string message, Findings findings) =>
+        findings.Add(new Finding(rule, ReferenceEquals(first.Gateway, second.Gateway) ? Severity.Info : rule.Severity, message, second.Gateway.Source.At(field)));
 
     static string Where(Opened first, Opened here) => ReferenceEquals(first.Gateway, here.Gateway) ? FieldPath.Child("spec.servers", first.Server) : first.Gateway.Title();
 

@@ -7,7 +7,7 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>DestinationRules that originate TLS where it does not work.</summary>
 internal static class TlsOrigination
 {
-    public static readonly Rule Plaintext = new("client-tls-credential-without-selector", Severity.Warning, "credentialName in a DestinationRule that selects no workload.")
+    public static readonly Rule Plaintext = new("client-tls-credential-without-selector", Severity.Info, "credentialName in a DestinationRule that selects no workload.")
     {
         Source = "Istio pilot/pkg/networking/core/cluster_tls.go buildUpstreamClusterTLSContext; istio/istio issue 31738",
         Consequence = "Sidecars send plaintext: credentialName works at gateways, and with a workloadSelector.",

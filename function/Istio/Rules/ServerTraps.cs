@@ -7,28 +7,28 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>Gateways that Istio accepts and that do not do what they seem to.</summary>
 internal static class ServerTraps
 {
-    public static readonly Rule EveryGateway = new("gateway-without-selector", Severity.Warning, "A Gateway without selector.")
+    public static readonly Rule EveryGateway = new("gateway-without-selector", Severity.Info, "A Gateway without selector.")
     {
         Source = $"{IstioFiles.GatewayModel}: an empty selector matches every gateway pod",
         Consequence = "Every gateway of the mesh opens these ports, the egress gateway too.",
         Fix = "selector: {istio: ingressgateway}",
     };
 
-    public static readonly Rule SilentPassthrough = new("tls-mode-missing", Severity.Warning, "TLS settings without a mode.")
+    public static readonly Rule SilentPassthrough = new("tls-mode-missing", Severity.Info, "TLS settings without a mode.")
     {
         Source = "Istio API networking/v1alpha3 ServerTLSSettings: PASSTHROUGH is the zero value",
         Consequence = "TLS is passed through: the gateway does not end it, and http routes never apply.",
         Fix = "tls: {mode: SIMPLE, credentialName: shop-certs}, or mode: PASSTHROUGH where that is meant",
     };
 
-    public static readonly Rule CaCredential = new("credential-ca-only", Severity.Warning, "A credentialName that ends in -cacert.")
+    public static readonly Rule CaCredential = new("credential-ca-only", Severity.Info, "A credentialName that ends in -cacert.")
     {
         Source = "Istio pilot/pkg/xds/sds.go: the suffix marks a Secret with nothing but a CA",
         Consequence = "The gateway gets no server certificate, and connections fail.",
         Fix = "credentialName: shop-certs, with the client CA in a Secret shop-certs-cacert",
     };
 
-    public static readonly Rule TrailingDot = new("host-trailing-dot", Severity.Warning, "A host that ends in a dot.")
+    public static readonly Rule TrailingDot = new("host-trailing-dot", Severity.Info, "A host that ends in a dot.")
     {
         Source = "istio/istio issue 38377",
         Consequence = "It never matches: clients send the name without the dot.",

@@ -7,14 +7,14 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>ServiceEntries that Istio accepts and that do not do what they seem to.</summary>
 internal static class ServiceEntryTraps
 {
-    public static readonly Rule NoEndpoints = new("service-entry-static-without-endpoints", Severity.Warning, "Resolution STATIC without endpoints and workloadSelector.")
+    public static readonly Rule NoEndpoints = new("service-entry-static-without-endpoints", Severity.Info, "Resolution STATIC without endpoints and workloadSelector.")
     {
         Source = "Istio API networking/v1alpha3 ServiceEntry",
         Consequence = "Requests are answered with 503: there is nowhere to send them.",
         Fix = "endpoints: [{address: 203.0.113.7}], or resolution: DNS",
     };
 
-    public static readonly Rule PlainHttpOn443 = new("service-entry-443-http", Severity.Warning, "Port 443 with protocol HTTP.")
+    public static readonly Rule PlainHttpOn443 = new("service-entry-443-http", Severity.Info, "Port 443 with protocol HTTP.")
     {
         Source = "istio/istio issues 16458 and 16450",
         Consequence = "Sidecars take port 443 for plain HTTP, which breaks HTTPS to every other host.",

@@ -4,7 +4,7 @@ namespace Kyma.Krm.Istio.Rules;
 
 internal static class SidecarTraps
 {
-    public static readonly Rule SilentRegistryOnly = new("sidecar-outbound-mode-missing", Severity.Warning, "outboundTrafficPolicy without a mode.")
+    public static readonly Rule SilentRegistryOnly = new("sidecar-outbound-mode-missing", Severity.Info, "outboundTrafficPolicy without a mode.")
     {
         Source = "Istio API networking/v1alpha3 OutboundTrafficPolicy: REGISTRY_ONLY is the zero value",
         Consequence = "Every external host without a ServiceEntry is cut off.",

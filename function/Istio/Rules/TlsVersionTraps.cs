@@ -4,7 +4,7 @@ namespace Kyma.Krm.Istio.Rules;
 
 internal static class TlsVersionTraps
 {
-    public static readonly Rule MinimumAboveMaximum = new("tls-min-above-max", Severity.Warning, "The lowest TLS version is above the highest.")
+    public static readonly Rule MinimumAboveMaximum = new("tls-min-above-max", Severity.Info, "The lowest TLS version is above the highest.")
     {
         Source = "Istio does not compare them; Envoy refuses every handshake",
         Consequence = "No client can connect.",
@@ -18,7 +18,7 @@ internal static class TlsVersionTraps
         Fix = "minProtocolVersion: TLSV1_2",
     };
 
-    public static readonly Rule CiphersWithoutEffect = new("tls-ciphers-without-effect", Severity.Warning, "Cipher suites although only TLS 1.3 is allowed.")
+    public static readonly Rule CiphersWithoutEffect = new("tls-ciphers-without-effect", Severity.Info, "Cipher suites although only TLS 1.3 is allowed.")
     {
         Source = "Envoy common TLS API: cipher_suites has no effect on TLS 1.3",
         Consequence = "The list does nothing.",

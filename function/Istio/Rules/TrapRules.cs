@@ -2,7 +2,10 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Istio.Rules;
 
-/// <summary>What Istio accepts without a word and then does not do: one resource looked at by itself.</summary>
+/// <summary>
+/// What Istio accepts without a word and then does not do: one resource looked at by itself. Told as infos, so that errors
+/// and warnings on a single resource are Istio's own verdict; what breaks between resources, and TLS below 1.2, is a warning.
+/// </summary>
 internal static class TrapRules
 {
     public static readonly IReadOnlyList<Rule> All = [.. ServerTraps.All, .. ServiceEntryTraps.All, .. SidecarTraps.All];

@@ -1,0 +1,48 @@
+using Kyma.Krm.Config;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Package;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Planning;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Checking;
+
+/// <summary>What the cluster will be given: the resources of the package as they will be once its configs are rendered, without those that stay local.</summary>
+internal sealed class CheckedPackage
+{
+    readonly ILookup<(string Group, string Kind), CheckedResource> _byKind;
+
+    CheckedPackage(IReadOnlyList<CheckedResource> resources)
+    {
+        Resources = resources;
+        _byKind = resources.ToLookup(resource => (resource.Id.Group, resource.Id.Kind));
+        Istio = IstioPackage.Read(resources.Where(resource => resource.Id.Group == IstioRules.Group).Select(resource => resource.Source));
+    }
+
+    public IReadOnlyList<CheckedResource> Resources { get; }
+
+    public IstioPackage Istio { get; }
+
+    public IEnumerable<CheckedResource> Of(string group, string kind) => _byKind[(group, kind)];
+
+    public static CheckedPackage Of(IReadOnlyList<Item> items, Changes changes)
+    {
+        var configs = items.Where(ConfigReader.IsTraffic).ToLookup(item => item.Id.Name, item => item.File);
+        var resources = new List<CheckedResource>();
+        foreach (var item in items.Where(item => !item.IsLocalConfig && !ConfigReader.IsConfig(item)))
+        {
+            if (!changes.TryGet(item, out var content)) resources.Add(CheckedResource.Of(item));
+            else if (content is not null) resources.Add(YamlJson.SameData(content, YamlJson.ToJson(item.Root)) ? CheckedResource.Of(item) : CheckedResource.Of(content, item.File));
+        }
+
+        foreach (var added in changes.Added)
+        {
+            var owner = (string?)added["metadata"]!["annotations"]?[Marks.RenderedFrom] ?? "";
+            resources.Add(CheckedResource.Of(added, configs[owner].FirstOrDefault()));
+        }
+
+        return new CheckedPackage(resources);
+    }
+}

@@ -1,0 +1,29 @@
+using Kyma.Krm.Config;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Checking;
+
+/// <summary>A KymaTrafficCheck: as functionConfig it makes the function a validator, among the resources it configures <c>kyma-krm check</c>.</summary>
+internal sealed record KymaTrafficCheck(string Name, TrafficCheckSpec Spec)
+{
+    public const string Kind = KymaTraffic.CheckKind;
+
+    public static bool Is(Item item) => item.Id is { Group: KymaTraffic.Group, Kind: Kind };
+
+    /// <summary>The functionConfig alone where it is one, else all among the items; equal copies count once.</summary>
+    public static IReadOnlyList<KymaTrafficCheck> ReadAll(IReadOnlyList<Item> items, Item? functionConfig, Findings findings)
+    {
+        var sources = functionConfig is not null && Is(functionConfig) ? [functionConfig.Source] : items.Where(Is).Select(item => item.Source).ToList();
+        return [.. ConfigReader.Distinct(sources, findings).Select(source => Read(source, findings)).OfType<KymaTrafficCheck>()];
+    }
+
+    static KymaTrafficCheck? Read(Source source, Findings findings)
+    {
+        var own = new Findings();
+        var document = TrafficCheckSpec.Document.Read(YamlValue.Root(source, own));
+        findings.AddRange(own.Sorted());
+        return own.HasErrors || document is null ? null : new KymaTrafficCheck(document.Metadata.Name, document.Spec);
+    }
+}

@@ -1,0 +1,53 @@
+using Kyma.Krm.Config;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Package;
+using Kyma.Krm.Krm;
+
+namespace Kyma.Krm.Checking;
+
+/// <summary>Judges a whole package as the cluster will get it: written by anyone, or rendered from its configs.</summary>
+internal static class PackageCheck
+{
+    /// <summary>With a KymaTrafficCheck as functionConfig nothing changes, whatever is found.</summary>
+    public static Changes AsValidator(IReadOnlyList<Item> items, Item functionConfig, DateTimeOffset now, Findings findings)
+    {
+        Run(items, functionConfig, null, now, findings);
+        return new Changes();
+    }
+
+    /// <returns>How many resources were looked at.</returns>
+    /// <param name="items">The package, with its configs.</param>
+    /// <param name="functionConfig">A KymaTrafficCheck, or null: then those among the items count.</param>
+    /// <param name="version">Null: what the configs say.</param>
+    /// <param name="now">For warnings that depend on the day.</param>
+    /// <param name="findings">What is to be told.</param>
+    public static int Run(IReadOnlyList<Item> items, Item? functionConfig, IstioVersion? version, DateTimeOffset now, Findings findings)
+    {
+        var found = new Findings();
+        var checks = KymaTrafficCheck.ReadAll(items, functionConfig, found);
+        var configs = ConfigReader.ReadAny(items, null, found);
+
+        // Behind kustomize there may be no config left, and what was rendered from it is no orphan.
+        var changes = configs.Count == 0 ? new Changes() : Rendering.Preview(configs, items, now, found);
+        var package = CheckedPackage.Of(items, changes);
+        var policy = new CheckPolicy(checks, version, configs.Select(config => IstioVersion.Parse(config.Spec.IstioVersion)).FirstOrDefault() ?? IstioVersion.Default);
+        Judge(package, policy, now, found);
+        findings.AddRange(policy.Apply(found.Sorted()));
+        return package.Resources.Count;
+    }
+
+    static void Judge(CheckedPackage package, CheckPolicy policy, DateTimeOffset now, Findings findings)
+    {
+        foreach (var resource in package.Resources.Where(resource => resource.Id.Group == IstioRules.Group))
+        {
+            IstioRules.Check(resource.Source, policy.VersionFor(resource.Id.Namespace), findings);
+        }
+
+        PackageRules.Check(package.Istio, findings);
+        TlsFloors.Check(package.Istio.Gateways, policy, findings);
+        ApiRuleHosts.Check(package, findings);
+        new GatewayCredentials(package, policy, now, findings).Check();
+        UnregisteredHosts.Check(package, findings);
+    }
+}

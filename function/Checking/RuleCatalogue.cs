@@ -1,0 +1,33 @@
+using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Package;
+using Kyma.Krm.Istio.Rules;
+using Kyma.Krm.Krm;
+
+namespace Kyma.Krm.Checking;
+
+/// <summary>Every rule that a check can tell, with its gate. Their names are what <c>spec.severity</c> of a KymaTrafficCheck may name.</summary>
+internal static class RuleCatalogue
+{
+    /// <summary>By gate, and within it in the order of the rooms.</summary>
+    public static readonly IReadOnlyList<(Rule Rule, Gate Gate)> All =
+    [
+        .. Of(Gate.Admission, IstioRules.Admissions),
+        .. Of(Gate.Trap, TrapRules.All),
+        .. Of(Gate.Package, [.. PackageRules.All, .. ApiRuleHosts.All, .. UnregisteredHosts.All, .. TlsFloors.All]),
+        .. Of(Gate.Credential, [.. CredentialRules.All, .. PkiRules.All]),
+        .. Of(Gate.Config, ConfigRuleList.All),
+        .. Of(Gate.Input, [.. KrmRules.Unreadable, KrmRules.NotAResource]),
+    ];
+
+    static readonly Dictionary<string, Gate> ByName = All.ToDictionary(entry => entry.Rule.Name, entry => entry.Gate);
+
+    /// <summary>Rules whose severity can be set: all but those over files that cannot be read.</summary>
+    public static bool Knows(string name) => ByName.TryGetValue(name, out var gate) && gate != Gate.Input;
+
+    /// <summary>Rules of the command line are of no other gate than the input's.</summary>
+    public static Gate GateOf(Rule rule) => ByName.GetValueOrDefault(rule.Name, Gate.Input);
+
+    static IEnumerable<(Rule, Gate)> Of(Gate gate, IEnumerable<Rule> rules) => rules.Select(rule => (rule, gate));
+}

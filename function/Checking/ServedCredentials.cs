@@ -1,0 +1,64 @@
+using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Checking;
+
+/// <summary>A Gateway's server that ends TLS, with what its certificate must fit.</summary>
+/// <param name="Path">Of its <c>tls</c>.</param>
+/// <param name="PodNamespaces">Where Istio looks for Secrets.</param>
+internal sealed record ServedCredentials(IstioResource<GatewaySpec> Gateway, Server Server, ServerTls Tls, string Path, IReadOnlyList<string> PodNamespaces, IstioVersion Version)
+{
+    const string ConfigMapScheme = "configmap://";
+    const string SecretScheme = "kubernetes://";
+
+    static readonly IstioVersion NamesClientCas = IstioVersion.Of(28);
+
+    /// <summary>The Secrets with its certificates: one, or since 1.26 two of different key types.</summary>
+    public IReadOnlyList<(string Name, string Field)> Names => Tls.CredentialNames is { Count: > 0 } list
+        ? [.. list.Select((name, i) => (Plain(name), FieldPath.Child($"{Path}.credentialNames", i))).Where(entry => entry.Item1.Length > 0)]
+        : Plain(Tls.CredentialName) is { Length: > 0 } only ? [(only, $"{Path}.credentialName")] : [];
+
+    /// <summary>The names that one certificate must cover; where there are two, either may cover a host.</summary>
+    public IReadOnlyList<string> Hosts => Names.Count > 1 ? [] : [.. (Server.Hosts ?? []).Select(host => host[(host.IndexOf('/', StringComparison.Ordinal) + 1)..]).Where(host => host != "*" && !IpAddresses.IsAddress(host))];
+
+    /// <summary>Those that Istio will read; where none is there, those that somebody put elsewhere.</summary>
+    public IEnumerable<CredentialSource> Nearest(IEnumerable<CredentialSource> sources)
+    {
+        var all = sources.ToList();
+        return all.Exists(IsNear) ? all.Where(IsNear) : all;
+
+        bool IsNear(CredentialSource source) => source.Namespace.Length == 0 || PodNamespaces.Contains(source.Namespace);
+    }
+
+    /// <summary>Where the CA for client certificates is looked for, or null where that is no Secret or ConfigMap.</summary>
+    public ClientCa? ClientCa(Func<string, bool> exists)
+    {
+        if (Version >= NamesClientCas && Tls.CaCertCredentialName is { Length: > 0 } written)
+        {
+            var field = $"{Path}.caCertCredentialName";
+            return written.StartsWith(ConfigMapScheme, StringComparison.Ordinal) && written[ConfigMapScheme.Length..].Split('/') is [var @namespace, var map]
+                ? new ClientCa(map, field, true) { ConfigMap = (@namespace, map) }
+                : Plain(written) is { Length: > 0 } secret ? new ClientCa(secret, field, true) : null;
+        }
+
+        if (Names.Count == 0) return null;
+        var name = IstioSecret.CaSecretName(Names[0].Name, exists);
+        return new ClientCa(name, Names[0].Field, name != Names[0].Name);
+    }
+
+    /// <summary>Other schemes, and Secrets of another namespace, are read by other means or not at all.</summary>
+    static string Plain(string? name)
+    {
+        var plain = name?.StartsWith(SecretScheme, StringComparison.Ordinal) == true ? name[SecretScheme.Length..] : name ?? "";
+        return plain.Contains('/', StringComparison.Ordinal) ? "" : plain;
+    }
+}
+
+/// <summary>The Secret (or ConfigMap) with the CA that client certificates are verified against.</summary>
+/// <param name="Field">The Gateway's field that leads there.</param>
+/// <param name="IsItsOwn">It is there for the CA alone, and not the server's own Secret as a last resort.</param>
+internal sealed record ClientCa(string Name, string Field, bool IsItsOwn)
+{
+    public (string Namespace, string Name)? ConfigMap { get; init; }
+}

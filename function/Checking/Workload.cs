@@ -1,0 +1,33 @@
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Checking;
+
+/// <summary>Something that runs pods: the pod's own part of it.</summary>
+/// <param name="Pod">metadata and spec of its pods; null entries of a broken manifest are passed over.</param>
+/// <param name="Path">Where that stands in the resource: empty, or <c>spec.template</c>.</param>
+internal sealed record Workload(CheckedResource Resource, YamlMapping Pod, string Path)
+{
+    static readonly (string Group, string Kind, string Path)[] Kinds =
+    [
+        ("", "Pod", ""),
+        ("apps", "Deployment", "spec.template"),
+        ("apps", "StatefulSet", "spec.template"),
+        ("apps", "DaemonSet", "spec.template"),
+        ("apps", "ReplicaSet", "spec.template"),
+        ("batch", "Job", "spec.template"),
+        ("batch", "CronJob", "spec.jobTemplate.spec.template"),
+    ];
+
+    public string Namespace => Resource.Id.Namespace;
+
+    /// <summary>It has a sidecar, as far as its own manifest decides that.</summary>
+    public bool HasSidecar => Mark("labels") != "false" && Mark("annotations") != "false" && Pod.FindText("spec", "hostNetwork") != "true";
+
+    public static IEnumerable<Workload> AllOf(CheckedPackage package) => Kinds.SelectMany(kind => package.Of(kind.Group, kind.Kind).Select(resource => Of(resource, kind.Path)).OfType<Workload>());
+
+    public bool HasLabels(IReadOnlyDictionary<string, string> labels) => labels.All(label => Pod.FindText("metadata", "labels", label.Key) == label.Value);
+
+    static Workload? Of(CheckedResource resource, string path) => FieldPath.Find(resource.Root, path) is YamlMapping pod ? new Workload(resource, pod, path) : null;
+
+    string? Mark(string part) => Pod.FindText("metadata", part, "sidecar.istio.io/inject");
+}

@@ -1,0 +1,69 @@
+using System.Text;
+using Kyma.Krm.Checking;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio;
+
+namespace Kyma.Krm.CommandLine;
+
+/// <summary>For people and CI: a package in, findings out, and an exit code. The findings are the answer, so they go to stdout.</summary>
+internal static class CheckCommand
+{
+    static readonly string[] Outputs = ["text", "json", "sarif", "github"];
+
+    public static int Run(CheckOptions options, Host host)
+    {
+        if (!Outputs.Contains(options.Output)) return Refuse(host, $"--output '{options.Output}' must be one of: {string.Join(", ", Outputs)}.{Suggestion.For(options.Output, Outputs)}");
+        if (options.IstioVersion is { } text && IstioVersion.Parse(text) is null) return Refuse(host, $"--istio-version '{text}' must be {IstioVersion.ValidValues}");
+        var gates = (options.Gates ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (gates.FirstOrDefault(gate => !Gates.Names.Contains(gate)) is { } wrong) return Refuse(host, $"--gate '{wrong}' must be one of: {string.Join(", ", Gates.Names)}.{Suggestion.For(wrong, Gates.Names)}");
+        return options.IsList ? List(options, gates, host) : Check(options, gates, host);
+    }
+
+    static int Check(CheckOptions options, string[] gates, Host host)
+    {
+        var findings = new Findings();
+        var items = new InputFiles(host, findings) { IsForCheck = true }.Read(options.Paths.DefaultIfEmpty("."));
+        if (items.Count == 0 && !findings.HasErrors) findings.Add(InputFileRules.NothingToCheck, Place.Input, "there is no resource to check, which nobody should take for a success: check the path");
+        var version = options.IstioVersion is { } text ? IstioVersion.Parse(text) : null;
+        var resources = PackageCheck.Run(items, null, version, host.Clock.GetUtcNow(), findings);
+        var result = new CheckResult([.. findings.Sorted().Where(finding => IsAsked(RuleCatalogue.GateOf(finding.Rule), gates))], resources);
+        Print(host, options.Output switch
+        {
+            "json" => JsonText.Of(FindingsJson.Of(result)),
+            "sarif" => JsonText.Of(Sarif.Of(result, Version)),
+            "github" => Lines(result, GitHubAnnotations.Line),
+            _ => Lines(result, Report.Line),
+        });
+        host.StandardError.WriteLine(result.Summary);
+        return result.ExitCode(options.IsStrict);
+    }
+
+    static int List(CheckOptions options, string[] gates, Host host)
+    {
+        var rules = RuleCatalogue.All.Where(entry => IsAsked(entry.Gate, gates)).ToList();
+        Print(host, options.Output == "json" ? JsonText.Of(FindingsJson.Of(rules)) : RuleTable.Of(rules));
+        return ExitCodes.Fine;
+    }
+
+    /// <summary>What could not be read is told whatever was asked for: there may be anything in it.</summary>
+    static bool IsAsked(Gate gate, string[] gates) => gates.Length == 0 || gate == Gate.Input || gates.Contains(gate.Name());
+
+    /// <summary>Never empty: an empty answer would be that of a program that was not there.</summary>
+    static byte[] Lines(CheckResult result, Func<Finding, string> line) =>
+        Encoding.UTF8.GetBytes(result.Findings.Count == 0 ? "No findings.\n" : string.Concat(result.Findings.Select(finding => $"{line(finding)}\n")));
+
+    static string Version => typeof(CheckCommand).Assembly.GetName().Version?.ToString(3) ?? "";
+
+    static void Print(Host host, byte[] text)
+    {
+        using var output = host.StandardOutput();
+        output.Write(text);
+        output.Flush();
+    }
+
+    static int Refuse(Host host, string message)
+    {
+        host.StandardError.WriteLine($"error: {message}");
+        return ExitCodes.WrongUsage;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CommandLine;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Explaining;
+using Kyma.Krm.Explaining.Pages;
+using Kyma.Krm.Explaining.Pictures;
+
+namespace Kyma.Krm.CommandLine;
+
+/// <summary><c>kyma-krm explain [PATH...]</c></summary>
+[Verb("explain", HelpText = "Tell what is rendered and why, in words or as a picture; or what a finding means.")]
+[Example("kyma-krm explain config.yaml seed.yaml", "What this config brings into the cluster")]
+[Example("kyma-krm explain config.yaml --output html > traffic.html", "The same as a page with a picture, to pass around")]
+[Example("kyma-krm explain --finding host-not-covered", "What a finding means and how to mend it")]
+internal sealed class ExplainOptions
+{
+    [Value(0, MetaName = "PATH...", HelpText = "Files and folders with a KymaTraffic and what belongs to it; - is stdin. Default: the current folder.")]
+    public IEnumerable<string> Paths { get; set; } = [];
+
+    [Option("finding", MetaValue = "NAME", HelpText = "Explain this finding instead.")]
+    public string? Finding { get; set; }
+
+    [Option("findings", HelpText = "List every finding there is.")]
+    public bool ListsFindings { get; set; }
+
+    [Option("output", HelpText = "Default: text. Findings are told as text or json.")]
+    [Words("text", "html", "mermaid", "json")]
+    public string Output { get; set; } = "text";
+}
+
+/// <summary>For people who read a config, or a finding, for the first time.</summary>
+internal static class ExplainCommand
+{
+    public static int Run(ExplainOptions options, Host host)
+    {
+        var isAboutFindings = options.ListsFindings || options.Finding is not null;
+        if (OutputWord.Refuse(options.Output, isAboutFindings ? ["text", "json"] : ["text", "html", "mermaid", "json"], host) is { } wrongOutput) return wrongOutput;
+        if (options.ListsFindings) return Print(host, options.Output, page => RulePage.WriteList(RuleBook.Chapters, page), () => new JsonArray([.. RuleBook.All.Select(rule => (JsonNode)RulePage.Json(rule))]));
+        if (options.Finding is not { } name) return Explain(options, host);
+        return RuleBook.Find(name) is { } rule
+            ? Print(host, options.Output, page => RulePage.Write(rule, page), () => RulePage.Json(rule))
+            : WrongUsage.Refuse(host, $"there is no finding '{name}'.{RuleBook.Suggest(name)} kyma-krm explain --findings lists all");
+    }
+
+    static int Explain(ExplainOptions options, Host host)
+    {
+        var findings = new Findings();
+        var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
+        var result = findings.HasErrors ? RenderingResult.Nothing : Rendering.Run(items, null, host.Clock.GetUtcNow(), findings);
+        if (findings.HasErrors) return Answer.Give(Outcome.Of(findings, null), host, brief: false);
+        var explanation = Explainer.Explain(result.Wanted, result.Changes, items, findings.Sorted());
+        Report.WriteAll([.. findings.Sorted().Where(finding => finding.DependsOnClock)], host.StandardError);
+        return options.Output switch
+        {
+            "html" => Print(host, HtmlPage.Of(explanation)),
+            "mermaid" => Print(host, Mermaid.Draw(explanation)),
+            _ => Print(host, options.Output, page => new ExplanationText(page).Write(explanation), () => ExplanationJson.Of(explanation)),
+        };
+    }
+
+    static int Print(Host host, string output, Action<TextPage> write, Func<JsonNode> json)
+    {
+        if (output == "json") return Print(host, JsonText.Of(json()));
+        var page = new TextPage(host.WantsColour);
+        write(page);
+        return Print(host, page.ToString());
+    }
+
+    static int Print(Host host, string text) => Print(host, Encoding.UTF8.GetBytes(text));
+
+    static int Print(Host host, byte[] text)
+    {
+        using var stream = host.StandardOutput();
+        stream.Write(text);
+        return ExitCodes.Fine;
+    }
+}

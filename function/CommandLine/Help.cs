@@ -1,0 +1,60 @@
+using System.Reflection;
+using System.Text;
+using Kyma.Krm.Explaining;
+
+namespace Kyma.Krm.CommandLine;
+
+/// <summary>What is shown to someone who asks how to call the program. CommandLineParser's own help knows neither examples with pipes nor the function.</summary>
+internal static class Help
+{
+    /// <summary>Lines do not depend on the terminal: two columns, and still readable beside an editor.</summary>
+    const int Width = 100;
+
+    const string HelpOption = "--help";
+
+    static string Number { get; } = typeof(Help).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    public static string Version => $"kyma-krm {Number}";
+
+    /// <summary>The container function of this version.</summary>
+    public static string Image => $"ghcr.io/kyma-project/kyma-krm:v{Number}";
+
+    public static string OfProgram(IReadOnlyList<Verb> verbs)
+    {
+        var all = verbs.Select(VerbOptions.Of).ToList();
+        var text = new StringBuilder()
+            .Append(Version).Append(": one small config in Git becomes the Istio and Kyma resources for traffic into and out of a cluster.\n\n")
+            .Append("Usage\n")
+            .Append("  kyma-krm COMMAND [OPTIONS]   for people and CI; kyma-krm COMMAND --help tells more\n")
+            .Append("  kyma-krm                     the KRM function: a ResourceList on stdin, a ResourceList on stdout\n\n")
+            .Append("Commands\n");
+        Columns(text, [.. all.Select(verb => (verb.Name, verb.Summary))]);
+        Columns(text.Append("\nOptions\n"), [(HelpOption, "This help, or that of a command."), ("--version", "The version of the program.")]);
+        return text.Append("\nExit codes\n  0 fine, 1 the input has errors, 2 wrong usage, 3 the input is no YAML or no ResourceList, 70 a fault of kyma-krm\n").ToString();
+    }
+
+    public static string Of(Verb verb)
+    {
+        var options = VerbOptions.Of(verb);
+        var text = new StringBuilder().Append(options.Summary).Append("\n\nUsage\n  ").Append(options.Usage).Append('\n');
+        if (options.Values.Count > 0) Columns(text.Append("\nArguments\n"), [.. options.Values.Select(value => (value.Label, value.Help))]);
+        Columns(text.Append("\nOptions\n"), [.. options.Options.Select(option => (option.Label, option.Help)), (HelpOption, "This help.")]);
+        text.Append(options.Examples.Count == 1 ? "\nExample\n" : "\nExamples\n");
+        foreach (var example in options.Examples) text.Append("  # ").Append(example.Purpose).Append("\n  ").Append(example.Command).Append('\n');
+        return text.ToString();
+    }
+
+    static void Columns(StringBuilder text, IReadOnlyList<(string Left, string Right)> rows)
+    {
+        // A label that is longer stands on a line of its own.
+        const int longest = 26;
+        var left = rows.Select(row => row.Left.Length).Where(length => length <= longest).DefaultIfEmpty(0).Max();
+        foreach (var (label, help) in rows)
+        {
+            var lines = TextWrap.Lines(help, Width - left - 4);
+            text.Append("  ").Append(label.PadRight(left)).Append(label.Length > longest ? "\n" : "  ");
+            if (label.Length > longest) text.Append(' ', left + 4);
+            text.AppendJoin($"\n{new string(' ', left + 4)}", lines).Append('\n');
+        }
+    }
+}

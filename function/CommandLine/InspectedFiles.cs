@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Explaining;
+using Kyma.Krm.Krm;
+
+namespace Kyma.Krm.CommandLine;
+
+/// <summary>Tells apart what <c>inspect</c> is given: Secrets in YAML each stand for themselves, all other files are one credential.</summary>
+internal sealed partial class InspectedFiles(Host host, Findings findings)
+{
+    public IReadOnlyList<Inspection> Read(IReadOnlyList<string> paths, Inspector inspector)
+    {
+        var result = new List<Inspection>();
+        var loose = new List<NamedBytes>();
+        foreach (var path in paths)
+        {
+            if (BytesOf(path) is not { } bytes) continue;
+            if (!IsManifest(bytes)) loose.Add(new NamedBytes(path == "-" ? "stdin" : path, bytes));
+            else result.AddRange(DocumentsReader.Read(bytes, path == "-" ? "" : path, findings).Where(InspectedSecret.Is).Select(secret => InspectedSecret.Inspect(secret, inspector)));
+        }
+
+        if (loose.Count > 0) result.Add(inspector.Inspect(new Inspection(string.Join(", ", loose.Select(file => file.Name)), ""), CredentialFiles.Of(loose)));
+        if (result.Count == 0 && !findings.HasErrors) findings.Add(InputFileRules.NothingToInspect, Place.Input, "there is no Secret among these resources; pass a Secret, or PEM files with certificates and keys");
+        return result;
+    }
+
+    byte[]? BytesOf(string path)
+    {
+        if (path == "-") return host.ReadInput().ToArray();
+        if (File.Exists(path)) return File.ReadAllBytes(path);
+        findings.Add(InputFileRules.NotFound, Place.Input, $"there is no file '{path}'");
+        return null;
+    }
+
+    /// <summary>A resource says what it is in its first lines, a PEM file never does.</summary>
+    static bool IsManifest(byte[] bytes) => Kind().IsMatch(System.Text.Encoding.Latin1.GetString(bytes));
+
+    [GeneratedRegex("""^\s*"?(apiVersion|kind)"?\s*:""", RegexOptions.Multiline)]
+    private static partial Regex Kind();
+}

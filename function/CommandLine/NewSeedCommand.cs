@@ -1,0 +1,30 @@
+using CommandLine;
+using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.CommandLine;
+
+/// <summary><c>kyma-krm new-seed</c></summary>
+[Verb("new-seed", HelpText = "Print a Secret with a random seed for spec.certificate.selfSigned.")]
+[Example("kyma-krm new-seed --name shop-seed > shop-seed.yaml", "A seed in a file of its own, to be encrypted before it is committed")]
+internal sealed class NewSeedOptions
+{
+    [Option("name", MetaValue = "NAME", HelpText = "The Secret's name, which seedSecretRef refers to. Default: seed.")]
+    public string Name { get; set; } = "seed";
+}
+
+/// <summary>The one command whose answer is different each time; what is rendered from it is not.</summary>
+internal static class NewSeedCommand
+{
+    public static int Run(NewSeedOptions options, Host host)
+    {
+        if (!Shapes.ResourceName.Accepts(options.Name))
+        {
+            return WrongUsage.Refuse(host, $"--name '{options.Name}' must be {Shapes.ResourceName.ValidValues}");
+        }
+
+        using var output = new StreamWriter(host.StandardOutput());
+        output.Write(SeedSecret.Text(options.Name, host.RandomBytes(SeedRules.MinimumLength)));
+        return ExitCodes.Fine;
+    }
+}

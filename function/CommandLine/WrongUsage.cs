@@ -1,0 +1,37 @@
+using CommandLine;
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.CommandLine;
+
+/// <summary>Arguments that cannot be understood: one line on stderr that says what would be right.</summary>
+internal static class WrongUsage
+{
+    public static int Refuse(Host host, string message)
+    {
+        host.StandardError.WriteLine($"error: {message}");
+        return ExitCodes.WrongUsage;
+    }
+
+    /// <summary>What CommandLineParser has against the arguments of a verb, or of none.</summary>
+    public static int Refuse(Host host, Error error, VerbOptions? verb, IReadOnlyList<VerbOptions> verbs) => Refuse(host, error switch
+    {
+        NoVerbSelectedError => "a command must be named; kyma-krm --help lists them",
+        BadVerbSelectedError wrong => $"'{wrong.Token}' is no command.{Suggestion.For(wrong.Token, verbs.Select(v => v.Name))} kyma-krm --help lists them",
+        UnknownOptionError unknown => $"'{Dashed(unknown.Token)}' is no option of {verb?.Name}.{SuggestOption(unknown.Token, verb)} {MoreOf(verb)}",
+        MissingRequiredOptionError missing => $"{NameOf(missing, verb)} is missing: {verb?.Usage}. {MoreOf(verb)}",
+        MissingValueOptionError missing => $"{NameOf(missing, verb)} needs a value. {MoreOf(verb)}",
+        NamedError named => $"{NameOf(named, verb)} cannot be understood ({named.Tag}). {MoreOf(verb)}",
+        TokenError token => $"'{token.Token}' cannot be understood ({token.Tag}). {MoreOf(verb)}",
+        _ => $"the arguments cannot be understood ({error.Tag}). {MoreOf(verb)}",
+    });
+
+    static string Dashed(string name) => name.Length == 1 ? $"-{name}" : $"--{name}";
+
+    static string NameOf(NamedError error, VerbOptions? verb) => error.NameInfo.LongName is { Length: > 0 } name ? $"--{name}" : verb?.Values[0].Label ?? "an argument";
+
+    static string SuggestOption(string token, VerbOptions? verb) => Suggestion.For(token, verb?.Options.Select(option => option.Name) ?? []).Replace("'", "", StringComparison.Ordinal) is { Length: > 0 } near
+        ? near.Replace("mean ", "mean --", StringComparison.Ordinal)
+        : "";
+
+    static string MoreOf(VerbOptions? verb) => $"kyma-krm {(verb is null ? "" : $"{verb.Name} ")}--help tells more";
+}

@@ -1,0 +1,20 @@
+using Kyma.Krm.Krm;
+
+namespace Kyma.Krm.Explaining;
+
+/// <summary>How what is rendered compares with what is there already.</summary>
+internal sealed class ChangeWords
+{
+    readonly HashSet<ResourceId> _added;
+    readonly HashSet<ResourceId> _changed;
+
+    public ChangeWords(Changes changes, IReadOnlyList<Item> items)
+    {
+        var real = changes.Real();
+        _added = [.. real.Added.Select(resource => ResourceId.Of(
+            (string)resource["apiVersion"]!, (string)resource["kind"]!, (string?)resource["metadata"]!["namespace"] ?? "", (string)resource["metadata"]!["name"]!))];
+        _changed = [.. items.Where(item => real.TryGet(item, out var content) && content is not null).Select(item => item.Id)];
+    }
+
+    public string Of(ResourceId id) => _added.Contains(id) ? "new" : _changed.Contains(id) ? "changed" : "unchanged";
+}

@@ -1,0 +1,63 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Planning;
+
+namespace Kyma.Krm.Explaining;
+
+/// <summary>What a run renders and why. It depends on nothing but the input: where the day matters, whoever shows it adds it.</summary>
+internal sealed record Explanation(IReadOnlyList<ExplainedConfig> Configs, IReadOnlyList<Finding> Findings);
+
+/// <summary>One config: its plan, and what is said about it.</summary>
+internal sealed record ExplainedConfig(TrafficPlan Plan)
+{
+    public string Name => Plan.Config.Name;
+
+    /// <summary>The file it was read from, or empty.</summary>
+    public string File => Plan.Config.Source.File?.Path ?? "";
+
+    public required IReadOnlyList<Fact> About { get; init; }
+
+    /// <summary>Empty where no Gateway is rendered.</summary>
+    public required IReadOnlyList<Fact> Gateway { get; init; }
+
+    public required IReadOnlyList<ExplainedRoute> Routes { get; init; }
+
+    /// <summary>Empty where there is no certificate to care for.</summary>
+    public required IReadOnlyList<Fact> Certificate { get; init; }
+
+    /// <summary>Certificates whose dates are known.</summary>
+    public required IReadOnlyList<Validity> Validities { get; init; }
+
+    /// <summary>Empty where the config says nothing of egress.</summary>
+    public required IReadOnlyList<Fact> Egress { get; init; }
+
+    public required IReadOnlyList<ExplainedService> Services { get; init; }
+
+    /// <summary>What someone could believe to be limited and is not; whole sentences.</summary>
+    public required IReadOnlyList<string> NotLimited { get; init; }
+
+    public required IReadOnlyList<ExplainedResource> Resources { get; init; }
+
+    /// <summary>Values that the config did not write but took from the environment of Argo CD.</summary>
+    public IReadOnlyList<Fact> Parameters { get; init; } = [];
+}
+
+/// <param name="Value">May have several lines.</param>
+internal sealed record Fact(string Label, string Value);
+
+/// <summary>An APIRule: which host leads to which Service, and for whom.</summary>
+internal sealed record ExplainedRoute(string Name, string Host, string Service, IReadOnlyList<string> Access, string Gateway);
+
+/// <summary>When a certificate is valid.</summary>
+/// <param name="Label">Which certificate.</param>
+internal sealed record Validity(string Label, DateTimeOffset NotBefore, DateTimeOffset NotAfter);
+
+/// <summary>An external service and how it is reached.</summary>
+internal sealed record ExplainedService(string Name, IReadOnlyList<string> Hosts, IReadOnlyList<string> Ports, string How, string Addresses, bool ViaGateway)
+{
+    /// <summary>How, in three words.</summary>
+    public required string InShort { get; init; }
+}
+
+/// <param name="Purpose">What it is rendered for.</param>
+/// <param name="Change">Compared with the input: new, changed, unchanged.</param>
+internal sealed record ExplainedResource(Krm.ResourceId Id, string Purpose, string Change);

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+
+namespace Kyma.Krm.Explaining.Pictures;
+
+/// <summary>HTML and SVG as text. Whatever is not written here is someone else's, so it is escaped.</summary>
+internal static class Markup
+{
+    /// <summary>For content and for attributes in double quotes.</summary>
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '&' => escaped.Append("&amp;"),
+                '<' => escaped.Append("&lt;"),
+                '>' => escaped.Append("&gt;"),
+                '"' => escaped.Append("&quot;"),
+                '\'' => escaped.Append("&#39;"),
+                '\n' => escaped.Append(c),
+                _ => escaped.Append(char.IsControl(c) ? '\uFFFD' : c),
+            };
+        }
+
+        return escaped.ToString();
+    }
+
+    /// <summary>A length in pixels, or a share in percent; half pixels are fine enough.</summary>
+    public static string Number(double value) => Math.Round(value, 2).ToString(CultureInfo.InvariantCulture);
+}

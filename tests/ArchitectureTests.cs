@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using Kyma.Krm.Tests.Support;
+
+namespace Kyma.Krm.Tests;
+
+/// <summary>The house: which room may use which, and which library stays in which room.</summary>
+public sealed partial class ArchitectureTests
+{
+    /// <summary>From the ground up; a room uses those below it, and its own inner rooms.</summary>
+    static readonly string[][] Floors =
+    [
+        ["Diagnostics"],
+        ["Yaml"],
+        ["Schema"],
+        ["Krm"],
+        ["Kubernetes"],
+        ["Istio"],
+        ["Inputs", "Certificates.Pki"],
+        ["Gateways", "Certificates", "Dns", "Egress", "ApiRules"],
+        ["Config"],
+        ["Planning"],
+        ["ArgoCd"],
+        ["Checking", "Explaining", "Importing"],
+        [""],
+        ["CommandLine"],
+    ];
+
+    static IEnumerable<(string Path, string Text)> Sources => Directory
+        .EnumerateFiles(Repository.File("function"), "*.cs", SearchOption.AllDirectories)
+        .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
+        .Select(file => (Path.GetRelativePath(Repository.File("function"), file), File.ReadAllText(file)));
+
+    [Fact]
+    public void A_room_uses_only_rooms_below_it()
+    {
+        var upward =
+            from source in Sources
+            where source.Path != "Program.cs"
+            let room = RoomOf(source.Path)
+            from Match use in UsingRoom().Matches(source.Text)
+            let used = use.Groups["room"].Value
+            where used != room && (FloorOf(used) > FloorOf(room) || (FloorOf(used) == FloorOf(room) && !AreOneRoom(used, room)))
+            select $"{source.Path} uses {used}";
+        Assert.Empty(upward);
+    }
+
+    [Theory]
+    [InlineData("Org.BouncyCastle", "^Certificates/Pki/")]
+    [InlineData("YamlDotNet", "^Yaml/")]
+    [InlineData("k8s.Models", "^Kubernetes/|Renderer.cs$")]
+    [InlineData("CommandLine", "^CommandLine/")]
+    public void A_library_stays_in_its_room(string library, string room)
+    {
+        var strays = Sources.Where(source => Regex.IsMatch(source.Text, $@"^using {Regex.Escape(library)}(\.[\w.]+)?;", RegexOptions.Multiline) && !Regex.IsMatch(source.Path, room)).Select(source => source.Path);
+        Assert.Empty(strays);
+    }
+
+    [Fact]
+    public void A_renderer_cannot_fail_so_it_reports_nothing()
+    {
+        var reporting = Sources.Where(source => source.Path.EndsWith("Renderer.cs", StringComparison.Ordinal) && source.Text.Contains("using Kyma.Krm.Diagnostics;", StringComparison.Ordinal)).Select(source => source.Path);
+        Assert.Empty(reporting);
+    }
+
+    [Fact]
+    public void Files_stay_short()
+    {
+        var long_ = Sources.Select(source => (source.Path, Lines: source.Text.Count(c => c == '\n'))).Where(source => source.Lines > 200).Select(source => $"{source.Path}: {source.Lines} lines");
+        Assert.Empty(long_);
+    }
+
+    static bool AreOneRoom(string one, string other) => one.Split('.')[0] == other.Split('.')[0];
+
+    static string RoomOf(string path) => Path.GetDirectoryName(path)!.Replace('/', '.');
+
+    /// <summary>An inner room without a floor of its own stands on its room's.</summary>
+    static int FloorOf(string room) => Array.FindIndex(Floors, floor => floor.Contains(room)) is >= 0 and var floor ? floor : FloorOf(room[..room.LastIndexOf('.')]);
+
+    [GeneratedRegex(@"^using Kyma\.Krm\.(?<room>[\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex UsingRoom();
+}

@@ -1,0 +1,40 @@
+using System.Reflection;
+using Kyma.Krm.Checking;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Tests.Support;
+
+namespace Kyma.Krm.Tests.Checking;
+
+public sealed class RuleCatalogueTests
+{
+    /// <summary>Rooms whose rules no check can tell.</summary>
+    static readonly string[] Elsewhere = ["Kyma.Krm.CommandLine", "Kyma.Krm.Importing", "Kyma.Krm.Explaining"];
+
+    [Fact]
+    public void Every_rule_is_in_the_catalogue()
+    {
+        var declared = typeof(RuleCatalogue).Assembly.GetTypes()
+            .Where(type => type.Namespace is { } room && !Elsewhere.Contains(room))
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(field => field.FieldType == typeof(Rule))
+            .Select(field => ((Rule)field.GetValue(null)!).Name);
+        Assert.Empty(declared.Except(RuleCatalogue.All.Select(entry => entry.Rule.Name)));
+    }
+
+    [Fact]
+    public void Every_name_stands_for_one_rule()
+    {
+        var names = RuleCatalogue.All.Select(entry => entry.Rule.Name).ToList();
+        Assert.Equal(names.Distinct(), names);
+    }
+
+    [Fact]
+    public void They_can_be_printed()
+    {
+        var text = Session.Run("check", "--list");
+        Assert.Equal(0, text.ExitCode);
+        Assert.Equal(RuleCatalogue.All.Count + 1, text.Stdout.Count(c => c == '\n'));
+        Assert.Matches("(?m)^gateway-no-hosts +error +admission +A Gateway's server without hosts. \\(", text.Stdout);
+        Assert.Contains("\"name\": \"gateway-no-hosts\"", Session.Run("check", "--list", "--output", "json").Stdout, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,21 @@
+using Kyma.Krm.Tests.Support;
+
+namespace Kyma.Krm.Tests.CommandLine;
+
+public sealed class TranscriptTests
+{
+    const string Folder = "tests/golden/commands";
+
+    public static TheoryData<string> Transcripts =>
+        [.. Directory.EnumerateFiles(Repository.File(Folder), "*.txt").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+
+    [Theory, MemberData(nameof(Transcripts))]
+    public void Every_command_prints_exactly_what_is_recorded(string name)
+    {
+        using var scratch = new Scratch();
+        var file = Repository.File($"{Folder}/{name}");
+        var transcript = new Transcript(file, scratch.Path("").TrimEnd('/'));
+
+        Golden.CompareFile(file, transcript.Recorded, transcript.Replayed());
+    }
+}
