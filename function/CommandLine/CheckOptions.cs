@@ -4,12 +4,15 @@ namespace Kyma.Krm.CommandLine;
 
 /// <summary><c>kyma-krm check [PATH...]</c></summary>
 [Verb("check", HelpText = "Tell what Istio would reject, or accept and not do, in a whole package, whoever wrote it.")]
+[Example("kustomize build overlays/prod | kyma-krm check -", "All that one overlay brings, before the cluster sees it")]
+[Example("kyma-krm check . --strict --output github", "In a GitHub workflow")]
 internal sealed class CheckOptions
 {
     [Value(0, MetaName = "PATH...", HelpText = "Files and folders with resources and configs; - is stdin. Default: the current folder.")]
     public IEnumerable<string> Paths { get; set; } = [];
 
-    [Option("output", HelpText = "text, json, sarif, or github for annotations in pull requests. Default: text.")]
+    [Option("output", HelpText = "Default: text. github: annotations in pull requests.")]
+    [Words("text", "json", "sarif", "github")]
     public string Output { get; set; } = "text";
 
     [Option("strict", HelpText = "Warnings fail too.")]

@@ -2,6 +2,7 @@ using Kyma.Krm.ApiRules;
 using Kyma.Krm.ArgoCd;
 using Kyma.Krm.Certificates;
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Checking;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Egress;
@@ -10,6 +11,8 @@ using Kyma.Krm.Gateways;
 using Kyma.Krm.Importing;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Package;
+using Kyma.Krm.Istio.Rules;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Planning;
 using Kyma.Krm.Schema;
@@ -50,8 +53,8 @@ internal static class RuleBook
         ]),
         new("Egress",
         [
-            CredentialRules.NoWorkloadSelector, CredentialRules.SelectorWithoutEffect, CredentialRules.EmptySelector, CredentialRules.SelectorNeedsNamespace,
-            CredentialRules.AssumedServiceAccount, CredentialRules.OutOfReach,
+            Egress.CredentialRules.NoWorkloadSelector, Egress.CredentialRules.SelectorWithoutEffect, Egress.CredentialRules.EmptySelector,
+            Egress.CredentialRules.SelectorNeedsNamespace, Egress.CredentialRules.AssumedServiceAccount, Egress.CredentialRules.OutOfReach,
             Egress.DynamicDnsRules.Mismatch, Egress.DynamicDnsRules.NeedsWaypoint,
             EgressGatewayRules.CannotLookUp, EgressGatewayRules.NamelessTraffic, EgressGatewayRules.OnePortPerHost, EgressGatewayRules.MustBeEnabled,
             EgressGatewayRules.IsDisabled, EgressGatewayRules.Shadowed,
@@ -84,6 +87,14 @@ internal static class RuleBook
         [
             ImportRules.NotExpressed, ImportRules.Stays, ImportRules.StaysAside, ImportRules.SameMeaning, ImportRules.Hardened, ImportRules.Added,
             ImportRules.Assumed, ImportRules.BetterWay, ImportRules.Twice, ImportRules.Contradiction, ImportRules.Nothing,
+        ]),
+        new("Check",
+        [
+            .. ApiRuleHosts.All,
+            .. Checking.CredentialRules.All,
+            .. TlsFloors.All,
+            .. UnregisteredHosts.All,
+            .. TrapRules.All, .. PackageRules.All,
         ]),
         new("Argo CD",
         [
