@@ -11,8 +11,6 @@ using Kyma.Krm.Gateways;
 using Kyma.Krm.Importing;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
-using Kyma.Krm.Istio.Package;
-using Kyma.Krm.Istio.Rules;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Planning;
 using Kyma.Krm.Schema;
@@ -94,7 +92,6 @@ internal static class RuleBook
             .. Checking.CredentialRules.All,
             .. TlsFloors.All,
             .. UnregisteredHosts.All,
-            .. TrapRules.All, .. PackageRules.All,
         ]),
         new("Argo CD",
         [
