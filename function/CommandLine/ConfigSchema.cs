@@ -18,7 +18,7 @@ internal static class ConfigSchema
     static readonly (string Kind, Func<JsonObject> Describe)[] All =
     [
         (KymaTraffic.Kind, ConfigReader.Document.Describe),
-        (KymaTrafficCheck.Kind, TrafficCheckSpec.Document.Describe),
+        (KymaTraffic.CheckKind, TrafficCheckSpec.Document.Describe),
     ];
 
     public static IReadOnlyList<string> Kinds { get; } = [.. All.Select(config => config.Kind)];
