@@ -25,7 +25,6 @@ internal static class RuleBook
         [
             KrmRules.NotUtf8, KrmRules.InvalidYaml, KrmRules.TooComplex, KrmRules.NotAResourceList, KrmRules.NotAResource,
             .. InputFileRules.All,
-            ParameterRules.Unreadable, ParameterRules.NeedsOneConfig, ParameterRules.Applied,
         ]),
         new("Config",
         [
@@ -36,7 +35,8 @@ internal static class RuleBook
         ]),
         new("Gateway",
         [
-            ClientCaRules.ClientCaRequired, ClientCaRules.ClientCaWithoutEffect, ClientCaRules.OneClientCa, ClientCaRules.ClientCaName, ClientCaRules.NoCaInSecret,
+            ClientCaRules.ClientCaRequired, ClientCaRules.ClientCaWithoutEffect, ClientCaRules.OneClientCa, ClientCaRules.ClientCaName,
+            ClientCaRules.NoCaInSecret,
             Gateways.GatewayRules.TlsVersionsCross, Gateways.GatewayRules.DuplicateEntry, Gateways.GatewayRules.SuitesWithoutEffect,
             Gateways.GatewayRules.OperatorOwnsGateway,
         ]),
@@ -84,6 +84,10 @@ internal static class RuleBook
         [
             ImportRules.NotExpressed, ImportRules.Stays, ImportRules.StaysAside, ImportRules.SameMeaning, ImportRules.Hardened, ImportRules.Added,
             ImportRules.Assumed, ImportRules.BetterWay, ImportRules.Twice, ImportRules.Contradiction, ImportRules.Nothing,
+        ]),
+        new("Argo CD",
+        [
+            ParameterRules.Unreadable, ParameterRules.Applied, ParameterRules.NeedsOneConfig,
         ]),
         new("Istio", [.. IstioRules.All]),
     ];
