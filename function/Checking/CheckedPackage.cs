@@ -4,7 +4,6 @@ using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
-using Kyma.Krm.Planning;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking;

@@ -10,6 +10,9 @@ namespace Kyma.Krm.Checking;
 /// <summary>Every rule that a check can tell, with its gate. Their names are what <c>spec.severity</c> of a KymaTrafficCheck may name.</summary>
 internal static class RuleCatalogue
 {
+    /// <summary>What only the resources of a package together show.</summary>
+    public static readonly IReadOnlyList<Rule> BetweenResources = [.. ApiRuleHosts.All, .. UnregisteredHosts.All, .. TlsFloors.All, .. CredentialRules.All];
+
     /// <summary>By gate, and within it in the order of the rooms.</summary>
     public static readonly IReadOnlyList<(Rule Rule, Gate Gate)> All =
     [

@@ -1,5 +1,4 @@
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Gateways;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Yaml;

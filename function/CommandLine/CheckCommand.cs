@@ -8,14 +8,12 @@ namespace Kyma.Krm.CommandLine;
 /// <summary>For people and CI: a package in, findings out, and an exit code. The findings are the answer, so they go to stdout.</summary>
 internal static class CheckCommand
 {
-    static readonly string[] Outputs = ["text", "json", "sarif", "github"];
-
     public static int Run(CheckOptions options, Host host)
     {
-        if (!Outputs.Contains(options.Output)) return Refuse(host, $"--output '{options.Output}' must be one of: {string.Join(", ", Outputs)}.{Suggestion.For(options.Output, Outputs)}");
-        if (options.IstioVersion is { } text && IstioVersion.Parse(text) is null) return Refuse(host, $"--istio-version '{text}' must be {IstioVersion.ValidValues}");
+        if (OutputWord.Refuse(options.Output, CheckOptions.Outputs, host) is { } wrongOutput) return wrongOutput;
+        if (options.IstioVersion is { } text && IstioVersion.Parse(text) is null) return WrongUsage.Refuse(host, $"--istio-version '{text}' must be {IstioVersion.ValidValues}");
         var gates = (options.Gates ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (gates.FirstOrDefault(gate => !Gates.Names.Contains(gate)) is { } wrong) return Refuse(host, $"--gate '{wrong}' must be one of: {string.Join(", ", Gates.Names)}.{Suggestion.For(wrong, Gates.Names)}");
+        if (gates.FirstOrDefault(gate => !Gates.Names.Contains(gate)) is { } wrong) return WrongUsage.Refuse(host, $"--gate '{wrong}' must be one of: {string.Join(", ", Gates.Names)}.{Suggestion.For(wrong, Gates.Names)}");
         return options.IsList ? List(options, gates, host) : Check(options, gates, host);
     }
 
@@ -29,9 +27,9 @@ internal static class CheckCommand
         var result = new CheckResult([.. findings.Sorted().Where(finding => IsAsked(RuleCatalogue.GateOf(finding.Rule), gates))], resources);
         Print(host, options.Output switch
         {
-            "json" => JsonText.Of(FindingsJson.Of(result)),
-            "sarif" => JsonText.Of(Sarif.Of(result, Version)),
-            "github" => Lines(result, GitHubAnnotations.Line),
+            CheckOptions.Json => JsonText.Of(FindingsJson.Of(result)),
+            CheckOptions.SarifLog => JsonText.Of(Sarif.Of(result, Help.Version)),
+            CheckOptions.GitHub => Lines(result, GitHubAnnotations.Line),
             _ => Lines(result, Report.Line),
         });
         host.StandardError.WriteLine(result.Summary);
@@ -41,7 +39,7 @@ internal static class CheckCommand
     static int List(CheckOptions options, string[] gates, Host host)
     {
         var rules = RuleCatalogue.All.Where(entry => IsAsked(entry.Gate, gates)).ToList();
-        Print(host, options.Output == "json" ? JsonText.Of(FindingsJson.Of(rules)) : RuleTable.Of(rules));
+        Print(host, options.Output == CheckOptions.Json ? JsonText.Of(FindingsJson.Of(rules)) : RuleTable.Of(rules));
         return ExitCodes.Fine;
     }
 
@@ -52,18 +50,10 @@ internal static class CheckCommand
     static byte[] Lines(CheckResult result, Func<Finding, string> line) =>
         Encoding.UTF8.GetBytes(result.Findings.Count == 0 ? "No findings.\n" : string.Concat(result.Findings.Select(finding => $"{line(finding)}\n")));
 
-    static string Version => typeof(CheckCommand).Assembly.GetName().Version?.ToString(3) ?? "";
-
     static void Print(Host host, byte[] text)
     {
         using var output = host.StandardOutput();
         output.Write(text);
         output.Flush();
-    }
-
-    static int Refuse(Host host, string message)
-    {
-        host.StandardError.WriteLine($"error: {message}");
-        return ExitCodes.WrongUsage;
     }
 }

@@ -4,13 +4,24 @@ namespace Kyma.Krm.CommandLine;
 
 /// <summary><c>kyma-krm check [PATH...]</c></summary>
 [Verb("check", HelpText = "Tell what Istio would reject, or accept and not do, in a whole package, whoever wrote it.")]
+[Example("kustomize build overlays/production | kyma-krm check -", "What kustomize makes of it, before the cluster sees it")]
+[Example("kyma-krm check --output github --strict .", "In a workflow of GitHub Actions, with annotations in the pull request")]
+[Example("kyma-krm check --gate admission --istio-version 1.28 gateways/", "Istio's own verdict and nothing else")]
 internal sealed class CheckOptions
 {
+    public const string Text = "text";
+    public const string Json = "json";
+    public const string SarifLog = "sarif";
+    public const string GitHub = "github";
+
+    public static readonly IReadOnlyList<string> Outputs = [Text, Json, SarifLog, GitHub];
+
     [Value(0, MetaName = "PATH...", HelpText = "Files and folders with resources and configs; - is stdin. Default: the current folder.")]
     public IEnumerable<string> Paths { get; set; } = [];
 
-    [Option("output", HelpText = "text, json, sarif, or github for annotations in pull requests. Default: text.")]
-    public string Output { get; set; } = "text";
+    [Option("output", HelpText = "github makes annotations in pull requests. Default: text.")]
+    [Words(Text, Json, SarifLog, GitHub)]
+    public string Output { get; set; } = Text;
 
     [Option("strict", HelpText = "Warnings fail too.")]
     public bool IsStrict { get; set; }

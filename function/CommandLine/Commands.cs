@@ -10,6 +10,7 @@ internal static class Commands
     [
         Verb.Of<InitOptions>(InitCommand.Run),
         Verb.Of<RenderOptions>(RenderCommand.Run),
+        Verb.Of<CheckOptions>(CheckCommand.Run),
         Verb.Of<ExplainOptions>(ExplainCommand.Run),
         Verb.Of<CheckOptions>(CheckCommand.Run),
         Verb.Of<InspectOptions>(InspectCommand.Run),

@@ -1,3 +1,4 @@
+using Kyma.Krm.CommandLine;
 using System.Text.Json.Nodes;
 using Kyma.Krm.Config;
 using Kyma.Krm.Tests.Support;

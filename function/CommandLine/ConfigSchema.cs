@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Kyma.Krm.Checking;
+using Kyma.Krm.Config;
 
-namespace Kyma.Krm.Config;
+namespace Kyma.Krm.CommandLine;
 
 /// <summary>The configs as JSON Schema (draft 2020-12), from the declarations that read them.</summary>
 internal static class ConfigSchema
@@ -16,6 +18,7 @@ internal static class ConfigSchema
     static readonly (string Kind, Func<JsonObject> Describe)[] All =
     [
         (KymaTraffic.Kind, ConfigReader.Document.Describe),
+        (KymaTraffic.CheckKind, TrafficCheckSpec.Document.Describe),
     ];
 
     public static IReadOnlyList<string> Kinds { get; } = [.. All.Select(config => config.Kind)];
