@@ -8,6 +8,8 @@ var host = new Host(Console.OpenStandardInput, OpenStandardOutput, Console.Error
 {
     InputIsTerminal = !Console.IsInputRedirected,
     OutputIsTerminal = !Console.IsOutputRedirected,
+    VariableNames = () => Environment.GetEnvironmentVariables().Keys.Cast<string>(),
+    ProgramFile = Environment.ProcessPath ?? "",
     ErrorIsTerminal = !Console.IsErrorRedirected,
     RandomBytes = RandomNumberGenerator.GetBytes,
 };

@@ -27,6 +27,8 @@ internal sealed record CertificateConfig
 
     public SelfSignedConfig? SelfSigned { get; init; }
 
+    public static readonly IReadOnlyList<string> SourceNames = ["existing", "provided", "gardener", "certManager", "selfSigned"];
+
     /// <summary>The sources that are written, by field name.</summary>
     public IReadOnlyList<string> Sources =>
     [

@@ -8,6 +8,7 @@ internal static class Commands
     /// <summary>In the order in which help lists them.</summary>
     public static IReadOnlyList<Verb> Verbs =>
     [
+        Verb.Of<InitOptions>(InitCommand.Run),
         Verb.Of<RenderOptions>(RenderCommand.Run),
         Verb.Of<CheckOptions>(CheckCommand.Run),
         Verb.Of<ExplainOptions>(ExplainCommand.Run),
@@ -15,9 +16,27 @@ internal static class Commands
         Verb.Of<ImportOptions>(ImportCommand.Run),
         Verb.Of<NewSeedOptions>(NewSeedCommand.Run),
         Verb.Of<SchemaOptions>(SchemaCommand.Run),
+        Verb.Of<InstallOptions>(InstallCommand.Run),
+        Verb.Of<ArgoCdParametersOptions>(ArgoCdParametersCommand.Run),
+        Verb.Of<CompletionOptions>(CompletionCommand.Run),
     ];
 
-    public static int Run(string[] args, Host host) => args switch
+    public static int Run(string[] args, Host host)
+    {
+        if (!host.ErrorIsTerminal) return Choose(args, host);
+        using var progress = new Progress(host.StandardError, host.Clock);
+        return Choose(args, host with
+        {
+            StandardError = progress,
+            StandardOutput = () =>
+            {
+                progress.Stop();
+                return host.StandardOutput();
+            },
+        });
+    }
+
+    static int Choose(string[] args, Host host) => args switch
     {
         [] => FunctionCommand.Run(host),
         _ when LegacyPluginCommand.IsMeant(args, host) => LegacyPluginCommand.Run(args[0], host),

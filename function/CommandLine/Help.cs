@@ -12,8 +12,12 @@ internal static class Help
 
     const string HelpOption = "--help";
 
-    public static string Version { get; } =
-        $"kyma-krm {typeof(Help).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}";
+    static string Number { get; } = typeof(Help).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    public static string Version => $"kyma-krm {Number}";
+
+    /// <summary>The container function of this version.</summary>
+    public static string Image => $"ghcr.io/kyma-project/kyma-krm:v{Number}";
 
     public static string OfProgram(IReadOnlyList<Verb> verbs)
     {

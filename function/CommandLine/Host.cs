@@ -15,6 +15,12 @@ internal sealed record Host(Func<Stream> StandardInput, Func<Stream> StandardOut
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>The names of all environment variables.</summary>
+    public Func<IEnumerable<string>> VariableNames { get; init; } = () => [];
+
+    /// <summary>The file that this program is.</summary>
+    public string ProgramFile { get; init; } = "";
+
     /// <summary>Colour is for eyes: never in a file or pipe, and not for who does not want it (no-color.org).</summary>
     public bool WantsColour => OutputIsTerminal && string.IsNullOrEmpty(Environment("NO_COLOR")) && Environment("TERM") != "dumb";
 

@@ -1,3 +1,4 @@
+using Kyma.Krm.ArgoCd;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 
@@ -13,7 +14,7 @@ internal sealed class InputFiles(Host host, Findings findings)
     /// <summary>Nothing will be rendered, so a kustomization is not lost, and one further down may lie among the files.</summary>
     public bool IsForCheck { get; init; }
 
-    /// <summary>All items: files in the order named, those of a folder by path.</summary>
+    /// <summary>All items: files in the order named, those of a folder by path. What Argo CD sets for the Application is laid over the config.</summary>
     public IReadOnlyList<Item> Read(IEnumerable<string> paths)
     {
         foreach (var path in paths)
@@ -27,7 +28,7 @@ internal sealed class InputFiles(Host host, Findings findings)
             findings.Add(InputFileRules.NoResource, item.Source.At(""), $"the document has no `apiVersion` or no `kind`, so it is no Kubernetes resource: name its file in {IgnoreFile.Name}, or pass only the files that are");
         }
 
-        return _items;
+        return ParameterOverlay.Apply(_items, ParameterReader.Read(host.VariableNames(), host.Environment, findings), findings);
     }
 
     void ReadPath(string path)

@@ -1,3 +1,4 @@
+using Kyma.Krm.ArgoCd;
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Checking;
 using Kyma.Krm.Diagnostics;
@@ -17,6 +18,7 @@ internal static class RuleBook
         [
             KrmRules.NotUtf8, KrmRules.InvalidYaml, KrmRules.TooComplex, KrmRules.NotAResourceList, KrmRules.NotAResource,
             .. InputFileRules.All,
+            ParameterRules.Unreadable, ParameterRules.NeedsOneConfig, ParameterRules.Applied,
         ]),
         new("Config", ConfigRuleList.Config),
         new("Gateway", ConfigRuleList.Gateway),

@@ -14,6 +14,9 @@ internal static class ShortForm
     /// <summary>Stands for <c>egress.services</c>: HTTPS hosts, separated by commas.</summary>
     const string EgressHosts = "egress.hosts";
 
+    /// <summary>As text, <c>certificate=gardener</c>, it names the source that needs no settings.</summary>
+    const string CertificateSource = "certificate";
+
     /// <summary>The KymaTraffic that the ConfigMap means, or null where its data is empty.</summary>
     public static Source? Expand(Item configMap, Findings findings)
     {
@@ -26,7 +29,7 @@ internal static class ShortForm
             if (entry.Key is not YamlScalar { Value: var key }) continue;
             var value = entry.Value is YamlScalar scalar ? scalar with { IsLoose = true } : entry.Value;
             if (key == "name") name = value;
-            else if (!spec.Put(key == EgressHosts ? ["egress", "services"] : key.Split('.'), value))
+            else if (!Put(spec, key, value))
             {
                 findings.Add(ConfigRules.ShortFormKey, source.At($"spec.{key}"), $"'{key}' must be one dotted path below `spec`, and must not lie above or below another key");
             }
@@ -38,6 +41,13 @@ internal static class ShortForm
             Root = Mapping(("apiVersion", Text(KymaTraffic.ApiVersion)), ("kind", Text(KymaTraffic.Kind)), ("metadata", metadata), ("spec", spec.ToNode())),
         };
     }
+
+    static bool Put(Branch spec, string key, YamlNode value) => key switch
+    {
+        EgressHosts => spec.Put(["egress", "services"], value),
+        CertificateSource when value is YamlScalar source => spec.Put([CertificateSource, source.Value], source with { Value = "true" }),
+        _ => spec.Put(key.Split('.'), value),
+    };
 
     /// <summary>Findings name the key as it stands in the ConfigMap.</summary>
     static string NameInConfigMap(string field) => field switch

@@ -10,15 +10,20 @@ internal static class Results
 
     static JsonObject ToJson(Finding finding)
     {
+        // Without a whole reference the specification has no place for the field either: the message then says where.
+        var resource = finding.Place.Resource is { ApiVersion.Length: > 0, Kind.Length: > 0, Name.Length: > 0 } whole ? whole : null;
+
         // The severity is always written: the specification's default is error, kpt and kyaml take none for info.
-        var result = new JsonObject { ["message"] = finding.Message, ["severity"] = finding.Severity.ToString().ToLowerInvariant() };
-        if (finding.Place.Resource is { ApiVersion.Length: > 0, Kind.Length: > 0, Name.Length: > 0 } resource)
+        var result = new JsonObject
+        {
+            ["message"] = resource is null ? finding.ToString() : finding.Message,
+            ["severity"] = finding.Severity.ToString().ToLowerInvariant(),
+        };
+        if (resource is not null)
         {
             var reference = new JsonObject { ["apiVersion"] = resource.ApiVersion, ["kind"] = resource.Kind, ["name"] = resource.Name };
             if (resource.Namespace.Length > 0) reference["namespace"] = resource.Namespace;
             result["resourceRef"] = reference;
-
-            // The specification's schema allows a field only beside a resource.
             if (finding.Place.Field.Length > 0) result["field"] = new JsonObject { ["path"] = finding.Place.Field };
         }
 

@@ -22,7 +22,10 @@ internal sealed class TreeItem(YamlMapping root, ItemText text, FileReference? o
 
     public override FileReference? File => hasPositions ? openedFile : AnnotatedFile();
 
-    public override Source Source => new(Root, Reference(), File, hasPositions);
+    /// <summary>How fields are called that the user wrote somewhere else.</summary>
+    public Func<string, string>? Rename { get; init; }
+
+    public override Source Source => new(Root, Reference(), File, hasPositions) { Rename = Rename };
 
     public override string? Annotation(string key) => _annotations?.FindText(key);
 

@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+
+namespace Kyma.Krm.ArgoCd;
+
+/// <summary>A value that Argo CD lays over the config in an Application's folder.</summary>
+/// <param name="Path">A dotted path below <c>spec</c>, or <c>name</c>, as in the ConfigMap short form.</param>
+/// <param name="Value">Text, a list of texts or a mapping of texts.</param>
+/// <param name="Origin">How the user knows it, for example <c>Argo CD parameter domain</c>.</param>
+internal sealed record AppliedParameter(string Path, JsonNode Value, string Origin)
+{
+    public const string Name = "name";
+
+    /// <summary>More HTTPS hosts, beside the services that the config has.</summary>
+    public const string EgressHosts = "egress.hosts";
+
+    /// <summary>Text here is the name of the one certificate source that counts.</summary>
+    public const string CertificateSource = "certificate";
+
+    /// <summary>Where the value goes, from the root of the config.</summary>
+    public string Field => Path == Name ? "metadata.name" : Path == EgressHosts ? "spec.egress.services" : $"spec.{Path}";
+
+    /// <summary>Never shown: keys must stay where they are, and PEM is nothing to read in a line.</summary>
+    public static readonly IReadOnlyList<string> Hidden = ["certificate.provided.certificate", "certificate.provided.privateKey", "gateway.tls.clientCA.pem"];
+
+    public override string ToString() => Hidden.Contains(Path) ? $"{Path} (hidden)" : $"{Path} = {Value switch
+    {
+        JsonArray list => $"[{string.Join(", ", list)}]",
+        JsonObject map => $"{{{string.Join(", ", map.Select(entry => $"{entry.Key}: {entry.Value}"))}}}",
+        _ => $"'{Value}'",
+    }}";
+}

@@ -1,0 +1,28 @@
+using CommandLine;
+using Kyma.Krm.ArgoCd;
+using Kyma.Krm.Config;
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.CommandLine;
+
+/// <summary><c>kyma-krm argocd-parameters [PATH...]</c></summary>
+[Verb("argocd-parameters", HelpText = "Print what Argo CD's UI offers to edit: the values of the config in the folder.")]
+[Example("kyma-krm argocd-parameters", "What plugin.yaml names as dynamic parameters")]
+internal sealed class ArgoCdParametersOptions
+{
+    [Value(0, MetaName = "PATH...", HelpText = "The Application's folder. Default: the current folder.")]
+    public IEnumerable<string> Paths { get; set; } = [];
+}
+
+/// <summary>The dynamic parameters of Argo CD's plugin. Its UI breaks where this fails, so a folder that it cannot offer anything for gives an empty list.</summary>
+internal static class ArgoCdParametersCommand
+{
+    public static int Run(ArgoCdParametersOptions options, Host host)
+    {
+        var findings = new Findings();
+        var items = new InputFiles(host with { VariableNames = () => [], Environment = _ => null }, findings).Read(options.Paths.DefaultIfEmpty("."));
+        var configs = items.Where(ConfigReader.IsTraffic).ToList();
+        var text = JsonText.Of(configs is [var only] ? Announcements.Of(only) : []);
+        return Answer.Give(new Outcome(ExitCodes.Fine, output => output.Write(text), findings.Sorted()), host, brief: false);
+    }
+}

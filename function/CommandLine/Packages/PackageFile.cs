@@ -1,0 +1,14 @@
+namespace Kyma.Krm.CommandLine.Packages;
+
+/// <param name="Purpose">What it is there for, as init tells it.</param>
+internal sealed record PackageFile(string Name, string Text, string Purpose)
+{
+    public const string Config = "config.yaml";
+    public const string Seed = "seed.yaml";
+    public const string Certificate = "certificate.yaml";
+
+    /// <summary>What <c>render</c> and <c>explain</c> need: the config and the Secrets it refers to.</summary>
+    public bool IsInput => Name is Config or Seed or Certificate;
+
+    public bool HoldsASecret => Name is Seed or Certificate;
+}

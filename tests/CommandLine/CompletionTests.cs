@@ -1,0 +1,40 @@
+using Kyma.Krm.CommandLine;
+using Kyma.Krm.Tests.Support;
+
+namespace Kyma.Krm.Tests.CommandLine;
+
+public sealed class CompletionTests
+{
+    [Theory]
+    [InlineData("kyma-krm expl", "explain")]
+    [InlineData("kyma-krm explain --fin", "--finding", "--findings")]
+    [InlineData("kyma-krm explain --output me", "mermaid")]
+    [InlineData("kyma-krm init --certificate self", "self-signed")]
+    public void Bash_completes(string typed, params string[] expected)
+    {
+        var words = typed.Split(' ');
+        var script = $"{Session.Run("completion", "bash").Stdout}\nCOMP_WORDS=({typed}); COMP_CWORD={words.Length - 1}; _kyma_krm; printf '%s\\n' \"${{COMPREPLY[@]}}\"";
+
+        Assert.Equal(expected, Tool.Named("bash", required: true).Run(["-c", script]).Ends(0).Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Theory]
+    [InlineData("bash", "-n")]
+    [InlineData("zsh", "-n")]
+    [InlineData("fish", "--no-execute")]
+    public void Every_script_is_one_its_shell_can_read(string shell, string check)
+    {
+        using var scratch = new Scratch();
+        var file = scratch.Write("script", Session.Run("completion", shell).Stdout);
+
+        Tool.Named(shell, required: false).Run([check, file]).Ends(0);
+    }
+
+    [Fact]
+    public void Every_verb_has_help_and_an_example() => Assert.All(Commands.Verbs.Select(VerbOptions.Of), verb =>
+    {
+        Assert.NotEmpty(verb.Summary);
+        Assert.NotEmpty(verb.Examples);
+        Assert.All(verb.Options, option => Assert.True(option.Help.Length > 0 && (!option.TakesValue || !option.Label.EndsWith(' ')), $"{verb.Name} --{option.Name}"));
+    });
+}
