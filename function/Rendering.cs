@@ -20,14 +20,14 @@ internal static class Rendering
     public static RenderingResult Run(IReadOnlyList<Item> items, Item? functionConfig, DateTimeOffset now, Findings findings)
     {
         var configs = ConfigReader.Read(items, functionConfig, findings);
-        return Run(configs, new PackageItems(items, isGenerator: IsGenerator(items, functionConfig)), now, findings, resource => resource);
+        return Render(configs, new PackageItems(items, isGenerator: IsGenerator(items, functionConfig)), now, findings, resource => resource);
     }
 
     /// <summary>What would change if it were rendered, told without making any keys.</summary>
     public static Changes Preview(IReadOnlyList<KymaTraffic> configs, IReadOnlyList<Item> items, DateTimeOffset now, Findings findings) =>
-        Run(configs, new PackageItems(items), now, findings, resource => resource.WithoutKeys()).Changes;
+        Render(configs, new PackageItems(items), now, findings, resource => resource.WithoutKeys()).Changes;
 
-    static RenderingResult Run(IReadOnlyList<KymaTraffic> configs, PackageItems package, DateTimeOffset now, Findings findings, Func<Rendered, Rendered> asWanted)
+    static RenderingResult Render(IReadOnlyList<KymaTraffic> configs, PackageItems package, DateTimeOffset now, Findings findings, Func<Rendered, Rendered> asWanted)
     {
         var plans = configs.Select(config => TrafficPlanner.Plan(config, package, now, findings)).ToList();
         EgressTogether.Check([.. plans.Where(plan => plan.Egress is not null).Select(plan => (plan.Egress!, plan.Config.Source))], package, findings);

@@ -80,6 +80,7 @@ internal static class ParameterReader
     {
         JsonArray list => list.All(item => item is JsonValue && IsText(item)),
         JsonObject map => map.All(item => item.Value is JsonValue && IsText(item.Value)),
-        _ => value?.GetValueKind() == JsonValueKind.String,
+        JsonValue text => text.GetValueKind() == JsonValueKind.String,
+        _ => false,
     };
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CommandLine;
+using Kyma.Krm.ArgoCd;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
 using Kyma.Krm.Explaining.Pages;
@@ -49,7 +50,8 @@ internal static class ExplainCommand
         var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
         var result = findings.HasErrors ? RenderingResult.Nothing : Rendering.Run(items, null, host.Clock.GetUtcNow(), findings);
         if (findings.HasErrors) return Answer.Give(Outcome.Of(findings, null), host, brief: false);
-        var explanation = Explainer.Explain(result.Wanted, result.Changes, items, findings.Sorted());
+        var parameters = ParameterReader.Read(host.VariableNames(), host.Environment, new Findings());
+        var explanation = Explainer.Explain(result.Wanted, result.Changes, items, parameters, findings.Sorted());
         Report.WriteAll([.. findings.Sorted().Where(finding => finding.DependsOnClock)], host.StandardError);
         return options.Output switch
         {

@@ -31,17 +31,17 @@ internal static class InputFileRules
         Fix = "Check the path, and that the config is among the files.",
     };
 
-    public static readonly Rule NothingToInspect = new("nothing-to-inspect", Severity.Error, "No certificate, key or Secret is in what was given.")
-    {
-        Consequence = "There is nothing to show.",
-        Fix = "kubectl get secret NAME -o yaml | kyma-krm inspect -",
-    };
-
     public static readonly Rule NothingToCheck = new("nothing-to-check", Severity.Error, "There is no resource in what was given.")
     {
         Consequence = "A check of nothing finds nothing, and looks like a success.",
         Fix = "Check the path; for a kustomization: kustomize build FOLDER | kyma-krm check -",
     };
 
-    public static readonly IReadOnlyList<Rule> All = [NotFound, NeedsKustomize, NoResource, NothingToRender, NothingToInspect, NothingToCheck];
+    public static readonly Rule NothingToInspect = new("nothing-to-inspect", Severity.Error, "No certificate, key or Secret is in what was given.")
+    {
+        Consequence = "There is nothing to show.",
+        Fix = "kubectl get secret NAME -o yaml | kyma-krm inspect -",
+    };
+
+    public static readonly IReadOnlyList<Rule> All = [NotFound, NeedsKustomize, NoResource, NothingToRender, NothingToCheck, NothingToInspect];
 }

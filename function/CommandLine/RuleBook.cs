@@ -18,7 +18,6 @@ internal static class RuleBook
         [
             KrmRules.NotUtf8, KrmRules.InvalidYaml, KrmRules.TooComplex, KrmRules.NotAResourceList, KrmRules.NotAResource,
             .. InputFileRules.All,
-            ParameterRules.Unreadable, ParameterRules.NeedsOneConfig, ParameterRules.Applied,
         ]),
         new("Config", ConfigRuleList.Config),
         new("Gateway", ConfigRuleList.Gateway),
@@ -31,6 +30,7 @@ internal static class RuleBook
             ImportRules.NotExpressed, ImportRules.Stays, ImportRules.StaysAside, ImportRules.SameMeaning, ImportRules.Hardened, ImportRules.Added,
             ImportRules.Assumed, ImportRules.BetterWay, ImportRules.Twice, ImportRules.Contradiction, ImportRules.Nothing,
         ]),
+        new("Argo CD", [ParameterRules.Unreadable, ParameterRules.Applied, ParameterRules.NeedsOneConfig]),
         new("Istio", IstioRules.All),
         new("Package", RuleCatalogue.BetweenResources),
     ];

@@ -1,3 +1,4 @@
+using Kyma.Krm.ArgoCd;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
@@ -10,13 +11,19 @@ namespace Kyma.Krm.Explaining;
 /// <summary>From what was rendered to what is said about it.</summary>
 internal static class Explainer
 {
+    /// <param name="wanted">Each config's plan with what it renders.</param>
+    /// <param name="parameters">What Argo CD laid over the one config there is.</param>
     public static Explanation Explain(
-        IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> wanted, Changes changes, IReadOnlyList<Item> items, IReadOnlyList<Finding> findings)
+        IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> wanted, Changes changes, IReadOnlyList<Item> items, IReadOnlyList<AppliedParameter> parameters, IReadOnlyList<Finding> findings)
     {
         var package = new PackageItems(items);
         var compared = new ChangeWords(changes, items);
         return new Explanation(
-            [.. wanted.Select(w => Of(w.Plan, package) with { Resources = [.. w.Resources.Select(r => new ExplainedResource(r.Id, ResourceWords.Purpose(r.Id, w.Plan), compared.Of(r.Id)))] })],
+            [.. wanted.Select(w => Of(w.Plan, package) with
+            {
+                Resources = [.. w.Resources.Select(r => new ExplainedResource(r.Id, ResourceWords.Purpose(r.Id, w.Plan), compared.Of(r.Id)))],
+                Parameters = [.. parameters.Select(parameter => new Fact(parameter.Path, parameter.ToString()[parameter.Path.Length..].TrimStart(' ', '=')))],
+            })],
             [.. findings.Where(finding => !finding.DependsOnClock)]);
     }
 

@@ -23,14 +23,13 @@ internal static class Combining
     public static void GiveNames(List<Draft> drafts)
     {
         // Names that resources depend on come first: those configs keep theirs.
-        var taken = drafts.Where(draft => draft.NameIsBound).Select(draft => draft.Name).ToHashSet();
-        for (var i = 0; i < drafts.Count; i++)
+        var taken = new HashSet<string>();
+        foreach (var i in Enumerable.Range(0, drafts.Count).OrderBy(i => drafts[i].NameIsBound ? 0 : 1))
         {
-            var (draft, number) = (drafts[i], 2);
-            if (draft.NameIsBound) continue;
-            var name = draft.Name;
-            while (!taken.Add(name)) name = draft.Gateway is null && number == 2 && name == draft.Name ? $"{name}-egress" : FormattableString.Invariant($"{draft.Name}-{number++}");
-            drafts[i] = draft with { Name = name };
+            var draft = drafts[i];
+            var others = Enumerable.Range(2, drafts.Count).Select(number => FormattableString.Invariant($"{draft.Name}-{number}"));
+            var more = draft.Gateway is null && draft.HasEgress ? others.Prepend($"{draft.Name}-egress") : others;
+            drafts[i] = draft with { Name = more.Prepend(draft.Name).First(taken.Add) };
         }
     }
 }

@@ -17,17 +17,21 @@ internal sealed class EgressImport(Originals originals, Trial trial, Pruning pru
 
     IEnumerable<Draft> DraftsOf((string? Owner, string Namespace) place)
     {
-        var shared = originals.All.Where(original => original.Id.Namespace == place.Namespace && (place.Owner is null || original.Owner == place.Owner)).Select(EgressShared.ConfigOf).OfType<string>().ToList();
+        var shared = originals.All.Where(original => PlaceOf(original) == place).Select(EgressShared.ConfigOf).OfType<string>().ToList();
         var name = place.Owner ?? shared.FirstOrDefault() ?? place.Namespace;
         var entries = originals.OfKind(Kinds.Istio, "ServiceEntry").Where(entry => PlaceOf(entry) == place).ToList();
-        do
+        for (var number = 1; number == 1 || entries.Count > 0; number++)
         {
-            var (exportTo, services) = _services.Most(entries, name, place.Namespace);
+            // What the services of a namespace share belongs to the first.
+            var own = number == 1 ? name : FormattableString.Invariant($"{name}-{number}");
+            var (exportTo, services) = _services.Most(entries, own, place.Namespace);
+            if (services.Count == 0 && number > 1) yield break;
             entries.RemoveAll(services.Select(service => service.Original).Contains);
-            if (WithShared(DraftOf(name, place, exportTo, services), services.Count > 0) is { } draft) yield return draft with { NameIsBound = shared.Contains(name) };
-            else yield break;
+            var draft = WithShared(DraftOf(own, place, exportTo, services));
+
+            // Without a service there is only REGISTRY_ONLY left to say.
+            if (services.Count > 0 || draft.Spec.At("egress", "outboundTrafficPolicy") is not null) yield return pruning.Of(draft, "egress.services", "egress.outboundTrafficPolicy") with { NameIsBound = shared.Contains(own) };
         }
-        while (entries.Count > 0);
     }
 
     Draft DraftOf(string name, (string? Owner, string Namespace) place, IReadOnlyList<string>? exportTo, IReadOnlyList<(Original Original, JsonObject Service)> services) => new(
@@ -40,18 +44,17 @@ internal sealed class EgressImport(Originals originals, Trial trial, Pruning pru
                 ("services", services.Count == 0 ? null : Tree.List(services.Select(service => service.Service)))))),
         place.Owner);
 
-    /// <summary>With REGISTRY_ONLY and NetworkPolicies where they are the ones that would be rendered; null where nothing is left to render.</summary>
-    Draft? WithShared(Draft draft, bool hasServices)
+    /// <summary>With REGISTRY_ONLY and NetworkPolicies where they are the ones that would be rendered.</summary>
+    Draft WithShared(Draft draft)
     {
         var id = new ResourceId(Kinds.Istio, "Sidecar", draft.Spec.Text("egress", "namespace")!, EgressPlan.SharedNameOf(draft.Name));
         var limited = With(draft, originals.Find(id), "outboundTrafficPolicy", EgressConfig.RegistryOnly);
-        if (!hasServices && limited == draft) return null;
-        return pruning.Of(With(limited, originals.Find(id with { Group = "networking.k8s.io", Kind = "NetworkPolicy" }), "networkPolicies", true), "egress.services", "egress.outboundTrafficPolicy");
+        return With(limited, originals.Find(id with { Group = "networking.k8s.io", Kind = "NetworkPolicy" }), "networkPolicies", true);
     }
 
     Draft With(Draft draft, Original? shared, string field, JsonNode value)
     {
-        if (shared is null) return draft;
+        if (shared is null || shared.Owner != draft.Owner) return draft;
         var egress = draft.Spec.Copy("egress")!.AsObject();
         egress[field] = value;
         var attempt = draft.With("egress", egress);

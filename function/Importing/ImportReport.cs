@@ -1,4 +1,5 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Krm;
 
 namespace Kyma.Krm.Importing;
@@ -24,7 +25,7 @@ internal sealed class ImportReport(Findings findings)
         {
             if (difference.Original is not { } original) findings.Add(ImportRules.Added, Place.Input, $"{config} also renders the {difference.Id}, which is not in the input");
             else if (difference.Note is { } note) findings.Add(ImportRules.SameMeaning, original.At(difference.Field), note);
-            else if (difference.Becomes.Text() == Istio.Syntax.TlsVersions.Tls12 && difference.Shape.EndsWith(".minProtocolVersion", StringComparison.Ordinal))
+            else if (difference.Becomes.Text() == TlsVersions.Tls12 && difference.Shape.EndsWith(".minProtocolVersion", StringComparison.Ordinal))
             {
                 findings.Add(ImportRules.Hardened, original.At(difference.Field), $"{difference.Why}: TLS 1.0 and 1.1 are deprecated (RFC 8996). Clients that speak nothing newer can no longer connect; update them before the switch-over");
             }

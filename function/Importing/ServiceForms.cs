@@ -25,7 +25,7 @@ internal sealed class ServiceForms(Originals originals)
     /// <summary>A VirtualService of its name leads it through the config's own Gateway.</summary>
     bool IsRouted(Original entry, string config) =>
         originals.Find(entry.Id with { Kind = "VirtualService" }) is { } route
-        && EgressGateways(config).Any(gateway => gateway.Id.Namespace == entry.Id.Namespace && route.Spec.Texts("gateways").Contains(gateway.Id.Name));
+        && EgressGateways(config).Any(gateway => gateway.Id.Namespace == entry.Id.Namespace && gateway.Owner == entry.Owner && route.Spec.Texts("gateways").Contains(gateway.Id.Name));
 
     IEnumerable<Original> EgressGateways(string config) =>
         originals.OfKind(Kinds.Istio, "Gateway").Where(gateway => EgressShared.IsEgressGateway(gateway) && gateway.Id.Name == EgressPlan.SharedNameOf(config));

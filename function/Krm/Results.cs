@@ -11,7 +11,7 @@ internal static class Results
     static JsonObject ToJson(Finding finding)
     {
         // Without a whole reference the specification has no place for the field either: the message then says where.
-        var resource = finding.Place.Resource is { ApiVersion.Length: > 0, Kind.Length: > 0, Name.Length: > 0 } whole ? whole : null;
+        var resource = finding.Place.Resource is { ApiVersion.Length: > 0, Kind.Length: > 0, Name.Length: > 0 } ? finding.Place.Resource : null;
 
         // The severity is always written: the specification's default is error, kpt and kyaml take none for info.
         var result = new JsonObject

@@ -18,18 +18,6 @@ public sealed class CompletionTests
         Assert.Equal(expected, Tool.Named("bash", required: true).Run(["-c", script]).Ends(0).Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    [Theory]
-    [InlineData("bash", "-n")]
-    [InlineData("zsh", "-n")]
-    [InlineData("fish", "--no-execute")]
-    public void Every_script_is_one_its_shell_can_read(string shell, string check)
-    {
-        using var scratch = new Scratch();
-        var file = scratch.Write("script", Session.Run("completion", shell).Stdout);
-
-        Tool.Named(shell, required: false).Run([check, file]).Ends(0);
-    }
-
     [Fact]
     public void Every_verb_has_help_and_an_example() => Assert.All(Commands.Verbs.Select(VerbOptions.Of), verb =>
     {

@@ -134,6 +134,6 @@ public sealed class EgressRecipesTests
             entry.Replace("HOST", "c.b.com", StringComparison.Ordinal).Replace("namespace: shop", "namespace: bank", StringComparison.Ordinal)));
 
         Assert.Equal(["ServiceEntry bank/x", "ServiceEntry shop/x", "ServiceEntry shop/y"], run.Rendered);
-        Assert.Equal(["shop", "shop-egress", "bank"], run.Imported.Configs.Select(config => config.Draft.Name));
+        Assert.Equal(["shop", "shop-2", "bank"], run.Imported.Configs.Select(config => config.Draft.Name));
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ImportRun
     {
         _items = Read(manifests);
         Imported = Importer.Import(_items, istioVersion, _findings);
-        _rendered = Imported.Configs.Count == 0 ? [] : [.. Read(Render(Imported.Text)).Select(item => (item.Id.ToString(), item.Root))];
+        _rendered = Imported.Configs.Count == 0 || IsContradictory ? [] : [.. Read(Render(Imported.Text)).Select(item => (item.Id.ToString(), item.Root))];
     }
 
     public Imported Imported { get; }
@@ -26,6 +26,8 @@ internal sealed class ImportRun
     public string Configs => Imported.Text;
 
     public IReadOnlyList<Finding> Findings => _findings.Sorted();
+
+    public bool IsContradictory => Findings.Any(finding => finding.Rule.Name == "import-contradiction");
 
     public IReadOnlyList<string> Rendered => [.. _rendered.Select(resource => resource.Id).Order(StringComparer.Ordinal)];
 

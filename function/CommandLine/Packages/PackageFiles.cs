@@ -105,7 +105,7 @@ internal static class PackageFiles
 
         """;
 
-    static string GitIgnore(IReadOnlyList<string> secrets) => $"""
+    static string GitIgnore(List<string> secrets) => $"""
         # Secrets as they are now, readable by everyone. Once they are encrypted (their first lines tell how), remove them here.
         {string.Join('\n', secrets)}
 
