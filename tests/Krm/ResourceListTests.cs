@@ -123,7 +123,7 @@ public sealed class ResourceListTests
                 index: 1
               tags:
                 rule: a-rule
-            - message: other
+            - message: "K spec: other"
               severity: error
               tags:
                 rule: b-rule
