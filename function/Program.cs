@@ -42,13 +42,16 @@ catch (Exception failure)
 static Stream? OpenStandardOutput()
 {
     if (OperatingSystem.IsWindows()) return Console.OpenStandardOutput();
+    var handle = new SafeFileHandle(1, ownsHandle: false);
     try
     {
-        var pipe = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
-        return pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
+        _ = File.GetUnixFileMode(handle);
     }
     catch (Exception closed) when (closed is IOException or UnauthorizedAccessException or ArgumentException)
     {
         return null;
     }
+
+    var pipe = new FileStream(handle, FileAccess.Write, bufferSize: 0);
+    return pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
 }
