@@ -19,9 +19,7 @@ internal static class ApiRuleRenderer
             CorsPolicy = plan.CorsPolicy is { } cors ? CorsOf(cors) : null,
             Rules = [.. plan.Rules.Select(PathOf)],
         };
-        return KubeJson.ToJson(
-            new KubeObject<ApiRuleSpec>("gateway.kyma-project.io/v2", "APIRule", new ObjectMeta(plan.Name, plan.Namespace), spec),
-            ApiRuleJson.Default.KubeObjectApiRuleSpec);
+        return KubeObject.Of("gateway.kyma-project.io/v2", "APIRule", new ObjectMeta(plan.Name, plan.Namespace), spec);
     }
 
     static ApiPath PathOf(ApiPathConfig rule) => new()
@@ -30,7 +28,7 @@ internal static class ApiRuleRenderer
         Methods = [.. rule.Methods.Distinct()],
         NoAuth = rule is { Jwt: null, ExtAuth: null } ? true : null,
         Jwt = rule.Jwt is { } jwt ? JwtOf(jwt) : null,
-        ExtAuth = rule.ExtAuth is { } external ? new ApiExtAuth(external.Authorizers, external.Restrictions is { } restrictions ? JwtOf(restrictions) : null) : null,
+        ExtAuth = rule.ExtAuth is { } external ? new ApiExtAuth { Authorizers = external.Authorizers, Restrictions = external.Restrictions is { } restrictions ? JwtOf(restrictions) : null } : null,
         Service = rule.Service is { } service ? ServiceOf(service) : null,
         Timeout = rule.Timeout,
         Request = rule.Request is { } request ? RequestOf(request) : null,
@@ -38,18 +36,28 @@ internal static class ApiRuleRenderer
 
     static ApiRequest? RequestOf(RequestConfig request) =>
         (request.Headers, request.Cookies) is ({ Count: > 0 }, _) or (_, { Count: > 0 })
-            ? new ApiRequest(request.Headers is { Count: > 0 } headers ? headers : null, request.Cookies is { Count: > 0 } cookies ? cookies : null)
+            ? new ApiRequest { Headers = request.Headers is { Count: > 0 } headers ? headers : null, Cookies = request.Cookies is { Count: > 0 } cookies ? cookies : null }
             : null;
 
-    static ApiService ServiceOf(ApiServiceConfig service) => new(service.Name, service.Namespace, service.Port);
+    static ApiService ServiceOf(ApiServiceConfig service) => new() { Name = service.Name, Namespace = service.Namespace, Port = service.Port };
 
-    static ApiJwt JwtOf(JwtConfig jwt) => new(
-        [.. jwt.Authentications.Select(a => new ApiJwtAuthentication(a.Issuer, a.JwksUri, a.FromHeaders?.Select(h => new ApiJwtHeader(h.Name, h.Prefix)).ToList(), a.FromParams))],
-        jwt.Authorizations?.Select(a => new ApiJwtAuthorization(a.RequiredScopes, a.Audiences)).ToList());
+    static ApiJwt JwtOf(JwtConfig jwt) => new()
+    {
+        Authentications = [.. jwt.Authentications.Select(AuthenticationOf)],
+        Authorizations = jwt.Authorizations?.Select(a => new ApiJwtAuthorization { RequiredScopes = a.RequiredScopes, Audiences = a.Audiences }).ToList(),
+    };
+
+    static ApiJwtAuthentication AuthenticationOf(JwtAuthenticationConfig jwt) => new()
+    {
+        Issuer = jwt.Issuer,
+        JwksUri = jwt.JwksUri,
+        FromHeaders = jwt.FromHeaders?.Select(header => new ApiJwtHeader { Name = header.Name, Prefix = header.Prefix }).ToList(),
+        FromParams = jwt.FromParams,
+    };
 
     static ApiCorsPolicy CorsOf(CorsPolicyConfig cors) => new()
     {
-        AllowOrigins = cors.AllowOrigins?.Select(origin => new ApiStringMatch(origin.Exact, origin.Prefix, origin.Regex)).ToList(),
+        AllowOrigins = cors.AllowOrigins?.Select(origin => new ApiStringMatch { Exact = origin.Exact, Prefix = origin.Prefix, Regex = origin.Regex }).ToList(),
         AllowMethods = cors.AllowMethods,
         AllowHeaders = cors.AllowHeaders,
         AllowCredentials = cors.AllowCredentials,

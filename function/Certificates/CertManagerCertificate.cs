@@ -1,22 +1,31 @@
+using Kyma.Krm.Kubernetes;
+
 namespace Kyma.Krm.Certificates;
 
 /// <summary>cert-manager.io/v1 Certificate, as far as we write it.</summary>
-internal sealed record CertManagerCertificateSpec
+internal sealed class CertManagerCertificateSpec : JsonFields
 {
-    public required string SecretName { get; init; }
+    public string? SecretName { get => Text(); init => Put(value); }
 
-    public required CertManagerIssuerRef IssuerRef { get; init; }
+    public CertManagerIssuerRef? IssuerRef { get => Object<CertManagerIssuerRef>(); init => Put(value); }
 
-    public required IReadOnlyList<string> DnsNames { get; init; }
+    public IReadOnlyList<string>? DnsNames { get => Texts(); init => Put(value); }
 
-    public string? Duration { get; init; }
+    public string? Duration { get => Text(); init => Put(value); }
 
-    public string? RenewBefore { get; init; }
+    public string? RenewBefore { get => Text(); init => Put(value); }
 
-    public required CertificatePrivateKey PrivateKey { get; init; }
+    public CertificatePrivateKey? PrivateKey { get => Object<CertificatePrivateKey>(); init => Put(value); }
 
     /// <summary>cert-manager's default has no server auth.</summary>
-    public required IReadOnlyList<string> Usages { get; init; }
+    public IReadOnlyList<string>? Usages { get => Texts(); init => Put(value); }
 }
 
-internal sealed record CertManagerIssuerRef(string Name, string Kind, string? Group);
+internal sealed class CertManagerIssuerRef : JsonFields
+{
+    public string? Name { get => Text(); init => Put(value); }
+
+    public string? Kind { get => Text(); init => Put(value); }
+
+    public string? Group { get => Text(); init => Put(value); }
+}

@@ -41,16 +41,14 @@ internal static class CertificateRenderer
         {
             CommonName = plan.CommonName,
             DnsNames = plan.DnsNames.Count > 0 ? plan.DnsNames : null,
-            IssuerRef = config.IssuerRef is { } issuer ? new GardenerIssuerRef(issuer.Name, issuer.Namespace) : null,
-            SecretRef = new GardenerSecretRef(plan.SecretName, plan.Namespace),
+            IssuerRef = config.IssuerRef is { } issuer ? new GardenerIssuerRef { Name = issuer.Name, Namespace = issuer.Namespace } : null,
+            SecretRef = new GardenerSecretRef { Name = plan.SecretName, Namespace = plan.Namespace },
             SecretLabels = config.SecretLabels is { Count: > 0 } labels ? labels : null,
-            PrivateKey = new CertificatePrivateKey(config.PrivateKey?.Algorithm ?? PrivateKeyConfig.Rsa, config.PrivateKey?.Size),
+            PrivateKey = KeyOf(config.PrivateKey),
             PreferredChain = config.PreferredChain,
             FollowCNAME = config.FollowCname,
         };
-        return KubeJson.ToJson(
-            new KubeObject<GardenerCertificateSpec>("cert.gardener.cloud/v1alpha1", "Certificate", new ObjectMeta(plan.Name, plan.Namespace), spec),
-            CertificateJson.Default.KubeObjectGardenerCertificateSpec);
+        return KubeObject.Of("cert.gardener.cloud/v1alpha1", "Certificate", new ObjectMeta(plan.Name, plan.Namespace), spec);
     }
 
     static JsonObject CertManager(CertManagerCertificatePlan plan)
@@ -59,17 +57,17 @@ internal static class CertificateRenderer
         var spec = new CertManagerCertificateSpec
         {
             SecretName = plan.SecretName,
-            IssuerRef = new CertManagerIssuerRef(config.IssuerRef.Name, config.IssuerRef.Kind, config.IssuerRef.Group),
+            IssuerRef = new CertManagerIssuerRef { Name = config.IssuerRef.Name, Kind = config.IssuerRef.Kind, Group = config.IssuerRef.Group },
             DnsNames = plan.DnsNames,
             Duration = config.Duration?.Text,
             RenewBefore = config.RenewBefore?.Text,
-            PrivateKey = new CertificatePrivateKey(config.PrivateKey?.Algorithm ?? PrivateKeyConfig.Rsa, config.PrivateKey?.Size),
+            PrivateKey = KeyOf(config.PrivateKey),
             Usages = ["digital signature", "key encipherment", "server auth"],
         };
-        return KubeJson.ToJson(
-            new KubeObject<CertManagerCertificateSpec>("cert-manager.io/v1", "Certificate", new ObjectMeta(plan.Name, plan.Namespace), spec),
-            CertificateJson.Default.KubeObjectCertManagerCertificateSpec);
+        return KubeObject.Of("cert-manager.io/v1", "Certificate", new ObjectMeta(plan.Name, plan.Namespace), spec);
     }
+
+    static CertificatePrivateKey KeyOf(PrivateKeyConfig? config) => new() { Algorithm = config?.Algorithm ?? PrivateKeyConfig.Rsa, Size = config?.Size };
 
     static JsonObject External(ExternalCertificate plan)
     {
@@ -77,12 +75,10 @@ internal static class CertificateRenderer
         var spec = new ExternalSecretSpec
         {
             RefreshInterval = "1h",
-            SecretStoreRef = new ExternalSecretStoreRef(store.Name, store.Kind),
-            Target = new ExternalSecretTarget(plan.SecretName, "Owner", new ExternalSecretTemplate(plan.SecretType)),
-            Data = [.. SecretKeys.Select(name => new ExternalSecretData(name, new ExternalSecretRemoteRef(key, name)))],
+            SecretStoreRef = new ExternalSecretStoreRef { Name = store.Name, Kind = store.Kind },
+            Target = new ExternalSecretTarget { Name = plan.SecretName, CreationPolicy = "Owner", Template = new ExternalSecretTemplate { Type = plan.SecretType } },
+            Data = [.. SecretKeys.Select(name => new ExternalSecretData { SecretKey = name, RemoteRef = new ExternalSecretRemoteRef { Key = key, Property = name } })],
         };
-        return KubeJson.ToJson(
-            new KubeObject<ExternalSecretSpec>("external-secrets.io/v1", "ExternalSecret", new ObjectMeta(plan.SecretName, plan.Namespace), spec),
-            CertificateJson.Default.KubeObjectExternalSecretSpec);
+        return KubeObject.Of("external-secrets.io/v1", "ExternalSecret", new ObjectMeta(plan.SecretName, plan.Namespace), spec);
     }
 }

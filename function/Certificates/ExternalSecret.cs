@@ -1,23 +1,50 @@
+using Kyma.Krm.Kubernetes;
+
 namespace Kyma.Krm.Certificates;
 
 /// <summary>external-secrets.io/v1 ExternalSecret, as far as we write it.</summary>
-internal sealed record ExternalSecretSpec
+internal sealed class ExternalSecretSpec : JsonFields
 {
-    public required string RefreshInterval { get; init; }
+    public string? RefreshInterval { get => Text(); init => Put(value); }
 
-    public required ExternalSecretStoreRef SecretStoreRef { get; init; }
+    public ExternalSecretStoreRef? SecretStoreRef { get => Object<ExternalSecretStoreRef>(); init => Put(value); }
 
-    public required ExternalSecretTarget Target { get; init; }
+    public ExternalSecretTarget? Target { get => Object<ExternalSecretTarget>(); init => Put(value); }
 
-    public required IReadOnlyList<ExternalSecretData> Data { get; init; }
+    public IReadOnlyList<ExternalSecretData>? Data { get => List<ExternalSecretData>(); init => Put(value); }
 }
 
-internal sealed record ExternalSecretStoreRef(string Name, string Kind);
+internal sealed class ExternalSecretStoreRef : JsonFields
+{
+    public string? Name { get => Text(); init => Put(value); }
 
-internal sealed record ExternalSecretTarget(string Name, string CreationPolicy, ExternalSecretTemplate Template);
+    public string? Kind { get => Text(); init => Put(value); }
+}
 
-internal sealed record ExternalSecretTemplate(string Type);
+internal sealed class ExternalSecretTarget : JsonFields
+{
+    public string? Name { get => Text(); init => Put(value); }
 
-internal sealed record ExternalSecretData(string SecretKey, ExternalSecretRemoteRef RemoteRef);
+    public string? CreationPolicy { get => Text(); init => Put(value); }
 
-internal sealed record ExternalSecretRemoteRef(string Key, string Property);
+    public ExternalSecretTemplate? Template { get => Object<ExternalSecretTemplate>(); init => Put(value); }
+}
+
+internal sealed class ExternalSecretTemplate : JsonFields
+{
+    public string? Type { get => Text(); init => Put(value); }
+}
+
+internal sealed class ExternalSecretData : JsonFields
+{
+    public string? SecretKey { get => Text(); init => Put(value); }
+
+    public ExternalSecretRemoteRef? RemoteRef { get => Object<ExternalSecretRemoteRef>(); init => Put(value); }
+}
+
+internal sealed class ExternalSecretRemoteRef : JsonFields
+{
+    public string? Key { get => Text(); init => Put(value); }
+
+    public string? Property { get => Text(); init => Put(value); }
+}

@@ -1,29 +1,46 @@
+using Kyma.Krm.Kubernetes;
+
 namespace Kyma.Krm.Certificates;
 
 /// <summary>cert.gardener.cloud/v1alpha1 Certificate, as far as we write it (cert-management, pkg/apis/cert/v1alpha1/types.go).</summary>
-internal sealed record GardenerCertificateSpec
+internal sealed class GardenerCertificateSpec : JsonFields
 {
-    public string? CommonName { get; init; }
+    public string? CommonName { get => Text(); init => Put(value); }
 
-    public IReadOnlyList<string>? DnsNames { get; init; }
+    public IReadOnlyList<string>? DnsNames { get => Texts(); init => Put(value); }
 
-    public GardenerIssuerRef? IssuerRef { get; init; }
+    public GardenerIssuerRef? IssuerRef { get => Object<GardenerIssuerRef>(); init => Put(value); }
 
     /// <summary>Not the older <c>secretName</c>: the controller writes this field beside it, and the two then conflict.</summary>
-    public GardenerSecretRef? SecretRef { get; init; }
+    public GardenerSecretRef? SecretRef { get => Object<GardenerSecretRef>(); init => Put(value); }
 
-    public IReadOnlyDictionary<string, string>? SecretLabels { get; init; }
+    public IReadOnlyDictionary<string, string>? SecretLabels { get => TextMap(); init => Put(value); }
 
-    public CertificatePrivateKey? PrivateKey { get; init; }
+    public CertificatePrivateKey? PrivateKey { get => Object<CertificatePrivateKey>(); init => Put(value); }
 
-    public string? PreferredChain { get; init; }
+    public string? PreferredChain { get => Text(); init => Put(value); }
 
-    public bool? FollowCNAME { get; init; }
+    public bool? FollowCNAME { get => Flag(); init => Put(value); }
 }
 
-internal sealed record GardenerIssuerRef(string Name, string? Namespace);
+internal sealed class GardenerIssuerRef : JsonFields
+{
+    public string? Name { get => Text(); init => Put(value); }
 
-internal sealed record GardenerSecretRef(string Name, string Namespace);
+    public string? Namespace { get => Text(); init => Put(value); }
+}
+
+internal sealed class GardenerSecretRef : JsonFields
+{
+    public string? Name { get => Text(); init => Put(value); }
+
+    public string? Namespace { get => Text(); init => Put(value); }
+}
 
 /// <summary>Gardener and cert-manager spell it alike.</summary>
-internal sealed record CertificatePrivateKey(string Algorithm, int? Size);
+internal sealed class CertificatePrivateKey : JsonFields
+{
+    public string? Algorithm { get => Text(); init => Put(value); }
+
+    public long? Size { get => Integer(); init => Put(value); }
+}

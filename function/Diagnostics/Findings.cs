@@ -9,6 +9,8 @@ internal sealed class Findings
 
     public int Count => _all.Count;
 
+    public bool Has(Rule rule) => _all.Exists(f => f.Rule == rule);
+
     public void Add(Rule rule, Place place, string message) => Add(new Finding(rule, rule.Severity, message, place));
 
     public void Add(Finding finding) => _all.Add(finding);

@@ -1,11 +1,13 @@
+using Kyma.Krm.Kubernetes;
+
 namespace Kyma.Krm.Dns;
 
 /// <summary>dns.gardener.cloud/v1alpha1 DNSEntry, as far as we write it (external-dns-management, pkg/apis/dns/v1alpha1/dnsentry.go).</summary>
-internal sealed record DnsEntrySpec
+internal sealed class DnsEntrySpec : JsonFields
 {
-    public required string DnsName { get; init; }
+    public string? DnsName { get => Text(); init => Put(value); }
 
-    public required int Ttl { get; init; }
+    public long? Ttl { get => Integer(); init => Put(value); }
 
-    public required IReadOnlyList<string> Targets { get; init; }
+    public IReadOnlyList<string>? Targets { get => Texts(); init => Put(value); }
 }

@@ -32,7 +32,7 @@ internal static class DnsRenderer
                 Annotations = plan.Class is { } @class ? new Dictionary<string, string> { [ClassAnnotation] = @class } : null,
             };
             var spec = new DnsEntrySpec { DnsName = host, Ttl = plan.Ttl, Targets = plan.Targets };
-            yield return KubeJson.ToJson(new KubeObject<DnsEntrySpec>("dns.gardener.cloud/v1alpha1", "DNSEntry", metadata, spec), DnsJson.Default.KubeObjectDnsEntrySpec);
+            yield return KubeObject.Of("dns.gardener.cloud/v1alpha1", "DNSEntry", metadata, spec);
         }
     }
 }

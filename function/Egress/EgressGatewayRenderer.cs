@@ -12,9 +12,7 @@ internal static class EgressGatewayRenderer
     public static IEnumerable<JsonObject> Render(EgressPlan plan)
     {
         if (plan.Gateway is not { } gateway) yield break;
-        yield return KubeJson.ToJson(
-            new KubeObject<GatewaySpec>(plan.ApiVersion, "Gateway", new ObjectMeta(plan.SharedName, plan.Namespace), new GatewaySpec { Selector = EgressGateway.PodLabels, Servers = [.. Servers(gateway)] }),
-            IstioJson.Default.KubeObjectGatewaySpec);
+        yield return KubeObject.Of(plan.ApiVersion, "Gateway", new ObjectMeta(plan.SharedName, plan.Namespace), new GatewaySpec { Selector = EgressGateway.PodLabels, Servers = [.. Servers(gateway)] });
         if (gateway.Originated.Count > 0) yield return ClientRule(plan, gateway);
     }
 
@@ -22,19 +20,19 @@ internal static class EgressGatewayRenderer
     {
         if (gateway.HttpHosts.Count > 0)
         {
-            yield return new Server { Port = new Port { Number = EgressGateway.HttpPort, Protocol = "HTTP", Name = "http" }, Hosts = gateway.HttpHosts };
+            yield return new Server { Port = new Port { Number = EgressGateway.HttpPort, Name = "http", Protocol = "HTTP" }, Hosts = gateway.HttpHosts };
         }
 
         if (gateway.PassthroughHosts.Count > 0)
         {
-            yield return new Server { Port = new Port { Number = EgressGateway.TlsPort, Protocol = "TLS", Name = "tls" }, Hosts = gateway.PassthroughHosts, Tls = new ServerTls { Mode = "PASSTHROUGH" } };
+            yield return new Server { Port = new Port { Number = EgressGateway.TlsPort, Name = "tls", Protocol = "TLS" }, Hosts = gateway.PassthroughHosts, Tls = new ServerTls { Mode = "PASSTHROUGH" } };
         }
 
         if (gateway.Originated.Count > 0)
         {
             yield return new Server
             {
-                Port = new Port { Number = EgressGateway.TlsPort, Protocol = "HTTPS", Name = "https" },
+                Port = new Port { Number = EgressGateway.TlsPort, Name = "https", Protocol = "HTTPS" },
                 Hosts = [.. gateway.Originated.SelectMany(service => service.Hosts)],
                 Tls = new ServerTls { Mode = IstioMutual },
             };
@@ -48,9 +46,7 @@ internal static class EgressGatewayRenderer
     static JsonObject ClientRule(EgressPlan plan, EgressGateway gateway)
     {
         var spec = new DestinationRuleSpec { Host = EgressGateway.Host, Subsets = [.. gateway.Originated.Select(SubsetOf)] };
-        return KubeJson.ToJson(
-            new KubeObject<DestinationRuleSpec>(plan.ApiVersion, "DestinationRule", new ObjectMeta(plan.SharedName, EgressGateway.Namespace), spec),
-            IstioJson.Default.KubeObjectDestinationRuleSpec);
+        return KubeObject.Of(plan.ApiVersion, "DestinationRule", new ObjectMeta(plan.SharedName, EgressGateway.Namespace), spec);
     }
 
     /// <summary>The mesh's own TLS up to the gateway, under the SNI by which the gateway knows the host.</summary>

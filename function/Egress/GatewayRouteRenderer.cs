@@ -22,9 +22,7 @@ internal static class GatewayRouteRenderer
             Tls = tls.Count > 0 ? tls : null,
             ExportTo = Exports.Of(service, plan),
         };
-        return KubeJson.ToJson(
-            new KubeObject<VirtualServiceSpec>(plan.ApiVersion, "VirtualService", new ObjectMeta(service.Name, plan.Namespace), spec),
-            IstioJson.Default.KubeObjectVirtualServiceSpec);
+        return KubeObject.Of(plan.ApiVersion, "VirtualService", new ObjectMeta(service.Name, plan.Namespace), spec);
     }
 
     static IEnumerable<HttpRoute> HttpRoutes(string host, EgressPort port, EgressService service, EgressPlan plan)
@@ -35,7 +33,7 @@ internal static class GatewayRouteRenderer
     }
 
     static HttpRoute HttpRouteOf(string from, int port, Destination to) =>
-        new() { Match = [new HttpMatch { Gateways = [from], Port = port }], Route = [new HttpRouteDestination { Destination = to }] };
+        new() { Match = [new HttpMatch { Port = port, Gateways = [from] }], Route = [new HttpRouteDestination { Destination = to }] };
 
     static IEnumerable<TlsRoute> TlsRoutes(string host, EgressPort port, EgressPlan plan)
     {
@@ -44,5 +42,5 @@ internal static class GatewayRouteRenderer
     }
 
     static TlsRoute TlsRouteOf(string from, int port, string host, Destination to) =>
-        new() { Match = [new TlsMatch { Gateways = [from], Port = port, SniHosts = [host] }], Route = [new RouteDestination { Destination = to }] };
+        new() { Match = [new TlsMatch { SniHosts = [host], Port = port, Gateways = [from] }], Route = [new RouteDestination { Destination = to }] };
 }

@@ -15,34 +15,32 @@ internal static class OriginationRenderer
         if (service.ViaGateway)
         {
             // For the egress gateway alone: sidecars speak to it, not to the host.
-            yield return RuleOf(service.Name, EgressGateway.Namespace, SpecOf(service, tls) with { ExportTo = [Exports.Own] }, plan);
+            yield return RuleOf(service.Name, EgressGateway.Namespace, SpecOf(service, tls, [Exports.Own]), plan);
         }
         else if (tls.Holders is { } holders)
         {
-            yield return RuleOf(service.Name, plan.Namespace, SpecOf(service, tls) with
-            {
-                // Istio allows no other export for a rule with a selector (validateExportTo).
-                ExportTo = [Exports.Own],
-                WorkloadSelector = new PolicySelector { MatchLabels = holders.MatchLabels },
-            }, plan);
-            yield return RuleOf(NameForOthers(service), plan.Namespace, SpecOf(service, WithoutCredential(tls)) with { ExportTo = plan.ExportTo }, plan);
+            // Istio allows no other export for a rule with a selector (validateExportTo).
+            yield return RuleOf(service.Name, plan.Namespace, SpecOf(service, tls, [Exports.Own], new PolicySelector { MatchLabels = holders.MatchLabels }), plan);
+            yield return RuleOf(NameForOthers(service), plan.Namespace, SpecOf(service, WithoutCredential(tls), plan.ExportTo), plan);
         }
         else
         {
-            yield return RuleOf(service.Name, plan.Namespace, SpecOf(service, tls) with { ExportTo = plan.ExportTo }, plan);
+            yield return RuleOf(service.Name, plan.Namespace, SpecOf(service, tls, plan.ExportTo), plan);
         }
     }
 
     /// <summary>Pods that were not selected would send plain text to the TLS port; so they begin TLS too, and the service turns them away.</summary>
     static TlsOrigination WithoutCredential(TlsOrigination tls) => tls with { Mode = EgressTlsConfig.Simple, CredentialName = null };
 
-    static DestinationRuleSpec SpecOf(EgressService service, TlsOrigination tls) => new()
+    static DestinationRuleSpec SpecOf(EgressService service, TlsOrigination tls, IReadOnlyList<string>? exportTo, PolicySelector? selector = null) => new()
     {
         Host = service.Hosts[0],
         TrafficPolicy = new TrafficPolicy
         {
             PortLevelSettings = [.. tls.Ports.Select(port => new PortTrafficPolicy { Port = new PortSelector { Number = port }, Tls = ClientTlsOf(tls) })],
         },
+        ExportTo = exportTo,
+        WorkloadSelector = selector,
     };
 
     static ClientTls ClientTlsOf(TlsOrigination tls) => new()
@@ -53,7 +51,5 @@ internal static class OriginationRenderer
         Sni = tls.Sni,
     };
 
-    static JsonObject RuleOf(string name, string @namespace, DestinationRuleSpec spec, EgressPlan plan) => KubeJson.ToJson(
-        new KubeObject<DestinationRuleSpec>(plan.ApiVersion, "DestinationRule", new ObjectMeta(name, @namespace), spec),
-        IstioJson.Default.KubeObjectDestinationRuleSpec);
+    static JsonObject RuleOf(string name, string @namespace, DestinationRuleSpec spec, EgressPlan plan) => KubeObject.Of(plan.ApiVersion, "DestinationRule", new ObjectMeta(name, @namespace), spec);
 }

@@ -19,9 +19,7 @@ internal static class ServiceEntryRenderer
             Endpoints = service.Endpoints.Count > 0 ? [.. service.Endpoints.Select(EndpointOf)] : null,
             ExportTo = Exports.Of(service, plan),
         };
-        return KubeJson.ToJson(
-            new KubeObject<ServiceEntrySpec>(plan.ApiVersion, "ServiceEntry", new ObjectMeta(service.Name, plan.Namespace), spec),
-            IstioJson.Default.KubeObjectServiceEntrySpec);
+        return KubeObject.Of(plan.ApiVersion, "ServiceEntry", new ObjectMeta(service.Name, plan.Namespace), spec);
     }
 
     static Port PortOf(EgressPort port) => new() { Number = port.Number, Name = port.Name, Protocol = port.Protocol, TargetPort = port.TargetPort };

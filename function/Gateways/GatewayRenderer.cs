@@ -12,8 +12,7 @@ internal static class GatewayRenderer
         var servers = new List<Server> { Https(plan) };
         if (plan.HttpsRedirect) servers.Add(Redirect(plan));
         var metadata = new ObjectMeta(plan.Name, plan.Namespace) { Annotations = plan.Annotations.Count > 0 ? plan.Annotations : null };
-        var gateway = new KubeObject<GatewaySpec>(plan.ApiVersion, "Gateway", metadata, new GatewaySpec { Selector = plan.Selector, Servers = servers });
-        return KubeJson.ToJson(gateway, IstioJson.Default.KubeObjectGatewaySpec);
+        return KubeObject.Of(plan.ApiVersion, "Gateway", metadata, new GatewaySpec { Selector = plan.Selector, Servers = servers });
     }
 
     /// <summary>The Secret with the client CA, where it is ours to render. Istio reads <c>cacert</c> before <c>ca.crt</c>.</summary>
@@ -24,6 +23,7 @@ internal static class GatewayRenderer
     static Server Https(GatewayPlan plan) => new()
     {
         Port = new Port { Number = 443, Name = "https", Protocol = "HTTPS" },
+        Hosts = plan.Hosts,
         Tls = new ServerTls
         {
             Mode = plan.TlsMode,
@@ -33,13 +33,12 @@ internal static class GatewayRenderer
             MaxProtocolVersion = plan.MaxProtocolVersion,
             CipherSuites = plan.CipherSuites.Count > 0 ? plan.CipherSuites : null,
         },
-        Hosts = plan.Hosts,
     };
 
     static Server Redirect(GatewayPlan plan) => new()
     {
         Port = new Port { Number = 80, Name = "http", Protocol = "HTTP" },
-        Tls = new ServerTls { HttpsRedirect = true },
         Hosts = plan.Hosts,
+        Tls = new ServerTls { HttpsRedirect = true },
     };
 }

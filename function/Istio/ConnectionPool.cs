@@ -1,82 +1,84 @@
+using Kyma.Krm.Kubernetes;
+
 namespace Kyma.Krm.Istio;
 
 /// <summary>Limits of connections to a host, or with a Sidecar into a workload.</summary>
-internal sealed record ConnectionPool
+internal sealed class ConnectionPool : JsonFields
 {
-    public TcpSettings? Tcp { get; init; }
+    public TcpSettings? Tcp { get => Object<TcpSettings>(); init => Put(value); }
 
-    public HttpSettings? Http { get; init; }
+    public HttpSettings? Http { get => Object<HttpSettings>(); init => Put(value); }
 }
 
-internal sealed record TcpSettings
+internal sealed class TcpSettings : JsonFields
 {
-    public int? MaxConnections { get; init; }
+    public long? MaxConnections { get => Integer(); init => Put(value); }
 
-    public string? ConnectTimeout { get; init; }
+    public string? ConnectTimeout { get => Text(); init => Put(value); }
 
-    public TcpKeepalive? TcpKeepalive { get; init; }
+    public TcpKeepalive? TcpKeepalive { get => Object<TcpKeepalive>(); init => Put(value); }
 
-    public string? MaxConnectionDuration { get; init; }
+    public string? MaxConnectionDuration { get => Text(); init => Put(value); }
 
-    public string? IdleTimeout { get; init; }
+    public string? IdleTimeout { get => Text(); init => Put(value); }
 }
 
-internal sealed record TcpKeepalive
+internal sealed class TcpKeepalive : JsonFields
 {
-    public long? Probes { get; init; }
+    public long? Probes { get => Integer(); init => Put(value); }
 
-    public string? Time { get; init; }
+    public string? Time { get => Text(); init => Put(value); }
 
-    public string? Interval { get; init; }
+    public string? Interval { get => Text(); init => Put(value); }
 }
 
-internal sealed record HttpSettings
+internal sealed class HttpSettings : JsonFields
 {
-    public int? Http1MaxPendingRequests { get; init; }
+    public long? Http1MaxPendingRequests { get => Integer(); init => Put(value); }
 
-    public int? Http2MaxRequests { get; init; }
+    public long? Http2MaxRequests { get => Integer(); init => Put(value); }
 
-    public int? MaxRequestsPerConnection { get; init; }
+    public long? MaxRequestsPerConnection { get => Integer(); init => Put(value); }
 
-    public int? MaxRetries { get; init; }
+    public long? MaxRetries { get => Integer(); init => Put(value); }
 
-    public string? IdleTimeout { get; init; }
+    public string? IdleTimeout { get => Text(); init => Put(value); }
 
-    public string? H2UpgradePolicy { get; init; }
+    public string? H2UpgradePolicy { get => Text(); init => Put(value); }
 
-    public bool? UseClientProtocol { get; init; }
+    public bool? UseClientProtocol { get => Flag(); init => Put(value); }
 
-    public int? MaxConcurrentStreams { get; init; }
+    public long? MaxConcurrentStreams { get => Integer(); init => Put(value); }
 
     /// <summary>Since Istio 1.31.</summary>
-    public Http2KeepAlive? Http2KeepAlive { get; init; }
+    public Http2KeepAlive? Http2KeepAlive { get => Object<Http2KeepAlive>(); init => Put(value); }
 }
 
-internal sealed record Http2KeepAlive
+internal sealed class Http2KeepAlive : JsonFields
 {
-    public string? Interval { get; init; }
+    public string? Interval { get => Text(); init => Put(value); }
 
-    public string? Timeout { get; init; }
+    public string? Timeout { get => Text(); init => Put(value); }
 }
 
 /// <summary>When a failing endpoint is left out.</summary>
-internal sealed record OutlierDetection
+internal sealed class OutlierDetection : JsonFields
 {
-    public int? ConsecutiveErrors { get; init; }
+    public long? ConsecutiveErrors { get => Integer(); init => Put(value); }
 
-    public bool? SplitExternalLocalOriginErrors { get; init; }
+    public bool? SplitExternalLocalOriginErrors { get => Flag(); init => Put(value); }
 
-    public long? ConsecutiveLocalOriginFailures { get; init; }
+    public long? ConsecutiveLocalOriginFailures { get => Integer(); init => Put(value); }
 
-    public long? ConsecutiveGatewayErrors { get; init; }
+    public long? ConsecutiveGatewayErrors { get => Integer(); init => Put(value); }
 
-    public long? Consecutive5xxErrors { get; init; }
+    public long? Consecutive5xxErrors { get => Integer(); init => Put(value); }
 
-    public string? Interval { get; init; }
+    public string? Interval { get => Text(); init => Put(value); }
 
-    public string? BaseEjectionTime { get; init; }
+    public string? BaseEjectionTime { get => Text(); init => Put(value); }
 
-    public int? MaxEjectionPercent { get; init; }
+    public long? MaxEjectionPercent { get => Integer(); init => Put(value); }
 
-    public int? MinHealthPercent { get; init; }
+    public long? MinHealthPercent { get => Integer(); init => Put(value); }
 }

@@ -1,148 +1,150 @@
+using Kyma.Krm.Kubernetes;
+
 namespace Kyma.Krm.Istio;
 
 /// <summary>What an HTTP route may do besides sending requests on.</summary>
-internal sealed record HttpRedirect
+internal sealed class HttpRedirect : JsonFields
 {
-    public string? Uri { get; init; }
+    public string? Uri { get => Text(); init => Put(value); }
 
-    public string? Authority { get; init; }
+    public string? Authority { get => Text(); init => Put(value); }
 
-    public long? Port { get; init; }
+    public long? Port { get => Integer(); init => Put(value); }
 
-    public string? DerivePort { get; init; }
+    public string? DerivePort { get => Text(); init => Put(value); }
 
-    public string? Scheme { get; init; }
+    public string? Scheme { get => Text(); init => Put(value); }
 
-    public long? RedirectCode { get; init; }
+    public long? RedirectCode { get => Integer(); init => Put(value); }
 
     /// <summary>Since Istio 1.31.</summary>
-    public string? PrefixRewrite { get; init; }
+    public string? PrefixRewrite { get => Text(); init => Put(value); }
 }
 
-internal sealed record HttpDirectResponse
+internal sealed class HttpDirectResponse : JsonFields
 {
-    public long? Status { get; init; }
+    public long? Status { get => Integer(); init => Put(value); }
 
-    public HttpBody? Body { get; init; }
+    public HttpBody? Body { get => Object<HttpBody>(); init => Put(value); }
 }
 
-internal sealed record HttpBody
+internal sealed class HttpBody : JsonFields
 {
-    public string? String { get; init; }
+    public string? String { get => Text(); init => Put(value); }
 
-    public string? Bytes { get; init; }
+    public string? Bytes { get => Text(); init => Put(value); }
 }
 
-internal sealed record HttpDelegate
+internal sealed class HttpDelegate : JsonFields
 {
-    public string? Name { get; init; }
+    public string? Name { get => Text(); init => Put(value); }
 
-    public string? Namespace { get; init; }
+    public string? Namespace { get => Text(); init => Put(value); }
 }
 
-internal sealed record HttpRewrite
+internal sealed class HttpRewrite : JsonFields
 {
-    public string? Uri { get; init; }
+    public string? Uri { get => Text(); init => Put(value); }
 
-    public string? Authority { get; init; }
+    public string? Authority { get => Text(); init => Put(value); }
 
-    public RegexRewrite? UriRegexRewrite { get; init; }
+    public RegexRewrite? UriRegexRewrite { get => Object<RegexRewrite>(); init => Put(value); }
 }
 
-internal sealed record RegexRewrite
+internal sealed class RegexRewrite : JsonFields
 {
-    public string? Match { get; init; }
+    public string? Match { get => Text(); init => Put(value); }
 
-    public string? Rewrite { get; init; }
+    public string? Rewrite { get => Text(); init => Put(value); }
 }
 
-internal sealed record HttpRetry
+internal sealed class HttpRetry : JsonFields
 {
-    public int? Attempts { get; init; }
+    public long? Attempts { get => Integer(); init => Put(value); }
 
-    public string? PerTryTimeout { get; init; }
+    public string? PerTryTimeout { get => Text(); init => Put(value); }
 
-    public string? RetryOn { get; init; }
+    public string? RetryOn { get => Text(); init => Put(value); }
 
-    public bool? RetryRemoteLocalities { get; init; }
+    public bool? RetryRemoteLocalities { get => Flag(); init => Put(value); }
 
-    public bool? RetryIgnorePreviousHosts { get; init; }
+    public bool? RetryIgnorePreviousHosts { get => Flag(); init => Put(value); }
 
-    public string? Backoff { get; init; }
+    public string? Backoff { get => Text(); init => Put(value); }
 }
 
-internal sealed record HttpFault
+internal sealed class HttpFault : JsonFields
 {
-    public HttpDelay? Delay { get; init; }
+    public HttpDelay? Delay { get => Object<HttpDelay>(); init => Put(value); }
 
-    public HttpAbort? Abort { get; init; }
+    public HttpAbort? Abort { get => Object<HttpAbort>(); init => Put(value); }
 }
 
-internal sealed record HttpDelay
+internal sealed class HttpDelay : JsonFields
 {
-    public int? Percent { get; init; }
+    public long? Percent { get => Integer(); init => Put(value); }
 
-    public string? FixedDelay { get; init; }
+    public string? FixedDelay { get => Text(); init => Put(value); }
 
-    public string? ExponentialDelay { get; init; }
+    public string? ExponentialDelay { get => Text(); init => Put(value); }
 
-    public Percent? Percentage { get; init; }
+    public Percent? Percentage { get => Object<Percent>(); init => Put(value); }
 }
 
-internal sealed record HttpAbort
+internal sealed class HttpAbort : JsonFields
 {
-    public int? HttpStatus { get; init; }
+    public long? HttpStatus { get => Integer(); init => Put(value); }
 
-    public string? GrpcStatus { get; init; }
+    public string? GrpcStatus { get => Text(); init => Put(value); }
 
-    public string? Http2Error { get; init; }
+    public string? Http2Error { get => Text(); init => Put(value); }
 
-    public Percent? Percentage { get; init; }
+    public Percent? Percentage { get => Object<Percent>(); init => Put(value); }
 }
 
-internal sealed record HttpMirror
+internal sealed class HttpMirror : JsonFields
 {
-    public Destination? Destination { get; init; }
+    public Destination? Destination { get => Object<Destination>(); init => Put(value); }
 
-    public Percent? Percentage { get; init; }
+    public Percent? Percentage { get => Object<Percent>(); init => Put(value); }
 }
 
-internal sealed record Percent
+internal sealed class Percent : JsonFields
 {
-    public double? Value { get; init; }
+    public decimal? Value { get => Fraction(); init => Put(value); }
 }
 
-internal sealed record CorsPolicy
+internal sealed class CorsPolicy : JsonFields
 {
-    public IReadOnlyList<StringMatch>? AllowOrigins { get; init; }
+    public IReadOnlyList<StringMatch>? AllowOrigins { get => List<StringMatch>(); init => Put(value); }
 
-    public IReadOnlyList<string>? AllowOrigin { get; init; }
+    public IReadOnlyList<string>? AllowOrigin { get => Texts(); init => Put(value); }
 
-    public IReadOnlyList<string>? AllowMethods { get; init; }
+    public IReadOnlyList<string>? AllowMethods { get => Texts(); init => Put(value); }
 
-    public IReadOnlyList<string>? AllowHeaders { get; init; }
+    public IReadOnlyList<string>? AllowHeaders { get => Texts(); init => Put(value); }
 
-    public IReadOnlyList<string>? ExposeHeaders { get; init; }
+    public IReadOnlyList<string>? ExposeHeaders { get => Texts(); init => Put(value); }
 
-    public string? MaxAge { get; init; }
+    public string? MaxAge { get => Text(); init => Put(value); }
 
-    public bool? AllowCredentials { get; init; }
+    public bool? AllowCredentials { get => Flag(); init => Put(value); }
 
-    public string? UnmatchedPreflights { get; init; }
+    public string? UnmatchedPreflights { get => Text(); init => Put(value); }
 }
 
-internal sealed record Headers
+internal sealed class Headers : JsonFields
 {
-    public HeaderOperations? Request { get; init; }
+    public HeaderOperations? Request { get => Object<HeaderOperations>(); init => Put(value); }
 
-    public HeaderOperations? Response { get; init; }
+    public HeaderOperations? Response { get => Object<HeaderOperations>(); init => Put(value); }
 }
 
-internal sealed record HeaderOperations
+internal sealed class HeaderOperations : JsonFields
 {
-    public IReadOnlyDictionary<string, string>? Set { get; init; }
+    public IReadOnlyDictionary<string, string>? Set { get => TextMap(); init => Put(value); }
 
-    public IReadOnlyDictionary<string, string>? Add { get; init; }
+    public IReadOnlyDictionary<string, string>? Add { get => TextMap(); init => Put(value); }
 
-    public IReadOnlyList<string>? Remove { get; init; }
+    public IReadOnlyList<string>? Remove { get => Texts(); init => Put(value); }
 }

@@ -1,86 +1,88 @@
+using Kyma.Krm.Kubernetes;
+
 namespace Kyma.Krm.Istio;
 
 /// <summary>One entry under a VirtualService's <c>http</c>.</summary>
-internal sealed record HttpRoute
+internal sealed class HttpRoute : JsonFields
 {
-    public string? Name { get; init; }
+    public string? Name { get => Text(); init => Put(value); }
 
-    public IReadOnlyList<HttpMatch>? Match { get; init; }
+    public IReadOnlyList<HttpMatch>? Match { get => List<HttpMatch>(); init => Put(value); }
 
-    public IReadOnlyList<HttpRouteDestination>? Route { get; init; }
+    public IReadOnlyList<HttpRouteDestination>? Route { get => List<HttpRouteDestination>(); init => Put(value); }
 
-    public HttpRedirect? Redirect { get; init; }
+    public HttpRedirect? Redirect { get => Object<HttpRedirect>(); init => Put(value); }
 
-    public HttpDirectResponse? DirectResponse { get; init; }
+    public HttpDirectResponse? DirectResponse { get => Object<HttpDirectResponse>(); init => Put(value); }
 
-    public HttpDelegate? Delegate { get; init; }
+    public HttpDelegate? Delegate { get => Object<HttpDelegate>(); init => Put(value); }
 
-    public HttpRewrite? Rewrite { get; init; }
+    public HttpRewrite? Rewrite { get => Object<HttpRewrite>(); init => Put(value); }
 
-    public string? Timeout { get; init; }
+    public string? Timeout { get => Text(); init => Put(value); }
 
-    public HttpRetry? Retries { get; init; }
+    public HttpRetry? Retries { get => Object<HttpRetry>(); init => Put(value); }
 
-    public HttpFault? Fault { get; init; }
+    public HttpFault? Fault { get => Object<HttpFault>(); init => Put(value); }
 
-    public Destination? Mirror { get; init; }
+    public Destination? Mirror { get => Object<Destination>(); init => Put(value); }
 
-    public IReadOnlyList<HttpMirror>? Mirrors { get; init; }
+    public IReadOnlyList<HttpMirror>? Mirrors { get => List<HttpMirror>(); init => Put(value); }
 
-    public long? MirrorPercent { get; init; }
+    public long? MirrorPercent { get => Integer(); init => Put(value); }
 
-    public Percent? MirrorPercentage { get; init; }
+    public Percent? MirrorPercentage { get => Object<Percent>(); init => Put(value); }
 
-    public CorsPolicy? CorsPolicy { get; init; }
+    public CorsPolicy? CorsPolicy { get => Object<CorsPolicy>(); init => Put(value); }
 
-    public Headers? Headers { get; init; }
+    public Headers? Headers { get => Object<Headers>(); init => Put(value); }
 }
 
-internal sealed record HttpMatch
+internal sealed class HttpMatch : JsonFields
 {
-    public string? Name { get; init; }
+    public string? Name { get => Text(); init => Put(value); }
 
-    public StringMatch? Uri { get; init; }
+    public StringMatch? Uri { get => Object<StringMatch>(); init => Put(value); }
 
-    public StringMatch? Scheme { get; init; }
+    public StringMatch? Scheme { get => Object<StringMatch>(); init => Put(value); }
 
-    public StringMatch? Method { get; init; }
+    public StringMatch? Method { get => Object<StringMatch>(); init => Put(value); }
 
-    public StringMatch? Authority { get; init; }
+    public StringMatch? Authority { get => Object<StringMatch>(); init => Put(value); }
 
-    public IReadOnlyDictionary<string, StringMatch>? Headers { get; init; }
+    public IReadOnlyDictionary<string, StringMatch>? Headers => Map<StringMatch>();
 
-    public long? Port { get; init; }
+    public long? Port { get => Integer(); init => Put(value); }
 
-    public IReadOnlyDictionary<string, string>? SourceLabels { get; init; }
+    public IReadOnlyDictionary<string, string>? SourceLabels { get => TextMap(); init => Put(value); }
 
-    public IReadOnlyList<string>? Gateways { get; init; }
+    public IReadOnlyList<string>? Gateways { get => Texts(); init => Put(value); }
 
-    public IReadOnlyDictionary<string, StringMatch>? QueryParams { get; init; }
+    public IReadOnlyDictionary<string, StringMatch>? QueryParams => Map<StringMatch>();
 
-    public bool? IgnoreUriCase { get; init; }
+    public bool? IgnoreUriCase { get => Flag(); init => Put(value); }
 
-    public IReadOnlyDictionary<string, StringMatch>? WithoutHeaders { get; init; }
+    public IReadOnlyDictionary<string, StringMatch>? WithoutHeaders => Map<StringMatch>();
 
-    public string? SourceNamespace { get; init; }
+    public string? SourceNamespace { get => Text(); init => Put(value); }
 
-    public string? StatPrefix { get; init; }
+    public string? StatPrefix { get => Text(); init => Put(value); }
 }
 
-internal sealed record StringMatch
+internal sealed class StringMatch : JsonFields
 {
-    public string? Exact { get; init; }
+    public string? Exact { get => Text(); init => Put(value); }
 
-    public string? Prefix { get; init; }
+    public string? Prefix { get => Text(); init => Put(value); }
 
-    public string? Regex { get; init; }
+    public string? Regex { get => Text(); init => Put(value); }
 }
 
-internal sealed record HttpRouteDestination
+internal sealed class HttpRouteDestination : JsonFields
 {
-    public Destination? Destination { get; init; }
+    public Destination? Destination { get => Object<Destination>(); init => Put(value); }
 
-    public int? Weight { get; init; }
+    public long? Weight { get => Integer(); init => Put(value); }
 
-    public Headers? Headers { get; init; }
+    public Headers? Headers { get => Object<Headers>(); init => Put(value); }
 }

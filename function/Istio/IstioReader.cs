@@ -1,5 +1,7 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
+using System.Text.Json.Nodes;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Crd;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
@@ -8,28 +10,26 @@ namespace Kyma.Krm.Istio;
 /// <summary>Reads a manifest as Istio does: lenient, because the schema's mistakes are told by the CRD types.</summary>
 internal static class IstioReader
 {
-    /// <summary>The resource, or null where a value has a type that the record cannot hold.</summary>
-    public static IstioResource<TSpec>? Read<TSpec>(Source source, JsonTypeInfo<TSpec> type)
-        where TSpec : class, new()
+    /// <summary>The resource, or null where a value has another type than its field.</summary>
+    public static IstioResource<TSpec>? Read<TSpec>(Source source, CrdObject schema, IstioVersion version)
+        where TSpec : JsonFields, new()
     {
-        if (source.Root is not YamlMapping root || Spec(root, type) is not { } spec) return null;
-        var labels = root.Find("metadata") is YamlMapping metadata && metadata.Find("labels") is YamlMapping found ? Texts(found) : new Dictionary<string, string>();
-        return new IstioResource<TSpec>(root.FindText("metadata", "name") ?? "", root.FindText("metadata", "namespace") ?? "", labels, spec, source);
+        var found = new Findings();
+        if (Spec(source) is { } spec) schema.Check(new YamlValue(spec, "spec", source, found), version);
+        return Read<TSpec>(source, found);
     }
 
-    static TSpec? Spec<TSpec>(YamlMapping root, JsonTypeInfo<TSpec> type)
-        where TSpec : class, new()
+    /// <param name="judged">What the schema says of it.</param>
+    public static IstioResource<TSpec>? Read<TSpec>(Source source, Findings judged)
+        where TSpec : JsonFields, new()
     {
-        if (root.Find("spec") is not { } spec) return new TSpec();
-        try
-        {
-            return JsonTree.From(spec) is { } json ? json.Deserialize(type) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        if (source.Root is not YamlMapping root || judged.Has(CrdRules.WrongType)) return null;
+        if ((Spec(source) is { } json ? JsonTree.From(json) : new JsonObject()) is not JsonObject spec) return null;
+        var labels = root.Find("metadata") is YamlMapping metadata && metadata.Find("labels") is YamlMapping found ? Texts(found) : new Dictionary<string, string>();
+        return new IstioResource<TSpec>(root.FindText("metadata", "name") ?? "", root.FindText("metadata", "namespace") ?? "", labels, new TSpec { Json = spec }, source);
     }
+
+    static YamlNode? Spec(Source source) => (source.Root as YamlMapping)?.Find("spec");
 
     static Dictionary<string, string> Texts(YamlMapping mapping)
     {

@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization.Metadata;
+using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Crd;
 using Kyma.Krm.Istio.Package;
@@ -32,31 +32,32 @@ internal static class IstioRules
         if (source.Root is not YamlMapping root || !Covers(root)) return Admission.Accept;
         return root.FindText("kind") switch
         {
-            "Gateway" => Check(root, source, version, findings, GatewayCrd.Spec, IstioJson.Default.GatewaySpec, GatewayRules.Check, TrapRules.Check),
-            "ServiceEntry" => Check(root, source, version, findings, ServiceEntryCrd.Spec, IstioJson.Default.ServiceEntrySpec, ServiceEntryRules.Check, TrapRules.Check),
-            "DestinationRule" => Check(root, source, version, findings, DestinationRuleCrd.Spec, IstioJson.Default.DestinationRuleSpec, DestinationRuleRules.Check, null),
-            "Sidecar" => Check(root, source, version, findings, SidecarCrd.Spec, IstioJson.Default.SidecarSpec, SidecarRules.Check, TrapRules.Check),
-            _ => Check(root, source, version, findings, VirtualServiceCrd.Spec, IstioJson.Default.VirtualServiceSpec, VirtualServiceRules.Check, null),
+            "Gateway" => Check<GatewaySpec>(root, source, version, findings, GatewayCrd.Spec, GatewayRules.Check, TrapRules.Check),
+            "ServiceEntry" => Check<ServiceEntrySpec>(root, source, version, findings, ServiceEntryCrd.Spec, ServiceEntryRules.Check, TrapRules.Check),
+            "DestinationRule" => Check<DestinationRuleSpec>(root, source, version, findings, DestinationRuleCrd.Spec, DestinationRuleRules.Check, null),
+            "Sidecar" => Check<SidecarSpec>(root, source, version, findings, SidecarCrd.Spec, SidecarRules.Check, TrapRules.Check),
+            _ => Check<VirtualServiceSpec>(root, source, version, findings, VirtualServiceCrd.Spec, VirtualServiceRules.Check, null),
         };
     }
 
     /// <summary>The verdict on a resource that we rendered.</summary>
-    public static Admission Check<TSpec>(KubeObject<TSpec> resource, JsonTypeInfo<KubeObject<TSpec>> type, IstioVersion version, Findings findings)
+    public static Admission Check(JsonObject resource, IstioVersion version, Findings findings)
     {
-        var reference = new ResourceReference(resource.ApiVersion, resource.Kind, resource.Metadata.Namespace ?? "", resource.Metadata.Name);
-        return Check(new Source(JsonTree.ToYaml(KubeJson.ToJson(resource, type)), reference, null, HasPositions: false), version, findings);
+        var id = Rendered.IdOf(resource);
+        var reference = new ResourceReference((string)resource["apiVersion"]!, id.Kind, id.Namespace, id.Name);
+        return Check(new Source(JsonTree.ToYaml(resource), reference, null, HasPositions: false), version, findings);
     }
 
     static Admission Check<TSpec>(
-        YamlMapping root, Source source, IstioVersion version, Findings findings, CrdObject schema, JsonTypeInfo<TSpec> type, Action<IstioResource<TSpec>, Review> admission, Action<IstioResource<TSpec>, Review>? traps)
-        where TSpec : class, new()
+        YamlMapping root, Source source, IstioVersion version, Findings findings, CrdObject schema, Action<IstioResource<TSpec>, Review> admission, Action<IstioResource<TSpec>, Review>? traps)
+        where TSpec : JsonFields, new()
     {
         var found = new Findings();
         var review = new Review(source, version, found);
         MetadataRules.Check(root, review);
         if (root.Find("spec") is { } spec) schema.Check(new YamlValue(spec, "spec", source, found), version);
         else if (schema.HasRequired) review.Add(CrdRules.MissingField, "spec", "`spec` is required: add it");
-        var resource = IstioReader.Read(source, type);
+        var resource = IstioReader.Read<TSpec>(source, found);
         if (resource is not null) admission(resource, review);
         findings.AddRange(found.Sorted());
         if (resource is not null) traps?.Invoke(resource, new Review(source, version, findings));

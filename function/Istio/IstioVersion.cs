@@ -8,6 +8,9 @@ internal readonly record struct IstioVersion(int Major, int Minor) : IComparable
     /// <summary>What Kyma ships.</summary>
     public static readonly IstioVersion Default = new(1, 30);
 
+    /// <summary>Knows every field that any release has.</summary>
+    public static readonly IstioVersion Newest = new(int.MaxValue, int.MaxValue);
+
     public const string ValidValues = "a release of Istio with its minor version, such as 1.30";
 
     /// <summary>Reads <c>1.30</c> and <c>1.30.2</c>; a patch release changes no rule.</summary>

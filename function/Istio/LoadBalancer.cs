@@ -1,98 +1,100 @@
+using Kyma.Krm.Kubernetes;
+
 namespace Kyma.Krm.Istio;
 
 /// <summary>Which endpoint of a host a request goes to.</summary>
-internal sealed record LoadBalancer
+internal sealed class LoadBalancer : JsonFields
 {
-    public string? Simple { get; init; }
+    public string? Simple { get => Text(); init => Put(value); }
 
-    public ConsistentHash? ConsistentHash { get; init; }
+    public ConsistentHash? ConsistentHash { get => Object<ConsistentHash>(); init => Put(value); }
 
-    public LocalityLoadBalancing? LocalityLbSetting { get; init; }
+    public LocalityLoadBalancing? LocalityLbSetting { get => Object<LocalityLoadBalancing>(); init => Put(value); }
 
     /// <summary>Since Istio 1.31.</summary>
-    public LocalityLoadBalancing? ZoneAwareLbSetting { get; init; }
+    public LocalityLoadBalancing? ZoneAwareLbSetting { get => Object<LocalityLoadBalancing>(); init => Put(value); }
 
-    public string? WarmupDurationSecs { get; init; }
+    public string? WarmupDurationSecs { get => Text(); init => Put(value); }
 
-    public Warmup? Warmup { get; init; }
+    public Warmup? Warmup { get => Object<Warmup>(); init => Put(value); }
 }
 
-internal sealed record ConsistentHash
+internal sealed class ConsistentHash : JsonFields
 {
-    public string? HttpHeaderName { get; init; }
+    public string? HttpHeaderName { get => Text(); init => Put(value); }
 
-    public HttpCookie? HttpCookie { get; init; }
+    public HttpCookie? HttpCookie { get => Object<HttpCookie>(); init => Put(value); }
 
-    public bool? UseSourceIp { get; init; }
+    public bool? UseSourceIp { get => Flag(); init => Put(value); }
 
-    public string? HttpQueryParameterName { get; init; }
+    public string? HttpQueryParameterName { get => Text(); init => Put(value); }
 
-    public RingHash? RingHash { get; init; }
+    public RingHash? RingHash { get => Object<RingHash>(); init => Put(value); }
 
-    public MagLev? Maglev { get; init; }
+    public MagLev? Maglev { get => Object<MagLev>(); init => Put(value); }
 
-    public ulong? MinimumRingSize { get; init; }
+    public decimal? MinimumRingSize { get => Fraction(); init => Put(value); }
 }
 
-internal sealed record HttpCookie
+internal sealed class HttpCookie : JsonFields
 {
-    public string? Name { get; init; }
+    public string? Name { get => Text(); init => Put(value); }
 
-    public string? Path { get; init; }
+    public string? Path { get => Text(); init => Put(value); }
 
-    public string? Ttl { get; init; }
+    public string? Ttl { get => Text(); init => Put(value); }
 
-    public IReadOnlyList<CookieAttribute>? Attributes { get; init; }
+    public IReadOnlyList<CookieAttribute>? Attributes { get => List<CookieAttribute>(); init => Put(value); }
 }
 
-internal sealed record CookieAttribute
+internal sealed class CookieAttribute : JsonFields
 {
-    public string? Name { get; init; }
+    public string? Name { get => Text(); init => Put(value); }
 
-    public string? Value { get; init; }
+    public string? Value { get => Text(); init => Put(value); }
 }
 
-internal sealed record RingHash
+internal sealed class RingHash : JsonFields
 {
-    public ulong? MinimumRingSize { get; init; }
+    public decimal? MinimumRingSize { get => Fraction(); init => Put(value); }
 }
 
-internal sealed record MagLev
+internal sealed class MagLev : JsonFields
 {
-    public ulong? TableSize { get; init; }
+    public decimal? TableSize { get => Fraction(); init => Put(value); }
 }
 
 /// <summary>Of <c>localityLbSetting</c>, and without <c>distribute</c> of <c>zoneAwareLbSetting</c>.</summary>
-internal sealed record LocalityLoadBalancing
+internal sealed class LocalityLoadBalancing : JsonFields
 {
-    public IReadOnlyList<LocalityDistribution>? Distribute { get; init; }
+    public IReadOnlyList<LocalityDistribution>? Distribute { get => List<LocalityDistribution>(); init => Put(value); }
 
-    public IReadOnlyList<LocalityFailover>? Failover { get; init; }
+    public IReadOnlyList<LocalityFailover>? Failover { get => List<LocalityFailover>(); init => Put(value); }
 
-    public IReadOnlyList<string>? FailoverPriority { get; init; }
+    public IReadOnlyList<string>? FailoverPriority { get => Texts(); init => Put(value); }
 
-    public bool? Enabled { get; init; }
+    public bool? Enabled { get => Flag(); init => Put(value); }
 }
 
-internal sealed record LocalityDistribution
+internal sealed class LocalityDistribution : JsonFields
 {
-    public string? From { get; init; }
+    public string? From { get => Text(); init => Put(value); }
 
-    public IReadOnlyDictionary<string, long>? To { get; init; }
+    public IReadOnlyDictionary<string, long>? To { get => IntegerMap(); init => Put(value); }
 }
 
-internal sealed record LocalityFailover
+internal sealed class LocalityFailover : JsonFields
 {
-    public string? From { get; init; }
+    public string? From { get => Text(); init => Put(value); }
 
-    public string? To { get; init; }
+    public string? To { get => Text(); init => Put(value); }
 }
 
-internal sealed record Warmup
+internal sealed class Warmup : JsonFields
 {
-    public string? Duration { get; init; }
+    public string? Duration { get => Text(); init => Put(value); }
 
-    public double? MinimumPercent { get; init; }
+    public decimal? MinimumPercent { get => Fraction(); init => Put(value); }
 
-    public double? Aggression { get; init; }
+    public decimal? Aggression { get => Fraction(); init => Put(value); }
 }

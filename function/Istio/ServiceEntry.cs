@@ -1,47 +1,49 @@
+using Kyma.Krm.Kubernetes;
+
 namespace Kyma.Krm.Istio;
 
 /// <summary>networking.istio.io ServiceEntry: hosts outside the mesh (or outside Kubernetes) that the mesh shall know.</summary>
-internal sealed record ServiceEntrySpec
+internal sealed class ServiceEntrySpec : JsonFields
 {
-    public IReadOnlyList<string>? Hosts { get; init; }
+    public IReadOnlyList<string>? Hosts { get => Texts(); init => Put(value); }
 
-    public IReadOnlyList<string>? Addresses { get; init; }
+    public IReadOnlyList<string>? Addresses { get => Texts(); init => Put(value); }
 
-    public IReadOnlyList<Port>? Ports { get; init; }
+    public IReadOnlyList<Port>? Ports { get => List<Port>(); init => Put(value); }
 
-    public string? Location { get; init; }
+    public string? Location { get => Text(); init => Put(value); }
 
-    public string? Resolution { get; init; }
+    public string? Resolution { get => Text(); init => Put(value); }
 
-    public IReadOnlyList<WorkloadEntry>? Endpoints { get; init; }
+    public IReadOnlyList<WorkloadEntry>? Endpoints { get => List<WorkloadEntry>(); init => Put(value); }
 
-    public WorkloadSelector? WorkloadSelector { get; init; }
+    public WorkloadSelector? WorkloadSelector { get => Object<WorkloadSelector>(); init => Put(value); }
 
-    public IReadOnlyList<string>? ExportTo { get; init; }
+    public IReadOnlyList<string>? ExportTo { get => Texts(); init => Put(value); }
 
-    public IReadOnlyList<string>? SubjectAltNames { get; init; }
+    public IReadOnlyList<string>? SubjectAltNames { get => Texts(); init => Put(value); }
 }
 
 /// <summary>One endpoint of a ServiceEntry.</summary>
-internal sealed record WorkloadEntry
+internal sealed class WorkloadEntry : JsonFields
 {
-    public string? Address { get; init; }
+    public string? Address { get => Text(); init => Put(value); }
 
-    public IReadOnlyDictionary<string, long>? Ports { get; init; }
+    public IReadOnlyDictionary<string, long>? Ports { get => IntegerMap(); init => Put(value); }
 
-    public IReadOnlyDictionary<string, string>? Labels { get; init; }
+    public IReadOnlyDictionary<string, string>? Labels { get => TextMap(); init => Put(value); }
 
-    public string? Network { get; init; }
+    public string? Network { get => Text(); init => Put(value); }
 
-    public string? Locality { get; init; }
+    public string? Locality { get => Text(); init => Put(value); }
 
-    public long? Weight { get; init; }
+    public long? Weight { get => Integer(); init => Put(value); }
 
-    public string? ServiceAccount { get; init; }
+    public string? ServiceAccount { get => Text(); init => Put(value); }
 }
 
 /// <summary>The <c>labels</c> form, of ServiceEntry and Sidecar; a DestinationRule's has <c>matchLabels</c>.</summary>
-internal sealed record WorkloadSelector
+internal sealed class WorkloadSelector : JsonFields
 {
-    public IReadOnlyDictionary<string, string>? Labels { get; init; }
+    public IReadOnlyDictionary<string, string>? Labels { get => TextMap(); init => Put(value); }
 }

@@ -1,49 +1,51 @@
+using Kyma.Krm.Kubernetes;
+
 namespace Kyma.Krm.Istio;
 
 /// <summary>networking.istio.io Sidecar: what the proxies of a namespace or workload can reach.</summary>
-internal sealed record SidecarSpec
+internal sealed class SidecarSpec : JsonFields
 {
-    public WorkloadSelector? WorkloadSelector { get; init; }
+    public WorkloadSelector? WorkloadSelector { get => Object<WorkloadSelector>(); init => Put(value); }
 
-    public IReadOnlyList<IstioIngressListener>? Ingress { get; init; }
+    public IReadOnlyList<IstioIngressListener>? Ingress { get => List<IstioIngressListener>(); init => Put(value); }
 
-    public IReadOnlyList<IstioEgressListener>? Egress { get; init; }
+    public IReadOnlyList<IstioEgressListener>? Egress { get => List<IstioEgressListener>(); init => Put(value); }
 
-    public ConnectionPool? InboundConnectionPool { get; init; }
+    public ConnectionPool? InboundConnectionPool { get => Object<ConnectionPool>(); init => Put(value); }
 
-    public OutboundTrafficPolicy? OutboundTrafficPolicy { get; init; }
+    public OutboundTrafficPolicy? OutboundTrafficPolicy { get => Object<OutboundTrafficPolicy>(); init => Put(value); }
 }
 
-internal sealed record IstioIngressListener
+internal sealed class IstioIngressListener : JsonFields
 {
-    public Port? Port { get; init; }
+    public Port? Port { get => Object<Port>(); init => Put(value); }
 
-    public string? Bind { get; init; }
+    public string? Bind { get => Text(); init => Put(value); }
 
-    public string? CaptureMode { get; init; }
+    public string? CaptureMode { get => Text(); init => Put(value); }
 
-    public string? DefaultEndpoint { get; init; }
+    public string? DefaultEndpoint { get => Text(); init => Put(value); }
 
-    public ServerTls? Tls { get; init; }
+    public ServerTls? Tls { get => Object<ServerTls>(); init => Put(value); }
 
-    public ConnectionPool? ConnectionPool { get; init; }
+    public ConnectionPool? ConnectionPool { get => Object<ConnectionPool>(); init => Put(value); }
 }
 
-internal sealed record IstioEgressListener
+internal sealed class IstioEgressListener : JsonFields
 {
-    public Port? Port { get; init; }
+    public Port? Port { get => Object<Port>(); init => Put(value); }
 
-    public string? Bind { get; init; }
+    public string? Bind { get => Text(); init => Put(value); }
 
-    public string? CaptureMode { get; init; }
+    public string? CaptureMode { get => Text(); init => Put(value); }
 
-    public IReadOnlyList<string>? Hosts { get; init; }
+    public IReadOnlyList<string>? Hosts { get => Texts(); init => Put(value); }
 }
 
 /// <summary>Without a mode this is REGISTRY_ONLY: the zero value of Istio's enum.</summary>
-internal sealed record OutboundTrafficPolicy
+internal sealed class OutboundTrafficPolicy : JsonFields
 {
-    public string? Mode { get; init; }
+    public string? Mode { get => Text(); init => Put(value); }
 
-    public Destination? EgressProxy { get; init; }
+    public Destination? EgressProxy { get => Object<Destination>(); init => Put(value); }
 }

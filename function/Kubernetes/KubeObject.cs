@@ -1,12 +1,10 @@
+using System.Text.Json.Nodes;
+
 namespace Kyma.Krm.Kubernetes;
 
-/// <summary>A resource whose content lies under <c>spec</c>. Declared in the order in which it is written.</summary>
-internal sealed record KubeObject<TSpec>(string ApiVersion, string Kind, ObjectMeta Metadata, TSpec Spec);
-
-/// <summary>The metadata that we write; null members are left out.</summary>
-internal sealed record ObjectMeta(string Name, string? Namespace)
+/// <summary>A resource whose content lies under <c>spec</c>.</summary>
+internal static class KubeObject
 {
-    public IReadOnlyDictionary<string, string>? Labels { get; init; }
-
-    public IReadOnlyDictionary<string, string>? Annotations { get; init; }
+    public static JsonObject Of(string apiVersion, string kind, ObjectMeta metadata, JsonFields spec) =>
+        new() { ["apiVersion"] = apiVersion, ["kind"] = kind, ["metadata"] = metadata.Json, ["spec"] = spec.Json };
 }

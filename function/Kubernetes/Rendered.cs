@@ -14,7 +14,7 @@ internal sealed record Rendered(ResourceId Id, Func<JsonObject> Content)
     /// <summary>The same resource by name; a Secret then holds nothing, because keys take time to make.</summary>
     public Rendered WithoutKeys() => Request is null ? this : this with { Content = () => Secrets.Build(Id.Namespace, Id.Name, "Opaque", []) };
 
-    static ResourceId IdOf(JsonObject content) => ResourceId.Of(
+    public static ResourceId IdOf(JsonObject content) => ResourceId.Of(
         (string)content["apiVersion"]!,
         (string)content["kind"]!,
         (string?)content["metadata"]!["namespace"] ?? "",

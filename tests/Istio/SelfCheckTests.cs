@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Kubernetes;
@@ -7,7 +8,7 @@ namespace Kyma.Krm.Tests.Istio;
 /// <summary>Resources that we rendered, as records.</summary>
 public sealed class SelfCheckTests
 {
-    static KubeObject<GatewaySpec> Gateway(string host) => new("networking.istio.io/v1", "Gateway", new ObjectMeta("shop", "infra"), new GatewaySpec
+    static JsonObject Gateway(string host) => KubeObject.Of("networking.istio.io/v1", "Gateway", new ObjectMeta("shop", "infra"), new GatewaySpec
     {
         Selector = new Dictionary<string, string> { ["istio"] = "ingressgateway" },
         Servers = [new Server { Port = new Port { Number = 443, Protocol = "HTTPS", Name = "https" }, Hosts = [host], Tls = new ServerTls { Mode = "SIMPLE", CredentialName = "shop-certs" } }],
@@ -17,7 +18,7 @@ public sealed class SelfCheckTests
     public void A_record_is_judged_like_its_manifest()
     {
         var findings = new Findings();
-        Assert.Equal(Admission.Reject, IstioRules.Check(Gateway("localhost"), IstioJson.Default.KubeObjectGatewaySpec, IstioVersion.Default, findings));
+        Assert.Equal(Admission.Reject, IstioRules.Check(Gateway("localhost"), IstioVersion.Default, findings));
         Assert.Equal("Gateway infra/shop spec.servers[0].hosts[0]: 'localhost' must be a full domain name with a dot, such as shop.example.com", Assert.Single(findings.Sorted()).ToString());
     }
 
@@ -25,7 +26,7 @@ public sealed class SelfCheckTests
     public void A_right_record_has_no_findings()
     {
         var findings = new Findings();
-        Assert.Equal(Admission.Accept, IstioRules.Check(Gateway("*.shop.example.com"), IstioJson.Default.KubeObjectGatewaySpec, IstioVersion.Default, findings));
+        Assert.Equal(Admission.Accept, IstioRules.Check(Gateway("*.shop.example.com"), IstioVersion.Default, findings));
         Assert.Equal(0, findings.Count);
     }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization.Metadata;
+using Kyma.Krm.Istio.Crd;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
@@ -38,26 +38,26 @@ internal sealed class IstioPackage
         switch (root.FindText("kind"))
         {
             case "Gateway":
-                Add(_gateways, source, IstioJson.Default.GatewaySpec);
+                Add(_gateways, source, GatewayCrd.Spec);
                 break;
             case "ServiceEntry":
-                Add(_serviceEntries, source, IstioJson.Default.ServiceEntrySpec);
+                Add(_serviceEntries, source, ServiceEntryCrd.Spec);
                 break;
             case "DestinationRule":
-                Add(_destinationRules, source, IstioJson.Default.DestinationRuleSpec);
+                Add(_destinationRules, source, DestinationRuleCrd.Spec);
                 break;
             case "Sidecar":
-                Add(_sidecars, source, IstioJson.Default.SidecarSpec);
+                Add(_sidecars, source, SidecarCrd.Spec);
                 break;
             case "VirtualService":
-                Add(_virtualServices, source, IstioJson.Default.VirtualServiceSpec);
+                Add(_virtualServices, source, VirtualServiceCrd.Spec);
                 break;
         }
     }
 
-    static void Add<TSpec>(List<IstioResource<TSpec>> resources, Source source, JsonTypeInfo<TSpec> type)
-        where TSpec : class, new()
+    static void Add<TSpec>(List<IstioResource<TSpec>> resources, Source source, CrdObject schema)
+        where TSpec : JsonFields, new()
     {
-        if (IstioReader.Read(source, type) is { } resource) resources.Add(resource);
+        if (IstioReader.Read<TSpec>(source, schema, IstioVersion.Newest) is { } resource) resources.Add(resource);
     }
 }

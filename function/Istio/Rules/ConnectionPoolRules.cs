@@ -71,7 +71,7 @@ internal static class ConnectionPoolRules
         if (tcp.IdleTimeout is { } idle && GoDuration.Parse(idle) is { } nanoseconds && Math.Abs(nanoseconds) >= 1_000_000) DurationRules.Check(idle, $"{path}.idleTimeout", review);
     }
 
-    static void CheckLimit(int? limit, string path, Review review)
+    static void CheckLimit(long? limit, string path, Review review)
     {
         if (limit < 0) review.Add(Negative, path, $"'{limit}' must not be negative");
     }

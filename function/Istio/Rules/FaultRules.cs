@@ -75,6 +75,6 @@ internal static class FaultRules
 
     static void CheckPercentage(Percent? percentage, string path, Review review)
     {
-        if (percentage?.Value is < 0 or > 100 or (> 0 and < 0.0001)) review.Add(Percentage, $"{path}.percentage.value", $"'{percentage.Value}' must be 0, or between 0.0001 and 100");
+        if (percentage?.Value is < 0 or > 100 or (> 0 and < 0.0001m)) review.Add(Percentage, $"{path}.percentage.value", $"'{percentage.Value}' must be 0, or between 0.0001 and 100");
     }
 }

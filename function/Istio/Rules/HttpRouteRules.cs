@@ -56,7 +56,7 @@ internal static class HttpRouteRules
         }
     }
 
-    public static void CheckWeights(IEnumerable<int>? all, string path, Review review)
+    public static void CheckWeights(IEnumerable<long>? all, string path, Review review)
     {
         var weights = all?.ToList() ?? [];
         for (var i = 0; i < weights.Count; i++)
@@ -64,7 +64,7 @@ internal static class HttpRouteRules
             if (weights[i] < 0) review.Add(Weight, $"{FieldPath.Child(path, i)}.weight", $"'{weights[i]}' must not be negative");
         }
 
-        if (weights.Count > 1 && weights.Sum(weight => (long)weight) == 0) review.Add(Weight, path, $"must have weights, because there are {weights.Count} destinations");
+        if (weights.Count > 1 && weights.Sum() == 0) review.Add(Weight, path, $"must have weights, because there are {weights.Count} destinations");
     }
 
     static void CheckConflicts(HttpRoute route, string path, bool isDelegate, Review review)

@@ -68,7 +68,7 @@ internal static class LoadBalancerRules
         }
 
         var size = hash.Maglev?.TableSize ?? 0;
-        if (hash.Maglev is not null && (size is 0 or >= LargestTable || !IsPrime(size))) review.Add(TableSize, $"{path}.maglev.tableSize", $"'{size}' must be a prime number below {LargestTable}, such as 65537");
+        if (hash.Maglev is not null && (size is 0 or >= LargestTable || !IsPrime((ulong)size))) review.Add(TableSize, $"{path}.maglev.tableSize", $"'{size}' must be a prime number below {LargestTable}, such as 65537");
     }
 
     static void CheckCookie(HttpCookie cookie, string path, Review review)

@@ -1,5 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
+using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
@@ -27,13 +26,15 @@ internal static class UnreachableRouteRules
 
     public static void Check(VirtualServiceSpec spec, Review review)
     {
-        Check((spec.Http ?? []).Select(route => Key(route.Match, match => match with { Name = null }, IstioJson.Default.HttpMatch)), "spec.http", review);
-        Check((spec.Tls ?? []).Select(route => Key(route.Match, match => match, IstioJson.Default.TlsMatch)), "spec.tls", review);
-        Check((spec.Tcp ?? []).Select(route => Key(route.Match, match => match, IstioJson.Default.TcpMatch)), "spec.tcp", review);
+        Check((spec.Http ?? []).Select(route => Key(route.Match)), "spec.http", review);
+        Check((spec.Tls ?? []).Select(route => Key(route.Match)), "spec.tls", review);
+        Check((spec.Tcp ?? []).Select(route => Key(route.Match)), "spec.tcp", review);
         PrefixOverlap.Check(spec.Http ?? [], review);
     }
 
-    static List<string> Key<T>(IReadOnlyList<T>? matches, Func<T, T> unnamed, JsonTypeInfo<T> type) => [.. (matches ?? []).Select(match => JsonSerializer.Serialize(unnamed(match), type))];
+    /// <summary>What each match asks for; its name asks for nothing.</summary>
+    static List<string> Key(IReadOnlyList<JsonFields>? matches) =>
+        [.. (matches ?? []).Select(match => new JsonObject(match.Json.Where(field => field.Key != "name").OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone()))).ToJsonString())];
 
     static void Check(IEnumerable<List<string>> routes, string path, Review review)
     {
