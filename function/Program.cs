@@ -4,6 +4,8 @@ using Kyma.Krm;
 using Kyma.Krm.CommandLine;
 using Microsoft.Win32.SafeHandles;
 
+// Before anything else is opened: a closed standard output would otherwise become the next file that is.
+var hasStandardOutput = HasStandardOutput();
 var host = new Host(Console.OpenStandardInput, OpenStandardOutput, Console.Error, Environment.GetEnvironmentVariable)
 {
     InputIsTerminal = !Console.IsInputRedirected,
@@ -36,9 +38,23 @@ catch (Exception failure)
 }
 
 // Console's stream takes a reader that has left for one that has read it all; a pipe of our own says that nobody did.
-static Stream OpenStandardOutput()
+Stream OpenStandardOutput()
 {
+    if (!hasStandardOutput) throw new IOException("standard output is closed, so there is nobody to answer");
     if (OperatingSystem.IsWindows()) return Console.OpenStandardOutput();
     var pipe = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
     return pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
+}
+
+static bool HasStandardOutput()
+{
+    using var handle = new SafeFileHandle(1, ownsHandle: false);
+    try
+    {
+        return OperatingSystem.IsWindows() || File.GetUnixFileMode(handle) >= 0;
+    }
+    catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+    {
+        return false;
+    }
 }
