@@ -44,6 +44,15 @@ public sealed class DocumentationTests
     }
 
     [Fact]
+    public void The_picture_is_what_explain_draws()
+    {
+        var file = Repository.File("examples/shop/explain.mmd");
+        var (drawn, shown) = (Session.Run("explain", Repository.File("examples/shop"), "--output", "mermaid").Stdout, File.ReadAllText(file));
+        if (drawn != shown && Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1") File.WriteAllText(file, drawn);
+        Assert.Equal(drawn, shown);
+    }
+
+    [Fact]
     public void The_front_page_has_one_command_for_the_job_and_one_for_the_tests()
     {
         var page = File.ReadAllText(Repository.File("README.md"));

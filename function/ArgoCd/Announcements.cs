@@ -22,7 +22,7 @@ internal static class Announcements
         foreach (var path in Always) all[path] = About(path);
         if (SourceOf(spec) is { } source) all[AppliedParameter.CertificateSource]["string"] = source;
         foreach (var (path, value) in spec is null ? [] : Leaves(spec, "")) all[path] = With(About(path), value);
-        return new JsonArray([.. all.Values]);
+        return [.. all.Values.Select(JsonNode (announcement) => announcement)];
     }
 
     static string? SourceOf(YamlMapping? spec) => (spec?.Find("certificate") as YamlMapping)?.Entries.Select(entry => YamlJson.KeyOf(entry.Key)).FirstOrDefault(CertificateConfig.SourceNames.Contains);

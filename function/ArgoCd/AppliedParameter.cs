@@ -16,8 +16,14 @@ internal sealed record AppliedParameter(string Path, JsonNode Value, string Orig
     /// <summary>Text here is the name of the one certificate source that counts.</summary>
     public const string CertificateSource = "certificate";
 
-    /// <summary>Where the value goes, from the root of the config.</summary>
-    public string Field => Path == Name ? "metadata.name" : Path == EgressHosts ? "spec.egress.services" : $"spec.{Path}";
+    /// <summary>The field, or what holds it, comes from here and not from Git.</summary>
+    public bool Sets(string field) => Path switch
+    {
+        Name => field == "metadata.name",
+        EgressHosts => false, // They stand behind the services in Git.
+        CertificateSource when Value is JsonValue => field == $"spec.certificate.{Value}",
+        _ => field == $"spec.{Path}" || field.StartsWith($"spec.{Path}.", StringComparison.Ordinal) || field.StartsWith($"spec.{Path}[", StringComparison.Ordinal),
+    };
 
     /// <summary>Never shown: keys must stay where they are, and PEM is nothing to read in a line.</summary>
     public static readonly IReadOnlyList<string> Hidden = ["certificate.provided.certificate", "certificate.provided.privateKey", "gateway.tls.clientCA.pem"];

@@ -91,7 +91,5 @@ internal static class ParameterOverlay
     static YamlScalar Text(YamlMapping config, string text) => new(config.Start, config.Offset, text, IsPlain: false) { IsLoose = true };
 
     static string NameOf(string field, IReadOnlyList<AppliedParameter> parameters) =>
-        parameters.LastOrDefault(parameter => parameter.Path != AppliedParameter.EgressHosts && (field == parameter.Field || (field.StartsWith(parameter.Field, StringComparison.Ordinal) && field[parameter.Field.Length] is '.' or '['))) is { } parameter
-            ? $"{field} ({parameter.Origin})"
-            : field;
+        parameters.LastOrDefault(parameter => parameter.Sets(field)) is { } parameter ? $"{field} ({parameter.Origin})" : field;
 }

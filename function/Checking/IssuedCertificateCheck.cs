@@ -1,7 +1,7 @@
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Istio.Package;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking;

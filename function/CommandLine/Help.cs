@@ -30,6 +30,10 @@ internal static class Help
             .Append("Commands\n");
         Columns(text, [.. all.Select(verb => (verb.Name, verb.Summary))]);
         Columns(text.Append("\nOptions\n"), [(HelpOption, "This help, or that of a command."), ("--version", "The version of the program.")]);
+        text.Append("\nAs KRM function\n")
+            .Append("  The config is a KymaTraffic: as functionConfig, among the resources, or in short as key=value pairs:\n")
+            .Append("  kpt fn eval DIR --image IMAGE -- name=shop domain=shop.example.com certificate=gardener\n")
+            .Append("  kyma-krm schema describes every field.\n");
         return text.Append("\nExit codes\n  0 fine, 1 the input has errors, 2 wrong usage, 3 the input is no YAML or no ResourceList, 70 a fault of kyma-krm\n").ToString();
     }
 

@@ -1,5 +1,4 @@
 using CommandLine;
-using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.CommandLine;

@@ -19,23 +19,39 @@ internal static class ExplanationJson
         ["ingress"] = Facts(config.Gateway),
         ["applications"] = List(config.Routes, route => new JsonObject
         {
-            ["apiRule"] = route.Name, ["host"] = route.Host, ["service"] = route.Service, ["access"] = Words(route.Access), ["gateway"] = route.Gateway,
+            ["apiRule"] = route.Name,
+            ["host"] = route.Host,
+            ["service"] = route.Service,
+            ["access"] = Words(route.Access),
+            ["gateway"] = route.Gateway,
         }),
         ["certificate"] = Facts(config.Certificate),
         ["validity"] = List(config.Validities, validity => new JsonObject
         {
-            ["certificate"] = validity.Label, ["notBefore"] = Certificates.Pki.ValidityCheck.Text(validity.NotBefore), ["notAfter"] = Certificates.Pki.ValidityCheck.Text(validity.NotAfter),
+            ["certificate"] = validity.Label,
+            ["notBefore"] = Certificates.Pki.ValidityCheck.Text(validity.NotBefore),
+            ["notAfter"] = Certificates.Pki.ValidityCheck.Text(validity.NotAfter),
         }),
         ["egress"] = Facts(config.Egress),
         ["services"] = List(config.Services, service => new JsonObject
         {
-            ["name"] = service.Name, ["hosts"] = Words(service.Hosts), ["ports"] = Words(service.Ports), ["how"] = service.How, ["addresses"] = service.Addresses, ["viaEgressGateway"] = service.ViaGateway,
+            ["name"] = service.Name,
+            ["hosts"] = Words(service.Hosts),
+            ["ports"] = Words(service.Ports),
+            ["how"] = service.How,
+            ["addresses"] = service.Addresses,
+            ["viaEgressGateway"] = service.ViaGateway,
         }),
         ["notLimited"] = Words(config.NotLimited),
         ["parameters"] = Facts(config.Parameters),
         ["resources"] = List(config.Resources, resource => new JsonObject
         {
-            ["group"] = resource.Id.Group, ["kind"] = resource.Id.Kind, ["namespace"] = resource.Id.Namespace, ["name"] = resource.Id.Name, ["purpose"] = resource.Purpose, ["change"] = resource.Change,
+            ["group"] = resource.Id.Group,
+            ["kind"] = resource.Id.Kind,
+            ["namespace"] = resource.Id.Namespace,
+            ["name"] = resource.Id.Name,
+            ["purpose"] = resource.Purpose,
+            ["change"] = resource.Change,
         }),
     };
 

@@ -8,7 +8,7 @@ namespace Kyma.Krm.Tests.Checking;
 public sealed class RuleCatalogueTests
 {
     /// <summary>Rooms whose rules no check can tell.</summary>
-    static readonly string[] Elsewhere = ["Kyma.Krm.CommandLine", "Kyma.Krm.Importing", "Kyma.Krm.Explaining", "Kyma.Krm.ArgoCd"];
+    static readonly string[] Elsewhere = ["Kyma.Krm.ArgoCd", "Kyma.Krm.CommandLine", "Kyma.Krm.Importing", "Kyma.Krm.Explaining"];
 
     [Fact]
     public void Every_rule_is_in_the_catalogue()

@@ -358,4 +358,14 @@ public sealed class KptTests
         Assert.Contains("bad_0.example.com", shown, StringComparison.Ordinal);
         Assert.Contains("and 6 more; 'kyma-krm check' shows all", shown, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_documentation_of_the_image_can_be_asked_for()
+    {
+        var help = Tool.Kpt.Run(["fn", "doc", "--image", Tool.Image]).Ends(0);
+
+        Assert.Contains("the KRM function: a ResourceList on stdin", help.Stdout, StringComparison.Ordinal);
+        Assert.Contains("KymaTraffic", help.Stdout, StringComparison.Ordinal);
+        Assert.Contains("name=shop domain=shop.example.com", help.Stdout, StringComparison.Ordinal);
+    }
 }

@@ -160,7 +160,11 @@ public sealed class WireTests
         var here = Run(ListOf("config.kubernetes.io/v1")).Ends(0).Stdout;
         var there = Tool.Binary.Run([], ListOf("config.kubernetes.io/v1"), directory: "/", environment: new Dictionary<string, string?>
         {
-            ["LC_ALL"] = "tr_TR.UTF-8", ["LANG"] = "tr_TR.UTF-8", ["TZ"] = "Asia/Kathmandu", ["HOME"] = null, ["PATH"] = null,
+            ["LC_ALL"] = "tr_TR.UTF-8",
+            ["LANG"] = "tr_TR.UTF-8",
+            ["TZ"] = "Asia/Kathmandu",
+            ["HOME"] = null,
+            ["PATH"] = null,
         }).Ends(0).Stdout;
 
         Assert.Equal(here, there);

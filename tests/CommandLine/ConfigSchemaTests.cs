@@ -1,10 +1,9 @@
-using Kyma.Krm.CommandLine;
 using System.Text.Json.Nodes;
-using Kyma.Krm.Config;
+using Kyma.Krm.CommandLine;
 using Kyma.Krm.Tests.Support;
 using Kyma.Krm.Yaml;
 
-namespace Kyma.Krm.Tests.Config;
+namespace Kyma.Krm.Tests.CommandLine;
 
 /// <summary>The schema that editors use and the reader that judges are one declaration; these tests would see them drift apart.</summary>
 public sealed class ConfigSchemaTests
