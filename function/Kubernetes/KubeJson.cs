@@ -10,7 +10,7 @@ namespace Kyma.Krm.Kubernetes;
 /// Resources as JSON trees, in Kubernetes' own names. Only the types listed here are rooted:
 /// the client's own serializer would bring every Kubernetes model (10 MB).
 /// </summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(V1Secret))]
 [JsonSerializable(typeof(V1NetworkPolicy))]
 [JsonSerializable(typeof(V1Role))]
