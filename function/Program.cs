@@ -1,10 +1,13 @@
+#pragma warning disable CA2000 // Standard output is the system's to close.
 #pragma warning disable RS0030 // This file alone speaks to the terminal, the environment and chance.
 using System.Security.Cryptography;
 using Kyma.Krm;
 using Kyma.Krm.CommandLine;
 using Microsoft.Win32.SafeHandles;
 
-var host = new Host(Console.OpenStandardInput, OpenStandardOutput, Console.Error, Environment.GetEnvironmentVariable)
+// Before Console opens anything: where standard output is closed, the next file that is opened would take its number.
+var standardOutput = OpenStandardOutput();
+var host = new Host(Console.OpenStandardInput, () => standardOutput ?? throw new IOException("standard output is closed"), Console.Error, Environment.GetEnvironmentVariable)
 {
     InputIsTerminal = !Console.IsInputRedirected,
     OutputIsTerminal = !Console.IsOutputRedirected,
@@ -36,9 +39,19 @@ catch (Exception failure)
 }
 
 // Console's stream takes a reader that has left for one that has read it all; a pipe of our own says that nobody did.
-static Stream OpenStandardOutput()
+static Stream? OpenStandardOutput()
 {
     if (OperatingSystem.IsWindows()) return Console.OpenStandardOutput();
-    var pipe = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+    var handle = new SafeFileHandle(1, ownsHandle: false);
+    try
+    {
+        _ = File.GetUnixFileMode(handle);
+    }
+    catch (Exception closed) when (closed is IOException or UnauthorizedAccessException or ArgumentException)
+    {
+        return null;
+    }
+
+    var pipe = new FileStream(handle, FileAccess.Write, bufferSize: 0);
     return pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
 }

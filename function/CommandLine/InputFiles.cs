@@ -42,21 +42,22 @@ internal sealed class InputFiles(Host host, Findings findings)
 
     List<string> FilesOf(string folder)
     {
-        if (Kustomizations.FirstOrDefault(name => File.Exists(Path.Combine(folder, name))) is { } kustomization)
-        {
-            findings.Add(InputFileRules.NeedsKustomize, Place.Input, $"'{folder}' holds a {kustomization}: run `{(IsForCheck ? $"kustomize build {folder} | kyma-krm check -" : $"kustomize build --enable-alpha-plugins --enable-exec {folder}")}` instead");
-            return [];
-        }
-
         var ignored = File.Exists(Path.Combine(folder, IgnoreFile.Name)) ? new IgnoreFile(File.ReadLines(Path.Combine(folder, IgnoreFile.Name))) : new IgnoreFile([]);
-        return
-        [
-            .. Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true })
-                .Select(file => (file, relative: Path.GetRelativePath(folder, file).Replace('\\', '/')))
-                .Where(f => IsYaml(f.file) && !(IsForCheck && Kustomizations.Contains(Path.GetFileName(f.file))) && !AndFolders(f.relative).Any(ignored.Ignores))
-                .OrderBy(f => f.relative, StringComparer.Ordinal)
-                .Select(f => $"{folder.TrimEnd('/')}/{f.relative}"),
-        ];
+        var files = Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true })
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+            .Where(file => !AndFolders(file).Any(ignored.Ignores))
+            .Order(StringComparer.Ordinal).ToList();
+        var kustomizations = files.Where(file => Kustomizations.Contains(Path.GetFileName(file))).ToList();
+        if (IsForCheck) kustomizations.RemoveAll(file => file.Contains('/', StringComparison.Ordinal));
+        foreach (var file in kustomizations.Take(1)) RefuseKustomization($"{folder.TrimEnd('/')}/{file}");
+        return kustomizations.Count > 0 ? [] : [.. files.Where(file => IsYaml(file) && !Kustomizations.Contains(Path.GetFileName(file))).Select(file => $"{folder.TrimEnd('/')}/{file}")];
+    }
+
+    void RefuseKustomization(string file)
+    {
+        var folder = file[..file.LastIndexOf('/')];
+        var command = IsForCheck ? $"kustomize build {folder} | kyma-krm check -" : $"kustomize build --enable-alpha-plugins --enable-exec {folder}";
+        findings.Add(InputFileRules.NeedsKustomize, Place.Input, $"'{folder}' holds a {Path.GetFileName(file)}: run `{command}` instead");
     }
 
     static bool IsYaml(string file) => Path.GetExtension(file) is ".yaml" or ".yml" or ".json";

@@ -10,7 +10,7 @@ internal static class GatewayRules
 {
     public static readonly Rule TlsVersionsCross = new("tls-versions-cross", Severity.Error, "The lowest TLS version is above the highest.")
     {
-        Source = "Envoy, TlsParameters; Istio accepts it (facts of admission: not checked)",
+        Source = "Envoy, TlsParameters; Istio's webhook does not compare the two",
         Consequence = "No handshake succeeds.",
         Fix = "Lower minProtocolVersion or raise maxProtocolVersion.",
     };

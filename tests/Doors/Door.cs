@@ -53,7 +53,7 @@ internal sealed record Door(string Name, Func<GoldenCase, Workspace, Support.Out
     static string Kustomization(Workspace folder, GoldenCase golden, string phase, string? function)
     {
         folder.Write("kustomization.yaml", $"{(golden.Resources is null ? "" : "resources: [resources.yaml]\n")}{phase}: [config.yaml]\n");
-        if (function is not null) folder.Write("config.yaml", golden.Config.WithFunction(function));
+        folder.Write("config.yaml", golden.Config.WithFunction(function));
         return folder.Folder;
     }
 }
