@@ -42,13 +42,17 @@ catch (Exception failure)
 static Stream? OpenStandardOutput()
 {
     if (OperatingSystem.IsWindows()) return Console.OpenStandardOutput();
+    var handle = new SafeFileHandle(1, ownsHandle: false);
     try
     {
-        var pipe = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        // Asked for because FileStream itself takes a closed handle without a word.
+        _ = File.GetUnixFileMode(handle);
+        var pipe = new FileStream(handle, FileAccess.Write, bufferSize: 0);
         return pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
     }
     catch (Exception closed) when (closed is IOException or UnauthorizedAccessException or ArgumentException)
     {
+        handle.Dispose();
         return null;
     }
 }
