@@ -45,13 +45,14 @@ static Stream? OpenStandardOutput()
     var handle = new SafeFileHandle(1, ownsHandle: false);
     try
     {
+        // Asked for because FileStream itself takes a closed handle without a word.
         _ = File.GetUnixFileMode(handle);
+        var pipe = new FileStream(handle, FileAccess.Write, bufferSize: 0);
+        return pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
     }
     catch (Exception closed) when (closed is IOException or UnauthorizedAccessException or ArgumentException)
     {
+        handle.Dispose();
         return null;
     }
-
-    var pipe = new FileStream(handle, FileAccess.Write, bufferSize: 0);
-    return pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
 }

@@ -38,9 +38,9 @@ internal sealed class GatewayCredentials(CheckedPackage package, CheckPolicy pol
     /// <summary>Nothing is said of a Secret that may be in the cluster already, nor of one whose namespace is still open.</summary>
     void CheckPlace(ServedCredentials served, string name, string field, bool isKnown)
     {
+        if (!isKnown) return;
         var places = _sources[name].Select(source => source.Namespace).Distinct().ToList();
         if (places.Count == 0 || places.Exists(place => place.Length == 0 || served.PodNamespaces.Contains(place))) return;
-        if (!isKnown && places.Contains(served.Gateway.Namespace)) return;
         findings.Add(CredentialRules.Elsewhere, served.Gateway.Source.At(field),
             $"'{name}' is made in the namespace {string.Join(" and ", places)} by the {_sources[name].First().Resource.Id}, but Istio reads it only from that of the gateway pods, {string.Join(" or ", served.PodNamespaces)}: move it there");
     }

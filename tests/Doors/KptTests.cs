@@ -140,6 +140,18 @@ public sealed class KptTests
     }
 
     [Fact]
+    public void The_image_renders_in_a_pipeline_too()
+    {
+        using var package = new Workspace().Write("config.yaml", Shop).Write("Kptfile", Kpt.File($"image: {Tool.Image}\nconfigPath: config.yaml"));
+
+        Kpt.Render(package).Ends(0);
+
+        Assert.Equal(4, package.Resources.Count);
+        Kpt.Render(package.Commit()).Ends(0);
+        Assert.Empty(package.Diff());
+    }
+
+    [Fact]
     public void A_wrong_key_is_told_as_it_was_typed()
     {
         using var package = new Workspace();
