@@ -9,6 +9,9 @@ internal static class EgressTogether
 {
     public static void Check(IReadOnlyList<(EgressPlan Plan, Source Source)> all, PackageItems items, Findings findings)
     {
+        // Once for each service: with a thousand configs there are half a million pairs.
+        var uses = new Dictionary<EgressService, List<PortUse>>();
+        foreach (var service in all.SelectMany(one => one.Plan.Services)) uses[service] = [.. SharedPorts.UsesOf([service], items)];
         for (var i = 0; i < all.Count; i++)
         {
             var (plan, source) = all[i];
@@ -18,7 +21,7 @@ internal static class EgressTogether
                 {
                     var first = new Registered(other, earlier);
                     CheckHosts(service, first, source, findings);
-                    CheckPorts(service, first, items, source, findings);
+                    CheckPorts(service, uses[service], first, uses[other], source, findings);
                 }
 
                 if (plan.RegistryOnly && earlier.RegistryOnly && plan.Namespace == earlier.Namespace)
@@ -32,18 +35,18 @@ internal static class EgressTogether
 
     static void CheckHosts(EgressService service, Registered first, Source source, Findings findings)
     {
-        foreach (var host in service.Hosts.Intersect(first.Service.Hosts))
+        foreach (var host in service.Hosts.Where(first.Service.Hosts.Contains))
         {
             findings.Add(RegisteredHosts.RegisteredTwice, source.At(service.Field),
                 $"'{host}' is registered by {first} already: a host must be registered once for those who see both. Remove it here, or set `exportTo: [\".\"]` in both and give each a namespace of its own");
         }
     }
 
-    static void CheckPorts(EgressService service, Registered first, PackageItems items, Source source, Findings findings)
+    static void CheckPorts(EgressService service, List<PortUse> uses, Registered first, List<PortUse> others, Source source, Findings findings)
     {
-        foreach (var use in SharedPorts.UsesOf([service], items))
+        foreach (var use in uses)
         {
-            foreach (var other in SharedPorts.UsesOf([first.Service], items).Where(other => other.Port.Number == use.Port.Number))
+            foreach (var other in others.Where(other => other.Port.Number == use.Port.Number))
             {
                 if (use.Port.IsHttp != other.Port.IsHttp)
                 {

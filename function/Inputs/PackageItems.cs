@@ -6,6 +6,7 @@ namespace Kyma.Krm.Inputs;
 internal sealed class PackageItems
 {
     readonly Dictionary<ResourceId, List<Item>> _byId = [];
+    ILookup<(string Group, string Kind), Item>? _byKind;
 
     public PackageItems(IReadOnlyList<Item> items, bool isGenerator = false)
     {
@@ -21,6 +22,9 @@ internal sealed class PackageItems
 
     /// <summary>kustomize runs a generator without any items but the config, so nothing that is referred to can be there.</summary>
     public bool IsGenerator { get; }
+
+    /// <summary>Resources of one kind, in the order of the input.</summary>
+    public IEnumerable<Item> OfKind(string group, string kind) => (_byKind ??= All.ToLookup(item => (item.Id.Group, item.Id.Kind)))[(group, kind)];
 
     public IReadOnlyList<Item> Find(ResourceId id) => _byId.TryGetValue(id, out var found) ? found : [];
 

@@ -11,6 +11,8 @@ namespace Kyma.Krm.Planning;
 /// </summary>
 internal sealed class Ownership(PackageItems items, Findings findings)
 {
+    /// <summary>Looked up once: with a thousand configs the items would be read a thousand times.</summary>
+    readonly ILookup<string, Item> _rendered = items.All.Where(item => Marks.OwnerOf(item) is not null).ToLookup(item => Marks.OwnerOf(item)!);
     readonly Changes _changes = new();
     readonly HashSet<Item> _kept = [];
 
@@ -76,8 +78,7 @@ internal sealed class Ownership(PackageItems items, Findings findings)
     /// <summary>A namespace mutator behind us moves what we rendered; it is still the same resource.</summary>
     void AddOrMove(TrafficPlan plan, Rendered resource)
     {
-        var moved = items.All.Where(item => !_kept.Contains(item) && Marks.OwnerOf(item) == plan.Config.Name
-            && item.Id.Group == resource.Id.Group && item.Id.Kind == resource.Id.Kind && item.Id.Name == resource.Id.Name).ToList();
+        var moved = _rendered[plan.Config.Name].Where(item => !_kept.Contains(item) && item.Id.Group == resource.Id.Group && item.Id.Kind == resource.Id.Kind && item.Id.Name == resource.Id.Name).ToList();
         if (moved is [var only]) Replace(only, plan, resource);
         else _changes.Add(NewFile.For(plan, resource));
     }
