@@ -46,7 +46,7 @@ internal static class RegisteredHosts
     static Dictionary<string, Item> Foreign(PackageItems items)
     {
         var byHost = new Dictionary<string, Item>();
-        foreach (var item in items.All.Where(item => item.Id is { Group: "networking.istio.io", Kind: "ServiceEntry" } && Marks.IsForeign(item)))
+        foreach (var item in items.Of("networking.istio.io", "ServiceEntry").Where(Marks.IsForeign))
         {
             var hosts = (item.Root.Find("spec") as YamlMapping)?.Find("hosts") as YamlSequence;
             foreach (var host in hosts?.Items.OfType<YamlScalar>() ?? []) byHost.TryAdd(host.Value, item);
