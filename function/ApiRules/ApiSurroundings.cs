@@ -35,7 +35,7 @@ internal static class ApiSurroundings
             scope.Report(HostOutsideGateway, $"{field}.host", $"'{plan.Host}' is not served by the Gateway {plan.Gateway}, whose hosts are {string.Join(", ", hosts.Distinct())}");
         }
 
-        foreach (var item in scope.Items.Of("networking.istio.io", "VirtualService").Concat(scope.Items.Of("gateway.kyma-project.io", "APIRule")).Where(item => TakesHosts(item, plan)))
+        foreach (var item in scope.Items.OfKind("networking.istio.io", "VirtualService").Concat(scope.Items.OfKind("gateway.kyma-project.io", "APIRule")).Where(item => TakesHosts(item, plan)))
         {
             if (!TextsOf((item.Root.Find("spec") as YamlMapping)?.Find("hosts")).Contains(plan.Host)) continue;
             scope.Report(HostOccupied, $"{field}.host", $"'{plan.Host}' is a host of the {item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} already; remove one of the two");

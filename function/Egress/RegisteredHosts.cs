@@ -46,7 +46,7 @@ internal static class RegisteredHosts
     static Dictionary<string, Item> Foreign(PackageItems items)
     {
         var byHost = new Dictionary<string, Item>();
-        foreach (var item in items.Of("networking.istio.io", "ServiceEntry").Where(Marks.IsForeign))
+        foreach (var item in items.OfKind("networking.istio.io", "ServiceEntry").Where(item => Marks.IsForeign(item)))
         {
             var hosts = (item.Root.Find("spec") as YamlMapping)?.Find("hosts") as YamlSequence;
             foreach (var host in hosts?.Items.OfType<YamlScalar>() ?? []) byHost.TryAdd(host.Value, item);

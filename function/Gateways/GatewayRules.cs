@@ -66,11 +66,11 @@ internal static class GatewayRules
 
     static void ExplainOperator(GatewayConfig config, ConfigScope scope)
     {
-        if (config is not { Name: "kyma-gateway", Namespace: "kyma-system" } || scope.Items.Of("operator.kyma-project.io", "APIGateway").Any(HandsGatewayOver)) return;
+        if (config is not { Name: "kyma-gateway", Namespace: "kyma-system" } || scope.Items.OfKind("operator.kyma-project.io", "APIGateway").Any(HandsGatewayOver)) return;
         scope.Report(OperatorOwnsGateway, scope.Source.HasField("spec.gateway") ? "spec.gateway" : "spec",
             "kyma-system/kyma-gateway is written by Kyma's API Gateway operator while the APIGateway 'default' has `enableKymaGateway: true`. To switch over, point APIRules elsewhere, "
             + "set it to false, then apply what is rendered here; with that APIGateway among the resources this is not said");
     }
 
-    static bool HandsGatewayOver(Item apiGateway) => apiGateway.Root.FindText("spec", "enableKymaGateway") is "false";
+    static bool HandsGatewayOver(Item item) => item.Root.FindText("spec", "enableKymaGateway") is "false";
 }

@@ -11,7 +11,7 @@ internal sealed record KymaIstio(ResourceId Id, bool HasEgressGateway, bool HasD
 {
     /// <summary>Null where none is among the items, and nothing is known of it.</summary>
     public static KymaIstio? Find(PackageItems items) =>
-        items.Of("operator.kyma-project.io", "Istio").FirstOrDefault() is { } item
+        items.OfKind("operator.kyma-project.io", "Istio").FirstOrDefault() is { } item
             ? new KymaIstio(
                 item.Id,
                 item.Root.FindText("spec", "components", "egressGateway", "enabled") is "true",

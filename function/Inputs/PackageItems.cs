@@ -27,8 +27,8 @@ internal sealed class PackageItems
     /// <summary>kustomize runs a generator without any items but the config, so nothing that is referred to can be there.</summary>
     public bool IsGenerator { get; }
 
-    /// <summary>All of one kind, in their order.</summary>
-    public IEnumerable<Item> Of(string group, string kind) => _byKind.Value[new ResourceId(group, kind, "", "")];
+    /// <summary>Resources of one kind, in the order of the input.</summary>
+    public IEnumerable<Item> OfKind(string group, string kind) => _byKind.Value[new ResourceId(group, kind, "", "")];
 
     public IReadOnlyList<Item> Find(ResourceId id) => _byId.TryGetValue(id, out var found) ? found : [];
 

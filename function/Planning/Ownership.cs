@@ -11,9 +11,10 @@ namespace Kyma.Krm.Planning;
 /// </summary>
 internal sealed class Ownership(PackageItems items, Findings findings)
 {
+    /// <summary>Looked up once: with a thousand configs the items would be read a thousand times.</summary>
+    readonly ILookup<string, Item> _rendered = items.All.Where(item => Marks.OwnerOf(item) is not null).ToLookup(item => Marks.OwnerOf(item)!);
     readonly Changes _changes = new();
     readonly HashSet<Item> _kept = [];
-    readonly ILookup<string, Item> _byOwner = items.All.Where(item => Marks.OwnerOf(item) is not null).ToLookup(item => Marks.OwnerOf(item)!);
 
     /// <summary>What differs from the input; only of use where the findings have no errors.</summary>
     /// <param name="wanted">Every config of this run with its resources; one that is absent has none.</param>
@@ -77,8 +78,7 @@ internal sealed class Ownership(PackageItems items, Findings findings)
     /// <summary>A namespace mutator behind us moves what we rendered; it is still the same resource.</summary>
     void AddOrMove(TrafficPlan plan, Rendered resource)
     {
-        var moved = _byOwner[plan.Config.Name].Where(item => !_kept.Contains(item)
-            && item.Id.Group == resource.Id.Group && item.Id.Kind == resource.Id.Kind && item.Id.Name == resource.Id.Name).ToList();
+        var moved = _rendered[plan.Config.Name].Where(item => !_kept.Contains(item) && item.Id.Group == resource.Id.Group && item.Id.Kind == resource.Id.Kind && item.Id.Name == resource.Id.Name).ToList();
         if (moved is [var only]) Replace(only, plan, resource);
         else _changes.Add(NewFile.For(plan, resource));
     }
@@ -95,9 +95,9 @@ internal sealed class Ownership(PackageItems items, Findings findings)
 
     void Prune(HashSet<string> configs)
     {
-        foreach (var item in _byOwner.SelectMany(owned => owned).Where(item => !_kept.Contains(item)))
+        foreach (var item in items.All.Where(item => !_kept.Contains(item)))
         {
-            var owner = Marks.OwnerOf(item)!;
+            if (Marks.OwnerOf(item) is not { } owner) continue;
             if (configs.Contains(owner)) _changes.Remove(item);
             else if (!IsOfThisBuild(item))
             {

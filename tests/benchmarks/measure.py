@@ -1,0 +1,181 @@
+"""Makes the inputs, runs the programs in turn, checks their answers, prints a table. See run.sh."""
+import base64, datetime, hashlib, os, pathlib, resource, shutil, statistics, subprocess, sys, time
+
+binary, work, quick = sys.argv[1], pathlib.Path(sys.argv[2]), "--quick" in sys.argv[3:]
+HEAD = "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:"
+CONFIG = """
+  apiVersion: krm.kyma-project.io/v1alpha1
+  kind: KymaTraffic
+  metadata:
+    name: shop
+  spec:
+    domain: shop.example.com
+    certificate:
+      gardener: {}
+    egress:
+      services:
+      - hosts: [api.partner.com]
+"""
+
+
+def deployment(i):
+    return f"""
+- apiVersion: apps/v1
+  kind: Deployment
+  metadata:
+    name: app-{i}
+    namespace: ns-{i % 50}
+    labels:
+      app: app-{i}
+      team: "team-{i % 7}"
+    annotations:
+      config.kubernetes.io/index: '0'
+      config.kubernetes.io/path: 'ns-{i % 50}/deployment_app-{i}.yaml'
+      internal.config.kubernetes.io/index: '0'
+      internal.config.kubernetes.io/path: 'ns-{i % 50}/deployment_app-{i}.yaml'
+      internal.config.kubernetes.io/seqindent: 'compact'
+  spec:
+    replicas: 3
+    selector:
+      matchLabels:
+        app: app-{i}
+    template:
+      metadata:
+        labels:
+          app: app-{i}
+      spec:
+        containers:
+        - name: main
+          image: registry.example.com/app:{i} # pinned
+          args: ["--port=8080", '--verbose', "--log-level=info"]
+          env:
+          - name: A
+            value: "1"
+          resources:
+            limits:
+              cpu: 100m
+              memory: 128Mi
+          livenessProbe:
+            httpGet:
+              path: /healthz
+              port: 8080"""
+
+
+def packed(count):
+    file = work / f"{count}.yaml"
+    file.write_text(HEAD + ("".join(map(deployment, range(count))) or " []") + "\nfunctionConfig:" + CONFIG)
+    return file
+
+
+def many_configs(count):
+    file = work / f"configs-{count}.yaml"
+    one = lambda i: "\n- " + CONFIG.strip("\n").replace("  ", "", 1).replace("\n  ", "\n  ").replace("name: shop", f"name: shop-{i}").replace("shop.example.com", f"shop-{i}.example.com") \
+        .replace("      gardener: {}", "      gardener: {}\n    gateway:\n      name: gateway-" + str(i)).replace("api.partner.com", f"api-{i}.partner.com")
+    file.write_text(HEAD + "".join(one(i) for i in range(count)) + "\n")
+    return file
+
+
+def seeded(i):
+    file = work / f"seed-{i}.yaml"
+    seed = base64.b64encode(hashlib.sha256(b"benchmark %d" % i).digest()).decode()
+    file.write_text(f"""{HEAD}
+- apiVersion: v1
+  kind: Secret
+  metadata:
+    name: seed
+    annotations:
+      config.kubernetes.io/local-config: "true"
+  data:
+    seed: {seed}
+functionConfig:
+  apiVersion: krm.kyma-project.io/v1alpha1
+  kind: KymaTraffic
+  metadata:
+    name: shop
+  spec:
+    domain: shop.example.com
+    certificate:
+      selfSigned:
+        seedSecretRef: {{name: seed}}
+        notBefore: "2026-01-01T00:00:00Z"
+""")
+    return file
+
+
+def run(command, stdin, expects):
+    """One process: wall and CPU seconds, peak MiB. The answer must hold what is expected of it."""
+    answer = work / "answer"
+    with open(stdin, "rb") if stdin else open(os.devnull, "rb") as source, open(answer, "wb") as sink, open(os.devnull, "wb") as quiet:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdin=source, stdout=sink, stderr=quiet, cwd=work)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    text = answer.read_bytes()
+    if process.returncode != 0 or any(part not in text for part in expects):
+        sys.exit(f"error: {' '.join(map(str, command))} ended with {process.returncode}, or its answer lacks {expects}")
+    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def medians(runs):
+    return [statistics.median(column) for column in zip(*runs)]
+
+
+rows = []
+
+
+def compare(what, times, contestants):
+    """Contestants in turn, so that a machine that slows down slows all of them."""
+    runs = {name: [] for name, *_ in contestants}
+    for turn in range(times + 1):
+        for name, command, stdin, expects in contestants:
+            source = stdin(turn) if callable(stdin) else stdin
+            measured = run(command, source, expects)
+            if turn > 0: runs[name].append(measured)
+    for name, *_ in contestants:
+        wall, cpu, peak = medians(runs[name])
+        rows.append((what, name, times, wall, cpu, peak))
+        print(f"  {what}: {name} {wall:.3f} s", file=sys.stderr)
+
+
+peer = ["node", str(work / "insert.js")] if (work / "node_modules/kpt-functions").exists() else None
+GATEWAY = [b"kind: Gateway"]
+
+
+def passing(count, times):
+    file = packed(count)
+    expects = GATEWAY + ([b"name: app-%d" % (count - 1)] if count else [])
+    contestants = [("kyma-krm", [binary], file, expects), ("cat", ["cat"], file, [])]
+    if peer and count <= 10000: contestants.append(("kpt-functions 0.16.1", peer, file, expects))
+    compare(f"{count:,} Deployments, {file.stat().st_size / 1e6:.1f} MB" if count else "one small config", times, contestants)
+
+
+def kustomize_builtin(count, times):
+    if not shutil.which("kustomize"): return
+    folder = work / "kustomize"
+    folder.mkdir(exist_ok=True)
+    items = "".join(map(deployment, range(count))).replace("\n- ", "\n---\n  ")
+    (folder / "all.yaml").write_text("\n".join(line[2:] for line in items.split("\n")).replace("-\n", "---\n"))
+    (folder / "kustomization.yaml").write_text("resources: [all.yaml]\nlabels: [{pairs: {team: edge}}]\n")
+    compare(f"{count:,} Deployments, built-in label transformer", times, [("kustomize", ["kustomize", "build", str(folder)], None, [b"name: app-%d" % (count - 1)])])
+
+
+few = 5 if quick else 60
+passing(0, few)
+passing(100, 5 if quick else 20)
+passing(10000, 3 if quick else 10)
+if not quick:
+    passing(100000, 3)
+    kustomize_builtin(10000, 3)
+configs = many_configs(1000)
+compare("1,000 configs", 3 if quick else 10, [("kyma-krm", [binary], configs, [b"name: gateway-999"])])
+compare("selfSigned RSA 2048, another seed each", 3 if quick else 100, [
+    ("kyma-krm", [binary], seeded, [b"tls.key: "]),
+    ("openssl genrsa 2048", ["openssl", "genrsa", "2048"], None, [b"PRIVATE KEY"]),
+])
+
+cores, memory = os.cpu_count(), os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+print(f"Measured {datetime.date.today()} on {cores} cores and {memory:.0f} GiB, linux-{os.uname().machine}; medians of whole processes. The file: {os.path.getsize(binary):,} bytes.\n")
+print("| what | program | runs | wall s | CPU s | peak MiB |\n|---|---|---|---|---|---|")
+for what, name, times, wall, cpu, peak in rows:
+    print(f"| {what} | {name} | {times} | {wall:.3f} | {cpu:.3f} | {peak:.0f} |")
