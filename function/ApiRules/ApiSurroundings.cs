@@ -35,7 +35,7 @@ internal static class ApiSurroundings
             scope.Report(HostOutsideGateway, $"{field}.host", $"'{plan.Host}' is not served by the Gateway {plan.Gateway}, whose hosts are {string.Join(", ", hosts.Distinct())}");
         }
 
-        foreach (var item in scope.Items.All.Where(item => TakesHosts(item, plan)))
+        foreach (var item in scope.Items.OfKind("networking.istio.io", "VirtualService").Concat(scope.Items.OfKind("gateway.kyma-project.io", "APIRule")).Where(item => TakesHosts(item, plan)))
         {
             if (!TextsOf((item.Root.Find("spec") as YamlMapping)?.Find("hosts")).Contains(plan.Host)) continue;
             scope.Report(HostOccupied, $"{field}.host", $"'{plan.Host}' is a host of the {item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} already; remove one of the two");
@@ -43,8 +43,7 @@ internal static class ApiSurroundings
     }
 
     static bool TakesHosts(Item item, ApiRulePlan plan) =>
-        item.Id is { Group: "networking.istio.io", Kind: "VirtualService" } or { Group: "gateway.kyma-project.io", Kind: "APIRule" }
-        && Marks.IsForeign(item) && !(item.Id.Kind == "APIRule" && item.Id.Namespace == plan.Namespace && item.Id.Name == plan.Name);
+        Marks.IsForeign(item) && !(item.Id.Kind == "APIRule" && item.Id.Namespace == plan.Namespace && item.Id.Name == plan.Name);
 
     /// <summary>Null where the Gateway is not among the items.</summary>
     static List<string>? HostsOfGateway(string reference, PackageItems items)

@@ -95,13 +95,12 @@ internal static class EgressGatewayRules
         }
 
         if (plan.Gateway is not { Originated.Count: > 0 }) return;
-        foreach (var item in scope.Items.All.Where(IsForeignGatewayRule))
+        foreach (var item in scope.Items.OfKind("networking.istio.io", "DestinationRule").Where(IsForeignGatewayRule))
         {
             scope.Report(Shadowed, $"{plan.Gateway.Originated[0].Field}.via", $"is of no use to pods in the namespace '{item.Id.Namespace}': the {item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} has the same host '{EgressGateway.Host}' and comes first there. Remove it");
         }
     }
 
     static bool IsForeignGatewayRule(Item item) =>
-        item.Id is { Group: "networking.istio.io", Kind: "DestinationRule" } && item.Id.Namespace != EgressGateway.Namespace
-        && Marks.IsForeign(item) && item.Root.FindText("spec", "host") == EgressGateway.Host;
+        item.Id.Namespace != EgressGateway.Namespace && Marks.IsForeign(item) && item.Root.FindText("spec", "host") == EgressGateway.Host;
 }

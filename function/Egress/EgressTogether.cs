@@ -4,65 +4,80 @@ using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Egress;
 
-/// <summary>What the configs of one run do to one another; each is told at the later one.</summary>
-internal static class EgressTogether
+/// <summary>What the configs of one run do to one another; each is told at the later one, against the first it meets.</summary>
+internal sealed class EgressTogether(PackageItems items, Findings findings)
 {
+    readonly Dictionary<string, List<Registered>> _byHost = [];
+    readonly Dictionary<int, List<Registered>> _httpOnPort = [];
+    readonly Dictionary<int, List<Registered>> _othersOnPort = [];
+    readonly Dictionary<string, EgressPlan> _sidecars = [];
+
     public static void Check(IReadOnlyList<(EgressPlan Plan, Source Source)> all, PackageItems items, Findings findings)
     {
-        // Once for each service: with a thousand configs there are half a million pairs.
-        var uses = new Dictionary<EgressService, List<PortUse>>();
-        foreach (var service in all.SelectMany(one => one.Plan.Services)) uses[service] = [.. SharedPorts.UsesOf([service], items)];
-        for (var i = 0; i < all.Count; i++)
-        {
-            var (plan, source) = all[i];
-            foreach (var (earlier, _) in all.Take(i))
-            {
-                foreach (var (service, other) in plan.Services.SelectMany(service => earlier.Services.Where(other => Exports.Meet(earlier, other, plan, service)).Select(other => (service, other))))
-                {
-                    var first = new Registered(other, earlier);
-                    CheckHosts(service, first, source, findings);
-                    CheckPorts(service, uses[service], first, uses[other], source, findings);
-                }
+        var together = new EgressTogether(items, findings);
+        foreach (var (plan, source) in all) together.Add(plan, source);
+    }
 
-                if (plan.RegistryOnly && earlier.RegistryOnly && plan.Namespace == earlier.Namespace)
-                {
-                    findings.Add(RegistryOnlyRules.AnotherSidecar, source.At("spec.egress.outboundTrafficPolicy"),
-                        $"'REGISTRY_ONLY' needs one Sidecar for the namespace '{plan.Namespace}', and the KymaTraffic '{earlier.ConfigName}' renders one already. Leave it out here: services of both are within reach");
-                }
-            }
+    void Add(EgressPlan plan, Source source)
+    {
+        foreach (var service in plan.Services)
+        {
+            CheckHosts(service, plan, source);
+            foreach (var use in SharedPorts.UsesOf([service], items)) CheckPort(use, plan, source);
+        }
+
+        // Only now: what one config does to itself is told elsewhere.
+        foreach (var service in plan.Services) Register(service, plan);
+        if (plan.RegistryOnly && !_sidecars.TryAdd(plan.Namespace, plan))
+        {
+            findings.Add(RegistryOnlyRules.AnotherSidecar, source.At("spec.egress.outboundTrafficPolicy"),
+                $"'REGISTRY_ONLY' needs one Sidecar for the namespace '{plan.Namespace}', and the KymaTraffic '{_sidecars[plan.Namespace].ConfigName}' renders one already. Leave it out here: services of both are within reach");
         }
     }
 
-    static void CheckHosts(EgressService service, Registered first, Source source, Findings findings)
+    void Register(EgressService service, EgressPlan plan)
     {
-        foreach (var host in service.Hosts.Where(first.Service.Hosts.Contains))
+        foreach (var host in service.Hosts) Put(_byHost, host, new Registered(service, plan));
+        foreach (var use in SharedPorts.UsesOf([service], items)) Put(use.Port.IsHttp ? _httpOnPort : _othersOnPort, use.Port.Number, new Registered(service, plan, use));
+    }
+
+    void CheckHosts(EgressService service, EgressPlan plan, Source source)
+    {
+        foreach (var host in service.Hosts)
         {
+            if (FirstMet(_byHost, host, service, plan) is not { } first) continue;
             findings.Add(RegisteredHosts.RegisteredTwice, source.At(service.Field),
                 $"'{host}' is registered by {first} already: a host must be registered once for those who see both. Remove it here, or set `exportTo: [\".\"]` in both and give each a namespace of its own");
         }
     }
 
-    static void CheckPorts(EgressService service, List<PortUse> uses, Registered first, List<PortUse> others, Source source, Findings findings)
+    void CheckPort(PortUse use, EgressPlan plan, Source source)
     {
-        foreach (var use in uses)
+        var (service, port) = (use.Service, use.Port);
+        if (FirstMet(port.IsHttp ? _othersOnPort : _httpOnPort, port.Number, service, plan) is { } differing)
         {
-            foreach (var other in others.Where(other => other.Port.Number == use.Port.Number))
-            {
-                if (use.Port.IsHttp != other.Port.IsHttp)
-                {
-                    findings.Add(SharedPorts.ProtocolConflict, source.At(service.Field),
-                        $"port {use.Port.Number} must not speak '{use.Port.Protocol}' for '{service.Hosts[0]}': it speaks '{other.Port.Protocol}' for '{first.Service.Hosts[0]}' in {first}, and a port without `addresses` is HTTP for all hosts or for none");
-                }
-                else if (use.IsAmbiguous && other.IsAmbiguous)
-                {
-                    findings.Add(SharedPorts.TcpHostsShareAPort, source.At(service.Field),
-                        $"'{service.Hosts[0]}' and '{first.Service.Hosts[0]}' ({first}) cannot be told apart on port {use.Port.Number}, because {use.Port.Protocol} carries no host name; {SharedPorts.Remedy}");
-                }
-            }
+            findings.Add(SharedPorts.ProtocolConflict, source.At(service.Field),
+                $"port {port.Number} must not speak '{port.Protocol}' for '{service.Hosts[0]}': it speaks '{differing.Use!.Port.Protocol}' for '{differing.Service.Hosts[0]}' in {differing}, and a port without `addresses` is HTTP for all hosts or for none");
+        }
+
+        if (use.IsAmbiguous && FirstMet(_othersOnPort, port.Number, service, plan, other => other.Use!.IsAmbiguous) is { } alike)
+        {
+            findings.Add(SharedPorts.TcpHostsShareAPort, source.At(service.Field),
+                $"'{service.Hosts[0]}' and '{alike.Service.Hosts[0]}' ({alike}) cannot be told apart on port {port.Number}, because {port.Protocol} carries no host name; {SharedPorts.Remedy}");
         }
     }
 
-    sealed record Registered(EgressService Service, EgressPlan Plan)
+    static void Put<TKey>(Dictionary<TKey, List<Registered>> index, TKey key, Registered registered)
+        where TKey : notnull
+    {
+        if (!index.TryGetValue(key, out var list)) index[key] = list = [];
+        list.Add(registered);
+    }
+
+    static Registered? FirstMet<TKey>(Dictionary<TKey, List<Registered>> index, TKey key, EgressService service, EgressPlan plan, Predicate<Registered>? also = null)
+        where TKey : notnull => index.GetValueOrDefault(key)?.Find(other => also?.Invoke(other) != false && Exports.Meet(other.Plan, other.Service, plan, service));
+
+    sealed record Registered(EgressService Service, EgressPlan Plan, PortUse? Use = null)
     {
         public override string ToString() => $"`{Service.Field}` of the KymaTraffic '{Plan.ConfigName}'";
     }

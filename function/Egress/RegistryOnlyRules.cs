@@ -56,7 +56,7 @@ internal static class RegistryOnlyRules
             scope.Report(HidesServices, "spec.egress.exportTo", $"must have '.' with `outboundTrafficPolicy: REGISTRY_ONLY`, or '{@namespace}' would not see its own services");
         }
 
-        foreach (var item in scope.Items.All.Where(item => IsSidecarOfAll(item, @namespace)))
+        foreach (var item in scope.Items.OfKind("networking.istio.io", "Sidecar").Where(item => IsSidecarOfAll(item, @namespace)))
         {
             scope.Report(AnotherSidecar, "spec.egress.outboundTrafficPolicy",
                 $"'REGISTRY_ONLY' needs a Sidecar for the namespace '{@namespace}', which has the {item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} already. Set `outboundTrafficPolicy` there, or remove it");
@@ -64,6 +64,6 @@ internal static class RegistryOnlyRules
     }
 
     static bool IsSidecarOfAll(Item item, string @namespace) =>
-        item.Id is { Group: "networking.istio.io", Kind: "Sidecar" } && item.Id.Namespace == @namespace && Marks.IsForeign(item)
+        item.Id.Namespace == @namespace && Marks.IsForeign(item)
         && (item.Root.Find("spec") as Yaml.YamlMapping)?.Find("workloadSelector") is null or Yaml.YamlScalar { IsNull: true };
 }

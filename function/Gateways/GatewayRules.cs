@@ -57,9 +57,10 @@ internal static class GatewayRules
 
     static void ReportDuplicates(IReadOnlyList<string> entries, string field, ConfigScope scope)
     {
+        var seen = new HashSet<string>();
         for (var i = 0; i < entries.Count; i++)
         {
-            if (entries.Take(i).Contains(entries[i])) scope.Report(DuplicateEntry, $"{field}[{i}]", $"'{entries[i]}' stands twice; remove one of them");
+            if (!seen.Add(entries[i])) scope.Report(DuplicateEntry, $"{field}[{i}]", $"'{entries[i]}' stands twice; remove one of them");
         }
     }
 

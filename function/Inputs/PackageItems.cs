@@ -6,7 +6,8 @@ namespace Kyma.Krm.Inputs;
 internal sealed class PackageItems
 {
     readonly Dictionary<ResourceId, List<Item>> _byId = [];
-    ILookup<(string Group, string Kind), Item>? _byKind;
+    readonly Lazy<ILookup<ResourceId, Item>> _byKind;
+    readonly Lazy<ILookup<ResourceId, ResourceId>> _byName;
 
     public PackageItems(IReadOnlyList<Item> items, bool isGenerator = false)
     {
@@ -16,6 +17,9 @@ internal sealed class PackageItems
         {
             foreach (var id in Identities(item)) Add(id, item);
         }
+
+        _byKind = new(() => All.ToLookup(item => new ResourceId(item.Id.Group, item.Id.Kind, "", "")));
+        _byName = new(() => _byId.Keys.ToLookup(id => id with { Namespace = "" }));
     }
 
     public IReadOnlyList<Item> All { get; }
@@ -24,14 +28,14 @@ internal sealed class PackageItems
     public bool IsGenerator { get; }
 
     /// <summary>Resources of one kind, in the order of the input.</summary>
-    public IEnumerable<Item> OfKind(string group, string kind) => (_byKind ??= All.ToLookup(item => (item.Id.Group, item.Id.Kind)))[(group, kind)];
+    public IEnumerable<Item> OfKind(string group, string kind) => _byKind.Value[new ResourceId(group, kind, "", "")];
 
     public IReadOnlyList<Item> Find(ResourceId id) => _byId.TryGetValue(id, out var found) ? found : [];
 
     /// <summary>Resources of one kind and name; an empty namespace stands for any.</summary>
     public IReadOnlyList<Item> Find(string group, string kind, string? @namespace, string name) => @namespace is not null
         ? Find(new ResourceId(group, kind, @namespace, name))
-        : [.. _byId.Where(entry => entry.Key.Group == group && entry.Key.Kind == kind && entry.Key.Name == name).SelectMany(entry => entry.Value).Distinct()];
+        : [.. _byName.Value[new ResourceId(group, kind, "", name)].SelectMany(Find).Distinct()];
 
     void Add(ResourceId id, Item item)
     {
