@@ -166,7 +166,7 @@ passing(100, 5 if quick else 20)
 passing(10000, 3 if quick else 10)
 if not quick:
     passing(100000, 3)
-    kustomize_builtin(10000, 3)
+    kustomize_builtin(1000, 3)  # ten thousand take it minutes
 configs = many_configs(1000)
 compare("1,000 configs", 3 if quick else 10, [("kyma-krm", [binary], configs, [b"name: gateway-999"])])
 compare("selfSigned RSA 2048, another seed each", 3 if quick else 100, [
