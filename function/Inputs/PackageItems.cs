@@ -40,7 +40,9 @@ internal sealed class PackageItems
     void Add(ResourceId id, Item item)
     {
         if (!_byId.TryGetValue(id, out var list)) _byId[id] = list = [];
-        if (!list.Contains(item)) list.Add(item);
+
+        // All identities of an item are added before the next item's, so one that is there already is the last.
+        if (list.Count == 0 || list[^1] != item) list.Add(item);
     }
 
     /// <summary>
