@@ -9,11 +9,13 @@ internal sealed record Session(int ExitCode, string Stdout, string Stderr)
 {
     public static Session Run(params string[] arguments) => RunWith("", arguments);
 
-    public static Session RunWith(string stdin, params string[] arguments)
+    public static Session RunWith(string stdin, params string[] arguments) => RunAt(new FixedClock(), stdin, arguments);
+
+    public static Session RunAt(TimeProvider clock, string stdin, params string[] arguments)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
-        var host = new Host(() => new MemoryStream(Encoding.UTF8.GetBytes(stdin)), () => new Unclosed(output), error, _ => null) { Clock = new FixedClock(), RandomBytes = NotRandom };
+        var host = new Host(() => new MemoryStream(Encoding.UTF8.GetBytes(stdin)), () => new Unclosed(output), error, _ => null) { Clock = clock, RandomBytes = NotRandom };
         var exitCode = Commands.Run(arguments, host);
         return new Session(exitCode, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
