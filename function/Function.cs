@@ -12,7 +12,7 @@ internal static class Function
         var findings = new Findings();
         if (ResourceListReader.Read(input, findings) is not { } list) return Outcome.Of(findings, null);
         var changes = ChangesOf(list.Items, list.FunctionConfig, now, findings);
-        return Outcome.Of(findings, output => ResourceListWriter.Write(list, changes, [.. findings.Sorted().Where(finding => !finding.DependsOnClock)], output));
+        return Outcome.Of(findings, output => ResourceListWriter.Write(list, changes, FindingLimit.Apply([.. findings.Sorted().Where(finding => !finding.DependsOnClock)]), output));
     }
 
     /// <summary>A KymaTrafficCheck as functionConfig makes the function a validator; anything else renders.</summary>

@@ -37,7 +37,7 @@ internal static class ApiAuthenticationRules
         foreach (var (i, name) in external.Authorizers.Index().Where(entry => !istio.Authorizers.Contains(entry.Item)))
         {
             scope.Report(UnknownAuthorizer, $"{field}.extAuth.authorizers[{i}]",
-                $"'{name}' must be under `spec.config.authorizers` of the {istio.Id}, which has {(istio.Authorizers.Count == 0 ? "none" : string.Join(", ", istio.Authorizers))}.{Suggestion.For(name, istio.Authorizers)}");
+                $"'{name}' must be under `spec.config.authorizers` of the {istio.Id}, which has {(istio.Authorizers.Count == 0 ? "none" : Listed.Some(istio.Authorizers))}.{Suggestion.For(name, istio.Authorizers)}");
         }
     }
 }

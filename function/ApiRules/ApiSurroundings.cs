@@ -32,7 +32,7 @@ internal static class ApiSurroundings
         var hosts = servedHosts ?? HostsOfGateway(plan.Gateway, scope.Items);
         if (hosts is not null && !hosts.Any(host => Covers(host, plan.Host)))
         {
-            scope.Report(HostOutsideGateway, $"{field}.host", $"'{plan.Host}' is not served by the Gateway {plan.Gateway}, whose hosts are {string.Join(", ", hosts.Distinct())}");
+            scope.Report(HostOutsideGateway, $"{field}.host", $"'{plan.Host}' is not served by the Gateway {plan.Gateway}, whose hosts are {Listed.Some([.. hosts.Distinct()])}");
         }
 
         foreach (var item in scope.Items.OfKind("networking.istio.io", "VirtualService").Concat(scope.Items.OfKind("gateway.kyma-project.io", "APIRule")).Where(item => TakesHosts(item, plan)))

@@ -29,7 +29,7 @@ internal static class ApiRuleHosts
             foreach (var (host, field) in HostsOf(apiRule.Root))
             {
                 if (served.Exists(candidate => Serves(candidate, host))) continue;
-                findings.Add(Unserved, apiRule.Source.At(field), $"'{host}' is not served by {gateway.Title()}, which serves {(served.Count > 0 ? string.Join(", ", served.Take(5)) : "no host for this namespace")}: add it there, or name another Gateway");
+                findings.Add(Unserved, apiRule.Source.At(field), $"'{host}' is not served by {gateway.Title()}, which serves {(served.Count > 0 ? Listed.Some(served) : "no host for this namespace")}: add it there, or name another Gateway");
             }
         }
     }

@@ -8,6 +8,9 @@ namespace Kyma.Krm.Checking;
 /// <param name="Resources">How many were looked at.</param>
 internal sealed record CheckResult(IReadOnlyList<Finding> Findings, int Resources)
 {
+    /// <summary>What is printed of them; exit code and summary count them all.</summary>
+    public IReadOnlyList<Finding> Told => FindingLimit.Apply(Findings);
+
     public int Count(Severity severity) => Findings.Count(finding => finding.Severity == severity);
 
     /// <summary>Errors decide, and warnings where asked for; never one that only today's date makes.</summary>

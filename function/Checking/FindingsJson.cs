@@ -8,7 +8,7 @@ internal static class FindingsJson
 {
     public static JsonObject Of(CheckResult result) => new()
     {
-        ["findings"] = new JsonArray([.. result.Findings.Select(JsonNode (finding) => Of(finding))]),
+        ["findings"] = new JsonArray([.. result.Told.Select(JsonNode (finding) => Of(finding))]),
         ["summary"] = new JsonObject
         {
             ["resources"] = result.Resources,

@@ -27,7 +27,7 @@ internal static class IssuedCertificateCheck
         var cover = new HostCover(names);
         foreach (var host in served.Hosts.Where(host => !cover.Covers(host)))
         {
-            findings.Add(CredentialRules.NamesNotCovered, certificate.Resource.Source.At("spec.dnsNames"), $"the names {string.Join(", ", names)} do not cover '{host}' of the {served.Gateway.Title()}{cover.Reason(host)}: add it");
+            findings.Add(CredentialRules.NamesNotCovered, certificate.Resource.Source.At("spec.dnsNames"), $"the names {Listed.Some(names)} do not cover '{host}' of the {served.Gateway.Title()}{cover.Reason(host)}: add it");
         }
     }
 }

@@ -8,7 +8,7 @@ internal static class Sarif
 {
     public static JsonObject Of(CheckResult result, string version)
     {
-        var rules = result.Findings.Select(finding => finding.Rule).DistinctBy(rule => rule.Name).OrderBy(rule => rule.Name, StringComparer.Ordinal).ToList();
+        var rules = result.Told.Select(finding => finding.Rule).DistinctBy(rule => rule.Name).OrderBy(rule => rule.Name, StringComparer.Ordinal).ToList();
         var driver = new JsonObject { ["name"] = "kyma-krm", ["version"] = version, ["rules"] = new JsonArray([.. rules.Select(JsonNode (rule) => Descriptor(rule))]) };
         return new JsonObject
         {
@@ -18,7 +18,7 @@ internal static class Sarif
             {
                 ["tool"] = new JsonObject { ["driver"] = driver },
                 ["columnKind"] = "utf16CodeUnits",
-                ["results"] = new JsonArray([.. result.Findings.Select(JsonNode (finding) => Result(finding, rules.FindIndex(rule => rule.Name == finding.Rule.Name)))]),
+                ["results"] = new JsonArray([.. result.Told.Select(JsonNode (finding) => Result(finding, rules.FindIndex(rule => rule.Name == finding.Rule.Name)))]),
             }),
         };
     }

@@ -48,7 +48,7 @@ internal static class CheckCommand
 
     /// <summary>Never empty: an empty answer would be that of a program that was not there.</summary>
     static byte[] Lines(CheckResult result, Func<Finding, string> line) =>
-        Encoding.UTF8.GetBytes(result.Findings.Count == 0 ? "No findings.\n" : string.Concat(result.Findings.Select(finding => $"{line(finding)}\n")));
+        Encoding.UTF8.GetBytes(result.Findings.Count == 0 ? "No findings.\n" : string.Concat(result.Told.Select(finding => $"{line(finding)}\n")));
 
     static void Print(Host host, byte[] text)
     {

@@ -1,3 +1,5 @@
+using Kyma.Krm.Diagnostics;
+
 namespace Kyma.Krm.CommandLine;
 
 /// <summary>Without arguments: the KRM function.</summary>
@@ -11,7 +13,8 @@ internal static class FunctionCommand
             return ExitCodes.WrongUsage;
         }
 
-        var outcome = Function.Run(host.ReadInput(), host.Clock.GetUtcNow());
+        var findings = new Findings();
+        var outcome = host.ReadInput(findings) is { } input ? Function.Run(input, host.Clock.GetUtcNow()) : Outcome.Of(findings, null);
         return Answer.Give(outcome, host, brief: true);
     }
 }

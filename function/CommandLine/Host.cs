@@ -1,3 +1,5 @@
+using Kyma.Krm.Diagnostics;
+
 namespace Kyma.Krm.CommandLine;
 
 /// <summary>The world outside, as far as commands see it; tests put their own in its place.</summary>
@@ -24,12 +26,11 @@ internal sealed record Host(Func<Stream> StandardInput, Func<Stream> StandardOut
     /// <summary>Colour is for eyes: never in a file or pipe, and not for who does not want it (no-color.org).</summary>
     public bool WantsColour => OutputIsTerminal && string.IsNullOrEmpty(Environment("NO_COLOR")) && Environment("TERM") != "dumb";
 
-    /// <summary>All of stdin, without a second copy.</summary>
-    public ReadOnlyMemory<byte> ReadInput()
+    /// <summary>All of stdin.</summary>
+    /// <returns>Null together with an error where it is too large.</returns>
+    public ReadOnlyMemory<byte>? ReadInput(Findings findings)
     {
         using var stream = StandardInput();
-        using var buffer = new MemoryStream();
-        stream.CopyTo(buffer);
-        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        return WholeInput.Read(stream, Place.Input, findings);
     }
 }

@@ -48,7 +48,7 @@ internal static class ImportCommand
     static JsonObject Json(Imported imported, Findings findings) => new()
     {
         ["configs"] = Tree.List(imported.Configs.Select(config => config.Draft.Document)),
-        ["findings"] = Results.ToJson(findings.Sorted()),
+        ["findings"] = Results.ToJson(FindingLimit.Apply(findings.Sorted())),
         ["steps"] = Tree.List(imported.Steps),
     };
 }

@@ -19,7 +19,7 @@ internal sealed class InputFiles(Host host, Findings findings)
     {
         foreach (var path in paths)
         {
-            if (path == "-") Read(host.ReadInput(), "");
+            if (path == "-") Read(host.ReadInput(findings), "");
             else ReadPath(path);
         }
 
@@ -33,12 +33,15 @@ internal sealed class InputFiles(Host host, Findings findings)
 
     void ReadPath(string path)
     {
-        if (Directory.Exists(path)) FilesOf(path).ForEach(file => Read(File.ReadAllBytes(file), file));
-        else if (File.Exists(path)) Read(File.ReadAllBytes(path), path);
+        if (Directory.Exists(path)) FilesOf(path).ForEach(file => Read(WholeInput.ReadFile(file, findings), file));
+        else if (File.Exists(path)) Read(WholeInput.ReadFile(path, findings), path);
         else findings.Add(InputFileRules.NotFound, Place.Input, $"there is no file or folder '{path}'");
     }
 
-    void Read(ReadOnlyMemory<byte> text, string path) => _items.AddRange(DocumentsReader.Read(text, path, findings));
+    void Read(ReadOnlyMemory<byte>? text, string path)
+    {
+        if (text is { } whole) _items.AddRange(DocumentsReader.Read(whole, path, findings));
+    }
 
     List<string> FilesOf(string folder)
     {

@@ -26,8 +26,8 @@ internal sealed partial class InspectedFiles(Host host, Findings findings)
 
     byte[]? BytesOf(string path)
     {
-        if (path == "-") return host.ReadInput().ToArray();
-        if (File.Exists(path)) return File.ReadAllBytes(path);
+        if (path == "-") return host.ReadInput(findings)?.ToArray();
+        if (File.Exists(path)) return WholeInput.ReadFile(path, findings)?.ToArray();
         findings.Add(InputFileRules.NotFound, Place.Input, $"there is no file '{path}'");
         return null;
     }

@@ -17,9 +17,11 @@ internal static class LegacyPluginCommand
     public static int Run(string configFile, Host host)
     {
         var findings = new Findings();
-        var config = DocumentsReader.Read(File.ReadAllBytes(configFile), "", findings);
-        var items = DocumentsReader.Read(host.ReadInput(), "", findings);
+        var config = Documents(WholeInput.ReadFile(configFile, findings), findings);
+        var items = Documents(host.ReadInput(findings), findings);
         var changes = findings.HasErrors ? new Changes() : Function.ChangesOf(items, config.Count > 0 ? config[0] : null, host.Clock.GetUtcNow(), findings);
         return Answer.Give(Outcome.Of(findings, findings.HasErrors ? null : output => DocumentsWriter.WriteAll(items, changes, output)), host, brief: true);
     }
+
+    static IReadOnlyList<Item> Documents(ReadOnlyMemory<byte>? text, Findings findings) => text is { } whole ? DocumentsReader.Read(whole, "", findings) : [];
 }

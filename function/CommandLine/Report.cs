@@ -22,7 +22,7 @@ internal static class Report
     public static void WriteAll(IReadOnlyList<Finding> findings, TextWriter output)
     {
         var hasErrors = findings.Any(finding => finding.Severity == Severity.Error);
-        foreach (var finding in findings.Where(finding => !hasErrors || finding.Severity != Severity.Info)) output.WriteLine(Line(finding));
+        foreach (var finding in FindingLimit.Apply([.. findings.Where(finding => !hasErrors || finding.Severity != Severity.Info)])) output.WriteLine(Line(finding));
     }
 
     /// <summary><c>error: shop/gateways.yaml:7:3 (document 2): Gateway kyma-system/kyma-gateway spec.servers[0].hosts: ...</c></summary>

@@ -16,7 +16,7 @@ internal static class RuleBook
     [
         new("Input",
         [
-            KrmRules.NotUtf8, KrmRules.InvalidYaml, KrmRules.TooComplex, KrmRules.NotAResourceList, KrmRules.NotAResource,
+            KrmRules.TooLarge, KrmRules.NotUtf8, KrmRules.InvalidYaml, KrmRules.TooComplex, KrmRules.NotAResourceList, KrmRules.NotAResource, FindingLimit.More,
             .. InputFileRules.All,
         ]),
         new("Config", ConfigRuleList.Config),

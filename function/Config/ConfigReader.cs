@@ -84,7 +84,7 @@ internal static class ConfigReader
                 if (differing.Count > 0)
                 {
                     findings.Add(ConfigRules.ConflictingConfigs, other.At("metadata.name"),
-                        $"two different configs are called '{group.Key}'; they differ in {string.Join(", ", differing)}. Give each its own `metadata.name`, or make them equal");
+                        $"two different configs are called '{group.Key}'; they differ in {Listed.Some(differing)}. Give each its own `metadata.name`, or make them equal");
                 }
             }
         }

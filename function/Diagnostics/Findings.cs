@@ -13,9 +13,12 @@ internal sealed class Findings
 
     public void Add(Rule rule, Place place, string message) => Add(new Finding(rule, rule.Severity, message, place));
 
-    public void Add(Finding finding) => _all.Add(finding);
+    public void Add(Finding finding) => _all.Add(IsLong(finding) ? Shortened(finding) : finding);
 
-    public void AddRange(IEnumerable<Finding> findings) => _all.AddRange(findings);
+    public void AddRange(IEnumerable<Finding> findings)
+    {
+        foreach (var finding in findings) Add(finding);
+    }
 
     /// <summary>Every finding once, in an order that depends on nothing but the findings.</summary>
     public IReadOnlyList<Finding> Sorted() =>
@@ -31,4 +34,12 @@ internal sealed class Findings
             .ThenBy(f => f.Rule.Name, StringComparer.Ordinal)
             .ThenBy(f => f.Message, StringComparer.Ordinal),
     ];
+
+    static bool IsLong(Finding finding) => finding.Message.Length + finding.Place.Field.Length > FindingLimit.LongestText;
+
+    static Finding Shortened(Finding finding) => finding with
+    {
+        Message = FindingLimit.Shorten(finding.Message),
+        Place = finding.Place with { Field = FindingLimit.Shorten(finding.Place.Field) },
+    };
 }

@@ -43,7 +43,7 @@ internal static class HostRules
         if (service is { Addresses: not null, Hosts.Count: > 1 } && (isSplit || (isLookedUp && ports.Any(port => !port.IsHttp))))
         {
             scope.Report(AddressesOfSeveralHosts, $"{field}.addresses",
-                $"must belong to one host, and there are {service.Hosts.Count}: {string.Join(", ", service.Hosts)}. Make each a service of its own, with its own `addresses`");
+                $"must belong to one host, and there are {service.Hosts.Count}: {Listed.Some(service.Hosts)}. Make each a service of its own, with its own `addresses`");
         }
     }
 

@@ -57,7 +57,7 @@ internal static class PortRules
             foreach (var unknown in (endpoint.Ports ?? new Dictionary<string, int>()).Keys.Where(name => !names.Contains(name)))
             {
                 scope.Report(UnknownEndpointPort, $"{field}.endpoints[{i}].ports.{unknown}",
-                    $"'{unknown}' must be the name of a port of this service: {string.Join(", ", names)}.{Suggestion.For(unknown, names)}");
+                    $"'{unknown}' must be the name of a port of this service: {Listed.Some(names)}.{Suggestion.For(unknown, names)}");
             }
         }
     }

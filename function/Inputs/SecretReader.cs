@@ -1,3 +1,4 @@
+using Kyma.Krm.Diagnostics;
 using System.Text;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Schema;
@@ -31,14 +32,14 @@ internal static class SecretReader
 
                 return only;
             default:
-                scope.Report(InputRules.AmbiguousReference, field, $"{shown} fits {found.Count} Secrets: {string.Join(", ", found.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal))}; write the `namespace` too");
+                scope.Report(InputRules.AmbiguousReference, field, $"{shown} fits {found.Count} Secrets: {Listed.Some([.. found.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal)])}; write the `namespace` too");
                 return null;
         }
     }
 
     /// <summary>A namespace that was written may have been changed by another function since.</summary>
     static string Elsewhere(ConfigScope scope, string name) =>
-        scope.Items.Find("", "Secret", null, name) is { Count: > 0 } others ? $" (there is {string.Join(", ", others.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal))})" : "";
+        scope.Items.Find("", "Secret", null, name) is { Count: > 0 } others ? $" (there is {Listed.Some([.. others.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal)])})" : "";
 
     /// <summary>Everything in it, decoded; what is no base64 is left out.</summary>
     public static IReadOnlyDictionary<string, byte[]> Data(Item secret)
@@ -73,7 +74,7 @@ internal static class SecretReader
         return value;
     }
 
-    static string KeysOf(Item secret) => KeysIn(secret) is { Count: > 0 } keys ? string.Join(", ", keys) : "none";
+    static string KeysOf(Item secret) => KeysIn(secret) is { Count: > 0 } keys ? Listed.Some(keys) : "none";
 
     static List<string> KeysIn(Item secret) =>
     [

@@ -1,3 +1,4 @@
+using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.Istio;
 
 /// <summary>
@@ -32,7 +33,7 @@ internal sealed record IstioSecret(ServerKeys? Server, CaKeys? Ca, string? WhyNo
     {
         var empty = keys.Concat(otherKeys).Where(key => data.TryGetValue(key, out var value) && value.Length == 0).ToList();
         if (empty.Count > 0) return $"{string.Join(" and ", empty.Select(key => $"'{key}'"))} must not be empty";
-        var found = data.Count == 0 ? "no keys" : string.Join(", ", data.Keys.Order(StringComparer.Ordinal));
+        var found = data.Count == 0 ? "no keys" : Listed.Some([.. data.Keys.Order(StringComparer.Ordinal)]);
         return $"must have {string.Join(" and ", keys.Select(key => $"'{key}'"))} (or {string.Join(" and ", otherKeys.Select(key => $"'{key}'"))}), found {found}";
     }
 

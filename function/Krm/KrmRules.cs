@@ -28,6 +28,13 @@ internal static class KrmRules
         Fix = "Write the values out instead of using aliases, and nest less deeply.",
     };
 
+    public static readonly Rule TooLarge = new("too-large", Severity.Error, "The input is larger than any package.")
+    {
+        Source = "kyma-krm; Porch stops at 6 MiB, etcd at 1.5 MiB for each object",
+        Consequence = "Input without an end would take all memory.",
+        Fix = "Pass fewer resources at a time; is it the right file?",
+    };
+
     public static readonly Rule NotAResourceList = new("not-a-resource-list", Severity.Error, "The input of a KRM function is something other than a ResourceList.")
     {
         Source = Specification,
@@ -43,5 +50,5 @@ internal static class KrmRules
     };
 
     /// <summary>With one of these there is no list to answer with.</summary>
-    public static readonly IReadOnlyList<Rule> Unreadable = [NotUtf8, InvalidYaml, TooComplex, NotAResourceList];
+    public static readonly IReadOnlyList<Rule> Unreadable = [TooLarge, NotUtf8, InvalidYaml, TooComplex, NotAResourceList];
 }

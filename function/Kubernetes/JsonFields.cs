@@ -10,6 +10,9 @@ namespace Kyma.Krm.Kubernetes;
 /// </summary>
 internal abstract class JsonFields
 {
+    /// <summary>What was read once, with the node it was read from: rules go through long lists by index, and must not copy them each time.</summary>
+    Dictionary<string, (JsonNode Node, object Value)>? _read;
+
     public JsonObject Json { get; init; } = [];
 
     protected string? Text([CallerMemberName] string property = "") => TextOf(Json[NameOf(property)]);
@@ -21,22 +24,22 @@ internal abstract class JsonFields
     protected long? Integer([CallerMemberName] string property = "") => IntegerOf(Json[NameOf(property)]);
 
     protected T? Object<T>([CallerMemberName] string property = "")
-        where T : JsonFields, new() => Json[NameOf(property)] is JsonObject json ? new T { Json = json } : null;
+        where T : JsonFields, new() => Once(property, (JsonObject json) => new T { Json = json });
 
-    protected IReadOnlyList<string>? Texts([CallerMemberName] string property = "") => Json[NameOf(property)] is JsonArray list ? [.. list.Select(TextOf).OfType<string>()] : null;
+    protected IReadOnlyList<string>? Texts([CallerMemberName] string property = "") => Once(property, (JsonArray list) => list.Select(TextOf).OfType<string>().ToList());
 
     protected IReadOnlyList<T>? List<T>([CallerMemberName] string property = "")
-        where T : JsonFields, new() => Json[NameOf(property)] is JsonArray list ? [.. list.OfType<JsonObject>().Select(json => new T { Json = json })] : null;
+        where T : JsonFields, new() => Once(property, (JsonArray list) => list.OfType<JsonObject>().Select(json => new T { Json = json }).ToList());
 
     protected IReadOnlyDictionary<string, string>? TextMap([CallerMemberName] string property = "") =>
-        Json[NameOf(property)] is JsonObject map ? new OrderedDictionary<string, string>(map.Select(entry => KeyValuePair.Create(entry.Key, TextOf(entry.Value) ?? ""))) : null;
+        Once(property, (JsonObject map) => new OrderedDictionary<string, string>(map.Select(entry => KeyValuePair.Create(entry.Key, TextOf(entry.Value) ?? ""))));
 
     protected IReadOnlyDictionary<string, long>? IntegerMap([CallerMemberName] string property = "") =>
-        Json[NameOf(property)] is JsonObject map ? new OrderedDictionary<string, long>(map.Select(entry => KeyValuePair.Create(entry.Key, IntegerOf(entry.Value) ?? 0))) : null;
+        Once(property, (JsonObject map) => new OrderedDictionary<string, long>(map.Select(entry => KeyValuePair.Create(entry.Key, IntegerOf(entry.Value) ?? 0))));
 
     protected IReadOnlyDictionary<string, T>? Map<T>([CallerMemberName] string property = "")
         where T : JsonFields, new() =>
-        Json[NameOf(property)] is JsonObject map ? new OrderedDictionary<string, T>(map.Select(entry => KeyValuePair.Create(entry.Key, new T { Json = entry.Value as JsonObject ?? [] }))) : null;
+        Once(property, (JsonObject map) => new OrderedDictionary<string, T>(map.Select(entry => KeyValuePair.Create(entry.Key, new T { Json = entry.Value as JsonObject ?? [] }))));
 
     protected void Put(string? value, [CallerMemberName] string property = "") => Store(property, value);
 
@@ -57,6 +60,18 @@ internal abstract class JsonFields
 
     protected void Put(IReadOnlyDictionary<string, long>? values, [CallerMemberName] string property = "") =>
         Store(property, values is null ? null : new JsonObject(values.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)(decimal)entry.Value))));
+
+    /// <summary>Nothing writes into a list or object once it is part of the JSON, so the node tells whether the value still holds.</summary>
+    TValue? Once<TNode, TValue>(string property, Func<TNode, TValue> read)
+        where TNode : JsonNode
+        where TValue : class
+    {
+        if (Json[NameOf(property)] is not TNode node) return null;
+        if (_read?.TryGetValue(property, out var known) == true && ReferenceEquals(known.Node, node)) return (TValue)known.Value;
+        var value = read(node);
+        (_read ??= [])[property] = (node, value);
+        return value;
+    }
 
     void Store(string property, JsonNode? value)
     {

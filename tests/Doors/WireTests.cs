@@ -154,6 +154,19 @@ public sealed class WireTests
         Assert.DoesNotContain("   at ", outcome.Stderr, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("render -")]
+    [InlineData("check -")]
+    [InlineData("inspect -")]
+    public void Input_without_an_end_is_told_to_be_too_large(string arguments)
+    {
+        var outcome = Tool.Named("sh").Run(["-c", $"'{Tool.Binary.Path}' {arguments} < /dev/zero"]).Ends(3);
+
+        Assert.Contains("the input must be at most 512 MiB", outcome.Stdout + outcome.Stderr, StringComparison.Ordinal);
+        Assert.Equal(1, outcome.Stderr.Count(c => c == '\n'));
+    }
+
     [Fact]
     public void Neither_directory_nor_locale_nor_time_zone_nor_home_change_a_byte()
     {

@@ -24,7 +24,7 @@ internal static class ServedHosts
         {
             var served = (gateway.Spec.Servers ?? []).SelectMany(server => Visible(server, gateway.Namespace, service.Namespace)).ToList();
             if (hosts.Any(host => served.Exists(other => HostNames.Overlap(other, host)))) continue;
-            findings.Add(Unserved, service.Source.At("spec.hosts"), $"'{hosts[0]}' is not served by {gateway.Title()}, which serves {(served.Count > 0 ? string.Join(", ", served.Distinct().Take(5)) : "no host for this namespace")}: add it there, or name another Gateway");
+            findings.Add(Unserved, service.Source.At("spec.hosts"), $"'{hosts[0]}' is not served by {gateway.Title()}, which serves {(served.Count > 0 ? Listed.Some([.. served.Distinct()]) : "no host for this namespace")}: add it there, or name another Gateway");
         }
     }
 

@@ -5,29 +5,51 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>A uri prefix that an earlier, shorter one covers; only what is equal otherwise is compared (coveredValidation).</summary>
 internal static class PrefixOverlap
 {
-    readonly record struct Candidate(HttpMatch Match, string Prefix, string Path);
+    /// <param name="Index">Its place among the candidates.</param>
+    readonly record struct Candidate(HttpMatch Match, string Prefix, string Path, int Index)
+    {
+        public long Port { get; } = Match.Port ?? 0;
+
+        public string Method { get; } = Text(Match.Method, "exact:GET");
+
+        public string Authority { get; } = Text(Match.Authority, "");
+    }
 
     public static void Check(IReadOnlyList<HttpRoute> routes, Review review)
     {
-        var candidates = Candidates(routes).ToList();
-        for (var i = 0; i < candidates.Count; i++)
+        foreach (var (later, earlier) in Covered([.. Candidates(routes)]).OrderBy(pair => pair.Later.Index))
         {
-            for (var j = i + 1; j < candidates.Count; j++)
+            review.Add(UnreachableRouteRules.Ineffective, later.Path, $"is never reached: '{earlier.Prefix}' of {earlier.Path} covers '{later.Prefix}'; put the longer prefix first");
+        }
+    }
+
+    /// <summary>Sorted, what begins with a prefix stands right behind it, so that few have to be compared; the first that covers is told.</summary>
+    static IEnumerable<(Candidate Later, Candidate Earlier)> Covered(IReadOnlyList<Candidate> candidates)
+    {
+        var open = new List<Candidate>();
+        foreach (var candidate in candidates.OrderBy(candidate => candidate.Prefix, StringComparer.Ordinal).ThenBy(candidate => candidate.Index))
+        {
+            while (open.Count > 0 && !candidate.Prefix.StartsWith(open[^1].Prefix, StringComparison.Ordinal)) open.RemoveAt(open.Count - 1);
+            Candidate? first = null;
+            foreach (var shorter in open)
             {
-                if (!Covers(candidates[i], candidates[j])) continue;
-                review.Add(UnreachableRouteRules.Ineffective, candidates[j].Path, $"is never reached: '{candidates[i].Prefix}' of {candidates[i].Path} covers '{candidates[j].Prefix}'; put the longer prefix first");
+                if (shorter.Index < (first?.Index ?? candidate.Index) && Covers(shorter, candidate)) first = shorter;
             }
+
+            if (first is { } earlier) yield return (candidate, earlier);
+            open.Add(candidate);
         }
     }
 
     static IEnumerable<Candidate> Candidates(IReadOnlyList<HttpRoute> routes)
     {
+        var index = 0;
         for (var i = 0; i < routes.Count; i++)
         {
             for (var j = 0; j < routes[i].Match?.Count; j++)
             {
                 var match = routes[i].Match![j];
-                if (match.Uri?.Prefix is { Length: > 0 } prefix) yield return new Candidate(match, prefix, FieldPath.Child($"{FieldPath.Child("spec.http", i)}.match", j));
+                if (match.Uri?.Prefix is { Length: > 0 } prefix) yield return new Candidate(match, prefix, FieldPath.Child($"{FieldPath.Child("spec.http", i)}.match", j), index++);
             }
 
             // What comes after a route without match is told as unreachable.
@@ -36,10 +58,10 @@ internal static class PrefixOverlap
     }
 
     static bool Covers(Candidate earlier, Candidate later) =>
-        later.Prefix != earlier.Prefix && later.Prefix.StartsWith(earlier.Prefix, StringComparison.Ordinal)
-        && (later.Match.Port ?? 0) == (earlier.Match.Port ?? 0)
-        && IsAsWide(Text(earlier.Match.Method, "exact:GET"), Text(later.Match.Method, "exact:GET"))
-        && IsAsWide(Text(earlier.Match.Authority, ""), Text(later.Match.Authority, ""))
+        later.Prefix != earlier.Prefix
+        && later.Port == earlier.Port
+        && IsAsWide(earlier.Method, later.Method)
+        && IsAsWide(earlier.Authority, later.Authority)
         && AreAsWide(earlier.Match.Headers, later.Match.Headers)
         && AreAsWide(earlier.Match.QueryParams, later.Match.QueryParams)
         && AreAsWide(earlier.Match.WithoutHeaders, later.Match.WithoutHeaders);

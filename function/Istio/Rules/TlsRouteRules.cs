@@ -66,7 +66,7 @@ internal static class TlsRouteRules
         }
         else if (!(spec.Hosts ?? []).Any(whole => HostNames.Covers(whole, host)))
         {
-            review.Add(SniHost, path, $"'{host}' must be covered by spec.hosts ({string.Join(", ", spec.Hosts ?? [])}): add it there, or change it");
+            review.Add(SniHost, path, $"'{host}' must be covered by spec.hosts ({Listed.Some(spec.Hosts ?? [])}): add it there, or change it");
         }
     }
 }

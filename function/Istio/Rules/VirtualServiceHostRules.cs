@@ -54,18 +54,8 @@ internal static partial class VirtualServiceHostRules
             }
         }
 
-        if (areValid) CheckOverlap(hosts, review);
-    }
-
-    static void CheckOverlap(IReadOnlyList<string> hosts, Review review)
-    {
-        for (var i = 0; i < hosts.Count; i++)
-        {
-            for (var j = i + 1; j < hosts.Count; j++)
-            {
-                if (HostNames.Overlap(hosts[i], hosts[j])) review.Add(Overlap, FieldPath.Child("spec.hosts", j), $"'{hosts[j]}' must not overlap '{hosts[i]}': keep one of them");
-            }
-        }
+        if (!areValid) return;
+        foreach (var (later, earlier) in HostOverlaps.In(hosts)) review.Add(Overlap, FieldPath.Child("spec.hosts", later), $"'{hosts[later]}' must not overlap '{hosts[earlier]}': keep one of them");
     }
 
     /// <summary>Names that Istio makes for AUTO_PASSTHROUGH, such as outbound_.80_._.e2e.foobar.mesh, pass as well.</summary>
