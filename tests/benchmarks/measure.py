@@ -1,5 +1,7 @@
 """Makes the inputs, runs the programs in turn, checks their answers, prints a table. See run.sh."""
-import base64, datetime, hashlib, os, pathlib, resource, shutil, statistics, subprocess, sys, time
+import base64, datetime, hashlib, os, pathlib, shutil, statistics, subprocess, sys, time
+
+import packages
 
 binary, work, quick = sys.argv[1], pathlib.Path(sys.argv[2]), "--quick" in sys.argv[3:]
 HEAD = "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:"
@@ -103,7 +105,7 @@ functionConfig:
 
 
 def run(command, stdin, expects):
-    """One process: wall and CPU seconds, peak MiB. The answer must hold what is expected of it."""
+    """One process: wall and CPU seconds. The answer must hold what is expected of it."""
     answer = work / "answer"
     with open(stdin, "rb") if stdin else open(os.devnull, "rb") as source, open(answer, "wb") as sink, open(os.devnull, "wb") as quiet:
         start = time.perf_counter()
@@ -114,7 +116,15 @@ def run(command, stdin, expects):
     text = answer.read_bytes()
     if process.returncode != 0 or any(part not in text for part in expects):
         sys.exit(f"error: {' '.join(map(str, command))} ended with {process.returncode}, or its answer lacks {expects}")
-    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    return wall, usage.ru_utime + usage.ru_stime
+
+
+def peak(command, stdin, expects):
+    """MiB, in a run of its own: a child starts with the memory of who starts it, which for GNU time is next to nothing."""
+    if not shutil.which("time"): return "-"
+    report = work / "peak"
+    run([shutil.which("time"), "--format=%M", f"--output={report}", *command], stdin, expects)
+    return f"{int(report.read_text()) / 1024:.0f}"
 
 
 def medians(runs):
@@ -132,9 +142,9 @@ def compare(what, times, contestants):
             source = stdin(turn) if callable(stdin) else stdin
             measured = run(command, source, expects)
             if turn > 0: runs[name].append(measured)
-    for name, *_ in contestants:
-        wall, cpu, peak = medians(runs[name])
-        rows.append((what, name, times, wall, cpu, peak))
+    for name, command, stdin, expects in contestants:
+        wall, cpu = medians(runs[name])
+        rows.append((what, name, times, wall, cpu, peak(command, stdin(times) if callable(stdin) else stdin, expects)))
         print(f"  {what}: {name} {wall:.3f} s", file=sys.stderr)
 
 
@@ -175,7 +185,12 @@ compare("selfSigned RSA 2048, another seed each", 3 if quick else 100, [
 ])
 
 cores, memory = os.cpu_count(), os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-print(f"Measured {datetime.date.today()} on {cores} cores and {memory:.0f} GiB, linux-{os.uname().machine}; medians of whole processes. The file: {os.path.getsize(binary):,} bytes.\n")
+print(f"Measured {datetime.date.today()} on {cores} cores and {memory:.0f} GiB, linux-{os.uname().machine}; medians of whole processes.\n")
 print("| what | program | runs | wall s | CPU s | peak MiB |\n|---|---|---|---|---|---|")
-for what, name, times, wall, cpu, peak in rows:
-    print(f"| {what} | {name} | {times} | {wall:.3f} | {cpu:.3f} | {peak:.0f} |")
+for what, name, times, wall, cpu, memory in rows:
+    print(f"| {what} | {name} | {times} | {wall:.3f} | {cpu:.3f} | {memory} |")
+print()
+packages.print_table(work / "map", binary)
+image = os.environ.get("KYMA_KRM_IMAGE")
+if image and shutil.which("podman"):
+    print("\nThe image:", subprocess.run(["podman", "image", "inspect", "--format", "{{.Size}} bytes", image], capture_output=True, text=True, check=True).stdout.strip())

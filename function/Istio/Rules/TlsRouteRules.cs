@@ -39,24 +39,30 @@ internal static class TlsRouteRules
 
     public static readonly IReadOnlyList<Rule> All = [NoMatch, NoRoute, SniHost, SniAddress, .. TcpRouteRules.All];
 
-    public static void Check(TlsRoute route, string path, VirtualServiceSpec spec, Review review)
+    public static void Check(VirtualServiceSpec spec, Review review)
+    {
+        var cover = new ManyHosts(spec.Hosts ?? []);
+        for (var i = 0; i < spec.Tls?.Count; i++) Check(spec.Tls[i], FieldPath.Child("spec.tls", i), spec, cover, review);
+    }
+
+    static void Check(TlsRoute route, string path, VirtualServiceSpec spec, ManyHosts cover, Review review)
     {
         if (route.Match is { Count: 0 }) review.Add(NoMatch, $"{path}.match", "must have at least one entry with sniHosts");
-        for (var i = 0; i < route.Match?.Count; i++) CheckMatch(route.Match[i], FieldPath.Child($"{path}.match", i), spec, review);
+        for (var i = 0; i < route.Match?.Count; i++) CheckMatch(route.Match[i], FieldPath.Child($"{path}.match", i), spec, cover, review);
         TcpRouteRules.CheckRoute(route.Route, path, review);
     }
 
-    static void CheckMatch(TlsMatch match, string path, VirtualServiceSpec spec, Review review)
+    static void CheckMatch(TlsMatch match, string path, VirtualServiceSpec spec, ManyHosts cover, Review review)
     {
         if (match.SniHosts is { Count: 0 }) review.Add(NoMatch, $"{path}.sniHosts", "must have at least one host");
-        for (var i = 0; i < match.SniHosts?.Count; i++) CheckSniHost(match.SniHosts[i], FieldPath.Child($"{path}.sniHosts", i), spec, review);
+        for (var i = 0; i < match.SniHosts?.Count; i++) CheckSniHost(match.SniHosts[i], FieldPath.Child($"{path}.sniHosts", i), spec, cover, review);
         TcpRouteRules.CheckSubnets(match.DestinationSubnets, $"{path}.destinationSubnets", review);
         HttpMatchRules.CheckPort(match.Port, $"{path}.port", review);
         LabelRules.Check(match.SourceLabels, $"{path}.sourceLabels", review);
         GatewayReferenceRules.Check(match.Gateways, $"{path}.gateways", review);
     }
 
-    static void CheckSniHost(string host, string path, VirtualServiceSpec spec, Review review)
+    static void CheckSniHost(string host, string path, VirtualServiceSpec spec, ManyHosts cover, Review review)
     {
         var wrong = VirtualServiceRules.IsWithoutMesh(spec) ? VirtualServiceHostRules.WrongWithSniDomain(host) : DnsNames.WrongWithDomain(host);
         if (wrong is not null)
@@ -64,7 +70,7 @@ internal static class TlsRouteRules
             if (IpAddresses.IsAddress(host)) review.Add(SniAddress, path, $"'{host}' is an IP address, which clients do not send as SNI: use a domain name");
             else review.Add(SniHost, path, $"'{host}' {wrong}: it must be a domain name such as api.partner.com");
         }
-        else if (!(spec.Hosts ?? []).Any(whole => HostNames.Covers(whole, host)))
+        else if (!cover.Covers(host))
         {
             review.Add(SniHost, path, $"'{host}' must be covered by spec.hosts ({Listed.Some(spec.Hosts ?? [])}): add it there, or change it");
         }

@@ -39,7 +39,7 @@ internal static class VirtualServiceRules
         VirtualServiceHostRules.Check(spec, review);
         if (spec is { Http: null or { Count: 0 }, Tls: null or { Count: 0 }, Tcp: null or { Count: 0 } }) review.Add(NoRoutes, "spec", "must have http, tls or tcp routes: add one");
         for (var i = 0; i < spec.Http?.Count; i++) HttpRouteRules.Check(spec.Http[i], FieldPath.Child("spec.http", i), isDelegate, review);
-        for (var i = 0; i < spec.Tls?.Count; i++) TlsRouteRules.Check(spec.Tls[i], FieldPath.Child("spec.tls", i), spec, review);
+        TlsRouteRules.Check(spec, review);
         for (var i = 0; i < spec.Tcp?.Count; i++) TcpRouteRules.Check(spec.Tcp[i], FieldPath.Child("spec.tcp", i), review);
         ExportToRules.Check(spec.ExportTo, service.Namespace, mayBeNone: false, hasSelector: false, review);
         UnreachableRouteRules.Check(spec, review);

@@ -3,8 +3,8 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Istio;
 
-/// <summary>The fast way finds what comparing each with each finds.</summary>
-public sealed class HostOverlapsTests
+/// <summary>The fast ways through many hosts find what comparing each with each finds.</summary>
+public sealed class ManyHostsTests
 {
     [Fact]
     public void Each_host_is_told_with_the_first_that_it_overlaps()
@@ -15,6 +15,18 @@ public sealed class HostOverlapsTests
             var hosts = Enumerable.Range(0, chance.Below(12)).Select(_ => Host(chance)).ToList();
 
             Assert.True(Slowly(hosts).SequenceEqual(HostOverlaps.In(hosts)), string.Join(' ', hosts));
+        }
+    }
+
+    [Fact]
+    public void Many_hosts_cover_what_one_of_them_covers()
+    {
+        var chance = new Chance(22);
+        for (var turn = 0; turn < 3000; turn++)
+        {
+            var (hosts, part) = (Enumerable.Range(0, chance.Below(5)).Select(_ => Host(chance)).ToList(), Host(chance));
+
+            Assert.True(new ManyHosts(hosts).Covers(part) == hosts.Exists(whole => HostNames.Covers(whole, part)), $"{part} in {string.Join(' ', hosts)}");
         }
     }
 
