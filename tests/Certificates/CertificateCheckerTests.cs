@@ -170,7 +170,9 @@ public sealed class CertificateCheckerTests
         Assert.Equal(rules, CertificateChecker.Check(Good with { Certificate = Fixtures.Certificate("expired").AsMemory(0, FirstBlock) }).AgainstClock(Day(year).AddDays(days)).Select(f => f.Rule.Name));
 
     /// <summary>The intermediate is younger than its expired leaf.</summary>
-    static int FirstBlock => Encoding.ASCII.GetString(Fixtures.Certificate("expired")).IndexOf("-----END", StringComparison.Ordinal) + "-----END CERTIFICATE-----".Length;
+    static int FirstBlock => FirstBlockOf(Encoding.ASCII.GetString(Fixtures.Certificate("expired")));
+
+    static int FirstBlockOf(string pem) => pem.IndexOf("-----END", StringComparison.Ordinal) + "-----END CERTIFICATE-----".Length;
 
     [Theory]
     [InlineData("expired", "expired-as-of")]
@@ -193,6 +195,18 @@ public sealed class CertificateCheckerTests
     {
         var many = string.Concat(Enumerable.Repeat(Encoding.ASCII.GetString(Fixtures.Certificate("intermediate")), 250));
         AssertRules(["chain-too-large"], CertificateChecker.Check(Good with { Certificate = Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(Good.Certificate.Span) + many) }));
+    }
+
+    /// <summary>The last byte of the certificate is one of its signature.</summary>
+    [Fact]
+    public void A_certificate_that_its_issuer_did_not_sign_is_named()
+    {
+        var text = Encoding.ASCII.GetString(Good.Certificate.Span);
+        var der = Convert.FromBase64String(string.Concat(text.Split('\n').Skip(1).TakeWhile(line => !line.StartsWith('-'))));
+        der[^1] ^= 1;
+        var forged = $"-----BEGIN CERTIFICATE-----\n{Convert.ToBase64String(der, Base64FormattingOptions.InsertLineBreaks)}\n-----END CERTIFICATE-----\n{text[FirstBlockOf(text)..].TrimStart()}";
+
+        AssertRules(["signature-mismatch"], CertificateChecker.Check(Good with { Certificate = Encoding.ASCII.GetBytes(forged) }));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Org.BouncyCastle.Asn1.X509;
 
 namespace Kyma.Krm.Certificates.Pki;
 
-/// <summary>What we need to know of an X.509 certificate; signatures are not verified.</summary>
+/// <summary>What we need to know of an X.509 certificate.</summary>
 internal sealed record Certificate
 {
     public required int Version { get; init; }
@@ -21,7 +21,9 @@ internal sealed record Certificate
     public required PublicKey PublicKey { get; init; }
 
     /// <summary>The signature algorithm's object identifier.</summary>
-    public required string SignatureAlgorithm { get; init; }
+    public string SignatureAlgorithm => Signature.Algorithm.Id;
+
+    public required CertificateSignature Signature { get; init; }
 
     public required CertificateExtensions Extensions { get; init; }
 
@@ -43,7 +45,7 @@ internal sealed record Certificate
             NotBefore = Utc(certificate.StartDate),
             NotAfter = Utc(certificate.EndDate),
             PublicKey = PublicKey.Read(certificate.SubjectPublicKeyInfo),
-            SignatureAlgorithm = certificate.SignatureAlgorithm.Algorithm.Id,
+            Signature = CertificateSignature.Of(certificate),
             Extensions = CertificateExtensions.Read(certificate.Extensions),
             Fingerprint = Convert.ToHexStringLower(Digest.Sha256(bytes)),
         };
@@ -56,4 +58,7 @@ internal sealed record Certificate
     public bool IsIssuedBy(Certificate other) =>
         Issuer.Key == other.Subject.Key
         && (Extensions.AuthorityKeyId is not { } authority || other.Extensions.SubjectKeyId is not { } subject || authority.AsSpan().SequenceEqual(subject));
+
+    /// <summary>False only where the signature is known to be by another key, or the certificate was changed afterwards.</summary>
+    public bool MayBeSignedBy(Certificate other) => Signature.IsBy(other.PublicKey) != false;
 }

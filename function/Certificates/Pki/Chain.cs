@@ -3,6 +3,9 @@ namespace Kyma.Krm.Certificates.Pki;
 /// <summary>The certificates of a file, sorted out: which one is the server's, and how far up its issuers are there.</summary>
 internal sealed class Chain
 {
+    /// <summary>Real chains have three or four certificates; in a made-up one every signature would cost up to a tenth of a second.</summary>
+    const int MostVerified = 6;
+
     Chain(IReadOnlyList<Certificate> certificates, int leaf, IReadOnlyList<Certificate> authorities)
     {
         Certificates = certificates;
@@ -17,6 +20,9 @@ internal sealed class Chain
     public Certificate Leaf => Certificates[LeafIndex];
 
     public string LeafPart => Parts.Of(Certificates, LeafIndex);
+
+    /// <summary>Who must have signed whom.</summary>
+    public IEnumerable<(Certificate Issued, Certificate Issuer)> Links => Path.Zip(Path.Skip(1)).Take(MostVerified);
 
     /// <summary>From the leaf to the last issuer that is there.</summary>
     public IReadOnlyList<Certificate> Path { get; }
@@ -49,11 +55,21 @@ internal sealed class Chain
     static IEnumerable<Certificate> WalkUp(Certificate leaf, IReadOnlyList<Certificate> issuers)
     {
         var seen = new HashSet<string>();
-        for (var current = leaf; current is not null && seen.Add(current.Fingerprint); current = issuers.FirstOrDefault(c => current.IsIssuedBy(c) && !seen.Contains(c.Fingerprint)))
+        for (var current = leaf; current is not null && seen.Add(current.Fingerprint); current = Issuer(current, [.. issuers.Where(c => current.IsIssuedBy(c) && !seen.Contains(c.Fingerprint))], seen.Count <= MostVerified))
         {
             yield return current;
         }
     }
+
+    /// <summary>Of several with one name the one that signed it; none where it signed itself.</summary>
+    static Certificate? Issuer(Certificate issued, IReadOnlyList<Certificate> named, bool isVerified) => named.Count switch
+    {
+        0 => null,
+        _ when !isVerified => named[0],
+        _ when issued.IsSelfIssued && issued.MayBeSignedBy(issued) => null,
+        1 => named[0],
+        _ => named.Take(MostVerified).FirstOrDefault(issued.MayBeSignedBy) ?? named[0],
+    };
 
     static int Index(IReadOnlyList<Certificate> certificates, Func<Certificate, bool> isLeaf)
     {

@@ -9,7 +9,7 @@ internal sealed class ChainCheck(string field, Chain chain)
     /// <summary>SHA-1 and MD5 with RSA, SHA-1 with DSA and ECDSA.</summary>
     static readonly HashSet<string> WeakSignatures = ["1.2.840.113549.1.1.2", "1.2.840.113549.1.1.4", "1.2.840.113549.1.1.5", "1.2.840.10040.4.3", "1.2.840.10045.4.1"];
 
-    public IEnumerable<PkiFinding> Run() => [.. Order(), .. Completeness(), .. Issuers(), .. Names(), .. chain.Path.SelectMany(Each)];
+    public IEnumerable<PkiFinding> Run() => [.. Order(), .. Completeness(), .. Signatures(), .. Issuers(), .. Names(), .. chain.Path.SelectMany(Each)];
 
     IEnumerable<PkiFinding> Order()
     {
@@ -49,6 +49,10 @@ internal sealed class ChainCheck(string field, Chain chain)
         }
     }
 
+    IEnumerable<PkiFinding> Signatures() => chain.Links
+        .Where(pair => !pair.Issued.MayBeSignedBy(pair.Issuer))
+        .Select(pair => new PkiFinding(ChainRules.NotSigned, field, Part(pair.Issued), $"({pair.Issued.Subject.Text}) was not signed with the key of {pair.Issuer.Subject.Text}{Second(Part(pair.Issuer))}, the issuer that it names"));
+
     IEnumerable<PkiFinding> Issuers() => chain.Path.Skip(1)
         .Where(issuer => issuer.Version == 3 && !(issuer.Extensions.IsCa && issuer.Extensions.Permits(KeyUsage.KeyCertSign)))
         .Select(issuer => new PkiFinding(ChainRules.IssuerNotCa, field, Part(issuer), $"({issuer.Subject.Text}) may not issue certificates: it must have CA:TRUE and, among its key usages, keyCertSign"));
@@ -78,6 +82,8 @@ internal sealed class ChainCheck(string field, Chain chain)
             yield return new PkiFinding(LeafRules.UnknownCritical, field, Part(certificate), $"has a critical extension that TLS clients do not know: {Printable.Some(unknown)}");
         }
     }
+
+    static string Second(string part) => part.Length == 0 ? "" : $" ({part})";
 
     string Part(Certificate certificate)
     {

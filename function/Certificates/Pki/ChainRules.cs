@@ -28,6 +28,9 @@ internal static class ChainRules
     public static readonly Rule Surplus = Warning("surplus-certificate", "A certificate that is not part of the chain, which is there without it.",
         "It goes out in every handshake for nothing, and some clients refuse it.", "Remove it.");
 
+    public static readonly Rule NotSigned = Error("signature-mismatch", "The issuer in the file has the right name, but did not sign the certificate.",
+        "Clients refuse the chain: certificate signature failure.", "Append the issuer as it was when it issued the certificate: a CA may have several certificates of one name, with other keys.");
+
     public static readonly Rule IssuerNotCa = Error("issuer-not-a-ca", "The issuer's certificate is not that of a CA.", "Clients refuse the chain: invalid CA certificate.",
         "Append the CA's own certificate; only one with basicConstraints CA:TRUE and keyUsage keyCertSign may issue others.");
 

@@ -18,7 +18,7 @@ internal static class PkiRules
         LeafRules.Version1, LeafRules.NoNames, LeafRules.NoAlternativeNames, LeafRules.WrongCommonName, LeafRules.HostNotCovered, LeafRules.NoServerAuth,
         LeafRules.NoDigitalSignature, LeafRules.MustStaple, LeafRules.UnknownCritical, LeafRules.Sha1, LeafRules.IsCa, LeafRules.Reversed,
         LeafRules.ExpiredAsOf, LeafRules.NotYetValidAsOf, LeafRules.Expired, LeafRules.NotYetValid, LeafRules.ExpiresSoon,
-        ChainRules.LeafNotFirst, ChainRules.OutOfOrder, ChainRules.Incomplete, ChainRules.Unrelated, ChainRules.Surplus, ChainRules.IssuerNotCa,
+        ChainRules.LeafNotFirst, ChainRules.OutOfOrder, ChainRules.Incomplete, ChainRules.Unrelated, ChainRules.Surplus, ChainRules.NotSigned, ChainRules.IssuerNotCa,
         ChainRules.NameConstraint, ChainRules.TooLarge,
         CaRules.NotACa, CaRules.CannotSign, CaRules.NotForClients, CaRules.CrlUnreadable, CaRules.NoCrl, CaRules.CrlMissingForCa, CaRules.CannotSignCrl,
         CaRules.CrlOfAnother, CaRules.CrlOutdatedAsOf, CaRules.CrlOutdated,
