@@ -1,6 +1,7 @@
 using Kyma.Krm.Checking;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Planning;
 
 namespace Kyma.Krm;
 

@@ -35,7 +35,7 @@ public sealed partial class ArchitectureTests
     {
         var upward =
             from source in Sources
-            where source.Path != "Program.cs"
+            where source.Path != "CommandLine/Program.cs"
             let room = RoomOf(source.Path)
             from Match use in UsingRoom().Matches(source.Text)
             let used = use.Groups["room"].Value

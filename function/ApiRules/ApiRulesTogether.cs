@@ -6,7 +6,7 @@ namespace Kyma.Krm.ApiRules;
 /// <summary>A host belongs to one APIRule, also between the configs of one run; it is told at the later one.</summary>
 internal static class ApiRulesTogether
 {
-    public static void Check(IReadOnlyList<(IReadOnlyList<ApiRulePlan> Plans, Source Source)> all, Findings findings)
+    public static void Check(IReadOnlyList<(IReadOnlyList<ApiRulePlan> Plans, ResourceSource Source)> all, Findings findings)
     {
         var first = new Dictionary<string, (int Config, string Name)>();
         foreach (var (i, (plans, source)) in all.Index())

@@ -9,7 +9,7 @@ internal sealed class PathTrie
     const string OneSegment = "{*}";
     const string AnySegments = "{**}";
 
-    readonly Node _root = new();
+    readonly TrieNode _root = new();
 
     /// <summary>False where the path collides with one that was added before.</summary>
     public bool TryAdd(string path)
@@ -19,7 +19,7 @@ internal sealed class PathTrie
         var node = _root;
         for (var i = 0; i < segments.Length; i++)
         {
-            if (!node.Children.TryGetValue(segments[i], out var child)) node.Children[segments[i]] = child = new Node { IsEnd = i == segments.Length - 1 };
+            if (!node.Children.TryGetValue(segments[i], out var child)) node.Children[segments[i]] = child = new TrieNode { IsEnd = i == segments.Length - 1 };
             if (segments[i] == AnySegments) child.Suffixes.Add(Join(segments, i + 1));
             node = child;
         }
@@ -27,7 +27,7 @@ internal sealed class PathTrie
         return true;
     }
 
-    static bool Exists(Node node, string[] segments, int at)
+    static bool Exists(TrieNode node, string[] segments, int at)
     {
         if (at >= segments.Length) return node.IsEnd;
         return (node.Children.TryGetValue(segments[at], out var same) && Exists(same, segments, at + 1))
@@ -37,11 +37,11 @@ internal sealed class PathTrie
 
     static string Join(string[] segments, int from) => string.Concat(segments.Skip(from).Select(segment => $"/{segment}"));
 
-    sealed class Node
+    sealed class TrieNode
     {
         public bool IsEnd { get; init; }
 
-        public Dictionary<string, Node> Children { get; } = [];
+        public Dictionary<string, TrieNode> Children { get; } = [];
 
         public List<string> Suffixes { get; } = [];
     }

@@ -10,7 +10,7 @@ internal sealed class CredentialCheck(ServedGateway served, DateTimeOffset? asOf
 {
     /// <param name="source">The resource that holds them: a Secret, or the config itself.</param>
     /// <returns>False where there was an error.</returns>
-    public bool Run(Credential credential, Source source)
+    public bool Run(Credential credential, ResourceSource source)
     {
         var report = CertificateChecker.Check(new CertificateInput
         {

@@ -22,7 +22,7 @@ internal static class GardenerPlanner
         }
 
         served.RequireCovered(commonName is null ? names : [commonName, .. names], $"{field}.dnsNames", scope);
-        KeyRules.Check(config.PrivateKey, $"{field}.privateKey", served, scope);
+        IssuedKeyRules.Check(config.PrivateKey, $"{field}.privateKey", served, scope);
         return new GardenerCertificatePlan(served.SecretName, served.SecretNamespace, config.Name ?? served.CertificateName, commonName, others, config);
     }
 }

@@ -37,7 +37,7 @@ internal static class ProvidedPlanner
         return false;
     }
 
-    static (Credential?, Source) FromSecret(SecretRefConfig reference, ConfigScope scope)
+    static (Credential?, ResourceSource) FromSecret(SecretRefConfig reference, ConfigScope scope)
     {
         const string field = $"{Field}.secretRef";
         if (SecretReader.Find(scope, field, reference.Namespace, reference.Name) is not { } secret || EncryptedSecret.Report(secret, field, scope)) return (null, scope.Source);
@@ -46,7 +46,7 @@ internal static class ProvidedPlanner
         return (certificate is null || key is null ? null : new Credential(certificate, key, "data[tls.crt]", "data[tls.key]").With(secret), secret.Source);
     }
 
-    static (Credential?, Source) FromConfig(ProvidedConfig config, ConfigScope scope)
+    static (Credential?, ResourceSource) FromConfig(ProvidedConfig config, ConfigScope scope)
     {
         scope.Report(CertificateRules.KeyInConfig, $"{Field}.privateKey", "a private key in the config lies in Git for everyone who may read it: put it into a Secret that SOPS or KSOPS decrypts, and point to it with `secretRef`");
         return (new Credential(Encoding.UTF8.GetBytes(config.Certificate!), Encoding.UTF8.GetBytes(config.PrivateKey!), $"{Field}.certificate", $"{Field}.privateKey"), scope.Source);

@@ -17,7 +17,7 @@ internal static class SelfSignedPlanner
         var domain = scope.Domain!;
         var isLocal = domain == LocalDomain.Name;
         CheckDuration(config, isLocal, scope);
-        KeyRules.CheckAlgorithm(config.PrivateKey.Algorithm, $"{Field}.privateKey", served, scope);
+        IssuedKeyRules.CheckAlgorithm(config.PrivateKey.Algorithm, $"{Field}.privateKey", served, scope);
         if (KeyTypes.Find(config.PrivateKey.Algorithm, config.PrivateKey.Size) is not { } keyType)
         {
             scope.Report(CertificateRules.KeySize, $"{Field}.privateKey.size", $"'{config.PrivateKey.Size}' must be 2048, 3072 or 4096 for RSA, 256 for ECDSA");

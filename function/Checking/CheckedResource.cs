@@ -8,16 +8,16 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Checking;
 
 /// <summary>A resource that will reach the cluster; its content is read when it is asked for.</summary>
-internal sealed class CheckedResource(ResourceId id, Func<Source> read)
+internal sealed class CheckedResource(ResourceId id, Func<ResourceSource> read)
 {
-    Source? _source;
+    ResourceSource? _source;
 
     public ResourceId Id => id;
 
     /// <summary>Its config was judged; the keys of a Secret are not even made.</summary>
     public bool IsRendered { get; private init; }
 
-    public Source Source => _source ??= read();
+    public ResourceSource Source => _source ??= read();
 
     public YamlMapping Root => (YamlMapping)Source.Root;
 
@@ -30,6 +30,6 @@ internal sealed class CheckedResource(ResourceId id, Func<Source> read)
         var (apiVersion, kind) = ((string)content["apiVersion"]!, (string)content["kind"]!);
         var metadata = content["metadata"]!;
         var reference = new ResourceReference(apiVersion, kind, (string?)metadata["namespace"] ?? "", (string)metadata["name"]!);
-        return new(ResourceId.Of(apiVersion, kind, reference.Namespace, reference.Name), () => new Source(JsonTree.ToYaml(content), reference, file, HasPositions: false)) { IsRendered = true };
+        return new(ResourceId.Of(apiVersion, kind, reference.Namespace, reference.Name), () => new ResourceSource(JsonTree.ToYaml(content), reference, file, HasPositions: false)) { IsRendered = true };
     }
 }

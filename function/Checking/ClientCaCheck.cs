@@ -7,7 +7,7 @@ namespace Kyma.Krm.Checking;
 /// <summary>A Secret or ConfigMap as the CA of client certificates.</summary>
 internal static class ClientCaCheck
 {
-    public static void Run(SecretContent content, ClientCa ca, DateTimeOffset now, Findings findings)
+    public static void Run(SecretContent content, ServedClientCa ca, DateTimeOffset now, Findings findings)
     {
         var read = IstioSecret.Read(content.Data);
         if (read.Ca is not { } keys)

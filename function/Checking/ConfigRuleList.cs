@@ -24,8 +24,8 @@ internal static class ConfigRuleList
     public static readonly IReadOnlyList<Rule> Gateway =
     [
         ClientCaRules.ClientCaRequired, ClientCaRules.ClientCaWithoutEffect, ClientCaRules.OneClientCa, ClientCaRules.ClientCaName, ClientCaRules.NoCaInSecret,
-        Gateways.GatewayRules.TlsVersionsCross, Gateways.GatewayRules.DuplicateEntry, Gateways.GatewayRules.SuitesWithoutEffect,
-        Gateways.GatewayRules.OperatorOwnsGateway,
+        Gateways.GatewayConfigRules.TlsVersionsCross, Gateways.GatewayConfigRules.DuplicateEntry, Gateways.GatewayConfigRules.SuitesWithoutEffect,
+        Gateways.GatewayConfigRules.OperatorOwnsGateway,
     ];
 
     public static readonly IReadOnlyList<Rule> Certificate =
@@ -38,8 +38,8 @@ internal static class ConfigRuleList
 
     public static readonly IReadOnlyList<Rule> EgressRules =
     [
-        Egress.CredentialRules.NoWorkloadSelector, Egress.CredentialRules.SelectorWithoutEffect, Egress.CredentialRules.EmptySelector, Egress.CredentialRules.SelectorNeedsNamespace,
-        Egress.CredentialRules.AssumedServiceAccount, Egress.CredentialRules.OutOfReach,
+        Egress.ClientCredentialRules.NoWorkloadSelector, Egress.ClientCredentialRules.SelectorWithoutEffect, Egress.ClientCredentialRules.EmptySelector, Egress.ClientCredentialRules.SelectorNeedsNamespace,
+        Egress.ClientCredentialRules.AssumedServiceAccount, Egress.ClientCredentialRules.OutOfReach,
         Egress.DynamicDnsRules.Mismatch, Egress.DynamicDnsRules.NeedsWaypoint,
         EgressGatewayRules.CannotLookUp, EgressGatewayRules.NamelessTraffic, EgressGatewayRules.OnePortPerHost, EgressGatewayRules.MustBeEnabled,
         EgressGatewayRules.IsDisabled, EgressGatewayRules.Shadowed,
@@ -48,7 +48,7 @@ internal static class ConfigRuleList
         NameRules.NameTaken,
         NetworkPolicyRules.NeedsRegistryOnly, NetworkPolicyRules.CutsService, NetworkPolicyRules.PodsNeedLabel, NetworkPolicyRules.CutsApiServer,
         PortRules.PresetWithPorts, PortRules.DuplicatePort, PortRules.UnknownEndpointPort,
-        Egress.RegisteredHosts.RegisteredTwice, Egress.RegisteredHosts.RegisteredElsewhere,
+        Egress.SingleRegistration.RegisteredTwice, Egress.SingleRegistration.RegisteredElsewhere,
         RegistryOnlyRules.NeedsNamespace, RegistryOnlyRules.SystemNamespace, RegistryOnlyRules.AnotherSidecar, RegistryOnlyRules.HidesServices,
         Egress.ResolutionRules.WildcardWithDns, Egress.ResolutionRules.ResolutionMismatch, Egress.ResolutionRules.NamelessWithoutAddress,
         SharedPorts.ProtocolConflict, SharedPorts.TcpHostsShareAPort, SharedPorts.TcpPortTakesAll,

@@ -19,7 +19,7 @@ internal sealed record KymaTrafficCheck(string Name, TrafficCheckSpec Spec)
         return [.. ConfigReader.Distinct(sources, findings).Select(source => Read(source, findings)).OfType<KymaTrafficCheck>()];
     }
 
-    static KymaTrafficCheck? Read(Source source, Findings findings)
+    static KymaTrafficCheck? Read(ResourceSource source, Findings findings)
     {
         var own = new Findings();
         var document = TrafficCheckSpec.Document.Read(YamlValue.Root(source, own));

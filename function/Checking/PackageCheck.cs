@@ -3,6 +3,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Planning;
 
 namespace Kyma.Krm.Checking;
 

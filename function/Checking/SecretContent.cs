@@ -11,9 +11,9 @@ internal sealed class SecretContent
     readonly Dictionary<string, byte[]> _data = [];
     readonly Dictionary<string, string> _fields = [];
 
-    SecretContent(Source source) => Source = source;
+    SecretContent(ResourceSource source) => Source = source;
 
-    public Source Source { get; }
+    public ResourceSource Source { get; }
 
     public IReadOnlyDictionary<string, byte[]> Data => _data;
 

@@ -32,19 +32,19 @@ internal sealed record ServedCredentials(IstioResource<GatewaySpec> Gateway, Ser
     }
 
     /// <summary>Where the CA for client certificates is looked for, or null where that is no Secret or ConfigMap.</summary>
-    public ClientCa? ClientCa(Func<string, bool> exists)
+    public ServedClientCa? ClientCa(Func<string, bool> exists)
     {
         if (Version >= NamesClientCas && Tls.CaCertCredentialName is { Length: > 0 } written)
         {
             var field = $"{Path}.caCertCredentialName";
             return written.StartsWith(ConfigMapScheme, StringComparison.Ordinal) && written[ConfigMapScheme.Length..].Split('/') is [var @namespace, var map]
-                ? new ClientCa(map, field, true) { ConfigMap = (@namespace, map) }
-                : Plain(written) is { Length: > 0 } secret ? new ClientCa(secret, field, true) : null;
+                ? new ServedClientCa(map, field, true) { ConfigMap = (@namespace, map) }
+                : Plain(written) is { Length: > 0 } secret ? new ServedClientCa(secret, field, true) : null;
         }
 
         if (Names.Count == 0) return null;
         var name = IstioSecret.CaSecretName(Names[0].Name, exists);
-        return new ClientCa(name, Names[0].Field, name != Names[0].Name);
+        return new ServedClientCa(name, Names[0].Field, name != Names[0].Name);
     }
 
     /// <summary>Other schemes, and Secrets of another namespace, are read by other means or not at all.</summary>
@@ -58,7 +58,7 @@ internal sealed record ServedCredentials(IstioResource<GatewaySpec> Gateway, Ser
 /// <summary>The Secret (or ConfigMap) with the CA that client certificates are verified against.</summary>
 /// <param name="Field">The Gateway's field that leads there.</param>
 /// <param name="IsItsOwn">It is there for the CA alone, and not the server's own Secret as a last resort.</param>
-internal sealed record ClientCa(string Name, string Field, bool IsItsOwn)
+internal sealed record ServedClientCa(string Name, string Field, bool IsItsOwn)
 {
     public (string Namespace, string Name)? ConfigMap { get; init; }
 }

@@ -17,12 +17,12 @@ internal sealed class ArgoCdParametersOptions
 /// <summary>The dynamic parameters of Argo CD's plugin. Its UI breaks where this fails, so a folder that it cannot offer anything for gives an empty list.</summary>
 internal static class ArgoCdParametersCommand
 {
-    public static int Run(ArgoCdParametersOptions options, Host host)
+    public static int Run(ArgoCdParametersOptions options, CommandHost host)
     {
         var findings = new Findings();
         var items = new InputFiles(host with { VariableNames = () => [], Environment = _ => null }, findings).Read(options.Paths.DefaultIfEmpty("."));
         var configs = items.Where(ConfigReader.IsTraffic).ToList();
         var text = JsonText.Of(configs is [var only] ? Announcements.Of(only) : []);
-        return Answer.Give(new Outcome(ExitCodes.Fine, output => output.Write(text), findings.Sorted()), host, brief: false);
+        return OutcomeWriter.Give(new Outcome(ExitCodes.Fine, output => output.Write(text), findings.Sorted()), host, brief: false);
     }
 }

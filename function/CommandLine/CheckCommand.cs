@@ -8,16 +8,16 @@ namespace Kyma.Krm.CommandLine;
 /// <summary>For people and CI: a package in, findings out, and an exit code. The findings are the answer, so they go to stdout.</summary>
 internal static class CheckCommand
 {
-    public static int Run(CheckOptions options, Host host)
+    public static int Run(CheckOptions options, CommandHost host)
     {
         if (OutputWord.Refuse(options.Output, CheckOptions.Outputs, host) is { } wrongOutput) return wrongOutput;
-        if (options.IstioVersion is { } text && IstioVersion.Parse(text) is null) return WrongUsage.Refuse(host, $"--istio-version '{text}' must be {IstioVersion.ValidValues}");
+        if (options.IstioVersion is { } text && IstioVersion.Parse(text) is null) return UsageMistake.Refuse(host, $"--istio-version '{text}' must be {IstioVersion.ValidValues}");
         var gates = (options.Gates ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (gates.FirstOrDefault(gate => !Gates.Names.Contains(gate)) is { } wrong) return WrongUsage.Refuse(host, $"--gate '{wrong}' must be one of: {string.Join(", ", Gates.Names)}.{Suggestion.For(wrong, Gates.Names)}");
+        if (gates.FirstOrDefault(gate => !Gates.Names.Contains(gate)) is { } wrong) return UsageMistake.Refuse(host, $"--gate '{wrong}' must be one of: {string.Join(", ", Gates.Names)}.{Suggestion.For(wrong, Gates.Names)}");
         return options.IsList ? List(options, gates, host) : Check(options, gates, host);
     }
 
-    static int Check(CheckOptions options, string[] gates, Host host)
+    static int Check(CheckOptions options, string[] gates, CommandHost host)
     {
         var findings = new Findings();
         var items = new InputFiles(host, findings) { IsForCheck = true }.Read(options.Paths.DefaultIfEmpty("."));
@@ -30,13 +30,13 @@ internal static class CheckCommand
             CheckOptions.Json => JsonText.Of(FindingsJson.Of(result)),
             CheckOptions.SarifLog => JsonText.Of(Sarif.Of(result, Help.Version)),
             CheckOptions.GitHub => Lines(result, GitHubAnnotations.Line),
-            _ => Lines(result, Report.Line),
+            _ => Lines(result, FindingReport.Line),
         });
         host.StandardError.WriteLine(result.Summary);
         return result.ExitCode(options.IsStrict);
     }
 
-    static int List(CheckOptions options, string[] gates, Host host)
+    static int List(CheckOptions options, string[] gates, CommandHost host)
     {
         var rules = RuleCatalogue.All.Where(entry => IsAsked(entry.Gate, gates)).ToList();
         Print(host, options.Output == CheckOptions.Json ? JsonText.Of(FindingsJson.Of(rules)) : RuleTable.Of(rules));
@@ -50,7 +50,7 @@ internal static class CheckCommand
     static byte[] Lines(CheckResult result, Func<Finding, string> line) =>
         Encoding.UTF8.GetBytes(result.Findings.Count == 0 ? "No findings.\n" : string.Concat(result.Told.Select(finding => $"{line(finding)}\n")));
 
-    static void Print(Host host, byte[] text)
+    static void Print(CommandHost host, byte[] text)
     {
         using var output = host.StandardOutput();
         output.Write(text);

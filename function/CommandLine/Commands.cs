@@ -1,4 +1,5 @@
 using CommandLine;
+using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.CommandLine;
 
@@ -21,7 +22,7 @@ internal static class Commands
         Verb.Of<CompletionOptions>(CompletionCommand.Run),
     ];
 
-    public static int Run(string[] args, Host host)
+    public static int Run(string[] args, CommandHost host)
     {
         if (!host.ErrorIsTerminal) return Choose(args, host);
         using var progress = new Progress(host.StandardError, host.Clock);
@@ -36,14 +37,14 @@ internal static class Commands
         });
     }
 
-    static int Choose(string[] args, Host host) => args switch
+    static int Choose(string[] args, CommandHost host) => args switch
     {
         [] => FunctionCommand.Run(host),
         _ when LegacyPluginCommand.IsMeant(args, host) => LegacyPluginCommand.Run(args[0], host),
         _ => Parse(args, host),
     };
 
-    static int Parse(string[] args, Host host)
+    static int Parse(string[] args, CommandHost host)
     {
         using var parser = new Parser(settings => settings.HelpWriter = null);
         var verbs = Verbs;
@@ -54,7 +55,7 @@ internal static class Commands
     }
 
     /// <summary>Asking for help is answered on stdout, a mistake on stderr.</summary>
-    static int Answer(NotParsed<object> failed, IReadOnlyList<Verb> verbs, Host host)
+    static int Answer(NotParsed<object> failed, IReadOnlyList<Verb> verbs, CommandHost host)
     {
         var error = failed.Errors.First();
         var type = error is HelpVerbRequestedError help ? help.Type : failed.TypeInfo.Current;
@@ -66,11 +67,11 @@ internal static class Commands
             case HelpRequestedError or HelpVerbRequestedError:
                 return Print(host, verb is null ? Help.OfProgram(verbs) : Help.Of(verb));
             default:
-                return WrongUsage.Refuse(host, error, verb is null ? null : VerbOptions.Of(verb), [.. verbs.Select(VerbOptions.Of)]);
+                return UsageMistake.Refuse(host, error, verb is null ? null : VerbOptions.Of(verb), [.. verbs.Select(VerbOptions.Of)]);
         }
     }
 
-    static int Print(Host host, string text)
+    static int Print(CommandHost host, string text)
     {
         using var output = new StreamWriter(host.StandardOutput());
         output.Write(text);

@@ -18,9 +18,9 @@ internal static class CompletionCommand
 {
     static readonly string[] Shells = ["bash", "zsh", "fish"];
 
-    public static int Run(CompletionOptions options, Host host)
+    public static int Run(CompletionOptions options, CommandHost host)
     {
-        if (!Shells.Contains(options.Shell)) return WrongUsage.Refuse(host, $"'{options.Shell}' must be one of: {string.Join(", ", Shells)}.{Suggestion.For(options.Shell, Shells)}");
+        if (!Shells.Contains(options.Shell)) return UsageMistake.Refuse(host, $"'{options.Shell}' must be one of: {string.Join(", ", Shells)}.{Suggestion.For(options.Shell, Shells)}");
         var verbs = Commands.Verbs.Select(VerbOptions.Of).ToList();
         using var output = new StreamWriter(host.StandardOutput());
         output.Write(options.Shell switch

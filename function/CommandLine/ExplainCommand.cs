@@ -6,6 +6,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
 using Kyma.Krm.Explaining.Pages;
 using Kyma.Krm.Explaining.Pictures;
+using Kyma.Krm.Planning;
 
 namespace Kyma.Krm.CommandLine;
 
@@ -33,7 +34,7 @@ internal sealed class ExplainOptions
 /// <summary>For people who read a config, or a finding, for the first time.</summary>
 internal static class ExplainCommand
 {
-    public static int Run(ExplainOptions options, Host host)
+    public static int Run(ExplainOptions options, CommandHost host)
     {
         var isAboutFindings = options.ListsFindings || options.Finding is not null;
         if (OutputWord.Refuse(options.Output, isAboutFindings ? ["text", "json"] : ["text", "html", "mermaid", "json"], host) is { } wrongOutput) return wrongOutput;
@@ -41,18 +42,18 @@ internal static class ExplainCommand
         if (options.Finding is not { } name) return Explain(options, host);
         return RuleBook.Find(name) is { } rule
             ? Print(host, options.Output, page => RulePage.Write(rule, page), () => RulePage.Json(rule))
-            : WrongUsage.Refuse(host, $"there is no finding '{name}'.{RuleBook.Suggest(name)} kyma-krm explain --findings lists all");
+            : UsageMistake.Refuse(host, $"there is no finding '{name}'.{RuleBook.Suggest(name)} kyma-krm explain --findings lists all");
     }
 
-    static int Explain(ExplainOptions options, Host host)
+    static int Explain(ExplainOptions options, CommandHost host)
     {
         var findings = new Findings();
         var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
         var result = findings.HasErrors ? RenderingResult.Nothing : Rendering.Run(items, null, host.Clock.GetUtcNow(), findings);
-        if (findings.HasErrors) return Answer.Give(Outcome.Of(findings, null), host, brief: false);
+        if (findings.HasErrors) return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
         var parameters = ParameterReader.Read(host.VariableNames(), host.Environment, new Findings());
         var explanation = Explainer.Explain(result.Wanted, result.Changes, items, parameters, findings.Sorted());
-        Report.WriteAll([.. findings.Sorted().Where(finding => finding.DependsOnClock)], host.StandardError);
+        FindingReport.WriteAll([.. findings.Sorted().Where(finding => finding.DependsOnClock)], host.StandardError);
         return options.Output switch
         {
             "html" => Print(host, HtmlPage.Of(explanation)),
@@ -61,7 +62,7 @@ internal static class ExplainCommand
         };
     }
 
-    static int Print(Host host, string output, Action<TextPage> write, Func<JsonNode> json)
+    static int Print(CommandHost host, string output, Action<TextPage> write, Func<JsonNode> json)
     {
         if (output == "json") return Print(host, JsonText.Of(json()));
         var page = new TextPage(host.WantsColour);
@@ -69,9 +70,9 @@ internal static class ExplainCommand
         return Print(host, page.ToString());
     }
 
-    static int Print(Host host, string text) => Print(host, Encoding.UTF8.GetBytes(text));
+    static int Print(CommandHost host, string text) => Print(host, Encoding.UTF8.GetBytes(text));
 
-    static int Print(Host host, byte[] text)
+    static int Print(CommandHost host, byte[] text)
     {
         using var stream = host.StandardOutput();
         stream.Write(text);

@@ -5,7 +5,7 @@ namespace Kyma.Krm.CommandLine;
 /// <summary>Without arguments: the KRM function.</summary>
 internal static class FunctionCommand
 {
-    public static int Run(Host host)
+    public static int Run(CommandHost host)
     {
         if (host.InputIsTerminal)
         {
@@ -15,6 +15,6 @@ internal static class FunctionCommand
 
         var findings = new Findings();
         var outcome = host.ReadInput(findings) is { } input ? Function.Run(input, host.Clock.GetUtcNow()) : Outcome.Of(findings, null);
-        return Answer.Give(outcome, host, brief: true);
+        return OutcomeWriter.Give(outcome, host, brief: true);
     }
 }

@@ -25,21 +25,21 @@ internal sealed class ImportOptions
 /// <summary>For people who move to kyma-krm: resources in, configs out, and on stderr what they cannot say and what to do next.</summary>
 internal static class ImportCommand
 {
-    public static int Run(ImportOptions options, Host host)
+    public static int Run(ImportOptions options, CommandHost host)
     {
-        if (options.Output is not ("yaml" or "json")) return WrongUsage.Refuse(host, $"--output must be yaml or json, not '{options.Output}'");
-        if (options.IstioVersion is { } version && Istio.IstioVersion.Parse(version) is null) return WrongUsage.Refuse(host, $"--istio-version must be {Istio.IstioVersion.ValidValues}, not '{version}'");
+        if (options.Output is not ("yaml" or "json")) return UsageMistake.Refuse(host, $"--output must be yaml or json, not '{options.Output}'");
+        if (options.IstioVersion is { } version && Istio.IstioVersion.Parse(version) is null) return UsageMistake.Refuse(host, $"--istio-version must be {Istio.IstioVersion.ValidValues}, not '{version}'");
         var findings = new Findings();
         var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
         var imported = findings.HasErrors ? Imported.Nothing : Importer.Import(items, options.IstioVersion, findings);
-        if (imported.Configs.Count == 0) return Answer.Give(Outcome.Of(findings, null), host, brief: false);
+        if (imported.Configs.Count == 0) return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
         if (options.Output == "json")
         {
             var text = Json(imported, findings).ToJsonString() + "\n";
-            return Answer.Give(new Outcome(ExitCodes.Fine, output => output.Write(InputText.Encode(text)), []), host, brief: false);
+            return OutcomeWriter.Give(new Outcome(ExitCodes.Fine, output => output.Write(InputText.Encode(text)), []), host, brief: false);
         }
 
-        var code = Answer.Give(Outcome.Of(findings, output => output.Write(InputText.Encode(imported.Text))), host, brief: false);
+        var code = OutcomeWriter.Give(Outcome.Of(findings, output => output.Write(InputText.Encode(imported.Text))), host, brief: false);
         host.StandardError.WriteLine("next:");
         foreach (var (i, step) in imported.Steps.Index()) host.StandardError.WriteLine(FormattableString.Invariant($"  {i + 1}. {step}"));
         return code;

@@ -5,6 +5,7 @@ using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.CommandLine.Packages;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Planning;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.CommandLine;
@@ -45,9 +46,9 @@ internal sealed class InitOptions
 /// <summary>For the first minute: from nothing to a package that renders, and the command to type next.</summary>
 internal static class InitCommand
 {
-    public static int Run(InitOptions options, Host host)
+    public static int Run(InitOptions options, CommandHost host)
     {
-        if (WhatIsWrong(options) is { } wrong) return WrongUsage.Refuse(host, wrong);
+        if (WhatIsWrong(options) is { } wrong) return UsageMistake.Refuse(host, wrong);
         var isProvided = options.Certificate == CertificateSources.Provided;
         var files = PackageFiles.Of(new PackageRequest(options.Name, options.Domain, options.Certificate)
         {
@@ -59,14 +60,14 @@ internal static class InitCommand
         });
         if (PackageWriter.InTheWay(options.Folder, files) is { Count: > 0 } inTheWay)
         {
-            return WrongUsage.Refuse(host, $"{string.Join(", ", inTheWay)} {(inTheWay.Count == 1 ? "is" : "are")} there already, and nothing is overwritten: name another folder");
+            return UsageMistake.Refuse(host, $"{string.Join(", ", inTheWay)} {(inTheWay.Count == 1 ? "is" : "are")} there already, and nothing is overwritten: name another folder");
         }
 
         // What would not render is not written: a certificate that does not fit the domain is told now and here.
         var findings = new Findings();
         var items = files.Where(file => file.IsInput).SelectMany(file => DocumentsReader.Read(Encoding.UTF8.GetBytes(file.Text), file.Name, findings)).ToList();
         Rendering.Render(items, null, host.Clock.GetUtcNow(), findings);
-        if (findings.HasErrors) return Answer.Give(Outcome.Of(findings, null), host, brief: false);
+        if (findings.HasErrors) return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
 
         PackageWriter.Write(options.Folder, files);
         using var output = host.StandardOutput();

@@ -5,7 +5,7 @@ using Kyma.Krm.Krm;
 namespace Kyma.Krm.CommandLine;
 
 /// <summary>The resources in the files, folders and stdin that a person names.</summary>
-internal sealed class InputFiles(Host host, Findings findings)
+internal sealed class InputFiles(CommandHost host, Findings findings)
 {
     static readonly string[] Kustomizations = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 

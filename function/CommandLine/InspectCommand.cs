@@ -33,24 +33,24 @@ internal sealed class InspectOptions
 /// <summary>For people with a certificate in their hands. Key material is never printed.</summary>
 internal static class InspectCommand
 {
-    public static int Run(InspectOptions options, Host host)
+    public static int Run(InspectOptions options, CommandHost host)
     {
         if (OutputWord.Refuse(options.Output, ["text", "json"], host) is { } wrongOutput) return wrongOutput;
-        if (options.AsOf is { } text && TimeShape.Parse(text) is null) return WrongUsage.Refuse(host, $"--as-of '{text}' must be a time in UTC such as 2026-12-24T00:00:00Z");
+        if (options.AsOf is { } text && TimeShape.Parse(text) is null) return UsageMistake.Refuse(host, $"--as-of '{text}' must be a time in UTC such as 2026-12-24T00:00:00Z");
         var hosts = options.Hosts.Split(',', StringSplitOptions.RemoveEmptyEntries);
-        if (hosts.FirstOrDefault(name => !Shapes.HostName.Accepts(name)) is { } wrong) return WrongUsage.Refuse(host, $"--host '{wrong}' must be {Shapes.HostName.ValidValues}");
+        if (hosts.FirstOrDefault(name => !Shapes.HostName.Accepts(name)) is { } wrong) return UsageMistake.Refuse(host, $"--host '{wrong}' must be {Shapes.HostName.ValidValues}");
         var asOf = options.AsOf is { } time ? TimeShape.Parse(time) : null;
         var now = asOf ?? host.Clock.GetUtcNow();
 
         var findings = new Findings();
         var inspections = new InspectedFiles(host, findings).Read([.. options.Files], new Inspector(hosts, asOf, now) { IsClientCa = options.IsClientCa });
-        if (findings.HasErrors) return Answer.Give(Outcome.Of(findings, null), host, brief: false);
+        if (findings.HasErrors) return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
         using var output = host.StandardOutput();
         output.Write(options.Output == "json" ? JsonText.Of(InspectionJson.Of(inspections, now)) : Text(inspections, now, host));
         return inspections.Any(inspection => inspection.HasErrors) ? ExitCodes.InputHasErrors : ExitCodes.Fine;
     }
 
-    static byte[] Text(IReadOnlyList<Inspection> inspections, DateTimeOffset now, Host host)
+    static byte[] Text(IReadOnlyList<Inspection> inspections, DateTimeOffset now, CommandHost host)
     {
         var page = new TextPage(host.WantsColour);
         foreach (var (i, inspection) in inspections.Index())

@@ -6,7 +6,7 @@ using Kyma.Krm.Krm;
 namespace Kyma.Krm.CommandLine;
 
 /// <summary>Tells apart what <c>inspect</c> is given: Secrets in YAML each stand for themselves, all other files are one credential.</summary>
-internal sealed partial class InspectedFiles(Host host, Findings findings)
+internal sealed partial class InspectedFiles(CommandHost host, Findings findings)
 {
     public IReadOnlyList<Inspection> Read(IReadOnlyList<string> paths, Inspector inspector)
     {

@@ -1,4 +1,5 @@
 using CommandLine;
+using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.CommandLine;
 
@@ -19,12 +20,12 @@ internal static class InstallCommand
     /// <summary>rwxr-xr-x: whoever runs kustomize there is another user.</summary>
     const UnixFileMode Mode = (UnixFileMode)0b111_101_101;
 
-    public static int Run(InstallOptions options, Host host)
+    public static int Run(InstallOptions options, CommandHost host)
     {
         var target = Path.Combine(options.Folder, Name);
         if (Refusal(options.Folder, target, host.ProgramFile) is { } refusal)
         {
-            return WrongUsage.Refuse(host, refusal);
+            return UsageMistake.Refuse(host, refusal);
         }
 
         try
@@ -33,7 +34,7 @@ internal static class InstallCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return WrongUsage.Refuse(host, $"'{target}' could not be written; the folder must be writable for the user that runs this");
+            return UsageMistake.Refuse(host, $"'{target}' could not be written; the folder must be writable for the user that runs this");
         }
 
         host.StandardError.WriteLine($"installed {target}");

@@ -12,15 +12,15 @@ internal static class LegacyPluginCommand
     /// <summary>kustomize sets it for every plugin, and for nothing else.</summary>
     const string Sign = "KUSTOMIZE_PLUGIN_CONFIG_ROOT";
 
-    public static bool IsMeant(string[] args, Host host) => args.Length > 0 && host.Environment(Sign) is not null && File.Exists(args[0]);
+    public static bool IsMeant(string[] args, CommandHost host) => args.Length > 0 && host.Environment(Sign) is not null && File.Exists(args[0]);
 
-    public static int Run(string configFile, Host host)
+    public static int Run(string configFile, CommandHost host)
     {
         var findings = new Findings();
         var config = Documents(WholeInput.ReadFile(configFile, findings), findings);
         var items = Documents(host.ReadInput(findings), findings);
         var changes = findings.HasErrors ? new Changes() : Function.ChangesOf(items, config.Count > 0 ? config[0] : null, host.Clock.GetUtcNow(), findings);
-        return Answer.Give(Outcome.Of(findings, findings.HasErrors ? null : output => DocumentsWriter.WriteAll(items, changes, output)), host, brief: true);
+        return OutcomeWriter.Give(Outcome.Of(findings, findings.HasErrors ? null : output => DocumentsWriter.WriteAll(items, changes, output)), host, brief: true);
     }
 
     static IReadOnlyList<Item> Documents(ReadOnlyMemory<byte>? text, Findings findings) => text is { } whole ? DocumentsReader.Read(whole, "", findings) : [];

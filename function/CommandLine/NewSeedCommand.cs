@@ -1,5 +1,6 @@
 using CommandLine;
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.CommandLine;
@@ -16,11 +17,11 @@ internal sealed class NewSeedOptions
 /// <summary>The one command whose answer is different each time; what is rendered from it is not.</summary>
 internal static class NewSeedCommand
 {
-    public static int Run(NewSeedOptions options, Host host)
+    public static int Run(NewSeedOptions options, CommandHost host)
     {
         if (!Shapes.ResourceName.Accepts(options.Name))
         {
-            return WrongUsage.Refuse(host, $"--name '{options.Name}' must be {Shapes.ResourceName.ValidValues}");
+            return UsageMistake.Refuse(host, $"--name '{options.Name}' must be {Shapes.ResourceName.ValidValues}");
         }
 
         using var output = new StreamWriter(host.StandardOutput());

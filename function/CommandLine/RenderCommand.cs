@@ -2,6 +2,7 @@ using CommandLine;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Planning;
 
 namespace Kyma.Krm.CommandLine;
 
@@ -17,14 +18,14 @@ internal sealed class RenderOptions
 /// <summary>For people, CI and Argo CD plugins: documents in, the documents to apply out. On errors stdout stays empty.</summary>
 internal static class RenderCommand
 {
-    public static int Run(RenderOptions options, Host host)
+    public static int Run(RenderOptions options, CommandHost host)
     {
         var findings = new Findings();
         var outcome = Render(options, host, findings);
-        return Answer.Give(outcome, host, brief: false);
+        return OutcomeWriter.Give(outcome, host, brief: false);
     }
 
-    static Outcome Render(RenderOptions options, Host host, Findings findings)
+    static Outcome Render(RenderOptions options, CommandHost host, Findings findings)
     {
         var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
         var changes = findings.HasErrors ? new Changes() : Rendering.Render(items, null, host.Clock.GetUtcNow(), findings);

@@ -15,11 +15,11 @@ internal sealed class SchemaOptions
 /// <summary>For editors, and for whoever checks configs without running the function.</summary>
 internal static class SchemaCommand
 {
-    public static int Run(SchemaOptions options, Host host)
+    public static int Run(SchemaOptions options, CommandHost host)
     {
         if (options.Kind is { } kind && !ConfigSchema.Kinds.Contains(kind))
         {
-            return WrongUsage.Refuse(host, $"'{kind}' is no kind of config; it must be one of: {string.Join(", ", ConfigSchema.Kinds)}.{Suggestion.For(kind, ConfigSchema.Kinds)}");
+            return UsageMistake.Refuse(host, $"'{kind}' is no kind of config; it must be one of: {string.Join(", ", ConfigSchema.Kinds)}.{Suggestion.For(kind, ConfigSchema.Kinds)}");
         }
 
         using var output = host.StandardOutput();

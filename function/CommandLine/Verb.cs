@@ -8,7 +8,7 @@ internal sealed record Verb(
     [param: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)]
     [property: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)]
     Type Options,
-    Func<object, Host, int> Run)
+    Func<object, CommandHost, int> Run)
 {
-    public static Verb Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(Func<T, Host, int> run) => new(typeof(T), (options, host) => run((T)options, host));
+    public static Verb Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(Func<T, CommandHost, int> run) => new(typeof(T), (options, host) => run((T)options, host));
 }

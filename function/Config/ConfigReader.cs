@@ -25,7 +25,7 @@ internal static class ConfigReader
     /// <summary>The same where there need not be any.</summary>
     public static IReadOnlyList<KymaTraffic> ReadAny(IReadOnlyList<Item> items, Item? functionConfig, Findings findings)
     {
-        var sources = new List<Source>();
+        var sources = new List<ResourceSource>();
         foreach (var item in items.Where(IsTraffic))
         {
             if (!IsRenamedCopyOf(functionConfig, item)) sources.Add(item.Source);
@@ -54,7 +54,7 @@ internal static class ConfigReader
         && item.Annotation(Annotations.PreviousNames) is { } names && names.Split(',').Contains(functionConfig.Id.Name)
         && YamlDifference.Between(SpecOf(functionConfig.Source), SpecOf(item.Source), "spec").Count == 0;
 
-    static Source? FromFunctionConfig(Item? config, Findings findings)
+    static ResourceSource? FromFunctionConfig(Item? config, Findings findings)
     {
         switch (config)
         {
@@ -72,7 +72,7 @@ internal static class ConfigReader
     }
 
     /// <summary>Each config once; two different ones of one name are an error.</summary>
-    public static IEnumerable<Source> Distinct(IEnumerable<Source> sources, Findings findings)
+    public static IEnumerable<ResourceSource> Distinct(IEnumerable<ResourceSource> sources, Findings findings)
     {
         foreach (var group in sources.GroupBy(NameOf))
         {
@@ -90,11 +90,11 @@ internal static class ConfigReader
         }
     }
 
-    static string NameOf(Source source) => (source.Root as YamlMapping)?.FindText("metadata", "name") ?? "";
+    static string NameOf(ResourceSource source) => (source.Root as YamlMapping)?.FindText("metadata", "name") ?? "";
 
-    static YamlNode? SpecOf(Source source) => (source.Root as YamlMapping)?.Find("spec");
+    static YamlNode? SpecOf(ResourceSource source) => (source.Root as YamlMapping)?.Find("spec");
 
-    static KymaTraffic? Read(Source source, Findings findings)
+    static KymaTraffic? Read(ResourceSource source, Findings findings)
     {
         var own = new Findings();
         if ((source.Root as YamlMapping)?.FindText("metadata", "annotations", Annotations.NeedsHash) == "true")

@@ -18,7 +18,7 @@ internal static class ShortForm
     const string CertificateSource = "certificate";
 
     /// <summary>The KymaTraffic that the ConfigMap means, or null where its data is empty.</summary>
-    public static Source? Expand(Item configMap, Findings findings)
+    public static ResourceSource? Expand(Item configMap, Findings findings)
     {
         if (configMap.Root.Find("data") is not YamlMapping { Entries.Count: > 0 } data) return null;
         var spec = new Branch();

@@ -20,19 +20,19 @@ internal static class EgressGatewayRenderer
     {
         if (gateway.HttpHosts.Count > 0)
         {
-            yield return new Server { Port = new Port { Number = EgressGateway.HttpPort, Name = "http", Protocol = "HTTP" }, Hosts = gateway.HttpHosts };
+            yield return new Server { Port = new IstioPort { Number = EgressGateway.HttpPort, Name = "http", Protocol = "HTTP" }, Hosts = gateway.HttpHosts };
         }
 
         if (gateway.PassthroughHosts.Count > 0)
         {
-            yield return new Server { Port = new Port { Number = EgressGateway.TlsPort, Name = "tls", Protocol = "TLS" }, Hosts = gateway.PassthroughHosts, Tls = new ServerTls { Mode = "PASSTHROUGH" } };
+            yield return new Server { Port = new IstioPort { Number = EgressGateway.TlsPort, Name = "tls", Protocol = "TLS" }, Hosts = gateway.PassthroughHosts, Tls = new ServerTls { Mode = "PASSTHROUGH" } };
         }
 
         if (gateway.Originated.Count > 0)
         {
             yield return new Server
             {
-                Port = new Port { Number = EgressGateway.TlsPort, Name = "https", Protocol = "HTTPS" },
+                Port = new IstioPort { Number = EgressGateway.TlsPort, Name = "https", Protocol = "HTTPS" },
                 Hosts = [.. gateway.Originated.SelectMany(service => service.Hosts)],
                 Tls = new ServerTls { Mode = IstioMutual },
             };

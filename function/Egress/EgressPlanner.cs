@@ -30,7 +30,7 @@ internal static class EgressPlanner
     static void CheckWhole(EgressConfig config, EgressPlan plan, ConfigScope scope)
     {
         ExportRules.Check(config.ExportTo ?? [], plan.Namespace, scope);
-        RegisteredHosts.Check(config, scope);
+        SingleRegistration.Check(config, scope);
         NameRules.Check(plan, scope);
         SharedPorts.Check(plan.Services, scope);
         EgressGatewayRules.CheckCluster(plan, scope);

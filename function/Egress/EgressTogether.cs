@@ -12,13 +12,13 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
     readonly Dictionary<int, List<Registered>> _othersOnPort = [];
     readonly Dictionary<string, EgressPlan> _sidecars = [];
 
-    public static void Check(IReadOnlyList<(EgressPlan Plan, Source Source)> all, PackageItems items, Findings findings)
+    public static void Check(IReadOnlyList<(EgressPlan Plan, ResourceSource Source)> all, PackageItems items, Findings findings)
     {
         var together = new EgressTogether(items, findings);
         foreach (var (plan, source) in all) together.Add(plan, source);
     }
 
-    void Add(EgressPlan plan, Source source)
+    void Add(EgressPlan plan, ResourceSource source)
     {
         foreach (var service in plan.Services)
         {
@@ -41,17 +41,17 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
         foreach (var use in SharedPorts.UsesOf([service], items)) Put(use.Port.IsHttp ? _httpOnPort : _othersOnPort, use.Port.Number, new Registered(service, plan, use));
     }
 
-    void CheckHosts(EgressService service, EgressPlan plan, Source source)
+    void CheckHosts(EgressService service, EgressPlan plan, ResourceSource source)
     {
         foreach (var host in service.Hosts)
         {
             if (FirstMet(_byHost, host, service, plan) is not { } first) continue;
-            findings.Add(RegisteredHosts.RegisteredTwice, source.At(service.Field),
+            findings.Add(SingleRegistration.RegisteredTwice, source.At(service.Field),
                 $"'{host}' is registered by {first} already: a host must be registered once for those who see both. Remove it here, or set `exportTo: [\".\"]` in both and give each a namespace of its own");
         }
     }
 
-    void CheckPort(PortUse use, EgressPlan plan, Source source)
+    void CheckPort(PortUse use, EgressPlan plan, ResourceSource source)
     {
         var (service, port) = (use.Service, use.Port);
         if (FirstMet(port.IsHttp ? _othersOnPort : _httpOnPort, port.Number, service, plan) is { } differing)

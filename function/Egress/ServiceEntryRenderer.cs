@@ -22,7 +22,7 @@ internal static class ServiceEntryRenderer
         return KubeObject.Of(plan.ApiVersion, "ServiceEntry", new ObjectMeta(service.Name, plan.Namespace), spec);
     }
 
-    static Port PortOf(EgressPort port) => new() { Number = port.Number, Name = port.Name, Protocol = port.Protocol, TargetPort = port.TargetPort };
+    static IstioPort PortOf(EgressPort port) => new() { Number = port.Number, Name = port.Name, Protocol = port.Protocol, TargetPort = port.TargetPort };
 
     static WorkloadEntry EndpointOf(EndpointConfig endpoint) => new()
     {

@@ -37,7 +37,7 @@ internal static class ServicePlanner
         ResolutionRules.Check(service, resolution, ports, field, scope);
         DynamicDnsRules.Check(service, ports, field, scope);
         TlsRules.Check(service, ports, field, scope);
-        CredentialRules.Check(service, egressNamespace, field, scope);
+        ClientCredentialRules.Check(service, egressNamespace, field, scope);
         EgressGatewayRules.Check(service, resolution, ports, field, scope);
     }
 

@@ -18,7 +18,7 @@ internal static class WorkloadAccounts
             .Select(pod => pod!.FindText("spec", "serviceAccountName") ?? Default)
             .Distinct().Order(StringComparer.Ordinal).ToList();
         if (found.Count > 0) return found;
-        scope.Report(CredentialRules.AssumedServiceAccount, $"{field}.workloadSelector",
+        scope.Report(ClientCredentialRules.AssumedServiceAccount, $"{field}.workloadSelector",
             $"fits no workload among the resources, so the service account '{Default}' is allowed to read the credential; write `serviceAccountName` if the pods have another");
         return [Default];
     }

@@ -31,17 +31,17 @@ internal static class CertificateWords
     };
 
     /// <summary>The dates that are known without asking the cluster.</summary>
-    public static IReadOnlyList<Validity> Validities(CertificatePlan? plan, GatewayPlan? gateway, PackageItems items)
+    public static IReadOnlyList<ValidityPeriod> Validities(CertificatePlan? plan, GatewayPlan? gateway, PackageItems items)
     {
-        var result = new List<Validity>();
-        if (plan is SelfSignedCertificate own) result.Add(new Validity($"{own.Request.Names[0]} and its CA", own.Request.NotBefore, own.Request.NotAfter));
+        var result = new List<ValidityPeriod>();
+        if (plan is SelfSignedCertificate own) result.Add(new ValidityPeriod($"{own.Request.Names[0]} and its CA", own.Request.NotBefore, own.Request.NotAfter));
         else if (plan is not null) result.AddRange(Read(plan, items).Select(certificate => Of(certificate, "CA")));
         if (gateway?.ClientCa is { Pem: { } pem } ca) result.AddRange(Certificates(Encoding.UTF8.GetBytes(pem)).Select(certificate => Of(certificate, "CA of clients")));
         return result;
     }
 
     /// <param name="caRole">What the certificate is called if it is a CA's.</param>
-    static Validity Of(Certificate certificate, string caRole) => new(
+    static ValidityPeriod Of(Certificate certificate, string caRole) => new(
         !certificate.Extensions.IsCa && CertificateFacts.NamesOf(certificate) is [var name, ..] ? name : $"{caRole}: {certificate.Subject.CommonName ?? certificate.Subject.Text}",
         certificate.NotBefore,
         certificate.NotAfter);

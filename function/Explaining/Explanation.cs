@@ -25,7 +25,7 @@ internal sealed record ExplainedConfig(TrafficPlan Plan)
     public required IReadOnlyList<Fact> Certificate { get; init; }
 
     /// <summary>Certificates whose dates are known.</summary>
-    public required IReadOnlyList<Validity> Validities { get; init; }
+    public required IReadOnlyList<ValidityPeriod> Validities { get; init; }
 
     /// <summary>Empty where the config says nothing of egress.</summary>
     public required IReadOnlyList<Fact> Egress { get; init; }
@@ -49,7 +49,7 @@ internal sealed record ExplainedRoute(string Name, string Host, string Service, 
 
 /// <summary>When a certificate is valid.</summary>
 /// <param name="Label">Which certificate.</param>
-internal sealed record Validity(string Label, DateTimeOffset NotBefore, DateTimeOffset NotAfter);
+internal sealed record ValidityPeriod(string Label, DateTimeOffset NotBefore, DateTimeOffset NotAfter);
 
 /// <summary>An external service and how it is reached.</summary>
 internal sealed record ExplainedService(string Name, IReadOnlyList<string> Hosts, IReadOnlyList<string> Ports, string How, string Addresses, bool ViaGateway)

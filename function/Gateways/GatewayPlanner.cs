@@ -13,9 +13,9 @@ internal static class GatewayPlanner
     /// <param name="scope">Its domain is not null.</param>
     public static GatewayPlan Plan(GatewayConfig config, string credentialName, string podsNamespace, IReadOnlyDictionary<string, string> annotations, DateTimeOffset? asOf, ConfigScope scope)
     {
-        GatewayRules.Check(config, scope);
+        GatewayConfigRules.Check(config, scope);
         var clientCa = ClientCaRules.Plan(config, credentialName, podsNamespace, scope.IstioAtLeast(1, 28), scope);
-        if (clientCa is not null) ClientCaCheck.Run(clientCa, asOf, scope);
+        if (clientCa is not null) ClientCaContent.Run(clientCa, asOf, scope);
         return new GatewayPlan
         {
             Name = config.Name,

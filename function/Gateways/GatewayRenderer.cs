@@ -22,7 +22,7 @@ internal static class GatewayRenderer
 
     static Server Https(GatewayPlan plan) => new()
     {
-        Port = new Port { Number = 443, Name = "https", Protocol = "HTTPS" },
+        Port = new IstioPort { Number = 443, Name = "https", Protocol = "HTTPS" },
         Hosts = plan.Hosts,
         Tls = new ServerTls
         {
@@ -37,7 +37,7 @@ internal static class GatewayRenderer
 
     static Server Redirect(GatewayPlan plan) => new()
     {
-        Port = new Port { Number = 80, Name = "http", Protocol = "HTTP" },
+        Port = new IstioPort { Number = 80, Name = "http", Protocol = "HTTP" },
         Hosts = plan.Hosts,
         Tls = new ServerTls { HttpsRedirect = true },
     };

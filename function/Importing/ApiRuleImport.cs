@@ -11,10 +11,10 @@ internal sealed class ApiRuleImport(Originals originals, Trial trial, Pruning pr
 
     public void AddTo(List<Draft> drafts)
     {
-        foreach (var rule in originals.OfKind(Kinds.Kyma, "APIRule")) Add(rule, drafts);
+        foreach (var rule in originals.OfKind(ImportedKinds.Kyma, "APIRule")) Add(rule, drafts);
     }
 
-    void Add(Original rule, List<Draft> drafts)
+    void Add(OriginalResource rule, List<Draft> drafts)
     {
         if (!Versions.Contains(rule.ApiVersion))
         {
@@ -45,7 +45,7 @@ internal sealed class ApiRuleImport(Originals originals, Trial trial, Pruning pr
         else drafts[at] = whole;
     }
 
-    static JsonObject FieldsOf(Original rule, Draft target) => Tree.Object(
+    static JsonObject FieldsOf(OriginalResource rule, Draft target) => Tree.Object(
         ("name", rule.Id.Name),
         ("namespace", rule.Id.Namespace),
         ("host", HostOf(rule, target.Spec.Text("domain"))),
@@ -55,7 +55,7 @@ internal sealed class ApiRuleImport(Originals originals, Trial trial, Pruning pr
         ("corsPolicy", rule.Spec.Copy("corsPolicy")),
         ("timeout", rule.Spec.Copy("timeout")));
 
-    static JsonNode? HostOf(Original rule, string? domain)
+    static JsonNode? HostOf(OriginalResource rule, string? domain)
     {
         if (rule.Spec.Texts("hosts") is not [var host, ..]) return null;
         var label = domain is not null && host.EndsWith($".{domain}", StringComparison.Ordinal) ? host[..^(domain.Length + 1)] : host;

@@ -5,7 +5,7 @@ namespace Kyma.Krm.Importing;
 /// <summary>The sources of <c>spec.certificate</c>, field by field; the trial finds what they leave out.</summary>
 internal static class CertificateFields
 {
-    public static JsonObject Gardener(Original certificate)
+    public static JsonObject Gardener(OriginalResource certificate)
     {
         var spec = certificate.Spec;
         var (common, names) = (spec.Text("commonName"), spec.Texts("dnsNames"));
@@ -20,7 +20,7 @@ internal static class CertificateFields
             ("secretLabels", spec.Copy("secretLabels")));
     }
 
-    public static JsonObject CertManager(Original certificate)
+    public static JsonObject CertManager(OriginalResource certificate)
     {
         var spec = certificate.Spec;
         return Tree.Object(
@@ -35,7 +35,7 @@ internal static class CertificateFields
             ("privateKey", Tree.Object(("algorithm", spec.Copy("privateKey", "algorithm")), ("size", spec.Copy("privateKey", "size")))));
     }
 
-    public static JsonObject External(Original secret) => Tree.Object(("externalSecret", Tree.Object(
+    public static JsonObject External(OriginalResource secret) => Tree.Object(("externalSecret", Tree.Object(
         ("secretStoreRef", secret.Spec.Copy("secretStoreRef")),
         ("key", secret.Spec.Items("data") is [var first, ..] ? first.Copy("remoteRef", "key") : null))));
 }

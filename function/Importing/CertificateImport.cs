@@ -12,7 +12,7 @@ internal sealed class CertificateImport(Originals originals, Trial trial, Import
         ("namespace", NamespaceOf(credential)),
         ("existing", new JsonObject()));
 
-    public Draft AddTo(Draft draft, Original gateway, string credential)
+    public Draft AddTo(Draft draft, OriginalResource gateway, string credential)
     {
         var writers = Writers(credential, NamespaceOf(credential)).OrderBy(writer => writer.Original.Owner == gateway.Owner ? 0 : 1).ToList();
         foreach (var (original, field, source) in writers)
@@ -42,22 +42,22 @@ internal sealed class CertificateImport(Originals originals, Trial trial, Import
         return found.Count == 0 || found.Contains(CertificateConfig.GatewayPodsNamespace) ? CertificateConfig.GatewayPodsNamespace : found[0];
     }
 
-    IEnumerable<(Original Original, string Field, JsonObject Source)> Writers(string credential, string @namespace) =>
+    IEnumerable<(OriginalResource Original, string Field, JsonObject Source)> Writers(string credential, string @namespace) =>
         AllWriters(credential).Where(writer => writer.Namespace == @namespace).Select(writer => (writer.Original, writer.Field, writer.Source()));
 
-    IEnumerable<(Original Original, string Namespace, string Field, Func<JsonObject> Source)> AllWriters(string credential)
+    IEnumerable<(OriginalResource Original, string Namespace, string Field, Func<JsonObject> Source)> AllWriters(string credential)
     {
-        foreach (var gardener in originals.OfKind(Kinds.Gardener, "Certificate").Where(c => (c.Spec.Text("secretRef", "name") ?? c.Spec.Text("secretName")) == credential))
+        foreach (var gardener in originals.OfKind(ImportedKinds.Gardener, "Certificate").Where(c => (c.Spec.Text("secretRef", "name") ?? c.Spec.Text("secretName")) == credential))
         {
             yield return (gardener, gardener.Spec.Text("secretRef", "namespace") ?? gardener.Id.Namespace, "gardener", () => CertificateFields.Gardener(gardener));
         }
 
-        foreach (var certManager in originals.OfKind(Kinds.CertManager, "Certificate").Where(c => c.Spec.Text("secretName") == credential))
+        foreach (var certManager in originals.OfKind(ImportedKinds.CertManager, "Certificate").Where(c => c.Spec.Text("secretName") == credential))
         {
             yield return (certManager, certManager.Id.Namespace, "certManager", () => CertificateFields.CertManager(certManager));
         }
 
-        foreach (var external in originals.OfKind(Kinds.ExternalSecrets, "ExternalSecret").Where(e => (e.Spec.Text("target", "name") ?? e.Id.Name) == credential))
+        foreach (var external in originals.OfKind(ImportedKinds.ExternalSecrets, "ExternalSecret").Where(e => (e.Spec.Text("target", "name") ?? e.Id.Name) == credential))
         {
             yield return (external, external.Id.Namespace, "provided", () => CertificateFields.External(external));
         }

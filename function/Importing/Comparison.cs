@@ -11,12 +11,12 @@ internal sealed class Comparison
 
     readonly List<Difference> _found = [];
     readonly ResourceId _id;
-    readonly Original _original;
+    readonly OriginalResource _original;
     readonly JsonObject _rendered;
 
-    Comparison(ResourceId id, Original original, JsonObject rendered) => (_id, _original, _rendered) = (id, original, rendered);
+    Comparison(ResourceId id, OriginalResource original, JsonObject rendered) => (_id, _original, _rendered) = (id, original, rendered);
 
-    public static IReadOnlyList<Difference> Between(ResourceId id, Original original, JsonObject rendered)
+    public static IReadOnlyList<Difference> Between(ResourceId id, OriginalResource original, JsonObject rendered)
     {
         var comparison = new Comparison(id, original, rendered);
         comparison.Objects(Body(original.Content), Body(rendered), "");

@@ -10,7 +10,7 @@ namespace Kyma.Krm.Importing;
 /// <param name="Becomes">Null where the field is lost.</param>
 /// <param name="Original">Null where the whole resource is new.</param>
 /// <param name="Rendered">The resource as it would be.</param>
-internal sealed partial record Difference(ResourceId Id, string Field, JsonNode? Was, JsonNode? Becomes, Original? Original, JsonObject Rendered)
+internal sealed partial record Difference(ResourceId Id, string Field, JsonNode? Was, JsonNode? Becomes, OriginalResource? Original, JsonObject Rendered)
 {
     /// <summary>The field without the numbers of list elements.</summary>
     public string Shape => Indices().Replace(Field, "[]");

@@ -11,15 +11,15 @@ internal sealed class EgressImport(Originals originals, Trial trial, Pruning pru
 
     public IReadOnlyList<Draft> Drafts() => [.. originals.All.Where(IsPartOfEgress).Select(PlaceOf).Distinct().SelectMany(DraftsOf)];
 
-    static bool IsPartOfEgress(Original original) => original.Id.Namespace.Length > 0 && (original.Id is { Group: Kinds.Istio, Kind: "ServiceEntry" } || (EgressShared.IsRegistryOnly(original) && EgressShared.ConfigOf(original) is not null));
+    static bool IsPartOfEgress(OriginalResource original) => original.Id.Namespace.Length > 0 && (original.Id is { Group: ImportedKinds.Istio, Kind: "ServiceEntry" } || (EgressShared.IsRegistryOnly(original) && EgressShared.ConfigOf(original) is not null));
 
-    static (string? Owner, string Namespace) PlaceOf(Original original) => (original.Owner, original.Id.Namespace);
+    static (string? Owner, string Namespace) PlaceOf(OriginalResource original) => (original.Owner, original.Id.Namespace);
 
     IEnumerable<Draft> DraftsOf((string? Owner, string Namespace) place)
     {
         var shared = originals.All.Where(original => PlaceOf(original) == place).Select(EgressShared.ConfigOf).OfType<string>().ToList();
         var name = place.Owner ?? shared.FirstOrDefault() ?? place.Namespace;
-        var entries = originals.OfKind(Kinds.Istio, "ServiceEntry").Where(entry => PlaceOf(entry) == place).ToList();
+        var entries = originals.OfKind(ImportedKinds.Istio, "ServiceEntry").Where(entry => PlaceOf(entry) == place).ToList();
         for (var number = 1; number == 1 || entries.Count > 0; number++)
         {
             // What the services of a namespace share belongs to the first.
@@ -34,7 +34,7 @@ internal sealed class EgressImport(Originals originals, Trial trial, Pruning pru
         }
     }
 
-    Draft DraftOf(string name, (string? Owner, string Namespace) place, IReadOnlyList<string>? exportTo, IReadOnlyList<(Original Original, JsonObject Service)> services) => new(
+    Draft DraftOf(string name, (string? Owner, string Namespace) place, IReadOnlyList<string>? exportTo, IReadOnlyList<(OriginalResource Original, JsonObject Service)> services) => new(
         name,
         Tree.Object(
             ("istioVersion", istioVersion),
@@ -47,12 +47,12 @@ internal sealed class EgressImport(Originals originals, Trial trial, Pruning pru
     /// <summary>With REGISTRY_ONLY and NetworkPolicies where they are the ones that would be rendered.</summary>
     Draft WithShared(Draft draft)
     {
-        var id = new ResourceId(Kinds.Istio, "Sidecar", draft.Spec.Text("egress", "namespace")!, EgressPlan.SharedNameOf(draft.Name));
+        var id = new ResourceId(ImportedKinds.Istio, "Sidecar", draft.Spec.Text("egress", "namespace")!, EgressPlan.SharedNameOf(draft.Name));
         var limited = With(draft, originals.Find(id), "outboundTrafficPolicy", EgressConfig.RegistryOnly);
         return With(limited, originals.Find(id with { Group = "networking.k8s.io", Kind = "NetworkPolicy" }), "networkPolicies", true);
     }
 
-    Draft With(Draft draft, Original? shared, string field, JsonNode value)
+    Draft With(Draft draft, OriginalResource? shared, string field, JsonNode value)
     {
         if (shared is null || shared.Owner != draft.Owner) return draft;
         var egress = draft.Spec.Copy("egress")!.AsObject();

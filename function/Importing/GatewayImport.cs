@@ -5,9 +5,9 @@ namespace Kyma.Krm.Importing;
 /// <summary>One draft per Gateway that ends TLS for clients from outside.</summary>
 internal sealed class GatewayImport(Originals originals, Trial trial, Pruning pruning, ImportReport report, string? istioVersion)
 {
-    public IReadOnlyList<Draft> Drafts() => [.. originals.OfKind(Kinds.Istio, "Gateway").Where(gateway => !EgressShared.IsEgressGateway(gateway)).Select(DraftOf).OfType<Draft>()];
+    public IReadOnlyList<Draft> Drafts() => [.. originals.OfKind(ImportedKinds.Istio, "Gateway").Where(gateway => !EgressShared.IsEgressGateway(gateway)).Select(DraftOf).OfType<Draft>()];
 
-    Draft? DraftOf(Original gateway)
+    Draft? DraftOf(OriginalResource gateway)
     {
         if (IngressServers.Https(gateway) is not { } https)
         {
@@ -28,11 +28,11 @@ internal sealed class GatewayImport(Originals originals, Trial trial, Pruning pr
         return pruning.Of(new DnsImport(originals, trial, report).AddTo(certificates.AddTo(draft, gateway, credential), gateway));
     }
 
-    JsonObject SpecOf(Original gateway, JsonNode https)
+    JsonObject SpecOf(OriginalResource gateway, JsonNode https)
     {
-        var hosts = https.Texts("hosts").Select(Hosts.WithoutAnyNamespace).ToList();
+        var hosts = https.Texts("hosts").Select(ImportedHosts.WithoutAnyNamespace).ToList();
         return Tree.Object(
-            ("domain", Hosts.DomainOf(hosts)),
+            ("domain", ImportedHosts.DomainOf(hosts)),
             ("istioVersion", istioVersion),
             ("gateway", Tree.Object(
                 ("name", gateway.Id.Name),

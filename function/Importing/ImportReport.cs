@@ -9,12 +9,12 @@ internal sealed class ImportReport(Findings findings)
 {
     readonly Dictionary<ResourceId, List<Problem>> _reasons = [];
 
-    public void Stays(Original original, string field, string why) => Stays(original, [new Problem(field, why)]);
+    public void Stays(OriginalResource original, string field, string why) => Stays(original, [new Problem(field, why)]);
 
     /// <summary>The first attempt to take a resource over is the one that says most.</summary>
-    public void Stays(Original original, IReadOnlyList<Problem> problems) => _reasons.TryAdd(original.Id, [.. problems]);
+    public void Stays(OriginalResource original, IReadOnlyList<Problem> problems) => _reasons.TryAdd(original.Id, [.. problems]);
 
-    public void Twice(Original original) => findings.Add(ImportRules.Twice, original.At(""), "it stands in the input twice, with different content; the first one counts");
+    public void Twice(OriginalResource original) => findings.Add(ImportRules.Twice, original.At(""), "it stands in the input twice, with different content; the first one counts");
 
     public void Add(Rule rule, Place place, string message) => findings.Add(rule, place, message);
 
@@ -34,7 +34,7 @@ internal sealed class ImportReport(Findings findings)
     }
 
     /// <summary>Labels and annotations that nobody's work depends on, as far as is known.</summary>
-    public void TellMarks(Original original)
+    public void TellMarks(OriginalResource original)
     {
         foreach (var (part, keys) in new[] { ("labels", original.Labels.Keys), ("annotations", original.Annotations.Keys) })
         {
@@ -49,7 +49,7 @@ internal sealed class ImportReport(Findings findings)
     }
 
     /// <summary>What was not taken over.</summary>
-    public void TellRest(IEnumerable<Original> rest)
+    public void TellRest(IEnumerable<OriginalResource> rest)
     {
         foreach (var original in rest)
         {
@@ -57,7 +57,7 @@ internal sealed class ImportReport(Findings findings)
             {
                 foreach (var problem in problems) findings.Add(ImportRules.Stays, original.At(problem.Field), $"{problem.Why}; so this resource stays as it is, outside of the config");
             }
-            else if (Kinds.IsWanted(original.Id)) findings.Add(ImportRules.StaysAside, original.At(""), Unclaimed.Why(original));
+            else if (ImportedKinds.IsWanted(original.Id)) findings.Add(ImportRules.StaysAside, original.At(""), Unclaimed.Why(original));
         }
     }
 }

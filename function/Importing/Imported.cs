@@ -15,7 +15,7 @@ internal sealed record Imported(IReadOnlyList<ImportedConfig> Configs, IReadOnly
 }
 
 /// <param name="Renders">The resources that were read and that it renders.</param>
-internal sealed record ImportedConfig(Draft Draft, IReadOnlyList<Original> Renders)
+internal sealed record ImportedConfig(Draft Draft, IReadOnlyList<OriginalResource> Renders)
 {
     /// <summary>More of a kind would bury the config; it names them all itself.</summary>
     const int NamedInComment = 8;

@@ -1,6 +1,7 @@
 using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Planning;
 
 namespace Kyma.Krm.Importing;
 
@@ -41,7 +42,7 @@ internal static class Importer
     {
         var result = trial.Of(draft);
         report.Tell(result.Differences, draft.Name);
-        var renders = result.Rendered.Select(resource => originals.Find(resource.Id)).OfType<Original>().ToList();
+        var renders = result.Rendered.Select(resource => originals.Find(resource.Id)).OfType<OriginalResource>().ToList();
         renders.ForEach(report.TellMarks);
         var config = new ImportedConfig(draft, renders);
         Advice.Give(config, report);

@@ -8,7 +8,7 @@ namespace Kyma.Krm.Importing;
 /// <summary>Everything that was read, by identity.</summary>
 internal sealed class Originals
 {
-    readonly OrderedDictionary<ResourceId, Original> _byId = [];
+    readonly OrderedDictionary<ResourceId, OriginalResource> _byId = [];
 
     public Originals(IReadOnlyList<Item> items, ImportReport report)
     {
@@ -18,8 +18,8 @@ internal sealed class Originals
             // Whose config is here already needs no other.
             if (Marks.OwnerOf(item) is { } owner && configs.Contains(owner)) continue;
             if (ConfigReader.IsConfig(item) || item.Id is { Group: "", Kind: "Secret" }) continue;
-            if (item.IsLocalConfig || !Kinds.IsRead(item.Id)) Bystanders.Add(item);
-            else Add(new Original(item), report);
+            if (item.IsLocalConfig || !ImportedKinds.IsRead(item.Id)) Bystanders.Add(item);
+            else Add(new OriginalResource(item), report);
         }
 
         Secrets = [.. items.Select(item => item.Id).Where(id => id is { Group: "", Kind: "Secret" }).Distinct()];
@@ -27,7 +27,7 @@ internal sealed class Originals
     }
 
     /// <summary>In the order of the input.</summary>
-    public IReadOnlyCollection<Original> All => _byId.Values;
+    public IReadOnlyCollection<OriginalResource> All => _byId.Values;
 
     /// <summary>What a config may look at and never writes: shoot-info, workloads, Kyma's own resources.</summary>
     public List<Item> Bystanders { get; } = [];
@@ -36,15 +36,15 @@ internal sealed class Originals
 
     ILookup<ResourceId, IReadOnlyList<string>> SecretKeys { get; }
 
-    public Original? Find(ResourceId id) => _byId.TryGetValue(id, out var found) ? found : null;
+    public OriginalResource? Find(ResourceId id) => _byId.TryGetValue(id, out var found) ? found : null;
 
-    public IEnumerable<Original> OfKind(string group, string kind) => All.Where(original => original.Id.Group == group && original.Id.Kind == kind && original.Id is { Namespace.Length: > 0, Name.Length: > 0 });
+    public IEnumerable<OriginalResource> OfKind(string group, string kind) => All.Where(original => original.Id.Group == group && original.Id.Kind == kind && original.Id is { Namespace.Length: > 0, Name.Length: > 0 });
 
     /// <summary>The Secret is among the input and has one of the keys.</summary>
     public bool SecretHas(string @namespace, string name, params string[] keys) =>
         SecretKeys[new ResourceId("", "Secret", @namespace, name)].Any(found => found.Intersect(keys).Any());
 
-    void Add(Original original, ImportReport report)
+    void Add(OriginalResource original, ImportReport report)
     {
         if (original.Id.Namespace.Length == 0)
         {
@@ -55,5 +55,5 @@ internal sealed class Originals
         if (!YamlJson.SameData(_byId[original.Id].Spec, original.Spec)) report.Twice(original);
     }
 
-    static IReadOnlyList<string> KeysOf(Item secret) => [.. new Original(secret).Content is var content ? content.Map("data").Keys.Concat(content.Map("stringData").Keys) : []];
+    static IReadOnlyList<string> KeysOf(Item secret) => [.. new OriginalResource(secret).Content is var content ? content.Map("data").Keys.Concat(content.Map("stringData").Keys) : []];
 }

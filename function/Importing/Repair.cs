@@ -41,10 +41,10 @@ internal sealed partial class Repair(Originals originals, Trial trial, ImportRep
     }
 
     static ResourceId IdOf(JsonNode? entry, string list, JsonObject spec) => list == "apiRules"
-        ? new ResourceId(Kinds.Kyma, "APIRule", entry.Text("namespace") ?? "", entry.Text("name") ?? "")
-        : new ResourceId(Kinds.Istio, "ServiceEntry", spec.Text("egress", "namespace") ?? EgressPlanner.DefaultNamespace, entry.Text("name") ?? ResourceNames.OfHost(entry.FirstText("hosts")));
+        ? new ResourceId(ImportedKinds.Kyma, "APIRule", entry.Text("namespace") ?? "", entry.Text("name") ?? "")
+        : new ResourceId(ImportedKinds.Istio, "ServiceEntry", spec.Text("egress", "namespace") ?? EgressPlanner.DefaultNamespace, entry.Text("name") ?? ResourceNames.OfHost(entry.FirstText("hosts")));
 
-    Original? GatewayOf(Draft draft) => draft.Gateway?.Split('/') is [var ns, var name] ? originals.Find(new ResourceId(Kinds.Istio, "Gateway", ns, name)) : null;
+    OriginalResource? GatewayOf(Draft draft) => draft.Gateway?.Split('/') is [var ns, var name] ? originals.Find(new ResourceId(ImportedKinds.Istio, "Gateway", ns, name)) : null;
 
     [GeneratedRegex(@"^spec\.(egress\.services|(?<list>apiRules))\[(?<index>[0-9]+)\]")]
     private static partial Regex Entry();

@@ -10,7 +10,7 @@ internal static class SameGateway
         "spec.servers[].port.name" when difference.Becomes is not null => "the name of a Gateway's port has no effect, unless an EnvoyFilter names it",
         "spec.servers[].port.protocol" when Same(difference) => "Istio does not care about capitals here",
         "spec.servers[].hosts" when SameMeaning.IsReordered(difference) => "the order of hosts has no effect",
-        "spec.servers[].hosts" when difference.Was.Texts().Select(Hosts.WithoutAnyNamespace).SequenceEqual(difference.Becomes.Texts()) => "'*/' before a host means every namespace, as does a host without it",
+        "spec.servers[].hosts" when difference.Was.Texts().Select(ImportedHosts.WithoutAnyNamespace).SequenceEqual(difference.Becomes.Texts()) => "'*/' before a host means every namespace, as does a host without it",
         "spec.servers[].tls.minProtocolVersion" when difference.Was.Text() is null or "TLS_AUTO" && difference.Becomes.Text() == TlsVersions.Tls12 =>
             "TLSV1_2 is written out: it is Envoy's own lowest version for servers, so nothing changes (envoy, TlsParameters.tls_minimum_protocol_version)",
         "spec.servers[].tls.maxProtocolVersion" when difference.Was.Text() == "TLS_AUTO" && difference.Becomes is null => "TLS_AUTO is what counts where nothing is written",

@@ -6,12 +6,12 @@ internal static class SameMeaning
     /// <summary>The reason, or null where the difference counts.</summary>
     public static string? Of(Difference difference) => difference.Id switch
     {
-        { Group: Kinds.Istio, Kind: "Gateway" } => SameGateway.Of(difference),
-        { Group: Kinds.Gardener, Kind: "Certificate" } => SameCertificate.Gardener(difference),
-        { Group: Kinds.CertManager, Kind: "Certificate" } => SameCertificate.CertManager(difference),
-        { Group: Kinds.Istio, Kind: "ServiceEntry" } => SameEgress.Of(difference),
-        { Group: Kinds.Istio } => SameEgress.Exported(difference),
-        { Group: Kinds.Kyma, Kind: "APIRule" } => ApiRule(difference),
+        { Group: ImportedKinds.Istio, Kind: "Gateway" } => SameGateway.Of(difference),
+        { Group: ImportedKinds.Gardener, Kind: "Certificate" } => SameCertificate.Gardener(difference),
+        { Group: ImportedKinds.CertManager, Kind: "Certificate" } => SameCertificate.CertManager(difference),
+        { Group: ImportedKinds.Istio, Kind: "ServiceEntry" } => SameEgress.Of(difference),
+        { Group: ImportedKinds.Istio } => SameEgress.Exported(difference),
+        { Group: ImportedKinds.Kyma, Kind: "APIRule" } => ApiRule(difference),
         _ => null,
     };
 

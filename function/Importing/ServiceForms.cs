@@ -6,7 +6,7 @@ namespace Kyma.Krm.Importing;
 /// <summary>The forms that a ServiceEntry can have in a config, the richest first.</summary>
 internal sealed class ServiceForms(Originals originals)
 {
-    public IEnumerable<JsonObject> Of(Original entry, string config)
+    public IEnumerable<JsonObject> Of(OriginalResource entry, string config)
     {
         var hosts = entry.Spec.Texts("hosts");
         if (IsRouted(entry, config)) yield return Form(entry, TlsOf(RulesFor(hosts, EgressGateway.Namespace)), null, via: true);
@@ -16,38 +16,38 @@ internal sealed class ServiceForms(Originals originals)
     }
 
     /// <summary>Services in the order of their hosts at the egress gateway, so that the Gateway is the same too.</summary>
-    public IReadOnlyList<(Original Original, JsonObject Service)> InGatewayOrder(IReadOnlyList<(Original Original, JsonObject Service)> services, string config)
+    public IReadOnlyList<(OriginalResource Original, JsonObject Service)> InGatewayOrder(IReadOnlyList<(OriginalResource Original, JsonObject Service)> services, string config)
     {
         var order = EgressGateways(config).SelectMany(gateway => gateway.Spec.Items("servers").SelectMany(server => server.Texts("hosts"))).ToList();
         return order.Count == 0 ? services : [.. services.OrderBy(service => order.IndexOf(service.Original.Spec.FirstText("hosts")))];
     }
 
     /// <summary>A VirtualService of its name leads it through the config's own Gateway.</summary>
-    bool IsRouted(Original entry, string config) =>
+    bool IsRouted(OriginalResource entry, string config) =>
         originals.Find(entry.Id with { Kind = "VirtualService" }) is { } route
         && EgressGateways(config).Any(gateway => gateway.Id.Namespace == entry.Id.Namespace && gateway.Owner == entry.Owner && route.Spec.Texts("gateways").Contains(gateway.Id.Name));
 
-    IEnumerable<Original> EgressGateways(string config) =>
-        originals.OfKind(Kinds.Istio, "Gateway").Where(gateway => EgressShared.IsEgressGateway(gateway) && gateway.Id.Name == EgressPlan.SharedNameOf(config));
+    IEnumerable<OriginalResource> EgressGateways(string config) =>
+        originals.OfKind(ImportedKinds.Istio, "Gateway").Where(gateway => EgressShared.IsEgressGateway(gateway) && gateway.Id.Name == EgressPlan.SharedNameOf(config));
 
     /// <summary>DestinationRules that begin TLS for one of the hosts; the one with a credential first.</summary>
-    List<Original> RulesFor(IReadOnlyList<string> hosts, string @namespace) =>
+    List<OriginalResource> RulesFor(IReadOnlyList<string> hosts, string @namespace) =>
     [
-        .. originals.OfKind(Kinds.Istio, "DestinationRule")
+        .. originals.OfKind(ImportedKinds.Istio, "DestinationRule")
             .Where(rule => rule.Id.Namespace == @namespace && rule.Spec.Text("host") is { } host && hosts.Contains(host) && ClientTls(rule) is not null)
             .OrderBy(rule => ClientTls(rule).Text("credentialName") is null ? 1 : 0),
     ];
 
-    static JsonNode? ClientTls(Original rule) =>
+    static JsonNode? ClientTls(OriginalResource rule) =>
         rule.Spec.Items("trafficPolicy", "portLevelSettings").Select(setting => setting.At("tls")).FirstOrDefault(tls => tls.Text("mode") is EgressTlsConfig.Simple or EgressTlsConfig.Mutual);
 
-    static JsonObject? TlsOf(List<Original> rules) => rules is not [var rule, ..] ? null : Tree.Object(
+    static JsonObject? TlsOf(List<OriginalResource> rules) => rules is not [var rule, ..] ? null : Tree.Object(
         ("mode", ClientTls(rule).Copy("mode")),
         ("credentialName", ClientTls(rule).Copy("credentialName")),
         ("sni", ClientTls(rule).Copy("sni")),
         ("subjectAltNames", ClientTls(rule).Copy("subjectAltNames")));
 
-    JsonObject? SelectorOf(Original entry, List<Original> rules)
+    JsonObject? SelectorOf(OriginalResource entry, List<OriginalResource> rules)
     {
         if (rules[0].Spec.At("workloadSelector", "matchLabels") is not { } labels) return null;
         var binding = originals.Find(entry.Id with { Group = "rbac.authorization.k8s.io", Kind = "RoleBinding" });
@@ -55,14 +55,14 @@ internal sealed class ServiceForms(Originals originals)
         return Tree.Object(("matchLabels", labels.DeepClone()), ("serviceAccountName", accounts is [var only] ? only : null));
     }
 
-    static JsonObject Form(Original entry, JsonNode? tls, JsonNode? selector, bool via)
+    static JsonObject Form(OriginalResource entry, JsonNode? tls, JsonNode? selector, bool via)
     {
         var spec = entry.Spec;
-        var preset = Ports.PresetOf(spec, tls is not null, via);
+        var preset = ImportedPorts.PresetOf(spec, tls is not null, via);
         return Tree.Object(
             ("name", entry.Id.Name),
             ("hosts", spec.Copy("hosts")),
-            ("ports", preset is null ? Ports.Of(spec) : null),
+            ("ports", preset is null ? ImportedPorts.Of(spec) : null),
             ("addresses", spec.Items("addresses").Count > 0 ? spec.Copy("addresses") : null),
             ("endpoints", EndpointsOf(spec)),
             ("resolution", spec.Copy("resolution") ?? Resolutions.None),

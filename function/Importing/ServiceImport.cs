@@ -9,9 +9,9 @@ internal sealed class ServiceImport(Originals originals, Trial trial, Pruning pr
     readonly ServiceForms _forms = new(originals);
 
     /// <summary>The exportTo under which most of the entries can be services, and those.</summary>
-    public (IReadOnlyList<string>? ExportTo, IReadOnlyList<(Original Original, JsonObject Service)> Services) Most(IReadOnlyList<Original> entries, string config, string @namespace)
+    public (IReadOnlyList<string>? ExportTo, IReadOnlyList<(OriginalResource Original, JsonObject Service)> Services) Most(IReadOnlyList<OriginalResource> entries, string config, string @namespace)
     {
-        (IReadOnlyList<string>? ExportTo, IReadOnlyList<(Original, JsonObject)> Services) best = (null, []);
+        (IReadOnlyList<string>? ExportTo, IReadOnlyList<(OriginalResource, JsonObject)> Services) best = (null, []);
         foreach (var exportTo in Exports(entries))
         {
             var services = entries.Select(entry => (Original: entry, Service: Of(entry, config, @namespace, exportTo))).Where(s => s.Service is not null).Select(s => (s.Original, s.Service!)).ToList();
@@ -23,13 +23,13 @@ internal sealed class ServiceImport(Originals originals, Trial trial, Pruning pr
     }
 
     /// <summary>Each that is written, the most frequent first; a service through the egress gateway is exported to that gateway besides.</summary>
-    static IEnumerable<IReadOnlyList<string>?> Exports(IReadOnlyList<Original> entries) => entries
+    static IEnumerable<IReadOnlyList<string>?> Exports(IReadOnlyList<OriginalResource> entries) => entries
         .Select(entry => entry.Spec.Texts("exportTo"))
         .SelectMany(exportTo => exportTo is [_, .., EgressGateway.Namespace] ? new[] { exportTo, [.. exportTo.SkipLast(1)] } : [exportTo])
         .GroupBy(exportTo => string.Join(',', exportTo)).OrderByDescending(group => group.Count())
         .Select(group => group.First() is { Count: > 0 } written ? written : null);
 
-    JsonObject? Of(Original entry, string config, string @namespace, IReadOnlyList<string>? exportTo)
+    JsonObject? Of(OriginalResource entry, string config, string @namespace, IReadOnlyList<string>? exportTo)
     {
         foreach (var form in _forms.Of(entry, config))
         {

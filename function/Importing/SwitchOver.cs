@@ -23,7 +23,7 @@ internal static class SwitchOver
     }
 
     /// <summary>Kyma's API Gateway operator marks what it writes (api-gateway, internal/reconciliations/resource.go).</summary>
-    static bool IsOperators(IReadOnlyList<Original> originals, IReadOnlyList<Item> items) =>
+    static bool IsOperators(IReadOnlyList<OriginalResource> originals, IReadOnlyList<Item> items) =>
         originals.Any(original => original.Annotations.ContainsKey("apigateways.operator.kyma-project.io/managed-by-disclaimer") || original.Labels.GetValueOrDefault("kyma-project.io/module") == "api-gateway"
             || original.Labels.GetValueOrDefault("app.kubernetes.io/name") == "api-gateway-operator")
         || items.Any(item => item.Id is { Group: "operator.kyma-project.io", Kind: "APIGateway" } && item.Root.FindText("spec", "enableKymaGateway") is "true");
@@ -38,8 +38,8 @@ internal static class SwitchOver
 
     static bool UsesKymaGateway(Item item) => item.Id switch
     {
-        { Group: Kinds.Kyma, Kind: "APIRule" } => item.Root.FindText("spec", "gateway") == "kyma-system/kyma-gateway",
-        { Group: Kinds.Istio, Kind: "VirtualService", Name: not "istio-healthz" } => new Original(item).Spec.Texts("gateways").Contains("kyma-system/kyma-gateway"),
+        { Group: ImportedKinds.Kyma, Kind: "APIRule" } => item.Root.FindText("spec", "gateway") == "kyma-system/kyma-gateway",
+        { Group: ImportedKinds.Istio, Kind: "VirtualService", Name: not "istio-healthz" } => new OriginalResource(item).Spec.Texts("gateways").Contains("kyma-system/kyma-gateway"),
         _ => false,
     };
 }

@@ -7,7 +7,7 @@ namespace Kyma.Krm.Importing;
 /// <summary><c>spec.gateway.tls</c> from a Gateway's server.</summary>
 internal sealed class TlsImport(Originals originals, ImportReport report)
 {
-    public JsonObject Of(Original gateway, JsonNode https)
+    public JsonObject Of(OriginalResource gateway, JsonNode https)
     {
         var tls = https.At("tls");
         var lowest = Version(tls, "minProtocolVersion");
@@ -27,7 +27,7 @@ internal sealed class TlsImport(Originals originals, ImportReport report)
     /// Without a name Istio takes the Secret &lt;credentialName&gt;-cacert, and where there is none the CA in the server's own
     /// (pilot/pkg/credentials/kube/secrets.go).
     /// </summary>
-    JsonObject ClientCa(Original gateway, JsonNode? tls)
+    JsonObject ClientCa(OriginalResource gateway, JsonNode? tls)
     {
         if (tls.Copy("caCertCredentialName") is { } named) return Tree.Object(("secretName", named));
         var credential = tls.Text("credentialName")!;

@@ -31,7 +31,7 @@ internal sealed class Trial(Originals originals, IReadOnlyList<Item> bystanders)
     }
 
     /// <summary>Why the resource cannot be what the draft renders; empty where it can.</summary>
-    public IReadOnlyList<Problem> ProblemsWith(Original original, Draft draft) => Of(draft).ProblemsWith(original);
+    public IReadOnlyList<Problem> ProblemsWith(OriginalResource original, Draft draft) => Of(draft).ProblemsWith(original);
 
     List<(ResourceId Id, JsonObject Content)> Render(Draft draft, Findings findings)
     {
@@ -48,7 +48,7 @@ internal sealed class Trial(Originals originals, IReadOnlyList<Item> bystanders)
     static void RefuseWhatIstioRefuses(JsonObject content, IstioVersion version, Findings findings)
     {
         var judged = new Findings();
-        if (IstioRules.Check(new Source(JsonTree.ToYaml(content), null, null, HasPositions: false), version, judged) == Admission.Reject) findings.AddRange(judged.Sorted());
+        if (IstioRules.Check(new ResourceSource(JsonTree.ToYaml(content), null, null, HasPositions: false), version, judged) == Admission.Reject) findings.AddRange(judged.Sorted());
     }
 
     IEnumerable<Difference> Compare((ResourceId Id, JsonObject Content) rendered) => originals.Find(rendered.Id) is { } original

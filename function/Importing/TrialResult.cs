@@ -18,7 +18,7 @@ internal sealed partial record TrialResult(IReadOnlyList<Finding> Errors, int Wa
         && Rendered.Zip(other.Rendered).All(pair => JsonNode.DeepEquals(pair.First.Content, pair.Second.Content));
 
     /// <summary>Why a resource cannot be one of those that are rendered; empty where it can.</summary>
-    public IReadOnlyList<Problem> ProblemsWith(Original original) => this switch
+    public IReadOnlyList<Problem> ProblemsWith(OriginalResource original) => this switch
     {
         { Errors.Count: > 0 } => [.. Errors.Select(error => Refusal(error))],
         _ when !Renders(original.Id) => [new Problem("metadata.name", "is not the name of what kyma-krm renders for it")],

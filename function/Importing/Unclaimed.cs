@@ -3,7 +3,7 @@ namespace Kyma.Krm.Importing;
 /// <summary>Why a resource that nothing is wrong with stays as it is.</summary>
 internal static class Unclaimed
 {
-    public static string Why(Original original) => original.Id switch
+    public static string Why(OriginalResource original) => original.Id switch
     {
         { Kind: "VirtualService", Name: "istio-healthz" } =>
             "this health check of Kyma's operator is not rendered, and the operator deletes it together with its Gateway: keep a copy if a load balancer asks for it",

@@ -6,7 +6,7 @@ namespace Kyma.Krm.Inputs;
 /// <summary>What the rules of one config may look at: who the config is, what lies around it, and where their findings go.</summary>
 /// <param name="Name">metadata.name of the config.</param>
 /// <param name="Namespace">metadata.namespace of the config, empty where there is none.</param>
-internal sealed record ConfigScope(string Name, string Namespace, Source Source, PackageItems Items, Findings Findings)
+internal sealed record ConfigScope(string Name, string Namespace, ResourceSource Source, PackageItems Items, Findings Findings)
 {
     /// <summary>Written, or read from shoot-info; null where the config needs none.</summary>
     public string? Domain { get; init; }

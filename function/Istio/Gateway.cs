@@ -12,7 +12,7 @@ internal sealed class GatewaySpec : JsonFields
 
 internal sealed class Server : JsonFields
 {
-    public Port? Port { get => Object<Port>(); init => Put(value); }
+    public IstioPort? Port { get => Object<IstioPort>(); init => Put(value); }
 
     public string? Bind { get => Text(); init => Put(value); }
 
@@ -26,7 +26,7 @@ internal sealed class Server : JsonFields
 }
 
 /// <summary>A port of a Gateway's server, a ServiceEntry or a Sidecar's listener.</summary>
-internal sealed class Port : JsonFields
+internal sealed class IstioPort : JsonFields
 {
     public long? Number { get => Integer(); init => Put(value); }
 

@@ -11,7 +11,7 @@ namespace Kyma.Krm.Istio;
 internal static class IstioReader
 {
     /// <summary>The resource, or null where a value has another type than its field.</summary>
-    public static IstioResource<TSpec>? Read<TSpec>(Source source, CrdObject schema, IstioVersion version)
+    public static IstioResource<TSpec>? Read<TSpec>(ResourceSource source, CrdObject schema, IstioVersion version)
         where TSpec : JsonFields, new()
     {
         var found = new Findings();
@@ -20,7 +20,7 @@ internal static class IstioReader
     }
 
     /// <param name="judged">What the schema says of it.</param>
-    public static IstioResource<TSpec>? Read<TSpec>(Source source, Findings judged)
+    public static IstioResource<TSpec>? Read<TSpec>(ResourceSource source, Findings judged)
         where TSpec : JsonFields, new()
     {
         if (source.Root is not YamlMapping root || judged.Has(CrdRules.WrongType)) return null;
@@ -29,7 +29,7 @@ internal static class IstioReader
         return new IstioResource<TSpec>(root.FindText("metadata", "name") ?? "", root.FindText("metadata", "namespace") ?? "", labels, new TSpec { Json = spec }, source);
     }
 
-    static YamlNode? Spec(Source source) => (source.Root as YamlMapping)?.Find("spec");
+    static YamlNode? Spec(ResourceSource source) => (source.Root as YamlMapping)?.Find("spec");
 
     static Dictionary<string, string> Texts(YamlMapping mapping)
     {

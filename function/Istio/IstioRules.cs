@@ -27,7 +27,7 @@ internal static class IstioRules
         && root.FindText("kind") is "Gateway" or "ServiceEntry" or "DestinationRule" or "Sidecar" or "VirtualService";
 
     /// <summary>The verdict on a manifest of any origin; kinds that have no rules here are accepted.</summary>
-    public static Admission Check(Source source, IstioVersion version, Findings findings)
+    public static Admission Check(ResourceSource source, IstioVersion version, Findings findings)
     {
         if (source.Root is not YamlMapping root || !Covers(root)) return Admission.Accept;
         return root.FindText("kind") switch
@@ -45,11 +45,11 @@ internal static class IstioRules
     {
         var id = Rendered.IdOf(resource);
         var reference = new ResourceReference((string)resource["apiVersion"]!, id.Kind, id.Namespace, id.Name);
-        return Check(new Source(JsonTree.ToYaml(resource), reference, null, HasPositions: false), version, findings);
+        return Check(new ResourceSource(JsonTree.ToYaml(resource), reference, null, HasPositions: false), version, findings);
     }
 
     static Admission Check<TSpec>(
-        YamlMapping root, Source source, IstioVersion version, Findings findings, CrdObject schema, Action<IstioResource<TSpec>, Review> admission, Action<IstioResource<TSpec>, Review>? traps)
+        YamlMapping root, ResourceSource source, IstioVersion version, Findings findings, CrdObject schema, Action<IstioResource<TSpec>, Review> admission, Action<IstioResource<TSpec>, Review>? traps)
         where TSpec : JsonFields, new()
     {
         var found = new Findings();

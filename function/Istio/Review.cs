@@ -4,7 +4,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Istio;
 
 /// <summary>One resource under review: for which Istio, and where its findings go.</summary>
-internal sealed class Review(Source source, IstioVersion version, Findings findings)
+internal sealed class Review(ResourceSource source, IstioVersion version, Findings findings)
 {
     bool _errorsOnly;
 

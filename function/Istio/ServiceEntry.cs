@@ -9,7 +9,7 @@ internal sealed class ServiceEntrySpec : JsonFields
 
     public IReadOnlyList<string>? Addresses { get => Texts(); init => Put(value); }
 
-    public IReadOnlyList<Port>? Ports { get => List<Port>(); init => Put(value); }
+    public IReadOnlyList<IstioPort>? Ports { get => List<IstioPort>(); init => Put(value); }
 
     public string? Location { get => Text(); init => Put(value); }
 

@@ -18,7 +18,7 @@ internal sealed class SidecarSpec : JsonFields
 
 internal sealed class IstioIngressListener : JsonFields
 {
-    public Port? Port { get => Object<Port>(); init => Put(value); }
+    public IstioPort? Port { get => Object<IstioPort>(); init => Put(value); }
 
     public string? Bind { get => Text(); init => Put(value); }
 
@@ -33,7 +33,7 @@ internal sealed class IstioIngressListener : JsonFields
 
 internal sealed class IstioEgressListener : JsonFields
 {
-    public Port? Port { get => Object<Port>(); init => Put(value); }
+    public IstioPort? Port { get => Object<IstioPort>(); init => Put(value); }
 
     public string? Bind { get => Text(); init => Put(value); }
 

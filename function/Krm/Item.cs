@@ -22,7 +22,7 @@ internal abstract class Item
     /// <summary>Where it came from: path and index annotations in a ResourceList, or the file that we opened.</summary>
     public abstract FileReference? File { get; }
 
-    public abstract Source Source { get; }
+    public abstract ResourceSource Source { get; }
 
     /// <summary>The lines it came in.</summary>
     public abstract ItemText Text { get; }

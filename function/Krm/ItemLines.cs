@@ -6,16 +6,16 @@ internal static class ItemLines
     /// <param name="elements">Where each element's dash stands and where its value ends.</param>
     /// <param name="column">The column of the dashes.</param>
     /// <returns>Null where elements share lines with something else.</returns>
-    public static Slice[]? Of(ReadOnlySpan<byte> utf8, IReadOnlyList<(int Dash, int End)> elements, int column)
+    public static LineSlice[]? Of(ReadOnlySpan<byte> utf8, IReadOnlyList<(int Dash, int End)> elements, int column)
     {
-        var slices = new Slice[elements.Count];
+        var slices = new LineSlice[elements.Count];
         var previousEnd = 0;
         for (var i = 0; i < slices.Length; i++)
         {
             var (dash, end) = elements[i];
             var lineStart = LineStart(utf8, dash);
             if (utf8[lineStart..dash].ContainsAnyExcept((byte)' ')) return null;
-            slices[i] = new Slice(WithCommentsAbove(utf8, lineStart, previousEnd, column), 0, dash);
+            slices[i] = new LineSlice(WithCommentsAbove(utf8, lineStart, previousEnd, column), 0, dash);
             previousEnd = LineEnd(utf8, end);
             if (i > 0) slices[i - 1] = slices[i - 1] with { End = slices[i].Start };
         }

@@ -6,11 +6,11 @@ namespace Kyma.Krm.Krm;
 internal sealed class ItemScanner
 {
     ScannedItem.Places _places;
-    Part _part;
+    ItemPart _part;
     bool _isMapping;
     int _annotationsStart = -1;
 
-    enum Part
+    enum ItemPart
     {
         Other,
         Metadata,
@@ -23,7 +23,7 @@ internal sealed class ItemScanner
 
     public void Begin(int dash)
     {
-        (IsOpen, Dash, _isMapping, _part, _annotationsStart) = (true, dash, false, Part.Other, -1);
+        (IsOpen, Dash, _isMapping, _part, _annotationsStart) = (true, dash, false, ItemPart.Other, -1);
         _places = default;
     }
 
@@ -46,11 +46,11 @@ internal sealed class ItemScanner
                 _isMapping = true;
                 TakeTop(text[scanner.Key], scanner.Value);
                 return !scanner.IsElement;
-            case 3 when _part != Part.Other:
-                _part = Part.Metadata;
+            case 3 when _part != ItemPart.Other:
+                _part = ItemPart.Metadata;
                 TakeMetadata(scanner.IsElement ? default : text[scanner.Key], scanner.Value);
                 break;
-            case 4 when _part == Part.Annotations:
+            case 4 when _part == ItemPart.Annotations:
                 TakeAnnotation(ref scanner, text);
                 break;
             default:
@@ -62,7 +62,7 @@ internal sealed class ItemScanner
 
     void TakeTop(ReadOnlySpan<byte> key, ScannedValue value)
     {
-        _part = Part.Other;
+        _part = ItemPart.Other;
         if (key.SequenceEqual("apiVersion"u8)) _places.ApiVersion = Named(value);
         else if (key.SequenceEqual("kind"u8)) _places.Kind = Named(value);
         else if (key.SequenceEqual("metadata"u8)) TakeMetadataKey(value);
@@ -73,7 +73,7 @@ internal sealed class ItemScanner
     {
         _places.Name = _places.Namespace = default;
         _places.Annotations = default;
-        _part = Part.Metadata;
+        _part = ItemPart.Metadata;
         _places.NeedsTree |= value.Kind is not (ScannedKind.Below or ScannedKind.EmptyFlow or ScannedKind.Plain);
     }
 
@@ -89,7 +89,7 @@ internal sealed class ItemScanner
         }
         else if (key.SequenceEqual("annotations"u8))
         {
-            _part = Part.Annotations;
+            _part = ItemPart.Annotations;
             _places.Annotations = default;
             _places.NeedsTree |= value.Kind is not (ScannedKind.Below or ScannedKind.EmptyFlow or ScannedKind.Plain);
         }
@@ -103,7 +103,7 @@ internal sealed class ItemScanner
     {
         if (scanner.IsElement)
         {
-            _part = Part.Metadata;
+            _part = ItemPart.Metadata;
             return;
         }
 

@@ -9,7 +9,7 @@ internal sealed record ListLayout
     public required int KeyColumn { get; init; }
 
     /// <summary>The entries of <c>items</c> in order, one behind the other; null entries are among them.</summary>
-    public required IReadOnlyList<Slice> Slices { get; init; }
+    public required IReadOnlyList<LineSlice> Slices { get; init; }
 
     /// <summary>The column of the dashes; where there are none yet, the column they will have.</summary>
     public required int DashColumn { get; init; }
@@ -21,7 +21,7 @@ internal sealed record ListLayout
     public required int EmptyItemsEnd { get; init; }
 
     /// <summary>The lines of the results that came in; empty where none did.</summary>
-    public required Slice Results { get; init; }
+    public required LineSlice Results { get; init; }
 
     /// <summary>Behind the lines of the last key: comments and a document end mark may follow.</summary>
     public required int KeysEnd { get; init; }
@@ -29,7 +29,7 @@ internal sealed record ListLayout
 
 /// <summary>Whole lines: from <paramref name="Start"/> to before <paramref name="End"/>, in bytes.</summary>
 /// <param name="Dash">The offset of an item's dash.</param>
-internal readonly record struct Slice(int Start, int End, int Dash)
+internal readonly record struct LineSlice(int Start, int End, int Dash)
 {
     public int Length => End - Start;
 }

@@ -28,7 +28,7 @@ internal sealed class ListScanner
     public static TextList? Read(ReadOnlyMemory<byte> input)
     {
         var list = new ListScanner(input);
-        Span<BlockScanner.Level> levels = stackalloc BlockScanner.Level[BlockScanner.LevelCount];
+        Span<BlockScanner.BlockLevel> levels = stackalloc BlockScanner.BlockLevel[BlockScanner.LevelCount];
         var scanner = new BlockScanner(input.Span, levels);
         while (scanner.MoveNext())
         {
@@ -107,7 +107,7 @@ internal sealed class ListScanner
         };
     }
 
-    ListLayout Layout(Slice[] slices)
+    ListLayout Layout(LineSlice[] slices)
     {
         var hasItems = _keys.TryGetValue("items", out var items);
         var hasResults = _keys.TryGetValue("results", out var results);
@@ -119,7 +119,7 @@ internal sealed class ListScanner
             DashColumn = slices.Length > 0 ? _dashColumn : _keyColumn,
             ItemsColon = hasItems ? items.Colon : -1,
             EmptyItemsEnd = hasItems ? items.Value.Kind == ScannedKind.Below ? items.Colon : items.Value.End : -1,
-            Results = hasResults ? new Slice(results.Start, results.End, -1) : default,
+            Results = hasResults ? new LineSlice(results.Start, results.End, -1) : default,
             KeysEnd = _key.Name == "items" && slices.Length > 0 ? Math.Max(_key.End, slices[^1].End) : _keys[_key.Name].End,
         };
     }

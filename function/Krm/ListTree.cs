@@ -9,9 +9,9 @@ internal sealed class ListTree
     readonly InputText _text;
     readonly YamlMapping _root;
     readonly YamlEntry _items;
-    readonly IReadOnlyList<Slice> _slices;
+    readonly IReadOnlyList<LineSlice> _slices;
 
-    ListTree(InputText text, YamlMapping root, YamlEntry items, IReadOnlyList<Slice> slices) => (_text, _root, _items, _slices) = (text, root, items, slices);
+    ListTree(InputText text, YamlMapping root, YamlEntry items, IReadOnlyList<LineSlice> slices) => (_text, _root, _items, _slices) = (text, root, items, slices);
 
     /// <returns>Null where keys or items share lines.</returns>
     public static ListTree? Locate(InputText text, YamlMapping root)
@@ -40,7 +40,7 @@ internal sealed class ListTree
         return new TextList(Layout(), items, FunctionConfig(findings));
     }
 
-    TreeItem? ToItem(YamlNode node, Slice slice) =>
+    TreeItem? ToItem(YamlNode node, LineSlice slice) =>
         node is YamlMapping mapping ? new TreeItem(mapping, new ItemText(_text.Utf8[slice.Start..slice.End], slice.Dash - slice.Start)) : null;
 
     TreeItem? FunctionConfig(Findings findings)
@@ -71,7 +71,7 @@ internal sealed class ListTree
             DashColumn = (_slices.Count > 0 ? _items.Value : _root.Entries[0].Key).Start.Column - 1,
             ItemsColon = colon < 0 ? -1 : _text.ByteAt(colon),
             EmptyItemsEnd = colon < 0 ? -1 : _text.ByteAt(_slices.Count > 0 ? colon : Math.Max(colon, _items.Value.End)),
-            Results = results.Key is null ? default : new Slice(_text.ByteAt(lines.StartOf(results.Key.Offset)), _text.ByteAt(lines.EndOf(EndOf(results))), -1),
+            Results = results.Key is null ? default : new LineSlice(_text.ByteAt(lines.StartOf(results.Key.Offset)), _text.ByteAt(lines.EndOf(EndOf(results))), -1),
             KeysEnd = Math.Max(_text.ByteAt(lines.EndOf(EndOf(last))), _slices.Count > 0 && last == _items ? _slices[^1].End : 0),
         };
     }

@@ -14,7 +14,7 @@ internal static class ScannedAnnotations
         // Most items do not have the annotation that they are asked for.
         if (text.Slice(start, length).IndexOf(key) < 0) return false;
         var found = false;
-        Span<BlockScanner.Level> levels = stackalloc BlockScanner.Level[BlockScanner.LevelCount];
+        Span<BlockScanner.BlockLevel> levels = stackalloc BlockScanner.BlockLevel[BlockScanner.LevelCount];
         var scanner = new BlockScanner(text.Slice(start, length), levels);
         while (scanner.MoveNext())
         {

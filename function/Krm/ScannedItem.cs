@@ -14,7 +14,7 @@ internal sealed class ScannedItem(ScannedItem.Places places, ReadOnlyMemory<byte
     /// <summary>Where the parts that everyone asks for stand in the list.</summary>
     internal struct Places
     {
-        public Slice Slice;
+        public LineSlice Slice;
         public ScannedValue ApiVersion;
         public ScannedValue Kind;
         public ScannedValue Name;
@@ -40,7 +40,7 @@ internal sealed class ScannedItem(ScannedItem.Places places, ReadOnlyMemory<byte
 
     public override FileReference? File => AnnotatedFile();
 
-    public override Source Source => new(Root, Reference(), File, HasPositions: false);
+    public override ResourceSource Source => new(Root, Reference(), File, HasPositions: false);
 
     public override ItemText Text => new(list[places.Slice.Start..places.Slice.End], places.Slice.Dash - places.Slice.Start);
 

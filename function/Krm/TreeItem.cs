@@ -25,7 +25,7 @@ internal sealed class TreeItem(YamlMapping root, ItemText text, FileReference? o
     /// <summary>How fields are called that the user wrote somewhere else.</summary>
     public Func<string, string>? Rename { get; init; }
 
-    public override Source Source => new(Root, Reference(), File, hasPositions) { Rename = Rename };
+    public override ResourceSource Source => new(Root, Reference(), File, hasPositions) { Rename = Rename };
 
     public override string? Annotation(string key) => _annotations?.FindText(key);
 

@@ -20,7 +20,7 @@ internal static class SelfCheck
             var content = resource.Content();
             var findings = new Findings();
             var reference = new ResourceReference((string)content["apiVersion"]!, resource.Id.Kind, resource.Id.Namespace, resource.Id.Name);
-            if (IstioRules.Check(new Source(JsonTree.ToYaml(content), reference, null, HasPositions: false), version, findings) == Admission.Reject)
+            if (IstioRules.Check(new ResourceSource(JsonTree.ToYaml(content), reference, null, HasPositions: false), version, findings) == Admission.Reject)
             {
                 throw new InvalidOperationException($"it would render a resource that Istio {version} rejects: {findings.Sorted()[0]}");
             }

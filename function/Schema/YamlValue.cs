@@ -4,9 +4,9 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Schema;
 
 /// <summary>A YAML value together with the path that led to it and the list its mistakes go to.</summary>
-internal readonly record struct YamlValue(YamlNode Node, string Path, Source Source, Findings Findings)
+internal readonly record struct YamlValue(YamlNode Node, string Path, ResourceSource Source, Findings Findings)
 {
-    public static YamlValue Root(Source source, Findings findings) => new(source.Root, "", source, findings);
+    public static YamlValue Root(ResourceSource source, Findings findings) => new(source.Root, "", source, findings);
 
     public YamlValue Child(string key, YamlNode node) => this with { Node = node, Path = FieldPath.Child(Path, key) };
 

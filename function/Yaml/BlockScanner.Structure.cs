@@ -15,13 +15,13 @@ internal ref partial struct BlockScanner
 
         // The dashes of a mapping's list may stand at the column of its keys: the next key ends the list.
         if (!isList && _levels[_depth].IsList) _depth--;
-        return _depth >= 0 && _levels[_depth] == new Level(column, isList);
+        return _depth >= 0 && _levels[_depth] == new BlockLevel(column, isList);
     }
 
     bool Open(int column, bool isList)
     {
         if (_depth + 1 == _levels.Length) return false;
-        _levels[++_depth] = new Level(column, isList);
+        _levels[++_depth] = new BlockLevel(column, isList);
         _awaitsValue = false;
         return true;
     }

@@ -15,7 +15,7 @@ internal ref partial struct BlockScanner
     const int LongestKey = 1000;
 
     readonly ReadOnlySpan<byte> _text;
-    readonly Span<Level> _levels;
+    readonly Span<BlockLevel> _levels;
     int _depth;
     int _line;
     int _lineEnd;
@@ -26,7 +26,7 @@ internal ref partial struct BlockScanner
 
     /// <param name="text">Valid UTF-8 without a byte order mark.</param>
     /// <param name="levels">Working space of <see cref="LevelCount"/> levels.</param>
-    public BlockScanner(ReadOnlySpan<byte> text, Span<Level> levels)
+    public BlockScanner(ReadOnlySpan<byte> text, Span<BlockLevel> levels)
     {
         _text = text;
         _levels = levels;
@@ -38,7 +38,7 @@ internal ref partial struct BlockScanner
     public const int LevelCount = MaximumDepth;
 
     /// <summary>An open collection: where its keys or dashes stand.</summary>
-    internal record struct Level(int Column, bool IsList);
+    internal record struct BlockLevel(int Column, bool IsList);
 
     /// <param name="Start">The start of a line that continues a quoted scalar or flow collection, or begins a block scalar blank.</param>
     /// <param name="BlankSpaces">How many spaces the blank line consists of, else 0.</param>

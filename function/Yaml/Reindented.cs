@@ -24,7 +24,7 @@ internal sealed class Reindented
     {
         var utf8 = Encoding.UTF8.GetBytes(text);
         var loose = new List<BlockScanner.LooseLine>();
-        Span<BlockScanner.Level> levels = stackalloc BlockScanner.Level[BlockScanner.LevelCount];
+        Span<BlockScanner.BlockLevel> levels = stackalloc BlockScanner.BlockLevel[BlockScanner.LevelCount];
         var scanner = new BlockScanner(utf8, levels) { LooseLines = loose };
         var width = 1;
         while (scanner.MoveNext()) width = Math.Max(width, scanner.Column + 1);

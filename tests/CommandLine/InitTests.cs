@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.CommandLine;

@@ -47,7 +47,7 @@ public sealed class RobustnessTests
         if (findings.HasErrors || items.Select(item => item.Id).Distinct().Count() < items.Count) return;
         var run = ImportRun.Of(manifests);
         if (run.IsContradictory) return;
-        foreach (var item in run.Items.Where(item => Kyma.Krm.Importing.Kinds.IsWanted(item.Id)))
+        foreach (var item in run.Items.Where(item => Kyma.Krm.Importing.ImportedKinds.IsWanted(item.Id)))
         {
             var reference = new ResourceReference(item.ApiVersion, item.Id.Kind, item.Id.Namespace, item.Id.Name);
             var told = run.Findings.Where(finding => finding.Place.Resource == reference).Select(finding => $"{item.Id} {finding.Place.Field}").ToList();

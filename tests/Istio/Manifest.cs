@@ -9,10 +9,10 @@ namespace Kyma.Krm.Tests.Istio;
 /// <summary>A manifest as text, and what the rules say of it.</summary>
 internal static class Manifest
 {
-    public static Source Source(YamlMapping root)
+    public static ResourceSource Source(YamlMapping root)
     {
         var reference = new ResourceReference(root.FindText("apiVersion") ?? "", root.FindText("kind") ?? "", root.FindText("metadata", "namespace") ?? "", root.FindText("metadata", "name") ?? "");
-        return new Source(root, reference, null, HasPositions: false);
+        return new ResourceSource(root, reference, null, HasPositions: false);
     }
 
     public static (Admission Verdict, IReadOnlyList<Finding> Findings) Judge(string yaml, string version = "1.30")

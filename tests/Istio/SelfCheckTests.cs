@@ -11,7 +11,7 @@ public sealed class SelfCheckTests
     static JsonObject Gateway(string host) => KubeObject.Of("networking.istio.io/v1", "Gateway", new ObjectMeta("shop", "infra"), new GatewaySpec
     {
         Selector = new Dictionary<string, string> { ["istio"] = "ingressgateway" },
-        Servers = [new Server { Port = new Port { Number = 443, Protocol = "HTTPS", Name = "https" }, Hosts = [host], Tls = new ServerTls { Mode = "SIMPLE", CredentialName = "shop-certs" } }],
+        Servers = [new Server { Port = new IstioPort { Number = 443, Protocol = "HTTPS", Name = "https" }, Hosts = [host], Tls = new ServerTls { Mode = "SIMPLE", CredentialName = "shop-certs" } }],
     });
 
     [Fact]

@@ -15,7 +15,7 @@ internal sealed record Session(int ExitCode, string Stdout, string Stderr)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
-        var host = new Host(() => new MemoryStream(Encoding.UTF8.GetBytes(stdin)), () => new Unclosed(output), error, _ => null) { Clock = clock, RandomBytes = NotRandom };
+        var host = new CommandHost(() => new MemoryStream(Encoding.UTF8.GetBytes(stdin)), () => new Unclosed(output), error, _ => null) { Clock = clock, RandomBytes = NotRandom };
         var exitCode = Commands.Run(arguments, host);
         return new Session(exitCode, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }

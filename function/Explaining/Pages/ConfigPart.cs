@@ -74,7 +74,7 @@ internal sealed class ConfigPart(StringBuilder html, string id)
 
     /// <param name="facts">Those without a value are left out.</param>
     /// <param name="validities">Their days left stand behind the fact "lasts".</param>
-    void Facts(IReadOnlyList<Fact> facts, IReadOnlyList<Validity>? validities = null)
+    void Facts(IReadOnlyList<Fact> facts, IReadOnlyList<ValidityPeriod>? validities = null)
     {
         if (facts.Count == 0) return;
         html.Append("<dl>\n");

@@ -17,14 +17,14 @@ internal sealed class Timeline
     readonly DateTimeOffset _from;
     readonly DateTimeOffset _until;
 
-    Timeline(IReadOnlyList<Validity> validities)
+    Timeline(IReadOnlyList<ValidityPeriod> validities)
     {
         var (first, last) = (validities.Min(validity => validity.NotBefore), validities.Max(validity => validity.NotAfter));
         var margin = (last - first) / 20;
         (_from, _until) = (first - margin, last + margin);
     }
 
-    public static string Draw(IReadOnlyList<Validity> validities, string id)
+    public static string Draw(IReadOnlyList<ValidityPeriod> validities, string id)
     {
         var timeline = new Timeline(validities);
         var height = (validities.Count * Row) + Axis;
@@ -39,7 +39,7 @@ internal sealed class Timeline
         return svg.Append($"<g class=\"today\" data-from=\"{timeline._from.ToUnixTimeMilliseconds()}\" data-until=\"{timeline._until.ToUnixTimeMilliseconds()}\"><line y1=\"0\" y2=\"{height - Axis}\"/><text y=\"{height - Axis - 4}\">today</text></g>\n</svg>\n").ToString();
     }
 
-    void Bar(StringBuilder svg, Validity validity, int top)
+    void Bar(StringBuilder svg, ValidityPeriod validity, int top)
     {
         var share = (validity.NotAfter - validity.NotBefore) / (_until - _from);
         svg.Append($"<text class=\"said\" x=\"2\" y=\"{top + 13}\">{Markup.Escape(Shortened(validity.Label))}</text>")

@@ -8,14 +8,14 @@ namespace Kyma.Krm.Istio.Crd;
 /// <summary>A mapping with known fields, written as a collection: <c>new CrdObject { { "host", CrdText.Any } }</c>.</summary>
 internal sealed class CrdObject : CrdType, IEnumerable
 {
-    readonly Dictionary<string, Field> _fields = [];
+    readonly Dictionary<string, CrdField> _fields = [];
 
-    readonly record struct Field(CrdType Type, IstioVersion Since);
+    readonly record struct CrdField(CrdType Type, IstioVersion Since);
 
-    public void Add(string name, CrdType type) => _fields.Add(name, new Field(type, default));
+    public void Add(string name, CrdType type) => _fields.Add(name, new CrdField(type, default));
 
     /// <summary>A field that a later release brought.</summary>
-    public void Add(string name, CrdType type, IstioVersion since) => _fields.Add(name, new Field(type, since));
+    public void Add(string name, CrdType type, IstioVersion since) => _fields.Add(name, new CrdField(type, since));
 
     IReadOnlyList<string> Required { get; init; } = [];
 

@@ -25,14 +25,14 @@ internal sealed class IstioPackage
     public IReadOnlyList<IstioResource<VirtualServiceSpec>> VirtualServices => _virtualServices;
 
     /// <summary>Sources of other kinds are passed over.</summary>
-    public static IstioPackage Read(IEnumerable<Source> sources)
+    public static IstioPackage Read(IEnumerable<ResourceSource> sources)
     {
         var package = new IstioPackage();
         foreach (var source in sources) package.Add(source);
         return package;
     }
 
-    void Add(Source source)
+    void Add(ResourceSource source)
     {
         if (source.Root is not YamlMapping root || !IstioRules.Covers(root)) return;
         switch (root.FindText("kind"))
@@ -55,7 +55,7 @@ internal sealed class IstioPackage
         }
     }
 
-    static void Add<TSpec>(List<IstioResource<TSpec>> resources, Source source, CrdObject schema)
+    static void Add<TSpec>(List<IstioResource<TSpec>> resources, ResourceSource source, CrdObject schema)
         where TSpec : JsonFields, new()
     {
         if (IstioReader.Read<TSpec>(source, schema, IstioVersion.Newest) is { } resource) resources.Add(resource);

@@ -66,10 +66,10 @@ internal static class ServiceEntryPortRules
         }
     }
 
-    static void ReportAddress(Port port, string path, Review review) =>
+    static void ReportAddress(IstioPort port, string path, Review review) =>
         review.Add(NeedsAddress, path, $"a port with {(port.Protocol is "TCP" ? "protocol TCP" : "no protocol")} needs spec.addresses here: add them, or name the protocol that is spoken, such as TLS or HTTP");
 
-    static void CheckPort(Port port, string path, Review review)
+    static void CheckPort(IstioPort port, string path, Review review)
     {
         if (port.Name is not null && !DnsNames.IsLabel(port.Name)) review.Add(Name, $"{path}.name", $"'{port.Name}' must be one DNS label, such as https: at most 63 letters, digits and '-'");
         if (port.Number is < 1 or > 65535) review.Add(Number, $"{path}.number", $"'{port.Number}' must be a port from 1 to 65535");

@@ -46,7 +46,7 @@ internal static class SidecarEgressRules
         }
     }
 
-    static void CheckPort(IstioEgressListener listener, Port port, string path, HashSet<long> ports, HashSet<string> sockets, Review review)
+    static void CheckPort(IstioEgressListener listener, IstioPort port, string path, HashSet<long> ports, HashSet<string> sockets, Review review)
     {
         SidecarListenerRules.CheckPort(port, $"{path}.port", review);
         if (port.Number is not (null or 0))

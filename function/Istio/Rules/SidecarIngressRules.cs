@@ -64,7 +64,7 @@ internal static class SidecarIngressRules
             && int.TryParse(endpoint[(colon + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535;
     }
 
-    static void CheckTls(ServerTls tls, Port port, string path, Review review)
+    static void CheckTls(ServerTls tls, IstioPort port, string path, Review review)
     {
         if (tls.SubjectAltNames is { Count: > 0 }) review.Add(Tls, $"{path}.subjectAltNames", "must not be set here: remove it");
         if (tls.HttpsRedirect == true) review.Add(Tls, $"{path}.httpsRedirect", "must not be set here: remove it");

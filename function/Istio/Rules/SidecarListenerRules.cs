@@ -38,7 +38,7 @@ internal static class SidecarListenerRules
 
     public static readonly IReadOnlyList<Rule> All = [Port, TargetPort, Twice, Bind];
 
-    public static void CheckPort(Port port, string path, Review review)
+    public static void CheckPort(IstioPort port, string path, Review review)
     {
         if (port.TargetPort is > 0) review.Add(TargetPort, $"{path}.targetPort", $"'{port.TargetPort}' has no effect on a Sidecar: remove targetPort");
         if (!string.IsNullOrEmpty(port.Name) && !DnsNames.IsLabel(port.Name)) review.Add(Port, $"{path}.name", $"'{port.Name}' must be one DNS label, such as http");
@@ -48,7 +48,7 @@ internal static class SidecarListenerRules
         }
     }
 
-    public static void CheckNumber(Port port, string path, Review review)
+    public static void CheckNumber(IstioPort port, string path, Review review)
     {
         if ((port.Number ?? 0) is < 1 or > 65535) review.Add(Port, $"{path}.number", $"'{port.Number}' must be a port from 1 to 65535");
     }

@@ -28,21 +28,21 @@ internal static partial class HeaderSyntax
 
     static bool IsFormat(string value)
     {
-        var state = Part.Literal;
+        var state = FormatPart.Literal;
         for (var i = 0; i < value.Length; i++)
         {
             var next = i + 1 < value.Length ? value[i + 1] : '\0';
-            var escaped = (state, value[i]) is (Part.Literal, '%') ? next == '%' : (state, value[i]) is (Part.Text, '\\');
+            var escaped = (state, value[i]) is (FormatPart.Literal, '%') ? next == '%' : (state, value[i]) is (FormatPart.Text, '\\');
             if (escaped && next == '\0') return false;
             if (escaped) i++;
             else if (Next(state, value[i]) is { } following) state = following;
             else return false;
         }
 
-        return state == Part.Literal;
+        return state == FormatPart.Literal;
     }
 
-    enum Part
+    enum FormatPart
     {
         Literal,
         Name,
@@ -55,24 +55,24 @@ internal static partial class HeaderSyntax
     }
 
     // Envoy's source/common/router/header_parser.cc; null where the value is malformed.
-    static Part? Next(Part state, char c) => (state, c) switch
+    static FormatPart? Next(FormatPart state, char c) => (state, c) switch
     {
-        (Part.Literal, '%') => Part.Name,
-        (Part.Literal, _) => Part.Literal,
-        (Part.Name, '%') => Part.Literal,
-        (Part.Name, '(') => Part.Arguments,
-        (Part.Name, _) => Part.Name,
-        (Part.Arguments, '[') => Part.ExpectText,
-        (Part.Arguments or Part.ExpectText or Part.AfterText or Part.AfterArray or Part.AfterArguments, ' ') => state,
-        (Part.Arguments, _) => Part.Text,
-        (Part.ExpectText, '"') => Part.Text,
-        (Part.Text, ')') => Part.AfterArguments,
-        (Part.Text, '"') => Part.AfterText,
-        (Part.Text, _) => Part.Text,
-        (Part.AfterText, ',') => Part.ExpectText,
-        (Part.AfterText, ']') => Part.AfterArray,
-        (Part.AfterArray, ')') => Part.AfterArguments,
-        (Part.AfterArguments, '%') => Part.Literal,
+        (FormatPart.Literal, '%') => FormatPart.Name,
+        (FormatPart.Literal, _) => FormatPart.Literal,
+        (FormatPart.Name, '%') => FormatPart.Literal,
+        (FormatPart.Name, '(') => FormatPart.Arguments,
+        (FormatPart.Name, _) => FormatPart.Name,
+        (FormatPart.Arguments, '[') => FormatPart.ExpectText,
+        (FormatPart.Arguments or FormatPart.ExpectText or FormatPart.AfterText or FormatPart.AfterArray or FormatPart.AfterArguments, ' ') => state,
+        (FormatPart.Arguments, _) => FormatPart.Text,
+        (FormatPart.ExpectText, '"') => FormatPart.Text,
+        (FormatPart.Text, ')') => FormatPart.AfterArguments,
+        (FormatPart.Text, '"') => FormatPart.AfterText,
+        (FormatPart.Text, _) => FormatPart.Text,
+        (FormatPart.AfterText, ',') => FormatPart.ExpectText,
+        (FormatPart.AfterText, ']') => FormatPart.AfterArray,
+        (FormatPart.AfterArray, ')') => FormatPart.AfterArguments,
+        (FormatPart.AfterArguments, '%') => FormatPart.Literal,
         _ => null,
     };
 

@@ -8,7 +8,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Gateways;
 
 /// <summary>Checks the CA of client certificates where it can be seen: in the config, or in a Secret among the items.</summary>
-internal static class ClientCaCheck
+internal static class ClientCaContent
 {
     const string PemField = "spec.gateway.tls.clientCA.pem";
 
@@ -44,7 +44,7 @@ internal static class ClientCaCheck
         Report(input, secret.Source, scope);
     }
 
-    static void Report(CaInput input, Source source, ConfigScope scope)
+    static void Report(CaInput input, ResourceSource source, ConfigScope scope)
     {
         var report = CaChecker.Check(input);
         foreach (var finding in report.Findings) scope.Findings.Add(finding.At(source.At(finding.Field)));

@@ -4,7 +4,7 @@ namespace Kyma.Krm.CommandLine;
 
 /// <summary>The world outside, as far as commands see it; tests put their own in its place.</summary>
 /// <param name="Environment">Environment variables by name.</param>
-internal sealed record Host(Func<Stream> StandardInput, Func<Stream> StandardOutput, TextWriter StandardError, Func<string, string?> Environment)
+internal sealed record CommandHost(Func<Stream> StandardInput, Func<Stream> StandardOutput, TextWriter StandardError, Func<string, string?> Environment)
 {
     public bool InputIsTerminal { get; init; }
 

@@ -5,7 +5,7 @@ namespace Kyma.Krm.Schema;
 
 /// <summary>The resource that is being read: it knows where each of its fields stands.</summary>
 /// <param name="HasPositions">We opened the file ourselves, so lines and columns are those the user sees.</param>
-internal sealed record Source(YamlNode Root, ResourceReference? Resource, FileReference? File, bool HasPositions)
+internal sealed record ResourceSource(YamlNode Root, ResourceReference? Resource, FileReference? File, bool HasPositions)
 {
     /// <summary>How the user calls a field, where that differs from its path in <see cref="Root"/>.</summary>
     public Func<string, string>? Rename { get; init; }

@@ -1,7 +1,7 @@
 namespace Kyma.Krm.Importing;
 
 /// <summary>The kinds that are read.</summary>
-internal static class Kinds
+internal static class ImportedKinds
 {
     public const string Istio = "networking.istio.io";
     public const string Gardener = "cert.gardener.cloud";

@@ -3,7 +3,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Importing;
 
 /// <summary>Hosts of a Gateway's server.</summary>
-internal static class Hosts
+internal static class ImportedHosts
 {
     /// <summary><c>*/shop.example.com</c> is <c>shop.example.com</c>: VirtualServices of every namespace may serve it.</summary>
     public static string WithoutAnyNamespace(string host) => host.StartsWith("*/", StringComparison.Ordinal) ? host[2..] : host;

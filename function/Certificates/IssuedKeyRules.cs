@@ -3,7 +3,7 @@ using Kyma.Krm.Inputs;
 namespace Kyma.Krm.Certificates;
 
 /// <summary>What must hold for a private key that a controller will make.</summary>
-internal static class KeyRules
+internal static class IssuedKeyRules
 {
     public static void Check(PrivateKeyConfig? key, string field, ServedGateway served, ConfigScope scope)
     {

@@ -4,16 +4,16 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.CommandLine;
 
 /// <summary>Arguments that cannot be understood: one line on stderr that says what would be right.</summary>
-internal static class WrongUsage
+internal static class UsageMistake
 {
-    public static int Refuse(Host host, string message)
+    public static int Refuse(CommandHost host, string message)
     {
         host.StandardError.WriteLine($"error: {message}");
         return ExitCodes.WrongUsage;
     }
 
     /// <summary>What CommandLineParser has against the arguments of a verb, or of none.</summary>
-    public static int Refuse(Host host, Error error, VerbOptions? verb, IReadOnlyList<VerbOptions> verbs) => Refuse(host, error switch
+    public static int Refuse(CommandHost host, Error error, VerbOptions? verb, IReadOnlyList<VerbOptions> verbs) => Refuse(host, error switch
     {
         NoVerbSelectedError => "a command must be named; kyma-krm --help lists them",
         BadVerbSelectedError wrong => $"'{wrong.Token}' is no command.{Suggestion.For(wrong.Token, verbs.Select(v => v.Name))} kyma-krm --help lists them",

@@ -1,9 +1,9 @@
 namespace Kyma.Krm.CommandLine;
 
 /// <summary>Gives an outcome to whoever called: the answer on stdout in one piece, what people should know on stderr.</summary>
-internal static class Answer
+internal static class OutcomeWriter
 {
-    public static int Give(Outcome outcome, Host host, bool brief)
+    public static int Give(Outcome outcome, CommandHost host, bool brief)
     {
         if (outcome.Answer is { } write)
         {
@@ -12,8 +12,8 @@ internal static class Answer
             output.Flush();
         }
 
-        if (brief) Report.WriteShort(outcome.Findings, host.StandardError);
-        else Report.WriteAll(outcome.Findings, host.StandardError);
+        if (brief) FindingReport.WriteShort(outcome.Findings, host.StandardError);
+        else FindingReport.WriteAll(outcome.Findings, host.StandardError);
         return outcome.ExitCode;
     }
 }

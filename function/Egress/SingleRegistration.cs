@@ -7,7 +7,7 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Egress;
 
 /// <summary>A host is registered once: Istio takes one of several ServiceEntries and drops ports of the others.</summary>
-internal static class RegisteredHosts
+internal static class SingleRegistration
 {
     public static readonly Rule RegisteredTwice = new("egress-host-registered-twice", Severity.Error, "Two services register the same host.")
     {

@@ -7,7 +7,7 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Importing;
 
 /// <summary>A resource that was read, as people or operators wrote it and as the API server gives it back.</summary>
-internal sealed class Original(Item item)
+internal sealed class OriginalResource(Item item)
 {
     public ResourceId Id => item.Id;
 

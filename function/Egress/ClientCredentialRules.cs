@@ -4,7 +4,7 @@ using Kyma.Krm.Inputs;
 namespace Kyma.Krm.Egress;
 
 /// <summary>Who shows the credential, and whether it can read it.</summary>
-internal static class CredentialRules
+internal static class ClientCredentialRules
 {
     public static readonly Rule NoWorkloadSelector = new("egress-credential-without-pods", Severity.Error, "A credential at the sidecar, and nothing says which pods may use it.")
     {

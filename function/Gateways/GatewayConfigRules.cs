@@ -6,7 +6,7 @@ using Kyma.Krm.Krm;
 namespace Kyma.Krm.Gateways;
 
 /// <summary>What must hold between the fields of <c>spec.gateway</c>.</summary>
-internal static class GatewayRules
+internal static class GatewayConfigRules
 {
     public static readonly Rule TlsVersionsCross = new("tls-versions-cross", Severity.Error, "The lowest TLS version is above the highest.")
     {

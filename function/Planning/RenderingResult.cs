@@ -2,7 +2,7 @@ using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Planning;
 
-namespace Kyma.Krm;
+namespace Kyma.Krm.Planning;
 
 /// <summary>What a run comes to: nothing at all where anything is an error.</summary>
 /// <param name="Wanted">Every config's plan with what it renders.</param>

@@ -4,7 +4,7 @@ using Kyma.Krm.Egress;
 namespace Kyma.Krm.Importing;
 
 /// <summary>The ports of a ServiceEntry in the words of a config.</summary>
-internal static class Ports
+internal static class ImportedPorts
 {
     public static JsonArray? Of(JsonNode? spec) => spec.Items("ports") is { Count: > 0 } ports
         ? Tree.List(ports.Select(port => Tree.Object(

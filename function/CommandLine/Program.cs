@@ -3,11 +3,12 @@
 using System.Security.Cryptography;
 using Kyma.Krm;
 using Kyma.Krm.CommandLine;
+using Kyma.Krm.Diagnostics;
 using Microsoft.Win32.SafeHandles;
 
 // Before Console opens anything: where standard output is closed, the next file that is opened would take its number.
 var standardOutput = OpenStandardOutput();
-var host = new Host(Console.OpenStandardInput, () => standardOutput ?? throw new IOException("standard output is closed"), Console.Error, Environment.GetEnvironmentVariable)
+var host = new CommandHost(Console.OpenStandardInput, () => standardOutput ?? throw new IOException("standard output is closed"), Console.Error, Environment.GetEnvironmentVariable)
 {
     InputIsTerminal = !Console.IsInputRedirected,
     OutputIsTerminal = !Console.IsOutputRedirected,

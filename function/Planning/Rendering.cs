@@ -5,9 +5,8 @@ using Kyma.Krm.Egress;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
-using Kyma.Krm.Planning;
 
-namespace Kyma.Krm;
+namespace Kyma.Krm.Planning;
 
 /// <summary>The story that every way in shares: configs are read, planned and rendered, and the outcome is told as changes to the items.</summary>
 internal static class Rendering

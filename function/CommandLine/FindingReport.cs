@@ -4,7 +4,7 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.CommandLine;
 
 /// <summary>Findings for people, on stderr.</summary>
-internal static class Report
+internal static class FindingReport
 {
     /// <summary>kpt shows four lines of a failed function's stderr, and kustomize's and Argo CD's messages end in it.</summary>
     const int LinesThatAreShown = 4;

@@ -1,4 +1,4 @@
-namespace Kyma.Krm;
+namespace Kyma.Krm.Diagnostics;
 
 /// <summary>Part of the contract with whoever calls the program.</summary>
 internal static class ExitCodes
