@@ -13,7 +13,7 @@ internal static class CertificateRenderer
     public static Rendered? Render(CertificatePlan plan) => plan switch
     {
         ProvidedCertificate provided => SecretOf(provided, provided.SecretType, RequestOf(provided), () => [("tls.crt", provided.Certificate), ("tls.key", provided.PrivateKey)]),
-        SelfSignedCertificate own => SecretOf(own, own.SecretType, own.Request.Fingerprint(), () => Issue(own.Request)),
+        SelfSignedCertificate own => SecretOf(own, own.SecretType, own.Request.Fingerprint(), () => Issue(own.Request)) with { IsIntact = item => SelfSignedSecret.IsIntact(item, own) },
         GardenerCertificatePlan gardener => Rendered.Of(Gardener(gardener)),
         CertManagerCertificatePlan certManager => Rendered.Of(CertManager(certManager)),
         ExternalCertificate external => Rendered.Of(External(external)),

@@ -9,6 +9,8 @@ internal static class SelfSignedPlanner
 {
     const string Field = "spec.certificate.selfSigned";
 
+    const string Subject = "the certificate";
+
     /// <summary>Kyma's promise: "at least 6 months". 184 days are the longest six months there are.</summary>
     static readonly TimeSpan ShortestDuration = TimeSpan.FromHours(4416);
 
@@ -49,6 +51,7 @@ internal static class SelfSignedPlanner
             Generation = config.Generation,
         };
         served.RequireCovered(request.Names, $"{Field}.dnsNames", scope);
+        CheckValidity(request, certificate.AsOf, scope);
         SayHowLongItLasts(request, isLocal && config.SeedSecretRef is null, scope);
         return new SelfSignedCertificate(served.SecretName, served.SecretNamespace, certificate.SecretType, request);
     }
@@ -74,6 +77,16 @@ internal static class SelfSignedPlanner
         if (SeedRules.Judge(seed) is not { } wrong) return seed;
         scope.Report(CertificateRules.WeakSeed, $"{field}.key", $"the seed in the {secret.Id} {wrong}. `kyma-krm new-seed` prints a Secret with a random seed");
         return null;
+    }
+
+    /// <summary>The certificate is not made yet, but when it holds is known.</summary>
+    static void CheckValidity(SelfSignedRequest request, DateTimeOffset? asOf, ConfigScope scope)
+    {
+        var period = new ValidityCheck.Period(request.NotBefore, request.NotAfter);
+        var finding = asOf is { } time ? ValidityCheck.AsOf($"{Field}.notBefore", Subject, period, time)
+            : scope.Now is { } now ? ValidityCheck.AgainstClock($"{Field}.notBefore", Subject, period, now)
+            : null;
+        if (finding is not null) scope.Findings.Add((finding with { Message = $"{finding.Message}: write another day here" }).At(scope.Source.At(finding.Field)) with { DependsOnClock = asOf is null });
     }
 
     static void SayHowLongItLasts(SelfSignedRequest request, bool isPublished, ConfigScope scope)

@@ -14,6 +14,8 @@ internal static class ConfigReader
     public static readonly ObjectShape<ConfigDocument<TrafficSpec>> Document =
         ConfigDocument<TrafficSpec>.ShapeOf(KymaTraffic.Kind, TrafficSpec.Shape, "How traffic enters and leaves a Kyma cluster.");
 
+    static readonly IReadOnlyList<string> Kinds = [KymaTraffic.Kind, KymaTraffic.CheckKind];
+
     /// <summary>The configs that could be read whole; where one could not, the findings have errors and nothing may be rendered.</summary>
     public static IReadOnlyList<KymaTraffic> Read(IReadOnlyList<Item> items, Item? functionConfig, Findings findings)
     {
@@ -26,6 +28,8 @@ internal static class ConfigReader
     public static IReadOnlyList<KymaTraffic> ReadAny(IReadOnlyList<Item> items, Item? functionConfig, Findings findings)
     {
         var sources = new List<ResourceSource>();
+        foreach (var item in items.Where(item => IsConfig(item) && !IsKnown(item.Id.Kind))) findings.Add(ConfigRules.UnknownConfigKind, item.Source.At("kind"),
+            $"'{item.Id.Kind}' of {KymaTraffic.ApiVersion} must be one of: {KymaTraffic.Kind}, {KymaTraffic.CheckKind}.{Suggestion.For(item.Id.Kind, Kinds)}");
         foreach (var item in items.Where(IsTraffic))
         {
             if (!IsRenamedCopyOf(functionConfig, item)) sources.Add(item.Source);
@@ -42,6 +46,8 @@ internal static class ConfigReader
 
     /// <summary>A config of ours, of whatever kind: it is read and never applied.</summary>
     public static bool IsConfig(Item item) => item.Id.Group == KymaTraffic.Group;
+
+    static bool IsKnown(string kind) => Kinds.Contains(kind);
 
     public static bool IsTraffic(Item item) => item.Id is { Group: KymaTraffic.Group, Kind: KymaTraffic.Kind };
 
@@ -112,5 +118,6 @@ internal static class ConfigReader
 
     static void ExplainHowToPassOne(Findings findings) => findings.Add(ConfigRules.NoConfig, Place.Input,
         $"no config: pass a {KymaTraffic.Kind} ({KymaTraffic.ApiVersion}) in one of three ways: as functionConfig (kustomize transformers:, kpt --fn-config or configPath), "
-        + "as one of the resources, or as key=value pairs (kpt fn eval ... -- name=shop domain=shop.example.com). To check resources without rendering any, pass a {KymaTraffic.CheckKind} as functionConfig");
+        + "as one of the resources, or as key=value pairs (kpt fn eval ... -- name=shop domain=shop.example.com). To check resources without rendering any, "
+        + $"pass a {KymaTraffic.CheckKind} as functionConfig");
 }

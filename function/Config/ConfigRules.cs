@@ -11,7 +11,7 @@ internal static class ConfigRules
         Fix = "Pass a KymaTraffic as functionConfig, put it among the resources, or pass key=value pairs after 'kpt fn eval ... --'.",
     };
 
-    public static readonly Rule UnknownConfigKind = new("unknown-config-kind", Severity.Error, "The functionConfig is of a kind that this function does not read.")
+    public static readonly Rule UnknownConfigKind = new("unknown-config-kind", Severity.Error, "A config of a kind that this program does not read.")
     {
         Consequence = "Nothing is rendered.",
         Fix = "Use apiVersion krm.kyma-project.io/v1alpha1 with kind KymaTraffic or KymaTrafficCheck, or a v1 ConfigMap.",

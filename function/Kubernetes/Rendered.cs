@@ -6,13 +6,16 @@ namespace Kyma.Krm.Kubernetes;
 /// <summary>A resource that shall exist. Its content may be costly (keys), so it is made when it is asked for.</summary>
 internal sealed record Rendered(ResourceId Id, Func<JsonObject> Content)
 {
-    /// <summary>For Secrets: a hash over all that goes into the content. An existing Secret of equal hash is kept as it is.</summary>
+    /// <summary>For Secrets: a hash over all that goes into the content.</summary>
     public string? Request { get; init; }
+
+    /// <summary>For content that takes time to make: whether an item that was rendered for the same request still holds it, and can be kept as it is.</summary>
+    public Func<Item, bool>? IsIntact { get; init; }
 
     public static Rendered Of(JsonObject content) => new(IdOf(content), () => content);
 
-    /// <summary>The same resource by name; a Secret then holds nothing, because keys take time to make.</summary>
-    public Rendered WithoutKeys() => Request is null ? this : this with { Content = () => Secrets.Build(Id.Namespace, Id.Name, "Opaque", []) };
+    /// <summary>The same resource by name; a Secret whose keys would have to be made holds nothing.</summary>
+    public Rendered WithoutKeys() => IsIntact is null ? this : this with { Content = () => Secrets.Build(Id.Namespace, Id.Name, "Opaque", []) };
 
     public static ResourceId IdOf(JsonObject content) => ResourceId.Of(
         (string)content["apiVersion"]!,

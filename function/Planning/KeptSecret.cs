@@ -1,4 +1,3 @@
-using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 
@@ -11,8 +10,8 @@ namespace Kyma.Krm.Planning;
 internal static class KeptSecret
 {
     public static bool Fits(Item item, Rendered resource) =>
-        resource.Request is { } request
+        resource is { Request: { } request, IsIntact: { } isIntact }
         && item.Annotation(Marks.Request) == request
-        && SecretReader.Value(item, "tls.crt") is { Length: > 0 }
-        && SecretReader.Value(item, "tls.key") is { Length: > 0 };
+        && item.Root.FindText("metadata", "labels", Marks.ManagedBy) == Marks.Program
+        && isIntact(item);
 }

@@ -11,7 +11,7 @@ internal static class SelfSigned
 {
     public static SelfSignedResult Issue(SelfSignedRequest request)
     {
-        var ca = new CaKey(Derivation.KeySeed(request.Seed, "ca", KeyType.EcdsaP256, request.Domain, request.Generation));
+        var ca = CaOf(request);
         var leaf = KeyPair.Derive(request.KeyType, Derivation.KeySeed(request.Seed, "leaf", request.KeyType, request.Domain, request.Generation));
         var validity = new Validity(new Time(request.NotBefore.UtcDateTime), new Time(request.NotAfter.UtcDateTime));
         var caName = CaName(request.Domain, ca.Pair);
@@ -22,6 +22,8 @@ internal static class SelfSigned
         return new SelfSignedResult(
             PemWriter.Write("CERTIFICATE", caDer), PemWriter.Write("CERTIFICATE", leafDer), leaf.ToPem(request.KeyEncoding), request.NotAfter);
     }
+
+    public static CaKey CaOf(SelfSignedRequest request) => new(Derivation.KeySeed(request.Seed, "ca", KeyType.EcdsaP256, request.Domain, request.Generation));
 
     /// <summary>The key id makes the CAs of two generations two names: a client holding both must not confuse them.</summary>
     static X509Name CaName(string domain, KeyPair ca)

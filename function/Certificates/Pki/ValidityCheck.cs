@@ -17,26 +17,38 @@ internal static class ValidityCheck
             {
                 yield return new PkiFinding(LeafRules.Reversed, field, part, $"is valid from {Text(certificate.NotBefore)} to {Text(certificate.NotAfter)}, which is earlier");
             }
-            else if (asOf is { } time && Judge(certificate, time, LeafRules.ExpiredAsOf, LeafRules.NotYetValidAsOf) is { } judgement)
+            else if (asOf is { } time && AsOf(field, part, new Period(certificate.NotBefore, certificate.NotAfter), time) is { } finding)
             {
-                yield return new PkiFinding(judgement.Rule, field, part, $"{judgement.Message}; `certificate.asOf` is {Text(time)}");
+                yield return finding;
             }
         }
     }
+
+    public static PkiFinding? AsOf(string field, string part, Period period, DateTimeOffset time) => Judge(period, time, LeafRules.ExpiredAsOf, LeafRules.NotYetValidAsOf) is { } judgement
+        ? new PkiFinding(judgement.Rule, field, part, $"{judgement.Message}; `certificate.asOf` is {Text(time)}")
+        : null;
 
     public static IEnumerable<PkiFinding> AgainstClock(string field, IReadOnlyList<Certificate> certificates, DateTimeOffset now)
     {
         foreach (var (certificate, part) in Parts.Of(certificates))
         {
-            if (Judge(certificate, now, LeafRules.Expired, LeafRules.NotYetValid) is { } judgement) yield return new PkiFinding(judgement.Rule, field, part, judgement.Message);
-            else if (certificate.NotAfter - now < Soon) yield return new PkiFinding(LeafRules.ExpiresSoon, field, part, $"expires on {Text(certificate.NotAfter)}");
+            if (AgainstClock(field, part, new Period(certificate.NotBefore, certificate.NotAfter), now) is { } finding) yield return finding;
         }
+    }
+
+    public static PkiFinding? AgainstClock(string field, string part, Period period, DateTimeOffset now)
+    {
+        if (Judge(period, now, LeafRules.Expired, LeafRules.NotYetValid) is { } judgement) return new PkiFinding(judgement.Rule, field, part, judgement.Message);
+        return period.NotAfter - now < Soon ? new PkiFinding(LeafRules.ExpiresSoon, field, part, $"expires on {Text(period.NotAfter)}") : null;
     }
 
     public static string Text(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    static (Rule Rule, string Message)? Judge(Certificate certificate, DateTimeOffset time, Rule expired, Rule notYetValid) =>
-        time > certificate.NotAfter ? (expired, $"expired on {Text(certificate.NotAfter)}")
-        : time < certificate.NotBefore ? (notYetValid, $"is not valid before {Text(certificate.NotBefore)}")
+    static (Rule Rule, string Message)? Judge(Period period, DateTimeOffset time, Rule expired, Rule notYetValid) =>
+        time > period.NotAfter ? (expired, $"expired on {Text(period.NotAfter)}")
+        : time < period.NotBefore ? (notYetValid, $"is not valid before {Text(period.NotBefore)}")
         : null;
+
+    /// <summary>Both ends count in.</summary>
+    internal readonly record struct Period(DateTimeOffset NotBefore, DateTimeOffset NotAfter);
 }
