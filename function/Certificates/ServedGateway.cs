@@ -1,5 +1,5 @@
-using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 
 namespace Kyma.Krm.Certificates;

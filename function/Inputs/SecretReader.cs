@@ -1,5 +1,5 @@
-using Kyma.Krm.Diagnostics;
 using System.Text;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
