@@ -51,14 +51,15 @@ internal sealed class YamlText
         {
             var (key, value) = mapping.Entries[i];
             if (i > 0) _text.Append(' ', column);
-            if (key is YamlScalar scalar && OneLine(scalar) is { Length: <= LongestSimpleKey } simple)
+            if (IsSimpleKey(key))
             {
-                _text.Append(simple).Append(':');
+                _text.Append(OneLine((YamlScalar)key)).Append(':');
             }
             else
             {
                 _text.Append('?');
-                WriteElement(key, column);
+                if (IsNothing(key)) _text.Append(_newLine);
+                else WriteElement(key, column);
                 _text.Append(' ', column).Append(':');
             }
 
@@ -134,9 +135,15 @@ internal sealed class YamlText
         }
     }
 
+    /// <summary>Written before its colon, with no '?' and no tag.</summary>
+    public static bool IsSimpleKey(YamlNode key) => key is YamlScalar { Tag: null or YamlScalar.TextTag } scalar && !IsNothing(key) && OneLine(scalar).Length <= LongestSimpleKey;
+
+    /// <summary>A key without a character stays so: its name is not <c>null</c>.</summary>
+    static bool IsNothing(YamlNode key) => key is YamlScalar { Value: "", IsNull: true };
+
     /// <summary>A scalar on one line, without its tag: numbers and the like with the characters they were written in.</summary>
     public static string OneLine(YamlScalar scalar) =>
-        IsWrittenAsText(scalar) ? YamlQuoting.OneLine(scalar.Value) : scalar.Value.Length > 0 ? scalar.Value : "null";
+        IsWrittenAsText(scalar) ? YamlQuoting.OneLine(scalar.Value) : scalar.Value.Length > 0 ? scalar.Value : scalar.Tag is null ? "null" : "\"\"";
 
     static bool IsWrittenAsText(YamlScalar scalar) => !scalar.IsPlain || scalar.Tag == YamlScalar.TextTag || !YamlScalar.LooksLikeAnotherType(scalar.Value);
 

@@ -28,7 +28,7 @@ public sealed class HostileInputTests
             var start = Stopwatch.GetTimestamp();
             var findings = CertificateProperties.Findings(certificate, key, lists);
             Assert.True(Stopwatch.GetElapsedTime(start) < Patience, $"case {i} took too long");
-            CertificateProperties.KeepsSecret(key, findings);
+            CertificateProperties.KeepsSecret(key, certificate, findings);
         }
     }
 

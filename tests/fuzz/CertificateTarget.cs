@@ -19,7 +19,7 @@ internal sealed class CertificateTarget : ITarget
     {
         var rest = input;
         var (certificate, key, list) = (Next("CERTIFICATE"), Next("PRIVATE KEY"), Next("X509 CRL"));
-        CertificateProperties.KeepsSecret(key, CertificateProperties.Findings(certificate, key, list));
+        CertificateProperties.KeepsSecret(key, Text(certificate), CertificateProperties.Findings(certificate, key, list));
 
         byte[] Next(string label)
         {
@@ -29,6 +29,9 @@ internal sealed class CertificateTarget : ITarget
             return part is [0x30, ..] ? Encoding.ASCII.GetBytes(PemWriter.Write(label, part)) : part;
         }
     }
+
+    /// <summary>Names stand in the DER as they are told.</summary>
+    static byte[] Text(byte[] pem) => [.. pem, .. PemFile.Read(pem).Blocks.SelectMany(block => block.Der)];
 
     public IEnumerable<byte[]> Seeds()
     {
