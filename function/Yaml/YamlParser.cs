@@ -131,7 +131,7 @@ internal sealed class YamlParser
         return target with { Start = At(alias.Start), Offset = Index(alias.Start), End = Index(alias.End), AliasOf = target.AliasOf ?? target.Offset };
     }
 
-    YamlScalar Scalar(Scalar e) => new(At(e.Start), Index(e.Start), _standIns?.Restore(e.Value) ?? e.Value, e.Style == ScalarStyle.Plain)
+    YamlScalar Scalar(Scalar e) => IsTornKey(e) ? throw new YamlException(e.Start, e.End, "a ':' stands in a text without quotes") : new(At(e.Start), Index(e.Start), _standIns?.Restore(e.Value) ?? e.Value, e.Style == ScalarStyle.Plain)
     {
         End = Index(e.End),
         Tag = Tagged(e),
@@ -156,7 +156,7 @@ internal sealed class YamlParser
     {
         var entries = new List<YamlEntry>();
         MappingEnd end;
-        while (!_events.TryConsume(out end!)) entries.Add(new YamlEntry(Node(Index(e.Start)), Node(Index(e.Start))));
+        while (!_events.TryConsume(out end!)) entries.Add(new YamlEntry(Key(e), Node(Index(e.Start))));
         var isFlow = e.Style == MappingStyle.Flow;
 
         // The single pair in [a: 1] has neither a bracket of its own nor, in YamlDotNet, a start.
@@ -169,6 +169,23 @@ internal sealed class YamlParser
             Weight = 1 + entries.Sum(entry => entry.Key.Weight + entry.Value.Weight),
         };
     }
+
+    /// <summary>Where a key is nothing at all, YamlDotNet loses its value or sees two keys. No reader of Kubernetes takes it for a key.</summary>
+    YamlNode Key(MappingStart mapping)
+    {
+        var start = _events.Current!.Start;
+        return Node(Index(mapping.Start)) is var key and not YamlScalar { Value: "", IsNull: true }
+            ? key
+            : throw new YamlException(start.Index < mapping.Start.Index ? mapping.Start : start, start, "a key is missing");
+    }
+
+    /// <summary>
+    /// A <c>*</c> after a blank makes YamlDotNet look for no key any more: it takes <c>- a *b: c</c> for a text, which is a mapping.
+    /// A text without quotes never has a colon with a blank behind it.
+    /// </summary>
+    static bool IsTornKey(Scalar e) =>
+        e.Style == ScalarStyle.Plain && e.Value.Contains('*', StringComparison.Ordinal)
+        && (e.Value.EndsWith(':') || e.Value.Contains(": ", StringComparison.Ordinal) || e.Value.Contains(":\t", StringComparison.Ordinal));
 
     static string? Tagged(NodeEvent e) => e.Tag.IsEmpty || e.Tag.IsNonSpecific ? null : e.Tag.Value;
 

@@ -58,8 +58,7 @@ internal sealed class YamlText
             else
             {
                 _text.Append('?');
-                if (IsNothing(key)) _text.Append(_newLine);
-                else WriteElement(key, column);
+                WriteElement(key, column);
                 _text.Append(' ', column).Append(':');
             }
 
@@ -136,10 +135,7 @@ internal sealed class YamlText
     }
 
     /// <summary>Written before its colon, with no '?' and no tag.</summary>
-    public static bool IsSimpleKey(YamlNode key) => key is YamlScalar { Tag: null or YamlScalar.TextTag } scalar && !IsNothing(key) && OneLine(scalar).Length <= LongestSimpleKey;
-
-    /// <summary>A key without a character stays so: its name is not <c>null</c>.</summary>
-    static bool IsNothing(YamlNode key) => key is YamlScalar { Value: "", IsNull: true };
+    public static bool IsSimpleKey(YamlNode key) => key is YamlScalar { Tag: null or YamlScalar.TextTag } scalar && OneLine(scalar).Length <= LongestSimpleKey;
 
     /// <summary>A scalar on one line, without its tag: numbers and the like with the characters they were written in.</summary>
     public static string OneLine(YamlScalar scalar) =>
