@@ -28,6 +28,14 @@ internal sealed partial class StandIns
     /// <summary>The value as it was written.</summary>
     public string Restore(string value) => Replace(value, _standIns, Stumbles);
 
+    /// <summary>
+    /// A <c>*</c> behind a blank makes YamlDotNet look for no key any more: it takes <c>- a *b: c</c>, which is a mapping, for a text.
+    /// Yet no text without quotes has a colon with a blank behind it.
+    /// </summary>
+    public static bool HidesKey(string plain) =>
+        plain.Contains('*', StringComparison.Ordinal)
+        && (plain.EndsWith(':') || plain.Contains(": ", StringComparison.Ordinal) || plain.Contains(":\t", StringComparison.Ordinal));
+
     static string Replace(string text, ReadOnlySpan<char> from, ReadOnlySpan<char> to)
     {
         for (var i = 0; i < from.Length; i++) text = text.Replace(from[i], to[i]);

@@ -34,7 +34,7 @@ internal sealed class YamlParser
 
     YamlParser(string text, Reindented? reindented, StandIns? standIns)
     {
-        _events = new Parser(new Scanner(new StringReader(reindented?.Text ?? text), skipComments: true));
+        _events = new Parser(new SteadyScanner(new Scanner(new StringReader(reindented?.Text ?? text), skipComments: true)));
         (_reindented, _standIns) = (reindented, standIns);
     }
 
@@ -131,7 +131,7 @@ internal sealed class YamlParser
         return target with { Start = At(alias.Start), Offset = Index(alias.Start), End = Index(alias.End), AliasOf = target.AliasOf ?? target.Offset };
     }
 
-    YamlScalar Scalar(Scalar e) => IsTornKey(e) ? throw new YamlException(e.Start, e.End, "a ':' stands in a text without quotes") : new(At(e.Start), Index(e.Start), _standIns?.Restore(e.Value) ?? e.Value, e.Style == ScalarStyle.Plain)
+    YamlScalar Scalar(Scalar e) => e.Style == ScalarStyle.Plain && StandIns.HidesKey(e.Value) ? throw new YamlException(e.Start, e.End, "a ':' stands in a text without quotes") : new(At(e.Start), Index(e.Start), _standIns?.Restore(e.Value) ?? e.Value, e.Style == ScalarStyle.Plain)
     {
         End = Index(e.End),
         Tag = Tagged(e),
@@ -178,14 +178,6 @@ internal sealed class YamlParser
             ? key
             : throw new YamlException(start.Index < mapping.Start.Index ? mapping.Start : start, start, "a key is missing");
     }
-
-    /// <summary>
-    /// A <c>*</c> after a blank makes YamlDotNet look for no key any more: it takes <c>- a *b: c</c> for a text, which is a mapping.
-    /// A text without quotes never has a colon with a blank behind it.
-    /// </summary>
-    static bool IsTornKey(Scalar e) =>
-        e.Style == ScalarStyle.Plain && e.Value.Contains('*', StringComparison.Ordinal)
-        && (e.Value.EndsWith(':') || e.Value.Contains(": ", StringComparison.Ordinal) || e.Value.Contains(":\t", StringComparison.Ordinal));
 
     static string? Tagged(NodeEvent e) => e.Tag.IsEmpty || e.Tag.IsNonSpecific ? null : e.Tag.Value;
 
