@@ -2,7 +2,7 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Krm;
 
-/// <summary>Finds aliases whose anchor stands in another item.</summary>
+/// <summary>Finds aliases whose anchor stands in another item, or under another key of the list.</summary>
 internal static class ItemAliases
 {
     public static void Resolve(IReadOnlyList<YamlNode> nodes, IReadOnlyList<Item?> items)
@@ -18,6 +18,13 @@ internal static class ItemAliases
         // Anchors outside the list, in functionConfig say, have no owner: nothing changes them.
         Item? Owner(int target) =>
             Array.BinarySearch(offsets, target) is var found && (found >= 0 ? found : ~found - 1) is var index and >= 0 && target < nodes[index].End ? items[index] : null;
+    }
+
+    /// <summary>Keys of the list that repeat, by alias, what stands under another one that is written anew.</summary>
+    public static bool LeanOnChanging(YamlMapping root)
+    {
+        var changing = root.Entries.Where(entry => YamlJson.KeyOf(entry.Key) is "items" or "results").ToList();
+        return root.Entries.Any(entry => Targets(entry.Key).Concat(Targets(entry.Value)).Any(target => changing.Any(owner => owner != entry && target >= owner.Key.Offset && target < owner.Value.End)));
     }
 
     static IEnumerable<int> Targets(YamlNode node) => node switch

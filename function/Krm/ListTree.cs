@@ -13,11 +13,12 @@ internal sealed class ListTree
 
     ListTree(InputText text, YamlMapping root, YamlEntry items, IReadOnlyList<LineSlice> slices) => (_text, _root, _items, _slices) = (text, root, items, slices);
 
-    /// <returns>Null where keys or items share lines.</returns>
+    /// <returns>Null where keys or items share lines, or lines cannot change without changing what others mean.</returns>
     public static ListTree? Locate(InputText text, YamlMapping root)
     {
         var lines = new TextLines(text.Text);
         if (root.IsFlow || !root.Entries.All(entry => lines.BeginsItsLine(entry.Key.Offset) && entry.Key is YamlScalar)) return null;
+        if (ItemAliases.LeanOnChanging(root)) return null;
         var items = root.Entries.FirstOrDefault(entry => YamlJson.KeyOf(entry.Key) == "items");
         return items.Value is not YamlSequence { Items.Count: > 0 } list ? new ListTree(text, root, items, [])
             : text.Slices(list) is { } located ? new ListTree(text, root, items, located)

@@ -23,7 +23,14 @@ internal static class ResourceListReader
         if (ListDocument(documents, findings) is not { } root || !HasListKeys(root, findings)) return null;
         if (ListTree.Locate(text, root) is { } list) return list.ToResourceList(findings);
 
-        // Flow style, JSON, or items that share lines: written as block style, every value as it came, and then sliced.
+        if (root.Entries.FirstOrDefault(entry => !YamlText.IsSimpleKey(entry.Key)).Key is { } odd)
+        {
+            var at = isRewritten ? Place.Input : Place.Input with { Position = odd.Start };
+            findings.Add(KrmRules.NotAResourceList, at, $"the keys of the ResourceList must be words such as `items`, one of them is {odd.Noun}; {Hint}");
+            return null;
+        }
+
+        // Flow style, JSON, items that share lines, or keys with aliases into them: written as block style, every value as it came, and then sliced.
         return isRewritten ? throw new InvalidOperationException("A rewritten ResourceList is not in block style.") : ReadTree(InputText.Encode(YamlText.Of(root)), findings, isRewritten: true);
     }
 

@@ -51,9 +51,9 @@ internal sealed class YamlText
         {
             var (key, value) = mapping.Entries[i];
             if (i > 0) _text.Append(' ', column);
-            if (key is YamlScalar scalar && OneLine(scalar) is { Length: <= LongestSimpleKey } simple)
+            if (IsSimpleKey(key))
             {
-                _text.Append(simple).Append(':');
+                _text.Append(OneLine((YamlScalar)key)).Append(':');
             }
             else
             {
@@ -94,7 +94,7 @@ internal sealed class YamlText
         var isText = value is YamlScalar { Tag: null or YamlScalar.TextTag };
         if (value.Tag is { } tag && !isText)
         {
-            _text.Append(separator).Append(Shorten(tag));
+            _text.Append(separator).Append(YamlTag.Written(tag));
             separator = " ";
         }
 
@@ -134,16 +134,14 @@ internal sealed class YamlText
         }
     }
 
+    /// <summary>Written before its colon, with no '?' and no tag.</summary>
+    public static bool IsSimpleKey(YamlNode key) => key is YamlScalar { Tag: null or YamlScalar.TextTag or YamlScalar.MergeTag } scalar && OneLine(scalar).Length <= LongestSimpleKey;
+
     /// <summary>A scalar on one line, without its tag: numbers and the like with the characters they were written in.</summary>
     public static string OneLine(YamlScalar scalar) =>
-        IsWrittenAsText(scalar) ? YamlQuoting.OneLine(scalar.Value) : scalar.Value.Length > 0 ? scalar.Value : "null";
+        IsWrittenAsText(scalar) ? YamlQuoting.OneLine(scalar.Value) : scalar.Value.Length > 0 ? scalar.Value : scalar.Tag is null ? "null" : "\"\"";
 
     static bool IsWrittenAsText(YamlScalar scalar) => !scalar.IsPlain || scalar.Tag == YamlScalar.TextTag || !YamlScalar.LooksLikeAnotherType(scalar.Value);
 
     static bool IsBlock(YamlNode node) => node is YamlMapping { Entries.Count: > 0 } or YamlSequence { Items.Count: > 0 };
-
-    static string Shorten(string tag) =>
-        tag.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal) ? $"!!{tag["tag:yaml.org,2002:".Length..]}"
-        : tag.StartsWith('!') ? tag
-        : $"!<{tag}>";
 }

@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Diagnostics;
 using System.Text;
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Tests.Properties;
 using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Certificates;
@@ -9,9 +9,6 @@ namespace Kyma.Krm.Tests.Certificates;
 /// <summary>Whatever the bytes: findings, no exception, no hang, and never a word of a key.</summary>
 public sealed class HostileInputTests
 {
-    /// <summary>KYMA_KRM_FUZZ multiplies the search.</summary>
-    static int Count => 1000 * (int.TryParse(Environment.GetEnvironmentVariable("KYMA_KRM_FUZZ"), out var times) ? times : 1);
-
     /// <summary>Far above what any of them needs, far below a hang.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -19,21 +16,19 @@ public sealed class HostileInputTests
 
     static readonly byte[][] Keys = [.. Directory.GetFiles(Fixtures.Path(""), "*.key").Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
 
-    static readonly SearchValues<char> Base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=");
-
     static readonly byte[][] Lists = [.. Directory.GetFiles(Fixtures.Path(""), "*.crl").Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
 
     [Fact]
     public void Mutated_files_give_findings_and_nothing_else()
     {
-        var chance = new Chance(2026);
-        for (var i = 0; i < Count; i++)
+        var chance = Search.Begin(2026);
+        for (var i = 0; i < 1000 * Search.Times; i++)
         {
             byte[] certificate = Mutate(chance, chance.Of(Certificates)), key = Mutate(chance, chance.Of(Keys)), lists = Mutate(chance, chance.Of(Lists));
             var start = Stopwatch.GetTimestamp();
-            var findings = Findings(certificate, key, lists);
+            var findings = CertificateProperties.Findings(certificate, key, lists);
             Assert.True(Stopwatch.GetElapsedTime(start) < Patience, $"case {i} took too long");
-            AssertKeepsSecret(key, findings.Select(finding => finding.ToString()).Distinct());
+            CertificateProperties.KeepsSecret(key, certificate, findings);
         }
     }
 
@@ -46,7 +41,7 @@ public sealed class HostileInputTests
         byte[] der = [0x05, 0x00];
         while (der.Length < 100_000) der = Wrap(tag, der);
 
-        Assert.NotEmpty(Findings(Pem("CERTIFICATE", der), Pem("PRIVATE KEY", der), Pem("X509 CRL", der)));
+        Assert.NotEmpty(CertificateProperties.Findings(Pem("CERTIFICATE", der), Pem("PRIVATE KEY", der), Pem("X509 CRL", der)));
     }
 
     [Fact]
@@ -56,7 +51,7 @@ public sealed class HostileInputTests
         byte[] numbers = [0x02, 0x01, 0x00, .. number, .. number, .. number, .. number, .. number];
         var start = Stopwatch.GetTimestamp();
 
-        Assert.NotEmpty(Findings(Fixtures.Certificate("good"), Pem("RSA PRIVATE KEY", Wrap(0x30, numbers)), []));
+        Assert.NotEmpty(CertificateProperties.Findings(Fixtures.Certificate("good"), Pem("RSA PRIVATE KEY", Wrap(0x30, numbers)), []));
         Assert.True(Stopwatch.GetElapsedTime(start) < Patience);
     }
 
@@ -69,14 +64,6 @@ public sealed class HostileInputTests
 
     [Fact]
     public void Text_out_of_a_certificate_cannot_steer_a_terminal() => Assert.Equal("a?[31mb?c", Printable.Text("a\e[31mb\u202ec"));
-
-    static List<PkiFinding> Findings(byte[] certificate, byte[] key, byte[] lists)
-    {
-        var now = new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        var report = CertificateChecker.Check(new CertificateInput { Certificate = certificate, PrivateKey = key, Authorities = certificate, Hosts = ["a.example.com", "*.shop.example.com"], AsOf = now });
-        var ca = CaChecker.Check(new CaInput { Certificates = certificate, RevocationLists = lists, AsOf = now });
-        return [.. report.Findings, .. report.AgainstClock(now), .. ca.Findings, .. ca.AgainstClock(now)];
-    }
 
     /// <summary>Half of the cases change the text, half of them what the text encodes.</summary>
     static byte[] Mutate(Chance chance, byte[] file)
@@ -109,14 +96,4 @@ public sealed class HostileInputTests
 
     /// <summary>An element with a length of three bytes.</summary>
     static byte[] Wrap(byte tag, byte[] content) => [tag, 0x83, (byte)((content.Length >> 16) & 0xFF), (byte)((content.Length >> 8) & 0xFF), (byte)(content.Length & 0xFF), .. content];
-
-    /// <summary>No twelve characters of base64 are both in the key's file and in a message.</summary>
-    static void AssertKeepsSecret(byte[] key, IEnumerable<string> messages)
-    {
-        var pieces = Pieces(Encoding.Latin1.GetString(key)).ToHashSet(StringComparer.Ordinal);
-        Assert.All(messages, message => Assert.DoesNotContain(Pieces(message), pieces.Contains));
-    }
-
-    static IEnumerable<string> Pieces(string text) =>
-        Enumerable.Range(0, Math.Max(0, text.Length - 11)).Select(i => text.Substring(i, 12)).Where(piece => !piece.AsSpan().ContainsAnyExcept(Base64));
 }

@@ -11,11 +11,15 @@ internal sealed record Session(int ExitCode, string Stdout, string Stderr)
 
     public static Session RunWith(string stdin, params string[] arguments) => RunAt(new FixedClock(), stdin, arguments);
 
-    public static Session RunAt(TimeProvider clock, string stdin, params string[] arguments)
+    public static Session RunAt(TimeProvider clock, string stdin, params string[] arguments) => Run(clock, Encoding.UTF8.GetBytes(stdin), arguments);
+
+    public static Session RunBytes(byte[] stdin, params string[] arguments) => Run(new FixedClock(), stdin, arguments);
+
+    static Session Run(TimeProvider clock, byte[] stdin, string[] arguments)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
-        var host = new CommandHost(() => new MemoryStream(Encoding.UTF8.GetBytes(stdin)), () => new Unclosed(output), error, _ => null) { Clock = clock, RandomBytes = NotRandom };
+        var host = new CommandHost(() => new MemoryStream(stdin), () => new Unclosed(output), error, _ => null) { Clock = clock, RandomBytes = NotRandom };
         var exitCode = Commands.Run(arguments, host);
         return new Session(exitCode, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }

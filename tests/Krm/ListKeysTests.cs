@@ -1,0 +1,43 @@
+using System.Text;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Tests.Support;
+
+namespace Kyma.Krm.Tests.Krm;
+
+/// <summary>The keys beside <c>items</c>, whatever stands there.</summary>
+public sealed class ListKeysTests
+{
+    const string Head = "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n";
+
+    [Theory]
+    [InlineData("items: []\n? [a]\n: b\n")]
+    [InlineData("? {a: b}\nitems:\n- kind: A\n")]
+    public void A_list_with_keys_that_are_no_words_is_refused(string keys)
+    {
+        var findings = new Findings();
+
+        Assert.Null(ResourceListReader.Read(Encoding.UTF8.GetBytes($"{Head}{keys}"), findings));
+        Assert.Equal(KrmRules.NotAResourceList, Assert.Single(findings.Sorted()).Rule);
+    }
+
+    [Theory]
+    [InlineData("items:\n- kind: A\n  a: &x one\nfunctionConfig: {kind: F, a: *x}\n")]
+    [InlineData("items:\n- kind: A\n  a: &x one\nother: [*x]\nfunctionConfig: {kind: F, a: one}\n")]
+    public void What_leans_on_a_removed_item_keeps_its_meaning(string keys)
+    {
+        var written = Lists.Read(Lists.Written($"{Head}{keys}", (list, changes) => changes.Remove(list.Items[0])));
+
+        Assert.Equal("one", written.FunctionConfig!.Root.FindText("a"));
+    }
+
+    [Theory]
+    [InlineData("results: [&x old]\nitems:\n- kind: A\n  a: *x\n")]
+    [InlineData("items:\n- kind: A\n  a: old\nresults: [&x old]\nother: *x\n")]
+    public void What_leans_on_earlier_results_keeps_its_meaning(string keys)
+    {
+        var written = Lists.Read(Lists.Written($"{Head}{keys}", (_, _) => { }, [new Finding(KrmRules.NotAResource, Severity.Info, "x", Place.Input)]));
+
+        Assert.Equal("old", Assert.Single(written.Items).Root.FindText("a"));
+    }
+}
