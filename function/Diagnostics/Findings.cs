@@ -13,7 +13,7 @@ internal sealed class Findings
 
     public void Add(Rule rule, Place place, string message) => Add(new Finding(rule, rule.Severity, message, place));
 
-    public void Add(Finding finding) => _all.Add(IsLong(finding) ? Shortened(finding) : finding);
+    public void Add(Finding finding) => _all.Add(Fit(finding));
 
     public void AddRange(IEnumerable<Finding> findings)
     {
@@ -35,11 +35,10 @@ internal sealed class Findings
             .ThenBy(f => f.Message, StringComparer.Ordinal),
     ];
 
-    static bool IsLong(Finding finding) => finding.Message.Length + finding.Place.Field.Length > FindingLimit.LongestText;
-
-    static Finding Shortened(Finding finding) => finding with
+    /// <summary>Whatever a rule quotes, this is the way to everybody.</summary>
+    static Finding Fit(Finding finding)
     {
-        Message = FindingLimit.Shorten(finding.Message),
-        Place = finding.Place with { Field = FindingLimit.Shorten(finding.Place.Field) },
-    };
+        var (message, field) = (Redaction.Of(FindingLimit.Shorten(finding.Message)), Redaction.Of(FindingLimit.Shorten(finding.Place.Field)));
+        return message == finding.Message && field == finding.Place.Field ? finding : finding with { Message = message, Place = finding.Place with { Field = field } };
+    }
 }
