@@ -8,14 +8,13 @@ internal static class ApiRulePlanner
     static readonly ApiPathConfig Everything = new();
 
     /// <param name="configs">As written.</param>
-    /// <param name="renderedGateway">namespace/name of the Gateway that this config renders, or null.</param>
+    /// <param name="rendered">The Gateway that this config renders, or null.</param>
     /// <param name="scope">Who the config is, and where findings go.</param>
-    /// <param name="renderedHosts">The hosts of that Gateway.</param>
-    public static IReadOnlyList<ApiRulePlan> Plan(IReadOnlyList<ApiRuleConfig> configs, string? renderedGateway, ConfigScope scope, IReadOnlyList<string>? renderedHosts = null)
+    public static IReadOnlyList<ApiRulePlan> Plan(IReadOnlyList<ApiRuleConfig> configs, RenderedGateway? rendered, ConfigScope scope)
     {
-        IReadOnlyList<ApiRulePlan> plans = [.. configs.Select((config, i) => PlanOne(config, $"spec.apiRules[{i}]", renderedGateway, scope))];
+        IReadOnlyList<ApiRulePlan> plans = [.. configs.Select((config, i) => PlanOne(config, $"spec.apiRules[{i}]", rendered?.Reference, scope))];
         ApiHostRules.CheckTogether(plans, scope);
-        foreach (var (i, plan) in plans.Index()) ApiSurroundings.Check(plan, $"spec.apiRules[{i}]", plan.Gateway == renderedGateway ? renderedHosts : null, scope);
+        foreach (var (i, plan) in plans.Index()) ApiSurroundings.Check(plan, $"spec.apiRules[{i}]", plan.Gateway == rendered?.Reference ? rendered : null, scope);
         return plans;
     }
 

@@ -1,3 +1,4 @@
+using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
@@ -16,6 +17,13 @@ internal static class ApiSurroundings
         Fix = "Use a host under one of the Gateway's hosts, or another Gateway.",
     };
 
+    public static readonly Rule HostOutsideCertificate = new("apirule-host-outside-certificate", Severity.Warning, "An APIRule's host is none that the Gateway's certificate is for.")
+    {
+        Source = "RFC 9525, 6.3: a wildcard stands for one label; Istio's hosts match at any depth",
+        Consequence = "The Gateway routes it, and clients refuse the certificate.",
+        Fix = "Use a host with one label before the domain, or add the name to the certificate.",
+    };
+
     public static readonly Rule HostOccupied = new("apirule-host-occupied", Severity.Warning, "Another resource has the APIRule's host.")
     {
         Source = "Kyma api-gateway, internal/validation: Host is occupied by another Virtual Service",
@@ -25,14 +33,19 @@ internal static class ApiSurroundings
 
     /// <param name="plan">The APIRule.</param>
     /// <param name="field">Where it stands in the config.</param>
-    /// <param name="servedHosts">Hosts of the Gateway that this config renders, if that is the APIRule's; else null.</param>
+    /// <param name="rendered">The Gateway that this config renders, if that is the APIRule's; else null.</param>
     /// <param name="scope">What lies around.</param>
-    public static void Check(ApiRulePlan plan, string field, IReadOnlyList<string>? servedHosts, ConfigScope scope)
+    public static void Check(ApiRulePlan plan, string field, RenderedGateway? rendered, ConfigScope scope)
     {
-        var hosts = servedHosts ?? HostsOfGateway(plan.Gateway, scope.Items);
+        var hosts = rendered?.Hosts ?? HostsOfGateway(plan.Gateway, scope.Items);
         if (hosts is not null && !hosts.Any(host => Covers(host, plan.Host)))
         {
             scope.Report(HostOutsideGateway, $"{field}.host", $"'{plan.Host}' is not served by the Gateway {plan.Gateway}, whose hosts are {Listed.Some([.. hosts.Distinct()])}");
+        }
+
+        else if (rendered?.CertificateNames is { } names && new HostCover(names) is var cover && !cover.Covers(plan.Host))
+        {
+            scope.Report(HostOutsideCertificate, $"{field}.host", $"'{plan.Host}' is served by the Gateway, but the names of its certificate, {Listed.Some(names)}, do not cover it{cover.Reason(plan.Host)}: use another host, or add the name to the certificate");
         }
 
         foreach (var item in scope.Items.OfKind("networking.istio.io", "VirtualService").Concat(scope.Items.OfKind("gateway.kyma-project.io", "APIRule")).Where(item => TakesHosts(item, plan)))

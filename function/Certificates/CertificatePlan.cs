@@ -1,3 +1,4 @@
+using System.Text;
 using Kyma.Krm.Certificates.Pki;
 
 namespace Kyma.Krm.Certificates;
@@ -5,16 +6,26 @@ namespace Kyma.Krm.Certificates;
 /// <summary>Where the Gateway's certificate will come from. The Secret is the same whatever the source.</summary>
 /// <param name="SecretName">The Gateway's credentialName.</param>
 /// <param name="Namespace">That of the gateway pods.</param>
-internal abstract record CertificatePlan(string SecretName, string Namespace);
+internal abstract record CertificatePlan(string SecretName, string Namespace)
+{
+    /// <summary>The hosts it will be for; null where somebody else decides.</summary>
+    public virtual IReadOnlyList<string>? Names => null;
+}
 
 /// <summary>The Secret is there; nothing is rendered.</summary>
 internal sealed record ExistingCertificate(string SecretName, string Namespace) : CertificatePlan(SecretName, Namespace);
 
 /// <summary>A Secret from the user's own certificate and key (PEM).</summary>
-internal sealed record ProvidedCertificate(string SecretName, string Namespace, string SecretType, string Certificate, string PrivateKey) : CertificatePlan(SecretName, Namespace);
+internal sealed record ProvidedCertificate(string SecretName, string Namespace, string SecretType, string Certificate, string PrivateKey) : CertificatePlan(SecretName, Namespace)
+{
+    public override IReadOnlyList<string>? Names => CertificateFile.Read("", PemFile.Read(Encoding.UTF8.GetBytes(Certificate))).Certificates is [var leaf, ..] ? leaf.Extensions.DnsNames : null;
+}
 
 /// <summary>A Secret with a certificate derived from a seed.</summary>
-internal sealed record SelfSignedCertificate(string SecretName, string Namespace, string SecretType, SelfSignedRequest Request) : CertificatePlan(SecretName, Namespace);
+internal sealed record SelfSignedCertificate(string SecretName, string Namespace, string SecretType, SelfSignedRequest Request) : CertificatePlan(SecretName, Namespace)
+{
+    public override IReadOnlyList<string> Names => Request.Names;
+}
 
 /// <summary>An ExternalSecret that writes the Secret.</summary>
 internal sealed record ExternalCertificate(string SecretName, string Namespace, string SecretType, ExternalSecretConfig External) : CertificatePlan(SecretName, Namespace);
@@ -27,8 +38,14 @@ internal abstract record IssuedCertificate(string SecretName, string Namespace, 
 /// <param name="CommonName">Null where no name is short enough.</param>
 /// <param name="DnsNames">The names besides the common name, which the controller adds itself.</param>
 internal sealed record GardenerCertificatePlan(string SecretName, string Namespace, string Name, string? CommonName, IReadOnlyList<string> DnsNames, GardenerCertificateConfig Config)
-    : IssuedCertificate(SecretName, Namespace, Name);
+    : IssuedCertificate(SecretName, Namespace, Name)
+{
+    public override IReadOnlyList<string> Names => CommonName is null ? DnsNames : [CommonName, .. DnsNames];
+}
 
 /// <summary>cert-manager.io/v1.</summary>
 internal sealed record CertManagerCertificatePlan(string SecretName, string Namespace, string Name, IReadOnlyList<string> DnsNames, CertManagerConfig Config)
-    : IssuedCertificate(SecretName, Namespace, Name);
+    : IssuedCertificate(SecretName, Namespace, Name)
+{
+    public override IReadOnlyList<string> Names => DnsNames;
+}

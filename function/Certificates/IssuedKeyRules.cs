@@ -1,3 +1,4 @@
+using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Inputs;
 
 namespace Kyma.Krm.Certificates;
@@ -13,7 +14,16 @@ internal static class IssuedKeyRules
             scope.Report(CertificateRules.KeySize, $"{field}.size", $"'{key.Size}' must fit the algorithm {key.Algorithm}: RSA takes 2048 and more, ECDSA 256, 384 or 521");
         }
 
+        CheckCurve(key, $"{field}.size", scope);
         CheckAlgorithm(key.Algorithm, field, served, scope);
+    }
+
+    /// <summary>The controller would make the key, and Envoy or its clients would not take it.</summary>
+    static void CheckCurve(PrivateKeyConfig key, string field, ConfigScope scope)
+    {
+        if (key.Algorithm != PrivateKeyConfig.Ecdsa) return;
+        if (key.Size == 521) scope.Report(KeyRules.P521, field, $"'521' must be 256: {KeyRules.P521.Consequence}");
+        if (key.Size == 384 && !scope.IstioAtLeast(1, 25)) scope.Report(KeyRules.P384, field, $"'384' must be 256 with Istio {scope.IstioVersion}: Envoy takes P-384 from Istio 1.25 on");
     }
 
     public static void CheckAlgorithm(string algorithm, string field, ServedGateway served, ConfigScope scope)

@@ -26,6 +26,7 @@ internal static class ConfigRuleList
         ClientCaRules.ClientCaRequired, ClientCaRules.ClientCaWithoutEffect, ClientCaRules.OneClientCa, ClientCaRules.ClientCaName, ClientCaRules.NoCaInSecret,
         Gateways.GatewayConfigRules.TlsVersionsCross, Gateways.GatewayConfigRules.DuplicateEntry, Gateways.GatewayConfigRules.SuitesWithoutEffect,
         Gateways.GatewayConfigRules.OperatorOwnsGateway,
+        Dns.DnsRules.ClassUnknown,
     ];
 
     public static readonly IReadOnlyList<Rule> Certificate =
@@ -63,7 +64,7 @@ internal static class ConfigRuleList
         ApiJwtRules.SeveralTokenPlaces, ApiJwtRules.EmptyAuthorization, ApiJwtRules.IssuerDiffers,
         ApiPathRules.MisplacedOperator, ApiPathRules.PathCollision,
         ApiRuleRules.NoGateway,
-        ApiSurroundings.HostOutsideGateway, ApiSurroundings.HostOccupied,
+        ApiSurroundings.HostOutsideGateway, ApiSurroundings.HostOutsideCertificate, ApiSurroundings.HostOccupied,
     ];
 
     public static readonly IReadOnlyList<Rule> Ownership =

@@ -12,12 +12,16 @@ internal sealed record DnsPlan(string Namespace, IReadOnlyList<(string Name, str
     /// <summary>The class of the DNS controller in a Gardener shoot; elsewhere it must not be there (api-gateway, docs 03-12-dns-mgt-resource-ignored).</summary>
     const string ShootClass = "garden";
 
-    public static DnsPlan? Of(DnsConfig? config, string gatewayName, string gatewayNamespace, IReadOnlyList<string> hosts, ConfigScope scope) => config is null
-        ? null
-        : new DnsPlan(
+    public static DnsPlan? Of(DnsConfig? config, string gatewayName, string gatewayNamespace, IReadOnlyList<string> hosts, ConfigScope scope) 
+    {
+        if (config is null) return null;
+        var @class = config.Gardener.Class ?? (scope.IsShoot ? ShootClass : null);
+        if (@class is null) scope.Report(DnsRules.ClassUnknown, "spec.dns.gardener", $"no `class` is written, which is right outside of Gardener shoots only: in a shoot write `class: {ShootClass}`, or add the ConfigMap kube-system/shoot-info");
+        return new DnsPlan(
             gatewayNamespace,
             [.. hosts.Select((host, i) => (i == 0 ? gatewayName : ResourceNames.Shorten($"{gatewayName}-{ResourceNames.OfHost(host)}"), host))],
             config.Gardener.Ttl,
-            config.Gardener.Class ?? (scope.IsShoot ? ShootClass : null),
+            @class,
             config.Gardener.Targets ?? []);
+    }
 }

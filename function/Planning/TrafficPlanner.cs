@@ -23,7 +23,7 @@ internal static class TrafficPlanner
         return plan with
         {
             Egress = config.Spec.Egress is { } egress ? EgressPlanner.Plan(egress, scope) : null,
-            ApiRules = ApiRulePlanner.Plan(config.Spec.ApiRules, plan.Gateway?.Reference, scope, plan.Gateway?.Hosts),
+            ApiRules = ApiRulePlanner.Plan(config.Spec.ApiRules, plan.Gateway is { } gateway ? new RenderedGateway(gateway.Reference, gateway.Hosts, plan.Certificate?.Names) : null, scope),
         };
     }
 

@@ -1,0 +1,7 @@
+namespace Kyma.Krm.ApiRules;
+
+/// <summary>The Gateway that the config renders, as far as APIRules depend on it.</summary>
+/// <param name="Reference">namespace/name.</param>
+/// <param name="Hosts">What it serves.</param>
+/// <param name="CertificateNames">What its certificate is for; null where that is not known.</param>
+internal sealed record RenderedGateway(string Reference, IReadOnlyList<string> Hosts, IReadOnlyList<string>? CertificateNames);
