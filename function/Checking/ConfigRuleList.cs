@@ -69,7 +69,7 @@ internal static class ConfigRuleList
 
     public static readonly IReadOnlyList<Rule> Ownership =
     [
-        OwnershipRules.RenderedTwice, OwnershipRules.NotOurs, OwnershipRules.Orphan, OwnershipRules.HiddenBySelectors,
+        OwnershipRules.RenderedTwice, OwnershipRules.NotOurs, OwnershipRules.Orphan, OwnershipRules.HiddenBySelectors, OwnershipRules.SecretTypeChanges,
     ];
 
     public static readonly IReadOnlyList<Rule> All = [.. Config, .. Gateway, .. Certificate, .. EgressRules, .. ApiRule, .. Ownership];

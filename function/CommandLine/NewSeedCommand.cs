@@ -25,7 +25,7 @@ internal static class NewSeedCommand
         }
 
         using var output = new StreamWriter(host.StandardOutput());
-        output.Write(SeedSecret.Text(options.Name, host.RandomBytes(SeedRules.MinimumLength)));
+        output.Write(SeedSecret.Text(options.Name, $"{options.Name}.yaml", host.RandomBytes(SeedRules.MinimumLength)));
         return ExitCodes.Fine;
     }
 }

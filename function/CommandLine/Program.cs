@@ -6,6 +6,8 @@ using Kyma.Krm.CommandLine;
 using Kyma.Krm.Diagnostics;
 using Microsoft.Win32.SafeHandles;
 
+const int BrokenPipe = 32, BrokenPipeOnWindows = unchecked((int)0x8007006D);
+
 // Before Console opens anything: where standard output is closed, the next file that is opened would take its number.
 var standardOutput = OpenStandardOutput();
 var host = new CommandHost(Console.OpenStandardInput, () => standardOutput ?? throw new IOException("standard output is closed"), Console.Error, Environment.GetEnvironmentVariable)
@@ -21,6 +23,10 @@ var host = new CommandHost(Console.OpenStandardInput, () => standardOutput ?? th
 try
 {
     return Commands.Run(args, host);
+}
+catch (IOException failure) when (failure.HResult is BrokenPipe or BrokenPipeOnWindows)
+{
+    return ExitCodes.ReaderLeft;
 }
 catch (IOException failure)
 {

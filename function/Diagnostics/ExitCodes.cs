@@ -10,6 +10,9 @@ internal static class ExitCodes
     /// <summary>The input is no ResourceList, or no YAML at all.</summary>
     public const int Unreadable = 3;
 
+    /// <summary>Whoever read the answer left before its end; 128 + SIGPIPE, as shells tell it of other programs.</summary>
+    public const int ReaderLeft = 141;
+
     /// <summary>A fault of ours (BSD's EX_SOFTWARE).</summary>
     public const int OurFault = 70;
 }

@@ -19,7 +19,7 @@ internal sealed record DnsPlan(string Namespace, IReadOnlyList<(string Name, str
         if (@class is null) scope.Report(DnsRules.ClassUnknown, "spec.dns.gardener", $"no `class` is written, which is right outside of Gardener shoots only: in a shoot write `class: {ShootClass}`, or add the ConfigMap kube-system/shoot-info");
         return new DnsPlan(
             gatewayNamespace,
-            [.. hosts.Select((host, i) => (i == 0 ? gatewayName : ResourceNames.Shorten($"{gatewayName}-{ResourceNames.OfHost(host)}"), host))],
+            [.. hosts.Select((host, i) => (i == 0 ? gatewayName : ResourceNames.Shorten($"{gatewayName}-{ResourceNames.InFull(host)}"), host))],
             config.Gardener.Ttl,
             @class,
             config.Gardener.Targets ?? []);

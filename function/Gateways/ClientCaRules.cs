@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Gateways;
 
@@ -61,7 +62,7 @@ internal static class ClientCaRules
         }
 
         var conventional = $"{credentialName}-cacert";
-        var name = ca.SecretName ?? (canBeNamed ? $"{config.Name}-client-ca" : conventional);
+        var name = ca.SecretName ?? (canBeNamed ? ResourceNames.Shorten($"{config.Name}-client-ca") : conventional);
         if (name == OwnedByKyma)
         {
             scope.Report(ClientCaName, field, ca.SecretName is null

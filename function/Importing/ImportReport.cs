@@ -55,7 +55,7 @@ internal sealed class ImportReport(Findings findings)
         {
             if (_reasons.TryGetValue(original.Id, out var problems))
             {
-                foreach (var problem in problems) findings.Add(ImportRules.Stays, original.At(problem.Field), $"{problem.Why}; so this resource stays as it is, outside of the config");
+                foreach (var problem in problems) findings.Add(ImportRules.Stays, original.At(problem.Field), $"{problem.Why.TrimEnd('.')}; so this resource stays as it is, outside of the config");
             }
             else if (ImportedKinds.IsWanted(original.Id)) findings.Add(ImportRules.StaysAside, original.At(""), Unclaimed.Why(original));
         }

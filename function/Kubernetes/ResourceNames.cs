@@ -20,6 +20,8 @@ internal static class ResourceNames
         : $"{name[..KeptOfLongName]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashDigits]}";
 
     /// <summary>A host as part of a name: <c>*.example.com</c> becomes <c>wildcard-example-com</c>.</summary>
-    public static string OfHost(string host) =>
-        Shorten((host.StartsWith("*.", StringComparison.Ordinal) ? $"wildcard-{host[2..]}" : host).Replace('.', '-'));
+    public static string OfHost(string host) => Shorten(InFull(host));
+
+    /// <summary>The same of any length, for a name that is shortened as a whole.</summary>
+    public static string InFull(string host) => (host.StartsWith("*.", StringComparison.Ordinal) ? $"wildcard-{host[2..]}" : host).Replace('.', '-');
 }

@@ -87,7 +87,15 @@ internal sealed class Ownership(PackageItems items, Findings findings)
     {
         _kept.Add(item);
         if (KeptSecret.Fits(item, resource)) return;
-        _changes.Replace(item, MergedContent.Of(item, Marks.Put(resource, plan.Config.Name)));
+        var content = MergedContent.Of(item, Marks.Put(resource, plan.Config.Name));
+        SayThatTypeChanges(item, (string?)content["type"]);
+        _changes.Replace(item, content);
+    }
+
+    void SayThatTypeChanges(Item item, string? type)
+    {
+        if (item.Id is not { Group: "", Kind: "Secret" } || item.Root.FindText("type") is not { } before || before == type) return;
+        findings.Add(OwnershipRules.SecretTypeChanges, item.Source.At("type"), $"'{before}' becomes '{type}', and the type of a Secret in the cluster cannot be changed: delete it there before this one is applied");
     }
 
     /// <summary>kustomize runs a function once per config, so what lies there was rendered a moment ago and is no file that anybody could forget.</summary>

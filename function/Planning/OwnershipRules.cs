@@ -23,6 +23,13 @@ internal static class OwnershipRules
         Fix = "Delete the resource's file, or set state: Absent in its config and render once more before deleting that.",
     };
 
+    public static readonly Rule SecretTypeChanges = new("secret-type-changes", Severity.Warning, "A Secret that was rendered before gets another type.")
+    {
+        Source = "Kubernetes: Secret, type: immutable",
+        Consequence = "Where the Secret is in the cluster already, the API server refuses the new one.",
+        Fix = "Delete the Secret in the cluster before the new one is applied, or write `certificate.secretType` as it was.",
+    };
+
     public static readonly Rule HiddenBySelectors = new("selectors-hide-output", Severity.Error, "kpt's selectors or exclude hide a part of the package.")
     {
         Source = "kpt: annotation kpt-resource-id on items that were selected",

@@ -6,6 +6,7 @@ using Kyma.Krm.Dns;
 using Kyma.Krm.Egress;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Planning;
 
@@ -37,7 +38,7 @@ internal static class TrafficPlanner
             gateway.Tls.EffectiveCipherSuites,
             gateway.Tls.MinProtocolVersion,
             gateway.Tls.MaxProtocolVersion,
-            spec.Certificate?.SecretName ?? $"{gateway.Name}-certs",
+            spec.Certificate?.SecretName ?? ResourceNames.Shorten($"{gateway.Name}-certs"),
             spec.Certificate?.Namespace ?? CertificateConfig.GatewayPodsNamespace);
         var dns = DnsPlan.Of(spec.Dns, gateway.Name, gateway.Namespace, hosts, scope);
         return plan with

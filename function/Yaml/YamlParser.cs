@@ -50,6 +50,7 @@ internal sealed class YamlParser
         var documents = parser.TryRead(out failure);
         if (documents is null && !parser._isLimit) documents = Retry(text, standIns: null) ?? RetryWithStandIns(text);
         if (documents is not null) failure = null;
+        if (failure is not null && failure.Message.Contains(" tab ", StringComparison.Ordinal) && IndentingTab.From(text, failure.At.Line) is { } tab) failure = failure with { At = tab };
         return documents;
     }
 

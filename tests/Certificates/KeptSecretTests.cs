@@ -47,6 +47,7 @@ public sealed partial class KeptSecretTests
         var again = Session.RunWith(first.Replace(secret, damagedSecret, StringComparison.Ordinal));
 
         Assert.Equal(0, again.ExitCode);
+        Assert.Equal(damage == "another type", again.Stderr.Contains("'Opaque' becomes 'kubernetes.io/tls', and the type of a Secret in the cluster cannot be changed", StringComparison.Ordinal));
         Assert.Equal(DataOf(secret), DataOf(Secret().Match(again.Stdout).Value));
     }
 

@@ -1,3 +1,4 @@
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests.Yaml;
@@ -15,6 +16,15 @@ public sealed class YamlParserTests
     {
         Assert.Null(YamlParser.Parse(text, out var failure));
         Assert.Equal("a key is missing", failure!.Message);
+    }
+
+    [Theory]
+    [InlineData("kind: A\nspec:\n\ta: b\n", 3, 1)]
+    [InlineData("kind: A\nspec:\n  a: b\n  \tc: d\n", 4, 3)]
+    public void A_tab_that_indents_is_told_where_it_is(string text, int line, int column)
+    {
+        Assert.Null(YamlParser.Parse(text, out var failure));
+        Assert.Equal(new Position(line, column), failure!.At);
     }
 
     [Theory]

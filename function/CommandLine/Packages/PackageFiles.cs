@@ -16,7 +16,7 @@ internal static class PackageFiles
             new("kustomization.yaml", "", "for kustomize and Argo CD"),
             new("Kptfile", Kptfile(request), "for kpt"),
         ];
-        if (CertificateSources.NeedsSeed(request)) files.Add(new(PackageFile.Seed, SeedSecret.Text(request.SeedName, request.NewSeed()), "the seed of the certificate's key: encrypt it before you commit it"));
+        if (CertificateSources.NeedsSeed(request)) files.Add(new(PackageFile.Seed, SeedSecret.Text(request.SeedName, PackageFile.Seed, request.NewSeed()), "the seed of the certificate's key: encrypt it before you commit it"));
         if (request.Source == CertificateSources.Provided) files.Add(new(PackageFile.Certificate, CertificateSecret(request), "your certificate and its key: encrypt it before you commit it"));
         var secrets = files.Where(file => file.HoldsASecret).Select(file => file.Name).ToList();
         if (secrets.Count > 0) files.Add(new(".gitignore", GitIgnore(secrets), "keeps what is secret out of Git"));
