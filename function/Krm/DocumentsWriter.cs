@@ -25,7 +25,8 @@ internal static class DocumentsWriter
         var isFirst = true;
         foreach (var document in documents.OfType<string>())
         {
-            if (!isFirst) output.Write("---\n"u8);
+            // At the start of the output a byte order mark would be one, and not the text that it is here.
+            if (!isFirst || document.StartsWith('\ufeff')) output.Write("---\n"u8);
             isFirst = false;
             output.Write(Encoding.UTF8.GetBytes(document));
         }

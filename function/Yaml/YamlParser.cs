@@ -34,7 +34,7 @@ internal sealed class YamlParser
 
     YamlParser(string text, Reindented? reindented, StandIns? standIns)
     {
-        _events = new Parser(new Scanner(new StringReader(reindented?.Text ?? text), skipComments: true));
+        _events = new Parser(new SteadyScanner(new Scanner(new StringReader(reindented?.Text ?? text), skipComments: true)));
         (_reindented, _standIns) = (reindented, standIns);
     }
 
@@ -131,7 +131,7 @@ internal sealed class YamlParser
         return target with { Start = At(alias.Start), Offset = Index(alias.Start), End = Index(alias.End), AliasOf = target.AliasOf ?? target.Offset };
     }
 
-    YamlScalar Scalar(Scalar e) => new(At(e.Start), Index(e.Start), _standIns?.Restore(e.Value) ?? e.Value, e.Style == ScalarStyle.Plain)
+    YamlScalar Scalar(Scalar e) => e.Style == ScalarStyle.Plain && StandIns.HidesKey(e.Value) ? throw new YamlException(e.Start, e.End, "a ':' stands in a text without quotes") : new(At(e.Start), Index(e.Start), _standIns?.Restore(e.Value) ?? e.Value, e.Style == ScalarStyle.Plain)
     {
         End = Index(e.End),
         Tag = Tagged(e),
@@ -156,7 +156,7 @@ internal sealed class YamlParser
     {
         var entries = new List<YamlEntry>();
         MappingEnd end;
-        while (!_events.TryConsume(out end!)) entries.Add(new YamlEntry(Node(Index(e.Start)), Node(Index(e.Start))));
+        while (!_events.TryConsume(out end!)) entries.Add(new YamlEntry(Key(e), Node(Index(e.Start))));
         var isFlow = e.Style == MappingStyle.Flow;
 
         // The single pair in [a: 1] has neither a bracket of its own nor, in YamlDotNet, a start.
@@ -168,6 +168,15 @@ internal sealed class YamlParser
             Tag = Tagged(e),
             Weight = 1 + entries.Sum(entry => entry.Key.Weight + entry.Value.Weight),
         };
+    }
+
+    /// <summary>Where a key is nothing at all, YamlDotNet loses its value or sees two keys. No reader of Kubernetes takes it for a key.</summary>
+    YamlNode Key(MappingStart mapping)
+    {
+        var start = _events.Current!.Start;
+        return Node(Index(mapping.Start)) is var key and not YamlScalar { Value: "", IsNull: true }
+            ? key
+            : throw new YamlException(start.Index < mapping.Start.Index ? mapping.Start : start, start, "a key is missing");
     }
 
     static string? Tagged(NodeEvent e) => e.Tag.IsEmpty || e.Tag.IsNonSpecific ? null : e.Tag.Value;

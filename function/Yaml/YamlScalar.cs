@@ -22,6 +22,8 @@ internal sealed partial record YamlScalar(Position Start, int Offset, string Val
 
     public const string TextTag = "tag:yaml.org,2002:str";
 
+    public const string MergeTag = "tag:yaml.org,2002:merge";
+
     /// <summary>
     /// What some YAML 1.1 or 1.2 reader would take for a bool, null, number, date, merge or value key when it stands without quotes
     /// (YAML 1.1 type repository, YAML 1.2 core schema; yaml.v2 and yaml.v3 differ among themselves).

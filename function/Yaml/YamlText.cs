@@ -58,8 +58,7 @@ internal sealed class YamlText
             else
             {
                 _text.Append('?');
-                if (IsNothing(key)) _text.Append(_newLine);
-                else WriteElement(key, column);
+                WriteElement(key, column);
                 _text.Append(' ', column).Append(':');
             }
 
@@ -95,7 +94,7 @@ internal sealed class YamlText
         var isText = value is YamlScalar { Tag: null or YamlScalar.TextTag };
         if (value.Tag is { } tag && !isText)
         {
-            _text.Append(separator).Append(Shorten(tag));
+            _text.Append(separator).Append(YamlTag.Written(tag));
             separator = " ";
         }
 
@@ -136,10 +135,7 @@ internal sealed class YamlText
     }
 
     /// <summary>Written before its colon, with no '?' and no tag.</summary>
-    public static bool IsSimpleKey(YamlNode key) => key is YamlScalar { Tag: null or YamlScalar.TextTag } scalar && !IsNothing(key) && OneLine(scalar).Length <= LongestSimpleKey;
-
-    /// <summary>A key without a character stays so: its name is not <c>null</c>.</summary>
-    static bool IsNothing(YamlNode key) => key is YamlScalar { Value: "", IsNull: true };
+    public static bool IsSimpleKey(YamlNode key) => key is YamlScalar { Tag: null or YamlScalar.TextTag or YamlScalar.MergeTag } scalar && OneLine(scalar).Length <= LongestSimpleKey;
 
     /// <summary>A scalar on one line, without its tag: numbers and the like with the characters they were written in.</summary>
     public static string OneLine(YamlScalar scalar) =>
@@ -148,9 +144,4 @@ internal sealed class YamlText
     static bool IsWrittenAsText(YamlScalar scalar) => !scalar.IsPlain || scalar.Tag == YamlScalar.TextTag || !YamlScalar.LooksLikeAnotherType(scalar.Value);
 
     static bool IsBlock(YamlNode node) => node is YamlMapping { Entries.Count: > 0 } or YamlSequence { Items.Count: > 0 };
-
-    static string Shorten(string tag) =>
-        tag.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal) ? $"!!{tag["tag:yaml.org,2002:".Length..]}"
-        : tag.StartsWith('!') ? tag
-        : $"!<{tag}>";
 }

@@ -32,6 +32,7 @@ public sealed class DocumentsTests
     [InlineData("--- {kind: B}\n", "kind: B\n")]
     [InlineData("%TAG ! tag:x.y,2000:\n---\nkind: !k B\n", "kind: !<tag:x.y,2000:k> B\n")]
     [InlineData("kind: A", "kind: A\n")]
+    [InlineData("---\n\ufeffk: A\n", "---\n\ufeffk: A\n")]
     [InlineData("kind: A\nmetadata:\n  annotations:\n    config.kubernetes.io/local-config: \"true\"\n", "")]
     [InlineData("kind: A\nmetadata:\n  annotations:\n    config.kubernetes.io/local-config: \"false\"\n    x: y # y\n", "kind: A\nmetadata:\n  annotations:\n    x: y # y\n")]
     [InlineData("kind: A\nmetadata:\n  annotations: # c\n    internal.config.kubernetes.io/path: a.yaml\n    internal.config.kubernetes.io/index: '0'\n    config.kubernetes.io/path: a.yaml\n    kustomize.config.k8s.io/id: |\n      kind: x\n    internal.config.k8s.io/kpt-resource-id: x\n  name: a # a\n", "kind: A\nmetadata:\n  name: a # a\n")]

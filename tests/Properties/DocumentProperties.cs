@@ -45,7 +45,7 @@ internal static class DocumentProperties
     {
         var findings = new Findings();
         var items = DocumentsReader.Read(input, "x.yaml", findings);
-        return findings.HasErrors ? null : items;
+        return findings.HasErrors || ArguableText.IsIn(input) ? null : items;
     }
 
     static byte[] Write(IReadOnlyList<Item> items, Changes changes)

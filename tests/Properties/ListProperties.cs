@@ -47,7 +47,7 @@ internal static class ListProperties
     /// <summary>Some items changed or removed, one added: what is written says just that.</summary>
     public static void CanBeChanged(byte[] input, Chance chance)
     {
-        if (Read(input) is not { } list) return;
+        if (ArguableText.IsIn(input) || Read(input) is not { } list) return;
         var changes = new Changes();
         var wanted = new JsonArray();
         foreach (var item in list.Items)

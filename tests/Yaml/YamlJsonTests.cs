@@ -5,6 +5,10 @@ namespace Kyma.Krm.Tests.Yaml;
 
 public sealed class YamlJsonTests
 {
+    [Fact]
+    public void A_key_that_is_tagged_as_text_merges_nothing() =>
+        Assert.Equal("""{"\u003C\u003C":{"a":1}}""", YamlJson.ToJson(YamlParser.Parse("!!str <<: {a: 1}\n", out _)![0])!.ToJsonString());
+
     [Theory]
     [InlineData("1", "1")]
     [InlineData("+1", "1")]

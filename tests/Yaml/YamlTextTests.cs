@@ -40,7 +40,8 @@ public sealed class YamlTextTests
     [Theory]
     [InlineData("{a: 0777, b: 1e3, c: 12345678901234567890123, d: +1, e: ~, f: , g: 'yes', h: yes, i: .5, j: !!str 12, k: !c {x: !!binary aGk=}}", "a: 0777\nb: 1e3\nc: 12345678901234567890123\nd: +1\ne: ~\nf: null\ng: \"yes\"\nh: yes\ni: .5\nj: \"12\"\nk: !c\n  x: !!binary aGk=\n")]
     [InlineData("[a: &x {b: c}, *x, [[]], \"a\\nb\\n\"]", "- a:\n    b: c\n- b: c\n- - []\n- |\n  a\n  b\n")]
-    [InlineData("{? : a, b: !t , !t c: d, !!str 1: e, ? !!null : f}", "?\n: a\nb: !t \"\"\n? !t c\n: d\n\"1\": e\n? !!null \"\"\n: f\n")]
+    [InlineData("{b: !t , !t c: d, !!str 1: e, ? !!null : f}", "b: !t \"\"\n? !t c\n: d\n\"1\": e\n? !!null \"\"\n: f\n")]
+    [InlineData("{a: !+b%21c d, !!merge <<: {e: f}, !!str <<: g}", "a: !+b%21c d\n<<:\n  e: f\n\"<<\": g\n")]
     [InlineData("{[a, b]: {c: d}}", "? - a\n  - b\n:\n  c: d\n")]
     public void Values_that_were_read_keep_their_characters(string flow, string block) => Assert.Equal(block, YamlText.Of(YamlParser.Parse(flow, out _)![0]));
 

@@ -1,0 +1,36 @@
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Tests.Yaml;
+
+/// <summary>Where YamlDotNet alone would read something else.</summary>
+public sealed class YamlParserTests
+{
+    [Theory]
+    [InlineData(": a\n")]
+    [InlineData("a: b\n---\n- : a\n")]
+    [InlineData("?\n: a\n")]
+    [InlineData("{: a}\n")]
+    [InlineData("a: &n\n*n : b\n")]
+    public void A_key_that_is_nothing_is_told(string text)
+    {
+        Assert.Null(YamlParser.Parse(text, out var failure));
+        Assert.Equal("a key is missing", failure!.Message);
+    }
+
+    [Theory]
+    [InlineData("- a *b: c\n", """[{"a *b":"c"}]""")]
+    [InlineData("x:\n  a b\t *b* *: c\n  d: e\n", """{"x":{"a b\t *b* *":"c","d":"e"}}""")]
+    [InlineData("- {x: y, a *b: {z: &b 1}, \"c *d: e\": f}\n", """[{"x":"y","a *b":{"z":1},"c *d: e":"f"}]""")]
+    [InlineData("a * b: '* : *'\nc: |\n  d *e: f\n", """{"a * b":"* : *","c":"d *e: f\n"}""")]
+    [InlineData("- a *b\n- c * d # *e: f\n", """["a *b","c * d"]""")]
+    public void A_star_inside_a_text_is_text(string text, string json) => Assert.Equal(json, YamlJson.ToJson(YamlParser.Parse(text, out _)![0])!.ToJsonString());
+
+    [Theory]
+    [InlineData("{a: &b c, d: *b}\n", """{"a":"c","d":"c"}""")]
+    [InlineData("a: {a: &b 'c' , d: &e {f: &g 1, h: i}, j: [&k l, *k]}\n", """{"a":{"a":"c","d":{"f":1,"h":"i"},"j":["l","l"]}}""")]
+    [InlineData("a: &b c\nd: &e\n- &f g\n- &h\n", """{"a":"c","d":["g",null]}""")]
+    public void Anchors_stand_before_any_value(string text, string json) => Assert.Equal(json, YamlJson.ToJson(YamlParser.Parse(text, out _)![0])!.ToJsonString());
+
+    [Fact]
+    public void A_text_that_would_be_a_key_is_told() => Assert.Null(YamlParser.Parse("- a: b *c: d\n", out _));
+}
