@@ -23,6 +23,10 @@ public sealed class ListKeysTests
     }
 
     [Fact]
+    public void A_comment_behind_a_tab_stays_with_the_last_item() =>
+        Assert.Equal($"{Head}items:\n- kind: \"A\"\n \t# c\n- kind: B\n", Lists.Written($"{Head}items:\n- kind: \"A\"\n \t# c\n", (_, changes) => changes.Add(new() { ["kind"] = "B" })));
+
+    [Fact]
     public void A_tag_before_the_dashes_is_no_obstacle() =>
         Assert.Equal("A", Assert.Single(Lists.Read($"{Head}items: !t\n# c\n- kind: A\n").Items).Id.Kind);
 
