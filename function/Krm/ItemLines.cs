@@ -58,10 +58,10 @@ internal static class ItemLines
         return end;
     }
 
-    /// <summary>The column of the '#' of a line that is nothing but a comment, else -1.</summary>
+    /// <summary>The column of the '#' of a line that is nothing but a comment, else -1. A tab counts as deep: such a comment may not follow just anything.</summary>
     static int CommentColumn(ReadOnlySpan<byte> line)
     {
-        var spaces = line.IndexOfAnyExcept((byte)' ');
-        return spaces >= 0 && line[spaces] == '#' ? spaces : -1;
+        var blanks = line.IndexOfAnyExcept((byte)' ', (byte)'\t');
+        return blanks < 0 || line[blanks] != '#' ? -1 : line[..blanks].Contains((byte)'\t') ? int.MaxValue : blanks;
     }
 }

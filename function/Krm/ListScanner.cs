@@ -56,7 +56,7 @@ internal sealed class ListScanner
         var name = System.Text.Encoding.UTF8.GetString(utf8[scanner.Key]);
         _keyColumn = scanner.Column;
         _key = new RootKey(name, scanner.Offset - scanner.Column, scanner.Key.End.Value + utf8[scanner.Key.End..].IndexOf((byte)':') + 1, scanner.Value, 0);
-        return name[0] is not ('"' or '\'');
+        return name is not (['"' or '\'', ..] or "<<");
     }
 
     bool EndKey(int end)

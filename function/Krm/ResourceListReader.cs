@@ -31,8 +31,14 @@ internal static class ResourceListReader
         }
 
         // Flow style, JSON, items that share lines, or keys with aliases into them: written as block style, every value as it came, and then sliced.
-        return isRewritten ? throw new InvalidOperationException("A rewritten ResourceList is not in block style.") : ReadTree(InputText.Encode(YamlText.Of(root)), findings, isRewritten: true);
+        return isRewritten ? throw new InvalidOperationException("A rewritten ResourceList is not in block style.") : ReadTree(InputText.Encode(YamlText.Of(WithoutItemsTag(root))), findings, isRewritten: true);
     }
+
+    /// <summary>A tag between <c>items:</c> and its dashes says nothing, and would stand in the way.</summary>
+    static YamlMapping WithoutItemsTag(YamlMapping root) => root with
+    {
+        Entries = [.. root.Entries.Select(entry => YamlJson.KeyOf(entry.Key) == "items" ? entry with { Value = entry.Value with { Tag = null } } : entry)],
+    };
 
     static YamlMapping? ListDocument(IReadOnlyList<YamlDocument> documents, Findings findings)
     {
@@ -67,6 +73,11 @@ internal static class ResourceListReader
         foreach (var key in root.Entries.GroupBy(entry => YamlJson.KeyOf(entry.Key)).Where(group => group.Count() > 1 && group.Key is "items" or "functionConfig" or "results"))
         {
             findings.Add(KrmRules.NotAResourceList, Place.Input, $"`{key.Key}` stands twice in the ResourceList, it must stand once");
+        }
+
+        if (root.Entries.Any(entry => entry.IsMerge))
+        {
+            findings.Add(KrmRules.NotAResourceList, Place.Input, $"the ResourceList must hold its keys itself, not merge them in with `<<`; {Hint}");
         }
 
         if (root.Find("items") is { } items and not YamlSequence and not YamlScalar { IsNull: true })

@@ -28,7 +28,7 @@ internal sealed partial class YamlEdit
         foreach (var (key, value) in wanted)
         {
             if (last.ContainsKey(key) || (merged.TryGetPropertyValue(key, out var inherited) && YamlJson.SameData(inherited, value))) continue;
-            InsertLines(end, $"{new string(' ', column)}{YamlQuoting.OneLine(key)}:{YamlText.AfterIndicator(YamlJson.FromJson(value), column, isListElement: false, _newLine)}");
+            InsertLines(end, $"{new string(' ', column)}{YamlQuoting.Key(key)}:{YamlText.AfterIndicator(YamlJson.FromJson(value), column, isListElement: false, _newLine)}");
         }
 
         return true;

@@ -13,6 +13,9 @@ internal static class YamlQuoting
     /// <summary>The text on one line: plain where that is safe, else in double quotes.</summary>
     public static string OneLine(string text) => IsPlainSafe(text) ? text : DoubleQuoted(text);
 
+    /// <summary>The same as a key; YamlDotNet sees no colon behind a <c>*</c> that stands behind a blank.</summary>
+    public static string Key(string text) => text.Contains(" *", StringComparison.Ordinal) ? DoubleQuoted(text) : OneLine(text);
+
     /// <summary>The header of the literal block (<c>|</c>, <c>|-</c>, <c>|+</c>) that holds the text unchanged, or null where none does.</summary>
     public static string? LiteralHeader(string text)
     {

@@ -53,7 +53,7 @@ internal sealed class YamlText
             if (i > 0) _text.Append(' ', column);
             if (IsSimpleKey(key))
             {
-                _text.Append(OneLine((YamlScalar)key)).Append(':');
+                _text.Append(SimpleKey((YamlScalar)key)).Append(':');
             }
             else
             {
@@ -135,7 +135,9 @@ internal sealed class YamlText
     }
 
     /// <summary>Written before its colon, with no '?' and no tag.</summary>
-    public static bool IsSimpleKey(YamlNode key) => key is YamlScalar { Tag: null or YamlScalar.TextTag or YamlScalar.MergeTag } scalar && OneLine(scalar).Length <= LongestSimpleKey;
+    public static bool IsSimpleKey(YamlNode key) => key is YamlScalar { Tag: null or YamlScalar.TextTag or YamlScalar.MergeTag } scalar && SimpleKey(scalar).Length <= LongestSimpleKey;
+
+    static string SimpleKey(YamlScalar key) => IsWrittenAsText(key) ? YamlQuoting.Key(key.Value) : OneLine(key);
 
     /// <summary>A scalar on one line, without its tag: numbers and the like with the characters they were written in.</summary>
     public static string OneLine(YamlScalar scalar) =>

@@ -12,6 +12,7 @@ public sealed class ListKeysTests
 
     [Theory]
     [InlineData("items: []\n? [a]\n: b\n")]
+    [InlineData("<<: {items: [{kind: A}]}\n")]
     [InlineData("? {a: b}\nitems:\n- kind: A\n")]
     public void A_list_with_keys_that_are_no_words_is_refused(string keys)
     {
@@ -20,6 +21,14 @@ public sealed class ListKeysTests
         Assert.Null(ResourceListReader.Read(Encoding.UTF8.GetBytes($"{Head}{keys}"), findings));
         Assert.Equal(KrmRules.NotAResourceList, Assert.Single(findings.Sorted()).Rule);
     }
+
+    [Fact]
+    public void A_comment_behind_a_tab_stays_with_the_last_item() =>
+        Assert.Equal($"{Head}items:\n- kind: \"A\"\n \t# c\n- kind: B\n", Lists.Written($"{Head}items:\n- kind: \"A\"\n \t# c\n", (_, changes) => changes.Add(new() { ["kind"] = "B" })));
+
+    [Fact]
+    public void A_tag_before_the_dashes_is_no_obstacle() =>
+        Assert.Equal("A", Assert.Single(Lists.Read($"{Head}items: !t\n# c\n- kind: A\n").Items).Id.Kind);
 
     [Theory]
     [InlineData("items:\n- kind: A\n  a: &x one\nfunctionConfig: {kind: F, a: *x}\n")]

@@ -32,7 +32,14 @@ internal static class DocumentProperties
             }
 
             var content = YamlJson.ToJson(item.Root)!.AsObject();
-            if (chance.OneIn(2)) changes.Replace(item, content = RandomYaml.Changed(content, chance));
+            if (chance.OneIn(2))
+            {
+                changes.Replace(item, content = RandomYaml.Changed(content, chance));
+
+                // A resource is never empty, and the {} of one that is would hide from us where other documents are to be reindented.
+                if (content.Count == 0) content["kind"] = "Emptied";
+            }
+
             wanted.Add(content.DeepClone());
         }
 

@@ -73,7 +73,14 @@ internal static class ListProperties
     static TextList? Read(byte[] input)
     {
         var findings = new Findings();
-        return ResourceListReader.Read(input, findings) is TextList list && !findings.HasErrors ? list : null;
+        try
+        {
+            return ResourceListReader.Read(input, findings) is TextList list && !findings.HasErrors ? list : null;
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new InvalidOperationException(Encoding.UTF8.GetString(input), fault);
+        }
     }
 
     static byte[] Write(TextList list, Changes changes, IReadOnlyList<Finding> results)

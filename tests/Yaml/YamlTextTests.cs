@@ -42,6 +42,7 @@ public sealed class YamlTextTests
     [InlineData("[a: &x {b: c}, *x, [[]], \"a\\nb\\n\"]", "- a:\n    b: c\n- b: c\n- - []\n- |\n  a\n  b\n")]
     [InlineData("{b: !t , !t c: d, !!str 1: e, ? !!null : f}", "b: !t \"\"\n? !t c\n: d\n\"1\": e\n? !!null \"\"\n: f\n")]
     [InlineData("{a: !+b%21c d, !!merge <<: {e: f}, !!str <<: g}", "a: !+b%21c d\n<<:\n  e: f\n\"<<\": g\n")]
+    [InlineData("{? \"a { *b\" : c *d}", "\"a { *b\": c *d\n")]
     [InlineData("{[a, b]: {c: d}}", "? - a\n  - b\n:\n  c: d\n")]
     public void Values_that_were_read_keep_their_characters(string flow, string block) => Assert.Equal(block, YamlText.Of(YamlParser.Parse(flow, out _)![0]));
 

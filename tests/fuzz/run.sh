@@ -24,7 +24,9 @@ generators() {
 }
 
 prepare() {
-  work="$(mktemp -d)"
+  # Inside the working copy, where the program finds the examples.
+  mkdir -p "$out"
+  work="$(mktemp -d "$out/build.XXXXXX")"
   trap 'rm -rf "$work"' EXIT
   dotnet tool install SharpFuzz.CommandLine --version 2.3.0 --tool-path "$work/tools"
   dotnet build tests/fuzz -c Release -o "$work/plain" --nologo -v quiet
@@ -35,7 +37,7 @@ prepare() {
 fuzz() {
   local target=$1
   mkdir -p "$work/seeds/$target" "$out/$target"
-  dotnet "$work/plain/Kyma.Krm.Fuzz.dll" seeds "$target" "$work/seeds/$target"
+  dotnet "$work/plain/Kyma.Krm.Fuzz.dll" seeds "$target" "$work/seeds/$target" || return 1
   # afl-fuzz passes over seeds that fail, so they are looked at first.
   dotnet "$work/plain/Kyma.Krm.Fuzz.dll" replay "$target" "$work/seeds/$target"/* || return 1
   echo "== $target: $seconds s"
