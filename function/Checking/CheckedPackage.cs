@@ -13,11 +13,11 @@ internal sealed class CheckedPackage
 {
     readonly ILookup<(string Group, string Kind), CheckedResource> _byKind;
 
-    CheckedPackage(IReadOnlyList<CheckedResource> resources)
+    CheckedPackage(IReadOnlyList<CheckedResource> resources, IReadOnlySet<string> configs)
     {
         Resources = resources;
         _byKind = resources.ToLookup(resource => (resource.Id.Group, resource.Id.Kind));
-        Istio = IstioPackage.Read(resources.Where(resource => resource.Id.Group == IstioRules.Group).Select(resource => resource.Source));
+        Istio = IstioPackage.Read(resources.Where(resource => resource.Id.Group == IstioRules.Group).Select(resource => resource.Source), configs);
     }
 
     public IReadOnlyList<CheckedResource> Resources { get; }
@@ -42,6 +42,6 @@ internal sealed class CheckedPackage
             resources.Add(CheckedResource.Of(added, configs[owner].FirstOrDefault()));
         }
 
-        return new CheckedPackage(resources);
+        return new CheckedPackage(resources, configs.Select(config => config.Key).ToHashSet());
     }
 }

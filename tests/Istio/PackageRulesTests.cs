@@ -15,6 +15,16 @@ public sealed class PackageRulesTests
         "gateway-same-host@spec.servers[0].hosts[0]",
         Manifest.PackageFindings(Made("one", Server(443, "HTTPS", "a.com")) + Made("two", Server(443, "TLS", "*/a.com"), Server(8443, "HTTPS", "a.com"))));
 
+    [Theory]
+    [InlineData("{app: gate, istio: ingressgateway}", "HTTPS", "gateway-same-host@spec.servers[0].hosts[0]")]
+    [InlineData("{app: gate, istio: ingressgateway}", "HTTP", "gateway-protocol-conflict@spec.servers[0].port")]
+    [InlineData("{}", "HTTPS", "gateway-same-host@spec.servers[0].hosts[0]")]
+    [InlineData("{istio: egressgateway}", "HTTPS", "")]
+    [InlineData("{app: gate}", "HTTPS", "")]
+    public void A_selector_that_asks_for_less_takes_in_the_same_pods(string selector, string protocol, string findings) => Assert.Equal(
+        findings,
+        Manifest.PackageFindings(Made("one", Server(443, "HTTPS", "a.com")) + Made("two", Server(443, protocol, "a.com")).Replace("{istio: ingressgateway}", selector, StringComparison.Ordinal)));
+
     [Fact]
     public void Two_servers_of_one_Gateway_collide_too() => Assert.Equal(
         "gateway-same-host@spec.servers[1].hosts[0]",

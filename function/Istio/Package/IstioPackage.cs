@@ -24,10 +24,19 @@ internal sealed class IstioPackage
 
     public IReadOnlyList<IstioResource<VirtualServiceSpec>> VirtualServices => _virtualServices;
 
+    /// <summary>The configs of this run, by name.</summary>
+    public IReadOnlySet<string> Configs { get; init; } = new HashSet<string>();
+
+    /// <summary>What two configs of one run do to each other was told at their own fields, where it can be mended.</summary>
+    public bool IsToldAtConfigs<TSpec>(IstioResource<TSpec> one, IstioResource<TSpec> other) => !ReferenceEquals(one, other) && IsOfConfig(one) && IsOfConfig(other);
+
+    bool IsOfConfig<TSpec>(IstioResource<TSpec> resource) =>
+        Configs.Count > 0 && resource.Source.Root is YamlMapping root && root.FindText("metadata", "annotations", Marks.RenderedFrom) is { } owner && Configs.Contains(owner);
+
     /// <summary>Sources of other kinds are passed over.</summary>
-    public static IstioPackage Read(IEnumerable<ResourceSource> sources)
+    public static IstioPackage Read(IEnumerable<ResourceSource> sources, IReadOnlySet<string>? configs = null)
     {
-        var package = new IstioPackage();
+        var package = new IstioPackage { Configs = configs ?? new HashSet<string>() };
         foreach (var source in sources) package.Add(source);
         return package;
     }

@@ -11,8 +11,9 @@ internal static class PackageRules
 
     public static void Check(IstioPackage package, Findings findings)
     {
-        GatewayCollisions.Check(package.Gateways, findings);
-        SharedCredentials.Check(package.Gateways, findings);
+        var selectors = new GatewaySelectors(package.Gateways.Select(gateway => gateway.Spec.Selector));
+        GatewayCollisions.Check(package, selectors, findings);
+        SharedCredentials.Check(package, selectors, findings);
         RegisteredHosts.Check(package.ServiceEntries, findings);
         var gateways = new GatewayIndex(package.Gateways);
         foreach (var service in package.VirtualServices)
