@@ -7,7 +7,8 @@ namespace Kyma.Krm.Istio.Package;
 internal static class PackageRules
 {
     public static readonly IReadOnlyList<Rule> All =
-        [.. GatewayCollisions.All, .. SharedCredentials.All, .. RegisteredHosts.All, .. ServedHosts.All, .. DefeatedRedirects.All, .. NamespaceSidecars.All, .. TlsOrigination.All];
+        [.. GatewayCollisions.All, .. SharedCredentials.All, .. RegisteredHosts.All, .. ServedHosts.All, .. DefeatedRedirects.All, .. NamespaceSidecars.All, .. TlsOrigination.All,
+         .. NamelessPorts.All, .. VerifiedNames.All, .. GatewayLoops.All, .. MeshHosts.All, .. RoutedSubsets.All];
 
     public static void Check(IstioPackage package, Findings findings)
     {
@@ -24,6 +25,11 @@ internal static class PackageRules
 
         NamespaceSidecars.Check(package.Sidecars, findings);
         TlsOrigination.Check(package, findings);
+        NamelessPorts.Check(package, findings);
+        VerifiedNames.Check(package, findings);
+        GatewayLoops.Check(package, findings);
+        MeshHosts.Check(package.VirtualServices, findings);
+        RoutedSubsets.Check(package, findings);
     }
 
     /// <summary>How another resource is called in a message.</summary>
