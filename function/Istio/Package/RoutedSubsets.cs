@@ -30,7 +30,7 @@ internal static class RoutedSubsets
                 var host = Destinations.FullHost(written, service.Namespace);
                 if (!subsets.TryGetValue(host, out var defined) || defined.Contains(subset) || wildcards.Covers(host)) continue;
                 findings.Add(Undefined, service.Source.At($"{to.Path}.subset"),
-                    $"'{subset}' is no subset of '{written}', whose DestinationRules here define {(defined.Count > 0 ? Listed.Some([.. defined]) : "none")}: add it there, or correct the name");
+                    $"'{subset}' is no subset of '{written}', whose DestinationRules here define {(defined.Count > 0 ? Listed.Some(defined) : "none")}: add it there, or correct the name");
             }
         }
     }
