@@ -10,6 +10,8 @@ namespace Kyma.Krm.ApiRules;
 /// <summary>Gateways, VirtualServices and APIRules of others that an APIRule depends on or collides with.</summary>
 internal static class ApiSurroundings
 {
+    const string OwnerLabels = "apirule.gateway.kyma-project.io";
+
     public static readonly Rule HostOutsideGateway = new("apirule-host-outside-gateway", Severity.Warning, "An APIRule's host is none that its Gateway serves.")
     {
         Source = "Istio, IST0132 VirtualServiceHostNotFoundInGateway",
@@ -55,8 +57,13 @@ internal static class ApiSurroundings
         }
     }
 
-    static bool TakesHosts(Item item, ApiRulePlan plan) =>
-        Marks.IsForeign(item) && !(item.Id.Kind == "APIRule" && item.Id.Namespace == plan.Namespace && item.Id.Name == plan.Name);
+    static bool TakesHosts(Item item, ApiRulePlan plan) => Marks.IsForeign(item) && !(item.Id.Kind == "APIRule" ? IsNamed(item.Id.Namespace, item.Id.Name, plan) : IsMadeFrom(item, plan));
+
+    /// <summary>Kyma makes a VirtualService from each APIRule and labels it with whose it is: an export of the cluster holds both.</summary>
+    static bool IsMadeFrom(Item item, ApiRulePlan plan) =>
+        item.Root.FindText("metadata", "labels", $"{OwnerLabels}/name") is { } name && IsNamed(item.Root.FindText("metadata", "labels", $"{OwnerLabels}/namespace"), name, plan);
+
+    static bool IsNamed(string? @namespace, string name, ApiRulePlan plan) => @namespace == plan.Namespace && name == plan.Name;
 
     /// <summary>Null where the Gateway is not among the items.</summary>
     static List<string>? HostsOfGateway(string reference, PackageItems items)

@@ -1,5 +1,6 @@
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;
@@ -13,11 +14,11 @@ internal sealed class CheckedPackage
 {
     readonly ILookup<(string Group, string Kind), CheckedResource> _byKind;
 
-    CheckedPackage(IReadOnlyList<CheckedResource> resources)
+    CheckedPackage(IReadOnlyList<CheckedResource> resources, IReadOnlySet<string> configs, bool hasDnsProxying)
     {
         Resources = resources;
         _byKind = resources.ToLookup(resource => (resource.Id.Group, resource.Id.Kind));
-        Istio = IstioPackage.Read(resources.Where(resource => resource.Id.Group == IstioRules.Group).Select(resource => resource.Source));
+        Istio = IstioPackage.Read(resources.Where(resource => resource.Id.Group == IstioRules.Group).Select(resource => resource.Source), configs, hasDnsProxying);
     }
 
     public IReadOnlyList<CheckedResource> Resources { get; }
@@ -42,6 +43,6 @@ internal sealed class CheckedPackage
             resources.Add(CheckedResource.Of(added, configs[owner].FirstOrDefault()));
         }
 
-        return new CheckedPackage(resources);
+        return new CheckedPackage(resources, configs.Select(config => config.Key).ToHashSet(), KymaIstio.Find(new PackageItems(items)) is { HasDnsProxying: true });
     }
 }

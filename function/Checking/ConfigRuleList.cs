@@ -25,7 +25,7 @@ internal static class ConfigRuleList
     [
         ClientCaRules.ClientCaRequired, ClientCaRules.ClientCaWithoutEffect, ClientCaRules.OneClientCa, ClientCaRules.ClientCaName, ClientCaRules.NoCaInSecret,
         Gateways.GatewayConfigRules.TlsVersionsCross, Gateways.GatewayConfigRules.DuplicateEntry, Gateways.GatewayConfigRules.SuitesWithoutEffect,
-        Gateways.GatewayConfigRules.OperatorOwnsGateway,
+        Gateways.GatewayConfigRules.OperatorOwnsGateway, GatewaysTogether.HostServedTwice, GatewaysTogether.CredentialUsedTwice,
         Dns.DnsRules.ClassUnknown,
     ];
 

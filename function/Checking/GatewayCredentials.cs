@@ -20,6 +20,7 @@ internal sealed class GatewayCredentials(CheckedPackage package, CheckPolicy pol
                 if (gateway.Spec.Servers[i] is not { Tls: { Mode: "SIMPLE" or "MUTUAL" or "OPTIONAL_MUTUAL" } tls } server) continue;
                 var served = new ServedCredentials(gateway, server, tls, $"{FieldPath.Child("spec.servers", i)}.tls", namespaces, policy.VersionFor(gateway.Namespace));
                 foreach (var (name, field) in served.Names) CheckServer(served, name, field, isKnown);
+                if (isKnown) CheckWrittenNamespaces(served);
                 if (tls.Mode != "SIMPLE") CheckClientCa(served, isKnown);
             }
         }
@@ -32,6 +33,16 @@ internal sealed class GatewayCredentials(CheckedPackage package, CheckPolicy pol
         {
             if (!source.IsSecret) IssuedCertificateCheck.Run(source, served, findings);
             else if (SecretContent.Of(source.Resource, findings) is { } content) ServerSecretCheck.Run(content, served, now, findings);
+        }
+    }
+
+    /// <summary>A namespace before the name moves nothing: a gateway is refused Secrets of any other than its own.</summary>
+    void CheckWrittenNamespaces(ServedCredentials served)
+    {
+        foreach (var (@namespace, text, field) in served.WrittenNamespaces.Where(written => !served.PodNamespaces.Contains(written.Namespace)))
+        {
+            findings.Add(CredentialRules.Elsewhere, served.Gateway.Source.At(field),
+                $"'{text}' is in the namespace {@namespace}, but Istio gives a gateway no Secret of another namespace than that of its pods, {string.Join(" or ", served.PodNamespaces)}: put the Secret there, and write its name alone");
         }
     }
 

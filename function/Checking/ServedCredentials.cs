@@ -19,6 +19,13 @@ internal sealed record ServedCredentials(IstioResource<GatewaySpec> Gateway, Ser
         ? [.. list.Select((name, i) => (Plain(name), FieldPath.Child($"{Path}.credentialNames", i))).Where(entry => entry.Item1.Length > 0)]
         : Plain(Tls.CredentialName) is { Length: > 0 } only ? [(only, $"{Path}.credentialName")] : [];
 
+    /// <summary>Of credentials that are written as namespace/name.</summary>
+    public IEnumerable<(string Namespace, string Text, string Field)> WrittenNamespaces =>
+        from credential in (Tls.CredentialNames ?? []).Index().Select(name => (Text: name.Item, Field: FieldPath.Child($"{Path}.credentialNames", name.Index))).Append((Text: Tls.CredentialName ?? "", Field: $"{Path}.credentialName"))
+        let parts = WithoutScheme(credential.Text).Split('/')
+        where parts is [{ Length: > 0 } @namespace, { Length: > 0 }] && DnsNames.IsLabel(@namespace)
+        select (parts[0], credential.Text, credential.Field);
+
     /// <summary>The names that one certificate must cover; where there are two, either may cover a host.</summary>
     public IReadOnlyList<string> Hosts => Names.Count > 1 ? [] : [.. (Server.Hosts ?? []).Select(host => host[(host.IndexOf('/', StringComparison.Ordinal) + 1)..]).Where(host => host != "*" && !IpAddresses.IsAddress(host))];
 
@@ -50,9 +57,11 @@ internal sealed record ServedCredentials(IstioResource<GatewaySpec> Gateway, Ser
     /// <summary>Other schemes, and Secrets of another namespace, are read by other means or not at all.</summary>
     static string Plain(string? name)
     {
-        var plain = name?.StartsWith(SecretScheme, StringComparison.Ordinal) == true ? name[SecretScheme.Length..] : name ?? "";
+        var plain = WithoutScheme(name ?? "");
         return plain.Contains('/', StringComparison.Ordinal) ? "" : plain;
     }
+
+    static string WithoutScheme(string name) => name.StartsWith(SecretScheme, StringComparison.Ordinal) ? name[SecretScheme.Length..] : name;
 }
 
 /// <summary>The Secret (or ConfigMap) with the CA that client certificates are verified against.</summary>

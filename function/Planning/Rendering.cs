@@ -2,6 +2,7 @@ using Kyma.Krm.ApiRules;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Egress;
+using Kyma.Krm.Gateways;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
@@ -29,6 +30,7 @@ internal static class Rendering
     static RenderingResult Render(IReadOnlyList<KymaTraffic> configs, PackageItems package, DateTimeOffset now, Findings findings, Func<Rendered, Rendered> asWanted)
     {
         var plans = configs.Select(config => TrafficPlanner.Plan(config, package, now, findings)).ToList();
+        GatewaysTogether.Check([.. plans.Where(plan => plan.Gateway is not null).Select(plan => (plan.Gateway!, plan.Config.Source))], findings);
         EgressTogether.Check([.. plans.Where(plan => plan.Egress is not null).Select(plan => (plan.Egress!, plan.Config.Source))], package, findings);
         ApiRulesTogether.Check([.. plans.Select(plan => (plan.ApiRules, plan.Config.Source))], findings);
         if (findings.HasErrors) return RenderingResult.Nothing;

@@ -112,6 +112,18 @@ public sealed class ApiRuleRulesTests
     public void A_host_that_another_resource_has_is_told(string apiVersion, string kind, string name, string expected) =>
         Assert.Equal(expected, string.Join('\n', Traffic.Of($"{{apiRules: [{{{Web}}}]}}", $"apiVersion: {apiVersion}\nkind: {kind}\nmetadata: {{name: {name}, namespace: shop}}\nspec: {{hosts: [web.example.com]}}\n").Told));
 
+    [Theory]
+    [InlineData("web", "shop", "")]
+    [InlineData("web", "other", "apirule-host-occupied spec.apiRules[0].host")]
+    [InlineData("api", "shop", "apirule-host-occupied spec.apiRules[0].host")]
+    public void What_Kyma_makes_from_an_APIRule_does_not_take_its_host(string name, string @namespace, string expected) =>
+        Assert.Equal(expected, string.Join('\n', Traffic.Of($"{{apiRules: [{{{Web}}}]}}", $$"""
+            apiVersion: networking.istio.io/v1beta1
+            kind: VirtualService
+            metadata: {name: web-x7k2p, namespace: shop, labels: {apirule.gateway.kyma-project.io/name: {{name}}, apirule.gateway.kyma-project.io/namespace: {{@namespace}} } }
+            spec: {hosts: [web.example.com]}
+            """).Told));
+
     const string Web = "name: web, namespace: shop, host: web.example.com, gateway: shop/gateway, service: {name: web, port: 80}";
 
     static Traffic Rules(string rules) => Traffic.Of($"{{apiRules: [{{{Web}, rules: [{rules}]}}]}}");

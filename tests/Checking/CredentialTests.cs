@@ -52,6 +52,14 @@ public sealed class CredentialTests
         Assert.Equal(0, run.ExitCode);
     }
 
+    [Theory]
+    [InlineData("other/certs", "warning credential-elsewhere spec.servers[0].tls.credentialName")]
+    [InlineData("kubernetes://other/certs", "warning credential-elsewhere spec.servers[0].tls.credentialName")]
+    [InlineData("istio-system/certs", "")]
+    [InlineData("sds://other/certs", "")]
+    public void A_namespace_before_the_name_moves_nothing(string written, string findings) =>
+        Assert.Equal(findings, Told(Gateway().Replace("credentialName: certs", $"credentialName: '{written}'", StringComparison.Ordinal)));
+
     [Fact]
     public void A_value_must_be_base64() => Assert.Equal(
         "error credential-keys data\nerror secret-not-base64 data[tls.key]",

@@ -13,7 +13,8 @@ public sealed class NoFalseAlarmTests
         var golden = new GoldenCase(Repository.File(folder));
         if (golden.Expected is not { } expected) return;
         var run = CheckRun.Of(expected);
-        Assert.False(run.Has("error") || run.Has("warning"), run.Told);
+        var warned = golden.Findings?.Contains("warning: ", StringComparison.Ordinal) == true;
+        Assert.False(run.Has("error") || (run.Has("warning") && !warned), run.Told);
     }
 
     [Theory, MemberData(nameof(Folders))]

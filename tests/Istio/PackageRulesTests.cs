@@ -15,6 +15,16 @@ public sealed class PackageRulesTests
         "gateway-same-host@spec.servers[0].hosts[0]",
         Manifest.PackageFindings(Made("one", Server(443, "HTTPS", "a.com")) + Made("two", Server(443, "TLS", "*/a.com"), Server(8443, "HTTPS", "a.com"))));
 
+    [Theory]
+    [InlineData("{app: gate, istio: ingressgateway}", "HTTPS", "gateway-same-host@spec.servers[0].hosts[0]")]
+    [InlineData("{app: gate, istio: ingressgateway}", "HTTP", "gateway-protocol-conflict@spec.servers[0].port")]
+    [InlineData("{}", "HTTPS", "gateway-same-host@spec.servers[0].hosts[0]")]
+    [InlineData("{istio: egressgateway}", "HTTPS", "")]
+    [InlineData("{app: gate}", "HTTPS", "")]
+    public void A_selector_that_asks_for_less_takes_in_the_same_pods(string selector, string protocol, string findings) => Assert.Equal(
+        findings,
+        Manifest.PackageFindings(Made("one", Server(443, "HTTPS", "a.com")) + Made("two", Server(443, protocol, "a.com")).Replace("{istio: ingressgateway}", selector, StringComparison.Ordinal)));
+
     [Fact]
     public void Two_servers_of_one_Gateway_collide_too() => Assert.Equal(
         "gateway-same-host@spec.servers[1].hosts[0]",
@@ -69,4 +79,78 @@ public sealed class PackageRulesTests
     public void Tls_is_originated_where_the_sidecar_can(string protocol, string credential, string findings) => Assert.Equal(findings, Manifest.PackageFindings(
         $"{{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {{name: a}}, spec: {{hosts: [a.com], resolution: DNS, ports: [{{number: 80, name: p, protocol: {protocol}, targetPort: 443}}]}}}}\n---\n" +
         $"{{apiVersion: networking.istio.io/v1, kind: DestinationRule, metadata: {{name: a}}, spec: {{host: a.com, trafficPolicy: {{portLevelSettings: [{{port: {{number: 80}}, tls: {{mode: SIMPLE{credential}}}}}]}}}}}}\n"));
+
+    [Theory]
+    [InlineData("TCP", "resolution: DNS", "resolution: DNS", "service-entry-tcp-port-shared@spec.ports[0]")]
+    [InlineData("MYSQL", "resolution: DNS", "resolution: DNS", "service-entry-tcp-port-shared@spec.ports[0]")]
+    [InlineData("TLS", "resolution: DNS", "resolution: DNS", "")]
+    [InlineData("TCP", "resolution: DNS, addresses: [192.0.2.1]", "resolution: DNS", "")]
+    [InlineData("TCP", "resolution: NONE", "resolution: DNS", "")]
+    [InlineData("TCP", "resolution: DNS, exportTo: ['.']", "resolution: DNS, exportTo: ['.']", "")]
+    [InlineData("TCP", "resolution: DNS, exportTo: ['.']", "resolution: DNS", "service-entry-tcp-port-shared@spec.ports[0]")]
+    [InlineData("TCP", "resolution: DNS", "resolution: DNS, exportTo: [far]", "service-entry-tcp-port-shared@spec.ports[0]")]
+    [InlineData("TCP", "resolution: DNS, exportTo: ['.']", "resolution: DNS, exportTo: [far, one]", "service-entry-tcp-port-shared@spec.ports[0]")]
+    public void Plain_TCP_is_told_apart_by_addresses(string protocol, string first, string second, string findings) => Assert.Equal(findings, Manifest.PackageFindings(
+        Entry("one", "a.com", $"{first}, ports: [{{number: 5432, name: p, protocol: {protocol}}}]") + Entry("two", "b.com", $"{second}, ports: [{{number: 5432, name: p, protocol: {protocol}}}]")));
+
+    [Theory]
+    [InlineData("mode: SIMPLE, sni: a.com", "", "client-tls-name-unchecked@spec.trafficPolicy.tls.sni")]
+    [InlineData("mode: MUTUAL, sni: a.com", "", "client-tls-name-unchecked@spec.trafficPolicy.tls.sni")]
+    [InlineData("mode: ISTIO_MUTUAL, sni: a.com", "", "")]
+    [InlineData("mode: SIMPLE", "", "")]
+    [InlineData("mode: SIMPLE, sni: a.com, subjectAltNames: [a.com]", "", "")]
+    [InlineData("mode: SIMPLE, sni: a.com, insecureSkipVerify: true", "", "")]
+    [InlineData("mode: SIMPLE, sni: a.com", "subjectAltNames: [a.com], ", "")]
+    public void A_written_server_name_is_checked(string tls, string names, string findings) => Assert.Equal(findings, Manifest.PackageFindings(
+        Entry("one", "a.com", $"{names}resolution: DNS, ports: [{{number: 80, name: p, protocol: HTTP, targetPort: 443}}]") + Rule($"a.com, trafficPolicy: {{tls: {{{tls}}}}}")));
+
+    [Fact]
+    public void Whether_a_host_elsewhere_has_names_nobody_knows() => Assert.Empty(Manifest.PackageFindings(Rule("a.com, trafficPolicy: {tls: {mode: SIMPLE, sni: a.com}}")));
+
+    [Theory]
+    [InlineData("NONE", "[mesh, out]", "[out]", "virtual-service-gateway-loop@spec.tls[0].route[0].destination.host")]
+    [InlineData("NONE", "[out]", "[]", "virtual-service-gateway-loop@spec.tls[0].route[0].destination.host")]
+    [InlineData("NONE", "[mesh, out]", "[mesh]", "")]
+    [InlineData("NONE", "[]", "[]", "")]
+    [InlineData("DYNAMIC_DNS", "[mesh, out]", "[out]", "")]
+    public void A_gateway_cannot_look_a_wildcard_up(string resolution, string gateways, string matched, string findings)
+    {
+        var package = Entry("one", "'*.a.com'", $"resolution: {resolution}, ports: [{{number: 443, name: p, protocol: TLS}}]") +
+            Routed("one", "['*.a.com']", $"gateways: {gateways}, tls: [{{match: [{{gateways: {matched}, sniHosts: ['*.a.com']}}], route: [{{destination: {{host: '*.a.com'}}}}]}}]");
+        Assert.Equal(findings, Manifest.PackageFindings(package));
+        Assert.Empty(Manifest.PackageFindings(package + "{apiVersion: networking.istio.io/v1alpha3, kind: EnvoyFilter, metadata: {name: sni}}\n"));
+    }
+
+    const string Http = "http: [{route: [{destination: {host: b.com}}]}]";
+
+    [Theory]
+    [InlineData(Http, Http, "virtual-service-mesh-host-twice@spec.hosts[0]")]
+    [InlineData(Http, "gateways: [infra/one], " + Http, "")]
+    [InlineData(Http, "gateways: [infra/one, mesh], " + Http, "virtual-service-mesh-host-twice@spec.hosts[0]")]
+    [InlineData(Http, "exportTo: ['.'], " + Http, "")]
+    [InlineData("exportTo: ['.'], " + Http, "exportTo: [two], " + Http, "")]
+    [InlineData(Http, "tls: [{match: [{sniHosts: [a.com]}], route: [{destination: {host: b.com}}]}]", "")]
+    public void A_host_has_one_VirtualService_in_the_mesh(string first, string second, string findings) =>
+        Assert.Equal(findings, Manifest.PackageFindings(Routed("one", "[a.com]", first) + Routed("two", "[a.com]", second)));
+
+    [Fact]
+    public void A_short_host_is_one_of_its_own_namespace() => Assert.Empty(Manifest.PackageFindings(Routed("one", "[a]", Http) + Routed("two", "[a]", Http)));
+
+    [Theory]
+    [InlineData("b.com", "v2", "virtual-service-subset-undefined@spec.http[0].route[0].destination.subset")]
+    [InlineData("b.com", "v1", "")]
+    [InlineData("c.com", "v2", "")]
+    public void A_route_leads_to_a_subset_that_is_there(string host, string subset, string findings)
+    {
+        var service = Routed("two", "[a.com]", $"http: [{{route: [{{destination: {{host: {host}, subset: {subset}}}}}]}}]");
+        Assert.Equal(findings, Manifest.PackageFindings(service + Rule("b.com, subsets: [{name: v1}]")));
+        Assert.Empty(Manifest.PackageFindings(service + Rule("b.com, subsets: [{name: v1}]") + Rule("'*.com', subsets: [{name: v2}]")));
+        Assert.Empty(Manifest.PackageFindings(service + Rule("b.com, subsets: [{name: v1}]") + Rule("b.com, subsets: [{name: v2}]")));
+    }
+
+    static string Entry(string @namespace, string host, string spec) => $"{{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {{name: a, namespace: {@namespace}}}, spec: {{hosts: [{host}], {spec}}}}}\n---\n";
+
+    static string Rule(string spec) => $"{{apiVersion: networking.istio.io/v1, kind: DestinationRule, metadata: {{name: a, namespace: one}}, spec: {{host: {spec}}}}}\n---\n";
+
+    static string Routed(string @namespace, string hosts, string spec) => $"{{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {{name: a, namespace: {@namespace}}}, spec: {{hosts: {hosts}, {spec}}}}}\n---\n";
 }

@@ -29,36 +29,50 @@ internal static class GatewayCollisions
 
     readonly record struct Opened(IstioResource<GatewaySpec> Gateway, int Server, Protocol Protocol);
 
-    public static void Check(IReadOnlyList<IstioResource<GatewaySpec>> gateways, Findings findings)
+    /// <param name="package">With its Gateways.</param>
+    /// <param name="selectors">Those of its Gateways.</param>
+    /// <param name="findings">What is to be told.</param>
+    public static void Check(IstioPackage package, GatewaySelectors selectors, Findings findings)
     {
         var hosts = new Dictionary<(Listener, string), Opened>();
         var listeners = new Dictionary<Listener, Opened>();
-        foreach (var gateway in gateways)
+        foreach (var gateway in package.Gateways)
         {
-            var selector = string.Join(',', (gateway.Spec.Selector ?? new Dictionary<string, string>()).OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={label.Value}"));
+            var pods = selectors.AlikeTo(gateway.Spec.Selector);
             for (var i = 0; i < gateway.Spec.Servers?.Count; i++)
             {
                 var server = gateway.Spec.Servers[i];
                 if (server.Port is not { Number: { } port } || Protocols.Parse(server.Port.Protocol) is var protocol && protocol == Protocol.Unsupported) continue;
                 var opened = new Opened(gateway, i, protocol);
-                var listener = new Listener(selector, port, server.Bind ?? "");
-                if (listeners.TryAdd(listener, opened) || GoTogether(listeners[listener].Protocol, protocol)) CheckHosts(server, opened, listener, hosts, findings);
-                else ReportPort(opened, listeners[listener], port, findings);
+                var alike = pods.Select(selector => new Listener(selector, port, server.Bind ?? "")).ToList();
+                listeners.TryAdd(alike[0], opened);
+                if (First(listeners, alike, other => other != opened && !GoTogether(other.Protocol, protocol)) is not { } differing) CheckHosts(server, opened, alike, hosts, package, findings);
+                else if (!package.IsToldAtConfigs(gateway, differing.Gateway)) ReportPort(opened, differing, port, findings);
             }
         }
     }
 
-    static void CheckHosts(Server server, Opened opened, Listener listener, Dictionary<(Listener, string), Opened> hosts, Findings findings)
+    static void CheckHosts(Server server, Opened opened, List<Listener> alike, Dictionary<(Listener, string), Opened> hosts, IstioPackage package, Findings findings)
     {
         for (var i = 0; i < server.Hosts?.Count; i++)
         {
             var host = server.Hosts[i].StartsWith("*/", StringComparison.Ordinal) ? server.Hosts[i][2..] : server.Hosts[i];
-            if (hosts.TryAdd((listener, host), opened)) continue;
-            var first = hosts[(listener, host)];
-            if (first == opened) continue;
+            hosts.TryAdd((alike[0], host), opened);
+            if (First(hosts, alike.Select(listener => (listener, host)), other => other != opened) is not { } first || package.IsToldAtConfigs(opened.Gateway, first.Gateway)) continue;
             var at = $"{FieldPath.Child("spec.servers", opened.Server)}.hosts";
-            Report(SameHost, first, opened, FieldPath.Child(at, i), $"'{server.Hosts[i]}' is served on port {listener.Port} by {Where(first, opened)} already: keep one of the two servers", findings);
+            Report(SameHost, first, opened, FieldPath.Child(at, i), $"'{server.Hosts[i]}' is served on port {alike[0].Port} by {Where(first, opened)} already: keep one of the two servers", findings);
         }
+    }
+
+    static Opened? First<TKey>(Dictionary<TKey, Opened> known, IEnumerable<TKey> keys, Predicate<Opened> also)
+        where TKey : notnull
+    {
+        foreach (var key in keys)
+        {
+            if (known.TryGetValue(key, out var opened) && also(opened)) return opened;
+        }
+
+        return null;
     }
 
     static void ReportPort(Opened opened, Opened first, long port, Findings findings) =>

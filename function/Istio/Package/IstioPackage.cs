@@ -24,17 +24,34 @@ internal sealed class IstioPackage
 
     public IReadOnlyList<IstioResource<VirtualServiceSpec>> VirtualServices => _virtualServices;
 
+    /// <summary>The configs of this run, by name.</summary>
+    public IReadOnlySet<string> Configs { get; private init; } = new HashSet<string>();
+
+    /// <summary>Kyma's Istio resource says that sidecars answer DNS, with an address for each host.</summary>
+    public bool HasDnsProxying { get; private init; }
+
+    /// <summary>Some proxy may do what its resources do not show.</summary>
+    public bool HasEnvoyFilters { get; private set; }
+
+    /// <summary>What two configs of one run do to each other was told at their own fields, where it can be mended.</summary>
+    public bool IsToldAtConfigs<TSpec>(IstioResource<TSpec> one, IstioResource<TSpec> other) => !ReferenceEquals(one, other) && IsOfConfig(one) && IsOfConfig(other);
+
+    bool IsOfConfig<TSpec>(IstioResource<TSpec> resource) =>
+        Configs.Count > 0 && resource.Source.Root is YamlMapping root && root.FindText("metadata", "annotations", Marks.RenderedFrom) is { } owner && Configs.Contains(owner);
+
     /// <summary>Sources of other kinds are passed over.</summary>
-    public static IstioPackage Read(IEnumerable<ResourceSource> sources)
+    public static IstioPackage Read(IEnumerable<ResourceSource> sources, IReadOnlySet<string>? configs = null, bool hasDnsProxying = false)
     {
-        var package = new IstioPackage();
+        var package = new IstioPackage { Configs = configs ?? new HashSet<string>(), HasDnsProxying = hasDnsProxying };
         foreach (var source in sources) package.Add(source);
         return package;
     }
 
     void Add(ResourceSource source)
     {
-        if (source.Root is not YamlMapping root || !IstioRules.Covers(root)) return;
+        if (source.Root is not YamlMapping root) return;
+        HasEnvoyFilters |= root.FindText("kind") == "EnvoyFilter";
+        if (!IstioRules.Covers(root)) return;
         switch (root.FindText("kind"))
         {
             case "Gateway":

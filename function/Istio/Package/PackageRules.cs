@@ -7,12 +7,14 @@ namespace Kyma.Krm.Istio.Package;
 internal static class PackageRules
 {
     public static readonly IReadOnlyList<Rule> All =
-        [.. GatewayCollisions.All, .. SharedCredentials.All, .. RegisteredHosts.All, .. ServedHosts.All, .. DefeatedRedirects.All, .. NamespaceSidecars.All, .. TlsOrigination.All];
+        [.. GatewayCollisions.All, .. SharedCredentials.All, .. RegisteredHosts.All, .. ServedHosts.All, .. DefeatedRedirects.All, .. NamespaceSidecars.All, .. TlsOrigination.All,
+         .. NamelessPorts.All, .. VerifiedNames.All, .. GatewayLoops.All, .. MeshHosts.All, .. RoutedSubsets.All];
 
     public static void Check(IstioPackage package, Findings findings)
     {
-        GatewayCollisions.Check(package.Gateways, findings);
-        SharedCredentials.Check(package.Gateways, findings);
+        var selectors = new GatewaySelectors(package.Gateways.Select(gateway => gateway.Spec.Selector));
+        GatewayCollisions.Check(package, selectors, findings);
+        SharedCredentials.Check(package, selectors, findings);
         RegisteredHosts.Check(package.ServiceEntries, findings);
         var gateways = new GatewayIndex(package.Gateways);
         foreach (var service in package.VirtualServices)
@@ -23,6 +25,11 @@ internal static class PackageRules
 
         NamespaceSidecars.Check(package.Sidecars, findings);
         TlsOrigination.Check(package, findings);
+        NamelessPorts.Check(package, findings);
+        VerifiedNames.Check(package, findings);
+        GatewayLoops.Check(package, findings);
+        MeshHosts.Check(package.VirtualServices, findings);
+        RoutedSubsets.Check(package, findings);
     }
 
     /// <summary>How another resource is called in a message.</summary>

@@ -66,7 +66,8 @@ internal static class RegisteredHosts
         return (first.Contains("*") && second.Count > 0) || (second.Contains("*") && first.Count > 0) || first.Overlaps(second);
     }
 
-    static HashSet<string> Scope(IstioResource<ServiceEntrySpec> entry) => entry.Spec.ExportTo is { Count: > 0 } names
+    /// <summary>The namespaces that see an entry, or <c>*</c>.</summary>
+    public static HashSet<string> Scope(IstioResource<ServiceEntrySpec> entry) => entry.Spec.ExportTo is { Count: > 0 } names
         ? [.. names.Where(name => name != "~").Select(name => name == "." ? entry.Namespace : name)]
         : ["*"];
 }

@@ -15,27 +15,23 @@ internal static class SharedCredentials
 
     public static readonly IReadOnlyList<Rule> All = [Shared];
 
-    public static void Check(IReadOnlyList<IstioResource<GatewaySpec>> gateways, Findings findings)
+    /// <param name="package">With its Gateways.</param>
+    /// <param name="selectors">Those of its Gateways.</param>
+    /// <param name="findings">What is to be told.</param>
+    public static void Check(IstioPackage package, GatewaySelectors selectors, Findings findings)
     {
-        var users = new Dictionary<string, List<IstioResource<GatewaySpec>>>();
-        foreach (var gateway in gateways)
+        var users = new Dictionary<(string Credential, string Pods), IstioResource<GatewaySpec>>();
+        foreach (var gateway in package.Gateways)
         {
+            var pods = selectors.AlikeTo(gateway.Spec.Selector);
             for (var i = 0; i < gateway.Spec.Servers?.Count; i++)
             {
                 if (gateway.Spec.Servers[i].Tls is not { CredentialName: { Length: > 0 } name }) continue;
-                if (!users.TryGetValue(name, out var earlier)) users[name] = earlier = [];
-                if (earlier.Find(other => !ReferenceEquals(other, gateway) && AreSamePods(other, gateway)) is { } shares)
-                {
-                    findings.Add(Shared, gateway.Source.At($"{FieldPath.Child("spec.servers", i)}.tls.credentialName"), $"'{name}' is the certificate of {shares.Title()} too: put the hosts of one certificate into one Gateway");
-                }
-
-                earlier.Add(gateway);
+                users.TryAdd((name, pods[0]), gateway);
+                var shares = pods.Select(alike => users.GetValueOrDefault((name, alike))).FirstOrDefault(other => other is not null && !ReferenceEquals(other, gateway));
+                if (shares is null || package.IsToldAtConfigs(gateway, shares)) continue;
+                findings.Add(Shared, gateway.Source.At($"{FieldPath.Child("spec.servers", i)}.tls.credentialName"), $"'{name}' is the certificate of {shares.Title()} too: put the hosts of one certificate into one Gateway");
             }
         }
     }
-
-    static bool AreSamePods(IstioResource<GatewaySpec> one, IstioResource<GatewaySpec> other) => IsSubset(one, other) || IsSubset(other, one);
-
-    static bool IsSubset(IstioResource<GatewaySpec> one, IstioResource<GatewaySpec> other) =>
-        (one.Spec.Selector ?? new Dictionary<string, string>()).All(label => other.Spec.Selector is { } labels && labels.TryGetValue(label.Key, out var value) && value == label.Value);
 }

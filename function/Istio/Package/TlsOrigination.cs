@@ -55,7 +55,7 @@ internal static class TlsOrigination
         }
     }
 
-    static IEnumerable<(ClientTls Tls, long? Port, string Path)> Settings(DestinationRuleSpec spec)
+    public static IEnumerable<(ClientTls Tls, long? Port, string Path)> Settings(DestinationRuleSpec spec)
     {
         if (spec.TrafficPolicy?.Tls is { } tls) yield return (tls, null, "spec.trafficPolicy.tls");
         for (var i = 0; i < spec.TrafficPolicy?.PortLevelSettings?.Count; i++)
