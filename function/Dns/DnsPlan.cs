@@ -12,7 +12,7 @@ internal sealed record DnsPlan(string Namespace, IReadOnlyList<(string Name, str
     /// <summary>The class of the DNS controller in a Gardener shoot; elsewhere it must not be there (api-gateway, docs 03-12-dns-mgt-resource-ignored).</summary>
     const string ShootClass = "garden";
 
-    public static DnsPlan? Of(DnsConfig? config, string gatewayName, string gatewayNamespace, IReadOnlyList<string> hosts, ConfigScope scope) 
+    public static DnsPlan? Of(DnsConfig? config, string gatewayName, string gatewayNamespace, IReadOnlyList<string> hosts, ConfigScope scope)
     {
         if (config is null) return null;
         var @class = config.Gardener.Class ?? (scope.IsShoot ? ShootClass : null);
