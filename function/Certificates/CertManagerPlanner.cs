@@ -12,7 +12,7 @@ internal static class CertManagerPlanner
         const string field = "spec.certificate.certManager";
         var names = config.DnsNames ?? served.Hosts;
         served.RequireCovered(names, $"{field}.dnsNames", scope);
-        IssuedKeyRules.Check(config.PrivateKey, $"{field}.privateKey", served, scope);
+        IssuedKeyRules.Check(config.PrivateKey, "RSA takes 2048, 3072, 4096 or 8192, ECDSA 256, 384 or 521", $"{field}.privateKey", served, scope);
         CheckDurations(config, field, scope);
         if (config.IssuerRef is { Group: null, Kind: not ("Issuer" or "ClusterIssuer") } issuer)
         {

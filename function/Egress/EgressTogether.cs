@@ -47,7 +47,9 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
         {
             if (FirstMet(_byHost, host, service, plan) is not { } first) continue;
             findings.Add(SingleRegistration.RegisteredTwice, source.At(service.Field),
-                $"'{host}' is registered by {first} already: a host must be registered once for those who see both. Remove it here, or set `exportTo: [\".\"]` in both and give each a namespace of its own");
+                $"'{host}' is registered by {first} already: a host must be registered once for those who see both. {(Exports.MeetOnlyAtGateway(first.Plan, plan)
+                    ? "Here both go through the egress gateway, so istio-system sees both, whatever `exportTo` says: remove it in one of the two, and let the other's `exportTo` name both namespaces"
+                    : "Remove it here, or set `exportTo: [\".\"]` in both and give each a namespace of its own")}");
         }
     }
 

@@ -66,7 +66,13 @@ internal static class ClientCaRules
         {
             scope.Report(ClientCaName, field, ca.SecretName is null
                 ? $"before Istio 1.28 the CA's Secret would have to be '{OwnedByKyma}', which managed Kyma owns and writes over: set `certificate.secretName` to another name"
-                : $"'{OwnedByKyma}' belongs to managed Kyma, which writes over it: choose another name, and before Istio 1.28 another `certificate.secretName`");
+                : $"'{OwnedByKyma}' belongs to managed Kyma, which writes over it: choose another name{(canBeNamed ? "" : ". Before Istio 1.28 it must be that of `certificate.secretName` with '-cacert' behind it, so change both")}");
+        }
+        else if (!canBeNamed && conventional == OwnedByKyma)
+        {
+            scope.Report(ClientCaName, $"{field}.secretName",
+                $"'{name}' is looked for by Istio only from 1.28 on; before that it takes '{OwnedByKyma}', which managed Kyma owns and writes over. "
+                + "Set `certificate.secretName` to another name, and this to that name with '-cacert' behind it; or raise `istioVersion` if the cluster runs 1.28");
         }
         else if (!canBeNamed && name != conventional)
         {

@@ -68,7 +68,9 @@ internal static class SecretReader
         var value = Value(secret, key);
         if (value is null)
         {
-            scope.Report(ReadRules.InvalidValue, field, $"the {secret.Id} must have the key `{key}` with base64 in `data` or text in `stringData`; it has {KeysOf(secret)}");
+            scope.Report(ReadRules.InvalidValue, field, KeysIn(secret).Contains(key)
+                ? $"the key `{key}` of the {secret.Id} must be base64 in `data`, and its value is none; text belongs into `stringData`"
+                : $"the {secret.Id} must have the key `{key}` with base64 in `data` or text in `stringData`; it has {KeysOf(secret)}");
         }
 
         return value;

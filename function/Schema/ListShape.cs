@@ -20,7 +20,7 @@ internal sealed class ListShape<T>(Shape<T> item, int atLeast = 0) : Shape<IRead
             return [];
         }
 
-        if (nodes.Count < atLeast) value.Report(ReadRules.InvalidValue, $"must have at least {atLeast} {(atLeast == 1 ? "entry" : "entries")}; leave the field out for its default");
+        if (nodes.Count < atLeast) value.Report(ReadRules.InvalidValue, $"must have at least {atLeast} {(atLeast == 1 ? "entry" : "entries")}{(value.IsRequired ? "" : ", or be left out")}");
         return [.. nodes.Select((node, i) => item.Read(value.Child(i, node))!)];
     }
 

@@ -10,7 +10,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
 
     public override T Required<T>(string name, Shape<T> shape, string doc)
     {
-        if (TryFind(name, out var found)) return shape.Read(found)!;
+        if (TryFind(name, out var found)) return shape.Read(found with { IsRequired = true })!;
         value.Findings.Add(ReadRules.MissingField, value.Source.At(FieldPath.Child(value.Path, name)), $"`{name}` is required. {doc}");
         return default!;
     }
@@ -48,9 +48,11 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
 
     string Lines(YamlNode first, YamlNode second) => value.Source.HasPositions ? $", in lines {first.Start.Line} and {second.Start.Line}" : "";
 
-    string Suggest(string key) => Suggestion.For(key, _known) is { Length: > 0 } near
-        ? near
-        : $" It must be one of: {string.Join(", ", _known.Order(StringComparer.Ordinal))}.";
+    string Suggest(string key)
+    {
+        IReadOnlyList<string> known = value.Source.AlsoKnown is { } more ? [.. _known, .. more(value.Path)] : _known;
+        return Suggestion.For(key, known) is { Length: > 0 } near ? near : $" It must be one of: {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
+    }
 
     bool TryFind(string name, out YamlValue found)
     {

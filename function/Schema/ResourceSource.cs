@@ -10,6 +10,9 @@ internal sealed record ResourceSource(YamlNode Root, ResourceReference? Resource
     /// <summary>How the user calls a field, where that differs from its path in <see cref="Root"/>.</summary>
     public Func<string, string>? Rename { get; init; }
 
+    /// <summary>Names that may stand at a path besides the fields there: what another way of writing the same resource calls its own.</summary>
+    public Func<string, IReadOnlyList<string>>? AlsoKnown { get; init; }
+
     /// <summary>The field is written, whatever its value.</summary>
     public bool HasField(string field) => FieldPath.Find(Root, field) is not null;
 

@@ -8,9 +8,12 @@ internal readonly record struct YamlValue(YamlNode Node, string Path, ResourceSo
 {
     public static YamlValue Root(ResourceSource source, Findings findings) => new(source.Root, "", source, findings);
 
-    public YamlValue Child(string key, YamlNode node) => this with { Node = node, Path = FieldPath.Child(Path, key) };
+    /// <summary>Its field cannot be left out.</summary>
+    public bool IsRequired { get; init; }
 
-    public YamlValue Child(int index, YamlNode node) => this with { Node = node, Path = FieldPath.Child(Path, index) };
+    public YamlValue Child(string key, YamlNode node) => this with { Node = node, Path = FieldPath.Child(Path, key), IsRequired = false };
+
+    public YamlValue Child(int index, YamlNode node) => this with { Node = node, Path = FieldPath.Child(Path, index), IsRequired = false };
 
     /// <summary>Reports a mistake at this value and stands for the value that could not be read.</summary>
     public T? Fail<T>(Rule rule, string message)
@@ -23,6 +26,9 @@ internal readonly record struct YamlValue(YamlNode Node, string Path, ResourceSo
 
     /// <summary>The value as it is quoted in messages: scalars in quotes, the rest by its noun.</summary>
     public string Quoted => Node is YamlScalar { IsNull: false } scalar ? $"'{Shorten(scalar.Value)}'" : Node.Noun;
+
+    /// <summary>Behind what must be no text; in a ConfigMap everything is.</summary>
+    public string WithoutQuotes => Node is YamlScalar { IsLoose: true } ? "" : ", without quotes";
 
     static string Shorten(string text) => text.Length <= 80 ? text : $"{text[..77]}...";
 }
