@@ -21,8 +21,12 @@ internal sealed class ListShape<T>(Shape<T> item, int atLeast = 0) : Shape<IRead
         }
 
         if (nodes.Count < atLeast) value.Report(ReadRules.InvalidValue, $"must have at least {atLeast} {(atLeast == 1 ? "entry" : "entries")}{(value.IsRequired ? "" : ", or be left out")}");
-        return [.. nodes.Select((node, i) => item.Read(value.Child(i, node))!)];
+        return [.. nodes.Select((node, i) => ReadItem(value.Child(i, node)))];
     }
+
+    T ReadItem(YamlValue entry) => entry.ReportNull() ? default! : item.Read(entry)!;
+
+    public override string WhatToWrite(string field) => $"write its entries below it, or {(atLeast > 0 ? "remove it" : $"`{field}: []` for none")}";
 
     public override JsonObject Describe()
     {

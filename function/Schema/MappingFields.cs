@@ -10,17 +10,17 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
 
     public override T Required<T>(string name, Shape<T> shape, string doc)
     {
-        if (TryFind(name, out var found)) return shape.Read(found with { IsRequired = true })!;
+        if (TryFind(name, out var found) && !found.IsNull) return shape.Read(found with { IsRequired = true })!;
         value.Findings.Add(ReadRules.MissingField, value.Source.At(FieldPath.Child(value.Path, name)), $"`{name}` is required. {doc}");
         return default!;
     }
 
-    public override T? Optional<T>(string name, Shape<T> shape, string doc) where T : class => TryFind(name, out var found) ? shape.Read(found) : null;
+    public override T? Optional<T>(string name, Shape<T> shape, string doc) where T : class => TryFind(name, shape, out var found) ? shape.Read(found) : null;
 
     public override T? OptionalValue<T>(string name, Shape<T> shape, string doc) where T : struct =>
-        TryFind(name, out var found) ? shape.Read(found) : null;
+        TryFind(name, shape, out var found) ? shape.Read(found) : null;
 
-    public override T Default<T>(string name, Shape<T> shape, T absent, string doc) => TryFind(name, out var found) ? shape.Read(found)! : absent;
+    public override T Default<T>(string name, Shape<T> shape, T absent, string doc) => TryFind(name, shape, out var found) ? shape.Read(found)! : absent;
 
     /// <summary>Call once, after every field was asked for.</summary>
     public void ReportTheRest()
@@ -59,6 +59,15 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
         _known.Add(name);
         var node = mapping.Find(name);
         found = node is null ? default : value.Child(name, node);
-        return node is not null and not YamlScalar { IsNull: true };
+        return node is not null;
+    }
+
+    /// <summary>A field with nothing after it is a slip more often than a wish for the default, so it is told.</summary>
+    bool TryFind<T>(string name, Shape<T> shape, out YamlValue found)
+    {
+        if (!TryFind(name, out found)) return false;
+        if (!found.IsNull || shape.TakesNull) return true;
+        found.Report(ReadRules.WrongType, $"`{name}` has no value: {shape.WhatToWrite(name)}");
+        return false;
     }
 }

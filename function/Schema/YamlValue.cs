@@ -27,6 +27,15 @@ internal readonly record struct YamlValue(YamlNode Node, string Path, ResourceSo
     /// <summary>The value as it is quoted in messages: scalars in quotes, the rest by its noun.</summary>
     public string Quoted => Node is YamlScalar { IsNull: false } scalar ? $"'{Shorten(scalar.Value)}'" : Node.Noun;
 
+    public bool IsNull => Node is YamlScalar { IsNull: true };
+
+    /// <summary>Null among entries, where nothing can be left out but the entry.</summary>
+    public bool ReportNull()
+    {
+        if (IsNull) Report(ReadRules.WrongType, "has no value: write one, or remove the entry");
+        return IsNull;
+    }
+
     /// <summary>Behind what must be no text; in a ConfigMap everything is.</summary>
     public string WithoutQuotes => Node is YamlScalar { IsLoose: true } ? "" : ", without quotes";
 
