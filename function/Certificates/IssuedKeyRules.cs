@@ -15,7 +15,7 @@ internal static class IssuedKeyRules
         if (key is null) return;
         if (!key.SizeFitsAlgorithm)
         {
-            scope.Report(CertificateRules.KeySize, $"{field}.size", $"'{key.Size}' must fit the algorithm {key.Algorithm}: {sizes}");
+            scope.Report(CertificateRules.KeySize, $"{field}.size", $"'{key.Size}' must fit the algorithm {key.Algorithm}: {sizes}", field);
         }
 
         CheckAlgorithm(key.Algorithm, field, served, scope);

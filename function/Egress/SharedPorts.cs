@@ -60,10 +60,10 @@ internal static class SharedPorts
                 (80, false) => "Services of the cluster speak HTTP on it. Use another port, or give the service `addresses`",
                 (443 or 80, _) => null,
                 (_, var isHttp) when isHttp != first.Port.IsHttp =>
-                    $"it speaks '{first.Port.Protocol}' for '{first.Service.Hosts[0]}' in `{first.Service.Field}`, and a port without `addresses` is HTTP for all hosts or for none",
+                    $"it speaks '{first.Port.Protocol}' for '{first.Service.Hosts[0]}' in `{scope.Source.NameOf(first.Service.Field)}`, and a port without `addresses` is HTTP for all hosts or for none",
                 _ => null,
             };
-            if (wrong is not null) scope.Report(ProtocolConflict, use.Service.Field, $"port {use.Port.Number} must not speak '{use.Port.Protocol}' for '{use.Service.Hosts[0]}': {wrong}");
+            if (wrong is not null) scope.Report(ProtocolConflict, use.Service.Field, $"port {use.Port.Number} must not speak '{use.Port.Protocol}' for '{use.Service.Hosts[0]}': {wrong}", use.Service.Field, first.Service.Field);
         }
     }
 
@@ -77,7 +77,7 @@ internal static class SharedPorts
         foreach (var use in tcp.Skip(1))
         {
             scope.Report(TcpHostsShareAPort, use.Service.Field,
-                $"'{use.Service.Hosts[0]}' and '{tcp[0].Service.Hosts[0]}' (`{tcp[0].Service.Field}`) cannot be told apart on port {use.Port.Number}, because {use.Port.Protocol} carries no host name; {Remedy}");
+                $"'{use.Service.Hosts[0]}' and '{tcp[0].Service.Hosts[0]}' (`{scope.Source.NameOf(tcp[0].Service.Field)}`) cannot be told apart on port {use.Port.Number}, because {use.Port.Protocol} carries no host name; {Remedy}");
         }
     }
 }

@@ -49,14 +49,14 @@ internal static class ClientCaRules
         var (mode, ca) = (config.Tls.Mode, config.Tls.ClientCa);
         if (ca is null)
         {
-            if (mode != TlsMode.Simple) scope.Report(ClientCaRequired, field, $"`clientCA` is required with `mode: {mode}`: set `secretName` or `pem`");
+            if (mode != TlsMode.Simple) scope.Report(ClientCaRequired, field, $"`clientCA` is required with `mode: {mode}`: set `secretName` or `pem`", field);
             return null;
         }
 
-        if (mode == TlsMode.Simple) scope.Report(ClientCaWithoutEffect, field, "`clientCA` has no effect with `mode: SIMPLE`: set `mode: MUTUAL` or OPTIONAL_MUTUAL, or remove it");
+        if (mode == TlsMode.Simple) scope.Report(ClientCaWithoutEffect, field, "`clientCA` has no effect with `mode: SIMPLE`: set `mode: MUTUAL` or OPTIONAL_MUTUAL, or remove it", "spec.gateway.tls.mode");
         if (ca.SecretName is null == ca.Pem is null)
         {
-            scope.Report(OneClientCa, field, "exactly one of `secretName` and `pem` must be there");
+            scope.Report(OneClientCa, field, "exactly one of `secretName` and `pem` must be there", field);
             return null;
         }
 

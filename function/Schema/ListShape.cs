@@ -26,7 +26,8 @@ internal sealed class ListShape<T>(Shape<T> item, int atLeast = 0) : Shape<IRead
 
     T ReadItem(YamlValue entry) => entry.ReportNull() ? default! : item.Read(entry)!;
 
-    public override string WhatToWrite(string field) => $"write its entries below it, or {(atLeast > 0 ? "remove it" : $"`{field}: []` for none")}";
+    public override string WhatToWrite(string field, bool isRequired) =>
+        $"write its entries below it{(atLeast == 0 ? $", or `{field}: []` for none" : isRequired ? "" : ", or remove it")}";
 
     public override JsonObject Describe()
     {

@@ -26,7 +26,7 @@ internal sealed class TextMapShape<T>(Shape<string> key, Shape<T> item) : Shape<
         return result;
     }
 
-    public override string WhatToWrite(string field) => $"write its entries below it, or `{field}: {{}}` for none";
+    public override string WhatToWrite(string field, bool isRequired) => $"write its entries below it, or `{field}: {{}}` for none";
 
     public override JsonObject Describe() => new() { ["type"] = "object", ["additionalProperties"] = item.Describe(), ["propertyNames"] = key.Describe() };
 }

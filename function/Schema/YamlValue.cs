@@ -8,6 +8,9 @@ internal readonly record struct YamlValue(YamlNode Node, string Path, ResourceSo
 {
     public static YamlValue Root(ResourceSource source, Findings findings) => new(source.Root, "", source, findings);
 
+    /// <summary>For who wants to know what could not be read.</summary>
+    public List<ReadMistake>? Mistakes { get; init; }
+
     /// <summary>Its field cannot be left out.</summary>
     public bool IsRequired { get; init; }
 
@@ -22,7 +25,26 @@ internal readonly record struct YamlValue(YamlNode Node, string Path, ResourceSo
         return default;
     }
 
-    public void Report(Rule rule, string message) => Findings.Add(rule, Source.At(Path) with { Position = Source.HasPositions ? Node.Start : null }, message);
+    public void Report(Rule rule, string message)
+    {
+        Findings.Add(rule, Source.At(Path) with { Position = Source.HasPositions ? Node.Start : null }, message);
+        Mistakes?.Add(new ReadMistake(Path, rule));
+    }
+
+    /// <param name="meant">The path of the field that was meant, or null.</param>
+    /// <param name="message">How it is told.</param>
+    public void ReportUnknown(string? meant, string message)
+    {
+        Findings.Add(ReadRules.UnknownField, Source.At(Path) with { Position = Source.HasPositions ? Node.Start : null }, message);
+        Mistakes?.Add(new ReadMistake(Path, ReadRules.UnknownField) { Meant = meant });
+    }
+
+    public void ReportMissing(string field, string message)
+    {
+        var path = FieldPath.Child(Path, field);
+        Findings.Add(ReadRules.MissingField, Source.At(path), message);
+        Mistakes?.Add(new ReadMistake(path, ReadRules.MissingField));
+    }
 
     /// <summary>The value as it is quoted in messages: scalars in quotes, the rest by its noun.</summary>
     public string Quoted => Node is YamlScalar { IsNull: false } scalar ? $"'{Shorten(scalar.Value)}'" : Node.Noun;

@@ -13,6 +13,9 @@ public sealed class NullTests
     [InlineData("egress: {services: [], exportTo: null}", "spec.egress.exportTo", "`exportTo` has no value: write its entries below it, or remove it")]
     [InlineData("egress: ", "spec.egress", "`egress` has no value: write its fields below it, or `egress: {}` for its defaults")]
     [InlineData("{domain: a.example.com, certificate: {gardener: }}", "spec.certificate.gardener", "`gardener` has no value: write its fields below it, or `gardener: {}` for its defaults")]
+    [InlineData("{domain: a.example.com, certificate: {existing: {}}, dns: {gardener: }}", "spec.dns.gardener", "`gardener` has no value: write its fields below it, or `gardener: {}` for its defaults")]
+    [InlineData("{egress: {services: [{hosts: }]}}", "spec.egress.services[0].hosts", "`hosts` has no value: write its entries below it")]
+    [InlineData("{egress: {services: [{hosts: [a.example.com], ports: [{number: , protocol: TCP}]}]}}", "spec.egress.services[0].ports[0].number", "`number` has no value: write one after it")]
     [InlineData("{domain: a.example.com, certificate: {existing: }}", "spec.certificate.existing", "`existing` has no value: write `existing: {}`")]
     [InlineData("{domain: , certificate: {gardener: {}}}", "spec.domain", "`domain` has no value: write one after it, or remove the field")]
     [InlineData("{domain: a.example.com, gateway: {selector: }, certificate: {gardener: {}}}", "spec.gateway.selector", "`selector` has no value: write its entries below it, or `selector: {}` for none")]
@@ -27,7 +30,7 @@ public sealed class NullTests
     [Theory]
     [InlineData("{egress: {services: [{hosts: [a.example.com, ]}, ~]}}", "wrong-type spec.egress.services[1]")]
     [InlineData("{egress: {services: [{hosts: [a.example.com, null]}]}}", "wrong-type spec.egress.services[0].hosts[1]")]
-    [InlineData("{egress: {services: [{hosts: }]}}", "missing-field spec.egress.services[0].hosts")]
+    [InlineData("{egress: {services: [{hosts: }]}}", "wrong-type spec.egress.services[0].hosts")]
     public void An_empty_entry_is_told_like_a_missing_one(string spec, string expected) => Assert.Equal([expected], Traffic.Of(spec).Told);
 
     [Fact]
