@@ -11,12 +11,13 @@ internal static class Reach
 
     static readonly IReadOnlyList<string> Egress = ["spec.egress", "metadata.namespace"];
 
-    public static IReadOnlyList<string> Of(string field) => FieldPath.Above(field).Append(field).Take(4).ToList() switch
+    public static IReadOnlyList<string> Of(string field) => FieldPath.Above(field).Append(field).Take(5).ToList() switch
     {
         [_, "spec.gateway", ..] => Gateway,
         [_, "spec.certificate", ..] => Certificate,
         [_, _, "spec.egress.services", var service, ..] => [service],
         [_, "spec.egress", ..] => Egress,
+        [_, "spec.apiRules", _, _, var path] when path.EndsWith(']') => [path],
         [_, "spec.apiRules", var rule, ..] => [rule],
         _ => [field],
     };

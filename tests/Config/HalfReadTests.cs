@@ -63,6 +63,7 @@ public sealed class HalfReadTests
     [InlineData("{domain: a.example.com, gateway: {tls: {mode: MUTUAL, clientCa: {pem: x}}}, certificate: {gardener: {}}}", "unknown-field spec.gateway.tls.clientCa")]
     [InlineData("{domain: a.example.com, gateway: {tls: {mode: SIMPEL, clientCA: {secretName: x}}}, certificate: {gardener: {}}}", "invalid-value spec.gateway.tls.mode")]
     [InlineData("{domain: a.example.com, gateway: {tls: {ciphers: [AES128-SHA]}}, certificate: {gardener: {privateKey: {algorithm: ECDSA}}}}", "unknown-field spec.gateway.tls.ciphers")]
+    [InlineData("{apiRules: [{name: a, namespace: a, host: a.example.com, gateway: a/b, service: {name: a, port: 80}, rules: [{path: '/{**}/a/{**}'}, {path: b}]}]}", "invalid-value spec.apiRules[0].rules[1].path", "apirule-misplaced-path-operator spec.apiRules[0].rules[0].path")]
     [InlineData("{egress: {namepsace: shop, outboundTrafficPolicy: REGISTRY_ONLY, services: []}}", "unknown-field spec.egress.namepsace")]
     [InlineData("{egress: {namespace: shop, outboundTrafficPolicy: registry_only, networkPolicies: true, services: []}}", "invalid-value spec.egress.outboundTrafficPolicy")]
     [InlineData("{istioVersion: 1.27, egress: {services: [{hosts: ['*.example.com'], resolution: DYNAMIC_DNS, ports: [{number: 443, protocol: HTTPS}]}]}}", "wrong-type spec.istioVersion")]
