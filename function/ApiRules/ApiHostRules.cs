@@ -40,7 +40,7 @@ internal static partial class ApiHostRules
         {
             if (scope.Domain is null)
             {
-                scope.Report(ShortHostWithoutDomain, $"{field}.host", $"'{host}' must be a full name such as '{host}.example.com', because there is no `spec.domain` to complete it with");
+                scope.Report(ShortHostWithoutDomain, $"{field}.host", $"'{host}' must be a full name such as '{host}.example.com', because there is no `spec.domain` to complete it with", "spec.domain");
                 return host;
             }
 
@@ -49,7 +49,7 @@ internal static partial class ApiHostRules
 
         if (host.Length > 255 || !SchemaPattern().IsMatch(host))
         {
-            scope.Report(HostRefused, $"{field}.host", $"'{host}' must be a DNS name of at most 255 characters whose last label has two at least; Kyma's APIRule accepts no other");
+            scope.Report(HostRefused, $"{field}.host", $"'{host}' must be a DNS name of at most 255 characters whose last label has two at least; Kyma's APIRule accepts no other", "spec.domain");
         }
 
         return host;
@@ -61,9 +61,9 @@ internal static partial class ApiHostRules
         {
             var plan = plans[i];
             var sameName = Before(plans, i, other => (other.Namespace, other.Name) == (plan.Namespace, plan.Name));
-            if (sameName >= 0) scope.Report(NameTaken, $"spec.apiRules[{i}].name", $"'{plan.Name}' in namespace '{plan.Namespace}' is `spec.apiRules[{sameName}]` already; give each APIRule a name of its own");
+            if (sameName >= 0) scope.ReportWritten(NameTaken, $"spec.apiRules[{i}].name", $"'{plan.Name}' in namespace '{plan.Namespace}' is `{scope.Source.NameOf($"spec.apiRules[{sameName}]")}` already; give each APIRule a name of its own");
             var sameHost = Before(plans, i, other => other.Host == plan.Host);
-            if (sameHost >= 0) scope.Report(HostTaken, $"spec.apiRules[{i}].host", $"'{plan.Host}' is the host of `spec.apiRules[{sameHost}]` already; put all paths of a host into the `rules` of one APIRule");
+            if (sameHost >= 0) scope.Report(HostTaken, $"spec.apiRules[{i}].host", $"'{plan.Host}' is the host of `{scope.Source.NameOf($"spec.apiRules[{sameHost}]")}` already; put all paths of a host into the `rules` of one APIRule", "spec.domain");
         }
     }
 

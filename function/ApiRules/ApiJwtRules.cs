@@ -42,7 +42,7 @@ internal static class ApiJwtRules
                 var at = $"{field}.rules[{i}].jwt.authentications[{k}]";
                 if (first.TryAdd((issuer.Issuer, issuer.JwksUri), (issuer, at))) continue;
                 var other = first[(issuer.Issuer, issuer.JwksUri)];
-                if (!SamePlaces(issuer, other.Issuer)) scope.Report(IssuerDiffers, at, $"'{issuer.Issuer}' must have the same `fromHeaders` and `fromParams` as in `{other.Field}`");
+                if (!SamePlaces(issuer, other.Issuer)) scope.Report(IssuerDiffers, at, $"'{issuer.Issuer}' must have the same `fromHeaders` and `fromParams` as in `{scope.Source.NameOf(other.Field)}`", $"{field}.rules");
             }
         }
     }

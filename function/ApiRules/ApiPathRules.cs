@@ -35,7 +35,7 @@ internal static class ApiPathRules
             var collisions = rule.Methods.Distinct().Where(method => !TrieOf(method, tries).TryAdd(rule.Path == "/*" ? $"/{AnySegments}" : rule.Path)).ToList();
             if (collisions.Count > 0)
             {
-                scope.Report(PathCollision, $"{field}.rules[{i}].path", $"'{rule.Path}' must stand before the path that covers it already for {string.Join(", ", collisions)}, or not have {(collisions.Count == 1 ? "that method" : "these methods")}");
+                scope.Report(PathCollision, $"{field}.rules[{i}].path", $"'{rule.Path}' must stand before the path that covers it already for {string.Join(", ", collisions)}, or not have {(collisions.Count == 1 ? "that method" : "these methods")}", $"{field}.rules");
             }
         }
     }

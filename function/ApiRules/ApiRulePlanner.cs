@@ -22,7 +22,7 @@ internal static class ApiRulePlanner
     {
         if ((config.Gateway ?? renderedGateway) is null)
         {
-            scope.Report(ApiRuleRules.NoGateway, $"{field}.gateway", "`gateway` must name an existing Gateway as namespace/name, because this config renders none");
+            scope.Report(ApiRuleRules.NoGateway, $"{field}.gateway", "`gateway` must name an existing Gateway as namespace/name, because this config renders none", $"{field}.gateway", "spec.domain", "spec.gateway", "spec.certificate", "spec.dns");
         }
 
         ApiRuleRules.Check(config, field, scope);

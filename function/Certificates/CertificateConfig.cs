@@ -29,13 +29,6 @@ internal sealed record CertificateConfig
 
     public static readonly IReadOnlyList<string> SourceNames = ["existing", "provided", "gardener", "certManager", "selfSigned"];
 
-    /// <summary>The sources that are written, by field name.</summary>
-    public IReadOnlyList<string> Sources =>
-    [
-        .. new (string Name, object? Value)[] { ("existing", Existing), ("provided", Provided), ("gardener", Gardener), ("certManager", CertManager), ("selfSigned", SelfSigned) }
-            .Where(source => source.Value is not null).Select(source => source.Name),
-    ];
-
     public static readonly Shape<CertificateConfig> Shape = new ObjectShape<CertificateConfig>("Where the Gateway's certificate comes from: exactly one source.", f => new CertificateConfig
     {
         SecretName = f.Optional("secretName", Shapes.ResourceName, "The Secret that holds certificate and key. Default: <gateway name>-certs."),

@@ -27,10 +27,10 @@ internal sealed class CredentialCheck(ServedGateway served, DateTimeOffset? asOf
             HasOcspStaple = credential.HasOcspStaple,
             AsOf = asOf,
         });
-        foreach (var finding in report.Findings) scope.Findings.Add(finding.At(source.At(finding.Field)));
+        foreach (var finding in report.Findings) scope.Tell(finding.At(source.At(finding.Field)), Reach.Of("spec.certificate"));
         if (asOf is null && scope.Now is { } now)
         {
-            foreach (var finding in report.AgainstClock(now)) scope.Findings.Add(finding.At(source.At(finding.Field)) with { DependsOnClock = true });
+            foreach (var finding in report.AgainstClock(now)) scope.Tell(finding.At(source.At(finding.Field)) with { DependsOnClock = true }, Reach.Of("spec.certificate"));
         }
 
         return !report.HasErrors;

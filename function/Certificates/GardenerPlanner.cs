@@ -21,8 +21,8 @@ internal static class GardenerPlanner
             scope.Report(CertificateRules.TooManyNames, $"{field}.dnsNames", $"{others.Count} names besides the common name; there must be at most {NamesLimit}");
         }
 
-        served.RequireCovered(commonName is null ? names : [commonName, .. names], $"{field}.dnsNames", scope);
-        IssuedKeyRules.Check(config.PrivateKey, $"{field}.privateKey", served, scope);
+        served.RequireCovered(commonName is null ? names : [commonName, .. others], $"{field}.dnsNames", scope);
+        IssuedKeyRules.Check(config.PrivateKey, "RSA takes 2048, 3072 or 4096, ECDSA 256 or 384", $"{field}.privateKey", served, scope);
         return new GardenerCertificatePlan(served.SecretName, served.SecretNamespace, config.Name ?? served.CertificateName, commonName, others, config);
     }
 }

@@ -6,12 +6,17 @@ namespace Kyma.Krm.Certificates;
 /// <summary>What must hold for a private key that a controller will make.</summary>
 internal static class IssuedKeyRules
 {
-    public static void Check(PrivateKeyConfig? key, string field, ServedGateway served, ConfigScope scope)
+    /// <param name="key">As written.</param>
+    /// <param name="sizes">What the controller takes, a clause.</param>
+    /// <param name="field">Where the key stands in the config.</param>
+    /// <param name="served">The Gateway that the key is for.</param>
+    /// <param name="scope">Where findings go.</param>
+    public static void Check(PrivateKeyConfig? key, string sizes, string field, ServedGateway served, ConfigScope scope)
     {
         if (key is null) return;
         if (!key.SizeFitsAlgorithm)
         {
-            scope.Report(CertificateRules.KeySize, $"{field}.size", $"'{key.Size}' must fit the algorithm {key.Algorithm}: RSA takes 2048 and more, ECDSA 256, 384 or 521");
+            scope.Report(CertificateRules.KeySize, $"{field}.size", $"'{key.Size}' must fit the algorithm {key.Algorithm}: {sizes}", field);
         }
 
         CheckCurve(key, $"{field}.size", scope);

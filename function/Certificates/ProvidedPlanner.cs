@@ -27,13 +27,13 @@ internal static class ProvidedPlanner
         var ways = new[] { config.SecretRef is not null, config.Certificate is not null || config.PrivateKey is not null, config.ExternalSecret is not null }.Count(way => way);
         if (ways != 1)
         {
-            scope.Report(CertificateRules.HalfASource, Field, $"there must be one of `secretRef`, `certificate` with `privateKey`, and `externalSecret`; there {(ways == 0 ? "is none" : $"are {ways}")}");
+            scope.Report(CertificateRules.HalfASource, Field, $"there must be one of `secretRef`, `certificate` with `privateKey`, and `externalSecret`; there {(ways == 0 ? "is none" : $"are {ways}")}", Field);
             return false;
         }
 
         if (config.Certificate is null == config.PrivateKey is null) return true;
         var (missing, there) = config.Certificate is null ? ("certificate", "privateKey") : ("privateKey", "certificate");
-        scope.Report(CertificateRules.HalfASource, $"{Field}.{missing}", $"`{missing}` is required beside `{there}`: one is of no use without the other");
+        scope.Report(CertificateRules.HalfASource, $"{Field}.{missing}", $"`{missing}` is required beside `{there}`: one is of no use without the other", Field);
         return false;
     }
 

@@ -22,19 +22,19 @@ internal static class SelfSignedPlanner
         IssuedKeyRules.CheckAlgorithm(config.PrivateKey.Algorithm, $"{Field}.privateKey", served, scope);
         if (KeyTypes.Find(config.PrivateKey.Algorithm, config.PrivateKey.Size) is not { } keyType)
         {
-            scope.Report(CertificateRules.KeySize, $"{Field}.privateKey.size", $"'{config.PrivateKey.Size}' must be 2048, 3072 or 4096 for RSA, 256 for ECDSA");
+            scope.Report(CertificateRules.KeySize, $"{Field}.privateKey.size", $"'{config.PrivateKey.Size}' must be 2048, 3072 or 4096 for RSA, 256 for ECDSA", $"{Field}.privateKey");
             return null;
         }
 
         foreach (var (name, i) in (config.DnsNames ?? []).Select((name, i) => (name, i)).Where(n => !HostCover.IsWithin(domain, n.name)))
         {
-            scope.Report(CertificateRules.OutsideDomain, $"{Field}.dnsNames[{i}]", $"'{name}' must be '{domain}' or lie below it: the CA is constrained to that domain");
+            scope.Report(CertificateRules.OutsideDomain, $"{Field}.dnsNames[{i}]", $"'{name}' must be '{domain}' or lie below it: the CA is constrained to that domain", "spec.domain");
         }
 
         var notBefore = config.NotBefore ?? (isLocal ? LocalDomain.NotBefore : null);
         if (notBefore is null)
         {
-            scope.Report(CertificateRules.SelfSignedNeeds, $"{Field}.notBefore", "`notBefore` is required, for example \"2026-01-01T00:00:00Z\": the same input must always give the same certificate, so it is never \"now\"");
+            scope.Report(CertificateRules.SelfSignedNeeds, $"{Field}.notBefore", "`notBefore` is required, for example \"2026-01-01T00:00:00Z\": the same input must always give the same certificate, so it is never \"now\"", "spec.domain", $"{Field}.notBefore");
         }
 
         var seed = Seed(config, isLocal, scope);
@@ -59,7 +59,7 @@ internal static class SelfSignedPlanner
     static void CheckDuration(SelfSignedConfig config, bool isLocal, ConfigScope scope)
     {
         if (isLocal || config.Duration is not { } duration || duration.Span >= ShortestDuration) return;
-        scope.Report(CertificateRules.Durations, $"{Field}.duration", $"'{duration}' must be at least 4416h (184 days): nobody rotates a self-signed certificate, so Kyma promises at least 6 months");
+        scope.Report(CertificateRules.Durations, $"{Field}.duration", $"'{duration}' must be at least 4416h (184 days): nobody rotates a self-signed certificate, so Kyma promises at least 6 months", "spec.domain");
     }
 
     static ReadOnlyMemory<byte>? Seed(SelfSignedConfig config, bool isLocal, ConfigScope scope)
@@ -67,7 +67,7 @@ internal static class SelfSignedPlanner
         if (config.SeedSecretRef is not { } reference)
         {
             if (isLocal) return LocalDomain.PublishedSeed;
-            scope.Report(CertificateRules.SelfSignedNeeds, $"{Field}.seedSecretRef", "`seedSecretRef` is required: the key is derived from it. `kyma-krm new-seed` prints a Secret with a random seed");
+            scope.Report(CertificateRules.SelfSignedNeeds, $"{Field}.seedSecretRef", "`seedSecretRef` is required: the key is derived from it. `kyma-krm new-seed` prints a Secret with a random seed", "spec.domain", $"{Field}.seedSecretRef");
             return null;
         }
 
@@ -75,7 +75,7 @@ internal static class SelfSignedPlanner
         if (SecretReader.Find(scope, field, reference.Namespace, reference.Name) is not { } secret || EncryptedSecret.Report(secret, field, scope)) return null;
         if (SecretReader.Require(scope, $"{field}.key", secret, reference.Key) is not { } seed) return null;
         if (SeedRules.Judge(seed) is not { } wrong) return seed;
-        scope.Report(CertificateRules.WeakSeed, $"{field}.key", $"the seed in the {secret.Id} {wrong}. `kyma-krm new-seed` prints a Secret with a random seed");
+        scope.Report(CertificateRules.WeakSeed, $"{field}.key", $"the seed in the {secret.Id} {wrong}. `kyma-krm new-seed` prints a Secret with a random seed", field);
         return null;
     }
 

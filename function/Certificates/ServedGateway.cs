@@ -28,7 +28,7 @@ internal sealed record ServedGateway(
         var cover = new HostCover(names);
         foreach (var host in Hosts.Where(host => !cover.Covers(host)))
         {
-            scope.Report(CertificateRules.NamesNotCovered, field, $"the names {Listed.Some(names)} do not cover the Gateway's host '{host}'{cover.Reason(host)}: add it");
+            scope.Report(CertificateRules.NamesNotCovered, field, $"the names {Listed.Some(names)} do not cover the Gateway's host '{host}'{cover.Reason(host)}: add it", "spec.domain", "spec.gateway.hosts", "spec.certificate");
         }
     }
 }

@@ -38,5 +38,7 @@ internal sealed record ConfigMetadata(string Name, string? Namespace)
         public override object? Read(YamlValue value) => null;
 
         public override JsonObject Describe() => [];
+
+        public override bool TakesNull => true;
     }
 }

@@ -16,7 +16,7 @@ internal static class ConfigReader
 
     static readonly IReadOnlyList<string> Kinds = [KymaTraffic.Kind, KymaTraffic.CheckKind];
 
-    /// <summary>The configs that could be read whole; where one could not, the findings have errors and nothing may be rendered.</summary>
+    /// <summary>The configs, without what could not be read of them; where there was such, the findings have errors and nothing may be rendered.</summary>
     public static IReadOnlyList<KymaTraffic> Read(IReadOnlyList<Item> items, Item? functionConfig, Findings findings)
     {
         var configs = ReadAny(items, functionConfig, findings);
@@ -109,11 +109,11 @@ internal static class ConfigReader
                 "a hash in the name of a Secret would break TLS: kustomize does not follow it in `credentialName` and `secretRef`. Remove the annotation; Istio reads a changed Secret without a new name");
         }
 
-        var document = Document.Read(YamlValue.Root(source, own));
+        var (document, read) = HalfRead.Read(Document, source, own);
         findings.AddRange(own.Sorted());
-        if (own.HasErrors || document is null) return null;
+        if (document is null) return null;
         var path = source.File?.Path ?? "";
-        return new KymaTraffic(document.Metadata.Name, document.Metadata.Namespace ?? "", document.Spec, source, path[..(path.LastIndexOf('/') + 1)]);
+        return new KymaTraffic(document.Metadata.Name, document.Metadata.Namespace ?? "", document.Spec, read, path[..(path.LastIndexOf('/') + 1)]);
     }
 
     static void ExplainHowToPassOne(Findings findings) => findings.Add(ConfigRules.NoConfig, Place.Input,

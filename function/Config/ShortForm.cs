@@ -23,7 +23,7 @@ internal static class ShortForm
         if (configMap.Root.Find("data") is not YamlMapping { Entries.Count: > 0 } data) return null;
         var spec = new Branch();
         var name = (YamlNode?)null;
-        var source = configMap.Source with { Rename = NameInConfigMap };
+        var source = configMap.Source with { Rename = NameInConfigMap, AlsoKnown = KeysOfItsOwn };
         foreach (var entry in data.Entries)
         {
             if (entry.Key is not YamlScalar { Value: var key }) continue;
@@ -56,6 +56,13 @@ internal static class ShortForm
         _ when field.StartsWith("spec.egress.services", StringComparison.Ordinal) => $"data[{EgressHosts}]{field["spec.egress.services".Length..]}",
         _ when field.StartsWith("spec.", StringComparison.Ordinal) => FieldPath.Child("data", field["spec.".Length..]),
         _ => field,
+    };
+
+    static IReadOnlyList<string> KeysOfItsOwn(string path) => path switch
+    {
+        "spec" => ["name"],
+        "spec.egress" => ["hosts"],
+        _ => [],
     };
 
     static YamlScalar Text(string text) => new(default, 0, text, IsPlain: false);

@@ -59,7 +59,7 @@ internal static class ClientCredentialRules
 
         if (atSidecar && service.WorkloadSelector is not null && scope.Namespace.Length == 0 && !scope.Source.HasField("spec.egress.namespace"))
         {
-            scope.Report(SelectorNeedsNamespace, "spec.egress.namespace", $"is required with `{field}.workloadSelector`: write the namespace of the pods");
+            scope.Report(SelectorNeedsNamespace, "spec.egress.namespace", $"is required with `{scope.Source.NameOf(field)}.workloadSelector`: write the namespace of the pods", field, "spec.egress.namespace", "metadata.namespace");
         }
 
         if (!atSidecar && service.WorkloadSelector is not null)
@@ -71,7 +71,7 @@ internal static class ClientCredentialRules
 
         if (service.WorkloadSelector is { MatchLabels.Count: 0 })
         {
-            scope.Report(EmptySelector, $"{field}.workloadSelector.matchLabels", "must have at least one label; an empty one fits every pod");
+            scope.ReportWritten(EmptySelector, $"{field}.workloadSelector.matchLabels", "must have at least one label; an empty one fits every pod");
         }
 
         if (credential is not null) CheckSecret(credential, atSidecar ? egressNamespace : EgressGateway.Namespace, field, scope);

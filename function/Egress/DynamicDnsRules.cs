@@ -25,7 +25,7 @@ internal static class DynamicDnsRules
         if (service.Resolution is not Resolutions.DynamicDns) return;
         if (!scope.IstioAtLeast(1, 28))
         {
-            scope.Report(Mismatch, $"{field}.resolution", $"'DYNAMIC_DNS' needs Istio 1.28, and `istioVersion` is '{scope.IstioVersion}'; leave `resolution` out");
+            scope.Report(Mismatch, $"{field}.resolution", $"'DYNAMIC_DNS' needs Istio 1.28, and `istioVersion` is '{scope.IstioVersion}'; leave `resolution` out", field, "spec.istioVersion");
             return;
         }
 
@@ -45,7 +45,7 @@ internal static class DynamicDnsRules
         foreach (var port in ports.Where(port => !allowed.Contains(port.Protocol)))
         {
             scope.Report(Mismatch, $"{field}.ports",
-                $"'{port.Protocol}' on port {port.Number} must be one of {string.Join(", ", allowed)} with resolution 'DYNAMIC_DNS' in Istio {scope.IstioVersion}");
+                $"'{port.Protocol}' on port {port.Number} must be one of {string.Join(", ", allowed)} with resolution 'DYNAMIC_DNS' in Istio {scope.IstioVersion}", field, "spec.istioVersion");
         }
     }
 

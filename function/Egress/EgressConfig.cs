@@ -32,6 +32,6 @@ internal sealed record EgressConfig
     static TextShape ExportToShape => new()
     {
         ValidValues = "'*', '.' or a namespace",
-        Judge = text => text is "*" or "." || Shapes.DnsLabel.Pattern!.IsMatch(text) ? null : "is none of them",
+        Judge = text => text is "*" or "." || Shapes.DnsLabel.Pattern!.IsMatch(text) ? null : "is neither '*' nor '.' nor the name of a namespace",
     };
 }

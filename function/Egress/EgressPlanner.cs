@@ -32,7 +32,7 @@ internal static class EgressPlanner
         ExportRules.Check(config.ExportTo ?? [], plan.Namespace, scope);
         SingleRegistration.Check(config, scope);
         NameRules.Check(plan, scope);
-        SharedPorts.Check(plan.Services, scope);
+        SharedPorts.Check(plan, scope);
         EgressGatewayRules.CheckCluster(plan, scope);
         RegistryOnlyRules.Check(config, scope);
         NetworkPolicyRules.Check(config, plan, scope);

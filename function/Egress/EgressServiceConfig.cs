@@ -84,5 +84,5 @@ internal sealed record WorkloadSelectorConfig(IReadOnlyDictionary<string, string
 {
     public static readonly Shape<WorkloadSelectorConfig> Shape = new ObjectShape<WorkloadSelectorConfig>("Pods by their labels.", f => new WorkloadSelectorConfig(
         f.Required("matchLabels", Shapes.Labels, "Labels that the pods have."),
-        f.Optional("serviceAccountName", Shapes.ResourceName, "The pods' service account, which is allowed to read the credential. Default: that of the workload among the resources that has these labels, else default.")));
+        f.Optional("serviceAccountName", Shapes.ResourceName, "The pods' service account, which is allowed to read the Secrets of its namespace: Istio hands out the credential for no less. Default: that of the workload among the resources that has these labels, else default.")));
 }

@@ -15,7 +15,10 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
     public static void Check(IReadOnlyList<(EgressPlan Plan, ResourceSource Source)> all, PackageItems items, Findings findings)
     {
         var together = new EgressTogether(items, findings);
-        foreach (var (plan, source) in all) together.Add(plan, source);
+        foreach (var (plan, source) in all.Where(each => each.Source.HasRead("spec.egress.namespace", "spec.egress.exportTo", "spec.egress.outboundTrafficPolicy", "metadata.namespace")))
+        {
+            together.Add(plan with { Services = [.. plan.Services.Where(service => source.HasRead(service.Field))] }, source);
+        }
     }
 
     void Add(EgressPlan plan, ResourceSource source)
@@ -27,7 +30,7 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
         }
 
         // Only now: what one config does to itself is told elsewhere.
-        foreach (var service in plan.Services) Register(service, plan);
+        foreach (var service in plan.Services) Register(service, plan, source);
         if (plan.RegistryOnly && !_sidecars.TryAdd(plan.Namespace, plan))
         {
             findings.Add(RegistryOnlyRules.AnotherSidecar, source.At("spec.egress.outboundTrafficPolicy"),
@@ -35,10 +38,10 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
         }
     }
 
-    void Register(EgressService service, EgressPlan plan)
+    void Register(EgressService service, EgressPlan plan, ResourceSource source)
     {
-        foreach (var host in service.Hosts) Put(_byHost, host, new Registered(service, plan));
-        foreach (var use in SharedPorts.UsesOf([service], items)) Put(use.Port.IsHttp ? _httpOnPort : _othersOnPort, use.Port.Number, new Registered(service, plan, use));
+        foreach (var host in service.Hosts) Put(_byHost, host, new Registered(service, plan, source));
+        foreach (var use in SharedPorts.UsesOf([service], items)) Put(use.Port.IsHttp ? _httpOnPort : _othersOnPort, use.Port.Number, new Registered(service, plan, source, use));
     }
 
     void CheckHosts(EgressService service, EgressPlan plan, ResourceSource source)
@@ -47,7 +50,9 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
         {
             if (FirstMet(_byHost, host, service, plan) is not { } first) continue;
             findings.Add(SingleRegistration.RegisteredTwice, source.At(service.Field),
-                $"'{host}' is registered by {first} already: a host must be registered once for those who see both. Remove it here, or set `exportTo: [\".\"]` in both and give each a namespace of its own");
+                $"'{host}' is registered by {first} already: a host must be registered once for those who see both. {(Exports.MeetOnlyAtGateway(first.Plan, plan)
+                    ? "Here both go through the egress gateway, so istio-system sees both, whatever `exportTo` says: remove it in one of the two, and let the other's `exportTo` name both namespaces"
+                    : "Remove it here, or set `exportTo: [\".\"]` in both and give each a namespace of its own")}");
         }
     }
 
@@ -77,8 +82,8 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
     static Registered? FirstMet<TKey>(Dictionary<TKey, List<Registered>> index, TKey key, EgressService service, EgressPlan plan, Predicate<Registered>? also = null)
         where TKey : notnull => index.GetValueOrDefault(key)?.Find(other => also?.Invoke(other) != false && Exports.Meet(other.Plan, other.Service, plan, service));
 
-    sealed record Registered(EgressService Service, EgressPlan Plan, PortUse? Use = null)
+    sealed record Registered(EgressService Service, EgressPlan Plan, ResourceSource Source, PortUse? Use = null)
     {
-        public override string ToString() => $"`{Service.Field}` of the KymaTraffic '{Plan.ConfigName}'";
+        public override string ToString() => $"`{Source.NameOf(Service.Field)}` of the KymaTraffic '{Plan.ConfigName}'";
     }
 }

@@ -17,14 +17,14 @@ internal static class ExportRules
     {
         if (exportTo.Contains(Exports.All) && exportTo.Count > 1)
         {
-            scope.Report(Conflict, "spec.egress.exportTo", "'*' must stand alone: it is every namespace already");
+            scope.ReportWritten(Conflict, "spec.egress.exportTo", "'*' must stand alone: it is every namespace already");
         }
 
         var seen = new List<string>();
         foreach (var (i, entry) in exportTo.Index())
         {
             var @namespace = entry == Exports.Own ? egressNamespace : entry;
-            if (seen.Contains(@namespace)) scope.Report(Conflict, $"spec.egress.exportTo[{i}]", $"'{entry}' must stand once: '.' is the namespace '{egressNamespace}'");
+            if (seen.Contains(@namespace)) scope.Report(Conflict, $"spec.egress.exportTo[{i}]", $"'{entry}' must stand once: '.' is the namespace '{egressNamespace}'", "spec.egress.namespace", "metadata.namespace");
             seen.Add(@namespace);
         }
     }

@@ -36,7 +36,7 @@ internal static class HostRules
         CheckCounts(service, field, scope);
         foreach (var (i, host) in service.Hosts.Index().Where(entry => IsInCluster(entry.Item)))
         {
-            scope.Report(InClusterHost, $"{field}.hosts[{i}]", $"'{host}' must be a host outside the cluster; Services of the cluster are reached without being registered");
+            scope.ReportWritten(InClusterHost, $"{field}.hosts[{i}]", $"'{host}' must be a host outside the cluster; Services of the cluster are reached without being registered");
         }
 
         var isLookedUp = Resolutions.Of(service) is not Resolutions.None;
@@ -58,7 +58,7 @@ internal static class HostRules
         ];
         foreach (var (name, count, maximum) in lists.Where(list => list.Count > list.Maximum))
         {
-            scope.Report(TooManyEntries, $"{field}.{name}", $"must have at most {maximum} entries, and has {count}; spread them over several services");
+            scope.ReportWritten(TooManyEntries, $"{field}.{name}", $"must have at most {maximum} entries, and has {count}; spread them over several services");
         }
     }
 

@@ -10,14 +10,14 @@ internal static class IpAddress
     {
         MaximumLength = 64,
         ValidValues = "an IP address or CIDR block such as 192.0.2.10 or 192.0.2.0/24",
-        Judge = text => IpAddresses.IsSubnet(text) ? null : "is neither",
+        Judge = text => IpAddresses.IsSubnet(text) ? null : "is neither an IP address nor a CIDR block",
     };
 
     public static readonly TextShape OrDnsName = new()
     {
         MaximumLength = 253,
         ValidValues = "an IP address or a DNS name such as 192.0.2.10 or db.example.com",
-        Judge = text => IpAddresses.IsAddress(text) || Shapes.DnsName.Pattern!.IsMatch(text) ? null : "is neither",
+        Judge = text => IpAddresses.IsAddress(text) || Shapes.DnsName.Pattern!.IsMatch(text) ? null : "is neither an IP address nor a DNS name",
     };
 
     public static bool IsCidr(string text) => IpAddresses.IsSubnet(text) && !IpAddresses.IsAddress(text);

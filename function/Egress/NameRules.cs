@@ -19,7 +19,7 @@ internal static class NameRules
         {
             if (service.Name == plan.SharedName)
             {
-                scope.Report(NameTaken, service.Field, $"'{service.Name}' is the name of what this config's services share; give this one another `name`");
+                scope.Report(NameTaken, service.Field, $"'{service.Name}' is the name of what this config's services share; give this one another `name`", service.Field, "metadata.name");
             }
 
             // One host in two services is told as that, and names both places too.
@@ -27,7 +27,7 @@ internal static class NameRules
             {
                 var other = takers[name];
                 scope.Report(NameTaken, service.Field,
-                    $"'{name}' would name the resources of '{service.Hosts[0]}' here and of '{other.Hosts[0]}' in `{other.Field}`; give one of them another `name`");
+                    $"'{name}' would name the resources of '{service.Hosts[0]}' here and of '{other.Hosts[0]}' in `{scope.Source.NameOf(other.Field)}`; give one of them another `name`", service.Field, other.Field);
             }
         }
     }

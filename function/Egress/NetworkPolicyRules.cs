@@ -38,7 +38,7 @@ internal static class NetworkPolicyRules
         if (!config.NetworkPolicies) return;
         if (config.OutboundTrafficPolicy != EgressConfig.RegistryOnly)
         {
-            scope.Report(NeedsRegistryOnly, "spec.egress.networkPolicies", $"must be left out with `outboundTrafficPolicy: {config.OutboundTrafficPolicy}`, which limits nothing; set REGISTRY_ONLY to have it enforced");
+            scope.Report(NeedsRegistryOnly, "spec.egress.networkPolicies", $"must be left out with `outboundTrafficPolicy: {config.OutboundTrafficPolicy}`, which limits nothing; set REGISTRY_ONLY to have it enforced", "spec.egress.outboundTrafficPolicy");
             return;
         }
 

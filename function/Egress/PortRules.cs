@@ -30,7 +30,7 @@ internal static class PortRules
     {
         if (service is { Preset: { } preset, Ports: not null })
         {
-            scope.Report(PresetWithPorts, $"{field}.preset", $"'{preset}' must stand without `ports`: it fills port and protocol itself. Remove one of the two");
+            scope.ReportWritten(PresetWithPorts, $"{field}.preset", $"'{preset}' must stand without `ports`: it fills port and protocol itself. Remove one of the two");
         }
 
         for (var i = 0; i < ports.Count; i++)

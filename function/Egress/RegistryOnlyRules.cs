@@ -42,23 +42,23 @@ internal static class RegistryOnlyRules
         if (config.OutboundTrafficPolicy != EgressConfig.RegistryOnly) return;
         if (config.Namespace is not { } @namespace)
         {
-            scope.Report(NeedsNamespace, "spec.egress.namespace", "is required with `outboundTrafficPolicy: REGISTRY_ONLY`: write the namespace that is to be limited");
+            scope.Report(NeedsNamespace, "spec.egress.namespace", "is required with `outboundTrafficPolicy: REGISTRY_ONLY`: write the namespace that is to be limited", "spec.egress.namespace");
             return;
         }
 
         if (SystemNamespaces.Contains(@namespace))
         {
-            scope.Report(SystemNamespace, "spec.egress.namespace", $"'{@namespace}' must not be limited: {(@namespace == EgressGateway.Namespace ? "a Sidecar there counts for the whole mesh" : "Kyma's and Kubernetes' own components run there")}. Use a namespace of your applications");
+            scope.ReportWritten(SystemNamespace, "spec.egress.namespace", $"'{@namespace}' must not be limited: {(@namespace == EgressGateway.Namespace ? "a Sidecar there counts for the whole mesh" : "Kyma's and Kubernetes' own components run there")}. Use a namespace of your applications");
         }
 
         if (config is { Services.Count: > 0, ExportTo: { } exportTo } && !exportTo.Any(entry => entry is Exports.All or Exports.Own || entry == @namespace))
         {
-            scope.Report(HidesServices, "spec.egress.exportTo", $"must have '.' with `outboundTrafficPolicy: REGISTRY_ONLY`, or '{@namespace}' would not see its own services");
+            scope.Report(HidesServices, "spec.egress.exportTo", $"must have '.' with `outboundTrafficPolicy: REGISTRY_ONLY`, or '{@namespace}' would not see its own services", "spec.egress.exportTo");
         }
 
         foreach (var item in scope.Items.OfKind("networking.istio.io", "Sidecar").Where(item => IsSidecarOfAll(item, @namespace)))
         {
-            scope.Report(AnotherSidecar, "spec.egress.outboundTrafficPolicy",
+            scope.ReportWritten(AnotherSidecar, "spec.egress.outboundTrafficPolicy",
                 $"'REGISTRY_ONLY' needs a Sidecar for the namespace '{@namespace}', which has the {item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} already. Set `outboundTrafficPolicy` there, or remove it");
         }
     }

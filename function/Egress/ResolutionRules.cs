@@ -40,7 +40,7 @@ internal static class ResolutionRules
 
         if (resolution is Resolutions.None && !scope.IstioAtLeast(1, 22) && ports.Any(port => port.TargetPort is not null))
         {
-            scope.Report(ResolutionMismatch, $"{field}.ports", $"`targetPort` has no effect with resolution 'NONE' before Istio 1.22, and `istioVersion` is '{scope.IstioVersion}'; name hosts without '*'");
+            scope.Report(ResolutionMismatch, $"{field}.ports", $"`targetPort` has no effect with resolution 'NONE' before Istio 1.22, and `istioVersion` is '{scope.IstioVersion}'; name hosts without '*'", field, "spec.istioVersion");
         }
     }
 

@@ -17,5 +17,7 @@ internal sealed class ServicesShape : Shape<IReadOnlyList<EgressServiceConfig>>
         return [.. Shapes.ListOf(Shapes.HostName).Read(value).Select(host => new EgressServiceConfig { Hosts = [host] })];
     }
 
+    public override string WhatToWrite(string field, bool isRequired) => _list.WhatToWrite(field, isRequired);
+
     public override JsonObject Describe() => _list.Describe();
 }

@@ -26,18 +26,18 @@ internal static class SharedPorts
     public static readonly Rule TcpPortTakesAll = new("egress-tcp-port-takes-all", Severity.Info, "A TCP service without addresses takes every connection to its port.")
     {
         Source = "Istio: listener 0.0.0.0:port; kyma istio, docs/user/00-35-dns-proxying.md",
-        Consequence = "Connections of the mesh to another external host on that port reach this service.",
+        Consequence = "Connections of whoever sees the service to another external host on that port reach this one.",
         Fix = "In Kyma's Istio resource: spec.config.enableDNSProxying: true. Or give the service `addresses`.",
     };
 
     public const string Remedy = "set `spec.config.enableDNSProxying: true` in Kyma's Istio resource (and put it among the resources to silence this), or give each service `addresses`";
 
-    public static void Check(IReadOnlyList<EgressService> services, ConfigScope scope)
+    public static void Check(EgressPlan plan, ConfigScope scope)
     {
-        foreach (var onPort in UsesOf(services, scope.Items).GroupBy(use => use.Port.Number).OrderBy(group => group.Key))
+        foreach (var onPort in UsesOf(plan.Services, scope.Items).GroupBy(use => use.Port.Number).OrderBy(group => group.Key))
         {
             CheckProtocols([.. onPort], scope);
-            CheckTcp([.. onPort.Where(use => use.IsAmbiguous)], scope);
+            CheckTcp([.. onPort.Where(use => use.IsAmbiguous)], plan, scope);
         }
     }
 
@@ -60,24 +60,24 @@ internal static class SharedPorts
                 (80, false) => "Services of the cluster speak HTTP on it. Use another port, or give the service `addresses`",
                 (443 or 80, _) => null,
                 (_, var isHttp) when isHttp != first.Port.IsHttp =>
-                    $"it speaks '{first.Port.Protocol}' for '{first.Service.Hosts[0]}' in `{first.Service.Field}`, and a port without `addresses` is HTTP for all hosts or for none",
+                    $"it speaks '{first.Port.Protocol}' for '{first.Service.Hosts[0]}' in `{scope.Source.NameOf(first.Service.Field)}`, and a port without `addresses` is HTTP for all hosts or for none",
                 _ => null,
             };
-            if (wrong is not null) scope.Report(ProtocolConflict, use.Service.Field, $"port {use.Port.Number} must not speak '{use.Port.Protocol}' for '{use.Service.Hosts[0]}': {wrong}");
+            if (wrong is not null) scope.Report(ProtocolConflict, use.Service.Field, $"port {use.Port.Number} must not speak '{use.Port.Protocol}' for '{use.Service.Hosts[0]}': {wrong}", use.Service.Field, first.Service.Field);
         }
     }
 
-    static void CheckTcp(IReadOnlyList<PortUse> tcp, ConfigScope scope)
+    static void CheckTcp(IReadOnlyList<PortUse> tcp, EgressPlan plan, ConfigScope scope)
     {
         if (tcp.Count == 1)
         {
-            scope.Report(TcpPortTakesAll, tcp[0].Service.Field, $"'{tcp[0].Service.Hosts[0]}' takes every connection of the mesh to port {tcp[0].Port.Number}, whatever the host; {Remedy}");
+            scope.Report(TcpPortTakesAll, tcp[0].Service.Field, $"'{tcp[0].Service.Hosts[0]}' takes every connection of {Exports.Viewers(plan)} to port {tcp[0].Port.Number}, whatever the host; {Remedy}");
         }
 
         foreach (var use in tcp.Skip(1))
         {
             scope.Report(TcpHostsShareAPort, use.Service.Field,
-                $"'{use.Service.Hosts[0]}' and '{tcp[0].Service.Hosts[0]}' (`{tcp[0].Service.Field}`) cannot be told apart on port {use.Port.Number}, because {use.Port.Protocol} carries no host name; {Remedy}");
+                $"'{use.Service.Hosts[0]}' and '{tcp[0].Service.Hosts[0]}' (`{scope.Source.NameOf(tcp[0].Service.Field)}`) cannot be told apart on port {use.Port.Number}, because {use.Port.Protocol} carries no host name; {Remedy}");
         }
     }
 }

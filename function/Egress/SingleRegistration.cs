@@ -31,7 +31,7 @@ internal static class SingleRegistration
         {
             if (!first.TryAdd(host, field))
             {
-                scope.Report(RegisteredTwice, field, $"'{host}' is registered by `{first[host]}` already: a host must be registered once. Put all its ports into one service");
+                scope.ReportWritten(RegisteredTwice, field, $"'{host}' is registered by `{scope.Source.NameOf(first[host])}` already: a host must be registered once. Put all its ports into one service");
             }
             else if (foreign.TryGetValue(host, out var entry))
             {

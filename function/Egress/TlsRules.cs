@@ -61,12 +61,12 @@ internal static class TlsRules
 
         if (tls is { Mode: EgressTlsConfig.Mutual, CredentialName: null })
         {
-            scope.Report(NoClientCertificate, $"{field}.tls.credentialName", "is required with `mode: MUTUAL`: the Secret with tls.crt and tls.key of the client certificate");
+            scope.Report(NoClientCertificate, $"{field}.tls.credentialName", "is required with `mode: MUTUAL`: the Secret with tls.crt and tls.key of the client certificate", $"{field}.tls.credentialName");
         }
 
         if (tls is { Mode: EgressTlsConfig.Mutual, CredentialName: { } name } && name.EndsWith("-cacert", StringComparison.Ordinal))
         {
-            scope.Report(CaOnlyCredential, $"{field}.tls.credentialName", $"'{name}' must not end in '-cacert': Istio reads only a CA from such a Secret");
+            scope.ReportWritten(CaOnlyCredential, $"{field}.tls.credentialName", $"'{name}' must not end in '-cacert': Istio reads only a CA from such a Secret");
         }
     }
 }

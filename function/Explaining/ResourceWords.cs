@@ -20,7 +20,7 @@ internal static class ResourceWords
         "VirtualService" => "leads the service's traffic on its way",
         "Sidecar" => "limits the namespace to what is known",
         "NetworkPolicy" => "limits the namespace below its sidecars",
-        "Role" or "RoleBinding" => "lets a sidecar read its client certificate",
+        "Role" or "RoleBinding" => "lets a sidecar read its client certificate; Istio asks for every Secret of the namespace",
         "APIRule" => "exposes an application",
         _ => "",
     };

@@ -1,5 +1,6 @@
 using System.Text;
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Krm;
@@ -29,7 +30,7 @@ internal static class ClientCaContent
         var read = IstioSecret.Read(data);
         if (read.Ca is not { } keys)
         {
-            scope.Findings.Add(ClientCaRules.NoCaInSecret, secret.Source.At("data"), $"{read.WhyNoCa}, for Istio to read the clients' CA from it");
+            scope.Tell(new Finding(ClientCaRules.NoCaInSecret, ClientCaRules.NoCaInSecret.Severity, $"{read.WhyNoCa}, for Istio to read the clients' CA from it", secret.Source.At("data")), Reach.Of(PemField));
             return;
         }
 
@@ -47,8 +48,8 @@ internal static class ClientCaContent
     static void Report(CaInput input, ResourceSource source, ConfigScope scope)
     {
         var report = CaChecker.Check(input);
-        foreach (var finding in report.Findings) scope.Findings.Add(finding.At(source.At(finding.Field)));
+        foreach (var finding in report.Findings) scope.Tell(finding.At(source.At(finding.Field)), Reach.Of(PemField));
         if (input.AsOf is not null || scope.Now is not { } now) return;
-        foreach (var finding in report.AgainstClock(now)) scope.Findings.Add(finding.At(source.At(finding.Field)) with { DependsOnClock = true });
+        foreach (var finding in report.AgainstClock(now)) scope.Tell(finding.At(source.At(finding.Field)) with { DependsOnClock = true }, Reach.Of(PemField));
     }
 }

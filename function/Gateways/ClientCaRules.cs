@@ -50,14 +50,14 @@ internal static class ClientCaRules
         var (mode, ca) = (config.Tls.Mode, config.Tls.ClientCa);
         if (ca is null)
         {
-            if (mode != TlsMode.Simple) scope.Report(ClientCaRequired, field, $"`clientCA` is required with `mode: {mode}`: set `secretName` or `pem`");
+            if (mode != TlsMode.Simple) scope.Report(ClientCaRequired, field, $"`clientCA` is required with `mode: {mode}`: set `secretName` or `pem`", field);
             return null;
         }
 
-        if (mode == TlsMode.Simple) scope.Report(ClientCaWithoutEffect, field, "`clientCA` has no effect with `mode: SIMPLE`: set `mode: MUTUAL` or OPTIONAL_MUTUAL, or remove it");
+        if (mode == TlsMode.Simple) scope.Report(ClientCaWithoutEffect, field, "`clientCA` has no effect with `mode: SIMPLE`: set `mode: MUTUAL` or OPTIONAL_MUTUAL, or remove it", "spec.gateway.tls.mode");
         if (ca.SecretName is null == ca.Pem is null)
         {
-            scope.Report(OneClientCa, field, "exactly one of `secretName` and `pem` must be there");
+            scope.Report(OneClientCa, field, "exactly one of `secretName` and `pem` must be there", field);
             return null;
         }
 
@@ -67,7 +67,13 @@ internal static class ClientCaRules
         {
             scope.Report(ClientCaName, field, ca.SecretName is null
                 ? $"before Istio 1.28 the CA's Secret would have to be '{OwnedByKyma}', which managed Kyma owns and writes over: set `certificate.secretName` to another name"
-                : $"'{OwnedByKyma}' belongs to managed Kyma, which writes over it: choose another name, and before Istio 1.28 another `certificate.secretName`");
+                : $"'{OwnedByKyma}' belongs to managed Kyma, which writes over it: choose another name{(canBeNamed ? "" : ". Before Istio 1.28 it must be that of `certificate.secretName` with '-cacert' behind it, so change both")}");
+        }
+        else if (!canBeNamed && conventional == OwnedByKyma)
+        {
+            scope.Report(ClientCaName, $"{field}.secretName",
+                $"'{name}' is looked for by Istio only from 1.28 on; before that it takes '{OwnedByKyma}', which managed Kyma owns and writes over. "
+                + "Set `certificate.secretName` to another name, and this to that name with '-cacert' behind it; or raise `istioVersion` if the cluster runs 1.28");
         }
         else if (!canBeNamed && name != conventional)
         {

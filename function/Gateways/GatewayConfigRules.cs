@@ -41,12 +41,12 @@ internal static class GatewayConfigRules
         var tls = config.Tls;
         if (tls.MinProtocolVersion == TlsVersions.Tls13 && tls.MaxProtocolVersion == TlsVersions.Tls12)
         {
-            scope.Report(TlsVersionsCross, "spec.gateway.tls.maxProtocolVersion", $"'{tls.MaxProtocolVersion}' must not be below `minProtocolVersion`, which is '{tls.MinProtocolVersion}'");
+            scope.ReportWritten(TlsVersionsCross, "spec.gateway.tls.maxProtocolVersion", $"'{tls.MaxProtocolVersion}' must not be below `minProtocolVersion`, which is '{tls.MinProtocolVersion}'");
         }
 
         if (tls is { MinProtocolVersion: TlsVersions.Tls13, CipherSuites.Count: > 0 })
         {
-            scope.Report(SuitesWithoutEffect, "spec.gateway.tls.cipherSuites",
+            scope.ReportWritten(SuitesWithoutEffect, "spec.gateway.tls.cipherSuites",
                 "must be left out with `minProtocolVersion: TLSV1_3`: Envoy fixes the suites of TLS 1.3. Remove it, or set `minProtocolVersion: TLSV1_2`");
         }
 
@@ -60,7 +60,7 @@ internal static class GatewayConfigRules
         var seen = new HashSet<string>();
         for (var i = 0; i < entries.Count; i++)
         {
-            if (!seen.Add(entries[i])) scope.Report(DuplicateEntry, $"{field}[{i}]", $"'{entries[i]}' stands twice; remove one of them");
+            if (!seen.Add(entries[i])) scope.ReportWritten(DuplicateEntry, $"{field}[{i}]", $"'{entries[i]}' stands twice; remove one of them");
         }
     }
 

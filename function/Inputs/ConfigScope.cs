@@ -24,6 +24,23 @@ internal sealed record ConfigScope(string Name, string Namespace, ResourceSource
 
     public bool IstioAtLeast(int major, int minor) => Version.Parse(IstioVersion) >= new Version(major, minor);
 
-    /// <summary>Reports at a field of the config, for example <c>spec.gateway.tls.mode</c>.</summary>
-    public void Report(Rule rule, string field, string message) => Findings.Add(rule, Source.At(field), message);
+    /// <summary>Reports at a field of the config, for example <c>spec.gateway.tls.mode</c>, unless something that may have led there could not be read.</summary>
+    public void Report(Rule rule, string field, string message) => Report(rule, field, message, Reach.Of(field));
+
+    /// <summary>The same where it is known what led there.</summary>
+    /// <param name="rule">What is wrong.</param>
+    /// <param name="field">Where it is told.</param>
+    /// <param name="message">How it is told.</param>
+    /// <param name="reads">The fields whose absence or default may be the reason.</param>
+    public void Report(Rule rule, string field, string message, params IReadOnlyList<string> reads) =>
+        Tell(new Finding(rule, rule.Severity, message, Source.At(field)), reads);
+
+    /// <summary>Reports what is wrong with something that is written, whatever else is.</summary>
+    public void ReportWritten(Rule rule, string field, string message) => Tell(new Finding(rule, rule.Severity, message, Source.At(field)), []);
+
+    /// <summary>Of a config that could not be read whole only mistakes are told: the rest may change with them.</summary>
+    public void Tell(Finding finding, IReadOnlyList<string> reads)
+    {
+        if (Source.Unread is null || (finding.Severity == Severity.Error && reads.All(field => Source.HasRead(field)))) Findings.Add(finding);
+    }
 }

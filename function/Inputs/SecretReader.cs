@@ -21,18 +21,18 @@ internal static class SecretReader
             case []:
                 scope.Report(InputRules.ReferenceNotFound, field, scope.Items.IsGenerator
                     ? $"there is no Secret {shown}: a kustomize generator is given no resources. List this config under `transformers:` instead of `generators:`"
-                    : $"there is no Secret {shown} among the items{Elsewhere(scope, name)}; add it, with the annotation {Annotations.LocalConfig}: \"true\"");
+                    : $"there is no Secret {shown} among the items{Elsewhere(scope, name)}; add it, with the annotation {Annotations.LocalConfig}: \"true\"", field);
                 return null;
             case [var only]:
                 if (!only.IsLocalConfig)
                 {
                     scope.Report(InputRules.SecretWouldLeak, field,
-                        $"the {only.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or it would be applied to the cluster beside what is rendered from it");
+                        $"the {only.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or it would be applied to the cluster beside what is rendered from it", field);
                 }
 
                 return only;
             default:
-                scope.Report(InputRules.AmbiguousReference, field, $"{shown} fits {found.Count} Secrets: {Listed.Some([.. found.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal)])}; write the `namespace` too");
+                scope.Report(InputRules.AmbiguousReference, field, $"{shown} fits {found.Count} Secrets: {Listed.Some([.. found.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal)])}; write the `namespace` too", field);
                 return null;
         }
     }
@@ -68,7 +68,9 @@ internal static class SecretReader
         var value = Value(secret, key);
         if (value is null)
         {
-            scope.Report(ReadRules.InvalidValue, field, $"the {secret.Id} must have the key `{key}` with base64 in `data` or text in `stringData`; it has {KeysOf(secret)}");
+            scope.Report(ReadRules.InvalidValue, field, KeysIn(secret).Contains(key)
+                ? $"the key `{key}` of the {secret.Id} must be base64 in `data`, and its value is none; text belongs into `stringData`"
+                : $"the {secret.Id} must have the key `{key}` with base64 in `data` or text in `stringData`; it has {KeysOf(secret)}", field);
         }
 
         return value;

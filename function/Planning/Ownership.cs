@@ -50,8 +50,8 @@ internal sealed class Ownership(PackageItems items, Findings findings)
         {
             var owners = same.Select(r => r.Config.Name).Distinct().ToList();
             findings.Add(OwnershipRules.RenderedTwice, same.Last().Config.Source.At("spec"), owners.Count == 1
-                ? $"'{owners[0]}' would render {same.Key} twice: give one of the two another name"
-                : $"{string.Join(" and ", owners)} would both render {same.Key}: give one of them another name, for example with `gateway.name`");
+                ? $"'{owners[0]}' would render {same.Key} twice: give one of the two another name, with {NamingField.Of(same.Key)}"
+                : $"{string.Join(" and ", owners)} would both render {same.Key}: give one of them another name, with {NamingField.Of(same.Key)}");
         }
     }
 

@@ -13,6 +13,9 @@ namespace Kyma.Krm.Planning;
 /// <summary>From a config and what lies around it to its plan; each feature plans its own part.</summary>
 internal static class TrafficPlanner
 {
+    /// <summary>Stands for a domain that could not be read, so that what does not depend on it is judged; RFC 2606 keeps it free.</summary>
+    const string DomainStandIn = "unreadable.invalid";
+
     /// <summary>A plan that is only good for rendering where the findings have no errors.</summary>
     public static TrafficPlan Plan(KymaTraffic config, PackageItems items, DateTimeOffset now, Findings findings)
     {
@@ -60,6 +63,6 @@ internal static class TrafficPlanner
                 : "`domain` is required where no ConfigMap kube-system/shoot-info is among the items: write it, or add that ConfigMap of your Gardener cluster");
         }
 
-        return scope with { Domain = spec.Domain ?? fromShoot, IsShoot = shootInfo is not null };
+        return scope with { Domain = spec.Domain ?? fromShoot ?? (scope.Source.HasRead("spec.domain") ? null : DomainStandIn), IsShoot = shootInfo is not null };
     }
 }

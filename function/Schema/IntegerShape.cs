@@ -12,7 +12,7 @@ internal sealed class IntegerShape(int minimum, int maximum) : Shape<int>
         && int.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
         && (scalar.Value.TrimStart('-') is "0" || scalar.Value.TrimStart('-')[0] != '0')
             ? number >= minimum && number <= maximum ? number : value.Fail<int>(ReadRules.InvalidValue, $"{value.Quoted} must be between {minimum} and {maximum}")
-            : value.Fail<int>(ReadRules.WrongType, $"{value.Quoted} must be a whole number between {minimum} and {maximum}, without quotes");
+            : value.Fail<int>(ReadRules.WrongType, $"{value.Quoted} must be a whole number between {minimum} and {maximum}{value.WithoutQuotes}");
 
     public override JsonObject Describe() => new() { ["type"] = "integer", ["minimum"] = minimum, ["maximum"] = maximum };
 }

@@ -20,9 +20,14 @@ internal sealed class ListShape<T>(Shape<T> item, int atLeast = 0) : Shape<IRead
             return [];
         }
 
-        if (nodes.Count < atLeast) value.Report(ReadRules.InvalidValue, $"must have at least {atLeast} {(atLeast == 1 ? "entry" : "entries")}; leave the field out for its default");
-        return [.. nodes.Select((node, i) => item.Read(value.Child(i, node))!)];
+        if (nodes.Count < atLeast) value.Report(ReadRules.InvalidValue, $"must have at least {atLeast} {(atLeast == 1 ? "entry" : "entries")}{(value.IsRequired ? "" : ", or be left out")}");
+        return [.. nodes.Select((node, i) => ReadItem(value.Child(i, node)))];
     }
+
+    T ReadItem(YamlValue entry) => entry.ReportNull() ? default! : item.Read(entry)!;
+
+    public override string WhatToWrite(string field, bool isRequired) =>
+        $"write its entries below it{(atLeast == 0 ? $", or `{field}: []` for none" : isRequired ? "" : ", or remove it")}";
 
     public override JsonObject Describe()
     {

@@ -10,17 +10,17 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
 
     public override T Required<T>(string name, Shape<T> shape, string doc)
     {
-        if (TryFind(name, out var found)) return shape.Read(found)!;
-        value.Findings.Add(ReadRules.MissingField, value.Source.At(FieldPath.Child(value.Path, name)), $"`{name}` is required. {doc}");
+        if (TryFind(name, shape, out var found, isRequired: true)) return shape.Read(found with { IsRequired = true })!;
+        if (found.Node is null) value.ReportMissing(name, $"`{name}` is required. {doc}");
         return default!;
     }
 
-    public override T? Optional<T>(string name, Shape<T> shape, string doc) where T : class => TryFind(name, out var found) ? shape.Read(found) : null;
+    public override T? Optional<T>(string name, Shape<T> shape, string doc) where T : class => TryFind(name, shape, out var found) ? shape.Read(found) : null;
 
     public override T? OptionalValue<T>(string name, Shape<T> shape, string doc) where T : struct =>
-        TryFind(name, out var found) ? shape.Read(found) : null;
+        TryFind(name, shape, out var found) ? shape.Read(found) : null;
 
-    public override T Default<T>(string name, Shape<T> shape, T absent, string doc) => TryFind(name, out var found) ? shape.Read(found)! : absent;
+    public override T Default<T>(string name, Shape<T> shape, T absent, string doc) => TryFind(name, shape, out var found) ? shape.Read(found)! : absent;
 
     /// <summary>Call once, after every field was asked for.</summary>
     public void ReportTheRest()
@@ -41,22 +41,36 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
             }
             else if (!_known.Contains(key))
             {
-                at.Report(ReadRules.UnknownField, $"`{key}` is not a field here.{Suggest(key)}");
+                ReportUnknown(at, key);
             }
         }
     }
 
     string Lines(YamlNode first, YamlNode second) => value.Source.HasPositions ? $", in lines {first.Start.Line} and {second.Start.Line}" : "";
 
-    string Suggest(string key) => Suggestion.For(key, _known) is { Length: > 0 } near
-        ? near
-        : $" It must be one of: {string.Join(", ", _known.Order(StringComparer.Ordinal))}.";
+    void ReportUnknown(YamlValue at, string key)
+    {
+        IReadOnlyList<string> known = value.Source.AlsoKnown is { } more ? [.. _known, .. more(value.Path)] : _known;
+        var meant = Suggestion.Nearest(key, known);
+        at.ReportUnknown(
+            meant is null ? null : FieldPath.Child(value.Path, meant),
+            $"`{key}` is not a field here. {(meant is null ? $"It must be one of: {string.Join(", ", known.Order(StringComparer.Ordinal))}." : $"Did you mean '{meant}'?")}");
+    }
 
     bool TryFind(string name, out YamlValue found)
     {
         _known.Add(name);
         var node = mapping.Find(name);
         found = node is null ? default : value.Child(name, node);
-        return node is not null and not YamlScalar { IsNull: true };
+        return node is not null;
+    }
+
+    /// <summary>A field with nothing after it is a slip more often than a wish for the default, so it is told.</summary>
+    bool TryFind<T>(string name, Shape<T> shape, out YamlValue found, bool isRequired = false)
+    {
+        if (!TryFind(name, out found)) return false;
+        if (!found.IsNull || shape.TakesNull) return true;
+        found.Report(ReadRules.WrongType, $"`{name}` has no value: {shape.WhatToWrite(name, isRequired)}");
+        return false;
     }
 }

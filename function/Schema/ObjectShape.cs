@@ -23,6 +23,13 @@ internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T
         _ => null,
     };
 
+    public override string WhatToWrite(string field, bool isRequired)
+    {
+        var schema = Describe();
+        return schema["properties"] is JsonObject { Count: 0 } ? $"write `{field}: {{}}`"
+            : $"write its fields below it{(!schema.ContainsKey("required") ? $", or `{field}: {{}}` for its defaults" : isRequired ? "" : ", or remove it")}";
+    }
+
     public override JsonObject Describe()
     {
         var fields = new SchemaFields();

@@ -10,14 +10,34 @@ internal sealed record ResourceSource(YamlNode Root, ResourceReference? Resource
     /// <summary>How the user calls a field, where that differs from its path in <see cref="Root"/>.</summary>
     public Func<string, string>? Rename { get; init; }
 
+    /// <summary>Names that may stand at a path besides the fields there: what another way of writing the same resource calls its own.</summary>
+    public Func<string, IReadOnlyList<string>>? AlsoKnown { get; init; }
+
+    /// <summary>Null where all of it could be read.</summary>
+    public UnreadFields? Unread { get; init; }
+
     /// <summary>The field is written, whatever its value.</summary>
-    public bool HasField(string field) => FieldPath.Find(Root, field) is not null;
+    public bool HasField(string field) => Unread?.IsWritten(field) ?? FieldPath.Find(Root, field) is not null;
+
+    /// <summary>Nothing at these fields had to be left out because it could not be read.</summary>
+    public bool HasRead(params ReadOnlySpan<string> fields)
+    {
+        foreach (var field in fields)
+        {
+            if (Unread?.Touch(field) == true) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>How the user calls a field.</summary>
+    public string NameOf(string field) => Rename is null ? field : Rename(field);
 
     /// <summary>The place of a field, which need not exist.</summary>
     public Place At(string field) => new()
     {
         Resource = Resource,
-        Field = Rename is null ? field : Rename(field),
+        Field = NameOf(field),
         File = File,
         Position = HasPositions ? FieldPath.Nearest(Root, field).Start : null,
     };

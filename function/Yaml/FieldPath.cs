@@ -27,14 +27,35 @@ internal static class FieldPath
         return node;
     }
 
-    static YamlNode? Step(YamlNode? node, string step) => node switch
+    /// <summary>The paths above it, from the root down.</summary>
+    public static IEnumerable<string> Above(string path)
+    {
+        var inBrackets = path.StartsWith('[');
+        for (var i = 1; i < path.Length; i++)
+        {
+            if (inBrackets)
+            {
+                inBrackets = path[i] != ']';
+            }
+            else if (path[i] is '.' or '[')
+            {
+                yield return path[..i];
+                inBrackets = path[i] == '[';
+            }
+        }
+    }
+
+    public static YamlNode? Step(YamlNode? node, string step) => node switch
     {
         YamlMapping mapping => mapping.Find(step),
-        YamlSequence list when int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < list.Items.Count => list.Items[i],
+        YamlSequence list when IndexOf(step) is { } i && i < list.Items.Count => list.Items[i],
         _ => null,
     };
 
-    static IEnumerable<string> Steps(string path)
+    /// <summary>Null where the step is no index.</summary>
+    public static int? IndexOf(string step) => int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var i) ? i : null;
+
+    public static IEnumerable<string> Steps(string path)
     {
         var step = new StringBuilder();
         var inBrackets = false;

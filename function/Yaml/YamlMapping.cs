@@ -11,6 +11,12 @@ internal sealed record YamlMapping(Position Start, int Offset, bool IsFlow, IRea
 
     Dictionary<string, YamlNode>? _index;
 
+    public IReadOnlyList<YamlEntry> Entries
+    {
+        get;
+        init => (field, _index) = (value, null);
+    } = Entries;
+
     public override string Noun => "a mapping";
 
     /// <summary>

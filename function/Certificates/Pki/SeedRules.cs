@@ -30,7 +30,9 @@ internal static class SeedRules
 
         var isHex = !seed.ContainsAnyExcept(HexDigits);
         if (Distinct(seed) < (isHex ? 8 : 12)) return "has too few different characters" + Random;
-        if (Share(seed, IsSlide) >= 0.4) return "runs along the alphabet or the keyboard" + Random;
+        var repeats = Share(seed, (a, b) => a == b);
+        var slides = Share(seed, IsSlide);
+        if (repeats + slides >= 0.4) return (repeats > slides ? "repeats single characters" : "runs along the alphabet or the keyboard") + Random;
         return !isHex && IsText(seed) && Share(seed, (a, b) => CommonPairs.Contains(Pair(a, b))) >= 1.0 / 3
             ? "is made of words" + Random
             : null;
@@ -70,7 +72,7 @@ internal static class SeedRules
     }
 
     static bool IsSlide(byte a, byte b) =>
-        a - b is >= -1 and <= 1 || Array.Exists(Slides, slide => slide.Contains(Pair(a, b), StringComparison.Ordinal) || slide.Contains(Pair(b, a), StringComparison.Ordinal));
+        a - b is 1 or -1 || Array.Exists(Slides, slide => slide.Contains(Pair(a, b), StringComparison.Ordinal) || slide.Contains(Pair(b, a), StringComparison.Ordinal));
 
     static string Pair(byte a, byte b) => $"{char.ToLowerInvariant((char)a)}{char.ToLowerInvariant((char)b)}";
 }

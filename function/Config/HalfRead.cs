@@ -1,0 +1,78 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Schema;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Config;
+
+/// <summary>
+/// Reads a config whatever is wrong with it: what cannot be read is told and left out until the rest can be, so that rules between
+/// fields see nothing but what a correct config could be, and every mistake is told in one run.
+/// </summary>
+internal static class HalfRead
+{
+    /// <summary>What is missing once a field is left out is one level further up; no config is deeper.</summary>
+    const int MostPasses = 12;
+
+    /// <summary>Stands for a name that could not be read.</summary>
+    const string NameStandIn = "unreadable";
+
+    /// <summary>The config, and its source that knows what was left out; no config where nothing is left.</summary>
+    public static (ConfigDocument<T>? Document, ResourceSource Source) Read<T>(ObjectShape<ConfigDocument<T>> shape, ResourceSource source, Findings findings)
+    {
+        var (document, mistakes) = Try(shape, source, findings);
+        if (mistakes.Count == 0) return (document, source);
+        var tree = new PrunedTree(source.Root);
+        var unread = new UnreadFields(source.Root, tree);
+        var rename = source.NameOf;
+        source = source with { Unread = unread, Rename = field => rename(tree.PathBefore(field)) };
+        for (var pass = 0; pass < MostPasses && mistakes.Count > 0; pass++)
+        {
+            if (!LeaveOut(mistakes, tree, unread)) return (null, source);
+            source = source with { Root = tree.Root };
+            (document, mistakes) = Try(shape, source, new Findings());
+        }
+
+        return (mistakes.Count == 0 ? document : null, source);
+    }
+
+    static (ConfigDocument<T>? Document, List<ReadMistake> Mistakes) Try<T>(ObjectShape<ConfigDocument<T>> shape, ResourceSource source, Findings findings)
+    {
+        var mistakes = new List<ReadMistake>();
+        return (shape.Read(YamlValue.Root(source, findings) with { Mistakes = mistakes }), mistakes);
+    }
+
+    /// <returns>False where all of it would have to be left out.</returns>
+    static bool LeaveOut(List<ReadMistake> mistakes, PrunedTree tree, UnreadFields unread)
+    {
+        var left = new HashSet<string>();
+        foreach (var mistake in mistakes)
+        {
+            var path = mistake.Path;
+            Note(mistake, tree, unread);
+            if (path is "metadata" or "metadata.name")
+            {
+                left.Add("metadata");
+                continue;
+            }
+
+            var existing = tree.Existing(path);
+            if (existing.Length == 0) return false;
+            left.Add(existing);
+            unread.Add(tree.PathBefore(existing));
+        }
+
+        tree.Remove(left);
+        if (left.Contains("metadata") && tree.Root is YamlMapping root) tree.Put(root, "metadata", StandIn(root));
+        return true;
+    }
+
+    static void Note(ReadMistake mistake, PrunedTree tree, UnreadFields unread)
+    {
+        if (mistake.Meant is { } meant) unread.Add(tree.PathBefore(meant));
+        if (mistake.Rule == ReadRules.UnknownField && mistake.Meant is null) unread.AddUnknown(tree.PathBefore(mistake.Path));
+        else unread.Add(tree.PathBefore(mistake.Path));
+    }
+
+    static YamlMapping StandIn(YamlMapping at) => new(at.Start, at.Offset, IsFlow: true,
+        [new YamlEntry(new YamlScalar(at.Start, at.Offset, "name", IsPlain: false), new YamlScalar(at.Start, at.Offset, NameStandIn, IsPlain: false))]);
+}
