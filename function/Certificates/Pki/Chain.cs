@@ -3,7 +3,7 @@ namespace Kyma.Krm.Certificates.Pki;
 /// <summary>The certificates of a file, sorted out: which one is the server's, and how far up its issuers are there.</summary>
 internal sealed class Chain
 {
-    /// <summary>Real chains have three or four certificates; in a made-up one every signature would cost up to a tenth of a second.</summary>
+    /// <summary>Real chains have three or four certificates; in a made-up one every signature would cost time.</summary>
     const int MostVerified = 6;
 
     Chain(IReadOnlyList<Certificate> certificates, int leaf, IReadOnlyList<Certificate> authorities)
