@@ -160,6 +160,13 @@ def passing(count, times):
     compare(f"{count:,} Deployments, {file.stat().st_size / 1e6:.1f} MB" if count else "one small config", times, contestants)
 
 
+def passing_parsed(count, times):
+    """The same in a form that must be parsed."""
+    file = work / f"{count}-crlf.yaml"
+    file.write_bytes(packed(count).read_bytes().replace(b"\n", b"\r\n"))
+    compare(f"{count:,} Deployments, CRLF: parsed as a whole", times, [("kyma-krm", [binary], file, GATEWAY + [b"name: app-%d" % (count - 1)])])
+
+
 def kustomize_builtin(count, times):
     if not shutil.which("kustomize"): return
     folder = work / "kustomize"
@@ -174,6 +181,7 @@ few = 5 if quick else 60
 passing(0, few)
 passing(100, 5 if quick else 20)
 passing(10000, 3 if quick else 10)
+passing_parsed(10000, 3 if quick else 10)
 if not quick:
     passing(100000, 3)
     kustomize_builtin(1000, 3)  # ten thousand take it minutes
