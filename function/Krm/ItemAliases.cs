@@ -27,11 +27,34 @@ internal static class ItemAliases
         return root.Entries.Any(entry => Targets(entry.Key).Concat(Targets(entry.Value)).Any(target => changing.Any(owner => owner != entry && target >= owner.Key.Offset && target < owner.Value.End)));
     }
 
-    static IEnumerable<int> Targets(YamlNode node) => node switch
+    /// <summary>Where the anchors of its aliases stand.</summary>
+    static List<int> Targets(YamlNode node)
     {
-        { AliasOf: { } target } => [target],
-        YamlSequence list => list.Items.SelectMany(Targets),
-        YamlMapping mapping => mapping.Entries.SelectMany(entry => Targets(entry.Key).Concat(Targets(entry.Value))),
-        _ => [],
-    };
+        var targets = new List<int>();
+        Collect(node, targets);
+        return targets;
+    }
+
+    /// <summary>Without iterators: every value of a list passes here, and hardly any is an alias.</summary>
+    static void Collect(YamlNode node, List<int> targets)
+    {
+        if (node.AliasOf is { } target)
+        {
+            targets.Add(target);
+            return;
+        }
+
+        if (node is YamlSequence list)
+        {
+            foreach (var item in list.Items) Collect(item, targets);
+        }
+        else if (node is YamlMapping mapping)
+        {
+            foreach (var (key, value) in mapping.Entries)
+            {
+                Collect(key, targets);
+                Collect(value, targets);
+            }
+        }
+    }
 }
