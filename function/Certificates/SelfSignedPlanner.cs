@@ -86,7 +86,7 @@ internal static class SelfSignedPlanner
         var finding = asOf is { } time ? ValidityCheck.AsOf($"{Field}.notBefore", Subject, period, time)
             : scope.Now is { } now ? ValidityCheck.AgainstClock($"{Field}.notBefore", Subject, period, now)
             : null;
-        if (finding is not null) scope.Findings.Add((finding with { Message = $"{finding.Message}: write another day here" }).At(scope.Source.At(finding.Field)) with { DependsOnClock = asOf is null });
+        if (finding is not null) scope.Tell((finding with { Message = $"{finding.Message}: write another day here" }).At(scope.Source.At(finding.Field)) with { DependsOnClock = asOf is null }, Reach.Of(Field));
     }
 
     static void SayHowLongItLasts(SelfSignedRequest request, bool isPublished, ConfigScope scope)

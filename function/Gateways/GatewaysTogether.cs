@@ -29,7 +29,7 @@ internal static class GatewaysTogether
         var selectors = new GatewaySelectors(all.Select(each => each.Plan.Selector));
         var hosts = new Dictionary<(string Host, string Pods), User>();
         var credentials = new Dictionary<(string Credential, string Pods), User>();
-        foreach (var (plan, source) in all)
+        foreach (var (plan, source) in all.Where(each => each.Source.HasRead("spec.domain", "spec.gateway", "spec.certificate.secretName")))
         {
             var pods = selectors.AlikeTo(plan.Selector);
             var user = new User(plan, source.Resource?.Name ?? "");

@@ -68,6 +68,7 @@ public sealed class HalfReadTests
     [InlineData("{egress: {namespace: shop, outboundTrafficPolicy: registry_only, networkPolicies: true, services: []}}", "invalid-value spec.egress.outboundTrafficPolicy")]
     [InlineData("{istioVersion: 1.27, egress: {services: [{hosts: ['*.example.com'], resolution: DYNAMIC_DNS, ports: [{number: 443, protocol: HTTPS}]}]}}", "wrong-type spec.istioVersion")]
     [InlineData("{egress: {services: [{hosts: [a.example.com], ports: [{number: '80', protocol: HTTP}], tls: {mode: SIMPLE}}]}}", "wrong-type spec.egress.services[0].ports[0].number")]
+    [InlineData("{domain: local.kyma.dev, certificate: {asOf: '2040-01-01T00:00:00Z', selfSigned: {duration: long}}}", "invalid-value spec.certificate.selfSigned.duration")]
     public void What_follows_from_a_mistake_is_not_told(string spec, params string[] expected) =>
         Assert.Equal(expected.Order(StringComparer.Ordinal), Errors(spec).Order(StringComparer.Ordinal));
 
@@ -96,19 +97,27 @@ public sealed class HalfReadTests
         Assert.Equal(
             ["egress-host-registered-twice spec.egress.services[1]", "unknown-field spec.egress.services[0].prots"],
             Lines(Session.RunWith($$"""
-                {{Config("a", "{namespace: a, services: [{hosts: [one.example.com]}, {hosts: [two.example.com]}]}")}}---
-                {{Config("b", "{namespace: b, services: [{hosts: [one.example.com], prots: []}, {hosts: [two.example.com]}]}")}}
-                """, "check", "--output", "json", "-")));
+                {{Config("a", "{egress: {namespace: a, services: [{hosts: [one.example.com]}, {hosts: [two.example.com]}]}}")}}---
+                {{Config("b", "{egress: {namespace: b, services: [{hosts: [one.example.com], prots: []}, {hosts: [two.example.com]}]}}")}}
+                """, "check", "--output", "json", "-"), "error"));
 
-    static IEnumerable<string> Lines(Session session) =>
+    /// <summary>Hosts that could not be read are not the default ones.</summary>
+    [Fact]
+    public void Between_gateways_only_what_was_read_counts() =>
+        Assert.Empty(Lines(Session.RunWith($$"""
+            {{Config("a", "{domain: a.example.com, gateway: {name: a}, certificate: {secretName: a, gardener: {}}}")}}---
+            {{Config("b", "{domain: a.example.com, gateway: {name: b, hots: [b.example.com]}, certificate: {secretName: b, gardener: {}}}")}}
+            """, "check", "--output", "json", "-"), "warning"));
+
+    static IEnumerable<string> Lines(Session session, string severity) =>
         System.Text.Json.Nodes.JsonNode.Parse(session.Stdout)!["findings"]!.AsArray()
-            .Where(finding => (string?)finding!["severity"] == "error").Select(finding => $"{finding!["rule"]} {finding["field"]}").Order(StringComparer.Ordinal);
+            .Where(finding => (string?)finding!["severity"] == severity).Select(finding => $"{finding!["rule"]} {finding["field"]}").Order(StringComparer.Ordinal);
 
-    static string Config(string name, string egress) => $$"""
+    static string Config(string name, string spec) => $$"""
         apiVersion: krm.kyma-project.io/v1alpha1
         kind: KymaTraffic
         metadata: {name: {{name}}, annotations: {config.kubernetes.io/local-config: "true"} }
-        spec: {egress: {{egress}} }
+        spec: {{spec}}
 
         """;
 
