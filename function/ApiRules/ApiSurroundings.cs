@@ -1,6 +1,6 @@
-using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
@@ -40,12 +40,11 @@ internal static class ApiSurroundings
     public static void Check(ApiRulePlan plan, string field, RenderedGateway? rendered, ConfigScope scope)
     {
         var hosts = rendered?.Hosts ?? HostsOfGateway(plan.Gateway, scope.Items);
-        if (hosts is not null && !hosts.Any(host => Covers(host, plan.Host)))
+        if (hosts is not null && !hosts.Any(host => HostNames.Covers(host, plan.Host)))
         {
             scope.Report(HostOutsideGateway, $"{field}.host", $"'{plan.Host}' is not served by the Gateway {plan.Gateway}, whose hosts are {Listed.Some([.. hosts.Distinct()])}");
         }
-
-        else if (rendered?.CertificateNames is { } names && new HostCover(names) is var cover && !cover.Covers(plan.Host))
+        else if (rendered is { CertificateNames: { } names, CertificateCover: { } cover } && !cover.Covers(plan.Host))
         {
             scope.Report(HostOutsideCertificate, $"{field}.host", $"'{plan.Host}' is served by the Gateway, but the names of its certificate, {Listed.Some(names)}, do not cover it{cover.Reason(plan.Host)}: use another host, or add the name to the certificate");
         }
@@ -70,11 +69,8 @@ internal static class ApiSurroundings
     {
         if (reference.Split('/') is not [var @namespace, var name] || items.Find("networking.istio.io", "Gateway", @namespace, name) is not [var gateway, ..]) return null;
         var servers = (gateway.Root.Find("spec") as YamlMapping)?.Find("servers") as YamlSequence;
-        return [.. (servers?.Items.OfType<YamlMapping>() ?? []).SelectMany(server => TextsOf(server.Find("hosts"))).Select(host => host[(host.IndexOf('/', StringComparison.Ordinal) + 1)..])];
+        return [.. (servers?.Items.OfType<YamlMapping>() ?? []).SelectMany(server => TextsOf(server.Find("hosts"))).Select(HostNames.WithoutNamespace)];
     }
 
     static IEnumerable<string> TextsOf(YamlNode? list) => (list as YamlSequence)?.Items.OfType<YamlScalar>().Select(scalar => scalar.Value) ?? [];
-
-    static bool Covers(string served, string host) =>
-        served == "*" || served == host || (served.StartsWith("*.", StringComparison.Ordinal) && host.EndsWith(served[1..], StringComparison.Ordinal));
 }

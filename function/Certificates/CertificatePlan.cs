@@ -1,4 +1,3 @@
-using System.Text;
 using Kyma.Krm.Certificates.Pki;
 
 namespace Kyma.Krm.Certificates;
@@ -16,9 +15,11 @@ internal abstract record CertificatePlan(string SecretName, string Namespace)
 internal sealed record ExistingCertificate(string SecretName, string Namespace) : CertificatePlan(SecretName, Namespace);
 
 /// <summary>A Secret from the user's own certificate and key (PEM).</summary>
-internal sealed record ProvidedCertificate(string SecretName, string Namespace, string SecretType, string Certificate, string PrivateKey) : CertificatePlan(SecretName, Namespace)
+/// <param name="DnsNames">What the certificate is for.</param>
+internal sealed record ProvidedCertificate(string SecretName, string Namespace, string SecretType, string Certificate, string PrivateKey, IReadOnlyList<string>? DnsNames)
+    : CertificatePlan(SecretName, Namespace)
 {
-    public override IReadOnlyList<string>? Names => CertificateFile.Read("", PemFile.Read(Encoding.UTF8.GetBytes(Certificate))).Certificates is [var leaf, ..] ? leaf.Extensions.DnsNames : null;
+    public override IReadOnlyList<string>? Names => DnsNames;
 }
 
 /// <summary>A Secret with a certificate derived from a seed.</summary>

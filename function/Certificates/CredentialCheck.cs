@@ -9,8 +9,8 @@ namespace Kyma.Krm.Certificates;
 internal sealed class CredentialCheck(ServedGateway served, DateTimeOffset? asOf, ConfigScope scope)
 {
     /// <param name="source">The resource that holds them: a Secret, or the config itself.</param>
-    /// <returns>False where there was an error.</returns>
-    public bool Run(Credential credential, ResourceSource source)
+    /// <returns>What was found is told already.</returns>
+    public CertificateReport Run(Credential credential, ResourceSource source)
     {
         var report = CertificateChecker.Check(new CertificateInput
         {
@@ -33,7 +33,7 @@ internal sealed class CredentialCheck(ServedGateway served, DateTimeOffset? asOf
             foreach (var finding in report.AgainstClock(now)) scope.Tell(finding.At(source.At(finding.Field)) with { DependsOnClock = true }, Reach.Of("spec.certificate"));
         }
 
-        return !report.HasErrors;
+        return report;
     }
 }
 

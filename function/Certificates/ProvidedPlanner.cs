@@ -18,8 +18,10 @@ internal static class ProvidedPlanner
         }
 
         var (credential, source) = config.SecretRef is { } reference ? FromSecret(reference, scope) : FromConfig(config, scope);
-        if (credential is null || !new CredentialCheck(served, certificate.AsOf, scope).Run(credential, source)) return null;
-        return new ProvidedCertificate(served.SecretName, served.SecretNamespace, certificate.SecretType, Text(credential.Certificate), Text(credential.PrivateKey));
+        if (credential is null) return null;
+        var report = new CredentialCheck(served, certificate.AsOf, scope).Run(credential, source);
+        if (report.HasErrors) return null;
+        return new ProvidedCertificate(served.SecretName, served.SecretNamespace, certificate.SecretType, Text(credential.Certificate), Text(credential.PrivateKey), report.Leaf?.Extensions.DnsNames);
     }
 
     static bool IsWhole(ProvidedConfig config, ConfigScope scope)

@@ -8,7 +8,7 @@ internal sealed class InsideHosts(CheckedPackage package)
     readonly HashSet<string> _namespaces = [.. package.Resources.Select(resource => resource.Id is { Group: "", Kind: "Namespace" } id ? id.Name : resource.Id.Namespace).Where(name => name.Length > 0)];
 
     readonly ManyHosts _served = new(package.Istio.Gateways.SelectMany(gateway => gateway.Spec.Servers ?? []).SelectMany(server => server.Hosts ?? [])
-        .Select(host => host[(host.IndexOf('/', StringComparison.Ordinal) + 1)..].ToLowerInvariant()).Where(host => host != "*"));
+        .Select(host => HostNames.WithoutNamespace(host).ToLowerInvariant()).Where(host => host != "*"));
 
     public bool Covers(string host) => IsService(host) || _served.Covers(host);
 

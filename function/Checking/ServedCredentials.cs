@@ -27,7 +27,7 @@ internal sealed record ServedCredentials(IstioResource<GatewaySpec> Gateway, Ser
         select (parts[0], credential.Text, credential.Field);
 
     /// <summary>The names that one certificate must cover; where there are two, either may cover a host.</summary>
-    public IReadOnlyList<string> Hosts => Names.Count > 1 ? [] : [.. (Server.Hosts ?? []).Select(host => host[(host.IndexOf('/', StringComparison.Ordinal) + 1)..]).Where(host => host != "*" && !IpAddresses.IsAddress(host))];
+    public IReadOnlyList<string> Hosts => Names.Count > 1 ? [] : [.. (Server.Hosts ?? []).Select(HostNames.WithoutNamespace).Where(host => host != "*" && !IpAddresses.IsAddress(host))];
 
     /// <summary>Those that Istio will read; where none is there, those that somebody put elsewhere.</summary>
     public IEnumerable<CredentialSource> Nearest(IEnumerable<CredentialSource> sources)

@@ -23,5 +23,8 @@ internal static class HostNames
         _ => whole == part,
     };
 
+    /// <summary>The host of an entry in a Gateway's <c>hosts</c>: <c>namespace/host</c> or the host alone.</summary>
+    public static string WithoutNamespace(string entry) => entry[(entry.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
     static bool Ends(string text, string ending) => text.EndsWith(ending, StringComparison.Ordinal);
 }
