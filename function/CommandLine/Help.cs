@@ -34,7 +34,7 @@ internal static class Help
             .Append("  The config is a KymaTraffic: as functionConfig, among the resources, or in short as key=value pairs:\n")
             .Append("  kpt fn eval DIR --image IMAGE -- name=shop domain=shop.example.com certificate=gardener\n")
             .Append("  kyma-krm schema describes every field.\n");
-        return text.Append("\nExit codes\n  0 fine, 1 the input has errors, 2 wrong usage, 3 the input is no YAML or no ResourceList, 70 a fault of kyma-krm\n").ToString();
+        return text.Append("\nExit codes\n  0 fine, 1 the input has errors, 2 wrong usage, 3 the input is no YAML or no ResourceList, 70 a fault of kyma-krm,\n  141 whoever read the answer left early\n").ToString();
     }
 
     public static string Of(Verb verb)
