@@ -25,7 +25,7 @@ internal static class CheckCommand
         var version = options.IstioVersion is { } text ? IstioVersion.Parse(text) : null;
         var resources = PackageCheck.Run(items, null, version, host.Clock.GetUtcNow(), findings);
         var result = new CheckResult([.. findings.Sorted().Where(finding => IsAsked(RuleCatalogue.GateOf(finding.Rule), gates))], resources);
-        Print(host, options.Output switch
+        host.Print(options.Output switch
         {
             CheckOptions.Json => JsonText.Of(FindingsJson.Of(result)),
             CheckOptions.SarifLog => JsonText.Of(Sarif.Of(result, Help.Version)),
@@ -39,7 +39,7 @@ internal static class CheckCommand
     static int List(CheckOptions options, string[] gates, CommandHost host)
     {
         var rules = RuleCatalogue.All.Where(entry => IsAsked(entry.Gate, gates)).ToList();
-        Print(host, options.Output == CheckOptions.Json ? JsonText.Of(FindingsJson.Of(rules)) : RuleTable.Of(rules));
+        host.Print(options.Output == CheckOptions.Json ? JsonText.Of(FindingsJson.Of(rules)) : RuleTable.Of(rules));
         return ExitCodes.Fine;
     }
 
@@ -49,11 +49,4 @@ internal static class CheckCommand
     /// <summary>Never empty: an empty answer would be that of a program that was not there.</summary>
     static byte[] Lines(CheckResult result, Func<Finding, string> line) =>
         Encoding.UTF8.GetBytes(result.Findings.Count == 0 ? "No findings.\n" : string.Concat(result.Told.Select(finding => $"{line(finding)}\n")));
-
-    static void Print(CommandHost host, byte[] text)
-    {
-        using var output = host.StandardOutput();
-        output.Write(text);
-        output.Flush();
-    }
 }

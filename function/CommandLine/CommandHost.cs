@@ -1,3 +1,4 @@
+using System.Text;
 using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.CommandLine;
@@ -25,6 +26,16 @@ internal sealed record CommandHost(Func<Stream> StandardInput, Func<Stream> Stan
 
     /// <summary>Colour is for eyes: never in a file or pipe, and not for who does not want it (no-color.org).</summary>
     public bool WantsColour => OutputIsTerminal && string.IsNullOrEmpty(Environment("NO_COLOR")) && Environment("TERM") != "dumb";
+
+    /// <summary>Gives the answer on stdout, in one piece.</summary>
+    public void Print(ReadOnlySpan<byte> answer)
+    {
+        using var output = StandardOutput();
+        output.Write(answer);
+        output.Flush();
+    }
+
+    public void Print(string answer) => Print(Encoding.UTF8.GetBytes(answer));
 
     /// <summary>All of stdin.</summary>
     /// <returns>Null together with an error where it is too large.</returns>

@@ -63,18 +63,13 @@ internal static class Commands
         switch (error)
         {
             case VersionRequestedError:
-                return Print(host, Help.Version + "\n");
+                host.Print(Help.Version + "\n");
+                return ExitCodes.Fine;
             case HelpRequestedError or HelpVerbRequestedError:
-                return Print(host, verb is null ? Help.OfProgram(verbs) : Help.Of(verb));
+                host.Print(verb is null ? Help.OfProgram(verbs) : Help.Of(verb));
+                return ExitCodes.Fine;
             default:
                 return UsageMistake.Refuse(host, error, verb is null ? null : VerbOptions.Of(verb), [.. verbs.Select(VerbOptions.Of)]);
         }
-    }
-
-    static int Print(CommandHost host, string text)
-    {
-        using var output = new StreamWriter(host.StandardOutput());
-        output.Write(text);
-        return ExitCodes.Fine;
     }
 }

@@ -22,8 +22,7 @@ internal static class CompletionCommand
     {
         if (!Shells.Contains(options.Shell)) return UsageMistake.Refuse(host, $"'{options.Shell}' must be one of: {string.Join(", ", Shells)}.{Suggestion.For(options.Shell, Shells)}");
         var verbs = Commands.Verbs.Select(VerbOptions.Of).ToList();
-        using var output = new StreamWriter(host.StandardOutput());
-        output.Write(options.Shell switch
+        host.Print(options.Shell switch
         {
             "bash" => CompletionScripts.Bash(verbs),
             "zsh" => CompletionScripts.Zsh(verbs),

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using CommandLine;
 using Kyma.Krm.ArgoCd;
@@ -64,18 +63,20 @@ internal static class ExplainCommand
 
     static int Print(CommandHost host, string output, Action<TextPage> write, Func<JsonNode> json)
     {
-        if (output == "json") return Print(host, JsonText.Of(json()));
+        if (output == "json")
+        {
+            host.Print(JsonText.Of(json()));
+            return ExitCodes.Fine;
+        }
+
         var page = new TextPage(host.WantsColour);
         write(page);
         return Print(host, page.ToString());
     }
 
-    static int Print(CommandHost host, string text) => Print(host, Encoding.UTF8.GetBytes(text));
-
-    static int Print(CommandHost host, byte[] text)
+    static int Print(CommandHost host, string text)
     {
-        using var stream = host.StandardOutput();
-        stream.Write(text);
+        host.Print(text);
         return ExitCodes.Fine;
     }
 }

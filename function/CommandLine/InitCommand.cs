@@ -70,8 +70,7 @@ internal static class InitCommand
         if (findings.HasErrors) return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
 
         PackageWriter.Write(options.Folder, files);
-        using var output = host.StandardOutput();
-        output.Write(options.Output == "json" ? JsonText.Of(Json(options, files)) : Encoding.UTF8.GetBytes(Text(options, files)));
+        host.Print(options.Output == "json" ? JsonText.Of(Json(options, files)) : Encoding.UTF8.GetBytes(Text(options, files)));
         return ExitCodes.Fine;
     }
 

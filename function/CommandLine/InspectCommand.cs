@@ -45,8 +45,7 @@ internal static class InspectCommand
         var findings = new Findings();
         var inspections = new InspectedFiles(host, findings).Read([.. options.Files], new Inspector(hosts, asOf, now) { IsClientCa = options.IsClientCa });
         if (findings.HasErrors) return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
-        using var output = host.StandardOutput();
-        output.Write(options.Output == "json" ? JsonText.Of(InspectionJson.Of(inspections, now)) : Text(inspections, now, host));
+        host.Print(options.Output == "json" ? JsonText.Of(InspectionJson.Of(inspections, now)) : Text(inspections, now, host));
         return inspections.Any(inspection => inspection.HasErrors) ? ExitCodes.InputHasErrors : ExitCodes.Fine;
     }
 

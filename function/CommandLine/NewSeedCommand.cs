@@ -24,8 +24,7 @@ internal static class NewSeedCommand
             return UsageMistake.Refuse(host, $"--name '{options.Name}' must be {Shapes.ResourceName.ValidValues}");
         }
 
-        using var output = new StreamWriter(host.StandardOutput());
-        output.Write(SeedSecret.Text(options.Name, $"{options.Name}.yaml", host.RandomBytes(SeedRules.MinimumLength)));
+        host.Print(SeedSecret.Text(options.Name, $"{options.Name}.yaml", host.RandomBytes(SeedRules.MinimumLength)));
         return ExitCodes.Fine;
     }
 }

@@ -22,8 +22,7 @@ internal static class SchemaCommand
             return UsageMistake.Refuse(host, $"'{kind}' is no kind of config; it must be one of: {string.Join(", ", ConfigSchema.Kinds)}.{Suggestion.For(kind, ConfigSchema.Kinds)}");
         }
 
-        using var output = host.StandardOutput();
-        output.Write(JsonText.Of(options.Kind is { } one ? ConfigSchema.Of(one) : ConfigSchema.OfAll()));
+        host.Print(JsonText.Of(options.Kind is { } one ? ConfigSchema.Of(one) : ConfigSchema.OfAll()));
         return ExitCodes.Fine;
     }
 }
