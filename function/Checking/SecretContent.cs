@@ -1,5 +1,6 @@
 using System.Text;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
@@ -25,15 +26,9 @@ internal sealed class SecretContent
         var root = resource.Root;
         if (resource.IsRendered || root.Find("sops") is not null) return null;
         var content = new SecretContent(resource.Source);
-        content.Add(root, "data", resource.Id.Kind == "ConfigMap" ? Encoding.UTF8.GetBytes : Decode, findings);
+        content.Add(root, "data", resource.Id.Kind == "ConfigMap" ? Encoding.UTF8.GetBytes : SecretReader.Decoded, findings);
         content.Add(root, "stringData", Encoding.UTF8.GetBytes, findings);
         return content;
-    }
-
-    static byte[]? Decode(string text)
-    {
-        var buffer = new byte[text.Length];
-        return Convert.TryFromBase64String(text, buffer, out var written) ? buffer[..written] : null;
     }
 
     void Add(YamlMapping root, string part, Func<string, byte[]?> decode, Findings findings)

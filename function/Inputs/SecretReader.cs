@@ -57,9 +57,14 @@ internal static class SecretReader
     public static byte[]? Value(Item secret, string key)
     {
         if (secret.Root.Find("stringData") is YamlMapping texts && texts.Find(key) is YamlScalar text) return Encoding.UTF8.GetBytes(text.Value);
-        if (secret.Root.Find("data") is not YamlMapping data || data.Find(key) is not YamlScalar encoded) return null;
-        var buffer = new byte[encoded.Value.Length];
-        return Convert.TryFromBase64String(encoded.Value, buffer, out var written) ? buffer[..written] : null;
+        return secret.Root.Find("data") is YamlMapping data && data.Find(key) is YamlScalar encoded ? Decoded(encoded.Value) : null;
+    }
+
+    /// <summary>The bytes of a value in <c>data</c>; null where it is no base64.</summary>
+    public static byte[]? Decoded(string base64)
+    {
+        var buffer = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64, buffer, out var written) ? buffer[..written] : null;
     }
 
     /// <summary>The value, or null after a finding that names the keys that are there.</summary>
