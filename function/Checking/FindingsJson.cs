@@ -20,7 +20,7 @@ internal static class FindingsJson
 
     static JsonObject Of(Finding finding) => new()
     {
-        ["severity"] = finding.Severity.ToString().ToLowerInvariant(),
+        ["severity"] = finding.Severity.Word(),
         ["rule"] = finding.Rule.Name,
         ["gate"] = RuleCatalogue.GateOf(finding.Rule).Name(),
         ["message"] = finding.Message,
@@ -45,7 +45,7 @@ internal static class FindingsJson
         ["rules"] = new JsonArray([.. rules.Select(JsonNode (entry) => new JsonObject
         {
             ["name"] = entry.Rule.Name,
-            ["severity"] = entry.Rule.Severity.ToString().ToLowerInvariant(),
+            ["severity"] = entry.Rule.Severity.Word(),
             ["gate"] = entry.Gate.Name(),
             ["meaning"] = entry.Rule.Meaning,
             ["consequence"] = entry.Rule.Consequence,

@@ -12,7 +12,7 @@ internal static class RuleTable
         var text = new StringBuilder($"{"RULE".PadRight(width)}  {"SEVERITY",-8}  {"GATE",-10}  MEANING (SOURCE)\n");
         foreach (var (rule, gate) in rules)
         {
-            text.Append($"{rule.Name.PadRight(width)}  {rule.Severity.ToString().ToLowerInvariant(),-8}  {gate.Name(),-10}  {rule.Meaning} ({rule.Source})\n");
+            text.Append($"{rule.Name.PadRight(width)}  {rule.Severity.Word(),-8}  {gate.Name(),-10}  {rule.Meaning} ({rule.Source})\n");
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

@@ -26,7 +26,7 @@ internal static class FindingReport
     }
 
     /// <summary><c>error: shop/gateways.yaml:7:3 (document 2): Gateway kyma-system/kyma-gateway spec.servers[0].hosts: ...</c></summary>
-    public static string Line(Finding finding) => Printable($"{finding.Severity.ToString().ToLowerInvariant()}: {WhereOf(finding.Place)}{finding}");
+    public static string Line(Finding finding) => Printable($"{finding.Severity.Word()}: {WhereOf(finding.Place)}{finding}");
 
     /// <summary>As far as it is known; a resource from stdin has a line, but no file.</summary>
     static string WhereOf(Place place) => place is { File: null } and not { Resource: not null, Position: not null } ? "" : string.Create(

@@ -7,3 +7,9 @@ internal enum Severity
     Warning,
     Info,
 }
+
+internal static class SeverityWord
+{
+    /// <summary>As it is told and written: error, warning, info.</summary>
+    public static string Word(this Severity severity) => severity.ToString().ToLowerInvariant();
+}

@@ -58,7 +58,7 @@ internal static class ExplanationJson
     static JsonObject Of(Finding finding) => new()
     {
         ["rule"] = finding.Rule.Name,
-        ["severity"] = finding.Severity.ToString().ToLowerInvariant(),
+        ["severity"] = finding.Severity.Word(),
         ["resource"] = finding.Place.Resource?.ToString(),
         ["field"] = finding.Place.Field,
         ["file"] = finding.Place.File?.Path,

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Explaining;
 
@@ -39,7 +40,7 @@ internal static class InspectionJson
     static JsonObject Of(PkiFinding finding) => new()
     {
         ["rule"] = finding.Rule.Name,
-        ["severity"] = finding.Rule.Severity.ToString().ToLowerInvariant(),
+        ["severity"] = finding.Rule.Severity.Word(),
         ["field"] = finding.Field,
         ["part"] = finding.Part.Length > 0 ? finding.Part : null,
         ["message"] = finding.Message,

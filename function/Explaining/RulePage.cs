@@ -8,7 +8,7 @@ internal static class RulePage
 {
     public static void Write(Rule rule, TextPage page)
     {
-        page.Title(rule.Name, $"({Severity(rule)})");
+        page.Title(rule.Name, $"({rule.Severity.Word()})");
         page.Line(rule.Meaning);
         Part("What happens if it is ignored", rule.Consequence);
         Part("How to mend it", rule.Fix);
@@ -28,19 +28,17 @@ internal static class RulePage
         {
             if (i > 0) page.Line();
             page.Title(chapter.Title);
-            page.Table(2, ["NAME", "SEVERITY", "MEANING"], [.. chapter.Rules.OrderBy(rule => rule.Name, StringComparer.Ordinal).Select(rule => (string[])[rule.Name, Severity(rule), rule.Meaning])]);
+            page.Table(2, ["NAME", "SEVERITY", "MEANING"], [.. chapter.Rules.OrderBy(rule => rule.Name, StringComparer.Ordinal).Select(rule => (string[])[rule.Name, rule.Severity.Word(), rule.Meaning])]);
         }
     }
 
     public static JsonObject Json(Rule rule) => new()
     {
         ["name"] = rule.Name,
-        ["severity"] = Severity(rule),
+        ["severity"] = rule.Severity.Word(),
         ["meaning"] = rule.Meaning,
         ["consequence"] = rule.Consequence,
         ["fix"] = rule.Fix,
         ["source"] = rule.Source,
     };
-
-    static string Severity(Rule rule) => rule.Severity.ToString().ToLowerInvariant();
 }

@@ -56,7 +56,7 @@ internal sealed class TextPage(bool isColoured)
 
     public void Finding(Rule rule, string message)
     {
-        var severity = rule.Severity.ToString().ToLowerInvariant();
+        var severity = rule.Severity.Word();
         _text.Append("  ").Append(Paint(severity.PadRight(7), rule.Severity == Severity.Error ? Red : rule.Severity == Severity.Warning ? Yellow : Dim))
             .Append("  ").Append(rule.Name).Append("\n           ").Append(Safe(message)).Append('\n');
     }

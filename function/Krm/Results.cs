@@ -17,7 +17,7 @@ internal static class Results
         var result = new JsonObject
         {
             ["message"] = resource is null ? finding.ToString() : finding.Message,
-            ["severity"] = finding.Severity.ToString().ToLowerInvariant(),
+            ["severity"] = finding.Severity.Word(),
         };
         if (resource is not null)
         {

@@ -14,7 +14,7 @@ internal static class FindingsPart
         else html.Append("<ul class=\"findings\">\n");
         foreach (var finding in findings)
         {
-            var level = finding.Severity.ToString().ToLowerInvariant();
+            var level = finding.Severity.Word();
             html.Append($"<li><p><span class=\"level {level}\">{level}</span><code>{finding.Rule.Name}</code></p>\n<p>{Markup.Escape(finding.ToString())}</p>\n")
                 .Append($"<p class=\"soft\">If ignored: {Markup.Escape(finding.Rule.Consequence)}</p>\n</li>\n");
         }
