@@ -7,7 +7,7 @@ namespace Kyma.Krm.CommandLine;
 /// <summary>Reads files and stdin as a whole, but not without end: <c>/dev/zero</c> is a file, too.</summary>
 internal static class WholeInput
 {
-    /// <summary>Five times the largest list we measure with (100,000 Deployments); answering it takes two gigabytes of memory.</summary>
+    /// <summary>Five times the largest list we measure with (100,000 Deployments); answering it takes some three times its size in memory.</summary>
     public const int MaximumMebibytes = 512;
 
     const int ChunkSize = 128 * 1024;

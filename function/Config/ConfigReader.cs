@@ -28,8 +28,7 @@ internal static class ConfigReader
     public static IReadOnlyList<KymaTraffic> ReadAny(IReadOnlyList<Item> items, Item? functionConfig, Findings findings)
     {
         var sources = new List<ResourceSource>();
-        foreach (var item in items.Where(item => IsConfig(item) && !IsKnown(item.Id.Kind))) findings.Add(ConfigRules.UnknownConfigKind, item.Source.At("kind"),
-            $"'{item.Id.Kind}' of {KymaTraffic.ApiVersion} must be one of: {KymaTraffic.Kind}, {KymaTraffic.CheckKind}.{Suggestion.For(item.Id.Kind, Kinds)}");
+        RefuseUnknownKinds(items, findings);
         foreach (var item in items.Where(IsTraffic))
         {
             if (!IsRenamedCopyOf(functionConfig, item)) sources.Add(item.Source);
@@ -47,7 +46,14 @@ internal static class ConfigReader
     /// <summary>A config of ours, of whatever kind: it is read and never applied.</summary>
     public static bool IsConfig(Item item) => item.Id.Group == KymaTraffic.Group;
 
-    static bool IsKnown(string kind) => Kinds.Contains(kind);
+    static void RefuseUnknownKinds(IReadOnlyList<Item> items, Findings findings)
+    {
+        foreach (var item in items.Where(item => IsConfig(item) && !Kinds.Contains(item.Id.Kind)))
+        {
+            findings.Add(ConfigRules.UnknownConfigKind, item.Source.At("kind"),
+                $"'{item.Id.Kind}' of {KymaTraffic.ApiVersion} must be one of: {KymaTraffic.Kind}, {KymaTraffic.CheckKind}.{Suggestion.For(item.Id.Kind, Kinds)}");
+        }
+    }
 
     public static bool IsTraffic(Item item) => item.Id is { Group: KymaTraffic.Group, Kind: KymaTraffic.Kind };
 

@@ -1,4 +1,5 @@
 using Kyma.Krm.Diagnostics;
+
 namespace Kyma.Krm.Istio;
 
 /// <summary>

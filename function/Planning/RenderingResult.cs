@@ -1,6 +1,5 @@
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
-using Kyma.Krm.Planning;
 
 namespace Kyma.Krm.Planning;
 

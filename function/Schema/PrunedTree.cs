@@ -57,7 +57,7 @@ internal sealed class PrunedTree(YamlNode root)
         }
     }
 
-    /// <summary>Not <c>with</c>: a mapping remembers what it has looked up.</summary>
+    /// <summary>A node of its own, no alias of what it was made from.</summary>
     static YamlMapping Copy(YamlMapping mapping, IReadOnlyList<YamlEntry> entries) => new(mapping.Start, mapping.Offset, mapping.IsFlow, entries) { End = mapping.End };
 
     static string PathOf(YamlEntry entry, string path) => entry.Key is YamlScalar key ? FieldPath.Child(path, key.Value) : path;

@@ -132,12 +132,17 @@ internal sealed class YamlParser
         return target with { Start = At(alias.Start), Offset = Index(alias.Start), End = Index(alias.End), AliasOf = target.AliasOf ?? target.Offset };
     }
 
-    YamlScalar Scalar(Scalar e) => e.Style == ScalarStyle.Plain && StandIns.HidesKey(e.Value) ? throw new YamlException(e.Start, e.End, "a ':' stands in a text without quotes") : new(At(e.Start), Index(e.Start), _standIns?.Restore(e.Value) ?? e.Value, e.Style == ScalarStyle.Plain)
+    YamlScalar Scalar(Scalar e)
     {
-        End = Index(e.End),
-        Tag = Tagged(e),
-        Weight = e.Value.Length + 1,
-    };
+        var isPlain = e.Style == ScalarStyle.Plain;
+        if (isPlain && StandIns.HidesKey(e.Value)) throw new YamlException(e.Start, e.End, "a ':' stands in a text without quotes");
+        return new YamlScalar(At(e.Start), Index(e.Start), _standIns?.Restore(e.Value) ?? e.Value, isPlain)
+        {
+            End = Index(e.End),
+            Tag = Tagged(e),
+            Weight = e.Value.Length + 1,
+        };
+    }
 
     YamlSequence Sequence(SequenceStart e)
     {
