@@ -1,7 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Kubernetes;
-using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Planning;
 
@@ -17,10 +16,8 @@ internal static class SelfCheck
         var version = Istio.IstioVersion.Parse(istioVersion) ?? Istio.IstioVersion.Default;
         foreach (var resource in resources.Where(resource => resource.Id.Group == "networking.istio.io"))
         {
-            var content = resource.Content();
             var findings = new Findings();
-            var reference = new ResourceReference((string)content["apiVersion"]!, resource.Id.Kind, resource.Id.Namespace, resource.Id.Name);
-            if (IstioRules.Check(new ResourceSource(JsonTree.ToYaml(content), reference, null, HasPositions: false), version, findings) == Admission.Reject)
+            if (IstioRules.Check(resource.Content(), version, findings) == Admission.Reject)
             {
                 throw new InvalidOperationException($"it would render a resource that Istio {version} rejects: {findings.Sorted()[0]}");
             }
