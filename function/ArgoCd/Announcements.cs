@@ -13,14 +13,14 @@ namespace Kyma.Krm.ArgoCd;
 internal static class Announcements
 {
     /// <summary>Offered even where the config does not have them.</summary>
-    static readonly string[] Always = ["domain", AppliedParameter.CertificateSource, "istioVersion"];
+    static readonly string[] Always = ["domain", ShortForm.CertificateSource, "istioVersion"];
 
     public static JsonArray Of(Item config)
     {
         var spec = config.Root.Find("spec") as YamlMapping;
         var all = new Dictionary<string, JsonObject>();
         foreach (var path in Always) all[path] = About(path);
-        if (SourceOf(spec) is { } source) all[AppliedParameter.CertificateSource]["string"] = source;
+        if (SourceOf(spec) is { } source) all[ShortForm.CertificateSource]["string"] = source;
         foreach (var (path, value) in spec is null ? [] : Leaves(spec, "")) all[path] = With(About(path), value);
         return [.. all.Values.Select(JsonNode (announcement) => announcement)];
     }
@@ -70,7 +70,7 @@ internal static class Announcements
     {
         ["name"] = path,
         ["title"] = path,
-        ["tooltip"] = path == AppliedParameter.CertificateSource ? $"Where the certificate comes from: {string.Join(", ", CertificateConfig.SourceNames)}." : (string?)SchemaOf(path)?["description"] ?? "",
+        ["tooltip"] = path == ShortForm.CertificateSource ? $"Where the certificate comes from: {string.Join(", ", CertificateConfig.SourceNames)}." : (string?)SchemaOf(path)?["description"] ?? "",
     };
 
     /// <summary>The names of its keys are the user's, as with labels.</summary>

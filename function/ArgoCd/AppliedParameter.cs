@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kyma.Krm.Config;
 
 namespace Kyma.Krm.ArgoCd;
 
@@ -10,18 +11,12 @@ internal sealed record AppliedParameter(string Path, JsonNode Value, string Orig
 {
     public const string Name = "name";
 
-    /// <summary>More HTTPS hosts, beside the services that the config has.</summary>
-    public const string EgressHosts = "egress.hosts";
-
-    /// <summary>Text here is the name of the one certificate source that counts.</summary>
-    public const string CertificateSource = "certificate";
-
     /// <summary>The field, or what holds it, comes from here and not from Git.</summary>
     public bool Sets(string field) => Path switch
     {
         Name => field == "metadata.name",
-        EgressHosts => false, // They stand behind the services in Git.
-        CertificateSource when Value is JsonValue => field == $"spec.certificate.{Value}",
+        ShortForm.EgressHosts => false, // They stand behind the services in Git.
+        ShortForm.CertificateSource when Value is JsonValue => field == $"spec.certificate.{Value}",
         _ => field == $"spec.{Path}" || field.StartsWith($"spec.{Path}.", StringComparison.Ordinal) || field.StartsWith($"spec.{Path}[", StringComparison.Ordinal),
     };
 

@@ -48,8 +48,8 @@ internal static class ParameterOverlay
 
     static YamlMapping Overlaid(YamlMapping config, AppliedParameter parameter) => parameter switch
     {
-        { Path: AppliedParameter.EgressHosts } => Put(config, ["spec", "egress", "services"], Appended(config, parameter.Value)),
-        { Path: AppliedParameter.CertificateSource, Value: JsonValue source } => Put(config, ["spec", "certificate"], Sourced(config, source.ToString())),
+        { Path: ShortForm.EgressHosts } => Put(config, ["spec", "egress", "services"], Appended(config, parameter.Value)),
+        { Path: ShortForm.CertificateSource, Value: JsonValue source } => Put(config, ["spec", "certificate"], Sourced(config, source.ToString())),
         { Path: AppliedParameter.Name } => Put(config, ["metadata", "name"], Node(config, parameter.Value)),
         _ => Put(config, ["spec", .. parameter.Path.Split('.')], Node(config, parameter.Value)),
     };

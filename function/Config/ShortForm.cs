@@ -12,10 +12,10 @@ namespace Kyma.Krm.Config;
 internal static class ShortForm
 {
     /// <summary>Stands for <c>egress.services</c>: HTTPS hosts, separated by commas.</summary>
-    const string EgressHosts = "egress.hosts";
+    public const string EgressHosts = "egress.hosts";
 
     /// <summary>As text, <c>certificate=gardener</c>, it names the source that needs no settings.</summary>
-    const string CertificateSource = "certificate";
+    public const string CertificateSource = "certificate";
 
     /// <summary>The KymaTraffic that the ConfigMap means, or null where its data is empty.</summary>
     public static ResourceSource? Expand(Item configMap, Findings findings)
