@@ -23,7 +23,7 @@ internal sealed class CredentialCheck(ServedGateway served, DateTimeOffset? asOf
             CipherSuites = served.CipherSuites,
             MinProtocolVersion = served.MinProtocolVersion,
             MaxProtocolVersion = served.MaxProtocolVersion,
-            AcceptsP384 = scope.IstioAtLeast(1, 25),
+            AcceptsP384 = scope.AcceptsP384,
             HasOcspStaple = credential.HasOcspStaple,
             AsOf = asOf,
         });

@@ -28,7 +28,7 @@ internal static class IssuedKeyRules
     {
         if (key.Algorithm != PrivateKeyConfig.Ecdsa) return;
         if (key.Size == 521) scope.Report(KeyRules.P521, field, $"'521' must be 256: {KeyRules.P521.Consequence}");
-        if (key.Size == 384 && !scope.IstioAtLeast(1, 25)) scope.Report(KeyRules.P384, field, $"'384' must be 256 with Istio {scope.IstioVersion}: Envoy takes P-384 from Istio 1.25 on");
+        if (key.Size == 384 && !scope.AcceptsP384) scope.Report(KeyRules.P384, field, $"'384' must be 256 with Istio {scope.IstioVersion}: Envoy takes P-384 from Istio 1.25 on");
     }
 
     public static void CheckAlgorithm(string algorithm, string field, ServedGateway served, ConfigScope scope)

@@ -9,7 +9,7 @@ internal static class GitHubAnnotations
     public static string Line(Finding finding)
     {
         var properties = new List<string>();
-        if (finding.Place.File is { } file) properties.Add($"file={Property(file.Path.StartsWith("./", StringComparison.Ordinal) ? file.Path[2..] : file.Path)}");
+        if (finding.Place.File is { } file) properties.Add($"file={Property(file.BarePath)}");
         if (finding.Place is { File: not null, Position: { } at }) properties.Add(string.Create(CultureInfo.InvariantCulture, $"line={at.Line},col={at.Column}"));
         properties.Add($"title={Property(finding.Rule.Name)}");
         return $"::{Command(finding.Severity)} {string.Join(',', properties)}::{Data(finding.ToString())}";

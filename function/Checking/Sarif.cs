@@ -47,7 +47,7 @@ internal static class Sarif
         var location = new JsonObject();
         if (place.File is { } file)
         {
-            var physical = new JsonObject { ["artifactLocation"] = new JsonObject { ["uri"] = UriOf(file.Path) } };
+            var physical = new JsonObject { ["artifactLocation"] = new JsonObject { ["uri"] = UriOf(file) } };
             if (place.Position is { } at) physical["region"] = new JsonObject { ["startLine"] = at.Line, ["startColumn"] = at.Column };
             location["physicalLocation"] = physical;
         }
@@ -57,11 +57,10 @@ internal static class Sarif
     }
 
     /// <summary>Relative to where the check ran, which for a pull request is the repository.</summary>
-    static string UriOf(string path)
+    static string UriOf(FileReference file)
     {
-        var relative = path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
-        var escaped = string.Join('/', relative.Split('/').Select(Uri.EscapeDataString));
-        return path.StartsWith('/') ? $"file://{escaped}" : escaped;
+        var escaped = string.Join('/', file.BarePath.Split('/').Select(Uri.EscapeDataString));
+        return file.Path.StartsWith('/') ? $"file://{escaped}" : escaped;
     }
 
     static string Level(Severity severity) => severity switch

@@ -24,6 +24,9 @@ internal sealed record ConfigScope(string Name, string Namespace, ResourceSource
 
     public bool IstioAtLeast(int major, int minor) => Version.Parse(IstioVersion) >= new Version(major, minor);
 
+    /// <summary>Envoy takes server certificates with a P-384 key from 1.33 on, which Istio has since 1.25.</summary>
+    public bool AcceptsP384 => IstioAtLeast(1, 25);
+
     /// <summary>Reports at a field of the config, for example <c>spec.gateway.tls.mode</c>, unless something that may have led there could not be read.</summary>
     public void Report(Rule rule, string field, string message) => Report(rule, field, message, Reach.Of(field));
 
