@@ -11,13 +11,28 @@ internal static class Function
     public static Outcome Run(ReadOnlyMemory<byte> input, DateTimeOffset now)
     {
         var findings = new Findings();
-        if (ResourceListReader.Read(input, findings) is not { } list) return Outcome.Of(findings, null);
+        if (ResourceListReader.Read(input, findings) is not { } list)
+            return Outcome.Of(findings, null);
         var changes = ChangesOf(list.Items, list.FunctionConfig, now, findings);
-        return Outcome.Of(findings, output => ResourceListWriter.Write(list, changes, FindingLimit.Apply([.. findings.Sorted().Where(finding => !finding.DependsOnClock)]), output));
+        return Outcome.Of(
+            findings,
+            output =>
+                ResourceListWriter.Write(
+                    list,
+                    changes,
+                    FindingLimit.Apply([.. findings.Sorted().Where(finding => !finding.DependsOnClock)]),
+                    output
+                )
+        );
     }
 
     /// <summary>A KymaTrafficCheck as functionConfig makes the function a validator; anything else renders.</summary>
-    public static Changes ChangesOf(IReadOnlyList<Item> items, Item? functionConfig, DateTimeOffset now, Findings findings) =>
+    public static Changes ChangesOf(
+        IReadOnlyList<Item> items,
+        Item? functionConfig,
+        DateTimeOffset now,
+        Findings findings
+    ) =>
         functionConfig is not null && KymaTrafficCheck.Is(functionConfig)
             ? PackageCheck.AsValidator(items, functionConfig, now, findings)
             : Rendering.Render(items, functionConfig, now, findings);

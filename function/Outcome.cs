@@ -11,7 +11,8 @@ internal sealed record Outcome(int ExitCode, Action<Stream>? Answer, IReadOnlyLi
     public static Outcome Of(Findings findings, Action<Stream>? answer)
     {
         var sorted = findings.Sorted();
-        if (sorted.Any(finding => KrmRules.Unreadable.Contains(finding.Rule))) return new Outcome(ExitCodes.Unreadable, null, sorted);
+        if (sorted.Any(finding => KrmRules.Unreadable.Contains(finding.Rule)))
+            return new Outcome(ExitCodes.Unreadable, null, sorted);
         return new Outcome(findings.HasErrors ? ExitCodes.InputHasErrors : ExitCodes.Fine, answer, sorted);
     }
 }

@@ -12,7 +12,8 @@ public sealed class DocumentationTests
     {
         var page = new Markdown(Repository.File(readme));
         var (text, wanted) = (page.Text, page.WithEmbeddedFiles());
-        if (text != wanted && Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1") File.WriteAllText(page.Path, wanted);
+        if (text != wanted && Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+            File.WriteAllText(page.Path, wanted);
         Assert.Equal(wanted, text);
     }
 
@@ -24,7 +25,10 @@ public sealed class DocumentationTests
         {
             var run = Tool.Binary.Run(arguments, directory: page.Folder);
             var shown = string.Join(".*", output.TrimEnd('\n').Split("...\n").Select(Regex.Escape));
-            Assert.True(Regex.IsMatch(run.Stdout + run.Stderr, shown, RegexOptions.Singleline), $"{readme}: {string.Join(' ', arguments)}\nprints\n{run.Stdout}{run.Stderr}\nnot\n{output}");
+            Assert.True(
+                Regex.IsMatch(run.Stdout + run.Stderr, shown, RegexOptions.Singleline),
+                $"{readme}: {string.Join(' ', arguments)}\nprints\n{run.Stdout}{run.Stderr}\nnot\n{output}"
+            );
         }
     }
 
@@ -32,14 +36,19 @@ public sealed class DocumentationTests
     public void The_tour_lists_every_example()
     {
         var tour = File.ReadAllText(Repository.File("examples/README.md"));
-        var missing = Directory.GetDirectories(Repository.File("examples")).Select(Path.GetFileName).Where(name => !tour.Contains($"({name}/", StringComparison.Ordinal));
+        var missing = Directory
+            .GetDirectories(Repository.File("examples"))
+            .Select(Path.GetFileName)
+            .Where(name => !tour.Contains($"({name}/", StringComparison.Ordinal));
         Assert.Empty(missing);
     }
 
     [Fact]
     public void Every_example_is_a_page()
     {
-        var silent = Directory.GetDirectories(Repository.File("examples")).Where(folder => !File.Exists(Path.Combine(folder, "README.md")));
+        var silent = Directory
+            .GetDirectories(Repository.File("examples"))
+            .Where(folder => !File.Exists(Path.Combine(folder, "README.md")));
         Assert.Empty(silent);
     }
 
@@ -47,8 +56,12 @@ public sealed class DocumentationTests
     public void The_picture_is_what_explain_draws()
     {
         var file = Repository.File("examples/shop/explain.mmd");
-        var (drawn, shown) = (Session.Run("explain", Repository.File("examples/shop"), "--output", "mermaid").Stdout, File.ReadAllText(file));
-        if (drawn != shown && Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1") File.WriteAllText(file, drawn);
+        var (drawn, shown) = (
+            Session.Run("explain", Repository.File("examples/shop"), "--output", "mermaid").Stdout,
+            File.ReadAllText(file)
+        );
+        if (drawn != shown && Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+            File.WriteAllText(file, drawn);
         Assert.Equal(drawn, shown);
     }
 

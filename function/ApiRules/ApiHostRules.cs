@@ -7,27 +7,43 @@ namespace Kyma.Krm.ApiRules;
 /// <summary>Hosts of APIRules: full names, each taken once.</summary>
 internal static partial class ApiHostRules
 {
-    public static readonly Rule ShortHostWithoutDomain = new("apirule-short-host-without-domain", Severity.Error, "An APIRule's host is a label, and there is no domain to complete it with.")
+    public static readonly Rule ShortHostWithoutDomain = new(
+        "apirule-short-host-without-domain",
+        Severity.Error,
+        "An APIRule's host is a label, and there is no domain to complete it with."
+    )
     {
         Consequence = "There is no name under which the application could be reached.",
         Fix = "Write the full host, or `spec.domain`.",
     };
 
-    public static readonly Rule HostRefused = new("apirule-host-refused", Severity.Error, "An APIRule's host is one that the APIRule's schema refuses.")
+    public static readonly Rule HostRefused = new(
+        "apirule-host-refused",
+        Severity.Error,
+        "An APIRule's host is one that the APIRule's schema refuses."
+    )
     {
         Source = "Kyma api-gateway, CRD apirules.gateway.kyma-project.io, spec.hosts",
         Consequence = "The API server refuses the APIRule.",
         Fix = "Use at most 255 characters, labels of at most 63, and a top-level domain of at least two.",
     };
 
-    public static readonly Rule HostTaken = new("apirule-host-taken", Severity.Error, "Two APIRules have the same host.")
+    public static readonly Rule HostTaken = new(
+        "apirule-host-taken",
+        Severity.Error,
+        "Two APIRules have the same host."
+    )
     {
         Source = "Kyma api-gateway, internal/validation: Host is occupied by another Virtual Service",
         Consequence = "The second one gets state Error and exposes nothing.",
         Fix = "Put all paths of a host into the `rules` of one APIRule.",
     };
 
-    public static readonly Rule NameTaken = new("apirule-name-taken", Severity.Error, "Two APIRules have the same name and namespace.")
+    public static readonly Rule NameTaken = new(
+        "apirule-name-taken",
+        Severity.Error,
+        "Two APIRules have the same name and namespace."
+    )
     {
         Consequence = "One would overwrite the other.",
         Fix = "Give each a name of its own.",
@@ -40,7 +56,12 @@ internal static partial class ApiHostRules
         {
             if (scope.Domain is null)
             {
-                scope.Report(ShortHostWithoutDomain, $"{field}.host", $"'{host}' must be a full name such as '{host}.example.com', because there is no `spec.domain` to complete it with", "spec.domain");
+                scope.Report(
+                    ShortHostWithoutDomain,
+                    $"{field}.host",
+                    $"'{host}' must be a full name such as '{host}.example.com', because there is no `spec.domain` to complete it with",
+                    "spec.domain"
+                );
                 return host;
             }
 
@@ -49,7 +70,12 @@ internal static partial class ApiHostRules
 
         if (host.Length > 255 || !SchemaPattern().IsMatch(host))
         {
-            scope.Report(HostRefused, $"{field}.host", $"'{host}' must be a DNS name of at most 255 characters whose last label has two at least; Kyma's APIRule accepts no other", "spec.domain");
+            scope.Report(
+                HostRefused,
+                $"{field}.host",
+                $"'{host}' must be a DNS name of at most 255 characters whose last label has two at least; Kyma's APIRule accepts no other",
+                "spec.domain"
+            );
         }
 
         return host;
@@ -61,9 +87,20 @@ internal static partial class ApiHostRules
         {
             var plan = plans[i];
             var sameName = Before(plans, i, other => (other.Namespace, other.Name) == (plan.Namespace, plan.Name));
-            if (sameName >= 0) scope.ReportWritten(NameTaken, $"spec.apiRules[{i}].name", $"'{plan.Name}' in namespace '{plan.Namespace}' is `{scope.Source.NameOf($"spec.apiRules[{sameName}]")}` already; give each APIRule a name of its own");
+            if (sameName >= 0)
+                scope.ReportWritten(
+                    NameTaken,
+                    $"spec.apiRules[{i}].name",
+                    $"'{plan.Name}' in namespace '{plan.Namespace}' is `{scope.Source.NameOf($"spec.apiRules[{sameName}]")}` already; give each APIRule a name of its own"
+                );
             var sameHost = Before(plans, i, other => other.Host == plan.Host);
-            if (sameHost >= 0) scope.Report(HostTaken, $"spec.apiRules[{i}].host", $"'{plan.Host}' is the host of `{scope.Source.NameOf($"spec.apiRules[{sameHost}]")}` already; put all paths of a host into the `rules` of one APIRule", "spec.domain");
+            if (sameHost >= 0)
+                scope.Report(
+                    HostTaken,
+                    $"spec.apiRules[{i}].host",
+                    $"'{plan.Host}' is the host of `{scope.Source.NameOf($"spec.apiRules[{sameHost}]")}` already; put all paths of a host into the `rules` of one APIRule",
+                    "spec.domain"
+                );
         }
     }
 
@@ -71,13 +108,16 @@ internal static partial class ApiHostRules
     {
         for (var i = 0; i < end; i++)
         {
-            if (fits(plans[i])) return i;
+            if (fits(plans[i]))
+                return i;
         }
 
         return -1;
     }
 
     /// <summary>The CRD's own rule for spec.hosts.</summary>
-    [GeneratedRegex(@"^(?:\*\.(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]{2,63}|(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(?:(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*(?:\.[a-z0-9]{2,63}))?)$")]
+    [GeneratedRegex(
+        @"^(?:\*\.(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]{2,63}|(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(?:(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*(?:\.[a-z0-9]{2,63}))?)$"
+    )]
     private static partial Regex SchemaPattern();
 }

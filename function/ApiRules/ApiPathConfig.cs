@@ -6,7 +6,18 @@ namespace Kyma.Krm.ApiRules;
 /// <summary>One of an APIRule's <c>rules</c>: which requests, and how they are authenticated (exactly one way; none written means noAuth).</summary>
 internal sealed partial record ApiPathConfig
 {
-    public static readonly IReadOnlyList<string> AllMethods = ["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"];
+    public static readonly IReadOnlyList<string> AllMethods =
+    [
+        "GET",
+        "HEAD",
+        "POST",
+        "PUT",
+        "DELETE",
+        "CONNECT",
+        "OPTIONS",
+        "TRACE",
+        "PATCH",
+    ];
 
     public string Path { get; init; } = "/*";
 
@@ -24,23 +35,38 @@ internal sealed partial record ApiPathConfig
 
     public RequestConfig? Request { get; init; }
 
-    public static readonly Shape<ApiPathConfig> Shape = new ObjectShape<ApiPathConfig>("Which requests, and how they are authenticated: noAuth, jwt or extAuth.", f => new ApiPathConfig
-    {
-        Path = f.Default("path", PathShape, "/*", "The path; {*} stands for one segment, {**} for any number, /* for every path."),
-        Methods = f.Optional("methods", Shapes.ListOf(Shapes.OneOf([.. AllMethods]), atLeast: 1), "Default: all.") ?? AllMethods,
-        NoAuth = f.OptionalValue("noAuth", Shapes.Bool, "No authentication; this is what is rendered where none of the three is written."),
-        Jwt = f.Optional("jwt", JwtConfig.Shape, "Requests must carry a JSON Web Token."),
-        ExtAuth = f.Optional("extAuth", ExtAuthConfig.Shape, "External authorizers decide."),
-        Service = f.Optional("service", ApiServiceConfig.Shape, "Another Service for this path."),
-        Timeout = f.OptionalValue("timeout", ApiRuleConfig.TimeoutShape, "Another timeout for this path, in seconds."),
-        Request = f.Optional("request", RequestConfig.Shape, "Headers and cookies that are set on the request."),
-    });
+    public static readonly Shape<ApiPathConfig> Shape = new ObjectShape<ApiPathConfig>(
+        "Which requests, and how they are authenticated: noAuth, jwt or extAuth.",
+        f => new ApiPathConfig
+        {
+            Path = f.Default(
+                "path",
+                PathShape,
+                "/*",
+                "The path; {*} stands for one segment, {**} for any number, /* for every path."
+            ),
+            Methods =
+                f.Optional("methods", Shapes.ListOf(Shapes.OneOf([.. AllMethods]), atLeast: 1), "Default: all.")
+                ?? AllMethods,
+            NoAuth = f.OptionalValue(
+                "noAuth",
+                Shapes.Bool,
+                "No authentication; this is what is rendered where none of the three is written."
+            ),
+            Jwt = f.Optional("jwt", JwtConfig.Shape, "Requests must carry a JSON Web Token."),
+            ExtAuth = f.Optional("extAuth", ExtAuthConfig.Shape, "External authorizers decide."),
+            Service = f.Optional("service", ApiServiceConfig.Shape, "Another Service for this path."),
+            Timeout = f.OptionalValue(
+                "timeout",
+                ApiRuleConfig.TimeoutShape,
+                "Another timeout for this path, in seconds."
+            ),
+            Request = f.Optional("request", RequestConfig.Shape, "Headers and cookies that are set on the request."),
+        }
+    );
 
-    static TextShape PathShape => new()
-    {
-        Pattern = PathPattern(),
-        ValidValues = "a path such as /*, /orders or /orders/{*}/items/{**}",
-    };
+    static TextShape PathShape =>
+        new() { Pattern = PathPattern(), ValidValues = "a path such as /*, /orders or /orders/{*}/items/{**}" };
 
     /// <summary>The CRD's own pattern (gateway.kyma-project.io_apirules.yaml, spec.rules.path).</summary>
     [GeneratedRegex(@"^((\/([A-Za-z0-9-._~!$&'()+,;=:@]|%[0-9a-fA-F]{2})*)|(\/\{\*{1,2}\}))+$|^\/\*$")]
@@ -48,9 +74,16 @@ internal sealed partial record ApiPathConfig
 }
 
 /// <summary>Headers and cookies set on the request before it reaches the Service.</summary>
-internal sealed record RequestConfig(IReadOnlyDictionary<string, string>? Headers, IReadOnlyDictionary<string, string>? Cookies)
+internal sealed record RequestConfig(
+    IReadOnlyDictionary<string, string>? Headers,
+    IReadOnlyDictionary<string, string>? Cookies
+)
 {
-    public static readonly Shape<RequestConfig> Shape = new ObjectShape<RequestConfig>("Headers and cookies that are set on the request.", f => new RequestConfig(
-        f.Optional("headers", new TextMapShape<string>(TextShape.Any, TextShape.Any), "Headers."),
-        f.Optional("cookies", new TextMapShape<string>(TextShape.Any, TextShape.Any), "Cookies.")));
+    public static readonly Shape<RequestConfig> Shape = new ObjectShape<RequestConfig>(
+        "Headers and cookies that are set on the request.",
+        f => new RequestConfig(
+            f.Optional("headers", new TextMapShape<string>(TextShape.Any, TextShape.Any), "Headers."),
+            f.Optional("cookies", new TextMapShape<string>(TextShape.Any, TextShape.Any), "Cookies.")
+        )
+    );
 }

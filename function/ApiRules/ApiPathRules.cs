@@ -8,14 +8,22 @@ internal static class ApiPathRules
 {
     const string AnySegments = "{**}";
 
-    public static readonly Rule MisplacedOperator = new("apirule-misplaced-path-operator", Severity.Error, "The path operator {**} stands where it must not.")
+    public static readonly Rule MisplacedOperator = new(
+        "apirule-misplaced-path-operator",
+        Severity.Error,
+        "The path operator {**} stands where it must not."
+    )
     {
         Source = "Kyma api-gateway, validateEnvoyTemplate",
         Consequence = "The APIRule gets state Error and exposes nothing.",
         Fix = "path: /orders/{*}/items/{**}",
     };
 
-    public static readonly Rule PathCollision = new("apirule-path-collision", Severity.Error, "A path is covered by one that stands before it, for the same method.")
+    public static readonly Rule PathCollision = new(
+        "apirule-path-collision",
+        Severity.Error,
+        "A path is covered by one that stands before it, for the same method."
+    )
     {
         Source = "Kyma api-gateway, hasPathByMethodConflict",
         Consequence = "The APIRule gets state Error and exposes nothing.",
@@ -26,23 +34,33 @@ internal static class ApiPathRules
     {
         foreach (var (i, rule) in rules.Index())
         {
-            if (MisplacedIn(rule.Path) is { } wrong) scope.Report(MisplacedOperator, $"{field}.rules[{i}].path", $"'{rule.Path}' {wrong}");
+            if (MisplacedIn(rule.Path) is { } wrong)
+                scope.Report(MisplacedOperator, $"{field}.rules[{i}].path", $"'{rule.Path}' {wrong}");
         }
 
         var tries = new Dictionary<string, PathTrie>();
         foreach (var (i, rule) in rules.Index())
         {
-            var collisions = rule.Methods.Distinct().Where(method => !TrieOf(method, tries).TryAdd(rule.Path == "/*" ? $"/{AnySegments}" : rule.Path)).ToList();
+            var collisions = rule
+                .Methods.Distinct()
+                .Where(method => !TrieOf(method, tries).TryAdd(rule.Path == "/*" ? $"/{AnySegments}" : rule.Path))
+                .ToList();
             if (collisions.Count > 0)
             {
-                scope.Report(PathCollision, $"{field}.rules[{i}].path", $"'{rule.Path}' must stand before the path that covers it already for {string.Join(", ", collisions)}, or not have {(collisions.Count == 1 ? "that method" : "these methods")}", $"{field}.rules");
+                scope.Report(
+                    PathCollision,
+                    $"{field}.rules[{i}].path",
+                    $"'{rule.Path}' must stand before the path that covers it already for {string.Join(", ", collisions)}, or not have {(collisions.Count == 1 ? "that method" : "these methods")}",
+                    $"{field}.rules"
+                );
             }
         }
     }
 
     static PathTrie TrieOf(string method, Dictionary<string, PathTrie> tries)
     {
-        if (!tries.TryGetValue(method, out var trie)) tries[method] = trie = new PathTrie();
+        if (!tries.TryGetValue(method, out var trie))
+            tries[method] = trie = new PathTrie();
         return trie;
     }
 

@@ -26,38 +26,68 @@ internal sealed record ApiRuleConfig
 
     public static readonly Shape<int> TimeoutShape = new IntegerShape(1, 3900);
 
-    public static readonly Shape<ApiRuleConfig> Shape = new ObjectShape<ApiRuleConfig>("An application exposed under a host of the domain (Kyma's APIRule v2).", f => new ApiRuleConfig
-    {
-        Name = f.Required("name", Shapes.ResourceName, "The APIRule's name."),
-        Namespace = f.Required("namespace", Shapes.DnsLabel, "The APIRule's namespace."),
-        Host = f.Required("host", HostShape, "A label, which is completed with the domain, or a full DNS name."),
-        Gateway = f.Optional("gateway", GatewayShape, "namespace/name of an Istio Gateway. Default: the one this config renders."),
-        Service = f.Required("service", ApiServiceConfig.Shape, "The Kubernetes Service that answers."),
-        Rules = f.Optional("rules", Shapes.ListOf(ApiPathConfig.Shape, atLeast: 1), "Default: every path and method, without authentication.") ?? [],
-        CorsPolicy = f.Optional("corsPolicy", CorsPolicyConfig.Shape, "Cross-origin requests. Default: CORS headers are removed."),
-        Timeout = f.OptionalValue("timeout", TimeoutShape, "Seconds until a request times out. Default: 180."),
-    });
+    public static readonly Shape<ApiRuleConfig> Shape = new ObjectShape<ApiRuleConfig>(
+        "An application exposed under a host of the domain (Kyma's APIRule v2).",
+        f => new ApiRuleConfig
+        {
+            Name = f.Required("name", Shapes.ResourceName, "The APIRule's name."),
+            Namespace = f.Required("namespace", Shapes.DnsLabel, "The APIRule's namespace."),
+            Host = f.Required("host", HostShape, "A label, which is completed with the domain, or a full DNS name."),
+            Gateway = f.Optional(
+                "gateway",
+                GatewayShape,
+                "namespace/name of an Istio Gateway. Default: the one this config renders."
+            ),
+            Service = f.Required("service", ApiServiceConfig.Shape, "The Kubernetes Service that answers."),
+            Rules =
+                f.Optional(
+                    "rules",
+                    Shapes.ListOf(ApiPathConfig.Shape, atLeast: 1),
+                    "Default: every path and method, without authentication."
+                ) ?? [],
+            CorsPolicy = f.Optional(
+                "corsPolicy",
+                CorsPolicyConfig.Shape,
+                "Cross-origin requests. Default: CORS headers are removed."
+            ),
+            Timeout = f.OptionalValue("timeout", TimeoutShape, "Seconds until a request times out. Default: 180."),
+        }
+    );
 
-    static TextShape HostShape => new()
-    {
-        MaximumLength = 255,
-        ValidValues = "a DNS label or a DNS name in lower case, for example shop or shop.example.com",
-        Judge = text => Shapes.HostName.Pattern!.IsMatch(text) || (text.Length <= 63 && Shapes.DnsLabel.Pattern!.IsMatch(text)) ? null : "is neither a DNS label nor a DNS name in lower case",
-    };
+    static TextShape HostShape =>
+        new()
+        {
+            MaximumLength = 255,
+            ValidValues = "a DNS label or a DNS name in lower case, for example shop or shop.example.com",
+            Judge = text =>
+                Shapes.HostName.Pattern!.IsMatch(text) || (text.Length <= 63 && Shapes.DnsLabel.Pattern!.IsMatch(text))
+                    ? null
+                    : "is neither a DNS label nor a DNS name in lower case",
+        };
 
-    static TextShape GatewayShape => new()
-    {
-        MaximumLength = 127,
-        ValidValues = "namespace/name of an Istio Gateway, for example kyma-system/kyma-gateway",
-        Judge = text => text.Split('/') is [var ns, var name] && Shapes.DnsLabel.Pattern!.IsMatch(ns) && Shapes.DnsLabel.Pattern.IsMatch(name) ? null : "is not namespace/name",
-    };
+    static TextShape GatewayShape =>
+        new()
+        {
+            MaximumLength = 127,
+            ValidValues = "namespace/name of an Istio Gateway, for example kyma-system/kyma-gateway",
+            Judge = text =>
+                text.Split('/') is [var ns, var name]
+                && Shapes.DnsLabel.Pattern!.IsMatch(ns)
+                && Shapes.DnsLabel.Pattern.IsMatch(name)
+                    ? null
+                    : "is not namespace/name",
+        };
 }
 
 /// <summary>A Kubernetes Service and its port.</summary>
 internal sealed record ApiServiceConfig(string Name, string? Namespace, int Port)
 {
-    public static readonly Shape<ApiServiceConfig> Shape = new ObjectShape<ApiServiceConfig>("A Kubernetes Service and its port.", f => new ApiServiceConfig(
-        f.Required("name", Shapes.DnsLabel, "The Service's name."),
-        f.Optional("namespace", Shapes.DnsLabel, "The Service's namespace. Default: the APIRule's."),
-        f.Required("port", Shapes.Port, "The Service's port.")));
+    public static readonly Shape<ApiServiceConfig> Shape = new ObjectShape<ApiServiceConfig>(
+        "A Kubernetes Service and its port.",
+        f => new ApiServiceConfig(
+            f.Required("name", Shapes.DnsLabel, "The Service's name."),
+            f.Optional("namespace", Shapes.DnsLabel, "The Service's namespace. Default: the APIRule's."),
+            f.Required("port", Shapes.Port, "The Service's port.")
+        )
+    );
 }

@@ -10,11 +10,24 @@ internal static class ApiRulePlanner
     /// <param name="configs">As written.</param>
     /// <param name="rendered">The Gateway that this config renders, or null.</param>
     /// <param name="scope">Who the config is, and where findings go.</param>
-    public static IReadOnlyList<ApiRulePlan> Plan(IReadOnlyList<ApiRuleConfig> configs, RenderedGateway? rendered, ConfigScope scope)
+    public static IReadOnlyList<ApiRulePlan> Plan(
+        IReadOnlyList<ApiRuleConfig> configs,
+        RenderedGateway? rendered,
+        ConfigScope scope
+    )
     {
-        IReadOnlyList<ApiRulePlan> plans = [.. configs.Select((config, i) => PlanOne(config, $"spec.apiRules[{i}]", rendered?.Reference, scope))];
+        IReadOnlyList<ApiRulePlan> plans =
+        [
+            .. configs.Select((config, i) => PlanOne(config, $"spec.apiRules[{i}]", rendered?.Reference, scope)),
+        ];
         ApiHostRules.CheckTogether(plans, scope);
-        foreach (var (i, plan) in plans.Index()) ApiSurroundings.Check(plan, $"spec.apiRules[{i}]", plan.Gateway == rendered?.Reference ? rendered : null, scope);
+        foreach (var (i, plan) in plans.Index())
+            ApiSurroundings.Check(
+                plan,
+                $"spec.apiRules[{i}]",
+                plan.Gateway == rendered?.Reference ? rendered : null,
+                scope
+            );
         return plans;
     }
 
@@ -22,7 +35,16 @@ internal static class ApiRulePlanner
     {
         if ((config.Gateway ?? renderedGateway) is null)
         {
-            scope.Report(ApiRuleRules.NoGateway, $"{field}.gateway", "`gateway` must name an existing Gateway as namespace/name, because this config renders none", $"{field}.gateway", "spec.domain", "spec.gateway", "spec.certificate", "spec.dns");
+            scope.Report(
+                ApiRuleRules.NoGateway,
+                $"{field}.gateway",
+                "`gateway` must name an existing Gateway as namespace/name, because this config renders none",
+                $"{field}.gateway",
+                "spec.domain",
+                "spec.gateway",
+                "spec.certificate",
+                "spec.dns"
+            );
         }
 
         ApiRuleRules.Check(config, field, scope);

@@ -17,22 +17,41 @@ internal sealed record CorsPolicyConfig
 
     public int? MaxAge { get; init; }
 
-    public static readonly Shape<CorsPolicyConfig> Shape = new ObjectShape<CorsPolicyConfig>("Cross-origin requests that are allowed.", f => new CorsPolicyConfig
-    {
-        AllowHeaders = f.Optional("allowHeaders", Shapes.ListOf(TextShape.Any, atLeast: 1), "Request headers."),
-        AllowMethods = f.Optional("allowMethods", Shapes.ListOf(Shapes.OneOf([.. ApiPathConfig.AllMethods]), atLeast: 1), "Methods."),
-        AllowOrigins = f.Optional("allowOrigins", Shapes.ListOf(StringMatchConfig.Shape, atLeast: 1), "Origins."),
-        AllowCredentials = f.OptionalValue("allowCredentials", Shapes.Bool, "Whether cookies may be sent along."),
-        ExposeHeaders = f.Optional("exposeHeaders", Shapes.ListOf(TextShape.Any, atLeast: 1), "Response headers that scripts may read."),
-        MaxAge = f.OptionalValue("maxAge", new IntegerShape(1, int.MaxValue), "How long a preflight answer may be kept, in seconds."),
-    });
+    public static readonly Shape<CorsPolicyConfig> Shape = new ObjectShape<CorsPolicyConfig>(
+        "Cross-origin requests that are allowed.",
+        f => new CorsPolicyConfig
+        {
+            AllowHeaders = f.Optional("allowHeaders", Shapes.ListOf(TextShape.Any, atLeast: 1), "Request headers."),
+            AllowMethods = f.Optional(
+                "allowMethods",
+                Shapes.ListOf(Shapes.OneOf([.. ApiPathConfig.AllMethods]), atLeast: 1),
+                "Methods."
+            ),
+            AllowOrigins = f.Optional("allowOrigins", Shapes.ListOf(StringMatchConfig.Shape, atLeast: 1), "Origins."),
+            AllowCredentials = f.OptionalValue("allowCredentials", Shapes.Bool, "Whether cookies may be sent along."),
+            ExposeHeaders = f.Optional(
+                "exposeHeaders",
+                Shapes.ListOf(TextShape.Any, atLeast: 1),
+                "Response headers that scripts may read."
+            ),
+            MaxAge = f.OptionalValue(
+                "maxAge",
+                new IntegerShape(1, int.MaxValue),
+                "How long a preflight answer may be kept, in seconds."
+            ),
+        }
+    );
 }
 
 /// <summary>An origin: exactly one of the three.</summary>
 internal sealed record StringMatchConfig(string? Exact, string? Prefix, string? Regex)
 {
-    public static readonly Shape<StringMatchConfig> Shape = new ObjectShape<StringMatchConfig>("An origin: exact, prefix or regex.", f => new StringMatchConfig(
-        f.Optional("exact", TextShape.Any, "The origin itself."),
-        f.Optional("prefix", TextShape.Any, "What it starts with."),
-        f.Optional("regex", TextShape.Any, "An RE2 expression for all of it.")));
+    public static readonly Shape<StringMatchConfig> Shape = new ObjectShape<StringMatchConfig>(
+        "An origin: exact, prefix or regex.",
+        f => new StringMatchConfig(
+            f.Optional("exact", TextShape.Any, "The origin itself."),
+            f.Optional("prefix", TextShape.Any, "What it starts with."),
+            f.Optional("regex", TextShape.Any, "An RE2 expression for all of it.")
+        )
+    );
 }

@@ -15,12 +15,15 @@ internal sealed class PathTrie
     public bool TryAdd(string path)
     {
         var segments = path.TrimStart('/').Split('/');
-        if (_root.Children.Count > 0 && Exists(_root, segments, 0)) return false;
+        if (_root.Children.Count > 0 && Exists(_root, segments, 0))
+            return false;
         var node = _root;
         for (var i = 0; i < segments.Length; i++)
         {
-            if (!node.Children.TryGetValue(segments[i], out var child)) node.Children[segments[i]] = child = new TrieNode { IsEnd = i == segments.Length - 1 };
-            if (segments[i] == AnySegments) child.Suffixes.Add(Join(segments, i + 1));
+            if (!node.Children.TryGetValue(segments[i], out var child))
+                node.Children[segments[i]] = child = new TrieNode { IsEnd = i == segments.Length - 1 };
+            if (segments[i] == AnySegments)
+                child.Suffixes.Add(Join(segments, i + 1));
             node = child;
         }
 
@@ -29,13 +32,20 @@ internal sealed class PathTrie
 
     static bool Exists(TrieNode node, string[] segments, int at)
     {
-        if (at >= segments.Length) return node.IsEnd;
+        if (at >= segments.Length)
+            return node.IsEnd;
         return (node.Children.TryGetValue(segments[at], out var same) && Exists(same, segments, at + 1))
             || (node.Children.TryGetValue(OneSegment, out var one) && Exists(one, segments, at + 1))
-            || (node.Children.TryGetValue(AnySegments, out var any) && Enumerable.Range(at, segments.Length - at + 1).Any(from => any.Suffixes.Exists(suffix => suffix.Length == 0 || suffix == Join(segments, from))));
+            || (
+                node.Children.TryGetValue(AnySegments, out var any)
+                && Enumerable
+                    .Range(at, segments.Length - at + 1)
+                    .Any(from => any.Suffixes.Exists(suffix => suffix.Length == 0 || suffix == Join(segments, from)))
+            );
     }
 
-    static string Join(string[] segments, int from) => string.Concat(segments.Skip(from).Select(segment => $"/{segment}"));
+    static string Join(string[] segments, int from) =>
+        string.Concat(segments.Skip(from).Select(segment => $"/{segment}"));
 
     sealed class TrieNode
     {

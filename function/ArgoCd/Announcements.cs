@@ -19,13 +19,19 @@ internal static class Announcements
     {
         var spec = config.Root.Find("spec") as YamlMapping;
         var all = new Dictionary<string, JsonObject>();
-        foreach (var path in Always) all[path] = About(path);
-        if (SourceOf(spec) is { } source) all[ShortForm.CertificateSource]["string"] = source;
-        foreach (var (path, value) in spec is null ? [] : Leaves(spec, "")) all[path] = With(About(path), value);
+        foreach (var path in Always)
+            all[path] = About(path);
+        if (SourceOf(spec) is { } source)
+            all[ShortForm.CertificateSource]["string"] = source;
+        foreach (var (path, value) in spec is null ? [] : Leaves(spec, ""))
+            all[path] = With(About(path), value);
         return [.. all.Values.Select(JsonNode (announcement) => announcement)];
     }
 
-    static string? SourceOf(YamlMapping? spec) => (spec?.Find("certificate") as YamlMapping)?.Entries.Select(entry => YamlJson.KeyOf(entry.Key)).FirstOrDefault(CertificateConfig.SourceNames.Contains);
+    static string? SourceOf(YamlMapping? spec) =>
+        (spec?.Find("certificate") as YamlMapping)
+            ?.Entries.Select(entry => YamlJson.KeyOf(entry.Key))
+            .FirstOrDefault(CertificateConfig.SourceNames.Contains);
 
     /// <summary>Text, lists of text and mappings to text; what holds lists of mappings is edited in Git.</summary>
     static IEnumerable<(string Path, YamlNode Value)> Leaves(YamlMapping mapping, string above)
@@ -34,12 +40,17 @@ internal static class Announcements
         {
             var key = ((YamlScalar)entry.Key).Value;
             var path = above + key;
-            if (AppliedParameter.Hidden.Contains(path) || key.Contains('.', StringComparison.Ordinal)) continue;
+            if (AppliedParameter.Hidden.Contains(path) || key.Contains('.', StringComparison.Ordinal))
+                continue;
             if (entry.Value is YamlMapping inner && !IsMap(path))
             {
-                foreach (var leaf in Leaves(inner, $"{path}.")) yield return leaf;
+                foreach (var leaf in Leaves(inner, $"{path}."))
+                    yield return leaf;
             }
-            else if (entry.Value is YamlScalar { IsNull: false } or YamlMapping || (entry.Value is YamlSequence list && list.Items.All(item => item is YamlScalar)))
+            else if (
+                entry.Value is YamlScalar { IsNull: false } or YamlMapping
+                || (entry.Value is YamlSequence list && list.Items.All(item => item is YamlScalar))
+            )
             {
                 yield return (path, entry.Value);
             }
@@ -56,7 +67,14 @@ internal static class Announcements
                 break;
             case YamlMapping map:
                 about["collectionType"] = "map";
-                about["map"] = new JsonObject(map.Entries.Select(entry => KeyValuePair.Create(YamlJson.KeyOf(entry.Key), (JsonNode?)((entry.Value as YamlScalar)?.Value ?? ""))));
+                about["map"] = new JsonObject(
+                    map.Entries.Select(entry =>
+                        KeyValuePair.Create(
+                            YamlJson.KeyOf(entry.Key),
+                            (JsonNode?)((entry.Value as YamlScalar)?.Value ?? "")
+                        )
+                    )
+                );
                 break;
             case YamlScalar text:
                 about["string"] = text.Value;
@@ -66,15 +84,21 @@ internal static class Announcements
         return about;
     }
 
-    static JsonObject About(string path) => new()
-    {
-        ["name"] = path,
-        ["title"] = path,
-        ["tooltip"] = path == ShortForm.CertificateSource ? $"Where the certificate comes from: {string.Join(", ", CertificateConfig.SourceNames)}." : (string?)SchemaOf(path)?["description"] ?? "",
-    };
+    static JsonObject About(string path) =>
+        new()
+        {
+            ["name"] = path,
+            ["title"] = path,
+            ["tooltip"] =
+                path == ShortForm.CertificateSource
+                    ? $"Where the certificate comes from: {string.Join(", ", CertificateConfig.SourceNames)}."
+                    : (string?)SchemaOf(path)?["description"] ?? "",
+        };
 
     /// <summary>The names of its keys are the user's, as with labels.</summary>
     static bool IsMap(string path) => SchemaOf(path)?["properties"] is null;
 
-    static JsonNode? SchemaOf(string path) => path.Split('.').Aggregate((JsonNode?)TrafficSpec.Shape.Describe(), (schema, step) => schema?["properties"]?[step]);
+    static JsonNode? SchemaOf(string path) =>
+        path.Split('.')
+            .Aggregate((JsonNode?)TrafficSpec.Shape.Describe(), (schema, step) => schema?["properties"]?[step]);
 }

@@ -12,18 +12,29 @@ internal sealed record AppliedParameter(string Path, JsonNode Value, string Orig
     public const string Name = "name";
 
     /// <summary>The field, or what holds it, comes from here and not from Git.</summary>
-    public bool Sets(string field) => Path switch
-    {
-        Name => field == "metadata.name",
-        ShortForm.EgressHosts => false, // They stand behind the services in Git.
-        ShortForm.CertificateSource when Value is JsonValue => field == $"spec.certificate.{Value}",
-        _ => field == $"spec.{Path}" || field.StartsWith($"spec.{Path}.", StringComparison.Ordinal) || field.StartsWith($"spec.{Path}[", StringComparison.Ordinal),
-    };
+    public bool Sets(string field) =>
+        Path switch
+        {
+            Name => field == "metadata.name",
+            ShortForm.EgressHosts => false, // They stand behind the services in Git.
+            ShortForm.CertificateSource when Value is JsonValue => field == $"spec.certificate.{Value}",
+            _ => field == $"spec.{Path}"
+                || field.StartsWith($"spec.{Path}.", StringComparison.Ordinal)
+                || field.StartsWith($"spec.{Path}[", StringComparison.Ordinal),
+        };
 
     /// <summary>Never shown: keys must stay where they are, and PEM is nothing to read in a line.</summary>
-    public static readonly IReadOnlyList<string> Hidden = ["certificate.provided.certificate", "certificate.provided.privateKey", "gateway.tls.clientCA.pem"];
+    public static readonly IReadOnlyList<string> Hidden =
+    [
+        "certificate.provided.certificate",
+        "certificate.provided.privateKey",
+        "gateway.tls.clientCA.pem",
+    ];
 
-    public override string ToString() => Hidden.Contains(Path) ? $"{Path} (hidden)" : $"{Path} = {Value switch
+    public override string ToString() =>
+        Hidden.Contains(Path)
+            ? $"{Path} (hidden)"
+            : $"{Path} = {Value switch
     {
         JsonArray list => $"[{string.Join(", ", list)}]",
         JsonObject map => $"{{{string.Join(", ", map.Select(entry => $"{entry.Key}: {entry.Value}"))}}}",

@@ -11,26 +11,49 @@ namespace Kyma.Krm.ArgoCd;
 internal static class ParameterOverlay
 {
     /// <summary>The items with the config as the parameters make it. It never reaches a cluster, so its text is of no use any more.</summary>
-    public static IReadOnlyList<Item> Apply(IReadOnlyList<Item> items, IReadOnlyList<AppliedParameter> parameters, Findings findings)
+    public static IReadOnlyList<Item> Apply(
+        IReadOnlyList<Item> items,
+        IReadOnlyList<AppliedParameter> parameters,
+        Findings findings
+    )
     {
-        if (parameters.Count == 0) return items;
+        if (parameters.Count == 0)
+            return items;
         switch (items.Where(ConfigReader.IsTraffic).ToList())
         {
             case []:
                 return [.. items, Item(NewConfig, null, parameters, findings)];
             case [var only]:
-                return [.. items.Select(item => item == only ? Item(only.Root, only.File, parameters, findings) : item)];
+                return
+                [
+                    .. items.Select(item => item == only ? Item(only.Root, only.File, parameters, findings) : item),
+                ];
             case var several:
-                findings.Add(ParameterRules.NeedsOneConfig, several[1].Source.At("metadata.name"),
-                    $"Argo CD passes {string.Join(", ", parameters.Select(parameter => parameter.Path))}, but {string.Join(" and ", several.Select(config => $"'{config.Id.Name}'"))} are in this folder: give each its own folder and Application, or remove the parameters");
+                findings.Add(
+                    ParameterRules.NeedsOneConfig,
+                    several[1].Source.At("metadata.name"),
+                    $"Argo CD passes {string.Join(", ", parameters.Select(parameter => parameter.Path))}, but {string.Join(" and ", several.Select(config => $"'{config.Id.Name}'"))} are in this folder: give each its own folder and Application, or remove the parameters"
+                );
                 return items;
         }
     }
 
-    static TreeItem Item(YamlMapping config, FileReference? file, IReadOnlyList<AppliedParameter> parameters, Findings findings)
+    static TreeItem Item(
+        YamlMapping config,
+        FileReference? file,
+        IReadOnlyList<AppliedParameter> parameters,
+        Findings findings
+    )
     {
-        var item = new TreeItem(Overlaid(config, parameters), default, file, hasPositions: file is not null) { Rename = field => NameOf(field, parameters) };
-        findings.Add(ParameterRules.Applied, item.Source.At(""), $"Argo CD sets {string.Join(", ", parameters.Select(parameter => parameter.ToString()))}");
+        var item = new TreeItem(Overlaid(config, parameters), default, file, hasPositions: file is not null)
+        {
+            Rename = field => NameOf(field, parameters),
+        };
+        findings.Add(
+            ParameterRules.Applied,
+            item.Source.At(""),
+            $"Argo CD sets {string.Join(", ", parameters.Select(parameter => parameter.ToString()))}"
+        );
         return item;
     }
 
@@ -40,56 +63,128 @@ internal static class ParameterOverlay
         {
             var empty = new YamlMapping(default, 0, false, []);
             var localOnly = With(empty, "annotations", With(empty, Annotations.LocalConfig, Text(empty, "true")));
-            return With(With(With(With(empty, "apiVersion", Text(empty, KymaTraffic.ApiVersion)), "kind", Text(empty, KymaTraffic.Kind)), "metadata", localOnly), "spec", empty);
+            return With(
+                With(
+                    With(
+                        With(empty, "apiVersion", Text(empty, KymaTraffic.ApiVersion)),
+                        "kind",
+                        Text(empty, KymaTraffic.Kind)
+                    ),
+                    "metadata",
+                    localOnly
+                ),
+                "spec",
+                empty
+            );
         }
     }
 
-    static YamlMapping Overlaid(YamlMapping config, IReadOnlyList<AppliedParameter> parameters) => parameters.Aggregate(config, Overlaid);
+    static YamlMapping Overlaid(YamlMapping config, IReadOnlyList<AppliedParameter> parameters) =>
+        parameters.Aggregate(config, Overlaid);
 
-    static YamlMapping Overlaid(YamlMapping config, AppliedParameter parameter) => parameter switch
-    {
-        { Path: ShortForm.EgressHosts } => Put(config, ["spec", "egress", "services"], Appended(config, parameter.Value)),
-        { Path: ShortForm.CertificateSource, Value: JsonValue source } => Put(config, ["spec", "certificate"], Sourced(config, source.ToString())),
-        { Path: AppliedParameter.Name } => Put(config, ["metadata", "name"], Node(config, parameter.Value)),
-        _ => Put(config, ["spec", .. parameter.Path.Split('.')], Node(config, parameter.Value)),
-    };
+    static YamlMapping Overlaid(YamlMapping config, AppliedParameter parameter) =>
+        parameter switch
+        {
+            { Path: ShortForm.EgressHosts } => Put(
+                config,
+                ["spec", "egress", "services"],
+                Appended(config, parameter.Value)
+            ),
+            { Path: ShortForm.CertificateSource, Value: JsonValue source } => Put(
+                config,
+                ["spec", "certificate"],
+                Sourced(config, source.ToString())
+            ),
+            { Path: AppliedParameter.Name } => Put(config, ["metadata", "name"], Node(config, parameter.Value)),
+            _ => Put(config, ["spec", .. parameter.Path.Split('.')], Node(config, parameter.Value)),
+        };
 
-    static YamlMapping Put(YamlMapping mapping, ReadOnlySpan<string> path, YamlNode value) => With(
-        mapping,
-        path[0],
-        path.Length == 1 ? value : Put(mapping.Find(path[0]) as YamlMapping ?? mapping with { Entries = [] }, path[1..], value));
+    static YamlMapping Put(YamlMapping mapping, ReadOnlySpan<string> path, YamlNode value) =>
+        With(
+            mapping,
+            path[0],
+            path.Length == 1
+                ? value
+                : Put(mapping.Find(path[0]) as YamlMapping ?? mapping with { Entries = [] }, path[1..], value)
+        );
 
-    static YamlMapping With(YamlMapping mapping, string key, YamlNode value) => mapping with
-    {
-        Entries = [.. mapping.Entries.Where(entry => entry.Key is not YamlScalar scalar || scalar.Value != key), new YamlEntry(Text(mapping, key), value)],
-    };
+    static YamlMapping With(YamlMapping mapping, string key, YamlNode value) =>
+        mapping with
+        {
+            Entries =
+            [
+                .. mapping.Entries.Where(entry => entry.Key is not YamlScalar scalar || scalar.Value != key),
+                new YamlEntry(Text(mapping, key), value),
+            ],
+        };
 
     static YamlSequence Appended(YamlMapping config, JsonNode hosts)
     {
         var services = FieldPath.Find(config, "spec.egress.services") as YamlSequence;
-        var more = hosts is JsonArray list ? list.Select(host => host!.ToString()) : hosts.ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return new YamlSequence(config.Start, config.Offset, true,
-            [.. services?.Items ?? [], .. more.Select(host => With(config with { Entries = [] }, "hosts", new YamlSequence(config.Start, config.Offset, true, [Text(config, host)])))]);
+        var more = hosts is JsonArray list
+            ? list.Select(host => host!.ToString())
+            : hosts.ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return new YamlSequence(
+            config.Start,
+            config.Offset,
+            true,
+            [
+                .. services?.Items ?? [],
+                .. more.Select(host =>
+                    With(
+                        config with
+                        {
+                            Entries = [],
+                        },
+                        "hosts",
+                        new YamlSequence(config.Start, config.Offset, true, [Text(config, host)])
+                    )
+                ),
+            ]
+        );
     }
 
     /// <summary>The named source, with its settings where the config has them; all others go.</summary>
     static YamlMapping Sourced(YamlMapping config, string source)
     {
         var certificate = FieldPath.Find(config, "spec.certificate") as YamlMapping ?? config with { Entries = [] };
-        var kept = certificate with { Entries = [.. certificate.Entries.Where(entry => entry.Key is not YamlScalar key || !CertificateConfig.SourceNames.Contains(key.Value))] };
+        var kept = certificate with
+        {
+            Entries =
+            [
+                .. certificate.Entries.Where(entry =>
+                    entry.Key is not YamlScalar key || !CertificateConfig.SourceNames.Contains(key.Value)
+                ),
+            ],
+        };
         return With(kept, source, certificate.Find(source) ?? config with { Entries = [] });
     }
 
-    static YamlNode Node(YamlMapping config, JsonNode value) => value switch
-    {
-        JsonArray list => new YamlSequence(config.Start, config.Offset, true, [.. list.Select(item => Text(config, item!.ToString()))]),
-        JsonObject map => map.Aggregate(config with { Entries = [] }, (mapping, entry) => With(mapping, entry.Key, Text(config, entry.Value!.ToString()))),
-        _ => Text(config, value.ToString()),
-    };
+    static YamlNode Node(YamlMapping config, JsonNode value) =>
+        value switch
+        {
+            JsonArray list => new YamlSequence(
+                config.Start,
+                config.Offset,
+                true,
+                [.. list.Select(item => Text(config, item!.ToString()))]
+            ),
+            JsonObject map => map.Aggregate(
+                config with
+                {
+                    Entries = [],
+                },
+                (mapping, entry) => With(mapping, entry.Key, Text(config, entry.Value!.ToString()))
+            ),
+            _ => Text(config, value.ToString()),
+        };
 
     /// <summary>Everything is text here, as in a ConfigMap. It stands nowhere in the file, so mistakes are told at its beginning.</summary>
-    static YamlScalar Text(YamlMapping config, string text) => new(config.Start, config.Offset, text, IsPlain: false) { IsLoose = true };
+    static YamlScalar Text(YamlMapping config, string text) =>
+        new(config.Start, config.Offset, text, IsPlain: false) { IsLoose = true };
 
     static string NameOf(string field, IReadOnlyList<AppliedParameter> parameters) =>
-        parameters.LastOrDefault(parameter => parameter.Sets(field)) is { } parameter ? $"{field} ({parameter.Origin})" : field;
+        parameters.LastOrDefault(parameter => parameter.Sets(field)) is { } parameter
+            ? $"{field} ({parameter.Origin})"
+            : field;
 }

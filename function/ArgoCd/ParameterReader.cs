@@ -19,18 +19,28 @@ internal static class ParameterReader
     static readonly string[] Kinds = ["string", "array", "map"];
 
     /// <summary>By path; a parameter wins over a variable of the same path. What is empty counts as not given.</summary>
-    public static IReadOnlyList<AppliedParameter> Read(IEnumerable<string> names, Func<string, string?> environment, Findings findings)
+    public static IReadOnlyList<AppliedParameter> Read(
+        IEnumerable<string> names,
+        Func<string, string?> environment,
+        Findings findings
+    )
     {
         var all = new SortedDictionary<string, AppliedParameter>(StringComparer.Ordinal);
         foreach (var name in names.Where(name => name.StartsWith(Variables, StringComparison.Ordinal)))
         {
             var path = name[Variables.Length..].Replace("__", ".", StringComparison.Ordinal);
-            if (environment(name) is { Length: > 0 } value) Add(all, new AppliedParameter(path, value, $"Argo CD variable {name["ARGOCD_ENV_".Length..]}"), findings);
+            if (environment(name) is { Length: > 0 } value)
+                Add(
+                    all,
+                    new AppliedParameter(path, value, $"Argo CD variable {name["ARGOCD_ENV_".Length..]}"),
+                    findings
+                );
         }
 
         foreach (var entry in Entries(environment(Parameters), findings))
         {
-            if (Read(entry, findings) is { } parameter) Add(all, parameter, findings);
+            if (Read(entry, findings) is { } parameter)
+                Add(all, parameter, findings);
         }
 
         return [.. all.Values];
@@ -38,24 +48,36 @@ internal static class ParameterReader
 
     static void Add(SortedDictionary<string, AppliedParameter> all, AppliedParameter parameter, Findings findings)
     {
-        if (parameter.Path.Split('.').All(step => step.Length > 0)) all[parameter.Path] = parameter;
-        else findings.Add(ParameterRules.Unreadable, Place.Input, $"'{parameter.Path}' ({parameter.Origin}) must be a dotted path below `spec` such as gateway.name, or name");
+        if (parameter.Path.Split('.').All(step => step.Length > 0))
+            all[parameter.Path] = parameter;
+        else
+            findings.Add(
+                ParameterRules.Unreadable,
+                Place.Input,
+                $"'{parameter.Path}' ({parameter.Origin}) must be a dotted path below `spec` such as gateway.name, or name"
+            );
     }
 
     static JsonArray Entries(string? text, Findings findings)
     {
-        if (string.IsNullOrEmpty(text)) return [];
+        if (string.IsNullOrEmpty(text))
+            return [];
         try
         {
             var parsed = JsonNode.Parse(text);
-            if (parsed is null or JsonArray) return parsed as JsonArray ?? [];
+            if (parsed is null or JsonArray)
+                return parsed as JsonArray ?? [];
         }
         catch (JsonException)
         {
             // Told below, like any other text that is no list.
         }
 
-        findings.Add(ParameterRules.Unreadable, Place.Input, $"{Parameters} must be a list in JSON such as [{{\"name\": \"domain\", \"string\": \"shop.example.com\"}}], or null");
+        findings.Add(
+            ParameterRules.Unreadable,
+            Place.Input,
+            $"{Parameters} must be a list in JSON such as [{{\"name\": \"domain\", \"string\": \"shop.example.com\"}}], or null"
+        );
         return [];
     }
 
@@ -66,21 +88,30 @@ internal static class ParameterReader
         {
             var name = (string)named!;
             var values = Kinds.Select(kind => entry[kind]).OfType<JsonNode>().ToList();
-            if (values.Count == 0 || IsEmpty(values[0])) return null;
-            if (values is [var value] && IsText(value)) return new AppliedParameter(name, value.DeepClone(), $"Argo CD parameter {name}");
+            if (values.Count == 0 || IsEmpty(values[0]))
+                return null;
+            if (values is [var value] && IsText(value))
+                return new AppliedParameter(name, value.DeepClone(), $"Argo CD parameter {name}");
         }
 
-        findings.Add(ParameterRules.Unreadable, Place.Input, $"the Argo CD parameter {entry?.ToJsonString() ?? "null"} must have a `name` and one of `string`, `array` (of text) and `map` (to text)");
+        findings.Add(
+            ParameterRules.Unreadable,
+            Place.Input,
+            $"the Argo CD parameter {entry?.ToJsonString() ?? "null"} must have a `name` and one of `string`, `array` (of text) and `map` (to text)"
+        );
         return null;
     }
 
-    static bool IsEmpty(JsonNode value) => value is JsonArray { Count: 0 } or JsonObject { Count: 0 } || (value.GetValueKind() == JsonValueKind.String && ((string)value!).Length == 0);
+    static bool IsEmpty(JsonNode value) =>
+        value is JsonArray { Count: 0 } or JsonObject { Count: 0 }
+        || (value.GetValueKind() == JsonValueKind.String && ((string)value!).Length == 0);
 
-    static bool IsText(JsonNode? value) => value switch
-    {
-        JsonArray list => list.All(item => item is JsonValue && IsText(item)),
-        JsonObject map => map.All(item => item.Value is JsonValue && IsText(item.Value)),
-        JsonValue text => text.GetValueKind() == JsonValueKind.String,
-        _ => false,
-    };
+    static bool IsText(JsonNode? value) =>
+        value switch
+        {
+            JsonArray list => list.All(item => item is JsonValue && IsText(item)),
+            JsonObject map => map.All(item => item.Value is JsonValue && IsText(item.Value)),
+            JsonValue text => text.GetValueKind() == JsonValueKind.String,
+            _ => false,
+        };
 }

@@ -19,22 +19,54 @@ internal sealed record CertManagerConfig
 
     public PrivateKeyConfig? PrivateKey { get; init; }
 
-    public static readonly Shape<CertManagerConfig> Shape = new ObjectShape<CertManagerConfig>("cert-manager issues and rotates it.", f => new CertManagerConfig
-    {
-        Name = f.Optional("name", Shapes.ResourceName, "The Certificate's name. Default: kyma-tls-cert for kyma-gateway, else <gateway name>-cert."),
-        IssuerRef = f.Required("issuerRef", CertManagerIssuerRefConfig.Shape, "The issuer; cert-manager has no default one."),
-        DnsNames = f.Optional("dnsNames", Shapes.ListOf(Shapes.HostName, atLeast: 1), "The names in the certificate. Default: the Gateway's hosts."),
-        Duration = f.Optional("duration", GoDuration.Shape, "How long a certificate lasts, at least 1h. Default: cert-manager's 2160h."),
-        RenewBefore = f.Optional("renewBefore", GoDuration.Shape, "How long before its end it is renewed, at least 5m and less than `duration`."),
-        PrivateKey = f.Optional("privateKey", PrivateKeyConfig.CertManagerShape, "Default: RSA 2048."),
-    });
+    public static readonly Shape<CertManagerConfig> Shape = new ObjectShape<CertManagerConfig>(
+        "cert-manager issues and rotates it.",
+        f => new CertManagerConfig
+        {
+            Name = f.Optional(
+                "name",
+                Shapes.ResourceName,
+                "The Certificate's name. Default: kyma-tls-cert for kyma-gateway, else <gateway name>-cert."
+            ),
+            IssuerRef = f.Required(
+                "issuerRef",
+                CertManagerIssuerRefConfig.Shape,
+                "The issuer; cert-manager has no default one."
+            ),
+            DnsNames = f.Optional(
+                "dnsNames",
+                Shapes.ListOf(Shapes.HostName, atLeast: 1),
+                "The names in the certificate. Default: the Gateway's hosts."
+            ),
+            Duration = f.Optional(
+                "duration",
+                GoDuration.Shape,
+                "How long a certificate lasts, at least 1h. Default: cert-manager's 2160h."
+            ),
+            RenewBefore = f.Optional(
+                "renewBefore",
+                GoDuration.Shape,
+                "How long before its end it is renewed, at least 5m and less than `duration`."
+            ),
+            PrivateKey = f.Optional("privateKey", PrivateKeyConfig.CertManagerShape, "Default: RSA 2048."),
+        }
+    );
 }
 
 /// <summary>A cert-manager issuer.</summary>
 internal sealed record CertManagerIssuerRefConfig(string Name, string Kind, string? Group)
 {
-    public static readonly Shape<CertManagerIssuerRefConfig> Shape = new ObjectShape<CertManagerIssuerRefConfig>("The issuer.", f => new CertManagerIssuerRefConfig(
-        f.Required("name", Shapes.ResourceName, "The issuer's name."),
-        f.Default("kind", TextShape.Any, "ClusterIssuer", "ClusterIssuer, or Issuer for one in the Secret's namespace."),
-        f.Optional("group", Shapes.ResourceName, "The API group of an external issuer. Default: cert-manager.io.")));
+    public static readonly Shape<CertManagerIssuerRefConfig> Shape = new ObjectShape<CertManagerIssuerRefConfig>(
+        "The issuer.",
+        f => new CertManagerIssuerRefConfig(
+            f.Required("name", Shapes.ResourceName, "The issuer's name."),
+            f.Default(
+                "kind",
+                TextShape.Any,
+                "ClusterIssuer",
+                "ClusterIssuer, or Issuer for one in the Secret's namespace."
+            ),
+            f.Optional("group", Shapes.ResourceName, "The API group of an external issuer. Default: cert-manager.io.")
+        )
+    );
 }

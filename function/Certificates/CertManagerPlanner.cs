@@ -12,22 +12,59 @@ internal static class CertManagerPlanner
         const string field = "spec.certificate.certManager";
         var names = config.DnsNames ?? served.Hosts;
         served.RequireCovered(names, $"{field}.dnsNames", scope);
-        IssuedKeyRules.Check(config.PrivateKey, "RSA takes 2048, 3072, 4096 or 8192, ECDSA 256, 384 or 521", $"{field}.privateKey", served, scope);
+        IssuedKeyRules.Check(
+            config.PrivateKey,
+            "RSA takes 2048, 3072, 4096 or 8192, ECDSA 256, 384 or 521",
+            $"{field}.privateKey",
+            served,
+            scope
+        );
         CheckDurations(config, field, scope);
         if (config.IssuerRef is { Group: null, Kind: not ("Issuer" or "ClusterIssuer") } issuer)
         {
-            scope.Report(Schema.ReadRules.InvalidValue, $"{field}.issuerRef.kind", $"'{issuer.Kind}' must be Issuer or ClusterIssuer, unless `group` names an external issuer's API group", $"{field}.issuerRef");
+            scope.Report(
+                Schema.ReadRules.InvalidValue,
+                $"{field}.issuerRef.kind",
+                $"'{issuer.Kind}' must be Issuer or ClusterIssuer, unless `group` names an external issuer's API group",
+                $"{field}.issuerRef"
+            );
         }
 
-        return new CertManagerCertificatePlan(served.SecretName, served.SecretNamespace, config.Name ?? served.CertificateName, names, config);
+        return new CertManagerCertificatePlan(
+            served.SecretName,
+            served.SecretNamespace,
+            config.Name ?? served.CertificateName,
+            names,
+            config
+        );
     }
 
     static void CheckDurations(CertManagerConfig config, string field, ConfigScope scope)
     {
         var duration = config.Duration?.Span ?? DefaultDuration;
-        if (duration < TimeSpan.FromHours(1)) scope.Report(CertificateRules.Durations, $"{field}.duration", $"'{config.Duration}' must be at least 1h", $"{field}.duration");
-        if (config.RenewBefore is not { } renewBefore) return;
-        if (renewBefore.Span < TimeSpan.FromMinutes(5)) scope.Report(CertificateRules.Durations, $"{field}.renewBefore", $"'{renewBefore}' must be at least 5m", $"{field}.renewBefore");
-        if (renewBefore.Span >= duration) scope.Report(CertificateRules.Durations, $"{field}.renewBefore", $"'{renewBefore}' must be less than `duration`, which is {config.Duration?.Text ?? "2160h"}", $"{field}.duration", $"{field}.renewBefore");
+        if (duration < TimeSpan.FromHours(1))
+            scope.Report(
+                CertificateRules.Durations,
+                $"{field}.duration",
+                $"'{config.Duration}' must be at least 1h",
+                $"{field}.duration"
+            );
+        if (config.RenewBefore is not { } renewBefore)
+            return;
+        if (renewBefore.Span < TimeSpan.FromMinutes(5))
+            scope.Report(
+                CertificateRules.Durations,
+                $"{field}.renewBefore",
+                $"'{renewBefore}' must be at least 5m",
+                $"{field}.renewBefore"
+            );
+        if (renewBefore.Span >= duration)
+            scope.Report(
+                CertificateRules.Durations,
+                $"{field}.renewBefore",
+                $"'{renewBefore}' must be less than `duration`, which is {config.Duration?.Text ?? "2160h"}",
+                $"{field}.duration",
+                $"{field}.renewBefore"
+            );
     }
 }

@@ -27,24 +27,67 @@ internal sealed record CertificateConfig
 
     public SelfSignedConfig? SelfSigned { get; init; }
 
-    public static readonly IReadOnlyList<string> SourceNames = ["existing", "provided", "gardener", "certManager", "selfSigned"];
+    public static readonly IReadOnlyList<string> SourceNames =
+    [
+        "existing",
+        "provided",
+        "gardener",
+        "certManager",
+        "selfSigned",
+    ];
 
-    public static readonly Shape<CertificateConfig> Shape = new ObjectShape<CertificateConfig>("Where the Gateway's certificate comes from: exactly one source.", f => new CertificateConfig
-    {
-        SecretName = f.Optional("secretName", Shapes.ResourceName, "The Secret that holds certificate and key. Default: <gateway name>-certs."),
-        Namespace = f.Default("namespace", Shapes.DnsLabel, GatewayPodsNamespace, "The Secret's namespace: that of the gateway pods, because Istio reads no other."),
-        SecretType = f.Default("secretType", Shapes.OneOf(TlsSecretType, "Opaque"), TlsSecretType, "The type of a rendered Secret. It cannot be changed later; Opaque is for taking over the Secret of Kyma's operator."),
-        AsOf = f.OptionalValue("asOf", TimeShape.Instance, "Judge expiry as of this time: a certificate that has expired by then is an error instead of a warning."),
-        Existing = f.Optional("existing", ExistingConfig.Shape, "The Secret is in the cluster already, or among the items."),
-        Provided = f.Optional("provided", ProvidedConfig.Shape, "Bring your own certificate and key."),
-        Gardener = f.Optional("gardener", GardenerCertificateConfig.Shape, "Gardener's certificate management issues and rotates it."),
-        CertManager = f.Optional("certManager", CertManagerConfig.Shape, "cert-manager issues and rotates it."),
-        SelfSigned = f.Optional("selfSigned", SelfSignedConfig.Shape, "Derived from a seed by this program; nothing manages or rotates it."),
-    });
+    public static readonly Shape<CertificateConfig> Shape = new ObjectShape<CertificateConfig>(
+        "Where the Gateway's certificate comes from: exactly one source.",
+        f => new CertificateConfig
+        {
+            SecretName = f.Optional(
+                "secretName",
+                Shapes.ResourceName,
+                "The Secret that holds certificate and key. Default: <gateway name>-certs."
+            ),
+            Namespace = f.Default(
+                "namespace",
+                Shapes.DnsLabel,
+                GatewayPodsNamespace,
+                "The Secret's namespace: that of the gateway pods, because Istio reads no other."
+            ),
+            SecretType = f.Default(
+                "secretType",
+                Shapes.OneOf(TlsSecretType, "Opaque"),
+                TlsSecretType,
+                "The type of a rendered Secret. It cannot be changed later; Opaque is for taking over the Secret of Kyma's operator."
+            ),
+            AsOf = f.OptionalValue(
+                "asOf",
+                TimeShape.Instance,
+                "Judge expiry as of this time: a certificate that has expired by then is an error instead of a warning."
+            ),
+            Existing = f.Optional(
+                "existing",
+                ExistingConfig.Shape,
+                "The Secret is in the cluster already, or among the items."
+            ),
+            Provided = f.Optional("provided", ProvidedConfig.Shape, "Bring your own certificate and key."),
+            Gardener = f.Optional(
+                "gardener",
+                GardenerCertificateConfig.Shape,
+                "Gardener's certificate management issues and rotates it."
+            ),
+            CertManager = f.Optional("certManager", CertManagerConfig.Shape, "cert-manager issues and rotates it."),
+            SelfSigned = f.Optional(
+                "selfSigned",
+                SelfSignedConfig.Shape,
+                "Derived from a seed by this program; nothing manages or rotates it."
+            ),
+        }
+    );
 }
 
 /// <summary><c>spec.certificate.existing</c>.</summary>
 internal sealed record ExistingConfig
 {
-    public static readonly Shape<ExistingConfig> Shape = new ObjectShape<ExistingConfig>("The Secret is in the cluster already, or among the items (then it is checked).", _ => new ExistingConfig());
+    public static readonly Shape<ExistingConfig> Shape = new ObjectShape<ExistingConfig>(
+        "The Secret is in the cluster already, or among the items (then it is checked).",
+        _ => new ExistingConfig()
+    );
 }

@@ -14,14 +14,25 @@ internal static class CertificatePlanner
         config ??= new CertificateConfig();
         if (served.SecretName.EndsWith("-cacert", StringComparison.Ordinal))
         {
-            scope.Report(CertificateRules.CaSuffix, "spec.certificate.secretName", $"'{served.SecretName}' must not end in '-cacert': Istio takes such a Secret for a CA and serves no certificate from it", "spec.certificate.secretName");
+            scope.Report(
+                CertificateRules.CaSuffix,
+                "spec.certificate.secretName",
+                $"'{served.SecretName}' must not end in '-cacert': Istio takes such a Secret for a CA and serves no certificate from it",
+                "spec.certificate.secretName"
+            );
         }
 
         // One that could not be read is written all the same.
-        var sources = CertificateConfig.SourceNames.Where(name => scope.Source.HasField($"spec.certificate.{name}")).ToList();
+        var sources = CertificateConfig
+            .SourceNames.Where(name => scope.Source.HasField($"spec.certificate.{name}"))
+            .ToList();
         if (sources.Count > 1)
         {
-            scope.ReportWritten(CertificateRules.SeveralSources, "spec.certificate", $"there must be one source, not {sources.Count}: keep one of {string.Join(", ", sources)}");
+            scope.ReportWritten(
+                CertificateRules.SeveralSources,
+                "spec.certificate",
+                $"there must be one source, not {sources.Count}: keep one of {string.Join(", ", sources)}"
+            );
             return null;
         }
 
@@ -39,10 +50,14 @@ internal static class CertificatePlanner
 
     static CertificatePlan? AskForASource(ConfigScope scope)
     {
-        scope.Report(CertificateRules.NoSource, "spec.certificate",
+        scope.Report(
+            CertificateRules.NoSource,
+            "spec.certificate",
             "one source must be written: gardener (a Gardener cluster, or its cert-management: issued and rotated for you), "
-            + "certManager (the cluster runs cert-manager), existing (the Secret is there already), "
-            + "provided (bring your own certificate and key), selfSigned (local and test clusters: nothing rotates it)", "spec.certificate");
+                + "certManager (the cluster runs cert-manager), existing (the Secret is there already), "
+                + "provided (bring your own certificate and key), selfSigned (local and test clusters: nothing rotates it)",
+            "spec.certificate"
+        );
         return null;
     }
 }

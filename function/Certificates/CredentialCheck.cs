@@ -12,25 +12,35 @@ internal sealed class CredentialCheck(ServedGateway served, DateTimeOffset? asOf
     /// <returns>What was found is told already.</returns>
     public CertificateReport Run(Credential credential, ResourceSource source)
     {
-        var report = CertificateChecker.Check(new CertificateInput
-        {
-            Certificate = credential.Certificate,
-            PrivateKey = credential.PrivateKey,
-            Authorities = credential.Authorities,
-            CertificateField = credential.CertificateField,
-            PrivateKeyField = credential.PrivateKeyField,
-            Hosts = served.Hosts,
-            CipherSuites = served.CipherSuites,
-            MinProtocolVersion = served.MinProtocolVersion,
-            MaxProtocolVersion = served.MaxProtocolVersion,
-            AcceptsP384 = scope.AcceptsP384,
-            HasOcspStaple = credential.HasOcspStaple,
-            AsOf = asOf,
-        });
-        foreach (var finding in report.Findings) scope.Tell(finding.At(source.At(finding.Field)), Reach.Of("spec.certificate"));
+        var report = CertificateChecker.Check(
+            new CertificateInput
+            {
+                Certificate = credential.Certificate,
+                PrivateKey = credential.PrivateKey,
+                Authorities = credential.Authorities,
+                CertificateField = credential.CertificateField,
+                PrivateKeyField = credential.PrivateKeyField,
+                Hosts = served.Hosts,
+                CipherSuites = served.CipherSuites,
+                MinProtocolVersion = served.MinProtocolVersion,
+                MaxProtocolVersion = served.MaxProtocolVersion,
+                AcceptsP384 = scope.AcceptsP384,
+                HasOcspStaple = credential.HasOcspStaple,
+                AsOf = asOf,
+            }
+        );
+        foreach (var finding in report.Findings)
+            scope.Tell(finding.At(source.At(finding.Field)), Reach.Of("spec.certificate"));
         if (asOf is null && scope.Now is { } now)
         {
-            foreach (var finding in report.AgainstClock(now)) scope.Tell(finding.At(source.At(finding.Field)) with { DependsOnClock = true }, Reach.Of("spec.certificate"));
+            foreach (var finding in report.AgainstClock(now))
+                scope.Tell(
+                    finding.At(source.At(finding.Field)) with
+                    {
+                        DependsOnClock = true,
+                    },
+                    Reach.Of("spec.certificate")
+                );
         }
 
         return report;
@@ -38,7 +48,12 @@ internal sealed class CredentialCheck(ServedGateway served, DateTimeOffset? asOf
 }
 
 /// <summary>A certificate with its key, as bytes, and the fields they stand in.</summary>
-internal sealed record Credential(byte[] Certificate, byte[] PrivateKey, string CertificateField, string PrivateKeyField)
+internal sealed record Credential(
+    byte[] Certificate,
+    byte[] PrivateKey,
+    string CertificateField,
+    string PrivateKeyField
+)
 {
     /// <summary>CA certificates beside them, empty where there are none.</summary>
     public byte[] Authorities { get; init; } = [];
@@ -47,9 +62,10 @@ internal sealed record Credential(byte[] Certificate, byte[] PrivateKey, string 
     public bool HasOcspStaple { get; init; }
 
     /// <summary>What a Secret holds besides certificate and key.</summary>
-    public Credential With(Item secret) => this with
-    {
-        Authorities = SecretReader.Value(secret, "ca.crt") ?? [],
-        HasOcspStaple = SecretReader.Value(secret, "tls.ocsp-staple") is { Length: > 0 },
-    };
+    public Credential With(Item secret) =>
+        this with
+        {
+            Authorities = SecretReader.Value(secret, "ca.crt") ?? [],
+            HasOcspStaple = SecretReader.Value(secret, "tls.ocsp-staple") is { Length: > 0 },
+        };
 }

@@ -10,8 +10,13 @@ internal static class EncryptedSecret
 
     public static bool Report(Item secret, string field, ConfigScope scope)
     {
-        if (!Is(secret)) return false;
-        scope.Report(CertificateRules.Encrypted, field, $"the {secret.Id} is encrypted with SOPS and must be decrypted before this function runs, for example by KSOPS as a generator");
+        if (!Is(secret))
+            return false;
+        scope.Report(
+            CertificateRules.Encrypted,
+            field,
+            $"the {secret.Id} is encrypted with SOPS and must be decrypted before this function runs, for example by KSOPS as a generator"
+        );
         return true;
     }
 }

@@ -23,24 +23,67 @@ internal sealed record GardenerCertificateConfig
 
     public IReadOnlyDictionary<string, string>? SecretLabels { get; init; }
 
-    public static readonly Shape<GardenerCertificateConfig> Shape = new ObjectShape<GardenerCertificateConfig>("Gardener's certificate management issues and rotates it.", f => new GardenerCertificateConfig
-    {
-        Name = f.Optional("name", Shapes.ResourceName, "The Certificate's name. Default: kyma-tls-cert for kyma-gateway, else <gateway name>-cert."),
-        IssuerRef = f.Optional("issuerRef", GardenerIssuerRefConfig.Shape, "The issuer. Default: none is named, so the cluster's default issuer."),
-        DnsNames = f.Optional("dnsNames", Shapes.ListOf(Shapes.HostName, atLeast: 1), "The names in the certificate, at most 99. Default: the Gateway's hosts."),
-        CommonName = f.Optional("commonName", new TextShape { Pattern = Shapes.HostName.Pattern, MaximumLength = 64, ValidValues = "a DNS name of at most 64 characters; put longer names into `dnsNames`" },
-            "The common name, at most 64 characters. Default: the first host where it fits."),
-        PrivateKey = f.Optional("privateKey", PrivateKeyConfig.GardenerShape, "Default: RSA, because Kyma's cipher suites need it, in the size that the controller chooses."),
-        PreferredChain = f.Optional("preferredChain", TextShape.Any, "The certificate chain to prefer, by the common name of its root (ACME)."),
-        FollowCname = f.OptionalValue("followCNAME", Shapes.Bool, "Follow CNAME records of the DNS01 challenge domain."),
-        SecretLabels = f.Optional("secretLabels", Shapes.Labels, "Labels for the Secret."),
-    });
+    public static readonly Shape<GardenerCertificateConfig> Shape = new ObjectShape<GardenerCertificateConfig>(
+        "Gardener's certificate management issues and rotates it.",
+        f => new GardenerCertificateConfig
+        {
+            Name = f.Optional(
+                "name",
+                Shapes.ResourceName,
+                "The Certificate's name. Default: kyma-tls-cert for kyma-gateway, else <gateway name>-cert."
+            ),
+            IssuerRef = f.Optional(
+                "issuerRef",
+                GardenerIssuerRefConfig.Shape,
+                "The issuer. Default: none is named, so the cluster's default issuer."
+            ),
+            DnsNames = f.Optional(
+                "dnsNames",
+                Shapes.ListOf(Shapes.HostName, atLeast: 1),
+                "The names in the certificate, at most 99. Default: the Gateway's hosts."
+            ),
+            CommonName = f.Optional(
+                "commonName",
+                new TextShape
+                {
+                    Pattern = Shapes.HostName.Pattern,
+                    MaximumLength = 64,
+                    ValidValues = "a DNS name of at most 64 characters; put longer names into `dnsNames`",
+                },
+                "The common name, at most 64 characters. Default: the first host where it fits."
+            ),
+            PrivateKey = f.Optional(
+                "privateKey",
+                PrivateKeyConfig.GardenerShape,
+                "Default: RSA, because Kyma's cipher suites need it, in the size that the controller chooses."
+            ),
+            PreferredChain = f.Optional(
+                "preferredChain",
+                TextShape.Any,
+                "The certificate chain to prefer, by the common name of its root (ACME)."
+            ),
+            FollowCname = f.OptionalValue(
+                "followCNAME",
+                Shapes.Bool,
+                "Follow CNAME records of the DNS01 challenge domain."
+            ),
+            SecretLabels = f.Optional("secretLabels", Shapes.Labels, "Labels for the Secret."),
+        }
+    );
 }
 
 /// <summary>A Gardener issuer; without a namespace it is looked up in the default cluster.</summary>
 internal sealed record GardenerIssuerRefConfig(string Name, string? Namespace)
 {
-    public static readonly Shape<GardenerIssuerRefConfig> Shape = new ObjectShape<GardenerIssuerRefConfig>("The issuer.", f => new GardenerIssuerRefConfig(
-        f.Required("name", Shapes.ResourceName, "The issuer's name; garden is the one a Gardener shoot comes with."),
-        f.Optional("namespace", Shapes.DnsLabel, "The issuer's namespace, for an issuer of your own.")));
+    public static readonly Shape<GardenerIssuerRefConfig> Shape = new ObjectShape<GardenerIssuerRefConfig>(
+        "The issuer.",
+        f => new GardenerIssuerRefConfig(
+            f.Required(
+                "name",
+                Shapes.ResourceName,
+                "The issuer's name; garden is the one a Gardener shoot comes with."
+            ),
+            f.Optional("namespace", Shapes.DnsLabel, "The issuer's namespace, for an issuer of your own.")
+        )
+    );
 }

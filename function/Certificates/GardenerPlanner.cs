@@ -18,11 +18,28 @@ internal static class GardenerPlanner
         IReadOnlyList<string> others = [.. names.Where(name => name != commonName)];
         if (others.Count > NamesLimit)
         {
-            scope.Report(CertificateRules.TooManyNames, $"{field}.dnsNames", $"{others.Count} names besides the common name; there must be at most {NamesLimit}");
+            scope.Report(
+                CertificateRules.TooManyNames,
+                $"{field}.dnsNames",
+                $"{others.Count} names besides the common name; there must be at most {NamesLimit}"
+            );
         }
 
         served.RequireCovered(commonName is null ? names : [commonName, .. others], $"{field}.dnsNames", scope);
-        IssuedKeyRules.Check(config.PrivateKey, "RSA takes 2048, 3072 or 4096, ECDSA 256 or 384", $"{field}.privateKey", served, scope);
-        return new GardenerCertificatePlan(served.SecretName, served.SecretNamespace, config.Name ?? served.CertificateName, commonName, others, config);
+        IssuedKeyRules.Check(
+            config.PrivateKey,
+            "RSA takes 2048, 3072 or 4096, ECDSA 256 or 384",
+            $"{field}.privateKey",
+            served,
+            scope
+        );
+        return new GardenerCertificatePlan(
+            served.SecretName,
+            served.SecretNamespace,
+            config.Name ?? served.CertificateName,
+            commonName,
+            others,
+            config
+        );
     }
 }

@@ -13,10 +13,16 @@ internal static class IssuedKeyRules
     /// <param name="scope">Where findings go.</param>
     public static void Check(PrivateKeyConfig? key, string sizes, string field, ServedGateway served, ConfigScope scope)
     {
-        if (key is null) return;
+        if (key is null)
+            return;
         if (!key.SizeFitsAlgorithm)
         {
-            scope.Report(CertificateRules.KeySize, $"{field}.size", $"'{key.Size}' must fit the algorithm {key.Algorithm}: {sizes}", field);
+            scope.Report(
+                CertificateRules.KeySize,
+                $"{field}.size",
+                $"'{key.Size}' must fit the algorithm {key.Algorithm}: {sizes}",
+                field
+            );
         }
 
         CheckCurve(key, $"{field}.size", scope);
@@ -26,15 +32,26 @@ internal static class IssuedKeyRules
     /// <summary>The controller would make the key, and Envoy or its clients would not take it.</summary>
     static void CheckCurve(PrivateKeyConfig key, string field, ConfigScope scope)
     {
-        if (key.Algorithm != PrivateKeyConfig.Ecdsa) return;
-        if (key.Size == 521) scope.Report(KeyRules.P521, field, $"'521' must be 256: {KeyRules.P521.Consequence}");
-        if (key.Size == 384 && !scope.AcceptsP384) scope.Report(KeyRules.P384, field, $"'384' must be 256 with Istio {scope.IstioVersion}: Envoy takes P-384 from Istio 1.25 on");
+        if (key.Algorithm != PrivateKeyConfig.Ecdsa)
+            return;
+        if (key.Size == 521)
+            scope.Report(KeyRules.P521, field, $"'521' must be 256: {KeyRules.P521.Consequence}");
+        if (key.Size == 384 && !scope.AcceptsP384)
+            scope.Report(
+                KeyRules.P384,
+                field,
+                $"'384' must be 256 with Istio {scope.IstioVersion}: Envoy takes P-384 from Istio 1.25 on"
+            );
     }
 
     public static void CheckAlgorithm(string algorithm, string field, ServedGateway served, ConfigScope scope)
     {
-        if (algorithm != PrivateKeyConfig.Ecdsa || served.TakesEcdsaKey) return;
-        scope.Report(CertificateRules.EcdsaWithoutSuite, $"{field}.algorithm",
-            "'ECDSA' must not be used with cipher suites that all need an RSA key: TLS 1.2 clients could not connect. Use RSA, or add ECDHE-ECDSA-AES256-GCM-SHA384 and ECDHE-ECDSA-AES128-GCM-SHA256 to `gateway.tls.cipherSuites`");
+        if (algorithm != PrivateKeyConfig.Ecdsa || served.TakesEcdsaKey)
+            return;
+        scope.Report(
+            CertificateRules.EcdsaWithoutSuite,
+            $"{field}.algorithm",
+            "'ECDSA' must not be used with cipher suites that all need an RSA key: TLS 1.2 clients could not connect. Use RSA, or add ECDHE-ECDSA-AES256-GCM-SHA384 and ECDHE-ECDSA-AES128-GCM-SHA256 to `gateway.tls.cipherSuites`"
+        );
     }
 }

@@ -16,7 +16,12 @@ internal sealed record PrivateKeyConfig(string Algorithm, int? Size)
 
     public bool SizeFitsAlgorithm => Size is null || (Algorithm == Ecdsa) == (Size < 1024);
 
-    static ObjectShape<PrivateKeyConfig> Build(IntegerChoiceShape size) => new("Algorithm and size of the private key.", f => new PrivateKeyConfig(
-        f.Default("algorithm", Shapes.OneOf(Rsa, Ecdsa), Rsa, "ECDSA needs cipher suites that take it."),
-        f.OptionalValue("size", size, $"The size in bits: one of {size.ValidValues}.")));
+    static ObjectShape<PrivateKeyConfig> Build(IntegerChoiceShape size) =>
+        new(
+            "Algorithm and size of the private key.",
+            f => new PrivateKeyConfig(
+                f.Default("algorithm", Shapes.OneOf(Rsa, Ecdsa), Rsa, "ECDSA needs cipher suites that take it."),
+                f.OptionalValue("size", size, $"The size in bits: one of {size.ValidValues}.")
+            )
+        );
 }

@@ -3,35 +3,73 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Certificates;
 
 /// <summary><c>spec.certificate.provided</c>: a Secret among the items, PEM text, or an external secret store.</summary>
-internal sealed record ProvidedConfig(SecretRefConfig? SecretRef, string? Certificate, string? PrivateKey, ExternalSecretConfig? ExternalSecret)
+internal sealed record ProvidedConfig(
+    SecretRefConfig? SecretRef,
+    string? Certificate,
+    string? PrivateKey,
+    ExternalSecretConfig? ExternalSecret
+)
 {
-    public static readonly Shape<ProvidedConfig> Shape = new ObjectShape<ProvidedConfig>("Bring your own certificate and key: secretRef, certificate with privateKey, or externalSecret.", f => new ProvidedConfig(
-        f.Optional("secretRef", SecretRefConfig.Shape, "A Secret among the items; it must be annotated config.kubernetes.io/local-config: \"true\"."),
-        f.Optional("certificate", TextShape.Any, "The certificate chain as PEM, leaf first."),
-        f.Optional("privateKey", new TextShape { IsSecret = true }, "The private key as PEM, not encrypted. A key in a config ends up in Git: prefer secretRef."),
-        f.Optional("externalSecret", ExternalSecretConfig.Shape, "External Secrets Operator brings it from a secret store.")));
+    public static readonly Shape<ProvidedConfig> Shape = new ObjectShape<ProvidedConfig>(
+        "Bring your own certificate and key: secretRef, certificate with privateKey, or externalSecret.",
+        f => new ProvidedConfig(
+            f.Optional(
+                "secretRef",
+                SecretRefConfig.Shape,
+                "A Secret among the items; it must be annotated config.kubernetes.io/local-config: \"true\"."
+            ),
+            f.Optional("certificate", TextShape.Any, "The certificate chain as PEM, leaf first."),
+            f.Optional(
+                "privateKey",
+                new TextShape { IsSecret = true },
+                "The private key as PEM, not encrypted. A key in a config ends up in Git: prefer secretRef."
+            ),
+            f.Optional(
+                "externalSecret",
+                ExternalSecretConfig.Shape,
+                "External Secrets Operator brings it from a secret store."
+            )
+        )
+    );
 }
 
 /// <summary>Points to a Secret among the items.</summary>
 internal sealed record SecretRefConfig(string Name, string? Namespace)
 {
-    public static readonly Shape<SecretRefConfig> Shape = new ObjectShape<SecretRefConfig>("A Secret among the items.", f => new SecretRefConfig(
-        f.Required("name", Shapes.ResourceName, "The Secret's name."),
-        f.Optional("namespace", Shapes.DnsLabel, "The Secret's namespace. Default: any; an error where two fit.")));
+    public static readonly Shape<SecretRefConfig> Shape = new ObjectShape<SecretRefConfig>(
+        "A Secret among the items.",
+        f => new SecretRefConfig(
+            f.Required("name", Shapes.ResourceName, "The Secret's name."),
+            f.Optional("namespace", Shapes.DnsLabel, "The Secret's namespace. Default: any; an error where two fit.")
+        )
+    );
 }
 
 /// <summary><c>spec.certificate.provided.externalSecret</c> (external-secrets.io/v1).</summary>
 internal sealed record ExternalSecretConfig(SecretStoreRefConfig SecretStoreRef, string Key)
 {
-    public static readonly Shape<ExternalSecretConfig> Shape = new ObjectShape<ExternalSecretConfig>("External Secrets Operator brings it from a secret store.", f => new ExternalSecretConfig(
-        f.Required("secretStoreRef", SecretStoreRefConfig.Shape, "The store."),
-        f.Required("key", TextShape.Any, "The key in the store; its properties tls.crt and tls.key are read.")));
+    public static readonly Shape<ExternalSecretConfig> Shape = new ObjectShape<ExternalSecretConfig>(
+        "External Secrets Operator brings it from a secret store.",
+        f => new ExternalSecretConfig(
+            f.Required("secretStoreRef", SecretStoreRefConfig.Shape, "The store."),
+            f.Required("key", TextShape.Any, "The key in the store; its properties tls.crt and tls.key are read.")
+        )
+    );
 }
 
 /// <summary>The store an ExternalSecret reads from.</summary>
 internal sealed record SecretStoreRefConfig(string Name, string Kind)
 {
-    public static readonly Shape<SecretStoreRefConfig> Shape = new ObjectShape<SecretStoreRefConfig>("The store.", f => new SecretStoreRefConfig(
-        f.Required("name", Shapes.ResourceName, "The store's name."),
-        f.Default("kind", Shapes.OneOf("SecretStore", "ClusterSecretStore"), "SecretStore", "A SecretStore lies in the Secret's namespace, a ClusterSecretStore in none.")));
+    public static readonly Shape<SecretStoreRefConfig> Shape = new ObjectShape<SecretStoreRefConfig>(
+        "The store.",
+        f => new SecretStoreRefConfig(
+            f.Required("name", Shapes.ResourceName, "The store's name."),
+            f.Default(
+                "kind",
+                Shapes.OneOf("SecretStore", "ClusterSecretStore"),
+                "SecretStore",
+                "A SecretStore lies in the Secret's namespace, a ClusterSecretStore in none."
+            )
+        )
+    );
 }

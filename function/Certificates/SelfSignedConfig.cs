@@ -20,35 +20,83 @@ internal sealed record SelfSignedConfig
 
     public int Generation { get; init; } = 1;
 
-    public static readonly Shape<SelfSignedConfig> Shape = new ObjectShape<SelfSignedConfig>("Derived from a seed by this program; nothing manages or rotates it.", f => new SelfSignedConfig
-    {
-        SeedSecretRef = f.Optional("seedSecretRef", SeedSecretRefConfig.Shape, "The Secret with the seed, among the items; `kyma-krm new-seed` makes one. Only local.kyma.dev may go without."),
-        NotBefore = f.OptionalValue("notBefore", TimeShape.Instance, "When the certificate begins to be valid. Required but for local.kyma.dev: the same input must always give the same certificate, so it is never \"now\"."),
-        Duration = f.Optional("duration", GoDuration.Shape, "How long it lasts, at least 4416h (184 days). Default: 8760h; for local.kyma.dev 87600h."),
-        DnsNames = f.Optional("dnsNames", Shapes.ListOf(Shapes.HostName, atLeast: 1), "The names in the certificate, all within the domain. Default: *.<domain> and <domain>."),
-        PrivateKey = f.Optional("privateKey", SelfSignedKeyConfig.Shape, "Default: RSA 2048 as PKCS8.") ?? new SelfSignedKeyConfig(PrivateKeyConfig.Rsa, 2048, "PKCS8"),
-        Generation = f.Default("generation", new IntegerShape(1, int.MaxValue), 1, "Raise it to get new keys, for CA and certificate, from the same seed."),
-    });
+    public static readonly Shape<SelfSignedConfig> Shape = new ObjectShape<SelfSignedConfig>(
+        "Derived from a seed by this program; nothing manages or rotates it.",
+        f => new SelfSignedConfig
+        {
+            SeedSecretRef = f.Optional(
+                "seedSecretRef",
+                SeedSecretRefConfig.Shape,
+                "The Secret with the seed, among the items; `kyma-krm new-seed` makes one. Only local.kyma.dev may go without."
+            ),
+            NotBefore = f.OptionalValue(
+                "notBefore",
+                TimeShape.Instance,
+                "When the certificate begins to be valid. Required but for local.kyma.dev: the same input must always give the same certificate, so it is never \"now\"."
+            ),
+            Duration = f.Optional(
+                "duration",
+                GoDuration.Shape,
+                "How long it lasts, at least 4416h (184 days). Default: 8760h; for local.kyma.dev 87600h."
+            ),
+            DnsNames = f.Optional(
+                "dnsNames",
+                Shapes.ListOf(Shapes.HostName, atLeast: 1),
+                "The names in the certificate, all within the domain. Default: *.<domain> and <domain>."
+            ),
+            PrivateKey =
+                f.Optional("privateKey", SelfSignedKeyConfig.Shape, "Default: RSA 2048 as PKCS8.")
+                ?? new SelfSignedKeyConfig(PrivateKeyConfig.Rsa, 2048, "PKCS8"),
+            Generation = f.Default(
+                "generation",
+                new IntegerShape(1, int.MaxValue),
+                1,
+                "Raise it to get new keys, for CA and certificate, from the same seed."
+            ),
+        }
+    );
 }
 
 /// <summary>Which key of which Secret holds the seed.</summary>
 internal sealed record SeedSecretRefConfig(string Name, string? Namespace, string Key)
 {
-    public static readonly Shape<SeedSecretRefConfig> Shape = new ObjectShape<SeedSecretRefConfig>("The Secret with the seed.", f => new SeedSecretRefConfig(
-        f.Required("name", Shapes.ResourceName, "The Secret's name."),
-        f.Optional("namespace", Shapes.DnsLabel, "The Secret's namespace. Default: any; an error where two fit."),
-        f.Default("key", TextShape.Any, "seed", "The key in the Secret's data.")));
+    public static readonly Shape<SeedSecretRefConfig> Shape = new ObjectShape<SeedSecretRefConfig>(
+        "The Secret with the seed.",
+        f => new SeedSecretRefConfig(
+            f.Required("name", Shapes.ResourceName, "The Secret's name."),
+            f.Optional("namespace", Shapes.DnsLabel, "The Secret's namespace. Default: any; an error where two fit."),
+            f.Default("key", TextShape.Any, "seed", "The key in the Secret's data.")
+        )
+    );
 }
 
 /// <summary>The leaf's private key. The CA's is always ECDSA P-256.</summary>
 internal sealed record SelfSignedKeyConfig(string Algorithm, int Size, string Encoding)
 {
-    public static readonly Shape<SelfSignedKeyConfig> Shape = new ObjectShape<SelfSignedKeyConfig>("The certificate's private key.", f =>
-    {
-        var algorithm = f.Default("algorithm", Shapes.OneOf(PrivateKeyConfig.Rsa, PrivateKeyConfig.Ecdsa), PrivateKeyConfig.Rsa, "Kyma's cipher suites need RSA.");
-        return new SelfSignedKeyConfig(
-            algorithm,
-            f.OptionalValue("size", new IntegerChoiceShape(256, 2048, 3072, 4096), "RSA 2048, 3072 or 4096 (4096 takes seconds); ECDSA 256. Default: 2048 or 256.") ?? (algorithm == PrivateKeyConfig.Ecdsa ? 256 : 2048),
-            f.Default("encoding", Shapes.OneOf("PKCS8", "PKCS1"), "PKCS8", "How the key is written; PKCS1 is for RSA."));
-    });
+    public static readonly Shape<SelfSignedKeyConfig> Shape = new ObjectShape<SelfSignedKeyConfig>(
+        "The certificate's private key.",
+        f =>
+        {
+            var algorithm = f.Default(
+                "algorithm",
+                Shapes.OneOf(PrivateKeyConfig.Rsa, PrivateKeyConfig.Ecdsa),
+                PrivateKeyConfig.Rsa,
+                "Kyma's cipher suites need RSA."
+            );
+            return new SelfSignedKeyConfig(
+                algorithm,
+                f.OptionalValue(
+                    "size",
+                    new IntegerChoiceShape(256, 2048, 3072, 4096),
+                    "RSA 2048, 3072 or 4096 (4096 takes seconds); ECDSA 256. Default: 2048 or 256."
+                ) ?? (algorithm == PrivateKeyConfig.Ecdsa ? 256 : 2048),
+                f.Default(
+                    "encoding",
+                    Shapes.OneOf("PKCS8", "PKCS1"),
+                    "PKCS8",
+                    "How the key is written; PKCS1 is for RSA."
+                )
+            );
+        }
+    );
 }

@@ -14,7 +14,12 @@ internal static class SelfSignedPlanner
     /// <summary>Kyma's promise: "at least 6 months". 184 days are the longest six months there are.</summary>
     static readonly TimeSpan ShortestDuration = TimeSpan.FromHours(4416);
 
-    public static CertificatePlan? Plan(SelfSignedConfig config, CertificateConfig certificate, ServedGateway served, ConfigScope scope)
+    public static CertificatePlan? Plan(
+        SelfSignedConfig config,
+        CertificateConfig certificate,
+        ServedGateway served,
+        ConfigScope scope
+    )
     {
         var domain = scope.Domain!;
         var isLocal = domain == LocalDomain.Name;
@@ -22,23 +27,44 @@ internal static class SelfSignedPlanner
         IssuedKeyRules.CheckAlgorithm(config.PrivateKey.Algorithm, $"{Field}.privateKey", served, scope);
         if (KeyTypes.Find(config.PrivateKey.Algorithm, config.PrivateKey.Size) is not { } keyType)
         {
-            scope.Report(CertificateRules.KeySize, $"{Field}.privateKey.size", $"'{config.PrivateKey.Size}' must be 2048, 3072 or 4096 for RSA, 256 for ECDSA", $"{Field}.privateKey");
+            scope.Report(
+                CertificateRules.KeySize,
+                $"{Field}.privateKey.size",
+                $"'{config.PrivateKey.Size}' must be 2048, 3072 or 4096 for RSA, 256 for ECDSA",
+                $"{Field}.privateKey"
+            );
             return null;
         }
 
-        foreach (var (name, i) in (config.DnsNames ?? []).Select((name, i) => (name, i)).Where(n => !HostCover.IsWithin(domain, n.name)))
+        foreach (
+            var (name, i) in (config.DnsNames ?? [])
+                .Select((name, i) => (name, i))
+                .Where(n => !HostCover.IsWithin(domain, n.name))
+        )
         {
-            scope.Report(CertificateRules.OutsideDomain, $"{Field}.dnsNames[{i}]", $"'{name}' must be '{domain}' or lie below it: the CA is constrained to that domain", "spec.domain");
+            scope.Report(
+                CertificateRules.OutsideDomain,
+                $"{Field}.dnsNames[{i}]",
+                $"'{name}' must be '{domain}' or lie below it: the CA is constrained to that domain",
+                "spec.domain"
+            );
         }
 
         var notBefore = config.NotBefore ?? (isLocal ? LocalDomain.NotBefore : null);
         if (notBefore is null)
         {
-            scope.Report(CertificateRules.SelfSignedNeeds, $"{Field}.notBefore", "`notBefore` is required, for example \"2026-01-01T00:00:00Z\": the same input must always give the same certificate, so it is never \"now\"", "spec.domain", $"{Field}.notBefore");
+            scope.Report(
+                CertificateRules.SelfSignedNeeds,
+                $"{Field}.notBefore",
+                "`notBefore` is required, for example \"2026-01-01T00:00:00Z\": the same input must always give the same certificate, so it is never \"now\"",
+                "spec.domain",
+                $"{Field}.notBefore"
+            );
         }
 
         var seed = Seed(config, isLocal, scope);
-        if (seed is null || notBefore is null) return null;
+        if (seed is null || notBefore is null)
+            return null;
         var request = new SelfSignedRequest
         {
             Domain = domain,
@@ -58,24 +84,48 @@ internal static class SelfSignedPlanner
 
     static void CheckDuration(SelfSignedConfig config, bool isLocal, ConfigScope scope)
     {
-        if (isLocal || config.Duration is not { } duration || duration.Span >= ShortestDuration) return;
-        scope.Report(CertificateRules.Durations, $"{Field}.duration", $"'{duration}' must be at least 4416h (184 days): nobody rotates a self-signed certificate, so Kyma promises at least 6 months", "spec.domain");
+        if (isLocal || config.Duration is not { } duration || duration.Span >= ShortestDuration)
+            return;
+        scope.Report(
+            CertificateRules.Durations,
+            $"{Field}.duration",
+            $"'{duration}' must be at least 4416h (184 days): nobody rotates a self-signed certificate, so Kyma promises at least 6 months",
+            "spec.domain"
+        );
     }
 
     static ReadOnlyMemory<byte>? Seed(SelfSignedConfig config, bool isLocal, ConfigScope scope)
     {
         if (config.SeedSecretRef is not { } reference)
         {
-            if (isLocal) return LocalDomain.PublishedSeed;
-            scope.Report(CertificateRules.SelfSignedNeeds, $"{Field}.seedSecretRef", "`seedSecretRef` is required: the key is derived from it. `kyma-krm new-seed` prints a Secret with a random seed", "spec.domain", $"{Field}.seedSecretRef");
+            if (isLocal)
+                return LocalDomain.PublishedSeed;
+            scope.Report(
+                CertificateRules.SelfSignedNeeds,
+                $"{Field}.seedSecretRef",
+                "`seedSecretRef` is required: the key is derived from it. `kyma-krm new-seed` prints a Secret with a random seed",
+                "spec.domain",
+                $"{Field}.seedSecretRef"
+            );
             return null;
         }
 
         var field = $"{Field}.seedSecretRef";
-        if (SecretReader.Find(scope, field, reference.Namespace, reference.Name) is not { } secret || EncryptedSecret.Report(secret, field, scope)) return null;
-        if (SecretReader.Require(scope, $"{field}.key", secret, reference.Key) is not { } seed) return null;
-        if (SeedRules.Judge(seed) is not { } wrong) return seed;
-        scope.Report(CertificateRules.WeakSeed, $"{field}.key", $"the seed in the {secret.Id} {wrong}. `kyma-krm new-seed` prints a Secret with a random seed", field);
+        if (
+            SecretReader.Find(scope, field, reference.Namespace, reference.Name) is not { } secret
+            || EncryptedSecret.Report(secret, field, scope)
+        )
+            return null;
+        if (SecretReader.Require(scope, $"{field}.key", secret, reference.Key) is not { } seed)
+            return null;
+        if (SeedRules.Judge(seed) is not { } wrong)
+            return seed;
+        scope.Report(
+            CertificateRules.WeakSeed,
+            $"{field}.key",
+            $"the seed in the {secret.Id} {wrong}. `kyma-krm new-seed` prints a Secret with a random seed",
+            field
+        );
         return null;
     }
 
@@ -83,10 +133,20 @@ internal static class SelfSignedPlanner
     static void CheckValidity(SelfSignedRequest request, DateTimeOffset? asOf, ConfigScope scope)
     {
         var period = new ValidityCheck.Period(request.NotBefore, request.NotAfter);
-        var finding = asOf is { } time ? ValidityCheck.AsOf($"{Field}.notBefore", Subject, period, time)
+        var finding =
+            asOf is { } time ? ValidityCheck.AsOf($"{Field}.notBefore", Subject, period, time)
             : scope.Now is { } now ? ValidityCheck.AgainstClock($"{Field}.notBefore", Subject, period, now)
             : null;
-        if (finding is not null) scope.Tell((finding with { Message = $"{finding.Message}: write another day here" }).At(scope.Source.At(finding.Field)) with { DependsOnClock = asOf is null }, Reach.Of(Field));
+        if (finding is not null)
+            scope.Tell(
+                (finding with { Message = $"{finding.Message}: write another day here" }).At(
+                    scope.Source.At(finding.Field)
+                ) with
+                {
+                    DependsOnClock = asOf is null,
+                },
+                Reach.Of(Field)
+            );
     }
 
     static void SayHowLongItLasts(SelfSignedRequest request, bool isPublished, ConfigScope scope)
@@ -94,11 +154,19 @@ internal static class SelfSignedPlanner
         var end = request.NotAfter.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (isPublished)
         {
-            scope.Report(CertificateRules.PublicKey, Field, $"this certificate's key is public, as Kyma's own for {LocalDomain.Name} is: use it on a local cluster only and never trust its CA elsewhere. It lasts until {end}");
+            scope.Report(
+                CertificateRules.PublicKey,
+                Field,
+                $"this certificate's key is public, as Kyma's own for {LocalDomain.Name} is: use it on a local cluster only and never trust its CA elsewhere. It lasts until {end}"
+            );
         }
         else
         {
-            scope.Report(CertificateRules.NobodyRotates, Field, $"this certificate lasts until {end}; nothing manages or rotates it. Before that day move `notBefore` on, or change to gardener or certManager");
+            scope.Report(
+                CertificateRules.NobodyRotates,
+                Field,
+                $"this certificate lasts until {end}; nothing manages or rotates it. Before that day move `notBefore` on, or change to gardener or certManager"
+            );
         }
     }
 }

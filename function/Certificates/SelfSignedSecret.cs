@@ -14,7 +14,10 @@ internal static class SelfSignedSecret
     public static bool IsIntact(Item secret, SelfSignedCertificate plan) =>
         secret.Root.FindText("type") == plan.SecretType
         && secret.Root.Find("stringData") is null
-        && secret.Root.Find("data") is YamlMapping { Entries: var entries } && entries.Select(entry => (entry.Key as YamlScalar)?.Value).Order(StringComparer.Ordinal).SequenceEqual(Keys)
-        && SecretReader.Value(secret, "ca.crt") is { } ca && SecretReader.Value(secret, "tls.crt") is { } certificate && SecretReader.Value(secret, "tls.key") is { } key
+        && secret.Root.Find("data") is YamlMapping { Entries: var entries }
+        && entries.Select(entry => (entry.Key as YamlScalar)?.Value).Order(StringComparer.Ordinal).SequenceEqual(Keys)
+        && SecretReader.Value(secret, "ca.crt") is { } ca
+        && SecretReader.Value(secret, "tls.crt") is { } certificate
+        && SecretReader.Value(secret, "tls.key") is { } key
         && IssuedPair.IsIntact(plan.Request, ca, certificate, key);
 }

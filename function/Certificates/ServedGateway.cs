@@ -14,10 +14,12 @@ internal sealed record ServedGateway(
     string MinProtocolVersion,
     string? MaxProtocolVersion,
     string SecretName,
-    string SecretNamespace)
+    string SecretNamespace
+)
 {
     /// <summary>Kyma's own name for the certificate of kyma-gateway (api-gateway, internal/reconciliations/gateway/certificate.yaml).</summary>
-    public string CertificateName => Name == "kyma-gateway" ? "kyma-tls-cert" : Kubernetes.ResourceNames.Shorten($"{Name}-cert");
+    public string CertificateName =>
+        Name == "kyma-gateway" ? "kyma-tls-cert" : Kubernetes.ResourceNames.Shorten($"{Name}-cert");
 
     /// <summary>A client that speaks TLS 1.2 at most can connect to an ECDSA key.</summary>
     public bool TakesEcdsaKey => CipherSuites.Count == 0 || CipherSuites.Any(Istio.Syntax.CipherSuites.TakesEcdsaKey);
@@ -28,7 +30,14 @@ internal sealed record ServedGateway(
         var cover = new HostCover(names);
         foreach (var host in Hosts.Where(host => !cover.Covers(host)))
         {
-            scope.Report(CertificateRules.NamesNotCovered, field, $"the names {Listed.Some(names)} do not cover the Gateway's host '{host}'{cover.Reason(host)}: add it", "spec.domain", "spec.gateway.hosts", "spec.certificate");
+            scope.Report(
+                CertificateRules.NamesNotCovered,
+                field,
+                $"the names {Listed.Some(names)} do not cover the Gateway's host '{host}'{cover.Reason(host)}: add it",
+                "spec.domain",
+                "spec.gateway.hosts",
+                "spec.certificate"
+            );
         }
     }
 }

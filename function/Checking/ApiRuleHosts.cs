@@ -10,7 +10,11 @@ namespace Kyma.Krm.Checking;
 /// <summary>APIRules (v2 and v1beta1) whose host their Gateway does not serve.</summary>
 internal static class ApiRuleHosts
 {
-    public static readonly Rule Unserved = new("apirule-host-unserved", Severity.Warning, "An APIRule's host is none that its Gateway serves.")
+    public static readonly Rule Unserved = new(
+        "apirule-host-unserved",
+        Severity.Warning,
+        "An APIRule's host is none that its Gateway serves."
+    )
     {
         Source = $"{IstioFiles.Analysis} IST0132, for the VirtualService that Kyma makes from the APIRule",
         Consequence = "The APIRule becomes Ready, and no request ever reaches it.",
@@ -24,30 +28,46 @@ internal static class ApiRuleHosts
         var gateways = package.Istio.Gateways.ToLookup(gateway => $"{gateway.Namespace}/{gateway.Name}");
         foreach (var apiRule in package.Of("gateway.kyma-project.io", "APIRule"))
         {
-            if (Gateway(apiRule, gateways) is not { } gateway) continue;
-            var served = (gateway.Spec.Servers ?? []).SelectMany(server => ServedHosts.Visible(server, gateway.Namespace, apiRule.Id.Namespace)).Distinct().ToList();
+            if (Gateway(apiRule, gateways) is not { } gateway)
+                continue;
+            var served = (gateway.Spec.Servers ?? [])
+                .SelectMany(server => ServedHosts.Visible(server, gateway.Namespace, apiRule.Id.Namespace))
+                .Distinct()
+                .ToList();
             foreach (var (host, field) in HostsOf(apiRule.Root))
             {
-                if (served.Exists(candidate => Serves(candidate, host))) continue;
-                findings.Add(Unserved, apiRule.Source.At(field), $"'{host}' is not served by {gateway.Title()}, which serves {(served.Count > 0 ? Listed.Some(served) : "no host for this namespace")}: add it there, or name another Gateway");
+                if (served.Exists(candidate => Serves(candidate, host)))
+                    continue;
+                findings.Add(
+                    Unserved,
+                    apiRule.Source.At(field),
+                    $"'{host}' is not served by {gateway.Title()}, which serves {(served.Count > 0 ? Listed.Some(served) : "no host for this namespace")}: add it there, or name another Gateway"
+                );
             }
         }
     }
 
-    static IstioResource<GatewaySpec>? Gateway(CheckedResource apiRule, ILookup<string, IstioResource<GatewaySpec>> gateways) =>
-        apiRule.Root.FindText("spec", "gateway") is { } name ? gateways[name].FirstOrDefault() : null;
+    static IstioResource<GatewaySpec>? Gateway(
+        CheckedResource apiRule,
+        ILookup<string, IstioResource<GatewaySpec>> gateways
+    ) => apiRule.Root.FindText("spec", "gateway") is { } name ? gateways[name].FirstOrDefault() : null;
 
     static IEnumerable<(string Host, string Field)> HostsOf(YamlMapping root)
     {
-        if (root.Find("spec") is not YamlMapping spec) yield break;
-        if (spec.FindText("host") is { } only) yield return (only, "spec.host");
-        if (spec.Find("hosts") is not YamlSequence hosts) yield break;
+        if (root.Find("spec") is not YamlMapping spec)
+            yield break;
+        if (spec.FindText("host") is { } only)
+            yield return (only, "spec.host");
+        if (spec.Find("hosts") is not YamlSequence hosts)
+            yield break;
         for (var i = 0; i < hosts.Items.Count; i++)
         {
-            if (hosts.Items[i] is YamlScalar host) yield return (host.Value, FieldPath.Child("spec.hosts", i));
+            if (hosts.Items[i] is YamlScalar host)
+                yield return (host.Value, FieldPath.Child("spec.hosts", i));
         }
     }
 
     /// <summary>Kyma completes a short host with the domain of the Gateway's wildcard.</summary>
-    static bool Serves(string served, string host) => host.Contains('.', StringComparison.Ordinal) ? HostNames.Overlap(served, host) : served.StartsWith('*');
+    static bool Serves(string served, string host) =>
+        host.Contains('.', StringComparison.Ordinal) ? HostNames.Overlap(served, host) : served.StartsWith('*');
 }

@@ -8,25 +8,40 @@ internal sealed class CheckPolicy(IReadOnlyList<KymaTrafficCheck> checks, IstioV
 {
     /// <summary>For resources of a namespace; empty where that is unknown.</summary>
     public IstioVersion VersionFor(string @namespace) =>
-        asked ?? For(@namespace).Select(check => check.Spec.IstioVersion is { } text ? IstioVersion.Parse(text) : null).FirstOrDefault(version => version is not null) ?? fallback;
+        asked
+        ?? For(@namespace)
+            .Select(check => check.Spec.IstioVersion is { } text ? IstioVersion.Parse(text) : null)
+            .FirstOrDefault(version => version is not null)
+        ?? fallback;
 
     /// <summary>The checks that look at a namespace.</summary>
-    public IEnumerable<KymaTrafficCheck> For(string @namespace) => checks.Where(check => check.Spec.Namespaces.Count == 0 || @namespace.Length == 0 || check.Spec.Namespaces.Contains(@namespace));
+    public IEnumerable<KymaTrafficCheck> For(string @namespace) =>
+        checks.Where(check =>
+            check.Spec.Namespaces.Count == 0 || @namespace.Length == 0 || check.Spec.Namespaces.Contains(@namespace)
+        );
 
     public IEnumerable<Finding> Apply(IEnumerable<Finding> findings) => findings.Select(Told).OfType<Finding>();
 
     Finding? Told(Finding finding)
     {
-        if (checks.Count == 0 || RuleCatalogue.GateOf(finding.Rule) == Gate.Input) return finding;
+        if (checks.Count == 0 || RuleCatalogue.GateOf(finding.Rule) == Gate.Input)
+            return finding;
         var looking = For(finding.Place.Resource?.Namespace ?? "").ToList();
-        if (looking.Count == 0) return null;
-        var words = looking.Select(check => check.Spec.Severity.GetValueOrDefault(finding.Rule.Name)).OfType<string>().ToList();
+        if (looking.Count == 0)
+            return null;
+        var words = looking
+            .Select(check => check.Spec.Severity.GetValueOrDefault(finding.Rule.Name))
+            .OfType<string>()
+            .ToList();
 
         // Where several have something to say, the strictest counts.
         return words switch
         {
             [] => finding,
-            _ when words.Contains(SeverityShape.Error) => finding with { Severity = finding.DependsOnClock ? Severity.Warning : Severity.Error },
+            _ when words.Contains(SeverityShape.Error) => finding with
+            {
+                Severity = finding.DependsOnClock ? Severity.Warning : Severity.Error,
+            },
             _ when words.Contains(SeverityShape.Warning) => finding with { Severity = Severity.Warning },
             _ => null,
         };

@@ -16,17 +16,26 @@ internal sealed record CheckResult(IReadOnlyList<Finding> Findings, int Resource
     /// <summary>Errors decide, and warnings where asked for; never one that only today's date makes.</summary>
     public int ExitCode(bool isStrict) =>
         Findings.Any(finding => KrmRules.Unreadable.Contains(finding.Rule)) ? ExitCodes.Unreadable
-        : Findings.Any(finding => finding.Severity == Severity.Error || (isStrict && finding is { Severity: Severity.Warning, DependsOnClock: false })) ? ExitCodes.InputHasErrors
+        : Findings.Any(finding =>
+            finding.Severity == Severity.Error
+            || (isStrict && finding is { Severity: Severity.Warning, DependsOnClock: false })
+        )
+            ? ExitCodes.InputHasErrors
         : ExitCodes.Fine;
 
     /// <summary><c>12 resources, 1 error, 2 warnings</c></summary>
-    public string Summary => string.Join(", ", new[]
-    {
-        Counted(Resources, "resource"),
-        Counted(Count(Severity.Error), "error"),
-        Counted(Count(Severity.Warning), "warning"),
-        Count(Severity.Info) > 0 ? Counted(Count(Severity.Info), "info") : "",
-    }.Where(part => part.Length > 0));
+    public string Summary =>
+        string.Join(
+            ", ",
+            new[]
+            {
+                Counted(Resources, "resource"),
+                Counted(Count(Severity.Error), "error"),
+                Counted(Count(Severity.Warning), "warning"),
+                Count(Severity.Info) > 0 ? Counted(Count(Severity.Info), "info") : "",
+            }.Where(part => part.Length > 0)
+        );
 
-    static string Counted(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+    static string Counted(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 }

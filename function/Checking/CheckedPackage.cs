@@ -18,7 +18,11 @@ internal sealed class CheckedPackage
     {
         Resources = resources;
         _byKind = resources.ToLookup(resource => (resource.Id.Group, resource.Id.Kind));
-        Istio = IstioPackage.Read(resources.Where(resource => resource.Id.Group == IstioRules.Group).Select(resource => resource.Source), configs, hasDnsProxying);
+        Istio = IstioPackage.Read(
+            resources.Where(resource => resource.Id.Group == IstioRules.Group).Select(resource => resource.Source),
+            configs,
+            hasDnsProxying
+        );
     }
 
     public IReadOnlyList<CheckedResource> Resources { get; }
@@ -33,8 +37,14 @@ internal sealed class CheckedPackage
         var resources = new List<CheckedResource>();
         foreach (var item in items.Where(item => !item.IsLocalConfig && !ConfigReader.IsConfig(item)))
         {
-            if (!changes.TryGet(item, out var content)) resources.Add(CheckedResource.Of(item));
-            else if (content is not null) resources.Add(YamlJson.SameData(content, YamlJson.ToJson(item.Root)) ? CheckedResource.Of(item) : CheckedResource.Of(content, item.File));
+            if (!changes.TryGet(item, out var content))
+                resources.Add(CheckedResource.Of(item));
+            else if (content is not null)
+                resources.Add(
+                    YamlJson.SameData(content, YamlJson.ToJson(item.Root))
+                        ? CheckedResource.Of(item)
+                        : CheckedResource.Of(content, item.File)
+                );
         }
 
         foreach (var added in changes.Added)
@@ -43,6 +53,10 @@ internal sealed class CheckedPackage
             resources.Add(CheckedResource.Of(added, configs[owner].FirstOrDefault()));
         }
 
-        return new CheckedPackage(resources, configs.Select(config => config.Key).ToHashSet(), KymaIstio.Find(new PackageItems(items)) is { HasDnsProxying: true });
+        return new CheckedPackage(
+            resources,
+            configs.Select(config => config.Key).ToHashSet(),
+            KymaIstio.Find(new PackageItems(items)) is { HasDnsProxying: true }
+        );
     }
 }

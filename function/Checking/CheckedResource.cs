@@ -29,7 +29,18 @@ internal sealed class CheckedResource(ResourceId id, Func<ResourceSource> read)
     {
         var (apiVersion, kind) = ((string)content["apiVersion"]!, (string)content["kind"]!);
         var metadata = content["metadata"]!;
-        var reference = new ResourceReference(apiVersion, kind, (string?)metadata["namespace"] ?? "", (string)metadata["name"]!);
-        return new(ResourceId.Of(apiVersion, kind, reference.Namespace, reference.Name), () => new ResourceSource(JsonTree.ToYaml(content), reference, file, HasPositions: false)) { IsRendered = true };
+        var reference = new ResourceReference(
+            apiVersion,
+            kind,
+            (string?)metadata["namespace"] ?? "",
+            (string)metadata["name"]!
+        );
+        return new(
+            ResourceId.Of(apiVersion, kind, reference.Namespace, reference.Name),
+            () => new ResourceSource(JsonTree.ToYaml(content), reference, file, HasPositions: false)
+        )
+        {
+            IsRendered = true,
+        };
     }
 }

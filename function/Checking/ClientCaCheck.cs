@@ -12,19 +12,33 @@ internal static class ClientCaCheck
         var read = IstioSecret.Read(content.Data);
         if (read.Ca is not { } keys)
         {
-            if (ca.IsItsOwn) findings.Add(CredentialRules.Keys, content.Source.At("data"), $"{read.WhyNoCa}; a Gateway verifies client certificates against it");
-            else findings.Add(CredentialRules.NoClientCa, content.Source.At("data"), $"has no CA for the client certificates that a Gateway asks for, and the package has no Secret '{ca.Name}-cacert': add ca.crt here, or that Secret");
+            if (ca.IsItsOwn)
+                findings.Add(
+                    CredentialRules.Keys,
+                    content.Source.At("data"),
+                    $"{read.WhyNoCa}; a Gateway verifies client certificates against it"
+                );
+            else
+                findings.Add(
+                    CredentialRules.NoClientCa,
+                    content.Source.At("data"),
+                    $"has no CA for the client certificates that a Gateway asks for, and the package has no Secret '{ca.Name}-cacert': add ca.crt here, or that Secret"
+                );
             return;
         }
 
-        var report = CaChecker.Check(new CaInput
-        {
-            Certificates = content.Data[keys.Certificate],
-            CertificatesField = content.FieldOf(keys.Certificate),
-            RevocationLists = keys.Crl is { } crl ? content.Data[crl] : [],
-            RevocationListsField = keys.Crl is { } list ? content.FieldOf(list) : "data[ca.crl]",
-        });
-        foreach (var finding in report.Findings) findings.Add(finding.At(content.Source.At(finding.Field)));
-        foreach (var finding in report.AgainstClock(now)) findings.Add(finding.At(content.Source.At(finding.Field)) with { DependsOnClock = true });
+        var report = CaChecker.Check(
+            new CaInput
+            {
+                Certificates = content.Data[keys.Certificate],
+                CertificatesField = content.FieldOf(keys.Certificate),
+                RevocationLists = keys.Crl is { } crl ? content.Data[crl] : [],
+                RevocationListsField = keys.Crl is { } list ? content.FieldOf(list) : "data[ca.crl]",
+            }
+        );
+        foreach (var finding in report.Findings)
+            findings.Add(finding.At(content.Source.At(finding.Field)));
+        foreach (var finding in report.AgainstClock(now))
+            findings.Add(finding.At(content.Source.At(finding.Field)) with { DependsOnClock = true });
     }
 }

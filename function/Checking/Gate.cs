@@ -26,13 +26,14 @@ internal static class Gates
 {
     public static readonly IReadOnlyList<string> Names = [.. Enum.GetValues<Gate>().Select(gate => gate.Name())];
 
-    public static string Name(this Gate gate) => gate switch
-    {
-        Gate.Admission => "admission",
-        Gate.Trap => "trap",
-        Gate.Package => "package",
-        Gate.Credential => "credential",
-        Gate.Config => "config",
-        _ => "input",
-    };
+    public static string Name(this Gate gate) =>
+        gate switch
+        {
+            Gate.Admission => "admission",
+            Gate.Trap => "trap",
+            Gate.Package => "package",
+            Gate.Credential => "credential",
+            Gate.Config => "config",
+            _ => "input",
+        };
 }

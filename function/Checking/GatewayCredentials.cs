@@ -5,7 +5,12 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Checking;
 
 /// <summary>Every credential that a Gateway names, as far as its Secret, or what makes it, is in the package.</summary>
-internal sealed class GatewayCredentials(CheckedPackage package, CheckPolicy policy, DateTimeOffset now, Findings findings)
+internal sealed class GatewayCredentials(
+    CheckedPackage package,
+    CheckPolicy policy,
+    DateTimeOffset now,
+    Findings findings
+)
 {
     readonly ILookup<string, CredentialSource> _sources = CredentialSource.AllOf(package);
     readonly GatewayPods _pods = new(package);
@@ -17,11 +22,25 @@ internal sealed class GatewayCredentials(CheckedPackage package, CheckPolicy pol
             var namespaces = _pods.NamespacesOf(gateway, out var isKnown);
             for (var i = 0; i < gateway.Spec.Servers?.Count; i++)
             {
-                if (gateway.Spec.Servers[i] is not { Tls: { Mode: "SIMPLE" or "MUTUAL" or "OPTIONAL_MUTUAL" } tls } server) continue;
-                var served = new ServedCredentials(gateway, server, tls, $"{FieldPath.Child("spec.servers", i)}.tls", namespaces, policy.VersionFor(gateway.Namespace));
-                foreach (var (name, field) in served.Names) CheckServer(served, name, field, isKnown);
-                if (isKnown) CheckWrittenNamespaces(served);
-                if (tls.Mode != "SIMPLE") CheckClientCa(served, isKnown);
+                if (
+                    gateway.Spec.Servers[i]
+                    is not { Tls: { Mode: "SIMPLE" or "MUTUAL" or "OPTIONAL_MUTUAL" } tls } server
+                )
+                    continue;
+                var served = new ServedCredentials(
+                    gateway,
+                    server,
+                    tls,
+                    $"{FieldPath.Child("spec.servers", i)}.tls",
+                    namespaces,
+                    policy.VersionFor(gateway.Namespace)
+                );
+                foreach (var (name, field) in served.Names)
+                    CheckServer(served, name, field, isKnown);
+                if (isKnown)
+                    CheckWrittenNamespaces(served);
+                if (tls.Mode != "SIMPLE")
+                    CheckClientCa(served, isKnown);
             }
         }
     }
@@ -31,39 +50,59 @@ internal sealed class GatewayCredentials(CheckedPackage package, CheckPolicy pol
         CheckPlace(served, name, field, isKnown);
         foreach (var source in served.Nearest(_sources[name]))
         {
-            if (!source.IsSecret) IssuedCertificateCheck.Run(source, served, findings);
-            else if (SecretContent.Of(source.Resource, findings) is { } content) ServerSecretCheck.Run(content, served, now, findings);
+            if (!source.IsSecret)
+                IssuedCertificateCheck.Run(source, served, findings);
+            else if (SecretContent.Of(source.Resource, findings) is { } content)
+                ServerSecretCheck.Run(content, served, now, findings);
         }
     }
 
     /// <summary>A namespace before the name moves nothing: a gateway is refused Secrets of any other than its own.</summary>
     void CheckWrittenNamespaces(ServedCredentials served)
     {
-        foreach (var (@namespace, text, field) in served.WrittenNamespaces.Where(written => !served.PodNamespaces.Contains(written.Namespace)))
+        foreach (
+            var (@namespace, text, field) in served.WrittenNamespaces.Where(written =>
+                !served.PodNamespaces.Contains(written.Namespace)
+            )
+        )
         {
-            findings.Add(CredentialRules.Elsewhere, served.Gateway.Source.At(field),
-                $"'{text}' is in the namespace {@namespace}, but Istio gives a gateway no Secret of another namespace than that of its pods, {string.Join(" or ", served.PodNamespaces)}: put the Secret there, and write its name alone");
+            findings.Add(
+                CredentialRules.Elsewhere,
+                served.Gateway.Source.At(field),
+                $"'{text}' is in the namespace {@namespace}, but Istio gives a gateway no Secret of another namespace than that of its pods, {string.Join(" or ", served.PodNamespaces)}: put the Secret there, and write its name alone"
+            );
         }
     }
 
     /// <summary>Nothing is said of a Secret that may be in the cluster already, nor of one whose namespace is still open.</summary>
     void CheckPlace(ServedCredentials served, string name, string field, bool isKnown)
     {
-        if (!isKnown) return;
+        if (!isKnown)
+            return;
         var places = _sources[name].Select(source => source.Namespace).Distinct().ToList();
-        if (places.Count == 0 || places.Exists(place => place.Length == 0 || served.PodNamespaces.Contains(place))) return;
-        findings.Add(CredentialRules.Elsewhere, served.Gateway.Source.At(field),
-            $"'{name}' is made in the namespace {string.Join(" and ", places)} by the {_sources[name].First().Resource.Id}, but Istio reads it only from that of the gateway pods, {string.Join(" or ", served.PodNamespaces)}: move it there");
+        if (places.Count == 0 || places.Exists(place => place.Length == 0 || served.PodNamespaces.Contains(place)))
+            return;
+        findings.Add(
+            CredentialRules.Elsewhere,
+            served.Gateway.Source.At(field),
+            $"'{name}' is made in the namespace {string.Join(" and ", places)} by the {_sources[name].First().Resource.Id}, but Istio reads it only from that of the gateway pods, {string.Join(" or ", served.PodNamespaces)}: move it there"
+        );
     }
 
     void CheckClientCa(ServedCredentials served, bool isKnown)
     {
-        if (served.ClientCa(name => _sources.Contains(name)) is not { } ca) return;
+        if (served.ClientCa(name => _sources.Contains(name)) is not { } ca)
+            return;
         if (ca.ConfigMap is { } reference)
         {
-            foreach (var map in package.Of("", "ConfigMap").Where(map => map.Id.Namespace == reference.Namespace && map.Id.Name == reference.Name))
+            foreach (
+                var map in package
+                    .Of("", "ConfigMap")
+                    .Where(map => map.Id.Namespace == reference.Namespace && map.Id.Name == reference.Name)
+            )
             {
-                if (SecretContent.Of(map, findings) is { } texts) ClientCaCheck.Run(texts, ca, now, findings);
+                if (SecretContent.Of(map, findings) is { } texts)
+                    ClientCaCheck.Run(texts, ca, now, findings);
             }
 
             return;
@@ -72,7 +111,8 @@ internal sealed class GatewayCredentials(CheckedPackage package, CheckPolicy pol
         CheckPlace(served, ca.Name, ca.Field, isKnown);
         foreach (var source in served.Nearest(_sources[ca.Name]).Where(source => source.IsSecret))
         {
-            if (SecretContent.Of(source.Resource, findings) is { } content) ClientCaCheck.Run(content, ca, now, findings);
+            if (SecretContent.Of(source.Resource, findings) is { } content)
+                ClientCaCheck.Run(content, ca, now, findings);
         }
     }
 }

@@ -7,7 +7,13 @@ namespace Kyma.Krm.Checking;
 internal sealed class GatewayPods(CheckedPackage package)
 {
     /// <summary>What Istio's own gateways are labelled with.</summary>
-    static readonly string[] UsualLabels = ["ingressgateway", "istio-ingressgateway", "egressgateway", "istio-egressgateway"];
+    static readonly string[] UsualLabels =
+    [
+        "ingressgateway",
+        "istio-ingressgateway",
+        "egressgateway",
+        "istio-egressgateway",
+    ];
 
     readonly List<Workload> _workloads = [.. Workload.AllOf(package)];
 
@@ -28,7 +34,14 @@ internal sealed class GatewayPods(CheckedPackage package)
     IReadOnlyList<string> SelectedBy(IReadOnlyDictionary<string, string> selector)
     {
         var key = string.Join(',', selector.Select(label => $"{label.Key}={label.Value}"));
-        if (_selected.TryGetValue(key, out var known)) return known;
-        return _selected[key] = [.. _workloads.Where(workload => workload.HasLabels(selector)).Select(workload => workload.Namespace).Distinct().Order(StringComparer.Ordinal)];
+        if (_selected.TryGetValue(key, out var known))
+            return known;
+        return _selected[key] = [
+            .. _workloads
+                .Where(workload => workload.HasLabels(selector))
+                .Select(workload => workload.Namespace)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
     }
 }

@@ -6,5 +6,6 @@ namespace Kyma.Krm.Checking;
 /// <param name="Port">Null where none is written.</param>
 internal readonly record struct HostMention(string Host, int? Port)
 {
-    public override string ToString() => Port is { } port ? string.Create(CultureInfo.InvariantCulture, $"{Host}:{port}") : Host;
+    public override string ToString() =>
+        Port is { } port ? string.Create(CultureInfo.InvariantCulture, $"{Host}:{port}") : Host;
 }

@@ -13,10 +13,23 @@ internal sealed record KymaTrafficCheck(string Name, TrafficCheckSpec Spec)
     public static bool Is(Item item) => item.Id is { Group: KymaTraffic.Group, Kind: Kind };
 
     /// <summary>The functionConfig alone where it is one, else all among the items; equal copies count once.</summary>
-    public static IReadOnlyList<KymaTrafficCheck> ReadAll(IReadOnlyList<Item> items, Item? functionConfig, Findings findings)
+    public static IReadOnlyList<KymaTrafficCheck> ReadAll(
+        IReadOnlyList<Item> items,
+        Item? functionConfig,
+        Findings findings
+    )
     {
-        var sources = functionConfig is not null && Is(functionConfig) ? [functionConfig.Source] : items.Where(Is).Select(item => item.Source).ToList();
-        return [.. ConfigReader.Distinct(sources, findings).Select(source => Read(source, findings)).OfType<KymaTrafficCheck>()];
+        var sources =
+            functionConfig is not null && Is(functionConfig)
+                ? [functionConfig.Source]
+                : items.Where(Is).Select(item => item.Source).ToList();
+        return
+        [
+            .. ConfigReader
+                .Distinct(sources, findings)
+                .Select(source => Read(source, findings))
+                .OfType<KymaTrafficCheck>(),
+        ];
     }
 
     static KymaTrafficCheck? Read(ResourceSource source, Findings findings)

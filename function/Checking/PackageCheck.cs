@@ -11,7 +11,12 @@ namespace Kyma.Krm.Checking;
 internal static class PackageCheck
 {
     /// <summary>With a KymaTrafficCheck as functionConfig nothing changes, whatever is found.</summary>
-    public static Changes AsValidator(IReadOnlyList<Item> items, Item functionConfig, DateTimeOffset now, Findings findings)
+    public static Changes AsValidator(
+        IReadOnlyList<Item> items,
+        Item functionConfig,
+        DateTimeOffset now,
+        Findings findings
+    )
     {
         Run(items, functionConfig, null, now, findings);
         return new Changes();
@@ -23,7 +28,13 @@ internal static class PackageCheck
     /// <param name="version">Null: what the configs say.</param>
     /// <param name="now">For warnings that depend on the day.</param>
     /// <param name="findings">What is to be told.</param>
-    public static int Run(IReadOnlyList<Item> items, Item? functionConfig, IstioVersion? version, DateTimeOffset now, Findings findings)
+    public static int Run(
+        IReadOnlyList<Item> items,
+        Item? functionConfig,
+        IstioVersion? version,
+        DateTimeOffset now,
+        Findings findings
+    )
     {
         var found = new Findings();
         var checks = KymaTrafficCheck.ReadAll(items, functionConfig, found);
@@ -32,7 +43,12 @@ internal static class PackageCheck
         // Behind kustomize there may be no config left, and what was rendered from it is no orphan.
         var changes = configs.Count == 0 ? new Changes() : Rendering.Preview(configs, items, now, found);
         var package = CheckedPackage.Of(items, changes);
-        var policy = new CheckPolicy(checks, version, configs.Select(config => IstioVersion.Parse(config.Spec.IstioVersion)).FirstOrDefault() ?? IstioVersion.Default);
+        var policy = new CheckPolicy(
+            checks,
+            version,
+            configs.Select(config => IstioVersion.Parse(config.Spec.IstioVersion)).FirstOrDefault()
+                ?? IstioVersion.Default
+        );
         Judge(package, policy, now, found);
         findings.AddRange(policy.Apply(found.Sorted()));
         return package.Resources.Count;

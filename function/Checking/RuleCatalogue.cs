@@ -11,7 +11,13 @@ namespace Kyma.Krm.Checking;
 internal static class RuleCatalogue
 {
     /// <summary>What only the resources of a package together show.</summary>
-    public static readonly IReadOnlyList<Rule> BetweenResources = [.. ApiRuleHosts.All, .. UnregisteredHosts.All, .. TlsFloors.All, .. CredentialRules.All];
+    public static readonly IReadOnlyList<Rule> BetweenResources =
+    [
+        .. ApiRuleHosts.All,
+        .. UnregisteredHosts.All,
+        .. TlsFloors.All,
+        .. CredentialRules.All,
+    ];
 
     /// <summary>By gate, and within it in the order of the rooms.</summary>
     public static readonly IReadOnlyList<(Rule Rule, Gate Gate)> All =

@@ -8,39 +8,57 @@ internal static class Sarif
 {
     public static JsonObject Of(CheckResult result, string version)
     {
-        var rules = result.Told.Select(finding => finding.Rule).DistinctBy(rule => rule.Name).OrderBy(rule => rule.Name, StringComparer.Ordinal).ToList();
-        var driver = new JsonObject { ["name"] = "kyma-krm", ["version"] = version, ["rules"] = new JsonArray([.. rules.Select(JsonNode (rule) => Descriptor(rule))]) };
+        var rules = result
+            .Told.Select(finding => finding.Rule)
+            .DistinctBy(rule => rule.Name)
+            .OrderBy(rule => rule.Name, StringComparer.Ordinal)
+            .ToList();
+        var driver = new JsonObject
+        {
+            ["name"] = "kyma-krm",
+            ["version"] = version,
+            ["rules"] = new JsonArray([.. rules.Select(JsonNode (rule) => Descriptor(rule))]),
+        };
         return new JsonObject
         {
             ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
             ["version"] = "2.1.0",
-            ["runs"] = new JsonArray(new JsonObject
-            {
-                ["tool"] = new JsonObject { ["driver"] = driver },
-                ["columnKind"] = "utf16CodeUnits",
-                ["results"] = new JsonArray([.. result.Told.Select(JsonNode (finding) => Result(finding, rules.FindIndex(rule => rule.Name == finding.Rule.Name)))]),
-            }),
+            ["runs"] = new JsonArray(
+                new JsonObject
+                {
+                    ["tool"] = new JsonObject { ["driver"] = driver },
+                    ["columnKind"] = "utf16CodeUnits",
+                    ["results"] = new JsonArray([
+                        .. result.Told.Select(
+                            JsonNode (finding) =>
+                                Result(finding, rules.FindIndex(rule => rule.Name == finding.Rule.Name))
+                        ),
+                    ]),
+                }
+            ),
         };
     }
 
-    static JsonObject Descriptor(Rule rule) => new()
-    {
-        ["id"] = rule.Name,
-        ["shortDescription"] = Text(rule.Meaning),
-        ["fullDescription"] = Text($"{rule.Meaning} {rule.Consequence}".TrimEnd()),
-        ["help"] = Text($"{rule.Consequence}\n\n{rule.Fix}\n\nSource: {rule.Source}".Trim()),
-        ["defaultConfiguration"] = new JsonObject { ["level"] = Level(rule.Severity) },
-        ["properties"] = new JsonObject { ["tags"] = new JsonArray((JsonNode)RuleCatalogue.GateOf(rule).Name()) },
-    };
+    static JsonObject Descriptor(Rule rule) =>
+        new()
+        {
+            ["id"] = rule.Name,
+            ["shortDescription"] = Text(rule.Meaning),
+            ["fullDescription"] = Text($"{rule.Meaning} {rule.Consequence}".TrimEnd()),
+            ["help"] = Text($"{rule.Consequence}\n\n{rule.Fix}\n\nSource: {rule.Source}".Trim()),
+            ["defaultConfiguration"] = new JsonObject { ["level"] = Level(rule.Severity) },
+            ["properties"] = new JsonObject { ["tags"] = new JsonArray((JsonNode)RuleCatalogue.GateOf(rule).Name()) },
+        };
 
-    static JsonObject Result(Finding finding, int ruleIndex) => new()
-    {
-        ["ruleId"] = finding.Rule.Name,
-        ["ruleIndex"] = ruleIndex,
-        ["level"] = Level(finding.Severity),
-        ["message"] = Text(finding.ToString()),
-        ["locations"] = Location(finding.Place) is { Count: > 0 } location ? new JsonArray(location) : [],
-    };
+    static JsonObject Result(Finding finding, int ruleIndex) =>
+        new()
+        {
+            ["ruleId"] = finding.Rule.Name,
+            ["ruleIndex"] = ruleIndex,
+            ["level"] = Level(finding.Severity),
+            ["message"] = Text(finding.ToString()),
+            ["locations"] = Location(finding.Place) is { Count: > 0 } location ? new JsonArray(location) : [],
+        };
 
     static JsonObject Location(Place place)
     {
@@ -48,11 +66,15 @@ internal static class Sarif
         if (place.File is { } file)
         {
             var physical = new JsonObject { ["artifactLocation"] = new JsonObject { ["uri"] = UriOf(file) } };
-            if (place.Position is { } at) physical["region"] = new JsonObject { ["startLine"] = at.Line, ["startColumn"] = at.Column };
+            if (place.Position is { } at)
+                physical["region"] = new JsonObject { ["startLine"] = at.Line, ["startColumn"] = at.Column };
             location["physicalLocation"] = physical;
         }
 
-        if (place.Resource is { } resource) location["logicalLocations"] = new JsonArray(new JsonObject { ["fullyQualifiedName"] = $"{resource} {place.Field}".TrimEnd(), ["kind"] = "resource" });
+        if (place.Resource is { } resource)
+            location["logicalLocations"] = new JsonArray(
+                new JsonObject { ["fullyQualifiedName"] = $"{resource} {place.Field}".TrimEnd(), ["kind"] = "resource" }
+            );
         return location;
     }
 
@@ -63,12 +85,13 @@ internal static class Sarif
         return file.Path.StartsWith('/') ? $"file://{escaped}" : escaped;
     }
 
-    static string Level(Severity severity) => severity switch
-    {
-        Severity.Error => "error",
-        Severity.Warning => "warning",
-        _ => "note",
-    };
+    static string Level(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            _ => "note",
+        };
 
     static JsonObject Text(string text) => new() { ["text"] = text };
 }

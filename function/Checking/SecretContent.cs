@@ -24,23 +24,35 @@ internal sealed class SecretContent
     public static SecretContent? Of(CheckedResource resource, Findings findings)
     {
         var root = resource.Root;
-        if (resource.IsRendered || root.Find("sops") is not null) return null;
+        if (resource.IsRendered || root.Find("sops") is not null)
+            return null;
         var content = new SecretContent(resource.Source);
-        content.Add(root, "data", resource.Id.Kind == "ConfigMap" ? Encoding.UTF8.GetBytes : SecretReader.Decoded, findings);
+        content.Add(
+            root,
+            "data",
+            resource.Id.Kind == "ConfigMap" ? Encoding.UTF8.GetBytes : SecretReader.Decoded,
+            findings
+        );
         content.Add(root, "stringData", Encoding.UTF8.GetBytes, findings);
         return content;
     }
 
     void Add(YamlMapping root, string part, Func<string, byte[]?> decode, Findings findings)
     {
-        if (root.Find(part) is not YamlMapping mapping) return;
+        if (root.Find(part) is not YamlMapping mapping)
+            return;
         foreach (var entry in mapping.Entries)
         {
-            if (entry is not { Key: YamlScalar key, Value: YamlScalar value }) continue;
+            if (entry is not { Key: YamlScalar key, Value: YamlScalar value })
+                continue;
             var field = FieldPath.Child(part, key.Value);
             if (decode(value.IsNull ? "" : value.Value) is not { } bytes)
             {
-                findings.Add(CredentialRules.NotBase64, Source.At(field), "is no base64, so the API server rejects the Secret: encode it, or put the text under `stringData`");
+                findings.Add(
+                    CredentialRules.NotBase64,
+                    Source.At(field),
+                    "is no base64, so the API server rejects the Secret: encode it, or put the text under `stringData`"
+                );
                 continue;
             }
 

@@ -7,7 +7,14 @@ namespace Kyma.Krm.Checking;
 /// <summary>A Gateway's server that ends TLS, with what its certificate must fit.</summary>
 /// <param name="Path">Of its <c>tls</c>.</param>
 /// <param name="PodNamespaces">Where Istio looks for Secrets.</param>
-internal sealed record ServedCredentials(IstioResource<GatewaySpec> Gateway, Server Server, ServerTls Tls, string Path, IReadOnlyList<string> PodNamespaces, IstioVersion Version)
+internal sealed record ServedCredentials(
+    IstioResource<GatewaySpec> Gateway,
+    Server Server,
+    ServerTls Tls,
+    string Path,
+    IReadOnlyList<string> PodNamespaces,
+    IstioVersion Version
+)
 {
     const string ConfigMapScheme = "configmap://";
     const string SecretScheme = "kubernetes://";
@@ -15,19 +22,36 @@ internal sealed record ServedCredentials(IstioResource<GatewaySpec> Gateway, Ser
     static readonly IstioVersion NamesClientCas = IstioVersion.Of(28);
 
     /// <summary>The Secrets with its certificates: one, or since 1.26 two of different key types.</summary>
-    public IReadOnlyList<(string Name, string Field)> Names => Tls.CredentialNames is { Count: > 0 } list
-        ? [.. list.Select((name, i) => (Plain(name), FieldPath.Child($"{Path}.credentialNames", i))).Where(entry => entry.Item1.Length > 0)]
-        : Plain(Tls.CredentialName) is { Length: > 0 } only ? [(only, $"{Path}.credentialName")] : [];
+    public IReadOnlyList<(string Name, string Field)> Names =>
+        Tls.CredentialNames is { Count: > 0 } list
+            ?
+            [
+                .. list.Select((name, i) => (Plain(name), FieldPath.Child($"{Path}.credentialNames", i)))
+                    .Where(entry => entry.Item1.Length > 0),
+            ]
+        : Plain(Tls.CredentialName) is { Length: > 0 } only ? [(only, $"{Path}.credentialName")]
+        : [];
 
     /// <summary>Of credentials that are written as namespace/name.</summary>
     public IEnumerable<(string Namespace, string Text, string Field)> WrittenNamespaces =>
-        from credential in (Tls.CredentialNames ?? []).Index().Select(name => (Text: name.Item, Field: FieldPath.Child($"{Path}.credentialNames", name.Index))).Append((Text: Tls.CredentialName ?? "", Field: $"{Path}.credentialName"))
+        from credential in (Tls.CredentialNames ?? [])
+            .Index()
+            .Select(name => (Text: name.Item, Field: FieldPath.Child($"{Path}.credentialNames", name.Index)))
+            .Append((Text: Tls.CredentialName ?? "", Field: $"{Path}.credentialName"))
         let parts = WithoutScheme(credential.Text).Split('/')
         where parts is [{ Length: > 0 } @namespace, { Length: > 0 }] && DnsNames.IsLabel(@namespace)
         select (parts[0], credential.Text, credential.Field);
 
     /// <summary>The names that one certificate must cover; where there are two, either may cover a host.</summary>
-    public IReadOnlyList<string> Hosts => Names.Count > 1 ? [] : [.. (Server.Hosts ?? []).Select(HostNames.WithoutNamespace).Where(host => host != "*" && !IpAddresses.IsAddress(host))];
+    public IReadOnlyList<string> Hosts =>
+        Names.Count > 1
+            ? []
+            :
+            [
+                .. (Server.Hosts ?? [])
+                    .Select(HostNames.WithoutNamespace)
+                    .Where(host => host != "*" && !IpAddresses.IsAddress(host)),
+            ];
 
     /// <summary>Those that Istio will read; where none is there, those that somebody put elsewhere.</summary>
     public IEnumerable<CredentialSource> Nearest(IEnumerable<CredentialSource> sources)
@@ -35,7 +59,8 @@ internal sealed record ServedCredentials(IstioResource<GatewaySpec> Gateway, Ser
         var all = sources.ToList();
         return all.Exists(IsNear) ? all.Where(IsNear) : all;
 
-        bool IsNear(CredentialSource source) => source.Namespace.Length == 0 || PodNamespaces.Contains(source.Namespace);
+        bool IsNear(CredentialSource source) =>
+            source.Namespace.Length == 0 || PodNamespaces.Contains(source.Namespace);
     }
 
     /// <summary>Where the CA for client certificates is looked for, or null where that is no Secret or ConfigMap.</summary>
@@ -44,12 +69,15 @@ internal sealed record ServedCredentials(IstioResource<GatewaySpec> Gateway, Ser
         if (Version >= NamesClientCas && Tls.CaCertCredentialName is { Length: > 0 } written)
         {
             var field = $"{Path}.caCertCredentialName";
-            return written.StartsWith(ConfigMapScheme, StringComparison.Ordinal) && written[ConfigMapScheme.Length..].Split('/') is [var @namespace, var map]
-                ? new ServedClientCa(map, field, true) { ConfigMap = (@namespace, map) }
-                : Plain(written) is { Length: > 0 } secret ? new ServedClientCa(secret, field, true) : null;
+            return written.StartsWith(ConfigMapScheme, StringComparison.Ordinal)
+                && written[ConfigMapScheme.Length..].Split('/') is [var @namespace, var map]
+                    ? new ServedClientCa(map, field, true) { ConfigMap = (@namespace, map) }
+                : Plain(written) is { Length: > 0 } secret ? new ServedClientCa(secret, field, true)
+                : null;
         }
 
-        if (Names.Count == 0) return null;
+        if (Names.Count == 0)
+            return null;
         var name = IstioSecret.CaSecretName(Names[0].Name, exists);
         return new ServedClientCa(name, Names[0].Field, name != Names[0].Name);
     }
@@ -61,7 +89,8 @@ internal sealed record ServedCredentials(IstioResource<GatewaySpec> Gateway, Ser
         return plain.Contains('/', StringComparison.Ordinal) ? "" : plain;
     }
 
-    static string WithoutScheme(string name) => name.StartsWith(SecretScheme, StringComparison.Ordinal) ? name[SecretScheme.Length..] : name;
+    static string WithoutScheme(string name) =>
+        name.StartsWith(SecretScheme, StringComparison.Ordinal) ? name[SecretScheme.Length..] : name;
 }
 
 /// <summary>The Secret (or ConfigMap) with the CA that client certificates are verified against.</summary>

@@ -15,25 +15,33 @@ internal static class ServerSecretCheck
         var read = IstioSecret.Read(content.Data);
         if (read.Server is not { } keys)
         {
-            findings.Add(CredentialRules.Keys, content.Source.At("data"), $"{read.WhyNoServer}; the {served.Gateway.Title()} reads its certificate from here");
+            findings.Add(
+                CredentialRules.Keys,
+                content.Source.At("data"),
+                $"{read.WhyNoServer}; the {served.Gateway.Title()} reads its certificate from here"
+            );
             return;
         }
 
-        var report = CertificateChecker.Check(new CertificateInput
-        {
-            Certificate = content.Data[keys.Certificate],
-            PrivateKey = content.Data[keys.PrivateKey],
-            Authorities = read.Ca is { } ca ? content.Data[ca.Certificate] : [],
-            CertificateField = content.FieldOf(keys.Certificate),
-            PrivateKeyField = content.FieldOf(keys.PrivateKey),
-            Hosts = served.Hosts,
-            CipherSuites = served.Tls.CipherSuites ?? [],
-            MinProtocolVersion = served.Tls.MinProtocolVersion,
-            MaxProtocolVersion = served.Tls.MaxProtocolVersion,
-            HasOcspStaple = keys.OcspStaple is not null,
-            AcceptsP384 = served.Version >= KnowsP384,
-        });
-        foreach (var finding in report.Findings) findings.Add(finding.At(content.Source.At(finding.Field)));
-        foreach (var finding in report.AgainstClock(now)) findings.Add(finding.At(content.Source.At(finding.Field)) with { DependsOnClock = true });
+        var report = CertificateChecker.Check(
+            new CertificateInput
+            {
+                Certificate = content.Data[keys.Certificate],
+                PrivateKey = content.Data[keys.PrivateKey],
+                Authorities = read.Ca is { } ca ? content.Data[ca.Certificate] : [],
+                CertificateField = content.FieldOf(keys.Certificate),
+                PrivateKeyField = content.FieldOf(keys.PrivateKey),
+                Hosts = served.Hosts,
+                CipherSuites = served.Tls.CipherSuites ?? [],
+                MinProtocolVersion = served.Tls.MinProtocolVersion,
+                MaxProtocolVersion = served.Tls.MaxProtocolVersion,
+                HasOcspStaple = keys.OcspStaple is not null,
+                AcceptsP384 = served.Version >= KnowsP384,
+            }
+        );
+        foreach (var finding in report.Findings)
+            findings.Add(finding.At(content.Source.At(finding.Field)));
+        foreach (var finding in report.AgainstClock(now))
+            findings.Add(finding.At(content.Source.At(finding.Field)) with { DependsOnClock = true });
     }
 }

@@ -14,13 +14,21 @@ internal sealed class SeverityShape : Shape<string>
 
     static readonly string[] Words = [Error, Warning, Off];
 
-    public override string? Read(YamlValue value) => value.Node switch
-    {
-        YamlScalar { Value: Error or Warning or Off } word => word.Value,
-        YamlScalar { IsBool: true, Value: "false" } => Off,
-        YamlScalar other => value.Fail<string>(ReadRules.InvalidValue, $"{value.Quoted} must be one of: {string.Join(", ", Words)}.{Suggestion.For(other.Value, Words)}"),
-        _ => value.Fail<string>(ReadRules.WrongType, $"must be one of: {string.Join(", ", Words)}, not {value.Node.Noun}"),
-    };
+    public override string? Read(YamlValue value) =>
+        value.Node switch
+        {
+            YamlScalar { Value: Error or Warning or Off } word => word.Value,
+            YamlScalar { IsBool: true, Value: "false" } => Off,
+            YamlScalar other => value.Fail<string>(
+                ReadRules.InvalidValue,
+                $"{value.Quoted} must be one of: {string.Join(", ", Words)}.{Suggestion.For(other.Value, Words)}"
+            ),
+            _ => value.Fail<string>(
+                ReadRules.WrongType,
+                $"must be one of: {string.Join(", ", Words)}, not {value.Node.Noun}"
+            ),
+        };
 
-    public override JsonObject Describe() => new() { ["type"] = "string", ["enum"] = new JsonArray([.. Words.Select(word => (JsonNode)word)]) };
+    public override JsonObject Describe() =>
+        new() { ["type"] = "string", ["enum"] = new JsonArray([.. Words.Select(word => (JsonNode)word)]) };
 }

@@ -20,17 +20,46 @@ internal sealed record TrafficCheckSpec
     /// <summary>Empty: all.</summary>
     public IReadOnlyList<string> Namespaces { get; init; } = [];
 
-    public static readonly Shape<TrafficCheckSpec> Shape = new ObjectShape<TrafficCheckSpec>("What is checked, and how strictly.", f => new TrafficCheckSpec
-    {
-        IstioVersion = f.Optional("istioVersion", TrafficSpec.VersionShape, "The Istio version that the cluster runs, in quotes. Default: that of the package's KymaTraffic, else \"1.30\"."),
-        MinProtocolVersion = f.Optional("minProtocolVersion", TlsVersionShape.Shape, "The lowest TLS version that any Gateway may allow."),
-        CipherSuites = f.Optional("cipherSuites", Shapes.ListOf(KymaCipherSuites.Shape, atLeast: 1), "The only cipher suites that any Gateway may allow for TLS 1.2."),
-        Severity = f.Default("severity", Severities, new Dictionary<string, string>(), "How a rule is told, by its name: error, warning or off. `kyma-krm check --list` prints the names."),
-        Namespaces = f.Default("namespaces", Shapes.ListOf(Shapes.DnsLabel), [], "The namespaces to look at. Default: all."),
-    });
+    public static readonly Shape<TrafficCheckSpec> Shape = new ObjectShape<TrafficCheckSpec>(
+        "What is checked, and how strictly.",
+        f => new TrafficCheckSpec
+        {
+            IstioVersion = f.Optional(
+                "istioVersion",
+                TrafficSpec.VersionShape,
+                "The Istio version that the cluster runs, in quotes. Default: that of the package's KymaTraffic, else \"1.30\"."
+            ),
+            MinProtocolVersion = f.Optional(
+                "minProtocolVersion",
+                TlsVersionShape.Shape,
+                "The lowest TLS version that any Gateway may allow."
+            ),
+            CipherSuites = f.Optional(
+                "cipherSuites",
+                Shapes.ListOf(KymaCipherSuites.Shape, atLeast: 1),
+                "The only cipher suites that any Gateway may allow for TLS 1.2."
+            ),
+            Severity = f.Default(
+                "severity",
+                Severities,
+                new Dictionary<string, string>(),
+                "How a rule is told, by its name: error, warning or off. `kyma-krm check --list` prints the names."
+            ),
+            Namespaces = f.Default(
+                "namespaces",
+                Shapes.ListOf(Shapes.DnsLabel),
+                [],
+                "The namespaces to look at. Default: all."
+            ),
+        }
+    );
 
     public static readonly ObjectShape<ConfigDocument<TrafficCheckSpec>> Document =
-        ConfigDocument<TrafficCheckSpec>.ShapeOf(KymaTrafficCheck.Kind, Shape, "What is checked of Istio's and Kyma's resources, and how strictly.");
+        ConfigDocument<TrafficCheckSpec>.ShapeOf(
+            KymaTrafficCheck.Kind,
+            Shape,
+            "What is checked of Istio's and Kyma's resources, and how strictly."
+        );
 
     static TextMapShape<string> Severities => new(new RuleNameShape(), new SeverityShape());
 }

@@ -6,7 +6,11 @@ namespace Kyma.Krm.Checking;
 /// <summary>Hosts outside the cluster that workloads are told to talk to, while their Sidecar lets them reach registered hosts only.</summary>
 internal static class UnregisteredHosts
 {
-    public static readonly Rule Unregistered = new("egress-host-not-registered", Severity.Warning, "A workload mentions an external host that its REGISTRY_ONLY Sidecar cuts off.")
+    public static readonly Rule Unregistered = new(
+        "egress-host-not-registered",
+        Severity.Warning,
+        "A workload mentions an external host that its REGISTRY_ONLY Sidecar cuts off."
+    )
     {
         Source = "Istio API networking/v1alpha3 OutboundTrafficPolicy REGISTRY_ONLY",
         Consequence = "Connections to it fail: 502 for HTTP, a reset for everything else.",
@@ -17,19 +21,26 @@ internal static class UnregisteredHosts
 
     public static void Check(CheckedPackage package, Findings findings)
     {
-        if (!package.Istio.Sidecars.Any(SidecarChoice.IsRegistryOnly)) return;
+        if (!package.Istio.Sidecars.Any(SidecarChoice.IsRegistryOnly))
+            return;
         var sidecars = new SidecarChoice(package.Istio.Sidecars);
         var registry = new Registry(package.Istio.ServiceEntries);
         var inside = new InsideHosts(package);
         var configMaps = package.Of("", "ConfigMap").ToLookup(map => (map.Id.Namespace, map.Id.Name));
         foreach (var workload in Workload.AllOf(package).Where(workload => workload.HasSidecar))
         {
-            if (sidecars.For(workload) is not { } sidecar || !SidecarChoice.IsRegistryOnly(sidecar)) continue;
-            foreach (var text in MentionedText.Of(workload, name => configMaps[(workload.Namespace, name)].FirstOrDefault()))
+            if (sidecars.For(workload) is not { } sidecar || !SidecarChoice.IsRegistryOnly(sidecar))
+                continue;
+            foreach (
+                var text in MentionedText.Of(workload, name => configMaps[(workload.Namespace, name)].FirstOrDefault())
+            )
             {
-                foreach (var mention in HostMentions.In(text.Text).Distinct().Where(mention => !inside.Covers(mention.Host)))
+                foreach (
+                    var mention in HostMentions.In(text.Text).Distinct().Where(mention => !inside.Covers(mention.Host))
+                )
                 {
-                    if (registry.WhyNot(mention, workload.Namespace, sidecar) is { } why) Report(mention, why, text, workload, findings);
+                    if (registry.WhyNot(mention, workload.Namespace, sidecar) is { } why)
+                        Report(mention, why, text, workload, findings);
                 }
             }
         }
@@ -38,6 +49,10 @@ internal static class UnregisteredHosts
     static void Report(HostMention mention, string why, MentionedText text, Workload workload, Findings findings)
     {
         var who = ReferenceEquals(text.Resource, workload.Resource) ? "" : $" for the {workload.Resource.Id}";
-        findings.Add(Unregistered, text.Place, $"mentions '{mention}'{who}, and {why}, so with REGISTRY_ONLY it cannot be reached: register it in a ServiceEntry, or in `egress.services` of a KymaTraffic");
+        findings.Add(
+            Unregistered,
+            text.Place,
+            $"mentions '{mention}'{who}, and {why}, so with REGISTRY_ONLY it cannot be reached: register it in a ServiceEntry, or in `egress.services` of a KymaTraffic"
+        );
     }
 }

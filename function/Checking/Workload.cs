@@ -21,13 +21,19 @@ internal sealed record Workload(CheckedResource Resource, YamlMapping Pod, strin
     public string Namespace => Resource.Id.Namespace;
 
     /// <summary>It has a sidecar, as far as its own manifest decides that.</summary>
-    public bool HasSidecar => Mark("labels") != "false" && Mark("annotations") != "false" && Pod.FindText("spec", "hostNetwork") != "true";
+    public bool HasSidecar =>
+        Mark("labels") != "false" && Mark("annotations") != "false" && Pod.FindText("spec", "hostNetwork") != "true";
 
-    public static IEnumerable<Workload> AllOf(CheckedPackage package) => Kinds.SelectMany(kind => package.Of(kind.Group, kind.Kind).Select(resource => Of(resource, kind.Path)).OfType<Workload>());
+    public static IEnumerable<Workload> AllOf(CheckedPackage package) =>
+        Kinds.SelectMany(kind =>
+            package.Of(kind.Group, kind.Kind).Select(resource => Of(resource, kind.Path)).OfType<Workload>()
+        );
 
-    public bool HasLabels(IReadOnlyDictionary<string, string> labels) => labels.All(label => Pod.FindText("metadata", "labels", label.Key) == label.Value);
+    public bool HasLabels(IReadOnlyDictionary<string, string> labels) =>
+        labels.All(label => Pod.FindText("metadata", "labels", label.Key) == label.Value);
 
-    static Workload? Of(CheckedResource resource, string path) => FieldPath.Find(resource.Root, path) is YamlMapping pod ? new Workload(resource, pod, path) : null;
+    static Workload? Of(CheckedResource resource, string path) =>
+        FieldPath.Find(resource.Root, path) is YamlMapping pod ? new Workload(resource, pod, path) : null;
 
     string? Mark(string part) => Pod.FindText("metadata", part, "sidecar.istio.io/inject");
 }

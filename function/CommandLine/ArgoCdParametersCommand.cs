@@ -6,7 +6,10 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.CommandLine;
 
 /// <summary><c>kyma-krm argocd-parameters [PATH...]</c></summary>
-[Verb("argocd-parameters", HelpText = "Print what Argo CD's UI offers to edit: the values of the config in the folder.")]
+[Verb(
+    "argocd-parameters",
+    HelpText = "Print what Argo CD's UI offers to edit: the values of the config in the folder."
+)]
 [Example("kyma-krm argocd-parameters", "What plugin.yaml names as dynamic parameters")]
 internal sealed class ArgoCdParametersOptions
 {
@@ -20,9 +23,15 @@ internal static class ArgoCdParametersCommand
     public static int Run(ArgoCdParametersOptions options, CommandHost host)
     {
         var findings = new Findings();
-        var items = new InputFiles(host with { VariableNames = () => [], Environment = _ => null }, findings).Read(options.Paths.DefaultIfEmpty("."));
+        var items = new InputFiles(host with { VariableNames = () => [], Environment = _ => null }, findings).Read(
+            options.Paths.DefaultIfEmpty(".")
+        );
         var configs = items.Where(ConfigReader.IsTraffic).ToList();
         var text = JsonText.Of(configs is [var only] ? Announcements.Of(only) : []);
-        return OutcomeWriter.Give(new Outcome(ExitCodes.Fine, output => output.Write(text), findings.Sorted()), host, brief: false);
+        return OutcomeWriter.Give(
+            new Outcome(ExitCodes.Fine, output => output.Write(text), findings.Sorted()),
+            host,
+            brief: false
+        );
     }
 }

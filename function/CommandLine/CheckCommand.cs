@@ -10,10 +10,19 @@ internal static class CheckCommand
 {
     public static int Run(CheckOptions options, CommandHost host)
     {
-        if (OutputWord.Refuse(options.Output, CheckOptions.Outputs, host) is { } wrongOutput) return wrongOutput;
-        if (options.IstioVersion is { } text && IstioVersion.Parse(text) is null) return UsageMistake.Refuse(host, $"--istio-version '{text}' must be {IstioVersion.ValidValues}");
-        var gates = (options.Gates ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (gates.FirstOrDefault(gate => !Gates.Names.Contains(gate)) is { } wrong) return UsageMistake.Refuse(host, $"--gate '{wrong}' must be one of: {string.Join(", ", Gates.Names)}.{Suggestion.For(wrong, Gates.Names)}");
+        if (OutputWord.Refuse(options.Output, CheckOptions.Outputs, host) is { } wrongOutput)
+            return wrongOutput;
+        if (options.IstioVersion is { } text && IstioVersion.Parse(text) is null)
+            return UsageMistake.Refuse(host, $"--istio-version '{text}' must be {IstioVersion.ValidValues}");
+        var gates = (options.Gates ?? "").Split(
+            ',',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+        );
+        if (gates.FirstOrDefault(gate => !Gates.Names.Contains(gate)) is { } wrong)
+            return UsageMistake.Refuse(
+                host,
+                $"--gate '{wrong}' must be one of: {string.Join(", ", Gates.Names)}.{Suggestion.For(wrong, Gates.Names)}"
+            );
         return options.IsList ? List(options, gates, host) : Check(options, gates, host);
     }
 
@@ -21,17 +30,27 @@ internal static class CheckCommand
     {
         var findings = new Findings();
         var items = new InputFiles(host, findings) { IsForCheck = true }.Read(options.Paths.DefaultIfEmpty("."));
-        if (items.Count == 0 && !findings.HasErrors) findings.Add(InputFileRules.NothingToCheck, Place.Input, "there is no resource to check, which nobody should take for a success: check the path");
+        if (items.Count == 0 && !findings.HasErrors)
+            findings.Add(
+                InputFileRules.NothingToCheck,
+                Place.Input,
+                "there is no resource to check, which nobody should take for a success: check the path"
+            );
         var version = options.IstioVersion is { } text ? IstioVersion.Parse(text) : null;
         var resources = PackageCheck.Run(items, null, version, host.Clock.GetUtcNow(), findings);
-        var result = new CheckResult([.. findings.Sorted().Where(finding => IsAsked(RuleCatalogue.GateOf(finding.Rule), gates))], resources);
-        host.Print(options.Output switch
-        {
-            CheckOptions.Json => JsonText.Of(FindingsJson.Of(result)),
-            CheckOptions.SarifLog => JsonText.Of(Sarif.Of(result, Help.Version)),
-            CheckOptions.GitHub => Lines(result, GitHubAnnotations.Line),
-            _ => Lines(result, FindingReport.Line),
-        });
+        var result = new CheckResult(
+            [.. findings.Sorted().Where(finding => IsAsked(RuleCatalogue.GateOf(finding.Rule), gates))],
+            resources
+        );
+        host.Print(
+            options.Output switch
+            {
+                CheckOptions.Json => JsonText.Of(FindingsJson.Of(result)),
+                CheckOptions.SarifLog => JsonText.Of(Sarif.Of(result, Help.Version)),
+                CheckOptions.GitHub => Lines(result, GitHubAnnotations.Line),
+                _ => Lines(result, FindingReport.Line),
+            }
+        );
         host.StandardError.WriteLine(result.Summary);
         return result.ExitCode(options.IsStrict);
     }
@@ -44,9 +63,14 @@ internal static class CheckCommand
     }
 
     /// <summary>What could not be read is told whatever was asked for: there may be anything in it.</summary>
-    static bool IsAsked(Gate gate, string[] gates) => gates.Length == 0 || gate == Gate.Input || gates.Contains(gate.Name());
+    static bool IsAsked(Gate gate, string[] gates) =>
+        gates.Length == 0 || gate == Gate.Input || gates.Contains(gate.Name());
 
     /// <summary>Never empty: an empty answer would be that of a program that was not there.</summary>
     static byte[] Lines(CheckResult result, Func<Finding, string> line) =>
-        Encoding.UTF8.GetBytes(result.Findings.Count == 0 ? "No findings.\n" : string.Concat(result.Told.Select(finding => $"{line(finding)}\n")));
+        Encoding.UTF8.GetBytes(
+            result.Findings.Count == 0
+                ? "No findings.\n"
+                : string.Concat(result.Told.Select(finding => $"{line(finding)}\n"))
+        );
 }

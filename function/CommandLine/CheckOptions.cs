@@ -4,8 +4,14 @@ namespace Kyma.Krm.CommandLine;
 
 /// <summary><c>kyma-krm check [PATH...]</c></summary>
 [Verb("check", HelpText = "Tell what Istio would reject, or accept and not do, in a whole package, whoever wrote it.")]
-[Example("kustomize build overlays/production | kyma-krm check -", "What kustomize makes of it, before the cluster sees it")]
-[Example("kyma-krm check --output github --strict .", "In a workflow of GitHub Actions, with annotations in the pull request")]
+[Example(
+    "kustomize build overlays/production | kyma-krm check -",
+    "What kustomize makes of it, before the cluster sees it"
+)]
+[Example(
+    "kyma-krm check --output github --strict .",
+    "In a workflow of GitHub Actions, with annotations in the pull request"
+)]
 [Example("kyma-krm check --gate admission --istio-version 1.28 gateways/", "Istio's own verdict and nothing else")]
 internal sealed class CheckOptions
 {
@@ -16,7 +22,11 @@ internal sealed class CheckOptions
 
     public static readonly IReadOnlyList<string> Outputs = [Text, Json, SarifLog, GitHub];
 
-    [Value(0, MetaName = "PATH...", HelpText = "Files and folders with resources and configs; - is stdin. Default: the current folder.")]
+    [Value(
+        0,
+        MetaName = "PATH...",
+        HelpText = "Files and folders with resources and configs; - is stdin. Default: the current folder."
+    )]
     public IEnumerable<string> Paths { get; set; } = [];
 
     [Option("output", HelpText = "github makes annotations in pull requests. Default: text.")]
@@ -26,10 +36,18 @@ internal sealed class CheckOptions
     [Option("strict", HelpText = "Warnings fail too.")]
     public bool IsStrict { get; set; }
 
-    [Option("istio-version", MetaValue = "VERSION", HelpText = "What the cluster runs, such as 1.30. Default: what the configs say, else what Kyma ships.")]
+    [Option(
+        "istio-version",
+        MetaValue = "VERSION",
+        HelpText = "What the cluster runs, such as 1.30. Default: what the configs say, else what Kyma ships."
+    )]
     public string? IstioVersion { get; set; }
 
-    [Option("gate", MetaValue = "GATES", HelpText = "Only findings of these gates, separated by commas: admission (Istio's own verdict), trap, package, credential, config.")]
+    [Option(
+        "gate",
+        MetaValue = "GATES",
+        HelpText = "Only findings of these gates, separated by commas: admission (Istio's own verdict), trap, package, credential, config."
+    )]
     public string? Gates { get; set; }
 
     [Option("list", HelpText = "Print all rules with severity, meaning and source; with --output json for programs.")]

@@ -5,7 +5,12 @@ namespace Kyma.Krm.CommandLine;
 
 /// <summary>The world outside, as far as commands see it; tests put their own in its place.</summary>
 /// <param name="Environment">Environment variables by name.</param>
-internal sealed record CommandHost(Func<Stream> StandardInput, Func<Stream> StandardOutput, TextWriter StandardError, Func<string, string?> Environment)
+internal sealed record CommandHost(
+    Func<Stream> StandardInput,
+    Func<Stream> StandardOutput,
+    TextWriter StandardError,
+    Func<string, string?> Environment
+)
 {
     public bool InputIsTerminal { get; init; }
 
@@ -14,7 +19,8 @@ internal sealed record CommandHost(Func<Stream> StandardInput, Func<Stream> Stan
     public bool ErrorIsTerminal { get; init; }
 
     /// <summary>So many unpredictable bytes. Only what a person asks for by name may use it: what is rendered never depends on chance.</summary>
-    public Func<int, byte[]> RandomBytes { get; init; } = _ => throw new InvalidOperationException("no source of randomness was given");
+    public Func<int, byte[]> RandomBytes { get; init; } =
+        _ => throw new InvalidOperationException("no source of randomness was given");
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -25,7 +31,8 @@ internal sealed record CommandHost(Func<Stream> StandardInput, Func<Stream> Stan
     public string ProgramFile { get; init; } = "";
 
     /// <summary>Colour is for eyes: never in a file or pipe, and not for who does not want it (no-color.org).</summary>
-    public bool WantsColour => OutputIsTerminal && string.IsNullOrEmpty(Environment("NO_COLOR")) && Environment("TERM") != "dumb";
+    public bool WantsColour =>
+        OutputIsTerminal && string.IsNullOrEmpty(Environment("NO_COLOR")) && Environment("TERM") != "dumb";
 
     /// <summary>Gives the answer on stdout, in one piece.</summary>
     public void Print(ReadOnlySpan<byte> answer)

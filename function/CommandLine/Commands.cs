@@ -8,47 +8,55 @@ internal static class Commands
 {
     /// <summary>In the order in which help lists them.</summary>
     public static IReadOnlyList<Verb> Verbs =>
-    [
-        Verb.Of<InitOptions>(InitCommand.Run),
-        Verb.Of<RenderOptions>(RenderCommand.Run),
-        Verb.Of<CheckOptions>(CheckCommand.Run),
-        Verb.Of<ExplainOptions>(ExplainCommand.Run),
-        Verb.Of<InspectOptions>(InspectCommand.Run),
-        Verb.Of<ImportOptions>(ImportCommand.Run),
-        Verb.Of<NewSeedOptions>(NewSeedCommand.Run),
-        Verb.Of<SchemaOptions>(SchemaCommand.Run),
-        Verb.Of<InstallOptions>(InstallCommand.Run),
-        Verb.Of<ArgoCdParametersOptions>(ArgoCdParametersCommand.Run),
-        Verb.Of<CompletionOptions>(CompletionCommand.Run),
-    ];
+        [
+            Verb.Of<InitOptions>(InitCommand.Run),
+            Verb.Of<RenderOptions>(RenderCommand.Run),
+            Verb.Of<CheckOptions>(CheckCommand.Run),
+            Verb.Of<ExplainOptions>(ExplainCommand.Run),
+            Verb.Of<InspectOptions>(InspectCommand.Run),
+            Verb.Of<ImportOptions>(ImportCommand.Run),
+            Verb.Of<NewSeedOptions>(NewSeedCommand.Run),
+            Verb.Of<SchemaOptions>(SchemaCommand.Run),
+            Verb.Of<InstallOptions>(InstallCommand.Run),
+            Verb.Of<ArgoCdParametersOptions>(ArgoCdParametersCommand.Run),
+            Verb.Of<CompletionOptions>(CompletionCommand.Run),
+        ];
 
     public static int Run(string[] args, CommandHost host)
     {
-        if (!host.ErrorIsTerminal) return Choose(args, host);
+        if (!host.ErrorIsTerminal)
+            return Choose(args, host);
         using var progress = new Progress(host.StandardError, host.Clock);
-        return Choose(args, host with
-        {
-            StandardError = progress,
-            StandardOutput = () =>
+        return Choose(
+            args,
+            host with
             {
-                progress.Stop();
-                return host.StandardOutput();
-            },
-        });
+                StandardError = progress,
+                StandardOutput = () =>
+                {
+                    progress.Stop();
+                    return host.StandardOutput();
+                },
+            }
+        );
     }
 
-    static int Choose(string[] args, CommandHost host) => args switch
-    {
-        [] => FunctionCommand.Run(host),
-        _ when LegacyPluginCommand.IsMeant(args, host) => LegacyPluginCommand.Run(args[0], host),
-        _ => Parse(args, host),
-    };
+    static int Choose(string[] args, CommandHost host) =>
+        args switch
+        {
+            [] => FunctionCommand.Run(host),
+            _ when LegacyPluginCommand.IsMeant(args, host) => LegacyPluginCommand.Run(args[0], host),
+            _ => Parse(args, host),
+        };
 
     static int Parse(string[] args, CommandHost host)
     {
         using var parser = new Parser(settings => settings.HelpWriter = null);
         var verbs = Verbs;
-        var result = parser.ParseArguments(RepeatedOption.Joined(args, InspectOptions.HostOption), [.. verbs.Select(verb => verb.Options)]);
+        var result = parser.ParseArguments(
+            RepeatedOption.Joined(args, InspectOptions.HostOption),
+            [.. verbs.Select(verb => verb.Options)]
+        );
         return result is NotParsed<object> failed
             ? Answer(failed, verbs, host)
             : verbs.First(verb => verb.Options == result.Value.GetType()).Run(result.Value, host);
@@ -69,7 +77,12 @@ internal static class Commands
                 host.Print(verb is null ? Help.OfProgram(verbs) : Help.Of(verb));
                 return ExitCodes.Fine;
             default:
-                return UsageMistake.Refuse(host, error, verb is null ? null : VerbOptions.Of(verb), [.. verbs.Select(VerbOptions.Of)]);
+                return UsageMistake.Refuse(
+                    host,
+                    error,
+                    verb is null ? null : VerbOptions.Of(verb),
+                    [.. verbs.Select(VerbOptions.Of)]
+                );
         }
     }
 }

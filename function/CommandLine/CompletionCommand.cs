@@ -20,14 +20,20 @@ internal static class CompletionCommand
 
     public static int Run(CompletionOptions options, CommandHost host)
     {
-        if (!Shells.Contains(options.Shell)) return UsageMistake.Refuse(host, $"'{options.Shell}' must be one of: {string.Join(", ", Shells)}.{Suggestion.For(options.Shell, Shells)}");
+        if (!Shells.Contains(options.Shell))
+            return UsageMistake.Refuse(
+                host,
+                $"'{options.Shell}' must be one of: {string.Join(", ", Shells)}.{Suggestion.For(options.Shell, Shells)}"
+            );
         var verbs = Commands.Verbs.Select(VerbOptions.Of).ToList();
-        host.Print(options.Shell switch
-        {
-            "bash" => CompletionScripts.Bash(verbs),
-            "zsh" => CompletionScripts.Zsh(verbs),
-            _ => CompletionScripts.Fish(verbs),
-        });
+        host.Print(
+            options.Shell switch
+            {
+                "bash" => CompletionScripts.Bash(verbs),
+                "zsh" => CompletionScripts.Zsh(verbs),
+                _ => CompletionScripts.Fish(verbs),
+            }
+        );
         return ExitCodes.Fine;
     }
 }

@@ -27,7 +27,8 @@ internal static class ConfigSchema
     public static JsonObject Of(string kind)
     {
         var schema = Head($"{kind}.schema.json", kind);
-        foreach (var (name, value) in Array.Find(All, config => config.Kind == kind).Describe().ToList()) schema[name] = value!.DeepClone();
+        foreach (var (name, value) in Array.Find(All, config => config.Kind == kind).Describe().ToList())
+            schema[name] = value!.DeepClone();
         return schema;
     }
 
@@ -39,21 +40,38 @@ internal static class ConfigSchema
         schema["required"] = Words(["apiVersion", "kind"]);
         schema["properties"] = new JsonObject
         {
-            ["apiVersion"] = new JsonObject { ["const"] = KymaTraffic.ApiVersion, ["description"] = "The version of this config." },
+            ["apiVersion"] = new JsonObject
+            {
+                ["const"] = KymaTraffic.ApiVersion,
+                ["description"] = "The version of this config.",
+            },
             ["kind"] = new JsonObject { ["enum"] = Words(Kinds), ["description"] = "The kind of this config." },
         };
         schema["allOf"] = new JsonArray([.. Kinds.Select(Condition)]);
-        schema["$defs"] = new JsonObject(All.Select(config => KeyValuePair.Create(config.Kind, (JsonNode?)config.Describe())));
+        schema["$defs"] = new JsonObject(
+            All.Select(config => KeyValuePair.Create(config.Kind, (JsonNode?)config.Describe()))
+        );
         return schema;
     }
 
-    static JsonObject Head(string file, string title) => new() { ["$schema"] = Draft, ["$id"] = Id + file, ["title"] = title };
+    static JsonObject Head(string file, string title) =>
+        new()
+        {
+            ["$schema"] = Draft,
+            ["$id"] = Id + file,
+            ["title"] = title,
+        };
 
-    static JsonNode Condition(string kind) => new JsonObject
-    {
-        ["if"] = new JsonObject { ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["const"] = kind } }, ["required"] = Words(["kind"]) },
-        ["then"] = new JsonObject { ["$ref"] = $"#/$defs/{kind}" },
-    };
+    static JsonNode Condition(string kind) =>
+        new JsonObject
+        {
+            ["if"] = new JsonObject
+            {
+                ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["const"] = kind } },
+                ["required"] = Words(["kind"]),
+            },
+            ["then"] = new JsonObject { ["$ref"] = $"#/$defs/{kind}" },
+        };
 
     static JsonArray Words(IEnumerable<string> words) => new([.. words.Select(word => (JsonNode)word)]);
 }

@@ -12,11 +12,18 @@ namespace Kyma.Krm.CommandLine;
 /// <summary><c>kyma-krm explain [PATH...]</c></summary>
 [Verb("explain", HelpText = "Tell what is rendered and why, in words or as a picture; or what a finding means.")]
 [Example("kyma-krm explain config.yaml seed.yaml", "What this config brings into the cluster")]
-[Example("kyma-krm explain config.yaml --output html > traffic.html", "The same as a page with a picture, to pass around")]
+[Example(
+    "kyma-krm explain config.yaml --output html > traffic.html",
+    "The same as a page with a picture, to pass around"
+)]
 [Example("kyma-krm explain --finding host-not-covered", "What a finding means and how to mend it")]
 internal sealed class ExplainOptions
 {
-    [Value(0, MetaName = "PATH...", HelpText = "Files and folders with a KymaTraffic and what belongs to it; - is stdin. Default: the current folder.")]
+    [Value(
+        0,
+        MetaName = "PATH...",
+        HelpText = "Files and folders with a KymaTraffic and what belongs to it; - is stdin. Default: the current folder."
+    )]
     public IEnumerable<string> Paths { get; set; } = [];
 
     [Option("finding", MetaValue = "NAME", HelpText = "Explain this finding instead.")]
@@ -36,20 +43,41 @@ internal static class ExplainCommand
     public static int Run(ExplainOptions options, CommandHost host)
     {
         var isAboutFindings = options.ListsFindings || options.Finding is not null;
-        if (OutputWord.Refuse(options.Output, isAboutFindings ? ["text", "json"] : ["text", "html", "mermaid", "json"], host) is { } wrongOutput) return wrongOutput;
-        if (options.ListsFindings) return Print(host, options.Output, page => RulePage.WriteList(RuleBook.Chapters, page), () => new JsonArray([.. RuleBook.All.Select(rule => (JsonNode)RulePage.Json(rule))]));
-        if (options.Finding is not { } name) return Explain(options, host);
+        if (
+            OutputWord.Refuse(
+                options.Output,
+                isAboutFindings ? ["text", "json"] : ["text", "html", "mermaid", "json"],
+                host
+            ) is
+            { } wrongOutput
+        )
+            return wrongOutput;
+        if (options.ListsFindings)
+            return Print(
+                host,
+                options.Output,
+                page => RulePage.WriteList(RuleBook.Chapters, page),
+                () => new JsonArray([.. RuleBook.All.Select(rule => (JsonNode)RulePage.Json(rule))])
+            );
+        if (options.Finding is not { } name)
+            return Explain(options, host);
         return RuleBook.Find(name) is { } rule
             ? Print(host, options.Output, page => RulePage.Write(rule, page), () => RulePage.Json(rule))
-            : UsageMistake.Refuse(host, $"there is no finding '{name}'.{RuleBook.Suggest(name)} kyma-krm explain --findings lists all");
+            : UsageMistake.Refuse(
+                host,
+                $"there is no finding '{name}'.{RuleBook.Suggest(name)} kyma-krm explain --findings lists all"
+            );
     }
 
     static int Explain(ExplainOptions options, CommandHost host)
     {
         var findings = new Findings();
         var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
-        var result = findings.HasErrors ? RenderingResult.Nothing : Rendering.Run(items, null, host.Clock.GetUtcNow(), findings);
-        if (findings.HasErrors) return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
+        var result = findings.HasErrors
+            ? RenderingResult.Nothing
+            : Rendering.Run(items, null, host.Clock.GetUtcNow(), findings);
+        if (findings.HasErrors)
+            return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
         var parameters = ParameterReader.Read(host.VariableNames(), host.Environment, new Findings());
         var explanation = Explainer.Explain(result.Wanted, result.Changes, items, parameters, findings.Sorted());
         FindingReport.WriteAll([.. findings.Sorted().Where(finding => finding.DependsOnClock)], host.StandardError);
@@ -57,7 +85,12 @@ internal static class ExplainCommand
         {
             "html" => Print(host, HtmlPage.Of(explanation)),
             "mermaid" => Print(host, Mermaid.Draw(explanation)),
-            _ => Print(host, options.Output, page => new ExplanationText(page).Write(explanation), () => ExplanationJson.Of(explanation)),
+            _ => Print(
+                host,
+                options.Output,
+                page => new ExplanationText(page).Write(explanation),
+                () => ExplanationJson.Of(explanation)
+            ),
         };
     }
 

@@ -14,25 +14,43 @@ internal static class FindingReport
     {
         var worth = findings.Where(finding => finding.Severity != Severity.Info).ToList();
         var shown = worth.Count <= LinesThatAreShown ? worth.Count : LinesThatAreShown - 1;
-        foreach (var finding in worth.Take(shown)) output.WriteLine(Line(finding));
-        if (shown < worth.Count) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {worth.Count - shown} more; 'kyma-krm check' shows all"));
+        foreach (var finding in worth.Take(shown))
+            output.WriteLine(Line(finding));
+        if (shown < worth.Count)
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"and {worth.Count - shown} more; 'kyma-krm check' shows all"
+                )
+            );
     }
 
     /// <summary>All findings; beside errors infos would only be noise.</summary>
     public static void WriteAll(IReadOnlyList<Finding> findings, TextWriter output)
     {
         var hasErrors = findings.Any(finding => finding.Severity == Severity.Error);
-        foreach (var finding in FindingLimit.Apply([.. findings.Where(finding => !hasErrors || finding.Severity != Severity.Info)])) output.WriteLine(Line(finding));
+        foreach (
+            var finding in FindingLimit.Apply([
+                .. findings.Where(finding => !hasErrors || finding.Severity != Severity.Info),
+            ])
+        )
+            output.WriteLine(Line(finding));
     }
 
     /// <summary><c>error: shop/gateways.yaml:7:3 (document 2): Gateway kyma-system/kyma-gateway spec.servers[0].hosts: ...</c></summary>
-    public static string Line(Finding finding) => Printable($"{finding.Severity.Word()}: {WhereOf(finding.Place)}{finding}");
+    public static string Line(Finding finding) =>
+        Printable($"{finding.Severity.Word()}: {WhereOf(finding.Place)}{finding}");
 
     /// <summary>As far as it is known; a resource from stdin has a line, but no file.</summary>
-    static string WhereOf(Place place) => place is { File: null } and not { Resource: not null, Position: not null } ? "" : string.Create(
-        CultureInfo.InvariantCulture,
-        $"{place.File?.Path ?? "stdin"}{(place.Position is { } at ? $":{at.Line}:{at.Column}" : "")}{(place.File is { Index: > 0 } file ? $" (document {file.Index + 1})" : "")}: ");
+    static string WhereOf(Place place) =>
+        place is { File: null } and not { Resource: not null, Position: not null }
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{place.File?.Path ?? "stdin"}{(place.Position is { } at ? $":{at.Line}:{at.Column}" : "")}{(place.File is { Index: > 0 } file ? $" (document {file.Index + 1})" : "")}: "
+            );
 
     /// <summary>One line, and nothing that steers a terminal.</summary>
-    static string Printable(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
+    static string Printable(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
 }

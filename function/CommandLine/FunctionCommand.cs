@@ -9,12 +9,16 @@ internal static class FunctionCommand
     {
         if (host.InputIsTerminal)
         {
-            host.StandardError.WriteLine("kyma-krm waits for a ResourceList on stdin, as kustomize and kpt pass it. For people: kyma-krm render PATH, kyma-krm --help");
+            host.StandardError.WriteLine(
+                "kyma-krm waits for a ResourceList on stdin, as kustomize and kpt pass it. For people: kyma-krm render PATH, kyma-krm --help"
+            );
             return ExitCodes.WrongUsage;
         }
 
         var findings = new Findings();
-        var outcome = host.ReadInput(findings) is { } input ? Function.Run(input, host.Clock.GetUtcNow()) : Outcome.Of(findings, null);
+        var outcome = host.ReadInput(findings) is { } input
+            ? Function.Run(input, host.Clock.GetUtcNow())
+            : Outcome.Of(findings, null);
         return OutcomeWriter.Give(outcome, host, brief: true);
     }
 }

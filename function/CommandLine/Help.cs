@@ -12,7 +12,8 @@ internal static class Help
 
     const string HelpOption = "--help";
 
-    static string Number { get; } = typeof(Help).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+    static string Number { get; } =
+        typeof(Help).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     public static string Version => $"kyma-krm {Number}";
 
@@ -23,28 +24,50 @@ internal static class Help
     {
         var all = verbs.Select(VerbOptions.Of).ToList();
         var text = new StringBuilder()
-            .Append(Version).Append(": one small config in Git becomes the Istio and Kyma resources for traffic into and out of a cluster.\n\n")
+            .Append(Version)
+            .Append(
+                ": one small config in Git becomes the Istio and Kyma resources for traffic into and out of a cluster.\n\n"
+            )
             .Append("Usage\n")
             .Append("  kyma-krm COMMAND [OPTIONS]   for people and CI; kyma-krm COMMAND --help tells more\n")
-            .Append("  kyma-krm                     the KRM function: a ResourceList on stdin, a ResourceList on stdout\n\n")
+            .Append(
+                "  kyma-krm                     the KRM function: a ResourceList on stdin, a ResourceList on stdout\n\n"
+            )
             .Append("Commands\n");
         Columns(text, [.. all.Select(verb => (verb.Name, verb.Summary))]);
-        Columns(text.Append("\nOptions\n"), [(HelpOption, "This help, or that of a command."), ("--version", "The version of the program.")]);
+        Columns(
+            text.Append("\nOptions\n"),
+            [(HelpOption, "This help, or that of a command."), ("--version", "The version of the program.")]
+        );
         text.Append("\nAs KRM function\n")
-            .Append("  The config is a KymaTraffic: as functionConfig, among the resources, or in short as key=value pairs:\n")
+            .Append(
+                "  The config is a KymaTraffic: as functionConfig, among the resources, or in short as key=value pairs:\n"
+            )
             .Append("  kpt fn eval DIR --image IMAGE -- name=shop domain=shop.example.com certificate=gardener\n")
             .Append("  kyma-krm schema describes every field.\n");
-        return text.Append("\nExit codes\n  0 fine, 1 the input has errors, 2 wrong usage, 3 the input is no YAML or no ResourceList, 70 a fault of kyma-krm,\n  141 whoever read the answer left early\n").ToString();
+        return text.Append(
+                "\nExit codes\n  0 fine, 1 the input has errors, 2 wrong usage, 3 the input is no YAML or no ResourceList, 70 a fault of kyma-krm,\n  141 whoever read the answer left early\n"
+            )
+            .ToString();
     }
 
     public static string Of(Verb verb)
     {
         var options = VerbOptions.Of(verb);
-        var text = new StringBuilder().Append(options.Summary).Append("\n\nUsage\n  ").Append(options.Usage).Append('\n');
-        if (options.Values.Count > 0) Columns(text.Append("\nArguments\n"), [.. options.Values.Select(value => (value.Label, value.Help))]);
-        Columns(text.Append("\nOptions\n"), [.. options.Options.Select(option => (option.Label, option.Help)), (HelpOption, "This help.")]);
+        var text = new StringBuilder()
+            .Append(options.Summary)
+            .Append("\n\nUsage\n  ")
+            .Append(options.Usage)
+            .Append('\n');
+        if (options.Values.Count > 0)
+            Columns(text.Append("\nArguments\n"), [.. options.Values.Select(value => (value.Label, value.Help))]);
+        Columns(
+            text.Append("\nOptions\n"),
+            [.. options.Options.Select(option => (option.Label, option.Help)), (HelpOption, "This help.")]
+        );
         text.Append(options.Examples.Count == 1 ? "\nExample\n" : "\nExamples\n");
-        foreach (var example in options.Examples) text.Append("  # ").Append(example.Purpose).Append("\n  ").Append(example.Command).Append('\n');
+        foreach (var example in options.Examples)
+            text.Append("  # ").Append(example.Purpose).Append("\n  ").Append(example.Command).Append('\n');
         return text.ToString();
     }
 
@@ -57,7 +80,8 @@ internal static class Help
         {
             var lines = TextWrap.Lines(help, Width - left - 4);
             text.Append("  ").Append(label.PadRight(left)).Append(label.Length > longest ? "\n" : "  ");
-            if (label.Length > longest) text.Append(' ', left + 4);
+            if (label.Length > longest)
+                text.Append(' ', left + 4);
             text.AppendJoin($"\n{new string(' ', left + 4)}", lines).Append('\n');
         }
     }

@@ -10,9 +10,21 @@ internal sealed class IgnoreFile(IEnumerable<string> lines)
 {
     public const string Name = ".krmignore";
 
-    readonly List<string> _patterns = [.. lines.Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Trim('/'))];
+    readonly List<string> _patterns =
+    [
+        .. lines
+            .Select(line => line.Trim())
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => line.Trim('/')),
+    ];
 
     /// <param name="path">Relative to the ignore file's folder, with '/'.</param>
-    public bool Ignores(string path) => _patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(
-        pattern, pattern.Contains('/', StringComparison.Ordinal) ? path : path[(path.LastIndexOf('/') + 1)..], ignoreCase: false));
+    public bool Ignores(string path) =>
+        _patterns.Any(pattern =>
+            FileSystemName.MatchesSimpleExpression(
+                pattern,
+                pattern.Contains('/', StringComparison.Ordinal) ? path : path[(path.LastIndexOf('/') + 1)..],
+                ignoreCase: false
+            )
+        );
 }

@@ -7,17 +7,35 @@ using Kyma.Krm.Krm;
 namespace Kyma.Krm.CommandLine;
 
 /// <summary><c>kyma-krm import [PATH...]</c></summary>
-[Verb("import", HelpText = "Print the KymaTraffic that renders the Gateways, Certificates, DNSEntries, ServiceEntries and APIRules that are there.")]
-[Example("kubectl get gateways.networking.istio.io,serviceentries -A -o yaml | kyma-krm import - > config.yaml", "From what the cluster has to a config")]
+[Verb(
+    "import",
+    HelpText = "Print the KymaTraffic that renders the Gateways, Certificates, DNSEntries, ServiceEntries and APIRules that are there."
+)]
+[Example(
+    "kubectl get gateways.networking.istio.io,serviceentries -A -o yaml | kyma-krm import - > config.yaml",
+    "From what the cluster has to a config"
+)]
 internal sealed class ImportOptions
 {
-    [Value(0, MetaName = "PATH...", HelpText = "Files and folders with the resources, for example what `kubectl get ... -o yaml` gives; - is stdin. Default: the current folder.")]
+    [Value(
+        0,
+        MetaName = "PATH...",
+        HelpText = "Files and folders with the resources, for example what `kubectl get ... -o yaml` gives; - is stdin. Default: the current folder."
+    )]
     public IEnumerable<string> Paths { get; set; } = [];
 
-    [Option("istio-version", MetaValue = "1.NN", HelpText = "The Istio version that the cluster runs. Default: the one that Kyma ships.")]
+    [Option(
+        "istio-version",
+        MetaValue = "1.NN",
+        HelpText = "The Istio version that the cluster runs. Default: the one that Kyma ships."
+    )]
     public string? IstioVersion { get; set; }
 
-    [Option('o', "output", HelpText = "yaml (default): the configs, with the report on stderr. json: configs, findings and steps in one answer.")]
+    [Option(
+        'o',
+        "output",
+        HelpText = "yaml (default): the configs, with the report on stderr. json: configs, findings and steps in one answer."
+    )]
     [Words("yaml", "json")]
     public string Output { get; set; } = "yaml";
 }
@@ -27,28 +45,44 @@ internal static class ImportCommand
 {
     public static int Run(ImportOptions options, CommandHost host)
     {
-        if (options.Output is not ("yaml" or "json")) return UsageMistake.Refuse(host, $"--output must be yaml or json, not '{options.Output}'");
-        if (options.IstioVersion is { } version && Istio.IstioVersion.Parse(version) is null) return UsageMistake.Refuse(host, $"--istio-version must be {Istio.IstioVersion.ValidValues}, not '{version}'");
+        if (options.Output is not ("yaml" or "json"))
+            return UsageMistake.Refuse(host, $"--output must be yaml or json, not '{options.Output}'");
+        if (options.IstioVersion is { } version && Istio.IstioVersion.Parse(version) is null)
+            return UsageMistake.Refuse(
+                host,
+                $"--istio-version must be {Istio.IstioVersion.ValidValues}, not '{version}'"
+            );
         var findings = new Findings();
         var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
         var imported = findings.HasErrors ? Imported.Nothing : Importer.Import(items, options.IstioVersion, findings);
-        if (imported.Configs.Count == 0) return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
+        if (imported.Configs.Count == 0)
+            return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
         if (options.Output == "json")
         {
             var text = Json(imported, findings).ToJsonString() + "\n";
-            return OutcomeWriter.Give(new Outcome(ExitCodes.Fine, output => output.Write(InputText.Encode(text)), []), host, brief: false);
+            return OutcomeWriter.Give(
+                new Outcome(ExitCodes.Fine, output => output.Write(InputText.Encode(text)), []),
+                host,
+                brief: false
+            );
         }
 
-        var code = OutcomeWriter.Give(Outcome.Of(findings, output => output.Write(InputText.Encode(imported.Text))), host, brief: false);
+        var code = OutcomeWriter.Give(
+            Outcome.Of(findings, output => output.Write(InputText.Encode(imported.Text))),
+            host,
+            brief: false
+        );
         host.StandardError.WriteLine("next:");
-        foreach (var (i, step) in imported.Steps.Index()) host.StandardError.WriteLine(FormattableString.Invariant($"  {i + 1}. {step}"));
+        foreach (var (i, step) in imported.Steps.Index())
+            host.StandardError.WriteLine(FormattableString.Invariant($"  {i + 1}. {step}"));
         return code;
     }
 
-    static JsonObject Json(Imported imported, Findings findings) => new()
-    {
-        ["configs"] = Tree.List(imported.Configs.Select(config => config.Draft.Document)),
-        ["findings"] = Results.ToJson(FindingLimit.Apply(findings.Sorted())),
-        ["steps"] = Tree.List(imported.Steps),
-    };
+    static JsonObject Json(Imported imported, Findings findings) =>
+        new()
+        {
+            ["configs"] = Tree.List(imported.Configs.Select(config => config.Draft.Document)),
+            ["findings"] = Results.ToJson(FindingLimit.Apply(findings.Sorted())),
+            ["steps"] = Tree.List(imported.Steps),
+        };
 }

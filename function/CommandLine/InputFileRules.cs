@@ -11,13 +11,21 @@ internal static class InputFileRules
         Fix = "Correct the path.",
     };
 
-    public static readonly Rule NeedsKustomize = new("needs-kustomize", Severity.Error, "The folder is a kustomization, which only kustomize can build.")
+    public static readonly Rule NeedsKustomize = new(
+        "needs-kustomize",
+        Severity.Error,
+        "The folder is a kustomization, which only kustomize can build."
+    )
     {
         Consequence = "Its patches and generators would be left out in silence.",
         Fix = "kustomize build --enable-alpha-plugins --enable-exec FOLDER",
     };
 
-    public static readonly Rule NoResource = new("no-resource", Severity.Error, "A YAML document without apiVersion and kind.")
+    public static readonly Rule NoResource = new(
+        "no-resource",
+        Severity.Error,
+        "A YAML document without apiVersion and kind."
+    )
     {
         Source = "Kubernetes API conventions: every resource has apiVersion, kind and metadata.name",
         Consequence = "It is no Kubernetes resource, so it cannot be applied.",
@@ -31,17 +39,33 @@ internal static class InputFileRules
         Fix = "Check the path, and that the config is among the files.",
     };
 
-    public static readonly Rule NothingToCheck = new("nothing-to-check", Severity.Error, "There is no resource in what was given.")
+    public static readonly Rule NothingToCheck = new(
+        "nothing-to-check",
+        Severity.Error,
+        "There is no resource in what was given."
+    )
     {
         Consequence = "A check of nothing finds nothing, and looks like a success.",
         Fix = "Check the path; for a kustomization: kustomize build FOLDER | kyma-krm check -",
     };
 
-    public static readonly Rule NothingToInspect = new("nothing-to-inspect", Severity.Error, "No certificate, key or Secret is in what was given.")
+    public static readonly Rule NothingToInspect = new(
+        "nothing-to-inspect",
+        Severity.Error,
+        "No certificate, key or Secret is in what was given."
+    )
     {
         Consequence = "There is nothing to show.",
         Fix = "kubectl get secret NAME -o yaml | kyma-krm inspect -",
     };
 
-    public static readonly IReadOnlyList<Rule> All = [NotFound, NeedsKustomize, NoResource, NothingToRender, NothingToCheck, NothingToInspect];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        NotFound,
+        NeedsKustomize,
+        NoResource,
+        NothingToRender,
+        NothingToCheck,
+        NothingToInspect,
+    ];
 }

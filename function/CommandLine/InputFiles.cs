@@ -19,48 +19,81 @@ internal sealed class InputFiles(CommandHost host, Findings findings)
     {
         foreach (var path in paths)
         {
-            if (path == "-") Read(host.ReadInput(findings), "");
-            else ReadPath(path);
+            if (path == "-")
+                Read(host.ReadInput(findings), "");
+            else
+                ReadPath(path);
         }
 
         foreach (var item in _items.Where(item => item.ApiVersion.Length == 0 || item.Id.Kind.Length == 0))
         {
-            findings.Add(InputFileRules.NoResource, item.Source.At(""), $"the document has no `apiVersion` or no `kind`, so it is no Kubernetes resource: name its file in {IgnoreFile.Name}, or pass only the files that are");
+            findings.Add(
+                InputFileRules.NoResource,
+                item.Source.At(""),
+                $"the document has no `apiVersion` or no `kind`, so it is no Kubernetes resource: name its file in {IgnoreFile.Name}, or pass only the files that are"
+            );
         }
 
-        return ParameterOverlay.Apply(_items, ParameterReader.Read(host.VariableNames(), host.Environment, findings), findings);
+        return ParameterOverlay.Apply(
+            _items,
+            ParameterReader.Read(host.VariableNames(), host.Environment, findings),
+            findings
+        );
     }
 
     void ReadPath(string path)
     {
-        if (Directory.Exists(path)) FilesOf(path).ForEach(file => Read(WholeInput.ReadFile(file, findings), file));
-        else if (File.Exists(path)) Read(WholeInput.ReadFile(path, findings), path);
-        else findings.Add(InputFileRules.NotFound, Place.Input, $"there is no file or folder '{path}'");
+        if (Directory.Exists(path))
+            FilesOf(path).ForEach(file => Read(WholeInput.ReadFile(file, findings), file));
+        else if (File.Exists(path))
+            Read(WholeInput.ReadFile(path, findings), path);
+        else
+            findings.Add(InputFileRules.NotFound, Place.Input, $"there is no file or folder '{path}'");
     }
 
     void Read(ReadOnlyMemory<byte>? text, string path)
     {
-        if (text is { } whole) _items.AddRange(DocumentsReader.Read(whole, path, findings));
+        if (text is { } whole)
+            _items.AddRange(DocumentsReader.Read(whole, path, findings));
     }
 
     List<string> FilesOf(string folder)
     {
-        var ignored = File.Exists(Path.Combine(folder, IgnoreFile.Name)) ? new IgnoreFile(File.ReadLines(Path.Combine(folder, IgnoreFile.Name))) : new IgnoreFile([]);
-        var files = Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true })
+        var ignored = File.Exists(Path.Combine(folder, IgnoreFile.Name))
+            ? new IgnoreFile(File.ReadLines(Path.Combine(folder, IgnoreFile.Name)))
+            : new IgnoreFile([]);
+        var files = Directory
+            .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true })
             .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
             .Where(file => !AndFolders(file).Any(ignored.Ignores))
-            .Order(StringComparer.Ordinal).ToList();
+            .Order(StringComparer.Ordinal)
+            .ToList();
         var kustomizations = files.Where(file => Kustomizations.Contains(Path.GetFileName(file))).ToList();
-        if (IsForCheck) kustomizations.RemoveAll(file => file.Contains('/', StringComparison.Ordinal));
-        foreach (var file in kustomizations.Take(1)) RefuseKustomization($"{folder.TrimEnd('/')}/{file}");
-        return kustomizations.Count > 0 ? [] : [.. files.Where(file => IsYaml(file) && !Kustomizations.Contains(Path.GetFileName(file))).Select(file => $"{folder.TrimEnd('/')}/{file}")];
+        if (IsForCheck)
+            kustomizations.RemoveAll(file => file.Contains('/', StringComparison.Ordinal));
+        foreach (var file in kustomizations.Take(1))
+            RefuseKustomization($"{folder.TrimEnd('/')}/{file}");
+        return kustomizations.Count > 0
+            ? []
+            :
+            [
+                .. files
+                    .Where(file => IsYaml(file) && !Kustomizations.Contains(Path.GetFileName(file)))
+                    .Select(file => $"{folder.TrimEnd('/')}/{file}"),
+            ];
     }
 
     void RefuseKustomization(string file)
     {
         var folder = file[..file.LastIndexOf('/')];
-        var command = IsForCheck ? $"kustomize build {folder} | kyma-krm check -" : $"kustomize build --enable-alpha-plugins --enable-exec {folder}";
-        findings.Add(InputFileRules.NeedsKustomize, Place.Input, $"'{folder}' holds a {Path.GetFileName(file)}: run `{command}` instead");
+        var command = IsForCheck
+            ? $"kustomize build {folder} | kyma-krm check -"
+            : $"kustomize build --enable-alpha-plugins --enable-exec {folder}";
+        findings.Add(
+            InputFileRules.NeedsKustomize,
+            Place.Input,
+            $"'{folder}' holds a {Path.GetFileName(file)}: run `{command}` instead"
+        );
     }
 
     static bool IsYaml(string file) => Path.GetExtension(file) is ".yaml" or ".yml" or ".json";
@@ -68,7 +101,12 @@ internal sealed class InputFiles(CommandHost host, Findings findings)
     /// <summary>The path itself and each folder on it, hidden ones being ignored like kpt does.</summary>
     static IEnumerable<string> AndFolders(string relative)
     {
-        for (var slash = relative.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = relative.IndexOf('/', slash + 1)) yield return relative[..slash];
+        for (
+            var slash = relative.IndexOf('/', StringComparison.Ordinal);
+            slash >= 0;
+            slash = relative.IndexOf('/', slash + 1)
+        )
+            yield return relative[..slash];
         yield return relative;
     }
 }

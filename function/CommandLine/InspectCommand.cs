@@ -7,22 +7,44 @@ namespace Kyma.Krm.CommandLine;
 
 /// <summary><c>kyma-krm inspect FILE...</c></summary>
 [Verb("inspect", HelpText = "Show what a certificate, chain, key or Secret holds, and what is wrong with it.")]
-[Example("kyma-krm inspect tls.crt tls.key --host '*.shop.example.com'", "Whether the two fit each other and cover the Gateway's host")]
-[Example("kubectl get secret -n istio-system kyma-gateway-certs -o yaml | kyma-krm inspect -", "What the cluster serves")]
+[Example(
+    "kyma-krm inspect tls.crt tls.key --host '*.shop.example.com'",
+    "Whether the two fit each other and cover the Gateway's host"
+)]
+[Example(
+    "kubectl get secret -n istio-system kyma-gateway-certs -o yaml | kyma-krm inspect -",
+    "What the cluster serves"
+)]
 internal sealed class InspectOptions
 {
     public const string HostOption = "host";
 
-    [Value(0, MetaName = "FILE...", Required = true, HelpText = "PEM files that belong together (certificate, key, CA), or YAML with Secrets; - is stdin.")]
+    [Value(
+        0,
+        MetaName = "FILE...",
+        Required = true,
+        HelpText = "PEM files that belong together (certificate, key, CA), or YAML with Secrets; - is stdin."
+    )]
     public IEnumerable<string> Files { get; set; } = [];
 
-    [Option(HostOption, MetaValue = "HOST", HelpText = "A host that the certificate must cover; may be given several times.")]
+    [Option(
+        HostOption,
+        MetaValue = "HOST",
+        HelpText = "A host that the certificate must cover; may be given several times."
+    )]
     public string Hosts { get; set; } = "";
 
-    [Option("as-of", MetaValue = "TIME", HelpText = "Judge validity at this time, for example 2026-12-24T00:00:00Z: what has expired by then is an error.")]
+    [Option(
+        "as-of",
+        MetaValue = "TIME",
+        HelpText = "Judge validity at this time, for example 2026-12-24T00:00:00Z: what has expired by then is an error."
+    )]
     public string? AsOf { get; set; }
 
-    [Option("client-ca", HelpText = "Judge certificates without a key as the CAs of client certificates (spec.gateway.tls.clientCA).")]
+    [Option(
+        "client-ca",
+        HelpText = "Judge certificates without a key as the CAs of client certificates (spec.gateway.tls.clientCA)."
+    )]
     public bool IsClientCa { get; set; }
 
     [Option("output", HelpText = "Default: text.")]
@@ -35,17 +57,26 @@ internal static class InspectCommand
 {
     public static int Run(InspectOptions options, CommandHost host)
     {
-        if (OutputWord.Refuse(options.Output, ["text", "json"], host) is { } wrongOutput) return wrongOutput;
-        if (options.AsOf is { } text && TimeShape.Parse(text) is null) return UsageMistake.Refuse(host, $"--as-of '{text}' must be a time in UTC such as 2026-12-24T00:00:00Z");
+        if (OutputWord.Refuse(options.Output, ["text", "json"], host) is { } wrongOutput)
+            return wrongOutput;
+        if (options.AsOf is { } text && TimeShape.Parse(text) is null)
+            return UsageMistake.Refuse(host, $"--as-of '{text}' must be a time in UTC such as 2026-12-24T00:00:00Z");
         var hosts = options.Hosts.Split(',', StringSplitOptions.RemoveEmptyEntries);
-        if (hosts.FirstOrDefault(name => !Shapes.HostName.Accepts(name)) is { } wrong) return UsageMistake.Refuse(host, $"--host '{wrong}' must be {Shapes.HostName.ValidValues}");
+        if (hosts.FirstOrDefault(name => !Shapes.HostName.Accepts(name)) is { } wrong)
+            return UsageMistake.Refuse(host, $"--host '{wrong}' must be {Shapes.HostName.ValidValues}");
         var asOf = options.AsOf is { } time ? TimeShape.Parse(time) : null;
         var now = asOf ?? host.Clock.GetUtcNow();
 
         var findings = new Findings();
-        var inspections = new InspectedFiles(host, findings).Read([.. options.Files], new Inspector(hosts, asOf, now) { IsClientCa = options.IsClientCa });
-        if (findings.HasErrors) return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
-        host.Print(options.Output == "json" ? JsonText.Of(InspectionJson.Of(inspections, now)) : Text(inspections, now, host));
+        var inspections = new InspectedFiles(host, findings).Read(
+            [.. options.Files],
+            new Inspector(hosts, asOf, now) { IsClientCa = options.IsClientCa }
+        );
+        if (findings.HasErrors)
+            return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
+        host.Print(
+            options.Output == "json" ? JsonText.Of(InspectionJson.Of(inspections, now)) : Text(inspections, now, host)
+        );
         return inspections.Any(inspection => inspection.HasErrors) ? ExitCodes.InputHasErrors : ExitCodes.Fine;
     }
 
@@ -54,7 +85,8 @@ internal static class InspectCommand
         var page = new TextPage(host.WantsColour);
         foreach (var (i, inspection) in inspections.Index())
         {
-            if (i > 0) page.Line();
+            if (i > 0)
+                page.Line();
             new InspectionText(page, now).Write(inspection);
         }
 

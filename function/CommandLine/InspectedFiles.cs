@@ -14,20 +14,41 @@ internal sealed partial class InspectedFiles(CommandHost host, Findings findings
         var loose = new List<NamedBytes>();
         foreach (var path in paths)
         {
-            if (BytesOf(path) is not { } bytes) continue;
-            if (!IsManifest(bytes)) loose.Add(new NamedBytes(path == "-" ? "stdin" : path, bytes));
-            else result.AddRange(DocumentsReader.Read(bytes, path == "-" ? "" : path, findings).Where(InspectedSecret.Is).Select(secret => InspectedSecret.Inspect(secret, inspector)));
+            if (BytesOf(path) is not { } bytes)
+                continue;
+            if (!IsManifest(bytes))
+                loose.Add(new NamedBytes(path == "-" ? "stdin" : path, bytes));
+            else
+                result.AddRange(
+                    DocumentsReader
+                        .Read(bytes, path == "-" ? "" : path, findings)
+                        .Where(InspectedSecret.Is)
+                        .Select(secret => InspectedSecret.Inspect(secret, inspector))
+                );
         }
 
-        if (loose.Count > 0) result.Add(inspector.Inspect(new Inspection(string.Join(", ", loose.Select(file => file.Name)), ""), CredentialFiles.Of(loose)));
-        if (result.Count == 0 && !findings.HasErrors) findings.Add(InputFileRules.NothingToInspect, Place.Input, "there is no Secret among these resources; pass a Secret, or PEM files with certificates and keys");
+        if (loose.Count > 0)
+            result.Add(
+                inspector.Inspect(
+                    new Inspection(string.Join(", ", loose.Select(file => file.Name)), ""),
+                    CredentialFiles.Of(loose)
+                )
+            );
+        if (result.Count == 0 && !findings.HasErrors)
+            findings.Add(
+                InputFileRules.NothingToInspect,
+                Place.Input,
+                "there is no Secret among these resources; pass a Secret, or PEM files with certificates and keys"
+            );
         return result;
     }
 
     byte[]? BytesOf(string path)
     {
-        if (path == "-") return host.ReadInput(findings)?.ToArray();
-        if (File.Exists(path)) return WholeInput.ReadFile(path, findings)?.ToArray();
+        if (path == "-")
+            return host.ReadInput(findings)?.ToArray();
+        if (File.Exists(path))
+            return WholeInput.ReadFile(path, findings)?.ToArray();
         findings.Add(InputFileRules.NotFound, Place.Input, $"there is no file '{path}'");
         return null;
     }

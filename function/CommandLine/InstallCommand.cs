@@ -8,7 +8,12 @@ namespace Kyma.Krm.CommandLine;
 [Example("kyma-krm install /tools", "In an initContainer that shares the volume /tools with argocd-repo-server")]
 internal sealed class InstallOptions
 {
-    [Value(0, MetaName = "DIR", Required = true, HelpText = "A folder that is there, such as a volume shared with argocd-repo-server.")]
+    [Value(
+        0,
+        MetaName = "DIR",
+        Required = true,
+        HelpText = "A folder that is there, such as a volume shared with argocd-repo-server."
+    )]
     public string Folder { get; set; } = "";
 }
 
@@ -34,7 +39,10 @@ internal static class InstallCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return UsageMistake.Refuse(host, $"'{target}' could not be written; the folder must be writable for the user that runs this");
+            return UsageMistake.Refuse(
+                host,
+                $"'{target}' could not be written; the folder must be writable for the user that runs this"
+            );
         }
 
         host.StandardError.WriteLine($"installed {target}");
@@ -43,10 +51,12 @@ internal static class InstallCommand
 
     static string? Refusal(string folder, string target, string program) =>
         !Directory.Exists(folder) ? $"'{folder}' is no folder; mount the volume there, or create it"
-        : Path.GetFullPath(folder) == Path.GetPathRoot(Path.GetFullPath(folder)) ? $"'{folder}' is the root of the file system; name the folder of a volume"
+        : Path.GetFullPath(folder) == Path.GetPathRoot(Path.GetFullPath(folder))
+            ? $"'{folder}' is the root of the file system; name the folder of a volume"
         : Directory.Exists(target) ? $"'{target}' is a folder; name another place, or remove it"
         : Path.GetFullPath(target) == program ? $"'{target}' is this program itself"
-        : File.Exists(Path.ChangeExtension(program, ".dll")) ? $"this build is no single file: '{program}' needs what lies beside it. Use the released program or image"
+        : File.Exists(Path.ChangeExtension(program, ".dll"))
+            ? $"this build is no single file: '{program}' needs what lies beside it. Use the released program or image"
         : null;
 
     /// <summary>Under another name first: whoever starts it meanwhile finds all of it or none.</summary>
@@ -54,7 +64,8 @@ internal static class InstallCommand
     {
         var part = $"{target}.part";
         File.Copy(program, part, overwrite: true);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(part, Mode);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(part, Mode);
         File.Move(part, target, overwrite: true);
     }
 }

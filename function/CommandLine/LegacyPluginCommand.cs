@@ -15,16 +15,27 @@ internal static class LegacyPluginCommand
     /// <summary>How messages call the file: kustomize gives it a name of chance, which must not get into the output.</summary>
     const string ConfigName = "functionConfig";
 
-    public static bool IsMeant(string[] args, CommandHost host) => args.Length > 0 && host.Environment(Sign) is not null && File.Exists(args[0]);
+    public static bool IsMeant(string[] args, CommandHost host) =>
+        args.Length > 0 && host.Environment(Sign) is not null && File.Exists(args[0]);
 
     public static int Run(string configFile, CommandHost host)
     {
         var findings = new Findings();
         var config = Documents(WholeInput.ReadFile(configFile, findings), ConfigName, findings);
         var items = Documents(host.ReadInput(findings), "", findings);
-        var changes = findings.HasErrors ? new Changes() : Function.ChangesOf(items, config.Count > 0 ? config[0] : null, host.Clock.GetUtcNow(), findings);
-        return OutcomeWriter.Give(Outcome.Of(findings, findings.HasErrors ? null : output => DocumentsWriter.WriteAll(items, changes, output)), host, brief: true);
+        var changes = findings.HasErrors
+            ? new Changes()
+            : Function.ChangesOf(items, config.Count > 0 ? config[0] : null, host.Clock.GetUtcNow(), findings);
+        return OutcomeWriter.Give(
+            Outcome.Of(
+                findings,
+                findings.HasErrors ? null : output => DocumentsWriter.WriteAll(items, changes, output)
+            ),
+            host,
+            brief: true
+        );
     }
 
-    static IReadOnlyList<Item> Documents(ReadOnlyMemory<byte>? text, string path, Findings findings) => text is { } whole ? DocumentsReader.Read(whole, path, findings) : [];
+    static IReadOnlyList<Item> Documents(ReadOnlyMemory<byte>? text, string path, Findings findings) =>
+        text is { } whole ? DocumentsReader.Read(whole, path, findings) : [];
 }

@@ -7,7 +7,10 @@ namespace Kyma.Krm.CommandLine;
 
 /// <summary><c>kyma-krm new-seed</c></summary>
 [Verb("new-seed", HelpText = "Print a Secret with a random seed for spec.certificate.selfSigned.")]
-[Example("kyma-krm new-seed --name shop-seed > shop-seed.yaml", "A seed in a file of its own, to be encrypted before it is committed")]
+[Example(
+    "kyma-krm new-seed --name shop-seed > shop-seed.yaml",
+    "A seed in a file of its own, to be encrypted before it is committed"
+)]
 internal sealed class NewSeedOptions
 {
     [Option("name", MetaValue = "NAME", HelpText = "The Secret's name, which seedSecretRef refers to. Default: seed.")]

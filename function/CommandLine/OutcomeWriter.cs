@@ -12,8 +12,10 @@ internal static class OutcomeWriter
             output.Flush();
         }
 
-        if (brief) FindingReport.WriteShort(outcome.Findings, host.StandardError);
-        else FindingReport.WriteAll(outcome.Findings, host.StandardError);
+        if (brief)
+            FindingReport.WriteShort(outcome.Findings, host.StandardError);
+        else
+            FindingReport.WriteAll(outcome.Findings, host.StandardError);
         return outcome.ExitCode;
     }
 }

@@ -6,11 +6,17 @@ using Kyma.Krm.CommandLine;
 using Kyma.Krm.Diagnostics;
 using Microsoft.Win32.SafeHandles;
 
-const int BrokenPipe = 32, BrokenPipeOnWindows = unchecked((int)0x8007006D);
+const int BrokenPipe = 32,
+    BrokenPipeOnWindows = unchecked((int)0x8007006D);
 
 // Before Console opens anything: where standard output is closed, the next file that is opened would take its number.
 var standardOutput = OpenStandardOutput();
-var host = new CommandHost(Console.OpenStandardInput, () => standardOutput ?? throw new IOException("standard output is closed"), Console.Error, Environment.GetEnvironmentVariable)
+var host = new CommandHost(
+    Console.OpenStandardInput,
+    () => standardOutput ?? throw new IOException("standard output is closed"),
+    Console.Error,
+    Environment.GetEnvironmentVariable
+)
 {
     InputIsTerminal = !Console.IsInputRedirected,
     OutputIsTerminal = !Console.IsOutputRedirected,
@@ -41,14 +47,17 @@ catch (UnauthorizedAccessException failure)
 #pragma warning disable CA1031 // Whatever it is: one line, never a stack trace on stdout.
 catch (Exception failure)
 {
-    host.StandardError.WriteLine($"error: kyma-krm failed, which is a fault of kyma-krm and not of the input: {failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ")}");
+    host.StandardError.WriteLine(
+        $"error: kyma-krm failed, which is a fault of kyma-krm and not of the input: {failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ")}"
+    );
     return ExitCodes.OurFault;
 }
 
 // Console's stream takes a reader that has left for one that has read it all; a pipe of our own says that nobody did.
 static Stream? OpenStandardOutput()
 {
-    if (OperatingSystem.IsWindows()) return Console.OpenStandardOutput();
+    if (OperatingSystem.IsWindows())
+        return Console.OpenStandardOutput();
     var handle = new SafeFileHandle(1, ownsHandle: false);
     try
     {

@@ -47,7 +47,8 @@ internal sealed class Progress : TextWriter
     {
         lock (_lock)
         {
-            if (!_isOver && _seconds > 0) _terminal.Write(Wipe);
+            if (!_isOver && _seconds > 0)
+                _terminal.Write(Wipe);
             _isOver = true;
         }
     }
@@ -56,14 +57,18 @@ internal sealed class Progress : TextWriter
     {
         lock (_lock)
         {
-            if (!_isOver) _terminal.Write(string.Create(CultureInfo.InvariantCulture, $"{Wipe}kyma-krm is working: {++_seconds} s"));
+            if (!_isOver)
+                _terminal.Write(
+                    string.Create(CultureInfo.InvariantCulture, $"{Wipe}kyma-krm is working: {++_seconds} s")
+                );
         }
     }
 
     protected override void Dispose(bool disposing)
     {
         Stop();
-        if (disposing) _timer.Dispose();
+        if (disposing)
+            _timer.Dispose();
         base.Dispose(disposing);
     }
 }

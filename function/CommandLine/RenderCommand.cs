@@ -8,10 +8,17 @@ namespace Kyma.Krm.CommandLine;
 
 /// <summary><c>kyma-krm render [PATH...]</c></summary>
 [Verb("render", HelpText = "Print the resources to apply: no config, nothing local, no internal annotations.")]
-[Example("kyma-krm render config.yaml seed.yaml | kubectl apply --dry-run=server -f -", "Ask the cluster what it thinks of it")]
+[Example(
+    "kyma-krm render config.yaml seed.yaml | kubectl apply --dry-run=server -f -",
+    "Ask the cluster what it thinks of it"
+)]
 internal sealed class RenderOptions
 {
-    [Value(0, MetaName = "PATH...", HelpText = "Files and folders with a KymaTraffic and what belongs to it; - is stdin. Default: the current folder.")]
+    [Value(
+        0,
+        MetaName = "PATH...",
+        HelpText = "Files and folders with a KymaTraffic and what belongs to it; - is stdin. Default: the current folder."
+    )]
     public IEnumerable<string> Paths { get; set; } = [];
 }
 
@@ -28,14 +35,21 @@ internal static class RenderCommand
     static Outcome Render(RenderOptions options, CommandHost host, Findings findings)
     {
         var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
-        var changes = findings.HasErrors ? new Changes() : Rendering.Render(items, null, host.Clock.GetUtcNow(), findings);
-        if (findings.HasErrors) return Outcome.Of(findings, null);
+        var changes = findings.HasErrors
+            ? new Changes()
+            : Rendering.Render(items, null, host.Clock.GetUtcNow(), findings);
+        if (findings.HasErrors)
+            return Outcome.Of(findings, null);
         using var buffer = new MemoryStream();
         DocumentsWriter.Write(items, changes, ConfigReader.IsConfig, buffer);
         var text = buffer.ToArray();
         if (text.Length == 0)
         {
-            findings.Add(InputFileRules.NothingToRender, Place.Input, "nothing is left to print; an empty answer would be taken for 'delete everything', so this is an error");
+            findings.Add(
+                InputFileRules.NothingToRender,
+                Place.Input,
+                "nothing is left to print; an empty answer would be taken for 'delete everything', so this is an error"
+            );
             return Outcome.Of(findings, null);
         }
 

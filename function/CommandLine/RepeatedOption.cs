@@ -13,11 +13,16 @@ internal static class RepeatedOption
         var others = new List<string>();
         for (var i = 0; i < arguments.Count; i++)
         {
-            if (arguments[i] == option && i + 1 < arguments.Count) values.Add(arguments[++i]);
-            else if (arguments[i].StartsWith(assigned, StringComparison.Ordinal)) values.Add(arguments[i][assigned.Length..]);
-            else others.Add(arguments[i]);
+            if (arguments[i] == option && i + 1 < arguments.Count)
+                values.Add(arguments[++i]);
+            else if (arguments[i].StartsWith(assigned, StringComparison.Ordinal))
+                values.Add(arguments[i][assigned.Length..]);
+            else
+                others.Add(arguments[i]);
         }
 
-        return values.Count == 0 ? arguments : [.. others.Take(1), assigned + string.Join(',', values), .. others.Skip(1)];
+        return values.Count == 0
+            ? arguments
+            : [.. others.Take(1), assigned + string.Join(',', values), .. others.Skip(1)];
     }
 }

@@ -14,22 +14,41 @@ internal static class RuleBook
 {
     public static IReadOnlyList<Chapter> Chapters { get; } =
     [
-        new("Input",
-        [
-            KrmRules.TooLarge, KrmRules.NotUtf8, KrmRules.InvalidYaml, KrmRules.TooComplex, KrmRules.NotAResourceList, KrmRules.NotAResource, FindingLimit.More,
-            .. InputFileRules.All,
-        ]),
+        new(
+            "Input",
+            [
+                KrmRules.TooLarge,
+                KrmRules.NotUtf8,
+                KrmRules.InvalidYaml,
+                KrmRules.TooComplex,
+                KrmRules.NotAResourceList,
+                KrmRules.NotAResource,
+                FindingLimit.More,
+                .. InputFileRules.All,
+            ]
+        ),
         new("Config", ConfigRuleList.Config),
         new("Gateway", ConfigRuleList.Gateway),
         new("Certificate", [.. ConfigRuleList.Certificate, .. PkiRules.All]),
         new("Egress", ConfigRuleList.EgressRules),
         new("APIRule", ConfigRuleList.ApiRule),
         new("Ownership", ConfigRuleList.Ownership),
-        new("Import",
-        [
-            ImportRules.NotExpressed, ImportRules.Stays, ImportRules.StaysAside, ImportRules.SameMeaning, ImportRules.Hardened, ImportRules.Added,
-            ImportRules.Assumed, ImportRules.BetterWay, ImportRules.Twice, ImportRules.Contradiction, ImportRules.Nothing,
-        ]),
+        new(
+            "Import",
+            [
+                ImportRules.NotExpressed,
+                ImportRules.Stays,
+                ImportRules.StaysAside,
+                ImportRules.SameMeaning,
+                ImportRules.Hardened,
+                ImportRules.Added,
+                ImportRules.Assumed,
+                ImportRules.BetterWay,
+                ImportRules.Twice,
+                ImportRules.Contradiction,
+                ImportRules.Nothing,
+            ]
+        ),
         new("Argo CD", [ParameterRules.Unreadable, ParameterRules.Applied, ParameterRules.NeedsOneConfig]),
         new("Istio", IstioRules.All),
         new("Package", RuleCatalogue.BetweenResources),

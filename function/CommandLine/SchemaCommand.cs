@@ -5,10 +5,17 @@ namespace Kyma.Krm.CommandLine;
 
 /// <summary><c>kyma-krm schema</c></summary>
 [Verb("schema", HelpText = "Print the JSON Schema of the config, by which editors complete and check it.")]
-[Example($"kyma-krm schema > {ConfigSchema.FileName}", $"For a config whose first line is: # yaml-language-server: $schema={ConfigSchema.FileName}")]
+[Example(
+    $"kyma-krm schema > {ConfigSchema.FileName}",
+    $"For a config whose first line is: # yaml-language-server: $schema={ConfigSchema.FileName}"
+)]
 internal sealed class SchemaOptions
 {
-    [Option("kind", MetaValue = "KIND", HelpText = "Only the schema of this kind. Default: every kind in one document.")]
+    [Option(
+        "kind",
+        MetaValue = "KIND",
+        HelpText = "Only the schema of this kind. Default: every kind in one document."
+    )]
     public string? Kind { get; set; }
 }
 
@@ -19,7 +26,10 @@ internal static class SchemaCommand
     {
         if (options.Kind is { } kind && !ConfigSchema.Kinds.Contains(kind))
         {
-            return UsageMistake.Refuse(host, $"'{kind}' is no kind of config; it must be one of: {string.Join(", ", ConfigSchema.Kinds)}.{Suggestion.For(kind, ConfigSchema.Kinds)}");
+            return UsageMistake.Refuse(
+                host,
+                $"'{kind}' is no kind of config; it must be one of: {string.Join(", ", ConfigSchema.Kinds)}.{Suggestion.For(kind, ConfigSchema.Kinds)}"
+            );
         }
 
         host.Print(JsonText.Of(options.Kind is { } one ? ConfigSchema.Of(one) : ConfigSchema.OfAll()));

@@ -13,25 +13,37 @@ internal static class UsageMistake
     }
 
     /// <summary>What CommandLineParser has against the arguments of a verb, or of none.</summary>
-    public static int Refuse(CommandHost host, Error error, VerbOptions? verb, IReadOnlyList<VerbOptions> verbs) => Refuse(host, error switch
-    {
-        NoVerbSelectedError => "a command must be named; kyma-krm --help lists them",
-        BadVerbSelectedError wrong => $"'{wrong.Token}' is no command.{Suggestion.For(wrong.Token, verbs.Select(v => v.Name))} kyma-krm --help lists them",
-        UnknownOptionError unknown => $"'{Dashed(unknown.Token)}' is no option of {verb?.Name}.{SuggestOption(unknown.Token, verb)} {MoreOf(verb)}",
-        MissingRequiredOptionError missing => $"{NameOf(missing, verb)} is missing: {verb?.Usage}. {MoreOf(verb)}",
-        MissingValueOptionError missing => $"{NameOf(missing, verb)} needs a value. {MoreOf(verb)}",
-        NamedError named => $"{NameOf(named, verb)} cannot be understood ({named.Tag}). {MoreOf(verb)}",
-        TokenError token => $"'{token.Token}' cannot be understood ({token.Tag}). {MoreOf(verb)}",
-        _ => $"the arguments cannot be understood ({error.Tag}). {MoreOf(verb)}",
-    });
+    public static int Refuse(CommandHost host, Error error, VerbOptions? verb, IReadOnlyList<VerbOptions> verbs) =>
+        Refuse(
+            host,
+            error switch
+            {
+                NoVerbSelectedError => "a command must be named; kyma-krm --help lists them",
+                BadVerbSelectedError wrong =>
+                    $"'{wrong.Token}' is no command.{Suggestion.For(wrong.Token, verbs.Select(v => v.Name))} kyma-krm --help lists them",
+                UnknownOptionError unknown =>
+                    $"'{Dashed(unknown.Token)}' is no option of {verb?.Name}.{SuggestOption(unknown.Token, verb)} {MoreOf(verb)}",
+                MissingRequiredOptionError missing =>
+                    $"{NameOf(missing, verb)} is missing: {verb?.Usage}. {MoreOf(verb)}",
+                MissingValueOptionError missing => $"{NameOf(missing, verb)} needs a value. {MoreOf(verb)}",
+                NamedError named => $"{NameOf(named, verb)} cannot be understood ({named.Tag}). {MoreOf(verb)}",
+                TokenError token => $"'{token.Token}' cannot be understood ({token.Tag}). {MoreOf(verb)}",
+                _ => $"the arguments cannot be understood ({error.Tag}). {MoreOf(verb)}",
+            }
+        );
 
     static string Dashed(string name) => name.Length == 1 ? $"-{name}" : $"--{name}";
 
-    static string NameOf(NamedError error, VerbOptions? verb) => error.NameInfo.LongName is { Length: > 0 } name ? $"--{name}" : verb?.Values[0].Label ?? "an argument";
+    static string NameOf(NamedError error, VerbOptions? verb) =>
+        error.NameInfo.LongName is { Length: > 0 } name ? $"--{name}" : verb?.Values[0].Label ?? "an argument";
 
-    static string SuggestOption(string token, VerbOptions? verb) => Suggestion.For(token, verb?.Options.Select(option => option.Name) ?? []).Replace("'", "", StringComparison.Ordinal) is { Length: > 0 } near
-        ? near.Replace("mean ", "mean --", StringComparison.Ordinal)
-        : "";
+    static string SuggestOption(string token, VerbOptions? verb) =>
+        Suggestion
+            .For(token, verb?.Options.Select(option => option.Name) ?? [])
+            .Replace("'", "", StringComparison.Ordinal)
+            is { Length: > 0 } near
+            ? near.Replace("mean ", "mean --", StringComparison.Ordinal)
+            : "";
 
     static string MoreOf(VerbOptions? verb) => $"kyma-krm {(verb is null ? "" : $"{verb.Name} ")}--help tells more";
 }

@@ -7,8 +7,11 @@ namespace Kyma.Krm.CommandLine;
 internal sealed record Verb(
     [param: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)]
     [property: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)]
-    Type Options,
-    Func<object, CommandHost, int> Run)
+        Type Options,
+    Func<object, CommandHost, int> Run
+)
 {
-    public static Verb Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(Func<T, CommandHost, int> run) => new(typeof(T), (options, host) => run((T)options, host));
+    public static Verb Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(
+        Func<T, CommandHost, int> run
+    ) => new(typeof(T), (options, host) => run((T)options, host));
 }

@@ -27,7 +27,14 @@ internal static class WholeInput
         {
             if (whole.Length + count > MaximumMebibytes * 1024L * 1024)
             {
-                findings.Add(KrmRules.TooLarge, place, string.Create(CultureInfo.InvariantCulture, $"the input must be at most {MaximumMebibytes} MiB: pass fewer resources at a time; is it the right file?"));
+                findings.Add(
+                    KrmRules.TooLarge,
+                    place,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the input must be at most {MaximumMebibytes} MiB: pass fewer resources at a time; is it the right file?"
+                    )
+                );
                 return null;
             }
 

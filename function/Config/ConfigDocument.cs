@@ -6,29 +6,50 @@ namespace Kyma.Krm.Config;
 /// <summary>A config resource as a whole: apiVersion, kind, metadata and its spec.</summary>
 internal sealed record ConfigDocument<TSpec>(ConfigMetadata Metadata, TSpec Spec)
 {
-    public static ObjectShape<ConfigDocument<TSpec>> ShapeOf(string kind, Shape<TSpec> spec, string doc) => new(doc, f =>
-    {
-        f.Required("apiVersion", Shapes.OneOf(KymaTraffic.ApiVersion), "The version of this config.");
-        f.Required("kind", Shapes.OneOf(kind), "The kind of this config.");
-        return new ConfigDocument<TSpec>(
-            f.Required("metadata", ConfigMetadata.Shape, "Name and, where kustomize or kpt need them, annotations."),
-            f.Required("spec", spec, doc));
-    });
+    public static ObjectShape<ConfigDocument<TSpec>> ShapeOf(string kind, Shape<TSpec> spec, string doc) =>
+        new(
+            doc,
+            f =>
+            {
+                f.Required("apiVersion", Shapes.OneOf(KymaTraffic.ApiVersion), "The version of this config.");
+                f.Required("kind", Shapes.OneOf(kind), "The kind of this config.");
+                return new ConfigDocument<TSpec>(
+                    f.Required(
+                        "metadata",
+                        ConfigMetadata.Shape,
+                        "Name and, where kustomize or kpt need them, annotations."
+                    ),
+                    f.Required("spec", spec, doc)
+                );
+            }
+        );
 }
 
 /// <summary>metadata of a config. Kubernetes' other fields may stand there and mean nothing.</summary>
 internal sealed record ConfigMetadata(string Name, string? Namespace)
 {
-    public static readonly Shape<ConfigMetadata> Shape = new ObjectShape<ConfigMetadata>("Name and annotations.", f =>
-    {
-        var metadata = new ConfigMetadata(
-            f.Required("name", Shapes.DnsLabel, "Names the config; what is rendered belongs to it by this name."),
-            f.Optional("namespace", Shapes.DnsLabel, "Where egress resources go, unless egress.namespace says otherwise."));
-        f.Optional("labels", AnyShape.Instance, "Labels of the config itself; they are not copied.");
-        f.Optional("annotations", AnyShape.Instance, "Annotations of the config itself, such as config.kubernetes.io/local-config; they are not copied.");
-        f.Optional("creationTimestamp", AnyShape.Instance, "Ignored.");
-        return metadata;
-    });
+    public static readonly Shape<ConfigMetadata> Shape = new ObjectShape<ConfigMetadata>(
+        "Name and annotations.",
+        f =>
+        {
+            var metadata = new ConfigMetadata(
+                f.Required("name", Shapes.DnsLabel, "Names the config; what is rendered belongs to it by this name."),
+                f.Optional(
+                    "namespace",
+                    Shapes.DnsLabel,
+                    "Where egress resources go, unless egress.namespace says otherwise."
+                )
+            );
+            f.Optional("labels", AnyShape.Instance, "Labels of the config itself; they are not copied.");
+            f.Optional(
+                "annotations",
+                AnyShape.Instance,
+                "Annotations of the config itself, such as config.kubernetes.io/local-config; they are not copied."
+            );
+            f.Optional("creationTimestamp", AnyShape.Instance, "Ignored.");
+            return metadata;
+        }
+    );
 
     /// <summary>Not ours to judge.</summary>
     sealed class AnyShape : Shape<object>

@@ -11,8 +11,11 @@ namespace Kyma.Krm.Config;
 /// </summary>
 internal static class ConfigReader
 {
-    public static readonly ObjectShape<ConfigDocument<TrafficSpec>> Document =
-        ConfigDocument<TrafficSpec>.ShapeOf(KymaTraffic.Kind, TrafficSpec.Shape, "How traffic enters and leaves a Kyma cluster.");
+    public static readonly ObjectShape<ConfigDocument<TrafficSpec>> Document = ConfigDocument<TrafficSpec>.ShapeOf(
+        KymaTraffic.Kind,
+        TrafficSpec.Shape,
+        "How traffic enters and leaves a Kyma cluster."
+    );
 
     static readonly IReadOnlyList<string> Kinds = [KymaTraffic.Kind, KymaTraffic.CheckKind];
 
@@ -20,7 +23,8 @@ internal static class ConfigReader
     public static IReadOnlyList<KymaTraffic> Read(IReadOnlyList<Item> items, Item? functionConfig, Findings findings)
     {
         var configs = ReadAny(items, functionConfig, findings);
-        if (configs.Count == 0 && !findings.HasErrors) ExplainHowToPassOne(findings);
+        if (configs.Count == 0 && !findings.HasErrors)
+            ExplainHowToPassOne(findings);
         return configs;
     }
 
@@ -31,15 +35,20 @@ internal static class ConfigReader
         RefuseUnknownKinds(items, findings);
         foreach (var item in items.Where(IsTraffic))
         {
-            if (!IsRenamedCopyOf(functionConfig, item)) sources.Add(item.Source);
+            if (!IsRenamedCopyOf(functionConfig, item))
+                sources.Add(item.Source);
             if (!item.IsLocalConfig && !IsCopyOf(functionConfig, item))
             {
-                findings.Add(ConfigRules.ConfigWouldBeApplied, item.Source.At("metadata.annotations"),
-                    $"{item.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or it would be applied to the cluster");
+                findings.Add(
+                    ConfigRules.ConfigWouldBeApplied,
+                    item.Source.At("metadata.annotations"),
+                    $"{item.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or it would be applied to the cluster"
+                );
             }
         }
 
-        if (FromFunctionConfig(functionConfig, findings) is { } source) sources.Add(source);
+        if (FromFunctionConfig(functionConfig, findings) is { } source)
+            sources.Add(source);
         return [.. Distinct(sources, findings).Select(s => Read(s, findings)).OfType<KymaTraffic>()];
     }
 
@@ -50,20 +59,26 @@ internal static class ConfigReader
     {
         foreach (var item in items.Where(item => IsConfig(item) && !Kinds.Contains(item.Id.Kind)))
         {
-            findings.Add(ConfigRules.UnknownConfigKind, item.Source.At("kind"),
-                $"'{item.Id.Kind}' of {KymaTraffic.ApiVersion} must be one of: {KymaTraffic.Kind}, {KymaTraffic.CheckKind}.{Suggestion.For(item.Id.Kind, Kinds)}");
+            findings.Add(
+                ConfigRules.UnknownConfigKind,
+                item.Source.At("kind"),
+                $"'{item.Id.Kind}' of {KymaTraffic.ApiVersion} must be one of: {KymaTraffic.Kind}, {KymaTraffic.CheckKind}.{Suggestion.For(item.Id.Kind, Kinds)}"
+            );
         }
     }
 
     public static bool IsTraffic(Item item) => item.Id is { Group: KymaTraffic.Group, Kind: KymaTraffic.Kind };
 
     /// <summary>kpt and kustomize mark the functionConfig among the items on their own account.</summary>
-    static bool IsCopyOf(Item? functionConfig, Item item) => functionConfig is not null && functionConfig.Id == item.Id && functionConfig.IsLocalConfig;
+    static bool IsCopyOf(Item? functionConfig, Item item) =>
+        functionConfig is not null && functionConfig.Id == item.Id && functionConfig.IsLocalConfig;
 
     /// <summary>Listed under both <c>resources:</c> and <c>transformers:</c>, a config has got kustomize's namePrefix in one of the two places.</summary>
     static bool IsRenamedCopyOf(Item? functionConfig, Item item) =>
-        functionConfig is not null && IsTraffic(functionConfig)
-        && item.Annotation(Annotations.PreviousNames) is { } names && names.Split(',').Contains(functionConfig.Id.Name)
+        functionConfig is not null
+        && IsTraffic(functionConfig)
+        && item.Annotation(Annotations.PreviousNames) is { } names
+        && names.Split(',').Contains(functionConfig.Id.Name)
         && YamlDifference.Between(SpecOf(functionConfig.Source), SpecOf(item.Source), "spec").Count == 0;
 
     static ResourceSource? FromFunctionConfig(Item? config, Findings findings)
@@ -77,8 +92,11 @@ internal static class ConfigReader
             case { Id: { Group: KymaTraffic.Group, Kind: KymaTraffic.Kind } }:
                 return config.Source;
             default:
-                findings.Add(ConfigRules.UnknownConfigKind, config.Source.At("kind"),
-                    $"the functionConfig is {config.ApiVersion} {config.Id.Kind}; it must be a {KymaTraffic.ApiVersion} {KymaTraffic.Kind} or {KymaTraffic.CheckKind}, or a v1 ConfigMap.{Suggestion.For(config.Id.Kind, [KymaTraffic.Kind, KymaTraffic.CheckKind, "ConfigMap"])}");
+                findings.Add(
+                    ConfigRules.UnknownConfigKind,
+                    config.Source.At("kind"),
+                    $"the functionConfig is {config.ApiVersion} {config.Id.Kind}; it must be a {KymaTraffic.ApiVersion} {KymaTraffic.Kind} or {KymaTraffic.CheckKind}, or a v1 ConfigMap.{Suggestion.For(config.Id.Kind, [KymaTraffic.Kind, KymaTraffic.CheckKind, "ConfigMap"])}"
+                );
                 return null;
         }
     }
@@ -95,8 +113,11 @@ internal static class ConfigReader
                 var differing = YamlDifference.Between(SpecOf(first), SpecOf(other), "spec");
                 if (differing.Count > 0)
                 {
-                    findings.Add(ConfigRules.ConflictingConfigs, other.At("metadata.name"),
-                        $"two different configs are called '{group.Key}'; they differ in {Listed.Some(differing)}. Give each its own `metadata.name`, or make them equal");
+                    findings.Add(
+                        ConfigRules.ConflictingConfigs,
+                        other.At("metadata.name"),
+                        $"two different configs are called '{group.Key}'; they differ in {Listed.Some(differing)}. Give each its own `metadata.name`, or make them equal"
+                    );
                 }
             }
         }
@@ -111,19 +132,33 @@ internal static class ConfigReader
         var own = new Findings();
         if ((source.Root as YamlMapping)?.FindText("metadata", "annotations", Annotations.NeedsHash) == "true")
         {
-            own.Add(ConfigRules.NeedsHash, source.At($"metadata.annotations[{Annotations.NeedsHash}]"),
-                "a hash in the name of a Secret would break TLS: kustomize does not follow it in `credentialName` and `secretRef`. Remove the annotation; Istio reads a changed Secret without a new name");
+            own.Add(
+                ConfigRules.NeedsHash,
+                source.At($"metadata.annotations[{Annotations.NeedsHash}]"),
+                "a hash in the name of a Secret would break TLS: kustomize does not follow it in `credentialName` and `secretRef`. Remove the annotation; Istio reads a changed Secret without a new name"
+            );
         }
 
         var (document, read) = HalfRead.Read(Document, source, own);
         findings.AddRange(own.Sorted());
-        if (document is null) return null;
+        if (document is null)
+            return null;
         var path = source.File?.Path ?? "";
-        return new KymaTraffic(document.Metadata.Name, document.Metadata.Namespace ?? "", document.Spec, read, path[..(path.LastIndexOf('/') + 1)]);
+        return new KymaTraffic(
+            document.Metadata.Name,
+            document.Metadata.Namespace ?? "",
+            document.Spec,
+            read,
+            path[..(path.LastIndexOf('/') + 1)]
+        );
     }
 
-    static void ExplainHowToPassOne(Findings findings) => findings.Add(ConfigRules.NoConfig, Place.Input,
-        $"no config: pass a {KymaTraffic.Kind} ({KymaTraffic.ApiVersion}) in one of three ways: as functionConfig (kustomize transformers:, kpt --fn-config or configPath), "
-        + "as one of the resources, or as key=value pairs (kpt fn eval ... -- name=shop domain=shop.example.com). To check resources without rendering any, "
-        + $"pass a {KymaTraffic.CheckKind} as functionConfig");
+    static void ExplainHowToPassOne(Findings findings) =>
+        findings.Add(
+            ConfigRules.NoConfig,
+            Place.Input,
+            $"no config: pass a {KymaTraffic.Kind} ({KymaTraffic.ApiVersion}) in one of three ways: as functionConfig (kustomize transformers:, kpt --fn-config or configPath), "
+                + "as one of the resources, or as key=value pairs (kpt fn eval ... -- name=shop domain=shop.example.com). To check resources without rendering any, "
+                + $"pass a {KymaTraffic.CheckKind} as functionConfig"
+        );
 }

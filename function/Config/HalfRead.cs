@@ -17,17 +17,23 @@ internal static class HalfRead
     const string NameStandIn = "unreadable";
 
     /// <summary>The config, and its source that knows what was left out; no config where nothing is left.</summary>
-    public static (ConfigDocument<T>? Document, ResourceSource Source) Read<T>(ObjectShape<ConfigDocument<T>> shape, ResourceSource source, Findings findings)
+    public static (ConfigDocument<T>? Document, ResourceSource Source) Read<T>(
+        ObjectShape<ConfigDocument<T>> shape,
+        ResourceSource source,
+        Findings findings
+    )
     {
         var (document, mistakes) = Try(shape, source, findings);
-        if (mistakes.Count == 0) return (document, source);
+        if (mistakes.Count == 0)
+            return (document, source);
         var tree = new PrunedTree(source.Root);
         var unread = new UnreadFields(source.Root, tree);
         var rename = source.NameOf;
         source = source with { Unread = unread, Rename = field => rename(tree.PathBefore(field)) };
         for (var pass = 0; pass < MostPasses && mistakes.Count > 0; pass++)
         {
-            if (!LeaveOut(mistakes, tree, unread)) return (null, source);
+            if (!LeaveOut(mistakes, tree, unread))
+                return (null, source);
             source = source with { Root = tree.Root };
             (document, mistakes) = Try(shape, source, new Findings());
         }
@@ -35,7 +41,11 @@ internal static class HalfRead
         return (mistakes.Count == 0 ? document : null, source);
     }
 
-    static (ConfigDocument<T>? Document, List<ReadMistake> Mistakes) Try<T>(ObjectShape<ConfigDocument<T>> shape, ResourceSource source, Findings findings)
+    static (ConfigDocument<T>? Document, List<ReadMistake> Mistakes) Try<T>(
+        ObjectShape<ConfigDocument<T>> shape,
+        ResourceSource source,
+        Findings findings
+    )
     {
         var mistakes = new List<ReadMistake>();
         return (shape.Read(YamlValue.Root(source, findings) with { Mistakes = mistakes }), mistakes);
@@ -56,23 +66,38 @@ internal static class HalfRead
             }
 
             var existing = tree.Existing(path);
-            if (existing.Length == 0) return false;
+            if (existing.Length == 0)
+                return false;
             left.Add(existing);
             unread.Add(tree.PathBefore(existing));
         }
 
         tree.Remove(left);
-        if (left.Contains("metadata") && tree.Root is YamlMapping root) tree.Put(root, "metadata", StandIn(root));
+        if (left.Contains("metadata") && tree.Root is YamlMapping root)
+            tree.Put(root, "metadata", StandIn(root));
         return true;
     }
 
     static void Note(ReadMistake mistake, PrunedTree tree, UnreadFields unread)
     {
-        if (mistake.Meant is { } meant) unread.Add(tree.PathBefore(meant));
-        if (mistake.Rule == ReadRules.UnknownField && mistake.Meant is null) unread.AddUnknown(tree.PathBefore(mistake.Path));
-        else unread.Add(tree.PathBefore(mistake.Path));
+        if (mistake.Meant is { } meant)
+            unread.Add(tree.PathBefore(meant));
+        if (mistake.Rule == ReadRules.UnknownField && mistake.Meant is null)
+            unread.AddUnknown(tree.PathBefore(mistake.Path));
+        else
+            unread.Add(tree.PathBefore(mistake.Path));
     }
 
-    static YamlMapping StandIn(YamlMapping at) => new(at.Start, at.Offset, IsFlow: true,
-        [new YamlEntry(new YamlScalar(at.Start, at.Offset, "name", IsPlain: false), new YamlScalar(at.Start, at.Offset, NameStandIn, IsPlain: false))]);
+    static YamlMapping StandIn(YamlMapping at) =>
+        new(
+            at.Start,
+            at.Offset,
+            IsFlow: true,
+            [
+                new YamlEntry(
+                    new YamlScalar(at.Start, at.Offset, "name", IsPlain: false),
+                    new YamlScalar(at.Start, at.Offset, NameStandIn, IsPlain: false)
+                ),
+            ]
+        );
 }

@@ -6,7 +6,13 @@ namespace Kyma.Krm.Config;
 /// <param name="Name">metadata.name; it names what is rendered and who owns it.</param>
 /// <param name="Namespace">metadata.namespace, empty where there is none.</param>
 /// <param name="Folder">Where files that are rendered for it go, relative, with a '/' at the end unless empty.</param>
-internal sealed record KymaTraffic(string Name, string Namespace, TrafficSpec Spec, ResourceSource Source, string Folder)
+internal sealed record KymaTraffic(
+    string Name,
+    string Namespace,
+    TrafficSpec Spec,
+    ResourceSource Source,
+    string Folder
+)
 {
     public const string ApiVersion = "krm.kyma-project.io/v1alpha1";
     public const string Group = "krm.kyma-project.io";

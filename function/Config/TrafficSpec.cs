@@ -34,19 +34,50 @@ internal sealed partial record TrafficSpec
     /// <summary>Egress alone, or APIRules that name an existing Gateway, need no Gateway of their own.</summary>
     public bool WantsGateway => Domain is not null || Gateway is not null || Certificate is not null || Dns is not null;
 
-    public static readonly Shape<TrafficSpec> Shape = new ObjectShape<TrafficSpec>("How traffic enters and leaves a Kyma cluster.", f => new TrafficSpec
-    {
-        Domain = f.Optional("domain", Shapes.DnsName, "The domain under which applications are exposed. Default: `data.domain` of the ConfigMap kube-system/shoot-info among the items."),
-        IstioVersion = f.Default("istioVersion", VersionShape, "1.30", "The Istio version that the cluster runs, in quotes."),
-        State = f.Default("state", Shapes.OneOf(Present, Absent), Present, "Absent removes everything this config rendered."),
-        Gateway = f.Optional("gateway", GatewayConfig.Shape, "The Istio Gateway through which traffic enters."),
-        Certificate = f.Optional("certificate", CertificateConfig.Shape, "Where the Gateway's certificate comes from: exactly one source."),
-        Dns = f.Optional("dns", DnsConfig.Shape, "DNS records for the Gateway's hosts."),
-        Egress = f.Optional("egress", EgressConfig.Shape, "How traffic leaves the cluster. By default nothing is limited."),
-        ApiRules = f.Optional("apiRules", Shapes.ListOf(ApiRuleConfig.Shape), "Applications exposed under a host of the domain (Kyma's APIRule v2).") ?? [],
-    });
+    public static readonly Shape<TrafficSpec> Shape = new ObjectShape<TrafficSpec>(
+        "How traffic enters and leaves a Kyma cluster.",
+        f => new TrafficSpec
+        {
+            Domain = f.Optional(
+                "domain",
+                Shapes.DnsName,
+                "The domain under which applications are exposed. Default: `data.domain` of the ConfigMap kube-system/shoot-info among the items."
+            ),
+            IstioVersion = f.Default(
+                "istioVersion",
+                VersionShape,
+                "1.30",
+                "The Istio version that the cluster runs, in quotes."
+            ),
+            State = f.Default(
+                "state",
+                Shapes.OneOf(Present, Absent),
+                Present,
+                "Absent removes everything this config rendered."
+            ),
+            Gateway = f.Optional("gateway", GatewayConfig.Shape, "The Istio Gateway through which traffic enters."),
+            Certificate = f.Optional(
+                "certificate",
+                CertificateConfig.Shape,
+                "Where the Gateway's certificate comes from: exactly one source."
+            ),
+            Dns = f.Optional("dns", DnsConfig.Shape, "DNS records for the Gateway's hosts."),
+            Egress = f.Optional(
+                "egress",
+                EgressConfig.Shape,
+                "How traffic leaves the cluster. By default nothing is limited."
+            ),
+            ApiRules =
+                f.Optional(
+                    "apiRules",
+                    Shapes.ListOf(ApiRuleConfig.Shape),
+                    "Applications exposed under a host of the domain (Kyma's APIRule v2)."
+                ) ?? [],
+        }
+    );
 
-    public static TextShape VersionShape => new() { Pattern = VersionPattern(), ValidValues = "an Istio version such as \"1.30\", in quotes" };
+    public static TextShape VersionShape =>
+        new() { Pattern = VersionPattern(), ValidValues = "an Istio version such as \"1.30\", in quotes" };
 
     [GeneratedRegex(@"^1\.[0-9]{1,3}(\.[0-9]{1,3})?$")]
     private static partial Regex VersionPattern();

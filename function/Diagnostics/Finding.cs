@@ -8,7 +8,8 @@ internal sealed record Finding(Rule Rule, Severity Severity, string Message, Pla
 
     /// <summary>One line for people: <c>KymaTraffic shop spec.domain: 'a_b' must be ...</c></summary>
     public override string ToString() =>
-        string.Join(' ', new[] { Place.Resource?.ToString() ?? "", Place.Field }.Where(part => part.Length > 0)) is { Length: > 0 } where
+        string.Join(' ', new[] { Place.Resource?.ToString() ?? "", Place.Field }.Where(part => part.Length > 0))
+            is { Length: > 0 } where
             ? $"{where}: {Message}"
             : Message;
 }

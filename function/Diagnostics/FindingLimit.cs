@@ -13,9 +13,14 @@ internal static class FindingLimit
 
     const string Gap = " [...] ";
 
-    public static readonly Rule More = new("more-findings", Severity.Info, "There are more findings than one answer tells.")
+    public static readonly Rule More = new(
+        "more-findings",
+        Severity.Info,
+        "There are more findings than one answer tells."
+    )
     {
-        Consequence = "Those left out are the least severe and the last ones; it has the severity of the worst of them. The exit code counts them all.",
+        Consequence =
+            "Those left out are the least severe and the last ones; it has the severity of the worst of them. The exit code counts them all.",
         Fix = "Mend what is told, then run it again.",
     };
 
@@ -23,21 +28,38 @@ internal static class FindingLimit
     /// <returns>The first thousand, and where there are more one that says how many.</returns>
     public static IReadOnlyList<Finding> Apply(IReadOnlyList<Finding> sorted)
     {
-        if (sorted.Count <= MostFindings) return sorted;
+        if (sorted.Count <= MostFindings)
+            return sorted;
         var others = sorted.Skip(MostFindings).ToList();
-        var message = string.Create(CultureInfo.InvariantCulture, $"{others.Count} more findings are not told, {others.Count(finding => finding.Severity == Severity.Error)} of them errors: mend these first, then run it again");
-        return [.. sorted.Take(MostFindings), new Finding(More, others[0].Severity, message, Place.Input) { DependsOnClock = others.TrueForAll(finding => finding.DependsOnClock) }];
+        var message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{others.Count} more findings are not told, {others.Count(finding => finding.Severity == Severity.Error)} of them errors: mend these first, then run it again"
+        );
+        return
+        [
+            .. sorted.Take(MostFindings),
+            new Finding(More, others[0].Severity, message, Place.Input)
+            {
+                DependsOnClock = others.TrueForAll(finding => finding.DependsOnClock),
+            },
+        ];
     }
 
     /// <summary>Without the middle of a text that nobody would read: what is wrong stands at the start of a message, how to mend it at the end.</summary>
-    public static string Shorten(string text) => text.Length <= LongestText
-        ? text
-        : string.Concat(Whole(text.AsSpan(0, LongestText / 2)), Gap, Whole(text.AsSpan(text.Length - (LongestText / 2))));
+    public static string Shorten(string text) =>
+        text.Length <= LongestText
+            ? text
+            : string.Concat(
+                Whole(text.AsSpan(0, LongestText / 2)),
+                Gap,
+                Whole(text.AsSpan(text.Length - (LongestText / 2)))
+            );
 
     /// <summary>Never half of a surrogate pair.</summary>
     static ReadOnlySpan<char> Whole(ReadOnlySpan<char> part)
     {
-        if (char.IsLowSurrogate(part[0])) part = part[1..];
+        if (char.IsLowSurrogate(part[0]))
+            part = part[1..];
         return char.IsHighSurrogate(part[^1]) ? part[..^1] : part;
     }
 }

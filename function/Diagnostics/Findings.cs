@@ -17,28 +17,38 @@ internal sealed class Findings
 
     public void AddRange(IEnumerable<Finding> findings)
     {
-        foreach (var finding in findings) Add(finding);
+        foreach (var finding in findings)
+            Add(finding);
     }
 
     /// <summary>Every finding once, in an order that depends on nothing but the findings.</summary>
     public IReadOnlyList<Finding> Sorted() =>
-    [
-        .. _all.Distinct()
-            .OrderBy(f => f.Severity)
-            .ThenBy(f => f.Place.File?.Path ?? "", StringComparer.Ordinal)
-            .ThenBy(f => f.Place.File?.Index ?? 0)
-            .ThenBy(f => f.Place.Position?.Line ?? 0)
-            .ThenBy(f => f.Place.Position?.Column ?? 0)
-            .ThenBy(f => f.Place.Resource?.ToString() ?? "", StringComparer.Ordinal)
-            .ThenBy(f => f.Place.Field, StringComparer.Ordinal)
-            .ThenBy(f => f.Rule.Name, StringComparer.Ordinal)
-            .ThenBy(f => f.Message, StringComparer.Ordinal),
-    ];
+        [
+            .. _all.Distinct()
+                .OrderBy(f => f.Severity)
+                .ThenBy(f => f.Place.File?.Path ?? "", StringComparer.Ordinal)
+                .ThenBy(f => f.Place.File?.Index ?? 0)
+                .ThenBy(f => f.Place.Position?.Line ?? 0)
+                .ThenBy(f => f.Place.Position?.Column ?? 0)
+                .ThenBy(f => f.Place.Resource?.ToString() ?? "", StringComparer.Ordinal)
+                .ThenBy(f => f.Place.Field, StringComparer.Ordinal)
+                .ThenBy(f => f.Rule.Name, StringComparer.Ordinal)
+                .ThenBy(f => f.Message, StringComparer.Ordinal),
+        ];
 
     /// <summary>Whatever a rule quotes, this is the way to everybody.</summary>
     static Finding Fit(Finding finding)
     {
-        var (message, field) = (Redaction.Of(FindingLimit.Shorten(finding.Message)), Redaction.Of(FindingLimit.Shorten(finding.Place.Field)));
-        return message == finding.Message && field == finding.Place.Field ? finding : finding with { Message = message, Place = finding.Place with { Field = field } };
+        var (message, field) = (
+            Redaction.Of(FindingLimit.Shorten(finding.Message)),
+            Redaction.Of(FindingLimit.Shorten(finding.Place.Field))
+        );
+        return message == finding.Message && field == finding.Place.Field
+            ? finding
+            : finding with
+            {
+                Message = message,
+                Place = finding.Place with { Field = field },
+            };
     }
 }

@@ -14,11 +14,20 @@ internal static partial class Redaction
     static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
     /// <summary>The text without what follows a PEM label, and without runs that could be a key in base64 or hexadecimal.</summary>
-    public static string Of(string text) => Run().Replace(Pem().Replace(text, $"$1 {Omitted}"), run => IsKeyLike(run.ValueSpan) ? $"{run.ValueSpan[..4]}{Omitted}" : run.Value);
+    public static string Of(string text) =>
+        Run()
+            .Replace(
+                Pem().Replace(text, $"$1 {Omitted}"),
+                run => IsKeyLike(run.ValueSpan) ? $"{run.ValueSpan[..4]}{Omitted}" : run.Value
+            );
 
     /// <summary>Words and names do not mix capitals, small letters and digits over such a length; a hash of 32 bytes has 64 digits.</summary>
-    static bool IsKeyLike(ReadOnlySpan<char> run) => run.ContainsAnyInRange('0', '9')
-        && ((run.ContainsAnyInRange('A', 'Z') && run.ContainsAnyInRange('a', 'z')) || (run.Length >= 64 && run.IndexOfAnyExcept(HexDigits) < 0));
+    static bool IsKeyLike(ReadOnlySpan<char> run) =>
+        run.ContainsAnyInRange('0', '9')
+        && (
+            (run.ContainsAnyInRange('A', 'Z') && run.ContainsAnyInRange('a', 'z'))
+            || (run.Length >= 64 && run.IndexOfAnyExcept(HexDigits) < 0)
+        );
 
     [GeneratedRegex(@"(-----BEGIN [A-Z0-9 ]+-----)\s*[A-Za-z0-9+/]{16,}[A-Za-z0-9+/=\s]*")]
     private static partial Regex Pem();

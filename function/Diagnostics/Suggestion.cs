@@ -8,25 +8,31 @@ internal static class Suggestion
         Nearest(word, candidates) is { } near ? $" Did you mean '{near}'?" : "";
 
     /// <summary>The nearest candidate within a third of the word's length (at least 2 edits), ties by ordinal order.</summary>
-    public static string? Nearest(string word, IEnumerable<string> candidates) => candidates
-        .Select(candidate => (candidate, distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
-        .Where(c => c.distance <= Math.Max(2, word.Length / 3) && c.distance < c.candidate.Length)
-        .OrderBy(c => c.distance).ThenBy(c => c.candidate, StringComparer.Ordinal)
-        .Select(c => c.candidate).FirstOrDefault();
+    public static string? Nearest(string word, IEnumerable<string> candidates) =>
+        candidates
+            .Select(candidate => (candidate, distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
+            .Where(c => c.distance <= Math.Max(2, word.Length / 3) && c.distance < c.candidate.Length)
+            .OrderBy(c => c.distance)
+            .ThenBy(c => c.candidate, StringComparer.Ordinal)
+            .Select(c => c.candidate)
+            .FirstOrDefault();
 
     /// <summary>Edit distance in which swapping two neighbours is one edit (optimal string alignment).</summary>
     static int Distance(string a, string b)
     {
         var d = new int[a.Length + 1][];
-        for (var i = 0; i <= a.Length; i++) d[i] = [i, .. new int[b.Length]];
-        for (var j = 0; j <= b.Length; j++) d[0][j] = j;
+        for (var i = 0; i <= a.Length; i++)
+            d[i] = [i, .. new int[b.Length]];
+        for (var j = 0; j <= b.Length; j++)
+            d[0][j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
             for (var j = 1; j <= b.Length; j++)
             {
                 var substitution = d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
                 d[i][j] = Math.Min(substitution, Math.Min(d[i - 1][j], d[i][j - 1]) + 1);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = Math.Min(d[i][j], d[i - 2][j - 2] + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    d[i][j] = Math.Min(d[i][j], d[i - 2][j - 2] + 1);
             }
         }
 

@@ -5,8 +5,12 @@ namespace Kyma.Krm.Dns;
 /// <summary><c>spec.dns</c>.</summary>
 internal sealed record DnsConfig(GardenerDnsConfig Gardener)
 {
-    public static readonly Shape<DnsConfig> Shape = new ObjectShape<DnsConfig>("DNS records for the Gateway's hosts.", f => new DnsConfig(
-        f.Required("gardener", GardenerDnsConfig.Shape, "Gardener's external-dns-management writes the records.")));
+    public static readonly Shape<DnsConfig> Shape = new ObjectShape<DnsConfig>(
+        "DNS records for the Gateway's hosts.",
+        f => new DnsConfig(
+            f.Required("gardener", GardenerDnsConfig.Shape, "Gardener's external-dns-management writes the records.")
+        )
+    );
 }
 
 /// <summary><c>spec.dns.gardener</c>.</summary>
@@ -20,10 +24,21 @@ internal sealed record GardenerDnsConfig
     /// <summary>Null: the controller finds the load balancer of the Gateway's pods.</summary>
     public IReadOnlyList<string>? Targets { get; init; }
 
-    public static readonly Shape<GardenerDnsConfig> Shape = new ObjectShape<GardenerDnsConfig>("Gardener's external-dns-management writes the records.", f => new GardenerDnsConfig
-    {
-        Ttl = f.Default("ttl", new IntegerShape(1, 8640000), 600, "Time to live of the records, in seconds."),
-        Class = f.Optional("class", Shapes.DnsLabel, "The class of the DNS controller. Default: garden where the ConfigMap shoot-info is among the items, else none."),
-        Targets = f.Optional("targets", Shapes.ListOf(DnsTarget.Shape, atLeast: 1), "IP addresses or host names of the load balancer. Without them the Gateway is annotated and the controller finds them itself."),
-    });
+    public static readonly Shape<GardenerDnsConfig> Shape = new ObjectShape<GardenerDnsConfig>(
+        "Gardener's external-dns-management writes the records.",
+        f => new GardenerDnsConfig
+        {
+            Ttl = f.Default("ttl", new IntegerShape(1, 8640000), 600, "Time to live of the records, in seconds."),
+            Class = f.Optional(
+                "class",
+                Shapes.DnsLabel,
+                "The class of the DNS controller. Default: garden where the ConfigMap shoot-info is among the items, else none."
+            ),
+            Targets = f.Optional(
+                "targets",
+                Shapes.ListOf(DnsTarget.Shape, atLeast: 1),
+                "IP addresses or host names of the load balancer. Without them the Gateway is annotated and the controller finds them itself."
+            ),
+        }
+    );
 }

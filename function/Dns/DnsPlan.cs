@@ -7,21 +7,48 @@ namespace Kyma.Krm.Dns;
 /// <param name="Namespace">The Gateway's.</param>
 /// <param name="Entries">Resource name and host of each DNSEntry: the first bears the Gateway's name.</param>
 /// <param name="Targets">Empty: the Gateway is annotated instead.</param>
-internal sealed record DnsPlan(string Namespace, IReadOnlyList<(string Name, string Host)> Entries, int Ttl, string? Class, IReadOnlyList<string> Targets)
+internal sealed record DnsPlan(
+    string Namespace,
+    IReadOnlyList<(string Name, string Host)> Entries,
+    int Ttl,
+    string? Class,
+    IReadOnlyList<string> Targets
+)
 {
     /// <summary>The class of the DNS controller in a Gardener shoot; elsewhere it must not be there (api-gateway, docs 03-12-dns-mgt-resource-ignored).</summary>
     const string ShootClass = "garden";
 
-    public static DnsPlan? Of(DnsConfig? config, string gatewayName, string gatewayNamespace, IReadOnlyList<string> hosts, ConfigScope scope)
+    public static DnsPlan? Of(
+        DnsConfig? config,
+        string gatewayName,
+        string gatewayNamespace,
+        IReadOnlyList<string> hosts,
+        ConfigScope scope
+    )
     {
-        if (config is null) return null;
+        if (config is null)
+            return null;
         var @class = config.Gardener.Class ?? (scope.IsShoot ? ShootClass : null);
-        if (@class is null) scope.Report(DnsRules.ClassUnknown, "spec.dns.gardener", $"no `class` is written, which is right outside of Gardener shoots only: in a shoot write `class: {ShootClass}`, or add the ConfigMap kube-system/shoot-info");
+        if (@class is null)
+            scope.Report(
+                DnsRules.ClassUnknown,
+                "spec.dns.gardener",
+                $"no `class` is written, which is right outside of Gardener shoots only: in a shoot write `class: {ShootClass}`, or add the ConfigMap kube-system/shoot-info"
+            );
         return new DnsPlan(
             gatewayNamespace,
-            [.. hosts.Select((host, i) => (i == 0 ? gatewayName : ResourceNames.Shorten($"{gatewayName}-{ResourceNames.InFull(host)}"), host))],
+            [
+                .. hosts.Select(
+                    (host, i) =>
+                        (
+                            i == 0 ? gatewayName : ResourceNames.Shorten($"{gatewayName}-{ResourceNames.InFull(host)}"),
+                            host
+                        )
+                ),
+            ],
             config.Gardener.Ttl,
             @class,
-            config.Gardener.Targets ?? []);
+            config.Gardener.Targets ?? []
+        );
     }
 }

@@ -15,8 +15,10 @@ internal static class DnsRenderer
     public static IReadOnlyDictionary<string, string> Annotations(DnsPlan? plan)
     {
         var annotations = new OrderedDictionary<string, string>();
-        if (plan is not { Targets.Count: 0 }) return annotations;
-        if (plan.Class is { } @class) annotations[ClassAnnotation] = @class;
+        if (plan is not { Targets.Count: 0 })
+            return annotations;
+        if (plan.Class is { } @class)
+            annotations[ClassAnnotation] = @class;
         annotations[NamesAnnotation] = "*";
         annotations[TtlAnnotation] = plan.Ttl.ToString(CultureInfo.InvariantCulture);
         return annotations;
@@ -24,14 +26,22 @@ internal static class DnsRenderer
 
     public static IEnumerable<JsonObject> Render(DnsPlan? plan)
     {
-        if (plan is null or { Targets.Count: 0 }) yield break;
+        if (plan is null or { Targets.Count: 0 })
+            yield break;
         foreach (var (name, host) in plan.Entries)
         {
             var metadata = new ObjectMeta(name, plan.Namespace)
             {
-                Annotations = plan.Class is { } @class ? new Dictionary<string, string> { [ClassAnnotation] = @class } : null,
+                Annotations = plan.Class is { } @class
+                    ? new Dictionary<string, string> { [ClassAnnotation] = @class }
+                    : null,
             };
-            var spec = new DnsEntrySpec { DnsName = host, Ttl = plan.Ttl, Targets = plan.Targets };
+            var spec = new DnsEntrySpec
+            {
+                DnsName = host,
+                Ttl = plan.Ttl,
+                Targets = plan.Targets,
+            };
             yield return KubeObject.Of("dns.gardener.cloud/v1alpha1", "DNSEntry", metadata, spec);
         }
     }

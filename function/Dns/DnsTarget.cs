@@ -10,6 +10,9 @@ internal static class DnsTarget
     {
         ValidValues = "an IP address or a DNS name, for example 203.0.113.10",
         MaximumLength = 253,
-        Judge = text => IPAddress.TryParse(text, out _) || Shapes.DnsName.Pattern!.IsMatch(text) ? null : "is neither an IP address nor a DNS name",
+        Judge = text =>
+            IPAddress.TryParse(text, out _) || Shapes.DnsName.Pattern!.IsMatch(text)
+                ? null
+                : "is neither an IP address nor a DNS name",
     };
 }

@@ -20,18 +20,43 @@ internal sealed record EgressConfig
 
     public IReadOnlyList<EgressServiceConfig> Services { get; init; } = [];
 
-    public static readonly Shape<EgressConfig> Shape = new ObjectShape<EgressConfig>("How traffic leaves the cluster. By default nothing is limited.", f => new EgressConfig
-    {
-        Namespace = f.Optional("namespace", Shapes.DnsLabel, "The namespace of everything rendered for egress. Default: metadata.namespace, else kyma-system."),
-        OutboundTrafficPolicy = f.Default("outboundTrafficPolicy", Shapes.OneOf(AllowAny, RegistryOnly), AllowAny, "REGISTRY_ONLY cuts the namespace off from external hosts that are not registered."),
-        ExportTo = f.Optional("exportTo", Shapes.ListOf(ExportToShape, atLeast: 1), "The namespaces that see the services: '*' for all, '.' for their own, or names. Default: '*'."),
-        NetworkPolicies = f.Default("networkPolicies", Shapes.Bool, false, "Render NetworkPolicies that enforce it."),
-        Services = f.Optional("services", ServicesShape.Instance, "The external services.") ?? [],
-    });
+    public static readonly Shape<EgressConfig> Shape = new ObjectShape<EgressConfig>(
+        "How traffic leaves the cluster. By default nothing is limited.",
+        f => new EgressConfig
+        {
+            Namespace = f.Optional(
+                "namespace",
+                Shapes.DnsLabel,
+                "The namespace of everything rendered for egress. Default: metadata.namespace, else kyma-system."
+            ),
+            OutboundTrafficPolicy = f.Default(
+                "outboundTrafficPolicy",
+                Shapes.OneOf(AllowAny, RegistryOnly),
+                AllowAny,
+                "REGISTRY_ONLY cuts the namespace off from external hosts that are not registered."
+            ),
+            ExportTo = f.Optional(
+                "exportTo",
+                Shapes.ListOf(ExportToShape, atLeast: 1),
+                "The namespaces that see the services: '*' for all, '.' for their own, or names. Default: '*'."
+            ),
+            NetworkPolicies = f.Default(
+                "networkPolicies",
+                Shapes.Bool,
+                false,
+                "Render NetworkPolicies that enforce it."
+            ),
+            Services = f.Optional("services", ServicesShape.Instance, "The external services.") ?? [],
+        }
+    );
 
-    static TextShape ExportToShape => new()
-    {
-        ValidValues = "'*', '.' or a namespace",
-        Judge = text => text is "*" or "." || Shapes.DnsLabel.Pattern!.IsMatch(text) ? null : "is neither '*' nor '.' nor the name of a namespace",
-    };
+    static TextShape ExportToShape =>
+        new()
+        {
+            ValidValues = "'*', '.' or a namespace",
+            Judge = text =>
+                text is "*" or "." || Shapes.DnsLabel.Pattern!.IsMatch(text)
+                    ? null
+                    : "is neither '*' nor '.' nor the name of a namespace",
+        };
 }

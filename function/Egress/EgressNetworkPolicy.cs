@@ -4,7 +4,11 @@ namespace Kyma.Krm.Egress;
 /// <param name="DnsBlocks">Where DNS servers are that no pod selector reaches.</param>
 /// <param name="ToEgressGateway">Some service goes through the egress gateway.</param>
 /// <param name="External">Registered services whose addresses are known.</param>
-internal sealed record EgressNetworkPolicy(IReadOnlyList<string> DnsBlocks, bool ToEgressGateway, IReadOnlyList<ExternalBlocks> External);
+internal sealed record EgressNetworkPolicy(
+    IReadOnlyList<string> DnsBlocks,
+    bool ToEgressGateway,
+    IReadOnlyList<ExternalBlocks> External
+);
 
 /// <summary>External addresses and the ports that are open there.</summary>
 internal sealed record ExternalBlocks(IReadOnlyList<string> Cidrs, IReadOnlyList<int> Ports);

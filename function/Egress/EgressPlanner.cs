@@ -11,7 +11,13 @@ internal static class EgressPlanner
     {
         var @namespace = config.Namespace ?? (scope.Namespace.Length > 0 ? scope.Namespace : DefaultNamespace);
         IReadOnlyList<EgressService> services =
-            [.. config.Services.Index().SelectMany(entry => ServicePlanner.Plan(entry.Item, $"spec.egress.services[{entry.Index}]", @namespace, scope))];
+        [
+            .. config
+                .Services.Index()
+                .SelectMany(entry =>
+                    ServicePlanner.Plan(entry.Item, $"spec.egress.services[{entry.Index}]", @namespace, scope)
+                ),
+        ];
         var plan = new EgressPlan
         {
             ConfigName = scope.Name,

@@ -30,59 +30,156 @@ internal sealed record EgressServiceConfig
 
     public string? Via { get; init; }
 
-    public static readonly Shape<EgressServiceConfig> Shape = new ObjectShape<EgressServiceConfig>("An external service.", f => new EgressServiceConfig
-    {
-        Name = f.Optional("name", Shapes.DnsLabel, "The name of what is rendered. Default: the first host, with '*.' as wildcard- and '.' as '-'."),
-        Hosts = f.Required("hosts", Shapes.ListOf(Shapes.HostName, atLeast: 1), "The DNS names of the service."),
-        Ports = f.Optional("ports", Shapes.ListOf(EgressPortConfig.Shape, atLeast: 1), "Default: 443 with TLS, or those of the preset."),
-        Addresses = f.Optional("addresses", Shapes.ListOf(IpAddress.OrCidr, atLeast: 1), "IP addresses or CIDR blocks under which applications reach the service; needed to tell several TCP services on one port apart."),
-        Endpoints = f.Optional("endpoints", Shapes.ListOf(EndpointConfig.Shape, atLeast: 1), "Where the service really is, if its hosts do not resolve to it."),
-        Resolution = f.Optional("resolution", Shapes.OneOf([.. Resolutions.All]), "How addresses are found. Default: DNS; STATIC with IP endpoints; NONE for wildcard hosts."),
-        Preset = f.Optional("preset", ServicePresets.Shape, "Fills port and protocol of a well-known kind of service."),
-        Tls = f.Optional("tls", EgressTlsConfig.Shape, "Originate TLS for applications that speak plain HTTP on port 80."),
-        WorkloadSelector = f.Optional("workloadSelector", WorkloadSelectorConfig.Shape, "The pods whose sidecar originates TLS; needed with credentialName."),
-        Via = f.Optional("via", Shapes.OneOf(ViaEgressGateway), "EgressGateway routes the traffic through Istio's egress gateway."),
-    });
+    public static readonly Shape<EgressServiceConfig> Shape = new ObjectShape<EgressServiceConfig>(
+        "An external service.",
+        f => new EgressServiceConfig
+        {
+            Name = f.Optional(
+                "name",
+                Shapes.DnsLabel,
+                "The name of what is rendered. Default: the first host, with '*.' as wildcard- and '.' as '-'."
+            ),
+            Hosts = f.Required("hosts", Shapes.ListOf(Shapes.HostName, atLeast: 1), "The DNS names of the service."),
+            Ports = f.Optional(
+                "ports",
+                Shapes.ListOf(EgressPortConfig.Shape, atLeast: 1),
+                "Default: 443 with TLS, or those of the preset."
+            ),
+            Addresses = f.Optional(
+                "addresses",
+                Shapes.ListOf(IpAddress.OrCidr, atLeast: 1),
+                "IP addresses or CIDR blocks under which applications reach the service; needed to tell several TCP services on one port apart."
+            ),
+            Endpoints = f.Optional(
+                "endpoints",
+                Shapes.ListOf(EndpointConfig.Shape, atLeast: 1),
+                "Where the service really is, if its hosts do not resolve to it."
+            ),
+            Resolution = f.Optional(
+                "resolution",
+                Shapes.OneOf([.. Resolutions.All]),
+                "How addresses are found. Default: DNS; STATIC with IP endpoints; NONE for wildcard hosts."
+            ),
+            Preset = f.Optional(
+                "preset",
+                ServicePresets.Shape,
+                "Fills port and protocol of a well-known kind of service."
+            ),
+            Tls = f.Optional(
+                "tls",
+                EgressTlsConfig.Shape,
+                "Originate TLS for applications that speak plain HTTP on port 80."
+            ),
+            WorkloadSelector = f.Optional(
+                "workloadSelector",
+                WorkloadSelectorConfig.Shape,
+                "The pods whose sidecar originates TLS; needed with credentialName."
+            ),
+            Via = f.Optional(
+                "via",
+                Shapes.OneOf(ViaEgressGateway),
+                "EgressGateway routes the traffic through Istio's egress gateway."
+            ),
+        }
+    );
 }
 
 /// <summary>A port of an external service.</summary>
 internal sealed record EgressPortConfig(int Number, string Protocol, string? Name, int? TargetPort)
 {
-    public static readonly Shape<EgressPortConfig> Shape = new ObjectShape<EgressPortConfig>("A port.", f => new EgressPortConfig(
-        f.Required("number", Shapes.Port, "The port that applications use."),
-        f.Required("protocol", Shapes.OneOf([.. PortProtocol.All]), "What is spoken on it. TLS and HTTPS are the same to Istio: passed through, routed by SNI."),
-        f.Optional("name", Shapes.DnsLabel, "Default: the protocol in lower case, with the number where that is not unique."),
-        f.OptionalValue("targetPort", Shapes.Port, "The port of the service itself. Default: number.")));
+    public static readonly Shape<EgressPortConfig> Shape = new ObjectShape<EgressPortConfig>(
+        "A port.",
+        f => new EgressPortConfig(
+            f.Required("number", Shapes.Port, "The port that applications use."),
+            f.Required(
+                "protocol",
+                Shapes.OneOf([.. PortProtocol.All]),
+                "What is spoken on it. TLS and HTTPS are the same to Istio: passed through, routed by SNI."
+            ),
+            f.Optional(
+                "name",
+                Shapes.DnsLabel,
+                "Default: the protocol in lower case, with the number where that is not unique."
+            ),
+            f.OptionalValue("targetPort", Shapes.Port, "The port of the service itself. Default: number.")
+        )
+    );
 }
 
 /// <summary>Where an external service really is.</summary>
 internal sealed record EndpointConfig(string Address, IReadOnlyDictionary<string, int>? Ports)
 {
-    public static readonly Shape<EndpointConfig> Shape = new ObjectShape<EndpointConfig>("An endpoint.", f => new EndpointConfig(
-        f.Required("address", IpAddress.OrDnsName, "An IP address or DNS name."),
-        f.Optional("ports", new TextMapShape<int>(PortName, Shapes.Port), "Port numbers of this endpoint by port name.")));
+    public static readonly Shape<EndpointConfig> Shape = new ObjectShape<EndpointConfig>(
+        "An endpoint.",
+        f => new EndpointConfig(
+            f.Required("address", IpAddress.OrDnsName, "An IP address or DNS name."),
+            f.Optional(
+                "ports",
+                new TextMapShape<int>(PortName, Shapes.Port),
+                "Port numbers of this endpoint by port name."
+            )
+        )
+    );
 
     /// <summary>One character less than a label (Istio's CRD, spec.endpoints.ports).</summary>
-    static TextShape PortName => new() { Pattern = Shapes.DnsLabel.Pattern, MaximumLength = 62, ValidValues = "the name of a port, of at most 62 characters" };
+    static TextShape PortName =>
+        new()
+        {
+            Pattern = Shapes.DnsLabel.Pattern,
+            MaximumLength = 62,
+            ValidValues = "the name of a port, of at most 62 characters",
+        };
 }
 
 /// <summary>TLS origination: who speaks TLS for the application, and with which credential.</summary>
-internal sealed record EgressTlsConfig(string Mode, string? CredentialName, string? Sni, IReadOnlyList<string>? SubjectAltNames)
+internal sealed record EgressTlsConfig(
+    string Mode,
+    string? CredentialName,
+    string? Sni,
+    IReadOnlyList<string>? SubjectAltNames
+)
 {
     public const string Simple = "SIMPLE";
     public const string Mutual = "MUTUAL";
 
-    public static readonly Shape<EgressTlsConfig> Shape = new ObjectShape<EgressTlsConfig>("TLS origination.", f => new EgressTlsConfig(
-        f.Required("mode", Shapes.OneOf(Simple, Mutual), "SIMPLE verifies the service; MUTUAL also shows it a client certificate."),
-        f.Optional("credentialName", Shapes.ResourceName, "The Secret with the client certificate, in the namespace of whoever originates TLS."),
-        f.Optional("sni", Shapes.DnsName, "The name asked for in the handshake. Default: the host."),
-        f.Optional("subjectAltNames", Shapes.ListOf(TextShape.Any, atLeast: 1), "The names accepted in the service's certificate. Default: `sni`, else the host.")));
+    public static readonly Shape<EgressTlsConfig> Shape = new ObjectShape<EgressTlsConfig>(
+        "TLS origination.",
+        f => new EgressTlsConfig(
+            f.Required(
+                "mode",
+                Shapes.OneOf(Simple, Mutual),
+                "SIMPLE verifies the service; MUTUAL also shows it a client certificate."
+            ),
+            f.Optional(
+                "credentialName",
+                Shapes.ResourceName,
+                "The Secret with the client certificate, in the namespace of whoever originates TLS."
+            ),
+            f.Optional("sni", Shapes.DnsName, "The name asked for in the handshake. Default: the host."),
+            f.Optional(
+                "subjectAltNames",
+                Shapes.ListOf(TextShape.Any, atLeast: 1),
+                "The names accepted in the service's certificate. Default: `sni`, else the host."
+            )
+        )
+    );
 }
 
 /// <summary>Pods by their labels.</summary>
-internal sealed record WorkloadSelectorConfig(IReadOnlyDictionary<string, string> MatchLabels, string? ServiceAccountName)
+internal sealed record WorkloadSelectorConfig(
+    IReadOnlyDictionary<string, string> MatchLabels,
+    string? ServiceAccountName
+)
 {
-    public static readonly Shape<WorkloadSelectorConfig> Shape = new ObjectShape<WorkloadSelectorConfig>("Pods by their labels.", f => new WorkloadSelectorConfig(
-        f.Required("matchLabels", Shapes.Labels, "Labels that the pods have."),
-        f.Optional("serviceAccountName", Shapes.ResourceName, "The pods' service account, which is allowed to read the Secrets of its namespace: Istio hands out the credential for no less. Default: that of the workload among the resources that has these labels, else default.")));
+    public static readonly Shape<WorkloadSelectorConfig> Shape = new ObjectShape<WorkloadSelectorConfig>(
+        "Pods by their labels.",
+        f => new WorkloadSelectorConfig(
+            f.Required("matchLabels", Shapes.Labels, "Labels that the pods have."),
+            f.Optional(
+                "serviceAccountName",
+                Shapes.ResourceName,
+                "The pods' service account, which is allowed to read the Secrets of its namespace: Istio hands out the credential for no less. Default: that of the workload among the resources that has these labels, else default."
+            )
+        )
+    );
 }

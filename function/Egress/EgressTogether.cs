@@ -12,12 +12,31 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
     readonly Dictionary<int, List<Registered>> _othersOnPort = [];
     readonly Dictionary<string, EgressPlan> _sidecars = [];
 
-    public static void Check(IReadOnlyList<(EgressPlan Plan, ResourceSource Source)> all, PackageItems items, Findings findings)
+    public static void Check(
+        IReadOnlyList<(EgressPlan Plan, ResourceSource Source)> all,
+        PackageItems items,
+        Findings findings
+    )
     {
         var together = new EgressTogether(items, findings);
-        foreach (var (plan, source) in all.Where(each => each.Source.HasRead("spec.egress.namespace", "spec.egress.exportTo", "spec.egress.outboundTrafficPolicy", "metadata.namespace")))
+        foreach (
+            var (plan, source) in all.Where(each =>
+                each.Source.HasRead(
+                    "spec.egress.namespace",
+                    "spec.egress.exportTo",
+                    "spec.egress.outboundTrafficPolicy",
+                    "metadata.namespace"
+                )
+            )
+        )
         {
-            together.Add(plan with { Services = [.. plan.Services.Where(service => source.HasRead(service.Field))] }, source);
+            together.Add(
+                plan with
+                {
+                    Services = [.. plan.Services.Where(service => source.HasRead(service.Field))],
+                },
+                source
+            );
         }
     }
 
@@ -26,33 +45,48 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
         foreach (var service in plan.Services)
         {
             CheckHosts(service, plan, source);
-            foreach (var use in SharedPorts.UsesOf([service], items)) CheckPort(use, plan, source);
+            foreach (var use in SharedPorts.UsesOf([service], items))
+                CheckPort(use, plan, source);
         }
 
         // Only now: what one config does to itself is told elsewhere.
-        foreach (var service in plan.Services) Register(service, plan, source);
+        foreach (var service in plan.Services)
+            Register(service, plan, source);
         if (plan.RegistryOnly && !_sidecars.TryAdd(plan.Namespace, plan))
         {
-            findings.Add(RegistryOnlyRules.AnotherSidecar, source.At("spec.egress.outboundTrafficPolicy"),
-                $"'REGISTRY_ONLY' needs one Sidecar for the namespace '{plan.Namespace}', and the KymaTraffic '{_sidecars[plan.Namespace].ConfigName}' renders one already. Leave it out here: services of both are within reach");
+            findings.Add(
+                RegistryOnlyRules.AnotherSidecar,
+                source.At("spec.egress.outboundTrafficPolicy"),
+                $"'REGISTRY_ONLY' needs one Sidecar for the namespace '{plan.Namespace}', and the KymaTraffic '{_sidecars[plan.Namespace].ConfigName}' renders one already. Leave it out here: services of both are within reach"
+            );
         }
     }
 
     void Register(EgressService service, EgressPlan plan, ResourceSource source)
     {
-        foreach (var host in service.Hosts) Put(_byHost, host, new Registered(service, plan, source));
-        foreach (var use in SharedPorts.UsesOf([service], items)) Put(use.Port.IsHttp ? _httpOnPort : _othersOnPort, use.Port.Number, new Registered(service, plan, source, use));
+        foreach (var host in service.Hosts)
+            Put(_byHost, host, new Registered(service, plan, source));
+        foreach (var use in SharedPorts.UsesOf([service], items))
+            Put(
+                use.Port.IsHttp ? _httpOnPort : _othersOnPort,
+                use.Port.Number,
+                new Registered(service, plan, source, use)
+            );
     }
 
     void CheckHosts(EgressService service, EgressPlan plan, ResourceSource source)
     {
         foreach (var host in service.Hosts)
         {
-            if (FirstMet(_byHost, host, service, plan) is not { } first) continue;
-            findings.Add(SingleRegistration.RegisteredTwice, source.At(service.Field),
+            if (FirstMet(_byHost, host, service, plan) is not { } first)
+                continue;
+            findings.Add(
+                SingleRegistration.RegisteredTwice,
+                source.At(service.Field),
                 $"'{host}' is registered by {first} already: a host must be registered once for those who see both. {(Exports.MeetOnlyAtGateway(first.Plan, plan)
                     ? "Here both go through the egress gateway, so istio-system sees both, whatever `exportTo` says: remove it in one of the two, and let the other's `exportTo` name both namespaces"
-                    : "Remove it here, or set `exportTo: [\".\"]` in both and give each a namespace of its own")}");
+                    : "Remove it here, or set `exportTo: [\".\"]` in both and give each a namespace of its own")}"
+            );
         }
     }
 
@@ -61,26 +95,45 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
         var (service, port) = (use.Service, use.Port);
         if (FirstMet(port.IsHttp ? _othersOnPort : _httpOnPort, port.Number, service, plan) is { } differing)
         {
-            findings.Add(SharedPorts.ProtocolConflict, source.At(service.Field),
-                $"port {port.Number} must not speak '{port.Protocol}' for '{service.Hosts[0]}': it speaks '{differing.Use!.Port.Protocol}' for '{differing.Service.Hosts[0]}' in {differing}, and a port without `addresses` is HTTP for all hosts or for none");
+            findings.Add(
+                SharedPorts.ProtocolConflict,
+                source.At(service.Field),
+                $"port {port.Number} must not speak '{port.Protocol}' for '{service.Hosts[0]}': it speaks '{differing.Use!.Port.Protocol}' for '{differing.Service.Hosts[0]}' in {differing}, and a port without `addresses` is HTTP for all hosts or for none"
+            );
         }
 
-        if (use.IsAmbiguous && FirstMet(_othersOnPort, port.Number, service, plan, other => other.Use!.IsAmbiguous) is { } alike)
+        if (
+            use.IsAmbiguous
+            && FirstMet(_othersOnPort, port.Number, service, plan, other => other.Use!.IsAmbiguous) is { } alike
+        )
         {
-            findings.Add(SharedPorts.TcpHostsShareAPort, source.At(service.Field),
-                $"'{service.Hosts[0]}' and '{alike.Service.Hosts[0]}' ({alike}) cannot be told apart on port {port.Number}, because {port.Protocol} carries no host name; {SharedPorts.Remedy}");
+            findings.Add(
+                SharedPorts.TcpHostsShareAPort,
+                source.At(service.Field),
+                $"'{service.Hosts[0]}' and '{alike.Service.Hosts[0]}' ({alike}) cannot be told apart on port {port.Number}, because {port.Protocol} carries no host name; {SharedPorts.Remedy}"
+            );
         }
     }
 
     static void Put<TKey>(Dictionary<TKey, List<Registered>> index, TKey key, Registered registered)
         where TKey : notnull
     {
-        if (!index.TryGetValue(key, out var list)) index[key] = list = [];
+        if (!index.TryGetValue(key, out var list))
+            index[key] = list = [];
         list.Add(registered);
     }
 
-    static Registered? FirstMet<TKey>(Dictionary<TKey, List<Registered>> index, TKey key, EgressService service, EgressPlan plan, Predicate<Registered>? also = null)
-        where TKey : notnull => index.GetValueOrDefault(key)?.Find(other => also?.Invoke(other) != false && Exports.Meet(other.Plan, other.Service, plan, service));
+    static Registered? FirstMet<TKey>(
+        Dictionary<TKey, List<Registered>> index,
+        TKey key,
+        EgressService service,
+        EgressPlan plan,
+        Predicate<Registered>? also = null
+    )
+        where TKey : notnull =>
+        index
+            .GetValueOrDefault(key)
+            ?.Find(other => also?.Invoke(other) != false && Exports.Meet(other.Plan, other.Service, plan, service));
 
     sealed record Registered(EgressService Service, EgressPlan Plan, ResourceSource Source, PortUse? Use = null)
     {

@@ -6,7 +6,11 @@ namespace Kyma.Krm.Egress;
 /// <summary><c>egress.exportTo</c> (istio, pkg/config/validation/validation.go, validateExportTo).</summary>
 internal static class ExportRules
 {
-    public static readonly Rule Conflict = new("egress-export-conflict", Severity.Error, "Entries of exportTo repeat or contradict one another.")
+    public static readonly Rule Conflict = new(
+        "egress-export-conflict",
+        Severity.Error,
+        "Entries of exportTo repeat or contradict one another."
+    )
     {
         Source = "Istio, validateExportTo",
         Consequence = "Istio's webhook refuses the resources.",
@@ -17,14 +21,25 @@ internal static class ExportRules
     {
         if (exportTo.Contains(Exports.All) && exportTo.Count > 1)
         {
-            scope.ReportWritten(Conflict, "spec.egress.exportTo", "'*' must stand alone: it is every namespace already");
+            scope.ReportWritten(
+                Conflict,
+                "spec.egress.exportTo",
+                "'*' must stand alone: it is every namespace already"
+            );
         }
 
         var seen = new List<string>();
         foreach (var (i, entry) in exportTo.Index())
         {
             var @namespace = entry == Exports.Own ? egressNamespace : entry;
-            if (seen.Contains(@namespace)) scope.Report(Conflict, $"spec.egress.exportTo[{i}]", $"'{entry}' must stand once: '.' is the namespace '{egressNamespace}'", "spec.egress.namespace", "metadata.namespace");
+            if (seen.Contains(@namespace))
+                scope.Report(
+                    Conflict,
+                    $"spec.egress.exportTo[{i}]",
+                    $"'{entry}' must stand once: '.' is the namespace '{egressNamespace}'",
+                    "spec.egress.namespace",
+                    "metadata.namespace"
+                );
             seen.Add(@namespace);
         }
     }

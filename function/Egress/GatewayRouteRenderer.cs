@@ -12,7 +12,10 @@ internal static class GatewayRouteRenderer
     public static JsonObject Render(EgressService service, EgressPlan plan)
     {
         var host = service.Hosts[0];
-        var http = service.Ports.Where(port => port.IsHttp).SelectMany(port => HttpRoutes(host, port, service, plan)).ToList();
+        var http = service
+            .Ports.Where(port => port.IsHttp)
+            .SelectMany(port => HttpRoutes(host, port, service, plan))
+            .ToList();
         var tls = service.Ports.Where(port => port.IsTls).SelectMany(port => TlsRoutes(host, port, plan)).ToList();
         var spec = new VirtualServiceSpec
         {
@@ -27,20 +30,73 @@ internal static class GatewayRouteRenderer
 
     static IEnumerable<HttpRoute> HttpRoutes(string host, EgressPort port, EgressService service, EgressPlan plan)
     {
-        var (gatewayPort, subset) = service.Origination is null ? (EgressGateway.HttpPort, null) : (EgressGateway.TlsPort, service.Name);
-        yield return HttpRouteOf(Mesh, port.Number, new Destination { Host = EgressGateway.Host, Subset = subset, Port = new PortSelector { Number = gatewayPort } });
-        yield return HttpRouteOf(plan.SharedName, gatewayPort, new Destination { Host = host, Port = new PortSelector { Number = port.Number } });
+        var (gatewayPort, subset) = service.Origination is null
+            ? (EgressGateway.HttpPort, null)
+            : (EgressGateway.TlsPort, service.Name);
+        yield return HttpRouteOf(
+            Mesh,
+            port.Number,
+            new Destination
+            {
+                Host = EgressGateway.Host,
+                Subset = subset,
+                Port = new PortSelector { Number = gatewayPort },
+            }
+        );
+        yield return HttpRouteOf(
+            plan.SharedName,
+            gatewayPort,
+            new Destination
+            {
+                Host = host,
+                Port = new PortSelector { Number = port.Number },
+            }
+        );
     }
 
     static HttpRoute HttpRouteOf(string from, int port, Destination to) =>
-        new() { Match = [new HttpMatch { Port = port, Gateways = [from] }], Route = [new HttpRouteDestination { Destination = to }] };
+        new()
+        {
+            Match = [new HttpMatch { Port = port, Gateways = [from] }],
+            Route = [new HttpRouteDestination { Destination = to }],
+        };
 
     static IEnumerable<TlsRoute> TlsRoutes(string host, EgressPort port, EgressPlan plan)
     {
-        yield return TlsRouteOf(Mesh, port.Number, host, new Destination { Host = EgressGateway.Host, Port = new PortSelector { Number = EgressGateway.TlsPort } });
-        yield return TlsRouteOf(plan.SharedName, EgressGateway.TlsPort, host, new Destination { Host = host, Port = new PortSelector { Number = port.Number } });
+        yield return TlsRouteOf(
+            Mesh,
+            port.Number,
+            host,
+            new Destination
+            {
+                Host = EgressGateway.Host,
+                Port = new PortSelector { Number = EgressGateway.TlsPort },
+            }
+        );
+        yield return TlsRouteOf(
+            plan.SharedName,
+            EgressGateway.TlsPort,
+            host,
+            new Destination
+            {
+                Host = host,
+                Port = new PortSelector { Number = port.Number },
+            }
+        );
     }
 
     static TlsRoute TlsRouteOf(string from, int port, string host, Destination to) =>
-        new() { Match = [new TlsMatch { SniHosts = [host], Port = port, Gateways = [from] }], Route = [new RouteDestination { Destination = to }] };
+        new()
+        {
+            Match =
+            [
+                new TlsMatch
+                {
+                    SniHosts = [host],
+                    Port = port,
+                    Gateways = [from],
+                },
+            ],
+            Route = [new RouteDestination { Destination = to }],
+        };
 }

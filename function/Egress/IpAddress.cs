@@ -17,7 +17,10 @@ internal static class IpAddress
     {
         MaximumLength = 253,
         ValidValues = "an IP address or a DNS name such as 192.0.2.10 or db.example.com",
-        Judge = text => IpAddresses.IsAddress(text) || Shapes.DnsName.Pattern!.IsMatch(text) ? null : "is neither an IP address nor a DNS name",
+        Judge = text =>
+            IpAddresses.IsAddress(text) || Shapes.DnsName.Pattern!.IsMatch(text)
+                ? null
+                : "is neither an IP address nor a DNS name",
     };
 
     public static bool IsCidr(string text) => IpAddresses.IsSubnet(text) && !IpAddresses.IsAddress(text);

@@ -6,7 +6,11 @@ namespace Kyma.Krm.Egress;
 /// <summary>Resources are named after their service, so services have names of their own.</summary>
 internal static class NameRules
 {
-    public static readonly Rule NameTaken = new("egress-name-taken", Severity.Error, "Two services would be rendered under one name.")
+    public static readonly Rule NameTaken = new(
+        "egress-name-taken",
+        Severity.Error,
+        "Two services would be rendered under one name."
+    )
     {
         Consequence = "One resource would overwrite the other.",
         Fix = "Give one of them a `name` of its own.",
@@ -19,19 +23,35 @@ internal static class NameRules
         {
             if (service.Name == plan.SharedName)
             {
-                scope.Report(NameTaken, service.Field, $"'{service.Name}' is the name of what this config's services share; give this one another `name`", service.Field, "metadata.name");
+                scope.Report(
+                    NameTaken,
+                    service.Field,
+                    $"'{service.Name}' is the name of what this config's services share; give this one another `name`",
+                    service.Field,
+                    "metadata.name"
+                );
             }
 
             // One host in two services is told as that, and names both places too.
-            foreach (var name in NamesOf(service).Where(name => !takers.TryAdd(name, service) && takers[name].Hosts[0] != service.Hosts[0]))
+            foreach (
+                var name in NamesOf(service)
+                    .Where(name => !takers.TryAdd(name, service) && takers[name].Hosts[0] != service.Hosts[0])
+            )
             {
                 var other = takers[name];
-                scope.Report(NameTaken, service.Field,
-                    $"'{name}' would name the resources of '{service.Hosts[0]}' here and of '{other.Hosts[0]}' in `{scope.Source.NameOf(other.Field)}`; give one of them another `name`", service.Field, other.Field);
+                scope.Report(
+                    NameTaken,
+                    service.Field,
+                    $"'{name}' would name the resources of '{service.Hosts[0]}' here and of '{other.Hosts[0]}' in `{scope.Source.NameOf(other.Field)}`; give one of them another `name`",
+                    service.Field,
+                    other.Field
+                );
             }
         }
     }
 
     static IEnumerable<string> NamesOf(EgressService service) =>
-        service.Origination is { Holders: not null } ? [service.Name, OriginationRenderer.NameForOthers(service)] : [service.Name];
+        service.Origination is { Holders: not null }
+            ? [service.Name, OriginationRenderer.NameForOthers(service)]
+            : [service.Name];
 }

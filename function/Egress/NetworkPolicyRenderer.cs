@@ -26,7 +26,12 @@ internal static class NetworkPolicyRenderer
             ApiVersion = "networking.k8s.io/v1",
             Kind = "NetworkPolicy",
             Metadata = new V1ObjectMeta { Name = plan.SharedName, NamespaceProperty = plan.Namespace },
-            Spec = new V1NetworkPolicySpec { PodSelector = new V1LabelSelector(), PolicyTypes = ["Egress"], Egress = [.. Rules(policy)] },
+            Spec = new V1NetworkPolicySpec
+            {
+                PodSelector = new V1LabelSelector(),
+                PolicyTypes = ["Egress"],
+                Egress = [.. Rules(policy)],
+            },
         };
         return FieldOrder.Apply(KubeJson.ToJson(resource, KubeJson.Default.V1NetworkPolicy));
     }
@@ -35,23 +40,54 @@ internal static class NetworkPolicyRenderer
     {
         yield return new V1NetworkPolicyEgressRule
         {
-            To = [new V1NetworkPolicyPeer { NamespaceSelector = Named("kube-system") }, .. policy.DnsBlocks.Select(BlockOf)],
-            Ports = [.. DnsProtocols.Select(protocol => new V1NetworkPolicyPort { Port = DnsPort, Protocol = protocol })],
+            To =
+            [
+                new V1NetworkPolicyPeer { NamespaceSelector = Named("kube-system") },
+                .. policy.DnsBlocks.Select(BlockOf),
+            ],
+            Ports =
+            [
+                .. DnsProtocols.Select(protocol => new V1NetworkPolicyPort { Port = DnsPort, Protocol = protocol }),
+            ],
         };
-        yield return new V1NetworkPolicyEgressRule { To = [new V1NetworkPolicyPeer { NamespaceSelector = AllBut(EgressGateway.Namespace) }] };
         yield return new V1NetworkPolicyEgressRule
         {
-            To = [new V1NetworkPolicyPeer { NamespaceSelector = Named(EgressGateway.Namespace), PodSelector = Labelled("istio", "pilot") }],
+            To = [new V1NetworkPolicyPeer { NamespaceSelector = AllBut(EgressGateway.Namespace) }],
+        };
+        yield return new V1NetworkPolicyEgressRule
+        {
+            To =
+            [
+                new V1NetworkPolicyPeer
+                {
+                    NamespaceSelector = Named(EgressGateway.Namespace),
+                    PodSelector = Labelled("istio", "pilot"),
+                },
+            ],
             Ports = [Tcp(XdsPort)],
         };
         if (policy.ToEgressGateway)
         {
-            yield return new V1NetworkPolicyEgressRule { To = [new V1NetworkPolicyPeer { NamespaceSelector = Named(EgressGateway.Namespace), PodSelector = Labelled("istio", "egressgateway") }] };
+            yield return new V1NetworkPolicyEgressRule
+            {
+                To =
+                [
+                    new V1NetworkPolicyPeer
+                    {
+                        NamespaceSelector = Named(EgressGateway.Namespace),
+                        PodSelector = Labelled("istio", "egressgateway"),
+                    },
+                ],
+            };
         }
 
         foreach (var external in policy.External)
         {
-            yield return new V1NetworkPolicyEgressRule { To = [.. external.Cidrs.Select(BlockOf)], Ports = [.. external.Ports.Select(Tcp)] };
+            yield return new V1NetworkPolicyEgressRule
+            {
+                To = [.. external.Cidrs.Select(BlockOf)],
+                Ports = [.. external.Ports.Select(Tcp)],
+            };
         }
     }
 
@@ -61,8 +97,20 @@ internal static class NetworkPolicyRenderer
 
     static V1LabelSelector Named(string @namespace) => Labelled(NamespaceLabel, @namespace);
 
-    static V1LabelSelector Labelled(string key, string value) => new() { MatchLabels = new Dictionary<string, string> { [key] = value } };
+    static V1LabelSelector Labelled(string key, string value) =>
+        new() { MatchLabels = new Dictionary<string, string> { [key] = value } };
 
     static V1LabelSelector AllBut(string @namespace) =>
-        new() { MatchExpressions = [new V1LabelSelectorRequirement { Key = NamespaceLabel, OperatorProperty = "NotIn", Values = [@namespace] }] };
+        new()
+        {
+            MatchExpressions =
+            [
+                new V1LabelSelectorRequirement
+                {
+                    Key = NamespaceLabel,
+                    OperatorProperty = "NotIn",
+                    Values = [@namespace],
+                },
+            ],
+        };
 }

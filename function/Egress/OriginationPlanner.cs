@@ -6,9 +6,15 @@ namespace Kyma.Krm.Egress;
 internal static class OriginationPlanner
 {
     /// <summary>For one host of the service, or null where applications speak for themselves.</summary>
-    public static TlsOrigination? Plan(EgressServiceConfig service, string host, IReadOnlyList<EgressPort> ports, CredentialHolders? holders)
+    public static TlsOrigination? Plan(
+        EgressServiceConfig service,
+        string host,
+        IReadOnlyList<EgressPort> ports,
+        CredentialHolders? holders
+    )
     {
-        if (service.Tls is not { } tls) return null;
+        if (service.Tls is not { } tls)
+            return null;
         var plain = ports.Where(port => !port.IsTls).ToList();
         var (sni, names) = Names(tls, host, plain.Any(port => port.IsNameless));
         return new TlsOrigination
@@ -22,7 +28,12 @@ internal static class OriginationPlanner
         };
     }
 
-    public static CredentialHolders? Holders(EgressServiceConfig service, string egressNamespace, string field, ConfigScope scope) =>
+    public static CredentialHolders? Holders(
+        EgressServiceConfig service,
+        string egressNamespace,
+        string field,
+        ConfigScope scope
+    ) =>
         service is { Via: null, Tls.CredentialName: not null, WorkloadSelector: { } selector }
             ? new CredentialHolders(selector.MatchLabels, WorkloadAccounts.Of(selector, egressNamespace, field, scope))
             : null;
@@ -33,7 +44,8 @@ internal static class OriginationPlanner
     /// </summary>
     static (string? Sni, IReadOnlyList<string> Names) Names(EgressTlsConfig tls, string host, bool hasNoHostHeader)
     {
-        if (tls is { Sni: null, SubjectAltNames: null } && !hasNoHostHeader) return (null, []);
+        if (tls is { Sni: null, SubjectAltNames: null } && !hasNoHostHeader)
+            return (null, []);
         var sni = tls.Sni ?? (Resolutions.IsWildcard(host) ? null : host);
         return (sni, tls.SubjectAltNames ?? (sni is null ? [] : [sni]));
     }

@@ -11,7 +11,8 @@ internal static class OriginationRenderer
 
     public static IEnumerable<JsonObject> Render(EgressService service, EgressPlan plan)
     {
-        if (service.Origination is not { } tls) yield break;
+        if (service.Origination is not { } tls)
+            yield break;
         if (service.ViaGateway)
         {
             // For the egress gateway alone: sidecars speak to it, not to the host.
@@ -20,8 +21,18 @@ internal static class OriginationRenderer
         else if (tls.Holders is { } holders)
         {
             // Istio allows no other export for a rule with a selector (validateExportTo).
-            yield return RuleOf(service.Name, plan.Namespace, SpecOf(service, tls, [Exports.Own], new PolicySelector { MatchLabels = holders.MatchLabels }), plan);
-            yield return RuleOf(NameForOthers(service), plan.Namespace, SpecOf(service, WithoutCredential(tls), plan.ExportTo), plan);
+            yield return RuleOf(
+                service.Name,
+                plan.Namespace,
+                SpecOf(service, tls, [Exports.Own], new PolicySelector { MatchLabels = holders.MatchLabels }),
+                plan
+            );
+            yield return RuleOf(
+                NameForOthers(service),
+                plan.Namespace,
+                SpecOf(service, WithoutCredential(tls), plan.ExportTo),
+                plan
+            );
         }
         else
         {
@@ -30,26 +41,46 @@ internal static class OriginationRenderer
     }
 
     /// <summary>Pods that were not selected would send plain text to the TLS port; so they begin TLS too, and the service turns them away.</summary>
-    static TlsOrigination WithoutCredential(TlsOrigination tls) => tls with { Mode = EgressTlsConfig.Simple, CredentialName = null };
-
-    static DestinationRuleSpec SpecOf(EgressService service, TlsOrigination tls, IReadOnlyList<string>? exportTo, PolicySelector? selector = null) => new()
-    {
-        Host = service.Hosts[0],
-        TrafficPolicy = new TrafficPolicy
+    static TlsOrigination WithoutCredential(TlsOrigination tls) =>
+        tls with
         {
-            PortLevelSettings = [.. tls.Ports.Select(port => new PortTrafficPolicy { Port = new PortSelector { Number = port }, Tls = ClientTlsOf(tls) })],
-        },
-        ExportTo = exportTo,
-        WorkloadSelector = selector,
-    };
+            Mode = EgressTlsConfig.Simple,
+            CredentialName = null,
+        };
 
-    static ClientTls ClientTlsOf(TlsOrigination tls) => new()
-    {
-        Mode = tls.Mode,
-        CredentialName = tls.CredentialName,
-        SubjectAltNames = tls.SubjectAltNames.Count > 0 ? tls.SubjectAltNames : null,
-        Sni = tls.Sni,
-    };
+    static DestinationRuleSpec SpecOf(
+        EgressService service,
+        TlsOrigination tls,
+        IReadOnlyList<string>? exportTo,
+        PolicySelector? selector = null
+    ) =>
+        new()
+        {
+            Host = service.Hosts[0],
+            TrafficPolicy = new TrafficPolicy
+            {
+                PortLevelSettings =
+                [
+                    .. tls.Ports.Select(port => new PortTrafficPolicy
+                    {
+                        Port = new PortSelector { Number = port },
+                        Tls = ClientTlsOf(tls),
+                    }),
+                ],
+            },
+            ExportTo = exportTo,
+            WorkloadSelector = selector,
+        };
 
-    static JsonObject RuleOf(string name, string @namespace, DestinationRuleSpec spec, EgressPlan plan) => KubeObject.Of(plan.ApiVersion, "DestinationRule", new ObjectMeta(name, @namespace), spec);
+    static ClientTls ClientTlsOf(TlsOrigination tls) =>
+        new()
+        {
+            Mode = tls.Mode,
+            CredentialName = tls.CredentialName,
+            SubjectAltNames = tls.SubjectAltNames.Count > 0 ? tls.SubjectAltNames : null,
+            Sni = tls.Sni,
+        };
+
+    static JsonObject RuleOf(string name, string @namespace, DestinationRuleSpec spec, EgressPlan plan) =>
+        KubeObject.Of(plan.ApiVersion, "DestinationRule", new ObjectMeta(name, @namespace), spec);
 }

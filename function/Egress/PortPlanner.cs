@@ -16,21 +16,42 @@ internal static class PortPlanner
         {
             { Ports: { } written } => [.. written.Select(port => Complete(port, service))],
             { Preset: { } preset, Tls: null } => [ServicePresets.PortOf(preset)],
-            { Preset: { } preset } => [ServicePresets.PortOf(preset) with { TargetPort = ServicePresets.TlsPortOf(preset) }],
+            { Preset: { } preset } =>
+            [
+                ServicePresets.PortOf(preset) with
+                {
+                    TargetPort = ServicePresets.TlsPortOf(preset),
+                },
+            ],
             { Tls: null } => [Https],
             // The egress gateway tells hosts apart by SNI, so it cannot also pass the application's own TLS through.
             { Via: not null } => [OriginatedHttp],
             _ => new[] { OriginatedHttp, Https },
         };
-        return [.. ports.Select(port => new EgressPort(port.Number, port.Protocol, port.Name ?? NameOf(port, ports), port.TargetPort))];
+        return
+        [
+            .. ports.Select(port => new EgressPort(
+                port.Number,
+                port.Protocol,
+                port.Name ?? NameOf(port, ports),
+                port.TargetPort
+            )),
+        ];
     }
 
     static EgressPortConfig Complete(EgressPortConfig port, EgressServiceConfig service) =>
-        service.Tls is not null && port is { Number: 80, TargetPort: null } && PortProtocol.IsHttp(port.Protocol) ? port with { TargetPort = 443 } : port;
+        service.Tls is not null && port is { Number: 80, TargetPort: null } && PortProtocol.IsHttp(port.Protocol)
+            ? port with
+            {
+                TargetPort = 443,
+            }
+            : port;
 
     static string NameOf(EgressPortConfig port, IReadOnlyList<EgressPortConfig> all)
     {
         var protocol = port.Protocol.ToLowerInvariant();
-        return all.Count(other => other.Protocol == port.Protocol) == 1 ? protocol : string.Create(CultureInfo.InvariantCulture, $"{protocol}-{port.Number}");
+        return all.Count(other => other.Protocol == port.Protocol) == 1
+            ? protocol
+            : string.Create(CultureInfo.InvariantCulture, $"{protocol}-{port.Number}");
     }
 }

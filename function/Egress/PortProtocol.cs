@@ -7,7 +7,18 @@ internal static class PortProtocol
     public const string Tls = "TLS";
     public const string Tcp = "TCP";
 
-    public static readonly IReadOnlyList<string> All = [Http, "HTTPS", "HTTP2", "GRPC", Tls, Tcp, "MONGO", "REDIS", "MYSQL"];
+    public static readonly IReadOnlyList<string> All =
+    [
+        Http,
+        "HTTPS",
+        "HTTP2",
+        "GRPC",
+        Tls,
+        Tcp,
+        "MONGO",
+        "REDIS",
+        "MYSQL",
+    ];
 
     /// <summary>Routed by the Host header.</summary>
     public static bool IsHttp(string protocol) => protocol is Http or "HTTP2" or "GRPC";

@@ -6,31 +6,53 @@ namespace Kyma.Krm.Egress;
 /// <summary>What must hold between the ports of one service.</summary>
 internal static class PortRules
 {
-    public static readonly Rule PresetWithPorts = new("egress-preset-with-ports", Severity.Error, "A service has a preset and ports of its own.")
+    public static readonly Rule PresetWithPorts = new(
+        "egress-preset-with-ports",
+        Severity.Error,
+        "A service has a preset and ports of its own."
+    )
     {
         Consequence = "It would not be clear which of them counts.",
         Fix = "Remove `preset` and write every port, or remove `ports`.",
     };
 
-    public static readonly Rule DuplicatePort = new("egress-duplicate-port", Severity.Error, "A service has two ports of one number or name.")
+    public static readonly Rule DuplicatePort = new(
+        "egress-duplicate-port",
+        Severity.Error,
+        "A service has two ports of one number or name."
+    )
     {
-        Source = "Istio, ServiceEntry: ports are a map keyed by name, and their numbers are unique (CRD, ValidateServiceEntry)",
+        Source =
+            "Istio, ServiceEntry: ports are a map keyed by name, and their numbers are unique (CRD, ValidateServiceEntry)",
         Consequence = "The API server refuses the ServiceEntry.",
         Fix = "Keep one of them, or give them names of their own.",
     };
 
-    public static readonly Rule UnknownEndpointPort = new("egress-unknown-endpoint-port", Severity.Error, "An endpoint names a port that its service does not have.")
+    public static readonly Rule UnknownEndpointPort = new(
+        "egress-unknown-endpoint-port",
+        Severity.Error,
+        "An endpoint names a port that its service does not have."
+    )
     {
         Source = "Istio, ValidateServiceEntry: endpoint port names must be among the ports",
         Consequence = "Istio's webhook refuses the ServiceEntry.",
         Fix = "Use the name of one of the service's ports.",
     };
 
-    public static void Check(EgressServiceConfig service, IReadOnlyList<EgressPort> ports, string field, ConfigScope scope)
+    public static void Check(
+        EgressServiceConfig service,
+        IReadOnlyList<EgressPort> ports,
+        string field,
+        ConfigScope scope
+    )
     {
         if (service is { Preset: { } preset, Ports: not null })
         {
-            scope.ReportWritten(PresetWithPorts, $"{field}.preset", $"'{preset}' must stand without `ports`: it fills port and protocol itself. Remove one of the two");
+            scope.ReportWritten(
+                PresetWithPorts,
+                $"{field}.preset",
+                $"'{preset}' must stand without `ports`: it fills port and protocol itself. Remove one of the two"
+            );
         }
 
         for (var i = 0; i < ports.Count; i++)
@@ -38,26 +60,46 @@ internal static class PortRules
             var port = ports[i];
             if (ports.Take(i).Any(other => other.Number == port.Number))
             {
-                scope.Report(DuplicatePort, $"{field}.ports[{i}].number", $"'{port.Number}' stands twice; a port must be listed once");
+                scope.Report(
+                    DuplicatePort,
+                    $"{field}.ports[{i}].number",
+                    $"'{port.Number}' stands twice; a port must be listed once"
+                );
             }
             else if (ports.Take(i).Any(other => other.Name == port.Name))
             {
-                scope.Report(DuplicatePort, $"{field}.ports[{i}].name", $"'{port.Name}' stands twice; give each port a `name` of its own");
+                scope.Report(
+                    DuplicatePort,
+                    $"{field}.ports[{i}].name",
+                    $"'{port.Name}' stands twice; give each port a `name` of its own"
+                );
             }
         }
 
         CheckEndpoints(service, ports, field, scope);
     }
 
-    static void CheckEndpoints(EgressServiceConfig service, IReadOnlyList<EgressPort> ports, string field, ConfigScope scope)
+    static void CheckEndpoints(
+        EgressServiceConfig service,
+        IReadOnlyList<EgressPort> ports,
+        string field,
+        ConfigScope scope
+    )
     {
         var names = ports.Select(port => port.Name).ToList();
         foreach (var (i, endpoint) in (service.Endpoints ?? []).Index())
         {
-            foreach (var unknown in (endpoint.Ports ?? new Dictionary<string, int>()).Keys.Where(name => !names.Contains(name)))
+            foreach (
+                var unknown in (endpoint.Ports ?? new Dictionary<string, int>()).Keys.Where(name =>
+                    !names.Contains(name)
+                )
+            )
             {
-                scope.Report(UnknownEndpointPort, $"{field}.endpoints[{i}].ports.{unknown}",
-                    $"'{unknown}' must be the name of a port of this service: {Listed.Some(names)}.{Suggestion.For(unknown, names)}");
+                scope.Report(
+                    UnknownEndpointPort,
+                    $"{field}.endpoints[{i}].ports.{unknown}",
+                    $"'{unknown}' must be the name of a port of this service: {Listed.Some(names)}.{Suggestion.For(unknown, names)}"
+                );
             }
         }
     }

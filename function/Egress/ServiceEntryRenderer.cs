@@ -22,11 +22,21 @@ internal static class ServiceEntryRenderer
         return KubeObject.Of(plan.ApiVersion, "ServiceEntry", new ObjectMeta(service.Name, plan.Namespace), spec);
     }
 
-    static IstioPort PortOf(EgressPort port) => new() { Number = port.Number, Name = port.Name, Protocol = port.Protocol, TargetPort = port.TargetPort };
+    static IstioPort PortOf(EgressPort port) =>
+        new()
+        {
+            Number = port.Number,
+            Name = port.Name,
+            Protocol = port.Protocol,
+            TargetPort = port.TargetPort,
+        };
 
-    static WorkloadEntry EndpointOf(EndpointConfig endpoint) => new()
-    {
-        Address = endpoint.Address,
-        Ports = endpoint.Ports is { Count: > 0 } ports ? ports.ToDictionary(port => port.Key, port => (long)port.Value) : null,
-    };
+    static WorkloadEntry EndpointOf(EndpointConfig endpoint) =>
+        new()
+        {
+            Address = endpoint.Address,
+            Ports = endpoint.Ports is { Count: > 0 } ports
+                ? ports.ToDictionary(port => port.Key, port => (long)port.Value)
+                : null,
+        };
 }

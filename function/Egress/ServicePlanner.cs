@@ -6,31 +6,50 @@ namespace Kyma.Krm.Egress;
 /// <summary>One of <c>spec.egress.services</c> becomes one ServiceEntry, or one per host where its hosts cannot share one.</summary>
 internal static class ServicePlanner
 {
-    public static IReadOnlyList<EgressService> Plan(EgressServiceConfig service, string field, string egressNamespace, ConfigScope scope)
+    public static IReadOnlyList<EgressService> Plan(
+        EgressServiceConfig service,
+        string field,
+        string egressNamespace,
+        ConfigScope scope
+    )
     {
         var ports = PortPlanner.Plan(service);
         var resolution = Resolutions.Of(service);
-        IReadOnlyList<IReadOnlyList<string>> parts = MustSplit(service, ports, resolution) ? [.. service.Hosts.Select(host => (IReadOnlyList<string>)[host])] : [service.Hosts];
+        IReadOnlyList<IReadOnlyList<string>> parts = MustSplit(service, ports, resolution)
+            ? [.. service.Hosts.Select(host => (IReadOnlyList<string>)[host])]
+            : [service.Hosts];
         Check(service, ports, resolution, parts.Count > 1, field, egressNamespace, scope);
         var holders = OriginationPlanner.Holders(service, egressNamespace, field, scope);
         return
         [
-            .. parts.Select((hosts, i) => new EgressService
-            {
-                Name = i == 0 ? service.Name ?? ResourceNames.OfHost(hosts[0]) : NameOfFurther(hosts[0], service),
-                Field = field,
-                Hosts = hosts,
-                Ports = ports,
-                Addresses = service.Addresses ?? [],
-                Endpoints = service.Endpoints ?? [],
-                Resolution = resolution,
-                Origination = OriginationPlanner.Plan(service, hosts[0], ports, holders),
-                ViaGateway = service.Via is not null,
-            }),
+            .. parts.Select(
+                (hosts, i) =>
+                    new EgressService
+                    {
+                        Name =
+                            i == 0 ? service.Name ?? ResourceNames.OfHost(hosts[0]) : NameOfFurther(hosts[0], service),
+                        Field = field,
+                        Hosts = hosts,
+                        Ports = ports,
+                        Addresses = service.Addresses ?? [],
+                        Endpoints = service.Endpoints ?? [],
+                        Resolution = resolution,
+                        Origination = OriginationPlanner.Plan(service, hosts[0], ports, holders),
+                        ViaGateway = service.Via is not null,
+                    }
+            ),
         ];
     }
 
-    static void Check(EgressServiceConfig service, IReadOnlyList<EgressPort> ports, string resolution, bool isSplit, string field, string egressNamespace, ConfigScope scope)
+    static void Check(
+        EgressServiceConfig service,
+        IReadOnlyList<EgressPort> ports,
+        string resolution,
+        bool isSplit,
+        string field,
+        string egressNamespace,
+        ConfigScope scope
+    )
     {
         HostRules.Check(service, ports, isSplit, field, scope);
         PortRules.Check(service, ports, field, scope);
@@ -47,9 +66,15 @@ internal static class ServicePlanner
     /// </summary>
     static bool MustSplit(EgressServiceConfig service, IReadOnlyList<EgressPort> ports, string resolution) =>
         service.Hosts.Count > 1
-        && (service.Tls is not null || service.Via is not null || (resolution != Resolutions.None && ports.Any(port => port.IsNameless)));
+        && (
+            service.Tls is not null
+            || service.Via is not null
+            || (resolution != Resolutions.None && ports.Any(port => port.IsNameless))
+        );
 
     /// <summary>The first host keeps the service's name, so that adding a host renames nothing.</summary>
     static string NameOfFurther(string host, EgressServiceConfig service) =>
-        service.Name is null ? ResourceNames.OfHost(host) : ResourceNames.Shorten($"{service.Name}-{ResourceNames.OfHost(host)}");
+        service.Name is null
+            ? ResourceNames.OfHost(host)
+            : ResourceNames.Shorten($"{service.Name}-{ResourceNames.OfHost(host)}");
 }

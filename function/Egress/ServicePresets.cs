@@ -32,13 +32,14 @@ internal static class ServicePresets
     public static EgressPortConfig PortOf(string preset) => Ports[preset];
 
     /// <summary>Where the same kind of service takes TLS from the first byte, if that is another port.</summary>
-    public static int? TlsPortOf(string preset) => preset switch
-    {
-        "http" => PortOf("https").Number,
-        "amqp" => PortOf("amqps").Number,
-        "kafka" => PortOf("kafka-tls").Number,
-        _ => null,
-    };
+    public static int? TlsPortOf(string preset) =>
+        preset switch
+        {
+            "http" => PortOf("https").Number,
+            "amqp" => PortOf("amqps").Number,
+            "kafka" => PortOf("kafka-tls").Number,
+            _ => null,
+        };
 
     /// <summary>A connection begins in the clear and is upgraded by a command of its own protocol.</summary>
     public static bool TurnsToTlsLater(string preset) => preset is "postgresql" or "mysql" or "smtp";

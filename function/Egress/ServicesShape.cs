@@ -13,8 +13,12 @@ internal sealed class ServicesShape : Shape<IReadOnlyList<EgressServiceConfig>>
 
     public override IReadOnlyList<EgressServiceConfig> Read(YamlValue value)
     {
-        if (value.Node is not YamlScalar { IsLoose: true }) return _list.Read(value);
-        return [.. Shapes.ListOf(Shapes.HostName).Read(value).Select(host => new EgressServiceConfig { Hosts = [host] })];
+        if (value.Node is not YamlScalar { IsLoose: true })
+            return _list.Read(value);
+        return
+        [
+            .. Shapes.ListOf(Shapes.HostName).Read(value).Select(host => new EgressServiceConfig { Hosts = [host] }),
+        ];
     }
 
     public override string WhatToWrite(string field, bool isRequired) => _list.WhatToWrite(field, isRequired);

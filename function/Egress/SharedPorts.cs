@@ -9,32 +9,47 @@ namespace Kyma.Krm.Egress;
 /// </summary>
 internal static class SharedPorts
 {
-    public static readonly Rule ProtocolConflict = new("egress-port-protocol-conflict", Severity.Error, "One port is to speak HTTP and something else.")
+    public static readonly Rule ProtocolConflict = new(
+        "egress-port-protocol-conflict",
+        Severity.Error,
+        "One port is to speak HTTP and something else."
+    )
     {
         Source = "Istio issues 16458 and 16450",
         Consequence = "The sidecar's listener can do one of the two; the other breaks for every host on that port.",
         Fix = "ports:\n- number: 80\n  protocol: HTTP\n  targetPort: 443   # with tls: {mode: SIMPLE}",
     };
 
-    public static readonly Rule TcpHostsShareAPort = new("egress-tcp-hosts-share-a-port", Severity.Warning, "Several TCP services on one port, and no addresses to tell them apart.")
+    public static readonly Rule TcpHostsShareAPort = new(
+        "egress-tcp-hosts-share-a-port",
+        Severity.Warning,
+        "Several TCP services on one port, and no addresses to tell them apart."
+    )
     {
         Source = "Istio issues 6695, 11741, 18684, 35242; kyma istio, docs/user/00-35-dns-proxying.md",
         Consequence = "Without DNS proxying all connections to the port go to one of them.",
         Fix = "In Kyma's Istio resource: spec.config.enableDNSProxying: true. Or give each service `addresses`.",
     };
 
-    public static readonly Rule TcpPortTakesAll = new("egress-tcp-port-takes-all", Severity.Info, "A TCP service without addresses takes every connection to its port.")
+    public static readonly Rule TcpPortTakesAll = new(
+        "egress-tcp-port-takes-all",
+        Severity.Info,
+        "A TCP service without addresses takes every connection to its port."
+    )
     {
         Source = "Istio: listener 0.0.0.0:port; kyma istio, docs/user/00-35-dns-proxying.md",
         Consequence = "Connections of whoever sees the service to another external host on that port reach this one.",
         Fix = "In Kyma's Istio resource: spec.config.enableDNSProxying: true. Or give the service `addresses`.",
     };
 
-    public const string Remedy = "set `spec.config.enableDNSProxying: true` in Kyma's Istio resource (and put it among the resources to silence this), or give each service `addresses`";
+    public const string Remedy =
+        "set `spec.config.enableDNSProxying: true` in Kyma's Istio resource (and put it among the resources to silence this), or give each service `addresses`";
 
     public static void Check(EgressPlan plan, ConfigScope scope)
     {
-        foreach (var onPort in UsesOf(plan.Services, scope.Items).GroupBy(use => use.Port.Number).OrderBy(group => group.Key))
+        foreach (
+            var onPort in UsesOf(plan.Services, scope.Items).GroupBy(use => use.Port.Number).OrderBy(group => group.Key)
+        )
         {
             CheckProtocols([.. onPort], scope);
             CheckTcp([.. onPort.Where(use => use.IsAmbiguous)], plan, scope);
@@ -45,7 +60,8 @@ internal static class SharedPorts
     public static IEnumerable<PortUse> UsesOf(IEnumerable<EgressService> services, PackageItems items)
     {
         var hasDnsProxying = KymaIstio.Find(items) is { HasDnsProxying: true };
-        return services.SelectMany(service => service.Ports.Select(port => new PortUse(service, port)))
+        return services
+            .SelectMany(service => service.Ports.Select(port => new PortUse(service, port)))
             .Where(use => !(use.Port.IsNameless && (hasDnsProxying || use.Service.Addresses.Count > 0)));
     }
 
@@ -56,14 +72,23 @@ internal static class SharedPorts
         {
             var wrong = (use.Port.Number, use.Port.IsHttp) switch
             {
-                (443, true) => "every HTTPS host on that port would break. Use port 80 with `targetPort: 443`, and `tls` if the service wants TLS",
-                (80, false) => "Services of the cluster speak HTTP on it. Use another port, or give the service `addresses`",
+                (443, true) =>
+                    "every HTTPS host on that port would break. Use port 80 with `targetPort: 443`, and `tls` if the service wants TLS",
+                (80, false) =>
+                    "Services of the cluster speak HTTP on it. Use another port, or give the service `addresses`",
                 (443 or 80, _) => null,
                 (_, var isHttp) when isHttp != first.Port.IsHttp =>
                     $"it speaks '{first.Port.Protocol}' for '{first.Service.Hosts[0]}' in `{scope.Source.NameOf(first.Service.Field)}`, and a port without `addresses` is HTTP for all hosts or for none",
                 _ => null,
             };
-            if (wrong is not null) scope.Report(ProtocolConflict, use.Service.Field, $"port {use.Port.Number} must not speak '{use.Port.Protocol}' for '{use.Service.Hosts[0]}': {wrong}", use.Service.Field, first.Service.Field);
+            if (wrong is not null)
+                scope.Report(
+                    ProtocolConflict,
+                    use.Service.Field,
+                    $"port {use.Port.Number} must not speak '{use.Port.Protocol}' for '{use.Service.Hosts[0]}': {wrong}",
+                    use.Service.Field,
+                    first.Service.Field
+                );
         }
     }
 
@@ -71,13 +96,20 @@ internal static class SharedPorts
     {
         if (tcp.Count == 1)
         {
-            scope.Report(TcpPortTakesAll, tcp[0].Service.Field, $"'{tcp[0].Service.Hosts[0]}' takes every connection of {Exports.Viewers(plan)} to port {tcp[0].Port.Number}, whatever the host; {Remedy}");
+            scope.Report(
+                TcpPortTakesAll,
+                tcp[0].Service.Field,
+                $"'{tcp[0].Service.Hosts[0]}' takes every connection of {Exports.Viewers(plan)} to port {tcp[0].Port.Number}, whatever the host; {Remedy}"
+            );
         }
 
         foreach (var use in tcp.Skip(1))
         {
-            scope.Report(TcpHostsShareAPort, use.Service.Field,
-                $"'{use.Service.Hosts[0]}' and '{tcp[0].Service.Hosts[0]}' (`{scope.Source.NameOf(tcp[0].Service.Field)}`) cannot be told apart on port {use.Port.Number}, because {use.Port.Protocol} carries no host name; {Remedy}");
+            scope.Report(
+                TcpHostsShareAPort,
+                use.Service.Field,
+                $"'{use.Service.Hosts[0]}' and '{tcp[0].Service.Hosts[0]}' (`{scope.Source.NameOf(tcp[0].Service.Field)}`) cannot be told apart on port {use.Port.Number}, because {use.Port.Protocol} carries no host name; {Remedy}"
+            );
         }
     }
 }

@@ -21,4 +21,7 @@ internal sealed record TlsOrigination
 }
 
 /// <summary>The pods whose sidecars show the credential.</summary>
-internal sealed record CredentialHolders(IReadOnlyDictionary<string, string> MatchLabels, IReadOnlyList<string> ServiceAccounts);
+internal sealed record CredentialHolders(
+    IReadOnlyDictionary<string, string> MatchLabels,
+    IReadOnlyList<string> ServiceAccounts
+);

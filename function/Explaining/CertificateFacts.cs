@@ -22,21 +22,27 @@ internal static class CertificateFacts
         ["1.3.101.112"] = "Ed25519",
     };
 
-    public static string Signature(Certificate certificate) => Signatures.GetValueOrDefault(certificate.SignatureAlgorithm, certificate.SignatureAlgorithm);
+    public static string Signature(Certificate certificate) =>
+        Signatures.GetValueOrDefault(certificate.SignatureAlgorithm, certificate.SignatureAlgorithm);
 
     /// <summary>All subject alternative names that a server can have, or empty.</summary>
     public static IReadOnlyList<string> NamesOf(Certificate certificate) =>
-    [
-        .. (certificate.Extensions.DnsNames ?? []).Select(Printable.Text),
-        .. certificate.Extensions.IpAddresses.Select(octets => octets.Length is 4 or 16 ? new IPAddress(octets).ToString() : Convert.ToHexStringLower(octets)),
-    ];
+        [
+            .. (certificate.Extensions.DnsNames ?? []).Select(Printable.Text),
+            .. certificate.Extensions.IpAddresses.Select(octets =>
+                octets.Length is 4 or 16 ? new IPAddress(octets).ToString() : Convert.ToHexStringLower(octets)
+            ),
+        ];
 
     /// <summary>A certificate can have thousands; a screen cannot.</summary>
     public static string Names(Certificate certificate)
     {
         const int most = 20;
         var names = NamesOf(certificate);
-        return string.Join(", ", names.Take(most)) + (names.Count > most ? string.Create(CultureInfo.InvariantCulture, $" and {names.Count - most} more") : "");
+        return string.Join(", ", names.Take(most))
+            + (
+                names.Count > most ? string.Create(CultureInfo.InvariantCulture, $" and {names.Count - most} more") : ""
+            );
     }
 
     public static string Left(Certificate certificate, DateTimeOffset now) =>
@@ -45,7 +51,9 @@ internal static class CertificateFacts
         : $"{Days(certificate.NotAfter - now)} left";
 
     /// <summary>In pairs with colons, as OpenSSL and browsers show it.</summary>
-    public static string Fingerprint(Certificate certificate) => string.Join(':', certificate.Fingerprint.ToUpperInvariant().Chunk(2).Select(pair => new string(pair)));
+    public static string Fingerprint(Certificate certificate) =>
+        string.Join(':', certificate.Fingerprint.ToUpperInvariant().Chunk(2).Select(pair => new string(pair)));
 
-    static string Days(TimeSpan span) => span.Days == 1 ? "1 day" : string.Create(CultureInfo.InvariantCulture, $"{span.Days} days");
+    static string Days(TimeSpan span) =>
+        span.Days == 1 ? "1 day" : string.Create(CultureInfo.InvariantCulture, $"{span.Days} days");
 }

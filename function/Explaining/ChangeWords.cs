@@ -11,10 +11,25 @@ internal sealed class ChangeWords
     public ChangeWords(Changes changes, IReadOnlyList<Item> items)
     {
         var real = changes.Real();
-        _added = [.. real.Added.Select(resource => ResourceId.Of(
-            (string)resource["apiVersion"]!, (string)resource["kind"]!, (string?)resource["metadata"]!["namespace"] ?? "", (string)resource["metadata"]!["name"]!))];
-        _changed = [.. items.Where(item => real.TryGet(item, out var content) && content is not null).Select(item => item.Id)];
+        _added =
+        [
+            .. real.Added.Select(resource =>
+                ResourceId.Of(
+                    (string)resource["apiVersion"]!,
+                    (string)resource["kind"]!,
+                    (string?)resource["metadata"]!["namespace"] ?? "",
+                    (string)resource["metadata"]!["name"]!
+                )
+            ),
+        ];
+        _changed =
+        [
+            .. items.Where(item => real.TryGet(item, out var content) && content is not null).Select(item => item.Id),
+        ];
     }
 
-    public string Of(ResourceId id) => _added.Contains(id) ? "new" : _changed.Contains(id) ? "changed" : "unchanged";
+    public string Of(ResourceId id) =>
+        _added.Contains(id) ? "new"
+        : _changed.Contains(id) ? "changed"
+        : "unchanged";
 }

@@ -22,10 +22,14 @@ internal sealed record CredentialFiles
             var blocks = PemFile.Read(file.Bytes).Blocks;
             var hasKey = blocks.Any(block => block.IsPrivateKey || block.IsOpenSshKey || block.IsPublicKey);
             var hasCertificate = blocks.Any(block => block.IsCertificate);
-            if (hasKey) parts = parts with { PrivateKey = parts.PrivateKey ?? file };
-            if (blocks.Any(block => block.Label == "X509 CRL")) parts = parts with { RevocationLists = file };
-            else if (hasCertificate && parts.Certificate is not null) parts = parts with { Authorities = file };
-            else if (hasCertificate || !hasKey) parts = parts with { Certificate = file };
+            if (hasKey)
+                parts = parts with { PrivateKey = parts.PrivateKey ?? file };
+            if (blocks.Any(block => block.Label == "X509 CRL"))
+                parts = parts with { RevocationLists = file };
+            else if (hasCertificate && parts.Certificate is not null)
+                parts = parts with { Authorities = file };
+            else if (hasCertificate || !hasKey)
+                parts = parts with { Certificate = file };
         }
 
         return parts;

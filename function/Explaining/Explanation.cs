@@ -45,14 +45,27 @@ internal sealed record ExplainedConfig(TrafficPlan Plan)
 internal sealed record Fact(string Label, string Value);
 
 /// <summary>An APIRule: which host leads to which Service, and for whom.</summary>
-internal sealed record ExplainedRoute(string Name, string Host, string Service, IReadOnlyList<string> Access, string Gateway);
+internal sealed record ExplainedRoute(
+    string Name,
+    string Host,
+    string Service,
+    IReadOnlyList<string> Access,
+    string Gateway
+);
 
 /// <summary>When a certificate is valid.</summary>
 /// <param name="Label">Which certificate.</param>
 internal sealed record ValidityPeriod(string Label, DateTimeOffset NotBefore, DateTimeOffset NotAfter);
 
 /// <summary>An external service and how it is reached.</summary>
-internal sealed record ExplainedService(string Name, IReadOnlyList<string> Hosts, IReadOnlyList<string> Ports, string How, string Addresses, bool ViaGateway)
+internal sealed record ExplainedService(
+    string Name,
+    IReadOnlyList<string> Hosts,
+    IReadOnlyList<string> Ports,
+    string How,
+    string Addresses,
+    bool ViaGateway
+)
 {
     /// <summary>How, in three words.</summary>
     public required string InShort { get; init; }

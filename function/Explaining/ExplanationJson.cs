@@ -6,69 +6,86 @@ namespace Kyma.Krm.Explaining;
 /// <summary>An explanation for programs: the same facts as on the page, by name.</summary>
 internal static class ExplanationJson
 {
-    public static JsonObject Of(Explanation explanation) => new()
-    {
-        ["configs"] = List(explanation.Configs, Of),
-        ["findings"] = List(explanation.Findings, Of),
-    };
+    public static JsonObject Of(Explanation explanation) =>
+        new() { ["configs"] = List(explanation.Configs, Of), ["findings"] = List(explanation.Findings, Of) };
 
-    static JsonObject Of(ExplainedConfig config) => new()
-    {
-        ["name"] = config.Name,
-        ["about"] = Facts(config.About),
-        ["ingress"] = Facts(config.Gateway),
-        ["applications"] = List(config.Routes, route => new JsonObject
+    static JsonObject Of(ExplainedConfig config) =>
+        new()
         {
-            ["apiRule"] = route.Name,
-            ["host"] = route.Host,
-            ["service"] = route.Service,
-            ["access"] = Words(route.Access),
-            ["gateway"] = route.Gateway,
-        }),
-        ["certificate"] = Facts(config.Certificate),
-        ["validity"] = List(config.Validities, validity => new JsonObject
-        {
-            ["certificate"] = validity.Label,
-            ["notBefore"] = Certificates.Pki.ValidityCheck.Text(validity.NotBefore),
-            ["notAfter"] = Certificates.Pki.ValidityCheck.Text(validity.NotAfter),
-        }),
-        ["egress"] = Facts(config.Egress),
-        ["services"] = List(config.Services, service => new JsonObject
-        {
-            ["name"] = service.Name,
-            ["hosts"] = Words(service.Hosts),
-            ["ports"] = Words(service.Ports),
-            ["how"] = service.How,
-            ["addresses"] = service.Addresses,
-            ["viaEgressGateway"] = service.ViaGateway,
-        }),
-        ["notLimited"] = Words(config.NotLimited),
-        ["parameters"] = Facts(config.Parameters),
-        ["resources"] = List(config.Resources, resource => new JsonObject
-        {
-            ["group"] = resource.Id.Group,
-            ["kind"] = resource.Id.Kind,
-            ["namespace"] = resource.Id.Namespace,
-            ["name"] = resource.Id.Name,
-            ["purpose"] = resource.Purpose,
-            ["change"] = resource.Change,
-        }),
-    };
+            ["name"] = config.Name,
+            ["about"] = Facts(config.About),
+            ["ingress"] = Facts(config.Gateway),
+            ["applications"] = List(
+                config.Routes,
+                route => new JsonObject
+                {
+                    ["apiRule"] = route.Name,
+                    ["host"] = route.Host,
+                    ["service"] = route.Service,
+                    ["access"] = Words(route.Access),
+                    ["gateway"] = route.Gateway,
+                }
+            ),
+            ["certificate"] = Facts(config.Certificate),
+            ["validity"] = List(
+                config.Validities,
+                validity => new JsonObject
+                {
+                    ["certificate"] = validity.Label,
+                    ["notBefore"] = Certificates.Pki.ValidityCheck.Text(validity.NotBefore),
+                    ["notAfter"] = Certificates.Pki.ValidityCheck.Text(validity.NotAfter),
+                }
+            ),
+            ["egress"] = Facts(config.Egress),
+            ["services"] = List(
+                config.Services,
+                service => new JsonObject
+                {
+                    ["name"] = service.Name,
+                    ["hosts"] = Words(service.Hosts),
+                    ["ports"] = Words(service.Ports),
+                    ["how"] = service.How,
+                    ["addresses"] = service.Addresses,
+                    ["viaEgressGateway"] = service.ViaGateway,
+                }
+            ),
+            ["notLimited"] = Words(config.NotLimited),
+            ["parameters"] = Facts(config.Parameters),
+            ["resources"] = List(
+                config.Resources,
+                resource => new JsonObject
+                {
+                    ["group"] = resource.Id.Group,
+                    ["kind"] = resource.Id.Kind,
+                    ["namespace"] = resource.Id.Namespace,
+                    ["name"] = resource.Id.Name,
+                    ["purpose"] = resource.Purpose,
+                    ["change"] = resource.Change,
+                }
+            ),
+        };
 
-    static JsonObject Of(Finding finding) => new()
-    {
-        ["rule"] = finding.Rule.Name,
-        ["severity"] = finding.Severity.Word(),
-        ["resource"] = finding.Place.Resource?.ToString(),
-        ["field"] = finding.Place.Field,
-        ["file"] = finding.Place.File?.Path,
-        ["line"] = finding.Place.Position?.Line,
-        ["message"] = finding.Message,
-    };
+    static JsonObject Of(Finding finding) =>
+        new()
+        {
+            ["rule"] = finding.Rule.Name,
+            ["severity"] = finding.Severity.Word(),
+            ["resource"] = finding.Place.Resource?.ToString(),
+            ["field"] = finding.Place.Field,
+            ["file"] = finding.Place.File?.Path,
+            ["line"] = finding.Place.Position?.Line,
+            ["message"] = finding.Message,
+        };
 
-    static JsonObject Facts(IReadOnlyList<Fact> facts) => new(facts.Where(fact => fact.Value.Length > 0).Select(fact => KeyValuePair.Create(fact.Label, (JsonNode?)fact.Value)));
+    static JsonObject Facts(IReadOnlyList<Fact> facts) =>
+        new(
+            facts
+                .Where(fact => fact.Value.Length > 0)
+                .Select(fact => KeyValuePair.Create(fact.Label, (JsonNode?)fact.Value))
+        );
 
     static JsonArray Words(IEnumerable<string> words) => new([.. words.Select(word => (JsonNode)word)]);
 
-    static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonObject> json) => new([.. items.Select(item => (JsonNode)json(item))]);
+    static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonObject> json) =>
+        new([.. items.Select(item => (JsonNode)json(item))]);
 }

@@ -7,14 +7,17 @@ internal sealed class ExplanationText(TextPage page)
     {
         foreach (var (i, config) in explanation.Configs.Index())
         {
-            if (i > 0) page.Line();
+            if (i > 0)
+                page.Line();
             Write(config);
         }
 
-        if (explanation.Findings.Count == 0) return;
+        if (explanation.Findings.Count == 0)
+            return;
         page.Line();
         page.Title("Findings", "kyma-krm explain --finding NAME tells more");
-        foreach (var finding in explanation.Findings) page.Finding(finding.Rule, finding.ToString());
+        foreach (var finding in explanation.Findings)
+            page.Finding(finding.Rule, finding.ToString());
     }
 
     void Write(ExplainedConfig config)
@@ -25,7 +28,15 @@ internal sealed class ExplanationText(TextPage page)
         if (config.Routes.Count > 0)
         {
             Head("Applications");
-            page.Table(2, ["HOST", "SERVICE", "FOR", "APIRULE"], [.. config.Routes.Select(route => (string[])[route.Host, route.Service, string.Join("; ", route.Access), route.Name])]);
+            page.Table(
+                2,
+                ["HOST", "SERVICE", "FOR", "APIRULE"],
+                [
+                    .. config.Routes.Select(route =>
+                        (string[])[route.Host, route.Service, string.Join("; ", route.Access), route.Name]
+                    ),
+                ]
+            );
         }
 
         Section("Certificate", config.Certificate);
@@ -33,23 +44,49 @@ internal sealed class ExplanationText(TextPage page)
         if (config.Services.Count > 0)
         {
             page.Line();
-            page.Table(2, ["HOSTS", "PORTS", "HOW", "ADDRESSES"], [.. config.Services.Select(service =>
-                (string[])[string.Join(", ", service.Hosts), string.Join(", ", service.Ports), service.How, service.Addresses])]);
+            page.Table(
+                2,
+                ["HOSTS", "PORTS", "HOW", "ADDRESSES"],
+                [
+                    .. config.Services.Select(service =>
+                        (string[])
+                            [
+                                string.Join(", ", service.Hosts),
+                                string.Join(", ", service.Ports),
+                                service.How,
+                                service.Addresses,
+                            ]
+                    ),
+                ]
+            );
         }
 
-        if (config.NotLimited.Count > 0) Head("Not limited");
-        foreach (var sentence in config.NotLimited) page.Line($"  - {sentence}");
+        if (config.NotLimited.Count > 0)
+            Head("Not limited");
+        foreach (var sentence in config.NotLimited)
+            page.Line($"  - {sentence}");
         Section("From Argo CD's environment", config.Parameters);
-        if (config.Resources.Count == 0) return;
+        if (config.Resources.Count == 0)
+            return;
         Head("Rendered");
-        page.Table(2, ["KIND", "NAME", "", "PURPOSE"], [.. config.Resources.Select(resource => (string[])[resource.Id.Kind, NameOf(resource), resource.Change, resource.Purpose])]);
+        page.Table(
+            2,
+            ["KIND", "NAME", "", "PURPOSE"],
+            [
+                .. config.Resources.Select(resource =>
+                    (string[])[resource.Id.Kind, NameOf(resource), resource.Change, resource.Purpose]
+                ),
+            ]
+        );
     }
 
-    static string NameOf(ExplainedResource resource) => resource.Id.Namespace.Length == 0 ? resource.Id.Name : $"{resource.Id.Namespace}/{resource.Id.Name}";
+    static string NameOf(ExplainedResource resource) =>
+        resource.Id.Namespace.Length == 0 ? resource.Id.Name : $"{resource.Id.Namespace}/{resource.Id.Name}";
 
     void Section(string title, IReadOnlyList<Fact> facts)
     {
-        if (facts.Count == 0) return;
+        if (facts.Count == 0)
+            return;
         Head(title);
         Rows(facts);
     }

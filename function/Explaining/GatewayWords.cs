@@ -9,38 +9,54 @@ namespace Kyma.Krm.Explaining;
 internal static class GatewayWords
 {
     public static IReadOnlyList<Fact> Facts(GatewayPlan gateway, DnsPlan? dns) =>
-    [
-        new("Gateway", gateway.Reference),
-        new("hosts", string.Join(", ", gateway.Hosts)),
-        new("port 443", $"HTTPS, {Versions(gateway)}"),
-        new("port 80", gateway.HttpsRedirect ? "only redirects to HTTPS" : "is not opened"),
-        new("cipher suites", gateway.CipherSuites.Count == 0 ? "those of TLS 1.3, which cannot be chosen" : $"{string.Join('\n', gateway.CipherSuites)}"),
-        new("clients", Clients(gateway)),
-        new("gateway pods", string.Join(", ", gateway.Selector.Select(label => $"{label.Key}={label.Value}"))),
-        new("DNS", Dns(dns)),
-    ];
+        [
+            new("Gateway", gateway.Reference),
+            new("hosts", string.Join(", ", gateway.Hosts)),
+            new("port 443", $"HTTPS, {Versions(gateway)}"),
+            new("port 80", gateway.HttpsRedirect ? "only redirects to HTTPS" : "is not opened"),
+            new(
+                "cipher suites",
+                gateway.CipherSuites.Count == 0
+                    ? "those of TLS 1.3, which cannot be chosen"
+                    : $"{string.Join('\n', gateway.CipherSuites)}"
+            ),
+            new("clients", Clients(gateway)),
+            new("gateway pods", string.Join(", ", gateway.Selector.Select(label => $"{label.Key}={label.Value}"))),
+            new("DNS", Dns(dns)),
+        ];
 
-    public static string Versions(GatewayPlan gateway) => (gateway.MinProtocolVersion, gateway.MaxProtocolVersion) switch
-    {
-        (TlsVersions.Tls13, _) => "TLS 1.3",
-        (_, TlsVersions.Tls12) => "TLS 1.2",
-        (_, TlsVersions.Tls13) => "TLS 1.2 and 1.3",
-        _ => "TLS 1.2 and newer",
-    };
+    public static string Versions(GatewayPlan gateway) =>
+        (gateway.MinProtocolVersion, gateway.MaxProtocolVersion) switch
+        {
+            (TlsVersions.Tls13, _) => "TLS 1.3",
+            (_, TlsVersions.Tls12) => "TLS 1.2",
+            (_, TlsVersions.Tls13) => "TLS 1.2 and 1.3",
+            _ => "TLS 1.2 and newer",
+        };
 
-    static string Clients(GatewayPlan gateway) => gateway switch
-    {
-        { TlsMode: TlsMode.Mutual, ClientCa: { } ca } => $"must show a certificate of the CA in Secret {ca.Namespace}/{ca.SecretName}",
-        { TlsMode: TlsMode.OptionalMutual, ClientCa: { } ca } => $"may show a certificate of the CA in Secret {ca.Namespace}/{ca.SecretName}",
-        _ => "are not asked for a certificate",
-    };
+    static string Clients(GatewayPlan gateway) =>
+        gateway switch
+        {
+            { TlsMode: TlsMode.Mutual, ClientCa: { } ca } =>
+                $"must show a certificate of the CA in Secret {ca.Namespace}/{ca.SecretName}",
+            { TlsMode: TlsMode.OptionalMutual, ClientCa: { } ca } =>
+                $"may show a certificate of the CA in Secret {ca.Namespace}/{ca.SecretName}",
+            _ => "are not asked for a certificate",
+        };
 
-    static string Dns(DnsPlan? dns) => dns switch
-    {
-        null => "no records are rendered: they must be there already",
-        { Targets: [] } => string.Create(CultureInfo.InvariantCulture, $"Gardener reads the Gateway's annotations and writes the records (TTL {dns.Ttl} s{Class(dns)})"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"Gardener writes {string.Join(", ", dns.Entries.Select(entry => entry.Host))} -> {string.Join(", ", dns.Targets)} (TTL {dns.Ttl} s{Class(dns)})"),
-    };
+    static string Dns(DnsPlan? dns) =>
+        dns switch
+        {
+            null => "no records are rendered: they must be there already",
+            { Targets: [] } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"Gardener reads the Gateway's annotations and writes the records (TTL {dns.Ttl} s{Class(dns)})"
+            ),
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"Gardener writes {string.Join(", ", dns.Entries.Select(entry => entry.Host))} -> {string.Join(", ", dns.Targets)} (TTL {dns.Ttl} s{Class(dns)})"
+            ),
+        };
 
     static string Class(DnsPlan dns) => dns.Class is { } name ? $", class {name}" : "";
 }

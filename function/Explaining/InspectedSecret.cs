@@ -14,18 +14,24 @@ internal static class InspectedSecret
         var type = secret.Root.FindText("type") ?? "Opaque";
         var head = new Inspection($"{secret.Id}, {type}", secret.File?.Path ?? "");
         return EncryptedSecret.Is(secret)
-            ? head with { Note = "encrypted with SOPS: decrypt it first, for example with sops --decrypt FILE | kyma-krm inspect -" }
+            ? head with
+            {
+                Note =
+                    "encrypted with SOPS: decrypt it first, for example with sops --decrypt FILE | kyma-krm inspect -",
+            }
             : inspector.Inspect(head, PartsOf(secret));
     }
 
-    static CredentialFiles PartsOf(Item secret) => new()
-    {
-        Certificate = First(secret, "cert", "tls.crt"),
-        PrivateKey = First(secret, "key", "tls.key"),
-        Authorities = First(secret, "cacert", "ca.crt"),
-        RevocationLists = First(secret, "crl", "ca.crl"),
-    };
+    static CredentialFiles PartsOf(Item secret) =>
+        new()
+        {
+            Certificate = First(secret, "cert", "tls.crt"),
+            PrivateKey = First(secret, "key", "tls.key"),
+            Authorities = First(secret, "cacert", "ca.crt"),
+            RevocationLists = First(secret, "crl", "ca.crl"),
+        };
 
     static NamedBytes? First(Item secret, params IReadOnlyList<string> keys) =>
-        keys.Select(key => SecretReader.Value(secret, key) is { } value ? new NamedBytes($"data[{key}]", value) : null).FirstOrDefault(found => found is not null);
+        keys.Select(key => SecretReader.Value(secret, key) is { } value ? new NamedBytes($"data[{key}]", value) : null)
+            .FirstOrDefault(found => found is not null);
 }

@@ -7,15 +7,34 @@ namespace Kyma.Krm.Explaining;
 /// <summary>What was found in credentials, for programs.</summary>
 internal static class InspectionJson
 {
-    public static JsonArray Of(IEnumerable<Inspection> inspections, DateTimeOffset now) => new([.. inspections.Select(inspection => (JsonNode)new JsonObject
-    {
-        ["title"] = inspection.Title,
-        ["source"] = inspection.Source,
-        ["note"] = inspection.Note.Length > 0 ? inspection.Note : null,
-        ["certificates"] = new JsonArray([.. inspection.Certificates.Select(certificate => (JsonNode)Of(certificate, now))]),
-        ["key"] = inspection.Key is { } key ? new JsonObject { ["field"] = key.Field, ["kind"] = key.Kind.Name, ["fits"] = key.Fits } : null,
-        ["findings"] = new JsonArray([.. inspection.Findings.OrderBy(finding => finding.Rule.Severity).Select(finding => (JsonNode)Of(finding))]),
-    })]);
+    public static JsonArray Of(IEnumerable<Inspection> inspections, DateTimeOffset now) =>
+        new([
+            .. inspections.Select(inspection =>
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["title"] = inspection.Title,
+                        ["source"] = inspection.Source,
+                        ["note"] = inspection.Note.Length > 0 ? inspection.Note : null,
+                        ["certificates"] = new JsonArray([
+                            .. inspection.Certificates.Select(certificate => (JsonNode)Of(certificate, now)),
+                        ]),
+                        ["key"] = inspection.Key is { } key
+                            ? new JsonObject
+                            {
+                                ["field"] = key.Field,
+                                ["kind"] = key.Kind.Name,
+                                ["fits"] = key.Fits,
+                            }
+                            : null,
+                        ["findings"] = new JsonArray([
+                            .. inspection
+                                .Findings.OrderBy(finding => finding.Rule.Severity)
+                                .Select(finding => (JsonNode)Of(finding)),
+                        ]),
+                    }
+            ),
+        ]);
 
     static JsonObject Of(InspectedCertificate inspected, DateTimeOffset now)
     {
@@ -37,14 +56,15 @@ internal static class InspectionJson
         };
     }
 
-    static JsonObject Of(PkiFinding finding) => new()
-    {
-        ["rule"] = finding.Rule.Name,
-        ["severity"] = finding.Rule.Severity.Word(),
-        ["field"] = finding.Field,
-        ["part"] = finding.Part.Length > 0 ? finding.Part : null,
-        ["message"] = finding.Message,
-        ["consequence"] = finding.Rule.Consequence,
-        ["fix"] = finding.Rule.Fix,
-    };
+    static JsonObject Of(PkiFinding finding) =>
+        new()
+        {
+            ["rule"] = finding.Rule.Name,
+            ["severity"] = finding.Rule.Severity.Word(),
+            ["field"] = finding.Field,
+            ["part"] = finding.Part.Length > 0 ? finding.Part : null,
+            ["message"] = finding.Message,
+            ["consequence"] = finding.Rule.Consequence,
+            ["fix"] = finding.Rule.Fix,
+        };
 }

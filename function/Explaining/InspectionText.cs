@@ -9,18 +9,27 @@ internal sealed class InspectionText(TextPage page, DateTimeOffset now)
     public void Write(Inspection inspection)
     {
         page.Title(inspection.Title, inspection.Source.Length > 0 ? $"in {inspection.Source}" : "");
-        if (inspection.Note.Length > 0) page.Line($"  {inspection.Note}");
-        foreach (var certificate in inspection.Certificates) Write(certificate);
-        if (inspection.Key is { } key) page.Rows(2, ($"{key.Field}", $"private key, {key.Kind}{Fits(key)}"));
-        if (inspection.Note.Length == 0 || inspection.Findings.Count > 0) page.Line();
-        if (inspection.Findings.Count > 0) page.Title("Findings");
+        if (inspection.Note.Length > 0)
+            page.Line($"  {inspection.Note}");
+        foreach (var certificate in inspection.Certificates)
+            Write(certificate);
+        if (inspection.Key is { } key)
+            page.Rows(2, ($"{key.Field}", $"private key, {key.Kind}{Fits(key)}"));
+        if (inspection.Note.Length == 0 || inspection.Findings.Count > 0)
+            page.Line();
+        if (inspection.Findings.Count > 0)
+            page.Title("Findings");
         foreach (var finding in inspection.Findings.OrderBy(f => f.Rule.Severity))
         {
-            page.Finding(finding.Rule, $"{finding.Field} {(finding.Part.Length > 0 ? $"{finding.Part} " : "")}{finding.Message}");
+            page.Finding(
+                finding.Rule,
+                $"{finding.Field} {(finding.Part.Length > 0 ? $"{finding.Part} " : "")}{finding.Message}"
+            );
             page.Rows(11, ("so", finding.Rule.Consequence), ("fix", finding.Rule.Fix));
         }
 
-        if (inspection is { Findings.Count: 0, Note.Length: 0 }) page.Line("Nothing is wrong with it.");
+        if (inspection is { Findings.Count: 0, Note.Length: 0 })
+            page.Line("Nothing is wrong with it.");
     }
 
     void Write(InspectedCertificate inspected)
@@ -32,15 +41,26 @@ internal sealed class InspectionText(TextPage page, DateTimeOffset now)
             ("subject", certificate.Subject.Text),
             ("names", CertificateFacts.Names(certificate)),
             ("issuer", certificate.IsSelfIssued ? "itself" : certificate.Issuer.Text),
-            ("valid", $"{ValidityCheck.Text(certificate.NotBefore)} to {ValidityCheck.Text(certificate.NotAfter)}, {CertificateFacts.Left(certificate, now)}"),
-            ("key", string.Create(CultureInfo.InvariantCulture, $"{certificate.PublicKey.Kind}, signed with {CertificateFacts.Signature(certificate)}")),
-            ("sha-256", CertificateFacts.Fingerprint(certificate)));
+            (
+                "valid",
+                $"{ValidityCheck.Text(certificate.NotBefore)} to {ValidityCheck.Text(certificate.NotAfter)}, {CertificateFacts.Left(certificate, now)}"
+            ),
+            (
+                "key",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{certificate.PublicKey.Kind}, signed with {CertificateFacts.Signature(certificate)}"
+                )
+            ),
+            ("sha-256", CertificateFacts.Fingerprint(certificate))
+        );
     }
 
-    static string Fits(InspectedKey key) => key.Fits switch
-    {
-        true => ", fits the certificate",
-        false => ", does not fit the certificate",
-        null => "",
-    };
+    static string Fits(InspectedKey key) =>
+        key.Fits switch
+        {
+            true => ", fits the certificate",
+            false => ", does not fit the certificate",
+            null => "",
+        };
 }

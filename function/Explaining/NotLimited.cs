@@ -8,17 +8,23 @@ namespace Kyma.Krm.Explaining;
 internal static class NotLimited
 {
     public static IReadOnlyList<string> By(TrafficPlan plan) =>
-    [
-        .. plan.Gateway is { } gateway ? Ingress(gateway) : [],
-        .. plan.ApiRules.Where(rule => rule.Rules.Any(RouteWords.IsOpen)).Select(rule =>
-            $"{rule.Host} answers everyone on {string.Join(", ", rule.Rules.Where(RouteWords.IsOpen).Select(path => path.Path))} (noAuth)."),
-        .. plan.Egress is { } egress ? Egress(egress) : ["Nothing is said of egress: workloads reach any external host."],
-    ];
+        [
+            .. plan.Gateway is { } gateway ? Ingress(gateway) : [],
+            .. plan
+                .ApiRules.Where(rule => rule.Rules.Any(RouteWords.IsOpen))
+                .Select(rule =>
+                    $"{rule.Host} answers everyone on {string.Join(", ", rule.Rules.Where(RouteWords.IsOpen).Select(path => path.Path))} (noAuth)."
+                ),
+            .. plan.Egress is { } egress
+                ? Egress(egress)
+                : ["Nothing is said of egress: workloads reach any external host."],
+        ];
 
     static IEnumerable<string> Ingress(GatewayPlan gateway)
     {
         yield return "Every namespace may expose applications through this Gateway, by APIRule or VirtualService.";
-        if (gateway.TlsMode == TlsMode.OptionalMutual) yield return "Clients without a certificate are let in too (OPTIONAL_MUTUAL).";
+        if (gateway.TlsMode == TlsMode.OptionalMutual)
+            yield return "Clients without a certificate are let in too (OPTIONAL_MUTUAL).";
     }
 
     static IEnumerable<string> Egress(EgressPlan egress)
@@ -26,12 +32,14 @@ internal static class NotLimited
         if (!egress.RegistryOnly)
         {
             yield return "Workloads reach any external host, listed or not (outboundTrafficPolicy ALLOW_ANY).";
-            if (egress.Gateway is not null) yield return "Nothing forces workloads through the egress gateway: they can go around it.";
+            if (egress.Gateway is not null)
+                yield return "Nothing forces workloads through the egress gateway: they can go around it.";
         }
         else
         {
             yield return $"Only the namespace {egress.Namespace} is limited: workloads of others reach any external host.";
-            if (egress.NetworkPolicy is null) yield return "Only sidecars enforce it: pods without one, or traffic that avoids it, reach any address (networkPolicies: true closes that).";
+            if (egress.NetworkPolicy is null)
+                yield return "Only sidecars enforce it: pods without one, or traffic that avoids it, reach any address (networkPolicies: true closes that).";
         }
 
         foreach (var service in egress.Services.Where(service => service.Hosts.Any(Resolutions.IsWildcard)))

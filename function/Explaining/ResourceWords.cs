@@ -6,22 +6,25 @@ namespace Kyma.Krm.Explaining;
 /// <summary>What each rendered resource is good for.</summary>
 internal static class ResourceWords
 {
-    public static string Purpose(ResourceId id, TrafficPlan plan) => id.Kind switch
-    {
-        "Gateway" when id.Name == plan.Gateway?.Name && id.Namespace == plan.Gateway.Namespace => "opens ports 443 and 80 for the hosts",
-        "Gateway" => "opens the egress gateway for its services",
-        "Certificate" => "has the certificate issued and renewed",
-        "Secret" when id.Name == plan.Gateway?.ClientCa?.SecretName => "the CA of client certificates",
-        "Secret" => "certificate and key of the Gateway",
-        "ExternalSecret" => "brings certificate and key from the secret store",
-        "DNSEntry" => "DNS record of a host",
-        "ServiceEntry" => "makes an external service known",
-        "DestinationRule" => "how the service is spoken to, TLS included",
-        "VirtualService" => "leads the service's traffic on its way",
-        "Sidecar" => "limits the namespace to what is known",
-        "NetworkPolicy" => "limits the namespace below its sidecars",
-        "Role" or "RoleBinding" => "lets a sidecar read its client certificate; Istio asks for every Secret of the namespace",
-        "APIRule" => "exposes an application",
-        _ => "",
-    };
+    public static string Purpose(ResourceId id, TrafficPlan plan) =>
+        id.Kind switch
+        {
+            "Gateway" when id.Name == plan.Gateway?.Name && id.Namespace == plan.Gateway.Namespace =>
+                "opens ports 443 and 80 for the hosts",
+            "Gateway" => "opens the egress gateway for its services",
+            "Certificate" => "has the certificate issued and renewed",
+            "Secret" when id.Name == plan.Gateway?.ClientCa?.SecretName => "the CA of client certificates",
+            "Secret" => "certificate and key of the Gateway",
+            "ExternalSecret" => "brings certificate and key from the secret store",
+            "DNSEntry" => "DNS record of a host",
+            "ServiceEntry" => "makes an external service known",
+            "DestinationRule" => "how the service is spoken to, TLS included",
+            "VirtualService" => "leads the service's traffic on its way",
+            "Sidecar" => "limits the namespace to what is known",
+            "NetworkPolicy" => "limits the namespace below its sidecars",
+            "Role" or "RoleBinding" =>
+                "lets a sidecar read its client certificate; Istio asks for every Secret of the namespace",
+            "APIRule" => "exposes an application",
+            _ => "",
+        };
 }

@@ -18,7 +18,8 @@ internal static class RulePage
         {
             page.Line();
             page.Title(title);
-            foreach (var line in text.Split('\n')) page.Line($"  {line}");
+            foreach (var line in text.Split('\n'))
+                page.Line($"  {line}");
         }
     }
 
@@ -26,19 +27,29 @@ internal static class RulePage
     {
         foreach (var (i, chapter) in chapters.Index())
         {
-            if (i > 0) page.Line();
+            if (i > 0)
+                page.Line();
             page.Title(chapter.Title);
-            page.Table(2, ["NAME", "SEVERITY", "MEANING"], [.. chapter.Rules.OrderBy(rule => rule.Name, StringComparer.Ordinal).Select(rule => (string[])[rule.Name, rule.Severity.Word(), rule.Meaning])]);
+            page.Table(
+                2,
+                ["NAME", "SEVERITY", "MEANING"],
+                [
+                    .. chapter
+                        .Rules.OrderBy(rule => rule.Name, StringComparer.Ordinal)
+                        .Select(rule => (string[])[rule.Name, rule.Severity.Word(), rule.Meaning]),
+                ]
+            );
         }
     }
 
-    public static JsonObject Json(Rule rule) => new()
-    {
-        ["name"] = rule.Name,
-        ["severity"] = rule.Severity.Word(),
-        ["meaning"] = rule.Meaning,
-        ["consequence"] = rule.Consequence,
-        ["fix"] = rule.Fix,
-        ["source"] = rule.Source,
-    };
+    public static JsonObject Json(Rule rule) =>
+        new()
+        {
+            ["name"] = rule.Name,
+            ["severity"] = rule.Severity.Word(),
+            ["meaning"] = rule.Meaning,
+            ["consequence"] = rule.Consequence,
+            ["fix"] = rule.Fix,
+            ["source"] = rule.Source,
+        };
 }

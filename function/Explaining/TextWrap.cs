@@ -8,7 +8,10 @@ internal static class TextWrap
 
     /// <summary>Broken at blanks, then where names have joints, then anywhere: no line is longer.</summary>
     public static IReadOnlyList<string> Names(string text, int width) =>
-        [.. Lines(text, width).SelectMany(line => line.Length <= width ? [line] : Join([.. Pieces(line, width)], "", width))];
+        [
+            .. Lines(text, width)
+                .SelectMany(line => line.Length <= width ? [line] : Join([.. Pieces(line, width)], "", width)),
+        ];
 
     static List<string> Join(IReadOnlyList<string> words, string between, int width)
     {
@@ -34,7 +37,8 @@ internal static class TextWrap
         var start = 0;
         for (var i = 1; i <= name.Length; i++)
         {
-            if (i < name.Length && i - start < width && name[i] is not ('.' or '/' or ':')) continue;
+            if (i < name.Length && i - start < width && name[i] is not ('.' or '/' or ':'))
+                continue;
             yield return name[start..i];
             start = i;
         }

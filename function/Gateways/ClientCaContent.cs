@@ -17,11 +17,21 @@ internal static class ClientCaContent
     {
         if (plan.Pem is { } pem)
         {
-            Report(new CaInput { Certificates = Encoding.UTF8.GetBytes(pem), CertificatesField = PemField, AsOf = asOf }, scope.Source, scope);
+            Report(
+                new CaInput
+                {
+                    Certificates = Encoding.UTF8.GetBytes(pem),
+                    CertificatesField = PemField,
+                    AsOf = asOf,
+                },
+                scope.Source,
+                scope
+            );
             return;
         }
 
-        foreach (var secret in scope.Items.Find("", "Secret", plan.Namespace, plan.SecretName)) CheckSecret(secret, asOf, scope);
+        foreach (var secret in scope.Items.Find("", "Secret", plan.Namespace, plan.SecretName))
+            CheckSecret(secret, asOf, scope);
     }
 
     static void CheckSecret(Item secret, DateTimeOffset? asOf, ConfigScope scope)
@@ -30,7 +40,15 @@ internal static class ClientCaContent
         var read = IstioSecret.Read(data);
         if (read.Ca is not { } keys)
         {
-            scope.Tell(new Finding(ClientCaRules.NoCaInSecret, ClientCaRules.NoCaInSecret.Severity, $"{read.WhyNoCa}, for Istio to read the clients' CA from it", secret.Source.At("data")), Reach.Of(PemField));
+            scope.Tell(
+                new Finding(
+                    ClientCaRules.NoCaInSecret,
+                    ClientCaRules.NoCaInSecret.Severity,
+                    $"{read.WhyNoCa}, for Istio to read the clients' CA from it",
+                    secret.Source.At("data")
+                ),
+                Reach.Of(PemField)
+            );
             return;
         }
 
@@ -48,8 +66,11 @@ internal static class ClientCaContent
     static void Report(CaInput input, ResourceSource source, ConfigScope scope)
     {
         var report = CaChecker.Check(input);
-        foreach (var finding in report.Findings) scope.Tell(finding.At(source.At(finding.Field)), Reach.Of(PemField));
-        if (input.AsOf is not null || scope.Now is not { } now) return;
-        foreach (var finding in report.AgainstClock(now)) scope.Tell(finding.At(source.At(finding.Field)) with { DependsOnClock = true }, Reach.Of(PemField));
+        foreach (var finding in report.Findings)
+            scope.Tell(finding.At(source.At(finding.Field)), Reach.Of(PemField));
+        if (input.AsOf is not null || scope.Now is not { } now)
+            return;
+        foreach (var finding in report.AgainstClock(now))
+            scope.Tell(finding.At(source.At(finding.Field)) with { DependsOnClock = true }, Reach.Of(PemField));
     }
 }

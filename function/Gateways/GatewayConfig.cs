@@ -5,7 +5,10 @@ namespace Kyma.Krm.Gateways;
 /// <summary><c>spec.gateway</c>: the Istio Gateway through which traffic enters.</summary>
 internal sealed record GatewayConfig
 {
-    public static readonly IReadOnlyDictionary<string, string> IngressGatewayPods = new OrderedDictionary<string, string>
+    public static readonly IReadOnlyDictionary<string, string> IngressGatewayPods = new OrderedDictionary<
+        string,
+        string
+    >
     {
         ["app"] = "istio-ingressgateway",
         ["istio"] = "ingressgateway",
@@ -24,13 +27,32 @@ internal sealed record GatewayConfig
 
     public GatewayTlsConfig Tls { get; init; } = new();
 
-    public static readonly Shape<GatewayConfig> Shape = new ObjectShape<GatewayConfig>("The Istio Gateway through which traffic enters.", f => new GatewayConfig
-    {
-        Name = f.Default("name", Shapes.DnsLabel, "kyma-gateway", "The Gateway's name."),
-        Namespace = f.Default("namespace", Shapes.DnsLabel, "kyma-system", "The Gateway's namespace."),
-        Selector = f.Optional("selector", Shapes.Labels, "Labels of the pods that run the Gateway. Default: app: istio-ingressgateway, istio: ingressgateway.") ?? IngressGatewayPods,
-        Hosts = f.Optional("hosts", Shapes.ListOf(Shapes.HostName, atLeast: 1), "The hosts the Gateway serves. Default: the wildcard of `domain`."),
-        HttpsRedirect = f.Default("httpsRedirect", Shapes.Bool, true, "Port 80 answers with a redirect to HTTPS; false leaves port 80 out."),
-        Tls = f.Optional("tls", GatewayTlsConfig.Shape, "How TLS is terminated on port 443.") ?? new GatewayTlsConfig(),
-    });
+    public static readonly Shape<GatewayConfig> Shape = new ObjectShape<GatewayConfig>(
+        "The Istio Gateway through which traffic enters.",
+        f => new GatewayConfig
+        {
+            Name = f.Default("name", Shapes.DnsLabel, "kyma-gateway", "The Gateway's name."),
+            Namespace = f.Default("namespace", Shapes.DnsLabel, "kyma-system", "The Gateway's namespace."),
+            Selector =
+                f.Optional(
+                    "selector",
+                    Shapes.Labels,
+                    "Labels of the pods that run the Gateway. Default: app: istio-ingressgateway, istio: ingressgateway."
+                ) ?? IngressGatewayPods,
+            Hosts = f.Optional(
+                "hosts",
+                Shapes.ListOf(Shapes.HostName, atLeast: 1),
+                "The hosts the Gateway serves. Default: the wildcard of `domain`."
+            ),
+            HttpsRedirect = f.Default(
+                "httpsRedirect",
+                Shapes.Bool,
+                true,
+                "Port 80 answers with a redirect to HTTPS; false leaves port 80 out."
+            ),
+            Tls =
+                f.Optional("tls", GatewayTlsConfig.Shape, "How TLS is terminated on port 443.")
+                ?? new GatewayTlsConfig(),
+        }
+    );
 }

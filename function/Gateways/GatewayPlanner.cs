@@ -11,11 +11,19 @@ internal static class GatewayPlanner
     /// <param name="annotations">For DNS controllers.</param>
     /// <param name="asOf">The time against which expiry is an error, or null.</param>
     /// <param name="scope">Its domain is not null.</param>
-    public static GatewayPlan Plan(GatewayConfig config, string credentialName, string podsNamespace, IReadOnlyDictionary<string, string> annotations, DateTimeOffset? asOf, ConfigScope scope)
+    public static GatewayPlan Plan(
+        GatewayConfig config,
+        string credentialName,
+        string podsNamespace,
+        IReadOnlyDictionary<string, string> annotations,
+        DateTimeOffset? asOf,
+        ConfigScope scope
+    )
     {
         GatewayConfigRules.Check(config, scope);
         var clientCa = ClientCaRules.Plan(config, credentialName, podsNamespace, scope.IstioAtLeast(1, 28), scope);
-        if (clientCa is not null) ClientCaContent.Run(clientCa, asOf, scope);
+        if (clientCa is not null)
+            ClientCaContent.Run(clientCa, asOf, scope);
         return new GatewayPlan
         {
             Name = config.Name,

@@ -10,35 +10,57 @@ internal static class GatewayRenderer
     public static JsonObject Render(GatewayPlan plan)
     {
         var servers = new List<Server> { Https(plan) };
-        if (plan.HttpsRedirect) servers.Add(Redirect(plan));
-        var metadata = new ObjectMeta(plan.Name, plan.Namespace) { Annotations = plan.Annotations.Count > 0 ? plan.Annotations : null };
-        return KubeObject.Of(plan.ApiVersion, "Gateway", metadata, new GatewaySpec { Selector = plan.Selector, Servers = servers });
+        if (plan.HttpsRedirect)
+            servers.Add(Redirect(plan));
+        var metadata = new ObjectMeta(plan.Name, plan.Namespace)
+        {
+            Annotations = plan.Annotations.Count > 0 ? plan.Annotations : null,
+        };
+        return KubeObject.Of(
+            plan.ApiVersion,
+            "Gateway",
+            metadata,
+            new GatewaySpec { Selector = plan.Selector, Servers = servers }
+        );
     }
 
     /// <summary>The Secret with the client CA, where it is ours to render. Istio reads <c>cacert</c> before <c>ca.crt</c>.</summary>
-    public static JsonObject? RenderClientCa(GatewayPlan plan) => plan.ClientCa is { Pem: { } pem } ca
-        ? Secrets.Build(ca.Namespace, ca.SecretName, "Opaque", ("cacert", pem))
-        : null;
+    public static JsonObject? RenderClientCa(GatewayPlan plan) =>
+        plan.ClientCa is { Pem: { } pem } ca
+            ? Secrets.Build(ca.Namespace, ca.SecretName, "Opaque", ("cacert", pem))
+            : null;
 
-    static Server Https(GatewayPlan plan) => new()
-    {
-        Port = new IstioPort { Number = 443, Name = "https", Protocol = "HTTPS" },
-        Hosts = plan.Hosts,
-        Tls = new ServerTls
+    static Server Https(GatewayPlan plan) =>
+        new()
         {
-            Mode = plan.TlsMode,
-            CredentialName = plan.CredentialName,
-            CaCertCredentialName = plan.ClientCa is { IsNamed: true } ca ? ca.SecretName : null,
-            MinProtocolVersion = plan.MinProtocolVersion,
-            MaxProtocolVersion = plan.MaxProtocolVersion,
-            CipherSuites = plan.CipherSuites.Count > 0 ? plan.CipherSuites : null,
-        },
-    };
+            Port = new IstioPort
+            {
+                Number = 443,
+                Name = "https",
+                Protocol = "HTTPS",
+            },
+            Hosts = plan.Hosts,
+            Tls = new ServerTls
+            {
+                Mode = plan.TlsMode,
+                CredentialName = plan.CredentialName,
+                CaCertCredentialName = plan.ClientCa is { IsNamed: true } ca ? ca.SecretName : null,
+                MinProtocolVersion = plan.MinProtocolVersion,
+                MaxProtocolVersion = plan.MaxProtocolVersion,
+                CipherSuites = plan.CipherSuites.Count > 0 ? plan.CipherSuites : null,
+            },
+        };
 
-    static Server Redirect(GatewayPlan plan) => new()
-    {
-        Port = new IstioPort { Number = 80, Name = "http", Protocol = "HTTP" },
-        Hosts = plan.Hosts,
-        Tls = new ServerTls { HttpsRedirect = true },
-    };
+    static Server Redirect(GatewayPlan plan) =>
+        new()
+        {
+            Port = new IstioPort
+            {
+                Number = 80,
+                Name = "http",
+                Protocol = "HTTP",
+            },
+            Hosts = plan.Hosts,
+            Tls = new ServerTls { HttpsRedirect = true },
+        };
 }

@@ -18,14 +18,40 @@ internal sealed record GatewayTlsConfig
     public ClientCaConfig? ClientCa { get; init; }
 
     /// <summary>The suites that are rendered: none where TLS 1.2 is not spoken, because Envoy fixes those of TLS 1.3.</summary>
-    public IReadOnlyList<string> EffectiveCipherSuites => MinProtocolVersion == TlsVersions.Tls13 ? [] : CipherSuites ?? KymaCipherSuites.Default;
+    public IReadOnlyList<string> EffectiveCipherSuites =>
+        MinProtocolVersion == TlsVersions.Tls13 ? [] : CipherSuites ?? KymaCipherSuites.Default;
 
-    public static readonly Shape<GatewayTlsConfig> Shape = new ObjectShape<GatewayTlsConfig>("How TLS is terminated on port 443.", f => new GatewayTlsConfig
-    {
-        Mode = f.Default("mode", TlsMode.Shape, TlsMode.Simple, "SIMPLE: the server shows a certificate. MUTUAL: clients must show one too. OPTIONAL_MUTUAL: clients may."),
-        MinProtocolVersion = f.Default("minProtocolVersion", TlsVersionShape.Shape, TlsVersions.Tls12, "The lowest TLS version that is spoken."),
-        MaxProtocolVersion = f.Optional("maxProtocolVersion", TlsVersionShape.Shape, "The highest TLS version that is spoken. Default: no limit."),
-        CipherSuites = f.Optional("cipherSuites", Shapes.ListOf(KymaCipherSuites.Shape), "TLS 1.2 cipher suites in order of preference; [] writes none, so that Envoy's own list counts. Default: Kyma's five, which need an RSA key."),
-        ClientCa = f.Optional("clientCA", ClientCaConfig.Shape, "The CA whose client certificates are accepted; required for MUTUAL and OPTIONAL_MUTUAL."),
-    });
+    public static readonly Shape<GatewayTlsConfig> Shape = new ObjectShape<GatewayTlsConfig>(
+        "How TLS is terminated on port 443.",
+        f => new GatewayTlsConfig
+        {
+            Mode = f.Default(
+                "mode",
+                TlsMode.Shape,
+                TlsMode.Simple,
+                "SIMPLE: the server shows a certificate. MUTUAL: clients must show one too. OPTIONAL_MUTUAL: clients may."
+            ),
+            MinProtocolVersion = f.Default(
+                "minProtocolVersion",
+                TlsVersionShape.Shape,
+                TlsVersions.Tls12,
+                "The lowest TLS version that is spoken."
+            ),
+            MaxProtocolVersion = f.Optional(
+                "maxProtocolVersion",
+                TlsVersionShape.Shape,
+                "The highest TLS version that is spoken. Default: no limit."
+            ),
+            CipherSuites = f.Optional(
+                "cipherSuites",
+                Shapes.ListOf(KymaCipherSuites.Shape),
+                "TLS 1.2 cipher suites in order of preference; [] writes none, so that Envoy's own list counts. Default: Kyma's five, which need an RSA key."
+            ),
+            ClientCa = f.Optional(
+                "clientCA",
+                ClientCaConfig.Shape,
+                "The CA whose client certificates are accepted; required for MUTUAL and OPTIONAL_MUTUAL."
+            ),
+        }
+    );
 }

@@ -8,16 +8,25 @@ namespace Kyma.Krm.Gateways;
 /// <summary>What the Gateways of one run do to one another where they are for the same pods; told at the later config.</summary>
 internal static class GatewaysTogether
 {
-    public static readonly Rule HostServedTwice = new("gateway-host-served-twice", Severity.Warning, "Two configs serve the same host at the same gateway pods.")
+    public static readonly Rule HostServedTwice = new(
+        "gateway-host-served-twice",
+        Severity.Warning,
+        "Two configs serve the same host at the same gateway pods."
+    )
     {
         Source = $"{IstioFiles.GatewayModel} CheckDuplicates; {IstioFiles.Analysis} IST0145",
         Consequence = "Istio skips the second server, with nothing but a line in its log.",
         Fix = "Keep the host in one config; APIRules and VirtualServices can share its Gateway.",
     };
 
-    public static readonly Rule CredentialUsedTwice = new("gateway-credential-used-twice", Severity.Warning, "Two configs use one certificate at the same gateway pods.")
+    public static readonly Rule CredentialUsedTwice = new(
+        "gateway-credential-used-twice",
+        Severity.Warning,
+        "Two configs use one certificate at the same gateway pods."
+    )
     {
-        Source = $"{IstioFiles.Analysis} IST0138; Istio ops/common-problems/network-issues, 404 errors with shared certificates",
+        Source =
+            $"{IstioFiles.Analysis} IST0138; Istio ops/common-problems/network-issues, 404 errors with shared certificates",
         Consequence = "Browsers reuse an HTTP/2 connection for a host of the other Gateway and get 404.",
         Fix = "Put all hosts of a certificate into gateway.hosts of one config.",
     };
@@ -29,19 +38,32 @@ internal static class GatewaysTogether
         var selectors = new GatewaySelectors(all.Select(each => each.Plan.Selector));
         var hosts = new Dictionary<(string Host, string Pods), User>();
         var credentials = new Dictionary<(string Credential, string Pods), User>();
-        foreach (var (plan, source) in all.Where(each => each.Source.HasRead("spec.domain", "spec.gateway", "spec.certificate.secretName")))
+        foreach (
+            var (plan, source) in all.Where(each =>
+                each.Source.HasRead("spec.domain", "spec.gateway", "spec.certificate.secretName")
+            )
+        )
         {
             var pods = selectors.AlikeTo(plan.Selector);
             var user = new User(plan, source.Resource?.Name ?? "");
             for (var i = 0; i < plan.Hosts.Count; i++)
             {
-                if (Earlier(hosts, plan.Hosts[i], pods, user) is not { } other) continue;
-                findings.Add(HostServedTwice, source.At(FieldOf(source, $"spec.gateway.hosts[{i}]", "spec.domain")), $"'{plan.Hosts[i]}' is a host of the Gateway {other.Plan.Reference} of the KymaTraffic '{other.Config}' already: keep it in one of the two");
+                if (Earlier(hosts, plan.Hosts[i], pods, user) is not { } other)
+                    continue;
+                findings.Add(
+                    HostServedTwice,
+                    source.At(FieldOf(source, $"spec.gateway.hosts[{i}]", "spec.domain")),
+                    $"'{plan.Hosts[i]}' is a host of the Gateway {other.Plan.Reference} of the KymaTraffic '{other.Config}' already: keep it in one of the two"
+                );
             }
 
             if (Earlier(credentials, plan.CredentialName, pods, user) is { } sharing)
             {
-                findings.Add(CredentialUsedTwice, source.At(FieldOf(source, "spec.certificate.secretName", "spec.gateway.name")), $"'{plan.CredentialName}' is the certificate of the Gateway {sharing.Plan.Reference} of the KymaTraffic '{sharing.Config}' too: put the hosts of one certificate into one Gateway");
+                findings.Add(
+                    CredentialUsedTwice,
+                    source.At(FieldOf(source, "spec.certificate.secretName", "spec.gateway.name")),
+                    $"'{plan.CredentialName}' is the certificate of the Gateway {sharing.Plan.Reference} of the KymaTraffic '{sharing.Config}' too: put the hosts of one certificate into one Gateway"
+                );
             }
         }
     }
@@ -50,9 +72,13 @@ internal static class GatewaysTogether
     static User? Earlier(Dictionary<(string, string), User> known, string what, IReadOnlyList<string> pods, User user)
     {
         known.TryAdd((what, pods[0]), user);
-        return pods.Select(alike => known.GetValueOrDefault((what, alike))).FirstOrDefault(other => other is not null && other.Plan.Reference != user.Plan.Reference);
+        return pods.Select(alike => known.GetValueOrDefault((what, alike)))
+            .FirstOrDefault(other => other is not null && other.Plan.Reference != user.Plan.Reference);
     }
 
     /// <summary>Where it is written; else where its default comes from.</summary>
-    static string FieldOf(ResourceSource source, string written, string otherwise) => source.HasField(written) ? written : source.HasField(otherwise) ? otherwise : "spec";
+    static string FieldOf(ResourceSource source, string written, string otherwise) =>
+        source.HasField(written) ? written
+        : source.HasField(otherwise) ? otherwise
+        : "spec";
 }

@@ -6,7 +6,8 @@ namespace Kyma.Krm.Gateways;
 /// <summary>The TLS protocol versions a Gateway may speak here; Istio would take older ones.</summary>
 internal static class TlsVersionShape
 {
-    const string WhyRefused = "TLS 1.0 and 1.1 are deprecated (RFC 8996) and Kyma rejects them; it must be TLSV1_2 or TLSV1_3";
+    const string WhyRefused =
+        "TLS 1.0 and 1.1 are deprecated (RFC 8996) and Kyma rejects them; it must be TLSV1_2 or TLSV1_3";
 
     public static readonly TextShape Shape = new()
     {

@@ -11,13 +11,27 @@ internal static class Advice
             switch (original.Id)
             {
                 case { Kind: "DNSEntry" } when spec.At("dns", "gardener", "targets") is not null:
-                    report.Add(ImportRules.BetterWay, original.At("spec.targets"), "these are the addresses of today's load balancer; remove `dns.gardener.targets` from the config to let Gardener's controller find it, and follow it, by itself");
+                    report.Add(
+                        ImportRules.BetterWay,
+                        original.At("spec.targets"),
+                        "these are the addresses of today's load balancer; remove `dns.gardener.targets` from the config to let Gardener's controller find it, and follow it, by itself"
+                    );
                     break;
-                case { Group: ImportedKinds.Gardener } when spec.Text("certificate", "gardener", "secretLabels", "kyma-project.io/module") is not null:
-                    report.Add(ImportRules.BetterWay, original.At("spec.secretLabels"), "they say that Kyma's operator looks after the Secret; remove `secretLabels` from the config once it does not any more");
+                case { Group: ImportedKinds.Gardener }
+                    when spec.Text("certificate", "gardener", "secretLabels", "kyma-project.io/module") is not null:
+                    report.Add(
+                        ImportRules.BetterWay,
+                        original.At("spec.secretLabels"),
+                        "they say that Kyma's operator looks after the Secret; remove `secretLabels` from the config once it does not any more"
+                    );
                     break;
-                case { Kind: "Gateway" } when spec.At("gateway", "tls", "cipherSuites") is System.Text.Json.Nodes.JsonArray { Count: 0 }:
-                    report.Add(ImportRules.BetterWay, original.At("spec.servers"), "no cipher suites are written, so those that Envoy prefers count; `cipherSuites: []` keeps it so, without it Kyma's five would be written");
+                case { Kind: "Gateway" }
+                    when spec.At("gateway", "tls", "cipherSuites") is System.Text.Json.Nodes.JsonArray { Count: 0 }:
+                    report.Add(
+                        ImportRules.BetterWay,
+                        original.At("spec.servers"),
+                        "no cipher suites are written, so those that Envoy prefers count; `cipherSuites: []` keeps it so, without it Kyma's five would be written"
+                    );
                     break;
                 default:
                     break;

@@ -3,7 +3,13 @@ using System.Text.Json.Nodes;
 namespace Kyma.Krm.Importing;
 
 /// <summary>APIRules, beside the Gateway that they name or as a config of their own.</summary>
-internal sealed class ApiRuleImport(Originals originals, Trial trial, Pruning pruning, ImportReport report, string? istioVersion)
+internal sealed class ApiRuleImport(
+    Originals originals,
+    Trial trial,
+    Pruning pruning,
+    ImportReport report,
+    string? istioVersion
+)
 {
     static readonly string[] Versions = ["gateway.kyma-project.io/v2", "gateway.kyma-project.io/v2alpha1"];
 
@@ -11,26 +17,51 @@ internal sealed class ApiRuleImport(Originals originals, Trial trial, Pruning pr
 
     public void AddTo(List<Draft> drafts)
     {
-        foreach (var rule in originals.OfKind(ImportedKinds.Kyma, "APIRule")) Add(rule, drafts);
+        foreach (var rule in originals.OfKind(ImportedKinds.Kyma, "APIRule"))
+            Add(rule, drafts);
     }
 
     void Add(OriginalResource rule, List<Draft> drafts)
     {
         if (!Versions.Contains(rule.ApiVersion))
         {
-            report.Stays(rule, "apiVersion", $"is '{rule.ApiVersion}', which Kyma no longer reconciles: move it to gateway.kyma-project.io/v2 first");
+            report.Stays(
+                rule,
+                "apiVersion",
+                $"is '{rule.ApiVersion}', which Kyma no longer reconciles: move it to gateway.kyma-project.io/v2 first"
+            );
             return;
         }
 
         if (rule.Spec.Text("gateway") is not { } gateway)
         {
-            report.Stays(rule, "spec.gateway", "is not written, and a KymaTraffic exposes applications through a Gateway only (`externalGateway` is not expressed)");
+            report.Stays(
+                rule,
+                "spec.gateway",
+                "is not written, and a KymaTraffic exposes applications through a Gateway only (`externalGateway` is not expressed)"
+            );
             return;
         }
 
         var at = drafts.FindIndex(draft => draft.Gateway == gateway);
-        if (at < 0) at = drafts.FindIndex(draft => draft.Gateway is null && (rule.Owner is null ? draft.Spec.ContainsKey("apiRules") && draft.Spec.Items("apiRules")[0].Text("gateway") == gateway : draft.Owner == rule.Owner));
-        var target = at < 0 ? new Draft(rule.Owner ?? gateway[(gateway.IndexOf('/', StringComparison.Ordinal) + 1)..], Tree.Object(("istioVersion", istioVersion)), rule.Owner) : drafts[at];
+        if (at < 0)
+            at = drafts.FindIndex(draft =>
+                draft.Gateway is null
+                && (
+                    rule.Owner is null
+                        ? draft.Spec.ContainsKey("apiRules")
+                            && draft.Spec.Items("apiRules")[0].Text("gateway") == gateway
+                        : draft.Owner == rule.Owner
+                )
+            );
+        var target =
+            at < 0
+                ? new Draft(
+                    rule.Owner ?? gateway[(gateway.IndexOf('/', StringComparison.Ordinal) + 1)..],
+                    Tree.Object(("istioVersion", istioVersion)),
+                    rule.Owner
+                )
+                : drafts[at];
         var alone = target.Without("egress").With("apiRules", Tree.List([FieldsOf(rule, target)]));
         var problems = trial.ProblemsWith(rule, alone);
         if (problems.Count > 0)
@@ -40,25 +71,36 @@ internal sealed class ApiRuleImport(Originals originals, Trial trial, Pruning pr
         }
 
         var added = pruning.Of(alone, Others).Spec.Items("apiRules")[0];
-        var whole = target.With("apiRules", Tree.List([.. target.Spec.Items("apiRules").Select(item => item.Copy()), added.Copy()]));
-        if (at < 0) drafts.Add(whole);
-        else drafts[at] = whole;
+        var whole = target.With(
+            "apiRules",
+            Tree.List([.. target.Spec.Items("apiRules").Select(item => item.Copy()), added.Copy()])
+        );
+        if (at < 0)
+            drafts.Add(whole);
+        else
+            drafts[at] = whole;
     }
 
-    static JsonObject FieldsOf(OriginalResource rule, Draft target) => Tree.Object(
-        ("name", rule.Id.Name),
-        ("namespace", rule.Id.Namespace),
-        ("host", HostOf(rule, target.Spec.Text("domain"))),
-        ("gateway", rule.Spec.Copy("gateway")),
-        ("service", rule.Spec.Copy("service")),
-        ("rules", rule.Spec.Copy("rules")),
-        ("corsPolicy", rule.Spec.Copy("corsPolicy")),
-        ("timeout", rule.Spec.Copy("timeout")));
+    static JsonObject FieldsOf(OriginalResource rule, Draft target) =>
+        Tree.Object(
+            ("name", rule.Id.Name),
+            ("namespace", rule.Id.Namespace),
+            ("host", HostOf(rule, target.Spec.Text("domain"))),
+            ("gateway", rule.Spec.Copy("gateway")),
+            ("service", rule.Spec.Copy("service")),
+            ("rules", rule.Spec.Copy("rules")),
+            ("corsPolicy", rule.Spec.Copy("corsPolicy")),
+            ("timeout", rule.Spec.Copy("timeout"))
+        );
 
     static JsonNode? HostOf(OriginalResource rule, string? domain)
     {
-        if (rule.Spec.Texts("hosts") is not [var host, ..]) return null;
-        var label = domain is not null && host.EndsWith($".{domain}", StringComparison.Ordinal) ? host[..^(domain.Length + 1)] : host;
+        if (rule.Spec.Texts("hosts") is not [var host, ..])
+            return null;
+        var label =
+            domain is not null && host.EndsWith($".{domain}", StringComparison.Ordinal)
+                ? host[..^(domain.Length + 1)]
+                : host;
         return label.Contains('.', StringComparison.Ordinal) || label.StartsWith('*') ? host : label;
     }
 }

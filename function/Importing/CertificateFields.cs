@@ -17,7 +17,8 @@ internal static class CertificateFields
             ("privateKey", spec.Copy("privateKey")),
             ("preferredChain", spec.Copy("preferredChain")),
             ("followCNAME", spec.Copy("followCNAME")),
-            ("secretLabels", spec.Copy("secretLabels")));
+            ("secretLabels", spec.Copy("secretLabels"))
+        );
     }
 
     public static JsonObject CertManager(OriginalResource certificate)
@@ -25,17 +26,38 @@ internal static class CertificateFields
         var spec = certificate.Spec;
         return Tree.Object(
             ("name", certificate.Id.Name),
-            ("issuerRef", Tree.Object(
-                ("name", spec.Copy("issuerRef", "name")),
-                ("kind", spec.Copy("issuerRef", "kind") ?? "Issuer"),
-                ("group", spec.Text("issuerRef", "group") == "cert-manager.io" ? null : spec.Copy("issuerRef", "group")))),
+            (
+                "issuerRef",
+                Tree.Object(
+                    ("name", spec.Copy("issuerRef", "name")),
+                    ("kind", spec.Copy("issuerRef", "kind") ?? "Issuer"),
+                    (
+                        "group",
+                        spec.Text("issuerRef", "group") == "cert-manager.io" ? null : spec.Copy("issuerRef", "group")
+                    )
+                )
+            ),
             ("dnsNames", spec.Copy("dnsNames")),
             ("duration", spec.Copy("duration")),
             ("renewBefore", spec.Copy("renewBefore")),
-            ("privateKey", Tree.Object(("algorithm", spec.Copy("privateKey", "algorithm")), ("size", spec.Copy("privateKey", "size")))));
+            (
+                "privateKey",
+                Tree.Object(
+                    ("algorithm", spec.Copy("privateKey", "algorithm")),
+                    ("size", spec.Copy("privateKey", "size"))
+                )
+            )
+        );
     }
 
-    public static JsonObject External(OriginalResource secret) => Tree.Object(("externalSecret", Tree.Object(
-        ("secretStoreRef", secret.Spec.Copy("secretStoreRef")),
-        ("key", secret.Spec.Items("data") is [var first, ..] ? first.Copy("remoteRef", "key") : null))));
+    public static JsonObject External(OriginalResource secret) =>
+        Tree.Object(
+            (
+                "externalSecret",
+                Tree.Object(
+                    ("secretStoreRef", secret.Spec.Copy("secretStoreRef")),
+                    ("key", secret.Spec.Items("data") is [var first, ..] ? first.Copy("remoteRef", "key") : null)
+                )
+            )
+        );
 }

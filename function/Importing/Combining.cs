@@ -8,9 +8,17 @@ internal static class Combining
         var combined = gateways.ToList();
         foreach (var draft in egress)
         {
-            var at = combined.FindIndex(gateway => !gateway.HasEgress && BelongTogether(gateway, draft, gateways.Count, egress.Count));
-            if (at < 0) combined.Add(draft);
-            else combined[at] = combined[at].With("egress", draft.Spec.Copy("egress")) with { Name = draft.NameIsBound ? draft.Name : combined[at].Name, NameIsBound = draft.NameIsBound };
+            var at = combined.FindIndex(gateway =>
+                !gateway.HasEgress && BelongTogether(gateway, draft, gateways.Count, egress.Count)
+            );
+            if (at < 0)
+                combined.Add(draft);
+            else
+                combined[at] = combined[at].With("egress", draft.Spec.Copy("egress")) with
+                {
+                    Name = draft.NameIsBound ? draft.Name : combined[at].Name,
+                    NameIsBound = draft.NameIsBound,
+                };
         }
 
         return combined;
@@ -18,7 +26,9 @@ internal static class Combining
 
     /// <summary>They were rendered from one config, or there is no choice.</summary>
     static bool BelongTogether(Draft gateway, Draft egress, int gateways, int egresses) =>
-        gateway.Gateway is not null && gateway.Owner == egress.Owner && (gateway.Owner is not null || (gateways == 1 && egresses == 1));
+        gateway.Gateway is not null
+        && gateway.Owner == egress.Owner
+        && (gateway.Owner is not null || (gateways == 1 && egresses == 1));
 
     public static void GiveNames(List<Draft> drafts)
     {
@@ -27,7 +37,9 @@ internal static class Combining
         foreach (var i in Enumerable.Range(0, drafts.Count).OrderBy(i => drafts[i].NameIsBound ? 0 : 1))
         {
             var draft = drafts[i];
-            var others = Enumerable.Range(2, drafts.Count).Select(number => FormattableString.Invariant($"{draft.Name}-{number}"));
+            var others = Enumerable
+                .Range(2, drafts.Count)
+                .Select(number => FormattableString.Invariant($"{draft.Name}-{number}"));
             var more = draft.Gateway is null && draft.HasEgress ? others.Prepend($"{draft.Name}-egress") : others;
             drafts[i] = draft with { Name = more.Prepend(draft.Name).First(taken.Add) };
         }

@@ -14,7 +14,8 @@ internal sealed class Comparison
     readonly OriginalResource _original;
     readonly JsonObject _rendered;
 
-    Comparison(ResourceId id, OriginalResource original, JsonObject rendered) => (_id, _original, _rendered) = (id, original, rendered);
+    Comparison(ResourceId id, OriginalResource original, JsonObject rendered) =>
+        (_id, _original, _rendered) = (id, original, rendered);
 
     public static IReadOnlyList<Difference> Between(ResourceId id, OriginalResource original, JsonObject rendered)
     {
@@ -25,7 +26,12 @@ internal sealed class Comparison
         return comparison._found;
     }
 
-    static JsonObject Body(JsonObject resource) => new(resource.Where(field => !NotCompared.Contains(field.Key)).Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone())));
+    static JsonObject Body(JsonObject resource) =>
+        new(
+            resource
+                .Where(field => !NotCompared.Contains(field.Key))
+                .Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone()))
+        );
 
     void Nodes(JsonNode? was, JsonNode? becomes, string field)
     {
@@ -38,10 +44,12 @@ internal sealed class Comparison
                 Keyed(a, b, field, key);
                 break;
             case (JsonArray a, JsonArray b) when a.Count == b.Count && a.All(item => item is JsonObject):
-                for (var i = 0; i < a.Count; i++) Nodes(a[i], b[i], FieldPath.Child(field, i));
+                for (var i = 0; i < a.Count; i++)
+                    Nodes(a[i], b[i], FieldPath.Child(field, i));
                 break;
             default:
-                if (!YamlJson.SameData(Nothing(was), Nothing(becomes))) _found.Add(new Difference(_id, field, was, becomes, _original, _rendered));
+                if (!YamlJson.SameData(Nothing(was), Nothing(becomes)))
+                    _found.Add(new Difference(_id, field, was, becomes, _original, _rendered));
                 break;
         }
     }
@@ -51,7 +59,8 @@ internal sealed class Comparison
 
     void Objects(JsonObject was, JsonObject becomes, string field)
     {
-        foreach (var name in was.Select(f => f.Key).Union(becomes.Select(f => f.Key))) Nodes(was.At(name), becomes.At(name), FieldPath.Child(field, name));
+        foreach (var name in was.Select(f => f.Key).Union(becomes.Select(f => f.Key)))
+            Nodes(was.At(name), becomes.At(name), FieldPath.Child(field, name));
     }
 
     /// <summary>Elements belong together by their key, wherever they stand.</summary>
@@ -65,12 +74,19 @@ internal sealed class Comparison
             Nodes(was[i], partner, FieldPath.Child(field, i));
         }
 
-        foreach (var added in rest) Nodes(null, added, field);
+        foreach (var added in rest)
+            Nodes(null, added, field);
     }
 
     /// <summary>Labels and annotations by which controllers work; the others say nothing about traffic.</summary>
-    void Controls(string part) => Objects(ForControllers(_original.Content, part), ForControllers(_rendered, part), $"metadata.{part}");
+    void Controls(string part) =>
+        Objects(ForControllers(_original.Content, part), ForControllers(_rendered, part), $"metadata.{part}");
 
-    static JsonObject ForControllers(JsonObject resource, string part) => new(
-        resource.Map("metadata", part).Where(entry => Marking.IsForController(entry.Key)).Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)JsonValue.Create(entry.Value))));
+    static JsonObject ForControllers(JsonObject resource, string part) =>
+        new(
+            resource
+                .Map("metadata", part)
+                .Where(entry => Marking.IsForController(entry.Key))
+                .Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)JsonValue.Create(entry.Value)))
+        );
 }

@@ -17,13 +17,18 @@ internal sealed record Draft(string Name, JsonObject Spec, string? Owner)
     public bool HasEgress => Spec.ContainsKey("egress");
 
     /// <summary>The config as a whole.</summary>
-    public JsonObject Document => new()
-    {
-        ["apiVersion"] = KymaTraffic.ApiVersion,
-        ["kind"] = KymaTraffic.Kind,
-        ["metadata"] = new JsonObject { ["name"] = Name, ["annotations"] = new JsonObject { [Krm.Annotations.LocalConfig] = "true" } },
-        ["spec"] = SchemaOrder.Of(Spec),
-    };
+    public JsonObject Document =>
+        new()
+        {
+            ["apiVersion"] = KymaTraffic.ApiVersion,
+            ["kind"] = KymaTraffic.Kind,
+            ["metadata"] = new JsonObject
+            {
+                ["name"] = Name,
+                ["annotations"] = new JsonObject { [Krm.Annotations.LocalConfig] = "true" },
+            },
+            ["spec"] = SchemaOrder.Of(Spec),
+        };
 
     public Draft Without(string field)
     {

@@ -5,61 +5,113 @@ using Kyma.Krm.Krm;
 namespace Kyma.Krm.Importing;
 
 /// <summary>The ServiceEntries of a namespace as one egress config, with what belongs to them; several where they are exported differently.</summary>
-internal sealed class EgressImport(Originals originals, Trial trial, Pruning pruning, ImportReport report, string? istioVersion)
+internal sealed class EgressImport(
+    Originals originals,
+    Trial trial,
+    Pruning pruning,
+    ImportReport report,
+    string? istioVersion
+)
 {
     readonly ServiceImport _services = new(originals, trial, pruning, report, istioVersion);
 
-    public IReadOnlyList<Draft> Drafts() => [.. originals.All.Where(IsPartOfEgress).Select(PlaceOf).Distinct().SelectMany(DraftsOf)];
+    public IReadOnlyList<Draft> Drafts() =>
+        [.. originals.All.Where(IsPartOfEgress).Select(PlaceOf).Distinct().SelectMany(DraftsOf)];
 
-    static bool IsPartOfEgress(OriginalResource original) => original.Id.Namespace.Length > 0 && (original.Id is { Group: ImportedKinds.Istio, Kind: "ServiceEntry" } || (EgressShared.IsRegistryOnly(original) && EgressShared.ConfigOf(original) is not null));
+    static bool IsPartOfEgress(OriginalResource original) =>
+        original.Id.Namespace.Length > 0
+        && (
+            original.Id is { Group: ImportedKinds.Istio, Kind: "ServiceEntry" }
+            || (EgressShared.IsRegistryOnly(original) && EgressShared.ConfigOf(original) is not null)
+        );
 
-    static (string? Owner, string Namespace) PlaceOf(OriginalResource original) => (original.Owner, original.Id.Namespace);
+    static (string? Owner, string Namespace) PlaceOf(OriginalResource original) =>
+        (original.Owner, original.Id.Namespace);
 
     IEnumerable<Draft> DraftsOf((string? Owner, string Namespace) place)
     {
-        var shared = originals.All.Where(original => PlaceOf(original) == place).Select(EgressShared.ConfigOf).OfType<string>().ToList();
+        var shared = originals
+            .All.Where(original => PlaceOf(original) == place)
+            .Select(EgressShared.ConfigOf)
+            .OfType<string>()
+            .ToList();
         var name = place.Owner ?? shared.FirstOrDefault() ?? place.Namespace;
-        var entries = originals.OfKind(ImportedKinds.Istio, "ServiceEntry").Where(entry => PlaceOf(entry) == place).ToList();
+        var entries = originals
+            .OfKind(ImportedKinds.Istio, "ServiceEntry")
+            .Where(entry => PlaceOf(entry) == place)
+            .ToList();
         for (var number = 1; number == 1 || entries.Count > 0; number++)
         {
             // What the services of a namespace share belongs to the first.
             var own = number == 1 ? name : FormattableString.Invariant($"{name}-{number}");
             var (exportTo, services) = _services.Most(entries, own, place.Namespace);
-            if (services.Count == 0 && number > 1) yield break;
+            if (services.Count == 0 && number > 1)
+                yield break;
             entries.RemoveAll(services.Select(service => service.Original).Contains);
             var draft = WithShared(DraftOf(own, place, exportTo, services));
 
             // Without a service there is only REGISTRY_ONLY left to say.
-            if (services.Count > 0 || draft.Spec.At("egress", "outboundTrafficPolicy") is not null) yield return pruning.Of(draft, "egress.services", "egress.outboundTrafficPolicy") with { NameIsBound = shared.Contains(own) };
+            if (services.Count > 0 || draft.Spec.At("egress", "outboundTrafficPolicy") is not null)
+                yield return pruning.Of(draft, "egress.services", "egress.outboundTrafficPolicy") with
+                {
+                    NameIsBound = shared.Contains(own),
+                };
         }
     }
 
-    Draft DraftOf(string name, (string? Owner, string Namespace) place, IReadOnlyList<string>? exportTo, IReadOnlyList<(OriginalResource Original, JsonObject Service)> services) => new(
-        name,
-        Tree.Object(
-            ("istioVersion", istioVersion),
-            ("egress", Tree.Object(
-                ("namespace", place.Namespace),
-                ("exportTo", exportTo is null ? null : Tree.List(exportTo)),
-                ("services", services.Count == 0 ? null : Tree.List(services.Select(service => service.Service)))))),
-        place.Owner);
+    Draft DraftOf(
+        string name,
+        (string? Owner, string Namespace) place,
+        IReadOnlyList<string>? exportTo,
+        IReadOnlyList<(OriginalResource Original, JsonObject Service)> services
+    ) =>
+        new(
+            name,
+            Tree.Object(
+                ("istioVersion", istioVersion),
+                (
+                    "egress",
+                    Tree.Object(
+                        ("namespace", place.Namespace),
+                        ("exportTo", exportTo is null ? null : Tree.List(exportTo)),
+                        (
+                            "services",
+                            services.Count == 0 ? null : Tree.List(services.Select(service => service.Service))
+                        )
+                    )
+                )
+            ),
+            place.Owner
+        );
 
     /// <summary>With REGISTRY_ONLY and NetworkPolicies where they are the ones that would be rendered.</summary>
     Draft WithShared(Draft draft)
     {
-        var id = new ResourceId(ImportedKinds.Istio, "Sidecar", draft.Spec.Text("egress", "namespace")!, EgressPlan.SharedNameOf(draft.Name));
+        var id = new ResourceId(
+            ImportedKinds.Istio,
+            "Sidecar",
+            draft.Spec.Text("egress", "namespace")!,
+            EgressPlan.SharedNameOf(draft.Name)
+        );
         var limited = With(draft, originals.Find(id), "outboundTrafficPolicy", EgressConfig.RegistryOnly);
-        return With(limited, originals.Find(id with { Group = "networking.k8s.io", Kind = "NetworkPolicy" }), "networkPolicies", true);
+        return With(
+            limited,
+            originals.Find(id with { Group = "networking.k8s.io", Kind = "NetworkPolicy" }),
+            "networkPolicies",
+            true
+        );
     }
 
     Draft With(Draft draft, OriginalResource? shared, string field, JsonNode value)
     {
-        if (shared is null || shared.Owner != draft.Owner) return draft;
+        if (shared is null || shared.Owner != draft.Owner)
+            return draft;
         var egress = draft.Spec.Copy("egress")!.AsObject();
         egress[field] = value;
         var attempt = draft.With("egress", egress);
         var problems = trial.ProblemsWith(shared, attempt);
-        if (problems.Count == 0) return attempt;
+        if (problems.Count == 0)
+            return attempt;
         report.Stays(shared, problems);
         return draft;
     }

@@ -3,19 +3,39 @@ using System.Text.Json.Nodes;
 namespace Kyma.Krm.Importing;
 
 /// <summary>One draft per Gateway that ends TLS for clients from outside.</summary>
-internal sealed class GatewayImport(Originals originals, Trial trial, Pruning pruning, ImportReport report, string? istioVersion)
+internal sealed class GatewayImport(
+    Originals originals,
+    Trial trial,
+    Pruning pruning,
+    ImportReport report,
+    string? istioVersion
+)
 {
-    public IReadOnlyList<Draft> Drafts() => [.. originals.OfKind(ImportedKinds.Istio, "Gateway").Where(gateway => !EgressShared.IsEgressGateway(gateway)).Select(DraftOf).OfType<Draft>()];
+    public IReadOnlyList<Draft> Drafts() =>
+        [
+            .. originals
+                .OfKind(ImportedKinds.Istio, "Gateway")
+                .Where(gateway => !EgressShared.IsEgressGateway(gateway))
+                .Select(DraftOf)
+                .OfType<Draft>(),
+        ];
 
     Draft? DraftOf(OriginalResource gateway)
     {
         if (IngressServers.Https(gateway) is not { } https)
         {
-            report.Stays(gateway, "spec.servers", "there is no server that ends TLS on port 443 with one `credentialName` (mode SIMPLE, MUTUAL or OPTIONAL_MUTUAL), which is the Gateway that a KymaTraffic renders");
+            report.Stays(
+                gateway,
+                "spec.servers",
+                "there is no server that ends TLS on port 443 with one `credentialName` (mode SIMPLE, MUTUAL or OPTIONAL_MUTUAL), which is the Gateway that a KymaTraffic renders"
+            );
             return null;
         }
 
-        var draft = new Draft(gateway.Owner ?? gateway.Id.Name, SpecOf(gateway, https), gateway.Owner) { Gateway = $"{gateway.Id.Namespace}/{gateway.Id.Name}" };
+        var draft = new Draft(gateway.Owner ?? gateway.Id.Name, SpecOf(gateway, https), gateway.Owner)
+        {
+            Gateway = $"{gateway.Id.Namespace}/{gateway.Id.Name}",
+        };
         var certificates = new CertificateImport(originals, trial, report);
         var credential = https.Text("tls", "credentialName")!;
         draft = draft.With("certificate", certificates.Existing(credential));
@@ -25,7 +45,9 @@ internal sealed class GatewayImport(Originals originals, Trial trial, Pruning pr
             return null;
         }
 
-        return pruning.Of(new DnsImport(originals, trial, report).AddTo(certificates.AddTo(draft, gateway, credential), gateway));
+        return pruning.Of(
+            new DnsImport(originals, trial, report).AddTo(certificates.AddTo(draft, gateway, credential), gateway)
+        );
     }
 
     JsonObject SpecOf(OriginalResource gateway, JsonNode https)
@@ -34,12 +56,17 @@ internal sealed class GatewayImport(Originals originals, Trial trial, Pruning pr
         return Tree.Object(
             ("domain", ImportedHosts.DomainOf(hosts)),
             ("istioVersion", istioVersion),
-            ("gateway", Tree.Object(
-                ("name", gateway.Id.Name),
-                ("namespace", gateway.Id.Namespace),
-                ("selector", gateway.Spec.Copy("selector") ?? new JsonObject()),
-                ("hosts", Tree.List(hosts)),
-                ("httpsRedirect", gateway.Spec.Items("servers").Any(IngressServers.IsRedirect)),
-                ("tls", new TlsImport(originals, report).Of(gateway, https)))));
+            (
+                "gateway",
+                Tree.Object(
+                    ("name", gateway.Id.Name),
+                    ("namespace", gateway.Id.Namespace),
+                    ("selector", gateway.Spec.Copy("selector") ?? new JsonObject()),
+                    ("hosts", Tree.List(hosts)),
+                    ("httpsRedirect", gateway.Spec.Items("servers").Any(IngressServers.IsRedirect)),
+                    ("tls", new TlsImport(originals, report).Of(gateway, https))
+                )
+            )
+        );
     }
 }

@@ -26,12 +26,19 @@ internal sealed record ImportedConfig(Draft Draft, IReadOnlyList<OriginalResourc
         get
         {
             var text = new StringBuilder();
-            foreach (var kind in Renders.GroupBy(original => original.Id.Kind)) text.Append(Comment(kind.Key, [.. kind.Select(original => $"{original.Id.Namespace}/{original.Id.Name}")]));
+            foreach (var kind in Renders.GroupBy(original => original.Id.Kind))
+                text.Append(
+                    Comment(kind.Key, [.. kind.Select(original => $"{original.Id.Namespace}/{original.Id.Name}")])
+                );
             return text.Append(YamlText.Of(Draft.Document)).ToString();
         }
     }
 
-    static string Comment(string kind, IReadOnlyList<string> names) => names.Count <= NamedInComment
-        ? $"# {kind} {string.Join(", ", names)}\n"
-        : string.Create(CultureInfo.InvariantCulture, $"# {kind} {string.Join(", ", names.Take(NamedInComment))} and {names.Count - NamedInComment} more, as below\n");
+    static string Comment(string kind, IReadOnlyList<string> names) =>
+        names.Count <= NamedInComment
+            ? $"# {kind} {string.Join(", ", names)}\n"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"# {kind} {string.Join(", ", names.Take(NamedInComment))} and {names.Count - NamedInComment} more, as below\n"
+            );
 }

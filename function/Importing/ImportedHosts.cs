@@ -6,10 +6,16 @@ namespace Kyma.Krm.Importing;
 internal static class ImportedHosts
 {
     /// <summary><c>*/shop.example.com</c> is <c>shop.example.com</c>: VirtualServices of every namespace may serve it.</summary>
-    public static string WithoutAnyNamespace(string host) => host.StartsWith("*/", StringComparison.Ordinal) ? host[2..] : host;
+    public static string WithoutAnyNamespace(string host) =>
+        host.StartsWith("*/", StringComparison.Ordinal) ? host[2..] : host;
 
     /// <summary>What the hosts have in common as a config's domain: that of the first wildcard, else the first host. Null where none can be one.</summary>
-    public static string? DomainOf(IReadOnlyList<string> hosts) => hosts
-        .Where(host => host.StartsWith("*.", StringComparison.Ordinal)).Select(host => host[2..]).Concat(hosts)
-        .FirstOrDefault(name => name.Length <= Shapes.DnsName.MaximumLength && Shapes.DnsName.Pattern!.IsMatch(name));
+    public static string? DomainOf(IReadOnlyList<string> hosts) =>
+        hosts
+            .Where(host => host.StartsWith("*.", StringComparison.Ordinal))
+            .Select(host => host[2..])
+            .Concat(hosts)
+            .FirstOrDefault(name =>
+                name.Length <= Shapes.DnsName.MaximumLength && Shapes.DnsName.Pattern!.IsMatch(name)
+            );
 }

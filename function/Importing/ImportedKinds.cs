@@ -12,14 +12,24 @@ internal static class ImportedKinds
 
     static readonly HashSet<(string Group, string Kind)> Wanted =
     [
-        (Istio, "Gateway"), (Istio, "ServiceEntry"), (Istio, "DestinationRule"), (Istio, "VirtualService"), (Istio, "Sidecar"),
-        (Gardener, "Certificate"), (CertManager, "Certificate"), (Dns, "DNSEntry"), (Kyma, "APIRule"),
+        (Istio, "Gateway"),
+        (Istio, "ServiceEntry"),
+        (Istio, "DestinationRule"),
+        (Istio, "VirtualService"),
+        (Istio, "Sidecar"),
+        (Gardener, "Certificate"),
+        (CertManager, "Certificate"),
+        (Dns, "DNSEntry"),
+        (Kyma, "APIRule"),
     ];
 
     /// <summary>Belongs to what is rendered at times, and else to somebody else.</summary>
     static readonly HashSet<(string Group, string Kind)> Companions =
     [
-        (ExternalSecrets, "ExternalSecret"), ("rbac.authorization.k8s.io", "Role"), ("rbac.authorization.k8s.io", "RoleBinding"), ("networking.k8s.io", "NetworkPolicy"),
+        (ExternalSecrets, "ExternalSecret"),
+        ("rbac.authorization.k8s.io", "Role"),
+        ("rbac.authorization.k8s.io", "RoleBinding"),
+        ("networking.k8s.io", "NetworkPolicy"),
     ];
 
     /// <summary>Somebody who imports expects to hear of it.</summary>

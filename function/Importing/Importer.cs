@@ -21,15 +21,24 @@ internal static class Importer
         var pruning = new Pruning(new Trial(originals, []));
         var drafts = Combining.Combine(
             new GatewayImport(originals, trial, pruning, report, istioVersion).Drafts(),
-            new EgressImport(originals, trial, pruning, report, istioVersion).Drafts());
+            new EgressImport(originals, trial, pruning, report, istioVersion).Drafts()
+        );
         new ApiRuleImport(originals, trial, pruning, report, istioVersion).AddTo(drafts);
         Combining.GiveNames(drafts);
         var repair = new Repair(originals, trial, report);
-        var configs = drafts.Select(repair.Of).OfType<Draft>().Select(draft => Tell(draft, trial, originals, report)).ToList();
+        var configs = drafts
+            .Select(repair.Of)
+            .OfType<Draft>()
+            .Select(draft => Tell(draft, trial, originals, report))
+            .ToList();
         report.TellRest(originals.All.Except(configs.SelectMany(config => config.Renders)));
         if (configs.Count == 0)
         {
-            findings.Add(ImportRules.Nothing, Place.Input, "there is no Gateway, ServiceEntry or APIRule in the input that a KymaTraffic could render");
+            findings.Add(
+                ImportRules.Nothing,
+                Place.Input,
+                "there is no Gateway, ServiceEntry or APIRule in the input that a KymaTraffic could render"
+            );
             return Imported.Nothing;
         }
 
@@ -42,7 +51,10 @@ internal static class Importer
     {
         var result = trial.Of(draft);
         report.Tell(result.Differences, draft.Name);
-        var renders = result.Rendered.Select(resource => originals.Find(resource.Id)).OfType<OriginalResource>().ToList();
+        var renders = result
+            .Rendered.Select(resource => originals.Find(resource.Id))
+            .OfType<OriginalResource>()
+            .ToList();
         renders.ForEach(report.TellMarks);
         var config = new ImportedConfig(draft, renders);
         Advice.Give(config, report);
@@ -56,7 +68,11 @@ internal static class Importer
         Rendering.Render([.. items, .. originals.Bystanders], null, DateTimeOffset.UnixEpoch, found);
         foreach (var error in found.Sorted().Where(finding => finding.Severity == Severity.Error))
         {
-            findings.Add(ImportRules.Contradiction, Place.Input, $"the printed configs are refused together, as the resources contradict one another: {error}");
+            findings.Add(
+                ImportRules.Contradiction,
+                Place.Input,
+                $"the printed configs are refused together, as the resources contradict one another: {error}"
+            );
         }
     }
 }

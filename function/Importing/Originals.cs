@@ -16,10 +16,14 @@ internal sealed class Originals
         foreach (var item in items)
         {
             // Whose config is here already needs no other.
-            if (Marks.OwnerOf(item) is { } owner && configs.Contains(owner)) continue;
-            if (ConfigReader.IsConfig(item) || item.Id is { Group: "", Kind: "Secret" }) continue;
-            if (item.IsLocalConfig || !ImportedKinds.IsRead(item.Id)) Bystanders.Add(item);
-            else Add(new OriginalResource(item), report);
+            if (Marks.OwnerOf(item) is { } owner && configs.Contains(owner))
+                continue;
+            if (ConfigReader.IsConfig(item) || item.Id is { Group: "", Kind: "Secret" })
+                continue;
+            if (item.IsLocalConfig || !ImportedKinds.IsRead(item.Id))
+                Bystanders.Add(item);
+            else
+                Add(new OriginalResource(item), report);
         }
 
         Secrets = [.. items.Select(item => item.Id).Where(id => id is { Group: "", Kind: "Secret" }).Distinct()];
@@ -38,7 +42,12 @@ internal sealed class Originals
 
     public OriginalResource? Find(ResourceId id) => _byId.TryGetValue(id, out var found) ? found : null;
 
-    public IEnumerable<OriginalResource> OfKind(string group, string kind) => All.Where(original => original.Id.Group == group && original.Id.Kind == kind && original.Id is { Namespace.Length: > 0, Name.Length: > 0 });
+    public IEnumerable<OriginalResource> OfKind(string group, string kind) =>
+        All.Where(original =>
+            original.Id.Group == group
+            && original.Id.Kind == kind
+            && original.Id is { Namespace.Length: > 0, Name.Length: > 0 }
+        );
 
     /// <summary>The Secret is among the input and has one of the keys.</summary>
     public bool SecretHas(string @namespace, string name, params string[] keys) =>
@@ -48,12 +57,23 @@ internal sealed class Originals
     {
         if (original.Id.Namespace.Length == 0)
         {
-            report.Stays(original, "metadata.namespace", "is missing, and what kyma-krm renders always has one: write it");
+            report.Stays(
+                original,
+                "metadata.namespace",
+                "is missing, and what kyma-krm renders always has one: write it"
+            );
         }
 
-        if (_byId.TryAdd(original.Id, original)) return;
-        if (!YamlJson.SameData(_byId[original.Id].Spec, original.Spec)) report.Twice(original);
+        if (_byId.TryAdd(original.Id, original))
+            return;
+        if (!YamlJson.SameData(_byId[original.Id].Spec, original.Spec))
+            report.Twice(original);
     }
 
-    static IReadOnlyList<string> KeysOf(Item secret) => [.. new OriginalResource(secret).Content is var content ? content.Map("data").Keys.Concat(content.Map("stringData").Keys) : []];
+    static IReadOnlyList<string> KeysOf(Item secret) =>
+        [
+            .. new OriginalResource(secret).Content is var content
+                ? content.Map("data").Keys.Concat(content.Map("stringData").Keys)
+                : [],
+        ];
 }

@@ -17,7 +17,8 @@ internal sealed class Pruning(Trial trial)
     public Draft Of(Draft draft, params IReadOnlyList<string> kept)
     {
         var whole = trial.Of(draft);
-        if (whole.Errors.Count > 0) return draft;
+        if (whole.Errors.Count > 0)
+            return draft;
         var spec = draft.Spec.DeepClone().AsObject();
         Prune(spec, "", [Version, .. kept], () => trial.Of(draft with { Spec = spec }).IsLike(whole));
         return draft with { Spec = spec };
@@ -27,16 +28,23 @@ internal sealed class Pruning(Trial trial)
     {
         if (node is JsonArray list)
         {
-            foreach (var element in list) Prune(element, path, kept, isSame);
+            foreach (var element in list)
+                Prune(element, path, kept, isSame);
         }
 
-        if (node is not JsonObject map) return;
-        foreach (var name in map.Select(field => field.Key).Where(name => !kept.Contains(FieldPath.Child(path, name))).ToList())
+        if (node is not JsonObject map)
+            return;
+        foreach (
+            var name in map.Select(field => field.Key)
+                .Where(name => !kept.Contains(FieldPath.Child(path, name)))
+                .ToList()
+        )
         {
             var index = map.IndexOf(name);
             var value = map[name];
             map.RemoveAt(index);
-            if (!kept.Any(k => k.StartsWith($"{FieldPath.Child(path, name)}.", StringComparison.Ordinal)) && isSame()) continue;
+            if (!kept.Any(k => k.StartsWith($"{FieldPath.Child(path, name)}.", StringComparison.Ordinal)) && isSame())
+                continue;
             map.Insert(index, name, value);
             Prune(value, FieldPath.Child(path, name), kept, isSame);
         }

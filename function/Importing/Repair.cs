@@ -18,13 +18,24 @@ internal sealed partial class Repair(Originals originals, Trial trial, ImportRep
     {
         while (trial.Of(draft) is { Errors.Count: > 0 } refused)
         {
-            if (refused.Errors.Select(error => Entry().Match(error.Place.Field)).FirstOrDefault(match => match.Success) is not { } entry)
+            if (
+                refused.Errors.Select(error => Entry().Match(error.Place.Field)).FirstOrDefault(match => match.Success)
+                is not { } entry
+            )
             {
-                if (GatewayOf(draft) is { } gateway) report.Stays(gateway, refused.ProblemsWith(gateway));
+                if (GatewayOf(draft) is { } gateway)
+                    report.Stays(gateway, refused.ProblemsWith(gateway));
                 return null;
             }
 
-            draft = Without(draft, entry.Groups["list"].Value, int.Parse(entry.Groups["index"].Value, CultureInfo.InvariantCulture), refused.Errors.First(error => error.Place.Field.StartsWith(entry.Value, StringComparison.Ordinal)).Message);
+            draft = Without(
+                draft,
+                entry.Groups["list"].Value,
+                int.Parse(entry.Groups["index"].Value, CultureInfo.InvariantCulture),
+                refused
+                    .Errors.First(error => error.Place.Field.StartsWith(entry.Value, StringComparison.Ordinal))
+                    .Message
+            );
         }
 
         return draft;
@@ -36,15 +47,25 @@ internal sealed partial class Repair(Originals originals, Trial trial, ImportRep
         var entries = (JsonArray)(list == "apiRules" ? spec.At(list) : spec.At("egress", "services"))!;
         var entry = entries[index];
         entries.RemoveAt(index);
-        if (originals.Find(IdOf(entry, list, spec)) is { } original) report.Stays(original, "", $"the config would be refused with it: {why}");
+        if (originals.Find(IdOf(entry, list, spec)) is { } original)
+            report.Stays(original, "", $"the config would be refused with it: {why}");
         return draft with { Spec = spec };
     }
 
-    static ResourceId IdOf(JsonNode? entry, string list, JsonObject spec) => list == "apiRules"
-        ? new ResourceId(ImportedKinds.Kyma, "APIRule", entry.Text("namespace") ?? "", entry.Text("name") ?? "")
-        : new ResourceId(ImportedKinds.Istio, "ServiceEntry", spec.Text("egress", "namespace") ?? EgressPlanner.DefaultNamespace, entry.Text("name") ?? ResourceNames.OfHost(entry.FirstText("hosts")));
+    static ResourceId IdOf(JsonNode? entry, string list, JsonObject spec) =>
+        list == "apiRules"
+            ? new ResourceId(ImportedKinds.Kyma, "APIRule", entry.Text("namespace") ?? "", entry.Text("name") ?? "")
+            : new ResourceId(
+                ImportedKinds.Istio,
+                "ServiceEntry",
+                spec.Text("egress", "namespace") ?? EgressPlanner.DefaultNamespace,
+                entry.Text("name") ?? ResourceNames.OfHost(entry.FirstText("hosts"))
+            );
 
-    OriginalResource? GatewayOf(Draft draft) => draft.Gateway?.Split('/') is [var ns, var name] ? originals.Find(new ResourceId(ImportedKinds.Istio, "Gateway", ns, name)) : null;
+    OriginalResource? GatewayOf(Draft draft) =>
+        draft.Gateway?.Split('/') is [var ns, var name]
+            ? originals.Find(new ResourceId(ImportedKinds.Istio, "Gateway", ns, name))
+            : null;
 
     [GeneratedRegex(@"^spec\.(egress\.services|(?<list>apiRules))\[(?<index>[0-9]+)\]")]
     private static partial Regex Entry();

@@ -10,13 +10,20 @@ internal static class SchemaOrder
 
     public static JsonObject Of(JsonObject spec) => (JsonObject)Sort(spec, Schema)!;
 
-    static JsonNode? Sort(JsonNode? value, JsonNode? schema) => value switch
-    {
-        JsonObject map when schema.At("properties") is JsonObject properties => new JsonObject(
-            properties.Select(property => property.Key).Where(map.ContainsKey).Concat(map.Select(field => field.Key).Where(name => !properties.ContainsKey(name)))
-                .Select(name => KeyValuePair.Create(name, Sort(map[name], properties.At(name))))),
-        JsonArray list when schema.At("items") is { } item => Tree.List(list.Select(element => Sort(element, item))),
-        null => null,
-        _ => value.DeepClone(),
-    };
+    static JsonNode? Sort(JsonNode? value, JsonNode? schema) =>
+        value switch
+        {
+            JsonObject map when schema.At("properties") is JsonObject properties => new JsonObject(
+                properties
+                    .Select(property => property.Key)
+                    .Where(map.ContainsKey)
+                    .Concat(map.Select(field => field.Key).Where(name => !properties.ContainsKey(name)))
+                    .Select(name => KeyValuePair.Create(name, Sort(map[name], properties.At(name))))
+            ),
+            JsonArray list when schema.At("items") is { } item => Tree.List(
+                list.Select(element => Sort(element, item))
+            ),
+            null => null,
+            _ => value.DeepClone(),
+        };
 }

@@ -6,5 +6,6 @@ namespace Kyma.Krm.Importing;
 internal static class Suite
 {
     /// <summary>Istio drops unknown and repeated names (pkg/config/security/security.go, FilterCipherSuites).</summary>
-    public static IReadOnlyList<string> ThatCount(IReadOnlyList<string> written) => [.. written.Where(CipherSuites.IsAccepted).Distinct()];
+    public static IReadOnlyList<string> ThatCount(IReadOnlyList<string> written) =>
+        [.. written.Where(CipherSuites.IsAccepted).Distinct()];
 }

@@ -16,7 +16,8 @@ internal sealed class TlsImport(Originals originals, ImportReport report)
             ("minProtocolVersion", lowest?.Text() is "TLSV1_0" or "TLSV1_1" ? null : lowest),
             ("maxProtocolVersion", Version(tls, "maxProtocolVersion")),
             ("cipherSuites", lowest.Text() == TlsVersions.Tls13 ? null : Suites(tls)),
-            ("clientCA", tls.Text("mode") == TlsMode.Simple ? null : ClientCa(gateway, tls)));
+            ("clientCA", tls.Text("mode") == TlsMode.Simple ? null : ClientCa(gateway, tls))
+        );
     }
 
     static JsonNode? Version(JsonNode? tls, string field) => tls.Text(field) == "TLS_AUTO" ? null : tls.Copy(field);
@@ -29,7 +30,8 @@ internal sealed class TlsImport(Originals originals, ImportReport report)
     /// </summary>
     JsonObject ClientCa(OriginalResource gateway, JsonNode? tls)
     {
-        if (tls.Copy("caCertCredentialName") is { } named) return Tree.Object(("secretName", named));
+        if (tls.Copy("caCertCredentialName") is { } named)
+            return Tree.Object(("secretName", named));
         var credential = tls.Text("credentialName")!;
         var (beside, isKnown) = ($"{credential}-cacert", false);
         foreach (var secret in originals.Secrets.Where(secret => secret.Name == beside || secret.Name == credential))
@@ -40,7 +42,11 @@ internal sealed class TlsImport(Originals originals, ImportReport report)
         var own = originals.Secrets.All(secret => secret.Name != beside) && isKnown;
         if (!isKnown)
         {
-            report.Add(ImportRules.Assumed, gateway.At("spec.servers"), $"the CA of client certificates is taken to be in the Secret '{beside}', which Istio looks for first; put the Secrets into the input (kubectl get secrets; their content is not copied) if that is not so");
+            report.Add(
+                ImportRules.Assumed,
+                gateway.At("spec.servers"),
+                $"the CA of client certificates is taken to be in the Secret '{beside}', which Istio looks for first; put the Secrets into the input (kubectl get secrets; their content is not copied) if that is not so"
+            );
         }
 
         return Tree.Object(("secretName", own ? credential : beside));

@@ -27,31 +27,49 @@ internal sealed class Trial(Originals originals, IReadOnlyList<Item> bystanders)
             [.. findings.Sorted().Where(finding => finding.Severity == Severity.Error)],
             findings.Sorted().Count(finding => finding.Severity == Severity.Warning),
             rendered,
-            [.. rendered.SelectMany(Compare)]);
+            [.. rendered.SelectMany(Compare)]
+        );
     }
 
     /// <summary>Why the resource cannot be what the draft renders; empty where it can.</summary>
-    public IReadOnlyList<Problem> ProblemsWith(OriginalResource original, Draft draft) => Of(draft).ProblemsWith(original);
+    public IReadOnlyList<Problem> ProblemsWith(OriginalResource original, Draft draft) =>
+        Of(draft).ProblemsWith(original);
 
     List<(ResourceId Id, JsonObject Content)> Render(Draft draft, Findings findings)
     {
         var items = DocumentsReader.Read(Encoding.UTF8.GetBytes(YamlText.Of(draft.Document)), "", findings);
         var package = new PackageItems([.. items, .. bystanders]);
-        var plans = ConfigReader.Read(items, null, findings).Select(config => TrafficPlanner.Plan(config, package, DateTimeOffset.UnixEpoch, findings)).ToList();
-        if (findings.HasErrors) return [];
-        var rendered = plans.SelectMany(TrafficRenderer.Render).Select(resource => (resource.Id, Content: resource.Content())).ToList();
+        var plans = ConfigReader
+            .Read(items, null, findings)
+            .Select(config => TrafficPlanner.Plan(config, package, DateTimeOffset.UnixEpoch, findings))
+            .ToList();
+        if (findings.HasErrors)
+            return [];
+        var rendered = plans
+            .SelectMany(TrafficRenderer.Render)
+            .Select(resource => (resource.Id, Content: resource.Content()))
+            .ToList();
         var version = IstioVersion.Parse(draft.Spec.Text("istioVersion") ?? "") ?? IstioVersion.Default;
-        foreach (var (_, content) in rendered) RefuseWhatIstioRefuses(content, version, findings);
+        foreach (var (_, content) in rendered)
+            RefuseWhatIstioRefuses(content, version, findings);
         return findings.HasErrors ? [] : rendered;
     }
 
     static void RefuseWhatIstioRefuses(JsonObject content, IstioVersion version, Findings findings)
     {
         var judged = new Findings();
-        if (IstioRules.Check(new ResourceSource(JsonTree.ToYaml(content), null, null, HasPositions: false), version, judged) == Admission.Reject) findings.AddRange(judged.Sorted());
+        if (
+            IstioRules.Check(
+                new ResourceSource(JsonTree.ToYaml(content), null, null, HasPositions: false),
+                version,
+                judged
+            ) == Admission.Reject
+        )
+            findings.AddRange(judged.Sorted());
     }
 
-    IEnumerable<Difference> Compare((ResourceId Id, JsonObject Content) rendered) => originals.Find(rendered.Id) is { } original
-        ? Comparison.Between(rendered.Id, original, rendered.Content)
-        : [new Difference(rendered.Id, "", null, rendered.Content, null, rendered.Content)];
+    IEnumerable<Difference> Compare((ResourceId Id, JsonObject Content) rendered) =>
+        originals.Find(rendered.Id) is { } original
+            ? Comparison.Between(rendered.Id, original, rendered.Content)
+            : [new Difference(rendered.Id, "", null, rendered.Content, null, rendered.Content)];
 }

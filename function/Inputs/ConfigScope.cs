@@ -6,7 +6,13 @@ namespace Kyma.Krm.Inputs;
 /// <summary>What the rules of one config may look at: who the config is, what lies around it, and where their findings go.</summary>
 /// <param name="Name">metadata.name of the config.</param>
 /// <param name="Namespace">metadata.namespace of the config, empty where there is none.</param>
-internal sealed record ConfigScope(string Name, string Namespace, ResourceSource Source, PackageItems Items, Findings Findings)
+internal sealed record ConfigScope(
+    string Name,
+    string Namespace,
+    ResourceSource Source,
+    PackageItems Items,
+    Findings Findings
+)
 {
     /// <summary>Written, or read from shoot-info; null where the config needs none.</summary>
     public string? Domain { get; init; }
@@ -39,11 +45,13 @@ internal sealed record ConfigScope(string Name, string Namespace, ResourceSource
         Tell(new Finding(rule, rule.Severity, message, Source.At(field)), reads);
 
     /// <summary>Reports what is wrong with something that is written, whatever else is.</summary>
-    public void ReportWritten(Rule rule, string field, string message) => Tell(new Finding(rule, rule.Severity, message, Source.At(field)), []);
+    public void ReportWritten(Rule rule, string field, string message) =>
+        Tell(new Finding(rule, rule.Severity, message, Source.At(field)), []);
 
     /// <summary>Of a config that could not be read whole only mistakes are told: the rest may change with them.</summary>
     public void Tell(Finding finding, IReadOnlyList<string> reads)
     {
-        if (Source.Unread is null || (finding.Severity == Severity.Error && reads.All(field => Source.HasRead(field)))) Findings.Add(finding);
+        if (Source.Unread is null || (finding.Severity == Severity.Error && reads.All(field => Source.HasRead(field))))
+            Findings.Add(finding);
     }
 }

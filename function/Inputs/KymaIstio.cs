@@ -7,7 +7,13 @@ namespace Kyma.Krm.Inputs;
 /// <param name="HasEgressGateway">components.egressGateway.enabled; off by default.</param>
 /// <param name="HasDnsProxying">config.enableDNSProxying; off by default.</param>
 /// <param name="Authorizers">Names under config.authorizers.</param>
-internal sealed record KymaIstio(ResourceId Id, bool HasEgressGateway, bool HasDnsProxying, bool HasNetworkPolicies, IReadOnlyList<string> Authorizers)
+internal sealed record KymaIstio(
+    ResourceId Id,
+    bool HasEgressGateway,
+    bool HasDnsProxying,
+    bool HasNetworkPolicies,
+    IReadOnlyList<string> Authorizers
+)
 {
     /// <summary>Null where none is among the items, and nothing is known of it.</summary>
     public static KymaIstio? Find(PackageItems items) =>
@@ -17,11 +23,19 @@ internal sealed record KymaIstio(ResourceId Id, bool HasEgressGateway, bool HasD
                 item.Root.FindText("spec", "components", "egressGateway", "enabled") is "true",
                 item.Root.FindText("spec", "config", "enableDNSProxying") is "true",
                 item.Root.FindText("spec", "networkPoliciesEnabled") is "true",
-                AuthorizersOf(item.Root))
+                AuthorizersOf(item.Root)
+            )
             : null;
 
     static IReadOnlyList<string> AuthorizersOf(YamlMapping root) =>
-        (root.Find("spec") as YamlMapping)?.Find("config") is YamlMapping config && config.Find("authorizers") is YamlSequence authorizers
-            ? [.. authorizers.Items.OfType<YamlMapping>().Select(authorizer => authorizer.FindText("name")).OfType<string>()]
+        (root.Find("spec") as YamlMapping)?.Find("config") is YamlMapping config
+        && config.Find("authorizers") is YamlSequence authorizers
+            ?
+            [
+                .. authorizers
+                    .Items.OfType<YamlMapping>()
+                    .Select(authorizer => authorizer.FindText("name"))
+                    .OfType<string>(),
+            ]
             : [];
 }

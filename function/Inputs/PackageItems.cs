@@ -15,7 +15,8 @@ internal sealed class PackageItems
         IsGenerator = isGenerator;
         foreach (var item in items)
         {
-            foreach (var id in Identities(item)) Add(id, item);
+            foreach (var id in Identities(item))
+                Add(id, item);
         }
 
         _byKind = new(() => All.ToLookup(item => new ResourceId(item.Id.Group, item.Id.Kind, "", "")));
@@ -33,16 +34,19 @@ internal sealed class PackageItems
     public IReadOnlyList<Item> Find(ResourceId id) => _byId.TryGetValue(id, out var found) ? found : [];
 
     /// <summary>Resources of one kind and name; an empty namespace stands for any.</summary>
-    public IReadOnlyList<Item> Find(string group, string kind, string? @namespace, string name) => @namespace is not null
-        ? Find(new ResourceId(group, kind, @namespace, name))
-        : [.. _byName.Value[new ResourceId(group, kind, "", name)].SelectMany(Find).Distinct()];
+    public IReadOnlyList<Item> Find(string group, string kind, string? @namespace, string name) =>
+        @namespace is not null
+            ? Find(new ResourceId(group, kind, @namespace, name))
+            : [.. _byName.Value[new ResourceId(group, kind, "", name)].SelectMany(Find).Distinct()];
 
     void Add(ResourceId id, Item item)
     {
-        if (!_byId.TryGetValue(id, out var list)) _byId[id] = list = [];
+        if (!_byId.TryGetValue(id, out var list))
+            _byId[id] = list = [];
 
         // All identities of an item are added before the next item's, so one that is there already is the last.
-        if (list.Count == 0 || list[^1] != item) list.Add(item);
+        if (list.Count == 0 || list[^1] != item)
+            list.Add(item);
     }
 
     /// <summary>
@@ -52,17 +56,23 @@ internal sealed class PackageItems
     static IEnumerable<ResourceId> Identities(Item item)
     {
         yield return item.Id;
-        if (item.Annotation(Annotations.PreviousNames) is not { } names) yield break;
+        if (item.Annotation(Annotations.PreviousNames) is not { } names)
+            yield break;
         var earlierNames = names.Split(',');
         var earlierNamespaces = item.Annotation(Annotations.PreviousNamespaces)?.Split(',') ?? [];
         for (var i = 0; i < earlierNames.Length; i++)
         {
             var earlier = item.Id with { Name = earlierNames[i] };
-            if (i < earlierNamespaces.Length) earlier = earlier with { Namespace = earlierNamespaces[i] };
+            if (i < earlierNamespaces.Length)
+                earlier = earlier with { Namespace = earlierNamespaces[i] };
             yield return earlier;
 
             // kustomize writes "default" also for a resource that has no namespace.
-            if (earlier.Namespace == "default") yield return earlier with { Namespace = "" };
+            if (earlier.Namespace == "default")
+                yield return earlier with
+                {
+                    Namespace = "",
+                };
         }
     }
 }

@@ -19,27 +19,43 @@ internal static class SecretReader
         switch (found)
         {
             case []:
-                scope.Report(InputRules.ReferenceNotFound, field, scope.Items.IsGenerator
-                    ? $"there is no Secret {shown}: a kustomize generator is given no resources. List this config under `transformers:` instead of `generators:`"
-                    : $"there is no Secret {shown} among the items{Elsewhere(scope, name)}; add it, with the annotation {Annotations.LocalConfig}: \"true\"", field);
+                scope.Report(
+                    InputRules.ReferenceNotFound,
+                    field,
+                    scope.Items.IsGenerator
+                        ? $"there is no Secret {shown}: a kustomize generator is given no resources. List this config under `transformers:` instead of `generators:`"
+                        : $"there is no Secret {shown} among the items{Elsewhere(scope, name)}; add it, with the annotation {Annotations.LocalConfig}: \"true\"",
+                    field
+                );
                 return null;
             case [var only]:
                 if (!only.IsLocalConfig)
                 {
-                    scope.Report(InputRules.SecretWouldLeak, field,
-                        $"the {only.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or it would be applied to the cluster beside what is rendered from it", field);
+                    scope.Report(
+                        InputRules.SecretWouldLeak,
+                        field,
+                        $"the {only.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or it would be applied to the cluster beside what is rendered from it",
+                        field
+                    );
                 }
 
                 return only;
             default:
-                scope.Report(InputRules.AmbiguousReference, field, $"{shown} fits {found.Count} Secrets: {Listed.Some([.. found.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal)])}; write the `namespace` too", field);
+                scope.Report(
+                    InputRules.AmbiguousReference,
+                    field,
+                    $"{shown} fits {found.Count} Secrets: {Listed.Some([.. found.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal)])}; write the `namespace` too",
+                    field
+                );
                 return null;
         }
     }
 
     /// <summary>A namespace that was written may have been changed by another function since.</summary>
     static string Elsewhere(ConfigScope scope, string name) =>
-        scope.Items.Find("", "Secret", null, name) is { Count: > 0 } others ? $" (there is {Listed.Some([.. others.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal)])})" : "";
+        scope.Items.Find("", "Secret", null, name) is { Count: > 0 } others
+            ? $" (there is {Listed.Some([.. others.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal)])})"
+            : "";
 
     /// <summary>Everything in it, decoded; what is no base64 is left out.</summary>
     public static IReadOnlyDictionary<string, byte[]> Data(Item secret)
@@ -47,7 +63,8 @@ internal static class SecretReader
         var data = new Dictionary<string, byte[]>();
         foreach (var key in KeysIn(secret))
         {
-            if (Value(secret, key) is { } value) data[key] = value;
+            if (Value(secret, key) is { } value)
+                data[key] = value;
         }
 
         return data;
@@ -56,8 +73,11 @@ internal static class SecretReader
     /// <summary>The decoded bytes of a key: <c>stringData</c> wins over <c>data</c>, as in the API server. Null where it is missing or no base64.</summary>
     public static byte[]? Value(Item secret, string key)
     {
-        if (secret.Root.Find("stringData") is YamlMapping texts && texts.Find(key) is YamlScalar text) return Encoding.UTF8.GetBytes(text.Value);
-        return secret.Root.Find("data") is YamlMapping data && data.Find(key) is YamlScalar encoded ? Decoded(encoded.Value) : null;
+        if (secret.Root.Find("stringData") is YamlMapping texts && texts.Find(key) is YamlScalar text)
+            return Encoding.UTF8.GetBytes(text.Value);
+        return secret.Root.Find("data") is YamlMapping data && data.Find(key) is YamlScalar encoded
+            ? Decoded(encoded.Value)
+            : null;
     }
 
     /// <summary>The bytes of a value in <c>data</c>; null where it is no base64.</summary>
@@ -73,9 +93,14 @@ internal static class SecretReader
         var value = Value(secret, key);
         if (value is null)
         {
-            scope.Report(ReadRules.InvalidValue, field, KeysIn(secret).Contains(key)
-                ? $"the key `{key}` of the {secret.Id} must be base64 in `data`, and its value is none; text belongs into `stringData`"
-                : $"the {secret.Id} must have the key `{key}` with base64 in `data` or text in `stringData`; it has {KeysOf(secret)}", field);
+            scope.Report(
+                ReadRules.InvalidValue,
+                field,
+                KeysIn(secret).Contains(key)
+                    ? $"the key `{key}` of the {secret.Id} must be base64 in `data`, and its value is none; text belongs into `stringData`"
+                    : $"the {secret.Id} must have the key `{key}` with base64 in `data` or text in `stringData`; it has {KeysOf(secret)}",
+                field
+            );
         }
 
         return value;
@@ -84,8 +109,16 @@ internal static class SecretReader
     static string KeysOf(Item secret) => KeysIn(secret) is { Count: > 0 } keys ? Listed.Some(keys) : "none";
 
     static List<string> KeysIn(Item secret) =>
-    [
-        .. Parts.SelectMany(part => (secret.Root.Find(part) as YamlMapping)?.Entries.Select(entry => entry.Key).OfType<YamlScalar>().Select(key => key.Value) ?? [])
-            .Distinct().Order(StringComparer.Ordinal),
-    ];
+        [
+            .. Parts
+                .SelectMany(part =>
+                    (secret.Root.Find(part) as YamlMapping)
+                        ?.Entries.Select(entry => entry.Key)
+                        .OfType<YamlScalar>()
+                        .Select(key => key.Value)
+                    ?? []
+                )
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 }

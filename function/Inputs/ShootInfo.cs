@@ -20,13 +20,21 @@ internal static class ShootInfo
     {
         if (!shootInfo.IsLocalConfig)
         {
-            findings.Add(InputRules.InputWouldBeApplied, shootInfo.Source.At("metadata.annotations"),
-                $"{shootInfo.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or this copy would be applied to the cluster");
+            findings.Add(
+                InputRules.InputWouldBeApplied,
+                shootInfo.Source.At("metadata.annotations"),
+                $"{shootInfo.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or this copy would be applied to the cluster"
+            );
         }
 
         var domain = shootInfo.Root.FindText("data", "domain");
-        if (domain is not null && Shapes.DnsName.Pattern!.IsMatch(domain)) return domain;
-        findings.Add(ReadRules.InvalidValue, shootInfo.Source.At("data.domain"), $"'{domain}' must be {Shapes.DnsName.ValidValues}");
+        if (domain is not null && Shapes.DnsName.Pattern!.IsMatch(domain))
+            return domain;
+        findings.Add(
+            ReadRules.InvalidValue,
+            shootInfo.Source.At("data.domain"),
+            $"'{domain}' must be {Shapes.DnsName.ValidValues}"
+        );
         return null;
     }
 }

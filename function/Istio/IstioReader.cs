@@ -15,7 +15,8 @@ internal static class IstioReader
         where TSpec : JsonFields, new()
     {
         var found = new Findings();
-        if (Spec(source) is { } spec) schema.Check(new YamlValue(spec, "spec", source, found), version);
+        if (Spec(source) is { } spec)
+            schema.Check(new YamlValue(spec, "spec", source, found), version);
         return Read<TSpec>(source, found);
     }
 
@@ -23,10 +24,21 @@ internal static class IstioReader
     public static IstioResource<TSpec>? Read<TSpec>(ResourceSource source, Findings judged)
         where TSpec : JsonFields, new()
     {
-        if (source.Root is not YamlMapping root || judged.Has(CrdRules.WrongType)) return null;
-        if ((Spec(source) is { } json ? JsonTree.From(json) : new JsonObject()) is not JsonObject spec) return null;
-        var labels = root.Find("metadata") is YamlMapping metadata && metadata.Find("labels") is YamlMapping found ? Texts(found) : new Dictionary<string, string>();
-        return new IstioResource<TSpec>(root.FindText("metadata", "name") ?? "", root.FindText("metadata", "namespace") ?? "", labels, new TSpec { Json = spec }, source);
+        if (source.Root is not YamlMapping root || judged.Has(CrdRules.WrongType))
+            return null;
+        if ((Spec(source) is { } json ? JsonTree.From(json) : new JsonObject()) is not JsonObject spec)
+            return null;
+        var labels =
+            root.Find("metadata") is YamlMapping metadata && metadata.Find("labels") is YamlMapping found
+                ? Texts(found)
+                : new Dictionary<string, string>();
+        return new IstioResource<TSpec>(
+            root.FindText("metadata", "name") ?? "",
+            root.FindText("metadata", "namespace") ?? "",
+            labels,
+            new TSpec { Json = spec },
+            source
+        );
     }
 
     static YamlNode? Spec(ResourceSource source) => (source.Root as YamlMapping)?.Find("spec");
@@ -36,7 +48,8 @@ internal static class IstioReader
         var result = new Dictionary<string, string>();
         foreach (var entry in mapping.Entries)
         {
-            if (entry is { Key: YamlScalar key, Value: YamlScalar value }) result[key.Value] = value.Value;
+            if (entry is { Key: YamlScalar key, Value: YamlScalar value })
+                result[key.Value] = value.Value;
         }
 
         return result;

@@ -14,31 +14,40 @@ internal sealed record IstioSecret(ServerKeys? Server, CaKeys? Ca, string? WhyNo
 
     public static IstioSecret Read(IReadOnlyDictionary<string, byte[]> data)
     {
-        ServerKeys? server = HasValues(data, "cert", "key") ? new ServerKeys("cert", "key", null, Existing(data, "crl"))
-            : HasValues(data, "tls.crt", "tls.key") ? new ServerKeys("tls.crt", "tls.key", Existing(data, "tls.ocsp-staple"), Existing(data, "ca.crl"))
+        ServerKeys? server =
+            HasValues(data, "cert", "key") ? new ServerKeys("cert", "key", null, Existing(data, "crl"))
+            : HasValues(data, "tls.crt", "tls.key")
+                ? new ServerKeys("tls.crt", "tls.key", Existing(data, "tls.ocsp-staple"), Existing(data, "ca.crl"))
             : null;
-        CaKeys? ca = HasValues(data, "cacert") ? new CaKeys("cacert", Existing(data, "crl"))
+        CaKeys? ca =
+            HasValues(data, "cacert") ? new CaKeys("cacert", Existing(data, "crl"))
             : HasValues(data, "ca.crt") ? new CaKeys("ca.crt", Existing(data, "ca.crl"))
             : null;
         return new IstioSecret(
             server,
             ca,
             server is null ? WhyNot(data, ["tls.crt", "tls.key"], ["cert", "key"]) : null,
-            ca is null ? WhyNot(data, ["ca.crt"], ["cacert"]) : null);
+            ca is null ? WhyNot(data, ["ca.crt"], ["cacert"]) : null
+        );
     }
 
     /// <summary>The Secret that holds the clients' CA: with the suffix where that exists, and then without falling back.</summary>
-    public static string CaSecretName(string credentialName, Func<string, bool> exists) => exists($"{credentialName}{CaSuffix}") ? $"{credentialName}{CaSuffix}" : credentialName;
+    public static string CaSecretName(string credentialName, Func<string, bool> exists) =>
+        exists($"{credentialName}{CaSuffix}") ? $"{credentialName}{CaSuffix}" : credentialName;
 
     static string WhyNot(IReadOnlyDictionary<string, byte[]> data, string[] keys, string[] otherKeys)
     {
-        var empty = keys.Concat(otherKeys).Where(key => data.TryGetValue(key, out var value) && value.Length == 0).ToList();
-        if (empty.Count > 0) return $"{string.Join(" and ", empty.Select(key => $"'{key}'"))} must not be empty";
+        var empty = keys.Concat(otherKeys)
+            .Where(key => data.TryGetValue(key, out var value) && value.Length == 0)
+            .ToList();
+        if (empty.Count > 0)
+            return $"{string.Join(" and ", empty.Select(key => $"'{key}'"))} must not be empty";
         var found = data.Count == 0 ? "no keys" : Listed.Some([.. data.Keys.Order(StringComparer.Ordinal)]);
         return $"must have {string.Join(" and ", keys.Select(key => $"'{key}'"))} (or {string.Join(" and ", otherKeys.Select(key => $"'{key}'"))}), found {found}";
     }
 
-    static bool HasValues(IReadOnlyDictionary<string, byte[]> data, params string[] keys) => Array.TrueForAll(keys, key => data.TryGetValue(key, out var value) && value.Length > 0);
+    static bool HasValues(IReadOnlyDictionary<string, byte[]> data, params string[] keys) =>
+        Array.TrueForAll(keys, key => data.TryGetValue(key, out var value) && value.Length > 0);
 
     static string? Existing(IReadOnlyDictionary<string, byte[]> data, string key) => data.ContainsKey(key) ? key : null;
 }

@@ -18,7 +18,10 @@ internal readonly record struct IstioVersion(int Major, int Minor) : IComparable
     {
         var parts = text.Split('.');
         return parts.Length is 2 or 3 && Array.TrueForAll(parts, IsNumber)
-            ? new IstioVersion(int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture))
+            ? new IstioVersion(
+                int.Parse(parts[0], CultureInfo.InvariantCulture),
+                int.Parse(parts[1], CultureInfo.InvariantCulture)
+            )
             : null;
     }
 
@@ -26,7 +29,8 @@ internal readonly record struct IstioVersion(int Major, int Minor) : IComparable
 
     public static IstioVersion Of(int minor) => new(1, minor);
 
-    public int CompareTo(IstioVersion other) => Major != other.Major ? Major.CompareTo(other.Major) : Minor.CompareTo(other.Minor);
+    public int CompareTo(IstioVersion other) =>
+        Major != other.Major ? Major.CompareTo(other.Major) : Minor.CompareTo(other.Minor);
 
     public static bool operator <(IstioVersion left, IstioVersion right) => left.CompareTo(right) < 0;
 

@@ -15,6 +15,7 @@ internal sealed class Review(ResourceSource source, IstioVersion version, Findin
 
     public void Add(Rule rule, string field, string message)
     {
-        if (!_errorsOnly || rule.Severity == Severity.Error) findings.Add(rule, source.At(field), message);
+        if (!_errorsOnly || rule.Severity == Severity.Error)
+            findings.Add(rule, source.At(field), message);
     }
 }

@@ -9,12 +9,12 @@ internal static class AliasClosure
         var dependents = items.Where(item => item.AliasesInto.Count > 0 && !changes.TryGet(item, out _)).ToList();
 
         // An item that is written anew loses its own anchors, so go on until nothing is added.
-        while (dependents.RemoveAll(IsStranded) > 0)
-        {
-        }
+        while (dependents.RemoveAll(IsStranded) > 0) { }
 
         return stranded;
 
-        bool IsStranded(Item item) => item.AliasesInto.Any(owner => changes.TryGet(owner, out _) || stranded.Contains(owner)) && stranded.Add(item);
+        bool IsStranded(Item item) =>
+            item.AliasesInto.Any(owner => changes.TryGet(owner, out _) || stranded.Contains(owner))
+            && stranded.Add(item);
     }
 }

@@ -19,5 +19,9 @@ internal static class Annotations
     public const string NeedsHash = "kustomize.config.k8s.io/needs-hash";
 
     /// <summary>kpt writes one of these where selectors narrowed the input (the prefix changed after beta.67).</summary>
-    public static readonly IReadOnlyList<string> KptResourceId = ["internal.config.k8s.io/kpt-resource-id", "internal.config.kubernetes.io/kpt-resource-id"];
+    public static readonly IReadOnlyList<string> KptResourceId =
+    [
+        "internal.config.k8s.io/kpt-resource-id",
+        "internal.config.kubernetes.io/kpt-resource-id",
+    ];
 }

@@ -30,7 +30,8 @@ internal sealed class Changes
         var real = new Changes();
         foreach (var (item, content) in _byItem)
         {
-            if (content is null || !YamlJson.SameData(YamlJson.ToJson(item.Root), content)) real._byItem[item] = content;
+            if (content is null || !YamlJson.SameData(YamlJson.ToJson(item.Root), content))
+                real._byItem[item] = content;
         }
 
         real._added.AddRange(_added);

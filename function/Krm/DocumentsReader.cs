@@ -11,9 +11,11 @@ internal static class DocumentsReader
     public static IReadOnlyList<Item> Read(ReadOnlyMemory<byte> input, string path, Findings findings)
     {
         var place = new Place { File = FileAt(path, 0) };
-        if (!InputText.IsUtf8(input.Span, place, findings)) return [];
+        if (!InputText.IsUtf8(input.Span, place, findings))
+            return [];
         var text = new InputText(input);
-        if (text.Parse(place, findings) is not { } documents) return [];
+        if (text.Parse(place, findings) is not { } documents)
+            return [];
         var items = new List<Item>();
         for (var i = 0; i < documents.Count; i++)
         {
@@ -36,7 +38,11 @@ internal static class DocumentsReader
             case YamlMapping root:
                 return [new TreeItem(root, DocumentText(text, document), file, hasPositions: true)];
             case var other:
-                findings.Add(KrmRules.NotAResource, new Place { File = file, Position = other.Start }, $"the document must be a resource, not {other.Noun}");
+                findings.Add(
+                    KrmRules.NotAResource,
+                    new Place { File = file, Position = other.Start },
+                    $"the document must be a resource, not {other.Noun}"
+                );
                 return [];
         }
     }
@@ -53,11 +59,19 @@ internal static class DocumentsReader
         var items = new List<Item?>();
         for (var i = 0; i < list.Items.Count; i++)
         {
-            var itemText = slices is null ? default : new ItemText(text.Utf8[slices[i].Start..slices[i].End], slices[i].Dash - slices[i].Start);
-            items.Add(list.Items[i] is YamlMapping mapping ? new TreeItem(mapping, itemText, file, hasPositions: true) : null);
+            var itemText = slices is null
+                ? default
+                : new ItemText(text.Utf8[slices[i].Start..slices[i].End], slices[i].Dash - slices[i].Start);
+            items.Add(
+                list.Items[i] is YamlMapping mapping ? new TreeItem(mapping, itemText, file, hasPositions: true) : null
+            );
             if (items[i] is null && list.Items[i] is not YamlScalar { IsNull: true } and var other)
             {
-                findings.Add(KrmRules.NotAResource, new Place { File = file, Position = other.Start }, $"`{FieldPath.Child("items", i)}` must be a resource, not {other.Noun}");
+                findings.Add(
+                    KrmRules.NotAResource,
+                    new Place { File = file, Position = other.Start },
+                    $"`{FieldPath.Child("items", i)}` must be a resource, not {other.Noun}"
+                );
             }
         }
 
@@ -68,7 +82,10 @@ internal static class DocumentsReader
     static ItemText DocumentText(InputText text, YamlDocument document)
     {
         var lines = new TextLines(text.Text);
-        var start = document.Start == 0 || lines.EndsLine(document.Start) ? document.Start : lines.EndOf(document.Start);
-        return document.HasDirectives || start > document.Root.Offset ? default : new ItemText(text.Bytes(start, document.End), -1);
+        var start =
+            document.Start == 0 || lines.EndsLine(document.Start) ? document.Start : lines.EndOf(document.Start);
+        return document.HasDirectives || start > document.Root.Offset
+            ? default
+            : new ItemText(text.Bytes(start, document.End), -1);
     }
 }

@@ -11,14 +11,27 @@ internal static class DocumentsWriter
     /// What is to be applied to a cluster. Left out is whatever is local-config or named by <paramref name="leaveOut"/>,
     /// and the annotations that only concern orchestrators.
     /// </summary>
-    public static void Write(IReadOnlyList<Item> items, Changes changes, Predicate<Item> leaveOut, Stream output) => Print(
-        items.Where(item => !item.IsLocalConfig && !leaveOut(item)).Select(item => Document(item, changes, isForCluster: true))
-            .Concat(changes.Added.Where(resource => !IsLocalConfig(resource)).Select(resource => YamlText.Of(Cleaned(resource)))),
-        output);
+    public static void Write(IReadOnlyList<Item> items, Changes changes, Predicate<Item> leaveOut, Stream output) =>
+        Print(
+            items
+                .Where(item => !item.IsLocalConfig && !leaveOut(item))
+                .Select(item => Document(item, changes, isForCluster: true))
+                .Concat(
+                    changes
+                        .Added.Where(resource => !IsLocalConfig(resource))
+                        .Select(resource => YamlText.Of(Cleaned(resource)))
+                ),
+            output
+        );
 
     /// <summary>Everything as it is, for kustomize, which gave the items to its legacy plugin and wants its annotations back.</summary>
     public static void WriteAll(IReadOnlyList<Item> items, Changes changes, Stream output) =>
-        Print(items.Select(item => Document(item, changes, isForCluster: false)).Concat(changes.Added.Select(YamlText.Of)), output);
+        Print(
+            items
+                .Select(item => Document(item, changes, isForCluster: false))
+                .Concat(changes.Added.Select(YamlText.Of)),
+            output
+        );
 
     static void Print(IEnumerable<string?> documents, Stream output)
     {
@@ -26,14 +39,16 @@ internal static class DocumentsWriter
         foreach (var document in documents.OfType<string>())
         {
             // At the start of the output a byte order mark would be one, and not the text that it is here.
-            if (!isFirst || document.StartsWith('\ufeff')) output.Write("---\n"u8);
+            if (!isFirst || document.StartsWith('\ufeff'))
+                output.Write("---\n"u8);
             isFirst = false;
             output.Write(Encoding.UTF8.GetBytes(document));
         }
     }
 
     static bool IsLocalConfig(JsonObject resource) =>
-        resource["metadata"]?["annotations"]?[Annotations.LocalConfig] is JsonValue value && value.ToString() != "false";
+        resource["metadata"]?["annotations"]?[Annotations.LocalConfig] is JsonValue value
+        && value.ToString() != "false";
 
     static JsonObject Cleaned(JsonObject resource)
     {
@@ -46,11 +61,14 @@ internal static class DocumentsWriter
     static string? Document(Item item, Changes changes, bool isForCluster)
     {
         var isChanged = changes.TryGet(item, out var content);
-        if (isChanged && content is null) return null;
+        if (isChanged && content is null)
+            return null;
         isChanged |= isForCluster && OrchestratorAnnotations.AreOn(item.Root);
-        if (!isChanged && item.Text is { Dash: < 0, Utf8.Span: [.., (byte)'\n'] }) return item.Text.ToString();
+        if (!isChanged && item.Text is { Dash: < 0, Utf8.Span: [.., (byte)'\n'] })
+            return item.Text.ToString();
         var wanted = content ?? YamlJson.ToJson(item.Root)!.AsObject();
-        if (isForCluster) wanted = Cleaned(wanted);
+        if (isForCluster)
+            wanted = Cleaned(wanted);
         var edited = item.Text.Utf8.IsEmpty ? null : ItemEdit.InPlace(item, ItemEdit.Dedented(item), wanted);
         return edited ?? YamlText.Of(isChanged ? YamlJson.FromJson(wanted) : item.Root);
     }

@@ -53,16 +53,25 @@ internal sealed class InputText
     public IReadOnlyList<YamlDocument>? Parse(Place place, Findings findings)
     {
         var documents = YamlParser.ParseDocuments(Text, out var failure);
-        if (failure is null) return documents;
+        if (failure is null)
+            return documents;
         var at = string.Create(CultureInfo.InvariantCulture, $"line {failure.At.Line}, column {failure.At.Column}");
-        findings.Add(failure.IsLimit ? KrmRules.TooComplex : KrmRules.InvalidYaml, place with { Position = failure.At }, $"the input must be YAML or JSON; at {at}: {failure.Message}");
+        findings.Add(
+            failure.IsLimit ? KrmRules.TooComplex : KrmRules.InvalidYaml,
+            place with
+            {
+                Position = failure.At,
+            },
+            $"the input must be YAML or JSON; at {at}: {failure.Message}"
+        );
         return null;
     }
 
     /// <summary>The byte at which the character stands. Cheap when asked in ascending order.</summary>
     public int ByteAt(int index)
     {
-        if (index < _lastIndex) (_lastIndex, _lastByte) = (0, MarkLength);
+        if (index < _lastIndex)
+            (_lastIndex, _lastByte) = (0, MarkLength);
         _lastByte += Encoding.UTF8.GetByteCount(Text.AsSpan(_lastIndex..index));
         _lastIndex = index;
         return _lastByte;
@@ -77,8 +86,11 @@ internal sealed class InputText
     /// <summary>The lines of a block list's elements, or null where they share lines.</summary>
     public LineSlice[]? Slices(YamlSequence list)
     {
-        if (list.IsFlow || list.AliasOf is not null || YamlLines.Dashes(Text, list) is not { } dashes) return null;
-        var elements = dashes.Select((dash, i) => (ByteAt(dash), ByteAt(Math.Max(dash + 1, list.Items[i].End)))).ToList();
+        if (list.IsFlow || list.AliasOf is not null || YamlLines.Dashes(Text, list) is not { } dashes)
+            return null;
+        var elements = dashes
+            .Select((dash, i) => (ByteAt(dash), ByteAt(Math.Max(dash + 1, list.Items[i].End))))
+            .ToList();
         return ItemLines.Of(Utf8.Span, elements, list.Start.Column - 1);
     }
 }

@@ -38,7 +38,12 @@ internal abstract class Item
     {
         var path = Annotation(Annotations.Path) ?? Annotation(Annotations.LegacyPath);
         var index = Annotation(Annotations.Index) ?? Annotation(Annotations.LegacyIndex);
-        return string.IsNullOrEmpty(path) ? null : new FileReference(path, int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var i) ? i : 0);
+        return string.IsNullOrEmpty(path)
+            ? null
+            : new FileReference(
+                path,
+                int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var i) ? i : 0
+            );
     }
 
     protected ResourceReference Reference() => new(ApiVersion, Id.Kind, Id.Namespace, Id.Name);

@@ -9,7 +9,9 @@ internal static class ItemEdit
     /// <summary>The item's lines in its list, with the wanted content.</summary>
     public static string InList(Item item, JsonObject wanted, int dashColumn, string newLine)
     {
-        return InPlace(item, Lines(item), wanted) is { } edited && WithDash(edited, item, dashColumn) is { } lines ? lines : Rewritten(YamlJson.FromJson(wanted), dashColumn, newLine);
+        return InPlace(item, Lines(item), wanted) is { } edited && WithDash(edited, item, dashColumn) is { } lines
+            ? lines
+            : Rewritten(YamlJson.FromJson(wanted), dashColumn, newLine);
     }
 
     /// <summary>
@@ -19,7 +21,9 @@ internal static class ItemEdit
     static string Lines(Item item) => item.Text.AsDocument() is var text && text.EndsWith('\n') ? text : $"{text}\n";
 
     /// <summary>The item's lines would say something else if more lines followed.</summary>
-    public static bool CannotBeFollowed(Item item) => item.Text.Utf8.Span is not [.., (byte)'\n'] && InPlace(item, Lines(item), YamlJson.ToJson(item.Root)!.AsObject()) is null;
+    public static bool CannotBeFollowed(Item item) =>
+        item.Text.Utf8.Span is not [.., (byte)'\n']
+        && InPlace(item, Lines(item), YamlJson.ToJson(item.Root)!.AsObject()) is null;
 
     /// <summary>The item as a new element of a list.</summary>
     public static string Rewritten(YamlNode resource, int dashColumn, string newLine) =>
@@ -28,7 +32,8 @@ internal static class ItemEdit
     /// <summary>The text with the wanted content, or null where it does not stand alone or cannot be edited.</summary>
     /// <param name="text">The item's lines as a document.</param>
     public static string? InPlace(Item item, string text, JsonObject wanted) =>
-        YamlParser.Parse(text, out _) is [YamlMapping root] && YamlJson.SameData(YamlJson.ToJson(root), YamlJson.ToJson(item.Root))
+        YamlParser.Parse(text, out _) is [YamlMapping root]
+        && YamlJson.SameData(YamlJson.ToJson(root), YamlJson.ToJson(item.Root))
             ? YamlEdit.TryApply(text, root, wanted)
             : null;
 
@@ -36,9 +41,21 @@ internal static class ItemEdit
     public static string Dedented(Item item)
     {
         var text = Lines(item);
-        if (item.Text.Dash < 0 || YamlParser.Parse(text, out _) is not [YamlMapping root]) return text;
+        if (item.Text.Dash < 0 || YamlParser.Parse(text, out _) is not [YamlMapping root])
+            return text;
         var column = (root.Entries.Count > 0 && !root.IsFlow ? root.Entries[0].Key : root).Start.Column - 1;
-        return string.Join('\n', text.Split('\n').Select(line => line[Math.Min(column, line.AsSpan().IndexOfAnyExcept(' ') is >= 0 and var spaces ? spaces : line.Length)..]));
+        return string.Join(
+            '\n',
+            text.Split('\n')
+                .Select(line =>
+                    line[
+                        Math.Min(
+                            column,
+                            line.AsSpan().IndexOfAnyExcept(' ') is >= 0 and var spaces ? spaces : line.Length
+                        )..
+                    ]
+                )
+        );
     }
 
     /// <summary>Puts the dash back where it was. Where the line it stood on has gone, the next one has moved up.</summary>

@@ -14,13 +14,16 @@ internal static class ItemLines
         {
             var (dash, end) = elements[i];
             var lineStart = LineStart(utf8, dash);
-            if (utf8[lineStart..dash].ContainsAnyExcept((byte)' ')) return null;
+            if (utf8[lineStart..dash].ContainsAnyExcept((byte)' '))
+                return null;
             slices[i] = new LineSlice(WithCommentsAbove(utf8, lineStart, previousEnd, column), 0, dash);
             previousEnd = LineEnd(utf8, end);
-            if (i > 0) slices[i - 1] = slices[i - 1] with { End = slices[i].Start };
+            if (i > 0)
+                slices[i - 1] = slices[i - 1] with { End = slices[i].Start };
         }
 
-        if (slices.Length > 0) slices[^1] = slices[^1] with { End = WithCommentsBelow(utf8, previousEnd, column) };
+        if (slices.Length > 0)
+            slices[^1] = slices[^1] with { End = WithCommentsBelow(utf8, previousEnd, column) };
         return slices;
     }
 
@@ -28,7 +31,9 @@ internal static class ItemLines
 
     /// <summary>Behind the line that a value ends on; a block scalar already ends behind its last line break.</summary>
     public static int LineEnd(ReadOnlySpan<byte> utf8, int valueEnd) =>
-        valueEnd > 0 && utf8[valueEnd - 1] == '\n' ? valueEnd : utf8[valueEnd..].IndexOf((byte)'\n') is var end and >= 0 ? valueEnd + end + 1 : utf8.Length;
+        valueEnd > 0 && utf8[valueEnd - 1] == '\n' ? valueEnd
+        : utf8[valueEnd..].IndexOf((byte)'\n') is var end and >= 0 ? valueEnd + end + 1
+        : utf8.Length;
 
     /// <summary>Comment lines right above the dash, indented no further, belong to the element (yaml.v3 calls them its head comment).</summary>
     static int WithCommentsAbove(ReadOnlySpan<byte> utf8, int start, int notBefore, int column)
@@ -36,7 +41,8 @@ internal static class ItemLines
         while (start > notBefore)
         {
             var above = LineStart(utf8, start - 1);
-            if (above < notBefore || CommentColumn(utf8[above..]) is not (>= 0 and var comment) || comment > column) break;
+            if (above < notBefore || CommentColumn(utf8[above..]) is not (>= 0 and var comment) || comment > column)
+                break;
             start = above;
         }
 
@@ -46,12 +52,14 @@ internal static class ItemLines
     /// <summary>Comment lines below the last element, indented further than the dash, are still part of it.</summary>
     static int WithCommentsBelow(ReadOnlySpan<byte> utf8, int end, int column)
     {
-        for (var line = end; line < utf8.Length;)
+        for (var line = end; line < utf8.Length; )
         {
             var next = utf8[line..].IndexOf((byte)'\n') is var length and >= 0 ? line + length + 1 : utf8.Length;
             var comment = CommentColumn(utf8[line..]);
-            if (comment > column) end = next;
-            else if (comment >= 0 || utf8[line..next].ContainsAnyExcept(" \t\r\n"u8)) break;
+            if (comment > column)
+                end = next;
+            else if (comment >= 0 || utf8[line..next].ContainsAnyExcept(" \t\r\n"u8))
+                break;
             line = next;
         }
 
@@ -62,6 +70,8 @@ internal static class ItemLines
     static int CommentColumn(ReadOnlySpan<byte> line)
     {
         var blanks = line.IndexOfAnyExcept((byte)' ', (byte)'\t');
-        return blanks < 0 || line[blanks] != '#' ? -1 : line[..blanks].Contains((byte)'\t') ? int.MaxValue : blanks;
+        return blanks < 0 || line[blanks] != '#' ? -1
+            : line[..blanks].Contains((byte)'\t') ? int.MaxValue
+            : blanks;
     }
 }

@@ -39,7 +39,8 @@ internal sealed class ItemScanner
     /// <returns>False where the item is something a parser has to look at.</returns>
     public bool Take(ref BlockScanner scanner, ReadOnlySpan<byte> text)
     {
-        if (scanner.Depth < 4) EndAnnotations(scanner.PreviousContentEnd);
+        if (scanner.Depth < 4)
+            EndAnnotations(scanner.PreviousContentEnd);
         switch (scanner.Depth)
         {
             case 2:
@@ -63,10 +64,14 @@ internal sealed class ItemScanner
     void TakeTop(ReadOnlySpan<byte> key, ScannedValue value)
     {
         _part = ItemPart.Other;
-        if (key.SequenceEqual("apiVersion"u8)) _places.ApiVersion = Named(value);
-        else if (key.SequenceEqual("kind"u8)) _places.Kind = Named(value);
-        else if (key.SequenceEqual("metadata"u8)) TakeMetadataKey(value);
-        else _places.NeedsTree |= IsEscaped(key);
+        if (key.SequenceEqual("apiVersion"u8))
+            _places.ApiVersion = Named(value);
+        else if (key.SequenceEqual("kind"u8))
+            _places.Kind = Named(value);
+        else if (key.SequenceEqual("metadata"u8))
+            TakeMetadataKey(value);
+        else
+            _places.NeedsTree |= IsEscaped(key);
     }
 
     void TakeMetadataKey(ScannedValue value)
@@ -107,13 +112,15 @@ internal sealed class ItemScanner
             return;
         }
 
-        if (_annotationsStart < 0) (_annotationsStart, _places.AnnotationColumn) = (scanner.Offset - scanner.Column, scanner.Column);
+        if (_annotationsStart < 0)
+            (_annotationsStart, _places.AnnotationColumn) = (scanner.Offset - scanner.Column, scanner.Column);
         _places.NeedsTree |= IsEscaped(text[scanner.Key]) && text[scanner.Key].ContainsAny((byte)'\\', (byte)'\'');
     }
 
     void EndAnnotations(int contentEnd)
     {
-        if (_annotationsStart >= 0) _places.Annotations = _annotationsStart..contentEnd;
+        if (_annotationsStart >= 0)
+            _places.Annotations = _annotationsStart..contentEnd;
         _annotationsStart = -1;
     }
 

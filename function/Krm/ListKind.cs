@@ -4,5 +4,6 @@ namespace Kyma.Krm.Krm;
 internal static class ListKind
 {
     public static bool Is(string apiVersion, string kind) =>
-        kind == "ResourceList" && apiVersion is "config.kubernetes.io/v1" or "config.kubernetes.io/v1beta1" or "config.kubernetes.io/v1alpha1";
+        kind == "ResourceList"
+        && apiVersion is "config.kubernetes.io/v1" or "config.kubernetes.io/v1beta1" or "config.kubernetes.io/v1alpha1";
 }

@@ -11,14 +11,17 @@ internal sealed class ListTree
     readonly YamlEntry _items;
     readonly IReadOnlyList<LineSlice> _slices;
 
-    ListTree(InputText text, YamlMapping root, YamlEntry items, IReadOnlyList<LineSlice> slices) => (_text, _root, _items, _slices) = (text, root, items, slices);
+    ListTree(InputText text, YamlMapping root, YamlEntry items, IReadOnlyList<LineSlice> slices) =>
+        (_text, _root, _items, _slices) = (text, root, items, slices);
 
     /// <returns>Null where keys or items share lines, or lines cannot change without changing what others mean.</returns>
     public static ListTree? Locate(InputText text, YamlMapping root)
     {
         var lines = new TextLines(text.Text);
-        if (root.IsFlow || !root.Entries.All(entry => lines.BeginsItsLine(entry.Key.Offset) && entry.Key is YamlScalar)) return null;
-        if (ItemAliases.LeanOnChanging(root)) return null;
+        if (root.IsFlow || !root.Entries.All(entry => lines.BeginsItsLine(entry.Key.Offset) && entry.Key is YamlScalar))
+            return null;
+        if (ItemAliases.LeanOnChanging(root))
+            return null;
         var items = root.Entries.FirstOrDefault(entry => YamlJson.KeyOf(entry.Key) == "items");
         return items.Value is not YamlSequence { Items.Count: > 0 } list ? new ListTree(text, root, items, [])
             : text.Slices(list) is { } located ? new ListTree(text, root, items, located)
@@ -33,7 +36,11 @@ internal sealed class ListTree
         {
             if (items[i] is null && nodes[i] is not YamlScalar { IsNull: true })
             {
-                findings.Add(KrmRules.NotAResource, Place.Input, $"`{FieldPath.Child("items", i)}` must be a resource, not {nodes[i].Noun}");
+                findings.Add(
+                    KrmRules.NotAResource,
+                    Place.Input,
+                    $"`{FieldPath.Child("items", i)}` must be a resource, not {nodes[i].Noun}"
+                );
             }
         }
 
@@ -42,7 +49,9 @@ internal sealed class ListTree
     }
 
     TreeItem? ToItem(YamlNode node, LineSlice slice) =>
-        node is YamlMapping mapping ? new TreeItem(mapping, new ItemText(_text.Utf8[slice.Start..slice.End], slice.Dash - slice.Start)) : null;
+        node is YamlMapping mapping
+            ? new TreeItem(mapping, new ItemText(_text.Utf8[slice.Start..slice.End], slice.Dash - slice.Start))
+            : null;
 
     TreeItem? FunctionConfig(Findings findings)
     {
@@ -53,7 +62,11 @@ internal sealed class ListTree
             case YamlMapping mapping:
                 return new TreeItem(mapping, default);
             case var other:
-                findings.Add(KrmRules.NotAResource, Place.Input, $"`functionConfig` must be a resource, not {other.Noun}");
+                findings.Add(
+                    KrmRules.NotAResource,
+                    Place.Input,
+                    $"`functionConfig` must be a resource, not {other.Noun}"
+                );
                 return null;
         }
     }
@@ -71,9 +84,19 @@ internal sealed class ListTree
             Slices = _slices,
             DashColumn = (_slices.Count > 0 ? _items.Value : _root.Entries[0].Key).Start.Column - 1,
             ItemsColon = colon < 0 ? -1 : _text.ByteAt(colon),
-            EmptyItemsEnd = colon < 0 ? -1 : _text.ByteAt(_slices.Count > 0 ? colon : Math.Max(colon, _items.Value.End)),
-            Results = results.Key is null ? default : new LineSlice(_text.ByteAt(lines.StartOf(results.Key.Offset)), _text.ByteAt(lines.EndOf(EndOf(results))), -1),
-            KeysEnd = Math.Max(_text.ByteAt(lines.EndOf(EndOf(last))), _slices.Count > 0 && last == _items ? _slices[^1].End : 0),
+            EmptyItemsEnd =
+                colon < 0 ? -1 : _text.ByteAt(_slices.Count > 0 ? colon : Math.Max(colon, _items.Value.End)),
+            Results = results.Key is null
+                ? default
+                : new LineSlice(
+                    _text.ByteAt(lines.StartOf(results.Key.Offset)),
+                    _text.ByteAt(lines.EndOf(EndOf(results))),
+                    -1
+                ),
+            KeysEnd = Math.Max(
+                _text.ByteAt(lines.EndOf(EndOf(last))),
+                _slices.Count > 0 && last == _items ? _slices[^1].End : 0
+            ),
         };
     }
 

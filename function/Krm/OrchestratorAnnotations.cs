@@ -10,7 +10,12 @@ internal static class OrchestratorAnnotations
     /// Reserved by the KRM Functions Specification (path, index, id, package-path: an absolute path), by kpt for
     /// its resource id, and by kustomize for what it strips itself where it is the last to run (id, needs-hash, behavior).
     /// </summary>
-    static readonly string[] Prefixes = ["internal.config.kubernetes.io/", "internal.config.k8s.io/", "kustomize.config.k8s.io/"];
+    static readonly string[] Prefixes =
+    [
+        "internal.config.kubernetes.io/",
+        "internal.config.k8s.io/",
+        "kustomize.config.k8s.io/",
+    ];
 
     /// <summary>
     /// The older names of the same, and the marks for what stays out of a cluster or runs as a function.
@@ -29,18 +34,21 @@ internal static class OrchestratorAnnotations
     ];
 
     public static bool AreOn(YamlMapping resource) =>
-        resource.Find("metadata") is YamlMapping metadata && metadata.Find("annotations") is YamlMapping annotations
+        resource.Find("metadata") is YamlMapping metadata
+        && metadata.Find("annotations") is YamlMapping annotations
         && annotations.Entries.Any(entry => entry.IsMerge || Concerns(YamlJson.KeyOf(entry.Key)));
 
     /// <summary>Takes them off a resource, and the annotations as a whole where none remain.</summary>
     /// <returns>True where there was something to take off.</returns>
     public static bool Remove(JsonObject resource)
     {
-        if (resource["metadata"] is not JsonObject metadata || metadata["annotations"] is not JsonObject annotations) return false;
+        if (resource["metadata"] is not JsonObject metadata || metadata["annotations"] is not JsonObject annotations)
+            return false;
         var unwanted = annotations.Select(annotation => annotation.Key).Where(Concerns).ToList();
         unwanted.ForEach(key => annotations.Remove(key));
         return unwanted.Count > 0 && (annotations.Count > 0 || metadata.Remove("annotations"));
     }
 
-    static bool Concerns(string key) => Names.Contains(key) || Prefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
+    static bool Concerns(string key) =>
+        Names.Contains(key) || Prefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
 }

@@ -11,10 +11,12 @@ internal sealed class Patches(ReadOnlyMemory<byte> original)
     readonly record struct Patch(int Start, int End, byte[] Bytes, bool IsWholeLines);
 
     /// <summary>Patches may come in any order but must not overlap; those at one place keep their order.</summary>
-    public void Replace(int start, int end, byte[] bytes) => _patches.Add(new Patch(start, end, bytes, IsWholeLines: false));
+    public void Replace(int start, int end, byte[] bytes) =>
+        _patches.Add(new Patch(start, end, bytes, IsWholeLines: false));
 
     /// <summary>Begins the new bytes on a line of their own, even behind a last line that has no line break.</summary>
-    public void ReplaceLines(int start, int end, byte[] bytes) => _patches.Add(new Patch(start, end, bytes, IsWholeLines: true));
+    public void ReplaceLines(int start, int end, byte[] bytes) =>
+        _patches.Add(new Patch(start, end, bytes, IsWholeLines: true));
 
     public void WriteTo(Stream output)
     {
@@ -23,7 +25,8 @@ internal sealed class Patches(ReadOnlyMemory<byte> original)
         foreach (var patch in _patches.OrderBy(patch => patch.Start))
         {
             Write(original[written..patch.Start]);
-            if (patch is { IsWholeLines: true, Bytes.Length: > 0 } && last != (byte)'\n') Write("\n"u8.ToArray());
+            if (patch is { IsWholeLines: true, Bytes.Length: > 0 } && last != (byte)'\n')
+                Write("\n"u8.ToArray());
             Write(patch.Bytes);
             written = patch.End;
         }
@@ -32,7 +35,8 @@ internal sealed class Patches(ReadOnlyMemory<byte> original)
 
         void Write(ReadOnlyMemory<byte> bytes)
         {
-            if (bytes.IsEmpty) return;
+            if (bytes.IsEmpty)
+                return;
             output.Write(bytes.Span);
             last = bytes.Span[^1];
         }

@@ -15,7 +15,10 @@ internal sealed class ResourceListWriter
     {
         _layout = layout;
         _patches = new Patches(layout.Utf8);
-        _newLine = layout.Utf8.Span.IndexOf((byte)'\n') is > 0 and var end && layout.Utf8.Span[end - 1] == '\r' ? "\r\n" : "\n";
+        _newLine =
+            layout.Utf8.Span.IndexOf((byte)'\n') is > 0 and var end && layout.Utf8.Span[end - 1] == '\r'
+                ? "\r\n"
+                : "\n";
     }
 
     /// <summary>Whatever is not named in the changes leaves as the very bytes it came in.</summary>
@@ -26,7 +29,8 @@ internal sealed class ResourceListWriter
         var writer = new ResourceListWriter(text.Layout);
         var remaining = writer.ChangeItems(text, changes, isFollowed: changes.Added.Count + results.Count > 0);
         writer.AddItems(changes.Added, remaining);
-        if (results.Count > 0) writer.PutResults(results);
+        if (results.Count > 0)
+            writer.PutResults(results);
         writer._patches.WriteTo(output);
     }
 
@@ -34,23 +38,40 @@ internal sealed class ResourceListWriter
     int ChangeItems(TextList list, Changes changes, bool isFollowed)
     {
         var remaining = list.BySlice.Count;
-        var endsOpen = isFollowed && remaining > 0 && list.BySlice[^1] is { } last && ItemEdit.CannotBeFollowed(last) ? list.BySlice[^1] : null;
-        if (changes.IsEmpty && endsOpen is null) return remaining;
+        var endsOpen =
+            isFollowed && remaining > 0 && list.BySlice[^1] is { } last && ItemEdit.CannotBeFollowed(last)
+                ? list.BySlice[^1]
+                : null;
+        if (changes.IsEmpty && endsOpen is null)
+            return remaining;
         changes = changes.Real();
         var stranded = AliasClosure.Of(list.Items, changes);
-        if (endsOpen is not null) stranded.Add(endsOpen);
+        if (endsOpen is not null)
+            stranded.Add(endsOpen);
         for (var i = 0; i < list.BySlice.Count; i++)
         {
-            if (list.BySlice[i] is not { } item) continue;
+            if (list.BySlice[i] is not { } item)
+                continue;
             var slice = _layout.Slices[i];
             if (changes.TryGet(item, out var content))
             {
-                if (content is null) remaining--;
-                _patches.ReplaceLines(slice.Start, slice.End, content is null ? [] : InputText.Encode(ItemEdit.InList(item, content, _layout.DashColumn, _newLine)));
+                if (content is null)
+                    remaining--;
+                _patches.ReplaceLines(
+                    slice.Start,
+                    slice.End,
+                    content is null
+                        ? []
+                        : InputText.Encode(ItemEdit.InList(item, content, _layout.DashColumn, _newLine))
+                );
             }
             else if (stranded.Contains(item))
             {
-                _patches.ReplaceLines(slice.Start, slice.End, InputText.Encode(ItemEdit.Rewritten(item.Root, _layout.DashColumn, _newLine)));
+                _patches.ReplaceLines(
+                    slice.Start,
+                    slice.End,
+                    InputText.Encode(ItemEdit.Rewritten(item.Root, _layout.DashColumn, _newLine))
+                );
             }
         }
 
@@ -59,10 +80,15 @@ internal sealed class ResourceListWriter
 
     void AddItems(IReadOnlyList<JsonObject> added, int remaining)
     {
-        var items = InputText.Encode(string.Concat(added.Select(resource => ItemEdit.Rewritten(YamlJson.FromJson(resource), _layout.DashColumn, _newLine))));
+        var items = InputText.Encode(
+            string.Concat(
+                added.Select(resource => ItemEdit.Rewritten(YamlJson.FromJson(resource), _layout.DashColumn, _newLine))
+            )
+        );
         if (_layout.Slices.Count > 0)
         {
-            if (remaining + added.Count == 0) _patches.Replace(_layout.ItemsColon, _layout.ItemsColon, " []"u8.ToArray());
+            if (remaining + added.Count == 0)
+                _patches.Replace(_layout.ItemsColon, _layout.ItemsColon, " []"u8.ToArray());
             _patches.ReplaceLines(_layout.Slices[^1].End, _layout.Slices[^1].End, items);
         }
         else if (added.Count > 0)
@@ -70,12 +96,18 @@ internal sealed class ResourceListWriter
             var lineEnd = _layout.KeysEnd;
             if (_layout.ItemsColon < 0)
             {
-                _patches.ReplaceLines(lineEnd, lineEnd, InputText.Encode($"{new string(' ', _layout.KeyColumn)}items:{_newLine}"));
+                _patches.ReplaceLines(
+                    lineEnd,
+                    lineEnd,
+                    InputText.Encode($"{new string(' ', _layout.KeyColumn)}items:{_newLine}")
+                );
             }
             else
             {
                 _patches.Replace(_layout.ItemsColon, _layout.EmptyItemsEnd, []);
-                lineEnd = _layout.Utf8.Span[_layout.EmptyItemsEnd..].IndexOf((byte)'\n') is var length and >= 0 ? _layout.EmptyItemsEnd + length + 1 : _layout.Utf8.Length;
+                lineEnd = _layout.Utf8.Span[_layout.EmptyItemsEnd..].IndexOf((byte)'\n') is var length and >= 0
+                    ? _layout.EmptyItemsEnd + length + 1
+                    : _layout.Utf8.Length;
             }
 
             _patches.ReplaceLines(lineEnd, lineEnd, items);
@@ -85,7 +117,16 @@ internal sealed class ResourceListWriter
     void PutResults(IReadOnlyList<Finding> results)
     {
         _patches.Replace(_layout.Results.Start, _layout.Results.End, []);
-        var value = YamlText.AfterIndicator(YamlJson.FromJson(Results.ToJson(results)), _layout.KeyColumn, isListElement: false, _newLine);
-        _patches.ReplaceLines(_layout.KeysEnd, _layout.KeysEnd, InputText.Encode($"{new string(' ', _layout.KeyColumn)}results:{value}"));
+        var value = YamlText.AfterIndicator(
+            YamlJson.FromJson(Results.ToJson(results)),
+            _layout.KeyColumn,
+            isListElement: false,
+            _newLine
+        );
+        _patches.ReplaceLines(
+            _layout.KeysEnd,
+            _layout.KeysEnd,
+            InputText.Encode($"{new string(' ', _layout.KeyColumn)}results:{value}")
+        );
     }
 }

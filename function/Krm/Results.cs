@@ -6,12 +6,15 @@ namespace Kyma.Krm.Krm;
 /// <summary>Findings as the KRM Functions Specification's results.</summary>
 internal static class Results
 {
-    public static JsonArray ToJson(IReadOnlyList<Finding> findings) => [.. findings.Select(JsonNode (finding) => ToJson(finding))];
+    public static JsonArray ToJson(IReadOnlyList<Finding> findings) =>
+        [.. findings.Select(JsonNode (finding) => ToJson(finding))];
 
     static JsonObject ToJson(Finding finding)
     {
         // Without a whole reference the specification has no place for the field either: the message then says where.
-        var resource = finding.Place.Resource is { ApiVersion.Length: > 0, Kind.Length: > 0, Name.Length: > 0 } ? finding.Place.Resource : null;
+        var resource = finding.Place.Resource is { ApiVersion.Length: > 0, Kind.Length: > 0, Name.Length: > 0 }
+            ? finding.Place.Resource
+            : null;
 
         // The severity is always written: the specification's default is error, kpt and kyaml take none for info.
         var result = new JsonObject
@@ -21,13 +24,21 @@ internal static class Results
         };
         if (resource is not null)
         {
-            var reference = new JsonObject { ["apiVersion"] = resource.ApiVersion, ["kind"] = resource.Kind, ["name"] = resource.Name };
-            if (resource.Namespace.Length > 0) reference["namespace"] = resource.Namespace;
+            var reference = new JsonObject
+            {
+                ["apiVersion"] = resource.ApiVersion,
+                ["kind"] = resource.Kind,
+                ["name"] = resource.Name,
+            };
+            if (resource.Namespace.Length > 0)
+                reference["namespace"] = resource.Namespace;
             result["resourceRef"] = reference;
-            if (finding.Place.Field.Length > 0) result["field"] = new JsonObject { ["path"] = finding.Place.Field };
+            if (finding.Place.Field.Length > 0)
+                result["field"] = new JsonObject { ["path"] = finding.Place.Field };
         }
 
-        if (finding.Place.File is { } file) result["file"] = new JsonObject { ["path"] = file.Path, ["index"] = file.Index };
+        if (finding.Place.File is { } file)
+            result["file"] = new JsonObject { ["path"] = file.Path, ["index"] = file.Index };
         result["tags"] = new JsonObject { ["rule"] = finding.Rule.Name };
         return result;
     }

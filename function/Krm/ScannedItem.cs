@@ -28,30 +28,55 @@ internal sealed class ScannedItem(ScannedItem.Places places, ReadOnlyMemory<byte
         public bool NeedsTree;
     }
 
-    public override string ApiVersion => places.NeedsTree ? Root.FindText("apiVersion") ?? "" : strings.Shared(places.ApiVersion);
+    public override string ApiVersion =>
+        places.NeedsTree ? Root.FindText("apiVersion") ?? "" : strings.Shared(places.ApiVersion);
 
-    public override ResourceId Id => _id ??= places.NeedsTree
-        ? ResourceId.Of(ApiVersion, Root.FindText("kind") ?? "", Root.FindText("metadata", "namespace") ?? "", Root.FindText("metadata", "name") ?? "")
-        : ResourceId.Of(ApiVersion, strings.Shared(places.Kind), strings.Shared(places.Namespace), strings.Read(places.Name) ?? "");
+    public override ResourceId Id =>
+        _id ??= places.NeedsTree
+            ? ResourceId.Of(
+                ApiVersion,
+                Root.FindText("kind") ?? "",
+                Root.FindText("metadata", "namespace") ?? "",
+                Root.FindText("metadata", "name") ?? ""
+            )
+            : ResourceId.Of(
+                ApiVersion,
+                strings.Shared(places.Kind),
+                strings.Shared(places.Namespace),
+                strings.Read(places.Name) ?? ""
+            );
 
-    public override YamlMapping Root => _root ??= YamlParser.Parse(Text.AsDocument(), out var failure) is [YamlMapping root]
-        ? root
-        : throw new InvalidOperationException($"An item that was scanned is no mapping: {failure?.Message}");
+    public override YamlMapping Root =>
+        _root ??= YamlParser.Parse(Text.AsDocument(), out var failure) is [YamlMapping root]
+            ? root
+            : throw new InvalidOperationException($"An item that was scanned is no mapping: {failure?.Message}");
 
     public override FileReference? File => AnnotatedFile();
 
     public override ResourceSource Source => new(Root, Reference(), File, HasPositions: false);
 
-    public override ItemText Text => new(list[places.Slice.Start..places.Slice.End], places.Slice.Dash - places.Slice.Start);
+    public override ItemText Text =>
+        new(list[places.Slice.Start..places.Slice.End], places.Slice.Dash - places.Slice.Start);
 
     public override string? Annotation(string key)
     {
-        if (places.NeedsTree) return Root.FindText("metadata", "annotations", key);
+        if (places.NeedsTree)
+            return Root.FindText("metadata", "annotations", key);
         Span<byte> utf8 = stackalloc byte[512];
-        if (!Encoding.UTF8.TryGetBytes(key, utf8, out var length)) return Root.FindText("metadata", "annotations", key);
-        return ScannedAnnotations.Find(list.Span, places.Annotations, places.AnnotationColumn, utf8[..length], out var value) ? strings.Read(value) ?? FromTree(value, key) : null;
+        if (!Encoding.UTF8.TryGetBytes(key, utf8, out var length))
+            return Root.FindText("metadata", "annotations", key);
+        return ScannedAnnotations.Find(
+            list.Span,
+            places.Annotations,
+            places.AnnotationColumn,
+            utf8[..length],
+            out var value
+        )
+            ? strings.Read(value) ?? FromTree(value, key)
+            : null;
     }
 
     /// <summary>Text over several lines is left to the parser; mappings and lists are no text.</summary>
-    string? FromTree(ScannedValue value, string key) => value.Kind is ScannedKind.Block or ScannedKind.Other ? Root.FindText("metadata", "annotations", key) : null;
+    string? FromTree(ScannedValue value, string key) =>
+        value.Kind is ScannedKind.Block or ScannedKind.Other ? Root.FindText("metadata", "annotations", key) : null;
 }

@@ -14,20 +14,26 @@ internal sealed class ScannedText(ReadOnlyMemory<byte> utf8)
     /// <summary>The text of the scalar, empty where it has none.</summary>
     public string Shared(ScannedValue value)
     {
-        if (value.Kind != ScannedKind.Plain) return Read(value) ?? "";
+        if (value.Kind != ScannedKind.Plain)
+            return Read(value) ?? "";
         var bytes = utf8.Span[value.Start..value.End];
         ref var cached = ref _cache[(bytes[0] + (bytes[^1] * 7) + (bytes.Length * 31)) & (CacheSize - 1)];
-        if (cached is null || !Ascii.Equals(bytes, cached)) cached = Read(value) ?? "";
+        if (cached is null || !Ascii.Equals(bytes, cached))
+            cached = Read(value) ?? "";
         return cached;
     }
 
     /// <summary>Null where the value is null, or is none on one line.</summary>
-    public string? Read(ScannedValue value) => value.Kind switch
-    {
-        ScannedKind.Plain => Encoding.UTF8.GetString(Bytes(value)) is var text && text is "~" or "null" or "Null" or "NULL" ? null : text,
-        ScannedKind.Quoted => Unquote(Bytes(value)),
-        _ => null,
-    };
+    public string? Read(ScannedValue value) =>
+        value.Kind switch
+        {
+            ScannedKind.Plain => Encoding.UTF8.GetString(Bytes(value)) is var text
+            && text is "~" or "null" or "Null" or "NULL"
+                ? null
+                : text,
+            ScannedKind.Quoted => Unquote(Bytes(value)),
+            _ => null,
+        };
 
     ReadOnlySpan<byte> Bytes(ScannedValue value) => utf8.Span[value.Start..value.End];
 

@@ -7,14 +7,20 @@ namespace Kyma.Krm.Krm;
 /// <summary>An item whose content is already a tree.</summary>
 /// <param name="openedFile">The file we read it from ourselves, else null.</param>
 /// <param name="hasPositions">The tree's lines and columns are those of a text the user sees.</param>
-internal sealed class TreeItem(YamlMapping root, ItemText text, FileReference? openedFile = null, bool hasPositions = false) : Item
+internal sealed class TreeItem(
+    YamlMapping root,
+    ItemText text,
+    FileReference? openedFile = null,
+    bool hasPositions = false
+) : Item
 {
     readonly YamlMapping? _annotations = (root.Find("metadata") as YamlMapping)?.Find("annotations") as YamlMapping;
     ResourceId? _id;
 
     public override string ApiVersion { get; } = root.FindText("apiVersion") ?? "";
 
-    public override ResourceId Id => _id ??= ResourceId.Of(ApiVersion, Part("kind"), Part("metadata", "namespace"), Part("metadata", "name"));
+    public override ResourceId Id =>
+        _id ??= ResourceId.Of(ApiVersion, Part("kind"), Part("metadata", "namespace"), Part("metadata", "name"));
 
     public override YamlMapping Root { get; } = root;
 

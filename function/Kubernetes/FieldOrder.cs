@@ -5,13 +5,23 @@ namespace Kyma.Krm.Kubernetes;
 /// <summary>The client's models serialize by alphabet; people expect apiVersion and kind first (kyaml, yaml/order.go).</summary>
 internal static class FieldOrder
 {
-    static readonly IReadOnlyList<string> First = ["apiVersion", "kind", "metadata", "type", "spec", "stringData", "data"];
+    static readonly IReadOnlyList<string> First =
+    [
+        "apiVersion",
+        "kind",
+        "metadata",
+        "type",
+        "spec",
+        "stringData",
+        "data",
+    ];
 
     static readonly IReadOnlyList<string> FirstInMetadata = ["name", "namespace", "labels", "annotations"];
 
     public static JsonObject Apply(JsonObject resource)
     {
-        if (resource["metadata"] is JsonObject metadata) resource["metadata"] = Sort(metadata, FirstInMetadata);
+        if (resource["metadata"] is JsonObject metadata)
+            resource["metadata"] = Sort(metadata, FirstInMetadata);
         return Sort(resource, First);
     }
 
@@ -20,7 +30,8 @@ internal static class FieldOrder
         var sorted = new JsonObject();
         foreach (var key in first.Concat(source.Select(entry => entry.Key).Where(key => !first.Contains(key))))
         {
-            if (source.ContainsKey(key)) sorted[key] = source[key]?.DeepClone();
+            if (source.ContainsKey(key))
+                sorted[key] = source[key]?.DeepClone();
         }
 
         return sorted;

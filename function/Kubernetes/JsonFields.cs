@@ -17,7 +17,8 @@ internal abstract class JsonFields
 
     protected string? Text([CallerMemberName] string property = "") => TextOf(Json[NameOf(property)]);
 
-    protected bool? Flag([CallerMemberName] string property = "") => Json[NameOf(property)] is JsonValue value && value.TryGetValue(out bool flag) ? flag : null;
+    protected bool? Flag([CallerMemberName] string property = "") =>
+        Json[NameOf(property)] is JsonValue value && value.TryGetValue(out bool flag) ? flag : null;
 
     protected decimal? Fraction([CallerMemberName] string property = "") => NumberOf(Json[NameOf(property)]);
 
@@ -26,20 +27,42 @@ internal abstract class JsonFields
     protected T? Object<T>([CallerMemberName] string property = "")
         where T : JsonFields, new() => Once(property, (JsonObject json) => new T { Json = json });
 
-    protected IReadOnlyList<string>? Texts([CallerMemberName] string property = "") => Once(property, (JsonArray list) => list.Select(TextOf).OfType<string>().ToList());
+    protected IReadOnlyList<string>? Texts([CallerMemberName] string property = "") =>
+        Once(property, (JsonArray list) => list.Select(TextOf).OfType<string>().ToList());
 
     protected IReadOnlyList<T>? List<T>([CallerMemberName] string property = "")
-        where T : JsonFields, new() => Once(property, (JsonArray list) => list.OfType<JsonObject>().Select(json => new T { Json = json }).ToList());
+        where T : JsonFields, new() =>
+        Once(property, (JsonArray list) => list.OfType<JsonObject>().Select(json => new T { Json = json }).ToList());
 
     protected IReadOnlyDictionary<string, string>? TextMap([CallerMemberName] string property = "") =>
-        Once(property, (JsonObject map) => new OrderedDictionary<string, string>(map.Select(entry => KeyValuePair.Create(entry.Key, TextOf(entry.Value) ?? ""))));
+        Once(
+            property,
+            (JsonObject map) =>
+                new OrderedDictionary<string, string>(
+                    map.Select(entry => KeyValuePair.Create(entry.Key, TextOf(entry.Value) ?? ""))
+                )
+        );
 
     protected IReadOnlyDictionary<string, long>? IntegerMap([CallerMemberName] string property = "") =>
-        Once(property, (JsonObject map) => new OrderedDictionary<string, long>(map.Select(entry => KeyValuePair.Create(entry.Key, IntegerOf(entry.Value) ?? 0))));
+        Once(
+            property,
+            (JsonObject map) =>
+                new OrderedDictionary<string, long>(
+                    map.Select(entry => KeyValuePair.Create(entry.Key, IntegerOf(entry.Value) ?? 0))
+                )
+        );
 
     protected IReadOnlyDictionary<string, T>? Map<T>([CallerMemberName] string property = "")
         where T : JsonFields, new() =>
-        Once(property, (JsonObject map) => new OrderedDictionary<string, T>(map.Select(entry => KeyValuePair.Create(entry.Key, new T { Json = entry.Value as JsonObject ?? [] }))));
+        Once(
+            property,
+            (JsonObject map) =>
+                new OrderedDictionary<string, T>(
+                    map.Select(entry =>
+                        KeyValuePair.Create(entry.Key, new T { Json = entry.Value as JsonObject ?? [] })
+                    )
+                )
+        );
 
     protected void Put(string? value, [CallerMemberName] string property = "") => Store(property, value);
 
@@ -47,27 +70,45 @@ internal abstract class JsonFields
 
     protected void Put(decimal? value, [CallerMemberName] string property = "") => Store(property, value);
 
-    protected void Put(JsonFields? value, [CallerMemberName] string property = "") => Store(property, value is null ? null : Free(value.Json));
+    protected void Put(JsonFields? value, [CallerMemberName] string property = "") =>
+        Store(property, value is null ? null : Free(value.Json));
 
     protected void Put(IReadOnlyList<string>? values, [CallerMemberName] string property = "") =>
         Store(property, values is null ? null : new JsonArray([.. values.Select(JsonNode (value) => value)]));
 
     protected void Put(IReadOnlyList<JsonFields>? values, [CallerMemberName] string property = "") =>
-        Store(property, values is null ? null : new JsonArray([.. values.Select(JsonNode (value) => Free(value.Json))]));
+        Store(
+            property,
+            values is null ? null : new JsonArray([.. values.Select(JsonNode (value) => Free(value.Json))])
+        );
 
     protected void Put(IReadOnlyDictionary<string, string>? values, [CallerMemberName] string property = "") =>
-        Store(property, values is null ? null : new JsonObject(values.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value))));
+        Store(
+            property,
+            values is null
+                ? null
+                : new JsonObject(values.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value)))
+        );
 
     protected void Put(IReadOnlyDictionary<string, long>? values, [CallerMemberName] string property = "") =>
-        Store(property, values is null ? null : new JsonObject(values.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)(decimal)entry.Value))));
+        Store(
+            property,
+            values is null
+                ? null
+                : new JsonObject(
+                    values.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)(decimal)entry.Value))
+                )
+        );
 
     /// <summary>Nothing writes into a list or object once it is part of the JSON, so the node tells whether the value still holds.</summary>
     TValue? Once<TNode, TValue>(string property, Func<TNode, TValue> read)
         where TNode : JsonNode
         where TValue : class
     {
-        if (Json[NameOf(property)] is not TNode node) return null;
-        if (_read?.TryGetValue(property, out var known) == true && ReferenceEquals(known.Node, node)) return (TValue)known.Value;
+        if (Json[NameOf(property)] is not TNode node)
+            return null;
+        if (_read?.TryGetValue(property, out var known) == true && ReferenceEquals(known.Node, node))
+            return (TValue)known.Value;
         var value = read(node);
         (_read ??= [])[property] = (node, value);
         return value;
@@ -75,21 +116,32 @@ internal abstract class JsonFields
 
     void Store(string property, JsonNode? value)
     {
-        if (value is not null) Json[NameOf(property)] = value;
+        if (value is not null)
+            Json[NameOf(property)] = value;
     }
 
     /// <summary>A JSON node has one place; used a second time, it is copied.</summary>
     static JsonObject Free(JsonObject json) => json.Parent is null ? json : json.DeepClone().AsObject();
 
-    static string NameOf(string property) => string.Create(property.Length, property, static (name, property) =>
-    {
-        property.CopyTo(name);
-        name[0] = char.ToLowerInvariant(name[0]);
-    });
+    static string NameOf(string property) =>
+        string.Create(
+            property.Length,
+            property,
+            static (name, property) =>
+            {
+                property.CopyTo(name);
+                name[0] = char.ToLowerInvariant(name[0]);
+            }
+        );
 
-    static string? TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+    static string? TextOf(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
-    static decimal? NumberOf(JsonNode? node) => node is JsonValue value && value.TryGetValue(out decimal number) ? number : null;
+    static decimal? NumberOf(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue(out decimal number) ? number : null;
 
-    static long? IntegerOf(JsonNode? node) => NumberOf(node) is { } number and >= long.MinValue and <= long.MaxValue && decimal.IsInteger(number) ? (long)number : null;
+    static long? IntegerOf(JsonNode? node) =>
+        NumberOf(node) is { } number and >= long.MinValue and <= long.MaxValue && decimal.IsInteger(number)
+            ? (long)number
+            : null;
 }

@@ -10,12 +10,17 @@ namespace Kyma.Krm.Kubernetes;
 /// Resources as JSON trees, in Kubernetes' own names. Only the types listed here are rooted:
 /// the client's own serializer would bring every Kubernetes model (10 MB).
 /// </summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, GenerationMode = JsonSourceGenerationMode.Serialization)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    GenerationMode = JsonSourceGenerationMode.Serialization
+)]
 [JsonSerializable(typeof(V1Secret))]
 [JsonSerializable(typeof(V1NetworkPolicy))]
 [JsonSerializable(typeof(V1Role))]
 [JsonSerializable(typeof(V1RoleBinding))]
 internal sealed partial class KubeJson : JsonSerializerContext
 {
-    public static JsonObject ToJson<T>(T resource, JsonTypeInfo<T> type) => (JsonObject)JsonSerializer.SerializeToNode(resource, type)!;
+    public static JsonObject ToJson<T>(T resource, JsonTypeInfo<T> type) =>
+        (JsonObject)JsonSerializer.SerializeToNode(resource, type)!;
 }

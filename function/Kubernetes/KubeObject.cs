@@ -6,5 +6,11 @@ namespace Kyma.Krm.Kubernetes;
 internal static class KubeObject
 {
     public static JsonObject Of(string apiVersion, string kind, ObjectMeta metadata, JsonFields spec) =>
-        new() { ["apiVersion"] = apiVersion, ["kind"] = kind, ["metadata"] = metadata.Json, ["spec"] = spec.Json };
+        new()
+        {
+            ["apiVersion"] = apiVersion,
+            ["kind"] = kind,
+            ["metadata"] = metadata.Json,
+            ["spec"] = spec.Json,
+        };
 }

@@ -29,7 +29,8 @@ internal static class Marks
         metadata.Remove("labels");
         labels[ManagedBy] = Program;
         annotations[RenderedFrom] = owner;
-        if (rendered.Request is { } request) annotations[Request] = request;
+        if (rendered.Request is { } request)
+            annotations[Request] = request;
         metadata["labels"] = labels;
         metadata["annotations"] = annotations;
         return content;

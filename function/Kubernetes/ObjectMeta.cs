@@ -13,7 +13,15 @@ internal sealed class ObjectMeta : JsonFields
 
     public string? Namespace => Text();
 
-    public IReadOnlyDictionary<string, string>? Labels { get => TextMap(); init => Put(value); }
+    public IReadOnlyDictionary<string, string>? Labels
+    {
+        get => TextMap();
+        init => Put(value);
+    }
 
-    public IReadOnlyDictionary<string, string>? Annotations { get => TextMap(); init => Put(value); }
+    public IReadOnlyDictionary<string, string>? Annotations
+    {
+        get => TextMap();
+        init => Put(value);
+    }
 }

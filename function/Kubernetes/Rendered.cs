@@ -15,11 +15,14 @@ internal sealed record Rendered(ResourceId Id, Func<JsonObject> Content)
     public static Rendered Of(JsonObject content) => new(IdOf(content), () => content);
 
     /// <summary>The same resource by name; a Secret whose keys would have to be made holds nothing.</summary>
-    public Rendered WithoutKeys() => IsIntact is null ? this : this with { Content = () => Secrets.Build(Id.Namespace, Id.Name, "Opaque", []) };
+    public Rendered WithoutKeys() =>
+        IsIntact is null ? this : this with { Content = () => Secrets.Build(Id.Namespace, Id.Name, "Opaque", []) };
 
-    public static ResourceId IdOf(JsonObject content) => ResourceId.Of(
-        (string)content["apiVersion"]!,
-        (string)content["kind"]!,
-        (string?)content["metadata"]!["namespace"] ?? "",
-        (string)content["metadata"]!["name"]!);
+    public static ResourceId IdOf(JsonObject content) =>
+        ResourceId.Of(
+            (string)content["apiVersion"]!,
+            (string)content["kind"]!,
+            (string?)content["metadata"]!["namespace"] ?? "",
+            (string)content["metadata"]!["name"]!
+        );
 }

@@ -15,13 +15,15 @@ internal static class ResourceNames
     const int HashDigits = 7;
 
     /// <summary>Names over 63 characters become their first 37, '-' and 7 hex digits of the name's SHA-256.</summary>
-    public static string Shorten(string name) => name.Length <= MaximumLength
-        ? name
-        : $"{name[..KeptOfLongName]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashDigits]}";
+    public static string Shorten(string name) =>
+        name.Length <= MaximumLength
+            ? name
+            : $"{name[..KeptOfLongName]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashDigits]}";
 
     /// <summary>A host as part of a name: <c>*.example.com</c> becomes <c>wildcard-example-com</c>.</summary>
     public static string OfHost(string host) => Shorten(InFull(host));
 
     /// <summary>The same of any length, for a name that is shortened as a whole.</summary>
-    public static string InFull(string host) => (host.StartsWith("*.", StringComparison.Ordinal) ? $"wildcard-{host[2..]}" : host).Replace('.', '-');
+    public static string InFull(string host) =>
+        (host.StartsWith("*.", StringComparison.Ordinal) ? $"wildcard-{host[2..]}" : host).Replace('.', '-');
 }

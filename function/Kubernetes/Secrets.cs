@@ -8,10 +8,16 @@ namespace Kyma.Krm.Kubernetes;
 internal static class Secrets
 {
     /// <summary>Keys are written in the order given.</summary>
-    public static JsonObject Build(string @namespace, string name, string type, params ReadOnlySpan<(string Key, string Text)> data)
+    public static JsonObject Build(
+        string @namespace,
+        string name,
+        string type,
+        params ReadOnlySpan<(string Key, string Text)> data
+    )
     {
         var bytes = new Dictionary<string, byte[]>();
-        foreach (var (key, text) in data) bytes[key] = Encoding.UTF8.GetBytes(text);
+        foreach (var (key, text) in data)
+            bytes[key] = Encoding.UTF8.GetBytes(text);
         var secret = new V1Secret
         {
             ApiVersion = "v1",

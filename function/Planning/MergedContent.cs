@@ -14,7 +14,14 @@ internal static class MergedContent
 {
     /// <summary>Annotations that renderers write at times: where they are not wanted any more, they go.</summary>
     static readonly IReadOnlyList<string> Ours =
-        [Marks.RenderedFrom, Marks.Request, Marks.Adopt, DnsRenderer.ClassAnnotation, DnsRenderer.NamesAnnotation, DnsRenderer.TtlAnnotation];
+    [
+        Marks.RenderedFrom,
+        Marks.Request,
+        Marks.Adopt,
+        DnsRenderer.ClassAnnotation,
+        DnsRenderer.NamesAnnotation,
+        DnsRenderer.TtlAnnotation,
+    ];
 
     public static JsonObject Of(Item item, JsonObject wanted)
     {
@@ -24,7 +31,8 @@ internal static class MergedContent
         Merge(metadata, wantedMetadata, "labels", []);
         Merge(metadata, wantedMetadata, "annotations", Ours);
         wanted["metadata"] = metadata;
-        if (current["status"] is { } status) wanted["status"] = status.DeepClone();
+        if (current["status"] is { } status)
+            wanted["status"] = status.DeepClone();
         return wanted;
     }
 
@@ -32,8 +40,10 @@ internal static class MergedContent
     {
         var merged = metadata[part] as JsonObject ?? [];
         var wantedPart = wanted[part] as JsonObject ?? [];
-        foreach (var key in ours.Where(key => !wantedPart.ContainsKey(key))) merged.Remove(key);
-        foreach (var (key, value) in wantedPart) merged[key] = value!.DeepClone();
+        foreach (var key in ours.Where(key => !wantedPart.ContainsKey(key)))
+            merged.Remove(key);
+        foreach (var (key, value) in wantedPart)
+            merged[key] = value!.DeepClone();
         metadata[part] = merged;
     }
 }

@@ -5,13 +5,15 @@ namespace Kyma.Krm.Planning;
 /// <summary>The field of the config that a rendered resource has its name from.</summary>
 internal static class NamingField
 {
-    public static string Of(ResourceId id) => id.Kind switch
-    {
-        "Gateway" or "DNSEntry" => "`gateway.name`",
-        "Certificate" => "`gateway.name`, or `name` of the certificate's source",
-        "Secret" or "ExternalSecret" => "`certificate.secretName` or `gateway.name`",
-        "ServiceEntry" or "DestinationRule" or "VirtualService" or "Role" or "RoleBinding" => "the service's `name` in `egress.services`",
-        "APIRule" => "its `name` in `apiRules`",
-        _ => "`metadata.name` of the config",
-    };
+    public static string Of(ResourceId id) =>
+        id.Kind switch
+        {
+            "Gateway" or "DNSEntry" => "`gateway.name`",
+            "Certificate" => "`gateway.name`, or `name` of the certificate's source",
+            "Secret" or "ExternalSecret" => "`certificate.secretName` or `gateway.name`",
+            "ServiceEntry" or "DestinationRule" or "VirtualService" or "Role" or "RoleBinding" =>
+                "the service's `name` in `egress.services`",
+            "APIRule" => "its `name` in `apiRules`",
+            _ => "`metadata.name` of the config",
+        };
 }

@@ -16,5 +16,6 @@ internal static class NewFile
         return content;
     }
 
-    static string PathOf(TrafficPlan plan, ResourceId id) => $"{plan.Config.Folder}{plan.Config.Name}-{id.Kind.ToLowerInvariant()}-{id.Name}.yaml";
+    static string PathOf(TrafficPlan plan, ResourceId id) =>
+        $"{plan.Config.Folder}{plan.Config.Name}-{id.Kind.ToLowerInvariant()}-{id.Name}.yaml";
 }

@@ -13,34 +13,71 @@ namespace Kyma.Krm.Planning;
 internal static class Rendering
 {
     /// <summary>What is to change; nothing where anything is an error.</summary>
-    public static Changes Render(IReadOnlyList<Item> items, Item? functionConfig, DateTimeOffset now, Findings findings) =>
-        Run(items, functionConfig, now, findings).Changes;
+    public static Changes Render(
+        IReadOnlyList<Item> items,
+        Item? functionConfig,
+        DateTimeOffset now,
+        Findings findings
+    ) => Run(items, functionConfig, now, findings).Changes;
 
     /// <summary>The same with the plans that led to it, for who wants to know why.</summary>
-    public static RenderingResult Run(IReadOnlyList<Item> items, Item? functionConfig, DateTimeOffset now, Findings findings)
+    public static RenderingResult Run(
+        IReadOnlyList<Item> items,
+        Item? functionConfig,
+        DateTimeOffset now,
+        Findings findings
+    )
     {
         var configs = ConfigReader.Read(items, functionConfig, findings);
-        return Render(configs, new PackageItems(items, isGenerator: IsGenerator(items, functionConfig)), now, findings, resource => resource);
+        return Render(
+            configs,
+            new PackageItems(items, isGenerator: IsGenerator(items, functionConfig)),
+            now,
+            findings,
+            resource => resource
+        );
     }
 
     /// <summary>What would change if it were rendered, told without making any keys.</summary>
-    public static Changes Preview(IReadOnlyList<KymaTraffic> configs, IReadOnlyList<Item> items, DateTimeOffset now, Findings findings) =>
-        Render(configs, new PackageItems(items), now, findings, resource => resource.WithoutKeys()).Changes;
+    public static Changes Preview(
+        IReadOnlyList<KymaTraffic> configs,
+        IReadOnlyList<Item> items,
+        DateTimeOffset now,
+        Findings findings
+    ) => Render(configs, new PackageItems(items), now, findings, resource => resource.WithoutKeys()).Changes;
 
-    static RenderingResult Render(IReadOnlyList<KymaTraffic> configs, PackageItems package, DateTimeOffset now, Findings findings, Func<Rendered, Rendered> asWanted)
+    static RenderingResult Render(
+        IReadOnlyList<KymaTraffic> configs,
+        PackageItems package,
+        DateTimeOffset now,
+        Findings findings,
+        Func<Rendered, Rendered> asWanted
+    )
     {
         var plans = configs.Select(config => TrafficPlanner.Plan(config, package, now, findings)).ToList();
-        GatewaysTogether.Check([.. plans.Where(plan => plan.Gateway is not null).Select(plan => (plan.Gateway!, plan.Config.Source))], findings);
-        EgressTogether.Check([.. plans.Where(plan => plan.Egress is not null).Select(plan => (plan.Egress!, plan.Config.Source))], package, findings);
+        GatewaysTogether.Check(
+            [.. plans.Where(plan => plan.Gateway is not null).Select(plan => (plan.Gateway!, plan.Config.Source))],
+            findings
+        );
+        EgressTogether.Check(
+            [.. plans.Where(plan => plan.Egress is not null).Select(plan => (plan.Egress!, plan.Config.Source))],
+            package,
+            findings
+        );
         ApiRulesTogether.Check([.. plans.Select(plan => (plan.ApiRules, plan.Config.Source))], findings);
-        if (findings.HasErrors) return RenderingResult.Nothing;
-        var wanted = plans.Select(plan => (plan, (IReadOnlyList<Rendered>)[.. TrafficRenderer.Render(plan).Select(asWanted)])).ToList();
-        foreach (var (plan, resources) in wanted) SelfCheck.Verify(resources, plan.Config.Spec.IstioVersion);
+        if (findings.HasErrors)
+            return RenderingResult.Nothing;
+        var wanted = plans
+            .Select(plan => (plan, (IReadOnlyList<Rendered>)[.. TrafficRenderer.Render(plan).Select(asWanted)]))
+            .ToList();
+        foreach (var (plan, resources) in wanted)
+            SelfCheck.Verify(resources, plan.Config.Spec.IstioVersion);
         var changes = new Ownership(package, findings).Reconcile(wanted);
         return findings.HasErrors ? RenderingResult.Nothing : new RenderingResult(wanted, changes);
     }
 
     /// <summary>kustomize gives a generator its own config as only item, without a path; kpt always writes paths.</summary>
     static bool IsGenerator(IReadOnlyList<Item> items, Item? functionConfig) =>
-        functionConfig is not null && items.All(item => ConfigReader.IsTraffic(item) && item.Annotation(Annotations.Path) is null);
+        functionConfig is not null
+        && items.All(item => ConfigReader.IsTraffic(item) && item.Annotation(Annotations.Path) is null);
 }

@@ -19,7 +19,9 @@ internal static class SelfCheck
             var findings = new Findings();
             if (IstioRules.Check(resource.Content(), version, findings) == Admission.Reject)
             {
-                throw new InvalidOperationException($"it would render a resource that Istio {version} rejects: {findings.Sorted()[0]}");
+                throw new InvalidOperationException(
+                    $"it would render a resource that Istio {version} rejects: {findings.Sorted()[0]}"
+                );
             }
         }
     }

@@ -19,15 +19,27 @@ internal static class TrafficPlanner
     /// <summary>A plan that is only good for rendering where the findings have no errors.</summary>
     public static TrafficPlan Plan(KymaTraffic config, PackageItems items, DateTimeOffset now, Findings findings)
     {
-        var scope = new ConfigScope(config.Name, config.Namespace, config.Source, items, findings) { IstioVersion = config.Spec.IstioVersion, Now = now };
-        if (config.Spec.State == TrafficSpec.Absent) return new TrafficPlan(config, config.Spec.Domain);
+        var scope = new ConfigScope(config.Name, config.Namespace, config.Source, items, findings)
+        {
+            IstioVersion = config.Spec.IstioVersion,
+            Now = now,
+        };
+        if (config.Spec.State == TrafficSpec.Absent)
+            return new TrafficPlan(config, config.Spec.Domain);
         scope = WithDomain(scope, config.Spec);
         var plan = new TrafficPlan(config, scope.Domain);
-        if (config.Spec.WantsGateway && scope.Domain is not null) plan = WithIngress(plan, config.Spec, scope);
+        if (config.Spec.WantsGateway && scope.Domain is not null)
+            plan = WithIngress(plan, config.Spec, scope);
         return plan with
         {
             Egress = config.Spec.Egress is { } egress ? EgressPlanner.Plan(egress, scope) : null,
-            ApiRules = ApiRulePlanner.Plan(config.Spec.ApiRules, plan.Gateway is { } gateway ? new RenderedGateway(gateway.Reference, gateway.Hosts, plan.Certificate?.Names) : null, scope),
+            ApiRules = ApiRulePlanner.Plan(
+                config.Spec.ApiRules,
+                plan.Gateway is { } gateway
+                    ? new RenderedGateway(gateway.Reference, gateway.Hosts, plan.Certificate?.Names)
+                    : null,
+                scope
+            ),
         };
     }
 
@@ -42,13 +54,21 @@ internal static class TrafficPlanner
             gateway.Tls.MinProtocolVersion,
             gateway.Tls.MaxProtocolVersion,
             spec.Certificate?.SecretName ?? ResourceNames.Shorten($"{gateway.Name}-certs"),
-            spec.Certificate?.Namespace ?? CertificateConfig.GatewayPodsNamespace);
+            spec.Certificate?.Namespace ?? CertificateConfig.GatewayPodsNamespace
+        );
         var dns = DnsPlan.Of(spec.Dns, gateway.Name, gateway.Namespace, hosts, scope);
         return plan with
         {
             Dns = dns,
             Certificate = CertificatePlanner.Plan(spec.Certificate, served, scope),
-            Gateway = GatewayPlanner.Plan(gateway, served.SecretName, served.SecretNamespace, DnsRenderer.Annotations(dns), spec.Certificate?.AsOf, scope),
+            Gateway = GatewayPlanner.Plan(
+                gateway,
+                served.SecretName,
+                served.SecretNamespace,
+                DnsRenderer.Annotations(dns),
+                spec.Certificate?.AsOf,
+                scope
+            ),
         };
     }
 
@@ -58,11 +78,19 @@ internal static class TrafficPlanner
         var fromShoot = shootInfo is null ? null : ShootInfo.DomainOf(shootInfo, scope.Findings);
         if (spec.Domain is null && shootInfo is null && spec.WantsGateway)
         {
-            scope.Report(InputRules.NoDomain, "spec.domain", scope.Items.IsGenerator
-                ? "`domain` is required: a kustomize generator is given no resources to read it from. Write it, or list this config under `transformers:` and add the ConfigMap kube-system/shoot-info to `resources:`"
-                : "`domain` is required where no ConfigMap kube-system/shoot-info is among the items: write it, or add that ConfigMap of your Gardener cluster");
+            scope.Report(
+                InputRules.NoDomain,
+                "spec.domain",
+                scope.Items.IsGenerator
+                    ? "`domain` is required: a kustomize generator is given no resources to read it from. Write it, or list this config under `transformers:` and add the ConfigMap kube-system/shoot-info to `resources:`"
+                    : "`domain` is required where no ConfigMap kube-system/shoot-info is among the items: write it, or add that ConfigMap of your Gardener cluster"
+            );
         }
 
-        return scope with { Domain = spec.Domain ?? fromShoot ?? (scope.Source.HasRead("spec.domain") ? null : DomainStandIn), IsShoot = shootInfo is not null };
+        return scope with
+        {
+            Domain = spec.Domain ?? fromShoot ?? (scope.Source.HasRead("spec.domain") ? null : DomainStandIn),
+            IsShoot = shootInfo is not null,
+        };
     }
 }

@@ -15,12 +15,17 @@ internal static class TrafficRenderer
         if (plan.Gateway is { } gateway)
         {
             yield return Rendered.Of(GatewayRenderer.Render(gateway));
-            if (GatewayRenderer.RenderClientCa(gateway) is { } clientCa) yield return Rendered.Of(clientCa);
+            if (GatewayRenderer.RenderClientCa(gateway) is { } clientCa)
+                yield return Rendered.Of(clientCa);
         }
 
-        if (plan.Certificate is { } certificate && CertificateRenderer.Render(certificate) is { } rendered) yield return rendered;
-        foreach (var entry in DnsRenderer.Render(plan.Dns)) yield return Rendered.Of(entry);
-        foreach (var egress in plan.Egress is { } e ? EgressRenderer.Render(e) : []) yield return Rendered.Of(egress);
-        foreach (var apiRule in ApiRuleRenderer.Render(plan.ApiRules)) yield return Rendered.Of(apiRule);
+        if (plan.Certificate is { } certificate && CertificateRenderer.Render(certificate) is { } rendered)
+            yield return rendered;
+        foreach (var entry in DnsRenderer.Render(plan.Dns))
+            yield return Rendered.Of(entry);
+        foreach (var egress in plan.Egress is { } e ? EgressRenderer.Render(e) : [])
+            yield return Rendered.Of(egress);
+        foreach (var apiRule in ApiRuleRenderer.Render(plan.ApiRules))
+            yield return Rendered.Of(apiRule);
     }
 }

@@ -5,9 +5,11 @@ internal abstract class Fields
 {
     public abstract T Required<T>(string name, Shape<T> shape, string doc);
 
-    public abstract T? Optional<T>(string name, Shape<T> shape, string doc) where T : class;
+    public abstract T? Optional<T>(string name, Shape<T> shape, string doc)
+        where T : class;
 
-    public abstract T? OptionalValue<T>(string name, Shape<T> shape, string doc) where T : struct;
+    public abstract T? OptionalValue<T>(string name, Shape<T> shape, string doc)
+        where T : struct;
 
     public abstract T Default<T>(string name, Shape<T> shape, T absent, string doc);
 }

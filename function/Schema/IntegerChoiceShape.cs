@@ -8,13 +8,17 @@ internal sealed class IntegerChoiceShape(params int[] choices) : Shape<int>
 {
     readonly IntegerShape _number = new(choices.Min(), choices.Max());
 
-    public string ValidValues => string.Join(", ", choices.Select(choice => choice.ToString(CultureInfo.InvariantCulture)));
+    public string ValidValues =>
+        string.Join(", ", choices.Select(choice => choice.ToString(CultureInfo.InvariantCulture)));
 
     public override int Read(YamlValue value)
     {
         var number = _number.Read(value);
-        return number == 0 || choices.Contains(number) ? number : value.Fail<int>(ReadRules.InvalidValue, $"{value.Quoted} must be one of: {ValidValues}");
+        return number == 0 || choices.Contains(number)
+            ? number
+            : value.Fail<int>(ReadRules.InvalidValue, $"{value.Quoted} must be one of: {ValidValues}");
     }
 
-    public override JsonObject Describe() => new() { ["enum"] = new JsonArray([.. choices.Select(choice => (JsonNode)choice)]) };
+    public override JsonObject Describe() =>
+        new() { ["enum"] = new JsonArray([.. choices.Select(choice => (JsonNode)choice)]) };
 }

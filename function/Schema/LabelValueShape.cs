@@ -7,11 +7,24 @@ namespace Kyma.Krm.Schema;
 /// <summary>A label's value: text that may be empty.</summary>
 internal sealed partial class LabelValueShape : Shape<string>
 {
-    public override string? Read(YamlValue value) => value.Node is YamlScalar scalar && (scalar.IsText || scalar.IsLoose) && Pattern().IsMatch(scalar.Value) && !scalar.Value.EndsWith('\n')
-        ? scalar.Value
-        : value.Fail<string>(ReadRules.InvalidValue, $"{value.Quoted} must be a label value: at most 63 letters, digits, '-', '_' and '.', in quotes where it could be a number or bool");
+    public override string? Read(YamlValue value) =>
+        value.Node is YamlScalar scalar
+        && (scalar.IsText || scalar.IsLoose)
+        && Pattern().IsMatch(scalar.Value)
+        && !scalar.Value.EndsWith('\n')
+            ? scalar.Value
+            : value.Fail<string>(
+                ReadRules.InvalidValue,
+                $"{value.Quoted} must be a label value: at most 63 letters, digits, '-', '_' and '.', in quotes where it could be a number or bool"
+            );
 
-    public override JsonObject Describe() => new() { ["type"] = "string", ["pattern"] = Pattern().ToString(), ["maxLength"] = 63 };
+    public override JsonObject Describe() =>
+        new()
+        {
+            ["type"] = "string",
+            ["pattern"] = Pattern().ToString(),
+            ["maxLength"] = 63,
+        };
 
     [GeneratedRegex("^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$")]
     private static partial Regex Pattern();

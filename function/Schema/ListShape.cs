@@ -11,7 +11,12 @@ internal sealed class ListShape<T>(Shape<T> item, int atLeast = 0) : Shape<IRead
         var nodes = value.Node switch
         {
             YamlSequence sequence => sequence.Items,
-            YamlScalar { IsLoose: true } text => [.. text.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(part => text with { Value = part })],
+            YamlScalar { IsLoose: true } text =>
+            [
+                .. text
+                    .Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Select(part => text with { Value = part }),
+            ],
             _ => null,
         };
         if (nodes is null)
@@ -20,7 +25,11 @@ internal sealed class ListShape<T>(Shape<T> item, int atLeast = 0) : Shape<IRead
             return [];
         }
 
-        if (nodes.Count < atLeast) value.Report(ReadRules.InvalidValue, $"must have at least {atLeast} {(atLeast == 1 ? "entry" : "entries")}{(value.IsRequired ? "" : ", or be left out")}");
+        if (nodes.Count < atLeast)
+            value.Report(
+                ReadRules.InvalidValue,
+                $"must have at least {atLeast} {(atLeast == 1 ? "entry" : "entries")}{(value.IsRequired ? "" : ", or be left out")}"
+            );
         return [.. nodes.Select((node, i) => ReadItem(value.Child(i, node)))];
     }
 
@@ -32,7 +41,8 @@ internal sealed class ListShape<T>(Shape<T> item, int atLeast = 0) : Shape<IRead
     public override JsonObject Describe()
     {
         var schema = new JsonObject { ["type"] = "array", ["items"] = item.Describe() };
-        if (atLeast > 0) schema["minItems"] = atLeast;
+        if (atLeast > 0)
+            schema["minItems"] = atLeast;
         return schema;
     }
 }

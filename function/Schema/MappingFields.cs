@@ -10,17 +10,21 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
 
     public override T Required<T>(string name, Shape<T> shape, string doc)
     {
-        if (TryFind(name, shape, out var found, isRequired: true)) return shape.Read(found with { IsRequired = true })!;
-        if (found.Node is null) value.ReportMissing(name, $"`{name}` is required. {doc}");
+        if (TryFind(name, shape, out var found, isRequired: true))
+            return shape.Read(found with { IsRequired = true })!;
+        if (found.Node is null)
+            value.ReportMissing(name, $"`{name}` is required. {doc}");
         return default!;
     }
 
-    public override T? Optional<T>(string name, Shape<T> shape, string doc) where T : class => TryFind(name, shape, out var found) ? shape.Read(found) : null;
+    public override T? Optional<T>(string name, Shape<T> shape, string doc)
+        where T : class => TryFind(name, shape, out var found) ? shape.Read(found) : null;
 
-    public override T? OptionalValue<T>(string name, Shape<T> shape, string doc) where T : struct =>
-        TryFind(name, shape, out var found) ? shape.Read(found) : null;
+    public override T? OptionalValue<T>(string name, Shape<T> shape, string doc)
+        where T : struct => TryFind(name, shape, out var found) ? shape.Read(found) : null;
 
-    public override T Default<T>(string name, Shape<T> shape, T absent, string doc) => TryFind(name, shape, out var found) ? shape.Read(found)! : absent;
+    public override T Default<T>(string name, Shape<T> shape, T absent, string doc) =>
+        TryFind(name, shape, out var found) ? shape.Read(found)! : absent;
 
     /// <summary>Call once, after every field was asked for.</summary>
     public void ReportTheRest()
@@ -30,14 +34,20 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
         {
             if (entry.Key is not YamlScalar { Value: var key })
             {
-                (value with { Node = entry.Key }).Report(ReadRules.WrongType, $"a field name must be text, not {entry.Key.Noun}");
+                (value with { Node = entry.Key }).Report(
+                    ReadRules.WrongType,
+                    $"a field name must be text, not {entry.Key.Noun}"
+                );
                 continue;
             }
 
             var at = value.Child(key, entry.Key);
             if (!seen.TryAdd(key, entry.Key))
             {
-                at.Report(ReadRules.DuplicateField, $"`{key}` stands twice{Lines(seen[key], entry.Key)}; keep one of them");
+                at.Report(
+                    ReadRules.DuplicateField,
+                    $"`{key}` stands twice{Lines(seen[key], entry.Key)}; keep one of them"
+                );
             }
             else if (!_known.Contains(key))
             {
@@ -46,7 +56,8 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
         }
     }
 
-    string Lines(YamlNode first, YamlNode second) => value.Source.HasPositions ? $", in lines {first.Start.Line} and {second.Start.Line}" : "";
+    string Lines(YamlNode first, YamlNode second) =>
+        value.Source.HasPositions ? $", in lines {first.Start.Line} and {second.Start.Line}" : "";
 
     void ReportUnknown(YamlValue at, string key)
     {
@@ -54,7 +65,8 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
         var meant = Suggestion.Nearest(key, known);
         at.ReportUnknown(
             meant is null ? null : FieldPath.Child(value.Path, meant),
-            $"`{key}` is not a field here. {(meant is null ? $"It must be one of: {string.Join(", ", known.Order(StringComparer.Ordinal))}." : $"Did you mean '{meant}'?")}");
+            $"`{key}` is not a field here. {(meant is null ? $"It must be one of: {string.Join(", ", known.Order(StringComparer.Ordinal))}." : $"Did you mean '{meant}'?")}"
+        );
     }
 
     bool TryFind(string name, out YamlValue found)
@@ -68,8 +80,10 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
     /// <summary>A field with nothing after it is a slip more often than a wish for the default, so it is told.</summary>
     bool TryFind<T>(string name, Shape<T> shape, out YamlValue found, bool isRequired = false)
     {
-        if (!TryFind(name, out found)) return false;
-        if (!found.IsNull || shape.TakesNull) return true;
+        if (!TryFind(name, out found))
+            return false;
+        if (!found.IsNull || shape.TakesNull)
+            return true;
         found.Report(ReadRules.WrongType, $"`{name}` has no value: {shape.WhatToWrite(name, isRequired)}");
         return false;
     }

@@ -8,7 +8,8 @@ internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T
 {
     public override T? Read(YamlValue value)
     {
-        if (AsMapping(value.Node) is not { } mapping) return value.Fail<T>(ReadRules.WrongType, $"must be a mapping, not {value.Node.Noun}. {doc}");
+        if (AsMapping(value.Node) is not { } mapping)
+            return value.Fail<T>(ReadRules.WrongType, $"must be a mapping, not {value.Node.Noun}. {doc}");
         var fields = new MappingFields(value, mapping);
         var result = bind(fields);
         fields.ReportTheRest();
@@ -16,17 +17,24 @@ internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T
     }
 
     /// <summary>In a ConfigMap an object without fields is written as text: <c>certificate.gardener=true</c>.</summary>
-    static YamlMapping? AsMapping(YamlNode node) => node switch
-    {
-        YamlMapping mapping => mapping,
-        YamlScalar { IsLoose: true, Value: "" or "true" or "{}" } => new YamlMapping(node.Start, node.Offset, true, []),
-        _ => null,
-    };
+    static YamlMapping? AsMapping(YamlNode node) =>
+        node switch
+        {
+            YamlMapping mapping => mapping,
+            YamlScalar { IsLoose: true, Value: "" or "true" or "{}" } => new YamlMapping(
+                node.Start,
+                node.Offset,
+                true,
+                []
+            ),
+            _ => null,
+        };
 
     public override string WhatToWrite(string field, bool isRequired)
     {
         var schema = Describe();
-        return schema["properties"] is JsonObject { Count: 0 } ? $"write `{field}: {{}}`"
+        return schema["properties"] is JsonObject { Count: 0 }
+            ? $"write `{field}: {{}}`"
             : $"write its fields below it{(!schema.ContainsKey("required") ? $", or `{field}: {{}}` for its defaults" : isRequired ? "" : ", or remove it")}";
     }
 

@@ -11,7 +11,11 @@ internal static class ReadRules
         Fix = "Correct the spelling, or remove the field; 'kyma-krm schema' prints every field there is.",
     };
 
-    public static readonly Rule DuplicateField = new("duplicate-field", Severity.Error, "The same field stands twice in one mapping.")
+    public static readonly Rule DuplicateField = new(
+        "duplicate-field",
+        Severity.Error,
+        "The same field stands twice in one mapping."
+    )
     {
         Consequence = "YAML readers disagree on which of the two counts.",
         Fix = "Keep one of them.",
@@ -23,13 +27,21 @@ internal static class ReadRules
         Fix = "Add the field.",
     };
 
-    public static readonly Rule WrongType = new("wrong-type", Severity.Error, "A value of another type than the field takes.")
+    public static readonly Rule WrongType = new(
+        "wrong-type",
+        Severity.Error,
+        "A value of another type than the field takes."
+    )
     {
         Consequence = "YAML and JSON readers would see another value than you meant, for example 1.3 for 1.30.",
         Fix = "Put text in quotes; write numbers, true and false without.",
     };
 
-    public static readonly Rule InvalidValue = new("invalid-value", Severity.Error, "A value outside what the field allows.")
+    public static readonly Rule InvalidValue = new(
+        "invalid-value",
+        Severity.Error,
+        "A value outside what the field allows."
+    )
     {
         Consequence = "Kubernetes, Istio or Gardener would refuse it, or take it and not work.",
         Fix = "Use a value that the message names.",

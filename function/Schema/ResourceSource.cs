@@ -5,7 +5,12 @@ namespace Kyma.Krm.Schema;
 
 /// <summary>The resource that is being read: it knows where each of its fields stands.</summary>
 /// <param name="HasPositions">We opened the file ourselves, so lines and columns are those the user sees.</param>
-internal sealed record ResourceSource(YamlNode Root, ResourceReference? Resource, FileReference? File, bool HasPositions)
+internal sealed record ResourceSource(
+    YamlNode Root,
+    ResourceReference? Resource,
+    FileReference? File,
+    bool HasPositions
+)
 {
     /// <summary>How the user calls a field, where that differs from its path in <see cref="Root"/>.</summary>
     public Func<string, string>? Rename { get; init; }
@@ -24,7 +29,8 @@ internal sealed record ResourceSource(YamlNode Root, ResourceReference? Resource
     {
         foreach (var field in fields)
         {
-            if (Unread?.Touch(field) == true) return false;
+            if (Unread?.Touch(field) == true)
+                return false;
         }
 
         return true;
@@ -34,11 +40,12 @@ internal sealed record ResourceSource(YamlNode Root, ResourceReference? Resource
     public string NameOf(string field) => Rename is null ? field : Rename(field);
 
     /// <summary>The place of a field, which need not exist.</summary>
-    public Place At(string field) => new()
-    {
-        Resource = Resource,
-        Field = NameOf(field),
-        File = File,
-        Position = HasPositions ? FieldPath.Nearest(Root, field).Start : null,
-    };
+    public Place At(string field) =>
+        new()
+        {
+            Resource = Resource,
+            Field = NameOf(field),
+            File = File,
+            Position = HasPositions ? FieldPath.Nearest(Root, field).Start : null,
+        };
 }

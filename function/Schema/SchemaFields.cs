@@ -11,8 +11,15 @@ internal sealed class SchemaFields : Fields
 
     public JsonObject Describe(string doc)
     {
-        var schema = new JsonObject { ["type"] = "object", ["description"] = doc, ["additionalProperties"] = false, ["properties"] = _properties };
-        if (_required.Count > 0) schema["required"] = _required;
+        var schema = new JsonObject
+        {
+            ["type"] = "object",
+            ["description"] = doc,
+            ["additionalProperties"] = false,
+            ["properties"] = _properties,
+        };
+        if (_required.Count > 0)
+            schema["required"] = _required;
         return schema;
     }
 
@@ -22,9 +29,11 @@ internal sealed class SchemaFields : Fields
         return Note(name, shape, doc)!;
     }
 
-    public override T? Optional<T>(string name, Shape<T> shape, string doc) where T : class => Note(name, shape, doc);
+    public override T? Optional<T>(string name, Shape<T> shape, string doc)
+        where T : class => Note(name, shape, doc);
 
-    public override T? OptionalValue<T>(string name, Shape<T> shape, string doc) where T : struct
+    public override T? OptionalValue<T>(string name, Shape<T> shape, string doc)
+        where T : struct
     {
         Note(name, shape, doc);
         return null;
@@ -33,7 +42,8 @@ internal sealed class SchemaFields : Fields
     public override T Default<T>(string name, Shape<T> shape, T absent, string doc)
     {
         Note(name, shape, doc);
-        if (DefaultOf(absent) is { } value) _properties[name]!["default"] = value;
+        if (DefaultOf(absent) is { } value)
+            _properties[name]!["default"] = value;
         return absent;
     }
 
@@ -45,13 +55,14 @@ internal sealed class SchemaFields : Fields
         return default;
     }
 
-    static JsonNode? DefaultOf(object? value) => value switch
-    {
-        string text => text,
-        bool flag => flag,
-        int number => number,
-        IEnumerable<string> list => new JsonArray([.. list.Select(text => (JsonNode)text)]),
-        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        _ => null,
-    };
+    static JsonNode? DefaultOf(object? value) =>
+        value switch
+        {
+            string text => text,
+            bool flag => flag,
+            int number => number,
+            IEnumerable<string> list => new JsonArray([.. list.Select(text => (JsonNode)text)]),
+            IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+            _ => null,
+        };
 }

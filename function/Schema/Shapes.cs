@@ -22,7 +22,8 @@ internal static partial class Shapes
     {
         Pattern = SubdomainPattern(),
         MaximumLength = 253,
-        ValidValues = "a Kubernetes name: at most 253 of a-z, 0-9, '-' and '.', starting and ending with a letter or digit",
+        ValidValues =
+            "a Kubernetes name: at most 253 of a-z, 0-9, '-' and '.', starting and ending with a letter or digit",
     };
 
     /// <summary>A fully qualified lower-case DNS name with at least one dot.</summary>
@@ -30,7 +31,8 @@ internal static partial class Shapes
     {
         Pattern = DnsNamePattern(),
         MaximumLength = 253,
-        ValidValues = "a DNS name such as shop.example.com: lower-case labels of a-z, 0-9 and '-', joined by dots, not ending in a number",
+        ValidValues =
+            "a DNS name such as shop.example.com: lower-case labels of a-z, 0-9 and '-', joined by dots, not ending in a number",
     };
 
     /// <summary>A DNS name, or one whose first label is '*'.</summary>
@@ -38,16 +40,24 @@ internal static partial class Shapes
     {
         Pattern = HostNamePattern(),
         MaximumLength = 253,
-        ValidValues = "a DNS name such as shop.example.com or *.example.com: lower-case labels of a-z, 0-9 and '-', joined by dots",
+        ValidValues =
+            "a DNS name such as shop.example.com or *.example.com: lower-case labels of a-z, 0-9 and '-', joined by dots",
     };
 
     public static TextShape OneOf(params string[] words) => new() { Words = words };
 
     public static ListShape<T> ListOf<T>(Shape<T> item, int atLeast = 0) => new(item, atLeast);
 
-    public static TextMapShape<string> Labels { get; } = new(
-        new TextShape { Pattern = LabelKeyPattern(), MaximumLength = 317, ValidValues = "a label key such as app or example.com/app" },
-        new LabelValueShape());
+    public static TextMapShape<string> Labels { get; } =
+        new(
+            new TextShape
+            {
+                Pattern = LabelKeyPattern(),
+                MaximumLength = 317,
+                ValidValues = "a label key such as app or example.com/app",
+            },
+            new LabelValueShape()
+        );
 
     [GeneratedRegex("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")]
     private static partial Regex LabelPattern();

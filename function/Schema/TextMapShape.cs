@@ -17,16 +17,27 @@ internal sealed class TextMapShape<T>(Shape<string> key, Shape<T> item) : Shape<
 
         foreach (var entry in mapping.Entries)
         {
-            if (key.Read(value with { Node = entry.Key }) is not { } name) continue;
+            if (key.Read(value with { Node = entry.Key }) is not { } name)
+                continue;
             var at = value.Child(name, entry.Value);
             var read = at.ReportNull() ? default! : item.Read(at)!;
-            if (!result.TryAdd(name, read)) value.Child(name, entry.Key).Report(ReadRules.DuplicateField, $"`{name}` stands twice; keep one of them");
+            if (!result.TryAdd(name, read))
+                value
+                    .Child(name, entry.Key)
+                    .Report(ReadRules.DuplicateField, $"`{name}` stands twice; keep one of them");
         }
 
         return result;
     }
 
-    public override string WhatToWrite(string field, bool isRequired) => $"write its entries below it, or `{field}: {{}}` for none";
+    public override string WhatToWrite(string field, bool isRequired) =>
+        $"write its entries below it, or `{field}: {{}}` for none";
 
-    public override JsonObject Describe() => new() { ["type"] = "object", ["additionalProperties"] = item.Describe(), ["propertyNames"] = key.Describe() };
+    public override JsonObject Describe() =>
+        new()
+        {
+            ["type"] = "object",
+            ["additionalProperties"] = item.Describe(),
+            ["propertyNames"] = key.Describe(),
+        };
 }

@@ -31,22 +31,31 @@ internal sealed class TextShape : Shape<string>
 
     /// <summary>For text that stands in no YAML, such as an option.</summary>
     public bool Accepts(string text) =>
-        Words.Count > 0 ? Words.Contains(text) : text.Length > 0 && text.Length <= MaximumLength && Matches(text) && Judge?.Invoke(text) is null;
+        Words.Count > 0
+            ? Words.Contains(text)
+            : text.Length > 0 && text.Length <= MaximumLength && Matches(text) && Judge?.Invoke(text) is null;
 
     public override string? Read(YamlValue value)
     {
-        if (value.Node is not YamlScalar scalar) return value.Fail<string>(ReadRules.WrongType, $"must be text, not {value.Node.Noun}");
+        if (value.Node is not YamlScalar scalar)
+            return value.Fail<string>(ReadRules.WrongType, $"must be text, not {value.Node.Noun}");
         if (!scalar.IsText && !scalar.IsLoose)
         {
-            return value.Fail<string>(ReadRules.WrongType, $"{value.Quoted} is not text to every YAML reader: put it in quotes, \"{scalar.Value}\"");
+            return value.Fail<string>(
+                ReadRules.WrongType,
+                $"{value.Quoted} is not text to every YAML reader: put it in quotes, \"{scalar.Value}\""
+            );
         }
 
         var text = scalar.Value;
         var shown = IsSecret ? "the value" : value.Quoted;
-        if (Refused.TryGetValue(text, out var why)) return value.Fail<string>(ReadRules.InvalidValue, $"{shown} is refused: {why}");
+        if (Refused.TryGetValue(text, out var why))
+            return value.Fail<string>(ReadRules.InvalidValue, $"{shown} is refused: {why}");
         if (Words.Count > 0)
         {
-            return Words.Contains(text) ? text : value.Fail<string>(ReadRules.InvalidValue, $"{shown} {RightWords(text)}");
+            return Words.Contains(text)
+                ? text
+                : value.Fail<string>(ReadRules.InvalidValue, $"{shown} {RightWords(text)}");
         }
 
         if (text.Length == 0 || text.Length > MaximumLength || !Matches(text))
@@ -54,13 +63,16 @@ internal sealed class TextShape : Shape<string>
             return value.Fail<string>(ReadRules.InvalidValue, $"{shown} must be {ValidValues}");
         }
 
-        return Judge?.Invoke(text) is { } wrong ? value.Fail<string>(ReadRules.InvalidValue, $"{shown} {wrong}; it must be {ValidValues}") : text;
+        return Judge?.Invoke(text) is { } wrong
+            ? value.Fail<string>(ReadRules.InvalidValue, $"{shown} {wrong}; it must be {ValidValues}")
+            : text;
     }
 
     /// <summary>A long list would bury the one word that was meant.</summary>
-    string RightWords(string text) => Suggestion.For(text, Words) is { Length: > 0 } near && Words.Count > 8
-        ? $"is not known here.{near}"
-        : $"must be one of: {string.Join(", ", Words)}.{Suggestion.For(text, Words)}";
+    string RightWords(string text) =>
+        Suggestion.For(text, Words) is { Length: > 0 } near && Words.Count > 8
+            ? $"is not known here.{near}"
+            : $"must be one of: {string.Join(", ", Words)}.{Suggestion.For(text, Words)}";
 
     /// <summary>.NET's <c>$</c> also matches before a final line break, ECMAScript's does not.</summary>
     bool Matches(string text) => Pattern is null || (Pattern.IsMatch(text) && !text.EndsWith('\n'));
@@ -68,10 +80,14 @@ internal sealed class TextShape : Shape<string>
     public override JsonObject Describe()
     {
         var schema = new JsonObject { ["type"] = "string" };
-        if (Words.Count > 0) schema["enum"] = new JsonArray([.. Words.Select(word => (JsonNode)word)]);
-        else schema["minLength"] = 1;
-        if (Pattern is not null) schema["pattern"] = Pattern.ToString();
-        if (MaximumLength < int.MaxValue) schema["maxLength"] = MaximumLength;
+        if (Words.Count > 0)
+            schema["enum"] = new JsonArray([.. Words.Select(word => (JsonNode)word)]);
+        else
+            schema["minLength"] = 1;
+        if (Pattern is not null)
+            schema["pattern"] = Pattern.ToString();
+        if (MaximumLength < int.MaxValue)
+            schema["maxLength"] = MaximumLength;
         return schema;
     }
 }

@@ -13,11 +13,28 @@ internal sealed class TimeShape : Shape<DateTimeOffset>
     public override DateTimeOffset Read(YamlValue value) =>
         value.Node is YamlScalar scalar && Parse(scalar.Value) is { } time
             ? time
-            : value.Fail<DateTimeOffset>(ReadRules.InvalidValue, $"{value.Quoted} must be a time in UTC such as \"2026-01-01T00:00:00Z\" (RFC 3339)");
+            : value.Fail<DateTimeOffset>(
+                ReadRules.InvalidValue,
+                $"{value.Quoted} must be a time in UTC such as \"2026-01-01T00:00:00Z\" (RFC 3339)"
+            );
 
     /// <summary>Null where the text is no such time.</summary>
     public static DateTimeOffset? Parse(string text) =>
-        DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        DateTimeOffset.TryParseExact(
+            text,
+            "yyyy-MM-dd'T'HH:mm:ss'Z'",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var time
+        )
+            ? time
+            : null;
 
-    public override JsonObject Describe() => new() { ["type"] = "string", ["format"] = "date-time", ["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$" };
+    public override JsonObject Describe() =>
+        new()
+        {
+            ["type"] = "string",
+            ["format"] = "date-time",
+            ["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+        };
 }

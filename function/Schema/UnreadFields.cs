@@ -40,13 +40,17 @@ internal sealed class UnreadFields(YamlNode written, PrunedTree rest)
     public bool Touch(string field)
     {
         var path = rest.PathBefore(field);
-        if (_around.Contains(path)) return true;
+        if (_around.Contains(path))
+            return true;
         List<string> above = [.. FieldPath.Above(path)];
-        if (above.Exists(_fields.Contains)) return true;
+        if (above.Exists(_fields.Contains))
+            return true;
         return _withUnknown.Count > 0 && _withUnknown.Contains(NearestWritten(path, above));
     }
 
     /// <summary>Where the path ends in what was written; the path itself where it is there.</summary>
     string NearestWritten(string path, List<string> above) =>
-        FieldPath.Find(written, path) is not null ? path : above.LastOrDefault(step => FieldPath.Find(written, step) is not null) ?? "";
+        FieldPath.Find(written, path) is not null
+            ? path
+            : above.LastOrDefault(step => FieldPath.Find(written, step) is not null) ?? "";
 }

@@ -14,9 +14,21 @@ internal readonly record struct YamlValue(YamlNode Node, string Path, ResourceSo
     /// <summary>Its field cannot be left out.</summary>
     public bool IsRequired { get; init; }
 
-    public YamlValue Child(string key, YamlNode node) => this with { Node = node, Path = FieldPath.Child(Path, key), IsRequired = false };
+    public YamlValue Child(string key, YamlNode node) =>
+        this with
+        {
+            Node = node,
+            Path = FieldPath.Child(Path, key),
+            IsRequired = false,
+        };
 
-    public YamlValue Child(int index, YamlNode node) => this with { Node = node, Path = FieldPath.Child(Path, index), IsRequired = false };
+    public YamlValue Child(int index, YamlNode node) =>
+        this with
+        {
+            Node = node,
+            Path = FieldPath.Child(Path, index),
+            IsRequired = false,
+        };
 
     /// <summary>Reports a mistake at this value and stands for the value that could not be read.</summary>
     public T? Fail<T>(Rule rule, string message)
@@ -35,7 +47,14 @@ internal readonly record struct YamlValue(YamlNode Node, string Path, ResourceSo
     /// <param name="message">How it is told.</param>
     public void ReportUnknown(string? meant, string message)
     {
-        Findings.Add(ReadRules.UnknownField, Source.At(Path) with { Position = Source.HasPositions ? Node.Start : null }, message);
+        Findings.Add(
+            ReadRules.UnknownField,
+            Source.At(Path) with
+            {
+                Position = Source.HasPositions ? Node.Start : null,
+            },
+            message
+        );
         Mistakes?.Add(new ReadMistake(Path, ReadRules.UnknownField) { Meant = meant });
     }
 
@@ -54,7 +73,8 @@ internal readonly record struct YamlValue(YamlNode Node, string Path, ResourceSo
     /// <summary>Null among entries, where nothing can be left out but the entry.</summary>
     public bool ReportNull()
     {
-        if (IsNull) Report(ReadRules.WrongType, "has no value: write one, or remove the entry");
+        if (IsNull)
+            Report(ReadRules.WrongType, "has no value: write one, or remove the entry");
         return IsNull;
     }
 

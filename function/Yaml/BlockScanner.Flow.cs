@@ -11,20 +11,24 @@ internal ref partial struct BlockScanner
             // At the start of a value.
             if (_text[at] is (byte)'[' or (byte)'{')
             {
-                if (isMapping.Count == MaximumDepth) return -1;
+                if (isMapping.Count == MaximumDepth)
+                    return -1;
                 isMapping.Push(_text[at] == '{');
                 at = SkipFlowSpace(at + 1);
-                if (at < 0) return -1;
+                if (at < 0)
+                    return -1;
                 if (_text[at] is not ((byte)']' or (byte)'}'))
                 {
-                    if (isMapping.Peek() && (at = SkipFlowKey(at)) < 0) return -1;
+                    if (isMapping.Peek() && (at = SkipFlowKey(at)) < 0)
+                        return -1;
                     continue;
                 }
             }
             else
             {
                 at = SkipFlowScalar(at);
-                if (at < 0 || (at = SkipFlowSpace(at)) < 0) return -1;
+                if (at < 0 || (at = SkipFlowSpace(at)) < 0)
+                    return -1;
             }
 
             // At the end of a value, or of an empty collection.
@@ -32,14 +36,17 @@ internal ref partial struct BlockScanner
             {
                 isMapping.Pop();
                 at++;
-                if (isMapping.Count == 0) return at;
-                if ((at = SkipFlowSpace(at)) < 0) return -1;
+                if (isMapping.Count == 0)
+                    return at;
+                if ((at = SkipFlowSpace(at)) < 0)
+                    return -1;
             }
 
-            if (_text[at] != ',' || (at = SkipFlowSpace(at + 1)) < 0) return -1;
-            if (isMapping.Peek() && (at = SkipFlowKey(at)) < 0) return -1;
-        }
-        while (true);
+            if (_text[at] != ',' || (at = SkipFlowSpace(at + 1)) < 0)
+                return -1;
+            if (isMapping.Peek() && (at = SkipFlowKey(at)) < 0)
+                return -1;
+        } while (true);
     }
 
     /// <summary>Behind spaces and line breaks; -1 at the end of the text.</summary>
@@ -49,7 +56,8 @@ internal ref partial struct BlockScanner
         {
             if (_text[at] == '\n')
             {
-                if (!Continue(++at)) return -1;
+                if (!Continue(++at))
+                    return -1;
             }
             else if (_text[at] == ' ')
             {
@@ -69,27 +77,36 @@ internal ref partial struct BlockScanner
     {
         var isQuoted = _text[at] is (byte)'"' or (byte)'\'';
         var end = isQuoted ? SkipQuoted(at, isKey: true) : SkipFlowPlain(at);
-        if (end < 0 || end - at > LongestKey || end >= _text.Length || _text[end] != ':') return -1;
-        if (!isQuoted && !IsIndicator(':', end)) return -1;
+        if (end < 0 || end - at > LongestKey || end >= _text.Length || _text[end] != ':')
+            return -1;
+        if (!isQuoted && !IsIndicator(':', end))
+            return -1;
         return SkipFlowSpace(end + 1);
     }
 
-    int SkipFlowScalar(int at) => _text[at] is (byte)'"' or (byte)'\'' ? SkipQuoted(at, isKey: false) : SkipFlowPlain(at);
+    int SkipFlowScalar(int at) =>
+        _text[at] is (byte)'"' or (byte)'\'' ? SkipQuoted(at, isKey: false) : SkipFlowPlain(at);
 
     readonly int SkipFlowPlain(int at)
     {
-        if (!BeginsPlain(at) || (_text[at] == '-' && at + 1 < _text.Length && IsFlowIndicator(_text[at + 1]))) return -1;
+        if (!BeginsPlain(at) || (_text[at] == '-' && at + 1 < _text.Length && IsFlowIndicator(_text[at + 1])))
+            return -1;
         var end = at;
         for (; end < _text.Length; end++)
         {
             var c = _text[end];
-            if (c == '\n' || IsFlowIndicator(c)) break;
-            if (c is (byte)'\t' or (byte)'#' or (byte)'"' or (byte)'\'' or (byte)'?') return -1;
-            if (c != ':') continue;
-            if (IsIndicator(':', end)) break;
+            if (c == '\n' || IsFlowIndicator(c))
+                break;
+            if (c is (byte)'\t' or (byte)'#' or (byte)'"' or (byte)'\'' or (byte)'?')
+                return -1;
+            if (c != ':')
+                continue;
+            if (IsIndicator(':', end))
+                break;
 
             // a:b is text and a:] is not agreed upon.
-            if (end + 1 < _text.Length && IsFlowIndicator(_text[end + 1])) return -1;
+            if (end + 1 < _text.Length && IsFlowIndicator(_text[end + 1]))
+                return -1;
         }
 
         return end < _text.Length && end > at ? at + _text[at..end].TrimEnd((byte)' ').Length : -1;

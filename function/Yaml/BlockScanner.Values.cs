@@ -6,7 +6,10 @@ namespace Kyma.Krm.Yaml;
 internal ref partial struct BlockScanner
 {
     /// <summary>Control characters except tab and line feed: carriage returns too, so that a line break is one byte everywhere here.</summary>
-    static readonly SearchValues<byte> Controls = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(b => (byte)b).Except("\t\n"u8.ToArray()), 0x7F]);
+    static readonly SearchValues<byte> Controls = SearchValues.Create([
+        .. Enumerable.Range(0, 0x20).Select(b => (byte)b).Except("\t\n"u8.ToArray()),
+        0x7F,
+    ]);
 
     /// <summary>What begins something other than plain text. Question mark and colon are plain before text, but rare enough.</summary>
     static readonly SearchValues<byte> Indicators = SearchValues.Create("?:,[]{}#&*!|>'\"%@`\t"u8);
@@ -14,23 +17,33 @@ internal ref partial struct BlockScanner
     /// <summary>C1 controls, NEL among them, LS and PS, which YAML 1.1 takes for line breaks, byte order marks and noncharacters.</summary>
     static bool HasUnusualCharacters(ReadOnlySpan<byte> text)
     {
-        if (text.ContainsAny(Controls)) return true;
-        if (Ascii.IsValid(text)) return false;
+        if (text.ContainsAny(Controls))
+            return true;
+        if (Ascii.IsValid(text))
+            return false;
         for (var i = 0; text[i..].IndexOfAny((byte)0xC2, (byte)0xE2, (byte)0xEF) is var next and >= 0; i += next + 1)
         {
             var rest = text[(i + next)..];
-            if (rest is [0xC2, < 0xA0, ..] or [0xE2, 0x80, 0xA8 or 0xA9, ..] or [0xEF, 0xBB, 0xBF, ..] or [0xEF, 0xBF, 0xBE or 0xBF, ..]) return true;
+            if (
+                rest
+                is [0xC2, < 0xA0, ..]
+                    or [0xE2, 0x80, 0xA8 or 0xA9, ..]
+                    or [0xEF, 0xBB, 0xBF, ..]
+                    or [0xEF, 0xBF, 0xBE or 0xBF, ..]
+            )
+                return true;
         }
 
         return false;
     }
 
-    readonly bool BeginsPlain(int at) => _text[at] switch
-    {
-        (byte)'-' => !IsIndicator('-', at),
-        (byte)'<' => !_text[at..].StartsWith("<<"u8),
-        var c => !Indicators.Contains(c),
-    };
+    readonly bool BeginsPlain(int at) =>
+        _text[at] switch
+        {
+            (byte)'-' => !IsIndicator('-', at),
+            (byte)'<' => !_text[at..].StartsWith("<<"u8),
+            var c => !Indicators.Contains(c),
+        };
 
     /// <summary>Reads what follows a key's colon or a dash, up to the end of its last line.</summary>
     void ReadValue(int at, int column)
@@ -65,8 +78,10 @@ internal ref partial struct BlockScanner
         }
 
         HasProperties |= _text[at] == '*';
-        if (kind == ScannedKind.Flow && end - at == 2) kind = ScannedKind.EmptyFlow;
-        if (isMarked || (kind == ScannedKind.Quoted && _text[at..end].Contains((byte)'\n'))) kind = ScannedKind.Other;
+        if (kind == ScannedKind.Flow && end - at == 2)
+            kind = ScannedKind.EmptyFlow;
+        if (isMarked || (kind == ScannedKind.Quoted && _text[at..end].Contains((byte)'\n')))
+            kind = ScannedKind.Other;
         Value = new ScannedValue(kind, at, end);
         if (kind == ScannedKind.Block || _text[end - 1] == '\n')
         {
@@ -81,19 +96,22 @@ internal ref partial struct BlockScanner
 
     readonly int SkipWord(int at)
     {
-        while (at < _text.Length && _text[at] is not ((byte)' ' or (byte)'\n')) at++;
+        while (at < _text.Length && _text[at] is not ((byte)' ' or (byte)'\n'))
+            at++;
         return at;
     }
 
     /// <summary>Plain text to its end on this line; anything a reader could stumble over is refused.</summary>
     readonly int SkipPlain(int at)
     {
-        if (!BeginsPlain(at)) return -1;
+        if (!BeginsPlain(at))
+            return -1;
         var line = _text[at.._lineEnd];
         for (var i = 0; line[i..].IndexOfAny((byte)':', (byte)'#', (byte)'\t') is var next and >= 0; i += next + 1)
         {
             var found = i + next;
-            if (line[found] == '\t' || (line[found] == ':' && IsIndicator(':', at + found))) return -1;
+            if (line[found] == '\t' || (line[found] == ':' && IsIndicator(':', at + found)))
+                return -1;
             if (line[found] == '#' && line[found - 1] == ' ')
             {
                 line = line[..found];
@@ -108,21 +126,27 @@ internal ref partial struct BlockScanner
     readonly int SkipBlockScalar(int at, int column)
     {
         var header = at + 1;
-        if (header < _text.Length && _text[header] is (byte)'+' or (byte)'-') header++;
-        if (header < _text.Length && _text[header] is not ((byte)' ' or (byte)'\n')) return -1;
-        if (!IsLineEnd(SkipSpaces(header))) return -1;
+        if (header < _text.Length && _text[header] is (byte)'+' or (byte)'-')
+            header++;
+        if (header < _text.Length && _text[header] is not ((byte)' ' or (byte)'\n'))
+            return -1;
+        if (!IsLineEnd(SkipSpaces(header)))
+            return -1;
         var line = LineEnd(header);
         var indent = -1;
         var widestBlank = 0;
         while (line < _text.Length)
         {
             var text = SkipSpaces(line);
-            if (text == _text.Length) return -1;
+            if (text == _text.Length)
+                return -1;
             if (_text[text] == '\n')
             {
                 // Spaces alone are content once they reach beyond the indentation, and an error before it is known.
-                if (indent < 0 && text > line) LooseLines?.Add(new LooseLine(line, text - line));
-                if (indent < 0) widestBlank = Math.Max(widestBlank, text - line);
+                if (indent < 0 && text > line)
+                    LooseLines?.Add(new LooseLine(line, text - line));
+                if (indent < 0)
+                    widestBlank = Math.Max(widestBlank, text - line);
                 line = text + 1;
                 continue;
             }
@@ -130,11 +154,13 @@ internal ref partial struct BlockScanner
             var spaces = text - line;
             if (indent < 0 && spaces > column)
             {
-                if (widestBlank > spaces || _text[text] == '\t') return -1;
+                if (widestBlank > spaces || _text[text] == '\t')
+                    return -1;
                 indent = spaces;
             }
 
-            if (indent < 0 || spaces < indent) return _text[text] == '\t' || (indent < 0 && widestBlank > 0) ? -1 : line;
+            if (indent < 0 || spaces < indent)
+                return _text[text] == '\t' || (indent < 0 && widestBlank > 0) ? -1 : line;
             line = LineEnd(text);
         }
 

@@ -90,20 +90,24 @@ internal ref partial struct BlockScanner
             if (IsIndicator('-', at))
             {
                 IsLost = !Place(at - _line, isList: true, isFirst);
-                if (!IsLost) BeginElement(at);
+                if (!IsLost)
+                    BeginElement(at);
                 return !IsLost;
             }
 
             if (FindKey(at) is var keyEnd and >= 0)
             {
                 IsLost = !Place(at - _line, isList: false, isFirst);
-                if (!IsLost) BeginEntry(at, keyEnd);
+                if (!IsLost)
+                    BeginEntry(at, keyEnd);
                 return !IsLost;
             }
 
             // A list's scalar. At the start of a line it would be the whole document, or continue what stands above.
-            if (isFirst) IsLost = true;
-            else ReadValue(at, _levels[_depth].Column);
+            if (isFirst)
+                IsLost = true;
+            else
+                ReadValue(at, _levels[_depth].Column);
         }
 
         return false;
@@ -115,14 +119,16 @@ internal ref partial struct BlockScanner
         while (_line < _text.Length)
         {
             var at = SkipSpaces(_line);
-            if (at == _text.Length) break;
+            if (at == _text.Length)
+                break;
             if (_text[at] is (byte)'\n' or (byte)'#')
             {
                 _line = LineEnd(at);
             }
             else if (at == _line && IsDocumentMark(at))
             {
-                if (LineEnd(at) is var end && !_text[at..end].TrimEnd("\n "u8).SequenceEqual("---"u8)) return !(IsLost = true);
+                if (LineEnd(at) is var end && !_text[at..end].TrimEnd("\n "u8).SequenceEqual("---"u8))
+                    return !(IsLost = true);
                 HasSeveralDocuments |= _hasContent;
                 (_depth, _awaitsValue, _line) = (-1, false, end);
             }
@@ -151,18 +157,23 @@ internal ref partial struct BlockScanner
     {
         (IsElement, Offset, Value) = (true, dash, default);
         var at = SkipSpaces(dash + 1);
-        if (IsLineEnd(at)) EndLine(at, awaitsValue: true);
-        else (_inLine, _isBehindDash) = (at, true);
+        if (IsLineEnd(at))
+            EndLine(at, awaitsValue: true);
+        else
+            (_inLine, _isBehindDash) = (at, true);
     }
 
     /// <summary>The character stands there and space or the end of the line follows.</summary>
     readonly bool IsIndicator(char indicator, int at) =>
-        at < _text.Length && _text[at] == indicator && (at + 1 == _text.Length || _text[at + 1] is (byte)' ' or (byte)'\n');
+        at < _text.Length
+        && _text[at] == indicator
+        && (at + 1 == _text.Length || _text[at + 1] is (byte)' ' or (byte)'\n');
 
     readonly int SkipSpaces(int at)
     {
         // Runs are short: a loop is faster here than a search.
-        while (at < _text.Length && _text[at] == ' ') at++;
+        while (at < _text.Length && _text[at] == ' ')
+            at++;
         return at;
     }
 
@@ -171,7 +182,8 @@ internal ref partial struct BlockScanner
     readonly int LineEnd(int at) => Math.Min(LineBreak(at) + 1, _text.Length);
 
     /// <summary>Nothing but a comment stands between here and the end of the line.</summary>
-    readonly bool IsLineEnd(int at) => at == _text.Length || _text[at] == '\n' || (_text[at] == '#' && _text[at - 1] == ' ');
+    readonly bool IsLineEnd(int at) =>
+        at == _text.Length || _text[at] == '\n' || (_text[at] == '#' && _text[at - 1] == ' ');
 
     void EndLine(int at, bool awaitsValue)
     {

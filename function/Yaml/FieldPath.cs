@@ -7,9 +7,12 @@ namespace Kyma.Krm.Yaml;
 internal static class FieldPath
 {
     public static string Child(string path, string key) =>
-        key.AsSpan().ContainsAny('.', '/', '[') ? $"{path}[{key}]" : path.Length == 0 ? key : $"{path}.{key}";
+        key.AsSpan().ContainsAny('.', '/', '[') ? $"{path}[{key}]"
+        : path.Length == 0 ? key
+        : $"{path}.{key}";
 
-    public static string Child(string path, int index) => string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
+    public static string Child(string path, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
 
     /// <summary>The node at the path, or null.</summary>
     public static YamlNode? Find(YamlNode root, string path) => Steps(path).Aggregate((YamlNode?)root, Step);
@@ -20,7 +23,8 @@ internal static class FieldPath
         var node = root;
         foreach (var step in Steps(path))
         {
-            if (Step(node, step) is not { } next) return node;
+            if (Step(node, step) is not { } next)
+                return node;
             node = next;
         }
 
@@ -45,15 +49,17 @@ internal static class FieldPath
         }
     }
 
-    public static YamlNode? Step(YamlNode? node, string step) => node switch
-    {
-        YamlMapping mapping => mapping.Find(step),
-        YamlSequence list when IndexOf(step) is { } i && i < list.Items.Count => list.Items[i],
-        _ => null,
-    };
+    public static YamlNode? Step(YamlNode? node, string step) =>
+        node switch
+        {
+            YamlMapping mapping => mapping.Find(step),
+            YamlSequence list when IndexOf(step) is { } i && i < list.Items.Count => list.Items[i],
+            _ => null,
+        };
 
     /// <summary>Null where the step is no index.</summary>
-    public static int? IndexOf(string step) => int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var i) ? i : null;
+    public static int? IndexOf(string step) =>
+        int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var i) ? i : null;
 
     public static IEnumerable<string> Steps(string path)
     {
@@ -68,11 +74,13 @@ internal static class FieldPath
                 continue;
             }
 
-            if (step.Length > 0) yield return step.ToString();
+            if (step.Length > 0)
+                yield return step.ToString();
             step.Clear();
             inBrackets = c == '[';
         }
 
-        if (step.Length > 0) yield return step.ToString();
+        if (step.Length > 0)
+            yield return step.ToString();
     }
 }

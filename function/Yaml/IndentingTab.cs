@@ -14,10 +14,12 @@ internal static class IndentingTab
         var number = 0;
         foreach (var range in text.AsSpan().Split('\n'))
         {
-            if (++number < line) continue;
+            if (++number < line)
+                continue;
             var content = text.AsSpan(range);
             var indentation = content[..^content.TrimStart(" \t").Length];
-            if (indentation.IndexOf('\t') is var tab and >= 0 && !content.Trim(" \t\r").IsEmpty) return new Position(number, tab + 1);
+            if (indentation.IndexOf('\t') is var tab and >= 0 && !content.Trim(" \t\r").IsEmpty)
+                return new Position(number, tab + 1);
         }
 
         return null;

@@ -18,10 +18,14 @@ internal static class ListAlignment
         var (o, n) = (0, 0);
         foreach (var (anchorOld, anchorNew) in Anchors(old, @new).Append((old.Count, @new.Count)))
         {
-            while (o < anchorOld && n < anchorNew) pairs.Add((o++, n++));
-            while (o < anchorOld) pairs.Add((o++, null));
-            while (n < anchorNew) pairs.Add((null, n++));
-            if (o < old.Count && n < @new.Count) pairs.Add((o++, n++));
+            while (o < anchorOld && n < anchorNew)
+                pairs.Add((o++, n++));
+            while (o < anchorOld)
+                pairs.Add((o++, null));
+            while (n < anchorNew)
+                pairs.Add((null, n++));
+            if (o < old.Count && n < @new.Count)
+                pairs.Add((o++, n++));
         }
 
         return pairs;
@@ -32,9 +36,11 @@ internal static class ListAlignment
     {
         var shorter = Math.Min(old.Count, @new.Count);
         var prefix = 0;
-        while (prefix < shorter && YamlJson.SameData(old[prefix], @new[prefix])) prefix++;
+        while (prefix < shorter && YamlJson.SameData(old[prefix], @new[prefix]))
+            prefix++;
         var suffix = 0;
-        while (suffix < shorter - prefix && YamlJson.SameData(old[^(suffix + 1)], @new[^(suffix + 1)])) suffix++;
+        while (suffix < shorter - prefix && YamlJson.SameData(old[^(suffix + 1)], @new[^(suffix + 1)]))
+            suffix++;
 
         var anchors = Enumerable.Range(0, prefix).Select(i => (i, i)).ToList();
         anchors.AddRange(Middle(old, @new, prefix, old.Count - suffix, @new.Count - suffix));
@@ -42,29 +48,44 @@ internal static class ListAlignment
         return anchors;
     }
 
-    static IEnumerable<(int Old, int New)> Middle(IReadOnlyList<JsonNode?> old, IReadOnlyList<JsonNode?> @new, int start, int oldEnd, int newEnd)
+    static IEnumerable<(int Old, int New)> Middle(
+        IReadOnlyList<JsonNode?> old,
+        IReadOnlyList<JsonNode?> @new,
+        int start,
+        int oldEnd,
+        int newEnd
+    )
     {
         var (rows, columns) = (oldEnd - start, newEnd - start);
-        if ((long)rows * columns > MaximumComparisons) yield break;
+        if ((long)rows * columns > MaximumComparisons)
+            yield break;
         var best = Enumerable.Range(0, rows + 1).Select(_ => new int[columns + 1]).ToArray();
         for (var i = rows - 1; i >= 0; i--)
         {
             for (var j = columns - 1; j >= 0; j--)
             {
                 var likeness = Likeness(old[start + i], @new[start + j]);
-                best[i][j] = Math.Max(Math.Max(best[i + 1][j], best[i][j + 1]), likeness == 0 ? 0 : best[i + 1][j + 1] + likeness);
+                best[i][j] = Math.Max(
+                    Math.Max(best[i + 1][j], best[i][j + 1]),
+                    likeness == 0 ? 0 : best[i + 1][j + 1] + likeness
+                );
             }
         }
 
-        for (var (i, j) = (0, 0); i < rows && j < columns;)
+        for (var (i, j) = (0, 0); i < rows && j < columns; )
         {
             var likeness = Likeness(old[start + i], @new[start + j]);
-            if (likeness > 0 && best[i][j] == best[i + 1][j + 1] + likeness) yield return (start + i++, start + j++);
-            else if (best[i][j] == best[i + 1][j]) i++;
-            else j++;
+            if (likeness > 0 && best[i][j] == best[i + 1][j + 1] + likeness)
+                yield return (start + i++, start + j++);
+            else if (best[i][j] == best[i + 1][j])
+                i++;
+            else
+                j++;
         }
     }
 
     static int Likeness(JsonNode? a, JsonNode? b) =>
-        YamlJson.SameData(a, b) ? 2 : a is JsonObject x && b is JsonObject y && x["name"] is { } name && YamlJson.SameData(name, y["name"]) ? 1 : 0;
+        YamlJson.SameData(a, b) ? 2
+        : a is JsonObject x && b is JsonObject y && x["name"] is { } name && YamlJson.SameData(name, y["name"]) ? 1
+        : 0;
 }

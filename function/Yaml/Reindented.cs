@@ -27,7 +27,8 @@ internal sealed class Reindented
         Span<BlockScanner.BlockLevel> levels = stackalloc BlockScanner.BlockLevel[BlockScanner.LevelCount];
         var scanner = new BlockScanner(utf8, levels) { LooseLines = loose };
         var width = 1;
-        while (scanner.MoveNext()) width = Math.Max(width, scanner.Column + 1);
+        while (scanner.MoveNext())
+            width = Math.Max(width, scanner.Column + 1);
         return loose.Count == 0 || scanner.IsLost ? null : Respace(utf8, loose, width);
     }
 
@@ -41,12 +42,17 @@ internal sealed class Reindented
         {
             text.Append(Encoding.UTF8.GetString(utf8, copied, loose[i].Start - copied));
             places[i] = text.Length;
-            if (loose[i].BlankSpaces == 0) text.Append(' ', width);
+            if (loose[i].BlankSpaces == 0)
+                text.Append(' ', width);
             copied = loose[i].Start + loose[i].BlankSpaces;
             longer[i] = (i == 0 ? 0 : longer[i - 1]) + (loose[i].BlankSpaces == 0 ? width : -loose[i].BlankSpaces);
         }
 
-        return new Reindented(text.Append(Encoding.UTF8.GetString(utf8, copied, utf8.Length - copied)).ToString(), places, longer);
+        return new Reindented(
+            text.Append(Encoding.UTF8.GetString(utf8, copied, utf8.Length - copied)).ToString(),
+            places,
+            longer
+        );
     }
 
     /// <summary>The offset in the original text.</summary>
@@ -58,7 +64,9 @@ internal sealed class Reindented
 
     /// <summary>The column in the original text, of what stands at an offset of this one.</summary>
     public int OriginalColumn(int offset, int column) =>
-        Array.BinarySearch(_places, offset - column + 1) is >= 0 and var i ? Math.Max(1, column - _longer[i] + Before(i)) : column;
+        Array.BinarySearch(_places, offset - column + 1) is >= 0 and var i
+            ? Math.Max(1, column - _longer[i] + Before(i))
+            : column;
 
     int Before(int i) => i == 0 ? 0 : _longer[i - 1];
 }

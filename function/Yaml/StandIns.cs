@@ -16,14 +16,22 @@ internal sealed partial class StandIns
 
     StandIns(string text)
     {
-        _standIns = [.. Enumerable.Range('\uE000', 0x1900).Select(c => (char)c).Where(c => !text.Contains(c, StringComparison.Ordinal)).Take(Stumbles.Length)];
+        _standIns =
+        [
+            .. Enumerable
+                .Range('\uE000', 0x1900)
+                .Select(c => (char)c)
+                .Where(c => !text.Contains(c, StringComparison.Ordinal))
+                .Take(Stumbles.Length),
+        ];
         Text = Replace(InnerStar().Replace(text, $"{_standIns[^1]}"), Stumbles.AsSpan(..^1), _standIns);
     }
 
     public string Text { get; }
 
     /// <returns>Null where there is nothing to stand for.</returns>
-    public static StandIns? Of(string text) => text.AsSpan().ContainsAny(Stumbles.AsSpan(..^1)) || InnerStar().IsMatch(text) ? new StandIns(text) : null;
+    public static StandIns? Of(string text) =>
+        text.AsSpan().ContainsAny(Stumbles.AsSpan(..^1)) || InnerStar().IsMatch(text) ? new StandIns(text) : null;
 
     /// <summary>The value as it was written.</summary>
     public string Restore(string value) => Replace(value, _standIns, Stumbles);
@@ -34,11 +42,16 @@ internal sealed partial class StandIns
     /// </summary>
     public static bool HidesKey(string plain) =>
         plain.Contains('*', StringComparison.Ordinal)
-        && (plain.EndsWith(':') || plain.Contains(": ", StringComparison.Ordinal) || plain.Contains(":\t", StringComparison.Ordinal));
+        && (
+            plain.EndsWith(':')
+            || plain.Contains(": ", StringComparison.Ordinal)
+            || plain.Contains(":\t", StringComparison.Ordinal)
+        );
 
     static string Replace(string text, ReadOnlySpan<char> from, ReadOnlySpan<char> to)
     {
-        for (var i = 0; i < from.Length; i++) text = text.Replace(from[i], to[i]);
+        for (var i = 0; i < from.Length; i++)
+            text = text.Replace(from[i], to[i]);
         return text;
     }
 

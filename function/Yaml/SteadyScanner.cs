@@ -15,7 +15,8 @@ internal sealed class SteadyScanner(Scanner scanner) : IScanner
 
     public bool MoveNext() => scanner.MoveNext();
 
-    public bool MoveNextWithoutConsuming() => scanner.Current is not (null or StreamEnd) || scanner.MoveNextWithoutConsuming();
+    public bool MoveNextWithoutConsuming() =>
+        scanner.Current is not (null or StreamEnd) || scanner.MoveNextWithoutConsuming();
 
     public void ConsumeCurrent() => scanner.ConsumeCurrent();
 }

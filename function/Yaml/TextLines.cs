@@ -6,7 +6,10 @@ internal readonly record struct TextLines(string Text)
     public int StartOf(int offset) => offset == 0 ? 0 : Text.LastIndexOf('\n', offset - 1) + 1;
 
     /// <summary>Behind the line that a value ends on; a block scalar already ends behind its last line break.</summary>
-    public int EndOf(int valueEnd) => EndsLine(valueEnd) ? valueEnd : Text.IndexOf('\n', valueEnd) is var end and >= 0 ? end + 1 : Text.Length;
+    public int EndOf(int valueEnd) =>
+        EndsLine(valueEnd) ? valueEnd
+        : Text.IndexOf('\n', valueEnd) is var end and >= 0 ? end + 1
+        : Text.Length;
 
     /// <summary>A line break stands before the offset.</summary>
     public bool EndsLine(int offset) => offset > 0 && Text[offset - 1] == '\n';

@@ -4,18 +4,25 @@ namespace Kyma.Krm.Yaml;
 internal static class YamlDifference
 {
     /// <summary>The paths of the smallest parts that differ, sorted; empty where the trees mean the same.</summary>
-    public static IReadOnlyList<string> Between(YamlNode? one, YamlNode? other, string path = "") => [.. Find(one, other, path).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Between(YamlNode? one, YamlNode? other, string path = "") =>
+        [.. Find(one, other, path).Order(StringComparer.Ordinal)];
 
-    static IEnumerable<string> Find(YamlNode? one, YamlNode? other, string path) => (one, other) switch
-    {
-        _ when ReferenceEquals(one, other) || (IsNothing(one) && IsNothing(other)) => [],
-        (YamlScalar a, YamlScalar b) => a.Value == b.Value && a.IsText == b.IsText ? [] : [path],
-        (YamlMapping a, YamlMapping b) => Keys(a).Union(Keys(b)).SelectMany(key => Find(a.Find(key), b.Find(key), FieldPath.Child(path, key))),
-        (YamlSequence a, YamlSequence b) when a.Items.Count == b.Items.Count => a.Items.SelectMany((item, i) => Find(item, b.Items[i], FieldPath.Child(path, i))),
-        _ => [path],
-    };
+    static IEnumerable<string> Find(YamlNode? one, YamlNode? other, string path) =>
+        (one, other) switch
+        {
+            _ when ReferenceEquals(one, other) || (IsNothing(one) && IsNothing(other)) => [],
+            (YamlScalar a, YamlScalar b) => a.Value == b.Value && a.IsText == b.IsText ? [] : [path],
+            (YamlMapping a, YamlMapping b) => Keys(a)
+                .Union(Keys(b))
+                .SelectMany(key => Find(a.Find(key), b.Find(key), FieldPath.Child(path, key))),
+            (YamlSequence a, YamlSequence b) when a.Items.Count == b.Items.Count => a.Items.SelectMany(
+                (item, i) => Find(item, b.Items[i], FieldPath.Child(path, i))
+            ),
+            _ => [path],
+        };
 
     static bool IsNothing(YamlNode? node) => node is null or YamlScalar { IsNull: true };
 
-    static IEnumerable<string> Keys(YamlMapping mapping) => mapping.Entries.Select(entry => entry.Key).OfType<YamlScalar>().Select(key => key.Value).Distinct();
+    static IEnumerable<string> Keys(YamlMapping mapping) =>
+        mapping.Entries.Select(entry => entry.Key).OfType<YamlScalar>().Select(key => key.Value).Distinct();
 }

@@ -28,12 +28,14 @@ internal sealed partial class YamlEdit
 
     /// <summary>The text with the wanted content.</summary>
     /// <param name="root">Parsed from <paramref name="text"/>, which holds one document.</param>
-    public static string Apply(string text, YamlMapping root, JsonObject wanted) => TryApply(text, root, wanted) ?? YamlText.Of(wanted);
+    public static string Apply(string text, YamlMapping root, JsonObject wanted) =>
+        TryApply(text, root, wanted) ?? YamlText.Of(wanted);
 
     /// <summary>The same, or null where only writing everything anew would do.</summary>
     public static string? TryApply(string text, YamlMapping root, JsonObject wanted)
     {
-        if (YamlJson.SameData(YamlJson.ToJson(root), wanted)) return text;
+        if (YamlJson.SameData(YamlJson.ToJson(root), wanted))
+            return text;
         var edit = new YamlEdit(text);
         return edit.EditMapping(root, wanted) && edit.Result() is var result && Says(result, wanted) ? result : null;
     }
@@ -51,7 +53,8 @@ internal sealed partial class YamlEdit
             (YamlSequence sequence, JsonArray list) => EditList(sequence, list),
             _ => false,
         };
-        if (!isEdited) _edits.RemoveRange(before, _edits.Count - before);
+        if (!isEdited)
+            _edits.RemoveRange(before, _edits.Count - before);
         return isEdited;
     }
 
@@ -65,19 +68,26 @@ internal sealed partial class YamlEdit
         {
             // The comment behind the value stays.
             var token = rendered.AsSpan().Trim().ToString();
-            _edits.Add(new Edit(old.Offset, old.End, old.Offset == indicator + 1 ? $" {token}" : token, IsWholeLines: false));
+            _edits.Add(
+                new Edit(old.Offset, old.End, old.Offset == indicator + 1 ? $" {token}" : token, IsWholeLines: false)
+            );
         }
         else
         {
-            _edits.Add(new Edit(indicator + 1, _lines.EndOf(Math.Max(old.End, indicator + 1)), rendered, IsWholeLines: false));
+            _edits.Add(
+                new Edit(indicator + 1, _lines.EndOf(Math.Max(old.End, indicator + 1)), rendered, IsWholeLines: false)
+            );
         }
     }
 
     /// <summary>Begins and ends within its lines, unlike block scalars and block collections.</summary>
     bool IsInline(YamlNode node) =>
-        node.AliasOf is not null || node is YamlMapping { IsFlow: true } or YamlSequence { IsFlow: true } || (node is YamlScalar && !_lines.EndsLine(node.End));
+        node.AliasOf is not null
+        || node is YamlMapping { IsFlow: true } or YamlSequence { IsFlow: true }
+        || (node is YamlScalar && !_lines.EndsLine(node.End));
 
-    void RemoveLines(int start, int end) => _edits.Add(new Edit(_lines.StartOf(start), _lines.EndOf(end), "", IsWholeLines: true));
+    void RemoveLines(int start, int end) =>
+        _edits.Add(new Edit(_lines.StartOf(start), _lines.EndOf(end), "", IsWholeLines: true));
 
     void InsertLines(int at, string lines) => _edits.Add(new Edit(at, at, lines, IsWholeLines: true));
 
@@ -90,7 +100,8 @@ internal sealed partial class YamlEdit
         foreach (var edit in _edits.OrderBy(edit => edit.Start))
         {
             result.Append(_text, copied, Math.Max(0, edit.Start - copied));
-            if (edit is { IsWholeLines: true, NewText.Length: > 0 } && result.Length > 0 && result[^1] != '\n') result.Append(_newLine);
+            if (edit is { IsWholeLines: true, NewText.Length: > 0 } && result.Length > 0 && result[^1] != '\n')
+                result.Append(_newLine);
             result.Append(edit.NewText);
             copied = Math.Max(copied, edit.End);
         }

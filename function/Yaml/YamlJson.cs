@@ -11,23 +11,26 @@ internal static class YamlJson
     /// The value as JSON: aliases and merge keys resolved, the last of two equal keys, whole numbers of any length exact.
     /// <c>yes</c> and <c>on</c> stay text, as in YAML 1.2 and kustomize; infinity, which JSON cannot say, becomes text.
     /// </summary>
-    public static JsonNode? ToJson(YamlNode node) => node switch
-    {
-        YamlScalar scalar => FromScalar(scalar),
-        YamlSequence list => new JsonArray([.. list.Items.Select(ToJson)]),
-        YamlMapping mapping => FromMapping(mapping),
-        _ => null,
-    };
+    public static JsonNode? ToJson(YamlNode node) =>
+        node switch
+        {
+            YamlScalar scalar => FromScalar(scalar),
+            YamlSequence list => new JsonArray([.. list.Items.Select(ToJson)]),
+            YamlMapping mapping => FromMapping(mapping),
+            _ => null,
+        };
 
     static JsonObject FromMapping(YamlMapping mapping)
     {
         var json = new JsonObject();
         foreach (var merged in mapping.Merged)
         {
-            foreach (var (key, value) in FromMapping(merged)) json.TryAdd(key, value?.DeepClone());
+            foreach (var (key, value) in FromMapping(merged))
+                json.TryAdd(key, value?.DeepClone());
         }
 
-        foreach (var entry in mapping.Entries.Where(entry => !entry.IsMerge)) json[KeyOf(entry.Key)] = ToJson(entry.Value);
+        foreach (var entry in mapping.Entries.Where(entry => !entry.IsMerge))
+            json[KeyOf(entry.Key)] = ToJson(entry.Value);
         return json;
     }
 
@@ -37,8 +40,19 @@ internal static class YamlJson
     static JsonNode? FromScalar(YamlScalar scalar)
     {
         var value = scalar.Value;
-        if (scalar.Tag == YamlScalar.TextTag || (scalar.Tag is null && !scalar.IsPlain)) return JsonValue.Create(value);
-        if (scalar.Tag is not (null or "tag:yaml.org,2002:int" or "tag:yaml.org,2002:float" or "tag:yaml.org,2002:bool" or "tag:yaml.org,2002:null")) return JsonValue.Create(value);
+        if (scalar.Tag == YamlScalar.TextTag || (scalar.Tag is null && !scalar.IsPlain))
+            return JsonValue.Create(value);
+        if (
+            scalar.Tag
+            is not (
+                null
+                or "tag:yaml.org,2002:int"
+                or "tag:yaml.org,2002:float"
+                or "tag:yaml.org,2002:bool"
+                or "tag:yaml.org,2002:null"
+            )
+        )
+            return JsonValue.Create(value);
         return value switch
         {
             "" or "~" or "null" or "Null" or "NULL" => null,
@@ -49,32 +63,41 @@ internal static class YamlJson
     }
 
     /// <summary>The tree that <see cref="YamlText"/> writes for a JSON value; it stands nowhere in a text.</summary>
-    public static YamlNode FromJson(JsonNode? json) => json switch
-    {
-        JsonObject map => new YamlMapping(default, 0, IsFlow: false, [.. map.Select(pair => new YamlEntry(Text(pair.Key), FromJson(pair.Value)))]),
-        JsonArray list => new YamlSequence(default, 0, IsFlow: false, [.. list.Select(FromJson)]),
-        null => new YamlScalar(default, 0, "null", IsPlain: true),
-        _ when json.GetValueKind() == JsonValueKind.String => Text(json.GetValue<string>()),
-        _ => new YamlScalar(default, 0, json.ToJsonString(), IsPlain: true),
-    };
+    public static YamlNode FromJson(JsonNode? json) =>
+        json switch
+        {
+            JsonObject map => new YamlMapping(
+                default,
+                0,
+                IsFlow: false,
+                [.. map.Select(pair => new YamlEntry(Text(pair.Key), FromJson(pair.Value)))]
+            ),
+            JsonArray list => new YamlSequence(default, 0, IsFlow: false, [.. list.Select(FromJson)]),
+            null => new YamlScalar(default, 0, "null", IsPlain: true),
+            _ when json.GetValueKind() == JsonValueKind.String => Text(json.GetValue<string>()),
+            _ => new YamlScalar(default, 0, json.ToJsonString(), IsPlain: true),
+        };
 
     static YamlScalar Text(string text) => new(default(Position), 0, text, IsPlain: false);
 
     /// <summary>Equal as data: the order of keys and the spelling of numbers (<c>1</c>, <c>1.0</c>, <c>1e0</c>) do not matter.</summary>
-    public static bool SameData(JsonNode? a, JsonNode? b) => (a, b) switch
-    {
-        (null, null) => true,
-        (null, _) or (_, null) => false,
-        (JsonObject x, JsonObject y) => x.Count == y.Count && x.All(pair => y.TryGetPropertyValue(pair.Key, out var other) && SameData(pair.Value, other)),
-        (JsonArray x, JsonArray y) => x.Count == y.Count && x.Zip(y).All(pair => SameData(pair.First, pair.Second)),
-        (JsonValue x, JsonValue y) => SameScalar(x, y),
-        _ => false,
-    };
+    public static bool SameData(JsonNode? a, JsonNode? b) =>
+        (a, b) switch
+        {
+            (null, null) => true,
+            (null, _) or (_, null) => false,
+            (JsonObject x, JsonObject y) => x.Count == y.Count
+                && x.All(pair => y.TryGetPropertyValue(pair.Key, out var other) && SameData(pair.Value, other)),
+            (JsonArray x, JsonArray y) => x.Count == y.Count && x.Zip(y).All(pair => SameData(pair.First, pair.Second)),
+            (JsonValue x, JsonValue y) => SameScalar(x, y),
+            _ => false,
+        };
 
-    static bool SameScalar(JsonValue a, JsonValue b) => (a.GetValueKind(), b.GetValueKind()) switch
-    {
-        (JsonValueKind.Number, JsonValueKind.Number) => YamlNumber.Same(a.ToJsonString(), b.ToJsonString()),
-        (JsonValueKind.String, JsonValueKind.String) => a.GetValue<string>() == b.GetValue<string>(),
-        var (kindA, kindB) => kindA == kindB,
-    };
+    static bool SameScalar(JsonValue a, JsonValue b) =>
+        (a.GetValueKind(), b.GetValueKind()) switch
+        {
+            (JsonValueKind.Number, JsonValueKind.Number) => YamlNumber.Same(a.ToJsonString(), b.ToJsonString()),
+            (JsonValueKind.String, JsonValueKind.String) => a.GetValue<string>() == b.GetValue<string>(),
+            var (kindA, kindB) => kindA == kindB,
+        };
 }

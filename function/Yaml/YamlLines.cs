@@ -12,7 +12,8 @@ internal static class YamlLines
         for (var i = 0; i < dashes.Length; i++)
         {
             dashes[i] = SkipSpaceAndComments(text, at);
-            if (dashes[i] >= text.Length || text[dashes[i]] != '-') return null;
+            if (dashes[i] >= text.Length || text[dashes[i]] != '-')
+                return null;
             at = Math.Max(dashes[i] + 1, list.Items[i].End);
         }
 
@@ -24,9 +25,12 @@ internal static class YamlLines
     {
         while (offset < text.Length)
         {
-            if (text[offset] == '#') offset = EndOfLine(text, offset);
-            else if (IsSpaceOrBreak(text[offset])) offset++;
-            else break;
+            if (text[offset] == '#')
+                offset = EndOfLine(text, offset);
+            else if (IsSpaceOrBreak(text[offset]))
+                offset++;
+            else
+                break;
         }
 
         return offset;

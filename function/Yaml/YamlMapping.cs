@@ -4,7 +4,8 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.Yaml;
 
 /// <summary>A mapping with its entries in the order of the text, duplicates included.</summary>
-internal sealed record YamlMapping(Position Start, int Offset, bool IsFlow, IReadOnlyList<YamlEntry> Entries) : YamlNode(Start, Offset)
+internal sealed record YamlMapping(Position Start, int Offset, bool IsFlow, IReadOnlyList<YamlEntry> Entries)
+    : YamlNode(Start, Offset)
 {
     /// <summary>Shorter ones are gone through as fast as they could be looked up in.</summary>
     const int LongEnoughForIndex = 32;
@@ -23,7 +24,8 @@ internal sealed record YamlMapping(Position Start, int Offset, bool IsFlow, IRea
     /// The value of the key, the last one where the key stands twice (as encoding/json and most YAML readers have it),
     /// else what a merge key (<c>&lt;&lt;</c>) brings in.
     /// </summary>
-    public YamlNode? Find(string key) => FindOwn(key) ?? Merged.Select(merged => merged.Find(key)).FirstOrDefault(found => found is not null);
+    public YamlNode? Find(string key) =>
+        FindOwn(key) ?? Merged.Select(merged => merged.Find(key)).FirstOrDefault(found => found is not null);
 
     /// <summary>A mapping is equal to itself only: what it has looked up is no part of it.</summary>
     public bool Equals(YamlMapping? other) => ReferenceEquals(this, other);
@@ -31,23 +33,29 @@ internal sealed record YamlMapping(Position Start, int Offset, bool IsFlow, IRea
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary>The mappings behind merge keys, the one that wins first.</summary>
-    public IEnumerable<YamlMapping> Merged => Entries.Where(entry => entry.IsMerge)
-        .SelectMany(entry => entry.Value is YamlSequence list ? list.Items : [entry.Value]).OfType<YamlMapping>();
+    public IEnumerable<YamlMapping> Merged =>
+        Entries
+            .Where(entry => entry.IsMerge)
+            .SelectMany(entry => entry.Value is YamlSequence list ? list.Items : [entry.Value])
+            .OfType<YamlMapping>();
 
     /// <summary>The text below a path of keys, or null where a step is missing or the end is no scalar.</summary>
     public string? FindText(params ReadOnlySpan<string> path)
     {
         YamlNode? node = this;
-        foreach (var key in path) node = (node as YamlMapping)?.Find(key);
+        foreach (var key in path)
+            node = (node as YamlMapping)?.Find(key);
         return node is YamlScalar { IsNull: false } scalar ? scalar.Value : null;
     }
 
     YamlNode? FindOwn(string key)
     {
-        if (Entries.Count >= LongEnoughForIndex) return (_index ??= Index()).GetValueOrDefault(key);
+        if (Entries.Count >= LongEnoughForIndex)
+            return (_index ??= Index()).GetValueOrDefault(key);
         for (var i = Entries.Count - 1; i >= 0; i--)
         {
-            if (Entries[i].Key is YamlScalar scalar && scalar.Value == key) return Entries[i].Value;
+            if (Entries[i].Key is YamlScalar scalar && scalar.Value == key)
+                return Entries[i].Value;
         }
 
         return null;
@@ -58,7 +66,8 @@ internal sealed record YamlMapping(Position Start, int Offset, bool IsFlow, IRea
         var index = new Dictionary<string, YamlNode>(Entries.Count);
         foreach (var entry in Entries)
         {
-            if (entry.Key is YamlScalar key) index[key.Value] = entry.Value;
+            if (entry.Key is YamlScalar key)
+                index[key.Value] = entry.Value;
         }
 
         return index;

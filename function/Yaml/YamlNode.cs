@@ -24,7 +24,8 @@ internal abstract record YamlNode(Position Start, int Offset)
 }
 
 /// <summary>A list. Flow style lists (<c>[a, b]</c>) cannot be edited line by line.</summary>
-internal sealed record YamlSequence(Position Start, int Offset, bool IsFlow, IReadOnlyList<YamlNode> Items) : YamlNode(Start, Offset)
+internal sealed record YamlSequence(Position Start, int Offset, bool IsFlow, IReadOnlyList<YamlNode> Items)
+    : YamlNode(Start, Offset)
 {
     public override string Noun => "a list";
 }

@@ -10,32 +10,37 @@ internal static partial class YamlNumber
     /// <summary>The number as JSON spells it, of any length and exact, or null where it is none.</summary>
     public static string? ToJson(string plain)
     {
-        if (plain.Length == 0 || (!char.IsAsciiDigit(plain[0]) && plain[0] is not ('-' or '+' or '.'))) return null;
+        if (plain.Length == 0 || (!char.IsAsciiDigit(plain[0]) && plain[0] is not ('-' or '+' or '.')))
+            return null;
         var text = plain.Replace("_", "", StringComparison.Ordinal);
         var isNegative = text[0] == '-';
         var digits = text[0] is '-' or '+' ? text[1..] : text;
-        return Radix(digits) is { } whole ? $"{(isNegative && !whole.IsZero ? "-" : "")}{whole.ToString(CultureInfo.InvariantCulture)}"
+        return Radix(digits) is { } whole
+                ? $"{(isNegative && !whole.IsZero ? "-" : "")}{whole.ToString(CultureInfo.InvariantCulture)}"
             : Decimal().Match(digits) is { Success: true } match ? $"{(isNegative ? "-" : "")}{Spell(match)}"
             : null;
     }
 
     /// <summary>Whole numbers in base 2, 8 or 16; a leading zero means base 8 where all digits allow it.</summary>
-    static BigInteger? Radix(string digits) => digits switch
-    {
-        ['0', 'x' or 'X', .. var hex] => InBase(hex, 16),
-        ['0', 'b' or 'B', .. var binary] => InBase(binary, 2),
-        ['0', 'o' or 'O', .. var octal] => InBase(octal, 8),
-        ['0', _, ..] => InBase(digits[1..], 8),
-        _ => null,
-    };
+    static BigInteger? Radix(string digits) =>
+        digits switch
+        {
+            ['0', 'x' or 'X', .. var hex] => InBase(hex, 16),
+            ['0', 'b' or 'B', .. var binary] => InBase(binary, 2),
+            ['0', 'o' or 'O', .. var octal] => InBase(octal, 8),
+            ['0', _, ..] => InBase(digits[1..], 8),
+            _ => null,
+        };
 
     static BigInteger? InBase(string digits, int radix)
     {
-        if (digits.Length is 0 or > 256) return null;
+        if (digits.Length is 0 or > 256)
+            return null;
         var value = BigInteger.Zero;
         foreach (var c in digits)
         {
-            if (!char.IsAsciiHexDigit(c) || Convert.ToInt32(c.ToString(), 16) is var digit && digit >= radix) return null;
+            if (!char.IsAsciiHexDigit(c) || Convert.ToInt32(c.ToString(), 16) is var digit && digit >= radix)
+                return null;
             value = (value * radix) + digit;
         }
 
@@ -59,11 +64,21 @@ internal static partial class YamlNumber
         var fraction = match.Groups["fraction"].Value;
         var digits = match.Groups["whole"].Value + fraction;
         var exponent = match.Groups["exponent"].Value;
-        var power = (exponent.Length > 0 ? BigInteger.Parse(exponent.AsSpan(1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0) - fraction.Length;
+        var power =
+            (
+                exponent.Length > 0
+                    ? BigInteger.Parse(exponent.AsSpan(1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
+                    : 0
+            ) - fraction.Length;
         var trimmed = digits.TrimEnd('0');
-        return trimmed.Trim('0').Length == 0 ? (false, "", 0) : (json[0] == '-', trimmed.TrimStart('0'), power + (digits.Length - trimmed.Length));
+        return trimmed.Trim('0').Length == 0
+            ? (false, "", 0)
+            : (json[0] == '-', trimmed.TrimStart('0'), power + (digits.Length - trimmed.Length));
     }
 
-    [GeneratedRegex(@"^((?<whole>[0-9]+)(\.(?<fraction>[0-9]*))?|\.(?<fraction>[0-9]+))(?<exponent>[eE][-+]?[0-9]+)?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^((?<whole>[0-9]+)(\.(?<fraction>[0-9]*))?|\.(?<fraction>[0-9]+))(?<exponent>[eE][-+]?[0-9]+)?\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Decimal();
 }

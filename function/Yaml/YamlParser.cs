@@ -34,7 +34,9 @@ internal sealed class YamlParser
 
     YamlParser(string text, Reindented? reindented, StandIns? standIns)
     {
-        _events = new Parser(new SteadyScanner(new Scanner(new StringReader(reindented?.Text ?? text), skipComments: true)));
+        _events = new Parser(
+            new SteadyScanner(new Scanner(new StringReader(reindented?.Text ?? text), skipComments: true))
+        );
         (_reindented, _standIns) = (reindented, standIns);
     }
 
@@ -48,9 +50,16 @@ internal sealed class YamlParser
     {
         var parser = new YamlParser(text, reindented: null, standIns: null);
         var documents = parser.TryRead(out failure);
-        if (documents is null && !parser._isLimit) documents = Retry(text, standIns: null) ?? RetryWithStandIns(text);
-        if (documents is not null) failure = null;
-        if (failure is not null && failure.Message.Contains(" tab ", StringComparison.Ordinal) && IndentingTab.From(text, failure.At.Line) is { } tab) failure = failure with { At = tab };
+        if (documents is null && !parser._isLimit)
+            documents = Retry(text, standIns: null) ?? RetryWithStandIns(text);
+        if (documents is not null)
+            failure = null;
+        if (
+            failure is not null
+            && failure.Message.Contains(" tab ", StringComparison.Ordinal)
+            && IndentingTab.From(text, failure.At.Line) is { } tab
+        )
+            failure = failure with { At = tab };
         return documents;
     }
 
@@ -59,7 +68,9 @@ internal sealed class YamlParser
         Reindented.Of(text) is { } widened ? new YamlParser(text, widened, standIns).TryRead(out _) : null;
 
     static List<YamlDocument>? RetryWithStandIns(string text) =>
-        StandIns.Of(text) is { } standIns ? new YamlParser(standIns.Text, reindented: null, standIns).TryRead(out _) ?? Retry(standIns.Text, standIns) : null;
+        StandIns.Of(text) is { } standIns
+            ? new YamlParser(standIns.Text, reindented: null, standIns).TryRead(out _) ?? Retry(standIns.Text, standIns)
+            : null;
 
     List<YamlDocument>? TryRead(out YamlFailure? failure)
     {
@@ -70,12 +81,21 @@ internal sealed class YamlParser
         }
         catch (YamlException e)
         {
-            failure = new YamlFailure(At(e.Start), e.InnerException is null ? e.Message : e.InnerException.Message, _isLimit);
+            failure = new YamlFailure(
+                At(e.Start),
+                e.InnerException is null ? e.Message : e.InnerException.Message,
+                _isLimit
+            );
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        catch (Exception e)
+            when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
             // YamlDotNet lets these escape for some broken input, such as a flow mapping that goes on at the start of a line.
-            failure = new YamlFailure(At(_events.Current?.End ?? Mark.Empty), "this is where YAML ends and something else begins", IsLimit: false);
+            failure = new YamlFailure(
+                At(_events.Current?.End ?? Mark.Empty),
+                "this is where YAML ends and something else begins",
+                IsLimit: false
+            );
         }
 
         return null;
@@ -92,7 +112,12 @@ internal sealed class YamlParser
             _hasAliases = false;
             var root = Node(0);
             var end = _events.Consume<DocumentEnd>();
-            yield return new YamlDocument(root, start.IsImplicit ? previousEnd : Index(start.End), Index(end.Start), start.Version is not null || start.Tags?.Any(t => !IsDefault(t)) == true)
+            yield return new YamlDocument(
+                root,
+                start.IsImplicit ? previousEnd : Index(start.End),
+                Index(end.Start),
+                start.Version is not null || start.Tags?.Any(t => !IsDefault(t)) == true
+            )
             {
                 HasAliases = _hasAliases,
             };
@@ -100,16 +125,21 @@ internal sealed class YamlParser
         }
     }
 
-    static bool IsDefault(YamlDotNet.Core.Tokens.TagDirective directive) => (directive.Handle, directive.Prefix) is ("!", "!") or ("!!", "tag:yaml.org,2002:");
+    static bool IsDefault(YamlDotNet.Core.Tokens.TagDirective directive) =>
+        (directive.Handle, directive.Prefix) is ("!", "!") or ("!!", "tag:yaml.org,2002:");
 
     YamlNode Node(int parentOffset)
     {
-        if (_events.TryConsume<AnchorAlias>(out var alias)) return Alias(alias);
-        if (_events.Current is not NodeEvent start) throw new YamlException(_events.Current!.Start, _events.Current.End, "a value is missing");
-        if (++_depth > MaximumDepth) throw Limit(start.Start, $"nested deeper than {MaximumDepth} levels");
+        if (_events.TryConsume<AnchorAlias>(out var alias))
+            return Alias(alias);
+        if (_events.Current is not NodeEvent start)
+            throw new YamlException(_events.Current!.Start, _events.Current.End, "a value is missing");
+        if (++_depth > MaximumDepth)
+            throw Limit(start.Start, $"nested deeper than {MaximumDepth} levels");
 
         // Known but null until it is complete: a value that contains itself has no end.
-        if (!start.Anchor.IsEmpty) _anchors[start.Anchor.Value] = null;
+        if (!start.Anchor.IsEmpty)
+            _anchors[start.Anchor.Value] = null;
         YamlNode node = start switch
         {
             SequenceStart => Sequence(_events.Consume<SequenceStart>()),
@@ -117,25 +147,36 @@ internal sealed class YamlParser
             _ => Scalar(_events.Consume<Scalar>()),
         };
         _depth--;
-        if (!start.Anchor.IsEmpty) _anchors[start.Anchor.Value] = node;
+        if (!start.Anchor.IsEmpty)
+            _anchors[start.Anchor.Value] = node;
         return node;
     }
 
     YamlNode Alias(AnchorAlias alias)
     {
         var name = alias.Value.Value;
-        if (!_anchors.TryGetValue(name, out var target)) throw new YamlException(alias.Start, alias.End, $"the alias '*{name}' has no anchor '&{name}' before it");
-        if (target is null) throw new YamlException(alias.Start, alias.End, $"the value of anchor '&{name}' contains itself");
+        if (!_anchors.TryGetValue(name, out var target))
+            throw new YamlException(alias.Start, alias.End, $"the alias '*{name}' has no anchor '&{name}' before it");
+        if (target is null)
+            throw new YamlException(alias.Start, alias.End, $"the value of anchor '&{name}' contains itself");
         _hasAliases = true;
         _aliasWeight += target.Weight;
-        if (_aliasWeight > MaximumAliasWeight) throw Limit(alias.Start, $"the aliases stand for more than {MaximumAliasWeight} characters");
-        return target with { Start = At(alias.Start), Offset = Index(alias.Start), End = Index(alias.End), AliasOf = target.AliasOf ?? target.Offset };
+        if (_aliasWeight > MaximumAliasWeight)
+            throw Limit(alias.Start, $"the aliases stand for more than {MaximumAliasWeight} characters");
+        return target with
+        {
+            Start = At(alias.Start),
+            Offset = Index(alias.Start),
+            End = Index(alias.End),
+            AliasOf = target.AliasOf ?? target.Offset,
+        };
     }
 
     YamlScalar Scalar(Scalar e)
     {
         var isPlain = e.Style == ScalarStyle.Plain;
-        if (isPlain && StandIns.HidesKey(e.Value)) throw new YamlException(e.Start, e.End, "a ':' stands in a text without quotes");
+        if (isPlain && StandIns.HidesKey(e.Value))
+            throw new YamlException(e.Start, e.End, "a ':' stands in a text without quotes");
         return new YamlScalar(At(e.Start), Index(e.Start), _standIns?.Restore(e.Value) ?? e.Value, isPlain)
         {
             End = Index(e.End),
@@ -148,11 +189,15 @@ internal sealed class YamlParser
     {
         var items = new List<YamlNode>();
         SequenceEnd end;
-        while (!_events.TryConsume(out end!)) items.Add(Node(Index(e.Start)));
+        while (!_events.TryConsume(out end!))
+            items.Add(Node(Index(e.Start)));
         var isFlow = e.Style == SequenceStyle.Flow;
         return new YamlSequence(At(e.Start), Index(e.Start), isFlow, items)
         {
-            End = isFlow ? Index(end.Start) + 1 : items.Count > 0 ? items[^1].End : Index(e.End),
+            End =
+                isFlow ? Index(end.Start) + 1
+                : items.Count > 0 ? items[^1].End
+                : Index(e.End),
             Tag = Tagged(e),
             Weight = 1 + items.Sum(item => item.Weight),
         };
@@ -162,13 +207,19 @@ internal sealed class YamlParser
     {
         var entries = new List<YamlEntry>();
         MappingEnd end;
-        while (!_events.TryConsume(out end!)) entries.Add(new YamlEntry(Key(e), Node(Index(e.Start))));
+        while (!_events.TryConsume(out end!))
+            entries.Add(new YamlEntry(Key(e), Node(Index(e.Start))));
         var isFlow = e.Style == MappingStyle.Flow;
 
         // The single pair in [a: 1] has neither a bracket of its own nor, in YamlDotNet, a start.
         var isSinglePair = isFlow && Index(e.Start) < parentOffset;
         var lastEnd = entries.Count > 0 ? Math.Max(entries[^1].Key.End, entries[^1].Value.End) : Index(e.End);
-        return new YamlMapping(isSinglePair ? entries[0].Key.Start : At(e.Start), isSinglePair ? entries[0].Key.Offset : Index(e.Start), isFlow, entries)
+        return new YamlMapping(
+            isSinglePair ? entries[0].Key.Start : At(e.Start),
+            isSinglePair ? entries[0].Key.Offset : Index(e.Start),
+            isFlow,
+            entries
+        )
         {
             End = isFlow && !isSinglePair ? Index(end.Start) + 1 : lastEnd,
             Tag = Tagged(e),
@@ -182,12 +233,17 @@ internal sealed class YamlParser
         var start = _events.Current!.Start;
         return Node(Index(mapping.Start)) is var key and not YamlScalar { Value: "", IsNull: true }
             ? key
-            : throw new YamlException(start.Index < mapping.Start.Index ? mapping.Start : start, start, "a key is missing");
+            : throw new YamlException(
+                start.Index < mapping.Start.Index ? mapping.Start : start,
+                start,
+                "a key is missing"
+            );
     }
 
     static string? Tagged(NodeEvent e) => e.Tag.IsEmpty || e.Tag.IsNonSpecific ? null : e.Tag.Value;
 
-    Position At(Mark mark) => new((int)mark.Line, _reindented?.OriginalColumn((int)mark.Index, (int)mark.Column) ?? (int)mark.Column);
+    Position At(Mark mark) =>
+        new((int)mark.Line, _reindented?.OriginalColumn((int)mark.Index, (int)mark.Column) ?? (int)mark.Column);
 
     int Index(Mark mark) => _reindented?.Original((int)mark.Index) ?? (int)mark.Index;
 

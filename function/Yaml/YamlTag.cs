@@ -17,20 +17,26 @@ internal static class YamlTag
     static readonly SearchValues<char> Verbatim = SearchValues.Create($"{Anywhere},[]!");
 
     public static string Written(string tag) =>
-        tag.StartsWith(Standard, StringComparison.Ordinal) && tag.Length > Standard.Length ? $"!!{Escaped(tag[Standard.Length..], Short)}"
+        tag.StartsWith(Standard, StringComparison.Ordinal) && tag.Length > Standard.Length
+            ? $"!!{Escaped(tag[Standard.Length..], Short)}"
         : tag.StartsWith('!') ? $"!{Escaped(tag[1..], Short)}"
         : $"!<{Escaped(tag, Verbatim)}>";
 
     /// <summary>YamlDotNet reads a <c>+</c> as a space.</summary>
     static string Escaped(string text, SearchValues<char> safe)
     {
-        if (!text.AsSpan().ContainsAnyExcept(safe)) return text;
+        if (!text.AsSpan().ContainsAnyExcept(safe))
+            return text;
         var escaped = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune.Value == ' ') escaped.Append('+');
-            else if (rune.IsAscii && safe.Contains((char)rune.Value)) escaped.Append((char)rune.Value);
-            else foreach (var utf8 in Encoding.UTF8.GetBytes(rune.ToString())) escaped.Append(CultureInfo.InvariantCulture, $"%{utf8:X2}");
+            if (rune.Value == ' ')
+                escaped.Append('+');
+            else if (rune.IsAscii && safe.Contains((char)rune.Value))
+                escaped.Append((char)rune.Value);
+            else
+                foreach (var utf8 in Encoding.UTF8.GetBytes(rune.ToString()))
+                    escaped.Append(CultureInfo.InvariantCulture, $"%{utf8:X2}");
         }
 
         return escaped.ToString();

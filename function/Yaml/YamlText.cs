@@ -32,17 +32,22 @@ internal sealed class YamlText
     public static string AfterIndicator(YamlNode value, int column, bool isListElement, string newLine)
     {
         var writer = new YamlText(newLine);
-        if (isListElement) writer.WriteElement(value, column);
-        else writer.WriteValue(value, column);
+        if (isListElement)
+            writer.WriteElement(value, column);
+        else
+            writer.WriteValue(value, column);
         return writer._text.ToString();
     }
 
     /// <summary>A value whose first line begins at the current place and whose other lines begin at the column.</summary>
     void WriteBlock(YamlNode node, int column)
     {
-        if (node is YamlMapping { Entries.Count: > 0, Tag: null } mapping) WriteEntries(mapping, column);
-        else if (node is YamlSequence { Items.Count: > 0, Tag: null } list) WriteElements(list, column);
-        else WriteValue(node, column, separator: "");
+        if (node is YamlMapping { Entries.Count: > 0, Tag: null } mapping)
+            WriteEntries(mapping, column);
+        else if (node is YamlSequence { Items.Count: > 0, Tag: null } list)
+            WriteElements(list, column);
+        else
+            WriteValue(node, column, separator: "");
     }
 
     void WriteEntries(YamlMapping mapping, int column)
@@ -50,7 +55,8 @@ internal sealed class YamlText
         for (var i = 0; i < mapping.Entries.Count; i++)
         {
             var (key, value) = mapping.Entries[i];
-            if (i > 0) _text.Append(' ', column);
+            if (i > 0)
+                _text.Append(' ', column);
             if (IsSimpleKey(key))
             {
                 _text.Append(SimpleKey((YamlScalar)key)).Append(':');
@@ -70,7 +76,8 @@ internal sealed class YamlText
     {
         for (var i = 0; i < list.Items.Count; i++)
         {
-            if (i > 0) _text.Append(' ', column);
+            if (i > 0)
+                _text.Append(' ', column);
             _text.Append('-');
             WriteElement(list.Items[i], column);
         }
@@ -124,7 +131,8 @@ internal sealed class YamlText
             _text.Append(separator).Append(header).Append(_newLine);
             foreach (var line in scalar.Value[..^(scalar.Value.EndsWith('\n') ? 1 : 0)].Split('\n'))
             {
-                if (line.Length > 0) _text.Append(' ', column + 2).Append(line);
+                if (line.Length > 0)
+                    _text.Append(' ', column + 2).Append(line);
                 _text.Append(_newLine);
             }
         }
@@ -135,15 +143,22 @@ internal sealed class YamlText
     }
 
     /// <summary>Written before its colon, with no '?' and no tag.</summary>
-    public static bool IsSimpleKey(YamlNode key) => key is YamlScalar { Tag: null or YamlScalar.TextTag or YamlScalar.MergeTag } scalar && SimpleKey(scalar).Length <= LongestSimpleKey;
+    public static bool IsSimpleKey(YamlNode key) =>
+        key is YamlScalar { Tag: null or YamlScalar.TextTag or YamlScalar.MergeTag } scalar
+        && SimpleKey(scalar).Length <= LongestSimpleKey;
 
     static string SimpleKey(YamlScalar key) => IsWrittenAsText(key) ? YamlQuoting.Key(key.Value) : OneLine(key);
 
     /// <summary>A scalar on one line, without its tag: numbers and the like with the characters they were written in.</summary>
     public static string OneLine(YamlScalar scalar) =>
-        IsWrittenAsText(scalar) ? YamlQuoting.OneLine(scalar.Value) : scalar.Value.Length > 0 ? scalar.Value : scalar.Tag is null ? "null" : "\"\"";
+        IsWrittenAsText(scalar) ? YamlQuoting.OneLine(scalar.Value)
+        : scalar.Value.Length > 0 ? scalar.Value
+        : scalar.Tag is null ? "null"
+        : "\"\"";
 
-    static bool IsWrittenAsText(YamlScalar scalar) => !scalar.IsPlain || scalar.Tag == YamlScalar.TextTag || !YamlScalar.LooksLikeAnotherType(scalar.Value);
+    static bool IsWrittenAsText(YamlScalar scalar) =>
+        !scalar.IsPlain || scalar.Tag == YamlScalar.TextTag || !YamlScalar.LooksLikeAnotherType(scalar.Value);
 
-    static bool IsBlock(YamlNode node) => node is YamlMapping { Entries.Count: > 0 } or YamlSequence { Items.Count: > 0 };
+    static bool IsBlock(YamlNode node) =>
+        node is YamlMapping { Entries.Count: > 0 } or YamlSequence { Items.Count: > 0 };
 }

@@ -27,12 +27,28 @@ public sealed class AnywhereAnytimeTests
     [InlineData("America/St_Johns", "ar_SA.UTF-8")]
     [InlineData("UTC", "C")]
     public void In_any_time_zone_and_language(string zone, string language) =>
-        Assert.Equal(Here.Value, Render(Tool.Binary, [], new() { ["TZ"] = zone, ["LANG"] = language, ["LC_ALL"] = language }));
+        Assert.Equal(
+            Here.Value,
+            Render(
+                Tool.Binary,
+                [],
+                new()
+                {
+                    ["TZ"] = zone,
+                    ["LANG"] = language,
+                    ["LC_ALL"] = language,
+                }
+            )
+        );
 
     [Theory]
     [InlineData("2000-01-01 00:00:00")]
     [InlineData("2037-12-31 23:59:59")]
-    public void On_any_day(string day) => Assert.Equal(Here.Value, Render(Tool.Named("faketime", required: false), [day, Tool.Binary.Path, .. Tool.Binary.FirstArguments], []));
+    public void On_any_day(string day) =>
+        Assert.Equal(
+            Here.Value,
+            Render(Tool.Named("faketime", required: false), [day, Tool.Binary.Path, .. Tool.Binary.FirstArguments], [])
+        );
 
     static string Render(Tool tool, IReadOnlyList<string> arguments, Dictionary<string, string?> environment)
     {

@@ -36,13 +36,20 @@ public sealed class CaCheckerTests
         var input = Input("client-ca", "both");
         var later = new DateTimeOffset(2200, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-        Assert.Equal(["certificate-expired", "crl-outdated"], CaChecker.Check(input).AgainstClock(later).Select(finding => finding.Rule.Name).Distinct());
-        Assert.Equal(["expired-as-of", "crl-outdated-as-of"], CaChecker.Check(input with { AsOf = later }).Findings.Select(finding => finding.Rule.Name).Distinct());
+        Assert.Equal(
+            ["certificate-expired", "crl-outdated"],
+            CaChecker.Check(input).AgainstClock(later).Select(finding => finding.Rule.Name).Distinct()
+        );
+        Assert.Equal(
+            ["expired-as-of", "crl-outdated-as-of"],
+            CaChecker.Check(input with { AsOf = later }).Findings.Select(finding => finding.Rule.Name).Distinct()
+        );
     }
 
-    static CaInput Input(string certificates, string? lists) => new()
-    {
-        Certificates = Fixtures.Certificate(certificates),
-        RevocationLists = lists is null ? default : Fixtures.Read(lists + ".crl"),
-    };
+    static CaInput Input(string certificates, string? lists) =>
+        new()
+        {
+            Certificates = Fixtures.Certificate(certificates),
+            RevocationLists = lists is null ? default : Fixtures.Read(lists + ".crl"),
+        };
 }

@@ -91,7 +91,8 @@ public sealed class CertificateCheckerTests
     [InlineData("surplus", "surplus-certificate")]
     [InlineData("name-constraint", "name-constraint-violated")]
     [InlineData("issuer-not-ca", "issuer-not-a-ca")]
-    public void A_fault_in_the_certificate_is_named(string certificate, params string[] rules) => AssertRules(rules, Check(certificate, "good"));
+    public void A_fault_in_the_certificate_is_named(string certificate, params string[] rules) =>
+        AssertRules(rules, Check(certificate, "good"));
 
     [Theory]
     [InlineData("der", "pem-binary")]
@@ -111,7 +112,8 @@ public sealed class CertificateCheckerTests
     [InlineData("damaged", "key-damaged")]
     [InlineData("other", "key-mismatch")]
     [InlineData("p256", "key-mismatch")]
-    public void A_fault_in_the_key_is_named(string key, params string[] rules) => AssertRules(rules, Check("good", key));
+    public void A_fault_in_the_key_is_named(string key, params string[] rules) =>
+        AssertRules(rules, Check("good", key));
 
     [Theory]
     [InlineData("rsa1024", "rsa-key-too-small")]
@@ -121,27 +123,51 @@ public sealed class CertificateCheckerTests
     [InlineData("p521", "p521-key")]
     [InlineData("ed25519", "ed25519-key")]
     [InlineData("ed448", "unsupported-key-algorithm")]
-    public void A_kind_of_key_that_no_gateway_serves_is_named(string name, string rule) => AssertRules([rule], Check(name, name, global::Kyma.Krm.Istio.Syntax.CipherSuites.Names));
+    public void A_kind_of_key_that_no_gateway_serves_is_named(string name, string rule) =>
+        AssertRules([rule], Check(name, name, global::Kyma.Krm.Istio.Syntax.CipherSuites.Names));
 
     [Fact]
     public void A_swapped_pair_is_named_once() =>
-        AssertRules(["certificate-and-key-swapped"], CertificateChecker.Check(Good with { Certificate = Good.PrivateKey, PrivateKey = Good.Certificate }));
+        AssertRules(
+            ["certificate-and-key-swapped"],
+            CertificateChecker.Check(Good with { Certificate = Good.PrivateKey, PrivateKey = Good.Certificate })
+        );
 
     [Fact]
     public void P384_is_refused_where_Istio_is_too_old() =>
-        AssertRules(["p384-key"], CertificateChecker.Check(Pair("p384", "p384") with { AcceptsP384 = false, CipherSuites = [] }));
+        AssertRules(
+            ["p384-key"],
+            CertificateChecker.Check(Pair("p384", "p384") with { AcceptsP384 = false, CipherSuites = [] })
+        );
 
     [Theory]
     [InlineData(null, null, "key-only-for-tls13")]
     [InlineData(null, "TLSV1_3", "key-only-for-tls13")]
     [InlineData(null, "TLSV1_2", "key-fits-no-cipher-suite")]
     [InlineData("TLSV1_3", null)]
-    public void An_ECDSA_key_needs_a_suite_that_takes_it_unless_only_TLS_1_3_is_spoken(string? minimum, string? maximum, params string[] rules) =>
-        AssertRules(rules, CertificateChecker.Check(Pair("p256", "p256") with { MinProtocolVersion = minimum, MaxProtocolVersion = maximum }));
+    public void An_ECDSA_key_needs_a_suite_that_takes_it_unless_only_TLS_1_3_is_spoken(
+        string? minimum,
+        string? maximum,
+        params string[] rules
+    ) =>
+        AssertRules(
+            rules,
+            CertificateChecker.Check(
+                Pair("p256", "p256") with
+                {
+                    MinProtocolVersion = minimum,
+                    MaxProtocolVersion = maximum,
+                }
+            )
+        );
 
     [Fact]
     public void The_suites_to_add_are_named() =>
-        Assert.Contains("ECDHE-ECDSA-AES128-GCM-SHA256", Describe(Check("p256", "p256")).Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "ECDHE-ECDSA-AES128-GCM-SHA256",
+            Describe(Check("p256", "p256")).Single(),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_certificate_with_a_stapled_response_may_demand_one() =>
@@ -149,7 +175,11 @@ public sealed class CertificateCheckerTests
 
     [Fact]
     public void An_issuer_that_stands_in_ca_crt_is_not_missing() =>
-        Assert.Empty(CertificateChecker.Check(Pair("incomplete", "good") with { Authorities = Fixtures.Certificate("intermediate") }).Findings);
+        Assert.Empty(
+            CertificateChecker
+                .Check(Pair("incomplete", "good") with { Authorities = Fixtures.Certificate("intermediate") })
+                .Findings
+        );
 
     [Fact]
     public void The_clock_decides_nothing_but_the_clock_findings()
@@ -167,12 +197,19 @@ public sealed class CertificateCheckerTests
     [InlineData(2021, 350, "certificate-expires-soon")]
     [InlineData(2021, 0)]
     public void The_clock_findings_of_one_certificate(int year, int days, params string[] rules) =>
-        Assert.Equal(rules, CertificateChecker.Check(Good with { Certificate = Fixtures.Certificate("expired").AsMemory(0, FirstBlock) }).AgainstClock(Day(year).AddDays(days)).Select(f => f.Rule.Name));
+        Assert.Equal(
+            rules,
+            CertificateChecker
+                .Check(Good with { Certificate = Fixtures.Certificate("expired").AsMemory(0, FirstBlock) })
+                .AgainstClock(Day(year).AddDays(days))
+                .Select(f => f.Rule.Name)
+        );
 
     /// <summary>The intermediate is younger than its expired leaf.</summary>
     static int FirstBlock => FirstBlockOf(Encoding.ASCII.GetString(Fixtures.Certificate("expired")));
 
-    static int FirstBlockOf(string pem) => pem.IndexOf("-----END", StringComparison.Ordinal) + "-----END CERTIFICATE-----".Length;
+    static int FirstBlockOf(string pem) =>
+        pem.IndexOf("-----END", StringComparison.Ordinal) + "-----END CERTIFICATE-----".Length;
 
     [Theory]
     [InlineData("expired", "expired-as-of")]
@@ -184,17 +221,36 @@ public sealed class CertificateCheckerTests
     [Fact]
     public void The_Kyma_default_of_2021_is_refused_with_all_its_faults_at_once()
     {
-        var report = CertificateChecker.Check(Pair("kyma-2021", "kyma-2021") with { Hosts = ["*.kyma.example.com"], AsOf = Day(2026) });
+        var report = CertificateChecker.Check(
+            Pair("kyma-2021", "kyma-2021") with
+            {
+                Hosts = ["*.kyma.example.com"],
+                AsOf = Day(2026),
+            }
+        );
 
-        AssertRules(["x509-version-1", "no-subject-alternative-name", "common-name-mismatch", "key-encrypted", "expired-as-of"], report);
+        AssertRules(
+            ["x509-version-1", "no-subject-alternative-name", "common-name-mismatch", "key-encrypted", "expired-as-of"],
+            report
+        );
         Assert.All(report.Findings, finding => Assert.Equal(Severity.Error, finding.Rule.Severity));
     }
 
     [Fact]
     public void More_certificates_than_a_handshake_takes_are_named()
     {
-        var many = string.Concat(Enumerable.Repeat(Encoding.ASCII.GetString(Fixtures.Certificate("intermediate")), 250));
-        AssertRules(["chain-too-large"], CertificateChecker.Check(Good with { Certificate = Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(Good.Certificate.Span) + many) }));
+        var many = string.Concat(
+            Enumerable.Repeat(Encoding.ASCII.GetString(Fixtures.Certificate("intermediate")), 250)
+        );
+        AssertRules(
+            ["chain-too-large"],
+            CertificateChecker.Check(
+                Good with
+                {
+                    Certificate = Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(Good.Certificate.Span) + many),
+                }
+            )
+        );
     }
 
     /// <summary>The last byte of the certificate is one of its signature.</summary>
@@ -202,11 +258,17 @@ public sealed class CertificateCheckerTests
     public void A_certificate_that_its_issuer_did_not_sign_is_named()
     {
         var text = Encoding.ASCII.GetString(Good.Certificate.Span);
-        var der = Convert.FromBase64String(string.Concat(text.Split('\n').Skip(1).TakeWhile(line => !line.StartsWith('-'))));
+        var der = Convert.FromBase64String(
+            string.Concat(text.Split('\n').Skip(1).TakeWhile(line => !line.StartsWith('-')))
+        );
         der[^1] ^= 1;
-        var forged = $"-----BEGIN CERTIFICATE-----\n{Convert.ToBase64String(der, Base64FormattingOptions.InsertLineBreaks)}\n-----END CERTIFICATE-----\n{text[FirstBlockOf(text)..].TrimStart()}";
+        var forged =
+            $"-----BEGIN CERTIFICATE-----\n{Convert.ToBase64String(der, Base64FormattingOptions.InsertLineBreaks)}\n-----END CERTIFICATE-----\n{text[FirstBlockOf(text)..].TrimStart()}";
 
-        AssertRules(["signature-mismatch"], CertificateChecker.Check(Good with { Certificate = Encoding.ASCII.GetBytes(forged) }));
+        AssertRules(
+            ["signature-mismatch"],
+            CertificateChecker.Check(Good with { Certificate = Encoding.ASCII.GetBytes(forged) })
+        );
     }
 
     [Fact]
@@ -215,7 +277,11 @@ public sealed class CertificateCheckerTests
         var finding = Check("leaf-last", "good").Findings.Single().At(new Place());
 
         Assert.Equal("data[tls.crt]", finding.Place.Field);
-        Assert.StartsWith("certificate 2 (O=Shop, CN=good) is the server's certificate, but certificate 1 is O=Shop, CN=intermediate.", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "certificate 2 (O=Shop, CN=good) is the server's certificate, but certificate 1 is O=Shop, CN=intermediate.",
+            finding.Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("KEY_VALUES_MISMATCH", finding.Message, StringComparison.Ordinal);
     }
 
@@ -224,18 +290,34 @@ public sealed class CertificateCheckerTests
     {
         Assert.Equal(PkiRules.All.Count, PkiRules.All.Select(rule => rule.Name).Distinct().Count());
         Assert.All(PkiRules.All, rule => Assert.Matches("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", rule.Name));
-        Assert.All(PkiRules.All, rule => Assert.All([rule.Meaning, rule.Consequence, rule.Fix], text => Assert.EndsWith(".", text, StringComparison.Ordinal)));
+        Assert.All(
+            PkiRules.All,
+            rule =>
+                Assert.All(
+                    [rule.Meaning, rule.Consequence, rule.Fix],
+                    text => Assert.EndsWith(".", text, StringComparison.Ordinal)
+                )
+        );
     }
 
-    static CertificateInput Pair(string certificate, string key) => Good with { Certificate = Fixtures.Certificate(certificate), PrivateKey = Fixtures.Key(key) };
+    static CertificateInput Pair(string certificate, string key) =>
+        Good with
+        {
+            Certificate = Fixtures.Certificate(certificate),
+            PrivateKey = Fixtures.Key(key),
+        };
 
     static CertificateReport Check(string certificate, string key, IReadOnlyList<string>? suites = null) =>
         CertificateChecker.Check(Pair(certificate, key) with { CipherSuites = suites ?? KymaCipherSuites.Default });
 
     static void AssertRules(string[] rules, CertificateReport report) =>
-        Assert.True(rules.Order().SequenceEqual(report.Findings.Select(finding => finding.Rule.Name).Order()), string.Join('\n', Describe(report)));
+        Assert.True(
+            rules.Order().SequenceEqual(report.Findings.Select(finding => finding.Rule.Name).Order()),
+            string.Join('\n', Describe(report))
+        );
 
-    static IEnumerable<string> Describe(CertificateReport report) => report.Findings.Select(finding => finding.ToString());
+    static IEnumerable<string> Describe(CertificateReport report) =>
+        report.Findings.Select(finding => finding.ToString());
 
     static DateTimeOffset Day(int year) => new(year, 1, 1, 0, 0, 0, TimeSpan.Zero);
 }

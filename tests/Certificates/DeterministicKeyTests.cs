@@ -12,10 +12,14 @@ public sealed class DeterministicKeyTests
     public static TheoryData<string, string, string> KnownAnswers()
     {
         var data = new TheoryData<string, string, string>();
-        foreach (var line in File.ReadLines(Repository.File("tests/Certificates/det-keygen.txt")).Where(line => !line.StartsWith('#')))
+        foreach (
+            var line in File.ReadLines(Repository.File("tests/Certificates/det-keygen.txt"))
+                .Where(line => !line.StartsWith('#'))
+        )
         {
             var fields = line.Split(' ');
-            if (Long || fields[0] is not ("RSA-4096" or "RSA-8192")) data.Add(fields[0], fields[1], fields[2]);
+            if (Long || fields[0] is not ("RSA-4096" or "RSA-8192"))
+                data.Add(fields[0], fields[1], fields[2]);
         }
 
         return data;
@@ -27,7 +31,9 @@ public sealed class DeterministicKeyTests
         var bytes = Convert.FromHexString(seed);
         KeyPair key = Curve.Named(type) is { } curve
             ? EcdsaKeyPair.Derive(bytes, curve)
-            : new RsaKeyPair(DeterministicRsa.Generate(bytes, int.Parse(type["RSA-".Length..], CultureInfo.InvariantCulture)));
+            : new RsaKeyPair(
+                DeterministicRsa.Generate(bytes, int.Parse(type["RSA-".Length..], CultureInfo.InvariantCulture))
+            );
 
         Assert.Equal(expected, Convert.ToHexStringLower(Digest.Sha256(key.ToPkcs8())));
     }

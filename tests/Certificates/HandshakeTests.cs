@@ -12,7 +12,9 @@ public sealed class HandshakeTests : IDisposable
 
     static readonly string KymaSuites = string.Join(':', KymaCipherSuites.Default);
 
-    static readonly Lazy<SelfSignedResult> Rsa = new(() => SelfSigned.Issue(Some.SelfSignedRequest with { KeyType = KeyType.Rsa2048 }));
+    static readonly Lazy<SelfSignedResult> Rsa = new(() =>
+        SelfSigned.Issue(Some.SelfSignedRequest with { KeyType = KeyType.Rsa2048 })
+    );
 
     readonly Scratch _scratch = new();
 
@@ -70,17 +72,39 @@ public sealed class HandshakeTests : IDisposable
         Assert.Empty(CaChecker.Check(new CaInput { Certificates = File.ReadAllBytes(ca) }).Findings);
         using var server = Serve(Rsa.Value, "-CAfile", ca, "-Verify", "1", "-verify_return_error", "-tls1_2");
 
-        server.Connect([.. Trusting(Rsa.Value), "-cert", Fixtures.Path("client.crt"), "-key", Fixtures.Path("client.key")]).Ends(0);
+        server
+            .Connect([
+                .. Trusting(Rsa.Value),
+                "-cert",
+                Fixtures.Path("client.crt"),
+                "-key",
+                Fixtures.Path("client.key"),
+            ])
+            .Ends(0);
         Assert.NotEqual(0, server.Connect([.. Trusting(Rsa.Value)]).ExitCode);
     }
 
     TlsServer Serve(SelfSignedResult result, params string[] options) =>
-        new(["-cert", _scratch.Write("tls.crt", result.CertificatePem), "-key", _scratch.Write("tls.key", result.PrivateKeyPem), .. options]);
+        new([
+            "-cert",
+            _scratch.Write("tls.crt", result.CertificatePem),
+            "-key",
+            _scratch.Write("tls.key", result.PrivateKeyPem),
+            .. options,
+        ]);
 
     string[] Trusting(SelfSignedResult result, string host = "foo.shop.example.com") =>
-    [
-        "-CAfile", _scratch.Write("ca.crt", result.CaPem), "-servername", host, "-verify_hostname", host, "-x509_strict", "-attime", Some.TimeOfValidity,
-    ];
+        [
+            "-CAfile",
+            _scratch.Write("ca.crt", result.CaPem),
+            "-servername",
+            host,
+            "-verify_hostname",
+            host,
+            "-x509_strict",
+            "-attime",
+            Some.TimeOfValidity,
+        ];
 
     static void AssertConnected(string protocol, string suite, Support.Outcome outcome)
     {

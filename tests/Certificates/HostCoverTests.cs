@@ -17,7 +17,8 @@ public sealed class HostCoverTests
     [InlineData("a*.example.com", "ab.example.com", false)]
     [InlineData("*.com", "*.example.com", false)]
     [InlineData("*", "example", false)]
-    public void A_wildcard_covers_exactly_one_label(string name, string host, bool isCovered) => Assert.Equal(isCovered, new HostCover([name]).Covers(host));
+    public void A_wildcard_covers_exactly_one_label(string name, string host, bool isCovered) =>
+        Assert.Equal(isCovered, new HostCover([name]).Covers(host));
 
     [Theory]
     [InlineData("example.com", true)]
@@ -26,5 +27,6 @@ public sealed class HostCoverTests
     [InlineData("*.com", false)]
     [InlineData("notexample.com", false)]
     [InlineData("example.com.evil.org", false)]
-    public void A_name_is_within_its_domain(string name, bool isWithin) => Assert.Equal(isWithin, HostCover.IsWithin("example.com", name));
+    public void A_name_is_within_its_domain(string name, bool isWithin) =>
+        Assert.Equal(isWithin, HostCover.IsWithin("example.com", name));
 }

@@ -47,7 +47,13 @@ public sealed partial class KeptSecretTests
         var again = Session.RunWith(first.Replace(secret, damagedSecret, StringComparison.Ordinal));
 
         Assert.Equal(0, again.ExitCode);
-        Assert.Equal(damage == "another type", again.Stderr.Contains("'Opaque' becomes 'kubernetes.io/tls', and the type of a Secret in the cluster cannot be changed", StringComparison.Ordinal));
+        Assert.Equal(
+            damage == "another type",
+            again.Stderr.Contains(
+                "'Opaque' becomes 'kubernetes.io/tls', and the type of a Secret in the cluster cannot be changed",
+                StringComparison.Ordinal
+            )
+        );
         Assert.Equal(DataOf(secret), DataOf(Secret().Match(again.Stdout).Value));
     }
 
@@ -72,13 +78,29 @@ public sealed partial class KeptSecretTests
         var secret = Secret().Match(first).Value;
         var other = Convert.ToBase64String(Encoding.ASCII.GetBytes("other"));
 
-        var again = Session.RunWith(first.Replace(secret, Regex.Replace(secret, "tls.crt: .*", $"tls.crt: {other}"), StringComparison.Ordinal)).Stdout;
+        var again = Session
+            .RunWith(
+                first.Replace(
+                    secret,
+                    Regex.Replace(secret, "tls.crt: .*", $"tls.crt: {other}"),
+                    StringComparison.Ordinal
+                )
+            )
+            .Stdout;
 
         Assert.NotEmpty(secret);
         Assert.Equal(DataOf(secret), DataOf(Secret().Match(again).Value));
     }
 
-    static string DataOf(string secret) => string.Join('\n', secret.Split('\n').Where(line => Data().IsMatch(line)).Select(line => line.Trim()).Order(StringComparer.Ordinal));
+    static string DataOf(string secret) =>
+        string.Join(
+            '\n',
+            secret
+                .Split('\n')
+                .Where(line => Data().IsMatch(line))
+                .Select(line => line.Trim())
+                .Order(StringComparer.Ordinal)
+        );
 
     [GeneratedRegex(@"- apiVersion: v1\n  kind: Secret\n(?=(?:  .*\n)*  +name: kyma-gateway-certs)(?:  .*\n)*")]
     private static partial Regex Secret();

@@ -21,14 +21,20 @@ public sealed class SeedRulesTests
     [InlineData("kyma-gateway-certificate-seed-production")]
     [InlineData("ein ganz geheimer Schluessel, den niemand kennt")]
     [InlineData("this_is_a_super_secret_seed_please_do_not_share")]
-    public void A_seed_that_a_person_typed_is_refused(string seed) => Assert.NotNull(SeedRules.Judge(Encoding.UTF8.GetBytes(seed)));
+    public void A_seed_that_a_person_typed_is_refused(string seed) =>
+        Assert.NotNull(SeedRules.Judge(Encoding.UTF8.GetBytes(seed)));
 
     [Fact]
-    public void Bytes_that_count_up_are_refused() => Assert.NotNull(SeedRules.Judge([.. Enumerable.Range(0, 32).Select(i => (byte)i)]));
+    public void Bytes_that_count_up_are_refused() =>
+        Assert.NotNull(SeedRules.Judge([.. Enumerable.Range(0, 32).Select(i => (byte)i)]));
 
     [Fact]
     public void A_refusal_does_not_quote_the_seed() =>
-        Assert.DoesNotContain("horse", SeedRules.Judge("correct horse battery staple and another one"u8), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "horse",
+            SeedRules.Judge("correct horse battery staple and another one"u8),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Random_seeds_in_every_usual_form_are_good()

@@ -24,13 +24,15 @@ public sealed class SelfSignedTests : IDisposable
     public void Our_own_checks_have_nothing_against_it()
     {
         var result = SelfSigned.Issue(Some.SelfSignedRequest);
-        var report = CertificateChecker.Check(new CertificateInput
-        {
-            Certificate = Encoding.ASCII.GetBytes(result.CertificatePem),
-            PrivateKey = Encoding.ASCII.GetBytes(result.PrivateKeyPem),
-            Authorities = Encoding.ASCII.GetBytes(result.CaPem),
-            Hosts = ["*.shop.example.com", "shop.example.com"],
-        });
+        var report = CertificateChecker.Check(
+            new CertificateInput
+            {
+                Certificate = Encoding.ASCII.GetBytes(result.CertificatePem),
+                PrivateKey = Encoding.ASCII.GetBytes(result.PrivateKeyPem),
+                Authorities = Encoding.ASCII.GetBytes(result.CaPem),
+                Hosts = ["*.shop.example.com", "shop.example.com"],
+            }
+        );
 
         Assert.Empty(report.Findings);
         Assert.Equal(["*.shop.example.com", "shop.example.com"], report.Leaf?.Extensions.DnsNames);
@@ -39,7 +41,10 @@ public sealed class SelfSignedTests : IDisposable
 
     [Fact]
     public void It_lasts_to_the_last_second_of_its_duration() =>
-        Assert.Equal(new DateTimeOffset(2026, 12, 31, 23, 59, 59, TimeSpan.Zero), SelfSigned.Issue(Some.SelfSignedRequest).NotAfter);
+        Assert.Equal(
+            new DateTimeOffset(2026, 12, 31, 23, 59, 59, TimeSpan.Zero),
+            SelfSigned.Issue(Some.SelfSignedRequest).NotAfter
+        );
 
     [Theory]
     [InlineData("IP:10.0.0.1", "serverAuth", "excluded subtree violation")]
@@ -47,17 +52,45 @@ public sealed class SelfSignedTests : IDisposable
     [InlineData("DNS:a.shop.example.com", "clientAuth", "unsuitable certificate purpose")]
     public void Whoever_gets_hold_of_the_CA_key_cannot_do_more_with_it(string name, string purpose, string error)
     {
-        var key = new CaKey(Derivation.KeySeed(Some.SelfSignedRequest.Seed, "ca", KeyType.EcdsaP256, "shop.example.com", 1));
+        var key = new CaKey(
+            Derivation.KeySeed(Some.SelfSignedRequest.Seed, "ca", KeyType.EcdsaP256, "shop.example.com", 1)
+        );
         var ca = _scratch.Write("ca.crt", SelfSigned.Issue(Some.SelfSignedRequest).CaPem);
         var caKey = _scratch.Write("ca.key", key.Pair.ToPem(KeyEncoding.Pkcs8));
         var extensions = _scratch.Write("extensions", $"subjectAltName={name}\nextendedKeyUsage={purpose}\n");
         var request = _scratch.Path("request.csr");
         var forged = _scratch.Path("forged.crt");
 
-        Tool.OpenSsl.Run(["req", "-new", "-key", Fixtures.Path("good.key"), "-subj", "/O=forged", "-out", request]).Ends(0);
-        Tool.OpenSsl.Run(["x509", "-req", "-in", request, "-CA", ca, "-CAkey", caKey, "-CAcreateserial", "-days", "3650", "-extfile", extensions, "-out", forged]).Ends(0);
+        Tool.OpenSsl.Run(["req", "-new", "-key", Fixtures.Path("good.key"), "-subj", "/O=forged", "-out", request])
+            .Ends(0);
+        Tool.OpenSsl.Run([
+                "x509",
+                "-req",
+                "-in",
+                request,
+                "-CA",
+                ca,
+                "-CAkey",
+                caKey,
+                "-CAcreateserial",
+                "-days",
+                "3650",
+                "-extfile",
+                extensions,
+                "-out",
+                forged,
+            ])
+            .Ends(0);
 
-        var outcome = Tool.OpenSsl.Run(["verify", "-no_check_time", "-purpose", purpose == "clientAuth" ? "sslclient" : "sslserver", "-CAfile", ca, forged]);
+        var outcome = Tool.OpenSsl.Run([
+            "verify",
+            "-no_check_time",
+            "-purpose",
+            purpose == "clientAuth" ? "sslclient" : "sslserver",
+            "-CAfile",
+            ca,
+            forged,
+        ]);
         Assert.NotEqual(0, outcome.ExitCode);
         Assert.Contains(error, outcome.Stderr, StringComparison.Ordinal);
     }
@@ -69,7 +102,10 @@ public sealed class SelfSignedTests : IDisposable
 
         Assert.All(OtherKeys, request => Assert.NotEqual(key, SelfSigned.Issue(request).PrivateKeyPem));
         Assert.All(OtherCertificates, request => Assert.Equal(key, SelfSigned.Issue(request).PrivateKeyPem));
-        Assert.Equal(OtherKeys.Length, OtherKeys.Select(request => SelfSigned.Issue(request).PrivateKeyPem).Distinct().Count());
+        Assert.Equal(
+            OtherKeys.Length,
+            OtherKeys.Select(request => SelfSigned.Issue(request).PrivateKeyPem).Distinct().Count()
+        );
     }
 
     [Fact]
@@ -87,12 +123,24 @@ public sealed class SelfSignedTests : IDisposable
     {
         SelfSignedRequest[] requests =
         [
-            Some.SelfSignedRequest, .. OtherKeys, .. OtherCertificates,
-            Some.SelfSignedRequest with { KeyType = KeyType.Rsa2048 }, Some.SelfSignedRequest with { KeyEncoding = KeyEncoding.Pkcs1 },
+            Some.SelfSignedRequest,
+            .. OtherKeys,
+            .. OtherCertificates,
+            Some.SelfSignedRequest with
+            {
+                KeyType = KeyType.Rsa2048,
+            },
+            Some.SelfSignedRequest with
+            {
+                KeyEncoding = KeyEncoding.Pkcs1,
+            },
         ];
 
         Assert.Equal(requests.Length, requests.Select(request => request.Fingerprint()).Distinct().Count());
-        Assert.Equal(Some.SelfSignedRequest.Fingerprint(), (Some.SelfSignedRequest with { DnsNames = ["*.shop.example.com", "shop.example.com"] }).Fingerprint());
+        Assert.Equal(
+            Some.SelfSignedRequest.Fingerprint(),
+            (Some.SelfSignedRequest with { DnsNames = ["*.shop.example.com", "shop.example.com"] }).Fingerprint()
+        );
     }
 
     [Fact]
@@ -111,7 +159,11 @@ public sealed class SelfSignedTests : IDisposable
         // A changed number here means that every certificate rendered so far changes with the next release.
         var result = SelfSigned.Issue(Some.SelfSignedRequest);
         var all = result.CaPem + result.CertificatePem + result.PrivateKeyPem;
-        Assert.StartsWith("3c46d66f80832fa731f539b87d49563f", Convert.ToHexStringLower(Digest.Sha256(Encoding.ASCII.GetBytes(all))), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "3c46d66f80832fa731f539b87d49563f",
+            Convert.ToHexStringLower(Digest.Sha256(Encoding.ASCII.GetBytes(all))),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -141,18 +193,23 @@ public sealed class SelfSignedTests : IDisposable
 
     [Fact]
     public void The_CA_names_its_key_and_its_domain() =>
-        Assert.Matches("^O=kyma-krm, CN=kyma-krm CA [0-9a-f]{8} for shop.example.com$", Read(SelfSigned.Issue(Some.SelfSignedRequest).CaPem).Subject.Text);
+        Assert.Matches(
+            "^O=kyma-krm, CN=kyma-krm CA [0-9a-f]{8} for shop.example.com$",
+            Read(SelfSigned.Issue(Some.SelfSignedRequest).CaPem).Subject.Text
+        );
 
     [Fact]
     public void The_published_seed_is_good_for_its_own_domain_only()
     {
-        var result = SelfSigned.Issue(Some.SelfSignedRequest with
-        {
-            Domain = LocalDomain.Name,
-            Seed = LocalDomain.PublishedSeed,
-            NotBefore = LocalDomain.NotBefore,
-            Duration = LocalDomain.Duration,
-        });
+        var result = SelfSigned.Issue(
+            Some.SelfSignedRequest with
+            {
+                Domain = LocalDomain.Name,
+                Seed = LocalDomain.PublishedSeed,
+                NotBefore = LocalDomain.NotBefore,
+                Duration = LocalDomain.Duration,
+            }
+        );
 
         Verify(result.CaPem, result.CertificatePem, "-verify_hostname", "httpbin.local.kyma.dev").Ends(0);
         Assert.Equal(2035, result.NotAfter.Year);
@@ -160,23 +217,52 @@ public sealed class SelfSignedTests : IDisposable
     }
 
     static SelfSignedRequest[] OtherKeys =>
-    [
-        Some.SelfSignedRequest with { Domain = "shop.example.org" },
-        Some.SelfSignedRequest with { Seed = Digest.Sha256("another seed"u8) },
-        Some.SelfSignedRequest with { Generation = 2 },
-    ];
+        [
+            Some.SelfSignedRequest with
+            {
+                Domain = "shop.example.org",
+            },
+            Some.SelfSignedRequest with
+            {
+                Seed = Digest.Sha256("another seed"u8),
+            },
+            Some.SelfSignedRequest with
+            {
+                Generation = 2,
+            },
+        ];
 
     static SelfSignedRequest[] OtherCertificates =>
-    [
-        Some.SelfSignedRequest with { NotBefore = Some.SelfSignedRequest.NotBefore.AddDays(1) },
-        Some.SelfSignedRequest with { Duration = TimeSpan.FromHours(8761) },
-        Some.SelfSignedRequest with { DnsNames = ["a.shop.example.com"] },
-    ];
+        [
+            Some.SelfSignedRequest with
+            {
+                NotBefore = Some.SelfSignedRequest.NotBefore.AddDays(1),
+            },
+            Some.SelfSignedRequest with
+            {
+                Duration = TimeSpan.FromHours(8761),
+            },
+            Some.SelfSignedRequest with
+            {
+                DnsNames = ["a.shop.example.com"],
+            },
+        ];
 
     Support.Outcome Verify(string ca, string leaf, params string[] options) =>
-        Tool.OpenSsl.Run(["verify", "-x509_strict", "-attime", Some.TimeOfValidity, .. options, "-CAfile", _scratch.Write("ca.pem", ca), _scratch.Write("leaf.pem", leaf)]);
+        Tool.OpenSsl.Run([
+            "verify",
+            "-x509_strict",
+            "-attime",
+            Some.TimeOfValidity,
+            .. options,
+            "-CAfile",
+            _scratch.Write("ca.pem", ca),
+            _scratch.Write("leaf.pem", leaf),
+        ]);
 
-    static string CaKeyId(SelfSignedRequest request) => Convert.ToHexString(Read(SelfSigned.Issue(request).CaPem).Extensions.SubjectKeyId ?? []);
+    static string CaKeyId(SelfSignedRequest request) =>
+        Convert.ToHexString(Read(SelfSigned.Issue(request).CaPem).Extensions.SubjectKeyId ?? []);
 
-    static Certificate Read(string pem) => Certificate.Read(PemFile.Read(Encoding.ASCII.GetBytes(pem)).Blocks.Single().Der)!;
+    static Certificate Read(string pem) =>
+        Certificate.Read(PemFile.Read(Encoding.ASCII.GetBytes(pem)).Blocks.Single().Der)!;
 }

@@ -9,10 +9,34 @@ public sealed class SelfSignedValidityTests
     [InlineData("2024-01-01T00:00:00Z", "", 0, "warning", "the certificate expired on 2024-12-30T23:59:59Z")]
     [InlineData("2025-06-15T00:00:00Z", "", 0, "warning", "the certificate expires on 2026-06-14T23:59:59Z")]
     [InlineData("2027-01-01T00:00:00Z", "", 0, "warning", "the certificate is not valid before 2027-01-01T00:00:00Z")]
-    [InlineData("2024-01-01T00:00:00Z", "asOf: '2026-01-01T00:00:00Z', ", 1, "error", "`certificate.asOf` is 2026-01-01T00:00:00Z")]
-    [InlineData("2027-01-01T00:00:00Z", "asOf: '2026-01-01T00:00:00Z', ", 1, "error", "is not valid before 2027-01-01T00:00:00Z; `certificate.asOf`")]
-    [InlineData("2026-01-01T00:00:00Z", "asOf: '2026-01-01T00:00:00Z', ", 0, "info", "this certificate lasts until 2026-12-31")]
-    public void What_asOf_and_the_clock_say(string notBefore, string asOf, int exitCode, string severity, string message)
+    [InlineData(
+        "2024-01-01T00:00:00Z",
+        "asOf: '2026-01-01T00:00:00Z', ",
+        1,
+        "error",
+        "`certificate.asOf` is 2026-01-01T00:00:00Z"
+    )]
+    [InlineData(
+        "2027-01-01T00:00:00Z",
+        "asOf: '2026-01-01T00:00:00Z', ",
+        1,
+        "error",
+        "is not valid before 2027-01-01T00:00:00Z; `certificate.asOf`"
+    )]
+    [InlineData(
+        "2026-01-01T00:00:00Z",
+        "asOf: '2026-01-01T00:00:00Z', ",
+        0,
+        "info",
+        "this certificate lasts until 2026-12-31"
+    )]
+    public void What_asOf_and_the_clock_say(
+        string notBefore,
+        string asOf,
+        int exitCode,
+        string severity,
+        string message
+    )
     {
         var config = $$"""
             apiVersion: krm.kyma-project.io/v1alpha1
@@ -30,6 +54,10 @@ public sealed class SelfSignedValidityTests
         var outcome = Session.RunWith(config, "check", "-");
 
         Assert.Equal(exitCode, outcome.ExitCode);
-        Assert.Contains(outcome.Stdout.Split('\n'), line => line.StartsWith(severity, StringComparison.Ordinal) && line.Contains(message, StringComparison.Ordinal));
+        Assert.Contains(
+            outcome.Stdout.Split('\n'),
+            line =>
+                line.StartsWith(severity, StringComparison.Ordinal) && line.Contains(message, StringComparison.Ordinal)
+        );
     }
 }

@@ -21,7 +21,8 @@ internal sealed partial class TlsServer : IDisposable
         _ = _process.StandardError.ReadToEndAsync();
         while (_process.StandardOutput.ReadLine() is { } line)
         {
-            if (Accepting().Match(line) is not { Success: true } match) continue;
+            if (Accepting().Match(line) is not { Success: true } match)
+                continue;
             Address = match.Groups[1].Value;
             _ = _process.StandardOutput.ReadToEndAsync();
             return;

@@ -23,7 +23,11 @@ public sealed class CheckCommandTests
         using var scratch = new Scratch();
         var file = scratch.Write("a.yaml", $"kind: ConfigMap\napiVersion: v1\nmetadata: {{name: a}}\n---\n{Broken}");
         var session = Session.Run("check", file);
-        Assert.Contains($"error: {file}:11:13 (document 2): Gateway shop/shop spec.servers[0].hosts[0]: 'shop' must be a full domain name", session.Stdout, StringComparison.Ordinal);
+        Assert.Contains(
+            $"error: {file}:11:13 (document 2): Gateway shop/shop spec.servers[0].hosts[0]: 'shop' must be a full domain name",
+            session.Stdout,
+            StringComparison.Ordinal
+        );
         Assert.Equal("2 resources, 1 error, 1 warning, 1 info\n", session.Stderr);
         Assert.Equal(1, session.ExitCode);
     }
@@ -35,8 +39,24 @@ public sealed class CheckCommandTests
         var session = Session.Run("check", "--output", "json", scratch.Write("a.yaml", Broken));
         var answer = JsonNode.Parse(session.Stdout)!;
         var findings = answer["findings"]!.AsArray().Cast<JsonObject>().ToList();
-        Assert.All(findings, finding => Assert.Equal(["severity", "rule", "gate", "message", "resource", "field", "file", "document", "line", "column"], finding.Select(pair => pair.Key)));
-        Assert.Equal(["error gateway-host admission 7 13", "warning tls-below-1-2 trap 8 68", "info gateway-without-selector trap 5 3"], findings.Select(finding => $"{finding["severity"]} {finding["rule"]} {finding["gate"]} {finding["line"]} {finding["column"]}"));
+        Assert.All(
+            findings,
+            finding =>
+                Assert.Equal(
+                    ["severity", "rule", "gate", "message", "resource", "field", "file", "document", "line", "column"],
+                    finding.Select(pair => pair.Key)
+                )
+        );
+        Assert.Equal(
+            [
+                "error gateway-host admission 7 13",
+                "warning tls-below-1-2 trap 8 68",
+                "info gateway-without-selector trap 5 3",
+            ],
+            findings.Select(finding =>
+                $"{finding["severity"]} {finding["rule"]} {finding["gate"]} {finding["line"]} {finding["column"]}"
+            )
+        );
         Assert.Equal("shop", (string?)findings[0]["resource"]!["name"]);
         Assert.Equal("""{"resources":1,"errors":1,"warnings":1,"infos":1}""", answer["summary"]!.ToJsonString());
     }
@@ -65,9 +85,18 @@ public sealed class CheckCommandTests
     public void For_GitHub_it_is_escaped()
     {
         using var scratch = new Scratch();
-        var file = scratch.Write("a,b.yaml", Broken.Replace("[shop]", "['100%:\\n']", StringComparison.Ordinal).Replace("'100%:\\n'", "\"100%:\\n\"", StringComparison.Ordinal));
+        var file = scratch.Write(
+            "a,b.yaml",
+            Broken
+                .Replace("[shop]", "['100%:\\n']", StringComparison.Ordinal)
+                .Replace("'100%:\\n'", "\"100%:\\n\"", StringComparison.Ordinal)
+        );
         var first = Session.Run("check", "--output", "github", file).Stdout.Split('\n')[0];
-        Assert.StartsWith($"::error file={file.Replace(",", "%2C", StringComparison.Ordinal)},line=7,col=13,title=gateway-host::Gateway shop/shop spec.servers[0].hosts[0]: '100%25:%0A' must be", first, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"::error file={file.Replace(",", "%2C", StringComparison.Ordinal)},line=7,col=13,title=gateway-host::Gateway shop/shop spec.servers[0].hosts[0]: '100%25:%0A' must be",
+            first,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -75,13 +104,30 @@ public sealed class CheckCommandTests
     [InlineData("--strict", 1)]
     [InlineData("--strict --gate admission", 0)]
     public void Warnings_fail_where_that_is_asked_for(string options, int exitCode) =>
-        Assert.Equal(exitCode, Session.RunWith(Broken.Replace("[shop]", "[shop.example.com]", StringComparison.Ordinal), ["check", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries), "-"]).ExitCode);
+        Assert.Equal(
+            exitCode,
+            Session
+                .RunWith(
+                    Broken.Replace("[shop]", "[shop.example.com]", StringComparison.Ordinal),
+                    ["check", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries), "-"]
+                )
+                .ExitCode
+        );
 
     [Theory]
     [InlineData("--output xml", "error: --output 'xml' must be one of: text, json, sarif, github.\n")]
-    [InlineData("--output jsn", "error: --output 'jsn' must be one of: text, json, sarif, github. Did you mean 'json'?\n")]
-    [InlineData("--istio-version one", "error: --istio-version 'one' must be a release of Istio with its minor version, such as 1.30\n")]
-    [InlineData("--gate admision", "error: --gate 'admision' must be one of: admission, trap, package, credential, config, input. Did you mean 'admission'?\n")]
+    [InlineData(
+        "--output jsn",
+        "error: --output 'jsn' must be one of: text, json, sarif, github. Did you mean 'json'?\n"
+    )]
+    [InlineData(
+        "--istio-version one",
+        "error: --istio-version 'one' must be a release of Istio with its minor version, such as 1.30\n"
+    )]
+    [InlineData(
+        "--gate admision",
+        "error: --gate 'admision' must be one of: admission, trap, package, credential, config, input. Did you mean 'admission'?\n"
+    )]
     public void Wrong_usage_says_what_would_be_right(string options, string message) =>
         Assert.Equal(new Session(2, "", message), Session.Run(["check", .. options.Split(' ')]));
 
@@ -92,7 +138,13 @@ public sealed class CheckCommandTests
     public void What_cannot_be_read_is_told_beside_the_rest()
     {
         using var scratch = new Scratch();
-        var session = Session.Run("check", "--gate", "admission", scratch.Write("a.yaml", "a: [\n"), scratch.Write("b.yaml", Broken));
+        var session = Session.Run(
+            "check",
+            "--gate",
+            "admission",
+            scratch.Write("a.yaml", "a: [\n"),
+            scratch.Write("b.yaml", Broken)
+        );
         Assert.Equal(3, session.ExitCode);
         Assert.Contains("a.yaml:", session.Stdout, StringComparison.Ordinal);
         Assert.Contains("b.yaml:", session.Stdout, StringComparison.Ordinal);
@@ -104,10 +156,17 @@ public sealed class CheckCommandTests
         using var scratch = new Scratch();
         scratch.Write("kustomization.yaml", "resources: [a.yaml]\n");
         var folder = scratch.Path("").TrimEnd('/');
-        Assert.Contains($"kustomize build {folder} | kyma-krm check -", Session.Run("check", folder).Stdout, StringComparison.Ordinal);
+        Assert.Contains(
+            $"kustomize build {folder} | kyma-krm check -",
+            Session.Run("check", folder).Stdout,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Where_nothing_is_found_it_says_so() =>
-        Assert.Equal(new Session(0, "No findings.\n", "1 resource, 0 errors, 0 warnings\n"), Session.RunWith("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n", "check", "-"));
+        Assert.Equal(
+            new Session(0, "No findings.\n", "1 resource, 0 errors, 0 warnings\n"),
+            Session.RunWith("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n", "check", "-")
+        );
 }

@@ -10,7 +10,13 @@ public sealed class CheckGoldenTests
 {
     const string Root = "tests/cases/check";
 
-    public static TheoryData<string> Cases => [.. Directory.GetDirectories(Repository.File(Root)).Select(folder => $"{Root}/{Path.GetFileName(folder)}").Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases =>
+        [
+            .. Directory
+                .GetDirectories(Repository.File(Root))
+                .Select(folder => $"{Root}/{Path.GetFileName(folder)}")
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory, MemberData(nameof(Cases))]
     public void Every_package_is_told_what_its_file_says(string folder)

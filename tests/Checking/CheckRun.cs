@@ -16,8 +16,12 @@ internal sealed record CheckRun(int ExitCode, IReadOnlyList<JsonObject> Findings
     public bool Has(string severity) => Findings.Any(finding => (string)finding["severity"]! == severity);
 
     /// <summary>What somebody would conclude who looks at severities alone.</summary>
-    public string Verdict => Has("error") ? "reject" : Has("warning") ? "warn" : "accept";
+    public string Verdict =>
+        Has("error") ? "reject"
+        : Has("warning") ? "warn"
+        : "accept";
 
     /// <summary>Rule and field of every finding.</summary>
-    public string Told => string.Join('\n', Findings.Select(finding => $"{finding["severity"]} {finding["rule"]} {finding["field"]}"));
+    public string Told =>
+        string.Join('\n', Findings.Select(finding => $"{finding["severity"]} {finding["rule"]} {finding["field"]}"));
 }

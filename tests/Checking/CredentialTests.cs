@@ -5,44 +5,56 @@ namespace Kyma.Krm.Tests.Checking;
 /// <summary>Secrets in the package as the Gateways that name them will read them.</summary>
 public sealed class CredentialTests
 {
-    static string Gateway(string hosts = "['*.shop.example.com']", string tls = "mode: SIMPLE") => $$"""
-        apiVersion: networking.istio.io/v1
-        kind: Gateway
-        metadata: {name: shop, namespace: shop}
-        spec:
-          selector: {istio: ingressgateway}
-          servers: [{port: {number: 443, name: https, protocol: HTTPS}, hosts: {{hosts}}, tls: {credentialName: certs, {{tls}} } }]
-        ---
+    static string Gateway(string hosts = "['*.shop.example.com']", string tls = "mode: SIMPLE") =>
+        $$"""
+            apiVersion: networking.istio.io/v1
+            kind: Gateway
+            metadata: {name: shop, namespace: shop}
+            spec:
+              selector: {istio: ingressgateway}
+              servers: [{port: {number: 443, name: https, protocol: HTTPS}, hosts: {{hosts}}, tls: {credentialName: certs, {{tls}} } }]
+            ---
 
-        """;
+            """;
 
     static string Secret(string name, params (string Key, byte[] Value)[] data) =>
         $"apiVersion: v1\nkind: Secret\nmetadata: {{name: {name}, namespace: istio-system}}\ndata: {{{string.Join(", ", data.Select(entry => $"{entry.Key}: {Convert.ToBase64String(entry.Value)}"))}}}\n---\n";
 
-    static string Pair(string certificate, string key) => Secret("certs", ("tls.crt", Fixtures.Certificate(certificate)), ("tls.key", Fixtures.Key(key)));
+    static string Pair(string certificate, string key) =>
+        Secret("certs", ("tls.crt", Fixtures.Certificate(certificate)), ("tls.key", Fixtures.Key(key)));
 
     static string Told(string manifests, params string[] options) => WithoutToday(CheckRun.Of(manifests, options).Told);
 
     /// <summary>The fixtures were made after the day on which tests run.</summary>
-    static string WithoutToday(string told) => string.Join('\n', told.Split('\n').Where(line => !line.Contains("certificate-not-yet-valid", StringComparison.Ordinal)));
+    static string WithoutToday(string told) =>
+        string.Join(
+            '\n',
+            told.Split('\n').Where(line => !line.Contains("certificate-not-yet-valid", StringComparison.Ordinal))
+        );
 
     [Fact]
     public void A_pair_that_fits_is_not_mentioned() => Assert.Equal("", Told(Gateway() + Pair("good", "good")));
 
     [Fact]
-    public void A_key_must_fit_its_certificate() => Assert.Equal("error key-mismatch data[tls.key]", Told(Gateway() + Pair("good", "p256")));
+    public void A_key_must_fit_its_certificate() =>
+        Assert.Equal("error key-mismatch data[tls.key]", Told(Gateway() + Pair("good", "p256")));
 
     [Theory]
     [InlineData("['shop/api.shop.example.com', '*']", "")]
     [InlineData("['*/*.other.example.com']", "error host-not-covered data[tls.crt]")]
     [InlineData("[a.b.shop.example.com]", "error host-not-covered data[tls.crt]")]
-    public void Its_names_must_cover_the_hosts(string hosts, string findings) => Assert.Equal(findings, Told(Gateway(hosts) + Pair("good", "good")));
+    public void Its_names_must_cover_the_hosts(string hosts, string findings) =>
+        Assert.Equal(findings, Told(Gateway(hosts) + Pair("good", "good")));
 
     [Theory]
     [InlineData("", "")]
     [InlineData(", cipherSuites: [ECDHE-RSA-AES256-GCM-SHA384]", "warning key-only-for-tls13 data[tls.crt]")]
-    [InlineData(", cipherSuites: [ECDHE-RSA-AES256-GCM-SHA384], maxProtocolVersion: TLSV1_2", "error key-fits-no-cipher-suite data[tls.crt]")]
-    public void An_ECDSA_key_needs_a_suite(string tls, string findings) => Assert.Equal(findings, Told(Gateway(tls: $"mode: SIMPLE{tls}") + Pair("p256", "p256")));
+    [InlineData(
+        ", cipherSuites: [ECDHE-RSA-AES256-GCM-SHA384], maxProtocolVersion: TLSV1_2",
+        "error key-fits-no-cipher-suite data[tls.crt]"
+    )]
+    public void An_ECDSA_key_needs_a_suite(string tls, string findings) =>
+        Assert.Equal(findings, Told(Gateway(tls: $"mode: SIMPLE{tls}") + Pair("p256", "p256")));
 
     [Fact]
     public void What_has_expired_warns_and_decides_nothing()
@@ -58,42 +70,106 @@ public sealed class CredentialTests
     [InlineData("istio-system/certs", "")]
     [InlineData("sds://other/certs", "")]
     public void A_namespace_before_the_name_moves_nothing(string written, string findings) =>
-        Assert.Equal(findings, Told(Gateway().Replace("credentialName: certs", $"credentialName: '{written}'", StringComparison.Ordinal)));
+        Assert.Equal(
+            findings,
+            Told(Gateway().Replace("credentialName: certs", $"credentialName: '{written}'", StringComparison.Ordinal))
+        );
 
     [Fact]
-    public void A_value_must_be_base64() => Assert.Equal(
-        "error credential-keys data\nerror secret-not-base64 data[tls.key]",
-        Told(Gateway() + Secret("certs", ("tls.crt", Fixtures.Certificate("good"))).Replace("tls.crt:", "tls.key: '-----', tls.crt:", StringComparison.Ordinal)));
+    public void A_value_must_be_base64() =>
+        Assert.Equal(
+            "error credential-keys data\nerror secret-not-base64 data[tls.key]",
+            Told(
+                Gateway()
+                    + Secret("certs", ("tls.crt", Fixtures.Certificate("good")))
+                        .Replace("tls.crt:", "tls.key: '-----', tls.crt:", StringComparison.Ordinal)
+            )
+        );
 
     [Fact]
-    public void An_encrypted_Secret_is_left_alone() => Assert.Equal("", Told(Gateway() + "apiVersion: v1\nkind: Secret\nmetadata: {name: certs, namespace: istio-system}\ndata: {tls.crt: 'ENC[x]'}\nsops: {}\n"));
+    public void An_encrypted_Secret_is_left_alone() =>
+        Assert.Equal(
+            "",
+            Told(
+                Gateway()
+                    + "apiVersion: v1\nkind: Secret\nmetadata: {name: certs, namespace: istio-system}\ndata: {tls.crt: 'ENC[x]'}\nsops: {}\n"
+            )
+        );
 
     [Fact]
-    public void The_clients_CA_may_lie_in_the_cluster() => Assert.Equal("warning client-ca-not-found data", Told(Gateway(tls: "mode: MUTUAL") + Pair("good", "good")));
+    public void The_clients_CA_may_lie_in_the_cluster() =>
+        Assert.Equal("warning client-ca-not-found data", Told(Gateway(tls: "mode: MUTUAL") + Pair("good", "good")));
 
     [Fact]
     public void The_clients_CA_lies_in_a_Secret_of_its_own()
     {
-        Assert.Equal("", Told(Gateway(tls: "mode: MUTUAL") + Pair("good", "good") + Secret("certs-cacert", ("ca.crt", Fixtures.Certificate("client-ca")))));
-        Assert.Equal("error credential-keys data", Told(Gateway(tls: "mode: MUTUAL") + Pair("good", "good") + Secret("certs-cacert", ("tls.crt", Fixtures.Certificate("client-ca")))));
-        Assert.Equal("error client-ca-not-a-ca data[ca.crt]", Told(Gateway(tls: "mode: MUTUAL") + Pair("good", "good") + Secret("certs-cacert", ("ca.crt", Fixtures.Certificate("good")))));
+        Assert.Equal(
+            "",
+            Told(
+                Gateway(tls: "mode: MUTUAL")
+                    + Pair("good", "good")
+                    + Secret("certs-cacert", ("ca.crt", Fixtures.Certificate("client-ca")))
+            )
+        );
+        Assert.Equal(
+            "error credential-keys data",
+            Told(
+                Gateway(tls: "mode: MUTUAL")
+                    + Pair("good", "good")
+                    + Secret("certs-cacert", ("tls.crt", Fixtures.Certificate("client-ca")))
+            )
+        );
+        Assert.Equal(
+            "error client-ca-not-a-ca data[ca.crt]",
+            Told(
+                Gateway(tls: "mode: MUTUAL")
+                    + Pair("good", "good")
+                    + Secret("certs-cacert", ("ca.crt", Fixtures.Certificate("good")))
+            )
+        );
     }
 
     [Fact]
     public void The_clients_CA_can_be_named()
     {
         const string Named = "mode: OPTIONAL_MUTUAL, caCertCredentialName: clients";
-        Assert.Equal("error credential-keys data", Told(Gateway(tls: Named) + Pair("good", "good") + Secret("clients", ("tls.crt", [1]))));
+        Assert.Equal(
+            "error credential-keys data",
+            Told(Gateway(tls: Named) + Pair("good", "good") + Secret("clients", ("tls.crt", [1])))
+        );
 
         // Before 1.28 Istio does not know the field.
-        Assert.Equal("warning client-ca-not-found data", Told(Gateway(tls: Named) + Pair("good", "good") + Secret("clients", ("tls.crt", [1])), "--istio-version", "1.27", "--gate", "credential"));
+        Assert.Equal(
+            "warning client-ca-not-found data",
+            Told(
+                Gateway(tls: Named) + Pair("good", "good") + Secret("clients", ("tls.crt", [1])),
+                "--istio-version",
+                "1.27",
+                "--gate",
+                "credential"
+            )
+        );
 
-        const string ConfigMap = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: clients, namespace: istio-system}\ndata: {ca.crt: no certificate}\n";
-        Assert.Equal("error pem-missing data[ca.crt]", Told(Gateway(tls: "mode: MUTUAL, caCertCredentialName: 'configmap://istio-system/clients'") + Pair("good", "good") + ConfigMap));
+        const string ConfigMap =
+            "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: clients, namespace: istio-system}\ndata: {ca.crt: no certificate}\n";
+        Assert.Equal(
+            "error pem-missing data[ca.crt]",
+            Told(
+                Gateway(tls: "mode: MUTUAL, caCertCredentialName: 'configmap://istio-system/clients'")
+                    + Pair("good", "good")
+                    + ConfigMap
+            )
+        );
     }
 
     [Fact]
-    public void Either_of_two_certificates_may_cover_a_host() => Assert.Equal("", Told(
-        Gateway().Replace("credentialName: certs", "credentialNames: [certs, ecdsa]", StringComparison.Ordinal) + Pair("apex-only", "good")
-            + Secret("ecdsa", ("tls.crt", Fixtures.Certificate("p256")), ("tls.key", Fixtures.Key("p256")))));
+    public void Either_of_two_certificates_may_cover_a_host() =>
+        Assert.Equal(
+            "",
+            Told(
+                Gateway().Replace("credentialName: certs", "credentialNames: [certs, ecdsa]", StringComparison.Ordinal)
+                    + Pair("apex-only", "good")
+                    + Secret("ecdsa", ("tls.crt", Fixtures.Certificate("p256")), ("tls.key", Fixtures.Key("p256")))
+            )
+        );
 }

@@ -5,13 +5,19 @@ namespace Kyma.Krm.Tests.Checking;
 /// <summary>Over what this project itself promises a check has nothing to say that rendering does not say. Cases of ownership hold mere stubs.</summary>
 public sealed class NoFalseAlarmTests
 {
-    public static TheoryData<string> Folders => [.. new[] { "examples", "tests/cases" }.SelectMany(root => GoldenCase.Below(root).Select(row => row.Data)).Where(folder => !folder.StartsWith("tests/cases/ownership/", StringComparison.Ordinal))];
+    public static TheoryData<string> Folders =>
+        [
+            .. new[] { "examples", "tests/cases" }
+                .SelectMany(root => GoldenCase.Below(root).Select(row => row.Data))
+                .Where(folder => !folder.StartsWith("tests/cases/ownership/", StringComparison.Ordinal)),
+        ];
 
     [Theory, MemberData(nameof(Folders))]
     public void What_renders_passes(string folder)
     {
         var golden = new GoldenCase(Repository.File(folder));
-        if (golden.Expected is not { } expected) return;
+        if (golden.Expected is not { } expected)
+            return;
         var run = CheckRun.Of(expected);
         var warned = golden.Findings?.Contains("warning: ", StringComparison.Ordinal) == true;
         Assert.False(run.Has("error") || (run.Has("warning") && !warned), run.Told);
@@ -21,9 +27,18 @@ public sealed class NoFalseAlarmTests
     public void A_config_is_told_nothing_new(string folder)
     {
         var golden = new GoldenCase(Repository.File(folder));
-        string[] files = [golden.FileNamed("config.yaml"), .. golden.Resources is null ? (string[])[] : [golden.FileNamed("resources.yaml")]];
+        string[] files =
+        [
+            golden.FileNamed("config.yaml"),
+            .. golden.Resources is null ? (string[])[] : [golden.FileNamed("resources.yaml")],
+        ];
         var session = Session.Run(["check", .. files]);
-        var told = session.Stdout.Replace($"{golden.Folder}/", "", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Empty(told.Where(line => !line.StartsWith("info: ", StringComparison.Ordinal) && line != "No findings.").Except((golden.Findings ?? "").Split('\n')));
+        var told = session
+            .Stdout.Replace($"{golden.Folder}/", "", StringComparison.Ordinal)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Empty(
+            told.Where(line => !line.StartsWith("info: ", StringComparison.Ordinal) && line != "No findings.")
+                .Except((golden.Findings ?? "").Split('\n'))
+        );
     }
 }

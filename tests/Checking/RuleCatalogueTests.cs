@@ -8,12 +8,19 @@ namespace Kyma.Krm.Tests.Checking;
 public sealed class RuleCatalogueTests
 {
     /// <summary>Rooms whose rules no check can tell.</summary>
-    static readonly string[] Elsewhere = ["Kyma.Krm.ArgoCd", "Kyma.Krm.CommandLine", "Kyma.Krm.Importing", "Kyma.Krm.Explaining"];
+    static readonly string[] Elsewhere =
+    [
+        "Kyma.Krm.ArgoCd",
+        "Kyma.Krm.CommandLine",
+        "Kyma.Krm.Importing",
+        "Kyma.Krm.Explaining",
+    ];
 
     [Fact]
     public void Every_rule_is_in_the_catalogue()
     {
-        var declared = typeof(RuleCatalogue).Assembly.GetTypes()
+        var declared = typeof(RuleCatalogue)
+            .Assembly.GetTypes()
             .Where(type => type.Namespace is { } room && !Elsewhere.Contains(room))
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(field => field.FieldType == typeof(Rule))
@@ -35,6 +42,10 @@ public sealed class RuleCatalogueTests
         Assert.Equal(0, text.ExitCode);
         Assert.Equal(RuleCatalogue.All.Count + 1, text.Stdout.Count(c => c == '\n'));
         Assert.Matches("(?m)^gateway-no-hosts +error +admission +A Gateway's server without hosts. \\(", text.Stdout);
-        Assert.Contains("\"name\": \"gateway-no-hosts\"", Session.Run("check", "--list", "--output", "json").Stdout, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"name\": \"gateway-no-hosts\"",
+            Session.Run("check", "--list", "--output", "json").Stdout,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -11,7 +11,8 @@ public sealed class SharedPortsTests
 
         """;
 
-    const string DnsProxying = "{apiVersion: operator.kyma-project.io/v1alpha2, kind: Istio, metadata: {name: default, namespace: kyma-system}, spec: {config: {enableDNSProxying: true}}}\n";
+    const string DnsProxying =
+        "{apiVersion: operator.kyma-project.io/v1alpha2, kind: Istio, metadata: {name: default, namespace: kyma-system}, spec: {config: {enableDNSProxying: true}}}\n";
 
     [Fact]
     public void With_DNS_proxying_each_host_has_an_address()
@@ -24,17 +25,28 @@ public sealed class SharedPortsTests
     [Fact]
     public void What_configs_were_told_is_not_said_again()
     {
-        static string Config(string name) => $$"""
-            apiVersion: krm.kyma-project.io/v1alpha1
-            kind: KymaTraffic
-            metadata: {name: {{name}}, annotations: {config.kubernetes.io/local-config: "true"} }
-            spec: {egress: {namespace: {{name}}, services: [{hosts: [{{name}}.example.org], preset: postgresql}] } }
-            ---
+        static string Config(string name) =>
+            $$"""
+                apiVersion: krm.kyma-project.io/v1alpha1
+                kind: KymaTraffic
+                metadata: {name: {{name}}, annotations: {config.kubernetes.io/local-config: "true"} }
+                spec: {egress: {namespace: {{name}}, services: [{hosts: [{{name}}.example.org], preset: postgresql}] } }
+                ---
 
-            """;
-        Assert.Equal("warning egress-tcp-hosts-share-a-port spec.egress.services[0]", Warnings(Config("first") + Config("second")));
-        Assert.Equal("warning service-entry-tcp-port-shared spec.ports[0]", Warnings(Config("first") + Entries.Split("---")[0]));
+                """;
+        Assert.Equal(
+            "warning egress-tcp-hosts-share-a-port spec.egress.services[0]",
+            Warnings(Config("first") + Config("second"))
+        );
+        Assert.Equal(
+            "warning service-entry-tcp-port-shared spec.ports[0]",
+            Warnings(Config("first") + Entries.Split("---")[0])
+        );
     }
 
-    static string Warnings(string manifests) => string.Join('\n', CheckRun.Of(manifests).Told.Split('\n').Where(line => !line.StartsWith("info ", StringComparison.Ordinal)));
+    static string Warnings(string manifests) =>
+        string.Join(
+            '\n',
+            CheckRun.Of(manifests).Told.Split('\n').Where(line => !line.StartsWith("info ", StringComparison.Ordinal))
+        );
 }

@@ -5,29 +5,30 @@ namespace Kyma.Krm.Tests.Checking;
 /// <summary>With a KymaTrafficCheck as functionConfig the function is a validator.</summary>
 public sealed class ValidatorTests
 {
-    static string List(string hosts, string spec = "{}") => $$"""
-        apiVersion: config.kubernetes.io/v1
-        kind: ResourceList
-        items:
-        - apiVersion: networking.istio.io/v1 # kept
-          kind: Gateway
-          metadata:
-            name: shop
-            namespace: shop
-            annotations:
-              internal.config.kubernetes.io/path: 'gateway.yaml'
-          spec:
-            selector: {istio: ingressgateway}
-            servers:
-            - {hosts: {{hosts}}, port: {number: 80, name: http, protocol: HTTP} }
-        functionConfig:
-          apiVersion: krm.kyma-project.io/v1alpha1
-          kind: KymaTrafficCheck
-          metadata:
-            name: check
-          spec: {{spec}}
+    static string List(string hosts, string spec = "{}") =>
+        $$"""
+            apiVersion: config.kubernetes.io/v1
+            kind: ResourceList
+            items:
+            - apiVersion: networking.istio.io/v1 # kept
+              kind: Gateway
+              metadata:
+                name: shop
+                namespace: shop
+                annotations:
+                  internal.config.kubernetes.io/path: 'gateway.yaml'
+              spec:
+                selector: {istio: ingressgateway}
+                servers:
+                - {hosts: {{hosts}}, port: {number: 80, name: http, protocol: HTTP} }
+            functionConfig:
+              apiVersion: krm.kyma-project.io/v1alpha1
+              kind: KymaTrafficCheck
+              metadata:
+                name: check
+              spec: {{spec}}
 
-        """;
+            """;
 
     [Fact]
     public void What_is_right_passes_unchanged()
@@ -44,7 +45,11 @@ public sealed class ValidatorTests
         Assert.Equal(1, session.ExitCode);
         Assert.StartsWith(input, session.Stdout, StringComparison.Ordinal);
         Assert.Contains("rule: gateway-host\n", session.Stdout, StringComparison.Ordinal);
-        Assert.StartsWith("error: gateway.yaml: Gateway shop/shop spec.servers[0].hosts[0]: 'shop' must be", session.Stderr, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "error: gateway.yaml: Gateway shop/shop spec.servers[0].hosts[0]: 'shop' must be",
+            session.Stderr,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -53,11 +58,18 @@ public sealed class ValidatorTests
     [InlineData("{severity: {gateway-host: warning}}", 0)]
     [InlineData("{namespaces: [other]}", 0)]
     [InlineData("{namespaces: [shop]}", 1)]
-    public void Its_spec_says_what_counts(string spec, int exitCode) => Assert.Equal(exitCode, Session.RunWith(List("[shop]", spec)).ExitCode);
+    public void Its_spec_says_what_counts(string spec, int exitCode) =>
+        Assert.Equal(exitCode, Session.RunWith(List("[shop]", spec)).ExitCode);
 
     [Theory]
-    [InlineData("{severity: {gateway-hots: off}}", "spec.severity: 'gateway-hots' is the name of no rule. Did you mean 'gateway-host'?")]
-    [InlineData("{severity: {gateway-host: of}}", "spec.severity.gateway-host: 'of' must be one of: error, warning, off. Did you mean 'off'?")]
+    [InlineData(
+        "{severity: {gateway-hots: off}}",
+        "spec.severity: 'gateway-hots' is the name of no rule. Did you mean 'gateway-host'?"
+    )]
+    [InlineData(
+        "{severity: {gateway-host: of}}",
+        "spec.severity.gateway-host: 'of' must be one of: error, warning, off. Did you mean 'off'?"
+    )]
     [InlineData("{minProtocolVersion: TLSV1_1}", "spec.minProtocolVersion: 'TLSV1_1' is refused")]
     public void Its_own_mistakes_are_told(string spec, string message)
     {

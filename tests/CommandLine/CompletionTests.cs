@@ -13,16 +13,34 @@ public sealed class CompletionTests
     public void Bash_completes(string typed, params string[] expected)
     {
         var words = typed.Split(' ');
-        var script = $"{Session.Run("completion", "bash").Stdout}\nCOMP_WORDS=({typed}); COMP_CWORD={words.Length - 1}; _kyma_krm; printf '%s\\n' \"${{COMPREPLY[@]}}\"";
+        var script =
+            $"{Session.Run("completion", "bash").Stdout}\nCOMP_WORDS=({typed}); COMP_CWORD={words.Length - 1}; _kyma_krm; printf '%s\\n' \"${{COMPREPLY[@]}}\"";
 
-        Assert.Equal(expected, Tool.Named("bash", required: true).Run(["-c", script]).Ends(0).Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(
+            expected,
+            Tool.Named("bash", required: true)
+                .Run(["-c", script])
+                .Ends(0)
+                .Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        );
     }
 
     [Fact]
-    public void Every_verb_has_help_and_an_example() => Assert.All(Commands.Verbs.Select(VerbOptions.Of), verb =>
-    {
-        Assert.NotEmpty(verb.Summary);
-        Assert.NotEmpty(verb.Examples);
-        Assert.All(verb.Options, option => Assert.True(option.Help.Length > 0 && (!option.TakesValue || !option.Label.EndsWith(' ')), $"{verb.Name} --{option.Name}"));
-    });
+    public void Every_verb_has_help_and_an_example() =>
+        Assert.All(
+            Commands.Verbs.Select(VerbOptions.Of),
+            verb =>
+            {
+                Assert.NotEmpty(verb.Summary);
+                Assert.NotEmpty(verb.Examples);
+                Assert.All(
+                    verb.Options,
+                    option =>
+                        Assert.True(
+                            option.Help.Length > 0 && (!option.TakesValue || !option.Label.EndsWith(' ')),
+                            $"{verb.Name} --{option.Name}"
+                        )
+                );
+            }
+        );
 }

@@ -10,25 +10,32 @@ public sealed class ConfigSchemaTests
 {
     static readonly JsonSchemaValidator Schema = new(ConfigSchema.OfAll());
 
-    public static TheoryData<string> Configs => [.. GoldenCase.Below("examples").Concat(GoldenCase.Below("tests/cases")).Select(row => row.Data)];
+    public static TheoryData<string> Configs =>
+        [.. GoldenCase.Below("examples").Concat(GoldenCase.Below("tests/cases")).Select(row => row.Data)];
 
     [Theory, MemberData(nameof(Configs))]
     public void What_the_reader_accepts_the_schema_accepts_and_unknown_fields_neither(string folder)
     {
         var golden = new GoldenCase(Repository.File(folder));
-        if (YamlParser.Parse(golden.Config, out _) is not { } documents || documents.Any(IsNoConfig)) return;
+        if (YamlParser.Parse(golden.Config, out _) is not { } documents || documents.Any(IsNoConfig))
+            return;
         var violations = documents.SelectMany(document => Schema.Violations(CrdSchema.Json(document))).ToList();
 
-        if (golden.Expected is not null) Assert.Empty(violations);
-        if (golden.Findings?.Contains("is not a field here", StringComparison.Ordinal) == true) Assert.Contains(violations, violation => violation.EndsWith("is not a field", StringComparison.Ordinal));
+        if (golden.Expected is not null)
+            Assert.Empty(violations);
+        if (golden.Findings?.Contains("is not a field here", StringComparison.Ordinal) == true)
+            Assert.Contains(violations, violation => violation.EndsWith("is not a field", StringComparison.Ordinal));
     }
 
-    static bool IsNoConfig(YamlNode document) => document is not YamlMapping mapping || !ConfigSchema.Kinds.Contains(mapping.FindText("kind") ?? "");
+    static bool IsNoConfig(YamlNode document) =>
+        document is not YamlMapping mapping || !ConfigSchema.Kinds.Contains(mapping.FindText("kind") ?? "");
 
     [Fact]
     public void Every_field_is_described()
     {
-        var undescribed = Fields(ConfigSchema.OfAll(), "").Where(field => string.IsNullOrWhiteSpace((string?)field.Schema["description"])).Select(field => field.Path);
+        var undescribed = Fields(ConfigSchema.OfAll(), "")
+            .Where(field => string.IsNullOrWhiteSpace((string?)field.Schema["description"]))
+            .Select(field => field.Path);
 
         Assert.Empty(undescribed);
     }
@@ -45,14 +52,17 @@ public sealed class ConfigSchemaTests
         }
     }
 
-    static IEnumerable<(string Path, JsonObject Schema)> Fields(JsonNode? node, string path) => node switch
-    {
-        JsonObject schema =>
-        [
-            .. schema["properties"] is JsonObject properties && !path.EndsWith("/if", StringComparison.Ordinal) ? properties.Select(field => ($"{path}/{field.Key}", (JsonObject)field.Value!)) : [],
-            .. schema.SelectMany(entry => Fields(entry.Value, $"{path}/{entry.Key}")),
-        ],
-        JsonArray list => list.SelectMany(item => Fields(item, path)),
-        _ => [],
-    };
+    static IEnumerable<(string Path, JsonObject Schema)> Fields(JsonNode? node, string path) =>
+        node switch
+        {
+            JsonObject schema =>
+            [
+                .. schema["properties"] is JsonObject properties && !path.EndsWith("/if", StringComparison.Ordinal)
+                    ? properties.Select(field => ($"{path}/{field.Key}", (JsonObject)field.Value!))
+                    : [],
+                .. schema.SelectMany(entry => Fields(entry.Value, $"{path}/{entry.Key}")),
+            ],
+            JsonArray list => list.SelectMany(item => Fields(item, path)),
+            _ => [],
+        };
 }

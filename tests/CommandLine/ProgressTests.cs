@@ -22,9 +22,7 @@ public sealed class ProgressTests
     public void Quick_work_leaves_no_trace()
     {
         using var terminal = new StringWriter();
-        using (new Progress(terminal, new ManualClock()))
-        {
-        }
+        using (new Progress(terminal, new ManualClock())) { }
 
         Assert.Empty(terminal.ToString());
     }

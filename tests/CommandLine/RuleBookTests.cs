@@ -8,30 +8,49 @@ namespace Kyma.Krm.Tests.CommandLine;
 public sealed partial class RuleBookTests
 {
     /// <summary>Every static field or list of rules in the program.</summary>
-    static IEnumerable<Rule> Declared => typeof(Rule).Assembly.GetTypes()
-        .Where(type => !type.ContainsGenericParameters)
-        .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-        .Where(member => member.FieldType == typeof(Rule) || typeof(IEnumerable<Rule>).IsAssignableFrom(member.FieldType))
-        .SelectMany(member => member.GetValue(null) switch
-        {
-            Rule rule => [rule],
-            IEnumerable<Rule> rules => rules,
-            _ => [],
-        });
+    static IEnumerable<Rule> Declared =>
+        typeof(Rule)
+            .Assembly.GetTypes()
+            .Where(type => !type.ContainsGenericParameters)
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(member =>
+                member.FieldType == typeof(Rule) || typeof(IEnumerable<Rule>).IsAssignableFrom(member.FieldType)
+            )
+            .SelectMany(member =>
+                member.GetValue(null) switch
+                {
+                    Rule rule => [rule],
+                    IEnumerable<Rule> rules => rules,
+                    _ => [],
+                }
+            );
 
     [Fact]
-    public void No_rule_is_missing() => Assert.Empty(Declared.Except(RuleBook.All).Select(rule => rule.Name).Distinct().Order(StringComparer.Ordinal));
+    public void No_rule_is_missing() =>
+        Assert.Empty(Declared.Except(RuleBook.All).Select(rule => rule.Name).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_name_is_used_once() =>
-        Assert.Empty(RuleBook.All.GroupBy(rule => rule.Name).Where(group => group.Count() > 1).Select(group => group.Key));
+        Assert.Empty(
+            RuleBook.All.GroupBy(rule => rule.Name).Where(group => group.Count() > 1).Select(group => group.Key)
+        );
 
     [Fact]
-    public void Every_name_is_words_joined_by_dashes() => Assert.DoesNotContain(RuleBook.All, rule => !Name().IsMatch(rule.Name));
+    public void Every_name_is_words_joined_by_dashes() =>
+        Assert.DoesNotContain(RuleBook.All, rule => !Name().IsMatch(rule.Name));
 
     [Fact]
     public void Every_rule_says_what_it_means_what_follows_and_how_to_mend_it() =>
-        Assert.Empty(RuleBook.All.Where(rule => rule.Meaning.Length == 0 || rule.Consequence.Length == 0 || rule.Fix.Length == 0 || rule.Source.Length == 0).Select(rule => rule.Name));
+        Assert.Empty(
+            RuleBook
+                .All.Where(rule =>
+                    rule.Meaning.Length == 0
+                    || rule.Consequence.Length == 0
+                    || rule.Fix.Length == 0
+                    || rule.Source.Length == 0
+                )
+                .Select(rule => rule.Name)
+        );
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex Name();

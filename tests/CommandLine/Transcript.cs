@@ -17,7 +17,8 @@ internal sealed class Transcript(string file, string scratch)
     public string Replayed()
     {
         var text = new StringBuilder();
-        foreach (var command in Recorded.Split('\n').Where(line => line.StartsWith(Prompt, StringComparison.Ordinal))) Append(text, command);
+        foreach (var command in Recorded.Split('\n').Where(line => line.StartsWith(Prompt, StringComparison.Ordinal)))
+            Append(text, command);
         return text.ToString();
     }
 
@@ -28,17 +29,27 @@ internal sealed class Transcript(string file, string scratch)
         var stdin = from < 0 ? "" : File.ReadAllText(Expand(words[from + 1]));
         var session = Session.RunWith(stdin, [.. (from < 0 ? words : words[..from]).Select(Expand)]);
         text.Append(command).Append('\n').Append(Shown(session.Stdout));
-        foreach (var line in Shown(session.Stderr).Split('\n').SkipLast(1)) text.Append("stderr: ").Append(line).Append('\n');
-        if (session.ExitCode != 0) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"exit: {session.ExitCode}\n");
+        foreach (var line in Shown(session.Stderr).Split('\n').SkipLast(1))
+            text.Append("stderr: ").Append(line).Append('\n');
+        if (session.ExitCode != 0)
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"exit: {session.ExitCode}\n");
     }
 
-    string Expand(string word) => word.StartsWith("$SCRATCH", StringComparison.Ordinal)
-        ? scratch + word["$SCRATCH".Length..]
-        : word.StartsWith("tests/", StringComparison.Ordinal) || word.StartsWith("examples/", StringComparison.Ordinal) ? Repository.File(word) : word;
+    string Expand(string word) =>
+        word.StartsWith("$SCRATCH", StringComparison.Ordinal) ? scratch + word["$SCRATCH".Length..]
+        : word.StartsWith("tests/", StringComparison.Ordinal) || word.StartsWith("examples/", StringComparison.Ordinal)
+            ? Repository.File(word)
+        : word;
 
-    string Shown(string text) => text.Replace(scratch, "$SCRATCH", StringComparison.Ordinal).Replace(Repository.File("") + "/", "", StringComparison.Ordinal);
+    string Shown(string text) =>
+        text.Replace(scratch, "$SCRATCH", StringComparison.Ordinal)
+            .Replace(Repository.File("") + "/", "", StringComparison.Ordinal);
 
     /// <summary>Blanks separate, single quotes join.</summary>
     static List<string> Words(string command) =>
-        [.. command.Split('\'').SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+        [
+            .. command
+                .Split('\'')
+                .SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+        ];
 }

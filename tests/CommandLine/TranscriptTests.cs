@@ -7,7 +7,12 @@ public sealed class TranscriptTests
     const string Folder = "tests/golden/commands";
 
     public static TheoryData<string> Transcripts =>
-        [.. Directory.EnumerateFiles(Repository.File(Folder), "*.txt").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(Repository.File(Folder), "*.txt")
+                .Select(file => Path.GetFileName(file)!)
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory, MemberData(nameof(Transcripts))]
     public void Every_command_prints_exactly_what_is_recorded(string name)

@@ -11,32 +11,56 @@ public sealed class AdviceTests
     public void Two_configs_with_a_service_of_one_name_are_told_to_change_that_name()
     {
         var stderr = Render(
-            Config("a", "egress: {namespace: a, services: [{name: partner, hosts: [one.example.com], tls: {mode: SIMPLE}, via: EgressGateway}]}"),
-            Config("b", "egress: {namespace: b, services: [{name: partner, hosts: [two.example.com], tls: {mode: SIMPLE}, via: EgressGateway}]}"));
+            Config(
+                "a",
+                "egress: {namespace: a, services: [{name: partner, hosts: [one.example.com], tls: {mode: SIMPLE}, via: EgressGateway}]}"
+            ),
+            Config(
+                "b",
+                "egress: {namespace: b, services: [{name: partner, hosts: [two.example.com], tls: {mode: SIMPLE}, via: EgressGateway}]}"
+            )
+        );
 
-        Assert.Contains("a and b would both render DestinationRule istio-system/partner: give one of them another name, with the service's `name` in `egress.services`", stderr, StringComparison.Ordinal);
+        Assert.Contains(
+            "a and b would both render DestinationRule istio-system/partner: give one of them another name, with the service's `name` in `egress.services`",
+            stderr,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void The_egress_gateway_sees_what_both_configs_keep_to_themselves()
     {
         var stderr = Render(
-            Config("a", "egress: {namespace: a, exportTo: ['.'], services: [{hosts: [api.example.com], via: EgressGateway}]}"),
-            Config("b", "egress: {namespace: b, exportTo: ['.'], services: [{hosts: [api.example.com], via: EgressGateway}]}"));
+            Config(
+                "a",
+                "egress: {namespace: a, exportTo: ['.'], services: [{hosts: [api.example.com], via: EgressGateway}]}"
+            ),
+            Config(
+                "b",
+                "egress: {namespace: b, exportTo: ['.'], services: [{hosts: [api.example.com], via: EgressGateway}]}"
+            )
+        );
 
-        Assert.Contains("both go through the egress gateway, so istio-system sees both, whatever `exportTo` says", stderr, StringComparison.Ordinal);
+        Assert.Contains(
+            "both go through the egress gateway, so istio-system sees both, whatever `exportTo` says",
+            stderr,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("in both and give each", stderr, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Before_Istio_1_28_the_CA_follows_the_name_of_the_certificate()
     {
-        const string spec = "{{istioVersion: '1.27', domain: shop.example.com, gateway: {{tls: {{mode: MUTUAL, clientCA: {{secretName: {0}}}}}}}, certificate: {{{1}existing: {{}}}}}}";
+        const string spec =
+            "{{istioVersion: '1.27', domain: shop.example.com, gateway: {{tls: {{mode: MUTUAL, clientCA: {{secretName: {0}}}}}}}, certificate: {{{1}existing: {{}}}}}}";
 
         Assert.Equal(
             "KymaTraffic shop spec.gateway.tls.clientCA.secretName: 'foo' is looked for by Istio only from 1.28 on; before that it takes 'kyma-gateway-certs-cacert', which managed Kyma owns and writes over. "
-            + "Set `certificate.secretName` to another name, and this to that name with '-cacert' behind it; or raise `istioVersion` if the cluster runs 1.28",
-            Traffic.Of(string.Format(null, spec, "foo", "")).Errors);
+                + "Set `certificate.secretName` to another name, and this to that name with '-cacert' behind it; or raise `istioVersion` if the cluster runs 1.28",
+            Traffic.Of(string.Format(null, spec, "foo", "")).Errors
+        );
         Assert.Empty(Traffic.Of(string.Format(null, spec, "tls-cacert", "secretName: tls, ")).Errors);
     }
 
@@ -49,40 +73,80 @@ public sealed class AdviceTests
     [Fact]
     public void A_seed_that_is_no_base64_is_called_that()
     {
-        var traffic = Traffic.Of("{domain: shop.example.com, certificate: {selfSigned: {notBefore: \"2026-01-01T00:00:00Z\", seedSecretRef: {name: seed}}}}", """
+        var traffic = Traffic.Of(
+            "{domain: shop.example.com, certificate: {selfSigned: {notBefore: \"2026-01-01T00:00:00Z\", seedSecretRef: {name: seed}}}}",
+            """
             apiVersion: v1
             kind: Secret
             metadata: {name: seed, annotations: {config.kubernetes.io/local-config: "true"}}
             data: {seed: "not, base64"}
-            """);
+            """
+        );
 
         Assert.Equal(
             "KymaTraffic shop spec.certificate.selfSigned.seedSecretRef.key: the key `seed` of the Secret seed must be base64 in `data`, and its value is none; text belongs into `stringData`",
-            traffic.Errors);
+            traffic.Errors
+        );
     }
 
     [Fact]
     public void Names_of_a_certificate_are_told_once() =>
-        Assert.Contains("the names other.example.com do not cover", Traffic.Of("{domain: shop.example.com, certificate: {gardener: {dnsNames: [other.example.com]}}}").Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "the names other.example.com do not cover",
+            Traffic.Of("{domain: shop.example.com, certificate: {gardener: {dnsNames: [other.example.com]}}}").Errors,
+            StringComparison.Ordinal
+        );
 
     [Theory]
-    [InlineData("gardener: {privateKey: {algorithm: RSA, size: 384}}", "'384' must fit the algorithm RSA: RSA takes 2048, 3072 or 4096, ECDSA 256 or 384")]
-    [InlineData("certManager: {issuerRef: {name: a}, privateKey: {algorithm: RSA, size: 384}}", "'384' must fit the algorithm RSA: RSA takes 2048, 3072, 4096 or 8192, ECDSA 256, 384 or 521")]
+    [InlineData(
+        "gardener: {privateKey: {algorithm: RSA, size: 384}}",
+        "'384' must fit the algorithm RSA: RSA takes 2048, 3072 or 4096, ECDSA 256 or 384"
+    )]
+    [InlineData(
+        "certManager: {issuerRef: {name: a}, privateKey: {algorithm: RSA, size: 384}}",
+        "'384' must fit the algorithm RSA: RSA takes 2048, 3072, 4096 or 8192, ECDSA 256, 384 or 521"
+    )]
     public void The_sizes_of_keys_are_those_the_controller_takes(string source, string expected) =>
-        Assert.Contains(expected, Traffic.Of($"{{domain: shop.example.com, certificate: {{{source}}}}}").Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            expected,
+            Traffic.Of($"{{domain: shop.example.com, certificate: {{{source}}}}}").Errors,
+            StringComparison.Ordinal
+        );
 
     [Theory]
-    [InlineData("{apiRules: [{name: a, namespace: a, host: UPPER, gateway: a/b, service: {name: a, port: 1}}]}", "'UPPER' is neither a DNS label nor a DNS name in lower case; it must be ")]
-    [InlineData("{apiRules: [{name: a, namespace: a, host: a, gateway: b, service: {name: a, port: 1}}]}", "'b' is not namespace/name; it must be ")]
-    [InlineData("{egress: {services: [{hosts: [a.example.com], endpoints: [{address: 'https://x'}]}]}}", "'https://x' is neither an IP address nor a DNS name; it must be ")]
-    [InlineData("{egress: {services: [{hosts: [a.example.com], addresses: ['https://x']}]}}", "'https://x' is neither an IP address nor a CIDR block; it must be ")]
-    [InlineData("{egress: {exportTo: ['A B'], services: []}}", "'A B' is neither '*' nor '.' nor the name of a namespace; it must be ")]
-    [InlineData("{domain: a.example.com, certificate: {existing: {}}, dns: {gardener: {targets: ['https://x']}}}", "'https://x' is neither an IP address nor a DNS name; it must be ")]
-    public void What_a_value_is_not_is_said_in_words(string spec, string expected) => Assert.Contains(expected, Traffic.Of(spec).Errors, StringComparison.Ordinal);
+    [InlineData(
+        "{apiRules: [{name: a, namespace: a, host: UPPER, gateway: a/b, service: {name: a, port: 1}}]}",
+        "'UPPER' is neither a DNS label nor a DNS name in lower case; it must be "
+    )]
+    [InlineData(
+        "{apiRules: [{name: a, namespace: a, host: a, gateway: b, service: {name: a, port: 1}}]}",
+        "'b' is not namespace/name; it must be "
+    )]
+    [InlineData(
+        "{egress: {services: [{hosts: [a.example.com], endpoints: [{address: 'https://x'}]}]}}",
+        "'https://x' is neither an IP address nor a DNS name; it must be "
+    )]
+    [InlineData(
+        "{egress: {services: [{hosts: [a.example.com], addresses: ['https://x']}]}}",
+        "'https://x' is neither an IP address nor a CIDR block; it must be "
+    )]
+    [InlineData(
+        "{egress: {exportTo: ['A B'], services: []}}",
+        "'A B' is neither '*' nor '.' nor the name of a namespace; it must be "
+    )]
+    [InlineData(
+        "{domain: a.example.com, certificate: {existing: {}}, dns: {gardener: {targets: ['https://x']}}}",
+        "'https://x' is neither an IP address nor a DNS name; it must be "
+    )]
+    public void What_a_value_is_not_is_said_in_words(string spec, string expected) =>
+        Assert.Contains(expected, Traffic.Of(spec).Errors, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("nme: shop", "`nme` is not a field here. Did you mean 'name'?")]
-    [InlineData("unheard: shop", "It must be one of: apiRules, certificate, dns, domain, egress, gateway, istioVersion, name, state.")]
+    [InlineData(
+        "unheard: shop",
+        "It must be one of: apiRules, certificate, dns, domain, egress, gateway, istioVersion, name, state."
+    )]
     [InlineData("egress.hots: a.example.com", "`hots` is not a field here. Did you mean 'hosts'?")]
     [InlineData("gateway.httpsRedirect: 'no'", "'no' must be true or false\n")]
     [InlineData("dns.gardener.ttl: 'x'", "'x' must be a whole number between 1 and 8640000\n")]
@@ -110,14 +174,36 @@ public sealed class AdviceTests
     [InlineData("exportTo: ['.'], ", "takes every connection of the namespace 'shop' to port 5432")]
     [InlineData("exportTo: ['.', depot], ", "takes every connection of the namespaces 'shop', 'depot' to port 5432")]
     public void A_port_is_taken_from_those_who_see_the_service(string exportTo, string expected) =>
-        Assert.Contains(expected, Assert.Single(Traffic.Of($"{{egress: {{namespace: shop, {exportTo}services: [{{hosts: [db.example.com], preset: postgresql}}]}}}}").Findings).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            expected,
+            Assert
+                .Single(
+                    Traffic
+                        .Of(
+                            $"{{egress: {{namespace: shop, {exportTo}services: [{{hosts: [db.example.com], preset: postgresql}}]}}}}"
+                        )
+                        .Findings
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void What_a_service_account_may_read_is_told_in_full()
     {
-        var finding = Assert.Single(Traffic.Of("{egress: {namespace: shop, services: [{hosts: [a.example.com], tls: {mode: MUTUAL, credentialName: a}, workloadSelector: {matchLabels: {app: a}}}]}}").Findings);
+        var finding = Assert.Single(
+            Traffic
+                .Of(
+                    "{egress: {namespace: shop, services: [{hosts: [a.example.com], tls: {mode: MUTUAL, credentialName: a}, workloadSelector: {matchLabels: {app: a}}}]}}"
+                )
+                .Findings
+        );
 
-        Assert.Contains("the service account 'default' is allowed to read every Secret of the namespace 'shop', which is the least that Istio asks for", finding.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the service account 'default' is allowed to read every Secret of the namespace 'shop', which is the least that Istio asks for",
+            finding.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -126,14 +212,16 @@ public sealed class AdviceTests
     public void A_seed_is_refused_for_what_it_is(string seed, string expected) =>
         Assert.StartsWith(expected, SeedRules.Judge(Encoding.UTF8.GetBytes(seed)), StringComparison.Ordinal);
 
-    static string Render(params string[] configs) => Session.RunWith(string.Join("---\n", configs), "render", "-").Stderr;
+    static string Render(params string[] configs) =>
+        Session.RunWith(string.Join("---\n", configs), "render", "-").Stderr;
 
-    static string Config(string name, string spec) => $$"""
-        apiVersion: krm.kyma-project.io/v1alpha1
-        kind: KymaTraffic
-        metadata: {name: {{name}}, annotations: {config.kubernetes.io/local-config: "true" } }
-        spec:
-          {{spec}}
+    static string Config(string name, string spec) =>
+        $$"""
+            apiVersion: krm.kyma-project.io/v1alpha1
+            kind: KymaTraffic
+            metadata: {name: {{name}}, annotations: {config.kubernetes.io/local-config: "true" } }
+            spec:
+              {{spec}}
 
-        """;
+            """;
 }

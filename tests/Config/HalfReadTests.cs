@@ -15,7 +15,10 @@ public sealed class HalfReadTests
                 "invalid-value spec.gateway.tls.cipherSuites[1]",
                 "duplicate-entry spec.gateway.tls.cipherSuites[2]",
             ],
-            Errors("{domain: g.example.com, gateway: {name: g, tls: {minProtocolVersion: TLSV1_3, maxProtocolVersion: TLSV1_2, cipherSuites: [AES128-SHA, unheard-of, AES128-SHA]}}, certificate: {gardener: {}}}"));
+            Errors(
+                "{domain: g.example.com, gateway: {name: g, tls: {minProtocolVersion: TLSV1_3, maxProtocolVersion: TLSV1_2, cipherSuites: [AES128-SHA, unheard-of, AES128-SHA]}}, certificate: {gardener: {}}}"
+            )
+        );
 
     [Fact]
     public void A_misspelt_preset_hides_nothing_in_other_parts() =>
@@ -26,20 +29,25 @@ public sealed class HalfReadTests
                 "egress-registry-only-needs-namespace spec.egress.namespace",
                 "invalid-value spec.egress.services[0].preset",
             ],
-            Errors("""
+            Errors(
+                """
                 domain: g.example.com
                 gateway: {name: g, tls: {mode: MUTUAL}}
                 certificate: {gardener: {}, existing: {}}
                 egress:
                   outboundTrafficPolicy: REGISTRY_ONLY
                   services: [{hosts: [db.example.com], preset: postgres}]
-                """));
+                """
+            )
+        );
 
     /// <summary>Entries move up in the lists that rules see; they are called as they stand in the file all the same.</summary>
     [Fact]
     public void Entries_behind_an_unreadable_one_keep_their_place()
     {
-        var traffic = Traffic.Of("{egress: {services: [{host: a.example.com}, {hosts: [b.example.com]}, {hosts: ['https://c', web.shop.svc]}, {name: d, hosts: [b.example.com]}]}}");
+        var traffic = Traffic.Of(
+            "{egress: {services: [{host: a.example.com}, {hosts: [b.example.com]}, {hosts: ['https://c', web.shop.svc]}, {name: d, hosts: [b.example.com]}]}}"
+        );
 
         Assert.Equal(
             """
@@ -49,43 +57,94 @@ public sealed class HalfReadTests
             KymaTraffic shop spec.egress.services[2].hosts[1]: 'web.shop.svc' must be a host outside the cluster; Services of the cluster are reached without being registered
             KymaTraffic shop spec.egress.services[3].hosts[0]: 'b.example.com' is registered by `spec.egress.services[1].hosts[0]` already: a host must be registered once. Put all its ports into one service
             """.ReplaceLineEndings("\n").Split('\n').Order(StringComparer.Ordinal),
-            traffic.Errors.Split('\n').Order(StringComparer.Ordinal));
+            traffic.Errors.Split('\n').Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
-    [InlineData("{domian: shop.example.com, gateway: {tls: {mode: MUTUAL}}, certificate: {gardener: {}}}", "unknown-field spec.domian", "client-ca-required spec.gateway.tls.clientCA")]
-    [InlineData("{domain: Shop.example.com, gateway: {tls: {mode: MUTUAL}}, certificate: {gardener: {dnsNames: [a.example.com]}}}", "invalid-value spec.domain", "client-ca-required spec.gateway.tls.clientCA")]
-    [InlineData("{domian: shop.example.com, apiRules: [{name: a, namespace: a, host: a, service: {name: a, port: 1}}]}", "unknown-field spec.domian")]
+    [InlineData(
+        "{domian: shop.example.com, gateway: {tls: {mode: MUTUAL}}, certificate: {gardener: {}}}",
+        "unknown-field spec.domian",
+        "client-ca-required spec.gateway.tls.clientCA"
+    )]
+    [InlineData(
+        "{domain: Shop.example.com, gateway: {tls: {mode: MUTUAL}}, certificate: {gardener: {dnsNames: [a.example.com]}}}",
+        "invalid-value spec.domain",
+        "client-ca-required spec.gateway.tls.clientCA"
+    )]
+    [InlineData(
+        "{domian: shop.example.com, apiRules: [{name: a, namespace: a, host: a, service: {name: a, port: 1}}]}",
+        "unknown-field spec.domian"
+    )]
     [InlineData("{domain: a.example.com, certficate: {gardener: {}}}", "unknown-field spec.certficate")]
     [InlineData("{domain: a.example.com, certificate: {gardner: {}}}", "unknown-field spec.certificate.gardner")]
-    [InlineData("{domain: a.example.com, certificate: {certManager: {}}}", "missing-field spec.certificate.certManager.issuerRef")]
-    [InlineData("{domain: a.example.com, certificate: {certManager: {}, gardener: {}}}", "missing-field spec.certificate.certManager.issuerRef", "several-certificate-sources spec.certificate")]
-    [InlineData("{domain: a.example.com, gateway: {tls: {mode: MUTUAL, clientCa: {pem: x}}}, certificate: {gardener: {}}}", "unknown-field spec.gateway.tls.clientCa")]
-    [InlineData("{domain: a.example.com, gateway: {tls: {mode: SIMPEL, clientCA: {secretName: x}}}, certificate: {gardener: {}}}", "invalid-value spec.gateway.tls.mode")]
-    [InlineData("{domain: a.example.com, gateway: {tls: {ciphers: [AES128-SHA]}}, certificate: {gardener: {privateKey: {algorithm: ECDSA}}}}", "unknown-field spec.gateway.tls.ciphers")]
-    [InlineData("{apiRules: [{name: a, namespace: a, host: a.example.com, gateway: a/b, service: {name: a, port: 80}, rules: [{path: '/{**}/a/{**}'}, {path: b}]}]}", "invalid-value spec.apiRules[0].rules[1].path", "apirule-misplaced-path-operator spec.apiRules[0].rules[0].path")]
-    [InlineData("{egress: {namepsace: shop, outboundTrafficPolicy: REGISTRY_ONLY, services: []}}", "unknown-field spec.egress.namepsace")]
-    [InlineData("{egress: {namespace: shop, outboundTrafficPolicy: registry_only, networkPolicies: true, services: []}}", "invalid-value spec.egress.outboundTrafficPolicy")]
-    [InlineData("{istioVersion: 1.27, egress: {services: [{hosts: ['*.example.com'], resolution: DYNAMIC_DNS, ports: [{number: 443, protocol: HTTPS}]}]}}", "wrong-type spec.istioVersion")]
-    [InlineData("{egress: {services: [{hosts: [a.example.com], ports: [{number: '80', protocol: HTTP}], tls: {mode: SIMPLE}}]}}", "wrong-type spec.egress.services[0].ports[0].number")]
-    [InlineData("{domain: local.kyma.dev, certificate: {asOf: '2040-01-01T00:00:00Z', selfSigned: {duration: long}}}", "invalid-value spec.certificate.selfSigned.duration")]
+    [InlineData(
+        "{domain: a.example.com, certificate: {certManager: {}}}",
+        "missing-field spec.certificate.certManager.issuerRef"
+    )]
+    [InlineData(
+        "{domain: a.example.com, certificate: {certManager: {}, gardener: {}}}",
+        "missing-field spec.certificate.certManager.issuerRef",
+        "several-certificate-sources spec.certificate"
+    )]
+    [InlineData(
+        "{domain: a.example.com, gateway: {tls: {mode: MUTUAL, clientCa: {pem: x}}}, certificate: {gardener: {}}}",
+        "unknown-field spec.gateway.tls.clientCa"
+    )]
+    [InlineData(
+        "{domain: a.example.com, gateway: {tls: {mode: SIMPEL, clientCA: {secretName: x}}}, certificate: {gardener: {}}}",
+        "invalid-value spec.gateway.tls.mode"
+    )]
+    [InlineData(
+        "{domain: a.example.com, gateway: {tls: {ciphers: [AES128-SHA]}}, certificate: {gardener: {privateKey: {algorithm: ECDSA}}}}",
+        "unknown-field spec.gateway.tls.ciphers"
+    )]
+    [InlineData(
+        "{apiRules: [{name: a, namespace: a, host: a.example.com, gateway: a/b, service: {name: a, port: 80}, rules: [{path: '/{**}/a/{**}'}, {path: b}]}]}",
+        "invalid-value spec.apiRules[0].rules[1].path",
+        "apirule-misplaced-path-operator spec.apiRules[0].rules[0].path"
+    )]
+    [InlineData(
+        "{egress: {namepsace: shop, outboundTrafficPolicy: REGISTRY_ONLY, services: []}}",
+        "unknown-field spec.egress.namepsace"
+    )]
+    [InlineData(
+        "{egress: {namespace: shop, outboundTrafficPolicy: registry_only, networkPolicies: true, services: []}}",
+        "invalid-value spec.egress.outboundTrafficPolicy"
+    )]
+    [InlineData(
+        "{istioVersion: 1.27, egress: {services: [{hosts: ['*.example.com'], resolution: DYNAMIC_DNS, ports: [{number: 443, protocol: HTTPS}]}]}}",
+        "wrong-type spec.istioVersion"
+    )]
+    [InlineData(
+        "{egress: {services: [{hosts: [a.example.com], ports: [{number: '80', protocol: HTTP}], tls: {mode: SIMPLE}}]}}",
+        "wrong-type spec.egress.services[0].ports[0].number"
+    )]
+    [InlineData(
+        "{domain: local.kyma.dev, certificate: {asOf: '2040-01-01T00:00:00Z', selfSigned: {duration: long}}}",
+        "invalid-value spec.certificate.selfSigned.duration"
+    )]
     public void What_follows_from_a_mistake_is_not_told(string spec, params string[] expected) =>
         Assert.Equal(expected.Order(StringComparer.Ordinal), Errors(spec).Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_config_without_a_name_is_judged_too()
     {
-        var stderr = Session.RunWith("""
-            apiVersion: config.kubernetes.io/v1
-            kind: ResourceList
-            items: []
-            functionConfig:
-              apiVersion: v1
-              kind: ConfigMap
-              metadata: {name: config}
-              data: {nme: shop, domain: shop.example.com, gateway.tls.mode: MUTUAL, certificate: gardener}
+        var stderr = Session
+            .RunWith(
+                """
+                apiVersion: config.kubernetes.io/v1
+                kind: ResourceList
+                items: []
+                functionConfig:
+                  apiVersion: v1
+                  kind: ConfigMap
+                  metadata: {name: config}
+                  data: {nme: shop, domain: shop.example.com, gateway.tls.mode: MUTUAL, certificate: gardener}
 
-            """).Stderr;
+                """
+            )
+            .Stderr;
 
         Assert.Contains("`nme` is not a field here. Did you mean 'name'?", stderr, StringComparison.Ordinal);
         Assert.Contains("`name` is required", stderr, StringComparison.Ordinal);
@@ -96,31 +155,71 @@ public sealed class HalfReadTests
     public void Between_configs_only_what_was_read_counts() =>
         Assert.Equal(
             ["egress-host-registered-twice spec.egress.services[1]", "unknown-field spec.egress.services[0].prots"],
-            Lines(Session.RunWith($$"""
-                {{Config("a", "{egress: {namespace: a, services: [{hosts: [one.example.com]}, {hosts: [two.example.com]}]}}")}}---
-                {{Config("b", "{egress: {namespace: b, services: [{hosts: [one.example.com], prots: []}, {hosts: [two.example.com]}]}}")}}
-                """, "check", "--output", "json", "-"), "error"));
+            Lines(
+                Session.RunWith(
+                    $$"""
+                    {{Config(
+                        "a",
+                        "{egress: {namespace: a, services: [{hosts: [one.example.com]}, {hosts: [two.example.com]}]}}"
+                    )}}---
+                    {{Config(
+                        "b",
+                        "{egress: {namespace: b, services: [{hosts: [one.example.com], prots: []}, {hosts: [two.example.com]}]}}"
+                    )}}
+                    """,
+                    "check",
+                    "--output",
+                    "json",
+                    "-"
+                ),
+                "error"
+            )
+        );
 
     /// <summary>Hosts that could not be read are not the default ones.</summary>
     [Fact]
     public void Between_gateways_only_what_was_read_counts() =>
-        Assert.Empty(Lines(Session.RunWith($$"""
-            {{Config("a", "{domain: a.example.com, gateway: {name: a}, certificate: {secretName: a, gardener: {}}}")}}---
-            {{Config("b", "{domain: a.example.com, gateway: {name: b, hots: [b.example.com]}, certificate: {secretName: b, gardener: {}}}")}}
-            """, "check", "--output", "json", "-"), "warning"));
+        Assert.Empty(
+            Lines(
+                Session.RunWith(
+                    $$"""
+                    {{Config(
+                        "a",
+                        "{domain: a.example.com, gateway: {name: a}, certificate: {secretName: a, gardener: {}}}"
+                    )}}---
+                    {{Config(
+                        "b",
+                        "{domain: a.example.com, gateway: {name: b, hots: [b.example.com]}, certificate: {secretName: b, gardener: {}}}"
+                    )}}
+                    """,
+                    "check",
+                    "--output",
+                    "json",
+                    "-"
+                ),
+                "warning"
+            )
+        );
 
     static IEnumerable<string> Lines(Session session, string severity) =>
-        System.Text.Json.Nodes.JsonNode.Parse(session.Stdout)!["findings"]!.AsArray()
-            .Where(finding => (string?)finding!["severity"] == severity).Select(finding => $"{finding!["rule"]} {finding["field"]}").Order(StringComparer.Ordinal);
+        System.Text.Json.Nodes.JsonNode.Parse(session.Stdout)!["findings"]!
+            .AsArray()
+            .Where(finding => (string?)finding!["severity"] == severity)
+            .Select(finding => $"{finding!["rule"]} {finding["field"]}")
+            .Order(StringComparer.Ordinal);
 
-    static string Config(string name, string spec) => $$"""
-        apiVersion: krm.kyma-project.io/v1alpha1
-        kind: KymaTraffic
-        metadata: {name: {{name}}, annotations: {config.kubernetes.io/local-config: "true"} }
-        spec: {{spec}}
+    static string Config(string name, string spec) =>
+        $$"""
+            apiVersion: krm.kyma-project.io/v1alpha1
+            kind: KymaTraffic
+            metadata: {name: {{name}}, annotations: {config.kubernetes.io/local-config: "true"} }
+            spec: {{spec}}
 
-        """;
+            """;
 
     static IEnumerable<string> Errors(string spec) =>
-        Traffic.Of(spec).Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => $"{finding.Rule.Name} {finding.Place.Field}");
+        Traffic
+            .Of(spec)
+            .Findings.Where(finding => finding.Severity == Severity.Error)
+            .Select(finding => $"{finding.Rule.Name} {finding.Place.Field}");
 }

@@ -12,7 +12,13 @@ namespace Kyma.Krm.Tests.Config;
 public sealed class OneMistakeTests
 {
     public static TheoryData<string> Cases =>
-        [.. GoldenCase.Below("examples").Concat(GoldenCase.Below("tests/cases")).Select(row => row.Data).Where(folder => new GoldenCase(Repository.File(folder)).Expected is not null)];
+        [
+            .. GoldenCase
+                .Below("examples")
+                .Concat(GoldenCase.Below("tests/cases"))
+                .Select(row => row.Data)
+                .Where(folder => new GoldenCase(Repository.File(folder)).Expected is not null),
+        ];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -23,13 +29,18 @@ public sealed class OneMistakeTests
         var told = new List<string>();
         foreach (var config in configs.OfType<JsonObject>().Where(config => (string?)config["kind"] == "KymaTraffic"))
         {
-            if (config["spec"] is not JsonObject spec) continue;
+            if (config["spec"] is not JsonObject spec)
+                continue;
             foreach (var (where, spoil) in Spoilers(spec, "spec").ToList())
             {
                 var healed = spoil();
                 var errors = Errors(configs, example.Resources ?? "");
                 healed();
-                if (errors.Count(error => !error.StartsWith("missing-field", StringComparison.Ordinal)) != 1 || errors.Count > 2) told.Add($"{where}:\n  {string.Join("\n  ", errors)}");
+                if (
+                    errors.Count(error => !error.StartsWith("missing-field", StringComparison.Ordinal)) != 1
+                    || errors.Count > 2
+                )
+                    told.Add($"{where}:\n  {string.Join("\n  ", errors)}");
             }
         }
 
@@ -44,23 +55,33 @@ public sealed class OneMistakeTests
             foreach (var (i, item) in list.Index())
             {
                 yield return ($"{path}[{i}] is of another type", () => Put(list, i, Other(item)));
-                foreach (var below in item is null ? [] : Spoilers(item, $"{path}[{i}]")) yield return below;
+                foreach (var below in item is null ? [] : Spoilers(item, $"{path}[{i}]"))
+                    yield return below;
             }
         }
 
-        if (node is not JsonObject mapping || path.EndsWith("abels", StringComparison.Ordinal) || path.EndsWith("headers", StringComparison.Ordinal) || path.EndsWith("selector", StringComparison.Ordinal)) yield break;
+        if (
+            node is not JsonObject mapping
+            || path.EndsWith("abels", StringComparison.Ordinal)
+            || path.EndsWith("headers", StringComparison.Ordinal)
+            || path.EndsWith("selector", StringComparison.Ordinal)
+        )
+            yield break;
         foreach (var (key, value) in mapping.ToList())
         {
-            if (path.EndsWith("endpoints[0].ports", StringComparison.Ordinal)) continue;
+            if (path.EndsWith("endpoints[0].ports", StringComparison.Ordinal))
+                continue;
             yield return ($"{path}.{key} is misspelt", () => Rename(mapping, key, $"{key}z"));
             yield return ($"{path}.{key} is called something else", () => Rename(mapping, key, "unheardOf"));
             yield return ($"{path}.{key} has no value", () => Put(mapping, key, null));
             yield return ($"{path}.{key} is of another type", () => Put(mapping, key, Other(value)));
-            foreach (var below in value is null ? [] : Spoilers(value, $"{path}.{key}")) yield return below;
+            foreach (var below in value is null ? [] : Spoilers(value, $"{path}.{key}"))
+                yield return below;
         }
     }
 
-    static JsonNode Other(JsonNode? value) => value is JsonValue ? new JsonObject { ["other"] = "type" } : JsonValue.Create("other type");
+    static JsonNode Other(JsonNode? value) =>
+        value is JsonValue ? new JsonObject { ["other"] = "type" } : JsonValue.Create("other type");
 
     static Action Put(JsonArray list, int i, JsonNode? value)
     {
@@ -92,8 +113,18 @@ public sealed class OneMistakeTests
     {
         var findings = new Findings();
         var text = string.Join("---\n", configs.Select(YamlText.Of));
-        List<Item> items = [.. DocumentsReader.Read(Encoding.UTF8.GetBytes(text), "config.yaml", findings), .. DocumentsReader.Read(Encoding.UTF8.GetBytes(resources), "resources.yaml", findings)];
+        List<Item> items =
+        [
+            .. DocumentsReader.Read(Encoding.UTF8.GetBytes(text), "config.yaml", findings),
+            .. DocumentsReader.Read(Encoding.UTF8.GetBytes(resources), "resources.yaml", findings),
+        ];
         Rendering.Render(items, null, DateTimeOffset.UnixEpoch, findings);
-        return [.. findings.Sorted().Where(finding => finding.Severity == Severity.Error).Select(finding => $"{finding.Rule.Name} {finding}")];
+        return
+        [
+            .. findings
+                .Sorted()
+                .Where(finding => finding.Severity == Severity.Error)
+                .Select(finding => $"{finding.Rule.Name} {finding}"),
+        ];
     }
 }

@@ -23,11 +23,18 @@ public sealed class FindingLimitTests
     [Fact]
     public void Results_end_in_how_many_more_there_are()
     {
-        var answer = Session.RunWith($"apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems: []\nfunctionConfig:\n  {WrongInManyPlaces.ReplaceLineEndings("\n  ")}\n");
+        var answer = Session.RunWith(
+            $"apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems: []\nfunctionConfig:\n  {WrongInManyPlaces.ReplaceLineEndings("\n  ")}\n"
+        );
 
-        var results = ((JsonObject)CrdSchema.Json(YamlParser.Parse(answer.Stdout, out _)!.Single())!)["results"]!.AsArray();
+        var results = ((JsonObject)CrdSchema.Json(YamlParser.Parse(answer.Stdout, out _)!.Single())!)[
+            "results"
+        ]!.AsArray();
         Assert.Equal((1, Most + 1), (answer.ExitCode, results.Count));
-        Assert.Equal("500 more findings are not told, 500 of them errors: mend these first, then run it again", (string?)results[^1]!["message"]);
+        Assert.Equal(
+            "500 more findings are not told, 500 of them errors: mend these first, then run it again",
+            (string?)results[^1]!["message"]
+        );
         Assert.Equal("error", (string?)results[^1]!["severity"]);
         Assert.Equal(4, answer.Stderr.Count(c => c == '\n'));
     }
@@ -47,7 +54,8 @@ public sealed class FindingLimitTests
     public void A_thousand_are_told_as_they_are()
     {
         var findings = new Findings();
-        for (var i = 0; i < Most; i++) findings.Add(FindingLimit.More, Place.Input, $"{i}");
+        for (var i = 0; i < Most; i++)
+            findings.Add(FindingLimit.More, Place.Input, $"{i}");
 
         Assert.Same(findings.Sorted().GetType(), FindingLimit.Apply(findings.Sorted()).GetType());
         Assert.Equal(Most, FindingLimit.Apply(findings.Sorted()).Count);
@@ -57,13 +65,20 @@ public sealed class FindingLimitTests
     public void A_long_message_keeps_its_start_and_its_end()
     {
         var findings = new Findings();
-        findings.Add(FindingLimit.More, new Place { Field = new string('f', 5000) }, $"'{string.Concat(Enumerable.Repeat("😀", 100_000))}' must be short: shorten it");
+        findings.Add(
+            FindingLimit.More,
+            new Place { Field = new string('f', 5000) },
+            $"'{string.Concat(Enumerable.Repeat("😀", 100_000))}' must be short: shorten it"
+        );
 
         var (message, field) = (findings.Sorted().Single().Message, findings.Sorted().Single().Place.Field);
         Assert.StartsWith("'😀", message, StringComparison.Ordinal);
         Assert.EndsWith("😀' must be short: shorten it", message, StringComparison.Ordinal);
         Assert.InRange(message.Length, 1500, 2100);
         Assert.InRange(field.Length, 1500, 2100);
-        Assert.DoesNotContain('\uFFFD', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(message)));
+        Assert.DoesNotContain(
+            '\uFFFD',
+            System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(message))
+        );
     }
 }

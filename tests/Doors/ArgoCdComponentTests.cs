@@ -51,41 +51,67 @@ public sealed class ArgoCdComponentTests
 
         """;
 
-    public static TheoryData<string, string> Components => new MatrixTheoryData<string, string>(["plugin", "exec", "legacy-plugin"], ["kustomize", "kubectl"]);
+    public static TheoryData<string, string> Components =>
+        new MatrixTheoryData<string, string>(["plugin", "exec", "legacy-plugin"], ["kustomize", "kubectl"]);
 
     static IReadOnlyList<JsonObject> Build(string component, string tool)
     {
         using var folder = new Workspace().Write("argocd.yaml", ArgoCd);
-        folder.Write("kustomization.yaml", $"namespace: argocd\nresources: [argocd.yaml]\ncomponents: [component]\nimages: [{{name: ghcr.io/kyma-project/kyma-krm, newTag: v9.9.9}}]\n");
-        foreach (var file in Directory.GetFiles(Repository.File($"kustomization/argocd/{component}"))) folder.Write($"component/{Path.GetFileName(file)}", File.ReadAllText(file));
-        var built = tool == "kustomize" ? Tool.Kustomize.Run(["build", folder.Folder]) : Tool.Kubectl.Run(["kustomize", folder.Folder]);
+        folder.Write(
+            "kustomization.yaml",
+            $"namespace: argocd\nresources: [argocd.yaml]\ncomponents: [component]\nimages: [{{name: ghcr.io/kyma-project/kyma-krm, newTag: v9.9.9}}]\n"
+        );
+        foreach (var file in Directory.GetFiles(Repository.File($"kustomization/argocd/{component}")))
+            folder.Write($"component/{Path.GetFileName(file)}", File.ReadAllText(file));
+        var built =
+            tool == "kustomize"
+                ? Tool.Kustomize.Run(["build", folder.Folder])
+                : Tool.Kubectl.Run(["kustomize", folder.Folder]);
         Assert.DoesNotContain("deprecated", built.Stderr, StringComparison.Ordinal);
         return Manifests.Parse(built.Ends(0).Stdout);
     }
 
-    static JsonObject Of(IReadOnlyList<JsonObject> built, string kind, string name) => built.Single(r => (string?)r["kind"] == kind && ((string)r["metadata"]!["name"]!).StartsWith(name, StringComparison.Ordinal));
+    static JsonObject Of(IReadOnlyList<JsonObject> built, string kind, string name) =>
+        built.Single(r =>
+            (string?)r["kind"] == kind && ((string)r["metadata"]!["name"]!).StartsWith(name, StringComparison.Ordinal)
+        );
 
-    static JsonNode Pod(IReadOnlyList<JsonObject> built) => Of(built, "Deployment", "argocd-repo-server")["spec"]!["template"]!["spec"]!;
+    static JsonNode Pod(IReadOnlyList<JsonObject> built) =>
+        Of(built, "Deployment", "argocd-repo-server")["spec"]!["template"]!["spec"]!;
 
-    static JsonNode Named(JsonNode list, string name) => list.AsArray().Single(entry => (string?)entry!["name"] == name)!;
+    static JsonNode Named(JsonNode list, string name) =>
+        list.AsArray().Single(entry => (string?)entry!["name"] == name)!;
 
     [Theory, MemberData(nameof(Components))]
     public void What_it_adds_runs_as_nobody_special_and_finds_its_volumes(string component, string tool)
     {
         var pod = Pod(Build(component, tool));
         var volumes = pod["volumes"]!.AsArray().Select(volume => (string)volume!["name"]!).ToList();
-        var containers = pod["containers"]!.AsArray().Concat(pod["initContainers"]!.AsArray()).OfType<JsonNode>().ToList();
+        var containers = pod["containers"]!
+            .AsArray()
+            .Concat(pod["initContainers"]!.AsArray())
+            .OfType<JsonNode>()
+            .ToList();
 
         Assert.Equal(volumes.Distinct(), volumes);
-        Assert.All(containers.SelectMany(container => container["volumeMounts"]!.AsArray()), mount => Assert.Contains((string)mount!["name"]!, volumes));
+        Assert.All(
+            containers.SelectMany(container => container["volumeMounts"]!.AsArray()),
+            mount => Assert.Contains((string)mount!["name"]!, volumes)
+        );
         var ours = containers.Single(container => (string?)container["name"] == "kyma-krm");
         Assert.Equal("ghcr.io/kyma-project/kyma-krm:v9.9.9", (string?)ours["image"]);
-        Assert.True(JsonNode.DeepEquals(
-            JsonNode.Parse("""
-                {"runAsNonRoot": true, "runAsUser": 999, "readOnlyRootFilesystem": true, "allowPrivilegeEscalation": false,
-                 "capabilities": {"drop": ["ALL"]}, "seccompProfile": {"type": "RuntimeDefault"}}
-                """),
-            JsonNode.Parse(ours["securityContext"]!.ToJsonString())), ours["securityContext"]!.ToJsonString());
+        Assert.True(
+            JsonNode.DeepEquals(
+                JsonNode.Parse(
+                    """
+                    {"runAsNonRoot": true, "runAsUser": 999, "readOnlyRootFilesystem": true, "allowPrivilegeEscalation": false,
+                     "capabilities": {"drop": ["ALL"]}, "seccompProfile": {"type": "RuntimeDefault"}}
+                    """
+                ),
+                JsonNode.Parse(ours["securityContext"]!.ToJsonString())
+            ),
+            ours["securityContext"]!.ToJsonString()
+        );
     }
 
     [Theory, MemberData(nameof(Components))]
@@ -99,8 +125,13 @@ public sealed class ArgoCdComponentTests
             var container = Named(after[kind]!, name);
             foreach (var (field, value) in Named(before[kind]!, name).AsObject())
             {
-                if (value is JsonArray { Count: > 0 } list && list[0] is JsonObject) Assert.All(list, item => Assert.Contains(container[field]!.AsArray(), other => JsonNode.DeepEquals(item, other)));
-                else Assert.True(JsonNode.DeepEquals(value, container[field]), $"{name}.{field}");
+                if (value is JsonArray { Count: > 0 } list && list[0] is JsonObject)
+                    Assert.All(
+                        list,
+                        item => Assert.Contains(container[field]!.AsArray(), other => JsonNode.DeepEquals(item, other))
+                    );
+                else
+                    Assert.True(JsonNode.DeepEquals(value, container[field]), $"{name}.{field}");
             }
         }
     }
@@ -112,7 +143,8 @@ public sealed class ArgoCdComponentTests
     {
         var built = Build("plugin", tool);
         var sidecar = Named(Pod(built)["containers"]!, "kyma-krm");
-        string Mount(string path) => (string)sidecar["volumeMounts"]!.AsArray().Single(mount => (string?)mount!["mountPath"] == path)!["name"]!;
+        string Mount(string path) =>
+            (string)sidecar["volumeMounts"]!.AsArray().Single(mount => (string?)mount!["mountPath"] == path)!["name"]!;
 
         Assert.Equal("""["/var/run/argocd/argocd-cmp-server"]""", sidecar["command"]!.ToJsonString());
         Assert.Equal(("var-files", "plugins"), (Mount("/var/run/argocd"), Mount("/home/argocd/cmp-server/plugins")));
@@ -120,26 +152,42 @@ public sealed class ArgoCdComponentTests
         Assert.NotNull(Named(Pod(built)["volumes"]!, Mount("/tmp"))["emptyDir"]);
 
         var map = Of(built, "ConfigMap", "kyma-krm-plugin");
-        Assert.Equal((string?)map["metadata"]!["name"], (string?)Named(Pod(built)["volumes"]!, Mount("/home/argocd/cmp-server/config/plugin.yaml"))["configMap"]!["name"]);
+        Assert.Equal(
+            (string?)map["metadata"]!["name"],
+            (string?)
+                Named(Pod(built)["volumes"]!, Mount("/home/argocd/cmp-server/config/plugin.yaml"))["configMap"]!["name"]
+        );
         Assert.Equal("argocd", (string?)map["metadata"]!["namespace"]);
         var plugin = Manifests.Parse((string)map["data"]!["plugin.yaml"]!)[0];
-        Assert.Equal(("ConfigManagementPlugin", "kyma-krm"), ((string?)plugin["kind"], (string?)plugin["metadata"]!["name"]));
+        Assert.Equal(
+            ("ConfigManagementPlugin", "kyma-krm"),
+            ((string?)plugin["kind"], (string?)plugin["metadata"]!["name"])
+        );
         Assert.Null(plugin["spec"]!["discover"]);
     }
 
     [Theory]
     [InlineData("exec", "--enable-alpha-plugins --enable-exec", "/usr/local/bin/kyma-krm")]
-    [InlineData("legacy-plugin", "--enable-alpha-plugins", "/usr/local/lib/kustomize/krm.kyma-project.io/v1alpha1/kymatraffic/KymaTraffic")]
+    [InlineData(
+        "legacy-plugin",
+        "--enable-alpha-plugins",
+        "/usr/local/lib/kustomize/krm.kyma-project.io/v1alpha1/kymatraffic/KymaTraffic"
+    )]
     public void The_program_is_brought_to_where_kustomize_looks_for_it(string component, string options, string place)
     {
         var built = Build(component, "kubectl");
         var init = Named(Pod(built)["initContainers"]!, "kyma-krm");
-        var mount = Named(Pod(built)["containers"]!, "argocd-repo-server")["volumeMounts"]!.AsArray().Single(mount => (string?)mount!["mountPath"] == place)!;
+        var mount = Named(Pod(built)["containers"]!, "argocd-repo-server")["volumeMounts"]!
+            .AsArray()
+            .Single(mount => (string?)mount!["mountPath"] == place)!;
 
         Assert.Equal("""["install","/tools"]""", init["args"]!.ToJsonString());
         Assert.Equal((string?)init["volumeMounts"]![0]!["name"], (string?)mount["name"]);
         Assert.Equal("kyma-krm", (string?)mount["subPath"]);
         var settings = Of(built, "ConfigMap", "argocd-cm")["data"]!;
-        Assert.Equal((options, "180s"), ((string?)settings["kustomize.buildOptions"], (string?)settings["timeout.reconciliation"]));
+        Assert.Equal(
+            (options, "180s"),
+            ((string?)settings["kustomize.buildOptions"], (string?)settings["timeout.reconciliation"])
+        );
     }
 }

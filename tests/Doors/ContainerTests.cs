@@ -7,7 +7,24 @@ namespace Kyma.Krm.Tests.Doors;
 public sealed class ContainerTests
 {
     static Support.Outcome Run(IReadOnlyList<string> options, IReadOnlyList<string> arguments, string stdin = "") =>
-        Tool.Podman.Run(["run", "--rm", "-i", "--read-only", "--read-only-tmpfs=false", "--network", "none", "--cap-drop", "ALL", "--security-opt=no-new-privileges", .. options, Tool.Image, .. arguments], stdin);
+        Tool.Podman.Run(
+            [
+                "run",
+                "--rm",
+                "-i",
+                "--read-only",
+                "--read-only-tmpfs=false",
+                "--network",
+                "none",
+                "--cap-drop",
+                "ALL",
+                "--security-opt=no-new-privileges",
+                .. options,
+                Tool.Image,
+                .. arguments,
+            ],
+            stdin
+        );
 
     [Theory]
     [InlineData("--user=nobody")]
@@ -48,12 +65,16 @@ public sealed class ContainerTests
 
         // podman itself adds mount points for what every container gets.
         string[] mounts = ["dev/", "proc/", "sys/", "run/", "etc/hosts", "etc/hostname", "etc/resolv.conf", "etc/mtab"];
-        var files = Tool.Named("tar").Run(["-tf", scratch.Path("image.tar")]).Ends(0).Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        var files = Tool.Named("tar")
+            .Run(["-tf", scratch.Path("image.tar")])
+            .Ends(0)
+            .Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Where(file => !mounts.Any(mount => file.StartsWith(mount, StringComparison.Ordinal)));
         Assert.Equal(["etc/", "etc/passwd", "kyma-krm"], files.Order(StringComparer.Ordinal));
         Assert.Equal(
             "nobody:x:65534:65534:nobody:/:/sbin/nologin\n",
-            Tool.Named("tar").Run(["-xOf", scratch.Path("image.tar"), "etc/passwd"]).Ends(0).Stdout);
+            Tool.Named("tar").Run(["-xOf", scratch.Path("image.tar"), "etc/passwd"]).Ends(0).Stdout
+        );
     }
 
     [Fact]

@@ -7,9 +7,11 @@ internal static class Kpt
 {
     public const string LocalImages = "--image-pull-policy=IfNotPresent";
 
-    public static Support.Outcome Eval(Workspace package, IReadOnlyList<string> function) => Tool.Kpt.Run(["fn", "eval", package.Folder, .. function], directory: package.Folder);
+    public static Support.Outcome Eval(Workspace package, IReadOnlyList<string> function) =>
+        Tool.Kpt.Run(["fn", "eval", package.Folder, .. function], directory: package.Folder);
 
-    public static Support.Outcome Render(Workspace package) => Tool.Kpt.Run(["fn", "render", package.Folder, "--allow-exec", LocalImages], directory: package.Folder);
+    public static Support.Outcome Render(Workspace package) =>
+        Tool.Kpt.Run(["fn", "render", package.Folder, "--allow-exec", LocalImages], directory: package.Folder);
 
     /// <summary>A Kptfile whose pipeline has these mutators.</summary>
     public static string File(params string[] mutators) => Pipeline("mutators", mutators);
@@ -18,14 +20,14 @@ internal static class Kpt
 
     static string Pipeline(string phase, string[] steps) =>
         $"""
-        apiVersion: kpt.dev/v1
-        kind: Kptfile
-        metadata:
-          name: package
-          annotations:
-            config.kubernetes.io/local-config: "true"
-        pipeline:
-          {phase}:
+            apiVersion: kpt.dev/v1
+            kind: Kptfile
+            metadata:
+              name: package
+              annotations:
+                config.kubernetes.io/local-config: "true"
+            pipeline:
+              {phase}:
 
-        """ + string.Concat(steps.Select(step => $"  - {step.ReplaceLineEndings("\n    ")}\n"));
+            """ + string.Concat(steps.Select(step => $"  - {step.ReplaceLineEndings("\n    ")}\n"));
 }

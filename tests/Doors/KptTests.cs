@@ -79,7 +79,13 @@ public sealed class KptTests
 
         """;
 
-    static readonly string[] Short = ["name=shop", "domain=shop.example.com", "certificate.gardener.issuerRef.name=garden", "egress.hosts=api.partner.com,db.example.com"];
+    static readonly string[] Short =
+    [
+        "name=shop",
+        "domain=shop.example.com",
+        "certificate.gardener.issuerRef.name=garden",
+        "egress.hosts=api.partner.com,db.example.com",
+    ];
 
     static string Ours => $"exec: {Tool.Binary.Path}";
 
@@ -87,23 +93,40 @@ public sealed class KptTests
 
     static string[] Exec => ["--exec", Tool.Binary.Path];
 
-    static Support.Outcome EvalShort(Workspace package, params string[] options) => Kpt.Eval(package, [.. Exec, .. options, "--", .. Short]);
+    static Support.Outcome EvalShort(Workspace package, params string[] options) =>
+        Kpt.Eval(package, [.. Exec, .. options, "--", .. Short]);
 
     [Fact]
     public void A_service_that_leaves_the_config_takes_its_file_with_it_and_nothing_else()
     {
-        using var package = new Workspace().Write("config.yaml", Shop).Write("others.yaml", Others).Write("Kptfile", Kpt.File(OursWithConfig));
+        using var package = new Workspace()
+            .Write("config.yaml", Shop)
+            .Write("others.yaml", Others)
+            .Write("Kptfile", Kpt.File(OursWithConfig));
         Kpt.Render(package).Ends(0);
         Assert.Equal(
-            ["Kptfile", "config.yaml", "others.yaml", "shop-certificate-kyma-tls-cert.yaml", "shop-gateway-kyma-gateway.yaml", "shop-serviceentry-api-partner-com.yaml", "shop-serviceentry-orders-db.yaml"],
-            package.Files);
+            [
+                "Kptfile",
+                "config.yaml",
+                "others.yaml",
+                "shop-certificate-kyma-tls-cert.yaml",
+                "shop-gateway-kyma-gateway.yaml",
+                "shop-serviceentry-api-partner-com.yaml",
+                "shop-serviceentry-orders-db.yaml",
+            ],
+            package.Files
+        );
         package.Replace("shop-gateway-kyma-gateway.yaml", "  selector:", "  # Ours to say.\n  selector:");
         package.Replace("config.yaml", "    - hosts: [api.partner.com]\n", "");
         package.Commit();
 
         Kpt.Render(package).Ends(0);
 
-        Assert.StartsWith("diff --git a/shop-serviceentry-api-partner-com.yaml b/shop-serviceentry-api-partner-com.yaml\ndeleted file", package.Diff(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "diff --git a/shop-serviceentry-api-partner-com.yaml b/shop-serviceentry-api-partner-com.yaml\ndeleted file",
+            package.Diff(),
+            StringComparison.Ordinal
+        );
         Assert.Single(package.Diff().Split('\n'), line => line.StartsWith("diff", StringComparison.Ordinal));
         Assert.Contains("# Ours to say.", package.Read("shop-gateway-kyma-gateway.yaml"), StringComparison.Ordinal);
     }
@@ -111,8 +134,13 @@ public sealed class KptTests
     [Fact]
     public void Files_of_others_change_in_nothing_but_what_kpt_itself_changes()
     {
-        const string Crlf = "apiVersion: v1\r\nkind: ConfigMap\r\nmetadata:\r\n  name: crlf\r\ndata:\r\n  a: \"1\"   # one\r\n";
-        using var package = new Workspace().Write("config.yaml", Shop).Write("sub/others.yaml", Others).Write("crlf.yaml", Crlf).Commit();
+        const string Crlf =
+            "apiVersion: v1\r\nkind: ConfigMap\r\nmetadata:\r\n  name: crlf\r\ndata:\r\n  a: \"1\"   # one\r\n";
+        using var package = new Workspace()
+            .Write("config.yaml", Shop)
+            .Write("sub/others.yaml", Others)
+            .Write("crlf.yaml", Crlf)
+            .Commit();
         Kpt.Eval(package, ["--exec", package.Cat()]).Ends(0);
         var byCat = package.Files.ToDictionary(file => file, package.Read);
         Assert.NotEqual(Others, byCat["sub/others.yaml"]);
@@ -128,7 +156,12 @@ public sealed class KptTests
     public void Key_value_pairs_and_a_ConfigMap_in_the_Kptfile_are_the_same_config()
     {
         using var byEval = new Workspace();
-        using var byRender = new Workspace().Write("Kptfile", Kpt.File($"{Ours}\nconfigMap:\n{string.Join('\n', Short.Select(pair => $"  {pair.Replace("=", ": ", StringComparison.Ordinal)}"))}"));
+        using var byRender = new Workspace().Write(
+            "Kptfile",
+            Kpt.File(
+                $"{Ours}\nconfigMap:\n{string.Join('\n', Short.Select(pair => $"  {pair.Replace("=", ": ", StringComparison.Ordinal)}"))}"
+            )
+        );
 
         EvalShort(byEval).Ends(0);
         Kpt.Render(byRender).Ends(0);
@@ -142,7 +175,9 @@ public sealed class KptTests
     [Fact]
     public void The_image_renders_in_a_pipeline_too()
     {
-        using var package = new Workspace().Write("config.yaml", Shop).Write("Kptfile", Kpt.File($"image: {Tool.Image}\nconfigPath: config.yaml"));
+        using var package = new Workspace()
+            .Write("config.yaml", Shop)
+            .Write("Kptfile", Kpt.File($"image: {Tool.Image}\nconfigPath: config.yaml"));
 
         Kpt.Render(package).Ends(0);
 
@@ -156,9 +191,17 @@ public sealed class KptTests
     {
         using var package = new Workspace();
 
-        var outcome = Kpt.Eval(package, [.. Exec, "--", "name=shop", "domain=shop.example.com", "certificat.gardener.issuerRef.name=garden"]).Ends(1);
+        var outcome = Kpt.Eval(
+                package,
+                [.. Exec, "--", "name=shop", "domain=shop.example.com", "certificat.gardener.issuerRef.name=garden"]
+            )
+            .Ends(1);
 
-        Assert.Contains("data.certificat: `certificat` is not a field here. ", outcome.Stderr, StringComparison.Ordinal);
+        Assert.Contains(
+            "data.certificat: `certificat` is not a field here. ",
+            outcome.Stderr,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Did you mean 'certificate'?", outcome.Stderr, StringComparison.Ordinal);
         Assert.Empty(package.Files);
     }
@@ -168,19 +211,30 @@ public sealed class KptTests
     {
         using var package = new Workspace();
 
-        Assert.Contains("no config: pass a KymaTraffic", Kpt.Eval(package, Exec).Ends(1).Stderr, StringComparison.Ordinal);
+        Assert.Contains(
+            "no config: pass a KymaTraffic",
+            Kpt.Eval(package, Exec).Ends(1).Stderr,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void As_validator_a_good_config_passes_and_a_broken_one_fails()
     {
-        using var package = new Workspace().Write("config.yaml", Shop).Write("Kptfile", Kpt.Validators(OursWithConfig)).Commit();
+        using var package = new Workspace()
+            .Write("config.yaml", Shop)
+            .Write("Kptfile", Kpt.Validators(OursWithConfig))
+            .Commit();
 
         Kpt.Render(package).Ends(0);
         Assert.Empty(package.Diff());
 
         package.Replace("config.yaml", "certificate:", "certificat:");
-        Assert.Contains("`certificat` is not a field here", Kpt.Render(package.Commit()).Ends(1).Stderr, StringComparison.Ordinal);
+        Assert.Contains(
+            "`certificat` is not a field here",
+            Kpt.Render(package.Commit()).Ends(1).Stderr,
+            StringComparison.Ordinal
+        );
         Assert.Empty(package.Diff());
     }
 
@@ -196,7 +250,11 @@ public sealed class KptTests
         var outcome = EvalShort(package, option, value).Ends(1);
 
         Assert.Contains("kpt passed only a selection of the package", outcome.Stderr, StringComparison.Ordinal);
-        Assert.Contains("remove `selectors` and `exclude` from this function", outcome.Stderr, StringComparison.Ordinal);
+        Assert.Contains(
+            "remove `selectors` and `exclude` from this function",
+            outcome.Stderr,
+            StringComparison.Ordinal
+        );
         Assert.Empty(package.Diff());
     }
 
@@ -218,12 +276,26 @@ public sealed class KptTests
     public void A_namespace_and_labels_set_behind_us_stay_and_a_second_run_changes_nothing()
     {
         using var package = new Workspace().Write("config.yaml", Shop);
-        package.Write("Kptfile", Kpt.File(OursWithConfig, $"exec: {package.SetNamespace("moved")}", $"exec: {package.SetLabels("team", "blue")}"));
+        package.Write(
+            "Kptfile",
+            Kpt.File(
+                OursWithConfig,
+                $"exec: {package.SetNamespace("moved")}",
+                $"exec: {package.SetLabels("team", "blue")}"
+            )
+        );
 
         Kpt.Render(package).Ends(0);
 
         Assert.Equal(4, package.Resources.Count);
-        Assert.All(package.Resources, resource => Assert.Equal(("moved", "blue"), ((string?)resource["metadata"]!["namespace"], (string?)resource["metadata"]!["labels"]!["team"])));
+        Assert.All(
+            package.Resources,
+            resource =>
+                Assert.Equal(
+                    ("moved", "blue"),
+                    ((string?)resource["metadata"]!["namespace"], (string?)resource["metadata"]!["labels"]!["team"])
+                )
+        );
         Kpt.Render(package.Commit()).Ends(0);
         Assert.Empty(package.Diff());
     }
@@ -232,13 +304,19 @@ public sealed class KptTests
     public void The_domain_is_found_in_shoot_info_even_where_a_namespace_mutator_moved_it()
     {
         var example = new GoldenCase(Repository.File("examples/gateway-gardener-shoot"));
-        using var package = new Workspace().Write("config.yaml", example.Config).Write("resources.yaml", example.Resources!);
+        using var package = new Workspace()
+            .Write("config.yaml", example.Config)
+            .Write("resources.yaml", example.Resources!);
         package.Write("Kptfile", Kpt.File($"exec: {package.SetNamespace("moved")}", OursWithConfig));
 
         Kpt.Render(package).Ends(0);
 
         Assert.Equal(2, package.Resources.Count);
-        Assert.Contains("c-5ae1f20.kyma.ondemand.com", package.Read("shop-gateway-shop-gateway.yaml"), StringComparison.Ordinal);
+        Assert.Contains(
+            "c-5ae1f20.kyma.ondemand.com",
+            package.Read("shop-gateway-shop-gateway.yaml"),
+            StringComparison.Ordinal
+        );
 
         // In front of us it moves our own output in the second run; from then on nothing changes.
         Kpt.Render(package).Ends(0);
@@ -267,7 +345,10 @@ public sealed class KptTests
     [Fact]
     public void One_config_as_functionConfig_and_another_as_item_each_render_once()
     {
-        using var package = new Workspace().Write("config.yaml", Shop).Write("blog.yaml", Blog).Write("Kptfile", Kpt.File(OursWithConfig));
+        using var package = new Workspace()
+            .Write("config.yaml", Shop)
+            .Write("blog.yaml", Blog)
+            .Write("Kptfile", Kpt.File(OursWithConfig));
 
         Kpt.Render(package).Ends(0);
 
@@ -277,7 +358,9 @@ public sealed class KptTests
     [Fact]
     public void A_step_for_each_config_renders_what_one_step_for_all_does()
     {
-        using var package = new Workspace().Write("config.yaml", Shop).Write("blog.yaml", Blog)
+        using var package = new Workspace()
+            .Write("config.yaml", Shop)
+            .Write("blog.yaml", Blog)
             .Write("Kptfile", Kpt.File(OursWithConfig, $"{Ours}\nconfigPath: blog.yaml"));
 
         var outcome = Kpt.Render(package).Ends(0);
@@ -289,8 +372,14 @@ public sealed class KptTests
     [Fact]
     public void A_subpackage_with_a_pipeline_of_its_own_renders_into_its_own_folder_once()
     {
-        using var package = new Workspace().Write("config.yaml", Shop).Write("Kptfile", Kpt.File(OursWithConfig))
-            .Write("sub/config.yaml", Blog).Write("sub/Kptfile", Kpt.File(OursWithConfig).Replace("name: package", "name: sub", StringComparison.Ordinal));
+        using var package = new Workspace()
+            .Write("config.yaml", Shop)
+            .Write("Kptfile", Kpt.File(OursWithConfig))
+            .Write("sub/config.yaml", Blog)
+            .Write(
+                "sub/Kptfile",
+                Kpt.File(OursWithConfig).Replace("name: package", "name: sub", StringComparison.Ordinal)
+            );
 
         Kpt.Render(package).Ends(0);
 
@@ -303,20 +392,34 @@ public sealed class KptTests
     [Fact]
     public void Two_different_configs_of_one_name_are_refused_with_what_differs()
     {
-        using var package = new Workspace().Write("a.yaml", Shop).Write("b.yaml", Shop.Replace("db.example.com", "db2.example.com", StringComparison.Ordinal))
-            .Write("Kptfile", Kpt.File(Ours)).Commit();
+        using var package = new Workspace()
+            .Write("a.yaml", Shop)
+            .Write("b.yaml", Shop.Replace("db.example.com", "db2.example.com", StringComparison.Ordinal))
+            .Write("Kptfile", Kpt.File(Ours))
+            .Commit();
 
-        Assert.Contains("two different configs are called 'shop'; they differ in spec.egress.services[1].hosts[0]", Kpt.Render(package).Ends(1).Stderr, StringComparison.Ordinal);
+        Assert.Contains(
+            "two different configs are called 'shop'; they differ in spec.egress.services[1].hosts[0]",
+            Kpt.Render(package).Ends(1).Stderr,
+            StringComparison.Ordinal
+        );
         Assert.Empty(package.Diff());
     }
 
     [Fact]
     public void Two_configs_that_render_the_same_resource_are_refused()
     {
-        using var package = new Workspace().Write("a.yaml", Shop).Write("b.yaml", Blog.Replace("blog-gateway", "kyma-gateway", StringComparison.Ordinal))
-            .Write("Kptfile", Kpt.File(Ours)).Commit();
+        using var package = new Workspace()
+            .Write("a.yaml", Shop)
+            .Write("b.yaml", Blog.Replace("blog-gateway", "kyma-gateway", StringComparison.Ordinal))
+            .Write("Kptfile", Kpt.File(Ours))
+            .Commit();
 
-        Assert.Contains("would both render Gateway kyma-system/kyma-gateway", Kpt.Render(package).Ends(1).Stderr, StringComparison.Ordinal);
+        Assert.Contains(
+            "would both render Gateway kyma-system/kyma-gateway",
+            Kpt.Render(package).Ends(1).Stderr,
+            StringComparison.Ordinal
+        );
         Assert.Empty(package.Diff());
     }
 
@@ -335,9 +438,17 @@ public sealed class KptTests
               selector: {istio: theirs} # by hand
 
             """;
-        using var package = new Workspace().Write("config.yaml", Shop).Write("theirs.yaml", Theirs).Write("Kptfile", Kpt.File(OursWithConfig)).Commit();
+        using var package = new Workspace()
+            .Write("config.yaml", Shop)
+            .Write("theirs.yaml", Theirs)
+            .Write("Kptfile", Kpt.File(OursWithConfig))
+            .Commit();
 
-        Assert.Contains("krm.kyma-project.io/adopt: \"true\"", Kpt.Render(package).Ends(1).Stderr, StringComparison.Ordinal);
+        Assert.Contains(
+            "krm.kyma-project.io/adopt: \"true\"",
+            Kpt.Render(package).Ends(1).Stderr,
+            StringComparison.Ordinal
+        );
         Assert.Empty(package.Diff());
 
         package.Replace("theirs.yaml", "team: blue", "team: blue\n    krm.kyma-project.io/adopt: \"true\"");
@@ -351,11 +462,24 @@ public sealed class KptTests
     [Fact]
     public void Warnings_can_be_read_in_the_display_of_kpt()
     {
-        using var package = new Workspace().Write("config.yaml", Shop.Replace("    config.kubernetes.io/local-config: \"true\"\n", "    note: applied\n", StringComparison.Ordinal)).Write("Kptfile", Kpt.File(Ours));
+        using var package = new Workspace()
+            .Write(
+                "config.yaml",
+                Shop.Replace(
+                    "    config.kubernetes.io/local-config: \"true\"\n",
+                    "    note: applied\n",
+                    StringComparison.Ordinal
+                )
+            )
+            .Write("Kptfile", Kpt.File(Ours));
 
         var outcome = Kpt.Render(package).Ends(0);
 
-        Assert.Contains("[warning] krm.kyma-project.io/v1alpha1/KymaTraffic/shop metadata.annotations: ", outcome.Stderr, StringComparison.Ordinal);
+        Assert.Contains(
+            "[warning] krm.kyma-project.io/v1alpha1/KymaTraffic/shop metadata.annotations: ",
+            outcome.Stderr,
+            StringComparison.Ordinal
+        );
         Assert.Contains("config.kubernetes.io/local-config: \"true\"", outcome.Stderr, StringComparison.Ordinal);
     }
 
@@ -363,7 +487,9 @@ public sealed class KptTests
     public void Many_mistakes_stay_readable_though_kpt_cuts_what_is_long()
     {
         var bad = string.Concat(Enumerable.Range(0, 9).Select(i => $"    - hosts: [bad_{i}.example.com]\n"));
-        using var package = new Workspace().Write("config.yaml", Shop.Replace("    - hosts: [api.partner.com]\n", bad, StringComparison.Ordinal)).Write("Kptfile", Kpt.File(OursWithConfig));
+        using var package = new Workspace()
+            .Write("config.yaml", Shop.Replace("    - hosts: [api.partner.com]\n", bad, StringComparison.Ordinal))
+            .Write("Kptfile", Kpt.File(OursWithConfig));
 
         var shown = Kpt.Render(package).Ends(1).Stderr;
 

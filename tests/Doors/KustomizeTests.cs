@@ -72,30 +72,61 @@ public sealed class KustomizeTests
 
     static string FunctionOf(string version) => version == V4 ? Configs.Exec : Configs.Container("any");
 
-    static Support.Outcome Build(string version, Workspace folder, string path = ".") => version == V4
-        ? Tool.Kustomize.Run(["build", "--enable-alpha-plugins", "--enable-exec", folder.Path(path)])
-        : Tool.Kubectl.Run(["kustomize", "--enable-alpha-plugins", folder.Path(path)], environment: new Dictionary<string, string?> { ["PATH"] = folder.PathWithDirectDocker() });
+    static Support.Outcome Build(string version, Workspace folder, string path = ".") =>
+        version == V4
+            ? Tool.Kustomize.Run(["build", "--enable-alpha-plugins", "--enable-exec", folder.Path(path)])
+            : Tool.Kubectl.Run(
+                ["kustomize", "--enable-alpha-plugins", folder.Path(path)],
+                environment: new Dictionary<string, string?> { ["PATH"] = folder.PathWithDirectDocker() }
+            );
 
-    static IReadOnlyList<JsonObject> Built(string version, Workspace folder, string path = ".") => Manifests.Parse(Build(version, folder, path).Ends(0).Stdout);
+    static IReadOnlyList<JsonObject> Built(string version, Workspace folder, string path = ".") =>
+        Manifests.Parse(Build(version, folder, path).Ends(0).Stdout);
 
     static IEnumerable<string> Names(IEnumerable<JsonObject> resources) =>
-        resources.Select(r => $"{r["kind"]} {r["metadata"]!["namespace"]}/{r["metadata"]!["name"]}".Replace(" /", " ", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        resources
+            .Select(r =>
+                $"{r["kind"]} {r["metadata"]!["namespace"]}/{r["metadata"]!["name"]}".Replace(
+                    " /",
+                    " ",
+                    StringComparison.Ordinal
+                )
+            )
+            .Order(StringComparer.Ordinal);
 
     /// <summary>A kustomization with a Deployment, shoot-info and a seed, and with the function as transformer.</summary>
-    static Workspace Package(string version, string config, string more = "", string phase = "transformers") => new Workspace()
-        .Write("inputs.yaml", $"{Seed}---\n{ShootInfo}---\n{Deployment}")
-        .Write("config.yaml", config.WithFunction(FunctionOf(version)))
-        .Write("kustomization.yaml", $"resources: [inputs.yaml]\n{phase}: [config.yaml]\n{more}");
+    static Workspace Package(string version, string config, string more = "", string phase = "transformers") =>
+        new Workspace()
+            .Write("inputs.yaml", $"{Seed}---\n{ShootInfo}---\n{Deployment}")
+            .Write("config.yaml", config.WithFunction(FunctionOf(version)))
+            .Write("kustomization.yaml", $"resources: [inputs.yaml]\n{phase}: [config.yaml]\n{more}");
 
     [Theory, MemberData(nameof(Versions))]
-    public void Behind_namePrefix_namespace_and_labels_the_inputs_are_found_and_the_output_keeps_its_names(string version)
+    public void Behind_namePrefix_namespace_and_labels_the_inputs_are_found_and_the_output_keeps_its_names(
+        string version
+    )
     {
-        using var folder = Package(version, SelfSigned, "namePrefix: pre-\nnameSuffix: -suf\nnamespace: over\ncommonLabels: {team: blue}\n");
+        using var folder = Package(
+            version,
+            SelfSigned,
+            "namePrefix: pre-\nnameSuffix: -suf\nnamespace: over\ncommonLabels: {team: blue}\n"
+        );
 
         var built = Built(version, folder);
 
-        Assert.Equal(["Deployment over/pre-app-suf", "Gateway kyma-system/kyma-gateway", "Secret istio-system/kyma-gateway-certs", "ServiceEntry kyma-system/api-partner-com"], Names(built));
-        Assert.Equal("*.c-5ae1f20.kyma.ondemand.com", (string?)built.Single(r => (string?)r["kind"] == "Gateway")["spec"]!["servers"]![0]!["hosts"]![0]);
+        Assert.Equal(
+            [
+                "Deployment over/pre-app-suf",
+                "Gateway kyma-system/kyma-gateway",
+                "Secret istio-system/kyma-gateway-certs",
+                "ServiceEntry kyma-system/api-partner-com",
+            ],
+            Names(built)
+        );
+        Assert.Equal(
+            "*.c-5ae1f20.kyma.ondemand.com",
+            (string?)built.Single(r => (string?)r["kind"] == "Gateway")["spec"]!["servers"]![0]!["hosts"]![0]
+        );
     }
 
     [Fact]
@@ -104,8 +135,14 @@ public sealed class KustomizeTests
         using var folder = Nested(V5);
 
         Assert.Equal(
-            ["Deployment two/mid-base-app-top", "Gateway kyma-system/kyma-gateway", "Secret istio-system/kyma-gateway-certs", "ServiceEntry kyma-system/api-partner-com"],
-            Names(Built(V5, folder, "top")));
+            [
+                "Deployment two/mid-base-app-top",
+                "Gateway kyma-system/kyma-gateway",
+                "Secret istio-system/kyma-gateway-certs",
+                "ServiceEntry kyma-system/api-partner-com",
+            ],
+            Names(Built(V5, folder, "top"))
+        );
     }
 
     [Fact]
@@ -115,30 +152,60 @@ public sealed class KustomizeTests
 
         var outcome = Build(V4, folder, "top").Ends(1);
 
-        Assert.Contains("`domain` is required where no ConfigMap kube-system/shoot-info is among the items", outcome.Stderr, StringComparison.Ordinal);
+        Assert.Contains(
+            "`domain` is required where no ConfigMap kube-system/shoot-info is among the items",
+            outcome.Stderr,
+            StringComparison.Ordinal
+        );
         Assert.Empty(outcome.Stdout);
     }
 
     /// <summary>The inputs are in the lowest of three kustomizations, the function in the topmost.</summary>
-    static Workspace Nested(string version) => new Workspace()
-        .Write("base/kustomization.yaml", "resources: [inputs.yaml]\nnamePrefix: base-\nnamespace: one\n")
-        .Write("base/inputs.yaml", $"{Seed}---\n{ShootInfo}---\n{Deployment}")
-        .Write("middle/kustomization.yaml", "resources: [../base]\nnamePrefix: mid-\nnamespace: two\n")
-        .Write("top/kustomization.yaml", "resources: [../middle]\ntransformers: [config.yaml]\nnameSuffix: -top\n")
-        .Write("top/config.yaml", SelfSigned.WithFunction(FunctionOf(version)));
+    static Workspace Nested(string version) =>
+        new Workspace()
+            .Write("base/kustomization.yaml", "resources: [inputs.yaml]\nnamePrefix: base-\nnamespace: one\n")
+            .Write("base/inputs.yaml", $"{Seed}---\n{ShootInfo}---\n{Deployment}")
+            .Write("middle/kustomization.yaml", "resources: [../base]\nnamePrefix: mid-\nnamespace: two\n")
+            .Write("top/kustomization.yaml", "resources: [../middle]\ntransformers: [config.yaml]\nnameSuffix: -top\n")
+            .Write("top/config.yaml", SelfSigned.WithFunction(FunctionOf(version)));
 
     [Theory, MemberData(nameof(Versions))]
-    public void Configs_among_the_resources_are_rendered_too_and_one_that_is_also_the_functionConfig_counts_once(string version)
+    public void Configs_among_the_resources_are_rendered_too_and_one_that_is_also_the_functionConfig_counts_once(
+        string version
+    )
     {
-        using var folder = Package(version, Gardener, "namePrefix: pre-\n").Write("blog.yaml", Gardener.Replace("name: shop", "name: blog", StringComparison.Ordinal)
-            .Replace("domain: shop", "gateway: {name: blog}\n  domain: blog", StringComparison.Ordinal)
-            .Replace("metadata: {", "metadata: {annotations: {config.kubernetes.io/local-config: \"true\"}, ", StringComparison.Ordinal));
-        folder.Write("shop.yaml", Gardener.Replace("metadata: {", "metadata: {annotations: {config.kubernetes.io/local-config: \"true\"}, ", StringComparison.Ordinal));
+        using var folder = Package(version, Gardener, "namePrefix: pre-\n")
+            .Write(
+                "blog.yaml",
+                Gardener
+                    .Replace("name: shop", "name: blog", StringComparison.Ordinal)
+                    .Replace("domain: shop", "gateway: {name: blog}\n  domain: blog", StringComparison.Ordinal)
+                    .Replace(
+                        "metadata: {",
+                        "metadata: {annotations: {config.kubernetes.io/local-config: \"true\"}, ",
+                        StringComparison.Ordinal
+                    )
+            );
+        folder.Write(
+            "shop.yaml",
+            Gardener.Replace(
+                "metadata: {",
+                "metadata: {annotations: {config.kubernetes.io/local-config: \"true\"}, ",
+                StringComparison.Ordinal
+            )
+        );
         folder.Replace("kustomization.yaml", "[inputs.yaml]", "[inputs.yaml, shop.yaml, blog.yaml]");
 
         Assert.Equal(
-            ["Certificate istio-system/blog-cert", "Certificate istio-system/kyma-tls-cert", "Deployment pre-app", "Gateway kyma-system/blog", "Gateway kyma-system/kyma-gateway"],
-            Names(Built(version, folder)));
+            [
+                "Certificate istio-system/blog-cert",
+                "Certificate istio-system/kyma-tls-cert",
+                "Deployment pre-app",
+                "Gateway kyma-system/blog",
+                "Gateway kyma-system/kyma-gateway",
+            ],
+            Names(Built(version, folder))
+        );
     }
 
     [Theory, MemberData(nameof(Versions))]
@@ -148,7 +215,13 @@ public sealed class KustomizeTests
             .Write("base/kustomization.yaml", "transformers: [config.yaml]\n")
             .Write("base/config.yaml", Gardener.WithFunction(FunctionOf(version)))
             .Write("top/kustomization.yaml", "resources: [../base]\ntransformers: [config.yaml]\n")
-            .Write("top/config.yaml", Gardener.Replace("name: shop", "name: blog", StringComparison.Ordinal).Replace("domain: shop", "gateway: {name: blog}\n  domain: blog", StringComparison.Ordinal).WithFunction(FunctionOf(version)));
+            .Write(
+                "top/config.yaml",
+                Gardener
+                    .Replace("name: shop", "name: blog", StringComparison.Ordinal)
+                    .Replace("domain: shop", "gateway: {name: blog}\n  domain: blog", StringComparison.Ordinal)
+                    .WithFunction(FunctionOf(version))
+            );
 
         var outcome = Build(version, folder, "top").Ends(0);
 
@@ -164,18 +237,32 @@ public sealed class KustomizeTests
             .Write("base/app.yaml", Deployment)
             .Write("base/config.yaml", Gardener.WithFunction(FunctionOf(version)))
             .Write("top/kustomization.yaml", "resources: [../base]\ntransformers: [config.yaml]\n")
-            .Write("top/config.yaml", Gardener.Replace("shop.example.com", "shop.example.org", StringComparison.Ordinal).WithFunction(FunctionOf(version)));
+            .Write(
+                "top/config.yaml",
+                Gardener
+                    .Replace("shop.example.com", "shop.example.org", StringComparison.Ordinal)
+                    .WithFunction(FunctionOf(version))
+            );
 
         var built = Built(version, folder, "top");
 
-        Assert.Equal(["Certificate istio-system/kyma-tls-cert", "Deployment app", "Gateway kyma-system/kyma-gateway"], Names(built));
-        Assert.All(built, resource => Assert.DoesNotContain("example.com", resource.ToJsonString(), StringComparison.Ordinal));
+        Assert.Equal(
+            ["Certificate istio-system/kyma-tls-cert", "Deployment app", "Gateway kyma-system/kyma-gateway"],
+            Names(built)
+        );
+        Assert.All(
+            built,
+            resource => Assert.DoesNotContain("example.com", resource.ToJsonString(), StringComparison.Ordinal)
+        );
     }
 
     [Theory, MemberData(nameof(Versions))]
     public void Two_configs_in_one_file_run_one_after_the_other(string version)
     {
-        using var folder = Package(version, $"{Gardener}---\n{Gardener.Replace("name: shop", "name: blog", StringComparison.Ordinal).Replace("domain: shop", "gateway: {name: blog}\n  domain: blog", StringComparison.Ordinal)}");
+        using var folder = Package(
+            version,
+            $"{Gardener}---\n{Gardener.Replace("name: shop", "name: blog", StringComparison.Ordinal).Replace("domain: shop", "gateway: {name: blog}\n  domain: blog", StringComparison.Ordinal)}"
+        );
 
         var outcome = Build(version, folder).Ends(0);
 
@@ -199,15 +286,27 @@ public sealed class KustomizeTests
     [Theory, MemberData(nameof(Versions))]
     public void What_a_generator_gives_is_renamed_with_all_the_rest(string version)
     {
-        using var folder = new Workspace().Write("config.yaml", Gardener.WithFunction(FunctionOf(version))).Write("kustomization.yaml", "generators: [config.yaml]\nnamePrefix: pre-\n");
+        using var folder = new Workspace()
+            .Write("config.yaml", Gardener.WithFunction(FunctionOf(version)))
+            .Write("kustomization.yaml", "generators: [config.yaml]\nnamePrefix: pre-\n");
 
-        Assert.Equal(["Certificate istio-system/pre-kyma-tls-cert", "Gateway kyma-system/pre-kyma-gateway"], Names(Built(version, folder)));
+        Assert.Equal(
+            ["Certificate istio-system/pre-kyma-tls-cert", "Gateway kyma-system/pre-kyma-gateway"],
+            Names(Built(version, folder))
+        );
     }
 
     [Theory, MemberData(nameof(Versions))]
     public void A_hash_in_the_name_is_refused_for_nothing_would_follow_it(string version)
     {
-        using var folder = Package(version, SelfSigned.Replace("{name: shop}", "{name: shop, annotations: {kustomize.config.k8s.io/needs-hash: \"true\"}}", StringComparison.Ordinal));
+        using var folder = Package(
+            version,
+            SelfSigned.Replace(
+                "{name: shop}",
+                "{name: shop, annotations: {kustomize.config.k8s.io/needs-hash: \"true\"}}",
+                StringComparison.Ordinal
+            )
+        );
 
         var outcome = Build(version, folder);
 
@@ -219,16 +318,29 @@ public sealed class KustomizeTests
     [Theory, MemberData(nameof(Versions))]
     public void A_seed_from_a_secretGenerator_is_found_and_goes_nowhere(string version)
     {
-        using var folder = Package(version, SelfSigned.Replace(", namespace: shop", "", StringComparison.Ordinal), """
-            namespace: over
-            secretGenerator:
-            - name: seed
-              literals: [seed=Vq7zKfRs2mXw9hTbYd4nLc6pGj8uEaCx1tHr3oWi5k]
-              options: {annotations: {config.kubernetes.io/local-config: "true"}}
+        using var folder = Package(
+                version,
+                SelfSigned.Replace(", namespace: shop", "", StringComparison.Ordinal),
+                """
+                namespace: over
+                secretGenerator:
+                - name: seed
+                  literals: [seed=Vq7zKfRs2mXw9hTbYd4nLc6pGj8uEaCx1tHr3oWi5k]
+                  options: {annotations: {config.kubernetes.io/local-config: "true"}}
 
-            """).Write("inputs.yaml", $"{ShootInfo}---\n{Deployment}");
+                """
+            )
+            .Write("inputs.yaml", $"{ShootInfo}---\n{Deployment}");
 
-        Assert.Equal(["Deployment over/app", "Gateway kyma-system/kyma-gateway", "Secret istio-system/kyma-gateway-certs", "ServiceEntry kyma-system/api-partner-com"], Names(Built(version, folder)));
+        Assert.Equal(
+            [
+                "Deployment over/app",
+                "Gateway kyma-system/kyma-gateway",
+                "Secret istio-system/kyma-gateway-certs",
+                "ServiceEntry kyma-system/api-partner-com",
+            ],
+            Names(Built(version, folder))
+        );
     }
 
     /// <summary>
@@ -238,26 +350,46 @@ public sealed class KustomizeTests
     [Theory, MemberData(nameof(Versions))]
     public void As_validator_a_broken_config_fails_while_kustomize_lets_no_function_pass(string version)
     {
-        using var folder = Package(version, SelfSigned.Replace("hosts:", "host:", StringComparison.Ordinal), phase: "validators");
+        using var folder = Package(
+            version,
+            SelfSigned.Replace("hosts:", "host:", StringComparison.Ordinal),
+            phase: "validators"
+        );
 
         Assert.Contains("Did you mean 'hosts'?", Build(version, folder).Ends(1).Stderr, StringComparison.Ordinal);
 
-        folder.Write("config.yaml", Gardener.WithFunction(version == V4 ? $"exec: {{path: {folder.Cat()}}}" : FunctionOf(version)));
+        folder.Write(
+            "config.yaml",
+            Gardener.WithFunction(version == V4 ? $"exec: {{path: {folder.Cat()}}}" : FunctionOf(version))
+        );
         folder.WriteProgram(".shim/docker", "#!/bin/sh\nexec cat\n");
-        var cat = version == V4 ? Build(version, folder) : Tool.Kubectl.Run(["kustomize", "--enable-alpha-plugins", folder.Folder], environment: new Dictionary<string, string?> { ["PATH"] = $"{folder.Path(".shim")}:{Environment.GetEnvironmentVariable("PATH")}" });
+        var cat =
+            version == V4
+                ? Build(version, folder)
+                : Tool.Kubectl.Run(
+                    ["kustomize", "--enable-alpha-plugins", folder.Folder],
+                    environment: new Dictionary<string, string?>
+                    {
+                        ["PATH"] = $"{folder.Path(".shim")}:{Environment.GetEnvironmentVariable("PATH")}",
+                    }
+                );
         Assert.Contains("validator shouldn't modify the resource map", cat.Ends(1).Stderr, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Versions))]
     public void A_resource_that_is_not_ours_stops_the_build(string version)
     {
-        using var folder = Package(version, Gardener).Write("inputs.yaml", """
-            apiVersion: networking.istio.io/v1
-            kind: Gateway
-            metadata: {name: kyma-gateway, namespace: kyma-system}
-            spec: {selector: {istio: theirs}}
+        using var folder = Package(version, Gardener)
+            .Write(
+                "inputs.yaml",
+                """
+                apiVersion: networking.istio.io/v1
+                kind: Gateway
+                metadata: {name: kyma-gateway, namespace: kyma-system}
+                spec: {selector: {istio: theirs}}
 
-            """);
+                """
+            );
 
         var outcome = Build(version, folder);
 
@@ -269,7 +401,12 @@ public sealed class KustomizeTests
     [Theory, MemberData(nameof(Versions))]
     public void Nothing_that_went_in_is_lost(string version)
     {
-        var many = string.Join("---\n", Enumerable.Range(0, 200).Select(i => Deployment.Replace("name: app}", $"name: app-{i}}}", StringComparison.Ordinal)));
+        var many = string.Join(
+            "---\n",
+            Enumerable
+                .Range(0, 200)
+                .Select(i => Deployment.Replace("name: app}", $"name: app-{i}}}", StringComparison.Ordinal))
+        );
         using var folder = Package(version, Gardener).Write("inputs.yaml", many);
 
         Assert.Equal(202, Built(version, folder).Count);
@@ -284,7 +421,9 @@ public sealed class KustomizeTests
             .Write("base/inputs.yaml", $"{Seed}---\n{ShootInfo}---\n{Deployment}")
             .Write("base/config.yaml", SelfSigned.WithFunction(FunctionOf(V5)))
             .Write("top/kustomization.yaml", "resources: [../base]\ntransformers: [namespace.yaml]\n")
-            .Write("top/namespace.yaml", """
+            .Write(
+                "top/namespace.yaml",
+                """
                 apiVersion: builtin
                 kind: NamespaceTransformer
                 metadata: {name: namespace, namespace: shop}
@@ -292,10 +431,17 @@ public sealed class KustomizeTests
                 fieldSpecs:
                 - {path: metadata/namespace, create: true}
 
-                """);
+                """
+            );
 
         Assert.Equal(
-            ["Deployment shop/app", "Gateway kyma-system/kyma-gateway", "Secret istio-system/kyma-gateway-certs", "ServiceEntry kyma-system/api-partner-com"],
-            Names(Built(V5, folder, "top")));
+            [
+                "Deployment shop/app",
+                "Gateway kyma-system/kyma-gateway",
+                "Secret istio-system/kyma-gateway-certs",
+                "ServiceEntry kyma-system/api-partner-com",
+            ],
+            Names(Built(V5, folder, "top"))
+        );
     }
 }

@@ -11,7 +11,13 @@ internal static class Manifests
 
     /// <summary>The resources that would reach a cluster.</summary>
     public static IReadOnlyList<JsonObject> Parse(string text) =>
-        [.. YamlParser.Parse(text, out _)!.OfType<YamlMapping>().Select(root => (JsonObject)CrdSchema.Json(root)!).Where(resource => !IsLocal(resource))];
+        [
+            .. YamlParser
+                .Parse(text, out _)!
+                .OfType<YamlMapping>()
+                .Select(root => (JsonObject)CrdSchema.Json(root)!)
+                .Where(resource => !IsLocal(resource)),
+        ];
 
     /// <summary>The items of a ResourceList, without the annotations by which their orchestrator finds their files.</summary>
     public static IReadOnlyList<JsonObject> ItemsOf(string list)
@@ -20,25 +26,37 @@ internal static class Manifests
         return [.. items.Select(item => WithoutPath((JsonObject)item!.DeepClone())).Where(item => !IsLocal(item))];
     }
 
-    public static string? Annotation(this JsonObject resource, string key) => (string?)(resource["metadata"]?["annotations"] as JsonObject)?[key];
+    public static string? Annotation(this JsonObject resource, string key) =>
+        (string?)(resource["metadata"]?["annotations"] as JsonObject)?[key];
 
-    public static string IdOf(JsonObject resource) => $"{resource["apiVersion"]} {resource["kind"]} {resource["metadata"]?["namespace"]}/{resource["metadata"]?["name"]}";
+    public static string IdOf(JsonObject resource) =>
+        $"{resource["apiVersion"]} {resource["kind"]} {resource["metadata"]?["namespace"]}/{resource["metadata"]?["name"]}";
 
     public static void AssertSame(IReadOnlyList<JsonObject> expected, IReadOnlyList<JsonObject> actual)
     {
-        Assert.Equal(expected.Select(IdOf).Order(StringComparer.Ordinal), actual.Select(IdOf).Order(StringComparer.Ordinal));
-        foreach (var (e, a) in expected.OrderBy(IdOf, StringComparer.Ordinal).Zip(actual.OrderBy(IdOf, StringComparer.Ordinal)))
+        Assert.Equal(
+            expected.Select(IdOf).Order(StringComparer.Ordinal),
+            actual.Select(IdOf).Order(StringComparer.Ordinal)
+        );
+        foreach (
+            var (e, a) in expected
+                .OrderBy(IdOf, StringComparer.Ordinal)
+                .Zip(actual.OrderBy(IdOf, StringComparer.Ordinal))
+        )
         {
-            Assert.True(JsonNode.DeepEquals(e, a), $"{IdOf(e)} differs: expected\n{e.ToJsonString()}\nbut there was\n{a.ToJsonString()}");
+            Assert.True(
+                JsonNode.DeepEquals(e, a),
+                $"{IdOf(e)} differs: expected\n{e.ToJsonString()}\nbut there was\n{a.ToJsonString()}"
+            );
         }
     }
 
-    static bool IsLocal(JsonObject resource) =>
-        resource.Annotation(LocalConfig) is { } local && local != "false";
+    static bool IsLocal(JsonObject resource) => resource.Annotation(LocalConfig) is { } local && local != "false";
 
     static JsonObject WithoutPath(JsonObject item)
     {
-        if (item["metadata"]?["annotations"] is not JsonObject annotations) return item;
+        if (item["metadata"]?["annotations"] is not JsonObject annotations)
+            return item;
         annotations.Remove("internal.config.kubernetes.io/path");
         annotations.Remove("internal.config.kubernetes.io/index");
         return item;

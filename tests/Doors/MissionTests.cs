@@ -12,7 +12,11 @@ public sealed class MissionTests : IDisposable
 
     static readonly string[] KymaSuites =
     [
-        "ECDHE-RSA-CHACHA20-POLY1305", "ECDHE-RSA-AES256-GCM-SHA384", "ECDHE-RSA-AES256-SHA", "ECDHE-RSA-AES128-GCM-SHA256", "ECDHE-RSA-AES128-SHA",
+        "ECDHE-RSA-CHACHA20-POLY1305",
+        "ECDHE-RSA-AES256-GCM-SHA384",
+        "ECDHE-RSA-AES256-SHA",
+        "ECDHE-RSA-AES128-GCM-SHA256",
+        "ECDHE-RSA-AES128-SHA",
     ];
 
     readonly Scratch _scratch = new();
@@ -23,7 +27,12 @@ public sealed class MissionTests : IDisposable
     [InlineData("gateway-gardener-shoot", "shop-gateway", "*.c-5ae1f20.kyma.ondemand.com", "Certificate")]
     [InlineData("gateway-own-certificate", "kyma-gateway", "*.shop.example.com", "Secret")]
     [InlineData("gateway-local-kyma-dev", "kyma-gateway", "*.local.kyma.dev", "Secret")]
-    public void The_Gateway_has_exactly_Kymas_ports_TLS_version_and_suites_and_finds_its_certificate(string example, string name, string host, string credentialKind)
+    public void The_Gateway_has_exactly_Kymas_ports_TLS_version_and_suites_and_finds_its_certificate(
+        string example,
+        string name,
+        string host,
+        string credentialKind
+    )
     {
         var rendered = Render(example);
         var gateway = Of(rendered, "Gateway");
@@ -38,14 +47,19 @@ public sealed class MissionTests : IDisposable
                 {
                   "port": {"number": 443, "name": "https", "protocol": "HTTPS"},
                   "hosts": ["{{{host}}}"],
-                  "tls": {"mode": "SIMPLE", "credentialName": "{{{name}}}-certs", "minProtocolVersion": "TLSV1_2", "cipherSuites": {{{new JsonArray([.. KymaSuites]).ToJsonString()}}}
+                  "tls": {"mode": "SIMPLE", "credentialName": "{{{name}}}-certs", "minProtocolVersion": "TLSV1_2", "cipherSuites": {{{new JsonArray([
+                .. KymaSuites,
+            ]).ToJsonString()}}}
                   }
                 },
                 {"port": {"number": 80, "name": "http", "protocol": "HTTP"}, "hosts": ["{{{host}}}"], "tls": {"httpsRedirect": true}}
               ]
             }
             """;
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(gateway["spec"]!.ToJsonString())), gateway["spec"]!.ToJsonString());
+        Assert.True(
+            JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(gateway["spec"]!.ToJsonString())),
+            gateway["spec"]!.ToJsonString()
+        );
 
         var delivered = credentialKind == "Secret" ? credential["metadata"]! : credential["spec"]!["secretRef"]!;
         Assert.Equal(($"{name}-certs", "istio-system"), ((string?)delivered["name"], (string?)delivered["namespace"]));
@@ -61,12 +75,36 @@ public sealed class MissionTests : IDisposable
     {
         var (ca, certificate, key, from) = LocalSecret();
 
-        Tool.OpenSsl.Run(["verify", "-x509_strict", "-attime", from, "-verify_hostname", "foo.local.kyma.dev", "-CAfile", ca, certificate]).Ends(0);
-        Assert.NotEqual(0, Tool.OpenSsl.Run(["verify", "-attime", from, "-verify_hostname", "foo.kyma.dev", "-CAfile", ca, certificate]).ExitCode);
+        Tool.OpenSsl.Run([
+                "verify",
+                "-x509_strict",
+                "-attime",
+                from,
+                "-verify_hostname",
+                "foo.local.kyma.dev",
+                "-CAfile",
+                ca,
+                certificate,
+            ])
+            .Ends(0);
+        Assert.NotEqual(
+            0,
+            Tool.OpenSsl.Run([
+                "verify",
+                "-attime",
+                from,
+                "-verify_hostname",
+                "foo.kyma.dev",
+                "-CAfile",
+                ca,
+                certificate,
+            ]).ExitCode
+        );
         Assert.InRange((Date(certificate, "-enddate") - Date(certificate, "-startdate")).TotalDays, 3640, 3660);
         Assert.Equal(
             Tool.OpenSsl.Run(["x509", "-in", certificate, "-noout", "-pubkey"]).Ends(0).Stdout,
-            Tool.OpenSsl.Run(["pkey", "-in", key, "-pubout"]).Ends(0).Stdout);
+            Tool.OpenSsl.Run(["pkey", "-in", key, "-pubout"]).Ends(0).Stdout
+        );
     }
 
     [Fact]
@@ -76,24 +114,71 @@ public sealed class MissionTests : IDisposable
         var tls = Of(Render("gateway-local-kyma-dev"), "Gateway")["spec"]!["servers"]![0]!["tls"]!;
         Assert.Equal("TLSV1_2", (string?)tls["minProtocolVersion"]);
         var suites = tls["cipherSuites"]!.AsArray().Select(suite => (string)suite!).ToList();
-        string[] client = ["-CAfile", ca, "-servername", "foo.local.kyma.dev", "-verify_hostname", "foo.local.kyma.dev", "-attime", from];
+        string[] client =
+        [
+            "-CAfile",
+            ca,
+            "-servername",
+            "foo.local.kyma.dev",
+            "-verify_hostname",
+            "foo.local.kyma.dev",
+            "-attime",
+            from,
+        ];
         string[] tls11 = [.. client, "-tls1_1", "-cipher", Anything];
-        using var gateway = new TlsServer("-cert", certificate, "-key", key, "-cipher", string.Join(':', suites), "-min_protocol", "TLSv1.2");
-        using var open = new TlsServer("-cert", certificate, "-key", key, "-cipher", Anything, "-min_protocol", "TLSv1.2");
-        using var control = new TlsServer("-cert", certificate, "-key", key, "-cipher", Anything, "-min_protocol", "TLSv1.1");
+        using var gateway = new TlsServer(
+            "-cert",
+            certificate,
+            "-key",
+            key,
+            "-cipher",
+            string.Join(':', suites),
+            "-min_protocol",
+            "TLSv1.2"
+        );
+        using var open = new TlsServer(
+            "-cert",
+            certificate,
+            "-key",
+            key,
+            "-cipher",
+            Anything,
+            "-min_protocol",
+            "TLSv1.2"
+        );
+        using var control = new TlsServer(
+            "-cert",
+            certificate,
+            "-key",
+            key,
+            "-cipher",
+            Anything,
+            "-min_protocol",
+            "TLSv1.1"
+        );
 
-        Assert.All(suites, suite => Assert.Contains($"Ciphersuite: {suite}", gateway.Connect([.. client, "-tls1_2", "-cipher", suite]).Ends(0).Stderr, StringComparison.Ordinal));
+        Assert.All(
+            suites,
+            suite =>
+                Assert.Contains(
+                    $"Ciphersuite: {suite}",
+                    gateway.Connect([.. client, "-tls1_2", "-cipher", suite]).Ends(0).Stderr,
+                    StringComparison.Ordinal
+                )
+        );
 
         // With everything else allowed on both sides, the minimum alone decides; the control server shows that it could work.
         Assert.Contains("TLSv1.1", control.Connect(tls11).Ends(0).Stderr, StringComparison.Ordinal);
         Assert.NotEqual(0, open.Connect(tls11).ExitCode);
     }
 
-    static Support.Outcome Run(string example) => Tool.Binary.Run(["render", Repository.File($"examples/{example}")]).Ends(0);
+    static Support.Outcome Run(string example) =>
+        Tool.Binary.Run(["render", Repository.File($"examples/{example}")]).Ends(0);
 
     static IReadOnlyList<JsonObject> Render(string example) => Manifests.Parse(Run(example).Stdout);
 
-    static JsonObject Of(IReadOnlyList<JsonObject> resources, string kind) => resources.Single(resource => (string?)resource["kind"] == kind);
+    static JsonObject Of(IReadOnlyList<JsonObject> resources, string kind) =>
+        resources.Single(resource => (string?)resource["kind"] == kind);
 
     /// <summary>The three parts as files, and a time at which they hold, in seconds since 1970.</summary>
     (string Ca, string Certificate, string Key, string From) LocalSecret()
@@ -106,13 +191,20 @@ public sealed class MissionTests : IDisposable
         }
 
         var certificate = File("tls.crt");
-        var from = Date(certificate, "-startdate").AddDays(1).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var from = Date(certificate, "-startdate")
+            .AddDays(1)
+            .ToUnixTimeSeconds()
+            .ToString(CultureInfo.InvariantCulture);
         return (File("ca.crt"), certificate, File("tls.key"), from);
     }
 
     static DateTimeOffset Date(string certificate, string which)
     {
-        var text = Tool.OpenSsl.Run(["x509", "-in", certificate, "-noout", which, "-dateopt", "iso_8601"]).Ends(0).Stdout.Split('=')[1].Trim();
+        var text = Tool
+            .OpenSsl.Run(["x509", "-in", certificate, "-noout", which, "-dateopt", "iso_8601"])
+            .Ends(0)
+            .Stdout.Split('=')[1]
+            .Trim();
         return DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
     }
 }

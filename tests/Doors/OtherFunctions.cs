@@ -6,10 +6,18 @@ namespace Kyma.Krm.Tests.Doors;
 internal static class OtherFunctions
 {
     public static string SetNamespace(this Workspace folder, string @namespace) =>
-        Written(folder, "set-namespace", $"configs.getAll().filter((o) => o.metadata.namespace).forEach((o) => {{ o.metadata.namespace = '{@namespace}'; }});");
+        Written(
+            folder,
+            "set-namespace",
+            $"configs.getAll().filter((o) => o.metadata.namespace).forEach((o) => {{ o.metadata.namespace = '{@namespace}'; }});"
+        );
 
     public static string SetLabels(this Workspace folder, string key, string value) =>
-        Written(folder, "set-labels", $"configs.getAll().forEach((o) => {{ o.metadata.labels = {{ ...o.metadata.labels, '{key}': '{value}' }}; }});");
+        Written(
+            folder,
+            "set-labels",
+            $"configs.getAll().forEach((o) => {{ o.metadata.labels = {{ ...o.metadata.labels, '{key}': '{value}' }}; }});"
+        );
 
     public static string Cat(this Workspace folder)
     {
@@ -22,10 +30,13 @@ internal static class OtherFunctions
         var node = Tool.Named("node").Path;
         var sdk = $"{Environment.GetEnvironmentVariable("KYMA_KRM_TOOLS")}/node_modules/kpt-functions";
         Tool.Requires(Directory.Exists(sdk), "npm's kpt-functions");
-        folder.WriteProgram($".functions/{name}", $$"""
+        folder.WriteProgram(
+            $".functions/{name}",
+            $$"""
             #!{{node}}
             require('{{sdk}}').run(async (configs) => { {{change}} });
-            """);
+            """
+        );
         return folder.Path($".functions/{name}");
     }
 }

@@ -10,23 +10,34 @@ public sealed class StaticFileTests
 {
     static readonly string[] Verbs = ["render", "check", "explain", "import"];
 
-    public static TheoryData<string> Folders => [.. GoldenCase.Below("examples").Concat(GoldenCase.Below("tests/cases")).Select(row => row.Data)];
+    public static TheoryData<string> Folders =>
+        [.. GoldenCase.Below("examples").Concat(GoldenCase.Below("tests/cases")).Select(row => row.Data)];
 
     [Theory, MemberData(nameof(Folders))]
     public void Every_verb_says_of_every_case_what_the_untrimmed_program_says(string folder)
     {
         var golden = new GoldenCase(Repository.File(folder));
-        string[] files = [golden.FileNamed("config.yaml"), .. golden.Resources is null ? (string[])[] : [golden.FileNamed("resources.yaml")]];
-        foreach (var verb in Verbs) AssertSame([verb, .. files]);
+        string[] files =
+        [
+            golden.FileNamed("config.yaml"),
+            .. golden.Resources is null ? (string[])[] : [golden.FileNamed("resources.yaml")],
+        ];
+        foreach (var verb in Verbs)
+            AssertSame([verb, .. files]);
         AssertSame([], golden.AsResourceList());
     }
 
     [Fact]
     public void Certificates_and_keys_are_judged_alike()
     {
-        var files = Directory.EnumerateFiles(Fixtures.Path("")).Where(file => Path.GetExtension(file) is ".crt" or ".key" or ".crl").Order(StringComparer.Ordinal).ToList();
+        var files = Directory
+            .EnumerateFiles(Fixtures.Path(""))
+            .Where(file => Path.GetExtension(file) is ".crt" or ".key" or ".crl")
+            .Order(StringComparer.Ordinal)
+            .ToList();
         Assert.NotEmpty(files);
-        foreach (var file in files) AssertSame(["inspect", file]);
+        foreach (var file in files)
+            AssertSame(["inspect", file]);
     }
 
     [Theory]
@@ -41,11 +52,21 @@ public sealed class StaticFileTests
     [InlineData("explain --output=html examples/quickstart")]
     [InlineData("import --istio-version 1.x examples/quickstart")]
     [InlineData("schema")]
-    public void The_command_line_is_understood_alike(string arguments) => AssertSame([.. arguments.Split(' ').Select(argument => argument.StartsWith("examples/", StringComparison.Ordinal) ? Repository.File(argument) : argument)]);
+    public void The_command_line_is_understood_alike(string arguments) =>
+        AssertSame([
+            .. arguments
+                .Split(' ')
+                .Select(argument =>
+                    argument.StartsWith("examples/", StringComparison.Ordinal) ? Repository.File(argument) : argument
+                ),
+        ]);
 
     static void AssertSame(string[] arguments, string stdin = "")
     {
-        Tool.Requires(Environment.GetEnvironmentVariable("KYMA_KRM_BINARY") is { Length: > 0 }, "the published file that KYMA_KRM_BINARY names");
+        Tool.Requires(
+            Environment.GetEnvironmentVariable("KYMA_KRM_BINARY") is { Length: > 0 },
+            "the published file that KYMA_KRM_BINARY names"
+        );
         var here = Session.RunAt(TimeProvider.System, stdin, arguments);
         var there = Tool.Binary.Run(arguments, stdin);
         Assert.Equal(here, new Session(there.ExitCode, there.Stdout, there.Stderr));

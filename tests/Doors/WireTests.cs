@@ -18,7 +18,8 @@ public sealed class WireTests
           certificate: {existing: {}}
         """;
 
-    static string ListOf(string apiVersion, string items = "[]") => $"apiVersion: {apiVersion}\nkind: ResourceList\nitems: {items}\nfunctionConfig:\n  {Config.ReplaceLineEndings("\n  ")}\n";
+    static string ListOf(string apiVersion, string items = "[]") =>
+        $"apiVersion: {apiVersion}\nkind: ResourceList\nitems: {items}\nfunctionConfig:\n  {Config.ReplaceLineEndings("\n  ")}\n";
 
     static Support.Outcome Run(string stdin) => Tool.Binary.Run([], stdin);
 
@@ -37,7 +38,16 @@ public sealed class WireTests
     [Fact]
     public void A_list_in_JSON_is_understood()
     {
-        var json = CrdSchema.Json(YamlParser.Parse(ListOf("config.kubernetes.io/v1"), out _)!.Single())!.ToJsonString(new JsonSerializerOptions { WriteIndented = true, IndentCharacter = '\t', IndentSize = 1 });
+        var json = CrdSchema
+            .Json(YamlParser.Parse(ListOf("config.kubernetes.io/v1"), out _)!.Single())!
+            .ToJsonString(
+                new JsonSerializerOptions
+                {
+                    WriteIndented = true,
+                    IndentCharacter = '\t',
+                    IndentSize = 1,
+                }
+            );
 
         Assert.Single(Manifests.ItemsOf(Run(json).Ends(0).Stdout));
     }
@@ -92,7 +102,8 @@ public sealed class WireTests
     }
 
     [Fact]
-    public void Bytes_that_are_no_UTF8_end_with_3() => Assert.Empty(Tool.Binary.Run([], new byte[] { 0x61, 0xff, 0xfe, 0x00 }).Ends(3).Stdout);
+    public void Bytes_that_are_no_UTF8_end_with_3() =>
+        Assert.Empty(Tool.Binary.Run([], new byte[] { 0x61, 0xff, 0xfe, 0x00 }).Ends(3).Stdout);
 
     /// <summary>kyaml reads results into Go types: another type anywhere would hide them all.</summary>
     [Fact]
@@ -110,7 +121,10 @@ public sealed class WireTests
                   internal.config.kubernetes.io/index: '2'
               spec: {domain: "*", gateway: {tls: {cipherSuites: [x]}}}
             """;
-        var answer = (JsonObject)CrdSchema.Json(YamlParser.Parse(Run(ListOf("config.kubernetes.io/v1", Broken)).Ends(1).Stdout, out _)!.Single())!;
+        var answer = (JsonObject)
+            CrdSchema.Json(
+                YamlParser.Parse(Run(ListOf("config.kubernetes.io/v1", Broken)).Ends(1).Stdout, out _)!.Single()
+            )!;
 
         var results = answer["results"]!.AsArray();
         Assert.True(results.Count >= 3, results.ToJsonString());
@@ -118,14 +132,21 @@ public sealed class WireTests
         {
             Assert.NotEmpty((string)result["message"]!);
             Assert.Contains((string)result["severity"]!, new[] { "error", "warning", "info" });
-            Assert.All(result["tags"]!.AsObject(), tag => Assert.Equal(JsonValueKind.String, tag.Value!.GetValueKind()));
+            Assert.All(
+                result["tags"]!.AsObject(),
+                tag => Assert.Equal(JsonValueKind.String, tag.Value!.GetValueKind())
+            );
             var reference = result["resourceRef"]!;
             Assert.All(new[] { "apiVersion", "kind", "name" }, key => Assert.NotEmpty((string)reference[key]!));
-            if (result["field"] is { } field) Assert.NotEmpty((string)field["path"]!);
+            if (result["field"] is { } field)
+                Assert.NotEmpty((string)field["path"]!);
         }
 
         var file = results.First(result => (string?)result!["resourceRef"]!["name"] == "other")!["file"]!;
-        Assert.Equal(("sub/config.yaml", JsonValueKind.Number, "2"), ((string?)file["path"], file["index"]!.GetValueKind(), file["index"]!.ToJsonString()));
+        Assert.Equal(
+            ("sub/config.yaml", JsonValueKind.Number, "2"),
+            ((string?)file["path"], file["index"]!.GetValueKind(), file["index"]!.ToJsonString())
+        );
     }
 
     [Theory]
@@ -133,7 +154,14 @@ public sealed class WireTests
     [InlineData(">&-")]
     public void Where_the_answer_cannot_be_written_the_program_says_so_in_one_line_and_fails(string redirection)
     {
-        foreach (var (arguments, stdin) in new[] { ("", ListOf("config.kubernetes.io/v1")), ("render -", Config), ("--help", "") })
+        foreach (
+            var (arguments, stdin) in new[]
+            {
+                ("", ListOf("config.kubernetes.io/v1")),
+                ("render -", Config),
+                ("--help", ""),
+            }
+        )
         {
             var outcome = Tool.Named("sh").Run(["-c", $"'{Tool.Binary.Path}' {arguments} {redirection}"], stdin);
 
@@ -146,8 +174,14 @@ public sealed class WireTests
     [Fact]
     public void A_reader_that_leaves_early_ends_the_program_as_it_ends_others()
     {
-        var many = string.Concat(Enumerable.Range(0, 5000).Select(i => $"\n- apiVersion: v1\n  kind: ConfigMap\n  metadata: {{name: a{i}}}"));
-        var outcome = Tool.Named("bash").Run(["-c", $"set -o pipefail; '{Tool.Binary.Path}' | head -c 10 > /dev/null"], ListOf("config.kubernetes.io/v1", many));
+        var many = string.Concat(
+            Enumerable.Range(0, 5000).Select(i => $"\n- apiVersion: v1\n  kind: ConfigMap\n  metadata: {{name: a{i}}}")
+        );
+        var outcome = Tool.Named("bash")
+            .Run(
+                ["-c", $"set -o pipefail; '{Tool.Binary.Path}' | head -c 10 > /dev/null"],
+                ListOf("config.kubernetes.io/v1", many)
+            );
 
         Assert.Equal((141, ""), (outcome.ExitCode, outcome.Stderr));
     }
@@ -169,14 +203,22 @@ public sealed class WireTests
     public void Neither_directory_nor_locale_nor_time_zone_nor_home_change_a_byte()
     {
         var here = Run(ListOf("config.kubernetes.io/v1")).Ends(0).Stdout;
-        var there = Tool.Binary.Run([], ListOf("config.kubernetes.io/v1"), directory: "/", environment: new Dictionary<string, string?>
-        {
-            ["LC_ALL"] = "tr_TR.UTF-8",
-            ["LANG"] = "tr_TR.UTF-8",
-            ["TZ"] = "Asia/Kathmandu",
-            ["HOME"] = null,
-            ["PATH"] = null,
-        }).Ends(0).Stdout;
+        var there = Tool
+            .Binary.Run(
+                [],
+                ListOf("config.kubernetes.io/v1"),
+                directory: "/",
+                environment: new Dictionary<string, string?>
+                {
+                    ["LC_ALL"] = "tr_TR.UTF-8",
+                    ["LANG"] = "tr_TR.UTF-8",
+                    ["TZ"] = "Asia/Kathmandu",
+                    ["HOME"] = null,
+                    ["PATH"] = null,
+                }
+            )
+            .Ends(0)
+            .Stdout;
 
         Assert.Equal(here, there);
     }

@@ -24,7 +24,8 @@ internal sealed class Workspace : IDisposable
     public Workspace WriteProgram(string name, string text)
     {
         Write(name, text);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path(name), (UnixFileMode)0b111_101_101);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Path(name), (UnixFileMode)0b111_101_101);
         return this;
     }
 
@@ -43,21 +44,38 @@ internal sealed class Workspace : IDisposable
 
     /// <summary>Names relative to the folder, sorted, without git's own.</summary>
     public IReadOnlyList<string> Files =>
-    [
-        .. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
-            .Select(file => System.IO.Path.GetRelativePath(Folder, file))
-            .Where(file => !file.StartsWith(".git/", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal),
-    ];
+        [
+            .. Directory
+                .EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+                .Select(file => System.IO.Path.GetRelativePath(Folder, file))
+                .Where(file => !file.StartsWith(".git/", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>What the YAML files would bring into a cluster: all but what is local.</summary>
-    public IReadOnlyList<JsonObject> Resources => [.. Files.Where(file => file.EndsWith(".yaml", StringComparison.Ordinal)).SelectMany(file => Manifests.Parse(Read(file)))];
+    public IReadOnlyList<JsonObject> Resources =>
+        [
+            .. Files
+                .Where(file => file.EndsWith(".yaml", StringComparison.Ordinal))
+                .SelectMany(file => Manifests.Parse(Read(file))),
+        ];
 
     public Workspace Commit()
     {
-        if (!Directory.Exists(Path(".git"))) RunGit("init", "--quiet");
+        if (!Directory.Exists(Path(".git")))
+            RunGit("init", "--quiet");
         RunGit("add", "--all");
-        RunGit("-c", "user.name=test", "-c", "user.email=test@example.com", "commit", "--quiet", "--allow-empty", "--message", "x");
+        RunGit(
+            "-c",
+            "user.name=test",
+            "-c",
+            "user.email=test@example.com",
+            "commit",
+            "--quiet",
+            "--allow-empty",
+            "--message",
+            "x"
+        );
         return this;
     }
 

@@ -5,12 +5,15 @@ namespace Kyma.Krm.Tests.Egress;
 /// <summary>A client certificate is shown by whom it is meant for, and nobody sends plain text instead.</summary>
 public sealed class CredentialTests
 {
-    const string AtSidecar = "{name: bank, hosts: [bank.example.com], tls: {mode: MUTUAL, credentialName: bank-client}, workloadSelector: {matchLabels: {app: payments}}}";
+    const string AtSidecar =
+        "{name: bank, hosts: [bank.example.com], tls: {mode: MUTUAL, credentialName: bank-client}, workloadSelector: {matchLabels: {app: payments}}}";
 
     [Fact]
     public void The_service_account_is_that_of_the_selected_workloads()
     {
-        var traffic = Services(AtSidecar, """
+        var traffic = Services(
+            AtSidecar,
+            """
             apiVersion: apps/v1
             kind: Deployment
             metadata: {name: payments, namespace: shop}
@@ -25,12 +28,14 @@ public sealed class CredentialTests
             kind: Deployment
             metadata: {name: other, namespace: shop}
             spec: {template: {metadata: {labels: {app: other}}, spec: {serviceAccountName: other}}}
-            """);
+            """
+        );
 
         Assert.Empty(traffic.Told);
         Assert.Equal(
             ["default", "payer"],
-            traffic.Resource("RoleBinding", "bank")["subjects"]!.AsArray().Select(subject => (string?)subject!["name"]));
+            traffic.Resource("RoleBinding", "bank")["subjects"]!.AsArray().Select(subject => (string?)subject!["name"])
+        );
     }
 
     [Fact]
@@ -40,24 +45,49 @@ public sealed class CredentialTests
 
         var others = traffic.Resource("DestinationRule", "bank-others")["spec"]!;
         Assert.Null(others["workloadSelector"]);
-        Assert.Equal("""{"mode":"SIMPLE"}""", others["trafficPolicy"]!["portLevelSettings"]![0]!["tls"]!.ToJsonString());
+        Assert.Equal(
+            """{"mode":"SIMPLE"}""",
+            others["trafficPolicy"]!["portLevelSettings"]![0]!["tls"]!.ToJsonString()
+        );
         Assert.Equal("""["."]""", traffic.Resource("DestinationRule", "bank")["spec"]!["exportTo"]!.ToJsonString());
     }
 
     [Theory]
     [InlineData("shop", AtSidecar, "")]
-    [InlineData("istio-system", AtSidecar, "'bank-client' must be a Secret in the namespace 'shop', but it is in 'istio-system' (resources.yaml)")]
-    [InlineData("shop", "{hosts: [bank.example.com], tls: {mode: MUTUAL, credentialName: bank-client}, via: EgressGateway}", "'bank-client' must be a Secret in the namespace 'istio-system', but it is in 'shop' (resources.yaml)")]
+    [InlineData(
+        "istio-system",
+        AtSidecar,
+        "'bank-client' must be a Secret in the namespace 'shop', but it is in 'istio-system' (resources.yaml)"
+    )]
+    [InlineData(
+        "shop",
+        "{hosts: [bank.example.com], tls: {mode: MUTUAL, credentialName: bank-client}, via: EgressGateway}",
+        "'bank-client' must be a Secret in the namespace 'istio-system', but it is in 'shop' (resources.yaml)"
+    )]
     public void The_Secret_lies_where_it_is_looked_for(string @namespace, string service, string expected)
     {
-        var traffic = Services(service, $"apiVersion: v1\nkind: Secret\nmetadata: {{name: bank-client, namespace: {@namespace}}}\n");
+        var traffic = Services(
+            service,
+            $"apiVersion: v1\nkind: Secret\nmetadata: {{name: bank-client, namespace: {@namespace}}}\n"
+        );
 
-        Assert.Equal(expected, string.Join('\n', traffic.Findings.Where(finding => finding.Rule.Name == "egress-credential-out-of-reach").Select(finding => finding.Message)));
+        Assert.Equal(
+            expected,
+            string.Join(
+                '\n',
+                traffic
+                    .Findings.Where(finding => finding.Rule.Name == "egress-credential-out-of-reach")
+                    .Select(finding => finding.Message)
+            )
+        );
     }
 
     [Fact]
     public void Where_pods_are_selected_their_namespace_is_written() =>
-        Assert.Contains("egress-selector-needs-namespace spec.egress.namespace", Traffic.Of($"{{egress: {{services: [{AtSidecar}]}}}}").Told);
+        Assert.Contains(
+            "egress-selector-needs-namespace spec.egress.namespace",
+            Traffic.Of($"{{egress: {{services: [{AtSidecar}]}}}}").Told
+        );
 
     [Fact]
     public void A_name_asked_for_is_also_the_name_that_is_accepted()
@@ -70,12 +100,18 @@ public sealed class CredentialTests
     [Fact]
     public void On_TCP_both_names_are_written_because_there_is_no_Host_header()
     {
-        var traffic = Services("{name: a, hosts: [a.example.com], preset: redis, addresses: [192.0.2.1], tls: {mode: SIMPLE}}");
+        var traffic = Services(
+            "{name: a, hosts: [a.example.com], preset: redis, addresses: [192.0.2.1], tls: {mode: SIMPLE}}"
+        );
 
         Assert.Equal("""{"mode":"SIMPLE","subjectAltNames":["a.example.com"],"sni":"a.example.com"}""", TlsOf(traffic));
     }
 
-    static string TlsOf(Traffic traffic) => traffic.Resource("DestinationRule", "a")["spec"]!["trafficPolicy"]!["portLevelSettings"]![0]!["tls"]!.ToJsonString();
+    static string TlsOf(Traffic traffic) =>
+        traffic.Resource("DestinationRule", "a")["spec"]!["trafficPolicy"]!["portLevelSettings"]![0]![
+            "tls"
+        ]!.ToJsonString();
 
-    static Traffic Services(string services, string resources = "") => Traffic.Of($"{{egress: {{namespace: shop, services: [{services}]}}}}", resources);
+    static Traffic Services(string services, string resources = "") =>
+        Traffic.Of($"{{egress: {{namespace: shop, services: [{services}]}}}}", resources);
 }

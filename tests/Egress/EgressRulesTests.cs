@@ -16,54 +16,150 @@ public sealed class EgressRulesTests
     [InlineData("{hosts: [db.example.com], preset: mysql, addresses: [192.0.2.10]}")]
     [InlineData("{hosts: [db.example.com], preset: mysql, addresses: [192.0.2.0/24]}")]
     [InlineData("{hosts: [db.example.com], preset: mongodb-tls}")]
-    [InlineData("{hosts: [db.example.com], ports: [{number: 8080, protocol: HTTP}], endpoints: [{address: 192.0.2.10, ports: {http: 80}}]}")]
+    [InlineData(
+        "{hosts: [db.example.com], ports: [{number: 8080, protocol: HTTP}], endpoints: [{address: 192.0.2.10, ports: {http: 80}}]}"
+    )]
     [InlineData("{hosts: [api.example.com], tls: {mode: SIMPLE}}")]
     [InlineData("{hosts: ['*.example.com'], tls: {mode: SIMPLE}}")]
     [InlineData("{hosts: [api.example.com], preset: amqp, tls: {mode: SIMPLE}, addresses: [192.0.2.10]}")]
-    [InlineData("{hosts: [api.example.com], tls: {mode: MUTUAL, credentialName: c}, workloadSelector: {matchLabels: {app: a}, serviceAccountName: a}}")]
+    [InlineData(
+        "{hosts: [api.example.com], tls: {mode: MUTUAL, credentialName: c}, workloadSelector: {matchLabels: {app: a}, serviceAccountName: a}}"
+    )]
     public void What_works_has_no_finding(string service) => Assert.Empty(Services(service).Told);
 
     [Theory]
-    [InlineData("egress-preset-with-ports", "preset", "{hosts: [a.example.com], preset: https, ports: [{number: 443, protocol: TLS}]}")]
-    [InlineData("egress-duplicate-port", "ports[1].number", "{hosts: [a.example.com], ports: [{number: 443, protocol: TLS}, {number: 443, protocol: HTTPS}]}")]
-    [InlineData("egress-duplicate-port", "ports[1].name", "{hosts: [a.example.com], ports: [{number: 443, protocol: TLS, name: tls}, {number: 444, protocol: HTTPS, name: tls}]}")]
-    [InlineData("egress-unknown-endpoint-port", "endpoints[0].ports.web", "{hosts: [a.example.com], endpoints: [{address: 192.0.2.1, ports: {web: 443}}]}")]
+    [InlineData(
+        "egress-preset-with-ports",
+        "preset",
+        "{hosts: [a.example.com], preset: https, ports: [{number: 443, protocol: TLS}]}"
+    )]
+    [InlineData(
+        "egress-duplicate-port",
+        "ports[1].number",
+        "{hosts: [a.example.com], ports: [{number: 443, protocol: TLS}, {number: 443, protocol: HTTPS}]}"
+    )]
+    [InlineData(
+        "egress-duplicate-port",
+        "ports[1].name",
+        "{hosts: [a.example.com], ports: [{number: 443, protocol: TLS, name: tls}, {number: 444, protocol: HTTPS, name: tls}]}"
+    )]
+    [InlineData(
+        "egress-unknown-endpoint-port",
+        "endpoints[0].ports.web",
+        "{hosts: [a.example.com], endpoints: [{address: 192.0.2.1, ports: {web: 443}}]}"
+    )]
     [InlineData("egress-wildcard-host-with-dns", "hosts[0]", "{hosts: ['*.example.com'], resolution: DNS}")]
     [InlineData("egress-wildcard-host-with-dns", "hosts[0]", "{hosts: ['*.example.com'], resolution: DNS_ROUND_ROBIN}")]
     [InlineData("egress-wildcard-host-with-dns", "hosts[1]", "{hosts: [a.example.org, '*.example.com']}")]
-    [InlineData("egress-resolution-mismatch", "endpoints", "{hosts: [a.example.com], resolution: NONE, endpoints: [{address: 192.0.2.1}]}")]
+    [InlineData(
+        "egress-resolution-mismatch",
+        "endpoints",
+        "{hosts: [a.example.com], resolution: NONE, endpoints: [{address: 192.0.2.1}]}"
+    )]
     [InlineData("egress-resolution-mismatch", "resolution", "{hosts: [a.example.com], resolution: STATIC}")]
-    [InlineData("egress-resolution-mismatch", "endpoints", "{hosts: [a.example.com], resolution: STATIC, endpoints: [{address: b.example.com}]}")]
-    [InlineData("egress-resolution-mismatch", "endpoints", "{hosts: [a.example.com], resolution: DNS_ROUND_ROBIN, endpoints: [{address: b.example.com}, {address: c.example.com}]}")]
-    [InlineData("egress-resolution-mismatch", "addresses", "{hosts: [a.example.com], resolution: DNS, addresses: [192.0.2.0/24]}")]
+    [InlineData(
+        "egress-resolution-mismatch",
+        "endpoints",
+        "{hosts: [a.example.com], resolution: STATIC, endpoints: [{address: b.example.com}]}"
+    )]
+    [InlineData(
+        "egress-resolution-mismatch",
+        "endpoints",
+        "{hosts: [a.example.com], resolution: DNS_ROUND_ROBIN, endpoints: [{address: b.example.com}, {address: c.example.com}]}"
+    )]
+    [InlineData(
+        "egress-resolution-mismatch",
+        "addresses",
+        "{hosts: [a.example.com], resolution: DNS, addresses: [192.0.2.0/24]}"
+    )]
     [InlineData("egress-nameless-without-address", "hosts", "{hosts: ['*.example.com'], preset: postgresql}")]
-    [InlineData("egress-nameless-without-address", "hosts", "{hosts: [a.example.com], preset: postgresql, resolution: NONE}")]
+    [InlineData(
+        "egress-nameless-without-address",
+        "hosts",
+        "{hosts: [a.example.com], preset: postgresql, resolution: NONE}"
+    )]
     [InlineData("egress-dynamic-dns-mismatch", "hosts[0]", "{hosts: [a.example.com], resolution: DYNAMIC_DNS}")]
-    [InlineData("egress-dynamic-dns-mismatch", "addresses", "{hosts: ['*.example.com'], resolution: DYNAMIC_DNS, addresses: [192.0.2.1]}")]
-    [InlineData("egress-dynamic-dns-mismatch", "endpoints", "{hosts: ['*.example.com'], resolution: DYNAMIC_DNS, endpoints: [{address: 192.0.2.1}]}")]
-    [InlineData("egress-dynamic-dns-mismatch", "ports", "{hosts: ['*.example.com'], resolution: DYNAMIC_DNS, ports: [{number: 443, protocol: HTTPS}]}")]
+    [InlineData(
+        "egress-dynamic-dns-mismatch",
+        "addresses",
+        "{hosts: ['*.example.com'], resolution: DYNAMIC_DNS, addresses: [192.0.2.1]}"
+    )]
+    [InlineData(
+        "egress-dynamic-dns-mismatch",
+        "endpoints",
+        "{hosts: ['*.example.com'], resolution: DYNAMIC_DNS, endpoints: [{address: 192.0.2.1}]}"
+    )]
+    [InlineData(
+        "egress-dynamic-dns-mismatch",
+        "ports",
+        "{hosts: ['*.example.com'], resolution: DYNAMIC_DNS, ports: [{number: 443, protocol: HTTPS}]}"
+    )]
     [InlineData("egress-in-cluster-host", "hosts[0]", "{hosts: [web.shop.svc.cluster.local]}")]
-    [InlineData("egress-addresses-of-several-hosts", "addresses", "{hosts: [a.example.com, b.example.com], preset: postgresql, addresses: [192.0.2.1]}")]
-    [InlineData("egress-addresses-of-several-hosts", "addresses", "{hosts: [a.example.com, b.example.com], addresses: [192.0.2.1]}")]
+    [InlineData(
+        "egress-addresses-of-several-hosts",
+        "addresses",
+        "{hosts: [a.example.com, b.example.com], preset: postgresql, addresses: [192.0.2.1]}"
+    )]
+    [InlineData(
+        "egress-addresses-of-several-hosts",
+        "addresses",
+        "{hosts: [a.example.com, b.example.com], addresses: [192.0.2.1]}"
+    )]
     [InlineData("egress-double-tls", "tls", "{hosts: [a.example.com], preset: https, tls: {mode: SIMPLE}}")]
-    [InlineData("egress-starttls", "tls", "{hosts: [a.example.com], preset: postgresql, addresses: [192.0.2.1], tls: {mode: SIMPLE}}")]
+    [InlineData(
+        "egress-starttls",
+        "tls",
+        "{hosts: [a.example.com], preset: postgresql, addresses: [192.0.2.1], tls: {mode: SIMPLE}}"
+    )]
     [InlineData("egress-no-client-certificate", "tls.credentialName", "{hosts: [a.example.com], tls: {mode: MUTUAL}}")]
-    [InlineData("egress-ca-only-credential", "tls.credentialName", "{hosts: [a.example.com], tls: {mode: MUTUAL, credentialName: a-cacert}, workloadSelector: {matchLabels: {app: a}, serviceAccountName: a}}")]
-    [InlineData("egress-credential-without-pods", "workloadSelector", "{hosts: [a.example.com], tls: {mode: MUTUAL, credentialName: a}}")]
-    [InlineData("egress-credential-without-pods", "workloadSelector", "{hosts: [a.example.com], tls: {mode: SIMPLE, credentialName: a}}")]
-    [InlineData("egress-selector-without-effect", "workloadSelector", "{hosts: [a.example.com], tls: {mode: SIMPLE}, workloadSelector: {matchLabels: {app: a}}}")]
-    [InlineData("egress-selector-without-effect", "workloadSelector", "{hosts: [a.example.com], workloadSelector: {matchLabels: {app: a}}}")]
-    [InlineData("egress-service-account-assumed", "workloadSelector", "{hosts: [a.example.com], tls: {mode: MUTUAL, credentialName: a}, workloadSelector: {matchLabels: {app: a}}}")]
-    [InlineData("egress-port-protocol-conflict", "", "{hosts: [a.example.com], ports: [{number: 443, protocol: HTTP}]}")]
+    [InlineData(
+        "egress-ca-only-credential",
+        "tls.credentialName",
+        "{hosts: [a.example.com], tls: {mode: MUTUAL, credentialName: a-cacert}, workloadSelector: {matchLabels: {app: a}, serviceAccountName: a}}"
+    )]
+    [InlineData(
+        "egress-credential-without-pods",
+        "workloadSelector",
+        "{hosts: [a.example.com], tls: {mode: MUTUAL, credentialName: a}}"
+    )]
+    [InlineData(
+        "egress-credential-without-pods",
+        "workloadSelector",
+        "{hosts: [a.example.com], tls: {mode: SIMPLE, credentialName: a}}"
+    )]
+    [InlineData(
+        "egress-selector-without-effect",
+        "workloadSelector",
+        "{hosts: [a.example.com], tls: {mode: SIMPLE}, workloadSelector: {matchLabels: {app: a}}}"
+    )]
+    [InlineData(
+        "egress-selector-without-effect",
+        "workloadSelector",
+        "{hosts: [a.example.com], workloadSelector: {matchLabels: {app: a}}}"
+    )]
+    [InlineData(
+        "egress-service-account-assumed",
+        "workloadSelector",
+        "{hosts: [a.example.com], tls: {mode: MUTUAL, credentialName: a}, workloadSelector: {matchLabels: {app: a}}}"
+    )]
+    [InlineData(
+        "egress-port-protocol-conflict",
+        "",
+        "{hosts: [a.example.com], ports: [{number: 443, protocol: HTTP}]}"
+    )]
     [InlineData("egress-port-protocol-conflict", "", "{hosts: [a.example.com], ports: [{number: 80, protocol: TLS}]}")]
     [InlineData("egress-tcp-port-takes-all", "", "{hosts: [a.example.com], preset: postgresql}")]
     [InlineData("egress-tcp-hosts-share-a-port", "", "{hosts: [a.example.com, b.example.com], preset: postgresql}")]
     [InlineData("egress-host-registered-twice", "hosts[1]", "{hosts: [a.example.com, a.example.com]}")]
     public void A_mistake_is_told_once_at_its_field(string rule, string field, string service) =>
-        Assert.Equal([$"{rule} spec.egress.services[0]{(field.Length == 0 ? "" : $".{field}")}"], Services(service).Told.Except([NameTaken(rule)]));
+        Assert.Equal(
+            [$"{rule} spec.egress.services[0]{(field.Length == 0 ? "" : $".{field}")}"],
+            Services(service).Told.Except([NameTaken(rule)])
+        );
 
     /// <summary>A host that stands twice also names its resources twice where hosts are split; that is the same mistake.</summary>
-    static string NameTaken(string rule) => rule == "egress-host-registered-twice" ? "egress-name-taken spec.egress.services[0]" : "";
+    static string NameTaken(string rule) =>
+        rule == "egress-host-registered-twice" ? "egress-name-taken spec.egress.services[0]" : "";
 
     [Theory]
     [InlineData("hosts", 257, "h{0}.example.com")]
@@ -71,31 +167,62 @@ public sealed class EgressRulesTests
     [InlineData("endpoints", 4097, "{{address: h{0}.example.com}}")]
     public void A_list_is_no_longer_than_Istio_takes(string list, int count, string entry)
     {
-        var entries = string.Join(", ", Enumerable.Range(1, count).Select(i => string.Format(System.Globalization.CultureInfo.InvariantCulture, entry, i)));
+        var entries = string.Join(
+            ", ",
+            Enumerable
+                .Range(1, count)
+                .Select(i => string.Format(System.Globalization.CultureInfo.InvariantCulture, entry, i))
+        );
 
-        Assert.Contains($"egress-too-many-entries spec.egress.services[0].{list}", Services(list == "hosts" ? $"{{hosts: [{entries}]}}" : $"{{hosts: [a.example.com], {list}: [{entries}]}}").Told);
+        Assert.Contains(
+            $"egress-too-many-entries spec.egress.services[0].{list}",
+            Services(
+                list == "hosts" ? $"{{hosts: [{entries}]}}" : $"{{hosts: [a.example.com], {list}: [{entries}]}}"
+            ).Told
+        );
     }
 
     [Fact]
     public void A_selector_without_labels_is_refused() =>
-        Assert.Contains("egress-empty-selector spec.egress.services[0].workloadSelector.matchLabels",
-            Services("{hosts: [a.example.com], tls: {mode: MUTUAL, credentialName: a}, workloadSelector: {matchLabels: {}, serviceAccountName: a}}").Told);
+        Assert.Contains(
+            "egress-empty-selector spec.egress.services[0].workloadSelector.matchLabels",
+            Services(
+                "{hosts: [a.example.com], tls: {mode: MUTUAL, credentialName: a}, workloadSelector: {matchLabels: {}, serviceAccountName: a}}"
+            ).Told
+        );
 
     [Fact]
     public void A_wildcard_that_begins_TLS_on_TCP_must_say_which_name_to_ask_for() =>
-        Assert.Contains("egress-sni-unknown spec.egress.services[0].tls.sni",
-            Services("{hosts: ['*.example.com'], preset: redis, addresses: [192.0.2.0/24], tls: {mode: SIMPLE}}").Told);
+        Assert.Contains(
+            "egress-sni-unknown spec.egress.services[0].tls.sni",
+            Services("{hosts: ['*.example.com'], preset: redis, addresses: [192.0.2.0/24], tls: {mode: SIMPLE}}").Told
+        );
 
     [Theory]
     [InlineData("1.27", "egress-dynamic-dns-mismatch spec.egress.services[0].resolution")]
     [InlineData("1.29", "egress-dynamic-dns-needs-waypoint spec.egress.services[0].resolution")]
     [InlineData("1.30", "")]
     public void Dynamic_DNS_comes_with_Istio_versions(string version, string expected) =>
-        Assert.Equal(expected, string.Join('\n', Traffic.Of($"{{istioVersion: '{version}', egress: {{services: [{{hosts: ['*.example.com'], resolution: DYNAMIC_DNS}}]}}}}").Told));
+        Assert.Equal(
+            expected,
+            string.Join(
+                '\n',
+                Traffic
+                    .Of(
+                        $"{{istioVersion: '{version}', egress: {{services: [{{hosts: ['*.example.com'], resolution: DYNAMIC_DNS}}]}}}}"
+                    )
+                    .Told
+            )
+        );
 
     [Fact]
     public void Before_Istio_1_22_a_wildcard_cannot_move_to_another_port() =>
-        Assert.Equal(["egress-resolution-mismatch spec.egress.services[0].ports"], Traffic.Of("{istioVersion: '1.21', egress: {services: [{hosts: ['*.example.com'], tls: {mode: SIMPLE}}]}}").Told);
+        Assert.Equal(
+            ["egress-resolution-mismatch spec.egress.services[0].ports"],
+            Traffic
+                .Of("{istioVersion: '1.21', egress: {services: [{hosts: ['*.example.com'], tls: {mode: SIMPLE}}]}}")
+                .Told
+        );
 
     [Theory]
     [InlineData("[]", "")]
@@ -104,7 +231,17 @@ public sealed class EgressRulesTests
     [InlineData("[a, b, a]", "egress-export-conflict spec.egress.exportTo[2]")]
     [InlineData("[a, b]", "")]
     public void Each_namespace_is_exported_to_once(string exportTo, string expected) =>
-        Assert.Equal(expected, string.Join('\n', Traffic.Of($"{{egress: {{namespace: shop, {(exportTo == "[]" ? "" : $"exportTo: {exportTo}, ")}services: [{{hosts: [a.example.com]}}]}}}}").Told));
+        Assert.Equal(
+            expected,
+            string.Join(
+                '\n',
+                Traffic
+                    .Of(
+                        $"{{egress: {{namespace: shop, {(exportTo == "[]" ? "" : $"exportTo: {exportTo}, ")}services: [{{hosts: [a.example.com]}}]}}}}"
+                    )
+                    .Told
+            )
+        );
 
     static Traffic Services(string services) => Traffic.Of($"{{egress: {{namespace: shop, services: [{services}]}}}}");
 }

@@ -20,7 +20,8 @@ public sealed class SharedRulesTests
 
         Assert.Equal(
             "KymaTraffic shop spec.egress.services[1].hosts[1]: 'api.example.com' is registered by `spec.egress.services[0].hosts[0]` already: a host must be registered once. Put all its ports into one service",
-            traffic.Errors);
+            traffic.Errors
+        );
     }
 
     [Fact]
@@ -30,26 +31,53 @@ public sealed class SharedRulesTests
 
         Assert.Equal(
             "KymaTraffic shop spec.egress.services[1]: 'db' would name the resources of 'b.example.com' here and of 'a.example.com' in `spec.egress.services[0]`; give one of them another `name`",
-            traffic.Errors);
+            traffic.Errors
+        );
     }
 
     [Fact]
     public void A_wildcard_and_a_plain_host_can_want_the_same_default_name() =>
-        Assert.Equal(["egress-name-taken spec.egress.services[1]"], Services("{hosts: ['*.example.com']}, {hosts: [wildcard.example.com]}").Told);
+        Assert.Equal(
+            ["egress-name-taken spec.egress.services[1]"],
+            Services("{hosts: ['*.example.com']}, {hosts: [wildcard.example.com]}").Told
+        );
 
     [Fact]
     public void A_service_cannot_take_the_name_of_what_all_share() =>
-        Assert.Equal(["egress-name-taken spec.egress.services[0]"], Services("{name: shop-egress, hosts: [a.example.com]}").Told);
+        Assert.Equal(
+            ["egress-name-taken spec.egress.services[0]"],
+            Services("{name: shop-egress, hosts: [a.example.com]}").Told
+        );
 
     [Theory]
-    [InlineData("{number: 8080, protocol: HTTP}", "{number: 8080, protocol: TLS}", "egress-port-protocol-conflict spec.egress.services[1]")]
+    [InlineData(
+        "{number: 8080, protocol: HTTP}",
+        "{number: 8080, protocol: TLS}",
+        "egress-port-protocol-conflict spec.egress.services[1]"
+    )]
     [InlineData("{number: 8080, protocol: HTTP}", "{number: 8080, protocol: GRPC}", "")]
     [InlineData("{number: 8080, protocol: HTTP}", "{number: 8081, protocol: TLS}", "")]
     [InlineData("{number: 443, protocol: HTTPS}", "{number: 443, protocol: TLS}", "")]
-    [InlineData("{number: 9000, protocol: TLS}", "{number: 9000, protocol: TCP}", "egress-tcp-port-takes-all spec.egress.services[1]")]
-    [InlineData("{number: 9000, protocol: TCP}", "{number: 9000, protocol: MONGO}", "egress-tcp-hosts-share-a-port spec.egress.services[1]")]
+    [InlineData(
+        "{number: 9000, protocol: TLS}",
+        "{number: 9000, protocol: TCP}",
+        "egress-tcp-port-takes-all spec.egress.services[1]"
+    )]
+    [InlineData(
+        "{number: 9000, protocol: TCP}",
+        "{number: 9000, protocol: MONGO}",
+        "egress-tcp-hosts-share-a-port spec.egress.services[1]"
+    )]
     public void A_port_speaks_one_kind_of_protocol(string one, string other, string expected) =>
-        Assert.Equal(expected, string.Join('\n', Services($"{{hosts: [a.example.com], ports: [{one}]}}, {{hosts: [b.example.com], ports: [{other}]}}").Told));
+        Assert.Equal(
+            expected,
+            string.Join(
+                '\n',
+                Services(
+                    $"{{hosts: [a.example.com], ports: [{one}]}}, {{hosts: [b.example.com], ports: [{other}]}}"
+                ).Told
+            )
+        );
 
     [Fact]
     public void With_DNS_proxying_TCP_services_share_a_port() =>
@@ -57,30 +85,46 @@ public sealed class SharedRulesTests
 
     [Fact]
     public void With_addresses_TCP_services_share_a_port() =>
-        Assert.Empty(Services("{hosts: [a.example.com], preset: postgresql, addresses: [192.0.2.1]}, {hosts: [b.example.com], preset: postgresql, addresses: [192.0.2.2]}").Told);
+        Assert.Empty(
+            Services(
+                "{hosts: [a.example.com], preset: postgresql, addresses: [192.0.2.1]}, {hosts: [b.example.com], preset: postgresql, addresses: [192.0.2.2]}"
+            ).Told
+        );
 
     [Fact]
     public void A_host_in_a_ServiceEntry_of_someone_else_is_told_with_its_file()
     {
-        var traffic = Services("{hosts: [api.example.com]}", """
+        var traffic = Services(
+            "{hosts: [api.example.com]}",
+            """
             apiVersion: networking.istio.io/v1beta1
             kind: ServiceEntry
             metadata: {name: theirs, namespace: other}
             spec: {hosts: [www.example.com, api.example.com]}
-            """);
+            """
+        );
 
         Assert.Equal("egress-host-registered-elsewhere", traffic.Findings.Single().Rule.Name);
-        Assert.Contains("ServiceEntry other/theirs in resources.yaml", traffic.Findings.Single().Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "ServiceEntry other/theirs in resources.yaml",
+            traffic.Findings.Single().Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_ServiceEntry_that_was_rendered_before_is_not_someone_elses() =>
-        Assert.Empty(Services("{hosts: [api.example.com]}", """
-            apiVersion: networking.istio.io/v1
-            kind: ServiceEntry
-            metadata: {name: api-example-com, namespace: shop, annotations: {krm.kyma-project.io/rendered-from: shop}}
-            spec: {hosts: [api.example.com]}
-            """).Told);
+        Assert.Empty(
+            Services(
+                "{hosts: [api.example.com]}",
+                """
+                apiVersion: networking.istio.io/v1
+                kind: ServiceEntry
+                metadata: {name: api-example-com, namespace: shop, annotations: {krm.kyma-project.io/rendered-from: shop}}
+                spec: {hosts: [api.example.com]}
+                """
+            ).Told
+        );
 
     [Theory]
     [InlineData(null, null, true)]
@@ -89,20 +133,42 @@ public sealed class SharedRulesTests
     [InlineData("a", "a", true)]
     public void Configs_share_a_host_only_where_no_namespace_sees_both(string? one, string? other, bool meet)
     {
-        var service = new EgressService { Name = "x", Field = "f", Hosts = ["a.example.com"], Ports = [], Resolution = Resolutions.Dns };
+        var service = new EgressService
+        {
+            Name = "x",
+            Field = "f",
+            Hosts = ["a.example.com"],
+            Ports = [],
+            Resolution = Resolutions.Dns,
+        };
 
         Assert.Equal(meet, Exports.Meet(PlanFor("one", one), service, PlanFor("two", other), service));
-        Assert.True(Exports.Meet(PlanFor("one", one), service with { ViaGateway = true }, PlanFor("two", other), service with { ViaGateway = true }));
+        Assert.True(
+            Exports.Meet(
+                PlanFor("one", one),
+                service with
+                {
+                    ViaGateway = true,
+                },
+                PlanFor("two", other),
+                service with
+                {
+                    ViaGateway = true,
+                }
+            )
+        );
     }
 
-    static EgressPlan PlanFor(string name, string? exportTo) => new()
-    {
-        ConfigName = name,
-        Namespace = name,
-        ApiVersion = "networking.istio.io/v1",
-        ExportTo = exportTo is null ? null : [exportTo],
-        Services = [],
-    };
+    static EgressPlan PlanFor(string name, string? exportTo) =>
+        new()
+        {
+            ConfigName = name,
+            Namespace = name,
+            ApiVersion = "networking.istio.io/v1",
+            ExportTo = exportTo is null ? null : [exportTo],
+            Services = [],
+        };
 
-    static Traffic Services(string services, string resources = "") => Traffic.Of($"{{egress: {{namespace: shop, services: [{services}]}}}}", resources);
+    static Traffic Services(string services, string resources = "") =>
+        Traffic.Of($"{{egress: {{namespace: shop, services: [{services}]}}}}", resources);
 }

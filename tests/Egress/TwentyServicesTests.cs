@@ -18,20 +18,35 @@ public sealed class TwentyServicesTests
         ("grpc", "name: grpc, hosts: [grpc.example.com], ports: [{number: 8443, protocol: GRPC}]"),
         ("wildcard-example-org", "hosts: ['*.example.org']"),
         ("dynamic", "name: dynamic, hosts: ['*.dynamic.example.com'], resolution: DYNAMIC_DNS"),
-        ("proxied", "name: proxied, hosts: ['*.proxied.example.com'], endpoints: [{address: proxy.example.com, ports: {tls: 8443}}]"),
-        ("static", "name: static, hosts: [static.example.com], endpoints: [{address: 192.0.2.1}, {address: '2001:db8::1'}]"),
+        (
+            "proxied",
+            "name: proxied, hosts: ['*.proxied.example.com'], endpoints: [{address: proxy.example.com, ports: {tls: 8443}}]"
+        ),
+        (
+            "static",
+            "name: static, hosts: [static.example.com], endpoints: [{address: 192.0.2.1}, {address: '2001:db8::1'}]"
+        ),
         ("postgresql", "name: postgresql, hosts: [a.pg.example.com, b.pg.example.com], preset: postgresql"),
         ("mysql", "name: mysql, hosts: [mysql.example.com], preset: mysql, addresses: [192.0.2.10]"),
-        ("mongodb", "name: mongodb, hosts: [a.mongo.example.com, b.mongo.example.com, c.mongo.example.com], preset: mongodb-tls"),
+        (
+            "mongodb",
+            "name: mongodb, hosts: [a.mongo.example.com, b.mongo.example.com, c.mongo.example.com], preset: mongodb-tls"
+        ),
         ("redis", "name: redis, hosts: [redis.example.com], preset: redis, tls: {mode: SIMPLE}"),
         ("kafka", "name: kafka, hosts: [kafka.example.com], addresses: [198.51.100.0/24], preset: kafka"),
         ("amqp", "name: amqp, hosts: [amqp.example.com], preset: amqp, tls: {mode: SIMPLE}"),
         ("simple", "name: simple, hosts: [a.simple.example.com, b.simple.example.com], tls: {mode: SIMPLE}"),
         ("named", "name: named, hosts: [named.example.com], tls: {mode: SIMPLE, sni: other.example.com}"),
-        ("mutual", "name: mutual, hosts: [mutual.example.com], tls: {mode: MUTUAL, credentialName: client}, workloadSelector: {matchLabels: {app: a}, serviceAccountName: a}"),
+        (
+            "mutual",
+            "name: mutual, hosts: [mutual.example.com], tls: {mode: MUTUAL, credentialName: client}, workloadSelector: {matchLabels: {app: a}, serviceAccountName: a}"
+        ),
         ("passed", "name: passed, hosts: [a.passed.example.com, b.passed.example.com], via: EgressGateway"),
         ("passed-http", "name: passed-http, hosts: [passed-http.example.com], preset: http, via: EgressGateway"),
-        ("originated", "name: originated, hosts: [originated.example.com], tls: {mode: MUTUAL, credentialName: client}, via: EgressGateway"),
+        (
+            "originated",
+            "name: originated, hosts: [originated.example.com], tls: {mode: MUTUAL, credentialName: client}, via: EgressGateway"
+        ),
     ];
 
     static readonly Traffic All = Render(Services.Select(service => service.Fields));
@@ -45,23 +60,35 @@ public sealed class TwentyServicesTests
         foreach (var resource in All.Resources)
         {
             Assert.Empty(CrdSchema.Violations(resource));
-            if (((string)resource["apiVersion"]!).StartsWith("networking.istio.io/", StringComparison.Ordinal)) AssertAccepted(resource);
+            if (((string)resource["apiVersion"]!).StartsWith("networking.istio.io/", StringComparison.Ordinal))
+                AssertAccepted(resource);
         }
     }
 
     static void AssertAccepted(JsonObject resource)
     {
         var (verdict, findings) = Manifest.Judge(resource.ToJsonString());
-        Assert.Empty(findings.Where(finding => finding.Severity < Severity.Info).Select(finding => $"{Traffic.NamesOf([resource])[0]}: {finding}"));
+        Assert.Empty(
+            findings
+                .Where(finding => finding.Severity < Severity.Info)
+                .Select(finding => $"{Traffic.NamesOf([resource])[0]}: {finding}")
+        );
         Assert.Equal(Admission.Accept, verdict);
     }
 
     [Fact]
     public void Nothing_empty_is_ever_written()
     {
-        foreach (var resource in All.Resources.Where(resource => (string?)resource["kind"] != "NetworkPolicy" && (string?)resource["kind"] != "Role"))
+        foreach (
+            var resource in All.Resources.Where(resource =>
+                (string?)resource["kind"] != "NetworkPolicy" && (string?)resource["kind"] != "Role"
+            )
+        )
         {
-            Assert.DoesNotContain(resource.ToJsonString().Split(',', ':'), part => part is "\"\"" or "null" or "{}" or "[]" or "0" or "[]}" or "{}}");
+            Assert.DoesNotContain(
+                resource.ToJsonString().Split(',', ':'),
+                part => part is "\"\"" or "null" or "{}" or "[]" or "0" or "[]}" or "{}}"
+            );
         }
     }
 
@@ -82,7 +109,10 @@ public sealed class TwentyServicesTests
             var before = Texts(Render(Services.Where((_, k) => k != i).Select(service => service.Fields)));
             var others = after.Keys.Where(id => !IsShared(id) && !IsOf(id, Services[i].Name)).ToList();
 
-            Assert.Equal(others.ToDictionary(id => id, id => after[id]), before.Where(entry => !IsShared(entry.Key)).ToDictionary());
+            Assert.Equal(
+                others.ToDictionary(id => id, id => after[id]),
+                before.Where(entry => !IsShared(entry.Key)).ToDictionary()
+            );
         }
     }
 
@@ -90,17 +120,27 @@ public sealed class TwentyServicesTests
     public void The_order_of_services_changes_no_resource_of_theirs() =>
         Assert.Equal(
             Texts(All).Where(entry => !IsShared(entry.Key)).OrderBy(entry => entry.Key, StringComparer.Ordinal),
-            Texts(Render(Services.Reverse().Select(service => service.Fields))).Where(entry => !IsShared(entry.Key)).OrderBy(entry => entry.Key, StringComparer.Ordinal));
+            Texts(Render(Services.Reverse().Select(service => service.Fields)))
+                .Where(entry => !IsShared(entry.Key))
+                .OrderBy(entry => entry.Key, StringComparer.Ordinal)
+        );
 
     static bool IsShared(string id) => id.EndsWith("/shop-egress", StringComparison.Ordinal);
 
-    static bool IsOf(string id, string service) => id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..] is var name
-        && (name == service || (name.StartsWith($"{service}-", StringComparison.Ordinal) && !Services.Any(other => other.Name == name)));
+    static bool IsOf(string id, string service) =>
+        id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..] is var name
+        && (
+            name == service
+            || (name.StartsWith($"{service}-", StringComparison.Ordinal) && !Services.Any(other => other.Name == name))
+        );
 
-    static Dictionary<string, string> Texts(Traffic traffic) => traffic.Resources.ToDictionary(resource => Traffic.NamesOf([resource])[0], resource => resource.ToJsonString());
+    static Dictionary<string, string> Texts(Traffic traffic) =>
+        traffic.Resources.ToDictionary(resource => Traffic.NamesOf([resource])[0], resource => resource.ToJsonString());
 
     static Traffic Render(IEnumerable<string> services) =>
-        Traffic.Of($"{{egress: {{namespace: shop, outboundTrafficPolicy: REGISTRY_ONLY, services: [{string.Join(", ", services.Select(fields => $"{{{fields}}}"))}]}}}}");
+        Traffic.Of(
+            $"{{egress: {{namespace: shop, outboundTrafficPolicy: REGISTRY_ONLY, services: [{string.Join(", ", services.Select(fields => $"{{{fields}}}"))}]}}}}"
+        );
 
     /// <summary>The fields of a flow mapping, last first.</summary>
     static string Reversed(string fields)
@@ -116,7 +156,10 @@ public sealed class TwentyServicesTests
             }
             else
             {
-                depth += fields[i] is '[' or '{' ? 1 : fields[i] is ']' or '}' ? -1 : 0;
+                depth +=
+                    fields[i] is '[' or '{' ? 1
+                    : fields[i] is ']' or '}' ? -1
+                    : 0;
             }
         }
 

@@ -7,7 +7,11 @@ public sealed partial class HtmlPageTests
 {
     const string Hostile = "\"'><script>alert(1)</script>&lt;<img src=x onerror=alert(2)>";
 
-    static readonly string[] SelfSigned = [Repository.File("examples/gateway-self-signed/config.yaml"), Repository.File("examples/gateway-self-signed/resources.yaml")];
+    static readonly string[] SelfSigned =
+    [
+        Repository.File("examples/gateway-self-signed/config.yaml"),
+        Repository.File("examples/gateway-self-signed/resources.yaml"),
+    ];
 
     [Fact]
     public void The_page_is_whole_by_itself()
@@ -22,7 +26,9 @@ public sealed partial class HtmlPageTests
     public void Text_of_the_user_never_becomes_markup(string output)
     {
         using var scratch = new Scratch();
-        var config = scratch.Write("<b>&config.yaml", """
+        var config = scratch.Write(
+            "<b>&config.yaml",
+            """
             apiVersion: krm.kyma-project.io/v1alpha1
             kind: KymaTraffic
             metadata:
@@ -39,7 +45,8 @@ public sealed partial class HtmlPageTests
                 rules:
                 - path: /
                   extAuth: {authorizers: ['HOSTILE']}
-            """.Replace("HOSTILE", Hostile.Replace("'", "''", StringComparison.Ordinal), StringComparison.Ordinal));
+            """.Replace("HOSTILE", Hostile.Replace("'", "''", StringComparison.Ordinal), StringComparison.Ordinal)
+        );
 
         var page = Explain(output, config);
 
@@ -49,7 +56,8 @@ public sealed partial class HtmlPageTests
     }
 
     [Fact]
-    public void The_same_input_gives_the_same_page() => Assert.Equal(Explain("html", SelfSigned), Explain("html", SelfSigned));
+    public void The_same_input_gives_the_same_page() =>
+        Assert.Equal(Explain("html", SelfSigned), Explain("html", SelfSigned));
 
     [Fact]
     public void A_browser_shows_it_without_complaint_and_tells_how_many_days_are_left()
@@ -57,15 +65,27 @@ public sealed partial class HtmlPageTests
         using var scratch = new Scratch();
         var page = scratch.Write("page.html", Explain("html", SelfSigned));
 
-        var shown = Tool.Chromium.Run(
-        [
-            "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", "--virtual-time-budget=2000", $"--user-data-dir={scratch.Path("profile")}", "--dump-dom", $"file://{page}",
-        ]).Ends(0);
+        var shown = Tool
+            .Chromium.Run([
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--enable-logging=stderr",
+                "--virtual-time-budget=2000",
+                $"--user-data-dir={scratch.Path("profile")}",
+                "--dump-dom",
+                $"file://{page}",
+            ])
+            .Ends(0);
 
         Assert.DoesNotContain("CONSOLE", shown.Stderr, StringComparison.Ordinal);
         Assert.Matches("""<span class="left[^>]*>(\d+ days left|begins in|expired)""", shown.Stdout);
         Assert.Contains("Traffic of demo", shown.Stdout, StringComparison.Ordinal);
-        Assert.Contains("*.kyma.example.com and its CA is valid from 2026-01-01 until 2026-12-31.", shown.Stdout, StringComparison.Ordinal);
+        Assert.Contains(
+            "*.kyma.example.com and its CA is valid from 2026-01-01 until 2026-12-31.",
+            shown.Stdout,
+            StringComparison.Ordinal
+        );
     }
 
     static string Explain(string output, params string[] files)

@@ -3,12 +3,13 @@ namespace Kyma.Krm.Tests.Importing;
 /// <summary>ServiceEntries as Istio's and Kyma's documentation writes them.</summary>
 public sealed class EgressRecipesTests
 {
-    static string Entry(string name, string spec, string metadata = "") => $$"""
-        apiVersion: networking.istio.io/v1
-        kind: ServiceEntry
-        metadata: {name: {{name}}, namespace: shop{{metadata}}}
-        spec: {{spec}}
-        """;
+    static string Entry(string name, string spec, string metadata = "") =>
+        $$"""
+            apiVersion: networking.istio.io/v1
+            kind: ServiceEntry
+            metadata: {name: {{name}}, namespace: shop{{metadata}}}
+            spec: {{spec}}
+            """;
 
     const string Origination = """
         apiVersion: networking.istio.io/v1
@@ -31,18 +32,46 @@ public sealed class EgressRecipesTests
               tls: {mode: SIMPLE}
         """;
 
-    public static TheoryData<string, string> Recipes => new()
-    {
-        { "{hosts: [api.a.com], ports: [{number: 443, name: tls, protocol: TLS}], location: MESH_EXTERNAL, resolution: DNS}", "    - name: x\n      hosts:\n      - api.a.com\n" },
-        { "{hosts: [api.a.com], ports: [{number: 443, name: https, protocol: HTTPS}], location: MESH_EXTERNAL, resolution: DNS}", "      ports:\n      - number: 443\n        protocol: HTTPS\n" },
-        { "{hosts: [api.a.com, b.a.com], ports: [{number: 80, name: http, protocol: HTTP}], location: MESH_EXTERNAL, resolution: DNS}", "    preset: http\n" },
-        { "{hosts: [db.a.com], ports: [{number: 5432, name: tcp-postgresql, protocol: TCP}], location: MESH_EXTERNAL, resolution: DNS}", "    preset: postgresql\n" },
-        { "{hosts: [db.a.com], addresses: [192.0.2.7], ports: [{number: 5432, name: db, protocol: TCP}], location: MESH_EXTERNAL, resolution: STATIC, endpoints: [{address: 198.51.100.7, ports: {db: 15432}}]}", "      name: db\n" },
-        { "{hosts: ['*.a.com'], ports: [{number: 443, name: tls, protocol: TLS}], location: MESH_EXTERNAL, resolution: NONE}", "    - \"*.a.com\"\n" },
-        { "{hosts: ['*.a.com'], ports: [{number: 443, name: tls, protocol: TLS}], location: MESH_EXTERNAL, resolution: DYNAMIC_DNS}", "    resolution: DYNAMIC_DNS\n" },
-        { "{hosts: [net.a.com], addresses: [192.0.2.0/24], ports: [{number: 9000, name: tcp, protocol: TCP}], location: MESH_EXTERNAL, resolution: NONE}", "    - 192.0.2.0/24\n" },
-        { "{hosts: [api.a.com], ports: [{number: 443, name: tls, protocol: TLS, targetPort: 8443}], location: MESH_EXTERNAL, resolution: DNS, exportTo: ['.']}", "    exportTo:\n    - .\n" },
-    };
+    public static TheoryData<string, string> Recipes =>
+        new()
+        {
+            {
+                "{hosts: [api.a.com], ports: [{number: 443, name: tls, protocol: TLS}], location: MESH_EXTERNAL, resolution: DNS}",
+                "    - name: x\n      hosts:\n      - api.a.com\n"
+            },
+            {
+                "{hosts: [api.a.com], ports: [{number: 443, name: https, protocol: HTTPS}], location: MESH_EXTERNAL, resolution: DNS}",
+                "      ports:\n      - number: 443\n        protocol: HTTPS\n"
+            },
+            {
+                "{hosts: [api.a.com, b.a.com], ports: [{number: 80, name: http, protocol: HTTP}], location: MESH_EXTERNAL, resolution: DNS}",
+                "    preset: http\n"
+            },
+            {
+                "{hosts: [db.a.com], ports: [{number: 5432, name: tcp-postgresql, protocol: TCP}], location: MESH_EXTERNAL, resolution: DNS}",
+                "    preset: postgresql\n"
+            },
+            {
+                "{hosts: [db.a.com], addresses: [192.0.2.7], ports: [{number: 5432, name: db, protocol: TCP}], location: MESH_EXTERNAL, resolution: STATIC, endpoints: [{address: 198.51.100.7, ports: {db: 15432}}]}",
+                "      name: db\n"
+            },
+            {
+                "{hosts: ['*.a.com'], ports: [{number: 443, name: tls, protocol: TLS}], location: MESH_EXTERNAL, resolution: NONE}",
+                "    - \"*.a.com\"\n"
+            },
+            {
+                "{hosts: ['*.a.com'], ports: [{number: 443, name: tls, protocol: TLS}], location: MESH_EXTERNAL, resolution: DYNAMIC_DNS}",
+                "    resolution: DYNAMIC_DNS\n"
+            },
+            {
+                "{hosts: [net.a.com], addresses: [192.0.2.0/24], ports: [{number: 9000, name: tcp, protocol: TCP}], location: MESH_EXTERNAL, resolution: NONE}",
+                "    - 192.0.2.0/24\n"
+            },
+            {
+                "{hosts: [api.a.com], ports: [{number: 443, name: tls, protocol: TLS, targetPort: 8443}], location: MESH_EXTERNAL, resolution: DNS, exportTo: ['.']}",
+                "    exportTo:\n    - .\n"
+            },
+        };
 
     [Theory, MemberData(nameof(Recipes))]
     public void A_recipe_is_rendered_as_it_was(string spec, string fragment)
@@ -69,48 +98,95 @@ public sealed class EgressRecipesTests
     [Fact]
     public void A_DestinationRule_that_says_more_stays_beside_its_ServiceEntry()
     {
-        var run = ImportRun.Of(Origination.Replace("  trafficPolicy:\n", "  trafficPolicy:\n    connectionPool: {tcp: {maxConnections: 3}}\n", StringComparison.Ordinal));
+        var run = ImportRun.Of(
+            Origination.Replace(
+                "  trafficPolicy:\n",
+                "  trafficPolicy:\n    connectionPool: {tcp: {maxConnections: 3}}\n",
+                StringComparison.Ordinal
+            )
+        );
 
         Assert.Empty(run.Differences);
         Assert.Equal(["ServiceEntry shop/edition-cnn-com"], run.Rendered);
-        Assert.Contains(run.Warnings, warning => warning.StartsWith("DestinationRule shop/edition-cnn-com spec.trafficPolicy.connectionPool: ", StringComparison.Ordinal));
+        Assert.Contains(
+            run.Warnings,
+            warning =>
+                warning.StartsWith(
+                    "DestinationRule shop/edition-cnn-com spec.trafficPolicy.connectionPool: ",
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Fact]
     public void A_client_certificate_for_chosen_pods_brings_its_role()
     {
-        var run = ImportRun.Of(Origination.Replace("tls: {mode: SIMPLE}", "tls: {mode: MUTUAL, credentialName: client}\n  workloadSelector: {matchLabels: {app: a}}\n  exportTo: [.]", StringComparison.Ordinal));
+        var run = ImportRun.Of(
+            Origination.Replace(
+                "tls: {mode: SIMPLE}",
+                "tls: {mode: MUTUAL, credentialName: client}\n  workloadSelector: {matchLabels: {app: a}}\n  exportTo: [.]",
+                StringComparison.Ordinal
+            )
+        );
 
         Assert.Empty(run.Differences);
         Assert.Equal(
-            ["DestinationRule shop/edition-cnn-com", "DestinationRule shop/edition-cnn-com-others", "Role shop/edition-cnn-com", "RoleBinding shop/edition-cnn-com", "ServiceEntry shop/edition-cnn-com"],
-            run.Rendered);
+            [
+                "DestinationRule shop/edition-cnn-com",
+                "DestinationRule shop/edition-cnn-com-others",
+                "Role shop/edition-cnn-com",
+                "RoleBinding shop/edition-cnn-com",
+                "ServiceEntry shop/edition-cnn-com",
+            ],
+            run.Rendered
+        );
         Assert.Equal(3, run.Findings.Count(finding => finding.Rule.Name == "import-added"));
     }
 
     [Fact]
     public void A_way_through_the_egress_gateway_that_was_written_by_hand_stays_and_says_how_to_hand_it_over()
     {
-        var run = ImportRun.Of(Entry("kyma", "{hosts: [kyma-project.io], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS}") + """
+        var run = ImportRun.Of(
+            Entry(
+                "kyma",
+                "{hosts: [kyma-project.io], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS}"
+            )
+                + """
 
-            ---
-            apiVersion: networking.istio.io/v1
-            kind: Gateway
-            metadata: {name: istio-egressgateway, namespace: shop}
-            spec:
-              selector: {istio: egressgateway}
-              servers: [{port: {number: 443, name: tls, protocol: TLS}, hosts: [kyma-project.io], tls: {mode: PASSTHROUGH}}]
-            """);
+                ---
+                apiVersion: networking.istio.io/v1
+                kind: Gateway
+                metadata: {name: istio-egressgateway, namespace: shop}
+                spec:
+                  selector: {istio: egressgateway}
+                  servers: [{port: {number: 443, name: tls, protocol: TLS}, hosts: [kyma-project.io], tls: {mode: PASSTHROUGH}}]
+                """
+        );
 
         Assert.Equal(["ServiceEntry shop/kyma"], run.Rendered);
-        Assert.Contains(run.Findings, finding => finding.Message.Contains("via: EgressGateway", StringComparison.Ordinal));
+        Assert.Contains(
+            run.Findings,
+            finding => finding.Message.Contains("via: EgressGateway", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
-    [InlineData("{hosts: [a.b.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS, subjectAltNames: [x]}", "spec.subjectAltNames")]
-    [InlineData("{hosts: [a.b.com], ports: [{number: 443, name: tls, protocol: TLS}], location: MESH_INTERNAL, resolution: DNS}", "spec.location")]
-    [InlineData("{hosts: [a.b.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: STATIC, workloadSelector: {labels: {a: b}}}", "spec.resolution")]
-    [InlineData("{hosts: [a.b.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS, strange: 1}", "spec.strange")]
+    [InlineData(
+        "{hosts: [a.b.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS, subjectAltNames: [x]}",
+        "spec.subjectAltNames"
+    )]
+    [InlineData(
+        "{hosts: [a.b.com], ports: [{number: 443, name: tls, protocol: TLS}], location: MESH_INTERNAL, resolution: DNS}",
+        "spec.location"
+    )]
+    [InlineData(
+        "{hosts: [a.b.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: STATIC, workloadSelector: {labels: {a: b}}}",
+        "spec.resolution"
+    )]
+    [InlineData(
+        "{hosts: [a.b.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS, strange: 1}",
+        "spec.strange"
+    )]
     public void What_cannot_be_a_service_stays_and_says_why(string spec, string field)
     {
         var run = ImportRun.Of(Entry("odd", spec));
@@ -122,16 +198,35 @@ public sealed class EgressRecipesTests
 
     [Fact]
     public void A_label_that_changes_what_Istio_does_counts() =>
-        Assert.Empty(ImportRun.Of(Entry("x", "{hosts: [a.b.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS}", ", labels: {networking.istio.io/enable-autoallocate-ip: 'false'}")).Imported.Configs);
+        Assert.Empty(
+            ImportRun
+                .Of(
+                    Entry(
+                        "x",
+                        "{hosts: [a.b.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS}",
+                        ", labels: {networking.istio.io/enable-autoallocate-ip: 'false'}"
+                    )
+                )
+                .Imported.Configs
+        );
 
     [Fact]
     public void Namespaces_and_exports_are_configs_of_their_own()
     {
         var entry = Entry("x", "{hosts: [HOST], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS}");
-        var run = ImportRun.Of(string.Join("\n---\n",
-            entry.Replace("HOST", "a.b.com", StringComparison.Ordinal),
-            entry.Replace("HOST", "b.b.com, exportTo: ['.']", StringComparison.Ordinal).Replace("name: x", "name: y", StringComparison.Ordinal).Replace("[b.b.com, exportTo: ['.']]", "[b.b.com], exportTo: ['.']", StringComparison.Ordinal),
-            entry.Replace("HOST", "c.b.com", StringComparison.Ordinal).Replace("namespace: shop", "namespace: bank", StringComparison.Ordinal)));
+        var run = ImportRun.Of(
+            string.Join(
+                "\n---\n",
+                entry.Replace("HOST", "a.b.com", StringComparison.Ordinal),
+                entry
+                    .Replace("HOST", "b.b.com, exportTo: ['.']", StringComparison.Ordinal)
+                    .Replace("name: x", "name: y", StringComparison.Ordinal)
+                    .Replace("[b.b.com, exportTo: ['.']]", "[b.b.com], exportTo: ['.']", StringComparison.Ordinal),
+                entry
+                    .Replace("HOST", "c.b.com", StringComparison.Ordinal)
+                    .Replace("namespace: shop", "namespace: bank", StringComparison.Ordinal)
+            )
+        );
 
         Assert.Equal(["ServiceEntry bank/x", "ServiceEntry shop/x", "ServiceEntry shop/y"], run.Rendered);
         Assert.Equal(["shop", "shop-2", "bank"], run.Imported.Configs.Select(config => config.Draft.Name));

@@ -18,7 +18,10 @@ internal sealed class ImportRun
     {
         _items = Read(manifests);
         Imported = Importer.Import(_items, istioVersion, _findings);
-        _rendered = Imported.Configs.Count == 0 || IsContradictory ? [] : [.. Read(Render(Imported.Text)).Select(item => (item.Id.ToString(), item.Root))];
+        _rendered =
+            Imported.Configs.Count == 0 || IsContradictory
+                ? []
+                : [.. Read(Render(Imported.Text)).Select(item => (item.Id.ToString(), item.Root))];
     }
 
     public Imported Imported { get; }
@@ -29,21 +32,36 @@ internal sealed class ImportRun
 
     public bool IsContradictory => Findings.Any(finding => finding.Rule.Name == "import-contradiction");
 
-    public IReadOnlyList<string> Rendered => [.. _rendered.Select(resource => resource.Id).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Rendered =>
+        [.. _rendered.Select(resource => resource.Id).Order(StringComparer.Ordinal)];
 
-    public IReadOnlyList<string> Warnings => [.. Findings.Where(finding => finding.Severity == Severity.Warning).Select(finding => finding.ToString())];
+    public IReadOnlyList<string> Warnings =>
+        [.. Findings.Where(finding => finding.Severity == Severity.Warning).Select(finding => finding.ToString())];
 
     /// <summary>Each field in which a rendered resource differs from the one that was read: <c>Gateway a/b spec.x</c>. The API version, status and metadata aside.</summary>
     public IReadOnlyList<string> Differences => [.. _items.SelectMany(DifferencesOf).Order(StringComparer.Ordinal)];
 
     public static ImportRun Of(string manifests, string? istioVersion = null) => new(manifests, istioVersion);
 
-    public IEnumerable<string> DifferencesOf(Item item) => _rendered.Where(resource => resource.Id == item.Id.ToString())
-        .SelectMany(resource => YamlDifference.Between(Body(item.Root), Body(resource.Root)).Select(path => $"{item.Id} {path}"));
+    public IEnumerable<string> DifferencesOf(Item item) =>
+        _rendered
+            .Where(resource => resource.Id == item.Id.ToString())
+            .SelectMany(resource =>
+                YamlDifference.Between(Body(item.Root), Body(resource.Root)).Select(path => $"{item.Id} {path}")
+            );
 
     public IReadOnlyList<Item> Items => _items;
 
-    static YamlMapping Body(YamlMapping root) => root with { Entries = [.. root.Entries.Where(entry => entry.Key is not YamlScalar { Value: "apiVersion" or "kind" or "metadata" or "status" })] };
+    static YamlMapping Body(YamlMapping root) =>
+        root with
+        {
+            Entries =
+            [
+                .. root.Entries.Where(entry =>
+                    entry.Key is not YamlScalar { Value: "apiVersion" or "kind" or "metadata" or "status" }
+                ),
+            ],
+        };
 
     static IReadOnlyList<Item> Read(string text)
     {

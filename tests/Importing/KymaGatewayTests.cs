@@ -40,23 +40,24 @@ public sealed class KymaGatewayTests
     /// <summary>What the certificate controllers read alike, whatever it is called.</summary>
     static readonly string[] OtherWords = ["secretName", "secretRef", "privateKey", "privateKey.algorithm"];
 
-    static string Gateway(string version, string selector, string tls) => $$"""
-        apiVersion: networking.istio.io/{{version}}
-        kind: Gateway
-        metadata: {name: kyma-gateway, namespace: kyma-system}
-        spec:
-          selector: {{selector}}
-          servers:
-          - port: {number: 443, name: https, protocol: HTTPS}
-            tls:
-                mode: SIMPLE
-                credentialName: kyma-gateway-certs
-        {{tls}}
-            hosts: ["*.shop.example.com"]
-          - port: {number: 80, name: http, protocol: HTTP}
-            tls: {httpsRedirect: true}
-            hosts: ["*.shop.example.com"]
-        """;
+    static string Gateway(string version, string selector, string tls) =>
+        $$"""
+            apiVersion: networking.istio.io/{{version}}
+            kind: Gateway
+            metadata: {name: kyma-gateway, namespace: kyma-system}
+            spec:
+              selector: {{selector}}
+              servers:
+              - port: {number: 443, name: https, protocol: HTTPS}
+                tls:
+                    mode: SIMPLE
+                    credentialName: kyma-gateway-certs
+            {{tls}}
+                hosts: ["*.shop.example.com"]
+              - port: {number: 80, name: http, protocol: HTTP}
+                tls: {httpsRedirect: true}
+                hosts: ["*.shop.example.com"]
+            """;
 
     [Theory]
     [InlineData("v1alpha3")]
@@ -79,7 +80,12 @@ public sealed class KymaGatewayTests
 
         Assert.Equal(["Gateway kyma-system/kyma-gateway spec.servers[0].tls.minProtocolVersion"], run.Differences);
         Assert.Contains("    tls:\n      cipherSuites: []\n", run.Configs);
-        Assert.Contains(run.Findings, finding => finding.Rule.Name == "import-same-meaning" && finding.Place.Field == "spec.servers[0].tls.minProtocolVersion");
+        Assert.Contains(
+            run.Findings,
+            finding =>
+                finding.Rule.Name == "import-same-meaning"
+                && finding.Place.Field == "spec.servers[0].tls.minProtocolVersion"
+        );
         Assert.Empty(run.Warnings);
     }
 
@@ -100,7 +106,10 @@ public sealed class KymaGatewayTests
         var run = ImportRun.Of($"{Gateway("v1alpha3", BothLabels, FiveSuites)}\n---\n{certificate}");
 
         Assert.Equal(["Certificate istio-system/kyma-tls-cert", "Gateway kyma-system/kyma-gateway"], run.Rendered);
-        Assert.Subset(OtherWords.Select(field => $"Certificate istio-system/kyma-tls-cert spec.{field}").ToHashSet(), run.Differences.ToHashSet());
+        Assert.Subset(
+            OtherWords.Select(field => $"Certificate istio-system/kyma-tls-cert spec.{field}").ToHashSet(),
+            run.Differences.ToHashSet()
+        );
         Assert.Empty(run.Warnings);
         Assert.DoesNotContain("dnsNames", run.Configs);
     }
@@ -108,7 +117,8 @@ public sealed class KymaGatewayTests
     [Fact]
     public void A_Certificate_of_todays_spelling_is_the_same()
     {
-        var run = ImportRun.Of($$"""
+        var run = ImportRun.Of(
+            $$"""
             {{Gateway("v1", BothLabels, FiveSuites)}}
             ---
             apiVersion: cert.gardener.cloud/v1alpha1
@@ -122,7 +132,8 @@ public sealed class KymaGatewayTests
               privateKey: {algorithm: RSA, size: 3072}
               followCNAME: true
               preferredChain: ISRG Root X1
-            """);
+            """
+        );
 
         Assert.Empty(run.Differences);
         Assert.Empty(run.Warnings);
@@ -131,17 +142,24 @@ public sealed class KymaGatewayTests
     [Fact]
     public void What_a_Certificate_has_beyond_a_config_keeps_it_where_it_is()
     {
-        var run = ImportRun.Of($"{Gateway("v1", BothLabels, FiveSuites)}\n---\n{LegacyCertificate.Replace("secretName:", "keystores: {jks: {create: true}}, secretName:", StringComparison.Ordinal)}");
+        var run = ImportRun.Of(
+            $"{Gateway("v1", BothLabels, FiveSuites)}\n---\n{LegacyCertificate.Replace("secretName:", "keystores: {jks: {create: true}}, secretName:", StringComparison.Ordinal)}"
+        );
 
         Assert.Equal(["Gateway kyma-system/kyma-gateway"], run.Rendered);
         Assert.Contains("existing: {}", run.Configs);
-        Assert.Contains(run.Warnings, warning => warning.StartsWith("Certificate istio-system/kyma-tls-cert spec.keystores: ", StringComparison.Ordinal));
+        Assert.Contains(
+            run.Warnings,
+            warning =>
+                warning.StartsWith("Certificate istio-system/kyma-tls-cert spec.keystores: ", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void A_cert_manager_Certificate_keeps_its_name_issuer_and_durations()
     {
-        var run = ImportRun.Of($$"""
+        var run = ImportRun.Of(
+            $$"""
             {{Gateway("v1", BothLabels, FiveSuites)}}
             ---
             apiVersion: cert-manager.io/v1
@@ -155,7 +173,8 @@ public sealed class KymaGatewayTests
               renewBefore: 360h0m0s
               privateKey: {algorithm: RSA, size: 4096}
               usages: [digital signature, key encipherment, server auth]
-            """);
+            """
+        );
 
         Assert.Empty(run.Differences);
         Assert.Contains("      name: shop-tls\n", run.Configs);
@@ -181,7 +200,10 @@ public sealed class KymaGatewayTests
         var since = ImportRun.Of(mutual);
 
         Assert.Empty(before.Differences);
-        Assert.Equal(["Gateway kyma-system/kyma-mtls-gateway spec.servers[0].tls.caCertCredentialName"], since.Differences);
+        Assert.Equal(
+            ["Gateway kyma-system/kyma-mtls-gateway spec.servers[0].tls.caCertCredentialName"],
+            since.Differences
+        );
         Assert.Contains("        secretName: kyma-mtls-gateway-certs-cacert\n", since.Configs);
         Assert.Contains("    httpsRedirect: false\n", since.Configs);
     }
@@ -189,16 +211,23 @@ public sealed class KymaGatewayTests
     [Fact]
     public void A_client_CA_that_managed_Kyma_owns_is_never_traded_for_none()
     {
-        var run = ImportRun.Of(Gateway("v1", BothLabels, FiveSuites).Replace("mode: SIMPLE", "mode: MUTUAL", StringComparison.Ordinal));
+        var run = ImportRun.Of(
+            Gateway("v1", BothLabels, FiveSuites).Replace("mode: SIMPLE", "mode: MUTUAL", StringComparison.Ordinal)
+        );
 
         Assert.Empty(run.Imported.Configs);
-        Assert.Contains(run.Warnings, warning => warning.Contains("kyma-gateway-certs-cacert", StringComparison.Ordinal));
+        Assert.Contains(
+            run.Warnings,
+            warning => warning.Contains("kyma-gateway-certs-cacert", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void TLS_1_0_is_told_and_not_rendered()
     {
-        var run = ImportRun.Of(Gateway("v1", BothLabels, FiveSuites.Replace("TLSV1_2", "TLSV1_1", StringComparison.Ordinal)));
+        var run = ImportRun.Of(
+            Gateway("v1", BothLabels, FiveSuites.Replace("TLSV1_2", "TLSV1_1", StringComparison.Ordinal))
+        );
 
         Assert.Equal(["Gateway kyma-system/kyma-gateway spec.servers[0].tls.minProtocolVersion"], run.Differences);
         Assert.Contains(run.Findings, finding => finding.Rule.Name == "import-hardened");
@@ -207,32 +236,48 @@ public sealed class KymaGatewayTests
     [Fact]
     public void Another_server_is_told_with_its_place()
     {
-        var run = ImportRun.Of(Gateway("v1", BothLabels, FiveSuites) + """
+        var run = ImportRun.Of(
+            Gateway("v1", BothLabels, FiveSuites)
+                + """
 
-              - port: {number: 8443, name: admin, protocol: HTTPS}
-                tls: {mode: SIMPLE, credentialName: admin-certs}
-                hosts: [admin.shop.example.com]
-            """);
+                  - port: {number: 8443, name: admin, protocol: HTTPS}
+                    tls: {mode: SIMPLE, credentialName: admin-certs}
+                    hosts: [admin.shop.example.com]
+                """
+        );
 
-        Assert.Contains(run.Warnings, warning => warning.StartsWith("Gateway kyma-system/kyma-gateway spec.servers[2]: ", StringComparison.Ordinal));
+        Assert.Contains(
+            run.Warnings,
+            warning =>
+                warning.StartsWith("Gateway kyma-system/kyma-gateway spec.servers[2]: ", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void Without_a_namespace_a_resource_stays_and_says_so()
     {
-        var run = ImportRun.Of(Gateway("v1", BothLabels, FiveSuites).Replace(", namespace: kyma-system}", "}", StringComparison.Ordinal));
+        var run = ImportRun.Of(
+            Gateway("v1", BothLabels, FiveSuites).Replace(", namespace: kyma-system}", "}", StringComparison.Ordinal)
+        );
 
         Assert.Empty(run.Imported.Configs);
-        Assert.Contains(run.Findings, finding => finding.Rule.Name == "import-stays" && finding.Place.Field == "metadata.namespace");
+        Assert.Contains(
+            run.Findings,
+            finding => finding.Rule.Name == "import-stays" && finding.Place.Field == "metadata.namespace"
+        );
     }
 
     [Fact]
     public void DNS_annotations_of_the_Gateway_are_kept()
     {
-        var run = ImportRun.Of(Gateway("v1", BothLabels, FiveSuites).Replace(
-            "namespace: kyma-system}",
-            "namespace: kyma-system, annotations: {dns.gardener.cloud/dnsnames: '*', dns.gardener.cloud/class: garden, dns.gardener.cloud/ttl: '300'}}",
-            StringComparison.Ordinal));
+        var run = ImportRun.Of(
+            Gateway("v1", BothLabels, FiveSuites)
+                .Replace(
+                    "namespace: kyma-system}",
+                    "namespace: kyma-system, annotations: {dns.gardener.cloud/dnsnames: '*', dns.gardener.cloud/class: garden, dns.gardener.cloud/ttl: '300'}}",
+                    StringComparison.Ordinal
+                )
+        );
 
         Assert.Contains("  dns:\n    gardener:\n      ttl: 300\n      class: garden\n", run.Configs);
         Assert.Empty(run.Warnings);

@@ -7,7 +7,22 @@ namespace Kyma.Krm.Tests.Importing;
 /// <summary>An import never fails, whatever the manifests say, and never keeps quiet about what it loses.</summary>
 public sealed class RobustnessTests
 {
-    static readonly string[] Scalars = ["1", "x", "true", "", "*", "a.b", "TLSV1_3", "MUTUAL", "443", "-1", "99999999999", "istio-system", "EgressGateway"];
+    static readonly string[] Scalars =
+    [
+        "1",
+        "x",
+        "true",
+        "",
+        "*",
+        "a.b",
+        "TLSV1_3",
+        "MUTUAL",
+        "443",
+        "-1",
+        "99999999999",
+        "istio-system",
+        "EgressGateway",
+    ];
 
     [Theory]
     [InlineData("examples/import/cluster.yaml")]
@@ -34,7 +49,11 @@ public sealed class RobustnessTests
     {
         for (var seed = 1UL; seed <= 200; seed++)
         {
-            var session = Session.RunWith($"apiVersion: networking.istio.io/v1\nkind: Gateway\nspec:\n  a: b\n---\n{RandomYaml.Document(new Chance(seed))}", "import", "-");
+            var session = Session.RunWith(
+                $"apiVersion: networking.istio.io/v1\nkind: Gateway\nspec:\n  a: b\n---\n{RandomYaml.Document(new Chance(seed))}",
+                "import",
+                "-"
+            );
             Assert.InRange(session.ExitCode, 1, 3);
             Assert.Empty(session.Stdout);
         }
@@ -44,15 +63,28 @@ public sealed class RobustnessTests
     {
         var findings = new Findings();
         var items = Kyma.Krm.Krm.DocumentsReader.Read(System.Text.Encoding.UTF8.GetBytes(manifests), "", findings);
-        if (findings.HasErrors || items.Select(item => item.Id).Distinct().Count() < items.Count) return;
+        if (findings.HasErrors || items.Select(item => item.Id).Distinct().Count() < items.Count)
+            return;
         var run = ImportRun.Of(manifests);
-        if (run.IsContradictory) return;
+        if (run.IsContradictory)
+            return;
         foreach (var item in run.Items.Where(item => Kyma.Krm.Importing.ImportedKinds.IsWanted(item.Id)))
         {
             var reference = new ResourceReference(item.ApiVersion, item.Id.Kind, item.Id.Namespace, item.Id.Name);
-            var told = run.Findings.Where(finding => finding.Place.Resource == reference).Select(finding => $"{item.Id} {finding.Place.Field}").ToList();
-            if (!run.Rendered.Contains(item.Id.ToString())) Assert.True(told.Count > 0, $"seed {seed}: {item.Id} is gone without a word:\n{manifests}");
-            foreach (var difference in run.DifferencesOf(item)) Assert.True(told.Exists(field => difference.StartsWith(field, StringComparison.Ordinal) || field.StartsWith(difference, StringComparison.Ordinal)), $"seed {seed}: {difference} is lost without a word:\n{manifests}\n{run.Configs}");
+            var told = run
+                .Findings.Where(finding => finding.Place.Resource == reference)
+                .Select(finding => $"{item.Id} {finding.Place.Field}")
+                .ToList();
+            if (!run.Rendered.Contains(item.Id.ToString()))
+                Assert.True(told.Count > 0, $"seed {seed}: {item.Id} is gone without a word:\n{manifests}");
+            foreach (var difference in run.DifferencesOf(item))
+                Assert.True(
+                    told.Exists(field =>
+                        difference.StartsWith(field, StringComparison.Ordinal)
+                        || field.StartsWith(difference, StringComparison.Ordinal)
+                    ),
+                    $"seed {seed}: {difference} is lost without a word:\n{manifests}\n{run.Configs}"
+                );
         }
     }
 
@@ -62,12 +94,17 @@ public sealed class RobustnessTests
         switch (node)
         {
             case YamlMapping mapping:
-                var entries = mapping.Entries.Where(_ => !chance.OneIn(150)).Select(entry => entry with { Value = Damage(entry.Value, chance) }).ToList();
-                if (chance.OneIn(80)) entries.Add(new YamlEntry(Text("strange"), Text("value")));
+                var entries = mapping
+                    .Entries.Where(_ => !chance.OneIn(150))
+                    .Select(entry => entry with { Value = Damage(entry.Value, chance) })
+                    .ToList();
+                if (chance.OneIn(80))
+                    entries.Add(new YamlEntry(Text("strange"), Text("value")));
                 return mapping with { Entries = entries, IsFlow = false };
             case YamlSequence list:
                 var items = list.Items.Select(item => Damage(item, chance)).ToList();
-                if (items.Count > 0 && chance.OneIn(40)) items.Add(items[0]);
+                if (items.Count > 0 && chance.OneIn(40))
+                    items.Add(items[0]);
                 return list with { Items = items, IsFlow = false };
             case YamlScalar scalar when chance.OneIn(120):
                 return scalar with { Value = chance.Of(Scalars), IsPlain = chance.OneIn(2) };

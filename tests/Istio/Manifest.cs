@@ -11,28 +11,46 @@ internal static class Manifest
 {
     public static ResourceSource Source(YamlMapping root)
     {
-        var reference = new ResourceReference(root.FindText("apiVersion") ?? "", root.FindText("kind") ?? "", root.FindText("metadata", "namespace") ?? "", root.FindText("metadata", "name") ?? "");
+        var reference = new ResourceReference(
+            root.FindText("apiVersion") ?? "",
+            root.FindText("kind") ?? "",
+            root.FindText("metadata", "namespace") ?? "",
+            root.FindText("metadata", "name") ?? ""
+        );
         return new ResourceSource(root, reference, null, HasPositions: false);
     }
 
     public static (Admission Verdict, IReadOnlyList<Finding> Findings) Judge(string yaml, string version = "1.30")
     {
         var findings = new Findings();
-        var verdict = IstioRules.Check(Source((YamlMapping)YamlParser.Parse(yaml, out _)![0]), IstioVersion.Parse(version)!.Value, findings);
+        var verdict = IstioRules.Check(
+            Source((YamlMapping)YamlParser.Parse(yaml, out _)![0]),
+            IstioVersion.Parse(version)!.Value,
+            findings
+        );
         return (verdict, findings.Sorted());
     }
 
     /// <summary>The findings on a spec as <c>rule@field</c>, in the order in which they are told.</summary>
-    public static string Findings(string kind, string spec, string version = "1.30") => Told(Judge(
-        $$"""{apiVersion: networking.istio.io/v1, kind: {{kind}}, metadata: {name: foo, namespace: bar}, spec: {{spec}}}""", version).Findings);
+    public static string Findings(string kind, string spec, string version = "1.30") =>
+        Told(
+            Judge(
+                $$"""{apiVersion: networking.istio.io/v1, kind: {{kind}}, metadata: {name: foo, namespace: bar}, spec: {{spec}}}""",
+                version
+            ).Findings
+        );
 
     /// <summary>The findings between the documents of a text.</summary>
     public static string PackageFindings(string yaml)
     {
         var findings = new Findings();
-        PackageRules.Check(IstioPackage.Read(YamlParser.Parse(yaml, out _)!.OfType<YamlMapping>().Select(Source)), findings);
+        PackageRules.Check(
+            IstioPackage.Read(YamlParser.Parse(yaml, out _)!.OfType<YamlMapping>().Select(Source)),
+            findings
+        );
         return Told(findings.Sorted());
     }
 
-    static string Told(IEnumerable<Finding> findings) => string.Join(" ", findings.Select(finding => $"{finding.Rule.Name}@{finding.Place.Field}"));
+    static string Told(IEnumerable<Finding> findings) =>
+        string.Join(" ", findings.Select(finding => $"{finding.Rule.Name}@{finding.Place.Field}"));
 }

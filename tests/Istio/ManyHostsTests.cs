@@ -26,19 +26,31 @@ public sealed class ManyHostsTests
         {
             var (hosts, part) = (Enumerable.Range(0, chance.Below(5)).Select(_ => Host(chance)).ToList(), Host(chance));
 
-            Assert.True(new ManyHosts(hosts).Covers(part) == hosts.Exists(whole => HostNames.Covers(whole, part)), $"{part} in {string.Join(' ', hosts)}");
+            Assert.True(
+                new ManyHosts(hosts).Covers(part) == hosts.Exists(whole => HostNames.Covers(whole, part)),
+                $"{part} in {string.Join(' ', hosts)}"
+            );
         }
     }
 
     static IEnumerable<(int, int)> Slowly(List<string> hosts) =>
         from later in Enumerable.Range(0, hosts.Count)
-        let earlier = Enumerable.Range(0, later).Where(i => HostNames.Overlap(hosts[i], hosts[later])).DefaultIfEmpty(-1).First()
+        let earlier = Enumerable
+            .Range(0, later)
+            .Where(i => HostNames.Overlap(hosts[i], hosts[later]))
+            .DefaultIfEmpty(-1)
+            .First()
         where earlier >= 0
         select (later, earlier);
 
     static string Host(Chance chance)
     {
         var name = string.Join('.', Enumerable.Range(0, 1 + chance.Below(3)).Select(_ => chance.Of("a", "b", "ab")));
-        return chance.Below(4) switch { 0 => $"*.{name}", 1 => chance.OneIn(4) ? "*" : $"*{name}", _ => name };
+        return chance.Below(4) switch
+        {
+            0 => $"*.{name}",
+            1 => chance.OneIn(4) ? "*" : $"*{name}",
+            _ => name,
+        };
     }
 }

@@ -2,18 +2,29 @@ namespace Kyma.Krm.Tests.Istio;
 
 public sealed class PackageRulesTests
 {
-    const string Gateway = "{apiVersion: networking.istio.io/v1, kind: Gateway, metadata: {name: NAME, namespace: infra}, spec: {selector: {istio: ingressgateway}, servers: [SERVERS]}}\n---\n";
+    const string Gateway =
+        "{apiVersion: networking.istio.io/v1, kind: Gateway, metadata: {name: NAME, namespace: infra}, spec: {selector: {istio: ingressgateway}, servers: [SERVERS]}}\n---\n";
 
-    const string Service = "{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: shop, namespace: shop}, spec: {hosts: [shop.example.com], gateways: [infra/one], http: [{MATCHroute: [{destination: {host: b}}]}]}}\n---\n";
+    const string Service =
+        "{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: shop, namespace: shop}, spec: {hosts: [shop.example.com], gateways: [infra/one], http: [{MATCHroute: [{destination: {host: b}}]}]}}\n---\n";
 
-    static string Server(int port, string protocol, string host, string tls = "") => $"{{port: {{number: {port}, protocol: {protocol}, name: p}}, hosts: ['{host}']{tls}}}";
+    static string Server(int port, string protocol, string host, string tls = "") =>
+        $"{{port: {{number: {port}, protocol: {protocol}, name: p}}, hosts: ['{host}']{tls}}}";
 
-    static string Made(string name, params string[] servers) => Gateway.Replace("NAME", name, StringComparison.Ordinal).Replace("SERVERS", string.Join(", ", servers), StringComparison.Ordinal);
+    static string Made(string name, params string[] servers) =>
+        Gateway
+            .Replace("NAME", name, StringComparison.Ordinal)
+            .Replace("SERVERS", string.Join(", ", servers), StringComparison.Ordinal);
 
     [Fact]
-    public void A_host_has_one_server_per_port() => Assert.Equal(
-        "gateway-same-host@spec.servers[0].hosts[0]",
-        Manifest.PackageFindings(Made("one", Server(443, "HTTPS", "a.com")) + Made("two", Server(443, "TLS", "*/a.com"), Server(8443, "HTTPS", "a.com"))));
+    public void A_host_has_one_server_per_port() =>
+        Assert.Equal(
+            "gateway-same-host@spec.servers[0].hosts[0]",
+            Manifest.PackageFindings(
+                Made("one", Server(443, "HTTPS", "a.com"))
+                    + Made("two", Server(443, "TLS", "*/a.com"), Server(8443, "HTTPS", "a.com"))
+            )
+        );
 
     [Theory]
     [InlineData("{app: gate, istio: ingressgateway}", "HTTPS", "gateway-same-host@spec.servers[0].hosts[0]")]
@@ -21,24 +32,45 @@ public sealed class PackageRulesTests
     [InlineData("{}", "HTTPS", "gateway-same-host@spec.servers[0].hosts[0]")]
     [InlineData("{istio: egressgateway}", "HTTPS", "")]
     [InlineData("{app: gate}", "HTTPS", "")]
-    public void A_selector_that_asks_for_less_takes_in_the_same_pods(string selector, string protocol, string findings) => Assert.Equal(
-        findings,
-        Manifest.PackageFindings(Made("one", Server(443, "HTTPS", "a.com")) + Made("two", Server(443, protocol, "a.com")).Replace("{istio: ingressgateway}", selector, StringComparison.Ordinal)));
+    public void A_selector_that_asks_for_less_takes_in_the_same_pods(
+        string selector,
+        string protocol,
+        string findings
+    ) =>
+        Assert.Equal(
+            findings,
+            Manifest.PackageFindings(
+                Made("one", Server(443, "HTTPS", "a.com"))
+                    + Made("two", Server(443, protocol, "a.com"))
+                        .Replace("{istio: ingressgateway}", selector, StringComparison.Ordinal)
+            )
+        );
 
     [Fact]
-    public void Two_servers_of_one_Gateway_collide_too() => Assert.Equal(
-        "gateway-same-host@spec.servers[1].hosts[0]",
-        Manifest.PackageFindings(Made("one", Server(443, "HTTPS", "a.com"), Server(443, "HTTPS", "a.com"))));
+    public void Two_servers_of_one_Gateway_collide_too() =>
+        Assert.Equal(
+            "gateway-same-host@spec.servers[1].hosts[0]",
+            Manifest.PackageFindings(Made("one", Server(443, "HTTPS", "a.com"), Server(443, "HTTPS", "a.com")))
+        );
 
     [Fact]
-    public void A_port_has_one_protocol() => Assert.Equal(
-        "gateway-protocol-conflict@spec.servers[0].port",
-        Manifest.PackageFindings(Made("one", Server(443, "HTTPS", "a.com")) + Made("two", Server(443, "HTTP", "b.com"))));
+    public void A_port_has_one_protocol() =>
+        Assert.Equal(
+            "gateway-protocol-conflict@spec.servers[0].port",
+            Manifest.PackageFindings(
+                Made("one", Server(443, "HTTPS", "a.com")) + Made("two", Server(443, "HTTP", "b.com"))
+            )
+        );
 
     [Fact]
-    public void A_certificate_has_one_Gateway() => Assert.Equal(
-        "gateway-shared-credential@spec.servers[0].tls.credentialName",
-        Manifest.PackageFindings(Made("one", Server(443, "HTTPS", "a.com", ", tls: {mode: SIMPLE, credentialName: c}")) + Made("two", Server(443, "HTTPS", "b.com", ", tls: {mode: SIMPLE, credentialName: c}"))));
+    public void A_certificate_has_one_Gateway() =>
+        Assert.Equal(
+            "gateway-shared-credential@spec.servers[0].tls.credentialName",
+            Manifest.PackageFindings(
+                Made("one", Server(443, "HTTPS", "a.com", ", tls: {mode: SIMPLE, credentialName: c}"))
+                    + Made("two", Server(443, "HTTPS", "b.com", ", tls: {mode: SIMPLE, credentialName: c}"))
+            )
+        );
 
     [Theory]
     [InlineData("shop.example.com", "")]
@@ -47,38 +79,69 @@ public sealed class PackageRulesTests
     [InlineData("./*", "virtual-service-host-unserved@spec.hosts")]
     [InlineData("other.example.com", "virtual-service-host-unserved@spec.hosts")]
     public void A_VirtualService_needs_a_Gateway_that_serves_it(string host, string findings) =>
-        Assert.Equal(findings, Manifest.PackageFindings(Made("one", Server(80, "HTTP", host)) + Service.Replace("MATCH", "", StringComparison.Ordinal)));
+        Assert.Equal(
+            findings,
+            Manifest.PackageFindings(
+                Made("one", Server(80, "HTTP", host)) + Service.Replace("MATCH", "", StringComparison.Ordinal)
+            )
+        );
 
     [Theory]
     [InlineData("match: [{port: 443}], ", "virtual-service-defeats-redirect@spec.http[0].match[0].port")]
     [InlineData("match: [{port: 443}, {uri: {prefix: /}}], ", "")]
     [InlineData("", "")]
     public void A_match_on_the_port_defeats_the_redirect(string match, string findings) =>
-        Assert.Equal(findings, Manifest.PackageFindings(Made("one", Server(80, "HTTP", "*.example.com", ", tls: {httpsRedirect: true}")) + Service.Replace("MATCH", match, StringComparison.Ordinal)));
+        Assert.Equal(
+            findings,
+            Manifest.PackageFindings(
+                Made("one", Server(80, "HTTP", "*.example.com", ", tls: {httpsRedirect: true}"))
+                    + Service.Replace("MATCH", match, StringComparison.Ordinal)
+            )
+        );
 
     [Theory]
     [InlineData("", "", "TLS", "service-entry-host-twice@spec.hosts[0]")]
-    [InlineData("", "", "HTTPS", "service-entry-host-twice@spec.hosts[0] service-entry-protocol-conflict@spec.ports[0].protocol")]
+    [InlineData(
+        "",
+        "",
+        "HTTPS",
+        "service-entry-host-twice@spec.hosts[0] service-entry-protocol-conflict@spec.ports[0].protocol"
+    )]
     [InlineData(", exportTo: ['.']", ", exportTo: ['.']", "TLS", "")]
     [InlineData(", exportTo: ['.']", ", exportTo: [one]", "TLS", "service-entry-host-twice@spec.hosts[0]")]
-    public void A_host_is_registered_once_per_view(string first, string second, string protocol, string findings) => Assert.Equal(findings, Manifest.PackageFindings(
-        $"{{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {{name: a, namespace: one}}, spec: {{hosts: [a.com], ports: [{{number: 443, name: p, protocol: TLS}}]{first}}}}}\n---\n" +
-        $"{{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {{name: a, namespace: two}}, spec: {{hosts: [a.com], ports: [{{number: 443, name: p, protocol: {protocol}}}]{second}}}}}\n"));
+    public void A_host_is_registered_once_per_view(string first, string second, string protocol, string findings) =>
+        Assert.Equal(
+            findings,
+            Manifest.PackageFindings(
+                $"{{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {{name: a, namespace: one}}, spec: {{hosts: [a.com], ports: [{{number: 443, name: p, protocol: TLS}}]{first}}}}}\n---\n"
+                    + $"{{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {{name: a, namespace: two}}, spec: {{hosts: [a.com], ports: [{{number: 443, name: p, protocol: {protocol}}}]{second}}}}}\n"
+            )
+        );
 
     [Fact]
     public void A_namespace_has_one_Sidecar_for_everyone()
     {
-        const string Sidecar = "{apiVersion: networking.istio.io/v1, kind: Sidecar, metadata: {name: a, namespace: one}, spec: {egress: [{hosts: ['./*']}]}}\n---\n";
+        const string Sidecar =
+            "{apiVersion: networking.istio.io/v1, kind: Sidecar, metadata: {name: a, namespace: one}, spec: {egress: [{hosts: ['./*']}]}}\n---\n";
         Assert.Equal("sidecar-several-without-selector@spec", Manifest.PackageFindings(Sidecar + Sidecar));
     }
 
     [Theory]
     [InlineData("HTTP", "", "")]
     [InlineData("HTTPS", "", "client-tls-twice@spec.trafficPolicy.portLevelSettings[0].tls.mode")]
-    [InlineData("HTTP", ", credentialName: c", "client-tls-credential-without-selector@spec.trafficPolicy.portLevelSettings[0].tls.credentialName")]
-    public void Tls_is_originated_where_the_sidecar_can(string protocol, string credential, string findings) => Assert.Equal(findings, Manifest.PackageFindings(
-        $"{{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {{name: a}}, spec: {{hosts: [a.com], resolution: DNS, ports: [{{number: 80, name: p, protocol: {protocol}, targetPort: 443}}]}}}}\n---\n" +
-        $"{{apiVersion: networking.istio.io/v1, kind: DestinationRule, metadata: {{name: a}}, spec: {{host: a.com, trafficPolicy: {{portLevelSettings: [{{port: {{number: 80}}, tls: {{mode: SIMPLE{credential}}}}}]}}}}}}\n"));
+    [InlineData(
+        "HTTP",
+        ", credentialName: c",
+        "client-tls-credential-without-selector@spec.trafficPolicy.portLevelSettings[0].tls.credentialName"
+    )]
+    public void Tls_is_originated_where_the_sidecar_can(string protocol, string credential, string findings) =>
+        Assert.Equal(
+            findings,
+            Manifest.PackageFindings(
+                $"{{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {{name: a}}, spec: {{hosts: [a.com], resolution: DNS, ports: [{{number: 80, name: p, protocol: {protocol}, targetPort: 443}}]}}}}\n---\n"
+                    + $"{{apiVersion: networking.istio.io/v1, kind: DestinationRule, metadata: {{name: a}}, spec: {{host: a.com, trafficPolicy: {{portLevelSettings: [{{port: {{number: 80}}, tls: {{mode: SIMPLE{credential}}}}}]}}}}}}\n"
+            )
+        );
 
     [Theory]
     [InlineData("TCP", "resolution: DNS", "resolution: DNS", "service-entry-tcp-port-shared@spec.ports[0]")]
@@ -87,11 +150,32 @@ public sealed class PackageRulesTests
     [InlineData("TCP", "resolution: DNS, addresses: [192.0.2.1]", "resolution: DNS", "")]
     [InlineData("TCP", "resolution: NONE", "resolution: DNS", "")]
     [InlineData("TCP", "resolution: DNS, exportTo: ['.']", "resolution: DNS, exportTo: ['.']", "")]
-    [InlineData("TCP", "resolution: DNS, exportTo: ['.']", "resolution: DNS", "service-entry-tcp-port-shared@spec.ports[0]")]
-    [InlineData("TCP", "resolution: DNS", "resolution: DNS, exportTo: [far]", "service-entry-tcp-port-shared@spec.ports[0]")]
-    [InlineData("TCP", "resolution: DNS, exportTo: ['.']", "resolution: DNS, exportTo: [far, one]", "service-entry-tcp-port-shared@spec.ports[0]")]
-    public void Plain_TCP_is_told_apart_by_addresses(string protocol, string first, string second, string findings) => Assert.Equal(findings, Manifest.PackageFindings(
-        Entry("one", "a.com", $"{first}, ports: [{{number: 5432, name: p, protocol: {protocol}}}]") + Entry("two", "b.com", $"{second}, ports: [{{number: 5432, name: p, protocol: {protocol}}}]")));
+    [InlineData(
+        "TCP",
+        "resolution: DNS, exportTo: ['.']",
+        "resolution: DNS",
+        "service-entry-tcp-port-shared@spec.ports[0]"
+    )]
+    [InlineData(
+        "TCP",
+        "resolution: DNS",
+        "resolution: DNS, exportTo: [far]",
+        "service-entry-tcp-port-shared@spec.ports[0]"
+    )]
+    [InlineData(
+        "TCP",
+        "resolution: DNS, exportTo: ['.']",
+        "resolution: DNS, exportTo: [far, one]",
+        "service-entry-tcp-port-shared@spec.ports[0]"
+    )]
+    public void Plain_TCP_is_told_apart_by_addresses(string protocol, string first, string second, string findings) =>
+        Assert.Equal(
+            findings,
+            Manifest.PackageFindings(
+                Entry("one", "a.com", $"{first}, ports: [{{number: 5432, name: p, protocol: {protocol}}}]")
+                    + Entry("two", "b.com", $"{second}, ports: [{{number: 5432, name: p, protocol: {protocol}}}]")
+            )
+        );
 
     [Theory]
     [InlineData("mode: SIMPLE, sni: a.com", "", "client-tls-name-unchecked@spec.trafficPolicy.tls.sni")]
@@ -101,11 +185,21 @@ public sealed class PackageRulesTests
     [InlineData("mode: SIMPLE, sni: a.com, subjectAltNames: [a.com]", "", "")]
     [InlineData("mode: SIMPLE, sni: a.com, insecureSkipVerify: true", "", "")]
     [InlineData("mode: SIMPLE, sni: a.com", "subjectAltNames: [a.com], ", "")]
-    public void A_written_server_name_is_checked(string tls, string names, string findings) => Assert.Equal(findings, Manifest.PackageFindings(
-        Entry("one", "a.com", $"{names}resolution: DNS, ports: [{{number: 80, name: p, protocol: HTTP, targetPort: 443}}]") + Rule($"a.com, trafficPolicy: {{tls: {{{tls}}}}}")));
+    public void A_written_server_name_is_checked(string tls, string names, string findings) =>
+        Assert.Equal(
+            findings,
+            Manifest.PackageFindings(
+                Entry(
+                    "one",
+                    "a.com",
+                    $"{names}resolution: DNS, ports: [{{number: 80, name: p, protocol: HTTP, targetPort: 443}}]"
+                ) + Rule($"a.com, trafficPolicy: {{tls: {{{tls}}}}}")
+            )
+        );
 
     [Fact]
-    public void Whether_a_host_elsewhere_has_names_nobody_knows() => Assert.Empty(Manifest.PackageFindings(Rule("a.com, trafficPolicy: {tls: {mode: SIMPLE, sni: a.com}}")));
+    public void Whether_a_host_elsewhere_has_names_nobody_knows() =>
+        Assert.Empty(Manifest.PackageFindings(Rule("a.com, trafficPolicy: {tls: {mode: SIMPLE, sni: a.com}}")));
 
     [Theory]
     [InlineData("NONE", "[mesh, out]", "[out]", "virtual-service-gateway-loop@spec.tls[0].route[0].destination.host")]
@@ -115,10 +209,19 @@ public sealed class PackageRulesTests
     [InlineData("DYNAMIC_DNS", "[mesh, out]", "[out]", "")]
     public void A_gateway_cannot_look_a_wildcard_up(string resolution, string gateways, string matched, string findings)
     {
-        var package = Entry("one", "'*.a.com'", $"resolution: {resolution}, ports: [{{number: 443, name: p, protocol: TLS}}]") +
-            Routed("one", "['*.a.com']", $"gateways: {gateways}, tls: [{{match: [{{gateways: {matched}, sniHosts: ['*.a.com']}}], route: [{{destination: {{host: '*.a.com'}}}}]}}]");
+        var package =
+            Entry("one", "'*.a.com'", $"resolution: {resolution}, ports: [{{number: 443, name: p, protocol: TLS}}]")
+            + Routed(
+                "one",
+                "['*.a.com']",
+                $"gateways: {gateways}, tls: [{{match: [{{gateways: {matched}, sniHosts: ['*.a.com']}}], route: [{{destination: {{host: '*.a.com'}}}}]}}]"
+            );
         Assert.Equal(findings, Manifest.PackageFindings(package));
-        Assert.Empty(Manifest.PackageFindings(package + "{apiVersion: networking.istio.io/v1alpha3, kind: EnvoyFilter, metadata: {name: sni}}\n"));
+        Assert.Empty(
+            Manifest.PackageFindings(
+                package + "{apiVersion: networking.istio.io/v1alpha3, kind: EnvoyFilter, metadata: {name: sni}}\n"
+            )
+        );
     }
 
     const string Http = "http: [{route: [{destination: {host: b.com}}]}]";
@@ -131,10 +234,14 @@ public sealed class PackageRulesTests
     [InlineData("exportTo: ['.'], " + Http, "exportTo: [two], " + Http, "")]
     [InlineData(Http, "tls: [{match: [{sniHosts: [a.com]}], route: [{destination: {host: b.com}}]}]", "")]
     public void A_host_has_one_VirtualService_in_the_mesh(string first, string second, string findings) =>
-        Assert.Equal(findings, Manifest.PackageFindings(Routed("one", "[a.com]", first) + Routed("two", "[a.com]", second)));
+        Assert.Equal(
+            findings,
+            Manifest.PackageFindings(Routed("one", "[a.com]", first) + Routed("two", "[a.com]", second))
+        );
 
     [Fact]
-    public void A_short_host_is_one_of_its_own_namespace() => Assert.Empty(Manifest.PackageFindings(Routed("one", "[a]", Http) + Routed("two", "[a]", Http)));
+    public void A_short_host_is_one_of_its_own_namespace() =>
+        Assert.Empty(Manifest.PackageFindings(Routed("one", "[a]", Http) + Routed("two", "[a]", Http)));
 
     [Theory]
     [InlineData("b.com", "v2", "virtual-service-subset-undefined@spec.http[0].route[0].destination.subset")]
@@ -142,15 +249,30 @@ public sealed class PackageRulesTests
     [InlineData("c.com", "v2", "")]
     public void A_route_leads_to_a_subset_that_is_there(string host, string subset, string findings)
     {
-        var service = Routed("two", "[a.com]", $"http: [{{route: [{{destination: {{host: {host}, subset: {subset}}}}}]}}]");
+        var service = Routed(
+            "two",
+            "[a.com]",
+            $"http: [{{route: [{{destination: {{host: {host}, subset: {subset}}}}}]}}]"
+        );
         Assert.Equal(findings, Manifest.PackageFindings(service + Rule("b.com, subsets: [{name: v1}]")));
-        Assert.Empty(Manifest.PackageFindings(service + Rule("b.com, subsets: [{name: v1}]") + Rule("'*.com', subsets: [{name: v2}]")));
-        Assert.Empty(Manifest.PackageFindings(service + Rule("b.com, subsets: [{name: v1}]") + Rule("b.com, subsets: [{name: v2}]")));
+        Assert.Empty(
+            Manifest.PackageFindings(
+                service + Rule("b.com, subsets: [{name: v1}]") + Rule("'*.com', subsets: [{name: v2}]")
+            )
+        );
+        Assert.Empty(
+            Manifest.PackageFindings(
+                service + Rule("b.com, subsets: [{name: v1}]") + Rule("b.com, subsets: [{name: v2}]")
+            )
+        );
     }
 
-    static string Entry(string @namespace, string host, string spec) => $"{{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {{name: a, namespace: {@namespace}}}, spec: {{hosts: [{host}], {spec}}}}}\n---\n";
+    static string Entry(string @namespace, string host, string spec) =>
+        $"{{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {{name: a, namespace: {@namespace}}}, spec: {{hosts: [{host}], {spec}}}}}\n---\n";
 
-    static string Rule(string spec) => $"{{apiVersion: networking.istio.io/v1, kind: DestinationRule, metadata: {{name: a, namespace: one}}, spec: {{host: {spec}}}}}\n---\n";
+    static string Rule(string spec) =>
+        $"{{apiVersion: networking.istio.io/v1, kind: DestinationRule, metadata: {{name: a, namespace: one}}, spec: {{host: {spec}}}}}\n---\n";
 
-    static string Routed(string @namespace, string hosts, string spec) => $"{{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {{name: a, namespace: {@namespace}}}, spec: {{hosts: {hosts}, {spec}}}}}\n---\n";
+    static string Routed(string @namespace, string hosts, string spec) =>
+        $"{{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {{name: a, namespace: {@namespace}}}, spec: {{hosts: {hosts}, {spec}}}}}\n---\n";
 }

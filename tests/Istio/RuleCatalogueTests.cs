@@ -30,7 +30,8 @@ public sealed partial class RuleCatalogueTests
     [Fact]
     public void No_rule_is_missing_from_the_list()
     {
-        var declared = typeof(IstioRules).Assembly.GetTypes()
+        var declared = typeof(IstioRules)
+            .Assembly.GetTypes()
             .Where(type => type.Namespace?.StartsWith("Kyma.Krm.Istio", StringComparison.Ordinal) == true)
             .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public))
             .Where(field => field.FieldType == typeof(Rule))

@@ -8,18 +8,40 @@ namespace Kyma.Krm.Tests.Istio;
 /// <summary>Resources that we rendered, as records.</summary>
 public sealed class SelfCheckTests
 {
-    static JsonObject Gateway(string host) => KubeObject.Of("networking.istio.io/v1", "Gateway", new ObjectMeta("shop", "infra"), new GatewaySpec
-    {
-        Selector = new Dictionary<string, string> { ["istio"] = "ingressgateway" },
-        Servers = [new Server { Port = new IstioPort { Number = 443, Protocol = "HTTPS", Name = "https" }, Hosts = [host], Tls = new ServerTls { Mode = "SIMPLE", CredentialName = "shop-certs" } }],
-    });
+    static JsonObject Gateway(string host) =>
+        KubeObject.Of(
+            "networking.istio.io/v1",
+            "Gateway",
+            new ObjectMeta("shop", "infra"),
+            new GatewaySpec
+            {
+                Selector = new Dictionary<string, string> { ["istio"] = "ingressgateway" },
+                Servers =
+                [
+                    new Server
+                    {
+                        Port = new IstioPort
+                        {
+                            Number = 443,
+                            Protocol = "HTTPS",
+                            Name = "https",
+                        },
+                        Hosts = [host],
+                        Tls = new ServerTls { Mode = "SIMPLE", CredentialName = "shop-certs" },
+                    },
+                ],
+            }
+        );
 
     [Fact]
     public void A_record_is_judged_like_its_manifest()
     {
         var findings = new Findings();
         Assert.Equal(Admission.Reject, IstioRules.Check(Gateway("localhost"), IstioVersion.Default, findings));
-        Assert.Equal("Gateway infra/shop spec.servers[0].hosts[0]: 'localhost' must be a full domain name with a dot, such as shop.example.com", Assert.Single(findings.Sorted()).ToString());
+        Assert.Equal(
+            "Gateway infra/shop spec.servers[0].hosts[0]: 'localhost' must be a full domain name with a dot, such as shop.example.com",
+            Assert.Single(findings.Sorted()).ToString()
+        );
     }
 
     [Fact]

@@ -23,9 +23,12 @@ public sealed class SharedCasesTests(ITestOutputHelper output)
                 ["spec"] = row["spec"]!.DeepClone(),
             };
             var (verdict, findings) = Manifest.Judge(manifest.ToJsonString(), version);
-            if (verdict.ToString().Equals((string)row["admission"]!, StringComparison.OrdinalIgnoreCase)) continue;
+            if (verdict.ToString().Equals((string)row["admission"]!, StringComparison.OrdinalIgnoreCase))
+                continue;
             disagreements++;
-            output.WriteLine($"{row["id"]} {row["kind"]} {row["name"]}: {row["admission"]} expected, {verdict} with {version}: {string.Join(" | ", findings)}");
+            output.WriteLine(
+                $"{row["id"]} {row["kind"]} {row["name"]}: {row["admission"]} expected, {verdict} with {version}: {string.Join(" | ", findings)}"
+            );
         }
 
         Assert.Equal(knownDisagreements, disagreements);

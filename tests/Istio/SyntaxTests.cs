@@ -11,7 +11,8 @@ public sealed class SyntaxTests
     [InlineData("100ms", 100_000_000)]
     [InlineData("-2us", -2_000)]
     [InlineData("0", 0)]
-    public void Durations_are_read_as_Go_reads_them(string text, long nanoseconds) => Assert.Equal(nanoseconds, GoDuration.Parse(text));
+    public void Durations_are_read_as_Go_reads_them(string text, long nanoseconds) =>
+        Assert.Equal(nanoseconds, GoDuration.Parse(text));
 
     [Theory]
     [InlineData("")]
@@ -78,12 +79,14 @@ public sealed class SyntaxTests
     [InlineData("*", "a.com", true)]
     [InlineData("x.a.com", "*.a.com", false)]
     [InlineData("*.com", "*.a.com", true)]
-    public void Wildcards_cover_names(string whole, string part, bool covers) => Assert.Equal(covers, HostNames.Covers(whole, part));
+    public void Wildcards_cover_names(string whole, string part, bool covers) =>
+        Assert.Equal(covers, HostNames.Covers(whole, part));
 
     [Theory]
     [InlineData("1.30", 30)]
     [InlineData("1.22.3", 22)]
-    public void Releases_are_read_to_the_minor_version(string text, int minor) => Assert.Equal(IstioVersion.Of(minor), IstioVersion.Parse(text));
+    public void Releases_are_read_to_the_minor_version(string text, int minor) =>
+        Assert.Equal(IstioVersion.Of(minor), IstioVersion.Parse(text));
 
     [Theory]
     [InlineData("1")]

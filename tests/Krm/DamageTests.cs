@@ -26,7 +26,10 @@ public sealed class DamageTests
         var chance = Search.Begin(10);
         for (var i = 0; i < 2000 * Search.Times; i++)
         {
-            var text = RandomList.Damaged(string.Join("---\n", Enumerable.Range(0, 3).Select(_ => RandomYaml.Document(chance))), chance);
+            var text = RandomList.Damaged(
+                string.Join("---\n", Enumerable.Range(0, 3).Select(_ => RandomYaml.Document(chance))),
+                chance
+            );
             var input = Encoding.UTF8.GetBytes(text);
             DocumentProperties.AreReadAndWritten(input);
             DocumentProperties.CanBeChanged(input, chance);

@@ -11,9 +11,15 @@ public sealed class DocumentsTests
     [Fact]
     public void Every_document_is_an_item_that_knows_its_file_and_lines()
     {
-        var items = Read("# licence\na: 1\n---\n---\n# nothing\n--- # c\nkind: B\nmetadata:\n  name: b\n...\n", "dir/x.yaml");
+        var items = Read(
+            "# licence\na: 1\n---\n---\n# nothing\n--- # c\nkind: B\nmetadata:\n  name: b\n...\n",
+            "dir/x.yaml"
+        );
 
-        Assert.Equal([new FileReference("dir/x.yaml", 0), new FileReference("dir/x.yaml", 3)], items.Select(item => item.File));
+        Assert.Equal(
+            [new FileReference("dir/x.yaml", 0), new FileReference("dir/x.yaml", 3)],
+            items.Select(item => item.File)
+        );
         Assert.Equal(new Position(9, 9), items[1].Source.At("metadata.name").Position);
         Assert.Equal("# licence\na: 1\n", items[0].Text.ToString());
         Assert.Equal("kind: B\nmetadata:\n  name: b\n", items[1].Text.ToString());
@@ -23,26 +29,53 @@ public sealed class DocumentsTests
     public void Standard_input_is_no_file() => Assert.Null(Assert.Single(Read("kind: A\n", "")).File);
 
     [Theory]
-    [InlineData("apiVersion: v1\nkind: List\nitems:\n- kind: A # a\n  l:\n  - 1\n- kind: B\n", "kind: A # a\nl:\n- 1\n---\nkind: B\n")]
-    [InlineData("{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[{\"kind\":\"A\",\"d\":1.0}]}", "kind: A\nd: 1.0\n")]
-    [InlineData("apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n  - # head\n    kind: A\n    t: |\n      x\n\n        y\n", "# head\nkind: A\nt: |\n  x\n\n    y\n")]
-    [InlineData("apiVersion: v1\nkind: List\nitems:\n- kind: A\n  x: &x 0777\n- kind: B # b\n  x: *x\n", "kind: A\nx: &x 0777\n---\nkind: B\nx: 0777\n")]
+    [InlineData(
+        "apiVersion: v1\nkind: List\nitems:\n- kind: A # a\n  l:\n  - 1\n- kind: B\n",
+        "kind: A # a\nl:\n- 1\n---\nkind: B\n"
+    )]
+    [InlineData(
+        "{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[{\"kind\":\"A\",\"d\":1.0}]}",
+        "kind: A\nd: 1.0\n"
+    )]
+    [InlineData(
+        "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n  - # head\n    kind: A\n    t: |\n      x\n\n        y\n",
+        "# head\nkind: A\nt: |\n  x\n\n    y\n"
+    )]
+    [InlineData(
+        "apiVersion: v1\nkind: List\nitems:\n- kind: A\n  x: &x 0777\n- kind: B # b\n  x: *x\n",
+        "kind: A\nx: &x 0777\n---\nkind: B\nx: 0777\n"
+    )]
     [InlineData("apiVersion: v1\nkind: List\nitems:\n", "")]
-    [InlineData("kind: A   # untouched\n\n# foot\n---\n{kind: B}\n", "kind: A   # untouched\n\n# foot\n---\n{kind: B}\n")]
+    [InlineData(
+        "kind: A   # untouched\n\n# foot\n---\n{kind: B}\n",
+        "kind: A   # untouched\n\n# foot\n---\n{kind: B}\n"
+    )]
     [InlineData("--- {kind: B}\n", "kind: B\n")]
     [InlineData("%TAG ! tag:x.y,2000:\n---\nkind: !k B\n", "kind: !<tag:x.y,2000:k> B\n")]
     [InlineData("kind: A", "kind: A\n")]
     [InlineData("---\n\ufeffk: A\n", "---\n\ufeffk: A\n")]
     [InlineData("kind: A\nmetadata:\n  annotations:\n    config.kubernetes.io/local-config: \"true\"\n", "")]
-    [InlineData("kind: A\nmetadata:\n  annotations:\n    config.kubernetes.io/local-config: \"false\"\n    x: y # y\n", "kind: A\nmetadata:\n  annotations:\n    x: y # y\n")]
-    [InlineData("kind: A\nmetadata:\n  annotations: # c\n    internal.config.kubernetes.io/path: a.yaml\n    internal.config.kubernetes.io/index: '0'\n    config.kubernetes.io/path: a.yaml\n    kustomize.config.k8s.io/id: |\n      kind: x\n    internal.config.k8s.io/kpt-resource-id: x\n  name: a # a\n", "kind: A\nmetadata:\n  name: a # a\n")]
-    [InlineData("kind: A\nmetadata: {annotations: {internal.config.kubernetes.io/index: 0}, name: a}\nx: 0777\n", "kind: A\nmetadata:\n  name: a\nx: 0777\n")]
-    public void What_is_to_be_applied_is_printed_as_it_stood(string input, string expected) => Assert.Equal(expected, Written(input, _ => { }));
+    [InlineData(
+        "kind: A\nmetadata:\n  annotations:\n    config.kubernetes.io/local-config: \"false\"\n    x: y # y\n",
+        "kind: A\nmetadata:\n  annotations:\n    x: y # y\n"
+    )]
+    [InlineData(
+        "kind: A\nmetadata:\n  annotations: # c\n    internal.config.kubernetes.io/path: a.yaml\n    internal.config.kubernetes.io/index: '0'\n    config.kubernetes.io/path: a.yaml\n    kustomize.config.k8s.io/id: |\n      kind: x\n    internal.config.k8s.io/kpt-resource-id: x\n  name: a # a\n",
+        "kind: A\nmetadata:\n  name: a # a\n"
+    )]
+    [InlineData(
+        "kind: A\nmetadata: {annotations: {internal.config.kubernetes.io/index: 0}, name: a}\nx: 0777\n",
+        "kind: A\nmetadata:\n  name: a\nx: 0777\n"
+    )]
+    public void What_is_to_be_applied_is_printed_as_it_stood(string input, string expected) =>
+        Assert.Equal(expected, Written(input, _ => { }));
 
     [Fact]
     public void Items_of_a_resource_list_are_printed_as_documents()
     {
-        var list = Lists.Read("apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n# a\n- kind: A\n  x: 'q' # q\n- kind: B\n");
+        var list = Lists.Read(
+            "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n# a\n- kind: A\n  x: 'q' # q\n- kind: B\n"
+        );
         using var output = new MemoryStream();
 
         DocumentsWriter.Write(list.Items, new Changes(), item => item.Id.Kind == "B", output);
@@ -51,18 +84,39 @@ public sealed class DocumentsTests
     }
 
     [Fact]
-    public void Changes_are_made_on_the_way() => Assert.Equal("kind: A # a\nx: 2\n---\nkind: C\n", Written("kind: A # a\nx: 1\n---\nkind: B\n", change =>
-    {
-        change.Changes.Replace(change.Items[0], new JsonObject { ["kind"] = "A", ["x"] = 2 });
-        change.Changes.Remove(change.Items[1]);
-        change.Changes.Add(JsonNode.Parse("""{"kind":"C","metadata":{"annotations":{"internal.config.kubernetes.io/path":"c.yaml"}}}""")!.AsObject());
-        change.Changes.Add(JsonNode.Parse("""{"kind":"D","metadata":{"annotations":{"config.kubernetes.io/local-config":"true"}}}""")!.AsObject());
-    }).Replace("\nmetadata: {}", "", StringComparison.Ordinal));
+    public void Changes_are_made_on_the_way() =>
+        Assert.Equal(
+            "kind: A # a\nx: 2\n---\nkind: C\n",
+            Written(
+                    "kind: A # a\nx: 1\n---\nkind: B\n",
+                    change =>
+                    {
+                        change.Changes.Replace(change.Items[0], new JsonObject { ["kind"] = "A", ["x"] = 2 });
+                        change.Changes.Remove(change.Items[1]);
+                        change.Changes.Add(
+                            JsonNode
+                                .Parse(
+                                    """{"kind":"C","metadata":{"annotations":{"internal.config.kubernetes.io/path":"c.yaml"}}}"""
+                                )!
+                                .AsObject()
+                        );
+                        change.Changes.Add(
+                            JsonNode
+                                .Parse(
+                                    """{"kind":"D","metadata":{"annotations":{"config.kubernetes.io/local-config":"true"}}}"""
+                                )!
+                                .AsObject()
+                        );
+                    }
+                )
+                .Replace("\nmetadata: {}", "", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void Kustomize_gets_everything_back()
     {
-        const string Input = "kind: A\nmetadata:\n  annotations:\n    config.kubernetes.io/local-config: \"true\"\n    kustomize.config.k8s.io/id: x\n---\nkind: B\n";
+        const string Input =
+            "kind: A\nmetadata:\n  annotations:\n    config.kubernetes.io/local-config: \"true\"\n    kustomize.config.k8s.io/id: x\n---\nkind: B\n";
         using var output = new MemoryStream();
 
         DocumentsWriter.WriteAll(Read(Input, ""), new Changes(), output);
@@ -73,7 +127,10 @@ public sealed class DocumentsTests
     [Theory]
     [InlineData("a: 1\n---\n- x\n", "the document must be a resource, not a list")]
     [InlineData("apiVersion: v1\nkind: List\nitems: [a]\n", "`items[0]` must be a resource, not text")]
-    [InlineData("a: b: c", "the input must be YAML or JSON; at line 1, column 5: While scanning a plain scalar value, found invalid mapping.")]
+    [InlineData(
+        "a: b: c",
+        "the input must be YAML or JSON; at line 1, column 5: While scanning a plain scalar value, found invalid mapping."
+    )]
     public void What_is_no_resource_is_told_with_its_place(string input, string message)
     {
         var findings = new Findings();

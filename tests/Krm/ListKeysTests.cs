@@ -24,7 +24,13 @@ public sealed class ListKeysTests
 
     [Fact]
     public void A_comment_behind_a_tab_stays_with_the_last_item() =>
-        Assert.Equal($"{Head}items:\n- kind: \"A\"\n \t# c\n- kind: B\n", Lists.Written($"{Head}items:\n- kind: \"A\"\n \t# c\n", (_, changes) => changes.Add(new() { ["kind"] = "B" })));
+        Assert.Equal(
+            $"{Head}items:\n- kind: \"A\"\n \t# c\n- kind: B\n",
+            Lists.Written(
+                $"{Head}items:\n- kind: \"A\"\n \t# c\n",
+                (_, changes) => changes.Add(new() { ["kind"] = "B" })
+            )
+        );
 
     [Fact]
     public void A_tag_before_the_dashes_is_no_obstacle() =>
@@ -45,7 +51,13 @@ public sealed class ListKeysTests
     [InlineData("items:\n- kind: A\n  a: old\nresults: [&x old]\nother: *x\n")]
     public void What_leans_on_earlier_results_keeps_its_meaning(string keys)
     {
-        var written = Lists.Read(Lists.Written($"{Head}{keys}", (_, _) => { }, [new Finding(KrmRules.NotAResource, Severity.Info, "x", Place.Input)]));
+        var written = Lists.Read(
+            Lists.Written(
+                $"{Head}{keys}",
+                (_, _) => { },
+                [new Finding(KrmRules.NotAResource, Severity.Info, "x", Place.Input)]
+            )
+        );
 
         Assert.Equal("old", Assert.Single(written.Items).Root.FindText("a"));
     }

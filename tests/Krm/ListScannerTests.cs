@@ -20,7 +20,9 @@ public sealed class ListScannerTests
     public void Damaged_lists_are_seen_alike()
     {
         var (chance, count) = (Search.Begin(8), 6000 * Search.Times);
-        var scanned = Enumerable.Range(0, count).Count(_ => IsSeenAlike(RandomList.Damaged(RandomList.Text(chance), chance)));
+        var scanned = Enumerable
+            .Range(0, count)
+            .Count(_ => IsSeenAlike(RandomList.Damaged(RandomList.Text(chance), chance)));
 
         Assert.True(scanned > count / 20, $"only {scanned} lists were scanned");
     }

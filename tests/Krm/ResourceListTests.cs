@@ -9,7 +9,8 @@ namespace Kyma.Krm.Tests.Krm;
 public sealed class ResourceListTests
 {
     const string Head = "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n";
-    const string A = "- apiVersion: v1\n  kind: ConfigMap\n  metadata:\n    name: a # the name\n    annotations:\n      internal.config.kubernetes.io/path: 'a/b.yaml'\n      internal.config.kubernetes.io/index: '2'\n  data: {x: \"1\"}\n";
+    const string A =
+        "- apiVersion: v1\n  kind: ConfigMap\n  metadata:\n    name: a # the name\n    annotations:\n      internal.config.kubernetes.io/path: 'a/b.yaml'\n      internal.config.kubernetes.io/index: '2'\n  data: {x: \"1\"}\n";
     const string B = "# about b\n- apiVersion: g/v1\n  kind: K\n  metadata: {namespace: n, name: b}\n";
     const string C = "- apiVersion: v1\n  kind: C\n  metadata:\n    name: c\n  # end of c\n";
     const string Tail = "functionConfig:\n  kind: F\n  data: {}\n";
@@ -19,7 +20,10 @@ public sealed class ResourceListTests
     {
         var list = Lists.Read($"{Head}items:\n{A}{B}{Tail}");
 
-        Assert.Equal([new ResourceId("", "ConfigMap", "", "a"), new ResourceId("g", "K", "n", "b")], list.Items.Select(item => item.Id));
+        Assert.Equal(
+            [new ResourceId("", "ConfigMap", "", "a"), new ResourceId("g", "K", "n", "b")],
+            list.Items.Select(item => item.Id)
+        );
         Assert.Equal(new FileReference("a/b.yaml", 2), list.Items[0].File);
         Assert.Null(list.Items[1].File);
         Assert.Equal("v1", list.Items[0].ApiVersion);
@@ -29,33 +33,60 @@ public sealed class ResourceListTests
     }
 
     [Fact]
-    public void Untouched_input_leaves_byte_for_byte() => Assert.Equal($"{Head}items:\n{A}{B}{C}{Tail}", Lists.Written($"{Head}items:\n{A}{B}{C}{Tail}", (_, _) => { }));
+    public void Untouched_input_leaves_byte_for_byte() =>
+        Assert.Equal($"{Head}items:\n{A}{B}{C}{Tail}", Lists.Written($"{Head}items:\n{A}{B}{C}{Tail}", (_, _) => { }));
 
     [Fact]
     public void Removed_items_go_with_their_lines_and_comments() =>
-        Assert.Equal($"{Head}items:\n{A}{C}{Tail}", Lists.Written($"{Head}items:\n{A}{B}{C}{Tail}", (list, changes) => changes.Remove(list.Items[1])));
+        Assert.Equal(
+            $"{Head}items:\n{A}{C}{Tail}",
+            Lists.Written($"{Head}items:\n{A}{B}{C}{Tail}", (list, changes) => changes.Remove(list.Items[1]))
+        );
 
     [Fact]
     public void Added_items_stand_behind_the_last_one() =>
-        Assert.Equal($"{Head}items:\n{A}{C}- kind: New\n  l:\n  - 1\n{Tail}", Lists.Written($"{Head}items:\n{A}{C}{Tail}", Add));
+        Assert.Equal(
+            $"{Head}items:\n{A}{C}- kind: New\n  l:\n  - 1\n{Tail}",
+            Lists.Written($"{Head}items:\n{A}{C}{Tail}", Add)
+        );
 
     [Fact]
     public void Added_items_are_indented_like_the_others()
     {
-        var indented = string.Concat(A.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"    {line}\n"));
+        var indented = string.Concat(
+            A.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"    {line}\n")
+        );
 
-        Assert.Equal($"{Head}items:\n{indented}    - kind: New\n      l:\n      - 1\n", Lists.Written($"{Head}items:\n{indented}", Add));
+        Assert.Equal(
+            $"{Head}items:\n{indented}    - kind: New\n      l:\n      - 1\n",
+            Lists.Written($"{Head}items:\n{indented}", Add)
+        );
     }
 
     [Fact]
     public void Replaced_items_keep_what_is_equal() =>
-        Assert.Equal($"{Head}items:\n{A}# about b\n- apiVersion: g/v2\n  kind: K\n  metadata: {{namespace: n, name: b}}\n  spec:\n    x: 1\n{Tail}", Lists.Written(
-            $"{Head}items:\n{A}{B}{Tail}",
-            (list, changes) => changes.Replace(list.Items[1], JsonNode.Parse("""{"apiVersion":"g/v2","kind":"K","metadata":{"namespace":"n","name":"b"},"spec":{"x":1}}""")!.AsObject())));
+        Assert.Equal(
+            $"{Head}items:\n{A}# about b\n- apiVersion: g/v2\n  kind: K\n  metadata: {{namespace: n, name: b}}\n  spec:\n    x: 1\n{Tail}",
+            Lists.Written(
+                $"{Head}items:\n{A}{B}{Tail}",
+                (list, changes) =>
+                    changes.Replace(
+                        list.Items[1],
+                        JsonNode
+                            .Parse(
+                                """{"apiVersion":"g/v2","kind":"K","metadata":{"namespace":"n","name":"b"},"spec":{"x":1}}"""
+                            )!
+                            .AsObject()
+                    )
+            )
+        );
 
     [Fact]
     public void Block_text_that_ends_without_a_line_break_does_not_gain_one() =>
-        Assert.Equal($"{Head}items:\n- kind: A\n  a: x\n- kind: New\n  l:\n  - 1\n", Lists.Written($"{Head}items:\n- kind: A\n  a: |\n    x", Add));
+        Assert.Equal(
+            $"{Head}items:\n- kind: A\n  a: x\n- kind: New\n  l:\n  - 1\n",
+            Lists.Written($"{Head}items:\n- kind: A\n  a: |\n    x", Add)
+        );
 
     [Theory]
     [InlineData("- apiVersion: v1\n  kind: K\n", "- kind: K2\n")]
@@ -64,7 +95,13 @@ public sealed class ResourceListTests
     [InlineData("-\n  apiVersion: v1\n  # c\n  kind: K # k\n", "-\n  # c\n  kind: K2 # k\n")]
     [InlineData("- {apiVersion: v1, kind: K}\n", "- kind: K2\n")]
     public void The_dash_survives_when_the_first_key_goes(string item, string expected) =>
-        Assert.Equal($"{Head}items:\n{A}{expected}{C}", Lists.Written($"{Head}items:\n{A}{item}{C}", (list, changes) => changes.Replace(list.Items[1], new JsonObject { ["kind"] = "K2" })));
+        Assert.Equal(
+            $"{Head}items:\n{A}{expected}{C}",
+            Lists.Written(
+                $"{Head}items:\n{A}{item}{C}",
+                (list, changes) => changes.Replace(list.Items[1], new JsonObject { ["kind"] = "K2" })
+            )
+        );
 
     [Theory]
     [InlineData("items:\n- a: 1\n", "items: []\n")]
@@ -80,16 +117,25 @@ public sealed class ResourceListTests
     [InlineData(Tail, Tail + "items:\n- kind: New\n  l:\n  - 1\n")]
     [InlineData("items:\n- null\n- ~\n" + Tail, "items:\n- null\n- ~\n- kind: New\n  l:\n  - 1\n" + Tail)]
     [InlineData("items:\n-\n- a: 1", "items:\n-\n- a: 1\n- kind: New\n  l:\n  - 1\n")]
-    public void Items_can_be_added_wherever_there_were_none(string input, string expected) => Assert.Equal(Head + expected, Lists.Written(Head + input, Add));
+    public void Items_can_be_added_wherever_there_were_none(string input, string expected) =>
+        Assert.Equal(Head + expected, Lists.Written(Head + input, Add));
 
     [Fact]
-    public void Json_becomes_block_style_and_keeps_every_number() => Assert.Equal(
-        "kind: ResourceList\napiVersion: config.kubernetes.io/v1beta1\nitems:\n- apiVersion: v1\n  kind: A\n  d: 12345678901234567890123\n  s: \"0777\"\n  f: 1.50\n- kind: New\n  l:\n  - 1\n",
-        Lists.Written("{\n\t\"kind\": \"ResourceList\", \"apiVersion\": \"config.kubernetes.io/v1beta1\",\n\t\"items\": [{\"apiVersion\": \"v1\", \"kind\": \"A\", \"d\": 12345678901234567890123, \"s\": \"0777\", \"f\": 1.50}]}", Add));
+    public void Json_becomes_block_style_and_keeps_every_number() =>
+        Assert.Equal(
+            "kind: ResourceList\napiVersion: config.kubernetes.io/v1beta1\nitems:\n- apiVersion: v1\n  kind: A\n  d: 12345678901234567890123\n  s: \"0777\"\n  f: 1.50\n- kind: New\n  l:\n  - 1\n",
+            Lists.Written(
+                "{\n\t\"kind\": \"ResourceList\", \"apiVersion\": \"config.kubernetes.io/v1beta1\",\n\t\"items\": [{\"apiVersion\": \"v1\", \"kind\": \"A\", \"d\": 12345678901234567890123, \"s\": \"0777\", \"f\": 1.50}]}",
+                Add
+            )
+        );
 
     [Fact]
     public void Items_on_shared_lines_become_block_style() =>
-        Assert.Equal($"{Head}items:\n- kind: A\n- kind: B\n", Lists.Written($"{Head}items: [{{kind: A}}, {{kind: B}}]\n", (_, _) => { }));
+        Assert.Equal(
+            $"{Head}items:\n- kind: A\n- kind: B\n",
+            Lists.Written($"{Head}items: [{{kind: A}}, {{kind: B}}]\n", (_, _) => { })
+        );
 
     [Theory]
     [InlineData("", "")]
@@ -97,17 +143,28 @@ public sealed class ResourceListTests
     [InlineData("", "# foot\n...\n")]
     public void Results_stand_at_the_end(string earlier, string foot)
     {
-        var finding = new Finding(new Rule("a-rule", Severity.Warning, "m"), Severity.Warning, "it must be 'x': \"y\"", new Place
-        {
-            Resource = new ResourceReference("v1", "K", "", "a"),
-            Field = "spec.a",
-            File = new FileReference("a.yaml", 1),
-        });
-        var other = new Finding(new Rule("b-rule", Severity.Error, "m"), Severity.Error, "other", new Place { Resource = new ResourceReference("v1", "K", "", ""), Field = "spec" });
+        var finding = new Finding(
+            new Rule("a-rule", Severity.Warning, "m"),
+            Severity.Warning,
+            "it must be 'x': \"y\"",
+            new Place
+            {
+                Resource = new ResourceReference("v1", "K", "", "a"),
+                Field = "spec.a",
+                File = new FileReference("a.yaml", 1),
+            }
+        );
+        var other = new Finding(
+            new Rule("b-rule", Severity.Error, "m"),
+            Severity.Error,
+            "other",
+            new Place { Resource = new ResourceReference("v1", "K", "", ""), Field = "spec" }
+        );
 
         var written = Lists.Written($"{Head}{earlier}items:\n{A}{foot}", (_, _) => { }, [finding, other]);
 
-        Assert.Equal($$"""
+        Assert.Equal(
+            $$"""
             {{Head}}items:
             {{A}}results:
             - message: 'it must be ''x'': "y"'
@@ -128,18 +185,42 @@ public sealed class ResourceListTests
               tags:
                 rule: b-rule
             {{foot}}
-            """.Replace("'it must be ''x'': \"y\"'", "\"it must be 'x': \\\"y\\\"\"", StringComparison.Ordinal).TrimEnd('\n') + (foot.Length > 0 ? "\n" : "\n"), written);
+            """.Replace("'it must be ''x'': \"y\"'", "\"it must be 'x': \\\"y\\\"\"", StringComparison.Ordinal).TrimEnd(
+                '\n'
+            ) + (foot.Length > 0 ? "\n" : "\n"),
+            written
+        );
     }
 
     [Fact]
     public void Aliases_into_a_changed_item_are_written_out()
     {
-        const string Input = Head + "items:\n- kind: A\n  p: &p 80\n  l: &l {x: z}\n- kind: B # b\n  p: *p\n- kind: C # c\n  p: &p 81\n- kind: D # d\n  p: *p\n  l: *l\n";
+        const string Input =
+            Head
+            + "items:\n- kind: A\n  p: &p 80\n  l: &l {x: z}\n- kind: B # b\n  p: *p\n- kind: C # c\n  p: &p 81\n- kind: D # d\n  p: *p\n  l: *l\n";
 
-        Assert.Equal(Head + "items:\n- kind: A2\n  p: &p 80\n  l: &l {x: z}\n- kind: B\n  p: 80\n- kind: C # c\n  p: &p 81\n- kind: D\n  p: 81\n  l:\n    x: z\n", Lists.Written(
-            Input, (list, changes) => changes.Replace(list.Items[0], JsonNode.Parse("""{"kind":"A2","p":80,"l":{"x":"z"}}""")!.AsObject())));
-        Assert.Equal(Head + "items:\n- kind: A\n  p: &p 80\n  l: &l {x: z}\n- kind: B # b\n  p: *p\n- kind: D\n  p: 81\n  l:\n    x: z\n", Lists.Written(Input, (list, changes) => changes.Remove(list.Items[2])));
-        Assert.Equal(Input, Lists.Written(Input, (list, changes) => changes.Replace(list.Items[3], JsonNode.Parse("""{"kind":"D","p":81,"l":{"x":"z"}}""")!.AsObject())));
+        Assert.Equal(
+            Head
+                + "items:\n- kind: A2\n  p: &p 80\n  l: &l {x: z}\n- kind: B\n  p: 80\n- kind: C # c\n  p: &p 81\n- kind: D\n  p: 81\n  l:\n    x: z\n",
+            Lists.Written(
+                Input,
+                (list, changes) =>
+                    changes.Replace(list.Items[0], JsonNode.Parse("""{"kind":"A2","p":80,"l":{"x":"z"}}""")!.AsObject())
+            )
+        );
+        Assert.Equal(
+            Head
+                + "items:\n- kind: A\n  p: &p 80\n  l: &l {x: z}\n- kind: B # b\n  p: *p\n- kind: D\n  p: 81\n  l:\n    x: z\n",
+            Lists.Written(Input, (list, changes) => changes.Remove(list.Items[2]))
+        );
+        Assert.Equal(
+            Input,
+            Lists.Written(
+                Input,
+                (list, changes) =>
+                    changes.Replace(list.Items[3], JsonNode.Parse("""{"kind":"D","p":81,"l":{"x":"z"}}""")!.AsObject())
+            )
+        );
     }
 
     [Theory]
@@ -190,8 +271,19 @@ public sealed class ResourceListTests
     [Fact]
     public void Alias_bombs_and_endless_nesting_are_refused_at_once()
     {
-        var bomb = string.Concat(Enumerable.Range(1, 12).Select(i => $"- &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
-        foreach (var input in new[] { $"{Head}items:\n- &a0 lol\n{bomb}", new string('[', 100_000), new string('{', 100_000), string.Concat(Enumerable.Range(0, 5_000).Select(i => $"{new string(' ', i)}a:\n")), string.Concat(Enumerable.Repeat("- ", 100_000)) })
+        var bomb = string.Concat(
+            Enumerable.Range(1, 12).Select(i => $"- &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n")
+        );
+        foreach (
+            var input in new[]
+            {
+                $"{Head}items:\n- &a0 lol\n{bomb}",
+                new string('[', 100_000),
+                new string('{', 100_000),
+                string.Concat(Enumerable.Range(0, 5_000).Select(i => $"{new string(' ', i)}a:\n")),
+                string.Concat(Enumerable.Repeat("- ", 100_000)),
+            }
+        )
         {
             var findings = new Findings();
 
@@ -201,5 +293,6 @@ public sealed class ResourceListTests
         }
     }
 
-    static void Add(ResourceList list, Changes changes) => changes.Add(JsonNode.Parse("""{"kind":"New","l":[1]}""")!.AsObject());
+    static void Add(ResourceList list, Changes changes) =>
+        changes.Add(JsonNode.Parse("""{"kind":"New","l":[1]}""")!.AsObject());
 }

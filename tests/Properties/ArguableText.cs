@@ -8,5 +8,6 @@ namespace Kyma.Krm.Tests.Properties;
 /// </summary>
 internal static class ArguableText
 {
-    public static bool IsIn(byte[] input) => Encoding.UTF8.GetString(input).AsSpan().ContainsAny('\u0085', '\u2028', '\u2029');
+    public static bool IsIn(byte[] input) =>
+        Encoding.UTF8.GetString(input).AsSpan().ContainsAny('\u0085', '\u2028', '\u2029');
 }

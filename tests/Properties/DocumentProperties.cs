@@ -13,14 +13,16 @@ internal static class DocumentProperties
     /// <summary>Read or told what is wrong with them; what is read can be written and says the same.</summary>
     public static void AreReadAndWritten(byte[] input)
     {
-        if (Read(input) is not { } items) return;
+        if (Read(input) is not { } items)
+            return;
         SaysThat(Contents(items), Write(items, new Changes()), input);
     }
 
     /// <summary>Some changed or removed, one added: what is written says just that.</summary>
     public static void CanBeChanged(byte[] input, Chance chance)
     {
-        if (Read(input) is not { } items) return;
+        if (Read(input) is not { } items)
+            return;
         var changes = new Changes();
         var wanted = new JsonArray();
         foreach (var item in items)
@@ -37,7 +39,8 @@ internal static class DocumentProperties
                 changes.Replace(item, content = RandomYaml.Changed(content, chance));
 
                 // A resource is never empty, and the {} of one that is would hide from us where other documents are to be reindented.
-                if (content.Count == 0) content["kind"] = "Emptied";
+                if (content.Count == 0)
+                    content["kind"] = "Emptied";
             }
 
             wanted.Add(content.DeepClone());
@@ -66,7 +69,10 @@ internal static class DocumentProperties
     {
         var findings = new Findings();
         var says = Contents(DocumentsReader.Read(written, "x.yaml", findings));
-        Assert.True(findings.Count == 0 && YamlJson.SameData(wanted, says), $"{Encoding.UTF8.GetString(input)}\n=== written\n{Encoding.UTF8.GetString(written)}\n=== {string.Join('\n', findings.Sorted())}\n=== wanted {wanted}\n=== says {says}");
+        Assert.True(
+            findings.Count == 0 && YamlJson.SameData(wanted, says),
+            $"{Encoding.UTF8.GetString(input)}\n=== written\n{Encoding.UTF8.GetString(written)}\n=== {string.Join('\n', findings.Sorted())}\n=== wanted {wanted}\n=== says {says}"
+        );
     }
 
     static JsonArray Contents(IReadOnlyList<Item> items) => new([.. items.Select(item => YamlJson.ToJson(item.Root))]);

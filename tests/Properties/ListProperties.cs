@@ -10,26 +10,47 @@ namespace Kyma.Krm.Tests.Properties;
 /// <summary>What holds for every ResourceList, whoever thinks it up: a test, its generator or a fuzzer.</summary>
 internal static class ListProperties
 {
-    static readonly string[] Keys = ["internal.config.kubernetes.io/path", "config.kubernetes.io/local-config", "internal.config.kubernetes.io/index", "a.b/c", "x", "escaped", "config.kubernetes.io/path", "a"];
+    static readonly string[] Keys =
+    [
+        "internal.config.kubernetes.io/path",
+        "config.kubernetes.io/local-config",
+        "internal.config.kubernetes.io/index",
+        "a.b/c",
+        "x",
+        "escaped",
+        "config.kubernetes.io/path",
+        "a",
+    ];
 
     /// <summary>The scanner may give up on anything; where it does not, it must see exactly what the parser sees.</summary>
     /// <returns>False where the scanner left it to the parser.</returns>
     public static bool IsSeenAlike(byte[] input)
     {
         var findings = new Findings();
-        if (!InputText.IsUtf8(input, Place.Input, findings) || ListScanner.Read(input) is not { } fast) return false;
+        if (!InputText.IsUtf8(input, Place.Input, findings) || ListScanner.Read(input) is not { } fast)
+            return false;
         var full = ResourceListReader.ReadTree(input, findings) as TextList;
-        Assert.True(full is not null && findings.Count == 0, $"{string.Join('\n', findings.Sorted())}\n{Encoding.UTF8.GetString(input)}");
-        Assert.True(Describe(fast) == Describe(full), $"=== scanned\n{Describe(fast)}\n=== parsed\n{Describe(full)}\n=== of\n{Encoding.UTF8.GetString(input)}");
+        Assert.True(
+            full is not null && findings.Count == 0,
+            $"{string.Join('\n', findings.Sorted())}\n{Encoding.UTF8.GetString(input)}"
+        );
+        Assert.True(
+            Describe(fast) == Describe(full),
+            $"=== scanned\n{Describe(fast)}\n=== parsed\n{Describe(full)}\n=== of\n{Encoding.UTF8.GetString(input)}"
+        );
         return true;
     }
 
     static string Describe(TextList list)
     {
-        var text = new StringBuilder($"{list.Layout with { Utf8 = default, Slices = [] }}\n{string.Join('\n', list.Layout.Slices)}\n{list.FunctionConfig?.Id}\n");
+        var text = new StringBuilder(
+            $"{list.Layout with { Utf8 = default, Slices = [] }}\n{string.Join('\n', list.Layout.Slices)}\n{list.FunctionConfig?.Id}\n"
+        );
         foreach (var item in list.Items)
         {
-            text.AppendLine($"{item.ApiVersion} {item.Id} {item.File} {string.Join(',', Keys.Select(key => item.Annotation(key) ?? "-"))} {YamlJson.ToJson(item.Root)!.ToJsonString()}");
+            text.AppendLine(
+                $"{item.ApiVersion} {item.Id} {item.File} {string.Join(',', Keys.Select(key => item.Annotation(key) ?? "-"))} {YamlJson.ToJson(item.Root)!.ToJsonString()}"
+            );
         }
 
         return text.ToString();
@@ -38,16 +59,21 @@ internal static class ListProperties
     /// <summary>Nothing to change: every byte stays, unless the form had to be written anew, which then says the same.</summary>
     public static void LeavesAsItCame(byte[] input)
     {
-        if (Read(input) is not { } list) return;
+        if (Read(input) is not { } list)
+            return;
         var written = Write(list, new Changes(), []);
-        Assert.True(written.AsSpan().SequenceEqual(list.Layout.Utf8.Span), $"{Encoding.UTF8.GetString(input)}\n=== written\n{Encoding.UTF8.GetString(written)}");
+        Assert.True(
+            written.AsSpan().SequenceEqual(list.Layout.Utf8.Span),
+            $"{Encoding.UTF8.GetString(input)}\n=== written\n{Encoding.UTF8.GetString(written)}"
+        );
         SaysThat(Contents(list), list.FunctionConfig, written, input);
     }
 
     /// <summary>Some items changed or removed, one added: what is written says just that.</summary>
     public static void CanBeChanged(byte[] input, Chance chance)
     {
-        if (ArguableText.IsIn(input) || Read(input) is not { } list) return;
+        if (ArguableText.IsIn(input) || Read(input) is not { } list)
+            return;
         var changes = new Changes();
         var wanted = new JsonArray();
         foreach (var item in list.Items)
@@ -59,7 +85,8 @@ internal static class ListProperties
                 continue;
             }
 
-            if (chance.OneIn(2)) changes.Replace(item, content = RandomYaml.Changed(content, chance));
+            if (chance.OneIn(2))
+                changes.Replace(item, content = RandomYaml.Changed(content, chance));
             wanted.Add(content.DeepClone());
         }
 
@@ -94,20 +121,34 @@ internal static class ListProperties
     {
         var findings = new Findings();
         var again = ResourceListReader.Read(written, findings);
-        string Texts() => $"{Encoding.UTF8.GetString(input)}\n=== written\n{Encoding.UTF8.GetString(written)}\n=== {string.Join('\n', findings.Sorted())}";
+        string Texts() =>
+            $"{Encoding.UTF8.GetString(input)}\n=== written\n{Encoding.UTF8.GetString(written)}\n=== {string.Join('\n', findings.Sorted())}";
         Assert.True(again is not null && findings.Count == 0, Texts());
-        Assert.True(YamlJson.SameData(wanted, Contents(again)), $"{Texts()}\n=== wanted {wanted}\n=== says {Contents(again)}");
-        Assert.True(YamlJson.SameData(Content(functionConfig), Content(again.FunctionConfig)), $"{Texts()}\n=== functionConfig {Content(functionConfig)}\n=== says {Content(again.FunctionConfig)}");
+        Assert.True(
+            YamlJson.SameData(wanted, Contents(again)),
+            $"{Texts()}\n=== wanted {wanted}\n=== says {Contents(again)}"
+        );
+        Assert.True(
+            YamlJson.SameData(Content(functionConfig), Content(again.FunctionConfig)),
+            $"{Texts()}\n=== functionConfig {Content(functionConfig)}\n=== says {Content(again.FunctionConfig)}"
+        );
     }
 
     /// <summary>Items that nobody changed and that lean on no other stand in the output as they came, in their order.</summary>
     static void KeepsTheRest(TextList list, Changes changes, byte[] written)
     {
         var rest = written.AsSpan();
-        foreach (var item in list.Items.Where(item => item.AliasesInto.Count == 0 && !changes.TryGet(item, out _) && !ItemEdit.CannotBeFollowed(item)))
+        foreach (
+            var item in list.Items.Where(item =>
+                item.AliasesInto.Count == 0 && !changes.TryGet(item, out _) && !ItemEdit.CannotBeFollowed(item)
+            )
+        )
         {
             var at = rest.IndexOf(item.Text.Utf8.Span);
-            Assert.True(at >= 0, $"{Encoding.UTF8.GetString(list.Layout.Utf8.Span)}\n=== written\n{Encoding.UTF8.GetString(written)}\n=== without\n{item.Text}");
+            Assert.True(
+                at >= 0,
+                $"{Encoding.UTF8.GetString(list.Layout.Utf8.Span)}\n=== written\n{Encoding.UTF8.GetString(written)}\n=== without\n{item.Text}"
+            );
             rest = rest[(at + item.Text.Utf8.Length)..];
         }
     }

@@ -22,7 +22,11 @@ internal static class Golden
 
     static Session Render(GoldenCase golden)
     {
-        string[] files = [golden.FileNamed("config.yaml"), .. golden.Resources is null ? (string[])[] : [golden.FileNamed("resources.yaml")]];
+        string[] files =
+        [
+            golden.FileNamed("config.yaml"),
+            .. golden.Resources is null ? (string[])[] : [golden.FileNamed("resources.yaml")],
+        ];
         var session = Session.Run(["render", .. files]);
         return session with { Stderr = session.Stderr.Replace($"{golden.Folder}/", "", StringComparison.Ordinal) };
     }
@@ -31,18 +35,24 @@ internal static class Golden
     {
         var input = golden.AsResourceList();
         var first = Session.RunWith(input);
-        Assert.True(exitCode == first.ExitCode, $"render ended with {exitCode}, the function with {first.ExitCode}:\n{first.Stderr}");
+        Assert.True(
+            exitCode == first.ExitCode,
+            $"render ended with {exitCode}, the function with {first.ExitCode}:\n{first.Stderr}"
+        );
         Assert.Equal(first, Session.RunWith(input));
         Assert.Equal(WithoutResults(first.Stdout), WithoutResults(Session.RunWith(first.Stdout).Stdout));
-        if (exitCode != 0) Assert.Equal(input, WithoutResults(first.Stdout));
+        if (exitCode != 0)
+            Assert.Equal(input, WithoutResults(first.Stdout));
     }
 
-    static string WithoutResults(string list) => list.IndexOf("\nresults:\n", StringComparison.Ordinal) is >= 0 and var at ? list[..(at + 1)] : list;
+    static string WithoutResults(string list) =>
+        list.IndexOf("\nresults:\n", StringComparison.Ordinal) is >= 0 and var at ? list[..(at + 1)] : list;
 
     /// <summary>A recorded text against what is said today.</summary>
     public static void CompareFile(string file, string recorded, string actual)
     {
-        if (recorded == actual) return;
+        if (recorded == actual)
+            return;
         if (Updates)
         {
             File.WriteAllText(file, actual);
@@ -54,11 +64,14 @@ internal static class Golden
 
     static void Compare(GoldenCase golden, string name, string? expected, string actual)
     {
-        if ((expected ?? "") == actual) return;
+        if ((expected ?? "") == actual)
+            return;
         if (Updates)
         {
-            if (actual.Length == 0) File.Delete(golden.FileNamed(name));
-            else File.WriteAllText(golden.FileNamed(name), actual);
+            if (actual.Length == 0)
+                File.Delete(golden.FileNamed(name));
+            else
+                File.WriteAllText(golden.FileNamed(name), actual);
             Assert.Fail($"wrote {golden.FileNamed(name)}; read it, and run again");
         }
 

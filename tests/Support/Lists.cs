@@ -15,7 +15,11 @@ internal static class Lists
         return Assert.IsType<ResourceList>(list, exactMatch: false);
     }
 
-    public static string Written(string text, Action<ResourceList, Changes> change, IReadOnlyList<Finding>? results = null)
+    public static string Written(
+        string text,
+        Action<ResourceList, Changes> change,
+        IReadOnlyList<Finding>? results = null
+    )
     {
         var list = Read(text);
         var changes = new Changes();

@@ -6,7 +6,31 @@ namespace Kyma.Krm.Tests.Support;
 /// <summary>Random block style YAML in the manners people and tools write it, and random changes to its data.</summary>
 internal static class RandomYaml
 {
-    static readonly string[] Scalars = ["1", "x", "'q u'", "\"d \\n q\"", "0777", "true", "~", "a:b", "*", "{}", "[]", "{k: v, l: [1, 2]}", "[a, 'b', {c: d}]", "x # comment", "\"#\" # c", "|\n%  text\n%   more\n\n%  end", ">-\n%  folded\n%  text", "|+\n%  keep\n", "plain\n%  goes on", "\"quoted\n%  goes on\"", "https://a.b/c", "''"];
+    static readonly string[] Scalars =
+    [
+        "1",
+        "x",
+        "'q u'",
+        "\"d \\n q\"",
+        "0777",
+        "true",
+        "~",
+        "a:b",
+        "*",
+        "{}",
+        "[]",
+        "{k: v, l: [1, 2]}",
+        "[a, 'b', {c: d}]",
+        "x # comment",
+        "\"#\" # c",
+        "|\n%  text\n%   more\n\n%  end",
+        ">-\n%  folded\n%  text",
+        "|+\n%  keep\n",
+        "plain\n%  goes on",
+        "\"quoted\n%  goes on\"",
+        "https://a.b/c",
+        "''",
+    ];
 
     public static string Document(Chance chance)
     {
@@ -19,11 +43,14 @@ internal static class RandomYaml
     {
         for (var i = 0; i <= chance.Below(4); i++)
         {
-            if (i > 0 || depth == 0) text.Append(' ', column);
+            if (i > 0 || depth == 0)
+                text.Append(' ', column);
             text.Append(prefix).Append(i).Append(':');
             Value(text, chance, column, depth, isElement: false);
-            if (chance.OneIn(6)) text.Append(' ', column).Append("# comment\n");
-            if (chance.OneIn(12)) text.Append('\n');
+            if (chance.OneIn(6))
+                text.Append(' ', column).Append("# comment\n");
+            if (chance.OneIn(12))
+                text.Append('\n');
         }
     }
 
@@ -31,7 +58,8 @@ internal static class RandomYaml
     {
         for (var i = 0; i <= chance.Below(4); i++)
         {
-            if (chance.OneIn(6)) text.Append(' ', column).Append("# about\n");
+            if (chance.OneIn(6))
+                text.Append(' ', column).Append("# about\n");
             text.Append(' ', column).Append('-');
             Value(text, chance, column, depth, isElement: true);
         }
@@ -54,7 +82,9 @@ internal static class RandomYaml
                 List(text, chance, isElement || chance.OneIn(2) ? column + 2 : column, depth + 1);
                 break;
             default:
-                text.Append(' ').Append(chance.Of(Scalars).Replace("%", new string(' ', column), StringComparison.Ordinal)).Append('\n');
+                text.Append(' ')
+                    .Append(chance.Of(Scalars).Replace("%", new string(' ', column), StringComparison.Ordinal))
+                    .Append('\n');
                 break;
         }
     }
@@ -62,7 +92,8 @@ internal static class RandomYaml
     public static JsonObject Changed(JsonObject data, Chance chance)
     {
         var copy = data.DeepClone().AsObject();
-        for (var i = 0; i <= chance.Below(3); i++) Change(copy, chance);
+        for (var i = 0; i <= chance.Below(3); i++)
+            Change(copy, chance);
         return copy;
     }
 
@@ -71,19 +102,40 @@ internal static class RandomYaml
         if (node is JsonObject map)
         {
             var key = map.Count == 0 ? "new" : map.ElementAt(chance.Below(map.Count)).Key;
-            if (map.Count > 0 && map[key] is JsonObject or JsonArray && !chance.OneIn(3)) Change(map[key]!, chance);
-            else if (chance.OneIn(3)) map.Remove(key);
-            else map[chance.OneIn(2) ? key : $"new{chance.Below(9)}"] = Some(chance);
+            if (map.Count > 0 && map[key] is JsonObject or JsonArray && !chance.OneIn(3))
+                Change(map[key]!, chance);
+            else if (chance.OneIn(3))
+                map.Remove(key);
+            else
+                map[chance.OneIn(2) ? key : $"new{chance.Below(9)}"] = Some(chance);
         }
         else if (node is JsonArray list)
         {
             var at = chance.Below(list.Count + 1);
-            if (at < list.Count && list[at] is JsonObject or JsonArray && !chance.OneIn(3)) Change(list[at]!, chance);
-            else if (at < list.Count && chance.OneIn(3)) list.RemoveAt(at);
-            else if (at < list.Count && chance.OneIn(2)) list[at] = Some(chance);
-            else list.Insert(at, Some(chance));
+            if (at < list.Count && list[at] is JsonObject or JsonArray && !chance.OneIn(3))
+                Change(list[at]!, chance);
+            else if (at < list.Count && chance.OneIn(3))
+                list.RemoveAt(at);
+            else if (at < list.Count && chance.OneIn(2))
+                list[at] = Some(chance);
+            else
+                list.Insert(at, Some(chance));
         }
     }
 
-    static JsonNode? Some(Chance chance) => JsonNode.Parse(chance.Of("1", "\"x\"", "\"yes\"", "\"a\\nb\\n\"", "{}", "[]", "{\"a\":{\"b\":[1]}}", "[1,[2],{\"c\":3}]", "null", "\"a: b\""));
+    static JsonNode? Some(Chance chance) =>
+        JsonNode.Parse(
+            chance.Of(
+                "1",
+                "\"x\"",
+                "\"yes\"",
+                "\"a\\nb\\n\"",
+                "{}",
+                "[]",
+                "{\"a\":{\"b\":[1]}}",
+                "[1,[2],{\"c\":3}]",
+                "null",
+                "\"a: b\""
+            )
+        );
 }

@@ -11,7 +11,8 @@ internal sealed record Session(int ExitCode, string Stdout, string Stderr)
 
     public static Session RunWith(string stdin, params string[] arguments) => RunAt(new FixedClock(), stdin, arguments);
 
-    public static Session RunAt(TimeProvider clock, string stdin, params string[] arguments) => Run(clock, Encoding.UTF8.GetBytes(stdin), arguments);
+    public static Session RunAt(TimeProvider clock, string stdin, params string[] arguments) =>
+        Run(clock, Encoding.UTF8.GetBytes(stdin), arguments);
 
     public static Session RunBytes(byte[] stdin, params string[] arguments) => Run(new FixedClock(), stdin, arguments);
 
@@ -19,13 +20,23 @@ internal sealed record Session(int ExitCode, string Stdout, string Stderr)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
-        var host = new CommandHost(() => new MemoryStream(stdin), () => new Unclosed(output), error, _ => null) { Clock = clock, RandomBytes = NotRandom };
+        var host = new CommandHost(() => new MemoryStream(stdin), () => new Unclosed(output), error, _ => null)
+        {
+            Clock = clock,
+            RandomBytes = NotRandom,
+        };
         var exitCode = Commands.Run(arguments, host);
         return new Session(exitCode, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
 
     /// <summary>The same on every run, yet bytes that could be random.</summary>
-    static byte[] NotRandom(int count) => [.. Enumerable.Range(0, (count + 31) / 32).SelectMany(block => SHA256.HashData(BitConverter.GetBytes(block))).Take(count)];
+    static byte[] NotRandom(int count) =>
+        [
+            .. Enumerable
+                .Range(0, (count + 31) / 32)
+                .SelectMany(block => SHA256.HashData(BitConverter.GetBytes(block)))
+                .Take(count),
+        ];
 
     /// <summary>A day on which no certificate of the tests is about to end.</summary>
     sealed class FixedClock : TimeProvider
@@ -40,11 +51,20 @@ internal sealed record Session(int ExitCode, string Stdout, string Stderr)
         public override bool CanSeek => false;
         public override bool CanWrite => true;
         public override long Length => inner.Length;
-        public override long Position { get => inner.Position; set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => inner.Position;
+            set => throw new NotSupportedException();
+        }
+
         public override void Flush() => inner.Flush();
+
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
         public override void SetLength(long value) => throw new NotSupportedException();
+
         public override void Write(byte[] buffer, int offset, int count) => inner.Write(buffer, offset, count);
     }
 }

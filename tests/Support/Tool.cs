@@ -26,14 +26,16 @@ sealed record Tool(string Path, params IReadOnlyList<string> FirstArguments)
 
     /// <summary>The container image of the program under test, which only `.ci/image` builds.</summary>
     public static string Image =>
-        Environment.GetEnvironmentVariable("KYMA_KRM_IMAGE") is { Length: > 0 } image && Podman.Run(["image", "exists", image]).ExitCode == 0
+        Environment.GetEnvironmentVariable("KYMA_KRM_IMAGE") is { Length: > 0 } image
+        && Podman.Run(["image", "exists", image]).ExitCode == 0
             ? image
             : Missing<string>("the image that KYMA_KRM_IMAGE names", AllRequired);
 
     /// <summary>Something else that the test cannot do without.</summary>
     public static void Requires(bool isThere, string what)
     {
-        if (!isThere) Missing<string>(what, AllRequired);
+        if (!isThere)
+            Missing<string>(what, AllRequired);
     }
 
     public static Tool Named(string name) => Named(name, AllRequired);
@@ -46,8 +48,8 @@ sealed record Tool(string Path, params IReadOnlyList<string> FirstArguments)
         string stdin = "",
         string? directory = null,
         IReadOnlyDictionary<string, string?>? environment = null,
-        TimeSpan? timeout = null) =>
-        Run(arguments, Encoding.UTF8.GetBytes(stdin), directory, environment, timeout);
+        TimeSpan? timeout = null
+    ) => Run(arguments, Encoding.UTF8.GetBytes(stdin), directory, environment, timeout);
 
     /// <param name="environment">Added to this process' own; null removes a variable.</param>
     public Outcome Run(
@@ -55,7 +57,8 @@ sealed record Tool(string Path, params IReadOnlyList<string> FirstArguments)
         ReadOnlyMemory<byte> stdin,
         string? directory = null,
         IReadOnlyDictionary<string, string?>? environment = null,
-        TimeSpan? timeout = null)
+        TimeSpan? timeout = null
+    )
     {
         var start = new ProcessStartInfo(Path, [.. FirstArguments, .. arguments])
         {
@@ -81,7 +84,8 @@ sealed record Tool(string Path, params IReadOnlyList<string> FirstArguments)
 
         // Not done before its pipes are closed: a child of its own may still hold and fill them.
         var deadline = DateTime.UtcNow + (timeout ?? Patience);
-        var done = process.WaitForExit(timeout ?? Patience)
+        var done =
+            process.WaitForExit(timeout ?? Patience)
             && pumps.All(pump => pump.Join(Max(deadline - DateTime.UtcNow, TimeSpan.FromSeconds(1))));
         if (!done)
         {
@@ -141,7 +145,9 @@ sealed record Tool(string Path, params IReadOnlyList<string> FirstArguments)
     {
         if (Environment.GetEnvironmentVariable("KYMA_KRM_BINARY") is { Length: > 0 } published)
         {
-            return File.Exists(published) ? new(published) : throw new FileNotFoundException("KYMA_KRM_BINARY names no file.", published);
+            return File.Exists(published)
+                ? new(published)
+                : throw new FileNotFoundException("KYMA_KRM_BINARY names no file.", published);
         }
         var host = System.IO.Path.Combine(AppContext.BaseDirectory, "kyma-krm");
         return File.Exists(host) ? new(host) : new("dotnet", host + ".dll");

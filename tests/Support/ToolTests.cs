@@ -24,7 +24,11 @@ public sealed class ToolTests
 
     [Fact]
     public void A_missing_tool_fails_where_all_are_required() =>
-        Assert.Contains("`no-such-tool` is missing", Assert.Throws<FailException>(() => Tool.Named("no-such-tool", required: true)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "`no-such-tool` is missing",
+            Assert.Throws<FailException>(() => Tool.Named("no-such-tool", required: true)).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Bytes_go_in_and_come_out_unchanged()
@@ -49,24 +53,35 @@ public sealed class ToolTests
     public void The_environment_is_added_to_and_taken_from() =>
         Assert.Equal(
             "there gone /\n",
-            Shell.Run(
-                ["-c", "echo $KYMA_KRM_TEST ${HOME-gone} $PWD"],
-                directory: "/",
-                environment: new Dictionary<string, string?> { ["KYMA_KRM_TEST"] = "there", ["HOME"] = null }).Ends(0).Stdout);
+            Shell
+                .Run(
+                    ["-c", "echo $KYMA_KRM_TEST ${HOME-gone} $PWD"],
+                    directory: "/",
+                    environment: new Dictionary<string, string?> { ["KYMA_KRM_TEST"] = "there", ["HOME"] = null }
+                )
+                .Ends(0)
+                .Stdout
+        );
 
     [Fact]
     public void A_tool_that_never_ends_fails_the_test_and_is_ended() =>
         Assert.Contains(
             "was not done",
-            Assert.Throws<FailException>(() => Shell.Run(["-c", "sleep 60; true"], timeout: TimeSpan.FromMilliseconds(200))).Message,
-            StringComparison.Ordinal);
+            Assert
+                .Throws<FailException>(() =>
+                    Shell.Run(["-c", "sleep 60; true"], timeout: TimeSpan.FromMilliseconds(200))
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void An_unexpected_end_shows_the_command_and_what_it_said() =>
         Assert.Contains(
             "sh -c echo why >&2; exit 1\nended with 1, not 0.\nwhy",
             Assert.Throws<TrueException>(() => Shell.Run(["-c", "echo why >&2; exit 1"]).Ends(0)).Message,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void The_program_under_test_starts() => Tool.Binary.Run(["--help"]).Ends(0);

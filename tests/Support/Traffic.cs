@@ -18,10 +18,21 @@ internal sealed record Traffic(IReadOnlyList<Finding> Findings, IReadOnlyList<Js
     public static Traffic Of(string spec, string resources = "")
     {
         var findings = new Findings();
-        List<Item> items = [.. Items(Document(spec), "config.yaml", findings), .. Items(resources, "resources.yaml", findings)];
+        List<Item> items =
+        [
+            .. Items(Document(spec), "config.yaml", findings),
+            .. Items(resources, "resources.yaml", findings),
+        ];
         var configs = ConfigReader.Read(items, null, findings);
-        var rendered = configs.Select(config => TrafficPlanner.Plan(config, new PackageItems(items), Now, findings)).ToList();
-        return new Traffic(findings.Sorted(), findings.HasErrors ? [] : [.. rendered.SelectMany(TrafficRenderer.Render).Select(resource => resource.Content())]);
+        var rendered = configs
+            .Select(config => TrafficPlanner.Plan(config, new PackageItems(items), Now, findings))
+            .ToList();
+        return new Traffic(
+            findings.Sorted(),
+            findings.HasErrors
+                ? []
+                : [.. rendered.SelectMany(TrafficRenderer.Render).Select(resource => resource.Content())]
+        );
     }
 
     public string Errors => string.Join('\n', Findings.Where(finding => finding.Severity == Severity.Error));
@@ -31,22 +42,31 @@ internal sealed record Traffic(IReadOnlyList<Finding> Findings, IReadOnlyList<Js
 
     /// <summary>The one resource of that kind and name.</summary>
     public JsonObject Resource(string kind, string name) =>
-        Assert.Single(Resources, resource => (string?)resource["kind"] == kind && (string?)resource["metadata"]!["name"] == name);
+        Assert.Single(
+            Resources,
+            resource => (string?)resource["kind"] == kind && (string?)resource["metadata"]!["name"] == name
+        );
 
     public static IReadOnlyList<string> NamesOf(IEnumerable<JsonObject> resources) =>
-        [.. resources.Select(resource => $"{resource["kind"]} {resource["metadata"]!["namespace"]}/{resource["metadata"]!["name"]}")];
+        [
+            .. resources.Select(resource =>
+                $"{resource["kind"]} {resource["metadata"]!["namespace"]}/{resource["metadata"]!["name"]}"
+            ),
+        ];
 
-    static IReadOnlyList<Item> Items(string yaml, string path, Findings findings) => DocumentsReader.Read(Encoding.UTF8.GetBytes(yaml), path, findings);
+    static IReadOnlyList<Item> Items(string yaml, string path, Findings findings) =>
+        DocumentsReader.Read(Encoding.UTF8.GetBytes(yaml), path, findings);
 
-    static string Document(string spec) => $$"""
-        apiVersion: krm.kyma-project.io/v1alpha1
-        kind: KymaTraffic
-        metadata:
-          name: shop
-          annotations:
-            config.kubernetes.io/local-config: "true"
-        spec:
-          {{spec.ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal)}}
+    static string Document(string spec) =>
+        $$"""
+            apiVersion: krm.kyma-project.io/v1alpha1
+            kind: KymaTraffic
+            metadata:
+              name: shop
+              annotations:
+                config.kubernetes.io/local-config: "true"
+            spec:
+              {{spec.ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal)}}
 
-        """;
+            """;
 }

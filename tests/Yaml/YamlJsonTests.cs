@@ -7,7 +7,10 @@ public sealed class YamlJsonTests
 {
     [Fact]
     public void A_key_that_is_tagged_as_text_merges_nothing() =>
-        Assert.Equal("""{"\u003C\u003C":{"a":1}}""", YamlJson.ToJson(YamlParser.Parse("!!str <<: {a: 1}\n", out _)![0])!.ToJsonString());
+        Assert.Equal(
+            """{"\u003C\u003C":{"a":1}}""",
+            YamlJson.ToJson(YamlParser.Parse("!!str <<: {a: 1}\n", out _)![0])!.ToJsonString()
+        );
 
     [Theory]
     [InlineData("1", "1")]
@@ -41,7 +44,10 @@ public sealed class YamlJsonTests
     [InlineData("!custom 1", "\"1\"")]
     [InlineData("{a: 1, a: 2}", "{\"a\":2}")]
     [InlineData("{1: a, true: b, ~: c}", "{\"1\":\"a\",\"true\":\"b\",\"~\":\"c\"}")]
-    [InlineData("[&x {a: 1, b: 2}, {<<: *x, b: 3}, {<<: [*x, {c: 4}]}]", "[{\"a\":1,\"b\":2},{\"a\":1,\"b\":3},{\"a\":1,\"b\":2,\"c\":4}]")]
+    [InlineData(
+        "[&x {a: 1, b: 2}, {<<: *x, b: 3}, {<<: [*x, {c: 4}]}]",
+        "[{\"a\":1,\"b\":2},{\"a\":1,\"b\":3},{\"a\":1,\"b\":2,\"c\":4}]"
+    )]
     public void Yaml_becomes_the_json_that_the_api_server_would_see(string yaml, string json) =>
         Assert.Equal(json, YamlJson.ToJson(YamlParser.Parse(yaml, out _)![0])?.ToJsonString() ?? "null");
 
@@ -60,8 +66,10 @@ public sealed class YamlJsonTests
     [InlineData("null", "null", true)]
     [InlineData("null", "0", false)]
     [InlineData("{}", "[]", false)]
-    public void Data_is_compared_by_value(string a, string b, bool isSame) => Assert.Equal(isSame, YamlJson.SameData(JsonNode.Parse(a), JsonNode.Parse(b)));
+    public void Data_is_compared_by_value(string a, string b, bool isSame) =>
+        Assert.Equal(isSame, YamlJson.SameData(JsonNode.Parse(a), JsonNode.Parse(b)));
 
     [Fact]
-    public void Numbers_made_in_code_equal_numbers_that_were_read() => Assert.True(YamlJson.SameData(new JsonObject { ["port"] = 443 }, JsonNode.Parse("{\"port\":443}")));
+    public void Numbers_made_in_code_equal_numbers_that_were_read() =>
+        Assert.True(YamlJson.SameData(new JsonObject { ["port"] = 443 }, JsonNode.Parse("{\"port\":443}")));
 }

@@ -33,13 +33,18 @@ public sealed class YamlParserTests
     [InlineData("- {x: y, a *b: {z: &b 1}, \"c *d: e\": f}\n", """[{"x":"y","a *b":{"z":1},"c *d: e":"f"}]""")]
     [InlineData("a * b: '* : *'\nc: |\n  d *e: f\n", """{"a * b":"* : *","c":"d *e: f\n"}""")]
     [InlineData("- a *b\n- c * d # *e: f\n", """["a *b","c * d"]""")]
-    public void A_star_inside_a_text_is_text(string text, string json) => Assert.Equal(json, YamlJson.ToJson(YamlParser.Parse(text, out _)![0])!.ToJsonString());
+    public void A_star_inside_a_text_is_text(string text, string json) =>
+        Assert.Equal(json, YamlJson.ToJson(YamlParser.Parse(text, out _)![0])!.ToJsonString());
 
     [Theory]
     [InlineData("{a: &b c, d: *b}\n", """{"a":"c","d":"c"}""")]
-    [InlineData("a: {a: &b 'c' , d: &e {f: &g 1, h: i}, j: [&k l, *k]}\n", """{"a":{"a":"c","d":{"f":1,"h":"i"},"j":["l","l"]}}""")]
+    [InlineData(
+        "a: {a: &b 'c' , d: &e {f: &g 1, h: i}, j: [&k l, *k]}\n",
+        """{"a":{"a":"c","d":{"f":1,"h":"i"},"j":["l","l"]}}"""
+    )]
     [InlineData("a: &b c\nd: &e\n- &f g\n- &h\n", """{"a":"c","d":["g",null]}""")]
-    public void Anchors_stand_before_any_value(string text, string json) => Assert.Equal(json, YamlJson.ToJson(YamlParser.Parse(text, out _)![0])!.ToJsonString());
+    public void Anchors_stand_before_any_value(string text, string json) =>
+        Assert.Equal(json, YamlJson.ToJson(YamlParser.Parse(text, out _)![0])!.ToJsonString());
 
     [Fact]
     public void A_text_that_would_be_a_key_is_told() => Assert.Null(YamlParser.Parse("- a: b *c: d\n", out _));

@@ -19,7 +19,11 @@ internal sealed class CertificateTarget : ITarget
     {
         var rest = input;
         var (certificate, key, list) = (Next("CERTIFICATE"), Next("PRIVATE KEY"), Next("X509 CRL"));
-        CertificateProperties.KeepsSecret(key, Text(certificate), CertificateProperties.Findings(certificate, key, list));
+        CertificateProperties.KeepsSecret(
+            key,
+            Text(certificate),
+            CertificateProperties.Findings(certificate, key, list)
+        );
 
         byte[] Next(string label)
         {
@@ -35,7 +39,8 @@ internal sealed class CertificateTarget : ITarget
 
     public IEnumerable<byte[]> Seeds()
     {
-        byte[] key = Fixtures.Key("p256"), list = Fixtures.Read("intermediate.crl");
+        byte[] key = Fixtures.Key("p256"),
+            list = Fixtures.Read("intermediate.crl");
         foreach (var file in Directory.GetFiles(Fixtures.Path("")).Order(StringComparer.Ordinal))
         {
             var content = File.ReadAllBytes(file);
@@ -43,15 +48,29 @@ internal sealed class CertificateTarget : ITarget
             {
                 switch (Path.GetExtension(file))
                 {
-                    case ".crt": yield return [.. form, .. Mark, .. key]; break;
-                    case ".key": yield return [.. Der(Fixtures.Certificate("p256")), .. Mark, .. form]; break;
-                    case ".crl": yield return [.. Fixtures.Certificate("intermediate"), .. Mark, .. Mark, .. form]; break;
-                    default: break;
+                    case ".crt":
+                        yield return [.. form, .. Mark, .. key];
+                        break;
+                    case ".key":
+                        yield return [.. Der(Fixtures.Certificate("p256")), .. Mark, .. form];
+                        break;
+                    case ".crl":
+                        yield return [.. Fixtures.Certificate("intermediate"), .. Mark, .. Mark, .. form];
+                        break;
+                    default:
+                        break;
                 }
             }
         }
 
-        yield return [.. Der(Fixtures.Certificate("good")), .. Mark, .. Der(Fixtures.Key("good")), .. Mark, .. Der(list)];
+        yield return
+        [
+            .. Der(Fixtures.Certificate("good")),
+            .. Mark,
+            .. Der(Fixtures.Key("good")),
+            .. Mark,
+            .. Der(list),
+        ];
     }
 
     static byte[] Der(byte[] pem) => PemFile.Read(pem).Blocks is [var first, ..] ? first.Der : pem;

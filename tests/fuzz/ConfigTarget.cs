@@ -12,7 +12,8 @@ internal sealed class ConfigTarget : ITarget
     public void Check(byte[] input)
     {
         var text = Encoding.UTF8.GetString(input);
-        if (MakesKeys(text)) return;
+        if (MakesKeys(text))
+            return;
         ConfigProperties.IsAnswered(input);
         ConfigProperties.IsRenderedOnce(text);
     }

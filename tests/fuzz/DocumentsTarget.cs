@@ -27,7 +27,12 @@ internal sealed class DocumentsTarget : ITarget
     public IEnumerable<byte[]> Seeds()
     {
         var chance = new Chance(2);
-        IEnumerable<string> texts = [.. Forms, .. Files.Yaml(), .. Enumerable.Range(0, 40).Select(_ => $"{RandomYaml.Document(chance)}---\n{RandomYaml.Document(chance)}")];
+        IEnumerable<string> texts =
+        [
+            .. Forms,
+            .. Files.Yaml(),
+            .. Enumerable.Range(0, 40).Select(_ => $"{RandomYaml.Document(chance)}---\n{RandomYaml.Document(chance)}"),
+        ];
         return texts.Select(Files.Utf8);
     }
 }

@@ -29,7 +29,12 @@ internal sealed partial class ListTarget : ITarget
     public IEnumerable<byte[]> Seeds()
     {
         var chance = new Chance(1);
-        IEnumerable<string> texts = [.. Forms, .. Files.Yaml().Select(InList), .. Enumerable.Range(0, 60).Select(_ => RandomList.Text(chance))];
+        IEnumerable<string> texts =
+        [
+            .. Forms,
+            .. Files.Yaml().Select(InList),
+            .. Enumerable.Range(0, 60).Select(_ => RandomList.Text(chance)),
+        ];
         return texts.Select(Files.Utf8);
     }
 

@@ -14,7 +14,8 @@ switch (args[0])
         return 0;
     case "seeds":
         var seeds = target.Seeds().Where(seed => seed.Length is > 0 and < 6000).ToList();
-        for (var i = 0; i < seeds.Count; i++) File.WriteAllBytes(Path.Combine(args[2], i.ToString("D4", CultureInfo.InvariantCulture)), seeds[i]);
+        for (var i = 0; i < seeds.Count; i++)
+            File.WriteAllBytes(Path.Combine(args[2], i.ToString("D4", CultureInfo.InvariantCulture)), seeds[i]);
         return 0;
     case "replay":
         return args[2..].Select(Fails).ToList().Contains(true) ? 1 : 0;

@@ -25,7 +25,8 @@ internal sealed class CaKey(byte[] seed)
 
         var verifier = new ECDsaSigner();
         verifier.Init(false, new ECPublicKeyParameters(domain.Curve.DecodePoint(Pair.Point), domain));
-        if (!verifier.VerifySignature(hash, rs[0], rs[1])) throw new InvalidOperationException("The signature just made does not verify.");
+        if (!verifier.VerifySignature(hash, rs[0], rs[1]))
+            throw new InvalidOperationException("The signature just made does not verify.");
         return new DerSequence(new DerInteger(rs[0]), new DerInteger(rs[1])).GetDerEncoded();
     }
 }

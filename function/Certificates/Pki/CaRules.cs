@@ -5,42 +5,87 @@ namespace Kyma.Krm.Certificates.Pki;
 /// <summary>What can be wrong with the CA that client certificates are verified against, and with its revocation list.</summary>
 internal static class CaRules
 {
-    public static readonly Rule NotACa = Error("client-ca-not-a-ca", "A certificate among the client CAs that is not that of a CA.",
-        "Envoy loads it, then refuses every client certificate: unable to get local issuer certificate.", "Put the certificate of the CA there that issued the clients' certificates.");
+    public static readonly Rule NotACa = Error(
+        "client-ca-not-a-ca",
+        "A certificate among the client CAs that is not that of a CA.",
+        "Envoy loads it, then refuses every client certificate: unable to get local issuer certificate.",
+        "Put the certificate of the CA there that issued the clients' certificates."
+    );
 
-    public static readonly Rule CannotSign = Error("client-ca-cannot-sign", "A client CA whose key usage lacks keyCertSign.",
-        "Envoy loads it, then refuses every client certificate that it issued.", "Have the CA's certificate made anew with keyUsage keyCertSign, cRLSign.");
+    public static readonly Rule CannotSign = Error(
+        "client-ca-cannot-sign",
+        "A client CA whose key usage lacks keyCertSign.",
+        "Envoy loads it, then refuses every client certificate that it issued.",
+        "Have the CA's certificate made anew with keyUsage keyCertSign, cRLSign."
+    );
 
-    public static readonly Rule NotForClients = Error("client-ca-not-for-clients", "A client CA whose extended key usage lacks client authentication.",
-        "Envoy loads it, then refuses every client certificate that it issued: unsupported certificate purpose.", "Use a CA without extended key usage, or with clientAuth among it.");
+    public static readonly Rule NotForClients = Error(
+        "client-ca-not-for-clients",
+        "A client CA whose extended key usage lacks client authentication.",
+        "Envoy loads it, then refuses every client certificate that it issued: unsupported certificate purpose.",
+        "Use a CA without extended key usage, or with clientAuth among it."
+    );
 
-    public static readonly Rule CrlUnreadable = Error("crl-not-parseable", "An X509 CRL block that holds no revocation list.", "Envoy says 'Failed to load CRL' and does not take the update.",
-        "Copy it once more; openssl crl -in FILE -text must be able to print it.");
+    public static readonly Rule CrlUnreadable = Error(
+        "crl-not-parseable",
+        "An X509 CRL block that holds no revocation list.",
+        "Envoy says 'Failed to load CRL' and does not take the update.",
+        "Copy it once more; openssl crl -in FILE -text must be able to print it."
+    );
 
-    public static readonly Rule NoCrl = Error("crl-missing", "No revocation list among the PEM blocks.", "Envoy says 'Failed to load CRL' and does not take the update.",
-        "Put the list (X509 CRL) there, or remove the key from the Secret.");
+    public static readonly Rule NoCrl = Error(
+        "crl-missing",
+        "No revocation list among the PEM blocks.",
+        "Envoy says 'Failed to load CRL' and does not take the update.",
+        "Put the list (X509 CRL) there, or remove the key from the Secret."
+    );
 
-    public static readonly Rule CrlMissingForCa = Error("crl-missing-for-ca", "A client CA without a revocation list, while others have one.",
-        "Where there is any list, Envoy wants one for every CA in a client's chain: unable to get certificate CRL, and no client gets in.", "Append the CA's list, or remove all lists.");
+    public static readonly Rule CrlMissingForCa = Error(
+        "crl-missing-for-ca",
+        "A client CA without a revocation list, while others have one.",
+        "Where there is any list, Envoy wants one for every CA in a client's chain: unable to get certificate CRL, and no client gets in.",
+        "Append the CA's list, or remove all lists."
+    );
 
-    public static readonly Rule CannotSignCrl = Error("client-ca-cannot-sign-crl", "A client CA whose key usage lacks cRLSign, with a revocation list.",
-        "Envoy refuses its list and with it every client: key usage does not include CRL signing.", "Have the CA's certificate made anew with keyUsage keyCertSign, cRLSign.");
+    public static readonly Rule CannotSignCrl = Error(
+        "client-ca-cannot-sign-crl",
+        "A client CA whose key usage lacks cRLSign, with a revocation list.",
+        "Envoy refuses its list and with it every client: key usage does not include CRL signing.",
+        "Have the CA's certificate made anew with keyUsage keyCertSign, cRLSign."
+    );
 
-    public static readonly Rule CrlOfAnother = Warning("crl-of-another-ca", "A revocation list that none of the client CAs issued.", "It has no effect.", "Remove it, or add its CA.");
+    public static readonly Rule CrlOfAnother = Warning(
+        "crl-of-another-ca",
+        "A revocation list that none of the client CAs issued.",
+        "It has no effect.",
+        "Remove it, or add its CA."
+    );
 
-    public static readonly Rule CrlOutdatedAsOf = Error("crl-outdated-as-of", "A revocation list that is outdated at the time of `certificate.asOf`.",
-        "Envoy refuses every client of that CA: CRL has expired.", "Put the CA's current list there.");
+    public static readonly Rule CrlOutdatedAsOf = Error(
+        "crl-outdated-as-of",
+        "A revocation list that is outdated at the time of `certificate.asOf`.",
+        "Envoy refuses every client of that CA: CRL has expired.",
+        "Put the CA's current list there."
+    );
 
-    public static readonly Rule CrlOutdated = Warning("crl-outdated", "A revocation list that is outdated.", "Envoy refuses every client of that CA: CRL has expired.", "Put the CA's current list there.");
+    public static readonly Rule CrlOutdated = Warning(
+        "crl-outdated",
+        "A revocation list that is outdated.",
+        "Envoy refuses every client of that CA: CRL has expired.",
+        "Put the CA's current list there."
+    );
 
-    static Rule Error(string name, string meaning, string consequence, string fix) => Of(name, Severity.Error, meaning, consequence, fix);
+    static Rule Error(string name, string meaning, string consequence, string fix) =>
+        Of(name, Severity.Error, meaning, consequence, fix);
 
-    static Rule Warning(string name, string meaning, string consequence, string fix) => Of(name, Severity.Warning, meaning, consequence, fix);
+    static Rule Warning(string name, string meaning, string consequence, string fix) =>
+        Of(name, Severity.Warning, meaning, consequence, fix);
 
-    static Rule Of(string name, Severity severity, string meaning, string consequence, string fix) => new(name, severity, meaning)
-    {
-        Source = "Envoy, source/common/tls/cert_validator/default_validator.cc",
-        Consequence = consequence,
-        Fix = fix,
-    };
+    static Rule Of(string name, Severity severity, string meaning, string consequence, string fix) =>
+        new(name, severity, meaning)
+        {
+            Source = "Envoy, source/common/tls/cert_validator/default_validator.cc",
+            Consequence = consequence,
+            Fix = fix,
+        };
 }

@@ -33,23 +33,27 @@ internal sealed record Certificate
     public bool IsSelfIssued => Subject.Key == Issuer.Key;
 
     /// <summary>Null where the content is no certificate.</summary>
-    public static Certificate? Read(byte[] der) => Der.Read(der, bytes =>
-    {
-        var certificate = X509CertificateStructure.GetInstance(Asn1Object.FromByteArray(bytes));
-        return new Certificate
-        {
-            Version = certificate.Version,
-            Subject = DistinguishedName.Read(certificate.Subject),
-            Issuer = DistinguishedName.Read(certificate.Issuer),
-            Serial = Convert.ToHexStringLower(certificate.SerialNumber.Value.ToByteArray()),
-            NotBefore = Utc(certificate.StartDate),
-            NotAfter = Utc(certificate.EndDate),
-            PublicKey = PublicKey.Read(certificate.SubjectPublicKeyInfo),
-            Signature = CertificateSignature.Of(certificate),
-            Extensions = CertificateExtensions.Read(certificate.Extensions),
-            Fingerprint = Convert.ToHexStringLower(Digest.Sha256(bytes)),
-        };
-    });
+    public static Certificate? Read(byte[] der) =>
+        Der.Read(
+            der,
+            bytes =>
+            {
+                var certificate = X509CertificateStructure.GetInstance(Asn1Object.FromByteArray(bytes));
+                return new Certificate
+                {
+                    Version = certificate.Version,
+                    Subject = DistinguishedName.Read(certificate.Subject),
+                    Issuer = DistinguishedName.Read(certificate.Issuer),
+                    Serial = Convert.ToHexStringLower(certificate.SerialNumber.Value.ToByteArray()),
+                    NotBefore = Utc(certificate.StartDate),
+                    NotAfter = Utc(certificate.EndDate),
+                    PublicKey = PublicKey.Read(certificate.SubjectPublicKeyInfo),
+                    Signature = CertificateSignature.Of(certificate),
+                    Extensions = CertificateExtensions.Read(certificate.Extensions),
+                    Fingerprint = Convert.ToHexStringLower(Digest.Sha256(bytes)),
+                };
+            }
+        );
 
     /// <summary>Whatever the time zone of this machine.</summary>
     public static DateTimeOffset Utc(Time time) => new(DateTime.SpecifyKind(time.ToDateTime(), DateTimeKind.Utc));
@@ -57,7 +61,11 @@ internal sealed record Certificate
     /// <summary>As BoringSSL's X509_check_issued: by name, and by key id where both state one.</summary>
     public bool IsIssuedBy(Certificate other) =>
         Issuer.Key == other.Subject.Key
-        && (Extensions.AuthorityKeyId is not { } authority || other.Extensions.SubjectKeyId is not { } subject || authority.AsSpan().SequenceEqual(subject));
+        && (
+            Extensions.AuthorityKeyId is not { } authority
+            || other.Extensions.SubjectKeyId is not { } subject
+            || authority.AsSpan().SequenceEqual(subject)
+        );
 
     /// <summary>False only where the signature is known to be by another key, or the certificate was changed afterwards.</summary>
     public bool MayBeSignedBy(Certificate other) => Signature.IsBy(other.PublicKey) != false;

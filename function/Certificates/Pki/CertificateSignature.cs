@@ -15,18 +15,25 @@ namespace Kyma.Krm.Certificates.Pki;
 internal sealed record CertificateSignature(DerObjectIdentifier Algorithm, byte[] Signed, byte[] Value)
 {
     /// <summary>Nothing that any CA has, and still verified in milliseconds.</summary>
-    const int LargestModulus = 8192, LargestExponent = 64;
+    const int LargestModulus = 8192,
+        LargestExponent = 64;
 
     public static CertificateSignature Of(X509CertificateStructure certificate) =>
-        new(certificate.SignatureAlgorithm.Algorithm, certificate.TbsCertificate.GetDerEncoded(), certificate.GetSignatureOctets());
+        new(
+            certificate.SignatureAlgorithm.Algorithm,
+            certificate.TbsCertificate.GetDerEncoded(),
+            certificate.GetSignatureOctets()
+        );
 
     /// <returns>Whether the key made it; null for kinds that we do not verify (RSA-PSS, EdDSA, SHA-1, unknown curves).</returns>
-    public bool? IsBy(PublicKey key) => key switch
-    {
-        { Kind.Algorithm: KeyAlgorithm.Rsa, Kind.Size: <= LargestModulus, Numbers: [var modulus, var exponent] } => IsByRsa(modulus, exponent),
-        { Kind.Algorithm: KeyAlgorithm.Ecdsa, Curve: { } curve, Numbers: [var x, var y] } => IsByEcdsa(curve, x, y),
-        _ => null,
-    };
+    public bool? IsBy(PublicKey key) =>
+        key switch
+        {
+            { Kind.Algorithm: KeyAlgorithm.Rsa, Kind.Size: <= LargestModulus, Numbers: [var modulus, var exponent] } =>
+                IsByRsa(modulus, exponent),
+            { Kind.Algorithm: KeyAlgorithm.Ecdsa, Curve: { } curve, Numbers: [var x, var y] } => IsByEcdsa(curve, x, y),
+            _ => null,
+        };
 
     /// <summary>
     /// PKCS#1 v1.5 by encoding what must come out and comparing (RFC 8017, 8.2.2). BouncyCastle's own verifier wants key objects, which test
@@ -36,18 +43,30 @@ internal sealed record CertificateSignature(DerObjectIdentifier Algorithm, byte[
     {
         var (hash, digest) = Algorithm.Id switch
         {
-            _ when Algorithm.Equals(PkcsObjectIdentifiers.Sha256WithRsaEncryption) => (NistObjectIdentifiers.IdSha256, (IDigest)new Sha256Digest()),
-            _ when Algorithm.Equals(PkcsObjectIdentifiers.Sha384WithRsaEncryption) => (NistObjectIdentifiers.IdSha384, new Sha384Digest()),
-            _ when Algorithm.Equals(PkcsObjectIdentifiers.Sha512WithRsaEncryption) => (NistObjectIdentifiers.IdSha512, new Sha512Digest()),
+            _ when Algorithm.Equals(PkcsObjectIdentifiers.Sha256WithRsaEncryption) => (
+                NistObjectIdentifiers.IdSha256,
+                (IDigest)new Sha256Digest()
+            ),
+            _ when Algorithm.Equals(PkcsObjectIdentifiers.Sha384WithRsaEncryption) => (
+                NistObjectIdentifiers.IdSha384,
+                new Sha384Digest()
+            ),
+            _ when Algorithm.Equals(PkcsObjectIdentifiers.Sha512WithRsaEncryption) => (
+                NistObjectIdentifiers.IdSha512,
+                new Sha512Digest()
+            ),
             _ => (null, null),
         };
-        if (hash is null || digest is null || exponent.BitLength > LargestExponent) return null;
+        if (hash is null || digest is null || exponent.BitLength > LargestExponent)
+            return null;
         var signature = new BigInteger(1, Value);
-        if (signature.CompareTo(modulus) >= 0) return false;
+        if (signature.CompareTo(modulus) >= 0)
+            return false;
         var length = (modulus.BitLength + 7) / 8;
         var message = signature.ModPow(exponent, modulus);
         var hashed = Hash(digest);
-        return message.Equals(Encoded(new AlgorithmIdentifier(hash, DerNull.Instance), hashed, length)) || message.Equals(Encoded(new AlgorithmIdentifier(hash), hashed, length));
+        return message.Equals(Encoded(new AlgorithmIdentifier(hash, DerNull.Instance), hashed, length))
+            || message.Equals(Encoded(new AlgorithmIdentifier(hash), hashed, length));
     }
 
     /// <summary>00 01 FF ... FF 00 and the hash with its algorithm, whose parameters may be NULL or missing.</summary>
@@ -70,7 +89,8 @@ internal sealed record CertificateSignature(DerObjectIdentifier Algorithm, byte[
             _ when Algorithm.Equals(X9ObjectIdentifiers.ECDsaWithSha512) => new Sha512Digest(),
             _ => null,
         };
-        if (digest is null) return null;
+        if (digest is null)
+            return null;
         var verifier = new DsaDigestSigner(new ECDsaSigner(), digest, StandardDsaEncoding.Instance);
         verifier.Init(false, new ECPublicKeyParameters(curve.Domain.Curve.CreatePoint(x, y), curve.Domain));
         verifier.BlockUpdate(Signed, 0, Signed.Length);

@@ -5,13 +5,23 @@ using Org.BouncyCastle.Math;
 namespace Kyma.Krm.Certificates.Pki;
 
 /// <summary>A certificate before it is signed.</summary>
-internal sealed record CertificateTemplate(X509Name Subject, X509Name Issuer, Validity Validity, SubjectPublicKeyInfo PublicKey, X509Extensions Extensions)
+internal sealed record CertificateTemplate(
+    X509Name Subject,
+    X509Name Issuer,
+    Validity Validity,
+    SubjectPublicKeyInfo PublicKey,
+    X509Extensions Extensions
+)
 {
     /// <summary>The signed DER.</summary>
     public byte[] Sign(CaKey issuer)
     {
         var toSign = ToBeSigned(Serial());
-        return new X509CertificateStructure(toSign, CaKey.SignatureAlgorithm, new DerBitString(issuer.Sign(toSign.GetDerEncoded()))).GetDerEncoded();
+        return new X509CertificateStructure(
+            toSign,
+            CaKey.SignatureAlgorithm,
+            new DerBitString(issuer.Sign(toSign.GetDerEncoded()))
+        ).GetDerEncoded();
     }
 
     /// <summary>

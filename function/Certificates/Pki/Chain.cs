@@ -29,10 +29,15 @@ internal sealed class Chain
 
     /// <param name="certificates">At least one.</param>
     /// <param name="key">Decides which certificate is the server's; where it fits none, that is the first that is no CA.</param>
-    public static Chain Of(IReadOnlyList<Certificate> certificates, PublicKey? key, IReadOnlyList<Certificate> authorities)
+    public static Chain Of(
+        IReadOnlyList<Certificate> certificates,
+        PublicKey? key,
+        IReadOnlyList<Certificate> authorities
+    )
     {
         var leaf = key is { Numbers.Count: > 0 } ? Index(certificates, c => c.PublicKey.IsSameAs(key)) : -1;
-        if (leaf < 0) leaf = Index(certificates, c => !c.Extensions.IsCa);
+        if (leaf < 0)
+            leaf = Index(certificates, c => !c.Extensions.IsCa);
         return new Chain(certificates, Math.Max(leaf, 0), authorities);
     }
 
@@ -55,27 +60,37 @@ internal sealed class Chain
     static IEnumerable<Certificate> WalkUp(Certificate leaf, IReadOnlyList<Certificate> issuers)
     {
         var seen = new HashSet<string>();
-        for (var current = leaf; current is not null && seen.Add(current.Fingerprint); current = Issuer(current, [.. issuers.Where(c => current.IsIssuedBy(c) && !seen.Contains(c.Fingerprint))], seen.Count <= MostVerified))
+        for (
+            var current = leaf;
+            current is not null && seen.Add(current.Fingerprint);
+            current = Issuer(
+                    current,
+                    [.. issuers.Where(c => current.IsIssuedBy(c) && !seen.Contains(c.Fingerprint))],
+                    seen.Count <= MostVerified
+                )
+        )
         {
             yield return current;
         }
     }
 
     /// <summary>Of several with one name the one that signed it; none where it signed itself.</summary>
-    static Certificate? Issuer(Certificate issued, IReadOnlyList<Certificate> named, bool isVerified) => named.Count switch
-    {
-        0 => null,
-        _ when !isVerified => named[0],
-        _ when issued.IsSelfIssued && issued.MayBeSignedBy(issued) => null,
-        1 => named[0],
-        _ => named.Take(MostVerified).FirstOrDefault(issued.MayBeSignedBy) ?? named[0],
-    };
+    static Certificate? Issuer(Certificate issued, IReadOnlyList<Certificate> named, bool isVerified) =>
+        named.Count switch
+        {
+            0 => null,
+            _ when !isVerified => named[0],
+            _ when issued.IsSelfIssued && issued.MayBeSignedBy(issued) => null,
+            1 => named[0],
+            _ => named.Take(MostVerified).FirstOrDefault(issued.MayBeSignedBy) ?? named[0],
+        };
 
     static int Index(IReadOnlyList<Certificate> certificates, Func<Certificate, bool> isLeaf)
     {
         for (var i = 0; i < certificates.Count; i++)
         {
-            if (isLeaf(certificates[i])) return i;
+            if (isLeaf(certificates[i]))
+                return i;
         }
 
         return -1;

@@ -12,42 +12,80 @@ internal static class ChainRules
 
     const string Order = "cat leaf.pem intermediate.pem > tls.crt";
 
-    public static readonly Rule LeafNotFirst = Error("leaf-not-first", "The server's certificate is not the first in the file.",
-        "Envoy takes the first one, which does not fit the key: KEY_VALUES_MISMATCH, though key and certificate are right.", $"Put it first, then its issuer, then that one's: {Order}.");
+    public static readonly Rule LeafNotFirst = Error(
+        "leaf-not-first",
+        "The server's certificate is not the first in the file.",
+        "Envoy takes the first one, which does not fit the key: KEY_VALUES_MISMATCH, though key and certificate are right.",
+        $"Put it first, then its issuer, then that one's: {Order}."
+    );
 
-    public static readonly Rule OutOfOrder = Warning("chain-out-of-order", "An intermediate certificate stands before the one that it issued.",
-        "Many clients sort them out; those that follow TLS 1.2 to the letter (RFC 5246, 7.4.2) do not.", $"Each certificate must be followed by its issuer: {Order}.");
+    public static readonly Rule OutOfOrder = Warning(
+        "chain-out-of-order",
+        "An intermediate certificate stands before the one that it issued.",
+        "Many clients sort them out; those that follow TLS 1.2 to the letter (RFC 5246, 7.4.2) do not.",
+        $"Each certificate must be followed by its issuer: {Order}."
+    );
 
-    public static readonly Rule Incomplete = Warning("chain-incomplete", "The certificate's issuer is not in the file.",
+    public static readonly Rule Incomplete = Warning(
+        "chain-incomplete",
+        "The certificate's issuer is not in the file.",
         "Unless clients trust the issuer itself, they say 'unable to get local issuer certificate'. Browsers may fetch it and hide the fault; curl, Go and Java do not.",
-        $"Append the intermediate certificate that came with it: {Order}.");
+        $"Append the intermediate certificate that came with it: {Order}."
+    );
 
-    public static readonly Rule Unrelated = Error("unrelated-certificate", "The file has other certificates than the issuers of the first.",
-        "Clients cannot build the chain and say 'unable to get local issuer certificate'.", $"Keep the certificate and its own issuers: {Order}.");
+    public static readonly Rule Unrelated = Error(
+        "unrelated-certificate",
+        "The file has other certificates than the issuers of the first.",
+        "Clients cannot build the chain and say 'unable to get local issuer certificate'.",
+        $"Keep the certificate and its own issuers: {Order}."
+    );
 
-    public static readonly Rule Surplus = Warning("surplus-certificate", "A certificate that is not part of the chain, which is there without it.",
-        "It goes out in every handshake for nothing, and some clients refuse it.", "Remove it.");
+    public static readonly Rule Surplus = Warning(
+        "surplus-certificate",
+        "A certificate that is not part of the chain, which is there without it.",
+        "It goes out in every handshake for nothing, and some clients refuse it.",
+        "Remove it."
+    );
 
-    public static readonly Rule NotSigned = Error("signature-mismatch", "The issuer in the file has the right name, but did not sign the certificate.",
-        "Clients refuse the chain: certificate signature failure.", "Append the issuer as it was when it issued the certificate: a CA may have several certificates of one name, with other keys.");
+    public static readonly Rule NotSigned = Error(
+        "signature-mismatch",
+        "The issuer in the file has the right name, but did not sign the certificate.",
+        "Clients refuse the chain: certificate signature failure.",
+        "Append the issuer as it was when it issued the certificate: a CA may have several certificates of one name, with other keys."
+    );
 
-    public static readonly Rule IssuerNotCa = Error("issuer-not-a-ca", "The issuer's certificate is not that of a CA.", "Clients refuse the chain: invalid CA certificate.",
-        "Append the CA's own certificate; only one with basicConstraints CA:TRUE and keyUsage keyCertSign may issue others.");
+    public static readonly Rule IssuerNotCa = Error(
+        "issuer-not-a-ca",
+        "The issuer's certificate is not that of a CA.",
+        "Clients refuse the chain: invalid CA certificate.",
+        "Append the CA's own certificate; only one with basicConstraints CA:TRUE and keyUsage keyCertSign may issue others."
+    );
 
-    public static readonly Rule NameConstraint = Error("name-constraint-violated", "A CA in the chain may not issue certificates for this name.",
-        "The certificate loads, then clients refuse it: permitted subtree violation.", "Have it issued by a CA that may, or only for names that this one may issue.");
+    public static readonly Rule NameConstraint = Error(
+        "name-constraint-violated",
+        "A CA in the chain may not issue certificates for this name.",
+        "The certificate loads, then clients refuse it: permitted subtree violation.",
+        "Have it issued by a CA that may, or only for names that this one may issue."
+    );
 
-    public static readonly Rule TooLarge = Error("chain-too-large", "More certificates than a TLS handshake takes.",
-        "OpenSSL and BoringSSL clients break off at 100 KiB: excessive message size.", "Keep the certificate and its intermediates, without roots and other CAs.");
+    public static readonly Rule TooLarge = Error(
+        "chain-too-large",
+        "More certificates than a TLS handshake takes.",
+        "OpenSSL and BoringSSL clients break off at 100 KiB: excessive message size.",
+        "Keep the certificate and its intermediates, without roots and other CAs."
+    );
 
-    static Rule Error(string name, string meaning, string consequence, string fix) => Of(name, Severity.Error, meaning, consequence, fix);
+    static Rule Error(string name, string meaning, string consequence, string fix) =>
+        Of(name, Severity.Error, meaning, consequence, fix);
 
-    static Rule Warning(string name, string meaning, string consequence, string fix) => Of(name, Severity.Warning, meaning, consequence, fix);
+    static Rule Warning(string name, string meaning, string consequence, string fix) =>
+        Of(name, Severity.Warning, meaning, consequence, fix);
 
-    static Rule Of(string name, Severity severity, string meaning, string consequence, string fix) => new(name, severity, meaning)
-    {
-        Source = "RFC 5280, 6.1; RFC 8446, 4.4.2",
-        Consequence = consequence,
-        Fix = fix,
-    };
+    static Rule Of(string name, Severity severity, string meaning, string consequence, string fix) =>
+        new(name, severity, meaning)
+        {
+            Source = "RFC 5280, 6.1; RFC 8446, 4.4.2",
+            Consequence = consequence,
+            Fix = fix,
+        };
 }

@@ -14,7 +14,10 @@ internal sealed record Curve(string Name, DerObjectIdentifier Oid)
 
     static readonly Curve[] All =
     [
-        new("P-224", SecObjectIdentifiers.SecP224r1), P256, new("P-384", SecObjectIdentifiers.SecP384r1), new("P-521", SecObjectIdentifiers.SecP521r1),
+        new("P-224", SecObjectIdentifiers.SecP224r1),
+        P256,
+        new("P-384", SecObjectIdentifiers.SecP384r1),
+        new("P-521", SecObjectIdentifiers.SecP521r1),
     ];
 
     readonly Lazy<ECDomainParameters> _domain = new(() => new ECDomainParameters(CustomNamedCurves.GetByOid(Oid)));

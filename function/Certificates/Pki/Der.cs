@@ -11,16 +11,19 @@ internal static class Der
     /// </summary>
     const int MaximumDepth = 32;
 
-    const int ConstructedBit = 0x20, LongTag = 0x1F;
+    const int ConstructedBit = 0x20,
+        LongTag = 0x1F;
 
     /// <summary>
     /// Lets <paramref name="read"/> have the first element. Bytes after it do not count: d2i functions stop there too.
     /// BouncyCastle throws at least eight types of exceptions over malformed content and names none of them as its contract.
     /// </summary>
-    public static T? Read<T>(byte[] der, Func<byte[], T> read) where T : class
+    public static T? Read<T>(byte[] der, Func<byte[], T> read)
+        where T : class
     {
         var length = Measure(der);
-        if (length == 0) return null;
+        if (length == 0)
+            return null;
         try
         {
             return read(length == der.Length ? der : der[..length]);
@@ -32,7 +35,8 @@ internal static class Der
     }
 
     /// <summary>For use inside of <see cref="Read{T}"/>: content that is itself DER, such as an extension's, passes the same door.</summary>
-    public static Asn1Object Inner(byte[] der) => Read(der, Asn1Object.FromByteArray) ?? throw new InvalidDataException();
+    public static Asn1Object Inner(byte[] der) =>
+        Read(der, Asn1Object.FromByteArray) ?? throw new InvalidDataException();
 
     /// <summary>The size of the first element, or 0 where it is not DER: lengths that lead out of what is there, no length (BER), or too deep.</summary>
     static int Measure(ReadOnlySpan<byte> der)
@@ -50,10 +54,13 @@ internal static class Der
             }
 
             var length = Length(der, ref position);
-            if (length < 0 || length > der.Length - position) return 0;
+            if (length < 0 || length > der.Length - position)
+                return 0;
             var end = position + length;
-            if (depth == 0) whole = end;
-            else if (end > ends[depth - 1]) return 0;
+            if (depth == 0)
+                whole = end;
+            else if (end > ends[depth - 1])
+                return 0;
 
             if ((tag & ConstructedBit) == 0)
             {
@@ -61,13 +68,14 @@ internal static class Der
             }
             else
             {
-                if (depth == MaximumDepth) return 0;
+                if (depth == MaximumDepth)
+                    return 0;
                 ends[depth++] = end;
             }
 
-            while (depth > 0 && position == ends[depth - 1]) depth--;
-        }
-        while (depth > 0);
+            while (depth > 0 && position == ends[depth - 1])
+                depth--;
+        } while (depth > 0);
 
         return whole;
     }
@@ -78,14 +86,17 @@ internal static class Der
     static int Length(ReadOnlySpan<byte> der, ref int position)
     {
         var first = Next(der, ref position);
-        if (first is < 0x80) return first;
+        if (first is < 0x80)
+            return first;
         var count = first & 0x7F;
-        if (count is 0 or > 3) return -1;
+        if (count is 0 or > 3)
+            return -1;
         var length = 0;
         for (; count > 0; count--)
         {
             var next = Next(der, ref position);
-            if (next < 0) return -1;
+            if (next < 0)
+                return -1;
             length = (length << 8) | next;
         }
 

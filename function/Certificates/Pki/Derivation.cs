@@ -16,11 +16,17 @@ internal static class Derivation
     static readonly byte[] Salt = Encoding.ASCII.GetBytes("kyma-krm/selfSigned");
 
     /// <summary>The seed of one key: 32 bytes that nothing else shares.</summary>
-    public static byte[] KeySeed(ReadOnlyMemory<byte> seed, string purpose, KeyType type, string domain, int generation) =>
-        Expand(seed, 32, Version, purpose, type.Algorithm(), Number(type.Size()), domain, Number(generation));
+    public static byte[] KeySeed(
+        ReadOnlyMemory<byte> seed,
+        string purpose,
+        KeyType type,
+        string domain,
+        int generation
+    ) => Expand(seed, 32, Version, purpose, type.Algorithm(), Number(type.Size()), domain, Number(generation));
 
     /// <summary>Tells seeds apart without giving anything of them away.</summary>
-    public static string SeedId(ReadOnlyMemory<byte> seed) => Convert.ToHexStringLower(Expand(seed, 8, Version, "seed-id"));
+    public static string SeedId(ReadOnlyMemory<byte> seed) =>
+        Convert.ToHexStringLower(Expand(seed, 8, Version, "seed-id"));
 
     /// <summary>Fields behind their lengths, so that no two lists of fields read alike: ("a", "bc") is not ("ab", "c").</summary>
     public static byte[] Join(params ReadOnlySpan<string> fields)

@@ -12,11 +12,16 @@ internal sealed class DeterministicBits(byte[] seed, byte[] personalization)
     /// <summary>c2sp.org/det-keygen: a seed must be at least 16 bytes long.</summary>
     public const int MinimumSeed = 16;
 
-    readonly HMacSP800Drbg _drbg = new(new HMac(new Sha256Digest()), MinimumSeed * 8, new Seed(seed), personalization, []);
+    readonly HMacSP800Drbg _drbg = new(
+        new HMac(new Sha256Digest()),
+        MinimumSeed * 8,
+        new Seed(seed),
+        personalization,
+        []
+    );
 
-    public DeterministicBits(byte[] seed, string personalization) : this(seed, Encoding.ASCII.GetBytes(personalization))
-    {
-    }
+    public DeterministicBits(byte[] seed, string personalization)
+        : this(seed, Encoding.ASCII.GetBytes(personalization)) { }
 
     public void Fill(Span<byte> output) => _drbg.Generate(output, predictionResistant: false);
 

@@ -14,7 +14,8 @@ internal static class DeterministicEcdsa
         {
             drbg.Fill(bytes);
             var d = new BigInteger(1, bytes).ShiftRight((bytes.Length * 8) - order.BitLength);
-            if (d.SignValue > 0 && d.CompareTo(order) < 0) return d;
+            if (d.SignValue > 0 && d.CompareTo(order) < 0)
+                return d;
         }
     }
 }

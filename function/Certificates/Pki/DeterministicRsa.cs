@@ -19,14 +19,26 @@ internal static class DeterministicRsa
         var drbg = new DeterministicBits(seed, Personalization(bits));
         while (true)
         {
-            BigInteger p = NextPrime(drbg, bits), q = NextPrime(drbg, bits);
-            BigInteger p1 = p.Subtract(BigInteger.One), q1 = q.Subtract(BigInteger.One);
+            BigInteger p = NextPrime(drbg, bits),
+                q = NextPrime(drbg, bits);
+            BigInteger p1 = p.Subtract(BigInteger.One),
+                q1 = q.Subtract(BigInteger.One);
             var ratio = p1.Gcd(q1);
             var lambda = p1.Multiply(q1).Divide(ratio);
-            if (ratio.CompareTo(RatioLimit) >= 0 || !lambda.Gcd(PublicExponent).Equals(BigInteger.One)) continue;
+            if (ratio.CompareTo(RatioLimit) >= 0 || !lambda.Gcd(PublicExponent).Equals(BigInteger.One))
+                continue;
 
             var d = PublicExponent.ModInverse(lambda);
-            return new RsaPrivateKeyStructure(p.Multiply(q), PublicExponent, d, p, q, d.Mod(p1), d.Mod(q1), q.ModInverse(p));
+            return new RsaPrivateKeyStructure(
+                p.Multiply(q),
+                PublicExponent,
+                d,
+                p,
+                q,
+                d.Mod(p1),
+                d.Mod(q1),
+                q.ModInverse(p)
+            );
         }
     }
 
@@ -45,9 +57,11 @@ internal static class DeterministicRsa
             drbg.Fill(candidate);
             candidate[0] |= 0b1100_0000;
             candidate[^1] |= 0b0000_0111;
-            if (SmallPrimes.DivideAny(candidate)) continue;
+            if (SmallPrimes.DivideAny(candidate))
+                continue;
             var number = new BigInteger(1, candidate);
-            if (PassesMillerRabin(number, candidate, Rounds(bits))) return number;
+            if (PassesMillerRabin(number, candidate, Rounds(bits)))
+                return number;
         }
     }
 
@@ -61,17 +75,19 @@ internal static class DeterministicRsa
             drbg ??= new DeterministicBits(candidate.ToArray(), "Miller-Rabin bases");
             drbg.Fill(bytes);
             var witness = new BigInteger(1, bytes).Mod(number.Subtract(BigInteger.Three)).Add(BigInteger.Two);
-            if (!Primes.IsMRProbablePrimeToBase(number, witness)) return false;
+            if (!Primes.IsMRProbablePrimeToBase(number, witness))
+                return false;
         }
 
         return true;
     }
 
     /// <summary>c2sp.org/det-keygen, step 13: enough for false positives to be negligible among random candidates.</summary>
-    static int Rounds(int bits) => bits switch
-    {
-        < 2690 => 5,
-        < 7494 => 4,
-        _ => 3,
-    };
+    static int Rounds(int bits) =>
+        bits switch
+        {
+            < 2690 => 5,
+            < 7494 => 4,
+            _ => 3,
+        };
 }

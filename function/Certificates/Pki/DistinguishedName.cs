@@ -18,19 +18,25 @@ internal sealed record DistinguishedName(string Key, string Text, string? Common
         var key = string.Join('\n', parts.Select(part => $"{part.First.Id}={Squeeze(part.Second)}"));
         var text = Printable.Text(string.Join(", ", parts.Select(part => $"{Symbol(part.First.Id)}={part.Second}")));
         var commonName = parts.LastOrDefault(part => part.First.Equals(X509Name.CN)).Second;
-        return new DistinguishedName(key, text.Length > 0 ? text : "(empty)", commonName is null ? null : Printable.Text(commonName));
+        return new DistinguishedName(
+            key,
+            text.Length > 0 ? text : "(empty)",
+            commonName is null ? null : Printable.Text(commonName)
+        );
     }
 
-    static string Squeeze(string value) => string.Join(' ', value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+    static string Squeeze(string value) =>
+        string.Join(' ', value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
 
-    static string Symbol(string oid) => oid switch
-    {
-        "2.5.4.3" => "CN",
-        "2.5.4.6" => "C",
-        "2.5.4.7" => "L",
-        "2.5.4.8" => "ST",
-        "2.5.4.10" => "O",
-        "2.5.4.11" => "OU",
-        _ => oid,
-    };
+    static string Symbol(string oid) =>
+        oid switch
+        {
+            "2.5.4.3" => "CN",
+            "2.5.4.6" => "C",
+            "2.5.4.7" => "L",
+            "2.5.4.8" => "ST",
+            "2.5.4.10" => "O",
+            "2.5.4.11" => "OU",
+            _ => oid,
+        };
 }

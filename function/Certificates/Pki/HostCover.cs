@@ -9,14 +9,16 @@ internal sealed class HostCover(IEnumerable<string> names)
     public bool Covers(string host)
     {
         var name = Normalize(host);
-        return _names.Contains(name) || (!IsWildcard(name) && Parent(name) is { } parent && _names.Contains($"*.{parent}"));
+        return _names.Contains(name)
+            || (!IsWildcard(name) && Parent(name) is { } parent && _names.Contains($"*.{parent}"));
     }
 
     /// <summary>Whether a name, or a wildcard's parent, is the domain or below it.</summary>
     public static bool IsWithin(string domain, string name)
     {
         var below = Normalize(name);
-        if (IsWildcard(below)) below = below[2..];
+        if (IsWildcard(below))
+            below = below[2..];
         return below == Normalize(domain) || below.EndsWith($".{Normalize(domain)}", StringComparison.Ordinal);
     }
 
@@ -24,11 +26,14 @@ internal sealed class HostCover(IEnumerable<string> names)
     public string Reason(string host)
     {
         var name = Normalize(host);
-        if (IsWildcard(name)) return _names.Contains(name[2..]) ? $" ('{name[2..]}' alone covers none of the names below it)" : "";
-        if (_names.Contains($"*.{name}")) return $" ('*.{name}' covers the names below '{name}', not itself)";
+        if (IsWildcard(name))
+            return _names.Contains(name[2..]) ? $" ('{name[2..]}' alone covers none of the names below it)" : "";
+        if (_names.Contains($"*.{name}"))
+            return $" ('*.{name}' covers the names below '{name}', not itself)";
         for (var parent = Parent(name); parent is not null; parent = Parent(parent))
         {
-            if (_names.Contains($"*.{parent}")) return $" ('*.{parent}' covers exactly one label)";
+            if (_names.Contains($"*.{parent}"))
+                return $" ('*.{parent}' covers exactly one label)";
         }
 
         return "";
@@ -38,5 +43,6 @@ internal sealed class HostCover(IEnumerable<string> names)
 
     static string Normalize(string name) => name.TrimEnd('.').ToLowerInvariant();
 
-    static string? Parent(string name) => name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? name[(dot + 1)..] : null;
+    static string? Parent(string name) =>
+        name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? name[(dot + 1)..] : null;
 }

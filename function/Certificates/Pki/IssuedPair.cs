@@ -8,15 +8,19 @@ internal static class IssuedPair
 {
     public static bool IsIntact(SelfSignedRequest request, byte[] caPem, byte[] certificatePem, byte[] keyPem)
     {
-        if (Only(caPem) is not { } ca || Only(certificatePem) is not { } leaf) return false;
-        if (PrivateKeyFile.Read("", PemFile.Read(keyPem)) is not { Findings: [], Key: { } key }) return false;
+        if (Only(caPem) is not { } ca || Only(certificatePem) is not { } leaf)
+            return false;
+        if (PrivateKeyFile.Read("", PemFile.Read(keyPem)) is not { Findings: [], Key: { } key })
+            return false;
         return ca.PublicKey.IsSameAs(PublicKey.Read(SelfSigned.CaOf(request).Pair.PublicKey))
             && leaf.Signature.IsBy(ca.PublicKey) == true
             && ca.Signature.IsBy(ca.PublicKey) == true
             && key.Public.IsSameAs(leaf.PublicKey)
-            && leaf.NotBefore == request.NotBefore && leaf.NotAfter == request.NotAfter
+            && leaf.NotBefore == request.NotBefore
+            && leaf.NotAfter == request.NotAfter
             && request.Names.SequenceEqual(leaf.Extensions.DnsNames ?? []);
     }
 
-    static Certificate? Only(byte[] pem) => CertificateFile.Read("", PemFile.Read(pem)) is { Findings: [], Certificates: [var only] } ? only : null;
+    static Certificate? Only(byte[] pem) =>
+        CertificateFile.Read("", PemFile.Read(pem)) is { Findings: [], Certificates: [var only] } ? only : null;
 }

@@ -12,22 +12,24 @@ internal enum KeyType
 internal static class KeyTypes
 {
     /// <summary>The key type for a configuration's <c>algorithm</c> and <c>size</c>, or null where there is none.</summary>
-    public static KeyType? Find(string algorithm, int size) => (algorithm, size) switch
-    {
-        ("RSA", 2048) => KeyType.Rsa2048,
-        ("RSA", 3072) => KeyType.Rsa3072,
-        ("RSA", 4096) => KeyType.Rsa4096,
-        ("ECDSA", 256) => KeyType.EcdsaP256,
-        _ => null,
-    };
+    public static KeyType? Find(string algorithm, int size) =>
+        (algorithm, size) switch
+        {
+            ("RSA", 2048) => KeyType.Rsa2048,
+            ("RSA", 3072) => KeyType.Rsa3072,
+            ("RSA", 4096) => KeyType.Rsa4096,
+            ("ECDSA", 256) => KeyType.EcdsaP256,
+            _ => null,
+        };
 
     public static string Algorithm(this KeyType type) => type == KeyType.EcdsaP256 ? "ECDSA" : "RSA";
 
-    public static int Size(this KeyType type) => type switch
-    {
-        KeyType.Rsa2048 => 2048,
-        KeyType.Rsa3072 => 3072,
-        KeyType.Rsa4096 => 4096,
-        _ => 256,
-    };
+    public static int Size(this KeyType type) =>
+        type switch
+        {
+            KeyType.Rsa2048 => 2048,
+            KeyType.Rsa3072 => 3072,
+            KeyType.Rsa4096 => 4096,
+            _ => 256,
+        };
 }

@@ -7,68 +7,141 @@ internal static class LeafRules
 {
     const string Reissue = "Have it issued anew";
 
-    public static readonly Rule Version1 = Error("x509-version-1", "A certificate of X.509 version 1 (or 2), which has no extensions.",
-        "It cannot name hosts, so every client refuses it.", $"{Reissue} as version 3: openssl req -x509 -addext 'subjectAltName=DNS:HOST'.");
+    public static readonly Rule Version1 = Error(
+        "x509-version-1",
+        "A certificate of X.509 version 1 (or 2), which has no extensions.",
+        "It cannot name hosts, so every client refuses it.",
+        $"{Reissue} as version 3: openssl req -x509 -addext 'subjectAltName=DNS:HOST'."
+    );
 
-    public static readonly Rule NoNames = Error("certificate-without-names", "Neither a subject nor a subject alternative name.",
-        "Envoy refuses to load it.", $"{Reissue} with the Gateway's hosts as subject alternative names.");
+    public static readonly Rule NoNames = Error(
+        "certificate-without-names",
+        "Neither a subject nor a subject alternative name.",
+        "Envoy refuses to load it.",
+        $"{Reissue} with the Gateway's hosts as subject alternative names."
+    );
 
-    public static readonly Rule NoAlternativeNames = Error("no-subject-alternative-name", "No DNS name among the subject alternative names.",
-        "Every client says that the name does not match: none reads the common name any more.", $"{Reissue} with the Gateway's hosts as subject alternative names.");
+    public static readonly Rule NoAlternativeNames = Error(
+        "no-subject-alternative-name",
+        "No DNS name among the subject alternative names.",
+        "Every client says that the name does not match: none reads the common name any more.",
+        $"{Reissue} with the Gateway's hosts as subject alternative names."
+    );
 
-    public static readonly Rule WrongCommonName = Error("common-name-mismatch", "A common name that is none of the Gateway's hosts, and no other name beside it.",
-        "Every client says that the name does not match, the oldest too.", $"{Reissue} with the Gateway's hosts as subject alternative names.");
+    public static readonly Rule WrongCommonName = Error(
+        "common-name-mismatch",
+        "A common name that is none of the Gateway's hosts, and no other name beside it.",
+        "Every client says that the name does not match, the oldest too.",
+        $"{Reissue} with the Gateway's hosts as subject alternative names."
+    );
 
-    public static readonly Rule HostNotCovered = Error("host-not-covered", "A host of the Gateway that no name in the certificate covers.",
-        "The certificate loads, then clients refuse the host: the name does not match.", $"{Reissue} with the missing names, or take the host out of the Gateway.");
+    public static readonly Rule HostNotCovered = Error(
+        "host-not-covered",
+        "A host of the Gateway that no name in the certificate covers.",
+        "The certificate loads, then clients refuse the host: the name does not match.",
+        $"{Reissue} with the missing names, or take the host out of the Gateway."
+    );
 
-    public static readonly Rule NoServerAuth = Error("no-server-auth", "Extended key usage without server authentication.",
-        "Clients refuse it: unsupported certificate purpose.", $"{Reissue} with extendedKeyUsage serverAuth, or without the extension.");
+    public static readonly Rule NoServerAuth = Error(
+        "no-server-auth",
+        "Extended key usage without server authentication.",
+        "Clients refuse it: unsupported certificate purpose.",
+        $"{Reissue} with extendedKeyUsage serverAuth, or without the extension."
+    );
 
-    public static readonly Rule NoDigitalSignature = Error("no-digital-signature", "Key usage without digitalSignature.",
-        "Chromium, gRPC and Envoy as a client refuse it (KEY_USAGE_BIT_INCORRECT): with ECDHE and TLS 1.3 a server signs.", $"{Reissue} with keyUsage digitalSignature.");
+    public static readonly Rule NoDigitalSignature = Error(
+        "no-digital-signature",
+        "Key usage without digitalSignature.",
+        "Chromium, gRPC and Envoy as a client refuse it (KEY_USAGE_BIT_INCORRECT): with ECDHE and TLS 1.3 a server signs.",
+        $"{Reissue} with keyUsage digitalSignature."
+    );
 
-    public static readonly Rule MustStaple = Error("must-staple", "A certificate that demands a stapled OCSP response, and none in the Secret.",
+    public static readonly Rule MustStaple = Error(
+        "must-staple",
+        "A certificate that demands a stapled OCSP response, and none in the Secret.",
         "Envoy says 'OCSP response is required for must-staple certificate'. The gateway keeps the old certificate, or has none.",
-        $"{Reissue} without the TLS feature extension, or put the response (DER) into the Secret's tls.ocsp-staple and keep it fresh.");
+        $"{Reissue} without the TLS feature extension, or put the response (DER) into the Secret's tls.ocsp-staple and keep it fresh."
+    );
 
-    public static readonly Rule UnknownCritical = Error("unknown-critical-extension", "A critical extension that TLS clients do not know.",
-        "Clients must refuse it: unhandled critical extension.", $"{Reissue} without it, or with the extension not critical.");
+    public static readonly Rule UnknownCritical = Error(
+        "unknown-critical-extension",
+        "A critical extension that TLS clients do not know.",
+        "Clients must refuse it: unhandled critical extension.",
+        $"{Reissue} without it, or with the extension not critical."
+    );
 
-    public static readonly Rule Sha1 = Error("sha1-signature", "A signature with SHA-1 or MD5.",
-        "OpenSSL 3 says 'ca md too weak' or 'ee md too weak', and browsers refuse it.", $"{Reissue} with SHA-256.");
+    public static readonly Rule Sha1 = Error(
+        "sha1-signature",
+        "A signature with SHA-1 or MD5.",
+        "OpenSSL 3 says 'ca md too weak' or 'ee md too weak', and browsers refuse it.",
+        $"{Reissue} with SHA-256."
+    );
 
-    public static readonly Rule IsCa = new("leaf-is-ca", Severity.Warning, "A CA certificate serves as the server's certificate.")
+    public static readonly Rule IsCa = new(
+        "leaf-is-ca",
+        Severity.Warning,
+        "A CA certificate serves as the server's certificate."
+    )
     {
         Source = "RFC 5280, 4.2.1.9",
-        Consequence = "Most clients take it, Firefox does not (MOZILLA_PKIX_ERROR_CA_CERT_USED_AS_END_ENTITY), and whoever gets the gateway's key can issue certificates.",
+        Consequence =
+            "Most clients take it, Firefox does not (MOZILLA_PKIX_ERROR_CA_CERT_USED_AS_END_ENTITY), and whoever gets the gateway's key can issue certificates.",
         Fix = "Let the CA issue a certificate with CA:FALSE for the hosts.",
     };
 
-    public static readonly Rule Reversed = Error("validity-reversed", "A certificate that ends before it begins.", "No client ever accepts it.", $"{Reissue}.");
+    public static readonly Rule Reversed = Error(
+        "validity-reversed",
+        "A certificate that ends before it begins.",
+        "No client ever accepts it.",
+        $"{Reissue}."
+    );
 
-    public static readonly Rule ExpiredAsOf = Error("expired-as-of", "A certificate that has expired at the time of `certificate.asOf`.",
-        "The certificate loads, then every client says that it has expired.", $"{Reissue}.");
+    public static readonly Rule ExpiredAsOf = Error(
+        "expired-as-of",
+        "A certificate that has expired at the time of `certificate.asOf`.",
+        "The certificate loads, then every client says that it has expired.",
+        $"{Reissue}."
+    );
 
-    public static readonly Rule NotYetValidAsOf = Error("not-yet-valid-as-of", "A certificate that is not valid yet at the time of `certificate.asOf`.",
-        "The certificate loads, then every client says that it is not yet valid.", "Wait, or have it issued with an earlier begin.");
+    public static readonly Rule NotYetValidAsOf = Error(
+        "not-yet-valid-as-of",
+        "A certificate that is not valid yet at the time of `certificate.asOf`.",
+        "The certificate loads, then every client says that it is not yet valid.",
+        "Wait, or have it issued with an earlier begin."
+    );
 
-    public static readonly Rule Expired = Warning("certificate-expired", "A certificate that has expired.",
-        "The certificate loads, then every client says that it has expired; istiod counts it in pilot_sds_certificate_errors_total, nothing more.", $"{Reissue}.");
+    public static readonly Rule Expired = Warning(
+        "certificate-expired",
+        "A certificate that has expired.",
+        "The certificate loads, then every client says that it has expired; istiod counts it in pilot_sds_certificate_errors_total, nothing more.",
+        $"{Reissue}."
+    );
 
-    public static readonly Rule NotYetValid = Warning("certificate-not-yet-valid", "A certificate that is not valid yet.",
-        "The certificate loads, then every client says that it is not yet valid.", "Wait, or have it issued with an earlier begin.");
+    public static readonly Rule NotYetValid = Warning(
+        "certificate-not-yet-valid",
+        "A certificate that is not valid yet.",
+        "The certificate loads, then every client says that it is not yet valid.",
+        "Wait, or have it issued with an earlier begin."
+    );
 
-    public static readonly Rule ExpiresSoon = Warning("certificate-expires-soon", "A certificate that will soon expire.", "Then every client refuses it.", $"{Reissue} in time.");
+    public static readonly Rule ExpiresSoon = Warning(
+        "certificate-expires-soon",
+        "A certificate that will soon expire.",
+        "Then every client refuses it.",
+        $"{Reissue} in time."
+    );
 
-    static Rule Error(string name, string meaning, string consequence, string fix) => Of(name, Severity.Error, meaning, consequence, fix);
+    static Rule Error(string name, string meaning, string consequence, string fix) =>
+        Of(name, Severity.Error, meaning, consequence, fix);
 
-    static Rule Warning(string name, string meaning, string consequence, string fix) => Of(name, Severity.Warning, meaning, consequence, fix);
+    static Rule Warning(string name, string meaning, string consequence, string fix) =>
+        Of(name, Severity.Warning, meaning, consequence, fix);
 
-    static Rule Of(string name, Severity severity, string meaning, string consequence, string fix) => new(name, severity, meaning)
-    {
-        Source = "RFC 5280, RFC 9525",
-        Consequence = consequence,
-        Fix = fix,
-    };
+    static Rule Of(string name, Severity severity, string meaning, string consequence, string fix) =>
+        new(name, severity, meaning)
+        {
+            Source = "RFC 5280, RFC 9525",
+            Consequence = consequence,
+            Fix = fix,
+        };
 }

@@ -8,7 +8,8 @@ internal static class LocalDomain
 {
     public const string Name = "local.kyma.dev";
 
-    public static ReadOnlyMemory<byte> PublishedSeed { get; } = "kyma-krm: the published seed of local.kyma.dev, no secret"u8.ToArray();
+    public static ReadOnlyMemory<byte> PublishedSeed { get; } =
+        "kyma-krm: the published seed of local.kyma.dev, no secret"u8.ToArray();
 
     public static readonly DateTimeOffset NotBefore = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 

@@ -7,5 +7,6 @@ internal static class Parts
         certificates.Select((certificate, index) => (certificate, Of(certificates, index)));
 
     /// <summary>Nothing where there is only one.</summary>
-    public static string Of(IReadOnlyList<Certificate> certificates, int index) => certificates.Count > 1 ? $"certificate {index + 1}" : "";
+    public static string Of(IReadOnlyList<Certificate> certificates, int index) =>
+        certificates.Count > 1 ? $"certificate {index + 1}" : "";
 }

@@ -11,7 +11,8 @@ internal sealed record PemBlock(string Label, int Line, byte[] Der, bool HasEncr
     public bool IsCertificate => Label is "CERTIFICATE" or "X509 CERTIFICATE" or "TRUSTED CERTIFICATE";
 
     /// <summary>The labels under which BoringSSL looks for a private key ("ANY PRIVATE KEY").</summary>
-    public bool IsPrivateKey => Label is "PRIVATE KEY" or "RSA PRIVATE KEY" or "EC PRIVATE KEY" or "DSA PRIVATE KEY" or "ENCRYPTED PRIVATE KEY";
+    public bool IsPrivateKey =>
+        Label is "PRIVATE KEY" or "RSA PRIVATE KEY" or "EC PRIVATE KEY" or "DSA PRIVATE KEY" or "ENCRYPTED PRIVATE KEY";
 
     public bool IsOpenSshKey => Label == "OPENSSH PRIVATE KEY";
 

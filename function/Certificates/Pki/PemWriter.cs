@@ -9,7 +9,8 @@ internal static class PemWriter
     {
         var base64 = Convert.ToBase64String(der);
         var pem = new StringBuilder().Append("-----BEGIN ").Append(label).Append("-----\n");
-        for (var i = 0; i < base64.Length; i += 64) pem.Append(base64, i, Math.Min(64, base64.Length - i)).Append('\n');
+        for (var i = 0; i < base64.Length; i += 64)
+            pem.Append(base64, i, Math.Min(64, base64.Length - i)).Append('\n');
         return pem.Append("-----END ").Append(label).Append("-----\n").ToString();
     }
 }

@@ -9,7 +9,16 @@ namespace Kyma.Krm.Certificates.Pki;
 internal sealed record PkiFinding(Rule Rule, string Field, string Part, string Message)
 {
     /// <summary>The finding for users: what is wrong, what follows from it, how to mend it.</summary>
-    public Finding At(Place place) => new(Rule, Rule.Severity, $"{(Part.Length > 0 ? $"{Part} " : "")}{Message}. {Rule.Consequence} {Rule.Fix}", place with { Field = Field });
+    public Finding At(Place place) =>
+        new(
+            Rule,
+            Rule.Severity,
+            $"{(Part.Length > 0 ? $"{Part} " : "")}{Message}. {Rule.Consequence} {Rule.Fix}",
+            place with
+            {
+                Field = Field,
+            }
+        );
 
     public override string ToString() => $"{Rule.Name}: {Field}{(Part.Length > 0 ? $" {Part}" : "")} {Message}";
 }

@@ -26,7 +26,8 @@ internal sealed record PublicKey(KeyKind Kind, IReadOnlyList<BigInteger> Numbers
             return Rsa(rsa.Modulus, rsa.PublicExponent);
         }
 
-        if (!algorithm.Equals(X9ObjectIdentifiers.IdECPublicKey)) return new PublicKey(Unusable(algorithm), []);
+        if (!algorithm.Equals(X9ObjectIdentifiers.IdECPublicKey))
+            return new PublicKey(Unusable(algorithm), []);
         return Ecdsa(info.Algorithm.Parameters as DerObjectIdentifier, info.PublicKey.GetBytes());
     }
 
@@ -46,9 +47,12 @@ internal sealed record PublicKey(KeyKind Kind, IReadOnlyList<BigInteger> Numbers
     /// <summary>Kinds of keys that no gateway serves; their names are all we need of them.</summary>
     public static KeyKind Unusable(DerObjectIdentifier algorithm)
     {
-        if (algorithm.Equals(PkcsObjectIdentifiers.IdRsassaPss)) return new KeyKind(KeyAlgorithm.RsaPss, 0, "RSA-PSS");
-        if (algorithm.Equals(EdECObjectIdentifiers.id_Ed25519)) return new KeyKind(KeyAlgorithm.Ed25519, 0, "Ed25519");
-        var name = algorithm.Equals(X9ObjectIdentifiers.IdDsa) ? "DSA"
+        if (algorithm.Equals(PkcsObjectIdentifiers.IdRsassaPss))
+            return new KeyKind(KeyAlgorithm.RsaPss, 0, "RSA-PSS");
+        if (algorithm.Equals(EdECObjectIdentifiers.id_Ed25519))
+            return new KeyKind(KeyAlgorithm.Ed25519, 0, "Ed25519");
+        var name =
+            algorithm.Equals(X9ObjectIdentifiers.IdDsa) ? "DSA"
             : algorithm.Equals(EdECObjectIdentifiers.id_Ed448) ? "Ed448"
             : algorithm.Id;
         return new KeyKind(KeyAlgorithm.Other, 0, name);

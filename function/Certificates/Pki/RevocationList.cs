@@ -8,9 +8,16 @@ namespace Kyma.Krm.Certificates.Pki;
 internal sealed record RevocationList(DistinguishedName Issuer, DateTimeOffset? NextUpdate)
 {
     /// <summary>Null where the content is no revocation list.</summary>
-    public static RevocationList? Read(byte[] der) => Der.Read(der, bytes =>
-    {
-        var list = CertificateList.GetInstance(Asn1Object.FromByteArray(bytes));
-        return new RevocationList(DistinguishedName.Read(list.Issuer), list.NextUpdate is { } end ? Certificate.Utc(end) : null);
-    });
+    public static RevocationList? Read(byte[] der) =>
+        Der.Read(
+            der,
+            bytes =>
+            {
+                var list = CertificateList.GetInstance(Asn1Object.FromByteArray(bytes));
+                return new RevocationList(
+                    DistinguishedName.Read(list.Issuer),
+                    list.NextUpdate is { } end ? Certificate.Utc(end) : null
+                );
+            }
+        );
 }

@@ -33,14 +33,27 @@ internal sealed record SelfSignedRequest
     /// The last second in which the certificate is valid: RFC 5280 counts both ends in, so a day lasts from 00:00:00 to 23:59:59.
     /// Never later than the last second that a certificate can state.
     /// </summary>
-    public DateTimeOffset NotAfter => Duration < LastSecond - NotBefore ? NotBefore + Duration - TimeSpan.FromSeconds(1) : LastSecond;
+    public DateTimeOffset NotAfter =>
+        Duration < LastSecond - NotBefore ? NotBefore + Duration - TimeSpan.FromSeconds(1) : LastSecond;
 
     /// <summary>SHA-256 over all of the request, the seed standing in it as its id: what a rendered Secret remembers of how it was made.</summary>
-    public string Fingerprint() => Convert.ToHexStringLower(Digest.Sha256(Derivation.Join(
-    [
-        Derivation.Version, "request", Derivation.SeedId(Seed), Domain, Second(NotBefore), Second(NotAfter),
-        KeyType.ToString(), KeyEncoding.ToString(), Generation.ToString(CultureInfo.InvariantCulture), .. Names,
-    ])));
+    public string Fingerprint() =>
+        Convert.ToHexStringLower(
+            Digest.Sha256(
+                Derivation.Join([
+                    Derivation.Version,
+                    "request",
+                    Derivation.SeedId(Seed),
+                    Domain,
+                    Second(NotBefore),
+                    Second(NotAfter),
+                    KeyType.ToString(),
+                    KeyEncoding.ToString(),
+                    Generation.ToString(CultureInfo.InvariantCulture),
+                    .. Names,
+                ])
+            )
+        );
 
     static string Second(DateTimeOffset time) => time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 }

@@ -5,4 +5,9 @@ namespace Kyma.Krm.Certificates.Pki;
 /// <param name="CertificatePem">The leaf, for <c>tls.crt</c>.</param>
 /// <param name="PrivateKeyPem">The leaf's key, for <c>tls.key</c>; the CA's key never leaves.</param>
 /// <param name="NotAfter">The last second in which both are valid.</param>
-internal sealed record SelfSignedResult(string CaPem, string CertificatePem, string PrivateKeyPem, DateTimeOffset NotAfter);
+internal sealed record SelfSignedResult(
+    string CaPem,
+    string CertificatePem,
+    string PrivateKeyPem,
+    DateTimeOffset NotAfter
+);

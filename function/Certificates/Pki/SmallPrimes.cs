@@ -17,13 +17,15 @@ internal static class SmallPrimes
     public static bool DivideAny(ReadOnlySpan<byte> number)
     {
         Span<uint> words = stackalloc uint[(number.Length + 3) / 4];
-        for (int end = number.Length, i = words.Length - 1; end > 0; end -= 4, i--) words[i] = Word(number[..end]);
+        for (int end = number.Length, i = words.Length - 1; end > 0; end -= 4, i--)
+            words[i] = Word(number[..end]);
         foreach (var (product, primes) in Groups)
         {
             var remainder = Remainder(words, product);
             foreach (var prime in primes)
             {
-                if (remainder % prime == 0) return true;
+                if (remainder % prime == 0)
+                    return true;
             }
         }
 
@@ -32,16 +34,19 @@ internal static class SmallPrimes
 
     static uint Word(ReadOnlySpan<byte> upTo)
     {
-        if (upTo.Length >= 4) return BinaryPrimitives.ReadUInt32BigEndian(upTo[^4..]);
+        if (upTo.Length >= 4)
+            return BinaryPrimitives.ReadUInt32BigEndian(upTo[^4..]);
         uint word = 0;
-        foreach (var b in upTo) word = (word << 8) | b;
+        foreach (var b in upTo)
+            word = (word << 8) | b;
         return word;
     }
 
     static uint Remainder(ReadOnlySpan<uint> words, uint divisor)
     {
         ulong remainder = 0;
-        foreach (var word in words) remainder = ((remainder << 32) | word) % divisor;
+        foreach (var word in words)
+            remainder = ((remainder << 32) | word) % divisor;
         return unchecked((uint)remainder);
     }
 
@@ -71,9 +76,11 @@ internal static class SmallPrimes
         var composite = new bool[Limit + 1];
         for (var n = 3; n <= Limit; n += 2)
         {
-            if (composite[n]) continue;
+            if (composite[n])
+                continue;
             yield return (uint)n;
-            for (long multiple = (long)n * n; multiple <= Limit; multiple += n) composite[multiple] = true;
+            for (long multiple = (long)n * n; multiple <= Limit; multiple += n)
+                composite[multiple] = true;
         }
     }
 }

@@ -5,7 +5,11 @@ internal static class PackageWriter
 {
     /// <summary>Those of the files that are there already.</summary>
     public static IReadOnlyList<string> InTheWay(string folder, IReadOnlyList<PackageFile> files) =>
-        [.. files.Select(file => Path.Combine(folder, file.Name)).Where(path => File.Exists(path) || Directory.Exists(path))];
+        [
+            .. files
+                .Select(file => Path.Combine(folder, file.Name))
+                .Where(path => File.Exists(path) || Directory.Exists(path)),
+        ];
 
     public static void Write(string folder, IReadOnlyList<PackageFile> files)
     {
@@ -26,7 +30,8 @@ internal static class PackageWriter
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             written.ForEach(File.Delete);
-            if (isNew && Directory.Exists(folder)) Directory.Delete(folder);
+            if (isNew && Directory.Exists(folder))
+                Directory.Delete(folder);
             throw;
         }
     }
@@ -35,7 +40,8 @@ internal static class PackageWriter
     static FileStreamOptions Options(PackageFile file)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (file.HoldsASecret && !OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (file.HoldsASecret && !OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return options;
     }
 }

@@ -11,7 +11,8 @@ internal static class HtmlPage
     {
         var names = string.Join(", ", explanation.Configs.Select(config => config.Name));
         var body = new StringBuilder();
-        foreach (var (i, config) in explanation.Configs.Index()) new ConfigPart(body, $"c{i}").Write(config);
+        foreach (var (i, config) in explanation.Configs.Index())
+            new ConfigPart(body, $"c{i}").Write(config);
         FindingsPart.Write(body, explanation.Findings);
         return $"""
             <!DOCTYPE html>
@@ -19,7 +20,9 @@ internal static class HtmlPage
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{HashOf(PageStyle.Css)}'; script-src '{HashOf(PageScript.Js)}'">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{HashOf(
+                PageStyle.Css
+            )}'; script-src '{HashOf(PageScript.Js)}'">
             <meta name="generator" content="kyma-krm">
             <title>Traffic of {Markup.Escape(names)}</title>
             <style>{PageStyle.Css}</style>
@@ -55,5 +58,6 @@ internal static class HtmlPage
     }
 
     /// <summary>The browser runs this script and style and no other, whatever names the config holds.</summary>
-    static string HashOf(string content) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}";
+    static string HashOf(string content) =>
+        $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}";
 }

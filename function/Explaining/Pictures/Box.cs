@@ -23,8 +23,16 @@ internal sealed class Box
     {
         Node = node;
         _title = TextWrap.Names(node.Title, (int)((widest - (2 * Padding)) / TitleCharacter));
-        _lines = [.. node.Lines.SelectMany(line => TextWrap.Names(line, (int)((widest - (2 * Padding)) / LineCharacter)))];
-        Width = (2 * Padding) + Math.Max(_title.Max(line => line.Length) * TitleCharacter, _lines.Select(line => line.Length * LineCharacter).DefaultIfEmpty(0).Max());
+        _lines =
+        [
+            .. node.Lines.SelectMany(line => TextWrap.Names(line, (int)((widest - (2 * Padding)) / LineCharacter))),
+        ];
+        Width =
+            (2 * Padding)
+            + Math.Max(
+                _title.Max(line => line.Length) * TitleCharacter,
+                _lines.Select(line => line.Length * LineCharacter).DefaultIfEmpty(0).Max()
+            );
         Height = (2 * Padding) - 4 + (_title.Count * TitleHeight) + (_lines.Count * LineHeight);
     }
 
@@ -37,16 +45,24 @@ internal sealed class Box
     public void Draw(StringBuilder svg, double x, double y, double width)
     {
         var kind = Node.Kind.ToString().ToLowerInvariant();
-        svg.Append($"<g class=\"node {kind}\"><rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(Height)}\" rx=\"8\"/>")
-            .Append($"<rect class=\"strip\" x=\"{N(x)}\" y=\"{N(y + 8)}\" width=\"4\" height=\"{N(Height - 16)}\" rx=\"2\"/>");
+        svg.Append(
+                $"<g class=\"node {kind}\"><rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(Height)}\" rx=\"8\"/>"
+            )
+            .Append(
+                $"<rect class=\"strip\" x=\"{N(x)}\" y=\"{N(y + 8)}\" width=\"4\" height=\"{N(Height - 16)}\" rx=\"2\"/>"
+            );
         var baseline = y + Padding + 10;
-        foreach (var line in _title) Text("name", line, TitleHeight);
-        foreach (var line in _lines) Text("said", line, LineHeight);
+        foreach (var line in _title)
+            Text("name", line, TitleHeight);
+        foreach (var line in _lines)
+            Text("said", line, LineHeight);
         svg.Append("</g>\n");
 
         void Text(string style, string text, double height)
         {
-            svg.Append($"<text class=\"{style}\" x=\"{N(x + Padding)}\" y=\"{N(baseline)}\">{Markup.Escape(text)}</text>");
+            svg.Append(
+                $"<text class=\"{style}\" x=\"{N(x + Padding)}\" y=\"{N(baseline)}\">{Markup.Escape(text)}</text>"
+            );
             baseline += height;
         }
     }

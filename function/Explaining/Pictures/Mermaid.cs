@@ -17,13 +17,16 @@ internal sealed class Mermaid
             picture.Part($"{config.Name}: how traffic leaves", TrafficPicture.Egress(config));
         }
 
-        picture._text.Append("  classDef gateway stroke:#0a58ad,stroke-width:2px\n  classDef open stroke:#b3261e,stroke-dasharray:5 4\n  classDef refused stroke-dasharray:5 4\n");
+        picture._text.Append(
+            "  classDef gateway stroke:#0a58ad,stroke-width:2px\n  classDef open stroke:#b3261e,stroke-dasharray:5 4\n  classDef refused stroke-dasharray:5 4\n"
+        );
         return picture._text.ToString();
     }
 
     void Part(string title, PictureNode? root)
     {
-        if (root is null) return;
+        if (root is null)
+            return;
         _text.Append($"  subgraph s{_count}[\"{Label(title)}\"]\n    direction LR\n");
         Node(root, "");
         _text.Append("  end\n");
@@ -33,24 +36,38 @@ internal sealed class Mermaid
     {
         var id = $"n{_count++}";
         var label = string.Join("<br>", node.Lines.Prepend(node.Title).Select(Label));
-        var (open, close) = node.Kind is NodeKind.Origin ? ("([", "])") : node.Kind is NodeKind.External or NodeKind.Open or NodeKind.Refused ? ("(", ")") : ("[", "]");
-        var style = node.Kind is NodeKind.Gateway or NodeKind.Open or NodeKind.Refused ? $":::{node.Kind.ToString().ToLowerInvariant()}" : "";
+        var (open, close) =
+            node.Kind is NodeKind.Origin ? ("([", "])")
+            : node.Kind is NodeKind.External or NodeKind.Open or NodeKind.Refused ? ("(", ")")
+            : ("[", "]");
+        var style = node.Kind is NodeKind.Gateway or NodeKind.Open or NodeKind.Refused
+            ? $":::{node.Kind.ToString().ToLowerInvariant()}"
+            : "";
         _text.Append($"    {id}{open}\"{label}\"{close}{style}\n");
-        if (parent.Length > 0) _text.Append($"    {parent} {Arrow(node.Kind)} {id}\n");
-        foreach (var child in node.Children) Node(child, id);
+        if (parent.Length > 0)
+            _text.Append($"    {parent} {Arrow(node.Kind)} {id}\n");
+        foreach (var child in node.Children)
+            Node(child, id);
     }
 
-    static string Arrow(NodeKind kind) => kind switch
-    {
-        NodeKind.Open => "-.->",
-        NodeKind.Refused => "-.-x",
-        _ => "-->",
-    };
+    static string Arrow(NodeKind kind) =>
+        kind switch
+        {
+            NodeKind.Open => "-.->",
+            NodeKind.Refused => "-.-x",
+            _ => "-->",
+        };
 
     /// <summary>Mermaid's own entities (mermaid.js.org, "Entity codes to escape characters"); a name must neither end the label nor become markup.</summary>
-    static string Label(string text) => string.Concat(text.Select(c => c switch
-    {
-        '"' or '#' or '<' or '>' or '&' or '`' or '\\' or '*' or '_' or '{' or '}' or '[' or ']' => $"#{(int)c};",
-        _ => char.IsControl(c) ? " " : c.ToString(),
-    }));
+    static string Label(string text) =>
+        string.Concat(
+            text.Select(c =>
+                c switch
+                {
+                    '"' or '#' or '<' or '>' or '&' or '`' or '\\' or '*' or '_' or '{' or '}' or '[' or ']' =>
+                        $"#{(int)c};",
+                    _ => char.IsControl(c) ? " " : c.ToString(),
+                }
+            )
+        );
 }

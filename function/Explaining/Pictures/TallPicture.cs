@@ -19,7 +19,9 @@ internal sealed class TallPicture
         var picture = new TallPicture();
         picture.Place(root, 0);
         return $"""
-            <svg class="picture tall" viewBox="-1 -1 {Markup.Number(Width + 2)} {Markup.Number(picture._bottom - Gap + 2)}" role="img" aria-labelledby="{id}-t {id}-d">
+            <svg class="picture tall" viewBox="-1 -1 {Markup.Number(Width + 2)} {Markup.Number(
+                picture._bottom - Gap + 2
+            )}" role="img" aria-labelledby="{id}-t {id}-d">
             <title id="{id}-t">{Markup.Escape(title)}</title><desc id="{id}-d">{Markup.Escape(description)}</desc>
             {picture._svg}</svg>
             """;

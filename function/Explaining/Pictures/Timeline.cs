@@ -19,7 +19,10 @@ internal sealed class Timeline
 
     Timeline(IReadOnlyList<ValidityPeriod> validities)
     {
-        var (first, last) = (validities.Min(validity => validity.NotBefore), validities.Max(validity => validity.NotAfter));
+        var (first, last) = (
+            validities.Min(validity => validity.NotBefore),
+            validities.Max(validity => validity.NotAfter)
+        );
         var margin = (last - first) / 20;
         (_from, _until) = (first - margin, last + margin);
     }
@@ -28,27 +31,45 @@ internal sealed class Timeline
     {
         var timeline = new Timeline(validities);
         var height = (validities.Count * Row) + Axis;
-        var description = string.Join(' ', validities.Select(validity => $"{validity.Label} is valid from {Day(validity.NotBefore)} until {Day(validity.NotAfter)}."));
-        var svg = new StringBuilder($"""
+        var description = string.Join(
+            ' ',
+            validities.Select(validity =>
+                $"{validity.Label} is valid from {Day(validity.NotBefore)} until {Day(validity.NotAfter)}."
+            )
+        );
+        var svg = new StringBuilder(
+            $"""
             <svg class="timeline" width="100%" height="{height}" role="img" aria-labelledby="{id}-t {id}-d">
             <title id="{id}-t">When certificates are valid</title><desc id="{id}-d">{Markup.Escape(description)}</desc>
 
-            """);
-        foreach (var mark in timeline.Marks()) svg.Append($"<line class=\"mark\" x1=\"{timeline.At(mark)}\" x2=\"{timeline.At(mark)}\" y1=\"0\" y2=\"{height - Axis}\"/><text class=\"axis\" x=\"{timeline.At(mark)}\" y=\"{height - 8}\" text-anchor=\"middle\">{timeline.MarkText(mark)}</text>\n");
-        foreach (var (i, validity) in validities.Index()) timeline.Bar(svg, validity, i * Row);
-        return svg.Append($"<g class=\"today\" data-from=\"{timeline._from.ToUnixTimeMilliseconds()}\" data-until=\"{timeline._until.ToUnixTimeMilliseconds()}\"><line y1=\"0\" y2=\"{height - Axis}\"/><text y=\"{height - Axis - 4}\">today</text></g>\n</svg>\n").ToString();
+            """
+        );
+        foreach (var mark in timeline.Marks())
+            svg.Append(
+                $"<line class=\"mark\" x1=\"{timeline.At(mark)}\" x2=\"{timeline.At(mark)}\" y1=\"0\" y2=\"{height - Axis}\"/><text class=\"axis\" x=\"{timeline.At(mark)}\" y=\"{height - 8}\" text-anchor=\"middle\">{timeline.MarkText(mark)}</text>\n"
+            );
+        foreach (var (i, validity) in validities.Index())
+            timeline.Bar(svg, validity, i * Row);
+        return svg.Append(
+                $"<g class=\"today\" data-from=\"{timeline._from.ToUnixTimeMilliseconds()}\" data-until=\"{timeline._until.ToUnixTimeMilliseconds()}\"><line y1=\"0\" y2=\"{height - Axis}\"/><text y=\"{height - Axis - 4}\">today</text></g>\n</svg>\n"
+            )
+            .ToString();
     }
 
     void Bar(StringBuilder svg, ValidityPeriod validity, int top)
     {
         var share = (validity.NotAfter - validity.NotBefore) / (_until - _from);
         svg.Append($"<text class=\"said\" x=\"2\" y=\"{top + 13}\">{Markup.Escape(Shortened(validity.Label))}</text>")
-            .Append($"<rect class=\"valid\" x=\"{At(validity.NotBefore)}\" y=\"{top + 19}\" width=\"{Percent(share)}\" height=\"22\" rx=\"5\"/>");
+            .Append(
+                $"<rect class=\"valid\" x=\"{At(validity.NotBefore)}\" y=\"{top + 19}\" width=\"{Percent(share)}\" height=\"22\" rx=\"5\"/>"
+            );
 
         // Both dates need 170 px; a bar that is shorter on a phone carries none, for they stand in the text beside the picture.
         if (share > 0.52)
         {
-            svg.Append($"<text class=\"on\" x=\"{At(validity.NotBefore)}\" dx=\"6\" y=\"{top + 34}\">{Day(validity.NotBefore)}</text><text class=\"on\" x=\"{At(validity.NotAfter)}\" dx=\"-6\" y=\"{top + 34}\" text-anchor=\"end\">{Day(validity.NotAfter)}</text>");
+            svg.Append(
+                $"<text class=\"on\" x=\"{At(validity.NotBefore)}\" dx=\"6\" y=\"{top + 34}\">{Day(validity.NotBefore)}</text><text class=\"on\" x=\"{At(validity.NotAfter)}\" dx=\"-6\" y=\"{top + 34}\" text-anchor=\"end\">{Day(validity.NotAfter)}</text>"
+            );
         }
 
         svg.Append('\n');
@@ -56,17 +77,31 @@ internal sealed class Timeline
 
     IEnumerable<DateTimeOffset> Marks()
     {
-        var months = MonthsBetweenMarks.FirstOrDefault(step => (_until - _from).TotalDays / (30.44 * step) <= MostMarks, MonthsBetweenMarks[^1]);
-        var mark = months < 12
-            ? new DateTimeOffset(_from.Year, 1, 1, 0, 0, 0, TimeSpan.Zero)
-            : new DateTimeOffset(Math.Max(1, _from.Year / (months / 12) * (months / 12)), 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var months = MonthsBetweenMarks.FirstOrDefault(
+            step => (_until - _from).TotalDays / (30.44 * step) <= MostMarks,
+            MonthsBetweenMarks[^1]
+        );
+        var mark =
+            months < 12
+                ? new DateTimeOffset(_from.Year, 1, 1, 0, 0, 0, TimeSpan.Zero)
+                : new DateTimeOffset(
+                    Math.Max(1, _from.Year / (months / 12) * (months / 12)),
+                    1,
+                    1,
+                    0,
+                    0,
+                    0,
+                    TimeSpan.Zero
+                );
         for (; mark < _until && mark.Year < 9000; mark = mark.AddMonths(months))
         {
-            if (Share(mark) is > 0.06 and < 0.94) yield return mark;
+            if (Share(mark) is > 0.06 and < 0.94)
+                yield return mark;
         }
     }
 
-    string MarkText(DateTimeOffset mark) => mark.ToString((_until - _from).TotalDays > 5 * 365 ? "yyyy" : "yyyy-MM", CultureInfo.InvariantCulture);
+    string MarkText(DateTimeOffset mark) =>
+        mark.ToString((_until - _from).TotalDays > 5 * 365 ? "yyyy" : "yyyy-MM", CultureInfo.InvariantCulture);
 
     string At(DateTimeOffset time) => Percent(Share(time));
 

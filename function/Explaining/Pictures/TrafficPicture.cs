@@ -11,24 +11,45 @@ internal static class TrafficPicture
     public static PictureNode? Ingress(ExplainedConfig config)
     {
         var own = config.Plan.Gateway;
-        var gateways = config.Routes.Where(route => route.Gateway != own?.Reference).GroupBy(route => route.Gateway).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new PictureNode(NodeKind.Gateway, group.Key, "a Gateway that exists already") { Children = [.. group.Select(Application)] });
+        var gateways = config
+            .Routes.Where(route => route.Gateway != own?.Reference)
+            .GroupBy(route => route.Gateway)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new PictureNode(NodeKind.Gateway, group.Key, "a Gateway that exists already")
+            {
+                Children = [.. group.Select(Application)],
+            });
         IReadOnlyList<PictureNode> all = own is null ? [.. gateways] : [Gateway(config, own), .. gateways];
-        return all.Count == 0 ? null : new PictureNode(NodeKind.Origin, "Clients", "outside the cluster") { Children = all };
+        return all.Count == 0
+            ? null
+            : new PictureNode(NodeKind.Origin, "Clients", "outside the cluster") { Children = all };
     }
 
     /// <summary>Workloads, egress gateway, external hosts; null where the config says nothing of egress.</summary>
     public static PictureNode? Egress(ExplainedConfig config)
     {
-        if (config.Plan.Egress is not { } egress) return null;
+        if (config.Plan.Egress is not { } egress)
+            return null;
         var direct = config.Services.Where(service => !service.ViaGateway).Select(External);
         var routed = config.Services.Where(service => service.ViaGateway).Select(External).ToList();
-        return new PictureNode(NodeKind.Origin, "Workloads", egress.RegistryOnly ? $"in namespace {egress.Namespace}" : "in every namespace")
+        return new PictureNode(
+            NodeKind.Origin,
+            "Workloads",
+            egress.RegistryOnly ? $"in namespace {egress.Namespace}" : "in every namespace"
+        )
         {
             Children =
             [
                 .. direct,
-                .. routed.Count == 0 ? (PictureNode[])[] : [new PictureNode(NodeKind.Gateway, "istio-egressgateway", EgressGateway.Namespace) { Children = routed }],
+                .. routed.Count == 0
+                    ? (PictureNode[])[]
+                    :
+                    [
+                        new PictureNode(NodeKind.Gateway, "istio-egressgateway", EgressGateway.Namespace)
+                        {
+                            Children = routed,
+                        },
+                    ],
                 egress.RegistryOnly
                     ? new PictureNode(NodeKind.Refused, "any other host", "refused (REGISTRY_ONLY)")
                     : new PictureNode(NodeKind.Open, "any other host", "not limited (ALLOW_ANY)"),
@@ -42,20 +63,37 @@ internal static class TrafficPicture
         [
             $"443 HTTPS, {GatewayWords.Versions(gateway)}",
             .. gateway.HttpsRedirect ? (string[])["80 redirects to HTTPS"] : [],
-            .. config.Plan.Certificate is { } certificate ? (string[])[$"certificate: {CertificateWords.Short(certificate)}"] : [],
-            .. gateway.TlsMode == TlsMode.Simple ? (string[])[] : [gateway.TlsMode == TlsMode.Mutual ? "clients show a certificate" : "clients may show a certificate"],
+            .. config.Plan.Certificate is { } certificate
+                ? (string[])[$"certificate: {CertificateWords.Short(certificate)}"]
+                : [],
+            .. gateway.TlsMode == TlsMode.Simple
+                ? (string[])[]
+                : [gateway.TlsMode == TlsMode.Mutual ? "clients show a certificate" : "clients may show a certificate"],
         ];
         var routes = config.Routes.Where(route => route.Gateway == gateway.Reference).ToList();
-        return new PictureNode(NodeKind.Gateway, gateway.Reference, lines) { Children = [.. gateway.Hosts.Select(host => Host(host, gateway.Hosts, routes))] };
+        return new PictureNode(NodeKind.Gateway, gateway.Reference, lines)
+        {
+            Children = [.. gateway.Hosts.Select(host => Host(host, gateway.Hosts, routes))],
+        };
     }
 
     static PictureNode Host(string host, IReadOnlyList<string> hosts, IReadOnlyList<ExplainedRoute> routes)
     {
-        var mine = routes.Where(route => hosts.FirstOrDefault(other => other == route.Host) is { } exact ? exact == host : hosts.FirstOrDefault(other => new HostCover([other]).Covers(route.Host)) == host);
+        var mine = routes.Where(route =>
+            hosts.FirstOrDefault(other => other == route.Host) is { } exact
+                ? exact == host
+                : hosts.FirstOrDefault(other => new HostCover([other]).Covers(route.Host)) == host
+        );
         return new PictureNode(NodeKind.Host, host) { Children = [.. mine.Select(Application)] };
     }
 
-    static PictureNode Application(ExplainedRoute route) => new(NodeKind.Application, route.Host, [route.Service, .. route.Access]);
+    static PictureNode Application(ExplainedRoute route) =>
+        new(NodeKind.Application, route.Host, [route.Service, .. route.Access]);
 
-    static PictureNode External(ExplainedService service) => new(NodeKind.External, string.Join(", ", service.Hosts), [string.Join(", ", service.Ports).Replace("->", "\u2192", StringComparison.Ordinal), service.InShort]);
+    static PictureNode External(ExplainedService service) =>
+        new(
+            NodeKind.External,
+            string.Join(", ", service.Hosts),
+            [string.Join(", ", service.Ports).Replace("->", "\u2192", StringComparison.Ordinal), service.InShort]
+        );
 }

@@ -10,9 +10,10 @@ internal static class Way
     public static string Draw(NodeKind kind, string path, double x, double y)
     {
         var style = kind.ToString().ToLowerInvariant();
-        var tip = kind == NodeKind.Refused
-            ? $"<path class=\"cross\" d=\"M{N(x - 13)} {N(y - 5)}l10 10m0 -10l-10 10\"/>"
-            : $"<path class=\"tip {style}\" d=\"M{N(x - 8)} {N(y - 4.5)}L{N(x)} {N(y)}L{N(x - 8)} {N(y + 4.5)}Z\"/>";
+        var tip =
+            kind == NodeKind.Refused
+                ? $"<path class=\"cross\" d=\"M{N(x - 13)} {N(y - 5)}l10 10m0 -10l-10 10\"/>"
+                : $"<path class=\"tip {style}\" d=\"M{N(x - 8)} {N(y - 4.5)}L{N(x)} {N(y)}L{N(x - 8)} {N(y + 4.5)}Z\"/>";
         return $"<path class=\"way {style}\" d=\"{path}\"/>{tip}\n";
     }
 

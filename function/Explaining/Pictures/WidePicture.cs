@@ -24,7 +24,9 @@ internal sealed class WidePicture
         picture.Place(root, 0, 0, height);
         var width = picture._columns.Sum() + ((picture._columns.Count - 1) * Between);
         return $"""
-            <svg class="picture wide" viewBox="-1 -1 {Markup.Number(width + 2)} {Markup.Number(height + 2)}" width="{Markup.Number(width + 2)}" role="img" aria-labelledby="{id}-t {id}-d">
+            <svg class="picture wide" viewBox="-1 -1 {Markup.Number(width + 2)} {Markup.Number(
+                height + 2
+            )}" width="{Markup.Number(width + 2)}" role="img" aria-labelledby="{id}-t {id}-d">
             <title id="{id}-t">{Markup.Escape(title)}</title><desc id="{id}-d">{Markup.Escape(description)}</desc>
             {picture._ways}{picture._boxes}</svg>
             """;
@@ -33,14 +35,17 @@ internal sealed class WidePicture
     void Measure(PictureNode node, int depth)
     {
         var box = _byNode[node] = new Box(node, WidestBox);
-        if (_columns.Count == depth) _columns.Add(0);
+        if (_columns.Count == depth)
+            _columns.Add(0);
         _columns[depth] = Math.Max(_columns[depth], box.Width);
-        foreach (var child in node.Children) Measure(child, depth + 1);
+        foreach (var child in node.Children)
+            Measure(child, depth + 1);
     }
 
     double HeightOf(PictureNode node) => Math.Max(_byNode[node].Height, ChildrenHeight(node));
 
-    double ChildrenHeight(PictureNode node) => node.Children.Count == 0 ? 0 : node.Children.Sum(HeightOf) + ((node.Children.Count - 1) * Gap);
+    double ChildrenHeight(PictureNode node) =>
+        node.Children.Count == 0 ? 0 : node.Children.Sum(HeightOf) + ((node.Children.Count - 1) * Gap);
 
     /// <returns>The middle of the box.</returns>
     double Place(PictureNode node, int depth, double top, double height)
@@ -63,7 +68,9 @@ internal sealed class WidePicture
     void DrawWay(NodeKind kind, double x, double from, double to)
     {
         var (end, bend) = (x + Between, x + (Between / 2));
-        _ways.Append(Way.Draw(kind, $"M{N(x)} {N(from)}C{N(bend)} {N(from)} {N(bend)} {N(to)} {N(end - 7)} {N(to)}", end, to));
+        _ways.Append(
+            Way.Draw(kind, $"M{N(x)} {N(from)}C{N(bend)} {N(from)} {N(bend)} {N(to)} {N(end - 7)} {N(to)}", end, to)
+        );
     }
 
     static string N(double value) => Markup.Number(value);

@@ -19,9 +19,15 @@ internal sealed class CrdList(CrdType item) : CrdType
             return;
         }
 
-        if (list.Items.Count < Minimum) value.Report(CrdRules.Limit, $"must have at least {Minimum} entry; leave the field out instead of an empty list");
-        if (list.Items.Count > Maximum) value.Report(CrdRules.Limit, $"must have at most {Maximum} entries, not {list.Items.Count}");
-        for (var i = 0; i < list.Items.Count; i++) item.Check(value.Child(i, list.Items[i]), version);
+        if (list.Items.Count < Minimum)
+            value.Report(
+                CrdRules.Limit,
+                $"must have at least {Minimum} entry; leave the field out instead of an empty list"
+            );
+        if (list.Items.Count > Maximum)
+            value.Report(CrdRules.Limit, $"must have at most {Maximum} entries, not {list.Items.Count}");
+        for (var i = 0; i < list.Items.Count; i++)
+            item.Check(value.Child(i, list.Items[i]), version);
     }
 }
 
@@ -42,12 +48,14 @@ internal sealed class CrdMap(CrdType item) : CrdType
             return;
         }
 
-        if (mapping.Entries.Count > Maximum) value.Report(CrdRules.Limit, $"must have at most {Maximum} entries, not {mapping.Entries.Count}");
+        if (mapping.Entries.Count > Maximum)
+            value.Report(CrdRules.Limit, $"must have at most {Maximum} entries, not {mapping.Entries.Count}");
         var seen = new HashSet<string>();
         foreach (var entry in mapping.Entries)
         {
             var key = entry.Key is YamlScalar scalar ? scalar.Value : "";
-            if (!seen.Add(key)) value.Child(key, entry.Key).Report(CrdRules.DuplicateField, $"`{key}` stands twice; keep one of them");
+            if (!seen.Add(key))
+                value.Child(key, entry.Key).Report(CrdRules.DuplicateField, $"`{key}` stands twice; keep one of them");
             item.Check(value.Child(key, entry.Value), version);
         }
     }

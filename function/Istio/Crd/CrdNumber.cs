@@ -13,7 +13,8 @@ internal sealed class CrdBool : CrdType
 
     protected override void CheckValue(YamlValue value, IstioVersion version)
     {
-        if (value.Node is not YamlScalar scalar || scalar.Type() != ScalarType.Bool) ReportType(value);
+        if (value.Node is not YamlScalar scalar || scalar.Type() != ScalarType.Bool)
+            ReportType(value);
     }
 }
 
@@ -33,13 +34,17 @@ internal sealed class CrdNumber(decimal minimum, decimal maximum) : CrdType
 
     protected override void CheckValue(YamlValue value, IstioVersion version)
     {
-        var isNumber = value.Node is YamlScalar scalar
+        var isNumber =
+            value.Node is YamlScalar scalar
             && (scalar.Type() == ScalarType.Integer || scalar.Type() == ScalarType.Number)
             && decimal.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && (AllowsFractions || number == decimal.Truncate(number));
-        if (!isNumber) ReportType(value);
-        else if (Read(value) < minimum || Read(value) > maximum) value.Report(CrdRules.Limit, $"{value.Quoted} must be between {minimum} and {maximum}");
+        if (!isNumber)
+            ReportType(value);
+        else if (Read(value) < minimum || Read(value) > maximum)
+            value.Report(CrdRules.Limit, $"{value.Quoted} must be between {minimum} and {maximum}");
     }
 
-    static decimal Read(YamlValue value) => decimal.Parse(((YamlScalar)value.Node).Value, NumberStyles.Float, CultureInfo.InvariantCulture);
+    static decimal Read(YamlValue value) =>
+        decimal.Parse(((YamlScalar)value.Node).Value, NumberStyles.Float, CultureInfo.InvariantCulture);
 }

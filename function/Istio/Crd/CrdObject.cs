@@ -31,9 +31,7 @@ internal sealed class CrdObject : CrdType, IEnumerable
     /// <summary>At most one of the fields; said twice for two such groups.</summary>
     public CrdObject HasOneOf(params string[] fields) => new(this) { OneOf = [.. OneOf, fields] };
 
-    public CrdObject()
-    {
-    }
+    public CrdObject() { }
 
     CrdObject(CrdObject other)
     {
@@ -51,10 +49,15 @@ internal sealed class CrdObject : CrdType, IEnumerable
         }
 
         var seen = new HashSet<string>();
-        foreach (var entry in mapping.Entries) CheckField(value, entry, seen, version);
+        foreach (var entry in mapping.Entries)
+            CheckField(value, entry, seen, version);
         foreach (var field in Required.Where(field => !seen.Contains(field)))
         {
-            value.Findings.Add(CrdRules.MissingField, value.Source.At(FieldPath.Child(value.Path, field)), $"`{field}` is required: add it");
+            value.Findings.Add(
+                CrdRules.MissingField,
+                value.Source.At(FieldPath.Child(value.Path, field)),
+                $"`{field}` is required: add it"
+            );
         }
 
         foreach (var group in OneOf.Where(group => group.Count(seen.Contains) > 1))
@@ -67,16 +70,28 @@ internal sealed class CrdObject : CrdType, IEnumerable
     {
         var name = entry.Key is YamlScalar scalar ? scalar.Value : "";
         var at = value.Child(name, entry.Key);
-        if (!seen.Add(name)) at.Report(CrdRules.DuplicateField, $"`{name}` stands twice; keep one of them");
-        if (!_fields.TryGetValue(name, out var field)) at.Report(CrdRules.UnknownField, $"`{name}` is not a field here: correct or remove it.{Suggest(name, version)}");
-        else if (version < field.Since) at.Report(CrdRules.UnknownField, $"`{name}` exists from Istio {field.Since} on, not in {version}: remove it");
-        else field.Type.Check(value.Child(name, entry.Value), version);
+        if (!seen.Add(name))
+            at.Report(CrdRules.DuplicateField, $"`{name}` stands twice; keep one of them");
+        if (!_fields.TryGetValue(name, out var field))
+            at.Report(
+                CrdRules.UnknownField,
+                $"`{name}` is not a field here: correct or remove it.{Suggest(name, version)}"
+            );
+        else if (version < field.Since)
+            at.Report(
+                CrdRules.UnknownField,
+                $"`{name}` exists from Istio {field.Since} on, not in {version}: remove it"
+            );
+        else
+            field.Type.Check(value.Child(name, entry.Value), version);
     }
 
     string Suggest(string name, IstioVersion version)
     {
         var known = _fields.Where(field => version >= field.Value.Since).Select(field => field.Key).ToList();
-        return Suggestion.For(name, known) is { Length: > 0 } near ? near : $" It must be one of: {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
+        return Suggestion.For(name, known) is { Length: > 0 } near
+            ? near
+            : $" It must be one of: {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
     }
 
     public IEnumerator GetEnumerator() => _fields.Keys.GetEnumerator();

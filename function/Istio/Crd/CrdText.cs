@@ -16,14 +16,18 @@ internal class CrdText : CrdType
 
     protected override void CheckValue(YamlValue value, IstioVersion version)
     {
-        if (value.Node is not YamlScalar scalar || scalar.Type() != ScalarType.Text) ReportType(value);
-        else if (scalar.Value.Length > MaximumLength) value.Report(CrdRules.Limit, $"{value.Quoted} must have at most {MaximumLength} characters, not {scalar.Value.Length}");
-        else CheckText(value, scalar.Value, version);
+        if (value.Node is not YamlScalar scalar || scalar.Type() != ScalarType.Text)
+            ReportType(value);
+        else if (scalar.Value.Length > MaximumLength)
+            value.Report(
+                CrdRules.Limit,
+                $"{value.Quoted} must have at most {MaximumLength} characters, not {scalar.Value.Length}"
+            );
+        else
+            CheckText(value, scalar.Value, version);
     }
 
-    protected virtual void CheckText(YamlValue value, string text, IstioVersion version)
-    {
-    }
+    protected virtual void CheckText(YamlValue value, string text, IstioVersion version) { }
 }
 
 /// <summary>One of a list of words, each with the release that knows it first.</summary>
@@ -33,11 +37,16 @@ internal sealed class CrdWords(params string[] words) : CrdText
 
     protected override void CheckText(YamlValue value, string text, IstioVersion version)
     {
-        if (words.Contains(text)) return;
+        if (words.Contains(text))
+            return;
         var known = Newer is { } newer && version >= newer.Since ? [.. words, newer.Word] : words;
-        if (known.Contains(text)) return;
+        if (known.Contains(text))
+            return;
         var since = Newer is { } later && later.Word == text ? $"; '{text}' exists from Istio {later.Since} on" : "";
-        value.Report(CrdRules.UnknownValue, $"{value.Quoted} must be one of: {string.Join(", ", known)}{since}.{Suggestion.For(text, known)}");
+        value.Report(
+            CrdRules.UnknownValue,
+            $"{value.Quoted} must be one of: {string.Join(", ", known)}{since}.{Suggestion.For(text, known)}"
+        );
     }
 }
 
@@ -53,7 +62,9 @@ internal sealed class CrdDuration : CrdText
 
     protected override void CheckText(YamlValue value, string text, IstioVersion version)
     {
-        if (Syntax.GoDuration.Parse(text) is not { } nanoseconds) value.Report(CrdRules.Duration, $"{value.Quoted} must be {Syntax.GoDuration.ValidValues}");
-        else if (nanoseconds < Minimum) value.Report(CrdRules.Duration, $"{value.Quoted} must be at least 1ms");
+        if (Syntax.GoDuration.Parse(text) is not { } nanoseconds)
+            value.Report(CrdRules.Duration, $"{value.Quoted} must be {Syntax.GoDuration.ValidValues}");
+        else if (nanoseconds < Minimum)
+            value.Report(CrdRules.Duration, $"{value.Quoted} must be at least 1ms");
     }
 }

@@ -10,17 +10,23 @@ internal abstract class CrdType
 
     public void Check(YamlValue value, IstioVersion version)
     {
-        if (value.Node is not YamlScalar { IsNull: true }) CheckValue(value, version);
-        else if (!IsNullable) value.Report(CrdRules.Null, $"must be {Noun}, not null: write a value or leave the field out");
+        if (value.Node is not YamlScalar { IsNull: true })
+            CheckValue(value, version);
+        else if (!IsNullable)
+            value.Report(CrdRules.Null, $"must be {Noun}, not null: write a value or leave the field out");
     }
 
     protected abstract string Noun { get; }
 
     protected abstract void CheckValue(YamlValue value, IstioVersion version);
 
-    protected void ReportType(YamlValue value) => value.Report(CrdRules.WrongType, value.Node is YamlScalar scalar
-        ? $"{value.Quoted} must be {Noun}, not {scalar.Type().Noun()}{Hint(scalar)}"
-        : $"must be {Noun}, not {value.Node.Noun}");
+    protected void ReportType(YamlValue value) =>
+        value.Report(
+            CrdRules.WrongType,
+            value.Node is YamlScalar scalar
+                ? $"{value.Quoted} must be {Noun}, not {scalar.Type().Noun()}{Hint(scalar)}"
+                : $"must be {Noun}, not {value.Node.Noun}"
+        );
 
     protected virtual string Hint(YamlScalar scalar) => "";
 }

@@ -7,6 +7,9 @@ internal static class DestinationCrd
     {
         { "host", CrdText.Any },
         { "subset", CrdText.Any },
-        { "port", new CrdObject { { "number", CrdNumber.UInt32 } } },
+        {
+            "port",
+            new CrdObject { { "number", CrdNumber.UInt32 } }
+        },
     }.Requires("host");
 }

@@ -15,6 +15,15 @@ internal static class DestinationRuleCrd
         { "trafficPolicy", TrafficPolicyCrd.Policy },
         { "subsets", new CrdList(Subset) },
         { "exportTo", new CrdList(CrdText.Any) },
-        { "workloadSelector", new CrdObject { { "matchLabels", new CrdMap(new CrdText { MaximumLength = 63 }) { Maximum = 4096 } } } },
+        {
+            "workloadSelector",
+            new CrdObject
+            {
+                {
+                    "matchLabels",
+                    new CrdMap(new CrdText { MaximumLength = 63 }) { Maximum = 4096 }
+                },
+            }
+        },
     }.Requires("host");
 }

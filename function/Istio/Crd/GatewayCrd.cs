@@ -9,14 +9,36 @@ internal static class GatewayCrd
     public static readonly CrdObject Tls = new()
     {
         { "httpsRedirect", CrdBool.Any },
-        { "mode", new CrdWords("PASSTHROUGH", "SIMPLE", "MUTUAL", "AUTO_PASSTHROUGH", "ISTIO_MUTUAL", "OPTIONAL_MUTUAL") },
+        {
+            "mode",
+            new CrdWords("PASSTHROUGH", "SIMPLE", "MUTUAL", "AUTO_PASSTHROUGH", "ISTIO_MUTUAL", "OPTIONAL_MUTUAL")
+        },
         { "serverCertificate", CrdText.Any },
         { "privateKey", CrdText.Any },
         { "caCertificates", CrdText.Any },
         { "caCrl", CrdText.Any },
         { "credentialName", CrdText.Any },
-        { "credentialNames", new CrdList(CrdText.Any) { Minimum = 1, Maximum = 2 }, IstioVersion.Of(26) },
-        { "tlsCertificates", new CrdList(new CrdObject { { "serverCertificate", CrdText.Any }, { "privateKey", CrdText.Any }, { "caCertificates", CrdText.Any } }) { Minimum = 1, Maximum = 2 }, IstioVersion.Of(26) },
+        {
+            "credentialNames",
+            new CrdList(CrdText.Any) { Minimum = 1, Maximum = 2 },
+            IstioVersion.Of(26)
+        },
+        {
+            "tlsCertificates",
+            new CrdList(
+                new CrdObject
+                {
+                    { "serverCertificate", CrdText.Any },
+                    { "privateKey", CrdText.Any },
+                    { "caCertificates", CrdText.Any },
+                }
+            )
+            {
+                Minimum = 1,
+                Maximum = 2,
+            },
+            IstioVersion.Of(26)
+        },
         { "caCertCredentialName", CrdText.Any, IstioVersion.Of(28) },
         { "subjectAltNames", Texts },
         { "verifyCertificateSpki", Texts },
@@ -38,17 +60,14 @@ internal static class GatewayCrd
         { "name", CrdText.Any },
     }.Requires("port", "hosts");
 
-    public static readonly CrdObject Spec = new()
-    {
-        { "selector", CrdMap.OfText },
-        { "servers", new CrdList(Server) },
-    };
+    public static readonly CrdObject Spec = new() { { "selector", CrdMap.OfText }, { "servers", new CrdList(Server) } };
 
-    public static CrdObject Port() => new()
-    {
-        { "number", CrdNumber.UInt32 },
-        { "protocol", CrdText.Any },
-        { "name", CrdText.Any },
-        { "targetPort", CrdNumber.UInt32 },
-    };
+    public static CrdObject Port() =>
+        new()
+        {
+            { "number", CrdNumber.UInt32 },
+            { "protocol", CrdText.Any },
+            { "name", CrdText.Any },
+            { "targetPort", CrdNumber.UInt32 },
+        };
 }

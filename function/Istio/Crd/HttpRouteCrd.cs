@@ -6,13 +6,29 @@ internal static class HttpRouteCrd
 
     static readonly CrdList Texts = new(CrdText.Any);
 
-    static readonly CrdObject StringMatch = new CrdObject { { "exact", CrdText.Any }, { "prefix", CrdText.Any }, { "regex", CrdText.Any } }.HasOneOf("exact", "prefix", "regex");
+    static readonly CrdObject StringMatch = new CrdObject
+    {
+        { "exact", CrdText.Any },
+        { "prefix", CrdText.Any },
+        { "regex", CrdText.Any },
+    }.HasOneOf("exact", "prefix", "regex");
 
     static readonly CrdMap StringMatches = new(StringMatch);
 
-    static readonly CrdObject Percent = new() { { "value", new CrdNumber(decimal.MinValue, decimal.MaxValue) { AllowsFractions = true } } };
+    static readonly CrdObject Percent = new()
+    {
+        {
+            "value",
+            new CrdNumber(decimal.MinValue, decimal.MaxValue) { AllowsFractions = true }
+        },
+    };
 
-    static readonly CrdObject HeaderOperations = new() { { "set", CrdMap.OfText }, { "add", CrdMap.OfText }, { "remove", Texts } };
+    static readonly CrdObject HeaderOperations = new()
+    {
+        { "set", CrdMap.OfText },
+        { "add", CrdMap.OfText },
+        { "remove", Texts },
+    };
 
     static readonly CrdObject Headers = new() { { "request", HeaderOperations }, { "response", HeaderOperations } };
 
@@ -62,7 +78,10 @@ internal static class HttpRouteCrd
     {
         { "uri", CrdText.Any },
         { "authority", CrdText.Any },
-        { "uriRegexRewrite", new CrdObject { { "match", CrdText.Any }, { "rewrite", CrdText.Any } } },
+        {
+            "uriRegexRewrite",
+            new CrdObject { { "match", CrdText.Any }, { "rewrite", CrdText.Any } }
+        },
     };
 
     static readonly CrdObject Retries = new()
@@ -77,8 +96,26 @@ internal static class HttpRouteCrd
 
     static readonly CrdObject Fault = new()
     {
-        { "delay", new CrdObject { { "percent", CrdNumber.Int32 }, { "fixedDelay", Duration }, { "exponentialDelay", Duration }, { "percentage", Percent } }.HasOneOf("fixedDelay", "exponentialDelay") },
-        { "abort", new CrdObject { { "httpStatus", CrdNumber.Int32 }, { "grpcStatus", CrdText.Any }, { "http2Error", CrdText.Any }, { "percentage", Percent } }.HasOneOf("httpStatus", "grpcStatus", "http2Error") },
+        {
+            "delay",
+            new CrdObject
+            {
+                { "percent", CrdNumber.Int32 },
+                { "fixedDelay", Duration },
+                { "exponentialDelay", Duration },
+                { "percentage", Percent },
+            }.HasOneOf("fixedDelay", "exponentialDelay")
+        },
+        {
+            "abort",
+            new CrdObject
+            {
+                { "httpStatus", CrdNumber.Int32 },
+                { "grpcStatus", CrdText.Any },
+                { "http2Error", CrdText.Any },
+                { "percentage", Percent },
+            }.HasOneOf("httpStatus", "grpcStatus", "http2Error")
+        },
     };
 
     static readonly CrdObject CorsPolicy = new()
@@ -100,13 +137,23 @@ internal static class HttpRouteCrd
         { "route", new CrdList(Destination) },
         { "redirect", Redirect },
         { "directResponse", DirectResponse },
-        { "delegate", new CrdObject { { "name", CrdText.Any }, { "namespace", CrdText.Any } } },
+        {
+            "delegate",
+            new CrdObject { { "name", CrdText.Any }, { "namespace", CrdText.Any } }
+        },
         { "rewrite", Rewrite },
         { "timeout", Duration },
         { "retries", Retries },
         { "fault", Fault },
         { "mirror", DestinationCrd.Destination },
-        { "mirrors", new CrdList(new CrdObject { { "destination", DestinationCrd.Destination }, { "percentage", Percent } }.Requires("destination")) },
+        {
+            "mirrors",
+            new CrdList(
+                new CrdObject { { "destination", DestinationCrd.Destination }, { "percentage", Percent } }.Requires(
+                    "destination"
+                )
+            )
+        },
         { "mirrorPercent", CrdNumber.NullableUInt32 },
         { "mirror_percent", CrdNumber.NullableUInt32 },
         { "mirrorPercentage", Percent },

@@ -11,7 +11,11 @@ internal static class LoadBalancerCrd
         { "name", CrdText.Any },
         { "path", CrdText.Any },
         { "ttl", CrdDuration.AnyLength },
-        { "attributes", new CrdList(new CrdObject { { "name", CrdText.Any }, { "value", CrdText.Any } }.Requires("name")), IstioVersion.Of(28) },
+        {
+            "attributes",
+            new CrdList(new CrdObject { { "name", CrdText.Any }, { "value", CrdText.Any } }.Requires("name")),
+            IstioVersion.Of(28)
+        },
     }.Requires("name");
 
     static readonly CrdObject ConsistentHash = new CrdObject
@@ -20,24 +24,42 @@ internal static class LoadBalancerCrd
         { "httpCookie", HttpCookie },
         { "useSourceIp", CrdBool.Any },
         { "httpQueryParameterName", CrdText.Any },
-        { "ringHash", new CrdObject { { "minimumRingSize", CrdNumber.UInt64 } } },
-        { "maglev", new CrdObject { { "tableSize", CrdNumber.UInt64 } } },
+        {
+            "ringHash",
+            new CrdObject { { "minimumRingSize", CrdNumber.UInt64 } }
+        },
+        {
+            "maglev",
+            new CrdObject { { "tableSize", CrdNumber.UInt64 } }
+        },
         { "minimumRingSize", CrdNumber.UInt64 },
-    }.HasOneOf("httpHeaderName", "httpCookie", "useSourceIp", "httpQueryParameterName").HasOneOf("ringHash", "maglev");
+    }
+        .HasOneOf("httpHeaderName", "httpCookie", "useSourceIp", "httpQueryParameterName")
+        .HasOneOf("ringHash", "maglev");
 
     static readonly CrdObject Warmup = new CrdObject
     {
         { "duration", CrdDuration.AtLeastOneMillisecond },
-        { "minimumPercent", new CrdNumber(0, 100) { AllowsFractions = true, IsNullable = true } },
-        { "aggression", new CrdNumber(0, uint.MaxValue) { AllowsFractions = true, IsNullable = true } },
+        {
+            "minimumPercent",
+            new CrdNumber(0, 100) { AllowsFractions = true, IsNullable = true }
+        },
+        {
+            "aggression",
+            new CrdNumber(0, uint.MaxValue) { AllowsFractions = true, IsNullable = true }
+        },
     }.Requires("duration");
 
     public static readonly CrdObject LoadBalancer = new CrdObject
     {
-        { "simple", new CrdWords("UNSPECIFIED", "LEAST_CONN", "RANDOM", "PASSTHROUGH", "ROUND_ROBIN", "LEAST_REQUEST") },
+        {
+            "simple",
+            new CrdWords("UNSPECIFIED", "LEAST_CONN", "RANDOM", "PASSTHROUGH", "ROUND_ROBIN", "LEAST_REQUEST")
+        },
         { "consistentHash", ConsistentHash },
         {
-            "backendUtilization", new CrdObject
+            "backendUtilization",
+            new CrdObject
             {
                 { "errorUtilizationPenaltyPercent", CrdNumber.UInt32 },
                 { "metricNamesForComputingUtilization", Texts },
@@ -48,21 +70,29 @@ internal static class LoadBalancerCrd
             IstioVersion.Of(32)
         },
         {
-            "localityLbSetting", new CrdObject
+            "localityLbSetting",
+            new CrdObject
             {
-                { "distribute", new CrdList(new CrdObject { { "from", CrdText.Any }, { "to", new CrdMap(CrdNumber.UInt32) } }) },
+                {
+                    "distribute",
+                    new CrdList(new CrdObject { { "from", CrdText.Any }, { "to", new CrdMap(CrdNumber.UInt32) } })
+                },
                 { "failover", Failover },
                 { "failoverPriority", Texts },
                 { "enabled", CrdBool.Nullable },
             }
         },
         {
-            "zoneAwareLbSetting", new CrdObject
+            "zoneAwareLbSetting",
+            new CrdObject
             {
                 { "enabled", CrdBool.Nullable },
                 { "failover", Failover },
                 { "failoverPriority", Texts },
-                { "minClusterSize", new CrdNumber(1, uint.MaxValue) { IsNullable = true } },
+                {
+                    "minClusterSize",
+                    new CrdNumber(1, uint.MaxValue) { IsNullable = true }
+                },
             },
             IstioVersion.Of(31)
         },

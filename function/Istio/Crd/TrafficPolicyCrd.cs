@@ -12,17 +12,27 @@ internal static class TrafficPolicyCrd
     public static readonly CrdObject ConnectionPool = new()
     {
         {
-            "tcp", new CrdObject
+            "tcp",
+            new CrdObject
             {
                 { "maxConnections", CrdNumber.Int32 },
                 { "connectTimeout", Duration },
-                { "tcpKeepalive", new CrdObject { { "probes", CrdNumber.UInt32 }, { "time", Duration }, { "interval", Duration } } },
+                {
+                    "tcpKeepalive",
+                    new CrdObject
+                    {
+                        { "probes", CrdNumber.UInt32 },
+                        { "time", Duration },
+                        { "interval", Duration },
+                    }
+                },
                 { "maxConnectionDuration", Duration },
                 { "idleTimeout", CrdDuration.AnyLength },
             }
         },
         {
-            "http", new CrdObject
+            "http",
+            new CrdObject
             {
                 { "http1MaxPendingRequests", CrdNumber.Int32 },
                 { "http2MaxRequests", CrdNumber.Int32 },
@@ -32,7 +42,11 @@ internal static class TrafficPolicyCrd
                 { "h2UpgradePolicy", new CrdWords("DEFAULT", "DO_NOT_UPGRADE", "UPGRADE") },
                 { "useClientProtocol", CrdBool.Any },
                 { "maxConcurrentStreams", CrdNumber.Int32 },
-                { "http2KeepAlive", new CrdObject { { "interval", Duration }, { "timeout", Duration } }, IstioVersion.Of(31) },
+                {
+                    "http2KeepAlive",
+                    new CrdObject { { "interval", Duration }, { "timeout", Duration } },
+                    IstioVersion.Of(31)
+                },
             }
         },
     };
@@ -81,11 +95,31 @@ internal static class TrafficPolicyCrd
         { "connectionPool", ConnectionPool },
         { "outlierDetection", OutlierDetection },
         { "tls", Tls },
-        { "portLevelSettings", new CrdList(PortLevel) { Maximum = 4096 } },
-        { "tunnel", new CrdObject { { "protocol", CrdText.Any }, { "targetHost", CrdText.Any }, { "targetPort", CrdNumber.UInt32 } }.Requires("targetHost", "targetPort") },
-        { "proxyProtocol", new CrdObject { { "version", new CrdWords("V1", "V2") } } },
         {
-            "retryBudget", new CrdObject { { "percent", Percent }, { "minRetryConcurrency", CrdNumber.UInt32 }, { "budgetInterval", CrdDuration.AnyLength, IstioVersion.Of(31) } },
+            "portLevelSettings",
+            new CrdList(PortLevel) { Maximum = 4096 }
+        },
+        {
+            "tunnel",
+            new CrdObject
+            {
+                { "protocol", CrdText.Any },
+                { "targetHost", CrdText.Any },
+                { "targetPort", CrdNumber.UInt32 },
+            }.Requires("targetHost", "targetPort")
+        },
+        {
+            "proxyProtocol",
+            new CrdObject { { "version", new CrdWords("V1", "V2") } }
+        },
+        {
+            "retryBudget",
+            new CrdObject
+            {
+                { "percent", Percent },
+                { "minRetryConcurrency", CrdNumber.UInt32 },
+                { "budgetInterval", CrdDuration.AnyLength, IstioVersion.Of(31) },
+            },
             IstioVersion.Of(27)
         },
     };

@@ -4,7 +4,11 @@ internal static class VirtualServiceCrd
 {
     static readonly CrdList Texts = new(CrdText.Any);
 
-    static readonly CrdList Routes = new(new CrdObject { { "destination", DestinationCrd.Destination }, { "weight", CrdNumber.Int32 } }.Requires("destination"));
+    static readonly CrdList Routes = new(
+        new CrdObject { { "destination", DestinationCrd.Destination }, { "weight", CrdNumber.Int32 } }.Requires(
+            "destination"
+        )
+    );
 
     static readonly CrdObject TlsMatch = new CrdObject
     {
@@ -31,7 +35,10 @@ internal static class VirtualServiceCrd
         { "hosts", Texts },
         { "gateways", Texts },
         { "http", new CrdList(HttpRouteCrd.Route) },
-        { "tls", new CrdList(new CrdObject { { "match", new CrdList(TlsMatch) }, { "route", Routes } }.Requires("match")) },
+        {
+            "tls",
+            new CrdList(new CrdObject { { "match", new CrdList(TlsMatch) }, { "route", Routes } }.Requires("match"))
+        },
         { "tcp", new CrdList(new CrdObject { { "match", new CrdList(TcpMatch) }, { "route", Routes } }) },
         { "exportTo", Texts },
     };

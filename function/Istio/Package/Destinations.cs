@@ -8,31 +8,76 @@ internal static class Destinations
     public const string Mesh = "mesh";
 
     public static IEnumerable<string> HttpDestinations(this VirtualServiceSpec spec) =>
-        (spec.Http ?? []).SelectMany(route => route.Route ?? []).Select(route => route.Destination?.Host).OfType<string>();
+        (spec.Http ?? [])
+            .SelectMany(route => route.Route ?? [])
+            .Select(route => route.Destination?.Host)
+            .OfType<string>();
 
-    public static IEnumerable<string> AllDestinations(this VirtualServiceSpec spec) => spec.Routed().Select(to => to.Destination.Host).OfType<string>();
+    public static IEnumerable<string> AllDestinations(this VirtualServiceSpec spec) =>
+        spec.Routed().Select(to => to.Destination.Host).OfType<string>();
 
     /// <summary>Every destination of a route, with the gateways where the route holds.</summary>
     public static IEnumerable<RoutedDestination> Routed(this VirtualServiceSpec spec) =>
-        Of("spec.http", spec.Http, route => route.Match?.Select(match => match.Gateways), route => route.Route?.Select(to => to.Destination), spec)
-            .Concat(Of("spec.tls", spec.Tls, route => route.Match?.Select(match => match.Gateways), route => route.Route?.Select(to => to.Destination), spec))
-            .Concat(Of("spec.tcp", spec.Tcp, route => route.Match?.Select(match => match.Gateways), route => route.Route?.Select(to => to.Destination), spec));
+        Of(
+                "spec.http",
+                spec.Http,
+                route => route.Match?.Select(match => match.Gateways),
+                route => route.Route?.Select(to => to.Destination),
+                spec
+            )
+            .Concat(
+                Of(
+                    "spec.tls",
+                    spec.Tls,
+                    route => route.Match?.Select(match => match.Gateways),
+                    route => route.Route?.Select(to => to.Destination),
+                    spec
+                )
+            )
+            .Concat(
+                Of(
+                    "spec.tcp",
+                    spec.Tcp,
+                    route => route.Match?.Select(match => match.Gateways),
+                    route => route.Route?.Select(to => to.Destination),
+                    spec
+                )
+            );
 
     /// <summary>As Istio completes a short name, with the namespace of the resource that holds it.</summary>
-    public static string FullHost(string host, string @namespace) => host.Contains('.', StringComparison.Ordinal) || host.StartsWith('*') ? host : $"{host}.{@namespace}.svc.cluster.local";
+    public static string FullHost(string host, string @namespace) =>
+        host.Contains('.', StringComparison.Ordinal) || host.StartsWith('*')
+            ? host
+            : $"{host}.{@namespace}.svc.cluster.local";
 
-    public static bool IsForMesh(this VirtualServiceSpec spec) => spec.Gateways is not { Count: > 0 } gateways || gateways.Contains(Mesh);
+    public static bool IsForMesh(this VirtualServiceSpec spec) =>
+        spec.Gateways is not { Count: > 0 } gateways || gateways.Contains(Mesh);
 
     static IEnumerable<RoutedDestination> Of<TRoute>(
-        string path, IReadOnlyList<TRoute>? routes, Func<TRoute, IEnumerable<IReadOnlyList<string>?>?> gateways, Func<TRoute, IEnumerable<Destination?>?> destinations, VirtualServiceSpec spec) =>
+        string path,
+        IReadOnlyList<TRoute>? routes,
+        Func<TRoute, IEnumerable<IReadOnlyList<string>?>?> gateways,
+        Func<TRoute, IEnumerable<Destination?>?> destinations,
+        VirtualServiceSpec spec
+    ) =>
         from route in (routes ?? []).Index()
         from to in (destinations(route.Item) ?? []).Index()
         where to.Item is not null
-        select new RoutedDestination(to.Item, $"{FieldPath.Child($"{FieldPath.Child(path, route.Index)}.route", to.Index)}.destination", Used(gateways(route.Item), spec));
+        select new RoutedDestination(
+            to.Item,
+            $"{FieldPath.Child($"{FieldPath.Child(path, route.Index)}.route", to.Index)}.destination",
+            Used(gateways(route.Item), spec)
+        );
 
     /// <summary>Where a match names no gateways, those of the VirtualService count.</summary>
     static IEnumerable<string> Used(IEnumerable<IReadOnlyList<string>?>? matches, VirtualServiceSpec spec) =>
-        (matches ?? []).DefaultIfEmpty(null).SelectMany(names => names is { Count: > 0 } ? names : spec.Gateways is { Count: > 0 } own ? own : [Mesh]);
+        (matches ?? [])
+            .DefaultIfEmpty(null)
+            .SelectMany(names =>
+                names is { Count: > 0 } ? names
+                : spec.Gateways is { Count: > 0 } own ? own
+                : [Mesh]
+            );
 }
 
 /// <param name="Path">Of the destination.</param>

@@ -8,14 +8,22 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>Servers that want the same port of the same gateway pods.</summary>
 internal static class GatewayCollisions
 {
-    public static readonly Rule SameHost = new("gateway-same-host", Severity.Warning, "Two servers for one host on the same port of the same gateway.")
+    public static readonly Rule SameHost = new(
+        "gateway-same-host",
+        Severity.Warning,
+        "Two servers for one host on the same port of the same gateway."
+    )
     {
         Source = $"{IstioFiles.GatewayModel} CheckDuplicates; {IstioFiles.Analysis} IST0145",
         Consequence = "Istio skips the second server, with nothing but a line in its log.",
         Fix = "Keep one server per host and port; several VirtualServices can share it.",
     };
 
-    public static readonly Rule SamePort = new("gateway-protocol-conflict", Severity.Warning, "Servers on one port of the same gateway whose protocols do not go together.")
+    public static readonly Rule SamePort = new(
+        "gateway-protocol-conflict",
+        Severity.Warning,
+        "Servers on one port of the same gateway whose protocols do not go together."
+    )
     {
         Source = $"{IstioFiles.GatewayModel} canMergeProtocols",
         Consequence = "Istio drops the later server, with nothing but a line in its log.",
@@ -42,25 +50,54 @@ internal static class GatewayCollisions
             for (var i = 0; i < gateway.Spec.Servers?.Count; i++)
             {
                 var server = gateway.Spec.Servers[i];
-                if (server.Port is not { Number: { } port } || Protocols.Parse(server.Port.Protocol) is var protocol && protocol == Protocol.Unsupported) continue;
+                if (
+                    server.Port is not { Number: { } port }
+                    || Protocols.Parse(server.Port.Protocol) is var protocol && protocol == Protocol.Unsupported
+                )
+                    continue;
                 var opened = new Opened(gateway, i, protocol);
                 var alike = pods.Select(selector => new Listener(selector, port, server.Bind ?? "")).ToList();
                 listeners.TryAdd(alike[0], opened);
-                if (First(listeners, alike, other => other != opened && !GoTogether(other.Protocol, protocol)) is not { } differing) CheckHosts(server, opened, alike, hosts, package, findings);
-                else if (!package.IsToldAtConfigs(gateway, differing.Gateway)) ReportPort(opened, differing, port, findings);
+                if (
+                    First(listeners, alike, other => other != opened && !GoTogether(other.Protocol, protocol))
+                    is not { } differing
+                )
+                    CheckHosts(server, opened, alike, hosts, package, findings);
+                else if (!package.IsToldAtConfigs(gateway, differing.Gateway))
+                    ReportPort(opened, differing, port, findings);
             }
         }
     }
 
-    static void CheckHosts(Server server, Opened opened, List<Listener> alike, Dictionary<(Listener, string), Opened> hosts, IstioPackage package, Findings findings)
+    static void CheckHosts(
+        Server server,
+        Opened opened,
+        List<Listener> alike,
+        Dictionary<(Listener, string), Opened> hosts,
+        IstioPackage package,
+        Findings findings
+    )
     {
         for (var i = 0; i < server.Hosts?.Count; i++)
         {
-            var host = server.Hosts[i].StartsWith("*/", StringComparison.Ordinal) ? server.Hosts[i][2..] : server.Hosts[i];
+            var host = server.Hosts[i].StartsWith("*/", StringComparison.Ordinal)
+                ? server.Hosts[i][2..]
+                : server.Hosts[i];
             hosts.TryAdd((alike[0], host), opened);
-            if (First(hosts, alike.Select(listener => (listener, host)), other => other != opened) is not { } first || package.IsToldAtConfigs(opened.Gateway, first.Gateway)) continue;
+            if (
+                First(hosts, alike.Select(listener => (listener, host)), other => other != opened) is not { } first
+                || package.IsToldAtConfigs(opened.Gateway, first.Gateway)
+            )
+                continue;
             var at = $"{FieldPath.Child("spec.servers", opened.Server)}.hosts";
-            Report(SameHost, first, opened, FieldPath.Child(at, i), $"'{server.Hosts[i]}' is served on port {alike[0].Port} by {Where(first, opened)} already: keep one of the two servers", findings);
+            Report(
+                SameHost,
+                first,
+                opened,
+                FieldPath.Child(at, i),
+                $"'{server.Hosts[i]}' is served on port {alike[0].Port} by {Where(first, opened)} already: keep one of the two servers",
+                findings
+            );
         }
     }
 
@@ -69,20 +106,39 @@ internal static class GatewayCollisions
     {
         foreach (var key in keys)
         {
-            if (known.TryGetValue(key, out var opened) && also(opened)) return opened;
+            if (known.TryGetValue(key, out var opened) && also(opened))
+                return opened;
         }
 
         return null;
     }
 
     static void ReportPort(Opened opened, Opened first, long port, Findings findings) =>
-        Report(SamePort, first, opened, $"{FieldPath.Child("spec.servers", opened.Server)}.port", $"port {port} is {first.Protocol.ToString().ToUpperInvariant()} in {Where(first, opened)} and {opened.Protocol.ToString().ToUpperInvariant()} here, which do not go together: use another port", findings);
+        Report(
+            SamePort,
+            first,
+            opened,
+            $"{FieldPath.Child("spec.servers", opened.Server)}.port",
+            $"port {port} is {first.Protocol.ToString().ToUpperInvariant()} in {Where(first, opened)} and {opened.Protocol.ToString().ToUpperInvariant()} here, which do not go together: use another port",
+            findings
+        );
 
     /// <summary>Inside one Gateway it is a trap like any other, and Istio's own analysis says nothing.</summary>
     static void Report(Rule rule, Opened first, Opened second, string field, string message, Findings findings) =>
-        findings.Add(new Finding(rule, ReferenceEquals(first.Gateway, second.Gateway) ? Severity.Info : rule.Severity, message, second.Gateway.Source.At(field)));
+        findings.Add(
+            new Finding(
+                rule,
+                ReferenceEquals(first.Gateway, second.Gateway) ? Severity.Info : rule.Severity,
+                message,
+                second.Gateway.Source.At(field)
+            )
+        );
 
-    static string Where(Opened first, Opened here) => ReferenceEquals(first.Gateway, here.Gateway) ? FieldPath.Child("spec.servers", first.Server) : first.Gateway.Title();
+    static string Where(Opened first, Opened here) =>
+        ReferenceEquals(first.Gateway, here.Gateway)
+            ? FieldPath.Child("spec.servers", first.Server)
+            : first.Gateway.Title();
 
-    static bool GoTogether(Protocol one, Protocol other) => (one.IsHttp() && other.IsHttp()) || (one.IsTls() && other.IsTls());
+    static bool GoTogether(Protocol one, Protocol other) =>
+        (one.IsHttp() && other.IsHttp()) || (one.IsTls() && other.IsTls());
 }

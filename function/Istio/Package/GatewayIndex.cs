@@ -3,16 +3,21 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>Finds the Gateways that VirtualServices name.</summary>
 internal sealed class GatewayIndex(IEnumerable<IstioResource<GatewaySpec>> gateways)
 {
-    readonly ILookup<(string Namespace, string Name), IstioResource<GatewaySpec>> _gateways = gateways.ToLookup(gateway => (gateway.Namespace, gateway.Name));
+    readonly ILookup<(string Namespace, string Name), IstioResource<GatewaySpec>> _gateways = gateways.ToLookup(
+        gateway => (gateway.Namespace, gateway.Name)
+    );
 
     /// <summary>The Gateways of a VirtualService that are in the package.</summary>
     public IEnumerable<IstioResource<GatewaySpec>> Of(IstioResource<VirtualServiceSpec> service) =>
-        (service.Spec.Gateways ?? []).Where(name => name != "mesh").SelectMany(name => _gateways[Split(name, service.Namespace)]);
+        (service.Spec.Gateways ?? [])
+            .Where(name => name != "mesh")
+            .SelectMany(name => _gateways[Split(name, service.Namespace)]);
 
     static (string Namespace, string Name) Split(string reference, string ownNamespace)
     {
         var slash = reference.IndexOf('/', StringComparison.Ordinal);
-        if (slash >= 0) return (reference[..slash], reference[(slash + 1)..]);
+        if (slash >= 0)
+            return (reference[..slash], reference[(slash + 1)..]);
         var labels = reference.Split('.');
         return labels.Length > 1 ? (labels[1], labels[0]) : (ownNamespace, reference);
     }

@@ -5,11 +5,16 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>Gateways that are to send on what nobody looks up: sidecars know the address that the application asked for, a gateway does not.</summary>
 internal static class GatewayLoops
 {
-    public static readonly Rule Loop = new("virtual-service-gateway-loop", Severity.Warning, "A gateway is to send requests on to a wildcard host with resolution NONE.")
+    public static readonly Rule Loop = new(
+        "virtual-service-gateway-loop",
+        Severity.Warning,
+        "A gateway is to send requests on to a wildcard host with resolution NONE."
+    )
     {
         Source = "istio.io, tasks/traffic-management/egress/wildcard-egress-hosts; istio/istio issues 50075 and 51507",
         Consequence = "The gateway sends them to where they came to: to itself, in a loop.",
-        Fix = "Let sidecars reach the wildcard by themselves, or register each host with resolution DNS and route to that.",
+        Fix =
+            "Let sidecars reach the wildcard by themselves, or register each host with resolution DNS and route to that.",
     };
 
     public static readonly IReadOnlyList<Rule> All = [Loop];
@@ -17,15 +22,36 @@ internal static class GatewayLoops
     public static void Check(IstioPackage package, Findings findings)
     {
         // With an EnvoyFilter a gateway can do what Istio's own resources cannot tell it.
-        if (package.HasEnvoyFilters) return;
-        var unresolved = package.ServiceEntries.Where(entry => entry.Spec.Resolution is null or "" or "NONE").SelectMany(entry => entry.Spec.Hosts ?? []).Where(host => host.StartsWith('*')).ToHashSet();
-        unresolved.ExceptWith(package.ServiceEntries.Where(entry => entry.Spec.Resolution is not (null or "" or "NONE")).SelectMany(entry => entry.Spec.Hosts ?? []));
-        if (unresolved.Count == 0) return;
+        if (package.HasEnvoyFilters)
+            return;
+        var unresolved = package
+            .ServiceEntries.Where(entry => entry.Spec.Resolution is null or "" or "NONE")
+            .SelectMany(entry => entry.Spec.Hosts ?? [])
+            .Where(host => host.StartsWith('*'))
+            .ToHashSet();
+        unresolved.ExceptWith(
+            package
+                .ServiceEntries.Where(entry => entry.Spec.Resolution is not (null or "" or "NONE"))
+                .SelectMany(entry => entry.Spec.Hosts ?? [])
+        );
+        if (unresolved.Count == 0)
+            return;
         foreach (var service in package.VirtualServices)
         {
-            foreach (var to in service.Spec.Routed().Where(to => unresolved.Contains(to.Destination.Host ?? "") && to.Gateways.Any(name => name != Destinations.Mesh)))
+            foreach (
+                var to in service
+                    .Spec.Routed()
+                    .Where(to =>
+                        unresolved.Contains(to.Destination.Host ?? "")
+                        && to.Gateways.Any(name => name != Destinations.Mesh)
+                    )
+            )
             {
-                findings.Add(Loop, service.Source.At($"{to.Path}.host"), $"'{to.Destination.Host}' has resolution NONE, so the gateway would send the request to itself, in a loop: leave the gateway out, or route to single hosts with resolution DNS");
+                findings.Add(
+                    Loop,
+                    service.Source.At($"{to.Path}.host"),
+                    $"'{to.Destination.Host}' has resolution NONE, so the gateway would send the request to itself, in a loop: leave the gateway out, or route to single hosts with resolution DNS"
+                );
             }
         }
     }

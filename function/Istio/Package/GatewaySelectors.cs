@@ -16,10 +16,20 @@ internal sealed class GatewaySelectors
     public GatewaySelectors(IEnumerable<IReadOnlyDictionary<string, string>?> selectors)
     {
         var distinct = new Dictionary<string, IReadOnlyDictionary<string, string>>();
-        foreach (var selector in selectors) distinct.TryAdd(KeyOf(selector), selector ?? Everyone);
+        foreach (var selector in selectors)
+            distinct.TryAdd(KeyOf(selector), selector ?? Everyone);
         foreach (var (key, labels) in distinct)
         {
-            _alike[key] = distinct.Count > MostCompared ? [key] : [key, .. distinct.Where(other => other.Key != key && AreNested(labels, other.Value)).Select(other => other.Key)];
+            _alike[key] =
+                distinct.Count > MostCompared
+                    ? [key]
+                    :
+                    [
+                        key,
+                        .. distinct
+                            .Where(other => other.Key != key && AreNested(labels, other.Value))
+                            .Select(other => other.Key),
+                    ];
         }
     }
 
@@ -27,9 +37,15 @@ internal sealed class GatewaySelectors
     public IReadOnlyList<string> AlikeTo(IReadOnlyDictionary<string, string>? selector) => _alike[KeyOf(selector)];
 
     static string KeyOf(IReadOnlyDictionary<string, string>? selector) =>
-        string.Join(',', (selector ?? Everyone).OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={label.Value}"));
+        string.Join(
+            ',',
+            (selector ?? Everyone)
+                .OrderBy(label => label.Key, StringComparer.Ordinal)
+                .Select(label => $"{label.Key}={label.Value}")
+        );
 
-    static bool AreNested(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) => IsPartOf(one, other) || IsPartOf(other, one);
+    static bool AreNested(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
+        IsPartOf(one, other) || IsPartOf(other, one);
 
     static bool IsPartOf(IReadOnlyDictionary<string, string> part, IReadOnlyDictionary<string, string> whole) =>
         part.All(label => whole.TryGetValue(label.Key, out var value) && value == label.Value);

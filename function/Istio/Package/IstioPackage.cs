@@ -34,24 +34,35 @@ internal sealed class IstioPackage
     public bool HasEnvoyFilters { get; private set; }
 
     /// <summary>What two configs of one run do to each other was told at their own fields, where it can be mended.</summary>
-    public bool IsToldAtConfigs<TSpec>(IstioResource<TSpec> one, IstioResource<TSpec> other) => !ReferenceEquals(one, other) && IsOfConfig(one) && IsOfConfig(other);
+    public bool IsToldAtConfigs<TSpec>(IstioResource<TSpec> one, IstioResource<TSpec> other) =>
+        !ReferenceEquals(one, other) && IsOfConfig(one) && IsOfConfig(other);
 
     bool IsOfConfig<TSpec>(IstioResource<TSpec> resource) =>
-        Configs.Count > 0 && resource.Source.Root is YamlMapping root && root.FindText("metadata", "annotations", Marks.RenderedFrom) is { } owner && Configs.Contains(owner);
+        Configs.Count > 0
+        && resource.Source.Root is YamlMapping root
+        && root.FindText("metadata", "annotations", Marks.RenderedFrom) is { } owner
+        && Configs.Contains(owner);
 
     /// <summary>Sources of other kinds are passed over.</summary>
-    public static IstioPackage Read(IEnumerable<ResourceSource> sources, IReadOnlySet<string>? configs = null, bool hasDnsProxying = false)
+    public static IstioPackage Read(
+        IEnumerable<ResourceSource> sources,
+        IReadOnlySet<string>? configs = null,
+        bool hasDnsProxying = false
+    )
     {
         var package = new IstioPackage { Configs = configs ?? new HashSet<string>(), HasDnsProxying = hasDnsProxying };
-        foreach (var source in sources) package.Add(source);
+        foreach (var source in sources)
+            package.Add(source);
         return package;
     }
 
     void Add(ResourceSource source)
     {
-        if (source.Root is not YamlMapping root) return;
+        if (source.Root is not YamlMapping root)
+            return;
         HasEnvoyFilters |= root.FindText("kind") == "EnvoyFilter";
-        if (!IstioRules.Covers(root)) return;
+        if (!IstioRules.Covers(root))
+            return;
         switch (root.FindText("kind"))
         {
             case "Gateway":
@@ -75,6 +86,7 @@ internal sealed class IstioPackage
     static void Add<TSpec>(List<IstioResource<TSpec>> resources, ResourceSource source, CrdObject schema)
         where TSpec : JsonFields, new()
     {
-        if (IstioReader.Read<TSpec>(source, schema, IstioVersion.Newest) is { } resource) resources.Add(resource);
+        if (IstioReader.Read<TSpec>(source, schema, IstioVersion.Newest) is { } resource)
+            resources.Add(resource);
     }
 }

@@ -7,7 +7,11 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>Hosts for which sidecars find more than one VirtualService. Gateways merge them, sidecars do not.</summary>
 internal static class MeshHosts
 {
-    public static readonly Rule Twice = new("virtual-service-mesh-host-twice", Severity.Warning, "Several VirtualServices have HTTP routes for one host in the mesh.")
+    public static readonly Rule Twice = new(
+        "virtual-service-mesh-host-twice",
+        Severity.Warning,
+        "Several VirtualServices have HTTP routes for one host in the mesh."
+    )
     {
         Source = $"{IstioFiles.Analysis} IST0109",
         Consequence = "Sidecars take one of them; which one is undefined, and the routes of the others never hold.",
@@ -23,22 +27,37 @@ internal static class MeshHosts
     public static void Check(IReadOnlyList<IstioResource<VirtualServiceSpec>> services, Findings findings)
     {
         var first = new Dictionary<(string Host, string Audience), IstioResource<VirtualServiceSpec>>();
-        foreach (var service in services.Where(service => service.Spec.Http is { Count: > 0 } && service.Spec.IsForMesh()))
+        foreach (
+            var service in services.Where(service => service.Spec.Http is { Count: > 0 } && service.Spec.IsForMesh())
+        )
         {
             var audience = AudienceOf(service);
             for (var i = 0; i < service.Spec.Hosts?.Count; i++)
             {
                 var host = Destinations.FullHost(service.Spec.Hosts[i], service.Namespace);
-                if (first.TryAdd((host, audience), service) || first[(host, audience)] is var known && ReferenceEquals(known, service)) continue;
-                findings.Add(Twice, service.Source.At(FieldPath.Child("spec.hosts", i)), $"'{service.Spec.Hosts[i]}' is routed in the mesh by {known.Title()} already: put all routes of the host into one VirtualService");
+                if (
+                    first.TryAdd((host, audience), service)
+                    || first[(host, audience)] is var known && ReferenceEquals(known, service)
+                )
+                    continue;
+                findings.Add(
+                    Twice,
+                    service.Source.At(FieldPath.Child("spec.hosts", i)),
+                    $"'{service.Spec.Hosts[i]}' is routed in the mesh by {known.Title()} already: put all routes of the host into one VirtualService"
+                );
             }
         }
     }
 
     static string AudienceOf(IstioResource<VirtualServiceSpec> service)
     {
-        if (service.Spec.ExportTo is not { Count: > 0 } names || names.Contains("*")) return "*";
-        var namespaces = names.Select(name => name == "." ? service.Namespace : name).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (service.Spec.ExportTo is not { Count: > 0 } names || names.Contains("*"))
+            return "*";
+        var namespaces = names
+            .Select(name => name == "." ? service.Namespace : name)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
         return namespaces is [var only] && only == service.Namespace ? $"{only} alone" : string.Join(' ', namespaces);
     }
 }

@@ -7,8 +7,20 @@ namespace Kyma.Krm.Istio.Package;
 internal static class PackageRules
 {
     public static readonly IReadOnlyList<Rule> All =
-        [.. GatewayCollisions.All, .. SharedCredentials.All, .. RegisteredHosts.All, .. ServedHosts.All, .. DefeatedRedirects.All, .. NamespaceSidecars.All, .. TlsOrigination.All,
-         .. NamelessPorts.All, .. VerifiedNames.All, .. GatewayLoops.All, .. MeshHosts.All, .. RoutedSubsets.All];
+    [
+        .. GatewayCollisions.All,
+        .. SharedCredentials.All,
+        .. RegisteredHosts.All,
+        .. ServedHosts.All,
+        .. DefeatedRedirects.All,
+        .. NamespaceSidecars.All,
+        .. TlsOrigination.All,
+        .. NamelessPorts.All,
+        .. VerifiedNames.All,
+        .. GatewayLoops.All,
+        .. MeshHosts.All,
+        .. RoutedSubsets.All,
+    ];
 
     public static void Check(IstioPackage package, Findings findings)
     {

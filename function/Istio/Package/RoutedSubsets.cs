@@ -7,7 +7,11 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>Routes to subsets that the host's DestinationRules do not have.</summary>
 internal static class RoutedSubsets
 {
-    public static readonly Rule Undefined = new("virtual-service-subset-undefined", Severity.Warning, "A route leads to a subset that no DestinationRule of the host defines.")
+    public static readonly Rule Undefined = new(
+        "virtual-service-subset-undefined",
+        Severity.Warning,
+        "A route leads to a subset that no DestinationRule of the host defines."
+    )
     {
         Source = $"{IstioFiles.Analysis} IST0101",
         Consequence = "Requests get 503.",
@@ -19,18 +23,37 @@ internal static class RoutedSubsets
     /// <summary>Nothing is said of hosts without a DestinationRule here: it may be in the cluster already.</summary>
     public static void Check(IstioPackage package, Findings findings)
     {
-        var rules = package.DestinationRules.Select(rule => (Host: Destinations.FullHost(rule.Spec.Host ?? "", rule.Namespace), rule.Spec)).ToList();
-        var subsets = rules.GroupBy(rule => rule.Host).ToDictionary(alike => alike.Key, alike => alike.SelectMany(rule => rule.Spec.Subsets ?? []).Select(subset => subset.Name).OfType<string>().ToHashSet());
+        var rules = package
+            .DestinationRules.Select(rule =>
+                (Host: Destinations.FullHost(rule.Spec.Host ?? "", rule.Namespace), rule.Spec)
+            )
+            .ToList();
+        var subsets = rules
+            .GroupBy(rule => rule.Host)
+            .ToDictionary(
+                alike => alike.Key,
+                alike =>
+                    alike
+                        .SelectMany(rule => rule.Spec.Subsets ?? [])
+                        .Select(subset => subset.Name)
+                        .OfType<string>()
+                        .ToHashSet()
+            );
         var wildcards = new ManyHosts(subsets.Keys.Where(HostNames.IsWildcard));
         foreach (var service in package.VirtualServices)
         {
             foreach (var to in service.Spec.Routed())
             {
-                if (to.Destination is not { Host: { Length: > 0 } written, Subset: { Length: > 0 } subset }) continue;
+                if (to.Destination is not { Host: { Length: > 0 } written, Subset: { Length: > 0 } subset })
+                    continue;
                 var host = Destinations.FullHost(written, service.Namespace);
-                if (!subsets.TryGetValue(host, out var defined) || defined.Contains(subset) || wildcards.Covers(host)) continue;
-                findings.Add(Undefined, service.Source.At($"{to.Path}.subset"),
-                    $"'{subset}' is no subset of '{written}', whose DestinationRules here define {(defined.Count > 0 ? Listed.Some(defined) : "none")}: add it there, or correct the name");
+                if (!subsets.TryGetValue(host, out var defined) || defined.Contains(subset) || wildcards.Covers(host))
+                    continue;
+                findings.Add(
+                    Undefined,
+                    service.Source.At($"{to.Path}.subset"),
+                    $"'{subset}' is no subset of '{written}', whose DestinationRules here define {(defined.Count > 0 ? Listed.Some(defined) : "none")}: add it there, or correct the name"
+                );
             }
         }
     }

@@ -7,7 +7,11 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>VirtualServices whose hosts their Gateway does not serve.</summary>
 internal static class ServedHosts
 {
-    public static readonly Rule Unserved = new("virtual-service-host-unserved", Severity.Warning, "None of a VirtualService's hosts is served by its Gateway.")
+    public static readonly Rule Unserved = new(
+        "virtual-service-host-unserved",
+        Severity.Warning,
+        "None of a VirtualService's hosts is served by its Gateway."
+    )
     {
         Source = $"{IstioFiles.Analysis} IST0132",
         Consequence = "The VirtualService does nothing: requests get 404, or no connection.",
@@ -19,12 +23,20 @@ internal static class ServedHosts
     public static void Check(IstioResource<VirtualServiceSpec> service, GatewayIndex gateways, Findings findings)
     {
         var hosts = service.Spec.Hosts ?? [];
-        if (hosts.Count == 0) return;
+        if (hosts.Count == 0)
+            return;
         foreach (var gateway in gateways.Of(service))
         {
-            var served = (gateway.Spec.Servers ?? []).SelectMany(server => Visible(server, gateway.Namespace, service.Namespace)).ToList();
-            if (hosts.Any(host => served.Exists(other => HostNames.Overlap(other, host)))) continue;
-            findings.Add(Unserved, service.Source.At("spec.hosts"), $"'{hosts[0]}' is not served by {gateway.Title()}, which serves {(served.Count > 0 ? Listed.Some([.. served.Distinct()]) : "no host for this namespace")}: add it there, or name another Gateway");
+            var served = (gateway.Spec.Servers ?? [])
+                .SelectMany(server => Visible(server, gateway.Namespace, service.Namespace))
+                .ToList();
+            if (hosts.Any(host => served.Exists(other => HostNames.Overlap(other, host))))
+                continue;
+            findings.Add(
+                Unserved,
+                service.Source.At("spec.hosts"),
+                $"'{hosts[0]}' is not served by {gateway.Title()}, which serves {(served.Count > 0 ? Listed.Some([.. served.Distinct()]) : "no host for this namespace")}: add it there, or name another Gateway"
+            );
         }
     }
 
@@ -34,8 +46,12 @@ internal static class ServedHosts
         foreach (var entry in server.Hosts ?? [])
         {
             var slash = entry.IndexOf('/', StringComparison.Ordinal);
-            var scope = slash < 0 ? "*" : entry[..slash] == "." ? gatewayNamespace : entry[..slash];
-            if (scope == "*" || scope == serviceNamespace) yield return entry[(slash + 1)..];
+            var scope =
+                slash < 0 ? "*"
+                : entry[..slash] == "." ? gatewayNamespace
+                : entry[..slash];
+            if (scope == "*" || scope == serviceNamespace)
+                yield return entry[(slash + 1)..];
         }
     }
 }

@@ -6,9 +6,14 @@ namespace Kyma.Krm.Istio.Package;
 
 internal static class SharedCredentials
 {
-    public static readonly Rule Shared = new("gateway-shared-credential", Severity.Warning, "Several Gateways of the same gateway pods use one certificate.")
+    public static readonly Rule Shared = new(
+        "gateway-shared-credential",
+        Severity.Warning,
+        "Several Gateways of the same gateway pods use one certificate."
+    )
     {
-        Source = $"{IstioFiles.Analysis} IST0138; Istio ops/common-problems/network-issues, 404 errors with shared certificates",
+        Source =
+            $"{IstioFiles.Analysis} IST0138; Istio ops/common-problems/network-issues, 404 errors with shared certificates",
         Consequence = "Browsers reuse an HTTP/2 connection for a host of the other Gateway and get 404.",
         Fix = "Put all hosts of a certificate into one server of one Gateway.",
     };
@@ -26,11 +31,18 @@ internal static class SharedCredentials
             var pods = selectors.AlikeTo(gateway.Spec.Selector);
             for (var i = 0; i < gateway.Spec.Servers?.Count; i++)
             {
-                if (gateway.Spec.Servers[i].Tls is not { CredentialName: { Length: > 0 } name }) continue;
+                if (gateway.Spec.Servers[i].Tls is not { CredentialName: { Length: > 0 } name })
+                    continue;
                 users.TryAdd((name, pods[0]), gateway);
-                var shares = pods.Select(alike => users.GetValueOrDefault((name, alike))).FirstOrDefault(other => other is not null && !ReferenceEquals(other, gateway));
-                if (shares is null || package.IsToldAtConfigs(gateway, shares)) continue;
-                findings.Add(Shared, gateway.Source.At($"{FieldPath.Child("spec.servers", i)}.tls.credentialName"), $"'{name}' is the certificate of {shares.Title()} too: put the hosts of one certificate into one Gateway");
+                var shares = pods.Select(alike => users.GetValueOrDefault((name, alike)))
+                    .FirstOrDefault(other => other is not null && !ReferenceEquals(other, gateway));
+                if (shares is null || package.IsToldAtConfigs(gateway, shares))
+                    continue;
+                findings.Add(
+                    Shared,
+                    gateway.Source.At($"{FieldPath.Child("spec.servers", i)}.tls.credentialName"),
+                    $"'{name}' is the certificate of {shares.Title()} too: put the hosts of one certificate into one Gateway"
+                );
             }
         }
     }

@@ -7,14 +7,23 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>DestinationRules that originate TLS where it does not work.</summary>
 internal static class TlsOrigination
 {
-    public static readonly Rule Plaintext = new("client-tls-credential-without-selector", Severity.Info, "credentialName in a DestinationRule that selects no workload.")
+    public static readonly Rule Plaintext = new(
+        "client-tls-credential-without-selector",
+        Severity.Info,
+        "credentialName in a DestinationRule that selects no workload."
+    )
     {
-        Source = "Istio pilot/pkg/networking/core/cluster_tls.go buildUpstreamClusterTLSContext; istio/istio issue 31738",
+        Source =
+            "Istio pilot/pkg/networking/core/cluster_tls.go buildUpstreamClusterTLSContext; istio/istio issue 31738",
         Consequence = "Sidecars send plaintext: credentialName works at gateways, and with a workloadSelector.",
         Fix = "workloadSelector: {matchLabels: {app: shop}}",
     };
 
-    public static readonly Rule Twice = new("client-tls-twice", Severity.Warning, "TLS is originated on a port whose protocol is TLS already.")
+    public static readonly Rule Twice = new(
+        "client-tls-twice",
+        Severity.Warning,
+        "TLS is originated on a port whose protocol is TLS already."
+    )
     {
         Source = "istio/istio issues 17031 and 29746",
         Consequence = "TLS is wrapped into TLS, and the server refuses it.",
@@ -25,45 +34,87 @@ internal static class TlsOrigination
 
     public static void Check(IstioPackage package, Findings findings)
     {
-        var byGateways = package.VirtualServices.Where(IsForGateways).SelectMany(service => service.Spec.AllDestinations()).ToHashSet();
+        var byGateways = package
+            .VirtualServices.Where(IsForGateways)
+            .SelectMany(service => service.Spec.AllDestinations())
+            .ToHashSet();
         // Plain requests that a route sends to the TLS port are no double TLS.
-        var rerouted = package.VirtualServices.SelectMany(service => service.Spec.HttpDestinations()).Concat(byGateways).ToHashSet();
-        var entries = package.ServiceEntries.SelectMany(entry => (entry.Spec.Hosts ?? []).Select(host => (host, entry))).ToLookup(pair => pair.host, pair => pair.entry);
+        var rerouted = package
+            .VirtualServices.SelectMany(service => service.Spec.HttpDestinations())
+            .Concat(byGateways)
+            .ToHashSet();
+        var entries = package
+            .ServiceEntries.SelectMany(entry => (entry.Spec.Hosts ?? []).Select(host => (host, entry)))
+            .ToLookup(pair => pair.host, pair => pair.entry);
         foreach (var rule in package.DestinationRules)
         {
-            foreach (var (tls, port, path) in Settings(rule.Spec).Where(setting => setting.Tls.Mode is "SIMPLE" or "MUTUAL"))
+            foreach (
+                var (tls, port, path) in Settings(rule.Spec).Where(setting => setting.Tls.Mode is "SIMPLE" or "MUTUAL")
+            )
             {
                 var host = rule.Spec.Host ?? "";
-                if (tls.CredentialName is { Length: > 0 } && rule.Spec.WorkloadSelector is not { MatchLabels.Count: > 0 } && !byGateways.Contains(host))
+                if (
+                    tls.CredentialName is { Length: > 0 }
+                    && rule.Spec.WorkloadSelector is not { MatchLabels.Count: > 0 }
+                    && !byGateways.Contains(host)
+                )
                 {
-                    findings.Add(Plaintext, rule.Source.At($"{path}.credentialName"), $"'{tls.CredentialName}' is ignored by sidecars without workloadSelector, which then send plaintext: add workloadSelector.matchLabels");
+                    findings.Add(
+                        Plaintext,
+                        rule.Source.At($"{path}.credentialName"),
+                        $"'{tls.CredentialName}' is ignored by sidecars without workloadSelector, which then send plaintext: add workloadSelector.matchLabels"
+                    );
                 }
 
-                if (!rerouted.Contains(host)) CheckTwice(rule, entries[host], port, path, findings);
+                if (!rerouted.Contains(host))
+                    CheckTwice(rule, entries[host], port, path, findings);
             }
         }
     }
 
-    static void CheckTwice(IstioResource<DestinationRuleSpec> rule, IEnumerable<IstioResource<ServiceEntrySpec>> entries, long? port, string path, Findings findings)
+    static void CheckTwice(
+        IstioResource<DestinationRuleSpec> rule,
+        IEnumerable<IstioResource<ServiceEntrySpec>> entries,
+        long? port,
+        string path,
+        Findings findings
+    )
     {
-        var overridden = (rule.Spec.TrafficPolicy?.PortLevelSettings ?? []).Select(setting => setting.Port?.Number).ToHashSet();
+        var overridden = (rule.Spec.TrafficPolicy?.PortLevelSettings ?? [])
+            .Select(setting => setting.Port?.Number)
+            .ToHashSet();
         foreach (var entry in entries)
         {
-            var twice = (entry.Spec.Ports ?? []).FirstOrDefault(candidate => Protocols.Parse(candidate.Protocol).IsTls() && (port is null ? !overridden.Contains(candidate.Number) : port == candidate.Number));
-            if (twice is null || (port is null && entry.Spec.Ports!.Count > 1)) continue;
-            findings.Add(Twice, rule.Source.At($"{path}.mode"), $"port {twice.Number} of {entry.Title()} has protocol {twice.Protocol}, so TLS would be wrapped into TLS: give that port protocol HTTP and targetPort: 443");
+            var twice = (entry.Spec.Ports ?? []).FirstOrDefault(candidate =>
+                Protocols.Parse(candidate.Protocol).IsTls()
+                && (port is null ? !overridden.Contains(candidate.Number) : port == candidate.Number)
+            );
+            if (twice is null || (port is null && entry.Spec.Ports!.Count > 1))
+                continue;
+            findings.Add(
+                Twice,
+                rule.Source.At($"{path}.mode"),
+                $"port {twice.Number} of {entry.Title()} has protocol {twice.Protocol}, so TLS would be wrapped into TLS: give that port protocol HTTP and targetPort: 443"
+            );
         }
     }
 
     public static IEnumerable<(ClientTls Tls, long? Port, string Path)> Settings(DestinationRuleSpec spec)
     {
-        if (spec.TrafficPolicy?.Tls is { } tls) yield return (tls, null, "spec.trafficPolicy.tls");
+        if (spec.TrafficPolicy?.Tls is { } tls)
+            yield return (tls, null, "spec.trafficPolicy.tls");
         for (var i = 0; i < spec.TrafficPolicy?.PortLevelSettings?.Count; i++)
         {
             var setting = spec.TrafficPolicy.PortLevelSettings[i];
-            if (setting.Tls is { } ofPort) yield return (ofPort, setting.Port?.Number, $"{FieldPath.Child("spec.trafficPolicy.portLevelSettings", i)}.tls");
+            if (setting.Tls is { } ofPort)
+                yield return (
+                    ofPort,
+                    setting.Port?.Number,
+                    $"{FieldPath.Child("spec.trafficPolicy.portLevelSettings", i)}.tls"
+                );
         }
     }
 
-    static bool IsForGateways(IstioResource<VirtualServiceSpec> service) => (service.Spec.Gateways ?? []).Any(name => name != "mesh");
+    static bool IsForGateways(IstioResource<VirtualServiceSpec> service) =>
+        (service.Spec.Gateways ?? []).Any(name => name != "mesh");
 }

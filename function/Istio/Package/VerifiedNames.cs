@@ -5,10 +5,16 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>DestinationRules that name a server and then take any server's certificate.</summary>
 internal static class VerifiedNames
 {
-    public static readonly Rule Unchecked = new("client-tls-name-unchecked", Severity.Warning, "TLS is originated with sni and without subjectAltNames.")
+    public static readonly Rule Unchecked = new(
+        "client-tls-name-unchecked",
+        Severity.Warning,
+        "TLS is originated with sni and without subjectAltNames."
+    )
     {
-        Source = "Istio pilot/pkg/networking/core/cluster_tls.go: names are checked by themselves only where sni is not set",
-        Consequence = "The certificate's name is not checked: that of any server is accepted, as long as a trusted CA issued it.",
+        Source =
+            "Istio pilot/pkg/networking/core/cluster_tls.go: names are checked by themselves only where sni is not set",
+        Consequence =
+            "The certificate's name is not checked: that of any server is accepted, as long as a trusted CA issued it.",
         Fix = "subjectAltNames: [api.partner.com] beside sni, or neither of them",
     };
 
@@ -17,14 +23,37 @@ internal static class VerifiedNames
     /// <summary>A ServiceEntry may bring the names, so nothing is said of hosts that the package does not register.</summary>
     public static void Check(IstioPackage package, Findings findings)
     {
-        var entries = package.ServiceEntries.SelectMany(entry => (entry.Spec.Hosts ?? []).Select(host => (Host: host, HasNames: entry.Spec.SubjectAltNames is { Count: > 0 })))
-            .GroupBy(entry => entry.Host).ToDictionary(entries => entries.Key, entries => entries.Any(entry => entry.HasNames));
-        foreach (var rule in package.DestinationRules.Where(rule => entries.TryGetValue(rule.Spec.Host ?? "", out var hasNames) && !hasNames))
+        var entries = package
+            .ServiceEntries.SelectMany(entry =>
+                (entry.Spec.Hosts ?? []).Select(host =>
+                    (Host: host, HasNames: entry.Spec.SubjectAltNames is { Count: > 0 })
+                )
+            )
+            .GroupBy(entry => entry.Host)
+            .ToDictionary(entries => entries.Key, entries => entries.Any(entry => entry.HasNames));
+        foreach (
+            var rule in package.DestinationRules.Where(rule =>
+                entries.TryGetValue(rule.Spec.Host ?? "", out var hasNames) && !hasNames
+            )
+        )
         {
             foreach (var (tls, _, path) in TlsOrigination.Settings(rule.Spec))
             {
-                if (tls is not { Mode: "SIMPLE" or "MUTUAL", Sni: { Length: > 0 } sni, SubjectAltNames: null or { Count: 0 }, InsecureSkipVerify: not true }) continue;
-                findings.Add(Unchecked, rule.Source.At($"{path}.sni"), $"'{sni}' without subjectAltNames leaves the name in the server's certificate unchecked: add subjectAltNames: [{sni}], or remove sni");
+                if (
+                    tls
+                    is not {
+                        Mode: "SIMPLE" or "MUTUAL",
+                        Sni: { Length: > 0 } sni,
+                        SubjectAltNames: null or { Count: 0 },
+                        InsecureSkipVerify: not true
+                    }
+                )
+                    continue;
+                findings.Add(
+                    Unchecked,
+                    rule.Source.At($"{path}.sni"),
+                    $"'{sni}' without subjectAltNames leaves the name in the server's certificate unchecked: add subjectAltNames: [{sni}], or remove sni"
+                );
             }
         }
     }

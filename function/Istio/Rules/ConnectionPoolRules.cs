@@ -7,7 +7,11 @@ internal static class ConnectionPoolRules
 {
     const string Source = $"{IstioFiles.Validation} validateConnectionPool";
 
-    public static readonly Rule Empty = new("connection-pool-empty", Severity.Error, "A connection pool that sets neither tcp nor http.")
+    public static readonly Rule Empty = new(
+        "connection-pool-empty",
+        Severity.Error,
+        "A connection pool that sets neither tcp nor http."
+    )
     {
         Source = Source,
         Consequence = IstioFiles.Rejected,
@@ -21,28 +25,47 @@ internal static class ConnectionPoolRules
         Fix = "maxConnections: 100, or leave it out for no limit",
     };
 
-    public static readonly Rule UpgradeOrClient = new("connection-pool-upgrade", Severity.Error, "h2UpgradePolicy UPGRADE together with useClientProtocol.")
+    public static readonly Rule UpgradeOrClient = new(
+        "connection-pool-upgrade",
+        Severity.Error,
+        "h2UpgradePolicy UPGRADE together with useClientProtocol."
+    )
     {
         Source = Source,
         Consequence = IstioFiles.Rejected,
         Fix = "Keep one of them.",
     };
 
-    public static readonly Rule KeepAlive = new("connection-pool-keepalive", Severity.Error, "http2KeepAlive without interval or timeout.")
+    public static readonly Rule KeepAlive = new(
+        "connection-pool-keepalive",
+        Severity.Error,
+        "http2KeepAlive without interval or timeout."
+    )
     {
         Source = $"{Source}, since 1.31",
         Consequence = IstioFiles.Rejected,
         Fix = "http2KeepAlive: {interval: 30s, timeout: 5s}",
     };
 
-    public static readonly IReadOnlyList<Rule> All = [Empty, Negative, UpgradeOrClient, KeepAlive, .. DurationRules.All];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        Empty,
+        Negative,
+        UpgradeOrClient,
+        KeepAlive,
+        .. DurationRules.All,
+    ];
 
     public static void Check(ConnectionPool? pool, string path, Review review)
     {
-        if (pool is null) return;
-        if (pool is { Http: null, Tcp: null }) review.Add(Empty, path, "must have tcp or http: add one, or remove it");
-        if (pool.Http is { } http) CheckHttp(http, $"{path}.http", review);
-        if (pool.Tcp is { } tcp) CheckTcp(tcp, $"{path}.tcp", review);
+        if (pool is null)
+            return;
+        if (pool is { Http: null, Tcp: null })
+            review.Add(Empty, path, "must have tcp or http: add one, or remove it");
+        if (pool.Http is { } http)
+            CheckHttp(http, $"{path}.http", review);
+        if (pool.Tcp is { } tcp)
+            CheckTcp(tcp, $"{path}.tcp", review);
     }
 
     static void CheckHttp(HttpSettings http, string path, Review review)
@@ -53,9 +76,16 @@ internal static class ConnectionPoolRules
         CheckLimit(http.MaxRetries, $"{path}.maxRetries", review);
         CheckLimit(http.MaxConcurrentStreams, $"{path}.maxConcurrentStreams", review);
         DurationRules.Check(http.IdleTimeout, $"{path}.idleTimeout", review);
-        if (http is { H2UpgradePolicy: "UPGRADE", UseClientProtocol: true }) review.Add(UpgradeOrClient, $"{path}.useClientProtocol", "must not be true with h2UpgradePolicy UPGRADE: remove one of them");
-        if (http.Http2KeepAlive is not { } keepAlive) return;
-        if (keepAlive.Interval is null || keepAlive.Timeout is null) review.Add(KeepAlive, $"{path}.http2KeepAlive", "must have interval and timeout");
+        if (http is { H2UpgradePolicy: "UPGRADE", UseClientProtocol: true })
+            review.Add(
+                UpgradeOrClient,
+                $"{path}.useClientProtocol",
+                "must not be true with h2UpgradePolicy UPGRADE: remove one of them"
+            );
+        if (http.Http2KeepAlive is not { } keepAlive)
+            return;
+        if (keepAlive.Interval is null || keepAlive.Timeout is null)
+            review.Add(KeepAlive, $"{path}.http2KeepAlive", "must have interval and timeout");
         DurationRules.Check(keepAlive.Interval, $"{path}.http2KeepAlive.interval", review);
         DurationRules.Check(keepAlive.Timeout, $"{path}.http2KeepAlive.timeout", review);
     }
@@ -68,11 +98,17 @@ internal static class ConnectionPoolRules
         DurationRules.Check(tcp.TcpKeepalive?.Time, $"{path}.tcpKeepalive.time", review);
         DurationRules.Check(tcp.TcpKeepalive?.Interval, $"{path}.tcpKeepalive.interval", review);
         // Less than a millisecond means "never" here.
-        if (tcp.IdleTimeout is { } idle && GoDuration.Parse(idle) is { } nanoseconds && Math.Abs(nanoseconds) >= 1_000_000) DurationRules.Check(idle, $"{path}.idleTimeout", review);
+        if (
+            tcp.IdleTimeout is { } idle
+            && GoDuration.Parse(idle) is { } nanoseconds
+            && Math.Abs(nanoseconds) >= 1_000_000
+        )
+            DurationRules.Check(idle, $"{path}.idleTimeout", review);
     }
 
     static void CheckLimit(long? limit, string path, Review review)
     {
-        if (limit < 0) review.Add(Negative, path, $"'{limit}' must not be negative");
+        if (limit < 0)
+            review.Add(Negative, path, $"'{limit}' must not be negative");
     }
 }

@@ -22,7 +22,11 @@ internal static class CorsRules
         Fix = "allowMethods: [GET, POST]",
     };
 
-    public static readonly Rule Header = new("cors-header", Severity.Error, "An allowed or exposed header that is no header's name.")
+    public static readonly Rule Header = new(
+        "cors-header",
+        Severity.Error,
+        "An allowed or exposed header that is no header's name."
+    )
     {
         Source = Source,
         Consequence = IstioFiles.Rejected,
@@ -38,35 +42,57 @@ internal static class CorsRules
 
     public static readonly IReadOnlyList<Rule> All = [Origin, Method, Header, MaxAge];
 
-    static readonly IReadOnlyList<string> Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE"];
+    static readonly IReadOnlyList<string> Methods =
+    [
+        "GET",
+        "HEAD",
+        "POST",
+        "PUT",
+        "PATCH",
+        "DELETE",
+        "CONNECT",
+        "OPTIONS",
+        "TRACE",
+    ];
 
     public static void Check(CorsPolicy? policy, string path, Review review)
     {
-        if (policy is null) return;
-        for (var i = 0; i < policy.AllowOrigins?.Count; i++) CheckOrigin(policy.AllowOrigins[i], FieldPath.Child($"{path}.allowOrigins", i), review);
+        if (policy is null)
+            return;
+        for (var i = 0; i < policy.AllowOrigins?.Count; i++)
+            CheckOrigin(policy.AllowOrigins[i], FieldPath.Child($"{path}.allowOrigins", i), review);
         for (var i = 0; i < policy.AllowMethods?.Count; i++)
         {
             var method = policy.AllowMethods[i];
-            if (!Methods.Contains(method) && !(method == "*" && review.Version >= IstioVersion.Of(26))) review.Add(Method, FieldPath.Child($"{path}.allowMethods", i), $"'{method}' must be one of: {string.Join(", ", Methods)}.{Suggestion.For(method, Methods)}");
+            if (!Methods.Contains(method) && !(method == "*" && review.Version >= IstioVersion.Of(26)))
+                review.Add(
+                    Method,
+                    FieldPath.Child($"{path}.allowMethods", i),
+                    $"'{method}' must be one of: {string.Join(", ", Methods)}.{Suggestion.For(method, Methods)}"
+                );
         }
 
         CheckHeaders(policy.AllowHeaders, $"{path}.allowHeaders", review);
         CheckHeaders(policy.ExposeHeaders, $"{path}.exposeHeaders", review);
         DurationRules.Check(policy.MaxAge, $"{path}.maxAge", review);
-        if (policy.MaxAge is { } age && GoDuration.Parse(age) is { } nanoseconds && nanoseconds % 1_000_000_000 > 0) review.Add(MaxAge, $"{path}.maxAge", $"'{age}' must be in whole seconds");
+        if (policy.MaxAge is { } age && GoDuration.Parse(age) is { } nanoseconds && nanoseconds % 1_000_000_000 > 0)
+            review.Add(MaxAge, $"{path}.maxAge", $"'{age}' must be in whole seconds");
     }
 
     static void CheckOrigin(StringMatch origin, string path, Review review)
     {
-        if (string.IsNullOrEmpty(origin.Exact ?? origin.Prefix ?? origin.Regex)) review.Add(Origin, path, "must have exact, prefix or regex with a value");
-        else HttpMatchRules.CheckRegex(origin, path, review);
+        if (string.IsNullOrEmpty(origin.Exact ?? origin.Prefix ?? origin.Regex))
+            review.Add(Origin, path, "must have exact, prefix or regex with a value");
+        else
+            HttpMatchRules.CheckRegex(origin, path, review);
     }
 
     static void CheckHeaders(IReadOnlyList<string>? names, string path, Review review)
     {
         for (var i = 0; i < names?.Count; i++)
         {
-            if (names[i] != "*" && !HeaderSyntax.IsName(names[i])) review.Add(Header, FieldPath.Child(path, i), $"'{names[i]}' must be a header's name, or '*'");
+            if (names[i] != "*" && !HeaderSyntax.IsName(names[i]))
+                review.Add(Header, FieldPath.Child(path, i), $"'{names[i]}' must be a header's name, or '*'");
         }
     }
 }

@@ -9,14 +9,22 @@ internal static class DestinationRuleRules
 {
     const string Source = $"{IstioFiles.Validation} ValidateDestinationRule";
 
-    public static readonly Rule Host = new("destination-rule-host", Severity.Error, "A DestinationRule's host is no domain name.")
+    public static readonly Rule Host = new(
+        "destination-rule-host",
+        Severity.Error,
+        "A DestinationRule's host is no domain name."
+    )
     {
         Source = $"{Source}; {IstioFiles.Agent} ValidateWildcardDomain",
         Consequence = IstioFiles.Rejected,
         Fix = "host: api.partner.com",
     };
 
-    public static readonly Rule SubsetName = new("subset-name", Severity.Error, "A subset's name is no DNS label, or stands twice.")
+    public static readonly Rule SubsetName = new(
+        "subset-name",
+        Severity.Error,
+        "A subset's name is no DNS label, or stands twice."
+    )
     {
         Source = $"{IstioFiles.Validation} validateSubsetName",
         Consequence = IstioFiles.Rejected,
@@ -24,16 +32,25 @@ internal static class DestinationRuleRules
     };
 
     public static readonly IReadOnlyList<Rule> All =
-        [Host, SubsetName, .. TrafficPolicyRules.All, .. WorkloadSelectorRules.All, .. ExportToRules.All, .. LabelRules.All];
+    [
+        Host,
+        SubsetName,
+        .. TrafficPolicyRules.All,
+        .. WorkloadSelectorRules.All,
+        .. ExportToRules.All,
+        .. LabelRules.All,
+    ];
 
     public static void Check(IstioResource<DestinationRuleSpec> rule, Review review)
     {
         var spec = rule.Spec;
-        if (spec.Host is not null && DnsNames.WrongWithDomain(spec.Host) is { } wrong) review.Add(Host, "spec.host", $"'{spec.Host}' {wrong}: it must be a host such as api.partner.com");
+        if (spec.Host is not null && DnsNames.WrongWithDomain(spec.Host) is { } wrong)
+            review.Add(Host, "spec.host", $"'{spec.Host}' {wrong}: it must be a host such as api.partner.com");
         TrafficPolicyRules.Check(spec.TrafficPolicy, "spec.trafficPolicy", rule.Namespace, review);
         CheckSubsets(spec.Subsets ?? [], rule.Namespace, review);
         ExportToRules.Check(spec.ExportTo, rule.Namespace, mayBeNone: false, spec.WorkloadSelector is not null, review);
-        if (spec.WorkloadSelector is { } selector) WorkloadSelectorRules.Check(selector.MatchLabels, "matchLabels", review);
+        if (spec.WorkloadSelector is { } selector)
+            WorkloadSelectorRules.Check(selector.MatchLabels, "matchLabels", review);
     }
 
     static void CheckSubsets(IReadOnlyList<Subset> subsets, string ownNamespace, Review review)
@@ -43,10 +60,21 @@ internal static class DestinationRuleRules
         {
             var path = FieldPath.Child("spec.subsets", i);
             var name = subsets[i].Name ?? "";
-            if (!names.Add(name)) review.Add(SubsetName, $"{path}.name", $"'{name}' is another subset's name already: choose a different one");
-            if (!DnsNames.IsLabel(name)) review.Add(SubsetName, $"{path}.name", $"'{name}' must be one DNS label, such as v1");
+            if (!names.Add(name))
+                review.Add(
+                    SubsetName,
+                    $"{path}.name",
+                    $"'{name}' is another subset's name already: choose a different one"
+                );
+            if (!DnsNames.IsLabel(name))
+                review.Add(SubsetName, $"{path}.name", $"'{name}' must be one DNS label, such as v1");
             LabelRules.Check(subsets[i].Labels, $"{path}.labels", review);
-            TrafficPolicyRules.Check(subsets[i].TrafficPolicy, $"{path}.trafficPolicy", ownNamespace, review.ErrorsOnly);
+            TrafficPolicyRules.Check(
+                subsets[i].TrafficPolicy,
+                $"{path}.trafficPolicy",
+                ownNamespace,
+                review.ErrorsOnly
+            );
         }
     }
 }

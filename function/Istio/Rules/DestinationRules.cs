@@ -6,7 +6,11 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>Where a route, a mirror or an egress proxy leads.</summary>
 internal static class DestinationRules
 {
-    public static readonly Rule Destination = new("destination", Severity.Error, "A destination whose host, subset or port is not well-formed.")
+    public static readonly Rule Destination = new(
+        "destination",
+        Severity.Error,
+        "A destination whose host, subset or port is not well-formed."
+    )
     {
         Source = $"{IstioFiles.Validation} validateDestination",
         Consequence = IstioFiles.Rejected,
@@ -17,11 +21,20 @@ internal static class DestinationRules
 
     public static void Check(Destination? destination, string path, Review review)
     {
-        if (destination is null) return;
+        if (destination is null)
+            return;
         var host = destination.Host ?? "";
-        if (host == "*") review.Add(Destination, $"{path}.host", "'*' must be the host of one service");
-        else if (DnsNames.WrongWithDomain(host) is { } wrong) review.Add(Destination, $"{path}.host", $"'{host}' {wrong}: it must be a service's host such as frontend.shop.svc.cluster.local");
-        if (destination.Subset is { Length: > 0 } subset && !DnsNames.IsLabel(subset)) review.Add(Destination, $"{path}.subset", $"'{subset}' must be one DNS label, such as v1");
-        if (destination.Port is { } port && (port.Number ?? 0) is < 1 or > 65535) review.Add(Destination, $"{path}.port.number", $"'{port.Number}' must be a port from 1 to 65535");
+        if (host == "*")
+            review.Add(Destination, $"{path}.host", "'*' must be the host of one service");
+        else if (DnsNames.WrongWithDomain(host) is { } wrong)
+            review.Add(
+                Destination,
+                $"{path}.host",
+                $"'{host}' {wrong}: it must be a service's host such as frontend.shop.svc.cluster.local"
+            );
+        if (destination.Subset is { Length: > 0 } subset && !DnsNames.IsLabel(subset))
+            review.Add(Destination, $"{path}.subset", $"'{subset}' must be one DNS label, such as v1");
+        if (destination.Port is { } port && (port.Number ?? 0) is < 1 or > 65535)
+            review.Add(Destination, $"{path}.port.number", $"'{port.Number}' must be a port from 1 to 65535");
     }
 }

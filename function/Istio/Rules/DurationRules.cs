@@ -5,7 +5,11 @@ namespace Kyma.Krm.Istio.Rules;
 
 internal static class DurationRules
 {
-    public static readonly Rule Duration = new("istio-duration", Severity.Error, "A duration below a millisecond, or finer than milliseconds.")
+    public static readonly Rule Duration = new(
+        "istio-duration",
+        Severity.Error,
+        "A duration below a millisecond, or finer than milliseconds."
+    )
     {
         Source = $"{IstioFiles.Agent} ValidateDuration",
         Consequence = IstioFiles.Rejected,
@@ -19,7 +23,9 @@ internal static class DurationRules
     /// <summary>What is no duration at all, the CRD tells.</summary>
     public static void Check(string? text, string path, Review review)
     {
-        if (text is null || GoDuration.Parse(text) is not { } nanoseconds) return;
-        if (nanoseconds < Millisecond || nanoseconds % Millisecond != 0) review.Add(Duration, path, $"'{text}' must be at least 1ms and whole milliseconds");
+        if (text is null || GoDuration.Parse(text) is not { } nanoseconds)
+            return;
+        if (nanoseconds < Millisecond || nanoseconds % Millisecond != 0)
+            review.Add(Duration, path, $"'{text}' must be at least 1ms and whole milliseconds");
     }
 }

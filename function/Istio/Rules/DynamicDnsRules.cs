@@ -9,28 +9,44 @@ internal static class DynamicDnsRules
 {
     const string Source = $"{IstioFiles.Validation} ValidateServiceEntry";
 
-    public static readonly Rule Host = new("dynamic-dns-host", Severity.Error, "A host without wildcard with resolution DYNAMIC_DNS.")
+    public static readonly Rule Host = new(
+        "dynamic-dns-host",
+        Severity.Error,
+        "A host without wildcard with resolution DYNAMIC_DNS."
+    )
     {
         Source = Source,
         Consequence = IstioFiles.Rejected,
         Fix = "hosts: ['*.partner.com'], or resolution: DNS for single hosts",
     };
 
-    public static readonly Rule Fixed = new("dynamic-dns-fixed-address", Severity.Error, "Addresses or endpoints with resolution DYNAMIC_DNS.")
+    public static readonly Rule Fixed = new(
+        "dynamic-dns-fixed-address",
+        Severity.Error,
+        "Addresses or endpoints with resolution DYNAMIC_DNS."
+    )
     {
         Source = Source,
         Consequence = $"{IstioFiles.Rejected} Addresses come from the name in the request.",
         Fix = "Remove addresses and endpoints.",
     };
 
-    public static readonly Rule PortProtocol = new("dynamic-dns-protocol", Severity.Error, "A protocol that DYNAMIC_DNS does not support in this release.")
+    public static readonly Rule PortProtocol = new(
+        "dynamic-dns-protocol",
+        Severity.Error,
+        "A protocol that DYNAMIC_DNS does not support in this release."
+    )
     {
         Source = $"{Source}: HTTP since 1.28, TLS since 1.29, HTTP2 and GRPC since 1.30",
         Consequence = IstioFiles.Rejected,
         Fix = "protocol: TLS",
     };
 
-    public static readonly Rule Location = new("dynamic-dns-location", Severity.Error, "A location that DYNAMIC_DNS does not support.")
+    public static readonly Rule Location = new(
+        "dynamic-dns-location",
+        Severity.Error,
+        "A location that DYNAMIC_DNS does not support."
+    )
     {
         Source = $"{Source}: MESH_INTERNAL since 1.30, and never with a waypoint",
         Consequence = IstioFiles.Rejected,
@@ -42,18 +58,31 @@ internal static class DynamicDnsRules
     public static void Check(IstioResource<ServiceEntrySpec> entry, Review review)
     {
         var spec = entry.Spec;
-        if (spec.Resolution != "DYNAMIC_DNS") return;
+        if (spec.Resolution != "DYNAMIC_DNS")
+            return;
         for (var i = 0; i < spec.Hosts?.Count; i++)
         {
-            if (!HostNames.IsWildcard(spec.Hosts[i])) review.Add(Host, FieldPath.Child("spec.hosts", i), $"'{spec.Hosts[i]}' must begin with a wildcard with resolution DYNAMIC_DNS; use DNS for single hosts");
+            if (!HostNames.IsWildcard(spec.Hosts[i]))
+                review.Add(
+                    Host,
+                    FieldPath.Child("spec.hosts", i),
+                    $"'{spec.Hosts[i]}' must begin with a wildcard with resolution DYNAMIC_DNS; use DNS for single hosts"
+                );
         }
 
-        if (spec.Addresses is { Count: > 0 }) review.Add(Fixed, "spec.addresses", "must not be set with resolution DYNAMIC_DNS: remove them");
-        if (spec.Endpoints is { Count: > 0 }) review.Add(Fixed, "spec.endpoints", "must not be set with resolution DYNAMIC_DNS: remove them");
+        if (spec.Addresses is { Count: > 0 })
+            review.Add(Fixed, "spec.addresses", "must not be set with resolution DYNAMIC_DNS: remove them");
+        if (spec.Endpoints is { Count: > 0 })
+            review.Add(Fixed, "spec.endpoints", "must not be set with resolution DYNAMIC_DNS: remove them");
         var known = Known(review.Version);
         for (var i = 0; i < spec.Ports?.Count; i++)
         {
-            if (!known.Contains(Protocols.Parse(spec.Ports[i].Protocol))) review.Add(PortProtocol, FieldPath.Child("spec.ports", i), $"'{spec.Ports[i].Protocol}' must be one of {string.Join(", ", known).ToUpperInvariant()} with resolution DYNAMIC_DNS");
+            if (!known.Contains(Protocols.Parse(spec.Ports[i].Protocol)))
+                review.Add(
+                    PortProtocol,
+                    FieldPath.Child("spec.ports", i),
+                    $"'{spec.Ports[i].Protocol}' must be one of {string.Join(", ", known).ToUpperInvariant()} with resolution DYNAMIC_DNS"
+                );
         }
 
         CheckLocation(entry, review);
@@ -62,13 +91,22 @@ internal static class DynamicDnsRules
     static void CheckLocation(IstioResource<ServiceEntrySpec> entry, Review review)
     {
         // MESH_EXTERNAL is the zero value of Istio's enum.
-        if (entry.Spec.Location is not "MESH_INTERNAL") return;
-        if (review.Version < IstioVersion.Of(30)) review.Add(Location, "spec.location", "'MESH_INTERNAL' must be MESH_EXTERNAL with resolution DYNAMIC_DNS");
-        else if (UsesWaypoint(entry.Labels)) review.Add(Location, "spec.location", "'MESH_INTERNAL' must be MESH_EXTERNAL with resolution DYNAMIC_DNS and a waypoint");
+        if (entry.Spec.Location is not "MESH_INTERNAL")
+            return;
+        if (review.Version < IstioVersion.Of(30))
+            review.Add(Location, "spec.location", "'MESH_INTERNAL' must be MESH_EXTERNAL with resolution DYNAMIC_DNS");
+        else if (UsesWaypoint(entry.Labels))
+            review.Add(
+                Location,
+                "spec.location",
+                "'MESH_INTERNAL' must be MESH_EXTERNAL with resolution DYNAMIC_DNS and a waypoint"
+            );
     }
 
     static bool UsesWaypoint(IReadOnlyDictionary<string, string> labels) =>
-        labels.TryGetValue("istio.io/use-waypoint", out var waypoint) && waypoint.Length > 0 && !waypoint.Equals("none", StringComparison.OrdinalIgnoreCase);
+        labels.TryGetValue("istio.io/use-waypoint", out var waypoint)
+        && waypoint.Length > 0
+        && !waypoint.Equals("none", StringComparison.OrdinalIgnoreCase);
 
     static IReadOnlyList<Protocol> Known(IstioVersion version) =>
         version >= IstioVersion.Of(30) ? [Protocol.Http, Protocol.Tls, Protocol.Grpc, Protocol.Http2]

@@ -13,21 +13,33 @@ internal static class FaultRules
         Fix = "fault: {abort: {httpStatus: 503, percentage: {value: 10}}}",
     };
 
-    public static readonly Rule Percentage = new("fault-percentage", Severity.Error, "A percentage outside 0.0001 to 100 that is not 0.")
+    public static readonly Rule Percentage = new(
+        "fault-percentage",
+        Severity.Error,
+        "A percentage outside 0.0001 to 100 that is not 0."
+    )
     {
         Source = $"{IstioFiles.Validation} validatePercentage",
         Consequence = IstioFiles.Rejected,
         Fix = "percentage: {value: 10}",
     };
 
-    public static readonly Rule Status = new("fault-status", Severity.Error, "An abort with a status that Envoy cannot answer.")
+    public static readonly Rule Status = new(
+        "fault-status",
+        Severity.Error,
+        "An abort with a status that Envoy cannot answer."
+    )
     {
         Source = $"{Source}Abort",
         Consequence = IstioFiles.Rejected,
         Fix = "abort: {httpStatus: 503}, or {grpcStatus: UNAVAILABLE}",
     };
 
-    public static readonly Rule Delay = new("fault-delay", Severity.Error, "exponentialDelay, which Istio does not support.")
+    public static readonly Rule Delay = new(
+        "fault-delay",
+        Severity.Error,
+        "exponentialDelay, which Istio does not support."
+    )
     {
         Source = $"{Source}Delay",
         Consequence = IstioFiles.Rejected,
@@ -38,19 +50,39 @@ internal static class FaultRules
 
     static readonly IReadOnlyList<string> GrpcStatuses =
     [
-        "OK", "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED",
-        "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED",
+        "OK",
+        "CANCELLED",
+        "UNKNOWN",
+        "INVALID_ARGUMENT",
+        "DEADLINE_EXCEEDED",
+        "NOT_FOUND",
+        "ALREADY_EXISTS",
+        "PERMISSION_DENIED",
+        "RESOURCE_EXHAUSTED",
+        "FAILED_PRECONDITION",
+        "ABORTED",
+        "OUT_OF_RANGE",
+        "UNIMPLEMENTED",
+        "INTERNAL",
+        "UNAVAILABLE",
+        "DATA_LOSS",
+        "UNAUTHENTICATED",
     ];
 
     public static void Check(HttpFault? fault, string path, Review review)
     {
-        if (fault is null) return;
-        if (fault is { Abort: null, Delay: null }) review.Add(Empty, path, "must have abort or delay: add one, or remove fault");
-        if (fault.Abort is { } abort) CheckAbort(abort, $"{path}.abort", review);
-        if (fault.Delay is not { } delay) return;
+        if (fault is null)
+            return;
+        if (fault is { Abort: null, Delay: null })
+            review.Add(Empty, path, "must have abort or delay: add one, or remove fault");
+        if (fault.Abort is { } abort)
+            CheckAbort(abort, $"{path}.abort", review);
+        if (fault.Delay is not { } delay)
+            return;
         CheckPercentage(delay.Percentage, $"{path}.delay", review);
         DurationRules.Check(delay.FixedDelay, $"{path}.delay.fixedDelay", review);
-        if (delay.ExponentialDelay is not null) review.Add(Delay, $"{path}.delay.exponentialDelay", "is not supported: use fixedDelay");
+        if (delay.ExponentialDelay is not null)
+            review.Add(Delay, $"{path}.delay.exponentialDelay", "is not supported: use fixedDelay");
     }
 
     static void CheckAbort(HttpAbort abort, string path, Review review)
@@ -58,7 +90,12 @@ internal static class FaultRules
         CheckPercentage(abort.Percentage, path, review);
         if (abort.GrpcStatus is { } grpc)
         {
-            if (!GrpcStatuses.Contains(grpc)) review.Add(Status, $"{path}.grpcStatus", $"'{grpc}' must be one of: {string.Join(", ", GrpcStatuses)}.{Suggestion.For(grpc, GrpcStatuses)}");
+            if (!GrpcStatuses.Contains(grpc))
+                review.Add(
+                    Status,
+                    $"{path}.grpcStatus",
+                    $"'{grpc}' must be one of: {string.Join(", ", GrpcStatuses)}.{Suggestion.For(grpc, GrpcStatuses)}"
+                );
         }
         else if (abort.Http2Error is not null)
         {
@@ -75,6 +112,11 @@ internal static class FaultRules
 
     static void CheckPercentage(Percent? percentage, string path, Review review)
     {
-        if (percentage?.Value is < 0 or > 100 or (> 0 and < 0.0001m)) review.Add(Percentage, $"{path}.percentage.value", $"'{percentage.Value}' must be 0, or between 0.0001 and 100");
+        if (percentage?.Value is < 0 or > 100 or (> 0 and < 0.0001m))
+            review.Add(
+                Percentage,
+                $"{path}.percentage.value",
+                $"'{percentage.Value}' must be 0, or between 0.0001 and 100"
+            );
     }
 }

@@ -9,14 +9,22 @@ internal static class GatewayReferenceRules
 {
     const string Source = $"{IstioFiles.Validation} validateGatewayNames";
 
-    public static readonly Rule Reference = new("gateway-reference", Severity.Error, "A reference to a Gateway that is not namespace/name.")
+    public static readonly Rule Reference = new(
+        "gateway-reference",
+        Severity.Error,
+        "A reference to a Gateway that is not namespace/name."
+    )
     {
         Source = Source,
         Consequence = IstioFiles.Rejected,
         Fix = "gateways: [kyma-system/kyma-gateway]",
     };
 
-    public static readonly Rule Legacy = new("gateway-reference-legacy", Severity.Warning, "A reference to a Gateway in the old form name.namespace.svc.cluster.local.")
+    public static readonly Rule Legacy = new(
+        "gateway-reference-legacy",
+        Severity.Warning,
+        "A reference to a Gateway in the old form name.namespace.svc.cluster.local."
+    )
     {
         Source = Source,
         Consequence = IstioFiles.Warned,
@@ -33,12 +41,15 @@ internal static class GatewayReferenceRules
             var at = FieldPath.Child(path, i);
             if (name.Split('/', 2) is [var gatewayNamespace, var gatewayName])
             {
-                if (!DnsNames.IsLabel(gatewayNamespace) || !DnsNames.IsLabel(gatewayName)) review.Add(Reference, at, $"'{name}' must be namespace/name, both of them DNS labels");
+                if (!DnsNames.IsLabel(gatewayNamespace) || !DnsNames.IsLabel(gatewayName))
+                    review.Add(Reference, at, $"'{name}' must be namespace/name, both of them DNS labels");
                 continue;
             }
 
-            if (name.Contains('.', StringComparison.Ordinal)) review.Add(Legacy, at, $"'{name}' should be '{string.Join('/', name.Split('.').Take(2).Reverse())}'");
-            if (DnsNames.WrongWithName(name) is { } wrong) review.Add(Reference, at, $"'{name}' {wrong}: it must be namespace/name");
+            if (name.Contains('.', StringComparison.Ordinal))
+                review.Add(Legacy, at, $"'{name}' should be '{string.Join('/', name.Split('.').Take(2).Reverse())}'");
+            if (DnsNames.WrongWithName(name) is { } wrong)
+                review.Add(Reference, at, $"'{name}' {wrong}: it must be namespace/name");
             // Istio looks no further after the first name without a slash.
             return;
         }

@@ -9,12 +9,17 @@ internal static class HeaderRules
 {
     public static readonly Rule Name = new("header-name", Severity.Error, "A header that a route cannot change.")
     {
-        Source = $"{IstioFiles.Validation} ValidateHTTPHeaderWithAuthorityOperationName, ValidateHTTPHeaderOperationName",
+        Source =
+            $"{IstioFiles.Validation} ValidateHTTPHeaderWithAuthorityOperationName, ValidateHTTPHeaderOperationName",
         Consequence = IstioFiles.Rejected,
         Fix = "headers: {request: {set: {x-forwarded-proto: https}}}; the host is set with rewrite.authority",
     };
 
-    public static readonly Rule Value = new("header-value", Severity.Error, "A header's value with control characters or a lone '%'.")
+    public static readonly Rule Value = new(
+        "header-value",
+        Severity.Error,
+        "A header's value with control characters or a lone '%'."
+    )
     {
         Source = $"{IstioFiles.Validation} ValidateHTTPHeaderValue",
         Consequence = IstioFiles.Rejected,
@@ -33,21 +38,37 @@ internal static class HeaderRules
     {
         CheckValues(operations?.Set, $"{path}.set", maySetAuthority, review);
         CheckValues(operations?.Add, $"{path}.add", maySetAuthority, review);
-        for (var i = 0; i < operations?.Remove?.Count; i++) CheckName(operations.Remove[i], FieldPath.Child($"{path}.remove", i), mayBeAuthority: false, review);
+        for (var i = 0; i < operations?.Remove?.Count; i++)
+            CheckName(operations.Remove[i], FieldPath.Child($"{path}.remove", i), mayBeAuthority: false, review);
     }
 
-    static void CheckValues(IReadOnlyDictionary<string, string>? headers, string path, bool maySetAuthority, Review review)
+    static void CheckValues(
+        IReadOnlyDictionary<string, string>? headers,
+        string path,
+        bool maySetAuthority,
+        Review review
+    )
     {
         foreach (var (name, value) in headers ?? new Dictionary<string, string>())
         {
             CheckName(name, FieldPath.Child(path, name), maySetAuthority, review);
-            if (!HeaderSyntax.IsValue(value)) review.Add(Value, FieldPath.Child(path, name), $"'{value}' must be printable, with '%%' for a percent sign");
+            if (!HeaderSyntax.IsValue(value))
+                review.Add(
+                    Value,
+                    FieldPath.Child(path, name),
+                    $"'{value}' must be printable, with '%%' for a percent sign"
+                );
         }
     }
 
     static void CheckName(string name, string path, bool mayBeAuthority, Review review)
     {
         var isInternal = name.StartsWith(':') || HeaderSyntax.IsHost(name);
-        if (name.Length == 0 || (isInternal && !(mayBeAuthority && HeaderSyntax.IsAuthority(name)))) review.Add(Name, path, $"'{name}' must be a header that may be changed, not empty, Host or a name with ':'");
+        if (name.Length == 0 || (isInternal && !(mayBeAuthority && HeaderSyntax.IsAuthority(name))))
+            review.Add(
+                Name,
+                path,
+                $"'{name}' must be a header that may be changed, not empty, Host or a name with ':'"
+            );
     }
 }

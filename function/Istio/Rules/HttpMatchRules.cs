@@ -7,21 +7,33 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>Which requests an HTTP route is for.</summary>
 internal static class HttpMatchRules
 {
-    public static readonly Rule HeaderName = new("http-match-header", Severity.Error, "A header to match that no request can have.")
+    public static readonly Rule HeaderName = new(
+        "http-match-header",
+        Severity.Error,
+        "A header to match that no request can have."
+    )
     {
         Source = $"{IstioFiles.Validation} ValidateHTTPHeaderNameOrJwtClaimRoute",
         Consequence = IstioFiles.Rejected,
         Fix = "headers: {x-user: {exact: jane}}",
     };
 
-    public static readonly Rule EmptyMatch = new("http-match-empty", Severity.Error, "A prefix or regex to match that is empty.")
+    public static readonly Rule EmptyMatch = new(
+        "http-match-empty",
+        Severity.Error,
+        "A prefix or regex to match that is empty."
+    )
     {
         Source = $"{IstioFiles.Validation} validateStringMatch",
         Consequence = $"{IstioFiles.Rejected} Only uri may have an empty prefix.",
         Fix = "headers: {x-user: {prefix: j}}",
     };
 
-    public static readonly Rule Regex = new("http-match-regex", Severity.Error, "A regular expression that RE2 does not take.")
+    public static readonly Rule Regex = new(
+        "http-match-regex",
+        Severity.Error,
+        "A regular expression that RE2 does not take."
+    )
     {
         Source = $"{IstioFiles.Validation} validateStringRegexp",
         Consequence = IstioFiles.Rejected,
@@ -35,14 +47,27 @@ internal static class HttpMatchRules
         Fix = "match: [{port: 443}]",
     };
 
-    public static readonly Rule SourceNamespace = new("match-source-namespace", Severity.Error, "A source namespace that cannot be one.")
+    public static readonly Rule SourceNamespace = new(
+        "match-source-namespace",
+        Severity.Error,
+        "A source namespace that cannot be one."
+    )
     {
         Source = $"{IstioFiles.VirtualService} validateHTTPRouteMatchRequest",
         Consequence = IstioFiles.Rejected,
         Fix = "sourceNamespace: shop",
     };
 
-    public static readonly IReadOnlyList<Rule> All = [HeaderName, EmptyMatch, Regex, MatchPort, SourceNamespace, .. LabelRules.All, .. GatewayReferenceRules.All];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        HeaderName,
+        EmptyMatch,
+        Regex,
+        MatchPort,
+        SourceNamespace,
+        .. LabelRules.All,
+        .. GatewayReferenceRules.All,
+    ];
 
     // RFC 7230 tokens and pseudo headers; before, letters, digits, '-' and '_' only (and anything at all until 1.22).
     static readonly IstioVersion KnowsTokens = IstioVersion.Of(24);
@@ -55,49 +80,71 @@ internal static class HttpMatchRules
         CheckText(match.Scheme, $"{path}.scheme", review);
         CheckText(match.Method, $"{path}.method", review);
         CheckText(match.Authority, $"{path}.authority", review);
-        foreach (var (name, parameter) in match.QueryParams ?? new Dictionary<string, StringMatch>()) CheckText(parameter, FieldPath.Child($"{path}.queryParams", name), review);
+        foreach (var (name, parameter) in match.QueryParams ?? new Dictionary<string, StringMatch>())
+            CheckText(parameter, FieldPath.Child($"{path}.queryParams", name), review);
         CheckPort(match.Port, $"{path}.port", review);
         LabelRules.Check(match.SourceLabels, $"{path}.sourceLabels", review);
         // validateHTTPRouteMatchRequest returns errors alone.
         GatewayReferenceRules.Check(match.Gateways, $"{path}.gateways", review.ErrorsOnly);
-        if (match.SourceNamespace is { Length: > 0 } source && !DnsNames.IsLabel(source)) review.Add(SourceNamespace, $"{path}.sourceNamespace", $"'{source}' must be a namespace");
+        if (match.SourceNamespace is { Length: > 0 } source && !DnsNames.IsLabel(source))
+            review.Add(SourceNamespace, $"{path}.sourceNamespace", $"'{source}' must be a namespace");
     }
 
     public static void CheckPort(long? port, string path, Review review)
     {
-        if (port is > 65535) review.Add(MatchPort, path, $"'{port}' must be a port from 1 to 65535");
+        if (port is > 65535)
+            review.Add(MatchPort, path, $"'{port}' must be a port from 1 to 65535");
     }
 
-    static void CheckHeaders(IReadOnlyDictionary<string, StringMatch>? headers, string path, Review review, string? presence = null)
+    static void CheckHeaders(
+        IReadOnlyDictionary<string, StringMatch>? headers,
+        string path,
+        Review review,
+        string? presence = null
+    )
     {
         foreach (var (name, match) in headers ?? new Dictionary<string, StringMatch>())
         {
             var at = FieldPath.Child(path, name);
-            if (!IsHeader(name, review.Version)) review.Add(HeaderName, at, $"'{name}' must be a header's name: letters, digits and '-'");
+            if (!IsHeader(name, review.Version))
+                review.Add(HeaderName, at, $"'{name}' must be a header's name: letters, digits and '-'");
             // The regex '*' stands for "is there" and is no RE2.
-            if (presence is null || match.Regex != presence) CheckText(match, at, review);
+            if (presence is null || match.Regex != presence)
+                CheckText(match, at, review);
         }
     }
 
-    static bool IsHeader(string name, IstioVersion version) => HeaderSyntax.IsJwtClaim(name)
-        || (version >= KnowsTokens ? HeaderSyntax.IsPseudoHeader(name) || HeaderSyntax.IsName(name) : name.Length > 0 && (version < IstioVersion.Of(23) || name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')));
+    static bool IsHeader(string name, IstioVersion version) =>
+        HeaderSyntax.IsJwtClaim(name)
+        || (
+            version >= KnowsTokens
+                ? HeaderSyntax.IsPseudoHeader(name) || HeaderSyntax.IsName(name)
+                : name.Length > 0
+                    && (version < IstioVersion.Of(23) || name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+        );
 
     static void CheckText(StringMatch? match, string path, Review review)
     {
-        if (match is { Prefix: "" }) review.Add(EmptyMatch, $"{path}.prefix", "'' must not be empty: name a prefix, or remove the match");
+        if (match is { Prefix: "" })
+            review.Add(EmptyMatch, $"{path}.prefix", "'' must not be empty: name a prefix, or remove the match");
         CheckRegex(match, path, review);
     }
 
     public static void CheckRegex(StringMatch? match, string path, Review review)
     {
-        if (match?.Regex is not { } regex) return;
-        if (regex.Length == 0) review.Add(EmptyMatch, $"{path}.regex", "'' must not be empty: name an expression, or remove the match");
-        else CheckRegex(regex, $"{path}.regex", review);
+        if (match?.Regex is not { } regex)
+            return;
+        if (regex.Length == 0)
+            review.Add(EmptyMatch, $"{path}.regex", "'' must not be empty: name an expression, or remove the match");
+        else
+            CheckRegex(regex, $"{path}.regex", review);
     }
 
     public static void CheckRegex(string regex, string path, Review review)
     {
-        if (regex.Length > 1024) review.Add(Regex, path, $"must have at most 1024 characters, not {regex.Length}");
-        else if (Re2Syntax.WrongWith(regex) is { } wrong) review.Add(Regex, path, $"'{regex}' {wrong}: it must be a regular expression in RE2 syntax");
+        if (regex.Length > 1024)
+            review.Add(Regex, path, $"must have at most 1024 characters, not {regex.Length}");
+        else if (Re2Syntax.WrongWith(regex) is { } wrong)
+            review.Add(Regex, path, $"'{regex}' {wrong}: it must be a regular expression in RE2 syntax");
     }
 }

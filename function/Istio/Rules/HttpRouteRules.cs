@@ -8,21 +8,33 @@ internal static class HttpRouteRules
 {
     const string Source = $"{IstioFiles.VirtualService} validateHTTPRouteConflict";
 
-    public static readonly Rule Conflict = new("http-route-conflict", Severity.Error, "Actions of an HTTP route that exclude each other.")
+    public static readonly Rule Conflict = new(
+        "http-route-conflict",
+        Severity.Error,
+        "Actions of an HTTP route that exclude each other."
+    )
     {
         Source = Source,
         Consequence = IstioFiles.Rejected,
         Fix = "Keep one of route, redirect, directResponse and delegate.",
     };
 
-    public static readonly Rule NoAction = new("http-route-no-action", Severity.Error, "An HTTP route that leads nowhere.")
+    public static readonly Rule NoAction = new(
+        "http-route-no-action",
+        Severity.Error,
+        "An HTTP route that leads nowhere."
+    )
     {
         Source = Source,
         Consequence = IstioFiles.Rejected,
         Fix = "route: [{destination: {host: frontend.shop.svc.cluster.local}}]",
     };
 
-    public static readonly Rule Weight = new("route-weight", Severity.Error, "A negative weight, or several destinations without any weight.")
+    public static readonly Rule Weight = new(
+        "route-weight",
+        Severity.Error,
+        "A negative weight, or several destinations without any weight."
+    )
     {
         Source = $"{IstioFiles.Validation} validateHTTPRouteDestinations, validateRouteDestinations",
         Consequence = IstioFiles.Rejected,
@@ -31,14 +43,27 @@ internal static class HttpRouteRules
 
     public static readonly IReadOnlyList<Rule> All =
     [
-        Conflict, NoAction, Weight, .. HttpMatchRules.All, .. HeaderRules.All, .. CorsRules.All, .. FaultRules.All, .. MirrorRules.All,
-        .. RedirectRules.All, .. DirectResponseRules.All, .. RetryRules.All, .. RewriteRules.All, .. DestinationRules.All, .. DurationRules.All,
+        Conflict,
+        NoAction,
+        Weight,
+        .. HttpMatchRules.All,
+        .. HeaderRules.All,
+        .. CorsRules.All,
+        .. FaultRules.All,
+        .. MirrorRules.All,
+        .. RedirectRules.All,
+        .. DirectResponseRules.All,
+        .. RetryRules.All,
+        .. RewriteRules.All,
+        .. DestinationRules.All,
+        .. DurationRules.All,
     ];
 
     public static void Check(HttpRoute route, string path, bool isDelegate, Review review)
     {
         CheckConflicts(route, path, isDelegate, review);
-        for (var i = 0; i < route.Match?.Count; i++) HttpMatchRules.Check(route.Match[i], FieldPath.Child($"{path}.match", i), review);
+        for (var i = 0; i < route.Match?.Count; i++)
+            HttpMatchRules.Check(route.Match[i], FieldPath.Child($"{path}.match", i), review);
         HeaderRules.Check(route.Headers, $"{path}.headers", review);
         CorsRules.Check(route.CorsPolicy, $"{path}.corsPolicy", review);
         FaultRules.Check(route.Fault, $"{path}.fault", review);
@@ -51,7 +76,11 @@ internal static class HttpRouteRules
         CheckWeights(route.Route?.Select(destination => destination.Weight ?? 0), $"{path}.route", review);
         for (var i = 0; i < route.Route?.Count; i++)
         {
-            DestinationRules.Check(route.Route[i].Destination, $"{FieldPath.Child($"{path}.route", i)}.destination", review);
+            DestinationRules.Check(
+                route.Route[i].Destination,
+                $"{FieldPath.Child($"{path}.route", i)}.destination",
+                review
+            );
             HeaderRules.Check(route.Route[i].Headers, $"{FieldPath.Child($"{path}.route", i)}.headers", review);
         }
     }
@@ -61,10 +90,12 @@ internal static class HttpRouteRules
         var weights = all?.ToList() ?? [];
         for (var i = 0; i < weights.Count; i++)
         {
-            if (weights[i] < 0) review.Add(Weight, $"{FieldPath.Child(path, i)}.weight", $"'{weights[i]}' must not be negative");
+            if (weights[i] < 0)
+                review.Add(Weight, $"{FieldPath.Child(path, i)}.weight", $"'{weights[i]}' must not be negative");
         }
 
-        if (weights.Count > 1 && weights.Sum() == 0) review.Add(Weight, path, $"must have weights, because there are {weights.Count} destinations");
+        if (weights.Count > 1 && weights.Sum() == 0)
+            review.Add(Weight, path, $"must have weights, because there are {weights.Count} destinations");
     }
 
     static void CheckConflicts(HttpRoute route, string path, bool isDelegate, Review review)
@@ -76,11 +107,20 @@ internal static class HttpRouteRules
             return;
         }
 
-        if (route.Delegate is not null) review.Add(Conflict, $"{path}.delegate", "must not be set in a VirtualService without hosts, which is a delegate itself");
-        var action = route.Redirect is not null ? "redirect" : route.DirectResponse is not null ? "directResponse" : null;
+        if (route.Delegate is not null)
+            review.Add(
+                Conflict,
+                $"{path}.delegate",
+                "must not be set in a VirtualService without hosts, which is a delegate itself"
+            );
+        var action =
+            route.Redirect is not null ? "redirect"
+            : route.DirectResponse is not null ? "directResponse"
+            : null;
         if (action is null)
         {
-            if (route.Route is not { Count: > 0 }) review.Add(NoAction, path, "must have route, redirect or directResponse: add one");
+            if (route.Route is not { Count: > 0 })
+                review.Add(NoAction, path, "must have route, redirect or directResponse: add one");
         }
         else
         {
@@ -95,6 +135,7 @@ internal static class HttpRouteRules
 
     static void Exclude(bool isSet, string one, string other, string path, Review review)
     {
-        if (isSet) review.Add(Conflict, $"{path}.{other}", $"must not stand beside {one}: remove one of them");
+        if (isSet)
+            review.Add(Conflict, $"{path}.{other}", $"must not stand beside {one}: remove one of them");
     }
 }

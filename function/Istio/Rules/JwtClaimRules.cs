@@ -6,7 +6,11 @@ namespace Kyma.Krm.Istio.Rules;
 
 internal static class JwtClaimRules
 {
-    public static readonly Rule Mesh = new("jwt-claim-in-mesh", Severity.Error, "Routing by JWT claims in a VirtualService that is not for gateways only.")
+    public static readonly Rule Mesh = new(
+        "jwt-claim-in-mesh",
+        Severity.Error,
+        "Routing by JWT claims in a VirtualService that is not for gateways only."
+    )
     {
         Source = $"{IstioFiles.Validation} ValidateVirtualService",
         Consequence = IstioFiles.Rejected,
@@ -17,7 +21,8 @@ internal static class JwtClaimRules
 
     public static void Check(VirtualServiceSpec spec, Review review)
     {
-        if (VirtualServiceRules.IsForGatewaysOnly(spec)) return;
+        if (VirtualServiceRules.IsForGatewaysOnly(spec))
+            return;
         for (var i = 0; i < spec.Http?.Count; i++)
         {
             for (var j = 0; j < spec.Http[i].Match?.Count; j++)
@@ -33,7 +38,11 @@ internal static class JwtClaimRules
     {
         foreach (var name in (headers?.Keys ?? []).Where(HeaderSyntax.IsJwtClaim))
         {
-            review.Add(Mesh, FieldPath.Child(path, name), $"'{name}' works at gateways only: list gateways without 'mesh'");
+            review.Add(
+                Mesh,
+                FieldPath.Child(path, name),
+                $"'{name}' works at gateways only: list gateways without 'mesh'"
+            );
         }
     }
 }

@@ -7,7 +7,11 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>Labels inside specs: of subsets, endpoints and sources.</summary>
 internal static class LabelRules
 {
-    public static readonly Rule Label = new("istio-label", Severity.Error, "A label key or value that is not well-formed.")
+    public static readonly Rule Label = new(
+        "istio-label",
+        Severity.Error,
+        "A label key or value that is not well-formed."
+    )
     {
         Source = "Istio pkg/config/labels/instance.go Validate",
         Consequence = IstioFiles.Rejected,
@@ -21,8 +25,14 @@ internal static class LabelRules
         foreach (var (key, value) in labels ?? new Dictionary<string, string>())
         {
             var at = FieldPath.Child(path, key);
-            if (LabelSyntax.WrongWithKey(key) is { } wrong) review.Add(Label, at, $"the label key '{key}' {wrong}");
-            if (!LabelSyntax.IsValue(value)) review.Add(Label, at, $"'{value}' must be a label value: letters, digits, '-', '_' and '.', with a letter or digit at both ends");
+            if (LabelSyntax.WrongWithKey(key) is { } wrong)
+                review.Add(Label, at, $"the label key '{key}' {wrong}");
+            if (!LabelSyntax.IsValue(value))
+                review.Add(
+                    Label,
+                    at,
+                    $"'{value}' must be a label value: letters, digits, '-', '_' and '.', with a letter or digit at both ends"
+                );
         }
     }
 }

@@ -8,35 +8,55 @@ internal static class LocalityRules
 {
     const string Source = $"{IstioFiles.Agent} ValidateLocalityLbSetting, ValidateZoneAwareLbSetting";
 
-    public static readonly Rule Conflict = new("locality-conflict", Severity.Error, "Locality settings that exclude each other.")
+    public static readonly Rule Conflict = new(
+        "locality-conflict",
+        Severity.Error,
+        "Locality settings that exclude each other."
+    )
     {
         Source = Source,
         Consequence = IstioFiles.Rejected,
         Fix = "Keep one of distribute and failover; keep topology labels out of failoverPriority beside failover.",
     };
 
-    public static readonly Rule Weight = new("locality-weight", Severity.Error, "Locality weights outside 1 to 100, or whose sum is not 100.")
+    public static readonly Rule Weight = new(
+        "locality-weight",
+        Severity.Error,
+        "Locality weights outside 1 to 100, or whose sum is not 100."
+    )
     {
         Source = Source,
         Consequence = IstioFiles.Rejected,
         Fix = "to: {'eu-west/*': 80, 'eu-central/*': 20}",
     };
 
-    public static readonly Rule Locality = new("locality-name", Severity.Error, "A locality that is malformed or overlaps another.")
+    public static readonly Rule Locality = new(
+        "locality-name",
+        Severity.Error,
+        "A locality that is malformed or overlaps another."
+    )
     {
         Source = $"{IstioFiles.Agent} validateLocalities",
         Consequence = IstioFiles.Rejected,
         Fix = "from: eu-west/zone1/*",
     };
 
-    public static readonly Rule Failover = new("locality-failover", Severity.Error, "A failover that does not lead from one region to another.")
+    public static readonly Rule Failover = new(
+        "locality-failover",
+        Severity.Error,
+        "A failover that does not lead from one region to another."
+    )
     {
         Source = Source,
         Consequence = IstioFiles.Rejected,
         Fix = "failover: [{from: eu-west, to: eu-central}]",
     };
 
-    public static readonly Rule NoOutlierDetection = new("locality-failover-without-outlier", Severity.Warning, "Failover without outlierDetection.")
+    public static readonly Rule NoOutlierDetection = new(
+        "locality-failover-without-outlier",
+        Severity.Warning,
+        "Failover without outlierDetection."
+    )
     {
         Source = Source,
         Consequence = $"{IstioFiles.Warned} Proxies never learn that a region fails.",
@@ -45,43 +65,78 @@ internal static class LocalityRules
 
     public static readonly IReadOnlyList<Rule> All = [Conflict, Weight, Locality, Failover, NoOutlierDetection];
 
-    static readonly IReadOnlyList<string> TopologyLabels = ["topology.kubernetes.io/region", "topology.kubernetes.io/zone", "topology.istio.io/subzone"];
+    static readonly IReadOnlyList<string> TopologyLabels =
+    [
+        "topology.kubernetes.io/region",
+        "topology.kubernetes.io/zone",
+        "topology.istio.io/subzone",
+    ];
 
     public static void Check(LoadBalancer balancer, string path, bool hasOutlierDetection, Review review)
     {
-        if (balancer is { LocalityLbSetting: not null, ZoneAwareLbSetting: not null }) review.Add(Conflict, $"{path}.zoneAwareLbSetting", "must not stand beside localityLbSetting: remove one of them");
-        if (balancer.LocalityLbSetting is { } locality) CheckLocality(locality, $"{path}.localityLbSetting", hasOutlierDetection, review);
-        if (balancer.ZoneAwareLbSetting is not { } zones) return;
-        if (TopologyLabelOf(zones) is { } label) review.Add(Conflict, $"{path}.zoneAwareLbSetting.failoverPriority", $"'{label}' must not be in this list: regions and zones are ordered already");
+        if (balancer is { LocalityLbSetting: not null, ZoneAwareLbSetting: not null })
+            review.Add(
+                Conflict,
+                $"{path}.zoneAwareLbSetting",
+                "must not stand beside localityLbSetting: remove one of them"
+            );
+        if (balancer.LocalityLbSetting is { } locality)
+            CheckLocality(locality, $"{path}.localityLbSetting", hasOutlierDetection, review);
+        if (balancer.ZoneAwareLbSetting is not { } zones)
+            return;
+        if (TopologyLabelOf(zones) is { } label)
+            review.Add(
+                Conflict,
+                $"{path}.zoneAwareLbSetting.failoverPriority",
+                $"'{label}' must not be in this list: regions and zones are ordered already"
+            );
         CheckFailover(zones, $"{path}.zoneAwareLbSetting", hasOutlierDetection, review);
     }
 
     static void CheckLocality(LocalityLoadBalancing locality, string path, bool hasOutlierDetection, Review review)
     {
-        if (locality is { Distribute.Count: > 0, Failover.Count: > 0 }) review.Add(Conflict, path, "must not have both distribute and failover: remove one of them");
-        else if (locality.Failover is { Count: > 0 } && TopologyLabelOf(locality) is { } label) review.Add(Conflict, $"{path}.failoverPriority", $"'{label}' must not be in this list beside failover: remove it");
-        for (var i = 0; i < locality.Distribute?.Count; i++) CheckDistribution(locality.Distribute[i], FieldPath.Child($"{path}.distribute", i), review);
+        if (locality is { Distribute.Count: > 0, Failover.Count: > 0 })
+            review.Add(Conflict, path, "must not have both distribute and failover: remove one of them");
+        else if (locality.Failover is { Count: > 0 } && TopologyLabelOf(locality) is { } label)
+            review.Add(
+                Conflict,
+                $"{path}.failoverPriority",
+                $"'{label}' must not be in this list beside failover: remove it"
+            );
+        for (var i = 0; i < locality.Distribute?.Count; i++)
+            CheckDistribution(locality.Distribute[i], FieldPath.Child($"{path}.distribute", i), review);
         CheckNames((locality.Distribute ?? []).Select(entry => entry.From ?? ""), $"{path}.distribute", review);
         CheckFailover(locality, path, hasOutlierDetection, review);
     }
 
-    static string? TopologyLabelOf(LocalityLoadBalancing locality) => (locality.FailoverPriority ?? []).FirstOrDefault(TopologyLabels.Contains);
+    static string? TopologyLabelOf(LocalityLoadBalancing locality) =>
+        (locality.FailoverPriority ?? []).FirstOrDefault(TopologyLabels.Contains);
 
     static void CheckDistribution(LocalityDistribution distribution, string path, Review review)
     {
         var weights = distribution.To ?? new Dictionary<string, long>();
-        if (weights.Values.Any(weight => weight is < 1 or > 100)) review.Add(Weight, $"{path}.to", "must have weights between 1 and 100");
-        else if (weights.Values.Sum() != 100) review.Add(Weight, $"{path}.to", $"must have weights that add up to 100, not {weights.Values.Sum()}");
+        if (weights.Values.Any(weight => weight is < 1 or > 100))
+            review.Add(Weight, $"{path}.to", "must have weights between 1 and 100");
+        else if (weights.Values.Sum() != 100)
+            review.Add(Weight, $"{path}.to", $"must have weights that add up to 100, not {weights.Values.Sum()}");
         CheckNames(weights.Keys, $"{path}.to", review);
     }
 
     static void CheckFailover(LocalityLoadBalancing locality, string path, bool hasOutlierDetection, Review review)
     {
-        if (!hasOutlierDetection && (locality.Failover is { Count: > 0 } || locality.FailoverPriority is { Count: > 0 })) review.Add(NoOutlierDetection, path, "needs outlierDetection in the same policy: add it");
+        if (
+            !hasOutlierDetection && (locality.Failover is { Count: > 0 } || locality.FailoverPriority is { Count: > 0 })
+        )
+            review.Add(NoOutlierDetection, path, "needs outlierDetection in the same policy: add it");
         for (var i = 0; i < locality.Failover?.Count; i++)
         {
             var (from, to) = (locality.Failover[i].From ?? "", locality.Failover[i].To ?? "");
-            if (from == to || $"{from}{to}".AsSpan().ContainsAny('/', '*')) review.Add(Failover, FieldPath.Child($"{path}.failover", i), $"'{from}' to '{to}' must be two regions, without zones and wildcards");
+            if (from == to || $"{from}{to}".AsSpan().ContainsAny('/', '*'))
+                review.Add(
+                    Failover,
+                    FieldPath.Child($"{path}.failover", i),
+                    $"'{from}' to '{to}' must be two regions, without zones and wildcards"
+                );
         }
     }
 
@@ -92,9 +147,12 @@ internal static class LocalityRules
         {
             var parts = name.Split('/', 3);
             var wildcard = name.IndexOf('*', StringComparison.Ordinal);
-            if ((wildcard >= 0 && wildcard != name.Length - 1) || parts.Contains("")) review.Add(Locality, path, $"'{name}' must be region/zone/subzone, with '*' at the end at most");
-            else if (seen.Exists(other => Overlaps(other, parts))) review.Add(Locality, path, $"'{name}' must not overlap another locality of the list");
-            else seen.Add(parts);
+            if ((wildcard >= 0 && wildcard != name.Length - 1) || parts.Contains(""))
+                review.Add(Locality, path, $"'{name}' must be region/zone/subzone, with '*' at the end at most");
+            else if (seen.Exists(other => Overlaps(other, parts)))
+                review.Add(Locality, path, $"'{name}' must not overlap another locality of the list");
+            else
+                seen.Add(parts);
         }
     }
 
@@ -103,8 +161,10 @@ internal static class LocalityRules
     {
         for (var i = 0; i < Math.Min(earlier.Length, later.Length); i++)
         {
-            if (earlier[i] == "*") return true;
-            if (earlier[i] != later[i]) return false;
+            if (earlier[i] == "*")
+                return true;
+            if (earlier[i] != later[i])
+                return false;
         }
 
         return true;

@@ -7,14 +7,22 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>What Istio asks of every resource beside its spec.</summary>
 internal static class MetadataRules
 {
-    public static readonly Rule TopLevelField = new("istio-top-level-field", Severity.Error, "A field beside apiVersion, kind, metadata, spec and status.")
+    public static readonly Rule TopLevelField = new(
+        "istio-top-level-field",
+        Severity.Error,
+        "A field beside apiVersion, kind, metadata, spec and status."
+    )
     {
         Source = $"{IstioFiles.Webhook} checkFields",
         Consequence = IstioFiles.Rejected,
         Fix = "Move the field below spec, or remove it.",
     };
 
-    public static readonly Rule ForbiddenAnnotation = new("istio-forbidden-annotation", Severity.Error, "An annotation that Istio keeps for itself or for other kinds.")
+    public static readonly Rule ForbiddenAnnotation = new(
+        "istio-forbidden-annotation",
+        Severity.Error,
+        "An annotation that Istio keeps for itself or for other kinds."
+    )
     {
         Source = $"{IstioFiles.Validation} validateMetadata",
         Consequence = IstioFiles.Rejected,
@@ -35,14 +43,34 @@ internal static class MetadataRules
     {
         foreach (var entry in root.Entries)
         {
-            if (entry.Key is not YamlScalar { Value: var key } || key is "apiVersion" or "kind" or "metadata" or "spec" or "status") continue;
-            review.Add(TopLevelField, FieldPath.Child("", key), $"`{key}` is not allowed here: Istio takes apiVersion, kind, metadata, spec and status only.{Suggestion.For(key, ["metadata", "spec", "status"])}");
+            if (
+                entry.Key is not YamlScalar { Value: var key }
+                || key is "apiVersion" or "kind" or "metadata" or "spec" or "status"
+            )
+                continue;
+            review.Add(
+                TopLevelField,
+                FieldPath.Child("", key),
+                $"`{key}` is not allowed here: Istio takes apiVersion, kind, metadata, spec and status only.{Suggestion.For(key, ["metadata", "spec", "status"])}"
+            );
         }
 
-        if (root.Find("metadata") is not YamlMapping metadata || metadata.Find("annotations") is not YamlMapping annotations) return;
-        foreach (var (name, _) in Forbidden.Where(annotation => review.Version >= annotation.Since && annotations.Find(annotation.Name) is not null))
+        if (
+            root.Find("metadata") is not YamlMapping metadata
+            || metadata.Find("annotations") is not YamlMapping annotations
+        )
+            return;
+        foreach (
+            var (name, _) in Forbidden.Where(annotation =>
+                review.Version >= annotation.Since && annotations.Find(annotation.Name) is not null
+            )
+        )
         {
-            review.Add(ForbiddenAnnotation, FieldPath.Child("metadata.annotations", name), $"the annotation '{name}' is not allowed on this kind: remove it");
+            review.Add(
+                ForbiddenAnnotation,
+                FieldPath.Child("metadata.annotations", name),
+                $"the annotation '{name}' is not allowed on this kind: remove it"
+            );
         }
     }
 }

@@ -19,7 +19,11 @@ internal static class PrefixOverlap
     {
         foreach (var (later, earlier) in Covered([.. Candidates(routes)]).OrderBy(pair => pair.Later.Index))
         {
-            review.Add(UnreachableRouteRules.Ineffective, later.Path, $"is never reached: '{earlier.Prefix}' of {earlier.Path} covers '{later.Prefix}'; put the longer prefix first");
+            review.Add(
+                UnreachableRouteRules.Ineffective,
+                later.Path,
+                $"is never reached: '{earlier.Prefix}' of {earlier.Path} covers '{later.Prefix}'; put the longer prefix first"
+            );
         }
     }
 
@@ -27,16 +31,23 @@ internal static class PrefixOverlap
     static IEnumerable<(Candidate Later, Candidate Earlier)> Covered(IReadOnlyList<Candidate> candidates)
     {
         var open = new List<Candidate>();
-        foreach (var candidate in candidates.OrderBy(candidate => candidate.Prefix, StringComparer.Ordinal).ThenBy(candidate => candidate.Index))
+        foreach (
+            var candidate in candidates
+                .OrderBy(candidate => candidate.Prefix, StringComparer.Ordinal)
+                .ThenBy(candidate => candidate.Index)
+        )
         {
-            while (open.Count > 0 && !candidate.Prefix.StartsWith(open[^1].Prefix, StringComparison.Ordinal)) open.RemoveAt(open.Count - 1);
+            while (open.Count > 0 && !candidate.Prefix.StartsWith(open[^1].Prefix, StringComparison.Ordinal))
+                open.RemoveAt(open.Count - 1);
             Candidate? first = null;
             foreach (var shorter in open)
             {
-                if (shorter.Index < (first?.Index ?? candidate.Index) && Covers(shorter, candidate)) first = shorter;
+                if (shorter.Index < (first?.Index ?? candidate.Index) && Covers(shorter, candidate))
+                    first = shorter;
             }
 
-            if (first is { } earlier) yield return (candidate, earlier);
+            if (first is { } earlier)
+                yield return (candidate, earlier);
             open.Add(candidate);
         }
     }
@@ -49,11 +60,18 @@ internal static class PrefixOverlap
             for (var j = 0; j < routes[i].Match?.Count; j++)
             {
                 var match = routes[i].Match![j];
-                if (match.Uri?.Prefix is { Length: > 0 } prefix) yield return new Candidate(match, prefix, FieldPath.Child($"{FieldPath.Child("spec.http", i)}.match", j), index++);
+                if (match.Uri?.Prefix is { Length: > 0 } prefix)
+                    yield return new Candidate(
+                        match,
+                        prefix,
+                        FieldPath.Child($"{FieldPath.Child("spec.http", i)}.match", j),
+                        index++
+                    );
             }
 
             // What comes after a route without match is told as unreachable.
-            if (routes[i].Match is not { Count: > 0 }) yield break;
+            if (routes[i].Match is not { Count: > 0 })
+                yield break;
         }
     }
 
@@ -68,10 +86,17 @@ internal static class PrefixOverlap
 
     static bool IsAsWide(string earlier, string later) => earlier.StartsWith(later, StringComparison.Ordinal);
 
-    static bool AreAsWide(IReadOnlyDictionary<string, StringMatch>? earlier, IReadOnlyDictionary<string, StringMatch>? later) =>
+    static bool AreAsWide(
+        IReadOnlyDictionary<string, StringMatch>? earlier,
+        IReadOnlyDictionary<string, StringMatch>? later
+    ) =>
         (earlier?.Count ?? 0) == (later?.Count ?? 0)
-        && (earlier ?? new Dictionary<string, StringMatch>()).All(entry => later!.TryGetValue(entry.Key, out var match) && IsAsWide(Text(entry.Value, ""), Text(match, "")));
+        && (earlier ?? new Dictionary<string, StringMatch>()).All(entry =>
+            later!.TryGetValue(entry.Key, out var match) && IsAsWide(Text(entry.Value, ""), Text(match, ""))
+        );
 
     static string Text(StringMatch? match, string absent) =>
-        match?.Exact is { Length: > 0 } exact ? $"exact:{exact}" : match?.Prefix is { Length: > 0 } prefix ? $"prefix:{prefix}" : absent;
+        match?.Exact is { Length: > 0 } exact ? $"exact:{exact}"
+        : match?.Prefix is { Length: > 0 } prefix ? $"prefix:{prefix}"
+        : absent;
 }

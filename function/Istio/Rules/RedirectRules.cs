@@ -4,7 +4,11 @@ namespace Kyma.Krm.Istio.Rules;
 
 internal static class RedirectRules
 {
-    public static readonly Rule Redirect = new("http-redirect", Severity.Error, "A redirect that is incomplete or not well-formed.")
+    public static readonly Rule Redirect = new(
+        "http-redirect",
+        Severity.Error,
+        "A redirect that is incomplete or not well-formed."
+    )
     {
         Source = $"{IstioFiles.Validation} validateHTTPRedirect",
         Consequence = IstioFiles.Rejected,
@@ -15,19 +19,37 @@ internal static class RedirectRules
 
     public static void Check(HttpRoute route, string path, Review review)
     {
-        if (route.Redirect is not { } redirect) return;
+        if (route.Redirect is not { } redirect)
+            return;
         var at = $"{path}.redirect";
-        if (redirect is { Uri: null or "", PrefixRewrite: null or "", Authority: null or "", Scheme: null or "", Port: null, DerivePort: null }) review.Add(Redirect, at, "must have uri, authority, scheme or port: add one");
-        if (IsSet(redirect.PrefixRewrite)) CheckPrefix(route, redirect, at, review);
-        if (redirect.RedirectCode is not (null or 0 or (>= 300 and <= 399))) review.Add(Redirect, $"{at}.redirectCode", $"'{redirect.RedirectCode}' must be between 300 and 399");
-        if (redirect.Scheme is not (null or "" or "http" or "https")) review.Add(Redirect, $"{at}.scheme", $"'{redirect.Scheme}' must be http or https");
-        if (redirect.Port is > 65535) review.Add(Redirect, $"{at}.port", $"'{redirect.Port}' must be a port from 1 to 65535");
+        if (
+            redirect is
+            {
+                Uri: null or "",
+                PrefixRewrite: null or "",
+                Authority: null or "",
+                Scheme: null or "",
+                Port: null,
+                DerivePort: null
+            }
+        )
+            review.Add(Redirect, at, "must have uri, authority, scheme or port: add one");
+        if (IsSet(redirect.PrefixRewrite))
+            CheckPrefix(route, redirect, at, review);
+        if (redirect.RedirectCode is not (null or 0 or (>= 300 and <= 399)))
+            review.Add(Redirect, $"{at}.redirectCode", $"'{redirect.RedirectCode}' must be between 300 and 399");
+        if (redirect.Scheme is not (null or "" or "http" or "https"))
+            review.Add(Redirect, $"{at}.scheme", $"'{redirect.Scheme}' must be http or https");
+        if (redirect.Port is > 65535)
+            review.Add(Redirect, $"{at}.port", $"'{redirect.Port}' must be a port from 1 to 65535");
     }
 
     static void CheckPrefix(HttpRoute route, HttpRedirect redirect, string path, Review review)
     {
-        if (IsSet(redirect.Uri)) review.Add(Redirect, $"{path}.prefixRewrite", "must not stand beside uri: remove one of them");
-        if ((route.Match ?? []).Any(match => match.Uri is { Prefix: null })) review.Add(Redirect, $"{path}.prefixRewrite", "needs a prefix in every uri that the route matches");
+        if (IsSet(redirect.Uri))
+            review.Add(Redirect, $"{path}.prefixRewrite", "must not stand beside uri: remove one of them");
+        if ((route.Match ?? []).Any(match => match.Uri is { Prefix: null }))
+            review.Add(Redirect, $"{path}.prefixRewrite", "needs a prefix in every uri that the route matches");
     }
 
     static bool IsSet(string? text) => !string.IsNullOrEmpty(text);

@@ -5,14 +5,22 @@ namespace Kyma.Krm.Istio.Rules;
 
 internal static class RewriteRules
 {
-    public static readonly Rule Rewrite = new("http-rewrite", Severity.Error, "A rewrite that is incomplete, or says two things about the path.")
+    public static readonly Rule Rewrite = new(
+        "http-rewrite",
+        Severity.Error,
+        "A rewrite that is incomplete, or says two things about the path."
+    )
     {
         Source = $"{IstioFiles.Validation} validateHTTPRewrite",
         Consequence = IstioFiles.Rejected,
         Fix = "rewrite: {uri: /v2}, or {uriRegexRewrite: {match: '^/api/(.*)', rewrite: '/\\1'}}",
     };
 
-    public static readonly Rule Authority = new("http-authority-twice", Severity.Error, "The host of a request is rewritten in more than one place.")
+    public static readonly Rule Authority = new(
+        "http-authority-twice",
+        Severity.Error,
+        "The host of a request is rewritten in more than one place."
+    )
     {
         Source = $"{IstioFiles.VirtualService} validateAuthorityRewrite",
         Consequence = IstioFiles.Rejected,
@@ -23,20 +31,31 @@ internal static class RewriteRules
 
     public static void Check(HttpRoute route, string path, Review review)
     {
-        if (route.Rewrite is { } rewrite) CheckRewrite(rewrite, $"{path}.rewrite", review);
+        if (route.Rewrite is { } rewrite)
+            CheckRewrite(rewrite, $"{path}.rewrite", review);
         var places = new[] { route.Rewrite?.Authority is { Length: > 0 } }
             .Concat((route.Headers?.Request?.Set?.Keys ?? []).Select(HeaderSyntax.IsAuthority))
             .Concat((route.Headers?.Request?.Add?.Keys ?? []).Select(HeaderSyntax.IsAuthority));
-        if (places.Count(isSet => isSet) > 1) review.Add(Authority, path, "must rewrite the host in one place: rewrite.authority, or one header under headers.request");
+        if (places.Count(isSet => isSet) > 1)
+            review.Add(
+                Authority,
+                path,
+                "must rewrite the host in one place: rewrite.authority, or one header under headers.request"
+            );
     }
 
     static void CheckRewrite(HttpRewrite rewrite, string path, Review review)
     {
         var hasUri = !string.IsNullOrEmpty(rewrite.Uri);
-        if (hasUri && rewrite.UriRegexRewrite is not null) review.Add(Rewrite, path, "must have uri or uriRegexRewrite, not both");
-        if (!hasUri && rewrite.UriRegexRewrite is null && string.IsNullOrEmpty(rewrite.Authority)) review.Add(Rewrite, path, "must have uri, uriRegexRewrite or authority: add one, or remove rewrite");
-        if (rewrite.UriRegexRewrite is not { } regex) return;
-        if (string.IsNullOrEmpty(regex.Match) || string.IsNullOrEmpty(regex.Rewrite)) review.Add(Rewrite, $"{path}.uriRegexRewrite", "must have match and rewrite");
-        else HttpMatchRules.CheckRegex(regex.Match, $"{path}.uriRegexRewrite.match", review);
+        if (hasUri && rewrite.UriRegexRewrite is not null)
+            review.Add(Rewrite, path, "must have uri or uriRegexRewrite, not both");
+        if (!hasUri && rewrite.UriRegexRewrite is null && string.IsNullOrEmpty(rewrite.Authority))
+            review.Add(Rewrite, path, "must have uri, uriRegexRewrite or authority: add one, or remove rewrite");
+        if (rewrite.UriRegexRewrite is not { } regex)
+            return;
+        if (string.IsNullOrEmpty(regex.Match) || string.IsNullOrEmpty(regex.Rewrite))
+            review.Add(Rewrite, $"{path}.uriRegexRewrite", "must have match and rewrite");
+        else
+            HttpMatchRules.CheckRegex(regex.Match, $"{path}.uriRegexRewrite.match", review);
     }
 }

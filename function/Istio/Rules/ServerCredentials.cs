@@ -6,7 +6,12 @@ namespace Kyma.Krm.Istio.Rules;
 /// <param name="Fields">Every certificate field with content.</param>
 /// <param name="Sources">The ways to a server certificate that are set.</param>
 /// <param name="IsFetched">The certificate comes from a Secret.</param>
-internal sealed record ServerCredentials(ServerTls Tls, IReadOnlyList<string> Fields, IReadOnlyList<string> Sources, bool IsFetched)
+internal sealed record ServerCredentials(
+    ServerTls Tls,
+    IReadOnlyList<string> Fields,
+    IReadOnlyList<string> Sources,
+    bool IsFetched
+)
 {
     // The fields came with 1.26, the webhook has looked at them since 1.27.
     static readonly IstioVersion KnowsLists = IstioVersion.Of(27);
@@ -34,15 +39,24 @@ internal sealed record ServerCredentials(ServerTls Tls, IReadOnlyList<string> Fi
             ("credentialNames", names),
             ("tlsCertificates", files),
         ];
-        return new ServerCredentials(tls, Set(fields), knowsLists ? Set(sources) : [], IsSet(tls.CredentialName) || names);
+        return new ServerCredentials(
+            tls,
+            Set(fields),
+            knowsLists ? Set(sources) : [],
+            IsSet(tls.CredentialName) || names
+        );
     }
 
     /// <summary>The pairs of files, each with its path.</summary>
-    public IEnumerable<(TlsCertificate Certificate, string Path)> Files(string path) => Fields.Contains("tlsCertificates")
-        ? Tls.TlsCertificates!.Select((certificate, i) => (certificate, FieldPath.Child($"{path}.tlsCertificates", i)))
-        : [(new TlsCertificate { ServerCertificate = Tls.ServerCertificate, PrivateKey = Tls.PrivateKey }, path)];
+    public IEnumerable<(TlsCertificate Certificate, string Path)> Files(string path) =>
+        Fields.Contains("tlsCertificates")
+            ? Tls.TlsCertificates!.Select(
+                (certificate, i) => (certificate, FieldPath.Child($"{path}.tlsCertificates", i))
+            )
+            : [(new TlsCertificate { ServerCertificate = Tls.ServerCertificate, PrivateKey = Tls.PrivateKey }, path)];
 
     static bool IsSet(string? text) => !string.IsNullOrEmpty(text);
 
-    static List<string> Set(IEnumerable<(string Field, bool IsSet)> fields) => [.. fields.Where(field => field.IsSet).Select(field => field.Field)];
+    static List<string> Set(IEnumerable<(string Field, bool IsSet)> fields) =>
+        [.. fields.Where(field => field.IsSet).Select(field => field.Field)];
 }

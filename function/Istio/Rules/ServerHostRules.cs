@@ -14,14 +14,22 @@ internal static class ServerHostRules
         Fix = "hosts: ['*.shop.example.com']",
     };
 
-    public static readonly Rule Namespace = new("gateway-host-namespace", Severity.Error, "What stands before the '/' of a Gateway's host is no namespace.")
+    public static readonly Rule Namespace = new(
+        "gateway-host-namespace",
+        Severity.Error,
+        "What stands before the '/' of a Gateway's host is no namespace."
+    )
     {
         Source = $"{IstioFiles.Agent} ValidateNamespaceSlashWildcardHostname",
         Consequence = IstioFiles.Rejected,
         Fix = "hosts: ['shop/*.shop.example.com'], with '.' for the Gateway's own namespace and '*' for any",
     };
 
-    public static readonly Rule Host = new("gateway-host", Severity.Error, "A Gateway's host is no domain name, wildcard or IPv4 address.")
+    public static readonly Rule Host = new(
+        "gateway-host",
+        Severity.Error,
+        "A Gateway's host is no domain name, wildcard or IPv4 address."
+    )
     {
         Source = $"{IstioFiles.Agent} validateSidecarOrGatewayHostnamePart",
         Consequence = IstioFiles.Rejected,
@@ -32,8 +40,10 @@ internal static class ServerHostRules
 
     public static void Check(Server server, string path, Review review)
     {
-        if (server.Hosts is { Count: 0 }) review.Add(NoHosts, $"{path}.hosts", "must have at least one host");
-        for (var i = 0; i < server.Hosts?.Count; i++) CheckEntry(server.Hosts[i], FieldPath.Child($"{path}.hosts", i), review);
+        if (server.Hosts is { Count: 0 })
+            review.Add(NoHosts, $"{path}.hosts", "must have at least one host");
+        for (var i = 0; i < server.Hosts?.Count; i++)
+            CheckEntry(server.Hosts[i], FieldPath.Child($"{path}.hosts", i), review);
     }
 
     static void CheckEntry(string entry, string path, Review review)
@@ -44,14 +54,20 @@ internal static class ServerHostRules
             review.Add(Namespace, path, $"'{entry}' must have a namespace, '.' or '*' before its '/'");
         }
 
-        if (WrongWith(entry[(slash + 1)..]) is { } wrong) review.Add(Host, path, $"'{entry}' {wrong}");
+        if (WrongWith(entry[(slash + 1)..]) is { } wrong)
+            review.Add(Host, path, $"'{entry}' {wrong}");
     }
 
     static string? WrongWith(string host)
     {
-        if (host.Length == 0) return "must name a host, such as shop.example.com";
-        if (host != "*" && !host.Contains('.', StringComparison.Ordinal)) return "must be a full domain name with a dot, such as shop.example.com";
-        if (DnsNames.IsPartialWildcard(host)) return "must have its wildcard as the whole first label, such as *.example.com";
-        return DnsNames.WrongWithDomain(host) is { } wrong && !IpAddresses.IsAddress(host) ? $"{wrong}: it must be a domain name such as shop.example.com or *.example.com" : null;
+        if (host.Length == 0)
+            return "must name a host, such as shop.example.com";
+        if (host != "*" && !host.Contains('.', StringComparison.Ordinal))
+            return "must be a full domain name with a dot, such as shop.example.com";
+        if (DnsNames.IsPartialWildcard(host))
+            return "must have its wildcard as the whole first label, such as *.example.com";
+        return DnsNames.WrongWithDomain(host) is { } wrong && !IpAddresses.IsAddress(host)
+            ? $"{wrong}: it must be a domain name such as shop.example.com or *.example.com"
+            : null;
     }
 }

@@ -5,7 +5,11 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>What Istio's webhook and the CRD's CEL rules say of a ServiceEntry.</summary>
 internal static class ServiceEntryRules
 {
-    public static readonly Rule SelectorAndEndpoints = new("service-entry-selector-and-endpoints", Severity.Error, "A ServiceEntry with both workloadSelector and endpoints.")
+    public static readonly Rule SelectorAndEndpoints = new(
+        "service-entry-selector-and-endpoints",
+        Severity.Error,
+        "A ServiceEntry with both workloadSelector and endpoints."
+    )
     {
         Source = $"{IstioFiles.Validation} ValidateServiceEntry; CEL rule of the CRD",
         Consequence = "The API server rejects the resource, even where endpoints is an empty list.",
@@ -14,8 +18,16 @@ internal static class ServiceEntryRules
 
     public static readonly IReadOnlyList<Rule> All =
     [
-        SelectorAndEndpoints, .. ServiceEntryHostRules.All, .. ServiceEntryAddressRules.All, .. ServiceEntryPortRules.All,
-        .. ResolutionRules.All, .. DynamicDnsRules.All, .. EndpointRules.All, .. WorkloadSelectorRules.All, .. ExportToRules.All, .. LabelRules.All,
+        SelectorAndEndpoints,
+        .. ServiceEntryHostRules.All,
+        .. ServiceEntryAddressRules.All,
+        .. ServiceEntryPortRules.All,
+        .. ResolutionRules.All,
+        .. DynamicDnsRules.All,
+        .. EndpointRules.All,
+        .. WorkloadSelectorRules.All,
+        .. ExportToRules.All,
+        .. LabelRules.All,
     ];
 
     static readonly IstioVersion PresenceMatters = IstioVersion.Of(24);
@@ -28,7 +40,11 @@ internal static class ServiceEntryRules
             WorkloadSelectorRules.Check(selector.Labels, "labels", review);
             if (spec.Endpoints is { Count: > 0 } || (spec.Endpoints is not null && review.Version >= PresenceMatters))
             {
-                review.Add(SelectorAndEndpoints, "spec.endpoints", "must not be set beside workloadSelector: remove one of the two");
+                review.Add(
+                    SelectorAndEndpoints,
+                    "spec.endpoints",
+                    "must not be set beside workloadSelector: remove one of the two"
+                );
             }
         }
 

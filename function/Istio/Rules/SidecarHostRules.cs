@@ -7,21 +7,33 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>The hosts that a Sidecar lets its proxies know: <c>namespace/dnsName</c>.</summary>
 internal static class SidecarHostRules
 {
-    public static readonly Rule Form = new("sidecar-host-form", Severity.Error, "A Sidecar's host without namespace, or with one that is none.")
+    public static readonly Rule Form = new(
+        "sidecar-host-form",
+        Severity.Error,
+        "A Sidecar's host without namespace, or with one that is none."
+    )
     {
         Source = $"{IstioFiles.Agent} ValidateNamespaceSlashWildcardHostname; '~namespace' since 1.31",
         Consequence = IstioFiles.Rejected,
         Fix = "hosts: ['./*', 'istio-system/*', '*/api.partner.com']",
     };
 
-    public static readonly Rule Host = new("sidecar-host", Severity.Error, "A Sidecar's host that is neither '*' nor a domain name with a dot.")
+    public static readonly Rule Host = new(
+        "sidecar-host",
+        Severity.Error,
+        "A Sidecar's host that is neither '*' nor a domain name with a dot."
+    )
     {
         Source = $"{IstioFiles.Agent} validateSidecarOrGatewayHostnamePart",
         Consequence = IstioFiles.Rejected,
         Fix = "hosts: ['shop/frontend.shop.svc.cluster.local', '*/*.partner.com']",
     };
 
-    public static readonly Rule Duplicate = new("sidecar-host-duplicate", Severity.Warning, "A Sidecar's host that others of the same listener cover.")
+    public static readonly Rule Duplicate = new(
+        "sidecar-host-duplicate",
+        Severity.Warning,
+        "A Sidecar's host that others of the same listener cover."
+    )
     {
         Source = $"{IstioFiles.Validation} ValidateSidecar",
         Consequence = IstioFiles.Warned,
@@ -44,30 +56,42 @@ internal static class SidecarHostRules
                 continue;
             }
 
-            if (!IsNamespace(prefix, review.Version)) review.Add(Form, at, $"'{hosts[i]}' must have a namespace, '.', '*' or '~' before its '/'");
-            if (WrongWith(host) is { } wrong) review.Add(Host, at, $"'{hosts[i]}' {wrong}");
-            if (prefix.StartsWith('~') && review.Version >= KnowsExclusions) continue;
+            if (!IsNamespace(prefix, review.Version))
+                review.Add(Form, at, $"'{hosts[i]}' must have a namespace, '.', '*' or '~' before its '/'");
+            if (WrongWith(host) is { } wrong)
+                review.Add(Host, at, $"'{hosts[i]}' {wrong}");
+            if (prefix.StartsWith('~') && review.Version >= KnowsExclusions)
+                continue;
             var key = prefix == "." && ownNamespace.Length > 0 ? ownNamespace : prefix;
-            if (!namespaces.TryGetValue(key, out var known)) namespaces[key] = known = [];
-            if (host == "*" ? known.Count > 0 : known.Contains(host) || known.Contains("*")) review.Add(Duplicate, at, $"'{hosts[i]}' is covered by another host of the list: remove one");
+            if (!namespaces.TryGetValue(key, out var known))
+                namespaces[key] = known = [];
+            if (host == "*" ? known.Count > 0 : known.Contains(host) || known.Contains("*"))
+                review.Add(Duplicate, at, $"'{hosts[i]}' is covered by another host of the list: remove one");
             known.Add(host);
         }
 
-        if (namespaces.Count > 1 && namespaces.TryGetValue("*", out var any) && any.Contains("*")) review.Add(Duplicate, path, "'*/*' covers every other host: let it stand alone");
+        if (namespaces.Count > 1 && namespaces.TryGetValue("*", out var any) && any.Contains("*"))
+            review.Add(Duplicate, path, "'*/*' covers every other host: let it stand alone");
     }
 
     static bool IsNamespace(string prefix, IstioVersion version)
     {
-        if (prefix is "*" or "." or "~") return true;
+        if (prefix is "*" or "." or "~")
+            return true;
         var name = version >= KnowsExclusions && prefix.StartsWith('~') ? prefix[1..] : prefix;
         return DnsNames.IsLabel(name) || (name != prefix && name is "*" or ".");
     }
 
     static string? WrongWith(string host)
     {
-        if (host.Length == 0) return "must name a host after its '/', or '*'";
-        if (host != "*" && !host.Contains('.', StringComparison.Ordinal)) return "must have a full domain name with a dot after its '/', or '*'";
-        if (DnsNames.IsPartialWildcard(host)) return "must have its wildcard as the whole first label, such as */*.partner.com";
-        return DnsNames.WrongWithDomain(host) is { } wrong ? $"{wrong}: it must be a domain name such as */api.partner.com" : null;
+        if (host.Length == 0)
+            return "must name a host after its '/', or '*'";
+        if (host != "*" && !host.Contains('.', StringComparison.Ordinal))
+            return "must have a full domain name with a dot after its '/', or '*'";
+        if (DnsNames.IsPartialWildcard(host))
+            return "must have its wildcard as the whole first label, such as */*.partner.com";
+        return DnsNames.WrongWithDomain(host) is { } wrong
+            ? $"{wrong}: it must be a domain name such as */api.partner.com"
+            : null;
     }
 }

@@ -9,21 +9,34 @@ internal static class SidecarIngressRules
 {
     const string Source = $"{IstioFiles.Validation} ValidateSidecar";
 
-    public static readonly Rule DefaultEndpoint = new("sidecar-default-endpoint", Severity.Error, "A defaultEndpoint that is no local address.")
+    public static readonly Rule DefaultEndpoint = new(
+        "sidecar-default-endpoint",
+        Severity.Error,
+        "A defaultEndpoint that is no local address."
+    )
     {
         Source = Source,
         Consequence = IstioFiles.Rejected,
         Fix = "defaultEndpoint: 127.0.0.1:8080, or unix:///var/run/app.sock",
     };
 
-    public static readonly Rule Tls = new("sidecar-ingress-tls", Severity.Error, "TLS settings that an ingress listener cannot have.")
+    public static readonly Rule Tls = new(
+        "sidecar-ingress-tls",
+        Severity.Error,
+        "TLS settings that an ingress listener cannot have."
+    )
     {
         Source = Source,
         Consequence = IstioFiles.Rejected,
-        Fix = "port: {number: 443, protocol: HTTPS}, tls: {mode: SIMPLE, serverCertificate: /etc/certs/tls.crt, privateKey: /etc/certs/tls.key}",
+        Fix =
+            "port: {number: 443, protocol: HTTPS}, tls: {mode: SIMPLE, serverCertificate: /etc/certs/tls.crt, privateKey: /etc/certs/tls.key}",
     };
 
-    public static readonly Rule HttpPool = new("sidecar-http-pool", Severity.Warning, "An HTTP connection pool on a port that does not speak HTTP.")
+    public static readonly Rule HttpPool = new(
+        "sidecar-http-pool",
+        Severity.Warning,
+        "An HTTP connection pool on a port that does not speak HTTP."
+    )
     {
         Source = Source,
         Consequence = $"{IstioFiles.Warned} Only its tcp part has an effect.",
@@ -40,43 +53,87 @@ internal static class SidecarIngressRules
         for (var i = 0; i < listeners.Count; i++)
         {
             var path = FieldPath.Child("spec.ingress", i);
-            if (listeners[i].Port is not { } port) continue;
+            if (listeners[i].Port is not { } port)
+                continue;
             SidecarListenerRules.CheckPort(port, $"{path}.port", review);
             SidecarListenerRules.CheckNumber(port, $"{path}.port", review);
             SidecarListenerRules.CheckAddress(listeners[i].Bind, $"{path}.bind", review);
-            if (!ports.Add(port.Number ?? 0)) review.Add(SidecarListenerRules.Twice, $"{path}.port.number", $"'{port.Number}' is another listener's port already: choose a different one");
-            if (listeners[i].DefaultEndpoint is { Length: > 0 } endpoint && !IsLocal(endpoint)) review.Add(DefaultEndpoint, $"{path}.defaultEndpoint", $"'{endpoint}' must be 127.0.0.1:port, 0.0.0.0:port, [::1]:port, [::]:port or unix:///path");
-            if (listeners[i].Tls is { } tls) CheckTls(tls, port, $"{path}.tls", review);
+            if (!ports.Add(port.Number ?? 0))
+                review.Add(
+                    SidecarListenerRules.Twice,
+                    $"{path}.port.number",
+                    $"'{port.Number}' is another listener's port already: choose a different one"
+                );
+            if (listeners[i].DefaultEndpoint is { Length: > 0 } endpoint && !IsLocal(endpoint))
+                review.Add(
+                    DefaultEndpoint,
+                    $"{path}.defaultEndpoint",
+                    $"'{endpoint}' must be 127.0.0.1:port, 0.0.0.0:port, [::1]:port, [::]:port or unix:///path"
+                );
+            if (listeners[i].Tls is { } tls)
+                CheckTls(tls, port, $"{path}.tls", review);
             ConnectionPoolRules.Check(listeners[i].ConnectionPool, $"{path}.connectionPool", review);
-            if (listeners[i].ConnectionPool is { Http: not null } && !Protocols.Parse(port.Protocol).IsHttp()) review.Add(HttpPool, $"{path}.connectionPool.http", $"has no effect on a port with protocol '{port.Protocol}': use tcp, or protocol HTTP");
+            if (listeners[i].ConnectionPool is { Http: not null } && !Protocols.Parse(port.Protocol).IsHttp())
+                review.Add(
+                    HttpPool,
+                    $"{path}.connectionPool.http",
+                    $"has no effect on a port with protocol '{port.Protocol}': use tcp, or protocol HTTP"
+                );
         }
     }
 
     static bool IsLocal(string endpoint)
     {
-        if (UnixAddress.Is(endpoint)) return UnixAddress.IsValid(endpoint);
+        if (UnixAddress.Is(endpoint))
+            return UnixAddress.IsValid(endpoint);
         var colon = endpoint.LastIndexOf(':');
-        if (colon < 0) return false;
+        if (colon < 0)
+            return false;
         var host = endpoint[..colon];
         var isBracketed = host.StartsWith('[') && host.EndsWith(']');
         return host.Contains(':', StringComparison.Ordinal) == isBracketed
             && LocalAddresses.Contains(isBracketed ? host[1..^1] : host)
-            && int.TryParse(endpoint[(colon + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= 65535;
+            && int.TryParse(
+                endpoint[(colon + 1)..],
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var port
+            )
+            && port is >= 1 and <= 65535;
     }
 
     static void CheckTls(ServerTls tls, IstioPort port, string path, Review review)
     {
-        if (tls.SubjectAltNames is { Count: > 0 }) review.Add(Tls, $"{path}.subjectAltNames", "must not be set here: remove it");
-        if (tls.HttpsRedirect == true) review.Add(Tls, $"{path}.httpsRedirect", "must not be set here: remove it");
-        if (!string.IsNullOrEmpty(tls.CredentialName)) review.Add(Tls, $"{path}.credentialName", "must not be set here: use serverCertificate and privateKey");
+        if (tls.SubjectAltNames is { Count: > 0 })
+            review.Add(Tls, $"{path}.subjectAltNames", "must not be set here: remove it");
+        if (tls.HttpsRedirect == true)
+            review.Add(Tls, $"{path}.httpsRedirect", "must not be set here: remove it");
+        if (!string.IsNullOrEmpty(tls.CredentialName))
+            review.Add(Tls, $"{path}.credentialName", "must not be set here: use serverCertificate and privateKey");
         if (review.Version >= IstioVersion.Of(27))
         {
-            if (tls.CredentialNames is { Count: > 0 }) review.Add(Tls, $"{path}.credentialNames", "must not be set here: use serverCertificate and privateKey");
-            if (tls.TlsCertificates is { Count: > 0 }) review.Add(Tls, $"{path}.tlsCertificates", "must not be set here: use serverCertificate and privateKey");
+            if (tls.CredentialNames is { Count: > 0 })
+                review.Add(
+                    Tls,
+                    $"{path}.credentialNames",
+                    "must not be set here: use serverCertificate and privateKey"
+                );
+            if (tls.TlsCertificates is { Count: > 0 })
+                review.Add(
+                    Tls,
+                    $"{path}.tlsCertificates",
+                    "must not be set here: use serverCertificate and privateKey"
+                );
         }
 
-        if (tls.Mode is "ISTIO_MUTUAL" or "AUTO_PASSTHROUGH") review.Add(Tls, $"{path}.mode", $"'{tls.Mode}' must be SIMPLE, MUTUAL, OPTIONAL_MUTUAL or PASSTHROUGH here");
-        if (!Protocols.Parse(port.Protocol).IsTls()) review.Add(Tls, path, $"must not be set for protocol '{port.Protocol}': use HTTPS or TLS, or remove tls");
+        if (tls.Mode is "ISTIO_MUTUAL" or "AUTO_PASSTHROUGH")
+            review.Add(
+                Tls,
+                $"{path}.mode",
+                $"'{tls.Mode}' must be SIMPLE, MUTUAL, OPTIONAL_MUTUAL or PASSTHROUGH here"
+            );
+        if (!Protocols.Parse(port.Protocol).IsTls())
+            review.Add(Tls, path, $"must not be set for protocol '{port.Protocol}': use HTTPS or TLS, or remove tls");
         ServerTlsRules.Check(tls, path, review);
     }
 }

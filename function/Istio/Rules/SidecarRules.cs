@@ -14,17 +14,36 @@ internal static class SidecarRules
 
     public static readonly IReadOnlyList<Rule> All =
     [
-        Empty, .. SidecarListenerRules.All, .. SidecarIngressRules.All, .. SidecarEgressRules.All, .. SidecarHostRules.All,
-        .. OutboundTrafficPolicyRules.All, .. WorkloadSelectorRules.All, .. ConnectionPoolRules.All,
+        Empty,
+        .. SidecarListenerRules.All,
+        .. SidecarIngressRules.All,
+        .. SidecarEgressRules.All,
+        .. SidecarHostRules.All,
+        .. OutboundTrafficPolicyRules.All,
+        .. WorkloadSelectorRules.All,
+        .. ConnectionPoolRules.All,
     ];
 
     public static void Check(IstioResource<SidecarSpec> sidecar, Review review)
     {
         var spec = sidecar.Spec;
-        if (spec.WorkloadSelector is { } selector) WorkloadSelectorRules.Check(selector.Labels, "labels", review);
-        if (spec is { Egress: null or { Count: 0 }, Ingress: null or { Count: 0 }, OutboundTrafficPolicy: null, InboundConnectionPool: null })
+        if (spec.WorkloadSelector is { } selector)
+            WorkloadSelectorRules.Check(selector.Labels, "labels", review);
+        if (
+            spec is
+            {
+                Egress: null or { Count: 0 },
+                Ingress: null or { Count: 0 },
+                OutboundTrafficPolicy: null,
+                InboundConnectionPool: null
+            }
+        )
         {
-            review.Add(Empty, "spec", "must have egress, ingress, outboundTrafficPolicy or inboundConnectionPool: add one");
+            review.Add(
+                Empty,
+                "spec",
+                "must have egress, ingress, outboundTrafficPolicy or inboundConnectionPool: add one"
+            );
         }
 
         SidecarIngressRules.Check(spec.Ingress ?? [], review);

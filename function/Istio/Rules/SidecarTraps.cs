@@ -4,7 +4,11 @@ namespace Kyma.Krm.Istio.Rules;
 
 internal static class SidecarTraps
 {
-    public static readonly Rule SilentRegistryOnly = new("sidecar-outbound-mode-missing", Severity.Info, "outboundTrafficPolicy without a mode.")
+    public static readonly Rule SilentRegistryOnly = new(
+        "sidecar-outbound-mode-missing",
+        Severity.Info,
+        "outboundTrafficPolicy without a mode."
+    )
     {
         Source = "Istio API networking/v1alpha3 OutboundTrafficPolicy: REGISTRY_ONLY is the zero value",
         Consequence = "Every external host without a ServiceEntry is cut off.",
@@ -15,6 +19,11 @@ internal static class SidecarTraps
 
     public static void Check(SidecarSpec spec, Review review)
     {
-        if (spec.OutboundTrafficPolicy is { Mode: null }) review.Add(SilentRegistryOnly, "spec.outboundTrafficPolicy.mode", "is not set, which means REGISTRY_ONLY: write the mode that you mean");
+        if (spec.OutboundTrafficPolicy is { Mode: null })
+            review.Add(
+                SilentRegistryOnly,
+                "spec.outboundTrafficPolicy.mode",
+                "is not set, which means REGISTRY_ONLY: write the mode that you mean"
+            );
     }
 }

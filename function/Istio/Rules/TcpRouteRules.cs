@@ -7,7 +7,11 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>Routes for plain TCP, and what tls routes share with them.</summary>
 internal static class TcpRouteRules
 {
-    public static readonly Rule Subnet = new("match-subnet", Severity.Error, "A destination subnet that is neither an IP address nor a CIDR block.")
+    public static readonly Rule Subnet = new(
+        "match-subnet",
+        Severity.Error,
+        "A destination subnet that is neither an IP address nor a CIDR block."
+    )
     {
         Source = $"{IstioFiles.Agent} ValidateIPSubnet",
         Consequence = IstioFiles.Rejected,
@@ -36,14 +40,21 @@ internal static class TcpRouteRules
     {
         for (var i = 0; i < subnets?.Count; i++)
         {
-            if (!IpAddresses.IsSubnet(subnets[i])) review.Add(Subnet, FieldPath.Child(path, i), $"'{subnets[i]}' must be an IP address such as 10.0.0.1, or a CIDR block such as 10.1.0.0/16");
+            if (!IpAddresses.IsSubnet(subnets[i]))
+                review.Add(
+                    Subnet,
+                    FieldPath.Child(path, i),
+                    $"'{subnets[i]}' must be an IP address such as 10.0.0.1, or a CIDR block such as 10.1.0.0/16"
+                );
         }
     }
 
     public static void CheckRoute(IReadOnlyList<RouteDestination>? route, string path, Review review)
     {
-        if (route is not { Count: > 0 }) review.Add(TlsRouteRules.NoRoute, $"{path}.route", "must have at least one destination: add one");
+        if (route is not { Count: > 0 })
+            review.Add(TlsRouteRules.NoRoute, $"{path}.route", "must have at least one destination: add one");
         HttpRouteRules.CheckWeights(route?.Select(destination => destination.Weight ?? 0), $"{path}.route", review);
-        for (var i = 0; i < route?.Count; i++) DestinationRules.Check(route[i].Destination, $"{FieldPath.Child($"{path}.route", i)}.destination", review);
+        for (var i = 0; i < route?.Count; i++)
+            DestinationRules.Check(route[i].Destination, $"{FieldPath.Child($"{path}.route", i)}.destination", review);
     }
 }

@@ -8,11 +8,19 @@ namespace Kyma.Krm.Istio.Rules;
 /// </summary>
 internal static class TrapRules
 {
-    public static readonly IReadOnlyList<Rule> All = [.. ServerTraps.All, .. ServiceEntryTraps.All, .. SidecarTraps.All];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        .. ServerTraps.All,
+        .. ServiceEntryTraps.All,
+        .. SidecarTraps.All,
+    ];
 
-    public static void Check(IstioResource<GatewaySpec> gateway, Review review) => ServerTraps.Check(gateway.Spec, review);
+    public static void Check(IstioResource<GatewaySpec> gateway, Review review) =>
+        ServerTraps.Check(gateway.Spec, review);
 
-    public static void Check(IstioResource<ServiceEntrySpec> entry, Review review) => ServiceEntryTraps.Check(entry.Spec, review);
+    public static void Check(IstioResource<ServiceEntrySpec> entry, Review review) =>
+        ServiceEntryTraps.Check(entry.Spec, review);
 
-    public static void Check(IstioResource<SidecarSpec> sidecar, Review review) => SidecarTraps.Check(sidecar.Spec, review);
+    public static void Check(IstioResource<SidecarSpec> sidecar, Review review) =>
+        SidecarTraps.Check(sidecar.Spec, review);
 }

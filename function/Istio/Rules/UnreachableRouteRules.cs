@@ -8,16 +8,25 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>Routes that no request reaches, because an earlier one takes it.</summary>
 internal static class UnreachableRouteRules
 {
-    public static readonly Rule Unreachable = new("route-unreachable", Severity.Warning, "A route that no request reaches.")
+    public static readonly Rule Unreachable = new(
+        "route-unreachable",
+        Severity.Warning,
+        "A route that no request reaches."
+    )
     {
         Source = $"{IstioFiles.Validation} analyzeUnreachableHTTPRules; {IstioFiles.Analysis} IST0130",
         Consequence = IstioFiles.Warned,
         Fix = "Put the route without match at the end.",
     };
 
-    public static readonly Rule Ineffective = new("match-ineffective", Severity.Warning, "A match that an earlier one covers.")
+    public static readonly Rule Ineffective = new(
+        "match-ineffective",
+        Severity.Warning,
+        "A match that an earlier one covers."
+    )
     {
-        Source = $"{IstioFiles.Validation} analyzeUnreachableHTTPRules, coveredValidation; {IstioFiles.Analysis} IST0131",
+        Source =
+            $"{IstioFiles.Validation} analyzeUnreachableHTTPRules, coveredValidation; {IstioFiles.Analysis} IST0131",
         Consequence = IstioFiles.Warned,
         Fix = "Put the more specific match first, or remove one.",
     };
@@ -34,7 +43,16 @@ internal static class UnreachableRouteRules
 
     /// <summary>What each match asks for; its name asks for nothing.</summary>
     static List<string> Key(IReadOnlyList<JsonFields>? matches) =>
-        [.. (matches ?? []).Select(match => new JsonObject(match.Json.Where(field => field.Key != "name").OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone()))).ToJsonString())];
+        [
+            .. (matches ?? []).Select(match =>
+                new JsonObject(
+                    match
+                        .Json.Where(field => field.Key != "name")
+                        .OrderBy(field => field.Key, StringComparer.Ordinal)
+                        .Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone()))
+                ).ToJsonString()
+            ),
+        ];
 
     static void Check(IEnumerable<List<string>> routes, string path, Review review)
     {
@@ -46,28 +64,45 @@ internal static class UnreachableRouteRules
             var at = FieldPath.Child(path, ++i);
             if (catchAll >= 0 && (matches.Count == 0 || review.Version >= IstioVersion.Of(27)))
             {
-                review.Add(Unreachable, at, $"is never reached: {FieldPath.Child(path, catchAll)} has no match and takes everything; move that to the end");
+                review.Add(
+                    Unreachable,
+                    at,
+                    $"is never reached: {FieldPath.Child(path, catchAll)} has no match and takes everything; move that to the end"
+                );
             }
             else
             {
                 CheckDuplicates(matches, i, seen, path, review);
             }
 
-            if (matches.Count == 0) catchAll = i;
+            if (matches.Count == 0)
+                catchAll = i;
         }
     }
 
-    static void CheckDuplicates(List<string> matches, int route, Dictionary<string, int> seen, string path, Review review)
+    static void CheckDuplicates(
+        List<string> matches,
+        int route,
+        Dictionary<string, int> seen,
+        string path,
+        Review review
+    )
     {
         var at = FieldPath.Child(path, route);
         var duplicates = 0;
         for (var j = 0; j < matches.Count; j++)
         {
-            if (seen.TryAdd(matches[j], route)) continue;
+            if (seen.TryAdd(matches[j], route))
+                continue;
             duplicates++;
-            review.Add(Ineffective, FieldPath.Child($"{at}.match", j), $"is never reached: {FieldPath.Child(path, seen[matches[j]])} has the same match; remove one");
+            review.Add(
+                Ineffective,
+                FieldPath.Child($"{at}.match", j),
+                $"is never reached: {FieldPath.Child(path, seen[matches[j]])} has the same match; remove one"
+            );
         }
 
-        if (matches.Count > 0 && duplicates == matches.Count) review.Add(Unreachable, at, "is never reached: earlier routes have all of its matches; remove it");
+        if (matches.Count > 0 && duplicates == matches.Count)
+            review.Add(Unreachable, at, "is never reached: earlier routes have all of its matches; remove it");
     }
 }

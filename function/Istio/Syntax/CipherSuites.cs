@@ -26,5 +26,6 @@ internal static class CipherSuites
     public static bool TakesEcdsaKey(string suite) => suite.StartsWith("ECDHE-ECDSA-", StringComparison.Ordinal);
 
     /// <summary>Expressions such as <c>[A|B]</c> or <c>-X</c> pass unchecked.</summary>
-    public static bool IsAccepted(string suite) => suite is "" or "ALL" || !char.IsLetterOrDigit(suite[0]) || Names.Contains(suite);
+    public static bool IsAccepted(string suite) =>
+        suite is "" or "ALL" || !char.IsLetterOrDigit(suite[0]) || Names.Contains(suite);
 }

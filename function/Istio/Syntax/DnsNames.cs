@@ -23,27 +23,37 @@ internal static partial class DnsNames
     /// <summary>ValidateWildcardDomain: the first label may be <c>*</c>, <c>*label</c> or <c>*-label</c>.</summary>
     public static string? WrongWithDomain(string domain)
     {
-        if (WrongWithLength(domain) is { } wrong) return wrong;
+        if (WrongWithLength(domain) is { } wrong)
+            return wrong;
         var dot = domain.IndexOf('.', StringComparison.Ordinal);
         var first = dot < 0 ? domain : domain[..dot];
-        return !IsWildcardLabel(first) ? $"has the invalid label '{first}'" : dot < 0 ? null : WrongWithLabels(domain[(dot + 1)..]);
+        return !IsWildcardLabel(first) ? $"has the invalid label '{first}'"
+            : dot < 0 ? null
+            : WrongWithLabels(domain[(dot + 1)..]);
     }
 
     /// <summary>ValidatePartialWildCard: a wildcard that is not a whole first label, such as <c>*foo.com</c>.</summary>
-    public static bool IsPartialWildcard(string host) => host.Contains('*', StringComparison.Ordinal) && host.Length != 1 && !host.StartsWith("*.", StringComparison.Ordinal);
+    public static bool IsPartialWildcard(string host) =>
+        host.Contains('*', StringComparison.Ordinal)
+        && host.Length != 1
+        && !host.StartsWith("*.", StringComparison.Ordinal);
 
-    static string? WrongWithLength(string name) => name.Length == 0
-        ? "is empty"
-        : Encoding.UTF8.GetByteCount(name) > MaximumNameLength ? $"is longer than {MaximumNameLength} characters" : null;
+    static string? WrongWithLength(string name) =>
+        name.Length == 0 ? "is empty"
+        : Encoding.UTF8.GetByteCount(name) > MaximumNameLength ? $"is longer than {MaximumNameLength} characters"
+        : null;
 
     static string? WrongWithLabels(string name)
     {
         var labels = name.Split('.');
-        if (long.TryParse(labels[^1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)) return $"ends in the number '{labels[^1]}'";
+        if (long.TryParse(labels[^1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+            return $"ends in the number '{labels[^1]}'";
         for (var i = 0; i < labels.Length; i++)
         {
-            if (i == labels.Length - 1 && labels[i].Length == 0) return null;
-            if (!IsLabel(labels[i])) return $"has the invalid label '{labels[i]}'";
+            if (i == labels.Length - 1 && labels[i].Length == 0)
+                return null;
+            if (!IsLabel(labels[i]))
+                return $"has the invalid label '{labels[i]}'";
         }
 
         return null;

@@ -15,18 +15,32 @@ internal static class GoDuration
     {
         var rest = text.AsSpan();
         var sign = rest.StartsWith("-") ? -1 : 1;
-        if (rest.StartsWith("-") || rest.StartsWith("+")) rest = rest[1..];
-        if (rest is "0") return 0;
-        if (rest.IsEmpty) return null;
+        if (rest.StartsWith("-") || rest.StartsWith("+"))
+            rest = rest[1..];
+        if (rest is "0")
+            return 0;
+        if (rest.IsEmpty)
+            return null;
         decimal sum = 0;
         while (!rest.IsEmpty)
         {
             var digits = rest.IndexOfAnyExcept(NumberCharacters);
-            if (digits <= 0 || digits > 20 || !decimal.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return null;
+            if (
+                digits <= 0
+                || digits > 20
+                || !decimal.TryParse(
+                    rest[..digits],
+                    NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var number
+                )
+            )
+                return null;
             rest = rest[digits..];
             var length = rest.IndexOfAny(NumberCharacters);
             var unit = length < 0 ? rest : rest[..length];
-            if (Nanoseconds(unit) is not { } factor || number > long.MaxValue / factor) return null;
+            if (Nanoseconds(unit) is not { } factor || number > long.MaxValue / factor)
+                return null;
             sum += number * factor;
             rest = rest[unit.Length..];
         }
@@ -34,14 +48,15 @@ internal static class GoDuration
         return sum > long.MaxValue ? null : sign * decimal.Truncate(sum);
     }
 
-    static decimal? Nanoseconds(ReadOnlySpan<char> unit) => unit switch
-    {
-        "ns" => 1,
-        "us" or "µs" or "μs" => 1_000,
-        "ms" => 1_000_000,
-        "s" => 1_000_000_000,
-        "m" => 60_000_000_000,
-        "h" => 3_600_000_000_000,
-        _ => null,
-    };
+    static decimal? Nanoseconds(ReadOnlySpan<char> unit) =>
+        unit switch
+        {
+            "ns" => 1,
+            "us" or "µs" or "μs" => 1_000,
+            "ms" => 1_000_000,
+            "s" => 1_000_000_000,
+            "m" => 60_000_000_000,
+            "h" => 3_600_000_000_000,
+            _ => null,
+        };
 }

@@ -6,22 +6,24 @@ internal static class HostNames
     public static bool IsWildcard(string host) => host.StartsWith('*');
 
     /// <summary>Some name is covered by both.</summary>
-    public static bool Overlap(string one, string other) => (IsWildcard(one), IsWildcard(other)) switch
-    {
-        (true, true) => one.Length < other.Length ? Ends(other[1..], one[1..]) : Ends(one[1..], other[1..]),
-        (true, false) => Ends(other, one[1..]),
-        (false, true) => Ends(one, other[1..]),
-        _ => one == other,
-    };
+    public static bool Overlap(string one, string other) =>
+        (IsWildcard(one), IsWildcard(other)) switch
+        {
+            (true, true) => one.Length < other.Length ? Ends(other[1..], one[1..]) : Ends(one[1..], other[1..]),
+            (true, false) => Ends(other, one[1..]),
+            (false, true) => Ends(one, other[1..]),
+            _ => one == other,
+        };
 
     /// <summary>Every name of <paramref name="part"/> is covered by <paramref name="whole"/>.</summary>
-    public static bool Covers(string whole, string part) => (IsWildcard(whole), IsWildcard(part)) switch
-    {
-        (true, true) => part.Length >= whole.Length && Ends(part[1..], whole[1..]),
-        (true, false) => Ends(part, whole[1..]),
-        (false, true) => false,
-        _ => whole == part,
-    };
+    public static bool Covers(string whole, string part) =>
+        (IsWildcard(whole), IsWildcard(part)) switch
+        {
+            (true, true) => part.Length >= whole.Length && Ends(part[1..], whole[1..]),
+            (true, false) => Ends(part, whole[1..]),
+            (false, true) => false,
+            _ => whole == part,
+        };
 
     /// <summary>The host of an entry in a Gateway's <c>hosts</c>: <c>namespace/host</c> or the host alone.</summary>
     public static string WithoutNamespace(string entry) => entry[(entry.IndexOf('/', StringComparison.Ordinal) + 1)..];

@@ -10,9 +10,11 @@ internal static partial class IpAddresses
 {
     public static bool IsAddress(string text)
     {
-        if (!text.Contains(':', StringComparison.Ordinal)) return V4().IsMatch(text);
+        if (!text.Contains(':', StringComparison.Ordinal))
+            return V4().IsMatch(text);
         var percent = text.IndexOf('%', StringComparison.Ordinal);
-        if (percent == text.Length - 1) return false;
+        if (percent == text.Length - 1)
+            return false;
         return IsV6(percent < 0 ? text : text[..percent]);
     }
 
@@ -24,14 +26,18 @@ internal static partial class IpAddresses
     }
 
     static bool IsPrefix(string address, string bits) =>
-        !address.Contains('%', StringComparison.Ordinal) && IsAddress(address) && Bits().IsMatch(bits)
-        && int.Parse(bits, CultureInfo.InvariantCulture) <= (address.Contains(':', StringComparison.Ordinal) ? 128 : 32);
+        !address.Contains('%', StringComparison.Ordinal)
+        && IsAddress(address)
+        && Bits().IsMatch(bits)
+        && int.Parse(bits, CultureInfo.InvariantCulture)
+            <= (address.Contains(':', StringComparison.Ordinal) ? 128 : 32);
 
     // .NET reads brackets, prefixes and short IPv4 tails as well; those are ruled out before.
     static bool IsV6(string text) =>
         text.All(c => char.IsAsciiHexDigit(c) || c is ':' or '.')
         && (!text.Contains('.', StringComparison.Ordinal) || V4().IsMatch(text[(text.LastIndexOf(':') + 1)..]))
-        && IPAddress.TryParse(text, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6;
+        && IPAddress.TryParse(text, out var address)
+        && address.AddressFamily == AddressFamily.InterNetworkV6;
 
     [GeneratedRegex(@"^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\.(?!\z)|\z)){4}\z")]
     private static partial Regex V4();

@@ -8,14 +8,18 @@ internal static partial class LabelSyntax
     public static string? WrongWithKey(string key)
     {
         var match = Key().Match(key);
-        if (!match.Success) return "must be a label key such as app or example.com/app";
-        if (match.Groups[1].Length > 254) return "has a prefix longer than 253 characters";
+        if (!match.Success)
+            return "must be a label key such as app or example.com/app";
+        if (match.Groups[1].Length > 254)
+            return "has a prefix longer than 253 characters";
         return match.Groups[2].Length > 63 ? "has a name longer than 63 characters" : null;
     }
 
     public static bool IsValue(string value) => Value().IsMatch(value);
 
-    [GeneratedRegex(@"^([a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?)*/)?((?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])\z")]
+    [GeneratedRegex(
+        @"^([a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?)*/)?((?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])\z"
+    )]
     private static partial Regex Key();
 
     [GeneratedRegex(@"^((?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?\z")]

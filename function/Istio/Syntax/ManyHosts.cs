@@ -11,14 +11,17 @@ internal sealed class ManyHosts
     {
         foreach (var host in hosts)
         {
-            if (!HostNames.IsWildcard(host)) _exact.Add(host);
-            else if (_endings.Add(host[1..])) _lengths.Add(host.Length - 1);
+            if (!HostNames.IsWildcard(host))
+                _exact.Add(host);
+            else if (_endings.Add(host[1..]))
+                _lengths.Add(host.Length - 1);
         }
     }
 
     public bool Covers(string host)
     {
-        if (!HostNames.IsWildcard(host)) return _exact.Contains(host) || Ends(host);
+        if (!HostNames.IsWildcard(host))
+            return _exact.Contains(host) || Ends(host);
         return Ends(host[1..]);
     }
 

@@ -32,9 +32,12 @@ internal sealed partial class Re2Syntax
             var repeat = Repeat().Match(_pattern, _at);
             if (repeat.Success)
             {
-                if (!hasOperand) return $"has nothing before '{repeat.Value}' to repeat";
-                if (afterRepeat) return $"repeats a repetition with '{repeat.Value}'";
-                if (IsTooLarge(repeat)) return $"has the invalid repeat count '{repeat.Value}'";
+                if (!hasOperand)
+                    return $"has nothing before '{repeat.Value}' to repeat";
+                if (afterRepeat)
+                    return $"repeats a repetition with '{repeat.Value}'";
+                if (IsTooLarge(repeat))
+                    return $"has the invalid repeat count '{repeat.Value}'";
                 _at += repeat.Length;
                 afterRepeat = true;
                 continue;
@@ -51,7 +54,8 @@ internal sealed partial class Re2Syntax
                 '\\' => Escape(),
                 _ => Skip(1),
             };
-            if (wrong is not null) return wrong;
+            if (wrong is not null)
+                return wrong;
         }
 
         return _open > 0 ? "lacks a closing ')'" : null;
@@ -59,13 +63,15 @@ internal sealed partial class Re2Syntax
 
     static bool IsTooLarge(Match repeat)
     {
-        if (!repeat.Groups[1].Success) return false;
+        if (!repeat.Groups[1].Success)
+            return false;
         var least = Number(repeat.Groups[1]);
         var most = repeat.Groups[2].Length > 0 ? Number(repeat.Groups[2]) : least;
         return least > MaximumRepeat || most > MaximumRepeat || most < least;
     }
 
-    static int Number(System.Text.RegularExpressions.Group digits) => digits.Length > 5 ? int.MaxValue : int.Parse(digits.Value, CultureInfo.InvariantCulture);
+    static int Number(System.Text.RegularExpressions.Group digits) =>
+        digits.Length > 5 ? int.MaxValue : int.Parse(digits.Value, CultureInfo.InvariantCulture);
 
     string? Skip(int count)
     {
@@ -84,18 +90,22 @@ internal sealed partial class Re2Syntax
         }
 
         var group = GroupStart().Match(_pattern, _at);
-        if (!group.Success) return "has a group '(?' that RE2 does not know (it has no look-around)";
-        if (group.Groups["name"].Success && !_names.Add(group.Groups["name"].Value)) return $"names the group '{group.Groups["name"].Value}' twice";
+        if (!group.Success)
+            return "has a group '(?' that RE2 does not know (it has no look-around)";
+        if (group.Groups["name"].Success && !_names.Add(group.Groups["name"].Value))
+            return $"names the group '{group.Groups["name"].Value}' twice";
         var isFlagsAlone = group.Value.EndsWith(')');
         hasOperand = isFlagsAlone;
-        if (!isFlagsAlone) _open++;
+        if (!isFlagsAlone)
+            _open++;
         return Skip(group.Length);
     }
 
     string? Class()
     {
         _at++;
-        if (!AtEnd && _pattern[_at] == '^') _at++;
+        if (!AtEnd && _pattern[_at] == '^')
+            _at++;
         for (var first = true; !AtEnd && (first || _pattern[_at] != ']'); first = false)
         {
             var named = NamedClass().Match(_pattern, _at);
@@ -106,11 +116,15 @@ internal sealed partial class Re2Syntax
             }
 
             var low = _at;
-            if (Member() is { } wrong) return wrong;
-            if (_at + 1 >= _pattern.Length || _pattern[_at] != '-' || _pattern[_at + 1] == ']') continue;
+            if (Member() is { } wrong)
+                return wrong;
+            if (_at + 1 >= _pattern.Length || _pattern[_at] != '-' || _pattern[_at + 1] == ']')
+                continue;
             var high = ++_at;
-            if (Member() is { } wrongEnd) return wrongEnd;
-            if (_pattern[low] != '\\' && _pattern[high] != '\\' && _pattern[low] > _pattern[high]) return $"has the range '{_pattern[low..(high + 1)]}', which ends before it begins";
+            if (Member() is { } wrongEnd)
+                return wrongEnd;
+            if (_pattern[low] != '\\' && _pattern[high] != '\\' && _pattern[low] > _pattern[high])
+                return $"has the range '{_pattern[low..(high + 1)]}', which ends before it begins";
         }
 
         return AtEnd ? "lacks a closing ']'" : Skip(1);
@@ -121,9 +135,12 @@ internal sealed partial class Re2Syntax
     string? Escape()
     {
         var quoted = Quoted().Match(_pattern, _at);
-        if (quoted.Success) return Skip(quoted.Length);
+        if (quoted.Success)
+            return Skip(quoted.Length);
         var escape = KnownEscape().Match(_pattern, _at);
-        return escape.Success ? Skip(escape.Length) : _at + 1 >= _pattern.Length ? "ends in a backslash" : $"has the escape '{_pattern.Substring(_at, 2)}' that RE2 does not know";
+        return escape.Success ? Skip(escape.Length)
+            : _at + 1 >= _pattern.Length ? "ends in a backslash"
+            : $"has the escape '{_pattern.Substring(_at, 2)}' that RE2 does not know";
     }
 
     [GeneratedRegex(@"\G(?:[*+?]|\{([0-9]+)(?:,([0-9]*))?\})\??")]
@@ -132,12 +149,16 @@ internal sealed partial class Re2Syntax
     [GeneratedRegex(@"\G\(\?(?:P?<(?<name>[A-Za-z0-9_]+)>|[imsU]*(?:-[imsU]+)?[:)])")]
     private static partial Regex GroupStart();
 
-    [GeneratedRegex(@"\G\[:\^?(?:alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit):\]")]
+    [GeneratedRegex(
+        @"\G\[:\^?(?:alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit):\]"
+    )]
     private static partial Regex NamedClass();
 
     [GeneratedRegex(@"\G\\Q.*?(?:\\E|\z)", RegexOptions.Singleline)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"\G\\(?:[dDsSwWbBAzafnrtv]|[1-7][0-7]{1,2}|0[0-7]{0,2}|x[0-9A-Fa-f]{2}|x\{[0-9A-Fa-f]{1,6}\}|[pP](?:[A-Za-z]|\{\^?[A-Za-z_]+\})|[^A-Za-z0-9])")]
+    [GeneratedRegex(
+        @"\G\\(?:[dDsSwWbBAzafnrtv]|[1-7][0-7]{1,2}|0[0-7]{0,2}|x[0-9A-Fa-f]{2}|x\{[0-9A-Fa-f]{1,6}\}|[pP](?:[A-Za-z]|\{\^?[A-Za-z_]+\})|[^A-Za-z0-9])"
+    )]
     private static partial Regex KnownEscape();
 }

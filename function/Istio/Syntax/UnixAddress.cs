@@ -5,7 +5,8 @@ internal static class UnixAddress
 {
     public const string Prefix = "unix://";
 
-    public static bool Is(string? address) => address is not null && address.StartsWith(Prefix, StringComparison.Ordinal);
+    public static bool Is(string? address) =>
+        address is not null && address.StartsWith(Prefix, StringComparison.Ordinal);
 
     public static bool IsValid(string address)
     {
