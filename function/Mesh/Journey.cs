@@ -52,7 +52,10 @@ internal sealed class Journey(MeshModel mesh, MeshRequest request)
     {
         var gateway = mesh.Ingress;
         return gateway.Service.PortOf(request.Port) is null
-            ? End(MeshOutcome.NoListener, gateway.Kind) with { Reason = "servicePort" }
+            ? End(MeshOutcome.NoListener, gateway.Kind) with
+            {
+                Reason = "servicePort",
+            }
             : At(gateway, gateway.PodPort(request.Port));
     }
 
@@ -85,7 +88,10 @@ internal sealed class Journey(MeshModel mesh, MeshRequest request)
                 _hops.Add(hop with { Cluster = "PassthroughCluster" });
                 return mesh.GatewayAt(address) is { } gateway
                     ? Called(gateway, request.Port)
-                    : End(MeshOutcome.Passthrough, ProxyKind.Sidecar) with { LeavesAs = OnTheWire() };
+                    : End(MeshOutcome.Passthrough, ProxyKind.Sidecar) with
+                    {
+                        LeavesAs = OnTheWire(),
+                    };
             case DecisionKind.Send:
                 return Send(hop, decision, scope, new Sender(@namespace, labels, IsGateway: false), address);
             default:
@@ -97,7 +103,10 @@ internal sealed class Journey(MeshModel mesh, MeshRequest request)
     /// <summary>The gateway's Service must have the port; its pods listen at the target.</summary>
     MeshAnswer Called(GatewayProxy gateway, int port) =>
         gateway.Service.PortOf(port) is null
-            ? End(MeshOutcome.NoListener, gateway.Kind) with { Reason = "servicePort" }
+            ? End(MeshOutcome.NoListener, gateway.Kind) with
+            {
+                Reason = "servicePort",
+            }
             : At(gateway, gateway.PodPort(port));
 
     /// <summary>To a cluster, and on to where that leads.</summary>
@@ -121,10 +130,7 @@ internal sealed class Journey(MeshModel mesh, MeshRequest request)
         hop = hop with
         {
             Service = cluster.Service.Reference,
-            DestinationRules =
-            [
-                .. (cluster.Rule?.From ?? []).OrderBy(rule => rule.Id, StringComparer.Ordinal),
-            ],
+            DestinationRules = [.. (cluster.Rule?.From ?? []).OrderBy(rule => rule.Id, StringComparer.Ordinal)],
             Resolution = cluster.Resolution,
             Dials = cluster.Dials,
             Tls = tls,
@@ -139,7 +145,11 @@ internal sealed class Journey(MeshModel mesh, MeshRequest request)
             ? next.Gateway.Kind == hop.Proxy
                 ? End(MeshOutcome.Loop, hop.Proxy)
                 : At(next.Gateway, next.PodPort)
-            : End(MeshOutcome.Registered, hop.Proxy) with { LeavesAs = OnTheWire(), IsDoubleTls = _isDouble };
+            : End(MeshOutcome.Registered, hop.Proxy) with
+            {
+                LeavesAs = OnTheWire(),
+                IsDoubleTls = _isDouble,
+            };
     }
 
     void Wrap(HopTls tls, MeshCluster cluster, Sender sender)
@@ -368,10 +378,7 @@ internal sealed class Journey(MeshModel mesh, MeshRequest request)
     }
 
     static IEnumerable<string> Domains(string host) =>
-        HostIndex<MeshService>
-            .Endings(host)
-            .Select(ending => $"*{ending}")
-            .Prepend(host);
+        HostIndex<MeshService>.Endings(host).Select(ending => $"*{ending}").Prepend(host);
 
     static string HostOnly(string authority)
     {
@@ -382,13 +389,16 @@ internal sealed class Journey(MeshModel mesh, MeshRequest request)
     }
 
     Wire OnTheWire() =>
-        _outer is { } outer ? outer.IsMesh ? Wire.Mtls : Wire.Tls
-        : _content switch
-        {
-            Content.Tls => Wire.Tls,
-            Content.Tcp => Wire.Tcp,
-            _ => Wire.Http,
-        };
+        _outer is { } outer
+            ? outer.IsMesh
+                ? Wire.Mtls
+                : Wire.Tls
+            : _content switch
+            {
+                Content.Tls => Wire.Tls,
+                Content.Tcp => Wire.Tcp,
+                _ => Wire.Http,
+            };
 
     MeshAnswer Answered(Decision decision, ProxyKind at) =>
         End(
@@ -406,10 +416,11 @@ internal sealed class Journey(MeshModel mesh, MeshRequest request)
             Reason = decision.Reason,
         };
 
-    MeshAnswer End(MeshOutcome outcome, ProxyKind at) => new()
-    {
-        Outcome = outcome,
-        At = at,
-        Hops = _hops,
-    };
+    MeshAnswer End(MeshOutcome outcome, ProxyKind at) =>
+        new()
+        {
+            Outcome = outcome,
+            At = at,
+            Hops = _hops,
+        };
 }

@@ -8,11 +8,7 @@ internal static class TraceJson
 {
     public static JsonObject Of(MeshAnswer answer)
     {
-        var json = new JsonObject
-        {
-            ["outcome"] = TraceWords.Of(answer.Outcome),
-            ["at"] = TraceWords.Of(answer.At),
-        };
+        var json = new JsonObject { ["outcome"] = TraceWords.Of(answer.Outcome), ["at"] = TraceWords.Of(answer.At) };
         if (answer.Reason is { } reason)
             json["reason"] = reason;
         if (answer.Status is { } status)
@@ -28,9 +24,10 @@ internal static class TraceJson
     {
         var json = new JsonObject
         {
-            ["proxy"] = hop.Proxy == ProxyKind.Sidecar
-                ? $"{TraceWords.Of(hop.Proxy)} {hop.Namespace}"
-                : TraceWords.Of(hop.Proxy),
+            ["proxy"] =
+                hop.Proxy == ProxyKind.Sidecar
+                    ? $"{TraceWords.Of(hop.Proxy)} {hop.Namespace}"
+                    : TraceWords.Of(hop.Proxy),
         };
         Add(json, "listener", hop.Listener);
         Add(json, "match", hop.Match is { } match ? TraceWords.Of(match) : null);
@@ -83,7 +80,7 @@ internal static class TraceJson
             json["auto"] = true;
         Add(json, "sni", tls.Sni);
         json["sniFrom"] = TraceWords.Of(tls.SniFrom);
-        if (tls.Sans.Count > 0)
+        if (tls.Sans.Count > 0 && tls.SansFrom != NameFrom.Mesh)
             json["sans"] = Texts(tls.Sans);
         json["sansFrom"] = TraceWords.Of(tls.SansFrom);
         Add(json, "ca", tls.Ca);

@@ -46,7 +46,11 @@ internal static class TraceQueries
                 Host = host,
                 Port = port,
                 Protocol = protocol,
-                Sni = Text(query["sni"]) is { } sni ? sni == NoServerName ? "" : sni : null,
+                Sni = Text(query["sni"]) is { } sni
+                    ? sni == NoServerName
+                        ? ""
+                        : sni
+                    : null,
                 Path = Text(query["path"]) ?? "/",
                 Address = Text(query["address"]),
             },

@@ -70,7 +70,8 @@ internal sealed class ClusterBuilder(MeshResources resources, ServiceRegistry re
         return everybody;
     }
 
-    static bool IsDynamic(MeshService service) => service.IsWildcard && service.Resolution == Registry.Resolution.DynamicDns;
+    static bool IsDynamic(MeshService service) =>
+        service.IsWildcard && service.Resolution == Registry.Resolution.DynamicDns;
 
     /// <summary>Null: such a cluster is not made.</summary>
     Resolving? ResolutionOf(MeshService service, MeshPort port, Sender sender) =>
@@ -78,9 +79,7 @@ internal sealed class ClusterBuilder(MeshResources resources, ServiceRegistry re
         {
             Registry.Resolution.Dns or Registry.Resolution.DnsRoundRobin => Resolving.Dns,
             Registry.Resolution.Original when !sender.IsGateway => Resolving.OriginalDestination,
-            Registry.Resolution.DynamicDns when service.IsWildcard => IsDynamicPort(port)
-                ? Resolving.DynamicDns
-                : null,
+            Registry.Resolution.DynamicDns when service.IsWildcard => IsDynamicPort(port) ? Resolving.DynamicDns : null,
             _ => Resolving.Endpoints,
         };
 

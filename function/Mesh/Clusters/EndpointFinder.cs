@@ -57,8 +57,7 @@ internal sealed class EndpointFinder(MeshResources resources, ServiceRegistry re
                     && MeshPod.Covers(endpoint.Labels ?? new Dictionary<string, string>(), subset)
                 )
                 .Select(endpoint => Written(endpoint, port));
-        return
-            service.Resolution is Registry.Resolution.Dns or Registry.Resolution.DnsRoundRobin && subset.Count == 0
+        return service.Resolution is Registry.Resolution.Dns or Registry.Resolution.DnsRoundRobin && subset.Count == 0
             ? [new ClusterEndpoint(null, service.Host, port.TargetPort ?? port.Number, false)]
             : [];
     }
@@ -66,7 +65,9 @@ internal sealed class EndpointFinder(MeshResources resources, ServiceRegistry re
     IEnumerable<MeshPod> Pods(MeshService service) =>
         service.Reference.Source is null
             ? [IstioGateways.Of(service)]
-            : resources.Pods.Selected(service.Namespace, service.Selector).Concat(IstioGateways.SelectedBy(service, resources));
+            : resources
+                .Pods.Selected(service.Namespace, service.Selector)
+                .Concat(IstioGateways.SelectedBy(service, resources));
 
     static ClusterEndpoint Written(WorkloadEntry endpoint, MeshPort port)
     {

@@ -36,11 +36,18 @@ internal sealed record MeshCluster
     /// <summary>The rule may use a Secret at a sidecar.</summary>
     public bool IsForSelectedWorkloads => Rule?.HasSelector == true;
 
-    public bool HasEndpoints => Resolution is Resolving.OriginalDestination or Resolving.DynamicDns || Endpoints.Count > 0;
+    public bool HasEndpoints =>
+        Resolution is Resolving.OriginalDestination or Resolving.DynamicDns || Endpoints.Count > 0;
 
     /// <summary>In the words of an answer; only for what a ServiceEntry leads to.</summary>
     public IReadOnlyList<string> Dials =>
         Service.IsKubernetes || Resolution == Resolving.DynamicDns ? []
         : Resolution == Resolving.OriginalDestination ? [$"original:{Port.TargetPort ?? Port.Number}"]
-        : [.. Endpoints.Select(endpoint => $"{endpoint.Address}:{endpoint.Port}").Distinct()];
+        :
+        [
+            .. Endpoints
+                .Select(endpoint => $"{endpoint.Address}:{endpoint.Port}")
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 }

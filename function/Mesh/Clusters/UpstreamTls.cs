@@ -35,7 +35,10 @@ internal sealed class UpstreamTls(MeshSecrets secrets)
                 ? Mesh(new ClientTls())
                 : HopTls.Off;
         return cluster.Endpoints is [{ SpeaksMeshTls: true }, ..]
-            ? Mesh(new ClientTls()) with { IsAuto = true }
+            ? Mesh(new ClientTls()) with
+            {
+                IsAuto = true,
+            }
             : HopTls.Off;
     }
 
@@ -45,7 +48,7 @@ internal sealed class UpstreamTls(MeshSecrets secrets)
             Sni = tls.Sni is { Length: > 0 } sni ? sni : null,
             SniFrom = tls.Sni is { Length: > 0 } ? NameFrom.DestinationRule : NameFrom.Istio,
             Sans = tls.SubjectAltNames ?? [],
-            SansFrom = tls.SubjectAltNames is { Count: > 0 } ? NameFrom.Listed : NameFrom.Mesh,
+            SansFrom = NameFrom.Mesh,
             Ca = TlsCredential.Istio,
             Certificate = TlsCredential.Istio,
         };
@@ -85,7 +88,9 @@ internal sealed class UpstreamTls(MeshSecrets secrets)
             return (written, NameFrom.Listed);
         if (!cluster.Service.IsKubernetes && cluster.Service.SubjectAltNames is { Count: > 0 } ofEntry)
             return (ofEntry, NameFrom.Listed);
-        return tls.Sni is null or "" && authority is not null ? ([authority], NameFrom.HostHeader) : ([], NameFrom.None);
+        return tls.Sni is null or "" && authority is not null
+            ? ([authority], NameFrom.HostHeader)
+            : ([], NameFrom.None);
     }
 
     TlsCredential Ca(ClientTls tls, Sender sender)

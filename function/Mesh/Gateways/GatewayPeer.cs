@@ -18,8 +18,7 @@ internal sealed record GatewayPeer(
 
     public bool IsHttp => Authority is not null;
 
-    public string? Principal =>
-        Namespace is null ? null : $"{TrustDomain}/ns/{Namespace}/sa/{ServiceAccount}";
+    public string? Principal => Namespace is null ? null : $"{TrustDomain}/ns/{Namespace}/sa/{ServiceAccount}";
 
     public string? Domain => Namespace is null ? null : TrustDomain;
 }

@@ -56,12 +56,7 @@ internal sealed class GatewayProxy
     public IReadOnlyList<DroppedServer> Dropped => _merge.Dropped;
 
     public IEnumerable<GatewayListener> Listeners =>
-        _merge
-            .Groups.Select(group => group.PodPort)
-            .Distinct()
-            .Order()
-            .Select(Listener)
-            .OfType<GatewayListener>();
+        _merge.Groups.Select(group => group.PodPort).Distinct().Order().Select(Listener).OfType<GatewayListener>();
 
     /// <summary>A Gateway without a selector is for every gateway.</summary>
     public bool IsFor(MeshResource<Istio.GatewaySpec> gateway) =>

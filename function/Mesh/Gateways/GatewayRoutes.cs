@@ -105,12 +105,13 @@ internal sealed class GatewayRoutes(
         }
     }
 
-    public Decision L4(
-        MeshVirtualService service,
-        IReadOnlyList<RouteDestination> route,
-        MatchedBy match,
-        int port
-    ) => RouteChooser.Of(service, route, match, (from, to) => ClusterOf(scope.Service(from.Full(to.Host!)), from, to, port));
+    public Decision L4(MeshVirtualService service, IReadOnlyList<RouteDestination> route, MatchedBy match, int port) =>
+        RouteChooser.Of(
+            service,
+            route,
+            match,
+            (from, to) => ClusterOf(scope.Service(from.Full(to.Host!)), from, to, port)
+        );
 
     /// <summary>A destination of an <c>http</c> route: the VirtualService's own namespace has precedence for its host.</summary>
     public ClusterName HttpClusterOf(MeshVirtualService service, Destination destination, int port)
@@ -144,13 +145,9 @@ internal sealed class GatewayRoutes(
 
     /// <summary>VirtualServices of the gateway that share a name with a server, in istiod's order.</summary>
     IEnumerable<MeshVirtualService> OfHosts(GatewayServer server) =>
-        InOrder(
-            server.Names.SelectMany(name => all.HostsOf(server.GatewayId).Overlapping(name)).Distinct()
-        )
+        InOrder(server.Names.SelectMany(name => all.HostsOf(server.GatewayId).Overlapping(name)).Distinct())
             .Where(service =>
-                server
-                    .HostsFor(service.Namespace)
-                    .Any(own => service.Hosts.Any(host => HostNames.Overlap(own, host)))
+                server.HostsFor(service.Namespace).Any(own => service.Hosts.Any(host => HostNames.Overlap(own, host)))
             );
 
     IReadOnlyList<MeshVirtualService> Attached(string gateway, string domain)

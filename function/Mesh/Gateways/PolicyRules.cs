@@ -65,11 +65,7 @@ internal sealed class PolicyRules(GatewayPeer peer, bool allows, string policyNa
             ),
             "source.serviceAccount" => new(values, notValues, Account),
             "source.trustDomain" => new(values, notValues, value => Text(value, peer.Domain)),
-            "connection.sni" => new(
-                values,
-                notValues,
-                value => Text(value, peer.Sni.Length > 0 ? peer.Sni : null)
-            ),
+            "connection.sni" => new(values, notValues, value => Text(value, peer.Sni.Length > 0 ? peer.Sni : null)),
             "destination.port" => new(
                 values,
                 notValues,
@@ -90,8 +86,7 @@ internal sealed class PolicyRules(GatewayPeer peer, bool allows, string policyNa
             _ => new(values, notValues, _ => null),
         };
 
-    bool? PathOf(string value) =>
-        value.Contains('{', StringComparison.Ordinal) ? null : Text(value, peer.Path);
+    bool? PathOf(string value) => value.Contains('{', StringComparison.Ordinal) ? null : Text(value, peer.Path);
 
     bool? Account(string value)
     {
@@ -186,11 +181,7 @@ internal sealed class PolicyRules(GatewayPeer peer, bool allows, string policyNa
         return all;
     }
 
-    sealed record Condition(
-        IReadOnlyList<string>? Values,
-        IReadOnlyList<string>? NotValues,
-        Func<string, bool?> Test
-    )
+    sealed record Condition(IReadOnlyList<string>? Values, IReadOnlyList<string>? NotValues, Func<string, bool?> Test)
     {
         public bool NeedsHttp { get; init; }
 

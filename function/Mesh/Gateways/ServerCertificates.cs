@@ -49,7 +49,9 @@ internal sealed class ServerCertificates(MeshSecrets secrets)
         if (name is { Length: > 0 })
             return Secret(name, MeshSecrets.CaSuffix, secrets.HasCa);
 
-        return tls.CaCertificates is { Length: > 0 } path ? new TlsCredential($"file:{path}", null) : TlsCredential.System;
+        return tls.CaCertificates is { Length: > 0 } path
+            ? new TlsCredential($"file:{path}", null)
+            : TlsCredential.System;
     }
 
     /// <summary>A name without the suffix is not read as a CA: a Secret with a key pair is delivered as something else.</summary>

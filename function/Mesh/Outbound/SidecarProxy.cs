@@ -65,11 +65,7 @@ internal sealed class SidecarProxy(
                 listener.Bind == address ? Everything(listener, port)
                 : isOfPort ? Everything(listener, port).Where(service => service.LookedUp == address)
                 : registry.AtAddress(address, port).Where(listener.IsLetIn)
-            )
-                .OrderBy(service => service.Exports.IsPublic)
-                .ThenBy(service => service.Rank)
-                .Where(HasPodsIfHeadless)
-                .ToList();
+            ).OrderBy(service => service.Exports.IsPublic).ThenBy(service => service.Rank).Where(HasPodsIfHeadless).ToList();
             if (services.Count == 0)
                 continue;
             var chains = new ServiceChains(scope, listener, RoutesOn(port));
@@ -190,7 +186,11 @@ internal sealed class SidecarProxy(
         var found = new List<(MeshService Service, FilterChain Chain)>();
         foreach (var service in Called(name, listener).Where(service => IsTlsForAll(service, listener, port)))
         {
-            if (!chains.HasTlsMatch(service) && chains.Own(service, needsSni: true) is var own && own.Sni.Contains(name))
+            if (
+                !chains.HasTlsMatch(service)
+                && chains.Own(service, needsSni: true) is var own
+                && own.Sni.Contains(name)
+            )
                 found.Add((service, own));
         }
 
@@ -283,7 +283,10 @@ internal sealed class SidecarProxy(
         }
 
         return chains.FirstOrDefault(chain => chain.IsForAll)?.Decision is { } decision
-            ? decision with { Match = MatchedBy.Tcp }
+            ? decision with
+            {
+                Match = MatchedBy.Tcp,
+            }
             : null;
     }
 

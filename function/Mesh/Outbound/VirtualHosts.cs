@@ -39,7 +39,11 @@ internal sealed class VirtualHosts(
 
     /// <summary>The name itself, then the wildcards above it, the longest first.</summary>
     static IEnumerable<string> Domains(string host) =>
-        HostIndex<MeshService>.Endings(host).Where(ending => ending.Length > 0).Select(ending => $"*{ending}").Prepend(host);
+        HostIndex<MeshService>
+            .Endings(host)
+            .Where(ending => ending.Length > 0)
+            .Select(ending => $"*{ending}")
+            .Prepend(host);
 
     /// <summary>The virtual host that got a domain: of a VirtualService in their order, else a service's own.</summary>
     (IReadOnlyList<BuiltRoute>? Routes, MeshService? Service)? Find(string domain)
@@ -110,7 +114,9 @@ internal sealed class VirtualHosts(
     }
 
     MeshService? WithPort(string host) =>
-        listener.At(host).LastOrDefault(service => service.AliasFor is null && listener.PortOf(service, Port) is not null);
+        listener
+            .At(host)
+            .LastOrDefault(service => service.AliasFor is null && listener.PortOf(service, Port) is not null);
 
     bool IsHttp(MeshService service) =>
         listener.PortOf(service, Port)?.Protocol is { } protocol
@@ -118,9 +124,7 @@ internal sealed class VirtualHosts(
 
     /// <summary>Some service with the port has the name, or shares one with the wildcard.</summary>
     bool IsRegistered(string domain) =>
-        HostNames.IsWildcard(domain)
-            ? Overlapping(domain).Any()
-            : WithPort(domain) is not null;
+        HostNames.IsWildcard(domain) ? Overlapping(domain).Any() : WithPort(domain) is not null;
 
     IEnumerable<MeshService> Overlapping(string host) =>
         registry

@@ -53,8 +53,8 @@ internal sealed class HostIndex<T>
         var reversed = Reversed(ending);
         var at = _backwards.BinarySearch(
             (reversed, []),
-            Comparer<(string Reversed, List<T>)>.Create((one, other) =>
-                string.CompareOrdinal(one.Reversed, other.Reversed)
+            Comparer<(string Reversed, List<T>)>.Create(
+                (one, other) => string.CompareOrdinal(one.Reversed, other.Reversed)
             )
         );
         for (
@@ -83,11 +83,7 @@ internal sealed class HostIndex<T>
     /// <summary>The endings of a host that a wildcard may have: from each dot on, the longest first, and the empty one.</summary>
     public static IEnumerable<string> Endings(string host)
     {
-        for (
-            var dot = host.IndexOf('.', StringComparison.Ordinal);
-            dot >= 0;
-            dot = host.IndexOf('.', dot + 1)
-        )
+        for (var dot = host.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = host.IndexOf('.', dot + 1))
             yield return host[dot..];
         yield return "";
     }

@@ -19,11 +19,7 @@ internal static class KubernetesServices
         (443, "https", 8443),
     ];
 
-    static readonly (int Number, string Name, int Target)[] EgressPorts =
-    [
-        (80, "http2", 8080),
-        (443, "https", 8443),
-    ];
+    static readonly (int Number, string Name, int Target)[] EgressPorts = [(80, "http2", 8080), (443, "https", 8443)];
 
     public static string HostOf(string name, string @namespace) => $"{name}.{@namespace}.{ClusterDomain}";
 
@@ -39,9 +35,10 @@ internal static class KubernetesServices
                 spec.ExternalName is not null ? Resolution.Alias
                 : spec.IsHeadless ? Resolution.Original
                 : Resolution.Static,
-            Address = spec.IsHeadless || spec.ExternalName is not null
-                ? MeshService.AnyAddress
-                : spec.ClusterIp ?? $"vip:{service.Namespace}:{service.Name}",
+            Address =
+                spec.IsHeadless || spec.ExternalName is not null
+                    ? MeshService.AnyAddress
+                    : spec.ClusterIp ?? $"vip:{service.Namespace}:{service.Name}",
             Ports =
             [
                 .. spec.Ports.Select(port => new MeshPort(port.Number, port.Name, ProtocolOf(port), port.TargetPort)),
@@ -58,7 +55,8 @@ internal static class KubernetesServices
     public static MeshService Ingress { get; } =
         Gateway(MeshResources.IngressGatewayName, "ingressgateway", "10.96.9.8", IngressPorts);
 
-    public static MeshService Egress { get; } = Gateway(MeshResources.EgressGatewayName, "egressgateway", "10.96.9.9", EgressPorts);
+    public static MeshService Egress { get; } =
+        Gateway(MeshResources.EgressGatewayName, "egressgateway", "10.96.9.9", EgressPorts);
 
     /// <param name="address">Stands for that of the cluster, so that queries can name it.</param>
     static MeshService Gateway(

@@ -56,6 +56,8 @@ internal sealed class ServiceRegistry
                 .Select((service, i) => service.Service with { Rank = i }),
         ];
         foreach (var service in All)
+            Put(_byHost, service.Host, service);
+        foreach (var service in All)
             Add(service);
         foreach (var alias in All.Where(service => service.AliasFor is not null))
         {
@@ -148,7 +150,6 @@ internal sealed class ServiceRegistry
 
     void Add(MeshService service)
     {
-        Put(_byHost, service.Host, service);
         if (service.AliasFor is not null)
             return;
 
@@ -158,7 +159,13 @@ internal sealed class ServiceRegistry
         {
             if (PartOf(port.Protocol) is not { } part)
                 continue;
-            if (part != ListenerPart.Http && service.HasOwnAddress)
+            if (part != ListenerPart.Http && IsForItsEndpoints(service, port.Number, out var addresses))
+            {
+                foreach (var endpoint in addresses)
+                    Put(_byAddress, (endpoint, port.Number), service);
+                part = ListenerPart.Own;
+            }
+            else if (part != ListenerPart.Http && service.HasOwnAddress)
             {
                 Put(_byAddress, (service.PodAddress ?? service.Address, port.Number), service);
                 part = ListenerPart.Own;
@@ -175,6 +182,32 @@ internal sealed class ServiceRegistry
             }
         }
     }
+
+    /// <summary>
+    /// An entry without resolution and addresses listens at every address, unless an entry of the same host and namespace
+    /// has endpoints for the port: then it listens at these, as far as they are addresses.
+    /// </summary>
+    bool IsForItsEndpoints(MeshService service, int port, out IReadOnlyList<string> addresses)
+    {
+        addresses = [];
+        if (
+            service.IsKubernetes
+            || service.Resolution != Resolution.Original
+            || service.Address != MeshService.AnyAddress
+        )
+            return false;
+        var endpoints = At(service.Host)
+            .Where(other => other.Namespace == service.Namespace && other.PortOf(port) is not null)
+            .SelectMany(EndpointsOf)
+            .ToHashSet();
+        addresses = [.. endpoints.Where(IpAddresses.IsAddress)];
+        return endpoints.Count > 0 || service.Selector.Count > 0;
+    }
+
+    static IEnumerable<string> EndpointsOf(MeshService service) =>
+        service.Endpoints.Count > 0 ? service.Endpoints.Select(endpoint => endpoint.Address ?? "")
+        : service.Resolution is Resolution.Dns or Resolution.DnsRoundRobin ? [service.Host]
+        : [];
 
     static void Put<TKey>(Dictionary<TKey, List<MeshService>> index, TKey key, MeshService service)
         where TKey : notnull

@@ -52,7 +52,8 @@ internal static class ClusterReader
             name,
             labels,
             pod.FindText("spec", "serviceAccountName") is { Length: > 0 } account ? account : MeshPod.DefaultAccount,
-            pod.FindText("spec", "hostNetwork") != "true" && (inject is null ? isInjected(@namespace) : inject == "true")
+            pod.FindText("spec", "hostNetwork") != "true"
+                && (inject is null ? isInjected(@namespace) : inject == "true")
         );
     }
 

@@ -162,11 +162,7 @@ internal sealed class MeshReader
             ? created
             : null;
 
-    static void AddCredential(
-        Dictionary<(string, string), CredentialKeys> credentials,
-        YamlMapping root,
-        bool isText
-    )
+    static void AddCredential(Dictionary<(string, string), CredentialKeys> credentials, YamlMapping root, bool isText)
     {
         var data = new Dictionary<string, byte[]>();
         foreach (var part in (ReadOnlySpan<string>)["data", "stringData"])

@@ -25,8 +25,7 @@ internal static class RouteChooser
                     {
                         Match = MatchedBy.Http,
                         Routes = route.Service,
-                        Reason =
-                            $"the regular expression in {route.Service.Reference} is not evaluated here",
+                        Reason = $"the regular expression in {route.Service.Reference} is not evaluated here",
                     };
                 case true:
                     return Of(route, seen, clusterOf);
@@ -36,11 +35,7 @@ internal static class RouteChooser
         return new Decision(DecisionKind.NoRoute) { Match = MatchedBy.Http, Status = NotFound };
     }
 
-    static Decision Of(
-        BuiltRoute route,
-        HttpSeen seen,
-        Func<MeshVirtualService, Destination, ClusterName> clusterOf
-    )
+    static Decision Of(BuiltRoute route, HttpSeen seen, Func<MeshVirtualService, Destination, ClusterName> clusterOf)
     {
         if (route.Route.Redirect is { } redirect)
             return new Decision(DecisionKind.Redirect)
@@ -87,8 +82,7 @@ internal static class RouteChooser
         if (route.Route.Rewrite?.Uri is not { Length: > 0 } uri)
             return null;
         return
-            route.Match?.Uri?.Prefix is { Length: > 0 } prefix
-            && seen.Path.StartsWith(prefix, StringComparison.Ordinal)
+            route.Match?.Uri?.Prefix is { Length: > 0 } prefix && seen.Path.StartsWith(prefix, StringComparison.Ordinal)
             ? uri + seen.Path[prefix.Length..]
             : uri;
     }

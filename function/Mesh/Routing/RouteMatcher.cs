@@ -60,7 +60,9 @@ internal static class RouteMatcher
             yield return header.Key is ":authority" or "host" ? Matches(header.Value, seen.Authority, false) : false;
         foreach (var parameter in match.QueryParams ?? new Dictionary<string, StringMatch>())
             yield return seen.Query.TryGetValue(parameter.Key, out var value)
-                ? IsPresence(parameter.Value) ? true : Matches(parameter.Value, value, false)
+                ? IsPresence(parameter.Value)
+                    ? true
+                    : Matches(parameter.Value, value, false)
                 : false;
     }
 

@@ -148,14 +148,8 @@ internal sealed class RuleIndex
                 merged.Add(new MergedRule(rule, exportTo));
         }
 
-        static bool SameLabels(
-            IReadOnlyDictionary<string, string>? one,
-            IReadOnlyDictionary<string, string>? other
-        ) =>
+        static bool SameLabels(IReadOnlyDictionary<string, string>? one, IReadOnlyDictionary<string, string>? other) =>
             (one?.Count ?? 0) == (other?.Count ?? 0)
-            && MeshPod.Covers(
-                one ?? new Dictionary<string, string>(),
-                other ?? new Dictionary<string, string>()
-            );
+            && MeshPod.Covers(one ?? new Dictionary<string, string>(), other ?? new Dictionary<string, string>());
     }
 }

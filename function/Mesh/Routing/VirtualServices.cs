@@ -53,11 +53,7 @@ internal sealed class VirtualServices
             MeshSni.Add(name, service);
     }
 
-    static void Put(
-        Dictionary<string, List<MeshVirtualService>> index,
-        string key,
-        MeshVirtualService service
-    )
+    static void Put(Dictionary<string, List<MeshVirtualService>> index, string key, MeshVirtualService service)
     {
         if (!index.TryGetValue(key, out var list))
             index[key] = list = [];

@@ -5,7 +5,12 @@ using Kyma.Krm.Mesh.Routing;
 namespace Kyma.Krm.Mesh.Scoping;
 
 /// <summary>One egress listener of a Sidecar, or the one that every proxy has without a Sidecar: what it lets in, found host by host.</summary>
-internal sealed class EgressListener(ServiceRegistry registry, VirtualServices routes, string ownNamespace, Imports imports)
+internal sealed class EgressListener(
+    ServiceRegistry registry,
+    VirtualServices routes,
+    string ownNamespace,
+    Imports imports
+)
 {
     readonly Dictionary<string, IReadOnlyList<MeshService>> _services = [];
     readonly Dictionary<string, IReadOnlyList<MeshVirtualService>> _routes = [];
@@ -31,8 +36,7 @@ internal sealed class EgressListener(ServiceRegistry registry, VirtualServices r
     }
 
     /// <summary>The port of a service as this listener has it.</summary>
-    public MeshPort? PortOf(MeshService service, int port) =>
-        NeedsPort && port != Port ? null : service.PortOf(port);
+    public MeshPort? PortOf(MeshService service, int port) => NeedsPort && port != Port ? null : service.PortOf(port);
 
     /// <summary>Services that make a part of the listener for every address, in istiod's order.</summary>
     public IEnumerable<MeshService> With(int port, ListenerPart part)

@@ -25,12 +25,7 @@ internal static class EgressListeners
 
         foreach (var listener in egress)
         {
-            yield return new EgressListener(
-                registry,
-                routes,
-                @namespace,
-                new Imports(listener.Hosts ?? [], @namespace)
-            )
+            yield return new EgressListener(registry, routes, @namespace, new Imports(listener.Hosts ?? [], @namespace))
             {
                 Port = listener.Port?.Number is >= 0 and <= 65535 and var port ? (int)port : null,
                 Protocol = Protocols.Parse(listener.Port?.Protocol),
