@@ -52,6 +52,19 @@ internal static class ClientCaContent
             return;
         }
 
+        if (keys.IgnoredCrl is { } ignored)
+        {
+            scope.Tell(
+                new Finding(
+                    ClientCaRules.CrlIgnored,
+                    ClientCaRules.CrlIgnored.Severity,
+                    IstioSecret.WhyIgnored(ignored, keys),
+                    secret.Source.At($"data[{ignored}]")
+                ),
+                Reach.Of(PemField)
+            );
+        }
+
         var input = new CaInput
         {
             Certificates = data[keys.Certificate],

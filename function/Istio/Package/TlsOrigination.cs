@@ -9,7 +9,7 @@ internal static class TlsOrigination
 {
     public static readonly Rule Plaintext = new(
         "client-tls-credential-without-selector",
-        Severity.Info,
+        Severity.Warning,
         "credentialName in a DestinationRule that selects no workload."
     )
     {
@@ -17,6 +17,17 @@ internal static class TlsOrigination
             "Istio pilot/pkg/networking/core/cluster_tls.go buildUpstreamClusterTLSContext; istio/istio issue 31738",
         Consequence = "Sidecars send plaintext: credentialName works at gateways, and with a workloadSelector.",
         Fix = "workloadSelector: {matchLabels: {app: shop}}",
+    };
+
+    public static readonly Rule SkipsVerification = new(
+        "client-tls-skips-verification",
+        Severity.Warning,
+        "TLS is originated without verifying the server."
+    )
+    {
+        Source = "Istio API networking/v1 ClientTLSSettings.insecureSkipVerify",
+        Consequence = "Whoever answers at the address is trusted, and can read and change every request.",
+        Fix = "Remove insecureSkipVerify; put the CA of the server into the Secret that credentialName names.",
     };
 
     public static readonly Rule Twice = new(
@@ -30,7 +41,7 @@ internal static class TlsOrigination
         Fix = "In the ServiceEntry use protocol HTTP for the port, with targetPort: 443.",
     };
 
-    public static readonly IReadOnlyList<Rule> All = [Plaintext, Twice];
+    public static readonly IReadOnlyList<Rule> All = [Plaintext, SkipsVerification, Twice];
 
     public static void Check(IstioPackage package, Findings findings)
     {
@@ -53,6 +64,12 @@ internal static class TlsOrigination
             )
             {
                 var host = rule.Spec.Host ?? "";
+                if (tls.InsecureSkipVerify == true)
+                    findings.Add(
+                        SkipsVerification,
+                        rule.Source.At($"{path}.insecureSkipVerify"),
+                        $"the server behind '{host}' is not verified, so anyone who answers in its place is trusted: remove it"
+                    );
                 if (
                     tls.CredentialName is { Length: > 0 }
                     && rule.Spec.WorkloadSelector is not { MatchLabels.Count: > 0 }
@@ -99,18 +116,28 @@ internal static class TlsOrigination
         }
     }
 
-    public static IEnumerable<(ClientTls Tls, long? Port, string Path)> Settings(DestinationRuleSpec spec)
+    /// <summary>Every TLS setting of a rule and of its subsets, with the port it is for (null: all) and its place.</summary>
+    public static IEnumerable<(ClientTls Tls, long? Port, string Path)> Settings(DestinationRuleSpec spec) =>
+        Settings(spec.TrafficPolicy, "spec.trafficPolicy")
+            .Concat(
+                (spec.Subsets ?? []).SelectMany(
+                    (subset, i) =>
+                        Settings(subset.TrafficPolicy, $"{FieldPath.Child("spec.subsets", i)}.trafficPolicy")
+                )
+            );
+
+    static IEnumerable<(ClientTls Tls, long? Port, string Path)> Settings(TrafficPolicy? policy, string path)
     {
-        if (spec.TrafficPolicy?.Tls is { } tls)
-            yield return (tls, null, "spec.trafficPolicy.tls");
-        for (var i = 0; i < spec.TrafficPolicy?.PortLevelSettings?.Count; i++)
+        if (policy?.Tls is { } tls)
+            yield return (tls, null, $"{path}.tls");
+        for (var i = 0; i < policy?.PortLevelSettings?.Count; i++)
         {
-            var setting = spec.TrafficPolicy.PortLevelSettings[i];
+            var setting = policy.PortLevelSettings[i];
             if (setting.Tls is { } ofPort)
                 yield return (
                     ofPort,
                     setting.Port?.Number,
-                    $"{FieldPath.Child("spec.trafficPolicy.portLevelSettings", i)}.tls"
+                    $"{FieldPath.Child($"{path}.portLevelSettings", i)}.tls"
                 );
         }
     }
