@@ -1,6 +1,5 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
-using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Egress;
 

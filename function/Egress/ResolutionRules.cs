@@ -1,7 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Egress;
 

@@ -1,5 +1,4 @@
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Egress;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
