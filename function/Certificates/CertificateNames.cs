@@ -31,7 +31,9 @@ internal static class CertificateNames
         gatewayNamespace == KymaNamespace && gatewayName == KymaGateway
             ? "kyma-tls-cert"
             : ResourceNames.Shorten(
-                secretName.EndsWith(SecretSuffix, StringComparison.Ordinal) ? secretName[..^SecretSuffix.Length] : secretName,
+                secretName.EndsWith(SecretSuffix, StringComparison.Ordinal)
+                    ? secretName[..^SecretSuffix.Length]
+                    : secretName,
                 CertificateSuffix
             );
 }

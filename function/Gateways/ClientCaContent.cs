@@ -42,8 +42,8 @@ internal static class ClientCaContent
         {
             scope.Tell(
                 new Finding(
-                    ClientCaRules.NoCaInSecret,
-                    ClientCaRules.NoCaInSecret.Severity,
+                    GatewayConfigFindings.ClientCaNotInSecret,
+                    GatewayConfigFindings.ClientCaNotInSecret.Severity,
                     $"{read.WhyNoCa}, for Istio to read the clients' CA from it",
                     secret.Source.At("data")
                 ),
@@ -56,8 +56,8 @@ internal static class ClientCaContent
         {
             scope.Tell(
                 new Finding(
-                    ClientCaRules.CrlIgnored,
-                    ClientCaRules.CrlIgnored.Severity,
+                    GatewayConfigFindings.CaCrlIgnored,
+                    GatewayConfigFindings.CaCrlIgnored.Severity,
                     IstioSecret.WhyIgnored(ignored, keys),
                     secret.Source.At($"data[{ignored}]")
                 ),
