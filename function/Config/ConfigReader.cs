@@ -24,7 +24,7 @@ internal static class ConfigReader
     public static IReadOnlyList<KymaTraffic> Read(IReadOnlyList<Item> items, Item? functionConfig, Findings findings)
     {
         var configs = ReadAny(items, functionConfig, findings);
-        if (configs.Count == 0 && !findings.HasErrors && !findings.Has(ConfigRules.RenderedByItsPackage))
+        if (configs.Count == 0 && !findings.HasErrors && !findings.Has(ConfigFindings.RenderedByItsPackage))
             MissingConfig.Report(items, findings);
         return configs;
     }
@@ -42,7 +42,7 @@ internal static class ConfigReader
             if (!item.IsLocalConfig && !IsCopyOf(functionConfig, item))
             {
                 findings.Add(
-                    ConfigRules.ConfigWouldBeApplied,
+                    ConfigFindings.ConfigWouldBeApplied,
                     item.Source.At("metadata.annotations"),
                     $"{item.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or it would be applied to the cluster"
                 );
@@ -67,7 +67,7 @@ internal static class ConfigReader
 
     static void ReportRenderedElsewhere(ConfigSource source, Findings findings) =>
         findings.Add(
-            ConfigRules.RenderedByItsPackage,
+            ConfigFindings.RenderedByItsPackage,
             source.Source.At("metadata.name"),
             $"'{source.Name}' belongs to a subpackage with a pipeline of its own, which renders it: it is read here, and not rendered"
         );
@@ -80,7 +80,7 @@ internal static class ConfigReader
         foreach (var item in items.Where(item => IsConfig(item) && !Kinds.Contains(item.Id.Kind)))
         {
             findings.Add(
-                ConfigRules.UnknownConfigKind,
+                ConfigFindings.UnknownConfigKind,
                 item.Source.At("kind"),
                 $"'{item.Id.Kind}' of {KymaTraffic.ApiVersion} must be one of: {KymaTraffic.Kind}, {KymaTraffic.CheckKind}.{Suggestion.For(item.Id.Kind, Kinds)}"
             );
@@ -126,7 +126,7 @@ internal static class ConfigReader
                     : source;
             default:
                 findings.Add(
-                    ConfigRules.UnknownConfigKind,
+                    ConfigFindings.UnknownConfigKind,
                     config.Source.At("kind"),
                     $"the functionConfig is {config.ApiVersion} {config.Id.Kind}; it must be a {KymaTraffic.ApiVersion} {KymaTraffic.Kind} or {KymaTraffic.CheckKind}, or a v1 ConfigMap.{Suggestion.For(config.Id.Kind, [KymaTraffic.Kind, KymaTraffic.CheckKind, "ConfigMap"])}"
                 );
@@ -163,7 +163,7 @@ internal static class ConfigReader
                 if (first.Differences(other) is { Count: > 0 } differing)
                 {
                     findings.Add(
-                        ConfigRules.ConflictingConfigs,
+                        ConfigFindings.ConflictingConfigs,
                         other.Source.At("metadata.name"),
                         $"two different configs are called '{first.Name}'; they differ in {Listed.Some(differing)}. Give each its own `metadata.name`, or make them equal"
                     );
@@ -179,7 +179,7 @@ internal static class ConfigReader
         if ((source.Root as YamlMapping)?.FindText("metadata", "annotations", Annotations.NeedsHash) == "true")
         {
             own.Add(
-                ConfigRules.NeedsHash,
+                ConfigFindings.NeedsHash,
                 source.At($"metadata.annotations[{Annotations.NeedsHash}]"),
                 "a hash in the name of a Secret would break TLS: kustomize does not follow it in `credentialName` and `secretRef`. Remove the annotation; Istio reads a changed Secret without a new name"
             );

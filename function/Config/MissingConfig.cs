@@ -9,7 +9,7 @@ internal static class MissingConfig
 {
     public static void Report(IReadOnlyList<Item> items, Findings findings) =>
         findings.Add(
-            ConfigRules.NoConfig,
+            ConfigFindings.NoConfig,
             Place.Input,
             $"no config: pass a {KymaTraffic.Kind} ({KymaTraffic.ApiVersion}) in one of three ways: as functionConfig (kustomize transformers:, kpt --fn-config or configPath), "
                 + "as one of the resources, or as key=value pairs (kpt fn eval ... -- name=shop domain=shop.example.com). To check resources without rendering any, "

@@ -23,7 +23,8 @@ internal sealed class PackagePaths
     public string Outermost => _outermost.Value;
 
     /// <summary>The item's package, empty where it names none, or where no function was given it.</summary>
-    public static string Of(Item item) => item.Packages is null ? "" : item.Annotation(Annotations.PackagePath)?.TrimEnd('/') ?? "";
+    public static string Of(Item item) =>
+        item.Packages is null ? "" : item.Annotation(Annotations.PackagePath)?.TrimEnd('/') ?? "";
 
     /// <summary>The item's package relative to the outermost one, with a '/' at the end unless empty. Never a path of the machine.</summary>
     public string FolderOf(Item item) =>

@@ -19,7 +19,12 @@ internal sealed record Rendered(ResourceId Id, Func<JsonObject> Content)
 
     /// <summary>The same resource by name; a Secret whose keys would have to be made holds nothing.</summary>
     public Rendered WithoutKeys() =>
-        IsIntact is null ? this : this with { Content = () => Secrets.Build(Id.Namespace, Id.Name, SecretType ?? "Opaque", []) };
+        IsIntact is null
+            ? this
+            : this with
+            {
+                Content = () => Secrets.Build(Id.Namespace, Id.Name, SecretType ?? "Opaque", []),
+            };
 
     public static ResourceId IdOf(JsonObject content) =>
         ResourceId.Of(

@@ -166,7 +166,8 @@ internal sealed class Ownership
         || _owners
             .EarlierOf(config)
             .Ours.Values.Where(item => item.Path.Length > 0)
-            .MinBy(item => (item.Path.Count(c => c == '/'), item.Path)) is not { } earlier
+            .MinBy(item => (item.Path.Count(c => c == '/'), item.Path))
+            is not { } earlier
             ? config.Home
             : ConfigSource.Of(earlier, _items.Layout).Home;
 }

@@ -22,7 +22,7 @@ internal sealed class OwnershipReport(Findings findings)
         )
             return;
         findings.Add(
-            OwnershipRules.HiddenBySelectors,
+            PlanningFindings.SelectorsHideOutput,
             selected.Source.At("metadata.annotations"),
             "kpt passed only a selection of the package, so what was rendered before may be hidden and would be written twice: remove `selectors` and `exclude` from this function"
         );
@@ -32,7 +32,7 @@ internal sealed class OwnershipReport(Findings findings)
     {
         var owners = configs.Select(config => config.Name).Distinct().ToList();
         findings.Add(
-            OwnershipRules.RenderedTwice,
+            PlanningFindings.RenderedTwice,
             configs[^1].Source.At("spec"),
             configs.Distinct().Count() == 1
                 ? $"'{owners[0]}' would render {id} twice: give one of the two another name, with {NamingField.Of(id)}"
@@ -40,12 +40,15 @@ internal sealed class OwnershipReport(Findings findings)
         );
     }
 
-    public void RefuseAmbiguous(KymaTraffic config, IReadOnlyList<(ResourceId RenderedAs, IReadOnlyList<Item> Items)> all)
+    public void RefuseAmbiguous(
+        KymaTraffic config,
+        IReadOnlyList<(ResourceId RenderedAs, IReadOnlyList<Item> Items)> all
+    )
     {
         foreach (var (renderedAs, items) in all)
         {
             findings.Add(
-                OwnershipRules.AmbiguousCopies,
+                PlanningFindings.AmbiguousCopies,
                 items[0].Source.At(AnnotationPath(Marks.RenderedAs)),
                 $"{items.Count} resources say that '{config.Name}' rendered them as {renderedAs}, and none of them is there: {Names(items)}. Delete all but the one that a function moved, or remove {Marks.RenderedFrom} and {Marks.RenderedAs} from copies that you want to keep"
             );
@@ -64,7 +67,7 @@ internal sealed class OwnershipReport(Findings findings)
         }
 
         findings.Add(
-            OwnershipRules.NotOurs,
+            PlanningFindings.ResourceNotOurs,
             item.Source.At("metadata.name"),
             $"'{config.Name}' would render this resource, but the one that is there {(Marks.OwnerOf(item) is null ? "was not rendered by kyma-krm" : "was rendered for another package, or moved there by another function")}: rename one of the two, or annotate it with {Marks.Adopt}: \"true\" to let it be taken over"
         );
@@ -78,7 +81,7 @@ internal sealed class OwnershipReport(Findings findings)
         {
             var others = left[old].Except(items).ToList();
             findings.Add(
-                OwnershipRules.NotOurs,
+                PlanningFindings.ResourceNotOurs,
                 items[0].Source.At(AnnotationPath(Marks.RenderedFrom)),
                 $"'{@new}' would render {Names(items)}, which '{old}' rendered, and no config of that name is part of this run. If you renamed '{old}' to '{@new}', replace `{Marks.RenderedFrom}: {old}` by `{Marks.RenderedFrom}: {@new}` in their files, or delete the files: they are rendered again. Otherwise give one of the two other names"
                     + (others.Count == 0 ? "" : $". From '{old}' there are also: {Names(others)}")
@@ -89,7 +92,7 @@ internal sealed class OwnershipReport(Findings findings)
         {
             var items = owner.ToList();
             findings.Add(
-                OwnershipRules.Orphan,
+                PlanningFindings.OwnerNotHere,
                 items[0].Source.At(AnnotationPath(Marks.RenderedFrom)),
                 $"what '{owner.Key}' rendered is kept, because no config of that name is part of this run: {Names(items)}. If that config is gone for good, delete these files too; or restore it with `state: Absent` and render once more"
             );
@@ -101,7 +104,7 @@ internal sealed class OwnershipReport(Findings findings)
         if (before is null || before == becomes)
             return;
         findings.Add(
-            OwnershipRules.SecretTypeChanges,
+            PlanningFindings.SecretTypeChanges,
             item.Source.At("type"),
             $"'{before}' becomes '{becomes}', and the type of a Secret in the cluster cannot be changed: delete it there before this one is applied"
         );
@@ -113,7 +116,7 @@ internal sealed class OwnershipReport(Findings findings)
             return;
         var shown = string.Join("; ", changes.Take(MostChanges));
         findings.Add(
-            OwnershipRules.Replaced,
+            PlanningFindings.RenderedReplaced,
             item.Source.At(changes[0].Path),
             $"{shown}{(changes.Count > MostChanges ? $"; and {changes.Count - MostChanges} more fields" : "")}. The config '{config.Name}' decides these fields: an edit by hand belongs there"
         );
@@ -132,7 +135,7 @@ internal sealed class OwnershipReport(Findings findings)
             .Resources.FirstOrDefault(resource => resource.Id with { Namespace = renderedAs.Namespace } == renderedAs)
             ?.Id.Namespace;
         findings.Add(
-            OwnershipRules.Removed,
+            PlanningFindings.RenderedRemoved,
             item.Source.At(""),
             config.Spec.State == TrafficSpec.Absent ? $"it is removed, because '{config.Name}' is Absent"
                 : elsewhere is not null
@@ -142,13 +145,17 @@ internal sealed class OwnershipReport(Findings findings)
     }
 
     public void TellDouble(Item item) =>
-        findings.Add(OwnershipRules.Removed, item.Source.At(""), "it is removed, because the same resource is here twice");
+        findings.Add(
+            PlanningFindings.RenderedRemoved,
+            item.Source.At(""),
+            "it is removed, because the same resource is here twice"
+        );
 
     public void TellCopy(Item item)
     {
         var renderedAs = Marks.RenderedAsOf(item);
         findings.Add(
-            OwnershipRules.Copy,
+            PlanningFindings.CopiedResource,
             item.Source.At(AnnotationPath(Marks.RenderedAs)),
             $"it is kept, although '{Marks.OwnerOf(item)}' does not render it: it is a copy of {renderedAs}. To make it yours, remove its annotations {Marks.RenderedFrom} and {Marks.RenderedAs}; otherwise delete it"
         );
@@ -158,5 +165,6 @@ internal sealed class OwnershipReport(Findings findings)
 
     static string Names(IReadOnlyList<Item> items) => string.Join(", ", items.Select(item => item.Id.ToString()));
 
-    static string WithFile(KymaTraffic config) => $"'{config.Name}' in {config.Source.File?.Path ?? "the functionConfig"}";
+    static string WithFile(KymaTraffic config) =>
+        $"'{config.Name}' in {config.Source.File?.Path ?? "the functionConfig"}";
 }

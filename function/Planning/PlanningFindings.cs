@@ -2,8 +2,8 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Planning;
 
-/// <summary>What can stand in the way of writing a rendered resource.</summary>
-internal static class OwnershipRules
+/// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
+internal static class PlanningFindings
 {
     public static readonly Rule RenderedTwice = new(
         "rendered-twice",
@@ -15,7 +15,7 @@ internal static class OwnershipRules
         Fix = "Give one of the gateways, services or configs another name.",
     };
 
-    public static readonly Rule NotOurs = new(
+    public static readonly Rule ResourceNotOurs = new(
         "resource-not-ours",
         Severity.Error,
         "A resource of that name is there and was not rendered from this config."
@@ -33,23 +33,32 @@ internal static class OwnershipRules
     )
     {
         Consequence = "Which of them a function moved, and which a person copied, cannot be known.",
-        Fix = "Delete all but one, or remove the annotations krm.kyma-project.io/rendered-from and rendered-as from copies.",
+        Fix =
+            "Delete all but one, or remove the annotations krm.kyma-project.io/rendered-from and rendered-as from copies.",
     };
 
-    public static readonly Rule Copy = new("copied-resource", Severity.Warning, "A copy of a rendered resource.")
+    public static readonly Rule CopiedResource = new(
+        "copied-resource",
+        Severity.Warning,
+        "A copy of a rendered resource."
+    )
     {
         Consequence = "It is kept as it is, no config updates it, and it is applied to the cluster as well.",
         Fix =
             "Remove the annotations krm.kyma-project.io/rendered-from and krm.kyma-project.io/rendered-as from it, or delete it.",
     };
 
-    public static readonly Rule Removed = new("rendered-removed", Severity.Info, "A rendered resource is removed.")
+    public static readonly Rule RenderedRemoved = new(
+        "rendered-removed",
+        Severity.Info,
+        "A rendered resource is removed."
+    )
     {
         Consequence = "With pruning, it is deleted from the cluster as well.",
         Fix = "Nothing to do, if the config is as you want it.",
     };
 
-    public static readonly Rule Replaced = new(
+    public static readonly Rule RenderedReplaced = new(
         "rendered-replaced",
         Severity.Info,
         "Fields of a rendered resource change to what its config says."
@@ -59,7 +68,7 @@ internal static class OwnershipRules
         Fix = "Write what you want into the config; labels and annotations of your own stay where they are.",
     };
 
-    public static readonly Rule Orphan = new(
+    public static readonly Rule OwnerNotHere = new(
         "owner-not-here",
         Severity.Warning,
         "A resource was rendered from a config that is not part of this run."
@@ -83,7 +92,7 @@ internal static class OwnershipRules
             "Delete the Secret in the cluster before the new one is applied, or write `certificate.secretType` as it was.",
     };
 
-    public static readonly Rule HiddenBySelectors = new(
+    public static readonly Rule SelectorsHideOutput = new(
         "selectors-hide-output",
         Severity.Error,
         "kpt's selectors or exclude hide a part of the package."

@@ -2,8 +2,8 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Config;
 
-/// <summary>What can be wrong with how a config arrives, before its fields are looked at.</summary>
-internal static class ConfigRules
+/// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
+internal static class ConfigFindings
 {
     public static readonly Rule NoConfig = new("no-config", Severity.Error, "No KymaTraffic reached the function.")
     {
