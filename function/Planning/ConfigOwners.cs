@@ -23,11 +23,22 @@ internal sealed class ConfigOwners
         var byOwner = owned.ToLookup(OwnerOf);
         foreach (var config in configs)
             _earlier[config] = new EarlierOutput(byOwner[config]);
+        var isEarlierOutput = owned.Where(item => OwnerOf(item) is not null).ToHashSet();
+        Surroundings =
+            isEarlierOutput.Count == 0
+                ? items
+                : new PackageItems([.. items.All.Where(item => !isEarlierOutput.Contains(item))], items.IsGenerator);
         Orphans = [.. byOwner[null].Where(item => !_layout.IsRenderedByItself(_layout.Of(item)))];
     }
 
     /// <summary>Rendered from a config that is not part of this run, and of no package that renders itself.</summary>
     public IReadOnlyList<Item> Orphans { get; }
+
+    /// <summary>
+    /// The items without this run's earlier output: what a config may refer to and is judged by. Earlier output is about to be
+    /// replaced, so no rule may depend on it.
+    /// </summary>
+    public PackageItems Surroundings { get; }
 
     public EarlierOutput EarlierOf(KymaTraffic config) => _earlier[config];
 

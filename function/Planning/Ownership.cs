@@ -24,24 +24,26 @@ internal sealed class Ownership
 
     Ownership(
         PackageItems items,
+        ConfigOwners owners,
         IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> wanted,
         Findings findings
     )
     {
-        (_items, _wanted, _findings) = (items, wanted, findings);
-        _owners = new ConfigOwners(items, [.. wanted.Select(w => w.Plan.Config)]);
+        (_items, _owners, _wanted, _findings) = (items, owners, wanted, findings);
         _report = new OwnershipReport(findings);
     }
 
     /// <summary>What differs from the input; only of use where the findings have no errors.</summary>
     /// <param name="items">What is there.</param>
+    /// <param name="owners">Which of it is earlier output of which config.</param>
     /// <param name="wanted">Every config of this run with its resources; one that is absent has none.</param>
     /// <param name="findings">What stands in the way, what is removed and what is replaced.</param>
     public static Changes Reconcile(
         PackageItems items,
+        ConfigOwners owners,
         IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> wanted,
         Findings findings
-    ) => new Ownership(items, wanted, findings).Reconcile();
+    ) => new Ownership(items, owners, wanted, findings).Reconcile();
 
     Changes Reconcile()
     {

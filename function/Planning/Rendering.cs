@@ -54,14 +54,16 @@ internal static class Rendering
         bool isPreview
     )
     {
-        var plans = configs.Select(config => TrafficPlanner.Plan(config, package, now, findings)).ToList();
+        var owners = new ConfigOwners(package, configs);
+        var surroundings = owners.Surroundings;
+        var plans = configs.Select(config => TrafficPlanner.Plan(config, surroundings, now, findings)).ToList();
         GatewaysTogether.Check(
             [.. plans.Where(plan => plan.Gateway is not null).Select(plan => (plan.Gateway!, plan.Config.Source))],
             findings
         );
         EgressTogether.Check(
             [.. plans.Where(plan => plan.Egress is not null).Select(plan => (plan.Egress!, plan.Config.Source))],
-            package,
+            surroundings,
             findings
         );
         ApiRulesTogether.Check([.. plans.Select(plan => (plan.ApiRules, plan.Config.Source))], findings);
@@ -83,7 +85,7 @@ internal static class Rendering
         foreach (var (plan, resources) in wanted)
             SelfCheck.Verify(resources, plan.Config.Spec.IstioVersion);
         var told = new Findings();
-        var changes = Ownership.Reconcile(package, wanted, told);
+        var changes = Ownership.Reconcile(package, owners, wanted, told);
 
         // A preview changes nothing, so it does not report that something is removed or replaced.
         findings.AddRange(told.Sorted().Where(finding => !isPreview || finding.Severity != Severity.Info));
