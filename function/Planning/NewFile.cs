@@ -11,7 +11,7 @@ namespace Kyma.Krm.Planning;
 /// A resource that is new goes to a file of its own next to its config, because kpt's default names can collide. No resource that
 /// we write shares path and index with another item: kpt would refuse the whole output.
 /// </summary>
-internal sealed class NewFiles
+internal sealed class NewFile
 {
     readonly HashSet<(string Package, string Path)> _shared;
     readonly HashSet<(string Package, string Path, int Index)> _taken;
@@ -19,7 +19,7 @@ internal sealed class NewFiles
     /// <param name="remaining">The items that stay.</param>
     /// <param name="layout">Their packages.</param>
     /// <param name="wanted">All that the run renders, new or not.</param>
-    public NewFiles(
+    public NewFile(
         IEnumerable<Item> remaining,
         PackageLayout layout,
         IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> wanted
