@@ -7,7 +7,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Checking;
 
 /// <summary>A KymaTrafficCheck: as functionConfig it makes the function a validator, among the resources it configures <c>kyma-krm check</c>.</summary>
-internal sealed record KymaTrafficCheck(string Name, TrafficCheckSpec Spec)
+internal sealed record KymaTrafficCheck(string Name, TrafficCheckSpec Spec, ResourceSource Source)
 {
     public const string Kind = KymaTraffic.CheckKind;
 
@@ -36,6 +36,8 @@ internal sealed record KymaTrafficCheck(string Name, TrafficCheckSpec Spec)
         var own = new Findings();
         var document = TrafficCheckSpec.Document.Read(YamlValue.Root(source, own));
         findings.AddRange(own.Sorted());
-        return own.HasErrors || document is null ? null : new KymaTrafficCheck(document.Metadata.Name, document.Spec);
+        return own.HasErrors || document is null
+            ? null
+            : new KymaTrafficCheck(document.Metadata.Name, document.Spec, source);
     }
 }

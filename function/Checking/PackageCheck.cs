@@ -4,6 +4,7 @@ using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Planning;
+using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Checking;
 
@@ -49,16 +50,27 @@ internal static class PackageCheck
             configs.Select(config => IstioVersion.Parse(config.Spec.IstioVersion)).FirstOrDefault()
                 ?? IstioVersion.Default
         );
-        Judge(package, policy, now, found);
+        Judge(package, policy, checks, now, found);
         findings.AddRange(policy.Apply(found.Sorted()));
         return package.Resources.Count;
     }
 
-    static void Judge(CheckedPackage package, CheckPolicy policy, DateTimeOffset now, Findings findings)
+    static void Judge(
+        CheckedPackage package,
+        CheckPolicy policy,
+        IReadOnlyList<KymaTrafficCheck> checks,
+        DateTimeOffset now,
+        Findings findings
+    )
     {
+        var refused = new HashSet<ResourceSource>(ReferenceEqualityComparer.Instance);
         foreach (var resource in package.Resources.Where(resource => resource.Id.Group == IstioRules.Group))
         {
-            IstioRules.Check(resource.Source, policy.VersionFor(resource.Id.Namespace), findings);
+            if (
+                IstioRules.Check(resource.Source, policy.VersionFor(resource.Id.Namespace), findings)
+                == Admission.Reject
+            )
+                refused.Add(resource.Source);
         }
 
         PackageRules.Check(package.Istio, findings);
@@ -66,5 +78,9 @@ internal static class PackageCheck
         ApiRuleHosts.Check(package, findings);
         new GatewayCredentials(package, policy, now, findings).Check();
         UnregisteredHosts.Check(package, findings);
+        var mesh = MeshPackage.Of(package, policy.VersionFor(""), refused.Contains);
+        new TrafficRules(mesh.Tracer.Mesh, findings).Check();
+        foreach (var check in checks)
+            new Expectations(mesh, findings).Check(check);
     }
 }

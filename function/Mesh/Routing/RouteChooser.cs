@@ -1,5 +1,6 @@
 using Kyma.Krm.Istio;
 using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.Mesh.Resources;
 
 namespace Kyma.Krm.Mesh.Routing;
 
@@ -73,6 +74,7 @@ internal static class RouteChooser
             Split = SplitOf(weighted),
             Authority = route.Route.Rewrite?.Authority is { Length: > 0 } authority ? authority : null,
             Path = Rewritten(route, seen),
+            NeedsToken = route.Service.IsApiRule && route.Route.Name == ApiRuleRoutes.NeedsToken,
         };
     }
 
