@@ -1,4 +1,5 @@
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio;
 
 namespace Kyma.Krm.Certificates;
 
@@ -12,10 +13,10 @@ internal static class CertificatePlanner
     public static CertificatePlan? Plan(CertificateConfig? config, ServedGateway served, ConfigScope scope)
     {
         config ??= new CertificateConfig();
-        if (served.SecretName.EndsWith("-cacert", StringComparison.Ordinal))
+        if (served.SecretName.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal))
         {
             scope.Report(
-                CertificateRules.CaSuffix,
+                CertificateFindings.SecretNameIsForCa,
                 "spec.certificate.secretName",
                 $"'{served.SecretName}' must not end in '-cacert': Istio takes such a Secret for a CA and serves no certificate from it",
                 "spec.certificate.secretName"
@@ -29,7 +30,7 @@ internal static class CertificatePlanner
         if (sources.Count > 1)
         {
             scope.ReportWritten(
-                CertificateRules.SeveralSources,
+                CertificateFindings.SeveralCertificateSources,
                 "spec.certificate",
                 $"there must be one source, not {sources.Count}: keep one of {string.Join(", ", sources)}"
             );
@@ -51,7 +52,7 @@ internal static class CertificatePlanner
     static CertificatePlan? AskForASource(ConfigScope scope)
     {
         scope.Report(
-            CertificateRules.NoSource,
+            CertificateFindings.NoCertificateSource,
             "spec.certificate",
             "one source must be written: gardener (a Gardener cluster, or its cert-management: issued and rotated for you), "
                 + "certManager (the cluster runs cert-manager), existing (the Secret is there already), "

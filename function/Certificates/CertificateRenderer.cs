@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Issuing;
+using Kyma.Krm.Certificates.Pki.Keys;
+using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 
@@ -41,6 +44,7 @@ internal static class CertificateRenderer
         )
         {
             Request = RequestHash.Of(type, request),
+            SecretType = type,
         };
 
     static string RequestOf(ProvidedCertificate provided) =>

@@ -58,6 +58,10 @@ internal sealed class ScannedItem(ScannedItem.Places places, ReadOnlyMemory<byte
 
     public override YamlMapping Root => _root ??= ReadRoot();
 
+    public override string Path => Opened is null ? base.Path : Opened.Reference?.Path ?? "";
+
+    public override int Index => Opened is null ? base.Index : Opened.Reference?.Index ?? 0;
+
     public override FileReference? File => Opened is null ? AnnotatedFile() : Opened.Reference;
 
     public override ResourceSource Source => new(Root, Reference(), File, HasPositions: Opened is not null);

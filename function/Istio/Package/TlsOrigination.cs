@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Package;
@@ -7,30 +8,12 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>DestinationRules that originate TLS where it does not work.</summary>
 internal static class TlsOrigination
 {
-    public static readonly Rule Plaintext = new(
-        "client-tls-credential-without-selector",
-        Severity.Info,
-        "credentialName in a DestinationRule that selects no workload."
-    )
-    {
-        Source =
-            "Istio pilot/pkg/networking/core/cluster_tls.go buildUpstreamClusterTLSContext; istio/istio issue 31738",
-        Consequence = "Sidecars send plaintext: credentialName works at gateways, and with a workloadSelector.",
-        Fix = "workloadSelector: {matchLabels: {app: shop}}",
-    };
-
-    public static readonly Rule Twice = new(
-        "client-tls-twice",
-        Severity.Warning,
-        "TLS is originated on a port whose protocol is TLS already."
-    )
-    {
-        Source = "istio/istio issues 17031 and 29746",
-        Consequence = "TLS is wrapped into TLS, and the server refuses it.",
-        Fix = "In the ServiceEntry use protocol HTTP for the port, with targetPort: 443.",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Plaintext, Twice];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        PackageFindings.ClientTlsCredentialWithoutSelector,
+        PackageFindings.ClientTlsSkipsVerification,
+        PackageFindings.ClientTlsTwice,
+    ];
 
     public static void Check(IstioPackage package, Findings findings)
     {
@@ -53,6 +36,12 @@ internal static class TlsOrigination
             )
             {
                 var host = rule.Spec.Host ?? "";
+                if (tls.InsecureSkipVerify == true)
+                    findings.Add(
+                        PackageFindings.ClientTlsSkipsVerification,
+                        rule.Source.At($"{path}.insecureSkipVerify"),
+                        $"the server behind '{host}' is not verified, so anyone who answers in its place is trusted: remove it"
+                    );
                 if (
                     tls.CredentialName is { Length: > 0 }
                     && rule.Spec.WorkloadSelector is not { MatchLabels.Count: > 0 }
@@ -60,7 +49,7 @@ internal static class TlsOrigination
                 )
                 {
                     findings.Add(
-                        Plaintext,
+                        PackageFindings.ClientTlsCredentialWithoutSelector,
                         rule.Source.At($"{path}.credentialName"),
                         $"'{tls.CredentialName}' is ignored by sidecars without workloadSelector, which then send plaintext: add workloadSelector.matchLabels"
                     );
@@ -92,26 +81,31 @@ internal static class TlsOrigination
             if (twice is null || (port is null && entry.Spec.Ports!.Count > 1))
                 continue;
             findings.Add(
-                Twice,
+                PackageFindings.ClientTlsTwice,
                 rule.Source.At($"{path}.mode"),
                 $"port {twice.Number} of {entry.Title()} has protocol {twice.Protocol}, so TLS would be wrapped into TLS: give that port protocol HTTP and targetPort: 443"
             );
         }
     }
 
-    public static IEnumerable<(ClientTls Tls, long? Port, string Path)> Settings(DestinationRuleSpec spec)
+    /// <summary>Every TLS setting of a rule and of its subsets, with the port it is for (null: all) and its place.</summary>
+    public static IEnumerable<(ClientTls Tls, long? Port, string Path)> Settings(DestinationRuleSpec spec) =>
+        Settings(spec.TrafficPolicy, "spec.trafficPolicy")
+            .Concat(
+                (spec.Subsets ?? []).SelectMany(
+                    (subset, i) => Settings(subset.TrafficPolicy, $"{FieldPath.Child("spec.subsets", i)}.trafficPolicy")
+                )
+            );
+
+    static IEnumerable<(ClientTls Tls, long? Port, string Path)> Settings(TrafficPolicy? policy, string path)
     {
-        if (spec.TrafficPolicy?.Tls is { } tls)
-            yield return (tls, null, "spec.trafficPolicy.tls");
-        for (var i = 0; i < spec.TrafficPolicy?.PortLevelSettings?.Count; i++)
+        if (policy?.Tls is { } tls)
+            yield return (tls, null, $"{path}.tls");
+        for (var i = 0; i < policy?.PortLevelSettings?.Count; i++)
         {
-            var setting = spec.TrafficPolicy.PortLevelSettings[i];
+            var setting = policy.PortLevelSettings[i];
             if (setting.Tls is { } ofPort)
-                yield return (
-                    ofPort,
-                    setting.Port?.Number,
-                    $"{FieldPath.Child("spec.trafficPolicy.portLevelSettings", i)}.tls"
-                );
+                yield return (ofPort, setting.Port?.Number, $"{FieldPath.Child($"{path}.portLevelSettings", i)}.tls");
         }
     }
 
