@@ -30,6 +30,17 @@ internal static class ApiPathRules
         Fix = "Put the general path after the special one, or take the method out of one of them.",
     };
 
+    public static readonly Rule NotCompared = new(
+        "apirule-paths-not-compared",
+        Severity.Warning,
+        "An APIRule has too many paths with {*} that match each other to compare them all."
+    )
+    {
+        Consequence =
+            "A path that is covered by an earlier one may go unreported; then the APIRule gets state Error and exposes nothing.",
+        Fix = "Split the APIRule, or replace paths that differ only in the place of {*} with one path.",
+    };
+
     public static void Check(IReadOnlyList<ApiPathConfig> rules, string field, ConfigScope scope)
     {
         foreach (var (i, rule) in rules.Index())
@@ -55,6 +66,13 @@ internal static class ApiPathRules
                 );
             }
         }
+
+        if (tries.Values.Any(trie => trie.IsExhausted))
+            scope.Report(
+                NotCompared,
+                $"{field}.rules",
+                $"must have fewer paths with {{*}} that match each other: these {rules.Count} were not all compared"
+            );
     }
 
     static PathTrie TrieOf(string method, Dictionary<string, PathTrie> tries)

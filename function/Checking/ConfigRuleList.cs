@@ -133,6 +133,7 @@ internal static class ConfigRuleList
         ApiJwtRules.IssuerDiffers,
         ApiPathRules.MisplacedOperator,
         ApiPathRules.PathCollision,
+        ApiPathRules.NotCompared,
         ApiRuleRules.NoGateway,
         ApiSurroundings.HostOutsideGateway,
         ApiSurroundings.HostOutsideCertificate,

@@ -1,4 +1,5 @@
 using System.Text;
+using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.CommandLine;
@@ -45,10 +46,22 @@ internal sealed record CommandHost(
     public void Print(string answer) => Print(Encoding.UTF8.GetBytes(answer));
 
     /// <summary>All of stdin.</summary>
-    /// <returns>Null together with an error where it is too large.</returns>
+    /// <returns>Null together with an error where it cannot be read or is too large.</returns>
     public ReadOnlyMemory<byte>? ReadInput(Findings findings)
     {
-        using var stream = StandardInput();
-        return WholeInput.Read(stream, Place.Input, findings);
+        try
+        {
+            using var stream = StandardInput();
+            return WholeInput.Read(stream, Place.Input, findings);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(
+                FolderRules.Unreadable,
+                Place.Input,
+                "standard input is closed, or is nothing that can be read"
+            );
+            return null;
+        }
     }
 }

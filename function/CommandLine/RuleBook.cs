@@ -1,6 +1,7 @@
 using Kyma.Krm.ArgoCd;
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Checking;
+using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
 using Kyma.Krm.Importing;
@@ -25,6 +26,7 @@ internal static class RuleBook
                 KrmRules.NotAResource,
                 FindingLimit.More,
                 .. InputFileRules.All,
+                .. FolderRules.All,
             ]
         ),
         new("Config", ConfigRuleList.Config),
