@@ -57,7 +57,7 @@ internal sealed record CommandHost(
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             findings.Add(
-                FolderRules.Unreadable,
+                FolderFindings.Unreadable,
                 Place.Input,
                 "standard input is closed, or is nothing that can be read"
             );

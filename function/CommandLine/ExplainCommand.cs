@@ -74,7 +74,7 @@ internal static class ExplainCommand
     {
         var findings = new Findings();
         var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
-        var result = findings.HasErrorsOtherThan(FolderRules.All)
+        var result = findings.HasErrorsOtherThan(FolderFindings.All)
             ? RenderingResult.Nothing
             : Rendering.Run(items, null, host.Clock.GetUtcNow(), findings);
         if (findings.HasErrors)

@@ -36,7 +36,7 @@ internal static class RenderCommand
     static Outcome Render(RenderOptions options, CommandHost host, Findings findings)
     {
         var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
-        var changes = findings.HasErrorsOtherThan(FolderRules.All)
+        var changes = findings.HasErrorsOtherThan(FolderFindings.All)
             ? new Changes()
             : Rendering.Render(items, null, host.Clock.GetUtcNow(), findings);
         if (findings.HasErrors)
@@ -47,7 +47,7 @@ internal static class RenderCommand
         if (text.Length == 0)
         {
             findings.Add(
-                InputFileRules.NothingToRender,
+                CommandLineFindings.NothingToRender,
                 Place.Input,
                 "nothing is left to print; an empty answer would be taken for 'delete everything', so this is an error"
             );

@@ -20,7 +20,7 @@ internal static class WholeInput
         if (IsSpecial(path))
         {
             findings.Add(
-                FolderRules.NotAFile,
+                FolderFindings.NotAFile,
                 place,
                 $"'{path}' is a device, a pipe or a socket, not a file: to read from a pipe, use '-' for stdin"
             );
@@ -34,7 +34,7 @@ internal static class WholeInput
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            findings.Add(FolderRules.Unreadable, place, $"'{path}' cannot be read: check its permissions");
+            findings.Add(FolderFindings.Unreadable, place, $"'{path}' cannot be read: check its permissions");
             return null;
         }
     }
@@ -57,7 +57,7 @@ internal static class WholeInput
             if (whole.Length + count > MaximumMebibytes * 1024L * 1024)
             {
                 findings.Add(
-                    KrmRules.TooLarge,
+                    KrmFindings.TooLarge,
                     place,
                     string.Create(
                         CultureInfo.InvariantCulture,

@@ -73,7 +73,7 @@ internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Fin
         {
             if (!isIgnored)
                 Report(
-                    FolderRules.Unreadable,
+                    FolderFindings.Unreadable,
                     path.Length == 0 ? "." : path,
                     "is a folder that cannot be read: allow it"
                 );
@@ -90,17 +90,17 @@ internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Fin
             case EntryKind.Link:
                 return KindOfLink(path);
             case EntryKind.Special when isWanted(path):
-                Report(FolderRules.NotAFile, path, "is a device, a pipe or a socket, not a file: remove it");
+                Report(FolderFindings.NotAFile, path, "is a device, a pipe or a socket, not a file: remove it");
                 break;
             case EntryKind.Missing when path.Contains('\ufffd', StringComparison.Ordinal):
                 Report(
-                    FolderRules.NameNotUtf8,
+                    FolderFindings.NameNotUtf8,
                     path,
                     "has a name that is not UTF-8, so it cannot be opened: rename it"
                 );
                 break;
             case EntryKind.Missing:
-                Report(FolderRules.Unreadable, path, "cannot be looked at: check its permissions");
+                Report(FolderFindings.Unreadable, path, "cannot be looked at: check its permissions");
                 break;
         }
 
@@ -111,7 +111,7 @@ internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Fin
     {
         if (RealPath.Of(FullPath(path)) is not { } target)
         {
-            Report(FolderRules.BrokenLink, path, "is a link that leads nowhere or in a circle: correct or remove it");
+            Report(FolderFindings.BrokenLink, path, "is a link that leads nowhere or in a circle: correct or remove it");
             return EntryKind.Missing;
         }
 
@@ -120,7 +120,7 @@ internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Fin
         {
             findings.Add(
                 new Finding(
-                    FolderRules.LinkToFolder,
+                    FolderFindings.LinkToFolder,
                     LinkedFolders,
                     $"'{Shown(path)}' is a link to a folder, which is not followed: pass that folder as well, or put"
                         + $" the link's name into {IgnoreFile.Name}",
@@ -136,12 +136,12 @@ internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Fin
         {
             if (inside == EntryKind.File)
                 return EntryKind.File;
-            Report(FolderRules.NotAFile, path, "is a link to a device, a pipe or a socket: remove it");
+            Report(FolderFindings.NotAFile, path, "is a link to a device, a pipe or a socket: remove it");
         }
         else
         {
             Report(
-                FolderRules.LinkOutside,
+                FolderFindings.LinkOutside,
                 path,
                 "is a link to a file outside the folder: copy the file, or pass it by name"
             );

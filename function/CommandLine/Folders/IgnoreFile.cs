@@ -61,7 +61,7 @@ internal sealed class IgnoreFile
 
         IgnoreFile Refuse(string why)
         {
-            findings.Add(FolderRules.BadIgnoreFile, place, $"{Name} {why}");
+            findings.Add(FolderFindings.BadIgnoreFile, place, $"{Name} {why}");
             return Nothing;
         }
     }

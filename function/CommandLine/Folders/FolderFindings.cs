@@ -3,7 +3,7 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.CommandLine.Folders;
 
 /// <summary>What can be in a folder that is neither a file nor a folder to read.</summary>
-internal static class FolderRules
+internal static class FolderFindings
 {
     public static readonly Rule LinkToFolder = new(
         "link-to-folder",
