@@ -42,7 +42,7 @@ internal sealed record CertificateConfig
         {
             SecretName = f.Optional(
                 "secretName",
-                Shapes.ResourceName,
+                Shapes.SecretName,
                 "The Secret that holds certificate and key. Default: <gateway name>-certs."
             ),
             Namespace = f.Default(

@@ -10,7 +10,7 @@ internal sealed record ClientCaConfig(string? SecretName, string? Pem)
         f => new ClientCaConfig(
             f.Optional(
                 "secretName",
-                Shapes.ResourceName,
+                Shapes.SecretName,
                 "A Secret with the key `cacert` or `ca.crt`, in the namespace of the gateway pods."
             ),
             f.Optional(
