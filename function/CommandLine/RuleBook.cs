@@ -28,6 +28,7 @@ internal static class RuleBook
                 DiagnosticsFindings.MoreFindings,
                 .. InputFileRules.All,
                 .. FolderFindings.All,
+                CheckFindings.NotJudged,
             ]
         ),
         new("Config", ConfigRuleList.Config),

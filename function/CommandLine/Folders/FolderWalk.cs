@@ -111,7 +111,11 @@ internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Fin
     {
         if (RealPath.Of(FullPath(path)) is not { } target)
         {
-            Report(FolderFindings.BrokenLink, path, "is a link that leads nowhere or in a circle: correct or remove it");
+            Report(
+                FolderFindings.BrokenLink,
+                path,
+                "is a link that leads nowhere or in a circle: correct or remove it"
+            );
             return EntryKind.Missing;
         }
 
