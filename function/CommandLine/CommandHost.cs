@@ -43,7 +43,9 @@ internal sealed record CommandHost(
         output.Flush();
     }
 
-    public void Print(string answer) => Print(Encoding.UTF8.GetBytes(answer));
+    /// <summary>Text for people: whatever is in it, no line is a command to who runs us.</summary>
+    public void Print(string answer) =>
+        Print(Encoding.UTF8.GetBytes(string.Join('\n', answer.Split('\n').Select(PrintableText.WithoutCommand))));
 
     /// <summary>All of stdin.</summary>
     /// <returns>Null together with an error where it cannot be read or is too large.</returns>

@@ -52,11 +52,7 @@ internal sealed class InputFiles(CommandHost host, Findings findings)
         else if (File.Exists(path))
             Read(WholeInput.ReadFile(path, findings), path);
         else
-            findings.Add(
-                CommandLineFindings.PathNotFound,
-                Place.Input,
-                $"there is no file or folder '{path}', or it cannot be looked at"
-            );
+            findings.Add(CommandLineFindings.PathNotFound, Place.Input, $"there is no file or folder '{path}'");
     }
 
     void Read(ReadOnlyMemory<byte>? text, string path)
@@ -92,8 +88,8 @@ internal sealed class InputFiles(CommandHost host, Findings findings)
     {
         var folder = file[..file.LastIndexOf('/')];
         var command = IsForCheck
-            ? $"kustomize build {folder} | kyma-krm check -"
-            : $"kustomize build --enable-alpha-plugins --enable-exec {folder}";
+            ? $"kustomize build {ShellText.Word(folder)} | kyma-krm check -"
+            : $"kustomize build --enable-alpha-plugins --enable-exec {ShellText.Word(folder)}";
         findings.Add(
             CommandLineFindings.NeedsKustomize,
             Place.Input,

@@ -26,6 +26,9 @@ internal static partial class Shapes
             "a Kubernetes name: at most 253 of a-z, 0-9, '-' and '.', starting and ending with a letter or digit",
     };
 
+    /// <summary>The name of a Secret, for which its content is given by mistake.</summary>
+    public static readonly TextShape SecretName = ResourceName.Unquoted();
+
     /// <summary>A fully qualified lower-case DNS name with at least one dot.</summary>
     public static readonly TextShape DnsName = new()
     {

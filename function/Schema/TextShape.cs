@@ -10,6 +10,9 @@ internal sealed class TextShape : Shape<string>
 {
     public static readonly TextShape Any = new();
 
+    /// <summary>Any text, never repeated.</summary>
+    public static readonly TextShape Secret = new() { IsSecret = true };
+
     /// <summary>What must be there, after "must be": <c>a DNS name such as shop.example.com</c>.</summary>
     public string ValidValues { get; init; } = "text that is not empty";
 
@@ -31,6 +34,16 @@ internal sealed class TextShape : Shape<string>
 
     /// <summary>Its value may be a secret and is never repeated in a message.</summary>
     public bool IsSecret { get; init; }
+
+    /// <summary>The same text, but never repeated: a key is given for the name of its Secret.</summary>
+    public TextShape Unquoted() =>
+        new()
+        {
+            Pattern = Pattern,
+            MaximumLength = MaximumLength,
+            ValidValues = ValidValues,
+            IsSecret = true,
+        };
 
     /// <summary>The same text, but shorter.</summary>
     public TextShape AtMost(int length, string validValues) =>
@@ -55,7 +68,9 @@ internal sealed class TextShape : Shape<string>
         {
             return value.Fail<string>(
                 SchemaFindings.WrongType,
-                $"{value.Quoted} is not text to every YAML reader: put it in quotes, \"{scalar.Value}\""
+                IsSecret
+                    ? "the value is not text to every YAML reader: put it in quotes"
+                    : $"{value.Quoted} is not text to every YAML reader: put it in quotes, \"{scalar.Value}\""
             );
         }
 
