@@ -174,4 +174,14 @@ internal static class CheckFindings
         Consequence = "The request fails, and what it carries crosses the network unencrypted.",
         Fix = "kyma-krm trace --from NAMESPACE --to URL shows which DestinationRule holds, if any.",
     };
+
+    public static readonly Rule NotJudged = new(
+        "not-judged",
+        Severity.Error,
+        "A rule failed on a resource, which is a fault of kyma-krm."
+    )
+    {
+        Consequence = "Nothing is known about the resource. All other resources were judged.",
+        Fix = "Report it, together with the resource.",
+    };
 }

@@ -66,19 +66,34 @@ internal static class PackageCheck
         var refused = new HashSet<ResourceSource>(ReferenceEqualityComparer.Instance);
         foreach (var resource in package.Resources.Where(resource => resource.Id.Group == IstioRules.Group))
         {
-            if (
-                IstioRules.Check(resource.Source, policy.VersionFor(resource.Id.Namespace), findings)
-                == Admission.Reject
-            )
-                refused.Add(resource.Source);
+            var version = policy.VersionFor(resource.Id.Namespace);
+            Judgement.Try(
+                resource.Source.At(""),
+                findings,
+                () =>
+                {
+                    if (IstioRules.Check(resource.Source, version, findings) == Admission.Reject)
+                        refused.Add(resource.Source);
+                }
+            );
         }
 
-        PackageRules.Check(package.Istio, findings);
-        TlsFloors.Check(package.Istio.Gateways, policy, findings);
-        ApiRuleHosts.Check(package, findings);
-        new GatewayCredentials(package, policy, now, findings).Check();
-        UnregisteredHosts.Check(package, findings);
-        var mesh = MeshPackage.Of(package, policy.VersionFor(""), refused.Contains);
+        foreach (
+            var judge in new Action[]
+            {
+                () => PackageRules.Check(package.Istio, findings),
+                () => TlsFloors.Check(package.Istio.Gateways, policy, findings),
+                () => ApiRuleHosts.Check(package, findings),
+                () => new GatewayCredentials(package, policy, now, findings).Check(),
+                () => UnregisteredHosts.Check(package, findings),
+                () => AskMesh(MeshPackage.Of(package, policy.VersionFor(""), refused.Contains), checks, findings),
+            }
+        )
+            Judgement.Try(Place.Input, findings, judge);
+    }
+
+    static void AskMesh(MeshPackage mesh, IReadOnlyList<KymaTrafficCheck> checks, Findings findings)
+    {
         new TrafficRules(mesh.Tracer.Mesh, findings).Check();
         foreach (var check in checks)
             new Expectations(mesh, findings).Check(check);
