@@ -9,6 +9,7 @@ internal sealed class PackageItems
     readonly IReadOnlyList<Item> _own;
     readonly PackageItems? _others;
     readonly Lazy<IReadOnlyList<Item>> _all;
+    readonly Lazy<PackageLayout> _layout;
     readonly Lazy<ILookup<ResourceId, Item>> _byKind;
     readonly Lazy<ILookup<ResourceId, ResourceId>> _byName;
 
@@ -24,6 +25,7 @@ internal sealed class PackageItems
         }
 
         _byKind = new(() => _own.ToLookup(item => new ResourceId(item.Id.Group, item.Id.Kind, "", "")));
+        _layout = new(() => new PackageLayout(All));
         _byName = new(() => _byId.Keys.ToLookup(id => id with { Namespace = "" }));
     }
 
@@ -39,6 +41,9 @@ internal sealed class PackageItems
 
     /// <summary>kustomize runs a generator without any items but the config, so nothing that is referred to can be there.</summary>
     public bool IsGenerator { get; }
+
+    /// <summary>Which package each item belongs to.</summary>
+    public PackageLayout Layout => _layout.Value;
 
     /// <summary>Resources of one kind, in the order of the input.</summary>
     public IEnumerable<Item> OfKind(string group, string kind) =>
