@@ -70,7 +70,8 @@ public sealed class ContainerTests
             .Ends(0)
             .Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Where(file => !mounts.Any(mount => file.StartsWith(mount, StringComparison.Ordinal)));
-        Assert.Equal([
+        Assert.Equal(
+            [
                 "etc/",
                 "etc/passwd",
                 "kyma-krm",
@@ -80,7 +81,9 @@ public sealed class ContainerTests
                 "usr/share/doc/kyma-krm/",
                 "usr/share/doc/kyma-krm/THIRD-PARTY-NOTICES.txt",
                 "usr/share/doc/kyma-krm/kyma-krm.cdx.json",
-            ], files.Order(StringComparer.Ordinal));
+            ],
+            files.Order(StringComparer.Ordinal)
+        );
         Assert.Equal(
             "nobody:x:65534:65534:nobody:/:/sbin/nologin\n",
             Tool.Named("tar").Run(["-xOf", scratch.Path("image.tar"), "etc/passwd"]).Ends(0).Stdout
