@@ -9,6 +9,9 @@ namespace Kyma.Krm.Checking;
 /// <summary>A KymaTrafficCheck: as functionConfig it makes the function a validator, among the resources it configures <c>kyma-krm check</c>.</summary>
 internal sealed record KymaTrafficCheck(string Name, TrafficCheckSpec Spec, ResourceSource Source)
 {
+    /// <summary>Where it was read from; null on stdin.</summary>
+    public string? File { get; init; }
+
     public const string Kind = KymaTraffic.CheckKind;
 
     public static bool Is(Item item) => item.Id is { Group: KymaTraffic.Group, Kind: Kind };
@@ -38,6 +41,6 @@ internal sealed record KymaTrafficCheck(string Name, TrafficCheckSpec Spec, Reso
         findings.AddRange(own.Sorted());
         return own.HasErrors || document is null
             ? null
-            : new KymaTrafficCheck(document.Metadata.Name, document.Spec, source);
+            : new KymaTrafficCheck(document.Metadata.Name, document.Spec, source) { File = source.At("").File?.Path };
     }
 }

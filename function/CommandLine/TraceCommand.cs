@@ -25,6 +25,7 @@ internal static class TraceCommand
                 host,
                 "--from is missing: a namespace, NAMESPACE/WORKLOAD or internet; or --queries FILE. kyma-krm trace --help tells more"
             );
+        host = host with { MaximumMebibytes = options.MaximumInput };
         var findings = new Findings();
         var items = new InputFiles(host, findings) { IsForCheck = true }.Read(options.Paths.DefaultIfEmpty("."));
         var version = options.IstioVersion is { } written ? IstioVersion.Parse(written) : null;
@@ -58,7 +59,7 @@ internal static class TraceCommand
     static int Answer(MeshPackage package, string file, CommandHost host)
     {
         var findings = new Findings();
-        var json = file == "-" ? host.ReadInput(findings) : WholeInput.ReadFile(file, findings);
+        var json = file == "-" ? host.ReadInput(findings) : WholeInput.ReadFile(file, host.MaximumBytes, findings);
         if (json is not { } whole || TraceQueries.Read(whole.Span) is not { } queries)
         {
             FindingReport.WriteAll(findings.Sorted(), host.StandardError);

@@ -72,6 +72,9 @@ internal sealed class TraceOptions
     )]
     public string? IstioVersion { get; set; }
 
+    [Option(InputLimit.Option, MetaValue = InputLimit.Value, Default = InputLimit.Default, HelpText = InputLimit.Help)]
+    public int MaximumInput { get; set; } = InputLimit.Default;
+
     [Option("output", HelpText = "Default: text.")]
     [Words(Text, Json, Mermaid)]
     public string Output { get; set; } = Text;
