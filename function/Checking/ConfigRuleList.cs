@@ -144,6 +144,7 @@ internal static class ConfigRuleList
     public static readonly IReadOnlyList<Rule> Ownership =
     [
         PlanningFindings.RenderedTwice,
+        PlanningFindings.GeneratorTearsCredential,
         PlanningFindings.ResourceNotOurs,
         PlanningFindings.OwnerNotHere,
         PlanningFindings.AmbiguousCopies,
