@@ -1,5 +1,6 @@
 using Kyma.Krm.ArgoCd;
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Checking;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;

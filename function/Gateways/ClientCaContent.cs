@@ -1,5 +1,7 @@
 using System.Text;
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Checks;
+using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
@@ -50,6 +52,19 @@ internal static class ClientCaContent
                 Reach.Of(PemField)
             );
             return;
+        }
+
+        if (keys.IgnoredCrl is { } ignored)
+        {
+            scope.Tell(
+                new Finding(
+                    GatewayConfigFindings.CaCrlIgnored,
+                    GatewayConfigFindings.CaCrlIgnored.Severity,
+                    IstioSecret.WhyIgnored(ignored, keys),
+                    secret.Source.At($"data[{ignored}]")
+                ),
+                Reach.Of(PemField)
+            );
         }
 
         var input = new CaInput

@@ -184,7 +184,7 @@ internal sealed class Ownership
     void Add(List<(TrafficPlan Plan, Rendered Resource)> additions)
     {
         var remaining = _items.All.Where(item => !_changes.TryGet(item, out var content) || content is not null);
-        var files = new NewFiles(remaining, _items.Layout, _wanted);
+        var files = new NewFile(remaining, _items.Layout, _wanted);
         foreach (var (plan, resource) in additions)
         {
             var (content, file) = files.Place(
