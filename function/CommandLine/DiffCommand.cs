@@ -29,6 +29,7 @@ internal static class DiffCommand
         var result = findings.HasErrors
             ? RenderingResult.Nothing
             : Rendering.Run(items, null, host.Clock.GetUtcNow(), findings);
+        HiddenFiles.Report(items, result.Changes, findings);
         FindingReport.WriteAll(
             [.. findings.Sorted().Where(finding => !PlanningFindings.SaysThePlan.Contains(finding.Rule))],
             host.StandardError

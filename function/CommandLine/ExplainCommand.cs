@@ -76,6 +76,7 @@ internal static class ExplainCommand
         var result = findings.HasErrors
             ? RenderingResult.Nothing
             : Rendering.Run(items, null, host.Clock.GetUtcNow(), findings);
+        HiddenFiles.Report(items, result.Changes, findings);
         if (findings.HasErrors)
             return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
         var parameters = ParameterReader.Read(host.VariableNames(), host.Environment, new Findings());

@@ -39,6 +39,7 @@ internal static class RenderCommand
         var changes = findings.HasErrors
             ? new Changes()
             : Rendering.Render(items, null, host.Clock.GetUtcNow(), findings);
+        HiddenFiles.Report(items, changes, findings);
         if (findings.HasErrors)
             return Outcome.Of(findings, null);
         using var buffer = new MemoryStream();
