@@ -78,7 +78,7 @@ internal sealed class InputFiles(CommandHost host, Findings findings)
             :
             [
                 .. files
-                    .Where(file => IsYaml(file) && !Kustomizations.Contains(Path.GetFileName(file)))
+                    .Where(file => (IsYaml(file) || IsSubpackage(file)) && !Kustomizations.Contains(Path.GetFileName(file)))
                     .Select(file => $"{folder.TrimEnd('/')}/{file}"),
             ];
     }
@@ -95,6 +95,9 @@ internal sealed class InputFiles(CommandHost host, Findings findings)
             $"'{folder}' holds a {Path.GetFileName(file)}: run `{command}` instead"
         );
     }
+
+    /// <summary>The folder's own Kptfile says nothing: what was named is what is rendered.</summary>
+    static bool IsSubpackage(string file) => file.EndsWith("/Kptfile", StringComparison.Ordinal);
 
     static bool IsYaml(string file) => Path.GetExtension(file) is ".yaml" or ".yml" or ".json";
 

@@ -91,6 +91,6 @@ internal sealed class TextPage(bool isColoured)
         isColoured && text.Length > 0 ? $"{colour}{Safe(text)}{Plain}" : Safe(text);
 
     /// <summary>Names of files and resources must not steer the terminal.</summary>
-    static string Safe(string text) =>
+    public static string Safe(string text) =>
         text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? '?' : c)) : text;
 }

@@ -6,6 +6,8 @@ namespace Kyma.Krm.Inputs;
 internal sealed class PackageItems
 {
     readonly Dictionary<ResourceId, List<Item>> _byId = [];
+    readonly Lazy<ILookup<string, Item>> _byNamespace;
+    readonly Dictionary<Type, object> _once = [];
     readonly Lazy<PackageLayout> _layout;
     readonly Lazy<ILookup<ResourceId, Item>> _byKind;
     readonly Lazy<ILookup<ResourceId, ResourceId>> _byName;
@@ -21,6 +23,7 @@ internal sealed class PackageItems
         }
 
         _layout = new(() => new PackageLayout(items));
+        _byNamespace = new(() => All.ToLookup(item => item.Id.Namespace));
         _byKind = new(() => All.ToLookup(item => new ResourceId(item.Id.Group, item.Id.Kind, "", "")));
         _byName = new(() => _byId.Keys.ToLookup(id => id with { Namespace = "" }));
     }
@@ -36,6 +39,9 @@ internal sealed class PackageItems
     /// <summary>Resources of one kind, in the order of the input.</summary>
     public IEnumerable<Item> OfKind(string group, string kind) => _byKind.Value[new ResourceId(group, kind, "", "")];
 
+    /// <summary>Resources of one namespace, in the order of the input.</summary>
+    public IEnumerable<Item> InNamespace(string @namespace) => _byNamespace.Value[@namespace];
+
     public IReadOnlyList<Item> Find(ResourceId id) => _byId.TryGetValue(id, out var found) ? found : [];
 
     /// <summary>Resources of one kind and name; an empty namespace stands for any.</summary>
@@ -43,6 +49,15 @@ internal sealed class PackageItems
         @namespace is not null
             ? Find(new ResourceId(group, kind, @namespace, name))
             : [.. _byName.Value[new ResourceId(group, kind, "", name)].SelectMany(Find).Distinct()];
+
+    /// <summary>What rules of every config need to know of the items as a whole, made when first asked for and then kept.</summary>
+    public T Once<T>(Func<PackageItems, T> make)
+        where T : class
+    {
+        if (!_once.TryGetValue(typeof(T), out var made))
+            _once[typeof(T)] = made = make(this);
+        return (T)made;
+    }
 
     void Add(ResourceId id, Item item)
     {
