@@ -50,7 +50,8 @@ internal static class CheckFindings
         Source = "Kubernetes API conventions: metadata.resourceVersion, uid, managedFields",
         Consequence =
             "kubectl apply fails with a Conflict once the object in the cluster changes, and server-side apply rejects managedFields.",
-        Fix = "Remove resourceVersion, uid, generation, managedFields, creationTimestamp and selfLink from its metadata.",
+        Fix =
+            "Remove resourceVersion, uid, generation, managedFields, creationTimestamp and selfLink from its metadata.",
     };
 
     public static readonly Rule CredentialKeys = new(

@@ -25,7 +25,10 @@ internal static class RuleCatalogue
     [
         .. Of(Gate.Admission, IstioRules.Admissions),
         .. Of(Gate.Trap, TrapRules.All),
-        .. Of(Gate.Package, [.. PackageRules.All, .. ApiRuleHosts.All, .. UnregisteredHosts.All, .. TlsFloors.All, .. LiveObjects.All]),
+        .. Of(
+            Gate.Package,
+            [.. PackageRules.All, .. ApiRuleHosts.All, .. UnregisteredHosts.All, .. TlsFloors.All, .. LiveObjects.All]
+        ),
         .. Of(Gate.Credential, [.. CredentialRules.All, .. PkiRules.All]),
         .. Of(Gate.Config, ConfigRuleList.All),
         .. Of(Gate.Input, [.. KrmRules.Unreadable, KrmFindings.NotAResource, DiagnosticsFindings.MoreFindings]),

@@ -78,7 +78,9 @@ internal sealed class InputFiles(CommandHost host, Findings findings)
             :
             [
                 .. files
-                    .Where(file => (IsYaml(file) || IsSubpackage(file)) && !Kustomizations.Contains(Path.GetFileName(file)))
+                    .Where(file =>
+                        (IsYaml(file) || IsSubpackage(file)) && !Kustomizations.Contains(Path.GetFileName(file))
+                    )
                     .Select(file => $"{folder.TrimEnd('/')}/{file}"),
             ];
     }

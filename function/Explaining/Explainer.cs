@@ -51,7 +51,11 @@ internal static class Explainer
                 ),
             ],
             // The plan itself says what is removed and what changes.
-            [.. findings.Where(finding => !finding.DependsOnClock && !PlanningFindings.SaysThePlan.Contains(finding.Rule))]
+            [
+                .. findings.Where(finding =>
+                    !finding.DependsOnClock && !PlanningFindings.SaysThePlan.Contains(finding.Rule)
+                ),
+            ]
         );
     }
 

@@ -118,6 +118,12 @@ internal sealed class ResourceListWriter
         }
     }
 
+    /// <summary>Behind a byte order mark, which stays the first.</summary>
+    int StartOfItemsKey() =>
+        ItemLines.LineStart(_layout.Utf8.Span, _layout.ItemsColon) is > 0 and var start ? start
+        : _layout.Utf8.Span.StartsWith("\ufeff"u8) ? "\ufeff"u8.Length
+        : 0;
+
     void PutResults(IReadOnlyList<Finding> results)
     {
         _patches.Replace(_layout.Results.Start, _layout.Results.End, []);
@@ -127,11 +133,7 @@ internal sealed class ResourceListWriter
             isListElement: false,
             _newLine
         );
-        var at = _endsOpen ? ItemLines.LineStart(_layout.Utf8.Span, _layout.ItemsColon) : _layout.KeysEnd;
-        _patches.ReplaceLines(
-            at,
-            at,
-            InputText.Encode($"{new string(' ', _layout.KeyColumn)}results:{value}")
-        );
+        var at = _endsOpen ? StartOfItemsKey() : _layout.KeysEnd;
+        _patches.ReplaceLines(at, at, InputText.Encode($"{new string(' ', _layout.KeyColumn)}results:{value}"));
     }
 }

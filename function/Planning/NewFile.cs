@@ -45,7 +45,12 @@ internal sealed class NewFile
     /// <param name="config">Whose it is.</param>
     /// <param name="home">Where the config's files go.</param>
     /// <param name="id">The resource's identity.</param>
-    public (JsonObject Content, FileReference File) Place(JsonObject content, KymaTraffic config, ConfigHome home, ResourceId id)
+    public (JsonObject Content, FileReference File) Place(
+        JsonObject content,
+        KymaTraffic config,
+        ConfigHome home,
+        ResourceId id
+    )
     {
         var (package, path) = Plain(config, home.Folder ?? "", id);
         if (_shared.Contains(Plain(config, "", id)))

@@ -74,7 +74,10 @@ internal sealed class Ownership
         Add(additions);
         return _findings.HasErrors
             ? RenderingResult.Nothing
-            : new RenderingResult(_wanted, _changes, InOrder()
+            : new RenderingResult(
+                _wanted,
+                _changes,
+                InOrder()
                     .ToLookup(
                         each => each.Plan,
                         each => each.Resource,

@@ -122,12 +122,7 @@ internal sealed class OwnershipReport(Findings findings)
         );
     }
 
-    public void TellRemoval(
-        Item item,
-        KymaTraffic config,
-        ResourceId renderedAs,
-        IReadOnlyList<Rendered> resources
-    )
+    public void TellRemoval(Item item, KymaTraffic config, ResourceId renderedAs, IReadOnlyList<Rendered> resources)
     {
         var elsewhere = resources
             .FirstOrDefault(resource => resource.Id with { Namespace = renderedAs.Namespace } == renderedAs)

@@ -14,5 +14,11 @@ internal sealed record RenderingResult(
 )
 {
     public static RenderingResult Nothing =>
-        new([], new Changes(), Array.Empty<(TrafficPlan Plan, PlannedResource Resource)>().ToLookup(each => each.Plan, each => each.Resource));
+        new(
+            [],
+            new Changes(),
+            Array
+                .Empty<(TrafficPlan Plan, PlannedResource Resource)>()
+                .ToLookup(each => each.Plan, each => each.Resource)
+        );
 }

@@ -14,7 +14,9 @@ public sealed class OwnershipTests
     [Fact]
     public void A_namespace_that_changes_in_the_config_moves_the_resource_and_says_so()
     {
-        var package = Rendered(Partner).Replace(Package.Config("{egress: {namespace: edge, services: [{hosts: [api.partner.com]}]}}")).Run();
+        var package = Rendered(Partner)
+            .Replace(Package.Config("{egress: {namespace: edge, services: [{hosts: [api.partner.com]}]}}"))
+            .Run();
 
         Assert.Equal(["ServiceEntry edge/api-partner-com"], package.Names);
         Assert.Contains(
@@ -48,7 +50,11 @@ public sealed class OwnershipTests
         package.Run();
 
         Assert.Equal(["ServiceEntry shop/api-partner-com", "ServiceEntry shop/mine"], package.Names);
-        Assert.Contains("warning copied-resource mine.yaml ServiceEntry mine: it is kept", package.Results, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning copied-resource mine.yaml ServiceEntry mine: it is kept",
+            package.Results,
+            StringComparison.Ordinal
+        );
         Assert.Contains("remove its annotations", package.Results, StringComparison.Ordinal);
 
         // Nor does it go with the original.
@@ -83,7 +89,11 @@ public sealed class OwnershipTests
 
         Assert.Equal(1, package.ExitCode);
         Assert.Contains("error ambiguous-copies", package.Results, StringComparison.Ordinal);
-        Assert.Contains("ServiceEntry moved/api-partner-com, ServiceEntry other/api-partner-com", package.Results, StringComparison.Ordinal);
+        Assert.Contains(
+            "ServiceEntry moved/api-partner-com, ServiceEntry other/api-partner-com",
+            package.Results,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -106,14 +116,26 @@ public sealed class OwnershipTests
     public void A_renamed_config_is_reported_once_with_the_way_out()
     {
         var package = Rendered(Partner + ", domain: shop.example.com, certificate: {gardener: {}}");
-        package.Replace(Package.Config($"{{{Partner}, domain: shop.example.com, certificate: {{gardener: {{}}}}}}", "store")).Run();
+        package
+            .Replace(
+                Package.Config($"{{{Partner}, domain: shop.example.com, certificate: {{gardener: {{}}}}}}", "store")
+            )
+            .Run();
 
         Assert.Equal(1, package.ExitCode);
         Assert.Single(package.Results.Split('\n'), line => line.StartsWith("error", StringComparison.Ordinal));
         Assert.DoesNotContain("owner-not-here", package.Results, StringComparison.Ordinal);
-        Assert.Contains("replace `krm.kyma-project.io/rendered-from: shop` by `krm.kyma-project.io/rendered-from: store`", package.Results, StringComparison.Ordinal);
+        Assert.Contains(
+            "replace `krm.kyma-project.io/rendered-from: shop` by `krm.kyma-project.io/rendered-from: store`",
+            package.Results,
+            StringComparison.Ordinal
+        );
 
-        foreach (var item in package.Items.Where(item => item["metadata"]!["annotations"]!["krm.kyma-project.io/rendered-from"] is not null))
+        foreach (
+            var item in package.Items.Where(item =>
+                item["metadata"]!["annotations"]!["krm.kyma-project.io/rendered-from"] is not null
+            )
+        )
             item["metadata"]!["annotations"]!["krm.kyma-project.io/rendered-from"] = "store";
         Assert.Equal(0, package.Run().ExitCode);
         Assert.Equal(3, package.Names.Count);
@@ -128,7 +150,11 @@ public sealed class OwnershipTests
         package.Run();
 
         Assert.Equal(1, package.ExitCode);
-        Assert.Contains("'shop' is still here: ServiceEntry shop/api-partner-com", package.Results, StringComparison.Ordinal);
+        Assert.Contains(
+            "'shop' is still here: ServiceEntry shop/api-partner-com",
+            package.Results,
+            StringComparison.Ordinal
+        );
         Assert.Contains("`state: Absent`", package.Results, StringComparison.Ordinal);
     }
 
@@ -148,7 +174,10 @@ public sealed class OwnershipTests
     {
         var package = new Package(
             Package.Config($"{{{Partner}}}"),
-            Package.At(Package.Parse("{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}"), "shop-serviceentry-api-partner-com.yaml")
+            Package.At(
+                Package.Parse("{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}"),
+                "shop-serviceentry-api-partner-com.yaml"
+            )
         ).Run();
 
         Assert.Equal(package.Places.Count, package.Places.Distinct().Count());

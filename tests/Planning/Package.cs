@@ -32,14 +32,11 @@ internal sealed class Package(params IReadOnlyList<JsonObject> items)
             package
         );
 
-    public static JsonObject Parse(string yaml) =>
-        YamlJson.ToJson(YamlParser.Parse(yaml, out _)!.Single())!.AsObject();
+    public static JsonObject Parse(string yaml) => YamlJson.ToJson(YamlParser.Parse(yaml, out _)!.Single())!.AsObject();
 
     public static JsonObject At(JsonObject resource, string path, string package = "", int index = 0)
     {
-        var annotations = (JsonObject)(
-            resource["metadata"]!["annotations"] ??= new JsonObject()
-        );
+        var annotations = (JsonObject)(resource["metadata"]!["annotations"] ??= new JsonObject());
         if (path.Length > 0)
             annotations[$"{Internal}path"] = path;
         annotations[$"{Internal}index"] = $"{index}";

@@ -3,7 +3,8 @@ namespace Kyma.Krm.Tests.Planning;
 /// <summary>kpt subpackages: what is rendered where, and what is left to the pipeline of another.</summary>
 public sealed class SubpackageTests
 {
-    static string Spec(string @namespace) => $"{{egress: {{namespace: {@namespace}, services: [{{hosts: [api.partner.com]}}]}}}}";
+    static string Spec(string @namespace) =>
+        $"{{egress: {{namespace: {@namespace}, services: [{{name: partner, hosts: [{@namespace}.partner.com]}}]}}}}";
 
     [Fact]
     public void A_config_of_a_subpackage_without_a_pipeline_renders_into_its_package()
@@ -15,9 +16,9 @@ public sealed class SubpackageTests
             Package.Config(Spec("plain"), package: "/m/p/plain")
         ).Run();
 
-        Assert.Equal(["ServiceEntry plain/api-partner-com", "ServiceEntry shop/api-partner-com"], package.Names);
-        Assert.Contains("/m/p shop-serviceentry-api-partner-com.yaml 0", package.Places);
-        Assert.Contains("/m/p/plain shop-serviceentry-api-partner-com.yaml 0", package.Places);
+        Assert.Equal(["ServiceEntry plain/partner", "ServiceEntry shop/partner"], package.Names);
+        Assert.Contains("/m/p shop-serviceentry-partner.yaml 0", package.Places);
+        Assert.Contains("/m/p/plain shop-serviceentry-partner.yaml 0", package.Places);
         var before = package.Places;
         Assert.Equal(before, package.Run().Places);
         Assert.Empty(package.Results);
@@ -36,7 +37,7 @@ public sealed class SubpackageTests
         ).Run();
 
         Assert.Equal(0, package.ExitCode);
-        Assert.Equal(["ServiceEntry edge/api-partner-com"], package.Names);
+        Assert.Equal(["ServiceEntry edge/partner"], package.Names);
         Assert.Contains("info rendered-by-its-package dev/config.yaml", package.Results, StringComparison.Ordinal);
         Assert.DoesNotContain("/m/", package.Results, StringComparison.Ordinal);
     }
@@ -55,7 +56,7 @@ public sealed class SubpackageTests
             Package.Config(Spec("edge"), package: "/m/p"),
         ]).Run();
 
-        Assert.Equal(["ServiceEntry dev/api-partner-com", "ServiceEntry edge/api-partner-com"], package.Names);
+        Assert.Equal(["ServiceEntry dev/partner", "ServiceEntry edge/partner"], package.Names);
         Assert.DoesNotContain("owner-not-here", package.Results, StringComparison.Ordinal);
     }
 
@@ -80,11 +81,11 @@ public sealed class SubpackageTests
         package.Items.RemoveAt(0);
 
         package.Run(Package.Config(Spec("edge"), path: ""));
-        Assert.Equal(["sub/shop-serviceentry-api-partner-com.yaml 0"], package.Places);
+        Assert.Equal(["sub/shop-serviceentry-partner.yaml 0"], package.Places);
         package.Items.Insert(0, config);
         package.Replace(Package.Config(Spec("edge"), path: "sub/config.yaml")).Run();
 
-        Assert.Equal(["ServiceEntry edge/api-partner-com"], package.Names);
+        Assert.Equal(["ServiceEntry edge/partner"], package.Names);
         Assert.Empty(package.Results);
     }
 
@@ -98,6 +99,6 @@ public sealed class SubpackageTests
             Package.Config(Spec("dev"), path: "dev/config.yaml")
         ).Run();
 
-        Assert.Equal(["ServiceEntry edge/api-partner-com"], package.Names);
+        Assert.Equal(["ServiceEntry edge/partner"], package.Names);
     }
 }

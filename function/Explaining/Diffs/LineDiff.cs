@@ -15,7 +15,11 @@ internal static class LineDiff
         while (start < old.Count && start < @new.Count && old[start] == @new[start])
             start++;
         var end = 0;
-        while (end < old.Count - start && end < @new.Count - start && old[old.Count - 1 - end] == @new[@new.Count - 1 - end])
+        while (
+            end < old.Count - start
+            && end < @new.Count - start
+            && old[old.Count - 1 - end] == @new[@new.Count - 1 - end]
+        )
             end++;
         List<string> a = [.. old.Skip(start).Take(old.Count - start - end)];
         List<string> b = [.. @new.Skip(start).Take(@new.Count - start - end)];

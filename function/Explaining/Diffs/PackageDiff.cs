@@ -111,8 +111,7 @@ internal static class PackageDiff
         : $"{text}\n---\n{document}";
 
     /// <summary>Nothing but separators and blank lines is left.</summary>
-    static bool IsEmpty(string text) =>
-        text.AsSpan().IndexOfAnyExcept(" \t\r\n-") < 0;
+    static bool IsEmpty(string text) => text.AsSpan().IndexOfAnyExcept(" \t\r\n-") < 0;
 
     static JsonObject ContentOf(Item item) => YamlJson.ToJson(item.Root)!.AsObject();
 

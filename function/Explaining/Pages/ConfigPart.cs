@@ -32,7 +32,10 @@ internal sealed class ConfigPart(StringBuilder html, string id)
                                 resource.Id.Kind,
                                 NameOf(resource),
                                 resource.Purpose,
-                                string.Join("\n", [resource.Change, .. resource.Fields.Select(field => field.ToString())]),
+                                string.Join(
+                                    "\n",
+                                    [resource.Change, .. resource.Fields.Select(field => field.ToString())]
+                                ),
                             ]
                     )
                 )
