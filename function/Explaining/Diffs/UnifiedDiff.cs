@@ -84,7 +84,7 @@ internal sealed class UnifiedDiff(bool isColoured)
 
     void Append(string line, string colour)
     {
-        var safe = TextPage.Safe(line);
+        var safe = ShownText.Of(line);
         _text.Append(isColoured && colour.Length > 0 ? $"{colour}{safe}{Plain}" : safe).Append('\n');
     }
 
