@@ -17,6 +17,9 @@ internal sealed class DiffOptions
         HelpText = "Files and folders with a KymaTraffic and what belongs to it; - is stdin. Default: the current folder."
     )]
     public IEnumerable<string> Paths { get; set; } = [];
+
+    [Option(InputLimit.Option, MetaValue = InputLimit.Value, Default = InputLimit.Default, HelpText = InputLimit.Help)]
+    public int MaximumInput { get; set; } = InputLimit.Default;
 }
 
 /// <summary>For reviews: the change to the files before anything is written. Values of Secrets are never shown.</summary>
@@ -25,6 +28,7 @@ internal static class DiffCommand
     public static int Run(DiffOptions options, CommandHost host)
     {
         var findings = new Findings();
+        host = host with { MaximumMebibytes = options.MaximumInput };
         var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
         var result = findings.HasErrors
             ? RenderingResult.Nothing
@@ -36,7 +40,7 @@ internal static class DiffCommand
         );
         if (findings.HasErrors)
             return ExitCodes.NotAnswered;
-        var files = PackageDiff.Of(items, result.Changes, path => TextOf(path, findings));
+        var files = PackageDiff.Of(items, result.Changes, path => TextOf(path, host, findings));
         if (files.Count == 0)
         {
             host.Print("No differences.\n");
@@ -51,8 +55,8 @@ internal static class DiffCommand
     }
 
     /// <summary>Empty for stdin, which cannot be read twice: its documents are then written anew.</summary>
-    static string TextOf(string path, Findings findings) =>
-        File.Exists(path) && WholeInput.ReadFile(path, findings) is { } text
+    static string TextOf(string path, CommandHost host, Findings findings) =>
+        File.Exists(path) && WholeInput.ReadFile(path, host.MaximumBytes, findings) is { } text
             ? Encoding.UTF8.GetString(text.Span).TrimStart('\ufeff')
             : "";
 }
