@@ -51,6 +51,7 @@ internal static class PackageCheck
                 ?? IstioVersion.Default
         );
         Judge(package, policy, checks, now, found);
+        LiveObjects.Check(items, changes, found);
         findings.AddRange(policy.Apply(found.Sorted()));
         return new CheckScope(package.Resources.Count) { SwitchedOff = policy.SwitchedOff };
     }

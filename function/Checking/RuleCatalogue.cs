@@ -19,6 +19,7 @@ internal static class RuleCatalogue
         .. CredentialRules.All,
         .. TrafficRules.All,
         .. Expectations.All,
+        .. LiveObjects.All,
     ];
 
     /// <summary>By gate, and within it in the order of the rooms.</summary>
@@ -35,6 +36,7 @@ internal static class RuleCatalogue
                 .. TlsFloors.All,
                 .. TrafficRules.All,
                 .. Expectations.All,
+                .. LiveObjects.All,
             ]
         ),
         .. Of(Gate.Credential, [.. CredentialRules.All, .. PkiRules.All]),
