@@ -10,9 +10,6 @@ internal static class ExitCodes
     /// <summary>Of <c>diff</c>: the files differ; of <c>trace</c>: the request does not arrive.</summary>
     public const int Differs = 1;
 
-    /// <summary>Of <c>diff</c> and <c>trace</c>: the input has errors, or files cannot say.</summary>
-    public const int NotAnswered = 4;
-
     /// <summary>The input is no ResourceList, or no YAML at all.</summary>
     public const int Unreadable = 3;
 
