@@ -167,7 +167,7 @@ internal static class ProbeCommand
     {
         var findings = new Findings();
         findings.AddRange(report.Findings);
-        var result = new CheckResult(findings.Sorted(), report.Targets.Count);
+        var result = new CheckResult(findings.Sorted(), new CheckScope(report.Targets.Count));
         switch (options.Output)
         {
             case "json":
