@@ -8,14 +8,14 @@ public sealed class ExpectationTests
     const string Tls = "{number: 443, name: tls, protocol: TLS}";
 
     static string Check(string expect) =>
-        $$"""
-        ---
-        apiVersion: krm.kyma-project.io/v1alpha1
-        kind: KymaTrafficCheck
-        metadata: {name: traffic, annotations: {config.kubernetes.io/local-config: "true"}}
-        spec: {expect: [{{expect}}]}
+        $$$"""
+            ---
+            apiVersion: krm.kyma-project.io/v1alpha1
+            kind: KymaTrafficCheck
+            metadata: {name: traffic, annotations: {config.kubernetes.io/local-config: "true"}}
+            spec: {expect: [{{{expect}}}]}
 
-        """;
+            """;
 
     [Theory]
     [InlineData("{from: shop, to: \"https://api.partner.com\", outcome: reaches, tls: PASSTHROUGH, via: Direct}", true)]
@@ -43,7 +43,11 @@ public sealed class ExpectationTests
     [Theory]
     [InlineData("shop", "{host: bank.example.com, trafficPolicy: {tls: {mode: SIMPLE}}}", false)]
     [InlineData("third", "{host: bank.example.com, trafficPolicy: {tls: {mode: SIMPLE}}}", true)]
-    [InlineData("shop", "{host: bank.example.com, trafficPolicy: {portLevelSettings: [{port: {number: 443}, tls: {mode: SIMPLE}}]}}", true)]
+    [InlineData(
+        "shop",
+        "{host: bank.example.com, trafficPolicy: {portLevelSettings: [{port: {number: 443}, tls: {mode: SIMPLE}}]}}",
+        true
+    )]
     [InlineData("shop", "{host: bank.example.com, trafficPolicy: {tls: {mode: MUTUAL, credentialName: client}}}", true)]
     public void Plain_text_to_a_TLS_port_is_a_warning(string @namespace, string rule, bool isTold)
     {
