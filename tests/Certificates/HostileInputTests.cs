@@ -85,7 +85,7 @@ public sealed class HostileInputTests
         var report = CertificateChecker.Check(
             new CertificateInput { Certificate = new byte[PemFile.MaximumSize + 1], PrivateKey = Fixtures.Key("good") }
         );
-        Assert.Contains(report.Findings, finding => finding.Rule == PemRules.TooLarge);
+        Assert.Contains(report.Findings, finding => finding.Rule == PemFindings.PemTooLarge);
     }
 
     [Fact]

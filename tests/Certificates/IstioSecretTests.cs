@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Kyma.Krm.Istio;
+using Kyma.Krm.Certificates.Pki.Secrets;
+using Kyma.Krm.Tests.Istio;
 
-namespace Kyma.Krm.Tests.Istio;
+namespace Kyma.Krm.Tests.Certificates;
 
 public sealed class IstioSecretTests
 {

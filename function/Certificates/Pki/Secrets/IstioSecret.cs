@@ -1,6 +1,6 @@
 using Kyma.Krm.Diagnostics;
 
-namespace Kyma.Krm.Istio;
+namespace Kyma.Krm.Certificates.Pki.Secrets;
 
 /// <summary>
 /// Which keys of a Secret Istio reads (pilot/pkg/credentials/kube/secrets.go ExtractCertInfo, ExtractRoot).
