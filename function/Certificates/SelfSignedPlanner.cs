@@ -139,7 +139,8 @@ internal static class SelfSignedPlanner
         var period = new Period(request.NotBefore, request.NotAfter);
         var finding =
             asOf is { } time ? ValidityCheck.Of($"{Field}.notBefore", Subject, period, time, ValidityRules.AsOf)
-            : scope.Now is { } now ? ValidityCheck.Of($"{Field}.notBefore", Subject, period, now, ValidityRules.AgainstClock)
+            : scope.Now is { } now
+                ? ValidityCheck.Of($"{Field}.notBefore", Subject, period, now, ValidityRules.AgainstClock)
             : null;
         if (finding is not null)
             scope.Tell(

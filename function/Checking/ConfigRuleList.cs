@@ -40,6 +40,7 @@ internal static class ConfigRuleList
         GatewayConfigFindings.ClientCaWithoutEffect,
         GatewayConfigFindings.OneClientCa,
         GatewayConfigFindings.ClientCaName,
+        GatewayConfigFindings.ClientCaBesideKymas,
         GatewayConfigFindings.ClientCaNotInSecret,
         GatewayConfigFindings.TlsVersionsCross,
         GatewayConfigFindings.DuplicateEntry,

@@ -11,6 +11,7 @@ internal static class CredentialRules
         CheckFindings.CredentialElsewhere,
         SecretFindings.CredentialKeys,
         SecretFindings.SecretNotBase64,
+        SecretFindings.CaCrlIgnored,
         CheckFindings.ClientCaNotFound,
         CheckFindings.CertificateHostsNotCovered,
         CheckFindings.CertificateEcdsaWithoutSuite,

@@ -22,7 +22,9 @@ internal static class InspectionJson
                         ["certificates"] = new JsonArray([
                             .. inspection.Certificates.Select(certificate => (JsonNode)Of(certificate, now)),
                         ]),
-                        ["revocationLists"] = new JsonArray([.. inspection.RevocationLists.Select(list => (JsonNode)Of(list))]),
+                        ["revocationLists"] = new JsonArray([
+                            .. inspection.RevocationLists.Select(list => (JsonNode)Of(list)),
+                        ]),
                         ["key"] = inspection.Key is { } key
                             ? new JsonObject
                             {

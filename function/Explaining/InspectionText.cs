@@ -46,7 +46,9 @@ internal sealed class InspectionText(TextPage page, DateTimeOffset now)
     void Write(InspectedCertificate inspected)
     {
         var certificate = inspected.Certificate;
-        page.Line($"  {certificate.Field}{(certificate.Part.Length > 0 ? $" {certificate.Part}" : "")}, {inspected.Role}");
+        page.Line(
+            $"  {certificate.Field}{(certificate.Part.Length > 0 ? $" {certificate.Part}" : "")}, {inspected.Role}"
+        );
         page.Rows(
             4,
             ("subject", certificate.Subject.Text),

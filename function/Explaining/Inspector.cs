@@ -34,7 +34,10 @@ internal sealed record Inspector(IReadOnlyList<string> Hosts, DateTimeOffset? As
                 Authorities = [.. authorities.Select(file => file.Source)],
             }
         );
-        return Server(Head([certificate, .. key is null || key == certificate ? [] : new[] { key }, .. authorities]), report) with
+        return Server(
+            Head([certificate, .. key is null || key == certificate ? [] : new[] { key }, .. authorities]),
+            report
+        ) with
         {
             Note = note,
             Certificates =
@@ -149,7 +152,8 @@ internal sealed record Inspector(IReadOnlyList<string> Hosts, DateTimeOffset? As
             Findings = CertificateFile.Server(file.Name, file.Pem).Findings,
         };
 
-    static Inspection Head(IEnumerable<InspectedFile> files) => new(string.Join(", ", files.Select(file => file.Name)), "");
+    static Inspection Head(IEnumerable<InspectedFile> files) =>
+        new(string.Join(", ", files.Select(file => file.Name)), "");
 
     static IReadOnlyList<InspectedCertificate> Shown(CertificateReport report) =>
         [.. report.Certificates.Select(c => new InspectedCertificate(c, RoleOf(c, report.Leaf)))];

@@ -1,8 +1,8 @@
 using System.Text;
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Checks;
-using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.Keys;
+using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Gateways;
@@ -181,7 +181,12 @@ public sealed class CertificateCheckerTests
     public void An_issuer_that_stands_in_ca_crt_is_not_missing() =>
         Assert.Empty(
             CertificateChecker
-                .Check(Pair("incomplete", "good") with { Authorities = [new PemSource("data[ca.crt]", Fixtures.Certificate("intermediate"))] })
+                .Check(
+                    Pair("incomplete", "good") with
+                    {
+                        Authorities = [new PemSource("data[ca.crt]", Fixtures.Certificate("intermediate"))],
+                    }
+                )
                 .Findings
         );
 

@@ -113,7 +113,8 @@ internal static class ContentFindings
     )
     {
         Source = "RFC 5280, 4.2; BoringSSL, crypto/x509/v3_purp.cc",
-        Consequence = "Envoy loads the certificate, then clients refuse it: invalid or inconsistent certificate extension.",
+        Consequence =
+            "Envoy loads the certificate, then clients refuse it: invalid or inconsistent certificate extension.",
         Fix = "Have it reissued; openssl x509 -in FILE -noout -text shows the extension.",
     };
 
@@ -124,7 +125,8 @@ internal static class ContentFindings
     )
     {
         Source = "RFC 5280, 4.1.2.4",
-        Consequence = "Envoy loads the certificate, but clients cannot find its issuer: unable to get local issuer certificate.",
+        Consequence =
+            "Envoy loads the certificate, but clients cannot find its issuer: unable to get local issuer certificate.",
         Fix = "Have it reissued by a CA whose own certificate has a subject.",
     };
 

@@ -11,8 +11,7 @@ internal static class SecretFindings
         "A Gateway's Secret without the keys that Istio reads."
     )
     {
-        Source =
-            "Istio pilot/pkg/credentials/kube/secrets.go ExtractCertInfo, ExtractRoot; istioctl analyze IST0161",
+        Source = "Istio pilot/pkg/credentials/kube/secrets.go ExtractCertInfo, ExtractRoot; istioctl analyze IST0161",
         Consequence = "The gateway gets no certificate, or no CA, and connections fail.",
         Fix = "kubectl create secret tls shop-certs -n istio-system --cert=tls.crt --key=tls.key",
     };
@@ -26,5 +25,16 @@ internal static class SecretFindings
         Source = "Kubernetes API: Secret.data",
         Consequence = "The API server rejects the Secret.",
         Fix = "Put the text under stringData, or encode it: base64 -w0 tls.crt",
+    };
+
+    public static readonly Rule CaCrlIgnored = new(
+        "ca-crl-ignored",
+        Severity.Error,
+        "A Secret's revocation list is under a key that does not belong to its CA."
+    )
+    {
+        Source = "Istio, pilot/pkg/credentials/kube/secrets.go ExtractRoot: ca.crt with ca.crl, cacert with crl",
+        Consequence = "Istio ignores the list, and revoked certificates are accepted.",
+        Fix = "Rename the key: ca.crl next to ca.crt, crl next to cacert.",
     };
 }

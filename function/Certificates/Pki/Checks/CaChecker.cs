@@ -76,7 +76,12 @@ internal static class CaChecker
             lists.AddRange(RevocationFile.Read(source.Field, pem, findings));
             if (pem.Blocks.Count > 0 && !pem.Blocks.Any(block => block.IsRevocationList))
                 findings.Add(
-                    new PkiFinding(CaFindings.CrlMissing, source.Field, "", "has no revocation list among its PEM blocks")
+                    new PkiFinding(
+                        CaFindings.CrlMissing,
+                        source.Field,
+                        "",
+                        "has no revocation list among its PEM blocks"
+                    )
                 );
         }
 

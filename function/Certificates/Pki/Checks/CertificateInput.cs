@@ -1,6 +1,5 @@
-using Kyma.Krm.Certificates.Pki.Pem;
-
 using Kyma.Krm.Certificates.Pki.Keys;
+using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.X509;
 
 namespace Kyma.Krm.Certificates.Pki.Checks;

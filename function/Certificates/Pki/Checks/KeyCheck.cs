@@ -28,7 +28,10 @@ internal static class KeyCheck
         if (input.CipherSuites.Any(suite => CipherSuites.TakesEcdsaKey(suite) == isEcdsa))
             yield break;
 
-        var rule = input.MaxProtocolVersion == TlsVersions.Tls12 ? KeyFindings.KeyFitsNoCipherSuite : KeyFindings.KeyOnlyForTls13;
+        var rule =
+            input.MaxProtocolVersion == TlsVersions.Tls12
+                ? KeyFindings.KeyFitsNoCipherSuite
+                : KeyFindings.KeyOnlyForTls13;
         var family = isEcdsa ? "ECDHE-ECDSA" : "ECDHE-RSA";
         yield return new PkiFinding(
             rule,

@@ -16,7 +16,10 @@ internal static class LeafCheck
 
         // OpenSSL and BoringSSL do not count anyExtendedKeyUsage as server authentication.
         if (!extensions.IsFor(KeyPurposeID.id_kp_serverAuth))
-            yield return Found(LeafFindings.NoServerAuth, "is not for servers: its extended key usage lacks serverAuth");
+            yield return Found(
+                LeafFindings.NoServerAuth,
+                "is not for servers: its extended key usage lacks serverAuth"
+            );
         if (!extensions.Permits(KeyUsage.DigitalSignature))
             yield return Found(LeafFindings.NoDigitalSignature, "must not sign: its key usage lacks digitalSignature");
         if (extensions.IsMustStaple && !input.HasOcspStaple)

@@ -66,7 +66,9 @@ internal static class RevocationCheck
         Rule notYetValid
     )
     {
-        foreach (var ofOneCa in lists.GroupBy(list => (list.Issuer.Key, Convert.ToHexString(list.Authority?.KeyId ?? []))))
+        foreach (
+            var ofOneCa in lists.GroupBy(list => (list.Issuer.Key, Convert.ToHexString(list.Authority?.KeyId ?? [])))
+        )
         {
             if (ofOneCa.Any(list => list.ThisUpdate <= time && (list.NextUpdate ?? time) >= time))
                 continue;

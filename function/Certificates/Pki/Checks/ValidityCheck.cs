@@ -44,19 +44,18 @@ internal static class ValidityCheck
     ) => certificates.Select(certificate => Of(certificate, time, rules)).OfType<PkiFinding>();
 
     /// <summary>Null where it is valid, and will be for a while.</summary>
-    public static PkiFinding? Of(
-        string field,
-        string part,
-        Period period,
-        DateTimeOffset time,
-        ValidityRules rules
-    )
+    public static PkiFinding? Of(string field, string part, Period period, DateTimeOffset time, ValidityRules rules)
     {
         var asOf = rules.IsAsOf ? $"; `certificate.asOf` is {Text(time)}" : "";
         if (time > period.NotAfter)
             return new PkiFinding(rules.Expired, field, part, $"expired on {Text(period.NotAfter)}{asOf}");
         if (time < period.NotBefore)
-            return new PkiFinding(rules.NotYetValid, field, part, $"is not valid before {Text(period.NotBefore)}{asOf}");
+            return new PkiFinding(
+                rules.NotYetValid,
+                field,
+                part,
+                $"is not valid before {Text(period.NotBefore)}{asOf}"
+            );
         return rules.ExpiresSoon is { } soon && period.NotAfter - time < Soon
             ? new PkiFinding(soon, field, part, $"expires on {Text(period.NotAfter)}")
             : null;

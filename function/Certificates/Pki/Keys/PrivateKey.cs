@@ -36,12 +36,11 @@ internal sealed record PrivateKey(PublicKey Public, bool IsSound)
         );
 
     /// <summary>Behind the version comes a SEQUENCE, the algorithm; in the other formats a number or a string.</summary>
-    static bool IsPkcs8(byte[] der) => Asn1Sequence.GetInstance(der) is { Count: > 1 } parts && parts[1] is Asn1Sequence;
+    static bool IsPkcs8(byte[] der) =>
+        Asn1Sequence.GetInstance(der) is { Count: > 1 } parts && parts[1] is Asn1Sequence;
 
     static PrivateKey Pkcs8Of(KeyAlgorithm algorithm, byte[] der) =>
-        Pkcs8(der) is var key && key.Public.Kind.Algorithm == algorithm
-            ? key
-            : throw new InvalidDataException();
+        Pkcs8(der) is var key && key.Public.Kind.Algorithm == algorithm ? key : throw new InvalidDataException();
 
     static PrivateKey Pkcs8(byte[] der)
     {
@@ -55,8 +54,8 @@ internal sealed record PrivateKey(PublicKey Public, bool IsSound)
             : Other(algorithm);
         if (!DerInteger.GetInstance(parts[0]).HasValue(0) || parts.Any(part => part is Asn1TaggedObject { TagNo: 1 }))
             return key with { Refused = "is PKCS#8 version 2 (RFC 5958), which has the public key in it" };
-        return algorithm.Equals(PkcsObjectIdentifiers.RsaEncryption)
-            && info.PrivateKeyAlgorithm.Parameters is not Asn1Null
+        return
+            algorithm.Equals(PkcsObjectIdentifiers.RsaEncryption) && info.PrivateKeyAlgorithm.Parameters is not Asn1Null
             ? key with
             {
                 Refused = "names the algorithm RSA without the NULL that belongs to it (RFC 8017, A.1)",

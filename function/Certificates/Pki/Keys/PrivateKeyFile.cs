@@ -43,10 +43,20 @@ internal sealed record PrivateKeyFile(
                 $"begins a private key that Envoy does not load: it {why}"
             );
         else if (!key.IsSound)
-            Add(ContentFindings.KeyDamaged, blocks[0].Line, "begins a private key whose numbers do not belong together");
+            Add(
+                ContentFindings.KeyDamaged,
+                blocks[0].Line,
+                "begins a private key whose numbers do not belong together"
+            );
         return new PrivateKeyFile(
             key,
-            [.. blocks.Skip(1).Where(block => !block.IsEncrypted && !block.IsDamaged).Select(PrivateKey.Read).OfType<PrivateKey>()],
+            [
+                .. blocks
+                    .Skip(1)
+                    .Where(block => !block.IsEncrypted && !block.IsDamaged)
+                    .Select(PrivateKey.Read)
+                    .OfType<PrivateKey>(),
+            ],
             findings
         );
 

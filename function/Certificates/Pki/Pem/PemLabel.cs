@@ -45,8 +45,14 @@ internal static class PemLabel
         if (start == 0 && end == line.Length)
             return false;
         var words = line[start..end];
-        return (words.StartsWith("BEGIN ", StringComparison.OrdinalIgnoreCase) && Meant(words["BEGIN ".Length..]) is not null)
-            || (words.StartsWith("END ", StringComparison.OrdinalIgnoreCase) && Meant(words["END ".Length..]) is not null);
+        return (
+                words.StartsWith("BEGIN ", StringComparison.OrdinalIgnoreCase)
+                && Meant(words["BEGIN ".Length..]) is not null
+            )
+            || (
+                words.StartsWith("END ", StringComparison.OrdinalIgnoreCase)
+                && Meant(words["END ".Length..]) is not null
+            );
     }
 
     static readonly char[] Separators = [' ', '\t', '-', '_', '\u00A0'];

@@ -70,7 +70,11 @@ internal sealed class PemReader(List<PemFault> faults)
         else if (piece.FollowsMarker)
             Fault(PemFindings.PemLineBreaksLost, piece.Line, "has more than one BEGIN or END in one line");
         else if (piece.Before.Length > 0)
-            Fault(RuleBefore(piece.Before), piece.Line, $"has {What(piece.Before)} before '-----BEGIN ' in the same line");
+            Fault(
+                RuleBefore(piece.Before),
+                piece.Line,
+                $"has {What(piece.Before)} before '-----BEGIN ' in the same line"
+            );
 
         if (PemLabel.Meant(label) is { } meant && meant != label)
             Fault(
@@ -113,7 +117,11 @@ internal sealed class PemReader(List<PemFault> faults)
         if (piece.FollowsMarker)
         {
             if (text.TrimEnd(PemBody.Blanks).All(c => c == '-'))
-                Fault(PemFindings.PemDamagedFrame, piece.Line, "has more than five dashes at the end of a BEGIN or END line");
+                Fault(
+                    PemFindings.PemDamagedFrame,
+                    piece.Line,
+                    "has more than five dashes at the end of a BEGIN or END line"
+                );
             else if (last.Kind == PemPieceKind.Begin)
                 Fault(PemFindings.PemLineBreaksLost, piece.Line, "has text behind BEGIN in the same line");
             else
@@ -181,7 +189,9 @@ internal sealed class PemReader(List<PemFault> faults)
         : PemFindings.PemDamagedFrame;
 
     static string What(string before) =>
-        before.Contains(ByteOrderMark, StringComparison.Ordinal) ? "a byte order mark, three bytes that no editor shows," : "something";
+        before.Contains(ByteOrderMark, StringComparison.Ordinal)
+            ? "a byte order mark, three bytes that no editor shows,"
+            : "something";
 
     static bool IsBlank(string text) => text.AsSpan().Trim(PemBody.Blanks).IsEmpty;
 

@@ -17,7 +17,10 @@ internal static class PemText
     {
         var bytes = content.Span;
         if (bytes.Length > PemFile.MaximumSize)
-            return Stop(PemFindings.PemTooLarge, $"has {bytes.Length} bytes; a Secret holds at most {PemFile.MaximumSize}");
+            return Stop(
+                PemFindings.PemTooLarge,
+                $"has {bytes.Length} bytes; a Secret holds at most {PemFile.MaximumSize}"
+            );
         if (bytes.IndexOfAnyExcept(" \t\r\n\0"u8) < 0)
             return Stop(PemFindings.PemEmpty, "is empty");
         if (LooksLikeDer(bytes))
@@ -47,7 +50,9 @@ internal static class PemText
         if (!text.Contains("\\n", StringComparison.Ordinal))
             return text;
 
-        faults.Add(new PemFault(PemFindings.PemLiteralNewlines, 0, "has the two characters '\\n' where lines must end"));
+        faults.Add(
+            new PemFault(PemFindings.PemLiteralNewlines, 0, "has the two characters '\\n' where lines must end")
+        );
         return text.Replace("\\r", "", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal);
 
         string? Stop(Rule rule, string message)

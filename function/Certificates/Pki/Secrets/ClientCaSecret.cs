@@ -1,4 +1,5 @@
 using Kyma.Krm.Certificates.Pki.Checks;
+using Kyma.Krm.Istio;
 
 namespace Kyma.Krm.Certificates.Pki.Secrets;
 
@@ -34,7 +35,18 @@ internal sealed record ClientCaSecret(
                 AsOf = asOf,
             }
         );
-        return new ClientCaSecret(keys, null, report, [.. data.Findings, .. report.Findings]);
+        return new ClientCaSecret(keys, null, report, [.. data.Findings, .. Ignored(data, keys), .. report.Findings]);
+    }
+
+    static IEnumerable<PkiFinding> Ignored(SecretData data, CaKeys keys)
+    {
+        if (keys.IgnoredCrl is { } ignored)
+            yield return new PkiFinding(
+                SecretFindings.CaCrlIgnored,
+                data[ignored].Field,
+                "",
+                IstioSecret.WhyIgnored(ignored, keys)
+            );
     }
 
     public IReadOnlyList<PkiFinding> AgainstClock(DateTimeOffset now) => Report?.AgainstClock(now) ?? [];

@@ -1,4 +1,5 @@
 using Kyma.Krm.Certificates.Pki.Pem;
+using Kyma.Krm.Istio;
 
 namespace Kyma.Krm.Certificates.Pki.Secrets;
 

@@ -1,4 +1,5 @@
 using Kyma.Krm.Certificates.Pki.Checks;
+using Kyma.Krm.Istio;
 
 namespace Kyma.Krm.Certificates.Pki.Secrets;
 
@@ -22,11 +23,7 @@ internal sealed record ServerSecret(ServerKeys? Keys, CertificateReport? Report,
                 null,
                 data.HasUnreadable("tls.crt", "tls.key", "cert", "key")
                     ? data.Findings
-                    :
-                    [
-                        .. data.Findings,
-                        new PkiFinding(SecretFindings.CredentialKeys, "data", "", read.WhyNoServer!),
-                    ]
+                    : [.. data.Findings, new PkiFinding(SecretFindings.CredentialKeys, "data", "", read.WhyNoServer!)]
             );
         }
 

@@ -73,7 +73,9 @@ internal sealed record CertificateExtensions
                 value => SubjectNames.Read(Asn1Sequence.GetInstance(value))
             ),
             IsCa = constraints?.IsCA() == true,
-            PathLength = constraints?.PathLenConstraint is { } length ? Math.Min(length.BitLength > 30 ? int.MaxValue : length.IntValue, int.MaxValue) : null,
+            PathLength = constraints?.PathLenConstraint is { } length
+                ? Math.Min(length.BitLength > 30 ? int.MaxValue : length.IntValue, int.MaxValue)
+                : null,
             KeyUsage = raw.Read(X509Extensions.KeyUsage, DerBitString.GetInstance)?.IntValue,
             ExtendedKeyUsage = raw.Read(
                 X509Extensions.ExtendedKeyUsage,
@@ -126,11 +128,7 @@ internal sealed record AuthorityKey(byte[]? KeyId, string? Serial, string? Issue
 
     /// <summary>BoringSSL's X509_check_akid: what both sides state must agree.</summary>
     public bool Fits(Certificate issuer) =>
-        (
-            KeyId is null
-            || issuer.Extensions.SubjectKeyId is not { } subject
-            || KeyId.AsSpan().SequenceEqual(subject)
-        )
+        (KeyId is null || issuer.Extensions.SubjectKeyId is not { } subject || KeyId.AsSpan().SequenceEqual(subject))
         && (Serial is null || Serial == issuer.Serial)
         && (IssuerKey is null || IssuerKey == issuer.Issuer.Key);
 }

@@ -60,7 +60,11 @@ internal sealed record DistinguishedName(
         value is IAsn1String text
             ? string.Concat(
                 string.Join(' ', text.GetString().Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                    .Select(c => char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c == '\n' ? '\u0001' : c)
+                    .Select(c =>
+                        char.IsAsciiLetterUpper(c) ? (char)(c | 0x20)
+                        : c == '\n' ? '\u0001'
+                        : c
+                    )
             )
             : Show(value);
 

@@ -71,7 +71,8 @@ internal sealed record RevocationList(string Field, int Line)
         point switch
         {
             null => null,
-            { OnlyContainsUserCerts: true } => "it is for other certificates than those of CAs only, and a CA's own is looked up too",
+            { OnlyContainsUserCerts: true } =>
+                "it is for other certificates than those of CAs only, and a CA's own is looked up too",
             { OnlyContainsCACerts: true } => "it is for the certificates of CAs only",
             { OnlyContainsAttributeCerts: true } => "it is for attribute certificates",
             { IsIndirectCrl: true } => "it is an indirect list, for certificates of other issuers",

@@ -27,7 +27,12 @@ internal sealed record SubjectNames
 
     /// <summary>Everything that a client could ask for or a person look for, as text that is safe to print.</summary>
     public IReadOnlyList<string> All =>
-        [.. Dns.Select(Show), .. Addresses.Select(Show), .. Uris.Select(Printable.Text), .. Emails.Select(Printable.Text)];
+        [
+            .. Dns.Select(Show),
+            .. Addresses.Select(Show),
+            .. Uris.Select(Printable.Text),
+            .. Emails.Select(Printable.Text),
+        ];
 
     /// <summary>A name as it is; one that is not ASCII, as it must not be, with the form that it should have.</summary>
     public static string Show(string dns) =>
