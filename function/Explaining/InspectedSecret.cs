@@ -3,6 +3,7 @@ using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.Secrets;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio;
 using Kyma.Krm.Krm;
 
 namespace Kyma.Krm.Explaining;
@@ -10,7 +11,8 @@ namespace Kyma.Krm.Explaining;
 /// <summary>A Secret as a Gateway's: read and judged by what reads and judges it for <c>check</c>.</summary>
 internal static class InspectedSecret
 {
-    const string CaSuffix = "-cacert";
+    static readonly string[] ServerKeyNames = ["tls.crt", "tls.key", "cert", "key"],
+        IstioKeys = [.. ServerKeyNames, "ca.crt", "cacert"];
 
     public static bool Is(Item item) => item.Id is { Group: "", Kind: "Secret" };
 
@@ -29,9 +31,9 @@ internal static class InspectedSecret
         var data = SecretReader.Read(secret.Root);
         var isCa =
             data.Read is { Server: null, Ca: not null }
-            && !data.HasUnreadable("tls.crt", "tls.key", "cert", "key")
-            && !new[] { "tls.crt", "tls.key", "cert", "key" }.Any(data.Values.ContainsKey);
-        var isOnlyForCa = isCa || secret.Id.Name.EndsWith(CaSuffix, StringComparison.Ordinal);
+            && !data.HasUnreadable(ServerKeyNames)
+            && !ServerKeyNames.Any(data.Values.ContainsKey);
+        var isOnlyForCa = isCa || secret.Id.Name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal);
         var result = isOnlyForCa ? head : Server(head, data, inspector);
         return isOnlyForCa || inspector.IsClientCa ? ClientCa(result, data, inspector, isOnlyForCa) : result;
     }
@@ -40,7 +42,20 @@ internal static class InspectedSecret
     {
         var secret = ServerSecret.Of(data, inspector.Demands);
         if (secret is not { Keys: { } keys, Report: { } report })
-            return head with { Findings = secret.Findings };
+        {
+            return IsOfAnotherKind(head, data)
+                ? head with
+                {
+                    Note = "neither a certificate nor a private key is in here",
+                    IsJudged = false,
+                    Findings = data.Findings,
+                }
+                : head with
+                {
+                    Findings = secret.Findings,
+                };
+        }
+
         var shown = inspector.Server(head, report);
         return shown with
         {
@@ -55,6 +70,13 @@ internal static class InspectedSecret
             Findings = [.. data.Findings, .. shown.Findings],
         };
     }
+
+    /// <summary>A password or a seed, which no Gateway reads: neither its type, nor its keys, nor what it holds has to do with TLS.</summary>
+    static bool IsOfAnotherKind(Inspection head, SecretData data) =>
+        !head.Title.EndsWith("kubernetes.io/tls", StringComparison.Ordinal)
+        && !IstioKeys.Any(data.Values.ContainsKey)
+        && !data.HasUnreadable(IstioKeys)
+        && !data.Values.Values.Any(value => value.AsSpan().IndexOf("-----BEGIN "u8) >= 0);
 
     static IEnumerable<InspectedCertificate> Authorities(PemSource source) =>
         CertificateFile

@@ -20,6 +20,9 @@ internal sealed class PemReader(List<PemFault> faults)
 
     PemBody _body = new();
     string? _label;
+
+    /// <summary>The label, without what is misspelt in it: then nothing more is to be said of the block.</summary>
+    string _meant = "";
     int _begin;
 
     public static List<PemBlock> Read(string text, List<PemFault> faults)
@@ -82,7 +85,7 @@ internal sealed class PemReader(List<PemFault> faults)
                 piece.Line,
                 $"has a BEGIN line whose label is not exactly '{meant}', so its block is skipped"
             );
-        (_label, _begin, _body) = (label, piece.Line, new PemBody());
+        (_label, _meant, _begin, _body) = (label, PemLabel.Meant(label) ?? label, piece.Line, new PemBody());
     }
 
     void End(PemPiece piece)
@@ -152,7 +155,7 @@ internal sealed class PemReader(List<PemFault> faults)
             _begin,
             $"has a BEGIN {PemLabel.Shown(label)} without its END: the file was cut off"
         );
-        _blocks.Add(PemBlock.Damaged(label, _begin));
+        _blocks.Add(PemBlock.Damaged(_meant, _begin));
         _label = null;
     }
 
@@ -168,6 +171,12 @@ internal sealed class PemReader(List<PemFault> faults)
             );
         else if (_body.IsBrokenByEmptyLine && !isEncrypted)
             Fault(PemFindings.PemBlankLine, _begin, $"has a {PemLabel.Shown(label)} with an empty line inside");
+
+        if (_meant != label)
+        {
+            _blocks.Add(PemBlock.Damaged(_meant, _begin, isEncrypted));
+            return;
+        }
 
         if (_body.Decode() is { } der)
         {
