@@ -16,7 +16,7 @@ internal static class CaFindings
         "client-ca-cannot-sign",
         "A client CA whose key usage lacks keyCertSign.",
         "Envoy loads it, then refuses every client certificate that it issued.",
-        "Have the CA's certificate made anew with keyUsage keyCertSign, cRLSign."
+        "Have the CA's certificate reissued with keyUsage keyCertSign, cRLSign."
     );
 
     public static readonly Rule ClientCaNotForClients = Error(
@@ -28,7 +28,7 @@ internal static class CaFindings
 
     public static readonly Rule CrlNotParseable = Error(
         "crl-not-parseable",
-        "An X509 CRL block that holds no revocation list.",
+        "An X509 CRL block without a revocation list.",
         "Envoy says 'Failed to load CRL' and does not take the update.",
         "Copy it once more; openssl crl -in FILE -text must be able to print it."
     );
@@ -51,7 +51,7 @@ internal static class CaFindings
         "client-ca-cannot-sign-crl",
         "A client CA whose key usage lacks cRLSign, with a revocation list.",
         "Envoy refuses its list and with it every client: key usage does not include CRL signing.",
-        "Have the CA's certificate made anew with keyUsage keyCertSign, cRLSign."
+        "Have the CA's certificate reissued with keyUsage keyCertSign, cRLSign."
     );
 
     public static readonly Rule CrlOfAnotherCa = Warning(

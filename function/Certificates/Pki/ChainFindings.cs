@@ -15,13 +15,13 @@ internal static class ChainFindings
     public static readonly Rule LeafNotFirst = Error(
         "leaf-not-first",
         "The server's certificate is not the first in the file.",
-        "Envoy takes the first one, which does not fit the key: KEY_VALUES_MISMATCH, though key and certificate are right.",
+        "Envoy takes the first one, which does not match the key: KEY_VALUES_MISMATCH, though key and certificate are right.",
         $"Put it first, then its issuer, then that one's: {Order}."
     );
 
     public static readonly Rule ChainOutOfOrder = Warning(
         "chain-out-of-order",
-        "An intermediate certificate stands before the one that it issued.",
+        "An intermediate certificate comes before the one that it issued.",
         "Many clients sort them out; those that follow TLS 1.2 to the letter (RFC 5246, 7.4.2) do not.",
         $"Each certificate must be followed by its issuer: {Order}."
     );

@@ -10,7 +10,7 @@ internal static class ContentFindings
 
     public static readonly Rule CertificateAndKeySwapped = Error(
         "certificate-and-key-swapped",
-        "The certificate stands where the key belongs, and the key where the certificate does.",
+        "The certificate is where the key belongs, and the key where the certificate belongs.",
         NoStartLine,
         "Exchange the two."
     );
@@ -26,7 +26,7 @@ internal static class ContentFindings
         "certificate-request",
         "A certificate request (CSR) in place of a certificate.",
         NoStartLine,
-        "Send the request to a certificate authority, and put what it sends back there."
+        "Send the request to a certificate authority, and put the certificate that it sends back there."
     );
 
     public static readonly Rule Pkcs7Bundle = Error(
@@ -45,7 +45,7 @@ internal static class ContentFindings
 
     public static readonly Rule CertificateNotParseable = Error(
         "certificate-not-parseable",
-        "A CERTIFICATE block that holds no X.509 certificate.",
+        "A CERTIFICATE block without an X.509 certificate.",
         "Envoy says 'Failed to load certificate chain' and keeps the old certificate, or has none.",
         "Copy it once more; openssl x509 -in FILE -text must be able to print it."
     );
@@ -73,7 +73,7 @@ internal static class ContentFindings
 
     public static readonly Rule KeyNotParseable = Error(
         "key-not-parseable",
-        "A private key block that holds no private key.",
+        "A private key block without a private key.",
         "Envoy says 'Failed to load private key' and keeps the old certificate, or has none.",
         "Copy it once more; openssl pkey -in FILE -check -noout must succeed."
     );
@@ -96,7 +96,7 @@ internal static class ContentFindings
         "key-encrypted",
         "A private key that is encrypted with a password.",
         "Envoy cannot ask for it, and Istio cannot pass it on: BAD_PASSWORD_READ.",
-        "openssl pkey -in FILE -out tls.key takes the encryption off; without -nodes, openssl req puts it on."
+        "openssl pkey -in FILE -out tls.key takes the encryption off; without -nodes, openssl req adds it."
     );
 
     public static readonly Rule SeveralKeys = Error(

@@ -2,10 +2,10 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Certificates.Pki;
 
-/// <summary>What makes clients refuse a certificate that Envoy loads without a word.</summary>
+/// <summary>What makes clients refuse a certificate that Envoy loads silently.</summary>
 internal static class LeafFindings
 {
-    const string Reissue = "Have it issued anew";
+    const string Reissue = "Have it reissued";
 
     public static readonly Rule X509Version1 = Error(
         "x509-version-1",
@@ -30,7 +30,7 @@ internal static class LeafFindings
 
     public static readonly Rule CommonNameMismatch = Error(
         "common-name-mismatch",
-        "A common name that is none of the Gateway's hosts, and no other name beside it.",
+        "A common name that is not one of the Gateway's hosts, and no other name.",
         "Every client says that the name does not match, the oldest too.",
         $"{Reissue} with the Gateway's hosts as subject alternative names."
     );

@@ -6,7 +6,7 @@ namespace Kyma.Krm.Certificates.Pki;
 internal static class PemFindings
 {
     const string NoStartLine = "Envoy finds nothing to read (NO_START_LINE) and the gateway resets every connection.";
-    const string Rewrap = "openssl x509 -in FILE -out tls.crt (or openssl pkey -in FILE -out tls.key) writes it anew.";
+    const string Rewrap = "openssl x509 -in FILE -out tls.crt (or openssl pkey -in FILE -out tls.key) rewrites it.";
 
     public static readonly Rule PemEmpty = Error(
         "pem-empty",
@@ -32,7 +32,7 @@ internal static class PemFindings
     public static readonly Rule PemByteOrderMark = Error(
         "pem-byte-order-mark",
         "A byte order mark before the first block.",
-        "Envoy skips the first block: the certificate after it does not fit the key (KEY_VALUES_MISMATCH), or there is none (NO_START_LINE).",
+        "Envoy skips the first block: the certificate after it does not match the key (KEY_VALUES_MISMATCH), or there is none (NO_START_LINE).",
         "Save it as UTF-8 without a byte order mark."
     );
 
@@ -80,7 +80,7 @@ internal static class PemFindings
 
     public static readonly Rule PemIndented = Error(
         "pem-indented",
-        "BEGIN or END does not stand at the beginning of its line.",
+        "BEGIN or END is not at the beginning of its line.",
         "Envoy does not see the line: NO_START_LINE for BEGIN, BAD_END_LINE for END.",
         "Remove the blanks in front of each line."
     );
