@@ -88,7 +88,7 @@ internal static class RevocationCheck
     }
 
     static bool IsBy(RevocationList list, Certificate ca) =>
-        list.Authority?.Fits(ca) != false && list.Signature.IsBy(ca.PublicKey) != false;
+        ca.IsMeantBy(list.Authority) && list.Signature.IsBy(ca.PublicKey) != false;
 
     static string Name(Certificate ca) =>
         ca.Part.Length > 0 ? $"{ca.Field} {ca.Part} ({ca.Subject.Text})" : $"{ca.Field} ({ca.Subject.Text})";

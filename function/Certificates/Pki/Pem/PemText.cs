@@ -10,16 +10,21 @@ namespace Kyma.Krm.Certificates.Pki.Pem;
 /// </summary>
 internal static class PemText
 {
+    /// <summary>
+    /// One MiB is what the API server lets a Secret hold (Kubernetes, MaxSecretSize); more cannot come from a cluster or go to one.
+    /// </summary>
+    public const int MaximumSize = 1024 * 1024;
+
     const string Begin = "-----BEGIN ";
 
     /// <summary>The text, or null where there is none to go on with.</summary>
     public static string? Decode(ReadOnlyMemory<byte> content, List<PemFault> faults)
     {
         var bytes = content.Span;
-        if (bytes.Length > PemFile.MaximumSize)
+        if (bytes.Length > MaximumSize)
             return Stop(
                 PemFindings.PemTooLarge,
-                $"has {bytes.Length} bytes; a Secret holds at most {PemFile.MaximumSize}"
+                $"has {bytes.Length} bytes; a Secret holds at most {MaximumSize}"
             );
         if (bytes.IndexOfAnyExcept(" \t\r\n\0"u8) < 0)
             return Stop(PemFindings.PemEmpty, "is empty");

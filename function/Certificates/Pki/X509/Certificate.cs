@@ -78,8 +78,20 @@ internal sealed record Certificate
     public static DateTimeOffset Utc(Time time) => new(DateTime.SpecifyKind(time.ToDateTime(), DateTimeKind.Utc));
 
     /// <summary>As BoringSSL's X509_check_issued: by name, and by key id, serial number and issuer where both state one.</summary>
-    public bool IsIssuedBy(Certificate other) =>
-        Issuer.Key == other.Subject.Key && Extensions.Authority?.Fits(other) != false;
+    public bool IsIssuedBy(Certificate other) => Issuer.Key == other.Subject.Key && other.IsMeantBy(Extensions.Authority);
+
+    /// <summary>BoringSSL's X509_check_akid: what a signature says of its key, and this certificate states as well, must agree.</summary>
+    public bool IsMeantBy(AuthorityKey? key) =>
+        key is null
+        || (
+            (
+                key.KeyId is null
+                || Extensions.SubjectKeyId is not { } subject
+                || key.KeyId.AsSpan().SequenceEqual(subject)
+            )
+            && (key.Serial is null || key.Serial == Serial)
+            && (key.IssuerKey is null || key.IssuerKey == Issuer.Key)
+        );
 
     /// <summary>False only where the signature is known to be by another key, or the certificate was changed afterwards.</summary>
     public bool MayBeSignedBy(Certificate other) => Signature.IsBy(other.PublicKey) != false;

@@ -125,10 +125,4 @@ internal sealed record AuthorityKey(byte[]? KeyId, string? Serial, string? Issue
             issuer is null ? null : DistinguishedName.Read(issuer.Name).Key
         );
     }
-
-    /// <summary>BoringSSL's X509_check_akid: what both sides state must agree.</summary>
-    public bool Fits(Certificate issuer) =>
-        (KeyId is null || issuer.Extensions.SubjectKeyId is not { } subject || KeyId.AsSpan().SequenceEqual(subject))
-        && (Serial is null || Serial == issuer.Serial)
-        && (IssuerKey is null || IssuerKey == issuer.Issuer.Key);
 }

@@ -25,18 +25,17 @@ internal sealed class NameLimits
         );
 
     /// <summary>The names of the certificate that the CA may not issue, as text for people.</summary>
-    public IReadOnlyList<string> Refused(Certificate certificate)
+    public IReadOnlyList<string> Refused(DistinguishedName subject, SubjectNames names)
     {
-        var names = certificate.Extensions.Names ?? SubjectNames.None;
-        var count = names.All.Count + names.Directory.Count + certificate.Subject.Parts.Count;
+        var count = names.All.Count + names.Directory.Count + subject.Parts.Count;
         if ((long)count * (_permitted.Count + _excluded.Count) > MostComparisons)
             return [$"{count} names, more than clients compare"];
-        var directory = certificate.Subject.IsEmpty ? names.Directory : [certificate.Subject, .. names.Directory];
+        var directory = subject.IsEmpty ? names.Directory : [subject, .. names.Directory];
         return
         [
             .. names.Dns.Where(name => !Permits(name)).Select(SubjectNames.Show),
             .. names.Addresses.Where(address => !Permits(address)).Select(SubjectNames.Show),
-            .. Emails(certificate, names).Where(mail => !IsWithin(_permitted.Emails, _excluded.Emails, mail, OfMail)),
+            .. Emails(subject, names).Where(mail => !IsWithin(_permitted.Emails, _excluded.Emails, mail, OfMail)),
             .. names.Uris.Where(uri => !PermitsUri(uri)).Select(Printable.Text),
             .. directory
                 .Where(name => !IsWithin(_permitted.Directory, _excluded.Directory, name, OfDirectory))
@@ -77,8 +76,8 @@ internal sealed class NameLimits
         (permitted.Count == 0 || permitted.Any(limit => contains(limit, name)))
         && !excluded.Any(limit => contains(limit, name));
 
-    static IEnumerable<string> Emails(Certificate certificate, SubjectNames names) =>
-        [.. names.Emails.Select(Printable.Text), .. certificate.Subject.Emails.Select(Printable.Text)];
+    static IEnumerable<string> Emails(DistinguishedName subject, SubjectNames names) =>
+        [.. names.Emails.Select(Printable.Text), .. subject.Emails.Select(Printable.Text)];
 
     /// <summary>The constraints that hold a name: the name, each name above it with a leading dot and without, and the empty one, which holds all.</summary>
     static IEnumerable<string> Above(string name)
