@@ -92,7 +92,13 @@ internal sealed class PathCheck(string field, Chain chain)
                 continue;
             foreach (var issuer in path.Skip(i + 1))
             {
-                if (issuer.Extensions.NameLimits?.Refused(path[i].Subject, path[i].Extensions.Names ?? SubjectNames.None) is { Count: > 0 } refused)
+                if (
+                    issuer.Extensions.NameLimits?.Refused(
+                        path[i].Subject,
+                        path[i].Extensions.Names ?? SubjectNames.None
+                    ) is
+                    { Count: > 0 } refused
+                )
                     yield return Found(
                         ChainFindings.NameConstraintViolated,
                         path[i],

@@ -78,7 +78,8 @@ internal sealed record Certificate
     public static DateTimeOffset Utc(Time time) => new(DateTime.SpecifyKind(time.ToDateTime(), DateTimeKind.Utc));
 
     /// <summary>As BoringSSL's X509_check_issued: by name, and by key id, serial number and issuer where both state one.</summary>
-    public bool IsIssuedBy(Certificate other) => Issuer.Key == other.Subject.Key && other.IsMeantBy(Extensions.Authority);
+    public bool IsIssuedBy(Certificate other) =>
+        Issuer.Key == other.Subject.Key && other.IsMeantBy(Extensions.Authority);
 
     /// <summary>BoringSSL's X509_check_akid: what a signature says of its key, and this certificate states as well, must agree.</summary>
     public bool IsMeantBy(AuthorityKey? key) =>
