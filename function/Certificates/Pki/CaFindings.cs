@@ -75,8 +75,8 @@ internal static class CaFindings
         "Put the CA's current list there."
     );
 
-    public static readonly Rule ClientCaKeyTooSmall = Error(
-        "client-ca-key-too-small",
+    public static readonly Rule ClientCaWeakKey = Warning(
+        "client-ca-weak-key",
         "A client CA with an RSA key of less than 2048 bits.",
         "Envoy accepts it, and whoever factors the key can issue client certificates that the gateway lets in.",
         "Use a CA with RSA 2048 or larger, or ECDSA P-256."

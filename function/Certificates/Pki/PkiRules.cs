@@ -98,7 +98,7 @@ internal static class PkiRules
         CaFindings.CrlOfAnotherCa,
         CaFindings.CrlOutdatedAsOf,
         CaFindings.CrlOutdated,
-        CaFindings.ClientCaKeyTooSmall,
+        CaFindings.ClientCaWeakKey,
         CaFindings.CrlSignatureMismatch,
         CaFindings.CrlUnknownCritical,
         CaFindings.CrlScope,

@@ -47,7 +47,7 @@ internal static class CaChecker
             );
         if (certificate.PublicKey.Kind is { Algorithm: KeyAlgorithm.Rsa, Size: < KeyFindings.SmallestRsa } kind)
             yield return Found(
-                CaFindings.ClientCaKeyTooSmall,
+                CaFindings.ClientCaWeakKey,
                 $"has a key of the kind {kind}; it must have at least {KeyFindings.SmallestRsa} bits"
             );
         if (extensions.UnknownCritical is { Count: > 0 } unknown)
