@@ -146,6 +146,7 @@ internal static class ConfigRuleList
     public static readonly IReadOnlyList<Rule> Ownership =
     [
         PlanningFindings.RenderedTwice,
+        PlanningFindings.GeneratorTearsCredential,
         PlanningFindings.ResourceNotOurs,
         PlanningFindings.OwnerNotHere,
         PlanningFindings.AmbiguousCopies,

@@ -9,6 +9,7 @@ internal static class CredentialRules
     public static readonly IReadOnlyList<Rule> All =
     [
         CheckFindings.CredentialElsewhere,
+        CheckFindings.CredentialRenamed,
         SecretFindings.CredentialKeys,
         SecretFindings.SecretNotBase64,
         SecretFindings.CaCrlIgnored,
