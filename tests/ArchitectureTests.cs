@@ -21,6 +21,7 @@ public sealed partial class ArchitectureTests
         ["Certificates.Pki.X509"],
         ["Certificates.Pki.Issuing", "Certificates.Pki.Paths"],
         ["Certificates.Pki.Checks"],
+        ["Certificates.Pki.Secrets"],
         ["Inputs"],
         ["Mesh.Answers"],
         ["Mesh.Resources"],
