@@ -1,5 +1,8 @@
 using CommandLine;
 using Kyma.Krm.ArgoCd;
+using Kyma.Krm.CommandLine.Reading;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 

@@ -1,5 +1,8 @@
 using System.Text;
 using Kyma.Krm.Checking;
+using Kyma.Krm.CommandLine.Reading;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 
@@ -46,7 +49,7 @@ internal static class CheckCommand
             options.Output switch
             {
                 CheckOptions.Json => JsonText.Of(FindingsJson.Of(result)),
-                CheckOptions.SarifLog => JsonText.Of(Sarif.Of(result, Help.Version)),
+                CheckOptions.SarifLog => JsonText.Of(Sarif.Of(result, ProgramVersion.Text)),
                 CheckOptions.GitHub => Lines(result, GitHubAnnotations.Line),
                 _ => Lines(result, FindingReport.Line),
             }

@@ -1,4 +1,5 @@
 using CommandLine;
+using Kyma.Krm.CommandLine.Verbs;
 
 namespace Kyma.Krm.CommandLine;
 

@@ -1,4 +1,6 @@
 using CommandLine;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.CommandLine;
@@ -71,7 +73,7 @@ internal static class Commands
         switch (error)
         {
             case VersionRequestedError:
-                host.Print(Help.Version + "\n");
+                host.Print(ProgramVersion.Text + "\n");
                 return ExitCodes.Fine;
             case HelpRequestedError or HelpVerbRequestedError:
                 host.Print(verb is null ? Help.OfProgram(verbs) : Help.Of(verb));

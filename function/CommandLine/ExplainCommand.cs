@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using CommandLine;
 using Kyma.Krm.ArgoCd;
+using Kyma.Krm.CommandLine.Reading;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
 using Kyma.Krm.Explaining.Pages;

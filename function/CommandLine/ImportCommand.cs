@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using CommandLine;
+using Kyma.Krm.CommandLine.Reading;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Importing;
 using Kyma.Krm.Krm;

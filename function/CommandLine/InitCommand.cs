@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using CommandLine;
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.CommandLine.Packages;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Planning;

@@ -1,6 +1,7 @@
 using Kyma.Krm.ArgoCd;
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Checking;
+using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
 using Kyma.Krm.Importing;

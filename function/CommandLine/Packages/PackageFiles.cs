@@ -1,4 +1,6 @@
 using System.Text;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Config;
 using Kyma.Krm.Krm;
 
@@ -62,7 +64,7 @@ internal static class PackageFiles
                 #   exec: {"{path: kyma-krm}"}
                 config.kubernetes.io/function: |
                   container:
-                    image: {Help.Image}
+                    image: {ProgramVersion.Image}
             spec:
               domain: {request.Domain}
               certificate:
@@ -112,7 +114,7 @@ internal static class PackageFiles
               description: How traffic enters and leaves the cluster at {request.Domain}
             pipeline:
               mutators:
-              - image: {Help.Image}
+              - image: {ProgramVersion.Image}
                 configPath: {PackageFile.Config}
 
             """;

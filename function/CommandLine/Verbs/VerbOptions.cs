@@ -1,7 +1,7 @@
 using System.Reflection;
 using CommandLine;
 
-namespace Kyma.Krm.CommandLine;
+namespace Kyma.Krm.CommandLine.Verbs;
 
 /// <summary>What the attributes of a verb's options class say: for help and for shell completion.</summary>
 internal sealed record VerbOptions(

@@ -1,7 +1,6 @@
 using System.Text;
-using Kyma.Krm.Diagnostics;
 
-namespace Kyma.Krm.CommandLine;
+namespace Kyma.Krm.CommandLine.Terminal;
 
 /// <summary>The world outside, as far as commands see it; tests put their own in its place.</summary>
 /// <param name="Environment">Environment variables by name.</param>
@@ -43,12 +42,4 @@ internal sealed record CommandHost(
     }
 
     public void Print(string answer) => Print(Encoding.UTF8.GetBytes(answer));
-
-    /// <summary>All of stdin.</summary>
-    /// <returns>Null together with an error where it is too large.</returns>
-    public ReadOnlyMemory<byte>? ReadInput(Findings findings)
-    {
-        using var stream = StandardInput();
-        return WholeInput.Read(stream, Place.Input, findings);
-    }
 }

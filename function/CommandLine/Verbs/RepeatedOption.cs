@@ -1,4 +1,4 @@
-namespace Kyma.Krm.CommandLine;
+namespace Kyma.Krm.CommandLine.Verbs;
 
 /// <summary>
 /// CommandLineParser lets a repeated option swallow every argument behind it, files included. So one that may be repeated

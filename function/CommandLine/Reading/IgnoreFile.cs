@@ -1,6 +1,6 @@
 using System.IO.Enumeration;
 
-namespace Kyma.Krm.CommandLine;
+namespace Kyma.Krm.CommandLine.Reading;
 
 /// <summary>
 /// A <c>.krmignore</c> as kpt knows it: a pattern a line, for files and folders that are no resources.

@@ -1,7 +1,8 @@
 using CommandLine;
+using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Diagnostics;
 
-namespace Kyma.Krm.CommandLine;
+namespace Kyma.Krm.CommandLine.Verbs;
 
 /// <summary>Arguments that cannot be understood: one line on stderr that says what would be right.</summary>
 internal static class UsageMistake

@@ -1,4 +1,4 @@
-namespace Kyma.Krm.CommandLine;
+namespace Kyma.Krm.CommandLine.Terminal;
 
 /// <summary>Gives an outcome to whoever called: the answer on stdout in one piece, what people should know on stderr.</summary>
 internal static class OutcomeWriter

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Kyma.Krm.Diagnostics;
 
-namespace Kyma.Krm.CommandLine;
+namespace Kyma.Krm.CommandLine.Terminal;
 
 /// <summary>Findings for people, on stderr.</summary>
 internal static class FindingReport

@@ -1,6 +1,6 @@
 using Kyma.Krm.Diagnostics;
 
-namespace Kyma.Krm.CommandLine;
+namespace Kyma.Krm.CommandLine.Reading;
 
 /// <summary>What can be wrong with the paths a person names.</summary>
 internal static class InputFileRules

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Kyma.Krm.CommandLine;
+namespace Kyma.Krm.CommandLine.Verbs;
 
 /// <summary>Completion for each shell, in its own words. Values that are not one of a few words are files.</summary>
 internal static class CompletionScripts

@@ -1,6 +1,7 @@
+using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Diagnostics;
 
-namespace Kyma.Krm.CommandLine;
+namespace Kyma.Krm.CommandLine.Verbs;
 
 /// <summary>The value of <c>--output</c>.</summary>
 internal static class OutputWord

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Kyma.Krm.CommandLine;
+namespace Kyma.Krm.CommandLine.Terminal;
 
 /// <summary>
 /// A sign of life on a terminal for work that takes more than a second, such as an RSA 4096 key. It stands in for stderr,

@@ -1,4 +1,4 @@
-namespace Kyma.Krm.CommandLine;
+namespace Kyma.Krm.CommandLine.Verbs;
 
 /// <summary>An option whose value is one of a few words.</summary>
 [AttributeUsage(AttributeTargets.Property)]

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Kyma.Krm.CommandLine;
+namespace Kyma.Krm.CommandLine.Terminal;
 
 /// <summary>JSON that people read too: indented, and with the characters of hosts and messages as they are.</summary>
 internal static class JsonText

@@ -1,6 +1,6 @@
 using Kyma.Krm.Krm;
 
-namespace Kyma.Krm.CommandLine;
+namespace Kyma.Krm.CommandLine.Packages;
 
 /// <summary>The Secret with a seed, as a file that tells its reader how to treat it.</summary>
 internal static class SeedSecret

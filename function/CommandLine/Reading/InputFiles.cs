@@ -1,8 +1,9 @@
 using Kyma.Krm.ArgoCd;
+using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 
-namespace Kyma.Krm.CommandLine;
+namespace Kyma.Krm.CommandLine.Reading;
 
 /// <summary>The resources in the files, folders and stdin that a person names.</summary>
 internal sealed class InputFiles(CommandHost host, Findings findings)
@@ -20,7 +21,7 @@ internal sealed class InputFiles(CommandHost host, Findings findings)
         foreach (var path in paths)
         {
             if (path == "-")
-                Read(host.ReadInput(findings), "");
+                Read(WholeInput.ReadInput(host, findings), "");
             else
                 ReadPath(path);
         }

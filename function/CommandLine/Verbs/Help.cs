@@ -1,8 +1,8 @@
-using System.Reflection;
 using System.Text;
+using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Explaining;
 
-namespace Kyma.Krm.CommandLine;
+namespace Kyma.Krm.CommandLine.Verbs;
 
 /// <summary>What is shown to someone who asks how to call the program. CommandLineParser's own help knows neither examples with pipes nor the function.</summary>
 internal static class Help
@@ -12,19 +12,11 @@ internal static class Help
 
     const string HelpOption = "--help";
 
-    static string Number { get; } =
-        typeof(Help).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-
-    public static string Version => $"kyma-krm {Number}";
-
-    /// <summary>The container function of this version.</summary>
-    public static string Image => $"ghcr.io/kyma-project/kyma-krm:v{Number}";
-
     public static string OfProgram(IReadOnlyList<Verb> verbs)
     {
         var all = verbs.Select(VerbOptions.Of).ToList();
         var text = new StringBuilder()
-            .Append(Version)
+            .Append(ProgramVersion.Text)
             .Append(
                 ": one small config in Git becomes the Istio and Kyma resources for traffic into and out of a cluster.\n\n"
             )

@@ -1,8 +1,9 @@
 using System.Globalization;
+using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 
-namespace Kyma.Krm.CommandLine;
+namespace Kyma.Krm.CommandLine.Reading;
 
 /// <summary>Reads files and stdin as a whole, but not without end: <c>/dev/zero</c> is a file, too.</summary>
 internal static class WholeInput
@@ -16,6 +17,14 @@ internal static class WholeInput
     {
         using var file = File.OpenRead(path);
         return Read(file, new Place { File = new FileReference(path, 0) }, findings);
+    }
+
+    /// <summary>All of stdin.</summary>
+    /// <returns>Null together with an error where it is too large.</returns>
+    public static ReadOnlyMemory<byte>? ReadInput(CommandHost host, Findings findings)
+    {
+        using var stream = host.StandardInput();
+        return Read(stream, Place.Input, findings);
     }
 
     /// <returns>Null together with an error where it is too large.</returns>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Kyma.Krm.Checking;
 using Kyma.Krm.Config;
 
-namespace Kyma.Krm.CommandLine;
+namespace Kyma.Krm.CommandLine.Packages;
 
 /// <summary>The configs as JSON Schema (draft 2020-12), from the declarations that read them.</summary>
 internal static class ConfigSchema

@@ -1,4 +1,4 @@
-namespace Kyma.Krm.CommandLine;
+namespace Kyma.Krm.CommandLine.Verbs;
 
 /// <summary>A command that can be typed as it stands; help shows it.</summary>
 /// <param name="command">From <c>kyma-krm</c> on.</param>

@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
+using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
 using Kyma.Krm.Krm;
 
-namespace Kyma.Krm.CommandLine;
+namespace Kyma.Krm.CommandLine.Reading;
 
 /// <summary>Tells apart what <c>inspect</c> is given: Secrets in YAML each stand for themselves, all other files are one credential.</summary>
 internal sealed partial class InspectedFiles(CommandHost host, Findings findings)
@@ -46,7 +47,7 @@ internal sealed partial class InspectedFiles(CommandHost host, Findings findings
     byte[]? BytesOf(string path)
     {
         if (path == "-")
-            return host.ReadInput(findings)?.ToArray();
+            return WholeInput.ReadInput(host, findings)?.ToArray();
         if (File.Exists(path))
             return WholeInput.ReadFile(path, findings)?.ToArray();
         findings.Add(InputFileRules.NotFound, Place.Input, $"there is no file '{path}'");
