@@ -16,7 +16,7 @@ internal static class ServerSecretCheck
         if (read.Server is not { } keys)
         {
             findings.Add(
-                CredentialRules.Keys,
+                CheckFindings.CredentialKeys,
                 content.Source.At("data"),
                 $"{read.WhyNoServer}; the {served.Gateway.Title()} reads its certificate from here"
             );

@@ -42,8 +42,8 @@ internal static class ClientCaContent
         {
             scope.Tell(
                 new Finding(
-                    ClientCaRules.NoCaInSecret,
-                    ClientCaRules.NoCaInSecret.Severity,
+                    GatewayConfigFindings.ClientCaNotInSecret,
+                    GatewayConfigFindings.ClientCaNotInSecret.Severity,
                     $"{read.WhyNoCa}, for Istio to read the clients' CA from it",
                     secret.Source.At("data")
                 ),

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Crd;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
@@ -24,7 +25,7 @@ internal static class IstioReader
     public static IstioResource<TSpec>? Read<TSpec>(ResourceSource source, Findings judged)
         where TSpec : JsonFields, new()
     {
-        if (source.Root is not YamlMapping root || judged.Has(CrdRules.WrongType))
+        if (source.Root is not YamlMapping root || judged.Has(IstioFindings.CrdWrongType))
             return null;
         if ((Spec(source) is { } json ? JsonTree.From(json) : new JsonObject()) is not JsonObject spec)
             return null;

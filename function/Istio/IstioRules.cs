@@ -3,6 +3,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Crd;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Rules;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
@@ -122,7 +123,7 @@ internal static class IstioRules
         if (root.Find("spec") is { } spec)
             schema.Check(new YamlValue(spec, "spec", source, found), version);
         else if (schema.HasRequired)
-            review.Add(CrdRules.MissingField, "spec", "`spec` is required: add it");
+            review.Add(IstioFindings.CrdMissingField, "spec", "`spec` is required: add it");
         var resource = IstioReader.Read<TSpec>(source, found);
         if (resource is not null)
             admission(resource, review);

@@ -9,7 +9,7 @@ internal sealed class BoolShape : Shape<bool>
     public override bool Read(YamlValue value) =>
         value.Node is YamlScalar scalar && (scalar.IsPlain || scalar.IsLoose) && scalar.Value is ("true" or "false")
             ? value.Node is YamlScalar { Value: "true" }
-            : value.Fail<bool>(ReadRules.WrongType, $"{value.Quoted} must be true or false{value.WithoutQuotes}");
+            : value.Fail<bool>(SchemaFindings.WrongType, $"{value.Quoted} must be true or false{value.WithoutQuotes}");
 
     public override JsonObject Describe() => new() { ["type"] = "boolean" };
 }

@@ -36,7 +36,7 @@ internal sealed partial record GoDuration(string Text, TimeSpan Span)
             value.Node is YamlScalar scalar && Parse(scalar.Value) is { } duration
                 ? duration
                 : value.Fail<GoDuration>(
-                    ReadRules.InvalidValue,
+                    SchemaFindings.InvalidValue,
                     $"{value.Quoted} must be a duration in hours, minutes and seconds such as 8760h or 1h30m"
                 );
 

@@ -14,9 +14,12 @@ internal sealed class IntegerShape(int minimum, int maximum) : Shape<int>
         && (scalar.Value.TrimStart('-') is "0" || scalar.Value.TrimStart('-')[0] != '0')
             ? number >= minimum && number <= maximum
                 ? number
-                : value.Fail<int>(ReadRules.InvalidValue, $"{value.Quoted} must be between {minimum} and {maximum}")
+                : value.Fail<int>(
+                    SchemaFindings.InvalidValue,
+                    $"{value.Quoted} must be between {minimum} and {maximum}"
+                )
             : value.Fail<int>(
-                ReadRules.WrongType,
+                SchemaFindings.WrongType,
                 $"{value.Quoted} must be a whole number between {minimum} and {maximum}{value.WithoutQuotes}"
             );
 

@@ -21,13 +21,13 @@ internal sealed class ListShape<T>(Shape<T> item, int atLeast = 0) : Shape<IRead
         };
         if (nodes is null)
         {
-            value.Report(ReadRules.WrongType, $"must be a list, not {value.Node.Noun}");
+            value.Report(SchemaFindings.WrongType, $"must be a list, not {value.Node.Noun}");
             return [];
         }
 
         if (nodes.Count < atLeast)
             value.Report(
-                ReadRules.InvalidValue,
+                SchemaFindings.InvalidValue,
                 $"must have at least {atLeast} {(atLeast == 1 ? "entry" : "entries")}{(value.IsRequired ? "" : ", or be left out")}"
             );
         return [.. nodes.Select((node, i) => ReadItem(value.Child(i, node)))];

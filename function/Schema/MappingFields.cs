@@ -35,7 +35,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
             if (entry.Key is not YamlScalar { Value: var key })
             {
                 (value with { Node = entry.Key }).Report(
-                    ReadRules.WrongType,
+                    SchemaFindings.WrongType,
                     $"a field name must be text, not {entry.Key.Noun}"
                 );
                 continue;
@@ -45,7 +45,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
             if (!seen.TryAdd(key, entry.Key))
             {
                 at.Report(
-                    ReadRules.DuplicateField,
+                    SchemaFindings.DuplicateField,
                     $"`{key}` stands twice{Lines(seen[key], entry.Key)}; keep one of them"
                 );
             }
@@ -84,7 +84,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
             return false;
         if (!found.IsNull || shape.TakesNull)
             return true;
-        found.Report(ReadRules.WrongType, $"`{name}` has no value: {shape.WhatToWrite(name, isRequired)}");
+        found.Report(SchemaFindings.WrongType, $"`{name}` has no value: {shape.WhatToWrite(name, isRequired)}");
         return false;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class TextMapShape<T>(Shape<string> key, Shape<T> item) : Shape<
         var result = new OrderedDictionary<string, T>();
         if (value.Node is not YamlMapping mapping)
         {
-            value.Report(ReadRules.WrongType, $"must be a mapping, not {value.Node.Noun}");
+            value.Report(SchemaFindings.WrongType, $"must be a mapping, not {value.Node.Noun}");
             return result;
         }
 
@@ -24,7 +24,7 @@ internal sealed class TextMapShape<T>(Shape<string> key, Shape<T> item) : Shape<
             if (!result.TryAdd(name, read))
                 value
                     .Child(name, entry.Key)
-                    .Report(ReadRules.DuplicateField, $"`{name}` stands twice; keep one of them");
+                    .Report(SchemaFindings.DuplicateField, $"`{name}` stands twice; keep one of them");
         }
 
         return result;

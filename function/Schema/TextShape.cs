@@ -38,11 +38,11 @@ internal sealed class TextShape : Shape<string>
     public override string? Read(YamlValue value)
     {
         if (value.Node is not YamlScalar scalar)
-            return value.Fail<string>(ReadRules.WrongType, $"must be text, not {value.Node.Noun}");
+            return value.Fail<string>(SchemaFindings.WrongType, $"must be text, not {value.Node.Noun}");
         if (!scalar.IsText && !scalar.IsLoose)
         {
             return value.Fail<string>(
-                ReadRules.WrongType,
+                SchemaFindings.WrongType,
                 $"{value.Quoted} is not text to every YAML reader: put it in quotes, \"{scalar.Value}\""
             );
         }
@@ -50,21 +50,21 @@ internal sealed class TextShape : Shape<string>
         var text = scalar.Value;
         var shown = IsSecret ? "the value" : value.Quoted;
         if (Refused.TryGetValue(text, out var why))
-            return value.Fail<string>(ReadRules.InvalidValue, $"{shown} is refused: {why}");
+            return value.Fail<string>(SchemaFindings.InvalidValue, $"{shown} is refused: {why}");
         if (Words.Count > 0)
         {
             return Words.Contains(text)
                 ? text
-                : value.Fail<string>(ReadRules.InvalidValue, $"{shown} {RightWords(text)}");
+                : value.Fail<string>(SchemaFindings.InvalidValue, $"{shown} {RightWords(text)}");
         }
 
         if (text.Length == 0 || text.Length > MaximumLength || !Matches(text))
         {
-            return value.Fail<string>(ReadRules.InvalidValue, $"{shown} must be {ValidValues}");
+            return value.Fail<string>(SchemaFindings.InvalidValue, $"{shown} must be {ValidValues}");
         }
 
         return Judge?.Invoke(text) is { } wrong
-            ? value.Fail<string>(ReadRules.InvalidValue, $"{shown} {wrong}; it must be {ValidValues}")
+            ? value.Fail<string>(SchemaFindings.InvalidValue, $"{shown} {wrong}; it must be {ValidValues}")
             : text;
     }
 

@@ -48,21 +48,21 @@ internal readonly record struct YamlValue(YamlNode Node, string Path, ResourceSo
     public void ReportUnknown(string? meant, string message)
     {
         Findings.Add(
-            ReadRules.UnknownField,
+            SchemaFindings.UnknownField,
             Source.At(Path) with
             {
                 Position = Source.HasPositions ? Node.Start : null,
             },
             message
         );
-        Mistakes?.Add(new ReadMistake(Path, ReadRules.UnknownField) { Meant = meant });
+        Mistakes?.Add(new ReadMistake(Path, SchemaFindings.UnknownField) { Meant = meant });
     }
 
     public void ReportMissing(string field, string message)
     {
         var path = FieldPath.Child(Path, field);
-        Findings.Add(ReadRules.MissingField, Source.At(path), message);
-        Mistakes?.Add(new ReadMistake(path, ReadRules.MissingField));
+        Findings.Add(SchemaFindings.MissingField, Source.At(path), message);
+        Mistakes?.Add(new ReadMistake(path, SchemaFindings.MissingField));
     }
 
     /// <summary>The value as it is quoted in messages: scalars in quotes, the rest by its noun.</summary>
@@ -74,7 +74,7 @@ internal readonly record struct YamlValue(YamlNode Node, string Path, ResourceSo
     public bool ReportNull()
     {
         if (IsNull)
-            Report(ReadRules.WrongType, "has no value: write one, or remove the entry");
+            Report(SchemaFindings.WrongType, "has no value: write one, or remove the entry");
         return IsNull;
     }
 

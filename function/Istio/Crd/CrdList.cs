@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
@@ -21,11 +22,11 @@ internal sealed class CrdList(CrdType item) : CrdType
 
         if (list.Items.Count < Minimum)
             value.Report(
-                CrdRules.Limit,
+                IstioFindings.CrdLimit,
                 $"must have at least {Minimum} entry; leave the field out instead of an empty list"
             );
         if (list.Items.Count > Maximum)
-            value.Report(CrdRules.Limit, $"must have at most {Maximum} entries, not {list.Items.Count}");
+            value.Report(IstioFindings.CrdLimit, $"must have at most {Maximum} entries, not {list.Items.Count}");
         for (var i = 0; i < list.Items.Count; i++)
             item.Check(value.Child(i, list.Items[i]), version);
     }
@@ -49,13 +50,15 @@ internal sealed class CrdMap(CrdType item) : CrdType
         }
 
         if (mapping.Entries.Count > Maximum)
-            value.Report(CrdRules.Limit, $"must have at most {Maximum} entries, not {mapping.Entries.Count}");
+            value.Report(IstioFindings.CrdLimit, $"must have at most {Maximum} entries, not {mapping.Entries.Count}");
         var seen = new HashSet<string>();
         foreach (var entry in mapping.Entries)
         {
             var key = entry.Key is YamlScalar scalar ? scalar.Value : "";
             if (!seen.Add(key))
-                value.Child(key, entry.Key).Report(CrdRules.DuplicateField, $"`{key}` stands twice; keep one of them");
+                value
+                    .Child(key, entry.Key)
+                    .Report(IstioFindings.CrdDuplicateField, $"`{key}` stands twice; keep one of them");
             item.Check(value.Child(key, entry.Value), version);
         }
     }

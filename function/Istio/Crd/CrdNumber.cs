@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
@@ -42,7 +43,7 @@ internal sealed class CrdNumber(decimal minimum, decimal maximum) : CrdType
         if (!isNumber)
             ReportType(value);
         else if (Read(value) < minimum || Read(value) > maximum)
-            value.Report(CrdRules.Limit, $"{value.Quoted} must be between {minimum} and {maximum}");
+            value.Report(IstioFindings.CrdLimit, $"{value.Quoted} must be between {minimum} and {maximum}");
     }
 
     static decimal Read(YamlValue value) =>

@@ -1,5 +1,6 @@
 using System.Collections;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
@@ -54,7 +55,7 @@ internal sealed class CrdObject : CrdType, IEnumerable
         foreach (var field in Required.Where(field => !seen.Contains(field)))
         {
             value.Findings.Add(
-                CrdRules.MissingField,
+                IstioFindings.CrdMissingField,
                 value.Source.At(FieldPath.Child(value.Path, field)),
                 $"`{field}` is required: add it"
             );
@@ -62,7 +63,10 @@ internal sealed class CrdObject : CrdType, IEnumerable
 
         foreach (var group in OneOf.Where(group => group.Count(seen.Contains) > 1))
         {
-            value.Report(CrdRules.OneOf, $"must have only one of: {string.Join(", ", group.Where(seen.Contains))}");
+            value.Report(
+                IstioFindings.CrdOneOf,
+                $"must have only one of: {string.Join(", ", group.Where(seen.Contains))}"
+            );
         }
     }
 
@@ -71,15 +75,15 @@ internal sealed class CrdObject : CrdType, IEnumerable
         var name = entry.Key is YamlScalar scalar ? scalar.Value : "";
         var at = value.Child(name, entry.Key);
         if (!seen.Add(name))
-            at.Report(CrdRules.DuplicateField, $"`{name}` stands twice; keep one of them");
+            at.Report(IstioFindings.CrdDuplicateField, $"`{name}` stands twice; keep one of them");
         if (!_fields.TryGetValue(name, out var field))
             at.Report(
-                CrdRules.UnknownField,
+                IstioFindings.CrdUnknownField,
                 $"`{name}` is not a field here: correct or remove it.{Suggest(name, version)}"
             );
         else if (version < field.Since)
             at.Report(
-                CrdRules.UnknownField,
+                IstioFindings.CrdUnknownField,
                 $"`{name}` exists from Istio {field.Since} on, not in {version}: remove it"
             );
         else

@@ -1,4 +1,5 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
@@ -20,7 +21,7 @@ internal class CrdText : CrdType
             ReportType(value);
         else if (scalar.Value.Length > MaximumLength)
             value.Report(
-                CrdRules.Limit,
+                IstioFindings.CrdLimit,
                 $"{value.Quoted} must have at most {MaximumLength} characters, not {scalar.Value.Length}"
             );
         else
@@ -44,7 +45,7 @@ internal sealed class CrdWords(params string[] words) : CrdText
             return;
         var since = Newer is { } later && later.Word == text ? $"; '{text}' exists from Istio {later.Since} on" : "";
         value.Report(
-            CrdRules.UnknownValue,
+            IstioFindings.CrdUnknownValue,
             $"{value.Quoted} must be one of: {string.Join(", ", known)}{since}.{Suggestion.For(text, known)}"
         );
     }
@@ -63,8 +64,8 @@ internal sealed class CrdDuration : CrdText
     protected override void CheckText(YamlValue value, string text, IstioVersion version)
     {
         if (Syntax.GoDuration.Parse(text) is not { } nanoseconds)
-            value.Report(CrdRules.Duration, $"{value.Quoted} must be {Syntax.GoDuration.ValidValues}");
+            value.Report(IstioFindings.CrdDuration, $"{value.Quoted} must be {Syntax.GoDuration.ValidValues}");
         else if (nanoseconds < Minimum)
-            value.Report(CrdRules.Duration, $"{value.Quoted} must be at least 1ms");
+            value.Report(IstioFindings.CrdDuration, $"{value.Quoted} must be at least 1ms");
     }
 }

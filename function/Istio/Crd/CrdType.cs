@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
@@ -13,7 +14,7 @@ internal abstract class CrdType
         if (value.Node is not YamlScalar { IsNull: true })
             CheckValue(value, version);
         else if (!IsNullable)
-            value.Report(CrdRules.Null, $"must be {Noun}, not null: write a value or leave the field out");
+            value.Report(IstioFindings.CrdNull, $"must be {Noun}, not null: write a value or leave the field out");
     }
 
     protected abstract string Noun { get; }
@@ -22,7 +23,7 @@ internal abstract class CrdType
 
     protected void ReportType(YamlValue value) =>
         value.Report(
-            CrdRules.WrongType,
+            IstioFindings.CrdWrongType,
             value.Node is YamlScalar scalar
                 ? $"{value.Quoted} must be {Noun}, not {scalar.Type().Noun()}{Hint(scalar)}"
                 : $"must be {Noun}, not {value.Node.Noun}"
