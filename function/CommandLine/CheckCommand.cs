@@ -35,7 +35,7 @@ internal static class CheckCommand
         var items = new InputFiles(host, findings) { IsForCheck = true }.Read(options.Paths.DefaultIfEmpty("."));
         if (items.Count == 0 && !findings.HasErrors)
             findings.Add(
-                CommandLineFindings.NothingToCheck,
+                ReadingFindings.NothingToCheck,
                 Place.Input,
                 "there is no resource to check, which nobody should take for a success: check the path"
             );

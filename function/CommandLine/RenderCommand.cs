@@ -49,7 +49,7 @@ internal static class RenderCommand
         if (text.Length == 0)
         {
             findings.Add(
-                CommandLineFindings.NothingToRender,
+                ReadingFindings.NothingToRender,
                 Place.Input,
                 "nothing is left to print; an empty answer would be taken for 'delete everything', so this is an error"
             );

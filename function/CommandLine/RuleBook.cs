@@ -25,7 +25,7 @@ internal static class RuleBook
                 KrmFindings.NotAResourceList,
                 KrmFindings.NotAResource,
                 DiagnosticsFindings.MoreFindings,
-                .. InputFileRules.All,
+                .. ReadingFindings.All,
             ]
         ),
         new("Config", ConfigRuleList.Config),

@@ -37,7 +37,7 @@ internal sealed partial class InspectedFiles(CommandHost host, Findings findings
             );
         if (result.Count == 0 && !findings.HasErrors)
             findings.Add(
-                CommandLineFindings.NothingToInspect,
+                ReadingFindings.NothingToInspect,
                 Place.Input,
                 "there is no Secret among these resources; pass a Secret, or PEM files with certificates and keys"
             );
@@ -50,7 +50,7 @@ internal sealed partial class InspectedFiles(CommandHost host, Findings findings
             return WholeInput.ReadInput(host, findings)?.ToArray();
         if (File.Exists(path))
             return WholeInput.ReadFile(path, findings)?.ToArray();
-        findings.Add(CommandLineFindings.PathNotFound, Place.Input, $"there is no file '{path}'");
+        findings.Add(ReadingFindings.PathNotFound, Place.Input, $"there is no file '{path}'");
         return null;
     }
 

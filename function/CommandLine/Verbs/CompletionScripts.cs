@@ -1,4 +1,5 @@
 using System.Text;
+using Kyma.Krm.CommandLine.Terminal;
 
 namespace Kyma.Krm.CommandLine.Verbs;
 
@@ -40,7 +41,7 @@ internal static class CompletionScripts
             #compdef kyma-krm
             _kyma_krm() {
               local -a commands=(
-            {{Lines(verbs.Select(verb => $"    {Quoted($"{verb.Name}:{verb.Summary}")}"))}}
+            {{Lines(verbs.Select(verb => $"    {ShellWord.Quoted($"{verb.Name}:{verb.Summary}")}"))}}
               )
               if ((CURRENT == 2)); then
                 _describe command commands
@@ -63,7 +64,7 @@ internal static class CompletionScripts
             "# fish completion for kyma-krm\ncomplete -c kyma-krm -n __fish_use_subcommand -f -l help -d 'Help'\ncomplete -c kyma-krm -n __fish_use_subcommand -f -l version -d 'The version'\n"
         );
         foreach (var verb in verbs)
-            text.Append($"complete -c kyma-krm -n __fish_use_subcommand -f -a {verb.Name} -d {Quoted(verb.Summary)}\n");
+            text.Append($"complete -c kyma-krm -n __fish_use_subcommand -f -a {verb.Name} -d {ShellWord.Quoted(verb.Summary)}\n");
         foreach (var verb in verbs)
         {
             foreach (var option in verb.Options)
@@ -73,7 +74,7 @@ internal static class CompletionScripts
                     : option.TakesValue ? " -r"
                     : " -f";
                 text.Append(
-                    $"complete -c kyma-krm -n '__fish_seen_subcommand_from {verb.Name}' -l {option.Name}{value} -d {Quoted(option.Help)}\n"
+                    $"complete -c kyma-krm -n '__fish_seen_subcommand_from {verb.Name}' -l {option.Name}{value} -d {ShellWord.Quoted(option.Help)}\n"
                 );
             }
         }
@@ -90,7 +91,7 @@ internal static class CompletionScripts
             option.Words.Count > 0 ? $":{option.Name}:({Words(option.Words)})"
             : option.TakesValue ? $":{option.Name}:_files"
             : "";
-        return Quoted(
+        return ShellWord.Quoted(
             $"--{option.Name}[{option.Help.Replace('[', '(').Replace(']', ')').Replace(":", "\\:", StringComparison.Ordinal)}]{value}"
         );
     }
@@ -98,7 +99,4 @@ internal static class CompletionScripts
     static string Words(IEnumerable<string> words) => string.Join(' ', words);
 
     static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
-
-    /// <summary>For a POSIX shell and for fish, in single quotes.</summary>
-    static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

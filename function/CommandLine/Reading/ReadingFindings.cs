@@ -1,9 +1,9 @@
 using Kyma.Krm.Diagnostics;
 
-namespace Kyma.Krm.CommandLine;
+namespace Kyma.Krm.CommandLine.Reading;
 
 /// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
-internal static class CommandLineFindings
+internal static class ReadingFindings
 {
     public static readonly Rule PathNotFound = new(
         "path-not-found",
@@ -18,11 +18,41 @@ internal static class CommandLineFindings
     public static readonly Rule NeedsKustomize = new(
         "needs-kustomize",
         Severity.Error,
-        "The folder is a kustomization, which only kustomize can build."
+        "The folder is a kustomization that changes what it lists, or a Helm chart."
     )
     {
-        Consequence = "Its patches and generators would be left out in silence.",
+        Consequence = "Only kustomize or Helm can build it. Reading its files as they are would miss patches and values.",
         Fix = "kustomize build --enable-alpha-plugins --enable-exec FOLDER",
+    };
+
+    public static readonly Rule NotBuilt = new(
+        "not-built",
+        Severity.Warning,
+        "A folder below the one given is a kustomization that changes what it lists, or a Helm chart."
+    )
+    {
+        Consequence = "Its resources are not checked.",
+        Fix = "Build it and check the result: kustomize build FOLDER | kyma-krm check -. Or: kyma-krm check --kustomize",
+    };
+
+    public static readonly Rule FileLeftOut = new(
+        "file-left-out",
+        Severity.Info,
+        "A YAML or JSON file in the folder does not contain a Kubernetes resource."
+    )
+    {
+        Consequence = "It is ignored, as kubectl, kustomize and Argo CD ignore it or would reject it.",
+        Fix = "List the file in .krmignore to silence this.",
+    };
+
+    public static readonly Rule NotInKustomization = new(
+        "not-in-kustomization",
+        Severity.Info,
+        "A resource file is next to a kustomization that does not list it."
+    )
+    {
+        Consequence = "kyma-krm and kpt read it; kustomize and Argo CD do not, so it is never applied through them.",
+        Fix = "List the file under `resources:`, or remove it.",
     };
 
     public static readonly Rule NoResource = new(
@@ -62,4 +92,17 @@ internal static class CommandLineFindings
         Consequence = "There is nothing to show.",
         Fix = "kubectl get secret NAME -o yaml | kyma-krm inspect -",
     };
+
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        PathNotFound,
+        NeedsKustomize,
+        NotBuilt,
+        FileLeftOut,
+        NotInKustomization,
+        NoResource,
+        NothingToRender,
+        NothingToCheck,
+        NothingToInspect,
+    ];
 }
