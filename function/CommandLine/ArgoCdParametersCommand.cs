@@ -26,9 +26,15 @@ internal static class ArgoCdParametersCommand
     public static int Run(ArgoCdParametersOptions options, CommandHost host)
     {
         var findings = new Findings();
-        var items = new InputFiles(host with { VariableNames = () => [], Environment = _ => null }, findings).Read(
-            options.Paths.DefaultIfEmpty(".")
-        );
+        var items = new InputFiles(
+            host with
+            {
+                VariableNames = () => [],
+                Environment = _ => null,
+            },
+            "render",
+            findings
+        ).Read(options.Paths.DefaultIfEmpty("."));
         var configs = items.Where(ConfigReader.IsTraffic).ToList();
         var text = JsonText.Of(configs is [var only] ? Announcements.Of(only) : []);
         return OutcomeWriter.Give(

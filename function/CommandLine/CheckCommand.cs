@@ -32,15 +32,22 @@ internal static class CheckCommand
     static int Check(CheckOptions options, string[] gates, CommandHost host)
     {
         var findings = new Findings();
-        var items = new InputFiles(host, findings) { IsForCheck = true }.Read(options.Paths.DefaultIfEmpty("."));
-        if (items.Count == 0 && !findings.HasErrors)
+        var files = new InputFiles(host, "check", findings)
+        {
+            IsForCheck = true,
+            Builder = options.BuildsKustomizations ? new KustomizeBuild(host) : null,
+        };
+        var items = files.Read(options.Paths.DefaultIfEmpty("."));
+        if (items.Count == 0 && files.Built.Count == 0 && !findings.HasErrors)
             findings.Add(
                 ReadingFindings.NothingToCheck,
                 Place.Input,
                 "there is no resource to check, which nobody should take for a success: check the path"
             );
         var version = options.IstioVersion is { } text ? IstioVersion.Parse(text) : null;
-        var resources = PackageCheck.Run(items, null, version, host.Clock.GetUtcNow(), findings);
+        var resources = files
+            .Built.Prepend(items)
+            .Sum(package => PackageCheck.Run(package, null, version, host.Clock.GetUtcNow(), findings));
         var result = new CheckResult(
             [.. findings.Sorted().Where(finding => IsAsked(RuleCatalogue.GateOf(finding.Rule), gates))],
             resources

@@ -51,6 +51,12 @@ internal sealed class CheckOptions
     )]
     public string? Gates { get; set; }
 
+    [Option(
+        "kustomize",
+        HelpText = "Build folders that kustomize has to build, each as a package of its own, with the kustomize or kubectl on PATH: without plugins, Helm or network."
+    )]
+    public bool BuildsKustomizations { get; set; }
+
     [Option("list", HelpText = "Print all rules with severity, meaning and source; with --output json for programs.")]
     public bool IsList { get; set; }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CommandLine;
 using Kyma.Krm.ArgoCd;
+using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
@@ -75,8 +76,8 @@ internal static class ExplainCommand
     static int Explain(ExplainOptions options, CommandHost host)
     {
         var findings = new Findings();
-        var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
-        var result = findings.HasErrors
+        var items = new InputFiles(host, "explain", findings).Read(options.Paths.DefaultIfEmpty("."));
+        var result = findings.HasErrorsOtherThan(FolderFindings.All)
             ? RenderingResult.Nothing
             : Rendering.Run(items, null, host.Clock.GetUtcNow(), findings);
         if (findings.HasErrors)

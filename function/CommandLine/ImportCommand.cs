@@ -56,7 +56,7 @@ internal static class ImportCommand
                 $"--istio-version must be {Istio.IstioVersion.ValidValues}, not '{version}'"
             );
         var findings = new Findings();
-        var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
+        var items = new InputFiles(host, "import", findings).Read(options.Paths.DefaultIfEmpty("."));
         var imported = findings.HasErrors ? Imported.Nothing : Importer.Import(items, options.IstioVersion, findings);
         if (imported.Configs.Count == 0)
             return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);

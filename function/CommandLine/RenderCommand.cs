@@ -1,4 +1,5 @@
 using CommandLine;
+using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
@@ -37,8 +38,8 @@ internal static class RenderCommand
 
     static Outcome Render(RenderOptions options, CommandHost host, Findings findings)
     {
-        var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
-        var changes = findings.HasErrors
+        var items = new InputFiles(host, "render", findings).Read(options.Paths.DefaultIfEmpty("."));
+        var changes = findings.HasErrorsOtherThan(FolderFindings.All)
             ? new Changes()
             : Rendering.Render(items, null, host.Clock.GetUtcNow(), findings);
         if (findings.HasErrors)

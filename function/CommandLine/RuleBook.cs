@@ -1,6 +1,7 @@
 using Kyma.Krm.ArgoCd;
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Checking;
+using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
@@ -26,6 +27,7 @@ internal static class RuleBook
                 KrmFindings.NotAResource,
                 DiagnosticsFindings.MoreFindings,
                 .. ReadingFindings.All,
+                .. FolderFindings.All,
             ]
         ),
         new("Config", ConfigRuleList.Config),

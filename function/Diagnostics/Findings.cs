@@ -7,6 +7,9 @@ internal sealed class Findings
 
     public bool HasErrors => _all.Exists(f => f.Severity == Severity.Error);
 
+    public bool HasErrorsOtherThan(IReadOnlyList<Rule> rules) =>
+        _all.Exists(f => f.Severity == Severity.Error && !rules.Contains(f.Rule));
+
     public int Count => _all.Count;
 
     public bool Has(Rule rule) => _all.Exists(f => f.Rule == rule);

@@ -5,7 +5,7 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Krm;
 
 /// <summary>An item whose content is already a tree.</summary>
-/// <param name="openedFile">The file we read it from ourselves, else null.</param>
+/// <param name="openedFile">The file it is known to come from, else null.</param>
 /// <param name="hasPositions">The tree's lines and columns are those of a text the user sees.</param>
 internal sealed class TreeItem(
     YamlMapping root,
@@ -26,7 +26,7 @@ internal sealed class TreeItem(
 
     public override ItemText Text { get; } = text;
 
-    public override FileReference? File => hasPositions ? openedFile : AnnotatedFile();
+    public override FileReference? File => openedFile ?? (hasPositions ? null : AnnotatedFile());
 
     /// <summary>How fields are called that the user wrote somewhere else.</summary>
     public Func<string, string>? Rename { get; init; }

@@ -1,3 +1,4 @@
+using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
@@ -15,6 +16,20 @@ internal sealed record UnbuiltFolder(string Folder, string Reason)
 
     /// <summary>It, or something it lists, runs plugins.</summary>
     public bool NeedsPlugins { get; init; }
+
+    /// <summary>It, or something it lists, renders Helm charts.</summary>
+    public bool NeedsHelm { get; init; }
+
+    /// <summary>What a person runs instead.</summary>
+    /// <param name="folder">The folder as the person knows it.</param>
+    /// <param name="verb">What was meant to read it.</param>
+    public string Command(string folder, string verb) =>
+        Kustomization is null ? $"helm template {ShellWord.Of(folder)} | kyma-krm {verb} -"
+        : NeedsPlugins && verb == "render" ? Build(folder)
+        : $"{Build(folder)} | kyma-krm {verb} -";
+
+    string Build(string folder) =>
+        $"kustomize build {(NeedsPlugins ? "--enable-alpha-plugins --enable-exec " : "")}{(NeedsHelm ? "--enable-helm " : "")}{ShellWord.Of(folder)}";
 }
 
 /// <summary>
@@ -28,31 +43,41 @@ internal sealed class FolderContents
     readonly string _root;
     readonly HashSet<string> _all;
     readonly Dictionary<string, Kustomization> _kustomizations;
+    readonly HashSet<string> _listed;
     readonly Dictionary<string, UnbuiltFolder> _unbuilt = [];
 
     /// <param name="root">The folder given, as the user names it.</param>
-    /// <param name="all">Every file in it, relative and with '/'.</param>
-    /// <param name="files">Those of them that nobody told us to ignore, in their order.</param>
-    public FolderContents(string root, IReadOnlyCollection<string> all, IReadOnlyList<string> files)
+    /// <param name="files">Every YAML or JSON file in it that nobody told us to ignore, relative and with '/', in order.</param>
+    public FolderContents(string root, IReadOnlyList<string> files)
     {
-        _root = root;
-        _all = [.. all];
+        _root = root.TrimEnd('/');
+        _all = [.. files];
         _kustomizations = files
             .Where(Kustomization.IsOne)
             .Select(file => new Kustomization(file, RootOf(file)))
             .DistinctBy(kustomization => kustomization.Folder)
             .ToDictionary(kustomization => kustomization.Folder);
         foreach (var file in files.Where(file => file == Chart || file.EndsWith($"/{Chart}", StringComparison.Ordinal)))
-            _unbuilt.TryAdd(RelativePath.FolderOf(file), new(RelativePath.FolderOf(file), $"it is a Helm chart ({Chart})"));
+            _unbuilt.TryAdd(
+                RelativePath.FolderOf(file),
+                new(RelativePath.FolderOf(file), $"it is a Helm chart ({Chart})")
+            );
         foreach (var kustomization in _kustomizations.Values)
         {
             if (WhyNotPlain(kustomization) is { } reason)
-                _unbuilt.TryAdd(kustomization.Folder, new(kustomization.Folder, reason) { Kustomization = kustomization });
+                _unbuilt.TryAdd(
+                    kustomization.Folder,
+                    new(kustomization.Folder, reason) { Kustomization = kustomization }
+                );
         }
 
         SpreadToListers();
+        _listed = [.. _kustomizations.Values.SelectMany(k => Resolved(k, [.. k.Resources, .. k.Plugins]))];
         HashSet<string> parts = [.. _kustomizations.Values.SelectMany(k => Resolved(k, k.Parts))];
-        Files = [.. files.Where(file => IsYaml(file) && !Kustomization.IsOne(file) && !IsBelowUnbuilt(file))];
+        Files =
+        [
+            .. files.Where(file => NonResources.IsYaml(file) && !Kustomization.IsOne(file) && !IsBelowUnbuilt(file)),
+        ];
         Parts = [.. Files.Where(parts.Contains)];
         Files = [.. Files.Where(file => !parts.Contains(file))];
         var used = UsedByOthers();
@@ -60,7 +85,13 @@ internal sealed class FolderContents
         [
             .. _unbuilt
                 .Values.Where(folder => !used.Contains(folder.Folder) && folder.Kustomization?.IsComponent != true)
-                .Select(folder => folder with { NeedsPlugins = RunsPlugins(folder) })
+                .Select(folder =>
+                    folder with
+                    {
+                        NeedsPlugins = All(folder).Any(k => k.HasPlugins),
+                        NeedsHelm = All(folder).Any(k => k.HasCharts),
+                    }
+                )
                 .OrderBy(folder => folder.Folder, StringComparer.Ordinal),
         ];
     }
@@ -76,8 +107,7 @@ internal sealed class FolderContents
 
     /// <summary>The kustomization that the file lies with, and does not appear in; null where there is none.</summary>
     public Kustomization? ThatOmits(string file) =>
-        _kustomizations.GetValueOrDefault(RelativePath.FolderOf(file)) is { } here
-        && !_kustomizations.Values.Any(k => Resolved(k, [.. k.Resources, .. k.Plugins]).Contains(file))
+        _kustomizations.GetValueOrDefault(RelativePath.FolderOf(file)) is { } here && !_listed.Contains(file)
             ? here
             : null;
 
@@ -101,13 +131,17 @@ internal sealed class FolderContents
     public IEnumerable<Kustomization> All(UnbuiltFolder folder) =>
         BuiltBy(folder).Select(reached => _kustomizations.GetValueOrDefault(reached)).OfType<Kustomization>();
 
-    static bool IsYaml(string file) => Path.GetExtension(file) is ".yaml" or ".yml" or ".json";
+    /// <summary>As the user knows the file.</summary>
+    public string PathOf(string file) => $"{_root}/{file}";
 
-    bool IsBelowUnbuilt(string file) =>
+    /// <summary>The nearest folder on the way up that is built, or listed, as a whole; empty where there is none.</summary>
+    public string OwnerOf(string file) =>
         RelativePath
             .AndAbove(RelativePath.FolderOf(file))
-            .FirstOrDefault(folder => _unbuilt.ContainsKey(folder) || _kustomizations.ContainsKey(folder)) is { } owner
-        && _unbuilt.ContainsKey(owner);
+            .FirstOrDefault(folder => _unbuilt.ContainsKey(folder) || _kustomizations.ContainsKey(folder))
+        ?? "";
+
+    bool IsBelowUnbuilt(string file) => _unbuilt.ContainsKey(OwnerOf(file));
 
     string? WhyNotPlain(Kustomization kustomization)
     {
@@ -171,8 +205,6 @@ internal sealed class FolderContents
                 .SelectMany(folder => Listed(folder.Kustomization!)),
         ];
 
-    bool RunsPlugins(UnbuiltFolder folder) => All(folder).Any(kustomization => kustomization.HasPlugins);
-
     IEnumerable<string> Listed(Kustomization kustomization) =>
         Resolved(kustomization, [.. kustomization.Resources, .. kustomization.Plugins, .. kustomization.Parts])
             .Where(path => path != kustomization.Folder && _kustomizations.ContainsKey(path));
@@ -186,7 +218,7 @@ internal sealed class FolderContents
     IReadOnlyList<Item> ItemsOf(string file)
     {
         var unheard = new Findings();
-        var path = $"{_root}/{file}";
+        var path = PathOf(file);
         return WholeInput.ReadFile(path, unheard) is { } text ? DocumentsReader.Read(text, path, unheard) : [];
     }
 }

@@ -1,4 +1,5 @@
 using Kyma.Krm.ArgoCd;
+using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
@@ -6,14 +7,26 @@ using Kyma.Krm.Krm;
 namespace Kyma.Krm.CommandLine.Reading;
 
 /// <summary>The resources in the files, folders and stdin that a person names.</summary>
-internal sealed class InputFiles(CommandHost host, Findings findings)
+/// <param name="verb">The command that reads them, for the advice that is printed: <c>render</c>.</param>
+internal sealed class InputFiles(CommandHost host, string verb, Findings findings)
 {
-    static readonly string[] Kustomizations = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
-
     readonly List<Item> _items = [];
+    readonly List<IReadOnlyList<Item>> _built = [];
 
-    /// <summary>Nothing will be rendered, so a kustomization is not lost, and one further down may lie among the files.</summary>
+    /// <summary>Nothing will be rendered, so a folder further down that has to be built is a warning, not an error.</summary>
     public bool IsForCheck { get; init; }
+
+    /// <summary>Builds what has to be built; null where nobody asked for it.</summary>
+    public KustomizeBuild? Builder { get; init; }
+
+    /// <summary>How many files were left out because a <c>.krmignore</c> names them.</summary>
+    public int Ignored { get; private set; }
+
+    /// <summary>How many files were left out because they are no resources.</summary>
+    public int LeftOut { get; private set; }
+
+    /// <summary>What kustomize made of each folder that had to be built: a package each.</summary>
+    public IReadOnlyList<IReadOnlyList<Item>> Built => _built;
 
     /// <summary>All items: files in the order named, those of a folder by path. What Argo CD sets for the Application is laid over the config.</summary>
     public IReadOnlyList<Item> Read(IEnumerable<string> paths)
@@ -22,17 +35,16 @@ internal sealed class InputFiles(CommandHost host, Findings findings)
         {
             if (path == "-")
                 Read(WholeInput.ReadInput(host, findings), "");
+            else if (Directory.Exists(path))
+                ReadFolder(path);
+            else if (File.Exists(path))
+                Read(WholeInput.ReadFile(path, findings), path);
             else
-                ReadPath(path);
-        }
-
-        foreach (var item in _items.Where(item => item.ApiVersion.Length == 0 || item.Id.Kind.Length == 0))
-        {
-            findings.Add(
-                ReadingFindings.NoResource,
-                item.Source.At(""),
-                $"the document has no `apiVersion` or no `kind`, so it is no Kubernetes resource: name its file in {IgnoreFile.Name}, or pass only the files that are"
-            );
+                findings.Add(
+                    ReadingFindings.PathNotFound,
+                    Place.Input,
+                    $"there is no file or folder '{path}', or it cannot be looked at"
+                );
         }
 
         return ParameterOverlay.Apply(
@@ -42,72 +54,96 @@ internal sealed class InputFiles(CommandHost host, Findings findings)
         );
     }
 
-    void ReadPath(string path)
-    {
-        if (Directory.Exists(path))
-            FilesOf(path).ForEach(file => Read(WholeInput.ReadFile(file, findings), file));
-        else if (File.Exists(path))
-            Read(WholeInput.ReadFile(path, findings), path);
-        else
-            findings.Add(ReadingFindings.PathNotFound, Place.Input, $"there is no file or folder '{path}'");
-    }
-
+    /// <summary>A file that somebody names is meant: what is no resource in it is an error.</summary>
     void Read(ReadOnlyMemory<byte>? text, string path)
     {
-        if (text is { } whole)
-            _items.AddRange(DocumentsReader.Read(whole, path, findings));
+        if (text is not { } whole)
+            return;
+        var items = DocumentsReader.Read(whole, path, findings);
+        foreach (var item in items.Where(item => !NonResources.IsResource(item)))
+            NonResources.Report(item, findings);
+        _items.AddRange(items);
     }
 
-    List<string> FilesOf(string folder)
+    void ReadFolder(string folder)
     {
-        var ignored = File.Exists(Path.Combine(folder, IgnoreFile.Name))
-            ? new IgnoreFile(File.ReadLines(Path.Combine(folder, IgnoreFile.Name)))
-            : new IgnoreFile([]);
-        var files = Directory
-            .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true })
-            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
-            .Where(file => !AndFolders(file).Any(ignored.Ignores))
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        var kustomizations = files.Where(file => Kustomizations.Contains(Path.GetFileName(file))).ToList();
-        if (IsForCheck)
-            kustomizations.RemoveAll(file => file.Contains('/', StringComparison.Ordinal));
-        foreach (var file in kustomizations.Take(1))
-            RefuseKustomization($"{folder.TrimEnd('/')}/{file}");
-        return kustomizations.Count > 0
-            ? []
-            :
-            [
-                .. files
-                    .Where(file => IsYaml(file) && !Kustomizations.Contains(Path.GetFileName(file)))
-                    .Select(file => $"{folder.TrimEnd('/')}/{file}"),
-            ];
+        var walk = new FolderWalk(folder, NonResources.MayBeOne, findings)
+        {
+            LinkedFolders = IsForCheck ? Severity.Warning : Severity.Error,
+        };
+        var contents = new FolderContents(folder, walk.Files());
+        Ignored += walk.Ignored;
+        HashSet<string> builtElsewhere = [];
+        foreach (var unbuilt in contents.Unbuilt)
+        {
+            var reason = unbuilt.Reason;
+            if (Builder is not null && Builder.Build(folder, contents, unbuilt, findings, out reason) is { } items)
+            {
+                _built.Add(items);
+                builtElsewhere.UnionWith(contents.BuiltBy(unbuilt));
+            }
+            else
+            {
+                Name(folder, unbuilt, reason);
+            }
+        }
+
+        foreach (var file in contents.Files.Where(file => !builtElsewhere.Contains(contents.OwnerOf(file))))
+            ReadFound(contents, file, contents.PathOf(file));
+        foreach (var file in contents.Parts)
+            LeaveOut(contents.PathOf(file), "a kustomization uses it as a patch or setting");
     }
 
-    void RefuseKustomization(string file)
+    /// <summary>A file that was found is judged by what is in it.</summary>
+    void ReadFound(FolderContents contents, string file, string path)
     {
-        var folder = file[..file.LastIndexOf('/')];
-        var command = IsForCheck
-            ? $"kustomize build {folder} | kyma-krm check -"
-            : $"kustomize build --enable-alpha-plugins --enable-exec {folder}";
+        var found = new Findings();
+        if (WholeInput.ReadFile(path, found) is not { } text)
+        {
+            findings.AddRange(found.Sorted());
+            return;
+        }
+
+        var items = DocumentsReader.Read(text, path, found);
+        if (NonResources.WhyNoFileOfResources(items, found) is { } reason)
+        {
+            LeaveOut(path, reason);
+            return;
+        }
+
+        findings.AddRange(found.Sorted());
+        foreach (var item in items.Where(item => !NonResources.IsResource(item)))
+            NonResources.Report(item, findings);
+        if (contents.ThatOmits(file) is { } kustomization && items.Count > 0)
+        {
+            findings.Add(
+                ReadingFindings.NotInKustomization,
+                PlaceOf(path),
+                $"{contents.PathOf(kustomization.File)} does not list this file: kustomize does not apply it, kyma-krm"
+                    + " and kpt read it. List it, or remove it"
+            );
+        }
+
+        _items.AddRange(items);
+    }
+
+    void LeaveOut(string path, string reason)
+    {
+        LeftOut++;
+        findings.Add(ReadingFindings.FileLeftOut, PlaceOf(path), $"the file is left out: {reason}");
+    }
+
+    /// <summary>The folder given must be read as a whole or not at all; one below it only misses from a check.</summary>
+    void Name(string given, UnbuiltFolder unbuilt, string reason)
+    {
+        var folder = RelativePath.Join(given.TrimEnd('/'), unbuilt.Folder);
+        var isGiven = unbuilt.Folder.Length == 0;
         findings.Add(
-            ReadingFindings.NeedsKustomize,
-            Place.Input,
-            $"'{folder}' holds a {Path.GetFileName(file)}: run `{command}` instead"
+            IsForCheck && !isGiven ? ReadingFindings.NotBuilt : ReadingFindings.NeedsKustomize,
+            PlaceOf(unbuilt.Kustomization is { } file ? RelativePath.Join(given.TrimEnd('/'), file.File) : folder),
+            $"{(isGiven ? "the folder" : $"'{folder}'")} is not read because {reason}. Run: {unbuilt.Command(folder, verb)}"
         );
     }
 
-    static bool IsYaml(string file) => Path.GetExtension(file) is ".yaml" or ".yml" or ".json";
-
-    /// <summary>The path itself and each folder on it, hidden ones being ignored like kpt does.</summary>
-    static IEnumerable<string> AndFolders(string relative)
-    {
-        for (
-            var slash = relative.IndexOf('/', StringComparison.Ordinal);
-            slash >= 0;
-            slash = relative.IndexOf('/', slash + 1)
-        )
-            yield return relative[..slash];
-        yield return relative;
-    }
+    static Place PlaceOf(string path) => new() { File = new FileReference(path, 0) };
 }

@@ -74,8 +74,10 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
     bool HasContent(string key) =>
         Root?.Find(key) switch
         {
-            null or YamlScalar { IsNull: true } or YamlSequence { Items.Count: 0 } or YamlMapping { Entries.Count: 0 } =>
-                false,
+            null
+            or YamlScalar { IsNull: true }
+            or YamlSequence { Items.Count: 0 }
+            or YamlMapping { Entries.Count: 0 } => false,
             _ => true,
         };
 

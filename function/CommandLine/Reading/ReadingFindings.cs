@@ -21,7 +21,8 @@ internal static class ReadingFindings
         "The folder is a kustomization that changes what it lists, or a Helm chart."
     )
     {
-        Consequence = "Only kustomize or Helm can build it. Reading its files as they are would miss patches and values.",
+        Consequence =
+            "Only kustomize or Helm can build it. Reading its files as they are would miss patches and values.",
         Fix = "kustomize build --enable-alpha-plugins --enable-exec FOLDER",
     };
 
@@ -32,7 +33,8 @@ internal static class ReadingFindings
     )
     {
         Consequence = "Its resources are not checked.",
-        Fix = "Build it and check the result: kustomize build FOLDER | kyma-krm check -. Or: kyma-krm check --kustomize",
+        Fix =
+            "Build it and check the result: kustomize build FOLDER | kyma-krm check -. Or: kyma-krm check --kustomize",
     };
 
     public static readonly Rule FileLeftOut = new(

@@ -3,8 +3,7 @@ namespace Kyma.Krm.CommandLine.Reading;
 /// <summary>Paths below a folder, with '/'; the folder itself is the empty one. Nothing here looks at a disk.</summary>
 internal static class RelativePath
 {
-    public static string FolderOf(string file) =>
-        file.LastIndexOf('/') is >= 0 and var slash ? file[..slash] : "";
+    public static string FolderOf(string file) => file.LastIndexOf('/') is >= 0 and var slash ? file[..slash] : "";
 
     public static string Join(string folder, string below) =>
         folder.Length == 0 ? below
@@ -43,6 +42,21 @@ internal static class RelativePath
                     steps.Add(step);
                     break;
             }
+        }
+
+        return string.Join('/', steps);
+    }
+
+    /// <summary>The same path without the steps that take one another back: <c>a/../b</c> is <c>b</c>.</summary>
+    public static string Shortened(string path)
+    {
+        List<string> steps = [];
+        foreach (var step in path.Split('/'))
+        {
+            if (step == ".." && steps.Count > 0 && steps[^1] is not ("" or "." or ".."))
+                steps.RemoveAt(steps.Count - 1);
+            else
+                steps.Add(step);
         }
 
         return string.Join('/', steps);

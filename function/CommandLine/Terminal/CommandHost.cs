@@ -26,6 +26,9 @@ internal sealed record CommandHost(
     /// <summary>The names of all environment variables.</summary>
     public Func<IEnumerable<string>> VariableNames { get; init; } = () => [];
 
+    /// <summary>Starts another program; null where it cannot be started or does not end.</summary>
+    public Func<ToolCall, ToolAnswer?> RunTool { get; init; } = ToolProcess.Run;
+
     /// <summary>The file that this program is.</summary>
     public string ProgramFile { get; init; } = "";
 

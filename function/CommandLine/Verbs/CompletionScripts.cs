@@ -64,7 +64,9 @@ internal static class CompletionScripts
             "# fish completion for kyma-krm\ncomplete -c kyma-krm -n __fish_use_subcommand -f -l help -d 'Help'\ncomplete -c kyma-krm -n __fish_use_subcommand -f -l version -d 'The version'\n"
         );
         foreach (var verb in verbs)
-            text.Append($"complete -c kyma-krm -n __fish_use_subcommand -f -a {verb.Name} -d {ShellWord.Quoted(verb.Summary)}\n");
+            text.Append(
+                $"complete -c kyma-krm -n __fish_use_subcommand -f -a {verb.Name} -d {ShellWord.Quoted(verb.Summary)}\n"
+            );
         foreach (var verb in verbs)
         {
             foreach (var option in verb.Options)
