@@ -128,7 +128,7 @@ public sealed class FoldersAsPeopleHaveThemTests : IDisposable
         Write("compose.yaml", "services: {web: {image: nginx}}\n");
         Write("patches/json.yaml", "- op: remove\n  path: /spec\n");
         Write("patches/delete.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: x}\n$patch: delete\n");
-        Write("kymatraffic.schema.json", "{\"type\": \"object\"}");
+        Write("other.schema.json", "{\"type\": \"object\"}");
         Write("empty.yaml", "# nothing yet\n");
 
         var check = Session.Run("check", Folder);

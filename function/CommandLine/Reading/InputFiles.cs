@@ -3,6 +3,7 @@ using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.CommandLine.Reading;
 
@@ -114,7 +115,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
         findings.AddRange(found.Sorted());
         foreach (var item in items.Where(item => !NonResources.IsResource(item)))
             NonResources.Report(item, findings);
-        if (contents.ThatOmits(file) is { } kustomization && items.Count > 0)
+        if (contents.ThatOmits(file) is { } kustomization && items.Any(item => Marks.OwnerOf(item) is null))
         {
             findings.Add(
                 ReadingFindings.NotInKustomization,

@@ -1,4 +1,5 @@
 using Kyma.Krm.CommandLine.Folders;
+using Kyma.Krm.CommandLine.Packages;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Yaml;
@@ -11,8 +12,9 @@ internal static class NonResources
     /// <summary>Fields that hardly anything but a Kubernetes resource has: where one is there, a missing `kind` is a mistake.</summary>
     static readonly string[] Signs = ["metadata", "spec"];
 
-    /// <summary>Files of a folder that are opened; a kustomization without an extension must not be overlooked.</summary>
-    public static bool MayBeOne(string file) => IsYaml(file) || Kustomization.IsOne(file);
+    /// <summary>Files of a folder that are opened: not our own schema, but a kustomization without an extension.</summary>
+    public static bool MayBeOne(string file) =>
+        (IsYaml(file) && Path.GetFileName(file) != ConfigSchema.FileName) || Kustomization.IsOne(file);
 
     public static bool IsYaml(string file) => Path.GetExtension(file) is ".yaml" or ".yml" or ".json";
 
