@@ -48,6 +48,7 @@ internal static class Commands
         {
             [] => FunctionCommand.Run(host),
             _ when LegacyPluginCommand.IsMeant(args, host) => LegacyPluginCommand.Run(args[0], host),
+            _ when HelpRequest.Of(args, Verbs) is { } request => Answer(request, host),
             _ => Parse(args, host),
         };
 
@@ -62,6 +63,21 @@ internal static class Commands
         return result is NotParsed<object> failed
             ? Answer(failed, verbs, host)
             : verbs.First(verb => verb.Options == result.Value.GetType()).Run(result.Value, host);
+    }
+
+    /// <summary>Whoever asks for help or the version gets it, whatever else is among the arguments.</summary>
+    static int Answer(HelpRequest request, CommandHost host)
+    {
+        host.Print(
+            request switch
+            {
+                { IsVersion: true } => $"{ProgramVersion.Text}\n",
+                { IsManPage: true } => ManPage.Of(Verbs),
+                { Verb: { } verb } => Help.Of(verb),
+                _ => Help.OfProgram(Verbs),
+            }
+        );
+        return ExitCodes.Fine;
     }
 
     /// <summary>Asking for help is answered on stdout, a mistake on stderr.</summary>

@@ -15,6 +15,7 @@ internal static partial class Shapes
         Pattern = LabelPattern(),
         MaximumLength = 63,
         ValidValues = "a DNS label: at most 63 of a-z, 0-9 and '-', starting and ending with a letter or digit",
+        Example = "shop",
     };
 
     /// <summary>RFC 1123 subdomain: most resource names.</summary>
@@ -24,6 +25,7 @@ internal static partial class Shapes
         MaximumLength = 253,
         ValidValues =
             "a Kubernetes name: at most 253 of a-z, 0-9, '-' and '.', starting and ending with a letter or digit",
+        Example = "shop",
     };
 
     /// <summary>A fully qualified lower-case DNS name with at least one dot.</summary>
@@ -33,6 +35,7 @@ internal static partial class Shapes
         MaximumLength = 253,
         ValidValues =
             "a DNS name such as shop.example.com: lower-case labels of a-z, 0-9 and '-', joined by dots, not ending in a number",
+        Example = "shop.example.com",
     };
 
     /// <summary>A DNS name, or one whose first label is '*'.</summary>
@@ -42,6 +45,7 @@ internal static partial class Shapes
         MaximumLength = 253,
         ValidValues =
             "a DNS name such as shop.example.com or *.example.com: lower-case labels of a-z, 0-9 and '-', joined by dots",
+        Example = "api.example.com",
     };
 
     public static TextShape OneOf(params string[] words) => new() { Words = words };

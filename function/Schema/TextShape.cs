@@ -18,6 +18,12 @@ internal sealed class TextShape : Shape<string>
 
     public int MaximumLength { get; init; } = int.MaxValue;
 
+    /// <summary>A right value, for the reference of fields.</summary>
+    public string? Example { get; init; }
+
+    /// <summary>What a word brings, where the word alone does not say it.</summary>
+    public IReadOnlyDictionary<string, string> Meanings { get; init; } = new Dictionary<string, string>();
+
     public IReadOnlyList<string> Words { get; init; } = [];
 
     /// <summary>Words that exist but are refused, each with the reason.</summary>
@@ -88,6 +94,12 @@ internal sealed class TextShape : Shape<string>
             schema["pattern"] = Pattern.ToString();
         if (MaximumLength < int.MaxValue)
             schema["maxLength"] = MaximumLength;
+        if (Meanings.Count > 0)
+            schema["$comment"] = string.Join("; ", Meanings.Select(entry => $"{entry.Key}: {entry.Value}"));
+        else if (Words.Count == 0 && (Pattern is not null || Judge is not null))
+            schema["$comment"] = ValidValues;
+        if (Example is not null)
+            schema["examples"] = new JsonArray(Example);
         return schema;
     }
 }

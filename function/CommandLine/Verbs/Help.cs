@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Explaining;
@@ -12,16 +13,29 @@ internal static class Help
 
     const string HelpOption = "--help";
 
+    /// <summary>What the program is for, in half a sentence.</summary>
+    public const string Purpose =
+        "one small config in Git becomes the Istio and Kyma resources for traffic into and out of a cluster.";
+
+    /// <summary>Each with its meaning; commands that answer a question add theirs in their own help.</summary>
+    public static readonly IReadOnlyList<(int Code, string Meaning)> ExitCodes =
+    [
+        (0, "Success."),
+        (1, "The input has errors."),
+        (2, "Wrong usage."),
+        (3, "The input is not YAML, or not a ResourceList."),
+        (70, "A fault of kyma-krm."),
+        (141, "The reader of the answer left before its end."),
+    ];
+
     public static string OfProgram(IReadOnlyList<Verb> verbs)
     {
         var all = verbs.Select(VerbOptions.Of).ToList();
         var text = new StringBuilder()
             .Append(ProgramVersion.Text)
-            .Append(
-                ": one small config in Git becomes the Istio and Kyma resources for traffic into and out of a cluster.\n\n"
-            )
+            .Append($": {Purpose}\n\n")
             .Append("Usage\n")
-            .Append("  kyma-krm COMMAND [OPTIONS]   for people and CI; kyma-krm COMMAND --help tells more\n")
+            .Append("  kyma-krm COMMAND [OPTIONS]   for people and CI; kyma-krm help COMMAND shows more\n")
             .Append(
                 "  kyma-krm                     the KRM function: a ResourceList on stdin, a ResourceList on stdout\n\n"
             )
@@ -29,18 +43,22 @@ internal static class Help
         Columns(text, [.. all.Select(verb => (verb.Name, verb.Summary))]);
         Columns(
             text.Append("\nOptions\n"),
-            [(HelpOption, "This help, or that of a command."), ("--version", "The version of the program.")]
+            [
+                ("-h, --help", "This help, or that of a command: kyma-krm help render."),
+                ("-v, --version", "The version."),
+            ]
         );
         text.Append("\nAs KRM function\n")
             .Append(
                 "  The config is a KymaTraffic: as functionConfig, among the resources, or in short as key=value pairs:\n"
             )
             .Append("  kpt fn eval DIR --image IMAGE -- name=shop domain=shop.example.com certificate=gardener\n")
-            .Append("  kyma-krm schema describes every field.\n");
-        return text.Append(
-                "\nExit codes\n  0 fine, 1 the input has errors, 2 wrong usage, 3 the input is no YAML or no ResourceList, 70 a fault of kyma-krm,\n  141 whoever read the answer left early\n"
-            )
-            .ToString();
+            .Append("  kyma-krm explain --field spec describes every field.\n");
+        Columns(
+            text.Append("\nExit codes\n"),
+            [.. ExitCodes.Select(exit => (exit.Code.ToString(CultureInfo.InvariantCulture), exit.Meaning))]
+        );
+        return text.ToString();
     }
 
     public static string Of(Verb verb)

@@ -19,11 +19,11 @@ internal static class UsageMistake
             host,
             error switch
             {
-                NoVerbSelectedError => "a command must be named; kyma-krm --help lists them",
+                NoVerbSelectedError => "a command is missing. kyma-krm --help lists them",
                 BadVerbSelectedError wrong =>
-                    $"'{wrong.Token}' is no command.{Suggestion.For(wrong.Token, verbs.Select(v => v.Name))} kyma-krm --help lists them",
+                    $"'{wrong.Token}' is not a command.{Suggestion.For(wrong.Token, verbs.Select(v => v.Name))} kyma-krm --help lists them",
                 UnknownOptionError unknown =>
-                    $"'{Dashed(unknown.Token)}' is no option of {verb?.Name}.{SuggestOption(unknown.Token, verb)} {MoreOf(verb)}",
+                    $"'{Dashed(unknown.Token)}' is not an option of {verb?.Name}.{SuggestOption(unknown.Token, verb)} {MoreOf(verb)}",
                 MissingRequiredOptionError missing =>
                     $"{NameOf(missing, verb)} is missing: {verb?.Usage}. {MoreOf(verb)}",
                 MissingValueOptionError missing => $"{NameOf(missing, verb)} needs a value. {MoreOf(verb)}",
@@ -46,5 +46,5 @@ internal static class UsageMistake
             ? near.Replace("mean ", "mean --", StringComparison.Ordinal)
             : "";
 
-    static string MoreOf(VerbOptions? verb) => $"kyma-krm {(verb is null ? "" : $"{verb.Name} ")}--help tells more";
+    static string MoreOf(VerbOptions? verb) => $"kyma-krm {(verb is null ? "" : $"{verb.Name} ")}--help shows more";
 }

@@ -47,10 +47,25 @@ internal sealed record VerbOptions(
 /// <summary>An option, or an argument without a name.</summary>
 /// <param name="Label">As it is typed: <c>--host NAME</c>, <c>[PATH...]</c>.</param>
 /// <param name="Words">What its value may be, where that is one of a few words.</param>
-internal sealed record VerbOption(string Name, string Label, string Help, bool TakesValue, IReadOnlyList<string> Words)
+/// <param name="Meta">What stands for its value in help; completion goes by it (<see cref="Completion"/>).</param>
+internal sealed record VerbOption(
+    string Name,
+    string Label,
+    string Help,
+    bool TakesValue,
+    string Meta,
+    IReadOnlyList<string> Words
+)
 {
     public static VerbOption Of(ValueAttribute value) =>
-        new("", value.Required ? value.MetaName : $"[{value.MetaName}]", value.HelpText, true, []);
+        new(
+            "",
+            value.Required ? value.MetaName : $"[{value.MetaName}]",
+            value.HelpText,
+            true,
+            value.MetaName,
+            value.MetaName.Contains('|', StringComparison.Ordinal) ? value.MetaName.Split('|') : []
+        );
 
     public static VerbOption? Of(PropertyInfo property)
     {
@@ -64,6 +79,7 @@ internal sealed record VerbOption(string Name, string Label, string Help, bool T
             takesValue ? $"--{option.LongName} {meta}" : $"--{option.LongName}",
             option.HelpText,
             takesValue,
+            meta ?? "",
             words
         );
     }
