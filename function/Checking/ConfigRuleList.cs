@@ -24,6 +24,7 @@ internal static class ConfigRuleList
         ConfigFindings.NoConfig,
         ConfigFindings.UnknownConfigKind,
         ConfigFindings.ConflictingConfigs,
+        ConfigFindings.RenderedByItsPackage,
         ConfigFindings.ConfigWouldBeApplied,
         ConfigFindings.NeedsHash,
         ConfigFindings.ShortFormKey,
@@ -148,6 +149,10 @@ internal static class ConfigRuleList
         PlanningFindings.RenderedTwice,
         PlanningFindings.ResourceNotOurs,
         PlanningFindings.OwnerNotHere,
+        PlanningFindings.AmbiguousCopies,
+        PlanningFindings.CopiedResource,
+        PlanningFindings.RenderedRemoved,
+        PlanningFindings.RenderedReplaced,
         PlanningFindings.SelectorsHideOutput,
         PlanningFindings.SecretTypeChanges,
     ];

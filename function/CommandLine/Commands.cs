@@ -68,6 +68,8 @@ internal static class Commands
     /// <summary>Whoever asks for help or the version gets it, whatever else is among the arguments.</summary>
     static int Answer(HelpRequest request, CommandHost host)
     {
+        if (request.Unknown is { } word)
+            return UsageMistake.RefuseCommand(host, word, [.. Verbs.Select(VerbOptions.Of)]);
         host.Print(
             request switch
             {

@@ -63,7 +63,7 @@ public sealed class HelpTests
     }
 
     [Theory]
-    [InlineData("spec.egress.services[].tls", "originated")]
+    [InlineData("spec.egress.services[].tls", "mode: SIMPLE")]
     [InlineData("spec.egress.services[3].tls.mode", "MUTUAL")]
     [InlineData("spec.egress.services.preset", "postgresql: 5432 TCP")]
     [InlineData("spec.gateway.name", "kyma-gateway")]

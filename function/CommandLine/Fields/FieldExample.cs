@@ -71,6 +71,7 @@ internal static class FieldExample
             },
             "object" => Mapping(schema, depth),
             "boolean" => JsonValue.Create(true),
+            "integer" when (int?)schema["maximum"] == 65535 => JsonValue.Create(8080),
             "integer" => schema["minimum"]?.DeepClone() ?? JsonValue.Create(1),
             _ => JsonValue.Create("text"),
         };

@@ -8,6 +8,9 @@ internal sealed record HelpRequest(Verb? Verb)
 
     public bool IsManPage { get; init; }
 
+    /// <summary>A word after <c>help</c> that is not a command.</summary>
+    public string? Unknown { get; init; }
+
     /// <summary>Null where nobody asks, or asks about a command that does not exist.</summary>
     public static HelpRequest? Of(string[] arguments, IReadOnlyList<Verb> verbs)
     {
@@ -21,7 +24,7 @@ internal sealed record HelpRequest(Verb? Verb)
         if (isHelp && asked.Contains("--man"))
             return new HelpRequest(verb) { IsManPage = true };
         if (named is not null && named != "help" && verb is null)
-            return null;
+            return isHelp ? new HelpRequest(verb) { Unknown = named } : null;
         return isHelp || asked.Exists(argument => argument is "--help" or "-h") ? new HelpRequest(verb) : null;
     }
 }

@@ -20,8 +20,7 @@ internal static class UsageMistake
             error switch
             {
                 NoVerbSelectedError => "a command is missing. kyma-krm --help lists them",
-                BadVerbSelectedError wrong =>
-                    $"'{wrong.Token}' is not a command.{Suggestion.For(wrong.Token, verbs.Select(v => v.Name))} kyma-krm --help lists them",
+                BadVerbSelectedError wrong => NoCommand(wrong.Token, verbs),
                 UnknownOptionError unknown =>
                     $"'{Dashed(unknown.Token)}' is not an option of {verb?.Name}.{SuggestOption(unknown.Token, verb)} {MoreOf(verb)}",
                 MissingRequiredOptionError missing =>
@@ -32,6 +31,12 @@ internal static class UsageMistake
                 _ => $"the arguments cannot be understood ({error.Tag}). {MoreOf(verb)}",
             }
         );
+
+    public static int RefuseCommand(CommandHost host, string word, IReadOnlyList<VerbOptions> verbs) =>
+        Refuse(host, NoCommand(word, verbs));
+
+    static string NoCommand(string word, IReadOnlyList<VerbOptions> verbs) =>
+        $"'{word}' is not a command.{Suggestion.For(word, verbs.Select(v => v.Name))} kyma-krm --help lists them";
 
     static string Dashed(string name) => name.Length == 1 ? $"-{name}" : $"--{name}";
 
