@@ -137,7 +137,7 @@ internal static class ExplainCommand
     {
         if (output == "json")
         {
-            host.Print(JsonText.Of(json()));
+            host.Print(JsonText.OfReport(json()));
             return ExitCodes.Fine;
         }
 

@@ -27,14 +27,16 @@ internal static class InitCommand
     public static int Run(InitOptions options, CommandHost host)
     {
         if (WhatIsWrong(options) is { } wrong)
-            return UsageMistake.Refuse(host, wrong);
+            return options.Certificate is null
+                ? UsageMistake.RefuseAsIs(host, wrong)
+                : UsageMistake.Refuse(host, wrong);
         var findings = new Findings();
         if (RequestOf(options, host, findings) is not { } request)
             return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
         var files = PackageFiles.Of(request);
         if (PackageWriter.InTheWay(options.Folder, files) is { Count: > 0 } inTheWay)
         {
-            return UsageMistake.Refuse(
+            return UsageMistake.RefuseAsIs(
                 host,
                 $"{string.Join(", ", inTheWay)} {(inTheWay.Count == 1 ? "exists" : "exist")}, and no file is overwritten: name another folder"
             );
@@ -51,7 +53,18 @@ internal static class InitCommand
         if (findings.HasErrors)
             return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
 
-        PackageWriter.Write(options.Folder, files);
+        try
+        {
+            PackageWriter.Write(options.Folder, files);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return UsageMistake.Refuse(
+                host,
+                $"nothing could be written to '{options.Folder}': it must be a folder that you may write to, on a disk with room"
+            );
+        }
+
         var next = PackageCommands.Next(request, FolderOf(options)).ToList();
         host.Print(
             options.Output == "json"
@@ -122,9 +135,10 @@ internal static class InitCommand
             or { Certificate: not CertificateSources.Provided, KeyFile: not null } =>
                 $"--tls-cert and --tls-key have no effect with --certificate {options.Certificate}: remove them, or take provided",
             { Certificate: CertificateSources.Provided } when !File.Exists(options.CertificateFile) =>
-                $"there is no file '{options.CertificateFile}'",
+                "--tls-cert names no file: give the path of a PEM file, not its content",
             { Certificate: CertificateSources.Provided } when !File.Exists(options.KeyFile) =>
-                $"there is no file '{options.KeyFile}'",
+                "--tls-key names no file: give the path of a PEM file, not its content",
+            _ when File.Exists(options.Folder) => $"'{options.Folder}' is a file: name a folder",
             _ => null,
         };
 
@@ -135,7 +149,7 @@ internal static class InitCommand
     )
     {
         var width = files.Max(file => file.Name.Length);
-        var text = new StringBuilder($"Wrote {FolderOf(options)}/\n");
+        var text = new StringBuilder($"Wrote {PrintableText.Of(FolderOf(options))}/\n");
         foreach (var file in files)
             text.Append($"  {file.Name.PadRight(width)}  {file.Purpose}\n");
         text.Append("\nNext\n");

@@ -29,6 +29,7 @@ internal static class RuleBook
                 DiagnosticsFindings.MoreFindings,
                 .. ReadingFindings.All,
                 .. FolderFindings.All,
+                CheckFindings.NotJudged,
             ]
         ),
         new("Config", ConfigRuleList.Config),

@@ -34,10 +34,13 @@ internal static class PrintableText
     }
 
     /// <summary>A whole line, without its line break.</summary>
-    public static string Line(string line)
+    public static string Line(string line) => WithoutCommand(Of(line));
+
+    /// <summary>A whole line that is printable already, and may have the colours of a terminal.</summary>
+    public static string WithoutCommand(string line)
     {
-        var shown = Of(line);
-        var start = shown.AsSpan().IndexOfAnyExcept(' ');
+        var shown = line.Replace(OldCommand, @"##\u005b", StringComparison.Ordinal);
+        var start = shown.AsSpan().IndexOfAnyExcept(" \t");
         return start >= 0 && shown.AsSpan(start).StartsWith("::")
             ? $"{shown[..start]}\\u003a{shown[(start + 1)..]}"
             : shown;

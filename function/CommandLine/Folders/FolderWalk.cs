@@ -126,7 +126,7 @@ internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Fin
                 new Finding(
                     FolderFindings.LinkToFolder,
                     LinkedFolders,
-                    $"'{Shown(path)}' is a link to a folder, which is not followed: pass that folder as well, or put"
+                    "is a link to a folder, which is not followed: pass that folder as well, or put"
                         + $" the link's name into {IgnoreFile.Name}",
                     PlaceOf(path)
                 )
@@ -160,10 +160,8 @@ internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Fin
 
     string FullPath(string path) => path.Length == 0 ? _root : Path.Combine(_root, path);
 
-    void Report(Rule rule, string path, string what) => findings.Add(rule, PlaceOf(path), $"'{Shown(path)}' {what}");
+    void Report(Rule rule, string path, string what) => findings.Add(rule, PlaceOf(path), what);
 
     Place PlaceOf(string path) =>
         new() { File = new FileReference(path == "." ? _root : $"{_root.TrimEnd('/')}/{path}", 0) };
-
-    static string Shown(string path) => PrintableText.Of(path);
 }

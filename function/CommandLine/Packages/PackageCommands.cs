@@ -9,12 +9,12 @@ internal static class PackageCommands
     /// <param name="folder">Where it is, as the person named it.</param>
     public static IEnumerable<(string Command, string Purpose)> Next(PackageRequest request, string folder)
     {
-        var here = ShellWord.Of(folder);
+        var here = ShellText.Word(folder);
         if (request.Domain is null)
         {
             yield return (
                 "kubectl get configmap shoot-info -n kube-system -o yaml | kubectl annotate --local -f - -o yaml"
-                    + $" config.kubernetes.io/local-config=true > {ShellWord.Of($"{folder}/{PackageFile.ShootInfo}")}",
+                    + $" config.kubernetes.io/local-config=true > {ShellText.Word($"{folder}/{PackageFile.ShootInfo}")}",
                 "the cluster's domain, which the config reads"
             );
         }

@@ -24,12 +24,12 @@ internal sealed record UnbuiltFolder(string Folder, string Reason)
     /// <param name="folder">The folder as the person knows it.</param>
     /// <param name="verb">What was meant to read it.</param>
     public string Command(string folder, string verb) =>
-        Kustomization is null ? $"helm template {ShellWord.Of(folder)} | kyma-krm {verb} -"
+        Kustomization is null ? $"helm template {ShellText.Word(folder)} | kyma-krm {verb} -"
         : NeedsPlugins && verb == "render" ? Build(folder)
         : $"{Build(folder)} | kyma-krm {verb} -";
 
     string Build(string folder) =>
-        $"kustomize build {(NeedsPlugins ? "--enable-alpha-plugins --enable-exec " : "")}{(NeedsHelm ? "--enable-helm " : "")}{ShellWord.Of(folder)}";
+        $"kustomize build {(NeedsPlugins ? "--enable-alpha-plugins --enable-exec " : "")}{(NeedsHelm ? "--enable-helm " : "")}{ShellText.Word(folder)}";
 }
 
 /// <summary>

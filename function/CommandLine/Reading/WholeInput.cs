@@ -23,7 +23,7 @@ internal static class WholeInput
             findings.Add(
                 FolderFindings.NotAFile,
                 place,
-                $"'{path}' is a device, a pipe or a socket, not a file: to read from a pipe, use '-' for stdin"
+                "is a device, a pipe or a socket, not a file: to read from a pipe, use '-' for stdin"
             );
             return null;
         }
@@ -35,7 +35,7 @@ internal static class WholeInput
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            findings.Add(FolderFindings.Unreadable, place, $"'{path}' cannot be read: check its permissions");
+            findings.Add(FolderFindings.Unreadable, place, "cannot be read: check its permissions");
             return null;
         }
     }

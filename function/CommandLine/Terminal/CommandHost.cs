@@ -1,4 +1,5 @@
 using System.Text;
+using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.CommandLine.Terminal;
 
@@ -44,5 +45,7 @@ internal sealed record CommandHost(
         output.Flush();
     }
 
-    public void Print(string answer) => Print(Encoding.UTF8.GetBytes(answer));
+    /// <summary>Text for people: whatever is in it, no line is a command to who runs us.</summary>
+    public void Print(string answer) =>
+        Print(Encoding.UTF8.GetBytes(string.Join('\n', answer.Split('\n').Select(PrintableText.WithoutCommand))));
 }

@@ -52,7 +52,7 @@ internal sealed class CompletionScripts(
             #compdef kyma-krm
             _kyma_krm() {
               local -a commands=(
-            {{Lines(verbs.Select(verb => $"    {ShellWord.Quoted($"{verb.Name}:{verb.Summary}")}"))}}
+            {{Lines(verbs.Select(verb => $"    {ShellText.Quoted($"{verb.Name}:{verb.Summary}")}"))}}
                 'help:Show the help of a command.'
               )
               if ((CURRENT == 2)) || [[ $words[2] == help ]]; then
@@ -79,7 +79,7 @@ internal sealed class CompletionScripts(
         );
         foreach (var verb in verbs)
             text.Append(
-                $"complete -c kyma-krm -n __fish_use_subcommand -a {verb.Name} -d {ShellWord.Quoted(verb.Summary)}\n"
+                $"complete -c kyma-krm -n __fish_use_subcommand -a {verb.Name} -d {ShellText.Quoted(verb.Summary)}\n"
             );
         foreach (var verb in verbs)
         {
@@ -88,7 +88,7 @@ internal sealed class CompletionScripts(
                 text.Append($"{seen}{value}\n");
             foreach (var option in verb.Options)
                 text.Append(
-                    $"{seen} -l {option.Name}{(option.TakesValue ? $" -x{FishValue(Completion.Of(option, known))}" : "")} -d {ShellWord.Quoted(option.Help)}\n"
+                    $"{seen} -l {option.Name}{(option.TakesValue ? $" -x{FishValue(Completion.Of(option, known))}" : "")} -d {ShellText.Quoted(option.Help)}\n"
                 );
         }
 
@@ -107,10 +107,10 @@ internal sealed class CompletionScripts(
         };
 
     string ZshVerb(VerbOptions verb) =>
-        $"    {verb.Name}) _arguments {string.Join(' ', verb.Options.Select(ZshOption).Append("'--help[This help.]'").Append(ShellWord.Quoted($"*:value:{ZshValue(Completion.OfValues(verb, known))}")))} ;;";
+        $"    {verb.Name}) _arguments {string.Join(' ', verb.Options.Select(ZshOption).Append("'--help[This help.]'").Append(ShellText.Quoted($"*:value:{ZshValue(Completion.OfValues(verb, known))}")))} ;;";
 
     string ZshOption(VerbOption option) =>
-        ShellWord.Quoted(
+        ShellText.Quoted(
             $"--{option.Name}[{option.Help.Replace('[', '(').Replace(']', ')').Replace(":", "\\:", StringComparison.Ordinal)}]{(option.TakesValue ? $":{option.Name}:{ZshValue(Completion.Of(option, known))}" : "")}"
         );
 

@@ -54,8 +54,8 @@ public sealed class FolderWalkTests : IDisposable
     [InlineData("mkfifo pipe.yaml", "error not-a-file 'pipe.yaml'")]
     [InlineData("mkfifo sub/pipe; ln -s sub/pipe pipe.yaml", "error not-a-file 'pipe.yaml'")]
     [InlineData("ln -s /dev/zero zero.yaml", "error link-outside 'zero.yaml'")]
-    [InlineData("ln -s /dev/zero .krmignore", "error bad-ignore-file .krmignore")]
-    [InlineData("mkfifo .krmignore", "error bad-ignore-file .krmignore")]
+    [InlineData("ln -s /dev/zero .krmignore", "error bad-ignore-file '.krmignore'")]
+    [InlineData("mkfifo .krmignore", "error bad-ignore-file '.krmignore'")]
     [InlineData("touch \"$(printf 'a\\377.yaml')\"", "error name-not-utf8 'a\ufffd.yaml'")]
     [InlineData("mkdir \"$(printf 'a\\377')\"", "error name-not-utf8 'a\ufffd'")]
     [InlineData("ln -s . \"$(printf 'a\\033[31m\\n::error::b')\"", "error link-to-folder 'a\\u001b[31m\\n::error::b'")]
@@ -123,8 +123,8 @@ public sealed class FolderWalkTests : IDisposable
             var session = Session.RunWith("", [command, Root]);
             Assert.Equal(1, session.ExitCode);
             var told = session.Stdout + session.Stderr;
-            Assert.Contains("'locked' is a folder that cannot be read", told, StringComparison.Ordinal);
-            Assert.Contains("b.yaml' cannot be read", told, StringComparison.Ordinal);
+            Assert.Contains("locked: is a folder that cannot be read", told, StringComparison.Ordinal);
+            Assert.Contains("b.yaml: cannot be read", told, StringComparison.Ordinal);
         }
     }
 
@@ -138,7 +138,7 @@ public sealed class FolderWalkTests : IDisposable
         Assert.Contains("warning: ", check.Stdout, StringComparison.Ordinal);
         var render = Session.RunWith("", ["render", Root]);
         Assert.Equal((1, ""), (render.ExitCode, render.Stdout));
-        Assert.Contains("'a' is a link to a folder", render.Stderr, StringComparison.Ordinal);
+        Assert.Contains("/a: is a link to a folder", render.Stderr, StringComparison.Ordinal);
     }
 
     /// <summary>A link that is broken does not hide that the config is wrong as well.</summary>
@@ -154,7 +154,7 @@ public sealed class FolderWalkTests : IDisposable
         var session = Session.RunWith("", ["render", Root]);
 
         Assert.Equal(1, session.ExitCode);
-        Assert.Contains("'broken.yaml' is a link", session.Stderr, StringComparison.Ordinal);
+        Assert.Contains("broken.yaml: is a link", session.Stderr, StringComparison.Ordinal);
         Assert.Contains("domian", session.Stderr, StringComparison.Ordinal);
     }
 
@@ -169,8 +169,8 @@ public sealed class FolderWalkTests : IDisposable
         Assert.Contains("use '-' for stdin", session.Stderr, StringComparison.Ordinal);
     }
 
-    static string Told(Finding finding) =>
-        $"{finding.Severity.Word()} {finding.Rule.Name} {finding.Message.Split(" is a ", 2)[0].Split(" has a ", 2)[0].Split(" must ", 2)[0]}";
+    string Told(Finding finding) =>
+        $"{finding.Severity.Word()} {finding.Rule.Name} '{PrintableText.Of(finding.Place.File!.Path[(Root.Length + 1)..])}'";
 
     static bool IsYaml(string name) =>
         name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".json", StringComparison.Ordinal);
