@@ -62,7 +62,11 @@ internal static class Commands
         using var parser = new Parser(settings => settings.HelpWriter = null);
         var verbs = Verbs;
         var result = parser.ParseArguments(
-            RepeatedOption.Joined(args, InspectOptions.HostOption),
+            RepeatedOption.Joined(
+                RepeatedOption.Joined(args, InspectOptions.HostOption),
+                RenderOptions.SetOption,
+                RenderOptions.Separator
+            ),
             [.. verbs.Select(verb => verb.Options)]
         );
         return result is NotParsed<object> failed

@@ -1,4 +1,4 @@
-using Kyma.Krm.Diagnostics;
+using System.Text.Json.Nodes;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Schema;
@@ -8,12 +8,18 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
 {
     readonly List<string> _known = [];
 
+    /// <summary>By field, for an example of what to write.</summary>
+    readonly Dictionary<string, Func<JsonObject>?> _schemas = [];
+
     public override T Required<T>(string name, Shape<T> shape, string doc)
     {
         if (TryFind(name, shape, out var found, isRequired: true))
             return shape.Read(found with { IsRequired = true })!;
         if (found.Node is null)
-            value.ReportMissing(name, $"`{name}` is required. {doc}");
+            value.ReportMissing(
+                name,
+                $"`{name}` is required. {doc} For example: `{name}: {WrittenForm.Flow(WrittenForm.ExampleOf(shape.Describe()))}`"
+            );
         return default!;
     }
 
@@ -51,7 +57,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
             }
             else if (!_known.Contains(key))
             {
-                ReportUnknown(at, key);
+                ReportUnknown(at, key, entry.Value);
             }
         }
     }
@@ -59,14 +65,18 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
     string Lines(YamlNode first, YamlNode second) =>
         value.Source.HasPositions ? $", in lines {first.Start.Line} and {second.Start.Line}" : "";
 
-    void ReportUnknown(YamlValue at, string key)
+    void ReportUnknown(YamlValue at, string key, YamlNode written)
     {
-        IReadOnlyList<string> known = value.Source.AlsoKnown is { } more ? [.. _known, .. more(value.Path)] : _known;
-        var meant = Suggestion.Nearest(key, known);
-        at.ReportUnknown(
-            meant is null ? null : FieldPath.Child(value.Path, meant),
-            $"`{key}` is not a field here. {(meant is null ? $"It must be one of: {string.Join(", ", known.Order(StringComparer.Ordinal))}." : $"Did you mean '{meant}'?")}"
+        foreach (var name in value.Source.AlsoKnown?.Invoke(value.Path) ?? [])
+            _schemas.TryAdd(name, null);
+        var (meant, message) = UnknownField.Tell(
+            key,
+            written,
+            _schemas,
+            value.Source.Elsewhere?.Invoke(at.Path) ?? [],
+            value.Path
         );
+        at.ReportUnknown(meant is null ? null : FieldPath.Child(value.Path, meant), message);
     }
 
     bool TryFind(string name, out YamlValue found)
@@ -80,6 +90,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
     /// <summary>A field with nothing after it is a slip more often than a wish for the default, so it is told.</summary>
     bool TryFind<T>(string name, Shape<T> shape, out YamlValue found, bool isRequired = false)
     {
+        _schemas[name] = shape.Describe;
         if (!TryFind(name, out found))
             return false;
         if (!found.IsNull || shape.TakesNull)

@@ -39,6 +39,7 @@ internal static partial class Shapes
         ValidValues =
             "a DNS name such as shop.example.com: lower-case labels of a-z, 0-9 and '-', joined by dots, not ending in a number",
         Example = "shop.example.com",
+        Advice = HostAdvice.Of,
     };
 
     /// <summary>A DNS name, or one whose first label is '*'.</summary>
@@ -49,6 +50,7 @@ internal static partial class Shapes
         ValidValues =
             "a DNS name such as shop.example.com or *.example.com: lower-case labels of a-z, 0-9 and '-', joined by dots",
         Example = "api.example.com",
+        Advice = HostAdvice.Of,
     };
 
     public static TextShape OneOf(params string[] words) => new() { Words = words };

@@ -38,6 +38,9 @@ internal sealed class TextShape : Shape<string>
     /// <summary>Judges what a pattern cannot; null when the text is right, else what is wrong with it.</summary>
     public Func<string, string?>? Judge { get; init; }
 
+    /// <summary>What to do with a text that people often write here; empty where it is none of those.</summary>
+    public Func<string, string>? Advice { get; init; }
+
     /// <summary>Its value may be a secret and is never repeated in a message.</summary>
     public bool IsSecret { get; init; }
 
@@ -93,7 +96,10 @@ internal sealed class TextShape : Shape<string>
 
         if (text.Length == 0 || text.Length > MaximumLength || !Matches(text))
         {
-            return value.Fail<string>(SchemaFindings.InvalidValue, $"{shown} must be {ValidValues}");
+            return value.Fail<string>(
+                SchemaFindings.InvalidValue,
+                $"{shown} must be {ValidValues}{(IsSecret ? "" : Advice?.Invoke(text))}"
+            );
         }
 
         return Judge?.Invoke(text) is { } wrong
@@ -101,11 +107,8 @@ internal sealed class TextShape : Shape<string>
             : text;
     }
 
-    /// <summary>A long list would bury the one word that was meant.</summary>
-    string RightWords(string text) =>
-        Suggestion.For(text, Words) is { Length: > 0 } near && Words.Count > 8
-            ? $"is not known here.{near}"
-            : $"must be one of: {string.Join(", ", Words)}.{Suggestion.For(text, Words)}";
+    /// <summary>All of them always: the nearest word may be another thing.</summary>
+    string RightWords(string text) => $"must be one of: {string.Join(", ", Words)}.{Suggestion.For(text, Words)}";
 
     bool Matches(string text) => Pattern is null || Pattern.IsMatch(text);
 

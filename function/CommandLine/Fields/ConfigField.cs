@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.CommandLine.Fields;
 
@@ -12,7 +13,7 @@ internal sealed record ConfigField(string Kind, string Path, string Doc, JsonObj
     public string Type => TypeOf(Schema);
 
     /// <summary>As YAML; empty where there is none, or where the text says it.</summary>
-    public string Default => Schema["default"] is { } value ? FieldExample.Flow(value) : "";
+    public string Default => Schema["default"] is { } value ? WrittenForm.Flow(value) : "";
 
     public IReadOnlyList<string> Words =>
         (Schema["enum"] ?? Schema["items"]?["enum"]) is JsonArray words
@@ -29,23 +30,25 @@ internal sealed record ConfigField(string Kind, string Path, string Doc, JsonObj
     public string Example => FieldExample.Of(Name, Schema);
 
     static string TypeOf(JsonObject schema) =>
-        (string?)schema["type"] switch
-        {
-            "array" when schema["items"] is JsonObject items => $"list of {TypeOf(items)}",
-            "object" when schema["additionalProperties"] is JsonObject values =>
-                $"mapping of names to {TypeOf(values)}",
-            "object" => "mapping",
-            "string" => "text",
-            "integer" => "whole number",
-            "boolean" => "true or false",
-            _ when schema["enum"] is JsonArray words => words[0]!.GetValueKind()
-            == System.Text.Json.JsonValueKind.Number
-                ? "whole number"
-                : "text",
-            _ when schema["anyOf"] is JsonArray either => string.Join(
-                " or ",
-                either.OfType<JsonObject>().Select(TypeOf).Distinct()
-            ),
-            _ => "any",
-        };
+        schema["type"] is JsonArray types
+            ? string.Join(" or ", types.Select(type => TypeOf(new JsonObject { ["type"] = type!.ToString() })))
+            : (string?)schema["type"] switch
+            {
+                "array" when schema["items"] is JsonObject items => $"list of {TypeOf(items)}",
+                "object" when schema["additionalProperties"] is JsonObject values =>
+                    $"mapping of names to {TypeOf(values)}",
+                "object" => "mapping",
+                "string" => "text",
+                "integer" => "whole number",
+                "boolean" => "true or false",
+                _ when schema["enum"] is JsonArray words => words[0]!.GetValueKind()
+                == System.Text.Json.JsonValueKind.Number
+                    ? "whole number"
+                    : "text",
+                _ when schema["anyOf"] is JsonArray either => string.Join(
+                    " or ",
+                    either.OfType<JsonObject>().Select(TypeOf).Distinct()
+                ),
+                _ => "any",
+            };
 }

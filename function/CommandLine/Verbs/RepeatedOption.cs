@@ -2,11 +2,11 @@ namespace Kyma.Krm.CommandLine.Verbs;
 
 /// <summary>
 /// CommandLineParser lets a repeated option swallow every argument behind it, files included. So one that may be repeated
-/// is passed to it once, with its values joined by commas.
+/// is passed to it once, with its values joined.
 /// </summary>
 internal static class RepeatedOption
 {
-    public static IReadOnlyList<string> Joined(IReadOnlyList<string> arguments, string name)
+    public static IReadOnlyList<string> Joined(IReadOnlyList<string> arguments, string name, char separator = ',')
     {
         var (option, assigned) = ($"--{name}", $"--{name}=");
         var values = new List<string>();
@@ -23,6 +23,6 @@ internal static class RepeatedOption
 
         return values.Count == 0
             ? arguments
-            : [.. others.Take(1), assigned + string.Join(',', values), .. others.Skip(1)];
+            : [.. others.Take(1), assigned + string.Join(separator, values), .. others.Skip(1)];
     }
 }
