@@ -18,6 +18,9 @@ internal sealed class ArgoCdParametersOptions
 {
     [Value(0, MetaName = "PATH...", HelpText = "The Application's folder. Default: the current folder.")]
     public IEnumerable<string> Paths { get; set; } = [];
+
+    [Option(InputLimit.Option, MetaValue = InputLimit.Value, Default = InputLimit.Default, HelpText = InputLimit.Help)]
+    public int MaximumInput { get; set; } = InputLimit.Default;
 }
 
 /// <summary>The dynamic parameters of Argo CD's plugin. Its UI breaks where this fails, so a folder that it cannot offer anything for gives an empty list.</summary>
@@ -31,6 +34,7 @@ internal static class ArgoCdParametersCommand
             {
                 VariableNames = () => [],
                 Environment = _ => null,
+                MaximumMebibytes = options.MaximumInput,
             },
             "render",
             findings

@@ -1,4 +1,5 @@
 using CommandLine;
+using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
 
 namespace Kyma.Krm.CommandLine;
@@ -56,6 +57,16 @@ internal sealed class CheckOptions
         HelpText = "Build folders that kustomize has to build, each as a package of its own, with the kustomize or kubectl on PATH: without plugins, Helm or network."
     )]
     public bool BuildsKustomizations { get; set; }
+
+    [Option(
+        "policy",
+        MetaValue = "FILE",
+        HelpText = "A KymaTrafficCheck that overrides those in the checked files, so that a repository cannot relax its own check."
+    )]
+    public string? Policy { get; set; }
+
+    [Option(InputLimit.Option, MetaValue = InputLimit.Value, Default = InputLimit.Default, HelpText = InputLimit.Help)]
+    public int MaximumInput { get; set; } = InputLimit.Default;
 
     [Option("list", HelpText = "Print all rules with severity, meaning and source; with --output json for programs.")]
     public bool IsList { get; set; }

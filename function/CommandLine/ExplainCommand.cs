@@ -54,6 +54,9 @@ internal sealed class ExplainOptions
     )]
     [Words("text", "html", "mermaid", "json", "markdown")]
     public string Output { get; set; } = "text";
+
+    [Option(InputLimit.Option, MetaValue = InputLimit.Value, Default = InputLimit.Default, HelpText = InputLimit.Help)]
+    public int MaximumInput { get; set; } = InputLimit.Default;
 }
 
 /// <summary>For people who read a config, or a finding, for the first time.</summary>
@@ -111,7 +114,9 @@ internal static class ExplainCommand
     static int Explain(ExplainOptions options, CommandHost host)
     {
         var findings = new Findings();
-        var items = new InputFiles(host, "explain", findings).Read(options.Paths.DefaultIfEmpty("."));
+        var items = new InputFiles(host with { MaximumMebibytes = options.MaximumInput }, "explain", findings).Read(
+            options.Paths.DefaultIfEmpty(".")
+        );
         var result = findings.HasErrorsOtherThan(FolderFindings.All)
             ? RenderingResult.Nothing
             : Rendering.Run(items, null, host.Clock.GetUtcNow(), findings);

@@ -38,6 +38,9 @@ internal sealed class RenderOptions
         HelpText = "Set a field below spec of the one config, for example domain=shop.example.com; can be repeated."
     )]
     public string? Set { get; set; }
+
+    [Option(InputLimit.Option, MetaValue = InputLimit.Value, Default = InputLimit.Default, HelpText = InputLimit.Help)]
+    public int MaximumInput { get; set; } = InputLimit.Default;
 }
 
 /// <summary>For people, CI and Argo CD plugins: documents in, the documents to apply out. On errors stdout stays empty.</summary>
@@ -68,7 +71,15 @@ internal static class RenderCommand
 
     static Outcome Render(RenderOptions options, string[] settings, CommandHost host, Findings findings)
     {
-        var items = new InputFiles(host, "render", findings).Read(options.Paths.DefaultIfEmpty("."));
+        var items = new InputFiles(host with { MaximumMebibytes = options.MaximumInput }, "render", findings).Read(
+            options.Paths.DefaultIfEmpty(".")
+        );
+        if (host.IsInArgoCd && !items.Any(ConfigReader.IsConfig) && !findings.HasErrors)
+            findings.Add(
+                ConfigFindings.NoConfig,
+                Place.Input,
+                "there is no KymaTraffic in the Application's path: add one there, or correct spec.source.path"
+            );
         if (items.Any(ConfigReader.IsTraffic))
             items = ParameterOverlay.Apply(items, [.. settings.Select(SettingOf)], findings, "--set");
         var changes = findings.HasErrorsOtherThan(FolderFindings.All)

@@ -69,14 +69,17 @@ internal static class PackageFiles
             apiVersion: {KymaTraffic.ApiVersion}
             kind: {KymaTraffic.Kind}
             metadata:
-              name: {request.Name}
+              name: {PackageRequest.Quoted(request.Name)}
               annotations:
                 # An input of kyma-krm: it is never applied to the cluster.
                 {Annotations.LocalConfig}: "true"
             {FunctionAnnotation(request)}spec:
             {DomainLine(request)}
               gateway:
-                name: {request.Name}{Padding(request.Name, 24)}# not kyma-gateway, which Kyma's own operator writes
+                name: {PackageRequest.Quoted(request.Name)}{Padding(
+                request.Name,
+                24
+            )}# not kyma-gateway, which Kyma's own operator writes
               certificate:
             {CertificateSources.Yaml(request)}
               # dns:
@@ -96,7 +99,7 @@ internal static class PackageFiles
 
     static string DomainLine(PackageRequest request) =>
         request.Domain is { } domain
-            ? $"  domain: {domain}"
+            ? $"  domain: {PackageRequest.Quoted(domain)}"
             : $"  # domain: shop.example.com      # without it, the cluster's own: {PackageFile.ShootInfo} says it";
 
     /// <summary>kpt and the Argo CD plugin do not look for it.</summary>
@@ -146,7 +149,7 @@ internal static class PackageFiles
             apiVersion: kpt.dev/v1
             kind: Kptfile
             metadata:
-              name: {request.Name}
+              name: {PackageRequest.Quoted(request.Name)}
               annotations:
                 {Annotations.LocalConfig}: "true"
             info:

@@ -1,4 +1,5 @@
 using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.CommandLine.Packages;
 
@@ -22,6 +23,9 @@ internal sealed record PackageRequest(string Name, string? Domain, string Source
 
     /// <summary>A self-signed certificate begins with this day. It is written into the config once, so rendering stays the same tomorrow.</summary>
     public required DateTimeOffset Today { get; init; }
+
+    /// <summary>A name as YAML: one that could be a number or a bool is in quotes.</summary>
+    public static string Quoted(string name) => YamlScalar.LooksLikeAnotherType(name) ? $"\"{name}\"" : name;
 
     public string SeedName => $"{Name}-seed";
 

@@ -41,6 +41,7 @@ internal sealed class FolderContents
     const string Chart = "Chart.yaml";
 
     readonly string _root;
+    readonly long _mostBytes;
     readonly HashSet<string> _all;
     readonly Dictionary<string, Kustomization> _kustomizations;
     readonly HashSet<string> _listed;
@@ -48,9 +49,11 @@ internal sealed class FolderContents
 
     /// <param name="root">The folder given, as the user names it.</param>
     /// <param name="files">Every YAML or JSON file in it that nobody told us to ignore, relative and with '/', in order.</param>
-    public FolderContents(string root, IReadOnlyList<string> files)
+    /// <param name="mostBytes">The largest file that is read.</param>
+    public FolderContents(string root, IReadOnlyList<string> files, long mostBytes)
     {
         _root = root.TrimEnd('/');
+        _mostBytes = mostBytes;
         _all = [.. files];
         _kustomizations = files
             .Where(Kustomization.IsOne)
@@ -219,6 +222,8 @@ internal sealed class FolderContents
     {
         var unheard = new Findings();
         var path = PathOf(file);
-        return WholeInput.ReadFile(path, unheard) is { } text ? DocumentsReader.Read(text, path, unheard) : [];
+        return WholeInput.ReadFile(path, _mostBytes, unheard) is { } text
+            ? DocumentsReader.Read(text, path, unheard)
+            : [];
     }
 }

@@ -13,6 +13,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
 {
     readonly List<Item> _items = [];
     readonly List<IReadOnlyList<Item>> _built = [];
+    long _left = host.MaximumBytes;
 
     /// <summary>Nothing will be rendered, so a folder further down that has to be built is a warning, not an error.</summary>
     public bool IsForCheck { get; init; }
@@ -39,7 +40,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
             else if (Directory.Exists(path))
                 ReadFolder(path);
             else if (File.Exists(path))
-                Read(WholeInput.ReadFile(path, findings), path);
+                Read(WholeInput.ReadFile(path, _left, findings), path);
             else
                 findings.Add(
                     ReadingFindings.PathNotFound,
@@ -60,6 +61,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
     {
         if (text is not { } whole)
             return;
+        _left -= whole.Length;
         var items = DocumentsReader.Read(whole, path, findings);
         foreach (var item in items.Where(item => !NonResources.IsResource(item)))
             NonResources.Report(item, findings);
@@ -72,7 +74,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
         {
             LinkedFolders = IsForCheck ? Severity.Warning : Severity.Error,
         };
-        var contents = new FolderContents(folder, walk.Files());
+        var contents = new FolderContents(folder, walk.Files(), host.MaximumBytes);
         Ignored += walk.Ignored;
         HashSet<string> builtElsewhere = [];
         foreach (var unbuilt in contents.Unbuilt)
@@ -99,12 +101,13 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
     void ReadFound(FolderContents contents, string file, string path)
     {
         var found = new Findings();
-        if (WholeInput.ReadFile(path, found) is not { } text)
+        if (WholeInput.ReadFile(path, _left, found) is not { } text)
         {
             findings.AddRange(found.Sorted());
             return;
         }
 
+        _left -= text.Length;
         var items = DocumentsReader.Read(text, path, found);
         if (NonResources.WhyNoFileOfResources(items, found) is { } reason)
         {
