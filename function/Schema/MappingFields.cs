@@ -8,6 +8,9 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
 {
     readonly List<string> _known = [];
 
+    /// <summary>Required fields that are not there, with what is said of them; one that is only misspelt is not missed as well.</summary>
+    readonly Dictionary<string, string> _missing = [];
+
     /// <summary>By field, for an example of what to write.</summary>
     readonly Dictionary<string, Func<JsonObject>?> _schemas = [];
 
@@ -16,10 +19,8 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
         if (TryFind(name, shape, out var found, isRequired: true))
             return shape.Read(found with { IsRequired = true })!;
         if (found.Node is null)
-            value.ReportMissing(
-                name,
-                $"`{name}` is required. {doc} For example: `{name}: {WrittenForm.Flow(WrittenForm.ExampleOf(shape.Describe()))}`"
-            );
+            _missing[name] =
+                $"`{name}` is required. {doc} For example: `{name}: {WrittenForm.Flow(WrittenForm.ExampleOf(shape.Describe()))}`";
         return default!;
     }
 
@@ -60,6 +61,9 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
                 ReportUnknown(at, key, entry.Value);
             }
         }
+
+        foreach (var (name, message) in _missing)
+            value.ReportMissing(name, message);
     }
 
     string Lines(YamlNode first, YamlNode second) =>
@@ -76,6 +80,8 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
             value.Source.Elsewhere?.Invoke(at.Path) ?? [],
             value.Path
         );
+        if (meant is not null)
+            _missing.Remove(meant);
         at.ReportUnknown(meant is null ? null : FieldPath.Child(value.Path, meant), message);
     }
 
