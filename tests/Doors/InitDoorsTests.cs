@@ -39,6 +39,7 @@ public sealed class InitDoorsTests
         {
             Manifests.AssertSame(expected, Manifests.Parse(Run(root, directory, ["render", folder]).Ends(0).Stdout));
             Run(root, directory, ["explain", folder]).Ends(0);
+            Run(root, directory, ["diff", folder]).Ends(1);
             Run(root, directory, ["check", folder]).Ends(0);
             Assert.Contains(
                 "istioVersion",

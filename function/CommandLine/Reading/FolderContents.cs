@@ -79,7 +79,7 @@ internal sealed class FolderContents
         HashSet<string> parts = [.. _kustomizations.Values.SelectMany(k => Resolved(k, k.Parts))];
         Files =
         [
-            .. files.Where(file => NonResources.IsYaml(file) && !Kustomization.IsOne(file) && !IsBelowUnbuilt(file)),
+            .. files.Where(file => NonResources.IsRead(file) && !Kustomization.IsOne(file) && !IsBelowUnbuilt(file)),
         ];
         Parts = [.. Files.Where(parts.Contains)];
         Files = [.. Files.Where(file => !parts.Contains(file))];

@@ -118,7 +118,10 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
         findings.AddRange(found.Sorted());
         foreach (var item in items.Where(item => !NonResources.IsResource(item)))
             NonResources.Report(item, findings);
-        if (contents.ThatOmits(file) is { } kustomization && items.Any(item => Marks.OwnerOf(item) is null))
+        if (
+            contents.ThatOmits(file) is { } kustomization
+            && items.Any(item => Marks.OwnerOf(item) is null && item.Id.Kind != "Kptfile")
+        )
         {
             findings.Add(
                 ReadingFindings.NotInKustomization,

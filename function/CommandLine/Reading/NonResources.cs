@@ -14,9 +14,16 @@ internal static class NonResources
 
     /// <summary>Files of a folder that are opened: not our own schema, but a kustomization without an extension.</summary>
     public static bool MayBeOne(string file) =>
-        (IsYaml(file) && Path.GetFileName(file) != ConfigSchema.FileName) || Kustomization.IsOne(file);
+        (IsYaml(file) && Path.GetFileName(file) != ConfigSchema.FileName)
+        || Kustomization.IsOne(file)
+        || IsSubpackage(file);
 
-    public static bool IsYaml(string file) => Path.GetExtension(file) is ".yaml" or ".yml" or ".json";
+    /// <summary>A file that may contain resources. The Kptfile of the folder given says nothing: what was named is what is rendered.</summary>
+    public static bool IsRead(string file) => IsYaml(file) || IsSubpackage(file);
+
+    static bool IsSubpackage(string file) => file.EndsWith("/Kptfile", StringComparison.Ordinal);
+
+    static bool IsYaml(string file) => Path.GetExtension(file) is ".yaml" or ".yml" or ".json";
 
     public static bool IsResource(Item item) => item.ApiVersion.Length > 0 && item.Id.Kind.Length > 0;
 

@@ -5,6 +5,17 @@ namespace Kyma.Krm.CommandLine.Reading;
 /// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
 internal static class ReadingFindings
 {
+    public static readonly Rule HiddenFile = new(
+        "hidden-file",
+        Severity.Warning,
+        "A file that was not read is at the path of a new resource."
+    )
+    {
+        Source = "kpt: .krmignore hides files from functions",
+        Consequence = "kpt fn render overwrites the file.",
+        Fix = "Rename the file.",
+    };
+
     public static readonly Rule PathNotFound = new(
         "path-not-found",
         Severity.Error,
@@ -104,6 +115,7 @@ internal static class ReadingFindings
         NotInKustomization,
         NoResource,
         NothingToRender,
+        HiddenFile,
         NothingToCheck,
         NothingToInspect,
     ];
