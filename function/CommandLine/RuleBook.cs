@@ -9,6 +9,7 @@ using Kyma.Krm.Explaining;
 using Kyma.Krm.Importing;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Probing;
 
 namespace Kyma.Krm.CommandLine;
 
@@ -62,6 +63,7 @@ internal static class RuleBook
                 ArgoCdFindings.ArgocdParametersNeedOneConfig,
             ]
         ),
+        new("Probe", [.. ProbeFindings.All, ReadingFindings.ProbeClientUnreadable]),
         new("Istio", IstioRules.All),
         new("Package", RuleCatalogue.BetweenResources),
     ];
