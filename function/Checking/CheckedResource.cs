@@ -37,7 +37,7 @@ internal sealed class CheckedResource(ResourceId id, Func<ResourceSource> read)
         );
         return new(
             ResourceId.Of(apiVersion, kind, reference.Namespace, reference.Name),
-            () => new ResourceSource(JsonTree.ToYaml(content), reference, file, HasPositions: false)
+            () => new ResourceSource(YamlJson.FromJson(content), reference, file, HasPositions: false)
         )
         {
             IsRendered = true,

@@ -1,6 +1,7 @@
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 
 namespace Kyma.Krm.Checking;

@@ -1,5 +1,7 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Istio.Rules;
 
@@ -100,7 +102,7 @@ internal static class ConnectionPoolRules
         // Less than a millisecond means "never" here.
         if (
             tcp.IdleTimeout is { } idle
-            && GoDuration.Parse(idle) is { } nanoseconds
+            && GoDuration.Nanoseconds(idle) is { } nanoseconds
             && Math.Abs(nanoseconds) >= 1_000_000
         )
             DurationRules.Check(idle, $"{path}.idleTimeout", review);

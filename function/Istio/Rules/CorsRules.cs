@@ -1,5 +1,7 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
@@ -75,7 +77,7 @@ internal static class CorsRules
         CheckHeaders(policy.AllowHeaders, $"{path}.allowHeaders", review);
         CheckHeaders(policy.ExposeHeaders, $"{path}.exposeHeaders", review);
         DurationRules.Check(policy.MaxAge, $"{path}.maxAge", review);
-        if (policy.MaxAge is { } age && GoDuration.Parse(age) is { } nanoseconds && nanoseconds % 1_000_000_000 > 0)
+        if (policy.MaxAge is { } age && GoDuration.Nanoseconds(age) is { } nanoseconds && nanoseconds % 1_000_000_000 > 0)
             review.Add(MaxAge, $"{path}.maxAge", $"'{age}' must be in whole seconds");
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
 
 namespace Kyma.Krm.Istio.Rules;
 

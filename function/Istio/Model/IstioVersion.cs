@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Kyma.Krm.Istio;
+namespace Kyma.Krm.Istio.Model;
 
 /// <summary>The minor release of Istio that a cluster runs, for example 1.30.</summary>
 internal readonly record struct IstioVersion(int Major, int Minor) : IComparable<IstioVersion>

@@ -1,6 +1,6 @@
 using Kyma.Krm.Diagnostics;
 
-namespace Kyma.Krm.Istio.Crd;
+namespace Kyma.Krm.Istio.Rules;
 
 /// <summary>What the API server checks against the schema of the resource, before Istio sees it.</summary>
 internal static class CrdRules
@@ -52,10 +52,17 @@ internal static class CrdRules
         Fix = "Put text in quotes, e.g. version: \"1.0\"; write numbers, true and false without.",
     };
 
-    public static readonly Rule Null = new("crd-null", Severity.Error, "A field that is written without a value.")
+    public static readonly Rule Null = new("crd-null", Severity.Error, "A list or mapping has an entry without a value.")
+    {
+        Source = Crd,
+        Consequence = "The API server rejects the resource: null is not the same as absent.",
+        Fix = "Write a value, or remove the entry.",
+    };
+
+    public static readonly Rule NullField = new("crd-null-field", Severity.Info, "A field has no value.")
     {
         Source = $"{Crd} (no field is nullable unless it says so)",
-        Consequence = "The API server rejects the resource: null is not the same as absent.",
+        Consequence = "The API server drops the field; with server-side apply it rejects the resource.",
         Fix = "Write a value, or leave the field out.",
     };
 
@@ -106,6 +113,7 @@ internal static class CrdRules
         MissingField,
         WrongType,
         Null,
+        NullField,
         UnknownValue,
         Limit,
         Duration,
