@@ -7,48 +7,6 @@ namespace Kyma.Krm.ApiRules;
 /// <summary>Hosts of APIRules: full names, each taken once.</summary>
 internal static partial class ApiHostRules
 {
-    public static readonly Rule ShortHostWithoutDomain = new(
-        "apirule-short-host-without-domain",
-        Severity.Error,
-        "An APIRule's host is a label, and there is no domain to complete it with."
-    )
-    {
-        Consequence = "There is no name under which the application could be reached.",
-        Fix = "Write the full host, or `spec.domain`.",
-    };
-
-    public static readonly Rule HostRefused = new(
-        "apirule-host-refused",
-        Severity.Error,
-        "An APIRule's host is one that the APIRule's schema refuses."
-    )
-    {
-        Source = "Kyma api-gateway, CRD apirules.gateway.kyma-project.io, spec.hosts",
-        Consequence = "The API server refuses the APIRule.",
-        Fix = "Use at most 255 characters, labels of at most 63, and a top-level domain of at least two.",
-    };
-
-    public static readonly Rule HostTaken = new(
-        "apirule-host-taken",
-        Severity.Error,
-        "Two APIRules have the same host."
-    )
-    {
-        Source = "Kyma api-gateway, internal/validation: Host is occupied by another Virtual Service",
-        Consequence = "The second one gets state Error and exposes nothing.",
-        Fix = "Put all paths of a host into the `rules` of one APIRule.",
-    };
-
-    public static readonly Rule NameTaken = new(
-        "apirule-name-taken",
-        Severity.Error,
-        "Two APIRules have the same name and namespace."
-    )
-    {
-        Consequence = "One would overwrite the other.",
-        Fix = "Give each a name of its own.",
-    };
-
     /// <summary>A label is completed with the domain.</summary>
     public static string Complete(string host, string field, ConfigScope scope)
     {
@@ -57,7 +15,7 @@ internal static partial class ApiHostRules
             if (scope.Domain is null)
             {
                 scope.Report(
-                    ShortHostWithoutDomain,
+                    ApiRuleFindings.ApiruleShortHostWithoutDomain,
                     $"{field}.host",
                     $"'{host}' must be a full name such as '{host}.example.com', because there is no `spec.domain` to complete it with",
                     "spec.domain"
@@ -71,7 +29,7 @@ internal static partial class ApiHostRules
         if (host.Length > 255 || !SchemaPattern().IsMatch(host))
         {
             scope.Report(
-                HostRefused,
+                ApiRuleFindings.ApiruleHostRefused,
                 $"{field}.host",
                 $"'{host}' must be a DNS name of at most 255 characters whose last label has two at least; Kyma's APIRule accepts no other",
                 "spec.domain"
@@ -89,14 +47,14 @@ internal static partial class ApiHostRules
             var sameName = Before(plans, i, other => (other.Namespace, other.Name) == (plan.Namespace, plan.Name));
             if (sameName >= 0)
                 scope.ReportWritten(
-                    NameTaken,
+                    ApiRuleFindings.ApiruleNameTaken,
                     $"spec.apiRules[{i}].name",
                     $"'{plan.Name}' in namespace '{plan.Namespace}' is `{scope.Source.NameOf($"spec.apiRules[{sameName}]")}` already; give each APIRule a name of its own"
                 );
             var sameHost = Before(plans, i, other => other.Host == plan.Host);
             if (sameHost >= 0)
                 scope.Report(
-                    HostTaken,
+                    ApiRuleFindings.ApiruleHostTaken,
                     $"spec.apiRules[{i}].host",
                     $"'{plan.Host}' is the host of `{scope.Source.NameOf($"spec.apiRules[{sameHost}]")}` already; put all paths of a host into the `rules` of one APIRule",
                     "spec.domain"

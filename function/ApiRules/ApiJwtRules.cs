@@ -6,38 +6,6 @@ namespace Kyma.Krm.ApiRules;
 /// <summary>Tokens (kyma api-gateway, internal/validation/v2alpha1/jwt.go).</summary>
 internal static class ApiJwtRules
 {
-    public static readonly Rule SeveralTokenPlaces = new(
-        "apirule-several-token-places",
-        Severity.Error,
-        "Tokens are to be looked for in more places than the controller takes."
-    )
-    {
-        Source = "Kyma api-gateway, hasInvalidAuthentications",
-        Consequence = "The APIRule gets state Error and exposes nothing.",
-        Fix = "At most one fromHeaders or one fromParams per issuer, and not both kinds among the issuers of a path.",
-    };
-
-    public static readonly Rule EmptyAuthorization = new(
-        "apirule-empty-authorization",
-        Severity.Error,
-        "An authorization that asks for nothing."
-    )
-    {
-        Consequence = "It would let every valid token in, which reads otherwise.",
-        Fix = "authorizations:\n- requiredScopes: [orders.read]",
-    };
-
-    public static readonly Rule IssuerDiffers = new(
-        "apirule-issuer-differs",
-        Severity.Error,
-        "One issuer is described differently in two paths."
-    )
-    {
-        Source = "Kyma api-gateway, validateJwtAuthenticationEquality",
-        Consequence = "The APIRule gets state Error and exposes nothing.",
-        Fix = "Write fromHeaders and fromParams alike wherever issuer and jwksUri are the same.",
-    };
-
     public static void Check(IReadOnlyList<ApiPathConfig> rules, string field, ConfigScope scope)
     {
         foreach (var (i, rule) in rules.Index())
@@ -59,7 +27,7 @@ internal static class ApiJwtRules
                 var other = first[(issuer.Issuer, issuer.JwksUri)];
                 if (!SamePlaces(issuer, other.Issuer))
                     scope.Report(
-                        IssuerDiffers,
+                        ApiRuleFindings.ApiruleIssuerDiffers,
                         at,
                         $"'{issuer.Issuer}' must have the same `fromHeaders` and `fromParams` as in `{scope.Source.NameOf(other.Field)}`",
                         $"{field}.rules"
@@ -74,13 +42,13 @@ internal static class ApiJwtRules
         {
             if (issuer.FromHeaders is { Count: > 1 })
                 scope.Report(
-                    SeveralTokenPlaces,
+                    ApiRuleFindings.ApiruleSeveralTokenPlaces,
                     $"{field}.authentications[{i}].fromHeaders",
                     $"must have one entry at most, and has {issuer.FromHeaders.Count}"
                 );
             if (issuer.FromParams is { Count: > 1 })
                 scope.Report(
-                    SeveralTokenPlaces,
+                    ApiRuleFindings.ApiruleSeveralTokenPlaces,
                     $"{field}.authentications[{i}].fromParams",
                     $"must have one entry at most, and has {issuer.FromParams.Count}"
                 );
@@ -92,7 +60,7 @@ internal static class ApiJwtRules
         )
         {
             scope.Report(
-                SeveralTokenPlaces,
+                ApiRuleFindings.ApiruleSeveralTokenPlaces,
                 $"{field}.authentications",
                 "must not mix `fromHeaders` and `fromParams`; use one of the two for all issuers of the path"
             );
@@ -105,7 +73,7 @@ internal static class ApiJwtRules
         )
         {
             scope.Report(
-                EmptyAuthorization,
+                ApiRuleFindings.ApiruleEmptyAuthorization,
                 $"{field}.authorizations[{i}]",
                 "must have `requiredScopes` or `audiences`"
             );

@@ -8,34 +8,16 @@ internal static class ApiPathRules
 {
     const string AnySegments = "{**}";
 
-    public static readonly Rule MisplacedOperator = new(
-        "apirule-misplaced-path-operator",
-        Severity.Error,
-        "The path operator {**} stands where it must not."
-    )
-    {
-        Source = "Kyma api-gateway, validateEnvoyTemplate",
-        Consequence = "The APIRule gets state Error and exposes nothing.",
-        Fix = "path: /orders/{*}/items/{**}",
-    };
-
-    public static readonly Rule PathCollision = new(
-        "apirule-path-collision",
-        Severity.Error,
-        "A path is covered by one that stands before it, for the same method."
-    )
-    {
-        Source = "Kyma api-gateway, hasPathByMethodConflict",
-        Consequence = "The APIRule gets state Error and exposes nothing.",
-        Fix = "Put the general path after the special one, or take the method out of one of them.",
-    };
-
     public static void Check(IReadOnlyList<ApiPathConfig> rules, string field, ConfigScope scope)
     {
         foreach (var (i, rule) in rules.Index())
         {
             if (MisplacedIn(rule.Path) is { } wrong)
-                scope.Report(MisplacedOperator, $"{field}.rules[{i}].path", $"'{rule.Path}' {wrong}");
+                scope.Report(
+                    ApiRuleFindings.ApiruleMisplacedPathOperator,
+                    $"{field}.rules[{i}].path",
+                    $"'{rule.Path}' {wrong}"
+                );
         }
 
         var tries = new Dictionary<string, PathTrie>();
@@ -48,7 +30,7 @@ internal static class ApiPathRules
             if (collisions.Count > 0)
             {
                 scope.Report(
-                    PathCollision,
+                    ApiRuleFindings.ApirulePathCollision,
                     $"{field}.rules[{i}].path",
                     $"'{rule.Path}' must stand before the path that covers it already for {string.Join(", ", collisions)}, or not have {(collisions.Count == 1 ? "that method" : "these methods")}",
                     $"{field}.rules"

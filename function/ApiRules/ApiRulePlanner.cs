@@ -36,7 +36,7 @@ internal static class ApiRulePlanner
         if ((config.Gateway ?? renderedGateway) is null)
         {
             scope.Report(
-                ApiRuleRules.NoGateway,
+                ApiRuleFindings.ApiruleNoGateway,
                 $"{field}.gateway",
                 "`gateway` must name an existing Gateway as namespace/name, because this config renders none",
                 $"{field}.gateway",

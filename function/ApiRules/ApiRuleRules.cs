@@ -6,13 +6,6 @@ namespace Kyma.Krm.ApiRules;
 /// <summary>What must hold between the fields of one APIRule.</summary>
 internal static class ApiRuleRules
 {
-    public static readonly Rule NoGateway = new("apirule-no-gateway", Severity.Error, "An APIRule has no Gateway.")
-    {
-        Source = "Kyma api-gateway, internal/validation: Either gateway or externalGateway must be specified",
-        Consequence = "The APIRule gets state Error and exposes nothing.",
-        Fix = "gateway: kyma-system/kyma-gateway",
-    };
-
     public static void Check(ApiRuleConfig config, string field, ConfigScope scope)
     {
         foreach (var (i, rule) in config.Rules.Index())

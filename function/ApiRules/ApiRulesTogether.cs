@@ -21,7 +21,7 @@ internal static class ApiRulesTogether
                 if (first.TryAdd(plan.Host, (i, $"{plan.Namespace}/{plan.Name}")) || first[plan.Host].Config == i)
                     continue;
                 findings.Add(
-                    ApiHostRules.HostTaken,
+                    ApiRuleFindings.ApiruleHostTaken,
                     source.At($"spec.apiRules[{k}].host"),
                     $"'{plan.Host}' is the host of the APIRule {first[plan.Host].Name} of the KymaTraffic '{all[first[plan.Host].Config].Source.Resource?.Name}' already; put all paths of a host into the `rules` of one APIRule"
                 );

@@ -12,39 +12,6 @@ internal static class ApiSurroundings
 {
     const string OwnerLabels = "apirule.gateway.kyma-project.io";
 
-    public static readonly Rule HostOutsideGateway = new(
-        "apirule-host-outside-gateway",
-        Severity.Warning,
-        "An APIRule's host is none that its Gateway serves."
-    )
-    {
-        Source = "Istio, IST0132 VirtualServiceHostNotFoundInGateway",
-        Consequence = "The APIRule becomes Ready, and no request ever reaches it.",
-        Fix = "Use a host under one of the Gateway's hosts, or another Gateway.",
-    };
-
-    public static readonly Rule HostOutsideCertificate = new(
-        "apirule-host-outside-certificate",
-        Severity.Warning,
-        "An APIRule's host is none that the Gateway's certificate is for."
-    )
-    {
-        Source = "RFC 9525, 6.3: a wildcard stands for one label; Istio's hosts match at any depth",
-        Consequence = "The Gateway routes it, and clients refuse the certificate.",
-        Fix = "Use a host with one label before the domain, or add the name to the certificate.",
-    };
-
-    public static readonly Rule HostOccupied = new(
-        "apirule-host-occupied",
-        Severity.Warning,
-        "Another resource has the APIRule's host."
-    )
-    {
-        Source = "Kyma api-gateway, internal/validation: Host is occupied by another Virtual Service",
-        Consequence = "The APIRule gets state Error and exposes nothing.",
-        Fix = "Remove one of the two.",
-    };
-
     /// <param name="plan">The APIRule.</param>
     /// <param name="field">Where it stands in the config.</param>
     /// <param name="rendered">The Gateway that this config renders, if that is the APIRule's; else null.</param>
@@ -55,7 +22,7 @@ internal static class ApiSurroundings
         if (hosts is not null && !hosts.Any(host => HostNames.Covers(host, plan.Host)))
         {
             scope.Report(
-                HostOutsideGateway,
+                ApiRuleFindings.ApiruleHostOutsideGateway,
                 $"{field}.host",
                 $"'{plan.Host}' is not served by the Gateway {plan.Gateway}, whose hosts are {Listed.Some([.. hosts.Distinct()])}"
             );
@@ -63,7 +30,7 @@ internal static class ApiSurroundings
         else if (rendered is { CertificateNames: { } names, CertificateCover: { } cover } && !cover.Covers(plan.Host))
         {
             scope.Report(
-                HostOutsideCertificate,
+                ApiRuleFindings.ApiruleHostOutsideCertificate,
                 $"{field}.host",
                 $"'{plan.Host}' is served by the Gateway, but the names of its certificate, {Listed.Some(names)}, do not cover it{cover.Reason(plan.Host)}: use another host, or add the name to the certificate"
             );
@@ -79,7 +46,7 @@ internal static class ApiSurroundings
             if (!TextsOf((item.Root.Find("spec") as YamlMapping)?.Find("hosts")).Contains(plan.Host))
                 continue;
             scope.Report(
-                HostOccupied,
+                ApiRuleFindings.ApiruleHostOccupied,
                 $"{field}.host",
                 $"'{plan.Host}' is a host of the {item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} already; remove one of the two"
             );

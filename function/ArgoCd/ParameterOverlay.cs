@@ -30,7 +30,7 @@ internal static class ParameterOverlay
                 ];
             case var several:
                 findings.Add(
-                    ParameterRules.NeedsOneConfig,
+                    ArgoCdFindings.ArgocdParametersNeedOneConfig,
                     several[1].Source.At("metadata.name"),
                     $"Argo CD passes {string.Join(", ", parameters.Select(parameter => parameter.Path))}, but {string.Join(" and ", several.Select(config => $"'{config.Id.Name}'"))} are in this folder: give each its own folder and Application, or remove the parameters"
                 );
@@ -50,7 +50,7 @@ internal static class ParameterOverlay
             Rename = field => NameOf(field, parameters),
         };
         findings.Add(
-            ParameterRules.Applied,
+            ArgoCdFindings.ArgocdParametersApplied,
             item.Source.At(""),
             $"Argo CD sets {string.Join(", ", parameters.Select(parameter => parameter.ToString()))}"
         );

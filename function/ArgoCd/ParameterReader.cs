@@ -52,7 +52,7 @@ internal static class ParameterReader
             all[parameter.Path] = parameter;
         else
             findings.Add(
-                ParameterRules.Unreadable,
+                ArgoCdFindings.ArgocdParameters,
                 Place.Input,
                 $"'{parameter.Path}' ({parameter.Origin}) must be a dotted path below `spec` such as gateway.name, or name"
             );
@@ -74,7 +74,7 @@ internal static class ParameterReader
         }
 
         findings.Add(
-            ParameterRules.Unreadable,
+            ArgoCdFindings.ArgocdParameters,
             Place.Input,
             $"{Parameters} must be a list in JSON such as [{{\"name\": \"domain\", \"string\": \"shop.example.com\"}}], or null"
         );
@@ -95,7 +95,7 @@ internal static class ParameterReader
         }
 
         findings.Add(
-            ParameterRules.Unreadable,
+            ArgoCdFindings.ArgocdParameters,
             Place.Input,
             $"the Argo CD parameter {entry?.ToJsonString() ?? "null"} must have a `name` and one of `string`, `array` (of text) and `map` (to text)"
         );

@@ -1,4 +1,5 @@
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Certificates;
 
@@ -23,7 +24,7 @@ internal static class CertManagerPlanner
         if (config.IssuerRef is { Group: null, Kind: not ("Issuer" or "ClusterIssuer") } issuer)
         {
             scope.Report(
-                Schema.ReadRules.InvalidValue,
+                SchemaFindings.InvalidValue,
                 $"{field}.issuerRef.kind",
                 $"'{issuer.Kind}' must be Issuer or ClusterIssuer, unless `group` names an external issuer's API group",
                 $"{field}.issuerRef"
@@ -44,7 +45,7 @@ internal static class CertManagerPlanner
         var duration = config.Duration?.Span ?? DefaultDuration;
         if (duration < TimeSpan.FromHours(1))
             scope.Report(
-                CertificateRules.Durations,
+                CertificateFindings.CertificateDurations,
                 $"{field}.duration",
                 $"'{config.Duration}' must be at least 1h",
                 $"{field}.duration"
@@ -53,14 +54,14 @@ internal static class CertManagerPlanner
             return;
         if (renewBefore.Span < TimeSpan.FromMinutes(5))
             scope.Report(
-                CertificateRules.Durations,
+                CertificateFindings.CertificateDurations,
                 $"{field}.renewBefore",
                 $"'{renewBefore}' must be at least 5m",
                 $"{field}.renewBefore"
             );
         if (renewBefore.Span >= duration)
             scope.Report(
-                CertificateRules.Durations,
+                CertificateFindings.CertificateDurations,
                 $"{field}.renewBefore",
                 $"'{renewBefore}' must be less than `duration`, which is {config.Duration?.Text ?? "2160h"}",
                 $"{field}.duration",

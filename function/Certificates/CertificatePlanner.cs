@@ -15,7 +15,7 @@ internal static class CertificatePlanner
         if (served.SecretName.EndsWith("-cacert", StringComparison.Ordinal))
         {
             scope.Report(
-                CertificateRules.CaSuffix,
+                CertificateFindings.SecretNameIsForCa,
                 "spec.certificate.secretName",
                 $"'{served.SecretName}' must not end in '-cacert': Istio takes such a Secret for a CA and serves no certificate from it",
                 "spec.certificate.secretName"
@@ -29,7 +29,7 @@ internal static class CertificatePlanner
         if (sources.Count > 1)
         {
             scope.ReportWritten(
-                CertificateRules.SeveralSources,
+                CertificateFindings.SeveralCertificateSources,
                 "spec.certificate",
                 $"there must be one source, not {sources.Count}: keep one of {string.Join(", ", sources)}"
             );
@@ -51,7 +51,7 @@ internal static class CertificatePlanner
     static CertificatePlan? AskForASource(ConfigScope scope)
     {
         scope.Report(
-            CertificateRules.NoSource,
+            CertificateFindings.NoCertificateSource,
             "spec.certificate",
             "one source must be written: gardener (a Gardener cluster, or its cert-management: issued and rotated for you), "
                 + "certManager (the cluster runs cert-manager), existing (the Secret is there already), "

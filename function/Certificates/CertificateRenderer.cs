@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Issuing;
+using Kyma.Krm.Certificates.Pki.Keys;
+using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 

@@ -13,7 +13,7 @@ internal static class EncryptedSecret
         if (!Is(secret))
             return false;
         scope.Report(
-            CertificateRules.Encrypted,
+            CertificateFindings.SecretIsEncrypted,
             field,
             $"the {secret.Id} is encrypted with SOPS and must be decrypted before this function runs, for example by KSOPS as a generator"
         );

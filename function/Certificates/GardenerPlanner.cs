@@ -19,7 +19,7 @@ internal static class GardenerPlanner
         if (others.Count > NamesLimit)
         {
             scope.Report(
-                CertificateRules.TooManyNames,
+                CertificateFindings.TooManyNames,
                 $"{field}.dnsNames",
                 $"{others.Count} names besides the common name; there must be at most {NamesLimit}"
             );

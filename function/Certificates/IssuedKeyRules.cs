@@ -18,7 +18,7 @@ internal static class IssuedKeyRules
         if (!key.SizeFitsAlgorithm)
         {
             scope.Report(
-                CertificateRules.KeySize,
+                CertificateFindings.KeySize,
                 $"{field}.size",
                 $"'{key.Size}' must fit the algorithm {key.Algorithm}: {sizes}",
                 field
@@ -49,7 +49,7 @@ internal static class IssuedKeyRules
         if (algorithm != PrivateKeyConfig.Ecdsa || served.TakesEcdsaKey)
             return;
         scope.Report(
-            CertificateRules.EcdsaWithoutSuite,
+            CertificateFindings.EcdsaWithoutSuite,
             $"{field}.algorithm",
             "'ECDSA' must not be used with cipher suites that all need an RSA key: TLS 1.2 clients could not connect. Use RSA, or add ECDHE-ECDSA-AES256-GCM-SHA384 and ECDHE-ECDSA-AES128-GCM-SHA256 to `gateway.tls.cipherSuites`"
         );

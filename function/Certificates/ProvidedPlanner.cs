@@ -52,7 +52,7 @@ internal static class ProvidedPlanner
         if (ways != 1)
         {
             scope.Report(
-                CertificateRules.HalfASource,
+                CertificateFindings.HalfACertificateSource,
                 Field,
                 $"there must be one of `secretRef`, `certificate` with `privateKey`, and `externalSecret`; there {(ways == 0 ? "is none" : $"are {ways}")}",
                 Field
@@ -66,7 +66,7 @@ internal static class ProvidedPlanner
             ? ("certificate", "privateKey")
             : ("privateKey", "certificate");
         scope.Report(
-            CertificateRules.HalfASource,
+            CertificateFindings.HalfACertificateSource,
             $"{Field}.{missing}",
             $"`{missing}` is required beside `{there}`: one is of no use without the other",
             Field
@@ -95,7 +95,7 @@ internal static class ProvidedPlanner
     static (Credential?, ResourceSource) FromConfig(ProvidedConfig config, ConfigScope scope)
     {
         scope.Report(
-            CertificateRules.KeyInConfig,
+            CertificateFindings.PrivateKeyInConfig,
             $"{Field}.privateKey",
             "a private key in the config lies in Git for everyone who may read it: put it into a Secret that SOPS or KSOPS decrypts, and point to it with `secretRef`"
         );

@@ -1,5 +1,9 @@
 using System.Globalization;
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Checks;
+using Kyma.Krm.Certificates.Pki.Issuing;
+using Kyma.Krm.Certificates.Pki.Keys;
+using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Inputs;
 
 namespace Kyma.Krm.Certificates;
@@ -28,7 +32,7 @@ internal static class SelfSignedPlanner
         if (KeyTypes.Find(config.PrivateKey.Algorithm, config.PrivateKey.Size) is not { } keyType)
         {
             scope.Report(
-                CertificateRules.KeySize,
+                CertificateFindings.KeySize,
                 $"{Field}.privateKey.size",
                 $"'{config.PrivateKey.Size}' must be 2048, 3072 or 4096 for RSA, 256 for ECDSA",
                 $"{Field}.privateKey"
@@ -43,7 +47,7 @@ internal static class SelfSignedPlanner
         )
         {
             scope.Report(
-                CertificateRules.OutsideDomain,
+                CertificateFindings.NameOutsideDomain,
                 $"{Field}.dnsNames[{i}]",
                 $"'{name}' must be '{domain}' or lie below it: the CA is constrained to that domain",
                 "spec.domain"
@@ -54,7 +58,7 @@ internal static class SelfSignedPlanner
         if (notBefore is null)
         {
             scope.Report(
-                CertificateRules.SelfSignedNeeds,
+                CertificateFindings.SelfSignedNeeds,
                 $"{Field}.notBefore",
                 "`notBefore` is required, for example \"2026-01-01T00:00:00Z\": the same input must always give the same certificate, so it is never \"now\"",
                 "spec.domain",
@@ -87,7 +91,7 @@ internal static class SelfSignedPlanner
         if (isLocal || config.Duration is not { } duration || duration.Span >= ShortestDuration)
             return;
         scope.Report(
-            CertificateRules.Durations,
+            CertificateFindings.CertificateDurations,
             $"{Field}.duration",
             $"'{duration}' must be at least 4416h (184 days): nobody rotates a self-signed certificate, so Kyma promises at least 6 months",
             "spec.domain"
@@ -101,7 +105,7 @@ internal static class SelfSignedPlanner
             if (isLocal)
                 return LocalDomain.PublishedSeed;
             scope.Report(
-                CertificateRules.SelfSignedNeeds,
+                CertificateFindings.SelfSignedNeeds,
                 $"{Field}.seedSecretRef",
                 "`seedSecretRef` is required: the key is derived from it. `kyma-krm new-seed` prints a Secret with a random seed",
                 "spec.domain",
@@ -121,7 +125,7 @@ internal static class SelfSignedPlanner
         if (SeedRules.Judge(seed) is not { } wrong)
             return seed;
         scope.Report(
-            CertificateRules.WeakSeed,
+            CertificateFindings.WeakSeed,
             $"{field}.key",
             $"the seed in the {secret.Id} {wrong}. `kyma-krm new-seed` prints a Secret with a random seed",
             field
@@ -155,7 +159,7 @@ internal static class SelfSignedPlanner
         if (isPublished)
         {
             scope.Report(
-                CertificateRules.PublicKey,
+                CertificateFindings.PublishedKey,
                 Field,
                 $"this certificate's key is public, as Kyma's own for {LocalDomain.Name} is: use it on a local cluster only and never trust its CA elsewhere. It lasts until {end}"
             );
@@ -163,7 +167,7 @@ internal static class SelfSignedPlanner
         else
         {
             scope.Report(
-                CertificateRules.NobodyRotates,
+                CertificateFindings.NobodyRotates,
                 Field,
                 $"this certificate lasts until {end}; nothing manages or rotates it. Before that day move `notBefore` on, or change to gardener or certManager"
             );

@@ -1,4 +1,5 @@
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Issuing;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Yaml;

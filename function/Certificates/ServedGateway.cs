@@ -1,4 +1,5 @@
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 
@@ -31,7 +32,7 @@ internal sealed record ServedGateway(
         foreach (var host in Hosts.Where(host => !cover.Covers(host)))
         {
             scope.Report(
-                CertificateRules.NamesNotCovered,
+                CertificateFindings.HostsNotCovered,
                 field,
                 $"the names {Listed.Some(names)} do not cover the Gateway's host '{host}'{cover.Reason(host)}: add it",
                 "spec.domain",

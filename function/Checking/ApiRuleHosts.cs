@@ -11,18 +11,7 @@ namespace Kyma.Krm.Checking;
 /// <summary>APIRules (v2 and v1beta1) whose host their Gateway does not serve.</summary>
 internal static class ApiRuleHosts
 {
-    public static readonly Rule Unserved = new(
-        "apirule-host-unserved",
-        Severity.Warning,
-        "An APIRule's host is none that its Gateway serves."
-    )
-    {
-        Source = $"{IstioFiles.Analysis} IST0132, for the VirtualService that Kyma makes from the APIRule",
-        Consequence = "The APIRule becomes Ready, and no request ever reaches it.",
-        Fix = "Use a host under one of the Gateway's hosts, or another Gateway.",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Unserved];
+    public static readonly IReadOnlyList<Rule> All = [CheckFindings.ApiruleHostUnserved];
 
     public static void Check(CheckedPackage package, Findings findings)
     {
@@ -40,7 +29,7 @@ internal static class ApiRuleHosts
                 if (served.Exists(candidate => Serves(candidate, host)))
                     continue;
                 findings.Add(
-                    Unserved,
+                    CheckFindings.ApiruleHostUnserved,
                     apiRule.Source.At(field),
                     $"'{host}' is not served by {gateway.Title()}, which serves {(served.Count > 0 ? Listed.Some(served) : "no host for this namespace")}: add it there, or name another Gateway"
                 );

@@ -1,4 +1,6 @@
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Checks;
+using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 
@@ -14,13 +16,13 @@ internal static class ClientCaCheck
         {
             if (ca.IsItsOwn)
                 findings.Add(
-                    CredentialRules.Keys,
+                    CheckFindings.CredentialKeys,
                     content.Source.At("data"),
                     $"{read.WhyNoCa}; a Gateway verifies client certificates against it"
                 );
             else
                 findings.Add(
-                    CredentialRules.NoClientCa,
+                    CheckFindings.ClientCaNotFound,
                     content.Source.At("data"),
                     $"has no CA for the client certificates that a Gateway asks for, and the package has no Secret '{ca.Name}-cacert': add ca.crt here, or that Secret"
                 );

@@ -67,7 +67,7 @@ internal sealed class GatewayCredentials(
         )
         {
             findings.Add(
-                CredentialRules.Elsewhere,
+                CheckFindings.CredentialElsewhere,
                 served.Gateway.Source.At(field),
                 $"'{text}' is in the namespace {@namespace}, but Istio gives a gateway no Secret of another namespace than that of its pods, {string.Join(" or ", served.PodNamespaces)}: put the Secret there, and write its name alone"
             );
@@ -83,7 +83,7 @@ internal sealed class GatewayCredentials(
         if (places.Count == 0 || places.Exists(place => place.Length == 0 || served.PodNamespaces.Contains(place)))
             return;
         findings.Add(
-            CredentialRules.Elsewhere,
+            CheckFindings.CredentialElsewhere,
             served.Gateway.Source.At(field),
             $"'{name}' is made in the namespace {string.Join(" and ", places)} by the {_sources[name].First().Resource.Id}, but Istio reads it only from that of the gateway pods, {string.Join(" or ", served.PodNamespaces)}: move it there"
         );

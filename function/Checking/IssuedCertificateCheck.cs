@@ -1,4 +1,5 @@
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Syntax;
@@ -25,7 +26,7 @@ internal static class IssuedCertificateCheck
         if (suites.Any(CipherSuites.TakesEcdsaKey))
             return;
         findings.Add(
-            CredentialRules.EcdsaWithoutSuite,
+            CheckFindings.CertificateEcdsaWithoutSuite,
             certificate.Resource.Source.At("spec.privateKey.algorithm"),
             $"'ECDSA' fits none of the cipher suites of the {served.Gateway.Title()}, so TLS 1.2 clients cannot connect: use RSA, or add ECDHE-ECDSA-AES256-GCM-SHA384 there"
         );
@@ -45,7 +46,7 @@ internal static class IssuedCertificateCheck
         foreach (var host in served.Hosts.Where(host => !cover.Covers(host)))
         {
             findings.Add(
-                CredentialRules.NamesNotCovered,
+                CheckFindings.CertificateHostsNotCovered,
                 certificate.Resource.Source.At("spec.dnsNames"),
                 $"the names {Listed.Some(names)} do not cover '{host}' of the {served.Gateway.Title()}{cover.Reason(host)}: add it"
             );

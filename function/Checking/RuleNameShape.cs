@@ -14,7 +14,7 @@ internal sealed class RuleNameShape : Shape<string>
             return name;
         var near = value.Node is YamlScalar scalar ? Suggestion.For(scalar.Value, Names) : "";
         return value.Fail<string>(
-            ReadRules.InvalidValue,
+            SchemaFindings.InvalidValue,
             $"{value.Quoted} is the name of no rule.{(near.Length > 0 ? near : " `kyma-krm check --list` prints them all.")}"
         );
     }

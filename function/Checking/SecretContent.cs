@@ -49,7 +49,7 @@ internal sealed class SecretContent
             if (decode(value.IsNull ? "" : value.Value) is not { } bytes)
             {
                 findings.Add(
-                    CredentialRules.NotBase64,
+                    CheckFindings.SecretNotBase64,
                     Source.At(field),
                     "is no base64, so the API server rejects the Secret: encode it, or put the text under `stringData`"
                 );

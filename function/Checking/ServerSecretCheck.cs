@@ -1,4 +1,7 @@
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Checks;
+using Kyma.Krm.Certificates.Pki.Keys;
+using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
@@ -17,7 +20,7 @@ internal static class ServerSecretCheck
         if (read.Server is not { } keys)
         {
             findings.Add(
-                CredentialRules.Keys,
+                CheckFindings.CredentialKeys,
                 content.Source.At("data"),
                 $"{read.WhyNoServer}; the {served.Gateway.Title()} reads its certificate from here"
             );

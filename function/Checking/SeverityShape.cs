@@ -20,11 +20,11 @@ internal sealed class SeverityShape : Shape<string>
             YamlScalar { Value: Error or Warning or Off } word => word.Value,
             YamlScalar { IsBool: true, Value: "false" } => Off,
             YamlScalar other => value.Fail<string>(
-                ReadRules.InvalidValue,
+                SchemaFindings.InvalidValue,
                 $"{value.Quoted} must be one of: {string.Join(", ", Words)}.{Suggestion.For(other.Value, Words)}"
             ),
             _ => value.Fail<string>(
-                ReadRules.WrongType,
+                SchemaFindings.WrongType,
                 $"must be one of: {string.Join(", ", Words)}, not {value.Node.Noun}"
             ),
         };

@@ -9,29 +9,11 @@ namespace Kyma.Krm.Checking;
 /// <summary>What a KymaTrafficCheck demands of the TLS of every Gateway.</summary>
 internal static class TlsFloors
 {
-    public static readonly Rule TooLowVersion = new(
-        "check-min-protocol-version",
-        Severity.Error,
-        "A Gateway allows a lower TLS version than the KymaTrafficCheck."
-    )
-    {
-        Source = "KymaTrafficCheck spec.minProtocolVersion",
-        Consequence = "Clients can connect in a way that was ruled out.",
-        Fix = "tls: {minProtocolVersion: TLSV1_2}",
-    };
-
-    public static readonly Rule SuiteNotAllowed = new(
-        "check-cipher-suites",
-        Severity.Error,
-        "A Gateway allows a cipher suite that the KymaTrafficCheck does not."
-    )
-    {
-        Source = "KymaTrafficCheck spec.cipherSuites",
-        Consequence = "Clients can connect in a way that was ruled out.",
-        Fix = "tls: {cipherSuites: [ECDHE-RSA-AES256-GCM-SHA384, ECDHE-RSA-AES128-GCM-SHA256]}",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [TooLowVersion, SuiteNotAllowed];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        CheckFindings.CheckMinProtocolVersion,
+        CheckFindings.CheckCipherSuites,
+    ];
 
     /// <summary>Envoy's own, where a Gateway lists none (envoy, api/envoy/extensions/transport_sockets/tls/v3/common.proto).</summary>
     static readonly string[] Defaults =
@@ -73,7 +55,7 @@ internal static class TlsFloors
         )
             return;
         findings.Add(
-            TooLowVersion,
+            CheckFindings.CheckMinProtocolVersion,
             place,
             $"{(tls.MinProtocolVersion is { } written ? $"'{written}'" : "is not set, which means TLSV1_2: it")} must be {floor} at least, says the {KymaTrafficCheck.Kind} {check.Name}"
         );
@@ -94,7 +76,7 @@ internal static class TlsFloors
         {
             if (!Defaults.All(allowed.Contains))
                 findings.Add(
-                    SuiteNotAllowed,
+                    CheckFindings.CheckCipherSuites,
                     gateway.Source.At(path),
                     $"is not set, so Envoy's own suites hold: it must list some of {names}, says the {KymaTrafficCheck.Kind} {check.Name}"
                 );
@@ -105,7 +87,7 @@ internal static class TlsFloors
         {
             if (!allowed.Contains(suites[i]))
                 findings.Add(
-                    SuiteNotAllowed,
+                    CheckFindings.CheckCipherSuites,
                     gateway.Source.At(FieldPath.Child(path, i)),
                     $"'{suites[i]}' must be one of {names}, says the {KymaTrafficCheck.Kind} {check.Name}"
                 );

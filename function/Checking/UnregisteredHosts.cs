@@ -6,18 +6,7 @@ namespace Kyma.Krm.Checking;
 /// <summary>Hosts outside the cluster that workloads are told to talk to, while their Sidecar lets them reach registered hosts only.</summary>
 internal static class UnregisteredHosts
 {
-    public static readonly Rule Unregistered = new(
-        "egress-host-not-registered",
-        Severity.Warning,
-        "A workload mentions an external host that its REGISTRY_ONLY Sidecar cuts off."
-    )
-    {
-        Source = "Istio API networking/v1alpha3 OutboundTrafficPolicy REGISTRY_ONLY",
-        Consequence = "Connections to it fail: 502 for HTTP, a reset for everything else.",
-        Fix = "Register it: in a KymaTraffic egress.services: [{hosts: [api.partner.com]}]",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Unregistered];
+    public static readonly IReadOnlyList<Rule> All = [CheckFindings.EgressHostNotRegistered];
 
     public static void Check(CheckedPackage package, Findings findings)
     {
@@ -50,7 +39,7 @@ internal static class UnregisteredHosts
     {
         var who = ReferenceEquals(text.Resource, workload.Resource) ? "" : $" for the {workload.Resource.Id}";
         findings.Add(
-            Unregistered,
+            CheckFindings.EgressHostNotRegistered,
             text.Place,
             $"mentions '{mention}'{who}, and {why}, so with REGISTRY_ONLY it cannot be reached: register it in a ServiceEntry, or in `egress.services` of a KymaTraffic"
         );

@@ -33,7 +33,7 @@ internal static class CheckCommand
         var items = new InputFiles(host, findings) { IsForCheck = true }.Read(options.Paths.DefaultIfEmpty("."));
         if (items.Count == 0 && !findings.HasErrors)
             findings.Add(
-                InputFileRules.NothingToCheck,
+                CommandLineFindings.NothingToCheck,
                 Place.Input,
                 "there is no resource to check, which nobody should take for a success: check the path"
             );

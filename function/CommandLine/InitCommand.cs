@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CommandLine;
-using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Issuing;
+using Kyma.Krm.Certificates.Pki.Keys;
+using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.CommandLine.Packages;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;

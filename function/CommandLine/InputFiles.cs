@@ -28,7 +28,7 @@ internal sealed class InputFiles(CommandHost host, Findings findings)
         foreach (var item in _items.Where(item => item.ApiVersion.Length == 0 || item.Id.Kind.Length == 0))
         {
             findings.Add(
-                InputFileRules.NoResource,
+                CommandLineFindings.NoResource,
                 item.Source.At(""),
                 $"the document has no `apiVersion` or no `kind`, so it is no Kubernetes resource: name its file in {IgnoreFile.Name}, or pass only the files that are"
             );
@@ -48,7 +48,7 @@ internal sealed class InputFiles(CommandHost host, Findings findings)
         else if (File.Exists(path))
             Read(WholeInput.ReadFile(path, findings), path);
         else
-            findings.Add(InputFileRules.NotFound, Place.Input, $"there is no file or folder '{path}'");
+            findings.Add(CommandLineFindings.PathNotFound, Place.Input, $"there is no file or folder '{path}'");
     }
 
     void Read(ReadOnlyMemory<byte>? text, string path)
@@ -90,7 +90,7 @@ internal sealed class InputFiles(CommandHost host, Findings findings)
             ? $"kustomize build {folder} | kyma-krm check -"
             : $"kustomize build --enable-alpha-plugins --enable-exec {folder}";
         findings.Add(
-            InputFileRules.NeedsKustomize,
+            CommandLineFindings.NeedsKustomize,
             Place.Input,
             $"'{folder}' holds a {Path.GetFileName(file)}: run `{command}` instead"
         );

@@ -36,7 +36,7 @@ internal sealed partial class InspectedFiles(CommandHost host, Findings findings
             );
         if (result.Count == 0 && !findings.HasErrors)
             findings.Add(
-                InputFileRules.NothingToInspect,
+                CommandLineFindings.NothingToInspect,
                 Place.Input,
                 "there is no Secret among these resources; pass a Secret, or PEM files with certificates and keys"
             );
@@ -49,7 +49,7 @@ internal sealed partial class InspectedFiles(CommandHost host, Findings findings
             return host.ReadInput(findings)?.ToArray();
         if (File.Exists(path))
             return WholeInput.ReadFile(path, findings)?.ToArray();
-        findings.Add(InputFileRules.NotFound, Place.Input, $"there is no file '{path}'");
+        findings.Add(CommandLineFindings.PathNotFound, Place.Input, $"there is no file '{path}'");
         return null;
     }
 

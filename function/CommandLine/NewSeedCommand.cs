@@ -1,5 +1,5 @@
 using CommandLine;
-using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Issuing;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Schema;
 

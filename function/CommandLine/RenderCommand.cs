@@ -46,7 +46,7 @@ internal static class RenderCommand
         if (text.Length == 0)
         {
             findings.Add(
-                InputFileRules.NothingToRender,
+                CommandLineFindings.NothingToRender,
                 Place.Input,
                 "nothing is left to print; an empty answer would be taken for 'delete everything', so this is an error"
             );

@@ -1,5 +1,6 @@
 using Kyma.Krm.ArgoCd;
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Checking;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
@@ -17,13 +18,13 @@ internal static class RuleBook
         new(
             "Input",
             [
-                KrmRules.TooLarge,
-                KrmRules.NotUtf8,
-                KrmRules.InvalidYaml,
-                KrmRules.TooComplex,
-                KrmRules.NotAResourceList,
-                KrmRules.NotAResource,
-                FindingLimit.More,
+                KrmFindings.TooLarge,
+                KrmFindings.NotUtf8,
+                KrmFindings.InvalidYaml,
+                KrmFindings.TooComplex,
+                KrmFindings.NotAResourceList,
+                KrmFindings.NotAResource,
+                DiagnosticsFindings.MoreFindings,
                 .. InputFileRules.All,
             ]
         ),
@@ -36,20 +37,27 @@ internal static class RuleBook
         new(
             "Import",
             [
-                ImportRules.NotExpressed,
-                ImportRules.Stays,
-                ImportRules.StaysAside,
-                ImportRules.SameMeaning,
-                ImportRules.Hardened,
-                ImportRules.Added,
-                ImportRules.Assumed,
-                ImportRules.BetterWay,
-                ImportRules.Twice,
-                ImportRules.Contradiction,
-                ImportRules.Nothing,
+                ImportingFindings.ImportNotExpressed,
+                ImportingFindings.ImportStays,
+                ImportingFindings.ImportStaysAside,
+                ImportingFindings.ImportSameMeaning,
+                ImportingFindings.ImportHardened,
+                ImportingFindings.ImportAdded,
+                ImportingFindings.ImportAssumed,
+                ImportingFindings.ImportBetterWay,
+                ImportingFindings.ImportTwice,
+                ImportingFindings.ImportContradiction,
+                ImportingFindings.ImportNothing,
             ]
         ),
-        new("Argo CD", [ParameterRules.Unreadable, ParameterRules.Applied, ParameterRules.NeedsOneConfig]),
+        new(
+            "Argo CD",
+            [
+                ArgoCdFindings.ArgocdParameters,
+                ArgoCdFindings.ArgocdParametersApplied,
+                ArgoCdFindings.ArgocdParametersNeedOneConfig,
+            ]
+        ),
         new("Istio", IstioRules.All),
         new("Package", RuleCatalogue.BetweenResources),
     ];

@@ -28,7 +28,7 @@ internal static class WholeInput
             if (whole.Length + count > MaximumMebibytes * 1024L * 1024)
             {
                 findings.Add(
-                    KrmRules.TooLarge,
+                    KrmFindings.TooLarge,
                     place,
                     string.Create(
                         CultureInfo.InvariantCulture,

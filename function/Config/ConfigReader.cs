@@ -40,7 +40,7 @@ internal static class ConfigReader
             if (!item.IsLocalConfig && !IsCopyOf(functionConfig, item))
             {
                 findings.Add(
-                    ConfigRules.ConfigWouldBeApplied,
+                    ConfigFindings.ConfigWouldBeApplied,
                     item.Source.At("metadata.annotations"),
                     $"{item.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or it would be applied to the cluster"
                 );
@@ -60,7 +60,7 @@ internal static class ConfigReader
         foreach (var item in items.Where(item => IsConfig(item) && !Kinds.Contains(item.Id.Kind)))
         {
             findings.Add(
-                ConfigRules.UnknownConfigKind,
+                ConfigFindings.UnknownConfigKind,
                 item.Source.At("kind"),
                 $"'{item.Id.Kind}' of {KymaTraffic.ApiVersion} must be one of: {KymaTraffic.Kind}, {KymaTraffic.CheckKind}.{Suggestion.For(item.Id.Kind, Kinds)}"
             );
@@ -93,7 +93,7 @@ internal static class ConfigReader
                 return config.Source;
             default:
                 findings.Add(
-                    ConfigRules.UnknownConfigKind,
+                    ConfigFindings.UnknownConfigKind,
                     config.Source.At("kind"),
                     $"the functionConfig is {config.ApiVersion} {config.Id.Kind}; it must be a {KymaTraffic.ApiVersion} {KymaTraffic.Kind} or {KymaTraffic.CheckKind}, or a v1 ConfigMap.{Suggestion.For(config.Id.Kind, [KymaTraffic.Kind, KymaTraffic.CheckKind, "ConfigMap"])}"
                 );
@@ -114,7 +114,7 @@ internal static class ConfigReader
                 if (differing.Count > 0)
                 {
                     findings.Add(
-                        ConfigRules.ConflictingConfigs,
+                        ConfigFindings.ConflictingConfigs,
                         other.At("metadata.name"),
                         $"two different configs are called '{group.Key}'; they differ in {Listed.Some(differing)}. Give each its own `metadata.name`, or make them equal"
                     );
@@ -133,7 +133,7 @@ internal static class ConfigReader
         if ((source.Root as YamlMapping)?.FindText("metadata", "annotations", Annotations.NeedsHash) == "true")
         {
             own.Add(
-                ConfigRules.NeedsHash,
+                ConfigFindings.NeedsHash,
                 source.At($"metadata.annotations[{Annotations.NeedsHash}]"),
                 "a hash in the name of a Secret would break TLS: kustomize does not follow it in `credentialName` and `secretRef`. Remove the annotation; Istio reads a changed Secret without a new name"
             );
@@ -155,7 +155,7 @@ internal static class ConfigReader
 
     static void ExplainHowToPassOne(Findings findings) =>
         findings.Add(
-            ConfigRules.NoConfig,
+            ConfigFindings.NoConfig,
             Place.Input,
             $"no config: pass a {KymaTraffic.Kind} ({KymaTraffic.ApiVersion}) in one of three ways: as functionConfig (kustomize transformers:, kpt --fn-config or configPath), "
                 + "as one of the resources, or as key=value pairs (kpt fn eval ... -- name=shop domain=shop.example.com). To check resources without rendering any, "

@@ -82,7 +82,7 @@ internal static class HalfRead
     {
         if (mistake.Meant is { } meant)
             unread.Add(tree.PathBefore(meant));
-        if (mistake.Rule == ReadRules.UnknownField && mistake.Meant is null)
+        if (mistake.Rule == SchemaFindings.UnknownField && mistake.Meant is null)
             unread.AddUnknown(tree.PathBefore(mistake.Path));
         else
             unread.Add(tree.PathBefore(mistake.Path));

@@ -35,7 +35,7 @@ internal static class ShortForm
             else if (!Put(spec, key, value))
             {
                 findings.Add(
-                    ConfigRules.ShortFormKey,
+                    ConfigFindings.ShortFormKey,
                     source.At($"spec.{key}"),
                     $"'{key}' must be one dotted path below `spec`, and must not lie above or below another key"
                 );

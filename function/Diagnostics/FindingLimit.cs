@@ -13,17 +13,6 @@ internal static class FindingLimit
 
     const string Gap = " [...] ";
 
-    public static readonly Rule More = new(
-        "more-findings",
-        Severity.Info,
-        "There are more findings than one answer tells."
-    )
-    {
-        Consequence =
-            "Those left out are the least severe and the last ones; it has the severity of the worst of them. The exit code counts them all.",
-        Fix = "Mend what is told, then run it again.",
-    };
-
     /// <param name="sorted">As <see cref="Findings.Sorted"/> has them.</param>
     /// <returns>The first thousand, and where there are more one that says how many.</returns>
     public static IReadOnlyList<Finding> Apply(IReadOnlyList<Finding> sorted)
@@ -38,7 +27,7 @@ internal static class FindingLimit
         return
         [
             .. sorted.Take(MostFindings),
-            new Finding(More, others[0].Severity, message, Place.Input)
+            new Finding(DiagnosticsFindings.MoreFindings, others[0].Severity, message, Place.Input)
             {
                 DependsOnClock = others.TrueForAll(finding => finding.DependsOnClock),
             },

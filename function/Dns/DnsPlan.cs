@@ -31,7 +31,7 @@ internal sealed record DnsPlan(
         var @class = config.Gardener.Class ?? (scope.IsShoot ? ShootClass : null);
         if (@class is null)
             scope.Report(
-                DnsRules.ClassUnknown,
+                DnsFindings.DnsClassUnknown,
                 "spec.dns.gardener",
                 $"no `class` is written, which is right outside of Gardener shoots only: in a shoot write `class: {ShootClass}`, or add the ConfigMap kube-system/shoot-info"
             );

@@ -3,18 +3,4 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.Dns;
 
 /// <summary>What must hold for DNS records.</summary>
-internal static class DnsRules
-{
-    public static readonly Rule ClassUnknown = new(
-        "dns-class-unknown",
-        Severity.Info,
-        "Whether the cluster is a Gardener shoot is not known, and there the DNS class decides."
-    )
-    {
-        Source = "Kyma api-gateway, docs/user/troubleshooting-guides/03-12-dns-mgt-resource-ignored",
-        Consequence =
-            "In a shoot, resources without the class 'garden' are ignored and no record is made; elsewhere those with it are.",
-        Fix =
-            "dns: {gardener: {class: garden}} in a shoot, or add the ConfigMap kube-system/shoot-info to the resources.",
-    };
-}
+internal static class DnsRules { }

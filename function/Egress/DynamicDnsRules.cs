@@ -6,28 +6,6 @@ namespace Kyma.Krm.Egress;
 /// <summary>DYNAMIC_DNS looks up each name under a wildcard when it is asked for.</summary>
 internal static class DynamicDnsRules
 {
-    public static readonly Rule Mismatch = new(
-        "egress-dynamic-dns-mismatch",
-        Severity.Error,
-        "DYNAMIC_DNS is used for something it cannot do."
-    )
-    {
-        Source = "Istio, ValidateServiceEntry (1.28: HTTP; 1.29: TLS; 1.30: GRPC, HTTP2)",
-        Consequence = "Istio's webhook refuses the ServiceEntry.",
-        Fix = "Only wildcard hosts, without addresses and endpoints, on HTTP or TLS ports.",
-    };
-
-    public static readonly Rule NeedsWaypoint = new(
-        "egress-dynamic-dns-needs-waypoint",
-        Severity.Warning,
-        "Sidecars of this Istio version do not know DYNAMIC_DNS."
-    )
-    {
-        Source = "Istio release notes: ambient waypoints 1.28, sidecars 1.30",
-        Consequence = "Pods with a sidecar do not reach the hosts.",
-        Fix = "Leave `resolution` out (NONE), or move to Istio 1.30.",
-    };
-
     public static void Check(
         EgressServiceConfig service,
         IReadOnlyList<EgressPort> ports,
@@ -40,7 +18,7 @@ internal static class DynamicDnsRules
         if (!scope.IstioAtLeast(1, 28))
         {
             scope.Report(
-                Mismatch,
+                EgressFindings.EgressDynamicDnsMismatch,
                 $"{field}.resolution",
                 $"'DYNAMIC_DNS' needs Istio 1.28, and `istioVersion` is '{scope.IstioVersion}'; leave `resolution` out",
                 field,
@@ -52,7 +30,7 @@ internal static class DynamicDnsRules
         if (!scope.IstioAtLeast(1, 30))
         {
             scope.Report(
-                NeedsWaypoint,
+                EgressFindings.EgressDynamicDnsNeedsWaypoint,
                 $"{field}.resolution",
                 $"'DYNAMIC_DNS' works in sidecars from Istio 1.30, and `istioVersion` is '{scope.IstioVersion}': only ambient waypoints follow it"
             );
@@ -61,21 +39,29 @@ internal static class DynamicDnsRules
         foreach (var (i, host) in service.Hosts.Index().Where(entry => !Resolutions.IsWildcard(entry.Item)))
         {
             scope.Report(
-                Mismatch,
+                EgressFindings.EgressDynamicDnsMismatch,
                 $"{field}.hosts[{i}]",
                 $"'{host}' must be a wildcard such as '*.{host}' with resolution 'DYNAMIC_DNS'; make it a service of its own"
             );
         }
 
         if (service.Addresses is not null)
-            scope.Report(Mismatch, $"{field}.addresses", "must be left out with resolution 'DYNAMIC_DNS'");
+            scope.Report(
+                EgressFindings.EgressDynamicDnsMismatch,
+                $"{field}.addresses",
+                "must be left out with resolution 'DYNAMIC_DNS'"
+            );
         if (service.Endpoints is not null)
-            scope.Report(Mismatch, $"{field}.endpoints", "must be left out with resolution 'DYNAMIC_DNS'");
+            scope.Report(
+                EgressFindings.EgressDynamicDnsMismatch,
+                $"{field}.endpoints",
+                "must be left out with resolution 'DYNAMIC_DNS'"
+            );
         var allowed = Protocols(scope);
         foreach (var port in ports.Where(port => !allowed.Contains(port.Protocol)))
         {
             scope.Report(
-                Mismatch,
+                EgressFindings.EgressDynamicDnsMismatch,
                 $"{field}.ports",
                 $"'{port.Protocol}' on port {port.Number} must be one of {string.Join(", ", allowed)} with resolution 'DYNAMIC_DNS' in Istio {scope.IstioVersion}",
                 field,

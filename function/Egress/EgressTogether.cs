@@ -55,7 +55,7 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
         if (plan.RegistryOnly && !_sidecars.TryAdd(plan.Namespace, plan))
         {
             findings.Add(
-                RegistryOnlyRules.AnotherSidecar,
+                EgressFindings.EgressAnotherSidecar,
                 source.At("spec.egress.outboundTrafficPolicy"),
                 $"'REGISTRY_ONLY' needs one Sidecar for the namespace '{plan.Namespace}', and the KymaTraffic '{_sidecars[plan.Namespace].ConfigName}' renders one already. Leave it out here: services of both are within reach"
             );
@@ -81,7 +81,7 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
             if (FirstMet(_byHost, host, service, plan) is not { } first)
                 continue;
             findings.Add(
-                SingleRegistration.RegisteredTwice,
+                EgressFindings.EgressHostRegisteredTwice,
                 source.At(service.Field),
                 $"'{host}' is registered by {first} already: a host must be registered once for those who see both. {(Exports.MeetOnlyAtGateway(first.Plan, plan)
                     ? "Here both go through the egress gateway, so istio-system sees both, whatever `exportTo` says: remove it in one of the two, and let the other's `exportTo` name both namespaces"
@@ -96,7 +96,7 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
         if (FirstMet(port.IsHttp ? _othersOnPort : _httpOnPort, port.Number, service, plan) is { } differing)
         {
             findings.Add(
-                SharedPorts.ProtocolConflict,
+                EgressFindings.EgressPortProtocolConflict,
                 source.At(service.Field),
                 $"port {port.Number} must not speak '{port.Protocol}' for '{service.Hosts[0]}': it speaks '{differing.Use!.Port.Protocol}' for '{differing.Service.Hosts[0]}' in {differing}, and a port without `addresses` is HTTP for all hosts or for none"
             );
@@ -108,7 +108,7 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
         )
         {
             findings.Add(
-                SharedPorts.TcpHostsShareAPort,
+                EgressFindings.EgressTcpHostsShareAPort,
                 source.At(service.Field),
                 $"'{service.Hosts[0]}' and '{alike.Service.Hosts[0]}' ({alike}) cannot be told apart on port {port.Number}, because {port.Protocol} carries no host name; {SharedPorts.Remedy}"
             );

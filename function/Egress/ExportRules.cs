@@ -6,23 +6,12 @@ namespace Kyma.Krm.Egress;
 /// <summary><c>egress.exportTo</c> (istio, pkg/config/validation/validation.go, validateExportTo).</summary>
 internal static class ExportRules
 {
-    public static readonly Rule Conflict = new(
-        "egress-export-conflict",
-        Severity.Error,
-        "Entries of exportTo repeat or contradict one another."
-    )
-    {
-        Source = "Istio, validateExportTo",
-        Consequence = "Istio's webhook refuses the resources.",
-        Fix = "exportTo: [\"*\"] for all, or each namespace once.",
-    };
-
     public static void Check(IReadOnlyList<string> exportTo, string egressNamespace, ConfigScope scope)
     {
         if (exportTo.Contains(Exports.All) && exportTo.Count > 1)
         {
             scope.ReportWritten(
-                Conflict,
+                EgressFindings.EgressExportConflict,
                 "spec.egress.exportTo",
                 "'*' must stand alone: it is every namespace already"
             );
@@ -34,7 +23,7 @@ internal static class ExportRules
             var @namespace = entry == Exports.Own ? egressNamespace : entry;
             if (seen.Contains(@namespace))
                 scope.Report(
-                    Conflict,
+                    EgressFindings.EgressExportConflict,
                     $"spec.egress.exportTo[{i}]",
                     $"'{entry}' must stand once: '.' is the namespace '{egressNamespace}'",
                     "spec.egress.namespace",

@@ -6,39 +6,6 @@ namespace Kyma.Krm.Egress;
 /// <summary>What the hosts of one service can be.</summary>
 internal static class HostRules
 {
-    public static readonly Rule InClusterHost = new(
-        "egress-in-cluster-host",
-        Severity.Error,
-        "A host of the cluster itself is registered as external."
-    )
-    {
-        Source = "Kubernetes DNS: <service>.<namespace>.svc.cluster.local",
-        Consequence = "The mesh would take its own Service for an external host, without mTLS.",
-        Fix = "Remove it: Services of the cluster are reached without being registered.",
-    };
-
-    public static readonly Rule AddressesOfSeveralHosts = new(
-        "egress-addresses-of-several-hosts",
-        Severity.Error,
-        "Several hosts share addresses on a port that is not HTTP."
-    )
-    {
-        Source = "Istio, ValidateServiceEntry (warning), and listeners per address",
-        Consequence = "Only one of the hosts would be reached under these addresses.",
-        Fix = "Make each host a service of its own, with its own `addresses`.",
-    };
-
-    public static readonly Rule TooManyEntries = new(
-        "egress-too-many-entries",
-        Severity.Error,
-        "A list is longer than Istio takes."
-    )
-    {
-        Source = "Istio, CRD serviceentries.networking.istio.io: 256 hosts, addresses and ports, 4096 endpoints",
-        Consequence = "The API server refuses the ServiceEntry.",
-        Fix = "Spread them over several services.",
-    };
-
     const int MaximumOfHosts = 256;
 
     const int MaximumOfEndpoints = 4096;
@@ -55,7 +22,7 @@ internal static class HostRules
         foreach (var (i, host) in service.Hosts.Index().Where(entry => IsInCluster(entry.Item)))
         {
             scope.ReportWritten(
-                InClusterHost,
+                EgressFindings.EgressInClusterHost,
                 $"{field}.hosts[{i}]",
                 $"'{host}' must be a host outside the cluster; Services of the cluster are reached without being registered"
             );
@@ -68,7 +35,7 @@ internal static class HostRules
         )
         {
             scope.Report(
-                AddressesOfSeveralHosts,
+                EgressFindings.EgressAddressesOfSeveralHosts,
                 $"{field}.addresses",
                 $"must belong to one host, and there are {service.Hosts.Count}: {Listed.Some(service.Hosts)}. Make each a service of its own, with its own `addresses`"
             );
@@ -87,7 +54,7 @@ internal static class HostRules
         foreach (var (name, count, maximum) in lists.Where(list => list.Count > list.Maximum))
         {
             scope.ReportWritten(
-                TooManyEntries,
+                EgressFindings.EgressTooManyEntries,
                 $"{field}.{name}",
                 $"must have at most {maximum} entries, and has {count}; spread them over several services"
             );

@@ -6,16 +6,6 @@ namespace Kyma.Krm.Egress;
 /// <summary>Resources are named after their service, so services have names of their own.</summary>
 internal static class NameRules
 {
-    public static readonly Rule NameTaken = new(
-        "egress-name-taken",
-        Severity.Error,
-        "Two services would be rendered under one name."
-    )
-    {
-        Consequence = "One resource would overwrite the other.",
-        Fix = "Give one of them a `name` of its own.",
-    };
-
     public static void Check(EgressPlan plan, ConfigScope scope)
     {
         var takers = new Dictionary<string, EgressService>();
@@ -24,7 +14,7 @@ internal static class NameRules
             if (service.Name == plan.SharedName)
             {
                 scope.Report(
-                    NameTaken,
+                    EgressFindings.EgressNameTaken,
                     service.Field,
                     $"'{service.Name}' is the name of what this config's services share; give this one another `name`",
                     service.Field,
@@ -40,7 +30,7 @@ internal static class NameRules
             {
                 var other = takers[name];
                 scope.Report(
-                    NameTaken,
+                    EgressFindings.EgressNameTaken,
                     service.Field,
                     $"'{name}' would name the resources of '{service.Hosts[0]}' here and of '{other.Hosts[0]}' in `{scope.Source.NameOf(other.Field)}`; give one of them another `name`",
                     service.Field,

@@ -6,39 +6,6 @@ namespace Kyma.Krm.Egress;
 /// <summary>What must hold between the ports of one service.</summary>
 internal static class PortRules
 {
-    public static readonly Rule PresetWithPorts = new(
-        "egress-preset-with-ports",
-        Severity.Error,
-        "A service has a preset and ports of its own."
-    )
-    {
-        Consequence = "It would not be clear which of them counts.",
-        Fix = "Remove `preset` and write every port, or remove `ports`.",
-    };
-
-    public static readonly Rule DuplicatePort = new(
-        "egress-duplicate-port",
-        Severity.Error,
-        "A service has two ports of one number or name."
-    )
-    {
-        Source =
-            "Istio, ServiceEntry: ports are a map keyed by name, and their numbers are unique (CRD, ValidateServiceEntry)",
-        Consequence = "The API server refuses the ServiceEntry.",
-        Fix = "Keep one of them, or give them names of their own.",
-    };
-
-    public static readonly Rule UnknownEndpointPort = new(
-        "egress-unknown-endpoint-port",
-        Severity.Error,
-        "An endpoint names a port that its service does not have."
-    )
-    {
-        Source = "Istio, ValidateServiceEntry: endpoint port names must be among the ports",
-        Consequence = "Istio's webhook refuses the ServiceEntry.",
-        Fix = "Use the name of one of the service's ports.",
-    };
-
     public static void Check(
         EgressServiceConfig service,
         IReadOnlyList<EgressPort> ports,
@@ -49,7 +16,7 @@ internal static class PortRules
         if (service is { Preset: { } preset, Ports: not null })
         {
             scope.ReportWritten(
-                PresetWithPorts,
+                EgressFindings.EgressPresetWithPorts,
                 $"{field}.preset",
                 $"'{preset}' must stand without `ports`: it fills port and protocol itself. Remove one of the two"
             );
@@ -61,7 +28,7 @@ internal static class PortRules
             if (ports.Take(i).Any(other => other.Number == port.Number))
             {
                 scope.Report(
-                    DuplicatePort,
+                    EgressFindings.EgressDuplicatePort,
                     $"{field}.ports[{i}].number",
                     $"'{port.Number}' stands twice; a port must be listed once"
                 );
@@ -69,7 +36,7 @@ internal static class PortRules
             else if (ports.Take(i).Any(other => other.Name == port.Name))
             {
                 scope.Report(
-                    DuplicatePort,
+                    EgressFindings.EgressDuplicatePort,
                     $"{field}.ports[{i}].name",
                     $"'{port.Name}' stands twice; give each port a `name` of its own"
                 );
@@ -96,7 +63,7 @@ internal static class PortRules
             )
             {
                 scope.Report(
-                    UnknownEndpointPort,
+                    EgressFindings.EgressUnknownEndpointPort,
                     $"{field}.endpoints[{i}].ports.{unknown}",
                     $"'{unknown}' must be the name of a port of this service: {Listed.Some(names)}.{Suggestion.For(unknown, names)}"
                 );

@@ -7,40 +7,6 @@ namespace Kyma.Krm.Egress;
 /// <summary>What hosts, addresses and endpoints a way of resolving can serve (istio, pkg/config/validation/validation.go, ValidateServiceEntry).</summary>
 internal static class ResolutionRules
 {
-    public static readonly Rule WildcardWithDns = new(
-        "egress-wildcard-host-with-dns",
-        Severity.Error,
-        "A wildcard host is to be looked up in DNS."
-    )
-    {
-        Source = "Istio, ValidateServiceEntry: hosts must be FQDN if no endpoints are provided for resolution mode DNS",
-        Consequence = "There is no address behind a wildcard; Istio's webhook refuses the ServiceEntry.",
-        Fix =
-            "Leave `resolution` out (NONE: the application's own look-up counts), or DYNAMIC_DNS from Istio 1.30; list plain hosts as a service of their own.",
-    };
-
-    public static readonly Rule ResolutionMismatch = new(
-        "egress-resolution-mismatch",
-        Severity.Error,
-        "Addresses or endpoints do not fit the resolution."
-    )
-    {
-        Source = "Istio, ValidateServiceEntry, and the CRD's rules",
-        Consequence = "Istio refuses the ServiceEntry, or takes it and answers every request with 503.",
-        Fix = "Leave `resolution` out: what fits is chosen.",
-    };
-
-    public static readonly Rule NamelessWithoutAddress = new(
-        "egress-nameless-without-address",
-        Severity.Error,
-        "Nothing tells what belongs to the service: neither a name in the traffic, nor an address."
-    )
-    {
-        Source = "Istio API, ServiceEntry.resolution NONE; listener 0.0.0.0:port",
-        Consequence = "The port would be open to every address there is.",
-        Fix = "Give the service plain hosts, or list `addresses` (IP or CIDR).",
-    };
-
     public static void Check(
         EgressServiceConfig service,
         string resolution,
@@ -51,7 +17,7 @@ internal static class ResolutionRules
     {
         CheckHosts(service, resolution, field, scope);
         if (Mismatch(service, resolution) is { } mismatch)
-            scope.Report(ResolutionMismatch, $"{field}.{mismatch.Field}", mismatch.Message);
+            scope.Report(EgressFindings.EgressResolutionMismatch, $"{field}.{mismatch.Field}", mismatch.Message);
         if (
             resolution is Resolutions.None
             && service.Addresses is null
@@ -59,7 +25,7 @@ internal static class ResolutionRules
         )
         {
             scope.Report(
-                NamelessWithoutAddress,
+                EgressFindings.EgressNamelessWithoutAddress,
                 $"{field}.hosts",
                 $"'{service.Hosts[0]}' cannot be told apart on port {nameless.Number} ({nameless.Protocol} carries no host name): list `addresses`, or name hosts without '*' and leave `resolution` out"
             );
@@ -72,7 +38,7 @@ internal static class ResolutionRules
         )
         {
             scope.Report(
-                ResolutionMismatch,
+                EgressFindings.EgressResolutionMismatch,
                 $"{field}.ports",
                 $"`targetPort` has no effect with resolution 'NONE' before Istio 1.22, and `istioVersion` is '{scope.IstioVersion}'; name hosts without '*'",
                 field,
@@ -88,7 +54,7 @@ internal static class ResolutionRules
         foreach (var (i, host) in service.Hosts.Index().Where(entry => Resolutions.IsWildcard(entry.Item)))
         {
             scope.Report(
-                WildcardWithDns,
+                EgressFindings.EgressWildcardHostWithDns,
                 $"{field}.hosts[{i}]",
                 service.Resolution is null
                     ? $"'{host}' must not stand beside plain hosts: they are looked up in DNS, which a wildcard cannot be. Make it a service of its own"

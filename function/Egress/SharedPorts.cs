@@ -9,39 +9,6 @@ namespace Kyma.Krm.Egress;
 /// </summary>
 internal static class SharedPorts
 {
-    public static readonly Rule ProtocolConflict = new(
-        "egress-port-protocol-conflict",
-        Severity.Error,
-        "One port is to speak HTTP and something else."
-    )
-    {
-        Source = "Istio issues 16458 and 16450",
-        Consequence = "The sidecar's listener can do one of the two; the other breaks for every host on that port.",
-        Fix = "ports:\n- number: 80\n  protocol: HTTP\n  targetPort: 443   # with tls: {mode: SIMPLE}",
-    };
-
-    public static readonly Rule TcpHostsShareAPort = new(
-        "egress-tcp-hosts-share-a-port",
-        Severity.Warning,
-        "Several TCP services on one port, and no addresses to tell them apart."
-    )
-    {
-        Source = "Istio issues 6695, 11741, 18684, 35242; kyma istio, docs/user/00-35-dns-proxying.md",
-        Consequence = "Without DNS proxying all connections to the port go to one of them.",
-        Fix = "In Kyma's Istio resource: spec.config.enableDNSProxying: true. Or give each service `addresses`.",
-    };
-
-    public static readonly Rule TcpPortTakesAll = new(
-        "egress-tcp-port-takes-all",
-        Severity.Info,
-        "A TCP service without addresses takes every connection to its port."
-    )
-    {
-        Source = "Istio: listener 0.0.0.0:port; kyma istio, docs/user/00-35-dns-proxying.md",
-        Consequence = "Connections of whoever sees the service to another external host on that port reach this one.",
-        Fix = "In Kyma's Istio resource: spec.config.enableDNSProxying: true. Or give the service `addresses`.",
-    };
-
     public const string Remedy =
         "set `spec.config.enableDNSProxying: true` in Kyma's Istio resource (and put it among the resources to silence this), or give each service `addresses`";
 
@@ -83,7 +50,7 @@ internal static class SharedPorts
             };
             if (wrong is not null)
                 scope.Report(
-                    ProtocolConflict,
+                    EgressFindings.EgressPortProtocolConflict,
                     use.Service.Field,
                     $"port {use.Port.Number} must not speak '{use.Port.Protocol}' for '{use.Service.Hosts[0]}': {wrong}",
                     use.Service.Field,
@@ -97,7 +64,7 @@ internal static class SharedPorts
         if (tcp.Count == 1)
         {
             scope.Report(
-                TcpPortTakesAll,
+                EgressFindings.EgressTcpPortTakesAll,
                 tcp[0].Service.Field,
                 $"'{tcp[0].Service.Hosts[0]}' takes every connection of {Exports.Viewers(plan)} to port {tcp[0].Port.Number}, whatever the host; {Remedy}"
             );
@@ -106,7 +73,7 @@ internal static class SharedPorts
         foreach (var use in tcp.Skip(1))
         {
             scope.Report(
-                TcpHostsShareAPort,
+                EgressFindings.EgressTcpHostsShareAPort,
                 use.Service.Field,
                 $"'{use.Service.Hosts[0]}' and '{tcp[0].Service.Hosts[0]}' (`{scope.Source.NameOf(tcp[0].Service.Field)}`) cannot be told apart on port {use.Port.Number}, because {use.Port.Protocol} carries no host name; {Remedy}"
             );

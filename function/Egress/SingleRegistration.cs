@@ -9,28 +9,6 @@ namespace Kyma.Krm.Egress;
 /// <summary>A host is registered once: Istio takes one of several ServiceEntries and drops ports of the others.</summary>
 internal static class SingleRegistration
 {
-    public static readonly Rule RegisteredTwice = new(
-        "egress-host-registered-twice",
-        Severity.Error,
-        "Two services register the same host."
-    )
-    {
-        Source = "Istio issues 50478, 52546, 53667, 55879",
-        Consequence = "One of them wins, and ports of the other are lost; which one depends on the Istio version.",
-        Fix = "Put the host into one service, with all its ports.",
-    };
-
-    public static readonly Rule RegisteredElsewhere = new(
-        "egress-host-registered-elsewhere",
-        Severity.Warning,
-        "A ServiceEntry that is not rendered here registers the same host."
-    )
-    {
-        Source = "Istio issues 50478, 52546, 53667, 55879",
-        Consequence = "One of them wins, and ports of the other are lost; which one depends on the Istio version.",
-        Fix = "Remove the host from one of the two.",
-    };
-
     public static void Check(EgressConfig config, ConfigScope scope)
     {
         var first = new Dictionary<string, string>();
@@ -40,7 +18,7 @@ internal static class SingleRegistration
             if (!first.TryAdd(host, field))
             {
                 scope.ReportWritten(
-                    RegisteredTwice,
+                    EgressFindings.EgressHostRegisteredTwice,
                     field,
                     $"'{host}' is registered by `{scope.Source.NameOf(first[host])}` already: a host must be registered once. Put all its ports into one service"
                 );
@@ -48,7 +26,7 @@ internal static class SingleRegistration
             else if (foreign.TryGetValue(host, out var entry))
             {
                 scope.Report(
-                    RegisteredElsewhere,
+                    EgressFindings.EgressHostRegisteredElsewhere,
                     field,
                     $"'{host}' is registered by the {entry.Id}{(entry.File is { } file ? $" in {file.Path}" : "")} too: a host must be registered once. Remove it from one of the two"
                 );

@@ -30,7 +30,7 @@ internal static class WorkloadAccounts
         if (found.Count > 0)
             return found;
         scope.Report(
-            ClientCredentialRules.AssumedServiceAccount,
+            EgressFindings.EgressServiceAccountAssumed,
             $"{field}.workloadSelector",
             $"fits no workload among the resources, so the service account '{Default}' is allowed to read every Secret of the namespace '{@namespace}', which is the least that Istio asks for before it hands out the credential; write `serviceAccountName` if the pods have another"
         );

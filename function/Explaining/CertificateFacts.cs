@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.X509;
 
 namespace Kyma.Krm.Explaining;
 

@@ -1,4 +1,7 @@
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Keys;
+using Kyma.Krm.Certificates.Pki.Pem;
+using Kyma.Krm.Certificates.Pki.X509;
 
 namespace Kyma.Krm.Explaining;
 

@@ -32,8 +32,8 @@ internal static class ExplanationJson
                 validity => new JsonObject
                 {
                     ["certificate"] = validity.Label,
-                    ["notBefore"] = Certificates.Pki.ValidityCheck.Text(validity.NotBefore),
-                    ["notAfter"] = Certificates.Pki.ValidityCheck.Text(validity.NotAfter),
+                    ["notBefore"] = Certificates.Pki.Checks.ValidityCheck.Text(validity.NotBefore),
+                    ["notAfter"] = Certificates.Pki.Checks.ValidityCheck.Text(validity.NotAfter),
                 }
             ),
             ["egress"] = Facts(config.Egress),

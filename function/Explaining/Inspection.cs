@@ -1,4 +1,6 @@
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Keys;
+using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Explaining;

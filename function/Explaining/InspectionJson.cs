@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Checks;
+using Kyma.Krm.Certificates.Pki.Keys;
+using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Explaining;

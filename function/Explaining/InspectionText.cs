@@ -1,5 +1,8 @@
 using System.Globalization;
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Checks;
+using Kyma.Krm.Certificates.Pki.Keys;
+using Kyma.Krm.Certificates.Pki.X509;
 
 namespace Kyma.Krm.Explaining;
 

@@ -1,5 +1,7 @@
 using System.Text;
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Checks;
+using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
@@ -42,8 +44,8 @@ internal static class ClientCaContent
         {
             scope.Tell(
                 new Finding(
-                    ClientCaRules.NoCaInSecret,
-                    ClientCaRules.NoCaInSecret.Severity,
+                    GatewayConfigFindings.ClientCaNotInSecret,
+                    GatewayConfigFindings.ClientCaNotInSecret.Severity,
                     $"{read.WhyNoCa}, for Istio to read the clients' CA from it",
                     secret.Source.At("data")
                 ),

@@ -8,29 +8,6 @@ namespace Kyma.Krm.Gateways;
 /// <summary>What the Gateways of one run do to one another where they are for the same pods; told at the later config.</summary>
 internal static class GatewaysTogether
 {
-    public static readonly Rule HostServedTwice = new(
-        "gateway-host-served-twice",
-        Severity.Warning,
-        "Two configs serve the same host at the same gateway pods."
-    )
-    {
-        Source = $"{IstioFiles.GatewayModel} CheckDuplicates; {IstioFiles.Analysis} IST0145",
-        Consequence = "Istio skips the second server, with nothing but a line in its log.",
-        Fix = "Keep the host in one config; APIRules and VirtualServices can share its Gateway.",
-    };
-
-    public static readonly Rule CredentialUsedTwice = new(
-        "gateway-credential-used-twice",
-        Severity.Warning,
-        "Two configs use one certificate at the same gateway pods."
-    )
-    {
-        Source =
-            $"{IstioFiles.Analysis} IST0138; Istio ops/common-problems/network-issues, 404 errors with shared certificates",
-        Consequence = "Browsers reuse an HTTP/2 connection for a host of the other Gateway and get 404.",
-        Fix = "Put all hosts of a certificate into gateway.hosts of one config.",
-    };
-
     sealed record User(GatewayPlan Plan, string Config);
 
     public static void Check(IReadOnlyList<(GatewayPlan Plan, ResourceSource Source)> all, Findings findings)
@@ -51,7 +28,7 @@ internal static class GatewaysTogether
                 if (Earlier(hosts, plan.Hosts[i], pods, user) is not { } other)
                     continue;
                 findings.Add(
-                    HostServedTwice,
+                    GatewayConfigFindings.GatewayHostServedTwice,
                     source.At(FieldOf(source, $"spec.gateway.hosts[{i}]", "spec.domain")),
                     $"'{plan.Hosts[i]}' is a host of the Gateway {other.Plan.Reference} of the KymaTraffic '{other.Config}' already: keep it in one of the two"
                 );
@@ -60,7 +37,7 @@ internal static class GatewaysTogether
             if (Earlier(credentials, plan.CredentialName, pods, user) is { } sharing)
             {
                 findings.Add(
-                    CredentialUsedTwice,
+                    GatewayConfigFindings.GatewayCredentialUsedTwice,
                     source.At(FieldOf(source, "spec.certificate.secretName", "spec.gateway.name")),
                     $"'{plan.CredentialName}' is the certificate of the Gateway {sharing.Plan.Reference} of the KymaTraffic '{sharing.Config}' too: put the hosts of one certificate into one Gateway"
                 );

@@ -12,7 +12,7 @@ internal static class Advice
             {
                 case { Kind: "DNSEntry" } when spec.At("dns", "gardener", "targets") is not null:
                     report.Add(
-                        ImportRules.BetterWay,
+                        ImportingFindings.ImportBetterWay,
                         original.At("spec.targets"),
                         "these are the addresses of today's load balancer; remove `dns.gardener.targets` from the config to let Gardener's controller find it, and follow it, by itself"
                     );
@@ -20,7 +20,7 @@ internal static class Advice
                 case { Group: ImportedKinds.Gardener }
                     when spec.Text("certificate", "gardener", "secretLabels", "kyma-project.io/module") is not null:
                     report.Add(
-                        ImportRules.BetterWay,
+                        ImportingFindings.ImportBetterWay,
                         original.At("spec.secretLabels"),
                         "they say that Kyma's operator looks after the Secret; remove `secretLabels` from the config once it does not any more"
                     );
@@ -28,7 +28,7 @@ internal static class Advice
                 case { Kind: "Gateway" }
                     when spec.At("gateway", "tls", "cipherSuites") is System.Text.Json.Nodes.JsonArray { Count: 0 }:
                     report.Add(
-                        ImportRules.BetterWay,
+                        ImportingFindings.ImportBetterWay,
                         original.At("spec.servers"),
                         "no cipher suites are written, so those that Envoy prefers count; `cipherSuites: []` keeps it so, without it Kyma's five would be written"
                     );

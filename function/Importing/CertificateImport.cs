@@ -30,7 +30,7 @@ internal sealed class CertificateImport(Originals originals, Trial trial, Import
         if (writers.Count == 0)
         {
             report.Add(
-                ImportRules.Assumed,
+                ImportingFindings.ImportAssumed,
                 gateway.At("spec.servers"),
                 $"no Certificate in the input writes the Secret '{NamespaceOf(credential)}/{credential}', so it is taken as existing; if there is one, put it into the input"
             );

@@ -18,7 +18,7 @@ internal sealed class ImportReport(Findings findings)
 
     public void Twice(OriginalResource original) =>
         findings.Add(
-            ImportRules.Twice,
+            ImportingFindings.ImportTwice,
             original.At(""),
             "it stands in the input twice, with different content; the first one counts"
         );
@@ -32,26 +32,26 @@ internal sealed class ImportReport(Findings findings)
         {
             if (difference.Original is not { } original)
                 findings.Add(
-                    ImportRules.Added,
+                    ImportingFindings.ImportAdded,
                     Place.Input,
                     $"{config} also renders the {difference.Id}, which is not in the input"
                 );
             else if (difference.Note is { } note)
-                findings.Add(ImportRules.SameMeaning, original.At(difference.Field), note);
+                findings.Add(ImportingFindings.ImportSameMeaning, original.At(difference.Field), note);
             else if (
                 difference.Becomes.Text() == TlsVersions.Tls12
                 && difference.Shape.EndsWith(".minProtocolVersion", StringComparison.Ordinal)
             )
             {
                 findings.Add(
-                    ImportRules.Hardened,
+                    ImportingFindings.ImportHardened,
                     original.At(difference.Field),
                     $"{difference.Why}: TLS 1.0 and 1.1 are deprecated (RFC 8996). Clients that speak nothing newer can no longer connect; update them before the switch-over"
                 );
             }
             else
                 findings.Add(
-                    ImportRules.NotExpressed,
+                    ImportingFindings.ImportNotExpressed,
                     original.At(difference.Field),
                     $"{difference.Why}. If it is needed, keep this resource as it is and take it out of '{config}'"
                 );
@@ -70,7 +70,7 @@ internal sealed class ImportReport(Findings findings)
                 .ToList();
             if (others.Count > 0)
                 findings.Add(
-                    ImportRules.SameMeaning,
+                    ImportingFindings.ImportSameMeaning,
                     original.At($"metadata.{part}"),
                     $"{string.Join(", ", others)} {(others.Count == 1 ? "is" : "are")} not rendered, and will be kept where the resource is taken over in place"
                 );
@@ -79,7 +79,7 @@ internal sealed class ImportReport(Findings findings)
         if (original.Content.Items("metadata", "ownerReferences") is [var owner, ..])
         {
             findings.Add(
-                ImportRules.NotExpressed,
+                ImportingFindings.ImportNotExpressed,
                 original.At("metadata.ownerReferences"),
                 $"the {owner.Text("kind")} '{owner.Text("name")}' owns it and may write or delete it again; take it out of that owner's hands first"
             );
@@ -95,13 +95,13 @@ internal sealed class ImportReport(Findings findings)
             {
                 foreach (var problem in problems)
                     findings.Add(
-                        ImportRules.Stays,
+                        ImportingFindings.ImportStays,
                         original.At(problem.Field),
                         $"{problem.Why.TrimEnd('.')}; so this resource stays as it is, outside of the config"
                     );
             }
             else if (ImportedKinds.IsWanted(original.Id))
-                findings.Add(ImportRules.StaysAside, original.At(""), Unclaimed.Why(original));
+                findings.Add(ImportingFindings.ImportStaysAside, original.At(""), Unclaimed.Why(original));
         }
     }
 }

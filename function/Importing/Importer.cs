@@ -35,7 +35,7 @@ internal static class Importer
         if (configs.Count == 0)
         {
             findings.Add(
-                ImportRules.Nothing,
+                ImportingFindings.ImportNothing,
                 Place.Input,
                 "there is no Gateway, ServiceEntry or APIRule in the input that a KymaTraffic could render"
             );
@@ -69,7 +69,7 @@ internal static class Importer
         foreach (var error in found.Sorted().Where(finding => finding.Severity == Severity.Error))
         {
             findings.Add(
-                ImportRules.Contradiction,
+                ImportingFindings.ImportContradiction,
                 Place.Input,
                 $"the printed configs are refused together, as the resources contradict one another: {error}"
             );

@@ -43,7 +43,7 @@ internal sealed class TlsImport(Originals originals, ImportReport report)
         if (!isKnown)
         {
             report.Add(
-                ImportRules.Assumed,
+                ImportingFindings.ImportAssumed,
                 gateway.At("spec.servers"),
                 $"the CA of client certificates is taken to be in the Secret '{beside}', which Istio looks for first; put the Secrets into the input (kubectl get secrets; their content is not copied) if that is not so"
             );

@@ -20,7 +20,7 @@ internal static class SecretReader
         {
             case []:
                 scope.Report(
-                    InputRules.ReferenceNotFound,
+                    InputsFindings.ReferenceNotFound,
                     field,
                     scope.Items.IsGenerator
                         ? $"there is no Secret {shown}: a kustomize generator is given no resources. List this config under `transformers:` instead of `generators:`"
@@ -32,7 +32,7 @@ internal static class SecretReader
                 if (!only.IsLocalConfig)
                 {
                     scope.Report(
-                        InputRules.SecretWouldLeak,
+                        InputsFindings.SecretWouldLeak,
                         field,
                         $"the {only.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or it would be applied to the cluster beside what is rendered from it",
                         field
@@ -42,7 +42,7 @@ internal static class SecretReader
                 return only;
             default:
                 scope.Report(
-                    InputRules.AmbiguousReference,
+                    InputsFindings.AmbiguousReference,
                     field,
                     $"{shown} fits {found.Count} Secrets: {Listed.Some([.. found.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal)])}; write the `namespace` too",
                     field
@@ -94,7 +94,7 @@ internal static class SecretReader
         if (value is null)
         {
             scope.Report(
-                ReadRules.InvalidValue,
+                SchemaFindings.InvalidValue,
                 field,
                 KeysIn(secret).Contains(key)
                     ? $"the key `{key}` of the {secret.Id} must be base64 in `data`, and its value is none; text belongs into `stringData`"

@@ -21,7 +21,7 @@ internal static class ShootInfo
         if (!shootInfo.IsLocalConfig)
         {
             findings.Add(
-                InputRules.InputWouldBeApplied,
+                InputsFindings.InputWouldBeApplied,
                 shootInfo.Source.At("metadata.annotations"),
                 $"{shootInfo.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or this copy would be applied to the cluster"
             );
@@ -31,7 +31,7 @@ internal static class ShootInfo
         if (domain is not null && Shapes.DnsName.Pattern!.IsMatch(domain))
             return domain;
         findings.Add(
-            ReadRules.InvalidValue,
+            SchemaFindings.InvalidValue,
             shootInfo.Source.At("data.domain"),
             $"'{domain}' must be {Shapes.DnsName.ValidValues}"
         );

@@ -19,7 +19,7 @@ internal static class IstioRules
     [
         .. new[]
         {
-            CrdRules.All,
+            ApiServer.All,
             MetadataRules.All,
             GatewayRules.All,
             ServiceEntryRules.All,

@@ -39,7 +39,7 @@ internal static class DocumentsReader
                 return [new TreeItem(root, DocumentText(text, document), file, hasPositions: true)];
             case var other:
                 findings.Add(
-                    KrmRules.NotAResource,
+                    KrmFindings.NotAResource,
                     new Place { File = file, Position = other.Start },
                     $"the document must be a resource, not {other.Noun}"
                 );
@@ -68,7 +68,7 @@ internal static class DocumentsReader
             if (items[i] is null && list.Items[i] is not YamlScalar { IsNull: true } and var other)
             {
                 findings.Add(
-                    KrmRules.NotAResource,
+                    KrmFindings.NotAResource,
                     new Place { File = file, Position = other.Start },
                     $"`{FieldPath.Child("items", i)}` must be a resource, not {other.Noun}"
                 );

@@ -37,13 +37,13 @@ internal sealed class InputText
     {
         if (!System.Text.Unicode.Utf8.IsValid(input))
         {
-            findings.Add(KrmRules.NotUtf8, place, "the input must be text in UTF-8");
+            findings.Add(KrmFindings.NotUtf8, place, "the input must be text in UTF-8");
             return false;
         }
 
         if (input.Contains((byte)0))
         {
-            findings.Add(KrmRules.NotUtf8, place, "the input must be text, it contains a NUL byte");
+            findings.Add(KrmFindings.NotUtf8, place, "the input must be text, it contains a NUL byte");
             return false;
         }
 
@@ -57,7 +57,7 @@ internal sealed class InputText
             return documents;
         var at = string.Create(CultureInfo.InvariantCulture, $"line {failure.At.Line}, column {failure.At.Column}");
         findings.Add(
-            failure.IsLimit ? KrmRules.TooComplex : KrmRules.InvalidYaml,
+            failure.IsLimit ? KrmFindings.TooComplex : KrmFindings.InvalidYaml,
             place with
             {
                 Position = failure.At,

@@ -8,68 +8,13 @@ internal static class KrmRules
     const string Specification =
         "KRM Functions Specification (kubernetes-sigs/kustomize, cmd/config/docs/api-conventions/functions-spec.md)";
 
-    public static readonly Rule NotUtf8 = new("not-utf8", Severity.Error, "The input is not text in UTF-8.")
-    {
-        Source = Specification,
-        Consequence =
-            "No YAML reader of the Kubernetes world takes another encoding, or takes it for other characters.",
-        Fix = "Save the file as UTF-8; secrets that are bytes belong under `data` in base64.",
-    };
-
-    public static readonly Rule InvalidYaml = new("invalid-yaml", Severity.Error, "The input is neither YAML nor JSON.")
-    {
-        Source = "YAML 1.2.2",
-        Consequence = "Nothing can be read, so nothing is rendered.",
-        Fix = "Mend the place that the message names; a value with special characters must be put in quotes.",
-    };
-
-    public static readonly Rule TooComplex = new(
-        "too-complex",
-        Severity.Error,
-        "The input stands for more than it may: nesting or aliases without end."
-    )
-    {
-        Source = "CVE-2019-11253",
-        Consequence = "Reading it would take all memory, here and in the API server.",
-        Fix = "Write the values out instead of using aliases, and nest less deeply.",
-    };
-
-    public static readonly Rule TooLarge = new("too-large", Severity.Error, "The input is larger than any package.")
-    {
-        Source = "kyma-krm; Porch stops at 6 MiB, etcd at 1.5 MiB for each object",
-        Consequence = "Input without an end would take all memory.",
-        Fix = "Pass fewer resources at a time; is it the right file?",
-    };
-
-    public static readonly Rule NotAResourceList = new(
-        "not-a-resource-list",
-        Severity.Error,
-        "The input of a KRM function is something other than a ResourceList."
-    )
-    {
-        Source = Specification,
-        Consequence = "There are no items to read and none to answer with.",
-        Fix = "Run it through kustomize or kpt, or use `kyma-krm render` for plain resources.",
-    };
-
-    public static readonly Rule NotAResource = new(
-        "not-a-resource",
-        Severity.Error,
-        "Something stands where a Kubernetes resource must stand."
-    )
-    {
-        Source = Specification,
-        Consequence = "Kubernetes would refuse it; nothing is rendered.",
-        Fix = "Remove it, or write a resource with apiVersion, kind and metadata.",
-    };
-
     /// <summary>With one of these there is no list to answer with.</summary>
     public static readonly IReadOnlyList<Rule> Unreadable =
     [
-        TooLarge,
-        NotUtf8,
-        InvalidYaml,
-        TooComplex,
-        NotAResourceList,
+        KrmFindings.TooLarge,
+        KrmFindings.NotUtf8,
+        KrmFindings.InvalidYaml,
+        KrmFindings.TooComplex,
+        KrmFindings.NotAResourceList,
     ];
 }

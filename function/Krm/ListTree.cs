@@ -37,7 +37,7 @@ internal sealed class ListTree
             if (items[i] is null && nodes[i] is not YamlScalar { IsNull: true })
             {
                 findings.Add(
-                    KrmRules.NotAResource,
+                    KrmFindings.NotAResource,
                     Place.Input,
                     $"`{FieldPath.Child("items", i)}` must be a resource, not {nodes[i].Noun}"
                 );
@@ -63,7 +63,7 @@ internal sealed class ListTree
                 return new TreeItem(mapping, default);
             case var other:
                 findings.Add(
-                    KrmRules.NotAResource,
+                    KrmFindings.NotAResource,
                     Place.Input,
                     $"`functionConfig` must be a resource, not {other.Noun}"
                 );

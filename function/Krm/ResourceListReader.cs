@@ -32,7 +32,7 @@ internal static class ResourceListReader
         {
             var at = isRewritten ? Place.Input : Place.Input with { Position = odd.Start };
             findings.Add(
-                KrmRules.NotAResourceList,
+                KrmFindings.NotAResourceList,
                 at,
                 $"the keys of the ResourceList must be words such as `items`, one of them is {odd.Noun}; {Hint}"
             );
@@ -72,7 +72,7 @@ internal static class ResourceListReader
         {
             case []:
                 findings.Add(
-                    KrmRules.NotAResourceList,
+                    KrmFindings.NotAResourceList,
                     Place.Input,
                     $"the input is empty, it must be a ResourceList; {Hint}"
                 );
@@ -81,14 +81,14 @@ internal static class ResourceListReader
                 return root;
             case [var other]:
                 findings.Add(
-                    KrmRules.NotAResourceList,
+                    KrmFindings.NotAResourceList,
                     Place.Input,
                     $"the input is {other.Noun}, it must be a ResourceList; {Hint}"
                 );
                 return null;
             default:
                 findings.Add(
-                    KrmRules.NotAResourceList,
+                    KrmFindings.NotAResourceList,
                     Place.Input,
                     $"the input has {roots.Count} documents, it must be one ResourceList; {Hint}"
                 );
@@ -105,7 +105,7 @@ internal static class ResourceListReader
         if (!ListKind.Is(apiVersion, kind))
         {
             findings.Add(
-                KrmRules.NotAResourceList,
+                KrmFindings.NotAResourceList,
                 Place.Input,
                 $"the input is '{apiVersion}' '{kind}', it must be a ResourceList of config.kubernetes.io/v1; {Hint}"
             );
@@ -118,7 +118,7 @@ internal static class ResourceListReader
         )
         {
             findings.Add(
-                KrmRules.NotAResourceList,
+                KrmFindings.NotAResourceList,
                 Place.Input,
                 $"`{key.Key}` stands twice in the ResourceList, it must stand once"
             );
@@ -127,7 +127,7 @@ internal static class ResourceListReader
         if (root.Entries.Any(entry => entry.IsMerge))
         {
             findings.Add(
-                KrmRules.NotAResourceList,
+                KrmFindings.NotAResourceList,
                 Place.Input,
                 $"the ResourceList must hold its keys itself, not merge them in with `<<`; {Hint}"
             );
@@ -135,7 +135,7 @@ internal static class ResourceListReader
 
         if (root.Find("items") is { } items and not YamlSequence and not YamlScalar { IsNull: true })
         {
-            findings.Add(KrmRules.NotAResourceList, Place.Input, $"`items` must be a list, not {items.Noun}");
+            findings.Add(KrmFindings.NotAResourceList, Place.Input, $"`items` must be a list, not {items.Noun}");
         }
 
         return findings.Count == before;

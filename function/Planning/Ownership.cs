@@ -50,7 +50,7 @@ internal sealed class Ownership(PackageItems items, Findings findings)
         )
             return;
         findings.Add(
-            OwnershipRules.HiddenBySelectors,
+            PlanningFindings.SelectorsHideOutput,
             selected.Source.At("metadata.annotations"),
             "kpt passed only a selection of the package, so what was rendered before may be hidden and would be written twice: remove `selectors` and `exclude` from this function"
         );
@@ -67,7 +67,7 @@ internal sealed class Ownership(PackageItems items, Findings findings)
         {
             var owners = same.Select(r => r.Config.Name).Distinct().ToList();
             findings.Add(
-                OwnershipRules.RenderedTwice,
+                PlanningFindings.RenderedTwice,
                 same.Last().Config.Source.At("spec"),
                 owners.Count == 1
                     ? $"'{owners[0]}' would render {same.Key} twice: give one of the two another name, with {NamingField.Of(same.Key)}"
@@ -97,7 +97,7 @@ internal sealed class Ownership(PackageItems items, Findings findings)
     {
         var whose = Marks.OwnerOf(item) is { } other ? $"was rendered from '{other}'" : "was not rendered by kyma-krm";
         findings.Add(
-            OwnershipRules.NotOurs,
+            PlanningFindings.ResourceNotOurs,
             item.Source.At("metadata.name"),
             $"'{plan.Config.Name}' would render this resource, but the one that is there {whose}: rename one of the two, or annotate it with {Marks.Adopt}: \"true\" to let it be taken over"
         );
@@ -139,7 +139,7 @@ internal sealed class Ownership(PackageItems items, Findings findings)
         )
             return;
         findings.Add(
-            OwnershipRules.SecretTypeChanges,
+            PlanningFindings.SecretTypeChanges,
             item.Source.At("type"),
             $"'{before}' becomes '{type}', and the type of a Secret in the cluster cannot be changed: delete it there before this one is applied"
         );
@@ -159,7 +159,7 @@ internal sealed class Ownership(PackageItems items, Findings findings)
             else if (!IsOfThisBuild(item))
             {
                 findings.Add(
-                    OwnershipRules.Orphan,
+                    PlanningFindings.OwnerNotHere,
                     item.Source.At($"metadata.annotations[{Marks.RenderedFrom}]"),
                     $"it was rendered from '{owner}', which is not part of this run, and is kept. If that config is gone for good, delete this file too"
                 );

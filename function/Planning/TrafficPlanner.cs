@@ -79,7 +79,7 @@ internal static class TrafficPlanner
         if (spec.Domain is null && shootInfo is null && spec.WantsGateway)
         {
             scope.Report(
-                InputRules.NoDomain,
+                InputsFindings.NoDomain,
                 "spec.domain",
                 scope.Items.IsGenerator
                     ? "`domain` is required: a kustomize generator is given no resources to read it from. Write it, or list this config under `transformers:` and add the ConfigMap kube-system/shoot-info to `resources:`"

@@ -8,27 +8,27 @@ internal sealed record Dialect
     /// <summary>Configs of ours: a scalar that YAML readers disagree on is refused.</summary>
     public static readonly Dialect Ours = new();
 
-    public Rule UnknownField { get; init; } = ReadRules.UnknownField;
+    public Rule UnknownField { get; init; } = SchemaFindings.UnknownField;
 
-    public Rule DuplicateField { get; init; } = ReadRules.DuplicateField;
+    public Rule DuplicateField { get; init; } = SchemaFindings.DuplicateField;
 
-    public Rule MissingField { get; init; } = ReadRules.MissingField;
+    public Rule MissingField { get; init; } = SchemaFindings.MissingField;
 
-    public Rule WrongType { get; init; } = ReadRules.WrongType;
+    public Rule WrongType { get; init; } = SchemaFindings.WrongType;
 
     /// <summary>Null among the entries of a list or mapping.</summary>
-    public Rule NullEntry { get; init; } = ReadRules.WrongType;
+    public Rule NullEntry { get; init; } = SchemaFindings.WrongType;
 
-    public Rule UnknownWord { get; init; } = ReadRules.InvalidValue;
+    public Rule UnknownWord { get; init; } = SchemaFindings.InvalidValue;
 
     /// <summary>A number, text, list or mapping that is too small or too large.</summary>
-    public Rule Limit { get; init; } = ReadRules.InvalidValue;
+    public Rule Limit { get; init; } = SchemaFindings.InvalidValue;
 
     /// <summary>Text of the right type in a form that the field cannot have.</summary>
-    public Rule Format { get; init; } = ReadRules.InvalidValue;
+    public Rule Format { get; init; } = SchemaFindings.InvalidValue;
 
     /// <summary>Two fields that exclude each other.</summary>
-    public Rule OneOf { get; init; } = ReadRules.InvalidValue;
+    public Rule OneOf { get; init; } = SchemaFindings.InvalidValue;
 
     /// <summary>
     /// Null where a field without a value is a mistake. Else such a field counts as absent, as it does to the API server, scalars

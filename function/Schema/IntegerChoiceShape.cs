@@ -16,7 +16,7 @@ internal sealed class IntegerChoiceShape(params int[] choices) : Shape<int>
         var number = _number.Read(value);
         return number == 0 || choices.Contains(number)
             ? number
-            : value.Fail<int>(ReadRules.InvalidValue, $"{value.Quoted} must be one of: {ValidValues}");
+            : value.Fail<int>(SchemaFindings.InvalidValue, $"{value.Quoted} must be one of: {ValidValues}");
     }
 
     public override JsonNode Write(int value) => _number.Write(value);

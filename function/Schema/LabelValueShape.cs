@@ -14,7 +14,7 @@ internal sealed partial class LabelValueShape : Shape<string>
         && !scalar.Value.EndsWith('\n')
             ? scalar.Value
             : value.Fail<string>(
-                ReadRules.InvalidValue,
+                SchemaFindings.InvalidValue,
                 $"{value.Quoted} must be a label value: at most 63 letters, digits, '-', '_' and '.', in quotes where it could be a number or bool"
             );
 

@@ -151,7 +151,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
             return false;
         if (!found.IsNull || shape.TakesNull)
             return true;
-        found.Report(ReadRules.WrongType, $"`{name}` has no value: {shape.WhatToWrite(name, isRequired)}");
+        found.Report(value.Dialect.WrongType, $"`{name}` has no value: {shape.WhatToWrite(name, isRequired)}");
         return false;
     }
 

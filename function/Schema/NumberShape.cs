@@ -19,9 +19,10 @@ internal class NumberShape<T>(T minimum, T maximum) : Shape<T>
     {
         if (value.FindNumber() is not { } number || (IsWhole && !decimal.IsInteger(number)))
             return value.FailType<T>($"a {(IsWhole ? "whole " : "")}number{(HasBounds ? $" {Bounds}" : "")}");
+        var read = T.CreateSaturating(number);
         return number >= decimal.CreateSaturating(minimum) && number <= decimal.CreateSaturating(maximum)
-            ? T.CreateSaturating(number)
-            : value.Fail<T>(value.Dialect.Limit, $"{value.Quoted} must be {Bounds}");
+            ? read
+            : value.FailValue(value.Dialect.Limit, $"{value.Quoted} must be {Bounds}", read);
     }
 
     public override JsonNode Write(T value) => JsonValue.Create(decimal.CreateChecked(value));

@@ -38,7 +38,10 @@ internal sealed class TextShape : Shape<string>
     public bool Accepts(string text) =>
         Words.Count > 0
             ? Words.Contains(text)
-            : (MayBeEmpty || text.Length > 0) && text.Length <= MaximumLength && Matches(text) && Judge?.Invoke(text) is null;
+            : (MayBeEmpty || text.Length > 0)
+                && text.Length <= MaximumLength
+                && Matches(text)
+                && Judge?.Invoke(text) is null;
 
     public override string? Read(YamlValue value)
     {
@@ -47,20 +50,22 @@ internal sealed class TextShape : Shape<string>
         var shown = IsSecret ? "the value" : value.Quoted;
         var dialect = value.Dialect;
         if (Refused.TryGetValue(text, out var why))
-            return value.Fail<string>(dialect.Format, $"{shown} is refused: {why}");
+            return value.FailValue(dialect.Format, $"{shown} is refused: {why}", text);
         if (Words.Count > 0)
             return ReadWord(text, shown, value);
         if (ValidValues is null && text.Length > MaximumLength)
-            return value.Fail<string>(
+            return value.FailValue(
                 dialect.Limit,
-                $"{shown} must have at most {MaximumLength} characters, not {text.Length}"
+                $"{shown} must have at most {MaximumLength} characters, not {text.Length}",
+                text
             );
         if ((text.Length == 0 && !MayBeEmpty) || text.Length > MaximumLength || !Matches(text))
-            return value.Fail<string>(dialect.Format, $"{shown} must be {ValidValues}");
+            return value.FailValue(dialect.Format, $"{shown} must be {ValidValues}", text);
         return Judge?.Invoke(text) is { } wrong
-            ? value.Fail<string>(
+            ? value.FailValue(
                 dialect.Format,
-                $"{shown} {wrong}{(ValidValues is null ? "" : $"; it must be {ValidValues}")}"
+                $"{shown} {wrong}{(ValidValues is null ? "" : $"; it must be {ValidValues}")}",
+                text
             )
             : text;
     }
@@ -76,7 +81,7 @@ internal sealed class TextShape : Shape<string>
             NewerWord is { } later && later.Word == text
                 ? $" '{text}' exists from {value.Dialect.Product} 1.{later.Since} on."
                 : "";
-        return value.Fail<string>(value.Dialect.UnknownWord, $"{shown} {RightWords(text, known)}{since}");
+        return value.FailValue(value.Dialect.UnknownWord, $"{shown} {RightWords(text, known)}{since}", text);
     }
 
     /// <summary>A long list would bury the one word that was meant.</summary>

@@ -14,7 +14,7 @@ internal sealed class TimeShape : Shape<DateTimeOffset>
         value.Node is YamlScalar scalar && Parse(scalar.Value) is { } time
             ? time
             : value.Fail<DateTimeOffset>(
-                ReadRules.InvalidValue,
+                SchemaFindings.InvalidValue,
                 $"{value.Quoted} must be a time in UTC such as \"2026-01-01T00:00:00Z\" (RFC 3339)"
             );
 

@@ -60,13 +60,21 @@ internal readonly record struct YamlValue
         return default;
     }
 
+    /// <summary>
+    /// Reports a mistake in a value of the right type. What the API server refuses is read all the same, so that everything else
+    /// that is wrong with it is told too.
+    /// </summary>
+    public T? FailValue<T>(Rule rule, string message, T read)
+    {
+        Report(rule, message);
+        return Dialect.IsKubectls ? read : default;
+    }
+
     /// <param name="expected">What the value must be: <c>true or false</c>.</param>
     public T? FailType<T>(string expected) =>
         Fail<T>(
             Dialect.WrongType,
-            Node is YamlScalar
-                ? $"{Quoted} must be {expected}{WithoutQuotes}"
-                : $"must be {expected}, not {Node.Noun}"
+            Node is YamlScalar ? $"{Quoted} must be {expected}{WithoutQuotes}" : $"must be {expected}, not {Node.Noun}"
         );
 
     public void Report(Rule rule, string message)

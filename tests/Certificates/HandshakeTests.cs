@@ -1,4 +1,7 @@
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Checks;
+using Kyma.Krm.Certificates.Pki.Issuing;
+using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Tests.Support;
 

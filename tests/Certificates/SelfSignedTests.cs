@@ -1,5 +1,10 @@
 using System.Text;
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Checks;
+using Kyma.Krm.Certificates.Pki.Issuing;
+using Kyma.Krm.Certificates.Pki.Keys;
+using Kyma.Krm.Certificates.Pki.Pem;
+using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Certificates;

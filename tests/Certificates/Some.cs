@@ -1,4 +1,6 @@
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Issuing;
+using Kyma.Krm.Certificates.Pki.Keys;
 
 namespace Kyma.Krm.Tests.Certificates;
 

@@ -55,7 +55,7 @@ public sealed class FindingLimitTests
     {
         var findings = new Findings();
         for (var i = 0; i < Most; i++)
-            findings.Add(FindingLimit.More, Place.Input, $"{i}");
+            findings.Add(DiagnosticsFindings.MoreFindings, Place.Input, $"{i}");
 
         Assert.Same(findings.Sorted().GetType(), FindingLimit.Apply(findings.Sorted()).GetType());
         Assert.Equal(Most, FindingLimit.Apply(findings.Sorted()).Count);
@@ -66,7 +66,7 @@ public sealed class FindingLimitTests
     {
         var findings = new Findings();
         findings.Add(
-            FindingLimit.More,
+            DiagnosticsFindings.MoreFindings,
             new Place { Field = new string('f', 5000) },
             $"'{string.Concat(Enumerable.Repeat("😀", 100_000))}' must be short: shorten it"
         );

@@ -19,7 +19,7 @@ public sealed class ListKeysTests
         var findings = new Findings();
 
         Assert.Null(ResourceListReader.Read(Encoding.UTF8.GetBytes($"{Head}{keys}"), findings));
-        Assert.Equal(KrmRules.NotAResourceList, Assert.Single(findings.Sorted()).Rule);
+        Assert.Equal(KrmFindings.NotAResourceList, Assert.Single(findings.Sorted()).Rule);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class ListKeysTests
             Lists.Written(
                 $"{Head}{keys}",
                 (_, _) => { },
-                [new Finding(KrmRules.NotAResource, Severity.Info, "x", Place.Input)]
+                [new Finding(KrmFindings.NotAResource, Severity.Info, "x", Place.Input)]
             )
         );
 

@@ -1,6 +1,9 @@
 using System.Buffers;
 using System.Text;
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Checks;
+using Kyma.Krm.Certificates.Pki.Keys;
+using Kyma.Krm.Certificates.Pki.X509;
 
 namespace Kyma.Krm.Tests.Properties;
 

@@ -92,7 +92,7 @@ internal static class ListProperties
 
         changes.Add(new JsonObject { ["kind"] = "New" });
         wanted.Add(new JsonObject { ["kind"] = "New" });
-        var written = Write(list, changes, [new Finding(KrmRules.NotAResource, Severity.Info, "x: y", Place.Input)]);
+        var written = Write(list, changes, [new Finding(KrmFindings.NotAResource, Severity.Info, "x: y", Place.Input)]);
         SaysThat(wanted, list.FunctionConfig, written, input);
         KeepsTheRest(list, changes, written);
     }

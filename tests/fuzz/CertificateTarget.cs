@@ -1,5 +1,7 @@
 using System.Text;
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Pem;
+using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Tests.Properties;
 using Kyma.Krm.Tests.Support;
 

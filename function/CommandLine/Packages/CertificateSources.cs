@@ -1,4 +1,5 @@
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Issuing;
 
 namespace Kyma.Krm.CommandLine.Packages;
 

@@ -1,4 +1,5 @@
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Egress;
 using Kyma.Krm.Gateways;
 

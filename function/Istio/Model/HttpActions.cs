@@ -85,8 +85,7 @@ internal sealed class HttpRetry(Fields<HttpRetry>? f = null)
 
     public string? RetryOn { get; init; } = f.Optional(r => r.RetryOn, Types.Text);
 
-    public bool? RetryRemoteLocalities { get; init; } =
-        f.Optional(r => r.RetryRemoteLocalities, Types.NullableBool);
+    public bool? RetryRemoteLocalities { get; init; } = f.Optional(r => r.RetryRemoteLocalities, Types.NullableBool);
 
     public bool? RetryIgnorePreviousHosts { get; init; } =
         f.Optional(r => r.RetryIgnorePreviousHosts, Types.NullableBool, since: 26);

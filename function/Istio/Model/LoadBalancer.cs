@@ -47,8 +47,7 @@ internal sealed class BackendUtilization(Fields<BackendUtilization>? f = null)
     public IReadOnlyList<string>? MetricNamesForComputingUtilization { get; init; } =
         f.Optional(r => r.MetricNamesForComputingUtilization, Types.Texts);
 
-    public string? WeightExpirationPeriod { get; init; } =
-        f.Optional(r => r.WeightExpirationPeriod, Types.AnyDuration);
+    public string? WeightExpirationPeriod { get; init; } = f.Optional(r => r.WeightExpirationPeriod, Types.AnyDuration);
 
     public string? WeightStabilizationPeriod { get; init; } =
         f.Optional(r => r.WeightStabilizationPeriod, Types.AnyDuration);

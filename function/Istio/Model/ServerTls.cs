@@ -42,8 +42,7 @@ internal sealed class ServerTls(Fields<ServerTls>? f = null)
     public IReadOnlyList<TlsCertificate>? TlsCertificates { get; init; } =
         f.Optional(r => r.TlsCertificates, OneOrTwoFiles, since: 26);
 
-    public string? CaCertCredentialName { get; init; } =
-        f.Optional(r => r.CaCertCredentialName, Types.Text, since: 28);
+    public string? CaCertCredentialName { get; init; } = f.Optional(r => r.CaCertCredentialName, Types.Text, since: 28);
 
     public IReadOnlyList<string>? SubjectAltNames { get; init; } = f.Optional(r => r.SubjectAltNames, Types.Texts);
 

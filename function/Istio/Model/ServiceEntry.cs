@@ -37,7 +37,8 @@ internal sealed class ServiceEntrySpec(Fields<ServiceEntrySpec>? f = null) : ISp
 
     public IReadOnlyList<WorkloadEntry>? Endpoints { get; init; } = f.Optional(r => r.Endpoints, EndpointList);
 
-    public WorkloadSelector? WorkloadSelector { get; init; } = f.Optional(r => r.WorkloadSelector, WorkloadSelector.Shape);
+    public WorkloadSelector? WorkloadSelector { get; init; } =
+        f.Optional(r => r.WorkloadSelector, WorkloadSelector.Shape);
 
     public IReadOnlyList<string>? ExportTo { get; init; } = f.Optional(r => r.ExportTo, Types.Texts);
 

@@ -68,8 +68,7 @@ internal sealed class ClientTls(Fields<ClientTls>? f = null)
 
     public string? CredentialName { get; init; } = f.Optional(r => r.CredentialName, Types.Text);
 
-    public string? CaCertCredentialName { get; init; } =
-        f.Optional(r => r.CaCertCredentialName, Types.Text, since: 32);
+    public string? CaCertCredentialName { get; init; } = f.Optional(r => r.CaCertCredentialName, Types.Text, since: 32);
 
     public IReadOnlyList<string>? SubjectAltNames { get; init; } = f.Optional(r => r.SubjectAltNames, Types.Texts);
 

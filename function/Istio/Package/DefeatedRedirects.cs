@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Package;
@@ -8,18 +9,7 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>VirtualServices that match a port and so leave nothing for the redirect of the other port.</summary>
 internal static class DefeatedRedirects
 {
-    public static readonly Rule Defeated = new(
-        "virtual-service-defeats-redirect",
-        Severity.Warning,
-        "A VirtualService matches a port, and the Gateway redirects another port of the same host to HTTPS."
-    )
-    {
-        Source = "istio/istio issues 34609 and 32033",
-        Consequence = "Plain HTTP gets 404 instead of the redirect.",
-        Fix = "Remove match.port: the redirect needs a route that also holds for port 80.",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Defeated];
+    public static readonly IReadOnlyList<Rule> All = [PackageFindings.VirtualServiceDefeatsRedirect];
 
     public static void Check(IstioResource<VirtualServiceSpec> service, GatewayIndex gateways, Findings findings)
     {
@@ -36,7 +26,7 @@ internal static class DefeatedRedirects
             )
                 continue;
             findings.Add(
-                Defeated,
+                PackageFindings.VirtualServiceDefeatsRedirect,
                 service.Source.At(at),
                 $"no route holds for port {redirect.Port!.Number}, so {gateway.Title()} answers 404 there instead of redirecting to HTTPS: remove the port from the match"
             );

@@ -2,6 +2,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Rules;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Package;
@@ -9,29 +10,11 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>Servers that want the same port of the same gateway pods.</summary>
 internal static class GatewayCollisions
 {
-    public static readonly Rule SameHost = new(
-        "gateway-same-host",
-        Severity.Warning,
-        "Two servers for one host on the same port of the same gateway."
-    )
-    {
-        Source = $"{IstioFiles.GatewayModel} CheckDuplicates; {IstioFiles.Analysis} IST0145",
-        Consequence = "Istio skips the second server, with nothing but a line in its log.",
-        Fix = "Keep one server per host and port; several VirtualServices can share it.",
-    };
-
-    public static readonly Rule SamePort = new(
-        "gateway-protocol-conflict",
-        Severity.Warning,
-        "Servers on one port of the same gateway whose protocols do not go together."
-    )
-    {
-        Source = $"{IstioFiles.GatewayModel} canMergeProtocols",
-        Consequence = "Istio drops the later server, with nothing but a line in its log.",
-        Fix = "Use 80 for HTTP, 443 for HTTPS, and a port of its own for TCP.",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [SameHost, SamePort];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        PackageFindings.GatewaySameHost,
+        PackageFindings.GatewayProtocolConflict,
+    ];
 
     /// <summary>A listener: all servers with this key are merged into one.</summary>
     readonly record struct Listener(string Selector, long Port, string Bind);
@@ -92,7 +75,7 @@ internal static class GatewayCollisions
                 continue;
             var at = $"{FieldPath.Child("spec.servers", opened.Server)}.hosts";
             Report(
-                SameHost,
+                PackageFindings.GatewaySameHost,
                 first,
                 opened,
                 FieldPath.Child(at, i),
@@ -116,7 +99,7 @@ internal static class GatewayCollisions
 
     static void ReportPort(Opened opened, Opened first, long port, Findings findings) =>
         Report(
-            SamePort,
+            PackageFindings.GatewayProtocolConflict,
             first,
             opened,
             $"{FieldPath.Child("spec.servers", opened.Server)}.port",

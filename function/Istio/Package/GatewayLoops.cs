@@ -1,24 +1,13 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>Gateways that are to send on what nobody looks up: sidecars know the address that the application asked for, a gateway does not.</summary>
 internal static class GatewayLoops
 {
-    public static readonly Rule Loop = new(
-        "virtual-service-gateway-loop",
-        Severity.Warning,
-        "A gateway is to send requests on to a wildcard host with resolution NONE."
-    )
-    {
-        Source = "istio.io, tasks/traffic-management/egress/wildcard-egress-hosts; istio/istio issues 50075 and 51507",
-        Consequence = "The gateway sends them to where they came to: to itself, in a loop.",
-        Fix =
-            "Let sidecars reach the wildcard by themselves, or register each host with resolution DNS and route to that.",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Loop];
+    public static readonly IReadOnlyList<Rule> All = [PackageFindings.VirtualServiceGatewayLoop];
 
     public static void Check(IstioPackage package, Findings findings)
     {
@@ -49,7 +38,7 @@ internal static class GatewayLoops
             )
             {
                 findings.Add(
-                    Loop,
+                    PackageFindings.VirtualServiceGatewayLoop,
                     service.Source.At($"{to.Path}.host"),
                     $"'{to.Destination.Host}' has resolution NONE, so the gateway would send the request to itself, in a loop: leave the gateway out, or route to single hosts with resolution DNS"
                 );

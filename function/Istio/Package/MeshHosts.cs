@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Rules;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Package;
@@ -8,18 +9,7 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>Hosts for which sidecars find more than one VirtualService. Gateways merge them, sidecars do not.</summary>
 internal static class MeshHosts
 {
-    public static readonly Rule Twice = new(
-        "virtual-service-mesh-host-twice",
-        Severity.Warning,
-        "Several VirtualServices have HTTP routes for one host in the mesh."
-    )
-    {
-        Source = $"{IstioFiles.Analysis} IST0109",
-        Consequence = "Sidecars take one of them; which one is undefined, and the routes of the others never hold.",
-        Fix = "Put all routes of the host into one VirtualService.",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Twice];
+    public static readonly IReadOnlyList<Rule> All = [PackageFindings.VirtualServiceMeshHostTwice];
 
     /// <summary>
     /// Only those that are exported alike are compared: a sidecar prefers what is private to its namespace, so such a
@@ -42,7 +32,7 @@ internal static class MeshHosts
                 )
                     continue;
                 findings.Add(
-                    Twice,
+                    PackageFindings.VirtualServiceMeshHostTwice,
                     service.Source.At(FieldPath.Child("spec.hosts", i)),
                     $"'{service.Spec.Hosts[i]}' is routed in the mesh by {known.Title()} already: put all routes of the host into one VirtualService"
                 );

@@ -2,6 +2,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Rules;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Package;
@@ -9,18 +10,7 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>Plain TCP names no host: without addresses, two ServiceEntries on one port look the same to a sidecar.</summary>
 internal static class NamelessPorts
 {
-    public static readonly Rule Shared = new(
-        "service-entry-tcp-port-shared",
-        Severity.Warning,
-        "Several ServiceEntries with plain TCP on one port, and no addresses to tell them apart."
-    )
-    {
-        Source = "istio/istio issues 6695, 11741, 18684, 35242; kyma istio, docs/user/00-35-dns-proxying.md",
-        Consequence = "Without DNS proxying all connections to the port go to one of them.",
-        Fix = "In Kyma's Istio resource: spec.config.enableDNSProxying: true. Or give each ServiceEntry addresses.",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Shared];
+    public static readonly IReadOnlyList<Rule> All = [PackageFindings.ServiceEntryTcpPortShared];
 
     public static void Check(IstioPackage package, Findings findings)
     {
@@ -85,7 +75,7 @@ internal static class NamelessPorts
         Findings findings
     ) =>
         findings.Add(
-            Shared,
+            PackageFindings.ServiceEntryTcpPortShared,
             entry.Source.At(FieldPath.Child("spec.ports", port)),
             $"'{HostOf(entry)}' and '{HostOf(other)}' of {other.Title()} cannot be told apart on port {entry.Spec.Ports![port].Number}, because {entry.Spec.Ports[port].Protocol} carries no host name: give each of them addresses, or enable DNS proxying (spec.config.enableDNSProxying in Kyma's Istio resource)"
         );

@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Rules;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Package;
@@ -8,29 +9,11 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>Hosts that more than one ServiceEntry registers, where some namespace sees both.</summary>
 internal static class RegisteredHosts
 {
-    public static readonly Rule Twice = new(
-        "service-entry-host-twice",
-        Severity.Warning,
-        "A host in several ServiceEntries that the same namespaces see."
-    )
-    {
-        Source = "istio/istio issues 50478, 52546, 53667, 55879",
-        Consequence = "One of them wins, which one has changed between releases; ports of the others are lost.",
-        Fix = "Write one ServiceEntry per host, with all its ports.",
-    };
-
-    public static readonly Rule ProtocolConflict = new(
-        "service-entry-protocol-conflict",
-        Severity.Warning,
-        "A host's port has different protocols in several ServiceEntries."
-    )
-    {
-        Source = $"{IstioFiles.Analysis} IST0177, since 1.31",
-        Consequence = "One of the protocols wins, and requests of the other fail.",
-        Fix = "Use the same protocol, better still one ServiceEntry.",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Twice, ProtocolConflict];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        PackageFindings.ServiceEntryHostTwice,
+        PackageFindings.ServiceEntryProtocolConflict,
+    ];
 
     public static void Check(IReadOnlyList<IstioResource<ServiceEntrySpec>> entries, Findings findings)
     {
@@ -61,14 +44,14 @@ internal static class RegisteredHosts
         {
             var port = entry.Spec.Ports![i];
             findings.Add(
-                ProtocolConflict,
+                PackageFindings.ServiceEntryProtocolConflict,
                 entry.Source.At($"{FieldPath.Child("spec.ports", i)}.protocol"),
                 $"'{port.Protocol}' is {protocol} for '{entry.Spec.Hosts![host]}' port {port.Number} in {other.Title()}: use the same"
             );
         }
 
         findings.Add(
-            Twice,
+            PackageFindings.ServiceEntryHostTwice,
             entry.Source.At(at),
             $"'{entry.Spec.Hosts![host]}' is registered by {other.Title()} already: put all ports of the host into one ServiceEntry"
         );

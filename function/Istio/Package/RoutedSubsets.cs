@@ -2,24 +2,14 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Rules;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>Routes to subsets that the host's DestinationRules do not have.</summary>
 internal static class RoutedSubsets
 {
-    public static readonly Rule Undefined = new(
-        "virtual-service-subset-undefined",
-        Severity.Warning,
-        "A route leads to a subset that no DestinationRule of the host defines."
-    )
-    {
-        Source = $"{IstioFiles.Analysis} IST0101",
-        Consequence = "Requests get 503.",
-        Fix = "Add the subset to the DestinationRule, or correct its name in the route.",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Undefined];
+    public static readonly IReadOnlyList<Rule> All = [PackageFindings.VirtualServiceSubsetUndefined];
 
     /// <summary>Nothing is said of hosts without a DestinationRule here: it may be in the cluster already.</summary>
     public static void Check(IstioPackage package, Findings findings)
@@ -51,7 +41,7 @@ internal static class RoutedSubsets
                 if (!subsets.TryGetValue(host, out var defined) || defined.Contains(subset) || wildcards.Covers(host))
                     continue;
                 findings.Add(
-                    Undefined,
+                    PackageFindings.VirtualServiceSubsetUndefined,
                     service.Source.At($"{to.Path}.subset"),
                     $"'{subset}' is no subset of '{written}', whose DestinationRules here define {(defined.Count > 0 ? Listed.Some(defined) : "none")}: add it there, or correct the name"
                 );

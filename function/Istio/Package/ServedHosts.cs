@@ -2,24 +2,14 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Rules;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>VirtualServices whose hosts their Gateway does not serve.</summary>
 internal static class ServedHosts
 {
-    public static readonly Rule Unserved = new(
-        "virtual-service-host-unserved",
-        Severity.Warning,
-        "None of a VirtualService's hosts is served by its Gateway."
-    )
-    {
-        Source = $"{IstioFiles.Analysis} IST0132",
-        Consequence = "The VirtualService does nothing: requests get 404, or no connection.",
-        Fix = "Add the host to the Gateway's server, or name the Gateway that serves it.",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Unserved];
+    public static readonly IReadOnlyList<Rule> All = [PackageFindings.VirtualServiceHostUnserved];
 
     public static void Check(IstioResource<VirtualServiceSpec> service, GatewayIndex gateways, Findings findings)
     {
@@ -34,7 +24,7 @@ internal static class ServedHosts
             if (hosts.Any(host => served.Exists(other => HostNames.Overlap(other, host))))
                 continue;
             findings.Add(
-                Unserved,
+                PackageFindings.VirtualServiceHostUnserved,
                 service.Source.At("spec.hosts"),
                 $"'{hosts[0]}' is not served by {gateway.Title()}, which serves {(served.Count > 0 ? Listed.Some([.. served.Distinct()]) : "no host for this namespace")}: add it there, or name another Gateway"
             );

@@ -1,25 +1,14 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Rules;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Package;
 
 internal static class SharedCredentials
 {
-    public static readonly Rule Shared = new(
-        "gateway-shared-credential",
-        Severity.Warning,
-        "Several Gateways of the same gateway pods use one certificate."
-    )
-    {
-        Source =
-            $"{IstioFiles.Analysis} IST0138; Istio ops/common-problems/network-issues, 404 errors with shared certificates",
-        Consequence = "Browsers reuse an HTTP/2 connection for a host of the other Gateway and get 404.",
-        Fix = "Put all hosts of a certificate into one server of one Gateway.",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Shared];
+    public static readonly IReadOnlyList<Rule> All = [PackageFindings.GatewaySharedCredential];
 
     /// <param name="package">With its Gateways.</param>
     /// <param name="selectors">Those of its Gateways.</param>
@@ -40,7 +29,7 @@ internal static class SharedCredentials
                 if (shares is null || package.IsToldAtConfigs(gateway, shares))
                     continue;
                 findings.Add(
-                    Shared,
+                    PackageFindings.GatewaySharedCredential,
                     gateway.Source.At($"{FieldPath.Child("spec.servers", i)}.tls.credentialName"),
                     $"'{name}' is the certificate of {shares.Title()} too: put the hosts of one certificate into one Gateway"
                 );

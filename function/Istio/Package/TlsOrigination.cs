@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Package;
@@ -8,30 +9,11 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>DestinationRules that originate TLS where it does not work.</summary>
 internal static class TlsOrigination
 {
-    public static readonly Rule Plaintext = new(
-        "client-tls-credential-without-selector",
-        Severity.Info,
-        "credentialName in a DestinationRule that selects no workload."
-    )
-    {
-        Source =
-            "Istio pilot/pkg/networking/core/cluster_tls.go buildUpstreamClusterTLSContext; istio/istio issue 31738",
-        Consequence = "Sidecars send plaintext: credentialName works at gateways, and with a workloadSelector.",
-        Fix = "workloadSelector: {matchLabels: {app: shop}}",
-    };
-
-    public static readonly Rule Twice = new(
-        "client-tls-twice",
-        Severity.Warning,
-        "TLS is originated on a port whose protocol is TLS already."
-    )
-    {
-        Source = "istio/istio issues 17031 and 29746",
-        Consequence = "TLS is wrapped into TLS, and the server refuses it.",
-        Fix = "In the ServiceEntry use protocol HTTP for the port, with targetPort: 443.",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Plaintext, Twice];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        PackageFindings.ClientTlsCredentialWithoutSelector,
+        PackageFindings.ClientTlsTwice,
+    ];
 
     public static void Check(IstioPackage package, Findings findings)
     {
@@ -61,7 +43,7 @@ internal static class TlsOrigination
                 )
                 {
                     findings.Add(
-                        Plaintext,
+                        PackageFindings.ClientTlsCredentialWithoutSelector,
                         rule.Source.At($"{path}.credentialName"),
                         $"'{tls.CredentialName}' is ignored by sidecars without workloadSelector, which then send plaintext: add workloadSelector.matchLabels"
                     );
@@ -93,7 +75,7 @@ internal static class TlsOrigination
             if (twice is null || (port is null && entry.Spec.Ports!.Count > 1))
                 continue;
             findings.Add(
-                Twice,
+                PackageFindings.ClientTlsTwice,
                 rule.Source.At($"{path}.mode"),
                 $"port {twice.Number} of {entry.Title()} has protocol {twice.Protocol}, so TLS would be wrapped into TLS: give that port protocol HTTP and targetPort: 443"
             );

@@ -1,24 +1,12 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>DestinationRules that name a server and then take any server's certificate.</summary>
 internal static class VerifiedNames
 {
-    public static readonly Rule Unchecked = new(
-        "client-tls-name-unchecked",
-        Severity.Warning,
-        "TLS is originated with sni and without subjectAltNames."
-    )
-    {
-        Source =
-            "Istio pilot/pkg/networking/core/cluster_tls.go: names are checked by themselves only where sni is not set",
-        Consequence =
-            "The certificate's name is not checked: that of any server is accepted, as long as a trusted CA issued it.",
-        Fix = "subjectAltNames: [api.partner.com] beside sni, or neither of them",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Unchecked];
+    public static readonly IReadOnlyList<Rule> All = [PackageFindings.ClientTlsNameUnchecked];
 
     /// <summary>A ServiceEntry may bring the names, so nothing is said of hosts that the package does not register.</summary>
     public static void Check(IstioPackage package, Findings findings)
@@ -50,7 +38,7 @@ internal static class VerifiedNames
                 )
                     continue;
                 findings.Add(
-                    Unchecked,
+                    PackageFindings.ClientTlsNameUnchecked,
                     rule.Source.At($"{path}.sni"),
                     $"'{sni}' without subjectAltNames leaves the name in the server's certificate unchecked: add subjectAltNames: [{sni}], or remove sni"
                 );

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
@@ -8,19 +9,33 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>How the API server reads the resources of Istio's CRDs.</summary>
 internal static class ApiServer
 {
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        IstioFindings.CrdUnknownField,
+        IstioFindings.CrdDuplicateField,
+        IstioFindings.CrdMissingField,
+        IstioFindings.CrdWrongType,
+        IstioFindings.CrdNull,
+        IstioFindings.CrdNullField,
+        IstioFindings.CrdUnknownValue,
+        IstioFindings.CrdLimit,
+        IstioFindings.CrdDuration,
+        IstioFindings.CrdOneOf,
+    ];
+
     static Dialect DialectOf(IstioVersion version) =>
         new()
         {
-            UnknownField = CrdRules.UnknownField,
-            DuplicateField = CrdRules.DuplicateField,
-            MissingField = CrdRules.MissingField,
-            WrongType = CrdRules.WrongType,
-            NullEntry = CrdRules.Null,
-            NullField = CrdRules.NullField,
-            UnknownWord = CrdRules.UnknownValue,
-            Limit = CrdRules.Limit,
-            Format = CrdRules.Duration,
-            OneOf = CrdRules.OneOf,
+            UnknownField = IstioFindings.CrdUnknownField,
+            DuplicateField = IstioFindings.CrdDuplicateField,
+            MissingField = IstioFindings.CrdMissingField,
+            WrongType = IstioFindings.CrdWrongType,
+            NullEntry = IstioFindings.CrdNull,
+            NullField = IstioFindings.CrdNullField,
+            UnknownWord = IstioFindings.CrdUnknownValue,
+            Limit = IstioFindings.CrdLimit,
+            Format = IstioFindings.CrdDuration,
+            OneOf = IstioFindings.CrdOneOf,
             Release = version.Major == 1 ? version.Minor : int.MaxValue,
             Product = "Istio",
         };
@@ -38,12 +53,11 @@ internal static class ApiServer
             return null;
         var found = new Findings();
         var dialect = DialectOf(version);
-        var spec =
-            root.Find("spec") is { } node and not YamlScalar { IsNull: true }
-                ? shape.Read(new YamlValue(node, "spec", source, found) { Dialect = dialect })
-                : ReadAbsent(source, shape, dialect, found);
+        var spec = root.Find("spec") is { } node and not YamlScalar { IsNull: true }
+            ? shape.Read(new YamlValue(node, "spec", source, found) { Dialect = dialect })
+            : ReadAbsent(source, shape, dialect, found);
         findings.AddRange(found.Sorted());
-        return spec is null || found.Has(CrdRules.WrongType) || found.Has(CrdRules.Null)
+        return spec is null || found.Has(IstioFindings.CrdWrongType) || found.Has(IstioFindings.CrdNull)
             ? null
             : IstioResource<TSpec>.Of(source, root, spec);
     }
@@ -56,7 +70,7 @@ internal static class ApiServer
         var empty = new YamlMapping(source.Root.Start, source.Root.Offset, IsFlow: true, []);
         var spec = shape.Read(new YamlValue(empty, "spec", source, missing) { Dialect = dialect });
         if (missing.HasErrors)
-            findings.Add(CrdRules.MissingField, source.At("spec"), "`spec` is required: add it");
+            findings.Add(IstioFindings.CrdMissingField, source.At("spec"), "`spec` is required: add it");
         return spec;
     }
 }

@@ -1,60 +1,19 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Istio.Rules;
 
 internal static class ConnectionPoolRules
 {
-    const string Source = $"{IstioFiles.Validation} validateConnectionPool";
-
-    public static readonly Rule Empty = new(
-        "connection-pool-empty",
-        Severity.Error,
-        "A connection pool that sets neither tcp nor http."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "connectionPool: {tcp: {maxConnections: 100}}",
-    };
-
-    public static readonly Rule Negative = new("connection-pool-negative", Severity.Error, "A negative limit.")
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "maxConnections: 100, or leave it out for no limit",
-    };
-
-    public static readonly Rule UpgradeOrClient = new(
-        "connection-pool-upgrade",
-        Severity.Error,
-        "h2UpgradePolicy UPGRADE together with useClientProtocol."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "Keep one of them.",
-    };
-
-    public static readonly Rule KeepAlive = new(
-        "connection-pool-keepalive",
-        Severity.Error,
-        "http2KeepAlive without interval or timeout."
-    )
-    {
-        Source = $"{Source}, since 1.31",
-        Consequence = IstioFiles.Rejected,
-        Fix = "http2KeepAlive: {interval: 30s, timeout: 5s}",
-    };
-
     public static readonly IReadOnlyList<Rule> All =
     [
-        Empty,
-        Negative,
-        UpgradeOrClient,
-        KeepAlive,
+        DestinationRuleFindings.ConnectionPoolEmpty,
+        DestinationRuleFindings.ConnectionPoolNegative,
+        DestinationRuleFindings.ConnectionPoolUpgrade,
+        DestinationRuleFindings.ConnectionPoolKeepalive,
         .. DurationRules.All,
     ];
 
@@ -63,7 +22,11 @@ internal static class ConnectionPoolRules
         if (pool is null)
             return;
         if (pool is { Http: null, Tcp: null })
-            review.Add(Empty, path, "must have tcp or http: add one, or remove it");
+            review.Add(
+                DestinationRuleFindings.ConnectionPoolEmpty,
+                path,
+                "must have tcp or http: add one, or remove it"
+            );
         if (pool.Http is { } http)
             CheckHttp(http, $"{path}.http", review);
         if (pool.Tcp is { } tcp)
@@ -80,14 +43,18 @@ internal static class ConnectionPoolRules
         DurationRules.Check(http.IdleTimeout, $"{path}.idleTimeout", review);
         if (http is { H2UpgradePolicy: "UPGRADE", UseClientProtocol: true })
             review.Add(
-                UpgradeOrClient,
+                DestinationRuleFindings.ConnectionPoolUpgrade,
                 $"{path}.useClientProtocol",
                 "must not be true with h2UpgradePolicy UPGRADE: remove one of them"
             );
         if (http.Http2KeepAlive is not { } keepAlive)
             return;
         if (keepAlive.Interval is null || keepAlive.Timeout is null)
-            review.Add(KeepAlive, $"{path}.http2KeepAlive", "must have interval and timeout");
+            review.Add(
+                DestinationRuleFindings.ConnectionPoolKeepalive,
+                $"{path}.http2KeepAlive",
+                "must have interval and timeout"
+            );
         DurationRules.Check(keepAlive.Interval, $"{path}.http2KeepAlive.interval", review);
         DurationRules.Check(keepAlive.Timeout, $"{path}.http2KeepAlive.timeout", review);
     }
@@ -111,6 +78,6 @@ internal static class ConnectionPoolRules
     static void CheckLimit(long? limit, string path, Review review)
     {
         if (limit < 0)
-            review.Add(Negative, path, $"'{limit}' must not be negative");
+            review.Add(DestinationRuleFindings.ConnectionPoolNegative, path, $"'{limit}' must not be negative");
     }
 }

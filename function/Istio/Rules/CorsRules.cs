@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
@@ -8,41 +9,13 @@ namespace Kyma.Krm.Istio.Rules;
 
 internal static class CorsRules
 {
-    const string Source = $"{IstioFiles.Validation} validateCORSPolicy";
-
-    public static readonly Rule Origin = new("cors-origin", Severity.Error, "An allowed origin that is empty.")
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "allowOrigins: [{exact: 'https://shop.example.com'}]",
-    };
-
-    public static readonly Rule Method = new("cors-method", Severity.Error, "An allowed method that does not exist.")
-    {
-        Source = $"{Source}; '*' since 1.26",
-        Consequence = IstioFiles.Rejected,
-        Fix = "allowMethods: [GET, POST]",
-    };
-
-    public static readonly Rule Header = new(
-        "cors-header",
-        Severity.Error,
-        "An allowed or exposed header that is no header's name."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "allowHeaders: [authorization, content-type]",
-    };
-
-    public static readonly Rule MaxAge = new("cors-max-age", Severity.Error, "A maxAge that is not in whole seconds.")
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "maxAge: 24h",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Origin, Method, Header, MaxAge];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        VirtualServiceFindings.CorsOrigin,
+        VirtualServiceFindings.CorsMethod,
+        VirtualServiceFindings.CorsHeader,
+        VirtualServiceFindings.CorsMaxAge,
+    ];
 
     static readonly IReadOnlyList<string> Methods =
     [
@@ -68,7 +41,7 @@ internal static class CorsRules
             var method = policy.AllowMethods[i];
             if (!Methods.Contains(method) && !(method == "*" && review.Version >= IstioVersion.Of(26)))
                 review.Add(
-                    Method,
+                    VirtualServiceFindings.CorsMethod,
                     FieldPath.Child($"{path}.allowMethods", i),
                     $"'{method}' must be one of: {string.Join(", ", Methods)}.{Suggestion.For(method, Methods)}"
                 );
@@ -77,14 +50,18 @@ internal static class CorsRules
         CheckHeaders(policy.AllowHeaders, $"{path}.allowHeaders", review);
         CheckHeaders(policy.ExposeHeaders, $"{path}.exposeHeaders", review);
         DurationRules.Check(policy.MaxAge, $"{path}.maxAge", review);
-        if (policy.MaxAge is { } age && GoDuration.Nanoseconds(age) is { } nanoseconds && nanoseconds % 1_000_000_000 > 0)
-            review.Add(MaxAge, $"{path}.maxAge", $"'{age}' must be in whole seconds");
+        if (
+            policy.MaxAge is { } age
+            && GoDuration.Nanoseconds(age) is { } nanoseconds
+            && nanoseconds % 1_000_000_000 > 0
+        )
+            review.Add(VirtualServiceFindings.CorsMaxAge, $"{path}.maxAge", $"'{age}' must be in whole seconds");
     }
 
     static void CheckOrigin(StringMatch origin, string path, Review review)
     {
         if (string.IsNullOrEmpty(origin.Exact ?? origin.Prefix ?? origin.Regex))
-            review.Add(Origin, path, "must have exact, prefix or regex with a value");
+            review.Add(VirtualServiceFindings.CorsOrigin, path, "must have exact, prefix or regex with a value");
         else
             HttpMatchRules.CheckRegex(origin, path, review);
     }
@@ -94,7 +71,11 @@ internal static class CorsRules
         for (var i = 0; i < names?.Count; i++)
         {
             if (names[i] != "*" && !HeaderSyntax.IsName(names[i]))
-                review.Add(Header, FieldPath.Child(path, i), $"'{names[i]}' must be a header's name, or '*'");
+                review.Add(
+                    VirtualServiceFindings.CorsHeader,
+                    FieldPath.Child(path, i),
+                    $"'{names[i]}' must be a header's name, or '*'"
+                );
         }
     }
 }

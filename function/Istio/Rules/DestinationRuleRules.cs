@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
@@ -8,34 +9,10 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>What Istio's webhook and the CRD's CEL rules say of a DestinationRule.</summary>
 internal static class DestinationRuleRules
 {
-    const string Source = $"{IstioFiles.Validation} ValidateDestinationRule";
-
-    public static readonly Rule Host = new(
-        "destination-rule-host",
-        Severity.Error,
-        "A DestinationRule's host is no domain name."
-    )
-    {
-        Source = $"{Source}; {IstioFiles.Agent} ValidateWildcardDomain",
-        Consequence = IstioFiles.Rejected,
-        Fix = "host: api.partner.com",
-    };
-
-    public static readonly Rule SubsetName = new(
-        "subset-name",
-        Severity.Error,
-        "A subset's name is no DNS label, or stands twice."
-    )
-    {
-        Source = $"{IstioFiles.Validation} validateSubsetName",
-        Consequence = IstioFiles.Rejected,
-        Fix = "subsets: [{name: v1, labels: {version: v1}}]",
-    };
-
     public static readonly IReadOnlyList<Rule> All =
     [
-        Host,
-        SubsetName,
+        DestinationRuleFindings.DestinationRuleHost,
+        DestinationRuleFindings.SubsetName,
         .. TrafficPolicyRules.All,
         .. WorkloadSelectorRules.All,
         .. ExportToRules.All,
@@ -46,7 +23,11 @@ internal static class DestinationRuleRules
     {
         var spec = rule.Spec;
         if (spec.Host is not null && DnsNames.WrongWithDomain(spec.Host) is { } wrong)
-            review.Add(Host, "spec.host", $"'{spec.Host}' {wrong}: it must be a host such as api.partner.com");
+            review.Add(
+                DestinationRuleFindings.DestinationRuleHost,
+                "spec.host",
+                $"'{spec.Host}' {wrong}: it must be a host such as api.partner.com"
+            );
         TrafficPolicyRules.Check(spec.TrafficPolicy, "spec.trafficPolicy", rule.Namespace, review);
         CheckSubsets(spec.Subsets ?? [], rule.Namespace, review);
         ExportToRules.Check(spec.ExportTo, rule.Namespace, mayBeNone: false, spec.WorkloadSelector is not null, review);
@@ -63,12 +44,16 @@ internal static class DestinationRuleRules
             var name = subsets[i].Name ?? "";
             if (!names.Add(name))
                 review.Add(
-                    SubsetName,
+                    DestinationRuleFindings.SubsetName,
                     $"{path}.name",
                     $"'{name}' is another subset's name already: choose a different one"
                 );
             if (!DnsNames.IsLabel(name))
-                review.Add(SubsetName, $"{path}.name", $"'{name}' must be one DNS label, such as v1");
+                review.Add(
+                    DestinationRuleFindings.SubsetName,
+                    $"{path}.name",
+                    $"'{name}' must be one DNS label, such as v1"
+                );
             LabelRules.Check(subsets[i].Labels, $"{path}.labels", review);
             TrafficPolicyRules.Check(
                 subsets[i].TrafficPolicy,

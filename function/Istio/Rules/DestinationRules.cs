@@ -1,24 +1,14 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Rules;
 
 /// <summary>Where a route, a mirror or an egress proxy leads.</summary>
 internal static class DestinationRules
 {
-    public static readonly Rule Destination = new(
-        "destination",
-        Severity.Error,
-        "A destination whose host, subset or port is not well-formed."
-    )
-    {
-        Source = $"{IstioFiles.Validation} validateDestination",
-        Consequence = IstioFiles.Rejected,
-        Fix = "destination: {host: frontend.shop.svc.cluster.local, port: {number: 8080}}",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Destination];
+    public static readonly IReadOnlyList<Rule> All = [DestinationRuleFindings.Destination];
 
     public static void Check(Destination? destination, string path, Review review)
     {
@@ -26,16 +16,24 @@ internal static class DestinationRules
             return;
         var host = destination.Host ?? "";
         if (host == "*")
-            review.Add(Destination, $"{path}.host", "'*' must be the host of one service");
+            review.Add(DestinationRuleFindings.Destination, $"{path}.host", "'*' must be the host of one service");
         else if (DnsNames.WrongWithDomain(host) is { } wrong)
             review.Add(
-                Destination,
+                DestinationRuleFindings.Destination,
                 $"{path}.host",
                 $"'{host}' {wrong}: it must be a service's host such as frontend.shop.svc.cluster.local"
             );
         if (destination.Subset is { Length: > 0 } subset && !DnsNames.IsLabel(subset))
-            review.Add(Destination, $"{path}.subset", $"'{subset}' must be one DNS label, such as v1");
+            review.Add(
+                DestinationRuleFindings.Destination,
+                $"{path}.subset",
+                $"'{subset}' must be one DNS label, such as v1"
+            );
         if (destination.Port is { } port && (port.Number ?? 0) is < 1 or > 65535)
-            review.Add(Destination, $"{path}.port.number", $"'{port.Number}' must be a port from 1 to 65535");
+            review.Add(
+                DestinationRuleFindings.Destination,
+                $"{path}.port.number",
+                $"'{port.Number}' must be a port from 1 to 65535"
+            );
     }
 }

@@ -1,23 +1,13 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Istio.Rules;
 
 internal static class DurationRules
 {
-    public static readonly Rule Duration = new(
-        "istio-duration",
-        Severity.Error,
-        "A duration below a millisecond, or finer than milliseconds."
-    )
-    {
-        Source = $"{IstioFiles.Agent} ValidateDuration",
-        Consequence = IstioFiles.Rejected,
-        Fix = "timeout: 500ms",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Duration];
+    public static readonly IReadOnlyList<Rule> All = [IstioFindings.IstioDuration];
 
     const decimal Millisecond = 1_000_000;
 
@@ -27,6 +17,6 @@ internal static class DurationRules
         if (text is null || GoDuration.Nanoseconds(text) is not { } nanoseconds)
             return;
         if (nanoseconds < Millisecond || nanoseconds % Millisecond != 0)
-            review.Add(Duration, path, $"'{text}' must be at least 1ms and whole milliseconds");
+            review.Add(IstioFindings.IstioDuration, path, $"'{text}' must be at least 1ms and whole milliseconds");
     }
 }

@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
@@ -8,53 +9,13 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>Resolution DYNAMIC_DNS: the proxy looks up the name that each request brings. Since Istio 1.28.</summary>
 internal static class DynamicDnsRules
 {
-    const string Source = $"{IstioFiles.Validation} ValidateServiceEntry";
-
-    public static readonly Rule Host = new(
-        "dynamic-dns-host",
-        Severity.Error,
-        "A host without wildcard with resolution DYNAMIC_DNS."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "hosts: ['*.partner.com'], or resolution: DNS for single hosts",
-    };
-
-    public static readonly Rule Fixed = new(
-        "dynamic-dns-fixed-address",
-        Severity.Error,
-        "Addresses or endpoints with resolution DYNAMIC_DNS."
-    )
-    {
-        Source = Source,
-        Consequence = $"{IstioFiles.Rejected} Addresses come from the name in the request.",
-        Fix = "Remove addresses and endpoints.",
-    };
-
-    public static readonly Rule PortProtocol = new(
-        "dynamic-dns-protocol",
-        Severity.Error,
-        "A protocol that DYNAMIC_DNS does not support in this release."
-    )
-    {
-        Source = $"{Source}: HTTP since 1.28, TLS since 1.29, HTTP2 and GRPC since 1.30",
-        Consequence = IstioFiles.Rejected,
-        Fix = "protocol: TLS",
-    };
-
-    public static readonly Rule Location = new(
-        "dynamic-dns-location",
-        Severity.Error,
-        "A location that DYNAMIC_DNS does not support."
-    )
-    {
-        Source = $"{Source}: MESH_INTERNAL since 1.30, and never with a waypoint",
-        Consequence = IstioFiles.Rejected,
-        Fix = "location: MESH_EXTERNAL",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Host, Fixed, PortProtocol, Location];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        ServiceEntryFindings.DynamicDnsHost,
+        ServiceEntryFindings.DynamicDnsFixedAddress,
+        ServiceEntryFindings.DynamicDnsProtocol,
+        ServiceEntryFindings.DynamicDnsLocation,
+    ];
 
     public static void Check(IstioResource<ServiceEntrySpec> entry, Review review)
     {
@@ -65,22 +26,30 @@ internal static class DynamicDnsRules
         {
             if (!HostNames.IsWildcard(spec.Hosts[i]))
                 review.Add(
-                    Host,
+                    ServiceEntryFindings.DynamicDnsHost,
                     FieldPath.Child("spec.hosts", i),
                     $"'{spec.Hosts[i]}' must begin with a wildcard with resolution DYNAMIC_DNS; use DNS for single hosts"
                 );
         }
 
         if (spec.Addresses is { Count: > 0 })
-            review.Add(Fixed, "spec.addresses", "must not be set with resolution DYNAMIC_DNS: remove them");
+            review.Add(
+                ServiceEntryFindings.DynamicDnsFixedAddress,
+                "spec.addresses",
+                "must not be set with resolution DYNAMIC_DNS: remove them"
+            );
         if (spec.Endpoints is { Count: > 0 })
-            review.Add(Fixed, "spec.endpoints", "must not be set with resolution DYNAMIC_DNS: remove them");
+            review.Add(
+                ServiceEntryFindings.DynamicDnsFixedAddress,
+                "spec.endpoints",
+                "must not be set with resolution DYNAMIC_DNS: remove them"
+            );
         var known = Known(review.Version);
         for (var i = 0; i < spec.Ports?.Count; i++)
         {
             if (!known.Contains(Protocols.Parse(spec.Ports[i].Protocol)))
                 review.Add(
-                    PortProtocol,
+                    ServiceEntryFindings.DynamicDnsProtocol,
                     FieldPath.Child("spec.ports", i),
                     $"'{spec.Ports[i].Protocol}' must be one of {string.Join(", ", known).ToUpperInvariant()} with resolution DYNAMIC_DNS"
                 );
@@ -95,10 +64,14 @@ internal static class DynamicDnsRules
         if (entry.Spec.Location is not "MESH_INTERNAL")
             return;
         if (review.Version < IstioVersion.Of(30))
-            review.Add(Location, "spec.location", "'MESH_INTERNAL' must be MESH_EXTERNAL with resolution DYNAMIC_DNS");
+            review.Add(
+                ServiceEntryFindings.DynamicDnsLocation,
+                "spec.location",
+                "'MESH_INTERNAL' must be MESH_EXTERNAL with resolution DYNAMIC_DNS"
+            );
         else if (UsesWaypoint(entry.Labels))
             review.Add(
-                Location,
+                ServiceEntryFindings.DynamicDnsLocation,
                 "spec.location",
                 "'MESH_INTERNAL' must be MESH_EXTERNAL with resolution DYNAMIC_DNS and a waypoint"
             );

@@ -1,53 +1,18 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Rules;
 
 internal static class FaultRules
 {
-    const string Source = $"{IstioFiles.Validation} validateHTTPFaultInjection";
-
-    public static readonly Rule Empty = new("fault-empty", Severity.Error, "A fault without abort and delay.")
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "fault: {abort: {httpStatus: 503, percentage: {value: 10}}}",
-    };
-
-    public static readonly Rule Percentage = new(
-        "fault-percentage",
-        Severity.Error,
-        "A percentage outside 0.0001 to 100 that is not 0."
-    )
-    {
-        Source = $"{IstioFiles.Validation} validatePercentage",
-        Consequence = IstioFiles.Rejected,
-        Fix = "percentage: {value: 10}",
-    };
-
-    public static readonly Rule Status = new(
-        "fault-status",
-        Severity.Error,
-        "An abort with a status that Envoy cannot answer."
-    )
-    {
-        Source = $"{Source}Abort",
-        Consequence = IstioFiles.Rejected,
-        Fix = "abort: {httpStatus: 503}, or {grpcStatus: UNAVAILABLE}",
-    };
-
-    public static readonly Rule Delay = new(
-        "fault-delay",
-        Severity.Error,
-        "exponentialDelay, which Istio does not support."
-    )
-    {
-        Source = $"{Source}Delay",
-        Consequence = IstioFiles.Rejected,
-        Fix = "delay: {fixedDelay: 5s}",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Empty, Percentage, Status, Delay];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        VirtualServiceFindings.FaultEmpty,
+        VirtualServiceFindings.FaultPercentage,
+        VirtualServiceFindings.FaultStatus,
+        VirtualServiceFindings.FaultDelay,
+    ];
 
     static readonly IReadOnlyList<string> GrpcStatuses =
     [
@@ -75,7 +40,7 @@ internal static class FaultRules
         if (fault is null)
             return;
         if (fault is { Abort: null, Delay: null })
-            review.Add(Empty, path, "must have abort or delay: add one, or remove fault");
+            review.Add(VirtualServiceFindings.FaultEmpty, path, "must have abort or delay: add one, or remove fault");
         if (fault.Abort is { } abort)
             CheckAbort(abort, $"{path}.abort", review);
         if (fault.Delay is not { } delay)
@@ -83,7 +48,11 @@ internal static class FaultRules
         CheckPercentage(delay.Percentage, $"{path}.delay", review);
         DurationRules.Check(delay.FixedDelay, $"{path}.delay.fixedDelay", review);
         if (delay.ExponentialDelay is not null)
-            review.Add(Delay, $"{path}.delay.exponentialDelay", "is not supported: use fixedDelay");
+            review.Add(
+                VirtualServiceFindings.FaultDelay,
+                $"{path}.delay.exponentialDelay",
+                "is not supported: use fixedDelay"
+            );
     }
 
     static void CheckAbort(HttpAbort abort, string path, Review review)
@@ -93,18 +62,22 @@ internal static class FaultRules
         {
             if (!GrpcStatuses.Contains(grpc))
                 review.Add(
-                    Status,
+                    VirtualServiceFindings.FaultStatus,
                     $"{path}.grpcStatus",
                     $"'{grpc}' must be one of: {string.Join(", ", GrpcStatuses)}.{Suggestion.For(grpc, GrpcStatuses)}"
                 );
         }
         else if (abort.Http2Error is not null)
         {
-            review.Add(Status, $"{path}.http2Error", "is not supported: use httpStatus");
+            review.Add(VirtualServiceFindings.FaultStatus, $"{path}.http2Error", "is not supported: use httpStatus");
         }
         else if (abort.HttpStatus is { } status && !IsHttpStatus(status))
         {
-            review.Add(Status, $"{path}.httpStatus", $"'{status}' must be between 200 and 599");
+            review.Add(
+                VirtualServiceFindings.FaultStatus,
+                $"{path}.httpStatus",
+                $"'{status}' must be between 200 and 599"
+            );
         }
     }
 
@@ -115,7 +88,7 @@ internal static class FaultRules
     {
         if (percentage?.Value is < 0 or > 100 or (> 0 and < 0.0001m))
             review.Add(
-                Percentage,
+                VirtualServiceFindings.FaultPercentage,
                 $"{path}.percentage.value",
                 $"'{percentage.Value}' must be 0, or between 0.0001 and 100"
             );

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
@@ -7,31 +8,11 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>The gateways that a VirtualService or one of its matches names.</summary>
 internal static class GatewayReferenceRules
 {
-    const string Source = $"{IstioFiles.Validation} validateGatewayNames";
-
-    public static readonly Rule Reference = new(
-        "gateway-reference",
-        Severity.Error,
-        "A reference to a Gateway that is not namespace/name."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "gateways: [kyma-system/kyma-gateway]",
-    };
-
-    public static readonly Rule Legacy = new(
-        "gateway-reference-legacy",
-        Severity.Warning,
-        "A reference to a Gateway in the old form name.namespace.svc.cluster.local."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Warned,
-        Fix = "gateways: [kyma-system/kyma-gateway]",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Reference, Legacy];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        VirtualServiceFindings.GatewayReference,
+        VirtualServiceFindings.GatewayReferenceLegacy,
+    ];
 
     public static void Check(IReadOnlyList<string>? gateways, string path, Review review)
     {
@@ -42,14 +23,22 @@ internal static class GatewayReferenceRules
             if (name.Split('/', 2) is [var gatewayNamespace, var gatewayName])
             {
                 if (!DnsNames.IsLabel(gatewayNamespace) || !DnsNames.IsLabel(gatewayName))
-                    review.Add(Reference, at, $"'{name}' must be namespace/name, both of them DNS labels");
+                    review.Add(
+                        VirtualServiceFindings.GatewayReference,
+                        at,
+                        $"'{name}' must be namespace/name, both of them DNS labels"
+                    );
                 continue;
             }
 
             if (name.Contains('.', StringComparison.Ordinal))
-                review.Add(Legacy, at, $"'{name}' should be '{string.Join('/', name.Split('.').Take(2).Reverse())}'");
+                review.Add(
+                    VirtualServiceFindings.GatewayReferenceLegacy,
+                    at,
+                    $"'{name}' should be '{string.Join('/', name.Split('.').Take(2).Reverse())}'"
+                );
             if (DnsNames.WrongWithName(name) is { } wrong)
-                review.Add(Reference, at, $"'{name}' {wrong}: it must be namespace/name");
+                review.Add(VirtualServiceFindings.GatewayReference, at, $"'{name}' {wrong}: it must be namespace/name");
             // Istio looks no further after the first name without a slash.
             return;
         }

@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
@@ -8,26 +9,11 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>Headers that a route adds, sets or removes.</summary>
 internal static class HeaderRules
 {
-    public static readonly Rule Name = new("header-name", Severity.Error, "A header that a route cannot change.")
-    {
-        Source =
-            $"{IstioFiles.Validation} ValidateHTTPHeaderWithAuthorityOperationName, ValidateHTTPHeaderOperationName",
-        Consequence = IstioFiles.Rejected,
-        Fix = "headers: {request: {set: {x-forwarded-proto: https}}}; the host is set with rewrite.authority",
-    };
-
-    public static readonly Rule Value = new(
-        "header-value",
-        Severity.Error,
-        "A header's value with control characters or a lone '%'."
-    )
-    {
-        Source = $"{IstioFiles.Validation} ValidateHTTPHeaderValue",
-        Consequence = IstioFiles.Rejected,
-        Fix = "set: {x-share: '100%%'}, or a variable such as '%DOWNSTREAM_REMOTE_ADDRESS%'",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Name, Value];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        VirtualServiceFindings.HeaderName,
+        VirtualServiceFindings.HeaderValue,
+    ];
 
     public static void Check(Headers? headers, string path, Review review)
     {
@@ -55,7 +41,7 @@ internal static class HeaderRules
             CheckName(name, FieldPath.Child(path, name), maySetAuthority, review);
             if (!HeaderSyntax.IsValue(value))
                 review.Add(
-                    Value,
+                    VirtualServiceFindings.HeaderValue,
                     FieldPath.Child(path, name),
                     $"'{value}' must be printable, with '%%' for a percent sign"
                 );
@@ -67,7 +53,7 @@ internal static class HeaderRules
         var isInternal = name.StartsWith(':') || HeaderSyntax.IsHost(name);
         if (name.Length == 0 || (isInternal && !(mayBeAuthority && HeaderSyntax.IsAuthority(name))))
             review.Add(
-                Name,
+                VirtualServiceFindings.HeaderName,
                 path,
                 $"'{name}' must be a header that may be changed, not empty, Host or a name with ':'"
             );

@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
@@ -8,64 +9,13 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>Which requests an HTTP route is for.</summary>
 internal static class HttpMatchRules
 {
-    public static readonly Rule HeaderName = new(
-        "http-match-header",
-        Severity.Error,
-        "A header to match that no request can have."
-    )
-    {
-        Source = $"{IstioFiles.Validation} ValidateHTTPHeaderNameOrJwtClaimRoute",
-        Consequence = IstioFiles.Rejected,
-        Fix = "headers: {x-user: {exact: jane}}",
-    };
-
-    public static readonly Rule EmptyMatch = new(
-        "http-match-empty",
-        Severity.Error,
-        "A prefix or regex to match that is empty."
-    )
-    {
-        Source = $"{IstioFiles.Validation} validateStringMatch",
-        Consequence = $"{IstioFiles.Rejected} Only uri may have an empty prefix.",
-        Fix = "headers: {x-user: {prefix: j}}",
-    };
-
-    public static readonly Rule Regex = new(
-        "http-match-regex",
-        Severity.Error,
-        "A regular expression that RE2 does not take."
-    )
-    {
-        Source = $"{IstioFiles.Validation} validateStringRegexp",
-        Consequence = IstioFiles.Rejected,
-        Fix = "uri: {regex: '/api/v[0-9]+/.*'}, at most 1024 characters",
-    };
-
-    public static readonly Rule MatchPort = new("match-port", Severity.Error, "A port to match outside 1 to 65535.")
-    {
-        Source = $"{IstioFiles.VirtualService} validateHTTPRouteMatchRequest",
-        Consequence = IstioFiles.Rejected,
-        Fix = "match: [{port: 443}]",
-    };
-
-    public static readonly Rule SourceNamespace = new(
-        "match-source-namespace",
-        Severity.Error,
-        "A source namespace that cannot be one."
-    )
-    {
-        Source = $"{IstioFiles.VirtualService} validateHTTPRouteMatchRequest",
-        Consequence = IstioFiles.Rejected,
-        Fix = "sourceNamespace: shop",
-    };
-
     public static readonly IReadOnlyList<Rule> All =
     [
-        HeaderName,
-        EmptyMatch,
-        Regex,
-        MatchPort,
-        SourceNamespace,
+        VirtualServiceFindings.HttpMatchHeader,
+        VirtualServiceFindings.HttpMatchEmpty,
+        VirtualServiceFindings.HttpMatchRegex,
+        VirtualServiceFindings.MatchPort,
+        VirtualServiceFindings.MatchSourceNamespace,
         .. LabelRules.All,
         .. GatewayReferenceRules.All,
     ];
@@ -88,13 +38,17 @@ internal static class HttpMatchRules
         // validateHTTPRouteMatchRequest returns errors alone.
         GatewayReferenceRules.Check(match.Gateways, $"{path}.gateways", review.ErrorsOnly);
         if (match.SourceNamespace is { Length: > 0 } source && !DnsNames.IsLabel(source))
-            review.Add(SourceNamespace, $"{path}.sourceNamespace", $"'{source}' must be a namespace");
+            review.Add(
+                VirtualServiceFindings.MatchSourceNamespace,
+                $"{path}.sourceNamespace",
+                $"'{source}' must be a namespace"
+            );
     }
 
     public static void CheckPort(long? port, string path, Review review)
     {
         if (port is > 65535)
-            review.Add(MatchPort, path, $"'{port}' must be a port from 1 to 65535");
+            review.Add(VirtualServiceFindings.MatchPort, path, $"'{port}' must be a port from 1 to 65535");
     }
 
     static void CheckHeaders(
@@ -108,7 +62,11 @@ internal static class HttpMatchRules
         {
             var at = FieldPath.Child(path, name);
             if (!IsHeader(name, review.Version))
-                review.Add(HeaderName, at, $"'{name}' must be a header's name: letters, digits and '-'");
+                review.Add(
+                    VirtualServiceFindings.HttpMatchHeader,
+                    at,
+                    $"'{name}' must be a header's name: letters, digits and '-'"
+                );
             // The regex '*' stands for "is there" and is no RE2.
             if (presence is null || match.Regex != presence)
                 CheckText(match, at, review);
@@ -127,7 +85,11 @@ internal static class HttpMatchRules
     static void CheckText(StringMatch? match, string path, Review review)
     {
         if (match is { Prefix: "" })
-            review.Add(EmptyMatch, $"{path}.prefix", "'' must not be empty: name a prefix, or remove the match");
+            review.Add(
+                VirtualServiceFindings.HttpMatchEmpty,
+                $"{path}.prefix",
+                "'' must not be empty: name a prefix, or remove the match"
+            );
         CheckRegex(match, path, review);
     }
 
@@ -136,7 +98,11 @@ internal static class HttpMatchRules
         if (match?.Regex is not { } regex)
             return;
         if (regex.Length == 0)
-            review.Add(EmptyMatch, $"{path}.regex", "'' must not be empty: name an expression, or remove the match");
+            review.Add(
+                VirtualServiceFindings.HttpMatchEmpty,
+                $"{path}.regex",
+                "'' must not be empty: name an expression, or remove the match"
+            );
         else
             CheckRegex(regex, $"{path}.regex", review);
     }
@@ -144,8 +110,16 @@ internal static class HttpMatchRules
     public static void CheckRegex(string regex, string path, Review review)
     {
         if (regex.Length > 1024)
-            review.Add(Regex, path, $"must have at most 1024 characters, not {regex.Length}");
+            review.Add(
+                VirtualServiceFindings.HttpMatchRegex,
+                path,
+                $"must have at most 1024 characters, not {regex.Length}"
+            );
         else if (Re2Syntax.WrongWith(regex) is { } wrong)
-            review.Add(Regex, path, $"'{regex}' {wrong}: it must be a regular expression in RE2 syntax");
+            review.Add(
+                VirtualServiceFindings.HttpMatchRegex,
+                path,
+                $"'{regex}' {wrong}: it must be a regular expression in RE2 syntax"
+            );
     }
 }

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
@@ -7,46 +8,11 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>One entry under a VirtualService's <c>http</c>.</summary>
 internal static class HttpRouteRules
 {
-    const string Source = $"{IstioFiles.VirtualService} validateHTTPRouteConflict";
-
-    public static readonly Rule Conflict = new(
-        "http-route-conflict",
-        Severity.Error,
-        "Actions of an HTTP route that exclude each other."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "Keep one of route, redirect, directResponse and delegate.",
-    };
-
-    public static readonly Rule NoAction = new(
-        "http-route-no-action",
-        Severity.Error,
-        "An HTTP route that leads nowhere."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "route: [{destination: {host: frontend.shop.svc.cluster.local}}]",
-    };
-
-    public static readonly Rule Weight = new(
-        "route-weight",
-        Severity.Error,
-        "A negative weight, or several destinations without any weight."
-    )
-    {
-        Source = $"{IstioFiles.Validation} validateHTTPRouteDestinations, validateRouteDestinations",
-        Consequence = IstioFiles.Rejected,
-        Fix = "route: [{destination: {host: v1}, weight: 90}, {destination: {host: v2}, weight: 10}]",
-    };
-
     public static readonly IReadOnlyList<Rule> All =
     [
-        Conflict,
-        NoAction,
-        Weight,
+        VirtualServiceFindings.HttpRouteConflict,
+        VirtualServiceFindings.HttpRouteNoAction,
+        VirtualServiceFindings.RouteWeight,
         .. HttpMatchRules.All,
         .. HeaderRules.All,
         .. CorsRules.All,
@@ -92,11 +58,19 @@ internal static class HttpRouteRules
         for (var i = 0; i < weights.Count; i++)
         {
             if (weights[i] < 0)
-                review.Add(Weight, $"{FieldPath.Child(path, i)}.weight", $"'{weights[i]}' must not be negative");
+                review.Add(
+                    VirtualServiceFindings.RouteWeight,
+                    $"{FieldPath.Child(path, i)}.weight",
+                    $"'{weights[i]}' must not be negative"
+                );
         }
 
         if (weights.Count > 1 && weights.Sum() == 0)
-            review.Add(Weight, path, $"must have weights, because there are {weights.Count} destinations");
+            review.Add(
+                VirtualServiceFindings.RouteWeight,
+                path,
+                $"must have weights, because there are {weights.Count} destinations"
+            );
     }
 
     static void CheckConflicts(HttpRoute route, string path, bool isDelegate, Review review)
@@ -110,7 +84,7 @@ internal static class HttpRouteRules
 
         if (route.Delegate is not null)
             review.Add(
-                Conflict,
+                VirtualServiceFindings.HttpRouteConflict,
                 $"{path}.delegate",
                 "must not be set in a VirtualService without hosts, which is a delegate itself"
             );
@@ -121,7 +95,11 @@ internal static class HttpRouteRules
         if (action is null)
         {
             if (route.Route is not { Count: > 0 })
-                review.Add(NoAction, path, "must have route, redirect or directResponse: add one");
+                review.Add(
+                    VirtualServiceFindings.HttpRouteNoAction,
+                    path,
+                    "must have route, redirect or directResponse: add one"
+                );
         }
         else
         {
@@ -137,6 +115,10 @@ internal static class HttpRouteRules
     static void Exclude(bool isSet, string one, string other, string path, Review review)
     {
         if (isSet)
-            review.Add(Conflict, $"{path}.{other}", $"must not stand beside {one}: remove one of them");
+            review.Add(
+                VirtualServiceFindings.HttpRouteConflict,
+                $"{path}.{other}",
+                $"must not stand beside {one}: remove one of them"
+            );
     }
 }

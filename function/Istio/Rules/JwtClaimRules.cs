@@ -1,24 +1,14 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
 
 internal static class JwtClaimRules
 {
-    public static readonly Rule Mesh = new(
-        "jwt-claim-in-mesh",
-        Severity.Error,
-        "Routing by JWT claims in a VirtualService that is not for gateways only."
-    )
-    {
-        Source = $"{IstioFiles.Validation} ValidateVirtualService",
-        Consequence = IstioFiles.Rejected,
-        Fix = "gateways: [kyma-system/kyma-gateway], without 'mesh'",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Mesh];
+    public static readonly IReadOnlyList<Rule> All = [VirtualServiceFindings.JwtClaimInMesh];
 
     public static void Check(VirtualServiceSpec spec, Review review)
     {
@@ -40,7 +30,7 @@ internal static class JwtClaimRules
         foreach (var name in (headers?.Keys ?? []).Where(HeaderSyntax.IsJwtClaim))
         {
             review.Add(
-                Mesh,
+                VirtualServiceFindings.JwtClaimInMesh,
                 FieldPath.Child(path, name),
                 $"'{name}' works at gateways only: list gateways without 'mesh'"
             );

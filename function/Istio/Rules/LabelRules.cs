@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
@@ -7,18 +8,7 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>Labels inside specs: of subsets, endpoints and sources.</summary>
 internal static class LabelRules
 {
-    public static readonly Rule Label = new(
-        "istio-label",
-        Severity.Error,
-        "A label key or value that is not well-formed."
-    )
-    {
-        Source = "Istio pkg/config/labels/instance.go Validate",
-        Consequence = IstioFiles.Rejected,
-        Fix = "labels: {app.kubernetes.io/version: v1}",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Label];
+    public static readonly IReadOnlyList<Rule> All = [IstioFindings.IstioLabel];
 
     public static void Check(IReadOnlyDictionary<string, string>? labels, string path, Review review)
     {
@@ -26,10 +16,10 @@ internal static class LabelRules
         {
             var at = FieldPath.Child(path, key);
             if (LabelSyntax.WrongWithKey(key) is { } wrong)
-                review.Add(Label, at, $"the label key '{key}' {wrong}");
+                review.Add(IstioFindings.IstioLabel, at, $"the label key '{key}' {wrong}");
             if (!LabelSyntax.IsValue(value))
                 review.Add(
-                    Label,
+                    IstioFindings.IstioLabel,
                     at,
                     $"'{value}' must be a label value: letters, digits, '-', '_' and '.', with a letter or digit at both ends"
                 );

@@ -1,78 +1,22 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
 
 internal static class LoadBalancerRules
 {
-    const string Source = $"{IstioFiles.Validation} validateLoadBalancer";
-
     // Envoy's limit for the size of a Maglev table.
     const ulong LargestTable = 5_000_011;
 
-    public static readonly Rule Cookie = new(
-        "load-balancer-cookie",
-        Severity.Error,
-        "A cookie, or one of its attributes, without a name or with a name that stands twice."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "httpCookie: {name: session, ttl: 0s}",
-    };
-
-    public static readonly Rule RingSize = new(
-        "load-balancer-ring-size",
-        Severity.Warning,
-        "consistentHash.minimumRingSize is deprecated."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Warned,
-        Fix = "consistentHash: {ringHash: {minimumRingSize: 1024}}",
-    };
-
-    public static readonly Rule RingSizeTwice = new(
-        "load-balancer-ring-size-twice",
-        Severity.Error,
-        "consistentHash.minimumRingSize beside ringHash or maglev."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "Remove minimumRingSize.",
-    };
-
-    public static readonly Rule TableSize = new(
-        "load-balancer-table-size",
-        Severity.Error,
-        "A Maglev table whose size is no prime number below 5000011."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "maglev: {tableSize: 65537}",
-    };
-
-    public static readonly Rule Warmup = new(
-        "load-balancer-warmup",
-        Severity.Error,
-        "A warmup whose aggression is too small."
-    )
-    {
-        Source = $"{Source}; at least 1 until 1.30, above 0 since 1.31",
-        Consequence = IstioFiles.Rejected,
-        Fix = "warmup: {duration: 30s, aggression: 1}",
-    };
-
     public static readonly IReadOnlyList<Rule> All =
     [
-        Cookie,
-        RingSize,
-        RingSizeTwice,
-        TableSize,
-        Warmup,
+        DestinationRuleFindings.LoadBalancerCookie,
+        DestinationRuleFindings.LoadBalancerRingSize,
+        DestinationRuleFindings.LoadBalancerRingSizeTwice,
+        DestinationRuleFindings.LoadBalancerTableSize,
+        DestinationRuleFindings.LoadBalancerWarmup,
         .. LocalityRules.All,
     ];
 
@@ -90,7 +34,7 @@ internal static class LoadBalancerRules
         DurationRules.Check(warmup.Duration, $"{path}.warmup.duration", review);
         if (review.Version >= IstioVersion.Of(31) ? warmup.Aggression <= 0 : warmup.Aggression < 1)
             review.Add(
-                Warmup,
+                DestinationRuleFindings.LoadBalancerWarmup,
                 $"{path}.warmup.aggression",
                 $"'{warmup.Aggression}' must be {(review.Version >= IstioVersion.Of(31) ? "above 0" : "at least 1")}"
             );
@@ -102,10 +46,14 @@ internal static class LoadBalancerRules
             CheckCookie(cookie, $"{path}.httpCookie", review);
         if (hash.MinimumRingSize is not (null or 0))
         {
-            review.Add(RingSize, $"{path}.minimumRingSize", "is deprecated: use ringHash.minimumRingSize");
+            review.Add(
+                DestinationRuleFindings.LoadBalancerRingSize,
+                $"{path}.minimumRingSize",
+                "is deprecated: use ringHash.minimumRingSize"
+            );
             if (hash.RingHash is not null || hash.Maglev is not null)
                 review.Add(
-                    RingSizeTwice,
+                    DestinationRuleFindings.LoadBalancerRingSizeTwice,
                     $"{path}.minimumRingSize",
                     "must not stand beside ringHash or maglev: remove it"
                 );
@@ -114,7 +62,7 @@ internal static class LoadBalancerRules
         var size = hash.Maglev?.TableSize ?? 0;
         if (hash.Maglev is not null && (size is 0 or >= LargestTable || !IsPrime((ulong)size)))
             review.Add(
-                TableSize,
+                DestinationRuleFindings.LoadBalancerTableSize,
                 $"{path}.maglev.tableSize",
                 $"'{size}' must be a prime number below {LargestTable}, such as 65537"
             );
@@ -123,16 +71,20 @@ internal static class LoadBalancerRules
     static void CheckCookie(HttpCookie cookie, string path, Review review)
     {
         if (cookie.Name is "")
-            review.Add(Cookie, $"{path}.name", "'' must be the cookie's name");
+            review.Add(DestinationRuleFindings.LoadBalancerCookie, $"{path}.name", "'' must be the cookie's name");
         var names = new HashSet<string>();
         for (var i = 0; i < cookie.Attributes?.Count; i++)
         {
             var name = cookie.Attributes[i].Name ?? "";
             var at = FieldPath.Child($"{path}.attributes", i);
             if (name.Length == 0)
-                review.Add(Cookie, $"{at}.name", "'' must be the attribute's name");
+                review.Add(DestinationRuleFindings.LoadBalancerCookie, $"{at}.name", "'' must be the attribute's name");
             else if (!names.Add(name))
-                review.Add(Cookie, $"{at}.name", $"'{name}' stands twice: remove one");
+                review.Add(
+                    DestinationRuleFindings.LoadBalancerCookie,
+                    $"{at}.name",
+                    $"'{name}' stands twice: remove one"
+                );
         }
     }
 

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
@@ -7,64 +8,14 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>Load balancing by region, zone and subzone.</summary>
 internal static class LocalityRules
 {
-    const string Source = $"{IstioFiles.Agent} ValidateLocalityLbSetting, ValidateZoneAwareLbSetting";
-
-    public static readonly Rule Conflict = new(
-        "locality-conflict",
-        Severity.Error,
-        "Locality settings that exclude each other."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "Keep one of distribute and failover; keep topology labels out of failoverPriority beside failover.",
-    };
-
-    public static readonly Rule Weight = new(
-        "locality-weight",
-        Severity.Error,
-        "Locality weights outside 1 to 100, or whose sum is not 100."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "to: {'eu-west/*': 80, 'eu-central/*': 20}",
-    };
-
-    public static readonly Rule Locality = new(
-        "locality-name",
-        Severity.Error,
-        "A locality that is malformed or overlaps another."
-    )
-    {
-        Source = $"{IstioFiles.Agent} validateLocalities",
-        Consequence = IstioFiles.Rejected,
-        Fix = "from: eu-west/zone1/*",
-    };
-
-    public static readonly Rule Failover = new(
-        "locality-failover",
-        Severity.Error,
-        "A failover that does not lead from one region to another."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "failover: [{from: eu-west, to: eu-central}]",
-    };
-
-    public static readonly Rule NoOutlierDetection = new(
-        "locality-failover-without-outlier",
-        Severity.Warning,
-        "Failover without outlierDetection."
-    )
-    {
-        Source = Source,
-        Consequence = $"{IstioFiles.Warned} Proxies never learn that a region fails.",
-        Fix = "outlierDetection: {consecutive5xxErrors: 5}",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Conflict, Weight, Locality, Failover, NoOutlierDetection];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        DestinationRuleFindings.LocalityConflict,
+        DestinationRuleFindings.LocalityWeight,
+        DestinationRuleFindings.LocalityName,
+        DestinationRuleFindings.LocalityFailover,
+        DestinationRuleFindings.LocalityFailoverWithoutOutlier,
+    ];
 
     static readonly IReadOnlyList<string> TopologyLabels =
     [
@@ -77,7 +28,7 @@ internal static class LocalityRules
     {
         if (balancer is { LocalityLbSetting: not null, ZoneAwareLbSetting: not null })
             review.Add(
-                Conflict,
+                DestinationRuleFindings.LocalityConflict,
                 $"{path}.zoneAwareLbSetting",
                 "must not stand beside localityLbSetting: remove one of them"
             );
@@ -87,7 +38,7 @@ internal static class LocalityRules
             return;
         if (TopologyLabelOf(zones) is { } label)
             review.Add(
-                Conflict,
+                DestinationRuleFindings.LocalityConflict,
                 $"{path}.zoneAwareLbSetting.failoverPriority",
                 $"'{label}' must not be in this list: regions and zones are ordered already"
             );
@@ -97,10 +48,14 @@ internal static class LocalityRules
     static void CheckLocality(LocalityLoadBalancing locality, string path, bool hasOutlierDetection, Review review)
     {
         if (locality is { Distribute.Count: > 0, Failover.Count: > 0 })
-            review.Add(Conflict, path, "must not have both distribute and failover: remove one of them");
+            review.Add(
+                DestinationRuleFindings.LocalityConflict,
+                path,
+                "must not have both distribute and failover: remove one of them"
+            );
         else if (locality.Failover is { Count: > 0 } && TopologyLabelOf(locality) is { } label)
             review.Add(
-                Conflict,
+                DestinationRuleFindings.LocalityConflict,
                 $"{path}.failoverPriority",
                 $"'{label}' must not be in this list beside failover: remove it"
             );
@@ -117,9 +72,13 @@ internal static class LocalityRules
     {
         var weights = distribution.To ?? new Dictionary<string, long>();
         if (weights.Values.Any(weight => weight is < 1 or > 100))
-            review.Add(Weight, $"{path}.to", "must have weights between 1 and 100");
+            review.Add(DestinationRuleFindings.LocalityWeight, $"{path}.to", "must have weights between 1 and 100");
         else if (weights.Values.Sum() != 100)
-            review.Add(Weight, $"{path}.to", $"must have weights that add up to 100, not {weights.Values.Sum()}");
+            review.Add(
+                DestinationRuleFindings.LocalityWeight,
+                $"{path}.to",
+                $"must have weights that add up to 100, not {weights.Values.Sum()}"
+            );
         CheckNames(weights.Keys, $"{path}.to", review);
     }
 
@@ -128,13 +87,17 @@ internal static class LocalityRules
         if (
             !hasOutlierDetection && (locality.Failover is { Count: > 0 } || locality.FailoverPriority is { Count: > 0 })
         )
-            review.Add(NoOutlierDetection, path, "needs outlierDetection in the same policy: add it");
+            review.Add(
+                DestinationRuleFindings.LocalityFailoverWithoutOutlier,
+                path,
+                "needs outlierDetection in the same policy: add it"
+            );
         for (var i = 0; i < locality.Failover?.Count; i++)
         {
             var (from, to) = (locality.Failover[i].From ?? "", locality.Failover[i].To ?? "");
             if (from == to || $"{from}{to}".AsSpan().ContainsAny('/', '*'))
                 review.Add(
-                    Failover,
+                    DestinationRuleFindings.LocalityFailover,
                     FieldPath.Child($"{path}.failover", i),
                     $"'{from}' to '{to}' must be two regions, without zones and wildcards"
                 );
@@ -149,9 +112,17 @@ internal static class LocalityRules
             var parts = name.Split('/', 3);
             var wildcard = name.IndexOf('*', StringComparison.Ordinal);
             if ((wildcard >= 0 && wildcard != name.Length - 1) || parts.Contains(""))
-                review.Add(Locality, path, $"'{name}' must be region/zone/subzone, with '*' at the end at most");
+                review.Add(
+                    DestinationRuleFindings.LocalityName,
+                    path,
+                    $"'{name}' must be region/zone/subzone, with '*' at the end at most"
+                );
             else if (seen.Exists(other => Overlaps(other, parts)))
-                review.Add(Locality, path, $"'{name}' must not overlap another locality of the list");
+                review.Add(
+                    DestinationRuleFindings.LocalityName,
+                    path,
+                    $"'{name}' must not overlap another locality of the list"
+                );
             else
                 seen.Add(parts);
         }

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
@@ -8,29 +9,11 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>What Istio asks of every resource beside its spec.</summary>
 internal static class MetadataRules
 {
-    public static readonly Rule TopLevelField = new(
-        "istio-top-level-field",
-        Severity.Error,
-        "A field beside apiVersion, kind, metadata, spec and status."
-    )
-    {
-        Source = $"{IstioFiles.Webhook} checkFields",
-        Consequence = IstioFiles.Rejected,
-        Fix = "Move the field below spec, or remove it.",
-    };
-
-    public static readonly Rule ForbiddenAnnotation = new(
-        "istio-forbidden-annotation",
-        Severity.Error,
-        "An annotation that Istio keeps for itself or for other kinds."
-    )
-    {
-        Source = $"{IstioFiles.Validation} validateMetadata",
-        Consequence = IstioFiles.Rejected,
-        Fix = "Remove the annotation; istio.io/dry-run works on AuthorizationPolicies only.",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [TopLevelField, ForbiddenAnnotation];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        IstioFindings.IstioTopLevelField,
+        IstioFindings.IstioForbiddenAnnotation,
+    ];
 
     static readonly IReadOnlyList<(string Name, IstioVersion Since)> Forbidden =
     [
@@ -50,7 +33,7 @@ internal static class MetadataRules
             )
                 continue;
             review.Add(
-                TopLevelField,
+                IstioFindings.IstioTopLevelField,
                 FieldPath.Child("", key),
                 $"`{key}` is not allowed here: Istio takes apiVersion, kind, metadata, spec and status only.{Suggestion.For(key, ["metadata", "spec", "status"])}"
             );
@@ -68,7 +51,7 @@ internal static class MetadataRules
         )
         {
             review.Add(
-                ForbiddenAnnotation,
+                IstioFindings.IstioForbiddenAnnotation,
                 FieldPath.Child("metadata.annotations", name),
                 $"the annotation '{name}' is not allowed on this kind: remove it"
             );

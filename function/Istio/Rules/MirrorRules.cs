@@ -1,37 +1,32 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
 
 internal static class MirrorRules
 {
-    public static readonly Rule Percentage = new(
-        "mirror-percentage",
-        Severity.Error,
-        "A share of mirrored requests outside 0 to 100 percent."
-    )
-    {
-        Source = $"{IstioFiles.VirtualService} validateHTTPRoute; {IstioFiles.Validation} validateHTTPMirrors",
-        Consequence = IstioFiles.Rejected,
-        Fix = "mirrorPercentage: {value: 10}",
-    };
-
-    public static readonly Rule Deprecated = new("mirror-percent", Severity.Warning, "mirrorPercent is deprecated.")
-    {
-        Source = $"{IstioFiles.VirtualService} validateHTTPRoute",
-        Consequence = IstioFiles.Warned,
-        Fix = "mirrorPercentage: {value: 10}",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Percentage, Deprecated];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        VirtualServiceFindings.MirrorPercentage,
+        VirtualServiceFindings.MirrorPercent,
+    ];
 
     public static void Check(HttpRoute route, string path, Review review)
     {
         if (route.MirrorPercent is not null)
-            review.Add(Deprecated, $"{path}.mirrorPercent", "is deprecated: use mirrorPercentage");
+            review.Add(
+                VirtualServiceFindings.MirrorPercent,
+                $"{path}.mirrorPercent",
+                "is deprecated: use mirrorPercentage"
+            );
         if (route.MirrorPercent > 100)
-            review.Add(Percentage, $"{path}.mirrorPercent", $"'{route.MirrorPercent}' must be at most 100");
+            review.Add(
+                VirtualServiceFindings.MirrorPercentage,
+                $"{path}.mirrorPercent",
+                $"'{route.MirrorPercent}' must be at most 100"
+            );
         CheckPercentage(route.MirrorPercentage, $"{path}.mirrorPercentage.value", review);
         DestinationRules.Check(route.Mirror, $"{path}.mirror", review);
         for (var i = 0; i < route.Mirrors?.Count; i++)
@@ -45,6 +40,10 @@ internal static class MirrorRules
     static void CheckPercentage(Percent? percentage, string path, Review review)
     {
         if (percentage?.Value is < 0 or > 100)
-            review.Add(Percentage, path, $"'{percentage.Value}' must be between 0 and 100");
+            review.Add(
+                VirtualServiceFindings.MirrorPercentage,
+                path,
+                $"'{percentage.Value}' must be between 0 and 100"
+            );
     }
 }

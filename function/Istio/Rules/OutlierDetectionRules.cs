@@ -1,42 +1,17 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Rules;
 
 internal static class OutlierDetectionRules
 {
-    const string Source = $"{IstioFiles.Validation} validateOutlierDetection";
-
-    public static readonly Rule Deprecated = new(
-        "outlier-consecutive-errors",
-        Severity.Warning,
-        "consecutiveErrors is deprecated."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Warned,
-        Fix = "consecutive5xxErrors: 5",
-    };
-
-    public static readonly Rule LocalOrigin = new(
-        "outlier-local-origin",
-        Severity.Error,
-        "consecutiveLocalOriginFailures without splitExternalLocalOriginErrors."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "splitExternalLocalOriginErrors: true",
-    };
-
-    public static readonly Rule Percentage = new("outlier-percent", Severity.Error, "A percentage outside 0 to 100.")
-    {
-        Source = $"{IstioFiles.Validation} ValidatePercent",
-        Consequence = IstioFiles.Rejected,
-        Fix = "maxEjectionPercent: 50",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Deprecated, LocalOrigin, Percentage];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        DestinationRuleFindings.OutlierConsecutiveErrors,
+        DestinationRuleFindings.OutlierLocalOrigin,
+        DestinationRuleFindings.OutlierPercent,
+    ];
 
     public static void Check(OutlierDetection? outlier, string path, Review review)
     {
@@ -44,13 +19,13 @@ internal static class OutlierDetectionRules
             return;
         if (outlier.ConsecutiveErrors is not (null or 0))
             review.Add(
-                Deprecated,
+                DestinationRuleFindings.OutlierConsecutiveErrors,
                 $"{path}.consecutiveErrors",
                 "is deprecated: use consecutive5xxErrors or consecutiveGatewayErrors"
             );
         if (outlier.SplitExternalLocalOriginErrors != true && outlier.ConsecutiveLocalOriginFailures > 0)
             review.Add(
-                LocalOrigin,
+                DestinationRuleFindings.OutlierLocalOrigin,
                 $"{path}.consecutiveLocalOriginFailures",
                 "needs splitExternalLocalOriginErrors: true"
             );
@@ -58,13 +33,13 @@ internal static class OutlierDetectionRules
         DurationRules.Check(outlier.BaseEjectionTime, $"{path}.baseEjectionTime", review);
         if (outlier.MaxEjectionPercent is < 0 or > 100)
             review.Add(
-                Percentage,
+                DestinationRuleFindings.OutlierPercent,
                 $"{path}.maxEjectionPercent",
                 $"'{outlier.MaxEjectionPercent}' must be between 0 and 100"
             );
         if (outlier.MinHealthPercent is < 0 or > 100)
             review.Add(
-                Percentage,
+                DestinationRuleFindings.OutlierPercent,
                 $"{path}.minHealthPercent",
                 $"'{outlier.MinHealthPercent}' must be between 0 and 100"
             );

@@ -1,4 +1,5 @@
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
@@ -21,7 +22,7 @@ internal static class PrefixOverlap
         foreach (var (later, earlier) in Covered([.. Candidates(routes)]).OrderBy(pair => pair.Later.Index))
         {
             review.Add(
-                UnreachableRouteRules.Ineffective,
+                VirtualServiceFindings.MatchIneffective,
                 later.Path,
                 $"is never reached: '{earlier.Prefix}' of {earlier.Path} covers '{later.Prefix}'; put the longer prefix first"
             );

@@ -1,22 +1,12 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Rules;
 
 internal static class RedirectRules
 {
-    public static readonly Rule Redirect = new(
-        "http-redirect",
-        Severity.Error,
-        "A redirect that is incomplete or not well-formed."
-    )
-    {
-        Source = $"{IstioFiles.Validation} validateHTTPRedirect",
-        Consequence = IstioFiles.Rejected,
-        Fix = "redirect: {authority: shop.example.com, redirectCode: 301}",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Redirect];
+    public static readonly IReadOnlyList<Rule> All = [VirtualServiceFindings.HttpRedirect];
 
     public static void Check(HttpRoute route, string path, Review review)
     {
@@ -34,23 +24,43 @@ internal static class RedirectRules
                 DerivePort: null
             }
         )
-            review.Add(Redirect, at, "must have uri, authority, scheme or port: add one");
+            review.Add(VirtualServiceFindings.HttpRedirect, at, "must have uri, authority, scheme or port: add one");
         if (IsSet(redirect.PrefixRewrite))
             CheckPrefix(route, redirect, at, review);
         if (redirect.RedirectCode is not (null or 0 or (>= 300 and <= 399)))
-            review.Add(Redirect, $"{at}.redirectCode", $"'{redirect.RedirectCode}' must be between 300 and 399");
+            review.Add(
+                VirtualServiceFindings.HttpRedirect,
+                $"{at}.redirectCode",
+                $"'{redirect.RedirectCode}' must be between 300 and 399"
+            );
         if (redirect.Scheme is not (null or "" or "http" or "https"))
-            review.Add(Redirect, $"{at}.scheme", $"'{redirect.Scheme}' must be http or https");
+            review.Add(
+                VirtualServiceFindings.HttpRedirect,
+                $"{at}.scheme",
+                $"'{redirect.Scheme}' must be http or https"
+            );
         if (redirect.Port is > 65535)
-            review.Add(Redirect, $"{at}.port", $"'{redirect.Port}' must be a port from 1 to 65535");
+            review.Add(
+                VirtualServiceFindings.HttpRedirect,
+                $"{at}.port",
+                $"'{redirect.Port}' must be a port from 1 to 65535"
+            );
     }
 
     static void CheckPrefix(HttpRoute route, HttpRedirect redirect, string path, Review review)
     {
         if (IsSet(redirect.Uri))
-            review.Add(Redirect, $"{path}.prefixRewrite", "must not stand beside uri: remove one of them");
+            review.Add(
+                VirtualServiceFindings.HttpRedirect,
+                $"{path}.prefixRewrite",
+                "must not stand beside uri: remove one of them"
+            );
         if ((route.Match ?? []).Any(match => match.Uri is { Prefix: null }))
-            review.Add(Redirect, $"{path}.prefixRewrite", "needs a prefix in every uri that the route matches");
+            review.Add(
+                VirtualServiceFindings.HttpRedirect,
+                $"{path}.prefixRewrite",
+                "needs a prefix in every uri that the route matches"
+            );
     }
 
     static bool IsSet(string? text) => !string.IsNullOrEmpty(text);

@@ -2,36 +2,17 @@ using System.Globalization;
 using System.Net;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Rules;
 
 internal static class RetryRules
 {
-    const string Source = $"{IstioFiles.Agent} ValidateHTTPRetry";
-
-    public static readonly Rule Attempts = new(
-        "retry-attempts",
-        Severity.Error,
-        "Retries with negative attempts, or with settings although attempts is 0."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "retries: {attempts: 3, perTryTimeout: 2s}",
-    };
-
-    public static readonly Rule RetryOn = new(
-        "retry-on",
-        Severity.Error,
-        "A condition to retry on that Envoy does not know."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "retryOn: gateway-error,connect-failure,503",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Attempts, RetryOn];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        VirtualServiceFindings.RetryAttempts,
+        VirtualServiceFindings.RetryOn,
+    ];
 
     static readonly IReadOnlyList<string> Conditions =
     [
@@ -58,7 +39,11 @@ internal static class RetryRules
         if (retries is null)
             return;
         if (retries.Attempts < 0)
-            review.Add(Attempts, $"{path}.attempts", $"'{retries.Attempts}' must not be negative");
+            review.Add(
+                VirtualServiceFindings.RetryAttempts,
+                $"{path}.attempts",
+                $"'{retries.Attempts}' must not be negative"
+            );
         if (
             retries.Attempts is null or 0
             && (
@@ -68,7 +53,11 @@ internal static class RetryRules
             )
         )
         {
-            review.Add(Attempts, $"{path}.attempts", "must be above 0 beside other settings: set it, or remove them");
+            review.Add(
+                VirtualServiceFindings.RetryAttempts,
+                $"{path}.attempts",
+                "must be above 0 beside other settings: set it, or remove them"
+            );
         }
 
         DurationRules.Check(retries.PerTryTimeout, $"{path}.perTryTimeout", review);
@@ -82,7 +71,7 @@ internal static class RetryRules
         )
         {
             review.Add(
-                RetryOn,
+                VirtualServiceFindings.RetryOn,
                 $"{path}.retryOn",
                 $"'{condition}' must be an HTTP status or one of: {string.Join(", ", Conditions)}.{Suggestion.For(condition, Conditions)}"
             );

@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
@@ -8,41 +9,17 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>The hosts of a Gateway's server: <c>host</c> or <c>namespace/host</c>.</summary>
 internal static class ServerHostRules
 {
-    public static readonly Rule NoHosts = new("gateway-no-hosts", Severity.Error, "A Gateway's server without hosts.")
-    {
-        Source = $"{IstioFiles.Validation} validateServer",
-        Consequence = IstioFiles.Rejected,
-        Fix = "hosts: ['*.shop.example.com']",
-    };
-
-    public static readonly Rule Namespace = new(
-        "gateway-host-namespace",
-        Severity.Error,
-        "What stands before the '/' of a Gateway's host is no namespace."
-    )
-    {
-        Source = $"{IstioFiles.Agent} ValidateNamespaceSlashWildcardHostname",
-        Consequence = IstioFiles.Rejected,
-        Fix = "hosts: ['shop/*.shop.example.com'], with '.' for the Gateway's own namespace and '*' for any",
-    };
-
-    public static readonly Rule Host = new(
-        "gateway-host",
-        Severity.Error,
-        "A Gateway's host is no domain name, wildcard or IPv4 address."
-    )
-    {
-        Source = $"{IstioFiles.Agent} validateSidecarOrGatewayHostnamePart",
-        Consequence = IstioFiles.Rejected,
-        Fix = "hosts: [shop.example.com, '*.shop.example.com']",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [NoHosts, Namespace, Host];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        GatewayFindings.GatewayNoHosts,
+        GatewayFindings.GatewayHostNamespace,
+        GatewayFindings.GatewayHost,
+    ];
 
     public static void Check(Server server, string path, Review review)
     {
         if (server.Hosts is { Count: 0 })
-            review.Add(NoHosts, $"{path}.hosts", "must have at least one host");
+            review.Add(GatewayFindings.GatewayNoHosts, $"{path}.hosts", "must have at least one host");
         for (var i = 0; i < server.Hosts?.Count; i++)
             CheckEntry(server.Hosts[i], FieldPath.Child($"{path}.hosts", i), review);
     }
@@ -52,11 +29,15 @@ internal static class ServerHostRules
         var slash = entry.IndexOf('/', StringComparison.Ordinal);
         if (slash >= 0 && entry[..slash] is not ("*" or ".") && !DnsNames.IsLabel(entry[..slash]))
         {
-            review.Add(Namespace, path, $"'{entry}' must have a namespace, '.' or '*' before its '/'");
+            review.Add(
+                GatewayFindings.GatewayHostNamespace,
+                path,
+                $"'{entry}' must have a namespace, '.' or '*' before its '/'"
+            );
         }
 
         if (WrongWith(entry[(slash + 1)..]) is { } wrong)
-            review.Add(Host, path, $"'{entry}' {wrong}");
+            review.Add(GatewayFindings.GatewayHost, path, $"'{entry}' {wrong}");
     }
 
     static string? WrongWith(string host)

@@ -1,48 +1,19 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Rules;
 
 /// <summary>Which protocols of a Gateway's port need TLS settings, and which may not have them.</summary>
 internal static class ServerTlsUseRules
 {
-    const string Source = $"{IstioFiles.Validation} validateServer";
-
-    public static readonly Rule Missing = new(
-        "gateway-tls-missing",
-        Severity.Error,
-        "An HTTPS or TLS port without tls."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "tls: {mode: SIMPLE, credentialName: shop-certs}",
-    };
-
-    public static readonly Rule OnHttp = new(
-        "gateway-tls-on-http",
-        Severity.Error,
-        "TLS settings other than httpsRedirect on a plain HTTP port."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "tls: {httpsRedirect: true}, without mode and certificates",
-    };
-
-    public static readonly Rule OnTcp = new(
-        "gateway-tls-on-tcp",
-        Severity.Error,
-        "TLS settings on a port with a plain TCP protocol."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "Use protocol TLS, or remove tls.",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Missing, OnHttp, OnTcp];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        GatewayFindings.GatewayTlsMissing,
+        GatewayFindings.GatewayTlsOnHttp,
+        GatewayFindings.GatewayTlsOnTcp,
+    ];
 
     public static void Check(Server server, string path, Review review)
     {
@@ -52,7 +23,7 @@ internal static class ServerTlsUseRules
         if (server.Tls is not { } tls)
         {
             review.Add(
-                Missing,
+                GatewayFindings.GatewayTlsMissing,
                 $"{path}.tls",
                 $"protocol '{server.Port!.Protocol}' needs tls: add it, e.g. tls: {{mode: SIMPLE, credentialName: shop-certs}}"
             );
@@ -60,7 +31,7 @@ internal static class ServerTlsUseRules
         else if (!protocol.IsHttp())
         {
             review.Add(
-                OnTcp,
+                GatewayFindings.GatewayTlsOnTcp,
                 $"{path}.tls",
                 $"must not be set for protocol '{server.Port!.Protocol}': use protocol TLS, or remove tls"
             );
@@ -73,7 +44,7 @@ internal static class ServerTlsUseRules
         )
         {
             review.Add(
-                OnHttp,
+                GatewayFindings.GatewayTlsOnHttp,
                 $"{path}.tls",
                 $"must have nothing but httpsRedirect for protocol '{server.Port!.Protocol}': remove mode and certificates"
             );

@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
@@ -8,52 +9,12 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>Gateways that Istio accepts and that do not do what they seem to.</summary>
 internal static class ServerTraps
 {
-    public static readonly Rule EveryGateway = new(
-        "gateway-without-selector",
-        Severity.Info,
-        "A Gateway without selector."
-    )
-    {
-        Source = $"{IstioFiles.GatewayModel}: an empty selector matches every gateway pod",
-        Consequence = "Every gateway of the mesh opens these ports, the egress gateway too.",
-        Fix = "selector: {istio: ingressgateway}",
-    };
-
-    public static readonly Rule SilentPassthrough = new(
-        "tls-mode-missing",
-        Severity.Info,
-        "TLS settings without a mode."
-    )
-    {
-        Source = "Istio API networking/v1alpha3 ServerTLSSettings: PASSTHROUGH is the zero value",
-        Consequence = "TLS is passed through: the gateway does not end it, and http routes never apply.",
-        Fix = "tls: {mode: SIMPLE, credentialName: shop-certs}, or mode: PASSTHROUGH where that is meant",
-    };
-
-    public static readonly Rule CaCredential = new(
-        "credential-ca-only",
-        Severity.Info,
-        "A credentialName that ends in -cacert."
-    )
-    {
-        Source = "Istio pilot/pkg/xds/sds.go: the suffix marks a Secret with nothing but a CA",
-        Consequence = "The gateway gets no server certificate, and connections fail.",
-        Fix = "credentialName: shop-certs, with the client CA in a Secret shop-certs-cacert",
-    };
-
-    public static readonly Rule TrailingDot = new("host-trailing-dot", Severity.Info, "A host that ends in a dot.")
-    {
-        Source = "istio/istio issue 38377",
-        Consequence = "It never matches: clients send the name without the dot.",
-        Fix = "Remove the dot.",
-    };
-
     public static readonly IReadOnlyList<Rule> All =
     [
-        EveryGateway,
-        SilentPassthrough,
-        CaCredential,
-        TrailingDot,
+        GatewayFindings.GatewayWithoutSelector,
+        GatewayFindings.TlsModeMissing,
+        GatewayFindings.CredentialCaOnly,
+        GatewayFindings.HostTrailingDot,
         .. TlsVersionTraps.All,
     ];
 
@@ -61,7 +22,7 @@ internal static class ServerTraps
     {
         if (spec.Selector is not { Count: > 0 })
             review.Add(
-                EveryGateway,
+                GatewayFindings.GatewayWithoutSelector,
                 "spec.selector",
                 "must select the gateway's pods, e.g. istio: ingressgateway; without it every gateway is meant"
             );
@@ -80,7 +41,7 @@ internal static class ServerTraps
         {
             if (hosts[i].EndsWith('.'))
                 review.Add(
-                    TrailingDot,
+                    GatewayFindings.HostTrailingDot,
                     FieldPath.Child(path, i),
                     $"'{hosts[i]}' never matches because of its last dot: remove the dot"
                 );
@@ -91,7 +52,7 @@ internal static class ServerTraps
     {
         if (protocol.IsTls() && tls is { Mode: null, CredentialName: null or "", ServerCertificate: null or "" })
             review.Add(
-                SilentPassthrough,
+                GatewayFindings.TlsModeMissing,
                 $"{path}.mode",
                 "is not set, which means PASSTHROUGH: set SIMPLE to end TLS here, or write PASSTHROUGH"
             );
@@ -101,7 +62,7 @@ internal static class ServerTraps
             && names.FirstOrDefault(name => name.EndsWith("-cacert", StringComparison.Ordinal)) is { } name
         )
             review.Add(
-                CaCredential,
+                GatewayFindings.CredentialCaOnly,
                 $"{path}.credentialName",
                 $"'{name}' must not end in -cacert, which marks a Secret with nothing but a CA: rename it"
             );

@@ -1,25 +1,15 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Rules;
 
 /// <summary>What Istio's webhook and the CRD's CEL rules say of a ServiceEntry.</summary>
 internal static class ServiceEntryRules
 {
-    public static readonly Rule SelectorAndEndpoints = new(
-        "service-entry-selector-and-endpoints",
-        Severity.Error,
-        "A ServiceEntry with both workloadSelector and endpoints."
-    )
-    {
-        Source = $"{IstioFiles.Validation} ValidateServiceEntry; CEL rule of the CRD",
-        Consequence = "The API server rejects the resource, even where endpoints is an empty list.",
-        Fix = "Keep workloadSelector for pods of the namespace, or endpoints for addresses.",
-    };
-
     public static readonly IReadOnlyList<Rule> All =
     [
-        SelectorAndEndpoints,
+        ServiceEntryFindings.ServiceEntrySelectorAndEndpoints,
         .. ServiceEntryHostRules.All,
         .. ServiceEntryAddressRules.All,
         .. ServiceEntryPortRules.All,
@@ -42,7 +32,7 @@ internal static class ServiceEntryRules
             if (spec.Endpoints is { Count: > 0 } || (spec.Endpoints is not null && review.Version >= PresenceMatters))
             {
                 review.Add(
-                    SelectorAndEndpoints,
+                    ServiceEntryFindings.ServiceEntrySelectorAndEndpoints,
                     "spec.endpoints",
                     "must not be set beside workloadSelector: remove one of the two"
                 );

@@ -1,48 +1,19 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
 
 internal static class SidecarEgressRules
 {
-    const string Source = $"{IstioFiles.Validation} ValidateSidecar";
-
-    public static readonly Rule CatchAll = new(
-        "sidecar-egress-catch-all",
-        Severity.Error,
-        "An egress listener without port that is not the last one."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "Put the listener without port at the end, and only one of them.",
-    };
-
-    public static readonly Rule NoHosts = new(
-        "sidecar-egress-no-hosts",
-        Severity.Error,
-        "An egress listener without hosts."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "hosts: ['./*', 'istio-system/*']",
-    };
-
-    public static readonly Rule Socket = new(
-        "sidecar-egress-socket",
-        Severity.Error,
-        "An egress listener with port 0 that is no well-formed Unix domain socket."
-    )
-    {
-        Source = $"{IstioFiles.Validation} validateSidecarEgressPortBindAndCaptureMode",
-        Consequence = IstioFiles.Rejected,
-        Fix = "port: {number: 0, protocol: HTTP}, bind: unix:///var/run/egress.sock",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [CatchAll, NoHosts, Socket];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        SidecarFindings.SidecarEgressCatchAll,
+        SidecarFindings.SidecarEgressNoHosts,
+        SidecarFindings.SidecarEgressSocket,
+    ];
 
     public static void Check(IReadOnlyList<IstioEgressListener> listeners, string ownNamespace, Review review)
     {
@@ -55,9 +26,13 @@ internal static class SidecarEgressRules
             if (listener.Port is { } port)
                 CheckPort(listener, port, path, ports, sockets, review);
             else if (i < listeners.Count - 1)
-                review.Add(CatchAll, path, "must be the last listener, because it has no port: move it to the end");
+                review.Add(
+                    SidecarFindings.SidecarEgressCatchAll,
+                    path,
+                    "must be the last listener, because it has no port: move it to the end"
+                );
             if (listener.Hosts is { Count: 0 })
-                review.Add(NoHosts, $"{path}.hosts", "must have at least one host");
+                review.Add(SidecarFindings.SidecarEgressNoHosts, $"{path}.hosts", "must have at least one host");
             SidecarHostRules.Check(listener.Hosts ?? [], $"{path}.hosts", ownNamespace, review);
         }
     }
@@ -78,7 +53,7 @@ internal static class SidecarEgressRules
             SidecarListenerRules.CheckAddress(listener.Bind, $"{path}.bind", review);
             if (!ports.Add(port.Number.Value))
                 review.Add(
-                    SidecarListenerRules.Twice,
+                    SidecarFindings.SidecarPortTwice,
                     $"{path}.port.number",
                     $"'{port.Number}' is another listener's port already: put their hosts together"
                 );
@@ -87,15 +62,19 @@ internal static class SidecarEgressRules
 
         if (!UnixAddress.Is(listener.Bind) || !UnixAddress.IsValid(listener.Bind!))
             review.Add(
-                Socket,
+                SidecarFindings.SidecarEgressSocket,
                 $"{path}.bind",
                 $"'{listener.Bind}' must be a Unix domain socket such as unix:///var/run/egress.sock, because the port is 0"
             );
         if (listener.CaptureMode == "IPTABLES")
-            review.Add(Socket, $"{path}.captureMode", "'IPTABLES' must be DEFAULT or NONE for a Unix domain socket");
+            review.Add(
+                SidecarFindings.SidecarEgressSocket,
+                $"{path}.captureMode",
+                "'IPTABLES' must be DEFAULT or NONE for a Unix domain socket"
+            );
         if (!sockets.Add(listener.Bind ?? ""))
             review.Add(
-                SidecarListenerRules.Twice,
+                SidecarFindings.SidecarPortTwice,
                 $"{path}.bind",
                 $"'{listener.Bind}' is another listener's socket already: put their hosts together"
             );

@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
@@ -8,40 +9,12 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>The hosts that a Sidecar lets its proxies know: <c>namespace/dnsName</c>.</summary>
 internal static class SidecarHostRules
 {
-    public static readonly Rule Form = new(
-        "sidecar-host-form",
-        Severity.Error,
-        "A Sidecar's host without namespace, or with one that is none."
-    )
-    {
-        Source = $"{IstioFiles.Agent} ValidateNamespaceSlashWildcardHostname; '~namespace' since 1.31",
-        Consequence = IstioFiles.Rejected,
-        Fix = "hosts: ['./*', 'istio-system/*', '*/api.partner.com']",
-    };
-
-    public static readonly Rule Host = new(
-        "sidecar-host",
-        Severity.Error,
-        "A Sidecar's host that is neither '*' nor a domain name with a dot."
-    )
-    {
-        Source = $"{IstioFiles.Agent} validateSidecarOrGatewayHostnamePart",
-        Consequence = IstioFiles.Rejected,
-        Fix = "hosts: ['shop/frontend.shop.svc.cluster.local', '*/*.partner.com']",
-    };
-
-    public static readonly Rule Duplicate = new(
-        "sidecar-host-duplicate",
-        Severity.Warning,
-        "A Sidecar's host that others of the same listener cover."
-    )
-    {
-        Source = $"{IstioFiles.Validation} ValidateSidecar",
-        Consequence = IstioFiles.Warned,
-        Fix = "hosts: ['*/*'], or each namespace once",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Form, Host, Duplicate];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        SidecarFindings.SidecarHostForm,
+        SidecarFindings.SidecarHost,
+        SidecarFindings.SidecarHostDuplicate,
+    ];
 
     static readonly IstioVersion KnowsExclusions = IstioVersion.Of(31);
 
@@ -53,26 +26,38 @@ internal static class SidecarHostRules
             var at = FieldPath.Child(path, i);
             if (hosts[i].Split('/', 2) is not [var prefix, var host])
             {
-                review.Add(Form, at, $"'{hosts[i]}' must be namespace/host, such as ./* or istio-system/*");
+                review.Add(
+                    SidecarFindings.SidecarHostForm,
+                    at,
+                    $"'{hosts[i]}' must be namespace/host, such as ./* or istio-system/*"
+                );
                 continue;
             }
 
             if (!IsNamespace(prefix, review.Version))
-                review.Add(Form, at, $"'{hosts[i]}' must have a namespace, '.', '*' or '~' before its '/'");
+                review.Add(
+                    SidecarFindings.SidecarHostForm,
+                    at,
+                    $"'{hosts[i]}' must have a namespace, '.', '*' or '~' before its '/'"
+                );
             if (WrongWith(host) is { } wrong)
-                review.Add(Host, at, $"'{hosts[i]}' {wrong}");
+                review.Add(SidecarFindings.SidecarHost, at, $"'{hosts[i]}' {wrong}");
             if (prefix.StartsWith('~') && review.Version >= KnowsExclusions)
                 continue;
             var key = prefix == "." && ownNamespace.Length > 0 ? ownNamespace : prefix;
             if (!namespaces.TryGetValue(key, out var known))
                 namespaces[key] = known = [];
             if (host == "*" ? known.Count > 0 : known.Contains(host) || known.Contains("*"))
-                review.Add(Duplicate, at, $"'{hosts[i]}' is covered by another host of the list: remove one");
+                review.Add(
+                    SidecarFindings.SidecarHostDuplicate,
+                    at,
+                    $"'{hosts[i]}' is covered by another host of the list: remove one"
+                );
             known.Add(host);
         }
 
         if (namespaces.Count > 1 && namespaces.TryGetValue("*", out var any) && any.Contains("*"))
-            review.Add(Duplicate, path, "'*/*' covers every other host: let it stand alone");
+            review.Add(SidecarFindings.SidecarHostDuplicate, path, "'*/*' covers every other host: let it stand alone");
     }
 
     static bool IsNamespace(string prefix, IstioVersion version)

@@ -2,49 +2,20 @@ using System.Globalization;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
 
 internal static class SidecarIngressRules
 {
-    const string Source = $"{IstioFiles.Validation} ValidateSidecar";
-
-    public static readonly Rule DefaultEndpoint = new(
-        "sidecar-default-endpoint",
-        Severity.Error,
-        "A defaultEndpoint that is no local address."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "defaultEndpoint: 127.0.0.1:8080, or unix:///var/run/app.sock",
-    };
-
-    public static readonly Rule Tls = new(
-        "sidecar-ingress-tls",
-        Severity.Error,
-        "TLS settings that an ingress listener cannot have."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix =
-            "port: {number: 443, protocol: HTTPS}, tls: {mode: SIMPLE, serverCertificate: /etc/certs/tls.crt, privateKey: /etc/certs/tls.key}",
-    };
-
-    public static readonly Rule HttpPool = new(
-        "sidecar-http-pool",
-        Severity.Warning,
-        "An HTTP connection pool on a port that does not speak HTTP."
-    )
-    {
-        Source = Source,
-        Consequence = $"{IstioFiles.Warned} Only its tcp part has an effect.",
-        Fix = "connectionPool: {tcp: {maxConnections: 100}}",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [DefaultEndpoint, Tls, HttpPool, .. ServerTlsRules.All];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        SidecarFindings.SidecarDefaultEndpoint,
+        SidecarFindings.SidecarIngressTls,
+        SidecarFindings.SidecarHttpPool,
+        .. ServerTlsRules.All,
+    ];
 
     static readonly IReadOnlyList<string> LocalAddresses = ["", "127.0.0.1", "0.0.0.0", "::1", "::"];
 
@@ -61,13 +32,13 @@ internal static class SidecarIngressRules
             SidecarListenerRules.CheckAddress(listeners[i].Bind, $"{path}.bind", review);
             if (!ports.Add(port.Number ?? 0))
                 review.Add(
-                    SidecarListenerRules.Twice,
+                    SidecarFindings.SidecarPortTwice,
                     $"{path}.port.number",
                     $"'{port.Number}' is another listener's port already: choose a different one"
                 );
             if (listeners[i].DefaultEndpoint is { Length: > 0 } endpoint && !IsLocal(endpoint))
                 review.Add(
-                    DefaultEndpoint,
+                    SidecarFindings.SidecarDefaultEndpoint,
                     $"{path}.defaultEndpoint",
                     $"'{endpoint}' must be 127.0.0.1:port, 0.0.0.0:port, [::1]:port, [::]:port or unix:///path"
                 );
@@ -76,7 +47,7 @@ internal static class SidecarIngressRules
             ConnectionPoolRules.Check(listeners[i].ConnectionPool, $"{path}.connectionPool", review);
             if (listeners[i].ConnectionPool is { Http: not null } && !Protocols.Parse(port.Protocol).IsHttp())
                 review.Add(
-                    HttpPool,
+                    SidecarFindings.SidecarHttpPool,
                     $"{path}.connectionPool.http",
                     $"has no effect on a port with protocol '{port.Protocol}': use tcp, or protocol HTTP"
                 );
@@ -106,22 +77,26 @@ internal static class SidecarIngressRules
     static void CheckTls(ServerTls tls, IstioPort port, string path, Review review)
     {
         if (tls.SubjectAltNames is { Count: > 0 })
-            review.Add(Tls, $"{path}.subjectAltNames", "must not be set here: remove it");
+            review.Add(SidecarFindings.SidecarIngressTls, $"{path}.subjectAltNames", "must not be set here: remove it");
         if (tls.HttpsRedirect == true)
-            review.Add(Tls, $"{path}.httpsRedirect", "must not be set here: remove it");
+            review.Add(SidecarFindings.SidecarIngressTls, $"{path}.httpsRedirect", "must not be set here: remove it");
         if (!string.IsNullOrEmpty(tls.CredentialName))
-            review.Add(Tls, $"{path}.credentialName", "must not be set here: use serverCertificate and privateKey");
+            review.Add(
+                SidecarFindings.SidecarIngressTls,
+                $"{path}.credentialName",
+                "must not be set here: use serverCertificate and privateKey"
+            );
         if (review.Version >= IstioVersion.Of(27))
         {
             if (tls.CredentialNames is { Count: > 0 })
                 review.Add(
-                    Tls,
+                    SidecarFindings.SidecarIngressTls,
                     $"{path}.credentialNames",
                     "must not be set here: use serverCertificate and privateKey"
                 );
             if (tls.TlsCertificates is { Count: > 0 })
                 review.Add(
-                    Tls,
+                    SidecarFindings.SidecarIngressTls,
                     $"{path}.tlsCertificates",
                     "must not be set here: use serverCertificate and privateKey"
                 );
@@ -129,12 +104,16 @@ internal static class SidecarIngressRules
 
         if (tls.Mode is "ISTIO_MUTUAL" or "AUTO_PASSTHROUGH")
             review.Add(
-                Tls,
+                SidecarFindings.SidecarIngressTls,
                 $"{path}.mode",
                 $"'{tls.Mode}' must be SIMPLE, MUTUAL, OPTIONAL_MUTUAL or PASSTHROUGH here"
             );
         if (!Protocols.Parse(port.Protocol).IsTls())
-            review.Add(Tls, path, $"must not be set for protocol '{port.Protocol}': use HTTPS or TLS, or remove tls");
+            review.Add(
+                SidecarFindings.SidecarIngressTls,
+                path,
+                $"must not be set for protocol '{port.Protocol}': use HTTPS or TLS, or remove tls"
+            );
         ServerTlsRules.Check(tls, path, review);
     }
 }

@@ -1,21 +1,15 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Rules;
 
 /// <summary>What Istio's webhook and the CRD's CEL rules say of a Sidecar.</summary>
 internal static class SidecarRules
 {
-    public static readonly Rule Empty = new("sidecar-empty", Severity.Error, "A Sidecar that sets nothing.")
-    {
-        Source = $"{IstioFiles.Validation} ValidateSidecar",
-        Consequence = IstioFiles.Rejected,
-        Fix = "egress: [{hosts: ['./*', 'istio-system/*']}]",
-    };
-
     public static readonly IReadOnlyList<Rule> All =
     [
-        Empty,
+        SidecarFindings.SidecarEmpty,
         .. SidecarListenerRules.All,
         .. SidecarIngressRules.All,
         .. SidecarEgressRules.All,
@@ -41,7 +35,7 @@ internal static class SidecarRules
         )
         {
             review.Add(
-                Empty,
+                SidecarFindings.SidecarEmpty,
                 "spec",
                 "must have egress, ingress, outboundTrafficPolicy or inboundConnectionPool: add one"
             );

@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
@@ -8,18 +9,7 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>Routes for plain TCP, and what tls routes share with them.</summary>
 internal static class TcpRouteRules
 {
-    public static readonly Rule Subnet = new(
-        "match-subnet",
-        Severity.Error,
-        "A destination subnet that is neither an IP address nor a CIDR block."
-    )
-    {
-        Source = $"{IstioFiles.Agent} ValidateIPSubnet",
-        Consequence = IstioFiles.Rejected,
-        Fix = "destinationSubnets: [10.1.0.0/16]",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Subnet];
+    public static readonly IReadOnlyList<Rule> All = [VirtualServiceFindings.MatchSubnet];
 
     public static void Check(TcpRoute route, string path, Review review)
     {
@@ -43,7 +33,7 @@ internal static class TcpRouteRules
         {
             if (!IpAddresses.IsSubnet(subnets[i]))
                 review.Add(
-                    Subnet,
+                    VirtualServiceFindings.MatchSubnet,
                     FieldPath.Child(path, i),
                     $"'{subnets[i]}' must be an IP address such as 10.0.0.1, or a CIDR block such as 10.1.0.0/16"
                 );
@@ -53,7 +43,11 @@ internal static class TcpRouteRules
     public static void CheckRoute(IReadOnlyList<RouteDestination>? route, string path, Review review)
     {
         if (route is not { Count: > 0 })
-            review.Add(TlsRouteRules.NoRoute, $"{path}.route", "must have at least one destination: add one");
+            review.Add(
+                VirtualServiceFindings.RouteEmpty,
+                $"{path}.route",
+                "must have at least one destination: add one"
+            );
         HttpRouteRules.CheckWeights(route?.Select(destination => destination.Weight ?? 0), $"{path}.route", review);
         for (var i = 0; i < route?.Count; i++)
             DestinationRules.Check(route[i].Destination, $"{FieldPath.Child($"{path}.route", i)}.destination", review);

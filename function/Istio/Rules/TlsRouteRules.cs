@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
@@ -8,49 +9,14 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>Routes for TLS that is passed through, chosen by SNI.</summary>
 internal static class TlsRouteRules
 {
-    const string Source = $"{IstioFiles.Validation} validateTLSRoute, validateTLSMatch, validateSniHost";
-
-    public static readonly Rule NoMatch = new(
-        "tls-route-no-match",
-        Severity.Error,
-        "A tls route without match, or a match without sniHosts."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "match: [{sniHosts: [api.partner.com]}]",
-    };
-
-    public static readonly Rule NoRoute = new("route-empty", Severity.Error, "A tls or tcp route that leads nowhere.")
-    {
-        Source = $"{IstioFiles.Validation} validateTLSRoute, validateTCPRoute",
-        Consequence = IstioFiles.Rejected,
-        Fix = "route: [{destination: {host: api.partner.com, port: {number: 443}}}]",
-    };
-
-    public static readonly Rule SniHost = new(
-        "tls-route-sni-host",
-        Severity.Error,
-        "An SNI host that is no domain name, or that the VirtualService's hosts do not cover."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "hosts: ['*.partner.com'] together with sniHosts: [api.partner.com]",
-    };
-
-    public static readonly Rule SniAddress = new(
-        "tls-route-sni-address",
-        Severity.Warning,
-        "An IP address as SNI host."
-    )
-    {
-        Source = Source,
-        Consequence = $"{IstioFiles.Warned} Clients do not send IP addresses as SNI.",
-        Fix = "sniHosts: [api.partner.com]",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [NoMatch, NoRoute, SniHost, SniAddress, .. TcpRouteRules.All];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        VirtualServiceFindings.TlsRouteNoMatch,
+        VirtualServiceFindings.RouteEmpty,
+        VirtualServiceFindings.TlsRouteSniHost,
+        VirtualServiceFindings.TlsRouteSniAddress,
+        .. TcpRouteRules.All,
+    ];
 
     public static void Check(VirtualServiceSpec spec, Review review)
     {
@@ -62,7 +28,11 @@ internal static class TlsRouteRules
     static void Check(TlsRoute route, string path, VirtualServiceSpec spec, ManyHosts cover, Review review)
     {
         if (route.Match is { Count: 0 })
-            review.Add(NoMatch, $"{path}.match", "must have at least one entry with sniHosts");
+            review.Add(
+                VirtualServiceFindings.TlsRouteNoMatch,
+                $"{path}.match",
+                "must have at least one entry with sniHosts"
+            );
         for (var i = 0; i < route.Match?.Count; i++)
             CheckMatch(route.Match[i], FieldPath.Child($"{path}.match", i), spec, cover, review);
         TcpRouteRules.CheckRoute(route.Route, path, review);
@@ -71,7 +41,7 @@ internal static class TlsRouteRules
     static void CheckMatch(TlsMatch match, string path, VirtualServiceSpec spec, ManyHosts cover, Review review)
     {
         if (match.SniHosts is { Count: 0 })
-            review.Add(NoMatch, $"{path}.sniHosts", "must have at least one host");
+            review.Add(VirtualServiceFindings.TlsRouteNoMatch, $"{path}.sniHosts", "must have at least one host");
         for (var i = 0; i < match.SniHosts?.Count; i++)
             CheckSniHost(match.SniHosts[i], FieldPath.Child($"{path}.sniHosts", i), spec, cover, review);
         TcpRouteRules.CheckSubnets(match.DestinationSubnets, $"{path}.destinationSubnets", review);
@@ -89,17 +59,21 @@ internal static class TlsRouteRules
         {
             if (IpAddresses.IsAddress(host))
                 review.Add(
-                    SniAddress,
+                    VirtualServiceFindings.TlsRouteSniAddress,
                     path,
                     $"'{host}' is an IP address, which clients do not send as SNI: use a domain name"
                 );
             else
-                review.Add(SniHost, path, $"'{host}' {wrong}: it must be a domain name such as api.partner.com");
+                review.Add(
+                    VirtualServiceFindings.TlsRouteSniHost,
+                    path,
+                    $"'{host}' {wrong}: it must be a domain name such as api.partner.com"
+                );
         }
         else if (!cover.Covers(host))
         {
             review.Add(
-                SniHost,
+                VirtualServiceFindings.TlsRouteSniHost,
                 path,
                 $"'{host}' must be covered by spec.hosts ({Listed.Some(spec.Hosts ?? [])}): add it there, or change it"
             );

@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
@@ -8,40 +9,11 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>The traffic policy of a DestinationRule, of a subset and of a port.</summary>
 internal static class TrafficPolicyRules
 {
-    public static readonly Rule Empty = new(
-        "traffic-policy-empty",
-        Severity.Error,
-        "A traffic policy that sets nothing."
-    )
-    {
-        Source = $"{IstioFiles.Validation} validateTrafficPolicy, validatePortTrafficPolicies",
-        Consequence = IstioFiles.Rejected,
-        Fix = "trafficPolicy: {tls: {mode: SIMPLE}}, or leave it out",
-    };
-
-    public static readonly Rule Port = new("traffic-policy-port", Severity.Error, "A port level setting without port.")
-    {
-        Source = $"{IstioFiles.Validation} validatePortTrafficPolicies",
-        Consequence = IstioFiles.Rejected,
-        Fix = "portLevelSettings: [{port: {number: 443}, tls: {mode: SIMPLE}}]",
-    };
-
-    public static readonly Rule Tunnel = new(
-        "traffic-policy-tunnel",
-        Severity.Error,
-        "Tunnel settings that do not fit."
-    )
-    {
-        Source = $"{IstioFiles.Validation} validateTunnelSettings",
-        Consequence = IstioFiles.Rejected,
-        Fix = "tunnel: {protocol: CONNECT, targetHost: api.partner.com, targetPort: 443}, without proxyProtocol",
-    };
-
     public static readonly IReadOnlyList<Rule> All =
     [
-        Empty,
-        Port,
-        Tunnel,
+        DestinationRuleFindings.TrafficPolicyEmpty,
+        DestinationRuleFindings.TrafficPolicyPort,
+        DestinationRuleFindings.TrafficPolicyTunnel,
         .. ClientTlsRules.All,
         .. ConnectionPoolRules.All,
         .. OutlierDetectionRules.All,
@@ -53,7 +25,11 @@ internal static class TrafficPolicyRules
         if (policy is null)
             return;
         if (IsEmpty(policy, review.Version))
-            review.Add(Empty, path, "must have at least one field: add one, or remove the policy");
+            review.Add(
+                DestinationRuleFindings.TrafficPolicyEmpty,
+                path,
+                "must have at least one field: add one, or remove the policy"
+            );
         CheckTunnel(policy, path, review);
         OutlierDetectionRules.Check(policy.OutlierDetection, $"{path}.outlierDetection", review);
         ConnectionPoolRules.Check(policy.ConnectionPool, $"{path}.connectionPool", review);
@@ -92,9 +68,17 @@ internal static class TrafficPolicyRules
     static void CheckPort(PortTrafficPolicy policy, string path, string ownNamespace, Review review)
     {
         if (policy.Port is null)
-            review.Add(Port, $"{path}.port", "is required: add the port of the host, e.g. port: {number: 443}");
+            review.Add(
+                DestinationRuleFindings.TrafficPolicyPort,
+                $"{path}.port",
+                "is required: add the port of the host, e.g. port: {number: 443}"
+            );
         if (policy is { LoadBalancer: null, ConnectionPool: null, OutlierDetection: null, Tls: null })
-            review.Add(Empty, path, "must have at least one setting beside port: add one, or remove the entry");
+            review.Add(
+                DestinationRuleFindings.TrafficPolicyEmpty,
+                path,
+                "must have at least one setting beside port: add one, or remove the entry"
+            );
         OutlierDetectionRules.Check(policy.OutlierDetection, $"{path}.outlierDetection", review);
         ConnectionPoolRules.Check(policy.ConnectionPool, $"{path}.connectionPool", review);
         LoadBalancerRules.Check(
@@ -111,19 +95,31 @@ internal static class TrafficPolicyRules
         if (policy.Tunnel is not { } tunnel)
             return;
         if (policy.ProxyProtocol is not null)
-            review.Add(Tunnel, $"{path}.tunnel", "must not stand beside proxyProtocol: remove one of them");
+            review.Add(
+                DestinationRuleFindings.TrafficPolicyTunnel,
+                $"{path}.tunnel",
+                "must not stand beside proxyProtocol: remove one of them"
+            );
         if (tunnel.Protocol is not (null or "" or "CONNECT" or "POST"))
-            review.Add(Tunnel, $"{path}.tunnel.protocol", $"'{tunnel.Protocol}' must be CONNECT or POST");
+            review.Add(
+                DestinationRuleFindings.TrafficPolicyTunnel,
+                $"{path}.tunnel.protocol",
+                $"'{tunnel.Protocol}' must be CONNECT or POST"
+            );
         if (
             DnsNames.WrongWithName(tunnel.TargetHost ?? "") is { } wrong
             && !IpAddresses.IsAddress(tunnel.TargetHost ?? "")
         )
             review.Add(
-                Tunnel,
+                DestinationRuleFindings.TrafficPolicyTunnel,
                 $"{path}.tunnel.targetHost",
                 $"'{tunnel.TargetHost}' {wrong}: it must be a domain name or an IP address"
             );
         if (tunnel.TargetPort is < 1 or > 65535)
-            review.Add(Tunnel, $"{path}.tunnel.targetPort", $"'{tunnel.TargetPort}' must be a port from 1 to 65535");
+            review.Add(
+                DestinationRuleFindings.TrafficPolicyTunnel,
+                $"{path}.tunnel.targetPort",
+                $"'{tunnel.TargetPort}' must be a port from 1 to 65535"
+            );
     }
 }

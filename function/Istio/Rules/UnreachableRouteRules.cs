@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
@@ -8,30 +9,11 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>Routes that no request reaches, because an earlier one takes it.</summary>
 internal static class UnreachableRouteRules
 {
-    public static readonly Rule Unreachable = new(
-        "route-unreachable",
-        Severity.Warning,
-        "A route that no request reaches."
-    )
-    {
-        Source = $"{IstioFiles.Validation} analyzeUnreachableHTTPRules; {IstioFiles.Analysis} IST0130",
-        Consequence = IstioFiles.Warned,
-        Fix = "Put the route without match at the end.",
-    };
-
-    public static readonly Rule Ineffective = new(
-        "match-ineffective",
-        Severity.Warning,
-        "A match that an earlier one covers."
-    )
-    {
-        Source =
-            $"{IstioFiles.Validation} analyzeUnreachableHTTPRules, coveredValidation; {IstioFiles.Analysis} IST0131",
-        Consequence = IstioFiles.Warned,
-        Fix = "Put the more specific match first, or remove one.",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Unreachable, Ineffective];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        VirtualServiceFindings.RouteUnreachable,
+        VirtualServiceFindings.MatchIneffective,
+    ];
 
     public static void Check(VirtualServiceSpec spec, Review review)
     {
@@ -67,7 +49,7 @@ internal static class UnreachableRouteRules
             if (catchAll >= 0 && (matches.Count == 0 || review.Version >= IstioVersion.Of(27)))
             {
                 review.Add(
-                    Unreachable,
+                    VirtualServiceFindings.RouteUnreachable,
                     at,
                     $"is never reached: {FieldPath.Child(path, catchAll)} has no match and takes everything; move that to the end"
                 );
@@ -98,13 +80,17 @@ internal static class UnreachableRouteRules
                 continue;
             duplicates++;
             review.Add(
-                Ineffective,
+                VirtualServiceFindings.MatchIneffective,
                 FieldPath.Child($"{at}.match", j),
                 $"is never reached: {FieldPath.Child(path, seen[matches[j]])} has the same match; remove one"
             );
         }
 
         if (matches.Count > 0 && duplicates == matches.Count)
-            review.Add(Unreachable, at, "is never reached: earlier routes have all of its matches; remove it");
+            review.Add(
+                VirtualServiceFindings.RouteUnreachable,
+                at,
+                "is never reached: earlier routes have all of its matches; remove it"
+            );
     }
 }

@@ -2,48 +2,19 @@ using System.Text.RegularExpressions;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
 
 internal static partial class VirtualServiceHostRules
 {
-    const string Source = $"{IstioFiles.Validation} ValidateVirtualService";
-
-    public static readonly Rule Host = new(
-        "virtual-service-host",
-        Severity.Error,
-        "A VirtualService's host is neither a domain name nor an IP address."
-    )
-    {
-        Source = $"{Source}; {IstioFiles.Agent} ValidateWildcardDomain",
-        Consequence = IstioFiles.Rejected,
-        Fix = "hosts: [shop.example.com]",
-    };
-
-    public static readonly Rule AnyHost = new(
-        "virtual-service-any-host",
-        Severity.Error,
-        "The host '*' in a VirtualService for the sidecars of the mesh."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "hosts: [shop.example.com], or gateways without 'mesh'",
-    };
-
-    public static readonly Rule Overlap = new(
-        "virtual-service-hosts-overlap",
-        Severity.Error,
-        "Two hosts of one VirtualService of which one covers the other."
-    )
-    {
-        Source = Source,
-        Consequence = IstioFiles.Rejected,
-        Fix = "Keep the wider one: hosts: ['*.example.com']",
-    };
-
-    public static readonly IReadOnlyList<Rule> All = [Host, AnyHost, Overlap];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        VirtualServiceFindings.VirtualServiceHost,
+        VirtualServiceFindings.VirtualServiceAnyHost,
+        VirtualServiceFindings.VirtualServiceHostsOverlap,
+    ];
 
     public static void Check(VirtualServiceSpec spec, Review review)
     {
@@ -61,7 +32,7 @@ internal static partial class VirtualServiceHostRules
             {
                 areValid = false;
                 review.Add(
-                    Host,
+                    VirtualServiceFindings.VirtualServiceHost,
                     at,
                     $"'{hosts[i]}' {wrong}: it must be a domain name such as shop.example.com, or an IP address"
                 );
@@ -70,7 +41,7 @@ internal static partial class VirtualServiceHostRules
             {
                 areValid = false;
                 review.Add(
-                    AnyHost,
+                    VirtualServiceFindings.VirtualServiceAnyHost,
                     at,
                     "'*' must name a domain, because the VirtualService is for the mesh: name it, or list gateways without 'mesh'"
                 );
@@ -81,7 +52,7 @@ internal static partial class VirtualServiceHostRules
             return;
         foreach (var (later, earlier) in HostOverlaps.In(hosts))
             review.Add(
-                Overlap,
+                VirtualServiceFindings.VirtualServiceHostsOverlap,
                 FieldPath.Child("spec.hosts", later),
                 $"'{hosts[later]}' must not overlap '{hosts[earlier]}': keep one of them"
             );

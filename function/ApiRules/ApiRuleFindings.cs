@@ -1,0 +1,213 @@
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.ApiRules;
+
+/// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
+internal static class ApiRuleFindings
+{
+    public static readonly Rule ApiruleSeveralAuthentications = new(
+        "apirule-several-authentications",
+        Severity.Error,
+        "A path is to be authenticated in more than one way."
+    )
+    {
+        Source = "Kyma api-gateway, CRD: exactly one of noAuth, jwt, extAuth",
+        Consequence = "The API server refuses the APIRule.",
+        Fix = "Keep one of noAuth: true, jwt and extAuth.",
+    };
+
+    public static readonly Rule ApiruleNoAuthentication = new(
+        "apirule-no-authentication",
+        Severity.Error,
+        "A path says noAuth: false and nothing else."
+    )
+    {
+        Source = "Kyma api-gateway, CRD: exactly one of noAuth, jwt, extAuth",
+        Consequence = "The API server refuses the APIRule.",
+        Fix =
+            "jwt:\n  authentications:\n  - issuer: https://issuer.example.com\n    jwksUri: https://issuer.example.com/oauth2/certs",
+    };
+
+    public static readonly Rule ApiruleUnknownAuthorizer = new(
+        "apirule-unknown-authorizer",
+        Severity.Warning,
+        "An external authorizer that Kyma's Istio resource does not have."
+    )
+    {
+        Source = "Kyma api-gateway, internal/validation/v2alpha1/ext_auth.go",
+        Consequence = "The APIRule gets state Error and exposes nothing.",
+        Fix = "Add it to spec.config.authorizers of Kyma's Istio resource.",
+    };
+
+    public static readonly Rule ApiruleOriginForm = new(
+        "apirule-origin-form",
+        Severity.Error,
+        "An allowed origin has none or several of exact, prefix and regex."
+    )
+    {
+        Source = "Istio, StringMatch: one of",
+        Consequence = "Only one of them would count, or none.",
+        Fix = "allowOrigins:\n- exact: https://shop.example.com",
+    };
+
+    public static readonly Rule ApiruleEmptyCorsPolicy = new(
+        "apirule-empty-cors-policy",
+        Severity.Error,
+        "A CORS policy that allows nothing."
+    )
+    {
+        Consequence = "It reads as if it allowed something; without one, CORS headers are removed.",
+        Fix = "corsPolicy:\n  allowOrigins:\n  - exact: https://shop.example.com\n  allowMethods: [GET]",
+    };
+
+    public static readonly Rule ApiruleNoPreflight = new(
+        "apirule-no-preflight",
+        Severity.Warning,
+        "Cross-origin requests are allowed, but no path takes the OPTIONS request that browsers send first."
+    )
+    {
+        Source = "Fetch standard, CORS-preflight fetch",
+        Consequence = "Browsers refuse every cross-origin request that is not a simple one.",
+        Fix = "methods: [GET, POST, OPTIONS]",
+    };
+
+    public static readonly Rule ApiruleShortHostWithoutDomain = new(
+        "apirule-short-host-without-domain",
+        Severity.Error,
+        "An APIRule's host is a label, and there is no domain to complete it with."
+    )
+    {
+        Consequence = "There is no name under which the application could be reached.",
+        Fix = "Write the full host, or `spec.domain`.",
+    };
+
+    public static readonly Rule ApiruleHostRefused = new(
+        "apirule-host-refused",
+        Severity.Error,
+        "An APIRule's host is one that the APIRule's schema refuses."
+    )
+    {
+        Source = "Kyma api-gateway, CRD apirules.gateway.kyma-project.io, spec.hosts",
+        Consequence = "The API server refuses the APIRule.",
+        Fix = "Use at most 255 characters, labels of at most 63, and a top-level domain of at least two.",
+    };
+
+    public static readonly Rule ApiruleHostTaken = new(
+        "apirule-host-taken",
+        Severity.Error,
+        "Two APIRules have the same host."
+    )
+    {
+        Source = "Kyma api-gateway, internal/validation: Host is occupied by another Virtual Service",
+        Consequence = "The second one gets state Error and exposes nothing.",
+        Fix = "Put all paths of a host into the `rules` of one APIRule.",
+    };
+
+    public static readonly Rule ApiruleNameTaken = new(
+        "apirule-name-taken",
+        Severity.Error,
+        "Two APIRules have the same name and namespace."
+    )
+    {
+        Consequence = "One would overwrite the other.",
+        Fix = "Give each a name of its own.",
+    };
+
+    public static readonly Rule ApiruleSeveralTokenPlaces = new(
+        "apirule-several-token-places",
+        Severity.Error,
+        "Tokens are to be looked for in more places than the controller takes."
+    )
+    {
+        Source = "Kyma api-gateway, hasInvalidAuthentications",
+        Consequence = "The APIRule gets state Error and exposes nothing.",
+        Fix = "At most one fromHeaders or one fromParams per issuer, and not both kinds among the issuers of a path.",
+    };
+
+    public static readonly Rule ApiruleEmptyAuthorization = new(
+        "apirule-empty-authorization",
+        Severity.Error,
+        "An authorization that asks for nothing."
+    )
+    {
+        Consequence = "It would let every valid token in, which reads otherwise.",
+        Fix = "authorizations:\n- requiredScopes: [orders.read]",
+    };
+
+    public static readonly Rule ApiruleIssuerDiffers = new(
+        "apirule-issuer-differs",
+        Severity.Error,
+        "One issuer is described differently in two paths."
+    )
+    {
+        Source = "Kyma api-gateway, validateJwtAuthenticationEquality",
+        Consequence = "The APIRule gets state Error and exposes nothing.",
+        Fix = "Write fromHeaders and fromParams alike wherever issuer and jwksUri are the same.",
+    };
+
+    public static readonly Rule ApiruleMisplacedPathOperator = new(
+        "apirule-misplaced-path-operator",
+        Severity.Error,
+        "The path operator {**} stands where it must not."
+    )
+    {
+        Source = "Kyma api-gateway, validateEnvoyTemplate",
+        Consequence = "The APIRule gets state Error and exposes nothing.",
+        Fix = "path: /orders/{*}/items/{**}",
+    };
+
+    public static readonly Rule ApirulePathCollision = new(
+        "apirule-path-collision",
+        Severity.Error,
+        "A path is covered by one that stands before it, for the same method."
+    )
+    {
+        Source = "Kyma api-gateway, hasPathByMethodConflict",
+        Consequence = "The APIRule gets state Error and exposes nothing.",
+        Fix = "Put the general path after the special one, or take the method out of one of them.",
+    };
+
+    public static readonly Rule ApiruleNoGateway = new(
+        "apirule-no-gateway",
+        Severity.Error,
+        "An APIRule has no Gateway."
+    )
+    {
+        Source = "Kyma api-gateway, internal/validation: Either gateway or externalGateway must be specified",
+        Consequence = "The APIRule gets state Error and exposes nothing.",
+        Fix = "gateway: kyma-system/kyma-gateway",
+    };
+
+    public static readonly Rule ApiruleHostOutsideGateway = new(
+        "apirule-host-outside-gateway",
+        Severity.Warning,
+        "An APIRule's host is none that its Gateway serves."
+    )
+    {
+        Source = "Istio, IST0132 VirtualServiceHostNotFoundInGateway",
+        Consequence = "The APIRule becomes Ready, and no request ever reaches it.",
+        Fix = "Use a host under one of the Gateway's hosts, or another Gateway.",
+    };
+
+    public static readonly Rule ApiruleHostOutsideCertificate = new(
+        "apirule-host-outside-certificate",
+        Severity.Warning,
+        "An APIRule's host is none that the Gateway's certificate is for."
+    )
+    {
+        Source = "RFC 9525, 6.3: a wildcard stands for one label; Istio's hosts match at any depth",
+        Consequence = "The Gateway routes it, and clients refuse the certificate.",
+        Fix = "Use a host with one label before the domain, or add the name to the certificate.",
+    };
+
+    public static readonly Rule ApiruleHostOccupied = new(
+        "apirule-host-occupied",
+        Severity.Warning,
+        "Another resource has the APIRule's host."
+    )
+    {
+        Source = "Kyma api-gateway, internal/validation: Host is occupied by another Virtual Service",
+        Consequence = "The APIRule gets state Error and exposes nothing.",
+        Fix = "Remove one of the two.",
+    };
+}

@@ -1,0 +1,24 @@
+using Kyma.Krm.Certificates.Pki.X509;
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.Certificates.Pki.Checks;
+
+/// <summary>What a check of client CAs found, and the facts it read on the way.</summary>
+/// <param name="Findings">All but those that depend on the clock.</param>
+internal sealed record CaReport(
+    IReadOnlyList<PkiFinding> Findings,
+    IReadOnlyList<Certificate> Certificates,
+    IReadOnlyList<RevocationList> RevocationLists
+)
+{
+    public required CaInput Input { get; init; }
+
+    public bool HasErrors => Findings.Any(finding => finding.Rule.Severity == Severity.Error);
+
+    /// <summary>Whatever today's date adds. Never part of a function's results: the same input must give the same output tomorrow.</summary>
+    public IReadOnlyList<PkiFinding> AgainstClock(DateTimeOffset now) =>
+        [
+            .. ValidityCheck.AgainstClock(Input.CertificatesField, Certificates, now),
+            .. CaChecker.Outdated(Input, RevocationLists, now, CaRules.CrlOutdated),
+        ];
+}

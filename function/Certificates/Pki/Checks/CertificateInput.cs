@@ -1,0 +1,40 @@
+using Kyma.Krm.Certificates.Pki.Keys;
+using Kyma.Krm.Certificates.Pki.X509;
+
+namespace Kyma.Krm.Certificates.Pki.Checks;
+
+/// <summary>A certificate with its key, and what the Gateway that serves it demands of them.</summary>
+internal sealed record CertificateInput
+{
+    public required ReadOnlyMemory<byte> Certificate { get; init; }
+
+    public required ReadOnlyMemory<byte> PrivateKey { get; init; }
+
+    /// <summary>CA certificates that come with them (<c>ca.crt</c>): their issuers are not missing.</summary>
+    public ReadOnlyMemory<byte> Authorities { get; init; }
+
+    public string CertificateField { get; init; } = "data[tls.crt]";
+
+    public string PrivateKeyField { get; init; } = "data[tls.key]";
+
+    /// <summary>The Gateway's hosts, without namespaces; <c>*</c> is not judged.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>Empty: Istio's own list, which has suites for RSA and for ECDSA.</summary>
+    public IReadOnlyList<string> CipherSuites { get; init; } = [];
+
+    /// <summary>As Istio spells it, or null.</summary>
+    public string? MinProtocolVersion { get; init; }
+
+    /// <summary>As Istio spells it, or null.</summary>
+    public string? MaxProtocolVersion { get; init; }
+
+    /// <summary>Whether the Secret has <c>tls.ocsp-staple</c>.</summary>
+    public bool HasOcspStaple { get; init; }
+
+    /// <summary>Envoy does from 1.33 on, Istio from 1.25.</summary>
+    public bool AcceptsP384 { get; init; } = true;
+
+    /// <summary>Null: whether it has expired is for <see cref="CertificateReport.AgainstClock"/> to say.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+}

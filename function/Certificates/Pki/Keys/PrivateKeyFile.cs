@@ -1,0 +1,58 @@
+using Kyma.Krm.Certificates.Pki.Pem;
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.Certificates.Pki.Keys;
+
+/// <summary>The private key in a PEM file, and what is wrong with its form and content. Envoy takes the first key and looks no further.</summary>
+/// <param name="Key">The first key, or null where there is none that can be read.</param>
+/// <param name="Others">The keys behind it.</param>
+internal sealed record PrivateKeyFile(
+    PrivateKey? Key,
+    IReadOnlyList<PrivateKey> Others,
+    IReadOnlyList<PkiFinding> Findings
+)
+{
+    public static PrivateKeyFile Read(string field, PemFile pem)
+    {
+        var findings = pem.Faults.Select(fault => fault.In(field)).ToList();
+        var blocks = pem.Blocks.Where(block => block.IsPrivateKey).ToList();
+        if (blocks.Count == 0)
+        {
+            if (pem.Blocks.Count > 0)
+                AddWhatIsThereInstead();
+            return new PrivateKeyFile(null, [], findings);
+        }
+
+        if (blocks.Count > 1)
+            Add(
+                ContentRules.SeveralKeys,
+                blocks[1].Line,
+                $"begins another private key, one of {blocks.Count}; there must be one"
+            );
+        var key = blocks[0].IsEncrypted ? null : PrivateKey.Read(blocks[0]);
+        if (blocks[0].IsEncrypted)
+            Add(ContentRules.KeyEncrypted, blocks[0].Line, "begins a private key that is encrypted with a password");
+        else if (key is null)
+            Add(ContentRules.KeyUnreadable, blocks[0].Line, "begins a private key that cannot be parsed");
+        else if (!key.IsSound)
+            Add(ContentRules.KeyDamaged, blocks[0].Line, "begins a private key whose numbers do not belong together");
+        return new PrivateKeyFile(
+            key,
+            [.. blocks.Skip(1).Where(block => !block.IsEncrypted).Select(PrivateKey.Read).OfType<PrivateKey>()],
+            findings
+        );
+
+        void Add(Rule rule, int line, string message) =>
+            findings.Add(new PkiFinding(rule, field, PemFault.Part(line), message));
+
+        void AddWhatIsThereInstead()
+        {
+            if (pem.Blocks.FirstOrDefault(block => block.IsOpenSshKey) is { } ssh)
+                Add(ContentRules.OpenSshKey, ssh.Line, "begins a private key in OpenSSH's format");
+            else if (pem.Blocks.FirstOrDefault(block => block.IsPublicKey) is { } key)
+                Add(ContentRules.PublicKey, key.Line, "begins a public key; the private one must be here");
+            else
+                Add(ContentRules.NoKey, 0, "has no private key among its PEM blocks");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Asn1.EdEC;
+using Org.BouncyCastle.Asn1.Pkcs;
+using Org.BouncyCastle.Asn1.Sec;
+using Org.BouncyCastle.Asn1.X509;
+using Org.BouncyCastle.Asn1.X9;
+using Org.BouncyCastle.Math;
+
+namespace Kyma.Krm.Certificates.Pki.Keys;
+
+/// <summary>
+/// A public key as it stands in a certificate, or as it follows from a private key. Read structurally: BouncyCastle's key objects test
+/// every RSA modulus for compositeness, 0.9 s for 8192 bits.
+/// </summary>
+/// <param name="Numbers">What makes two keys the same: modulus and exponent, or the point; empty where we do not compare.</param>
+internal sealed record PublicKey(KeyKind Kind, IReadOnlyList<BigInteger> Numbers, Curve? Curve = null)
+{
+    public bool IsSameAs(PublicKey other) => Kind == other.Kind && Numbers.SequenceEqual(other.Numbers);
+
+    public static PublicKey Read(SubjectPublicKeyInfo info)
+    {
+        var algorithm = info.Algorithm.Algorithm;
+        if (algorithm.Equals(PkcsObjectIdentifiers.RsaEncryption))
+        {
+            var rsa = RsaPublicKeyStructure.GetInstance(Der.Inner(info.PublicKey.GetBytes()));
+            return Rsa(rsa.Modulus, rsa.PublicExponent);
+        }
+
+        if (!algorithm.Equals(X9ObjectIdentifiers.IdECPublicKey))
+            return new PublicKey(Unusable(algorithm), []);
+        return Ecdsa(info.Algorithm.Parameters as DerObjectIdentifier, info.PublicKey.GetBytes());
+    }
+
+    public static PublicKey Rsa(BigInteger modulus, BigInteger exponent) =>
+        new(new KeyKind(KeyAlgorithm.Rsa, modulus.BitLength, $"RSA {modulus.BitLength}"), [modulus, exponent]);
+
+    /// <param name="oid">Null where the curve is spelled out in parameters instead of named.</param>
+    /// <param name="point">Compressed or not; null where it is not known.</param>
+    public static PublicKey Ecdsa(DerObjectIdentifier? oid, byte[]? point)
+    {
+        var curve = oid is null ? null : Curve.With(oid);
+        var name = curve?.Name ?? (oid is null ? "explicit parameters" : SecNamedCurves.GetName(oid) ?? oid.Id);
+        var kind = new KeyKind(KeyAlgorithm.Ecdsa, curve?.Bits ?? 0, $"ECDSA {name}");
+        return new PublicKey(kind, curve is null || point is null ? [] : curve.Coordinates(point), curve);
+    }
+
+    /// <summary>Kinds of keys that no gateway serves; their names are all we need of them.</summary>
+    public static KeyKind Unusable(DerObjectIdentifier algorithm)
+    {
+        if (algorithm.Equals(PkcsObjectIdentifiers.IdRsassaPss))
+            return new KeyKind(KeyAlgorithm.RsaPss, 0, "RSA-PSS");
+        if (algorithm.Equals(EdECObjectIdentifiers.id_Ed25519))
+            return new KeyKind(KeyAlgorithm.Ed25519, 0, "Ed25519");
+        var name =
+            algorithm.Equals(X9ObjectIdentifiers.IdDsa) ? "DSA"
+            : algorithm.Equals(EdECObjectIdentifiers.id_Ed448) ? "Ed448"
+            : algorithm.Id;
+        return new KeyKind(KeyAlgorithm.Other, 0, name);
+    }
+}

@@ -1,0 +1,26 @@
+namespace Kyma.Krm.Certificates.Pki.Pem;
+
+/// <summary>What stands between a BEGIN and an END line.</summary>
+/// <param name="Label">The words after BEGIN.</param>
+/// <param name="Line">The number of the BEGIN line, from 1.</param>
+/// <param name="Der">The decoded content.</param>
+/// <param name="HasEncryptionHeader">Whether a <c>Proc-Type: 4,ENCRYPTED</c> line says that the content is encrypted (OpenSSL's traditional way).</param>
+internal sealed record PemBlock(string Label, int Line, byte[] Der, bool HasEncryptionHeader = false)
+{
+    /// <summary>The labels under which BoringSSL looks for a certificate.</summary>
+    public bool IsCertificate => Label is "CERTIFICATE" or "X509 CERTIFICATE" or "TRUSTED CERTIFICATE";
+
+    /// <summary>The labels under which BoringSSL looks for a private key ("ANY PRIVATE KEY").</summary>
+    public bool IsPrivateKey =>
+        Label is "PRIVATE KEY" or "RSA PRIVATE KEY" or "EC PRIVATE KEY" or "DSA PRIVATE KEY" or "ENCRYPTED PRIVATE KEY";
+
+    public bool IsOpenSshKey => Label == "OPENSSH PRIVATE KEY";
+
+    public bool IsPublicKey => Label is "PUBLIC KEY" or "RSA PUBLIC KEY";
+
+    public bool IsPkcs7 => Label is "PKCS7" or "PKCS #7 SIGNED DATA" or "CMS";
+
+    public bool IsEncrypted => HasEncryptionHeader || Label == "ENCRYPTED PRIVATE KEY";
+
+    public bool IsCertificateRequest => Label is "CERTIFICATE REQUEST" or "NEW CERTIFICATE REQUEST";
+}

@@ -1,0 +1,113 @@
+using System.Buffers.Binary;
+using System.Text;
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.Certificates.Pki.Pem;
+
+/// <summary>
+/// From bytes to the text that PEM is, through every wrapping that people put around it. BoringSSL takes none of them off; we do,
+/// after saying so, to find what else is wrong in the same run.
+/// </summary>
+internal static class PemText
+{
+    const string Begin = "-----BEGIN ";
+
+    /// <summary>The text, or null where there is none to go on with.</summary>
+    public static string? Decode(ReadOnlyMemory<byte> content, List<PemFault> faults)
+    {
+        var bytes = content.Span;
+        if (bytes.Length > PemFile.MaximumSize)
+            return Stop(PemRules.TooLarge, $"has {bytes.Length} bytes; a Secret holds at most {PemFile.MaximumSize}");
+        if (bytes.IndexOfAnyExcept(" \t\r\n\0"u8) < 0)
+            return Stop(PemRules.Empty, "is empty");
+        if (LooksLikeDer(bytes))
+            return Stop(
+                PemRules.Binary,
+                IsPkcs12(bytes) ? "is a PKCS#12 (PFX) file, which is binary, not PEM" : "is binary (DER), not PEM"
+            );
+
+        var text = Characters(bytes, faults);
+        if (!text.Contains(Begin, StringComparison.Ordinal) && FromBase64(text) is { } inner)
+        {
+            if (inner.AsSpan().IndexOf("-----BEGIN "u8) < 0)
+            {
+                return LooksLikeDer(inner)
+                    ? Stop(PemRules.NoFrame, "is base64 without its BEGIN and END lines")
+                    : Stop(PemRules.NotPem, "is not PEM: no line begins with '-----BEGIN '");
+            }
+
+            faults.Add(
+                new PemFault(PemRules.EncodedTwice, 0, "is base64 of the PEM text: it was encoded once too often")
+            );
+            text = Characters(inner, faults);
+        }
+
+        if (!text.Contains(Begin, StringComparison.Ordinal))
+            return Stop(PemRules.NotPem, "is not PEM: no line begins with '-----BEGIN '");
+        if (!text.Contains("\\n", StringComparison.Ordinal))
+            return text;
+
+        faults.Add(new PemFault(PemRules.LiteralLineBreaks, 0, "has the two characters '\\n' where lines must end"));
+        return text.Replace("\\r", "", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal);
+
+        string? Stop(Rule rule, string message)
+        {
+            faults.Add(new PemFault(rule, 0, message));
+            return null;
+        }
+    }
+
+    static string Characters(ReadOnlySpan<byte> bytes, List<PemFault> faults)
+    {
+        var isLittleEndian =
+            bytes.StartsWith<byte>([0xFF, 0xFE])
+            || (bytes.Length > 3 && bytes[0] != 0 && bytes[1] == 0 && bytes[3] == 0);
+        var isBigEndian =
+            bytes.StartsWith<byte>([0xFE, 0xFF])
+            || (bytes.Length > 3 && bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0);
+        if (isLittleEndian || isBigEndian)
+        {
+            faults.Add(new PemFault(PemRules.Utf16, 0, "is UTF-16 text, two bytes a character"));
+            return (isLittleEndian ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(bytes).TrimStart('\uFEFF');
+        }
+
+        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
+        if (bytes.StartsWith(mark))
+        {
+            faults.Add(
+                new PemFault(
+                    PemRules.ByteOrderMark,
+                    1,
+                    "begins with a byte order mark, three bytes that no editor shows"
+                )
+            );
+            bytes = bytes[mark.Length..];
+        }
+
+        // Byte for byte: PEM is ASCII, and what is not must neither fail nor change.
+        return Encoding.Latin1.GetString(bytes);
+    }
+
+    static byte[]? FromBase64(string text)
+    {
+        var bytes = new byte[(text.Length / 4 * 3) + 3];
+        return Convert.TryFromBase64String(text, bytes, out var length) && length > 0 ? bytes[..length] : null;
+    }
+
+    /// <summary>A SEQUENCE whose length fits what follows; no text begins so.</summary>
+    static bool LooksLikeDer(ReadOnlySpan<byte> bytes) =>
+        bytes.Length > 4
+        && bytes[0] == 0x30
+        && bytes[1] switch
+        {
+            0x80 => true,
+            0x81 => bytes[2] + 3 <= bytes.Length,
+            0x82 => BinaryPrimitives.ReadUInt16BigEndian(bytes[2..]) + 4 <= bytes.Length,
+            0x83 or 0x84 => true,
+            _ => false,
+        };
+
+    /// <summary>A PFX begins with its version, 3, and goes on with a SEQUENCE.</summary>
+    static bool IsPkcs12(ReadOnlySpan<byte> der) =>
+        der.Length > 8 && (der[1..8].IndexOf<byte>([0x02, 0x01, 0x03, 0x30]) >= 0);
+}

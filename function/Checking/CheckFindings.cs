@@ -1,0 +1,122 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Rules;
+
+namespace Kyma.Krm.Checking;
+
+/// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
+internal static class CheckFindings
+{
+    public static readonly Rule ApiruleHostUnserved = new(
+        "apirule-host-unserved",
+        Severity.Warning,
+        "An APIRule's host is none that its Gateway serves."
+    )
+    {
+        Source = $"{IstioFiles.Analysis} IST0132, for the VirtualService that Kyma makes from the APIRule",
+        Consequence = "The APIRule becomes Ready, and no request ever reaches it.",
+        Fix = "Use a host under one of the Gateway's hosts, or another Gateway.",
+    };
+
+    public static readonly Rule CredentialElsewhere = new(
+        "credential-elsewhere",
+        Severity.Warning,
+        "A Gateway's Secret is in another namespace than the gateway pods."
+    )
+    {
+        Source =
+            "Istio pilot/pkg/xds/sds.go: a proxy reads Secrets of its own namespace only; istio/istio issues 27740 and 33020",
+        Consequence = "The gateway gets no certificate and resets every connection.",
+        Fix =
+            "Put the Secret, or the Certificate that makes it, into the namespace of the gateway pods: istio-system. kustomize's `namespace:` moves it in silence.",
+    };
+
+    public static readonly Rule CredentialKeys = new(
+        "credential-keys",
+        Severity.Error,
+        "A Gateway's Secret without the keys that Istio reads."
+    )
+    {
+        Source =
+            $"{"Istio pilot/pkg/credentials/kube/secrets.go"} ExtractCertInfo, ExtractRoot; istioctl analyze IST0161",
+        Consequence = "The gateway gets no certificate, or no CA, and connections fail.",
+        Fix = "kubectl create secret tls shop-certs -n istio-system --cert=tls.crt --key=tls.key",
+    };
+
+    public static readonly Rule SecretNotBase64 = new(
+        "secret-not-base64",
+        Severity.Error,
+        "A value under a Secret's data that is no base64."
+    )
+    {
+        Source = "Kubernetes API: Secret.data",
+        Consequence = "The API server rejects the Secret.",
+        Fix = "Put the text under stringData, or encode it: base64 -w0 tls.crt",
+    };
+
+    public static readonly Rule ClientCaNotFound = new(
+        "client-ca-not-found",
+        Severity.Warning,
+        "Client certificates are asked for, and the package's Secrets hold no CA for them."
+    )
+    {
+        Source = $"{"Istio pilot/pkg/credentials/kube/secrets.go"} GetCaCert",
+        Consequence =
+            "Unless the CA's Secret is in the cluster already, the gateway waits for it and refuses every connection.",
+        Fix = "Add a Secret with the -cacert suffix and the key ca.crt, or ca.crt to the Secret itself.",
+    };
+
+    public static readonly Rule CertificateHostsNotCovered = new(
+        "certificate-hosts-not-covered",
+        Severity.Error,
+        "A Certificate resource will not cover a host of the Gateway that uses its Secret."
+    )
+    {
+        Source = "RFC 9525 section 6.3: a wildcard stands for exactly one label",
+        Consequence = "Clients refuse the certificate for that host.",
+        Fix = "Add the host to dnsNames.",
+    };
+
+    public static readonly Rule CertificateEcdsaWithoutSuite = new(
+        "certificate-ecdsa-without-suite",
+        Severity.Warning,
+        "A Certificate resource asks for an ECDSA key, and every cipher suite of the Gateway needs an RSA key."
+    )
+    {
+        Source = "RFC 8422, 5.1",
+        Consequence = "TLS 1.2 clients cannot connect; browsers speak TLS 1.3, so it looks fine.",
+        Fix = "privateKey: {algorithm: RSA, size: 2048}, or ECDHE-ECDSA suites in the Gateway",
+    };
+
+    public static readonly Rule CheckMinProtocolVersion = new(
+        "check-min-protocol-version",
+        Severity.Error,
+        "A Gateway allows a lower TLS version than the KymaTrafficCheck."
+    )
+    {
+        Source = "KymaTrafficCheck spec.minProtocolVersion",
+        Consequence = "Clients can connect in a way that was ruled out.",
+        Fix = "tls: {minProtocolVersion: TLSV1_2}",
+    };
+
+    public static readonly Rule CheckCipherSuites = new(
+        "check-cipher-suites",
+        Severity.Error,
+        "A Gateway allows a cipher suite that the KymaTrafficCheck does not."
+    )
+    {
+        Source = "KymaTrafficCheck spec.cipherSuites",
+        Consequence = "Clients can connect in a way that was ruled out.",
+        Fix = "tls: {cipherSuites: [ECDHE-RSA-AES256-GCM-SHA384, ECDHE-RSA-AES128-GCM-SHA256]}",
+    };
+
+    public static readonly Rule EgressHostNotRegistered = new(
+        "egress-host-not-registered",
+        Severity.Warning,
+        "A workload mentions an external host that its REGISTRY_ONLY Sidecar cuts off."
+    )
+    {
+        Source = "Istio API networking/v1alpha3 OutboundTrafficPolicy REGISTRY_ONLY",
+        Consequence = "Connections to it fail: 502 for HTTP, a reset for everything else.",
+        Fix = "Register it: in a KymaTraffic egress.services: [{hosts: [api.partner.com]}]",
+    };
+}

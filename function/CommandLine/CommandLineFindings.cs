@@ -1,0 +1,65 @@
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.CommandLine;
+
+/// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
+internal static class CommandLineFindings
+{
+    public static readonly Rule PathNotFound = new(
+        "path-not-found",
+        Severity.Error,
+        "A file or folder that is not there."
+    )
+    {
+        Consequence = "Nothing is read from it.",
+        Fix = "Correct the path.",
+    };
+
+    public static readonly Rule NeedsKustomize = new(
+        "needs-kustomize",
+        Severity.Error,
+        "The folder is a kustomization, which only kustomize can build."
+    )
+    {
+        Consequence = "Its patches and generators would be left out in silence.",
+        Fix = "kustomize build --enable-alpha-plugins --enable-exec FOLDER",
+    };
+
+    public static readonly Rule NoResource = new(
+        "no-resource",
+        Severity.Error,
+        "A YAML document without apiVersion and kind."
+    )
+    {
+        Source = "Kubernetes API conventions: every resource has apiVersion, kind and metadata.name",
+        Consequence = "It is no Kubernetes resource, so it cannot be applied.",
+        Fix = "Name the file in .krmignore, or pass the files that are resources.",
+    };
+
+    public static readonly Rule NothingToRender = new("nothing-to-render", Severity.Error, "There is nothing to print.")
+    {
+        Source = "Argo CD: an empty answer of a plugin can prune the whole application",
+        Consequence = "An empty answer would be taken for 'delete everything'.",
+        Fix = "Check the path, and that the config is among the files.",
+    };
+
+    public static readonly Rule NothingToCheck = new(
+        "nothing-to-check",
+        Severity.Error,
+        "There is no resource in what was given."
+    )
+    {
+        Consequence = "A check of nothing finds nothing, and looks like a success.",
+        Fix = "Check the path; for a kustomization: kustomize build FOLDER | kyma-krm check -",
+    };
+
+    public static readonly Rule NothingToInspect = new(
+        "nothing-to-inspect",
+        Severity.Error,
+        "No certificate, key or Secret is in what was given."
+    )
+    {
+        Consequence = "There is nothing to show.",
+        Fix = "kubectl get secret NAME -o yaml | kyma-krm inspect -",
+    };
+}

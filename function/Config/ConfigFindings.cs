@@ -1,0 +1,64 @@
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.Config;
+
+/// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
+internal static class ConfigFindings
+{
+    public static readonly Rule NoConfig = new("no-config", Severity.Error, "No KymaTraffic reached the function.")
+    {
+        Consequence = "There is nothing to render.",
+        Fix =
+            "Pass a KymaTraffic as functionConfig, put it among the resources, or pass key=value pairs after 'kpt fn eval ... --'.",
+    };
+
+    public static readonly Rule UnknownConfigKind = new(
+        "unknown-config-kind",
+        Severity.Error,
+        "A config of a kind that this program does not read."
+    )
+    {
+        Consequence = "Nothing is rendered.",
+        Fix =
+            "Use apiVersion krm.kyma-project.io/v1alpha1 with kind KymaTraffic or KymaTrafficCheck, or a v1 ConfigMap.",
+    };
+
+    public static readonly Rule ConflictingConfigs = new(
+        "conflicting-configs",
+        Severity.Error,
+        "Two different configs bear one name."
+    )
+    {
+        Consequence =
+            "What is rendered belongs to a config by its name, so two of one name would remove each other's resources.",
+        Fix = "Give each config its own metadata.name, or make the copies equal.",
+    };
+
+    public static readonly Rule ConfigWouldBeApplied = new(
+        "config-would-be-applied",
+        Severity.Warning,
+        "An input of the function is not marked as local."
+    )
+    {
+        Source = "kustomize and kpt: annotation config.kubernetes.io/local-config",
+        Consequence = "kustomize, kpt and Argo CD would try to apply it to the cluster.",
+        Fix = "metadata:\n  annotations:\n    config.kubernetes.io/local-config: \"true\"",
+    };
+
+    public static readonly Rule NeedsHash = new("needs-hash", Severity.Error, "The config asks for names with a hash.")
+    {
+        Source = "kustomize: annotation kustomize.config.k8s.io/needs-hash; its name references know no credentialName",
+        Consequence = "The Gateway would name a Secret that does not exist, and every handshake would fail.",
+        Fix = "Remove the annotation kustomize.config.k8s.io/needs-hash.",
+    };
+
+    public static readonly Rule ShortFormKey = new(
+        "short-form-key",
+        Severity.Error,
+        "A key of the ConfigMap short form that cannot be read."
+    )
+    {
+        Consequence = "Nothing is rendered.",
+        Fix = "Keys are dotted paths below spec, plus name; what needs lists of mappings needs a KymaTraffic.",
+    };
+}

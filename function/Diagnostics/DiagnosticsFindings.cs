@@ -1,0 +1,16 @@
+namespace Kyma.Krm.Diagnostics;
+
+/// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
+internal static class DiagnosticsFindings
+{
+    public static readonly Rule MoreFindings = new(
+        "more-findings",
+        Severity.Info,
+        "There are more findings than one answer tells."
+    )
+    {
+        Consequence =
+            "Those left out are the least severe and the last ones; it has the severity of the worst of them. The exit code counts them all.",
+        Fix = "Mend what is told, then run it again.",
+    };
+}

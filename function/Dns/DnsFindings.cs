@@ -1,0 +1,20 @@
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.Dns;
+
+/// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
+internal static class DnsFindings
+{
+    public static readonly Rule DnsClassUnknown = new(
+        "dns-class-unknown",
+        Severity.Info,
+        "Whether the cluster is a Gardener shoot is not known, and there the DNS class decides."
+    )
+    {
+        Source = "Kyma api-gateway, docs/user/troubleshooting-guides/03-12-dns-mgt-resource-ignored",
+        Consequence =
+            "In a shoot, resources without the class 'garden' are ignored and no record is made; elsewhere those with it are.",
+        Fix =
+            "dns: {gardener: {class: garden}} in a shoot, or add the ConfigMap kube-system/shoot-info to the resources.",
+    };
+}

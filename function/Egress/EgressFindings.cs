@@ -1,0 +1,481 @@
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.Egress;
+
+/// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
+internal static class EgressFindings
+{
+    public static readonly Rule EgressCredentialWithoutPods = new(
+        "egress-credential-without-pods",
+        Severity.Error,
+        "A credential at the sidecar, and nothing says which pods may use it."
+    )
+    {
+        Source = "Istio, pilot/pkg/networking/core/cluster_tls.go; issue 31738",
+        Consequence = "Istio ignores the whole TLS setting at sidecars, and the request leaves in plain text.",
+        Fix = "workloadSelector:\n  matchLabels:\n    app: payments\n# or, for every pod: via: EgressGateway",
+    };
+
+    public static readonly Rule EgressSelectorWithoutEffect = new(
+        "egress-selector-without-effect",
+        Severity.Error,
+        "A workload selector where no sidecar shows a credential."
+    )
+    {
+        Consequence = "It would promise a limit that nothing keeps.",
+        Fix = "Remove `workloadSelector`.",
+    };
+
+    public static readonly Rule EgressEmptySelector = new(
+        "egress-empty-selector",
+        Severity.Error,
+        "A workload selector without labels."
+    )
+    {
+        Source = "Istio: an empty selector fits every workload",
+        Consequence = "Every pod of the namespace would wait for a credential that it may not read.",
+        Fix = "workloadSelector:\n  matchLabels:\n    app: payments",
+    };
+
+    public static readonly Rule EgressSelectorNeedsNamespace = new(
+        "egress-selector-needs-namespace",
+        Severity.Error,
+        "Pods are selected, and the namespace they are in was not written down."
+    )
+    {
+        Source = "Istio, DestinationRule.workloadSelector: pods of the rule's own namespace",
+        Consequence =
+            "The default namespace kyma-system has none of your applications, so nobody would show the credential.",
+        Fix = "egress:\n  namespace: shop",
+    };
+
+    public static readonly Rule EgressServiceAccountAssumed = new(
+        "egress-service-account-assumed",
+        Severity.Warning,
+        "It is not known which service account the selected pods have."
+    )
+    {
+        Source = "Istio, pilot/pkg/credentials/kube/secrets.go: Authorize",
+        Consequence =
+            "istiod gives the credential only to pods whose service account may list Secrets; with another account than the assumed one the connection fails.",
+        Fix = "workloadSelector:\n  matchLabels:\n    app: payments\n  serviceAccountName: payments",
+    };
+
+    public static readonly Rule EgressCredentialOutOfReach = new(
+        "egress-credential-out-of-reach",
+        Severity.Warning,
+        "The credential's Secret lies in a namespace where nobody looks for it."
+    )
+    {
+        Source = "Istio, pilot/pkg/xds/sds.go: only Secrets of the proxy's own namespace",
+        Consequence = "Connections wait for the certificate and fail.",
+        Fix = "Move the Secret to the namespace that the message names.",
+    };
+
+    public static readonly Rule EgressDynamicDnsMismatch = new(
+        "egress-dynamic-dns-mismatch",
+        Severity.Error,
+        "DYNAMIC_DNS is used for something it cannot do."
+    )
+    {
+        Source = "Istio, ValidateServiceEntry (1.28: HTTP; 1.29: TLS; 1.30: GRPC, HTTP2)",
+        Consequence = "Istio's webhook refuses the ServiceEntry.",
+        Fix = "Only wildcard hosts, without addresses and endpoints, on HTTP or TLS ports.",
+    };
+
+    public static readonly Rule EgressDynamicDnsNeedsWaypoint = new(
+        "egress-dynamic-dns-needs-waypoint",
+        Severity.Warning,
+        "Sidecars of this Istio version do not know DYNAMIC_DNS."
+    )
+    {
+        Source = "Istio release notes: ambient waypoints 1.28, sidecars 1.30",
+        Consequence = "Pods with a sidecar do not reach the hosts.",
+        Fix = "Leave `resolution` out (NONE), or move to Istio 1.30.",
+    };
+
+    public static readonly Rule EgressGatewayCannotLookUp = new(
+        "egress-gateway-cannot-look-up",
+        Severity.Error,
+        "The egress gateway is to pass on what has no address of its own."
+    )
+    {
+        Source = "istio.io, tasks/traffic-management/egress/wildcard-egress-hosts; Istio issues 50075, 51507",
+        Consequence = "With resolution NONE the gateway sends the request to where it came to: to itself, in a loop.",
+        Fix = "List each host of the wildcard, or leave `via` out.",
+    };
+
+    public static readonly Rule EgressGatewayTcp = new(
+        "egress-gateway-tcp",
+        Severity.Error,
+        "Plain TCP is to go through the egress gateway."
+    )
+    {
+        Source = "Istio, manifests/charts/gateways/istio-egress: the Service has ports 80 and 443",
+        Consequence = "The gateway has no port for it, and nothing in the traffic names the host.",
+        Fix = "Leave `via` out, or use the service's TLS port (protocol TLS).",
+    };
+
+    public static readonly Rule EgressGatewayOnePortPerHost = new(
+        "egress-gateway-one-port-per-host",
+        Severity.Error,
+        "Two ports of a host look the same at the egress gateway."
+    )
+    {
+        Source = "Istio, pilot/pkg/model/gateway.go: CheckDuplicates",
+        Consequence =
+            "Port 443 of the gateway knows hosts by SNI, port 80 by Host header; the second port would never be reached.",
+        Fix = "One TLS port or `tls`, and one HTTP port, per service; leave `via` out for others.",
+    };
+
+    public static readonly Rule EgressGatewayMustBeEnabled = new(
+        "egress-gateway-must-be-enabled",
+        Severity.Info,
+        "Kyma has no egress gateway unless it is told to."
+    )
+    {
+        Source = "kyma istio, docs/user/tutorials/01-50-send-requests-using-egress.md",
+        Consequence = "Without it the services cannot be reached.",
+        Fix = "In Kyma's Istio resource: spec.components.egressGateway.enabled: true",
+    };
+
+    public static readonly Rule EgressGatewayDisabled = new(
+        "egress-gateway-disabled",
+        Severity.Warning,
+        "Kyma's Istio resource does not enable the egress gateway."
+    )
+    {
+        Source = "kyma istio, docs/user/04-00-istio-custom-resource.md",
+        Consequence = "The services cannot be reached.",
+        Fix = "spec:\n  components:\n    egressGateway:\n      enabled: true",
+    };
+
+    public static readonly Rule EgressGatewayRuleShadowed = new(
+        "egress-gateway-rule-shadowed",
+        Severity.Warning,
+        "Another DestinationRule for the egress gateway hides the rendered one from its namespace."
+    )
+    {
+        Source = "Istio, pilot/pkg/model/push_context.go: destinationRule, the client's namespace first",
+        Consequence = "Pods of that namespace do not find the rendered subsets, and their requests fail.",
+        Fix = "Remove that DestinationRule, or move its subsets to istio-system.",
+    };
+
+    public static readonly Rule EgressExportConflict = new(
+        "egress-export-conflict",
+        Severity.Error,
+        "Entries of exportTo repeat or contradict one another."
+    )
+    {
+        Source = "Istio, validateExportTo",
+        Consequence = "Istio's webhook refuses the resources.",
+        Fix = "exportTo: [\"*\"] for all, or each namespace once.",
+    };
+
+    public static readonly Rule EgressInClusterHost = new(
+        "egress-in-cluster-host",
+        Severity.Error,
+        "A host of the cluster itself is registered as external."
+    )
+    {
+        Source = "Kubernetes DNS: <service>.<namespace>.svc.cluster.local",
+        Consequence = "The mesh would take its own Service for an external host, without mTLS.",
+        Fix = "Remove it: Services of the cluster are reached without being registered.",
+    };
+
+    public static readonly Rule EgressAddressesOfSeveralHosts = new(
+        "egress-addresses-of-several-hosts",
+        Severity.Error,
+        "Several hosts share addresses on a port that is not HTTP."
+    )
+    {
+        Source = "Istio, ValidateServiceEntry (warning), and listeners per address",
+        Consequence = "Only one of the hosts would be reached under these addresses.",
+        Fix = "Make each host a service of its own, with its own `addresses`.",
+    };
+
+    public static readonly Rule EgressTooManyEntries = new(
+        "egress-too-many-entries",
+        Severity.Error,
+        "A list is longer than Istio takes."
+    )
+    {
+        Source = "Istio, CRD serviceentries.networking.istio.io: 256 hosts, addresses and ports, 4096 endpoints",
+        Consequence = "The API server refuses the ServiceEntry.",
+        Fix = "Spread them over several services.",
+    };
+
+    public static readonly Rule EgressNameTaken = new(
+        "egress-name-taken",
+        Severity.Error,
+        "Two services would be rendered under one name."
+    )
+    {
+        Consequence = "One resource would overwrite the other.",
+        Fix = "Give one of them a `name` of its own.",
+    };
+
+    public static readonly Rule EgressNetworkPoliciesNeedRegistryOnly = new(
+        "egress-network-policies-need-registry-only",
+        Severity.Error,
+        "NetworkPolicies are to enforce a limit that is not set."
+    )
+    {
+        Consequence = "Everything that is not registered would be cut, although outboundTrafficPolicy says ALLOW_ANY.",
+        Fix = "outboundTrafficPolicy: REGISTRY_ONLY",
+    };
+
+    public static readonly Rule EgressNetworkPolicyCutsService = new(
+        "egress-network-policy-cuts-service",
+        Severity.Error,
+        "A NetworkPolicy would cut a registered service."
+    )
+    {
+        Source = "Kubernetes, NetworkPolicy: peers are pods, namespaces or IP blocks",
+        Consequence = "Connections to the service would hang until they time out.",
+        Fix = "via: EgressGateway\n# or endpoints or addresses with IP addresses, or networkPolicies: false",
+    };
+
+    public static readonly Rule EgressPodsNeedLabel = new(
+        "egress-pods-need-label",
+        Severity.Info,
+        "Kyma lets only labelled pods reach the egress gateway where its own NetworkPolicies are on."
+    )
+    {
+        Source = "kyma istio, docs/user/00-50-network-policies.md",
+        Consequence = "Pods without the label get no connection to the egress gateway.",
+        Fix = "metadata:\n  labels:\n    networking.kyma-project.io/to-egressgateway: allowed",
+    };
+
+    public static readonly Rule EgressNetworkPolicyCutsApiServer = new(
+        "egress-network-policy-cuts-api-server",
+        Severity.Info,
+        "The NetworkPolicy also cuts the Kubernetes API server."
+    )
+    {
+        Source = "Kubernetes: the API server is no pod, and its address is the cluster's own",
+        Consequence = "Pods of the namespace that call the Kubernetes API (operators, leader election) lose it.",
+        Fix = "Add a NetworkPolicy that allows such pods the API server's address; policies add up.",
+    };
+
+    public static readonly Rule EgressPresetWithPorts = new(
+        "egress-preset-with-ports",
+        Severity.Error,
+        "A service has a preset and ports of its own."
+    )
+    {
+        Consequence = "It would not be clear which of them counts.",
+        Fix = "Remove `preset` and write every port, or remove `ports`.",
+    };
+
+    public static readonly Rule EgressDuplicatePort = new(
+        "egress-duplicate-port",
+        Severity.Error,
+        "A service has two ports of one number or name."
+    )
+    {
+        Source =
+            "Istio, ServiceEntry: ports are a map keyed by name, and their numbers are unique (CRD, ValidateServiceEntry)",
+        Consequence = "The API server refuses the ServiceEntry.",
+        Fix = "Keep one of them, or give them names of their own.",
+    };
+
+    public static readonly Rule EgressUnknownEndpointPort = new(
+        "egress-unknown-endpoint-port",
+        Severity.Error,
+        "An endpoint names a port that its service does not have."
+    )
+    {
+        Source = "Istio, ValidateServiceEntry: endpoint port names must be among the ports",
+        Consequence = "Istio's webhook refuses the ServiceEntry.",
+        Fix = "Use the name of one of the service's ports.",
+    };
+
+    public static readonly Rule EgressRegistryOnlyNeedsNamespace = new(
+        "egress-registry-only-needs-namespace",
+        Severity.Error,
+        "REGISTRY_ONLY without a namespace that was written down."
+    )
+    {
+        Consequence = "It would cut off whatever namespace the default happens to be.",
+        Fix = "egress:\n  namespace: shop\n  outboundTrafficPolicy: REGISTRY_ONLY",
+    };
+
+    public static readonly Rule EgressRegistryOnlyInSystemNamespace = new(
+        "egress-registry-only-in-system-namespace",
+        Severity.Error,
+        "REGISTRY_ONLY for a namespace that Kyma or Kubernetes runs in."
+    )
+    {
+        Source = "Istio: a Sidecar in the root namespace istio-system counts for the whole mesh",
+        Consequence = "In istio-system every namespace of the mesh would be cut off; in the others Kyma's own modules.",
+        Fix = "Use a namespace of your applications.",
+    };
+
+    public static readonly Rule EgressAnotherSidecar = new(
+        "egress-another-sidecar",
+        Severity.Error,
+        "The namespace has a Sidecar for all its pods already."
+    )
+    {
+        Source = "istioctl analyze IST0111, MultipleSidecarsWithoutWorkloadSelectors",
+        Consequence = "Istio takes one of the two, and which one is not defined.",
+        Fix = "Put `outboundTrafficPolicy: {mode: REGISTRY_ONLY}` into the existing Sidecar, or remove it.",
+    };
+
+    public static readonly Rule EgressRegistryOnlyHidesServices = new(
+        "egress-registry-only-hides-services",
+        Severity.Error,
+        "The limited namespace does not see the services that are registered for it."
+    )
+    {
+        Source = "Istio, ServiceEntry.exportTo",
+        Consequence = "The namespace is cut off from the registered hosts too.",
+        Fix = "exportTo: [\".\"]",
+    };
+
+    public static readonly Rule EgressWildcardHostWithDns = new(
+        "egress-wildcard-host-with-dns",
+        Severity.Error,
+        "A wildcard host is to be looked up in DNS."
+    )
+    {
+        Source = "Istio, ValidateServiceEntry: hosts must be FQDN if no endpoints are provided for resolution mode DNS",
+        Consequence = "There is no address behind a wildcard; Istio's webhook refuses the ServiceEntry.",
+        Fix =
+            "Leave `resolution` out (NONE: the application's own look-up counts), or DYNAMIC_DNS from Istio 1.30; list plain hosts as a service of their own.",
+    };
+
+    public static readonly Rule EgressResolutionMismatch = new(
+        "egress-resolution-mismatch",
+        Severity.Error,
+        "Addresses or endpoints do not fit the resolution."
+    )
+    {
+        Source = "Istio, ValidateServiceEntry, and the CRD's rules",
+        Consequence = "Istio refuses the ServiceEntry, or takes it and answers every request with 503.",
+        Fix = "Leave `resolution` out: what fits is chosen.",
+    };
+
+    public static readonly Rule EgressNamelessWithoutAddress = new(
+        "egress-nameless-without-address",
+        Severity.Error,
+        "Nothing tells what belongs to the service: neither a name in the traffic, nor an address."
+    )
+    {
+        Source = "Istio API, ServiceEntry.resolution NONE; listener 0.0.0.0:port",
+        Consequence = "The port would be open to every address there is.",
+        Fix = "Give the service plain hosts, or list `addresses` (IP or CIDR).",
+    };
+
+    public static readonly Rule EgressPortProtocolConflict = new(
+        "egress-port-protocol-conflict",
+        Severity.Error,
+        "One port is to speak HTTP and something else."
+    )
+    {
+        Source = "Istio issues 16458 and 16450",
+        Consequence = "The sidecar's listener can do one of the two; the other breaks for every host on that port.",
+        Fix = "ports:\n- number: 80\n  protocol: HTTP\n  targetPort: 443   # with tls: {mode: SIMPLE}",
+    };
+
+    public static readonly Rule EgressTcpHostsShareAPort = new(
+        "egress-tcp-hosts-share-a-port",
+        Severity.Warning,
+        "Several TCP services on one port, and no addresses to tell them apart."
+    )
+    {
+        Source = "Istio issues 6695, 11741, 18684, 35242; kyma istio, docs/user/00-35-dns-proxying.md",
+        Consequence = "Without DNS proxying all connections to the port go to one of them.",
+        Fix = "In Kyma's Istio resource: spec.config.enableDNSProxying: true. Or give each service `addresses`.",
+    };
+
+    public static readonly Rule EgressTcpPortTakesAll = new(
+        "egress-tcp-port-takes-all",
+        Severity.Info,
+        "A TCP service without addresses takes every connection to its port."
+    )
+    {
+        Source = "Istio: listener 0.0.0.0:port; kyma istio, docs/user/00-35-dns-proxying.md",
+        Consequence = "Connections of whoever sees the service to another external host on that port reach this one.",
+        Fix = "In Kyma's Istio resource: spec.config.enableDNSProxying: true. Or give the service `addresses`.",
+    };
+
+    public static readonly Rule EgressHostRegisteredTwice = new(
+        "egress-host-registered-twice",
+        Severity.Error,
+        "Two services register the same host."
+    )
+    {
+        Source = "Istio issues 50478, 52546, 53667, 55879",
+        Consequence = "One of them wins, and ports of the other are lost; which one depends on the Istio version.",
+        Fix = "Put the host into one service, with all its ports.",
+    };
+
+    public static readonly Rule EgressHostRegisteredElsewhere = new(
+        "egress-host-registered-elsewhere",
+        Severity.Warning,
+        "A ServiceEntry that is not rendered here registers the same host."
+    )
+    {
+        Source = "Istio issues 50478, 52546, 53667, 55879",
+        Consequence = "One of them wins, and ports of the other are lost; which one depends on the Istio version.",
+        Fix = "Remove the host from one of the two.",
+    };
+
+    public static readonly Rule EgressDoubleTls = new(
+        "egress-double-tls",
+        Severity.Error,
+        "TLS is to be begun on a port that carries TLS already."
+    )
+    {
+        Source = "Istio issues 17031 and 29746, istio.io issue 11396",
+        Consequence =
+            "The application's TLS would be wrapped into a second one, which the service does not understand.",
+        Fix = "ports:\n- number: 80\n  protocol: HTTP\n  targetPort: 443",
+    };
+
+    public static readonly Rule EgressStarttls = new(
+        "egress-starttls",
+        Severity.Error,
+        "The service's protocol begins in the clear and turns to TLS later."
+    )
+    {
+        Source = "PostgreSQL: SSLRequest; MySQL: SSL connection request; SMTP: STARTTLS (RFC 3207)",
+        Consequence = "A sidecar sends TLS from the first byte, which the service takes for garbage.",
+        Fix = "Remove `tls`, and let the application's own client turn TLS on.",
+    };
+
+    public static readonly Rule EgressSniUnknown = new(
+        "egress-sni-unknown",
+        Severity.Error,
+        "TLS is to be begun for a wildcard host, and nothing says which name to ask for."
+    )
+    {
+        Source = "Istio, pilot/pkg/networking/core/cluster_tls.go: auto SNI is an option of HTTP",
+        Consequence = "The handshake would carry no name, and any certificate of a known CA would do.",
+        Fix = "tls:\n  mode: SIMPLE\n  sni: db.example.com",
+    };
+
+    public static readonly Rule EgressNoClientCertificate = new(
+        "egress-no-client-certificate",
+        Severity.Error,
+        "Mutual TLS without a client certificate."
+    )
+    {
+        Source = "Istio, ValidateTLS: client certificate required for mutual tls",
+        Consequence = "Istio's webhook refuses the DestinationRule.",
+        Fix = "tls:\n  mode: MUTUAL\n  credentialName: partner-client",
+    };
+
+    public static readonly Rule EgressCaOnlyCredential = new(
+        "egress-ca-only-credential",
+        Severity.Error,
+        "The credential's name is one that Istio reads only a CA from."
+    )
+    {
+        Source = "Istio, pilot/pkg/xds/sds.go: names ending in -cacert",
+        Consequence = "The client certificate would never be found.",
+        Fix = "Give the Secret another name; its CA may stand beside it as <name>-cacert, or in its key ca.crt.",
+    };
+}

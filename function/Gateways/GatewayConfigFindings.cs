@@ -1,0 +1,131 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Rules;
+
+namespace Kyma.Krm.Gateways;
+
+/// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
+internal static class GatewayConfigFindings
+{
+    public static readonly Rule ClientCaRequired = new(
+        "client-ca-required",
+        Severity.Error,
+        "Mutual TLS without a CA for client certificates."
+    )
+    {
+        Source = "Istio, ServerTLSSettings.mode MUTUAL",
+        Consequence = "Envoy gets no CA and refuses every connection.",
+        Fix = "Set spec.gateway.tls.clientCA.secretName or .pem.",
+    };
+
+    public static readonly Rule ClientCaWithoutEffect = new(
+        "client-ca-without-effect",
+        Severity.Error,
+        "A CA for client certificates although none are asked for."
+    )
+    {
+        Consequence = "Clients are not authenticated, although the config looks as if they were.",
+        Fix = "Set spec.gateway.tls.mode: MUTUAL, or remove clientCA.",
+    };
+
+    public static readonly Rule OneClientCa = new(
+        "one-client-ca",
+        Severity.Error,
+        "Not exactly one source for the CA of client certificates."
+    )
+    {
+        Consequence = "Which CA counts would be a guess.",
+        Fix = "Write secretName or pem, not both.",
+    };
+
+    public static readonly Rule ClientCaName = new(
+        "client-ca-name",
+        Severity.Error,
+        "The name of the client CA's Secret is not one that works."
+    )
+    {
+        Source = "Istio, pilot/pkg/credentials/kube/secrets.go; caCertCredentialName since 1.28",
+        Consequence = "Istio looks for another Secret, or Kyma writes over yours.",
+        Fix =
+            "Name it <credentialName>-cacert before Istio 1.28; never kyma-gateway-certs-cacert, which managed Kyma owns.",
+    };
+
+    public static readonly Rule ClientCaNotInSecret = new(
+        "client-ca-not-in-secret",
+        Severity.Error,
+        "The Secret named for the client CA holds none that Istio reads."
+    )
+    {
+        Source = "Istio, pilot/pkg/credentials/kube/secrets.go ExtractRoot",
+        Consequence = "Envoy gets no CA and refuses every connection.",
+        Fix = "Put the CA certificates under the key cacert or ca.crt.",
+    };
+
+    public static readonly Rule TlsVersionsCross = new(
+        "tls-versions-cross",
+        Severity.Error,
+        "The lowest TLS version is above the highest."
+    )
+    {
+        Source = "Envoy, TlsParameters; Istio's webhook does not compare the two",
+        Consequence = "No handshake succeeds.",
+        Fix = "Lower minProtocolVersion or raise maxProtocolVersion.",
+    };
+
+    public static readonly Rule DuplicateEntry = new(
+        "duplicate-entry",
+        Severity.Error,
+        "The same entry stands twice in a list."
+    )
+    {
+        Source = "Istio webhook: 'ignoring duplicate cipher suite'",
+        Consequence = "The second one has no effect.",
+        Fix = "Remove one of them.",
+    };
+
+    public static readonly Rule CipherSuitesWithoutEffect = new(
+        "cipher-suites-without-effect",
+        Severity.Error,
+        "Cipher suites are listed although only TLS 1.3 is spoken."
+    )
+    {
+        Source = "Envoy, TlsParameters.cipher_suites: no effect on TLS 1.3",
+        Consequence = "The list would promise a limit that Envoy does not keep.",
+        Fix = "Remove cipherSuites, or set minProtocolVersion: TLSV1_2.",
+    };
+
+    public static readonly Rule OperatorOwnsGateway = new(
+        "operator-owns-gateway",
+        Severity.Info,
+        "Kyma's API Gateway operator may own the Gateway that is rendered."
+    )
+    {
+        Source = "Kyma api-gateway, internal/reconciliations/gateway",
+        Consequence =
+            "While spec.enableKymaGateway of the APIGateway is true, the operator writes its own kyma-gateway over this one.",
+        Fix =
+            "Set enableKymaGateway: false in the APIGateway 'default'; that is refused while APIRules use the gateway, so point them to another one for the moment of the switch-over.",
+    };
+
+    public static readonly Rule GatewayHostServedTwice = new(
+        "gateway-host-served-twice",
+        Severity.Warning,
+        "Two configs serve the same host at the same gateway pods."
+    )
+    {
+        Source = $"{IstioFiles.GatewayModel} CheckDuplicates; {IstioFiles.Analysis} IST0145",
+        Consequence = "Istio skips the second server, with nothing but a line in its log.",
+        Fix = "Keep the host in one config; APIRules and VirtualServices can share its Gateway.",
+    };
+
+    public static readonly Rule GatewayCredentialUsedTwice = new(
+        "gateway-credential-used-twice",
+        Severity.Warning,
+        "Two configs use one certificate at the same gateway pods."
+    )
+    {
+        Source =
+            $"{IstioFiles.Analysis} IST0138; Istio ops/common-problems/network-issues, 404 errors with shared certificates",
+        Consequence = "Browsers reuse an HTTP/2 connection for a host of the other Gateway and get 404.",
+        Fix = "Put all hosts of a certificate into gateway.hosts of one config.",
+    };
+}

@@ -1,0 +1,347 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Rules;
+
+namespace Kyma.Krm.Istio.Texts;
+
+/// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
+internal static class GatewayFindings
+{
+    public static readonly Rule GatewayName = new(
+        "gateway-name",
+        Severity.Error,
+        "A Gateway's name is not one DNS label."
+    )
+    {
+        Source = $"{IstioFiles.Validation} ValidateGateway",
+        Consequence = $"{IstioFiles.Rejected} Kubernetes alone would allow dots and 253 characters.",
+        Fix = "name: my-gateway",
+    };
+
+    public static readonly Rule GatewayNoServers = new(
+        "gateway-no-servers",
+        Severity.Error,
+        "A Gateway without servers."
+    )
+    {
+        Source = $"{IstioFiles.Validation} ValidateGateway",
+        Consequence = IstioFiles.Rejected,
+        Fix = "servers: [{port: {number: 80, protocol: HTTP, name: http}, hosts: [shop.example.com]}]",
+    };
+
+    public static readonly Rule GatewayPortNameTwice = new(
+        "gateway-port-name-twice",
+        Severity.Error,
+        "Two servers of one Gateway use the same port name."
+    )
+    {
+        Source = $"{IstioFiles.Validation} ValidateGateway",
+        Consequence = IstioFiles.Rejected,
+        Fix = "Give each port a name of its own, e.g. https-shop and https-api.",
+    };
+
+    public static readonly Rule GatewayRedirectNotHttp = new(
+        "gateway-redirect-not-http",
+        Severity.Warning,
+        "httpsRedirect on a port that does not speak HTTP."
+    )
+    {
+        Source = $"{IstioFiles.Validation} ValidateGateway",
+        Consequence = $"{IstioFiles.Warned} Nothing is redirected.",
+        Fix = "Put httpsRedirect on the HTTP server of port 80.",
+    };
+
+    public static readonly Rule GatewayNoHosts = new(
+        "gateway-no-hosts",
+        Severity.Error,
+        "A Gateway's server without hosts."
+    )
+    {
+        Source = $"{IstioFiles.Validation} validateServer",
+        Consequence = IstioFiles.Rejected,
+        Fix = "hosts: ['*.shop.example.com']",
+    };
+
+    public static readonly Rule GatewayHostNamespace = new(
+        "gateway-host-namespace",
+        Severity.Error,
+        "What stands before the '/' of a Gateway's host is no namespace."
+    )
+    {
+        Source = $"{IstioFiles.Agent} ValidateNamespaceSlashWildcardHostname",
+        Consequence = IstioFiles.Rejected,
+        Fix = "hosts: ['shop/*.shop.example.com'], with '.' for the Gateway's own namespace and '*' for any",
+    };
+
+    public static readonly Rule GatewayHost = new(
+        "gateway-host",
+        Severity.Error,
+        "A Gateway's host is no domain name, wildcard or IPv4 address."
+    )
+    {
+        Source = $"{IstioFiles.Agent} validateSidecarOrGatewayHostnamePart",
+        Consequence = IstioFiles.Rejected,
+        Fix = "hosts: [shop.example.com, '*.shop.example.com']",
+    };
+
+    public static readonly Rule GatewayPortProtocol = new(
+        "gateway-port-protocol",
+        Severity.Error,
+        "A Gateway's port with a protocol that Istio does not know."
+    )
+    {
+        Source = $"{IstioFiles.Validation} validateServerPort",
+        Consequence = IstioFiles.Rejected,
+        Fix = "port: {number: 443, protocol: HTTPS, name: https}",
+    };
+
+    public static readonly Rule GatewayPortNumber = new(
+        "gateway-port-number",
+        Severity.Error,
+        "A Gateway's port number outside 1 to 65535."
+    )
+    {
+        Source = $"{IstioFiles.Validation} validateServerPort",
+        Consequence = IstioFiles.Rejected,
+        Fix = "port: {number: 443, protocol: HTTPS, name: https}",
+    };
+
+    public static readonly Rule GatewayTargetPort = new(
+        "gateway-target-port",
+        Severity.Error,
+        "targetPort on a Gateway's port."
+    )
+    {
+        Source = $"{IstioFiles.Validation} validateServerPort",
+        Consequence = $"{IstioFiles.Rejected} The gateway's Service decides which port of the pod is meant.",
+        Fix = "Remove targetPort.",
+    };
+
+    public static readonly Rule GatewayPortName = new(
+        "gateway-port-name",
+        Severity.Error,
+        "A Gateway's port without a name."
+    )
+    {
+        Source = $"{IstioFiles.Validation} validateServerPort",
+        Consequence = IstioFiles.Rejected,
+        Fix = "port: {number: 443, protocol: HTTPS, name: https}",
+    };
+
+    public static readonly Rule GatewayBind = new(
+        "gateway-bind",
+        Severity.Error,
+        "A bind that is neither an IP address nor a Unix domain socket."
+    )
+    {
+        Source = $"{IstioFiles.Validation} validateServerBind",
+        Consequence = IstioFiles.Rejected,
+        Fix = "bind: 127.0.0.1, or bind: unix:///var/run/socket together with port number 0",
+    };
+
+    public static readonly Rule TlsIstioMutualCertificates = new(
+        "tls-istio-mutual-certificates",
+        Severity.Error,
+        "ISTIO_MUTUAL together with certificates of one's own."
+    )
+    {
+        Source = $"{IstioFiles.Validation} validateTLSOptions",
+        Consequence = $"{IstioFiles.Rejected} This mode uses the certificates that the mesh issues.",
+        Fix = "tls: {mode: ISTIO_MUTUAL}",
+    };
+
+    public static readonly Rule TlsPassthroughCertificates = new(
+        "tls-passthrough-certificates",
+        Severity.Warning,
+        "Certificates in a mode that passes TLS through."
+    )
+    {
+        Source = $"{IstioFiles.Validation} validateTLSOptions",
+        Consequence = $"{IstioFiles.Warned} The certificates are ignored; an absent mode means PASSTHROUGH.",
+        Fix = "tls: {mode: SIMPLE, credentialName: shop-certs}",
+    };
+
+    public static readonly Rule TlsSeveralCertificateSources = new(
+        "tls-several-certificate-sources",
+        Severity.Error,
+        "More than one source of the server's certificate."
+    )
+    {
+        Source =
+            $"{$"{IstioFiles.Validation} validateTLSOptions"}, since 1.27; the Gateway CRD's CEL rules, since 1.26",
+        Consequence = "The API server or Istio's webhook rejects the resource; even an empty list counts as set.",
+        Fix = "Keep one of credentialName, credentialNames, tlsCertificates and serverCertificate with privateKey.",
+    };
+
+    public static readonly Rule TlsNoClientCa = new(
+        "tls-no-client-ca",
+        Severity.Error,
+        "MUTUAL or OPTIONAL_MUTUAL without a CA for the clients' certificates."
+    )
+    {
+        Source = $"{IstioFiles.Validation} validateTLSOptions",
+        Consequence = IstioFiles.Rejected,
+        Fix =
+            "tls: {mode: MUTUAL, credentialName: shop-certs} with the CA in Secret shop-certs-cacert, or caCertificates beside file paths",
+    };
+
+    public static readonly Rule TlsNoCertificate = new(
+        "tls-no-certificate",
+        Severity.Error,
+        "A mode that ends TLS, without a certificate and its key."
+    )
+    {
+        Source = $"{IstioFiles.Validation} validateTLSOptions",
+        Consequence = IstioFiles.Rejected,
+        Fix = "tls: {mode: SIMPLE, credentialName: shop-certs}",
+    };
+
+    public static readonly Rule TlsTooManyCertificates = new(
+        "tls-too-many-certificates",
+        Severity.Warning,
+        "More than two server certificates."
+    )
+    {
+        Source = $"{IstioFiles.Validation} validateTLSOptions",
+        Consequence = $"{IstioFiles.Warned} The CRD rejects more than two as well.",
+        Fix = "Keep one RSA and one ECDSA certificate.",
+    };
+
+    public static readonly Rule TlsCrl = new("tls-crl", Severity.Error, "A revocation list where Istio cannot use it.")
+    {
+        Source = $"{IstioFiles.Validation} validateTLSOptions",
+        Consequence = IstioFiles.Rejected,
+        Fix = "With credentialName put the list into the Secret under ca.crl; with mode SIMPLE remove caCrl.",
+    };
+
+    public static readonly Rule GatewayTlsMissing = new(
+        "gateway-tls-missing",
+        Severity.Error,
+        "An HTTPS or TLS port without tls."
+    )
+    {
+        Source = $"{IstioFiles.Validation} validateServer",
+        Consequence = IstioFiles.Rejected,
+        Fix = "tls: {mode: SIMPLE, credentialName: shop-certs}",
+    };
+
+    public static readonly Rule GatewayTlsOnHttp = new(
+        "gateway-tls-on-http",
+        Severity.Error,
+        "TLS settings other than httpsRedirect on a plain HTTP port."
+    )
+    {
+        Source = $"{IstioFiles.Validation} validateServer",
+        Consequence = IstioFiles.Rejected,
+        Fix = "tls: {httpsRedirect: true}, without mode and certificates",
+    };
+
+    public static readonly Rule GatewayTlsOnTcp = new(
+        "gateway-tls-on-tcp",
+        Severity.Error,
+        "TLS settings on a port with a plain TCP protocol."
+    )
+    {
+        Source = $"{IstioFiles.Validation} validateServer",
+        Consequence = IstioFiles.Rejected,
+        Fix = "Use protocol TLS, or remove tls.",
+    };
+
+    public static readonly Rule GatewayWithoutSelector = new(
+        "gateway-without-selector",
+        Severity.Info,
+        "A Gateway without selector."
+    )
+    {
+        Source = $"{IstioFiles.GatewayModel}: an empty selector matches every gateway pod",
+        Consequence = "Every gateway of the mesh opens these ports, the egress gateway too.",
+        Fix = "selector: {istio: ingressgateway}",
+    };
+
+    public static readonly Rule TlsModeMissing = new("tls-mode-missing", Severity.Info, "TLS settings without a mode.")
+    {
+        Source = "Istio API networking/v1alpha3 ServerTLSSettings: PASSTHROUGH is the zero value",
+        Consequence = "TLS is passed through: the gateway does not end it, and http routes never apply.",
+        Fix = "tls: {mode: SIMPLE, credentialName: shop-certs}, or mode: PASSTHROUGH where that is meant",
+    };
+
+    public static readonly Rule CredentialCaOnly = new(
+        "credential-ca-only",
+        Severity.Info,
+        "A credentialName that ends in -cacert."
+    )
+    {
+        Source = "Istio pilot/pkg/xds/sds.go: the suffix marks a Secret with nothing but a CA",
+        Consequence = "The gateway gets no server certificate, and connections fail.",
+        Fix = "credentialName: shop-certs, with the client CA in a Secret shop-certs-cacert",
+    };
+
+    public static readonly Rule HostTrailingDot = new("host-trailing-dot", Severity.Info, "A host that ends in a dot.")
+    {
+        Source = "istio/istio issue 38377",
+        Consequence = "It never matches: clients send the name without the dot.",
+        Fix = "Remove the dot.",
+    };
+
+    public static readonly Rule TlsOldVersionWithoutCiphers = new(
+        "tls-old-version-without-ciphers",
+        Severity.Warning,
+        "TLS 1.0 or 1.1 is allowed, but no cipher suite that these versions could use."
+    )
+    {
+        Source = $"{IstioFiles.Validation} validateTLSOptions",
+        Consequence = $"{IstioFiles.Warned} Clients with such an old TLS version fail all the same.",
+        Fix = "minProtocolVersion: TLSV1_2",
+    };
+
+    public static readonly Rule TlsUnknownCipher = new(
+        "tls-unknown-cipher",
+        Severity.Warning,
+        "A cipher suite that Istio does not know."
+    )
+    {
+        Source = $"{IstioFiles.Security} ValidCipherSuites, FilterCipherSuites",
+        Consequence =
+            $"{IstioFiles.Warned} The suite is dropped; where none is left, Envoy's defaults apply instead of your choice.",
+        Fix = "cipherSuites: [ECDHE-RSA-AES256-GCM-SHA384, ECDHE-RSA-AES128-GCM-SHA256]",
+    };
+
+    public static readonly Rule TlsDuplicateCipher = new(
+        "tls-duplicate-cipher",
+        Severity.Warning,
+        "A cipher suite that stands twice in the list."
+    )
+    {
+        Source = $"{IstioFiles.Validation} validateTLSOptions",
+        Consequence = $"{IstioFiles.Warned} The second is dropped.",
+        Fix = "Remove one of them.",
+    };
+
+    public static readonly Rule TlsMinAboveMax = new(
+        "tls-min-above-max",
+        Severity.Info,
+        "The lowest TLS version is above the highest."
+    )
+    {
+        Source = "Istio does not compare them; Envoy refuses every handshake",
+        Consequence = "No client can connect.",
+        Fix = "minProtocolVersion: TLSV1_2, maxProtocolVersion: TLSV1_3",
+    };
+
+    public static readonly Rule TlsBelow12 = new("tls-below-1-2", Severity.Warning, "TLS 1.0 or 1.1 is allowed.")
+    {
+        Source = "RFC 8996 (both versions are deprecated)",
+        Consequence = "Connections can be attacked; security scans fail.",
+        Fix = "minProtocolVersion: TLSV1_2",
+    };
+
+    public static readonly Rule TlsCiphersWithoutEffect = new(
+        "tls-ciphers-without-effect",
+        Severity.Info,
+        "Cipher suites although only TLS 1.3 is allowed."
+    )
+    {
+        Source = "Envoy common TLS API: cipher_suites has no effect on TLS 1.3",
+        Consequence = "The list does nothing.",
+        Fix = "Remove cipherSuites.",
+    };
+}

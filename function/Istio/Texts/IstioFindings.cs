@@ -1,0 +1,224 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Rules;
+
+namespace Kyma.Krm.Istio.Texts;
+
+/// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
+internal static class IstioFindings
+{
+    public static readonly Rule CrdUnknownField = new(
+        "crd-unknown-field",
+        Severity.Error,
+        "A field that the resource does not have in this Istio release."
+    )
+    {
+        Source =
+            $"{"Istio manifests/charts/base/files/crd-all.gen.yaml"}; strict field validation of kubectl and Argo CD",
+        Consequence =
+            "kubectl refuses the resource; where validation is not strict, the field is dropped and what it should do does not happen.",
+        Fix = "Correct the spelling, or remove the field.",
+    };
+
+    public static readonly Rule CrdDuplicateField = new(
+        "crd-duplicate-field",
+        Severity.Error,
+        "The same field stands twice in one mapping."
+    )
+    {
+        Source = "strict field validation of kubectl and Argo CD",
+        Consequence = "kubectl refuses the resource; other readers take one of the two.",
+        Fix = "Keep one of them.",
+    };
+
+    public static readonly Rule CrdMissingField = new(
+        "crd-missing-field",
+        Severity.Error,
+        "A field that the schema requires is not there."
+    )
+    {
+        Source = "Istio manifests/charts/base/files/crd-all.gen.yaml",
+        Consequence = "The API server rejects the resource.",
+        Fix = "Add the field.",
+    };
+
+    public static readonly Rule CrdWrongType = new(
+        "crd-wrong-type",
+        Severity.Error,
+        "A value of another type than the field takes."
+    )
+    {
+        Source = "Istio manifests/charts/base/files/crd-all.gen.yaml",
+        Consequence = "The API server rejects the resource.",
+        Fix = "Put text in quotes, e.g. version: \"1.0\"; write numbers, true and false without.",
+    };
+
+    public static readonly Rule CrdNull = new(
+        "crd-null",
+        Severity.Error,
+        "A list or mapping has an entry without a value."
+    )
+    {
+        Source = "Istio manifests/charts/base/files/crd-all.gen.yaml",
+        Consequence = "The API server rejects the resource: null is not the same as absent.",
+        Fix = "Write a value, or remove the entry.",
+    };
+
+    public static readonly Rule CrdNullField = new("crd-null-field", Severity.Info, "A field has no value.")
+    {
+        Source = $"{"Istio manifests/charts/base/files/crd-all.gen.yaml"} (no field is nullable unless it says so)",
+        Consequence = "The API server drops the field. With server-side apply it rejects the resource.",
+        Fix = "Write a value, or leave the field out.",
+    };
+
+    public static readonly Rule CrdUnknownValue = new(
+        "crd-unknown-value",
+        Severity.Error,
+        "A word that is not among those the field takes; case matters."
+    )
+    {
+        Source = $"{"Istio manifests/charts/base/files/crd-all.gen.yaml"} (enum)",
+        Consequence = "The API server rejects the resource.",
+        Fix = "Use one of the words in the message, e.g. mode: SIMPLE.",
+    };
+
+    public static readonly Rule CrdLimit = new(
+        "crd-limit",
+        Severity.Error,
+        "A value, text, list or mapping that is smaller or larger than the schema allows."
+    )
+    {
+        Source = "Istio manifests/charts/base/files/crd-all.gen.yaml",
+        Consequence = "The API server rejects the resource.",
+        Fix = "Stay within the limits that the message names.",
+    };
+
+    public static readonly Rule CrdDuration = new(
+        "crd-duration",
+        Severity.Error,
+        "A duration that cannot be read, or is shorter than a millisecond."
+    )
+    {
+        Source = $"{"Istio manifests/charts/base/files/crd-all.gen.yaml"}: duration(self) >= duration('1ms')",
+        Consequence = "The API server rejects the resource.",
+        Fix = "Write a duration with its unit, e.g. timeout: 5s.",
+    };
+
+    public static readonly Rule CrdOneOf = new("crd-one-of", Severity.Error, "Fields of which only one may be set.")
+    {
+        Source = $"{"Istio manifests/charts/base/files/crd-all.gen.yaml"} (oneOf)",
+        Consequence = "The API server rejects the resource.",
+        Fix = "Keep one of them.",
+    };
+
+    public static readonly Rule IstioDuration = new(
+        "istio-duration",
+        Severity.Error,
+        "A duration below a millisecond, or finer than milliseconds."
+    )
+    {
+        Source = $"{IstioFiles.Agent} ValidateDuration",
+        Consequence = IstioFiles.Rejected,
+        Fix = "timeout: 500ms",
+    };
+
+    public static readonly Rule ExportToEntry = new(
+        "export-to-entry",
+        Severity.Error,
+        "An exportTo entry that is neither a namespace nor '.' nor '*'."
+    )
+    {
+        Source = $"{$"{IstioFiles.Validation} validateExportTo"}; Istio pkg/config/visibility",
+        Consequence = IstioFiles.Rejected,
+        Fix =
+            "exportTo: ['.'] for the own namespace, ['*'] for all, [shop, billing] for some; ['~'] for none, in a ServiceEntry",
+    };
+
+    public static readonly Rule ExportToDuplicate = new(
+        "export-to-duplicate",
+        Severity.Error,
+        "exportTo names a namespace twice; '.' counts as the own one."
+    )
+    {
+        Source = $"{IstioFiles.Validation} validateExportTo",
+        Consequence = IstioFiles.Rejected,
+        Fix = "Remove one of them.",
+    };
+
+    public static readonly Rule ExportToAllOrNone = new(
+        "export-to-all-or-none",
+        Severity.Error,
+        "exportTo has '*' or '~' beside other entries."
+    )
+    {
+        Source = $"{IstioFiles.Validation} validateExportTo",
+        Consequence = IstioFiles.Rejected,
+        Fix = "exportTo: ['*']",
+    };
+
+    public static readonly Rule ExportToWithSelector = new(
+        "export-to-with-selector",
+        Severity.Error,
+        "A DestinationRule with a workloadSelector is exported beyond its namespace."
+    )
+    {
+        Source = $"{IstioFiles.Validation} validateExportTo",
+        Consequence = IstioFiles.Rejected,
+        Fix = "exportTo: ['.']",
+    };
+
+    public static readonly Rule IstioLabel = new(
+        "istio-label",
+        Severity.Error,
+        "A label key or value that is not well-formed."
+    )
+    {
+        Source = "Istio pkg/config/labels/instance.go Validate",
+        Consequence = IstioFiles.Rejected,
+        Fix = "labels: {app.kubernetes.io/version: v1}",
+    };
+
+    public static readonly Rule IstioTopLevelField = new(
+        "istio-top-level-field",
+        Severity.Error,
+        "A field beside apiVersion, kind, metadata, spec and status."
+    )
+    {
+        Source = $"{IstioFiles.Webhook} checkFields",
+        Consequence = IstioFiles.Rejected,
+        Fix = "Move the field below spec, or remove it.",
+    };
+
+    public static readonly Rule IstioForbiddenAnnotation = new(
+        "istio-forbidden-annotation",
+        Severity.Error,
+        "An annotation that Istio keeps for itself or for other kinds."
+    )
+    {
+        Source = $"{IstioFiles.Validation} validateMetadata",
+        Consequence = IstioFiles.Rejected,
+        Fix = "Remove the annotation; istio.io/dry-run works on AuthorizationPolicies only.",
+    };
+
+    public static readonly Rule SelectorWildcard = new(
+        "selector-wildcard",
+        Severity.Error,
+        "A workload selector with a wildcard or an empty key."
+    )
+    {
+        Source =
+            $"{$"{IstioFiles.Validation} ValidateAlphaWorkloadSelector, validateWorkloadSelector"}; CEL rules of the CRD",
+        Consequence = "The API server or Istio's webhook rejects the resource.",
+        Fix = "Name each label as the pods carry it: labels: {app: shop}",
+    };
+
+    public static readonly Rule SelectorWithoutLabels = new(
+        "selector-without-labels",
+        Severity.Warning,
+        "A workload selector without labels."
+    )
+    {
+        Source = $"{IstioFiles.Validation} ValidateAlphaWorkloadSelector, validateWorkloadSelector",
+        Consequence = $"{IstioFiles.Warned} It applies to every workload of the namespace.",
+        Fix = "workloadSelector: {labels: {app: shop}}; in a DestinationRule {matchLabels: {app: shop}}",
+    };
+}

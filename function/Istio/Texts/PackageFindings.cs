@@ -1,0 +1,178 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Rules;
+
+namespace Kyma.Krm.Istio.Texts;
+
+/// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
+internal static class PackageFindings
+{
+    public static readonly Rule VirtualServiceDefeatsRedirect = new(
+        "virtual-service-defeats-redirect",
+        Severity.Warning,
+        "A VirtualService matches a port, and the Gateway redirects another port of the same host to HTTPS."
+    )
+    {
+        Source = "istio/istio issues 34609 and 32033",
+        Consequence = "Plain HTTP gets 404 instead of the redirect.",
+        Fix = "Remove match.port: the redirect needs a route that also holds for port 80.",
+    };
+
+    public static readonly Rule GatewaySameHost = new(
+        "gateway-same-host",
+        Severity.Warning,
+        "Two servers for one host on the same port of the same gateway."
+    )
+    {
+        Source = $"{IstioFiles.GatewayModel} CheckDuplicates; {IstioFiles.Analysis} IST0145",
+        Consequence = "Istio skips the second server, with nothing but a line in its log.",
+        Fix = "Keep one server per host and port; several VirtualServices can share it.",
+    };
+
+    public static readonly Rule GatewayProtocolConflict = new(
+        "gateway-protocol-conflict",
+        Severity.Warning,
+        "Servers on one port of the same gateway whose protocols do not go together."
+    )
+    {
+        Source = $"{IstioFiles.GatewayModel} canMergeProtocols",
+        Consequence = "Istio drops the later server, with nothing but a line in its log.",
+        Fix = "Use 80 for HTTP, 443 for HTTPS, and a port of its own for TCP.",
+    };
+
+    public static readonly Rule VirtualServiceGatewayLoop = new(
+        "virtual-service-gateway-loop",
+        Severity.Warning,
+        "A gateway is to send requests on to a wildcard host with resolution NONE."
+    )
+    {
+        Source = "istio.io, tasks/traffic-management/egress/wildcard-egress-hosts; istio/istio issues 50075 and 51507",
+        Consequence = "The gateway sends them to where they came to: to itself, in a loop.",
+        Fix =
+            "Let sidecars reach the wildcard by themselves, or register each host with resolution DNS and route to that.",
+    };
+
+    public static readonly Rule VirtualServiceMeshHostTwice = new(
+        "virtual-service-mesh-host-twice",
+        Severity.Warning,
+        "Several VirtualServices have HTTP routes for one host in the mesh."
+    )
+    {
+        Source = $"{IstioFiles.Analysis} IST0109",
+        Consequence = "Sidecars take one of them; which one is undefined, and the routes of the others never hold.",
+        Fix = "Put all routes of the host into one VirtualService.",
+    };
+
+    public static readonly Rule ServiceEntryTcpPortShared = new(
+        "service-entry-tcp-port-shared",
+        Severity.Warning,
+        "Several ServiceEntries with plain TCP on one port, and no addresses to tell them apart."
+    )
+    {
+        Source = "istio/istio issues 6695, 11741, 18684, 35242; kyma istio, docs/user/00-35-dns-proxying.md",
+        Consequence = "Without DNS proxying all connections to the port go to one of them.",
+        Fix = "In Kyma's Istio resource: spec.config.enableDNSProxying: true. Or give each ServiceEntry addresses.",
+    };
+
+    public static readonly Rule SidecarSeveralWithoutSelector = new(
+        "sidecar-several-without-selector",
+        Severity.Warning,
+        "Several Sidecars without workloadSelector in one namespace."
+    )
+    {
+        Source = $"{IstioFiles.Analysis} IST0111",
+        Consequence = "Which of them holds is undefined.",
+        Fix = "Keep one per namespace, or give the others a workloadSelector.",
+    };
+
+    public static readonly Rule ServiceEntryHostTwice = new(
+        "service-entry-host-twice",
+        Severity.Warning,
+        "A host in several ServiceEntries that the same namespaces see."
+    )
+    {
+        Source = "istio/istio issues 50478, 52546, 53667, 55879",
+        Consequence = "One of them wins, which one has changed between releases; ports of the others are lost.",
+        Fix = "Write one ServiceEntry per host, with all its ports.",
+    };
+
+    public static readonly Rule ServiceEntryProtocolConflict = new(
+        "service-entry-protocol-conflict",
+        Severity.Warning,
+        "A host's port has different protocols in several ServiceEntries."
+    )
+    {
+        Source = $"{IstioFiles.Analysis} IST0177, since 1.31",
+        Consequence = "One of the protocols wins, and requests of the other fail.",
+        Fix = "Use the same protocol, better still one ServiceEntry.",
+    };
+
+    public static readonly Rule VirtualServiceSubsetUndefined = new(
+        "virtual-service-subset-undefined",
+        Severity.Warning,
+        "A route leads to a subset that no DestinationRule of the host defines."
+    )
+    {
+        Source = $"{IstioFiles.Analysis} IST0101",
+        Consequence = "Requests get 503.",
+        Fix = "Add the subset to the DestinationRule, or correct its name in the route.",
+    };
+
+    public static readonly Rule VirtualServiceHostUnserved = new(
+        "virtual-service-host-unserved",
+        Severity.Warning,
+        "None of a VirtualService's hosts is served by its Gateway."
+    )
+    {
+        Source = $"{IstioFiles.Analysis} IST0132",
+        Consequence = "The VirtualService does nothing: requests get 404, or no connection.",
+        Fix = "Add the host to the Gateway's server, or name the Gateway that serves it.",
+    };
+
+    public static readonly Rule GatewaySharedCredential = new(
+        "gateway-shared-credential",
+        Severity.Warning,
+        "Several Gateways of the same gateway pods use one certificate."
+    )
+    {
+        Source =
+            $"{IstioFiles.Analysis} IST0138; Istio ops/common-problems/network-issues, 404 errors with shared certificates",
+        Consequence = "Browsers reuse an HTTP/2 connection for a host of the other Gateway and get 404.",
+        Fix = "Put all hosts of a certificate into one server of one Gateway.",
+    };
+
+    public static readonly Rule ClientTlsCredentialWithoutSelector = new(
+        "client-tls-credential-without-selector",
+        Severity.Info,
+        "credentialName in a DestinationRule that selects no workload."
+    )
+    {
+        Source =
+            "Istio pilot/pkg/networking/core/cluster_tls.go buildUpstreamClusterTLSContext; istio/istio issue 31738",
+        Consequence = "Sidecars send plaintext: credentialName works at gateways, and with a workloadSelector.",
+        Fix = "workloadSelector: {matchLabels: {app: shop}}",
+    };
+
+    public static readonly Rule ClientTlsTwice = new(
+        "client-tls-twice",
+        Severity.Warning,
+        "TLS is originated on a port whose protocol is TLS already."
+    )
+    {
+        Source = "istio/istio issues 17031 and 29746",
+        Consequence = "TLS is wrapped into TLS, and the server refuses it.",
+        Fix = "In the ServiceEntry use protocol HTTP for the port, with targetPort: 443.",
+    };
+
+    public static readonly Rule ClientTlsNameUnchecked = new(
+        "client-tls-name-unchecked",
+        Severity.Warning,
+        "TLS is originated with sni and without subjectAltNames."
+    )
+    {
+        Source =
+            "Istio pilot/pkg/networking/core/cluster_tls.go: names are checked by themselves only where sni is not set",
+        Consequence =
+            "The certificate's name is not checked: that of any server is accepted, as long as a trusted CA issued it.",
+        Fix = "subjectAltNames: [api.partner.com] beside sni, or neither of them",
+    };
+}

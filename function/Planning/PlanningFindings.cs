@@ -1,0 +1,64 @@
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.Planning;
+
+/// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
+internal static class PlanningFindings
+{
+    public static readonly Rule RenderedTwice = new(
+        "rendered-twice",
+        Severity.Error,
+        "Two configs, or two parts of one, render the same resource."
+    )
+    {
+        Consequence = "The one that comes last would win, and the other's traffic would stop.",
+        Fix = "Give one of the gateways, services or configs another name.",
+    };
+
+    public static readonly Rule ResourceNotOurs = new(
+        "resource-not-ours",
+        Severity.Error,
+        "A resource of that name is there and was not rendered from this config."
+    )
+    {
+        Consequence = "Writing over it would lose what somebody else wrote.",
+        Fix =
+            "Rename one of the two, or let it be taken over:\n  metadata:\n    annotations:\n      krm.kyma-project.io/adopt: \"true\"",
+    };
+
+    public static readonly Rule OwnerNotHere = new(
+        "owner-not-here",
+        Severity.Warning,
+        "A resource was rendered from a config that is not part of this run."
+    )
+    {
+        Consequence =
+            "It is kept: its config may be in another pipeline. If the config was deleted or renamed, nobody removes the resource.",
+        Fix =
+            "Delete the resource's file, or set state: Absent in its config and render once more before deleting that.",
+    };
+
+    public static readonly Rule SecretTypeChanges = new(
+        "secret-type-changes",
+        Severity.Warning,
+        "A Secret that was rendered before gets another type."
+    )
+    {
+        Source = "Kubernetes: Secret, type: immutable",
+        Consequence = "Where the Secret is in the cluster already, the API server refuses the new one.",
+        Fix =
+            "Delete the Secret in the cluster before the new one is applied, or write `certificate.secretType` as it was.",
+    };
+
+    public static readonly Rule SelectorsHideOutput = new(
+        "selectors-hide-output",
+        Severity.Error,
+        "kpt's selectors or exclude hide a part of the package."
+    )
+    {
+        Source = "kpt: annotation kpt-resource-id on items that were selected",
+        Consequence = "What was rendered before may be hidden, and would be written a second time.",
+        Fix =
+            "Remove selectors and exclude from this function in the Kptfile, or --match-* and --exclude-* from kpt fn eval.",
+    };
+}

@@ -1,0 +1,49 @@
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.Schema;
+
+/// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
+internal static class SchemaFindings
+{
+    public static readonly Rule UnknownField = new("unknown-field", Severity.Error, "A field that does not exist.")
+    {
+        Consequence = "A field nobody reads has no effect: what you meant to set stays at its default.",
+        Fix = "Correct the spelling, or remove the field; 'kyma-krm schema' prints every field there is.",
+    };
+
+    public static readonly Rule DuplicateField = new(
+        "duplicate-field",
+        Severity.Error,
+        "The same field stands twice in one mapping."
+    )
+    {
+        Consequence = "YAML readers disagree on which of the two counts.",
+        Fix = "Keep one of them.",
+    };
+
+    public static readonly Rule MissingField = new("missing-field", Severity.Error, "A required field is not there.")
+    {
+        Consequence = "There is no value that would be right for everyone, so nothing is rendered.",
+        Fix = "Add the field.",
+    };
+
+    public static readonly Rule WrongType = new(
+        "wrong-type",
+        Severity.Error,
+        "A value of another type than the field takes."
+    )
+    {
+        Consequence = "YAML and JSON readers would see another value than you meant, for example 1.3 for 1.30.",
+        Fix = "Put text in quotes; write numbers, true and false without.",
+    };
+
+    public static readonly Rule InvalidValue = new(
+        "invalid-value",
+        Severity.Error,
+        "A value outside what the field allows."
+    )
+    {
+        Consequence = "Kubernetes, Istio or Gardener would refuse it, or take it and not work.",
+        Fix = "Use a value that the message names.",
+    };
+}
