@@ -8,7 +8,7 @@ internal sealed record CertificateConfig
     public const string TlsSecretType = "kubernetes.io/tls";
     public const string GatewayPodsNamespace = "istio-system";
 
-    /// <summary>Null: <c>&lt;gateway name&gt;-certs</c>.</summary>
+    /// <summary>Null: the name that <see cref="CertificateNames.SecretOf"/> gives.</summary>
     public string? SecretName { get; init; }
 
     public string Namespace { get; init; } = GatewayPodsNamespace;
@@ -43,7 +43,7 @@ internal sealed record CertificateConfig
             SecretName = f.Optional(
                 "secretName",
                 Shapes.ResourceName,
-                "The Secret that holds certificate and key. Default: <gateway name>-certs."
+                "The Secret that holds certificate and key. Default: <gateway name>-certs for a Gateway in kyma-system, else <gateway namespace>.<gateway name>-certs, because all Gateways share the Secret's namespace."
             ),
             Namespace = f.Default(
                 "namespace",

@@ -1,4 +1,5 @@
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio;
 
 namespace Kyma.Krm.Certificates;
 
@@ -12,7 +13,7 @@ internal static class CertificatePlanner
     public static CertificatePlan? Plan(CertificateConfig? config, ServedGateway served, ConfigScope scope)
     {
         config ??= new CertificateConfig();
-        if (served.SecretName.EndsWith("-cacert", StringComparison.Ordinal))
+        if (served.SecretName.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal))
         {
             scope.Report(
                 CertificateFindings.SecretNameIsForCa,

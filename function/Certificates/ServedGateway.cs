@@ -9,6 +9,7 @@ namespace Kyma.Krm.Certificates;
 /// <param name="CipherSuites">Empty where none are written: Envoy's own take either key.</param>
 /// <param name="MaxProtocolVersion">Null without a limit.</param>
 internal sealed record ServedGateway(
+    string Namespace,
     string Name,
     IReadOnlyList<string> Hosts,
     IReadOnlyList<string> CipherSuites,
@@ -18,9 +19,7 @@ internal sealed record ServedGateway(
     string SecretNamespace
 )
 {
-    /// <summary>Kyma's own name for the certificate of kyma-gateway (api-gateway, internal/reconciliations/gateway/certificate.yaml).</summary>
-    public string CertificateName =>
-        Name == "kyma-gateway" ? "kyma-tls-cert" : Kubernetes.ResourceNames.Shorten($"{Name}-cert");
+    public string CertificateName => CertificateNames.CertificateOf(Namespace, Name, SecretName);
 
     /// <summary>A client that speaks TLS 1.2 at most can connect to an ECDSA key.</summary>
     public bool TakesEcdsaKey => CipherSuites.Count == 0 || CipherSuites.Any(Istio.Syntax.CipherSuites.TakesEcdsaKey);

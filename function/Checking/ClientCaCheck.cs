@@ -2,6 +2,7 @@ using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Checks;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Gateways;
 using Kyma.Krm.Istio;
 
 namespace Kyma.Krm.Checking;
@@ -29,6 +30,12 @@ internal static class ClientCaCheck
             return;
         }
 
+        if (keys.IgnoredCrl is { } ignored)
+            findings.Add(
+                GatewayConfigFindings.CaCrlIgnored,
+                content.Source.At(content.FieldOf(ignored)),
+                IstioSecret.WhyIgnored(ignored, keys)
+            );
         var report = CaChecker.Check(
             new CaInput
             {

@@ -73,7 +73,7 @@ internal sealed record ServedCredentials(
             return written.StartsWith(ConfigMapScheme, StringComparison.Ordinal)
                 && written[ConfigMapScheme.Length..].Split('/') is [var @namespace, var map]
                     ? new ServedClientCa(map, field, true) { ConfigMap = (@namespace, map) }
-                : Plain(written) is { Length: > 0 } secret ? new ServedClientCa(secret, field, true)
+                : Plain(written) is { Length: > 0 } secret ? ClientCaNamed(secret, field, exists)
                 : null;
         }
 
@@ -81,6 +81,17 @@ internal sealed record ServedCredentials(
             return null;
         var name = IstioSecret.CaSecretName(Names[0].Name, exists);
         return new ServedClientCa(name, Names[0].Field, name != Names[0].Name);
+    }
+
+    /// <summary>Without the suffix it is no CA to Istio, which is reported at the Gateway; with it, the Secret named without it serves as well.</summary>
+    static ServedClientCa? ClientCaNamed(string written, string field, Func<string, bool> exists)
+    {
+        if (!written.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal))
+            return null;
+        var credential = written[..^IstioSecret.CaSuffix.Length];
+        return !exists(written) && exists(credential)
+            ? new ServedClientCa(credential, field, false)
+            : new ServedClientCa(written, field, true);
     }
 
     /// <summary>Other schemes, and Secrets of another namespace, are read by other means or not at all.</summary>

@@ -38,9 +38,9 @@ internal static class GatewayWords
         gateway switch
         {
             { TlsMode: TlsMode.Mutual, ClientCa: { } ca } =>
-                $"must show a certificate of the CA in Secret {ca.Namespace}/{ca.SecretName}",
+                $"must show a certificate from the CA in Secret {ca.Namespace}/{ca.SecretName} (Istio reads a CA only from a Secret whose name ends in -cacert)",
             { TlsMode: TlsMode.OptionalMutual, ClientCa: { } ca } =>
-                $"may show a certificate of the CA in Secret {ca.Namespace}/{ca.SecretName}",
+                $"may show a certificate; one that they show must be from the CA in Secret {ca.Namespace}/{ca.SecretName} (Istio reads a CA only from a Secret whose name ends in -cacert)",
             _ => "are not asked for a certificate",
         };
 

@@ -11,12 +11,12 @@ internal sealed record ClientCaConfig(string? SecretName, string? Pem)
             f.Optional(
                 "secretName",
                 Shapes.ResourceName,
-                "A Secret with the key `cacert` or `ca.crt`, in the namespace of the gateway pods."
+                "A Secret with the key `ca.crt` or `cacert`, in the namespace of the gateway pods. Its name must end in -cacert: from any other Istio reads no CA, and clients get in without a certificate or not at all. Before Istio 1.28 it must be `<certificate.secretName>-cacert`."
             ),
             f.Optional(
                 "pem",
                 TextShape.Any,
-                "CA certificates as PEM; they are rendered into the Secret `<gateway name>-client-ca`."
+                "CA certificates as PEM; they are rendered into the Secret `<certificate.secretName>-cacert`."
             )
         )
     );

@@ -54,6 +54,19 @@ internal static class ClientCaContent
             return;
         }
 
+        if (keys.IgnoredCrl is { } ignored)
+        {
+            scope.Tell(
+                new Finding(
+                    GatewayConfigFindings.CaCrlIgnored,
+                    GatewayConfigFindings.CaCrlIgnored.Severity,
+                    IstioSecret.WhyIgnored(ignored, keys),
+                    secret.Source.At($"data[{ignored}]")
+                ),
+                Reach.Of(PemField)
+            );
+        }
+
         var input = new CaInput
         {
             Certificates = data[keys.Certificate],

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio;
 using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Gateways;
@@ -7,6 +8,8 @@ namespace Kyma.Krm.Gateways;
 /// <summary>What must hold for client certificates, and which Secret holds their CA.</summary>
 internal static class ClientCaRules
 {
+    const string Field = "spec.gateway.tls.clientCA";
+
     /// <summary>Managed Kyma (SKR) writes a Secret of this name itself.</summary>
     const string OwnedByKyma = "kyma-gateway-certs-cacert";
 
@@ -19,16 +22,15 @@ internal static class ClientCaRules
         ConfigScope scope
     )
     {
-        const string field = "spec.gateway.tls.clientCA";
         var (mode, ca) = (config.Tls.Mode, config.Tls.ClientCa);
         if (ca is null)
         {
             if (mode != TlsMode.Simple)
                 scope.Report(
                     GatewayConfigFindings.ClientCaRequired,
-                    field,
+                    Field,
                     $"`clientCA` is required with `mode: {mode}`: set `secretName` or `pem`",
-                    field
+                    Field
                 );
             return null;
         }
@@ -36,7 +38,7 @@ internal static class ClientCaRules
         if (mode == TlsMode.Simple)
             scope.Report(
                 GatewayConfigFindings.ClientCaWithoutEffect,
-                field,
+                Field,
                 "`clientCA` has no effect with `mode: SIMPLE`: set `mode: MUTUAL` or OPTIONAL_MUTUAL, or remove it",
                 "spec.gateway.tls.mode"
             );
@@ -44,43 +46,70 @@ internal static class ClientCaRules
         {
             scope.Report(
                 GatewayConfigFindings.OneClientCa,
-                field,
+                Field,
                 "exactly one of `secretName` and `pem` must be there",
-                field
+                Field
             );
             return null;
         }
 
-        var conventional = $"{credentialName}-cacert";
-        var name = ca.SecretName ?? (canBeNamed ? ResourceNames.Shorten($"{config.Name}-client-ca") : conventional);
-        if (name == OwnedByKyma)
+        var conventional = $"{credentialName}{IstioSecret.CaSuffix}";
+        var name =
+            ca.SecretName
+            ?? (
+                !canBeNamed ? conventional
+                : conventional == OwnedByKyma ? ResourceNames.Shorten($"{config.Name}-client-ca", IstioSecret.CaSuffix)
+                : ResourceNames.Shorten(credentialName, IstioSecret.CaSuffix)
+            );
+        CheckName(ca, name, conventional, canBeNamed, scope);
+        return new ClientCaPlan(name, podsNamespace, canBeNamed, ca.Pem);
+    }
+
+    /// <summary>Only one thing is reported of a name; what is written wrong comes before what only an old release cannot do.</summary>
+    static void CheckName(ClientCaConfig ca, string name, string conventional, bool canBeNamed, ConfigScope scope)
+    {
+        if (ca.SecretName is not null && !name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal))
+        {
+            scope.ReportWritten(
+                GatewayConfigFindings.ClientCaName,
+                $"{Field}.secretName",
+                $"'{name}' must end in '-cacert': from any other Secret Istio reads no CA, and clients get in without a certificate or not at all. Rename the Secret to '{(canBeNamed ? $"{name}{IstioSecret.CaSuffix}" : conventional)}'"
+            );
+        }
+        else if (name == OwnedByKyma)
         {
             scope.Report(
                 GatewayConfigFindings.ClientCaName,
-                field,
+                Field,
                 ca.SecretName is null
-                    ? $"before Istio 1.28 the CA's Secret would have to be '{OwnedByKyma}', which managed Kyma owns and writes over: set `certificate.secretName` to another name"
-                    : $"'{OwnedByKyma}' belongs to managed Kyma, which writes over it: choose another name{(canBeNamed ? "" : ". Before Istio 1.28 it must be that of `certificate.secretName` with '-cacert' behind it, so change both")}"
+                    ? $"before Istio 1.28 the CA's Secret would have to be '{OwnedByKyma}', which managed Kyma owns and overwrites: set `certificate.secretName` to another name"
+                    : $"'{OwnedByKyma}' belongs to managed Kyma, which overwrites it: choose another name{(canBeNamed ? "" : ". Before Istio 1.28 it must be that of `certificate.secretName` followed by '-cacert', so change both")}"
             );
         }
         else if (!canBeNamed && conventional == OwnedByKyma)
         {
             scope.Report(
                 GatewayConfigFindings.ClientCaName,
-                $"{field}.secretName",
-                $"'{name}' is looked for by Istio only from 1.28 on; before that it takes '{OwnedByKyma}', which managed Kyma owns and writes over. "
-                    + "Set `certificate.secretName` to another name, and this to that name with '-cacert' behind it; or raise `istioVersion` if the cluster runs 1.28"
+                $"{Field}.secretName",
+                $"'{name}' is used by Istio only from 1.28 on; before that it uses '{OwnedByKyma}', which managed Kyma owns and overwrites. "
+                    + "Set `certificate.secretName` to another name, and this to that name followed by '-cacert'; or raise `istioVersion` if the cluster runs 1.28"
             );
         }
         else if (!canBeNamed && name != conventional)
         {
             scope.Report(
                 GatewayConfigFindings.ClientCaName,
-                $"{field}.secretName",
-                $"'{name}' must be '{conventional}' before Istio 1.28, because Istio looks for no other; or raise `istioVersion` if the cluster runs 1.28"
+                $"{Field}.secretName",
+                $"'{name}' must be '{conventional}' before Istio 1.28, because Istio uses no other; or raise `istioVersion` if the cluster runs 1.28"
             );
         }
-
-        return new ClientCaPlan(name, podsNamespace, canBeNamed, ca.Pem);
+        else if (ca.SecretName is null && conventional == OwnedByKyma)
+        {
+            scope.Report(
+                GatewayConfigFindings.ClientCaBesideKymas,
+                $"{Field}.pem",
+                $"is rendered into the Secret '{name}', because managed Kyma owns '{OwnedByKyma}'. Only Istio 1.28 and later uses it: set `certificate.secretName` to another name for a CA that every release uses"
+            );
+        }
     }
 }

@@ -40,13 +40,28 @@ internal static class GatewayConfigFindings
     public static readonly Rule ClientCaName = new(
         "client-ca-name",
         Severity.Error,
-        "The name of the client CA's Secret is not one that works."
+        "Istio reads no CA from a Secret of this name, or another program overwrites it."
     )
     {
-        Source = "Istio, pilot/pkg/credentials/kube/secrets.go; caCertCredentialName since 1.28",
-        Consequence = "Istio looks for another Secret, or Kyma writes over yours.",
+        Source =
+            "Istio, pilot/pkg/credentials/kube/secrets.go, pilot/pkg/xds/sds.go: a CA is read only under a name ending in -cacert; caCertCredentialName since 1.28",
+        Consequence =
+            "Every client is refused; where the Secret also has a key pair, as cert-manager writes it for a CA, every client gets in without a certificate.",
         Fix =
-            "Name it <credentialName>-cacert before Istio 1.28; never kyma-gateway-certs-cacert, which managed Kyma owns.",
+            "Name the Secret so that it ends in -cacert (before Istio 1.28: `<certificate.secretName>-cacert`); never kyma-gateway-certs-cacert, which managed Kyma owns.",
+    };
+
+    public static readonly Rule ClientCaBesideKymas = new(
+        "client-ca-beside-kymas",
+        Severity.Warning,
+        "The clients' CA is rendered into a Secret that only Istio 1.28 and later uses."
+    )
+    {
+        Source = "Istio, ServerTLSSettings.caCertCredentialName, since 1.28; managed Kyma, kyma-gateway-certs-cacert",
+        Consequence =
+            "On an older Istio the Gateway takes Kyma's own kyma-gateway-certs-cacert instead, and accepts the clients of that CA.",
+        Fix =
+            "certificate:\n  secretName: shop-certs   # the CA is then in shop-certs-cacert, which every release uses",
     };
 
     public static readonly Rule ClientCaNotInSecret = new(
@@ -58,6 +73,17 @@ internal static class GatewayConfigFindings
         Source = "Istio, pilot/pkg/credentials/kube/secrets.go ExtractRoot",
         Consequence = "Envoy gets no CA and refuses every connection.",
         Fix = "Put the CA certificates under the key cacert or ca.crt.",
+    };
+
+    public static readonly Rule CaCrlIgnored = new(
+        "ca-crl-ignored",
+        Severity.Error,
+        "A Secret's revocation list is under a key that does not belong to its CA."
+    )
+    {
+        Source = "Istio, pilot/pkg/credentials/kube/secrets.go ExtractRoot: ca.crt with ca.crl, cacert with crl",
+        Consequence = "Istio ignores the list, and revoked certificates are accepted.",
+        Fix = "Rename the key: ca.crl next to ca.crt, crl next to cacert.",
     };
 
     public static readonly Rule TlsVersionsCross = new(

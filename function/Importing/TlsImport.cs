@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Gateways;
+using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Importing;
@@ -25,21 +26,19 @@ internal sealed class TlsImport(Originals originals, ImportReport report)
     static JsonArray Suites(JsonNode? tls) => Tree.List(Suite.ThatCount(tls.Texts("cipherSuites")));
 
     /// <summary>
-    /// Without a name Istio takes the Secret &lt;credentialName&gt;-cacert, and where there is none the CA in the server's own
-    /// (pilot/pkg/credentials/kube/secrets.go).
+    /// Without a name Istio takes the Secret &lt;credentialName&gt;-cacert, and where there is none the CA in the server's own,
+    /// which it finds under the name with the suffix as well (pilot/pkg/credentials/kube/secrets.go).
     /// </summary>
     JsonObject ClientCa(OriginalResource gateway, JsonNode? tls)
     {
         if (tls.Copy("caCertCredentialName") is { } named)
             return Tree.Object(("secretName", named));
         var credential = tls.Text("credentialName")!;
-        var (beside, isKnown) = ($"{credential}-cacert", false);
-        foreach (var secret in originals.Secrets.Where(secret => secret.Name == beside || secret.Name == credential))
-        {
-            isKnown |= secret.Name == beside || originals.SecretHas(secret.Namespace, credential, "cacert", "ca.crt");
-        }
-
-        var own = originals.Secrets.All(secret => secret.Name != beside) && isKnown;
+        var beside = $"{credential}{IstioSecret.CaSuffix}";
+        var isKnown = originals.Secrets.Any(secret =>
+            secret.Name == beside
+            || (secret.Name == credential && originals.SecretHas(secret.Namespace, credential, "cacert", "ca.crt"))
+        );
         if (!isKnown)
         {
             report.Add(
@@ -49,6 +48,6 @@ internal sealed class TlsImport(Originals originals, ImportReport report)
             );
         }
 
-        return Tree.Object(("secretName", own ? credential : beside));
+        return Tree.Object(("secretName", beside));
     }
 }

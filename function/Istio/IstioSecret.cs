@@ -11,7 +11,8 @@ namespace Kyma.Krm.Istio;
 /// <param name="Ca">Null where there is no CA; <see cref="WhyNoCa"/> then says why.</param>
 internal sealed record IstioSecret(ServerKeys? Server, CaKeys? Ca, string? WhyNoServer, string? WhyNoCa)
 {
-    const string CaSuffix = "-cacert";
+    /// <summary>Istio reads a CA only under a name that ends like this (pilot/pkg/xds/sds.go).</summary>
+    public const string CaSuffix = "-cacert";
 
     public static IstioSecret Read(IReadOnlyDictionary<string, byte[]> data)
     {
@@ -21,8 +22,8 @@ internal sealed record IstioSecret(ServerKeys? Server, CaKeys? Ca, string? WhyNo
                 ? new ServerKeys("tls.crt", "tls.key", Existing(data, "tls.ocsp-staple"), Existing(data, "ca.crl"))
             : null;
         CaKeys? ca =
-            HasValues(data, "cacert") ? new CaKeys("cacert", Existing(data, "crl"))
-            : HasValues(data, "ca.crt") ? new CaKeys("ca.crt", Existing(data, "ca.crl"))
+            HasValues(data, "cacert") ? CaOf(data, "cacert", "crl", "ca.crl")
+            : HasValues(data, "ca.crt") ? CaOf(data, "ca.crt", "ca.crl", "crl")
             : null;
         return new IstioSecret(
             server,
@@ -50,6 +51,16 @@ internal sealed record IstioSecret(ServerKeys? Server, CaKeys? Ca, string? WhyNo
     static bool HasValues(IReadOnlyDictionary<string, byte[]> data, params string[] keys) =>
         Array.TrueForAll(keys, key => data.TryGetValue(key, out var value) && value.Length > 0);
 
+    /// <summary>What to say of a revocation list that Istio ignores.</summary>
+    public static string WhyIgnored(string crl, CaKeys ca) =>
+        $"is ignored next to '{ca.Certificate}', so revoked certificates are accepted: rename the key to '{(crl == "crl" ? "ca.crl" : "crl")}'";
+
+    static CaKeys CaOf(IReadOnlyDictionary<string, byte[]> data, string certificate, string crl, string otherCrl) =>
+        new(certificate, Existing(data, crl))
+        {
+            IgnoredCrl = HasValues(data, otherCrl) && !HasValues(data, crl) ? otherCrl : null,
+        };
+
     static string? Existing(IReadOnlyDictionary<string, byte[]> data, string key) => data.ContainsKey(key) ? key : null;
 }
 
@@ -57,4 +68,8 @@ internal sealed record IstioSecret(ServerKeys? Server, CaKeys? Ca, string? WhyNo
 internal sealed record ServerKeys(string Certificate, string PrivateKey, string? OcspStaple, string? Crl);
 
 /// <summary>The keys of a Secret's data under which a CA lies.</summary>
-internal sealed record CaKeys(string Certificate, string? Crl);
+internal sealed record CaKeys(string Certificate, string? Crl)
+{
+    /// <summary>A revocation list under the key that belongs to the other form of CA, where the right one has none.</summary>
+    public string? IgnoredCrl { get; init; }
+}

@@ -15,10 +15,20 @@ internal static class ResourceNames
     const int HashDigits = 7;
 
     /// <summary>Names over 63 characters become their first 37, '-' and 7 hex digits of the name's SHA-256.</summary>
-    public static string Shorten(string name) =>
-        name.Length <= MaximumLength
-            ? name
-            : $"{name[..KeptOfLongName]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashDigits]}";
+    public static string Shorten(string name) => name.Length <= MaximumLength ? name : $"{Kept(name)}-{HashOf(name)}";
+
+    /// <summary>The same for a name whose end has a meaning of its own, such as <c>-cacert</c>: the end is kept whole.</summary>
+    public static string Shorten(string name, string suffix) =>
+        name.Length + suffix.Length <= MaximumLength
+            ? $"{name}{suffix}"
+            : $"{Kept(name)}-{HashOf($"{name}{suffix}")}{suffix}";
+
+    /// <summary>A label of a name cannot begin with '-', so no '.' comes before it.</summary>
+    static string Kept(string name) => name[..Math.Min(name.Length, KeptOfLongName)].TrimEnd('.');
+
+    /// <summary>Enough of the name's SHA-256 to keep names apart.</summary>
+    public static string HashOf(string name) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashDigits];
 
     /// <summary>A host as part of a name: <c>*.example.com</c> becomes <c>wildcard-example-com</c>.</summary>
     public static string OfHost(string host) => Shorten(InFull(host));

@@ -6,7 +6,6 @@ using Kyma.Krm.Dns;
 using Kyma.Krm.Egress;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Inputs;
-using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Planning;
 
@@ -48,12 +47,13 @@ internal static class TrafficPlanner
         var gateway = spec.Gateway ?? new GatewayConfig();
         var hosts = GatewayPlanner.HostsOf(gateway, scope.Domain!);
         var served = new ServedGateway(
+            gateway.Namespace,
             gateway.Name,
             hosts,
             gateway.Tls.EffectiveCipherSuites,
             gateway.Tls.MinProtocolVersion,
             gateway.Tls.MaxProtocolVersion,
-            spec.Certificate?.SecretName ?? ResourceNames.Shorten($"{gateway.Name}-certs"),
+            spec.Certificate?.SecretName ?? CertificateNames.SecretOf(gateway.Namespace, gateway.Name),
             spec.Certificate?.Namespace ?? CertificateConfig.GatewayPodsNamespace
         );
         var dns = DnsPlan.Of(spec.Dns, gateway.Name, gateway.Namespace, hosts, scope);

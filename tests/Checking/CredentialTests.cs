@@ -132,17 +132,17 @@ public sealed class CredentialTests
     [Fact]
     public void The_clients_CA_can_be_named()
     {
-        const string Named = "mode: OPTIONAL_MUTUAL, caCertCredentialName: clients";
+        const string Named = "mode: OPTIONAL_MUTUAL, caCertCredentialName: clients-cacert";
         Assert.Equal(
             "error credential-keys data",
-            Told(Gateway(tls: Named) + Pair("good", "good") + Secret("clients", ("tls.crt", [1])))
+            Told(Gateway(tls: Named) + Pair("good", "good") + Secret("clients-cacert", ("tls.crt", [1])))
         );
 
         // Before 1.28 Istio does not know the field.
         Assert.Equal(
             "warning client-ca-not-found data",
             Told(
-                Gateway(tls: Named) + Pair("good", "good") + Secret("clients", ("tls.crt", [1])),
+                Gateway(tls: Named) + Pair("good", "good") + Secret("clients-cacert", ("tls.crt", [1])),
                 "--istio-version",
                 "1.27",
                 "--gate",
@@ -161,6 +161,62 @@ public sealed class CredentialTests
             )
         );
     }
+
+    [Theory]
+    [InlineData("clients-cacert", "clients-cacert", "")]
+    [InlineData("clients-cacert", "clients", "")]
+    [InlineData("kubernetes://clients-cacert", "clients-cacert", "")]
+    [InlineData("clients", "clients", "error client-ca-without-suffix spec.servers[0].tls.caCertCredentialName")]
+    [InlineData(
+        "kubernetes://clients",
+        "clients",
+        "error client-ca-without-suffix spec.servers[0].tls.caCertCredentialName"
+    )]
+    public void Istio_reads_a_CA_only_under_a_name_with_the_suffix(string named, string secret, string findings)
+    {
+        foreach (var mode in new[] { "MUTUAL", "OPTIONAL_MUTUAL" })
+            Assert.Equal(
+                findings,
+                Told(
+                    Gateway(tls: $"mode: {mode}, caCertCredentialName: '{named}'")
+                        + Pair("good", "good")
+                        + Secret(secret, ("ca.crt", Fixtures.Certificate("client-ca")))
+                )
+            );
+        Assert.DoesNotContain(
+            "client-ca-without-suffix",
+            Told(Gateway(tls: $"mode: SIMPLE, caCertCredentialName: '{named}'") + Pair("good", "good")),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("ca.crt", "crl", true)]
+    [InlineData("cacert", "ca.crl", true)]
+    [InlineData("ca.crt", "ca.crl", false)]
+    [InlineData("cacert", "crl", false)]
+    public void A_revocation_list_under_the_other_key_is_ignored(string ca, string list, bool isIgnored)
+    {
+        var told = Told(
+            Gateway(tls: "mode: MUTUAL")
+                + Pair("good", "good")
+                + Secret("certs-cacert", (ca, Fixtures.Certificate("client-ca")), (list, [1]))
+        );
+
+        Assert.Equal(isIgnored, told.Contains("error ca-crl-ignored ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_Gateway_that_verifies_no_client_says_so() =>
+        Assert.Contains(
+            "warning server-tls-skips-verification spec.servers[0].tls.insecureSkipVerify",
+            Told(
+                Gateway(tls: "mode: MUTUAL, insecureSkipVerify: true") + Pair("good", "good"),
+                "--istio-version",
+                "1.31"
+            ),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Either_of_two_certificates_may_cover_a_host() =>

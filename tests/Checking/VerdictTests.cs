@@ -7,6 +7,10 @@ namespace Kyma.Krm.Tests.Checking;
 /// <summary>On the command line, what Istio says of a resource is what errors and warnings say.</summary>
 public sealed class VerdictTests(ITestOutputHelper output)
 {
+    /// <summary>The mildest first.</summary>
+    static readonly List<string> Verdicts = ["accept", "warn", "reject"];
+
+    /// <summary>What Istio accepts and does not do is reported as well, but never what it refuses as less.</summary>
     [Theory]
     [InlineData("")]
     [InlineData("admission")]
@@ -18,6 +22,8 @@ public sealed class VerdictTests(ITestOutputHelper output)
             string[] options = ["--istio-version", "1.32", .. gate.Length > 0 ? (string[])["--gate", gate] : []];
             var run = CheckRun.Of(Manifest((string)row["kind"]!, row["metadata"]!, row["spec"]!), options);
             var expected = (string)row["admission"]!;
+            if (gate.Length == 0 && Verdicts.IndexOf(run.Verdict) > Verdicts.IndexOf(expected))
+                continue;
             if (run.Verdict == expected && run.ExitCode == (expected == "reject" ? 1 : 0))
                 continue;
             disagreements++;

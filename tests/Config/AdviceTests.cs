@@ -57,9 +57,9 @@ public sealed class AdviceTests
             "{{istioVersion: '1.27', domain: shop.example.com, gateway: {{tls: {{mode: MUTUAL, clientCA: {{secretName: {0}}}}}}}, certificate: {{{1}existing: {{}}}}}}";
 
         Assert.Equal(
-            "KymaTraffic shop spec.gateway.tls.clientCA.secretName: 'foo' is looked for by Istio only from 1.28 on; before that it takes 'kyma-gateway-certs-cacert', which managed Kyma owns and writes over. "
-                + "Set `certificate.secretName` to another name, and this to that name with '-cacert' behind it; or raise `istioVersion` if the cluster runs 1.28",
-            Traffic.Of(string.Format(null, spec, "foo", "")).Errors
+            "KymaTraffic shop spec.gateway.tls.clientCA.secretName: 'foo-cacert' is used by Istio only from 1.28 on; before that it uses 'kyma-gateway-certs-cacert', which managed Kyma owns and overwrites. "
+                + "Set `certificate.secretName` to another name, and this to that name followed by '-cacert'; or raise `istioVersion` if the cluster runs 1.28",
+            Traffic.Of(string.Format(null, spec, "foo-cacert", "")).Errors
         );
         Assert.Empty(Traffic.Of(string.Format(null, spec, "tls-cacert", "secretName: tls, ")).Errors);
     }

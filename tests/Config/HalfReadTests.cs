@@ -92,7 +92,7 @@ public sealed class HalfReadTests
         "unknown-field spec.gateway.tls.clientCa"
     )]
     [InlineData(
-        "{domain: a.example.com, gateway: {tls: {mode: SIMPEL, clientCA: {secretName: x}}}, certificate: {gardener: {}}}",
+        "{domain: a.example.com, gateway: {tls: {mode: SIMPEL, clientCA: {secretName: x-cacert}}}, certificate: {gardener: {}}}",
         "invalid-value spec.gateway.tls.mode"
     )]
     [InlineData(

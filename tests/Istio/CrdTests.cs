@@ -56,7 +56,7 @@ public sealed class CrdTests
             findings,
             Manifest.Findings(
                 "Gateway",
-                "{selector: {a: b}, servers: [{port: {number: 443, protocol: HTTPS, name: s}, hosts: [a.com], tls: {mode: MUTUAL, credentialName: c, caCertCredentialName: d}}]}",
+                "{selector: {a: b}, servers: [{port: {number: 443, protocol: HTTPS, name: s}, hosts: [a.com], tls: {mode: MUTUAL, credentialName: c, caCertCredentialName: d-cacert}}]}",
                 version
             )
         );

@@ -14,7 +14,7 @@ public sealed class IstioSecretTests
             Data(("cert", "a"), ("key", "b"), ("crl", "r"), ("tls.crt", "c"), ("tls.key", "d"), ("ca.crt", "e"))
         );
         Assert.Equal(new ServerKeys("cert", "key", null, "crl"), secret.Server);
-        Assert.Equal(new CaKeys("ca.crt", null), secret.Ca);
+        Assert.Equal(new CaKeys("ca.crt", null) { IgnoredCrl = "crl" }, secret.Ca);
     }
 
     [Fact]

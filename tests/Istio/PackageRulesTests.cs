@@ -183,7 +183,11 @@ public sealed class PackageRulesTests
     [InlineData("mode: ISTIO_MUTUAL, sni: a.com", "", "")]
     [InlineData("mode: SIMPLE", "", "")]
     [InlineData("mode: SIMPLE, sni: a.com, subjectAltNames: [a.com]", "", "")]
-    [InlineData("mode: SIMPLE, sni: a.com, insecureSkipVerify: true", "", "")]
+    [InlineData(
+        "mode: SIMPLE, sni: a.com, insecureSkipVerify: true",
+        "",
+        "client-tls-skips-verification@spec.trafficPolicy.tls.insecureSkipVerify"
+    )]
     [InlineData("mode: SIMPLE, sni: a.com", "subjectAltNames: [a.com], ", "")]
     public void A_written_server_name_is_checked(string tls, string names, string findings) =>
         Assert.Equal(

@@ -12,6 +12,7 @@ internal static class TlsOrigination
     public static readonly IReadOnlyList<Rule> All =
     [
         PackageFindings.ClientTlsCredentialWithoutSelector,
+        PackageFindings.ClientTlsSkipsVerification,
         PackageFindings.ClientTlsTwice,
     ];
 
@@ -36,6 +37,12 @@ internal static class TlsOrigination
             )
             {
                 var host = rule.Spec.Host ?? "";
+                if (tls.InsecureSkipVerify == true)
+                    findings.Add(
+                        PackageFindings.ClientTlsSkipsVerification,
+                        rule.Source.At($"{path}.insecureSkipVerify"),
+                        $"the server behind '{host}' is not verified, so anyone who answers in its place is trusted: remove it"
+                    );
                 if (
                     tls.CredentialName is { Length: > 0 }
                     && rule.Spec.WorkloadSelector is not { MatchLabels.Count: > 0 }
@@ -82,19 +89,24 @@ internal static class TlsOrigination
         }
     }
 
-    public static IEnumerable<(ClientTls Tls, long? Port, string Path)> Settings(DestinationRuleSpec spec)
+    /// <summary>Every TLS setting of a rule and of its subsets, with the port it is for (null: all) and its place.</summary>
+    public static IEnumerable<(ClientTls Tls, long? Port, string Path)> Settings(DestinationRuleSpec spec) =>
+        Settings(spec.TrafficPolicy, "spec.trafficPolicy")
+            .Concat(
+                (spec.Subsets ?? []).SelectMany(
+                    (subset, i) => Settings(subset.TrafficPolicy, $"{FieldPath.Child("spec.subsets", i)}.trafficPolicy")
+                )
+            );
+
+    static IEnumerable<(ClientTls Tls, long? Port, string Path)> Settings(TrafficPolicy? policy, string path)
     {
-        if (spec.TrafficPolicy?.Tls is { } tls)
-            yield return (tls, null, "spec.trafficPolicy.tls");
-        for (var i = 0; i < spec.TrafficPolicy?.PortLevelSettings?.Count; i++)
+        if (policy?.Tls is { } tls)
+            yield return (tls, null, $"{path}.tls");
+        for (var i = 0; i < policy?.PortLevelSettings?.Count; i++)
         {
-            var setting = spec.TrafficPolicy.PortLevelSettings[i];
+            var setting = policy.PortLevelSettings[i];
             if (setting.Tls is { } ofPort)
-                yield return (
-                    ofPort,
-                    setting.Port?.Number,
-                    $"{FieldPath.Child("spec.trafficPolicy.portLevelSettings", i)}.tls"
-                );
+                yield return (ofPort, setting.Port?.Number, $"{FieldPath.Child($"{path}.portLevelSettings", i)}.tls");
         }
     }
 

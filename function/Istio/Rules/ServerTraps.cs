@@ -9,11 +9,19 @@ namespace Kyma.Krm.Istio.Rules;
 /// <summary>Gateways that Istio accepts and that do not do what they seem to.</summary>
 internal static class ServerTraps
 {
+    /// <summary>The release that brought caCertCredentialName.</summary>
+    static readonly IstioVersion NamesClientCas = IstioVersion.Of(28);
+
+    /// <summary>The release that brought insecureSkipVerify for servers.</summary>
+    static readonly IstioVersion KnowsSkipping = IstioVersion.Of(31);
+
     public static readonly IReadOnlyList<Rule> All =
     [
         GatewayFindings.GatewayWithoutSelector,
         GatewayFindings.TlsModeMissing,
         GatewayFindings.CredentialCaOnly,
+        GatewayFindings.ClientCaWithoutSuffix,
+        GatewayFindings.ServerTlsSkipsVerification,
         GatewayFindings.HostTrailingDot,
         .. TlsVersionTraps.All,
     ];
@@ -59,13 +67,41 @@ internal static class ServerTraps
         var names = (tls.CredentialNames ?? []).Append(tls.CredentialName ?? "");
         if (
             !tls.IsPassthrough()
-            && names.FirstOrDefault(name => name.EndsWith("-cacert", StringComparison.Ordinal)) is { } name
+            && names.FirstOrDefault(name => name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)) is { } name
         )
             review.Add(
                 GatewayFindings.CredentialCaOnly,
                 $"{path}.credentialName",
                 $"'{name}' must not end in -cacert, which marks a Secret with nothing but a CA: rename it"
             );
+        CheckClientCa(tls, path, review);
         TlsVersionTraps.Check(tls, path, review);
+    }
+
+    /// <summary>A ConfigMap is read as a CA whatever its name.</summary>
+    static void CheckClientCa(ServerTls tls, string path, Review review)
+    {
+        if (tls.Mode is not ("MUTUAL" or "OPTIONAL_MUTUAL"))
+            return;
+        if (review.Version >= KnowsSkipping && tls.InsecureSkipVerify == true)
+            review.Add(
+                GatewayFindings.ServerTlsSkipsVerification,
+                $"{path}.insecureSkipVerify",
+                "accepts any client certificate: remove it, and name the clients' CA"
+            );
+        if (
+            review.Version >= NamesClientCas
+            && tls.CaCertCredentialName is { Length: > 0 } name
+            && !name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)
+            && (
+                name.StartsWith("kubernetes://", StringComparison.Ordinal)
+                || !name.Contains("://", StringComparison.Ordinal)
+            )
+        )
+            review.Add(
+                GatewayFindings.ClientCaWithoutSuffix,
+                $"{path}.caCertCredentialName",
+                $"'{name}' must end in -cacert: from any other Secret Istio reads no CA, and clients get in without a certificate or not at all. Write '{name}{IstioSecret.CaSuffix}', for which the Secret of either name serves"
+            );
     }
 }

@@ -266,13 +266,37 @@ internal static class GatewayFindings
 
     public static readonly Rule CredentialCaOnly = new(
         "credential-ca-only",
-        Severity.Info,
+        Severity.Error,
         "A credentialName that ends in -cacert."
     )
     {
         Source = "Istio pilot/pkg/xds/sds.go: the suffix marks a Secret with nothing but a CA",
         Consequence = "The gateway gets no server certificate, and connections fail.",
         Fix = "credentialName: shop-certs, with the client CA in a Secret shop-certs-cacert",
+    };
+
+    public static readonly Rule ClientCaWithoutSuffix = new(
+        "client-ca-without-suffix",
+        Severity.Error,
+        "A caCertCredentialName that does not end in -cacert."
+    )
+    {
+        Source =
+            "Istio pilot/pkg/xds/sds.go, pilot/pkg/credentials/kube/secrets.go: istiod sends a CA only under a name with the suffix, and a server certificate under any other",
+        Consequence =
+            "Every client is refused; where the Secret also has a key pair, as cert-manager writes it for a CA, every client gets in without a certificate.",
+        Fix = "caCertCredentialName: partners-cacert   # the Secret partners-cacert or partners, with the key ca.crt",
+    };
+
+    public static readonly Rule ServerTlsSkipsVerification = new(
+        "server-tls-skips-verification",
+        Severity.Warning,
+        "A Gateway accepts client certificates without verifying them."
+    )
+    {
+        Source = "Istio API networking/v1 ServerTLSSettings.insecureSkipVerify, since 1.31",
+        Consequence = "Any certificate gets in, self-signed ones too.",
+        Fix = "Remove insecureSkipVerify.",
     };
 
     public static readonly Rule HostTrailingDot = new("host-trailing-dot", Severity.Info, "A host that ends in a dot.")

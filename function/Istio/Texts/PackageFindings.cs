@@ -142,7 +142,7 @@ internal static class PackageFindings
 
     public static readonly Rule ClientTlsCredentialWithoutSelector = new(
         "client-tls-credential-without-selector",
-        Severity.Info,
+        Severity.Warning,
         "credentialName in a DestinationRule that selects no workload."
     )
     {
@@ -150,6 +150,17 @@ internal static class PackageFindings
             "Istio pilot/pkg/networking/core/cluster_tls.go buildUpstreamClusterTLSContext; istio/istio issue 31738",
         Consequence = "Sidecars send plaintext: credentialName works at gateways, and with a workloadSelector.",
         Fix = "workloadSelector: {matchLabels: {app: shop}}",
+    };
+
+    public static readonly Rule ClientTlsSkipsVerification = new(
+        "client-tls-skips-verification",
+        Severity.Warning,
+        "TLS is originated without verifying the server."
+    )
+    {
+        Source = "Istio API networking/v1 ClientTLSSettings.insecureSkipVerify",
+        Consequence = "Any server that answers at the address is trusted, and can read and change every request.",
+        Fix = "Remove insecureSkipVerify; put the CA of the server into the Secret that credentialName names.",
     };
 
     public static readonly Rule ClientTlsTwice = new(
