@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Yaml;
+namespace Kyma.Krm.Yaml.Scanning;
 
 internal ref partial struct BlockScanner
 {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Kyma.Krm.Yaml;
+namespace Kyma.Krm.Yaml.Scanning;
 
 /// <summary>
 /// A text that YamlDotNet refuses although it is YAML, with other indentation in places where indentation means nothing.

@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Yaml;
+namespace Kyma.Krm.Yaml.Scanning;
 
 /// <summary>The lines of a text.</summary>
 internal readonly record struct TextLines(string Text)

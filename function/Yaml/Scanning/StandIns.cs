@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Kyma.Krm.Yaml;
+namespace Kyma.Krm.Yaml.Scanning;
 
 /// <summary>
 /// A text in which other characters stand for some that YamlDotNet stumbles over: for NEL, LS and PS, which YAML 1.2

@@ -1,7 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Tokens;
 
-namespace Kyma.Krm.Yaml;
+namespace Kyma.Krm.Yaml.Scanning;
 
 /// <summary>
 /// Goes on only from a token that was consumed. YamlDotNet's parser looks twice at what follows <c>{a: &amp;b c</c>, and its

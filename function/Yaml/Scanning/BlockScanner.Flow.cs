@@ -1,25 +1,26 @@
-namespace Kyma.Krm.Yaml;
+namespace Kyma.Krm.Yaml.Scanning;
 
 internal ref partial struct BlockScanner
 {
     /// <summary>Behind a flow collection that holds nothing unusual, on one line or several; else -1.</summary>
     int SkipFlow(int at)
     {
-        var isMapping = new Stack<bool>();
+        // One bit for each open collection, the innermost first: set for a mapping.
+        var (mappings, depth) = (0UL, 0);
         do
         {
             // At the start of a value.
             if (_text[at] is (byte)'[' or (byte)'{')
             {
-                if (isMapping.Count == MaximumDepth)
+                if (depth == MaximumDepth)
                     return -1;
-                isMapping.Push(_text[at] == '{');
+                (mappings, depth) = ((mappings << 1) | (_text[at] == '{' ? 1UL : 0), depth + 1);
                 at = SkipFlowSpace(at + 1);
                 if (at < 0)
                     return -1;
                 if (_text[at] is not ((byte)']' or (byte)'}'))
                 {
-                    if (isMapping.Peek() && (at = SkipFlowKey(at)) < 0)
+                    if ((mappings & 1) == 1 && (at = SkipFlowKey(at)) < 0)
                         return -1;
                     continue;
                 }
@@ -32,11 +33,11 @@ internal ref partial struct BlockScanner
             }
 
             // At the end of a value, or of an empty collection.
-            while (isMapping.Count > 0 && _text[at] == (isMapping.Peek() ? '}' : ']'))
+            while (_text[at] == ((mappings & 1) == 1 ? '}' : ']'))
             {
-                isMapping.Pop();
+                (mappings, depth) = (mappings >> 1, depth - 1);
                 at++;
-                if (isMapping.Count == 0)
+                if (depth == 0)
                     return at;
                 if ((at = SkipFlowSpace(at)) < 0)
                     return -1;
@@ -44,13 +45,13 @@ internal ref partial struct BlockScanner
 
             if (_text[at] != ',' || (at = SkipFlowSpace(at + 1)) < 0)
                 return -1;
-            if (isMapping.Peek() && (at = SkipFlowKey(at)) < 0)
+            if ((mappings & 1) == 1 && (at = SkipFlowKey(at)) < 0)
                 return -1;
         } while (true);
     }
 
     /// <summary>Behind spaces and line breaks; -1 at the end of the text.</summary>
-    readonly int SkipFlowSpace(int at)
+    public readonly int SkipFlowSpace(int at)
     {
         while (at < _text.Length)
         {
@@ -59,7 +60,7 @@ internal ref partial struct BlockScanner
                 if (!Continue(++at))
                     return -1;
             }
-            else if (_text[at] == ' ')
+            else if (_text[at] is (byte)' ' or (byte)'\t' or (byte)'\r')
             {
                 at++;
             }
@@ -84,7 +85,10 @@ internal ref partial struct BlockScanner
         return SkipFlowSpace(end + 1);
     }
 
-    int SkipFlowScalar(int at) =>
+    public int SkipFlowValue(int at) => _text[at] is (byte)'{' or (byte)'[' ? SkipFlow(at) : SkipFlowScalar(at);
+
+    /// <summary>Behind a key or scalar of a flow collection; -1 where it is unusual.</summary>
+    public int SkipFlowScalar(int at) =>
         _text[at] is (byte)'"' or (byte)'\'' ? SkipQuoted(at, isKey: false) : SkipFlowPlain(at);
 
     readonly int SkipFlowPlain(int at)
@@ -95,7 +99,7 @@ internal ref partial struct BlockScanner
         for (; end < _text.Length; end++)
         {
             var c = _text[end];
-            if (c == '\n' || IsFlowIndicator(c))
+            if (c is (byte)'\n' or (byte)'\r' || IsFlowIndicator(c))
                 break;
             if (c is (byte)'\t' or (byte)'#' or (byte)'"' or (byte)'\'' or (byte)'?')
                 return -1;

@@ -1,6 +1,6 @@
 using Kyma.Krm.Diagnostics;
 
-namespace Kyma.Krm.Yaml;
+namespace Kyma.Krm.Yaml.Scanning;
 
 /// <summary>
 /// Where a tab indents: YamlDotNet tells where the value began whose indentation is wrong, which may be the first line of a file,

@@ -1,23 +1,28 @@
 using System.Buffers;
 using System.Text;
 
-namespace Kyma.Krm.Yaml;
+namespace Kyma.Krm.Yaml.Scanning;
 
 internal ref partial struct BlockScanner
 {
-    /// <summary>Control characters except tab and line feed: carriage returns too, so that a line break is one byte everywhere here.</summary>
+    /// <summary>Control characters except tab and line breaks.</summary>
     static readonly SearchValues<byte> Controls = SearchValues.Create([
-        .. Enumerable.Range(0, 0x20).Select(b => (byte)b).Except("\t\n"u8.ToArray()),
+        .. Enumerable.Range(0, 0x20).Select(b => (byte)b).Except("\t\n\r"u8.ToArray()),
         0x7F,
     ]);
 
     /// <summary>What begins something other than plain text. Question mark and colon are plain before text, but rare enough.</summary>
     static readonly SearchValues<byte> Indicators = SearchValues.Create("?:,[]{}#&*!|>'\"%@`\t"u8);
 
-    /// <summary>C1 controls, NEL among them, LS and PS, which YAML 1.1 takes for line breaks, byte order marks and noncharacters.</summary>
+    /// <summary>
+    /// A carriage return without a line feed, C1 controls, NEL among them, LS and PS, which YAML 1.1 takes for line breaks,
+    /// byte order marks and noncharacters.
+    /// </summary>
     static bool HasUnusualCharacters(ReadOnlySpan<byte> text)
     {
         if (text.ContainsAny(Controls))
+            return true;
+        if (text.Contains((byte)'\r') && text.Count((byte)'\r') != text.Count("\r\n"u8))
             return true;
         if (Ascii.IsValid(text))
             return false;
@@ -48,14 +53,9 @@ internal ref partial struct BlockScanner
     /// <summary>Reads what follows a key's colon or a dash, up to the end of its last line.</summary>
     void ReadValue(int at, int column)
     {
-        at = SkipSpaces(at);
-        var isMarked = false;
-        while (at < _text.Length && _text[at] is (byte)'&' or (byte)'!' && !IsLost)
-        {
-            isMarked = HasProperties = true;
-            at = SkipSpaces(SkipWord(at));
-        }
-
+        at = SkipProperties(SkipSpaces(at));
+        if (IsLost)
+            return;
         if (IsLineEnd(at))
         {
             Value = new ScannedValue(ScannedKind.Below, at, at);
@@ -68,7 +68,7 @@ internal ref partial struct BlockScanner
             (byte)'"' or (byte)'\'' => (ScannedKind.Quoted, SkipQuoted(at, isKey: false)),
             (byte)'|' or (byte)'>' => (ScannedKind.Block, SkipBlockScalar(at, column)),
             (byte)'[' or (byte)'{' => (ScannedKind.Flow, SkipFlow(at)),
-            (byte)'*' when !isMarked => (ScannedKind.Other, SkipWord(at)),
+            (byte)'*' when !IsMarked => (ScannedKind.Alias, SkipName(at + 1)),
             _ => (ScannedKind.Plain, SkipPlain(at)),
         };
         if (end < 0)
@@ -77,28 +77,56 @@ internal ref partial struct BlockScanner
             return;
         }
 
-        HasProperties |= _text[at] == '*';
+        if (kind == ScannedKind.Alias)
+            (HasProperties, Aliases) = (true, Aliases + 1);
+        if (kind == ScannedKind.Plain)
+            end = SkipPlainLines(end, column);
         if (kind == ScannedKind.Flow && end - at == 2)
             kind = ScannedKind.EmptyFlow;
-        if (isMarked || (kind == ScannedKind.Quoted && _text[at..end].Contains((byte)'\n')))
-            kind = ScannedKind.Other;
+        if (kind is ScannedKind.Plain or ScannedKind.Quoted && _text[at..end].Contains((byte)'\n'))
+            kind = ScannedKind.Lines;
         Value = new ScannedValue(kind, at, end);
-        if (kind == ScannedKind.Block || _text[end - 1] == '\n')
+        if (kind == ScannedKind.Block)
         {
             (_awaitsValue, _line, ContentEnd) = (false, end, end);
             return;
         }
 
         var rest = SkipSpaces(end);
-        IsLost |= !IsLineEnd(rest);
-        EndLine(rest, awaitsValue: false);
+        IsLost = !IsLineEnd(rest);
+        if (!IsLost)
+            EndLine(rest, awaitsValue: false);
     }
 
-    readonly int SkipWord(int at)
+    /// <summary>Behind an anchor, a tag or one of each, in the forms that every reader knows.</summary>
+    int SkipProperties(int at)
     {
-        while (at < _text.Length && _text[at] is not ((byte)' ' or (byte)'\n'))
-            at++;
+        IsMarked = false;
+        var (hasAnchor, hasTag) = (false, false);
+        while (at < _text.Length && _text[at] is (byte)'&' or (byte)'!')
+        {
+            var isAnchor = _text[at] == '&';
+            IsLost |= isAnchor ? hasAnchor : hasTag;
+            (hasAnchor, hasTag) = (hasAnchor || isAnchor, hasTag || !isAnchor);
+            var word = isAnchor || at + 1 == _text.Length || _text[at + 1] != '!' ? at + 1 : at + 2;
+            var end = SkipName(word);
+            IsLost |= end < 0;
+            if (IsLost)
+                return at;
+            IsMarked = HasProperties = true;
+            at = SkipSpaces(end);
+        }
+
         return at;
+    }
+
+    /// <summary>Behind the name of an anchor or tag that ends with a space or its line, else -1.</summary>
+    readonly int SkipName(int at)
+    {
+        var start = at;
+        while (at < _text.Length && (char.IsAsciiLetterOrDigit((char)_text[at]) || _text[at] is (byte)'-' or (byte)'_'))
+            at++;
+        return at > start && (at == _text.Length || _text[at] is (byte)' ' or (byte)'\n' or (byte)'\r') ? at : -1;
     }
 
     /// <summary>Plain text to its end on this line; anything a reader could stumble over is refused.</summary>
@@ -119,8 +147,39 @@ internal ref partial struct BlockScanner
             }
         }
 
-        return at + line.TrimEnd((byte)' ').Length;
+        return at + line.TrimEnd(" \r"u8).Length;
     }
+
+    /// <summary>
+    /// Behind plain text that goes on below: lines indented further than the collection it is in. The end stays where a
+    /// line could be anything else; it is then taken for what it looks like, and the scanner is lost there.
+    /// </summary>
+    readonly int SkipPlainLines(int end, int column)
+    {
+        // A comment ends the text, and a tab behind it is not for us to judge.
+        for (
+            var line = end + _text[end..].IndexOfAnyExcept((byte)' ', (byte)'\r');
+            line >= end && _text[line] == '\n' && FindText(line + 1) is var at and >= 0;
+            line = end + _text[end..].IndexOfAnyExcept((byte)' ', (byte)'\r')
+        )
+        {
+            var lineStart = _text[..at].LastIndexOf((byte)'\n') + 1;
+            if (at - lineStart <= column || _text[at] == '#' || IsIndicator('-', at) || IsIndicator('?', at))
+                break;
+            if (at == lineStart && IsDocumentMark(at))
+                break;
+            var rest = _text[at..LineBreak(at)].TrimEnd(" \r"u8);
+            if (rest.Contains((byte)'\t') || rest[^1] == ':' || rest.IndexOf(": "u8) >= 0 || rest.IndexOf(" #"u8) >= 0)
+                break;
+            end = at + rest.Length;
+        }
+
+        return end;
+    }
+
+    /// <summary>The first character from a line on that is neither space nor line break, or -1.</summary>
+    readonly int FindText(int line) =>
+        _text[line..].IndexOfAnyExcept(" \r\n"u8) is var next and >= 0 ? line + next : -1;
 
     /// <summary>A literal or folded scalar: all lines indented further than the collection it stands in.</summary>
     readonly int SkipBlockScalar(int at, int column)
@@ -128,7 +187,7 @@ internal ref partial struct BlockScanner
         var header = at + 1;
         if (header < _text.Length && _text[header] is (byte)'+' or (byte)'-')
             header++;
-        if (header < _text.Length && _text[header] is not ((byte)' ' or (byte)'\n'))
+        if (header < _text.Length && _text[header] is not ((byte)' ' or (byte)'\n' or (byte)'\r'))
             return -1;
         if (!IsLineEnd(SkipSpaces(header)))
             return -1;
@@ -140,14 +199,14 @@ internal ref partial struct BlockScanner
             var text = SkipSpaces(line);
             if (text == _text.Length)
                 return -1;
-            if (_text[text] == '\n')
+            if (_text[text] is (byte)'\n' or (byte)'\r')
             {
                 // Spaces alone are content once they reach beyond the indentation, and an error before it is known.
                 if (indent < 0 && text > line)
                     LooseLines?.Add(new LooseLine(line, text - line));
                 if (indent < 0)
                     widestBlank = Math.Max(widestBlank, text - line);
-                line = text + 1;
+                line = LineEnd(text);
                 continue;
             }
 
@@ -160,10 +219,10 @@ internal ref partial struct BlockScanner
             }
 
             if (indent < 0 || spaces < indent)
-                return _text[text] == '\t' || (indent < 0 && widestBlank > 0) ? -1 : line;
+                return _text[text] == '\t' ? -1 : line;
             line = LineEnd(text);
         }
 
-        return indent < 0 && widestBlank > 0 ? -1 : line;
+        return line;
     }
 }

@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Yaml;
+namespace Kyma.Krm.Yaml.Scanning;
 
 /// <summary>The value behind a key.</summary>
 internal readonly record struct ScannedValue(ScannedKind Kind, int Start, int End);
@@ -13,8 +13,10 @@ internal enum ScannedKind
     /// <summary>In quotes, on one line.</summary>
     Quoted,
 
-    /// <summary>In quotes over several lines, or behind an anchor or tag, or an alias.</summary>
-    Other,
+    /// <summary>Plain or in quotes, over several lines.</summary>
+    Lines,
+
+    Alias,
 
     /// <summary>Literal or folded.</summary>
     Block,

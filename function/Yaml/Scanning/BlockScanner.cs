@@ -1,10 +1,10 @@
-namespace Kyma.Krm.Yaml;
+namespace Kyma.Krm.Yaml.Scanning;
 
 /// <summary>
 /// Walks through block style YAML line by line without building anything. It follows only what kustomize, kpt and most
 /// people write and what every reader agrees on: block mappings and lists whose scalars are plain on one line, quoted,
-/// literal or folded, and flow collections. At anything else it stops with <see cref="IsLost"/>, and a real parser
-/// must decide. While it is not lost, no line it reports lies inside a scalar.
+/// literal or folded, and flow collections, with either kind of line break. At anything else it stops with
+/// <see cref="IsLost"/>, and a real parser must decide. While it is not lost, no line it reports lies inside a scalar.
 /// </summary>
 internal ref partial struct BlockScanner
 {
@@ -23,8 +23,11 @@ internal ref partial struct BlockScanner
     bool _isBehindDash;
     bool _awaitsValue;
     bool _hasContent;
+    bool _isRead;
+    bool _isEnded;
+    int _keyEnd;
 
-    /// <param name="text">Valid UTF-8 without a byte order mark.</param>
+    /// <param name="text">Valid UTF-8; a byte order mark may come first.</param>
     /// <param name="levels">Working space of <see cref="LevelCount"/> levels.</param>
     public BlockScanner(ReadOnlySpan<byte> text, Span<BlockLevel> levels)
     {
@@ -32,8 +35,17 @@ internal ref partial struct BlockScanner
         _levels = levels;
         _depth = -1;
         _inLine = -1;
-        IsLost = HasUnusualCharacters(text);
+        End = text.Length;
+        _line = text.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+        IsLost = HasUnusualCharacters(text[_line..]);
     }
+
+    BlockScanner(ReadOnlySpan<byte> text) => _text = text;
+
+    /// <summary>One that only walks through flow collections, in a text that another has looked at.</summary>
+    public static BlockScanner OfFlow(ReadOnlySpan<byte> text) => new(text);
+
+    public static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     public const int LevelCount = MaximumDepth;
 
@@ -50,8 +62,23 @@ internal ref partial struct BlockScanner
     /// <summary>Anchors, aliases or tags occur: values may mean more than they say.</summary>
     public bool HasProperties { get; private set; }
 
+    /// <summary>How many aliases came by so far.</summary>
+    public int Aliases { get; private set; }
+
+    /// <summary>An anchor or tag comes before the current value, whatever that is.</summary>
+    public bool IsMarked { get; private set; }
+
+    /// <summary>The current event is a flow collection that is the whole document: it has neither key nor dash.</summary>
+    public bool IsRoot { get; private set; }
+
     /// <summary>Directives aside, the text holds document marks behind its first content.</summary>
     public bool HasSeveralDocuments { get; private set; }
+
+    /// <summary>Behind the <c>---</c> before the first content, else 0.</summary>
+    public int Begin { get; private set; }
+
+    /// <summary>The first <c>...</c>, else the end of the text.</summary>
+    public int End { get; private set; }
 
     /// <summary>The current event is a list's dash, else a mapping's key.</summary>
     public bool IsElement { get; private set; }
@@ -59,7 +86,7 @@ internal ref partial struct BlockScanner
     /// <summary>How many collections are open around the key's or dash's own one.</summary>
     public readonly int Depth => _depth;
 
-    public readonly int Column => _levels[_depth].Column;
+    public readonly int Column => IsRoot ? 0 : _levels[_depth].Column;
 
     /// <summary>The key, quotes included.</summary>
     public Range Key { get; private set; }
@@ -87,6 +114,8 @@ internal ref partial struct BlockScanner
             var at = _inLine;
             var isFirst = !_isBehindDash;
             (_inLine, _isBehindDash) = (-1, false);
+            if (_isRead)
+                return !(IsLost = true);
             if (IsIndicator('-', at))
             {
                 IsLost = !Place(at - _line, isList: true, isFirst);
@@ -95,7 +124,7 @@ internal ref partial struct BlockScanner
                 return !IsLost;
             }
 
-            if (FindKey(at) is var keyEnd and >= 0)
+            if ((isFirst ? FindKey(at) : _keyEnd) is var keyEnd and >= 0)
             {
                 IsLost = !Place(at - _line, isList: false, isFirst);
                 if (!IsLost)
@@ -103,15 +132,35 @@ internal ref partial struct BlockScanner
                 return !IsLost;
             }
 
-            // A list's scalar. At the start of a line it would be the whole document, or continue what stands above.
-            if (isFirst)
-                IsLost = true;
-            else
-                ReadValue(at, _levels[_depth].Column);
+            // A scalar at the start of a line would be the whole document, or continue what stands above.
+            IsLost = _depth >= 0 || _text[at] is not ((byte)'{' or (byte)'[');
+            if (!IsLost)
+                ReadRoot(at);
+            return !IsLost;
         }
 
         return false;
     }
+
+    void ReadRoot(int at)
+    {
+        (IsElement, Key, Offset) = (false, default, at);
+        ReadValue(at, -1);
+        IsRoot = _isRead = true;
+    }
+
+    /// <summary>Goes on behind an element of the list that <paramref name="list"/> is, directly below the root, which a parser has read.</summary>
+    /// <param name="line">The start of the next line.</param>
+    /// <param name="contentEnd">Behind the last line of the element.</param>
+    public void Resume(int line, int contentEnd, BlockLevel list)
+    {
+        _levels[1] = list;
+        (_depth, _line, ContentEnd) = (1, line, contentEnd);
+        (IsLost, _inLine, _isBehindDash, _awaitsValue) = (false, -1, false, false);
+    }
+
+    /// <summary>The start of the line that is being looked at; never within a scalar.</summary>
+    public readonly int Line => _line;
 
     /// <summary>Skips blank lines, comments and a document mark.</summary>
     bool FindLine()
@@ -121,19 +170,26 @@ internal ref partial struct BlockScanner
             var at = SkipSpaces(_line);
             if (at == _text.Length)
                 break;
-            if (_text[at] is (byte)'\n' or (byte)'#')
+            if (_text[at] is (byte)'\n' or (byte)'\r' or (byte)'#')
             {
                 _line = LineEnd(at);
             }
             else if (at == _line && IsDocumentMark(at))
             {
-                if (LineEnd(at) is var end && !_text[at..end].TrimEnd("\n "u8).SequenceEqual("---"u8))
+                if (!IsLineEnd(SkipSpaces(at + 3)))
                     return !(IsLost = true);
-                HasSeveralDocuments |= _hasContent;
-                (_depth, _awaitsValue, _line) = (-1, false, end);
+                if (_text[at] == '-')
+                    (HasSeveralDocuments, Begin) = (
+                        HasSeveralDocuments || _hasContent || _isEnded || Begin > 0,
+                        at + 3
+                    );
+                else
+                    (_isEnded, End) = (true, _isEnded ? End : at);
+                (_depth, _awaitsValue, _isRead, _line) = (-1, false, false, LineEnd(at));
             }
             else
             {
+                HasSeveralDocuments |= _isEnded;
                 (_inLine, _lineEnd) = (at, LineBreak(at));
                 _hasContent = true;
                 PreviousContentEnd = ContentEnd;
@@ -153,21 +209,22 @@ internal ref partial struct BlockScanner
         ReadValue(SkipSpaces(keyEnd) + 1, _levels[_depth].Column);
     }
 
+    /// <summary>A dash; its value is part of the event unless that is a collection in block style.</summary>
     void BeginElement(int dash)
     {
-        (IsElement, Offset, Value) = (true, dash, default);
+        (IsElement, Key, Offset) = (true, default, dash);
         var at = SkipSpaces(dash + 1);
-        if (IsLineEnd(at))
-            EndLine(at, awaitsValue: true);
+        if (IsLineEnd(at) || (!IsIndicator('-', at) && (_keyEnd = FindKey(at)) < 0))
+            ReadValue(at, _levels[_depth].Column);
         else
-            (_inLine, _isBehindDash) = (at, true);
+            (_inLine, _isBehindDash, IsMarked, Value) = (at, true, false, default);
     }
 
     /// <summary>The character stands there and space or the end of the line follows.</summary>
     readonly bool IsIndicator(char indicator, int at) =>
         at < _text.Length
         && _text[at] == indicator
-        && (at + 1 == _text.Length || _text[at + 1] is (byte)' ' or (byte)'\n');
+        && (at + 1 == _text.Length || _text[at + 1] is (byte)' ' or (byte)'\n' or (byte)'\r');
 
     readonly int SkipSpaces(int at)
     {
@@ -183,7 +240,7 @@ internal ref partial struct BlockScanner
 
     /// <summary>Nothing but a comment stands between here and the end of the line.</summary>
     readonly bool IsLineEnd(int at) =>
-        at == _text.Length || _text[at] == '\n' || (_text[at] == '#' && _text[at - 1] == ' ');
+        at == _text.Length || _text[at] is (byte)'\n' or (byte)'\r' || (_text[at] == '#' && _text[at - 1] == ' ');
 
     void EndLine(int at, bool awaitsValue)
     {
