@@ -24,6 +24,10 @@ internal sealed class TreeItem(
 
     public override ItemText Text { get; } = text;
 
+    public override string Path => hasPositions ? openedFile?.Path ?? "" : base.Path;
+
+    public override int Index => hasPositions ? openedFile?.Index ?? 0 : base.Index;
+
     public override FileReference? File => hasPositions ? openedFile : AnnotatedFile();
 
     /// <summary>How fields are called that the user wrote somewhere else.</summary>

@@ -107,7 +107,7 @@ internal readonly record struct YamlValue
     }
 
     /// <summary>Null after a finding: not text, or not text to every reader that counts here.</summary>
-    public string? ReadText()
+    public string? ReadText(bool isSecret = false)
     {
         if (Node is not YamlScalar scalar)
             return Fail<string>(Dialect.WrongType, $"must be text, not {Node.Noun}");
@@ -115,7 +115,9 @@ internal readonly record struct YamlValue
             ? scalar.Value
             : Fail<string>(
                 Dialect.WrongType,
-                $"{Quoted} is not text to every YAML reader: put it in quotes, \"{scalar.Value}\""
+                isSecret
+                    ? "the value is not text to every YAML reader: put it in quotes"
+                    : $"{Quoted} is not text to every YAML reader: put it in quotes, \"{scalar.Value}\""
             );
     }
 
@@ -139,7 +141,8 @@ internal readonly record struct YamlValue
         : null;
 
     /// <summary>The value as it is quoted in messages: scalars in quotes, the rest by its noun.</summary>
-    public string Quoted => Node is YamlScalar { IsNull: false } scalar ? $"'{Shorten(scalar.Value)}'" : Node.Noun;
+    public string Quoted =>
+        Node is YamlScalar { IsNull: false } scalar ? $"'{Shorten(Redaction.Of(scalar.Value))}'" : Node.Noun;
 
     public bool IsNull => Node is YamlScalar { IsNull: true };
 

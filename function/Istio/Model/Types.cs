@@ -49,6 +49,10 @@ internal static class Types
 
     public static readonly NumberShape<decimal> NullableDouble = new(0, decimal.MaxValue) { TakesNull = true };
 
+    public static readonly NumberShape<long> Port = new(1, 65535);
+
+    public static readonly TreeShape Tree = new();
+
     public static readonly TextMapShape<long> UInt32Map = new(null, UInt32);
 
     public static TextShape UpTo(int length) =>
