@@ -9,6 +9,7 @@ internal sealed class ItemScanner
     ScannedItem.Places _places;
     ItemPart _part;
     bool _isMapping;
+    int _depth;
     int _annotationsStart = -1;
 
     enum ItemPart
@@ -22,10 +23,33 @@ internal sealed class ItemScanner
 
     public int Dash { get; private set; }
 
+    /// <summary>A document that is one resource in block style; null where it is anything else, or a parser has to look.</summary>
+    public static ScannedItem.Places? OfDocument(ReadOnlySpan<byte> utf8)
+    {
+        Span<BlockScanner.BlockLevel> levels = stackalloc BlockScanner.BlockLevel[BlockScanner.LevelCount];
+        var scanner = new BlockScanner(utf8, levels);
+        var item = new ItemScanner();
+        item.Begin(-1, isFlow: false);
+        item._depth = 0;
+        while (scanner.MoveNext())
+        {
+            if (scanner.IsRoot || !item.Take(ref scanner, utf8))
+                return null;
+        }
+
+        if (scanner.IsLost || scanner.HasSeveralDocuments || scanner.Aliases > 0)
+            return null;
+        if (!item.End(scanner.ContentEnd, out var places))
+            return null;
+        var start = scanner.Begin == 0 ? 0 : ItemLines.LineEnd(utf8, scanner.Begin);
+        return places with { Slice = new LineSlice(start, scanner.End, -1) };
+    }
+
     /// <param name="isFlow">Its value is a mapping in flow style, in which nothing is scanned.</param>
     public void Begin(int dash, bool isFlow)
     {
         (IsOpen, Dash, _isMapping, _part, _annotationsStart) = (true, dash, isFlow, ItemPart.Other, -1);
+        _depth = 2;
         _places = new ScannedItem.Places { NeedsTree = isFlow };
     }
 
@@ -44,19 +68,20 @@ internal sealed class ItemScanner
     /// <returns>False where the item is something a parser has to look at.</returns>
     public bool Take(ref BlockScanner scanner, ReadOnlySpan<byte> text)
     {
-        if (scanner.Depth < 4)
+        var depth = scanner.Depth - _depth;
+        if (depth < 2)
             EndAnnotations(scanner.PreviousContentEnd);
-        switch (scanner.Depth)
+        switch (depth)
         {
-            case 2:
+            case 0:
                 _isMapping = true;
                 TakeTop(text[scanner.Key], ref scanner);
                 return !scanner.IsElement;
-            case 3 when _part != ItemPart.Other:
+            case 1 when _part != ItemPart.Other:
                 _part = ItemPart.Metadata;
                 TakeMetadata(scanner.IsElement ? default : text[scanner.Key], ref scanner);
                 break;
-            case 4 when _part == ItemPart.Annotations:
+            case 2 when _part == ItemPart.Annotations:
                 TakeAnnotation(ref scanner, text);
                 break;
             default:

@@ -1,4 +1,5 @@
 using System.Text;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
 using Kyma.Krm.Yaml.Scanning;
 
@@ -11,6 +12,7 @@ namespace Kyma.Krm.Krm;
 internal sealed class ListScanner
 {
     readonly ReadOnlyMemory<byte> _input;
+    readonly ScannedText _text;
     readonly Dictionary<string, RootKey> _keys = [];
     readonly List<ScannedItem.Places> _items = [];
     readonly List<(int Dash, int End)> _elements = [];
@@ -26,26 +28,61 @@ internal sealed class ListScanner
     /// <param name="End">Behind its last line.</param>
     readonly record struct RootKey(string Name, int Start, int Colon, ScannedValue Value, int End);
 
-    ListScanner(ReadOnlyMemory<byte> input) => _input = input;
+    ListScanner(ReadOnlyMemory<byte> input, SharedStrings strings) =>
+        (_input, _text) = (input, new ScannedText(input, strings));
 
+    /// <summary>A ResourceList.</summary>
     /// <returns>Null where a parser has to look at the whole, be it only to say what is wrong.</returns>
     public static TextList? Read(ReadOnlyMemory<byte> input)
     {
-        var list = new ListScanner(input);
+        var list = new ListScanner(input, new SharedStrings());
+        return list.Scan() && ListKind.Is(list.Text("apiVersion"), list.Text("kind")) ? list.ToResourceList() : null;
+    }
+
+    /// <summary>The items of a list that is a document of a file.</summary>
+    /// <param name="cursor">At the document's beginning.</param>
+    public static IReadOnlyList<Item>? ReadItems(
+        ReadOnlyMemory<byte> document,
+        TextCursor cursor,
+        FileReference? file,
+        SharedStrings strings
+    )
+    {
+        var list = new ListScanner(document, strings);
+        if (
+            !list.Scan()
+            || !ListInFile.Is(list.Text("apiVersion"), list.Text("kind"))
+            || list.Slices() is not { } slices
+        )
+            return null;
+        return
+        [
+            .. slices.Select(
+                (slice, i) =>
+                    new ScannedItem(list._items[i] with { Slice = slice }, document, list._text)
+                    {
+                        Opened = new ScannedItem.OpenedFile(file, new TextOrigin(cursor.At(slice.Start).Position, 0)),
+                    }
+            ),
+        ];
+    }
+
+    string Text(string key) => _text.Shared(Value(key));
+
+    bool Scan()
+    {
         Span<BlockScanner.BlockLevel> levels = stackalloc BlockScanner.BlockLevel[BlockScanner.LevelCount];
-        var scanner = new BlockScanner(input.Span, levels);
+        var scanner = new BlockScanner(_input.Span, levels);
         do
         {
             while (scanner.MoveNext())
             {
-                if (!list.Take(ref scanner))
-                    return null;
+                if (!Take(ref scanner))
+                    return false;
             }
-        } while (scanner.IsLost && list.ParseItem(ref scanner));
+        } while (scanner.IsLost && ParseItem(ref scanner));
 
-        if (scanner.IsLost || scanner.HasSeveralDocuments)
-            return null;
-        return list.EndKey(scanner.ContentEnd, scanner.Aliases) ? list.ToResourceList() : null;
+        return !scanner.IsLost && !scanner.HasSeveralDocuments && EndKey(scanner.ContentEnd, scanner.Aliases);
     }
 
     bool Take(ref BlockScanner scanner)
@@ -180,19 +217,19 @@ internal sealed class ListScanner
 
     TextList? ToResourceList()
     {
-        var text = new ScannedText(_input);
-        if (!ListKind.Is(text.Shared(Value("apiVersion")), text.Shared(Value("kind"))))
-            return null;
-        if (!HasPlainItems(text) || ItemLines.Of(_input.Span, _elements, _dashColumn) is not { } slices)
+        if (Slices() is not { } slices)
             return null;
         var (isRead, functionConfig) = FunctionConfig();
         if (!isRead)
             return null;
         var items = new Item[slices.Length];
         for (var i = 0; i < items.Length; i++)
-            items[i] = new ScannedItem(_items[i] with { Slice = slices[i] }, _input, text);
+            items[i] = new ScannedItem(_items[i] with { Slice = slices[i] }, _input, _text);
         return new TextList(Layout(slices), items, functionConfig);
     }
+
+    /// <summary>The lines of the items; null where they share lines, or there is something else.</summary>
+    LineSlice[]? Slices() => HasPlainItems(_text) ? ItemLines.Of(_input.Span, _elements, _dashColumn) : null;
 
     /// <summary>A list, or nothing: <c>[]</c>, null or no key at all.</summary>
     bool HasPlainItems(ScannedText text) =>

@@ -30,6 +30,9 @@ internal sealed class ScannedItem(ScannedItem.Places places, ReadOnlyMemory<byte
         /// <summary>One of these parts is written in a way that only a tree shows.</summary>
         public bool NeedsTree;
 
+        /// <summary>It shares its lines with something else, so that it has no text of its own.</summary>
+        public bool IsInline;
+
         /// <summary>These parts, where a tree has already been there.</summary>
         public ItemFacts? Facts;
     }
@@ -55,11 +58,17 @@ internal sealed class ScannedItem(ScannedItem.Places places, ReadOnlyMemory<byte
 
     public override YamlMapping Root => _root ??= ReadRoot();
 
+    public override string Path => Opened is null ? base.Path : Opened.Reference?.Path ?? "";
+
+    public override int Index => Opened is null ? base.Index : Opened.Reference?.Index ?? 0;
+
     public override FileReference? File => Opened is null ? AnnotatedFile() : Opened.Reference;
 
     public override ResourceSource Source => new(Root, Reference(), File, HasPositions: Opened is not null);
 
-    public override ItemText Text =>
+    public override ItemText Text => places.IsInline ? default : Slice;
+
+    ItemText Slice =>
         new(
             list[places.Slice.Start..places.Slice.End],
             places.Slice.Dash < 0 ? -1 : places.Slice.Dash - places.Slice.Start
@@ -87,7 +96,7 @@ internal sealed class ScannedItem(ScannedItem.Places places, ReadOnlyMemory<byte
     ItemFacts? Facts => _facts ??= places.NeedsTree ? new ItemFacts(_root ?? ReadRoot()) : null;
 
     YamlMapping ReadRoot() =>
-        YamlParser.Parse(Text.AsDocument(), Opened?.Origin ?? TextOrigin.Whole, out var failure) is [YamlMapping root]
+        YamlParser.Parse(Slice.AsDocument(), Opened?.Origin ?? TextOrigin.Whole, out var failure) is [YamlMapping root]
             ? root
             : throw new InvalidOperationException($"An item that was scanned is no mapping: {failure?.Message}");
 }

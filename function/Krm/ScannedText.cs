@@ -4,13 +4,11 @@ using Kyma.Krm.Yaml.Scanning;
 namespace Kyma.Krm.Krm;
 
 /// <summary>The text of scalars that were scanned. Kinds and versions repeat, so those are one string each.</summary>
-internal sealed class ScannedText(ReadOnlyMemory<byte> utf8)
+internal sealed class ScannedText(ReadOnlyMemory<byte> utf8, SharedStrings strings)
 {
-    readonly SharedStrings _strings = new();
-
     /// <summary>The text of the scalar, empty where it has none.</summary>
     public string Shared(ScannedValue value) =>
-        value.Kind == ScannedKind.Plain && _strings.Of(Bytes(value)) is var text && !YamlScalar.IsNullWord(text)
+        value.Kind == ScannedKind.Plain && strings.Of(Bytes(value)) is var text && !YamlScalar.IsNullWord(text)
             ? text
             : Read(value) ?? "";
 

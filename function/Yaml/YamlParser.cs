@@ -50,20 +50,34 @@ internal sealed class YamlParser
 
     /// <inheritdoc cref="Parse(string, out YamlFailure?)"/>
     /// <param name="origin">Where the text begins in the one that the user sees.</param>
-    public static IReadOnlyList<YamlNode>? Parse(string text, TextOrigin origin, out YamlFailure? failure) =>
-        ParseDocuments(text, origin, out failure) is { } documents ? [.. documents.Select(d => d.Root)] : null;
+    public static IReadOnlyList<YamlNode>? Parse(string text, TextOrigin origin, out YamlFailure? failure)
+    {
+        var aliasWeight = 0L;
+        return ParseDocuments(text, origin, ref aliasWeight, out failure) is { } documents
+            ? [.. documents.Select(d => d.Root)]
+            : null;
+    }
 
     /// <inheritdoc cref="Parse(string, out YamlFailure?)"/>
-    public static IReadOnlyList<YamlDocument>? ParseDocuments(string text, out YamlFailure? failure) =>
-        ParseDocuments(text, TextOrigin.Whole, out failure);
+    public static IReadOnlyList<YamlDocument>? ParseDocuments(string text, out YamlFailure? failure)
+    {
+        var aliasWeight = 0L;
+        return ParseDocuments(text, TextOrigin.Whole, ref aliasWeight, out failure);
+    }
 
-    static List<YamlDocument>? ParseDocuments(string text, TextOrigin textOrigin, out YamlFailure? failure)
+    /// <inheritdoc cref="Parse(string, TextOrigin, out YamlFailure?)"/>
+    /// <param name="aliasWeight">How much the aliases of the whole stand for so far; too much is a failure.</param>
+    public static IReadOnlyList<YamlDocument>? ParseDocuments(
+        string text,
+        TextOrigin textOrigin,
+        ref long aliasWeight,
+        out YamlFailure? failure
+    )
     {
         ReadOnlyMemory<byte> utf8 = Encoding.UTF8.GetBytes(text);
         var cursor = new TextCursor(utf8, textOrigin);
         var strings = new SharedStrings();
         var documents = new List<YamlDocument>();
-        var aliasWeight = 0L;
         failure = null;
         foreach (var piece in DocumentPieces.Of(utf8.Span))
         {
