@@ -53,17 +53,7 @@ internal sealed class EnvoyChange(Fields<EnvoyChange>? f = null)
 
     static readonly TextShape Operations = new()
     {
-        Words =
-        [
-            "INVALID",
-            "MERGE",
-            "ADD",
-            "REMOVE",
-            "INSERT_BEFORE",
-            "INSERT_AFTER",
-            "INSERT_FIRST",
-            "REPLACE",
-        ],
+        Words = ["INVALID", "MERGE", "ADD", "REMOVE", "INSERT_BEFORE", "INSERT_AFTER", "INSERT_FIRST", "REPLACE"],
         NewerWord = ("MERGE_AND_REPLACE_LIST", 32),
     };
 

@@ -9,7 +9,11 @@ internal sealed partial class WasmPluginSpec(Fields<WasmPluginSpec>? f = null) :
 {
     public static readonly RecordShape<WasmPluginSpec> Shape = new(f => new WasmPluginSpec(f));
 
-    static readonly TextShape Strategies = new() { Words = ["FAIL_CLOSE", "FAIL_OPEN"], NewerWord = ("FAIL_RELOAD", 26) };
+    static readonly TextShape Strategies = new()
+    {
+        Words = ["FAIL_CLOSE", "FAIL_OPEN"],
+        NewerWord = ("FAIL_RELOAD", 26),
+    };
 
     static readonly TextShape PullPolicies = Types.Words("UNSPECIFIED_POLICY", "IfNotPresent", "Always");
 
@@ -17,7 +21,11 @@ internal sealed partial class WasmPluginSpec(Fields<WasmPluginSpec>? f = null) :
 
     static readonly TextShape PluginTypes = Types.Words("UNSPECIFIED_PLUGIN_TYPE", "HTTP", "NETWORK");
 
-    static readonly TextShape ShortName = new() { MaximumLength = 256, ValidValues = "a name of at most 256 characters" };
+    static readonly TextShape ShortName = new()
+    {
+        MaximumLength = 256,
+        ValidValues = "a name of at most 256 characters",
+    };
 
     static readonly TextShape SecretName = new() { MaximumLength = 253, ValidValues = "the name of a Secret" };
 
@@ -112,7 +120,11 @@ internal sealed class PluginVariable(Fields<PluginVariable>? f = null)
 {
     public static readonly RecordShape<PluginVariable> Shape = new(f => new PluginVariable(f));
 
-    static readonly TextShape NameText = new() { MaximumLength = 256, ValidValues = "a name of at most 256 characters" };
+    static readonly TextShape NameText = new()
+    {
+        MaximumLength = 256,
+        ValidValues = "a name of at most 256 characters",
+    };
 
     static readonly TextShape ValueText = Types.UpTo(2048);
 
