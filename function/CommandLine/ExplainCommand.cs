@@ -36,6 +36,9 @@ internal sealed class ExplainOptions
     [Option("output", HelpText = "Default: text. Findings are told as text or json.")]
     [Words("text", "html", "mermaid", "json")]
     public string Output { get; set; } = "text";
+
+    [Option(InputLimit.Option, MetaValue = InputLimit.Value, Default = InputLimit.Default, HelpText = InputLimit.Help)]
+    public int MaximumInput { get; set; } = InputLimit.Default;
 }
 
 /// <summary>For people who read a config, or a finding, for the first time.</summary>
@@ -73,14 +76,17 @@ internal static class ExplainCommand
     static int Explain(ExplainOptions options, CommandHost host)
     {
         var findings = new Findings();
-        var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
+        var items = new InputFiles(host with { MaximumMebibytes = options.MaximumInput }, findings).Read(
+            options.Paths.DefaultIfEmpty(".")
+        );
         var result = findings.HasErrorsOtherThan(FolderFindings.All)
             ? RenderingResult.Nothing
             : Rendering.Run(items, null, host.Clock.GetUtcNow(), findings);
+        HiddenFiles.Report(items, result.Changes, findings);
         if (findings.HasErrors)
             return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
         var parameters = ParameterReader.Read(host.VariableNames(), host.Environment, new Findings());
-        var explanation = Explainer.Explain(result.Wanted, result.Changes, items, parameters, findings.Sorted());
+        var explanation = Explainer.Explain(result, items, parameters, findings.Sorted());
         FindingReport.WriteAll([.. findings.Sorted().Where(finding => finding.DependsOnClock)], host.StandardError);
         return options.Output switch
         {

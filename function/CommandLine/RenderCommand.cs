@@ -2,6 +2,7 @@ using CommandLine;
 using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Planning;
 
@@ -21,6 +22,9 @@ internal sealed class RenderOptions
         HelpText = "Files and folders with a KymaTraffic and what belongs to it; - is stdin. Default: the current folder."
     )]
     public IEnumerable<string> Paths { get; set; } = [];
+
+    [Option(InputLimit.Option, MetaValue = InputLimit.Value, Default = InputLimit.Default, HelpText = InputLimit.Help)]
+    public int MaximumInput { get; set; } = InputLimit.Default;
 }
 
 /// <summary>For people, CI and Argo CD plugins: documents in, the documents to apply out. On errors stdout stays empty.</summary>
@@ -35,14 +39,28 @@ internal static class RenderCommand
 
     static Outcome Render(RenderOptions options, CommandHost host, Findings findings)
     {
-        var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
+        var items = new InputFiles(host with { MaximumMebibytes = options.MaximumInput }, findings).Read(
+            options.Paths.DefaultIfEmpty(".")
+        );
+        if (host.IsInArgoCd && !items.Any(ConfigReader.IsConfig) && !findings.HasErrors)
+            findings.Add(
+                ConfigFindings.NoConfig,
+                Place.Input,
+                "there is no KymaTraffic in the Application's path: add one there, or correct spec.source.path"
+            );
         var changes = findings.HasErrorsOtherThan(FolderFindings.All)
             ? new Changes()
             : Rendering.Render(items, null, host.Clock.GetUtcNow(), findings);
+        HiddenFiles.Report(items, changes, findings);
         if (findings.HasErrors)
             return Outcome.Of(findings, null);
         using var buffer = new MemoryStream();
-        DocumentsWriter.Write(items, changes, ConfigReader.IsConfig, buffer);
+        DocumentsWriter.Write(
+            items,
+            changes,
+            item => ConfigReader.IsConfig(item) || PackageLayout.IsKptfile(item),
+            buffer
+        );
         var text = buffer.ToArray();
         if (text.Length == 0)
         {
