@@ -10,7 +10,7 @@ internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T
     public override T? Read(YamlValue value)
     {
         if ((AsMapping(value.Node) ?? AsSource(value.Node)) is not { } mapping)
-            return value.Fail<T>(SchemaFindings.WrongType, WhatInstead(value));
+            return value.Fail<T>(value.Dialect.WrongType, WhatInstead(value));
         var fields = new MappingFields(value, mapping);
         var result = bind(fields);
         fields.ReportTheRest();
