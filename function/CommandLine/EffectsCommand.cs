@@ -1,4 +1,7 @@
 using Kyma.Krm.Checking;
+using Kyma.Krm.CommandLine.Reading;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Tracing;
 
@@ -42,7 +45,7 @@ internal static class EffectsCommand
     static MeshPackage? Read(string path, CommandHost host)
     {
         var findings = new Findings();
-        var items = new InputFiles(host, findings) { IsForCheck = true }.Read([path]);
+        var items = new InputFiles(host, "diff", findings) { IsForCheck = true }.Read([path]);
         var package = findings.HasErrors ? null : MeshPackage.Read(items, null, host.Clock.GetUtcNow(), findings);
         if (package is null)
             FindingReport.WriteAll(findings.Sorted(), host.StandardError);

@@ -1,7 +1,11 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Checking;
+using Kyma.Krm.CommandLine.Reading;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Tracing;
 
@@ -27,7 +31,9 @@ internal static class TraceCommand
             );
         host = host with { MaximumMebibytes = options.MaximumInput };
         var findings = new Findings();
-        var items = new InputFiles(host, findings) { IsForCheck = true }.Read(options.Paths.DefaultIfEmpty("."));
+        var items = new InputFiles(host, "trace", findings) { IsForCheck = true }.Read(
+            options.Paths.DefaultIfEmpty(".")
+        );
         var version = options.IstioVersion is { } written ? IstioVersion.Parse(written) : null;
         var package = findings.HasErrors ? null : MeshPackage.Read(items, version, host.Clock.GetUtcNow(), findings);
         if (package is null)
@@ -59,7 +65,8 @@ internal static class TraceCommand
     static int Answer(MeshPackage package, string file, CommandHost host)
     {
         var findings = new Findings();
-        var json = file == "-" ? host.ReadInput(findings) : WholeInput.ReadFile(file, host.MaximumBytes, findings);
+        var json =
+            file == "-" ? WholeInput.ReadInput(host, findings) : WholeInput.ReadFile(file, host.MaximumBytes, findings);
         if (json is not { } whole || TraceQueries.Read(whole.Span) is not { } queries)
         {
             FindingReport.WriteAll(findings.Sorted(), host.StandardError);

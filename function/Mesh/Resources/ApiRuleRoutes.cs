@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Mesh.Resources;
