@@ -63,6 +63,24 @@ public sealed partial class ArchitectureTests
         Assert.Empty(upward);
     }
 
+    /// <summary>.NET's <c>$</c> also matches before a final line break, which no other reader does.</summary>
+    [Fact]
+    public void A_pattern_ends_at_the_end_of_the_text()
+    {
+        var strays =
+            from source in Sources
+            from Match pattern in PatternAttribute().Matches(source.Text)
+            where DollarAsEnd().IsMatch(pattern.Value)
+            select $"{source.Path}: {pattern.Value}";
+        Assert.Empty(strays);
+    }
+
+    [GeneratedRegex(@"\[GeneratedRegex\(.*?\)\]\r?\n", RegexOptions.Singleline)]
+    private static partial Regex PatternAttribute();
+
+    [GeneratedRegex(@"(?<!\\)\$(?=[|)""])")]
+    private static partial Regex DollarAsEnd();
+
     [Theory]
     [InlineData("Org.BouncyCastle", "^Certificates/Pki/")]
     [InlineData("YamlDotNet", "^Yaml/")]

@@ -137,6 +137,7 @@ internal static class ConfigRuleList
         ApiRuleFindings.ApiruleIssuerDiffers,
         ApiRuleFindings.ApiruleMisplacedPathOperator,
         ApiRuleFindings.ApirulePathCollision,
+        ApiRuleFindings.ApirulePathsNotCompared,
         ApiRuleFindings.ApiruleNoGateway,
         ApiRuleFindings.ApiruleHostOutsideGateway,
         ApiRuleFindings.ApiruleHostOutsideCertificate,
