@@ -3,6 +3,7 @@ using CommandLine;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Importing;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Writing;
 
 namespace Kyma.Krm.CommandLine;
 

@@ -7,6 +7,7 @@ using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.CommandLine.Packages;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Planning;
 using Kyma.Krm.Schema;
 

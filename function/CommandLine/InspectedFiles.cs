@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
 
 namespace Kyma.Krm.CommandLine;
 

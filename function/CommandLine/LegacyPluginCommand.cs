@@ -1,5 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
+using Kyma.Krm.Krm.Writing;
 
 namespace Kyma.Krm.CommandLine;
 

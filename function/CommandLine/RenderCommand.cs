@@ -3,6 +3,7 @@ using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Writing;
 using Kyma.Krm.Planning;
 
 namespace Kyma.Krm.CommandLine;

@@ -51,11 +51,15 @@ internal static class JsonTree
         scalar.Type() switch
         {
             ScalarType.Null => null,
-            ScalarType.Bool => JsonValue.Create(scalar.Value is "true" or "True" or "TRUE"),
+            ScalarType.Bool => JsonValue.Create(scalar.Bool is true),
             ScalarType.Integer
             or ScalarType.Number
-                when decimal.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
-                Number(number),
+                when decimal.TryParse(
+                    scalar.Number,
+                    NumberStyles.Float,
+                    CultureInfo.InvariantCulture,
+                    out var number
+                ) => Number(number),
             _ => JsonValue.Create(scalar.Value),
         };
 

@@ -3,13 +3,13 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Schema;
 
-/// <summary>true or false; yes, on and the like are text to YAML 1.2 and refused.</summary>
+/// <summary>true or false, however YAML lets it be written; in a ConfigMap, where all is text, these two words.</summary>
 internal sealed class BoolShape : Shape<bool>
 {
     public override bool Read(YamlValue value) =>
-        value.Node is YamlScalar scalar && (scalar.IsPlain || scalar.IsLoose) && scalar.Value is ("true" or "false")
-            ? value.Node is YamlScalar { Value: "true" }
-            : value.Fail<bool>(SchemaFindings.WrongType, $"{value.Quoted} must be true or false{value.WithoutQuotes}");
+        value.Node is YamlScalar { Bool: { } truth } ? truth
+        : value.Node is YamlScalar { IsLoose: true, Value: "true" or "false" } text ? text.Value == "true"
+        : value.Fail<bool>(SchemaFindings.WrongType, $"{value.Quoted} must be true or false{value.WithoutQuotes}");
 
     public override JsonObject Describe() => new() { ["type"] = "boolean" };
 }

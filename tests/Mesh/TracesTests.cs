@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Schema;

@@ -37,8 +37,7 @@ internal sealed class CrdNumber(decimal minimum, decimal maximum) : CrdType
     {
         var isNumber =
             value.Node is YamlScalar scalar
-            && (scalar.Type() == ScalarType.Integer || scalar.Type() == ScalarType.Number)
-            && decimal.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && decimal.TryParse(scalar.Number, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && (AllowsFractions || number == decimal.Truncate(number));
         if (!isNumber)
             ReportType(value);
@@ -47,5 +46,5 @@ internal sealed class CrdNumber(decimal minimum, decimal maximum) : CrdType
     }
 
     static decimal Read(YamlValue value) =>
-        decimal.Parse(((YamlScalar)value.Node).Value, NumberStyles.Float, CultureInfo.InvariantCulture);
+        decimal.Parse(((YamlScalar)value.Node).Number!, NumberStyles.Float, CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
 
-namespace Kyma.Krm.Krm;
+namespace Kyma.Krm.Krm.Writing;
 
 /// <summary>The answer of a KRM function: the list that came in, with the changes made and the results added.</summary>
 internal sealed class ResourceListWriter
@@ -22,7 +22,7 @@ internal sealed class ResourceListWriter
     }
 
     /// <summary>Whatever is not named in the changes leaves as the very bytes it came in.</summary>
-    /// <param name="list">As <see cref="ResourceListReader"/> read it.</param>
+    /// <param name="list">As it was read.</param>
     public static void Write(ResourceList list, Changes changes, IReadOnlyList<Finding> results, Stream output)
     {
         var text = (TextList)list;
@@ -70,7 +70,10 @@ internal sealed class ResourceListWriter
                 _patches.ReplaceLines(
                     slice.Start,
                     slice.End,
-                    InputText.Encode(ItemEdit.Rewritten(item.Root, _layout.DashColumn, _newLine))
+                    InputText.Encode(
+                        (item == endsOpen ? ItemEdit.Ended(item, _newLine) : null)
+                            ?? ItemEdit.Rewritten(item.Root, _layout.DashColumn, _newLine)
+                    )
                 );
             }
         }
