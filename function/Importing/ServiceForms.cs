@@ -25,10 +25,17 @@ internal sealed class ServiceForms(Originals originals)
     {
         var order = EgressGateways(config)
             .SelectMany(gateway => gateway.Spec.Items("servers").SelectMany(server => server.Texts("hosts")))
-            .ToList();
+            .Distinct()
+            .Select((host, i) => (host, i))
+            .ToDictionary(entry => entry.host, entry => entry.i);
         return order.Count == 0
             ? services
-            : [.. services.OrderBy(service => order.IndexOf(service.Original.Spec.FirstText("hosts")))];
+            :
+            [
+                .. services.OrderBy(service =>
+                    service.Original.Spec.FirstText("hosts") is { } host ? order.GetValueOrDefault(host, -1) : -1
+                ),
+            ];
     }
 
     /// <summary>A VirtualService of its name leads it through the config's own Gateway.</summary>
@@ -51,14 +58,10 @@ internal sealed class ServiceForms(Originals originals)
     /// <summary>DestinationRules that begin TLS for one of the hosts; the one with a credential first.</summary>
     List<OriginalResource> RulesFor(IReadOnlyList<string> hosts, string @namespace) =>
         [
-            .. originals
-                .OfKind(ImportedKinds.Istio, "DestinationRule")
-                .Where(rule =>
-                    rule.Id.Namespace == @namespace
-                    && rule.Spec.Text("host") is { } host
-                    && hosts.Contains(host)
-                    && ClientTls(rule) is not null
-                )
+            .. hosts
+                .Distinct()
+                .SelectMany(host => originals.RulesFor(@namespace, host))
+                .Where(rule => ClientTls(rule) is not null)
                 .OrderBy(rule => ClientTls(rule).Text("credentialName") is null ? 1 : 0),
         ];
 
