@@ -3,6 +3,7 @@ using Kyma.Krm.Checking;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
 
 namespace Kyma.Krm.CommandLine;
 
