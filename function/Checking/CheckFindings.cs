@@ -30,6 +30,30 @@ internal static class CheckFindings
             "Put the Secret, or the Certificate that makes it, into the namespace of the gateway pods: istio-system. kustomize's `namespace:` moves it in silence.",
     };
 
+    public static readonly Rule CredentialRenamed = new(
+        "credential-renamed",
+        Severity.Warning,
+        "A Gateway names a Secret by the name that it had before it was renamed."
+    )
+    {
+        Source = "kustomize: namePrefix, nameSuffix and namespace do not follow credentialName",
+        Consequence = "The gateway gets no certificate and resets every connection.",
+        Fix = "List the config under `transformers:` instead of `generators:`, or leave namePrefix and nameSuffix out.",
+    };
+
+    public static readonly Rule LiveObjectFields = new(
+        "live-object-fields",
+        Severity.Warning,
+        "A resource carries fields that only the API server writes."
+    )
+    {
+        Source = "Kubernetes API conventions: metadata.resourceVersion, uid, managedFields",
+        Consequence =
+            "kubectl apply fails with a Conflict once the object in the cluster changes, and server-side apply rejects managedFields.",
+        Fix =
+            "Remove resourceVersion, uid, generation, managedFields, creationTimestamp and selfLink from its metadata.",
+    };
+
     public static readonly Rule CredentialKeys = new(
         "credential-keys",
         Severity.Error,

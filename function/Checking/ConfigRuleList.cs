@@ -147,6 +147,7 @@ internal static class ConfigRuleList
     public static readonly IReadOnlyList<Rule> Ownership =
     [
         PlanningFindings.RenderedTwice,
+        PlanningFindings.GeneratorTearsCredential,
         PlanningFindings.ResourceNotOurs,
         PlanningFindings.OwnerNotHere,
         PlanningFindings.AmbiguousCopies,

@@ -8,6 +8,7 @@ internal static class CredentialRules
     public static readonly IReadOnlyList<Rule> All =
     [
         CheckFindings.CredentialElsewhere,
+        CheckFindings.CredentialRenamed,
         CheckFindings.CredentialKeys,
         CheckFindings.SecretNotBase64,
         CheckFindings.ClientCaNotFound,

@@ -13,6 +13,7 @@ internal sealed class GatewayCredentials(
 )
 {
     readonly ILookup<string, CredentialSource> _sources = CredentialSource.AllOf(package);
+    readonly RenamedSecrets _renamed = new(package);
     readonly GatewayPods _pods = new(package);
 
     public void Check()
@@ -48,6 +49,7 @@ internal sealed class GatewayCredentials(
     void CheckServer(ServedCredentials served, string name, string field, bool isKnown)
     {
         CheckPlace(served, name, field, isKnown);
+        CheckName(served, name, field);
         foreach (var source in served.Nearest(_sources[name]))
         {
             if (!source.IsSecret)
@@ -72,6 +74,18 @@ internal sealed class GatewayCredentials(
                 $"'{text}' is in the namespace {@namespace}, but Istio gives a gateway no Secret of another namespace than that of its pods, {string.Join(" or ", served.PodNamespaces)}: put the Secret there, and write its name alone"
             );
         }
+    }
+
+    /// <summary>A Secret that kustomize renamed is not found under the name that the Gateway still has.</summary>
+    void CheckName(ServedCredentials served, string name, string field)
+    {
+        if (_sources.Contains(name) || _renamed.Find(name) is not { } secret)
+            return;
+        findings.Add(
+            CheckFindings.CredentialRenamed,
+            served.Gateway.Source.At(field),
+            $"'{name}' is the name that the {secret} had before it was renamed, and `{field[(field.LastIndexOf('.') + 1)..]}` was not renamed with it. The gateway gets no certificate. List the config under `transformers:`, so that it runs behind namePrefix and namespace, or leave these out"
+        );
     }
 
     /// <summary>Nothing is said of a Secret that may be in the cluster already, nor of one whose namespace is still open.</summary>
@@ -109,6 +123,7 @@ internal sealed class GatewayCredentials(
         }
 
         CheckPlace(served, ca.Name, ca.Field, isKnown);
+        CheckName(served, ca.Name, ca.Field);
         foreach (var source in served.Nearest(_sources[ca.Name]).Where(source => source.IsSecret))
         {
             if (SecretContent.Of(source.Resource, findings) is { } content)

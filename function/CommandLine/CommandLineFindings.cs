@@ -5,6 +5,17 @@ namespace Kyma.Krm.CommandLine;
 /// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
 internal static class CommandLineFindings
 {
+    public static readonly Rule HiddenFile = new(
+        "hidden-file",
+        Severity.Warning,
+        "A file that was not read is at the path of a new resource."
+    )
+    {
+        Source = "kpt: .krmignore hides files from functions",
+        Consequence = "kpt fn render overwrites the file.",
+        Fix = "Rename the file.",
+    };
+
     public static readonly Rule PathNotFound = new(
         "path-not-found",
         Severity.Error,

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
-using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Krm;
@@ -83,10 +82,22 @@ public sealed class ResourceListTests
         );
 
     [Fact]
-    public void Block_text_that_ends_without_a_line_break_does_not_gain_one() =>
+    public void Block_text_that_ends_without_a_line_break_keeps_its_bytes_and_what_is_added_goes_before_it() =>
         Assert.Equal(
-            $"{Head}items:\n- kind: A # c\n  a: |-\n    x\n- kind: New\n  l:\n  - 1\n",
-            Lists.Written($"{Head}items:\n- kind: A # c\n  a: |\n    x", Add)
+            $"{Head}items:\n- kind: New\n  l:\n  - 1\n- kind: A\n  a: |\n    x",
+            Lists.Written($"{Head}items:\n- kind: A\n  a: |\n    x", Add)
+        );
+
+    [Fact]
+    public void Results_go_before_items_that_end_without_a_line_break() =>
+        Assert.EndsWith(
+            "items:\n- kind: A\n  a: |\n    x",
+            Lists.Written(
+                $"{Head}items:\n- kind: A\n  a: |\n    x",
+                (_, _) => { },
+                [new Finding(KrmFindings.NotAResource, Severity.Info, "x", Place.Input)]
+            ),
+            StringComparison.Ordinal
         );
 
     [Theory]

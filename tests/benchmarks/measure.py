@@ -95,8 +95,7 @@ def second_runs():
             second = work / "second"
             run([binary], first, last)
             shutil.copy(work / "answer", second)
-            compare(f"{what}: first run", 3, [("kyma-krm", [binary], first, last)])
-            compare(f"{what}: second run", 3, [("kyma-krm", [binary], second, last)])
+            compare(what, 3, [("kyma-krm, first run", [binary], first, last), ("kyma-krm, second run", [binary], second, last)])
 
 
 def folders():

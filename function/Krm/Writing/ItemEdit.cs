@@ -25,36 +25,6 @@ internal static class ItemEdit
         item.Text.Utf8.Span is not [.., (byte)'\n']
         && InPlace(item, Lines(item), YamlJson.ToJson(item.Root)!.AsObject()) is null;
 
-    /// <summary>
-    /// The same lines for one that <see cref="CannotBeFollowed"/>: a <c>-</c> at its last block scalar says what the missing
-    /// line break said. Null where that is not what is in the way.
-    /// </summary>
-    public static string? Ended(Item item, string newLine)
-    {
-        var (text, document) = (item.Text.ToString(), item.Text.AsDocument());
-        if (YamlParser.Parse(document, out _) is not [var root] || LastScalar(root) is not { IsPlain: false } last)
-            return null;
-        var header = document.AsSpan(last.Offset).IndexOfAny('|', '>') + last.Offset;
-        var end = header < last.Offset ? -1 : document.AsSpan(header).IndexOfAny(' ', '\r', '\n') + header;
-        if (end <= header)
-            return null;
-        var indicator = $"{document[header..end].Replace("+", "", StringComparison.Ordinal)}-";
-        return
-            YamlParser.Parse($"{document[..header]}{indicator}{document[end..]}\n", out _) is [var ended]
-            && YamlJson.SameData(YamlJson.ToJson(ended), YamlJson.ToJson(item.Root))
-            ? $"{text[..header]}{indicator}{text[end..]}{newLine}"
-            : null;
-    }
-
-    static YamlScalar? LastScalar(YamlNode node) =>
-        node switch
-        {
-            YamlMapping { Entries: [.., var entry] } => LastScalar(entry.Value),
-            YamlSequence { Items: [.., var item] } => LastScalar(item),
-            YamlScalar scalar => scalar,
-            _ => null,
-        };
-
     /// <summary>The item as a new element of a list.</summary>
     public static string Rewritten(YamlNode resource, int dashColumn, string newLine) =>
         $"{new string(' ', dashColumn)}-{YamlText.AfterIndicator(resource, dashColumn, isListElement: true, newLine)}";
@@ -86,6 +56,13 @@ internal static class ItemEdit
                     ]
                 )
         );
+    }
+
+    /// <summary>The column of the dash before a list's item.</summary>
+    public static int DashColumn(Item item)
+    {
+        var before = item.Text.Utf8.Span[..item.Text.Dash];
+        return item.Text.Dash - (before.LastIndexOf((byte)'\n') + 1);
     }
 
     /// <summary>Puts the dash back where it was. Where the line it stood on has gone, the next one has moved up.</summary>
