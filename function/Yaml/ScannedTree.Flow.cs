@@ -1,3 +1,4 @@
+using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Yaml.Scanning;
 
 namespace Kyma.Krm.Yaml;
