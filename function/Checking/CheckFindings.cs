@@ -54,29 +54,6 @@ internal static class CheckFindings
             "Remove resourceVersion, uid, generation, managedFields, creationTimestamp and selfLink from its metadata.",
     };
 
-    public static readonly Rule CredentialKeys = new(
-        "credential-keys",
-        Severity.Error,
-        "A Gateway's Secret without the keys that Istio reads."
-    )
-    {
-        Source =
-            $"{"Istio pilot/pkg/credentials/kube/secrets.go"} ExtractCertInfo, ExtractRoot; istioctl analyze IST0161",
-        Consequence = "The gateway gets no certificate, or no CA, and connections fail.",
-        Fix = "kubectl create secret tls shop-certs -n istio-system --cert=tls.crt --key=tls.key",
-    };
-
-    public static readonly Rule SecretNotBase64 = new(
-        "secret-not-base64",
-        Severity.Error,
-        "A value under a Secret's data that is no base64."
-    )
-    {
-        Source = "Kubernetes API: Secret.data",
-        Consequence = "The API server rejects the Secret.",
-        Fix = "Put the text under stringData, or encode it: base64 -w0 tls.crt",
-    };
-
     public static readonly Rule ClientCaNotFound = new(
         "client-ca-not-found",
         Severity.Warning,

@@ -43,7 +43,6 @@ internal static class ConfigRuleList
         GatewayConfigFindings.ClientCaName,
         GatewayConfigFindings.ClientCaBesideKymas,
         GatewayConfigFindings.ClientCaNotInSecret,
-        GatewayConfigFindings.CaCrlIgnored,
         GatewayConfigFindings.TlsVersionsCross,
         GatewayConfigFindings.DuplicateEntry,
         GatewayConfigFindings.CipherSuitesWithoutEffect,

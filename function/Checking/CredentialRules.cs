@@ -1,3 +1,4 @@
+using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Checking;
@@ -9,8 +10,9 @@ internal static class CredentialRules
     [
         CheckFindings.CredentialElsewhere,
         CheckFindings.CredentialRenamed,
-        CheckFindings.CredentialKeys,
-        CheckFindings.SecretNotBase64,
+        SecretFindings.CredentialKeys,
+        SecretFindings.SecretNotBase64,
+        SecretFindings.CaCrlIgnored,
         CheckFindings.ClientCaNotFound,
         CheckFindings.CertificateHostsNotCovered,
         CheckFindings.CertificateEcdsaWithoutSuite,

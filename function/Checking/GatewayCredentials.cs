@@ -1,4 +1,6 @@
+using Kyma.Krm.Certificates.Pki.Secrets;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Yaml;
 
@@ -54,8 +56,8 @@ internal sealed class GatewayCredentials(
         {
             if (!source.IsSecret)
                 IssuedCertificateCheck.Run(source, served, findings);
-            else if (SecretContent.Of(source.Resource, findings) is { } content)
-                ServerSecretCheck.Run(content, served, now, findings);
+            else if (Content(source.Resource) is { } content)
+                ServerSecretCheck.Run(content, source.Resource.Source, served, now, findings);
         }
     }
 
@@ -115,8 +117,8 @@ internal sealed class GatewayCredentials(
                     .Where(map => map.Id.Namespace == reference.Namespace && map.Id.Name == reference.Name)
             )
             {
-                if (SecretContent.Of(map, findings) is { } texts)
-                    ClientCaCheck.Run(texts, ca, now, findings);
+                if (Content(map) is { } texts)
+                    ClientCaCheck.Run(texts, map.Source, ca, now, findings);
             }
 
             return;
@@ -126,8 +128,14 @@ internal sealed class GatewayCredentials(
         CheckName(served, ca.Name, ca.Field);
         foreach (var source in served.Nearest(_sources[ca.Name]).Where(source => source.IsSecret))
         {
-            if (SecretContent.Of(source.Resource, findings) is { } content)
-                ClientCaCheck.Run(content, ca, now, findings);
+            if (Content(source.Resource) is { } content)
+                ClientCaCheck.Run(content, source.Resource.Source, ca, now, findings);
         }
     }
+
+    /// <summary>Null where there is nothing to judge: it is rendered here, or SOPS has encrypted it.</summary>
+    static SecretData? Content(CheckedResource resource) =>
+        resource.IsRendered || resource.Root.Find("sops") is not null
+            ? null
+            : SecretReader.Read(resource.Root, isText: resource.Id.Kind == "ConfigMap");
 }

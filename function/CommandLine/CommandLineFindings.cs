@@ -73,4 +73,14 @@ internal static class CommandLineFindings
         Consequence = "There is nothing to show.",
         Fix = "kubectl get secret NAME -o yaml | kyma-krm inspect -",
     };
+
+    public static readonly Rule ProbeClientUnreadable = new(
+        "probe-client-unreadable",
+        Severity.Error,
+        "The client certificate or key given to `probe` cannot be used"
+    )
+    {
+        Consequence = "Nothing was probed.",
+        Fix = "openssl pkey -in client-key.pem -out plain-key.pem removes a password.",
+    };
 }
