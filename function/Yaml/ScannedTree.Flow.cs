@@ -1,4 +1,3 @@
-using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Yaml.Scanning;
 
 namespace Kyma.Krm.Yaml;
