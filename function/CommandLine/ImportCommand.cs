@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using CommandLine;
+using Kyma.Krm.CommandLine.Reading;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Importing;
 using Kyma.Krm.Krm;
@@ -51,13 +54,13 @@ internal static class ImportCommand
     {
         if (options.Output is not ("yaml" or "json"))
             return UsageMistake.Refuse(host, $"--output must be yaml or json, not '{options.Output}'");
-        if (options.IstioVersion is { } version && Istio.IstioVersion.Parse(version) is null)
+        if (options.IstioVersion is { } version && Istio.Model.IstioVersion.Parse(version) is null)
             return UsageMistake.Refuse(
                 host,
-                $"--istio-version must be {Istio.IstioVersion.ValidValues}, not '{version}'"
+                $"--istio-version must be {Istio.Model.IstioVersion.ValidValues}, not '{version}'"
             );
         var findings = new Findings();
-        var items = new InputFiles(host with { MaximumMebibytes = options.MaximumInput }, findings).Read(
+        var items = new InputFiles(host with { MaximumMebibytes = options.MaximumInput }, "import", findings).Read(
             options.Paths.DefaultIfEmpty(".")
         );
         var imported = findings.HasErrors ? Imported.Nothing : Importer.Import(items, options.IstioVersion, findings);

@@ -56,6 +56,17 @@ internal sealed partial record YamlScalar(Position Start, int Offset, string Val
                 ? YamlNumber.ToJson(Value)
                 : null;
 
+    /// <summary>kubectl takes it for text: neither nothing, nor true or false, nor a number, be it one that JSON cannot say.</summary>
+    public bool IsTextToKubectl =>
+        !IsNull
+        && Bool is null
+        && (IsLoose || Number is null)
+        && !(
+            IsPlain
+            && Tag is null
+            && Value.TrimStart('-', '+') is (".inf" or ".Inf" or ".INF" or ".nan" or ".NaN" or ".NAN")
+        );
+
     /// <summary>As a key it brings in another mapping.</summary>
     public bool IsMerge => IsPlain && Value == "<<" && Tag is null or MergeTag;
 
