@@ -15,6 +15,7 @@ public sealed class RuleCatalogueTests
         "Kyma.Krm.CommandLine.Folders",
         "Kyma.Krm.Importing",
         "Kyma.Krm.Explaining",
+        "Kyma.Krm.Probing",
     ];
 
     [Fact]
