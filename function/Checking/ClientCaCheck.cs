@@ -2,7 +2,7 @@ using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Checks;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Gateways;
+using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 
 namespace Kyma.Krm.Checking;
@@ -32,7 +32,7 @@ internal static class ClientCaCheck
 
         if (keys.IgnoredCrl is { } ignored)
             findings.Add(
-                GatewayConfigFindings.CaCrlIgnored,
+                InputsFindings.CaCrlIgnored,
                 content.Source.At(content.FieldOf(ignored)),
                 IstioSecret.WhyIgnored(ignored, keys)
             );

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio;
 
 namespace Kyma.Krm.Egress;
 
@@ -57,7 +58,50 @@ internal static class ClientCredentialRules
         }
 
         if (credential is not null)
-            CheckSecret(credential, atSidecar ? egressNamespace : EgressGateway.Namespace, field, scope);
+        {
+            var @namespace = atSidecar ? egressNamespace : EgressGateway.Namespace;
+            CheckSecret(credential, @namespace, field, scope);
+            CheckCa(credential, @namespace, field, scope);
+        }
+    }
+
+    /// <summary>
+    /// Where the Secret is among the items: the CA is in a Secret of the name with the suffix, and only where there is none
+    /// of that name, in the Secret itself.
+    /// </summary>
+    static void CheckCa(string name, string @namespace, string field, ConfigScope scope)
+    {
+        var own = scope.Items.Find("", "Secret", @namespace, $"{name}{IstioSecret.CaSuffix}");
+        foreach (var secret in own.Count > 0 ? own : scope.Items.Find("", "Secret", @namespace, name))
+        {
+            if (secret.Root.Find("sops") is not null)
+                continue;
+            var data = SecretReader.Data(secret);
+            var read = IstioSecret.Read(data);
+            var rule = EgressFindings.EgressCredentialWithoutCa;
+            if (read.Ca is null)
+            {
+                scope.Tell(
+                    new Finding(
+                        rule,
+                        own.Count > 0 ? Severity.Error : rule.Severity,
+                        own.Count > 0
+                            ? $"'{name}' gets its CA from the {secret.Id}, which {read.WhyNoCa}: every request would get 503"
+                            : $"'{name}' needs the CA of the server's certificate, also of a public one: the {secret.Id} {read.WhyNoCa}, and there is no Secret '{name}{IstioSecret.CaSuffix}' among the items. Without either, every request gets 503",
+                        scope.Source.At($"{field}.tls.credentialName")
+                    ),
+                    [field]
+                );
+            }
+            else if (read.Ca.IgnoredCrl is { } ignored)
+            {
+                scope.ReportWritten(
+                    InputsFindings.CaCrlIgnored,
+                    $"{field}.tls.credentialName",
+                    $"'{ignored}' of the {secret.Id} {IstioSecret.WhyIgnored(ignored, read.Ca)}"
+                );
+            }
+        }
     }
 
     static void CheckSecret(string name, string @namespace, string field, ConfigScope scope)

@@ -83,9 +83,7 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
             findings.Add(
                 EgressFindings.EgressHostRegisteredTwice,
                 source.At(service.Field),
-                $"'{host}' is registered by {first} already: a host must be registered once for those who see both. {(Exports.MeetOnlyAtGateway(first.Plan, plan)
-                    ? "Here both go through the egress gateway, so istio-system sees both, whatever `exportTo` says: remove it in one of the two, and let the other's `exportTo` name both namespaces"
-                    : "Remove it here, or set `exportTo: [\".\"]` in both and give each a namespace of its own")}"
+                $"'{host}' is registered by {first} already: a host must be registered once for those who see both. Remove it here, or set `exportTo: [\".\"]` in both and give each a namespace of its own"
             );
         }
     }
@@ -93,12 +91,25 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
     void CheckPort(PortUse use, EgressPlan plan, ResourceSource source)
     {
         var (service, port) = (use.Service, use.Port);
-        if (FirstMet(port.IsHttp ? _othersOnPort : _httpOnPort, port.Number, service, plan) is { } differing)
+        if (use.MayWait && FirstMet(_httpOnPort, port.Number, service, plan) is { } http)
         {
             findings.Add(
                 EgressFindings.EgressPortProtocolConflict,
                 source.At(service.Field),
-                $"port {port.Number} must not speak '{port.Protocol}' for '{service.Hosts[0]}': it speaks '{differing.Use!.Port.Protocol}' for '{differing.Service.Hosts[0]}' in {differing}, and a port without `addresses` is HTTP for all hosts or for none"
+                SharedPorts.Waits(use, $"'{http.Service.Hosts[0]}' in {http} speaks HTTP there")
+            );
+        }
+
+        if (
+            port.IsHttp
+            && FirstMet(_othersOnPort, port.Number, service, plan, other => other.Use!.MayWait)
+                is { Use: { } waiting } tcp
+        )
+        {
+            findings.Add(
+                EgressFindings.EgressPortProtocolConflict,
+                source.At(service.Field),
+                $"port {port.Number} is HTTP for '{service.Hosts[0]}', and plain TCP for '{waiting.Service.Hosts[0]}' in {tcp}: connections to that one hang if its server speaks first, as MySQL and SMTP servers do. Use another port, or give that service `addresses`"
             );
         }
 
@@ -131,9 +142,7 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
         Predicate<Registered>? also = null
     )
         where TKey : notnull =>
-        index
-            .GetValueOrDefault(key)
-            ?.Find(other => also?.Invoke(other) != false && Exports.Meet(other.Plan, other.Service, plan, service));
+        index.GetValueOrDefault(key)?.Find(other => also?.Invoke(other) != false && Exports.Meet(other.Plan, plan));
 
     sealed record Registered(EgressService Service, EgressPlan Plan, ResourceSource Source, PortUse? Use = null)
     {

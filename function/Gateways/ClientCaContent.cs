@@ -58,8 +58,8 @@ internal static class ClientCaContent
         {
             scope.Tell(
                 new Finding(
-                    GatewayConfigFindings.CaCrlIgnored,
-                    GatewayConfigFindings.CaCrlIgnored.Severity,
+                    InputsFindings.CaCrlIgnored,
+                    InputsFindings.CaCrlIgnored.Severity,
                     IstioSecret.WhyIgnored(ignored, keys),
                     secret.Source.At($"data[{ignored}]")
                 ),

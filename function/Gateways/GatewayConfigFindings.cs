@@ -75,17 +75,6 @@ internal static class GatewayConfigFindings
         Fix = "Put the CA certificates under the key cacert or ca.crt.",
     };
 
-    public static readonly Rule CaCrlIgnored = new(
-        "ca-crl-ignored",
-        Severity.Error,
-        "A Secret's revocation list is under a key that does not belong to its CA."
-    )
-    {
-        Source = "Istio, pilot/pkg/credentials/kube/secrets.go ExtractRoot: ca.crt with ca.crl, cacert with crl",
-        Consequence = "Istio ignores the list, and revoked certificates are accepted.",
-        Fix = "Rename the key: ca.crl next to ca.crt, crl next to cacert.",
-    };
-
     public static readonly Rule TlsVersionsCross = new(
         "tls-versions-cross",
         Severity.Error,

@@ -142,12 +142,6 @@ public sealed class EgressRulesTests
         "workloadSelector",
         "{hosts: [a.example.com], tls: {mode: MUTUAL, credentialName: a}, workloadSelector: {matchLabels: {app: a}}}"
     )]
-    [InlineData(
-        "egress-port-protocol-conflict",
-        "",
-        "{hosts: [a.example.com], ports: [{number: 443, protocol: HTTP}]}"
-    )]
-    [InlineData("egress-port-protocol-conflict", "", "{hosts: [a.example.com], ports: [{number: 80, protocol: TLS}]}")]
     [InlineData("egress-tcp-port-takes-all", "", "{hosts: [a.example.com], preset: postgresql}")]
     [InlineData("egress-tcp-hosts-share-a-port", "", "{hosts: [a.example.com, b.example.com], preset: postgresql}")]
     [InlineData("egress-host-registered-twice", "hosts[1]", "{hosts: [a.example.com, a.example.com]}")]
