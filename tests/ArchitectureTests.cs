@@ -22,10 +22,18 @@ public sealed partial class ArchitectureTests
         ["Certificates.Pki.Issuing", "Certificates.Pki.Paths"],
         ["Certificates.Pki.Checks"],
         ["Inputs"],
+        ["Mesh.Answers"],
+        ["Mesh.Resources"],
+        ["Mesh.Registry"],
+        ["Mesh.Routing"],
+        ["Mesh.Scoping"],
+        ["Mesh.Clusters", "Mesh.Outbound", "Mesh.Gateways"],
+        ["Mesh"],
         ["Gateways", "Certificates", "Dns", "Egress", "ApiRules"],
         ["Config"],
         ["Planning"],
         ["ArgoCd"],
+        ["Tracing"],
         ["Checking", "Explaining", "Importing"],
         [""],
         ["CommandLine"],
@@ -54,6 +62,24 @@ public sealed partial class ArchitectureTests
             select $"{source.Path} uses {used}";
         Assert.Empty(upward);
     }
+
+    /// <summary>.NET's <c>$</c> also matches before a final line break, which no other reader does.</summary>
+    [Fact]
+    public void A_pattern_ends_at_the_end_of_the_text()
+    {
+        var strays =
+            from source in Sources
+            from Match pattern in PatternAttribute().Matches(source.Text)
+            where DollarAsEnd().IsMatch(pattern.Value)
+            select $"{source.Path}: {pattern.Value}";
+        Assert.Empty(strays);
+    }
+
+    [GeneratedRegex(@"\[GeneratedRegex\(.*?\)\]\r?\n", RegexOptions.Singleline)]
+    private static partial Regex PatternAttribute();
+
+    [GeneratedRegex(@"(?<!\\)\$(?=[|)""])")]
+    private static partial Regex DollarAsEnd();
 
     [Theory]
     [InlineData("Org.BouncyCastle", "^Certificates/Pki/")]

@@ -69,7 +69,7 @@ internal sealed partial record ApiPathConfig
         new() { Pattern = PathPattern(), ValidValues = "a path such as /*, /orders or /orders/{*}/items/{**}" };
 
     /// <summary>The CRD's own pattern (gateway.kyma-project.io_apirules.yaml, spec.rules.path).</summary>
-    [GeneratedRegex(@"^((\/([A-Za-z0-9-._~!$&'()+,;=:@]|%[0-9a-fA-F]{2})*)|(\/\{\*{1,2}\}))+$|^\/\*$")]
+    [GeneratedRegex(@"^((\/([A-Za-z0-9-._~!$&'()+,;=:@]|%[0-9a-fA-F]{2})*)|(\/\{\*{1,2}\}))+\z|^\/\*\z")]
     private static partial Regex PathPattern();
 }
 

@@ -37,6 +37,13 @@ internal static class ApiPathRules
                 );
             }
         }
+
+        if (tries.Values.Any(trie => trie.IsExhausted))
+            scope.Report(
+                ApiRuleFindings.ApirulePathsNotCompared,
+                $"{field}.rules",
+                $"must have fewer paths with {{*}} that match each other: these {rules.Count} were not all compared"
+            );
     }
 
     static PathTrie TrieOf(string method, Dictionary<string, PathTrie> tries)

@@ -60,7 +60,7 @@ internal sealed record ApiRuleConfig
             MaximumLength = 255,
             ValidValues = "a DNS label or a DNS name in lower case, for example shop or shop.example.com",
             Judge = text =>
-                Shapes.HostName.Pattern!.IsMatch(text) || (text.Length <= 63 && Shapes.DnsLabel.Pattern!.IsMatch(text))
+                Shapes.HostName.Accepts(text) || Shapes.DnsLabel.Accepts(text)
                     ? null
                     : "is neither a DNS label nor a DNS name in lower case",
         };
@@ -71,9 +71,7 @@ internal sealed record ApiRuleConfig
             MaximumLength = 127,
             ValidValues = "namespace/name of an Istio Gateway, for example kyma-system/kyma-gateway",
             Judge = text =>
-                text.Split('/') is [var ns, var name]
-                && Shapes.DnsLabel.Pattern!.IsMatch(ns)
-                && Shapes.DnsLabel.Pattern.IsMatch(name)
+                text.Split('/') is [var ns, var name] && Shapes.DnsLabel.Accepts(ns) && Shapes.DnsLabel.Accepts(name)
                     ? null
                     : "is not namespace/name",
         };

@@ -210,4 +210,15 @@ internal static class ApiRuleFindings
         Consequence = "The APIRule gets state Error and exposes nothing.",
         Fix = "Remove one of the two.",
     };
+
+    public static readonly Rule ApirulePathsNotCompared = new(
+        "apirule-paths-not-compared",
+        Severity.Warning,
+        "An APIRule has too many paths with {*} that match each other to compare them all."
+    )
+    {
+        Consequence =
+            "A path that is covered by an earlier one may go unreported; then the APIRule gets state Error and exposes nothing.",
+        Fix = "Split the APIRule, or replace paths that differ only in the place of {*} with one path.",
+    };
 }

@@ -52,19 +52,14 @@ internal sealed record JwtAuthenticationConfig(
         {
             ValidValues = "an issuer; one with ':' must be a URI",
             Judge = text =>
-                text.Contains(':', StringComparison.Ordinal) && !Uri.TryCreate(text, UriKind.Absolute, out _)
-                    ? "has a ':' but is no URI"
-                    : null,
+                text.Contains(':', StringComparison.Ordinal) && !GoUri.IsValid(text) ? "has a ':' but is no URI" : null,
         };
 
     static TextShape UriShape =>
         new()
         {
             ValidValues = "a URI such as https://issuer.example.com/oauth2/certs",
-            Judge = text =>
-                Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-                    ? null
-                    : "is no URI",
+            Judge = text => GoUri.IsHttp(text) ? null : "is no URI",
         };
 }
 

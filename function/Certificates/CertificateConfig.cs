@@ -42,7 +42,7 @@ internal sealed record CertificateConfig
         {
             SecretName = f.Optional(
                 "secretName",
-                Shapes.ResourceName,
+                Shapes.SecretName,
                 "The Secret that holds certificate and key. Default: <gateway name>-certs for a Gateway in kyma-system, else <gateway namespace>.<gateway name>-certs, because all Gateways share the Secret's namespace."
             ),
             Namespace = f.Default(

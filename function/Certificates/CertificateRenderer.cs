@@ -44,6 +44,7 @@ internal static class CertificateRenderer
         )
         {
             Request = RequestHash.Of(type, request),
+            SecretType = type,
         };
 
     static string RequestOf(ProvidedCertificate provided) =>

@@ -44,12 +44,7 @@ internal sealed record GardenerCertificateConfig
             ),
             CommonName = f.Optional(
                 "commonName",
-                new TextShape
-                {
-                    Pattern = Shapes.HostName.Pattern,
-                    MaximumLength = 64,
-                    ValidValues = "a DNS name of at most 64 characters; put longer names into `dnsNames`",
-                },
+                Shapes.HostName.AtMost(64, "a DNS name of at most 64 characters; put longer names into `dnsNames`"),
                 "The common name, at most 64 characters. Default: the first host where it fits."
             ),
             PrivateKey = f.Optional(

@@ -18,10 +18,10 @@ internal sealed record ProvidedConfig(
                 SecretRefConfig.Shape,
                 "A Secret among the items; it must be annotated config.kubernetes.io/local-config: \"true\"."
             ),
-            f.Optional("certificate", TextShape.Any, "The certificate chain as PEM, leaf first."),
+            f.Optional("certificate", TextShape.Secret, "The certificate chain as PEM, leaf first."),
             f.Optional(
                 "privateKey",
-                new TextShape { IsSecret = true },
+                TextShape.Secret,
                 "The private key as PEM, not encrypted. A key in a config ends up in Git: prefer secretRef."
             ),
             f.Optional(
@@ -39,7 +39,7 @@ internal sealed record SecretRefConfig(string Name, string? Namespace)
     public static readonly Shape<SecretRefConfig> Shape = new ObjectShape<SecretRefConfig>(
         "A Secret among the items.",
         f => new SecretRefConfig(
-            f.Required("name", Shapes.ResourceName, "The Secret's name."),
+            f.Required("name", Shapes.SecretName, "The Secret's name."),
             f.Optional("namespace", Shapes.DnsLabel, "The Secret's namespace. Default: any; an error where two fit.")
         )
     );

@@ -63,7 +63,7 @@ internal sealed record SeedSecretRefConfig(string Name, string? Namespace, strin
     public static readonly Shape<SeedSecretRefConfig> Shape = new ObjectShape<SeedSecretRefConfig>(
         "The Secret with the seed.",
         f => new SeedSecretRefConfig(
-            f.Required("name", Shapes.ResourceName, "The Secret's name."),
+            f.Required("name", Shapes.SecretName, "The Secret's name."),
             f.Optional("namespace", Shapes.DnsLabel, "The Secret's namespace. Default: any; an error where two fit."),
             f.Default("key", TextShape.Any, "seed", "The key in the Secret's data.")
         )

@@ -119,4 +119,14 @@ internal static class CheckFindings
         Consequence = "Connections to it fail: 502 for HTTP, a reset for everything else.",
         Fix = "Register it: in a KymaTraffic egress.services: [{hosts: [api.partner.com]}]",
     };
+
+    public static readonly Rule NotJudged = new(
+        "not-judged",
+        Severity.Error,
+        "A rule failed on a resource, which is a fault of kyma-krm."
+    )
+    {
+        Consequence = "Nothing is known about the resource. All other resources were judged.",
+        Fix = "Report it, together with the resource.",
+    };
 }

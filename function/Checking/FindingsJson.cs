@@ -26,7 +26,7 @@ internal static class FindingsJson
             ["rule"] = finding.Rule.Name,
             ["gate"] = RuleCatalogue.GateOf(finding.Rule).Name(),
             ["message"] = finding.Message,
-            ["resource"] = finding.Place.Resource is { } resource ? Of(resource) : null,
+            ["resource"] = finding.Place.Resource is { } resource ? Of(resource.Shown) : null,
             ["field"] = finding.Place.Field.Length > 0 ? finding.Place.Field : null,
             ["file"] = finding.Place.File?.Path,
             ["document"] = finding.Place.File is { } file ? file.Index + 1 : null,

@@ -10,7 +10,7 @@ internal static class GitHubAnnotations
     {
         var properties = new List<string>();
         if (finding.Place.File is { } file)
-            properties.Add($"file={Property(file.BarePath)}");
+            properties.Add($"file={Property(PrintableText.Of(file.BarePath))}");
         if (finding.Place is { File: not null, Position: { } at })
             properties.Add(string.Create(CultureInfo.InvariantCulture, $"line={at.Line},col={at.Column}"));
         properties.Add($"title={Property(finding.Rule.Name)}");

@@ -1,5 +1,6 @@
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Schema;
 
@@ -19,15 +20,13 @@ internal sealed record KymaTrafficCheck(string Name, TrafficCheckSpec Spec)
         Findings findings
     )
     {
-        var sources =
-            functionConfig is not null && Is(functionConfig)
-                ? [functionConfig.Source]
-                : items.Where(Is).Select(item => item.Source).ToList();
+        var layout = new PackageLayout(items);
+        List<Item> checks = functionConfig is not null && Is(functionConfig) ? [functionConfig] : [.. items.Where(Is)];
         return
         [
             .. ConfigReader
-                .Distinct(sources, findings)
-                .Select(source => Read(source, findings))
+                .Distinct(checks.Select(item => ConfigSource.Of(item, layout)), findings)
+                .Select(check => Read(check.Source, findings))
                 .OfType<KymaTrafficCheck>(),
         ];
     }

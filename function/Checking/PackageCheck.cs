@@ -58,13 +58,20 @@ internal static class PackageCheck
     {
         foreach (var resource in package.Resources.Where(resource => resource.Id.Group == IstioRules.Group))
         {
-            IstioRules.Check(resource.Source, policy.VersionFor(resource.Id.Namespace), findings);
+            var version = policy.VersionFor(resource.Id.Namespace);
+            Judgement.Try(resource.Source.At(""), findings, () => IstioRules.Check(resource.Source, version, findings));
         }
 
-        PackageRules.Check(package.Istio, findings);
-        TlsFloors.Check(package.Istio.Gateways, policy, findings);
-        ApiRuleHosts.Check(package, findings);
-        new GatewayCredentials(package, policy, now, findings).Check();
-        UnregisteredHosts.Check(package, findings);
+        foreach (
+            var judge in new Action[]
+            {
+                () => PackageRules.Check(package.Istio, findings),
+                () => TlsFloors.Check(package.Istio.Gateways, policy, findings),
+                () => ApiRuleHosts.Check(package, findings),
+                () => new GatewayCredentials(package, policy, now, findings).Check(),
+                () => UnregisteredHosts.Check(package, findings),
+            }
+        )
+            Judgement.Try(Place.Input, findings, judge);
     }
 }

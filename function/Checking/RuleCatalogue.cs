@@ -27,7 +27,15 @@ internal static class RuleCatalogue
         .. Of(Gate.Package, [.. PackageRules.All, .. ApiRuleHosts.All, .. UnregisteredHosts.All, .. TlsFloors.All]),
         .. Of(Gate.Credential, [.. CredentialRules.All, .. PkiRules.All]),
         .. Of(Gate.Config, ConfigRuleList.All),
-        .. Of(Gate.Input, [.. KrmRules.Unreadable, KrmFindings.NotAResource, DiagnosticsFindings.MoreFindings]),
+        .. Of(
+            Gate.Input,
+            [
+                .. KrmRules.Unreadable,
+                KrmFindings.NotAResource,
+                CheckFindings.NotJudged,
+                DiagnosticsFindings.MoreFindings,
+            ]
+        ),
     ];
 
     static readonly Dictionary<string, Gate> ByName = All.ToDictionary(entry => entry.Rule.Name, entry => entry.Gate);

@@ -27,7 +27,7 @@ internal static class ArgoCdParametersCommand
             options.Paths.DefaultIfEmpty(".")
         );
         var configs = items.Where(ConfigReader.IsTraffic).ToList();
-        var text = JsonText.Of(configs is [var only] ? Announcements.Of(only) : []);
+        var text = JsonText.OfReport(configs is [var only] ? Announcements.Of(only) : []);
         return OutcomeWriter.Give(
             new Outcome(ExitCodes.Fine, output => output.Write(text), findings.Sorted()),
             host,

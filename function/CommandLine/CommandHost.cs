@@ -1,4 +1,5 @@
 using System.Text;
+using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.CommandLine;
@@ -42,13 +43,27 @@ internal sealed record CommandHost(
         output.Flush();
     }
 
-    public void Print(string answer) => Print(Encoding.UTF8.GetBytes(answer));
+    /// <summary>Text for people: whatever is in it, no line is a command to who runs us.</summary>
+    public void Print(string answer) =>
+        Print(Encoding.UTF8.GetBytes(string.Join('\n', answer.Split('\n').Select(PrintableText.WithoutCommand))));
 
     /// <summary>All of stdin.</summary>
-    /// <returns>Null together with an error where it is too large.</returns>
+    /// <returns>Null together with an error where it cannot be read or is too large.</returns>
     public ReadOnlyMemory<byte>? ReadInput(Findings findings)
     {
-        using var stream = StandardInput();
-        return WholeInput.Read(stream, Place.Input, findings);
+        try
+        {
+            using var stream = StandardInput();
+            return WholeInput.Read(stream, Place.Input, findings);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(
+                FolderFindings.Unreadable,
+                Place.Input,
+                "standard input is closed, or is nothing that can be read"
+            );
+            return null;
+        }
     }
 }

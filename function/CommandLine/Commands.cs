@@ -24,6 +24,7 @@ internal static class Commands
 
     public static int Run(string[] args, CommandHost host)
     {
+        host = host with { StandardError = new SafeWriter(host.StandardError) };
         if (!host.ErrorIsTerminal)
             return Choose(args, host);
         using var progress = new Progress(host.StandardError, host.Clock);
@@ -46,6 +47,10 @@ internal static class Commands
         {
             [] => FunctionCommand.Run(host),
             _ when LegacyPluginCommand.IsMeant(args, host) => LegacyPluginCommand.Run(args[0], host),
+            _ when Array.IndexOf(args, "") is >= 0 and var empty => UsageMistake.Refuse(
+                host,
+                FormattableString.Invariant($"argument {empty + 1} is empty: give it a value, or leave it out")
+            ),
             _ => Parse(args, host),
         };
 

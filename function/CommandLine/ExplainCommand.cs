@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CommandLine;
 using Kyma.Krm.ArgoCd;
+using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
 using Kyma.Krm.Explaining.Pages;
@@ -73,7 +74,7 @@ internal static class ExplainCommand
     {
         var findings = new Findings();
         var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
-        var result = findings.HasErrors
+        var result = findings.HasErrorsOtherThan(FolderFindings.All)
             ? RenderingResult.Nothing
             : Rendering.Run(items, null, host.Clock.GetUtcNow(), findings);
         if (findings.HasErrors)
@@ -98,7 +99,7 @@ internal static class ExplainCommand
     {
         if (output == "json")
         {
-            host.Print(JsonText.Of(json()));
+            host.Print(JsonText.OfReport(json()));
             return ExitCodes.Fine;
         }
 

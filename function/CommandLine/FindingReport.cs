@@ -39,7 +39,7 @@ internal static class FindingReport
 
     /// <summary><c>error: shop/gateways.yaml:7:3 (document 2): Gateway kyma-system/kyma-gateway spec.servers[0].hosts: ...</c></summary>
     public static string Line(Finding finding) =>
-        Printable($"{finding.Severity.Word()}: {WhereOf(finding.Place)}{finding}");
+        PrintableText.Line($"{finding.Severity.Word()}: {WhereOf(finding.Place)}{finding}");
 
     /// <summary>As far as it is known; a resource from stdin has a line, but no file.</summary>
     static string WhereOf(Place place) =>
@@ -49,8 +49,4 @@ internal static class FindingReport
                 CultureInfo.InvariantCulture,
                 $"{place.File?.Path ?? "stdin"}{(place.Position is { } at ? $":{at.Line}:{at.Column}" : "")}{(place.File is { Index: > 0 } file ? $" (document {file.Index + 1})" : "")}: "
             );
-
-    /// <summary>One line, and nothing that steers a terminal.</summary>
-    static string Printable(string text) =>
-        text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
 }

@@ -59,7 +59,7 @@ internal static class ImportCommand
             return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
         if (options.Output == "json")
         {
-            var text = Json(imported, findings).ToJsonString() + "\n";
+            var text = PrintableText.Json(Json(imported, findings).ToJsonString() + "\n");
             return OutcomeWriter.Give(
                 new Outcome(ExitCodes.Fine, output => output.Write(InputText.Encode(text)), []),
                 host,
@@ -74,7 +74,7 @@ internal static class ImportCommand
         );
         host.StandardError.WriteLine("next:");
         foreach (var (i, step) in imported.Steps.Index())
-            host.StandardError.WriteLine(FormattableString.Invariant($"  {i + 1}. {step}"));
+            host.StandardError.WriteLine(FormattableString.Invariant($"  {i + 1}. {ShownText.Of(step)}"));
         return code;
     }
 
@@ -83,6 +83,6 @@ internal static class ImportCommand
         {
             ["configs"] = Tree.List(imported.Configs.Select(config => config.Draft.Document)),
             ["findings"] = Results.ToJson(FindingLimit.Apply(findings.Sorted())),
-            ["steps"] = Tree.List(imported.Steps),
+            ["steps"] = Tree.List(imported.Steps.Select(ShownText.Of)),
         };
 }

@@ -76,19 +76,24 @@ internal static class InitCommand
         if (WhatIsWrong(options) is { } wrong)
             return UsageMistake.Refuse(host, wrong);
         var isProvided = options.Certificate == CertificateSources.Provided;
+        var readings = new Findings();
+        var certificate = isProvided ? TextOf(options.CertificateFile!, readings) : null;
+        var key = isProvided ? TextOf(options.KeyFile!, readings) : null;
+        if (readings.HasErrors)
+            return OutcomeWriter.Give(Outcome.Of(readings, null), host, brief: false);
         var files = PackageFiles.Of(
             new PackageRequest(options.Name, options.Domain, options.Certificate)
             {
                 Issuer = options.Issuer,
-                Certificate = isProvided ? File.ReadAllText(options.CertificateFile!) : null,
-                PrivateKey = isProvided ? File.ReadAllText(options.KeyFile!) : null,
+                Certificate = certificate,
+                PrivateKey = key,
                 NewSeed = () => host.RandomBytes(SeedRules.MinimumLength),
                 Today = host.Clock.GetUtcNow(),
             }
         );
         if (PackageWriter.InTheWay(options.Folder, files) is { Count: > 0 } inTheWay)
         {
-            return UsageMistake.Refuse(
+            return UsageMistake.RefuseAsIs(
                 host,
                 $"{string.Join(", ", inTheWay)} {(inTheWay.Count == 1 ? "is" : "are")} there already, and nothing is overwritten: name another folder"
             );
@@ -104,12 +109,26 @@ internal static class InitCommand
         if (findings.HasErrors)
             return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
 
-        PackageWriter.Write(options.Folder, files);
+        try
+        {
+            PackageWriter.Write(options.Folder, files);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return UsageMistake.Refuse(
+                host,
+                $"nothing could be written to '{options.Folder}': it must be a folder that you may write to, on a disk with room"
+            );
+        }
+
         host.Print(
             options.Output == "json" ? JsonText.Of(Json(options, files)) : Encoding.UTF8.GetBytes(Text(options, files))
         );
         return ExitCodes.Fine;
     }
+
+    static string? TextOf(string path, Findings findings) =>
+        WholeInput.ReadFile(path, findings) is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;
 
     static string? WhatIsWrong(InitOptions options) =>
         options switch
@@ -127,16 +146,17 @@ internal static class InitCommand
             or { Certificate: CertificateSources.Provided, KeyFile: null } =>
                 "--certificate provided needs --tls-cert FILE and --tls-key FILE: your certificate with its chain, and its key",
             { Certificate: CertificateSources.Provided } when !File.Exists(options.CertificateFile) =>
-                $"there is no file '{options.CertificateFile}'",
+                "--tls-cert names no file: give the path of a PEM file, not its content",
             { Certificate: CertificateSources.Provided } when !File.Exists(options.KeyFile) =>
-                $"there is no file '{options.KeyFile}'",
+                "--tls-key names no file: give the path of a PEM file, not its content",
+            _ when File.Exists(options.Folder) => $"'{options.Folder}' is a file: name a folder",
             _ => null,
         };
 
     static string Text(InitOptions options, IReadOnlyList<PackageFile> files)
     {
         var width = files.Max(file => file.Name.Length);
-        var text = new StringBuilder($"Wrote {options.Folder.TrimEnd('/')}/\n");
+        var text = new StringBuilder($"Wrote {PrintableText.Of(options.Folder.TrimEnd('/'))}/\n");
         foreach (var file in files)
             text.Append($"  {file.Name.PadRight(width)}  {file.Purpose}\n");
         text.Append("\nNext\n");
@@ -158,11 +178,14 @@ internal static class InitCommand
     static IEnumerable<(string Command, string Purpose)> Next(InitOptions options, IReadOnlyList<PackageFile> files)
     {
         var folder = options.Folder.TrimEnd('/');
-        var inputs = string.Join(' ', files.Where(file => file.IsInput).Select(file => $"{folder}/{file.Name}"));
+        var inputs = string.Join(
+            ' ',
+            files.Where(file => file.IsInput).Select(file => ShellText.Word($"{folder}/{file.Name}"))
+        );
         yield return ($"kyma-krm explain {inputs}", "what it brings into the cluster, and why");
         yield return ($"kyma-krm render {inputs}", "the resources themselves");
         yield return (
-            $"kustomize build --enable-alpha-plugins {folder}",
+            $"kustomize build --enable-alpha-plugins {ShellText.Word(folder)}",
             "the same through kustomize, with the container"
         );
     }

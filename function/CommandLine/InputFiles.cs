@@ -1,4 +1,5 @@
 using Kyma.Krm.ArgoCd;
+using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 
@@ -13,6 +14,9 @@ internal sealed class InputFiles(CommandHost host, Findings findings)
 
     /// <summary>Nothing will be rendered, so a kustomization is not lost, and one further down may lie among the files.</summary>
     public bool IsForCheck { get; init; }
+
+    /// <summary>How many files were left out because a <c>.krmignore</c> names them.</summary>
+    public int Ignored { get; private set; }
 
     /// <summary>All items: files in the order named, those of a folder by path. What Argo CD sets for the Application is laid over the config.</summary>
     public IReadOnlyList<Item> Read(IEnumerable<string> paths)
@@ -59,15 +63,12 @@ internal sealed class InputFiles(CommandHost host, Findings findings)
 
     List<string> FilesOf(string folder)
     {
-        var ignored = File.Exists(Path.Combine(folder, IgnoreFile.Name))
-            ? new IgnoreFile(File.ReadLines(Path.Combine(folder, IgnoreFile.Name)))
-            : new IgnoreFile([]);
-        var files = Directory
-            .EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true })
-            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
-            .Where(file => !AndFolders(file).Any(ignored.Ignores))
-            .Order(StringComparer.Ordinal)
-            .ToList();
+        var walk = new FolderWalk(folder, IsRead, findings)
+        {
+            LinkedFolders = IsForCheck ? Severity.Warning : Severity.Error,
+        };
+        var files = walk.Files();
+        Ignored += walk.Ignored;
         var kustomizations = files.Where(file => Kustomizations.Contains(Path.GetFileName(file))).ToList();
         if (IsForCheck)
             kustomizations.RemoveAll(file => file.Contains('/', StringComparison.Ordinal));
@@ -78,7 +79,7 @@ internal sealed class InputFiles(CommandHost host, Findings findings)
             :
             [
                 .. files
-                    .Where(file => IsYaml(file) && !Kustomizations.Contains(Path.GetFileName(file)))
+                    .Where(file => !Kustomizations.Contains(Path.GetFileName(file)))
                     .Select(file => $"{folder.TrimEnd('/')}/{file}"),
             ];
     }
@@ -87,8 +88,8 @@ internal sealed class InputFiles(CommandHost host, Findings findings)
     {
         var folder = file[..file.LastIndexOf('/')];
         var command = IsForCheck
-            ? $"kustomize build {folder} | kyma-krm check -"
-            : $"kustomize build --enable-alpha-plugins --enable-exec {folder}";
+            ? $"kustomize build {ShellText.Word(folder)} | kyma-krm check -"
+            : $"kustomize build --enable-alpha-plugins --enable-exec {ShellText.Word(folder)}";
         findings.Add(
             CommandLineFindings.NeedsKustomize,
             Place.Input,
@@ -96,17 +97,7 @@ internal sealed class InputFiles(CommandHost host, Findings findings)
         );
     }
 
-    static bool IsYaml(string file) => Path.GetExtension(file) is ".yaml" or ".yml" or ".json";
-
-    /// <summary>The path itself and each folder on it, hidden ones being ignored like kpt does.</summary>
-    static IEnumerable<string> AndFolders(string relative)
-    {
-        for (
-            var slash = relative.IndexOf('/', StringComparison.Ordinal);
-            slash >= 0;
-            slash = relative.IndexOf('/', slash + 1)
-        )
-            yield return relative[..slash];
-        yield return relative;
-    }
+    /// <summary>A kustomization is not read, but must not be overlooked.</summary>
+    static bool IsRead(string file) =>
+        Path.GetExtension(file) is ".yaml" or ".yml" or ".json" || Kustomizations.Contains(Path.GetFileName(file));
 }

@@ -75,7 +75,9 @@ internal static class InspectCommand
         if (findings.HasErrors)
             return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
         host.Print(
-            options.Output == "json" ? JsonText.Of(InspectionJson.Of(inspections, now)) : Text(inspections, now, host)
+            options.Output == "json"
+                ? JsonText.OfReport(InspectionJson.Of(inspections, now))
+                : Text(inspections, now, host)
         );
         return inspections.Any(inspection => inspection.HasErrors) ? ExitCodes.InputHasErrors : ExitCodes.Fine;
     }

@@ -14,7 +14,7 @@ var standardOutput = OpenStandardOutput();
 var host = new CommandHost(
     Console.OpenStandardInput,
     () => standardOutput ?? throw new IOException("standard output is closed"),
-    Console.Error,
+    OpenStandardError(),
     Environment.GetEnvironmentVariable
 )
 {
@@ -34,23 +34,38 @@ catch (IOException failure) when (failure.HResult is BrokenPipe or BrokenPipeOnW
 {
     return ExitCodes.ReaderLeft;
 }
-catch (IOException failure)
+catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
 {
-    host.StandardError.WriteLine($"error: {failure.Message}");
-    return ExitCodes.OurFault;
-}
-catch (UnauthorizedAccessException failure)
-{
-    host.StandardError.WriteLine($"error: a file could not be read, or standard output is closed ({failure.Message})");
-    return ExitCodes.OurFault;
+    // Commands answer for the files that they read and write; what is left is the answer itself.
+    Tell("the answer could not be written: standard output is closed, or its disk is full");
+    return ExitCodes.WrongUsage;
 }
 #pragma warning disable CA1031 // Whatever it is: one line, never a stack trace on stdout.
 catch (Exception failure)
 {
-    host.StandardError.WriteLine(
-        $"error: kyma-krm failed, which is a fault of kyma-krm and not of the input: {failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ")}"
+    Tell(
+        $"kyma-krm failed, which is a fault of kyma-krm and not of the input: {failure.GetType().Name}: {ShownText.Of(failure.Message)}"
     );
     return ExitCodes.OurFault;
+}
+
+void Tell(string message)
+{
+    using var error = new SafeWriter(host.StandardError);
+    error.WriteLine($"error: {message}");
+}
+
+// Where standard error is closed there is nobody to tell, which must not become a failure of its own.
+static TextWriter OpenStandardError()
+{
+    try
+    {
+        return Console.Error;
+    }
+    catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+    {
+        return TextWriter.Null;
+    }
 }
 
 // Console's stream takes a reader that has left for one that has read it all; a pipe of our own says that nobody did.

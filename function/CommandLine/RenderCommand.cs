@@ -1,4 +1,5 @@
 using CommandLine;
+using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
@@ -35,7 +36,7 @@ internal static class RenderCommand
     static Outcome Render(RenderOptions options, CommandHost host, Findings findings)
     {
         var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
-        var changes = findings.HasErrors
+        var changes = findings.HasErrorsOtherThan(FolderFindings.All)
             ? new Changes()
             : Rendering.Render(items, null, host.Clock.GetUtcNow(), findings);
         if (findings.HasErrors)

@@ -2,6 +2,7 @@ using Kyma.Krm.ArgoCd;
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Checking;
+using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
 using Kyma.Krm.Importing;
@@ -26,6 +27,8 @@ internal static class RuleBook
                 KrmFindings.NotAResource,
                 DiagnosticsFindings.MoreFindings,
                 .. InputFileRules.All,
+                .. FolderFindings.All,
+                CheckFindings.NotJudged,
             ]
         ),
         new("Config", ConfigRuleList.Config),

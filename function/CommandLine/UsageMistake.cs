@@ -6,7 +6,10 @@ namespace Kyma.Krm.CommandLine;
 /// <summary>Arguments that cannot be understood: one line on stderr that says what would be right.</summary>
 internal static class UsageMistake
 {
-    public static int Refuse(CommandHost host, string message)
+    public static int Refuse(CommandHost host, string message) => RefuseAsIs(host, ShownText.Of(message));
+
+    /// <summary>Where the message names only files and folders that exist: a key that is given for a path does not.</summary>
+    public static int RefuseAsIs(CommandHost host, string message)
     {
         host.StandardError.WriteLine($"error: {message}");
         return ExitCodes.WrongUsage;

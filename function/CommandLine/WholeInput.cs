@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 
@@ -12,11 +13,39 @@ internal static class WholeInput
 
     const int ChunkSize = 128 * 1024;
 
+    /// <returns>Null together with an error where it cannot be read.</returns>
     public static ReadOnlyMemory<byte>? ReadFile(string path, Findings findings)
     {
-        using var file = File.OpenRead(path);
-        return Read(file, new Place { File = new FileReference(path, 0) }, findings);
+        var place = new Place { File = new FileReference(path, 0) };
+        if (IsSpecial(path))
+        {
+            findings.Add(
+                FolderFindings.NotAFile,
+                place,
+                "is a device, a pipe or a socket, not a file: to read from a pipe, use '-' for stdin"
+            );
+            return null;
+        }
+
+        try
+        {
+            using var file = File.OpenRead(path);
+            return Read(file, place, findings);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(FolderFindings.Unreadable, place, "cannot be read: check its permissions");
+            return null;
+        }
     }
+
+    /// <summary>What a shell passes for <c>&lt;(command)</c> is in /dev or /proc, where no repository puts anything.</summary>
+    static bool IsSpecial(string path) =>
+        Path.GetFullPath(path) is var full
+        && !full.StartsWith("/dev/", StringComparison.Ordinal)
+        && !full.StartsWith("/proc/", StringComparison.Ordinal)
+        && RealPath.Of(full) is { } real
+        && Entries.KindOf(real) == EntryKind.Special;
 
     /// <returns>Null together with an error where it is too large.</returns>
     public static ReadOnlyMemory<byte>? Read(Stream stream, Place place, Findings findings)

@@ -23,6 +23,17 @@ internal static class ConfigFindings
             "Use apiVersion krm.kyma-project.io/v1alpha1 with kind KymaTraffic or KymaTrafficCheck, or a v1 ConfigMap.",
     };
 
+    public static readonly Rule RenderedByItsPackage = new(
+        "rendered-by-its-package",
+        Severity.Info,
+        "A config belongs to a subpackage that has a pipeline of its own."
+    )
+    {
+        Source = "kpt: fn render runs the pipeline of each package, subpackages first",
+        Consequence = "It is read here, and rendered by the pipeline of its package.",
+        Fix = "Nothing to do; where this run is to render it, remove the pipeline from the subpackage's Kptfile.",
+    };
+
     public static readonly Rule ConflictingConfigs = new(
         "conflicting-configs",
         Severity.Error,

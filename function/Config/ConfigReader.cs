@@ -1,4 +1,5 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
@@ -19,24 +20,25 @@ internal static class ConfigReader
 
     static readonly IReadOnlyList<string> Kinds = [KymaTraffic.Kind, KymaTraffic.CheckKind];
 
-    /// <summary>The configs, without what could not be read of them; where there was such, the findings have errors and nothing may be rendered.</summary>
+    /// <summary>The configs of this run, without what could not be read of them; where there was such, the findings have errors and nothing may be rendered.</summary>
     public static IReadOnlyList<KymaTraffic> Read(IReadOnlyList<Item> items, Item? functionConfig, Findings findings)
     {
         var configs = ReadAny(items, functionConfig, findings);
-        if (configs.Count == 0 && !findings.HasErrors)
-            ExplainHowToPassOne(findings);
+        if (configs.Count == 0 && !findings.HasErrors && !findings.Has(ConfigFindings.RenderedByItsPackage))
+            MissingConfig.Report(items, findings);
         return configs;
     }
 
     /// <summary>The same where there need not be any.</summary>
     public static IReadOnlyList<KymaTraffic> ReadAny(IReadOnlyList<Item> items, Item? functionConfig, Findings findings)
     {
-        var sources = new List<ResourceSource>();
+        var layout = new PackageLayout(items);
+        var sources = new List<ConfigSource>();
         RefuseUnknownKinds(items, findings);
         foreach (var item in items.Where(IsTraffic))
         {
             if (!IsRenamedCopyOf(functionConfig, item))
-                sources.Add(item.Source);
+                sources.Add(ConfigSource.Of(item, layout));
             if (!item.IsLocalConfig && !IsCopyOf(functionConfig, item))
             {
                 findings.Add(
@@ -47,10 +49,28 @@ internal static class ConfigReader
             }
         }
 
-        if (FromFunctionConfig(functionConfig, findings) is { } source)
-            sources.Add(source);
-        return [.. Distinct(sources, findings).Select(s => Read(s, findings)).OfType<KymaTraffic>()];
+        var asked = FromFunctionConfig(functionConfig, layout, sources, findings);
+        if (asked is not null)
+            sources.Add(asked);
+        var own = new List<KymaTraffic>();
+        foreach (var source in Distinct(sources, findings))
+        {
+            var config = Read(source, findings);
+            if (source.Home.Package != asked?.Home.Package && layout.IsRenderedByItself(source.Home.Package))
+                ReportRenderedElsewhere(source, findings);
+            else if (config is not null)
+                own.Add(config);
+        }
+
+        return own;
     }
+
+    static void ReportRenderedElsewhere(ConfigSource source, Findings findings) =>
+        findings.Add(
+            ConfigFindings.RenderedByItsPackage,
+            source.Source.At("metadata.name"),
+            $"'{source.Name}' belongs to a subpackage with a pipeline of its own, which renders it: it is read here, and not rendered"
+        );
 
     /// <summary>A config of ours, of whatever kind: it is read and never applied.</summary>
     public static bool IsConfig(Item item) => item.Id.Group == KymaTraffic.Group;
@@ -79,18 +99,31 @@ internal static class ConfigReader
         && IsTraffic(functionConfig)
         && item.Annotation(Annotations.PreviousNames) is { } names
         && names.Split(',').Contains(functionConfig.Id.Name)
-        && YamlDifference.Between(SpecOf(functionConfig.Source), SpecOf(item.Source), "spec").Count == 0;
+        && YamlDifference.Between(functionConfig.Root.Find("spec"), item.Root.Find("spec"), "spec").Count == 0;
 
-    static ResourceSource? FromFunctionConfig(Item? config, Findings findings)
+    static ConfigSource? FromFunctionConfig(
+        Item? config,
+        PackageLayout layout,
+        IReadOnlyList<ConfigSource> items,
+        Findings findings
+    )
     {
         switch (config)
         {
             case null:
                 return null;
             case { ApiVersion: "v1", Id.Kind: "ConfigMap" }:
-                return ShortForm.Expand(config, findings);
+                return ShortForm.Expand(config, findings) is { } expanded
+                    ? new ConfigSource(expanded, HomeOf(config, layout))
+                    : null;
             case { Id: { Group: KymaTraffic.Group, Kind: KymaTraffic.Kind } }:
-                return config.Source;
+                var source = new ConfigSource(config.Source, HomeOf(config, layout));
+                return source.Home.Folder is null && SameAmong(items, source) is { } there
+                    ? source with
+                    {
+                        Home = there.Home,
+                    }
+                    : source;
             default:
                 findings.Add(
                     ConfigFindings.UnknownConfigKind,
@@ -101,34 +134,47 @@ internal static class ConfigReader
         }
     }
 
-    /// <summary>Each config once; two different ones of one name are an error.</summary>
-    public static IEnumerable<ResourceSource> Distinct(IEnumerable<ResourceSource> sources, Findings findings)
+    static ConfigHome HomeOf(Item config, PackageLayout layout) =>
+        config.Path.Length > 0
+            ? ConfigSource.Of(config, layout).Home
+            : ConfigHome.Unknown with
+            {
+                Package = layout.Root,
+                PackagePath = layout.Root.Length > 0 ? layout.Root : null,
+            };
+
+    /// <summary>kpt fn eval says nothing of where the config is. Where it is among the items as well, that is its home.</summary>
+    static ConfigSource? SameAmong(IReadOnlyList<ConfigSource> items, ConfigSource config) =>
+        items.Where(item => item.Name == config.Name && item.SaysTheSameAs(config)).ToList() is var same
+        && same.Find(item => item.Home.Package == config.Home.Package) is { } inRoot
+            ? inRoot
+        : same is [var only] ? only
+        : null;
+
+    /// <summary>Each config once; two different ones of one name in one package are an error.</summary>
+    public static IEnumerable<ConfigSource> Distinct(IEnumerable<ConfigSource> sources, Findings findings)
     {
-        foreach (var group in sources.GroupBy(NameOf))
+        foreach (var group in sources.GroupBy(source => (source.Home.Package, source.Name)))
         {
             var first = group.First();
             yield return first;
             foreach (var other in group.Skip(1))
             {
-                var differing = YamlDifference.Between(SpecOf(first), SpecOf(other), "spec");
-                if (differing.Count > 0)
+                if (first.Differences(other) is { Count: > 0 } differing)
                 {
                     findings.Add(
                         ConfigFindings.ConflictingConfigs,
-                        other.At("metadata.name"),
-                        $"two different configs are called '{group.Key}'; they differ in {Listed.Some(differing)}. Give each its own `metadata.name`, or make them equal"
+                        other.Source.At("metadata.name"),
+                        $"two different configs are called '{first.Name}'; they differ in {Listed.Some(differing)}. Give each its own `metadata.name`, or make them equal"
                     );
                 }
             }
         }
     }
 
-    static string NameOf(ResourceSource source) => (source.Root as YamlMapping)?.FindText("metadata", "name") ?? "";
-
-    static YamlNode? SpecOf(ResourceSource source) => (source.Root as YamlMapping)?.Find("spec");
-
-    static KymaTraffic? Read(ResourceSource source, Findings findings)
+    static KymaTraffic? Read(ConfigSource config, Findings findings)
     {
+        var source = config.Source;
         var own = new Findings();
         if ((source.Root as YamlMapping)?.FindText("metadata", "annotations", Annotations.NeedsHash) == "true")
         {
@@ -143,22 +189,12 @@ internal static class ConfigReader
         findings.AddRange(own.Sorted());
         if (document is null)
             return null;
-        var path = source.File?.Path ?? "";
         return new KymaTraffic(
             document.Metadata.Name,
             document.Metadata.Namespace ?? "",
             document.Spec,
             read,
-            path[..(path.LastIndexOf('/') + 1)]
+            config.Home
         );
     }
-
-    static void ExplainHowToPassOne(Findings findings) =>
-        findings.Add(
-            ConfigFindings.NoConfig,
-            Place.Input,
-            $"no config: pass a {KymaTraffic.Kind} ({KymaTraffic.ApiVersion}) in one of three ways: as functionConfig (kustomize transformers:, kpt --fn-config or configPath), "
-                + "as one of the resources, or as key=value pairs (kpt fn eval ... -- name=shop domain=shop.example.com). To check resources without rendering any, "
-                + $"pass a {KymaTraffic.CheckKind} as functionConfig"
-        );
 }

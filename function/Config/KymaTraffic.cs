@@ -5,13 +5,13 @@ namespace Kyma.Krm.Config;
 /// <summary>A KymaTraffic as its user wrote it, without what could not be read of it (<see cref="ResourceSource.Unread"/>).</summary>
 /// <param name="Name">metadata.name; it names what is rendered and who owns it.</param>
 /// <param name="Namespace">metadata.namespace, empty where there is none.</param>
-/// <param name="Folder">Where files that are rendered for it go, relative, with a '/' at the end unless empty.</param>
+/// <param name="Home">Its package, and where files that are rendered for it go.</param>
 internal sealed record KymaTraffic(
     string Name,
     string Namespace,
     TrafficSpec Spec,
     ResourceSource Source,
-    string Folder
+    ConfigHome Home
 )
 {
     public const string ApiVersion = "krm.kyma-project.io/v1alpha1";

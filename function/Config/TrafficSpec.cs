@@ -79,6 +79,6 @@ internal sealed partial record TrafficSpec
     public static TextShape VersionShape =>
         new() { Pattern = VersionPattern(), ValidValues = "an Istio version such as \"1.30\", in quotes" };
 
-    [GeneratedRegex(@"^1\.[0-9]{1,3}(\.[0-9]{1,3})?$")]
+    [GeneratedRegex(@"^1\.[0-9]{1,3}(\.[0-9]{1,3})?\z")]
     private static partial Regex VersionPattern();
 }

@@ -7,6 +7,9 @@ internal sealed class Findings
 
     public bool HasErrors => _all.Exists(f => f.Severity == Severity.Error);
 
+    public bool HasErrorsOtherThan(IReadOnlyList<Rule> rules) =>
+        _all.Exists(f => f.Severity == Severity.Error && !rules.Contains(f.Rule));
+
     public int Count => _all.Count;
 
     public bool Has(Rule rule) => _all.Exists(f => f.Rule == rule);
@@ -36,13 +39,13 @@ internal sealed class Findings
                 .ThenBy(f => f.Message, StringComparer.Ordinal),
         ];
 
-    /// <summary>Whatever a rule quotes, this is the way to everybody.</summary>
+    /// <summary>Without key material first: what is shortened no longer looks like some.</summary>
+    static string Fit(string text) => FindingLimit.Shorten(ShownText.Of(text));
+
+    /// <summary>Whatever a rule quotes, this is the way to every reader.</summary>
     static Finding Fit(Finding finding)
     {
-        var (message, field) = (
-            Redaction.Of(FindingLimit.Shorten(finding.Message)),
-            Redaction.Of(FindingLimit.Shorten(finding.Place.Field))
-        );
+        var (message, field) = (Fit(finding.Message), Fit(finding.Place.Field));
         return message == finding.Message && field == finding.Place.Field
             ? finding
             : finding with

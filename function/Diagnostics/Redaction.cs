@@ -4,35 +4,96 @@ using System.Text.RegularExpressions;
 namespace Kyma.Krm.Diagnostics;
 
 /// <summary>
-/// Messages quote values, and a value may be a secret that stands in the wrong field. What looks like key material is not repeated:
-/// results travel on, into the Kptfile and the user interface of Argo CD.
+/// Messages quote values, and a value may be a secret that is in the wrong field, or given where a path belongs. What
+/// looks like key material is left out, no part of it is shown: results travel on, into the Kptfile and the user
+/// interface of Argo CD. Documents that are rendered are what a person asked for and stay whole.
 /// </summary>
 internal static partial class Redaction
 {
-    const string Omitted = "[...]";
+    public const string Omitted = "[...]";
 
-    static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
+    static readonly SearchValues<char> Base64 = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
+    );
 
-    /// <summary>The text without what follows a PEM label, and without runs that could be a key in base64 or hexadecimal.</summary>
+    /// <summary>Shorter than the base64 of 18 bytes; no key is as small.</summary>
+    const int ShortestKey = 24;
+
+    /// <summary>The text with <see cref="Omitted"/> for each quoted value that has key material in it, and for key material elsewhere.</summary>
     public static string Of(string text) =>
-        Run()
-            .Replace(
-                Pem().Replace(text, $"$1 {Omitted}"),
-                run => IsKeyLike(run.ValueSpan) ? $"{run.ValueSpan[..4]}{Omitted}" : run.Value
-            );
+        text.Length < ShortestKey
+            ? text
+            : Run().Replace(Quoted().Replace(Pem().Replace(text, $"$1 {Omitted}"), Whole), Part);
 
-    /// <summary>Words and names do not mix capitals, small letters and digits over such a length; a hash of 32 bytes has 64 digits.</summary>
-    static bool IsKeyLike(ReadOnlySpan<char> run) =>
-        run.ContainsAnyInRange('0', '9')
+    static string Whole(Match quoted)
+    {
+        var value = quoted.Groups["value"].Value;
+        if (Label().Match(value) is { Success: true } label)
+            return label.Index + label.Length == value.Length ? quoted.Value : $"'{label.Value} {Omitted}'";
+        return IsBrokenKey(value) || Run().Matches(value).Any(run => IsKeyLike(run.Value))
+            ? $"'{Omitted}'"
+            : quoted.Value;
+    }
+
+    static string Part(Match run) => IsKeyLike(run.Value) ? Omitted : run.Value;
+
+    /// <summary>Words have no digits; names that have some are joined by '-', '.' or ':', which end a run.</summary>
+    static bool IsKeyLike(string run)
+    {
+        var pieces = run.Split('-');
+        return (pieces.Length > 1 && HasManyOfEach(run)) || Array.Exists(pieces, IsKeyPiece);
+    }
+
+    /// <summary>What has capitals only, or small letters only, is a path or a constant where all of its parts are short.</summary>
+    static bool IsKeyPiece(string piece) =>
+        IsLongWithDigits(piece)
         && (
-            (run.ContainsAnyInRange('A', 'Z') && run.ContainsAnyInRange('a', 'z'))
-            || (run.Length >= 64 && run.IndexOfAnyExcept(HexDigits) < 0)
+            (piece.Any(char.IsAsciiLetterUpper) && piece.Any(char.IsAsciiLetterLower))
+            || Array.Exists(piece.Split('/', '_'), IsLongWithDigits)
         );
 
-    [GeneratedRegex(@"(-----BEGIN [A-Z0-9 ]+-----)\s*[A-Za-z0-9+/]{16,}[A-Za-z0-9+/=\s]*")]
+    static bool IsLongWithDigits(string text) => text.Length >= ShortestKey && text.Any(char.IsAsciiDigit);
+
+    /// <summary>Base64 in several pieces, as YAML folds it.</summary>
+    static bool IsBrokenKey(string value)
+    {
+        var pieces = value.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        return pieces.Length > 1
+            && Array.TrueForAll(pieces, piece => !piece.AsSpan().ContainsAnyExcept(Base64))
+            && HasManyOfEach(string.Concat(pieces));
+    }
+
+    /// <summary>As 32 letters and digits by chance have, and words and names do not.</summary>
+    static bool HasManyOfEach(string text)
+    {
+        int capitals = 0,
+            small = 0,
+            digits = 0;
+        foreach (var c in text)
+        {
+            capitals += char.IsAsciiLetterUpper(c) ? 1 : 0;
+            small += char.IsAsciiLetterLower(c) ? 1 : 0;
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return text.Length >= 32 && capitals >= 4 && small >= 4 && digits >= 3;
+    }
+
+    /// <summary>From the first line of a block to its last, or to the end of what could belong to it.</summary>
+    [GeneratedRegex(
+        @"(-----BEGIN [A-Z0-9 ]+-----)(?:[ \t]*(?:[\r\n]|\\[nr])|\s*(?=[A-Za-z0-9+/=]{16}))(?:(?!-----END )[^'])+(?:-----END [A-Z0-9 ]+-----)?",
+        RegexOptions.Singleline
+    )]
     private static partial Regex Pem();
 
-    /// <summary>The base64 of 28 bytes and more; a seed has at least 32.</summary>
-    [GeneratedRegex("[A-Za-z0-9+/]{38,}={0,2}")]
+    [GeneratedRegex("-----BEGIN [A-Z0-9 ]+-----")]
+    private static partial Regex Label();
+
+    /// <summary>A value as messages quote it.</summary>
+    [GeneratedRegex(@"'(?<value>[^']{24,})'", RegexOptions.Singleline)]
+    private static partial Regex Quoted();
+
+    /// <summary>Key material in base64, base64url or hexadecimal; digests of images are public.</summary>
+    [GeneratedRegex(@"(?<![A-Za-z0-9+/_=-])(?<!sha256:)[A-Za-z0-9+/_-]{24,}={0,2}")]
     private static partial Regex Run();
 }

@@ -3,6 +3,13 @@ namespace Kyma.Krm.Diagnostics;
 /// <summary>Names a resource towards people and in KRM results; any part may be empty where the input lacks it.</summary>
 internal sealed record ResourceReference(string ApiVersion, string Kind, string Namespace, string Name)
 {
+    /// <summary>The same as it is shown: a name may be anything, a secret as well.</summary>
+    public ResourceReference Shown =>
+        new(ShownText.Of(ApiVersion), ShownText.Of(Kind), ShownText.Of(Namespace), ShownText.Of(Name));
+
     public override string ToString() =>
-        (Namespace.Length == 0 ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}").Trim();
+        ShownText.Of(Kind)
+        + (
+            Namespace.Length == 0 ? $" {ShownText.Of(Name)}" : $" {ShownText.Of(Namespace)}/{ShownText.Of(Name)}"
+        ).TrimEnd();
 }

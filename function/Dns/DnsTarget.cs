@@ -1,4 +1,4 @@
-using System.Net;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Dns;
@@ -11,8 +11,15 @@ internal static class DnsTarget
         ValidValues = "an IP address or a DNS name, for example 203.0.113.10",
         MaximumLength = 253,
         Judge = text =>
-            IPAddress.TryParse(text, out _) || Shapes.DnsName.Pattern!.IsMatch(text)
+            IsAddress(text) || (Shapes.DnsName.Accepts(text) && !EndsInHex(text))
                 ? null
                 : "is neither an IP address nor a DNS name",
     };
+
+    /// <summary>An address in full; a zone means something on one machine only.</summary>
+    static bool IsAddress(string text) => !text.Contains('%', StringComparison.Ordinal) && IpAddresses.IsAddress(text);
+
+    /// <summary>Resolvers take a name whose last label is a number for an address, in hexadecimal as well (inet_aton(3)).</summary>
+    static bool EndsInHex(string text) =>
+        text[(text.LastIndexOf('.') + 1)..] is ['0', 'x', .. var digits] && digits.All(char.IsAsciiHexDigit);
 }

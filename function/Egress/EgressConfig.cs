@@ -65,7 +65,7 @@ internal sealed record EgressConfig
         {
             ValidValues = "'*', '.' or a namespace",
             Judge = text =>
-                text is "*" or "." || Shapes.DnsLabel.Pattern!.IsMatch(text)
+                text is "*" or "." || Shapes.DnsLabel.Accepts(text)
                     ? null
                     : "is neither '*' nor '.' nor the name of a namespace",
         };

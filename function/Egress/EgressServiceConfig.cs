@@ -122,13 +122,7 @@ internal sealed record EndpointConfig(string Address, IReadOnlyDictionary<string
     );
 
     /// <summary>One character less than a label (Istio's CRD, spec.endpoints.ports).</summary>
-    static TextShape PortName =>
-        new()
-        {
-            Pattern = Shapes.DnsLabel.Pattern,
-            MaximumLength = 62,
-            ValidValues = "the name of a port, of at most 62 characters",
-        };
+    static TextShape PortName => Shapes.DnsLabel.AtMost(62, "the name of a port, of at most 62 characters");
 }
 
 /// <summary>TLS origination: who speaks TLS for the application, and with which credential.</summary>

@@ -18,7 +18,7 @@ internal static class IpAddress
         MaximumLength = 253,
         ValidValues = "an IP address or a DNS name such as 192.0.2.10 or db.example.com",
         Judge = text =>
-            IpAddresses.IsAddress(text) || Shapes.DnsName.Pattern!.IsMatch(text)
+            IpAddresses.IsAddress(text) || Shapes.DnsName.Accepts(text)
                 ? null
                 : "is neither an IP address nor a DNS name",
     };

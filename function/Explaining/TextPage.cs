@@ -90,7 +90,5 @@ internal sealed class TextPage(bool isColoured)
     string Paint(string text, string colour) =>
         isColoured && text.Length > 0 ? $"{colour}{Safe(text)}{Plain}" : Safe(text);
 
-    /// <summary>Names of files and resources must not steer the terminal.</summary>
-    static string Safe(string text) =>
-        text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? '?' : c)) : text;
+    static string Safe(string text) => ShownText.Of(text);
 }

@@ -15,7 +15,5 @@ internal static class ImportedHosts
             .Where(host => host.StartsWith("*.", StringComparison.Ordinal))
             .Select(host => host[2..])
             .Concat(hosts)
-            .FirstOrDefault(name =>
-                name.Length <= Shapes.DnsName.MaximumLength && Shapes.DnsName.Pattern!.IsMatch(name)
-            );
+            .FirstOrDefault(Shapes.DnsName.Accepts);
 }

@@ -48,6 +48,6 @@ internal sealed partial record TrialResult(
             ? new Problem($"spec{entry.Groups["rest"].Value}", $"cannot stand in a config: {error.Message}")
             : new Problem("", $"the config for it would be refused: {error.Place.Field} {error.Message}");
 
-    [GeneratedRegex(@"^spec\.(egress\.services|apiRules)\[[0-9]+\](?<rest>.*)$")]
+    [GeneratedRegex(@"^spec\.(egress\.services|apiRules)\[[0-9]+\](?<rest>.*)\z")]
     private static partial Regex Entry();
 }

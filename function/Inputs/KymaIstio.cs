@@ -20,12 +20,18 @@ internal sealed record KymaIstio(
         items.OfKind("operator.kyma-project.io", "Istio").FirstOrDefault() is { } item
             ? new KymaIstio(
                 item.Id,
-                item.Root.FindText("spec", "components", "egressGateway", "enabled") is "true",
-                item.Root.FindText("spec", "config", "enableDNSProxying") is "true",
+                HasEgressGatewayIn(item.Root),
+                HasDnsProxyingIn(item.Root),
                 item.Root.FindText("spec", "networkPoliciesEnabled") is "true",
                 AuthorizersOf(item.Root)
             )
             : null;
+
+    public static bool HasEgressGatewayIn(YamlMapping root) =>
+        root.FindText("spec", "components", "egressGateway", "enabled") is "true";
+
+    public static bool HasDnsProxyingIn(YamlMapping root) =>
+        root.FindText("spec", "config", "enableDNSProxying") is "true";
 
     static IReadOnlyList<string> AuthorizersOf(YamlMapping root) =>
         (root.Find("spec") as YamlMapping)?.Find("config") is YamlMapping config

@@ -6,6 +6,7 @@ namespace Kyma.Krm.Inputs;
 internal sealed class PackageItems
 {
     readonly Dictionary<ResourceId, List<Item>> _byId = [];
+    readonly Lazy<PackageLayout> _layout;
     readonly Lazy<ILookup<ResourceId, Item>> _byKind;
     readonly Lazy<ILookup<ResourceId, ResourceId>> _byName;
 
@@ -19,6 +20,7 @@ internal sealed class PackageItems
                 Add(id, item);
         }
 
+        _layout = new(() => new PackageLayout(items));
         _byKind = new(() => All.ToLookup(item => new ResourceId(item.Id.Group, item.Id.Kind, "", "")));
         _byName = new(() => _byId.Keys.ToLookup(id => id with { Namespace = "" }));
     }
@@ -27,6 +29,9 @@ internal sealed class PackageItems
 
     /// <summary>kustomize runs a generator without any items but the config, so nothing that is referred to can be there.</summary>
     public bool IsGenerator { get; }
+
+    /// <summary>Which package each item belongs to.</summary>
+    public PackageLayout Layout => _layout.Value;
 
     /// <summary>Resources of one kind, in the order of the input.</summary>
     public IEnumerable<Item> OfKind(string group, string kind) => _byKind.Value[new ResourceId(group, kind, "", "")];

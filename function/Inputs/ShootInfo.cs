@@ -28,7 +28,7 @@ internal static class ShootInfo
         }
 
         var domain = shootInfo.Root.FindText("data", "domain");
-        if (domain is not null && Shapes.DnsName.Pattern!.IsMatch(domain))
+        if (domain is not null && Shapes.DnsName.Accepts(domain))
             return domain;
         findings.Add(
             SchemaFindings.InvalidValue,

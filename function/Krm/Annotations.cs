@@ -6,6 +6,10 @@ internal static class Annotations
     public const string LocalConfig = "config.kubernetes.io/local-config";
     public const string Path = "internal.config.kubernetes.io/path";
     public const string Index = "internal.config.kubernetes.io/index";
+
+    /// <summary>The package of the item, as kpt fn render writes it: an absolute path of the machine. The path annotation is relative to it.</summary>
+    public const string PackagePath = "internal.config.kubernetes.io/package-path";
+
     public const string LegacyPath = "config.kubernetes.io/path";
     public const string LegacyIndex = "config.kubernetes.io/index";
     public const string PreviousNames = "internal.config.kubernetes.io/previousNames";

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Kyma.Krm.Yaml;
+using Kyma.Krm.Yaml.Scanning;
 
 namespace Kyma.Krm.Krm;
 
@@ -19,7 +20,7 @@ internal static class DocumentsWriter
                 .Concat(
                     changes
                         .Added.Where(resource => !IsLocalConfig(resource))
-                        .Select(resource => YamlText.Of(Cleaned(resource)))
+                        .Select(resource => Utf8(YamlText.Of(Cleaned(resource))))
                 ),
             output
         );
@@ -29,20 +30,20 @@ internal static class DocumentsWriter
         Print(
             items
                 .Select(item => Document(item, changes, isForCluster: false))
-                .Concat(changes.Added.Select(YamlText.Of)),
+                .Concat(changes.Added.Select(resource => Utf8(YamlText.Of(resource)))),
             output
         );
 
-    static void Print(IEnumerable<string?> documents, Stream output)
+    static void Print(IEnumerable<ReadOnlyMemory<byte>?> documents, Stream output)
     {
         var isFirst = true;
-        foreach (var document in documents.OfType<string>())
+        foreach (var document in documents.OfType<ReadOnlyMemory<byte>>())
         {
             // At the start of the output a byte order mark would be one, and not the text that it is here.
-            if (!isFirst || document.StartsWith('\ufeff'))
+            if (!isFirst || document.Span.StartsWith(BlockScanner.ByteOrderMark))
                 output.Write("---\n"u8);
             isFirst = false;
-            output.Write(Encoding.UTF8.GetBytes(document));
+            output.Write(document.Span);
         }
     }
 
@@ -57,19 +58,22 @@ internal static class DocumentsWriter
         return copy;
     }
 
+    static ReadOnlyMemory<byte>? Utf8(string text) => Encoding.UTF8.GetBytes(text);
+
     /// <returns>Null where the item is removed.</returns>
-    static string? Document(Item item, Changes changes, bool isForCluster)
+    static ReadOnlyMemory<byte>? Document(Item item, Changes changes, bool isForCluster)
     {
         var isChanged = changes.TryGet(item, out var content);
         if (isChanged && content is null)
             return null;
-        isChanged |= isForCluster && OrchestratorAnnotations.AreOn(item.Root);
+        isChanged |=
+            isForCluster && OrchestratorAnnotations.MayBeOn(item.Text) && OrchestratorAnnotations.AreOn(item.Root);
         if (!isChanged && item.Text is { Dash: < 0, Utf8.Span: [.., (byte)'\n'] })
-            return item.Text.ToString();
+            return item.Text.Utf8;
         var wanted = content ?? YamlJson.ToJson(item.Root)!.AsObject();
         if (isForCluster)
             wanted = Cleaned(wanted);
         var edited = item.Text.Utf8.IsEmpty ? null : ItemEdit.InPlace(item, ItemEdit.Dedented(item), wanted);
-        return edited ?? YamlText.Of(isChanged ? YamlJson.FromJson(wanted) : item.Root);
+        return Utf8(edited ?? YamlText.Of(isChanged ? YamlJson.FromJson(wanted) : item.Root));
     }
 }

@@ -52,7 +52,15 @@ internal sealed class InputText
 
     public IReadOnlyList<YamlDocument>? Parse(Place place, Findings findings)
     {
-        var documents = YamlParser.ParseDocuments(Text, out var failure);
+        var aliasWeight = 0L;
+        return Parse(place, TextOrigin.Whole, ref aliasWeight, findings);
+    }
+
+    /// <param name="origin">Where the text begins in the one that the user sees.</param>
+    /// <param name="aliasWeight">How much the aliases of that one stand for so far.</param>
+    public IReadOnlyList<YamlDocument>? Parse(Place place, TextOrigin origin, ref long aliasWeight, Findings findings)
+    {
+        var documents = YamlParser.ParseDocuments(Text, origin, ref aliasWeight, out var failure);
         if (failure is null)
             return documents;
         var at = string.Create(CultureInfo.InvariantCulture, $"line {failure.At.Line}, column {failure.At.Column}");

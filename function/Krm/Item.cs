@@ -16,6 +16,23 @@ internal abstract class Item
     /// <summary>The value of an annotation, or null. Cheap: most items are only asked this.</summary>
     public abstract string? Annotation(string key);
 
+    /// <summary>The packages of the list that the item is in; null for items of files that we opened.</summary>
+    public PackagePaths? Packages { get; set; }
+
+    /// <summary>The path as it was given, relative to the item's package; empty where there is none.</summary>
+    public virtual string Path => Annotation(Annotations.Path) ?? Annotation(Annotations.LegacyPath) ?? "";
+
+    /// <summary>The position in the file at <see cref="Path"/>, from 0.</summary>
+    public virtual int Index =>
+        int.TryParse(
+            Annotation(Annotations.Index) ?? Annotation(Annotations.LegacyIndex),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var index
+        )
+            ? index
+            : 0;
+
     /// <summary>The content, parsed when first asked for.</summary>
     public abstract YamlMapping Root { get; }
 
@@ -33,18 +50,9 @@ internal abstract class Item
     /// <summary>Marked <c>config.kubernetes.io/local-config</c> with anything but "false": it never reaches a cluster.</summary>
     public bool IsLocalConfig => Annotation(Annotations.LocalConfig) is { } value && value != "false";
 
-    /// <summary>The path and index annotations, the current ones or those of older orchestrators.</summary>
-    protected FileReference? AnnotatedFile()
-    {
-        var path = Annotation(Annotations.Path) ?? Annotation(Annotations.LegacyPath);
-        var index = Annotation(Annotations.Index) ?? Annotation(Annotations.LegacyIndex);
-        return string.IsNullOrEmpty(path)
-            ? null
-            : new FileReference(
-                path,
-                int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var i) ? i : 0
-            );
-    }
+    /// <summary>The path and index annotations, the current ones or those of older orchestrators; with the subpackage before it.</summary>
+    protected FileReference? AnnotatedFile() =>
+        Path.Length == 0 ? null : new FileReference($"{Packages?.FolderOf(this)}{Path}", Index);
 
     protected ResourceReference Reference() => new(ApiVersion, Id.Kind, Id.Namespace, Id.Name);
 }

@@ -35,6 +35,26 @@ internal static class ItemLines
         : utf8[valueEnd..].IndexOf((byte)'\n') is var end and >= 0 ? valueEnd + end + 1
         : utf8.Length;
 
+    /// <summary>The first character of a line that is no space.</summary>
+    public static int FirstText(ReadOnlySpan<byte> utf8, int line) =>
+        utf8[line..].IndexOfAnyExcept((byte)' ') is var spaces and >= 0 ? line + spaces : utf8.Length;
+
+    public static bool IsDash(ReadOnlySpan<byte> utf8, int at) =>
+        utf8[at..] is [(byte)'-'] or [(byte)'-', (byte)' ' or (byte)'\n' or (byte)'\r', ..];
+
+    /// <summary>The next line below with something on it that begins no further than the column of the dashes; comments do not count.</summary>
+    public static int NextOutside(ReadOnlySpan<byte> utf8, int line, int column)
+    {
+        while ((line = LineEnd(utf8, line + 1)) < utf8.Length)
+        {
+            var at = FirstText(utf8, line);
+            if (at < utf8.Length && at - line <= column && utf8[at] is not ((byte)'\n' or (byte)'\r' or (byte)'#'))
+                break;
+        }
+
+        return line;
+    }
+
     /// <summary>Comment lines right above the dash, indented no further, belong to the element (yaml.v3 calls them its head comment).</summary>
     static int WithCommentsAbove(ReadOnlySpan<byte> utf8, int start, int notBefore, int column)
     {

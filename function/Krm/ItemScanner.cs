@@ -1,4 +1,5 @@
 using Kyma.Krm.Yaml;
+using Kyma.Krm.Yaml.Scanning;
 
 namespace Kyma.Krm.Krm;
 
@@ -8,6 +9,7 @@ internal sealed class ItemScanner
     ScannedItem.Places _places;
     ItemPart _part;
     bool _isMapping;
+    int _depth;
     int _annotationsStart = -1;
 
     enum ItemPart
@@ -21,17 +23,44 @@ internal sealed class ItemScanner
 
     public int Dash { get; private set; }
 
-    public void Begin(int dash)
+    /// <summary>A document that is one resource in block style; null where it is anything else, or a parser has to look.</summary>
+    public static ScannedItem.Places? OfDocument(ReadOnlySpan<byte> utf8)
     {
-        (IsOpen, Dash, _isMapping, _part, _annotationsStart) = (true, dash, false, ItemPart.Other, -1);
-        _places = default;
+        Span<BlockScanner.BlockLevel> levels = stackalloc BlockScanner.BlockLevel[BlockScanner.LevelCount];
+        var scanner = new BlockScanner(utf8, levels);
+        var item = new ItemScanner();
+        item.Begin(-1, isFlow: false);
+        item._depth = 0;
+        while (scanner.MoveNext())
+        {
+            if (scanner.IsRoot || !item.Take(ref scanner, utf8))
+                return null;
+        }
+
+        if (scanner.IsLost || scanner.HasSeveralDocuments || scanner.Aliases > 0)
+            return null;
+        if (!item.End(scanner.ContentEnd, out var places))
+            return null;
+        var start = scanner.Begin == 0 ? 0 : ItemLines.LineEnd(utf8, scanner.Begin);
+        return places with { Slice = new LineSlice(start, scanner.End, -1) };
     }
 
+    /// <param name="isFlow">Its value is a mapping in flow style, in which nothing is scanned.</param>
+    public void Begin(int dash, bool isFlow)
+    {
+        (IsOpen, Dash, _isMapping, _part, _annotationsStart) = (true, dash, isFlow, ItemPart.Other, -1);
+        _depth = 2;
+        _places = new ScannedItem.Places { NeedsTree = isFlow };
+    }
+
+    /// <summary>A parser has read it.</summary>
+    public void Discard() => (IsOpen, _annotationsStart) = (false, -1);
+
     /// <returns>False where the item is no block mapping.</returns>
-    public bool End(int contentEnd, List<ScannedItem.Places> items)
+    public bool End(int contentEnd, out ScannedItem.Places places)
     {
         EndAnnotations(contentEnd);
-        items.Add(_places);
+        places = _places;
         IsOpen = false;
         return _isMapping;
     }
@@ -39,19 +68,20 @@ internal sealed class ItemScanner
     /// <returns>False where the item is something a parser has to look at.</returns>
     public bool Take(ref BlockScanner scanner, ReadOnlySpan<byte> text)
     {
-        if (scanner.Depth < 4)
+        var depth = scanner.Depth - _depth;
+        if (depth < 2)
             EndAnnotations(scanner.PreviousContentEnd);
-        switch (scanner.Depth)
+        switch (depth)
         {
-            case 2:
+            case 0:
                 _isMapping = true;
-                TakeTop(text[scanner.Key], scanner.Value);
+                TakeTop(text[scanner.Key], ref scanner);
                 return !scanner.IsElement;
-            case 3 when _part != ItemPart.Other:
+            case 1 when _part != ItemPart.Other:
                 _part = ItemPart.Metadata;
-                TakeMetadata(scanner.IsElement ? default : text[scanner.Key], scanner.Value);
+                TakeMetadata(scanner.IsElement ? default : text[scanner.Key], ref scanner);
                 break;
-            case 4 when _part == ItemPart.Annotations:
+            case 2 when _part == ItemPart.Annotations:
                 TakeAnnotation(ref scanner, text);
                 break;
             default:
@@ -61,42 +91,42 @@ internal sealed class ItemScanner
         return true;
     }
 
-    void TakeTop(ReadOnlySpan<byte> key, ScannedValue value)
+    void TakeTop(ReadOnlySpan<byte> key, ref BlockScanner scanner)
     {
         _part = ItemPart.Other;
         if (key.SequenceEqual("apiVersion"u8))
-            _places.ApiVersion = Named(value);
+            _places.ApiVersion = Named(ref scanner);
         else if (key.SequenceEqual("kind"u8))
-            _places.Kind = Named(value);
+            _places.Kind = Named(ref scanner);
         else if (key.SequenceEqual("metadata"u8))
-            TakeMetadataKey(value);
+            TakeMetadataKey(ref scanner);
         else
             _places.NeedsTree |= IsEscaped(key);
     }
 
-    void TakeMetadataKey(ScannedValue value)
+    void TakeMetadataKey(ref BlockScanner scanner)
     {
         _places.Name = _places.Namespace = default;
         _places.Annotations = default;
         _part = ItemPart.Metadata;
-        _places.NeedsTree |= value.Kind is not (ScannedKind.Below or ScannedKind.EmptyFlow or ScannedKind.Plain);
+        _places.NeedsTree |= IsOdd(ref scanner);
     }
 
-    void TakeMetadata(ReadOnlySpan<byte> key, ScannedValue value)
+    void TakeMetadata(ReadOnlySpan<byte> key, ref BlockScanner scanner)
     {
         if (key.SequenceEqual("name"u8))
         {
-            _places.Name = Named(value);
+            _places.Name = Named(ref scanner);
         }
         else if (key.SequenceEqual("namespace"u8))
         {
-            _places.Namespace = Named(value);
+            _places.Namespace = Named(ref scanner);
         }
         else if (key.SequenceEqual("annotations"u8))
         {
             _part = ItemPart.Annotations;
             _places.Annotations = default;
-            _places.NeedsTree |= value.Kind is not (ScannedKind.Below or ScannedKind.EmptyFlow or ScannedKind.Plain);
+            _places.NeedsTree |= IsOdd(ref scanner);
         }
         else
         {
@@ -114,7 +144,10 @@ internal sealed class ItemScanner
 
         if (_annotationsStart < 0)
             (_annotationsStart, _places.AnnotationColumn) = (scanner.Offset - scanner.Column, scanner.Column);
-        _places.NeedsTree |= IsEscaped(text[scanner.Key]) && text[scanner.Key].ContainsAny((byte)'\\', (byte)'\'');
+        _places.NeedsTree |=
+            scanner.IsMarked
+            || scanner.Value.Kind == ScannedKind.Alias
+            || (IsEscaped(text[scanner.Key]) && text[scanner.Key].ContainsAny((byte)'\\', (byte)'\''));
     }
 
     void EndAnnotations(int contentEnd)
@@ -124,12 +157,16 @@ internal sealed class ItemScanner
         _annotationsStart = -1;
     }
 
-    /// <summary>A name's value; block scalars and the like are left to a parser.</summary>
-    ScannedValue Named(ScannedValue value)
+    /// <summary>A name's value; what an alias or a tag makes of it is left to a parser.</summary>
+    ScannedValue Named(ref BlockScanner scanner)
     {
-        _places.NeedsTree |= value.Kind is ScannedKind.Block or ScannedKind.Other;
-        return value;
+        _places.NeedsTree |= scanner.IsMarked || scanner.Value.Kind == ScannedKind.Alias;
+        return scanner.Value;
     }
+
+    /// <summary>A value that is neither nothing nor a mapping in block style.</summary>
+    static bool IsOdd(ref BlockScanner scanner) =>
+        scanner.IsMarked || scanner.Value.Kind is not (ScannedKind.Below or ScannedKind.EmptyFlow or ScannedKind.Plain);
 
     /// <summary>A quoted key may be one of those we look for.</summary>
     static bool IsEscaped(ReadOnlySpan<byte> key) => key is [(byte)'"' or (byte)'\'', ..];

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
+using Kyma.Krm.Yaml.Scanning;
 
 namespace Kyma.Krm.Krm;
 

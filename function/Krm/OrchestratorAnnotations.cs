@@ -33,6 +33,13 @@ internal static class OrchestratorAnnotations
         "config.k8s.io/function",
     ];
 
+    /// <summary>False where their names surely do not occur: most items need not be parsed to see that.</summary>
+    public static bool MayBeOn(ItemText text) =>
+        text.Utf8.IsEmpty
+        || text.Utf8.Span.IndexOf("config.k"u8) >= 0
+        || text.Utf8.Span.Contains((byte)'\\')
+        || text.Utf8.Span.IndexOf("<<"u8) >= 0;
+
     public static bool AreOn(YamlMapping resource) =>
         resource.Find("metadata") is YamlMapping metadata
         && metadata.Find("annotations") is YamlMapping annotations

@@ -11,7 +11,9 @@ internal static class ResourceListReader
     {
         if (!InputText.IsUtf8(input.Span, Place.Input, findings))
             return null;
-        return ListScanner.Read(input) ?? ReadTree(input, findings, isRewritten: false);
+        return ListScanner.Read(input)
+            ?? (FlowList.AsBlock(input) is { } block ? ListScanner.Read(block) : null)
+            ?? ReadTree(input, findings, isRewritten: false);
     }
 
     /// <summary>The same by parsing it all, whatever form the input has.</summary>

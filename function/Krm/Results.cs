@@ -13,7 +13,7 @@ internal static class Results
     {
         // Without a whole reference the specification has no place for the field either: the message then says where.
         var resource = finding.Place.Resource is { ApiVersion.Length: > 0, Kind.Length: > 0, Name.Length: > 0 }
-            ? finding.Place.Resource
+            ? finding.Place.Resource.Shown
             : null;
 
         // The severity is always written: the specification's default is error, kpt and kyaml take none for info.
@@ -38,7 +38,7 @@ internal static class Results
         }
 
         if (finding.Place.File is { } file)
-            result["file"] = new JsonObject { ["path"] = file.Path, ["index"] = file.Index };
+            result["file"] = new JsonObject { ["path"] = PrintableText.Of(file.Path), ["index"] = file.Index };
         result["tags"] = new JsonObject { ["rule"] = finding.Rule.Name };
         return result;
     }

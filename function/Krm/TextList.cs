@@ -1,14 +1,26 @@
 namespace Kyma.Krm.Krm;
 
 /// <summary>A ResourceList together with the bytes it was read from.</summary>
-/// <param name="bySlice">One for each slice of the layout, null for entries that are no resource.</param>
-internal sealed class TextList(ListLayout layout, IReadOnlyList<Item?> bySlice, Item? functionConfig) : ResourceList
+internal sealed class TextList : ResourceList
 {
-    public ListLayout Layout { get; } = layout;
+    /// <param name="layout">Where its parts stand.</param>
+    /// <param name="bySlice">One for each slice of the layout, null for entries that are no resource.</param>
+    /// <param name="functionConfig">Null where there is none.</param>
+    public TextList(ListLayout layout, IReadOnlyList<Item?> bySlice, Item? functionConfig)
+    {
+        (Layout, BySlice, FunctionConfig) = (layout, bySlice, functionConfig);
+        Items = [.. bySlice.OfType<Item>()];
+        var packages = new PackagePaths(Items);
+        foreach (var item in Items)
+            item.Packages = packages;
+        functionConfig?.Packages = packages;
+    }
 
-    public IReadOnlyList<Item?> BySlice { get; } = bySlice;
+    public ListLayout Layout { get; }
 
-    public override IReadOnlyList<Item> Items { get; } = [.. bySlice.OfType<Item>()];
+    public IReadOnlyList<Item?> BySlice { get; }
 
-    public override Item? FunctionConfig { get; } = functionConfig;
+    public override IReadOnlyList<Item> Items { get; }
+
+    public override Item? FunctionConfig { get; }
 }

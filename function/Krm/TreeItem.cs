@@ -14,17 +14,19 @@ internal sealed class TreeItem(
     bool hasPositions = false
 ) : Item
 {
-    readonly YamlMapping? _annotations = (root.Find("metadata") as YamlMapping)?.Find("annotations") as YamlMapping;
-    ResourceId? _id;
+    ItemFacts? _facts;
 
-    public override string ApiVersion { get; } = root.FindText("apiVersion") ?? "";
+    public override string ApiVersion => Facts.ApiVersion;
 
-    public override ResourceId Id =>
-        _id ??= ResourceId.Of(ApiVersion, Part("kind"), Part("metadata", "namespace"), Part("metadata", "name"));
+    public override ResourceId Id => Facts.Id;
 
     public override YamlMapping Root { get; } = root;
 
     public override ItemText Text { get; } = text;
+
+    public override string Path => hasPositions ? openedFile?.Path ?? "" : base.Path;
+
+    public override int Index => hasPositions ? openedFile?.Index ?? 0 : base.Index;
 
     public override FileReference? File => hasPositions ? openedFile : AnnotatedFile();
 
@@ -33,7 +35,7 @@ internal sealed class TreeItem(
 
     public override ResourceSource Source => new(Root, Reference(), File, hasPositions) { Rename = Rename };
 
-    public override string? Annotation(string key) => _annotations?.FindText(key);
+    public override string? Annotation(string key) => Facts.Annotation(key);
 
-    string Part(params ReadOnlySpan<string> path) => Root.FindText(path) ?? "";
+    ItemFacts Facts => _facts ??= new ItemFacts(Root);
 }

@@ -3,32 +3,56 @@ using Kyma.Krm.Krm;
 
 namespace Kyma.Krm.Kubernetes;
 
-/// <summary>The label and annotations by which a rendered resource is known again, and by which it says whose it is.</summary>
+/// <summary>The labels and annotations by which a rendered resource is known again, and by which it says whose it is.</summary>
 internal static class Marks
 {
     public const string RenderedFrom = "krm.kyma-project.io/rendered-from";
+
+    /// <summary>The namespace and name that a resource was rendered with: functions behind this one may change both.</summary>
+    public const string RenderedAs = "krm.kyma-project.io/rendered-as";
     public const string Request = "krm.kyma-project.io/request";
     public const string Adopt = "krm.kyma-project.io/adopt";
     public const string ManagedBy = "app.kubernetes.io/managed-by";
     public const string Program = "kyma-krm";
 
+    /// <summary>The label that selects what one config rendered, for <c>kubectl apply --prune -l</c>.</summary>
+    public const string Config = "krm.kyma-project.io/config";
+
+    /// <summary>Every annotation and label of ours; what is not wanted any more goes.</summary>
+    public static readonly IReadOnlyList<string> All = [RenderedFrom, RenderedAs, Request, Adopt, ManagedBy, Config];
+
     /// <summary>The config that an item was rendered from, or null.</summary>
     public static string? OwnerOf(Item item) => item.Annotation(RenderedFrom);
+
+    /// <summary>The identity that an item was rendered with; one without a note counts as rendered where it is.</summary>
+    public static ResourceId RenderedAsOf(Item item) =>
+        item.Annotation(RenderedAs)?.Split('/') is [var @namespace, { Length: > 0 } name]
+            ? item.Id with
+            {
+                Namespace = @namespace,
+                Name = name,
+            }
+            : item.Id;
 
     /// <summary>Neither rendered from a config nor about to be taken over by one.</summary>
     public static bool IsForeign(Item item) => OwnerOf(item) is null && item.Annotation(Adopt) != "true";
 
-    /// <summary>The rendered content with its marks.</summary>
-    public static JsonObject Put(Rendered rendered, string owner)
+    /// <summary>Puts the marks on a resource, behind the labels and annotations that it has.</summary>
+    /// <param name="content">The resource; its metadata changes.</param>
+    /// <param name="rendered">What it is rendered as.</param>
+    /// <param name="owner">The config's name.</param>
+    /// <param name="namespace">The namespace by which two configs of one name are told apart.</param>
+    public static JsonObject Put(JsonObject content, Rendered rendered, string owner, string @namespace)
     {
-        var content = rendered.Content();
         var metadata = content["metadata"]!.AsObject();
         var annotations = metadata["annotations"] as JsonObject ?? [];
         var labels = metadata["labels"] as JsonObject ?? [];
         metadata.Remove("annotations");
         metadata.Remove("labels");
         labels[ManagedBy] = Program;
+        labels[Config] = ResourceNames.Shorten($"{@namespace}.{owner}");
         annotations[RenderedFrom] = owner;
+        annotations[RenderedAs] = $"{rendered.Id.Namespace}/{rendered.Id.Name}";
         if (rendered.Request is { } request)
             annotations[Request] = request;
         metadata["labels"] = labels;

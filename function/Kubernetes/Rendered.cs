@@ -12,11 +12,19 @@ internal sealed record Rendered(ResourceId Id, Func<JsonObject> Content)
     /// <summary>For content that takes time to make: whether an item that was rendered for the same request still holds it, and can be kept as it is.</summary>
     public Func<Item, bool>? IsIntact { get; init; }
 
+    /// <summary>For Secrets: the type, known before the content is made.</summary>
+    public string? SecretType { get; init; }
+
     public static Rendered Of(JsonObject content) => new(IdOf(content), () => content);
 
     /// <summary>The same resource by name; a Secret whose keys would have to be made holds nothing.</summary>
     public Rendered WithoutKeys() =>
-        IsIntact is null ? this : this with { Content = () => Secrets.Build(Id.Namespace, Id.Name, "Opaque", []) };
+        IsIntact is null
+            ? this
+            : this with
+            {
+                Content = () => Secrets.Build(Id.Namespace, Id.Name, SecretType ?? "Opaque", []),
+            };
 
     public static ResourceId IdOf(JsonObject content) =>
         ResourceId.Of(

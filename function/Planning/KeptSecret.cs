@@ -4,14 +4,13 @@ using Kyma.Krm.Kubernetes;
 namespace Kyma.Krm.Planning;
 
 /// <summary>
-/// A Secret that was rendered for the same request and still holds what it should is kept byte for byte:
-/// no key is generated again, and one made by an earlier version of this program lives on.
+/// A Secret that was rendered for the same request and still has the content that it should is kept: no key is generated again,
+/// and one made by an earlier version of this program lives on.
 /// </summary>
 internal static class KeptSecret
 {
     public static bool Fits(Item item, Rendered resource) =>
         resource is { Request: { } request, IsIntact: { } isIntact }
         && item.Annotation(Marks.Request) == request
-        && item.Root.FindText("metadata", "labels", Marks.ManagedBy) == Marks.Program
         && isIntact(item);
 }

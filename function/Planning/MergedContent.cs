@@ -12,35 +12,36 @@ namespace Kyma.Krm.Planning;
 /// </summary>
 internal static class MergedContent
 {
-    /// <summary>Annotations that renderers write at times: where they are not wanted any more, they go.</summary>
+    /// <summary>Labels and annotations that renderers write at times: where they are not wanted any more, they go.</summary>
     static readonly IReadOnlyList<string> Ours =
     [
-        Marks.RenderedFrom,
-        Marks.Request,
-        Marks.Adopt,
+        .. Marks.All,
         DnsRenderer.ClassAnnotation,
         DnsRenderer.NamesAnnotation,
         DnsRenderer.TtlAnnotation,
     ];
 
+    /// <param name="item">What is there.</param>
+    /// <param name="wanted">With its marks.</param>
     public static JsonObject Of(Item item, JsonObject wanted)
     {
         var current = (JsonObject)YamlJson.ToJson(item.Root)!;
         var metadata = current["metadata"]!.DeepClone().AsObject();
         var wantedMetadata = wanted["metadata"]!.AsObject();
-        Merge(metadata, wantedMetadata, "labels", []);
-        Merge(metadata, wantedMetadata, "annotations", Ours);
+        LiveFields.Remove(metadata);
+        Merge(metadata, wantedMetadata, "labels");
+        Merge(metadata, wantedMetadata, "annotations");
         wanted["metadata"] = metadata;
         if (current["status"] is { } status)
             wanted["status"] = status.DeepClone();
         return wanted;
     }
 
-    static void Merge(JsonObject metadata, JsonObject wanted, string part, IReadOnlyList<string> ours)
+    static void Merge(JsonObject metadata, JsonObject wanted, string part)
     {
         var merged = metadata[part] as JsonObject ?? [];
         var wantedPart = wanted[part] as JsonObject ?? [];
-        foreach (var key in ours.Where(key => !wantedPart.ContainsKey(key)))
+        foreach (var key in Ours.Where(key => !wantedPart.ContainsKey(key)))
             merged.Remove(key);
         foreach (var (key, value) in wantedPart)
             merged[key] = value!.DeepClone();

@@ -1,21 +1,65 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Kyma.Krm.Config;
+using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Planning;
 
-/// <summary>A resource that is new goes to a file of its own next to its config, so that kpt's default names cannot collide.</summary>
-internal static class NewFile
+/// <summary>
+/// A resource that is new goes to a file of its own next to its config, because kpt's default names can collide. No resource that
+/// we write shares path and index with another item: kpt would refuse the whole output.
+/// </summary>
+internal sealed class NewFile
 {
-    public static JsonObject For(TrafficPlan plan, Rendered resource)
+    readonly HashSet<(string Package, string Path)> _shared;
+    readonly HashSet<(string Package, string Path, int Index)> _taken;
+
+    /// <param name="remaining">The items that stay.</param>
+    /// <param name="layout">Their packages.</param>
+    /// <param name="wanted">All that the run renders, new or not.</param>
+    public NewFile(
+        IEnumerable<Item> remaining,
+        PackageLayout layout,
+        IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> wanted
+    )
     {
-        var content = Marks.Put(resource, plan.Config.Name);
+        _taken =
+        [
+            .. remaining.Where(item => item.Path.Length > 0).Select(item => (layout.Of(item), item.Path, item.Index)),
+        ];
+        _shared =
+        [
+            .. wanted
+                .SelectMany(w => w.Resources.Select(resource => Plain(w.Plan.Config, "", resource.Id)))
+                .GroupBy(file => file)
+                .Where(file => file.Count() > 1)
+                .Select(file => file.Key),
+        ];
+    }
+
+    /// <summary>Adds path, index and package to the resource's annotations.</summary>
+    /// <param name="content">The resource, with its marks.</param>
+    /// <param name="config">Whose it is.</param>
+    /// <param name="home">Where the config's files go.</param>
+    /// <param name="id">The resource's identity.</param>
+    public JsonObject Place(JsonObject content, KymaTraffic config, ConfigHome home, ResourceId id)
+    {
+        var (package, path) = Plain(config, home.Folder ?? "", id);
+        if (_shared.Contains(Plain(config, "", id)))
+            path = $"{home.Folder}{config.Name}-{id.Kind.ToLowerInvariant()}-{id.Namespace}-{id.Name}.yaml";
+        var index = 0;
+        while (!_taken.Add((package, path, index)))
+            index++;
         var annotations = content["metadata"]!["annotations"]!.AsObject();
-        annotations[Annotations.Path] = PathOf(plan, resource.Id);
-        annotations[Annotations.Index] = "0";
+        annotations[Annotations.Path] = path;
+        annotations[Annotations.Index] = index.ToString(CultureInfo.InvariantCulture);
+        if (home.PackagePath is { } packagePath)
+            annotations[Annotations.PackagePath] = packagePath;
         return content;
     }
 
-    static string PathOf(TrafficPlan plan, ResourceId id) =>
-        $"{plan.Config.Folder}{plan.Config.Name}-{id.Kind.ToLowerInvariant()}-{id.Name}.yaml";
+    static (string Package, string Path) Plain(KymaTraffic config, string folder, ResourceId id) =>
+        (config.Home.Package, $"{folder}{config.Name}-{id.Kind.ToLowerInvariant()}-{id.Name}.yaml");
 }

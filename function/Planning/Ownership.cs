@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
@@ -6,164 +8,168 @@ using Kyma.Krm.Kubernetes;
 namespace Kyma.Krm.Planning;
 
 /// <summary>
-/// Upsert and prune: what was rendered before is replaced where it stands, what is not wanted any more is removed,
-/// what belongs to others is never touched.
+/// Upsert and prune: what was rendered before is updated where it is, what is not wanted any more is removed, what belongs to
+/// others is never touched. What is left follows from the configs and from other people's resources, and not from what an
+/// earlier run left.
 /// </summary>
-internal sealed class Ownership(PackageItems items, Findings findings)
+internal sealed class Ownership
 {
-    /// <summary>Looked up once: with a thousand configs the items would be read a thousand times.</summary>
-    readonly ILookup<string, Item> _rendered = items
-        .All.Where(item => Marks.OwnerOf(item) is not null)
-        .ToLookup(item => Marks.OwnerOf(item)!);
+    readonly PackageItems _items;
+    readonly Findings _findings;
+    readonly IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> _wanted;
+    readonly ConfigOwners _owners;
+    readonly OwnershipReport _report;
     readonly Changes _changes = new();
     readonly HashSet<Item> _kept = [];
 
-    /// <summary>What differs from the input; only of use where the findings have no errors.</summary>
-    /// <param name="wanted">Every config of this run with its resources; one that is absent has none.</param>
-    public Changes Reconcile(IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> wanted)
+    Ownership(
+        PackageItems items,
+        ConfigOwners owners,
+        IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> wanted,
+        Findings findings
+    )
     {
-        RefuseSelectors();
-        RefuseDuplicates(wanted);
-        if (findings.HasErrors)
+        (_items, _owners, _wanted, _findings) = (items, owners, wanted, findings);
+        _report = new OwnershipReport(findings);
+    }
+
+    /// <summary>What differs from the input; only of use where the findings have no errors.</summary>
+    /// <param name="items">What is there.</param>
+    /// <param name="owners">Which of it is earlier output of which config.</param>
+    /// <param name="wanted">Every config of this run with its resources; one that is absent has none.</param>
+    /// <param name="findings">What stands in the way, what is removed and what is replaced.</param>
+    public static Changes Reconcile(
+        PackageItems items,
+        ConfigOwners owners,
+        IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> wanted,
+        Findings findings
+    ) => new Ownership(items, owners, wanted, findings).Reconcile();
+
+    Changes Reconcile()
+    {
+        _report.RefuseSelectors(_items.All);
+        RefuseDuplicates();
+        foreach (var (plan, _) in _wanted)
+            _report.RefuseAmbiguous(plan.Config, _owners.EarlierOf(plan.Config).Ambiguous);
+        if (_findings.HasErrors)
             return _changes;
         var additions = new List<(TrafficPlan Plan, Rendered Resource)>();
-        foreach (var (plan, resources) in wanted)
+        foreach (var (plan, resources) in _wanted)
         {
             foreach (var resource in resources)
             {
-                if (!ReplaceWhereItStands(plan, resource))
+                if (!_owners.EarlierOf(plan.Config).Ours.TryGetValue(resource.Id, out var item))
                     additions.Add((plan, resource));
+                else if (_kept.Add(item))
+                    Update(item, plan, resource);
             }
         }
 
-        foreach (var (plan, resource) in additions)
-            AddOrMove(plan, resource);
-        Prune([.. wanted.Select(w => w.Plan.Config.Name)]);
+        additions.RemoveAll(addition => TakesPlace(addition.Plan, addition.Resource));
+        foreach (var (plan, _) in _wanted)
+            Prune(plan);
+        _report.TellOrphans(_owners.Orphans);
+        Add(additions);
         return _changes;
     }
 
-    void RefuseSelectors()
-    {
-        if (
-            items.All.FirstOrDefault(item => Annotations.KptResourceId.Any(key => item.Annotation(key) is not null))
-            is not { } selected
-        )
-            return;
-        findings.Add(
-            PlanningFindings.SelectorsHideOutput,
-            selected.Source.At("metadata.annotations"),
-            "kpt passed only a selection of the package, so what was rendered before may be hidden and would be written twice: remove `selectors` and `exclude` from this function"
-        );
-    }
-
-    void RefuseDuplicates(IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> wanted)
+    void RefuseDuplicates()
     {
         foreach (
-            var same in wanted
+            var same in _wanted
                 .SelectMany(w => w.Resources.Select(r => (w.Plan.Config, r.Id)))
                 .GroupBy(r => r.Id)
                 .Where(g => g.Count() > 1)
         )
         {
-            var owners = same.Select(r => r.Config.Name).Distinct().ToList();
-            findings.Add(
-                PlanningFindings.RenderedTwice,
-                same.Last().Config.Source.At("spec"),
-                owners.Count == 1
-                    ? $"'{owners[0]}' would render {same.Key} twice: give one of the two another name, with {NamingField.Of(same.Key)}"
-                    : $"{string.Join(" and ", owners)} would both render {same.Key}: give one of them another name, with {NamingField.Of(same.Key)}"
+            _report.RefuseTwice(same.Key, [.. same.Select(r => r.Config)]);
+        }
+    }
+
+    /// <summary>Something else is where a resource is to be: one to adopt, or one that its config gives up.</summary>
+    /// <returns>False where nothing is there.</returns>
+    bool TakesPlace(TrafficPlan plan, Rendered resource)
+    {
+        var known = _items.Find(resource.Id);
+        if (known.FirstOrDefault(item => item.Annotation(Marks.Adopt) == "true") is { } adopted)
+        {
+            _kept.Add(adopted);
+            Update(adopted, plan, resource);
+            return true;
+        }
+
+        var there = known.Where(item => item.Id == resource.Id).ToList();
+        if (there.Find(item => _owners.OwnerOf(item) is not null && !_kept.Contains(item)) is { } free)
+        {
+            _kept.Add(free);
+            Update(free, plan, resource);
+            return true;
+        }
+
+        if (there.Count > 0)
+            _report.RefuseForeign(there[0], plan.Config);
+        return there.Count > 0;
+    }
+
+    void Update(Item item, TrafficPlan plan, Rendered resource)
+    {
+        var before = Yaml.YamlJson.ToJson(item.Root)!.AsObject();
+        var isKept = KeptSecret.Fits(item, resource);
+        var wanted = isKept ? before.DeepClone().AsObject() : resource.Content();
+        var content = MergedContent.Of(item, Marked(wanted, plan, resource));
+        if (!isKept && item.Id is { Group: "", Kind: "Secret" })
+            _report.TellTypeChange(item, (string?)before["type"], (string?)content["type"]);
+        _changes.Replace(item, content);
+        _report.TellChange(item, plan.Config, FieldChange.Between(before, content));
+    }
+
+    static JsonObject Marked(JsonObject content, TrafficPlan plan, Rendered resource) =>
+        Marks.Put(content, resource, plan.Config.Name, plan.Namespace);
+
+    /// <summary>kustomize runs a function once per config, so what is there was rendered a moment ago and is no file that anybody could forget.</summary>
+    public static bool IsOfThisBuild(Item item) => item.Annotation(Annotations.KustomizeId) is not null;
+
+    void Prune(TrafficPlan plan)
+    {
+        var earlier = _owners.EarlierOf(plan.Config);
+        foreach (var (renderedAs, item) in earlier.Ours)
+        {
+            if (_kept.Contains(item))
+                continue;
+            _changes.Remove(item);
+            _report.TellRemoval(item, plan, renderedAs, _wanted);
+        }
+
+        foreach (var item in earlier.Doubles)
+        {
+            _changes.Remove(item);
+            _report.TellDouble(item);
+        }
+
+        foreach (var item in earlier.Copies.Where(item => !_kept.Contains(item)))
+            _report.TellCopy(item);
+    }
+
+    void Add(List<(TrafficPlan Plan, Rendered Resource)> additions)
+    {
+        var remaining = _items.All.Where(item => !_changes.TryGet(item, out var content) || content is not null);
+        var files = new NewFile(remaining, _items.Layout, _wanted);
+        foreach (var (plan, resource) in additions)
+        {
+            _changes.Add(
+                files.Place(Marked(resource.Content(), plan, resource), plan.Config, HomeOf(plan.Config), resource.Id)
             );
         }
     }
 
-    /// <returns>False where there is nothing of that name.</returns>
-    bool ReplaceWhereItStands(TrafficPlan plan, Rendered resource)
-    {
-        var found = items.Find(resource.Id);
-        if (found.Count == 0)
-            return false;
-        var item = found.FirstOrDefault(i => IsFor(i, plan.Config.Name)) ?? found[0];
-        if (IsFor(item, plan.Config.Name))
-            Replace(item, plan, resource);
-        else
-            RefuseForeign(item, plan);
-        return true;
-    }
-
-    static bool IsFor(Item item, string config) =>
-        Marks.OwnerOf(item) == config || item.Annotation(Marks.Adopt) == "true";
-
-    void RefuseForeign(Item item, TrafficPlan plan)
-    {
-        var whose = Marks.OwnerOf(item) is { } other ? $"was rendered from '{other}'" : "was not rendered by kyma-krm";
-        findings.Add(
-            PlanningFindings.ResourceNotOurs,
-            item.Source.At("metadata.name"),
-            $"'{plan.Config.Name}' would render this resource, but the one that is there {whose}: rename one of the two, or annotate it with {Marks.Adopt}: \"true\" to let it be taken over"
-        );
-    }
-
-    /// <summary>A namespace mutator behind us moves what we rendered; it is still the same resource.</summary>
-    void AddOrMove(TrafficPlan plan, Rendered resource)
-    {
-        var moved = _rendered[plan.Config.Name]
-            .Where(item =>
-                !_kept.Contains(item)
-                && item.Id.Group == resource.Id.Group
-                && item.Id.Kind == resource.Id.Kind
-                && item.Id.Name == resource.Id.Name
-            )
-            .ToList();
-        if (moved is [var only])
-            Replace(only, plan, resource);
-        else
-            _changes.Add(NewFile.For(plan, resource));
-    }
-
-    void Replace(Item item, TrafficPlan plan, Rendered resource)
-    {
-        _kept.Add(item);
-        if (KeptSecret.Fits(item, resource))
-            return;
-        var content = MergedContent.Of(item, Marks.Put(resource, plan.Config.Name));
-        SayThatTypeChanges(item, (string?)content["type"]);
-        _changes.Replace(item, content);
-    }
-
-    void SayThatTypeChanges(Item item, string? type)
-    {
-        if (
-            item.Id is not { Group: "", Kind: "Secret" }
-            || item.Root.FindText("type") is not { } before
-            || before == type
-        )
-            return;
-        findings.Add(
-            PlanningFindings.SecretTypeChanges,
-            item.Source.At("type"),
-            $"'{before}' becomes '{type}', and the type of a Secret in the cluster cannot be changed: delete it there before this one is applied"
-        );
-    }
-
-    /// <summary>kustomize runs a function once per config, so what lies there was rendered a moment ago and is no file that anybody could forget.</summary>
-    static bool IsOfThisBuild(Item item) => item.Annotation(Annotations.KustomizeId) is not null;
-
-    void Prune(HashSet<string> configs)
-    {
-        foreach (var item in items.All.Where(item => !_kept.Contains(item)))
-        {
-            if (Marks.OwnerOf(item) is not { } owner)
-                continue;
-            if (configs.Contains(owner))
-                _changes.Remove(item);
-            else if (!IsOfThisBuild(item))
-            {
-                findings.Add(
-                    PlanningFindings.OwnerNotHere,
-                    item.Source.At($"metadata.annotations[{Marks.RenderedFrom}]"),
-                    $"it was rendered from '{owner}', which is not part of this run, and is kept. If that config is gone for good, delete this file too"
-                );
-            }
-        }
-    }
+    /// <summary>Where nobody says where the config is, its new files go where its earlier ones are.</summary>
+    ConfigHome HomeOf(KymaTraffic config) =>
+        config.Home.Folder is not null
+        || _owners
+            .EarlierOf(config)
+            .Ours.Values.Where(item => item.Path.Length > 0)
+            .MinBy(item => (item.Path.Count(c => c == '/'), item.Path))
+            is not { } earlier
+            ? config.Home
+            : ConfigSource.Of(earlier, _items.Layout).Home;
 }

@@ -26,6 +26,48 @@ internal static class PlanningFindings
             "Rename one of the two, or let it be taken over:\n  metadata:\n    annotations:\n      krm.kyma-project.io/adopt: \"true\"",
     };
 
+    public static readonly Rule AmbiguousCopies = new(
+        "ambiguous-copies",
+        Severity.Error,
+        "Several resources were rendered as the same one, and none is where it was rendered."
+    )
+    {
+        Consequence = "Which of them a function moved, and which a person copied, cannot be known.",
+        Fix =
+            "Delete all but one, or remove the annotations krm.kyma-project.io/rendered-from and rendered-as from copies.",
+    };
+
+    public static readonly Rule CopiedResource = new(
+        "copied-resource",
+        Severity.Warning,
+        "A copy of a rendered resource."
+    )
+    {
+        Consequence = "It is kept as it is, no config updates it, and it is applied to the cluster as well.",
+        Fix =
+            "Remove the annotations krm.kyma-project.io/rendered-from and krm.kyma-project.io/rendered-as from it, or delete it.",
+    };
+
+    public static readonly Rule RenderedRemoved = new(
+        "rendered-removed",
+        Severity.Info,
+        "A rendered resource is removed."
+    )
+    {
+        Consequence = "With pruning, it is deleted from the cluster as well.",
+        Fix = "Nothing to do, if the config is as you want it.",
+    };
+
+    public static readonly Rule RenderedReplaced = new(
+        "rendered-replaced",
+        Severity.Info,
+        "Fields of a rendered resource change to what its config says."
+    )
+    {
+        Consequence = "Edits by hand in these fields are replaced.",
+        Fix = "Write what you want into the config; labels and annotations of your own stay where they are.",
+    };
+
     public static readonly Rule OwnerNotHere = new(
         "owner-not-here",
         Severity.Warning,

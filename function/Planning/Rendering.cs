@@ -34,7 +34,7 @@ internal static class Rendering
             new PackageItems(items, isGenerator: IsGenerator(items, functionConfig)),
             now,
             findings,
-            resource => resource
+            isPreview: false
         );
     }
 
@@ -44,35 +44,51 @@ internal static class Rendering
         IReadOnlyList<Item> items,
         DateTimeOffset now,
         Findings findings
-    ) => Render(configs, new PackageItems(items), now, findings, resource => resource.WithoutKeys()).Changes;
+    ) => Render(configs, new PackageItems(items), now, findings, isPreview: true).Changes;
 
     static RenderingResult Render(
         IReadOnlyList<KymaTraffic> configs,
         PackageItems package,
         DateTimeOffset now,
         Findings findings,
-        Func<Rendered, Rendered> asWanted
+        bool isPreview
     )
     {
-        var plans = configs.Select(config => TrafficPlanner.Plan(config, package, now, findings)).ToList();
+        var owners = new ConfigOwners(package, configs);
+        var surroundings = owners.Surroundings;
+        var plans = configs.Select(config => TrafficPlanner.Plan(config, surroundings, now, findings)).ToList();
         GatewaysTogether.Check(
             [.. plans.Where(plan => plan.Gateway is not null).Select(plan => (plan.Gateway!, plan.Config.Source))],
             findings
         );
         EgressTogether.Check(
             [.. plans.Where(plan => plan.Egress is not null).Select(plan => (plan.Egress!, plan.Config.Source))],
-            package,
+            surroundings,
             findings
         );
         ApiRulesTogether.Check([.. plans.Select(plan => (plan.ApiRules, plan.Config.Source))], findings);
         if (findings.HasErrors)
             return RenderingResult.Nothing;
         var wanted = plans
-            .Select(plan => (plan, (IReadOnlyList<Rendered>)[.. TrafficRenderer.Render(plan).Select(asWanted)]))
+            .Select(plan =>
+                (
+                    plan,
+                    (IReadOnlyList<Rendered>)
+                        [
+                            .. TrafficRenderer
+                                .Render(plan)
+                                .Select(resource => isPreview ? resource.WithoutKeys() : resource),
+                        ]
+                )
+            )
             .ToList();
         foreach (var (plan, resources) in wanted)
             SelfCheck.Verify(resources, plan.Config.Spec.IstioVersion);
-        var changes = new Ownership(package, findings).Reconcile(wanted);
+        var told = new Findings();
+        var changes = Ownership.Reconcile(package, owners, wanted, told);
+
+        // A preview changes nothing, so it does not report that something is removed or replaced.
+        findings.AddRange(told.Sorted().Where(finding => !isPreview || finding.Severity != Severity.Info));
         return findings.HasErrors ? RenderingResult.Nothing : new RenderingResult(wanted, changes);
     }
 

@@ -11,6 +11,12 @@ namespace Kyma.Krm.Planning;
 /// <param name="Domain">Null where nothing needs one.</param>
 internal sealed record TrafficPlan(KymaTraffic Config, string? Domain)
 {
+    /// <summary>Where most of it goes: together with the config's name it tells apart what two configs of one name rendered.</summary>
+    public string Namespace =>
+        Gateway?.Namespace
+        ?? Egress?.Namespace
+        ?? (Config.Namespace.Length > 0 ? Config.Namespace : EgressPlanner.DefaultNamespace);
+
     public GatewayPlan? Gateway { get; init; }
 
     public CertificatePlan? Certificate { get; init; }

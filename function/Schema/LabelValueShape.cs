@@ -8,10 +8,7 @@ namespace Kyma.Krm.Schema;
 internal sealed partial class LabelValueShape : Shape<string>
 {
     public override string? Read(YamlValue value) =>
-        value.Node is YamlScalar scalar
-        && (scalar.IsText || scalar.IsLoose)
-        && Pattern().IsMatch(scalar.Value)
-        && !scalar.Value.EndsWith('\n')
+        value.Node is YamlScalar scalar && (scalar.IsText || scalar.IsLoose) && Pattern().IsMatch(scalar.Value)
             ? scalar.Value
             : value.Fail<string>(
                 SchemaFindings.InvalidValue,
@@ -22,10 +19,10 @@ internal sealed partial class LabelValueShape : Shape<string>
         new()
         {
             ["type"] = "string",
-            ["pattern"] = Pattern().ToString(),
+            ["pattern"] = TextShape.EcmaScript(Pattern()),
             ["maxLength"] = 63,
         };
 
-    [GeneratedRegex("^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$")]
+    [GeneratedRegex(@"^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?\z")]
     private static partial Regex Pattern();
 }

@@ -26,6 +26,9 @@ internal static partial class Shapes
             "a Kubernetes name: at most 253 of a-z, 0-9, '-' and '.', starting and ending with a letter or digit",
     };
 
+    /// <summary>The name of a Secret, for which its content is given by mistake.</summary>
+    public static readonly TextShape SecretName = ResourceName.Unquoted();
+
     /// <summary>A fully qualified lower-case DNS name with at least one dot.</summary>
     public static readonly TextShape DnsName = new()
     {
@@ -59,18 +62,18 @@ internal static partial class Shapes
             new LabelValueShape()
         );
 
-    [GeneratedRegex("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")]
+    [GeneratedRegex(@"^[a-z0-9]([-a-z0-9]*[a-z0-9])?\z")]
     private static partial Regex LabelPattern();
 
-    [GeneratedRegex(@"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$")]
+    [GeneratedRegex(@"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\z")]
     private static partial Regex SubdomainPattern();
 
-    [GeneratedRegex(@"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\.)+(?![0-9]+$)[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$")]
+    [GeneratedRegex(@"^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\.)+(?![0-9]+\z)[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\z")]
     private static partial Regex DnsNamePattern();
 
-    [GeneratedRegex(@"^(\*\.)?([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\.)+(?![0-9]+$)[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$")]
+    [GeneratedRegex(@"^(\*\.)?([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\.)+(?![0-9]+\z)[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\z")]
     private static partial Regex HostNamePattern();
 
-    [GeneratedRegex(@"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$")]
+    [GeneratedRegex(@"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?\z")]
     private static partial Regex LabelKeyPattern();
 }

@@ -10,11 +10,17 @@ internal sealed class TextShape : Shape<string>
 {
     public static readonly TextShape Any = new();
 
+    /// <summary>Any text, never repeated.</summary>
+    public static readonly TextShape Secret = new() { IsSecret = true };
+
     /// <summary>What must be there, after "must be": <c>a DNS name such as shop.example.com</c>.</summary>
     public string ValidValues { get; init; } = "text that is not empty";
 
-    /// <summary>Also the schema's <c>pattern</c>, so it is written in what .NET and ECMAScript share.</summary>
-    public Regex? Pattern { get; init; }
+    /// <summary>
+    /// Also the schema's <c>pattern</c>, so it is written in what .NET and ECMAScript share, but with <c>\z</c>: .NET's
+    /// <c>$</c> also matches before a final line break. Others ask <see cref="Accepts"/>, which knows the length too.
+    /// </summary>
+    public Regex? Pattern { private get; init; }
 
     public int MaximumLength { get; init; } = int.MaxValue;
 
@@ -29,7 +35,26 @@ internal sealed class TextShape : Shape<string>
     /// <summary>Its value may be a secret and is never repeated in a message.</summary>
     public bool IsSecret { get; init; }
 
-    /// <summary>For text that stands in no YAML, such as an option.</summary>
+    /// <summary>The same text, but never repeated: a key is given for the name of its Secret.</summary>
+    public TextShape Unquoted() =>
+        new()
+        {
+            Pattern = Pattern,
+            MaximumLength = MaximumLength,
+            ValidValues = ValidValues,
+            IsSecret = true,
+        };
+
+    /// <summary>The same text, but shorter.</summary>
+    public TextShape AtMost(int length, string validValues) =>
+        new()
+        {
+            Pattern = Pattern,
+            MaximumLength = length,
+            ValidValues = validValues,
+        };
+
+    /// <summary>For text that stands in no YAML, such as an option, and for text that may be one of several things.</summary>
     public bool Accepts(string text) =>
         Words.Count > 0
             ? Words.Contains(text)
@@ -43,7 +68,9 @@ internal sealed class TextShape : Shape<string>
         {
             return value.Fail<string>(
                 SchemaFindings.WrongType,
-                $"{value.Quoted} is not text to every YAML reader: put it in quotes, \"{scalar.Value}\""
+                IsSecret
+                    ? "the value is not text to every YAML reader: put it in quotes"
+                    : $"{value.Quoted} is not text to every YAML reader: put it in quotes, \"{scalar.Value}\""
             );
         }
 
@@ -74,8 +101,7 @@ internal sealed class TextShape : Shape<string>
             ? $"is not known here.{near}"
             : $"must be one of: {string.Join(", ", Words)}.{Suggestion.For(text, Words)}";
 
-    /// <summary>.NET's <c>$</c> also matches before a final line break, ECMAScript's does not.</summary>
-    bool Matches(string text) => Pattern is null || (Pattern.IsMatch(text) && !text.EndsWith('\n'));
+    bool Matches(string text) => Pattern is null || Pattern.IsMatch(text);
 
     public override JsonObject Describe()
     {
@@ -85,9 +111,12 @@ internal sealed class TextShape : Shape<string>
         else
             schema["minLength"] = 1;
         if (Pattern is not null)
-            schema["pattern"] = Pattern.ToString();
+            schema["pattern"] = EcmaScript(Pattern);
         if (MaximumLength < int.MaxValue)
             schema["maxLength"] = MaximumLength;
         return schema;
     }
+
+    /// <summary>A pattern as JSON Schema has it.</summary>
+    public static string EcmaScript(Regex pattern) => pattern.ToString().Replace(@"\z", "$", StringComparison.Ordinal);
 }

@@ -66,7 +66,8 @@ internal readonly record struct YamlValue(YamlNode Node, string Path, ResourceSo
     }
 
     /// <summary>The value as it is quoted in messages: scalars in quotes, the rest by its noun.</summary>
-    public string Quoted => Node is YamlScalar { IsNull: false } scalar ? $"'{Shorten(scalar.Value)}'" : Node.Noun;
+    public string Quoted =>
+        Node is YamlScalar { IsNull: false } scalar ? $"'{Shorten(Redaction.Of(scalar.Value))}'" : Node.Noun;
 
     public bool IsNull => Node is YamlScalar { IsNull: true };
 

@@ -8,7 +8,8 @@ namespace Kyma.Krm.Yaml;
 /// <param name="HasDirectives">It begins with <c>%YAML</c> or <c>%TAG</c>, without which its text may mean something else.</param>
 internal sealed record YamlDocument(YamlNode Root, int Start, int End, bool HasDirectives)
 {
-    public required bool HasAliases { get; init; }
+    /// <summary>How much text its aliases stand for.</summary>
+    public long AliasWeight { get; init; }
 }
 
 /// <summary>Why a text is no YAML, and where.</summary>

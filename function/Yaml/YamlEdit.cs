@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Kyma.Krm.Yaml.Scanning;
 
 namespace Kyma.Krm.Yaml;
 

@@ -77,5 +77,5 @@ internal sealed record YamlMapping(Position Start, int Offset, bool IsFlow, IRea
 internal readonly record struct YamlEntry(YamlNode Key, YamlNode Value)
 {
     /// <summary>The merge key of YAML 1.1, which every reader in the Kubernetes world still honours.</summary>
-    public bool IsMerge => Key is YamlScalar { IsPlain: true, Value: "<<", Tag: null or YamlScalar.MergeTag };
+    public bool IsMerge => Key is YamlScalar { IsMerge: true };
 }

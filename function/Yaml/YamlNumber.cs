@@ -54,8 +54,14 @@ internal static partial class YamlNumber
         return $"{(whole.Length == 0 ? "0" : whole)}{(fraction.Length == 0 ? "" : $".{fraction}")}{number.Groups["exponent"].Value}";
     }
 
-    /// <summary>Two JSON numbers of equal value, however they are spelt.</summary>
-    public static bool Same(string a, string b) => a == b || Canonical(a) == Canonical(b);
+    /// <summary>Two JSON numbers of equal value, however they are spelt; reading a long exponent takes the square of its length.</summary>
+    public static bool Same(string a, string b) =>
+        a == b || (ExponentOf(a) < LongestExponent && ExponentOf(b) < LongestExponent && Canonical(a) == Canonical(b));
+
+    const int LongestExponent = 100;
+
+    static int ExponentOf(string json) =>
+        json.Length - 1 - json.AsSpan().LastIndexOfAny('e', 'E') is var length && length < json.Length ? length : 0;
 
     /// <summary>Sign, digits without zeros at either end, and the power of ten of the last digit.</summary>
     static (bool Negative, string Digits, BigInteger Power) Canonical(string json)

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Yaml.Scanning;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -24,16 +26,17 @@ internal sealed class YamlParser
     public const int MaximumAliasWeight = 10_000_000;
 
     readonly Parser _events;
+    readonly TextOrigin _origin;
     readonly Reindented? _reindented;
     readonly StandIns? _standIns;
     readonly Dictionary<string, YamlNode?> _anchors = [];
     long _aliasWeight;
-    bool _hasAliases;
     bool _isLimit;
     int _depth;
 
-    YamlParser(string text, Reindented? reindented, StandIns? standIns)
+    YamlParser(string text, TextOrigin origin, long aliasWeight, Reindented? reindented, StandIns? standIns)
     {
+        (_origin, _aliasWeight) = (origin, aliasWeight);
         _events = new Parser(
             new SteadyScanner(new Scanner(new StringReader(reindented?.Text ?? text), skipComments: true))
         );
@@ -45,32 +48,100 @@ internal sealed class YamlParser
     public static IReadOnlyList<YamlNode>? Parse(string text, out YamlFailure? failure) =>
         ParseDocuments(text, out failure) is { } documents ? [.. documents.Select(d => d.Root)] : null;
 
-    /// <inheritdoc cref="Parse"/>
+    /// <inheritdoc cref="Parse(string, out YamlFailure?)"/>
+    /// <param name="origin">Where the text begins in the one that the user sees.</param>
+    public static IReadOnlyList<YamlNode>? Parse(string text, TextOrigin origin, out YamlFailure? failure)
+    {
+        var aliasWeight = 0L;
+        return ParseDocuments(text, origin, ref aliasWeight, out failure) is { } documents
+            ? [.. documents.Select(d => d.Root)]
+            : null;
+    }
+
+    /// <inheritdoc cref="Parse(string, out YamlFailure?)"/>
     public static IReadOnlyList<YamlDocument>? ParseDocuments(string text, out YamlFailure? failure)
     {
-        var parser = new YamlParser(text, reindented: null, standIns: null);
-        var documents = parser.TryRead(out failure);
-        if (documents is null && !parser._isLimit)
-            documents = Retry(text, standIns: null) ?? RetryWithStandIns(text);
+        var aliasWeight = 0L;
+        return ParseDocuments(text, TextOrigin.Whole, ref aliasWeight, out failure);
+    }
+
+    /// <inheritdoc cref="Parse(string, TextOrigin, out YamlFailure?)"/>
+    /// <param name="aliasWeight">How much the aliases of the whole stand for so far; too much is a failure.</param>
+    public static IReadOnlyList<YamlDocument>? ParseDocuments(
+        string text,
+        TextOrigin textOrigin,
+        ref long aliasWeight,
+        out YamlFailure? failure
+    )
+    {
+        ReadOnlyMemory<byte> utf8 = Encoding.UTF8.GetBytes(text);
+        var cursor = new TextCursor(utf8, textOrigin);
+        var strings = new SharedStrings();
+        var documents = new List<YamlDocument>();
+        failure = null;
+        foreach (var piece in DocumentPieces.Of(utf8.Span))
+        {
+            var (start, offset) = cursor.At(piece.Start.Value);
+            var origin = new TextOrigin(start, offset);
+            if (ScannedTree.Read(utf8[piece], origin, strings) is { } document)
+                documents.Add(document);
+            else if (
+                ReadPiece(
+                    text[(offset - textOrigin.Offset)..(cursor.OffsetAt(piece.End.Value) - textOrigin.Offset)],
+                    origin,
+                    ref aliasWeight,
+                    out failure
+                ) is
+                { } parsed
+            )
+                documents.AddRange(parsed);
+            else
+                return null;
+        }
+
+        return documents;
+    }
+
+    /// <summary>YamlDotNet refuses some texts that are YAML: where it does, once more without what it stumbled over.</summary>
+    internal static List<YamlDocument>? ReadPiece(
+        string text,
+        TextOrigin origin,
+        ref long aliasWeight,
+        out YamlFailure? failure
+    )
+    {
+        var weight = aliasWeight;
+        var documents = Read(text, reindented: null, standIns: null, out failure);
+        if (documents is null && failure is { IsLimit: false })
+            documents = Again(text, standIns: null) ?? AgainWithStandIns();
+        aliasWeight = weight;
         if (documents is not null)
             failure = null;
         if (
             failure is not null
             && failure.Message.Contains(" tab ", StringComparison.Ordinal)
-            && IndentingTab.From(text, failure.At.Line) is { } tab
+            && IndentingTab.From(text, failure.At.Line - origin.Start.Line + 1) is { } tab
         )
-            failure = failure with { At = tab };
+            failure = failure with { At = origin.Of(tab.Line, tab.Column) };
         return documents;
+
+        List<YamlDocument>? Read(string read, Reindented? reindented, StandIns? standIns, out YamlFailure? failure)
+        {
+            var parser = new YamlParser(read, origin, weight, reindented, standIns);
+            var documents = parser.TryRead(out failure);
+            if (documents is not null)
+                weight = parser._aliasWeight;
+            return documents;
+        }
+
+        List<YamlDocument>? Again(string read, StandIns? standIns) =>
+            Reindented.Of(read) is { } widened ? Read(read, widened, standIns, out _) : null;
+
+        List<YamlDocument>? AgainWithStandIns() =>
+            StandIns.Of(text) is { } standIns
+                ? Read(standIns.Text, reindented: null, standIns, out _) ?? Again(standIns.Text, standIns)
+                : null;
     }
-
-    /// <summary>YamlDotNet refuses some texts that are YAML: once more without what it stumbled over.</summary>
-    static List<YamlDocument>? Retry(string text, StandIns? standIns) =>
-        Reindented.Of(text) is { } widened ? new YamlParser(text, widened, standIns).TryRead(out _) : null;
-
-    static List<YamlDocument>? RetryWithStandIns(string text) =>
-        StandIns.Of(text) is { } standIns
-            ? new YamlParser(standIns.Text, reindented: null, standIns).TryRead(out _) ?? Retry(standIns.Text, standIns)
-            : null;
 
     List<YamlDocument>? TryRead(out YamlFailure? failure)
     {
@@ -104,13 +175,13 @@ internal sealed class YamlParser
     IEnumerable<YamlDocument> Documents()
     {
         _events.Consume<StreamStart>();
-        var previousEnd = 0;
+        var previousEnd = _origin.Offset;
         while (!_events.TryConsume<StreamEnd>(out _))
         {
             var start = _events.Consume<DocumentStart>();
             _anchors.Clear();
-            _hasAliases = false;
-            var root = Node(0);
+            var before = _aliasWeight;
+            var root = Node(_origin.Offset);
             var end = _events.Consume<DocumentEnd>();
             yield return new YamlDocument(
                 root,
@@ -119,7 +190,7 @@ internal sealed class YamlParser
                 start.Version is not null || start.Tags?.Any(t => !IsDefault(t)) == true
             )
             {
-                HasAliases = _hasAliases,
+                AliasWeight = _aliasWeight - before,
             };
             previousEnd = Index(end.Start) + (end.IsImplicit ? 0 : "...".Length);
         }
@@ -159,7 +230,6 @@ internal sealed class YamlParser
             throw new YamlException(alias.Start, alias.End, $"the alias '*{name}' has no anchor '&{name}' before it");
         if (target is null)
             throw new YamlException(alias.Start, alias.End, $"the value of anchor '&{name}' contains itself");
-        _hasAliases = true;
         _aliasWeight += target.Weight;
         if (_aliasWeight > MaximumAliasWeight)
             throw Limit(alias.Start, $"the aliases stand for more than {MaximumAliasWeight} characters");
@@ -243,9 +313,9 @@ internal sealed class YamlParser
     static string? Tagged(NodeEvent e) => e.Tag.IsEmpty || e.Tag.IsNonSpecific ? null : e.Tag.Value;
 
     Position At(Mark mark) =>
-        new((int)mark.Line, _reindented?.OriginalColumn((int)mark.Index, (int)mark.Column) ?? (int)mark.Column);
+        _origin.Of((int)mark.Line, _reindented?.OriginalColumn((int)mark.Index, (int)mark.Column) ?? (int)mark.Column);
 
-    int Index(Mark mark) => _reindented?.Original((int)mark.Index) ?? (int)mark.Index;
+    int Index(Mark mark) => _origin.Offset + (_reindented?.Original((int)mark.Index) ?? (int)mark.Index);
 
     YamlException Limit(Mark at, FormattableString message)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Kyma.Krm.Diagnostics;
 
@@ -18,10 +19,15 @@ internal sealed partial record YamlScalar(Position Start, int Offset, string Val
         : IsBool ? "a true or false"
         : "a number";
 
-    public bool IsNull => IsPlain && Tag is null && Value is ("" or "~" or "null" or "Null" or "NULL");
+    public bool IsNull => IsPlain && Tag is null && IsNullWord(Value);
+
+    public static bool IsNullWord(string plain) => plain is "" or "~" or "null" or "Null" or "NULL";
 
     public bool IsBool =>
         IsPlain && Tag is null && Value is ("true" or "false" or "True" or "False" or "TRUE" or "FALSE");
+
+    /// <summary>As a key it brings in another mapping.</summary>
+    public bool IsMerge => IsPlain && Value == "<<" && Tag is null or MergeTag;
 
     /// <summary>Every YAML reader takes it for text: quoted, tagged as text, or plain and like no other type of YAML 1.1 or 1.2.</summary>
     public bool IsText => Tag == TextTag || (Tag is null && (!IsPlain || !LooksLikeAnotherType(Value)));
@@ -34,7 +40,11 @@ internal sealed partial record YamlScalar(Position Start, int Offset, string Val
     /// What some YAML 1.1 or 1.2 reader would take for a bool, null, number, date, merge or value key when it stands without quotes
     /// (YAML 1.1 type repository, YAML 1.2 core schema; yaml.v2 and yaml.v3 differ among themselves).
     /// </summary>
-    public static bool LooksLikeAnotherType(string text) => AnotherType().IsMatch(text);
+    public static bool LooksLikeAnotherType(string text) =>
+        (text.Length == 0 || Beginnings.Contains(text[0])) && AnotherType().IsMatch(text);
+
+    /// <summary>How such a text begins: most texts begin otherwise.</summary>
+    static readonly SearchValues<char> Beginnings = SearchValues.Create("~=<nNyYtTfFoO+-.0123456789");
 
     [GeneratedRegex(
         @"^(|~|=|<<|null|y|yes|n|no|true|false|on|off"
@@ -42,7 +52,7 @@ internal sealed partial record YamlScalar(Position Start, int Offset, string Val
             + @"|[-+]?([0-9][0-9_]*\.?[0-9_]*|\.[0-9][0-9_]*)(e[-+]?[0-9]+)?"
             + @"|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"
             + @"|[-+]?\.inf|\.nan"
-            + @"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(([Tt]|[ \t]+)[0-9:. \tzZ+-]+)?)$",
+            + @"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(([Tt]|[ \t]+)[0-9:. \tzZ+-]+)?)\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex AnotherType();

@@ -12,6 +12,7 @@ public sealed class RuleCatalogueTests
     [
         "Kyma.Krm.ArgoCd",
         "Kyma.Krm.CommandLine",
+        "Kyma.Krm.CommandLine.Folders",
         "Kyma.Krm.Importing",
         "Kyma.Krm.Explaining",
     ];

@@ -165,7 +165,7 @@ public sealed class WireTests
         {
             var outcome = Tool.Named("sh").Run(["-c", $"'{Tool.Binary.Path}' {arguments} {redirection}"], stdin);
 
-            Assert.True(outcome.ExitCode == 70, $"{arguments}: {outcome.ExitCode} {outcome.Stderr}");
+            Assert.True(outcome.ExitCode == 2, $"{arguments}: {outcome.ExitCode} {outcome.Stderr}");
             Assert.StartsWith("error: ", outcome.Stderr, StringComparison.Ordinal);
             Assert.Equal(1, outcome.Stderr.Count(c => c == '\n'));
         }

@@ -27,5 +27,16 @@ public sealed class ListScannerTests
         Assert.True(scanned > count / 20, $"only {scanned} lists were scanned");
     }
 
+    [Fact]
+    public void Lists_in_other_forms_are_seen_alike()
+    {
+        var (chance, count) = (Search.Begin(9), 3000 * Search.Times);
+        var scanned = Enumerable
+            .Range(0, count)
+            .Count(_ => IsSeenAlike(OtherForms.Of(RandomList.Damaged(RandomList.Text(chance), chance), chance)));
+
+        Assert.True(scanned > count / 4, $"only {scanned} lists were scanned");
+    }
+
     static bool IsSeenAlike(string text) => ListProperties.IsSeenAlike(Encoding.UTF8.GetBytes(text));
 }

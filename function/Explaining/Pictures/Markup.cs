@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Explaining.Pictures;
 
@@ -9,8 +10,9 @@ internal static class Markup
     /// <summary>For content and for attributes in double quotes.</summary>
     public static string Escape(string text)
     {
+        var lines = text.Split('\n').Select(ShownText.Of);
         var escaped = new StringBuilder(text.Length);
-        foreach (var c in text)
+        foreach (var c in string.Join('\n', lines))
         {
             _ = c switch
             {
@@ -19,12 +21,12 @@ internal static class Markup
                 '>' => escaped.Append("&gt;"),
                 '"' => escaped.Append("&quot;"),
                 '\'' => escaped.Append("&#39;"),
-                '\n' => escaped.Append(c),
-                _ => escaped.Append(char.IsControl(c) ? '\uFFFD' : c),
+                _ => escaped.Append(c),
             };
         }
 
-        return escaped.ToString();
+        // A line of the page must not be a command to a runner that prints it.
+        return escaped.Replace("::", "&#58;:").ToString();
     }
 
     /// <summary>A length in pixels, or a share in percent; half pixels are fine enough.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Explaining.Pictures;
 
@@ -61,13 +62,15 @@ internal sealed class Mermaid
     /// <summary>Mermaid's own entities (mermaid.js.org, "Entity codes to escape characters"); a name must neither end the label nor become markup.</summary>
     static string Label(string text) =>
         string.Concat(
-            text.Select(c =>
-                c switch
-                {
-                    '"' or '#' or '<' or '>' or '&' or '`' or '\\' or '*' or '_' or '{' or '}' or '[' or ']' =>
-                        $"#{(int)c};",
-                    _ => char.IsControl(c) ? " " : c.ToString(),
-                }
-            )
+            ShownText
+                .Of(text)
+                .Select(c =>
+                    c switch
+                    {
+                        '"' or '#' or '<' or '>' or '&' or '`' or '\\' or '*' or '_' or '{' or '}' or '[' or ']' =>
+                            $"#{(int)c};",
+                        _ => c.ToString(),
+                    }
+                )
         );
 }

@@ -64,7 +64,7 @@ internal static class HttpRouteRules
                 );
         }
 
-        if (weights.Count > 1 && weights.Sum() == 0)
+        if (weights.Count > 1 && weights.Sum(weight => (decimal)weight) == 0)
             review.Add(
                 VirtualServiceFindings.RouteWeight,
                 path,

@@ -7,7 +7,7 @@ namespace Kyma.Krm.Istio.Rules;
 internal static class LoadBalancerRules
 {
     // Envoy's limit for the size of a Maglev table.
-    const ulong LargestTable = 5_000_011;
+    const decimal LargestTable = 5_000_011;
 
     public static readonly IReadOnlyList<Rule> All =
     [
@@ -59,7 +59,7 @@ internal static class LoadBalancerRules
         }
 
         var size = hash.Maglev?.TableSize ?? 0;
-        if (hash.Maglev is not null && (size is 0 or >= LargestTable || !IsPrime((ulong)size)))
+        if (hash.Maglev is not null && (size is <= 0 or >= LargestTable || !IsPrime(size)))
             review.Add(
                 DestinationRuleFindings.LoadBalancerTableSize,
                 $"{path}.maglev.tableSize",
@@ -87,13 +87,13 @@ internal static class LoadBalancerRules
         }
     }
 
-    static bool IsPrime(ulong number)
+    static bool IsPrime(decimal number)
     {
-        if (number is > 0 and < 4)
+        if (number is 1 or 2 or 3)
             return true;
         if (number % 2 == 0)
             return false;
-        for (var factor = 3UL; factor * factor <= number; factor += 2)
+        for (var factor = 3; factor * factor <= number; factor += 2)
         {
             if (number % factor == 0)
                 return false;

@@ -1,0 +1,29 @@
+using Kyma.Krm.Inputs;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Schema;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Config;
+
+/// <summary>A config as it was found: its text, and its home.</summary>
+internal sealed record ConfigSource(ResourceSource Source, ConfigHome Home)
+{
+    public string Name => (Source.Root as YamlMapping)?.FindText("metadata", "name") ?? "";
+
+    public YamlNode? Spec => (Source.Root as YamlMapping)?.Find("spec");
+
+    /// <summary>Same fields with the same values, whatever their order and form.</summary>
+    public bool SaysTheSameAs(ConfigSource other) => Differences(other).Count == 0;
+
+    public IReadOnlyList<string> Differences(ConfigSource other) => YamlDifference.Between(Spec, other.Spec, "spec");
+
+    public static ConfigSource Of(Item item, PackageLayout layout) =>
+        new(
+            item.Source,
+            new ConfigHome(
+                layout.Of(item),
+                PackagePaths.Of(item) is { Length: > 0 } path ? path : null,
+                item.Path.Length > 0 ? item.Path[..(item.Path.LastIndexOf('/') + 1)] : null
+            )
+        );
+}

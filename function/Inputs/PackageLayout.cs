@@ -1,0 +1,73 @@
+using Kyma.Krm.Krm;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Inputs;
+
+/// <summary>
+/// Which package each item belongs to, and which packages this run renders: its own, and subpackages whose Kptfile has no pipeline.
+/// kpt fn render names the package on every item; elsewhere it is the nearest folder above with a Kptfile.
+/// </summary>
+internal sealed class PackageLayout
+{
+    readonly string _root;
+    readonly HashSet<string> _folders = [];
+    readonly HashSet<string> _withPipeline = [];
+
+    public PackageLayout(IReadOnlyList<Item> items)
+    {
+        _root = items.Select(item => item.Packages?.Outermost).FirstOrDefault() ?? "";
+        foreach (var kptfile in items.Where(IsKptfile))
+        {
+            var package = PackagePaths.Of(kptfile);
+            if (package.Length == 0)
+                _folders.Add(package = FolderOf(kptfile.Path));
+            if (package != _root && HasPipeline(kptfile.Root))
+                _withPipeline.Add(package);
+        }
+    }
+
+    /// <summary>Describes a package to kpt; it is never applied.</summary>
+    public static bool IsKptfile(Item item) => item.Id is { Group: "kpt.dev", Kind: "Kptfile" };
+
+    /// <summary>The item's package: a path of the machine, so it is compared and never shown.</summary>
+    public string Of(Item item)
+    {
+        if (PackagePaths.Of(item) is { Length: > 0 } named)
+            return named;
+        if (_root.Length > 0 || _folders.Count == 0)
+            return _root;
+        for (var folder = FolderOf(item.Path); folder.Length > 0; folder = FolderOf(folder))
+        {
+            if (_folders.Contains(folder))
+                return folder;
+        }
+
+        return "";
+    }
+
+    /// <summary>The package whose pipeline runs, or the folder that was named.</summary>
+    public string Root => _root;
+
+    /// <summary>The package, or one around it below the root, has a pipeline: that one renders its configs.</summary>
+    public bool IsRenderedByItself(string package)
+    {
+        if (_withPipeline.Count == 0)
+            return false;
+        for (; package.Length > _root.Length; package = FolderOf(package))
+        {
+            if (_withPipeline.Contains(package))
+                return true;
+        }
+
+        return false;
+    }
+
+    static string FolderOf(string path) => path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : "";
+
+    static bool HasPipeline(YamlMapping kptfile) =>
+        kptfile.Find("pipeline") is YamlMapping pipeline
+        && (
+            pipeline.Find("mutators") is YamlSequence { Items.Count: > 0 }
+            || pipeline.Find("validators") is YamlSequence { Items.Count: > 0 }
+        );
+}

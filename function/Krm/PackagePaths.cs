@@ -1,0 +1,36 @@
+namespace Kyma.Krm.Krm;
+
+/// <summary>
+/// The packages that kpt fn render passed in one list: each item names its own by an absolute path. What people and results
+/// are shown is relative to the outermost of them, which is the package whose pipeline runs.
+/// </summary>
+internal sealed class PackagePaths
+{
+    readonly Lazy<string> _outermost;
+
+    public PackagePaths(IReadOnlyList<Item> items) =>
+        _outermost = new(() =>
+            items
+                .Select(Of)
+                .Where(path => path.Length > 0)
+                .Distinct()
+                .OrderBy(path => path.Length)
+                .ThenBy(path => path, StringComparer.Ordinal)
+                .FirstOrDefault("")
+        );
+
+    /// <summary>The package whose pipeline runs; empty where kpt fn render is not the caller.</summary>
+    public string Outermost => _outermost.Value;
+
+    /// <summary>The item's package, empty where it names none, or where no function was given it.</summary>
+    public static string Of(Item item) =>
+        item.Packages is null ? "" : item.Annotation(Annotations.PackagePath)?.TrimEnd('/') ?? "";
+
+    /// <summary>The item's package relative to the outermost one, with a '/' at the end unless empty. Never a path of the machine.</summary>
+    public string FolderOf(Item item) =>
+        Of(item) is { Length: > 0 } path
+        && path.Length > Outermost.Length + 1
+        && path.StartsWith($"{Outermost}/", StringComparison.Ordinal)
+            ? $"{path[(Outermost.Length + 1)..]}/"
+            : "";
+}

@@ -1,0 +1,82 @@
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Mesh.Answers;
+
+/// <summary>A resource that decided something.</summary>
+/// <param name="Source">Null for what is always there, such as the ingress gateway's Service.</param>
+internal sealed record MeshRef(string Kind, string Namespace, string Name, ResourceSource? Source)
+{
+    public string Id => $"{Namespace}/{Name}";
+
+    public override string ToString() => $"{Kind} {Id}";
+}
+
+/// <summary>How a proxy chose what to do with a connection.</summary>
+internal enum MatchedBy
+{
+    /// <summary>By Host header and path.</summary>
+    Http,
+
+    /// <summary>By server name.</summary>
+    Sni,
+
+    /// <summary>By address and port, or because nothing else matched.</summary>
+    Tcp,
+}
+
+/// <summary>One proxy on the way: which listener took the connection, what it matched, and where the proxy sent it.</summary>
+internal sealed record Hop
+{
+    public required ProxyKind Proxy { get; init; }
+
+    /// <summary>Of the pod; the gateways run in istio-system.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary><c>0.0.0.0:443</c>, <c>192.0.2.1:443</c>, or <c>virtualOutbound</c>.</summary>
+    public string? Listener { get; init; }
+
+    public MatchedBy? Match { get; init; }
+
+    /// <summary>The Sidecar that shapes this proxy.</summary>
+    public MeshRef? Sidecar { get; init; }
+
+    /// <summary>The Gateways whose server took the connection.</summary>
+    public IReadOnlyList<MeshRef> Gateways { get; init; } = [];
+
+    public Accepts? Accepts { get; init; }
+
+    public MeshRef? VirtualService { get; init; }
+
+    /// <summary>As Istio names it: <c>outbound|PORT|SUBSET|HOST</c>.</summary>
+    public string? Cluster { get; init; }
+
+    /// <summary>All weighted destinations, where there are several.</summary>
+    public IReadOnlyList<WeightedCluster> Split { get; init; } = [];
+
+    /// <summary>The ServiceEntry or Service that gave the cluster.</summary>
+    public MeshRef? Service { get; init; }
+
+    /// <summary>Merged into the cluster, sorted, whether or not they change anything for this port.</summary>
+    public IReadOnlyList<MeshRef> DestinationRules { get; init; } = [];
+
+    public Resolving? Resolution { get; init; }
+
+    /// <summary>What a ServiceEntry's cluster connects to: <c>host:port</c>, or <c>original:port</c>.</summary>
+    public IReadOnlyList<string> Dials { get; init; } = [];
+
+    public HopTls? Tls { get; init; }
+}
+
+internal sealed record WeightedCluster(string Cluster, int Weight);
+
+/// <summary>How a cluster finds its endpoints.</summary>
+internal enum Resolving
+{
+    Dns,
+
+    /// <summary>Pods or static addresses.</summary>
+    Endpoints,
+
+    OriginalDestination,
+    DynamicDns,
+}

@@ -1,0 +1,96 @@
+namespace Kyma.Krm.Mesh.Answers;
+
+/// <summary>How a request ends, wherever it ends; the words are explained in docs/trace.md.</summary>
+internal enum MeshOutcome
+{
+    /// <summary>Sent to a service that the registry knows.</summary>
+    Registered,
+
+    /// <summary>Sent to where the client wanted, unregistered.</summary>
+    Passthrough,
+
+    /// <summary>Dropped, or answered 502, under REGISTRY_ONLY.</summary>
+    Blackhole,
+
+    Redirect,
+    DirectResponse,
+
+    /// <summary>404: no virtual host or no route matches.</summary>
+    NoRoute,
+
+    /// <summary>The route names a service, port or subset that the proxy does not know.</summary>
+    NoCluster,
+
+    NoEndpoints,
+
+    /// <summary>A certificate or CA that is named is not there: no handshake.</summary>
+    NoSecret,
+
+    NoListener,
+
+    /// <summary>Two filter chains match the same, so Envoy refuses the whole listener.</summary>
+    ListenerRejected,
+
+    /// <summary>The gateway knows no such server name.</summary>
+    NoFilterChain,
+
+    /// <summary>Plain bytes to a server that terminates TLS.</summary>
+    TlsExpected,
+
+    MtlsMismatch,
+
+    /// <summary>A plain HTTP server got something else.</summary>
+    ProtocolError,
+
+    /// <summary>By an AuthorizationPolicy at the gateway.</summary>
+    Denied,
+
+    /// <summary>The egress gateway sends to itself.</summary>
+    Loop,
+
+    /// <summary>Files cannot say; <see cref="MeshAnswer.Reason"/> says why.</summary>
+    Unknown,
+}
+
+internal enum ProxyKind
+{
+    Sidecar,
+    EgressGateway,
+    IngressGateway,
+}
+
+/// <summary>What is on the wire behind the last proxy.</summary>
+internal enum Wire
+{
+    None,
+    Http,
+    Tcp,
+
+    /// <summary>Originated by the application or by a proxy.</summary>
+    Tls,
+
+    /// <summary>The mesh's own mutual TLS.</summary>
+    Mtls,
+}
+
+/// <summary>What happens to a request.</summary>
+internal sealed record MeshAnswer
+{
+    public required MeshOutcome Outcome { get; init; }
+
+    /// <summary>Who decided.</summary>
+    public required ProxyKind At { get; init; }
+
+    /// <summary>The HTTP status, where a proxy answers itself.</summary>
+    public int? Status { get; init; }
+
+    public string? Reason { get; init; }
+
+    public Wire LeavesAs { get; init; } = Wire.None;
+
+    /// <summary>A proxy put TLS around the application's own TLS.</summary>
+    public bool IsDoubleTls { get; init; }
+
+    /// <summary>The proxies passed, in order.</summary>
+    public required IReadOnlyList<Hop> Hops { get; init; }
+}

@@ -1,0 +1,36 @@
+using Kyma.Krm.Mesh.Registry;
+using Kyma.Krm.Mesh.Resources;
+
+namespace Kyma.Krm.Mesh.Clusters;
+
+/// <summary>The pods of Istio's own gateways. They do not take part in automatic mTLS.</summary>
+internal static class IstioGateways
+{
+    public static readonly MeshPod Ingress = Pod(MeshResources.IngressGatewayName, "ingressgateway");
+
+    public static readonly MeshPod Egress = Pod(MeshResources.EgressGatewayName, "egressgateway");
+
+    /// <summary>That of a Service that is always there.</summary>
+    public static MeshPod Of(MeshService service) =>
+        service.Reference.Name == MeshResources.IngressGatewayName ? Ingress : Egress;
+
+    /// <summary>Those that a Service of the package selects.</summary>
+    public static IEnumerable<MeshPod> SelectedBy(MeshService service, MeshResources resources)
+    {
+        if (service.Namespace != MeshResources.RootNamespace || service.Selector.Count == 0)
+            yield break;
+        if (Ingress.HasLabels(service.Selector))
+            yield return Ingress;
+        if (resources.HasEgressGateway && Egress.HasLabels(service.Selector))
+            yield return Egress;
+    }
+
+    static MeshPod Pod(string name, string label) =>
+        new(
+            MeshResources.RootNamespace,
+            name,
+            new Dictionary<string, string> { ["app"] = name, ["istio"] = label },
+            $"{name}-service-account",
+            HasSidecar: false
+        );
+}

@@ -1,0 +1,136 @@
+using Kyma.Krm.Istio;
+using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.Mesh.Resources;
+
+namespace Kyma.Krm.Mesh.Clusters;
+
+/// <summary>The TLS that a proxy puts around what it sends to a cluster (istio, pilot/pkg/networking/core/cluster_tls.go).</summary>
+internal sealed class UpstreamTls(MeshSecrets secrets)
+{
+    const string ConfigMapScheme = "configmap://";
+    const string SecretScheme = "kubernetes://";
+
+    /// <param name="authority">The request's host, where the proxy speaks HTTP to the cluster; null where it only passes bytes on.</param>
+    public HopTls Of(MeshCluster cluster, Sender sender, string? authority)
+    {
+        if (cluster.Tls is not { } tls)
+            return Automatic(cluster);
+        return tls.Mode switch
+        {
+            HopTls.IstioMutual => Mesh(tls),
+            "SIMPLE" or "MUTUAL" => Originated(cluster, tls, sender, authority),
+            _ => HopTls.Off,
+        };
+    }
+
+    /// <summary>Nobody delivers the credential, so there is no handshake.</summary>
+    public static bool LacksCredential(HopTls tls) => tls.Ca?.IsFound == false || tls.Certificate?.IsFound == false;
+
+    static HopTls Automatic(MeshCluster cluster)
+    {
+        if (cluster.Service.IsExternal)
+            return HopTls.Off;
+        if (cluster.Resolution == Resolving.OriginalDestination)
+            return cluster.Endpoints.Count > 0 && cluster.Endpoints.All(endpoint => endpoint.SpeaksMeshTls)
+                ? Mesh(new ClientTls())
+                : HopTls.Off;
+        return cluster.Endpoints is [{ SpeaksMeshTls: true }, ..]
+            ? Mesh(new ClientTls()) with
+            {
+                IsAuto = true,
+            }
+            : HopTls.Off;
+    }
+
+    static HopTls Mesh(ClientTls tls) =>
+        new(HopTls.IstioMutual)
+        {
+            Sni = tls.Sni is { Length: > 0 } sni ? sni : null,
+            SniFrom = tls.Sni is { Length: > 0 } ? NameFrom.DestinationRule : NameFrom.Istio,
+            Sans = tls.SubjectAltNames ?? [],
+            SansFrom = NameFrom.Mesh,
+            Ca = TlsCredential.Istio,
+            Certificate = TlsCredential.Istio,
+        };
+
+    HopTls Originated(MeshCluster cluster, ClientTls tls, Sender sender, string? authority)
+    {
+        var credential = tls.CredentialName ?? "";
+        var isMap = credential.StartsWith(ConfigMapScheme, StringComparison.Ordinal);
+
+        // Without a workloadSelector every sidecar would need the Secret, so none gets it: no TLS at all.
+        if (credential.Length > 0 && !isMap && !sender.IsGateway && !cluster.IsForSelectedWorkloads)
+            return HopTls.Off;
+        var isMutual = tls.Mode == "MUTUAL";
+        if (isMutual && credential.Length == 0 && (tls.ClientCertificate is null or "" || tls.PrivateKey is null or ""))
+            return HopTls.Off;
+        var (sans, sansFrom) = Sans(cluster, tls, authority);
+        return new HopTls(tls.Mode!)
+        {
+            Sni = tls.Sni is { Length: > 0 } sni ? sni : authority,
+            SniFrom =
+                tls.Sni is { Length: > 0 } ? NameFrom.DestinationRule
+                : authority is not null ? NameFrom.HostHeader
+                : NameFrom.None,
+            Sans = sans,
+            SansFrom = sansFrom,
+            Ca = Ca(tls, sender),
+            Certificate = isMutual ? Certificate(tls, sender) : null,
+        };
+    }
+
+    /// <summary>Names are checked automatically only where neither <c>sni</c> nor any name is written.</summary>
+    static (IReadOnlyList<string>, NameFrom) Sans(MeshCluster cluster, ClientTls tls, string? authority)
+    {
+        if (tls.InsecureSkipVerify == true)
+            return ([], NameFrom.None);
+        if (tls.SubjectAltNames is { Count: > 0 } written)
+            return (written, NameFrom.Listed);
+        if (!cluster.Service.IsKubernetes && cluster.Service.SubjectAltNames is { Count: > 0 } ofEntry)
+            return (ofEntry, NameFrom.Listed);
+        return tls.Sni is null or "" && authority is not null
+            ? ([authority], NameFrom.HostHeader)
+            : ([], NameFrom.None);
+    }
+
+    TlsCredential Ca(ClientTls tls, Sender sender)
+    {
+        if (tls.InsecureSkipVerify == true)
+            return TlsCredential.None;
+        if (tls.CredentialName is not { Length: > 0 } name)
+            return tls.CaCertificates is { Length: > 0 } and not "system" and var path
+                ? new TlsCredential($"file:{path}", null)
+                : TlsCredential.System;
+        if (name.StartsWith(ConfigMapScheme, StringComparison.Ordinal))
+        {
+            var (@namespace, map) = Split(name[ConfigMapScheme.Length..], sender.Namespace);
+            return new TlsCredential($"configmap:{@namespace}/{map}", secrets.HasConfigMapCa(@namespace, map));
+        }
+
+        var (owner, secret) = Split(Plain(name), sender.Namespace);
+        var ca = secret.EndsWith(MeshSecrets.CaSuffix, StringComparison.Ordinal)
+            ? secret
+            : $"{secret}{MeshSecrets.CaSuffix}";
+        return new TlsCredential($"secret:{owner}/{ca}", owner == sender.Namespace && secrets.HasCa(owner, ca));
+    }
+
+    TlsCredential Certificate(ClientTls tls, Sender sender)
+    {
+        if (tls.CredentialName is not { Length: > 0 } name)
+            return new TlsCredential($"file:{tls.ClientCertificate},{tls.PrivateKey}", null);
+        var (owner, secret) = Split(Plain(name), sender.Namespace);
+        return new TlsCredential(
+            $"secret:{owner}/{secret}",
+            owner == sender.Namespace && secrets.HasCertificate(owner, secret)
+        );
+    }
+
+    static string Plain(string name) =>
+        name.StartsWith(SecretScheme, StringComparison.Ordinal) ? name[SecretScheme.Length..] : name;
+
+    static (string Namespace, string Name) Split(string name, string @namespace)
+    {
+        var slash = name.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0 ? (@namespace, name) : (name[..slash], name[(slash + 1)..]);
+    }
+}

@@ -1,0 +1,124 @@
+using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.Mesh.Resources;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Mesh.Gateways;
+
+internal enum Verdict
+{
+    Allowed,
+    Denied,
+    Unknown,
+}
+
+/// <summary>What the policies of a gateway say.</summary>
+/// <param name="Reason">Which policy denies, or that none allows; or why it is unknown.</param>
+internal sealed record PolicyVerdict(Verdict Verdict, string? Reason, MeshRef? Policy);
+
+/// <summary>The AuthorizationPolicies of a gateway's pods: one that denies decides; where any allows, one must match.</summary>
+internal sealed class GatewayPolicies
+{
+    const string NoneAllows = "noneAllows";
+
+    static readonly PolicyVerdict Allowed = new(Verdict.Allowed, null, null);
+
+    readonly List<MeshResource<PolicySpec>> _denying = [];
+    readonly List<MeshResource<PolicySpec>> _allowing = [];
+    readonly List<MeshResource<PolicySpec>> _custom = [];
+
+    public GatewayPolicies(MeshResources resources, IReadOnlyDictionary<string, string> labels)
+    {
+        foreach (var policy in resources.Policies)
+        {
+            if (
+                policy.Namespace != MeshResources.RootNamespace
+                || policy.Spec.Json.ContainsKey("targetRef")
+                || policy.Spec.Json.ContainsKey("targetRefs")
+                || !MeshPod.Covers(labels, policy.Spec.Selector?.MatchLabels ?? new Dictionary<string, string>())
+                || IsDryRun(policy)
+            )
+                continue;
+            switch (policy.Spec.Action)
+            {
+                case "DENY":
+                    _denying.Add(policy);
+                    break;
+                case "AUDIT":
+                    break;
+                case "CUSTOM":
+                    _custom.Add(policy);
+                    break;
+                default:
+                    _allowing.Add(policy);
+                    break;
+            }
+        }
+
+        // As Envoy sorts them, so that the same one is named.
+        _denying.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
+    }
+
+    public PolicyVerdict Judge(GatewayPeer peer)
+    {
+        PolicyVerdict? unknown = null;
+        foreach (var policy in _custom)
+        {
+            if (Matches(policy, peer, allows: false) != false)
+                unknown ??= Unknown(policy, "asks an external authorizer");
+        }
+
+        foreach (var policy in _denying)
+        {
+            switch (Matches(policy, peer, allows: false))
+            {
+                case true:
+                    return new PolicyVerdict(Verdict.Denied, policy.Reference.ToString(), policy.Reference);
+                case null:
+                    unknown ??= Unknown(policy, "depends on addresses");
+                    break;
+            }
+        }
+
+        if (_allowing.Count == 0)
+            return unknown ?? Allowed;
+        foreach (var policy in _allowing)
+        {
+            switch (Matches(policy, peer, allows: true))
+            {
+                case true:
+                    return unknown ?? Allowed;
+                case null:
+                    unknown ??= Unknown(policy, "depends on addresses");
+                    break;
+            }
+        }
+
+        return unknown ?? new PolicyVerdict(Verdict.Denied, NoneAllows, _allowing[0].Reference);
+    }
+
+    /// <summary>A policy without rules never matches.</summary>
+    static bool? Matches(MeshResource<PolicySpec> policy, GatewayPeer peer, bool allows)
+    {
+        var rules = new PolicyRules(peer, allows, policy.Namespace);
+        bool? found = false;
+        foreach (var rule in policy.Spec.Rules ?? [])
+        {
+            switch (rules.Matches(rule))
+            {
+                case true:
+                    return true;
+                case null:
+                    found = null;
+                    break;
+            }
+        }
+
+        return found;
+    }
+
+    static PolicyVerdict Unknown(MeshResource<PolicySpec> policy, string why) =>
+        new(Verdict.Unknown, $"{policy.Reference} {why}", policy.Reference);
+
+    static bool IsDryRun(MeshResource<PolicySpec> policy) =>
+        (policy.Source?.Root as YamlMapping)?.FindText("metadata", "annotations", "istio.io/dry-run") == "true";
+}

@@ -1,0 +1,101 @@
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.Mesh.Registry;
+using Kyma.Krm.Mesh.Resources;
+using Kyma.Krm.Mesh.Routing;
+using Kyma.Krm.Mesh.Scoping;
+
+namespace Kyma.Krm.Mesh.Gateways;
+
+/// <summary>Istio's ingress or egress gateway: what all Gateways that select its pods make of it.</summary>
+internal sealed class GatewayProxy
+{
+    readonly Dictionary<int, GatewayListener?> _listeners = [];
+    readonly GatewayMerge _merge;
+
+    public GatewayProxy(
+        ProxyKind kind,
+        MeshPod pod,
+        MeshService service,
+        MeshResources resources,
+        ServiceRegistry registry,
+        VirtualServices routes
+    )
+    {
+        (Kind, Pod, Service) = (kind, pod, service);
+        Scope = new GatewayScope(registry, prefersOwn: resources.Version < Istio.IstioVersion.Of(30));
+        Routes = new GatewayRoutes(routes, registry, Scope, pod.Labels);
+        Policies = new GatewayPolicies(resources, pod.Labels);
+        Certificates = new ServerCertificates(resources.Secrets);
+        _merge = new GatewayMerge(
+            resources
+                .Gateways.Where(gateway => IsFor(gateway))
+                .SelectMany(gateway =>
+                    (gateway.Spec.Servers ?? [])
+                        .Where(server => server.Port?.Number is > 0 and <= 65535)
+                        .Select(server => new GatewayServer(gateway, server, PodPort((int)server.Port!.Number!.Value)))
+                )
+        );
+    }
+
+    public ProxyKind Kind { get; }
+
+    public MeshPod Pod { get; }
+
+    /// <summary>Through which it is called.</summary>
+    public MeshService Service { get; }
+
+    public GatewayScope Scope { get; }
+
+    public GatewayRoutes Routes { get; }
+
+    public GatewayPolicies Policies { get; }
+
+    public ServerCertificates Certificates { get; }
+
+    public IReadOnlyList<DroppedServer> Dropped => _merge.Dropped;
+
+    public IEnumerable<GatewayListener> Listeners =>
+        _merge.Groups.Select(group => group.PodPort).Distinct().Order().Select(Listener).OfType<GatewayListener>();
+
+    /// <summary>A Gateway without a selector is for every gateway.</summary>
+    public bool IsFor(MeshResource<Istio.GatewaySpec> gateway) =>
+        MeshPod.Covers(Pod.Labels, gateway.Spec.Selector ?? new Dictionary<string, string>());
+
+    /// <summary>A Gateway's port is the Service's where that has it, and the pod listens at its target; any other is the pod's own.</summary>
+    public int PodPort(int port) => Service.PortOf(port)?.TargetPort ?? port;
+
+    /// <summary>Null: nobody listens.</summary>
+    public GatewayListener? Listener(int podPort)
+    {
+        if (!_listeners.TryGetValue(podPort, out var listener))
+            _listeners[podPort] = listener = GatewayListener.Of(podPort, _merge.Groups, Routes);
+        return listener;
+    }
+
+    /// <summary>The Gateways of a filter chain: where TLS passes through, all that have its names on the port.</summary>
+    public IReadOnlyList<MeshRef> Owners(GatewayChain chain, int podPort) =>
+        !chain.Server.IsPassthrough
+            ? [chain.Server.Gateway.Reference]
+            :
+            [
+                .. _merge
+                    .Groups.Where(group => group.PodPort == podPort)
+                    .SelectMany(group => group.Servers)
+                    .Where(server =>
+                        server.IsPassthrough
+                        && server.Names.Any(name => chain.Sni.Any(sni => HostNames.Overlap(name, sni)))
+                    )
+                    .Select(server => server.Gateway.Reference)
+                    .Distinct(),
+            ];
+
+    /// <summary>The Gateways with a server for a host on a port of plain HTTP, oldest first.</summary>
+    public static IReadOnlyList<MeshRef> Owners(IReadOnlyList<GatewayServer> servers, string host) =>
+        [
+            .. servers
+                .Where(server => server.Names.Any(name => HostNames.Covers(name, host)))
+                .Select(server => server.Gateway.Reference)
+                .Distinct(),
+        ];
+}

@@ -1,0 +1,80 @@
+using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Mesh.Resources;
+
+namespace Kyma.Krm.Mesh.Gateways;
+
+/// <summary>A server of a Gateway, for the pods that the Gateway selects.</summary>
+internal sealed class GatewayServer
+{
+    public GatewayServer(MeshResource<GatewaySpec> gateway, Server server, int podPort)
+    {
+        (Gateway, Server, PodPort) = (gateway, server, podPort);
+        Protocol = Protocols.Parse(server.Port?.Protocol);
+        Hosts = [.. (server.Hosts ?? []).Select(Sanitized)];
+        if (Hosts.Contains("*") && (server.Hosts ?? []).Contains("*/*"))
+            Hosts = ["*"];
+        Names = [.. Hosts.Select(HostNames.WithoutNamespace).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    public MeshResource<GatewaySpec> Gateway { get; }
+
+    public Server Server { get; }
+
+    public int PodPort { get; }
+
+    /// <summary>As VirtualServices match it.</summary>
+    public int Port => (int)(Server.Port?.Number ?? 0);
+
+    public Protocol Protocol { get; }
+
+    /// <summary><c>host</c>, or <c>namespace/host</c> with the namespace written out.</summary>
+    public IReadOnlyList<string> Hosts { get; }
+
+    /// <summary>Without namespaces: the server names of its filter chain.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    public string Bind => Server.Bind ?? "";
+
+    public string GatewayId => $"{Gateway.Namespace}/{Gateway.Name}";
+
+    public bool HasTls => Server.Tls is not null;
+
+    /// <summary>The mode that is left out is PASSTHROUGH.</summary>
+    public string Mode => Server.Tls?.Mode ?? "PASSTHROUGH";
+
+    public bool IsPassthrough => HasTls && Mode is "PASSTHROUGH" or "AUTO_PASSTHROUGH";
+
+    public bool TerminatesHttps => HasTls && Protocol == Protocol.Https && !IsPassthrough;
+
+    public bool IsHttp => Protocol.IsHttp() || TerminatesHttps;
+
+    /// <summary>No HTTP in plain, and some TLS setting.</summary>
+    public bool IsTls => HasTls && !Protocol.IsHttp();
+
+    public bool RedirectsToHttps => Server.Tls?.HttpsRedirect == true;
+
+    /// <summary>Servers with one route name share virtual hosts; empty where there are none.</summary>
+    public string RouteName =>
+        Protocol.IsHttp() ? $"http.{PodPort}.{Bind}"
+        : TerminatesHttps ? $"https.{Port}.{Server.Port?.Name}.{Gateway.Name}.{Gateway.Namespace}.{Bind}"
+        : "";
+
+    /// <summary>The hosts that VirtualServices of a namespace may use.</summary>
+    public IEnumerable<string> HostsFor(string @namespace)
+    {
+        foreach (var host in Hosts)
+        {
+            var slash = host.IndexOf('/', StringComparison.Ordinal);
+            if (slash < 0)
+                yield return host;
+            else if (host[..slash] == @namespace || host[..slash] == "*")
+                yield return host[(slash + 1)..];
+        }
+    }
+
+    string Sanitized(string host) =>
+        host.StartsWith("./", StringComparison.Ordinal) ? $"{Gateway.Namespace}{host[1..]}"
+        : host.StartsWith("*/", StringComparison.Ordinal) ? host[2..]
+        : host;
+}

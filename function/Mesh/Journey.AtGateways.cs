@@ -1,0 +1,209 @@
+using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.Mesh.Clusters;
+using Kyma.Krm.Mesh.Gateways;
+using Kyma.Krm.Mesh.Outbound;
+using Kyma.Krm.Mesh.Registry;
+using Kyma.Krm.Mesh.Resources;
+using Kyma.Krm.Mesh.Routing;
+
+namespace Kyma.Krm.Mesh;
+
+/// <summary>What a gateway does with what arrives.</summary>
+internal sealed partial class Journey
+{
+    MeshAnswer At(GatewayProxy gateway, int podPort)
+    {
+        var hop = new Hop
+        {
+            Proxy = gateway.Kind,
+            Namespace = MeshResources.RootNamespace,
+            Listener = $"{MeshService.AnyAddress}:{podPort}",
+        };
+        if (gateway.Listener(podPort) is not { } listener)
+        {
+            _hops.Add(hop with { Listener = null });
+            return End(MeshOutcome.NoListener, gateway.Kind);
+        }
+
+        if (listener.Clash is not null)
+        {
+            _hops.Add(hop);
+            return End(MeshOutcome.ListenerRejected, gateway.Kind);
+        }
+
+        return listener.HttpServers.Count > 0
+            ? AtPlainServers(gateway, listener, hop)
+            : AtChain(gateway, listener, hop);
+    }
+
+    bool ArrivesAsTls => _outer is not null || _content == Content.Tls;
+
+    string ArrivingSni => (_outer is not null ? _outerSni : request.AppSni).ToLowerInvariant();
+
+    MeshAnswer AtPlainServers(GatewayProxy gateway, GatewayListener listener, Hop hop)
+    {
+        hop = hop with
+        {
+            Match = MatchedBy.Http,
+            Gateways = GatewayProxy.Owners(listener.HttpServers, HostOnly(_authority)),
+            Accepts = new Accepts(Accepts.Plaintext, [], [], null),
+        };
+        if (WrongForHttp(ArrivesAsTls ? Content.Tls : _content) is { } wrong)
+        {
+            _hops.Add(hop);
+            return End(MeshOutcome.ProtocolError, gateway.Kind) with { Reason = wrong };
+        }
+
+        return Routed(gateway, listener.HttpServers, listener.PodPort, hop, isTls: false);
+    }
+
+    static string? WrongForHttp(Content content) =>
+        content switch
+        {
+            Content.Tls => "tlsToHttp",
+            Content.Tcp => "tcpToHttp",
+            _ => null,
+        };
+
+    MeshAnswer AtChain(GatewayProxy gateway, GatewayListener listener, Hop hop)
+    {
+        var sni = ArrivesAsTls ? ArrivingSni : "";
+        if (listener.Chain(sni) is not { } chain)
+        {
+            _hops.Add(hop);
+            return End(MeshOutcome.NoFilterChain, gateway.Kind);
+        }
+
+        var server = chain.Server;
+        var accepts = gateway.Certificates.Of(chain);
+        var bySni = chain.IsForAll ? MatchedBy.Tcp : MatchedBy.Sni;
+        hop = hop with { Gateways = gateway.Owners(chain, listener.PodPort), Accepts = accepts };
+        if (server.IsPassthrough || !server.HasTls)
+            return Passed(gateway, chain, listener.PodPort, hop, bySni, sni);
+        if (!ArrivesAsTls)
+        {
+            _hops.Add(hop with { Match = bySni });
+            return End(MeshOutcome.TlsExpected, gateway.Kind);
+        }
+
+        if (_outer?.IsMesh == true != (accepts.Mode == HopTls.IstioMutual))
+        {
+            _hops.Add(hop with { Match = bySni });
+            return End(MeshOutcome.MtlsMismatch, gateway.Kind);
+        }
+
+        if (accepts.Certificates.Any(certificate => certificate.IsFound == false) || accepts.Ca?.IsFound == false)
+        {
+            _hops.Add(hop);
+            return End(MeshOutcome.NoSecret, gateway.Kind) with { Reason = "gateway" };
+        }
+
+        var identity = _outer?.IsMesh == true ? _identity : null;
+        if (_outer is not null)
+            _outer = null;
+        else
+            _content = Content.Http;
+        _isDouble = false;
+        if (chain.L4 is null)
+        {
+            hop = hop with { Match = MatchedBy.Http };
+            if (WrongForHttp(_content) is { } wrong)
+            {
+                _hops.Add(hop);
+                return End(MeshOutcome.ProtocolError, gateway.Kind) with { Reason = wrong };
+            }
+
+            return Routed(gateway, [server], listener.PodPort, hop, isTls: true, identity, sni);
+        }
+
+        return Passed(gateway, chain, listener.PodPort, hop, bySni, sni, identity);
+    }
+
+    /// <summary>Bytes that are passed on, after the network's policies.</summary>
+    MeshAnswer Passed(
+        GatewayProxy gateway,
+        GatewayChain chain,
+        int podPort,
+        Hop hop,
+        MatchedBy match,
+        string sni,
+        string? identity = null
+    )
+    {
+        var peer = new GatewayPeer(identity, identity is null ? null : _account, sni, null, null, podPort);
+        if (Refused(gateway, peer, hop) is { } refused)
+            return refused;
+        var decision = chain.L4!;
+        hop = hop with { Match = match, Split = decision.Split };
+        if (decision.Kind != DecisionKind.Send)
+        {
+            _hops.Add(hop);
+            return Answered(decision, gateway.Kind);
+        }
+
+        return Send(hop, decision with { Match = match }, gateway.Scope, AsSender(gateway), null);
+    }
+
+    MeshAnswer Routed(
+        GatewayProxy gateway,
+        IReadOnlyList<GatewayServer> servers,
+        int podPort,
+        Hop hop,
+        bool isTls,
+        string? identity = null,
+        string sni = ""
+    )
+    {
+        var peer = new GatewayPeer(identity, identity is null ? null : _account, sni, _authority, _path, podPort);
+        if (Refused(gateway, peer, hop) is { } refused)
+            return refused with { Status = refused.Outcome == MeshOutcome.Denied ? Forbidden : null };
+        var host = HostOnly(_authority);
+        var found = Domains(host)
+            .Select(domain => gateway.Routes.VirtualHost(servers, domain))
+            .FirstOrDefault(virtualHost => virtualHost is not null);
+        if (found is not { } virtualHost)
+        {
+            _hops.Add(hop);
+            return End(MeshOutcome.NoRoute, gateway.Kind) with { Status = NotFound };
+        }
+
+        if (virtualHost.RequiresTls && !isTls)
+        {
+            _hops.Add(hop);
+            return End(MeshOutcome.Redirect, gateway.Kind) with { Status = MovedPermanently };
+        }
+
+        var port = servers[0].Port;
+        var decision = RouteChooser.Choose(
+            virtualHost.Routes,
+            Seen(isTls),
+            (service, destination) => gateway.Routes.HttpClusterOf(service, destination, port)
+        );
+        hop = hop with { VirtualService = decision.Routes?.Reference, Split = decision.Split };
+        if (decision.Kind != DecisionKind.Send)
+        {
+            _hops.Add(hop);
+            return Answered(decision, gateway.Kind);
+        }
+
+        return Send(hop, decision, gateway.Scope, AsSender(gateway), null);
+    }
+
+    static Sender AsSender(GatewayProxy gateway) =>
+        new(MeshResources.RootNamespace, gateway.Pod.Labels, IsGateway: true);
+
+    MeshAnswer? Refused(GatewayProxy gateway, GatewayPeer peer, Hop hop)
+    {
+        var verdict = gateway.Policies.Judge(peer);
+        if (verdict.Verdict == Verdict.Allowed)
+            return null;
+        _hops.Add(hop);
+        return End(verdict.Verdict == Verdict.Denied ? MeshOutcome.Denied : MeshOutcome.Unknown, gateway.Kind) with
+        {
+            Reason = verdict.Reason,
+        };
+    }
+
+    static IEnumerable<string> Domains(string host) =>
+        HostIndex<MeshService>.Endings(host).Select(ending => $"*{ending}").Prepend(host);
+}

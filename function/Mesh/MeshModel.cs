@@ -1,0 +1,140 @@
+using Kyma.Krm.Istio;
+using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.Mesh.Clusters;
+using Kyma.Krm.Mesh.Gateways;
+using Kyma.Krm.Mesh.Registry;
+using Kyma.Krm.Mesh.Resources;
+using Kyma.Krm.Mesh.Routing;
+using Kyma.Krm.Mesh.Scoping;
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Mesh;
+
+/// <summary>
+/// What istiod would make of a package, built once and asked for requests. It judges nothing. Nothing it is made of changes;
+/// what it has found out for one question it keeps for the next.
+/// </summary>
+internal sealed class MeshModel
+{
+    readonly Dictionary<(string Namespace, MeshResource<SidecarSpec>? Sidecar), SidecarScope> _scopes = [];
+    readonly ILookup<string, MeshResource<SidecarSpec>> _sidecars;
+
+    public MeshModel(MeshResources resources)
+    {
+        Resources = resources;
+        Registry = new ServiceRegistry(resources);
+        Routes = new VirtualServices(resources);
+        Clusters = new ClusterBuilder(resources, Registry, new RuleIndex(resources));
+        Tls = new UpstreamTls(resources.Secrets);
+        Ingress = Gateway(ProxyKind.IngressGateway, IstioGateways.Ingress);
+        Egress = resources.HasEgressGateway ? Gateway(ProxyKind.EgressGateway, IstioGateways.Egress) : null;
+
+        // Those that select workloads come first, whatever their age.
+        _sidecars = resources
+            .Sidecars.OrderBy(sidecar => sidecar.Spec.WorkloadSelector is null)
+            .ToLookup(sidecar => sidecar.Namespace);
+    }
+
+    public MeshResources Resources { get; }
+
+    public ServiceRegistry Registry { get; }
+
+    public VirtualServices Routes { get; }
+
+    public ClusterBuilder Clusters { get; }
+
+    public UpstreamTls Tls { get; }
+
+    public GatewayProxy Ingress { get; }
+
+    /// <summary>Null: Kyma's Istio resource does not enable it.</summary>
+    public GatewayProxy? Egress { get; }
+
+    /// <param name="sources">Whatever will be in the cluster; their order counts as age where they have none.</param>
+    /// <param name="isRefused">Istio refuses it, so it counts as absent.</param>
+    public static MeshModel Of(
+        IEnumerable<ResourceSource> sources,
+        Func<ResourceSource, bool> isRefused,
+        IstioVersion version,
+        AgeOrder order = AgeOrder.FirstIsOldest
+    ) => new(MeshReader.Read(sources, isRefused, version, order));
+
+    public MeshAnswer Ask(MeshRequest request) => new Journey(this, request).Follow();
+
+    /// <summary>What the proxy of a pod knows: by the Sidecar that selects it, else that of its namespace, else that of the root namespace.</summary>
+    public SidecarScope ScopeOf(string @namespace, IReadOnlyDictionary<string, string> labels)
+    {
+        var sidecar =
+            _sidecars[@namespace]
+                .FirstOrDefault(candidate =>
+                    candidate.Spec.WorkloadSelector is not { } selector
+                    || MeshPod.Covers(labels, selector.Labels ?? new Dictionary<string, string>())
+                )
+            ?? _sidecars[MeshResources.RootNamespace]
+                .FirstOrDefault(candidate => candidate.Spec.WorkloadSelector is null);
+        if (!_scopes.TryGetValue((@namespace, sidecar), out var scope))
+            _scopes[(@namespace, sidecar)] = scope = new SidecarScope(
+                Registry,
+                Routes,
+                @namespace,
+                sidecar,
+                Resources.Version
+            );
+        return scope;
+    }
+
+    /// <summary>The service account of a pod with such labels.</summary>
+    public string AccountOf(string @namespace, IReadOnlyDictionary<string, string> labels) =>
+        labels.Count == 0
+            ? MeshPod.DefaultAccount
+            : Resources
+                .Pods.Selected(@namespace, labels)
+                .Select(pod => pod.ServiceAccount)
+                .FirstOrDefault(MeshPod.DefaultAccount);
+
+    /// <summary>Where a name leads: an address, or a word for one that files do not say; null: outside.</summary>
+    public string? LookUp(string host, string @namespace)
+    {
+        if (Istio.Syntax.IpAddresses.IsAddress(host))
+            return host;
+        foreach (var full in Outbound.AlternateNames.FullNames(host, @namespace).Prepend(host))
+        {
+            foreach (var service in Registry.At(full))
+            {
+                if (service.IsKubernetes)
+                    return service.AliasFor is null ? service.LookedUp
+                        : Registry.TargetOf(service) is { } target ? LookUp(target, @namespace)
+                        : null;
+            }
+        }
+
+        return Resources.HasDnsProxying
+            ? ScopeOf(@namespace, new Dictionary<string, string>()).Service(host)?.First.LookedUp
+            : null;
+    }
+
+    /// <summary>The gateway behind an address.</summary>
+    public GatewayProxy? GatewayAt(string? address) =>
+        address is null ? null
+        : Ingress.Service.LookedUp == address ? Ingress
+        : Egress?.Service.LookedUp == address ? Egress
+        : null;
+
+    public GatewayProxy? GatewayOf(MeshPod pod) =>
+        ReferenceEquals(pod, IstioGateways.Ingress) ? Ingress
+        : ReferenceEquals(pod, IstioGateways.Egress) ? Egress
+        : null;
+
+    GatewayProxy Gateway(ProxyKind kind, MeshPod pod)
+    {
+        var host = KubernetesServices.HostOf(pod.Workload, MeshResources.RootNamespace);
+        return new GatewayProxy(
+            kind,
+            pod,
+            Registry.In(host, MeshResources.RootNamespace)!,
+            Resources,
+            Registry,
+            Routes
+        );
+    }
+}

@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Mesh.Answers;
+
+namespace Kyma.Krm.Mesh.Registry;
+
+/// <summary>How a service's endpoints are found (istio, pilot/pkg/model/service.go Resolution).</summary>
+internal enum Resolution
+{
+    /// <summary>Endpoints that istiod knows: pods, or static addresses.</summary>
+    Static,
+    Dns,
+    DnsRoundRobin,
+
+    /// <summary>Where the client wanted: resolution NONE, and headless Services.</summary>
+    Original,
+    DynamicDns,
+
+    /// <summary>An ExternalName Service: a second name of another service.</summary>
+    Alias,
+}
+
+/// <summary>A port of a service.</summary>
+/// <param name="TargetPort">Null: the port's own number, or a name.</param>
+internal sealed record MeshPort(int Number, string Name, Protocol Protocol, int? TargetPort);
+
+/// <summary>
+/// One service of the mesh's registry: a host of a ServiceEntry with one of its addresses, or a Kubernetes Service.
+/// </summary>
+internal sealed record MeshService
+{
+    public const string AnyAddress = "0.0.0.0";
+
+    public required string Host { get; init; }
+
+    public required string Namespace { get; init; }
+
+    /// <summary>Of Kubernetes, which takes precedence over ServiceEntries of the same host.</summary>
+    public required bool IsKubernetes { get; init; }
+
+    public required Resolution Resolution { get; init; }
+
+    /// <summary>An address, a CIDR, <see cref="AnyAddress"/>, or a word for one that files do not say.</summary>
+    public required string Address { get; init; }
+
+    public required IReadOnlyList<MeshPort> Ports { get; init; }
+
+    /// <summary>Outside of the mesh: no automatic mutual TLS.</summary>
+    public required bool IsExternal { get; init; }
+
+    public required Visibility Exports { get; init; }
+
+    public required MeshRef Reference { get; init; }
+
+    public IReadOnlyDictionary<string, string> Selector { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyList<string> SubjectAltNames { get; init; } = [];
+
+    /// <summary>Those that a ServiceEntry writes.</summary>
+    public IReadOnlyList<WorkloadEntry> Endpoints { get; init; } = [];
+
+    /// <summary>Where an alias leads.</summary>
+    public string? AliasFor { get; init; }
+
+    /// <summary>Position in the registry: older ones come first.</summary>
+    public int Rank { get; init; }
+
+    /// <summary>A service is equal to itself only.</summary>
+    public bool Equals(MeshService? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    public MeshPort? PortOf(int number)
+    {
+        foreach (var port in Ports)
+        {
+            if (port.Number == number)
+                return port;
+        }
+
+        return null;
+    }
+
+    public bool IsCidr => Address.Contains('/', StringComparison.Ordinal);
+
+    /// <summary>It has a listener of its own, not one for every address.</summary>
+    public bool HasOwnAddress => PodAddress is not null || (Address != AnyAddress && !IsCidr);
+
+    /// <summary>Stands for the addresses of a headless Service's pods; null for any other.</summary>
+    public string? PodAddress =>
+        IsKubernetes && Resolution == Resolution.Original ? $"pod:{Namespace}:{Reference.Name}" : null;
+
+    /// <summary>Where a client that looks its host up connects to; null where that is outside.</summary>
+    public string? LookedUp => PodAddress ?? (HasOwnAddress ? Address : null);
+
+    public bool IsWildcard => HostNames.IsWildcard(Host);
+}

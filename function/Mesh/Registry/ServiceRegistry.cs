@@ -1,0 +1,219 @@
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Mesh.Resources;
+
+namespace Kyma.Krm.Mesh.Registry;
+
+/// <summary>Which part of the listener for every address (<c>0.0.0.0:PORT</c>) a service's port becomes.</summary>
+internal enum ListenerPart
+{
+    Http,
+    Tls,
+    Tcp,
+
+    /// <summary>No protocol is named: both HTTP and TCP.</summary>
+    Sniffed,
+
+    /// <summary>Anything but HTTP with a range of addresses: a filter chain for that range.</summary>
+    Range,
+
+    /// <summary>Anything but HTTP with an address: a listener of its own.</summary>
+    Own,
+}
+
+/// <summary>All services of the mesh, oldest first, by whatever a question starts from.</summary>
+internal sealed class ServiceRegistry
+{
+    readonly Dictionary<string, List<MeshService>> _byHost = [];
+    readonly Dictionary<(int Port, ListenerPart Part), List<MeshService>> _public = [];
+    readonly Dictionary<(string Namespace, int Port, ListenerPart Part), List<MeshService>> _exported = [];
+    readonly Dictionary<(string Namespace, int Port, ListenerPart Part), List<MeshService>> _inNamespace = [];
+    readonly Dictionary<(string Address, int Port), List<MeshService>> _byAddress = [];
+    readonly Dictionary<string, List<MeshService>> _aliases = [];
+    readonly Dictionary<string, MeshService> _atAddress = [];
+
+    public ServiceRegistry(MeshResources resources)
+    {
+        var services = new List<(Age Age, string Name, MeshService Service)>();
+        foreach (var entry in resources.ServiceEntries)
+        {
+            foreach (var service in EntryServices.Of(entry, resources.HasDnsProxying))
+                services.Add((entry.Age, service.Host, service));
+        }
+
+        foreach (var service in resources.Services)
+            services.Add((service.Age, service.Name, KubernetesServices.Of(service)));
+        var oldest = new Age(DateTimeOffset.MinValue, 0);
+        foreach (var gateway in BuiltIn(resources))
+            services.Add((oldest, gateway.Reference.Name, gateway));
+
+        // Stable, so that the addresses of one entry keep their order.
+        All =
+        [
+            .. services
+                .OrderBy(service => service.Age)
+                .ThenBy(service => service.Name, StringComparer.Ordinal)
+                .ThenBy(service => service.Service.Namespace, StringComparer.Ordinal)
+                .Select((service, i) => service.Service with { Rank = i }),
+        ];
+        foreach (var service in All)
+            Put(_byHost, service.Host, service);
+        foreach (var service in All)
+            Add(service);
+        foreach (var alias in All.Where(service => service.AliasFor is not null))
+        {
+            if (TargetOf(alias) is { } target)
+                Put(_aliases, target, alias);
+        }
+
+        Hosts = new HostIndex<MeshService>();
+        foreach (var service in All)
+            Hosts.Add(service.Host, service);
+    }
+
+    public IReadOnlyList<MeshService> All { get; }
+
+    /// <summary>By host, with wildcards.</summary>
+    public HostIndex<MeshService> Hosts { get; }
+
+    /// <summary>The services of this very host, oldest first, whoever sees them.</summary>
+    public IReadOnlyList<MeshService> At(string host) => _byHost.GetValueOrDefault(host) ?? [];
+
+    /// <summary>The service that a namespace's routes to a host mean: that of Kubernetes, else the oldest.</summary>
+    public MeshService? In(string host, string @namespace)
+    {
+        MeshService? found = null;
+        foreach (var service in At(host))
+        {
+            if (service.Namespace == @namespace && (found is null || (!found.IsKubernetes && service.IsKubernetes)))
+                found = service;
+        }
+
+        return found;
+    }
+
+    /// <summary>The host that an ExternalName Service leads to in the end; null where they lead in a circle.</summary>
+    public string? TargetOf(MeshService alias)
+    {
+        var seen = new HashSet<string> { alias.Host };
+        var target = alias.AliasFor;
+        while (target is not null && seen.Add(target))
+        {
+            if (At(target).FirstOrDefault(service => service.AliasFor is not null) is not { } next)
+                return target;
+            target = next.AliasFor;
+        }
+
+        return null;
+    }
+
+    /// <summary>The ExternalName Services that lead to a host.</summary>
+    public IReadOnlyList<MeshService> AliasesOf(string host) => _aliases.GetValueOrDefault(host) ?? [];
+
+    /// <summary>Services that make a part of the listener for every address, for a client's namespace: those exported to it by name, then the public ones.</summary>
+    public IEnumerable<MeshService> Exported(string @namespace, int port, ListenerPart part) =>
+        (_exported.GetValueOrDefault((@namespace, port, part)) ?? []).Concat(
+            _public.GetValueOrDefault((port, part)) ?? []
+        );
+
+    /// <summary>The same, only those that one namespace has.</summary>
+    public IReadOnlyList<MeshService> InNamespace(string @namespace, int port, ListenerPart part) =>
+        _inNamespace.GetValueOrDefault((@namespace, port, part)) ?? [];
+
+    /// <summary>Services with a listener of their own at an address.</summary>
+    public IReadOnlyList<MeshService> AtAddress(string address, int port) =>
+        _byAddress.GetValueOrDefault((address, port)) ?? [];
+
+    /// <summary>Whose address it is, whatever the port.</summary>
+    public MeshService? OwnerOf(string address) => _atAddress.GetValueOrDefault(address);
+
+    public static ListenerPart? PartOf(Protocol protocol) =>
+        protocol switch
+        {
+            Protocol.Udp => null,
+            Protocol.Unsupported => ListenerPart.Sniffed,
+            _ when protocol.IsHttp() => ListenerPart.Http,
+            _ when protocol.IsTls() => ListenerPart.Tls,
+            _ => ListenerPart.Tcp,
+        };
+
+    static IEnumerable<MeshService> BuiltIn(MeshResources resources)
+    {
+        bool IsMissing(MeshService gateway) =>
+            !resources.Services.Any(service =>
+                service.Namespace == gateway.Namespace && service.Name == gateway.Reference.Name
+            );
+        if (IsMissing(KubernetesServices.Ingress))
+            yield return KubernetesServices.Ingress;
+        if (resources.HasEgressGateway && IsMissing(KubernetesServices.Egress))
+            yield return KubernetesServices.Egress;
+    }
+
+    void Add(MeshService service)
+    {
+        if (service.AliasFor is not null)
+            return;
+
+        if (service.LookedUp is { } address)
+            _atAddress.TryAdd(address, service);
+        foreach (var port in service.Ports)
+        {
+            if (PartOf(port.Protocol) is not { } part)
+                continue;
+            if (part != ListenerPart.Http && IsForItsEndpoints(service, port.Number, out var addresses))
+            {
+                foreach (var endpoint in addresses)
+                    Put(_byAddress, (endpoint, port.Number), service);
+                part = ListenerPart.Own;
+            }
+            else if (part != ListenerPart.Http && service.HasOwnAddress)
+            {
+                Put(_byAddress, (service.PodAddress ?? service.Address, port.Number), service);
+                part = ListenerPart.Own;
+            }
+            else if (part != ListenerPart.Http && service.IsCidr)
+                part = ListenerPart.Range;
+            Put(_inNamespace, (service.Namespace, port.Number, part), service);
+            if (service.Exports.IsPublic)
+                Put(_public, (port.Number, part), service);
+            else
+            {
+                foreach (var @namespace in service.Exports.Names)
+                    Put(_exported, (@namespace, port.Number, part), service);
+            }
+        }
+    }
+
+    /// <summary>
+    /// An entry without resolution and addresses listens at every address, unless an entry of the same host and namespace
+    /// has endpoints for the port: then it listens at these, as far as they are addresses.
+    /// </summary>
+    bool IsForItsEndpoints(MeshService service, int port, out IReadOnlyList<string> addresses)
+    {
+        addresses = [];
+        if (
+            service.IsKubernetes
+            || service.Resolution != Resolution.Original
+            || service.Address != MeshService.AnyAddress
+        )
+            return false;
+        var endpoints = At(service.Host)
+            .Where(other => other.Namespace == service.Namespace && other.PortOf(port) is not null)
+            .SelectMany(EndpointsOf)
+            .ToHashSet();
+        addresses = [.. endpoints.Where(IpAddresses.IsAddress)];
+        return endpoints.Count > 0 || service.Selector.Count > 0;
+    }
+
+    static IEnumerable<string> EndpointsOf(MeshService service) =>
+        service.Endpoints.Count > 0 ? service.Endpoints.Select(endpoint => endpoint.Address ?? "")
+        : service.Resolution is Resolution.Dns or Resolution.DnsRoundRobin ? [service.Host]
+        : [];
+
+    static void Put<TKey>(Dictionary<TKey, List<MeshService>> index, TKey key, MeshService service)
+        where TKey : notnull
+    {
+        if (!index.TryGetValue(key, out var list))
+            index[key] = list = [];
+        list.Add(service);
+    }
+}

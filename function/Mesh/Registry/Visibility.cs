@@ -1,0 +1,19 @@
+namespace Kyma.Krm.Mesh.Registry;
+
+/// <summary>Which namespaces see a resource: <c>exportTo</c> as istiod reads it.</summary>
+/// <param name="Names">Namespaces; empty together with not public: none.</param>
+internal sealed record Visibility(bool IsPublic, IReadOnlySet<string> Names)
+{
+    static readonly Visibility Everyone = new(true, new HashSet<string>());
+
+    public static Visibility Of(IReadOnlyList<string>? exportTo, string ownNamespace)
+    {
+        if (exportTo is not { Count: > 0 } || exportTo.Contains("*"))
+            return Everyone;
+        return exportTo.Contains("~")
+            ? new Visibility(false, new HashSet<string>())
+            : new Visibility(false, exportTo.Select(name => name == "." ? ownNamespace : name).ToHashSet());
+    }
+
+    public bool Reaches(string @namespace) => IsPublic || Names.Contains(@namespace);
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Mesh.Resources;
+
+/// <summary>Reads Kubernetes' own kinds, as far as a request depends on them. What is broken in them is passed over.</summary>
+internal static class ClusterReader
+{
+    static readonly Dictionary<(string Group, string Kind), string> Workloads = new()
+    {
+        [("", "Pod")] = "",
+        [("apps", "Deployment")] = "spec.template",
+        [("apps", "StatefulSet")] = "spec.template",
+        [("apps", "DaemonSet")] = "spec.template",
+        [("apps", "ReplicaSet")] = "spec.template",
+        [("batch", "Job")] = "spec.template",
+        [("batch", "CronJob")] = "spec.jobTemplate.spec.template",
+    };
+
+    public static ClusterService Service(YamlMapping root) =>
+        new()
+        {
+            Ports = [.. Ports(root)],
+            Selector = Texts(root, "spec", "selector"),
+            ClusterIp = root.FindText("spec", "clusterIP") is { Length: > 0 } address ? address : null,
+            ExternalName =
+                root.FindText("spec", "type") == "ExternalName" ? root.FindText("spec", "externalName") : null,
+            ExportTo =
+            [
+                .. (root.FindText("metadata", "annotations", "networking.istio.io/exportTo") ?? "").Split(
+                    ',',
+                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                ),
+            ],
+        };
+
+    /// <summary>Null where the kind runs no pods, or none of it is asked for.</summary>
+    /// <param name="isInjected">Whether a namespace's pods get sidecars.</param>
+    public static MeshPod? Pod(string group, string kind, YamlMapping root, Func<string, bool> isInjected)
+    {
+        if (!Workloads.TryGetValue((group, kind), out var path) || root.FindText("spec", "replicas") == "0")
+            return null;
+        if ((path.Length == 0 ? root : FieldPath.Find(root, path)) is not YamlMapping pod)
+            return null;
+        var (@namespace, name) = Identity(root);
+        var labels = Texts(pod, "metadata", "labels");
+        var inject =
+            labels.GetValueOrDefault("sidecar.istio.io/inject")
+            ?? pod.FindText("metadata", "annotations", "sidecar.istio.io/inject");
+        return new MeshPod(
+            @namespace,
+            name,
+            labels,
+            pod.FindText("spec", "serviceAccountName") is { Length: > 0 } account ? account : MeshPod.DefaultAccount,
+            pod.FindText("spec", "hostNetwork") != "true"
+                && (inject is null ? isInjected(@namespace) : inject == "true")
+        );
+    }
+
+    /// <summary>A resource without a namespace goes where kubectl puts it.</summary>
+    public static (string Namespace, string Name) Identity(YamlMapping root) =>
+        (
+            root.FindText("metadata", "namespace") is { Length: > 0 } @namespace ? @namespace : "default",
+            root.FindText("metadata", "name") ?? ""
+        );
+
+    public static Dictionary<string, string> Texts(YamlMapping root, params ReadOnlySpan<string> path)
+    {
+        YamlNode? node = root;
+        foreach (var key in path)
+            node = (node as YamlMapping)?.Find(key);
+        var texts = new Dictionary<string, string>();
+        foreach (var entry in (node as YamlMapping)?.Entries ?? [])
+        {
+            if (entry is { Key: YamlScalar key, Value: YamlScalar value })
+                texts[key.Value] = value.Value;
+        }
+
+        return texts;
+    }
+
+    static IEnumerable<ClusterPort> Ports(YamlMapping root)
+    {
+        if ((root.Find("spec") as YamlMapping)?.Find("ports") is not YamlSequence ports)
+            yield break;
+        foreach (var port in ports.Items.OfType<YamlMapping>())
+        {
+            if (Number(port.FindText("port")) is { } number)
+                yield return new ClusterPort(
+                    number,
+                    port.FindText("name") ?? "",
+                    port.FindText("protocol") ?? "TCP",
+                    port.FindText("appProtocol"),
+                    port.FindText("targetPort") is { } target ? Number(target) : number
+                );
+        }
+    }
+
+    static int? Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,24 @@
+namespace Kyma.Krm.Mesh.Resources;
+
+/// <summary>What istiod reads of a Kubernetes Service.</summary>
+internal sealed record ClusterService
+{
+    public required IReadOnlyList<ClusterPort> Ports { get; init; }
+
+    public IReadOnlyDictionary<string, string> Selector { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Null where the API server chooses it; <c>None</c> for a headless Service.</summary>
+    public string? ClusterIp { get; init; }
+
+    /// <summary>Null where it is not of that type.</summary>
+    public string? ExternalName { get; init; }
+
+    /// <summary>The annotation <c>networking.istio.io/exportTo</c>.</summary>
+    public IReadOnlyList<string> ExportTo { get; init; } = [];
+
+    public bool IsHeadless => ClusterIp == "None";
+}
+
+/// <summary>A port of a Kubernetes Service.</summary>
+/// <param name="TargetPort">Null where it is a name.</param>
+internal sealed record ClusterPort(int Number, string Name, string Transport, string? AppProtocol, int? TargetPort);

@@ -1,0 +1,28 @@
+namespace Kyma.Krm.Mesh.Resources;
+
+/// <summary>A running, ready pod: that of a Deployment or another workload of the package, or one of Istio's gateways.</summary>
+/// <param name="HasSidecar">It speaks the mesh's mutual TLS.</param>
+internal sealed record MeshPod(
+    string Namespace,
+    string Workload,
+    IReadOnlyDictionary<string, string> Labels,
+    string ServiceAccount,
+    bool HasSidecar
+)
+{
+    public const string DefaultAccount = "default";
+
+    public bool HasLabels(IReadOnlyDictionary<string, string> wanted) => Covers(Labels, wanted);
+
+    /// <summary>Every wanted label is there with its value.</summary>
+    public static bool Covers(IReadOnlyDictionary<string, string> labels, IReadOnlyDictionary<string, string> wanted)
+    {
+        foreach (var label in wanted)
+        {
+            if (!labels.TryGetValue(label.Key, out var value) || value != label.Value)
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,180 @@
+using System.Globalization;
+using System.Text;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Schema;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Mesh.Resources;
+
+/// <summary>Sorts the resources of a package by what they mean to the mesh.</summary>
+internal sealed class MeshReader
+{
+    readonly List<MeshResource<GatewaySpec>> _gateways = [];
+    readonly List<MeshResource<ServiceEntrySpec>> _entries = [];
+    readonly List<MeshResource<VirtualServiceSpec>> _virtualServices = [];
+    readonly List<MeshResource<DestinationRuleSpec>> _rules = [];
+    readonly List<MeshResource<SidecarSpec>> _sidecars = [];
+    readonly List<MeshResource<PolicySpec>> _policies = [];
+    readonly List<MeshResource<ClusterService>> _services = [];
+    readonly List<(string Group, string Kind, YamlMapping Root)> _workloads = [];
+    readonly Dictionary<(string, string), CredentialKeys> _secrets = [];
+    readonly Dictionary<(string, string), CredentialKeys> _configMaps = [];
+    readonly Dictionary<string, bool> _injected = [];
+    readonly SortedSet<string> _namespaces = new(StringComparer.Ordinal);
+    readonly AgeOrder _order;
+    bool _hasEgressGateway;
+    bool _hasDnsProxying;
+    int _count;
+
+    MeshReader(AgeOrder order) => _order = order;
+
+    /// <param name="sources">Whatever will be in the cluster; in the order that counts as age.</param>
+    /// <param name="isRefused">Istio's webhook refuses it, so it counts as absent.</param>
+    public static MeshResources Read(
+        IEnumerable<ResourceSource> sources,
+        Func<ResourceSource, bool> isRefused,
+        IstioVersion version,
+        AgeOrder order
+    )
+    {
+        var reader = new MeshReader(order);
+        foreach (var source in sources)
+        {
+            reader._count++;
+            if (source.Root is YamlMapping root && !isRefused(source))
+                reader.Add(source, root);
+        }
+
+        return reader.Result(version);
+    }
+
+    MeshResources Result(IstioVersion version)
+    {
+        var pods = _workloads
+            .Select(workload => ClusterReader.Pod(workload.Group, workload.Kind, workload.Root, IsInjected))
+            .OfType<MeshPod>()
+            .ToList();
+        return new MeshResources
+        {
+            Gateways = Sorted(_gateways),
+            ServiceEntries = Sorted(_entries),
+            VirtualServices = Sorted(_virtualServices),
+            DestinationRules = Sorted(_rules),
+            Sidecars = Sorted(_sidecars),
+            Policies = Sorted(_policies),
+            Services = Sorted(_services),
+            Pods = new MeshPods(pods),
+            Secrets = new MeshSecrets(_secrets, _configMaps),
+            Namespaces = [.. _namespaces],
+            HasEgressGateway = _hasEgressGateway,
+            HasDnsProxying = _hasDnsProxying,
+            Version = version,
+        };
+    }
+
+    static List<MeshResource<TSpec>> Sorted<TSpec>(List<MeshResource<TSpec>> resources)
+    {
+        resources.Sort(MeshResource<TSpec>.ByAge);
+        return resources;
+    }
+
+    /// <summary>Kyma's managed namespaces and those of users have sidecars, unless the Namespace is here and does not ask for them.</summary>
+    bool IsInjected(string @namespace) => _injected.GetValueOrDefault(@namespace, true);
+
+    void Add(ResourceSource source, YamlMapping root)
+    {
+        var apiVersion = root.FindText("apiVersion") ?? "";
+        var slash = apiVersion.IndexOf('/', StringComparison.Ordinal);
+        var group = slash < 0 ? "" : apiVersion[..slash];
+        var kind = root.FindText("kind") ?? "";
+        switch (group, kind)
+        {
+            case (IstioRules.Group, "Gateway"):
+                Add(_gateways, source, root);
+                break;
+            case (IstioRules.Group, "ServiceEntry"):
+                Add(_entries, source, root);
+                break;
+            case (IstioRules.Group, "VirtualService"):
+                Add(_virtualServices, source, root);
+                break;
+            case (IstioRules.Group, "DestinationRule"):
+                Add(_rules, source, root);
+                break;
+            case (IstioRules.Group, "Sidecar"):
+                Add(_sidecars, source, root);
+                break;
+            case ("security.istio.io", "AuthorizationPolicy"):
+                Add(_policies, source, root);
+                break;
+            case ("", "Service"):
+                _services.Add(Of(source, root, ClusterReader.Service(root)));
+                break;
+            case ("", "Secret"):
+                AddCredential(_secrets, root, isText: false);
+                break;
+            case ("", "ConfigMap"):
+                AddCredential(_configMaps, root, isText: true);
+                break;
+            case ("", "Namespace"):
+                var name = root.FindText("metadata", "name") ?? "";
+                _injected[name] = root.FindText("metadata", "labels", "istio-injection") == "enabled";
+                _namespaces.Add(name);
+                break;
+            case ("operator.kyma-project.io", "Istio"):
+                _hasEgressGateway |= KymaIstio.HasEgressGatewayIn(root);
+                _hasDnsProxying |= KymaIstio.HasDnsProxyingIn(root);
+                break;
+            default:
+                _workloads.Add((group, kind, root));
+                break;
+        }
+    }
+
+    void Add<TSpec>(List<MeshResource<TSpec>> resources, ResourceSource source, YamlMapping root)
+        where TSpec : JsonFields, new()
+    {
+        if (IstioReader.Read<TSpec>(source, new Findings()) is { } resource)
+            resources.Add(Of(source, root, resource.Spec));
+    }
+
+    MeshResource<TSpec> Of<TSpec>(ResourceSource source, YamlMapping root, TSpec spec)
+    {
+        var (@namespace, name) = ClusterReader.Identity(root);
+        _namespaces.Add(@namespace);
+        return new MeshResource<TSpec>(
+            root.FindText("kind")!,
+            @namespace,
+            name,
+            ClusterReader.Texts(root, "metadata", "labels"),
+            spec,
+            new Age(Created(root), _order == AgeOrder.FirstIsOldest ? _count : -_count),
+            source
+        );
+    }
+
+    static DateTimeOffset? Created(YamlMapping root) =>
+        root.FindText("metadata", "creationTimestamp") is { } text
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var created)
+            ? created
+            : null;
+
+    static void AddCredential(Dictionary<(string, string), CredentialKeys> credentials, YamlMapping root, bool isText)
+    {
+        var data = new Dictionary<string, byte[]>();
+        foreach (var part in (ReadOnlySpan<string>)["data", "stringData"])
+        {
+            foreach (var entry in ClusterReader.Texts(root, part))
+                data[entry.Key] =
+                    isText || part == "stringData"
+                        ? Encoding.UTF8.GetBytes(entry.Value)
+                        : SecretReader.Decoded(entry.Value) ?? [];
+        }
+
+        var read = IstioSecret.Read(data);
+        credentials[ClusterReader.Identity(root)] = new CredentialKeys(read.Server is not null, read.Ca is not null);
+    }
+}

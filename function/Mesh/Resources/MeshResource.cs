@@ -1,0 +1,26 @@
+using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Mesh.Resources;
+
+/// <summary>A resource that istiod reads, with its age.</summary>
+internal sealed record MeshResource<TSpec>(
+    string Kind,
+    string Namespace,
+    string Name,
+    IReadOnlyDictionary<string, string> Labels,
+    TSpec Spec,
+    Age Age,
+    ResourceSource? Source
+)
+{
+    public MeshRef Reference => field ??= new MeshRef(Kind, Namespace, Name, Source);
+
+    /// <summary>Older first; of equal age (one kubectl apply) by name, then by namespace.</summary>
+    public static readonly Comparer<MeshResource<TSpec>> ByAge = Comparer<MeshResource<TSpec>>.Create(
+        (one, other) =>
+            one.Age.CompareTo(other.Age) is not 0 and var age ? age
+            : string.CompareOrdinal(one.Name, other.Name) is not 0 and var name ? name
+            : string.CompareOrdinal(one.Namespace, other.Namespace)
+    );
+}

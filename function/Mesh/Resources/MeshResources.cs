@@ -1,0 +1,42 @@
+using Kyma.Krm.Istio;
+
+namespace Kyma.Krm.Mesh.Resources;
+
+/// <summary>Everything of a package that decides what happens to a request; resources that Istio refuses are not among it.</summary>
+internal sealed record MeshResources
+{
+    public const string RootNamespace = "istio-system";
+
+    public const string EgressGatewayName = "istio-egressgateway";
+
+    public const string IngressGatewayName = "istio-ingressgateway";
+
+    public required IReadOnlyList<MeshResource<GatewaySpec>> Gateways { get; init; }
+
+    public required IReadOnlyList<MeshResource<ServiceEntrySpec>> ServiceEntries { get; init; }
+
+    public required IReadOnlyList<MeshResource<VirtualServiceSpec>> VirtualServices { get; init; }
+
+    public required IReadOnlyList<MeshResource<DestinationRuleSpec>> DestinationRules { get; init; }
+
+    public required IReadOnlyList<MeshResource<SidecarSpec>> Sidecars { get; init; }
+
+    public required IReadOnlyList<MeshResource<PolicySpec>> Policies { get; init; }
+
+    public required IReadOnlyList<MeshResource<ClusterService>> Services { get; init; }
+
+    public required MeshPods Pods { get; init; }
+
+    public required MeshSecrets Secrets { get; init; }
+
+    /// <summary>Namespaces that some resource is in, or that have a document of their own; sorted.</summary>
+    public required IReadOnlyList<string> Namespaces { get; init; }
+
+    /// <summary>Kyma's Istio resource enables it.</summary>
+    public required bool HasEgressGateway { get; init; }
+
+    /// <summary>Sidecars answer DNS with addresses of their own.</summary>
+    public required bool HasDnsProxying { get; init; }
+
+    public required IstioVersion Version { get; init; }
+}

@@ -1,0 +1,35 @@
+namespace Kyma.Krm.Mesh.Resources;
+
+/// <summary>Which keys that Istio uses a Secret or ConfigMap has.</summary>
+internal readonly record struct CredentialKeys(bool HasServer, bool HasCa);
+
+/// <summary>The Secrets and ConfigMaps of the package, asked as Istio's SDS is asked (pilot/pkg/xds/sds.go).</summary>
+internal sealed class MeshSecrets(
+    IReadOnlyDictionary<(string Namespace, string Name), CredentialKeys> secrets,
+    IReadOnlyDictionary<(string Namespace, string Name), CredentialKeys> configMaps
+)
+{
+    public const string CaSuffix = "-cacert";
+
+    /// <summary>A certificate with its key. A name that ends as those of CAs do is read as a CA and nothing else.</summary>
+    public bool HasCertificate(string @namespace, string name) =>
+        !name.EndsWith(CaSuffix, StringComparison.Ordinal)
+        && secrets.TryGetValue((@namespace, name), out var keys)
+        && keys.HasServer;
+
+    /// <summary>The CA of a name with the suffix: in the Secret of that name, else (where there is none) in that without it.</summary>
+    public bool HasCa(string @namespace, string nameWithSuffix) =>
+        secrets.TryGetValue((@namespace, nameWithSuffix), out var own)
+            ? own.HasCa
+            : nameWithSuffix.EndsWith(CaSuffix, StringComparison.Ordinal)
+                && secrets.TryGetValue((@namespace, nameWithSuffix[..^CaSuffix.Length]), out var plain)
+                && plain.HasCa;
+
+    public bool HasConfigMapCa(string @namespace, string name) =>
+        configMaps.TryGetValue((@namespace, name), out var keys) && keys.HasCa;
+
+    /// <summary>It is in the package, whatever it contains.</summary>
+    public bool Has(string @namespace, string name) => secrets.ContainsKey((@namespace, name));
+
+    public bool HasConfigMap(string @namespace, string name) => configMaps.ContainsKey((@namespace, name));
+}

@@ -1,0 +1,70 @@
+using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.Mesh.Registry;
+using Kyma.Krm.Mesh.Resources;
+
+namespace Kyma.Krm.Mesh.Routing;
+
+/// <summary>A VirtualService with its short names completed (istio, pilot/pkg/model/virtualservice.go).</summary>
+internal sealed class MeshVirtualService
+{
+    public const string Mesh = "mesh";
+
+    readonly MeshResource<VirtualServiceSpec> _resource;
+
+    public MeshVirtualService(MeshResource<VirtualServiceSpec> resource, int rank)
+    {
+        _resource = resource;
+        Rank = rank;
+        Hosts = [.. (Spec.Hosts ?? []).Select(Full)];
+        Gateways = Spec.Gateways is { Count: > 0 } gateways ? [.. gateways.Select(GatewayName).Distinct()] : [Mesh];
+        Exports = Visibility.Of(Spec.ExportTo, Namespace);
+    }
+
+    /// <summary>Older ones come first.</summary>
+    public int Rank { get; }
+
+    public string Namespace => _resource.Namespace;
+
+    public VirtualServiceSpec Spec => _resource.Spec;
+
+    public MeshRef Reference => _resource.Reference;
+
+    public IReadOnlyList<string> Hosts { get; }
+
+    /// <summary><c>namespace/name</c>, or <c>mesh</c>.</summary>
+    public IReadOnlyList<string> Gateways { get; }
+
+    public Visibility Exports { get; }
+
+    public bool IsForMesh => Gateways.Contains(Mesh);
+
+    /// <summary>Where it stands among those that a namespace sees: its own private ones, those exported to it by name, the public ones.</summary>
+    public int GroupFor(string @namespace) =>
+        Exports.IsPublic ? 2
+        : @namespace == Namespace ? 0
+        : 1;
+
+    /// <summary>The host of a destination, or of the VirtualService itself.</summary>
+    public string Full(string host) =>
+        host.Contains('.', StringComparison.Ordinal) || HostNames.IsWildcard(host)
+            ? host
+            : KubernetesServices.HostOf(host, Namespace);
+
+    /// <summary>A gateway's name as <c>namespace/name</c>; <c>mesh</c> stays.</summary>
+    public string GatewayName(string name)
+    {
+        if (name == Mesh)
+            return name;
+        var slash = name.IndexOf('/', StringComparison.Ordinal);
+        if (slash >= 0)
+            return name[..slash] == "." ? $"{Namespace}{name[slash..]}" : name;
+        var labels = name.Split('.');
+        return labels.Length == 1 ? $"{Namespace}/{name}" : $"{labels[1]}/{labels[0]}";
+    }
+
+    /// <summary>A match without gateways holds at all of the VirtualService's.</summary>
+    public bool Holds(IReadOnlyList<string>? gateways, string gateway) =>
+        gateways is not { Count: > 0 } || gateways.Any(name => GatewayName(name) == gateway);
+}

@@ -1,0 +1,62 @@
+using Kyma.Krm.Mesh.Registry;
+using Kyma.Krm.Mesh.Resources;
+
+namespace Kyma.Krm.Mesh.Routing;
+
+/// <summary>All VirtualServices, by whatever a question starts from.</summary>
+internal sealed class VirtualServices
+{
+    readonly Dictionary<string, List<MeshVirtualService>> _byGateway = [];
+    readonly Dictionary<string, HostIndex<MeshVirtualService>> _hostsByGateway = [];
+    readonly Dictionary<string, List<MeshVirtualService>> _byDestination = [];
+
+    public VirtualServices(MeshResources resources)
+    {
+        All = [.. resources.VirtualServices.Select((resource, i) => new MeshVirtualService(resource, i))];
+        foreach (var service in All)
+        {
+            foreach (var gateway in service.Gateways)
+            {
+                Put(_byGateway, gateway, service);
+                if (!_hostsByGateway.TryGetValue(gateway, out var hosts))
+                    _hostsByGateway[gateway] = hosts = new HostIndex<MeshVirtualService>();
+                foreach (var host in service.Hosts.Distinct())
+                    hosts.Add(host, service);
+            }
+
+            if (service.IsForMesh)
+                AddForMesh(service);
+        }
+    }
+
+    public IReadOnlyList<MeshVirtualService> All { get; }
+
+    /// <summary>Those with <c>tls</c> matches for the mesh, by the server names there.</summary>
+    public HostIndex<MeshVirtualService> MeshSni { get; } = new();
+
+    public IReadOnlyList<MeshVirtualService> OfGateway(string gateway) => _byGateway.GetValueOrDefault(gateway) ?? [];
+
+    /// <summary>By host, those of one gateway (or <c>mesh</c>).</summary>
+    public HostIndex<MeshVirtualService> HostsOf(string gateway) => _hostsByGateway.GetValueOrDefault(gateway) ?? new();
+
+    /// <summary>Those for the mesh that lead to a host.</summary>
+    public IReadOnlyList<MeshVirtualService> To(string host) => _byDestination.GetValueOrDefault(host) ?? [];
+
+    void AddForMesh(MeshVirtualService service)
+    {
+        foreach (var host in RoutedHosts.Of(service).Select(destination => destination.Host).Distinct())
+            Put(_byDestination, host, service);
+        var names = (service.Spec.Tls ?? [])
+            .SelectMany(route => route.Match ?? [])
+            .SelectMany(match => match.SniHosts ?? []);
+        foreach (var name in names.Distinct())
+            MeshSni.Add(name, service);
+    }
+
+    static void Put(Dictionary<string, List<MeshVirtualService>> index, string key, MeshVirtualService service)
+    {
+        if (!index.TryGetValue(key, out var list))
+            index[key] = list = [];
+        list.Add(service);
+    }
+}

@@ -1,0 +1,97 @@
+using Kyma.Krm.Istio.Syntax;
+
+namespace Kyma.Krm.Mesh.Scoping;
+
+/// <summary>The <c>hosts</c> of a Sidecar's egress listener: which services and VirtualServices it lets in (istio, pilot/pkg/model/sidecar.go).</summary>
+internal sealed class Imports
+{
+    const string Everywhere = "*";
+
+    readonly Dictionary<string, Import> _byNamespace = [];
+
+    public Imports(IReadOnlyList<string> hosts, string ownNamespace)
+    {
+        foreach (var entry in hosts)
+        {
+            var slash = entry.IndexOf('/', StringComparison.Ordinal);
+            if (slash < 0 || entry.IndexOf('/', slash + 1) >= 0)
+                continue;
+            var (scope, host) = (entry[..slash], entry[(slash + 1)..]);
+            var isExcluded = scope.StartsWith('~');
+            if (isExcluded)
+                scope = scope.Length == 1 ? Everywhere : scope[1..];
+            if (scope == ".")
+                scope = ownNamespace;
+            if (!_byNamespace.TryGetValue(scope, out var import))
+                _byNamespace[scope] = import = new Import();
+            import.Add(host, isExcluded);
+        }
+
+        // A wildcard namespace needs all services looked through, names of namespaces only theirs.
+        Namespaces = _byNamespace.ContainsKey(Everywhere) ? null : [.. _byNamespace.Keys];
+    }
+
+    /// <summary>The namespaces that are let in; null: any may be.</summary>
+    public IReadOnlyList<string>? Namespaces { get; }
+
+    public bool LetsIn(string serviceNamespace, string host)
+    {
+        var own = _byNamespace.GetValueOrDefault(serviceNamespace);
+        var all = _byNamespace.GetValueOrDefault(Everywhere);
+        return own?.Excludes(host) != true
+            && all?.Excludes(host) != true
+            && (own?.Matches(host) == true || all?.Matches(host) == true);
+    }
+
+    /// <summary>An alias is let in by the entry that lets its service in.</summary>
+    public bool LetsInAlias(string serviceNamespace, string serviceHost, string alias)
+    {
+        var own = _byNamespace.GetValueOrDefault(serviceNamespace);
+        return own?.Matches(serviceHost) == true
+            ? own.Matches(alias)
+            : _byNamespace.GetValueOrDefault(Everywhere)?.Matches(alias) == true;
+    }
+
+    /// <summary>One shared name is enough for a VirtualService.</summary>
+    public bool LetsInRoutes(string routesNamespace, IReadOnlyList<string> hosts)
+    {
+        var own = _byNamespace.GetValueOrDefault(routesNamespace);
+        var all = _byNamespace.GetValueOrDefault(Everywhere);
+        foreach (var host in hosts)
+        {
+            if (own?.Excludes(host) == true || all?.Excludes(host) == true)
+                continue;
+            if (own?.Overlaps(host) == true || all?.Overlaps(host) == true)
+                return true;
+        }
+
+        return false;
+    }
+
+    sealed class Import
+    {
+        readonly HashSet<string> _exact = [];
+        readonly List<string> _wildcards = [];
+        readonly List<string> _excluded = [];
+
+        public void Add(string host, bool isExcluded)
+        {
+            if (isExcluded)
+                _excluded.Add(host);
+            else if (HostNames.IsWildcard(host))
+                _wildcards.Add(host);
+            else
+                _exact.Add(host);
+        }
+
+        public bool Excludes(string host) => _excluded.Exists(excluded => HostNames.Covers(excluded, host));
+
+        public bool Matches(string host) =>
+            _exact.Contains(host) || _wildcards.Exists(wildcard => HostNames.Covers(wildcard, host));
+
+        public bool Overlaps(string host) =>
+            _exact.Contains(host)
+            || _wildcards.Exists(wildcard => HostNames.Overlap(wildcard, host))
+            || (HostNames.IsWildcard(host) && _exact.Any(exact => HostNames.Overlap(exact, host)));
+    }
+}

@@ -1,0 +1,148 @@
+using Kyma.Krm.Istio;
+using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.Mesh.Registry;
+using Kyma.Krm.Mesh.Resources;
+using Kyma.Krm.Mesh.Routing;
+
+namespace Kyma.Krm.Mesh.Scoping;
+
+/// <summary>A service as the clusters of a proxy have it: several entries of one host and namespace count as one.</summary>
+internal sealed record KnownService(MeshService First, IReadOnlyList<MeshPort> Ports)
+{
+    public MeshPort? PortOf(int number) => Ports.FirstOrDefault(port => port.Number == number);
+}
+
+/// <summary>What a proxy knows of the mesh.</summary>
+internal interface IProxyScope
+{
+    /// <summary>Of the proxy.</summary>
+    string Namespace { get; }
+
+    /// <summary>The service that a host means to this proxy; null: it has no cluster for it.</summary>
+    KnownService? Service(string host);
+}
+
+/// <summary>What a sidecar knows: its namespace's part of the registry, narrowed by a Sidecar (istio, sidecar.go).</summary>
+internal sealed class SidecarScope : IProxyScope
+{
+    readonly ServiceRegistry _registry;
+    readonly VirtualServices _routes;
+    readonly IstioVersion _version;
+    readonly Dictionary<string, KnownService?> _known = [];
+
+    public SidecarScope(
+        ServiceRegistry registry,
+        VirtualServices routes,
+        string @namespace,
+        MeshResource<SidecarSpec>? sidecar,
+        IstioVersion version
+    )
+    {
+        (_registry, _routes, _version) = (registry, routes, version);
+        Namespace = @namespace;
+        Sidecar = sidecar?.Reference;
+        Policy = sidecar?.Spec.OutboundTrafficPolicy;
+        Listeners = [.. EgressListeners.Of(registry, routes, @namespace, sidecar?.Spec.Egress)];
+    }
+
+    public string Namespace { get; }
+
+    public MeshRef? Sidecar { get; }
+
+    /// <summary>Null: that of the mesh, which allows any in Kyma.</summary>
+    public OutboundTrafficPolicy? Policy { get; }
+
+    /// <summary>The mode that is left out is REGISTRY_ONLY.</summary>
+    public bool AllowsAny => Policy is null || Policy.Mode == "ALLOW_ANY";
+
+    public IReadOnlyList<EgressListener> Listeners { get; }
+
+    /// <summary>The listener that is responsible for a port's routes.</summary>
+    public EgressListener? ForRoutes(int port) =>
+        Listeners.FirstOrDefault(listener => listener.Port is null || listener.Port == port);
+
+    public KnownService? Service(string host)
+    {
+        if (!_known.TryGetValue(host, out var known))
+            _known[host] = known = Collect(host);
+        return known;
+    }
+
+    KnownService? Collect(string host)
+    {
+        KnownService? found = null;
+        foreach (var listener in Listeners)
+        {
+            foreach (var service in listener.At(host))
+                found = Added(
+                    found,
+                    service,
+                    listener.NeedsPort && service.Ports.Count > 1
+                        ? [service.PortOf(listener.Port!.Value)! with { TargetPort = null }]
+                        : service.Ports
+                );
+            foreach (var (service, ports) in Routed(listener, host))
+                found = Added(found, service, ports);
+        }
+
+        return found;
+    }
+
+    /// <summary>What the listener's VirtualServices lead to is known as well, whether or not the Sidecar lets it in.</summary>
+    IEnumerable<(MeshService Service, IReadOnlyList<MeshPort> Ports)> Routed(EgressListener listener, string host)
+    {
+        foreach (var routes in _routes.To(host).Where(listener.LetsIn))
+        {
+            var destinations = RoutedHosts
+                .Of(routes)
+                .Where(to => to.Host == host && to.SourceNamespaces?.Contains(Namespace) != false)
+                .ToList();
+            if (destinations.Count == 0 || (_registry.In(host, Namespace) ?? Best(host)) is not { } service)
+                continue;
+            var wanted = destinations.Exists(to => to.Port is null)
+                ? null
+                : destinations.Select(to => to.Port!.Value).ToHashSet();
+            if (listener.NeedsPort)
+                wanted = [listener.Port!.Value];
+            var ports = wanted is null ? service.Ports : [.. service.Ports.Where(port => wanted.Contains(port.Number))];
+            if (ports.Count > 0)
+                yield return (service, ports);
+        }
+    }
+
+    /// <summary>Of several namespaces: that with a Kubernetes Service, else the oldest; up to 1.29 the first by alphabet.</summary>
+    MeshService? Best(string host)
+    {
+        var visible = _registry.At(host).Where(service => service.Exports.Reaches(Namespace)).ToList();
+        if (visible.Count == 0)
+            return null;
+        var best =
+            _version < IstioVersion.Of(30)
+                ? visible.MinBy(service => service.Namespace, StringComparer.Ordinal)!
+                : visible.Find(service => service.IsKubernetes) ?? visible[0];
+        return _registry.In(host, best.Namespace);
+    }
+
+    static KnownService Added(KnownService? found, MeshService service, IReadOnlyList<MeshPort> ports)
+    {
+        if (found is null)
+            return new KnownService(service, ports);
+        if (ReferenceEquals(found.First, service) && found.Ports.Count == service.Ports.Count)
+            return found;
+        if (!found.First.IsKubernetes && service.IsKubernetes)
+            return new KnownService(service, ports);
+        if (!CanMerge(found.First, service))
+            return found;
+        var numbers = found.Ports.Select(port => port.Number).ToHashSet();
+        return found with { Ports = [.. found.Ports, .. ports.Where(port => numbers.Add(port.Number))] };
+    }
+
+    static bool CanMerge(MeshService one, MeshService other) =>
+        one.IsKubernetes == other.IsKubernetes
+        && one.Namespace == other.Namespace
+        && one.Resolution == other.Resolution
+        && one.Exports.IsPublic == other.Exports.IsPublic
+        && one.Exports.Names.SetEquals(other.Exports.Names)
+        && one.Selector.Count == other.Selector.Count
+        && MeshPod.Covers(one.Selector, other.Selector);
+}

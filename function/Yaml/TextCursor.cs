@@ -1,0 +1,42 @@
+using System.Text;
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.Yaml;
+
+/// <summary>Bytes of a text as the characters, lines and columns that people count in. Asked in ascending order it passes over the text once.</summary>
+internal struct TextCursor(ReadOnlyMemory<byte> utf8, TextOrigin origin)
+{
+    readonly ReadOnlyMemory<byte> _utf8 = utf8;
+    readonly TextOrigin _origin = origin;
+    readonly bool _isAscii = Ascii.IsValid(utf8.Span);
+    int _at;
+    int _offset;
+    int _line = 1;
+    int _lineStart;
+
+    public (Position Position, int Offset) At(int index)
+    {
+        var offset = OffsetAt(index);
+        return (_origin.Of(_line, offset - _origin.Offset - _lineStart + 1), offset);
+    }
+
+    public int OffsetAt(int index)
+    {
+        if (index < _at)
+            (_at, _offset, _line, _lineStart) = (0, 0, 1, 0);
+        while (_utf8.Span[_at..index].IndexOf((byte)'\n') is var end and >= 0)
+        {
+            Pass(end + 1);
+            (_line, _lineStart) = (_line + 1, _offset);
+        }
+
+        Pass(index - _at);
+        return _origin.Offset + _offset;
+    }
+
+    void Pass(int bytes)
+    {
+        _offset += _isAscii ? bytes : Encoding.UTF8.GetCharCount(_utf8.Span.Slice(_at, bytes));
+        _at += bytes;
+    }
+}
