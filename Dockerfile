@@ -21,6 +21,10 @@ RUN --mount=type=cache,target=/root/.nuget/packages \
     case "$TARGETARCH" in amd64) arch=x64 ;; *) arch="$TARGETARCH" ;; esac \
     && dotnet publish function -c Release -r "linux-$arch" -p:StaticExecutable=true -p:RestoreLockedMode=true -o /out
 
+# What a scanner cannot see in one static file.
+COPY .ci/sbom .ci/sbom
+RUN .ci/sbom > /out/kyma-krm.cdx.json
+
 # kpt and kustomize run functions as `--user nobody`, a name they look up here.
 RUN echo 'nobody:x:65534:65534:nobody:/:/sbin/nologin' > /out/passwd
 
@@ -29,6 +33,7 @@ LABEL org.opencontainers.image.title="kyma-krm" \
       org.opencontainers.image.description="KRM function that renders Istio and Kyma ingress and egress" \
       org.opencontainers.image.licenses="Apache-2.0"
 COPY --from=build /out/passwd /etc/passwd
+COPY --from=build /out/kyma-krm.cdx.json /src/function/THIRD-PARTY-NOTICES.txt /usr/share/doc/kyma-krm/
 COPY --from=build /out/kyma-krm /kyma-krm
 # By number, so that Kubernetes can see that it is not root.
 USER 65534:65534

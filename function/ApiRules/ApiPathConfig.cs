@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.ApiRules;
@@ -82,8 +83,33 @@ internal sealed record RequestConfig(
     public static readonly Shape<RequestConfig> Shape = new ObjectShape<RequestConfig>(
         "Headers and cookies that are set on the request.",
         f => new RequestConfig(
-            f.Optional("headers", new TextMapShape<string>(TextShape.Any, TextShape.Any), "Headers."),
-            f.Optional("cookies", new TextMapShape<string>(TextShape.Any, TextShape.Any), "Cookies.")
+            f.Optional("headers", new TextMapShape<string>(HeaderName, HeaderValue), "Headers."),
+            f.Optional("cookies", new TextMapShape<string>(HeaderName, CookieValue), "Cookies.")
         )
     );
+
+    /// <summary>RFC 9110 section 5.1: a token; cookie names are tokens as well (RFC 6265 section 4.1.1).</summary>
+    static TextShape HeaderName =>
+        new()
+        {
+            ValidValues = "a name of letters, digits and !#$%&'*+-.^_`|~",
+            Judge = text => HeaderSyntax.IsName(text) ? null : "is not a valid name",
+        };
+
+    static TextShape HeaderValue =>
+        new()
+        {
+            ValidValues = "text without line breaks and control characters",
+            Judge = text => text.Any(char.IsControl) ? "has a control character" : null,
+        };
+
+    static TextShape CookieValue =>
+        new()
+        {
+            ValidValues = "text without blanks, quotes, commas, semicolons, backslashes and control characters",
+            Judge = text =>
+                text.Any(c => c is <= ' ' or '"' or ',' or ';' or '\\' or '\x7f')
+                    ? "has a character that ends a cookie (RFC 6265)"
+                    : null,
+        };
 }

@@ -34,7 +34,8 @@ internal sealed class CheckPolicy(IReadOnlyList<KymaTrafficCheck> checks, IstioV
             .OfType<string>()
             .ToList();
 
-        // Where several have something to say, the strictest counts.
+        // Where several have something to say, the strictest counts. What Istio refuses is refused whatever is switched
+        // off here, so it stays visible.
         return words switch
         {
             [] => finding,
@@ -43,7 +44,26 @@ internal sealed class CheckPolicy(IReadOnlyList<KymaTrafficCheck> checks, IstioV
                 Severity = finding.DependsOnClock ? Severity.Warning : Severity.Error,
             },
             _ when words.Contains(SeverityShape.Warning) => finding with { Severity = Severity.Warning },
+            _ when RuleCatalogue.GateOf(finding.Rule) == Gate.Admission && finding.Severity == Severity.Error =>
+                finding with
+                {
+                    Severity = Severity.Warning,
+                },
             _ => null,
         };
     }
+
+    /// <summary>The files that switch rules off, each with how many; a check without a file is called by its name.</summary>
+    public IReadOnlyList<(string File, int Rules)> SwitchedOff =>
+        [
+            .. checks
+                .Select(check =>
+                    (
+                        File: check.File ?? check.Name,
+                        Rules: check.Spec.Severity.Values.Count(word => word == SeverityShape.Off)
+                    )
+                )
+                .Where(entry => entry.Rules > 0)
+                .OrderBy(entry => entry.File, StringComparer.Ordinal),
+        ];
 }

@@ -5,9 +5,10 @@ using Kyma.Krm.Krm;
 namespace Kyma.Krm.Checking;
 
 /// <summary>What a check has to tell.</summary>
-/// <param name="Resources">How many were looked at.</param>
-internal sealed record CheckResult(IReadOnlyList<Finding> Findings, int Resources)
+internal sealed record CheckResult(IReadOnlyList<Finding> Findings, CheckScope Scope)
 {
+    public int Resources => Scope.Resources;
+
     /// <summary>What is printed of them; exit code and summary count them all.</summary>
     public IReadOnlyList<Finding> Told => FindingLimit.Apply(Findings);
 
@@ -27,13 +28,18 @@ internal sealed record CheckResult(IReadOnlyList<Finding> Findings, int Resource
     public string Summary =>
         string.Join(
             ", ",
-            new[]
-            {
+            [
                 Counted(Resources, "resource"),
                 Counted(Count(Severity.Error), "error"),
                 Counted(Count(Severity.Warning), "warning"),
-                Count(Severity.Info) > 0 ? Counted(Count(Severity.Info), "info") : "",
-            }.Where(part => part.Length > 0)
+                .. Count(Severity.Info) > 0 ? [Counted(Count(Severity.Info), "info")] : Array.Empty<string>(),
+                .. Scope.SwitchedOff.Select(off =>
+                    $"{Counted(off.Rules, "rule")} switched off by {PrintableText.Of(off.File)}"
+                ),
+                .. Scope.IgnoredFiles > 0
+                    ? [$"{Counted(Scope.IgnoredFiles, "file")} ignored by .krmignore"]
+                    : Array.Empty<string>(),
+            ]
         );
 
     static string Counted(int count, string noun) =>

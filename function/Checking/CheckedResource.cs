@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
@@ -27,18 +28,9 @@ internal sealed class CheckedResource(ResourceId id, Func<ResourceSource> read)
     /// <param name="file">Where the user can do something about it.</param>
     public static CheckedResource Of(JsonObject content, FileReference? file)
     {
-        var (apiVersion, kind) = ((string)content["apiVersion"]!, (string)content["kind"]!);
-        var metadata = content["metadata"]!;
-        var reference = new ResourceReference(
-            apiVersion,
-            kind,
-            (string?)metadata["namespace"] ?? "",
-            (string)metadata["name"]!
-        );
-        return new(
-            ResourceId.Of(apiVersion, kind, reference.Namespace, reference.Name),
-            () => new ResourceSource(JsonTree.ToYaml(content), reference, file, HasPositions: false)
-        )
+        var id = Rendered.IdOf(content);
+        var reference = new ResourceReference((string)content["apiVersion"]!, id.Kind, id.Namespace, id.Name);
+        return new(id, () => new ResourceSource(JsonTree.ToYaml(content), reference, file, HasPositions: false))
         {
             IsRendered = true,
         };

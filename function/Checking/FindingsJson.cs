@@ -16,6 +16,8 @@ internal static class FindingsJson
                 ["errors"] = result.Count(Severity.Error),
                 ["warnings"] = result.Count(Severity.Warning),
                 ["infos"] = result.Count(Severity.Info),
+                ["rulesOff"] = result.Scope.SwitchedOff.Sum(off => off.Rules),
+                ["filesIgnored"] = result.Scope.IgnoredFiles,
             },
         };
 

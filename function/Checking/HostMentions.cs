@@ -13,6 +13,9 @@ internal static class HostMentions
     static readonly SearchValues<char> BehindAuthority = SearchValues.Create("/?# \t\"'<>`,");
     static readonly SearchValues<char> BehindWord = SearchValues.Create(" \t\"',");
 
+    /// <summary>How far around a name is looked, so that a line of a megabyte takes no longer than many short ones; no URL's authority is longer.</summary>
+    const int Window = 1024;
+
     public static IEnumerable<HostMention> In(string text)
     {
         foreach (var line in text.Split('\n'))
@@ -90,7 +93,7 @@ internal static class HostMentions
     /// <summary>Behind <c>://</c>, or behind the user name and password that may follow it, or one of several hosts as databases and Kafka have them.</summary>
     static bool IsInUrl(string line, int start, int end)
     {
-        var scheme = line.LastIndexOf("://", start, StringComparison.Ordinal);
+        var scheme = line.LastIndexOf("://", start, Math.Min(start + 1, Window), StringComparison.Ordinal);
         if (scheme < 1 || !char.IsAsciiLetterOrDigit(line[scheme - 1]))
             return false;
         var between = line.AsSpan(scheme + 3, start - scheme - 3);
@@ -98,7 +101,7 @@ internal static class HostMentions
             return false;
 
         // Before an '@' it is a user's name or password.
-        var rest = line.AsSpan(end);
+        var rest = line.AsSpan(end, Math.Min(line.Length - end, Window));
         var stop = rest.IndexOfAny(BehindAuthority);
         return !(stop < 0 ? rest : rest[..stop]).Contains('@') && (between.IsEmpty || between[^1] is '@' or ',');
     }
@@ -111,7 +114,7 @@ internal static class HostMentions
         if (line[start] is '.' or '-' or '_')
             return false;
         if (port is not null)
-            return !IsImage(line.AsSpan(end + 1));
+            return !IsImage(line.AsSpan(end + 1, Math.Min(line.Length - end - 1, Window)));
         if (start > 0 && line[start - 1] == '@')
             return false;
         if (end < line.Length && line[end] is '/' or '@' or '(' or '\\' or '*' or '[' or '<')

@@ -9,6 +9,9 @@ namespace Kyma.Krm.Checking;
 /// <summary>A KymaTrafficCheck: as functionConfig it makes the function a validator, among the resources it configures <c>kyma-krm check</c>.</summary>
 internal sealed record KymaTrafficCheck(string Name, TrafficCheckSpec Spec)
 {
+    /// <summary>Where it was read from; null on stdin.</summary>
+    public string? File { get; init; }
+
     public const string Kind = KymaTraffic.CheckKind;
 
     public static bool Is(Item item) => item.Id is { Group: KymaTraffic.Group, Kind: Kind };
@@ -36,6 +39,8 @@ internal sealed record KymaTrafficCheck(string Name, TrafficCheckSpec Spec)
         var own = new Findings();
         var document = TrafficCheckSpec.Document.Read(YamlValue.Root(source, own));
         findings.AddRange(own.Sorted());
-        return own.HasErrors || document is null ? null : new KymaTrafficCheck(document.Metadata.Name, document.Spec);
+        return own.HasErrors || document is null
+            ? null
+            : new KymaTrafficCheck(document.Metadata.Name, document.Spec) { File = source.At("").File?.Path };
     }
 }

@@ -22,13 +22,13 @@ internal static class PackageCheck
         return new Changes();
     }
 
-    /// <returns>How many resources were looked at.</returns>
+    /// <returns>What was looked at, and what was not.</returns>
     /// <param name="items">The package, with its configs.</param>
     /// <param name="functionConfig">A KymaTrafficCheck, or null: then those among the items count.</param>
     /// <param name="version">Null: what the configs say.</param>
     /// <param name="now">For warnings that depend on the day.</param>
     /// <param name="findings">What is to be told.</param>
-    public static int Run(
+    public static CheckScope Run(
         IReadOnlyList<Item> items,
         Item? functionConfig,
         IstioVersion? version,
@@ -51,7 +51,7 @@ internal static class PackageCheck
         );
         Judge(package, policy, now, found);
         findings.AddRange(policy.Apply(found.Sorted()));
-        return package.Resources.Count;
+        return new CheckScope(package.Resources.Count) { SwitchedOff = policy.SwitchedOff };
     }
 
     static void Judge(CheckedPackage package, CheckPolicy policy, DateTimeOffset now, Findings findings)

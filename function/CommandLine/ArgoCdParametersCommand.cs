@@ -15,6 +15,9 @@ internal sealed class ArgoCdParametersOptions
 {
     [Value(0, MetaName = "PATH...", HelpText = "The Application's folder. Default: the current folder.")]
     public IEnumerable<string> Paths { get; set; } = [];
+
+    [Option(InputLimit.Option, MetaValue = InputLimit.Value, Default = InputLimit.Default, HelpText = InputLimit.Help)]
+    public int MaximumInput { get; set; } = InputLimit.Default;
 }
 
 /// <summary>The dynamic parameters of Argo CD's plugin. Its UI breaks where this fails, so a folder that it cannot offer anything for gives an empty list.</summary>
@@ -23,9 +26,15 @@ internal static class ArgoCdParametersCommand
     public static int Run(ArgoCdParametersOptions options, CommandHost host)
     {
         var findings = new Findings();
-        var items = new InputFiles(host with { VariableNames = () => [], Environment = _ => null }, findings).Read(
-            options.Paths.DefaultIfEmpty(".")
-        );
+        var items = new InputFiles(
+            host with
+            {
+                VariableNames = () => [],
+                Environment = _ => null,
+                MaximumMebibytes = options.MaximumInput,
+            },
+            findings
+        ).Read(options.Paths.DefaultIfEmpty("."));
         var configs = items.Where(ConfigReader.IsTraffic).ToList();
         var text = JsonText.OfReport(configs is [var only] ? Announcements.Of(only) : []);
         return OutcomeWriter.Give(

@@ -2,6 +2,7 @@ using System.Text;
 using Kyma.Krm.Checking;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Krm;
 
 namespace Kyma.Krm.CommandLine;
 
@@ -29,7 +30,14 @@ internal static class CheckCommand
     static int Check(CheckOptions options, string[] gates, CommandHost host)
     {
         var findings = new Findings();
-        var items = new InputFiles(host, findings) { IsForCheck = true }.Read(options.Paths.DefaultIfEmpty("."));
+        if (options.Policy is { } file && !File.Exists(file))
+            return UsageMistake.Refuse(host, $"--policy '{file}' must be a file with one KymaTrafficCheck");
+        host = host with { MaximumMebibytes = options.MaximumInput };
+        var files = new InputFiles(host, findings) { IsForCheck = true };
+        var items = files.Read(options.Paths.DefaultIfEmpty("."));
+        var policy = options.Policy is { } named ? PolicyIn(named, host, findings) : null;
+        if (options.Policy is { } other && policy is null && !findings.HasErrors)
+            return UsageMistake.Refuse(host, $"--policy '{other}' must be a file with one KymaTrafficCheck");
         if (items.Count == 0 && !findings.HasErrors)
             findings.Add(
                 CommandLineFindings.NothingToCheck,
@@ -37,10 +45,13 @@ internal static class CheckCommand
                 "there is no resource to check, which nobody should take for a success: check the path"
             );
         var version = options.IstioVersion is { } text ? IstioVersion.Parse(text) : null;
-        var resources = PackageCheck.Run(items, null, version, host.Clock.GetUtcNow(), findings);
+        var scope = PackageCheck.Run(items, policy, version, host.Clock.GetUtcNow(), findings) with
+        {
+            IgnoredFiles = files.Ignored,
+        };
         var result = new CheckResult(
             [.. findings.Sorted().Where(finding => IsAsked(RuleCatalogue.GateOf(finding.Rule), gates))],
-            resources
+            scope
         );
         host.Print(
             options.Output switch
@@ -55,9 +66,19 @@ internal static class CheckCommand
         return result.ExitCode(options.IsStrict);
     }
 
+    /// <summary>A check from outside the tree that is checked.</summary>
+    static Item? PolicyIn(string file, CommandHost host, Findings findings) =>
+        WholeInput.ReadFile(file, host.MaximumBytes, findings) is { } text
+        && DocumentsReader.Read(text, file, findings) is [var only]
+        && KymaTrafficCheck.Is(only)
+            ? only
+            : null;
+
     static int List(CheckOptions options, string[] gates, CommandHost host)
     {
-        var rules = RuleCatalogue.All.Where(entry => IsAsked(entry.Gate, gates)).ToList();
+        var rules = RuleCatalogue
+            .All.Where(entry => RuleCatalogue.Knows(entry.Rule.Name) && IsAsked(entry.Gate, gates))
+            .ToList();
         host.Print(options.Output == CheckOptions.Json ? JsonText.Of(FindingsJson.Of(rules)) : RuleTable.Of(rules));
         return ExitCodes.Fine;
     }

@@ -50,6 +50,16 @@ internal sealed class CheckOptions
     )]
     public string? Gates { get; set; }
 
+    [Option(
+        "policy",
+        MetaValue = "FILE",
+        HelpText = "A KymaTrafficCheck that overrides those in the checked files, so that a repository cannot relax its own check."
+    )]
+    public string? Policy { get; set; }
+
+    [Option(InputLimit.Option, MetaValue = InputLimit.Value, Default = InputLimit.Default, HelpText = InputLimit.Help)]
+    public int MaximumInput { get; set; } = InputLimit.Default;
+
     [Option("list", HelpText = "Print all rules with severity, meaning and source; with --output json for programs.")]
     public bool IsList { get; set; }
 }

@@ -23,6 +23,14 @@ internal sealed record CommandHost(
     public Func<int, byte[]> RandomBytes { get; init; } =
         _ => throw new InvalidOperationException("no source of randomness was given");
 
+    /// <summary>Argo CD sets it for every plugin that it runs (docs/operator-manual/config-management-plugins.md).</summary>
+    public bool IsInArgoCd => !string.IsNullOrEmpty(Environment("ARGOCD_APP_NAME"));
+
+    /// <summary>How much may be read altogether.</summary>
+    public int MaximumMebibytes { get; init; } = InputLimit.Default;
+
+    public long MaximumBytes => Math.Clamp(MaximumMebibytes, 1, InputLimit.Default) * 1024L * 1024;
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The names of all environment variables.</summary>
@@ -54,7 +62,7 @@ internal sealed record CommandHost(
         try
         {
             using var stream = StandardInput();
-            return WholeInput.Read(stream, Place.Input, findings);
+            return WholeInput.Read(stream, Place.Input, MaximumBytes, findings);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

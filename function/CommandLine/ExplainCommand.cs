@@ -36,6 +36,9 @@ internal sealed class ExplainOptions
     [Option("output", HelpText = "Default: text. Findings are told as text or json.")]
     [Words("text", "html", "mermaid", "json")]
     public string Output { get; set; } = "text";
+
+    [Option(InputLimit.Option, MetaValue = InputLimit.Value, Default = InputLimit.Default, HelpText = InputLimit.Help)]
+    public int MaximumInput { get; set; } = InputLimit.Default;
 }
 
 /// <summary>For people who read a config, or a finding, for the first time.</summary>
@@ -73,7 +76,9 @@ internal static class ExplainCommand
     static int Explain(ExplainOptions options, CommandHost host)
     {
         var findings = new Findings();
-        var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
+        var items = new InputFiles(host with { MaximumMebibytes = options.MaximumInput }, findings).Read(
+            options.Paths.DefaultIfEmpty(".")
+        );
         var result = findings.HasErrorsOtherThan(FolderFindings.All)
             ? RenderingResult.Nothing
             : Rendering.Run(items, null, host.Clock.GetUtcNow(), findings);

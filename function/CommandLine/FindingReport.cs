@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.CommandLine;
@@ -23,6 +24,31 @@ internal static class FindingReport
                     $"and {worth.Count - shown} more; 'kyma-krm check' shows all"
                 )
             );
+    }
+
+    /// <summary>The most important ones in at most 4 kB: Argo CD keeps the text in the Application's status, of which etcd takes 1.5 MiB.</summary>
+    public static void WriteForArgoCd(IReadOnlyList<Finding> findings, TextWriter output)
+    {
+        const int most = 4000;
+        var worth = findings.Where(finding => finding.Severity != Severity.Info).ToList();
+        var length = 0;
+        foreach (var (shown, finding) in worth.Index())
+        {
+            var line = Line(finding);
+            length += Encoding.UTF8.GetByteCount(line) + 1;
+            if (length > most)
+            {
+                output.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"and {worth.Count - shown} more; 'kyma-krm check' shows all"
+                    )
+                );
+                return;
+            }
+
+            output.WriteLine(line);
+        }
     }
 
     /// <summary>All findings; beside errors infos would only be noise.</summary>

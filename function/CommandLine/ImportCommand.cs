@@ -38,6 +38,9 @@ internal sealed class ImportOptions
     )]
     [Words("yaml", "json")]
     public string Output { get; set; } = "yaml";
+
+    [Option(InputLimit.Option, MetaValue = InputLimit.Value, Default = InputLimit.Default, HelpText = InputLimit.Help)]
+    public int MaximumInput { get; set; } = InputLimit.Default;
 }
 
 /// <summary>For people who move to kyma-krm: resources in, configs out, and on stderr what they cannot say and what to do next.</summary>
@@ -53,7 +56,9 @@ internal static class ImportCommand
                 $"--istio-version must be {Istio.IstioVersion.ValidValues}, not '{version}'"
             );
         var findings = new Findings();
-        var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
+        var items = new InputFiles(host with { MaximumMebibytes = options.MaximumInput }, findings).Read(
+            options.Paths.DefaultIfEmpty(".")
+        );
         var imported = findings.HasErrors ? Imported.Nothing : Importer.Import(items, options.IstioVersion, findings);
         if (imported.Configs.Count == 0)
             return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);

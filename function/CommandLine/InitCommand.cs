@@ -128,7 +128,9 @@ internal static class InitCommand
     }
 
     static string? TextOf(string path, Findings findings) =>
-        WholeInput.ReadFile(path, findings) is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;
+        WholeInput.ReadFile(path, InputLimit.Default * 1024L * 1024, findings) is { } bytes
+            ? Encoding.UTF8.GetString(bytes.Span)
+            : null;
 
     static string? WhatIsWrong(InitOptions options) =>
         options switch

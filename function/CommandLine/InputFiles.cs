@@ -11,6 +11,7 @@ internal sealed class InputFiles(CommandHost host, Findings findings)
     static readonly string[] Kustomizations = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
     readonly List<Item> _items = [];
+    long _left = host.MaximumBytes;
 
     /// <summary>Nothing will be rendered, so a kustomization is not lost, and one further down may lie among the files.</summary>
     public bool IsForCheck { get; init; }
@@ -48,17 +49,19 @@ internal sealed class InputFiles(CommandHost host, Findings findings)
     void ReadPath(string path)
     {
         if (Directory.Exists(path))
-            FilesOf(path).ForEach(file => Read(WholeInput.ReadFile(file, findings), file));
+            FilesOf(path).ForEach(file => Read(WholeInput.ReadFile(file, _left, findings), file));
         else if (File.Exists(path))
-            Read(WholeInput.ReadFile(path, findings), path);
+            Read(WholeInput.ReadFile(path, _left, findings), path);
         else
             findings.Add(CommandLineFindings.PathNotFound, Place.Input, $"there is no file or folder '{path}'");
     }
 
     void Read(ReadOnlyMemory<byte>? text, string path)
     {
-        if (text is { } whole)
-            _items.AddRange(DocumentsReader.Read(whole, path, findings));
+        if (text is not { } whole)
+            return;
+        _left -= whole.Length;
+        _items.AddRange(DocumentsReader.Read(whole, path, findings));
     }
 
     List<string> FilesOf(string folder)

@@ -48,7 +48,7 @@ internal sealed partial class InspectedFiles(CommandHost host, Findings findings
         if (path == "-")
             return host.ReadInput(findings)?.ToArray();
         if (File.Exists(path))
-            return WholeInput.ReadFile(path, findings)?.ToArray();
+            return WholeInput.ReadFile(path, host.MaximumBytes, findings)?.ToArray();
         findings.Add(CommandLineFindings.PathNotFound, Place.Input, $"there is no file '{path}'");
         return null;
     }

@@ -21,7 +21,7 @@ internal static class LegacyPluginCommand
     public static int Run(string configFile, CommandHost host)
     {
         var findings = new Findings();
-        var config = Documents(WholeInput.ReadFile(configFile, findings), ConfigName, findings);
+        var config = Documents(WholeInput.ReadFile(configFile, host.MaximumBytes, findings), ConfigName, findings);
         var items = Documents(host.ReadInput(findings), "", findings);
         var changes = findings.HasErrors
             ? new Changes()

@@ -12,7 +12,9 @@ internal static class OutcomeWriter
             output.Flush();
         }
 
-        if (brief)
+        if (host.IsInArgoCd)
+            FindingReport.WriteForArgoCd(outcome.Findings, host.StandardError);
+        else if (brief)
             FindingReport.WriteShort(outcome.Findings, host.StandardError);
         else
             FindingReport.WriteAll(outcome.Findings, host.StandardError);

@@ -21,6 +21,9 @@ internal sealed class RenderOptions
         HelpText = "Files and folders with a KymaTraffic and what belongs to it; - is stdin. Default: the current folder."
     )]
     public IEnumerable<string> Paths { get; set; } = [];
+
+    [Option(InputLimit.Option, MetaValue = InputLimit.Value, Default = InputLimit.Default, HelpText = InputLimit.Help)]
+    public int MaximumInput { get; set; } = InputLimit.Default;
 }
 
 /// <summary>For people, CI and Argo CD plugins: documents in, the documents to apply out. On errors stdout stays empty.</summary>
@@ -35,7 +38,15 @@ internal static class RenderCommand
 
     static Outcome Render(RenderOptions options, CommandHost host, Findings findings)
     {
-        var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
+        var items = new InputFiles(host with { MaximumMebibytes = options.MaximumInput }, findings).Read(
+            options.Paths.DefaultIfEmpty(".")
+        );
+        if (host.IsInArgoCd && !items.Any(ConfigReader.IsConfig) && !findings.HasErrors)
+            findings.Add(
+                ConfigFindings.NoConfig,
+                Place.Input,
+                "there is no KymaTraffic in the Application's path: add one there, or correct spec.source.path"
+            );
         var changes = findings.HasErrorsOtherThan(FolderFindings.All)
             ? new Changes()
             : Rendering.Render(items, null, host.Clock.GetUtcNow(), findings);

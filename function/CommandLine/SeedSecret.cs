@@ -1,3 +1,4 @@
+using Kyma.Krm.CommandLine.Packages;
 using Kyma.Krm.Krm;
 
 namespace Kyma.Krm.CommandLine;
@@ -14,7 +15,7 @@ internal static class SeedSecret
             apiVersion: v1
             kind: Secret
             metadata:
-              name: {{name}}
+              name: {{PackageRequest.Quoted(name)}}
               annotations:
                 # An input of kyma-krm: it is never applied to the cluster.
                 {{Annotations.LocalConfig}}: "true"

@@ -8,13 +8,10 @@ namespace Kyma.Krm.CommandLine;
 /// <summary>Reads files and stdin as a whole, but not without end: <c>/dev/zero</c> is a file, too.</summary>
 internal static class WholeInput
 {
-    /// <summary>Five times the largest list we measure with (100,000 Deployments); answering it takes some three times its size in memory.</summary>
-    public const int MaximumMebibytes = 512;
-
     const int ChunkSize = 128 * 1024;
 
     /// <returns>Null together with an error where it cannot be read.</returns>
-    public static ReadOnlyMemory<byte>? ReadFile(string path, Findings findings)
+    public static ReadOnlyMemory<byte>? ReadFile(string path, long mostBytes, Findings findings)
     {
         var place = new Place { File = new FileReference(path, 0) };
         if (IsSpecial(path))
@@ -30,7 +27,7 @@ internal static class WholeInput
         try
         {
             using var file = File.OpenRead(path);
-            return Read(file, place, findings);
+            return Read(file, place, mostBytes, findings);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -48,20 +45,20 @@ internal static class WholeInput
         && Entries.KindOf(real) == EntryKind.Special;
 
     /// <returns>Null together with an error where it is too large.</returns>
-    public static ReadOnlyMemory<byte>? Read(Stream stream, Place place, Findings findings)
+    public static ReadOnlyMemory<byte>? Read(Stream stream, Place place, long mostBytes, Findings findings)
     {
         using var whole = new MemoryStream();
         var chunk = new byte[ChunkSize];
         while (stream.Read(chunk) is > 0 and var count)
         {
-            if (whole.Length + count > MaximumMebibytes * 1024L * 1024)
+            if (whole.Length + count > mostBytes)
             {
                 findings.Add(
                     KrmFindings.TooLarge,
                     place,
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"the input must be at most {MaximumMebibytes} MiB: pass fewer resources at a time; is it the right file?"
+                        $"the input is larger than the {Math.Max(1, mostBytes / 1024 / 1024)} MiB that may still be read: pass fewer resources at a time, or raise --max-input (at most {InputLimit.Default})"
                     )
                 );
                 return null;

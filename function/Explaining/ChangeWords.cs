@@ -1,4 +1,5 @@
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Explaining;
 
@@ -11,17 +12,7 @@ internal sealed class ChangeWords
     public ChangeWords(Changes changes, IReadOnlyList<Item> items)
     {
         var real = changes.Real();
-        _added =
-        [
-            .. real.Added.Select(resource =>
-                ResourceId.Of(
-                    (string)resource["apiVersion"]!,
-                    (string)resource["kind"]!,
-                    (string?)resource["metadata"]!["namespace"] ?? "",
-                    (string)resource["metadata"]!["name"]!
-                )
-            ),
-        ];
+        _added = [.. real.Added.Select(Rendered.IdOf)];
         _changed =
         [
             .. items.Where(item => real.TryGet(item, out var content) && content is not null).Select(item => item.Id),

@@ -13,15 +13,20 @@ internal sealed class ApiRuleImport(
 {
     static readonly string[] Versions = ["gateway.kyma-project.io/v2", "gateway.kyma-project.io/v2alpha1"];
 
+    readonly Dictionary<(string? Owner, string Gateway), int> _targets = [];
+
     static readonly string[] Others = ["domain", "gateway", "certificate", "dns"];
 
     public void AddTo(List<Draft> drafts)
     {
+        var more = new Dictionary<int, List<JsonNode?>>();
         foreach (var rule in originals.OfKind(ImportedKinds.Kyma, "APIRule"))
-            Add(rule, drafts);
+            Add(rule, drafts, more);
+        foreach (var (at, rules) in more)
+            drafts[at] = drafts[at].With("apiRules", Tree.List(rules));
     }
 
-    void Add(OriginalResource rule, List<Draft> drafts)
+    void Add(OriginalResource rule, List<Draft> drafts, Dictionary<int, List<JsonNode?>> more)
     {
         if (!Versions.Contains(rule.ApiVersion))
         {
@@ -43,17 +48,8 @@ internal sealed class ApiRuleImport(
             return;
         }
 
-        var at = drafts.FindIndex(draft => draft.Gateway == gateway);
-        if (at < 0)
-            at = drafts.FindIndex(draft =>
-                draft.Gateway is null
-                && (
-                    rule.Owner is null
-                        ? draft.Spec.ContainsKey("apiRules")
-                            && draft.Spec.Items("apiRules")[0].Text("gateway") == gateway
-                        : draft.Owner == rule.Owner
-                )
-            );
+        if (!_targets.TryGetValue((rule.Owner, gateway), out var at))
+            at = IndexOfTarget(rule, gateway, drafts);
         var target =
             at < 0
                 ? new Draft(
@@ -70,15 +66,33 @@ internal sealed class ApiRuleImport(
             return;
         }
 
-        var added = pruning.Of(alone, Others).Spec.Items("apiRules")[0];
-        var whole = target.With(
-            "apiRules",
-            Tree.List([.. target.Spec.Items("apiRules").Select(item => item.Copy()), added.Copy()])
-        );
+        var added = pruning.Of(alone, Others).Spec.Items("apiRules")[0].Copy();
         if (at < 0)
-            drafts.Add(whole);
-        else
-            drafts[at] = whole;
+        {
+            at = drafts.Count;
+            drafts.Add(target.With("apiRules", Tree.List([added!.DeepClone()])));
+        }
+
+        _targets[(rule.Owner, gateway)] = at;
+        if (!more.TryGetValue(at, out var rules))
+            more[at] = rules = [];
+        rules.Add(added);
+    }
+
+    static int IndexOfTarget(OriginalResource rule, string gateway, List<Draft> drafts)
+    {
+        var at = drafts.FindIndex(draft => draft.Gateway == gateway);
+        return at >= 0
+            ? at
+            : drafts.FindIndex(draft =>
+                draft.Gateway is null
+                && (
+                    rule.Owner is null
+                        ? draft.Spec.ContainsKey("apiRules")
+                            && draft.Spec.Items("apiRules")[0].Text("gateway") == gateway
+                        : draft.Owner == rule.Owner
+                )
+            );
     }
 
     static JsonObject FieldsOf(OriginalResource rule, Draft target) =>

@@ -34,12 +34,17 @@ internal static class Combining
     {
         // Names that resources depend on come first: those configs keep theirs.
         var taken = new HashSet<string>();
+        var next = new Dictionary<string, int>();
         foreach (var i in Enumerable.Range(0, drafts.Count).OrderBy(i => drafts[i].NameIsBound ? 0 : 1))
         {
             var draft = drafts[i];
             var others = Enumerable
-                .Range(2, drafts.Count)
-                .Select(number => FormattableString.Invariant($"{draft.Name}-{number}"));
+                .Range(next.GetValueOrDefault(draft.Name, 2), drafts.Count)
+                .Select(number =>
+                {
+                    next[draft.Name] = number;
+                    return FormattableString.Invariant($"{draft.Name}-{number}");
+                });
             var more = draft.Gateway is null && draft.HasEgress ? others.Prepend($"{draft.Name}-egress") : others;
             drafts[i] = draft with { Name = more.Prepend(draft.Name).First(taken.Add) };
         }

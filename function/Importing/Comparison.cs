@@ -66,15 +66,15 @@ internal sealed class Comparison
     /// <summary>Elements belong together by their key, wherever they stand.</summary>
     void Keyed(JsonArray was, JsonArray becomes, string field, Func<JsonNode?, string> key)
     {
-        var rest = becomes.ToList();
+        var partners = becomes.GroupBy(key).ToDictionary(group => group.Key, group => new Queue<JsonNode?>(group));
         for (var i = 0; i < was.Count; i++)
         {
-            var partner = rest.FirstOrDefault(item => key(item) == key(was[i]));
-            rest.Remove(partner);
+            var partner = partners.TryGetValue(key(was[i]), out var same) && same.Count > 0 ? same.Dequeue() : null;
             Nodes(was[i], partner, FieldPath.Child(field, i));
         }
 
-        foreach (var added in rest)
+        var rest = partners.Values.SelectMany(left => left).ToHashSet(ReferenceEqualityComparer.Instance);
+        foreach (var added in becomes.Where(item => item is not null && rest.Contains(item)))
             Nodes(null, added, field);
     }
 

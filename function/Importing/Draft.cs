@@ -32,15 +32,20 @@ internal sealed record Draft(string Name, JsonObject Spec, string? Owner)
 
     public Draft Without(string field)
     {
-        var spec = Spec.DeepClone().AsObject();
-        spec.Remove(field);
-        return this with { Spec = spec };
+        return this with { Spec = Copy(except: field) };
     }
 
     public Draft With(string field, JsonNode? value)
     {
-        var spec = Spec.DeepClone().AsObject();
-        spec[field] = value;
+        var index = Spec.IndexOf(field);
+        var spec = Copy(except: field);
+        spec.Insert(index < 0 ? spec.Count : index, field, value);
         return this with { Spec = spec };
     }
+
+    JsonObject Copy(string except) =>
+        new(
+            Spec.Where(entry => entry.Key != except)
+                .Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone()))
+        );
 }

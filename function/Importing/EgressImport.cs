@@ -14,10 +14,18 @@ internal sealed class EgressImport(
 )
 {
     readonly GatewayWay _ways = new(originals);
+    readonly Lazy<ILookup<(string? Owner, string Namespace), OriginalResource>> _byPlace = new(() =>
+        originals.All.ToLookup(PlaceOf)
+    );
     readonly ServiceImport _services = new(originals, trial, pruning, report, istioVersion);
 
     public IReadOnlyList<Draft> Drafts() =>
-        [.. originals.All.Where(IsPartOfEgress).Select(PlaceOf).Distinct().SelectMany(DraftsOf)];
+        [
+            .. originals
+                .All.Where(IsPartOfEgress)
+                .GroupBy(PlaceOf)
+                .SelectMany(part => DraftsOf(part.Key, [.. _byPlace.Value[part.Key]])),
+        ];
 
     static bool IsPartOfEgress(OriginalResource original) =>
         original.Id.Namespace.Length > 0
@@ -29,17 +37,13 @@ internal sealed class EgressImport(
     static (string? Owner, string Namespace) PlaceOf(OriginalResource original) =>
         (original.Owner, original.Id.Namespace);
 
-    IEnumerable<Draft> DraftsOf((string? Owner, string Namespace) place)
+    IEnumerable<Draft> DraftsOf((string? Owner, string Namespace) place, IReadOnlyList<OriginalResource> there)
     {
-        var shared = originals
-            .All.Where(original => PlaceOf(original) == place)
-            .Select(EgressShared.ConfigOf)
-            .OfType<string>()
-            .ToList();
+        var shared = there.Select(EgressShared.ConfigOf).OfType<string>().ToList();
         var name = place.Owner ?? shared.FirstOrDefault() ?? place.Namespace;
-        var entries = originals
-            .OfKind(ImportedKinds.Istio, "ServiceEntry")
-            .Where(entry => PlaceOf(entry) == place && !GatewayWay.IsPart(entry) && !_ways.IsFurtherHost(entry))
+        var entries = there
+            .Where(entry => entry.Id is { Group: ImportedKinds.Istio, Kind: "ServiceEntry", Name.Length: > 0 })
+            .Where(entry => !GatewayWay.IsPart(entry) && !_ways.IsFurtherHost(entry))
             .ToList();
         for (var number = 1; number == 1 || entries.Count > 0; number++)
         {
@@ -48,7 +52,7 @@ internal sealed class EgressImport(
             var (exportTo, services) = _services.Most(entries, own, place.Namespace);
             if (services.Count == 0 && number > 1)
                 yield break;
-            entries.RemoveAll(services.Select(service => service.Original).Contains);
+            entries.RemoveAll(services.Select(service => service.Original).ToHashSet().Contains);
             var draft = WithShared(DraftOf(own, place, exportTo, services));
 
             // Without a service there is only REGISTRY_ONLY left to say.

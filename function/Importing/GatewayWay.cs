@@ -11,14 +11,31 @@ internal sealed class GatewayWay(Originals originals)
     /// <summary>Config, namespace and the two labels of the domain come behind the service's name.</summary>
     const int LabelsBehindService = 4;
 
+    readonly Lazy<ILookup<(string Namespace, string Host), OriginalResource>> _entriesByHost = new(() =>
+        originals
+            .OfKind(ImportedKinds.Istio, "ServiceEntry")
+            .Where(IsPart)
+            .ToLookup(entry => (entry.Id.Namespace, entry.Spec.FirstText("hosts")))
+    );
+
+    readonly Lazy<ILookup<(string? Owner, string Namespace, string? Service), OriginalResource>> _hostsOfServices = new(
+        () =>
+            originals
+                .OfKind(ImportedKinds.Istio, "ServiceEntry")
+                .Where(entry => !IsPart(entry))
+                .ToLookup(entry => (entry.Owner, entry.Id.Namespace, ServiceIn(Lanes(originals, entry))))
+    );
+
     /// <summary>It is known under a name of the gateway's own, and belongs to the way of another entry.</summary>
     public static bool IsPart(OriginalResource entry) =>
         entry.Spec.Texts("hosts") is { Count: > 0 } hosts
         && hosts.All(host => host.EndsWith(Suffix, StringComparison.Ordinal));
 
     /// <summary>The service that the entry is a host of; null where it does not go through the gateway.</summary>
-    public string? ServiceOf(OriginalResource entry) =>
-        Lanes(entry) is [{ Sni: var sni }, ..] && sni.Split('.') is { Length: > LabelsBehindService } labels
+    public string? ServiceOf(OriginalResource entry) => ServiceIn(Lanes(entry));
+
+    static string? ServiceIn(IReadOnlyList<Lane> lanes) =>
+        lanes is [{ Sni: var sni }, ..] && sni.Split('.') is { Length: > LabelsBehindService } labels
             ? labels[^(LabelsBehindService + 1)]
             : null;
 
@@ -32,15 +49,8 @@ internal sealed class GatewayWay(Originals originals)
         return
         [
             .. entry.Spec.Texts("hosts"),
-            .. originals
-                .OfKind(ImportedKinds.Istio, "ServiceEntry")
-                .Where(other =>
-                    other != entry
-                    && !IsPart(other)
-                    && other.Id.Namespace == entry.Id.Namespace
-                    && other.Owner == entry.Owner
-                    && ServiceOf(other) == service
-                )
+            .. _hostsOfServices.Value[(entry.Owner, entry.Id.Namespace, service)]
+                .Where(other => other != entry)
                 .SelectMany(other => other.Spec.Texts("hosts")),
         ];
     }
@@ -55,11 +65,7 @@ internal sealed class GatewayWay(Originals originals)
     /// <summary>The partner's entry of the lane that begins at a port.</summary>
     public OriginalResource? PartnerOf(OriginalResource entry, int? port = null) =>
         Lanes(entry).FirstOrDefault(lane => port is null || lane.Port == port) is { } lane
-            ? originals
-                .OfKind(ImportedKinds.Istio, "ServiceEntry")
-                .FirstOrDefault(partner =>
-                    partner.Id.Namespace == entry.Id.Namespace && partner.Spec.FirstText("hosts") == $"to.{lane.Sni}"
-                )
+            ? _entriesByHost.Value[(entry.Id.Namespace, $"to.{lane.Sni}")].FirstOrDefault()
             : null;
 
     /// <summary>The ports of the real entry, each with the one that the partner is reached at.</summary>
@@ -85,7 +91,9 @@ internal sealed class GatewayWay(Originals originals)
 
     sealed record Lane(string Sni, int? Port);
 
-    List<Lane> Lanes(OriginalResource entry) =>
+    List<Lane> Lanes(OriginalResource entry) => Lanes(originals, entry);
+
+    static List<Lane> Lanes(Originals originals, OriginalResource entry) =>
         originals.Find(entry.Id with { Kind = "VirtualService" }) is not { } routes
             ? []
             :

@@ -9,6 +9,8 @@ namespace Kyma.Krm.Importing;
 internal sealed class Originals
 {
     readonly OrderedDictionary<ResourceId, OriginalResource> _byId = [];
+    readonly ILookup<(string Group, string Kind), OriginalResource> _byKind;
+    readonly ILookup<(string Namespace, string Host), OriginalResource> _rules;
 
     public Originals(IReadOnlyList<Item> items, ImportReport report)
     {
@@ -26,6 +28,10 @@ internal sealed class Originals
                 Add(new OriginalResource(item), report);
         }
 
+        _byKind = All.Where(original => original.Id is { Namespace.Length: > 0, Name.Length: > 0 })
+            .ToLookup(original => (original.Id.Group, original.Id.Kind));
+        _rules = OfKind(ImportedKinds.Istio, "DestinationRule")
+            .ToLookup(rule => (rule.Id.Namespace, rule.Spec.Text("host") ?? ""));
         Secrets = [.. items.Select(item => item.Id).Where(id => id is { Group: "", Kind: "Secret" }).Distinct()];
         SecretKeys = items.Where(item => item.Id is { Group: "", Kind: "Secret" }).ToLookup(item => item.Id, KeysOf);
     }
@@ -42,12 +48,10 @@ internal sealed class Originals
 
     public OriginalResource? Find(ResourceId id) => _byId.TryGetValue(id, out var found) ? found : null;
 
-    public IEnumerable<OriginalResource> OfKind(string group, string kind) =>
-        All.Where(original =>
-            original.Id.Group == group
-            && original.Id.Kind == kind
-            && original.Id is { Namespace.Length: > 0, Name.Length: > 0 }
-        );
+    public IEnumerable<OriginalResource> OfKind(string group, string kind) => _byKind[(group, kind)];
+
+    /// <summary>DestinationRules by namespace and host.</summary>
+    public IEnumerable<OriginalResource> RulesFor(string @namespace, string host) => _rules[(@namespace, host)];
 
     /// <summary>The Secret is among the input and has one of the keys.</summary>
     public bool SecretHas(string @namespace, string name, params string[] keys) =>

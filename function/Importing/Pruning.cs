@@ -12,6 +12,9 @@ internal sealed class Pruning(Trial trial)
     /// <summary>What the cluster runs is worth saying even where nothing depends on it yet.</summary>
     const string Version = "istioVersion";
 
+    /// <summary>Fields that are looked at in one draft: each takes a rendering of all of it. Those beyond stay, which is longer and as right.</summary>
+    const int MostTrials = 300;
+
     /// <param name="draft">The draft.</param>
     /// <param name="kept">Paths below spec that stay as they are.</param>
     public Draft Of(Draft draft, params IReadOnlyList<string> kept)
@@ -20,7 +23,13 @@ internal sealed class Pruning(Trial trial)
         if (whole.Errors.Count > 0)
             return draft;
         var spec = draft.Spec.DeepClone().AsObject();
-        Prune(spec, "", [Version, .. kept], () => trial.Of(draft with { Spec = spec }).IsLike(whole));
+        var trials = 0;
+        Prune(
+            spec,
+            "",
+            [Version, .. kept],
+            () => ++trials <= MostTrials && trial.Of(draft with { Spec = spec }).IsLike(whole)
+        );
         return draft with { Spec = spec };
     }
 

@@ -13,11 +13,20 @@ namespace Kyma.Krm.Importing;
 /// </summary>
 internal sealed partial class Repair(Originals originals, Trial trial, ImportReport report)
 {
+    /// <summary>Of two that exclude each other one may stay; where many are refused, looking at each would take the square of their number.</summary>
+    const int MostSingly = 16;
+
     /// <summary>The draft as it can be rendered, or null where it cannot.</summary>
     public Draft? Of(Draft draft)
     {
-        while (trial.Of(draft) is { Errors.Count: > 0 } refused)
+        for (var round = 0; trial.Of(draft) is { Errors.Count: > 0 } refused; round++)
         {
+            if (round >= MostSingly && WithoutAll(draft, refused) is { } rest)
+            {
+                draft = rest;
+                continue;
+            }
+
             if (
                 refused.Errors.Select(error => Entry().Match(error.Place.Field)).FirstOrDefault(match => match.Success)
                 is not { } entry
@@ -41,15 +50,44 @@ internal sealed partial class Repair(Originals originals, Trial trial, ImportRep
         return draft;
     }
 
+    /// <summary>Without every entry that an error names, or null where none names one.</summary>
+    Draft? WithoutAll(Draft draft, TrialResult refused)
+    {
+        var entries = refused
+            .Errors.Select(error => (Entry: Entry().Match(error.Place.Field), error.Message))
+            .Where(error => error.Entry.Success)
+            .DistinctBy(error => error.Entry.Value)
+            .Select(error =>
+                (
+                    List: error.Entry.Groups["list"].Value,
+                    Index: int.Parse(error.Entry.Groups["index"].Value, CultureInfo.InvariantCulture),
+                    error.Message
+                )
+            )
+            .OrderByDescending(error => error.Index)
+            .ToList();
+        if (entries.Count == 0)
+            return null;
+        var spec = draft.Spec.DeepClone().AsObject();
+        foreach (var (list, index, why) in entries)
+            Remove(spec, list, index, why);
+        return draft with { Spec = spec };
+    }
+
     Draft Without(Draft draft, string list, int index, string why)
     {
         var spec = draft.Spec.DeepClone().AsObject();
+        Remove(spec, list, index, why);
+        return draft with { Spec = spec };
+    }
+
+    void Remove(JsonObject spec, string list, int index, string why)
+    {
         var entries = (JsonArray)(list == "apiRules" ? spec.At(list) : spec.At("egress", "services"))!;
         var entry = entries[index];
         entries.RemoveAt(index);
         if (originals.Find(IdOf(entry, list, spec)) is { } original)
             report.Stays(original, "", $"the config would be refused with it: {why}");
-        return draft with { Spec = spec };
     }
 
     static ResourceId IdOf(JsonNode? entry, string list, JsonObject spec) =>

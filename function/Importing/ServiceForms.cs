@@ -27,13 +27,17 @@ internal sealed class ServiceForms(Originals originals)
     {
         var order = EgressGateways(config)
             .SelectMany(gateway => gateway.Spec.Items("servers").SelectMany(server => server.Texts("hosts")))
-            .ToList();
+            .Distinct()
+            .Select((host, i) => (host, i))
+            .ToDictionary(entry => entry.host, entry => entry.i);
         return order.Count == 0
             ? services
             :
             [
                 .. services.OrderBy(service =>
-                    order.IndexOf($"{service.Original.Id.Namespace}/{_ways.SniOf(service.Original)}")
+                    _ways.SniOf(service.Original) is { } sni
+                        ? order.GetValueOrDefault($"{service.Original.Id.Namespace}/{sni}", -1)
+                        : -1
                 ),
             ];
     }
@@ -48,14 +52,10 @@ internal sealed class ServiceForms(Originals originals)
     /// <summary>DestinationRules that begin TLS for one of the hosts; the one with a credential first.</summary>
     List<OriginalResource> RulesFor(IReadOnlyList<string> hosts, string @namespace) =>
         [
-            .. originals
-                .OfKind(ImportedKinds.Istio, "DestinationRule")
-                .Where(rule =>
-                    rule.Id.Namespace == @namespace
-                    && rule.Spec.Text("host") is { } host
-                    && hosts.Contains(host)
-                    && ClientTls(rule) is not null
-                )
+            .. hosts
+                .Distinct()
+                .SelectMany(host => originals.RulesFor(@namespace, host))
+                .Where(rule => ClientTls(rule) is not null)
                 .OrderBy(rule => ClientTls(rule).Text("credentialName") is null ? 1 : 0),
         ];
 

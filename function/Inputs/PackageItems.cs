@@ -6,13 +6,17 @@ namespace Kyma.Krm.Inputs;
 internal sealed class PackageItems
 {
     readonly Dictionary<ResourceId, List<Item>> _byId = [];
+    readonly IReadOnlyList<Item> _own;
+    readonly PackageItems? _others;
+    readonly Lazy<IReadOnlyList<Item>> _all;
     readonly Lazy<PackageLayout> _layout;
     readonly Lazy<ILookup<ResourceId, Item>> _byKind;
     readonly Lazy<ILookup<ResourceId, ResourceId>> _byName;
 
     public PackageItems(IReadOnlyList<Item> items, bool isGenerator = false)
     {
-        All = items;
+        _own = items;
+        _all = new(() => items);
         IsGenerator = isGenerator;
         foreach (var item in items)
         {
@@ -20,12 +24,20 @@ internal sealed class PackageItems
                 Add(id, item);
         }
 
-        _layout = new(() => new PackageLayout(items));
-        _byKind = new(() => All.ToLookup(item => new ResourceId(item.Id.Group, item.Id.Kind, "", "")));
+        _byKind = new(() => _own.ToLookup(item => new ResourceId(item.Id.Group, item.Id.Kind, "", "")));
+        _layout = new(() => new PackageLayout(All));
         _byName = new(() => _byId.Keys.ToLookup(id => id with { Namespace = "" }));
     }
 
-    public IReadOnlyList<Item> All { get; }
+    /// <summary>Few items before many others, which are indexed already.</summary>
+    public PackageItems(IReadOnlyList<Item> items, PackageItems others)
+        : this(items)
+    {
+        _others = others;
+        _all = new(() => [.. items, .. others.All]);
+    }
+
+    public IReadOnlyList<Item> All => _all.Value;
 
     /// <summary>kustomize runs a generator without any items but the config, so nothing that is referred to can be there.</summary>
     public bool IsGenerator { get; }
@@ -34,15 +46,29 @@ internal sealed class PackageItems
     public PackageLayout Layout => _layout.Value;
 
     /// <summary>Resources of one kind, in the order of the input.</summary>
-    public IEnumerable<Item> OfKind(string group, string kind) => _byKind.Value[new ResourceId(group, kind, "", "")];
+    public IEnumerable<Item> OfKind(string group, string kind) =>
+        _byKind.Value[new ResourceId(group, kind, "", "")].Concat(_others?.OfKind(group, kind) ?? []);
 
-    public IReadOnlyList<Item> Find(ResourceId id) => _byId.TryGetValue(id, out var found) ? found : [];
+    public IReadOnlyList<Item> Find(ResourceId id) =>
+        (_byId.TryGetValue(id, out var found) ? found : [], _others?.Find(id) ?? []) switch
+        {
+            (var own, []) => own,
+            ([], var others) => others,
+            var (own, others) => [.. own, .. others],
+        };
 
     /// <summary>Resources of one kind and name; an empty namespace stands for any.</summary>
     public IReadOnlyList<Item> Find(string group, string kind, string? @namespace, string name) =>
         @namespace is not null
             ? Find(new ResourceId(group, kind, @namespace, name))
-            : [.. _byName.Value[new ResourceId(group, kind, "", name)].SelectMany(Find).Distinct()];
+            :
+            [
+                .. _byName
+                    .Value[new ResourceId(group, kind, "", name)]
+                    .SelectMany(id => _byId[id])
+                    .Concat(_others?.Find(group, kind, null, name) ?? [])
+                    .Distinct(),
+            ];
 
     void Add(ResourceId id, Item item)
     {

@@ -28,9 +28,15 @@ internal sealed record Rendered(ResourceId Id, Func<JsonObject> Content)
 
     public static ResourceId IdOf(JsonObject content) =>
         ResourceId.Of(
-            (string)content["apiVersion"]!,
-            (string)content["kind"]!,
-            (string?)content["metadata"]!["namespace"] ?? "",
-            (string)content["metadata"]!["name"]!
+            TextOf(content["apiVersion"]),
+            TextOf(content["kind"]),
+            TextOf(content["metadata"]?["namespace"]),
+            TextOf(content["metadata"]?["name"])
         );
+
+    /// <summary>As the item's own identity has it: <c>namespace: true</c> in somebody's file is the text true.</summary>
+    static string TextOf(JsonNode? node) =>
+        node is not JsonValue value ? ""
+        : value.TryGetValue<string>(out var text) ? text
+        : value.ToJsonString();
 }

@@ -58,7 +58,10 @@ public sealed class CheckCommandTests
             )
         );
         Assert.Equal("shop", (string?)findings[0]["resource"]!["name"]);
-        Assert.Equal("""{"resources":1,"errors":1,"warnings":1,"infos":1}""", answer["summary"]!.ToJsonString());
+        Assert.Equal(
+            """{"resources":1,"errors":1,"warnings":1,"infos":1,"rulesOff":0,"filesIgnored":0}""",
+            answer["summary"]!.ToJsonString()
+        );
     }
 
     [Fact]

@@ -41,7 +41,10 @@ public sealed class RuleCatalogueTests
     {
         var text = Session.Run("check", "--list");
         Assert.Equal(0, text.ExitCode);
-        Assert.Equal(RuleCatalogue.All.Count + 1, text.Stdout.Count(c => c == '\n'));
+        Assert.Equal(
+            RuleCatalogue.All.Count(entry => RuleCatalogue.Knows(entry.Rule.Name)) + 1,
+            text.Stdout.Count(c => c == '\n')
+        );
         Assert.Matches("(?m)^gateway-no-hosts +error +admission +A Gateway's server without hosts. \\(", text.Stdout);
         Assert.Contains(
             "\"name\": \"gateway-no-hosts\"",

@@ -25,7 +25,7 @@ public sealed class ArgoCdComponentTests
               automountServiceAccountToken: false
               containers:
               - name: argocd-repo-server
-                image: quay.io/argoproj/argocd:v3.5.1
+                image: quay.io/argoproj/argocd:v3.6.1
                 args: [/usr/local/bin/argocd-repo-server]
                 env:
                 - {name: HELM_CACHE_HOME, value: /helm-working-dir}
@@ -34,7 +34,7 @@ public sealed class ArgoCdComponentTests
                 - {name: plugins, mountPath: /home/argocd/cmp-server/plugins}
               initContainers:
               - name: copyutil
-                image: quay.io/argoproj/argocd:v3.5.1
+                image: quay.io/argoproj/argocd:v3.6.1
                 command: [sh, -c]
                 args: [/bin/cp /usr/local/bin/argocd /var/run/argocd/argocd && /bin/ln -s /var/run/argocd/argocd /var/run/argocd/argocd-cmp-server]
                 volumeMounts:
@@ -52,7 +52,7 @@ public sealed class ArgoCdComponentTests
         """;
 
     public static TheoryData<string, string> Components =>
-        new MatrixTheoryData<string, string>(["plugin", "exec", "legacy-plugin"], ["kustomize", "kubectl"]);
+        new MatrixTheoryData<string, string>(["plugin", "exec"], ["kustomize", "kubectl"]);
 
     static IReadOnlyList<JsonObject> Build(string component, string tool)
     {
@@ -168,11 +168,6 @@ public sealed class ArgoCdComponentTests
 
     [Theory]
     [InlineData("exec", "--enable-alpha-plugins --enable-exec", "/usr/local/bin/kyma-krm")]
-    [InlineData(
-        "legacy-plugin",
-        "--enable-alpha-plugins",
-        "/usr/local/lib/kustomize/krm.kyma-project.io/v1alpha1/kymatraffic/KymaTraffic"
-    )]
     public void The_program_is_brought_to_where_kustomize_looks_for_it(string component, string options, string place)
     {
         var built = Build(component, "kubectl");

@@ -70,7 +70,20 @@ public sealed class ContainerTests
             .Ends(0)
             .Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Where(file => !mounts.Any(mount => file.StartsWith(mount, StringComparison.Ordinal)));
-        Assert.Equal(["etc/", "etc/passwd", "kyma-krm"], files.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                "etc/",
+                "etc/passwd",
+                "kyma-krm",
+                "usr/",
+                "usr/share/",
+                "usr/share/doc/",
+                "usr/share/doc/kyma-krm/",
+                "usr/share/doc/kyma-krm/THIRD-PARTY-NOTICES.txt",
+                "usr/share/doc/kyma-krm/kyma-krm.cdx.json",
+            ],
+            files.Order(StringComparer.Ordinal)
+        );
         Assert.Equal(
             "nobody:x:65534:65534:nobody:/:/sbin/nologin\n",
             Tool.Named("tar").Run(["-xOf", scratch.Path("image.tar"), "etc/passwd"]).Ends(0).Stdout

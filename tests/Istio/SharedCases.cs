@@ -10,7 +10,8 @@ internal static class SharedCases
     public static JsonObject Read(string file)
     {
         var path = Path.Combine(Folder, file);
-        Assert.SkipUnless(File.Exists(path), $"{path} is not there");
+        if (!File.Exists(path))
+            Support.Repository.MissShared($"{path} is not there");
         return JsonNode.Parse(File.ReadAllText(path))!.AsObject();
     }
 }

@@ -7,6 +7,14 @@ internal static class Repository
 
     public static string File(string path) => Path.Combine(Root, path);
 
+    /// <summary>Material beside the repository: its tests are skipped without it, or fail where KYMA_KRM_REQUIRE_SHARED=1 demands it.</summary>
+    public static void MissShared(string what)
+    {
+        if (Environment.GetEnvironmentVariable("KYMA_KRM_REQUIRE_SHARED") == "1")
+            Assert.Fail(what);
+        Assert.Skip(what);
+    }
+
     static string Find(DirectoryInfo folder) =>
         System.IO.File.Exists(Path.Combine(folder.FullName, "Kyma.Krm.sln")) ? folder.FullName : Find(folder.Parent!);
 }

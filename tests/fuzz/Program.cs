@@ -5,7 +5,15 @@ using SharpFuzz;
 // fuzz TARGET               for afl-fuzz, which starts it
 // seeds TARGET FOLDER       writes the input to begin with
 // replay TARGET FILE...     says what is wrong with each; exit code 1 if anything is
-ITarget[] targets = [new ListTarget(), new ConfigTarget(), new DocumentsTarget(), new CertificateTarget()];
+ITarget[] targets =
+[
+    new ListTarget(),
+    new ConfigTarget(),
+    new DocumentsTarget(),
+    new CertificateTarget(),
+    new CommandsTarget(),
+    new FoldersTarget(),
+];
 var target = targets.Single(target => target.Name == args[1]);
 switch (args[0])
 {

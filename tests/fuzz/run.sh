@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Searches longer than the tests do, for input that breaks a property of tests/Properties. What it finds becomes a case.
-# Usage: tests/fuzz/run.sh MINUTES [TARGET...]   (list, config, documents, certificate; all of them, if none is named)
+# Usage: tests/fuzz/run.sh MINUTES [TARGET...]   (list, config, documents, certificate, commands, folders; all of them, if none is named)
 #
 # With AFL++ (Debian: afl++) guided by what the program does with its input; out/fuzz/TARGET keeps what was learned, and
 # the next run goes on from there. Without it by the tests' own generators, over and over, each time with other choices.
@@ -8,7 +8,7 @@ set -euo pipefail
 minutes="${1:?how many minutes}"
 cd "$(dirname "$0")/../.."
 targets=("${@:2}")
-((${#targets[@]})) || targets=(list config documents certificate)
+((${#targets[@]})) || targets=(list config documents certificate commands folders)
 seconds=$((minutes * 60 / ${#targets[@]})) out="$PWD/out/fuzz"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
@@ -19,7 +19,7 @@ generators() {
     seed=$((seed + 1))
     echo "== KYMA_KRM_FUZZ_SEED=$seed KYMA_KRM_FUZZ=4 dotnet test tests"
     KYMA_KRM_FUZZ_SEED=$seed KYMA_KRM_FUZZ=4 dotnet test tests --no-build --nologo \
-      --filter "ListScannerTests|DamageTests|HostileInputTests|ConfigFuzzTests"
+      --filter "ListScannerTests|DamageTests|HostileInputTests|ConfigFuzzTests|CommandFuzzTests"
   done
 }
 

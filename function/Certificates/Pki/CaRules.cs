@@ -19,6 +19,13 @@ internal static class CaRules
         "Have the CA's certificate made anew with keyUsage keyCertSign, cRLSign."
     );
 
+    public static readonly Rule WeakKey = Warning(
+        "client-ca-weak-key",
+        "A client CA whose RSA key has less than 2048 bits.",
+        "Envoy accepts it, but such a key can be broken, and whoever does it issues client certificates.",
+        "Make a new CA: RSA 2048 or larger, or ECDSA P-256."
+    );
+
     public static readonly Rule NotForClients = Error(
         "client-ca-not-for-clients",
         "A client CA whose extended key usage lacks client authentication.",

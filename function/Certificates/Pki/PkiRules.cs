@@ -76,6 +76,7 @@ internal static class PkiRules
         ChainRules.TooLarge,
         CaRules.NotACa,
         CaRules.CannotSign,
+        CaRules.WeakKey,
         CaRules.NotForClients,
         CaRules.CrlUnreadable,
         CaRules.NoCrl,

@@ -22,7 +22,7 @@ internal static class CertificateSources
             CertManager => $"""
                     certManager:                  # cert-manager issues and renews it
                       issuerRef:
-                        name: {request.Issuer}
+                        name: {PackageRequest.Quoted(request.Issuer)}
                         kind: ClusterIssuer
                 """,
             "existing" => """

@@ -54,7 +54,7 @@ internal static class PackageFiles
             apiVersion: {KymaTraffic.ApiVersion}
             kind: {KymaTraffic.Kind}
             metadata:
-              name: {request.Name}
+              name: {PackageRequest.Quoted(request.Name)}
               annotations:
                 # An input of kyma-krm: it is never applied to the cluster.
                 {Annotations.LocalConfig}: "true"
@@ -64,7 +64,7 @@ internal static class PackageFiles
                   container:
                     image: {Help.Image}
             spec:
-              domain: {request.Domain}
+              domain: {PackageRequest.Quoted(request.Domain)}
               certificate:
             {CertificateSources.Yaml(request)}
               # dns:
@@ -105,7 +105,7 @@ internal static class PackageFiles
             apiVersion: kpt.dev/v1
             kind: Kptfile
             metadata:
-              name: {request.Name}
+              name: {PackageRequest.Quoted(request.Name)}
               annotations:
                 {Annotations.LocalConfig}: "true"
             info:

@@ -1,3 +1,5 @@
+using Kyma.Krm.Yaml;
+
 namespace Kyma.Krm.CommandLine.Packages;
 
 /// <summary>What a person wants a new package to be.</summary>
@@ -17,6 +19,9 @@ internal sealed record PackageRequest(string Name, string Domain, string Source)
 
     /// <summary>A self-signed certificate begins with this day. It is written into the config once, so rendering stays the same tomorrow.</summary>
     public required DateTimeOffset Today { get; init; }
+
+    /// <summary>A name as YAML: one that could be a number or a bool is in quotes.</summary>
+    public static string Quoted(string name) => YamlScalar.LooksLikeAnotherType(name) ? $"\"{name}\"" : name;
 
     public string SeedName => $"{Name}-seed";
 

@@ -1,3 +1,4 @@
+using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
@@ -58,6 +59,11 @@ internal static class CaChecker
             yield return Found(
                 CaRules.NotForClients,
                 "is not for client certificates: its extended key usage lacks clientAuth"
+            );
+        if (certificate.PublicKey.Kind is { Algorithm: KeyAlgorithm.Rsa, Size: < KeyRules.SmallestRsa } weak)
+            yield return Found(
+                CaRules.WeakKey,
+                $"has a key of the kind {weak}; it must be RSA with at least {KeyRules.SmallestRsa} bits or ECDSA P-256"
             );
         if (extensions.UnknownCritical is { Count: > 0 } unknown)
             yield return Found(
