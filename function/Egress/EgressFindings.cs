@@ -278,6 +278,17 @@ internal static class EgressFindings
         Fix = "Add a NetworkPolicy that allows such pods the API server's address; policies add up.",
     };
 
+    public static readonly Rule EgressPlainHttpTo443 = new(
+        "egress-plain-http-to-443",
+        Severity.Warning,
+        "Plain HTTP is sent to port 443."
+    )
+    {
+        Source = "Istio, ServiceEntry: protocol HTTP sends what the application sends, and nothing originates TLS",
+        Consequence = "Requests leave in plain text, and a server that speaks TLS on 443 refuses them.",
+        Fix = "tls: {mode: SIMPLE}\n# or, where applications speak TLS themselves: protocol: TLS",
+    };
+
     public static readonly Rule EgressPresetWithPorts = new(
         "egress-preset-with-ports",
         Severity.Error,

@@ -11,6 +11,7 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
     readonly Dictionary<int, List<Registered>> _httpOnPort = [];
     readonly Dictionary<int, List<Registered>> _othersOnPort = [];
     readonly Dictionary<string, EgressPlan> _sidecars = [];
+    readonly Dictionary<string, Registered> _credentials = [];
 
     public static void Check(
         IReadOnlyList<(EgressPlan Plan, ResourceSource Source)> all,
@@ -45,6 +46,7 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
         foreach (var service in plan.Services)
         {
             CheckHosts(service, plan, source);
+            CheckCredential(service, plan, source);
             foreach (var use in SharedPorts.UsesOf([service], items))
                 CheckPort(use, plan, source);
         }
@@ -86,6 +88,23 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
                 $"'{host}' is registered by {first} already: a host must be registered once for those who see both. Remove it here, or set `exportTo: [\".\"]` in both and give each a namespace of its own"
             );
         }
+    }
+
+    /// <summary>The gateway reads it in istio-system, where a Secret has no owner; that of a sidecar is in the config's own namespace.</summary>
+    void CheckCredential(EgressService service, EgressPlan plan, ResourceSource source)
+    {
+        if (!service.ViaGateway || service.Origination?.CredentialName is not { } name)
+            return;
+        if (_credentials.TryAdd(name, new Registered(service, plan, source)))
+            return;
+        var first = _credentials[name];
+        if (first.Plan.Namespace == plan.Namespace)
+            return;
+        findings.Add(
+            EgressFindings.EgressCredentialShared,
+            source.At($"{service.Field}.tls.credentialName"),
+            $"'{name}' in {EgressGateway.Namespace} is named by {first} too, for the namespace '{first.Plan.Namespace}': each of the two speaks with it. Give '{plan.Namespace}' a Secret of its own"
+        );
     }
 
     void CheckPort(PortUse use, EgressPlan plan, ResourceSource source)

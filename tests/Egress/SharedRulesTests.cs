@@ -51,7 +51,7 @@ public sealed class SharedRulesTests
 
     [Theory]
     [InlineData("{number: 8080, protocol: HTTP}", "{number: 8080, protocol: TLS}", "")]
-    [InlineData("{number: 443, protocol: HTTP}", "{number: 443, protocol: TLS}", "")]
+    [InlineData("{number: 443, protocol: HTTP, targetPort: 8080}", "{number: 443, protocol: TLS}", "")]
     [InlineData("{number: 80, protocol: TLS}", "{number: 80, protocol: HTTP}", "")]
     [InlineData(
         "{number: 8080, protocol: HTTP}",
