@@ -21,6 +21,7 @@ public sealed partial class ArchitectureTests
         ["Certificates.Pki.X509"],
         ["Certificates.Pki.Issuing", "Certificates.Pki.Paths"],
         ["Certificates.Pki.Checks"],
+        ["Certificates.Pki.Secrets"],
         ["Inputs"],
         ["Mesh.Answers"],
         ["Mesh.Resources"],
@@ -34,7 +35,7 @@ public sealed partial class ArchitectureTests
         ["Planning"],
         ["ArgoCd"],
         ["Tracing"],
-        ["Checking", "Explaining", "Importing"],
+        ["Checking", "Explaining", "Importing", "Probing"],
         [""],
         ["CommandLine"],
     ];
@@ -82,7 +83,7 @@ public sealed partial class ArchitectureTests
     private static partial Regex DollarAsEnd();
 
     [Theory]
-    [InlineData("Org.BouncyCastle", "^Certificates/Pki/")]
+    [InlineData("Org.BouncyCastle", "^(Certificates/Pki|Probing)/")]
     [InlineData("YamlDotNet", "^Yaml/")]
     [InlineData("k8s.Models", "^Kubernetes/|Renderer.cs$")]
     [InlineData("CommandLine", "^CommandLine/")]

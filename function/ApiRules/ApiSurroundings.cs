@@ -2,7 +2,6 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Krm;
-using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.ApiRules;
@@ -38,13 +37,11 @@ internal static class ApiSurroundings
 
         foreach (
             var item in scope
-                .Items.OfKind("networking.istio.io", "VirtualService")
-                .Concat(scope.Items.OfKind("gateway.kyma-project.io", "APIRule"))
-                .Where(item => TakesHosts(item, plan))
+                .Items.Once(items => new OccupiedHosts(items))
+                .TakersOf(plan.Host)
+                .Where(item => IsOfAnother(item, plan))
         )
         {
-            if (!TextsOf((item.Root.Find("spec") as YamlMapping)?.Find("hosts")).Contains(plan.Host))
-                continue;
             scope.Report(
                 ApiRuleFindings.ApiruleHostOccupied,
                 $"{field}.host",
@@ -53,9 +50,8 @@ internal static class ApiSurroundings
         }
     }
 
-    static bool TakesHosts(Item item, ApiRulePlan plan) =>
-        Marks.IsForeign(item)
-        && !(item.Id.Kind == "APIRule" ? IsNamed(item.Id.Namespace, item.Id.Name, plan) : IsMadeFrom(item, plan));
+    static bool IsOfAnother(Item item, ApiRulePlan plan) =>
+        !(item.Id.Kind == "APIRule" ? IsNamed(item.Id.Namespace, item.Id.Name, plan) : IsMadeFrom(item, plan));
 
     /// <summary>Kyma makes a VirtualService from each APIRule and labels it with whose it is: an export of the cluster holds both.</summary>
     static bool IsMadeFrom(Item item, ApiRulePlan plan) =>

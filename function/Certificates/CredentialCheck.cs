@@ -1,9 +1,8 @@
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Checks;
-using Kyma.Krm.Certificates.Pki.Keys;
-using Kyma.Krm.Certificates.Pki.X509;
+using Kyma.Krm.Certificates.Pki.Pem;
+using Kyma.Krm.Certificates.Pki.Secrets;
 using Kyma.Krm.Inputs;
-using Kyma.Krm.Krm;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Certificates;
@@ -11,64 +10,60 @@ namespace Kyma.Krm.Certificates;
 /// <summary>Checks a certificate and its key before the cluster sees them, and reports at the fields that they came from.</summary>
 internal sealed class CredentialCheck(ServedGateway served, DateTimeOffset? asOf, ConfigScope scope)
 {
-    /// <param name="source">The resource that holds them: a Secret, or the config itself.</param>
-    /// <returns>What was found is told already.</returns>
-    public CertificateReport Run(Credential credential, ResourceSource source)
+    /// <summary>A certificate and key in the config itself.</summary>
+    /// <returns>What was found is reported already.</returns>
+    public CertificateReport Run(PemSource certificate, PemSource key)
     {
         var report = CertificateChecker.Check(
-            new CertificateInput
+            Demands with
             {
-                Certificate = credential.Certificate,
-                PrivateKey = credential.PrivateKey,
-                Authorities = credential.Authorities,
-                CertificateField = credential.CertificateField,
-                PrivateKeyField = credential.PrivateKeyField,
-                Hosts = served.Hosts,
-                CipherSuites = served.CipherSuites,
-                MinProtocolVersion = served.MinProtocolVersion,
-                MaxProtocolVersion = served.MaxProtocolVersion,
-                AcceptsP384 = scope.AcceptsP384,
-                HasOcspStaple = credential.HasOcspStaple,
-                AsOf = asOf,
+                Certificate = certificate.Bytes,
+                CertificateField = certificate.Field,
+                PrivateKey = key.Bytes,
+                PrivateKeyField = key.Field,
             }
         );
-        foreach (var finding in report.Findings)
-            scope.Tell(finding.At(source.At(finding.Field)), Reach.Of("spec.certificate"));
-        if (asOf is null && scope.Now is { } now)
-        {
-            foreach (var finding in report.AgainstClock(now))
-                scope.Tell(
-                    finding.At(source.At(finding.Field)) with
-                    {
-                        DependsOnClock = true,
-                    },
-                    Reach.Of("spec.certificate")
-                );
-        }
-
+        Report(report.Findings, report.AgainstClock, scope.Source);
         return report;
     }
-}
 
-/// <summary>A certificate with its key, as bytes, and the fields they stand in.</summary>
-internal sealed record Credential(
-    byte[] Certificate,
-    byte[] PrivateKey,
-    string CertificateField,
-    string PrivateKeyField
-)
-{
-    /// <summary>CA certificates beside them, empty where there are none.</summary>
-    public byte[] Authorities { get; init; } = [];
+    /// <summary>A Secret among the items.</summary>
+    /// <returns>What was found is reported already.</returns>
+    public ServerSecret Run(SecretData data, ResourceSource source)
+    {
+        var secret = ServerSecret.Of(data, Demands);
+        Report(secret.Findings, secret.AgainstClock, source);
+        return secret;
+    }
 
-    /// <summary>A certificate that demands a staple has one beside it.</summary>
-    public bool HasOcspStaple { get; init; }
-
-    /// <summary>What a Secret holds besides certificate and key.</summary>
-    public Credential With(Item secret) =>
-        this with
+    CertificateInput Demands =>
+        new()
         {
-            Authorities = SecretReader.Value(secret, "ca.crt") ?? [],
-            HasOcspStaple = SecretReader.Value(secret, "tls.ocsp-staple") is { Length: > 0 },
+            Hosts = served.Hosts,
+            CipherSuites = served.CipherSuites,
+            MinProtocolVersion = served.MinProtocolVersion,
+            MaxProtocolVersion = served.MaxProtocolVersion,
+            AcceptsP384 = scope.AcceptsP384,
+            AsOf = asOf,
         };
+
+    void Report(
+        IEnumerable<PkiFinding> findings,
+        Func<DateTimeOffset, IReadOnlyList<PkiFinding>> againstClock,
+        ResourceSource source
+    )
+    {
+        foreach (var finding in findings)
+            scope.Tell(finding.At(source.At(finding.Field)), Reach.Of("spec.certificate"));
+        if (asOf is not null || scope.Now is not { } now)
+            return;
+        foreach (var finding in againstClock(now))
+            scope.Tell(
+                finding.At(source.At(finding.Field)) with
+                {
+                    DependsOnClock = true,
+                },
+                Reach.Of("spec.certificate")
+            );
+    }
 }

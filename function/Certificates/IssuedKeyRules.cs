@@ -35,10 +35,10 @@ internal static class IssuedKeyRules
         if (key.Algorithm != PrivateKeyConfig.Ecdsa)
             return;
         if (key.Size == 521)
-            scope.Report(KeyRules.P521, field, $"'521' must be 256: {KeyRules.P521.Consequence}");
+            scope.Report(KeyFindings.P521Key, field, $"'521' must be 256: {KeyFindings.P521Key.Consequence}");
         if (key.Size == 384 && !scope.AcceptsP384)
             scope.Report(
-                KeyRules.P384,
+                KeyFindings.P384Key,
                 field,
                 $"'384' must be 256 with Istio {scope.IstioVersion}: Envoy takes P-384 from Istio 1.25 on"
             );

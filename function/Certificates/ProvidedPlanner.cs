@@ -1,4 +1,6 @@
 using System.Text;
+using Kyma.Krm.Certificates.Pki.Checks;
+using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Schema;
 
@@ -23,21 +25,19 @@ internal static class ProvidedPlanner
             return new ExternalCertificate(served.SecretName, served.SecretNamespace, certificate.SecretType, external);
         }
 
-        var (credential, source) = config.SecretRef is { } reference
-            ? FromSecret(reference, scope)
-            : FromConfig(config, scope);
-        if (credential is null)
-            return null;
-        var report = new CredentialCheck(served, certificate.AsOf, scope).Run(credential, source);
-        if (report.HasErrors)
+        var check = new CredentialCheck(served, certificate.AsOf, scope);
+        var (report, pem, key) = config.SecretRef is { } reference
+            ? FromSecret(reference, check, scope)
+            : FromConfig(config, check, scope);
+        if (report is null || report.HasErrors)
             return null;
         return new ProvidedCertificate(
             served.SecretName,
             served.SecretNamespace,
             certificate.SecretType,
-            Text(credential.Certificate),
-            Text(credential.PrivateKey),
-            report.Leaf?.Extensions.DnsNames
+            Text(pem),
+            Text(key),
+            report.Leaf?.Extensions.Names?.Dns
         );
     }
 
@@ -74,40 +74,42 @@ internal static class ProvidedPlanner
         return false;
     }
 
-    static (Credential?, ResourceSource) FromSecret(SecretRefConfig reference, ConfigScope scope)
+    static (CertificateReport?, byte[] Certificate, byte[] Key) FromSecret(
+        SecretRefConfig reference,
+        CredentialCheck check,
+        ConfigScope scope
+    )
     {
         const string field = $"{Field}.secretRef";
         if (
             SecretReader.Find(scope, field, reference.Namespace, reference.Name) is not { } secret
             || EncryptedSecret.Report(secret, field, scope)
         )
-            return (null, scope.Source);
-        var certificate = SecretReader.Require(scope, field, secret, "tls.crt");
-        var key = SecretReader.Require(scope, field, secret, "tls.key");
-        return (
-            certificate is null || key is null
-                ? null
-                : new Credential(certificate, key, "data[tls.crt]", "data[tls.key]").With(secret),
-            secret.Source
-        );
+            return (null, [], []);
+        var data = SecretReader.Read(secret.Root);
+        return check.Run(data, secret.Source) is { Keys: { } keys, Report: { } report }
+            ? (report, data.Values[keys.Certificate], data.Values[keys.PrivateKey])
+            : (null, [], []);
     }
 
-    static (Credential?, ResourceSource) FromConfig(ProvidedConfig config, ConfigScope scope)
+    static (CertificateReport?, byte[] Certificate, byte[] Key) FromConfig(
+        ProvidedConfig config,
+        CredentialCheck check,
+        ConfigScope scope
+    )
     {
         scope.Report(
             CertificateFindings.PrivateKeyInConfig,
             $"{Field}.privateKey",
             "a private key in the config lies in Git for everyone who may read it: put it into a Secret that SOPS or KSOPS decrypts, and point to it with `secretRef`"
         );
-        return (
-            new Credential(
-                Encoding.UTF8.GetBytes(config.Certificate!),
-                Encoding.UTF8.GetBytes(config.PrivateKey!),
-                $"{Field}.certificate",
-                $"{Field}.privateKey"
-            ),
-            scope.Source
+        byte[] certificate = Encoding.UTF8.GetBytes(config.Certificate!),
+            key = Encoding.UTF8.GetBytes(config.PrivateKey!);
+        var report = check.Run(
+            new PemSource($"{Field}.certificate", certificate),
+            new PemSource($"{Field}.privateKey", key)
         );
+        return (report, certificate, key);
     }
 
     /// <summary>What passed the check is ASCII where it matters; anything else around the PEM blocks is carried over as it reads.</summary>

@@ -136,10 +136,11 @@ internal static class SelfSignedPlanner
     /// <summary>The certificate is not made yet, but when it holds is known.</summary>
     static void CheckValidity(SelfSignedRequest request, DateTimeOffset? asOf, ConfigScope scope)
     {
-        var period = new ValidityCheck.Period(request.NotBefore, request.NotAfter);
+        var period = new Period(request.NotBefore, request.NotAfter);
         var finding =
-            asOf is { } time ? ValidityCheck.AsOf($"{Field}.notBefore", Subject, period, time)
-            : scope.Now is { } now ? ValidityCheck.AgainstClock($"{Field}.notBefore", Subject, period, now)
+            asOf is { } time ? ValidityCheck.Of($"{Field}.notBefore", Subject, period, time, ValidityRules.AsOf)
+            : scope.Now is { } now
+                ? ValidityCheck.Of($"{Field}.notBefore", Subject, period, now, ValidityRules.AgainstClock)
             : null;
         if (finding is not null)
             scope.Tell(

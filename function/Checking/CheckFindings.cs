@@ -30,27 +30,28 @@ internal static class CheckFindings
             "Put the Secret, or the Certificate that makes it, into the namespace of the gateway pods: istio-system. kustomize's `namespace:` moves it in silence.",
     };
 
-    public static readonly Rule CredentialKeys = new(
-        "credential-keys",
-        Severity.Error,
-        "A Gateway's Secret without the keys that Istio reads."
+    public static readonly Rule CredentialRenamed = new(
+        "credential-renamed",
+        Severity.Warning,
+        "A Gateway names a Secret by the name that it had before it was renamed."
     )
     {
-        Source =
-            $"{"Istio pilot/pkg/credentials/kube/secrets.go"} ExtractCertInfo, ExtractRoot; istioctl analyze IST0161",
-        Consequence = "The gateway gets no certificate, or no CA, and connections fail.",
-        Fix = "kubectl create secret tls shop-certs -n istio-system --cert=tls.crt --key=tls.key",
+        Source = "kustomize: namePrefix, nameSuffix and namespace do not follow credentialName",
+        Consequence = "The gateway gets no certificate and resets every connection.",
+        Fix = "List the config under `transformers:` instead of `generators:`, or leave namePrefix and nameSuffix out.",
     };
 
-    public static readonly Rule SecretNotBase64 = new(
-        "secret-not-base64",
-        Severity.Error,
-        "A value under a Secret's data that is no base64."
+    public static readonly Rule LiveObjectFields = new(
+        "live-object-fields",
+        Severity.Warning,
+        "A resource carries fields that only the API server writes."
     )
     {
-        Source = "Kubernetes API: Secret.data",
-        Consequence = "The API server rejects the Secret.",
-        Fix = "Put the text under stringData, or encode it: base64 -w0 tls.crt",
+        Source = "Kubernetes API conventions: metadata.resourceVersion, uid, managedFields",
+        Consequence =
+            "kubectl apply fails with a Conflict once the object in the cluster changes, and server-side apply rejects managedFields.",
+        Fix =
+            "Remove resourceVersion, uid, generation, managedFields, creationTimestamp and selfLink from its metadata.",
     };
 
     public static readonly Rule ClientCaNotFound = new(

@@ -35,7 +35,11 @@ internal sealed class CheckedPackage
     {
         var configs = items.Where(ConfigReader.IsTraffic).ToLookup(item => item.Id.Name, item => item.File);
         var resources = new List<CheckedResource>();
-        foreach (var item in items.Where(item => !item.IsLocalConfig && !ConfigReader.IsConfig(item)))
+        foreach (
+            var item in items.Where(item =>
+                !item.IsLocalConfig && !ConfigReader.IsConfig(item) && !PackageLayout.IsKptfile(item)
+            )
+        )
         {
             if (!changes.TryGet(item, out var content))
                 resources.Add(CheckedResource.Of(item));

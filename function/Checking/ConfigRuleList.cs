@@ -44,7 +44,6 @@ internal static class ConfigRuleList
         GatewayConfigFindings.ClientCaBesideKymas,
         GatewayConfigFindings.ClientCaShared,
         GatewayConfigFindings.ClientCaNotInSecret,
-        InputsFindings.CaCrlIgnored,
         GatewayConfigFindings.TlsVersionsCross,
         GatewayConfigFindings.DuplicateEntry,
         GatewayConfigFindings.CipherSuitesWithoutEffect,
@@ -152,6 +151,7 @@ internal static class ConfigRuleList
     public static readonly IReadOnlyList<Rule> Ownership =
     [
         PlanningFindings.RenderedTwice,
+        PlanningFindings.GeneratorTearsCredential,
         PlanningFindings.ResourceNotOurs,
         PlanningFindings.OwnerNotHere,
         PlanningFindings.AmbiguousCopies,

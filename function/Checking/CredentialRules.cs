@@ -1,3 +1,4 @@
+using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Checking;
@@ -8,8 +9,10 @@ internal static class CredentialRules
     public static readonly IReadOnlyList<Rule> All =
     [
         CheckFindings.CredentialElsewhere,
-        CheckFindings.CredentialKeys,
-        CheckFindings.SecretNotBase64,
+        CheckFindings.CredentialRenamed,
+        SecretFindings.CredentialKeys,
+        SecretFindings.SecretNotBase64,
+        SecretFindings.CaCrlIgnored,
         CheckFindings.ClientCaNotFound,
         CheckFindings.CertificateHostsNotCovered,
         CheckFindings.CertificateEcdsaWithoutSuite,

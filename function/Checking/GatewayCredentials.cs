@@ -1,4 +1,6 @@
+using Kyma.Krm.Certificates.Pki.Secrets;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Yaml;
 
@@ -13,6 +15,7 @@ internal sealed class GatewayCredentials(
 )
 {
     readonly ILookup<string, CredentialSource> _sources = CredentialSource.AllOf(package);
+    readonly RenamedSecrets _renamed = new(package);
     readonly GatewayPods _pods = new(package);
 
     public void Check()
@@ -48,12 +51,13 @@ internal sealed class GatewayCredentials(
     void CheckServer(ServedCredentials served, string name, string field, bool isKnown)
     {
         CheckPlace(served, name, field, isKnown);
+        CheckName(served, name, field);
         foreach (var source in served.Nearest(_sources[name]))
         {
             if (!source.IsSecret)
                 IssuedCertificateCheck.Run(source, served, findings);
-            else if (SecretContent.Of(source.Resource, findings) is { } content)
-                ServerSecretCheck.Run(content, served, now, findings);
+            else if (Content(source.Resource) is { } content)
+                ServerSecretCheck.Run(content, source.Resource.Source, served, now, findings);
         }
     }
 
@@ -72,6 +76,18 @@ internal sealed class GatewayCredentials(
                 $"'{text}' is in the namespace {@namespace}, but Istio gives a gateway no Secret of another namespace than that of its pods, {string.Join(" or ", served.PodNamespaces)}: put the Secret there, and write its name alone"
             );
         }
+    }
+
+    /// <summary>A Secret that kustomize renamed is not found under the name that the Gateway still has.</summary>
+    void CheckName(ServedCredentials served, string name, string field)
+    {
+        if (_sources.Contains(name) || _renamed.Find(name) is not { } secret)
+            return;
+        findings.Add(
+            CheckFindings.CredentialRenamed,
+            served.Gateway.Source.At(field),
+            $"'{name}' is the name that the {secret} had before it was renamed, and `{field[(field.LastIndexOf('.') + 1)..]}` was not renamed with it. The gateway gets no certificate. List the config under `transformers:`, so that it runs behind namePrefix and namespace, or leave these out"
+        );
     }
 
     /// <summary>Nothing is said of a Secret that may be in the cluster already, nor of one whose namespace is still open.</summary>
@@ -101,18 +117,25 @@ internal sealed class GatewayCredentials(
                     .Where(map => map.Id.Namespace == reference.Namespace && map.Id.Name == reference.Name)
             )
             {
-                if (SecretContent.Of(map, findings) is { } texts)
-                    ClientCaCheck.Run(texts, ca, now, findings);
+                if (Content(map) is { } texts)
+                    ClientCaCheck.Run(texts, map.Source, ca, now, findings);
             }
 
             return;
         }
 
         CheckPlace(served, ca.Name, ca.Field, isKnown);
+        CheckName(served, ca.Name, ca.Field);
         foreach (var source in served.Nearest(_sources[ca.Name]).Where(source => source.IsSecret))
         {
-            if (SecretContent.Of(source.Resource, findings) is { } content)
-                ClientCaCheck.Run(content, ca, now, findings);
+            if (Content(source.Resource) is { } content)
+                ClientCaCheck.Run(content, source.Resource.Source, ca, now, findings);
         }
     }
+
+    /// <summary>Null where there is nothing to judge: it is rendered here, or SOPS has encrypted it.</summary>
+    static SecretData? Content(CheckedResource resource) =>
+        resource.IsRendered || resource.Root.Find("sops") is not null
+            ? null
+            : SecretReader.Read(resource.Root, isText: resource.Id.Kind == "ConfigMap");
 }

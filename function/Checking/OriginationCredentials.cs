@@ -46,10 +46,11 @@ internal static class OriginationCredentials
         Findings findings
     )
     {
-        if (
-            SecretContent.Of(secret, findings) is not { } content
-            || IstioSecret.Read(content.Data) is var read && read.Ca is not null
-        )
+        if (secret.IsRendered || secret.Root.Find("sops") is not null)
+            return;
+        var data = SecretReader.Read(secret.Root);
+        var read = data.Read;
+        if (read.Ca is not null || data.HasUnreadable("ca.crt", "cacert"))
             return;
         findings.Add(
             new Finding(

@@ -50,6 +50,7 @@ internal static class PackageCheck
                 ?? IstioVersion.Default
         );
         Judge(package, policy, now, found);
+        LiveObjects.Check(items, changes, found);
         findings.AddRange(policy.Apply(found.Sorted()));
         return new CheckScope(package.Resources.Count) { SwitchedOff = policy.SwitchedOff };
     }

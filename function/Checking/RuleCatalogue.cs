@@ -17,6 +17,7 @@ internal static class RuleCatalogue
         .. UnregisteredHosts.All,
         .. TlsFloors.All,
         .. CredentialRules.All,
+        .. LiveObjects.All,
     ];
 
     /// <summary>By gate, and within it in the order of the rooms.</summary>
@@ -24,7 +25,10 @@ internal static class RuleCatalogue
     [
         .. Of(Gate.Admission, IstioRules.Admissions),
         .. Of(Gate.Trap, TrapRules.All),
-        .. Of(Gate.Package, [.. PackageRules.All, .. ApiRuleHosts.All, .. UnregisteredHosts.All, .. TlsFloors.All]),
+        .. Of(
+            Gate.Package,
+            [.. PackageRules.All, .. ApiRuleHosts.All, .. UnregisteredHosts.All, .. TlsFloors.All, .. LiveObjects.All]
+        ),
         .. Of(Gate.Credential, [.. CredentialRules.All, .. PkiRules.All]),
         .. Of(Gate.Config, ConfigRuleList.All),
         .. Of(

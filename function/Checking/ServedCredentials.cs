@@ -1,3 +1,4 @@
+using Kyma.Krm.Certificates.Pki.Secrets;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Yaml;

@@ -5,6 +5,17 @@ namespace Kyma.Krm.CommandLine;
 /// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
 internal static class CommandLineFindings
 {
+    public static readonly Rule HiddenFile = new(
+        "hidden-file",
+        Severity.Warning,
+        "A file that was not read is at the path of a new resource."
+    )
+    {
+        Source = "kpt: .krmignore hides files from functions",
+        Consequence = "kpt fn render overwrites the file.",
+        Fix = "Rename the file.",
+    };
+
     public static readonly Rule PathNotFound = new(
         "path-not-found",
         Severity.Error,
@@ -61,5 +72,15 @@ internal static class CommandLineFindings
     {
         Consequence = "There is nothing to show.",
         Fix = "kubectl get secret NAME -o yaml | kyma-krm inspect -",
+    };
+
+    public static readonly Rule ProbeClientUnreadable = new(
+        "probe-client-unreadable",
+        Severity.Error,
+        "The client certificate or key given to `probe` cannot be used"
+    )
+    {
+        Consequence = "Nothing was probed.",
+        Fix = "openssl pkey -in client-key.pem -out plain-key.pem removes a password.",
     };
 }

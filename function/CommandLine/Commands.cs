@@ -13,6 +13,8 @@ internal static class Commands
             Verb.Of<RenderOptions>(RenderCommand.Run),
             Verb.Of<CheckOptions>(CheckCommand.Run),
             Verb.Of<ExplainOptions>(ExplainCommand.Run),
+            Verb.Of<ProbeOptions>(ProbeCommand.Run),
+            Verb.Of<DiffOptions>(DiffCommand.Run),
             Verb.Of<InspectOptions>(InspectCommand.Run),
             Verb.Of<ImportOptions>(ImportCommand.Run),
             Verb.Of<NewSeedOptions>(NewSeedCommand.Run),

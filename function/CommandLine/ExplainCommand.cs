@@ -82,10 +82,11 @@ internal static class ExplainCommand
         var result = findings.HasErrorsOtherThan(FolderFindings.All)
             ? RenderingResult.Nothing
             : Rendering.Run(items, null, host.Clock.GetUtcNow(), findings);
+        HiddenFiles.Report(items, result.Changes, findings);
         if (findings.HasErrors)
             return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
         var parameters = ParameterReader.Read(host.VariableNames(), host.Environment, new Findings());
-        var explanation = Explainer.Explain(result.Wanted, result.Changes, items, parameters, findings.Sorted());
+        var explanation = Explainer.Explain(result, items, parameters, findings.Sorted());
         FindingReport.WriteAll([.. findings.Sorted().Where(finding => finding.DependsOnClock)], host.StandardError);
         return options.Output switch
         {

@@ -11,6 +11,7 @@ internal static class InputFileRules
         CommandLineFindings.NeedsKustomize,
         CommandLineFindings.NoResource,
         CommandLineFindings.NothingToRender,
+        CommandLineFindings.HiddenFile,
         CommandLineFindings.NothingToCheck,
         CommandLineFindings.NothingToInspect,
     ];

@@ -102,5 +102,10 @@ internal sealed class InputFiles(CommandHost host, Findings findings)
 
     /// <summary>A kustomization is not read, but must not be overlooked.</summary>
     static bool IsRead(string file) =>
-        Path.GetExtension(file) is ".yaml" or ".yml" or ".json" || Kustomizations.Contains(Path.GetFileName(file));
+        Path.GetExtension(file) is ".yaml" or ".yml" or ".json"
+        || Kustomizations.Contains(Path.GetFileName(file))
+        || IsSubpackage(file);
+
+    /// <summary>The folder's own Kptfile says nothing: what was named is what is rendered.</summary>
+    static bool IsSubpackage(string file) => file.EndsWith("/Kptfile", StringComparison.Ordinal);
 }

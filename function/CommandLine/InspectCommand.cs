@@ -1,6 +1,7 @@
 using CommandLine;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.CommandLine;
@@ -61,8 +62,12 @@ internal static class InspectCommand
             return wrongOutput;
         if (options.AsOf is { } text && TimeShape.Parse(text) is null)
             return UsageMistake.Refuse(host, $"--as-of '{text}' must be a time in UTC such as 2026-12-24T00:00:00Z");
-        var hosts = options.Hosts.Split(',', StringSplitOptions.RemoveEmptyEntries);
-        if (hosts.FirstOrDefault(name => !Shapes.HostName.Accepts(name)) is { } wrong)
+        // As in a Gateway's hosts: with a namespace or without, and * for all.
+        string[] hosts =
+        [
+            .. options.Hosts.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(HostNames.WithoutNamespace),
+        ];
+        if (hosts.FirstOrDefault(name => name != "*" && !Shapes.HostName.Accepts(name)) is { } wrong)
             return UsageMistake.Refuse(host, $"--host '{wrong}' must be {Shapes.HostName.ValidValues}");
         var asOf = options.AsOf is { } time ? TimeShape.Parse(time) : null;
         var now = asOf ?? host.Clock.GetUtcNow();

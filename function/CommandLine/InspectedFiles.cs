@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
 using Kyma.Krm.Krm;
@@ -11,13 +12,13 @@ internal sealed partial class InspectedFiles(CommandHost host, Findings findings
     public IReadOnlyList<Inspection> Read(IReadOnlyList<string> paths, Inspector inspector)
     {
         var result = new List<Inspection>();
-        var loose = new List<NamedBytes>();
+        var loose = new List<PemSource>();
         foreach (var path in paths)
         {
             if (BytesOf(path) is not { } bytes)
                 continue;
             if (!IsManifest(bytes))
-                loose.Add(new NamedBytes(path == "-" ? "stdin" : path, bytes));
+                loose.Add(new PemSource(path == "-" ? "stdin" : path, bytes));
             else
                 result.AddRange(
                     DocumentsReader
@@ -28,12 +29,7 @@ internal sealed partial class InspectedFiles(CommandHost host, Findings findings
         }
 
         if (loose.Count > 0)
-            result.Add(
-                inspector.Inspect(
-                    new Inspection(string.Join(", ", loose.Select(file => file.Name)), ""),
-                    CredentialFiles.Of(loose)
-                )
-            );
+            result.AddRange(new InspectedCredentials(inspector).Inspect(loose));
         if (result.Count == 0 && !findings.HasErrors)
             findings.Add(
                 CommandLineFindings.NothingToInspect,
@@ -56,6 +52,6 @@ internal sealed partial class InspectedFiles(CommandHost host, Findings findings
     /// <summary>A resource says what it is in its first lines, a PEM file never does.</summary>
     static bool IsManifest(byte[] bytes) => Kind().IsMatch(System.Text.Encoding.Latin1.GetString(bytes));
 
-    [GeneratedRegex("""^\s*"?(apiVersion|kind)"?\s*:""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^[ \t]*"?(apiVersion|kind)"?[ \t]*:""", RegexOptions.Multiline)]
     private static partial Regex Kind();
 }

@@ -2,6 +2,7 @@ using CommandLine;
 using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Planning;
 
@@ -50,10 +51,16 @@ internal static class RenderCommand
         var changes = findings.HasErrorsOtherThan(FolderFindings.All)
             ? new Changes()
             : Rendering.Render(items, null, host.Clock.GetUtcNow(), findings);
+        HiddenFiles.Report(items, changes, findings);
         if (findings.HasErrors)
             return Outcome.Of(findings, null);
         using var buffer = new MemoryStream();
-        DocumentsWriter.Write(items, changes, ConfigReader.IsConfig, buffer);
+        DocumentsWriter.Write(
+            items,
+            changes,
+            item => ConfigReader.IsConfig(item) || PackageLayout.IsKptfile(item),
+            buffer
+        );
         var text = buffer.ToArray();
         if (text.Length == 0)
         {

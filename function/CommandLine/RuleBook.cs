@@ -8,6 +8,7 @@ using Kyma.Krm.Explaining;
 using Kyma.Krm.Importing;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Probing;
 
 namespace Kyma.Krm.CommandLine;
 
@@ -61,6 +62,7 @@ internal static class RuleBook
                 ArgoCdFindings.ArgocdParametersNeedOneConfig,
             ]
         ),
+        new("Probe", [.. ProbeFindings.All, CommandLineFindings.ProbeClientUnreadable]),
         new("Istio", IstioRules.All),
         new("Package", RuleCatalogue.BetweenResources),
     ];

@@ -10,6 +10,9 @@ internal static class ExitCodes
     /// <summary>The input is no ResourceList, or no YAML at all.</summary>
     public const int Unreadable = 3;
 
+    /// <summary>A question such as <c>diff</c>'s cannot be answered, because the input has errors.</summary>
+    public const int NotAnswered = 4;
+
     /// <summary>Whoever read the answer left before its end; 128 + SIGPIPE, as shells tell it of other programs.</summary>
     public const int ReaderLeft = 141;
 

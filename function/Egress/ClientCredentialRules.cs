@@ -1,3 +1,4 @@
+using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
@@ -76,11 +77,13 @@ internal static class ClientCredentialRules
         {
             if (secret.Root.Find("sops") is not null)
                 continue;
-            var data = SecretReader.Data(secret);
-            var read = IstioSecret.Read(data);
+            var data = SecretReader.Read(secret.Root);
+            var read = data.Read;
             var rule = EgressFindings.EgressCredentialWithoutCa;
             if (read.Ca is null)
             {
+                if (data.HasUnreadable("ca.crt", "cacert"))
+                    continue;
                 scope.Tell(
                     new Finding(
                         rule,
@@ -96,7 +99,7 @@ internal static class ClientCredentialRules
             else if (read.Ca.IgnoredCrl is { } ignored)
             {
                 scope.ReportWritten(
-                    InputsFindings.CaCrlIgnored,
+                    SecretFindings.CaCrlIgnored,
                     $"{field}.tls.credentialName",
                     $"'{ignored}' of the {secret.Id} {IstioSecret.WhyIgnored(ignored, read.Ca)}"
                 );

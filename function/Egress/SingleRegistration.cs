@@ -1,8 +1,5 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
-using Kyma.Krm.Krm;
-using Kyma.Krm.Kubernetes;
-using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Egress;
 
@@ -12,7 +9,7 @@ internal static class SingleRegistration
     public static void Check(EgressConfig config, ConfigScope scope)
     {
         var first = new Dictionary<string, string>();
-        var foreign = Foreign(scope.Items);
+        var foreign = scope.Items.Once(items => new ForeignHosts(items));
         foreach (var (host, field) in HostsOf(config))
         {
             if (!first.TryAdd(host, field))
@@ -23,7 +20,7 @@ internal static class SingleRegistration
                     $"'{host}' is registered by `{scope.Source.NameOf(first[host])}` already: a host must be registered once. Put all its ports into one service"
                 );
             }
-            else if (foreign.TryGetValue(host, out var entry))
+            else if (foreign.EntryOf(host) is { } entry)
             {
                 scope.Report(
                     EgressFindings.EgressHostRegisteredElsewhere,
@@ -40,17 +37,4 @@ internal static class SingleRegistration
             .SelectMany(s =>
                 s.Item.Hosts.Index().Select(h => (h.Item, $"spec.egress.services[{s.Index}].hosts[{h.Index}]"))
             );
-
-    static Dictionary<string, Item> Foreign(PackageItems items)
-    {
-        var byHost = new Dictionary<string, Item>();
-        foreach (var item in items.OfKind("networking.istio.io", "ServiceEntry").Where(item => Marks.IsForeign(item)))
-        {
-            var hosts = (item.Root.Find("spec") as YamlMapping)?.Find("hosts") as YamlSequence;
-            foreach (var host in hosts?.Items.OfType<YamlScalar>() ?? [])
-                byHost.TryAdd(host.Value, item);
-        }
-
-        return byHost;
-    }
 }

@@ -20,7 +20,7 @@ internal static class WorkloadAccounts
         if (selector.ServiceAccountName is { } written)
             return [written];
         var found = scope
-            .Items.All.Where(item => item.Id.Namespace == @namespace)
+            .Items.InNamespace(@namespace)
             .Select(PodOf)
             .Where(pod => pod is not null && IsSelected(pod, selector.MatchLabels))
             .Select(pod => pod!.FindText("spec", "serviceAccountName") ?? Default)

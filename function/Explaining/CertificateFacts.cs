@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.X509;
 
@@ -27,13 +26,7 @@ internal static class CertificateFacts
         Signatures.GetValueOrDefault(certificate.SignatureAlgorithm, certificate.SignatureAlgorithm);
 
     /// <summary>All subject alternative names that a server can have, or empty.</summary>
-    public static IReadOnlyList<string> NamesOf(Certificate certificate) =>
-        [
-            .. (certificate.Extensions.DnsNames ?? []).Select(Printable.Text),
-            .. certificate.Extensions.IpAddresses.Select(octets =>
-                octets.Length is 4 or 16 ? new IPAddress(octets).ToString() : Convert.ToHexStringLower(octets)
-            ),
-        ];
+    public static IReadOnlyList<string> NamesOf(Certificate certificate) => certificate.Extensions.Names?.All ?? [];
 
     /// <summary>A certificate can have thousands; a screen cannot.</summary>
     public static string Names(Certificate certificate)

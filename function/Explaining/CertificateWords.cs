@@ -113,13 +113,14 @@ internal static class CertificateWords
         {
             ProvidedCertificate provided => Certificates(Encoding.UTF8.GetBytes(provided.Certificate)),
             ExistingCertificate => items.Find("", "Secret", plan.Namespace, plan.SecretName) is [var secret, ..]
-                ? Certificates(SecretReader.Value(secret, "cert") ?? SecretReader.Value(secret, "tls.crt") ?? [])
+            && SecretReader.Read(secret.Root) is { Read.Server: { } keys } data
+                ? Certificates(data.Values[keys.Certificate])
                 : [],
             _ => [],
         };
 
     static IReadOnlyList<Certificate> Certificates(byte[] pem) =>
-        CertificateFile.Read("", PemFile.Read(pem)).Certificates;
+        CertificateFile.Server("", PemFile.Read(pem)).Certificates;
 
     static string Span(DateTimeOffset from, DateTimeOffset until) => $"{Day(from)} until {Day(until)}";
 

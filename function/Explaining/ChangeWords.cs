@@ -1,26 +1,16 @@
-using Kyma.Krm.Krm;
-using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Planning;
 
 namespace Kyma.Krm.Explaining;
 
 /// <summary>How what is rendered compares with what is there already.</summary>
-internal sealed class ChangeWords
+internal static class ChangeWords
 {
-    readonly HashSet<ResourceId> _added;
-    readonly HashSet<ResourceId> _changed;
-
-    public ChangeWords(Changes changes, IReadOnlyList<Item> items)
-    {
-        var real = changes.Real();
-        _added = [.. real.Added.Select(Rendered.IdOf)];
-        _changed =
-        [
-            .. items.Where(item => real.TryGet(item, out var content) && content is not null).Select(item => item.Id),
-        ];
-    }
-
-    public string Of(ResourceId id) =>
-        _added.Contains(id) ? "new"
-        : _changed.Contains(id) ? "changed"
-        : "unchanged";
+    public static string Of(ChangeKind change) =>
+        change switch
+        {
+            ChangeKind.New => "new",
+            ChangeKind.Changed => "changed",
+            ChangeKind.Removed => "removed",
+            _ => "unchanged",
+        };
 }

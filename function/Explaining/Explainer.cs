@@ -3,7 +3,6 @@ using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
-using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Planning;
 
 namespace Kyma.Krm.Explaining;
@@ -11,30 +10,35 @@ namespace Kyma.Krm.Explaining;
 /// <summary>From what was rendered to what is said about it.</summary>
 internal static class Explainer
 {
-    /// <param name="wanted">Each config's plan with what it renders.</param>
+    /// <param name="result">Each config's plan, with what happens to its resources.</param>
+    /// <param name="items">What is there.</param>
     /// <param name="parameters">What Argo CD laid over the one config there is.</param>
+    /// <param name="findings">Everything that was found.</param>
     public static Explanation Explain(
-        IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> wanted,
-        Changes changes,
+        RenderingResult result,
         IReadOnlyList<Item> items,
         IReadOnlyList<AppliedParameter> parameters,
         IReadOnlyList<Finding> findings
     )
     {
         var package = new PackageItems(items);
-        var compared = new ChangeWords(changes, items);
         return new Explanation(
             [
-                .. wanted.Select(w =>
+                .. result.Wanted.Select(w =>
                     Of(w.Plan, package) with
                     {
                         Resources =
                         [
-                            .. w.Resources.Select(r => new ExplainedResource(
-                                r.Id,
-                                ResourceWords.Purpose(r.Id, w.Plan),
-                                compared.Of(r.Id)
-                            )),
+                            .. result
+                                .Planned[w.Plan]
+                                .Select(planned => new ExplainedResource(
+                                    planned.Id,
+                                    planned.Change == ChangeKind.Removed
+                                        ? ""
+                                        : ResourceWords.Purpose(planned.Id, w.Plan),
+                                    ChangeWords.Of(planned.Change),
+                                    planned.Fields
+                                )),
                         ],
                         Parameters =
                         [
@@ -46,7 +50,12 @@ internal static class Explainer
                     }
                 ),
             ],
-            [.. findings.Where(finding => !finding.DependsOnClock)]
+            // The plan itself says what is removed and what changes.
+            [
+                .. findings.Where(finding =>
+                    !finding.DependsOnClock && !PlanningFindings.SaysThePlan.Contains(finding.Rule)
+                ),
+            ]
         );
     }
 

@@ -72,5 +72,11 @@ internal sealed record ExplainedService(
 }
 
 /// <param name="Purpose">What it is rendered for.</param>
-/// <param name="Change">Compared with the input: new, changed, unchanged.</param>
-internal sealed record ExplainedResource(Krm.ResourceId Id, string Purpose, string Change);
+/// <param name="Change">Compared with the input: new, changed, removed, unchanged.</param>
+/// <param name="Fields">What changes, from what to what; a Secret's values are never among it.</param>
+internal sealed record ExplainedResource(
+    Krm.ResourceId Id,
+    string Purpose,
+    string Change,
+    IReadOnlyList<FieldChange> Fields
+);

@@ -61,6 +61,15 @@ internal static class ExplanationJson
                     ["name"] = resource.Id.Name,
                     ["purpose"] = resource.Purpose,
                     ["change"] = resource.Change,
+                    ["fields"] = List(
+                        resource.Fields,
+                        field => new JsonObject
+                        {
+                            ["path"] = field.Path,
+                            ["from"] = field.Was,
+                            ["to"] = field.Becomes,
+                        }
+                    ),
                 }
             ),
         };

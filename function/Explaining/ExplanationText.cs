@@ -68,7 +68,7 @@ internal sealed class ExplanationText(TextPage page)
         Section("From Argo CD's environment", config.Parameters);
         if (config.Resources.Count == 0)
             return;
-        Head("Rendered");
+        Head("Resources");
         page.Table(
             2,
             ["KIND", "NAME", "", "PURPOSE"],
@@ -78,6 +78,20 @@ internal sealed class ExplanationText(TextPage page)
                 ),
             ]
         );
+        Changes([.. config.Resources.Where(resource => resource.Fields.Count > 0)]);
+    }
+
+    void Changes(IReadOnlyList<ExplainedResource> changed)
+    {
+        if (changed.Count == 0)
+            return;
+        Head("What changes");
+        foreach (var resource in changed)
+        {
+            page.Line($"  {resource.Id.Kind} {NameOf(resource)}");
+            foreach (var field in resource.Fields)
+                page.Line($"    {field}");
+        }
     }
 
     static string NameOf(ExplainedResource resource) =>

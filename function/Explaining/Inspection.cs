@@ -17,15 +17,18 @@ internal sealed record Inspection(string Title, string Source)
 
     public InspectedKey? Key { get; init; }
 
+    public IReadOnlyList<RevocationList> RevocationLists { get; init; } = [];
+
+    /// <summary>False where things are shown and not judged, which the note then explains.</summary>
+    public bool IsJudged { get; init; } = true;
+
     public IReadOnlyList<PkiFinding> Findings { get; init; } = [];
 
     public bool HasErrors => Findings.Any(finding => finding.Rule.Severity == Severity.Error);
 }
 
-/// <param name="Field">Where it stands: a key of the Secret, or a file.</param>
-/// <param name="Part">Which of several in there, or empty.</param>
 /// <param name="Role">What it is there for.</param>
-internal sealed record InspectedCertificate(string Field, string Part, string Role, Certificate Certificate);
+internal sealed record InspectedCertificate(Certificate Certificate, string Role);
 
 /// <param name="Fits">Whether it belongs to the server's certificate; null where that cannot be said.</param>
 internal sealed record InspectedKey(string Field, KeyKind Kind, bool? Fits);

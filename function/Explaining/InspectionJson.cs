@@ -22,6 +22,9 @@ internal static class InspectionJson
                         ["certificates"] = new JsonArray([
                             .. inspection.Certificates.Select(certificate => (JsonNode)Of(certificate, now)),
                         ]),
+                        ["revocationLists"] = new JsonArray([
+                            .. inspection.RevocationLists.Select(list => (JsonNode)Of(list)),
+                        ]),
                         ["key"] = inspection.Key is { } key
                             ? new JsonObject
                             {
@@ -44,8 +47,8 @@ internal static class InspectionJson
         var certificate = inspected.Certificate;
         return new JsonObject
         {
-            ["field"] = inspected.Field,
-            ["part"] = inspected.Part.Length > 0 ? inspected.Part : null,
+            ["field"] = certificate.Field,
+            ["part"] = certificate.Part.Length > 0 ? certificate.Part : null,
             ["role"] = inspected.Role,
             ["subject"] = certificate.Subject.Text,
             ["issuer"] = certificate.Issuer.Text,
@@ -58,6 +61,15 @@ internal static class InspectionJson
             ["sha256"] = certificate.Fingerprint,
         };
     }
+
+    static JsonObject Of(RevocationList list) =>
+        new()
+        {
+            ["field"] = list.Field,
+            ["issuer"] = list.Issuer.Text,
+            ["thisUpdate"] = ValidityCheck.Text(list.ThisUpdate),
+            ["nextUpdate"] = list.NextUpdate is { } end ? ValidityCheck.Text(end) : null,
+        };
 
     static JsonObject Of(PkiFinding finding) =>
         new()

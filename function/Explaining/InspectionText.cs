@@ -16,9 +16,17 @@ internal sealed class InspectionText(TextPage page, DateTimeOffset now)
             page.Line($"  {inspection.Note}");
         foreach (var certificate in inspection.Certificates)
             Write(certificate);
+        foreach (var list in inspection.RevocationLists)
+            page.Rows(
+                2,
+                (
+                    list.Field,
+                    $"revocation list of {list.Issuer.Text}, from {ValidityCheck.Text(list.ThisUpdate)}{(list.NextUpdate is { } end ? $" to {ValidityCheck.Text(end)}" : "")}"
+                )
+            );
         if (inspection.Key is { } key)
             page.Rows(2, ($"{key.Field}", $"private key, {key.Kind}{Fits(key)}"));
-        if (inspection.Note.Length == 0 || inspection.Findings.Count > 0)
+        if (inspection.IsJudged || inspection.Findings.Count > 0)
             page.Line();
         if (inspection.Findings.Count > 0)
             page.Title("Findings");
@@ -31,14 +39,16 @@ internal sealed class InspectionText(TextPage page, DateTimeOffset now)
             page.Rows(11, ("so", finding.Rule.Consequence), ("fix", finding.Rule.Fix));
         }
 
-        if (inspection is { Findings.Count: 0, Note.Length: 0 })
+        if (inspection is { Findings.Count: 0, IsJudged: true })
             page.Line("Nothing is wrong with it.");
     }
 
     void Write(InspectedCertificate inspected)
     {
         var certificate = inspected.Certificate;
-        page.Line($"  {inspected.Field}{(inspected.Part.Length > 0 ? $" {inspected.Part}" : "")}, {inspected.Role}");
+        page.Line(
+            $"  {certificate.Field}{(certificate.Part.Length > 0 ? $" {certificate.Part}" : "")}, {inspected.Role}"
+        );
         page.Rows(
             4,
             ("subject", certificate.Subject.Text),
@@ -62,8 +72,8 @@ internal sealed class InspectionText(TextPage page, DateTimeOffset now)
     static string Fits(InspectedKey key) =>
         key.Fits switch
         {
-            true => ", fits the certificate",
-            false => ", does not fit the certificate",
+            true => ", matches the certificate",
+            false => ", does not match the certificate",
             null => "",
         };
 }

@@ -14,109 +14,123 @@ internal sealed record Inspector(IReadOnlyList<string> Hosts, DateTimeOffset? As
     /// <summary>Certificates without a key are judged as the CAs of client certificates, not as a server's chain.</summary>
     public bool IsClientCa { get; init; }
 
-    public Inspection Inspect(Inspection head, CredentialFiles files) =>
-        files switch
-        {
-            { Certificate: { } bundle, PrivateKey: null } when IsClientCa => ClientCa(head, files, bundle),
-            { Certificate: { } certificate } => Server(head, files, certificate),
-            { Authorities: { } authorities } => ClientCa(head, files, authorities),
-            { PrivateKey: { } key } => KeyAlone(head, key),
-            { RevocationLists: { } lists } => head with
-            {
-                Note =
-                    $"{lists.Name} holds revocation lists only; they are judged beside the CA certificates that they belong to",
-            },
-            _ => head with { Note = "neither a certificate nor a private key is in here" },
-        };
+    /// <summary>What is asked of a server's certificate, whose contents are still to be filled in.</summary>
+    public CertificateInput Demands => new() { Hosts = Hosts, AsOf = AsOf };
 
-    Inspection Server(Inspection head, CredentialFiles files, NamedBytes certificate)
+    public Inspection Server(
+        InspectedFile certificate,
+        InspectedFile? key,
+        IReadOnlyList<InspectedFile> authorities,
+        string note
+    )
     {
         var report = CertificateChecker.Check(
-            new CertificateInput
+            Demands with
             {
-                Certificate = certificate.Bytes,
-                PrivateKey = files.PrivateKey?.Bytes ?? [],
-                Authorities = files.Authorities?.Bytes ?? [],
+                Certificate = certificate.Source.Bytes,
                 CertificateField = certificate.Name,
-                PrivateKeyField = files.PrivateKey?.Name ?? "",
-                Hosts = Hosts,
-                AsOf = AsOf,
+                PrivateKey = key?.Source.Bytes ?? default,
+                PrivateKeyField = key?.Name ?? "",
+                Authorities = [.. authorities.Select(file => file.Source)],
             }
         );
-        var authorities = files.Authorities is { } file
-            ? CertificateFile.Read(file.Name, PemFile.Read(file.Bytes), CertificateFile.NoLimit)
-            : null;
-        return head with
+        return Server(
+            Head([certificate, .. key is null || key == certificate ? [] : new[] { key }, .. authorities]),
+            report
+        ) with
         {
+            Note = note,
             Certificates =
             [
-                .. Parts
-                    .Of(report.Certificates)
-                    .Select(c => new InspectedCertificate(
-                        certificate.Name,
-                        c.Part,
-                        RoleOf(c.Certificate, report.Leaf),
-                        c.Certificate
-                    )),
-                .. Parts
-                    .Of(authorities?.Certificates ?? [])
-                    .Select(c => new InspectedCertificate(files.Authorities!.Name, c.Part, "a CA", c.Certificate)),
+                .. Shown(report),
+                .. authorities.SelectMany(file => file.Certificates).Select(ca => new InspectedCertificate(ca, "a CA")),
             ],
-            Key =
-                files.PrivateKey is { } key && report.Key is { } kind
-                    ? new InspectedKey(key.Name, kind, Fits(report))
-                    : null,
+            Key = key is not null && report.Key is { } kind ? new InspectedKey(key.Name, kind, Matches(report)) : null,
+            RevocationLists = RevocationFile.Read(certificate.Name, certificate.Pem, []),
             Findings =
             [
                 .. report.Findings.Where(finding => finding.Field.Length > 0),
-                .. authorities?.Findings ?? [],
+                .. authorities.SelectMany(file => CertificateFile.Authorities(file.Name, file.Pem).Findings),
                 .. AsOf is null ? report.AgainstClock(Now) : [],
             ],
         };
     }
 
-    static string RoleOf(Certificate certificate, Certificate? leaf) =>
-        certificate == leaf
-            ? certificate.Extensions.IsCa
-                ? "the first, a CA"
-                : "the server's"
-            : certificate.IsSelfIssued
-                ? "a root"
-                : certificate.Extensions.IsCa
-                    ? "an issuer"
-                    : "another";
+    /// <summary>The facts and the findings of a server's certificate; the key is for the caller, who knows where it came from.</summary>
+    public Inspection Server(Inspection head, CertificateReport report) =>
+        head with
+        {
+            Certificates = Shown(report),
+            Findings = [.. report.Findings, .. AsOf is null ? report.AgainstClock(Now) : []],
+        };
 
-    static bool? Fits(CertificateReport report) =>
-        report.Leaf is null ? null : !report.Findings.Any(finding => finding.Rule == KeyRules.Mismatch);
-
-    Inspection ClientCa(Inspection head, CredentialFiles files, NamedBytes authorities)
+    public Inspection ClientCa(InspectedFile file, IReadOnlyList<InspectedFile> lists)
     {
         var report = CaChecker.Check(
             new CaInput
             {
-                Certificates = authorities.Bytes,
-                CertificatesField = authorities.Name,
-                RevocationLists = files.RevocationLists?.Bytes ?? [],
-                RevocationListsField = files.RevocationLists?.Name ?? "",
+                Certificates = file.Source.Bytes,
+                CertificatesField = file.Name,
+                RevocationLists = [.. lists.Select(list => list.Source)],
                 AsOf = AsOf,
             }
         );
-        return head with
+        return ClientCa(Head([file, .. lists]), report);
+    }
+
+    public Inspection ClientCa(Inspection head, CaReport report) =>
+        head with
         {
             Certificates =
             [
-                .. Parts
-                    .Of(report.Certificates)
-                    .Select(c => new InspectedCertificate(authorities.Name, c.Part, "a CA of clients", c.Certificate)),
+                .. head.Certificates,
+                .. report.Certificates.Select(certificate => new InspectedCertificate(certificate, "a CA of clients")),
             ],
-            Findings = [.. report.Findings, .. AsOf is null ? report.AgainstClock(Now) : []],
+            RevocationLists = report.RevocationLists,
+            Findings = [.. head.Findings, .. report.Findings, .. AsOf is null ? report.AgainstClock(Now) : []],
+        };
+
+    /// <summary>Shown, and not judged: what a CA must be depends on whom it is for.</summary>
+    public Inspection CaAlone(InspectedFile file)
+    {
+        var read = CertificateFile.Authorities(file.Name, file.Pem);
+        return Head([file]) with
+        {
+            Note =
+                "certificates of CAs: --client-ca judges them as those of client certificates; beside a server's certificate they are its issuers",
+            IsJudged = false,
+            Certificates = [.. read.Certificates.Select(certificate => new InspectedCertificate(certificate, "a CA"))],
+            RevocationLists = RevocationFile.Read(file.Name, file.Pem, []),
+            Findings =
+            [
+                .. read.Findings,
+                .. ValidityCheck.Reversed(read.Certificates),
+                .. ValidityCheck.OfEach(
+                    read.Certificates,
+                    AsOf ?? Now,
+                    AsOf is null ? ValidityRules.AgainstClock : ValidityRules.AsOf
+                ),
+            ],
         };
     }
 
-    static Inspection KeyAlone(Inspection head, NamedBytes file)
+    public Inspection ListsAlone(InspectedFile file)
     {
-        var read = PrivateKeyFile.Read(file.Name, PemFile.Read(file.Bytes));
-        return head with
+        var findings = file.Pem.Faults.Select(fault => fault.In(file.Name)).ToList();
+        var lists = RevocationFile.Read(file.Name, file.Pem, findings);
+        return Head([file]) with
+        {
+            Note = "revocation lists: --client-ca judges them together with the CA certificates that they belong to",
+            IsJudged = false,
+            RevocationLists = lists,
+            Findings = findings,
+        };
+    }
+
+    public Inspection KeyAlone(InspectedFile file)
+    {
+        var read = PrivateKeyFile.Read(file.Name, file.Pem);
+        return Head([file]) with
         {
             Key = read.Key is { } key ? new InspectedKey(file.Name, key.Public.Kind, null) : null,
             Findings =
@@ -126,4 +140,35 @@ internal sealed record Inspector(IReadOnlyList<string> Hosts, DateTimeOffset? As
             ],
         };
     }
+
+    /// <summary>Nothing in it can be read, or nothing of it belongs to the others: what is wrong with it as a certificate says why.</summary>
+    public Inspection Unknown(InspectedFile file) =>
+        file.HasCertificates && IsClientCa ? ClientCa(file, [])
+        : file.HasCertificates ? Server(file, null, [], "")
+        : Head([file]) with
+        {
+            Note = "neither a certificate nor a private key can be read here",
+            IsJudged = false,
+            Findings = CertificateFile.Server(file.Name, file.Pem).Findings,
+        };
+
+    static Inspection Head(IEnumerable<InspectedFile> files) =>
+        new(string.Join(", ", files.Select(file => file.Name)), "");
+
+    static IReadOnlyList<InspectedCertificate> Shown(CertificateReport report) =>
+        [.. report.Certificates.Select(c => new InspectedCertificate(c, RoleOf(c, report.Leaf)))];
+
+    static string RoleOf(Certificate certificate, Certificate? leaf) =>
+        ReferenceEquals(certificate, leaf)
+            ? certificate.Extensions.IsCa
+                ? "the first, a CA"
+                : "the server's"
+            : certificate.IsSelfIssued
+                ? "a root"
+                : certificate.Extensions.IsCa
+                    ? "an issuer"
+                    : "another";
+
+    public static bool? Matches(CertificateReport report) =>
+        report.Leaf is null ? null : !report.Findings.Any(finding => finding.Rule == KeyFindings.KeyMismatch);
 }

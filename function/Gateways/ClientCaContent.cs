@@ -1,10 +1,10 @@
 using System.Text;
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Checks;
+using Kyma.Krm.Certificates.Pki.Secrets;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
-using Kyma.Krm.Istio;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Schema;
 
@@ -19,16 +19,15 @@ internal static class ClientCaContent
     {
         if (plan.Pem is { } pem)
         {
-            Report(
+            var report = CaChecker.Check(
                 new CaInput
                 {
                     Certificates = Encoding.UTF8.GetBytes(pem),
                     CertificatesField = PemField,
                     AsOf = asOf,
-                },
-                scope.Source,
-                scope
+                }
             );
+            Report(report.Findings, report.AgainstClock, asOf, scope.Source, scope);
             return;
         }
 
@@ -38,54 +37,33 @@ internal static class ClientCaContent
 
     static void CheckSecret(Item secret, DateTimeOffset? asOf, ConfigScope scope)
     {
-        var data = SecretReader.Data(secret);
-        var read = IstioSecret.Read(data);
-        if (read.Ca is not { } keys)
-        {
+        var ca = ClientCaSecret.Of(SecretReader.Read(secret.Root), asOf);
+        if (ca.WhyNone is { } why)
             scope.Tell(
                 new Finding(
                     GatewayConfigFindings.ClientCaNotInSecret,
                     GatewayConfigFindings.ClientCaNotInSecret.Severity,
-                    $"{read.WhyNoCa}, for Istio to read the clients' CA from it",
+                    $"{why}, for Istio to read the clients' CA from it",
                     secret.Source.At("data")
                 ),
                 Reach.Of(PemField)
             );
-            return;
-        }
-
-        if (keys.IgnoredCrl is { } ignored)
-        {
-            scope.Tell(
-                new Finding(
-                    InputsFindings.CaCrlIgnored,
-                    InputsFindings.CaCrlIgnored.Severity,
-                    IstioSecret.WhyIgnored(ignored, keys),
-                    secret.Source.At($"data[{ignored}]")
-                ),
-                Reach.Of(PemField)
-            );
-        }
-
-        var input = new CaInput
-        {
-            Certificates = data[keys.Certificate],
-            CertificatesField = $"data[{keys.Certificate}]",
-            RevocationLists = keys.Crl is { } crl ? data[crl] : default(ReadOnlyMemory<byte>),
-            RevocationListsField = $"data[{keys.Crl}]",
-            AsOf = asOf,
-        };
-        Report(input, secret.Source, scope);
+        Report(ca.Findings, ca.AgainstClock, asOf, secret.Source, scope);
     }
 
-    static void Report(CaInput input, ResourceSource source, ConfigScope scope)
+    static void Report(
+        IEnumerable<PkiFinding> findings,
+        Func<DateTimeOffset, IReadOnlyList<PkiFinding>> againstClock,
+        DateTimeOffset? asOf,
+        ResourceSource source,
+        ConfigScope scope
+    )
     {
-        var report = CaChecker.Check(input);
-        foreach (var finding in report.Findings)
+        foreach (var finding in findings)
             scope.Tell(finding.At(source.At(finding.Field)), Reach.Of(PemField));
-        if (input.AsOf is not null || scope.Now is not { } now)
+        if (asOf is not null || scope.Now is not { } now)
             return;
-        foreach (var finding in report.AgainstClock(now))
+        foreach (var finding in againstClock(now))
             scope.Tell(finding.At(source.At(finding.Field)) with { DependsOnClock = true }, Reach.Of(PemField));
     }
 }

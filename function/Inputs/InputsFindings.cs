@@ -56,15 +56,4 @@ internal static class InputsFindings
         Consequence = "kustomize, kpt and Argo CD would overwrite the cluster's own ConfigMap with this copy.",
         Fix = "metadata:\n  annotations:\n    config.kubernetes.io/local-config: \"true\"",
     };
-
-    public static readonly Rule CaCrlIgnored = new(
-        "ca-crl-ignored",
-        Severity.Error,
-        "A Secret's revocation list is under a key that does not belong to its CA."
-    )
-    {
-        Source = "Istio, pilot/pkg/credentials/kube/secrets.go ExtractRoot: ca.crt with ca.crl, cacert with crl",
-        Consequence = "Istio ignores the list, and revoked certificates are accepted.",
-        Fix = "Rename the key: ca.crl next to ca.crt, crl next to cacert.",
-    };
 }

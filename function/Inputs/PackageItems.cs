@@ -9,6 +9,8 @@ internal sealed class PackageItems
     readonly IReadOnlyList<Item> _own;
     readonly PackageItems? _others;
     readonly Lazy<IReadOnlyList<Item>> _all;
+    readonly Lazy<ILookup<string, Item>> _byNamespace;
+    readonly Dictionary<Type, object> _once = [];
     readonly Lazy<PackageLayout> _layout;
     readonly Lazy<ILookup<ResourceId, Item>> _byKind;
     readonly Lazy<ILookup<ResourceId, ResourceId>> _byName;
@@ -24,6 +26,7 @@ internal sealed class PackageItems
                 Add(id, item);
         }
 
+        _byNamespace = new(() => _own.ToLookup(item => item.Id.Namespace));
         _byKind = new(() => _own.ToLookup(item => new ResourceId(item.Id.Group, item.Id.Kind, "", "")));
         _layout = new(() => new PackageLayout(All));
         _byName = new(() => _byId.Keys.ToLookup(id => id with { Namespace = "" }));
@@ -49,6 +52,10 @@ internal sealed class PackageItems
     public IEnumerable<Item> OfKind(string group, string kind) =>
         _byKind.Value[new ResourceId(group, kind, "", "")].Concat(_others?.OfKind(group, kind) ?? []);
 
+    /// <summary>Resources of one namespace, in the order of the input.</summary>
+    public IEnumerable<Item> InNamespace(string @namespace) =>
+        _byNamespace.Value[@namespace].Concat(_others?.InNamespace(@namespace) ?? []);
+
     public IReadOnlyList<Item> Find(ResourceId id) =>
         (_byId.TryGetValue(id, out var found) ? found : [], _others?.Find(id) ?? []) switch
         {
@@ -69,6 +76,15 @@ internal sealed class PackageItems
                     .Concat(_others?.Find(group, kind, null, name) ?? [])
                     .Distinct(),
             ];
+
+    /// <summary>What rules of every config need to know of the items as a whole, made when first asked for and then kept.</summary>
+    public T Once<T>(Func<PackageItems, T> make)
+        where T : class
+    {
+        if (!_once.TryGetValue(typeof(T), out var made))
+            _once[typeof(T)] = made = make(this);
+        return (T)made;
+    }
 
     void Add(ResourceId id, Item item)
     {

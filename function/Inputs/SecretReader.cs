@@ -1,4 +1,5 @@
 using System.Text;
+using Kyma.Krm.Certificates.Pki.Secrets;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Schema;
@@ -57,18 +58,26 @@ internal static class SecretReader
             ? $" (there is {Listed.Some([.. others.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal)])})"
             : "";
 
-    /// <summary>Everything in it, decoded; what is no base64 is left out.</summary>
-    public static IReadOnlyDictionary<string, byte[]> Data(Item secret)
+    /// <summary>Everything in a Secret, or with <paramref name="isText"/> in a ConfigMap, decoded; what is not base64 is a finding in it.</summary>
+    public static SecretData Read(YamlMapping root, bool isText = false)
     {
-        var data = new Dictionary<string, byte[]>();
-        foreach (var key in KeysIn(secret))
-        {
-            if (Value(secret, key) is { } value)
-                data[key] = value;
-        }
-
+        var data = new SecretData();
+        foreach (var (key, field, value) in Entries(root, "data"))
+            data.Add(key, field, isText ? Encoding.UTF8.GetBytes(value) : Decoded(value));
+        foreach (var (key, field, value) in Entries(root, "stringData"))
+            data.Add(key, field, Encoding.UTF8.GetBytes(value));
         return data;
     }
+
+    static IEnumerable<(string Key, string Field, string Value)> Entries(YamlMapping root, string part) =>
+        root.Find(part) is YamlMapping mapping
+            ? mapping
+                .Entries.Where(entry => entry is { Key: YamlScalar, Value: YamlScalar })
+                .Select(entry => (Key: ((YamlScalar)entry.Key).Value, Value: (YamlScalar)entry.Value))
+                .Select(entry =>
+                    (entry.Key, FieldPath.Child(part, entry.Key), entry.Value.IsNull ? "" : entry.Value.Value)
+                )
+            : [];
 
     /// <summary>The decoded bytes of a key: <c>stringData</c> wins over <c>data</c>, as in the API server. Null where it is missing or no base64.</summary>
     public static byte[]? Value(Item secret, string key)
@@ -80,9 +89,14 @@ internal static class SecretReader
             : null;
     }
 
-    /// <summary>The bytes of a value in <c>data</c>; null where it is no base64.</summary>
+    /// <summary>
+    /// The bytes of a value in <c>data</c>; null where it is not base64 as the API server reads it (Go's base64.StdEncoding): of blanks it
+    /// passes over line breaks only.
+    /// </summary>
     public static byte[]? Decoded(string base64)
     {
+        if (base64.AsSpan().ContainsAny(' ', '\t'))
+            return null;
         var buffer = new byte[base64.Length];
         return Convert.TryFromBase64String(base64, buffer, out var written) ? buffer[..written] : null;
     }

@@ -15,8 +15,8 @@ internal static class ShootInfo
         : items.Find(Id.Group, Id.Kind, null, Id.Name) is [{ IsLocalConfig: true } moved] ? moved
         : null;
 
-    /// <summary>Its domain, judged like a written one; null after a finding.</summary>
-    public static string? DomainOf(Item shootInfo, Findings findings)
+    /// <summary>Its domain, judged like a written one; null where it is none, after a finding where one is needed.</summary>
+    public static string? DomainOf(Item shootInfo, bool isNeeded, Findings findings)
     {
         if (!shootInfo.IsLocalConfig)
         {
@@ -30,6 +30,8 @@ internal static class ShootInfo
         var domain = shootInfo.Root.FindText("data", "domain");
         if (domain is not null && Shapes.DnsName.Accepts(domain))
             return domain;
+        if (!isNeeded)
+            return null;
         findings.Add(
             SchemaFindings.InvalidValue,
             shootInfo.Source.At("data.domain"),

@@ -72,7 +72,14 @@ internal static class DocumentsWriter
             return item.Text.Utf8;
         var wanted = content ?? YamlJson.ToJson(item.Root)!.AsObject();
         if (isForCluster)
+        {
             wanted = Cleaned(wanted);
+
+            // A controller writes it; of a resource that we render it is out of date. Others' resources stay as they are.
+            if (content is not null)
+                wanted.Remove("status");
+        }
+
         var edited = item.Text.Utf8.IsEmpty ? null : ItemEdit.InPlace(item, ItemEdit.Dedented(item), wanted);
         return Utf8(edited ?? YamlText.Of(isChanged ? YamlJson.FromJson(wanted) : item.Root));
     }

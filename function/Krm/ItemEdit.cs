@@ -58,6 +58,13 @@ internal static class ItemEdit
         );
     }
 
+    /// <summary>The column of the dash before a list's item.</summary>
+    public static int DashColumn(Item item)
+    {
+        var before = item.Text.Utf8.Span[..item.Text.Dash];
+        return item.Text.Dash - (before.LastIndexOf((byte)'\n') + 1);
+    }
+
     /// <summary>Puts the dash back where it was. Where the line it stood on has gone, the next one has moved up.</summary>
     static string? WithDash(string edited, Item item, int dashColumn)
     {

@@ -11,6 +11,12 @@ internal sealed class ResourceListWriter
     readonly Patches _patches;
     readonly string _newLine;
 
+    /// <summary>
+    /// The last item stays as it came and says something else if a line followed: what is added goes before it, and the results
+    /// go before <c>items</c>.
+    /// </summary>
+    bool _endsOpen;
+
     ResourceListWriter(ListLayout layout)
     {
         _layout = layout;
@@ -38,16 +44,13 @@ internal sealed class ResourceListWriter
     int ChangeItems(TextList list, Changes changes, bool isFollowed)
     {
         var remaining = list.BySlice.Count;
-        var endsOpen =
-            isFollowed && remaining > 0 && list.BySlice[^1] is { } last && ItemEdit.CannotBeFollowed(last)
-                ? list.BySlice[^1]
-                : null;
-        if (changes.IsEmpty && endsOpen is null)
+        var last = isFollowed && remaining > 0 ? list.BySlice[^1] : null;
+        _endsOpen = last is not null && ItemEdit.CannotBeFollowed(last);
+        if (changes.IsEmpty)
             return remaining;
         changes = changes.Real();
         var stranded = AliasClosure.Of(list.Items, changes);
-        if (endsOpen is not null)
-            stranded.Add(endsOpen);
+        _endsOpen = _endsOpen && !stranded.Contains(last!) && !changes.TryGet(last!, out _);
         for (var i = 0; i < list.BySlice.Count; i++)
         {
             if (list.BySlice[i] is not { } item)
@@ -89,7 +92,8 @@ internal sealed class ResourceListWriter
         {
             if (remaining + added.Count == 0)
                 _patches.Replace(_layout.ItemsColon, _layout.ItemsColon, " []"u8.ToArray());
-            _patches.ReplaceLines(_layout.Slices[^1].End, _layout.Slices[^1].End, items);
+            var at = _endsOpen ? _layout.Slices[^1].Start : _layout.Slices[^1].End;
+            _patches.ReplaceLines(at, at, items);
         }
         else if (added.Count > 0)
         {
@@ -114,6 +118,12 @@ internal sealed class ResourceListWriter
         }
     }
 
+    /// <summary>Behind a byte order mark, which stays the first.</summary>
+    int StartOfItemsKey() =>
+        ItemLines.LineStart(_layout.Utf8.Span, _layout.ItemsColon) is > 0 and var start ? start
+        : _layout.Utf8.Span.StartsWith("\ufeff"u8) ? "\ufeff"u8.Length
+        : 0;
+
     void PutResults(IReadOnlyList<Finding> results)
     {
         _patches.Replace(_layout.Results.Start, _layout.Results.End, []);
@@ -123,10 +133,7 @@ internal sealed class ResourceListWriter
             isListElement: false,
             _newLine
         );
-        _patches.ReplaceLines(
-            _layout.KeysEnd,
-            _layout.KeysEnd,
-            InputText.Encode($"{new string(' ', _layout.KeyColumn)}results:{value}")
-        );
+        var at = _endsOpen ? StartOfItemsKey() : _layout.KeysEnd;
+        _patches.ReplaceLines(at, at, InputText.Encode($"{new string(' ', _layout.KeyColumn)}results:{value}"));
     }
 }

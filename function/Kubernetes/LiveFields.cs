@@ -18,6 +18,9 @@ internal static class LiveFields
         "selfLink",
     ];
 
+    /// <summary>The others are ignored when the object is applied.</summary>
+    public static bool StopsApply(string name) => name is "resourceVersion" or "uid" or "managedFields";
+
     public static void Remove(JsonObject metadata)
     {
         foreach (var name in Names)

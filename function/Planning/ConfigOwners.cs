@@ -20,7 +20,7 @@ internal sealed class ConfigOwners
         foreach (var config in configs)
             _byIdentity.TryAdd((config.Home.Package, config.Name), config);
         var owned = items.All.Where(item => Marks.OwnerOf(item) is not null).ToList();
-        var byOwner = owned.ToLookup(OwnerOf);
+        var byOwner = owned.ToLookup(OwnerOf, (IEqualityComparer<KymaTraffic?>)ReferenceEqualityComparer.Instance);
         foreach (var config in configs)
             _earlier[config] = new EarlierOutput(byOwner[config]);
         var isEarlierOutput = owned.Where(item => OwnerOf(item) is not null).ToHashSet();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Kyma.Krm.Config;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
@@ -44,7 +45,12 @@ internal sealed class NewFile
     /// <param name="config">Whose it is.</param>
     /// <param name="home">Where the config's files go.</param>
     /// <param name="id">The resource's identity.</param>
-    public JsonObject Place(JsonObject content, KymaTraffic config, ConfigHome home, ResourceId id)
+    public (JsonObject Content, FileReference File) Place(
+        JsonObject content,
+        KymaTraffic config,
+        ConfigHome home,
+        ResourceId id
+    )
     {
         var (package, path) = Plain(config, home.Folder ?? "", id);
         if (_shared.Contains(Plain(config, "", id)))
@@ -57,7 +63,7 @@ internal sealed class NewFile
         annotations[Annotations.Index] = index.ToString(CultureInfo.InvariantCulture);
         if (home.PackagePath is { } packagePath)
             annotations[Annotations.PackagePath] = packagePath;
-        return content;
+        return (content, new FileReference(path, index));
     }
 
     static (string Package, string Path) Plain(KymaTraffic config, string folder, ResourceId id) =>

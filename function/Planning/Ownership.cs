@@ -4,6 +4,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Planning;
 
@@ -19,6 +20,7 @@ internal sealed class Ownership
     readonly IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> _wanted;
     readonly ConfigOwners _owners;
     readonly OwnershipReport _report;
+    readonly List<(TrafficPlan Plan, PlannedResource Resource)> _planned = [];
     readonly Changes _changes = new();
     readonly HashSet<Item> _kept = [];
 
@@ -38,21 +40,21 @@ internal sealed class Ownership
     /// <param name="owners">Which of it is earlier output of which config.</param>
     /// <param name="wanted">Every config of this run with its resources; one that is absent has none.</param>
     /// <param name="findings">What stands in the way, what is removed and what is replaced.</param>
-    public static Changes Reconcile(
+    public static RenderingResult Reconcile(
         PackageItems items,
         ConfigOwners owners,
         IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> wanted,
         Findings findings
     ) => new Ownership(items, owners, wanted, findings).Reconcile();
 
-    Changes Reconcile()
+    RenderingResult Reconcile()
     {
         _report.RefuseSelectors(_items.All);
         RefuseDuplicates();
         foreach (var (plan, _) in _wanted)
             _report.RefuseAmbiguous(plan.Config, _owners.EarlierOf(plan.Config).Ambiguous);
         if (_findings.HasErrors)
-            return _changes;
+            return RenderingResult.Nothing;
         var additions = new List<(TrafficPlan Plan, Rendered Resource)>();
         foreach (var (plan, resources) in _wanted)
         {
@@ -66,11 +68,33 @@ internal sealed class Ownership
         }
 
         additions.RemoveAll(addition => TakesPlace(addition.Plan, addition.Resource));
-        foreach (var (plan, _) in _wanted)
-            Prune(plan);
+        foreach (var (plan, resources) in _wanted)
+            Prune(plan, resources);
         _report.TellOrphans(_owners.Orphans);
         Add(additions);
-        return _changes;
+        return _findings.HasErrors
+            ? RenderingResult.Nothing
+            : new RenderingResult(
+                _wanted,
+                _changes,
+                InOrder()
+                    .ToLookup(
+                        each => each.Plan,
+                        each => each.Resource,
+                        (IEqualityComparer<TrafficPlan>)ReferenceEqualityComparer.Instance
+                    )
+            );
+    }
+
+    /// <summary>As it is rendered, then what is removed.</summary>
+    IEnumerable<(TrafficPlan Plan, PlannedResource Resource)> InOrder()
+    {
+        var order = new Dictionary<ResourceId, int>();
+        foreach (var resource in _wanted.SelectMany(w => w.Resources))
+            order.TryAdd(resource.Id, order.Count);
+        return _planned.OrderBy(each =>
+            each.Resource.Change == ChangeKind.Removed ? int.MaxValue : order.GetValueOrDefault(each.Resource.Id)
+        );
     }
 
     void RefuseDuplicates()
@@ -113,14 +137,18 @@ internal sealed class Ownership
 
     void Update(Item item, TrafficPlan plan, Rendered resource)
     {
-        var before = Yaml.YamlJson.ToJson(item.Root)!.AsObject();
+        var before = YamlJson.ToJson(item.Root)!.AsObject();
         var isKept = KeptSecret.Fits(item, resource);
         var wanted = isKept ? before.DeepClone().AsObject() : resource.Content();
         var content = MergedContent.Of(item, Marked(wanted, plan, resource));
         if (!isKept && item.Id is { Group: "", Kind: "Secret" })
             _report.TellTypeChange(item, (string?)before["type"], (string?)content["type"]);
         _changes.Replace(item, content);
-        _report.TellChange(item, plan.Config, FieldChange.Between(before, content));
+        var fields = FieldChange.Between(before, content);
+        _report.TellChange(item, plan.Config, fields);
+        var change =
+            fields.Count == 0 && YamlJson.SameData(before, content) ? ChangeKind.Unchanged : ChangeKind.Changed;
+        _planned.Add((plan, new PlannedResource(resource.Id, change, item.File, fields)));
     }
 
     static JsonObject Marked(JsonObject content, TrafficPlan plan, Rendered resource) =>
@@ -129,25 +157,31 @@ internal sealed class Ownership
     /// <summary>kustomize runs a function once per config, so what is there was rendered a moment ago and is no file that anybody could forget.</summary>
     public static bool IsOfThisBuild(Item item) => item.Annotation(Annotations.KustomizeId) is not null;
 
-    void Prune(TrafficPlan plan)
+    void Prune(TrafficPlan plan, IReadOnlyList<Rendered> resources)
     {
         var earlier = _owners.EarlierOf(plan.Config);
         foreach (var (renderedAs, item) in earlier.Ours)
         {
             if (_kept.Contains(item))
                 continue;
-            _changes.Remove(item);
-            _report.TellRemoval(item, plan, renderedAs, _wanted);
+            Remove(item, plan);
+            _report.TellRemoval(item, plan.Config, renderedAs, resources);
         }
 
         foreach (var item in earlier.Doubles)
         {
-            _changes.Remove(item);
+            Remove(item, plan);
             _report.TellDouble(item);
         }
 
         foreach (var item in earlier.Copies.Where(item => !_kept.Contains(item)))
             _report.TellCopy(item);
+    }
+
+    void Remove(Item item, TrafficPlan plan)
+    {
+        _changes.Remove(item);
+        _planned.Add((plan, new PlannedResource(item.Id, ChangeKind.Removed, item.File, [])));
     }
 
     void Add(List<(TrafficPlan Plan, Rendered Resource)> additions)
@@ -156,9 +190,14 @@ internal sealed class Ownership
         var files = new NewFile(remaining, _items.Layout, _wanted);
         foreach (var (plan, resource) in additions)
         {
-            _changes.Add(
-                files.Place(Marked(resource.Content(), plan, resource), plan.Config, HomeOf(plan.Config), resource.Id)
+            var (content, file) = files.Place(
+                Marked(resource.Content(), plan, resource),
+                plan.Config,
+                HomeOf(plan.Config),
+                resource.Id
             );
+            _changes.Add(content);
+            _planned.Add((plan, new PlannedResource(resource.Id, ChangeKind.New, file, [])));
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class OwnershipReport(Findings findings)
         findings.Add(
             PlanningFindings.RenderedTwice,
             configs[^1].Source.At("spec"),
-            configs.Distinct().Count() == 1
+            configs.All(config => ReferenceEquals(config, configs[0]))
                 ? $"'{owners[0]}' would render {id} twice: give one of the two another name, with {NamingField.Of(id)}"
                 : $"{string.Join(" and ", owners.Count > 1 ? owners : configs.Select(WithFile))} would both render {id}: give one of them another name, with {NamingField.Of(id)}"
         );
@@ -122,17 +122,10 @@ internal sealed class OwnershipReport(Findings findings)
         );
     }
 
-    public void TellRemoval(
-        Item item,
-        TrafficPlan plan,
-        ResourceId renderedAs,
-        IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> wanted
-    )
+    public void TellRemoval(Item item, KymaTraffic config, ResourceId renderedAs, IReadOnlyList<Rendered> resources)
     {
-        var config = plan.Config;
-        var elsewhere = wanted
-            .First(w => ReferenceEquals(w.Plan, plan))
-            .Resources.FirstOrDefault(resource => resource.Id with { Namespace = renderedAs.Namespace } == renderedAs)
+        var elsewhere = resources
+            .FirstOrDefault(resource => resource.Id with { Namespace = renderedAs.Namespace } == renderedAs)
             ?.Id.Namespace;
         findings.Add(
             PlanningFindings.RenderedRemoved,

@@ -5,6 +5,17 @@ namespace Kyma.Krm.Planning;
 /// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
 internal static class PlanningFindings
 {
+    public static readonly Rule GeneratorTearsCredential = new(
+        "generator-tears-credential",
+        Severity.Warning,
+        "A kustomize generator renders a Secret that a Gateway names."
+    )
+    {
+        Source = "kustomize: namePrefix, nameSuffix and namespace do not follow credentialName",
+        Consequence = "With one of them, the gateway gets no certificate and resets every connection.",
+        Fix = "List the config under `transformers:` instead of `generators:`.",
+    };
+
     public static readonly Rule RenderedTwice = new(
         "rendered-twice",
         Severity.Error,
@@ -67,6 +78,9 @@ internal static class PlanningFindings
         Consequence = "Edits by hand in these fields are replaced.",
         Fix = "Write what you want into the config; labels and annotations of your own stay where they are.",
     };
+
+    /// <summary>Those that report what the plan of a run shows as well.</summary>
+    public static readonly IReadOnlyList<Rule> SaysThePlan = [RenderedRemoved, RenderedReplaced];
 
     public static readonly Rule OwnerNotHere = new(
         "owner-not-here",

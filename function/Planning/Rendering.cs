@@ -82,14 +82,15 @@ internal static class Rendering
                 )
             )
             .ToList();
+        GeneratorRules.Check(wanted, package, findings);
         foreach (var (plan, resources) in wanted)
             SelfCheck.Verify(resources, plan.Config.Spec.IstioVersion);
         var told = new Findings();
-        var changes = Ownership.Reconcile(package, owners, wanted, told);
+        var result = Ownership.Reconcile(package, owners, wanted, told);
 
         // A preview changes nothing, so it does not report that something is removed or replaced.
         findings.AddRange(told.Sorted().Where(finding => !isPreview || finding.Severity != Severity.Info));
-        return findings.HasErrors ? RenderingResult.Nothing : new RenderingResult(wanted, changes);
+        return result;
     }
 
     /// <summary>kustomize gives a generator its own config as only item, without a path; kpt always writes paths.</summary>

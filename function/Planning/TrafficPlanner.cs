@@ -72,10 +72,14 @@ internal static class TrafficPlanner
         };
     }
 
+    /// <summary>For a Gateway, or for a host that is only its first label.</summary>
+    static bool NeedsDomain(TrafficSpec spec) =>
+        spec.Domain is null && (spec.WantsGateway || spec.ApiRules.Any(rule => !rule.Host.Contains('.')));
+
     static ConfigScope WithDomain(ConfigScope scope, TrafficSpec spec)
     {
         var shootInfo = ShootInfo.Find(scope.Items);
-        var fromShoot = shootInfo is null ? null : ShootInfo.DomainOf(shootInfo, scope.Findings);
+        var fromShoot = shootInfo is null ? null : ShootInfo.DomainOf(shootInfo, NeedsDomain(spec), scope.Findings);
         if (spec.Domain is null && shootInfo is null && spec.WantsGateway)
         {
             scope.Report(

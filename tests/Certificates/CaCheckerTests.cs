@@ -1,5 +1,6 @@
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Checks;
+using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Tests.Support;
 
@@ -52,6 +53,6 @@ public sealed class CaCheckerTests
         new()
         {
             Certificates = Fixtures.Certificate(certificates),
-            RevocationLists = lists is null ? default : Fixtures.Read(lists + ".crl"),
+            RevocationLists = lists is null ? [] : [new PemSource("data[ca.crl]", Fixtures.Read(lists + ".crl"))],
         };
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Checks;
 using Kyma.Krm.Certificates.Pki.Keys;
+using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Gateways;
@@ -22,7 +23,6 @@ public sealed class CertificateCheckerTests
     [Theory]
     [InlineData("good", "good")]
     [InlineData("root-included", "good")]
-    [InlineData("duplicate-leaf", "good")]
     [InlineData("crlf", "crlf")]
     [InlineData("leading-blanks", "good")]
     [InlineData("no-trailing-newline", "no-trailing-newline")]
@@ -76,7 +76,7 @@ public sealed class CertificateCheckerTests
     [InlineData("apex-only", "host-not-covered")]
     [InlineData("too-deep", "host-not-covered")]
     [InlineData("common-name-only", "no-subject-alternative-name")]
-    [InlineData("ip-only", "no-subject-alternative-name", "common-name-mismatch")]
+    [InlineData("ip-only", "host-not-covered")]
     [InlineData("no-names", "certificate-without-names")]
     [InlineData("client-auth", "no-server-auth")]
     [InlineData("any-purpose", "no-server-auth")]
@@ -91,7 +91,8 @@ public sealed class CertificateCheckerTests
     [InlineData("incomplete", "chain-incomplete")]
     [InlineData("wrong-intermediate", "unrelated-certificate")]
     [InlineData("renewed-intermediate", "unrelated-certificate")]
-    [InlineData("surplus", "surplus-certificate")]
+    [InlineData("surplus", "chain-incomplete")]
+    [InlineData("duplicate-leaf", "duplicate-certificate")]
     [InlineData("name-constraint", "name-constraint-violated")]
     [InlineData("issuer-not-ca", "issuer-not-a-ca")]
     public void A_fault_in_the_certificate_is_named(string certificate, params string[] rules) =>
@@ -180,7 +181,12 @@ public sealed class CertificateCheckerTests
     public void An_issuer_that_stands_in_ca_crt_is_not_missing() =>
         Assert.Empty(
             CertificateChecker
-                .Check(Pair("incomplete", "good") with { Authorities = Fixtures.Certificate("intermediate") })
+                .Check(
+                    Pair("incomplete", "good") with
+                    {
+                        Authorities = [new PemSource("data[ca.crt]", Fixtures.Certificate("intermediate"))],
+                    }
+                )
                 .Findings
         );
 
@@ -246,7 +252,7 @@ public sealed class CertificateCheckerTests
             Enumerable.Repeat(Encoding.ASCII.GetString(Fixtures.Certificate("intermediate")), 250)
         );
         AssertRules(
-            ["chain-too-large"],
+            ["chain-too-large", "duplicate-certificate"],
             CertificateChecker.Check(
                 Good with
                 {

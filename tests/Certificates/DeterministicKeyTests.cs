@@ -8,7 +8,7 @@ namespace Kyma.Krm.Tests.Certificates;
 
 public sealed class DeterministicKeyTests
 {
-    /// <summary>RSA of 4096 bits and more takes seconds a key; the smaller sizes run the same code.</summary>
+    /// <summary>RSA of 8192 bits takes minutes a key; the smaller sizes run the same code.</summary>
     static readonly bool Long = Environment.GetEnvironmentVariable("KYMA_KRM_LONG_TESTS") == "1";
 
     public static TheoryData<string, string, string> KnownAnswers()
@@ -20,7 +20,7 @@ public sealed class DeterministicKeyTests
         )
         {
             var fields = line.Split(' ');
-            if (Long || fields[0] is not ("RSA-4096" or "RSA-8192"))
+            if (Long || fields[0] != "RSA-8192")
                 data.Add(fields[0], fields[1], fields[2]);
         }
 

@@ -83,9 +83,9 @@ public sealed class HostileInputTests
     public void More_than_a_Secret_holds_is_not_even_read()
     {
         var report = CertificateChecker.Check(
-            new CertificateInput { Certificate = new byte[PemFile.MaximumSize + 1], PrivateKey = Fixtures.Key("good") }
+            new CertificateInput { Certificate = new byte[PemText.MaximumSize + 1], PrivateKey = Fixtures.Key("good") }
         );
-        Assert.Contains(report.Findings, finding => finding.Rule == PemRules.TooLarge);
+        Assert.Contains(report.Findings, finding => finding.Rule == PemFindings.PemTooLarge);
     }
 
     [Fact]

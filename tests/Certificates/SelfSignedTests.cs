@@ -34,7 +34,7 @@ public sealed class SelfSignedTests : IDisposable
             {
                 Certificate = Encoding.ASCII.GetBytes(result.CertificatePem),
                 PrivateKey = Encoding.ASCII.GetBytes(result.PrivateKeyPem),
-                Authorities = Encoding.ASCII.GetBytes(result.CaPem),
+                Authorities = [new PemSource("data[ca.crt]", Encoding.ASCII.GetBytes(result.CaPem))],
                 Hosts = ["*.shop.example.com", "shop.example.com"],
             }
         );

@@ -31,7 +31,8 @@ internal sealed partial class TlsServer : IDisposable
         Assert.Fail($"openssl s_server {string.Join(' ', options)} did not start.");
     }
 
-    string Address { get; } = "";
+    /// <summary>HOST:PORT.</summary>
+    public string Address { get; } = "";
 
     /// <summary>One handshake; its outcome's error text names protocol and cipher suite.</summary>
     public Support.Outcome Connect(params string[] options) =>

@@ -78,7 +78,7 @@ public sealed class CredentialTests
     [Fact]
     public void A_value_must_be_base64() =>
         Assert.Equal(
-            "error credential-keys data\nerror secret-not-base64 data[tls.key]",
+            "error secret-not-base64 data[tls.key]",
             Told(
                 Gateway()
                     + Secret("certs", ("tls.crt", Fixtures.Certificate("good")))

@@ -14,6 +14,7 @@ public sealed class RuleCatalogueTests
         "Kyma.Krm.CommandLine",
         "Kyma.Krm.CommandLine.Folders",
         "Kyma.Krm.Importing",
+        "Kyma.Krm.Probing",
         "Kyma.Krm.Explaining",
     ];
 

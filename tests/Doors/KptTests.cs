@@ -389,6 +389,56 @@ public sealed class KptTests
         Assert.Empty(package.Diff());
     }
 
+    /// <summary>The same config in four packages: two with a pipeline of their own, one without, and the one around them.</summary>
+    [Fact]
+    public void Packages_from_one_blueprint_render_each_into_its_own_and_a_new_namespace_moves_the_resource()
+    {
+        using var package = new Workspace();
+        foreach (var (folder, name) in new[] { ("", "root"), ("dev/", "dev"), ("prod/", "prod"), ("plain/", "plain") })
+        {
+            package.Write($"{folder}config.yaml", Egress.Replace("NAME", name, StringComparison.Ordinal));
+            package.Write(
+                $"{folder}Kptfile",
+                name == "plain"
+                    ? "apiVersion: kpt.dev/v1\nkind: Kptfile\nmetadata: {name: plain}\n"
+                    : Kpt.File(OursWithConfig)
+            );
+        }
+
+        Kpt.Render(package).Ends(0);
+
+        Assert.Equal(4, package.Resources.Count);
+        foreach (var folder in new[] { "", "dev/", "prod/", "plain/" })
+            Assert.True(package.Has($"{folder}shop-serviceentry-partner.yaml"));
+        Kpt.Render(package.Commit()).Ends(0);
+        Assert.Empty(package.Diff());
+
+        package.Replace("plain/config.yaml", "namespace: plain", "namespace: moved");
+        Assert.Contains("in the namespace 'moved' now", Kpt.Render(package).Ends(0).Stderr, StringComparison.Ordinal);
+        Assert.Contains(
+            "namespace: moved",
+            package.Read("plain/shop-serviceentry-partner.yaml"),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(4, package.Resources.Count);
+    }
+
+    const string Egress = """
+        apiVersion: krm.kyma-project.io/v1alpha1
+        kind: KymaTraffic
+        metadata:
+          name: shop
+          annotations:
+            config.kubernetes.io/local-config: "true"
+        spec:
+          egress:
+            namespace: NAME
+            services:
+            - name: partner
+              hosts: [NAME.partner.com]
+
+        """;
+
     [Fact]
     public void Two_different_configs_of_one_name_are_refused_with_what_differs()
     {

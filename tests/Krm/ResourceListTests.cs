@@ -82,10 +82,22 @@ public sealed class ResourceListTests
         );
 
     [Fact]
-    public void Block_text_that_ends_without_a_line_break_does_not_gain_one() =>
+    public void Block_text_that_ends_without_a_line_break_keeps_its_bytes_and_what_is_added_goes_before_it() =>
         Assert.Equal(
-            $"{Head}items:\n- kind: A\n  a: x\n- kind: New\n  l:\n  - 1\n",
+            $"{Head}items:\n- kind: New\n  l:\n  - 1\n- kind: A\n  a: |\n    x",
             Lists.Written($"{Head}items:\n- kind: A\n  a: |\n    x", Add)
+        );
+
+    [Fact]
+    public void Results_go_before_items_that_end_without_a_line_break() =>
+        Assert.EndsWith(
+            "items:\n- kind: A\n  a: |\n    x",
+            Lists.Written(
+                $"{Head}items:\n- kind: A\n  a: |\n    x",
+                (_, _) => { },
+                [new Finding(KrmFindings.NotAResource, Severity.Info, "x", Place.Input)]
+            ),
+            StringComparison.Ordinal
         );
 
     [Theory]

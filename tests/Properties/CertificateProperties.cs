@@ -3,6 +3,7 @@ using System.Text;
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Checks;
 using Kyma.Krm.Certificates.Pki.Keys;
+using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.X509;
 
 namespace Kyma.Krm.Tests.Properties;
@@ -22,7 +23,7 @@ internal static class CertificateProperties
             {
                 Certificate = certificate,
                 PrivateKey = key,
-                Authorities = certificate,
+                Authorities = [new PemSource("data[ca.crt]", certificate)],
                 Hosts = ["a.example.com", "*.shop.example.com"],
                 AsOf = now,
             }
@@ -31,7 +32,7 @@ internal static class CertificateProperties
             new CaInput
             {
                 Certificates = certificate,
-                RevocationLists = lists,
+                RevocationLists = [new PemSource("data[ca.crl]", lists)],
                 AsOf = now,
             }
         );

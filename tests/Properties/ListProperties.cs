@@ -102,11 +102,21 @@ internal static class ListProperties
         }
 
         changes.Add(new JsonObject { ["kind"] = "New" });
-        wanted.Add(new JsonObject { ["kind"] = "New" });
         var written = Write(list, changes, [new Finding(KrmFindings.NotAResource, Severity.Info, "x: y", Place.Input)]);
+        wanted.Insert(PlaceOfNew(written, wanted.Count), new JsonObject { ["kind"] = "New" });
         SaysThat(wanted, list.FunctionConfig, written, input);
         KeepsTheRest(list, changes, written);
     }
+
+    /// <summary>At the end, or before a last item that says something else if a line follows.</summary>
+    static int PlaceOfNew(byte[] written, int count) =>
+        count > 0
+        && ResourceListReader.Read(written, new Findings()) is { } list
+        && list.Items.Count > 1
+        && list.Items[^2].Id.Kind == "New"
+        && ItemEdit.CannotBeFollowed(list.Items[^1])
+            ? count - 1
+            : count;
 
     static TextList? Read(byte[] input)
     {

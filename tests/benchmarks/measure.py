@@ -69,11 +69,25 @@ def packed(count):
     return file
 
 
-def many_configs(count):
-    file = work / f"configs-{count}.yaml"
+def foreign_entry(i):
+    return f"""
+- apiVersion: networking.istio.io/v1
+  kind: ServiceEntry
+  metadata:
+    name: foreign-{i}
+    namespace: ns-{i % 50}
+  spec:
+    hosts: [foreign-{i}.example.org]
+    ports: [{{number: 443, name: tls, protocol: TLS}}]
+    location: MESH_EXTERNAL
+    resolution: DNS"""
+
+
+def many_configs(count, foreign=0):
+    file = work / f"configs-{count}-{foreign}.yaml"
     one = lambda i: "\n- " + CONFIG.strip("\n").replace("  ", "", 1).replace("\n  ", "\n  ").replace("name: shop", f"name: shop-{i}").replace("shop.example.com", f"shop-{i}.example.com") \
         .replace("      gardener: {}", "      gardener: {}\n    gateway:\n      name: gateway-" + str(i)).replace("api.partner.com", f"api-{i}.partner.com")
-    file.write_text(HEAD + "".join(one(i) for i in range(count)) + "\n")
+    file.write_text(HEAD + "".join(one(i) for i in range(count)) + "".join(map(foreign_entry, range(foreign))) + "\n")
     return file
 
 
@@ -167,6 +181,16 @@ def passing_parsed(count, times):
     compare(f"{count:,} Deployments, CRLF: parsed as a whole", times, [("kyma-krm", [binary], file, GATEWAY + [b"name: app-%d" % (count - 1)])])
 
 
+def second_run(count, times, foreign):
+    """The output of many configs, rendered again: the same answer, at a cost that grows with the size alone."""
+    first = many_configs(count, foreign)
+    again = work / f"again-{count}-{foreign}.yaml"
+    with open(first, "rb") as source, open(again, "wb") as sink: subprocess.run([binary], stdin=source, stdout=sink, stderr=subprocess.DEVNULL, check=True)
+    expects = [b"name: gateway-%d" % (count - 1)]
+    beside = f" beside {foreign:,} ServiceEntries of others" if foreign else ""
+    compare(f"{count:,} configs{beside}", times, [("kyma-krm, first run", [binary], first, expects), ("kyma-krm, second run", [binary], again, expects)])
+
+
 def kustomize_builtin(count, times):
     if not shutil.which("kustomize"): return
     folder = work / "kustomize"
@@ -185,8 +209,8 @@ passing_parsed(10000, 3 if quick else 10)
 if not quick:
     passing(100000, 3)
     kustomize_builtin(1000, 3)  # ten thousand take it minutes
-configs = many_configs(1000)
-compare("1,000 configs", 3 if quick else 10, [("kyma-krm", [binary], configs, [b"name: gateway-999"])])
+for count in [1000, 4000] if quick else [1000, 4000, 16000]:
+    for foreign in 0, count: second_run(count, 3, foreign)
 compare("selfSigned RSA 2048, another seed each", 3 if quick else 100, [
     ("kyma-krm", [binary], seeded, [b"tls.key: "]),
     ("openssl genrsa 2048", ["openssl", "genrsa", "2048"], None, [b"PRIVATE KEY"]),

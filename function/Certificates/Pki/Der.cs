@@ -34,6 +34,23 @@ internal static class Der
         }
     }
 
+    /// <summary>The same for content of which nothing may be left over, such as an extension's.</summary>
+    public static T? ReadWhole<T>(byte[] der, Func<Asn1Object, T> read)
+        where T : class =>
+        Measure(der) == der.Length ? Read(der, bytes => read(Asn1Object.FromByteArray(bytes))) : null;
+
+    /// <summary>The bytes of the first element inside of the first one, as they stand there: what a signature is made over.</summary>
+    public static byte[] FirstInner(byte[] der)
+    {
+        var position = 1;
+        Length(der, ref position);
+        var inner = der.AsSpan(position);
+        return inner[..Measure(inner)].ToArray();
+    }
+
+    /// <summary>Whether bytes follow the first element.</summary>
+    public static bool HasMore(byte[] der) => Measure(der) is var length and > 0 && length < der.Length;
+
     /// <summary>For use inside of <see cref="Read{T}"/>: content that is itself DER, such as an extension's, passes the same door.</summary>
     public static Asn1Object Inner(byte[] der) =>
         Read(der, Asn1Object.FromByteArray) ?? throw new InvalidDataException();

@@ -27,7 +27,16 @@ internal sealed class ConfigPart(StringBuilder html, string id)
                 Table(
                     ["Kind", "Name", "Purpose", "Compared with the input"],
                     config.Resources.Select(resource =>
-                        (string[])[resource.Id.Kind, NameOf(resource), resource.Purpose, resource.Change]
+                        (string[])
+                            [
+                                resource.Id.Kind,
+                                NameOf(resource),
+                                resource.Purpose,
+                                string.Join(
+                                    "\n",
+                                    [resource.Change, .. resource.Fields.Select(field => field.ToString())]
+                                ),
+                            ]
                     )
                 )
         );

@@ -6,141 +6,85 @@ using Org.BouncyCastle.Asn1.X509;
 
 namespace Kyma.Krm.Certificates.Pki.Checks;
 
-/// <summary>Finds why Envoy would not let in the clients that a MUTUAL or OPTIONAL_MUTUAL Gateway is for.</summary>
+/// <summary>Finds why Envoy would not let in the clients that a MUTUAL or OPTIONAL_MUTUAL Gateway is for, or would let in others.</summary>
 internal static class CaChecker
 {
-    static readonly string ClientAuth = KeyPurposeID.id_kp_clientAuth.Id;
-
     public static CaReport Check(CaInput input)
     {
-        var file = CertificateFile.Read(
-            input.CertificatesField,
-            PemFile.Read(input.Certificates),
-            CertificateFile.NoLimit
-        );
+        var pem = PemFile.Read(input.Certificates);
+        var file = CertificateFile.Authorities(input.CertificatesField, pem);
         var findings = new List<PkiFinding>(file.Findings);
-        foreach (var (certificate, part) in Parts.Of(file.Certificates))
-            findings.AddRange(Judge(input, certificate, part));
-        findings.AddRange(ValidityCheck.AsOf(input.CertificatesField, file.Certificates, input.AsOf));
-
-        var lists = input.RevocationLists.IsEmpty ? [] : ReadLists(input, findings);
-        findings.AddRange(Cover(input, file.Certificates, lists));
+        var lists = Lists(input, pem, findings);
+        foreach (var certificate in file.Certificates)
+            findings.AddRange(Judge(certificate, lists.Count > 0));
+        findings.AddRange(ValidityCheck.Reversed(file.Certificates));
+        findings.AddRange(RevocationCheck.Run(file, lists));
         if (input.AsOf is { } asOf)
-            findings.AddRange(Outdated(input, lists, asOf, CaRules.CrlOutdatedAsOf));
-        return new CaReport(findings, file.Certificates, lists) { Input = input };
+        {
+            findings.AddRange(ValidityCheck.OfEach(file.Certificates, asOf, ValidityRules.AsOf));
+            findings.AddRange(
+                RevocationCheck.At(lists, asOf, CaFindings.CrlOutdatedAsOf, CaFindings.CrlNotYetValidAsOf)
+            );
+        }
+
+        return new CaReport([.. findings.Distinct()], file.Certificates, lists);
     }
 
-    public static IEnumerable<PkiFinding> Outdated(
-        CaInput input,
-        IReadOnlyList<RevocationList> lists,
-        DateTimeOffset time,
-        Rule rule
-    ) =>
-        from list in lists
-        let end = list.NextUpdate ?? DateTimeOffset.MaxValue
-        where end < time
-        select new PkiFinding(
-            rule,
-            input.RevocationListsField,
-            "",
-            $"has the list of {list.Issuer.Text}, which was to be renewed by {ValidityCheck.Text(end)}"
-        );
-
-    static IEnumerable<PkiFinding> Judge(CaInput input, Certificate certificate, string part)
+    static IEnumerable<PkiFinding> Judge(Certificate certificate, bool hasLists)
     {
-        // Roots from the time before extensions cannot say that they are CAs, and are trusted all the same.
-        var isOldRoot = certificate.Version < 3 && certificate.IsSelfIssued;
         var extensions = certificate.Extensions;
-        if (!extensions.IsCa && !isOldRoot)
-            yield return Found(CaRules.NotACa, "is not that of a CA: it must have basicConstraints CA:TRUE");
+        if (!certificate.IsCa)
+            yield return Found(CaFindings.ClientCaNotACa, "is not that of a CA: it must have basicConstraints CA:TRUE");
         else if (!extensions.Permits(KeyUsage.KeyCertSign))
-            yield return Found(CaRules.CannotSign, "may not issue certificates: its key usage lacks keyCertSign");
-        else if (extensions.ExtendedKeyUsage?.Contains(ClientAuth) == false)
             yield return Found(
-                CaRules.NotForClients,
+                CaFindings.ClientCaCannotSign,
+                "may not issue certificates: its key usage lacks keyCertSign"
+            );
+        else if (!extensions.IsFor(KeyPurposeID.id_kp_clientAuth))
+            yield return Found(
+                CaFindings.ClientCaNotForClients,
                 "is not for client certificates: its extended key usage lacks clientAuth"
             );
-        if (certificate.PublicKey.Kind is { Algorithm: KeyAlgorithm.Rsa, Size: < KeyRules.SmallestRsa } weak)
+        if (certificate.PublicKey.Kind is { Algorithm: KeyAlgorithm.Rsa, Size: < KeyFindings.SmallestRsa } kind)
             yield return Found(
-                CaRules.WeakKey,
-                $"has a key of the kind {weak}; it must be RSA with at least {KeyRules.SmallestRsa} bits or ECDSA P-256"
+                CaFindings.ClientCaWeakKey,
+                $"has a key of the kind {kind}; it must have at least {KeyFindings.SmallestRsa} bits"
             );
         if (extensions.UnknownCritical is { Count: > 0 } unknown)
             yield return Found(
-                LeafRules.UnknownCritical,
+                LeafFindings.UnknownCriticalExtension,
                 $"has a critical extension that Envoy does not know: {Printable.Some(unknown)}"
             );
-        if (!input.RevocationLists.IsEmpty && !extensions.Permits(KeyUsage.CrlSign))
-            yield return Found(CaRules.CannotSignCrl, "may not sign revocation lists: its key usage lacks cRLSign");
+        if (hasLists && !extensions.Permits(KeyUsage.CrlSign))
+            yield return Found(
+                CaFindings.ClientCaCannotSignCrl,
+                "may not sign revocation lists: its key usage lacks cRLSign"
+            );
 
         PkiFinding Found(Rule rule, string message) =>
-            new(rule, input.CertificatesField, part, $"({certificate.Subject.Text}) {message}");
+            new(rule, certificate.Field, certificate.Part, $"({certificate.Subject.Text}) {message}");
     }
 
-    static List<RevocationList> ReadLists(CaInput input, List<PkiFinding> findings)
+    /// <summary>Envoy puts the lists among the certificates and those of their own into one store.</summary>
+    static List<RevocationList> Lists(CaInput input, PemFile certificates, List<PkiFinding> findings)
     {
-        var pem = PemFile.Read(input.RevocationLists);
-        findings.AddRange(pem.Faults.Select(fault => fault.In(input.RevocationListsField)));
-        var lists = new List<RevocationList>();
-        foreach (var block in pem.Blocks.Where(block => block.Label == "X509 CRL"))
+        var lists = RevocationFile.Read(input.CertificatesField, certificates, findings);
+        foreach (var source in input.RevocationLists.Where(source => !source.Bytes.IsEmpty))
         {
-            if (RevocationList.Read(block.Der) is { } list)
-                lists.Add(list);
-            else
+            var pem = PemFile.Read(source.Bytes);
+            findings.AddRange(pem.Faults.Select(fault => fault.In(source.Field)));
+            lists.AddRange(RevocationFile.Read(source.Field, pem, findings));
+            if (pem.Blocks.Count > 0 && !pem.Blocks.Any(block => block.IsRevocationList))
                 findings.Add(
                     new PkiFinding(
-                        CaRules.CrlUnreadable,
-                        input.RevocationListsField,
-                        PemFault.Part(block.Line),
-                        "begins a revocation list that cannot be parsed"
+                        CaFindings.CrlMissing,
+                        source.Field,
+                        "",
+                        "has no revocation list among its PEM blocks"
                     )
                 );
         }
 
-        if (pem.Blocks.Count > 0 && !pem.Blocks.Any(block => block.Label == "X509 CRL"))
-        {
-            findings.Add(
-                new PkiFinding(
-                    CaRules.NoCrl,
-                    input.RevocationListsField,
-                    "",
-                    "has no revocation list among its PEM blocks"
-                )
-            );
-        }
-
         return lists;
-    }
-
-    static IEnumerable<PkiFinding> Cover(
-        CaInput input,
-        IReadOnlyList<Certificate> certificates,
-        List<RevocationList> lists
-    )
-    {
-        if (lists.Count == 0)
-            yield break;
-        var covered = lists.Select(list => list.Issuer.Key).ToHashSet();
-        foreach (var (certificate, part) in Parts.Of(certificates))
-        {
-            if (!covered.Contains(certificate.Subject.Key))
-                yield return new PkiFinding(
-                    CaRules.CrlMissingForCa,
-                    input.CertificatesField,
-                    part,
-                    $"({certificate.Subject.Text}) has no revocation list in {input.RevocationListsField}"
-                );
-        }
-
-        var subjects = certificates.Select(certificate => certificate.Subject.Key).ToHashSet();
-        foreach (var list in lists.Where(list => !subjects.Contains(list.Issuer.Key)))
-        {
-            yield return new PkiFinding(
-                CaRules.CrlOfAnother,
-                input.RevocationListsField,
-                "",
-                $"has a list of {list.Issuer.Text}, which is none of the client CAs"
-            );
-        }
     }
 }

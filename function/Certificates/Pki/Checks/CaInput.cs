@@ -1,16 +1,16 @@
+using Kyma.Krm.Certificates.Pki.Pem;
+
 namespace Kyma.Krm.Certificates.Pki.Checks;
 
-/// <summary>The CAs that client certificates are verified against, as PEM.</summary>
+/// <summary>The CAs that client certificates are verified against, as PEM, and their revocation lists.</summary>
 internal sealed record CaInput
 {
     public required ReadOnlyMemory<byte> Certificates { get; init; }
 
     public string CertificatesField { get; init; } = "data[ca.crt]";
 
-    /// <summary>Empty where there is no revocation list.</summary>
-    public ReadOnlyMemory<byte> RevocationLists { get; init; }
-
-    public string RevocationListsField { get; init; } = "data[ca.crl]";
+    /// <summary>Those of their own field; lists among the certificates count as well.</summary>
+    public IReadOnlyList<PemSource> RevocationLists { get; init; } = [];
 
     /// <summary>Null: whether they have expired is for <see cref="CaReport.AgainstClock"/> to say.</summary>
     public DateTimeOffset? AsOf { get; init; }

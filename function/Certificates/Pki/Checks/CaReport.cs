@@ -11,14 +11,12 @@ internal sealed record CaReport(
     IReadOnlyList<RevocationList> RevocationLists
 )
 {
-    public required CaInput Input { get; init; }
-
     public bool HasErrors => Findings.Any(finding => finding.Rule.Severity == Severity.Error);
 
     /// <summary>Whatever today's date adds. Never part of a function's results: the same input must give the same output tomorrow.</summary>
     public IReadOnlyList<PkiFinding> AgainstClock(DateTimeOffset now) =>
         [
-            .. ValidityCheck.AgainstClock(Input.CertificatesField, Certificates, now),
-            .. CaChecker.Outdated(Input, RevocationLists, now, CaRules.CrlOutdated),
+            .. ValidityCheck.OfEach(Certificates, now, ValidityRules.AgainstClock),
+            .. RevocationCheck.At(RevocationLists, now, CaFindings.CrlOutdated, CaFindings.CrlNotYetValid),
         ];
 }

@@ -17,7 +17,7 @@ internal static class CertificateChecker
         {
             findings.Add(
                 new PkiFinding(
-                    ContentRules.Swapped,
+                    ContentFindings.CertificateAndKeySwapped,
                     input.CertificateField,
                     "",
                     $"holds the private key, and {input.PrivateKeyField} the certificate"
@@ -26,21 +26,22 @@ internal static class CertificateChecker
             (certificatePem, keyPem) = (keyPem, certificatePem);
         }
 
-        var certificateFile = CertificateFile.Read(input.CertificateField, certificatePem);
+        var certificateFile = CertificateFile.Server(input.CertificateField, certificatePem);
         var keyFile = PrivateKeyFile.Read(input.PrivateKeyField, keyPem);
         findings.AddRange(certificateFile.Findings);
         findings.AddRange(keyFile.Findings);
 
-        var certificates = certificateFile.Certificates;
-        var chain =
-            certificates.Count == 0
-                ? null
-                : Chain.Of(certificates, keyFile.Key?.Public, Authorities(input.Authorities));
+        var chain = ChainOf(certificateFile, keyFile, input);
         if (chain is not null)
             findings.AddRange(Judge(input, chain, keyFile));
-        return new CertificateReport([.. findings.Distinct()], certificates, chain?.Leaf, keyFile.Key?.Public.Kind)
+        return new CertificateReport(
+            [.. findings.Distinct()],
+            certificateFile.Certificates,
+            chain?.Leaf,
+            keyFile.Key?.Public.Kind
+        )
         {
-            CertificateField = input.CertificateField,
+            Chain = chain,
         };
     }
 
@@ -50,17 +51,31 @@ internal static class CertificateChecker
         && key.Blocks.Any(block => block.IsCertificate)
         && !key.Blocks.Any(block => block.IsPrivateKey);
 
-    static IReadOnlyList<Certificate> Authorities(ReadOnlyMemory<byte> pem) =>
-        pem.IsEmpty ? [] : CertificateFile.Read("", PemFile.Read(pem), CertificateFile.NoLimit).Certificates;
+    /// <summary>Null where the server's certificate is not there or cannot be read: no other is judged in its place.</summary>
+    static Chain? ChainOf(CertificateFile file, PrivateKeyFile key, CertificateInput input) =>
+        file.Certificates.Count == 0 || file.IsFirstMissing
+            ? null
+            : Chain.Of(
+                file.Certificates,
+                key.Key?.Public,
+                [
+                    .. input.Authorities.SelectMany(authority =>
+                        CertificateFile.Authorities(authority.Field, PemFile.Read(authority.Bytes)).Certificates
+                    ),
+                ],
+                file.HasGaps
+            );
 
     static IEnumerable<PkiFinding> Judge(CertificateInput input, Chain chain, PrivateKeyFile keyFile) =>
         [
             .. Match(input, chain, keyFile),
-            .. KeyCheck.Kind(input.CertificateField, chain.LeafPart, chain.Leaf.PublicKey, input.AcceptsP384),
-            .. KeyCheck.Suites(input, chain.LeafPart, chain.Leaf.PublicKey),
-            .. LeafCheck.Run(input, chain.LeafPart, chain.Leaf),
+            .. KeyCheck.Kind(input.CertificateField, chain.Leaf.Part, chain.Leaf.PublicKey, input.AcceptsP384),
+            .. KeyCheck.Suites(input, chain.Leaf.Part, chain.Leaf.PublicKey),
+            .. LeafCheck.Run(input, chain.Leaf.Part, chain.Leaf),
             .. new ChainCheck(input.CertificateField, chain).Run(),
-            .. ValidityCheck.AsOf(input.CertificateField, chain.Certificates, input.AsOf),
+            .. new PathCheck(input.CertificateField, chain).Run(),
+            .. ValidityCheck.Reversed(chain.Certificates),
+            .. input.AsOf is { } time ? ValidityCheck.OfChain(chain, time, ValidityRules.AsOf) : [],
         ];
 
     static IEnumerable<PkiFinding> Match(CertificateInput input, Chain chain, PrivateKeyFile keyFile)
@@ -73,17 +88,18 @@ internal static class CertificateChecker
         if (!isComparable || key.Public.IsSameAs(expected))
             yield break;
 
-        var where = chain.LeafPart.Length > 0 ? $"{input.CertificateField} {chain.LeafPart}" : input.CertificateField;
+        var part = chain.Leaf.Part;
+        var where = part.Length > 0 ? $"{input.CertificateField} {part}" : input.CertificateField;
         var kinds =
             key.Public.Kind == expected.Kind ? "another key" : $"an {expected.Kind} key, this is {key.Public.Kind}";
         var hint = keyFile.Others.Any(other => other.Public.IsSameAs(expected))
             ? "; a key further down in the file would fit"
             : "";
         yield return new PkiFinding(
-            KeyRules.Mismatch,
+            KeyFindings.KeyMismatch,
             input.PrivateKeyField,
             "",
-            $"does not fit the certificate: {where} ({chain.Leaf.Subject.Text}) has {kinds}{hint}"
+            $"does not match the certificate: {where} ({chain.Leaf.Subject.Text}) has {kinds}{hint}"
         );
     }
 }

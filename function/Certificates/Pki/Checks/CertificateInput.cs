@@ -1,4 +1,5 @@
 using Kyma.Krm.Certificates.Pki.Keys;
+using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.X509;
 
 namespace Kyma.Krm.Certificates.Pki.Checks;
@@ -6,12 +7,12 @@ namespace Kyma.Krm.Certificates.Pki.Checks;
 /// <summary>A certificate with its key, and what the Gateway that serves it demands of them.</summary>
 internal sealed record CertificateInput
 {
-    public required ReadOnlyMemory<byte> Certificate { get; init; }
+    public ReadOnlyMemory<byte> Certificate { get; init; }
 
-    public required ReadOnlyMemory<byte> PrivateKey { get; init; }
+    public ReadOnlyMemory<byte> PrivateKey { get; init; }
 
     /// <summary>CA certificates that come with them (<c>ca.crt</c>): their issuers are not missing.</summary>
-    public ReadOnlyMemory<byte> Authorities { get; init; }
+    public IReadOnlyList<PemSource> Authorities { get; init; } = [];
 
     public string CertificateField { get; init; } = "data[tls.crt]";
 

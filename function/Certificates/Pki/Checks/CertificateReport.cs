@@ -1,4 +1,5 @@
 using Kyma.Krm.Certificates.Pki.Keys;
+using Kyma.Krm.Certificates.Pki.Paths;
 using Kyma.Krm.Certificates.Pki.X509;
 
 namespace Kyma.Krm.Certificates.Pki.Checks;
@@ -15,11 +16,12 @@ internal sealed record CertificateReport(
     KeyKind? Key
 )
 {
-    public required string CertificateField { get; init; }
-
     public bool HasErrors => Findings.Any(finding => finding.Rule.Severity == Diagnostics.Severity.Error);
+
+    /// <summary>Null where the server's certificate could not be read.</summary>
+    public Chain? Chain { get; init; }
 
     /// <summary>Whatever today's date adds. Never part of a function's results: the same input must give the same output tomorrow.</summary>
     public IReadOnlyList<PkiFinding> AgainstClock(DateTimeOffset now) =>
-        [.. ValidityCheck.AgainstClock(CertificateField, Certificates, now)];
+        Chain is null ? [] : [.. ValidityCheck.OfChain(Chain, now, ValidityRules.AgainstClock)];
 }

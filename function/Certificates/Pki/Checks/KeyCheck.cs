@@ -14,7 +14,7 @@ internal static class KeyCheck
                 rule,
                 field,
                 part,
-                $"has a key of the kind {key.Kind}; it must be RSA with at least {KeyRules.SmallestRsa} bits or ECDSA P-256"
+                $"has a key of the kind {key.Kind}; it must be RSA with at least {KeyFindings.SmallestRsa} bits or ECDSA P-256"
             );
     }
 
@@ -28,7 +28,10 @@ internal static class KeyCheck
         if (input.CipherSuites.Any(suite => CipherSuites.TakesEcdsaKey(suite) == isEcdsa))
             yield break;
 
-        var rule = input.MaxProtocolVersion == TlsVersions.Tls12 ? KeyRules.FitsNoSuite : KeyRules.OnlyTls13;
+        var rule =
+            input.MaxProtocolVersion == TlsVersions.Tls12
+                ? KeyFindings.KeyFitsNoCipherSuite
+                : KeyFindings.KeyOnlyForTls13;
         var family = isEcdsa ? "ECDHE-ECDSA" : "ECDHE-RSA";
         yield return new PkiFinding(
             rule,
@@ -41,15 +44,16 @@ internal static class KeyCheck
     static Rule? Rule(PublicKey key, bool acceptsP384) =>
         key.Kind switch
         {
-            { Algorithm: KeyAlgorithm.Rsa, Size: < KeyRules.SmallestRsa } => KeyRules.RsaTooSmall,
-            { Algorithm: KeyAlgorithm.Rsa, Size: > KeyRules.LargestRsa } => KeyRules.RsaTooLarge,
+            { Algorithm: KeyAlgorithm.Rsa, Size: < KeyFindings.SmallestRsa } => KeyFindings.RsaKeyTooSmall,
+            { Algorithm: KeyAlgorithm.Rsa, Size: > KeyFindings.LargestRsa } => KeyFindings.RsaKeyTooLarge,
+            { Algorithm: KeyAlgorithm.Rsa } when !key.HasUsableExponent => KeyFindings.RsaExponent,
             { Algorithm: KeyAlgorithm.Rsa } => null,
-            { Algorithm: KeyAlgorithm.RsaPss } => KeyRules.RsaPss,
-            { Algorithm: KeyAlgorithm.Ed25519 } => KeyRules.Ed25519,
+            { Algorithm: KeyAlgorithm.RsaPss } => KeyFindings.RsaPssKey,
+            { Algorithm: KeyAlgorithm.Ed25519 } => KeyFindings.Ed25519Key,
             { Algorithm: KeyAlgorithm.Ecdsa, Size: 256 } => null,
-            { Algorithm: KeyAlgorithm.Ecdsa, Size: 384 } => acceptsP384 ? null : KeyRules.P384,
-            { Algorithm: KeyAlgorithm.Ecdsa, Size: 521 } => KeyRules.P521,
-            { Algorithm: KeyAlgorithm.Ecdsa } => KeyRules.UnsupportedCurve,
-            _ => KeyRules.UnsupportedAlgorithm,
+            { Algorithm: KeyAlgorithm.Ecdsa, Size: 384 } => acceptsP384 ? null : KeyFindings.P384Key,
+            { Algorithm: KeyAlgorithm.Ecdsa, Size: 521 } => KeyFindings.P521Key,
+            { Algorithm: KeyAlgorithm.Ecdsa } => KeyFindings.UnsupportedCurve,
+            _ => KeyFindings.UnsupportedKeyAlgorithm,
         };
 }

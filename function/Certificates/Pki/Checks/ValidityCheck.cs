@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kyma.Krm.Certificates.Pki.Paths;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
 
@@ -10,68 +11,95 @@ internal static class ValidityCheck
     /// <summary>Enough to have a certificate issued and rolled out; ACME clients renew a 90-day certificate then too.</summary>
     static readonly TimeSpan Soon = TimeSpan.FromDays(30);
 
-    public static IEnumerable<PkiFinding> AsOf(
-        string field,
-        IReadOnlyList<Certificate> certificates,
-        DateTimeOffset? asOf
-    )
+    /// <summary>Certificates that no time is good for.</summary>
+    public static IEnumerable<PkiFinding> Reversed(IEnumerable<Certificate> certificates) =>
+        from certificate in certificates
+        where certificate.NotAfter < certificate.NotBefore
+        select new PkiFinding(
+            LeafFindings.ValidityReversed,
+            certificate.Field,
+            certificate.Part,
+            $"is valid from {Text(certificate.NotBefore)} to {Text(certificate.NotAfter)}, which is earlier"
+        );
+
+    /// <summary>The certificates of a chain that clients look at: the path, and what a newer root makes superfluous.</summary>
+    public static IEnumerable<PkiFinding> OfChain(Chain chain, DateTimeOffset time, ValidityRules rules)
     {
-        foreach (var (certificate, part) in Parts.Of(certificates))
-        {
-            if (certificate.NotAfter < certificate.NotBefore)
-            {
-                yield return new PkiFinding(
-                    LeafRules.Reversed,
-                    field,
-                    part,
-                    $"is valid from {Text(certificate.NotBefore)} to {Text(certificate.NotAfter)}, which is earlier"
-                );
-            }
-            else if (
-                asOf is { } time
-                && AsOf(field, part, new Period(certificate.NotBefore, certificate.NotAfter), time) is { } finding
+        var spared = PathValidity.Spared(chain, time).Select(certificate => certificate.Fingerprint).ToHashSet();
+        var related = chain.Path.Select(certificate => certificate.Fingerprint).Concat(spared).ToHashSet();
+        return chain
+            .Certificates.Concat(chain.Path)
+            .Where(certificate => related.Contains(certificate.Fingerprint))
+            .DistinctBy(certificate => certificate.Fingerprint)
+            .Select(certificate =>
+                Of(certificate, time, spared.Contains(certificate.Fingerprint) ? rules.ForSpared() : rules)
             )
-            {
-                yield return finding;
-            }
-        }
+            .OfType<PkiFinding>();
     }
 
-    public static PkiFinding? AsOf(string field, string part, Period period, DateTimeOffset time) =>
-        Judge(period, time, LeafRules.ExpiredAsOf, LeafRules.NotYetValidAsOf) is { } judgement
-            ? new PkiFinding(judgement.Rule, field, part, $"{judgement.Message}; `certificate.asOf` is {Text(time)}")
-            : null;
+    public static IEnumerable<PkiFinding> OfEach(
+        IEnumerable<Certificate> certificates,
+        DateTimeOffset time,
+        ValidityRules rules
+    ) => certificates.Select(certificate => Of(certificate, time, rules)).OfType<PkiFinding>();
 
-    public static IEnumerable<PkiFinding> AgainstClock(
-        string field,
-        IReadOnlyList<Certificate> certificates,
-        DateTimeOffset now
-    )
+    /// <summary>Null where it is valid, and will be for a while.</summary>
+    public static PkiFinding? Of(string field, string part, Period period, DateTimeOffset time, ValidityRules rules)
     {
-        foreach (var (certificate, part) in Parts.Of(certificates))
-        {
-            if (AgainstClock(field, part, new Period(certificate.NotBefore, certificate.NotAfter), now) is { } finding)
-                yield return finding;
-        }
-    }
-
-    public static PkiFinding? AgainstClock(string field, string part, Period period, DateTimeOffset now)
-    {
-        if (Judge(period, now, LeafRules.Expired, LeafRules.NotYetValid) is { } judgement)
-            return new PkiFinding(judgement.Rule, field, part, judgement.Message);
-        return period.NotAfter - now < Soon
-            ? new PkiFinding(LeafRules.ExpiresSoon, field, part, $"expires on {Text(period.NotAfter)}")
+        var asOf = rules.IsAsOf ? $"; `certificate.asOf` is {Text(time)}" : "";
+        if (time > period.NotAfter)
+            return new PkiFinding(rules.Expired, field, part, $"expired on {Text(period.NotAfter)}{asOf}");
+        if (time < period.NotBefore)
+            return new PkiFinding(
+                rules.NotYetValid,
+                field,
+                part,
+                $"is not valid before {Text(period.NotBefore)}{asOf}"
+            );
+        return rules.ExpiresSoon is { } soon && period.NotAfter - time < Soon
+            ? new PkiFinding(soon, field, part, $"expires on {Text(period.NotAfter)}")
             : null;
     }
 
     public static string Text(DateTimeOffset time) =>
         time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    static (Rule Rule, string Message)? Judge(Period period, DateTimeOffset time, Rule expired, Rule notYetValid) =>
-        time > period.NotAfter ? (expired, $"expired on {Text(period.NotAfter)}")
-        : time < period.NotBefore ? (notYetValid, $"is not valid before {Text(period.NotBefore)}")
-        : null;
+    static PkiFinding? Of(Certificate certificate, DateTimeOffset time, ValidityRules rules) =>
+        certificate.NotAfter < certificate.NotBefore
+            ? null
+            : Of(
+                certificate.Field,
+                certificate.Part,
+                new Period(certificate.NotBefore, certificate.NotAfter),
+                time,
+                rules
+            );
+}
 
-    /// <summary>Both ends count in.</summary>
-    internal readonly record struct Period(DateTimeOffset NotBefore, DateTimeOffset NotAfter);
+/// <summary>Both ends count in.</summary>
+internal readonly record struct Period(DateTimeOffset NotBefore, DateTimeOffset NotAfter);
+
+/// <summary>What to say of a certificate that is not valid: errors at a time that somebody wrote down, warnings today.</summary>
+internal sealed record ValidityRules(Rule Expired, Rule NotYetValid, Rule? ExpiresSoon, bool IsAsOf)
+{
+    public static readonly ValidityRules AsOf = new(
+        LeafFindings.ExpiredAsOf,
+        LeafFindings.NotYetValidAsOf,
+        null,
+        IsAsOf: true
+    );
+
+    public static readonly ValidityRules AgainstClock = new(
+        LeafFindings.CertificateExpired,
+        LeafFindings.CertificateNotYetValid,
+        LeafFindings.CertificateExpiresSoon,
+        IsAsOf: false
+    );
+
+    /// <summary>For certificates that some clients do without.</summary>
+    public ValidityRules ForSpared() =>
+        this with
+        {
+            Expired = IsAsOf ? ChainFindings.CrossSignExpiredAsOf : ChainFindings.CrossSignExpired,
+        };
 }

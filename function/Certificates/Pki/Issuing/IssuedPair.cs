@@ -22,9 +22,9 @@ internal static class IssuedPair
             && key.Public.IsSameAs(leaf.PublicKey)
             && leaf.NotBefore == request.NotBefore
             && leaf.NotAfter == request.NotAfter
-            && request.Names.SequenceEqual(leaf.Extensions.DnsNames ?? []);
+            && request.Names.SequenceEqual(leaf.Extensions.DnsNames);
     }
 
     static Certificate? Only(byte[] pem) =>
-        CertificateFile.Read("", PemFile.Read(pem)) is { Findings: [], Certificates: [var only] } ? only : null;
+        CertificateFile.Server("", PemFile.Read(pem)) is { Findings: [], Certificates: [var only] } ? only : null;
 }

@@ -3,15 +3,20 @@ using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.Pkcs;
 using Org.BouncyCastle.Asn1.Sec;
 using Org.BouncyCastle.Asn1.X9;
-using Org.BouncyCastle.Math;
 
 namespace Kyma.Krm.Certificates.Pki.Keys;
 
-/// <summary>A private key from a file: PKCS#8, PKCS#1 or SEC1.</summary>
+/// <summary>
+/// A private key from a file: PKCS#8, PKCS#1 or SEC1, as BoringSSL parses it (crypto/evp/evp_asn1, crypto/rsa/rsa_asn1, crypto/ec/ec_asn1).
+/// Under the labels RSA and EC PRIVATE KEY it takes PKCS#8 too, if that holds a key of the kind that the label says.
+/// </summary>
 /// <param name="Public">The public key that follows from it.</param>
 /// <param name="IsSound">Whether its numbers belong together; BoringSSL refuses a key whose numbers do not.</param>
 internal sealed record PrivateKey(PublicKey Public, bool IsSound)
 {
+    /// <summary>Why BoringSSL does not load it in this form, though other programs do: a clause; null where it does.</summary>
+    public string? Refused { get; private init; }
+
     /// <summary>Null where the block holds no key that can be read.</summary>
     public static PrivateKey? Read(PemBlock block) =>
         Der.Read(
@@ -19,61 +24,61 @@ internal sealed record PrivateKey(PublicKey Public, bool IsSound)
             der =>
                 block.Label switch
                 {
-                    "RSA PRIVATE KEY" => Rsa(RsaPrivateKeyStructure.GetInstance(der)),
-                    "EC PRIVATE KEY" => Ecdsa(ECPrivateKeyStructure.GetInstance(der), null),
-                    "DSA PRIVATE KEY" => new PrivateKey(
-                        new PublicKey(PublicKey.Unusable(X9ObjectIdentifiers.IdDsa), []),
-                        true
-                    ),
-                    _ => Pkcs8(PrivateKeyInfo.GetInstance(der)),
+                    "RSA PRIVATE KEY" => IsPkcs8(der)
+                        ? Pkcs8Of(KeyAlgorithm.Rsa, der)
+                        : Rsa(Asn1Sequence.GetInstance(der)),
+                    "EC PRIVATE KEY" => IsPkcs8(der)
+                        ? Pkcs8Of(KeyAlgorithm.Ecdsa, der)
+                        : Ecdsa(ECPrivateKeyStructure.GetInstance(der), null),
+                    "DSA PRIVATE KEY" => Other(X9ObjectIdentifiers.IdDsa),
+                    _ => Pkcs8(der),
                 }
         );
 
-    static PrivateKey Pkcs8(PrivateKeyInfo info)
+    /// <summary>Behind the version comes a SEQUENCE, the algorithm; in the other formats a number or a string.</summary>
+    static bool IsPkcs8(byte[] der) =>
+        Asn1Sequence.GetInstance(der) is { Count: > 1 } parts && parts[1] is Asn1Sequence;
+
+    static PrivateKey Pkcs8Of(KeyAlgorithm algorithm, byte[] der) =>
+        Pkcs8(der) is var key && key.Public.Kind.Algorithm == algorithm ? key : throw new InvalidDataException();
+
+    static PrivateKey Pkcs8(byte[] der)
     {
+        var parts = Asn1Sequence.GetInstance(der);
+        var info = PrivateKeyInfo.GetInstance(parts);
         var algorithm = info.PrivateKeyAlgorithm.Algorithm;
-        if (algorithm.Equals(PkcsObjectIdentifiers.RsaEncryption))
-            return Rsa(RsaPrivateKeyStructure.GetInstance(Content()));
-        if (algorithm.Equals(X9ObjectIdentifiers.IdECPublicKey))
-            return Ecdsa(ECPrivateKeyStructure.GetInstance(Content()), info.PrivateKeyAlgorithm.Parameters);
-        return new PrivateKey(new PublicKey(PublicKey.Unusable(algorithm), []), true);
+        var key =
+            algorithm.Equals(PkcsObjectIdentifiers.RsaEncryption) ? Rsa(Asn1Sequence.GetInstance(Content()))
+            : algorithm.Equals(X9ObjectIdentifiers.IdECPublicKey)
+                ? Ecdsa(ECPrivateKeyStructure.GetInstance(Content()), info.PrivateKeyAlgorithm.Parameters)
+            : Other(algorithm);
+        if (!DerInteger.GetInstance(parts[0]).HasValue(0) || parts.Any(part => part is Asn1TaggedObject { TagNo: 1 }))
+            return key with { Refused = "is PKCS#8 version 2 (RFC 5958), which has the public key in it" };
+        return
+            algorithm.Equals(PkcsObjectIdentifiers.RsaEncryption) && info.PrivateKeyAlgorithm.Parameters is not Asn1Null
+            ? key with
+            {
+                Refused = "names the algorithm RSA without the NULL that belongs to it (RFC 8017, A.1)",
+            }
+            : key;
 
         Asn1Object Content() => Der.Inner(info.PrivateKey.GetOctets());
     }
 
-    static PrivateKey Rsa(RsaPrivateKeyStructure key) =>
-        new(PublicKey.Rsa(key.Modulus, key.PublicExponent), HasBearableSize(key) && IsSoundRsa(key));
+    /// <summary>A kind that no gateway serves: its name is all that we need.</summary>
+    static PrivateKey Other(DerObjectIdentifier algorithm) =>
+        new(new PublicKey(PublicKey.Unusable(algorithm), []), true);
 
-    /// <summary>None of the numbers is larger than the modulus: a megabyte of digits would keep the arithmetic busy for minutes.</summary>
-    static bool HasBearableSize(RsaPrivateKeyStructure key) =>
-        key.Modulus.BitLength <= KeyRules.LargestRsa
-        && Array.TrueForAll(
-            [
-                key.PublicExponent,
-                key.PrivateExponent,
-                key.Prime1,
-                key.Prime2,
-                key.Exponent1,
-                key.Exponent2,
-                key.Coefficient,
-            ],
-            number => number.SignValue > 0 && number.BitLength <= key.Modulus.BitLength
-        );
-
-    static bool IsSoundRsa(RsaPrivateKeyStructure key)
+    /// <summary>Nine numbers: version, modulus, exponents, primes and what follows from them. More than two primes are not supported.</summary>
+    static PrivateKey Rsa(Asn1Sequence parts)
     {
-        BigInteger p = key.Prime1,
-            q = key.Prime2;
-        return p.Multiply(q).Equals(key.Modulus)
-            && IsInverse(key.PublicExponent, key.PrivateExponent, p.Subtract(BigInteger.One))
-            && IsInverse(key.PublicExponent, key.PrivateExponent, q.Subtract(BigInteger.One))
-            && key.PrivateExponent.Mod(p.Subtract(BigInteger.One)).Equals(key.Exponent1)
-            && key.PrivateExponent.Mod(q.Subtract(BigInteger.One)).Equals(key.Exponent2)
-            && IsInverse(key.Coefficient, q, p);
+        if (DerInteger.GetInstance(parts[0]).HasValue(1))
+            return new PrivateKey(RsaKeyNumbers.Read(parts).Public, true) { Refused = "has more than two primes" };
+        if (parts.Count != 9 || !DerInteger.GetInstance(parts[0]).HasValue(0))
+            throw new InvalidDataException();
+        var numbers = RsaKeyNumbers.Read(parts);
+        return new PrivateKey(numbers.Public, numbers.AreSound);
     }
-
-    static bool IsInverse(BigInteger a, BigInteger b, BigInteger modulus) =>
-        a.Multiply(b).Mod(modulus).Equals(BigInteger.One);
 
     static PrivateKey Ecdsa(ECPrivateKeyStructure key, Asn1Encodable? parameters)
     {
@@ -85,9 +90,11 @@ internal sealed record PrivateKey(PublicKey Public, bool IsSound)
         if (d.SignValue <= 0 || d.CompareTo(curve.Domain.N) >= 0)
             return new PrivateKey(PublicKey.Ecdsa(oid, null), false);
         var derived = PublicKey.Ecdsa(oid, curve.PublicPoint(d));
+        var isOfOneCurve = parameters is null || key.Parameters is null || oid.Equals(key.Parameters);
         return new PrivateKey(
             derived,
-            key.PublicKey is not { } stated || derived.IsSameAs(PublicKey.Ecdsa(oid, stated.GetBytes()))
+            isOfOneCurve
+                && (key.PublicKey is not { } stated || derived.IsSameAs(PublicKey.Ecdsa(oid, stated.GetBytes())))
         );
     }
 }

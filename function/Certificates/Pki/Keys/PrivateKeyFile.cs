@@ -18,27 +18,45 @@ internal sealed record PrivateKeyFile(
         var blocks = pem.Blocks.Where(block => block.IsPrivateKey).ToList();
         if (blocks.Count == 0)
         {
-            if (pem.Blocks.Count > 0)
+            if (pem.Blocks.Any(block => !block.IsDamaged))
                 AddWhatIsThereInstead();
             return new PrivateKeyFile(null, [], findings);
         }
 
         if (blocks.Count > 1)
             Add(
-                ContentRules.SeveralKeys,
+                ContentFindings.SeveralKeys,
                 blocks[1].Line,
                 $"begins another private key, one of {blocks.Count}; there must be one"
             );
         var key = blocks[0].IsEncrypted ? null : PrivateKey.Read(blocks[0]);
+        if (blocks[0].IsDamaged && !blocks[0].IsEncrypted)
+            return new PrivateKeyFile(null, [], findings);
         if (blocks[0].IsEncrypted)
-            Add(ContentRules.KeyEncrypted, blocks[0].Line, "begins a private key that is encrypted with a password");
+            Add(ContentFindings.KeyEncrypted, blocks[0].Line, "begins a private key that is encrypted with a password");
         else if (key is null)
-            Add(ContentRules.KeyUnreadable, blocks[0].Line, "begins a private key that cannot be parsed");
+            Add(ContentFindings.KeyNotParseable, blocks[0].Line, "begins a private key that cannot be parsed");
+        else if (key.Refused is { } why)
+            Add(
+                ContentFindings.KeyFormUnsupported,
+                blocks[0].Line,
+                $"begins a private key that Envoy does not load: it {why}"
+            );
         else if (!key.IsSound)
-            Add(ContentRules.KeyDamaged, blocks[0].Line, "begins a private key whose numbers do not belong together");
+            Add(
+                ContentFindings.KeyDamaged,
+                blocks[0].Line,
+                "begins a private key whose numbers do not belong together"
+            );
         return new PrivateKeyFile(
             key,
-            [.. blocks.Skip(1).Where(block => !block.IsEncrypted).Select(PrivateKey.Read).OfType<PrivateKey>()],
+            [
+                .. blocks
+                    .Skip(1)
+                    .Where(block => !block.IsEncrypted && !block.IsDamaged)
+                    .Select(PrivateKey.Read)
+                    .OfType<PrivateKey>(),
+            ],
             findings
         );
 
@@ -48,11 +66,11 @@ internal sealed record PrivateKeyFile(
         void AddWhatIsThereInstead()
         {
             if (pem.Blocks.FirstOrDefault(block => block.IsOpenSshKey) is { } ssh)
-                Add(ContentRules.OpenSshKey, ssh.Line, "begins a private key in OpenSSH's format");
+                Add(ContentFindings.OpensshKey, ssh.Line, "begins a private key in OpenSSH's format");
             else if (pem.Blocks.FirstOrDefault(block => block.IsPublicKey) is { } key)
-                Add(ContentRules.PublicKey, key.Line, "begins a public key; the private one must be here");
+                Add(ContentFindings.PublicKey, key.Line, "begins a public key; the private one must be here");
             else
-                Add(ContentRules.NoKey, 0, "has no private key among its PEM blocks");
+                Add(ContentFindings.KeyMissing, 0, "has no private key among its PEM blocks");
         }
     }
 }

@@ -15,6 +15,18 @@ namespace Kyma.Krm.Certificates.Pki.Keys;
 /// <param name="Numbers">What makes two keys the same: modulus and exponent, or the point; empty where we do not compare.</param>
 internal sealed record PublicKey(KeyKind Kind, IReadOnlyList<BigInteger> Numbers, Curve? Curve = null)
 {
+    /// <summary>Of an RSA key: whether BoringSSL takes its modulus and exponent at all, odd, at least 3, at most 33 bits.</summary>
+    public bool HasUsableExponent =>
+        Numbers is not [var modulus, var exponent]
+        || Kind.Algorithm != KeyAlgorithm.Rsa
+        || (
+            modulus.SignValue > 0
+            && modulus.TestBit(0)
+            && exponent.SignValue > 0
+            && exponent.TestBit(0)
+            && exponent.BitLength is >= 2 and <= 33
+        );
+
     public bool IsSameAs(PublicKey other) => Kind == other.Kind && Numbers.SequenceEqual(other.Numbers);
 
     public static PublicKey Read(SubjectPublicKeyInfo info)

@@ -9,84 +9,98 @@ internal sealed class Chain
     /// <summary>Real chains have three or four certificates; in a made-up one every signature would cost time.</summary>
     const int MostVerified = 6;
 
-    Chain(IReadOnlyList<Certificate> certificates, int leaf, IReadOnlyList<Certificate> authorities)
+    readonly ILookup<string, Certificate> _bySubject;
+
+    Chain(IReadOnlyList<Certificate> certificates, int leaf, IReadOnlyList<Certificate> authorities, bool hasGaps)
     {
         Certificates = certificates;
+        Leaf = certificates[leaf];
         LeafIndex = leaf;
-        Path = [.. WalkUp(certificates[leaf], [.. certificates, .. authorities])];
+        HasGaps = hasGaps;
+        _bySubject = certificates.Concat(authorities).ToLookup(certificate => certificate.Subject.Key);
+        Path = [.. WalkUp(Leaf)];
     }
 
+    /// <summary>In the order of the file.</summary>
     public IReadOnlyList<Certificate> Certificates { get; }
+
+    public Certificate Leaf { get; }
 
     public int LeafIndex { get; }
 
-    public Certificate Leaf => Certificates[LeafIndex];
+    /// <summary>Some certificate of the file could not be read: what seems to be missing may be that one.</summary>
+    public bool HasGaps { get; }
 
-    public string LeafPart => Parts.Of(Certificates, LeafIndex);
+    /// <summary>From the leaf to the last issuer that is there, in the file or among the authorities.</summary>
+    public IReadOnlyList<Certificate> Path { get; }
 
     /// <summary>Who must have signed whom.</summary>
     public IEnumerable<(Certificate Issued, Certificate Issuer)> Links => Path.Zip(Path.Skip(1)).Take(MostVerified);
 
-    /// <summary>From the leaf to the last issuer that is there.</summary>
-    public IReadOnlyList<Certificate> Path { get; }
+    /// <summary>Whether the last issuer that is there was issued by another, which is not.</summary>
+    public bool IsOpen => !Path[^1].IsSelfIssued;
 
     /// <param name="certificates">At least one.</param>
     /// <param name="key">Decides which certificate is the server's; where it fits none, that is the first that is no CA.</param>
     public static Chain Of(
         IReadOnlyList<Certificate> certificates,
         PublicKey? key,
-        IReadOnlyList<Certificate> authorities
+        IReadOnlyList<Certificate> authorities,
+        bool hasGaps = false
     )
     {
         var leaf = key is { Numbers.Count: > 0 } ? Index(certificates, c => c.PublicKey.IsSameAs(key)) : -1;
         if (leaf < 0)
             leaf = Index(certificates, c => !c.Extensions.IsCa);
-        return new Chain(certificates, Math.Max(leaf, 0), authorities);
+        return new Chain(certificates, Math.Max(leaf, 0), authorities, hasGaps);
     }
+
+    /// <summary>Another certificate for the same CA and key: a cross-signed root is there once for each CA that signed it.</summary>
+    public IEnumerable<Certificate> Twins(Certificate certificate) =>
+        _bySubject[certificate.Subject.Key]
+            .Where(other =>
+                other.Fingerprint != certificate.Fingerprint && other.PublicKey.IsSameAs(certificate.PublicKey)
+            );
 
     /// <summary>
     /// The certificates that stand in the file for no reason. Whatever issued one that belongs there belongs there too:
     /// a CA may be present twice, self-signed and signed by an older one.
     /// </summary>
-    public IReadOnlyList<int> Strangers()
+    public IReadOnlyList<Certificate> Strangers()
     {
         var seen = new HashSet<string> { Leaf.Fingerprint };
         var related = new List<Certificate> { Leaf };
         for (var i = 0; i < related.Count; i++)
-        {
-            related.AddRange(Certificates.Where(c => related[i].IsIssuedBy(c) && seen.Add(c.Fingerprint)));
-        }
-
-        return [.. Enumerable.Range(0, Certificates.Count).Where(i => !seen.Contains(Certificates[i].Fingerprint))];
+            related.AddRange(
+                _bySubject[related[i].Issuer.Key].Where(c => related[i].IsIssuedBy(c) && seen.Add(c.Fingerprint))
+            );
+        return [.. Certificates.Where(certificate => !seen.Contains(certificate.Fingerprint))];
     }
 
-    static IEnumerable<Certificate> WalkUp(Certificate leaf, IReadOnlyList<Certificate> issuers)
+    IEnumerable<Certificate> WalkUp(Certificate leaf)
     {
         var seen = new HashSet<string>();
-        for (
-            var current = leaf;
-            current is not null && seen.Add(current.Fingerprint);
-            current = Issuer(
-                    current,
-                    [.. issuers.Where(c => current.IsIssuedBy(c) && !seen.Contains(c.Fingerprint))],
-                    seen.Count <= MostVerified
-                )
-        )
-        {
+        for (var current = leaf; current is not null && seen.Add(current.Fingerprint); current = Issuer(current, seen))
             yield return current;
-        }
     }
 
-    /// <summary>Of several with one name the one that signed it; none where it signed itself.</summary>
-    static Certificate? Issuer(Certificate issued, IReadOnlyList<Certificate> named, bool isVerified) =>
-        named.Count switch
-        {
-            0 => null,
-            _ when !isVerified => named[0],
-            _ when issued.IsSelfIssued && issued.MayBeSignedBy(issued) => null,
-            1 => named[0],
-            _ => named.Take(MostVerified).FirstOrDefault(issued.MayBeSignedBy) ?? named[0],
-        };
+    /// <summary>Of several with one name one that signed it, is a CA, and lasts longest; none where it signed itself.</summary>
+    Certificate? Issuer(Certificate issued, HashSet<string> seen)
+    {
+        var isVerified = seen.Count <= MostVerified;
+        if (issued.IsSelfIssued && (!isVerified || issued.MayBeSignedBy(issued)))
+            return null;
+        var named = _bySubject[issued.Issuer.Key]
+            .Where(other => issued.IsIssuedBy(other) && !seen.Contains(other.Fingerprint));
+        return isVerified
+            ? named
+                .Take(MostVerified)
+                .OrderByDescending(issued.MayBeSignedBy)
+                .ThenByDescending(other => other.IsCa)
+                .ThenByDescending(other => other.NotAfter)
+                .FirstOrDefault()
+            : named.FirstOrDefault();
+    }
 
     static int Index(IReadOnlyList<Certificate> certificates, Func<Certificate, bool> isLeaf)
     {

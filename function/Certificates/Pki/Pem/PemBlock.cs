@@ -7,8 +7,19 @@ namespace Kyma.Krm.Certificates.Pki.Pem;
 /// <param name="HasEncryptionHeader">Whether a <c>Proc-Type: 4,ENCRYPTED</c> line says that the content is encrypted (OpenSSL's traditional way).</param>
 internal sealed record PemBlock(string Label, int Line, byte[] Der, bool HasEncryptionHeader = false)
 {
+    /// <summary>Its content is lost, and a fault of the file says why: it is there, but nothing more is to be said of it.</summary>
+    public bool IsDamaged { get; private init; }
+
+    public static PemBlock Damaged(string label, int line, bool hasEncryptionHeader = false) =>
+        new(label, line, [], hasEncryptionHeader) { IsDamaged = true };
+
     /// <summary>The labels under which BoringSSL looks for a certificate.</summary>
-    public bool IsCertificate => Label is "CERTIFICATE" or "X509 CERTIFICATE" or "TRUSTED CERTIFICATE";
+    public bool IsCertificate => Label is "CERTIFICATE" or "X509 CERTIFICATE" || IsTrusted;
+
+    /// <summary>OpenSSL's own format, a certificate with trust settings behind it.</summary>
+    public bool IsTrusted => Label == "TRUSTED CERTIFICATE";
+
+    public bool IsRevocationList => Label == "X509 CRL";
 
     /// <summary>The labels under which BoringSSL looks for a private key ("ANY PRIVATE KEY").</summary>
     public bool IsPrivateKey =>

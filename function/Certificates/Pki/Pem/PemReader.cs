@@ -3,168 +3,206 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.Certificates.Pki.Pem;
 
 /// <summary>
-/// Finds the blocks of a PEM text the way BoringSSL does in Envoy (crypto/pem/pem_lib.cc): BEGIN and END stand at the beginning of a line
-/// of their own, blanks at the end of a line and lines outside of blocks do not count. Where BoringSSL would stop, it says why and reads on.
+/// Finds the blocks of a PEM text, and every reason why BoringSSL, which Envoy reads them with, would not load one.
+/// <para>
+/// What <c>PEM_read_bio</c> accepts (crypto/pem/pem_lib, in Debian's library of 2022 and in the source of 2026; where they differ, what both
+/// accept): a line that begins with <c>-----BEGIN </c> and ends with <c>-----</c>, nothing before and only blanks behind it, and later the
+/// same with END and the same label. Exactly five dashes: with six, or with long dashes, the line is not seen. Text outside of blocks does
+/// not count, so a byte order mark before any BEGIN hides its block. Blanks at the end of a line, and between base64 characters, do not
+/// count either. An empty line ends the header of a block: see <see cref="PemBody"/>. The first fault ends the reading, and nothing of the
+/// file is loaded.
+/// </para>
+/// Where BoringSSL would stop, the fault is noted, and the reading goes on.
 /// </summary>
-internal sealed class PemReader(string[] lines, List<PemFault> faults)
+internal sealed class PemReader(List<PemFault> faults)
 {
-    const string Begin = "-----BEGIN ",
-        End = "-----END ",
-        Dashes = "-----";
-
     readonly List<PemBlock> _blocks = [];
 
-    int _next;
+    PemBody _body = new();
+    string? _label;
+
+    /// <summary>The label, without what is misspelt in it: then nothing more is to be said of the block.</summary>
+    string _meant = "";
+    int _begin;
 
     public static List<PemBlock> Read(string text, List<PemFault> faults)
     {
-        var reader = new PemReader(text.Split('\n'), faults);
-        while (reader._next < reader.Count)
-            reader.ReadLine();
+        var reader = new PemReader(faults);
+        PemPiece last = default;
+        foreach (var piece in PemPiece.Of(text))
+        {
+            reader.Take(piece, last);
+            last = piece;
+        }
+
+        reader.CutOff();
         return reader._blocks;
     }
 
-    int Count => lines.Length;
-
-    void ReadLine()
+    void Take(PemPiece piece, PemPiece last)
     {
-        var number = _next + 1;
-        var line = lines[_next++].TrimEnd(Blanks);
-        if (!line.Contains(Begin, StringComparison.Ordinal))
-            return;
-
-        var begin = line[line.IndexOf(Begin, StringComparison.Ordinal)..];
-        var before = line[..^begin.Length];
-        if (Label(begin, Begin) is not { } label)
+        switch (piece.Kind)
         {
-            Fault(PemRules.DamagedFrame, number, "has a BEGIN line that does not end in five dashes");
-            return;
-        }
-
-        if (before.Length > 0)
-            Fault(
-                before.All(char.IsWhiteSpace) ? PemRules.Indented : PemRules.DamagedFrame,
-                number,
-                "has something before '-----BEGIN ' in the same line"
-            );
-        if (begin[(Begin.Length + label.Length + Dashes.Length)..] is { Length: > 0 } rest)
-        {
-            Fault(PemRules.LineBreaksLost, number, "has text behind BEGIN in the same line");
-            lines[--_next] = rest;
-        }
-
-        ReadBody(label, number);
-    }
-
-    void ReadBody(string label, int beginLine)
-    {
-        var body = new List<string>();
-        while (_next < Count)
-        {
-            var line = lines[_next++].TrimEnd(Blanks);
-            if (line.IndexOf(End, StringComparison.Ordinal) is var end and >= 0)
-            {
-                var before = line[..end];
-                if (before.Length > 0)
-                    Fault(
-                        before.All(char.IsWhiteSpace) ? PemRules.Indented : PemRules.LineBreaksLost,
-                        _next,
-                        "has something before '-----END ' in the same line"
-                    );
-                body.Add(before);
-                Finish(label, beginLine, body, line[end..]);
-                return;
-            }
-
-            if (line.Contains(Begin, StringComparison.Ordinal))
-            {
-                _next--;
+            case PemPieceKind.Begin:
+                CutOff();
+                Begin(piece, last);
                 break;
-            }
-
-            body.Add(line.TrimStart());
+            case PemPieceKind.End:
+                End(piece);
+                break;
+            default:
+                Text(piece, last);
+                break;
         }
-
-        Fault(PemRules.Truncated, beginLine, $"has a BEGIN {Known(label)} without its END: the file was cut off");
     }
 
-    void Finish(string label, int beginLine, List<string> body, string endLine)
+    void Begin(PemPiece piece, PemPiece last)
     {
-        var endLabel = Label(endLine, End);
-        if (endLabel is null)
-            Fault(PemRules.DamagedFrame, _next, "has an END line that does not end in five dashes");
-        else if (endLabel != label)
-            Fault(PemRules.EndMismatch, _next, $"has a BEGIN {Known(label)} that ends with END {Known(endLabel)}");
-
-        var rest = endLabel is null ? "" : endLine[(End.Length + endLabel.Length + Dashes.Length)..];
-        if (rest.StartsWith(Begin, StringComparison.Ordinal))
+        if (piece.Text is not { } label)
         {
+            Fault(PemFindings.PemDamagedFrame, piece.Line, "has a BEGIN line that does not end in five dashes");
+            return;
+        }
+
+        if (piece.FollowsMarker && piece.Before.Length == 0 && last.Kind == PemPieceKind.End)
             Fault(
-                PemRules.BlocksJoined,
-                _next,
+                PemFindings.PemBlocksJoined,
+                piece.Line,
                 "has END and the next BEGIN in one line: the line break between the two blocks is missing"
             );
-            lines[--_next] = rest;
-        }
-        else if (rest.TrimStart().StartsWith(Begin, StringComparison.Ordinal))
-        {
-            Fault(PemRules.LineBreaksLost, _next, "has END and the next BEGIN in one line");
-            lines[--_next] = rest.TrimStart();
-        }
-        else if (rest.Length > 0)
-        {
-            Fault(PemRules.DamagedFrame, _next, "has text after END in the same line");
-        }
+        else if (piece.FollowsMarker)
+            Fault(PemFindings.PemLineBreaksLost, piece.Line, "has more than one BEGIN or END in one line");
+        else if (piece.Before.Length > 0)
+            Fault(
+                RuleBefore(piece.Before),
+                piece.Line,
+                $"has {What(piece.Before)} before '-----BEGIN ' in the same line"
+            );
 
-        Decode(label, beginLine, body);
+        if (PemLabel.Meant(label) is { } meant && meant != label)
+            Fault(
+                PemFindings.PemDamagedFrame,
+                piece.Line,
+                $"has a BEGIN line whose label is not exactly '{meant}', so its block is skipped"
+            );
+        (_label, _meant, _begin, _body) = (label, PemLabel.Meant(label) ?? label, piece.Line, new PemBody());
     }
 
-    void Decode(string label, int beginLine, List<string> body)
+    void End(PemPiece piece)
     {
-        var headers = body.TakeWhile(line => line.Contains(':', StringComparison.Ordinal)).ToList();
-        var isEncrypted = headers.Exists(header => header.Contains("ENCRYPTED", StringComparison.Ordinal));
-        if (headers.Count > 0 && !isEncrypted)
+        if (_label is not { } label)
+            return;
+        if (piece.Before.Length > 0 || piece.FollowsMarker)
             Fault(
-                PemRules.Header,
-                beginLine + 1,
+                piece.Before.Length > 0 && IsBlank(piece.Before)
+                    ? PemFindings.PemIndented
+                    : PemFindings.PemLineBreaksLost,
+                piece.Line,
+                "has something before '-----END ' in the same line"
+            );
+        if (piece.Text is not { } endLabel)
+            Fault(PemFindings.PemDamagedFrame, piece.Line, "has an END line that does not end in five dashes");
+        else if (endLabel != label)
+            Fault(
+                PemFindings.PemEndMismatch,
+                piece.Line,
+                $"has a BEGIN {PemLabel.Shown(label)} that ends with END {PemLabel.Shown(endLabel)}"
+            );
+        Finish(label);
+    }
+
+    void Text(PemPiece piece, PemPiece last)
+    {
+        var text = piece.Text!;
+        var isBlank = IsBlank(text);
+        if (piece.FollowsMarker && isBlank)
+            return;
+        if (piece.FollowsMarker)
+        {
+            if (text.TrimEnd(PemBody.Blanks).All(c => c == '-'))
+                Fault(
+                    PemFindings.PemDamagedFrame,
+                    piece.Line,
+                    "has more than five dashes at the end of a BEGIN or END line"
+                );
+            else if (last.Kind == PemPieceKind.Begin)
+                Fault(PemFindings.PemLineBreaksLost, piece.Line, "has text behind BEGIN in the same line");
+            else
+                Fault(PemFindings.PemDamagedFrame, piece.Line, "has text behind END in the same line");
+            if (text.TrimEnd(PemBody.Blanks).All(c => c == '-'))
+                return;
+        }
+        else if (!isBlank && PemLabel.LooksLikeMarker(text))
+        {
+            Fault(
+                PemFindings.PemDamagedFrame,
+                piece.Line,
+                "has a BEGIN or END line without exactly five dashes ('-') on both sides, so it is not seen as one"
+            );
+        }
+
+        if (_label is not null)
+            _body.Add(text);
+    }
+
+    /// <summary>A block without END: its content is lost.</summary>
+    void CutOff()
+    {
+        if (_label is not { } label)
+            return;
+        Fault(
+            PemFindings.PemTruncated,
+            _begin,
+            $"has a BEGIN {PemLabel.Shown(label)} without its END: the file was cut off"
+        );
+        _blocks.Add(PemBlock.Damaged(_meant, _begin));
+        _label = null;
+    }
+
+    void Finish(string label)
+    {
+        _label = null;
+        var isEncrypted = _body.IsEncrypted;
+        if (_body.HasHeader && !isEncrypted)
+            Fault(
+                PemFindings.PemHeader,
+                _begin + 1,
                 "has a header line inside a block, which Envoy takes for an encryption header"
             );
+        else if (_body.IsBrokenByEmptyLine && !isEncrypted)
+            Fault(PemFindings.PemBlankLine, _begin, $"has a {PemLabel.Shown(label)} with an empty line inside");
 
-        var base64 = string.Concat(body.Skip(headers.Count));
-        var der = new byte[(base64.Length / 4 * 3) + 3];
-        if (Convert.TryFromBase64String(base64, der, out var length))
-            _blocks.Add(new PemBlock(label, beginLine, der[..length], isEncrypted));
-        else
-            Fault(
-                PemRules.BadBase64,
-                beginLine,
-                $"has a {Known(label)} whose content is not base64: characters are missing, or do not belong there"
-            );
+        if (_meant != label)
+        {
+            _blocks.Add(PemBlock.Damaged(_meant, _begin, isEncrypted));
+            return;
+        }
+
+        if (_body.Decode() is { } der)
+        {
+            _blocks.Add(new PemBlock(label, _begin, der, isEncrypted));
+            return;
+        }
+
+        _blocks.Add(PemBlock.Damaged(label, _begin, isEncrypted));
+        Fault(
+            PemFindings.PemBadBase64,
+            _begin,
+            $"has a {PemLabel.Shown(label)} whose content is not base64: characters are missing, or do not belong there"
+        );
     }
 
-    static string? Label(string line, string keyword)
-    {
-        var end = line.IndexOf(Dashes, keyword.Length, StringComparison.Ordinal);
-        return end < 0 ? null : line[keyword.Length..end];
-    }
+    static Rule RuleBefore(string before) =>
+        before.Contains(ByteOrderMark, StringComparison.Ordinal) ? PemFindings.PemByteOrderMark
+        : IsBlank(before) ? PemFindings.PemIndented
+        : PemFindings.PemDamagedFrame;
 
-    /// <summary>Only known labels are repeated to the user: anything else might be part of a secret.</summary>
-    static string Known(string label) =>
-        label
-            is "CERTIFICATE"
-                or "X509 CERTIFICATE"
-                or "TRUSTED CERTIFICATE"
-                or "PRIVATE KEY"
-                or "RSA PRIVATE KEY"
-                or "EC PRIVATE KEY"
-                or "ENCRYPTED PRIVATE KEY"
-                or "EC PARAMETERS"
-                or "CERTIFICATE REQUEST"
-                or "PUBLIC KEY"
-                or "PKCS7"
-                or "X509 CRL"
-            ? label
-            : "(an unknown label)";
+    static string What(string before) =>
+        before.Contains(ByteOrderMark, StringComparison.Ordinal)
+            ? "a byte order mark, three bytes that no editor shows,"
+            : "something";
+
+    static bool IsBlank(string text) => text.AsSpan().Trim(PemBody.Blanks).IsEmpty;
 
     /// <summary>Each kind of fault once: where it stands first is where to look.</summary>
     void Fault(Rule rule, int line, string message)
@@ -173,6 +211,6 @@ internal sealed class PemReader(string[] lines, List<PemFault> faults)
             faults.Add(new PemFault(rule, line, message));
     }
 
-    /// <summary>As in C, everything up to a space.</summary>
-    static readonly char[] Blanks = [.. Enumerable.Range(0, ' ' + 1).Select(c => (char)c)];
+    /// <summary>Its three bytes, each read as a character.</summary>
+    const string ByteOrderMark = "\u00EF\u00BB\u00BF";
 }

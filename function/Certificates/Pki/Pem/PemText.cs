@@ -10,19 +10,24 @@ namespace Kyma.Krm.Certificates.Pki.Pem;
 /// </summary>
 internal static class PemText
 {
+    /// <summary>
+    /// One MiB is what the API server lets a Secret hold (Kubernetes, MaxSecretSize); more cannot come from a cluster or go to one.
+    /// </summary>
+    public const int MaximumSize = 1024 * 1024;
+
     const string Begin = "-----BEGIN ";
 
     /// <summary>The text, or null where there is none to go on with.</summary>
     public static string? Decode(ReadOnlyMemory<byte> content, List<PemFault> faults)
     {
         var bytes = content.Span;
-        if (bytes.Length > PemFile.MaximumSize)
-            return Stop(PemRules.TooLarge, $"has {bytes.Length} bytes; a Secret holds at most {PemFile.MaximumSize}");
+        if (bytes.Length > MaximumSize)
+            return Stop(PemFindings.PemTooLarge, $"has {bytes.Length} bytes; a Secret holds at most {MaximumSize}");
         if (bytes.IndexOfAnyExcept(" \t\r\n\0"u8) < 0)
-            return Stop(PemRules.Empty, "is empty");
+            return Stop(PemFindings.PemEmpty, "is empty");
         if (LooksLikeDer(bytes))
             return Stop(
-                PemRules.Binary,
+                PemFindings.PemBinary,
                 IsPkcs12(bytes) ? "is a PKCS#12 (PFX) file, which is binary, not PEM" : "is binary (DER), not PEM"
             );
 
@@ -32,22 +37,24 @@ internal static class PemText
             if (inner.AsSpan().IndexOf("-----BEGIN "u8) < 0)
             {
                 return LooksLikeDer(inner)
-                    ? Stop(PemRules.NoFrame, "is base64 without its BEGIN and END lines")
-                    : Stop(PemRules.NotPem, "is not PEM: no line begins with '-----BEGIN '");
+                    ? Stop(PemFindings.PemNoFrame, "is base64 without its BEGIN and END lines")
+                    : Stop(PemFindings.PemMissing, "is not PEM: no line begins with '-----BEGIN '");
             }
 
             faults.Add(
-                new PemFault(PemRules.EncodedTwice, 0, "is base64 of the PEM text: it was encoded once too often")
+                new PemFault(PemFindings.PemEncodedTwice, 0, "is base64 of the PEM text: it was encoded once too often")
             );
             text = Characters(inner, faults);
         }
 
-        if (!text.Contains(Begin, StringComparison.Ordinal))
-            return Stop(PemRules.NotPem, "is not PEM: no line begins with '-----BEGIN '");
+        if (!text.Contains(Begin, StringComparison.Ordinal) && !text.Split('\n').Any(PemLabel.LooksLikeMarker))
+            return Stop(PemFindings.PemMissing, "is not PEM: no line begins with '-----BEGIN '");
         if (!text.Contains("\\n", StringComparison.Ordinal))
             return text;
 
-        faults.Add(new PemFault(PemRules.LiteralLineBreaks, 0, "has the two characters '\\n' where lines must end"));
+        faults.Add(
+            new PemFault(PemFindings.PemLiteralNewlines, 0, "has the two characters '\\n' where lines must end")
+        );
         return text.Replace("\\r", "", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal);
 
         string? Stop(Rule rule, string message)
@@ -67,7 +74,7 @@ internal static class PemText
             || (bytes.Length > 3 && bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0);
         if (isLittleEndian || isBigEndian)
         {
-            faults.Add(new PemFault(PemRules.Utf16, 0, "is UTF-16 text, two bytes a character"));
+            faults.Add(new PemFault(PemFindings.PemUtf16, 0, "is UTF-16 text, two bytes a character"));
             return (isLittleEndian ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(bytes).TrimStart('\uFEFF');
         }
 
@@ -76,7 +83,7 @@ internal static class PemText
         {
             faults.Add(
                 new PemFault(
-                    PemRules.ByteOrderMark,
+                    PemFindings.PemByteOrderMark,
                     1,
                     "begins with a byte order mark, three bytes that no editor shows"
                 )

@@ -7,12 +7,19 @@ namespace Kyma.Krm.Certificates.Pki.X509;
 /// <summary>What we need to know of an X.509 certificate.</summary>
 internal sealed record Certificate
 {
+    /// <summary>The field or file that it came from, for example <c>data[tls.crt]</c>; empty where nobody asks.</summary>
+    public string Field { get; init; } = "";
+
+    /// <summary>Which of several in there: <c>certificate 2</c>; empty where there is only one.</summary>
+    public string Part { get; init; } = "";
+
     public required int Version { get; init; }
 
     public required DistinguishedName Subject { get; init; }
 
     public required DistinguishedName Issuer { get; init; }
 
+    /// <summary>In lower-case hex.</summary>
     public required string Serial { get; init; }
 
     public required DateTimeOffset NotBefore { get; init; }
@@ -33,24 +40,35 @@ internal sealed record Certificate
 
     public bool IsSelfIssued => Subject.Key == Issuer.Key;
 
-    /// <summary>Null where the content is no certificate.</summary>
-    public static Certificate? Read(byte[] der) =>
+    /// <summary>A root from the time before extensions cannot say that it is a CA, and is trusted as one all the same.</summary>
+    public bool IsCa => Extensions.IsCa || (Version < 3 && IsSelfIssued);
+
+    /// <summary>Null where the content is not a certificate.</summary>
+    public static Certificate? Read(byte[] der, string field = "", string part = "") =>
         Der.Read(
             der,
             bytes =>
             {
-                var certificate = X509CertificateStructure.GetInstance(Asn1Object.FromByteArray(bytes));
+                var outer = Asn1Sequence.GetInstance(Asn1Object.FromByteArray(bytes));
+                if (outer.Count != 3)
+                    throw new InvalidDataException();
+                var inner = Asn1Sequence.GetInstance(outer[0]);
+                var hasVersion = inner[0] is Asn1TaggedObject { TagNo: 0 };
+                var first = hasVersion ? 1 : 0;
+                var validity = Asn1Sequence.GetInstance(inner[first + 3]);
                 return new Certificate
                 {
-                    Version = certificate.Version,
-                    Subject = DistinguishedName.Read(certificate.Subject),
-                    Issuer = DistinguishedName.Read(certificate.Issuer),
-                    Serial = Convert.ToHexStringLower(certificate.SerialNumber.Value.ToByteArray()),
-                    NotBefore = Utc(certificate.StartDate),
-                    NotAfter = Utc(certificate.EndDate),
-                    PublicKey = PublicKey.Read(certificate.SubjectPublicKeyInfo),
-                    Signature = CertificateSignature.Of(certificate),
-                    Extensions = CertificateExtensions.Read(certificate.Extensions),
+                    Field = field,
+                    Part = part,
+                    Version = hasVersion ? VersionOf((Asn1TaggedObject)inner[0]) : 1,
+                    Serial = Convert.ToHexStringLower(DerInteger.GetInstance(inner[first]).Value.ToByteArray()),
+                    Issuer = DistinguishedName.Read(inner[first + 2]),
+                    NotBefore = Utc(Time.GetInstance(validity[0])),
+                    NotAfter = Utc(Time.GetInstance(validity[1])),
+                    Subject = DistinguishedName.Read(inner[first + 4]),
+                    PublicKey = PublicKey.Read(SubjectPublicKeyInfo.GetInstance(inner[first + 5])),
+                    Signature = CertificateSignature.Of(outer, inner[first + 1], bytes),
+                    Extensions = CertificateExtensions.Read(RawExtension.AllOf(Extension(inner, first + 6))),
                     Fingerprint = Convert.ToHexStringLower(Digest.Sha256(bytes)),
                 };
             }
@@ -59,15 +77,34 @@ internal sealed record Certificate
     /// <summary>Whatever the time zone of this machine.</summary>
     public static DateTimeOffset Utc(Time time) => new(DateTime.SpecifyKind(time.ToDateTime(), DateTimeKind.Utc));
 
-    /// <summary>As BoringSSL's X509_check_issued: by name, and by key id where both state one.</summary>
+    /// <summary>As BoringSSL's X509_check_issued: by name, and by key id, serial number and issuer where both state one.</summary>
     public bool IsIssuedBy(Certificate other) =>
-        Issuer.Key == other.Subject.Key
-        && (
-            Extensions.AuthorityKeyId is not { } authority
-            || other.Extensions.SubjectKeyId is not { } subject
-            || authority.AsSpan().SequenceEqual(subject)
+        Issuer.Key == other.Subject.Key && other.IsMeantBy(Extensions.Authority);
+
+    /// <summary>BoringSSL's X509_check_akid: what a signature says of its key, and this certificate states as well, must agree.</summary>
+    public bool IsMeantBy(AuthorityKey? key) =>
+        key is null
+        || (
+            (
+                key.KeyId is null
+                || Extensions.SubjectKeyId is not { } subject
+                || key.KeyId.AsSpan().SequenceEqual(subject)
+            )
+            && (key.Serial is null || key.Serial == Serial)
+            && (key.IssuerKey is null || key.IssuerKey == Issuer.Key)
         );
 
     /// <summary>False only where the signature is known to be by another key, or the certificate was changed afterwards.</summary>
     public bool MayBeSignedBy(Certificate other) => Signature.IsBy(other.PublicKey) != false;
+
+    /// <summary>1, 2 or 3; it is written as one less.</summary>
+    static int VersionOf(Asn1TaggedObject tagged) =>
+        DerInteger.GetInstance(tagged, true).IntValueExact is >= 0 and <= 2 and var version
+            ? version + 1
+            : throw new InvalidDataException();
+
+    static Asn1Encodable? Extension(Asn1Sequence inner, int from) =>
+        inner.Skip(from).OfType<Asn1TaggedObject>().FirstOrDefault(tagged => tagged.TagNo == 3) is { } extensions
+            ? Asn1Sequence.GetInstance(extensions, true)
+            : null;
 }

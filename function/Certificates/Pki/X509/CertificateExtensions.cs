@@ -1,4 +1,3 @@
-using System.Net;
 using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.X509;
 
@@ -27,86 +26,103 @@ internal sealed record CertificateExtensions
     ];
 
     /// <summary>Null where there is no subject alternative name extension.</summary>
-    public IReadOnlyList<string>? DnsNames { get; init; }
+    public SubjectNames? Names { get; private init; }
 
-    /// <summary>As octets: 4 for IPv4, 16 for IPv6.</summary>
-    public IReadOnlyList<byte[]> IpAddresses { get; init; } = [];
+    public IReadOnlyList<string> DnsNames => Names?.Dns ?? [];
 
-    public bool IsCa { get; init; }
+    public bool IsCa { get; private init; }
+
+    /// <summary>How many CAs may follow; null where there is no limit.</summary>
+    public int? PathLength { get; private init; }
 
     /// <summary>Null where the extension is missing, which permits every use.</summary>
-    public int? KeyUsage { get; init; }
+    public int? KeyUsage { get; private init; }
 
     /// <summary>Object identifiers; null where the extension is missing, which permits every purpose.</summary>
-    public IReadOnlyList<string>? ExtendedKeyUsage { get; init; }
+    public IReadOnlyList<string>? ExtendedKeyUsage { get; private init; }
 
-    public byte[]? SubjectKeyId { get; init; }
+    public byte[]? SubjectKeyId { get; private init; }
 
-    public byte[]? AuthorityKeyId { get; init; }
+    public AuthorityKey? Authority { get; private init; }
 
-    public NameLimits? NameLimits { get; init; }
+    public NameLimits? NameLimits { get; private init; }
 
-    public bool IsMustStaple { get; init; }
+    public bool IsMustStaple { get; private init; }
 
-    public IReadOnlyList<string> UnknownCritical { get; init; } = [];
+    public IReadOnlyList<string> UnknownCritical { get; private init; } = [];
 
-    /// <summary>All names that a client could ask for, as text.</summary>
-    public IReadOnlyList<string> Names =>
-        [
-            .. (DnsNames ?? []).Select(Printable.Text),
-            .. IpAddresses
-                .Where(address => address.Length is 4 or 16)
-                .Select(address => new IPAddress(address).ToString()),
-        ];
+    /// <summary>Which extensions are listed twice or hold something else than their standard says, each a clause.</summary>
+    public IReadOnlyList<string> Malformed { get; private init; } = [];
 
     public bool Permits(int usage) => KeyUsage is not { } permitted || (permitted & usage) != 0;
 
-    public static CertificateExtensions Read(X509Extensions? extensions)
+    /// <summary>Whether it is for a purpose; OpenSSL and BoringSSL do not count anyExtendedKeyUsage as any of them.</summary>
+    public bool IsFor(KeyPurposeID purpose) => ExtendedKeyUsage?.Contains(purpose.Id) != false;
+
+    /// <param name="extensions">In the order of the certificate; none of them is trusted to be well formed.</param>
+    public static CertificateExtensions Read(IReadOnlyList<RawExtension> extensions)
     {
-        if (extensions is null)
-            return new CertificateExtensions();
-        var names = Value(X509Extensions.SubjectAlternativeName) is { } san
-            ? GeneralNames.GetInstance(san).GetNames()
-            : null;
+        var raw = new ExtensionReader(extensions);
+        var constraints = raw.Read(X509Extensions.BasicConstraints, BasicConstraints.GetInstance);
+        if (constraints is { PathLenConstraint: not null } && !constraints.IsCA())
+            raw.Malformed.Add("basicConstraints has a path length and is not that of a CA");
         return new CertificateExtensions
         {
-            DnsNames = names is null
-                ? null
-                : [.. names.Where(n => n.TagNo == GeneralName.DnsName).Select(n => ((IAsn1String)n.Name).GetString())],
-            IpAddresses = names is null
-                ? []
-                :
-                [
-                    .. names
-                        .Where(n => n.TagNo == GeneralName.IPAddress)
-                        .Select(n => ((Asn1OctetString)n.Name).GetOctets()),
-                ],
-            IsCa =
-                Value(X509Extensions.BasicConstraints) is { } constraints
-                && BasicConstraints.GetInstance(constraints).IsCA(),
-            KeyUsage = Value(X509Extensions.KeyUsage) is { } usage ? ((DerBitString)usage).IntValue : null,
-            ExtendedKeyUsage = Value(X509Extensions.ExtendedKeyUsage) is { } purposes
-                ? [.. Asn1Sequence.GetInstance(purposes).Select(purpose => ((DerObjectIdentifier)purpose).Id)]
+            Names = raw.Read(
+                X509Extensions.SubjectAlternativeName,
+                value => SubjectNames.Read(Asn1Sequence.GetInstance(value))
+            ),
+            IsCa = constraints?.IsCA() == true,
+            PathLength = constraints?.PathLenConstraint is { } length
+                ? Math.Min(length.BitLength > 30 ? int.MaxValue : length.IntValue, int.MaxValue)
                 : null,
-            SubjectKeyId = Value(X509Extensions.SubjectKeyIdentifier) is { } ski
-                ? ((Asn1OctetString)ski).GetOctets()
-                : null,
-            AuthorityKeyId = Value(X509Extensions.AuthorityKeyIdentifier) is { } aki
-                ? AuthorityKeyIdentifier.GetInstance(aki).KeyIdentifier?.GetOctets()
-                : null,
-            NameLimits = Value(X509Extensions.NameConstraints) is { } limits
-                ? NameLimits.Read(NameConstraints.GetInstance(limits))
-                : null,
+            KeyUsage = raw.Read(X509Extensions.KeyUsage, DerBitString.GetInstance)?.IntValue,
+            ExtendedKeyUsage = raw.Read(
+                X509Extensions.ExtendedKeyUsage,
+                value => Asn1Sequence.GetInstance(value).Select(purpose => ((DerObjectIdentifier)purpose).Id).ToList()
+            ),
+            SubjectKeyId = raw.Read(
+                X509Extensions.SubjectKeyIdentifier,
+                value => Asn1OctetString.GetInstance(value).GetOctets()
+            ),
+            Authority = raw.Read(X509Extensions.AuthorityKeyIdentifier, AuthorityKey.Read),
+            NameLimits = raw.Read(
+                X509Extensions.NameConstraints,
+                value => NameLimits.Read(NameConstraints.GetInstance(value))
+            ),
             IsMustStaple =
-                Value(TlsFeature) is { } features
-                && Asn1Sequence.GetInstance(features).Any(feature => ((DerInteger)feature).HasValue(StatusRequest)),
+                raw.Read(
+                    TlsFeature,
+                    value =>
+                        Asn1Sequence
+                            .GetInstance(value)
+                            .Where(feature => DerInteger.GetInstance(feature).HasValue(StatusRequest))
+                            .ToList()
+                )
+                    is { Count: > 0 },
             UnknownCritical =
             [
-                .. extensions.GetCriticalExtensionOids().Where(oid => !Understood.Contains(oid)).Select(oid => oid.Id),
+                .. extensions
+                    .Where(extension => extension.IsCritical && !Understood.Contains(extension.Type))
+                    .Select(extension => extension.Type.Id)
+                    .Distinct(),
             ],
+            Malformed = raw.Malformed,
         };
+    }
+}
 
-        Asn1Object? Value(DerObjectIdentifier oid) =>
-            extensions.GetExtension(oid) is { } extension ? Der.Inner(extension.Value.GetOctets()) : null;
+/// <summary>Which key signed a certificate or a revocation list (RFC 5280, 4.2.1.1), as far as it says.</summary>
+internal sealed record AuthorityKey(byte[]? KeyId, string? Serial, string? IssuerKey)
+{
+    public static AuthorityKey Read(Asn1Object value)
+    {
+        var id = AuthorityKeyIdentifier.GetInstance(value);
+        var issuer = id.AuthorityCertIssuer?.GetNames().FirstOrDefault(name => name.TagNo == GeneralName.DirectoryName);
+        return new AuthorityKey(
+            id.KeyIdentifier?.GetOctets(),
+            id.AuthorityCertSerialNumber is { } serial ? Convert.ToHexStringLower(serial.ToByteArray()) : null,
+            issuer is null ? null : DistinguishedName.Read(issuer.Name).Key
+        );
     }
 }

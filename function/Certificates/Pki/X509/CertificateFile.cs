@@ -4,52 +4,121 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.Certificates.Pki.X509;
 
 /// <summary>The certificates in a PEM file, and what is wrong with its form and content.</summary>
-internal sealed record CertificateFile(IReadOnlyList<Certificate> Certificates, IReadOnlyList<PkiFinding> Findings)
+/// <param name="IsFirstMissing">The first certificate is there and cannot be read: no other is to be judged in its place.</param>
+/// <param name="HasGaps">Any of them cannot be read: what is missing in a chain may be that one.</param>
+internal sealed record CertificateFile(
+    IReadOnlyList<Certificate> Certificates,
+    IReadOnlyList<PkiFinding> Findings,
+    bool IsFirstMissing = false,
+    bool HasGaps = false
+)
 {
-    /// <summary>For files that no handshake carries.</summary>
-    public const int NoLimit = int.MaxValue;
+    /// <summary>A server's certificate with its chain: what Envoy reads with PEM_read_bio_X509_AUX, then PEM_read_bio_X509.</summary>
+    public static CertificateFile Server(string field, PemFile pem) => new Reading(field, pem, isServer: true).Run();
 
-    /// <param name="limit">How many bytes of certificates the file may hold; what lies behind is not read.</param>
-    public static CertificateFile Read(string field, PemFile pem, int limit = ChainRules.MaximumSize)
+    /// <summary>CAs, which no handshake carries: what Envoy reads with PEM_X509_INFO_read_bio.</summary>
+    public static CertificateFile Authorities(string field, PemFile pem) =>
+        new Reading(field, pem, isServer: false).Run();
+
+    sealed class Reading(string field, PemFile pem, bool isServer)
     {
-        var findings = pem.Faults.Select(fault => fault.In(field)).ToList();
-        var blocks = pem.Blocks.Where(block => block.IsCertificate).ToList();
-        var certificates = new List<Certificate>();
-        var size = 0;
-        foreach (var block in blocks)
+        readonly List<PkiFinding> _findings = [.. pem.Faults.Select(fault => fault.In(field))];
+        readonly List<Certificate> _certificates = [];
+        bool _isFirstMissing,
+            _hasGaps;
+
+        public CertificateFile Run()
         {
-            size += block.Der.Length;
-            if (size > limit && certificates.Count > 0)
-                continue;
-            if (Certificate.Read(block.Der) is { } certificate)
-                certificates.Add(certificate);
-            else
-                Add(ContentRules.CertificateUnreadable, block.Line, "begins a certificate that cannot be parsed");
+            var blocks = pem.Blocks.Where(block => block.IsCertificate).ToList();
+            var size = 0;
+            foreach (var (i, block) in blocks.Index())
+            {
+                size += block.Der.Length;
+                if (isServer && size > ChainFindings.MaximumSize && _certificates.Count > 0)
+                    continue;
+                Read(block, i, blocks.Count);
+            }
+
+            if (isServer && size > ChainFindings.MaximumSize)
+                Add(
+                    ChainFindings.ChainTooLarge,
+                    0,
+                    $"has {blocks.Count} certificates with {size} bytes; clients take at most {ChainFindings.MaximumSize}"
+                );
+            if (pem.Blocks.FirstOrDefault(block => block.IsPrivateKey || block.IsOpenSshKey) is { } key)
+                Add(
+                    ContentFindings.PrivateKeyInCertificate,
+                    key.Line,
+                    "begins a private key; only certificates belong here"
+                );
+            if (blocks.Count == 0 && pem.Blocks.Any(block => !block.IsDamaged))
+                AddWhatIsThereInstead();
+            return new CertificateFile(_certificates, _findings, _isFirstMissing, _hasGaps);
         }
 
-        if (size > limit)
-            Add(
-                ChainRules.TooLarge,
-                0,
-                $"has {blocks.Count} certificates with {size} bytes; clients take at most {ChainRules.MaximumSize}"
-            );
-        if (pem.Blocks.FirstOrDefault(block => block.IsPrivateKey || block.IsOpenSshKey) is { } key)
-            Add(ContentRules.KeyInCertificate, key.Line, "begins a private key; only certificates belong here");
-        if (blocks.Count == 0 && pem.Blocks.Count > 0)
-            AddWhatIsThereInstead();
-        return new CertificateFile(certificates, findings);
+        void Read(PemBlock block, int index, int count)
+        {
+            var part = count > 1 ? $"certificate {index + 1}" : "";
+            if (isServer && index > 0 && block.IsTrusted)
+            {
+                Add(
+                    PemFindings.PemTrustedLabel,
+                    block.Line,
+                    "begins a TRUSTED CERTIFICATE, a label that Envoy skips behind the first certificate"
+                );
+                _hasGaps = true;
+                return;
+            }
+
+            var certificate = block.IsDamaged ? null : Certificate.Read(block.Der, field, part);
+            if (certificate is not null && isServer && index == 0 && !block.IsTrusted && Der.HasMore(block.Der))
+            {
+                Add(ContentFindings.CertificateNotParseable, block.Line, "begins a certificate with bytes behind it");
+            }
+            else if (certificate is null)
+            {
+                if (!block.IsDamaged)
+                    Add(
+                        ContentFindings.CertificateNotParseable,
+                        block.Line,
+                        "begins a certificate that cannot be parsed"
+                    );
+                _hasGaps = true;
+                _isFirstMissing |= index == 0;
+                return;
+            }
+
+            _certificates.Add(certificate);
+            foreach (var fault in certificate.Extensions.Malformed)
+                _findings.Add(
+                    new PkiFinding(
+                        ContentFindings.MalformedExtension,
+                        field,
+                        part,
+                        $"has a malformed extension: {Printable.Text(fault)}"
+                    )
+                );
+            if (certificate.Issuer.IsEmpty)
+                _findings.Add(
+                    new PkiFinding(ContentFindings.EmptyIssuer, field, part, "names no issuer: the name is empty")
+                );
+        }
 
         void Add(Rule rule, int line, string message) =>
-            findings.Add(new PkiFinding(rule, field, PemFault.Part(line), message));
+            _findings.Add(new PkiFinding(rule, field, PemFault.Part(line), message));
 
         void AddWhatIsThereInstead()
         {
             if (pem.Blocks.FirstOrDefault(block => block.IsCertificateRequest) is { } request)
-                Add(ContentRules.CertificateRequest, request.Line, "begins a certificate request, not a certificate");
+                Add(
+                    ContentFindings.CertificateRequest,
+                    request.Line,
+                    "begins a certificate request, not a certificate"
+                );
             else if (pem.Blocks.FirstOrDefault(block => block.IsPkcs7) is { } pkcs7)
-                Add(ContentRules.Pkcs7, pkcs7.Line, "begins a PKCS#7 bundle, not a certificate");
+                Add(ContentFindings.Pkcs7Bundle, pkcs7.Line, "begins a PKCS#7 bundle, not a certificate");
             else
-                Add(ContentRules.NoCertificate, 0, "has no certificate among its PEM blocks");
+                Add(ContentFindings.CertificateMissing, 0, "has no certificate among its PEM blocks");
         }
     }
 }

@@ -19,17 +19,27 @@ internal sealed record CertificateSignature(DerObjectIdentifier Algorithm, byte[
     const int LargestModulus = 8192,
         LargestExponent = 64;
 
-    public static CertificateSignature Of(X509CertificateStructure certificate) =>
+    /// <summary>Whether the algorithm is the same inside and outside of what is signed, as RFC 5280 (4.1.1.2) and all clients demand.</summary>
+    public bool IsConsistent { get; private init; } = true;
+
+    /// <param name="outer">What is signed, the algorithm and the signature: a certificate or a revocation list.</param>
+    /// <param name="innerAlgorithm">The algorithm as it is named in what is signed.</param>
+    /// <param name="der">The same as it stands in the file. Encoding it again would mend what is not quite DER, and with it break the signature.</param>
+    public static CertificateSignature Of(Asn1Sequence outer, Asn1Encodable innerAlgorithm, byte[] der) =>
         new(
-            certificate.SignatureAlgorithm.Algorithm,
-            certificate.TbsCertificate.GetDerEncoded(),
-            certificate.GetSignatureOctets()
-        );
+            AlgorithmIdentifier.GetInstance(outer[1]).Algorithm,
+            Der.FirstInner(der),
+            DerBitString.GetInstance(outer[2]).GetOctets()
+        )
+        {
+            IsConsistent = innerAlgorithm.ToAsn1Object().Equals(outer[1].ToAsn1Object()),
+        };
 
     /// <returns>Whether the key made it; null for kinds that we do not verify (RSA-PSS, EdDSA, SHA-1, unknown curves).</returns>
     public bool? IsBy(PublicKey key) =>
         key switch
         {
+            _ when !IsConsistent => false,
             { Kind.Algorithm: KeyAlgorithm.Rsa, Kind.Size: <= LargestModulus, Numbers: [var modulus, var exponent] } =>
                 IsByRsa(modulus, exponent),
             { Kind.Algorithm: KeyAlgorithm.Ecdsa, Curve: { } curve, Numbers: [var x, var y] } => IsByEcdsa(curve, x, y),

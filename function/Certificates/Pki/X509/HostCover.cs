@@ -1,9 +1,12 @@
 namespace Kyma.Krm.Certificates.Pki.X509;
 
 /// <summary>Which hosts the names in a certificate cover (RFC 9525): a wildcard stands for exactly one label, and only for the first.</summary>
+/// <param name="names">
+/// As they stand in the certificate. A name with a dot at its end covers nothing: OpenSSL, BoringSSL and GnuTLS compare it with the dot.
+/// </param>
 internal sealed class HostCover(IEnumerable<string> names)
 {
-    readonly HashSet<string> _names = [.. names.Select(Normalize)];
+    readonly HashSet<string> _names = [.. names.Select(name => name.ToLowerInvariant())];
 
     /// <summary>A wildcard host is covered by the same wildcard only.</summary>
     public bool Covers(string host)
@@ -26,6 +29,8 @@ internal sealed class HostCover(IEnumerable<string> names)
     public string Reason(string host)
     {
         var name = Normalize(host);
+        if (_names.Contains($"{name}.") || (Parent(name) is { } above && _names.Contains($"*.{above}.")))
+            return " (the name in the certificate ends in a dot, which clients compare too)";
         if (IsWildcard(name))
             return _names.Contains(name[2..]) ? $" ('{name[2..]}' alone covers none of the names below it)" : "";
         if (_names.Contains($"*.{name}"))

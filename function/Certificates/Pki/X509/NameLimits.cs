@@ -3,47 +3,81 @@ using Org.BouncyCastle.Asn1.X509;
 
 namespace Kyma.Krm.Certificates.Pki.X509;
 
-/// <summary>The name constraints of a CA (RFC 5280, 4.2.1.10), as far as DNS names and IP addresses go.</summary>
+/// <summary>
+/// The name constraints of a CA (RFC 5280, 4.2.1.10), for every kind of name that clients look at: DNS names, IP addresses, e-mail
+/// addresses, URIs and directory names. Where OpenSSL, BoringSSL (crypto/x509/v3_ncons) and Go differ, a name that one of them refuses is
+/// refused, with one exception: BoringSSL refuses every IP address as soon as there is any constraint on them.
+/// </summary>
 internal sealed class NameLimits
 {
-    readonly HashSet<string> _permittedNames,
-        _excludedNames;
-    readonly IReadOnlyList<byte[]> _permittedAddresses,
-        _excludedAddresses;
+    /// <summary>BoringSSL refuses a certificate that needs more comparisons.</summary>
+    const int MostComparisons = 1 << 20;
 
-    NameLimits(Asn1Sequence? permitted, Asn1Sequence? excluded)
-    {
-        (_permittedNames, _permittedAddresses) = Split(permitted);
-        (_excludedNames, _excludedAddresses) = Split(excluded);
-    }
+    readonly Side _permitted,
+        _excluded;
+
+    NameLimits(Side permitted, Side excluded) => (_permitted, _excluded) = (permitted, excluded);
 
     public static NameLimits Read(NameConstraints constraints) =>
-        new(constraints.PermittedSubtreesValue?.Elements, constraints.ExcludedSubtreesValue?.Elements);
+        new(
+            Side.Of(constraints.PermittedSubtreesValue?.Elements),
+            Side.Of(constraints.ExcludedSubtreesValue?.Elements)
+        );
+
+    /// <summary>The names of the certificate that the CA may not issue, as text for people.</summary>
+    public IReadOnlyList<string> Refused(DistinguishedName subject, SubjectNames names)
+    {
+        var count = names.All.Count + names.Directory.Count + subject.Parts.Count;
+        if ((long)count * (_permitted.Count + _excluded.Count) > MostComparisons)
+            return [$"{count} names, more than clients compare"];
+        var directory = subject.IsEmpty ? names.Directory : [subject, .. names.Directory];
+        return
+        [
+            .. names.Dns.Where(name => !Permits(name)).Select(SubjectNames.Show),
+            .. names.Addresses.Where(address => !Permits(address)).Select(SubjectNames.Show),
+            .. Emails(subject, names).Where(mail => !IsWithin(_permitted.Emails, _excluded.Emails, mail, OfMail)),
+            .. names.Uris.Where(uri => !PermitsUri(uri)).Select(Printable.Text),
+            .. directory
+                .Where(name => !IsWithin(_permitted.Directory, _excluded.Directory, name, OfDirectory))
+                .Select(name => name.Text),
+        ];
+    }
 
     /// <summary>Walks up the labels of the name instead of along the list of constraints: both may have thousands of entries.</summary>
-    public bool Permit(string dnsName)
+    bool Permits(string dnsName)
     {
-        var name = dnsName.ToLowerInvariant();
-        return (_permittedNames.Count == 0 || Above(name).Any(_permittedNames.Contains))
-            && !Above(name).Any(_excludedNames.Contains);
+        var name = dnsName.ToLowerInvariant().TrimEnd('.');
+        if (_permitted.Dns.Count > 0 && !Above(name).Any(_permitted.Dns.Contains))
+            return false;
+
+        // BoringSSL and Go: a wildcard covers the names just below it, so it may not stand beside an excluded one of them.
+        return !Above(name).Any(_excluded.Dns.Contains)
+            && !(name.StartsWith("*.", StringComparison.Ordinal) && _excluded.DnsParents.Contains(name[2..]));
     }
 
-    public bool Permit(byte[] address) =>
-        (_permittedAddresses.Count == 0 || _permittedAddresses.Any(range => Contains(range, address)))
-        && !_excludedAddresses.Any(range => Contains(range, address));
+    bool Permits(byte[] address) => IsWithin(_permitted.Addresses, _excluded.Addresses, address, Contains);
 
-    static (HashSet<string> Names, IReadOnlyList<byte[]> Addresses) Split(Asn1Sequence? subtrees)
+    /// <summary>Where there is a constraint on URIs, one without a host is refused.</summary>
+    bool PermitsUri(string uri)
     {
-        var names = (subtrees?.Select(subtree => GeneralSubtree.GetInstance(subtree).Base) ?? []).ToList();
-        return (
-            [
-                .. names
-                    .Where(n => n.TagNo == GeneralName.DnsName)
-                    .Select(n => ((IAsn1String)n.Name).GetString().ToLowerInvariant()),
-            ],
-            [.. names.Where(n => n.TagNo == GeneralName.IPAddress).Select(n => ((Asn1OctetString)n.Name).GetOctets())]
-        );
+        if (_permitted.Uris.Count + _excluded.Uris.Count == 0)
+            return true;
+        return Uri.TryCreate(uri, UriKind.Absolute, out var parsed)
+            && parsed.HostNameType == UriHostNameType.Dns
+            && IsWithin(_permitted.Uris, _excluded.Uris, parsed.Host, IsHost);
     }
+
+    static bool IsWithin<TLimit, TName>(
+        IReadOnlyList<TLimit> permitted,
+        IReadOnlyList<TLimit> excluded,
+        TName name,
+        Func<TLimit, TName, bool> contains
+    ) =>
+        (permitted.Count == 0 || permitted.Any(limit => contains(limit, name)))
+        && !excluded.Any(limit => contains(limit, name));
+
+    static IEnumerable<string> Emails(DistinguishedName subject, SubjectNames names) =>
+        [.. names.Emails.Select(Printable.Text), .. subject.Emails.Select(Printable.Text)];
 
     /// <summary>The constraints that hold a name: the name, each name above it with a leading dot and without, and the empty one, which holds all.</summary>
     static IEnumerable<string> Above(string name)
@@ -62,4 +96,57 @@ internal sealed class NameLimits
     static bool Contains(byte[] range, byte[] address) =>
         range.Length == 2 * address.Length
         && Enumerable.Range(0, address.Length).All(i => ((range[i] ^ address[i]) & range[i + address.Length]) == 0);
+
+    /// <summary>A mailbox, a host, or with a leading dot all hosts below one.</summary>
+    static bool OfMail(string limit, string mail)
+    {
+        var at = mail.IndexOf('@', StringComparison.Ordinal);
+        var host = mail[(at + 1)..];
+        var limitAt = limit.IndexOf('@', StringComparison.Ordinal);
+        if (limitAt >= 0)
+            return at >= 0
+                && mail.AsSpan(0, at).SequenceEqual(limit.AsSpan(0, limitAt))
+                && host.Equals(limit[(limitAt + 1)..], StringComparison.OrdinalIgnoreCase);
+        return IsHost(limit, host);
+    }
+
+    /// <summary>A host, or with a leading dot all hosts below one.</summary>
+    static bool IsHost(string limit, string host) =>
+        limit.StartsWith('.')
+            ? host.EndsWith(limit, StringComparison.OrdinalIgnoreCase)
+            : host.Equals(limit, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The name begins with the limit.</summary>
+    static bool OfDirectory(DistinguishedName limit, DistinguishedName name) =>
+        limit.Parts.Count <= name.Parts.Count
+        && limit.Parts.SequenceEqual(name.Parts.Take(limit.Parts.Count), StringComparer.Ordinal);
+
+    /// <summary>The permitted or the excluded ones, by kind.</summary>
+    sealed record Side(
+        HashSet<string> Dns,
+        HashSet<string> DnsParents,
+        IReadOnlyList<byte[]> Addresses,
+        IReadOnlyList<string> Emails,
+        IReadOnlyList<string> Uris,
+        IReadOnlyList<DistinguishedName> Directory
+    )
+    {
+        public int Count => Addresses.Count + Emails.Count + Uris.Count + Directory.Count;
+
+        public static Side Of(Asn1Sequence? subtrees)
+        {
+            var names = SubjectNames.Read(
+                subtrees?.Select(subtree => (Asn1Encodable)GeneralSubtree.GetInstance(subtree).Base) ?? []
+            );
+            var dns = names.Dns.Select(name => name.ToLowerInvariant().TrimEnd('.')).ToHashSet();
+            return new Side(
+                dns,
+                [.. dns.Where(name => name.Contains('.')).Select(name => name[(name.IndexOf('.') + 1)..])],
+                names.Addresses,
+                names.Emails,
+                names.Uris,
+                names.Directory
+            );
+        }
+    }
 }

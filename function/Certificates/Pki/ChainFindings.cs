@@ -3,7 +3,7 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.Certificates.Pki;
 
 /// <summary>What can be wrong between the certificates of one file.</summary>
-internal static class ChainRules
+internal static class ChainFindings
 {
     /// <summary>
     /// SSL_MAX_CERT_LIST_DEFAULT of OpenSSL and BoringSSL: clients break the handshake off when the server's certificates are larger.
@@ -15,60 +15,109 @@ internal static class ChainRules
     public static readonly Rule LeafNotFirst = Error(
         "leaf-not-first",
         "The server's certificate is not the first in the file.",
-        "Envoy takes the first one, which does not fit the key: KEY_VALUES_MISMATCH, though key and certificate are right.",
+        "Envoy takes the first one, which does not match the key: KEY_VALUES_MISMATCH, though key and certificate are right.",
         $"Put it first, then its issuer, then that one's: {Order}."
     );
 
-    public static readonly Rule OutOfOrder = Warning(
+    public static readonly Rule ChainOutOfOrder = Warning(
         "chain-out-of-order",
-        "An intermediate certificate stands before the one that it issued.",
+        "An intermediate certificate comes before the one that it issued.",
         "Many clients sort them out; those that follow TLS 1.2 to the letter (RFC 5246, 7.4.2) do not.",
         $"Each certificate must be followed by its issuer: {Order}."
     );
 
-    public static readonly Rule Incomplete = Warning(
+    public static readonly Rule ChainIncomplete = Warning(
         "chain-incomplete",
         "The certificate's issuer is not in the file.",
         "Unless clients trust the issuer itself, they say 'unable to get local issuer certificate'. Browsers may fetch it and hide the fault; curl, Go and Java do not.",
         $"Append the intermediate certificate that came with it: {Order}."
     );
 
-    public static readonly Rule Unrelated = Error(
+    public static readonly Rule UnrelatedCertificate = Error(
         "unrelated-certificate",
         "The file has other certificates than the issuers of the first.",
         "Clients cannot build the chain and say 'unable to get local issuer certificate'.",
-        $"Keep the certificate and its own issuers: {Order}."
+        $"Append the missing issuer, and keep only the certificate and its own issuers: {Order}."
     );
 
-    public static readonly Rule Surplus = Warning(
+    public static readonly Rule SurplusCertificate = Warning(
         "surplus-certificate",
         "A certificate that is not part of the chain, which is there without it.",
         "It goes out in every handshake for nothing, and some clients refuse it.",
         "Remove it."
     );
 
-    public static readonly Rule NotSigned = Error(
+    public static readonly Rule SignatureMismatch = Error(
         "signature-mismatch",
         "The issuer in the file has the right name, but did not sign the certificate.",
         "Clients refuse the chain: certificate signature failure.",
         "Append the issuer as it was when it issued the certificate: a CA may have several certificates of one name, with other keys."
     );
 
-    public static readonly Rule IssuerNotCa = Error(
+    public static readonly Rule IssuerNotACa = Error(
         "issuer-not-a-ca",
         "The issuer's certificate is not that of a CA.",
         "Clients refuse the chain: invalid CA certificate.",
         "Append the CA's own certificate; only one with basicConstraints CA:TRUE and keyUsage keyCertSign may issue others."
     );
 
-    public static readonly Rule NameConstraint = Error(
+    public static readonly Rule IssuerNotForServers = Error(
+        "issuer-not-for-servers",
+        "An intermediate certificate whose extended key usage lacks server authentication.",
+        "OpenSSL, BoringSSL and Go clients refuse the chain: unsupported certificate purpose.",
+        "Have the certificate issued by a CA without extended key usage, or with serverAuth among it."
+    );
+
+    public static readonly Rule IssuerKeyTooSmall = Error(
+        "issuer-key-too-small",
+        "An issuer with an RSA key of less than 2048 bits.",
+        "OpenSSL clients refuse the chain: CA certificate key too weak.",
+        "Have the certificate issued by a CA with RSA 2048 or larger, or ECDSA P-256."
+    );
+
+    public static readonly Rule PathLengthExceeded = Error(
+        "path-length-exceeded",
+        "A CA with more CAs below itself than its path length allows.",
+        "Clients refuse the chain: path length constraint exceeded.",
+        "Have the certificate issued by a CA that is at most that far below, or that CA reissued with a larger path length."
+    );
+
+    public static readonly Rule RenewedCertificateBehind = Error(
+        "renewed-certificate-behind",
+        "An old certificate comes before the renewed one for the same key.",
+        "Envoy serves the first certificate, and clients refuse it as soon as it has expired.",
+        $"Remove the old one: the renewed certificate must be first, then its issuers: {Order}."
+    );
+
+    public static readonly Rule DuplicateCertificate = Warning(
+        "duplicate-certificate",
+        "The same certificate is listed twice.",
+        "It is sent twice in every handshake.",
+        "Remove one of them."
+    );
+
+    public static readonly Rule CrossSignExpiredAsOf = Warning(
+        "cross-sign-expired-as-of",
+        "A root that another CA has signed as well, with a certificate that has expired at the time of `certificate.asOf`.",
+        "Clients that have the root itself connect; those that only know the other CA refuse the chain: certificate has expired.",
+        "Remove it, or replace it with the root's own certificate."
+    );
+
+    public static readonly Rule CrossSignExpired = Warning(
+        "cross-sign-expired",
+        "A root that another CA has signed as well, with a certificate that has expired.",
+        "Clients that have the root itself connect; those that only know the other CA refuse the chain: certificate has expired.",
+        "Remove it, or replace it with the root's own certificate."
+    );
+
+    public static readonly Rule NameConstraintViolated = Error(
         "name-constraint-violated",
         "A CA in the chain may not issue certificates for this name.",
         "The certificate loads, then clients refuse it: permitted subtree violation.",
         "Have it issued by a CA that may, or only for names that this one may issue."
     );
 
-    public static readonly Rule TooLarge = Error(
+    public static readonly Rule ChainTooLarge = Error(
         "chain-too-large",
         "More certificates than a TLS handshake takes.",
         "OpenSSL and BoringSSL clients break off at 100 KiB: excessive message size.",

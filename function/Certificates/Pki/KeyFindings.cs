@@ -3,7 +3,7 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.Certificates.Pki;
 
 /// <summary>Which keys a gateway can serve with, and with which cipher suites.</summary>
-internal static class KeyRules
+internal static class KeyFindings
 {
     /// <summary>Envoy: "only RSA certificates with 2048-bit or larger keys are supported".</summary>
     public const int SmallestRsa = 2048;
@@ -14,28 +14,35 @@ internal static class KeyRules
     const string NewKey = "Make a new key and certificate: RSA 2048 or larger, or ECDSA P-256.";
     const string OldCertificate = " The gateway keeps the old certificate, or has none and resets every connection.";
 
-    public static readonly Rule Mismatch = Error(
+    public static readonly Rule KeyMismatch = Error(
         "key-mismatch",
         "The private key belongs to another certificate.",
         "Envoy says 'Failed to load private key' (KEY_VALUES_MISMATCH or KEY_TYPE_MISMATCH)." + OldCertificate,
         "Bring the pair that was made together; openssl x509 -in tls.crt -noout -pubkey and openssl pkey -in tls.key -pubout must print the same."
     );
 
-    public static readonly Rule RsaTooSmall = Error(
+    public static readonly Rule RsaKeyTooSmall = Error(
         "rsa-key-too-small",
         "An RSA key with less than 2048 bits.",
         "Envoy says 'only RSA certificates with 2048-bit or larger keys are supported'." + OldCertificate,
         NewKey
     );
 
-    public static readonly Rule RsaTooLarge = Error(
+    public static readonly Rule RsaKeyTooLarge = Error(
         "rsa-key-too-large",
         "An RSA key with more than 16384 bits.",
         "Envoy refuses it (MODULUS_TOO_LARGE)." + OldCertificate,
         NewKey
     );
 
-    public static readonly Rule RsaPss = Error(
+    public static readonly Rule RsaExponent = Error(
+        "rsa-exponent",
+        "An RSA key with an even modulus, or with an exponent that is even, 1, or longer than 33 bits.",
+        "Envoy refuses it (BAD_E_VALUE)." + OldCertificate,
+        NewKey
+    );
+
+    public static readonly Rule RsaPssKey = Error(
         "rsa-pss-key",
         "A key that is limited to RSA-PSS.",
         "Envoy refuses it (UNSUPPORTED_ALGORITHM)." + OldCertificate,
@@ -49,42 +56,42 @@ internal static class KeyRules
         NewKey
     );
 
-    public static readonly Rule UnsupportedAlgorithm = Error(
+    public static readonly Rule UnsupportedKeyAlgorithm = Error(
         "unsupported-key-algorithm",
         "A key of a kind that Envoy does not know.",
         "Envoy refuses it (UNSUPPORTED_ALGORITHM)." + OldCertificate,
         NewKey
     );
 
-    public static readonly Rule Ed25519 = Error(
+    public static readonly Rule Ed25519Key = Error(
         "ed25519-key",
         "An Ed25519 key.",
         "Envoy loads it, then every handshake fails: NO_SHARED_CIPHER, with TLS 1.3 NO_COMMON_SIGNATURE_ALGORITHMS.",
         NewKey
     );
 
-    public static readonly Rule P521 = Error(
+    public static readonly Rule P521Key = Error(
         "p521-key",
         "An ECDSA key on P-521.",
         "Envoy loads it, then handshakes fail with Chromium and every other client on BoringSSL, none of which offers P-521.",
         NewKey
     );
 
-    public static readonly Rule P384 = Error(
+    public static readonly Rule P384Key = Error(
         "p384-key",
         "An ECDSA key on P-384 for an Istio that is too old for it.",
         "Envoy before 1.33 (Istio before 1.25) says 'only P-256 ECDSA certificates are supported'." + OldCertificate,
         NewKey
     );
 
-    public static readonly Rule FitsNoSuite = Error(
+    public static readonly Rule KeyFitsNoCipherSuite = Error(
         "key-fits-no-cipher-suite",
         "No cipher suite of the Gateway works with this kind of key, and TLS 1.3 is switched off.",
         "The certificate loads, then every handshake fails (NO_SHARED_CIPHER).",
         "Add suites for the key, or allow TLS 1.3."
     );
 
-    public static readonly Rule OnlyTls13 = new(
+    public static readonly Rule KeyOnlyForTls13 = new(
         "key-only-for-tls13",
         Severity.Warning,
         "No TLS 1.2 cipher suite of the Gateway works with this kind of key."

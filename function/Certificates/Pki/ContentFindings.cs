@@ -3,19 +3,19 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.Certificates.Pki;
 
 /// <summary>What can be wrong with the things in a PEM file: something else than a certificate, or than a key that Envoy can load.</summary>
-internal static class ContentRules
+internal static class ContentFindings
 {
     const string NoStartLine =
         "Envoy finds nothing it could use (NO_START_LINE) and the gateway resets every connection.";
 
-    public static readonly Rule Swapped = Error(
+    public static readonly Rule CertificateAndKeySwapped = Error(
         "certificate-and-key-swapped",
-        "The certificate stands where the key belongs, and the key where the certificate does.",
+        "The certificate is where the key belongs, and the key where the certificate belongs.",
         NoStartLine,
         "Exchange the two."
     );
 
-    public static readonly Rule NoCertificate = Error(
+    public static readonly Rule CertificateMissing = Error(
         "certificate-missing",
         "No certificate among the PEM blocks.",
         NoStartLine,
@@ -26,38 +26,38 @@ internal static class ContentRules
         "certificate-request",
         "A certificate request (CSR) in place of a certificate.",
         NoStartLine,
-        "Send the request to a certificate authority, and put what it sends back there."
+        "Send the request to a certificate authority, and put the certificate that it sends back there."
     );
 
-    public static readonly Rule Pkcs7 = Error(
+    public static readonly Rule Pkcs7Bundle = Error(
         "pkcs7-bundle",
         "A PKCS#7 bundle in place of certificates.",
         NoStartLine,
         "openssl pkcs7 -print_certs -in FILE -out tls.crt, then put the certificate for your hosts first."
     );
 
-    public static readonly Rule KeyInCertificate = Error(
+    public static readonly Rule PrivateKeyInCertificate = Error(
         "private-key-in-certificate",
         "A private key among the certificates.",
         "It works, and the key leaks wherever certificates are treated as public.",
         "Remove it there; if anyone else has seen the file, replace key and certificate."
     );
 
-    public static readonly Rule CertificateUnreadable = Error(
+    public static readonly Rule CertificateNotParseable = Error(
         "certificate-not-parseable",
-        "A CERTIFICATE block that holds no X.509 certificate.",
+        "A CERTIFICATE block without an X.509 certificate.",
         "Envoy says 'Failed to load certificate chain' and keeps the old certificate, or has none.",
         "Copy it once more; openssl x509 -in FILE -text must be able to print it."
     );
 
-    public static readonly Rule NoKey = Error(
+    public static readonly Rule KeyMissing = Error(
         "key-missing",
         "No private key among the PEM blocks.",
         NoStartLine,
         "Put the private key of the certificate there."
     );
 
-    public static readonly Rule OpenSshKey = Error(
+    public static readonly Rule OpensshKey = Error(
         "openssh-key",
         "A private key in OpenSSH's own format.",
         NoStartLine,
@@ -71,9 +71,9 @@ internal static class ContentRules
         "Put the private key of the certificate there."
     );
 
-    public static readonly Rule KeyUnreadable = Error(
+    public static readonly Rule KeyNotParseable = Error(
         "key-not-parseable",
-        "A private key block that holds no private key.",
+        "A private key block without a private key.",
         "Envoy says 'Failed to load private key' and keeps the old certificate, or has none.",
         "Copy it once more; openssl pkey -in FILE -check -noout must succeed."
     );
@@ -85,11 +85,18 @@ internal static class ContentRules
         "Copy it once more; openssl pkey -in FILE -check -noout must succeed."
     );
 
+    public static readonly Rule KeyFormUnsupported = Error(
+        "key-form-unsupported",
+        "A private key in a form that Envoy does not load, though other programs do.",
+        "Envoy says 'Failed to load private key' and keeps the old certificate, or has none.",
+        "openssl pkey -in FILE -traditional -out tls.key rewrites it."
+    );
+
     public static readonly Rule KeyEncrypted = Error(
         "key-encrypted",
         "A private key that is encrypted with a password.",
         "Envoy cannot ask for it, and Istio cannot pass it on: BAD_PASSWORD_READ.",
-        "openssl pkey -in FILE -out tls.key takes the encryption off; without -nodes, openssl req puts it on."
+        "openssl pkey -in FILE -out tls.key takes the encryption off; without -nodes, openssl req adds it."
     );
 
     public static readonly Rule SeveralKeys = Error(
@@ -98,6 +105,30 @@ internal static class ContentRules
         "Envoy takes the first and does not look at the others: KEY_VALUES_MISMATCH where it is the wrong one.",
         "Keep the key of the certificate only."
     );
+
+    public static readonly Rule MalformedExtension = new(
+        "malformed-extension",
+        Severity.Error,
+        "A certificate extension that is listed twice, or whose content is not what its standard says."
+    )
+    {
+        Source = "RFC 5280, 4.2; BoringSSL, crypto/x509/v3_purp.cc",
+        Consequence =
+            "Envoy loads the certificate, then clients refuse it: invalid or inconsistent certificate extension.",
+        Fix = "Have it reissued; openssl x509 -in FILE -noout -text shows the extension.",
+    };
+
+    public static readonly Rule EmptyIssuer = new(
+        "empty-issuer",
+        Severity.Error,
+        "A certificate whose issuer has no name."
+    )
+    {
+        Source = "RFC 5280, 4.1.2.4",
+        Consequence =
+            "Envoy loads the certificate, but clients cannot find its issuer: unable to get local issuer certificate.",
+        Fix = "Have it reissued by a CA whose own certificate has a subject.",
+    };
 
     static Rule Error(string name, string meaning, string consequence, string fix) =>
         new(name, Severity.Error, meaning)

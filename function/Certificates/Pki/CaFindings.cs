@@ -3,44 +3,37 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.Certificates.Pki;
 
 /// <summary>What can be wrong with the CA that client certificates are verified against, and with its revocation list.</summary>
-internal static class CaRules
+internal static class CaFindings
 {
-    public static readonly Rule NotACa = Error(
+    public static readonly Rule ClientCaNotACa = Error(
         "client-ca-not-a-ca",
         "A certificate among the client CAs that is not that of a CA.",
         "Envoy loads it, then refuses every client certificate: unable to get local issuer certificate.",
         "Put the certificate of the CA there that issued the clients' certificates."
     );
 
-    public static readonly Rule CannotSign = Error(
+    public static readonly Rule ClientCaCannotSign = Error(
         "client-ca-cannot-sign",
         "A client CA whose key usage lacks keyCertSign.",
         "Envoy loads it, then refuses every client certificate that it issued.",
-        "Have the CA's certificate made anew with keyUsage keyCertSign, cRLSign."
+        "Have the CA's certificate reissued with keyUsage keyCertSign, cRLSign."
     );
 
-    public static readonly Rule WeakKey = Warning(
-        "client-ca-weak-key",
-        "A client CA whose RSA key has less than 2048 bits.",
-        "Envoy accepts it, but such a key can be broken, and whoever does it issues client certificates.",
-        "Make a new CA: RSA 2048 or larger, or ECDSA P-256."
-    );
-
-    public static readonly Rule NotForClients = Error(
+    public static readonly Rule ClientCaNotForClients = Error(
         "client-ca-not-for-clients",
         "A client CA whose extended key usage lacks client authentication.",
         "Envoy loads it, then refuses every client certificate that it issued: unsupported certificate purpose.",
         "Use a CA without extended key usage, or with clientAuth among it."
     );
 
-    public static readonly Rule CrlUnreadable = Error(
+    public static readonly Rule CrlNotParseable = Error(
         "crl-not-parseable",
-        "An X509 CRL block that holds no revocation list.",
+        "An X509 CRL block without a revocation list.",
         "Envoy says 'Failed to load CRL' and does not take the update.",
         "Copy it once more; openssl crl -in FILE -text must be able to print it."
     );
 
-    public static readonly Rule NoCrl = Error(
+    public static readonly Rule CrlMissing = Error(
         "crl-missing",
         "No revocation list among the PEM blocks.",
         "Envoy says 'Failed to load CRL' and does not take the update.",
@@ -54,14 +47,14 @@ internal static class CaRules
         "Append the CA's list, or remove all lists."
     );
 
-    public static readonly Rule CannotSignCrl = Error(
+    public static readonly Rule ClientCaCannotSignCrl = Error(
         "client-ca-cannot-sign-crl",
         "A client CA whose key usage lacks cRLSign, with a revocation list.",
         "Envoy refuses its list and with it every client: key usage does not include CRL signing.",
-        "Have the CA's certificate made anew with keyUsage keyCertSign, cRLSign."
+        "Have the CA's certificate reissued with keyUsage keyCertSign, cRLSign."
     );
 
-    public static readonly Rule CrlOfAnother = Warning(
+    public static readonly Rule CrlOfAnotherCa = Warning(
         "crl-of-another-ca",
         "A revocation list that none of the client CAs issued.",
         "It has no effect.",
@@ -79,6 +72,48 @@ internal static class CaRules
         "crl-outdated",
         "A revocation list that is outdated.",
         "Envoy refuses every client of that CA: CRL has expired.",
+        "Put the CA's current list there."
+    );
+
+    public static readonly Rule ClientCaWeakKey = Warning(
+        "client-ca-weak-key",
+        "A client CA with an RSA key of less than 2048 bits.",
+        "Envoy accepts it, and whoever factors the key can issue client certificates that the gateway lets in.",
+        "Use a CA with RSA 2048 or larger, or ECDSA P-256."
+    );
+
+    public static readonly Rule CrlSignatureMismatch = Error(
+        "crl-signature-mismatch",
+        "A revocation list that the client CA of its name did not sign.",
+        "Envoy refuses every client of that CA: CRL signature failure.",
+        "Put the list there that the CA issued with the key of this certificate."
+    );
+
+    public static readonly Rule CrlUnknownCritical = Error(
+        "crl-unknown-critical-extension",
+        "A revocation list with a critical extension that Envoy does not know, such as that of a delta list.",
+        "Envoy refuses every client of that CA: unhandled critical CRL extension.",
+        "Put a complete list there, without such an extension."
+    );
+
+    public static readonly Rule CrlScope = Error(
+        "crl-scope",
+        "A revocation list for a part of its CA's certificates.",
+        "Envoy refuses every client of that CA: different CRL scope.",
+        "Put a list there that is for all certificates of the CA, without an issuing distribution point."
+    );
+
+    public static readonly Rule CrlNotYetValidAsOf = Error(
+        "crl-not-yet-valid-as-of",
+        "A revocation list that is not valid yet at the time of `certificate.asOf`.",
+        "Envoy refuses every client of that CA: CRL is not yet valid.",
+        "Put the CA's current list there."
+    );
+
+    public static readonly Rule CrlNotYetValid = Warning(
+        "crl-not-yet-valid",
+        "A revocation list that is not valid yet.",
+        "Envoy refuses every client of that CA: CRL is not yet valid.",
         "Put the CA's current list there."
     );
 

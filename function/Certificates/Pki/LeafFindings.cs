@@ -2,35 +2,35 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Certificates.Pki;
 
-/// <summary>What makes clients refuse a certificate that Envoy loads without a word.</summary>
-internal static class LeafRules
+/// <summary>What makes clients refuse a certificate that Envoy loads silently.</summary>
+internal static class LeafFindings
 {
-    const string Reissue = "Have it issued anew";
+    const string Reissue = "Have it reissued";
 
-    public static readonly Rule Version1 = Error(
+    public static readonly Rule X509Version1 = Error(
         "x509-version-1",
         "A certificate of X.509 version 1 (or 2), which has no extensions.",
         "It cannot name hosts, so every client refuses it.",
         $"{Reissue} as version 3: openssl req -x509 -addext 'subjectAltName=DNS:HOST'."
     );
 
-    public static readonly Rule NoNames = Error(
+    public static readonly Rule CertificateWithoutNames = Error(
         "certificate-without-names",
         "Neither a subject nor a subject alternative name.",
         "Envoy refuses to load it.",
         $"{Reissue} with the Gateway's hosts as subject alternative names."
     );
 
-    public static readonly Rule NoAlternativeNames = Error(
+    public static readonly Rule NoSubjectAlternativeName = Error(
         "no-subject-alternative-name",
-        "No DNS name among the subject alternative names.",
+        "No subject alternative name.",
         "Every client says that the name does not match: none reads the common name any more.",
         $"{Reissue} with the Gateway's hosts as subject alternative names."
     );
 
-    public static readonly Rule WrongCommonName = Error(
+    public static readonly Rule CommonNameMismatch = Error(
         "common-name-mismatch",
-        "A common name that is none of the Gateway's hosts, and no other name beside it.",
+        "A common name that is not one of the Gateway's hosts, and no other name.",
         "Every client says that the name does not match, the oldest too.",
         $"{Reissue} with the Gateway's hosts as subject alternative names."
     );
@@ -40,6 +40,13 @@ internal static class LeafRules
         "A host of the Gateway that no name in the certificate covers.",
         "The certificate loads, then clients refuse the host: the name does not match.",
         $"{Reissue} with the missing names, or take the host out of the Gateway."
+    );
+
+    public static readonly Rule NameUnusable = Error(
+        "certificate-name-unusable",
+        "A DNS name in the certificate that no client can match with a host.",
+        "The certificate loads, then clients refuse the host: the name does not match.",
+        $"{Reissue} with host names alone."
     );
 
     public static readonly Rule NoServerAuth = Error(
@@ -63,21 +70,21 @@ internal static class LeafRules
         $"{Reissue} without the TLS feature extension, or put the response (DER) into the Secret's tls.ocsp-staple and keep it fresh."
     );
 
-    public static readonly Rule UnknownCritical = Error(
+    public static readonly Rule UnknownCriticalExtension = Error(
         "unknown-critical-extension",
         "A critical extension that TLS clients do not know.",
         "Clients must refuse it: unhandled critical extension.",
         $"{Reissue} without it, or with the extension not critical."
     );
 
-    public static readonly Rule Sha1 = Error(
+    public static readonly Rule Sha1Signature = Error(
         "sha1-signature",
         "A signature with SHA-1 or MD5.",
         "OpenSSL 3 says 'ca md too weak' or 'ee md too weak', and browsers refuse it.",
         $"{Reissue} with SHA-256."
     );
 
-    public static readonly Rule IsCa = new(
+    public static readonly Rule LeafIsCa = new(
         "leaf-is-ca",
         Severity.Warning,
         "A CA certificate serves as the server's certificate."
@@ -89,7 +96,7 @@ internal static class LeafRules
         Fix = "Let the CA issue a certificate with CA:FALSE for the hosts.",
     };
 
-    public static readonly Rule Reversed = Error(
+    public static readonly Rule ValidityReversed = Error(
         "validity-reversed",
         "A certificate that ends before it begins.",
         "No client ever accepts it.",
@@ -110,21 +117,21 @@ internal static class LeafRules
         "Wait, or have it issued with an earlier begin."
     );
 
-    public static readonly Rule Expired = Warning(
+    public static readonly Rule CertificateExpired = Warning(
         "certificate-expired",
         "A certificate that has expired.",
         "The certificate loads, then every client says that it has expired; istiod counts it in pilot_sds_certificate_errors_total, nothing more.",
         $"{Reissue}."
     );
 
-    public static readonly Rule NotYetValid = Warning(
+    public static readonly Rule CertificateNotYetValid = Warning(
         "certificate-not-yet-valid",
         "A certificate that is not valid yet.",
         "The certificate loads, then every client says that it is not yet valid.",
         "Wait, or have it issued with an earlier begin."
     );
 
-    public static readonly Rule ExpiresSoon = Warning(
+    public static readonly Rule CertificateExpiresSoon = Warning(
         "certificate-expires-soon",
         "A certificate that will soon expire.",
         "Then every client refuses it.",

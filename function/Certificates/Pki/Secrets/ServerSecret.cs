@@ -1,0 +1,46 @@
+using Kyma.Krm.Certificates.Pki.Checks;
+using Kyma.Krm.Istio;
+
+namespace Kyma.Krm.Certificates.Pki.Secrets;
+
+/// <summary>
+/// A Secret as what a Gateway's server serves. Whether its keys are those that Istio reads and what they hold is any good is decided here,
+/// for the plan, <c>check</c>, <c>explain</c> and <c>inspect</c> alike.
+/// </summary>
+/// <param name="Keys">Null where Istio finds no certificate with a key in it.</param>
+/// <param name="Report">Null where there is nothing to judge.</param>
+/// <param name="Findings">All but those that depend on the clock.</param>
+internal sealed record ServerSecret(ServerKeys? Keys, CertificateReport? Report, IReadOnlyList<PkiFinding> Findings)
+{
+    /// <param name="demands">What the Gateway asks of a certificate; its contents and their fields are filled in here.</param>
+    public static ServerSecret Of(SecretData data, CertificateInput demands)
+    {
+        var read = data.Read;
+        if (read.Server is not { } keys)
+        {
+            return new ServerSecret(
+                null,
+                null,
+                data.HasUnreadable("tls.crt", "tls.key", "cert", "key")
+                    ? data.Findings
+                    : [.. data.Findings, new PkiFinding(SecretFindings.CredentialKeys, "data", "", read.WhyNoServer!)]
+            );
+        }
+
+        var (certificate, key) = (data[keys.Certificate], data[keys.PrivateKey]);
+        var report = CertificateChecker.Check(
+            demands with
+            {
+                Certificate = certificate.Bytes,
+                CertificateField = certificate.Field,
+                PrivateKey = key.Bytes,
+                PrivateKeyField = key.Field,
+                Authorities = read.Ca is { } ca ? [data[ca.Certificate]] : [],
+                HasOcspStaple = keys.OcspStaple is { } staple && data.Values[staple].Length > 0,
+            }
+        );
+        return new ServerSecret(keys, report, [.. data.Findings, .. report.Findings]);
+    }
+
+    public IReadOnlyList<PkiFinding> AgainstClock(DateTimeOffset now) => Report?.AgainstClock(now) ?? [];
+}

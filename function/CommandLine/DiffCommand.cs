@@ -1,0 +1,62 @@
+using System.Text;
+using CommandLine;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Explaining.Diffs;
+using Kyma.Krm.Planning;
+
+namespace Kyma.Krm.CommandLine;
+
+/// <summary><c>kyma-krm diff [PATH...]</c></summary>
+[Verb("diff", HelpText = "Show what rendering would change in the files of a package.")]
+[Example("kyma-krm diff", "What kpt fn render would write into this folder; exit code 1 where there is a difference")]
+internal sealed class DiffOptions
+{
+    [Value(
+        0,
+        MetaName = "PATH...",
+        HelpText = "Files and folders with a KymaTraffic and what belongs to it; - is stdin. Default: the current folder."
+    )]
+    public IEnumerable<string> Paths { get; set; } = [];
+
+    [Option(InputLimit.Option, MetaValue = InputLimit.Value, Default = InputLimit.Default, HelpText = InputLimit.Help)]
+    public int MaximumInput { get; set; } = InputLimit.Default;
+}
+
+/// <summary>For reviews: the change to the files before anything is written. Values of Secrets are never shown.</summary>
+internal static class DiffCommand
+{
+    public static int Run(DiffOptions options, CommandHost host)
+    {
+        var findings = new Findings();
+        host = host with { MaximumMebibytes = options.MaximumInput };
+        var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
+        var result = findings.HasErrors
+            ? RenderingResult.Nothing
+            : Rendering.Run(items, null, host.Clock.GetUtcNow(), findings);
+        HiddenFiles.Report(items, result.Changes, findings);
+        FindingReport.WriteAll(
+            [.. findings.Sorted().Where(finding => !PlanningFindings.SaysThePlan.Contains(finding.Rule))],
+            host.StandardError
+        );
+        if (findings.HasErrors)
+            return ExitCodes.NotAnswered;
+        var files = PackageDiff.Of(items, result.Changes, path => TextOf(path, host, findings));
+        if (files.Count == 0)
+        {
+            host.Print("No differences.\n");
+            return ExitCodes.Fine;
+        }
+
+        var diff = new UnifiedDiff(host.WantsColour);
+        foreach (var file in files)
+            diff.Add(file);
+        host.Print(diff.ToString());
+        return ExitCodes.InputHasErrors;
+    }
+
+    /// <summary>Empty for stdin, which cannot be read twice: its documents are then written anew.</summary>
+    static string TextOf(string path, CommandHost host, Findings findings) =>
+        File.Exists(path) && WholeInput.ReadFile(path, host.MaximumBytes, findings) is { } text
+            ? Encoding.UTF8.GetString(text.Span).TrimStart('\ufeff')
+            : "";
+}

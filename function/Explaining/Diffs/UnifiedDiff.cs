@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.Explaining.Diffs;
+
+/// <summary>A change of files as <c>diff -u</c> and git write it, so that people and their tools can read it.</summary>
+/// <param name="isColoured">For a terminal.</param>
+internal sealed class UnifiedDiff(bool isColoured)
+{
+    const int Context = 3;
+    const string Bold = "\e[1m";
+    const string Red = "\e[31m";
+    const string Green = "\e[32m";
+    const string Cyan = "\e[36m";
+    const string Plain = "\e[0m";
+
+    readonly StringBuilder _text = new();
+
+    public override string ToString() => _text.ToString();
+
+    public void Add(FileChange change)
+    {
+        var path = change.Path.TrimStart('/');
+        Append($"--- {(change.Before.Length == 0 ? "/dev/null" : $"a/{path}")}", Bold);
+        Append($"+++ {(change.After.Length == 0 ? "/dev/null" : $"b/{path}")}", Bold);
+        var lines = LineDiff.Between(LinesOf(change.Before), LinesOf(change.After));
+        if (lines.All(line => line.Sign == ' '))
+            Append("@@ only hidden values differ @@", Cyan);
+        var (old, @new, at) = (0, 0, 0);
+        foreach (var hunk in Hunks(lines))
+        {
+            for (; at < hunk.Start.Value; at++)
+                Count(lines[at], ref old, ref @new);
+            var (oldStart, newStart) = (old, @new);
+            for (; at < hunk.End.Value; at++)
+                Count(lines[at], ref old, ref @new);
+            Append($"@@ -{Part(oldStart, old)} +{Part(newStart, @new)} @@", Cyan);
+            for (var i = hunk.Start.Value; i < hunk.End.Value; i++)
+                Append(lines[i]);
+        }
+    }
+
+    static void Count(LineDiff.Line line, ref int old, ref int @new)
+    {
+        if (line.Sign != '+')
+            old++;
+        if (line.Sign != '-')
+            @new++;
+    }
+
+    /// <summary>First line and number of lines; of none, the line before.</summary>
+    static string Part(int before, int until) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(until > before ? before + 1 : before)},{until - before}");
+
+    void Append(LineDiff.Line line) =>
+        Append(
+            $"{line.Sign}{line.Text}",
+            line.Sign switch
+            {
+                '-' => Red,
+                '+' => Green,
+                _ => "",
+            }
+        );
+
+    /// <summary>Runs of changed lines with the lines around them, as ranges of the list.</summary>
+    static List<Range> Hunks(IReadOnlyList<LineDiff.Line> lines)
+    {
+        var hunks = new List<Range>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].Sign == ' ')
+                continue;
+            var (start, end) = (Math.Max(0, i - Context), Math.Min(lines.Count, i + 1 + Context));
+            if (hunks.Count > 0 && hunks[^1].End.Value >= start)
+                hunks[^1] = hunks[^1].Start..end;
+            else
+                hunks.Add(start..end);
+        }
+
+        return hunks;
+    }
+
+    void Append(string line, string colour)
+    {
+        var safe = ShownText.Of(line);
+        _text.Append(isColoured && colour.Length > 0 ? $"{colour}{safe}{Plain}" : safe).Append('\n');
+    }
+
+    /// <summary>Without what could be a key; a last line without a line break is marked as diff does.</summary>
+    static List<string> LinesOf(string text)
+    {
+        if (text.Length == 0)
+            return [];
+        var lines = Redaction.Of(text).ReplaceLineEndings("\n").Split('\n').ToList();
+        if (lines[^1].Length == 0)
+            lines.RemoveAt(lines.Count - 1);
+        else
+            lines.Add("\\ No newline at end of file");
+        return lines;
+    }
+}

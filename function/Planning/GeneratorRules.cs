@@ -1,0 +1,40 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
+
+namespace Kyma.Krm.Planning;
+
+/// <summary>
+/// What a kustomize generator gives is renamed and moved with all the rest, and kustomize does not know that a Gateway's
+/// <c>credentialName</c> is the name of a Secret. A generator cannot see whether its kustomization does so.
+/// </summary>
+internal static class GeneratorRules
+{
+    public static void Check(
+        IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> wanted,
+        PackageItems items,
+        Findings findings
+    )
+    {
+        if (!items.IsGenerator)
+            return;
+        foreach (var (plan, resources) in wanted)
+        {
+            if (plan.Gateway is null || resources.FirstOrDefault(MakesSecretWhereItIs) is not { } credential)
+                continue;
+            findings.Add(
+                PlanningFindings.GeneratorTearsCredential,
+                plan.Config.Source.At("spec.certificate"),
+                $"runs as a kustomize generator, so `namePrefix`, `nameSuffix` and `namespace` would rename and move the {credential.Id}, but not the `credentialName` that names it: the gateway would get no certificate. List this config under `transformers:` instead, which run behind them"
+            );
+        }
+    }
+
+    /// <summary>Gardener's Certificate writes its Secret's name and namespace in full, which nothing renames.</summary>
+    static bool MakesSecretWhereItIs(Rendered resource) =>
+        resource.Id
+            is { Group: "", Kind: "Secret" }
+                or { Group: "external-secrets.io" }
+                or { Group: "cert-manager.io", Kind: "Certificate" };
+}

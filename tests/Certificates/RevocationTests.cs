@@ -1,0 +1,158 @@
+using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Checks;
+using Kyma.Krm.Certificates.Pki.Pem;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Tests.Certificates.Judges;
+
+namespace Kyma.Krm.Tests.Certificates;
+
+/// <summary>Client CAs and revocation lists made by OpenSSL; BoringSSL says whether it lets the client in.</summary>
+public sealed class RevocationTests : IDisposable
+{
+    const string Client =
+        "basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature\nextendedKeyUsage=clientAuth";
+
+    static readonly DateTimeOffset Time = DateTimeOffset.UtcNow.AddDays(2);
+
+    readonly TestCa _ca = new();
+
+    public RevocationTests() => _ca.Make("root", "root", TestCa.Ca).Make("client", "root", Client);
+
+    public void Dispose() => _ca.Dispose();
+
+    [Theory]
+    [InlineData("", 30, 0)]
+    [InlineData("", 1, 0, "crl-outdated-as-of")]
+    [InlineData("", 30, 20, "crl-not-yet-valid-as-of")]
+    [InlineData("1.2.3.4=critical,ASN1:NULL", 30, 0, "crl-unknown-critical-extension")]
+    [InlineData("issuingDistributionPoint=critical,@idp\n[idp]\nonlyuser=TRUE", 30, 0, "crl-scope")]
+    [InlineData("issuingDistributionPoint=critical,@idp\n[idp]\nonlyCA=TRUE", 30, 0, "crl-scope")]
+    [InlineData("issuingDistributionPoint=critical,@idp\n[idp]\nfullname=URI:http://example.com/x", 30, 0, "crl-scope")]
+    [InlineData("authorityKeyIdentifier=keyid:always", 30, 0)]
+    public void A_list_is_judged_as_BoringSSL_uses_it(string extensions, int days, int begin, string ours = "")
+    {
+        MakeList("list", "root", extensions, days, begin);
+        Compare(ours, ["root"], ["list"]);
+    }
+
+    /// <summary>The library of 2022 takes a delta list for a whole one; today's source refuses it.</summary>
+    [Fact]
+    public void A_delta_list_is_refused()
+    {
+        MakeList("list", "root", "2.5.29.27=critical,DER:02:01:01");
+        Assert.Equal("crl-unknown-critical-extension", Rules(Findings(["root"], ["list"])));
+    }
+
+    [Fact]
+    public void A_list_by_another_key_of_the_same_name_is_refused()
+    {
+        _ca.Make("other", "other", TestCa.Ca, subject: "/O=Shop/CN=root");
+        MakeList("list", "other");
+        Compare("crl-signature-mismatch", ["root"], ["list"]);
+    }
+
+    [Fact]
+    public void An_old_list_beside_the_current_one_does_no_harm()
+    {
+        MakeList("old", "root", days: 1);
+        MakeList("new", "root", days: 30);
+        Compare("", ["root"], ["old", "new"]);
+    }
+
+    [Fact]
+    public void A_list_among_the_certificates_makes_every_CA_need_one()
+    {
+        _ca.Make("second", "second", TestCa.Ca);
+        MakeList("list", "root");
+        _ca.Write("both.crt", _ca.Text("root.crt") + _ca.Text("second.crt") + _ca.Text("list.crl"));
+        Assert.Null(BoringSsl.LoadAuthorities(_ca.Read("both.crt")));
+        Assert.Equal("crl-missing-for-ca", Rules(Findings(["both"], [])));
+    }
+
+    [Fact]
+    public void A_CA_with_a_weak_key_does_not_pass()
+    {
+        _ca.Make("weak", "weak", TestCa.Ca, algorithm: "rsa:1024");
+        var found = Assert.Single(Findings(["weak"], []));
+        Assert.Equal(("client-ca-weak-key", Severity.Warning), (found.Rule.Name, found.Rule.Severity));
+    }
+
+    [Fact]
+    public void A_trusted_label_is_read_anywhere_among_CAs()
+    {
+        _ca.Run([
+            "x509",
+            "-in",
+            _ca.Of("root.crt"),
+            "-trustout",
+            "-addtrust",
+            "clientAuth",
+            "-out",
+            _ca.Of("trusted.crt"),
+        ]);
+        _ca.Make("second", "second", TestCa.Ca);
+        _ca.Write("both.crt", _ca.Text("second.crt") + _ca.Text("trusted.crt"));
+        Assert.Null(BoringSsl.LoadAuthorities(_ca.Read("both.crt")));
+        Assert.Empty(Findings(["both"], []));
+    }
+
+    void Compare(string ours, string[] authorities, string[] lists)
+    {
+        var findings = Findings(authorities, lists);
+        Assert.Equal(ours, Rules(findings));
+        var theirs = BoringSsl.Verify(
+            _ca.Read("client.crt"),
+            [],
+            _ca.Read([.. authorities.Select(name => $"{name}.crt")]),
+            Time,
+            isClient: true,
+            _ca.Read([.. lists.Select(name => $"{name}.crl")])
+        );
+        Assert.True(ours.Length > 0 == theirs is not null, $"ours: {ours}; BoringSSL: {theirs ?? "OK"}");
+    }
+
+    IReadOnlyList<PkiFinding> Findings(string[] authorities, string[] lists) =>
+        CaChecker
+            .Check(
+                new CaInput
+                {
+                    Certificates = _ca.Read([.. authorities.Select(name => $"{name}.crt")]),
+                    RevocationLists =
+                        lists.Length == 0
+                            ? []
+                            : [new PemSource("data[ca.crl]", _ca.Read([.. lists.Select(name => $"{name}.crl")]))],
+                    AsOf = Time,
+                }
+            )
+            .Findings;
+
+    static string Rules(IEnumerable<PkiFinding> findings) =>
+        string.Join(' ', findings.Select(finding => finding.Rule.Name).Distinct());
+
+    void MakeList(string name, string issuer, string extensions = "", int days = 30, int begin = 0)
+    {
+        _ca.Write("index", "");
+        _ca.Write("number", "01\n");
+        _ca.Write(
+            "ca.cnf",
+            $"[ca]\ndefault_ca=d\n[d]\ndatabase={_ca.Of("index")}\ncrlnumber={_ca.Of("number")}\ndefault_md=sha256\ncrl_extensions=e\n[e]\n{extensions}\n"
+        );
+        var from = DateTimeOffset.UtcNow.AddMinutes(-1).AddDays(begin);
+        _ca.Run([
+            "ca",
+            "-gencrl",
+            "-config",
+            _ca.Of("ca.cnf"),
+            "-keyfile",
+            _ca.Of($"{issuer}.key"),
+            "-cert",
+            _ca.Of($"{issuer}.crt"),
+            "-crl_lastupdate",
+            $"{from:yyyyMMddHHmmss}Z",
+            "-crl_nextupdate",
+            $"{from.AddDays(days):yyyyMMddHHmmss}Z",
+            "-out",
+            _ca.Of($"{name}.crl"),
+        ]);
+    }
+}

@@ -1,0 +1,104 @@
+namespace Kyma.Krm.Tests.Planning;
+
+/// <summary>kpt subpackages: what is rendered where, and what is left to the pipeline of another.</summary>
+public sealed class SubpackageTests
+{
+    static string Spec(string @namespace) =>
+        $"{{egress: {{namespace: {@namespace}, services: [{{name: partner, hosts: [{@namespace}.partner.com]}}]}}}}";
+
+    [Fact]
+    public void A_config_of_a_subpackage_without_a_pipeline_renders_into_its_package()
+    {
+        var package = new Package(
+            Package.Kptfile("Kptfile", true, "/m/p"),
+            Package.Config(Spec("shop"), package: "/m/p"),
+            Package.Kptfile("Kptfile", false, "/m/p/plain"),
+            Package.Config(Spec("plain"), package: "/m/p/plain")
+        ).Run();
+
+        Assert.Equal(["ServiceEntry plain/partner", "ServiceEntry shop/partner"], package.Names);
+        Assert.Contains("/m/p shop-serviceentry-partner.yaml 0", package.Places);
+        Assert.Contains("/m/p/plain shop-serviceentry-partner.yaml 0", package.Places);
+        var before = package.Places;
+        Assert.Equal(before, package.Run().Places);
+        Assert.Empty(package.Results);
+    }
+
+    [Fact]
+    public void Configs_of_subpackages_with_pipelines_are_left_to_them_whatever_their_names()
+    {
+        var package = new Package(
+            Package.Kptfile("Kptfile", true, "/m/p"),
+            Package.Config(Spec("edge"), package: "/m/p"),
+            Package.Kptfile("Kptfile", true, "/m/p/dev"),
+            Package.Config(Spec("dev"), package: "/m/p/dev"),
+            Package.Kptfile("Kptfile", true, "/m/p/prod"),
+            Package.Config(Spec("prod"), package: "/m/p/prod")
+        ).Run();
+
+        Assert.Equal(0, package.ExitCode);
+        Assert.Equal(["ServiceEntry edge/partner"], package.Names);
+        Assert.Contains("info rendered-by-its-package dev/config.yaml", package.Results, StringComparison.Ordinal);
+        Assert.DoesNotContain("/m/", package.Results, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_subpackage_rendered_itself_is_neither_removed_nor_an_orphan()
+    {
+        var dev = new Package(
+            Package.Kptfile("Kptfile", true, "/m/p/dev"),
+            Package.Config(Spec("dev"), package: "/m/p/dev")
+        ).Run();
+
+        var package = new Package([
+            .. dev.Items,
+            Package.Kptfile("Kptfile", true, "/m/p"),
+            Package.Config(Spec("edge"), package: "/m/p"),
+        ]).Run();
+
+        Assert.Equal(["ServiceEntry dev/partner", "ServiceEntry edge/partner"], package.Names);
+        Assert.DoesNotContain("owner-not-here", package.Results, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Results_name_files_with_their_package()
+    {
+        var package = new Package(
+            Package.Kptfile("Kptfile", true, "/m/p"),
+            Package.Kptfile("Kptfile", false, "/m/p/plain"),
+            Package.Config("{egress: {service: []}}", package: "/m/p/plain")
+        ).Run();
+
+        Assert.Contains("error unknown-field plain/config.yaml", package.Results, StringComparison.Ordinal);
+    }
+
+    /// <summary>kpt 1.0 passes the config of fn eval without its path, and not among the items.</summary>
+    [Fact]
+    public void Eval_and_render_after_it_write_the_same_files()
+    {
+        var package = new Package(Package.Config(Spec("shop"), path: "sub/config.yaml")).Run();
+        var config = package.Items[0];
+        package.Items.RemoveAt(0);
+
+        package.Run(Package.Config(Spec("edge"), path: ""));
+        Assert.Equal(["sub/shop-serviceentry-partner.yaml 0"], package.Places);
+        package.Items.Insert(0, config);
+        package.Replace(Package.Config(Spec("edge"), path: "sub/config.yaml")).Run();
+
+        Assert.Equal(["ServiceEntry edge/partner"], package.Names);
+        Assert.Empty(package.Results);
+    }
+
+    [Fact]
+    public void A_folder_with_a_Kptfile_is_a_package_where_nobody_names_packages()
+    {
+        var package = new Package(
+            Package.Kptfile("Kptfile", true),
+            Package.Config(Spec("edge")),
+            Package.Kptfile("dev/Kptfile", true),
+            Package.Config(Spec("dev"), path: "dev/config.yaml")
+        ).Run();
+
+        Assert.Equal(["ServiceEntry edge/partner"], package.Names);
+    }
+}
