@@ -30,7 +30,7 @@ internal sealed class CheckedResource(ResourceId id, Func<ResourceSource> read)
     {
         var id = Rendered.IdOf(content);
         var reference = new ResourceReference((string)content["apiVersion"]!, id.Kind, id.Namespace, id.Name);
-        return new(id, () => new ResourceSource(JsonTree.ToYaml(content), reference, file, HasPositions: false))
+        return new(id, () => new ResourceSource(YamlJson.FromJson(content), reference, file, HasPositions: false))
         {
             IsRendered = true,
         };

@@ -1,5 +1,6 @@
 using Kyma.Krm.Certificates;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 
 namespace Kyma.Krm.Checking;
 

@@ -2,6 +2,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Egress;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 
 namespace Kyma.Krm.Checking;
 

@@ -1,5 +1,6 @@
 using Kyma.Krm.Certificates.Pki.Secrets;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Yaml;
 

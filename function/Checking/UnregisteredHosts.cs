@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Checking;

@@ -2,6 +2,7 @@ using System.Text;
 using Kyma.Krm.Checking;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
 
 namespace Kyma.Krm.CommandLine;

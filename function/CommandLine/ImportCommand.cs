@@ -50,10 +50,10 @@ internal static class ImportCommand
     {
         if (options.Output is not ("yaml" or "json"))
             return UsageMistake.Refuse(host, $"--output must be yaml or json, not '{options.Output}'");
-        if (options.IstioVersion is { } version && Istio.IstioVersion.Parse(version) is null)
+        if (options.IstioVersion is { } version && Istio.Model.IstioVersion.Parse(version) is null)
             return UsageMistake.Refuse(
                 host,
-                $"--istio-version must be {Istio.IstioVersion.ValidValues}, not '{version}'"
+                $"--istio-version must be {Istio.Model.IstioVersion.ValidValues}, not '{version}'"
             );
         var findings = new Findings();
         var items = new InputFiles(host with { MaximumMebibytes = options.MaximumInput }, findings).Read(

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Egress;
@@ -53,45 +54,32 @@ internal static class EgressGatewayRenderer
     /// would close every other server of the gateway, other people's too. In another namespace than the gateway's it would have no effect.
     /// </summary>
     static JsonObject Policy(IReadOnlyList<string> namespaces, EgressPlan plan) =>
-        new()
-        {
-            ["apiVersion"] = plan.SecurityApiVersion,
-            ["kind"] = "AuthorizationPolicy",
-            ["metadata"] = new ObjectMeta(plan.PolicyName, EgressGateway.Namespace).Json,
-            ["spec"] = new JsonObject
+        KubeObject.Of(
+            plan.SecurityApiVersion,
+            "AuthorizationPolicy",
+            new ObjectMeta(plan.PolicyName, EgressGateway.Namespace),
+            new AuthorizationPolicySpec
             {
-                ["selector"] = new JsonObject
-                {
-                    ["matchLabels"] = new JsonObject(
-                        EgressGateway.PodLabels.Select(label =>
-                            KeyValuePair.Create<string, JsonNode?>(label.Key, label.Value)
-                        )
-                    ),
-                },
-                ["action"] = "DENY",
-                ["rules"] = new JsonArray(
-                    new JsonObject
+                Selector = new PolicySelector { MatchLabels = EgressGateway.PodLabels },
+                Action = "DENY",
+                Rules =
+                [
+                    new AuthorizationRule
                     {
-                        ["from"] = new JsonArray(
-                            new JsonObject
+                        From =
+                        [
+                            new AuthorizationFrom { Source = new AuthorizationSource { NotNamespaces = namespaces } },
+                        ],
+                        When =
+                        [
+                            new AuthorizationCondition
                             {
-                                ["source"] = new JsonObject
-                                {
-                                    ["notNamespaces"] = new JsonArray([
-                                        .. namespaces.Select(name => JsonValue.Create(name)),
-                                    ]),
-                                },
-                            }
-                        ),
-                        ["when"] = new JsonArray(
-                            new JsonObject
-                            {
-                                ["key"] = "connection.sni",
-                                ["values"] = new JsonArray($"*.{LaneNames.SuffixOf(plan.ConfigName, plan.Namespace)}"),
-                            }
-                        ),
-                    }
-                ),
-            },
-        };
+                                Key = "connection.sni",
+                                Values = [$"*.{LaneNames.SuffixOf(plan.ConfigName, plan.Namespace)}"],
+                            },
+                        ],
+                    },
+                ],
+            }
+        );
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Egress;
@@ -197,6 +197,6 @@ internal static class LaneRenderer
 
     static IReadOnlyList<T>? OrNull<T>(IEnumerable<T> routes) => routes.ToList() is { Count: > 0 } some ? some : null;
 
-    static JsonObject Resource(string kind, string name, EgressPlan plan, JsonFields spec) =>
+    static JsonObject Resource(string kind, string name, EgressPlan plan, ISpec spec) =>
         KubeObject.Of(plan.ApiVersion, kind, new ObjectMeta(name, plan.Namespace), spec);
 }

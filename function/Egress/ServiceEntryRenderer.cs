@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Egress;

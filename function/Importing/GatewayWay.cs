@@ -49,7 +49,8 @@ internal sealed class GatewayWay(Originals originals)
         return
         [
             .. entry.Spec.Texts("hosts"),
-            .. _hostsOfServices.Value[(entry.Owner, entry.Id.Namespace, service)]
+            .. _hostsOfServices
+                .Value[(entry.Owner, entry.Id.Namespace, service)]
                 .Where(other => other != entry)
                 .SelectMany(other => other.Spec.Texts("hosts")),
         ];

@@ -4,6 +4,7 @@ using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Planning;
@@ -62,7 +63,7 @@ internal sealed class Trial(Originals originals, IReadOnlyList<Item> bystanders)
         var judged = new Findings();
         if (
             IstioRules.Check(
-                new ResourceSource(JsonTree.ToYaml(content), null, null, HasPositions: false),
+                new ResourceSource(YamlJson.FromJson(content), null, null, HasPositions: false),
                 version,
                 judged
             ) == Admission.Reject

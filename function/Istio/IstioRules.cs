@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Istio.Crd;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Rules;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
@@ -20,7 +19,7 @@ internal static class IstioRules
     [
         .. new[]
         {
-            CrdRules.All,
+            ApiServer.All,
             MetadataRules.All,
             GatewayRules.All,
             ServiceEntryRules.All,
@@ -44,54 +43,45 @@ internal static class IstioRules
     {
         if (source.Root is not YamlMapping root || !Covers(root))
             return Admission.Accept;
-        return root.FindText("kind") switch
+        var found = new Findings();
+        var review = new Review(source, version, found);
+        MetadataRules.Check(root, review);
+        var pitfalls = new Review(source, version, new Findings());
+        switch (root.FindText("kind"))
         {
-            "Gateway" => Check<GatewaySpec>(
-                root,
-                source,
-                version,
-                findings,
-                GatewayCrd.Spec,
-                GatewayRules.Check,
-                TrapRules.Check
-            ),
-            "ServiceEntry" => Check<ServiceEntrySpec>(
-                root,
-                source,
-                version,
-                findings,
-                ServiceEntryCrd.Spec,
-                ServiceEntryRules.Check,
-                TrapRules.Check
-            ),
-            "DestinationRule" => Check<DestinationRuleSpec>(
-                root,
-                source,
-                version,
-                findings,
-                DestinationRuleCrd.Spec,
-                DestinationRuleRules.Check,
-                null
-            ),
-            "Sidecar" => Check<SidecarSpec>(
-                root,
-                source,
-                version,
-                findings,
-                SidecarCrd.Spec,
-                SidecarRules.Check,
-                TrapRules.Check
-            ),
-            _ => Check<VirtualServiceSpec>(
-                root,
-                source,
-                version,
-                findings,
-                VirtualServiceCrd.Spec,
-                VirtualServiceRules.Check,
-                null
-            ),
-        };
+            case "Gateway":
+                Check(GatewaySpec.Shape, GatewayRules.Check, TrapRules.Check);
+                break;
+            case "ServiceEntry":
+                Check(ServiceEntrySpec.Shape, ServiceEntryRules.Check, TrapRules.Check);
+                break;
+            case "DestinationRule":
+                Check(DestinationRuleSpec.Shape, DestinationRuleRules.Check, null);
+                break;
+            case "Sidecar":
+                Check(SidecarSpec.Shape, SidecarRules.Check, TrapRules.Check);
+                break;
+            default:
+                Check(VirtualServiceSpec.Shape, VirtualServiceRules.Check, null);
+                break;
+        }
+
+        findings.AddRange(found.Sorted());
+        findings.AddRange(pitfalls.Sorted());
+        return Verdict(found);
+
+        void Check<TSpec>(
+            Shape<TSpec> shape,
+            Action<IstioResource<TSpec>, Review> admission,
+            Action<IstioResource<TSpec>, Review>? traps
+        )
+            where TSpec : class
+        {
+            if (ApiServer.Read(source, shape, version, found) is not { } resource)
+                return;
+            admission(resource, review);
+            traps?.Invoke(resource, pitfalls);
+        }
     }
 
     /// <summary>The verdict on a resource that we rendered.</summary>
@@ -100,41 +90,14 @@ internal static class IstioRules
         var id = Rendered.IdOf(resource);
         var reference = new ResourceReference((string)resource["apiVersion"]!, id.Kind, id.Namespace, id.Name);
         return Check(
-            new ResourceSource(JsonTree.ToYaml(resource), reference, null, HasPositions: false),
+            new ResourceSource(YamlJson.FromJson(resource), reference, null, HasPositions: false),
             version,
             findings
         );
     }
 
-    static Admission Check<TSpec>(
-        YamlMapping root,
-        ResourceSource source,
-        IstioVersion version,
-        Findings findings,
-        CrdObject schema,
-        Action<IstioResource<TSpec>, Review> admission,
-        Action<IstioResource<TSpec>, Review>? traps
-    )
-        where TSpec : JsonFields, new()
-    {
-        var found = new Findings();
-        var review = new Review(source, version, found);
-        MetadataRules.Check(root, review);
-        if (root.Find("spec") is { } spec)
-            schema.Check(new YamlValue(spec, "spec", source, found), version);
-        else if (schema.HasRequired)
-            review.Add(IstioFindings.CrdMissingField, "spec", "`spec` is required: add it");
-        var resource = IstioReader.Read<TSpec>(source, found);
-        if (resource is not null)
-            admission(resource, review);
-        findings.AddRange(found.Sorted());
-        if (resource is not null)
-            traps?.Invoke(resource, new Review(source, version, findings));
-        return Verdict(found);
-    }
-
     static Admission Verdict(Findings found) =>
-        found.Count == 0 ? Admission.Accept
-        : found.HasErrors ? Admission.Reject
-        : Admission.Warn;
+        found.HasErrors ? Admission.Reject
+        : found.Sorted().Any(finding => finding.Severity == Severity.Warning) ? Admission.Warn
+        : Admission.Accept;
 }

@@ -1,4 +1,5 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Istio;
@@ -12,6 +13,8 @@ internal sealed class Review(ResourceSource source, IstioVersion version, Findin
 
     /// <summary>Istio drops the warnings of some nested parts, its errors it keeps.</summary>
     public Review ErrorsOnly => new(source, version, findings) { _errorsOnly = true };
+
+    public IReadOnlyList<Finding> Sorted() => findings.Sorted();
 
     public void Add(Rule rule, string field, string message)
     {

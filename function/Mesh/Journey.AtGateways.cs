@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Clusters;
 using Kyma.Krm.Mesh.Gateways;

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Planning;
@@ -13,7 +14,7 @@ internal static class SelfCheck
     /// <exception cref="InvalidOperationException">Istio would reject one of the resources.</exception>
     public static void Verify(IReadOnlyList<Rendered> resources, string istioVersion)
     {
-        var version = Istio.IstioVersion.Parse(istioVersion) ?? Istio.IstioVersion.Default;
+        var version = IstioVersion.Parse(istioVersion) ?? IstioVersion.Default;
         foreach (var resource in resources.Where(resource => resource.Id.Group == "networking.istio.io"))
         {
             var findings = new Findings();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -8,26 +9,74 @@ namespace Kyma.Krm.Schema;
 /// <summary>A span of time as Go and so Kubernetes write it (metav1.Duration): <c>8760h</c>, <c>1h30m</c>. The text is kept, because it is rendered.</summary>
 internal sealed partial record GoDuration(string Text, TimeSpan Span)
 {
+    public const string ValidValues = "a duration such as 5s, 1.5m or 100ms";
+
+    /// <summary>For configs: whole hours, minutes and seconds.</summary>
     public static readonly Shape<GoDuration> Shape = new DurationShape();
+
+    static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
 
     public static GoDuration OfHours(int hours) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{hours}h"), TimeSpan.FromHours(hours));
 
     public override string ToString() => Text;
 
-    static GoDuration? Parse(string text)
+    /// <summary>The nanoseconds of any duration that Go reads (<c>1h30m</c>, <c>1.5s</c>, <c>100ms</c>), or null where the text is none.</summary>
+    public static decimal? Nanoseconds(string text)
     {
-        var match = Pattern().Match(text);
-        if (!match.Success || text.Length == 0)
+        var rest = text.AsSpan();
+        var sign = rest.StartsWith("-") ? -1 : 1;
+        if (rest.StartsWith("-") || rest.StartsWith("+"))
+            rest = rest[1..];
+        if (rest is "0")
+            return 0;
+        if (rest.IsEmpty)
             return null;
-        int Part(string name) =>
-            match.Groups[name] is { Success: true, ValueSpan: var digits }
-                ? int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture)
-                : 0;
-        return new GoDuration(text, new TimeSpan(Part("h"), Part("m"), Part("s")));
+        decimal sum = 0;
+        while (!rest.IsEmpty)
+        {
+            var digits = rest.IndexOfAnyExcept(NumberCharacters);
+            if (
+                digits <= 0
+                || digits > 20
+                || !decimal.TryParse(
+                    rest[..digits],
+                    NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var number
+                )
+            )
+                return null;
+            rest = rest[digits..];
+            var length = rest.IndexOfAny(NumberCharacters);
+            var unit = length < 0 ? rest : rest[..length];
+            if (NanosecondsOf(unit) is not { } factor || number > long.MaxValue / factor)
+                return null;
+            sum += number * factor;
+            rest = rest[unit.Length..];
+        }
+
+        return sum > long.MaxValue ? null : sign * decimal.Truncate(sum);
     }
 
-    [GeneratedRegex(@"^(?:(?<h>[0-9]{1,6})h)?(?:(?<m>[0-9]{1,6})m)?(?:(?<s>[0-9]{1,6})s)?\z")]
+    static decimal? NanosecondsOf(ReadOnlySpan<char> unit) =>
+        unit switch
+        {
+            "ns" => 1,
+            "us" or "µs" or "μs" => 1_000,
+            "ms" => 1_000_000,
+            "s" => 1_000_000_000,
+            "m" => 60_000_000_000,
+            "h" => 3_600_000_000_000,
+            _ => null,
+        };
+
+    static GoDuration? Parse(string text) =>
+        Pattern().IsMatch(text) && Nanoseconds(text) is { } nanoseconds
+            ? new GoDuration(text, TimeSpan.FromTicks((long)(nanoseconds / TimeSpan.NanosecondsPerTick)))
+            : null;
+
+    [GeneratedRegex(@"^([0-9]{1,6}h)?([0-9]{1,6}m)?([0-9]{1,6}s)?\z")]
     private static partial Regex Pattern();
 
     sealed class DurationShape : Shape<GoDuration>
@@ -36,7 +85,7 @@ internal sealed partial record GoDuration(string Text, TimeSpan Span)
             value.Node is YamlScalar scalar && Parse(scalar.Value) is { } duration
                 ? duration
                 : value.Fail<GoDuration>(
-                    SchemaFindings.InvalidValue,
+                    value.Dialect.Format,
                     $"{value.Quoted} must be a duration in hours, minutes and seconds such as 8760h or 1h30m"
                 );
 

@@ -19,6 +19,8 @@ internal sealed class IntegerChoiceShape(params int[] choices) : Shape<int>
             : value.Fail<int>(SchemaFindings.InvalidValue, $"{value.Quoted} must be one of: {ValidValues}");
     }
 
+    public override JsonNode Write(int value) => _number.Write(value);
+
     public override JsonObject Describe() =>
         new() { ["enum"] = new JsonArray([.. choices.Select(choice => (JsonNode)choice)]) };
 }

@@ -4,7 +4,7 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Schema;
 
 /// <summary>A list of equal things; in a ConfigMap, text separated by commas.</summary>
-internal sealed class ListShape<T>(Shape<T> item, int atLeast = 0) : Shape<IReadOnlyList<T>>
+internal sealed class ListShape<T>(Shape<T> item, int atLeast = 0, int atMost = int.MaxValue) : Shape<IReadOnlyList<T>>
 {
     public override IReadOnlyList<T> Read(YamlValue value)
     {
@@ -21,19 +21,28 @@ internal sealed class ListShape<T>(Shape<T> item, int atLeast = 0) : Shape<IRead
         };
         if (nodes is null)
         {
-            value.Report(SchemaFindings.WrongType, $"must be a list, not {value.Node.Noun}");
+            value.Report(value.Dialect.WrongType, $"must be a list, not {value.Node.Noun}");
             return [];
         }
 
         if (nodes.Count < atLeast)
             value.Report(
-                SchemaFindings.InvalidValue,
-                $"must have at least {atLeast} {(atLeast == 1 ? "entry" : "entries")}{(value.IsRequired ? "" : ", or be left out")}"
+                value.Dialect.Limit,
+                $"must have at least {Entries(atLeast)}{(value.IsRequired ? "" : ", or be left out")}"
             );
-        return [.. nodes.Select((node, i) => ReadItem(value.Child(i, node)))];
+        if (nodes.Count > atMost)
+            value.Report(value.Dialect.Limit, $"must have at most {Entries(atMost)}, not {nodes.Count}");
+        var items = new T[nodes.Count];
+        for (var i = 0; i < items.Length; i++)
+            items[i] = ReadItem(value.Child(i, nodes[i]));
+        return items;
     }
 
+    static string Entries(int count) => $"{count} {(count == 1 ? "entry" : "entries")}";
+
     T ReadItem(YamlValue entry) => entry.ReportNull() ? default! : item.Read(entry)!;
+
+    public override JsonNode? Write(IReadOnlyList<T> value) => new JsonArray([.. value.Select(item.Write)]);
 
     public override string WhatToWrite(string field, bool isRequired) =>
         $"write its entries below it{(atLeast == 0 ? $", or `{field}: []` for none" : isRequired ? "" : ", or remove it")}";
@@ -43,6 +52,8 @@ internal sealed class ListShape<T>(Shape<T> item, int atLeast = 0) : Shape<IRead
         var schema = new JsonObject { ["type"] = "array", ["items"] = item.Describe() };
         if (atLeast > 0)
             schema["minItems"] = atLeast;
+        if (atMost < int.MaxValue)
+            schema["maxItems"] = atMost;
         return schema;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T
     public override T? Read(YamlValue value)
     {
         if (AsMapping(value.Node) is not { } mapping)
-            return value.Fail<T>(SchemaFindings.WrongType, $"must be a mapping, not {value.Node.Noun}. {doc}");
+            return value.Fail<T>(value.Dialect.WrongType, $"must be a mapping, not {value.Node.Noun}. {doc}");
         var fields = new MappingFields(value, mapping);
         var result = bind(fields);
         fields.ReportTheRest();

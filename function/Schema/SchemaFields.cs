@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Kyma.Krm.Schema;
@@ -11,13 +10,11 @@ internal sealed class SchemaFields : Fields
 
     public JsonObject Describe(string doc)
     {
-        var schema = new JsonObject
-        {
-            ["type"] = "object",
-            ["description"] = doc,
-            ["additionalProperties"] = false,
-            ["properties"] = _properties,
-        };
+        var schema = new JsonObject { ["type"] = "object" };
+        if (doc.Length > 0)
+            schema["description"] = doc;
+        schema["additionalProperties"] = false;
+        schema["properties"] = _properties;
         if (_required.Count > 0)
             schema["required"] = _required;
         return schema;
@@ -42,10 +39,24 @@ internal sealed class SchemaFields : Fields
     public override T Default<T>(string name, Shape<T> shape, T absent, string doc)
     {
         Note(name, shape, doc);
-        if (DefaultOf(absent) is { } value)
+        if (shape.Write(absent) is { } value)
             _properties[name]!["default"] = value;
         return absent;
     }
+
+    /// <param name="since">The minor release that brought the field, or 0.</param>
+    public void Add<T>(string name, Shape<T> shape, bool isRequired, int since)
+    {
+        if (isRequired)
+            _required.Add((JsonNode)name);
+        var described = shape.Describe();
+        if (since > 0)
+            described[Since] = since;
+        _properties[name] = described;
+    }
+
+    /// <summary>The keyword of the minor release that brought a field.</summary>
+    public const string Since = "x-since";
 
     T? Note<T>(string name, Shape<T> shape, string doc)
     {
@@ -54,15 +65,4 @@ internal sealed class SchemaFields : Fields
         _properties[name] = described;
         return default;
     }
-
-    static JsonNode? DefaultOf(object? value) =>
-        value switch
-        {
-            string text => text,
-            bool flag => flag,
-            int number => number,
-            IEnumerable<string> list => new JsonArray([.. list.Select(text => (JsonNode)text)]),
-            IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-            _ => null,
-        };
 }

@@ -13,10 +13,13 @@ internal abstract class Shape<T>
 
     public abstract JsonObject Describe();
 
+    /// <summary>The value as it is rendered; null where a shape is only read, as those of configs are.</summary>
+    public virtual JsonNode? Write(T value) => null;
+
     /// <summary>For a field with nothing after it: what its user may have meant to write.</summary>
     public virtual string WhatToWrite(string field, bool isRequired) =>
         $"write one after it{(isRequired ? "" : ", or remove the field")}";
 
     /// <summary>Nothing is as good as any other value, as in metadata, where Kubernetes' own tools write null.</summary>
-    public virtual bool TakesNull => false;
+    public virtual bool TakesNull { get; init; }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Schema;
 
@@ -13,8 +12,11 @@ internal sealed class TextShape : Shape<string>
     /// <summary>Any text, never repeated.</summary>
     public static readonly TextShape Secret = new() { IsSecret = true };
 
-    /// <summary>What must be there, after "must be": <c>a DNS name such as shop.example.com</c>.</summary>
-    public string ValidValues { get; init; } = "text that is not empty";
+    /// <summary>What must be there, after "must be": <c>a DNS name such as shop.example.com</c>; null where all text is right.</summary>
+    public string? ValidValues { get; init; } = "text that is not empty";
+
+    /// <summary>Of text without a pattern or words.</summary>
+    public bool MayBeEmpty { get; init; }
 
     /// <summary>
     /// Also the schema's <c>pattern</c>, so it is written in what .NET and ECMAScript share, but with <c>\z</c>: .NET's
@@ -25,6 +27,9 @@ internal sealed class TextShape : Shape<string>
     public int MaximumLength { get; init; } = int.MaxValue;
 
     public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>A word that exists from a minor release on.</summary>
+    public (string Word, int Since)? NewerWord { get; init; }
 
     /// <summary>Words that exist but are refused, each with the reason.</summary>
     public IReadOnlyDictionary<string, string> Refused { get; init; } = new Dictionary<string, string>();
@@ -58,48 +63,59 @@ internal sealed class TextShape : Shape<string>
     public bool Accepts(string text) =>
         Words.Count > 0
             ? Words.Contains(text)
-            : text.Length > 0 && text.Length <= MaximumLength && Matches(text) && Judge?.Invoke(text) is null;
+            : (MayBeEmpty || text.Length > 0)
+                && text.Length <= MaximumLength
+                && Matches(text)
+                && Judge?.Invoke(text) is null;
 
     public override string? Read(YamlValue value)
     {
-        if (value.Node is not YamlScalar scalar)
-            return value.Fail<string>(SchemaFindings.WrongType, $"must be text, not {value.Node.Noun}");
-        if (!scalar.IsText && !scalar.IsLoose)
-        {
-            return value.Fail<string>(
-                SchemaFindings.WrongType,
-                IsSecret
-                    ? "the value is not text to every YAML reader: put it in quotes"
-                    : $"{value.Quoted} is not text to every YAML reader: put it in quotes, \"{scalar.Value}\""
-            );
-        }
-
-        var text = scalar.Value;
+        if (value.ReadText(IsSecret) is not { } text)
+            return null;
         var shown = IsSecret ? "the value" : value.Quoted;
+        var dialect = value.Dialect;
         if (Refused.TryGetValue(text, out var why))
-            return value.Fail<string>(SchemaFindings.InvalidValue, $"{shown} is refused: {why}");
+            return value.FailValue(dialect.Format, $"{shown} is refused: {why}", text);
         if (Words.Count > 0)
-        {
-            return Words.Contains(text)
-                ? text
-                : value.Fail<string>(SchemaFindings.InvalidValue, $"{shown} {RightWords(text)}");
-        }
-
-        if (text.Length == 0 || text.Length > MaximumLength || !Matches(text))
-        {
-            return value.Fail<string>(SchemaFindings.InvalidValue, $"{shown} must be {ValidValues}");
-        }
-
+            return ReadWord(text, shown, value);
+        if (ValidValues is null && text.Length > MaximumLength)
+            return value.FailValue(
+                dialect.Limit,
+                $"{shown} must have at most {MaximumLength} characters, not {text.Length}",
+                text
+            );
+        if ((text.Length == 0 && !MayBeEmpty) || text.Length > MaximumLength || !Matches(text))
+            return value.FailValue(dialect.Format, $"{shown} must be {ValidValues}", text);
         return Judge?.Invoke(text) is { } wrong
-            ? value.Fail<string>(SchemaFindings.InvalidValue, $"{shown} {wrong}; it must be {ValidValues}")
+            ? value.FailValue(
+                dialect.Format,
+                $"{shown} {wrong}{(ValidValues is null ? "" : $"; it must be {ValidValues}")}",
+                text
+            )
             : text;
     }
 
+    string? ReadWord(string text, string shown, YamlValue value)
+    {
+        if (Words.Contains(text))
+            return text;
+        var known = NewerWord is { } newer && newer.Since <= value.Dialect.Release ? [.. Words, newer.Word] : Words;
+        if (known.Contains(text))
+            return text;
+        var since =
+            NewerWord is { } later && later.Word == text
+                ? $" '{text}' exists from {value.Dialect.Product} 1.{later.Since} on."
+                : "";
+        return value.FailValue(value.Dialect.UnknownWord, $"{shown} {RightWords(text, known)}{since}", text);
+    }
+
     /// <summary>A long list would bury the one word that was meant.</summary>
-    string RightWords(string text) =>
-        Suggestion.For(text, Words) is { Length: > 0 } near && Words.Count > 8
+    static string RightWords(string text, IReadOnlyList<string> words) =>
+        Suggestion.For(text, words) is { Length: > 0 } near && words.Count > 8
             ? $"is not known here.{near}"
-            : $"must be one of: {string.Join(", ", Words)}.{Suggestion.For(text, Words)}";
+            : $"must be one of: {string.Join(", ", words)}.{Suggestion.For(text, words)}";
+
+    public override JsonNode Write(string value) => JsonValue.Create(value);
 
     bool Matches(string text) => Pattern is null || Pattern.IsMatch(text);
 
@@ -108,7 +124,7 @@ internal sealed class TextShape : Shape<string>
         var schema = new JsonObject { ["type"] = "string" };
         if (Words.Count > 0)
             schema["enum"] = new JsonArray([.. Words.Select(word => (JsonNode)word)]);
-        else
+        else if (!MayBeEmpty)
             schema["minLength"] = 1;
         if (Pattern is not null)
             schema["pattern"] = EcmaScript(Pattern);

@@ -1,11 +1,34 @@
+using System.Globalization;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Schema;
 
 /// <summary>A YAML value together with the path that led to it and the list its mistakes go to.</summary>
-internal readonly record struct YamlValue(YamlNode Node, string Path, ResourceSource Source, Findings Findings)
+internal readonly record struct YamlValue
 {
+    readonly Dialect? _dialect;
+    readonly string _above;
+    readonly string? _key;
+
+    /// <summary>One more than the index, so that 0 is none.</summary>
+    readonly int _entry;
+
+    public YamlValue(YamlNode node, string path, ResourceSource source, Findings findings) =>
+        (Node, _above, Source, Findings) = (node, path, source, findings);
+
+    public YamlNode Node { get; init; }
+
+    public ResourceSource Source { get; }
+
+    public Findings Findings { get; init; }
+
+    /// <summary>Composed when it is asked for: most values are right, and nobody asks where they are.</summary>
+    public string Path =>
+        _key is not null ? FieldPath.Child(_above, _key)
+        : _entry > 0 ? FieldPath.Child(_above, _entry - 1)
+        : _above;
+
     public static YamlValue Root(ResourceSource source, Findings findings) => new(source.Root, "", source, findings);
 
     /// <summary>For who wants to know what could not be read.</summary>
@@ -14,21 +37,21 @@ internal readonly record struct YamlValue(YamlNode Node, string Path, ResourceSo
     /// <summary>Its field cannot be left out.</summary>
     public bool IsRequired { get; init; }
 
-    public YamlValue Child(string key, YamlNode node) =>
-        this with
-        {
-            Node = node,
-            Path = FieldPath.Child(Path, key),
-            IsRequired = false,
-        };
+    public Dialect Dialect
+    {
+        get => _dialect ?? Dialect.Ours;
+        init => _dialect = value;
+    }
 
-    public YamlValue Child(int index, YamlNode node) =>
-        this with
-        {
-            Node = node,
-            Path = FieldPath.Child(Path, index),
-            IsRequired = false,
-        };
+    public YamlValue Child(string key, YamlNode node) => new(this, node, key, 0);
+
+    public YamlValue Child(int index, YamlNode node) => new(this, node, null, index + 1);
+
+    YamlValue(YamlValue parent, YamlNode node, string? key, int entry)
+    {
+        this = parent;
+        (Node, _above, _key, _entry, IsRequired) = (node, parent.Path, key, entry, false);
+    }
 
     /// <summary>Reports a mistake at this value and stands for the value that could not be read.</summary>
     public T? Fail<T>(Rule rule, string message)
@@ -37,10 +60,28 @@ internal readonly record struct YamlValue(YamlNode Node, string Path, ResourceSo
         return default;
     }
 
+    /// <summary>
+    /// Reports a mistake in a value of the right type. What the API server refuses is read all the same, so that everything else
+    /// that is wrong with it is told too.
+    /// </summary>
+    public T? FailValue<T>(Rule rule, string message, T read)
+    {
+        Report(rule, message);
+        return Dialect.IsKubectls ? read : default;
+    }
+
+    /// <param name="expected">What the value must be: <c>true or false</c>.</param>
+    public T? FailType<T>(string expected) =>
+        Fail<T>(
+            Dialect.WrongType,
+            Node is YamlScalar ? $"{Quoted} must be {expected}{WithoutQuotes}" : $"must be {expected}, not {Node.Noun}"
+        );
+
     public void Report(Rule rule, string message)
     {
-        Findings.Add(rule, Source.At(Path) with { Position = Source.HasPositions ? Node.Start : null }, message);
-        Mistakes?.Add(new ReadMistake(Path, rule));
+        var path = Path;
+        Findings.Add(rule, Source.At(path) with { Position = Source.HasPositions ? Node.Start : null }, message);
+        Mistakes?.Add(new ReadMistake(path, rule));
     }
 
     /// <param name="meant">The path of the field that was meant, or null.</param>
@@ -48,22 +89,56 @@ internal readonly record struct YamlValue(YamlNode Node, string Path, ResourceSo
     public void ReportUnknown(string? meant, string message)
     {
         Findings.Add(
-            SchemaFindings.UnknownField,
+            Dialect.UnknownField,
             Source.At(Path) with
             {
                 Position = Source.HasPositions ? Node.Start : null,
             },
             message
         );
-        Mistakes?.Add(new ReadMistake(Path, SchemaFindings.UnknownField) { Meant = meant });
+        Mistakes?.Add(new ReadMistake(Path, Dialect.UnknownField) { Meant = meant });
     }
 
     public void ReportMissing(string field, string message)
     {
         var path = FieldPath.Child(Path, field);
-        Findings.Add(SchemaFindings.MissingField, Source.At(path), message);
-        Mistakes?.Add(new ReadMistake(path, SchemaFindings.MissingField));
+        Findings.Add(Dialect.MissingField, Source.At(path), message);
+        Mistakes?.Add(new ReadMistake(path, Dialect.MissingField));
     }
+
+    /// <summary>Null after a finding: not text, or not text to every reader that counts here.</summary>
+    public string? ReadText(bool isSecret = false)
+    {
+        if (Node is not YamlScalar scalar)
+            return Fail<string>(Dialect.WrongType, $"must be text, not {Node.Noun}");
+        return scalar.IsLoose || (Dialect.IsKubectls ? KubectlScalar.IsText(scalar) : scalar.IsText)
+            ? scalar.Value
+            : Fail<string>(
+                Dialect.WrongType,
+                isSecret
+                    ? "the value is not text to every YAML reader: put it in quotes"
+                    : $"{Quoted} is not text to every YAML reader: put it in quotes, \"{scalar.Value}\""
+            );
+    }
+
+    /// <summary>Null after a finding.</summary>
+    public bool? ReadBool() =>
+        Node is YamlScalar scalar && BoolOf(scalar) is { } flag ? flag : FailType<bool?>("true or false");
+
+    /// <summary>The number, or null without a finding where the value is none.</summary>
+    public decimal? FindNumber() =>
+        Node is not YamlScalar scalar ? null
+        : Dialect.IsKubectls ? KubectlScalar.Number(scalar)
+        : (scalar.IsPlain || scalar.IsLoose)
+        && long.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && scalar.Value.TrimStart('-') is ("0" or [not '0', ..])
+            ? number
+        : null;
+
+    bool? BoolOf(YamlScalar scalar) =>
+        Dialect.IsKubectls ? KubectlScalar.Bool(scalar)
+        : (scalar.IsPlain || scalar.IsLoose) && scalar.Value is ("true" or "false") ? scalar.Value is "true"
+        : null;
 
     /// <summary>The value as it is quoted in messages: scalars in quotes, the rest by its noun.</summary>
     public string Quoted =>
@@ -75,7 +150,7 @@ internal readonly record struct YamlValue(YamlNode Node, string Path, ResourceSo
     public bool ReportNull()
     {
         if (IsNull)
-            Report(SchemaFindings.WrongType, "has no value: write one, or remove the entry");
+            Report(Dialect.NullEntry, "has no value: write one, or remove the entry");
         return IsNull;
     }
 

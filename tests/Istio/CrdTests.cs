@@ -12,7 +12,7 @@ public sealed class CrdTests
     [InlineData("{hosts: [yes]}", "crd-wrong-type@spec.hosts[0]")]
     [InlineData("{hosts: [a.com], ports: [{number: '80', name: http}]}", "crd-wrong-type@spec.ports[0].number")]
     [InlineData("{hosts: [a.com], ports: [{number: 80.5, name: http}]}", "crd-wrong-type@spec.ports[0].number")]
-    [InlineData("{hosts: [a.com], addresses: null}", "crd-null@spec.addresses")]
+    [InlineData("{hosts: [a.com], addresses: null}", "crd-null-field@spec.addresses")]
     [InlineData("{hosts: [null]}", "crd-null@spec.hosts[0]")]
     [InlineData("{hosts: [a.com], location: mesh_external}", "crd-unknown-value@spec.location")]
     [InlineData("{hosts: []}", "crd-limit@spec.hosts")]

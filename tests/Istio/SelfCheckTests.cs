@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Tests.Istio;

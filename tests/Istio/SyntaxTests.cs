@@ -1,5 +1,7 @@
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Tests.Istio;
 
@@ -12,7 +14,7 @@ public sealed class SyntaxTests
     [InlineData("-2us", -2_000)]
     [InlineData("0", 0)]
     public void Durations_are_read_as_Go_reads_them(string text, long nanoseconds) =>
-        Assert.Equal(nanoseconds, GoDuration.Parse(text));
+        Assert.Equal(nanoseconds, GoDuration.Nanoseconds(text));
 
     [Theory]
     [InlineData("")]
@@ -22,7 +24,7 @@ public sealed class SyntaxTests
     [InlineData("1.2.3s")]
     [InlineData("5d")]
     [InlineData("99999999999999999h")]
-    public void What_is_no_duration_is_none(string text) => Assert.Null(GoDuration.Parse(text));
+    public void What_is_no_duration_is_none(string text) => Assert.Null(GoDuration.Nanoseconds(text));
 
     [Theory]
     [InlineData("")]

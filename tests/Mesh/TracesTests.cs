@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Resources;

@@ -1,3 +1,5 @@
+using Kyma.Krm.Istio.Model;
+
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>Finds the Gateways that VirtualServices name.</summary>

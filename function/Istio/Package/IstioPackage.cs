@@ -1,4 +1,6 @@
-using Kyma.Krm.Istio.Crd;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Rules;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
@@ -66,27 +68,27 @@ internal sealed class IstioPackage
         switch (root.FindText("kind"))
         {
             case "Gateway":
-                Add(_gateways, source, GatewayCrd.Spec);
+                Add(_gateways, source, GatewaySpec.Shape);
                 break;
             case "ServiceEntry":
-                Add(_serviceEntries, source, ServiceEntryCrd.Spec);
+                Add(_serviceEntries, source, ServiceEntrySpec.Shape);
                 break;
             case "DestinationRule":
-                Add(_destinationRules, source, DestinationRuleCrd.Spec);
+                Add(_destinationRules, source, DestinationRuleSpec.Shape);
                 break;
             case "Sidecar":
-                Add(_sidecars, source, SidecarCrd.Spec);
+                Add(_sidecars, source, SidecarSpec.Shape);
                 break;
             case "VirtualService":
-                Add(_virtualServices, source, VirtualServiceCrd.Spec);
+                Add(_virtualServices, source, VirtualServiceSpec.Shape);
                 break;
         }
     }
 
-    static void Add<TSpec>(List<IstioResource<TSpec>> resources, ResourceSource source, CrdObject schema)
-        where TSpec : JsonFields, new()
+    static void Add<TSpec>(List<IstioResource<TSpec>> resources, ResourceSource source, Shape<TSpec> shape)
+        where TSpec : class
     {
-        if (IstioReader.Read<TSpec>(source, schema, IstioVersion.Newest) is { } resource)
+        if (ApiServer.Read(source, shape, IstioVersion.Newest, new Findings()) is { } resource)
             resources.Add(resource);
     }
 }

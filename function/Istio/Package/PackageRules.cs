@@ -1,4 +1,5 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Package;

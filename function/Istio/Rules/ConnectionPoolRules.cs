@@ -1,6 +1,8 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Istio.Rules;
 
@@ -67,7 +69,7 @@ internal static class ConnectionPoolRules
         // Less than a millisecond means "never" here.
         if (
             tcp.IdleTimeout is { } idle
-            && GoDuration.Parse(idle) is { } nanoseconds
+            && GoDuration.Nanoseconds(idle) is { } nanoseconds
             && Math.Abs(nanoseconds) >= 1_000_000
         )
             DurationRules.Check(idle, $"{path}.idleTimeout", review);

@@ -1,6 +1,8 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
@@ -48,7 +50,11 @@ internal static class CorsRules
         CheckHeaders(policy.AllowHeaders, $"{path}.allowHeaders", review);
         CheckHeaders(policy.ExposeHeaders, $"{path}.exposeHeaders", review);
         DurationRules.Check(policy.MaxAge, $"{path}.maxAge", review);
-        if (policy.MaxAge is { } age && GoDuration.Parse(age) is { } nanoseconds && nanoseconds % 1_000_000_000 > 0)
+        if (
+            policy.MaxAge is { } age
+            && GoDuration.Nanoseconds(age) is { } nanoseconds
+            && nanoseconds % 1_000_000_000 > 0
+        )
             review.Add(VirtualServiceFindings.CorsMaxAge, $"{path}.maxAge", $"'{age}' must be in whole seconds");
     }
 

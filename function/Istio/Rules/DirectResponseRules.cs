@@ -1,5 +1,6 @@
 using System.Text;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Rules;

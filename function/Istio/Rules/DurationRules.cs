@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Istio.Rules;
 
@@ -13,7 +14,7 @@ internal static class DurationRules
     /// <summary>What is no duration at all, the CRD tells.</summary>
     public static void Check(string? text, string path, Review review)
     {
-        if (text is null || GoDuration.Parse(text) is not { } nanoseconds)
+        if (text is null || GoDuration.Nanoseconds(text) is not { } nanoseconds)
             return;
         if (nanoseconds < Millisecond || nanoseconds % Millisecond != 0)
             review.Add(IstioFindings.IstioDuration, path, $"'{text}' must be at least 1ms and whole milliseconds");

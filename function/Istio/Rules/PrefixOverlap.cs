@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 

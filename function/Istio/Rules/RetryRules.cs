@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Rules;

@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;

@@ -1,4 +1,5 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
 
 namespace Kyma.Krm.Istio.Rules;
 

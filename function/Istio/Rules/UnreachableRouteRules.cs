@@ -1,7 +1,7 @@
-using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Texts;
-using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Rules;
@@ -17,24 +17,26 @@ internal static class UnreachableRouteRules
 
     public static void Check(VirtualServiceSpec spec, Review review)
     {
-        Check((spec.Http ?? []).Select(route => Key(route.Match)), "spec.http", review);
-        Check((spec.Tls ?? []).Select(route => Key(route.Match)), "spec.tls", review);
-        Check((spec.Tcp ?? []).Select(route => Key(route.Match)), "spec.tcp", review);
+        Check((spec.Http ?? []).Select(route => Key(route.Match, HttpMatch.Shape)), "spec.http", review);
+        Check((spec.Tls ?? []).Select(route => Key(route.Match, TlsMatch.Shape)), "spec.tls", review);
+        Check((spec.Tcp ?? []).Select(route => Key(route.Match, TcpMatch.Shape)), "spec.tcp", review);
         PrefixOverlap.Check(spec.Http ?? [], review);
     }
 
     /// <summary>What each match asks for; its name asks for nothing.</summary>
-    static List<string> Key(IReadOnlyList<JsonFields>? matches) =>
-        [
-            .. (matches ?? []).Select(match =>
-                new JsonObject(
-                    match
-                        .Json.Where(field => field.Key != "name")
-                        .OrderBy(field => field.Key, StringComparer.Ordinal)
-                        .Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone()))
-                ).ToJsonString()
-            ),
-        ];
+    static List<string> Key<T>(IReadOnlyList<T>? matches, RecordShape<T> shape)
+        where T : class
+    {
+        var keys = new List<string>();
+        foreach (var match in matches ?? [])
+        {
+            var json = shape.Write(match);
+            json.Remove("name");
+            keys.Add(json.ToJsonString());
+        }
+
+        return keys;
+    }
 
     static void Check(IEnumerable<List<string>> routes, string path, Review review)
     {

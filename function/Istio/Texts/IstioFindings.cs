@@ -52,10 +52,21 @@ internal static class IstioFindings
         Fix = "Put text in quotes, e.g. version: \"1.0\"; write numbers, true and false without.",
     };
 
-    public static readonly Rule CrdNull = new("crd-null", Severity.Error, "A field that is written without a value.")
+    public static readonly Rule CrdNull = new(
+        "crd-null",
+        Severity.Error,
+        "A list or mapping has an entry without a value."
+    )
+    {
+        Source = "Istio manifests/charts/base/files/crd-all.gen.yaml",
+        Consequence = "The API server rejects the resource: null is not the same as absent.",
+        Fix = "Write a value, or remove the entry.",
+    };
+
+    public static readonly Rule CrdNullField = new("crd-null-field", Severity.Info, "A field has no value.")
     {
         Source = $"{"Istio manifests/charts/base/files/crd-all.gen.yaml"} (no field is nullable unless it says so)",
-        Consequence = "The API server rejects the resource: null is not the same as absent.",
+        Consequence = "The API server drops the field. With server-side apply it rejects the resource.",
         Fix = "Write a value, or leave the field out.",
     };
 

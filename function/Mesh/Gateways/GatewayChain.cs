@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Mesh.Routing;
 
 namespace Kyma.Krm.Mesh.Gateways;

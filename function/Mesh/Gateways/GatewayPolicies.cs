@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Yaml;
@@ -22,9 +23,9 @@ internal sealed class GatewayPolicies
 
     static readonly PolicyVerdict Allowed = new(Verdict.Allowed, null, null);
 
-    readonly List<MeshResource<PolicySpec>> _denying = [];
-    readonly List<MeshResource<PolicySpec>> _allowing = [];
-    readonly List<MeshResource<PolicySpec>> _custom = [];
+    readonly List<MeshResource<AuthorizationPolicySpec>> _denying = [];
+    readonly List<MeshResource<AuthorizationPolicySpec>> _allowing = [];
+    readonly List<MeshResource<AuthorizationPolicySpec>> _custom = [];
 
     public GatewayPolicies(MeshResources resources, IReadOnlyDictionary<string, string> labels)
     {
@@ -32,8 +33,8 @@ internal sealed class GatewayPolicies
         {
             if (
                 policy.Namespace != MeshResources.RootNamespace
-                || policy.Spec.Json.ContainsKey("targetRef")
-                || policy.Spec.Json.ContainsKey("targetRefs")
+                || policy.Spec.TargetRef is not null
+                || policy.Spec.TargetRefs is not null
                 || !MeshPod.Covers(labels, policy.Spec.Selector?.MatchLabels ?? new Dictionary<string, string>())
                 || IsDryRun(policy)
             )
@@ -97,7 +98,7 @@ internal sealed class GatewayPolicies
     }
 
     /// <summary>A policy without rules never matches.</summary>
-    static bool? Matches(MeshResource<PolicySpec> policy, GatewayPeer peer, bool allows)
+    static bool? Matches(MeshResource<AuthorizationPolicySpec> policy, GatewayPeer peer, bool allows)
     {
         var rules = new PolicyRules(peer, allows, policy.Namespace);
         bool? found = false;
@@ -116,9 +117,9 @@ internal sealed class GatewayPolicies
         return found;
     }
 
-    static PolicyVerdict Unknown(MeshResource<PolicySpec> policy, string why) =>
+    static PolicyVerdict Unknown(MeshResource<AuthorizationPolicySpec> policy, string why) =>
         new(Verdict.Unknown, $"{policy.Reference} {why}", policy.Reference);
 
-    static bool IsDryRun(MeshResource<PolicySpec> policy) =>
+    static bool IsDryRun(MeshResource<AuthorizationPolicySpec> policy) =>
         (policy.Source?.Root as YamlMapping)?.FindText("metadata", "annotations", "istio.io/dry-run") == "true";
 }

@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Registry;
@@ -23,7 +24,7 @@ internal sealed class GatewayProxy
     )
     {
         (Kind, Pod, Service) = (kind, pod, service);
-        Scope = new GatewayScope(registry, prefersOwn: resources.Version < Istio.IstioVersion.Of(30));
+        Scope = new GatewayScope(registry, prefersOwn: resources.Version < IstioVersion.Of(30));
         Routes = new GatewayRoutes(routes, registry, Scope, pod.Labels);
         Policies = new GatewayPolicies(resources, pod.Labels);
         Certificates = new ServerCertificates(resources.Secrets);
@@ -59,7 +60,7 @@ internal sealed class GatewayProxy
         _merge.Groups.Select(group => group.PodPort).Distinct().Order().Select(Listener).OfType<GatewayListener>();
 
     /// <summary>A Gateway without a selector is for every gateway.</summary>
-    public bool IsFor(MeshResource<Istio.GatewaySpec> gateway) =>
+    public bool IsFor(MeshResource<GatewaySpec> gateway) =>
         MeshPod.Covers(Pod.Labels, gateway.Spec.Selector ?? new Dictionary<string, string>());
 
     /// <summary>A Gateway's port is the Service's where that has it, and the pod listens at its target; any other is the pod's own.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Mesh.Resources;
 
 namespace Kyma.Krm.Mesh.Gateways;
@@ -10,7 +11,7 @@ namespace Kyma.Krm.Mesh.Gateways;
 internal sealed class PolicyRules(GatewayPeer peer, bool allows, string policyNamespace)
 {
     /// <summary>Null: files cannot say.</summary>
-    public bool? Matches(PolicyRule rule)
+    public bool? Matches(AuthorizationRule rule)
     {
         var conditions = new List<Condition>();
         foreach (var when in rule.When ?? [])
@@ -22,7 +23,7 @@ internal sealed class PolicyRules(GatewayPeer peer, bool allows, string policyNa
         ]);
     }
 
-    bool? From(PolicySource? source) =>
+    bool? From(AuthorizationSource? source) =>
         source is null
             ? true
             : And([
@@ -35,7 +36,7 @@ internal sealed class PolicyRules(GatewayPeer peer, bool allows, string policyNa
                 Value(Of("source.ip", source.IpBlocks, source.NotIpBlocks)),
             ]);
 
-    bool? To(PolicyOperation? operation) =>
+    bool? To(AuthorizationOperation? operation) =>
         operation is null
             ? true
             : And([

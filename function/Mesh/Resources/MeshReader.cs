@@ -3,6 +3,8 @@ using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Rules;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
@@ -17,7 +19,7 @@ internal sealed class MeshReader
     readonly List<MeshResource<VirtualServiceSpec>> _virtualServices = [];
     readonly List<MeshResource<DestinationRuleSpec>> _rules = [];
     readonly List<MeshResource<SidecarSpec>> _sidecars = [];
-    readonly List<MeshResource<PolicySpec>> _policies = [];
+    readonly List<MeshResource<AuthorizationPolicySpec>> _policies = [];
     readonly List<MeshResource<ClusterService>> _services = [];
     readonly List<(string Group, string Kind, YamlMapping Root)> _workloads = [];
     readonly Dictionary<(string, string), CredentialKeys> _secrets = [];
@@ -93,22 +95,22 @@ internal sealed class MeshReader
         switch (group, kind)
         {
             case (IstioRules.Group, "Gateway"):
-                Add(_gateways, source, root);
+                Add(_gateways, GatewaySpec.Shape, source, root);
                 break;
             case (IstioRules.Group, "ServiceEntry"):
-                Add(_entries, source, root);
+                Add(_entries, ServiceEntrySpec.Shape, source, root);
                 break;
             case (IstioRules.Group, "VirtualService"):
-                Add(_virtualServices, source, root);
+                Add(_virtualServices, VirtualServiceSpec.Shape, source, root);
                 break;
             case (IstioRules.Group, "DestinationRule"):
-                Add(_rules, source, root);
+                Add(_rules, DestinationRuleSpec.Shape, source, root);
                 break;
             case (IstioRules.Group, "Sidecar"):
-                Add(_sidecars, source, root);
+                Add(_sidecars, SidecarSpec.Shape, source, root);
                 break;
             case ("security.istio.io", "AuthorizationPolicy"):
-                Add(_policies, source, root);
+                Add(_policies, AuthorizationPolicySpec.Shape, source, root);
                 break;
             case ("", "Service"):
                 _services.Add(Of(source, root, ClusterReader.Service(root)));
@@ -134,10 +136,10 @@ internal sealed class MeshReader
         }
     }
 
-    void Add<TSpec>(List<MeshResource<TSpec>> resources, ResourceSource source, YamlMapping root)
-        where TSpec : JsonFields, new()
+    void Add<TSpec>(List<MeshResource<TSpec>> resources, Shape<TSpec> shape, ResourceSource source, YamlMapping root)
+        where TSpec : class
     {
-        if (IstioReader.Read<TSpec>(source, new Findings()) is { } resource)
+        if (ApiServer.Read(source, shape, IstioVersion.Newest, new Findings()) is { } resource)
             resources.Add(Of(source, root, resource.Spec));
     }
 

@@ -1,4 +1,5 @@
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 
 namespace Kyma.Krm.Mesh.Resources;
 
@@ -21,7 +22,7 @@ internal sealed record MeshResources
 
     public required IReadOnlyList<MeshResource<SidecarSpec>> Sidecars { get; init; }
 
-    public required IReadOnlyList<MeshResource<PolicySpec>> Policies { get; init; }
+    public required IReadOnlyList<MeshResource<AuthorizationPolicySpec>> Policies { get; init; }
 
     public required IReadOnlyList<MeshResource<ClusterService>> Services { get; init; }
 

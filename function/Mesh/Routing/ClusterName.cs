@@ -1,3 +1,5 @@
+using Kyma.Krm.Istio.Model;
+
 namespace Kyma.Krm.Mesh.Routing;
 
 /// <summary>Where a route sends: a host's port, or a subset of it.</summary>

@@ -1,4 +1,5 @@
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Mesh.Answers;
 
 namespace Kyma.Krm.Mesh.Routing;

@@ -1,0 +1,194 @@
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Istio.Model;
+
+/// <summary>What an HTTP route may do besides sending requests on.</summary>
+internal sealed class HttpRedirect(Fields<HttpRedirect>? f = null)
+{
+    public static readonly RecordShape<HttpRedirect> Shape = new(f => new HttpRedirect(f));
+
+    static readonly TextShape PortRules = Types.Words("FROM_PROTOCOL_DEFAULT", "FROM_REQUEST_PORT");
+
+    const string Target = "port";
+
+    public string? Uri { get; init; } = f.Optional(r => r.Uri, Types.Text);
+
+    public string? Authority { get; init; } = f.Optional(r => r.Authority, Types.Text);
+
+    public long? Port { get; init; } = f.Optional(r => r.Port, Types.UInt32, oneOf: Target);
+
+    public string? DerivePort { get; init; } = f.Optional(r => r.DerivePort, PortRules, oneOf: Target);
+
+    public string? Scheme { get; init; } = f.Optional(r => r.Scheme, Types.Text);
+
+    public long? RedirectCode { get; init; } = f.Optional(r => r.RedirectCode, Types.UInt32);
+
+    public string? PrefixRewrite { get; init; } = f.Optional(r => r.PrefixRewrite, Types.Text, since: 31);
+}
+
+internal sealed class HttpDirectResponse(Fields<HttpDirectResponse>? f = null)
+{
+    public static readonly RecordShape<HttpDirectResponse> Shape = new(f => new HttpDirectResponse(f));
+
+    public long? Status { get; init; } = f.Required(r => r.Status, Types.UInt32);
+
+    public HttpBody? Body { get; init; } = f.Optional(r => r.Body, HttpBody.Shape);
+}
+
+internal sealed class HttpBody(Fields<HttpBody>? f = null)
+{
+    public static readonly RecordShape<HttpBody> Shape = new(f => new HttpBody(f));
+
+    const string Form = "form";
+
+    public string? String { get; init; } = f.Optional(r => r.String, Types.Text, oneOf: Form);
+
+    public string? Bytes { get; init; } = f.Optional(r => r.Bytes, Types.Text, oneOf: Form);
+}
+
+internal sealed class HttpDelegate(Fields<HttpDelegate>? f = null)
+{
+    public static readonly RecordShape<HttpDelegate> Shape = new(f => new HttpDelegate(f));
+
+    public string? Name { get; init; } = f.Optional(r => r.Name, Types.Text);
+
+    public string? Namespace { get; init; } = f.Optional(r => r.Namespace, Types.Text);
+}
+
+internal sealed class HttpRewrite(Fields<HttpRewrite>? f = null)
+{
+    public static readonly RecordShape<HttpRewrite> Shape = new(f => new HttpRewrite(f));
+
+    public string? Uri { get; init; } = f.Optional(r => r.Uri, Types.Text);
+
+    public string? Authority { get; init; } = f.Optional(r => r.Authority, Types.Text);
+
+    public RegexRewrite? UriRegexRewrite { get; init; } = f.Optional(r => r.UriRegexRewrite, RegexRewrite.Shape);
+}
+
+internal sealed class RegexRewrite(Fields<RegexRewrite>? f = null)
+{
+    public static readonly RecordShape<RegexRewrite> Shape = new(f => new RegexRewrite(f));
+
+    public string? Match { get; init; } = f.Optional(r => r.Match, Types.Text);
+
+    public string? Rewrite { get; init; } = f.Optional(r => r.Rewrite, Types.Text);
+}
+
+internal sealed class HttpRetry(Fields<HttpRetry>? f = null)
+{
+    public static readonly RecordShape<HttpRetry> Shape = new(f => new HttpRetry(f));
+
+    public long? Attempts { get; init; } = f.Optional(r => r.Attempts, Types.Int32);
+
+    public string? PerTryTimeout { get; init; } = f.Optional(r => r.PerTryTimeout, Types.Duration);
+
+    public string? RetryOn { get; init; } = f.Optional(r => r.RetryOn, Types.Text);
+
+    public bool? RetryRemoteLocalities { get; init; } = f.Optional(r => r.RetryRemoteLocalities, Types.NullableBool);
+
+    public bool? RetryIgnorePreviousHosts { get; init; } =
+        f.Optional(r => r.RetryIgnorePreviousHosts, Types.NullableBool, since: 26);
+
+    public string? Backoff { get; init; } = f.Optional(r => r.Backoff, Types.Duration, since: 26);
+}
+
+internal sealed class HttpFault(Fields<HttpFault>? f = null)
+{
+    public static readonly RecordShape<HttpFault> Shape = new(f => new HttpFault(f));
+
+    public HttpDelay? Delay { get; init; } = f.Optional(r => r.Delay, HttpDelay.Shape);
+
+    public HttpAbort? Abort { get; init; } = f.Optional(r => r.Abort, HttpAbort.Shape);
+}
+
+internal sealed class HttpDelay(Fields<HttpDelay>? f = null)
+{
+    public static readonly RecordShape<HttpDelay> Shape = new(f => new HttpDelay(f));
+
+    const string Form = "form";
+
+    public long? Percent { get; init; } = f.Optional(r => r.Percent, Types.Int32);
+
+    public string? FixedDelay { get; init; } = f.Optional(r => r.FixedDelay, Types.Duration, oneOf: Form);
+
+    public string? ExponentialDelay { get; init; } = f.Optional(r => r.ExponentialDelay, Types.Duration, oneOf: Form);
+
+    public Percent? Percentage { get; init; } = f.Optional(r => r.Percentage, Model.Percent.Shape);
+}
+
+internal sealed class HttpAbort(Fields<HttpAbort>? f = null)
+{
+    public static readonly RecordShape<HttpAbort> Shape = new(f => new HttpAbort(f));
+
+    const string Form = "form";
+
+    public long? HttpStatus { get; init; } = f.Optional(r => r.HttpStatus, Types.Int32, oneOf: Form);
+
+    public string? GrpcStatus { get; init; } = f.Optional(r => r.GrpcStatus, Types.Text, oneOf: Form);
+
+    public string? Http2Error { get; init; } = f.Optional(r => r.Http2Error, Types.Text, oneOf: Form);
+
+    public Percent? Percentage { get; init; } = f.Optional(r => r.Percentage, Percent.Shape);
+}
+
+internal sealed class HttpMirror(Fields<HttpMirror>? f = null)
+{
+    public static readonly RecordShape<HttpMirror> Shape = new(f => new HttpMirror(f));
+
+    public Destination? Destination { get; init; } = f.Required(r => r.Destination, Destination.Shape);
+
+    public Percent? Percentage { get; init; } = f.Optional(r => r.Percentage, Percent.Shape);
+}
+
+internal sealed class Percent(Fields<Percent>? f = null)
+{
+    public static readonly RecordShape<Percent> Shape = new(f => new Percent(f));
+
+    public decimal? Value { get; init; } = f.Optional(r => r.Value, Types.Double);
+}
+
+internal sealed class CorsPolicy(Fields<CorsPolicy>? f = null)
+{
+    public static readonly RecordShape<CorsPolicy> Shape = new(f => new CorsPolicy(f));
+
+    static readonly ListShape<StringMatch> MatchList = new(StringMatch.Shape);
+
+    static readonly TextShape Preflights = Types.Words("UNSPECIFIED", "FORWARD", "IGNORE");
+
+    public IReadOnlyList<StringMatch>? AllowOrigins { get; init; } = f.Optional(r => r.AllowOrigins, MatchList);
+
+    public IReadOnlyList<string>? AllowOrigin { get; init; } = f.Optional(r => r.AllowOrigin, Types.Texts);
+
+    public IReadOnlyList<string>? AllowMethods { get; init; } = f.Optional(r => r.AllowMethods, Types.Texts);
+
+    public IReadOnlyList<string>? AllowHeaders { get; init; } = f.Optional(r => r.AllowHeaders, Types.Texts);
+
+    public IReadOnlyList<string>? ExposeHeaders { get; init; } = f.Optional(r => r.ExposeHeaders, Types.Texts);
+
+    public string? MaxAge { get; init; } = f.Optional(r => r.MaxAge, Types.Duration);
+
+    public bool? AllowCredentials { get; init; } = f.Optional(r => r.AllowCredentials, Types.NullableBool);
+
+    public string? UnmatchedPreflights { get; init; } = f.Optional(r => r.UnmatchedPreflights, Preflights, since: 23);
+}
+
+internal sealed class Headers(Fields<Headers>? f = null)
+{
+    public static readonly RecordShape<Headers> Shape = new(f => new Headers(f));
+
+    public HeaderOperations? Request { get; init; } = f.Optional(r => r.Request, HeaderOperations.Shape);
+
+    public HeaderOperations? Response { get; init; } = f.Optional(r => r.Response, HeaderOperations.Shape);
+}
+
+internal sealed class HeaderOperations(Fields<HeaderOperations>? f = null)
+{
+    public static readonly RecordShape<HeaderOperations> Shape = new(f => new HeaderOperations(f));
+
+    public IReadOnlyDictionary<string, string>? Set { get; init; } = f.Optional(r => r.Set, Types.TextMap);
+
+    public IReadOnlyDictionary<string, string>? Add { get; init; } = f.Optional(r => r.Add, Types.TextMap);
+
+    public IReadOnlyList<string>? Remove { get; init; } = f.Optional(r => r.Remove, Types.Texts);
+}

@@ -1,0 +1,31 @@
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Istio.Model;
+
+/// <summary>A port of a Gateway's server, a ServiceEntry or a Sidecar's listener.</summary>
+internal sealed class IstioPort(
+    Fields<IstioPort>? f = null,
+    bool isNamed = false,
+    bool hasProtocol = false,
+    TextShape? text = null
+)
+{
+    /// <summary>Of a Sidecar, where nothing is required.</summary>
+    public static readonly RecordShape<IstioPort> Shape = new(f => new IstioPort(f));
+
+    /// <summary>Of a Gateway.</summary>
+    public static readonly RecordShape<IstioPort> Complete = new(f => new IstioPort(f, true, hasProtocol: true));
+
+    /// <summary>Of a ServiceEntry.</summary>
+    public static readonly RecordShape<IstioPort> Named = new(f => new IstioPort(f, true, text: ShortText));
+
+    static readonly TextShape ShortText = Types.UpTo(256);
+
+    public long? Number { get; init; } = f.Required(r => r.Number, Types.UInt32, isNamed);
+
+    public string? Name { get; init; } = f.Required(r => r.Name, text ?? Types.Text, isNamed);
+
+    public string? Protocol { get; init; } = f.Required(r => r.Protocol, text ?? Types.Text, hasProtocol);
+
+    public long? TargetPort { get; init; } = f.Optional(r => r.TargetPort, Types.UInt32);
+}

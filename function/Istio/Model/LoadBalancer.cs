@@ -1,0 +1,129 @@
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Istio.Model;
+
+/// <summary>Which endpoint of a host a request goes to.</summary>
+internal sealed class LoadBalancer(Fields<LoadBalancer>? f = null)
+{
+    public static readonly RecordShape<LoadBalancer> Shape = new(f => new LoadBalancer(f));
+
+    static readonly TextShape Policies = Types.Words(
+        "UNSPECIFIED",
+        "LEAST_CONN",
+        "RANDOM",
+        "PASSTHROUGH",
+        "ROUND_ROBIN",
+        "LEAST_REQUEST"
+    );
+
+    const string Policy = "policy";
+
+    public string? Simple { get; init; } = f.Optional(r => r.Simple, Policies, oneOf: Policy);
+
+    public ConsistentHash? ConsistentHash { get; init; } =
+        f.Optional(r => r.ConsistentHash, ConsistentHash.Shape, oneOf: Policy);
+
+    public BackendUtilization? BackendUtilization { get; init; } =
+        f.Optional(r => r.BackendUtilization, BackendUtilization.Shape, since: 32, oneOf: Policy);
+
+    public LocalityLoadBalancing? LocalityLbSetting { get; init; } =
+        f.Optional(r => r.LocalityLbSetting, LocalityLoadBalancing.Shape);
+
+    public LocalityLoadBalancing? ZoneAwareLbSetting { get; init; } =
+        f.Optional(r => r.ZoneAwareLbSetting, LocalityLoadBalancing.OfZones, since: 31);
+
+    public string? WarmupDurationSecs { get; init; } = f.Optional(r => r.WarmupDurationSecs, Types.Duration);
+
+    public Warmup? Warmup { get; init; } = f.Optional(r => r.Warmup, Warmup.Shape, since: 24);
+}
+
+internal sealed class BackendUtilization(Fields<BackendUtilization>? f = null)
+{
+    public static readonly RecordShape<BackendUtilization> Shape = new(f => new BackendUtilization(f));
+
+    public long? ErrorUtilizationPenaltyPercent { get; init; } =
+        f.Optional(r => r.ErrorUtilizationPenaltyPercent, Types.UInt32);
+
+    public IReadOnlyList<string>? MetricNamesForComputingUtilization { get; init; } =
+        f.Optional(r => r.MetricNamesForComputingUtilization, Types.Texts);
+
+    public string? WeightExpirationPeriod { get; init; } = f.Optional(r => r.WeightExpirationPeriod, Types.AnyDuration);
+
+    public string? WeightStabilizationPeriod { get; init; } =
+        f.Optional(r => r.WeightStabilizationPeriod, Types.AnyDuration);
+
+    public string? WeightUpdatePeriod { get; init; } = f.Optional(r => r.WeightUpdatePeriod, Types.AnyDuration);
+}
+
+internal sealed class ConsistentHash(Fields<ConsistentHash>? f = null)
+{
+    public static readonly RecordShape<ConsistentHash> Shape = new(f => new ConsistentHash(f));
+
+    const string Key = "key";
+    const string Algorithm = "algorithm";
+
+    public string? HttpHeaderName { get; init; } = f.Optional(r => r.HttpHeaderName, Types.Text, oneOf: Key);
+
+    public HttpCookie? HttpCookie { get; init; } = f.Optional(r => r.HttpCookie, HttpCookie.Shape, oneOf: Key);
+
+    public bool? UseSourceIp { get; init; } = f.Optional(r => r.UseSourceIp, Types.Bool, oneOf: Key);
+
+    public string? HttpQueryParameterName { get; init; } =
+        f.Optional(r => r.HttpQueryParameterName, Types.Text, oneOf: Key);
+
+    public RingHash? RingHash { get; init; } = f.Optional(r => r.RingHash, RingHash.Shape, oneOf: Algorithm);
+
+    public MagLev? Maglev { get; init; } = f.Optional(r => r.Maglev, MagLev.Shape, oneOf: Algorithm);
+
+    public decimal? MinimumRingSize { get; init; } = f.Optional(r => r.MinimumRingSize, Types.UInt64);
+}
+
+internal sealed class HttpCookie(Fields<HttpCookie>? f = null)
+{
+    public static readonly RecordShape<HttpCookie> Shape = new(f => new HttpCookie(f));
+
+    static readonly ListShape<CookieAttribute> AttributeList = new(CookieAttribute.Shape);
+
+    public string? Name { get; init; } = f.Required(r => r.Name, Types.Text);
+
+    public string? Path { get; init; } = f.Optional(r => r.Path, Types.Text);
+
+    public string? Ttl { get; init; } = f.Optional(r => r.Ttl, Types.AnyDuration);
+
+    public IReadOnlyList<CookieAttribute>? Attributes { get; init; } =
+        f.Optional(r => r.Attributes, AttributeList, since: 28);
+}
+
+internal sealed class CookieAttribute(Fields<CookieAttribute>? f = null)
+{
+    public static readonly RecordShape<CookieAttribute> Shape = new(f => new CookieAttribute(f));
+
+    public string? Name { get; init; } = f.Required(r => r.Name, Types.Text);
+
+    public string? Value { get; init; } = f.Optional(r => r.Value, Types.Text);
+}
+
+internal sealed class RingHash(Fields<RingHash>? f = null)
+{
+    public static readonly RecordShape<RingHash> Shape = new(f => new RingHash(f));
+
+    public decimal? MinimumRingSize { get; init; } = f.Optional(r => r.MinimumRingSize, Types.UInt64);
+}
+
+internal sealed class MagLev(Fields<MagLev>? f = null)
+{
+    public static readonly RecordShape<MagLev> Shape = new(f => new MagLev(f));
+
+    public decimal? TableSize { get; init; } = f.Optional(r => r.TableSize, Types.UInt64);
+}
+
+internal sealed class Warmup(Fields<Warmup>? f = null)
+{
+    public static readonly RecordShape<Warmup> Shape = new(f => new Warmup(f));
+
+    public string? Duration { get; init; } = f.Required(r => r.Duration, Types.Duration);
+
+    public decimal? MinimumPercent { get; init; } = f.Optional(r => r.MinimumPercent, Types.NullablePercent);
+
+    public decimal? Aggression { get; init; } = f.Optional(r => r.Aggression, Types.NullableDouble);
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Istio.Model;
+
+/// <summary>networking.istio.io ServiceEntry: hosts outside the mesh (or outside Kubernetes) that the mesh shall know.</summary>
+internal sealed class ServiceEntrySpec(Fields<ServiceEntrySpec>? f = null) : ISpec
+{
+    public static readonly RecordShape<ServiceEntrySpec> Shape = new(f => new ServiceEntrySpec(f));
+
+    static readonly ListShape<string> HostList = new(Types.Text, 1, 256);
+
+    static readonly ListShape<string> AddressList = new(Types.UpTo(64), atMost: 256);
+
+    static readonly ListShape<IstioPort> PortList = new(IstioPort.Named, atMost: 256);
+
+    static readonly TextShape Locations = Types.Words("MESH_EXTERNAL", "MESH_INTERNAL");
+
+    static readonly TextShape Resolutions = new()
+    {
+        Words = ["NONE", "STATIC", "DNS", "DNS_ROUND_ROBIN"],
+        NewerWord = ("DYNAMIC_DNS", 28),
+    };
+
+    static readonly ListShape<WorkloadEntry> EndpointList = new(WorkloadEntry.Shape, atMost: 4096);
+
+    public IReadOnlyList<string>? Hosts { get; init; } = f.Required(r => r.Hosts, HostList);
+
+    public IReadOnlyList<string>? Addresses { get; init; } = f.Optional(r => r.Addresses, AddressList);
+
+    public IReadOnlyList<IstioPort>? Ports { get; init; } = f.Optional(r => r.Ports, PortList);
+
+    public string? Location { get; init; } = f.Optional(r => r.Location, Locations);
+
+    public string? Resolution { get; init; } = f.Optional(r => r.Resolution, Resolutions);
+
+    public IReadOnlyList<WorkloadEntry>? Endpoints { get; init; } = f.Optional(r => r.Endpoints, EndpointList);
+
+    public WorkloadSelector? WorkloadSelector { get; init; } =
+        f.Optional(r => r.WorkloadSelector, WorkloadSelector.Shape);
+
+    public IReadOnlyList<string>? ExportTo { get; init; } = f.Optional(r => r.ExportTo, Types.Texts);
+
+    public IReadOnlyList<string>? SubjectAltNames { get; init; } = f.Optional(r => r.SubjectAltNames, Types.Texts);
+
+    public JsonObject ToJson() => Shape.Write(this);
+}

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Istio.Model;
+
+/// <summary>networking.istio.io Sidecar: what the proxies of a namespace or workload can reach.</summary>
+internal sealed class SidecarSpec(Fields<SidecarSpec>? f = null) : ISpec
+{
+    public static readonly RecordShape<SidecarSpec> Shape = new(f => new SidecarSpec(f));
+
+    static readonly ListShape<IstioIngressListener> IngressList = new(IstioIngressListener.Shape);
+
+    static readonly ListShape<IstioEgressListener> EgressList = new(IstioEgressListener.Shape);
+
+    public WorkloadSelector? WorkloadSelector { get; init; } =
+        f.Optional(r => r.WorkloadSelector, WorkloadSelector.Shape);
+
+    public IReadOnlyList<IstioIngressListener>? Ingress { get; init; } = f.Optional(r => r.Ingress, IngressList);
+
+    public IReadOnlyList<IstioEgressListener>? Egress { get; init; } = f.Optional(r => r.Egress, EgressList);
+
+    public ConnectionPool? InboundConnectionPool { get; init; } =
+        f.Optional(r => r.InboundConnectionPool, ConnectionPool.Shape);
+
+    public OutboundTrafficPolicy? OutboundTrafficPolicy { get; init; } =
+        f.Optional(r => r.OutboundTrafficPolicy, OutboundTrafficPolicy.Shape);
+
+    public JsonObject ToJson() => Shape.Write(this);
+}
+
+internal sealed class IstioIngressListener(Fields<IstioIngressListener>? f = null)
+{
+    public static readonly RecordShape<IstioIngressListener> Shape = new(f => new IstioIngressListener(f));
+
+    public IstioPort? Port { get; init; } = f.Required(r => r.Port, IstioPort.Shape);
+
+    public string? Bind { get; init; } = f.Optional(r => r.Bind, Types.Text);
+
+    public string? CaptureMode { get; init; } = f.Optional(r => r.CaptureMode, IstioEgressListener.CaptureModes);
+
+    public string? DefaultEndpoint { get; init; } = f.Optional(r => r.DefaultEndpoint, Types.Text);
+
+    public ServerTls? Tls { get; init; } = f.Optional(r => r.Tls, ServerTls.Shape);
+
+    public ConnectionPool? ConnectionPool { get; init; } = f.Optional(r => r.ConnectionPool, ConnectionPool.Shape);
+}
+
+internal sealed class IstioEgressListener(Fields<IstioEgressListener>? f = null)
+{
+    public static readonly RecordShape<IstioEgressListener> Shape = new(f => new IstioEgressListener(f));
+
+    public static readonly TextShape CaptureModes = Types.Words("DEFAULT", "IPTABLES", "NONE");
+
+    public IstioPort? Port { get; init; } = f.Optional(r => r.Port, IstioPort.Shape);
+
+    public string? Bind { get; init; } = f.Optional(r => r.Bind, Types.Text);
+
+    public string? CaptureMode { get; init; } = f.Optional(r => r.CaptureMode, CaptureModes);
+
+    public IReadOnlyList<string>? Hosts { get; init; } = f.Required(r => r.Hosts, Types.Texts);
+}
+
+/// <summary>Without a mode this is REGISTRY_ONLY: the zero value of Istio's enum.</summary>
+internal sealed class OutboundTrafficPolicy(Fields<OutboundTrafficPolicy>? f = null)
+{
+    public static readonly RecordShape<OutboundTrafficPolicy> Shape = new(f => new OutboundTrafficPolicy(f));
+
+    static readonly TextShape Modes = Types.Words("REGISTRY_ONLY", "ALLOW_ANY");
+
+    public string? Mode { get; init; } = f.Optional(r => r.Mode, Modes);
+
+    public Destination? EgressProxy { get; init; } = f.Optional(r => r.EgressProxy, Destination.Shape);
+}

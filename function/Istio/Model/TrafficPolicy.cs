@@ -1,0 +1,111 @@
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Istio.Model;
+
+/// <summary>What a DestinationRule says of connections, load balancing and TLS, also per subset.</summary>
+internal sealed class TrafficPolicy(Fields<TrafficPolicy>? f = null)
+{
+    public static readonly RecordShape<TrafficPolicy> Shape = new(f => new TrafficPolicy(f));
+
+    static readonly ListShape<PortTrafficPolicy> PortList = new(PortTrafficPolicy.Shape, atMost: 4096);
+
+    public LoadBalancer? LoadBalancer { get; init; } = f.Optional(r => r.LoadBalancer, LoadBalancer.Shape);
+
+    public ConnectionPool? ConnectionPool { get; init; } = f.Optional(r => r.ConnectionPool, ConnectionPool.Shape);
+
+    public OutlierDetection? OutlierDetection { get; init; } =
+        f.Optional(r => r.OutlierDetection, OutlierDetection.Shape);
+
+    public ClientTls? Tls { get; init; } = f.Optional(r => r.Tls, ClientTls.Shape);
+
+    public IReadOnlyList<PortTrafficPolicy>? PortLevelSettings { get; init; } =
+        f.Optional(r => r.PortLevelSettings, PortList);
+
+    public TunnelSettings? Tunnel { get; init; } = f.Optional(r => r.Tunnel, TunnelSettings.Shape);
+
+    public ProxyProtocol? ProxyProtocol { get; init; } = f.Optional(r => r.ProxyProtocol, ProxyProtocol.Shape);
+
+    public RetryBudget? RetryBudget { get; init; } = f.Optional(r => r.RetryBudget, RetryBudget.Shape, since: 27);
+}
+
+internal sealed class PortTrafficPolicy(Fields<PortTrafficPolicy>? f = null)
+{
+    public static readonly RecordShape<PortTrafficPolicy> Shape = new(f => new PortTrafficPolicy(f));
+
+    public PortSelector? Port { get; init; } = f.Optional(r => r.Port, PortSelector.Shape);
+
+    public LoadBalancer? LoadBalancer { get; init; } = f.Optional(r => r.LoadBalancer, LoadBalancer.Shape);
+
+    public ConnectionPool? ConnectionPool { get; init; } = f.Optional(r => r.ConnectionPool, ConnectionPool.Shape);
+
+    public OutlierDetection? OutlierDetection { get; init; } =
+        f.Optional(r => r.OutlierDetection, OutlierDetection.Shape);
+
+    public ClientTls? Tls { get; init; } = f.Optional(r => r.Tls, ClientTls.Shape);
+}
+
+internal sealed class PortSelector(Fields<PortSelector>? f = null)
+{
+    public static readonly RecordShape<PortSelector> Shape = new(f => new PortSelector(f));
+
+    public long? Number { get; init; } = f.Optional(r => r.Number, Types.UInt32);
+}
+
+/// <summary>How a client begins TLS towards the host.</summary>
+internal sealed class ClientTls(Fields<ClientTls>? f = null)
+{
+    public static readonly RecordShape<ClientTls> Shape = new(f => new ClientTls(f));
+
+    static readonly TextShape Modes = Types.Words("DISABLE", "SIMPLE", "MUTUAL", "ISTIO_MUTUAL");
+
+    public string? Mode { get; init; } = f.Optional(r => r.Mode, Modes);
+
+    public string? ClientCertificate { get; init; } = f.Optional(r => r.ClientCertificate, Types.Text);
+
+    public string? PrivateKey { get; init; } = f.Optional(r => r.PrivateKey, Types.Text);
+
+    public string? CaCertificates { get; init; } = f.Optional(r => r.CaCertificates, Types.Text);
+
+    public string? CredentialName { get; init; } = f.Optional(r => r.CredentialName, Types.Text);
+
+    public string? CaCertCredentialName { get; init; } = f.Optional(r => r.CaCertCredentialName, Types.Text, since: 32);
+
+    public IReadOnlyList<string>? SubjectAltNames { get; init; } = f.Optional(r => r.SubjectAltNames, Types.Texts);
+
+    public string? Sni { get; init; } = f.Optional(r => r.Sni, Types.Text);
+
+    public bool? InsecureSkipVerify { get; init; } = f.Optional(r => r.InsecureSkipVerify, Types.NullableBool);
+
+    public string? CaCrl { get; init; } = f.Optional(r => r.CaCrl, Types.Text);
+}
+
+internal sealed class TunnelSettings(Fields<TunnelSettings>? f = null)
+{
+    public static readonly RecordShape<TunnelSettings> Shape = new(f => new TunnelSettings(f));
+
+    public string? Protocol { get; init; } = f.Optional(r => r.Protocol, Types.Text);
+
+    public string? TargetHost { get; init; } = f.Required(r => r.TargetHost, Types.Text);
+
+    public long? TargetPort { get; init; } = f.Required(r => r.TargetPort, Types.UInt32);
+}
+
+internal sealed class ProxyProtocol(Fields<ProxyProtocol>? f = null)
+{
+    public static readonly RecordShape<ProxyProtocol> Shape = new(f => new ProxyProtocol(f));
+
+    static readonly TextShape Versions = Types.Words("V1", "V2");
+
+    public string? Version { get; init; } = f.Optional(r => r.Version, Versions);
+}
+
+internal sealed class RetryBudget(Fields<RetryBudget>? f = null)
+{
+    public static readonly RecordShape<RetryBudget> Shape = new(f => new RetryBudget(f));
+
+    public decimal? Percent { get; init; } = f.Optional(r => r.Percent, Types.NullablePercent);
+
+    public long? MinRetryConcurrency { get; init; } = f.Optional(r => r.MinRetryConcurrency, Types.UInt32);
+
+    public string? BudgetInterval { get; init; } = f.Optional(r => r.BudgetInterval, Types.AnyDuration, since: 31);
+}

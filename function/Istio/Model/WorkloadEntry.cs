@@ -1,0 +1,33 @@
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Istio.Model;
+
+/// <summary>An endpoint of a ServiceEntry; also the spec of networking.istio.io WorkloadEntry, a workload outside the cluster.</summary>
+internal sealed class WorkloadEntry(Fields<WorkloadEntry>? f = null)
+{
+    public static readonly RecordShape<WorkloadEntry> Shape = new(f => new WorkloadEntry(f));
+
+    static readonly TextShape Address256 = Types.UpTo(256);
+
+    static readonly TextMapShape<long> PortMap = new(null, Types.UInt32, 128);
+
+    static readonly TextMapShape<string> LabelMap = new(null, Types.Text, 256);
+
+    static readonly TextShape LongText = Types.UpTo(2048);
+
+    static readonly TextShape AccountName = Types.UpTo(253);
+
+    public string? Address { get; init; } = f.Optional(r => r.Address, Address256);
+
+    public IReadOnlyDictionary<string, long>? Ports { get; init; } = f.Optional(r => r.Ports, PortMap);
+
+    public IReadOnlyDictionary<string, string>? Labels { get; init; } = f.Optional(r => r.Labels, LabelMap);
+
+    public string? Network { get; init; } = f.Optional(r => r.Network, LongText);
+
+    public string? Locality { get; init; } = f.Optional(r => r.Locality, LongText);
+
+    public long? Weight { get; init; } = f.Optional(r => r.Weight, Types.UInt32);
+
+    public string? ServiceAccount { get; init; } = f.Optional(r => r.ServiceAccount, AccountName);
+}

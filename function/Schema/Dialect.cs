@@ -1,0 +1,46 @@
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.Schema;
+
+/// <summary>By whose rules a resource is read: which rules its mistakes break, and what type a scalar has.</summary>
+internal sealed record Dialect
+{
+    /// <summary>Configs of ours: a scalar that YAML readers disagree on is refused.</summary>
+    public static readonly Dialect Ours = new();
+
+    public Rule UnknownField { get; init; } = SchemaFindings.UnknownField;
+
+    public Rule DuplicateField { get; init; } = SchemaFindings.DuplicateField;
+
+    public Rule MissingField { get; init; } = SchemaFindings.MissingField;
+
+    public Rule WrongType { get; init; } = SchemaFindings.WrongType;
+
+    /// <summary>Null among the entries of a list or mapping.</summary>
+    public Rule NullEntry { get; init; } = SchemaFindings.WrongType;
+
+    public Rule UnknownWord { get; init; } = SchemaFindings.InvalidValue;
+
+    /// <summary>A number, text, list or mapping that is too small or too large.</summary>
+    public Rule Limit { get; init; } = SchemaFindings.InvalidValue;
+
+    /// <summary>Text of the right type in a form that the field cannot have.</summary>
+    public Rule Format { get; init; } = SchemaFindings.InvalidValue;
+
+    /// <summary>Two fields that exclude each other.</summary>
+    public Rule OneOf { get; init; } = SchemaFindings.InvalidValue;
+
+    /// <summary>
+    /// Null where a field without a value is a mistake. Else such a field counts as absent, as it does to the API server, scalars
+    /// have the type that kubectl gives them (<see cref="KubectlScalar"/>), and this rule tells of the field.
+    /// </summary>
+    public Rule? NullField { get; init; }
+
+    public bool IsKubectls => NullField is not null;
+
+    /// <summary>The minor release whose fields exist: 28 for 1.28.</summary>
+    public int Release { get; init; } = int.MaxValue;
+
+    /// <summary>Whose releases these are, for example <c>Istio</c>.</summary>
+    public string Product { get; init; } = "";
+}
