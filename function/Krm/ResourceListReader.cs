@@ -109,7 +109,7 @@ internal static class ResourceListReader
             findings.Add(
                 KrmFindings.NotAResourceList,
                 Place.Input,
-                $"the input is '{apiVersion}' '{kind}', it must be a ResourceList of config.kubernetes.io/v1; {Hint}"
+                $"{(kind.Length > 0 ? $"the input is '{apiVersion}' '{kind}'" : "the input has no `kind`")}; it must be a ResourceList (apiVersion: config.kubernetes.io/v1, kind: ResourceList, items: [...]); {Hint}"
             );
         }
 
