@@ -7,6 +7,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
 
 namespace Kyma.Krm.CommandLine;
 

@@ -6,6 +6,7 @@ using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Importing;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Writing;
 
 namespace Kyma.Krm.CommandLine;
 

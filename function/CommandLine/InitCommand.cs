@@ -7,6 +7,7 @@ using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Planning;
 using Kyma.Krm.Schema;
 

@@ -2,6 +2,8 @@ using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
+using Kyma.Krm.Krm.Writing;
 
 namespace Kyma.Krm.CommandLine;
 

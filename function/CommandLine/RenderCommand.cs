@@ -8,6 +8,7 @@ using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Writing;
 using Kyma.Krm.Planning;
 
 namespace Kyma.Krm.CommandLine;

@@ -2,6 +2,7 @@ using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
 
 namespace Kyma.Krm.CommandLine.Reading;
 

@@ -3,6 +3,7 @@ using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.CommandLine.Reading;

@@ -4,6 +4,7 @@ using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
 
 namespace Kyma.Krm.CommandLine.Reading;
 

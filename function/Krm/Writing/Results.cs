@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 
-namespace Kyma.Krm.Krm;
+namespace Kyma.Krm.Krm.Writing;
 
 /// <summary>Findings as the KRM Functions Specification's results.</summary>
 internal static class Results

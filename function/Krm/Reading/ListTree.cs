@@ -2,7 +2,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
 using Kyma.Krm.Yaml.Scanning;
 
-namespace Kyma.Krm.Krm;
+namespace Kyma.Krm.Krm.Reading;
 
 /// <summary>A parsed ResourceList whose items stand on lines of their own, so that they can be sliced.</summary>
 internal sealed class ListTree

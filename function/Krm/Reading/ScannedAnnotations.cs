@@ -1,7 +1,7 @@
 using Kyma.Krm.Yaml;
 using Kyma.Krm.Yaml.Scanning;
 
-namespace Kyma.Krm.Krm;
+namespace Kyma.Krm.Krm.Reading;
 
 /// <summary>Looks an annotation up in the lines it stands on.</summary>
 internal static class ScannedAnnotations

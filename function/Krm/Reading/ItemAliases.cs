@@ -1,6 +1,6 @@
 using Kyma.Krm.Yaml;
 
-namespace Kyma.Krm.Krm;
+namespace Kyma.Krm.Krm.Reading;
 
 /// <summary>Finds aliases whose anchor stands in another item, or under another key of the list.</summary>
 internal static class ItemAliases

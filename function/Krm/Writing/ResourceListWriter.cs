@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
 
-namespace Kyma.Krm.Krm;
+namespace Kyma.Krm.Krm.Writing;
 
 /// <summary>The answer of a KRM function: the list that came in, with the changes made and the results added.</summary>
 internal sealed class ResourceListWriter
@@ -28,7 +28,7 @@ internal sealed class ResourceListWriter
     }
 
     /// <summary>Whatever is not named in the changes leaves as the very bytes it came in.</summary>
-    /// <param name="list">As <see cref="ResourceListReader"/> read it.</param>
+    /// <param name="list">As it was read.</param>
     public static void Write(ResourceList list, Changes changes, IReadOnlyList<Finding> results, Stream output)
     {
         var text = (TextList)list;

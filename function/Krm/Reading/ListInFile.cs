@@ -2,7 +2,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
 using Kyma.Krm.Yaml.Scanning;
 
-namespace Kyma.Krm.Krm;
+namespace Kyma.Krm.Krm.Reading;
 
 /// <summary>The resources inside a <c>kind: List</c> or ResourceList that is a document of a file, <c>kubectl get -o json</c> say, item by item.</summary>
 internal static class ListInFile

@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Krm;
+namespace Kyma.Krm.Krm.Writing;
 
 /// <summary>
 /// Bytes with some places replaced. Nothing is written before everything is known, and what stays is copied straight

@@ -1,7 +1,7 @@
 using Kyma.Krm.Yaml;
 using Kyma.Krm.Yaml.Scanning;
 
-namespace Kyma.Krm.Krm;
+namespace Kyma.Krm.Krm.Reading;
 
 /// <summary>The text of scalars that were scanned. Kinds and versions repeat, so those are one string each.</summary>
 internal sealed class ScannedText(ReadOnlyMemory<byte> utf8, SharedStrings strings)

@@ -2,7 +2,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
 using Kyma.Krm.Yaml.Scanning;
 
-namespace Kyma.Krm.Krm;
+namespace Kyma.Krm.Krm.Reading;
 
 /// <summary>
 /// Plain YAML documents, as they lie in files and as kustomize's legacy plugins receive them. Each is walked over;

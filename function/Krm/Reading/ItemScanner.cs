@@ -1,7 +1,7 @@
 using Kyma.Krm.Yaml;
 using Kyma.Krm.Yaml.Scanning;
 
-namespace Kyma.Krm.Krm;
+namespace Kyma.Krm.Krm.Reading;
 
 /// <summary>Notes where an item says who it is while its lines pass by. Where a key stands twice, the last one counts.</summary>
 internal sealed class ItemScanner

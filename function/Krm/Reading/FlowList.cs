@@ -3,7 +3,7 @@ using System.Text;
 using Kyma.Krm.Yaml;
 using Kyma.Krm.Yaml.Scanning;
 
-namespace Kyma.Krm.Krm;
+namespace Kyma.Krm.Krm.Reading;
 
 /// <summary>A ResourceList in flow style or JSON in block style, item by item: no tree of the whole is made.</summary>
 internal static class FlowList

@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Krm;
+namespace Kyma.Krm.Krm.Writing;
 
 /// <summary>Untouched items whose aliases lose their anchor, or would take up its new value, when other items change.</summary>
 internal static class AliasClosure

@@ -4,7 +4,7 @@ using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 using Kyma.Krm.Yaml.Scanning;
 
-namespace Kyma.Krm.Krm;
+namespace Kyma.Krm.Krm.Reading;
 
 /// <summary>An item whose lines were only walked over: nothing is read from them before someone asks.</summary>
 /// <param name="list">The bytes that the places are in.</param>

@@ -1,7 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
 
-namespace Kyma.Krm.Krm;
+namespace Kyma.Krm.Krm.Reading;
 
 /// <summary>Bytes to a ResourceList (config.kubernetes.io/v1, v1beta1 or v1alpha1; YAML or JSON; keys in any order).</summary>
 internal static class ResourceListReader

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Kyma.Krm.Yaml;
 using Kyma.Krm.Yaml.Scanning;
 
-namespace Kyma.Krm.Krm;
+namespace Kyma.Krm.Krm.Writing;
 
 /// <summary>Resources as YAML documents with <c>---</c> between them.</summary>
 internal static class DocumentsWriter

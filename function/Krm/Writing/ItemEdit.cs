@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Yaml;
 
-namespace Kyma.Krm.Krm;
+namespace Kyma.Krm.Krm.Writing;
 
 /// <summary>New characters for an item, as many of its old ones kept as can be.</summary>
 internal static class ItemEdit

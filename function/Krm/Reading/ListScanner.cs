@@ -3,7 +3,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
 using Kyma.Krm.Yaml.Scanning;
 
-namespace Kyma.Krm.Krm;
+namespace Kyma.Krm.Krm.Reading;
 
 /// <summary>
 /// Reads a list in block style without parsing it. Nearly all of a large input is items that only pass through, and
