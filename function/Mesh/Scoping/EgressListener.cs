@@ -14,6 +14,7 @@ internal sealed class EgressListener(
 {
     readonly Dictionary<string, IReadOnlyList<MeshService>> _services = [];
     readonly Dictionary<string, IReadOnlyList<MeshVirtualService>> _routes = [];
+    readonly Dictionary<(int Port, ListenerPart Part), MeshService?> _first = [];
 
     /// <summary>Null: every port that no other listener of the Sidecar has.</summary>
     public int? Port { get; init; }
@@ -50,7 +51,15 @@ internal sealed class EgressListener(
                 .OrderBy(service => service.Exports.IsPublic)
                 .ThenBy(service => service.Rank)
             : registry.Exported(ownNamespace, port, part);
-        return candidates.Where(IsLetIn);
+        return candidates.Where(service => imports.LetsIn(service.Namespace, service.Host) && IsLetIn(service));
+    }
+
+    /// <summary>The first of them, which decides most questions; looked for once.</summary>
+    public MeshService? First(int port, ListenerPart part)
+    {
+        if (!_first.TryGetValue((port, part), out var first))
+            _first[(port, part)] = first = With(port, part).FirstOrDefault();
+        return first;
     }
 
     public bool IsLetIn(MeshService service) => At(service.Host).Contains(service);
