@@ -79,7 +79,7 @@ internal static class MetadataRules
             if (entry is not { Key: YamlScalar key })
                 continue;
             var at = FieldPath.Child("metadata.labels", key.Value);
-            if (entry.Value is not YamlScalar value || (!value.IsNull && !KubectlScalar.IsText(value)))
+            if (entry.Value is not YamlScalar value || (!value.IsNull && !value.IsTextToKubectl))
                 review.Add(IstioFindings.MetadataLabel, at, "must be text: put it in quotes");
             else if (value.Value.Length > 63 || !LabelSyntax.IsValue(value.Value))
                 review.Add(
@@ -93,7 +93,7 @@ internal static class MetadataRules
         {
             if (
                 entry is { Key: YamlScalar key }
-                && (entry.Value is not YamlScalar value || (!value.IsNull && !KubectlScalar.IsText(value)))
+                && (entry.Value is not YamlScalar value || (!value.IsNull && !value.IsTextToKubectl))
             )
                 review.Add(
                     IstioFindings.MetadataAnnotation,
