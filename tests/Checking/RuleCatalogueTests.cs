@@ -16,6 +16,7 @@ public sealed class RuleCatalogueTests
         "Kyma.Krm.Importing",
         "Kyma.Krm.Probing",
         "Kyma.Krm.Explaining",
+        "Kyma.Krm.Probing",
     ];
 
     [Fact]

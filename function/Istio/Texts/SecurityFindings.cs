@@ -60,7 +60,7 @@ internal static class SecurityFindings
     {
         Source = $"{IstioFiles.Security} ValidateAttribute",
         Consequence = IstioFiles.Rejected,
-        Fix = "when: [{key: 'request.headers[x-user]', values: [jane]}]",
+        Fix = "when: [{key: source.namespace, values: [shop]}]",
     };
 
     public static readonly Rule AuthorizationIpBlock = new(
