@@ -150,6 +150,17 @@ internal static class DestinationRuleFindings
         Fix = "consistentHash: {ringHash: {minimumRingSize: 1024}}",
     };
 
+    public static readonly Rule LoadBalancerRingSizeLarge = new(
+        "load-balancer-ring-size-large",
+        Severity.Error,
+        "A ring that is larger than a signed 64-bit number."
+    )
+    {
+        Source = "Istio pkg/webhooks/validation/server/server.go: the API server sends such numbers as floats",
+        Consequence = "Istio's admission webhook rejects the resource.",
+        Fix = "ringHash: {minimumRingSize: 1024}",
+    };
+
     public static readonly Rule LoadBalancerRingSizeTwice = new(
         "load-balancer-ring-size-twice",
         Severity.Error,

@@ -58,6 +58,17 @@ internal static class VirtualServiceFindings
         Fix = "directResponse: {status: 503}",
     };
 
+    public static readonly Rule DirectResponseBytes = new(
+        "direct-response-bytes",
+        Severity.Error,
+        "The bytes of a direct response are not base64."
+    )
+    {
+        Source = "Istio API networking/v1alpha3 HTTPBody; the CRD's format byte",
+        Consequence = "The API server rejects the resource.",
+        Fix = "body: {string: text}, or {bytes: dGV4dA==}",
+    };
+
     public static readonly Rule DirectResponseTooLarge = new(
         "direct-response-too-large",
         Severity.Error,
