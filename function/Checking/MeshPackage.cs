@@ -40,7 +40,7 @@ internal sealed record MeshPackage(Tracer Tracer, IReadOnlyList<ResourceSource> 
     public static MeshPackage Of(CheckedPackage package, IstioVersion version)
     {
         var refused = package
-            .Resources.Where(resource => resource.Id.Group == IstioRules.Group)
+            .Resources.Where(resource => IstioKinds.Owns(resource.Id.Group))
             .Select(resource => resource.Source)
             .Where(source => IstioRules.Check(source, version, new Findings()) == Admission.Reject)
             .ToHashSet(ReferenceEqualityComparer.Instance);

@@ -75,7 +75,7 @@ internal static class PackageCheck
     )
     {
         var refused = new HashSet<ResourceSource>(ReferenceEqualityComparer.Instance);
-        foreach (var resource in package.Resources.Where(resource => resource.Id.Group == IstioRules.Group))
+        foreach (var resource in package.Resources.Where(resource => IstioKinds.Owns(resource.Id.Group)))
         {
             var version = policy.VersionFor(resource.Id.Namespace);
             Judgement.Try(

@@ -44,13 +44,21 @@ internal sealed class EgressListener(
     {
         if (NeedsPort && port != Port)
             return [];
-        var candidates = imports.Namespaces is { } namespaces
-            ? namespaces
-                .SelectMany(name => registry.InNamespace(name, port, part))
+        var candidates = imports.FromEverywhere is "*"
+            ? registry.Exported(ownNamespace, port, part)
+            : imports
+                .Namespaces.SelectMany(name => registry.InNamespace(name, port, part))
+                .Concat(
+                    imports.FromEverywhere is { } hosts
+                        ? registry
+                            .ExportedByName(ownNamespace, port, part)
+                            .Concat(registry.Public(hosts, imports.LetsInFromEverywhere, port, part))
+                        : []
+                )
+                .Distinct()
                 .Where(service => service.Exports.Reaches(ownNamespace))
                 .OrderBy(service => service.Exports.IsPublic)
-                .ThenBy(service => service.Rank)
-            : registry.Exported(ownNamespace, port, part);
+                .ThenBy(service => service.Rank);
         return candidates.Where(service => imports.LetsIn(service.Namespace, service.Host) && IsLetIn(service));
     }
 
