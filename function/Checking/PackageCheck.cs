@@ -67,7 +67,7 @@ internal static class PackageCheck
 
     static void Judge(CheckedPackage package, CheckPolicy policy, DateTimeOffset now, Findings findings)
     {
-        foreach (var resource in package.Resources.Where(resource => resource.Id.Group == IstioRules.Group))
+        foreach (var resource in package.Resources.Where(resource => IstioKinds.Owns(resource.Id.Group)))
         {
             var version = policy.VersionFor(resource.Id.Namespace);
             Judgement.Try(resource.Source.At(""), findings, () => IstioRules.Check(resource.Source, version, findings));
