@@ -5,5 +5,4 @@ namespace Kyma.Krm.ArgoCd;
 /// <summary>What can be wrong with the parameters that Argo CD passes.</summary>
 internal static class ParameterRules
 {
-    const string Argo = "Argo CD: config management plugins (docs/operator-manual/config-management-plugins.md)";
 }
