@@ -5,6 +5,7 @@ using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Planning;
+using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Checking;
 
@@ -56,7 +57,7 @@ internal static class PackageCheck
         foreach (var (index, part) in ClusterParts.Of(items).Index())
         {
             var package = CheckedPackage.Of(part, index == 0 ? changes : new Changes());
-            Judge(package, policy, now, found);
+            Judge(package, policy, index == 0 ? checks : [], now, found);
             count += package.Resources.Count;
         }
 
@@ -65,12 +66,27 @@ internal static class PackageCheck
         return new CheckScope(count) { SwitchedOff = policy.SwitchedOff };
     }
 
-    static void Judge(CheckedPackage package, CheckPolicy policy, DateTimeOffset now, Findings findings)
+    static void Judge(
+        CheckedPackage package,
+        CheckPolicy policy,
+        IReadOnlyList<KymaTrafficCheck> checks,
+        DateTimeOffset now,
+        Findings findings
+    )
     {
+        var refused = new HashSet<ResourceSource>(ReferenceEqualityComparer.Instance);
         foreach (var resource in package.Resources.Where(resource => IstioKinds.Owns(resource.Id.Group)))
         {
             var version = policy.VersionFor(resource.Id.Namespace);
-            Judgement.Try(resource.Source.At(""), findings, () => IstioRules.Check(resource.Source, version, findings));
+            Judgement.Try(
+                resource.Source.At(""),
+                findings,
+                () =>
+                {
+                    if (IstioRules.Check(resource.Source, version, findings) == Admission.Reject)
+                        refused.Add(resource.Source);
+                }
+            );
         }
 
         foreach (
@@ -82,8 +98,16 @@ internal static class PackageCheck
                 () => ApiRuleHosts.Check(package, findings),
                 () => new GatewayCredentials(package, policy, now, findings).Check(),
                 () => UnregisteredHosts.Check(package, findings),
+                () => AskMesh(MeshPackage.Of(package, policy.VersionFor(""), refused.Contains), checks, findings),
             }
         )
             Judgement.Try(Place.Input, findings, judge);
+    }
+
+    static void AskMesh(MeshPackage mesh, IReadOnlyList<KymaTrafficCheck> checks, Findings findings)
+    {
+        new TrafficRules(mesh.Tracer.Mesh, findings).Check();
+        foreach (var check in checks)
+            new Expectations(mesh, findings).Check(check);
     }
 }

@@ -21,7 +21,7 @@ internal static class IstioFindings
     public static readonly Rule CrdDuplicateField = new(
         "crd-duplicate-field",
         Severity.Error,
-        "The same field stands twice in one mapping."
+        "A mapping contains the same field twice."
     )
     {
         Source = "strict field validation of kubectl and Argo CD",
@@ -129,13 +129,13 @@ internal static class IstioFindings
         Source = $"{$"{IstioFiles.Validation} validateExportTo"}; Istio pkg/config/visibility",
         Consequence = IstioFiles.Rejected,
         Fix =
-            "exportTo: ['.'] for the own namespace, ['*'] for all, [shop, billing] for some; ['~'] for none, in a ServiceEntry",
+            "exportTo: ['.'] for its own namespace, ['*'] for all, [shop, billing] for some; ['~'] for none, in a ServiceEntry",
     };
 
     public static readonly Rule ExportToDuplicate = new(
         "export-to-duplicate",
         Severity.Error,
-        "exportTo names a namespace twice; '.' counts as the own one."
+        "exportTo names a namespace twice; '.' counts as its own namespace."
     )
     {
         Source = $"{IstioFiles.Validation} validateExportTo",
@@ -146,7 +146,7 @@ internal static class IstioFindings
     public static readonly Rule ExportToAllOrNone = new(
         "export-to-all-or-none",
         Severity.Error,
-        "exportTo has '*' or '~' beside other entries."
+        "exportTo has '*' or '~' together with other entries."
     )
     {
         Source = $"{IstioFiles.Validation} validateExportTo",
@@ -179,7 +179,7 @@ internal static class IstioFindings
     public static readonly Rule IstioTopLevelField = new(
         "istio-top-level-field",
         Severity.Error,
-        "A field beside apiVersion, kind, metadata, spec and status."
+        "A field other than apiVersion, kind, metadata, spec and status."
     )
     {
         Source = $"{IstioFiles.Webhook} checkFields",

@@ -27,7 +27,7 @@ internal static class VirtualServiceFindings
     public static readonly Rule CorsHeader = new(
         "cors-header",
         Severity.Error,
-        "An allowed or exposed header that is no header's name."
+        "An allowed or exposed header that is not a valid header name."
     )
     {
         Source = $"{IstioFiles.Validation} validateCORSPolicy",
@@ -375,7 +375,7 @@ internal static class VirtualServiceFindings
     public static readonly Rule TlsRouteSniHost = new(
         "tls-route-sni-host",
         Severity.Error,
-        "An SNI host that is no domain name, or that the VirtualService's hosts do not cover."
+        "An SNI host that is not a domain name, or that the VirtualService's hosts do not cover."
     )
     {
         Source = $"{IstioFiles.Validation} validateTLSRoute, validateTLSMatch, validateSniHost",
