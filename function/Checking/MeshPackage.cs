@@ -1,6 +1,7 @@
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Mesh.Resources;
@@ -42,7 +43,7 @@ internal sealed record MeshPackage(Tracer Tracer, IReadOnlyList<ResourceSource> 
         var refused = package
             .Resources.Where(resource => IstioKinds.Owns(resource.Id.Group))
             .Select(resource => resource.Source)
-            .Where(source => IstioRules.Check(source, version, new Findings()) == Admission.Reject)
+            .Where(source => IstioRules.Check(source, version, new Findings()) == AdmissionVerdict.Reject)
             .ToHashSet(ReferenceEqualityComparer.Instance);
         return Of(package, version, refused.Contains);
     }

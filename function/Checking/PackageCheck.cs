@@ -1,6 +1,7 @@
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;
@@ -83,7 +84,7 @@ internal static class PackageCheck
                 findings,
                 () =>
                 {
-                    if (IstioRules.Check(resource.Source, version, findings) == Admission.Reject)
+                    if (IstioRules.Check(resource.Source, version, findings) == AdmissionVerdict.Reject)
                         refused.Add(resource.Source);
                 }
             );
