@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Kyma.Krm.Probing;
+namespace Kyma.Krm.Probing.Tls;
 
 /// <summary>Where a connection goes.</summary>
 /// <param name="Host">A name or an IP address, without brackets.</param>
