@@ -5,6 +5,7 @@ using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Planning;
+using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Checking;
 
@@ -50,18 +51,33 @@ internal static class PackageCheck
             configs.Select(config => IstioVersion.Parse(config.Spec.IstioVersion)).FirstOrDefault()
                 ?? IstioVersion.Default
         );
-        Judge(package, policy, now, found);
+        Judge(package, policy, checks, now, found);
         LiveObjects.Check(items, changes, found);
         findings.AddRange(policy.Apply(found.Sorted()));
         return new CheckScope(package.Resources.Count) { SwitchedOff = policy.SwitchedOff };
     }
 
-    static void Judge(CheckedPackage package, CheckPolicy policy, DateTimeOffset now, Findings findings)
+    static void Judge(
+        CheckedPackage package,
+        CheckPolicy policy,
+        IReadOnlyList<KymaTrafficCheck> checks,
+        DateTimeOffset now,
+        Findings findings
+    )
     {
+        var refused = new HashSet<ResourceSource>(ReferenceEqualityComparer.Instance);
         foreach (var resource in package.Resources.Where(resource => resource.Id.Group == IstioRules.Group))
         {
             var version = policy.VersionFor(resource.Id.Namespace);
-            Judgement.Try(resource.Source.At(""), findings, () => IstioRules.Check(resource.Source, version, findings));
+            Judgement.Try(
+                resource.Source.At(""),
+                findings,
+                () =>
+                {
+                    if (IstioRules.Check(resource.Source, version, findings) == Admission.Reject)
+                        refused.Add(resource.Source);
+                }
+            );
         }
 
         foreach (
@@ -73,8 +89,16 @@ internal static class PackageCheck
                 () => ApiRuleHosts.Check(package, findings),
                 () => new GatewayCredentials(package, policy, now, findings).Check(),
                 () => UnregisteredHosts.Check(package, findings),
+                () => AskMesh(MeshPackage.Of(package, policy.VersionFor(""), refused.Contains), checks, findings),
             }
         )
             Judgement.Try(Place.Input, findings, judge);
+    }
+
+    static void AskMesh(MeshPackage mesh, IReadOnlyList<KymaTrafficCheck> checks, Findings findings)
+    {
+        new TrafficRules(mesh.Tracer.Mesh, findings).Check();
+        foreach (var check in checks)
+            new Expectations(mesh, findings).Check(check);
     }
 }

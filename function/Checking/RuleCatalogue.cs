@@ -17,6 +17,8 @@ internal static class RuleCatalogue
         .. UnregisteredHosts.All,
         .. TlsFloors.All,
         .. CredentialRules.All,
+        .. TrafficRules.All,
+        .. Expectations.All,
         .. LiveObjects.All,
     ];
 
@@ -27,7 +29,15 @@ internal static class RuleCatalogue
         .. Of(Gate.Trap, TrapRules.All),
         .. Of(
             Gate.Package,
-            [.. PackageRules.All, .. ApiRuleHosts.All, .. UnregisteredHosts.All, .. TlsFloors.All, .. LiveObjects.All]
+            [
+                .. PackageRules.All,
+                .. ApiRuleHosts.All,
+                .. UnregisteredHosts.All,
+                .. TlsFloors.All,
+                .. TrafficRules.All,
+                .. Expectations.All,
+                .. LiveObjects.All,
+            ]
         ),
         .. Of(Gate.Credential, [.. CredentialRules.All, .. PkiRules.All]),
         .. Of(Gate.Config, ConfigRuleList.All),
