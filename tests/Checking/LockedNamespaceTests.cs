@@ -1,3 +1,5 @@
+using Kyma.Krm.Tests.Support;
+
 namespace Kyma.Krm.Tests.Checking;
 
 /// <summary>Two namespaces, one locked, one hostile: each way from the first to what the second registered is reported.</summary>
@@ -80,6 +82,37 @@ public sealed class LockedNamespaceTests
             Check(Sidecar(Closed) + Entry("*.partner.com", "shop", "resolution: NONE")),
             StringComparison.Ordinal
         );
+
+    [Fact]
+    public void Explain_lists_what_the_package_lets_a_locked_namespace_reach()
+    {
+        var explained = Session
+            .RunWith(
+                """
+                apiVersion: krm.kyma-project.io/v1alpha1
+                kind: KymaTraffic
+                metadata: {name: shop, annotations: {config.kubernetes.io/local-config: "true"}}
+                spec:
+                  egress:
+                    namespace: shop
+                    outboundTrafficPolicy: REGISTRY_ONLY
+                    visibleNamespaces: [partners]
+                    services:
+                    - {name: db, hosts: [db.example.com], preset: mssql, addresses: [198.51.100.10]}
+                ---
+
+                """
+                    + Entry("api.partner.com", "partners")
+                    + "---\n"
+                    + Entry("paste.example.net", "evil"),
+                ["explain", "-"]
+            )
+            .Stdout;
+
+        Assert.Matches(@"db\.example\.com:1433 +TCP from the sidecar +ServiceEntry shop/db", explained);
+        Assert.Matches(@"api\.partner\.com:443 +TLS from the sidecar +ServiceEntry partners/drop", explained);
+        Assert.DoesNotContain("paste.example.net:443", explained, StringComparison.Ordinal);
+    }
 
     static string Check(string package) =>
         string.Join('\n', CheckRun.Of(package).Findings.Select(finding => $"{finding["rule"]}: {finding["message"]}"));
