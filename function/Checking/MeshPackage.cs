@@ -1,6 +1,7 @@
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Mesh.Resources;
@@ -40,9 +41,9 @@ internal sealed record MeshPackage(Tracer Tracer, IReadOnlyList<ResourceSource> 
     public static MeshPackage Of(CheckedPackage package, IstioVersion version)
     {
         var refused = package
-            .Resources.Where(resource => resource.Id.Group == IstioRules.Group)
+            .Resources.Where(resource => IstioKinds.Owns(resource.Id.Group))
             .Select(resource => resource.Source)
-            .Where(source => IstioRules.Check(source, version, new Findings()) == Admission.Reject)
+            .Where(source => IstioRules.Check(source, version, new Findings()) == AdmissionVerdict.Reject)
             .ToHashSet(ReferenceEqualityComparer.Instance);
         return Of(package, version, refused.Contains);
     }

@@ -1,6 +1,7 @@
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;
@@ -58,7 +59,7 @@ internal static class PackageCheck
         foreach (var (index, part) in ClusterParts.Of(items).Index())
         {
             var package = CheckedPackage.Of(part, index == 0 ? changes : new Changes());
-            Judge(package, policy, checks, now, found);
+            Judge(package, policy, index == 0 ? checks : [], now, found);
             count += package.Resources.Count;
         }
 
@@ -76,7 +77,7 @@ internal static class PackageCheck
     )
     {
         var refused = new HashSet<ResourceSource>(ReferenceEqualityComparer.Instance);
-        foreach (var resource in package.Resources.Where(resource => resource.Id.Group == IstioRules.Group))
+        foreach (var resource in package.Resources.Where(resource => IstioKinds.Owns(resource.Id.Group)))
         {
             var version = policy.VersionFor(resource.Id.Namespace);
             Judgement.Try(
@@ -84,7 +85,7 @@ internal static class PackageCheck
                 findings,
                 () =>
                 {
-                    if (IstioRules.Check(resource.Source, version, findings) == Admission.Reject)
+                    if (IstioRules.Check(resource.Source, version, findings) == AdmissionVerdict.Reject)
                         refused.Add(resource.Source);
                 }
             );

@@ -2,7 +2,6 @@ using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Package;
-using Kyma.Krm.Istio.Rules;
 using Kyma.Krm.Krm;
 
 namespace Kyma.Krm.Checking;

@@ -51,7 +51,7 @@ internal static class CheckCommand
             findings.Add(
                 ReadingFindings.NothingToCheck,
                 Place.Input,
-                "there is no resource to check, which nobody should take for a success: check the path"
+                "no resource was found, so nothing was checked: correct the path"
             );
         var version = options.IstioVersion is { } text ? IstioVersion.Parse(text) : null;
         var scope = files

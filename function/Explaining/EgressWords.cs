@@ -22,7 +22,7 @@ internal static class EgressWords
                     ? ""
                     : string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{EgressGateway.Host}, for {egress.Services.Count(service => service.ViaGateway)} of {egress.Services.Count} services; lets in {Callers(egress)}"
+                        $"{EgressGateway.Host}, for {egress.Services.Count(service => service.ViaGateway)} of {egress.Services.Count} services; admits {Callers(egress)}"
                     )
             ),
             new(
@@ -107,7 +107,8 @@ internal static class EgressWords
 
     static string Name(EgressService service, TlsOrigination tls) =>
         tls.SubjectAltNames.Count > 0 ? $"accepting {string.Join(", ", tls.SubjectAltNames)}"
-        : tls.Sni is null && service.Ports.All(port => port.IsHttp) ? "and its name with the Host header"
+        : tls.Sni is null && service.Ports.Where(port => tls.Ports.Contains(port.Number)).All(port => port.IsHttp)
+            ? "and its name with the Host header"
         : "its name is not verified";
 
     static string Kind(EgressPort port) =>

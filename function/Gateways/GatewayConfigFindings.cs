@@ -1,5 +1,5 @@
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Istio.Rules;
+using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Gateways;
 
@@ -100,7 +100,7 @@ internal static class GatewayConfigFindings
     public static readonly Rule DuplicateEntry = new(
         "duplicate-entry",
         Severity.Error,
-        "The same entry stands twice in a list."
+        "The same entry is listed twice."
     )
     {
         Source = "Istio webhook: 'ignoring duplicate cipher suite'",

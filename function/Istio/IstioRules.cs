@@ -1,8 +1,15 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Admission;
+using Kyma.Krm.Istio.Admission.Gateways;
+using Kyma.Krm.Istio.Admission.Security;
+using Kyma.Krm.Istio.Admission.ServiceEntries;
+using Kyma.Krm.Istio.Admission.Sidecars;
+using Kyma.Krm.Istio.Admission.TrafficPolicies;
+using Kyma.Krm.Istio.Admission.VirtualServices;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
-using Kyma.Krm.Istio.Rules;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
@@ -12,7 +19,7 @@ namespace Kyma.Krm.Istio;
 /// <summary>What the cluster says of one Istio resource: CRD schema, CEL rules and Istio's webhook; and what it does not say.</summary>
 internal static class IstioRules
 {
-    public const string Group = "networking.istio.io";
+    public const string Group = IstioKinds.Networking;
 
     /// <summary>The rules that make the verdict: their errors reject the resource, their warnings are those that kubectl prints.</summary>
     public static readonly IReadOnlyList<Rule> Admissions =
@@ -26,6 +33,8 @@ internal static class IstioRules
             DestinationRuleRules.All,
             SidecarRules.All,
             VirtualServiceRules.All,
+            SecurityFindings.All,
+            [IstioFindings.IstioKindUnknown, IstioFindings.IstioVersionUnserved],
         }
             .SelectMany(rules => rules)
             .Distinct(),
@@ -34,35 +43,59 @@ internal static class IstioRules
     /// <summary>Every rule once: of the admission, of single resources that are accepted, and between resources.</summary>
     public static readonly IReadOnlyList<Rule> All = [.. Admissions, .. TrapRules.All, .. PackageRules.All];
 
-    public static bool Covers(YamlMapping root) =>
-        root.FindText("apiVersion")?.StartsWith($"{Group}/", StringComparison.Ordinal) == true
-        && root.FindText("kind") is "Gateway" or "ServiceEntry" or "DestinationRule" or "Sidecar" or "VirtualService";
-
     /// <summary>The verdict on a manifest of any origin; kinds that have no rules here are accepted.</summary>
-    public static Admission Check(ResourceSource source, IstioVersion version, Findings findings)
+    public static AdmissionVerdict Check(ResourceSource source, IstioVersion version, Findings findings)
     {
-        if (source.Root is not YamlMapping root || !Covers(root))
-            return Admission.Accept;
+        if (source.Root is not YamlMapping root || !IstioKinds.Covers(root))
+            return AdmissionVerdict.Accept;
         var found = new Findings();
         var review = new Review(source, version, found);
         MetadataRules.Check(root, review);
         var pitfalls = new Review(source, version, new Findings());
-        switch (root.FindText("kind"))
+        CheckKind(root, review);
+        switch (IstioKinds.GroupOf(root), root.FindText("kind"))
         {
-            case "Gateway":
+            case (IstioKinds.Networking, "Gateway"):
                 Check(GatewaySpec.Shape, GatewayRules.Check, TrapRules.Check);
                 break;
-            case "ServiceEntry":
+            case (IstioKinds.Networking, "ServiceEntry"):
                 Check(ServiceEntrySpec.Shape, ServiceEntryRules.Check, TrapRules.Check);
                 break;
-            case "DestinationRule":
-                Check(DestinationRuleSpec.Shape, DestinationRuleRules.Check, null);
+            case (IstioKinds.Networking, "DestinationRule"):
+                Check(DestinationRuleSpec.Shape, DestinationRuleRules.Check);
                 break;
-            case "Sidecar":
+            case (IstioKinds.Networking, "Sidecar"):
                 Check(SidecarSpec.Shape, SidecarRules.Check, TrapRules.Check);
                 break;
-            default:
-                Check(VirtualServiceSpec.Shape, VirtualServiceRules.Check, null);
+            case (IstioKinds.Networking, "VirtualService"):
+                Check(VirtualServiceSpec.Shape, VirtualServiceRules.Check);
+                break;
+            case (IstioKinds.Networking, "WorkloadEntry"):
+                Check(WorkloadEntry.Shape, EndpointRules.Check);
+                break;
+            case (IstioKinds.Networking, "WorkloadGroup"):
+                Check(WorkloadGroupSpec.Shape, EndpointRules.Check);
+                break;
+            case (IstioKinds.Networking, "EnvoyFilter"):
+                Check(EnvoyFilterSpec.Shape, ExtensionRules.Check);
+                break;
+            case (IstioKinds.Networking, "ProxyConfig"):
+                Check(ProxyConfigSpec.Shape, (config, at) => TargetRules.CheckSelector(config.Spec.Selector, at));
+                break;
+            case (IstioKinds.Security, "AuthorizationPolicy"):
+                Check(AuthorizationPolicySpec.Shape, AuthorizationRules.Check);
+                break;
+            case (IstioKinds.Security, "PeerAuthentication"):
+                Check(PeerAuthenticationSpec.Shape, PeerAuthenticationRules.Check);
+                break;
+            case (IstioKinds.Security, "RequestAuthentication"):
+                Check(RequestAuthenticationSpec.Shape, (jwt, at) => TargetRules.Check(jwt.Spec, at));
+                break;
+            case (IstioKinds.Telemetry, "Telemetry"):
+                Check(TelemetrySpec.Shape, ExtensionRules.Check);
+                break;
+            case (IstioKinds.Extensions, "WasmPlugin"):
+                Check(WasmPluginSpec.Shape, ExtensionRules.Check);
                 break;
         }
 
@@ -73,7 +106,7 @@ internal static class IstioRules
         void Check<TSpec>(
             Shape<TSpec> shape,
             Action<IstioResource<TSpec>, Review> admission,
-            Action<IstioResource<TSpec>, Review>? traps
+            Action<IstioResource<TSpec>, Review>? traps = null
         )
             where TSpec : class
         {
@@ -84,8 +117,32 @@ internal static class IstioRules
         }
     }
 
+    /// <summary>The API server knows no other kinds and versions of these groups.</summary>
+    static void CheckKind(YamlMapping root, Review review)
+    {
+        var (group, kind) = (IstioKinds.GroupOf(root), root.FindText("kind") ?? "");
+        var kinds = IstioKinds.Of(group);
+        if (!kinds.Contains(kind))
+        {
+            review.Add(
+                IstioFindings.IstioKindUnknown,
+                "kind",
+                $"'{kind}' must be one of: {string.Join(", ", kinds)}.{Suggestion.For(kind, kinds)}"
+            );
+            return;
+        }
+
+        var versions = IstioKinds.Versions(group, kind);
+        if (!versions.Contains(root.FindText("apiVersion")!.Split('/')[^1]))
+            review.Add(
+                IstioFindings.IstioVersionUnserved,
+                "apiVersion",
+                $"'{root.FindText("apiVersion")}' must be one of: {string.Join(", ", versions.Select(version => $"{group}/{version}"))}"
+            );
+    }
+
     /// <summary>The verdict on a resource that we rendered.</summary>
-    public static Admission Check(JsonObject resource, IstioVersion version, Findings findings)
+    public static AdmissionVerdict Check(JsonObject resource, IstioVersion version, Findings findings)
     {
         var id = Rendered.IdOf(resource);
         var reference = new ResourceReference((string)resource["apiVersion"]!, id.Kind, id.Namespace, id.Name);
@@ -96,8 +153,8 @@ internal static class IstioRules
         );
     }
 
-    static Admission Verdict(Findings found) =>
-        found.HasErrors ? Admission.Reject
-        : found.Sorted().Any(finding => finding.Severity == Severity.Warning) ? Admission.Warn
-        : Admission.Accept;
+    static AdmissionVerdict Verdict(Findings found) =>
+        found.HasErrors ? AdmissionVerdict.Reject
+        : found.Sorted().Any(finding => finding.Severity == Severity.Warning) ? AdmissionVerdict.Warn
+        : AdmissionVerdict.Accept;
 }

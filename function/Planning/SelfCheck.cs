@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 
@@ -15,10 +16,10 @@ internal static class SelfCheck
     public static void Verify(IReadOnlyList<Rendered> resources, string istioVersion)
     {
         var version = IstioVersion.Parse(istioVersion) ?? IstioVersion.Default;
-        foreach (var resource in resources.Where(resource => resource.Id.Group == "networking.istio.io"))
+        foreach (var resource in resources.Where(resource => IstioKinds.Owns(resource.Id.Group)))
         {
             var findings = new Findings();
-            if (IstioRules.Check(resource.Content(), version, findings) == Admission.Reject)
+            if (IstioRules.Check(resource.Content(), version, findings) == AdmissionVerdict.Reject)
             {
                 throw new InvalidOperationException(
                     $"it would render a resource that Istio {version} rejects: {findings.Sorted()[0]}"

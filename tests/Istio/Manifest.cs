@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Schema;
@@ -21,7 +22,10 @@ internal static class Manifest
         return new ResourceSource(root, reference, null, HasPositions: false);
     }
 
-    public static (Admission Verdict, IReadOnlyList<Finding> Findings) Judge(string yaml, string version = "1.30")
+    public static (AdmissionVerdict Verdict, IReadOnlyList<Finding> Findings) Judge(
+        string yaml,
+        string version = "1.30"
+    )
     {
         var findings = new Findings();
         var verdict = IstioRules.Check(
@@ -33,10 +37,15 @@ internal static class Manifest
     }
 
     /// <summary>The findings on a spec as <c>rule@field</c>, in the order in which they are told.</summary>
-    public static string Findings(string kind, string spec, string version = "1.30") =>
+    public static string Findings(
+        string kind,
+        string spec,
+        string version = "1.30",
+        string group = "networking.istio.io/v1"
+    ) =>
         Told(
             Judge(
-                $$"""{apiVersion: networking.istio.io/v1, kind: {{kind}}, metadata: {name: foo, namespace: bar}, spec: {{spec}}}""",
+                $$"""{apiVersion: {{group}}, kind: {{kind}}, metadata: {name: foo, namespace: bar}, spec: {{spec}}}""",
                 version
             ).Findings
         );

@@ -1,6 +1,7 @@
 using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
@@ -20,7 +21,7 @@ sealed class Package(string yaml)
                 .Read(Encoding.UTF8.GetBytes(yaml), "package.yaml", new Findings())
                 .Select(item => item.Source),
         ],
-        source => IstioRules.Check(source, IstioVersion.Of(31), new Findings()) == Admission.Reject,
+        source => IstioRules.Check(source, IstioVersion.Of(31), new Findings()) == AdmissionVerdict.Reject,
         IstioVersion.Of(31)
     );
 

@@ -4,7 +4,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>security.istio.io RequestAuthentication: which JWTs a workload accepts.</summary>
-internal sealed class RequestAuthenticationSpec(Fields<RequestAuthenticationSpec>? f = null) : ITargeted
+internal sealed class RequestAuthenticationSpec(RecordFields<RequestAuthenticationSpec>? f = null) : ITargeted
 {
     public static readonly RecordShape<RequestAuthenticationSpec> Shape = new(f => new RequestAuthenticationSpec(f));
 
@@ -20,7 +20,7 @@ internal sealed class RequestAuthenticationSpec(Fields<RequestAuthenticationSpec
     public IReadOnlyList<JwtRule>? JwtRules { get; init; } = f.Optional(r => r.JwtRules, JwtRuleList);
 }
 
-internal sealed class JwtRule(Fields<JwtRule>? f = null)
+internal sealed class JwtRule(RecordFields<JwtRule>? f = null)
 {
     public static readonly RecordShape<JwtRule> Shape = new(f => new JwtRule(f));
 
@@ -62,7 +62,7 @@ internal sealed class JwtRule(Fields<JwtRule>? f = null)
 
     public IReadOnlyList<string>? FromParams { get; init; } = f.Optional(r => r.FromParams, Names);
 
-    public IReadOnlyList<string>? FromCookies { get; init; } = f.Optional(r => r.FromCookies, Names, since: 23);
+    public IReadOnlyList<string>? FromCookies { get; init; } = f.Optional(r => r.FromCookies, Names);
 
     public string? OutputPayloadToHeader { get; init; } = f.Optional(r => r.OutputPayloadToHeader, Types.Text);
 
@@ -71,15 +71,14 @@ internal sealed class JwtRule(Fields<JwtRule>? f = null)
 
     public bool? ForwardOriginalToken { get; init; } = f.Optional(r => r.ForwardOriginalToken, Types.Bool);
 
-    public string? Timeout { get; init; } = f.Optional(r => r.Timeout, Types.Duration, since: 23);
+    public string? Timeout { get; init; } = f.Optional(r => r.Timeout, Types.Duration);
 
-    public IReadOnlyList<string>? SpaceDelimitedClaims { get; init; } =
-        f.Optional(r => r.SpaceDelimitedClaims, Claims, since: 29);
+    public IReadOnlyList<string>? SpaceDelimitedClaims { get; init; } = f.Optional(r => r.SpaceDelimitedClaims, Claims);
 
     public string? Presence { get; init; } = f.Optional(r => r.Presence, Presences, since: 32);
 }
 
-internal sealed class JwtHeader(Fields<JwtHeader>? f = null)
+internal sealed class JwtHeader(RecordFields<JwtHeader>? f = null)
 {
     public static readonly RecordShape<JwtHeader> Shape = new(f => new JwtHeader(f));
 
@@ -88,7 +87,7 @@ internal sealed class JwtHeader(Fields<JwtHeader>? f = null)
     public string? Prefix { get; init; } = f.Optional(r => r.Prefix, Types.Text);
 }
 
-internal sealed partial class ClaimToHeader(Fields<ClaimToHeader>? f = null)
+internal sealed partial class ClaimToHeader(RecordFields<ClaimToHeader>? f = null)
 {
     public static readonly RecordShape<ClaimToHeader> Shape = new(f => new ClaimToHeader(f));
 

@@ -29,6 +29,10 @@ internal sealed class ServiceRegistry
     readonly Dictionary<(string Namespace, int Port, ListenerPart Part), List<MeshService>> _inNamespace = [];
     readonly Dictionary<(string Address, int Port), List<MeshService>> _byAddress = [];
     readonly Dictionary<string, List<MeshService>> _aliases = [];
+
+    /// <summary>So that each link of a chain is followed once.</summary>
+    readonly Dictionary<MeshService, string?> _targets = new(ReferenceEqualityComparer.Instance);
+
     readonly Dictionary<string, MeshService> _atAddress = [];
 
     public ServiceRegistry(MeshResources resources)
@@ -94,20 +98,45 @@ internal sealed class ServiceRegistry
     /// <summary>The host that an ExternalName Service leads to in the end; null where they lead in a circle.</summary>
     public string? TargetOf(MeshService alias)
     {
-        var seen = new HashSet<string> { alias.Host };
-        var target = alias.AliasFor;
-        while (target is not null && seen.Add(target))
+        var chain = new List<MeshService>();
+        string? target;
+        var at = alias;
+        while (!_targets.TryGetValue(at, out target))
         {
-            if (At(target).FirstOrDefault(service => service.AliasFor is not null) is not { } next)
-                return target;
-            target = next.AliasFor;
+            chain.Add(at);
+
+            // Whoever comes back to this one while its chain is followed is in a ring.
+            _targets[at] = null;
+            target = at.AliasFor;
+            if (target is null || At(target).FirstOrDefault(service => service.AliasFor is not null) is not { } next)
+                break;
+            at = next;
         }
 
-        return null;
+        foreach (var service in chain)
+            _targets[service] = target;
+        return target;
     }
 
     /// <summary>The ExternalName Services that lead to a host.</summary>
     public IReadOnlyList<MeshService> AliasesOf(string host) => _aliases.GetValueOrDefault(host) ?? [];
+
+    readonly Dictionary<(string Hosts, int Port, ListenerPart Part), List<MeshService>> _publicOf = [];
+
+    /// <summary>Public services whose hosts a Sidecar lets in from everywhere: most Sidecars write the same, so that is looked for once.</summary>
+    /// <param name="hosts">Stands for <paramref name="isLetIn"/>.</param>
+    public IReadOnlyList<MeshService> Public(string hosts, Func<string, bool> isLetIn, int port, ListenerPart part)
+    {
+        if (!_publicOf.TryGetValue((hosts, port, part), out var found))
+            _publicOf[(hosts, port, part)] = found = [
+                .. (_public.GetValueOrDefault((port, part)) ?? []).Where(service => isLetIn(service.Host)),
+            ];
+        return found;
+    }
+
+    /// <summary>Those exported to a namespace by name.</summary>
+    public IReadOnlyList<MeshService> ExportedByName(string @namespace, int port, ListenerPart part) =>
+        _exported.GetValueOrDefault((@namespace, port, part)) ?? [];
 
     /// <summary>Services that make a part of the listener for every address, for a client's namespace: those exported to it by name, then the public ones.</summary>
     public IEnumerable<MeshService> Exported(string @namespace, int port, ListenerPart part) =>
