@@ -1,3 +1,4 @@
+using Kyma.Krm.Checking.Metadata;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
@@ -58,6 +59,8 @@ internal static class PackageCheck
 
     static void Judge(CheckedPackage package, CheckPolicy policy, DateTimeOffset now, Findings findings)
     {
+        foreach (var resource in package.Resources.Where(resource => !resource.IsRendered))
+            Judgement.Try(Place.Input, findings, () => ObjectMetadata.Check(resource.Id, resource.Source, findings));
         foreach (var resource in package.Resources.Where(resource => resource.Id.Group == IstioRules.Group))
         {
             var version = policy.VersionFor(resource.Id.Namespace);
@@ -69,6 +72,7 @@ internal static class PackageCheck
             {
                 () => PackageRules.Check(package.Istio, findings),
                 () => TlsFloors.Check(package.Istio.Gateways, policy, findings),
+                () => ApiRuleManifests.Check(package, findings),
                 () => ApiRuleHosts.Check(package, findings),
                 () => new GatewayCredentials(package, policy, now, findings).Check(),
                 () => UnregisteredHosts.Check(package, findings),

@@ -1,4 +1,5 @@
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Checking.Metadata;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Package;
@@ -24,6 +25,7 @@ internal static class RuleCatalogue
     public static readonly IReadOnlyList<(Rule Rule, Gate Gate)> All =
     [
         .. Of(Gate.Admission, IstioRules.Admissions),
+        .. Of(Gate.Admission, ObjectMetadata.All),
         .. Of(Gate.Trap, TrapRules.All),
         .. Of(
             Gate.Package,
