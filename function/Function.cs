@@ -1,6 +1,8 @@
 using Kyma.Krm.Checking;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
+using Kyma.Krm.Krm.Writing;
 using Kyma.Krm.Planning;
 
 namespace Kyma.Krm;

@@ -10,9 +10,11 @@ public sealed partial class ArchitectureTests
     static readonly string[][] Floors =
     [
         ["Diagnostics"],
+        ["Yaml.Scanning"],
         ["Yaml"],
         ["Schema"],
         ["Krm"],
+        ["Krm.Reading", "Krm.Writing"],
         ["Kubernetes"],
         ["Istio"],
         ["Certificates.Pki"],

@@ -59,6 +59,7 @@ internal sealed record ApiRuleConfig
         {
             MaximumLength = 255,
             ValidValues = "a DNS label or a DNS name in lower case, for example shop or shop.example.com",
+            Example = "shop",
             Judge = text =>
                 Shapes.HostName.Accepts(text) || Shapes.DnsLabel.Accepts(text)
                     ? null
@@ -71,6 +72,7 @@ internal sealed record ApiRuleConfig
         {
             MaximumLength = 127,
             ValidValues = "namespace/name of an Istio Gateway, for example kyma-system/kyma-gateway",
+            Example = "kyma-system/kyma-gateway",
             Judge = text =>
                 text.Split('/') is [var ns, var name] && Shapes.DnsLabel.Accepts(ns) && Shapes.DnsLabel.Accepts(name)
                     ? null

@@ -310,4 +310,15 @@ internal static class ApiRuleFindings
         Consequence = "The APIRule gets state Error and exposes nothing.",
         Fix = "service: {name: orders, port: 8080}",
     };
+
+    public static readonly Rule ApiruleNullField = new(
+        "apirule-null-field",
+        Severity.Warning,
+        "A field of an APIRule has no value."
+    )
+    {
+        Source = "Kyma api-gateway, CRD apirules.gateway.kyma-project.io (no field is nullable)",
+        Consequence = "The API server drops the field. With server-side apply it rejects the APIRule.",
+        Fix = "Write a value, or leave the field out.",
+    };
 }

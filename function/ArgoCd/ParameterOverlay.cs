@@ -11,10 +11,15 @@ namespace Kyma.Krm.ArgoCd;
 internal static class ParameterOverlay
 {
     /// <summary>The items with the config as the parameters make it. It never reaches a cluster, so its text is of no use any more.</summary>
+    /// <param name="items">All of the folder.</param>
+    /// <param name="parameters">What is set.</param>
+    /// <param name="findings">What is to be told.</param>
+    /// <param name="by">Who sets it.</param>
     public static IReadOnlyList<Item> Apply(
         IReadOnlyList<Item> items,
         IReadOnlyList<AppliedParameter> parameters,
-        Findings findings
+        Findings findings,
+        string by = "Argo CD"
     )
     {
         if (parameters.Count == 0)
@@ -22,17 +27,17 @@ internal static class ParameterOverlay
         switch (items.Where(ConfigReader.IsTraffic).ToList())
         {
             case []:
-                return [.. items, Item(NewConfig, null, parameters, findings)];
+                return [.. items, Item(NewConfig, null, parameters, findings, by)];
             case [var only]:
                 return
                 [
-                    .. items.Select(item => item == only ? Item(only.Root, only.File, parameters, findings) : item),
+                    .. items.Select(item => item == only ? Item(only.Root, only.File, parameters, findings, by) : item),
                 ];
             case var several:
                 findings.Add(
                     ArgoCdFindings.ArgocdParametersNeedOneConfig,
                     several[1].Source.At("metadata.name"),
-                    $"Argo CD passes {string.Join(", ", parameters.Select(parameter => parameter.Path))}, but {string.Join(" and ", several.Select(config => $"'{config.Id.Name}'"))} are in this folder: give each its own folder and Application, or remove the parameters"
+                    $"{by} sets {string.Join(", ", parameters.Select(parameter => parameter.Path))}, but {string.Join(" and ", several.Select(config => $"'{config.Id.Name}'"))} are in this folder: it is not known which one is meant. Put each config into a folder of its own"
                 );
                 return items;
         }
@@ -42,7 +47,8 @@ internal static class ParameterOverlay
         YamlMapping config,
         FileReference? file,
         IReadOnlyList<AppliedParameter> parameters,
-        Findings findings
+        Findings findings,
+        string by
     )
     {
         var item = new TreeItem(Overlaid(config, parameters), default, file, hasPositions: file is not null)
@@ -52,7 +58,7 @@ internal static class ParameterOverlay
         findings.Add(
             ArgoCdFindings.ArgocdParametersApplied,
             item.Source.At(""),
-            $"Argo CD sets {string.Join(", ", parameters.Select(parameter => parameter.ToString()))}"
+            $"{by} sets {string.Join(", ", parameters.Select(parameter => parameter.ToString()))}"
         );
         return item;
     }

@@ -80,7 +80,10 @@ internal sealed record CertificateConfig
                 "Derived from a seed by this program; nothing manages or rotates it."
             ),
         }
-    );
+    )
+    {
+        Sources = SourceNames,
+    };
 }
 
 /// <summary><c>spec.certificate.existing</c>.</summary>

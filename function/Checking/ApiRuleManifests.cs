@@ -103,6 +103,9 @@ internal static class ApiRuleManifests
         );
     }
 
+    /// <summary>A field without a value is left out when a resource is created.</summary>
+    static readonly Dialect Manifests = new() { NullField = ApiRuleFindings.ApiruleNullField };
+
     static readonly SpecShape Whole = new();
 
     /// <summary>Of the whole resource only the spec is read: metadata is judged as that of every kind is.</summary>
@@ -111,7 +114,7 @@ internal static class ApiRuleManifests
         public override Manifest? Read(YamlValue value)
         {
             if ((value.Node as YamlMapping)?.Find("spec") is { } spec)
-                return Spec.Read(value.Child("spec", spec));
+                return Spec.Read(value.Child("spec", spec) with { Dialect = Manifests });
             value.ReportMissing("spec", "`spec` is required: add it");
             return null;
         }

@@ -9,4 +9,12 @@ internal sealed record CheckScope(int Resources)
 
     /// <summary>Files that .krmignore leaves out.</summary>
     public int IgnoredFiles { get; init; }
+
+    /// <summary>Another package that was looked at as well.</summary>
+    public CheckScope And(CheckScope other) =>
+        this with
+        {
+            Resources = Resources + other.Resources,
+            SwitchedOff = [.. SwitchedOff.Concat(other.SwitchedOff).Distinct()],
+        };
 }

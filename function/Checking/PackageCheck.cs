@@ -73,6 +73,7 @@ internal static class PackageCheck
                 () => PackageRules.Check(package.Istio, findings),
                 () => TlsFloors.Check(package.Istio.Gateways, policy, findings),
                 () => ApiRuleManifests.Check(package, findings),
+                () => OriginationCredentials.Check(package, findings),
                 () => ApiRuleHosts.Check(package, findings),
                 () => new GatewayCredentials(package, policy, now, findings).Check(),
                 () => UnregisteredHosts.Check(package, findings),

@@ -6,6 +6,9 @@ namespace Kyma.Krm.Checking;
 /// <summary>A check's findings as SARIF 2.1.0 (OASIS), which code hosts show beside the lines of a pull request.</summary>
 internal static class Sarif
 {
+    /// <summary>A section for each finding.</summary>
+    const string Pages = "https://github.com/kyma-project/kyma-krm/blob/main/docs/findings.md";
+
     public static JsonObject Of(CheckResult result, string version)
     {
         var rules = result
@@ -43,6 +46,7 @@ internal static class Sarif
         new()
         {
             ["id"] = rule.Name,
+            ["helpUri"] = $"{Pages}#{rule.Name}",
             ["shortDescription"] = Text(rule.Meaning),
             ["fullDescription"] = Text($"{rule.Meaning} {rule.Consequence}".TrimEnd()),
             ["help"] = Text($"{rule.Consequence}\n\n{rule.Fix}\n\nSource: {rule.Source}".Trim()),

@@ -22,7 +22,7 @@ internal sealed record Workload(CheckedResource Resource, YamlMapping Pod, strin
 
     /// <summary>It has a sidecar, as far as its own manifest decides that.</summary>
     public bool HasSidecar =>
-        Mark("labels") != "false" && Mark("annotations") != "false" && Pod.FindText("spec", "hostNetwork") != "true";
+        Mark("labels") != "false" && Mark("annotations") != "false" && Pod.FindBool("spec", "hostNetwork") is not true;
 
     public static IEnumerable<Workload> AllOf(CheckedPackage package) =>
         Kinds.SelectMany(kind =>

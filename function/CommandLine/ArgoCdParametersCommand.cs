@@ -1,5 +1,8 @@
 using CommandLine;
 using Kyma.Krm.ArgoCd;
+using Kyma.Krm.CommandLine.Reading;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 
@@ -33,6 +36,7 @@ internal static class ArgoCdParametersCommand
                 Environment = _ => null,
                 MaximumMebibytes = options.MaximumInput,
             },
+            "render",
             findings
         ).Read(options.Paths.DefaultIfEmpty("."));
         var configs = items.Where(ConfigReader.IsTraffic).ToList();

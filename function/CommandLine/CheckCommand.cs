@@ -1,9 +1,13 @@
 using System.Text;
 using Kyma.Krm.Checking;
+using Kyma.Krm.CommandLine.Reading;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
 
 namespace Kyma.Krm.CommandLine;
 
@@ -34,19 +38,26 @@ internal static class CheckCommand
         if (options.Policy is { } file && !File.Exists(file))
             return UsageMistake.Refuse(host, $"--policy '{file}' must be a file with one KymaTrafficCheck");
         host = host with { MaximumMebibytes = options.MaximumInput };
-        var files = new InputFiles(host, findings) { IsForCheck = true };
+        var files = new InputFiles(host, "check", findings)
+        {
+            IsForCheck = true,
+            Builder = options.BuildsKustomizations ? new KustomizeBuild(host) : null,
+        };
         var items = files.Read(options.Paths.DefaultIfEmpty("."));
         var policy = options.Policy is { } named ? PolicyIn(named, host, findings) : null;
         if (options.Policy is { } other && policy is null && !findings.HasErrors)
             return UsageMistake.Refuse(host, $"--policy '{other}' must be a file with one KymaTrafficCheck");
-        if (items.Count == 0 && !findings.HasErrors)
+        if (items.Count == 0 && files.Built.Count == 0 && !findings.HasErrors)
             findings.Add(
-                CommandLineFindings.NothingToCheck,
+                ReadingFindings.NothingToCheck,
                 Place.Input,
                 "there is no resource to check, which nobody should take for a success: check the path"
             );
         var version = options.IstioVersion is { } text ? IstioVersion.Parse(text) : null;
-        var scope = PackageCheck.Run(items, policy, version, host.Clock.GetUtcNow(), findings) with
+        var scope = files
+            .Built.Prepend(items)
+            .Select(package => PackageCheck.Run(package, policy, version, host.Clock.GetUtcNow(), findings))
+            .Aggregate((all, package) => all.And(package)) with
         {
             IgnoredFiles = files.Ignored,
         };
@@ -58,7 +69,7 @@ internal static class CheckCommand
             options.Output switch
             {
                 CheckOptions.Json => JsonText.Of(FindingsJson.Of(result)),
-                CheckOptions.SarifLog => JsonText.Of(Sarif.Of(result, Help.Version)),
+                CheckOptions.SarifLog => JsonText.Of(Sarif.Of(result, ProgramVersion.Text)),
                 CheckOptions.GitHub => Lines(result, GitHubAnnotations.Line),
                 _ => Lines(result, FindingReport.Line),
             }

@@ -1,4 +1,6 @@
 using CommandLine;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
 
 namespace Kyma.Krm.CommandLine;
 
@@ -49,6 +51,12 @@ internal sealed class CheckOptions
         HelpText = "Only findings of these gates, separated by commas: admission (Istio's own verdict), trap, package, credential, config."
     )]
     public string? Gates { get; set; }
+
+    [Option(
+        "kustomize",
+        HelpText = "Build folders that kustomize has to build, each as a package of its own, with the kustomize or kubectl on PATH: without plugins, Helm or network."
+    )]
+    public bool BuildsKustomizations { get; set; }
 
     [Option(
         "policy",

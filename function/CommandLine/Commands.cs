@@ -1,4 +1,6 @@
 using CommandLine;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.CommandLine;
@@ -53,6 +55,7 @@ internal static class Commands
                 host,
                 FormattableString.Invariant($"argument {empty + 1} is empty: give it a value, or leave it out")
             ),
+            _ when HelpRequest.Of(args, Verbs) is { } request => Answer(request, host),
             _ => Parse(args, host),
         };
 
@@ -61,12 +64,33 @@ internal static class Commands
         using var parser = new Parser(settings => settings.HelpWriter = null);
         var verbs = Verbs;
         var result = parser.ParseArguments(
-            RepeatedOption.Joined(args, InspectOptions.HostOption),
+            RepeatedOption.Joined(
+                RepeatedOption.Joined(args, InspectOptions.HostOption),
+                RenderOptions.SetOption,
+                RenderOptions.Separator
+            ),
             [.. verbs.Select(verb => verb.Options)]
         );
         return result is NotParsed<object> failed
             ? Answer(failed, verbs, host)
             : verbs.First(verb => verb.Options == result.Value.GetType()).Run(result.Value, host);
+    }
+
+    /// <summary>Whoever asks for help or the version gets it, whatever else is among the arguments.</summary>
+    static int Answer(HelpRequest request, CommandHost host)
+    {
+        if (request.Unknown is { } word)
+            return UsageMistake.RefuseCommand(host, word, [.. Verbs.Select(VerbOptions.Of)]);
+        host.Print(
+            request switch
+            {
+                { IsVersion: true } => $"{ProgramVersion.Text}\n",
+                { IsManPage: true } => ManPage.Of(Verbs),
+                { Verb: { } verb } => Help.Of(verb),
+                _ => Help.OfProgram(Verbs),
+            }
+        );
+        return ExitCodes.Fine;
     }
 
     /// <summary>Asking for help is answered on stdout, a mistake on stderr.</summary>
@@ -78,7 +102,7 @@ internal static class Commands
         switch (error)
         {
             case VersionRequestedError:
-                host.Print(Help.Version + "\n");
+                host.Print(ProgramVersion.Text + "\n");
                 return ExitCodes.Fine;
             case HelpRequestedError or HelpVerbRequestedError:
                 host.Print(verb is null ? Help.OfProgram(verbs) : Help.Of(verb));

@@ -1,4 +1,9 @@
 using CommandLine;
+using Kyma.Krm.Checking;
+using Kyma.Krm.CommandLine.Fields;
+using Kyma.Krm.CommandLine.Packages;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.CommandLine;
@@ -25,15 +30,25 @@ internal static class CompletionCommand
                 host,
                 $"'{options.Shell}' must be one of: {string.Join(", ", Shells)}.{Suggestion.For(options.Shell, Shells)}"
             );
-        var verbs = Commands.Verbs.Select(VerbOptions.Of).ToList();
+        var scripts = new CompletionScripts([.. Commands.Verbs.Select(VerbOptions.Of)], Known);
         host.Print(
             options.Shell switch
             {
-                "bash" => CompletionScripts.Bash(verbs),
-                "zsh" => CompletionScripts.Zsh(verbs),
-                _ => CompletionScripts.Fish(verbs),
+                "bash" => scripts.Bash(),
+                "zsh" => scripts.Zsh(),
+                _ => scripts.Fish(),
             }
         );
         return ExitCodes.Fine;
     }
+
+    /// <summary>Values that the program knows all of, by what stands for them in help.</summary>
+    static Dictionary<string, IReadOnlyList<string>> Known =>
+        new()
+        {
+            ["FINDING"] = [.. RuleBook.All.Select(rule => rule.Name).Order(StringComparer.Ordinal)],
+            ["FIELD"] = [.. FieldReference.All.Select(known => known.Path).Distinct()],
+            ["KIND"] = ConfigSchema.Kinds,
+            ["GATES"] = Gates.Names,
+        };
 }

@@ -1,5 +1,8 @@
 using System.Text;
 using CommandLine;
+using Kyma.Krm.CommandLine.Reading;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining.Diffs;
 using Kyma.Krm.Planning;
@@ -29,7 +32,7 @@ internal static class DiffCommand
     {
         var findings = new Findings();
         host = host with { MaximumMebibytes = options.MaximumInput };
-        var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
+        var items = new InputFiles(host, "diff", findings).Read(options.Paths.DefaultIfEmpty("."));
         var result = findings.HasErrors
             ? RenderingResult.Nothing
             : Rendering.Run(items, null, host.Clock.GetUtcNow(), findings);

@@ -1,7 +1,11 @@
 using System.Text.Json.Nodes;
 using CommandLine;
 using Kyma.Krm.ArgoCd;
+using Kyma.Krm.CommandLine.Fields;
 using Kyma.Krm.CommandLine.Folders;
+using Kyma.Krm.CommandLine.Reading;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
 using Kyma.Krm.Explaining.Pages;
@@ -17,7 +21,8 @@ namespace Kyma.Krm.CommandLine;
     "kyma-krm explain config.yaml --output html > traffic.html",
     "The same as a page with a picture, to pass around"
 )]
-[Example("kyma-krm explain --finding host-not-covered", "What a finding means and how to mend it")]
+[Example("kyma-krm explain --finding host-not-covered", "What a finding means and how to fix it")]
+[Example("kyma-krm explain --field 'spec.egress.services[].tls'", "What a field of the config is for")]
 internal sealed class ExplainOptions
 {
     [Value(
@@ -27,14 +32,27 @@ internal sealed class ExplainOptions
     )]
     public IEnumerable<string> Paths { get; set; } = [];
 
-    [Option("finding", MetaValue = "NAME", HelpText = "Explain this finding instead.")]
+    [Option("finding", MetaValue = "FINDING", HelpText = "Explain this finding instead.")]
     public string? Finding { get; set; }
 
     [Option("findings", HelpText = "List every finding there is.")]
     public bool ListsFindings { get; set; }
 
-    [Option("output", HelpText = "Default: text. Findings are told as text or json.")]
-    [Words("text", "html", "mermaid", "json")]
+    [Option(
+        "field",
+        MetaValue = "FIELD",
+        HelpText = "Explain this field of a config instead: its type, default, an example and the findings about it."
+    )]
+    public string? Field { get; set; }
+
+    [Option("fields", HelpText = "List every field there is.")]
+    public bool ListsFields { get; set; }
+
+    [Option(
+        "output",
+        HelpText = "Default: text. Findings and fields have text and json; the lists of all of them markdown as well."
+    )]
+    [Words("text", "html", "mermaid", "json", "markdown")]
     public string Output { get; set; } = "text";
 
     [Option(InputLimit.Option, MetaValue = InputLimit.Value, Default = InputLimit.Default, HelpText = InputLimit.Help)]
@@ -46,37 +64,57 @@ internal static class ExplainCommand
 {
     public static int Run(ExplainOptions options, CommandHost host)
     {
-        var isAboutFindings = options.ListsFindings || options.Finding is not null;
-        if (
-            OutputWord.Refuse(
-                options.Output,
-                isAboutFindings ? ["text", "json"] : ["text", "html", "mermaid", "json"],
-                host
-            ) is
-            { } wrongOutput
-        )
+        var isList = options.ListsFindings || options.ListsFields;
+        IReadOnlyList<string> outputs =
+            isList ? ["text", "json", "markdown"]
+            : options.Finding is not null || options.Field is not null ? ["text", "json"]
+            : ["text", "html", "mermaid", "json"];
+        if (OutputWord.Refuse(options.Output, outputs, host) is { } wrongOutput)
             return wrongOutput;
-        if (options.ListsFindings)
-            return Print(
+        return options switch
+        {
+            { ListsFindings: true, Output: "markdown" } => Print(host, RulePage.Markdown(RuleBook.Chapters)),
+            { ListsFields: true, Output: "markdown" } => Print(host, FieldPage.Markdown(RuleBook.All)),
+            { ListsFindings: true } => Print(
                 host,
                 options.Output,
                 page => RulePage.WriteList(RuleBook.Chapters, page),
                 () => new JsonArray([.. RuleBook.All.Select(rule => (JsonNode)RulePage.Json(rule))])
-            );
-        if (options.Finding is not { } name)
-            return Explain(options, host);
-        return RuleBook.Find(name) is { } rule
-            ? Print(host, options.Output, page => RulePage.Write(rule, page), () => RulePage.Json(rule))
-            : UsageMistake.Refuse(
+            ),
+            { ListsFields: true } => Print(
                 host,
-                $"there is no finding '{name}'.{RuleBook.Suggest(name)} kyma-krm explain --findings lists all"
-            );
+                options.Output,
+                FieldPage.WriteList,
+                () =>
+                    new JsonArray([
+                        .. FieldReference.All.Select(field => (JsonNode)FieldPage.Json(field, RuleBook.All)),
+                    ])
+            ),
+            { Finding: { } name } => RuleBook.Find(name) is { } rule
+                ? Print(host, options.Output, page => RulePage.Write(rule, page), () => RulePage.Json(rule))
+                : UsageMistake.Refuse(
+                    host,
+                    $"there is no finding '{name}'.{RuleBook.Suggest(name)} kyma-krm explain --findings lists all"
+                ),
+            { Field: { } path } => FieldReference.Find(path) is { } field
+                ? Print(
+                    host,
+                    options.Output,
+                    page => FieldPage.Write(field, RuleBook.All, page),
+                    () => FieldPage.Json(field, RuleBook.All)
+                )
+                : UsageMistake.Refuse(
+                    host,
+                    $"there is no field '{path}'.{FieldReference.Suggest(path)} kyma-krm explain --fields lists all"
+                ),
+            _ => Explain(options, host),
+        };
     }
 
     static int Explain(ExplainOptions options, CommandHost host)
     {
         var findings = new Findings();
-        var items = new InputFiles(host with { MaximumMebibytes = options.MaximumInput }, findings).Read(
+        var items = new InputFiles(host with { MaximumMebibytes = options.MaximumInput }, "explain", findings).Read(
             options.Paths.DefaultIfEmpty(".")
         );
         var result = findings.HasErrorsOtherThan(FolderFindings.All)

@@ -1,3 +1,5 @@
+using Kyma.Krm.CommandLine.Reading;
+using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.CommandLine;
@@ -16,7 +18,7 @@ internal static class FunctionCommand
         }
 
         var findings = new Findings();
-        var outcome = host.ReadInput(findings) is { } input
+        var outcome = WholeInput.ReadInput(host, findings) is { } input
             ? Function.Run(input, host.Clock.GetUtcNow())
             : Outcome.Of(findings, null);
         return OutcomeWriter.Give(outcome, host, brief: true);

@@ -1,3 +1,6 @@
+using Kyma.Krm.CommandLine.Reading;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 
@@ -20,7 +23,7 @@ internal static class HiddenFiles
         )
         {
             findings.Add(
-                CommandLineFindings.HiddenFile,
+                ReadingFindings.HiddenFile,
                 new Place { File = new FileReference(path, 0) },
                 "a resource would be rendered into this file, which exists and was not read: it holds no resource, or .krmignore names it. kpt fn render would overwrite it. Rename the file"
             );

@@ -1,8 +1,12 @@
 using System.Text.Json.Nodes;
 using CommandLine;
+using Kyma.Krm.CommandLine.Reading;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Importing;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Writing;
 
 namespace Kyma.Krm.CommandLine;
 
@@ -56,7 +60,7 @@ internal static class ImportCommand
                 $"--istio-version must be {Istio.Model.IstioVersion.ValidValues}, not '{version}'"
             );
         var findings = new Findings();
-        var items = new InputFiles(host with { MaximumMebibytes = options.MaximumInput }, findings).Read(
+        var items = new InputFiles(host with { MaximumMebibytes = options.MaximumInput }, "import", findings).Read(
             options.Paths.DefaultIfEmpty(".")
         );
         var imported = findings.HasErrors ? Imported.Nothing : Importer.Import(items, options.IstioVersion, findings);

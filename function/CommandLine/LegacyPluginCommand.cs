@@ -1,5 +1,9 @@
+using Kyma.Krm.CommandLine.Reading;
+using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
+using Kyma.Krm.Krm.Writing;
 
 namespace Kyma.Krm.CommandLine;
 
@@ -22,7 +26,7 @@ internal static class LegacyPluginCommand
     {
         var findings = new Findings();
         var config = Documents(WholeInput.ReadFile(configFile, host.MaximumBytes, findings), ConfigName, findings);
-        var items = Documents(host.ReadInput(findings), "", findings);
+        var items = Documents(WholeInput.ReadInput(host, findings), "", findings);
         var changes = findings.HasErrors
             ? new Changes()
             : Function.ChangesOf(items, config.Count > 0 ? config[0] : null, host.Clock.GetUtcNow(), findings);

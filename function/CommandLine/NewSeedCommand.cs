@@ -1,5 +1,8 @@
 using CommandLine;
 using Kyma.Krm.Certificates.Pki.Issuing;
+using Kyma.Krm.CommandLine.Packages;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Schema;
 

@@ -5,6 +5,9 @@ using Kyma.Krm.Certificates.Pki.Issuing;
 using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Checking;
 using Kyma.Krm.CommandLine.Folders;
+using Kyma.Krm.CommandLine.Reading;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Planning;
 using Kyma.Krm.Probing;
@@ -72,7 +75,7 @@ internal static class ProbeCommand
 
         var findings = new Findings();
         var client = ReadClient(options, findings);
-        var items = new InputFiles(host, findings).Read(options.Paths.DefaultIfEmpty("."));
+        var items = new InputFiles(host, "probe", findings).Read(options.Paths.DefaultIfEmpty("."));
         var now = host.Clock.GetUtcNow();
         var plans = findings.HasErrors
             ? []
@@ -129,7 +132,7 @@ internal static class ProbeCommand
             if (ClientIdentity.Read(File.ReadAllText(certificate), File.ReadAllText(key)) is { } client)
                 return client;
             findings.Add(
-                CommandLineFindings.ProbeClientUnreadable,
+                ReadingFindings.ProbeClientUnreadable,
                 Place.Input,
                 "--client-cert and --client-key must be a PEM certificate and its unencrypted RSA or ECDSA key"
             );
@@ -137,7 +140,7 @@ internal static class ProbeCommand
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             findings.Add(
-                CommandLineFindings.ProbeClientUnreadable,
+                ReadingFindings.ProbeClientUnreadable,
                 Place.Input,
                 "--client-cert or --client-key names a file that cannot be read"
             );
@@ -183,7 +186,7 @@ internal static class ProbeCommand
                 host.Print(JsonText.OfReport(json));
                 break;
             case "sarif":
-                host.Print(JsonText.OfReport(Sarif.Of(result, Help.Version)));
+                host.Print(JsonText.OfReport(Sarif.Of(result, ProgramVersion.Text)));
                 break;
             default:
                 host.Print(

@@ -3,6 +3,7 @@
 using System.Security.Cryptography;
 using Kyma.Krm;
 using Kyma.Krm.CommandLine;
+using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Diagnostics;
 using Microsoft.Win32.SafeHandles;
 

@@ -1,9 +1,14 @@
 using CommandLine;
+using Kyma.Krm.ArgoCd;
 using Kyma.Krm.CommandLine.Folders;
+using Kyma.Krm.CommandLine.Reading;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Writing;
 using Kyma.Krm.Planning;
 
 namespace Kyma.Krm.CommandLine;
@@ -14,14 +19,27 @@ namespace Kyma.Krm.CommandLine;
     "kyma-krm render config.yaml seed.yaml | kubectl apply --dry-run=server -f -",
     "Ask the cluster what it thinks of it"
 )]
+[Example("kyma-krm render traffic --set domain=staging.example.com", "The same config for another environment")]
 internal sealed class RenderOptions
 {
+    public const string SetOption = "set";
+
+    /// <summary>Between the values of a repeated option; values may contain commas.</summary>
+    public const char Separator = '\u001f';
+
     [Value(
         0,
         MetaName = "PATH...",
         HelpText = "Files and folders with a KymaTraffic and what belongs to it; - is stdin. Default: the current folder."
     )]
     public IEnumerable<string> Paths { get; set; } = [];
+
+    [Option(
+        SetOption,
+        MetaValue = "FIELD=VALUE",
+        HelpText = "Set a field below spec of the one config, for example domain=shop.example.com; can be repeated."
+    )]
+    public string? Set { get; set; }
 
     [Option(InputLimit.Option, MetaValue = InputLimit.Value, Default = InputLimit.Default, HelpText = InputLimit.Help)]
     public int MaximumInput { get; set; } = InputLimit.Default;
@@ -32,14 +50,30 @@ internal static class RenderCommand
 {
     public static int Run(RenderOptions options, CommandHost host)
     {
+        var settings = (options.Set ?? "").Split(RenderOptions.Separator, StringSplitOptions.RemoveEmptyEntries);
+        if (settings.FirstOrDefault(setting => !IsSetting(setting)) is { } wrong)
+            return UsageMistake.Refuse(
+                host,
+                $"--set '{wrong}' must be FIELD=VALUE, with a field below spec such as domain=shop.example.com"
+            );
         var findings = new Findings();
-        var outcome = Render(options, host, findings);
+        var outcome = Render(options, settings, host, findings);
         return OutcomeWriter.Give(outcome, host, brief: false);
     }
 
-    static Outcome Render(RenderOptions options, CommandHost host, Findings findings)
+    static bool IsSetting(string setting) =>
+        setting.IndexOf('=', StringComparison.Ordinal) is > 0 and var end
+        && end < setting.Length - 1
+        && setting[..end].Split('.').All(step => step.Length > 0);
+
+    static AppliedParameter SettingOf(string setting) =>
+        setting.Split('=', 2) is [var path, var value]
+            ? new AppliedParameter(path, value, $"--set {path}")
+            : throw new ArgumentException("no setting", nameof(setting));
+
+    static Outcome Render(RenderOptions options, string[] settings, CommandHost host, Findings findings)
     {
-        var items = new InputFiles(host with { MaximumMebibytes = options.MaximumInput }, findings).Read(
+        var items = new InputFiles(host with { MaximumMebibytes = options.MaximumInput }, "render", findings).Read(
             options.Paths.DefaultIfEmpty(".")
         );
         if (host.IsInArgoCd && !items.Any(ConfigReader.IsConfig) && !findings.HasErrors)
@@ -48,6 +82,8 @@ internal static class RenderCommand
                 Place.Input,
                 "there is no KymaTraffic in the Application's path: add one there, or correct spec.source.path"
             );
+        if (items.Any(ConfigReader.IsTraffic))
+            items = ParameterOverlay.Apply(items, [.. settings.Select(SettingOf)], findings, "--set");
         var changes = findings.HasErrorsOtherThan(FolderFindings.All)
             ? new Changes()
             : Rendering.Render(items, null, host.Clock.GetUtcNow(), findings);
@@ -65,7 +101,7 @@ internal static class RenderCommand
         if (text.Length == 0)
         {
             findings.Add(
-                CommandLineFindings.NothingToRender,
+                ReadingFindings.NothingToRender,
                 Place.Input,
                 "nothing is left to print; an empty answer would be taken for 'delete everything', so this is an error"
             );

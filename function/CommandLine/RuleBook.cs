@@ -2,7 +2,9 @@ using Kyma.Krm.ArgoCd;
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Checking;
+using Kyma.Krm.Checking.Metadata;
 using Kyma.Krm.CommandLine.Folders;
+using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
 using Kyma.Krm.Importing;
@@ -27,7 +29,7 @@ internal static class RuleBook
                 KrmFindings.NotAResourceList,
                 KrmFindings.NotAResource,
                 DiagnosticsFindings.MoreFindings,
-                .. InputFileRules.All,
+                .. ReadingFindings.All,
                 .. FolderFindings.All,
                 CheckFindings.NotJudged,
             ]
@@ -62,8 +64,9 @@ internal static class RuleBook
                 ArgoCdFindings.ArgocdParametersNeedOneConfig,
             ]
         ),
-        new("Probe", [.. ProbeFindings.All, CommandLineFindings.ProbeClientUnreadable]),
+        new("Probe", [.. ProbeFindings.All, ReadingFindings.ProbeClientUnreadable]),
         new("Istio", IstioRules.All),
+        new("Metadata", ObjectMetadata.All),
         new("Package", RuleCatalogue.BetweenResources),
     ];
 

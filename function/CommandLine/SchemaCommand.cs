@@ -1,4 +1,7 @@
 using CommandLine;
+using Kyma.Krm.CommandLine.Packages;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.CommandLine;

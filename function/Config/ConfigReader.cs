@@ -185,7 +185,7 @@ internal static class ConfigReader
             );
         }
 
-        var (document, read) = HalfRead.Read(Document, source, own);
+        var (document, read) = HalfRead.Read(Document, source with { Elsewhere = FieldPlaces.Of }, own);
         findings.AddRange(own.Sorted());
         if (document is null)
             return null;

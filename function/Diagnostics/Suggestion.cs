@@ -7,15 +7,27 @@ internal static class Suggestion
     public static string For(string word, IEnumerable<string> candidates) =>
         Nearest(word, candidates) is { } near ? $" Did you mean '{near}'?" : "";
 
-    /// <summary>The nearest candidate within a third of the word's length (at least 2 edits), ties by ordinal order.</summary>
+    /// <summary>
+    /// The nearest candidate within a fifth of the word's length (two edits from five letters on), ties by ordinal order.
+    /// A short word with another letter in its place is another word: <c>sftp</c> is not <c>smtp</c>.
+    /// </summary>
     public static string? Nearest(string word, IEnumerable<string> candidates) =>
         candidates
             .Select(candidate => (candidate, distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
-            .Where(c => c.distance <= Math.Max(2, word.Length / 3) && c.distance < c.candidate.Length)
+            .Where(c =>
+                c.distance <= MostEdits(word) && c.distance < c.candidate.Length && !IsAnotherWord(word, c.candidate)
+            )
             .OrderBy(c => c.distance)
             .ThenBy(c => c.candidate, StringComparer.Ordinal)
             .Select(c => c.candidate)
             .FirstOrDefault();
+
+    static int MostEdits(string word) => word.Length < 5 ? 1 : Math.Max(2, word.Length / 5);
+
+    static bool IsAnotherWord(string word, string candidate) =>
+        word.Length <= 5
+        && word.Length == candidate.Length
+        && !word.ToLowerInvariant().Order().SequenceEqual(candidate.ToLowerInvariant().Order());
 
     /// <summary>Edit distance in which swapping two neighbours is one edit (optimal string alignment).</summary>
     static int Distance(string a, string b)

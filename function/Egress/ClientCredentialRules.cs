@@ -1,5 +1,7 @@
+using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio;
 
 namespace Kyma.Krm.Egress;
 
@@ -57,7 +59,52 @@ internal static class ClientCredentialRules
         }
 
         if (credential is not null)
-            CheckSecret(credential, atSidecar ? egressNamespace : EgressGateway.Namespace, field, scope);
+        {
+            var @namespace = atSidecar ? egressNamespace : EgressGateway.Namespace;
+            CheckSecret(credential, @namespace, field, scope);
+            CheckCa(credential, @namespace, field, scope);
+        }
+    }
+
+    /// <summary>
+    /// Where the Secret is among the items: the CA is in a Secret of the name with the suffix, and only where there is none
+    /// of that name, in the Secret itself.
+    /// </summary>
+    static void CheckCa(string name, string @namespace, string field, ConfigScope scope)
+    {
+        var own = scope.Items.Find("", "Secret", @namespace, $"{name}{IstioSecret.CaSuffix}");
+        foreach (var secret in own.Count > 0 ? own : scope.Items.Find("", "Secret", @namespace, name))
+        {
+            if (secret.Root.Find("sops") is not null)
+                continue;
+            var data = SecretReader.Read(secret.Root);
+            var read = data.Read;
+            var rule = EgressFindings.EgressCredentialWithoutCa;
+            if (read.Ca is null)
+            {
+                if (data.HasUnreadable("ca.crt", "cacert"))
+                    continue;
+                scope.Tell(
+                    new Finding(
+                        rule,
+                        own.Count > 0 ? Severity.Error : rule.Severity,
+                        own.Count > 0
+                            ? $"'{name}' gets its CA from the {secret.Id}, which {read.WhyNoCa}: every request would get 503"
+                            : $"'{name}' needs the CA of the server's certificate, also of a public one: the {secret.Id} {read.WhyNoCa}, and there is no Secret '{name}{IstioSecret.CaSuffix}' among the items. Without either, every request gets 503",
+                        scope.Source.At($"{field}.tls.credentialName")
+                    ),
+                    [field]
+                );
+            }
+            else if (read.Ca.IgnoredCrl is { } ignored)
+            {
+                scope.ReportWritten(
+                    SecretFindings.CaCrlIgnored,
+                    $"{field}.tls.credentialName",
+                    $"'{ignored}' of the {secret.Id} {IstioSecret.WhyIgnored(ignored, read.Ca)}"
+                );
+            }
+        }
     }
 
     static void CheckSecret(string name, string @namespace, string field, ConfigScope scope)

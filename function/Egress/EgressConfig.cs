@@ -13,8 +13,13 @@ internal sealed record EgressConfig
 
     public string OutboundTrafficPolicy { get; init; } = AllowAny;
 
-    /// <summary>Null: every namespace.</summary>
+    public bool IsRegistryOnly => OutboundTrafficPolicy == RegistryOnly;
+
+    /// <summary>Null: every namespace; with REGISTRY_ONLY its own.</summary>
     public IReadOnlyList<string>? ExportTo { get; init; }
+
+    /// <summary>With REGISTRY_ONLY: other namespaces whose external services stay visible.</summary>
+    public IReadOnlyList<string>? VisibleNamespaces { get; init; }
 
     public bool NetworkPolicies { get; init; }
 
@@ -33,12 +38,17 @@ internal sealed record EgressConfig
                 "outboundTrafficPolicy",
                 Shapes.OneOf(AllowAny, RegistryOnly),
                 AllowAny,
-                "REGISTRY_ONLY cuts the namespace off from external hosts that are not registered."
+                "With REGISTRY_ONLY sidecars of the namespace block external hosts that are not registered in it; Services of the cluster stay reachable."
             ),
             ExportTo = f.Optional(
                 "exportTo",
                 Shapes.ListOf(ExportToShape, atLeast: 1),
-                "The namespaces that see the services: '*' for all, '.' for their own, or names. Default: '*'."
+                "The namespaces that see the services: '*' for all, '.' for their own, or names. Default: '*', and '.' with REGISTRY_ONLY. With `via: EgressGateway` the gateway refuses all others, unless it is '*'."
+            ),
+            VisibleNamespaces = f.Optional(
+                "visibleNamespaces",
+                Shapes.ListOf(Shapes.DnsLabel, atLeast: 1),
+                "With REGISTRY_ONLY: other namespaces whose external services are visible as well, as far as they are exported to this one."
             ),
             NetworkPolicies = f.Default(
                 "networkPolicies",

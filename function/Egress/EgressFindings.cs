@@ -72,6 +72,32 @@ internal static class EgressFindings
         Fix = "Move the Secret to the namespace that the message names.",
     };
 
+    public static readonly Rule EgressCredentialWithoutCa = new(
+        "egress-credential-without-ca",
+        Severity.Warning,
+        "The credential's Secret has no CA for the server."
+    )
+    {
+        Source =
+            "Istio, pilot/pkg/credentials/kube/secrets.go GetCaCert: with credentialName the CA comes from the Secret <name>-cacert or from ca.crt in the Secret, and from nowhere else",
+        Consequence =
+            "Every request gets 503, for a server with a certificate from a public CA too: the system's CAs are used only without credentialName.",
+        Fix =
+            "Add ca.crt with the CA of the server's certificate, also of a public one; cert-manager writes into ca.crt the issuer of the client's certificate, which is seldom that CA. Or add a Secret <name>-cacert with the key ca.crt.",
+    };
+
+    public static readonly Rule EgressCredentialShared = new(
+        "egress-credential-shared",
+        Severity.Warning,
+        "Configs of different namespaces name one credential in istio-system."
+    )
+    {
+        Source = "Kubernetes: all gateways read the Secrets of istio-system, which have no owner",
+        Consequence =
+            "One namespace speaks with the client certificate of the other, or a change for one breaks the other.",
+        Fix = "Give each namespace a Secret of its own, with the namespace in its name.",
+    };
+
     public static readonly Rule EgressDynamicDnsMismatch = new(
         "egress-dynamic-dns-mismatch",
         Severity.Error,
@@ -97,35 +123,40 @@ internal static class EgressFindings
     public static readonly Rule EgressGatewayCannotLookUp = new(
         "egress-gateway-cannot-look-up",
         Severity.Error,
-        "The egress gateway is to pass on what has no address of its own."
+        "The egress gateway cannot find the address of what it is to pass on."
     )
     {
-        Source = "istio.io, tasks/traffic-management/egress/wildcard-egress-hosts; Istio issues 50075, 51507",
-        Consequence = "With resolution NONE the gateway sends the request to where it came to: to itself, in a loop.",
-        Fix = "List each host of the wildcard, or leave `via` out.",
-    };
-
-    public static readonly Rule EgressGatewayTcp = new(
-        "egress-gateway-tcp",
-        Severity.Error,
-        "Plain TCP is to go through the egress gateway."
-    )
-    {
-        Source = "Istio, manifests/charts/gateways/istio-egress: the Service has ports 80 and 443",
-        Consequence = "The gateway has no port for it, and nothing in the traffic names the host.",
-        Fix = "Leave `via` out, or use the service's TLS port (protocol TLS).",
-    };
-
-    public static readonly Rule EgressGatewayOnePortPerHost = new(
-        "egress-gateway-one-port-per-host",
-        Severity.Error,
-        "Two ports of a host look the same at the egress gateway."
-    )
-    {
-        Source = "Istio, pilot/pkg/model/gateway.go: CheckDuplicates",
+        Source =
+            "istio.io, tasks/traffic-management/egress/wildcard-egress-hosts; Istio issues 50075, 51507: an entry with resolution NONE has no endpoints at a gateway",
         Consequence =
-            "Port 443 of the gateway knows hosts by SNI, port 80 by Host header; the second port would never be reached.",
-        Fix = "One TLS port or `tls`, and one HTTP port, per service; leave `via` out for others.",
+            "The gateway answers 503 or resets every connection. A server for an HTTP wildcard would also close port 443 for everybody as soon as a second namespace has the same one.",
+        Fix =
+            "List each host of the wildcard, or leave `via` out; for TLS: endpoints with the one server of all names.",
+    };
+
+    public static readonly Rule EgressGatewayMixedPorts = new(
+        "egress-gateway-mixed-ports",
+        Severity.Error,
+        "Plain TCP and ports with a host name are to go through the egress gateway in one service."
+    )
+    {
+        Source =
+            "Istio, ServiceEntry.resolution: TCP is recognised by the addresses of the host, HTTP and TLS by its name, and one entry has one resolution",
+        Consequence = "One of the two would go around the gateway.",
+        Fix = "Keep one kind of port in the service, or leave `via` out.",
+    };
+
+    public static readonly Rule EgressGatewayAddresses = new(
+        "egress-gateway-addresses",
+        Severity.Info,
+        "`addresses` decide less than they seem to for a service that goes through the egress gateway."
+    )
+    {
+        Source =
+            "Istio: sidecars recognise HTTP and TLS by the host's name, and plain TCP by its address; an entry with addresses is matched by nothing else",
+        Consequence =
+            "With HTTP and TLS they are not rendered, because traffic to any other address would go around the gateway. Plain TCP to an address that is not listed goes straight from the pod; REGISTRY_ONLY blocks it.",
+        Fix = "HTTP, TLS: remove `addresses`. TCP: list every address that DNS gives for the host.",
     };
 
     public static readonly Rule EgressGatewayMustBeEnabled = new(
@@ -148,17 +179,6 @@ internal static class EgressFindings
         Source = "kyma istio, docs/user/04-00-istio-custom-resource.md",
         Consequence = "The services cannot be reached.",
         Fix = "spec:\n  components:\n    egressGateway:\n      enabled: true",
-    };
-
-    public static readonly Rule EgressGatewayRuleShadowed = new(
-        "egress-gateway-rule-shadowed",
-        Severity.Warning,
-        "Another DestinationRule for the egress gateway hides the rendered one from its namespace."
-    )
-    {
-        Source = "Istio, pilot/pkg/model/push_context.go: destinationRule, the client's namespace first",
-        Consequence = "Pods of that namespace do not find the rendered subsets, and their requests fail.",
-        Fix = "Remove that DestinationRule, or move its subsets to istio-system.",
     };
 
     public static readonly Rule EgressExportConflict = new(
@@ -258,6 +278,17 @@ internal static class EgressFindings
         Fix = "Add a NetworkPolicy that allows such pods the API server's address; policies add up.",
     };
 
+    public static readonly Rule EgressPlainHttpTo443 = new(
+        "egress-plain-http-to-443",
+        Severity.Warning,
+        "Plain HTTP is sent to port 443."
+    )
+    {
+        Source = "Istio, ServiceEntry: protocol HTTP sends what the application sends, and nothing originates TLS",
+        Consequence = "Requests leave in plain text, and a server that speaks TLS on 443 refuses them.",
+        Fix = "tls: {mode: SIMPLE}\n# or, where applications speak TLS themselves: protocol: TLS",
+    };
+
     public static readonly Rule EgressPresetWithPorts = new(
         "egress-preset-with-ports",
         Severity.Error,
@@ -334,6 +365,27 @@ internal static class EgressFindings
         Fix = "exportTo: [\".\"]",
     };
 
+    public static readonly Rule EgressVisibleWithoutLimit = new(
+        "egress-visible-without-limit",
+        Severity.Error,
+        "`visibleNamespaces` without a limit."
+    )
+    {
+        Consequence = "It has no effect: without REGISTRY_ONLY the services of every namespace are visible.",
+        Fix = "Set outboundTrafficPolicy: REGISTRY_ONLY, or remove visibleNamespaces.",
+    };
+
+    public static readonly Rule EgressVisibleButNotExported = new(
+        "egress-visible-but-not-exported",
+        Severity.Warning,
+        "A service of a visible namespace is not exported to the limited one."
+    )
+    {
+        Source = "Istio, ServiceEntry.exportTo: visible is what both sides allow",
+        Consequence = "The limited namespace does not reach it.",
+        Fix = "Add the limited namespace to the exportTo of that ServiceEntry, or of the config that renders it.",
+    };
+
     public static readonly Rule EgressWildcardHostWithDns = new(
         "egress-wildcard-host-with-dns",
         Severity.Error,
@@ -370,13 +422,15 @@ internal static class EgressFindings
 
     public static readonly Rule EgressPortProtocolConflict = new(
         "egress-port-protocol-conflict",
-        Severity.Error,
-        "One port is to speak HTTP and something else."
+        Severity.Warning,
+        "A TCP service without addresses shares its port with HTTP."
     )
     {
-        Source = "Istio issues 16458 and 16450",
-        Consequence = "The sidecar's listener can do one of the two; the other breaks for every host on that port.",
-        Fix = "ports:\n- number: 80\n  protocol: HTTP\n  targetPort: 443   # with tls: {mode: SIMPLE}",
+        Source = "Istio, protocol sniffing: a sidecar waits for the client's first bytes on a port that has HTTP",
+        Consequence =
+            "Connections to servers that speak first (MySQL, SMTP, FTP) hang, registered or not; others work.",
+        Fix =
+            "Use another port, give the TCP service `addresses`, or set spec.config.enableDNSProxying: true in Kyma's Istio resource.",
     };
 
     public static readonly Rule EgressTcpHostsShareAPort = new(

@@ -5,106 +5,81 @@ using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Egress;
 
-/// <summary>The egress gateway's side: what it opens for this config, and how sidecars speak to it.</summary>
+/// <summary>What a config opens at the egress gateway, and who is kept out of it. The policy comes first, so that nothing is open before it applies.</summary>
 internal static class EgressGatewayRenderer
 {
-    const string IstioMutual = "ISTIO_MUTUAL";
+    public const string IstioMutual = "ISTIO_MUTUAL";
 
     public static IEnumerable<JsonObject> Render(EgressPlan plan)
     {
-        if (plan.Gateway is not { } gateway)
+        List<EgressLane> lanes = [.. plan.Services.SelectMany(service => service.Lanes)];
+        if (lanes.Count == 0)
             yield break;
+        if (Exports.Namespaces(plan) is { } namespaces)
+            yield return Policy(namespaces, plan);
         yield return KubeObject.Of(
             plan.ApiVersion,
             "Gateway",
             new ObjectMeta(plan.SharedName, plan.Namespace),
-            new GatewaySpec { Selector = EgressGateway.PodLabels, Servers = [.. Servers(gateway)] }
+            new GatewaySpec
+            {
+                Selector = EgressGateway.PodLabels,
+                Servers = [.. lanes.Select(lane => ServerOf(lane, plan))],
+            }
         );
-        if (gateway.Originated.Count > 0)
-            yield return ClientRule(plan, gateway);
-    }
-
-    static IEnumerable<Server> Servers(EgressGateway gateway)
-    {
-        if (gateway.HttpHosts.Count > 0)
-        {
-            yield return new Server
-            {
-                Port = new IstioPort
-                {
-                    Number = EgressGateway.HttpPort,
-                    Name = "http",
-                    Protocol = "HTTP",
-                },
-                Hosts = gateway.HttpHosts,
-            };
-        }
-
-        if (gateway.PassthroughHosts.Count > 0)
-        {
-            yield return new Server
-            {
-                Port = new IstioPort
-                {
-                    Number = EgressGateway.TlsPort,
-                    Name = "tls",
-                    Protocol = "TLS",
-                },
-                Hosts = gateway.PassthroughHosts,
-                Tls = new ServerTls { Mode = "PASSTHROUGH" },
-            };
-        }
-
-        if (gateway.Originated.Count > 0)
-        {
-            yield return new Server
-            {
-                Port = new IstioPort
-                {
-                    Number = EgressGateway.TlsPort,
-                    Name = "https",
-                    Protocol = "HTTPS",
-                },
-                Hosts = [.. gateway.Originated.SelectMany(service => service.Hosts)],
-                Tls = new ServerTls { Mode = IstioMutual },
-            };
-        }
     }
 
     /// <summary>
-    /// It lies with the gateway's own Service: Istio looks there for clients of every namespace, whereas a rule in our
-    /// namespace would count only for clients in it. Without exportTo, so that the rules of several configs merge.
+    /// The namespace before the host keeps VirtualServices of other namespaces away from the server's routes (istio,
+    /// Server.hosts). ISTIO_MUTUAL makes the caller show its identity, without which no policy could tell callers apart.
     /// </summary>
-    static JsonObject ClientRule(EgressPlan plan, EgressGateway gateway)
+    static Server ServerOf(EgressLane lane, EgressPlan plan)
     {
-        var spec = new DestinationRuleSpec
+        var protocol = lane.Port.IsHttp ? "HTTPS" : PortProtocol.Tls;
+        return new Server
         {
-            Host = EgressGateway.Host,
-            Subsets = [.. gateway.Originated.Select(SubsetOf)],
+            Port = new IstioPort
+            {
+                Number = EgressGateway.Port,
+                Name = ResourceNames.Shorten($"{protocol.ToLowerInvariant()}-{lane.Name}"),
+                Protocol = protocol,
+            },
+            Hosts = [$"{plan.Namespace}/{lane.Sni}"],
+            Tls = new ServerTls { Mode = IstioMutual },
         };
-        return KubeObject.Of(
-            plan.ApiVersion,
-            "DestinationRule",
-            new ObjectMeta(plan.SharedName, EgressGateway.Namespace),
-            spec
-        );
     }
 
-    /// <summary>The mesh's own TLS up to the gateway, under the SNI by which the gateway knows the host.</summary>
-    static Subset SubsetOf(EgressService service) =>
-        new()
-        {
-            Name = service.Name,
-            TrafficPolicy = new TrafficPolicy
+    /// <summary>
+    /// Refuses the config's names at the gateway to every identity of another namespace. A DENY policy: an ALLOW policy
+    /// would close every other server of the gateway, other people's too. In another namespace than the gateway's it would have no effect.
+    /// </summary>
+    static JsonObject Policy(IReadOnlyList<string> namespaces, EgressPlan plan) =>
+        KubeObject.Of(
+            plan.SecurityApiVersion,
+            "AuthorizationPolicy",
+            new ObjectMeta(plan.PolicyName, EgressGateway.Namespace),
+            new AuthorizationPolicySpec
             {
-                PortLevelSettings =
+                Selector = new PolicySelector { MatchLabels = EgressGateway.PodLabels },
+                Action = "DENY",
+                Rules =
                 [
-                    new PortTrafficPolicy
+                    new AuthorizationRule
                     {
-                        Port = new PortSelector { Number = EgressGateway.TlsPort },
-                        Tls = new ClientTls { Mode = IstioMutual, Sni = service.Hosts[0] },
+                        From =
+                        [
+                            new AuthorizationFrom { Source = new AuthorizationSource { NotNamespaces = namespaces } },
+                        ],
+                        When =
+                        [
+                            new AuthorizationCondition
+                            {
+                                Key = "connection.sni",
+                                Values = [$"*.{LaneNames.SuffixOf(plan.ConfigName, plan.Namespace)}"],
+                            },
+                        ],
                     },
                 ],
-            },
-        };
+            }
+        );
 }

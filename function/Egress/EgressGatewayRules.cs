@@ -1,11 +1,9 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
-using Kyma.Krm.Krm;
-using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Egress;
 
-/// <summary>What Istio's egress gateway can pass on: it knows where to only from SNI or a Host header, and looks every host up itself.</summary>
+/// <summary>What Istio's egress gateway can pass on: it looks every host up itself, and does not learn which address a pod asked for.</summary>
 internal static class EgressGatewayRules
 {
     public static void Check(
@@ -18,45 +16,55 @@ internal static class EgressGatewayRules
     {
         if (service.Via is null)
             return;
-        var wildcard = service.Hosts.FirstOrDefault(Resolutions.IsWildcard);
-        if (wildcard is not null || resolution is Resolutions.None)
+        if (WhyNotFound(service, resolution, ports) is { } why)
+            scope.Report(EgressFindings.EgressGatewayCannotLookUp, $"{field}.via", $"must be left out for {why}");
+        if (ports.Any(port => port.IsNameless) && !ports.All(port => port.IsNameless))
         {
             scope.Report(
-                EgressFindings.EgressGatewayCannotLookUp,
-                $"{field}.via",
-                $"must be left out for '{wildcard ?? service.Hosts[0]}': the egress gateway cannot look {(wildcard is null ? "up a host with resolution 'NONE'" : "a wildcard up")}, and would send the request to itself in a loop. List single hosts, or leave `via` out"
+                EgressFindings.EgressGatewayMixedPorts,
+                $"{field}.ports",
+                $"must not have both {string.Join(" and ", ports.Select(port => $"{port.Number} {port.Protocol}"))} with `via: EgressGateway`: plain TCP is recognised by the host's addresses, HTTP and TLS by its name. Keep one kind"
             );
         }
 
-        foreach (var port in ports.Where(port => port.IsNameless))
-        {
-            scope.Report(
-                EgressFindings.EgressGatewayTcp,
-                $"{field}.via",
-                $"must be left out for port {port.Number} ({port.Protocol}): the egress gateway passes on only HTTP and TLS, which name their host"
-            );
-        }
-
-        CheckPorts(service, ports, field, scope);
+        CheckAddresses(service, ports, field, scope);
     }
 
-    static void CheckPorts(
+    static string? WhyNotFound(EgressServiceConfig service, string resolution, IReadOnlyList<EgressPort> ports)
+    {
+        if (service.Hosts.FirstOrDefault(Resolutions.IsWildcard) is { } wildcard)
+        {
+            if (ports.Any(port => !port.IsTls))
+                return $"'{wildcard}': with HTTP the gateway's shared port 443 would need a server for the wildcard itself, and a second one in another namespace closes that port for everybody; plain TCP has no name to tell the hosts apart. List single hosts";
+            if (service.Endpoints is null)
+                return $"'{wildcard}': the egress gateway cannot look a wildcard up. List single hosts, or list under `endpoints` one server that answers for all names";
+            return null;
+        }
+
+        if (resolution is not Resolutions.None)
+            return null;
+        return service.Resolution is null
+            ? $"'{service.Hosts[0]}' with a block under `addresses`: the egress gateway looks the host up itself, and no block tells it where to connect. List single addresses"
+            : $"'{service.Hosts[0]}' with resolution 'NONE': the egress gateway does not learn which address the application asked for. Leave `resolution` out: the gateway then looks the host up";
+    }
+
+    /// <summary>What <c>addresses</c> do not do, where they are written.</summary>
+    static void CheckAddresses(
         EgressServiceConfig service,
         IReadOnlyList<EgressPort> ports,
         string field,
         ConfigScope scope
     )
     {
-        var bySni = ports.Where(port => port.IsTls || (port.IsHttp && service.Tls is not null)).ToList();
-        var byHeader = ports.Where(port => port.IsHttp && service.Tls is null).ToList();
-        foreach (var alike in new[] { bySni, byHeader }.Where(alike => alike.Count > 1))
-        {
-            scope.Report(
-                EgressFindings.EgressGatewayOnePortPerHost,
-                $"{field}.ports",
-                $"must not have both {string.Join(" and ", alike.Select(port => $"{port.Number} {port.Protocol}"))} with `via: EgressGateway`{(service.Tls is null ? "" : " and `tls`")}: the gateway could not tell them apart. Keep one"
-            );
-        }
+        if (service.Addresses is null)
+            return;
+        scope.Report(
+            EgressFindings.EgressGatewayAddresses,
+            $"{field}.addresses",
+            ports.All(port => port.IsNameless)
+                ? $"only connections to these addresses go through the egress gateway. Connections to any other address of '{service.Hosts[0]}' leave straight from the pod, and are blocked with REGISTRY_ONLY: list every address that DNS gives"
+                : $"are not rendered with `via: EgressGateway`: the name '{service.Hosts[0]}' decides, so that connections to every address go through the gateway. Remove them"
+        );
     }
 
     /// <summary>What lies around the config.</summary>
@@ -83,21 +91,5 @@ internal static class EgressGatewayRules
             default:
                 break;
         }
-
-        if (plan.Gateway is not { Originated.Count: > 0 })
-            return;
-        foreach (var item in scope.Items.OfKind("networking.istio.io", "DestinationRule").Where(IsForeignGatewayRule))
-        {
-            scope.Report(
-                EgressFindings.EgressGatewayRuleShadowed,
-                $"{plan.Gateway.Originated[0].Field}.via",
-                $"is of no use to pods in the namespace '{item.Id.Namespace}': the {item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} has the same host '{EgressGateway.Host}' and comes first there. Remove it"
-            );
-        }
     }
-
-    static bool IsForeignGatewayRule(Item item) =>
-        item.Id.Namespace != EgressGateway.Namespace
-        && Marks.IsForeign(item)
-        && item.Root.FindText("spec", "host") == EgressGateway.Host;
 }

@@ -16,16 +16,25 @@ internal sealed record EgressPlan
 
     public required IReadOnlyList<EgressService> Services { get; init; }
 
-    /// <summary>Null where no service goes through Istio's egress gateway.</summary>
-    public EgressGateway? Gateway { get; init; }
+    /// <summary>Some service goes through Istio's egress gateway.</summary>
+    public bool UsesGateway => Services.Any(service => service.ViaGateway);
+
+    /// <summary>That of AuthorizationPolicies in the same Istio.</summary>
+    public required string SecurityApiVersion { get; init; }
 
     /// <summary>The namespace reaches no external host but the registered ones.</summary>
     public bool RegistryOnly { get; init; }
 
+    /// <summary>Other namespaces whose external services the limited one sees as well.</summary>
+    public IReadOnlyList<string> VisibleNamespaces { get; init; } = [];
+
     public EgressNetworkPolicy? NetworkPolicy { get; init; }
 
-    /// <summary>The name of what all services share: Gateway, its DestinationRule, Sidecar, NetworkPolicy.</summary>
+    /// <summary>The name of what all services share: Gateway, Sidecar, NetworkPolicy.</summary>
     public string SharedName => SharedNameOf(ConfigName);
+
+    /// <summary>In istio-system, which all namespaces share: so the name says whose it is.</summary>
+    public string PolicyName => ResourceNames.Shorten($"{Namespace}.{ConfigName}-egress");
 
     public static string SharedNameOf(string configName) => ResourceNames.Shorten($"{configName}-egress");
 }

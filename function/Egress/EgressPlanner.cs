@@ -23,10 +23,11 @@ internal static class EgressPlanner
             ConfigName = scope.Name,
             Namespace = @namespace,
             ApiVersion = scope.IstioApiVersion,
-            ExportTo = config.ExportTo,
+            SecurityApiVersion = scope.SecurityApiVersion,
+            ExportTo = config.ExportTo ?? (config.IsRegistryOnly ? [Exports.Own] : null),
             Services = services,
-            Gateway = EgressGateway.Of(services),
-            RegistryOnly = config.OutboundTrafficPolicy == EgressConfig.RegistryOnly,
+            RegistryOnly = config.IsRegistryOnly,
+            VisibleNamespaces = config.VisibleNamespaces ?? [],
             NetworkPolicy = config.NetworkPolicies ? NetworkPolicyPlanner.Plan(services, scope) : null,
         };
         CheckWhole(config, plan, scope);
@@ -40,7 +41,7 @@ internal static class EgressPlanner
         NameRules.Check(plan, scope);
         SharedPorts.Check(plan, scope);
         EgressGatewayRules.CheckCluster(plan, scope);
-        RegistryOnlyRules.Check(config, scope);
+        RegistryOnlyRules.Check(config, plan, scope);
         NetworkPolicyRules.Check(config, plan, scope);
     }
 }

@@ -15,8 +15,10 @@ internal static class EgressRenderer
             yield return rule;
         foreach (var access in CredentialAccessRenderer.Render(service, plan))
             yield return access;
-        if (service.ViaGateway)
-            yield return GatewayRouteRenderer.Render(service, plan);
+        if (ForwardedProtoRenderer.Render(service, plan) is { } route)
+            yield return route;
+        foreach (var part in LaneRenderer.Render(service, plan))
+            yield return part;
     }
 
     static IEnumerable<JsonObject> RenderShared(EgressPlan plan)

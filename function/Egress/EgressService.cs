@@ -21,8 +21,10 @@ internal sealed record EgressService
     /// <summary>Null where applications speak for themselves.</summary>
     public TlsOrigination? Origination { get; init; }
 
-    /// <summary>Then it has one host.</summary>
-    public bool ViaGateway { get; init; }
+    /// <summary>The ways through the egress gateway, one for each port; empty where traffic leaves straight from the pods. With any, the service has one host.</summary>
+    public IReadOnlyList<EgressLane> Lanes { get; init; } = [];
+
+    public bool ViaGateway => Lanes.Count > 0;
 }
 
 /// <summary>A port of an external service.</summary>
@@ -30,6 +32,9 @@ internal sealed record EgressService
 internal sealed record EgressPort(int Number, string Protocol, string Name, int? TargetPort)
 {
     public bool IsHttp => PortProtocol.IsHttp(Protocol);
+
+    /// <summary>HTTP that needs HTTP/2 on every hop.</summary>
+    public bool IsHttp2 => PortProtocol.IsHttp2(Protocol);
 
     public bool IsTls => PortProtocol.IsTls(Protocol);
 

@@ -78,7 +78,7 @@ internal sealed record EgressServiceConfig
             Via = f.Optional(
                 "via",
                 Shapes.OneOf(ViaEgressGateway),
-                "EgressGateway routes the traffic through Istio's egress gateway."
+                "EgressGateway routes the traffic through Istio's egress gateway, which lets in only the namespaces of `egress.exportTo`."
             ),
         }
     );

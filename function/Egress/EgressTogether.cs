@@ -11,6 +11,7 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
     readonly Dictionary<int, List<Registered>> _httpOnPort = [];
     readonly Dictionary<int, List<Registered>> _othersOnPort = [];
     readonly Dictionary<string, EgressPlan> _sidecars = [];
+    readonly Dictionary<string, Registered> _credentials = [];
 
     public static void Check(
         IReadOnlyList<(EgressPlan Plan, ResourceSource Source)> all,
@@ -45,6 +46,7 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
         foreach (var service in plan.Services)
         {
             CheckHosts(service, plan, source);
+            CheckCredential(service, plan, source);
             foreach (var use in SharedPorts.UsesOf([service], items))
                 CheckPort(use, plan, source);
         }
@@ -83,22 +85,50 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
             findings.Add(
                 EgressFindings.EgressHostRegisteredTwice,
                 source.At(service.Field),
-                $"'{host}' is registered by {first} already: a host must be registered once for those who see both. {(Exports.MeetOnlyAtGateway(first.Plan, plan)
-                    ? "Here both go through the egress gateway, so istio-system sees both, whatever `exportTo` says: remove it in one of the two, and let the other's `exportTo` name both namespaces"
-                    : "Remove it here, or set `exportTo: [\".\"]` in both and give each a namespace of its own")}"
+                $"'{host}' is registered by {first} already: a host must be registered once for those who see both. Remove it here, or set `exportTo: [\".\"]` in both and give each a namespace of its own"
             );
         }
+    }
+
+    /// <summary>The gateway reads it in istio-system, where a Secret has no owner; that of a sidecar is in the config's own namespace.</summary>
+    void CheckCredential(EgressService service, EgressPlan plan, ResourceSource source)
+    {
+        if (!service.ViaGateway || service.Origination?.CredentialName is not { } name)
+            return;
+        if (_credentials.TryAdd(name, new Registered(service, plan, source)))
+            return;
+        var first = _credentials[name];
+        if (first.Plan.Namespace == plan.Namespace)
+            return;
+        findings.Add(
+            EgressFindings.EgressCredentialShared,
+            source.At($"{service.Field}.tls.credentialName"),
+            $"'{name}' in {EgressGateway.Namespace} is named by {first} too, for the namespace '{first.Plan.Namespace}': each of the two speaks with it. Give '{plan.Namespace}' a Secret of its own"
+        );
     }
 
     void CheckPort(PortUse use, EgressPlan plan, ResourceSource source)
     {
         var (service, port) = (use.Service, use.Port);
-        if (FirstMet(port.IsHttp ? _othersOnPort : _httpOnPort, port.Number, service, plan) is { } differing)
+        if (use.MayWait && FirstMet(_httpOnPort, port.Number, service, plan) is { } http)
         {
             findings.Add(
                 EgressFindings.EgressPortProtocolConflict,
                 source.At(service.Field),
-                $"port {port.Number} must not speak '{port.Protocol}' for '{service.Hosts[0]}': it speaks '{differing.Use!.Port.Protocol}' for '{differing.Service.Hosts[0]}' in {differing}, and a port without `addresses` is HTTP for all hosts or for none"
+                SharedPorts.Waits(use, $"'{http.Service.Hosts[0]}' in {http} speaks HTTP there")
+            );
+        }
+
+        if (
+            port.IsHttp
+            && FirstMet(_othersOnPort, port.Number, service, plan, other => other.Use!.MayWait)
+                is { Use: { } waiting } tcp
+        )
+        {
+            findings.Add(
+                EgressFindings.EgressPortProtocolConflict,
+                source.At(service.Field),
+                $"port {port.Number} is HTTP for '{service.Hosts[0]}', and plain TCP for '{waiting.Service.Hosts[0]}' in {tcp}: connections to that one hang if its server speaks first, as MySQL and SMTP servers do. Use another port, or give that service `addresses`"
             );
         }
 
@@ -131,9 +161,7 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
         Predicate<Registered>? also = null
     )
         where TKey : notnull =>
-        index
-            .GetValueOrDefault(key)
-            ?.Find(other => also?.Invoke(other) != false && Exports.Meet(other.Plan, other.Service, plan, service));
+        index.GetValueOrDefault(key)?.Find(other => also?.Invoke(other) != false && Exports.Meet(other.Plan, plan));
 
     sealed record Registered(EgressService Service, EgressPlan Plan, ResourceSource Source, PortUse? Use = null)
     {

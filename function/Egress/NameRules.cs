@@ -41,7 +41,11 @@ internal static class NameRules
     }
 
     static IEnumerable<string> NamesOf(EgressService service) =>
-        service.Origination is { Holders: not null }
-            ? [service.Name, OriginationRenderer.NameForOthers(service)]
-            : [service.Name];
+        [
+            service.Name,
+            .. service.Origination is { Holders: not null }
+                ? (string[])[OriginationRenderer.NameForOthers(service)]
+                : [],
+            .. service.Lanes.SelectMany(lane => new[] { lane.GatewayName, lane.PartnerName }),
+        ];
 }

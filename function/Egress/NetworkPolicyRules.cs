@@ -39,7 +39,7 @@ internal static class NetworkPolicyRules
             "spec.egress.networkPolicies",
             "cuts the Kubernetes API server too, which is no pod; pods that call it need a NetworkPolicy of their own that allows its address"
         );
-        if (plan.Gateway is not null && KymaIstio.Find(scope.Items) is null or { HasNetworkPolicies: true })
+        if (plan.UsesGateway && KymaIstio.Find(scope.Items) is null or { HasNetworkPolicies: true })
         {
             scope.Report(
                 EgressFindings.EgressPodsNeedLabel,

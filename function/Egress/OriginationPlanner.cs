@@ -16,7 +16,7 @@ internal static class OriginationPlanner
         if (service.Tls is not { } tls)
             return null;
         var plain = ports.Where(port => !port.IsTls).ToList();
-        var (sni, names) = Names(tls, host, plain.Any(port => port.IsNameless));
+        var (sni, names) = Names(tls, host, service.Via is not null || plain.Any(port => port.IsNameless));
         return new TlsOrigination
         {
             Mode = tls.Mode,
@@ -39,8 +39,8 @@ internal static class OriginationPlanner
             : null;
 
     /// <summary>
-    /// Envoy takes both names from the Host header, so nothing is written for HTTP. Where there is none they are written,
-    /// and always both: an SNI without names to accept would accept every certificate of a known CA (istio, cluster_tls.go).
+    /// Envoy takes both names from the Host header, so nothing is written for HTTP at sidecars. Where there is none, or at the
+    /// egress gateway, whose route has a name of its own, they are written, and always both: an SNI without names to accept would accept every certificate of a known CA (istio, cluster_tls.go).
     /// </summary>
     static (string? Sni, IReadOnlyList<string> Names) Names(EgressTlsConfig tls, string host, bool hasNoHostHeader)
     {

@@ -5,21 +5,16 @@ using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Egress;
 
-/// <summary>How TLS is begun for a host, as DestinationRules on the ports where applications speak plainly.</summary>
+/// <summary>How sidecars originate TLS for a host, as DestinationRules on the ports where applications speak plainly.</summary>
 internal static class OriginationRenderer
 {
     public static string NameForOthers(EgressService service) => ResourceNames.Shorten($"{service.Name}-others");
 
     public static IEnumerable<JsonObject> Render(EgressService service, EgressPlan plan)
     {
-        if (service.Origination is not { } tls)
+        if (service.ViaGateway || service.Origination is not { } tls)
             yield break;
-        if (service.ViaGateway)
-        {
-            // For the egress gateway alone: sidecars speak to it, not to the host.
-            yield return RuleOf(service.Name, EgressGateway.Namespace, SpecOf(service, tls, [Exports.Own]), plan);
-        }
-        else if (tls.Holders is { } holders)
+        if (tls.Holders is { } holders)
         {
             // Istio allows no other export for a rule with a selector (validateExportTo).
             yield return RuleOf(
@@ -73,7 +68,7 @@ internal static class OriginationRenderer
             WorkloadSelector = selector,
         };
 
-    static ClientTls ClientTlsOf(TlsOrigination tls) =>
+    public static ClientTls ClientTlsOf(TlsOrigination tls) =>
         new()
         {
             Mode = tls.Mode,

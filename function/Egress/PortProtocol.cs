@@ -23,6 +23,9 @@ internal static class PortProtocol
     /// <summary>Routed by the Host header.</summary>
     public static bool IsHttp(string protocol) => protocol is Http or "HTTP2" or "GRPC";
 
+    /// <summary>HTTP/2 from end to end: gRPC needs it for its trailers.</summary>
+    public static bool IsHttp2(string protocol) => protocol is "HTTP2" or "GRPC";
+
     /// <summary>Passed through, routed by SNI.</summary>
     public static bool IsTls(string protocol) => protocol is Tls or "HTTPS";
 }

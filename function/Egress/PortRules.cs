@@ -25,6 +25,13 @@ internal static class PortRules
         for (var i = 0; i < ports.Count; i++)
         {
             var port = ports[i];
+            if (port is { IsHttp: true, Target: 443 } && service.Tls is null)
+                scope.Report(
+                    EgressFindings.EgressPlainHttpTo443,
+                    $"{field}.ports[{i}]",
+                    $"sends plain HTTP to port 443 of '{service.Hosts[0]}': add `tls: {{mode: SIMPLE}}`, or write protocol TLS where applications speak TLS themselves",
+                    field
+                );
             if (ports.Take(i).Any(other => other.Number == port.Number))
             {
                 scope.Report(

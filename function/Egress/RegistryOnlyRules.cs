@@ -2,6 +2,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Egress;
 
@@ -10,10 +11,21 @@ internal static class RegistryOnlyRules
 {
     static readonly string[] SystemNamespaces = ["kyma-system", "istio-system", "kube-system"];
 
-    public static void Check(EgressConfig config, ConfigScope scope)
+    public static void Check(EgressConfig config, EgressPlan plan, ConfigScope scope)
     {
-        if (config.OutboundTrafficPolicy != EgressConfig.RegistryOnly)
+        if (!config.IsRegistryOnly)
+        {
+            if (config.VisibleNamespaces is not null)
+                scope.Report(
+                    EgressFindings.EgressVisibleWithoutLimit,
+                    "spec.egress.visibleNamespaces",
+                    $"has no effect with `outboundTrafficPolicy: {config.OutboundTrafficPolicy}`: set REGISTRY_ONLY, or remove it",
+                    "spec.egress.outboundTrafficPolicy"
+                );
             return;
+        }
+
+        CheckVisible(config, plan, scope);
         if (config.Namespace is not { } @namespace)
         {
             scope.Report(
@@ -61,10 +73,35 @@ internal static class RegistryOnlyRules
         }
     }
 
+    /// <summary>Visible is what both sides allow; told of the entries that are among the items.</summary>
+    static void CheckVisible(EgressConfig config, EgressPlan plan, ConfigScope scope)
+    {
+        var fields = (config.VisibleNamespaces ?? [])
+            .Select((name, i) => (name, Field: $"spec.egress.visibleNamespaces[{i}]"))
+            .DistinctBy(entry => entry.name)
+            .ToDictionary(entry => entry.name, entry => entry.Field);
+        foreach (var item in scope.Items.OfKind("networking.istio.io", "ServiceEntry"))
+        {
+            if (
+                !fields.TryGetValue(item.Id.Namespace, out var field)
+                || item.Id.Namespace == plan.Namespace
+                || (item.Root.Find("spec") as YamlMapping)?.Find("exportTo")
+                    is not YamlSequence { Items.Count: > 0 } exportTo
+                || exportTo
+                    .Items.OfType<YamlScalar>()
+                    .Any(entry => entry.Value == Exports.All || entry.Value == plan.Namespace)
+            )
+                continue;
+            scope.Report(
+                EgressFindings.EgressVisibleButNotExported,
+                field,
+                $"'{item.Id.Namespace}' does not export the {item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} to '{plan.Namespace}', so it stays blocked here: add '{plan.Namespace}' to its exportTo"
+            );
+        }
+    }
+
     static bool IsSidecarOfAll(Item item, string @namespace) =>
         item.Id.Namespace == @namespace
         && Marks.IsForeign(item)
-        && (item.Root.Find("spec") as Yaml.YamlMapping)?.Find("workloadSelector")
-            is null
-                or Yaml.YamlScalar { IsNull: true };
+        && (item.Root.Find("spec") as YamlMapping)?.Find("workloadSelector") is null or YamlScalar { IsNull: true };
 }

@@ -10,6 +10,8 @@ internal static class ServiceEntryRenderer
 {
     public static JsonObject Render(EgressService service, EgressPlan plan)
     {
+        if (service.ViaGateway)
+            return LaneEntries.Real(service, plan);
         var spec = new ServiceEntrySpec
         {
             Hosts = service.Hosts,
@@ -18,7 +20,7 @@ internal static class ServiceEntryRenderer
             Location = "MESH_EXTERNAL",
             Resolution = service.Resolution,
             Endpoints = service.Endpoints.Count > 0 ? [.. service.Endpoints.Select(EndpointOf)] : null,
-            ExportTo = Exports.Of(service, plan),
+            ExportTo = plan.ExportTo,
         };
         return KubeObject.Of(plan.ApiVersion, "ServiceEntry", new ObjectMeta(service.Name, plan.Namespace), spec);
     }

@@ -19,15 +19,18 @@ internal static class ServicePlanner
             ? [.. service.Hosts.Select(host => (IReadOnlyList<string>)[host])]
             : [service.Hosts];
         Check(service, ports, resolution, parts.Count > 1, field, egressNamespace, scope);
+        var suffix = LaneNames.SuffixOf(scope.Name, egressNamespace);
         var holders = OriginationPlanner.Holders(service, egressNamespace, field, scope);
         return
         [
             .. parts.Select(
                 (hosts, i) =>
-                    new EgressService
+                {
+                    var name =
+                        i == 0 ? service.Name ?? ResourceNames.OfHost(hosts[0]) : NameOfFurther(hosts[0], service);
+                    return new EgressService
                     {
-                        Name =
-                            i == 0 ? service.Name ?? ResourceNames.OfHost(hosts[0]) : NameOfFurther(hosts[0], service),
+                        Name = name,
                         Field = field,
                         Hosts = hosts,
                         Ports = ports,
@@ -35,8 +38,9 @@ internal static class ServicePlanner
                         Endpoints = service.Endpoints ?? [],
                         Resolution = resolution,
                         Origination = OriginationPlanner.Plan(service, hosts[0], ports, holders),
-                        ViaGateway = service.Via is not null,
-                    }
+                        Lanes = LanePlanner.Plan(service, hosts[0], name, ports, suffix),
+                    };
+                }
             ),
         ];
     }

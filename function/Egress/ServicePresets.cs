@@ -27,7 +27,11 @@ internal static class ServicePresets
         ["http"] = new(80, "HTTP", "http", null),
     };
 
-    public static readonly TextShape Shape = Shapes.OneOf([.. Ports.Keys]);
+    public static readonly TextShape Shape = new()
+    {
+        Words = [.. Ports.Keys],
+        Meanings = Ports.ToDictionary(preset => preset.Key, preset => $"{preset.Value.Number} {preset.Value.Protocol}"),
+    };
 
     public static EgressPortConfig PortOf(string preset) => Ports[preset];
 

@@ -4,8 +4,8 @@ using Kyma.Krm.Inputs;
 namespace Kyma.Krm.Egress;
 
 /// <summary>
-/// Sidecars open one listener per port, whatever the host, unless a service has addresses of its own. So services on one
-/// port must agree on what is spoken there, and plain TCP, which carries no host name, is not told apart at all.
+/// Sidecars open one listener per port, whatever the host, unless a service has addresses of its own. On it plain TCP,
+/// which carries no host name, is not told apart from other TCP, and next to HTTP it waits for the client's first bytes.
 /// </summary>
 internal static class SharedPorts
 {
@@ -32,32 +32,35 @@ internal static class SharedPorts
             .Where(use => !(use.Port.IsNameless && (hasDnsProxying || use.Service.Addresses.Count > 0)));
     }
 
+    /// <summary>
+    /// HTTP and TLS, or HTTP and TCP, get along on one port: a sidecar tells them apart by the client's first bytes. So
+    /// where a server speaks first, both wait. Port 80 has HTTP always: Services of the cluster speak it.
+    /// </summary>
     static void CheckProtocols(IReadOnlyList<PortUse> uses, ConfigScope scope)
     {
-        var first = uses[0];
-        foreach (var use in uses)
+        var http = uses.FirstOrDefault(use => use.Port.IsHttp);
+        if (http is null && uses[0].Port.Number != 80)
+            return;
+        foreach (var use in uses.Where(use => use.MayWait))
         {
-            var wrong = (use.Port.Number, use.Port.IsHttp) switch
-            {
-                (443, true) =>
-                    "every HTTPS host on that port would break. Use port 80 with `targetPort: 443`, and `tls` if the service wants TLS",
-                (80, false) =>
-                    "Services of the cluster speak HTTP on it. Use another port, or give the service `addresses`",
-                (443 or 80, _) => null,
-                (_, var isHttp) when isHttp != first.Port.IsHttp =>
-                    $"it speaks '{first.Port.Protocol}' for '{first.Service.Hosts[0]}' in `{scope.Source.NameOf(first.Service.Field)}`, and a port without `addresses` is HTTP for all hosts or for none",
-                _ => null,
-            };
-            if (wrong is not null)
-                scope.Report(
-                    EgressFindings.EgressPortProtocolConflict,
-                    use.Service.Field,
-                    $"port {use.Port.Number} must not speak '{use.Port.Protocol}' for '{use.Service.Hosts[0]}': {wrong}",
-                    use.Service.Field,
-                    first.Service.Field
-                );
+            scope.Report(
+                EgressFindings.EgressPortProtocolConflict,
+                use.Service.Field,
+                Waits(
+                    use,
+                    http is null
+                        ? "Services of the cluster speak HTTP there"
+                        : $"'{http.Service.Hosts[0]}' in `{scope.Source.NameOf(http.Service.Field)}` speaks HTTP there"
+                ),
+                use.Service.Field,
+                (http ?? use).Service.Field
+            );
         }
     }
+
+    /// <summary>What follows for a TCP service on a port with HTTP.</summary>
+    public static string Waits(PortUse use, string why) =>
+        $"port {use.Port.Number} is plain TCP for '{use.Service.Hosts[0]}', and {why}: connections hang if the server speaks first, as MySQL and SMTP servers do. Use another port, or give the service `addresses`";
 
     static void CheckTcp(IReadOnlyList<PortUse> tcp, EgressPlan plan, ConfigScope scope)
     {
@@ -84,6 +87,9 @@ internal static class SharedPorts
 /// <summary>A port on a listener that others may use too.</summary>
 internal sealed record PortUse(EgressService Service, EgressPort Port)
 {
+    /// <summary>The server may be one that speaks first.</summary>
+    public bool MayWait => Port.IsNameless && Port.Protocol is not ("MONGO" or "REDIS");
+
     /// <summary>A look-up leads here, and nothing in the traffic says that this host is meant.</summary>
     public bool IsAmbiguous => Port.IsNameless && Service.Resolution is not Resolutions.None;
 }

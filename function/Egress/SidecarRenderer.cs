@@ -5,7 +5,10 @@ using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Egress;
 
-/// <summary>The limit of REGISTRY_ONLY: everything the mesh knows stays within reach, and nothing else.</summary>
+/// <summary>
+/// The limit of REGISTRY_ONLY: the namespace's own registered hosts and every Service of the mesh stay within reach. With
+/// <c>*/*</c> every external host that any other namespace has registered would too.
+/// </summary>
 internal static class SidecarRenderer
 {
     public static JsonObject Render(EgressPlan plan) =>
@@ -15,8 +18,11 @@ internal static class SidecarRenderer
             new ObjectMeta(plan.SharedName, plan.Namespace),
             new SidecarSpec
             {
-                Egress = [new IstioEgressListener { Hosts = ["*/*"] }],
+                Egress = [new IstioEgressListener { Hosts = [.. HostsOf(plan)] }],
                 OutboundTrafficPolicy = new OutboundTrafficPolicy { Mode = EgressConfig.RegistryOnly },
             }
         );
+
+    static IEnumerable<string> HostsOf(EgressPlan plan) =>
+        ["./*", "*/*.svc.cluster.local", .. plan.VisibleNamespaces.Select(name => $"{name}/*")];
 }

@@ -32,19 +32,23 @@ internal static class NotLimited
         if (!egress.RegistryOnly)
         {
             yield return "Workloads reach any external host, listed or not (outboundTrafficPolicy ALLOW_ANY).";
-            if (egress.Gateway is not null)
+            if (egress.UsesGateway)
                 yield return "Nothing forces workloads through the egress gateway: they can go around it.";
         }
         else
         {
             yield return $"Only the namespace {egress.Namespace} is limited: workloads of others reach any external host.";
             if (egress.NetworkPolicy is null)
-                yield return "Only sidecars enforce it: pods without one, or traffic that avoids it, reach any address (networkPolicies: true closes that).";
+                yield return "Only sidecars enforce it: pods without one, processes of user 1337 and UDP reach any address (networkPolicies: true closes that).";
+            yield return "Another namespace can open a way out: by a host that it registers under svc.cluster.local, or a VirtualService for such a host.";
         }
 
         foreach (var service in egress.Services.Where(service => service.Hosts.Any(Resolutions.IsWildcard)))
         {
             yield return $"{string.Join(", ", service.Hosts.Where(Resolutions.IsWildcard))} stands for every name below it, whoever owns that name.";
         }
+
+        foreach (var line in GatewayWays.NotLimited(egress))
+            yield return line;
     }
 }

@@ -20,7 +20,8 @@ internal static class ResourceWords
             "ServiceEntry" => "makes an external service known",
             "DestinationRule" => "how the service is spoken to, TLS included",
             "VirtualService" => "leads the service's traffic on its way",
-            "Sidecar" => "limits the namespace to what is known",
+            "Sidecar" => "limits the namespace to what is registered for it",
+            "AuthorizationPolicy" => "refuses other namespaces at the egress gateway",
             "NetworkPolicy" => "limits the namespace below its sidecars",
             "Role" or "RoleBinding" =>
                 "lets a sidecar read its client certificate; Istio asks for every Secret of the namespace",

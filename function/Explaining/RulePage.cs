@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 
@@ -11,7 +12,7 @@ internal static class RulePage
         page.Title(rule.Name, $"({rule.Severity.Word()})");
         page.Line(rule.Meaning);
         Part("What happens if it is ignored", rule.Consequence);
-        Part("How to mend it", rule.Fix);
+        Part("How to fix it", rule.Fix);
         Part("Who says so", rule.Source);
 
         void Part(string title, string text)
@@ -40,6 +41,29 @@ internal static class RulePage
                 ]
             );
         }
+    }
+
+    /// <summary>docs/findings.md: a section for each, which SARIF's helpUri points to.</summary>
+    public static string Markdown(IReadOnlyList<Chapter> chapters)
+    {
+        var text = new StringBuilder(
+            """
+            # Every finding
+
+            Made by `kyma-krm explain --findings --output markdown`. In a terminal: `kyma-krm explain --finding NAME`. A KymaTrafficCheck can change most severities (`spec.severity`).
+
+            """
+        );
+        foreach (var chapter in chapters)
+        {
+            text.Append($"\n## {chapter.Title}\n");
+            foreach (var rule in chapter.Rules.OrderBy(rule => rule.Name, StringComparer.Ordinal))
+                text.Append(
+                    $"\n### {rule.Name}\n\n**{rule.Severity.Word()}.** {rule.Meaning} {rule.Consequence}\n\n```\n{rule.Fix}\n```\n\nSource: {rule.Source}\n"
+                );
+        }
+
+        return text.ToString();
     }
 
     public static JsonObject Json(Rule rule) =>

@@ -75,6 +75,17 @@ internal static class GatewayConfigFindings
         Fix = "Put the CA certificates under the key cacert or ca.crt.",
     };
 
+    public static readonly Rule ClientCaShared = new(
+        "client-ca-shared",
+        Severity.Warning,
+        "Gateways of different namespaces name one Secret for the CA of their clients."
+    )
+    {
+        Source = "Kubernetes: all gateways read the Secrets of the gateway pods' namespace, which have no owner",
+        Consequence = "A CA that is added for the clients of one Gateway is accepted by the other as well.",
+        Fix = "Give each Gateway a Secret of its own, or use clientCA.pem.",
+    };
+
     public static readonly Rule TlsVersionsCross = new(
         "tls-versions-cross",
         Severity.Error,

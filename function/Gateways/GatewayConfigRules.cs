@@ -50,16 +50,20 @@ internal static class GatewayConfigRules
 
     static void ExplainOperator(GatewayConfig config, ConfigScope scope)
     {
-        if (
-            config is not { Name: "kyma-gateway", Namespace: "kyma-system" }
-            || scope.Items.OfKind("operator.kyma-project.io", "APIGateway").Any(HandsGatewayOver)
-        )
+        var operators = scope.Items.OfKind("operator.kyma-project.io", "APIGateway").ToList();
+        if (config is not { Name: "kyma-gateway", Namespace: "kyma-system" } || operators.Exists(HandsGatewayOver))
             return;
+        const string steps =
+            "point APIRules to another Gateway, set `enableKymaGateway: false`, then apply what is rendered here";
         scope.Report(
             GatewayConfigFindings.OperatorOwnsGateway,
             scope.Source.HasField("spec.gateway") ? "spec.gateway" : "spec",
-            "kyma-system/kyma-gateway is written by Kyma's API Gateway operator while the APIGateway 'default' has `enableKymaGateway: true`. To switch over, point APIRules elsewhere, "
-                + "set it to false, then apply what is rendered here; with that APIGateway among the resources this is not said"
+            operators is [var present, ..]
+                ? $"{present.Id} does not have `enableKymaGateway: false`, so Kyma's API Gateway operator overwrites"
+                    + $" kyma-system/kyma-gateway. Choose another `gateway.name`, or switch over: {steps}"
+                : "Kyma's API Gateway operator overwrites kyma-system/kyma-gateway unless the cluster's APIGateway"
+                    + $" 'default' has `enableKymaGateway: false`. Choose another `gateway.name`, or switch over: {steps}."
+                    + " With that APIGateway among the resources this is not reported"
         );
     }
 

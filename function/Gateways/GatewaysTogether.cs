@@ -15,6 +15,7 @@ internal static class GatewaysTogether
         var selectors = new GatewaySelectors(all.Select(each => each.Plan.Selector));
         var hosts = new Dictionary<(string Host, string Pods), User>();
         var credentials = new Dictionary<(string Credential, string Pods), User>();
+        var clientCas = new Dictionary<(string Namespace, string Secret), User>();
         foreach (
             var (plan, source) in all.Where(each =>
                 each.Source.HasRead("spec.domain", "spec.gateway", "spec.certificate.secretName")
@@ -32,6 +33,17 @@ internal static class GatewaysTogether
                     source.At(FieldOf(source, $"spec.gateway.hosts[{i}]", "spec.domain")),
                     $"'{plan.Hosts[i]}' is a host of the Gateway {other.Plan.Reference} of the KymaTraffic '{other.Config}' already: keep it in one of the two"
                 );
+            }
+
+            if (plan.ClientCa is { Pem: null } ca && !clientCas.TryAdd((ca.Namespace, ca.SecretName), user))
+            {
+                var first = clientCas[(ca.Namespace, ca.SecretName)];
+                if (first.Plan.Namespace != plan.Namespace)
+                    findings.Add(
+                        GatewayConfigFindings.ClientCaShared,
+                        source.At("spec.gateway.tls.clientCA.secretName"),
+                        $"'{ca.SecretName}' is the clients' CA of the Gateway {first.Plan.Reference} of the KymaTraffic '{first.Config}' too, in another namespace: give each a Secret of its own"
+                    );
             }
 
             if (Earlier(credentials, plan.CredentialName, pods, user) is { } sharing)

@@ -13,6 +13,7 @@ internal sealed class EgressImport(
     string? istioVersion
 )
 {
+    readonly GatewayWay _ways = new(originals);
     readonly Lazy<ILookup<(string? Owner, string Namespace), OriginalResource>> _byPlace = new(() =>
         originals.All.ToLookup(PlaceOf)
     );
@@ -42,6 +43,7 @@ internal sealed class EgressImport(
         var name = place.Owner ?? shared.FirstOrDefault() ?? place.Namespace;
         var entries = there
             .Where(entry => entry.Id is { Group: ImportedKinds.Istio, Kind: "ServiceEntry", Name.Length: > 0 })
+            .Where(entry => !GatewayWay.IsPart(entry) && !_ways.IsFurtherHost(entry))
             .ToList();
         for (var number = 1; number == 1 || entries.Count > 0; number++)
         {
@@ -96,21 +98,35 @@ internal sealed class EgressImport(
             draft.Spec.Text("egress", "namespace")!,
             EgressPlan.SharedNameOf(draft.Name)
         );
-        var limited = With(draft, originals.Find(id), "outboundTrafficPolicy", EgressConfig.RegistryOnly);
+        var limited = With(draft, originals.Find(id), Limit);
         return With(
             limited,
             originals.Find(id with { Group = "networking.k8s.io", Kind = "NetworkPolicy" }),
-            "networkPolicies",
-            true
+            (egress, _) => egress["networkPolicies"] = true
         );
     }
 
-    Draft With(Draft draft, OriginalResource? shared, string field, JsonNode value)
+    /// <summary>REGISTRY_ONLY changes what counts where no exportTo is written.</summary>
+    static void Limit(JsonObject egress, OriginalResource sidecar)
+    {
+        egress["outboundTrafficPolicy"] = EgressConfig.RegistryOnly;
+        egress["exportTo"] ??= Tree.List(["*"]);
+        var visible = sidecar
+            .Spec.Items("egress")
+            .SelectMany(listener => listener.Texts("hosts"))
+            .Where(host => host.EndsWith("/*", StringComparison.Ordinal) && host[0] is not ('.' or '*' or '~'))
+            .Select(host => host[..^2])
+            .ToList();
+        if (visible.Count > 0)
+            egress["visibleNamespaces"] = Tree.List(visible);
+    }
+
+    Draft With(Draft draft, OriginalResource? shared, Action<JsonObject, OriginalResource> write)
     {
         if (shared is null || shared.Owner != draft.Owner)
             return draft;
         var egress = draft.Spec.Copy("egress")!.AsObject();
-        egress[field] = value;
+        write(egress, shared);
         var attempt = draft.With("egress", egress);
         var problems = trial.ProblemsWith(shared, attempt);
         if (problems.Count == 0)

@@ -30,6 +30,7 @@ internal static class ImportedKinds
         ("rbac.authorization.k8s.io", "Role"),
         ("rbac.authorization.k8s.io", "RoleBinding"),
         ("networking.k8s.io", "NetworkPolicy"),
+        ("security.istio.io", "AuthorizationPolicy"),
     ];
 
     /// <summary>Somebody who imports expects to hear of it.</summary>

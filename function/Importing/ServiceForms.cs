@@ -6,15 +6,17 @@ namespace Kyma.Krm.Importing;
 /// <summary>The forms that a ServiceEntry can have in a config, the richest first.</summary>
 internal sealed class ServiceForms(Originals originals)
 {
-    public IEnumerable<JsonObject> Of(OriginalResource entry, string config)
+    readonly GatewayWay _ways = new(originals);
+
+    public IEnumerable<JsonObject> Of(OriginalResource entry)
     {
         var hosts = entry.Spec.Texts("hosts");
-        if (IsRouted(entry, config))
-            yield return Form(entry, TlsOf(RulesFor(hosts, EgressGateway.Namespace)), null, via: true);
+        if (_ways.PartnerOf(entry) is { } partner)
+            yield return ViaForm(entry, partner);
         var rules = RulesFor(hosts, entry.Id.Namespace);
         if (TlsOf(rules) is { } tls)
-            yield return Form(entry, tls, SelectorOf(entry, rules), via: false);
-        yield return Form(entry, null, null, via: false);
+            yield return Form(entry, tls, SelectorOf(entry, rules));
+        yield return Form(entry, null, null);
     }
 
     /// <summary>Services in the order of their hosts at the egress gateway, so that the Gateway is the same too.</summary>
@@ -33,20 +35,12 @@ internal sealed class ServiceForms(Originals originals)
             :
             [
                 .. services.OrderBy(service =>
-                    service.Original.Spec.FirstText("hosts") is { } host ? order.GetValueOrDefault(host, -1) : -1
+                    _ways.SniOf(service.Original) is { } sni
+                        ? order.GetValueOrDefault($"{service.Original.Id.Namespace}/{sni}", -1)
+                        : -1
                 ),
             ];
     }
-
-    /// <summary>A VirtualService of its name leads it through the config's own Gateway.</summary>
-    bool IsRouted(OriginalResource entry, string config) =>
-        originals.Find(entry.Id with { Kind = "VirtualService" }) is { } route
-        && EgressGateways(config)
-            .Any(gateway =>
-                gateway.Id.Namespace == entry.Id.Namespace
-                && gateway.Owner == entry.Owner
-                && route.Spec.Texts("gateways").Contains(gateway.Id.Name)
-            );
 
     IEnumerable<OriginalResource> EgressGateways(string config) =>
         originals
@@ -94,10 +88,10 @@ internal sealed class ServiceForms(Originals originals)
         );
     }
 
-    static JsonObject Form(OriginalResource entry, JsonNode? tls, JsonNode? selector, bool via)
+    static JsonObject Form(OriginalResource entry, JsonNode? tls, JsonNode? selector)
     {
         var spec = entry.Spec;
-        var preset = ImportedPorts.PresetOf(spec, tls is not null, via);
+        var preset = ImportedPorts.PresetOf(spec, tls is not null, via: false);
         return Tree.Object(
             ("name", entry.Id.Name),
             ("hosts", spec.Copy("hosts")),
@@ -107,8 +101,29 @@ internal sealed class ServiceForms(Originals originals)
             ("resolution", spec.Copy("resolution") ?? Resolutions.None),
             ("preset", preset),
             ("tls", tls),
-            ("workloadSelector", selector),
-            ("via", via ? EgressServiceConfig.ViaEgressGateway : null)
+            ("workloadSelector", selector)
+        );
+    }
+
+    /// <summary>What the gateway does is in the partner's entry and rule; the real host's has only its ports.</summary>
+    JsonObject ViaForm(OriginalResource entry, OriginalResource partner)
+    {
+        var host = entry.Spec.FirstText("hosts");
+        var tls = TlsOf(RulesFor(partner.Spec.Texts("hosts"), entry.Id.Namespace));
+        var ports = _ways.PortsOf(entry);
+        var preset = ImportedPorts.PresetOf(Tree.Object(("ports", ports.DeepClone())), tls is not null, via: true);
+        var isPlain =
+            EndpointsOf(partner.Spec) is [var only] && only.Text("address") == host && only.At("ports") is null;
+        return Tree.Object(
+            ("name", entry.Id.Name),
+            ("hosts", Tree.List(_ways.HostsOf(entry))),
+            ("ports", preset is null ? ports : null),
+            ("addresses", entry.Spec.Items("addresses").Count > 0 ? entry.Spec.Copy("addresses") : null),
+            ("endpoints", isPlain ? null : EndpointsOf(partner.Spec)),
+            ("resolution", partner.Spec.Copy("resolution")),
+            ("preset", preset),
+            ("tls", tls),
+            ("via", EgressServiceConfig.ViaEgressGateway)
         );
     }
 

@@ -37,22 +37,17 @@ internal sealed class ServiceImport(
         return (best.ExportTo, _forms.InGatewayOrder(best.Services, config));
     }
 
-    /// <summary>Each that is written, the most frequent first; a service through the egress gateway is exported to that gateway besides.</summary>
+    /// <summary>Each that is written, the most frequent first.</summary>
     static IEnumerable<IReadOnlyList<string>?> Exports(IReadOnlyList<OriginalResource> entries) =>
         entries
             .Select(entry => entry.Spec.Texts("exportTo"))
-            .SelectMany(exportTo =>
-                exportTo is [_, .., EgressGateway.Namespace]
-                    ? new[] { exportTo, [.. exportTo.SkipLast(1)] }
-                    : [exportTo]
-            )
             .GroupBy(exportTo => string.Join(',', exportTo))
             .OrderByDescending(group => group.Count())
             .Select(group => group.First() is { Count: > 0 } written ? written : null);
 
     JsonObject? Of(OriginalResource entry, string config, string @namespace, IReadOnlyList<string>? exportTo)
     {
-        foreach (var form in _forms.Of(entry, config))
+        foreach (var form in _forms.Of(entry))
         {
             var draft = DraftOf(form, config, @namespace, exportTo);
             var result = trial.Of(draft);

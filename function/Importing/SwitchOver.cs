@@ -38,7 +38,7 @@ internal static class SwitchOver
         )
         || items.Any(item =>
             item.Id is { Group: "operator.kyma-project.io", Kind: "APIGateway" }
-            && item.Root.FindText("spec", "enableKymaGateway") is "true"
+            && item.Root.FindBool("spec", "enableKymaGateway") is true
         );
 
     static IEnumerable<string> FromOperator(IReadOnlyList<Item> items)

@@ -6,6 +6,7 @@ using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Planning;
 using Kyma.Krm.Schema;

@@ -28,6 +28,9 @@ internal sealed record ConfigScope(
     /// <summary>networking.istio.io/v1 is served since Istio 1.22.</summary>
     public string IstioApiVersion => IstioAtLeast(1, 22) ? "networking.istio.io/v1" : "networking.istio.io/v1beta1";
 
+    /// <summary>security.istio.io/v1 is served by every release that has networking.istio.io/v1.</summary>
+    public string SecurityApiVersion => IstioAtLeast(1, 22) ? "security.istio.io/v1" : "security.istio.io/v1beta1";
+
     public bool IstioAtLeast(int major, int minor) => Version.Parse(IstioVersion) >= new Version(major, minor);
 
     /// <summary>Envoy takes server certificates with a P-384 key from 1.33 on, which Istio has since 1.25.</summary>

@@ -22,16 +22,16 @@ internal sealed record KymaIstio(
                 item.Id,
                 HasEgressGatewayIn(item.Root),
                 HasDnsProxyingIn(item.Root),
-                item.Root.FindText("spec", "networkPoliciesEnabled") is "true",
+                item.Root.FindBool("spec", "networkPoliciesEnabled") is true,
                 AuthorizersOf(item.Root)
             )
             : null;
 
     public static bool HasEgressGatewayIn(YamlMapping root) =>
-        root.FindText("spec", "components", "egressGateway", "enabled") is "true";
+        root.FindBool("spec", "components", "egressGateway", "enabled") is true;
 
     public static bool HasDnsProxyingIn(YamlMapping root) =>
-        root.FindText("spec", "config", "enableDNSProxying") is "true";
+        root.FindBool("spec", "config", "enableDNSProxying") is true;
 
     static IReadOnlyList<string> AuthorizersOf(YamlMapping root) =>
         (root.Find("spec") as YamlMapping)?.Find("config") is YamlMapping config

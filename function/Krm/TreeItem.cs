@@ -5,7 +5,7 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Krm;
 
 /// <summary>An item whose content is already a tree.</summary>
-/// <param name="openedFile">The file we read it from ourselves, else null.</param>
+/// <param name="openedFile">The file it is known to come from, else null.</param>
 /// <param name="hasPositions">The tree's lines and columns are those of a text the user sees.</param>
 internal sealed class TreeItem(
     YamlMapping root,
@@ -24,11 +24,11 @@ internal sealed class TreeItem(
 
     public override ItemText Text { get; } = text;
 
-    public override string Path => hasPositions ? openedFile?.Path ?? "" : base.Path;
+    public override string Path => openedFile?.Path ?? (hasPositions ? "" : base.Path);
 
-    public override int Index => hasPositions ? openedFile?.Index ?? 0 : base.Index;
+    public override int Index => openedFile?.Index ?? (hasPositions ? 0 : base.Index);
 
-    public override FileReference? File => hasPositions ? openedFile : AnnotatedFile();
+    public override FileReference? File => openedFile ?? (hasPositions ? null : AnnotatedFile());
 
     /// <summary>How fields are called that the user wrote somewhere else.</summary>
     public Func<string, string>? Rename { get; init; }

@@ -15,7 +15,8 @@ internal static class ResourceNames
     const int HashDigits = 7;
 
     /// <summary>Names over 63 characters become their first 37, '-' and 7 hex digits of the name's SHA-256.</summary>
-    public static string Shorten(string name) => name.Length <= MaximumLength ? name : $"{Kept(name)}-{HashOf(name)}";
+    public static string Shorten(string name, int maximum = MaximumLength) =>
+        name.Length <= maximum ? name : $"{Kept(name)}-{HashOf(name)}";
 
     /// <summary>The same for a name whose end has a meaning of its own, such as <c>-cacert</c>: the end is kept whole.</summary>
     public static string Shorten(string name, string suffix) =>

@@ -27,7 +27,7 @@ internal static class CertificateProbe
                 Certificate = Encoding.ASCII.GetBytes(
                     string.Concat(chain.Select(der => PemWriter.Write("CERTIFICATE", der)))
                 ),
-                PrivateKey = ReadOnlyMemory<byte>.Empty,
+                Authorities = Authorities(target.Certificate),
                 CertificateField = "the served chain",
                 PrivateKeyField = NoKey,
                 Hosts = [target.Host],
@@ -109,6 +109,12 @@ internal static class CertificateProbe
 
     static string Identity(Certificate certificate) =>
         $"{certificate.Subject.Text} (SHA-256 {certificate.Fingerprint[..16]})";
+
+    /// <summary>The CA of a self-signed certificate is in the Secret, for clients; servers do not send it.</summary>
+    static IReadOnlyList<PemSource> Authorities(CertificatePlan? plan) =>
+        plan is SelfSignedCertificate selfSigned
+            ? [new PemSource("ca.crt", Encoding.ASCII.GetBytes(SelfSigned.Issue(selfSigned.Request).CaPem))]
+            : [];
 
     /// <summary>Null where somebody else issues it, so that its bytes are not known here.</summary>
     static string? ConfiguredFingerprint(CertificatePlan? plan)

@@ -95,6 +95,7 @@ internal sealed partial record GoDuration(string Text, TimeSpan Span)
                 ["type"] = "string",
                 ["pattern"] = "^([0-9]{1,6}h)?([0-9]{1,6}m)?([0-9]{1,6}s)?$",
                 ["minLength"] = 2,
+                ["examples"] = new JsonArray("8760h"),
             };
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
 
@@ -7,6 +8,12 @@ namespace Kyma.Krm.Schema;
 internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fields
 {
     readonly List<string> _known = [];
+
+    /// <summary>Required fields that are not there, with what is said of them; one that is only misspelt is not missed as well.</summary>
+    readonly Dictionary<string, string> _missing = [];
+
+    /// <summary>By field, for an example of what to write.</summary>
+    readonly Dictionary<string, Func<JsonObject>?> _schemas = [];
 
     /// <summary>Entries of the text that were asked for.</summary>
     int _asked;
@@ -19,7 +26,8 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
         if (TryFind(name, shape, out var found, isRequired: true))
             return shape.Read(found with { IsRequired = true })!;
         if (found.Node is null)
-            value.ReportMissing(name, $"`{name}` is required. {doc}");
+            _missing[name] =
+                $"`{name}` is required. {doc} For example: `{name}: {WrittenForm.Flow(WrittenForm.ExampleOf(shape.Describe()))}`";
         return default!;
     }
 
@@ -105,23 +113,33 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
             }
             else if (!isKnown.Contains(key))
             {
-                ReportUnknown(at, key, known);
+                ReportUnknown(at, key, entry.Value, known);
             }
         }
+
+        foreach (var (name, message) in _missing)
+            value.ReportMissing(name, message);
     }
 
     string Lines(YamlNode first, YamlNode second) =>
         value.Source.HasPositions ? $", in lines {first.Start.Line} and {second.Start.Line}" : "";
 
-    void ReportUnknown(YamlValue at, string key, IReadOnlyList<string> known)
+    void ReportUnknown(YamlValue at, string key, YamlNode written, IReadOnlyList<string> known)
     {
         if (value.Source.AlsoKnown is { } more)
             known = [.. known, .. more(value.Path)];
-        var meant = Suggestion.Nearest(key, known);
-        at.ReportUnknown(
-            meant is null ? null : FieldPath.Child(value.Path, meant),
-            $"`{key}` is not a field here. {(meant is null ? $"It must be one of: {string.Join(", ", known.Order(StringComparer.Ordinal))}." : $"Did you mean '{meant}'?")}"
+        foreach (var name in known)
+            _schemas.TryAdd(name, null);
+        var (meant, message) = UnknownField.Tell(
+            key,
+            written,
+            _schemas,
+            value.Source.Elsewhere?.Invoke(at.Path) ?? [],
+            value.Path
         );
+        if (meant is not null)
+            _missing.Remove(meant);
+        at.ReportUnknown(meant is null ? null : FieldPath.Child(value.Path, meant), message);
     }
 
     static void ReportTooNew(YamlValue at, string name, int since) =>
@@ -147,10 +165,22 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
     /// <summary>A field with nothing after it is a slip more often than a wish for the default, so it is told.</summary>
     bool TryFind<T>(string name, Shape<T> shape, out YamlValue found, bool isRequired = false)
     {
+        _schemas[name] = shape.Describe;
         if (!TryFind(name, out found))
             return false;
         if (!found.IsNull || shape.TakesNull)
             return true;
+        if (value.Dialect.NullField is { } rule && !isRequired)
+        {
+            // It counts as left out, so it keeps nobody from reading the rest.
+            found.Findings.Add(
+                rule,
+                found.Source.At(found.Path),
+                $"`{name}` has no value, which counts as left out: write one, or remove the field"
+            );
+            return false;
+        }
+
         found.Report(value.Dialect.WrongType, $"`{name}` has no value: {shape.WhatToWrite(name, isRequired)}");
         return false;
     }

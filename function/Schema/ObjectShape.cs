@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Schema;
@@ -8,8 +9,8 @@ internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T
 {
     public override T? Read(YamlValue value)
     {
-        if (AsMapping(value.Node) is not { } mapping)
-            return value.Fail<T>(value.Dialect.WrongType, $"must be a mapping, not {value.Node.Noun}. {doc}");
+        if ((AsMapping(value.Node) ?? AsSource(value.Node)) is not { } mapping)
+            return value.Fail<T>(value.Dialect.WrongType, WhatInstead(value));
         var fields = new MappingFields(value, mapping);
         var result = bind(fields);
         fields.ReportTheRest();
@@ -30,6 +31,26 @@ internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T
             _ => null,
         };
 
+    /// <summary>The name of a field that is a mapping may stand for the field without settings: <c>certificate: gardener</c>.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    YamlMapping? AsSource(YamlNode node) =>
+        node is YamlScalar { IsNull: false } scalar && Sources.Contains(scalar.Value)
+            ? new YamlMapping(
+                node.Start,
+                node.Offset,
+                true,
+                [new YamlEntry(scalar, new YamlMapping(node.Start, node.Offset, true, []))]
+            )
+            : null;
+
+    string WhatInstead(YamlValue value) =>
+        Sources.Count > 0 && value.Node is YamlScalar { IsNull: false } word
+            ? $"{value.Quoted} must be one of: {string.Join(", ", Sources)}, or a mapping.{Suggestion.For(word.Value, Sources)}"
+        : WrittenForm.WithScalar(Describe(), value.Node) is { } form
+            ? $"{value.Quoted} must be a mapping. Write {form}. {doc}"
+        : $"must be a mapping, not {value.Node.Noun}. {doc}";
+
     public override string WhatToWrite(string field, bool isRequired)
     {
         var schema = Describe();
@@ -42,6 +63,12 @@ internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T
     {
         var fields = new SchemaFields();
         bind(fields);
-        return fields.Describe(doc);
+        var schema = fields.Describe(doc);
+        if (Sources.Count == 0)
+            return schema;
+        schema["type"] = new JsonArray("object", "string");
+        schema["if"] = new JsonObject { ["type"] = "string" };
+        schema["then"] = new JsonObject { ["enum"] = new JsonArray([.. Sources.Select(word => (JsonNode)word)]) };
+        return schema;
     }
 }

@@ -18,6 +18,9 @@ internal sealed record ResourceSource(
     /// <summary>Names that may stand at a path besides the fields there: what another way of writing the same resource calls its own.</summary>
     public Func<string, IReadOnlyList<string>>? AlsoKnown { get; init; }
 
+    /// <summary>Where else in the resource a field of that name belongs, for one that is not where it is written.</summary>
+    public Func<string, IReadOnlyList<string>>? Elsewhere { get; init; }
+
     /// <summary>Null where all of it could be read.</summary>
     public UnreadFields? Unread { get; init; }
 

@@ -15,6 +15,7 @@ internal static partial class Shapes
         Pattern = LabelPattern(),
         MaximumLength = 63,
         ValidValues = "a DNS label: at most 63 of a-z, 0-9 and '-', starting and ending with a letter or digit",
+        Example = "shop",
     };
 
     /// <summary>RFC 1123 subdomain: most resource names.</summary>
@@ -24,6 +25,7 @@ internal static partial class Shapes
         MaximumLength = 253,
         ValidValues =
             "a Kubernetes name: at most 253 of a-z, 0-9, '-' and '.', starting and ending with a letter or digit",
+        Example = "shop",
     };
 
     /// <summary>The name of a Secret, for which its content is given by mistake.</summary>
@@ -36,6 +38,8 @@ internal static partial class Shapes
         MaximumLength = 253,
         ValidValues =
             "a DNS name such as shop.example.com: lower-case labels of a-z, 0-9 and '-', joined by dots, not ending in a number",
+        Example = "shop.example.com",
+        Advice = HostAdvice.Of,
     };
 
     /// <summary>A DNS name, or one whose first label is '*'.</summary>
@@ -45,6 +49,8 @@ internal static partial class Shapes
         MaximumLength = 253,
         ValidValues =
             "a DNS name such as shop.example.com or *.example.com: lower-case labels of a-z, 0-9 and '-', joined by dots",
+        Example = "api.example.com",
+        Advice = HostAdvice.Of,
     };
 
     public static TextShape OneOf(params string[] words) => new() { Words = words };

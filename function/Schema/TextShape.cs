@@ -26,6 +26,12 @@ internal sealed class TextShape : Shape<string>
 
     public int MaximumLength { get; init; } = int.MaxValue;
 
+    /// <summary>A right value, for the reference of fields.</summary>
+    public string? Example { get; init; }
+
+    /// <summary>What a word brings, where the word alone does not say it.</summary>
+    public IReadOnlyDictionary<string, string> Meanings { get; init; } = new Dictionary<string, string>();
+
     public IReadOnlyList<string> Words { get; init; } = [];
 
     /// <summary>A word that exists from a minor release on.</summary>
@@ -36,6 +42,9 @@ internal sealed class TextShape : Shape<string>
 
     /// <summary>Judges what a pattern cannot; null when the text is right, else what is wrong with it.</summary>
     public Func<string, string?>? Judge { get; init; }
+
+    /// <summary>What to do with a text that people often write here; empty where it is none of those.</summary>
+    public Func<string, string>? Advice { get; init; }
 
     /// <summary>Its value may be a secret and is never repeated in a message.</summary>
     public bool IsSecret { get; init; }
@@ -85,7 +94,11 @@ internal sealed class TextShape : Shape<string>
                 text
             );
         if ((text.Length == 0 && !MayBeEmpty) || text.Length > MaximumLength || !Matches(text))
-            return value.FailValue(dialect.Format, $"{shown} must be {ValidValues}", text);
+            return value.FailValue(
+                dialect.Format,
+                $"{shown} must be {ValidValues}{(IsSecret ? "" : Advice?.Invoke(text))}",
+                text
+            );
         return Judge?.Invoke(text) is { } wrong
             ? value.FailValue(
                 dialect.Format,
@@ -106,12 +119,16 @@ internal sealed class TextShape : Shape<string>
             NewerWord is { } later && later.Word == text
                 ? $" '{text}' exists from {value.Dialect.Product} 1.{later.Since} on."
                 : "";
-        return value.FailValue(value.Dialect.UnknownWord, $"{shown} {RightWords(text, known)}{since}", text);
+        return value.FailValue(
+            value.Dialect.UnknownWord,
+            $"{shown} {RightWords(text, known, value.Source.Elsewhere is not null)}{since}",
+            text
+        );
     }
 
-    /// <summary>A long list would bury the one word that was meant.</summary>
-    static string RightWords(string text, IReadOnlyList<string> words) =>
-        Suggestion.For(text, words) is { Length: > 0 } near && words.Count > 8
+    /// <summary>In a config all of them: the nearest word may be another thing. Elsewhere a long list would bury the one that was meant.</summary>
+    static string RightWords(string text, IReadOnlyList<string> words, bool listsAll) =>
+        !listsAll && Suggestion.For(text, words) is { Length: > 0 } near && words.Count > 8
             ? $"is not known here.{near}"
             : $"must be one of: {string.Join(", ", words)}.{Suggestion.For(text, words)}";
 
@@ -130,6 +147,12 @@ internal sealed class TextShape : Shape<string>
             schema["pattern"] = EcmaScript(Pattern);
         if (MaximumLength < int.MaxValue)
             schema["maxLength"] = MaximumLength;
+        if (Meanings.Count > 0)
+            schema["$comment"] = string.Join("; ", Meanings.Select(entry => $"{entry.Key}: {entry.Value}"));
+        else if (Words.Count == 0 && (Pattern is not null || Judge is not null))
+            schema["$comment"] = ValidValues;
+        if (Example is not null)
+            schema["examples"] = new JsonArray(Example);
         return schema;
     }
 

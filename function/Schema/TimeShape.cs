@@ -35,6 +35,7 @@ internal sealed class TimeShape : Shape<DateTimeOffset>
         {
             ["type"] = "string",
             ["format"] = "date-time",
+            ["examples"] = new JsonArray("2026-01-01T00:00:00Z"),
             ["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
         };
 }

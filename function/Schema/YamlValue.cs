@@ -111,7 +111,7 @@ internal readonly record struct YamlValue
     {
         if (Node is not YamlScalar scalar)
             return Fail<string>(Dialect.WrongType, $"must be text, not {Node.Noun}");
-        return scalar.IsLoose || (Dialect.IsKubectls ? KubectlScalar.IsText(scalar) : scalar.IsText)
+        return scalar.IsLoose || (Dialect.IsKubectls ? scalar.IsTextToKubectl : scalar.IsText)
             ? scalar.Value
             : Fail<string>(
                 Dialect.WrongType,
@@ -127,18 +127,20 @@ internal readonly record struct YamlValue
 
     /// <summary>The number, or null without a finding where the value is none.</summary>
     public decimal? FindNumber() =>
-        Node is not YamlScalar scalar ? null
-        : Dialect.IsKubectls ? KubectlScalar.Number(scalar)
-        : (scalar.IsPlain || scalar.IsLoose)
-        && long.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-        && scalar.Value.TrimStart('-') is ("0" or [not '0', ..])
+        Node is YamlScalar { Number: { } json } scalar
+        && (Dialect.IsKubectls || !IsMistakable(scalar.Value))
+        && decimal.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? number
-        : null;
+            : null;
+
+    /// <summary>kubectl reads <c>0443</c> as 291: nobody who writes a port that way means it. <c>0o673</c> says what it is.</summary>
+    static bool IsMistakable(string written) => written.TrimStart('-', '+') is ['0', (>= '0' and <= '9') or '_', ..];
 
     bool? BoolOf(YamlScalar scalar) =>
-        Dialect.IsKubectls ? KubectlScalar.Bool(scalar)
-        : (scalar.IsPlain || scalar.IsLoose) && scalar.Value is ("true" or "false") ? scalar.Value is "true"
-        : null;
+        scalar.Bool
+        ?? (
+            scalar is { IsLoose: true, Value: "true" or "false" } && !Dialect.IsKubectls ? scalar.Value is "true" : null
+        );
 
     /// <summary>The value as it is quoted in messages: scalars in quotes, the rest by its noun.</summary>
     public string Quoted =>

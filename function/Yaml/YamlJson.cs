@@ -9,7 +9,7 @@ internal static class YamlJson
 {
     /// <summary>
     /// The value as JSON: aliases and merge keys resolved, the last of two equal keys, whole numbers of any length exact.
-    /// <c>yes</c> and <c>on</c> stay text, as in YAML 1.2 and kustomize; infinity, which JSON cannot say, becomes text.
+    /// Scalars are what <see cref="YamlScalar"/> says they are; infinity, which JSON cannot say, becomes text.
     /// </summary>
     public static JsonNode? ToJson(YamlNode node) =>
         node switch
@@ -37,30 +37,13 @@ internal static class YamlJson
     /// <summary>The JSON name for a key; one that is no scalar is named by its own JSON.</summary>
     public static string KeyOf(YamlNode key) => key is YamlScalar scalar ? scalar.Value : ToJson(key)!.ToJsonString();
 
-    static JsonNode? FromScalar(YamlScalar scalar)
-    {
-        var value = scalar.Value;
-        if (scalar.Tag == YamlScalar.TextTag || (scalar.Tag is null && !scalar.IsPlain))
-            return JsonValue.Create(value);
-        if (
-            scalar.Tag
-            is not (
-                null
-                or "tag:yaml.org,2002:int"
-                or "tag:yaml.org,2002:float"
-                or "tag:yaml.org,2002:bool"
-                or "tag:yaml.org,2002:null"
-            )
-        )
-            return JsonValue.Create(value);
-        return value switch
-        {
-            "" or "~" or "null" or "Null" or "NULL" => null,
-            "true" or "True" or "TRUE" => JsonValue.Create(true),
-            "false" or "False" or "FALSE" => JsonValue.Create(false),
-            _ => YamlNumber.ToJson(value) is { } number ? JsonNode.Parse(number) : JsonValue.Create(value),
-        };
-    }
+    static JsonNode? FromScalar(YamlScalar scalar) =>
+        scalar.IsNull || (scalar.Tag == NullTag && YamlScalar.IsNullWord(scalar.Value)) ? null
+        : scalar.Bool is { } truth ? JsonValue.Create(truth)
+        : scalar.Number is { } number && (scalar.IsPlain || !scalar.IsLoose) ? JsonNode.Parse(number)
+        : JsonValue.Create(scalar.Value);
+
+    const string NullTag = "tag:yaml.org,2002:null";
 
     /// <summary>The tree that <see cref="YamlText"/> writes for a JSON value; it stands nowhere in a text.</summary>
     public static YamlNode FromJson(JsonNode? json) =>

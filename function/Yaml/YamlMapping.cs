@@ -48,6 +48,15 @@ internal sealed record YamlMapping(Position Start, int Offset, bool IsFlow, IRea
         return node is YamlScalar { IsNull: false } scalar ? scalar.Value : null;
     }
 
+    /// <summary>True or false below a path of keys; null where a step is missing or the end is neither.</summary>
+    public bool? FindBool(params ReadOnlySpan<string> path)
+    {
+        YamlNode? node = this;
+        foreach (var key in path)
+            node = (node as YamlMapping)?.Find(key);
+        return (node as YamlScalar)?.Bool;
+    }
+
     YamlNode? FindOwn(string key)
     {
         if (Entries.Count >= LongEnoughForIndex)

@@ -12,6 +12,8 @@ internal static partial class YamlNumber
     {
         if (plain.Length == 0 || (!char.IsAsciiDigit(plain[0]) && plain[0] is not ('-' or '+' or '.')))
             return null;
+        if (plain.Length < 10 && plain[0] != '0' && !plain.AsSpan().ContainsAnyExceptInRange('0', '9'))
+            return plain;
         var text = plain.Replace("_", "", StringComparison.Ordinal);
         var isNegative = text[0] == '-';
         var digits = text[0] is '-' or '+' ? text[1..] : text;

@@ -227,7 +227,11 @@ internal sealed class YamlParser
     {
         var name = alias.Value.Value;
         if (!_anchors.TryGetValue(name, out var target))
-            throw new YamlException(alias.Start, alias.End, $"the alias '*{name}' has no anchor '&{name}' before it");
+            throw new YamlException(
+                alias.Start,
+                alias.End,
+                $"the alias '*{name}' has no anchor '&{name}' before it. If it is text, put it in quotes: \"*{name}\""
+            );
         if (target is null)
             throw new YamlException(alias.Start, alias.End, $"the value of anchor '&{name}' contains itself");
         _aliasWeight += target.Weight;

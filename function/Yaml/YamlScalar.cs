@@ -15,16 +15,57 @@ internal sealed partial record YamlScalar(Position Start, int Offset, string Val
 
     public override string Noun =>
         IsNull ? "nothing"
-        : IsText ? "text"
-        : IsBool ? "a true or false"
-        : "a number";
+        : Bool is not null ? "a true or false"
+        : Number is not null ? "a number"
+        : "text";
 
     public bool IsNull => IsPlain && Tag is null && IsNullWord(Value);
 
     public static bool IsNullWord(string plain) => plain is "" or "~" or "null" or "Null" or "NULL";
 
-    public bool IsBool =>
-        IsPlain && Tag is null && Value is ("true" or "false" or "True" or "False" or "TRUE" or "FALSE");
+    public bool IsBool => Bool is not null;
+
+    /// <summary>
+    /// True or false, as sigs.k8s.io/yaml makes it of the scalar for kubectl and the API server, else null: <c>yes</c>, <c>on</c>
+    /// and <c>y</c> are true.
+    /// </summary>
+    public bool? Bool =>
+        Tag is null
+            ? IsPlain
+                ? BoolOf(Value)
+                : null
+            : Tag == BoolTag
+                ? BoolOf(Value)
+                : null;
+
+    static bool? BoolOf(string word) =>
+        word switch
+        {
+            "true" or "True" or "TRUE" or "yes" or "Yes" or "YES" or "on" or "On" or "ON" or "y" or "Y" => true,
+            "false" or "False" or "FALSE" or "no" or "No" or "NO" or "off" or "Off" or "OFF" or "n" or "N" => false,
+            _ => null,
+        };
+
+    /// <summary>The number that sigs.k8s.io/yaml makes of the scalar, as JSON spells it, else null: <c>0x1BB</c>, <c>0o673</c>, <c>0673</c> and <c>4_43</c> are 443.</summary>
+    public string? Number =>
+        Tag is null
+            ? IsPlain || IsLoose
+                ? YamlNumber.ToJson(Value)
+                : null
+            : Tag is IntegerTag or FloatTag
+                ? YamlNumber.ToJson(Value)
+                : null;
+
+    /// <summary>kubectl takes it for text: neither nothing, nor true or false, nor a number, be it one that JSON cannot say.</summary>
+    public bool IsTextToKubectl =>
+        !IsNull
+        && Bool is null
+        && (IsLoose || Number is null)
+        && !(
+            IsPlain
+            && Tag is null
+            && Value.TrimStart('-', '+') is (".inf" or ".Inf" or ".INF" or ".nan" or ".NaN" or ".NAN")
+        );
 
     /// <summary>As a key it brings in another mapping.</summary>
     public bool IsMerge => IsPlain && Value == "<<" && Tag is null or MergeTag;
@@ -33,6 +74,10 @@ internal sealed partial record YamlScalar(Position Start, int Offset, string Val
     public bool IsText => Tag == TextTag || (Tag is null && (!IsPlain || !LooksLikeAnotherType(Value)));
 
     public const string TextTag = "tag:yaml.org,2002:str";
+
+    const string BoolTag = "tag:yaml.org,2002:bool";
+    const string IntegerTag = "tag:yaml.org,2002:int";
+    const string FloatTag = "tag:yaml.org,2002:float";
 
     public const string MergeTag = "tag:yaml.org,2002:merge";
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.CommandLine;
+using Kyma.Krm.CommandLine.Packages;
 using Kyma.Krm.Tests.Support;
 using Kyma.Krm.Yaml;
 

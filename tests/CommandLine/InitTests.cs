@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Tests.Support;
 
@@ -43,7 +44,7 @@ public sealed class InitTests
             {
                 var session = Session.Run(words[1..]);
                 Assert.True(session.ExitCode == 0, session.Stderr);
-                Assert.Contains("kyma-gateway", session.Stdout, StringComparison.Ordinal);
+                Assert.Contains(domain.Replace('.', '-'), session.Stdout, StringComparison.Ordinal);
             }
         );
     }
@@ -130,38 +131,81 @@ public sealed class InitTests
     }
 
     [Fact]
-    public void Kustomize_builds_the_package_with_the_program_itself()
+    public void Two_packages_of_one_repository_do_not_meet()
     {
         using var scratch = new Scratch();
-        Init(scratch, "self-signed", "shop.example.com");
-        var config = scratch.Path("package/config.yaml");
-        var text = File.ReadAllText(config);
-        var start = scratch.Write(
-            "package/start",
-            $"#!/bin/sh\nexec {Tool.Binary.Path} {string.Join(' ', Tool.Binary.FirstArguments)}\n"
-        );
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(start, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        foreach (var domain in (string[])["a.example.com", "b.example.com"])
+            Assert.Equal(
+                0,
+                Session.Run("init", scratch.Path(domain), "--certificate", "gardener", "--domain", domain).ExitCode
+            );
+
+        var render = Session.Run("render", scratch.Path(""));
+
+        Assert.Equal((0, ""), (render.ExitCode, render.Stderr));
+        Assert.Equal(2, Regex.Count(render.Stdout, "kind: Gateway"));
+    }
+
+    [Fact]
+    public void Without_a_domain_the_name_is_that_of_the_folder_and_the_cluster_says_the_domain()
+    {
+        using var scratch = new Scratch();
+        var folder = scratch.Path("My Traffic");
+        var init = Session.Run("init", folder, "--certificate", "gardener");
+
+        Assert.Equal(0, init.ExitCode);
+        Assert.Contains("kubectl get configmap shoot-info -n kube-system", init.Stdout, StringComparison.Ordinal);
+        Assert.Contains("name: my-traffic", File.ReadAllText($"{folder}/config.yaml"), StringComparison.Ordinal);
+        Assert.Contains("shoot-info", Session.Run("render", folder).Stderr, StringComparison.Ordinal);
         File.WriteAllText(
-            config,
-            string.Join(
-                '\n',
-                text.Split('\n')
-                    .Select(line =>
-                        line.Trim() == "container:" ? "      exec:"
-                        : line.StartsWith("        image: ", StringComparison.Ordinal) ? $"        path: {start}"
-                        : line
-                    )
-            )
+            $"{folder}/shoot-info.yaml",
+            """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: shoot-info, namespace: kube-system, annotations: {config.kubernetes.io/local-config: "true"}}
+            data: {domain: c-1.kyma.ondemand.com}
+            """
         );
+        Assert.Contains("*.c-1.kyma.ondemand.com", Session.Run("render", folder).Stdout, StringComparison.Ordinal);
+    }
 
-        var built = Tool
-            .Kustomize.Run(["build", "--enable-alpha-plugins", "--enable-exec", scratch.Path("package")])
-            .Ends(0);
+    [Theory]
+    [InlineData("kustomize", ".krmignore config.yaml kustomization.yaml kymatraffic.schema.json")]
+    [InlineData("exec", ".krmignore config.yaml kustomization.yaml kymatraffic.schema.json")]
+    [InlineData("kpt", ".krmignore Kptfile config.yaml kymatraffic.schema.json")]
+    [InlineData("argocd", ".krmignore config.yaml kymatraffic.schema.json")]
+    public void A_way_brings_its_files_only(string way, string files)
+    {
+        using var scratch = new Scratch();
+        var folder = scratch.Path("package");
 
-        Assert.Contains("kind: Gateway", built.Stdout, StringComparison.Ordinal);
-        Assert.Contains("kind: Secret", built.Stdout, StringComparison.Ordinal);
-        Assert.DoesNotContain("shop-seed", built.Stdout, StringComparison.Ordinal);
+        Session.Run("init", folder, "--certificate", "gardener", "--domain", "shop.example.com", "--way", way);
+
+        Assert.Equal(
+            files,
+            string.Join(' ', Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal))
+        );
+        Assert.Equal(
+            way is "kustomize" or "exec",
+            File.ReadAllText($"{folder}/config.yaml")
+                .Contains("config.kubernetes.io/function", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("--domain a.example.com", "gardener  ")]
+    [InlineData("--certificate existing --domain a.example.com --issuer x", "--issuer has no effect")]
+    [InlineData("--certificate gardener --domain a.example.com --tls-key x", "have no effect")]
+    [InlineData("--certificate existing", "--domain is missing")]
+    [InlineData("--certificate gardener --way kp", "Did you mean 'kpt'?")]
+    public void What_does_not_belong_together_is_refused(string options, string said)
+    {
+        using var scratch = new Scratch();
+
+        var session = Session.Run(["init", scratch.Path("package"), .. options.Split(' ')]);
+
+        Assert.Equal(ExitCodes.WrongUsage, session.ExitCode);
+        Assert.Contains(said, session.Stderr, StringComparison.Ordinal);
     }
 
     static Session Init(Scratch scratch, string certificate, string domain)

@@ -1,4 +1,5 @@
 using Kyma.Krm.CommandLine;
+using Kyma.Krm.CommandLine.Terminal;
 
 namespace Kyma.Krm.Tests.CommandLine;
 

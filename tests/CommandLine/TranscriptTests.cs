@@ -23,4 +23,15 @@ public sealed class TranscriptTests
 
         Golden.CompareFile(file, transcript.Recorded, transcript.Replayed());
     }
+
+    [Theory]
+    [InlineData("docs/fields.md", "--fields")]
+    [InlineData("docs/findings.md", "--findings")]
+    public void The_reference_pages_are_what_the_command_prints(string page, string list)
+    {
+        var file = Repository.File(page);
+        var recorded = File.Exists(file) ? File.ReadAllText(file) : "";
+
+        Golden.CompareFile(file, recorded, Session.Run("explain", list, "--output", "markdown").Stdout);
+    }
 }

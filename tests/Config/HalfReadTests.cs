@@ -51,8 +51,7 @@ public sealed class HalfReadTests
 
         Assert.Equal(
             """
-            KymaTraffic shop spec.egress.services[0].host: `host` is not a field here. Did you mean 'hosts'?
-            KymaTraffic shop spec.egress.services[0].hosts: `hosts` is required. The DNS names of the service.
+            KymaTraffic shop spec.egress.services[0].host: `host` is not a field here. Did you mean 'hosts'? Write `hosts: [a.example.com]`
             KymaTraffic shop spec.egress.services[2].hosts[0]: 'https://c' must be a DNS name such as shop.example.com or *.example.com: lower-case labels of a-z, 0-9 and '-', joined by dots
             KymaTraffic shop spec.egress.services[2].hosts[1]: 'web.shop.svc' must be a host outside the cluster; Services of the cluster are reached without being registered
             KymaTraffic shop spec.egress.services[3].hosts[0]: 'b.example.com' is registered by `spec.egress.services[1].hosts[0]` already: a host must be registered once. Put all its ports into one service

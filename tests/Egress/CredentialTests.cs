@@ -107,6 +107,43 @@ public sealed class CredentialTests
         Assert.Equal("""{"mode":"SIMPLE","subjectAltNames":["a.example.com"],"sni":"a.example.com"}""", TlsOf(traffic));
     }
 
+    [Theory]
+    [InlineData("{name: a, namespace: istio-system}, data: {tls.crt: eA==, tls.key: eA==}", "", "Warning")]
+    [InlineData("{name: a, namespace: istio-system}, data: {tls.crt: eA==, tls.key: eA==, ca.crt: eA==}", "", "")]
+    [InlineData(
+        "{name: a, namespace: istio-system}, data: {tls.crt: eA==, tls.key: eA==}",
+        "{name: a-cacert, namespace: istio-system}, data: {ca.crt: eA==}",
+        ""
+    )]
+    [InlineData(
+        "{name: a, namespace: istio-system}, data: {tls.crt: eA==, tls.key: eA==, ca.crt: eA==}",
+        "{name: a-cacert, namespace: istio-system}, data: {tls.crt: eA==}",
+        "Error"
+    )]
+    [InlineData("{name: a, namespace: other}, data: {tls.crt: eA==, tls.key: eA==}", "", "")]
+    public void A_credential_needs_a_CA_for_the_server(string secret, string ca, string severity)
+    {
+        var secrets = string.Join(
+            "\n---\n",
+            new[] { secret, ca }
+                .Where(text => text.Length > 0)
+                .Select(text => $"{{apiVersion: v1, kind: Secret, metadata: {text}}}")
+        );
+        foreach (var mode in new[] { "SIMPLE", "MUTUAL" })
+            Assert.Equal(
+                severity,
+                string.Join(
+                    ' ',
+                    Services(
+                        $"{{hosts: [a.example.com], tls: {{mode: {mode}, credentialName: a}}, via: EgressGateway}}",
+                        secrets
+                    )
+                        .Findings.Where(finding => finding.Rule.Name == "egress-credential-without-ca")
+                        .Select(finding => finding.Severity)
+                )
+            );
+    }
+
     static string TlsOf(Traffic traffic) =>
         traffic.Resource("DestinationRule", "a")["spec"]!["trafficPolicy"]!["portLevelSettings"]![0]![
             "tls"

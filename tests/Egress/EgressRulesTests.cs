@@ -143,11 +143,10 @@ public sealed class EgressRulesTests
         "{hosts: [a.example.com], tls: {mode: MUTUAL, credentialName: a}, workloadSelector: {matchLabels: {app: a}}}"
     )]
     [InlineData(
-        "egress-port-protocol-conflict",
-        "",
-        "{hosts: [a.example.com], ports: [{number: 443, protocol: HTTP}]}"
+        "egress-plain-http-to-443",
+        "ports[0]",
+        "{hosts: [a.example.com], ports: [{number: 80, protocol: HTTP, targetPort: 443}]}"
     )]
-    [InlineData("egress-port-protocol-conflict", "", "{hosts: [a.example.com], ports: [{number: 80, protocol: TLS}]}")]
     [InlineData("egress-tcp-port-takes-all", "", "{hosts: [a.example.com], preset: postgresql}")]
     [InlineData("egress-tcp-hosts-share-a-port", "", "{hosts: [a.example.com, b.example.com], preset: postgresql}")]
     [InlineData("egress-host-registered-twice", "hosts[1]", "{hosts: [a.example.com, a.example.com]}")]

@@ -8,18 +8,18 @@ public sealed class TrapsTests
     [Theory]
     [InlineData(
         "two TLS servers for one host",
-        "egress-gateway-one-port-per-host",
-        "{hosts: [a.example.com], ports: [{number: 443, protocol: TLS}, {number: 8443, protocol: TLS}], via: EgressGateway}"
-    )]
-    [InlineData(
-        "two TLS servers for one host",
         "egress-host-registered-twice",
         "{hosts: [a.example.com], via: EgressGateway}, {name: b, hosts: [a.example.com], via: EgressGateway}"
     )]
     [InlineData(
-        "HTTP and TLS on one port",
+        "HTTP and TCP on one port",
         "egress-port-protocol-conflict",
-        "{hosts: [a.example.com], ports: [{number: 8080, protocol: HTTP}]}, {hosts: [b.example.com], ports: [{number: 8080, protocol: HTTPS}]}"
+        "{hosts: [a.example.com], ports: [{number: 8080, protocol: HTTP}]}, {hosts: [b.example.com], ports: [{number: 8080, protocol: TCP}]}"
+    )]
+    [InlineData(
+        "TCP on a port where the cluster speaks HTTP",
+        "egress-port-protocol-conflict",
+        "{hosts: [a.example.com], ports: [{number: 80, protocol: TCP}]}"
     )]
     [InlineData(
         "a credential that is only a CA",
@@ -45,11 +45,6 @@ public sealed class TrapsTests
         "TLS in TLS",
         "egress-double-tls",
         "{hosts: [a.example.com], ports: [{number: 443, protocol: HTTPS}], tls: {mode: SIMPLE}}"
-    )]
-    [InlineData(
-        "HTTP on 443",
-        "egress-port-protocol-conflict",
-        "{hosts: [a.example.com], ports: [{number: 443, protocol: HTTP}], tls: {mode: SIMPLE}}"
     )]
     [InlineData(
         "TCP hosts on one port",
@@ -90,16 +85,6 @@ public sealed class TrapsTests
             traffic.Findings.Any(finding => finding.Rule.Name == rule),
             $"{trap}: {string.Join('\n', traffic.Findings)}"
         );
-    }
-
-    [Fact]
-    public void Pass_through_is_written_and_never_left_to_an_empty_tls()
-    {
-        var gateway = Traffic
-            .Of("{egress: {services: [{hosts: [a.example.com], via: EgressGateway}]}}")
-            .Resource("Gateway", "shop-egress");
-
-        Assert.Equal("""{"mode":"PASSTHROUGH"}""", gateway["spec"]!["servers"]![0]!["tls"]!.ToJsonString());
     }
 
     [Fact]

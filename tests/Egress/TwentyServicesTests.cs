@@ -44,6 +44,14 @@ public sealed class TwentyServicesTests
         ("passed", "name: passed, hosts: [a.passed.example.com, b.passed.example.com], via: EgressGateway"),
         ("passed-http", "name: passed-http, hosts: [passed-http.example.com], preset: http, via: EgressGateway"),
         (
+            "passed-tcp",
+            "name: passed-tcp, hosts: [passed-tcp.example.com], ports: [{number: 1521, protocol: TCP}], addresses: [192.0.2.77], via: EgressGateway"
+        ),
+        (
+            "passed-grpc",
+            "name: passed-grpc, hosts: [passed-grpc.example.com], ports: [{number: 80, protocol: GRPC, targetPort: 443}], tls: {mode: SIMPLE}, via: EgressGateway"
+        ),
+        (
             "originated",
             "name: originated, hosts: [originated.example.com], tls: {mode: MUTUAL, credentialName: client}, via: EgressGateway"
         ),
@@ -127,12 +135,15 @@ public sealed class TwentyServicesTests
 
     static bool IsShared(string id) => id.EndsWith("/shop-egress", StringComparison.Ordinal);
 
+    /// <summary>A resource is of the service with the longest name that it begins with.</summary>
     static bool IsOf(string id, string service) =>
-        id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..] is var name
-        && (
-            name == service
-            || (name.StartsWith($"{service}-", StringComparison.Ordinal) && !Services.Any(other => other.Name == name))
-        );
+        Services
+            .Select(other => other.Name)
+            .Where(name => Begins(id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..], name))
+            .MaxBy(name => name.Length) == service;
+
+    static bool Begins(string name, string service) =>
+        name == service || name.StartsWith($"{service}-", StringComparison.Ordinal);
 
     static Dictionary<string, string> Texts(Traffic traffic) =>
         traffic.Resources.ToDictionary(resource => Traffic.NamesOf([resource])[0], resource => resource.ToJsonString());

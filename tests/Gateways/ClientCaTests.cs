@@ -117,7 +117,7 @@ public sealed class ClientCaTests
             $"apiVersion: v1\nkind: Secret\nmetadata: {{name: partners-cacert, namespace: istio-system}}\ndata: {{ca.crt: {Convert.ToBase64String(Encoding.UTF8.GetBytes(Text))}, crl: eA==}}\n";
 
         Assert.Contains(
-            "ca-crl-ignored data[crl]",
+            "ca-crl-ignored data.crl",
             Of("MUTUAL", "{secretName: partners-cacert}", resources: secret).Told
         );
     }

@@ -90,7 +90,14 @@ public sealed class EgressRecipesTests
         var run = ImportRun.Of(Origination);
 
         Assert.Empty(run.Differences);
-        Assert.Equal(["DestinationRule shop/edition-cnn-com", "ServiceEntry shop/edition-cnn-com"], run.Rendered);
+        Assert.Equal(
+            [
+                "DestinationRule shop/edition-cnn-com",
+                "ServiceEntry shop/edition-cnn-com",
+                "VirtualService shop/edition-cnn-com",
+            ],
+            run.Rendered
+        );
         Assert.Contains("      tls:\n        mode: SIMPLE\n", run.Configs);
         Assert.Empty(run.Warnings);
     }
@@ -137,10 +144,11 @@ public sealed class EgressRecipesTests
                 "Role shop/edition-cnn-com",
                 "RoleBinding shop/edition-cnn-com",
                 "ServiceEntry shop/edition-cnn-com",
+                "VirtualService shop/edition-cnn-com",
             ],
             run.Rendered
         );
-        Assert.Equal(3, run.Findings.Count(finding => finding.Rule.Name == "import-added"));
+        Assert.Equal(4, run.Findings.Count(finding => finding.Rule.Name == "import-added"));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Importing;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Tests.Support;
 using Kyma.Krm.Yaml;
 

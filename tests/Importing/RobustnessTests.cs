@@ -62,7 +62,11 @@ public sealed class RobustnessTests
     static void VerifyNothingIsLostSilently(string manifests, ulong seed)
     {
         var findings = new Findings();
-        var items = Kyma.Krm.Krm.DocumentsReader.Read(System.Text.Encoding.UTF8.GetBytes(manifests), "", findings);
+        var items = Kyma.Krm.Krm.Reading.DocumentsReader.Read(
+            System.Text.Encoding.UTF8.GetBytes(manifests),
+            "",
+            findings
+        );
         if (findings.HasErrors || items.Select(item => item.Id).Distinct().Count() < items.Count)
             return;
         var run = ImportRun.Of(manifests);

@@ -87,17 +87,34 @@ public sealed class PackageRulesTests
         );
 
     [Theory]
-    [InlineData("match: [{port: 443}], ", "virtual-service-defeats-redirect@spec.http[0].match[0].port")]
-    [InlineData("match: [{port: 443}, {uri: {prefix: /}}], ", "")]
-    [InlineData("", "")]
-    public void A_match_on_the_port_defeats_the_redirect(string match, string findings) =>
+    [InlineData("a.example.com", "one/a.example.com", "HTTPS", true)]
+    [InlineData("a.example.com", "./a.example.com", "HTTPS", true)]
+    [InlineData("one/a.example.com", "two/a.example.com", "TLS", true)]
+    [InlineData("*.example.com", "one/*.example.com", "HTTPS", true)]
+    [InlineData("*.example.com", "one/a.example.com", "HTTPS", false)]
+    [InlineData("a.example.com", "*/a.example.com", "HTTPS", false)]
+    [InlineData("infra/a.example.com", "./a.example.com", "HTTPS", false)]
+    [InlineData("a.example.com", "one/a.example.com", "HTTP", false)]
+    public void One_host_written_in_two_ways_takes_the_listener_down(
+        string first,
+        string second,
+        string protocol,
+        bool isRejected
+    )
+    {
+        var tls = protocol == "HTTP" ? "" : ", tls: {mode: SIMPLE, credentialName: c}";
+
         Assert.Equal(
-            findings,
-            Manifest.PackageFindings(
-                Made("one", Server(80, "HTTP", "*.example.com", ", tls: {httpsRedirect: true}"))
-                    + Service.Replace("MATCH", match, StringComparison.Ordinal)
-            )
+            isRejected,
+            Manifest
+                .PackageFindings(
+                    Made("one", Server(443, protocol, first, tls))
+                        + Made("one", Server(443, protocol, second, tls))
+                            .Replace("name: one", "name: other", StringComparison.Ordinal)
+                )
+                .Contains("gateway-listener-rejected@spec.servers[0].hosts[0]", StringComparison.Ordinal)
         );
+    }
 
     [Theory]
     [InlineData("", "", "TLS", "service-entry-host-twice@spec.hosts[0]")]

@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
+using Kyma.Krm.Krm.Writing;
 using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Krm;

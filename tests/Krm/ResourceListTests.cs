@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Krm;
@@ -11,7 +12,7 @@ public sealed class ResourceListTests
     const string Head = "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n";
     const string A =
         "- apiVersion: v1\n  kind: ConfigMap\n  metadata:\n    name: a # the name\n    annotations:\n      internal.config.kubernetes.io/path: 'a/b.yaml'\n      internal.config.kubernetes.io/index: '2'\n  data: {x: \"1\"}\n";
-    const string B = "# about b\n- apiVersion: g/v1\n  kind: K\n  metadata: {namespace: n, name: b}\n";
+    const string B = "# about b\n- apiVersion: g/v1\n  kind: K\n  metadata: {namespace: ns, name: b}\n";
     const string C = "- apiVersion: v1\n  kind: C\n  metadata:\n    name: c\n  # end of c\n";
     const string Tail = "functionConfig:\n  kind: F\n  data: {}\n";
 
@@ -21,7 +22,7 @@ public sealed class ResourceListTests
         var list = Lists.Read($"{Head}items:\n{A}{B}{Tail}");
 
         Assert.Equal(
-            [new ResourceId("", "ConfigMap", "", "a"), new ResourceId("g", "K", "n", "b")],
+            [new ResourceId("", "ConfigMap", "", "a"), new ResourceId("g", "K", "ns", "b")],
             list.Items.Select(item => item.Id)
         );
         Assert.Equal(new FileReference("a/b.yaml", 2), list.Items[0].File);
@@ -66,7 +67,7 @@ public sealed class ResourceListTests
     [Fact]
     public void Replaced_items_keep_what_is_equal() =>
         Assert.Equal(
-            $"{Head}items:\n{A}# about b\n- apiVersion: g/v2\n  kind: K\n  metadata: {{namespace: n, name: b}}\n  spec:\n    x: 1\n{Tail}",
+            $"{Head}items:\n{A}# about b\n- apiVersion: g/v2\n  kind: K\n  metadata: {{namespace: ns, name: b}}\n  spec:\n    x: 1\n{Tail}",
             Lists.Written(
                 $"{Head}items:\n{A}{B}{Tail}",
                 (list, changes) =>
@@ -74,7 +75,7 @@ public sealed class ResourceListTests
                         list.Items[1],
                         JsonNode
                             .Parse(
-                                """{"apiVersion":"g/v2","kind":"K","metadata":{"namespace":"n","name":"b"},"spec":{"x":1}}"""
+                                """{"apiVersion":"g/v2","kind":"K","metadata":{"namespace":"ns","name":"b"},"spec":{"x":1}}"""
                             )!
                             .AsObject()
                     )

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Kyma.Krm.Tests.Certificates;
 using Kyma.Krm.Tests.Support;
@@ -111,6 +112,29 @@ public sealed class ProbeTests : IDisposable
             "not now",
             Session.RunAt(new Later(), Config, "probe", "--connect", gateway.Address, "--output", "json", "-")
         );
+    }
+
+    /// <summary>The certificate that the config renders is the one that is served, and its CA need not be.</summary>
+    [Fact]
+    public void The_rendered_self_signed_certificate_is_recognized()
+    {
+        const string Local = "selfSigned: {}";
+        var config = Config
+            .Replace("shop.example.com", "local.kyma.dev", StringComparison.Ordinal)
+            .Replace("existing: {}", Local, StringComparison.Ordinal);
+        var secret = Session.RunWith(config, "render", "-").Stdout;
+        foreach (var (key, file) in new[] { ("tls.crt", "tls.crt"), ("tls.key", "tls.key") })
+        {
+            var value = secret.Split($"{key}: ")[1].Split('\n')[0];
+            _scratch.Write(file, Encoding.ASCII.GetString(Convert.FromBase64String(value)));
+        }
+
+        using var gateway = Serve("-servername", "kyma-krm-probe.local.kyma.dev");
+
+        var session = Probe(config, "--connect", gateway.Address);
+
+        Assert.Contains("0 broken, 1 not tested", session.Stdout, StringComparison.Ordinal);
+        Assert.DoesNotContain("warning", session.Stdout, StringComparison.Ordinal);
     }
 
     [Fact]

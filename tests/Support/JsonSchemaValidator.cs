@@ -8,7 +8,18 @@ namespace Kyma.Krm.Tests.Support;
 /// <summary>As much of JSON Schema 2020-12 as our schema uses; any other keyword fails, so that nothing is taken for checked that is not.</summary>
 internal sealed class JsonSchemaValidator(JsonObject root)
 {
-    static readonly HashSet<string> Notes = ["$schema", "$id", "$defs", "title", "description", "default", "format"];
+    static readonly HashSet<string> Notes =
+    [
+        "$schema",
+        "$id",
+        "$defs",
+        "title",
+        "description",
+        "default",
+        "format",
+        "examples",
+        "$comment",
+    ];
 
     public IReadOnlyList<string> Violations(JsonNode? value) => [.. Check(value, root, "")];
 
@@ -25,7 +36,10 @@ internal sealed class JsonSchemaValidator(JsonObject root)
         var list = value as JsonArray;
         return keyword switch
         {
-            "type" => Demand(IsOfType(value, kind, (string)argument!), $"is not of type {argument}"),
+            "type" => Demand(
+                (argument as JsonArray ?? [argument.DeepClone()]).Any(type => IsOfType(value, kind, (string)type!)),
+                $"is not of type {argument}"
+            ),
             "const" => Demand(JsonNode.DeepEquals(value, argument), $"is not {argument.ToJsonString()}"),
             "enum" => Demand(
                 argument.AsArray().Any(word => JsonNode.DeepEquals(word, value)),

@@ -1,6 +1,8 @@
 using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
+using Kyma.Krm.Krm.Writing;
 
 namespace Kyma.Krm.Tests.Support;
 

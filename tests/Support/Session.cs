@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Kyma.Krm.CommandLine;
+using Kyma.Krm.CommandLine.Terminal;
 
 namespace Kyma.Krm.Tests.Support;
 

@@ -30,7 +30,7 @@ public sealed class YamlParserTests
     [Theory]
     [InlineData("- a *b: c\n", """[{"a *b":"c"}]""")]
     [InlineData("x:\n  a b\t *b* *: c\n  d: e\n", """{"x":{"a b\t *b* *":"c","d":"e"}}""")]
-    [InlineData("- {x: y, a *b: {z: &b 1}, \"c *d: e\": f}\n", """[{"x":"y","a *b":{"z":1},"c *d: e":"f"}]""")]
+    [InlineData("- {x: z, a *b: {z: &b 1}, \"c *d: e\": f}\n", """[{"x":"z","a *b":{"z":1},"c *d: e":"f"}]""")]
     [InlineData("a * b: '* : *'\nc: |\n  d *e: f\n", """{"a * b":"* : *","c":"d *e: f\n"}""")]
     [InlineData("- a *b\n- c * d # *e: f\n", """["a *b","c * d"]""")]
     public void A_star_inside_a_text_is_text(string text, string json) =>
@@ -45,6 +45,26 @@ public sealed class YamlParserTests
     [InlineData("a: &b c\nd: &e\n- &f g\n- &h\n", """{"a":"c","d":["g",null]}""")]
     public void Anchors_stand_before_any_value(string text, string json) =>
         Assert.Equal(json, YamlJson.ToJson(YamlParser.Parse(text, out _)![0])!.ToJsonString());
+
+    /// <summary>What libyaml and go-yaml read and YamlDotNet alone refuses, together with forms that are parsed as a whole.</summary>
+    [Theory]
+    [InlineData("a: |\n  \n  x\nb: {c: &d e, f: *d}\n", """{"a":"\nx\n","b":{"c":"e","f":"e"}}""")]
+    [InlineData("a: |\n \n  x\nb: {c: d, # e\n  f: g}\n", """{"a":"\nx\n","b":{"c":"d","f":"g"}}""")]
+    [InlineData("a: |-\n   \nb: <<\nc: &x d\n", """{"a":"","b":"\u003C\u003C","c":"d"}""")]
+    [InlineData("a: |+\n   \n \nb: [a: b]\n", """{"a":"\n\n","b":[{"a":"b"}]}""")]
+    [InlineData(
+        "a: \"x\ny\"\nb:\n  on the\n  next line\nc: [d: e]\n",
+        """{"a":"x y","b":"on the next line","c":[{"d":"e"}]}"""
+    )]
+    [InlineData("a: 'x\n\ny'\nb: |2\n    c\nd: {? e : f}\n", """{"a":"x\ny","b":"  c\n","d":{"e":"f"}}""")]
+    [InlineData("a: {b: 'x\n y',\nc: long\n  text}\n", """{"a":{"b":"x y","c":"long text"}}""")]
+    public void What_other_readers_take_is_read(string text, string json)
+    {
+        var documents = YamlParser.Parse(text, out var failure);
+
+        Assert.True(documents is not null, failure?.Message);
+        Assert.Equal(json, YamlJson.ToJson(Assert.Single(documents))!.ToJsonString());
+    }
 
     [Fact]
     public void A_text_that_would_be_a_key_is_told() => Assert.Null(YamlParser.Parse("- a: b *c: d\n", out _));

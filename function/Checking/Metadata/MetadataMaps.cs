@@ -66,7 +66,7 @@ internal static partial class MetadataMaps
             var value = entry.Value as YamlScalar;
 
             // Without a value it is an empty text to the API server.
-            if (value is { IsNull: true } || (value is not null && KubectlScalar.IsText(value)))
+            if (value is { IsNull: true } || (value is not null && value.IsTextToKubectl))
             {
                 yield return (key.Value, value.IsNull ? null : value.Value, field);
                 continue;
@@ -99,7 +99,7 @@ internal static partial class MetadataMaps
         foreach (var (i, item) in list.Items.Index())
         {
             var field = FieldPath.Child("metadata.finalizers", i);
-            if (item is not YamlScalar scalar || !KubectlScalar.IsText(scalar))
+            if (item is not YamlScalar scalar || !scalar.IsTextToKubectl)
                 findings.Add(
                     MetadataFindings.MetadataWrongType,
                     source.At(field),

@@ -29,7 +29,7 @@ internal static partial class MetadataNames
         var node = metadata.Find(field);
         if (node is null or YamlScalar { IsNull: true })
             return null;
-        if (node is YamlScalar scalar && KubectlScalar.IsText(scalar))
+        if (node is YamlScalar scalar && scalar.IsTextToKubectl)
             return scalar.Value;
         findings.Add(
             MetadataFindings.MetadataWrongType,

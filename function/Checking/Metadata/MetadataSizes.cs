@@ -59,7 +59,7 @@ internal static class MetadataSizes
             YamlMapping mapping => 1
                 + mapping.Entries.Sum(entry => JsonSizeOf(entry.Key) + JsonSizeOf(entry.Value) + ":,".Length),
             YamlSequence list => 1 + list.Items.Sum(item => JsonSizeOf(item) + ",".Length),
-            YamlScalar scalar when KubectlScalar.IsText(scalar) => Bytes(scalar.Value)
+            YamlScalar scalar when scalar.IsTextToKubectl => Bytes(scalar.Value)
                 + scalar.Value.Count(c => c is '"' or '\\' or '\n')
                 + "\"\"".Length,
             YamlScalar scalar => scalar.Value.Length,

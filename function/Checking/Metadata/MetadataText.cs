@@ -1,4 +1,3 @@
-using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Metadata;
@@ -7,7 +6,7 @@ namespace Kyma.Krm.Checking.Metadata;
 internal static class MetadataText
 {
     public static string Wrong(string what, YamlNode node) =>
-        node is YamlScalar scalar && KubectlScalar.Bool(scalar) is { } flag
+        node is YamlScalar scalar && scalar.Bool is { } flag
             ? $"`{what}` must be text, and kubectl reads {scalar.Value} as {(flag ? "true" : "false")}. It rejects the resource. Write it in quotes: \"{scalar.Value}\""
         : node is YamlScalar number
             ? $"`{what}` must be text, and kubectl reads {number.Value} as a number. It rejects the resource. Write it in quotes: \"{number.Value}\""

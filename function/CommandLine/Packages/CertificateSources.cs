@@ -1,4 +1,3 @@
-using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Issuing;
 
 namespace Kyma.Krm.CommandLine.Packages;
@@ -6,11 +5,23 @@ namespace Kyma.Krm.CommandLine.Packages;
 /// <summary><c>spec.certificate</c> of a new config, with comments that teach.</summary>
 internal static class CertificateSources
 {
+    public const string Gardener = "gardener";
+    public const string CertManager = "cert-manager";
+    public const string Existing = "existing";
     public const string Provided = "provided";
     public const string SelfSigned = "self-signed";
-    public const string CertManager = "cert-manager";
 
-    public static readonly IReadOnlyList<string> Words = ["gardener", CertManager, "existing", Provided, SelfSigned];
+    /// <summary>Each with one line on when to take it.</summary>
+    public static readonly IReadOnlyList<(string Word, string When)> Choices =
+    [
+        (Gardener, "The cluster is a Gardener shoot. Gardener issues and renews the certificate."),
+        (CertManager, "The cluster runs cert-manager, which issues and renews it."),
+        (Existing, "Something else puts the Secret into the cluster."),
+        (Provided, "You have a certificate and its key as files (--tls-cert, --tls-key)."),
+        (SelfSigned, "For local and test clusters. Nothing renews it."),
+    ];
+
+    public static readonly IReadOnlyList<string> Words = [.. Choices.Select(choice => choice.Word)];
 
     public static bool NeedsSeed(PackageRequest request) =>
         request is { Source: SelfSigned, Domain: not LocalDomain.Name };
@@ -25,8 +36,9 @@ internal static class CertificateSources
                         name: {PackageRequest.Quoted(request.Issuer)}
                         kind: ClusterIssuer
                 """,
-            "existing" => """
-                    existing: {}                  # the Secret istio-system/kyma-gateway-certs is in the cluster already
+            Existing => $"""
+                    existing: {"{}"}                  # the Secret istio-system/{request.SecretName} is in the cluster
+                    # secretName: NAME            # if yours has another name
                 """,
             Provided => $"""
                     provided:                     # your own: it is checked, and rendered into the Secret that the Gateway reads
@@ -34,7 +46,7 @@ internal static class CertificateSources
                         name: {request.CertificateName}      # in certificate.yaml
                 """,
             SelfSigned when !NeedsSeed(request) => """
-                    selfSigned: {}                # derived from a published seed: the key is public, as Kyma's own for this domain is
+                    selfSigned: {}                # derived from a published seed: the key is public, like Kyma's own for this domain
                 """,
             SelfSigned => $"""
                     selfSigned:                   # derived from a seed; nothing renews it

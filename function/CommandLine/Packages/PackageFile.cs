@@ -7,7 +7,10 @@ internal sealed record PackageFile(string Name, string Text, string Purpose)
     public const string Seed = "seed.yaml";
     public const string Certificate = "certificate.yaml";
 
-    /// <summary>What <c>render</c> and <c>explain</c> need: the config and the Secrets it refers to.</summary>
+    /// <summary>Not written by init: the cluster has it.</summary>
+    public const string ShootInfo = "shoot-info.yaml";
+
+    /// <summary>The config and the Secrets it refers to.</summary>
     public bool IsInput => Name is Config or Seed or Certificate;
 
     public bool HoldsASecret => Name is Seed or Certificate;

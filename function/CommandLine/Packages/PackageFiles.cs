@@ -1,4 +1,6 @@
 using System.Text;
+using Kyma.Krm.CommandLine.Folders;
+using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Config;
 using Kyma.Krm.Krm;
 
@@ -9,6 +11,35 @@ internal static class PackageFiles
 {
     public static IReadOnlyList<PackageFile> Of(PackageRequest request)
     {
+        var hasSeed = CertificateSources.NeedsSeed(request);
+        List<PackageFile> secrets =
+        [
+            .. hasSeed
+                ?
+                [
+                    new PackageFile(
+                        PackageFile.Seed,
+                        SeedSecret.Text(request.SeedName, PackageFile.Seed, request.NewSeed()),
+                        "the seed of the certificate's key: encrypt it before you commit it"
+                    ),
+                ]
+                : Array.Empty<PackageFile>(),
+            .. request.Source == CertificateSources.Provided
+                ?
+                [
+                    new PackageFile(
+                        PackageFile.Certificate,
+                        CertificateSecret(request),
+                        "your certificate and its key: encrypt it before you commit it"
+                    ),
+                ]
+                : Array.Empty<PackageFile>(),
+        ];
+        List<string> inputs =
+        [
+            .. secrets.Select(file => file.Name),
+            .. request.Domain is null ? (string[])[PackageFile.ShootInfo] : [],
+        ];
         List<PackageFile> files =
         [
             new(PackageFile.Config, ConfigText(request), "the config: begin here"),
@@ -17,40 +48,24 @@ internal static class PackageFiles
                 Encoding.UTF8.GetString(JsonText.Of(ConfigSchema.OfAll())),
                 "lets your editor complete and check the config"
             ),
-            new("kustomization.yaml", "", "for kustomize and Argo CD"),
-            new("Kptfile", Kptfile(request), "for kpt"),
+            new(IgnoreFile.Name, Ignored, "keeps kpt and kyma-krm from reading the schema as a resource"),
         ];
-        if (CertificateSources.NeedsSeed(request))
+        if (request.Includes(PackageWays.Kustomize) || request.Includes(PackageWays.Exec))
             files.Add(
-                new(
-                    PackageFile.Seed,
-                    SeedSecret.Text(request.SeedName, PackageFile.Seed, request.NewSeed()),
-                    "the seed of the certificate's key: encrypt it before you commit it"
-                )
+                new("kustomization.yaml", Kustomization(request, inputs), "for kustomize, and Argo CD through it")
             );
-        if (request.Source == CertificateSources.Provided)
-            files.Add(
-                new(
-                    PackageFile.Certificate,
-                    CertificateSecret(request),
-                    "your certificate and its key: encrypt it before you commit it"
-                )
-            );
-        var secrets = files.Where(file => file.HoldsASecret).Select(file => file.Name).ToList();
-        if (secrets.Count > 0)
-            files.Add(new(".gitignore", GitIgnore(secrets), "keeps what is secret out of Git"));
-        return
-        [
-            .. files.Select(file =>
-                file.Name == "kustomization.yaml" ? file with { Text = Kustomization(secrets) } : file
-            ),
-        ];
+        if (request.Includes(PackageWays.Kpt))
+            files.Add(new("Kptfile", Kptfile(request), "for kpt"));
+        files.AddRange(secrets);
+        if (request.RendersSecret)
+            files.Add(new(".gitignore", GitIgnore(request, secrets), "keeps private keys out of Git"));
+        return files;
     }
 
     static string ConfigText(PackageRequest request) =>
         $"""
             # yaml-language-server: $schema=./{ConfigSchema.FileName}
-            # How traffic enters and leaves the cluster. `kyma-krm explain {PackageFile.Config}` tells what this brings.
+            # How traffic enters and leaves the cluster. `kyma-krm explain` shows what this brings, `kyma-krm explain --field spec` every field.
             apiVersion: {KymaTraffic.ApiVersion}
             kind: {KymaTraffic.Kind}
             metadata:
@@ -58,13 +73,13 @@ internal static class PackageFiles
               annotations:
                 # An input of kyma-krm: it is never applied to the cluster.
                 {Annotations.LocalConfig}: "true"
-                # How kustomize runs kyma-krm. With --enable-exec, and the program on PATH, this does without a container:
-                #   exec: {"{path: kyma-krm}"}
-                config.kubernetes.io/function: |
-                  container:
-                    image: {Help.Image}
-            spec:
-              domain: {PackageRequest.Quoted(request.Domain)}
+            {FunctionAnnotation(request)}spec:
+            {DomainLine(request)}
+              gateway:
+                name: {PackageRequest.Quoted(request.Name)}{Padding(
+                request.Name,
+                24
+            )}# not kyma-gateway, which Kyma's own operator writes
               certificate:
             {CertificateSources.Yaml(request)}
               # dns:
@@ -77,23 +92,51 @@ internal static class PackageFiles
               # apiRules:                       # applications under a host of the domain
               # - name: frontend
               #   namespace: shop
-              #   host: www                     # www.{request.Domain}
+              #   host: www                     # www.{request.ShownDomain}
               #   service: {"{name: frontend, port: 8080}"}
 
             """;
 
-    static string Kustomization(List<string> secrets) =>
+    static string DomainLine(PackageRequest request) =>
+        request.Domain is { } domain
+            ? $"  domain: {PackageRequest.Quoted(domain)}"
+            : $"  # domain: shop.example.com      # without it, the cluster's own: {PackageFile.ShootInfo} says it";
+
+    /// <summary>kpt and the Argo CD plugin do not look for it.</summary>
+    static string FunctionAnnotation(PackageRequest request) =>
+        request.Way switch
+        {
+            PackageWays.Kpt or PackageWays.ArgoCd => "",
+            PackageWays.Exec => """
+                    # How kustomize runs kyma-krm: the program on PATH. It needs --enable-exec.
+                    config.kubernetes.io/function: |
+                      exec: {path: kyma-krm}
+
+                """,
+            _ => $$"""
+                    # How kustomize runs kyma-krm. With --enable-exec, and the program on PATH, this does without a container:
+                    #   exec: {path: kyma-krm}
+                    config.kubernetes.io/function: |
+                      container:
+                        image: {{ProgramVersion.Image}}
+
+                """,
+        };
+
+    static string Padding(string text, int width) => new(' ', Math.Max(1, width - text.Length));
+
+    static string Kustomization(PackageRequest request, List<string> inputs) =>
         $"""
-            # kustomize build --enable-alpha-plugins .
+            # kustomize build {PackageCommands.KustomizeFlags(request)} .
             apiVersion: kustomize.config.k8s.io/v1beta1
             kind: Kustomization
             {(
-                secrets.Count == 0
+                inputs.Count == 0
                     ? "# resources:                # your applications"
-                    : $"resources:{string.Concat(secrets.Select(name => $"\n- {name}              # read by kyma-krm, never applied"))}"
+                    : $"resources:{string.Concat(inputs.Select(name => $"\n- {name}              # read by kyma-krm, never applied"))}"
             )}
             # `namespace:` and `namePrefix:` change the resources above, and not what is rendered: transformers run after them.
-            # A NamespaceTransformer must stand before {PackageFile.Config}, or it takes the certificate away from istio-system, where Istio looks for it.
+            # List a NamespaceTransformer before {PackageFile.Config}: behind it, it would move the certificate out of istio-system, where Istio looks for it.
             transformers:
             - {PackageFile.Config}
 
@@ -102,6 +145,7 @@ internal static class PackageFiles
     static string Kptfile(PackageRequest request) =>
         $"""
             # kpt fn render
+            # Without containers: replace the image by `exec: kyma-krm` and run kpt fn render --allow-exec
             apiVersion: kpt.dev/v1
             kind: Kptfile
             metadata:
@@ -109,13 +153,21 @@ internal static class PackageFiles
               annotations:
                 {Annotations.LocalConfig}: "true"
             info:
-              description: How traffic enters and leaves the cluster at {request.Domain}
+              description: How traffic enters and leaves the cluster{(
+                request.Domain is { } domain ? $" at {domain}" : ""
+            )}
             pipeline:
               mutators:
-              - image: {Help.Image}
+              - image: {ProgramVersion.Image}
                 configPath: {PackageFile.Config}
 
             """;
+
+    const string Ignored = $"""
+        # Files that are no Kubernetes resources: kpt and kyma-krm do not read them.
+        {ConfigSchema.FileName}
+
+        """;
 
     static string CertificateSecret(PackageRequest request) =>
         $"""
@@ -137,11 +189,15 @@ internal static class PackageFiles
 
             """;
 
-    static string GitIgnore(List<string> secrets) =>
+    static string GitIgnore(PackageRequest request, List<PackageFile> secrets) =>
         $"""
-            # Secrets as they are now, readable by everyone. Once they are encrypted (their first lines tell how), remove them here.
-            {string.Join('\n', secrets)}
-
+            # What kpt writes: the private key in plain text. Argo CD and CI render it again.
+            {request.Name}-secret-*.yaml
+            {(
+                secrets.Count == 0
+                    ? ""
+                    : $"# Secrets in plain text. Encrypt them (their first lines say how), then remove them here.\n{string.Join('\n', secrets.Select(file => file.Name))}\n"
+            )}
             """;
 
     static string Indented(string pem) =>

@@ -1,10 +1,14 @@
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.CommandLine.Packages;
 
 /// <summary>What a person wants a new package to be.</summary>
+/// <param name="Name">Of the config and its Gateway.</param>
+/// <param name="Domain">Null where the cluster's own is meant, which shoot-info says.</param>
 /// <param name="Source">One of <see cref="CertificateSources.Words"/>.</param>
-internal sealed record PackageRequest(string Name, string Domain, string Source)
+/// <param name="Way">One of <see cref="PackageWays.Words"/>; null for all of them.</param>
+internal sealed record PackageRequest(string Name, string? Domain, string Source, string? Way)
 {
     /// <summary>cert-manager's ClusterIssuer.</summary>
     public string Issuer { get; init; } = "letsencrypt";
@@ -26,4 +30,28 @@ internal sealed record PackageRequest(string Name, string Domain, string Source)
     public string SeedName => $"{Name}-seed";
 
     public string CertificateName => $"{Name}-certificate";
+
+    /// <summary>The Secret that the Gateway reads, by the default of <c>certificate.secretName</c>.</summary>
+    public string SecretName => $"{Name}-certs";
+
+    /// <summary>A stand-in in comments where the domain is the cluster's.</summary>
+    public string ShownDomain => Domain ?? "DOMAIN";
+
+    /// <summary>A rendered Secret holds a private key in plain text.</summary>
+    public bool RendersSecret => Source is CertificateSources.Provided or CertificateSources.SelfSigned;
+
+    public bool Includes(string way) => Way is null || Way == way;
+
+    /// <summary>After the domain, so that two packages of one repository do not meet; else after the folder.</summary>
+    public static string NameFor(string? domain, string folder) =>
+        domain is not null
+            ? ResourceNames.OfHost(domain)
+            : NameOf(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))));
+
+    static string NameOf(string folder)
+    {
+        var name = string.Concat(folder.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))
+            .Trim('-');
+        return name.Length > 0 ? ResourceNames.Shorten(name) : "traffic";
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Writing;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Explaining.Diffs;

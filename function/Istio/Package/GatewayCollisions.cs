@@ -14,10 +14,14 @@ internal static class GatewayCollisions
     [
         PackageFindings.GatewaySameHost,
         PackageFindings.GatewayProtocolConflict,
+        PackageFindings.GatewayListenerRejected,
     ];
 
     /// <summary>A listener: all servers with this key are merged into one.</summary>
     readonly record struct Listener(string Selector, long Port, string Bind);
+
+    /// <summary>A server's host, and how it is written with its namespace.</summary>
+    readonly record struct Chain(Opened Opened, string Written);
 
     readonly record struct Opened(IstioResource<GatewaySpec> Gateway, int Server, Protocol Protocol);
 
@@ -28,6 +32,7 @@ internal static class GatewayCollisions
     {
         var hosts = new Dictionary<(Listener, string), Opened>();
         var listeners = new Dictionary<Listener, Opened>();
+        var chains = new Dictionary<(Listener, string), Chain>();
         foreach (var gateway in package.Gateways)
         {
             var pods = selectors.AlikeTo(gateway.Spec.Selector);
@@ -42,6 +47,8 @@ internal static class GatewayCollisions
                 var opened = new Opened(gateway, i, protocol);
                 var alike = pods.Select(selector => new Listener(selector, port, server.Bind ?? "")).ToList();
                 listeners.TryAdd(alike[0], opened);
+                if (protocol.IsTls())
+                    CheckChains(server, opened, alike, chains, findings);
                 if (
                     First(listeners, alike, other => other != opened && !GoTogether(other.Protocol, protocol))
                     is not { } differing
@@ -82,6 +89,41 @@ internal static class GatewayCollisions
                 $"'{server.Hosts[i]}' is served on port {alike[0].Port} by {Where(first, opened)} already: keep one of the two servers",
                 findings
             );
+        }
+    }
+
+    /// <summary>Of hosts that are written alike Istio skips the second; of others it makes two filter chains with one SNI.</summary>
+    static void CheckChains(
+        Server server,
+        Opened opened,
+        List<Listener> alike,
+        Dictionary<(Listener, string), Chain> chains,
+        Findings findings
+    )
+    {
+        for (var i = 0; i < server.Hosts?.Count; i++)
+        {
+            var written = server.Hosts[i] switch
+            {
+                ['.', '/', .. var host] => $"{opened.Gateway.Namespace}/{host}",
+                ['*', '/', .. var host] => host,
+                var host => host,
+            };
+            var plain = HostNames.WithoutNamespace(written);
+            chains.TryAdd((alike[0], plain), new Chain(opened, written));
+            foreach (var listener in alike)
+            {
+                if (!chains.TryGetValue((listener, plain), out var first) || first.Written == written)
+                    continue;
+                findings.Add(
+                    PackageFindings.GatewayListenerRejected,
+                    opened.Gateway.Source.At(
+                        FieldPath.Child($"{FieldPath.Child("spec.servers", opened.Server)}.hosts", i)
+                    ),
+                    $"'{server.Hosts[i]}' and '{first.Written}' in {Where(first.Opened, opened)} are one host on port {listener.Port}: Envoy refuses the whole listener, and every TLS host on that port is down. Write both in the same way, or keep one"
+                );
+                break;
+            }
         }
     }
 

@@ -13,7 +13,6 @@ internal static class PackageRules
         .. SharedCredentials.All,
         .. RegisteredHosts.All,
         .. ServedHosts.All,
-        .. DefeatedRedirects.All,
         .. NamespaceSidecars.All,
         .. TlsOrigination.All,
         .. NamelessPorts.All,
@@ -33,7 +32,6 @@ internal static class PackageRules
         foreach (var service in package.VirtualServices)
         {
             ServedHosts.Check(service, gateways, findings);
-            DefeatedRedirects.Check(service, gateways, findings);
         }
 
         NamespaceSidecars.Check(package.Sidecars, findings);

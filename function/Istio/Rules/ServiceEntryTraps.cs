@@ -30,7 +30,7 @@ internal static class ServiceEntryTraps
                 review.Add(
                     ServiceEntryFindings.ServiceEntry443Http,
                     $"{FieldPath.Child("spec.ports", i)}.protocol",
-                    $"'{spec.Ports[i].Protocol}' should be TLS or HTTPS on port 443"
+                    $"'{spec.Ports[i].Protocol}' is recognised only as plain HTTP on port 443: HTTPS to this host is not routed by its name. Write TLS or HTTPS if applications speak it"
                 );
         }
     }

@@ -6,17 +6,6 @@ namespace Kyma.Krm.Istio.Texts;
 /// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
 internal static class PackageFindings
 {
-    public static readonly Rule VirtualServiceDefeatsRedirect = new(
-        "virtual-service-defeats-redirect",
-        Severity.Warning,
-        "A VirtualService matches a port, and the Gateway redirects another port of the same host to HTTPS."
-    )
-    {
-        Source = "istio/istio issues 34609 and 32033",
-        Consequence = "Plain HTTP gets 404 instead of the redirect.",
-        Fix = "Remove match.port: the redirect needs a route that also holds for port 80.",
-    };
-
     public static readonly Rule GatewaySameHost = new(
         "gateway-same-host",
         Severity.Warning,
@@ -26,6 +15,19 @@ internal static class PackageFindings
         Source = $"{IstioFiles.GatewayModel} CheckDuplicates; {IstioFiles.Analysis} IST0145",
         Consequence = "Istio skips the second server, with nothing but a line in its log.",
         Fix = "Keep one server per host and port; several VirtualServices can share it.",
+    };
+
+    public static readonly Rule GatewayListenerRejected = new(
+        "gateway-listener-rejected",
+        Severity.Error,
+        "One host is served with and without a namespace before it on one port of the same gateway."
+    )
+    {
+        Source =
+            "Istio pilot/pkg/model/gateway.go: duplicates are found by the written host; Envoy: filter chains with the same matching rules",
+        Consequence =
+            "Istio makes two filter chains for one SNI, and Envoy refuses the whole listener: every TLS host on that port stays as it was, and is missing on a new gateway pod.",
+        Fix = "Write the host in the same way in both servers, or keep one of them.",
     };
 
     public static readonly Rule GatewayProtocolConflict = new(

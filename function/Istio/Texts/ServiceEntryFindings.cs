@@ -310,11 +310,13 @@ internal static class ServiceEntryFindings
     public static readonly Rule ServiceEntry443Http = new(
         "service-entry-443-http",
         Severity.Info,
-        "Port 443 with protocol HTTP."
+        "Port 443 with protocol HTTP: sidecars recognise only plain HTTP there."
     )
     {
-        Source = "istio/istio issues 16458 and 16450",
-        Consequence = "Sidecars take port 443 for plain HTTP, which breaks HTTPS to every other host.",
+        Source =
+            "Istio, protocol of a ServiceEntry's port: the filter chain of an HTTP port matches plain HTTP, and TLS passes it",
+        Consequence =
+            "HTTPS from an application to this host is not routed by its name: it leaves unregistered, and is blocked with REGISTRY_ONLY.",
         Fix = "protocol: TLS; to originate TLS, port 80 with protocol HTTP and targetPort: 443",
     };
 }

@@ -52,7 +52,7 @@ internal static class ClusterReader
             name,
             labels,
             pod.FindText("spec", "serviceAccountName") is { Length: > 0 } account ? account : MeshPod.DefaultAccount,
-            pod.FindText("spec", "hostNetwork") != "true"
+            pod.FindBool("spec", "hostNetwork") is not true
                 && (inject is null ? isInjected(@namespace) : inject == "true")
         );
     }

@@ -2,6 +2,58 @@ namespace Kyma.Krm.Yaml.Scanning;
 
 internal ref partial struct BlockScanner
 {
+    int SkipAnyFlow(int at)
+    {
+        var before = LooseLines?.Count ?? 0;
+        var end = SkipFlow(at);
+        if (end >= 0 || LooseLines is null)
+            return end;
+        LooseLines.RemoveRange(before, LooseLines.Count - before);
+        return SkipFlowByBrackets(at);
+    }
+
+    /// <summary>Behind the bracket that closes it, whatever is between: quotes and comments are passed over.</summary>
+    int SkipFlowByBrackets(int at)
+    {
+        for (var depth = 0; at < _text.Length; )
+        {
+            var isFree =
+                at > 0
+                && (
+                    _text[at - 1] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)':'
+                    || IsFlowIndicator(_text[at - 1])
+                );
+            switch (_text[at])
+            {
+                case (byte)'[' or (byte)'{':
+                    depth++;
+                    at++;
+                    break;
+                case (byte)']' or (byte)'}':
+                    at++;
+                    if (--depth == 0)
+                        return at;
+                    break;
+                case (byte)'"' or (byte)'\'' when isFree:
+                    if ((at = SkipQuoted(at, isKey: false)) < 0)
+                        return -1;
+                    break;
+                case (byte)'#' when isFree:
+                    at = LineBreak(at);
+                    break;
+                case (byte)'\n':
+                    if (!Continue(++at))
+                        return -1;
+                    break;
+                default:
+                    at++;
+                    break;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>Behind a flow collection that holds nothing unusual, on one line or several; else -1.</summary>
     int SkipFlow(int at)
     {

@@ -46,6 +46,8 @@ internal ref partial struct BlockScanner
     {
         if (at >= _text.Length)
             return -1;
+        if (LooseLines is not null && _text[at] is ((byte)'\n' or (byte)'\r'))
+            return at;
         var digits = _text[at] switch
         {
             (byte)'x' => 2,

@@ -46,7 +46,8 @@ internal ref partial struct BlockScanner
         _text[at] switch
         {
             (byte)'-' => !IsIndicator('-', at),
-            (byte)'<' => !_text[at..].StartsWith("<<"u8),
+            (byte)'<' => LooseLines is not null || !_text[at..].StartsWith("<<"u8),
+            (byte)'?' or (byte)':' => LooseLines is not null && !IsIndicator((char)_text[at], at),
             var c => !Indicators.Contains(c),
         };
 
@@ -67,7 +68,7 @@ internal ref partial struct BlockScanner
         {
             (byte)'"' or (byte)'\'' => (ScannedKind.Quoted, SkipQuoted(at, isKey: false)),
             (byte)'|' or (byte)'>' => (ScannedKind.Block, SkipBlockScalar(at, column)),
-            (byte)'[' or (byte)'{' => (ScannedKind.Flow, SkipFlow(at)),
+            (byte)'[' or (byte)'{' => (ScannedKind.Flow, SkipAnyFlow(at)),
             (byte)'*' when !IsMarked => (ScannedKind.Alias, SkipName(at + 1)),
             _ => (ScannedKind.Plain, SkipPlain(at)),
         };
@@ -138,7 +139,7 @@ internal ref partial struct BlockScanner
         for (var i = 0; line[i..].IndexOfAny((byte)':', (byte)'#', (byte)'\t') is var next and >= 0; i += next + 1)
         {
             var found = i + next;
-            if (line[found] == '\t' || (line[found] == ':' && IsIndicator(':', at + found)))
+            if ((line[found] == '\t' && LooseLines is null) || (line[found] == ':' && IsIndicator(':', at + found)))
                 return -1;
             if (line[found] == '#' && line[found - 1] == ' ')
             {
@@ -181,12 +182,28 @@ internal ref partial struct BlockScanner
     readonly int FindText(int line) =>
         _text[line..].IndexOfAnyExcept(" \r\n"u8) is var next and >= 0 ? line + next : -1;
 
+    /// <summary>Behind all lines that are indented so far, and blank ones among them.</summary>
+    readonly int SkipIndented(int line, int column)
+    {
+        while (line < _text.Length)
+        {
+            var at = SkipSpaces(line);
+            if (at < _text.Length && _text[at] is not ((byte)'\n' or (byte)'\r') && at - line < Math.Max(1, column))
+                break;
+            line = LineEnd(at);
+        }
+
+        return line;
+    }
+
     /// <summary>A literal or folded scalar: all lines indented further than the collection it stands in.</summary>
     readonly int SkipBlockScalar(int at, int column)
     {
         var header = at + 1;
         if (header < _text.Length && _text[header] is (byte)'+' or (byte)'-')
             header++;
+        if (LooseLines is not null && header < _text.Length && char.IsAsciiDigit((char)_text[header]))
+            return SkipIndented(LineEnd(header), column + _text[header] - '0');
         if (header < _text.Length && _text[header] is not ((byte)' ' or (byte)'\n' or (byte)'\r'))
             return -1;
         if (!IsLineEnd(SkipSpaces(header)))

@@ -102,7 +102,10 @@ internal ref partial struct BlockScanner
     /// <summary>The same before the current line.</summary>
     public int PreviousContentEnd { get; private set; }
 
-    /// <summary>Lines whose indentation means nothing, where someone wants to know.</summary>
+    /// <summary>
+    /// Lines whose indentation means nothing, where someone wants to know. The scanner then goes on where it would be lost over
+    /// a form that it has no opinion of: a parser looks at the whole afterwards.
+    /// </summary>
     public List<LooseLine>? LooseLines { get; init; }
 
     /// <summary>Goes on to the next key or dash.</summary>
@@ -130,6 +133,12 @@ internal ref partial struct BlockScanner
                 if (!IsLost)
                     BeginEntry(at, keyEnd);
                 return !IsLost;
+            }
+
+            if (LooseLines is not null && isFirst && _awaitsValue && at - _line > _levels[_depth].Column)
+            {
+                ReadValue(at, _levels[_depth].Column);
+                continue;
             }
 
             // A scalar at the start of a line would be the whole document, or continue what stands above.

@@ -1,0 +1,41 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.CommandLine.Fields;
+
+/// <summary>A value that a schema accepts, as YAML: the required fields of a mapping, else its first.</summary>
+internal static class FieldExample
+{
+    public static string Of(string name, JsonObject schema)
+    {
+        var text = new StringBuilder();
+        Write(text, name, WrittenForm.ExampleOf(schema), "");
+        return text.ToString().TrimEnd('\n');
+    }
+
+    static void Write(StringBuilder text, string key, JsonNode value, string indent)
+    {
+        switch (value)
+        {
+            case JsonObject { Count: > 0 } mapping:
+                text.Append($"{indent}{key}:\n");
+                foreach (var (name, inner) in mapping)
+                    Write(text, name, inner!, $"{indent}  ");
+                break;
+            case JsonArray { Count: > 0 } list when list[0] is JsonObject { Count: > 0 } entry:
+                text.Append($"{indent}{key}:\n");
+                var first = true;
+                foreach (var (name, inner) in entry)
+                {
+                    Write(text, first ? $"- {name}" : name, inner!, first ? indent : $"{indent}  ");
+                    first = false;
+                }
+
+                break;
+            default:
+                text.Append($"{indent}{key}: {WrittenForm.Flow(value)}\n");
+                break;
+        }
+    }
+}

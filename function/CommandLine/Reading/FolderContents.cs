@@ -1,0 +1,230 @@
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.Config;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
+
+namespace Kyma.Krm.CommandLine.Reading;
+
+/// <summary>A folder that somebody else has to build.</summary>
+/// <param name="Folder">Relative to the folder given; empty for that one.</param>
+/// <param name="Reason">After "because": <c>its kustomization.yaml has `patches`</c>.</param>
+internal sealed record UnbuiltFolder(string Folder, string Reason)
+{
+    public Kustomization? Kustomization { get; init; }
+
+    public bool IsChart => Kustomization is null;
+
+    /// <summary>It, or something it lists, runs plugins.</summary>
+    public bool NeedsPlugins { get; init; }
+
+    /// <summary>It, or something it lists, renders Helm charts.</summary>
+    public bool NeedsHelm { get; init; }
+
+    /// <summary>What a person runs instead.</summary>
+    /// <param name="folder">The folder as the person knows it.</param>
+    /// <param name="verb">What was meant to read it.</param>
+    public string Command(string folder, string verb) =>
+        Kustomization is null ? $"helm template {ShellText.Word(folder)} | kyma-krm {verb} -"
+        : NeedsPlugins && verb == "render" ? Build(folder)
+        : $"{Build(folder)} | kyma-krm {verb} -";
+
+    string Build(string folder) =>
+        $"kustomize build {(NeedsPlugins ? "--enable-alpha-plugins --enable-exec " : "")}{(NeedsHelm ? "--enable-helm " : "")}{ShellText.Word(folder)}";
+}
+
+/// <summary>
+/// Which files of a folder are resources as they are. A kustomization that only lists local resources and configs, and
+/// changes nothing, is a folder like any other; what lies below any other one, or in a chart, is for its tool to read.
+/// </summary>
+internal sealed class FolderContents
+{
+    const string Chart = "Chart.yaml";
+
+    readonly string _root;
+    readonly long _mostBytes;
+    readonly HashSet<string> _all;
+    readonly Dictionary<string, Kustomization> _kustomizations;
+    readonly HashSet<string> _listed;
+    readonly Dictionary<string, UnbuiltFolder> _unbuilt = [];
+
+    /// <param name="root">The folder given, as the user names it.</param>
+    /// <param name="files">Every YAML or JSON file in it that nobody told us to ignore, relative and with '/', in order.</param>
+    /// <param name="mostBytes">The largest file that is read.</param>
+    public FolderContents(string root, IReadOnlyList<string> files, long mostBytes)
+    {
+        _root = root.TrimEnd('/');
+        _mostBytes = mostBytes;
+        _all = [.. files];
+        _kustomizations = files
+            .Where(Kustomization.IsOne)
+            .Select(file => new Kustomization(file, RootOf(file)))
+            .DistinctBy(kustomization => kustomization.Folder)
+            .ToDictionary(kustomization => kustomization.Folder);
+        foreach (var file in files.Where(file => file == Chart || file.EndsWith($"/{Chart}", StringComparison.Ordinal)))
+            _unbuilt.TryAdd(
+                RelativePath.FolderOf(file),
+                new(RelativePath.FolderOf(file), $"it is a Helm chart ({Chart})")
+            );
+        foreach (var kustomization in _kustomizations.Values)
+        {
+            if (WhyNotPlain(kustomization) is { } reason)
+                _unbuilt.TryAdd(
+                    kustomization.Folder,
+                    new(kustomization.Folder, reason) { Kustomization = kustomization }
+                );
+        }
+
+        SpreadToListers();
+        _listed = [.. _kustomizations.Values.SelectMany(k => Resolved(k, [.. k.Resources, .. k.Plugins]))];
+        HashSet<string> parts = [.. _kustomizations.Values.SelectMany(k => Resolved(k, k.Parts))];
+        Files =
+        [
+            .. files.Where(file => NonResources.IsRead(file) && !Kustomization.IsOne(file) && !IsBelowUnbuilt(file)),
+        ];
+        Parts = [.. Files.Where(parts.Contains)];
+        Files = [.. Files.Where(file => !parts.Contains(file))];
+        var used = UsedByOthers();
+        Unbuilt =
+        [
+            .. _unbuilt
+                .Values.Where(folder => !used.Contains(folder.Folder) && folder.Kustomization?.IsComponent != true)
+                .Select(folder =>
+                    folder with
+                    {
+                        NeedsPlugins = All(folder).Any(k => k.HasPlugins),
+                        NeedsHelm = All(folder).Any(k => k.HasCharts),
+                    }
+                )
+                .OrderBy(folder => folder.Folder, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>To be read as resources.</summary>
+    public IReadOnlyList<string> Files { get; }
+
+    /// <summary>Patches and the like outside their kustomization's folder.</summary>
+    public IReadOnlyList<string> Parts { get; }
+
+    /// <summary>Without those that another one of them lists, and so builds.</summary>
+    public IReadOnlyList<UnbuiltFolder> Unbuilt { get; }
+
+    /// <summary>The kustomization that the file lies with, and does not appear in; null where there is none.</summary>
+    public Kustomization? ThatOmits(string file) =>
+        _kustomizations.GetValueOrDefault(RelativePath.FolderOf(file)) is { } here && !_listed.Contains(file)
+            ? here
+            : null;
+
+    /// <summary>Folders whose files the kustomization builds, by what it lists.</summary>
+    public IReadOnlySet<string> BuiltBy(UnbuiltFolder folder)
+    {
+        HashSet<string> reached = [folder.Folder];
+        var open = new Queue<string>(reached);
+        while (open.TryDequeue(out var next))
+        {
+            if (!_kustomizations.TryGetValue(next, out var kustomization))
+                continue;
+            foreach (var listed in Listed(kustomization).Where(reached.Add))
+                open.Enqueue(listed);
+        }
+
+        return reached;
+    }
+
+    /// <summary>Everything that a kustomization and those it lists say, for who wants to know what they would fetch.</summary>
+    public IEnumerable<Kustomization> All(UnbuiltFolder folder) =>
+        BuiltBy(folder).Select(reached => _kustomizations.GetValueOrDefault(reached)).OfType<Kustomization>();
+
+    /// <summary>As the user knows the file.</summary>
+    public string PathOf(string file) => $"{_root}/{file}";
+
+    /// <summary>The nearest folder on the way up that is built, or listed, as a whole; empty where there is none.</summary>
+    public string OwnerOf(string file) =>
+        RelativePath
+            .AndAbove(RelativePath.FolderOf(file))
+            .FirstOrDefault(folder => _unbuilt.ContainsKey(folder) || _kustomizations.ContainsKey(folder))
+        ?? "";
+
+    bool IsBelowUnbuilt(string file) => _unbuilt.ContainsKey(OwnerOf(file));
+
+    string? WhyNotPlain(Kustomization kustomization)
+    {
+        var name = Path.GetFileName(kustomization.File);
+        if (kustomization.Root is null)
+            return $"its {name} cannot be read as YAML";
+        if (kustomization.ChangingField is { } field)
+            return $"its {name} has `{field}`";
+        if (kustomization.Resources.FirstOrDefault(listed => !IsHere(kustomization, listed)) is { } elsewhere)
+            return $"its {name} lists '{elsewhere}', which is not in this folder";
+        return kustomization.Plugins.FirstOrDefault(listed => !IsConfig(kustomization, listed)) is { } plugin
+            ? $"its {name} lists {(plugin.Contains('\n', StringComparison.Ordinal) ? "a plugin as text" : $"'{plugin}'")}, which is not a config of kyma-krm in this folder"
+            : null;
+    }
+
+    bool IsHere(Kustomization kustomization, string listed) =>
+        RelativePath.Resolve(kustomization.Folder, listed) is { } path
+        && (_all.Contains(path) || _kustomizations.ContainsKey(path));
+
+    /// <summary>Only configs change nothing but what kyma-krm itself renders.</summary>
+    bool IsConfig(Kustomization kustomization, string listed)
+    {
+        if (RelativePath.Resolve(kustomization.Folder, listed) is not { } path)
+            return false;
+        if (_kustomizations.TryGetValue(path, out var folder))
+            return folder.ChangingField is null
+                && !folder.HasPlugins
+                && folder.Resources.All(below => IsConfigFile(RelativePath.Resolve(folder.Folder, below)));
+        return IsConfigFile(path);
+    }
+
+    bool IsConfigFile(string? path) =>
+        path is not null
+        && _all.Contains(path)
+        && ItemsOf(path) is { Count: > 0 } items
+        && items.All(ConfigReader.IsConfig);
+
+    /// <summary>A kustomization that lists one that changes something is no list of resources either.</summary>
+    void SpreadToListers()
+    {
+        var listers = _kustomizations
+            .Values.SelectMany(k => Listed(k).Select(listed => (Listed: listed, Lister: k)))
+            .ToLookup(pair => pair.Listed, pair => pair.Lister);
+        var open = new Queue<string>(_unbuilt.Keys);
+        while (open.TryDequeue(out var next))
+        {
+            foreach (var lister in listers[next])
+            {
+                var reason = $"its {Path.GetFileName(lister.File)} lists '{next}', which has to be built";
+                if (_unbuilt.TryAdd(lister.Folder, new(lister.Folder, reason) { Kustomization = lister }))
+                    open.Enqueue(lister.Folder);
+            }
+        }
+    }
+
+    /// <summary>Unbuilt folders that another unbuilt folder lists: whoever builds that one builds them.</summary>
+    HashSet<string> UsedByOthers() =>
+        [
+            .. _unbuilt
+                .Values.Where(folder => folder.Kustomization is not null)
+                .SelectMany(folder => Listed(folder.Kustomization!)),
+        ];
+
+    IEnumerable<string> Listed(Kustomization kustomization) =>
+        Resolved(kustomization, [.. kustomization.Resources, .. kustomization.Plugins, .. kustomization.Parts])
+            .Where(path => path != kustomization.Folder && _kustomizations.ContainsKey(path));
+
+    static IEnumerable<string> Resolved(Kustomization kustomization, IEnumerable<string> listed) =>
+        listed.Select(path => RelativePath.Resolve(kustomization.Folder, path)).OfType<string>();
+
+    Yaml.YamlMapping? RootOf(string file) => ItemsOf(file) is [var only] ? only.Root : null;
+
+    /// <summary>What is wrong with a file is told by who reads it for its content.</summary>
+    IReadOnlyList<Item> ItemsOf(string file)
+    {
+        var unheard = new Findings();
+        var path = PathOf(file);
+        return WholeInput.ReadFile(path, _mostBytes, unheard) is { } text
+            ? DocumentsReader.Read(text, path, unheard)
+            : [];
+    }
+}

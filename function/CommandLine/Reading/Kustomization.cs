@@ -1,0 +1,115 @@
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.CommandLine.Reading;
+
+/// <summary>What one kustomization file says, before anything it lists is looked at.</summary>
+/// <param name="File">Relative to the folder given, with '/'.</param>
+/// <param name="Root">Its content; null where it cannot be read.</param>
+internal sealed record Kustomization(string File, YamlMapping? Root)
+{
+    /// <summary>The names that kustomize looks for (api/konfig, RecognizedKustomizationFileNames).</summary>
+    static readonly string[] Names = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+
+    /// <summary>They say what it is, sort the output, or tell transformers that are not there what to do.</summary>
+    static readonly string[] WithoutEffect =
+    [
+        "apiVersion",
+        "kind",
+        "metadata",
+        "sortOptions",
+        "configurations",
+        "crds",
+        "openapi",
+    ];
+
+    static readonly string[] ResourceLists = ["resources", "bases"];
+
+    static readonly string[] ConfigLists = ["generators", "transformers", "validators"];
+
+    /// <summary>Fields whose files are no resources of their own.</summary>
+    static readonly string[] PartLists = ["patchesStrategicMerge", "configurations", "crds", "components"];
+
+    public static bool IsOne(string file) => Names.Contains(file[(file.LastIndexOf('/') + 1)..]);
+
+    /// <summary>Empty for the folder given.</summary>
+    public string Folder => RelativePath.FolderOf(File);
+
+    /// <summary>Only a kustomization that names it under <c>components:</c> can build it.</summary>
+    public bool IsComponent => Root?.FindText("kind") == "Component";
+
+    /// <summary>What it lists as resources: files, folders, or something that is neither.</summary>
+    public IReadOnlyList<string> Resources => [.. ResourceLists.SelectMany(Texts)];
+
+    /// <summary>What it lists as plugins: files, or whole configs as text.</summary>
+    public IReadOnlyList<string> Plugins => [.. ConfigLists.SelectMany(Texts)];
+
+    public bool HasPlugins => ConfigLists.Any(HasContent);
+
+    public bool HasCharts => HasContent("helmCharts") || HasContent("helmChartInflationGenerator");
+
+    /// <summary>Patches, replacements and the like: files that are read as part of this one.</summary>
+    public IReadOnlyList<string> Parts =>
+        [
+            .. PartLists.SelectMany(Texts),
+            .. PathsIn("patches"),
+            .. PathsIn("patchesJson6902"),
+            .. PathsIn("replacements"),
+            .. (Root?.FindText("openapi", "path") is { } openApi ? (string[])[openApi] : []),
+        ];
+
+    /// <summary>Everything in it that kustomize would take for a path or an address.</summary>
+    public IEnumerable<string> AllTexts => Root is null ? [] : TextsBelow(Root);
+
+    /// <summary>The first field that changes what is listed; null where there is none.</summary>
+    public string? ChangingField =>
+        Root
+            ?.Entries.Select(entry => (entry.Key as YamlScalar)?.Value ?? "?")
+            .FirstOrDefault(key =>
+                !WithoutEffect.Contains(key)
+                && !ResourceLists.Contains(key)
+                && !ConfigLists.Contains(key)
+                && HasContent(key)
+            );
+
+    bool HasContent(string key) =>
+        Root?.Find(key) switch
+        {
+            null
+            or YamlScalar { IsNull: true }
+            or YamlSequence { Items.Count: 0 }
+            or YamlMapping { Entries.Count: 0 } => false,
+            _ => true,
+        };
+
+    IEnumerable<string> Texts(string key) =>
+        Root?.Find(key) is YamlSequence list
+            ? list.Items.Select(item => (item as YamlScalar)?.Value ?? "").Where(text => text.Length > 0)
+            : [];
+
+    IEnumerable<string> PathsIn(string key) =>
+        Root?.Find(key) is YamlSequence list
+            ? list.Items.OfType<YamlMapping>().Select(item => item.FindText("path")).OfType<string>()
+            : [];
+
+    static IEnumerable<string> TextsBelow(YamlNode root)
+    {
+        var open = new Stack<YamlNode>([root]);
+        while (open.TryPop(out var node))
+        {
+            switch (node)
+            {
+                case YamlScalar scalar:
+                    yield return scalar.Value;
+                    break;
+                case YamlSequence list:
+                    foreach (var item in list.Items)
+                        open.Push(item);
+                    break;
+                case YamlMapping mapping:
+                    foreach (var entry in mapping.Entries)
+                        open.Push(entry.Value);
+                    break;
+            }
+        }
+    }
+}

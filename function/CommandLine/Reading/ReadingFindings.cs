@@ -1,0 +1,132 @@
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.CommandLine.Reading;
+
+/// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
+internal static class ReadingFindings
+{
+    public static readonly Rule HiddenFile = new(
+        "hidden-file",
+        Severity.Warning,
+        "A file that was not read is at the path of a new resource."
+    )
+    {
+        Source = "kpt: .krmignore hides files from functions",
+        Consequence = "kpt fn render overwrites the file.",
+        Fix = "Rename the file.",
+    };
+
+    public static readonly Rule PathNotFound = new(
+        "path-not-found",
+        Severity.Error,
+        "A file or folder that is not there."
+    )
+    {
+        Consequence = "Nothing is read from it.",
+        Fix = "Correct the path.",
+    };
+
+    public static readonly Rule NeedsKustomize = new(
+        "needs-kustomize",
+        Severity.Error,
+        "The folder is a kustomization that changes what it lists, or a Helm chart."
+    )
+    {
+        Consequence =
+            "Only kustomize or Helm can build it. Reading its files as they are would miss patches and values.",
+        Fix = "kustomize build --enable-alpha-plugins --enable-exec FOLDER",
+    };
+
+    public static readonly Rule NotBuilt = new(
+        "not-built",
+        Severity.Warning,
+        "A folder below the one given is a kustomization that changes what it lists, or a Helm chart."
+    )
+    {
+        Consequence = "Its resources are not checked.",
+        Fix =
+            "Build it and check the result: kustomize build FOLDER | kyma-krm check -. Or: kyma-krm check --kustomize",
+    };
+
+    public static readonly Rule FileLeftOut = new(
+        "file-left-out",
+        Severity.Info,
+        "A YAML or JSON file in the folder does not contain a Kubernetes resource."
+    )
+    {
+        Consequence = "It is ignored, as kubectl, kustomize and Argo CD ignore it or would reject it.",
+        Fix = "List the file in .krmignore to silence this.",
+    };
+
+    public static readonly Rule NotInKustomization = new(
+        "not-in-kustomization",
+        Severity.Info,
+        "A resource file is next to a kustomization that does not list it."
+    )
+    {
+        Consequence = "kyma-krm and kpt read it; kustomize and Argo CD do not, so it is never applied through them.",
+        Fix = "List the file under `resources:`, or remove it.",
+    };
+
+    public static readonly Rule NoResource = new(
+        "no-resource",
+        Severity.Error,
+        "A YAML document without apiVersion and kind."
+    )
+    {
+        Source = "Kubernetes API conventions: every resource has apiVersion, kind and metadata.name",
+        Consequence = "It is no Kubernetes resource, so it cannot be applied.",
+        Fix = "Name the file in .krmignore, or pass the files that are resources.",
+    };
+
+    public static readonly Rule NothingToRender = new("nothing-to-render", Severity.Error, "There is nothing to print.")
+    {
+        Source = "Argo CD: an empty answer of a plugin can prune the whole application",
+        Consequence = "An empty answer would be taken for 'delete everything'.",
+        Fix = "Check the path, and that the config is among the files.",
+    };
+
+    public static readonly Rule NothingToCheck = new(
+        "nothing-to-check",
+        Severity.Error,
+        "There is no resource in what was given."
+    )
+    {
+        Consequence = "A check of nothing finds nothing, and looks like a success.",
+        Fix = "Check the path; for a kustomization: kustomize build FOLDER | kyma-krm check -",
+    };
+
+    public static readonly Rule NothingToInspect = new(
+        "nothing-to-inspect",
+        Severity.Error,
+        "No certificate, key or Secret is in what was given."
+    )
+    {
+        Consequence = "There is nothing to show.",
+        Fix = "kubectl get secret NAME -o yaml | kyma-krm inspect -",
+    };
+
+    public static readonly Rule ProbeClientUnreadable = new(
+        "probe-client-unreadable",
+        Severity.Error,
+        "The client certificate or key given to `probe` cannot be used"
+    )
+    {
+        Consequence = "Nothing was probed.",
+        Fix = "openssl pkey -in client-key.pem -out plain-key.pem removes a password.",
+    };
+
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        PathNotFound,
+        NeedsKustomize,
+        NotBuilt,
+        FileLeftOut,
+        NotInKustomization,
+        NoResource,
+        NothingToRender,
+        HiddenFile,
+        NothingToCheck,
+        NothingToInspect,
+    ];
+}

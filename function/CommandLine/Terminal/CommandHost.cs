@@ -1,0 +1,59 @@
+using System.Text;
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.CommandLine.Terminal;
+
+/// <summary>The world outside, as far as commands see it; tests put their own in its place.</summary>
+/// <param name="Environment">Environment variables by name.</param>
+internal sealed record CommandHost(
+    Func<Stream> StandardInput,
+    Func<Stream> StandardOutput,
+    TextWriter StandardError,
+    Func<string, string?> Environment
+)
+{
+    public bool InputIsTerminal { get; init; }
+
+    public bool OutputIsTerminal { get; init; }
+
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>So many unpredictable bytes. Only what a person asks for by name may use it: what is rendered never depends on chance.</summary>
+    public Func<int, byte[]> RandomBytes { get; init; } =
+        _ => throw new InvalidOperationException("no source of randomness was given");
+
+    /// <summary>Argo CD sets it for every plugin that it runs (docs/operator-manual/config-management-plugins.md).</summary>
+    public bool IsInArgoCd => !string.IsNullOrEmpty(Environment("ARGOCD_APP_NAME"));
+
+    /// <summary>How much may be read altogether.</summary>
+    public int MaximumMebibytes { get; init; } = InputLimit.Default;
+
+    public long MaximumBytes => Math.Clamp(MaximumMebibytes, 1, InputLimit.Default) * 1024L * 1024;
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The names of all environment variables.</summary>
+    public Func<IEnumerable<string>> VariableNames { get; init; } = () => [];
+
+    /// <summary>Starts another program; null where it cannot be started or does not end.</summary>
+    public Func<ToolCall, ToolAnswer?> RunTool { get; init; } = ToolProcess.Run;
+
+    /// <summary>The file that this program is.</summary>
+    public string ProgramFile { get; init; } = "";
+
+    /// <summary>Colour is for eyes: never in a file or pipe, and not for who does not want it (no-color.org).</summary>
+    public bool WantsColour =>
+        OutputIsTerminal && string.IsNullOrEmpty(Environment("NO_COLOR")) && Environment("TERM") != "dumb";
+
+    /// <summary>Gives the answer on stdout, in one piece.</summary>
+    public void Print(ReadOnlySpan<byte> answer)
+    {
+        using var output = StandardOutput();
+        output.Write(answer);
+        output.Flush();
+    }
+
+    /// <summary>Text for people: whatever is in it, no line is a command to who runs us.</summary>
+    public void Print(string answer) =>
+        Print(Encoding.UTF8.GetBytes(string.Join('\n', answer.Split('\n').Select(PrintableText.WithoutCommand))));
+}

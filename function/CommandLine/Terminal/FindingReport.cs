@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.CommandLine.Terminal;
+
+/// <summary>Findings for people, on stderr.</summary>
+internal static class FindingReport
+{
+    /// <summary>kpt shows four lines of a failed function's stderr, and kustomize's and Argo CD's messages end in it.</summary>
+    const int LinesThatAreShown = 4;
+
+    /// <summary>The most important findings in at most four lines. Infos stay in the results.</summary>
+    public static void WriteShort(IReadOnlyList<Finding> findings, TextWriter output)
+    {
+        var worth = findings.Where(finding => finding.Severity != Severity.Info).ToList();
+        var shown = worth.Count <= LinesThatAreShown ? worth.Count : LinesThatAreShown - 1;
+        foreach (var finding in worth.Take(shown))
+            output.WriteLine(Line(finding));
+        if (shown < worth.Count)
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"and {worth.Count - shown} more; 'kyma-krm check' shows all"
+                )
+            );
+    }
+
+    /// <summary>The most important ones in at most 4 kB: Argo CD keeps the text in the Application's status, of which etcd takes 1.5 MiB.</summary>
+    public static void WriteForArgoCd(IReadOnlyList<Finding> findings, TextWriter output)
+    {
+        const int most = 4000;
+        var worth = findings.Where(finding => finding.Severity != Severity.Info).ToList();
+        var length = 0;
+        foreach (var (shown, finding) in worth.Index())
+        {
+            var line = Line(finding);
+            length += Encoding.UTF8.GetByteCount(line) + 1;
+            if (length > most)
+            {
+                output.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"and {worth.Count - shown} more; 'kyma-krm check' shows all"
+                    )
+                );
+                return;
+            }
+
+            output.WriteLine(line);
+        }
+    }
+
+    /// <summary>All findings; beside errors infos would only be noise.</summary>
+    public static void WriteAll(IReadOnlyList<Finding> findings, TextWriter output)
+    {
+        var hasErrors = findings.Any(finding => finding.Severity == Severity.Error);
+        foreach (
+            var finding in FindingLimit.Apply([
+                .. findings.Where(finding => !hasErrors || finding.Severity != Severity.Info),
+            ])
+        )
+            output.WriteLine(Line(finding));
+    }
+
+    /// <summary><c>error: shop/gateways.yaml:7:3 (document 2): Gateway kyma-system/kyma-gateway spec.servers[0].hosts: ...</c></summary>
+    public static string Line(Finding finding) =>
+        PrintableText.Line($"{finding.Severity.Word()}: {WhereOf(finding.Place)}{finding}");
+
+    /// <summary>As far as it is known; a resource from stdin has a line, but no file.</summary>
+    static string WhereOf(Place place) =>
+        place is { File: null } and not { Resource: not null, Position: not null }
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{place.File?.Path ?? "stdin"}{(place.Position is { } at ? $":{at.Line}:{at.Column}" : "")}{(place.File is { Index: > 0 } file ? $" (document {file.Index + 1})" : "")}: "
+            );
+}

@@ -1,0 +1,12 @@
+namespace Kyma.Krm.CommandLine.Terminal;
+
+/// <summary><c>--max-input</c>: how much a command reads altogether, because memory grows with it.</summary>
+internal static class InputLimit
+{
+    public const string Option = "max-input";
+    public const string Value = "MIB";
+    public const string Help = "The most MiB that are read altogether; more is an error. Default: 512.";
+
+    /// <summary>Five times the largest list we measure with (100,000 Deployments).</summary>
+    public const int Default = 512;
+}

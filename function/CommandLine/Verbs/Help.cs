@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.Explaining;
+
+namespace Kyma.Krm.CommandLine.Verbs;
+
+/// <summary>What is shown to someone who asks how to call the program. CommandLineParser's own help knows neither examples with pipes nor the function.</summary>
+internal static class Help
+{
+    /// <summary>Lines do not depend on the terminal: two columns, and still readable beside an editor.</summary>
+    const int Width = 100;
+
+    const string HelpOption = "--help";
+
+    /// <summary>What the program is for, in half a sentence.</summary>
+    public const string Purpose =
+        "one small config in Git becomes the Istio and Kyma resources for traffic into and out of a cluster.";
+
+    /// <summary>Each with its meaning; commands that answer a question add theirs in their own help.</summary>
+    public static readonly IReadOnlyList<(int Code, string Meaning)> ExitCodes =
+    [
+        (0, "Success."),
+        (1, "The input has errors."),
+        (2, "Wrong usage."),
+        (3, "The input is not YAML, or not a ResourceList."),
+        (70, "A fault of kyma-krm."),
+        (141, "The reader of the answer left before its end."),
+    ];
+
+    public static string OfProgram(IReadOnlyList<Verb> verbs)
+    {
+        var all = verbs.Select(VerbOptions.Of).ToList();
+        var text = new StringBuilder()
+            .Append(ProgramVersion.Text)
+            .Append($": {Purpose}\n\n")
+            .Append("Usage\n")
+            .Append("  kyma-krm COMMAND [OPTIONS]   for people and CI; kyma-krm help COMMAND shows more\n")
+            .Append(
+                "  kyma-krm                     the KRM function: a ResourceList on stdin, a ResourceList on stdout\n\n"
+            )
+            .Append("Commands\n");
+        Columns(text, [.. all.Select(verb => (verb.Name, verb.Summary))]);
+        Columns(
+            text.Append("\nOptions\n"),
+            [
+                ("-h, --help", "This help, or that of a command: kyma-krm help render."),
+                ("-v, --version", "The version."),
+            ]
+        );
+        text.Append("\nAs KRM function\n")
+            .Append(
+                "  The config is a KymaTraffic: as functionConfig, among the resources, or in short as key=value pairs:\n"
+            )
+            .Append("  kpt fn eval DIR --image IMAGE -- name=shop domain=shop.example.com certificate=gardener\n")
+            .Append("  kyma-krm explain --field spec describes every field.\n");
+        Columns(
+            text.Append("\nExit codes\n"),
+            [.. ExitCodes.Select(exit => (exit.Code.ToString(CultureInfo.InvariantCulture), exit.Meaning))]
+        );
+        return text.ToString();
+    }
+
+    public static string Of(Verb verb)
+    {
+        var options = VerbOptions.Of(verb);
+        var text = new StringBuilder()
+            .Append(options.Summary)
+            .Append("\n\nUsage\n  ")
+            .Append(options.Usage)
+            .Append('\n');
+        if (options.Values.Count > 0)
+            Columns(text.Append("\nArguments\n"), [.. options.Values.Select(value => (value.Label, value.Help))]);
+        Columns(
+            text.Append("\nOptions\n"),
+            [.. options.Options.Select(option => (option.Label, option.Help)), (HelpOption, "This help.")]
+        );
+        text.Append(options.Examples.Count == 1 ? "\nExample\n" : "\nExamples\n");
+        foreach (var example in options.Examples)
+            text.Append("  # ").Append(example.Purpose).Append("\n  ").Append(example.Command).Append('\n');
+        return text.ToString();
+    }
+
+    static void Columns(StringBuilder text, IReadOnlyList<(string Left, string Right)> rows)
+    {
+        // A label that is longer stands on a line of its own.
+        const int longest = 26;
+        var left = rows.Select(row => row.Left.Length).Where(length => length <= longest).DefaultIfEmpty(0).Max();
+        foreach (var (label, help) in rows)
+        {
+            var lines = TextWrap.Lines(help, Width - left - 4);
+            text.Append("  ").Append(label.PadRight(left)).Append(label.Length > longest ? "\n" : "  ");
+            if (label.Length > longest)
+                text.Append(' ', left + 4);
+            text.AppendJoin($"\n{new string(' ', left + 4)}", lines).Append('\n');
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Reflection;
+using CommandLine;
+
+namespace Kyma.Krm.CommandLine.Verbs;
+
+/// <summary>What the attributes of a verb's options class say: for help and for shell completion.</summary>
+internal sealed record VerbOptions(
+    string Name,
+    string Summary,
+    IReadOnlyList<VerbOption> Values,
+    IReadOnlyList<VerbOption> Options,
+    IReadOnlyList<ExampleAttribute> Examples
+)
+{
+    public static VerbOptions Of(Verb verb)
+    {
+        var properties = verb.Options.GetProperties();
+        var attribute = verb.Options.GetCustomAttribute<VerbAttribute>()!;
+        return new VerbOptions(
+            attribute.Name,
+            attribute.HelpText,
+            [
+                .. properties
+                    .Select(property => property.GetCustomAttribute<ValueAttribute>())
+                    .OfType<ValueAttribute>()
+                    .OrderBy(value => value.Index)
+                    .Select(VerbOption.Of),
+            ],
+            [.. properties.Select(VerbOption.Of).OfType<VerbOption>()],
+            [.. verb.Options.GetCustomAttributes<ExampleAttribute>()]
+        );
+    }
+
+    /// <summary><c>kyma-krm inspect FILE... [OPTIONS]</c></summary>
+    public string Usage =>
+        string.Join(
+            ' ',
+            [
+                "kyma-krm",
+                Name,
+                .. Values.Select(value => value.Label),
+                .. Options.Count > 0 ? (string[])["[OPTIONS]"] : [],
+            ]
+        );
+}
+
+/// <summary>An option, or an argument without a name.</summary>
+/// <param name="Label">As it is typed: <c>--host NAME</c>, <c>[PATH...]</c>.</param>
+/// <param name="Words">What its value may be, where that is one of a few words.</param>
+/// <param name="Meta">What stands for its value in help; completion goes by it (<see cref="Completion"/>).</param>
+internal sealed record VerbOption(
+    string Name,
+    string Label,
+    string Help,
+    bool TakesValue,
+    string Meta,
+    IReadOnlyList<string> Words
+)
+{
+    public static VerbOption Of(ValueAttribute value) =>
+        new(
+            "",
+            value.Required ? value.MetaName : $"[{value.MetaName}]",
+            value.HelpText,
+            true,
+            value.MetaName,
+            value.MetaName.Contains('|', StringComparison.Ordinal) ? value.MetaName.Split('|') : []
+        );
+
+    public static VerbOption? Of(PropertyInfo property)
+    {
+        if (property.GetCustomAttribute<OptionAttribute>() is not { } option)
+            return null;
+        var takesValue = property.PropertyType != typeof(bool);
+        var words = property.GetCustomAttribute<WordsAttribute>()?.Words ?? [];
+        var meta = words.Count > 0 ? string.Join('|', words) : option.MetaValue;
+        return new VerbOption(
+            option.LongName,
+            takesValue ? $"--{option.LongName} {meta}" : $"--{option.LongName}",
+            option.HelpText,
+            takesValue,
+            meta ?? "",
+            words
+        );
+    }
+}

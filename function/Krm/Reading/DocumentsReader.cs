@@ -1,0 +1,155 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Yaml;
+using Kyma.Krm.Yaml.Scanning;
+
+namespace Kyma.Krm.Krm.Reading;
+
+/// <summary>
+/// Plain YAML documents, as they lie in files and as kustomize's legacy plugins receive them. Each is walked over;
+/// only what that does not show is parsed, and no tree stays of a resource that nobody asks for.
+/// </summary>
+internal sealed class DocumentsReader
+{
+    readonly SharedStrings _strings = new();
+    readonly List<Item> _items = [];
+    readonly string _path;
+    readonly Findings _findings;
+    int _count;
+    long _aliasWeight;
+
+    DocumentsReader(string path, Findings findings) => (_path, _findings) = (path, findings);
+
+    /// <summary>The resources of a file; those inside <c>kind: List</c> and ResourceLists stand for themselves.</summary>
+    /// <param name="path">How the user knows the file; empty for standard input.</param>
+    public static IReadOnlyList<Item> Read(ReadOnlyMemory<byte> input, string path, Findings findings)
+    {
+        var reader = new DocumentsReader(path, findings);
+        if (!InputText.IsUtf8(input.Span, new Place { File = reader.File }, findings))
+            return [];
+        if (input.Span.StartsWith(BlockScanner.ByteOrderMark))
+            input = input[BlockScanner.ByteOrderMark.Length..];
+        var line = 1;
+        foreach (var piece in DocumentPieces.Of(input.Span))
+        {
+            if (!reader.Take(input[piece], line))
+                return [];
+            line += input.Span[piece].Count((byte)'\n');
+        }
+
+        return reader._items;
+    }
+
+    /// <summary>The file and the document's number in it.</summary>
+    FileReference? File => _path.Length == 0 ? null : new FileReference(_path, _count);
+
+    /// <returns>False where the piece cannot be read, which makes the whole input unreadable.</returns>
+    bool Take(ReadOnlyMemory<byte> piece, int line)
+    {
+        var scanned = ScanDocument(piece, line) ?? ListInFile.Read(piece, line, File, _strings);
+        if (scanned is null)
+            return Parse(piece, line);
+        _items.AddRange(scanned);
+        _count++;
+        return true;
+    }
+
+    /// <summary>The resource that is a document in block style; null where it is something else.</summary>
+    Item[]? ScanDocument(ReadOnlyMemory<byte> piece, int line)
+    {
+        if (ItemScanner.OfDocument(piece.Span) is not { } places)
+            return null;
+        var item = new ScannedItem(places, piece, new ScannedText(piece, _strings))
+        {
+            Opened = Opened(piece, places, line),
+        };
+        return ListInFile.Is(item.ApiVersion, item.Id.Kind) ? null : [item];
+    }
+
+    ScannedItem.OpenedFile Opened(ReadOnlyMemory<byte> piece, ScannedItem.Places places, int line) =>
+        new(File, new TextOrigin(new Position(line + piece.Span[..places.Slice.Start].Count((byte)'\n'), 1), 0));
+
+    bool Parse(ReadOnlyMemory<byte> piece, int line)
+    {
+        var text = new InputText(piece);
+        var origin = new TextOrigin(new Position(line, 1), 0);
+        var place = new Place { File = _path.Length == 0 ? null : new FileReference(_path, 0) };
+        if (text.Parse(place, origin, ref _aliasWeight, _findings) is not { } documents)
+            return false;
+        foreach (var document in documents)
+        {
+            _items.AddRange(ItemsOf(text, document, line));
+            _count++;
+        }
+
+        return true;
+    }
+
+    Item[] ItemsOf(InputText text, YamlDocument document, int line)
+    {
+        switch (document.Root)
+        {
+            case YamlScalar { IsNull: true }:
+                return [];
+            case YamlMapping root when ListInFile.Is(root.FindText("apiVersion") ?? "", root.FindText("kind") ?? ""):
+                return root.Find("items") is YamlSequence list ? Unwrapped(text, list) : [];
+            case YamlMapping root:
+                return [Parsed(text, document, root, line)];
+            case var other:
+                _findings.Add(
+                    KrmFindings.NotAResource,
+                    new Place { File = File, Position = other.Start },
+                    $"the document must be a resource, not {other.Noun}"
+                );
+                return [];
+        }
+    }
+
+    Item[] Unwrapped(InputText text, YamlSequence list)
+    {
+        var slices = text.Slices(list);
+        var items = new List<Item>();
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            var itemText = slices is null
+                ? default
+                : new ItemText(text.Utf8[slices[i].Start..slices[i].End], slices[i].Dash - slices[i].Start);
+            if (list.Items[i] is YamlMapping mapping)
+            {
+                items.Add(new TreeItem(mapping, itemText, File, hasPositions: true));
+            }
+            else if (list.Items[i] is not YamlScalar { IsNull: true } and var other)
+            {
+                _findings.Add(
+                    KrmFindings.NotAResource,
+                    new Place { File = File, Position = other.Start },
+                    $"`{FieldPath.Child("items", i)}` must be a resource, not {other.Noun}"
+                );
+            }
+        }
+
+        return [.. items];
+    }
+
+    /// <summary>
+    /// The document's lines, from which its tree can be had again. There are none where it shares a line with its
+    /// <c>---</c>, or needs its directives to be understood.
+    /// </summary>
+    Item Parsed(InputText text, YamlDocument document, YamlMapping root, int line)
+    {
+        var lines = new TextLines(text.Text);
+        var start =
+            document.Start == 0 || lines.EndsLine(document.Start) ? document.Start : lines.EndOf(document.Start);
+        if (document.HasDirectives || start > root.Offset)
+            return new TreeItem(root, default, File, hasPositions: true);
+        var places = new ScannedItem.Places
+        {
+            Slice = new LineSlice(text.ByteAt(start), text.ByteAt(document.End), -1),
+            NeedsTree = true,
+            Facts = new ItemFacts(root),
+        };
+        return new ScannedItem(places, text.Utf8, new ScannedText(text.Utf8, _strings))
+        {
+            Opened = Opened(text.Utf8, places, line),
+        };
+    }
+}

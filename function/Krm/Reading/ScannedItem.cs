@@ -1,0 +1,102 @@
+using System.Text;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Schema;
+using Kyma.Krm.Yaml;
+using Kyma.Krm.Yaml.Scanning;
+
+namespace Kyma.Krm.Krm.Reading;
+
+/// <summary>An item whose lines were only walked over: nothing is read from them before someone asks.</summary>
+/// <param name="list">The bytes that the places are in.</param>
+internal sealed class ScannedItem(ScannedItem.Places places, ReadOnlyMemory<byte> list, ScannedText strings) : Item
+{
+    YamlMapping? _root;
+    ResourceId? _id;
+    ItemFacts? _facts = places.Facts;
+
+    /// <summary>Where the parts that everyone asks for stand in the list.</summary>
+    internal struct Places
+    {
+        public LineSlice Slice;
+        public ScannedValue ApiVersion;
+        public ScannedValue Kind;
+        public ScannedValue Name;
+        public ScannedValue Namespace;
+
+        /// <summary>The lines of metadata.annotations.</summary>
+        public Range Annotations;
+        public int AnnotationColumn;
+
+        /// <summary>One of these parts is written in a way that only a tree shows.</summary>
+        public bool NeedsTree;
+
+        /// <summary>It shares its lines with something else, so that it has no text of its own.</summary>
+        public bool IsInline;
+
+        /// <summary>These parts, where a tree has already been there.</summary>
+        public ItemFacts? Facts;
+    }
+
+    /// <summary>The file that we opened and where the item begins in it; null where its annotations say where it came from.</summary>
+    public OpenedFile? Opened { get; init; }
+
+    /// <param name="Origin">Where the item's text begins in the file.</param>
+    internal sealed record OpenedFile(FileReference? Reference, TextOrigin Origin);
+
+    public override string ApiVersion => Facts?.ApiVersion ?? strings.Shared(places.ApiVersion);
+
+    public override ResourceId Id =>
+        Facts?.Id
+        ?? (
+            _id ??= ResourceId.Of(
+                ApiVersion,
+                strings.Shared(places.Kind),
+                strings.Shared(places.Namespace),
+                strings.Read(places.Name) ?? ""
+            )
+        );
+
+    public override YamlMapping Root => _root ??= ReadRoot();
+
+    public override string Path => Opened is null ? base.Path : Opened.Reference?.Path ?? "";
+
+    public override int Index => Opened is null ? base.Index : Opened.Reference?.Index ?? 0;
+
+    public override FileReference? File => Opened is null ? AnnotatedFile() : Opened.Reference;
+
+    public override ResourceSource Source => new(Root, Reference(), File, HasPositions: Opened is not null);
+
+    public override ItemText Text => places.IsInline ? default : Slice;
+
+    ItemText Slice =>
+        new(
+            list[places.Slice.Start..places.Slice.End],
+            places.Slice.Dash < 0 ? -1 : places.Slice.Dash - places.Slice.Start
+        );
+
+    public override string? Annotation(string key)
+    {
+        if (Facts is { } facts)
+            return facts.Annotation(key);
+        Span<byte> utf8 = stackalloc byte[512];
+        if (!Encoding.UTF8.TryGetBytes(key, utf8, out var length))
+            return Root.FindText("metadata", "annotations", key);
+        return ScannedAnnotations.Find(
+            list.Span,
+            places.Annotations,
+            places.AnnotationColumn,
+            utf8[..length],
+            out var value
+        )
+            ? strings.Read(value)
+            : null;
+    }
+
+    /// <summary>Null where the places say it all. The tree they are read from is dropped: most items are asked nothing else.</summary>
+    ItemFacts? Facts => _facts ??= places.NeedsTree ? new ItemFacts(_root ?? ReadRoot()) : null;
+
+    YamlMapping ReadRoot() =>
+        YamlParser.Parse(Slice.AsDocument(), Opened?.Origin ?? TextOrigin.Whole, out var failure) is [YamlMapping root]
+            ? root
+            : throw new InvalidOperationException($"An item that was scanned is no mapping: {failure?.Message}");
+}

@@ -1,0 +1,139 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Krm.Writing;
+
+/// <summary>The answer of a KRM function: the list that came in, with the changes made and the results added.</summary>
+internal sealed class ResourceListWriter
+{
+    readonly ListLayout _layout;
+    readonly Patches _patches;
+    readonly string _newLine;
+
+    /// <summary>
+    /// The last item stays as it came and says something else if a line followed: what is added goes before it, and the results
+    /// go before <c>items</c>.
+    /// </summary>
+    bool _endsOpen;
+
+    ResourceListWriter(ListLayout layout)
+    {
+        _layout = layout;
+        _patches = new Patches(layout.Utf8);
+        _newLine =
+            layout.Utf8.Span.IndexOf((byte)'\n') is > 0 and var end && layout.Utf8.Span[end - 1] == '\r'
+                ? "\r\n"
+                : "\n";
+    }
+
+    /// <summary>Whatever is not named in the changes leaves as the very bytes it came in.</summary>
+    /// <param name="list">As it was read.</param>
+    public static void Write(ResourceList list, Changes changes, IReadOnlyList<Finding> results, Stream output)
+    {
+        var text = (TextList)list;
+        var writer = new ResourceListWriter(text.Layout);
+        var remaining = writer.ChangeItems(text, changes, isFollowed: changes.Added.Count + results.Count > 0);
+        writer.AddItems(changes.Added, remaining);
+        if (results.Count > 0)
+            writer.PutResults(results);
+        writer._patches.WriteTo(output);
+    }
+
+    /// <returns>How many entries stay in the list.</returns>
+    int ChangeItems(TextList list, Changes changes, bool isFollowed)
+    {
+        var remaining = list.BySlice.Count;
+        var last = isFollowed && remaining > 0 ? list.BySlice[^1] : null;
+        _endsOpen = last is not null && ItemEdit.CannotBeFollowed(last);
+        if (changes.IsEmpty)
+            return remaining;
+        changes = changes.Real();
+        var stranded = AliasClosure.Of(list.Items, changes);
+        _endsOpen = _endsOpen && !stranded.Contains(last!) && !changes.TryGet(last!, out _);
+        for (var i = 0; i < list.BySlice.Count; i++)
+        {
+            if (list.BySlice[i] is not { } item)
+                continue;
+            var slice = _layout.Slices[i];
+            if (changes.TryGet(item, out var content))
+            {
+                if (content is null)
+                    remaining--;
+                _patches.ReplaceLines(
+                    slice.Start,
+                    slice.End,
+                    content is null
+                        ? []
+                        : InputText.Encode(ItemEdit.InList(item, content, _layout.DashColumn, _newLine))
+                );
+            }
+            else if (stranded.Contains(item))
+            {
+                _patches.ReplaceLines(
+                    slice.Start,
+                    slice.End,
+                    InputText.Encode(ItemEdit.Rewritten(item.Root, _layout.DashColumn, _newLine))
+                );
+            }
+        }
+
+        return remaining;
+    }
+
+    void AddItems(IReadOnlyList<JsonObject> added, int remaining)
+    {
+        var items = InputText.Encode(
+            string.Concat(
+                added.Select(resource => ItemEdit.Rewritten(YamlJson.FromJson(resource), _layout.DashColumn, _newLine))
+            )
+        );
+        if (_layout.Slices.Count > 0)
+        {
+            if (remaining + added.Count == 0)
+                _patches.Replace(_layout.ItemsColon, _layout.ItemsColon, " []"u8.ToArray());
+            var at = _endsOpen ? _layout.Slices[^1].Start : _layout.Slices[^1].End;
+            _patches.ReplaceLines(at, at, items);
+        }
+        else if (added.Count > 0)
+        {
+            var lineEnd = _layout.KeysEnd;
+            if (_layout.ItemsColon < 0)
+            {
+                _patches.ReplaceLines(
+                    lineEnd,
+                    lineEnd,
+                    InputText.Encode($"{new string(' ', _layout.KeyColumn)}items:{_newLine}")
+                );
+            }
+            else
+            {
+                _patches.Replace(_layout.ItemsColon, _layout.EmptyItemsEnd, []);
+                lineEnd = _layout.Utf8.Span[_layout.EmptyItemsEnd..].IndexOf((byte)'\n') is var length and >= 0
+                    ? _layout.EmptyItemsEnd + length + 1
+                    : _layout.Utf8.Length;
+            }
+
+            _patches.ReplaceLines(lineEnd, lineEnd, items);
+        }
+    }
+
+    /// <summary>Behind a byte order mark, which stays the first.</summary>
+    int StartOfItemsKey() =>
+        ItemLines.LineStart(_layout.Utf8.Span, _layout.ItemsColon) is > 0 and var start ? start
+        : _layout.Utf8.Span.StartsWith("\ufeff"u8) ? "\ufeff"u8.Length
+        : 0;
+
+    void PutResults(IReadOnlyList<Finding> results)
+    {
+        _patches.Replace(_layout.Results.Start, _layout.Results.End, []);
+        var value = YamlText.AfterIndicator(
+            YamlJson.FromJson(Results.ToJson(results)),
+            _layout.KeyColumn,
+            isListElement: false,
+            _newLine
+        );
+        var at = _endsOpen ? StartOfItemsKey() : _layout.KeysEnd;
+        _patches.ReplaceLines(at, at, InputText.Encode($"{new string(' ', _layout.KeyColumn)}results:{value}"));
+    }
+}

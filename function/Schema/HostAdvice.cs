@@ -1,0 +1,25 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Kyma.Krm.Schema;
+
+/// <summary>What people write where a host must be, and what to write instead.</summary>
+internal static partial class HostAdvice
+{
+    /// <summary>Behind "must be a DNS name"; empty where the text is none of these.</summary>
+    public static string Of(string text) =>
+        Address().Match(text) is { Success: true } address
+            ? $". Write the host alone: '{address.Groups["host"].Value.ToLowerInvariant()}'{(address.Groups["port"].Success ? $"; the port {address.Groups["port"].Value} belongs in `ports`" : "")}"
+        : IPAddress.TryParse(text, out _)
+            ? ". An IP address is not a host: name the service by a DNS name, and list the address under `addresses` or `endpoints`"
+        : text.Any(char.IsAsciiLetterUpper) ? $". In lower case: '{text.ToLowerInvariant()}'"
+        : text.EndsWith('.') ? $". Without the last dot: '{text.TrimEnd('.')}'"
+        : "";
+
+    /// <summary>With a scheme, a port or a path.</summary>
+    [GeneratedRegex(
+        @"^(?=.*[:/])([a-zA-Z][a-zA-Z0-9+.-]*://)?(?<host>(\*\.)?[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+)(:(?<port>[0-9]{1,5}))?(/.*)?\z",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Address();
+}

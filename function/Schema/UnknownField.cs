@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Schema;
+
+/// <summary>What somebody meant by a field that is not there: a misspelt one, one in the wrong place, or neither.</summary>
+internal static class UnknownField
+{
+    /// <summary>More places than this are no help.</summary>
+    const int MostPlaces = 3;
+
+    /// <param name="key">The field as it is written.</param>
+    /// <param name="written">Its value.</param>
+    /// <param name="known">The fields that there are here, with their schemas where they have one.</param>
+    /// <param name="elsewhere">Paths at which a field of that name belongs.</param>
+    /// <param name="parent">The mapping it is written in; empty for the resource.</param>
+    /// <returns>The field that was meant, or null; and the message.</returns>
+    public static (string? Meant, string Message) Tell(
+        string key,
+        YamlNode written,
+        IReadOnlyDictionary<string, Func<JsonObject>?> known,
+        IReadOnlyList<string> elsewhere,
+        string parent
+    )
+    {
+        var meant = Suggestion.Nearest(key, known.Keys);
+        var isPlural = meant is not null && (meant == $"{key}s" || key == $"{meant}s");
+        if (meant is not null && (isPlural || elsewhere.Count is 0 or > MostPlaces))
+            return (meant, $"`{key}` is not a field here. Did you mean '{meant}'?{Form(meant, written, known)}");
+        if (elsewhere.Count is > 0 and <= MostPlaces)
+            return (null, $"`{key}` is not a field here. It belongs in: {string.Join(", ", elsewhere)}");
+        var name = parent[(parent.LastIndexOf('.') + 1)..];
+        return (
+            null,
+            known.Count == 0
+                ? $"`{key}` is not a field here: `{name}` has no fields. Write `{name}: {{}}`"
+                : $"`{key}` is not a field here. It must be one of: {string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}."
+        );
+    }
+
+    static string Form(string meant, YamlNode written, IReadOnlyDictionary<string, Func<JsonObject>?> known) =>
+        known[meant] is { } describe && WrittenForm.WithScalar(describe(), written) is { } form
+            ? $" Write `{meant}: {form}`"
+            : "";
+}

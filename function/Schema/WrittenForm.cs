@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Schema;
+
+/// <summary>How a value is written that a schema accepts: for messages and for the reference of fields.</summary>
+internal static class WrittenForm
+{
+    /// <summary>Deeper, a reader looks at the field itself.</summary>
+    const int Depth = 4;
+
+    /// <summary>A value with the required fields of a mapping, else its first.</summary>
+    public static JsonNode ExampleOf(JsonObject schema) => ExampleOf(schema, Depth);
+
+    /// <summary>On one line, as YAML.</summary>
+    public static string Flow(JsonNode value) =>
+        value switch
+        {
+            JsonArray list => $"[{string.Join(", ", list.Select(item => Flow(item!)))}]",
+            JsonObject mapping =>
+                $"{{{string.Join(", ", mapping.Select(entry => $"{entry.Key}: {Flow(entry.Value!)}"))}}}",
+            JsonValue text when text.TryGetValue<string>(out var characters) => YamlQuoting.OneLine(characters),
+            _ => value.ToJsonString(),
+        };
+
+    /// <summary>What a scalar was probably meant to say where a mapping, or a list of mappings, must be: <c>{name: le}</c> for <c>le</c>.</summary>
+    /// <returns>Null where the scalar has no place in it.</returns>
+    public static string? WithScalar(JsonObject schema, YamlNode written) =>
+        written is YamlScalar { IsNull: false } scalar && scalar.Value.Length is > 0 and <= 253
+            ? schema["items"] is JsonObject items
+                ? WithScalar(items, written) is { } entry
+                    ? $"[{entry}]"
+                    : null
+                : schema["properties"] is JsonObject properties
+                    ? Mapping(schema, properties, scalar)
+                    : IsFor(schema, scalar)
+                        ? Flow(ValueOf(scalar))
+                        : null
+            : null;
+
+    static string? Mapping(JsonObject schema, JsonObject properties, YamlScalar scalar)
+    {
+        var required = RequiredOf(schema);
+        var meant = properties
+            .OrderBy(property => !required.Contains(property.Key))
+            .FirstOrDefault(property =>
+                property.Value is JsonObject inner
+                && (IsFor(inner, scalar) || IsFor(inner["items"] as JsonObject, scalar))
+            );
+        if (meant.Value is not JsonObject found)
+            return null;
+        var form = new JsonObject();
+        foreach (var name in properties.Select(property => property.Key))
+        {
+            if (name == meant.Key)
+                form[name] = found["items"] is null ? ValueOf(scalar) : new JsonArray(ValueOf(scalar));
+            else if (required.Contains(name))
+                form[name] = ExampleOf((JsonObject)properties[name]!, Depth);
+        }
+
+        return Flow(form);
+    }
+
+    static bool IsFor(JsonObject? schema, YamlScalar scalar) =>
+        schema is not null
+        && (
+            string.Equals(schema["type"]?.ToString(), "integer", StringComparison.Ordinal)
+                ? IsNumber(scalar)
+                : schema["type"]?.ToString() == "string"
+                    && schema["enum"] is null
+                    && !IsNumber(scalar)
+                    && Accepts(schema, scalar.Value)
+        );
+
+    static bool Accepts(JsonObject schema, string text) =>
+        schema["pattern"]?.ToString() is not { } pattern
+        || System.Text.RegularExpressions.Regex.IsMatch(text, pattern, default, TimeSpan.FromSeconds(1));
+
+    static bool IsNumber(YamlScalar scalar) =>
+        scalar.IsPlain && int.TryParse(scalar.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    static JsonValue ValueOf(YamlScalar scalar) =>
+        IsNumber(scalar)
+            ? JsonValue.Create(int.Parse(scalar.Value, CultureInfo.InvariantCulture))
+            : JsonValue.Create(scalar.Value)!;
+
+    static HashSet<string> RequiredOf(JsonObject schema) =>
+        schema["required"] is JsonArray names ? [.. names.Select(name => name!.ToString())] : [];
+
+    static JsonNode ExampleOf(JsonObject schema, int depth)
+    {
+        if (schema["examples"] is JsonArray { Count: > 0 } examples)
+            return examples[0]!.DeepClone();
+        if (schema["default"] is { } standard)
+            return standard.DeepClone();
+        if (schema["enum"] is JsonArray { Count: > 0 } words)
+            return words[0]!.DeepClone();
+        return schema["type"]?.ToString() switch
+        {
+            "array" when schema["items"] is JsonObject items => new JsonArray(ExampleOf(items, depth)),
+            "boolean" => JsonValue.Create(true),
+            "integer" when schema["maximum"]?.ToString() == "65535" => JsonValue.Create(8080),
+            "integer" => schema["minimum"]?.DeepClone() ?? JsonValue.Create(1),
+            "string" => JsonValue.Create("text"),
+            _ when schema["additionalProperties"] is JsonObject values => new JsonObject
+            {
+                ["app"] = ExampleOf(values, depth),
+            },
+            _ when schema["properties"] is JsonObject { Count: > 0 } properties && depth > 0 => Example(
+                schema,
+                properties,
+                depth
+            ),
+            _ => new JsonObject(),
+        };
+    }
+
+    static JsonObject Example(JsonObject schema, JsonObject properties, int depth)
+    {
+        var required = RequiredOf(schema);
+        var result = new JsonObject();
+        foreach (var name in properties.Select(property => property.Key))
+        {
+            if (required.Count == 0 ? result.Count == 0 : required.Contains(name))
+                result[name] = ExampleOf((JsonObject)properties[name]!, depth - 1);
+        }
+
+        return result;
+    }
+}

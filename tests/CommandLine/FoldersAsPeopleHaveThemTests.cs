@@ -1,0 +1,224 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Tests.Support;
+
+namespace Kyma.Krm.Tests.CommandLine;
+
+/// <summary>Which files of a folder are read, and what is said of the others.</summary>
+public sealed class FoldersAsPeopleHaveThemTests : IDisposable
+{
+    const string Config = """
+        apiVersion: krm.kyma-project.io/v1alpha1
+        kind: KymaTraffic
+        metadata:
+          name: shop
+          annotations: {config.kubernetes.io/local-config: "true"}
+        spec:
+          domain: shop.example.com
+          certificate: {gardener: {}}
+          gateway: {name: shop-gateway, namespace: shop}
+
+        """;
+
+    const string App = """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: app, namespace: shop}
+        spec: {ports: [{port: 80}]}
+
+        """;
+
+    const string BadGateway = """
+        apiVersion: networking.istio.io/v1
+        kind: Gateway
+        metadata: {name: bad, namespace: shop}
+        spec: {servers: []}
+
+        """;
+
+    readonly Scratch _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    string Folder => _scratch.Path("").TrimEnd('/');
+
+    void Write(string name, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_scratch.Path(name))!);
+        _scratch.Write(name, text);
+    }
+
+    [Theory]
+    [InlineData("resources: [app.yaml]\ntransformers: [config.yaml]\n")]
+    [InlineData(
+        "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [app.yaml, config.yaml]\n"
+    )]
+    [InlineData("resources: [./app.yaml]\nvalidators: []\nsortOptions: {order: fifo}\ngenerators: [config.yaml]\n")]
+    public void A_kustomization_that_only_lists_is_a_folder(string kustomization)
+    {
+        Write("app.yaml", App);
+        Write("config.yaml", Config);
+        Write("kustomization.yaml", kustomization);
+
+        var render = Session.Run("render", Folder);
+
+        Assert.Equal((0, ""), (render.ExitCode, render.Stderr));
+        Assert.Contains("kind: Gateway", render.Stdout, StringComparison.Ordinal);
+        Assert.Equal("No findings.\n", Session.Run("check", Folder).Stdout);
+    }
+
+    [Theory]
+    [InlineData("resources: [app.yaml]\nnamePrefix: x-\n", "has `namePrefix`")]
+    [InlineData("resources: [app.yaml]\npatches: [{path: patch.yaml}]\n", "has `patches`")]
+    [InlineData("resources: [app.yaml, 'https://example.com/x.yaml']\n", "lists 'https://example.com/x.yaml'")]
+    [InlineData("resources: [app.yaml, ../other]\n", "lists '../other', which is not in this folder")]
+    [InlineData("resources: [app.yaml]\ntransformers: [prefix.yaml]\n", "lists 'prefix.yaml', which is not a config")]
+    [InlineData("resources: [base]\n", "lists 'base', which has to be built")]
+    [InlineData("a: [b\n", "cannot be read as YAML")]
+    public void Any_other_is_named_with_the_command_to_run(string kustomization, string reason)
+    {
+        Write("app.yaml", App);
+        Write("patch.yaml", "- op: remove\n  path: /spec\n");
+        Write("prefix.yaml", "apiVersion: builtin\nkind: PrefixTransformer\nmetadata: {name: x}\nprefix: x-\n");
+        Write("base/app.yaml", App);
+        Write("base/kustomization.yaml", "resources: [app.yaml]\nnamespace: x\n");
+        Write("kustomization.yaml", kustomization);
+
+        var render = Session.Run("render", Folder);
+        var check = Session.Run("check", Folder);
+
+        Assert.Equal((ExitCodes.InputHasErrors, ""), (render.ExitCode, render.Stdout));
+        Assert.Contains(reason, render.Stderr, StringComparison.Ordinal);
+        Assert.Contains($"Run: kustomize build ", render.Stderr, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.InputHasErrors, check.ExitCode);
+        Assert.Contains(reason, check.Stdout, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_parent_folder_reads_bases_and_names_overlays()
+    {
+        Write("base/gateway.yaml", BadGateway);
+        Write("base/kustomization.yaml", "resources: [gateway.yaml]\n");
+        Write("overlays/prod/kustomization.yaml", "resources: [../../base]\npatches: [{path: patch.yaml}]\n");
+        Write("overlays/prod/patch.yaml", "- op: remove\n  path: /spec\n");
+        Write("overlays/it's/kustomization.yaml", "resources: [../../base]\nnamePrefix: a-\n");
+
+        var check = Session.Run("check", Folder);
+
+        Assert.Equal(ExitCodes.InputHasErrors, check.ExitCode);
+        Assert.Contains("gateway.yaml:4:17: Gateway shop/bad spec.servers", check.Stdout, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Run: kustomize build {Folder}/overlays/prod | kyma-krm check -",
+            check.Stdout,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"Run: kustomize build '{Folder}/overlays/it'\\''s' | kyma-krm check -",
+            check.Stdout,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("patch.yaml", check.Stdout, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.InputHasErrors, Session.Run("render", Folder).ExitCode);
+    }
+
+    [Fact]
+    public void What_is_no_resource_is_named_and_left()
+    {
+        Write("config.yaml", Config);
+        Write("values.yaml", "replicas: 3\n");
+        Write("compose.yaml", "services: {web: {image: nginx}}\n");
+        Write("patches/json.yaml", "- op: remove\n  path: /spec\n");
+        Write("patches/delete.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: x}\n$patch: delete\n");
+        Write("other.schema.json", "{\"type\": \"object\"}");
+        Write("empty.yaml", "# nothing yet\n");
+
+        var check = Session.Run("check", Folder);
+
+        Assert.Equal(0, check.ExitCode);
+        Assert.Equal(5, check.Stdout.Split('\n').Count(line => line.StartsWith("info:", StringComparison.Ordinal)));
+        Assert.Contains("compose.yaml: the file is left out", check.Stdout, StringComparison.Ordinal);
+        Assert.Equal(0, Session.Run("render", Folder).ExitCode);
+    }
+
+    [Fact]
+    public void A_chart_is_named_and_left()
+    {
+        Write("app.yaml", App);
+        Write("chart/Chart.yaml", "apiVersion: v2\nname: shop\nversion: 1.0.0\n");
+        Write("chart/values.yaml", "a: 1\n");
+        Write("chart/templates/x.yaml", "{{- if .Values.a }}\nkind: {{ .Values.b }}\n{{- end }}\n");
+
+        var check = Session.Run("check", Folder);
+
+        Assert.Equal(0, check.ExitCode);
+        Assert.Contains(
+            $"Run: helm template {Folder}/chart | kyma-krm check -",
+            check.Stdout,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("kind: Gateway\nmetadata: {name: x}\n", "`apiVersion`")]
+    [InlineData("apiVersion: networking.istio.io/v1\nspec: {servers: []}\n", "`kind`")]
+    public void A_resource_without_its_kind_is_still_an_error(string text, string missing)
+    {
+        Write("config.yaml", Config);
+        Write("gateway.yaml", text);
+
+        var check = Session.Run("check", Folder);
+
+        Assert.Equal(ExitCodes.InputHasErrors, check.ExitCode);
+        Assert.Contains($"has no {missing}", check.Stdout, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_named_must_contain_resources()
+    {
+        Write("values.yaml", "replicas: 3\n");
+
+        Assert.Equal(ExitCodes.InputHasErrors, Session.Run("check", _scratch.Path("values.yaml")).ExitCode);
+    }
+
+    [Fact]
+    public void A_resource_that_the_kustomization_forgets_is_reported()
+    {
+        Write("config.yaml", Config);
+        Write("app.yaml", App);
+        Write("kustomization.yaml", "resources: [app.yaml]\n");
+
+        Assert.Contains("config.yaml: ", Session.Run("check", Folder).Stdout, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Kustomizations_that_list_each_other_end()
+    {
+        Write("a/kustomization.yaml", "resources: [../b]\nnamespace: x\n");
+        Write("b/kustomization.yaml", "resources: [../a]\n");
+        Write("app.yaml", App);
+
+        Assert.Equal(0, Session.Run("check", Folder).ExitCode);
+    }
+
+    [Fact]
+    public void Check_lets_kustomize_build_on_demand_and_finds_the_origin()
+    {
+        Write("base/gateway.yaml", BadGateway);
+        Write("base/kustomization.yaml", "resources: [gateway.yaml]\n");
+        Write("overlays/prod/kustomization.yaml", "resources: [../../base]\nnamePrefix: prod-\n");
+        Write("overlays/remote/kustomization.yaml", "resources: ['https://example.com/x?ref=v1']\n");
+        Write("overlays/plugin/kustomization.yaml", "resources: [../../base]\ntransformers: [t.yaml]\n");
+        Write(
+            "overlays/plugin/t.yaml",
+            "apiVersion: x.example.com/v1\nkind: T\nmetadata: {name: x, annotations: {config.kubernetes.io/function: 'exec: {path: ./t}'}}\n"
+        );
+        var path = new Dictionary<string, string?> { ["PATH"] = Path.GetDirectoryName(Tool.Kustomize.Path) };
+
+        var check = Tool.Binary.Run(["check", "--kustomize", "."], directory: Folder, environment: path);
+
+        Assert.Equal(ExitCodes.InputHasErrors, check.ExitCode);
+        Assert.Contains("base/gateway.yaml: Gateway shop/prod-bad", check.Stdout, StringComparison.Ordinal);
+        Assert.DoesNotContain("Gateway shop/bad", check.Stdout, StringComparison.Ordinal);
+        Assert.Contains("'https://example.com/x?ref=v1'", check.Stdout, StringComparison.Ordinal);
+        Assert.Contains("it runs plugins", check.Stdout, StringComparison.Ordinal);
+    }
+}
