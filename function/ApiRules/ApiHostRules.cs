@@ -43,36 +43,27 @@ internal static partial class ApiHostRules
 
     public static void CheckTogether(IReadOnlyList<ApiRulePlan> plans, ConfigScope scope)
     {
+        var names = new Dictionary<(string, string), int>();
+        var hosts = new Dictionary<string, int>();
         for (var i = 0; i < plans.Count; i++)
         {
             var plan = plans[i];
-            var sameName = Before(plans, i, other => (other.Namespace, other.Name) == (plan.Namespace, plan.Name));
-            if (sameName >= 0)
+            if (!names.TryAdd((plan.Namespace, plan.Name), i))
                 scope.ReportWritten(
                     ApiRuleFindings.ApiruleNameTaken,
                     $"spec.apiRules[{i}].name",
-                    $"'{plan.Name}' in namespace '{plan.Namespace}' is `{scope.Source.NameOf($"spec.apiRules[{sameName}]")}` already; give each APIRule a name of its own"
+                    $"'{plan.Name}' in namespace '{plan.Namespace}' is `{NameOf(names[(plan.Namespace, plan.Name)])}` already; give each APIRule a name of its own"
                 );
-            var sameHost = Before(plans, i, other => other.Host == plan.Host);
-            if (sameHost >= 0)
+            if (!hosts.TryAdd(plan.Host, i))
                 scope.Report(
                     ApiRuleFindings.ApiruleHostTaken,
                     $"spec.apiRules[{i}].host",
-                    $"'{plan.Host}' is the host of `{scope.Source.NameOf($"spec.apiRules[{sameHost}]")}` already; put all paths of a host into the `rules` of one APIRule",
+                    $"'{plan.Host}' is the host of `{NameOf(hosts[plan.Host])}` already; put all paths of a host into the `rules` of one APIRule",
                     "spec.domain"
                 );
         }
-    }
 
-    static int Before(IReadOnlyList<ApiRulePlan> plans, int end, Func<ApiRulePlan, bool> fits)
-    {
-        for (var i = 0; i < end; i++)
-        {
-            if (fits(plans[i]))
-                return i;
-        }
-
-        return -1;
+        string NameOf(int index) => scope.Source.NameOf($"spec.apiRules[{index}]");
     }
 
     /// <summary>The CRD's own rule for spec.hosts.</summary>

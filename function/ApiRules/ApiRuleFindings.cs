@@ -74,7 +74,7 @@ internal static class ApiRuleFindings
     public static readonly Rule ApiruleShortHostWithoutDomain = new(
         "apirule-short-host-without-domain",
         Severity.Error,
-        "An APIRule's host is a label, and there is no domain to complete it with."
+        "An APIRule's host is a single label, and no domain is set to complete it."
     )
     {
         Consequence = "There is no name under which the application could be reached.",
@@ -148,7 +148,7 @@ internal static class ApiRuleFindings
     public static readonly Rule ApiruleMisplacedPathOperator = new(
         "apirule-misplaced-path-operator",
         Severity.Error,
-        "The path operator {**} stands where it must not."
+        "The path operator {**} is not the last one in the path."
     )
     {
         Source = "Kyma api-gateway, validateEnvoyTemplate",
@@ -159,7 +159,7 @@ internal static class ApiRuleFindings
     public static readonly Rule ApirulePathCollision = new(
         "apirule-path-collision",
         Severity.Error,
-        "A path is covered by one that stands before it, for the same method."
+        "A path is covered by one that comes before it, for the same method."
     )
     {
         Source = "Kyma api-gateway, hasPathByMethodConflict",
@@ -181,7 +181,7 @@ internal static class ApiRuleFindings
     public static readonly Rule ApiruleHostOutsideGateway = new(
         "apirule-host-outside-gateway",
         Severity.Warning,
-        "An APIRule's host is none that its Gateway serves."
+        "The APIRule's host is not served by its Gateway."
     )
     {
         Source = "Istio, IST0132 VirtualServiceHostNotFoundInGateway",
@@ -192,10 +192,10 @@ internal static class ApiRuleFindings
     public static readonly Rule ApiruleHostOutsideCertificate = new(
         "apirule-host-outside-certificate",
         Severity.Warning,
-        "An APIRule's host is none that the Gateway's certificate is for."
+        "The Gateway's certificate does not cover the APIRule's host."
     )
     {
-        Source = "RFC 9525, 6.3: a wildcard stands for one label; Istio's hosts match at any depth",
+        Source = "RFC 9525, 6.3: a wildcard matches one label; Istio's hosts match at any depth",
         Consequence = "The Gateway routes it, and clients refuse the certificate.",
         Fix = "Use a host with one label before the domain, or add the name to the certificate.",
     };

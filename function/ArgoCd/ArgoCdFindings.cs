@@ -12,7 +12,7 @@ internal static class ArgoCdFindings
     )
     {
         Source = "Argo CD: config management plugins (docs/operator-manual/config-management-plugins.md)",
-        Consequence = "What was set in Argo CD would be left out in silence.",
+        Consequence = "What was set in Argo CD would be silently ignored.",
         Fix = "source:\n  plugin:\n    parameters:\n    - name: domain\n      string: shop.example.com",
     };
 

@@ -11,7 +11,7 @@ internal static class CertificateFindings
         "More than one certificate source is written."
     )
     {
-        Consequence = "Kyma's chart took one of them in silence; here nothing is rendered until one is left.",
+        Consequence = "Kyma's chart silently used one of them; kyma-krm renders nothing until only one is left.",
         Fix = "Keep exactly one of existing, provided, gardener, certManager, selfSigned.",
     };
 
@@ -31,7 +31,7 @@ internal static class CertificateFindings
         "A certificate source is incomplete."
     )
     {
-        Source = "Kyma, resources/certificates: a certificate without its key was ignored in silence",
+        Source = "Kyma, resources/certificates: a certificate without its key was silently ignored",
         Consequence = "A certificate is of no use without its key, nor a key without its certificate.",
         Fix = "Write certificate and privateKey both, or secretRef, or externalSecret.",
     };
@@ -50,10 +50,10 @@ internal static class CertificateFindings
     public static readonly Rule PrivateKeyInConfig = new(
         "private-key-in-config",
         Severity.Warning,
-        "A private key stands in the config."
+        "The config contains a private key."
     )
     {
-        Consequence = "The config lies in Git, and everyone who may read the repository has the key.",
+        Consequence = "The config is stored in Git, and everyone who can read the repository has the key.",
         Fix = "Put it into a Secret that is decrypted by SOPS or KSOPS, and point to it with provided.secretRef.",
     };
 
@@ -86,7 +86,7 @@ internal static class CertificateFindings
         "The certificate will not cover a host of the Gateway."
     )
     {
-        Source = "RFC 9525 section 6.3: a wildcard stands for exactly one label",
+        Source = "RFC 9525 section 6.3: a wildcard matches exactly one label",
         Consequence = "Clients refuse the certificate for that host.",
         Fix = "Add the host to dnsNames.",
     };
@@ -127,14 +127,14 @@ internal static class CertificateFindings
 
     public static readonly Rule WeakSeed = new("weak-seed", Severity.Error, "The seed is too short or not random.")
     {
-        Consequence = "Whoever guesses the seed has the private key.",
+        Consequence = "Anyone who guesses the seed has the private key.",
         Fix = "kyma-krm new-seed > seed.yaml",
     };
 
     public static readonly Rule NameOutsideDomain = new(
         "name-outside-domain",
         Severity.Error,
-        "A name of the self-signed certificate lies outside the domain."
+        "A name of the self-signed certificate is outside the domain."
     )
     {
         Source = "RFC 5280 section 4.2.1.10: the CA is constrained to the domain",

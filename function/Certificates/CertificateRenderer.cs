@@ -33,7 +33,10 @@ internal static class CertificateRenderer
             },
             GardenerCertificatePlan gardener => Rendered.Of(Gardener(gardener)),
             CertManagerCertificatePlan certManager => Rendered.Of(CertManager(certManager)),
-            ExternalCertificate external => Rendered.Of(External(external)),
+            ExternalCertificate external => Rendered.Of(External(external)) with
+            {
+                Defaults = ExternalSecretDefaults.All,
+            },
             _ => null,
         };
 

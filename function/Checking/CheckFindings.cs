@@ -9,7 +9,7 @@ internal static class CheckFindings
     public static readonly Rule ApiruleHostUnserved = new(
         "apirule-host-unserved",
         Severity.Warning,
-        "An APIRule's host is none that its Gateway serves."
+        "The APIRule's host is not served by its Gateway."
     )
     {
         Source = $"{IstioFiles.Analysis} IST0132, for the VirtualService that Kyma makes from the APIRule",
@@ -27,7 +27,7 @@ internal static class CheckFindings
             "Istio pilot/pkg/xds/sds.go: a proxy reads Secrets of its own namespace only; istio/istio issues 27740 and 33020",
         Consequence = "The gateway gets no certificate and resets every connection.",
         Fix =
-            "Put the Secret, or the Certificate that makes it, into the namespace of the gateway pods: istio-system. kustomize's `namespace:` moves it in silence.",
+            "Put the Secret, or the Certificate that makes it, into the namespace of the gateway pods: istio-system. kustomize's `namespace:` moves it silently.",
     };
 
     public static readonly Rule CredentialRenamed = new(
@@ -72,7 +72,7 @@ internal static class CheckFindings
         "A Certificate resource will not cover a host of the Gateway that uses its Secret."
     )
     {
-        Source = "RFC 9525 section 6.3: a wildcard stands for exactly one label",
+        Source = "RFC 9525 section 6.3: a wildcard matches exactly one label",
         Consequence = "Clients refuse the certificate for that host.",
         Fix = "Add the host to dnsNames.",
     };

@@ -30,12 +30,14 @@ internal static class PackageCheck
     /// <param name="version">Null: what the configs say.</param>
     /// <param name="now">For warnings that depend on the day.</param>
     /// <param name="findings">What is to be told.</param>
+    /// <param name="onChanges">What the caller has to say of that which would be rendered.</param>
     public static CheckScope Run(
         IReadOnlyList<Item> items,
         Item? functionConfig,
         IstioVersion? version,
         DateTimeOffset now,
-        Findings findings
+        Findings findings,
+        Action<Changes, Findings>? onChanges = null
     )
     {
         var found = new Findings();
@@ -44,24 +46,31 @@ internal static class PackageCheck
 
         // Behind kustomize there may be no config left, and what was rendered from it is no orphan.
         var changes = configs.Count == 0 ? new Changes() : Rendering.Preview(configs, items, now, found);
-        var package = CheckedPackage.Of(items, changes);
+        onChanges?.Invoke(changes, found);
         var policy = new CheckPolicy(
             checks,
             version,
             configs.Select(config => IstioVersion.Parse(config.Spec.IstioVersion)).FirstOrDefault()
                 ?? IstioVersion.Default
         );
-        Judge(package, policy, now, found);
+        var count = 0;
+        foreach (var (index, part) in ClusterParts.Of(items).Index())
+        {
+            var package = CheckedPackage.Of(part, index == 0 ? changes : new Changes());
+            Judge(package, policy, now, found);
+            count += package.Resources.Count;
+        }
+
         LiveObjects.Check(items, changes, found);
         findings.AddRange(policy.Apply(found.Sorted()));
-        return new CheckScope(package.Resources.Count) { SwitchedOff = policy.SwitchedOff };
+        return new CheckScope(count) { SwitchedOff = policy.SwitchedOff };
     }
 
     static void Judge(CheckedPackage package, CheckPolicy policy, DateTimeOffset now, Findings findings)
     {
         foreach (var resource in package.Resources.Where(resource => !resource.IsRendered))
             Judgement.Try(Place.Input, findings, () => ObjectMetadata.Check(resource.Id, resource.Source, findings));
-        foreach (var resource in package.Resources.Where(resource => resource.Id.Group == IstioRules.Group))
+        foreach (var resource in package.Resources.Where(resource => IstioKinds.Owns(resource.Id.Group)))
         {
             var version = policy.VersionFor(resource.Id.Namespace);
             Judgement.Try(resource.Source.At(""), findings, () => IstioRules.Check(resource.Source, version, findings));

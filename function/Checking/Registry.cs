@@ -8,7 +8,9 @@ namespace Kyma.Krm.Checking;
 internal sealed class Registry
 {
     readonly ILookup<string, IstioResource<ServiceEntrySpec>> _exact;
-    readonly IReadOnlyList<(string Host, IstioResource<ServiceEntrySpec> Entry)> _wildcards;
+
+    /// <summary>By what a wildcard ends with, its dot included.</summary>
+    readonly ILookup<string, (int Order, IstioResource<ServiceEntrySpec> Entry)> _wildcards;
 
     public Registry(IReadOnlyList<IstioResource<ServiceEntrySpec>> entries)
     {
@@ -16,14 +18,22 @@ internal sealed class Registry
             .SelectMany(entry => (entry.Spec.Hosts ?? []).Select(host => (Host: host.ToLowerInvariant(), Entry: entry)))
             .ToList();
         _exact = hosts.ToLookup(pair => pair.Host, pair => pair.Entry);
-        _wildcards = [.. hosts.Where(pair => HostNames.IsWildcard(pair.Host))];
+        _wildcards = hosts
+            .Index()
+            .Where(pair => HostNames.IsWildcard(pair.Item.Host))
+            .ToLookup(pair => pair.Item.Host[1..], pair => (pair.Index, pair.Item.Entry));
     }
 
     /// <summary>Null where the host is registered, exported to the namespace and let in by its Sidecar; else what is missing.</summary>
     public string? WhyNot(HostMention mention, string @namespace, IstioResource<SidecarSpec> sidecar)
     {
         var registered = _exact[mention.Host]
-            .Concat(_wildcards.Where(pair => HostNames.Covers(pair.Host, mention.Host)).Select(pair => pair.Entry))
+            .Concat(
+                Endings(mention.Host)
+                    .SelectMany(ending => _wildcards[ending])
+                    .OrderBy(found => found.Order)
+                    .Select(found => found.Entry)
+            )
             .ToList();
         if (registered.Count == 0)
             return "no ServiceEntry registers it";
@@ -35,6 +45,14 @@ internal sealed class Registry
         return mention.Port is not { } port || visible.Exists(entry => HasPort(entry, port))
             ? null
             : $"the ServiceEntry {visible[0].Namespace}/{visible[0].Name} does not have port {port}";
+    }
+
+    /// <summary>What a wildcard that covers the host may end with: "*", then from each dot on.</summary>
+    static IEnumerable<string> Endings(string host)
+    {
+        yield return "";
+        for (var dot = host.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = host.IndexOf('.', dot + 1))
+            yield return host[dot..];
     }
 
     static bool IsExported(IstioResource<ServiceEntrySpec> entry, string @namespace) =>

@@ -51,12 +51,24 @@ internal static class CheckCommand
             findings.Add(
                 ReadingFindings.NothingToCheck,
                 Place.Input,
-                "there is no resource to check, which nobody should take for a success: check the path"
+                "no resource was found, so nothing was checked: correct the path"
             );
         var version = options.IstioVersion is { } text ? IstioVersion.Parse(text) : null;
         var scope = files
             .Built.Prepend(items)
-            .Select(package => PackageCheck.Run(package, policy, version, host.Clock.GetUtcNow(), findings))
+            .Select(package =>
+                PackageCheck.Run(
+                    package,
+                    policy,
+                    version,
+                    host.Clock.GetUtcNow(),
+                    findings,
+                    // What kustomize builds is written into no file.
+                    package == items
+                        ? (changes, found) => HiddenFiles.Report(items, changes, found)
+                        : null
+                )
+            )
             .Aggregate((all, package) => all.And(package)) with
         {
             IgnoredFiles = files.Ignored,

@@ -5,7 +5,10 @@ using Kyma.Krm.CommandLine.Verbs;
 namespace Kyma.Krm.CommandLine;
 
 /// <summary><c>kyma-krm check [PATH...]</c></summary>
-[Verb("check", HelpText = "Tell what Istio would reject, or accept and not do, in a whole package, whoever wrote it.")]
+[Verb(
+    "check",
+    HelpText = "Report what Istio would reject, or accept but not apply, in a whole package, no matter what wrote it."
+)]
 [Example(
     "kustomize build overlays/production | kyma-krm check -",
     "What kustomize makes of it, before the cluster sees it"

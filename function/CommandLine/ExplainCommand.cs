@@ -15,7 +15,7 @@ using Kyma.Krm.Planning;
 namespace Kyma.Krm.CommandLine;
 
 /// <summary><c>kyma-krm explain [PATH...]</c></summary>
-[Verb("explain", HelpText = "Tell what is rendered and why, in words or as a picture; or what a finding means.")]
+[Verb("explain", HelpText = "Show what is rendered and why, in words or as a picture; or what a finding means.")]
 [Example("kyma-krm explain config.yaml seed.yaml", "What this config brings into the cluster")]
 [Example(
     "kyma-krm explain config.yaml --output html > traffic.html",

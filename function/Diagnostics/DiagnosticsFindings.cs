@@ -6,11 +6,11 @@ internal static class DiagnosticsFindings
     public static readonly Rule MoreFindings = new(
         "more-findings",
         Severity.Info,
-        "There are more findings than one answer tells."
+        "There are more findings than one answer reports."
     )
     {
         Consequence =
             "Those left out are the least severe and the last ones; it has the severity of the worst of them. The exit code counts them all.",
-        Fix = "Mend what is told, then run it again.",
+        Fix = "Fix what is reported, then run it again.",
     };
 }

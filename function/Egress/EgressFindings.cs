@@ -8,7 +8,7 @@ internal static class EgressFindings
     public static readonly Rule EgressCredentialWithoutPods = new(
         "egress-credential-without-pods",
         Severity.Error,
-        "A credential at the sidecar, and nothing says which pods may use it."
+        "The sidecar presents a credential, but no selector says which pods may use it."
     )
     {
         Source = "Istio, pilot/pkg/networking/core/cluster_tls.go; issue 31738",
@@ -19,10 +19,10 @@ internal static class EgressFindings
     public static readonly Rule EgressSelectorWithoutEffect = new(
         "egress-selector-without-effect",
         Severity.Error,
-        "A workload selector where no sidecar shows a credential."
+        "A workload selector where no sidecar presents a credential."
     )
     {
-        Consequence = "It would promise a limit that nothing keeps.",
+        Consequence = "It would promise a limit that is not enforced.",
         Fix = "Remove `workloadSelector`.",
     };
 
@@ -32,7 +32,7 @@ internal static class EgressFindings
         "A workload selector without labels."
     )
     {
-        Source = "Istio: an empty selector fits every workload",
+        Source = "Istio: an empty selector matches every workload",
         Consequence = "Every pod of the namespace would wait for a credential that it may not read.",
         Fix = "workloadSelector:\n  matchLabels:\n    app: payments",
     };
@@ -40,12 +40,12 @@ internal static class EgressFindings
     public static readonly Rule EgressSelectorNeedsNamespace = new(
         "egress-selector-needs-namespace",
         Severity.Error,
-        "Pods are selected, and the namespace they are in was not written down."
+        "Pods are selected, but their namespace is not set."
     )
     {
         Source = "Istio, DestinationRule.workloadSelector: pods of the rule's own namespace",
         Consequence =
-            "The default namespace kyma-system has none of your applications, so nobody would show the credential.",
+            "The default namespace kyma-system has none of your applications, so no client would present the credential.",
         Fix = "egress:\n  namespace: shop",
     };
 
@@ -64,7 +64,7 @@ internal static class EgressFindings
     public static readonly Rule EgressCredentialOutOfReach = new(
         "egress-credential-out-of-reach",
         Severity.Warning,
-        "The credential's Secret lies in a namespace where nobody looks for it."
+        "The credential's Secret is in a namespace where it is not looked up."
     )
     {
         Source = "Istio, pilot/pkg/xds/sds.go: only Secrets of the proxy's own namespace",
@@ -105,7 +105,7 @@ internal static class EgressFindings
     )
     {
         Source = "Istio, ValidateServiceEntry (1.28: HTTP; 1.29: TLS; 1.30: GRPC, HTTP2)",
-        Consequence = "Istio's webhook refuses the ServiceEntry.",
+        Consequence = "Istio's webhook rejects the ServiceEntry.",
         Fix = "Only wildcard hosts, without addresses and endpoints, on HTTP or TLS ports.",
     };
 
@@ -129,7 +129,7 @@ internal static class EgressFindings
         Source =
             "istio.io, tasks/traffic-management/egress/wildcard-egress-hosts; Istio issues 50075, 51507: an entry with resolution NONE has no endpoints at a gateway",
         Consequence =
-            "The gateway answers 503 or resets every connection. A server for an HTTP wildcard would also close port 443 for everybody as soon as a second namespace has the same one.",
+            "The gateway answers 503 or resets every connection. A server for an HTTP wildcard would also close port 443 for every client as soon as a second namespace has the same one.",
         Fix =
             "List each host of the wildcard, or leave `via` out; for TLS: endpoints with the one server of all names.",
     };
@@ -162,7 +162,7 @@ internal static class EgressFindings
     public static readonly Rule EgressGatewayMustBeEnabled = new(
         "egress-gateway-must-be-enabled",
         Severity.Info,
-        "Kyma has no egress gateway unless it is told to."
+        "Kyma has no egress gateway unless it is enabled."
     )
     {
         Source = "kyma istio, docs/user/tutorials/01-50-send-requests-using-egress.md",
@@ -273,7 +273,7 @@ internal static class EgressFindings
         "The NetworkPolicy also cuts the Kubernetes API server."
     )
     {
-        Source = "Kubernetes: the API server is no pod, and its address is the cluster's own",
+        Source = "Kubernetes: the API server is not a pod, and its address is the cluster's own",
         Consequence = "Pods of the namespace that call the Kubernetes API (operators, leader election) lose it.",
         Fix = "Add a NetworkPolicy that allows such pods the API server's address; policies add up.",
     };
@@ -318,7 +318,7 @@ internal static class EgressFindings
     )
     {
         Source = "Istio, ValidateServiceEntry: endpoint port names must be among the ports",
-        Consequence = "Istio's webhook refuses the ServiceEntry.",
+        Consequence = "Istio's webhook rejects the ServiceEntry.",
         Fix = "Use the name of one of the service's ports.",
     };
 
@@ -393,9 +393,9 @@ internal static class EgressFindings
     )
     {
         Source = "Istio, ValidateServiceEntry: hosts must be FQDN if no endpoints are provided for resolution mode DNS",
-        Consequence = "There is no address behind a wildcard; Istio's webhook refuses the ServiceEntry.",
+        Consequence = "There is no address behind a wildcard; Istio's webhook rejects the ServiceEntry.",
         Fix =
-            "Leave `resolution` out (NONE: the application's own look-up counts), or DYNAMIC_DNS from Istio 1.30; list plain hosts as a service of their own.",
+            "Leave `resolution` out (NONE: the application's own DNS lookup counts), or DYNAMIC_DNS from Istio 1.30; list plain hosts as a service of their own.",
     };
 
     public static readonly Rule EgressResolutionMismatch = new(
@@ -412,7 +412,7 @@ internal static class EgressFindings
     public static readonly Rule EgressNamelessWithoutAddress = new(
         "egress-nameless-without-address",
         Severity.Error,
-        "Nothing tells what belongs to the service: neither a name in the traffic, nor an address."
+        "Nothing identifies the service's traffic: neither a host name in it, nor an address."
     )
     {
         Source = "Istio API, ServiceEntry.resolution NONE; listener 0.0.0.0:port",
@@ -451,7 +451,8 @@ internal static class EgressFindings
     )
     {
         Source = "Istio: listener 0.0.0.0:port; kyma istio, docs/user/00-35-dns-proxying.md",
-        Consequence = "Connections of whoever sees the service to another external host on that port reach this one.",
+        Consequence =
+            "Connections to any other external host on that port reach this one, from every workload that sees the service.",
         Fix = "In Kyma's Istio resource: spec.config.enableDNSProxying: true. Or give the service `addresses`.",
     };
 
@@ -496,7 +497,7 @@ internal static class EgressFindings
     )
     {
         Source = "PostgreSQL: SSLRequest; MySQL: SSL connection request; SMTP: STARTTLS (RFC 3207)",
-        Consequence = "A sidecar sends TLS from the first byte, which the service takes for garbage.",
+        Consequence = "A sidecar sends TLS from the first byte, which the service cannot parse.",
         Fix = "Remove `tls`, and let the application's own client turn TLS on.",
     };
 
@@ -530,6 +531,6 @@ internal static class EgressFindings
     {
         Source = "Istio, pilot/pkg/xds/sds.go: names ending in -cacert",
         Consequence = "The client certificate would never be found.",
-        Fix = "Give the Secret another name; its CA may stand beside it as <name>-cacert, or in its key ca.crt.",
+        Fix = "Give the Secret another name; its CA may be stored next to it as <name>-cacert, or in its key ca.crt.",
     };
 }

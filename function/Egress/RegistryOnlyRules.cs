@@ -1,8 +1,5 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
-using Kyma.Krm.Krm;
-using Kyma.Krm.Kubernetes;
-using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Egress;
 
@@ -59,11 +56,7 @@ internal static class RegistryOnlyRules
             );
         }
 
-        foreach (
-            var item in scope
-                .Items.OfKind("networking.istio.io", "Sidecar")
-                .Where(item => IsSidecarOfAll(item, @namespace))
-        )
+        foreach (var item in scope.Items.Once(items => new ScopedItems(items)).SidecarsOf(@namespace))
         {
             scope.ReportWritten(
                 EgressFindings.EgressAnotherSidecar,
@@ -80,18 +73,15 @@ internal static class RegistryOnlyRules
             .Select((name, i) => (name, Field: $"spec.egress.visibleNamespaces[{i}]"))
             .DistinctBy(entry => entry.name)
             .ToDictionary(entry => entry.name, entry => entry.Field);
-        foreach (var item in scope.Items.OfKind("networking.istio.io", "ServiceEntry"))
+        var items = scope.Items.Once(items => new ScopedItems(items));
+        foreach (
+            var (field, item) in fields
+                .Where(visible => visible.Key != plan.Namespace)
+                .SelectMany(visible =>
+                    items.NotExported(visible.Key, plan.Namespace).Select(item => (visible.Value, item))
+                )
+        )
         {
-            if (
-                !fields.TryGetValue(item.Id.Namespace, out var field)
-                || item.Id.Namespace == plan.Namespace
-                || (item.Root.Find("spec") as YamlMapping)?.Find("exportTo")
-                    is not YamlSequence { Items.Count: > 0 } exportTo
-                || exportTo
-                    .Items.OfType<YamlScalar>()
-                    .Any(entry => entry.Value == Exports.All || entry.Value == plan.Namespace)
-            )
-                continue;
             scope.Report(
                 EgressFindings.EgressVisibleButNotExported,
                 field,
@@ -99,9 +89,4 @@ internal static class RegistryOnlyRules
             );
         }
     }
-
-    static bool IsSidecarOfAll(Item item, string @namespace) =>
-        item.Id.Namespace == @namespace
-        && Marks.IsForeign(item)
-        && (item.Root.Find("spec") as YamlMapping)?.Find("workloadSelector") is null or YamlScalar { IsNull: true };
 }

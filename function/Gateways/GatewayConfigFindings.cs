@@ -100,7 +100,7 @@ internal static class GatewayConfigFindings
     public static readonly Rule DuplicateEntry = new(
         "duplicate-entry",
         Severity.Error,
-        "The same entry stands twice in a list."
+        "The same entry is listed twice."
     )
     {
         Source = "Istio webhook: 'ignoring duplicate cipher suite'",

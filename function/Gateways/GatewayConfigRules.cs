@@ -50,8 +50,10 @@ internal static class GatewayConfigRules
 
     static void ExplainOperator(GatewayConfig config, ConfigScope scope)
     {
+        if (config is not { Name: "kyma-gateway", Namespace: "kyma-system" })
+            return;
         var operators = scope.Items.OfKind("operator.kyma-project.io", "APIGateway").ToList();
-        if (config is not { Name: "kyma-gateway", Namespace: "kyma-system" } || operators.Exists(HandsGatewayOver))
+        if (operators.Exists(HandsGatewayOver))
             return;
         const string steps =
             "point APIRules to another Gateway, set `enableKymaGateway: false`, then apply what is rendered here";

@@ -21,8 +21,8 @@ internal static class ImportingFindings
         "A resource that is not part of what was imported."
     )
     {
-        Consequence = "It stays as it is, beside what is rendered; nobody changes it.",
-        Fix = "Keep it beside the config, or change what the message names and import again.",
+        Consequence = "It stays as it is, next to what is rendered; nothing changes it.",
+        Fix = "Keep it next to the config, or change what the message names and import again.",
     };
 
     public static readonly Rule ImportStaysAside = new(
@@ -31,7 +31,7 @@ internal static class ImportingFindings
         "A resource that a KymaTraffic has no part for, or that another tool looks after."
     )
     {
-        Consequence = "It stays as it is, beside what is rendered.",
+        Consequence = "It stays as it is, next to what is rendered.",
         Fix = "Nothing is to be done.",
     };
 
@@ -89,7 +89,7 @@ internal static class ImportingFindings
     public static readonly Rule ImportTwice = new(
         "import-twice",
         Severity.Warning,
-        "One resource stands in the input twice, with different content."
+        "The input contains one resource twice, with different content."
     )
     {
         Consequence = "The first one counts.",
@@ -103,7 +103,7 @@ internal static class ImportingFindings
     )
     {
         Consequence =
-            "The configs are printed as they were read, but rendering them together is refused until this is mended.",
+            "The configs are printed as they were read, but they cannot be rendered together until this is fixed.",
         Fix = "Change one of the two places that the message names.",
     };
 

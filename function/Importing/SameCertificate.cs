@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kyma.Krm.Certificates;
 
 namespace Kyma.Krm.Importing;
 
@@ -37,6 +38,20 @@ internal static class SameCertificate
             "spec.usages" when SameMeaning.IsReordered(difference) => "the order of usages has no effect",
             "spec.usages" when difference.Was is null =>
                 "the usage 'server auth' is added, which clients of a server ask for; the certificate is issued once more for that",
+            _ => null,
+        };
+
+    public static string? External(Difference difference) =>
+        difference.Shape switch
+        {
+            "spec.refreshInterval"
+                when (difference.Was.Text() ?? ExternalSecretDefaults.Interval) == ExternalSecretDefaults.Interval =>
+                "one hour is what the API server writes where nothing is written",
+            { } shape
+                when ExternalSecretDefaults.Of(shape) is { } value
+                    && (difference.Was is null || difference.Was.Text() == value)
+                    && (difference.Becomes is null || difference.Becomes.Text() == value) =>
+                $"'{value}' is what the API server writes where nothing is written",
             _ => null,
         };
 

@@ -10,6 +10,7 @@ internal static class SameMeaning
             { Group: ImportedKinds.Istio, Kind: "Gateway" } => SameGateway.Of(difference),
             { Group: ImportedKinds.Gardener, Kind: "Certificate" } => SameCertificate.Gardener(difference),
             { Group: ImportedKinds.CertManager, Kind: "Certificate" } => SameCertificate.CertManager(difference),
+            { Group: ImportedKinds.ExternalSecrets, Kind: "ExternalSecret" } => SameCertificate.External(difference),
             { Group: ImportedKinds.Istio, Kind: "ServiceEntry" } => SameEgress.Of(difference),
             { Group: ImportedKinds.Istio } => SameEgress.Exported(difference),
             { Group: ImportedKinds.Kyma, Kind: "APIRule" } => ApiRule(difference),

@@ -49,17 +49,19 @@ internal sealed class PackageLayout
     public string Root => _root;
 
     /// <summary>The package, or one around it below the root, has a pipeline: that one renders its configs.</summary>
-    public bool IsRenderedByItself(string package)
+    public bool IsRenderedByItself(string package) => PipelineOf(package) is not null;
+
+    /// <summary>The outermost package below the root that has a pipeline and that the package is, or is in; null where there is none.</summary>
+    public string? PipelineOf(string package)
     {
-        if (_withPipeline.Count == 0)
-            return false;
-        for (; package.Length > _root.Length; package = FolderOf(package))
+        string? found = null;
+        for (; _withPipeline.Count > 0 && package.Length > _root.Length; package = FolderOf(package))
         {
             if (_withPipeline.Contains(package))
-                return true;
+                found = package;
         }
 
-        return false;
+        return found;
     }
 
     static string FolderOf(string path) => path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : "";

@@ -3,6 +3,8 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Rules;
+using Kyma.Krm.Istio.Rules.Security;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
@@ -12,7 +14,7 @@ namespace Kyma.Krm.Istio;
 /// <summary>What the cluster says of one Istio resource: CRD schema, CEL rules and Istio's webhook; and what it does not say.</summary>
 internal static class IstioRules
 {
-    public const string Group = "networking.istio.io";
+    public const string Group = IstioKinds.Networking;
 
     /// <summary>The rules that make the verdict: their errors reject the resource, their warnings are those that kubectl prints.</summary>
     public static readonly IReadOnlyList<Rule> Admissions =
@@ -26,6 +28,8 @@ internal static class IstioRules
             DestinationRuleRules.All,
             SidecarRules.All,
             VirtualServiceRules.All,
+            SecurityFindings.All,
+            [IstioFindings.IstioKindUnknown, IstioFindings.IstioVersionUnserved],
         }
             .SelectMany(rules => rules)
             .Distinct(),
@@ -34,9 +38,9 @@ internal static class IstioRules
     /// <summary>Every rule once: of the admission, of single resources that are accepted, and between resources.</summary>
     public static readonly IReadOnlyList<Rule> All = [.. Admissions, .. TrapRules.All, .. PackageRules.All];
 
-    public static bool Covers(YamlMapping root) =>
-        root.FindText("apiVersion")?.StartsWith($"{Group}/", StringComparison.Ordinal) == true
-        && root.FindText("kind") is "Gateway" or "ServiceEntry" or "DestinationRule" or "Sidecar" or "VirtualService";
+    public static bool Covers(YamlMapping root) => IstioKinds.Owns(GroupOf(root));
+
+    static string GroupOf(YamlMapping root) => (root.FindText("apiVersion") ?? "").Split('/')[0];
 
     /// <summary>The verdict on a manifest of any origin; kinds that have no rules here are accepted.</summary>
     public static Admission Check(ResourceSource source, IstioVersion version, Findings findings)
@@ -47,22 +51,50 @@ internal static class IstioRules
         var review = new Review(source, version, found);
         MetadataRules.Check(root, review);
         var pitfalls = new Review(source, version, new Findings());
-        switch (root.FindText("kind"))
+        CheckKind(root, review);
+        switch (GroupOf(root), root.FindText("kind"))
         {
-            case "Gateway":
+            case (IstioKinds.Networking, "Gateway"):
                 Check(GatewaySpec.Shape, GatewayRules.Check, TrapRules.Check);
                 break;
-            case "ServiceEntry":
+            case (IstioKinds.Networking, "ServiceEntry"):
                 Check(ServiceEntrySpec.Shape, ServiceEntryRules.Check, TrapRules.Check);
                 break;
-            case "DestinationRule":
-                Check(DestinationRuleSpec.Shape, DestinationRuleRules.Check, null);
+            case (IstioKinds.Networking, "DestinationRule"):
+                Check(DestinationRuleSpec.Shape, DestinationRuleRules.Check);
                 break;
-            case "Sidecar":
+            case (IstioKinds.Networking, "Sidecar"):
                 Check(SidecarSpec.Shape, SidecarRules.Check, TrapRules.Check);
                 break;
-            default:
-                Check(VirtualServiceSpec.Shape, VirtualServiceRules.Check, null);
+            case (IstioKinds.Networking, "VirtualService"):
+                Check(VirtualServiceSpec.Shape, VirtualServiceRules.Check);
+                break;
+            case (IstioKinds.Networking, "WorkloadEntry"):
+                Check(WorkloadEntry.Shape, EndpointRules.Check);
+                break;
+            case (IstioKinds.Networking, "WorkloadGroup"):
+                Check(WorkloadGroupSpec.Shape, EndpointRules.Check);
+                break;
+            case (IstioKinds.Networking, "EnvoyFilter"):
+                Check(EnvoyFilterSpec.Shape, ExtensionRules.Check);
+                break;
+            case (IstioKinds.Networking, "ProxyConfig"):
+                Check(ProxyConfigSpec.Shape, (config, at) => TargetRules.CheckSelector(config.Spec.Selector, at));
+                break;
+            case (IstioKinds.Security, "AuthorizationPolicy"):
+                Check(AuthorizationPolicySpec.Shape, AuthorizationRules.Check);
+                break;
+            case (IstioKinds.Security, "PeerAuthentication"):
+                Check(PeerAuthenticationSpec.Shape, PeerAuthenticationRules.Check);
+                break;
+            case (IstioKinds.Security, "RequestAuthentication"):
+                Check(RequestAuthenticationSpec.Shape, (jwt, at) => TargetRules.Check(jwt.Spec, at));
+                break;
+            case (IstioKinds.Telemetry, "Telemetry"):
+                Check(TelemetrySpec.Shape, ExtensionRules.Check);
+                break;
+            case (IstioKinds.Extensions, "WasmPlugin"):
+                Check(WasmPluginSpec.Shape, ExtensionRules.Check);
                 break;
         }
 
@@ -73,7 +105,7 @@ internal static class IstioRules
         void Check<TSpec>(
             Shape<TSpec> shape,
             Action<IstioResource<TSpec>, Review> admission,
-            Action<IstioResource<TSpec>, Review>? traps
+            Action<IstioResource<TSpec>, Review>? traps = null
         )
             where TSpec : class
         {
@@ -82,6 +114,30 @@ internal static class IstioRules
             admission(resource, review);
             traps?.Invoke(resource, pitfalls);
         }
+    }
+
+    /// <summary>The API server knows no other kinds and versions of these groups.</summary>
+    static void CheckKind(YamlMapping root, Review review)
+    {
+        var (group, kind) = (GroupOf(root), root.FindText("kind") ?? "");
+        var kinds = IstioKinds.Of(group);
+        if (!kinds.Contains(kind))
+        {
+            review.Add(
+                IstioFindings.IstioKindUnknown,
+                "kind",
+                $"'{kind}' must be one of: {string.Join(", ", kinds)}.{Suggestion.For(kind, kinds)}"
+            );
+            return;
+        }
+
+        var versions = IstioKinds.Versions(group, kind);
+        if (!versions.Contains(root.FindText("apiVersion")!.Split('/')[^1]))
+            review.Add(
+                IstioFindings.IstioVersionUnserved,
+                "apiVersion",
+                $"'{root.FindText("apiVersion")}' must be one of: {string.Join(", ", versions.Select(version => $"{group}/{version}"))}"
+            );
     }
 
     /// <summary>The verdict on a resource that we rendered.</summary>

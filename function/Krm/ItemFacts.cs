@@ -5,7 +5,7 @@ namespace Kyma.Krm.Krm;
 /// <summary>What everyone asks of an item, taken from its tree: that need not stay for it.</summary>
 internal sealed class ItemFacts(YamlMapping root)
 {
-    readonly YamlMapping? _annotations = (root.Find("metadata") as YamlMapping)?.Find("annotations") as YamlMapping;
+    readonly (string Key, string Value)[] _annotations = Annotations(root);
 
     public string ApiVersion { get; } = root.FindText("apiVersion") ?? "";
 
@@ -17,5 +17,31 @@ internal sealed class ItemFacts(YamlMapping root)
             root.FindText("metadata", "name") ?? ""
         );
 
-    public string? Annotation(string key) => _annotations?.FindText(key);
+    public string? Annotation(string key)
+    {
+        foreach (var annotation in _annotations)
+        {
+            if (annotation.Key == key)
+                return annotation.Value;
+        }
+
+        return null;
+    }
+
+    /// <summary>Those that are text, as strings alone: what holds a node holds its tree.</summary>
+    static (string Key, string Value)[] Annotations(YamlMapping root)
+    {
+        if ((root.Find("metadata") as YamlMapping)?.Find("annotations") is not YamlMapping annotations)
+            return [];
+        var keys = annotations
+            .Merged.SelectMany(merged => merged.Entries)
+            .Concat(annotations.Entries)
+            .Select(entry => (entry.Key as YamlScalar)?.Value)
+            .OfType<string>()
+            .Distinct();
+        return
+        [
+            .. keys.Select(key => (key, annotations.FindText(key)!)).Where(annotation => annotation.Item2 is not null),
+        ];
+    }
 }

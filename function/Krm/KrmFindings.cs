@@ -18,13 +18,13 @@ internal static class KrmFindings
     {
         Source = "YAML 1.2.2",
         Consequence = "Nothing can be read, so nothing is rendered.",
-        Fix = "Mend the place that the message names; a value with special characters must be put in quotes.",
+        Fix = "Fix the place that the message names; a value with special characters must be put in quotes.",
     };
 
     public static readonly Rule TooComplex = new(
         "too-complex",
         Severity.Error,
-        "The input stands for more than it may: nesting or aliases without end."
+        "The input expands to more than is allowed: nesting or aliases without end."
     )
     {
         Source = "CVE-2019-11253",
@@ -54,7 +54,7 @@ internal static class KrmFindings
     public static readonly Rule NotAResource = new(
         "not-a-resource",
         Severity.Error,
-        "Something stands where a Kubernetes resource must stand."
+        "The item is not a Kubernetes resource."
     )
     {
         Source =

@@ -15,6 +15,9 @@ internal sealed record Rendered(ResourceId Id, Func<JsonObject> Content)
     /// <summary>For Secrets: the type, known before the content is made.</summary>
     public string? SecretType { get; init; }
 
+    /// <summary>What the API server adds to the content; it may stay in an item that has it.</summary>
+    public IReadOnlyList<ServerDefault> Defaults { get; init; } = [];
+
     public static Rendered Of(JsonObject content) => new(IdOf(content), () => content);
 
     /// <summary>The same resource by name; a Secret whose keys would have to be made holds nothing.</summary>

@@ -94,7 +94,13 @@ internal sealed class MeshModel
                 .FirstOrDefault(MeshPod.DefaultAccount);
 
     /// <summary>Where a name leads: an address, or a word for one that files do not say; null: outside.</summary>
-    public string? LookUp(string host, string @namespace)
+    public string? LookUp(string host, string @namespace) => LookUp(host, @namespace, isTarget: false);
+
+    /// <param name="isTarget">
+    /// At the end of a chain of ExternalName Services. A short name there (<c>externalName: a</c> of the Service a) may be completed
+    /// to one of them again, and leads nowhere.
+    /// </param>
+    string? LookUp(string host, string @namespace, bool isTarget)
     {
         if (Istio.Syntax.IpAddresses.IsAddress(host))
             return host;
@@ -104,7 +110,7 @@ internal sealed class MeshModel
             {
                 if (service.IsKubernetes)
                     return service.AliasFor is null ? service.LookedUp
-                        : Registry.TargetOf(service) is { } target ? LookUp(target, @namespace)
+                        : !isTarget && Registry.TargetOf(service) is { } target ? LookUp(target, @namespace, true)
                         : null;
             }
         }

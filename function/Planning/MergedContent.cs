@@ -23,7 +23,8 @@ internal static class MergedContent
 
     /// <param name="item">What is there.</param>
     /// <param name="wanted">With its marks.</param>
-    public static JsonObject Of(Item item, JsonObject wanted)
+    /// <param name="defaults">What the API server may have added.</param>
+    public static JsonObject Of(Item item, JsonObject wanted, IReadOnlyList<ServerDefault> defaults)
     {
         var current = (JsonObject)YamlJson.ToJson(item.Root)!;
         var metadata = current["metadata"]!.DeepClone().AsObject();
@@ -32,6 +33,8 @@ internal static class MergedContent
         Merge(metadata, wantedMetadata, "labels");
         Merge(metadata, wantedMetadata, "annotations");
         wanted["metadata"] = metadata;
+        foreach (var field in defaults)
+            field.Keep(current, wanted);
         if (current["status"] is { } status)
             wanted["status"] = status.DeepClone();
         return wanted;

@@ -140,7 +140,7 @@ internal sealed class Ownership
         var before = YamlJson.ToJson(item.Root)!.AsObject();
         var isKept = KeptSecret.Fits(item, resource);
         var wanted = isKept ? before.DeepClone().AsObject() : resource.Content();
-        var content = MergedContent.Of(item, Marked(wanted, plan, resource));
+        var content = MergedContent.Of(item, Marked(wanted, plan, resource), resource.Defaults);
         if (!isKept && item.Id is { Group: "", Kind: "Secret" })
             _report.TellTypeChange(item, (string?)before["type"], (string?)content["type"]);
         _changes.Replace(item, content);

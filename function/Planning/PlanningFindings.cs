@@ -89,7 +89,7 @@ internal static class PlanningFindings
     )
     {
         Consequence =
-            "It is kept: its config may be in another pipeline. If the config was deleted or renamed, nobody removes the resource.",
+            "It is kept: its config may be in another pipeline. If the config was deleted or renamed, nothing removes the resource.",
         Fix =
             "Delete the resource's file, or set state: Absent in its config and render once more before deleting that.",
     };

@@ -15,7 +15,7 @@ internal static class SelfCheck
     public static void Verify(IReadOnlyList<Rendered> resources, string istioVersion)
     {
         var version = IstioVersion.Parse(istioVersion) ?? IstioVersion.Default;
-        foreach (var resource in resources.Where(resource => resource.Id.Group == "networking.istio.io"))
+        foreach (var resource in resources.Where(resource => IstioKinds.Owns(resource.Id.Group)))
         {
             var findings = new Findings();
             if (IstioRules.Check(resource.Content(), version, findings) == Admission.Reject)

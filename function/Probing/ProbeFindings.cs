@@ -45,7 +45,7 @@ internal static class ProbeFindings
 
     public static readonly Rule ProbeSuiteRefused = Broken(
         "probe-cipher-suite-refused",
-        "The gateway refuses a cipher suite that the config lists",
+        "The gateway rejects a cipher suite that the config lists",
         "Clients that know no other cipher suite cannot connect.",
         Rollout
     );
@@ -71,7 +71,7 @@ internal static class ProbeFindings
     )
     {
         Consequence = "When it has expired, every client refuses the connection.",
-        Fix = "Check whoever issues it: the Certificate's status, or your own renewal.",
+        Fix = "Check the issuer: the Certificate's status, or your own renewal.",
     };
 
     public static readonly Rule ProbeClientAdmitted = Broken(

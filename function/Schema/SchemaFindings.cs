@@ -7,14 +7,14 @@ internal static class SchemaFindings
 {
     public static readonly Rule UnknownField = new("unknown-field", Severity.Error, "A field that does not exist.")
     {
-        Consequence = "A field nobody reads has no effect: what you meant to set stays at its default.",
+        Consequence = "An unknown field has no effect: what you meant to set stays at its default.",
         Fix = "Correct the spelling, or remove the field; 'kyma-krm schema' prints every field there is.",
     };
 
     public static readonly Rule DuplicateField = new(
         "duplicate-field",
         Severity.Error,
-        "The same field stands twice in one mapping."
+        "A mapping contains the same field twice."
     )
     {
         Consequence = "YAML readers disagree on which of the two counts.",

@@ -50,10 +50,16 @@ internal sealed class YamlParser
 
     /// <inheritdoc cref="Parse(string, out YamlFailure?)"/>
     /// <param name="origin">Where the text begins in the one that the user sees.</param>
-    public static IReadOnlyList<YamlNode>? Parse(string text, TextOrigin origin, out YamlFailure? failure)
+    /// <param name="strings">Where the text's keys may have been read before.</param>
+    public static IReadOnlyList<YamlNode>? Parse(
+        string text,
+        TextOrigin origin,
+        SharedStrings strings,
+        out YamlFailure? failure
+    )
     {
         var aliasWeight = 0L;
-        return ParseDocuments(text, origin, ref aliasWeight, out failure) is { } documents
+        return ParseDocuments(text, origin, strings, ref aliasWeight, out failure) is { } documents
             ? [.. documents.Select(d => d.Root)]
             : null;
     }
@@ -65,18 +71,25 @@ internal sealed class YamlParser
         return ParseDocuments(text, TextOrigin.Whole, ref aliasWeight, out failure);
     }
 
-    /// <inheritdoc cref="Parse(string, TextOrigin, out YamlFailure?)"/>
+    /// <inheritdoc cref="Parse(string, TextOrigin, SharedStrings, out YamlFailure?)"/>
     /// <param name="aliasWeight">How much the aliases of the whole stand for so far; too much is a failure.</param>
     public static IReadOnlyList<YamlDocument>? ParseDocuments(
         string text,
         TextOrigin textOrigin,
         ref long aliasWeight,
         out YamlFailure? failure
+    ) => ParseDocuments(text, textOrigin, new SharedStrings(), ref aliasWeight, out failure);
+
+    static List<YamlDocument>? ParseDocuments(
+        string text,
+        TextOrigin textOrigin,
+        SharedStrings strings,
+        ref long aliasWeight,
+        out YamlFailure? failure
     )
     {
         ReadOnlyMemory<byte> utf8 = Encoding.UTF8.GetBytes(text);
         var cursor = new TextCursor(utf8, textOrigin);
-        var strings = new SharedStrings();
         var documents = new List<YamlDocument>();
         failure = null;
         foreach (var piece in DocumentPieces.Of(utf8.Span))

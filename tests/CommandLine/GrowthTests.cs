@@ -2,10 +2,7 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.CommandLine;
 
-/// <summary>
-/// Work grows with the length of a list, never with its square: four times the list must not take ten times the memory
-/// that is allocated on the way, which counts steps, not seconds, and is the same on every machine.
-/// </summary>
+/// <summary>Lists of the config and of a package, long and four times as long.</summary>
 public sealed class GrowthTests
 {
     const string Config = """
@@ -48,28 +45,140 @@ public sealed class GrowthTests
         "{0}",
         "\n---\n{apiVersion: gateway.kyma-project.io/v2, kind: APIRule, metadata: {name: e{0}, namespace: shop}, spec: {hosts: [h{0}.example.com], gateway: a/b, service: {name: a, port: 80}, rules: [{path: /*, methods: [GET], noAuth: true}]}}\n"
     )]
-    public void Of_a_list(string command, string document, string list, string entry)
-    {
-        AllocatedFor(50);
-        var (some, more) = (AllocatedFor(250), AllocatedFor(1000));
+    [InlineData("render", Config, "gateway: {tls: {cipherSuites: [{0}]}}", "c{0}")]
+    [InlineData("render", Config, "gateway: {tls: {minProtocolVersion: TLSV1_3, ecdhCurves: [{0}]}}", "c{0}")]
+    [InlineData("render", Config, "gateway: {selector: {{0}}}", "l{0}: a")]
+    [InlineData("render", Config, "egress: {exportTo: [{0}], services: [{hosts: [a.example.com]}]}", "n{0}")]
+    [InlineData(
+        "render",
+        Config,
+        "egress: {services: [{hosts: [a.example.com], ports: [{0}]}]}",
+        "{number: 1{0}, protocol: TCP}"
+    )]
+    [InlineData(
+        "render",
+        Config,
+        "egress: {services: [{hosts: [a.example.com], resolution: STATIC, endpoints: [{0}]}]}",
+        "{address: 10.0.0.{0}}"
+    )]
+    [InlineData(
+        "render",
+        Config,
+        "apiRules: [{0}]",
+        "{name: a, namespace: b, host: h, service: {name: c{0}, port: 80}}"
+    )]
+    [InlineData(
+        "render",
+        Config,
+        "apiRules: [{name: a, namespace: b, host: h, service: {name: c, port: 80}, corsPolicy: {allowOrigins: [{0}]}}]",
+        "{exact: \"https://a{0}.example.com\"}"
+    )]
+    [InlineData(
+        "check",
+        "LIST",
+        "{0}",
+        "\n---\n{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: e{0}, namespace: shop}, spec: {hosts: [h{0}.example.com], http: [{route: [{destination: {host: b}}]}]}}\n"
+    )]
+    [InlineData(
+        "check",
+        "LIST",
+        "{0}",
+        "\n---\n{apiVersion: networking.istio.io/v1, kind: DestinationRule, metadata: {name: e{0}, namespace: shop}, spec: {host: h{0}.example.com}}\n"
+    )]
+    [InlineData(
+        "check",
+        "LIST",
+        "{0}",
+        "\n---\n{apiVersion: networking.istio.io/v1, kind: Gateway, metadata: {name: e{0}, namespace: shop}, spec: {servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [h{0}.example.com]}]}}\n"
+    )]
+    [InlineData(
+        "check",
+        "LIST",
+        "{0}",
+        "\n---\n{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: e{0}, namespace: shop}, spec: {hosts: [h{0}.example.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS}}\n"
+    )]
+    [InlineData(
+        "check",
+        "LIST",
+        "{0}",
+        "\n---\n{apiVersion: networking.istio.io/v1, kind: Sidecar, metadata: {name: e{0}, namespace: n{0}}, spec: {egress: [{hosts: [\"./*\"]}]}}\n"
+    )]
+    [InlineData(
+        "check",
+        "LIST",
+        "{0}",
+        "\n---\n{apiVersion: gateway.kyma-project.io/v2, kind: APIRule, metadata: {name: e{0}, namespace: shop}, spec: {hosts: [h{0}.example.com], gateway: a/b, service: {name: a, port: 80}, rules: [{path: /*, methods: [GET], noAuth: true}]}}\n"
+    )]
+    [InlineData(
+        "check",
+        "LIST",
+        "{0}",
+        "\n---\n{apiVersion: v1, kind: Secret, metadata: {name: e{0}, namespace: istio-system}, type: Opaque}\n"
+    )]
+    public void Of_a_list(string command, string document, string list, string entry) =>
+        Growth.IsLinear(
+            count => document.Replace("LIST", Filled(list, entry, count), StringComparison.Ordinal),
+            250,
+            command,
+            "-"
+        );
 
-        Assert.True(more < 10 * some, $"250 entries allocate {some} bytes, 1000 allocate {more}");
+    /// <summary>Every wildcard is a candidate for every host that a workload mentions.</summary>
+    [Fact]
+    public void Of_wildcards_and_mentions() =>
+        Growth.IsLinear(
+            count =>
+                Filled(
+                    "{0}",
+                    "\n---\n{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: e{0}, namespace: shop}, spec: {hosts: [\"*.w{0}.example.com\"], ports: [{number: 443, name: tls, protocol: TLS}], resolution: NONE}}\n",
+                    count
+                )
+                + "---\n{apiVersion: networking.istio.io/v1, kind: Sidecar, metadata: {name: default, namespace: shop}, spec: {outboundTrafficPolicy: {mode: REGISTRY_ONLY}}}\n---\n"
+                + "{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: shop, labels: {sidecar.istio.io/inject: \"true\"}}, spec: {containers: [{name: a, image: a, args: ["
+                + Filled("{0}", "\"https://m.w{0}.example.com\"", count)
+                + "]}]}}\n",
+            100,
+            "check",
+            "-"
+        );
 
-        long AllocatedFor(int count)
-        {
-            var separator = entry.StartsWith('\n') ? "" : ", ";
-            var entries = string.Join(
-                separator,
+    /// <summary>Every workload is a candidate for every selector.</summary>
+    [Fact]
+    public void Of_workloads_and_selectors() =>
+        Growth.IsLinear(
+            count =>
+                Config
+                    .Replace(
+                        "metadata: {name: shop,",
+                        "metadata: {name: shop, namespace: shop,",
+                        StringComparison.Ordinal
+                    )
+                    .Replace(
+                        "LIST",
+                        Filled(
+                            "egress: {namespace: shop, services: [{0}]}",
+                            "{name: s{0}, hosts: [h{0}.example.com], tls: {mode: MUTUAL, credentialName: c{0}}, workloadSelector: {matchLabels: {app: a{0}}}}",
+                            count
+                        ),
+                        StringComparison.Ordinal
+                    )
+                + Filled(
+                    "{0}",
+                    "\n---\n{apiVersion: apps/v1, kind: Deployment, metadata: {name: d{0}, namespace: shop}, spec: {template: {metadata: {labels: {app: a{0}}}, spec: {serviceAccountName: s{0}}}}}\n",
+                    count
+                ),
+            100,
+            "render",
+            "-"
+        );
+
+    static string Filled(string list, string entry, int count) =>
+        list.Replace(
+            "{0}",
+            string.Join(
+                entry.StartsWith('\n') ? "" : ", ",
                 Enumerable.Range(0, count).Select(i => entry.Replace("{0}", $"{i}", StringComparison.Ordinal))
-            );
-            var text = document.Replace(
-                "LIST",
-                list.Replace("{0}", entries, StringComparison.Ordinal),
-                StringComparison.Ordinal
-            );
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            Session.RunWith(text, command, "-");
-            return GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-    }
+            ),
+            StringComparison.Ordinal
+        );
 }

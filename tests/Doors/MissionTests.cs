@@ -24,14 +24,21 @@ public sealed class MissionTests : IDisposable
     public void Dispose() => _scratch.Dispose();
 
     [Theory]
-    [InlineData("gateway-gardener-shoot", "shop-gateway", "*.c-5ae1f20.kyma.ondemand.com", "Certificate")]
-    [InlineData("gateway-own-certificate", "kyma-gateway", "*.shop.example.com", "Secret")]
-    [InlineData("gateway-local-kyma-dev", "kyma-gateway", "*.local.kyma.dev", "Secret")]
+    [InlineData(
+        "gateway-gardener-shoot",
+        "shop-gateway",
+        "*.c-5ae1f20.kyma.ondemand.com",
+        "Certificate",
+        "shop.shop-gateway-certs"
+    )]
+    [InlineData("gateway-own-certificate", "kyma-gateway", "*.shop.example.com", "Secret", "kyma-gateway-certs")]
+    [InlineData("gateway-local-kyma-dev", "kyma-gateway", "*.local.kyma.dev", "Secret", "kyma-gateway-certs")]
     public void The_Gateway_has_exactly_Kymas_ports_TLS_version_and_suites_and_finds_its_certificate(
         string example,
         string name,
         string host,
-        string credentialKind
+        string credentialKind,
+        string secret
     )
     {
         var rendered = Render(example);
@@ -47,7 +54,7 @@ public sealed class MissionTests : IDisposable
                 {
                   "port": {"number": 443, "name": "https", "protocol": "HTTPS"},
                   "hosts": ["{{{host}}}"],
-                  "tls": {"mode": "SIMPLE", "credentialName": "{{{name}}}-certs", "minProtocolVersion": "TLSV1_2", "cipherSuites": {{{new JsonArray([
+                  "tls": {"mode": "SIMPLE", "credentialName": "{{{secret}}}", "minProtocolVersion": "TLSV1_2", "cipherSuites": {{{new JsonArray([
                 .. KymaSuites,
             ]).ToJsonString()}}}
                   }
@@ -62,7 +69,7 @@ public sealed class MissionTests : IDisposable
         );
 
         var delivered = credentialKind == "Secret" ? credential["metadata"]! : credential["spec"]!["secretRef"]!;
-        Assert.Equal(($"{name}-certs", "istio-system"), ((string?)delivered["name"], (string?)delivered["namespace"]));
+        Assert.Equal((secret, "istio-system"), ((string?)delivered["name"], (string?)delivered["namespace"]));
         Assert.All(rendered, resource => Assert.Empty(CrdSchema.Violations(resource)));
     }
 

@@ -195,7 +195,11 @@ public sealed class WireTests
     {
         var outcome = Tool.Named("sh").Run(["-c", $"'{Tool.Binary.Path}' {arguments} < /dev/zero"]).Ends(3);
 
-        Assert.Contains("the input must be at most 512 MiB", outcome.Stdout + outcome.Stderr, StringComparison.Ordinal);
+        Assert.Contains(
+            "the input is larger than the 512 MiB",
+            outcome.Stdout + outcome.Stderr,
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, outcome.Stderr.Count(c => c == '\n'));
     }
 

@@ -33,10 +33,15 @@ internal static class Manifest
     }
 
     /// <summary>The findings on a spec as <c>rule@field</c>, in the order in which they are told.</summary>
-    public static string Findings(string kind, string spec, string version = "1.30") =>
+    public static string Findings(
+        string kind,
+        string spec,
+        string version = "1.30",
+        string group = "networking.istio.io/v1"
+    ) =>
         Told(
             Judge(
-                $$"""{apiVersion: networking.istio.io/v1, kind: {{kind}}, metadata: {name: foo, namespace: bar}, spec: {{spec}}}""",
+                $$"""{apiVersion: {{group}}, kind: {{kind}}, metadata: {name: foo, namespace: bar}, spec: {{spec}}}""",
                 version
             ).Findings
         );

@@ -78,7 +78,7 @@ internal static class CaFindings
     public static readonly Rule ClientCaWeakKey = Warning(
         "client-ca-weak-key",
         "A client CA with an RSA key of less than 2048 bits.",
-        "Envoy accepts it, and whoever factors the key can issue client certificates that the gateway lets in.",
+        "Envoy accepts it, and anyone who factors the key can issue client certificates that the gateway accepts.",
         "Use a CA with RSA 2048 or larger, or ECDSA P-256."
     );
 

@@ -92,7 +92,7 @@ internal static class LeafFindings
     {
         Source = "RFC 5280, 4.2.1.9",
         Consequence =
-            "Most clients take it, Firefox does not (MOZILLA_PKIX_ERROR_CA_CERT_USED_AS_END_ENTITY), and whoever gets the gateway's key can issue certificates.",
+            "Most clients accept it, Firefox does not (MOZILLA_PKIX_ERROR_CA_CERT_USED_AS_END_ENTITY), and anyone who gets the gateway's key can issue certificates.",
         Fix = "Let the CA issue a certificate with CA:FALSE for the hosts.",
     };
 

@@ -32,7 +32,7 @@ internal static class PemFindings
     public static readonly Rule PemByteOrderMark = Error(
         "pem-byte-order-mark",
         "A byte order mark before the first block.",
-        "Envoy skips the first block: the certificate after it does not match the key (KEY_VALUES_MISMATCH), or there is none (NO_START_LINE).",
+        "Envoy skips the first block: the certificate after it does not match the key (KEY_VALUES_MISMATCH), or no certificate is found (NO_START_LINE).",
         "Save it as UTF-8 without a byte order mark."
     );
 

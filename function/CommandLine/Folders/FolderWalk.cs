@@ -8,7 +8,7 @@ namespace Kyma.Krm.CommandLine.Folders;
 /// reason is a finding, unless the folder's <c>.krmignore</c> names it.
 /// </summary>
 /// <param name="folder">As the person wrote it; it may be a link itself.</param>
-/// <param name="isWanted">Whether a file of this name is read; of the others only links are looked at.</param>
+/// <param name="isWanted">Whether the file at this path, relative to the folder, is read; of the others only links are looked at.</param>
 internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Findings findings)
 {
     static readonly EnumerationOptions WithoutHidden = new()
@@ -44,7 +44,7 @@ internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Fin
                     case EntryKind.Folder:
                         folders.Push((path, isIgnored));
                         break;
-                    case EntryKind.File when isWanted(name):
+                    case EntryKind.File when isWanted(path):
                         if (isIgnored)
                             Ignored++;
                         else

@@ -75,21 +75,21 @@ internal static class ReadingFindings
     )
     {
         Source = "Kubernetes API conventions: every resource has apiVersion, kind and metadata.name",
-        Consequence = "It is no Kubernetes resource, so it cannot be applied.",
+        Consequence = "It is not a Kubernetes resource, so it cannot be applied.",
         Fix = "Name the file in .krmignore, or pass the files that are resources.",
     };
 
     public static readonly Rule NothingToRender = new("nothing-to-render", Severity.Error, "There is nothing to print.")
     {
         Source = "Argo CD: an empty answer of a plugin can prune the whole application",
-        Consequence = "An empty answer would be taken for 'delete everything'.",
+        Consequence = "Argo CD and kpt would read an empty answer as 'delete everything'.",
         Fix = "Check the path, and that the config is among the files.",
     };
 
     public static readonly Rule NothingToCheck = new(
         "nothing-to-check",
         Severity.Error,
-        "There is no resource in what was given."
+        "The input contains no resource."
     )
     {
         Consequence = "A check of nothing finds nothing, and looks like a success.",

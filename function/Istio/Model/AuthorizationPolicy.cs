@@ -86,16 +86,13 @@ internal sealed class AuthorizationSource(Fields<AuthorizationSource>? f = null)
 
     public IReadOnlyList<string>? NotNamespaces { get; init; } = f.Optional(r => r.NotNamespaces, Types.Texts);
 
-    public IReadOnlyList<string>? ServiceAccounts { get; init; } =
-        f.Optional(r => r.ServiceAccounts, Accounts, since: 27);
+    public IReadOnlyList<string>? ServiceAccounts { get; init; } = f.Optional(r => r.ServiceAccounts, Accounts);
 
-    public IReadOnlyList<string>? NotServiceAccounts { get; init; } =
-        f.Optional(r => r.NotServiceAccounts, Accounts, since: 27);
+    public IReadOnlyList<string>? NotServiceAccounts { get; init; } = f.Optional(r => r.NotServiceAccounts, Accounts);
 
-    public IReadOnlyList<string>? TrustDomains { get; init; } = f.Optional(r => r.TrustDomains, Types.Texts, since: 29);
+    public IReadOnlyList<string>? TrustDomains { get; init; } = f.Optional(r => r.TrustDomains, Types.Texts);
 
-    public IReadOnlyList<string>? NotTrustDomains { get; init; } =
-        f.Optional(r => r.NotTrustDomains, Types.Texts, since: 29);
+    public IReadOnlyList<string>? NotTrustDomains { get; init; } = f.Optional(r => r.NotTrustDomains, Types.Texts);
 
     public IReadOnlyList<string>? IpBlocks { get; init; } = f.Optional(r => r.IpBlocks, Types.Texts);
 

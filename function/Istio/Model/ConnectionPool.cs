@@ -78,6 +78,8 @@ internal sealed class OutlierDetection(Fields<OutlierDetection>? f = null)
 {
     public static readonly RecordShape<OutlierDetection> Shape = new(f => new OutlierDetection(f));
 
+    static readonly NumberShape<long> WholePercent = new(0, 100) { TakesNull = true };
+
     static readonly ListShape<long> StatusCodes = new(new NumberShape<long>(100, 599));
 
     public long? ConsecutiveErrors { get; init; } = f.Optional(r => r.ConsecutiveErrors, Types.Int32);
@@ -103,4 +105,7 @@ internal sealed class OutlierDetection(Fields<OutlierDetection>? f = null)
 
     public IReadOnlyList<long>? OutlierDetectionHttpErrorCodes { get; init; } =
         f.Optional(r => r.OutlierDetectionHttpErrorCodes, StatusCodes, since: 31);
+
+    public long? FailurePercentageThreshold { get; init; } =
+        f.Optional(r => r.FailurePercentageThreshold, WholePercent, since: 32);
 }

@@ -14,7 +14,7 @@ internal sealed class EnvoyFilterSpec(Fields<EnvoyFilterSpec>? f = null)
         f.Optional(r => r.WorkloadSelector, WorkloadSelector.Shape);
 
     public IReadOnlyList<PolicyTargetRef>? TargetRefs { get; init; } =
-        f.Optional(r => r.TargetRefs, PolicyTargetRef.List, since: 23);
+        f.Optional(r => r.TargetRefs, PolicyTargetRef.List);
 
     public IReadOnlyList<EnvoyPatch>? ConfigPatches { get; init; } = f.Optional(r => r.ConfigPatches, PatchList);
 
@@ -94,7 +94,7 @@ internal sealed class EnvoyMatch(Fields<EnvoyMatch>? f = null)
     public EnvoyClusterMatch? Cluster { get; init; } =
         f.Optional(r => r.Cluster, EnvoyClusterMatch.Shape, oneOf: Object);
 
-    public YamlMapping? Waypoint { get; init; } = f.Optional(r => r.Waypoint, Types.Tree, since: 28, oneOf: Object);
+    public YamlMapping? Waypoint { get; init; } = f.Optional(r => r.Waypoint, Types.Tree, oneOf: Object);
 }
 
 internal sealed class EnvoyListenerMatch(Fields<EnvoyListenerMatch>? f = null)
@@ -168,7 +168,7 @@ internal sealed class EnvoyHostMatch(Fields<EnvoyHostMatch>? f = null)
 
     public string? Name { get; init; } = f.Optional(r => r.Name, Types.Text);
 
-    public string? DomainName { get; init; } = f.Optional(r => r.DomainName, Types.Text, since: 26);
+    public string? DomainName { get; init; } = f.Optional(r => r.DomainName, Types.Text);
 
     public EnvoyActionMatch? Route { get; init; } = f.Optional(r => r.Route, EnvoyActionMatch.Shape);
 }

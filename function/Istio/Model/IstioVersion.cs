@@ -11,6 +11,9 @@ internal readonly record struct IstioVersion(int Major, int Minor) : IComparable
     /// <summary>Knows every field that any release has.</summary>
     public static readonly IstioVersion Newest = new(int.MaxValue, int.MaxValue);
 
+    /// <summary>The newest release whose fields and rules are known here; a later one is judged like it.</summary>
+    public static readonly IstioVersion NewestKnown = new(1, 32);
+
     public const string ValidValues = "a release of Istio with its minor version, such as 1.30";
 
     /// <summary>Reads <c>1.30</c> and <c>1.30.2</c>; a patch release changes no rule.</summary>

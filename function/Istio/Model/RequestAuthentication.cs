@@ -62,7 +62,7 @@ internal sealed class JwtRule(Fields<JwtRule>? f = null)
 
     public IReadOnlyList<string>? FromParams { get; init; } = f.Optional(r => r.FromParams, Names);
 
-    public IReadOnlyList<string>? FromCookies { get; init; } = f.Optional(r => r.FromCookies, Names, since: 23);
+    public IReadOnlyList<string>? FromCookies { get; init; } = f.Optional(r => r.FromCookies, Names);
 
     public string? OutputPayloadToHeader { get; init; } = f.Optional(r => r.OutputPayloadToHeader, Types.Text);
 
@@ -71,10 +71,9 @@ internal sealed class JwtRule(Fields<JwtRule>? f = null)
 
     public bool? ForwardOriginalToken { get; init; } = f.Optional(r => r.ForwardOriginalToken, Types.Bool);
 
-    public string? Timeout { get; init; } = f.Optional(r => r.Timeout, Types.Duration, since: 23);
+    public string? Timeout { get; init; } = f.Optional(r => r.Timeout, Types.Duration);
 
-    public IReadOnlyList<string>? SpaceDelimitedClaims { get; init; } =
-        f.Optional(r => r.SpaceDelimitedClaims, Claims, since: 29);
+    public IReadOnlyList<string>? SpaceDelimitedClaims { get; init; } = f.Optional(r => r.SpaceDelimitedClaims, Claims);
 
     public string? Presence { get; init; } = f.Optional(r => r.Presence, Presences, since: 32);
 }

@@ -52,14 +52,14 @@ internal sealed class TelemetryTracing(Fields<TelemetryTracing>? f = null)
     public bool? DisableSpanReporting { get; init; } = f.Optional(r => r.DisableSpanReporting, Types.NullableBool);
 
     public bool? DisableContextPropagation { get; init; } =
-        f.Optional(r => r.DisableContextPropagation, Types.NullableBool, since: 29);
+        f.Optional(r => r.DisableContextPropagation, Types.NullableBool);
 
     public IReadOnlyDictionary<string, TracingTag>? CustomTags { get; init; } = f.Optional(r => r.CustomTags, TagMap);
 
     public bool? UseRequestIdForTraceSampling { get; init; } =
         f.Optional(r => r.UseRequestIdForTraceSampling, Types.NullableBool);
 
-    public bool? EnableIstioTags { get; init; } = f.Optional(r => r.EnableIstioTags, Types.NullableBool, since: 25);
+    public bool? EnableIstioTags { get; init; } = f.Optional(r => r.EnableIstioTags, Types.NullableBool);
 }
 
 internal sealed class TracingTag(Fields<TracingTag>? f = null)
@@ -74,7 +74,7 @@ internal sealed class TracingTag(Fields<TracingTag>? f = null)
 
     public TagName? Header { get; init; } = f.Optional(r => r.Header, TagName.Shape, oneOf: Source);
 
-    public TagValue? Formatter { get; init; } = f.Optional(r => r.Formatter, TagValue.Shape, since: 28, oneOf: Source);
+    public TagValue? Formatter { get; init; } = f.Optional(r => r.Formatter, TagValue.Shape, oneOf: Source);
 }
 
 internal sealed class TagValue(Fields<TagValue>? f = null)

@@ -9,11 +9,7 @@ internal sealed partial class WasmPluginSpec(Fields<WasmPluginSpec>? f = null) :
 {
     public static readonly RecordShape<WasmPluginSpec> Shape = new(f => new WasmPluginSpec(f));
 
-    static readonly TextShape Strategies = new()
-    {
-        Words = ["FAIL_CLOSE", "FAIL_OPEN"],
-        NewerWord = ("FAIL_RELOAD", 26),
-    };
+    static readonly TextShape Strategies = Types.Words("FAIL_CLOSE", "FAIL_OPEN", "FAIL_RELOAD");
 
     static readonly TextShape PullPolicies = Types.Words("UNSPECIFIED_POLICY", "IfNotPresent", "Always");
 

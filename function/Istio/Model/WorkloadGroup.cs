@@ -50,7 +50,7 @@ internal sealed class ReadinessProbe(Fields<ReadinessProbe>? f = null)
 
     public ExecProbe? Exec { get; init; } = f.Optional(r => r.Exec, ExecProbe.Shape, oneOf: Way);
 
-    public GrpcProbe? Grpc { get; init; } = f.Optional(r => r.Grpc, GrpcProbe.Shape, since: 26, oneOf: Way);
+    public GrpcProbe? Grpc { get; init; } = f.Optional(r => r.Grpc, GrpcProbe.Shape, oneOf: Way);
 }
 
 internal sealed class HttpProbe(Fields<HttpProbe>? f = null)

@@ -10,6 +10,7 @@ internal static class DirectResponseRules
     public static readonly IReadOnlyList<Rule> All =
     [
         VirtualServiceFindings.DirectResponseStatus,
+        VirtualServiceFindings.DirectResponseBytes,
         VirtualServiceFindings.DirectResponseTooLarge,
         VirtualServiceFindings.DirectResponseLarge,
     ];
@@ -23,6 +24,12 @@ internal static class DirectResponseRules
                 VirtualServiceFindings.DirectResponseStatus,
                 $"{path}.status",
                 $"'{response.Status}' must be between 200 and 599"
+            );
+        if (response.Body?.Bytes is { } bytes && !IsBase64(bytes))
+            review.Add(
+                VirtualServiceFindings.DirectResponseBytes,
+                $"{path}.body.bytes",
+                "must be base64; for plain text use string"
             );
         // base64: four characters stand for three bytes.
         var size = response.Body?.String is { } text
@@ -41,4 +48,9 @@ internal static class DirectResponseRules
                 $"should have at most 100 KiB, not {size} bytes"
             );
     }
+
+    static bool IsBase64(string text) =>
+        System.Buffers.Text.Base64.IsValid(
+            text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '=')
+        );
 }

@@ -36,6 +36,37 @@ internal static class EndpointRules
         }
     }
 
+    /// <summary>A workload outside the cluster, as a resource of its own.</summary>
+    public static void Check(IstioResource<WorkloadEntry> entry, Review review) =>
+        CheckWorkload(entry.Spec, "spec", review);
+
+    public static void Check(IstioResource<WorkloadGroupSpec> group, Review review)
+    {
+        LabelRules.Check(group.Spec.Metadata?.Labels, "spec.metadata.labels", review);
+        // Its address comes with each workload that registers.
+        if (group.Spec.Template is { Address: { Length: > 0 } } template)
+            CheckWorkload(template, "spec.template", review);
+    }
+
+    static void CheckWorkload(WorkloadEntry entry, string path, Review review)
+    {
+        if (UnixAddress.Is(entry.Address))
+        {
+            CheckSocket(entry, path, review);
+        }
+        else if (!string.IsNullOrEmpty(entry.Address))
+        {
+            CheckAddress(entry, path, "DNS", review);
+        }
+        else
+        {
+            CheckAddress(entry, path, "STATIC", review);
+        }
+
+        CheckPorts(entry, path, null, review);
+        LabelRules.Check(entry.Labels, $"{path}.labels", review);
+    }
+
     static void CheckAddress(WorkloadEntry endpoint, string path, string? resolution, Review review)
     {
         var address = endpoint.Address ?? "";
@@ -80,6 +111,17 @@ internal static class EndpointRules
                 $"{path}.address",
                 $"'{endpoint.Address}' must be an IP address or a domain name with resolution {resolution}; sockets need STATIC"
             );
+        CheckSocket(endpoint, path, review);
+        if (portCount != 1)
+            review.Add(
+                ServiceEntryFindings.EndpointUnix,
+                "spec.ports",
+                $"must have exactly 1 entry where an endpoint is a Unix domain socket, not {portCount}"
+            );
+    }
+
+    static void CheckSocket(WorkloadEntry endpoint, string path, Review review)
+    {
         if (!UnixAddress.IsValid(endpoint.Address!))
             review.Add(
                 ServiceEntryFindings.EndpointUnix,
@@ -92,21 +134,15 @@ internal static class EndpointRules
                 $"{path}.ports",
                 "must not be set for a Unix domain socket: remove it"
             );
-        if (portCount != 1)
-            review.Add(
-                ServiceEntryFindings.EndpointUnix,
-                "spec.ports",
-                $"must have exactly 1 entry where an endpoint is a Unix domain socket, not {portCount}"
-            );
     }
 
-    static void CheckPorts(WorkloadEntry endpoint, string path, HashSet<string> portNames, Review review)
+    static void CheckPorts(WorkloadEntry endpoint, string path, HashSet<string>? portNames, Review review)
     {
         var longest = review.Version >= ShorterNames ? DnsNames.MaximumLabelLength - 1 : DnsNames.MaximumLabelLength;
         foreach (var (name, port) in endpoint.Ports ?? new Dictionary<string, long>())
         {
             var at = FieldPath.Child($"{path}.ports", name);
-            if (!portNames.Contains(name))
+            if (portNames?.Contains(name) == false)
                 review.Add(
                     ServiceEntryFindings.EndpointPort,
                     at,

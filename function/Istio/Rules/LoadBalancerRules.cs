@@ -16,6 +16,7 @@ internal static class LoadBalancerRules
         DestinationRuleFindings.LoadBalancerRingSize,
         DestinationRuleFindings.LoadBalancerRingSizeTwice,
         DestinationRuleFindings.LoadBalancerTableSize,
+        DestinationRuleFindings.LoadBalancerRingSizeLarge,
         DestinationRuleFindings.LoadBalancerWarmup,
         .. LocalityRules.All,
     ];
@@ -59,12 +60,25 @@ internal static class LoadBalancerRules
                 );
         }
 
+        CheckRing(hash.MinimumRingSize, $"{path}.minimumRingSize", review);
+        CheckRing(hash.RingHash?.MinimumRingSize, $"{path}.ringHash.minimumRingSize", review);
         var size = hash.Maglev?.TableSize ?? 0;
         if (hash.Maglev is not null && (size is <= 0 or >= LargestTable || !IsPrime(size)))
             review.Add(
                 DestinationRuleFindings.LoadBalancerTableSize,
                 $"{path}.maglev.tableSize",
                 $"'{size}' must be a prime number below {LargestTable}, such as 65537"
+            );
+    }
+
+    /// <summary>Larger numbers reach the webhook as floats, which it cannot read.</summary>
+    static void CheckRing(decimal? size, string path, Review review)
+    {
+        if (size > long.MaxValue)
+            review.Add(
+                DestinationRuleFindings.LoadBalancerRingSizeLarge,
+                path,
+                $"'{size}' must be at most {long.MaxValue}"
             );
     }
 

@@ -79,7 +79,7 @@ internal static class LocalityRules
                 $"{path}.to",
                 $"must have weights that add up to 100, not {weights.Values.Sum()}"
             );
-        CheckNames(weights.Keys, $"{path}.to", review);
+        CheckNames(weights.Keys, $"{path}.to", review, isMapping: true);
     }
 
     static void CheckFailover(LocalityLoadBalancing locality, string path, bool hasOutlierDetection, Review review)
@@ -104,7 +104,7 @@ internal static class LocalityRules
         }
     }
 
-    static void CheckNames(IEnumerable<string> names, string path, Review review)
+    static void CheckNames(IEnumerable<string> names, string path, Review review, bool isMapping = false)
     {
         var seen = new List<string[]>();
         foreach (var name in names)
@@ -117,7 +117,7 @@ internal static class LocalityRules
                     path,
                     $"'{name}' must be region/zone/subzone, with '*' at the end at most"
                 );
-            else if (seen.Exists(other => Overlaps(other, parts)))
+            else if (seen.Exists(other => Overlaps(other, parts, isMapping)))
                 review.Add(
                     DestinationRuleFindings.LocalityName,
                     path,
@@ -128,12 +128,12 @@ internal static class LocalityRules
         }
     }
 
-    /// <summary>A wildcard takes in what comes after it in the list, not what came before.</summary>
-    static bool Overlaps(string[] earlier, string[] later)
+    /// <summary>A wildcard takes in what comes after it; of a mapping Istio finds that by chance, so there both orders count.</summary>
+    static bool Overlaps(string[] earlier, string[] later, bool isMapping)
     {
         for (var i = 0; i < Math.Min(earlier.Length, later.Length); i++)
         {
-            if (earlier[i] == "*")
+            if (earlier[i] == "*" || (isMapping && later[i] == "*"))
                 return true;
             if (earlier[i] != later[i])
                 return false;

@@ -15,18 +15,8 @@ internal static class MirrorRules
 
     public static void Check(HttpRoute route, string path, Review review)
     {
-        if (route.MirrorPercent is not null)
-            review.Add(
-                VirtualServiceFindings.MirrorPercent,
-                $"{path}.mirrorPercent",
-                "is deprecated: use mirrorPercentage"
-            );
-        if (route.MirrorPercent > 100)
-            review.Add(
-                VirtualServiceFindings.MirrorPercentage,
-                $"{path}.mirrorPercent",
-                $"'{route.MirrorPercent}' must be at most 100"
-            );
+        CheckPercent(route.MirrorPercent, $"{path}.mirrorPercent", review);
+        CheckPercent(route.MirrorPercentSnake, $"{path}.mirror_percent", review);
         CheckPercentage(route.MirrorPercentage, $"{path}.mirrorPercentage.value", review);
         DestinationRules.Check(route.Mirror, $"{path}.mirror", review);
         for (var i = 0; i < route.Mirrors?.Count; i++)
@@ -35,6 +25,14 @@ internal static class MirrorRules
             DestinationRules.Check(route.Mirrors[i].Destination, $"{at}.destination", review);
             CheckPercentage(route.Mirrors[i].Percentage, $"{at}.percentage.value", review);
         }
+    }
+
+    static void CheckPercent(long? percent, string path, Review review)
+    {
+        if (percent is not null)
+            review.Add(VirtualServiceFindings.MirrorPercent, path, "is deprecated: use mirrorPercentage");
+        if (percent > 100)
+            review.Add(VirtualServiceFindings.MirrorPercentage, path, $"'{percent}' must be at most 100");
     }
 
     static void CheckPercentage(Percent? percentage, string path, Review review)

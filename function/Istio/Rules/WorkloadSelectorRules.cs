@@ -25,9 +25,14 @@ internal static class WorkloadSelectorRules
             return;
         }
 
-        foreach (var (key, value) in labels)
+        CheckLabels(labels, $"spec.workloadSelector.{field}", review);
+    }
+
+    public static void CheckLabels(IReadOnlyDictionary<string, string>? labels, string path, Review review)
+    {
+        foreach (var (key, value) in labels ?? new Dictionary<string, string>())
         {
-            var at = FieldPath.Child($"spec.workloadSelector.{field}", key);
+            var at = FieldPath.Child(path, key);
             if (key.Length == 0)
                 review.Add(IstioFindings.SelectorWildcard, at, "the label key '' must not be empty");
             if (key.Contains('*', StringComparison.Ordinal) || value.Contains('*', StringComparison.Ordinal))

@@ -5,7 +5,7 @@ namespace Kyma.Krm.Istio.Syntax;
 /// <summary>HTTP header names and values as Istio judges them.</summary>
 internal static partial class HeaderSyntax
 {
-    /// <summary>A token of RFC 7230, section 3.2.6.</summary>
+    /// <summary>A token of RFC 7230, section 3.2.6, and the comma, which lies in the range + to . of Istio's own pattern.</summary>
     public static bool IsName(string name) => Token().IsMatch(name);
 
     public static bool IsPseudoHeader(string name) =>
@@ -95,6 +95,6 @@ internal static partial class HeaderSyntax
             _ => null,
         };
 
-    [GeneratedRegex(@"^[!#$%&'*+\-.^_`|~A-Za-z0-9]+\z")]
+    [GeneratedRegex(@"^[!#$%&'*+,\-.^_`|~A-Za-z0-9]+\z")]
     private static partial Regex Token();
 }

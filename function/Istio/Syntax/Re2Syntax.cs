@@ -13,8 +13,14 @@ internal sealed partial class Re2Syntax
 
     readonly string _pattern;
     readonly HashSet<string> _names = [];
+
+    /// <summary>For each open group, how often the largest part of it so far is repeated; the first is the whole pattern.</summary>
+    readonly Stack<int> _repeats = new([1]);
     int _at;
     int _open;
+
+    /// <summary>How often the last operand repeats something inside of it.</summary>
+    int _operandRepeats = 1;
 
     Re2Syntax(string pattern) => _pattern = pattern;
 
@@ -38,6 +44,8 @@ internal sealed partial class Re2Syntax
                     return $"repeats a repetition with '{repeat.Value}'";
                 if (IsTooLarge(repeat))
                     return $"has the invalid repeat count '{repeat.Value}'";
+                if (IsTooLargeInAll(repeat))
+                    return $"repeats something more than {MaximumRepeat} times in all, with '{repeat.Value}'";
                 _at += repeat.Length;
                 afterRepeat = true;
                 continue;
@@ -45,10 +53,13 @@ internal sealed partial class Re2Syntax
 
             afterRepeat = false;
             var c = _pattern[_at];
+            var hadOperand = hasOperand;
             hasOperand = c is not ('(' or '|');
+            if (c != ')')
+                _operandRepeats = 1;
             var wrong = c switch
             {
-                '(' => Group(ref hasOperand),
+                '(' => Group(hadOperand, out hasOperand),
                 ')' => Close(),
                 '[' => Class(),
                 '\\' => Escape(),
@@ -70,6 +81,19 @@ internal sealed partial class Re2Syntax
         return least > MaximumRepeat || most > MaximumRepeat || most < least;
     }
 
+    /// <summary>Go multiplies the counts of nested repetitions (regexp/syntax, repeatIsValid).</summary>
+    bool IsTooLargeInAll(Match repeat)
+    {
+        if (!repeat.Groups[1].Success)
+            return false;
+        var most = Number(repeat.Groups[2].Length > 0 ? repeat.Groups[2] : repeat.Groups[1]);
+        _operandRepeats *= Math.Max(most, 1);
+        if (_operandRepeats > MaximumRepeat)
+            return true;
+        _repeats.Push(Math.Max(_repeats.Pop(), _operandRepeats));
+        return false;
+    }
+
     static int Number(System.Text.RegularExpressions.Group digits) =>
         digits.Length > 5 ? int.MaxValue : int.Parse(digits.Value, CultureInfo.InvariantCulture);
 
@@ -79,13 +103,28 @@ internal sealed partial class Re2Syntax
         return null;
     }
 
-    string? Close() => --_open < 0 ? "has a ')' without '('" : Skip(1);
-
-    string? Group(ref bool hasOperand)
+    string? Close()
     {
+        if (--_open < 0)
+            return "has a ')' without '('";
+        _operandRepeats = _repeats.Pop();
+        _repeats.Push(Math.Max(_repeats.Pop(), _operandRepeats));
+        return Skip(1);
+    }
+
+    void Open()
+    {
+        _open++;
+        _repeats.Push(1);
+    }
+
+    /// <param name="hadOperand">What stands before the group can be repeated; flags alone change nothing in that.</param>
+    string? Group(bool hadOperand, out bool hasOperand)
+    {
+        hasOperand = false;
         if (!_pattern.AsSpan(_at).StartsWith("(?"))
         {
-            _open++;
+            Open();
             return Skip(1);
         }
 
@@ -95,9 +134,9 @@ internal sealed partial class Re2Syntax
         if (group.Groups["name"].Success && !_names.Add(group.Groups["name"].Value))
             return $"names the group '{group.Groups["name"].Value}' twice";
         var isFlagsAlone = group.Value.EndsWith(')');
-        hasOperand = isFlagsAlone;
+        hasOperand = isFlagsAlone && hadOperand;
         if (!isFlagsAlone)
-            _open++;
+            Open();
         return Skip(group.Length);
     }
 
@@ -115,6 +154,11 @@ internal sealed partial class Re2Syntax
                 continue;
             }
 
+            if (
+                _pattern.AsSpan(_at).StartsWith("[:")
+                && _pattern.IndexOf(":]", _at + 2, StringComparison.Ordinal) is var end and > 0
+            )
+                return $"has the class '{_pattern[_at..(end + 2)]}' that RE2 does not know";
             var low = _at;
             if (Member() is { } wrong)
                 return wrong;
@@ -137,11 +181,30 @@ internal sealed partial class Re2Syntax
         var quoted = Quoted().Match(_pattern, _at);
         if (quoted.Success)
             return Skip(quoted.Length);
+        var unicode = UnicodeClass().Match(_pattern, _at);
+        if (unicode.Success && !IsUnicodeClass(unicode.Groups["name"].Value))
+            return $"has the class '{unicode.Value}' that RE2 does not know";
         var escape = KnownEscape().Match(_pattern, _at);
         return escape.Success ? Skip(escape.Length)
             : _at + 1 >= _pattern.Length ? "ends in a backslash"
             : $"has the escape '{_pattern.Substring(_at, 2)}' that RE2 does not know";
     }
+
+    /// <summary>General categories, and scripts by their plain names: never with Is or In before them, as other dialects have it.</summary>
+    static bool IsUnicodeClass(string name) =>
+        name is "Any"
+        || "C Cc Cf Co Cs L Ll Lm Lo Lt Lu M Mc Me Mn N Nd Nl No P Pc Pd Pe Pf Pi Po Ps S Sc Sk Sm So Z Zl Zp Zs"
+            .Split(' ')
+            .Contains(name)
+        || (
+            name.Length > 2
+            && char.IsAsciiLetterUpper(name[0])
+            && char.IsAsciiLetterLower(name[1])
+            && !(name[..2] is "Is" or "In" && char.IsAsciiLetterUpper(name[2]))
+        );
+
+    [GeneratedRegex(@"\G\\[pP](?:(?<name>[A-Za-z])|\{\^?(?<name>[A-Za-z_]+)\})")]
+    private static partial Regex UnicodeClass();
 
     [GeneratedRegex(@"\G(?:[*+?]|\{([0-9]+)(?:,([0-9]*))?\})\??")]
     private static partial Regex Repeat();

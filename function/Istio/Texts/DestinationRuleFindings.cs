@@ -98,7 +98,7 @@ internal static class DestinationRuleFindings
     public static readonly Rule DestinationRuleHost = new(
         "destination-rule-host",
         Severity.Error,
-        "A DestinationRule's host is no domain name."
+        "A DestinationRule's host is not a domain name."
     )
     {
         Source = $"{$"{IstioFiles.Validation} ValidateDestinationRule"}; {IstioFiles.Agent} ValidateWildcardDomain",
@@ -109,7 +109,7 @@ internal static class DestinationRuleFindings
     public static readonly Rule SubsetName = new(
         "subset-name",
         Severity.Error,
-        "A subset's name is no DNS label, or stands twice."
+        "A subset's name is not a DNS label, or is used twice."
     )
     {
         Source = $"{IstioFiles.Validation} validateSubsetName",
@@ -131,7 +131,7 @@ internal static class DestinationRuleFindings
     public static readonly Rule LoadBalancerCookie = new(
         "load-balancer-cookie",
         Severity.Error,
-        "A cookie, or one of its attributes, without a name or with a name that stands twice."
+        "A cookie, or one of its attributes, without a name or with a name that is used twice."
     )
     {
         Source = $"{IstioFiles.Validation} validateLoadBalancer",
@@ -150,10 +150,21 @@ internal static class DestinationRuleFindings
         Fix = "consistentHash: {ringHash: {minimumRingSize: 1024}}",
     };
 
+    public static readonly Rule LoadBalancerRingSizeLarge = new(
+        "load-balancer-ring-size-large",
+        Severity.Error,
+        "A ring that is larger than a signed 64-bit number."
+    )
+    {
+        Source = "Istio pkg/webhooks/validation/server/server.go: the API server sends such numbers as floats",
+        Consequence = "Istio's admission webhook rejects the resource.",
+        Fix = "ringHash: {minimumRingSize: 1024}",
+    };
+
     public static readonly Rule LoadBalancerRingSizeTwice = new(
         "load-balancer-ring-size-twice",
         Severity.Error,
-        "consistentHash.minimumRingSize beside ringHash or maglev."
+        "consistentHash.minimumRingSize together with ringHash or maglev."
     )
     {
         Source = $"{IstioFiles.Validation} validateLoadBalancer",
@@ -164,7 +175,7 @@ internal static class DestinationRuleFindings
     public static readonly Rule LoadBalancerTableSize = new(
         "load-balancer-table-size",
         Severity.Error,
-        "A Maglev table whose size is no prime number below 5000011."
+        "A Maglev table whose size is not a prime number below 5000011."
     )
     {
         Source = $"{IstioFiles.Validation} validateLoadBalancer",
@@ -191,7 +202,8 @@ internal static class DestinationRuleFindings
     {
         Source = $"{IstioFiles.Agent} ValidateLocalityLbSetting, ValidateZoneAwareLbSetting",
         Consequence = IstioFiles.Rejected,
-        Fix = "Keep one of distribute and failover; keep topology labels out of failoverPriority beside failover.",
+        Fix =
+            "Keep one of distribute and failover; where failover is set, keep topology labels out of failoverPriority.",
     };
 
     public static readonly Rule LocalityWeight = new(

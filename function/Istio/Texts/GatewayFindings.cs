@@ -64,7 +64,7 @@ internal static class GatewayFindings
     public static readonly Rule GatewayHostNamespace = new(
         "gateway-host-namespace",
         Severity.Error,
-        "What stands before the '/' of a Gateway's host is no namespace."
+        "The part before the '/' of a Gateway's host is not a namespace."
     )
     {
         Source = $"{IstioFiles.Agent} ValidateNamespaceSlashWildcardHostname",
@@ -75,7 +75,7 @@ internal static class GatewayFindings
     public static readonly Rule GatewayHost = new(
         "gateway-host",
         Severity.Error,
-        "A Gateway's host is no domain name, wildcard or IPv4 address."
+        "A Gateway's host is not a domain name, wildcard or IPv4 address."
     )
     {
         Source = $"{IstioFiles.Agent} validateSidecarOrGatewayHostnamePart",
@@ -141,7 +141,7 @@ internal static class GatewayFindings
     public static readonly Rule TlsIstioMutualCertificates = new(
         "tls-istio-mutual-certificates",
         Severity.Error,
-        "ISTIO_MUTUAL together with certificates of one's own."
+        "ISTIO_MUTUAL together with your own certificates."
     )
     {
         Source = $"{IstioFiles.Validation} validateTLSOptions",
@@ -181,13 +181,13 @@ internal static class GatewayFindings
         Source = $"{IstioFiles.Validation} validateTLSOptions",
         Consequence = IstioFiles.Rejected,
         Fix =
-            "tls: {mode: MUTUAL, credentialName: shop-certs} with the CA in Secret shop-certs-cacert, or caCertificates beside file paths",
+            "tls: {mode: MUTUAL, credentialName: shop-certs} with the CA in Secret shop-certs-cacert, or caCertificates together with file paths",
     };
 
     public static readonly Rule TlsNoCertificate = new(
         "tls-no-certificate",
         Severity.Error,
-        "A mode that ends TLS, without a certificate and its key."
+        "A mode that terminates TLS, without a certificate and its key."
     )
     {
         Source = $"{IstioFiles.Validation} validateTLSOptions",
@@ -332,7 +332,7 @@ internal static class GatewayFindings
     public static readonly Rule TlsDuplicateCipher = new(
         "tls-duplicate-cipher",
         Severity.Warning,
-        "A cipher suite that stands twice in the list."
+        "A cipher suite that is listed twice."
     )
     {
         Source = $"{IstioFiles.Validation} validateTLSOptions",
@@ -365,7 +365,7 @@ internal static class GatewayFindings
     )
     {
         Source = "Envoy common TLS API: cipher_suites has no effect on TLS 1.3",
-        Consequence = "The list does nothing.",
+        Consequence = "The list has no effect.",
         Fix = "Remove cipherSuites.",
     };
 }

@@ -22,7 +22,7 @@ internal static class IstioFindings
     public static readonly Rule CrdDuplicateField = new(
         "crd-duplicate-field",
         Severity.Error,
-        "The same field stands twice in one mapping."
+        "A mapping contains the same field twice."
     )
     {
         Source = "strict field validation of kubectl and Argo CD",
@@ -130,13 +130,13 @@ internal static class IstioFindings
         Source = $"{$"{IstioFiles.Validation} validateExportTo"}; Istio pkg/config/visibility",
         Consequence = IstioFiles.Rejected,
         Fix =
-            "exportTo: ['.'] for the own namespace, ['*'] for all, [shop, billing] for some; ['~'] for none, in a ServiceEntry",
+            "exportTo: ['.'] for its own namespace, ['*'] for all, [shop, billing] for some; ['~'] for none, in a ServiceEntry",
     };
 
     public static readonly Rule ExportToDuplicate = new(
         "export-to-duplicate",
         Severity.Error,
-        "exportTo names a namespace twice; '.' counts as the own one."
+        "exportTo names a namespace twice; '.' counts as its own namespace."
     )
     {
         Source = $"{IstioFiles.Validation} validateExportTo",
@@ -147,7 +147,7 @@ internal static class IstioFindings
     public static readonly Rule ExportToAllOrNone = new(
         "export-to-all-or-none",
         Severity.Error,
-        "exportTo has '*' or '~' beside other entries."
+        "exportTo has '*' or '~' together with other entries."
     )
     {
         Source = $"{IstioFiles.Validation} validateExportTo",
@@ -180,7 +180,7 @@ internal static class IstioFindings
     public static readonly Rule IstioTopLevelField = new(
         "istio-top-level-field",
         Severity.Error,
-        "A field beside apiVersion, kind, metadata, spec and status."
+        "A field other than apiVersion, kind, metadata, spec and status."
     )
     {
         Source = $"{IstioFiles.Webhook} checkFields",
@@ -220,5 +220,60 @@ internal static class IstioFindings
         Source = $"{IstioFiles.Validation} ValidateAlphaWorkloadSelector, validateWorkloadSelector",
         Consequence = $"{IstioFiles.Warned} It applies to every workload of the namespace.",
         Fix = "workloadSelector: {labels: {app: shop}}; in a DestinationRule {matchLabels: {app: shop}}",
+    };
+
+    public static readonly Rule MetadataName = new(
+        "metadata-name",
+        Severity.Error,
+        "The name is not one that Kubernetes accepts."
+    )
+    {
+        Source = "Kubernetes apimachinery, IsDNS1123Subdomain",
+        Consequence = "The API server rejects the resource.",
+        Fix = "name: my-shop",
+    };
+
+    public static readonly Rule MetadataLabel = new(
+        "metadata-label",
+        Severity.Error,
+        "A label's value is not one that Kubernetes accepts."
+    )
+    {
+        Source = "Kubernetes apimachinery, IsValidLabelValue",
+        Consequence = "The API server rejects the resource.",
+        Fix = "labels: {app: my-shop}",
+    };
+
+    public static readonly Rule MetadataAnnotation = new(
+        "metadata-annotation",
+        Severity.Error,
+        "An annotation's value is not text."
+    )
+    {
+        Source = "Kubernetes API ObjectMeta.annotations: a map of text",
+        Consequence = "The API server rejects the resource.",
+        Fix = "annotations: {example.com/port: \"8080\"}",
+    };
+
+    public static readonly Rule IstioKindUnknown = new(
+        "istio-kind-unknown",
+        Severity.Error,
+        "A kind that Istio's API group does not serve."
+    )
+    {
+        Source = "Istio manifests/charts/base/files/crd-all.gen.yaml",
+        Consequence = "The API server rejects the resource.",
+        Fix = "Correct the spelling, e.g. kind: VirtualService.",
+    };
+
+    public static readonly Rule IstioVersionUnserved = new(
+        "istio-api-version",
+        Severity.Error,
+        "An apiVersion that no Istio release serves for this kind."
+    )
+    {
+        Source = "Istio manifests/charts/base/files/crd-all.gen.yaml",
+        Consequence = "The API server rejects the resource.",
+        Fix = "apiVersion: networking.istio.io/v1",
     };
 }

@@ -126,7 +126,7 @@ internal static class PackageFindings
     )
     {
         Source = $"{IstioFiles.Analysis} IST0132",
-        Consequence = "The VirtualService does nothing: requests get 404, or no connection.",
+        Consequence = "The VirtualService has no effect: requests get 404, or no connection.",
         Fix = "Add the host to the Gateway's server, or name the Gateway that serves it.",
     };
 
@@ -186,6 +186,6 @@ internal static class PackageFindings
             "Istio pilot/pkg/networking/core/cluster_tls.go: names are checked by themselves only where sni is not set",
         Consequence =
             "The certificate's name is not checked: that of any server is accepted, as long as a trusted CA issued it.",
-        Fix = "subjectAltNames: [api.partner.com] beside sni, or neither of them",
+        Fix = "subjectAltNames: [api.partner.com] together with sni, or neither of them",
     };
 }

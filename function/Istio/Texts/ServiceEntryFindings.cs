@@ -70,7 +70,7 @@ internal static class ServiceEntryFindings
     )
     {
         Source = $"{IstioFiles.Validation} validateWorkloadEntry",
-        Consequence = $"{IstioFiles.Warned} It stands for the gateways of that network.",
+        Consequence = $"{IstioFiles.Warned} It is replaced by the gateways of that network.",
         Fix = "address: 203.0.113.7",
     };
 
@@ -177,7 +177,7 @@ internal static class ServiceEntryFindings
     public static readonly Rule ServiceEntryHost = new(
         "service-entry-host",
         Severity.Error,
-        "A ServiceEntry's host is no domain name; an IP address is none either."
+        "A ServiceEntry's host is not a domain name; an IP address is not one either."
     )
     {
         Source = $"{$"{IstioFiles.Validation} ValidateServiceEntry"}; {IstioFiles.Agent} ValidateWildcardDomain",
@@ -214,7 +214,7 @@ internal static class ServiceEntryFindings
     )
     {
         Source = $"{IstioFiles.Validation} ValidateServiceEntry",
-        Consequence = $"{IstioFiles.Rejected} Plain TCP does not tell which host was meant.",
+        Consequence = $"{IstioFiles.Rejected} Plain TCP does not show which host was meant.",
         Fix = "Write one ServiceEntry per host, or use protocol TLS, HTTPS or HTTP.",
     };
 
@@ -232,7 +232,7 @@ internal static class ServiceEntryFindings
     public static readonly Rule ServiceEntryPortName = new(
         "service-entry-port-name",
         Severity.Error,
-        "A port name of a ServiceEntry is no DNS label."
+        "A port name of a ServiceEntry is not a DNS label."
     )
     {
         Source = $"{$"{IstioFiles.Validation} ValidateServiceEntry"}; ValidatePortName",

@@ -43,7 +43,7 @@ internal static class SidecarFindings
     public static readonly Rule SidecarEgressSocket = new(
         "sidecar-egress-socket",
         Severity.Error,
-        "An egress listener with port 0 that is no well-formed Unix domain socket."
+        "An egress listener with port 0 that is not a well-formed Unix domain socket."
     )
     {
         Source = $"{IstioFiles.Validation} validateSidecarEgressPortBindAndCaptureMode",
@@ -54,7 +54,7 @@ internal static class SidecarFindings
     public static readonly Rule SidecarHostForm = new(
         "sidecar-host-form",
         Severity.Error,
-        "A Sidecar's host without namespace, or with one that is none."
+        "A Sidecar's host without a namespace, or with an invalid one."
     )
     {
         Source = $"{IstioFiles.Agent} ValidateNamespaceSlashWildcardHostname; '~namespace' since 1.31",
@@ -87,7 +87,7 @@ internal static class SidecarFindings
     public static readonly Rule SidecarDefaultEndpoint = new(
         "sidecar-default-endpoint",
         Severity.Error,
-        "A defaultEndpoint that is no local address."
+        "A defaultEndpoint that is not a local address."
     )
     {
         Source = $"{IstioFiles.Validation} ValidateSidecar",
@@ -155,7 +155,7 @@ internal static class SidecarFindings
     public static readonly Rule SidecarBind = new(
         "sidecar-bind",
         Severity.Error,
-        "A Sidecar's bind that is no IP address, or with port 0 no Unix domain socket."
+        "A Sidecar's bind that is not an IP address or, with port 0, not a Unix domain socket."
     )
     {
         Source =

@@ -28,7 +28,7 @@ internal static class VirtualServiceFindings
     public static readonly Rule CorsHeader = new(
         "cors-header",
         Severity.Error,
-        "An allowed or exposed header that is no header's name."
+        "An allowed or exposed header that is not a valid header name."
     )
     {
         Source = $"{IstioFiles.Validation} validateCORSPolicy",
@@ -56,6 +56,17 @@ internal static class VirtualServiceFindings
         Source = $"{IstioFiles.Validation} validateHTTPDirectResponse",
         Consequence = IstioFiles.Rejected,
         Fix = "directResponse: {status: 503}",
+    };
+
+    public static readonly Rule DirectResponseBytes = new(
+        "direct-response-bytes",
+        Severity.Error,
+        "The bytes of a direct response are not base64."
+    )
+    {
+        Source = "Istio API networking/v1alpha3 HTTPBody; the CRD's format byte",
+        Consequence = "The API server rejects the resource.",
+        Fix = "body: {string: text}, or {bytes: dGV4dA==}",
     };
 
     public static readonly Rule DirectResponseTooLarge = new(
@@ -365,7 +376,7 @@ internal static class VirtualServiceFindings
     public static readonly Rule TlsRouteSniHost = new(
         "tls-route-sni-host",
         Severity.Error,
-        "An SNI host that is no domain name, or that the VirtualService's hosts do not cover."
+        "An SNI host that is not a domain name, or that the VirtualService's hosts do not cover."
     )
     {
         Source = $"{IstioFiles.Validation} validateTLSRoute, validateTLSMatch, validateSniHost",

@@ -14,9 +14,10 @@ internal sealed class ListScanner
     readonly ReadOnlyMemory<byte> _input;
     readonly ScannedText _text;
     readonly Dictionary<string, RootKey> _keys = [];
-    readonly List<ScannedItem.Places> _items = [];
+    readonly List<ScannedItem> _items = [];
     readonly List<(int Dash, int End)> _elements = [];
     readonly ItemScanner _item = new();
+    LineSlice[] _slices = [];
     RootKey _key;
     int _keyColumn;
     int _dashColumn;
@@ -49,22 +50,15 @@ internal sealed class ListScanner
     )
     {
         var list = new ListScanner(document, strings);
-        if (
-            !list.Scan()
-            || !ListInFile.Is(list.Text("apiVersion"), list.Text("kind"))
-            || list.Slices() is not { } slices
-        )
+        if (!list.Scan() || !ListInFile.Is(list.Text("apiVersion"), list.Text("kind")) || !list.PlaceItems())
             return null;
-        return
-        [
-            .. slices.Select(
-                (slice, i) =>
-                    new ScannedItem(list._items[i] with { Slice = slice }, document, list._text)
-                    {
-                        Opened = new ScannedItem.OpenedFile(file, new TextOrigin(cursor.At(slice.Start).Position, 0)),
-                    }
-            ),
-        ];
+        for (var i = 0; i < list._items.Count; i++)
+        {
+            var start = cursor.At(list._slices[i].Start).Position;
+            list._items[i].Opened = new ScannedItem.OpenedFile(file, new TextOrigin(start, 0));
+        }
+
+        return list._items;
     }
 
     string Text(string key) => _text.Shared(Value(key));
@@ -154,7 +148,7 @@ internal sealed class ListScanner
 
         _aliasesBefore = aliases;
         _elements.Add((_item.Dash, end));
-        _items.Add(places);
+        _items.Add(new ScannedItem(places, _input, _text));
         return true;
     }
 
@@ -197,7 +191,9 @@ internal sealed class ListScanner
         if (utf8[end..next].Contains((byte)'\t'))
             return false;
         _elements.Add((_item.Dash, end));
-        _items.Add(new ScannedItem.Places { Facts = new ItemFacts(root), NeedsTree = true });
+        _items.Add(
+            new ScannedItem(new ScannedItem.Places { Facts = new ItemFacts(root), NeedsTree = true }, _input, _text)
+        );
         _item.Discard();
         _aliasesBefore = scanner.Aliases;
         scanner.Resume(next, end, new BlockScanner.BlockLevel(column, IsList: true));
@@ -217,19 +213,22 @@ internal sealed class ListScanner
 
     TextList? ToResourceList()
     {
-        if (Slices() is not { } slices)
+        if (!PlaceItems())
             return null;
         var (isRead, functionConfig) = FunctionConfig();
-        if (!isRead)
-            return null;
-        var items = new Item[slices.Length];
-        for (var i = 0; i < items.Length; i++)
-            items[i] = new ScannedItem(_items[i] with { Slice = slices[i] }, _input, _text);
-        return new TextList(Layout(slices), items, functionConfig);
+        return isRead ? new TextList(Layout(_slices), _items, functionConfig) : null;
     }
 
-    /// <summary>The lines of the items; null where they share lines, or there is something else.</summary>
-    LineSlice[]? Slices() => HasPlainItems(_text) ? ItemLines.Of(_input.Span, _elements, _dashColumn) : null;
+    /// <returns>False where items share lines, or <c>items</c> is something else than a list.</returns>
+    bool PlaceItems()
+    {
+        if (!HasPlainItems(_text) || ItemLines.Of(_input.Span, _elements, _dashColumn) is not { } slices)
+            return false;
+        _slices = slices;
+        for (var i = 0; i < slices.Length; i++)
+            _items[i].Place(slices[i]);
+        return true;
+    }
 
     /// <summary>A list, or nothing: <c>[]</c>, null or no key at all.</summary>
     bool HasPlainItems(ScannedText text) =>

@@ -38,10 +38,13 @@ internal sealed class ScannedItem(ScannedItem.Places places, ReadOnlyMemory<byte
     }
 
     /// <summary>The file that we opened and where the item begins in it; null where its annotations say where it came from.</summary>
-    public OpenedFile? Opened { get; init; }
+    public OpenedFile? Opened { get; set; }
 
     /// <param name="Origin">Where the item's text begins in the file.</param>
     internal sealed record OpenedFile(FileReference? Reference, TextOrigin Origin);
+
+    /// <summary>Its lines, which are known once those of the items around it are.</summary>
+    public void Place(LineSlice slice) => places.Slice = slice;
 
     public override string ApiVersion => Facts?.ApiVersion ?? strings.Shared(places.ApiVersion);
 
@@ -96,7 +99,8 @@ internal sealed class ScannedItem(ScannedItem.Places places, ReadOnlyMemory<byte
     ItemFacts? Facts => _facts ??= places.NeedsTree ? new ItemFacts(_root ?? ReadRoot()) : null;
 
     YamlMapping ReadRoot() =>
-        YamlParser.Parse(Slice.AsDocument(), Opened?.Origin ?? TextOrigin.Whole, out var failure) is [YamlMapping root]
+        YamlParser.Parse(Slice.AsDocument(), Opened?.Origin ?? TextOrigin.Whole, strings.Strings, out var failure)
+            is [YamlMapping root]
             ? root
             : throw new InvalidOperationException($"An item that was scanned is no mapping: {failure?.Message}");
 }

@@ -29,6 +29,10 @@ internal sealed class ServiceRegistry
     readonly Dictionary<(string Namespace, int Port, ListenerPart Part), List<MeshService>> _inNamespace = [];
     readonly Dictionary<(string Address, int Port), List<MeshService>> _byAddress = [];
     readonly Dictionary<string, List<MeshService>> _aliases = [];
+
+    /// <summary>So that each link of a chain is followed once.</summary>
+    readonly Dictionary<MeshService, string?> _targets = new(ReferenceEqualityComparer.Instance);
+
     readonly Dictionary<string, MeshService> _atAddress = [];
 
     public ServiceRegistry(MeshResources resources)
@@ -94,16 +98,24 @@ internal sealed class ServiceRegistry
     /// <summary>The host that an ExternalName Service leads to in the end; null where they lead in a circle.</summary>
     public string? TargetOf(MeshService alias)
     {
-        var seen = new HashSet<string> { alias.Host };
-        var target = alias.AliasFor;
-        while (target is not null && seen.Add(target))
+        var chain = new List<MeshService>();
+        string? target;
+        var at = alias;
+        while (!_targets.TryGetValue(at, out target))
         {
-            if (At(target).FirstOrDefault(service => service.AliasFor is not null) is not { } next)
-                return target;
-            target = next.AliasFor;
+            chain.Add(at);
+
+            // Whoever comes back to this one while its chain is followed is in a ring.
+            _targets[at] = null;
+            target = at.AliasFor;
+            if (target is null || At(target).FirstOrDefault(service => service.AliasFor is not null) is not { } next)
+                break;
+            at = next;
         }
 
-        return null;
+        foreach (var service in chain)
+            _targets[service] = target;
+        return target;
     }
 
     /// <summary>The ExternalName Services that lead to a host.</summary>

@@ -1,0 +1,46 @@
+namespace Kyma.Krm.Istio.Model;
+
+/// <summary>The kinds that Istio's CRDs bring (Istio manifests/charts/base/files/crd-all.gen.yaml).</summary>
+internal static class IstioKinds
+{
+    public const string Networking = "networking.istio.io";
+    public const string Security = "security.istio.io";
+    public const string Telemetry = "telemetry.istio.io";
+    public const string Extensions = "extensions.istio.io";
+
+    /// <summary>These groups serve no kinds but those listed here.</summary>
+    public static bool Owns(string group) => group is Networking or Security or Telemetry or Extensions;
+
+    public static IReadOnlyList<string> Of(string group) =>
+        group switch
+        {
+            Networking =>
+            [
+                "Gateway",
+                "ServiceEntry",
+                "DestinationRule",
+                "Sidecar",
+                "VirtualService",
+                "WorkloadEntry",
+                "WorkloadGroup",
+                "EnvoyFilter",
+                "ProxyConfig",
+            ],
+            Security => ["AuthorizationPolicy", "PeerAuthentication", "RequestAuthentication"],
+            Telemetry => ["Telemetry"],
+            Extensions => ["WasmPlugin"],
+            _ => [],
+        };
+
+    /// <summary>The versions that are served of a kind; v1 of networking.istio.io since 1.22.</summary>
+    public static IReadOnlyList<string> Versions(string group, string kind) =>
+        (group, kind) switch
+        {
+            (_, "EnvoyFilter") => ["v1alpha3"],
+            (_, "ProxyConfig") => ["v1beta1"],
+            (Networking, _) => ["v1", "v1beta1", "v1alpha3"],
+            (Security, _) => ["v1", "v1beta1"],
+            (Telemetry, _) => ["v1", "v1alpha1"],
+            _ => ["v1alpha1"],
+        };
+}

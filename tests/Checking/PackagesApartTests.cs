@@ -1,0 +1,128 @@
+using Kyma.Krm.Tests.Support;
+
+namespace Kyma.Krm.Tests.Checking;
+
+/// <summary>Folders with packages in them, and files that were not read.</summary>
+public sealed class PackagesApartTests : IDisposable
+{
+    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kyma-krm-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>One host in two namespaces of one cluster would be a conflict of the two Gateways.</summary>
+    static string Config(string domain) =>
+        $"apiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\nmetadata: {{name: shop, annotations: {{config.kubernetes.io/local-config: \"true\"}}}}\nspec: {{domain: {domain}, gateway: {{name: shop-gateway, namespace: shop}}, certificate: {{existing: {{}}}}, egress: {{namespace: shop, services: [{{hosts: [api.partner.com], tls: {{mode: SIMPLE}}}}]}}}}\n";
+
+    const string Kptfile =
+        "apiVersion: kpt.dev/v1\nkind: Kptfile\nmetadata: {name: shop}\npipeline: {mutators: [{image: kyma-krm}]}\n";
+
+    void Write(string name, string text)
+    {
+        var file = Path.Combine(_folder.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+
+    Session Run(string command, string path = "") =>
+        Session.RunWith("", command, Path.Combine(_folder.FullName, path).TrimEnd('/'));
+
+    [Fact]
+    public void Packages_from_one_blueprint_are_meant_for_different_clusters()
+    {
+        foreach (var package in new[] { "dev", "prod" })
+        {
+            Write($"{package}/Kptfile", Kptfile);
+            Write($"{package}/config.yaml", Config($"{package}.example.com"));
+        }
+
+        AssertNoErrors();
+        foreach (var package in new[] { "dev", "prod" })
+            Write($"{package}/all.yaml", Run("render", package).Stdout);
+        AssertNoErrors();
+
+        void AssertNoErrors()
+        {
+            var check = Run("check");
+            Assert.Equal(0, check.ExitCode);
+            Assert.DoesNotContain("error", check.Stdout, StringComparison.Ordinal);
+            Assert.DoesNotContain("warning", check.Stdout, StringComparison.Ordinal);
+            Assert.Contains("info: ", check.Stdout, StringComparison.Ordinal);
+            Assert.Contains("subpackage with a pipeline of its own", check.Stdout, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void What_is_wrong_in_one_of_them_is_still_reported()
+    {
+        foreach (var package in new[] { "dev", "prod" })
+        {
+            Write($"{package}/Kptfile", Kptfile);
+            Write(
+                $"{package}/gateway.yaml",
+                $"apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {{name: a, namespace: b}}\nspec: {{servers: [{{port: {{number: {(package == "dev" ? 80 : 0)}, name: http, protocol: HTTP}}, hosts: [a.example.com]}}]}}\n"
+            );
+        }
+
+        var check = Run("check");
+
+        Assert.Equal(1, check.ExitCode);
+        Assert.Contains("prod/gateway.yaml", check.Stdout, StringComparison.Ordinal);
+        Assert.DoesNotContain("dev/gateway.yaml:1", check.Stdout, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_was_not_read_and_would_be_written_over_is_reported_by_check_too()
+    {
+        Write("config.yaml", Config("shop.example.com"));
+        Write("shop-gateway-shop-gateway.yaml", "# Notes of mine.\n");
+
+        var check = Run("check");
+        Assert.Equal(0, check.ExitCode);
+        Assert.Contains("shop-gateway-shop-gateway.yaml", check.Stdout, StringComparison.Ordinal);
+        Assert.Contains("kpt fn render would overwrite it", check.Stdout, StringComparison.Ordinal);
+    }
+
+    /// <summary>Root reads everything, so the program runs as nobody there.</summary>
+    [Theory]
+    [InlineData("render")]
+    [InlineData("check")]
+    [InlineData("explain")]
+    public void A_folder_that_cannot_be_read_is_a_finding(string command)
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("Windows has no modes as tested here.");
+        Write("package/config.yaml", Config("shop.example.com"));
+        Write("package/locked/more.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n");
+        var everyone = (UnixFileMode)0b111_101_101;
+        File.SetUnixFileMode(_folder.FullName, everyone);
+        File.SetUnixFileMode(Path.Combine(_folder.FullName, "package"), everyone);
+        var locked = Path.Combine(_folder.FullName, "package/locked");
+        File.SetUnixFileMode(locked, UnixFileMode.None);
+
+        var binary = Tool.Binary;
+        var outcome =
+            Environment.UserName == "root"
+                ? Tool.Named("setpriv", required: false)
+                    .Run(
+                        [
+                            "--reuid=65534",
+                            "--regid=65534",
+                            "--clear-groups",
+                            binary.Path,
+                            .. binary.FirstArguments,
+                            command,
+                            "package",
+                        ],
+                        directory: _folder.FullName
+                    )
+                : binary.Run([command, "package"], directory: _folder.FullName);
+        File.SetUnixFileMode(locked, everyone);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains(
+            "package/locked: is a folder that cannot be read",
+            outcome.Stdout + outcome.Stderr,
+            StringComparison.Ordinal
+        );
+    }
+}

@@ -1,0 +1,141 @@
+using Kyma.Krm.Istio;
+using Kyma.Krm.Tests.Support;
+
+namespace Kyma.Krm.Tests.Istio;
+
+/// <summary>What a real API server and Istio's webhook said of a resource, first in our own words, then of the shared inputs.</summary>
+public sealed class AdmissionCasesTests
+{
+    [Theory]
+    [InlineData("AuthorizationPolicy", "{action: DENY}", "authorization-without-rules@spec.rules")]
+    [InlineData("AuthorizationPolicy", "{action: CUSTOM, rules: [{}]}", "authorization-provider@spec.provider.name")]
+    [InlineData("AuthorizationPolicy", "{provider: {name: a}, rules: [{}]}", "authorization-provider@spec.provider")]
+    [InlineData("AuthorizationPolicy", "{rules: [{from: []}]}", "authorization-empty@spec.rules[0].from")]
+    [InlineData(
+        "AuthorizationPolicy",
+        "{rules: [{from: [{source: {}}]}]}",
+        "authorization-empty@spec.rules[0].from[0].source"
+    )]
+    [InlineData(
+        "AuthorizationPolicy",
+        "{rules: [{from: [{source: {ipBlocks: [10.0.0.0/33]}}]}]}",
+        "authorization-ip-block@spec.rules[0].from[0].source.ipBlocks[0]"
+    )]
+    [InlineData(
+        "AuthorizationPolicy",
+        "{rules: [{from: [{source: {principal: ['*']}}]}]}",
+        "authorization-empty@spec.rules[0].from[0].source crd-unknown-field@spec.rules[0].from[0].source.principal"
+    )]
+    [InlineData(
+        "AuthorizationPolicy",
+        "{rules: [{to: [{operation: {ports: ['0']}}]}]}",
+        "authorization-port@spec.rules[0].to[0].operation.ports[0]"
+    )]
+    [InlineData(
+        "AuthorizationPolicy",
+        "{rules: [{when: [{key: request.header.x, values: [b]}]}]}",
+        "authorization-condition@spec.rules[0].when[0].key"
+    )]
+    [InlineData("AuthorizationPolicy", "{rules: [{when: [{key: 'request.headers[x]', values: [b]}]}]}", "")]
+    [InlineData(
+        "AuthorizationPolicy",
+        "{selector: {matchLabels: {a: b}}, targetRefs: [{kind: Gateway, name: a}]}",
+        "policy-targets@spec"
+    )]
+    [InlineData("PeerAuthentication", "{mtls: {mode: strict}}", "crd-unknown-value@spec.mtls.mode")]
+    [InlineData(
+        "PeerAuthentication",
+        "{portLevelMtls: {8080: {mode: STRICT}}}",
+        "peer-authentication-port@spec.portLevelMtls"
+    )]
+    [InlineData(
+        "PeerAuthentication",
+        "{selector: {matchLabels: {a: b}}, portLevelMtls: {0: {mode: STRICT}}}",
+        "peer-authentication-port@spec.portLevelMtls.0"
+    )]
+    [InlineData(
+        "RequestAuthentication",
+        "{jwtRules: [{issuer: a, jwks: x, jwksUri: 'https://a.com'}]}",
+        "crd-one-of@spec.jwtRules[0]"
+    )]
+    [InlineData(
+        "RequestAuthentication",
+        "{jwtRules: [{issuer: a, jwksUri: 'ftp://a'}]}",
+        "crd-duration@spec.jwtRules[0].jwksUri"
+    )]
+    public void Policies_of_security_are_judged(string kind, string spec, string findings) =>
+        Assert.Equal(findings, Manifest.Findings(kind, spec, group: "security.istio.io/v1"));
+
+    [Theory]
+    [InlineData("WorkloadEntry", "{address: '10.0.0.1:8080'}", "endpoint-address@spec.address")]
+    [InlineData("WorkloadEntry", "{address: 10.0.0.1}", "")]
+    [InlineData("WorkloadEntry", "{}", "endpoint-address@spec.address")]
+    [InlineData("WorkloadGroup", "{}", "crd-missing-field@spec.template")]
+    [InlineData("WorkloadGroup", "{template: {ports: {http: 80}}}", "")]
+    [InlineData(
+        "Virtualservice",
+        "{hosts: [a.com], http: [{route: [{destination: {host: z}}]}]}",
+        "istio-kind-unknown@kind"
+    )]
+    [InlineData(
+        "VirtualService",
+        "{hosts: [a.com], http: [{route: [{destination: {host: z}}], mirror: {host: m}, mirror_percent: 200}]}",
+        "mirror-percentage@spec.http[0].mirror_percent mirror-percent@spec.http[0].mirror_percent"
+    )]
+    [InlineData(
+        "VirtualService",
+        "{hosts: [a.com], http: [{directResponse: {status: 200, body: {bytes: '!!'}}}]}",
+        "direct-response-bytes@spec.http[0].directResponse.body.bytes"
+    )]
+    public void Kinds_of_networking_are_judged(string kind, string spec, string findings) =>
+        Assert.Equal(findings, Manifest.Findings(kind, spec));
+
+    [Theory]
+    [InlineData("(?i)*", true)]
+    [InlineData("a(?i)*", false)]
+    [InlineData("[[:foo:]]", true)]
+    [InlineData("[[:alpha:]]", false)]
+    [InlineData(@"\p{IsGreek}", true)]
+    [InlineData(@"\p{Greek}", false)]
+    [InlineData("(x{100}){11}", true)]
+    [InlineData("(x{100}){10}", false)]
+    [InlineData("(x{100}|y){2}(x{100}){10}", false)]
+    public void Regular_expressions_are_those_of_Go(string regex, bool isWrong) =>
+        Assert.Equal(isWrong, Kyma.Krm.Istio.Syntax.Re2Syntax.WrongWith(regex) is not null);
+
+    /// <summary>The two that are about several resources are no question of admission.</summary>
+    [Fact]
+    public void Shared_inputs_get_the_verdict_of_the_real_server()
+    {
+        var folder = Repository.File("../shared/cases/admission");
+        if (!Directory.Exists(folder))
+            Repository.MissShared($"{folder} is not there");
+        HashSet<string> accepted = ["null-gateway", "header-comma", "warmup-aggression-large"];
+        foreach (var file in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
+        {
+            var name = Path.GetFileNameWithoutExtension(file);
+            if (name.StartsWith("refs-", StringComparison.Ordinal))
+                continue;
+            var (verdict, findings) = Manifest.Judge(File.ReadAllText(file), "1.31");
+            Assert.True(
+                (verdict == Admission.Reject) != accepted.Contains(name),
+                $"{name}: {verdict} {string.Join(" | ", findings)}"
+            );
+        }
+    }
+
+    [Fact]
+    public void Every_annotation_and_label_is_text() =>
+        Assert.Equal(
+            "metadata-annotation metadata-label metadata-name",
+            string.Join(
+                " ",
+                Manifest
+                    .Judge(
+                        "{apiVersion: networking.istio.io/v1, kind: Sidecar, metadata: {name: My, labels: {a: my shop}, annotations: {a: 1}}, spec: {egress: [{hosts: ['./*']}]}}"
+                    )
+                    .Findings.Select(finding => finding.Rule.Name)
+                    .Order(StringComparer.Ordinal)
+            )
+        );
+}

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using Kyma.Krm.CommandLine;
+using Kyma.Krm.Tests.Support;
+
+namespace Kyma.Krm.Tests;
+
+/// <summary>What users read says things the way native speakers do: the texts of rules, help and the README.</summary>
+public sealed partial class PlainEnglishTests
+{
+    /// <summary>Sentences that contain such a phrase and are right all the same.</summary>
+    static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
+    {
+        ["as nobody"] = "the user's name in /etc/passwd",
+        ["user nobody"] = "the user's name in /etc/passwd",
+        ["to tell them apart"] = "an idiom",
+    };
+
+    [Fact]
+    public void Rules_say_it_in_plain_English() =>
+        Assert.Empty(
+            RuleBook.All.SelectMany(rule =>
+                new[] { rule.Meaning, rule.Consequence, rule.Fix, rule.Source }
+                    .SelectMany(Stumbles)
+                    .Select(phrase => $"{rule.Name}: {phrase}")
+            )
+        );
+
+    [Fact]
+    public void So_does_the_help() => Assert.Empty(Stumbles(Session.Run("help", "--man").Stdout));
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("CHANGELOG.md")]
+    [InlineData("CONTRIBUTING.md")]
+    public void So_do_the_pages(string page) => Assert.Empty(Stumbles(File.ReadAllText(Repository.File(page))));
+
+    [Fact]
+    public void A_phrase_is_noticed() =>
+        Assert.Equal(["stands twice", "in silence"], Stumbles("A host stands twice, and is dropped in silence."));
+
+    static IEnumerable<string> Stumbles(string text)
+    {
+        foreach (var exception in Exceptions.Keys)
+            text = text.Replace(exception, "", StringComparison.Ordinal);
+        return Phrases().Matches(text).Select(match => match.Value);
+    }
+
+    /// <summary>Not between dashes or slashes: names of rules and paths are promises, not prose.</summary>
+    [GeneratedRegex(
+        @"(?<![-/#\w])("
+            + @"stands? (twice|in|before|where|beside)|lies (in|beside|outside)|(is|are) told|tells|is said"
+            + @"|(is|are) none( that)?|(is|are) no (host|pod|domain|Kubernetes|DNS|IP)|beside|mend(ed)?|put right|anew"
+            + @"|(begin|end)s? TLS|chance|lets? in|in silence|without a word|nothing happens|does nothing|wins over"
+            + @"|the own|of one's own|whoever|nobody|everybody|look-up|a word that is no|up to now|TLS floor"
+            + @")(?![-/\w])",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Phrases();
+}
