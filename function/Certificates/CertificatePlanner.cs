@@ -1,5 +1,6 @@
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 
 namespace Kyma.Krm.Certificates;
 

@@ -2,7 +2,6 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
-using Kyma.Krm.Istio.Rules;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Yaml;
 

@@ -23,6 +23,7 @@ internal static class ConfigRuleList
         SchemaFindings.InvalidValue,
         ConfigFindings.NoConfig,
         ConfigFindings.UnknownConfigKind,
+        ConfigFindings.IstioVersionNewer,
         ConfigFindings.ConflictingConfigs,
         ConfigFindings.RenderedByItsPackage,
         ConfigFindings.ConfigWouldBeApplied,

@@ -7,7 +7,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Checking;
 
 /// <summary>A KymaTrafficCheck: as functionConfig it makes the function a validator, among the resources it configures <c>kyma-krm check</c>.</summary>
-internal sealed record KymaTrafficCheck(string Name, TrafficCheckSpec Spec)
+internal sealed record KymaTrafficCheck(string Name, TrafficCheckSpec Spec, ResourceSource Source)
 {
     /// <summary>Where it was read from; null on stdin.</summary>
     public string? File { get; init; }
@@ -41,6 +41,6 @@ internal sealed record KymaTrafficCheck(string Name, TrafficCheckSpec Spec)
         findings.AddRange(own.Sorted());
         return own.HasErrors || document is null
             ? null
-            : new KymaTrafficCheck(document.Metadata.Name, document.Spec) { File = source.At("").File?.Path };
+            : new KymaTrafficCheck(document.Metadata.Name, document.Spec, source) { File = source.At("").File?.Path };
     }
 }

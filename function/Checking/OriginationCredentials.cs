@@ -23,7 +23,7 @@ internal static class OriginationCredentials
             var @namespace = rule.Spec.WorkloadSelector is { MatchLabels.Count: > 0 }
                 ? rule.Namespace
                 : EgressGateway.Namespace;
-            foreach (var (tls, _, path) in Istio.Package.TlsOrigination.Settings(rule.Spec))
+            foreach (var (tls, _, path) in Istio.Package.OriginatedTls.Settings(rule.Spec))
             {
                 if (
                     tls.Mode is not ("SIMPLE" or "MUTUAL")

@@ -1,11 +1,13 @@
-using Kyma.Krm.Checking.Metadata;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes.Metadata;
 using Kyma.Krm.Planning;
+using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Checking;
 
@@ -57,7 +59,7 @@ internal static class PackageCheck
         foreach (var (index, part) in ClusterParts.Of(items).Index())
         {
             var package = CheckedPackage.Of(part, index == 0 ? changes : new Changes());
-            Judge(package, policy, now, found);
+            Judge(package, policy, index == 0 ? checks : [], now, found);
             count += package.Resources.Count;
         }
 
@@ -66,14 +68,29 @@ internal static class PackageCheck
         return new CheckScope(count) { SwitchedOff = policy.SwitchedOff };
     }
 
-    static void Judge(CheckedPackage package, CheckPolicy policy, DateTimeOffset now, Findings findings)
+    static void Judge(
+        CheckedPackage package,
+        CheckPolicy policy,
+        IReadOnlyList<KymaTrafficCheck> checks,
+        DateTimeOffset now,
+        Findings findings
+    )
     {
-        foreach (var resource in package.Resources.Where(resource => !resource.IsRendered))
-            Judgement.Try(Place.Input, findings, () => ObjectMetadata.Check(resource.Id, resource.Source, findings));
+        foreach (var resource in package.Resources)
+            Judgement.Try(Place.Input, findings, () => JudgeMetadata(resource, findings));
+        var refused = new HashSet<ResourceSource>(ReferenceEqualityComparer.Instance);
         foreach (var resource in package.Resources.Where(resource => IstioKinds.Owns(resource.Id.Group)))
         {
             var version = policy.VersionFor(resource.Id.Namespace);
-            Judgement.Try(resource.Source.At(""), findings, () => IstioRules.Check(resource.Source, version, findings));
+            Judgement.Try(
+                resource.Source.At(""),
+                findings,
+                () =>
+                {
+                    if (IstioRules.Check(resource.Source, version, findings) == AdmissionVerdict.Reject)
+                        refused.Add(resource.Source);
+                }
+            );
         }
 
         foreach (
@@ -86,8 +103,27 @@ internal static class PackageCheck
                 () => ApiRuleHosts.Check(package, findings),
                 () => new GatewayCredentials(package, policy, now, findings).Check(),
                 () => UnregisteredHosts.Check(package, findings),
+                () => AskMesh(MeshPackage.Of(package, policy.VersionFor(""), refused.Contains), checks, findings),
             }
         )
             Judgement.Try(Place.Input, findings, judge);
+    }
+
+    /// <summary>Istio's kinds are judged with their spec, what we rendered with its config, and a rendered key is not even made.</summary>
+    static void JudgeMetadata(CheckedResource resource, Findings findings)
+    {
+        if (resource is { IsRendered: true, Id: { Group: "", Kind: "Secret" } })
+            return;
+        if (!resource.IsRendered && !IstioKinds.Owns(resource.Id.Group))
+            ObjectMetadata.Check(resource.Root, resource.Source, findings);
+        if (!KindNames.IsLocal(resource.Id))
+            MetadataSizes.Check(resource.Root, resource.Source, findings);
+    }
+
+    static void AskMesh(MeshPackage mesh, IReadOnlyList<KymaTrafficCheck> checks, Findings findings)
+    {
+        new TrafficRules(mesh.Tracer.Mesh, findings).Check();
+        foreach (var check in checks)
+            new Expectations(mesh, findings).Check(check);
     }
 }

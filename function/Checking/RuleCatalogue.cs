@@ -1,10 +1,9 @@
 using Kyma.Krm.Certificates.Pki;
-using Kyma.Krm.Checking.Metadata;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Package;
-using Kyma.Krm.Istio.Rules;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes.Metadata;
 
 namespace Kyma.Krm.Checking;
 
@@ -18,6 +17,8 @@ internal static class RuleCatalogue
         .. UnregisteredHosts.All,
         .. TlsFloors.All,
         .. CredentialRules.All,
+        .. TrafficRules.All,
+        .. Expectations.All,
         .. LiveObjects.All,
     ];
 
@@ -29,7 +30,15 @@ internal static class RuleCatalogue
         .. Of(Gate.Trap, TrapRules.All),
         .. Of(
             Gate.Package,
-            [.. PackageRules.All, .. ApiRuleHosts.All, .. UnregisteredHosts.All, .. TlsFloors.All, .. LiveObjects.All]
+            [
+                .. PackageRules.All,
+                .. ApiRuleHosts.All,
+                .. UnregisteredHosts.All,
+                .. TlsFloors.All,
+                .. TrafficRules.All,
+                .. Expectations.All,
+                .. LiveObjects.All,
+            ]
         ),
         .. Of(Gate.Credential, [.. CredentialRules.All, .. PkiRules.All]),
         .. Of(Gate.Config, ConfigRuleList.All),

@@ -17,6 +17,8 @@ internal sealed record TrafficCheckSpec
     /// <summary>By rule name: error, warning or off.</summary>
     public IReadOnlyDictionary<string, string> Severity { get; init; } = new Dictionary<string, string>();
 
+    public IReadOnlyList<Expectation> Expect { get; init; } = [];
+
     /// <summary>Empty: all.</summary>
     public IReadOnlyList<string> Namespaces { get; init; } = [];
 
@@ -44,6 +46,12 @@ internal sealed record TrafficCheckSpec
                 Severities,
                 new Dictionary<string, string>(),
                 "How a rule is told, by its name: error, warning or off. `kyma-krm check --list` prints the names."
+            ),
+            Expect = f.Default(
+                "expect",
+                Shapes.ListOf(Expectation.Shape),
+                [],
+                "Requests with how they must end, tested against what Istio would make of the package."
             ),
             Namespaces = f.Default(
                 "namespaces",

@@ -15,6 +15,7 @@ internal static class Commands
             Verb.Of<RenderOptions>(RenderCommand.Run),
             Verb.Of<CheckOptions>(CheckCommand.Run),
             Verb.Of<ExplainOptions>(ExplainCommand.Run),
+            Verb.Of<TraceOptions>(TraceCommand.Run),
             Verb.Of<ProbeOptions>(ProbeCommand.Run),
             Verb.Of<DiffOptions>(DiffCommand.Run),
             Verb.Of<InspectOptions>(InspectCommand.Run),

@@ -2,7 +2,6 @@ using Kyma.Krm.ArgoCd;
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Checking;
-using Kyma.Krm.Checking.Metadata;
 using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.Diagnostics;
@@ -10,6 +9,7 @@ using Kyma.Krm.Explaining;
 using Kyma.Krm.Importing;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes.Metadata;
 using Kyma.Krm.Probing;
 
 namespace Kyma.Krm.CommandLine;

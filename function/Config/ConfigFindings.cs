@@ -72,4 +72,14 @@ internal static class ConfigFindings
         Consequence = "Nothing is rendered.",
         Fix = "Keys are dotted paths below spec, plus name; what needs lists of mappings needs a KymaTraffic.",
     };
+
+    public static readonly Rule IstioVersionNewer = new(
+        "istio-version-newer",
+        Severity.Info,
+        "The Istio release is newer than those that this program knows."
+    )
+    {
+        Consequence = "What the release brought is not known: it is judged like the newest known one.",
+        Fix = "Use a newer kyma-krm, or set istioVersion to what the cluster runs.",
+    };
 }

@@ -7,6 +7,9 @@ internal static class ExitCodes
     public const int InputHasErrors = 1;
     public const int WrongUsage = 2;
 
+    /// <summary>Of <c>diff</c>: the files differ; of <c>trace</c>: the request does not arrive.</summary>
+    public const int Differs = 1;
+
     /// <summary>The input is no ResourceList, or no YAML at all.</summary>
     public const int Unreadable = 3;
 

@@ -2,6 +2,7 @@ using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 
 namespace Kyma.Krm.Egress;
 

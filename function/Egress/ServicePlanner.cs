@@ -1,4 +1,5 @@
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio.Admission.ServiceEntries;
 using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Egress;

@@ -4,6 +4,7 @@ using Kyma.Krm.Certificates.Pki.Secrets;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
 
 namespace Kyma.Krm.Explaining;

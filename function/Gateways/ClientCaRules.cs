@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Gateways;

@@ -1,5 +1,5 @@
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Istio.Rules;
+using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Gateways;
 

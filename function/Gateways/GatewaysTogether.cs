@@ -1,6 +1,5 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Package;
-using Kyma.Krm.Istio.Rules;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Gateways;

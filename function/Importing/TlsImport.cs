@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Importing;

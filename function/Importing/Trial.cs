@@ -4,6 +4,7 @@ using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
@@ -67,7 +68,7 @@ internal sealed class Trial(Originals originals, IReadOnlyList<Item> bystanders)
                 new ResourceSource(YamlJson.FromJson(content), null, null, HasPositions: false),
                 version,
                 judged
-            ) == Admission.Reject
+            ) == AdmissionVerdict.Reject
         )
             findings.AddRange(judged.Sorted());
     }

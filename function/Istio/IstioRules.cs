@@ -1,11 +1,17 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Admission;
+using Kyma.Krm.Istio.Admission.Gateways;
+using Kyma.Krm.Istio.Admission.Security;
+using Kyma.Krm.Istio.Admission.ServiceEntries;
+using Kyma.Krm.Istio.Admission.Sidecars;
+using Kyma.Krm.Istio.Admission.TrafficPolicies;
+using Kyma.Krm.Istio.Admission.VirtualServices;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
-using Kyma.Krm.Istio.Rules;
-using Kyma.Krm.Istio.Rules.Security;
 using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Kubernetes.Metadata;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
@@ -38,21 +44,18 @@ internal static class IstioRules
     /// <summary>Every rule once: of the admission, of single resources that are accepted, and between resources.</summary>
     public static readonly IReadOnlyList<Rule> All = [.. Admissions, .. TrapRules.All, .. PackageRules.All];
 
-    public static bool Covers(YamlMapping root) => IstioKinds.Owns(GroupOf(root));
-
-    static string GroupOf(YamlMapping root) => (root.FindText("apiVersion") ?? "").Split('/')[0];
-
     /// <summary>The verdict on a manifest of any origin; kinds that have no rules here are accepted.</summary>
-    public static Admission Check(ResourceSource source, IstioVersion version, Findings findings)
+    public static AdmissionVerdict Check(ResourceSource source, IstioVersion version, Findings findings)
     {
-        if (source.Root is not YamlMapping root || !Covers(root))
-            return Admission.Accept;
+        if (source.Root is not YamlMapping root || !IstioKinds.Covers(root))
+            return AdmissionVerdict.Accept;
         var found = new Findings();
         var review = new Review(source, version, found);
+        ObjectMetadata.Check(root, source, found);
         MetadataRules.Check(root, review);
         var pitfalls = new Review(source, version, new Findings());
         CheckKind(root, review);
-        switch (GroupOf(root), root.FindText("kind"))
+        switch (IstioKinds.GroupOf(root), root.FindText("kind"))
         {
             case (IstioKinds.Networking, "Gateway"):
                 Check(GatewaySpec.Shape, GatewayRules.Check, TrapRules.Check);
@@ -119,7 +122,7 @@ internal static class IstioRules
     /// <summary>The API server knows no other kinds and versions of these groups.</summary>
     static void CheckKind(YamlMapping root, Review review)
     {
-        var (group, kind) = (GroupOf(root), root.FindText("kind") ?? "");
+        var (group, kind) = (IstioKinds.GroupOf(root), root.FindText("kind") ?? "");
         var kinds = IstioKinds.Of(group);
         if (!kinds.Contains(kind))
         {
@@ -141,7 +144,7 @@ internal static class IstioRules
     }
 
     /// <summary>The verdict on a resource that we rendered.</summary>
-    public static Admission Check(JsonObject resource, IstioVersion version, Findings findings)
+    public static AdmissionVerdict Check(JsonObject resource, IstioVersion version, Findings findings)
     {
         var id = Rendered.IdOf(resource);
         var reference = new ResourceReference((string)resource["apiVersion"]!, id.Kind, id.Namespace, id.Name);
@@ -152,8 +155,8 @@ internal static class IstioRules
         );
     }
 
-    static Admission Verdict(Findings found) =>
-        found.HasErrors ? Admission.Reject
-        : found.Sorted().Any(finding => finding.Severity == Severity.Warning) ? Admission.Warn
-        : Admission.Accept;
+    static AdmissionVerdict Verdict(Findings found) =>
+        found.HasErrors ? AdmissionVerdict.Reject
+        : found.Sorted().Any(finding => finding.Severity == Severity.Warning) ? AdmissionVerdict.Warn
+        : AdmissionVerdict.Accept;
 }

@@ -5,9 +5,6 @@ namespace Kyma.Krm.Krm;
 /// <summary>What can be wrong with the text that resources come in.</summary>
 internal static class KrmRules
 {
-    const string Specification =
-        "KRM Functions Specification (kubernetes-sigs/kustomize, cmd/config/docs/api-conventions/functions-spec.md)";
-
     /// <summary>With one of these there is no list to answer with.</summary>
     public static readonly IReadOnlyList<Rule> Unreadable =
     [

@@ -38,6 +38,7 @@ internal sealed partial class Journey(MeshModel mesh, MeshRequest request)
     string _authority = Authority(request);
     string _path = request.Path;
     bool _isDouble;
+    bool _needsToken;
 
     public MeshAnswer Follow() => request.From.Namespace is { } @namespace ? FromPod(@namespace) : FromOutside();
 
@@ -118,6 +119,7 @@ internal sealed partial class Journey(MeshModel mesh, MeshRequest request)
             _authority = authority;
         if (decision.Path is { } path)
             _path = path;
+        _needsToken |= decision.NeedsToken;
         var name = decision.Cluster!;
         hop = hop with { Cluster = name.ToString() };
         if (mesh.Clusters.Find(name, scope, sender) is not { } cluster)
@@ -225,6 +227,7 @@ internal sealed partial class Journey(MeshModel mesh, MeshRequest request)
         {
             Outcome = outcome,
             At = at,
+            NeedsToken = _needsToken,
             Hops = _hops,
         };
 }

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 
@@ -18,7 +19,7 @@ internal static class SelfCheck
         foreach (var resource in resources.Where(resource => IstioKinds.Owns(resource.Id.Group)))
         {
             var findings = new Findings();
-            if (IstioRules.Check(resource.Content(), version, findings) == Admission.Reject)
+            if (IstioRules.Check(resource.Content(), version, findings) == AdmissionVerdict.Reject)
             {
                 throw new InvalidOperationException(
                     $"it would render a resource that Istio {version} rejects: {findings.Sorted()[0]}"

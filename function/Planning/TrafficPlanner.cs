@@ -6,6 +6,7 @@ using Kyma.Krm.Dns;
 using Kyma.Krm.Egress;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio.Model;
 
 namespace Kyma.Krm.Planning;
 
@@ -23,6 +24,12 @@ internal static class TrafficPlanner
             IstioVersion = config.Spec.IstioVersion,
             Now = now,
         };
+        if (IstioVersion.Parse(config.Spec.IstioVersion) > IstioVersion.NewestKnown)
+            scope.Report(
+                ConfigFindings.IstioVersionNewer,
+                "spec.istioVersion",
+                $"'{config.Spec.IstioVersion}' is newer than Istio {IstioVersion.NewestKnown}, the newest that is known here, and is judged like it"
+            );
         if (config.Spec.State == TrafficSpec.Absent)
             return new TrafficPlan(config, config.Spec.Domain);
         scope = WithDomain(scope, config.Spec);

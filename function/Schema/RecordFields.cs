@@ -8,7 +8,7 @@ namespace Kyma.Krm.Schema;
 /// <c>public string? Host { get; init; } = f.Required(r => r.Host, Types.Text);</c>
 /// The one declaration is read from YAML, described in a schema and written as JSON, in the order of the declarations.
 /// </summary>
-internal sealed class Fields<T>
+internal sealed class RecordFields<T>
     where T : class
 {
     readonly MappingFields? _read;
@@ -16,11 +16,11 @@ internal sealed class Fields<T>
     readonly JsonObject? _written;
     readonly T? _record;
 
-    public Fields(MappingFields mapping) => _read = mapping;
+    public RecordFields(MappingFields mapping) => _read = mapping;
 
-    public Fields(SchemaFields schema) => _described = schema;
+    public RecordFields(SchemaFields schema) => _described = schema;
 
-    public Fields(T record, JsonObject json) => (_record, _written) = (record, json);
+    public RecordFields(T record, JsonObject json) => (_record, _written) = (record, json);
 
     /// <summary>Where a record is being written, its value of a field.</summary>
     public TValue? ToWrite<TValue>(Func<T, TValue?> of) => _record is null ? default : of(_record);
@@ -45,7 +45,7 @@ internal sealed class Fields<T>
     }
 }
 
-/// <summary>How a record declares a field. Without <see cref="Fields{T}"/> it is one that somebody fills in, to be rendered.</summary>
+/// <summary>How a record declares a field. Without <see cref="RecordFields{T}"/> it is one that somebody fills in, to be rendered.</summary>
 internal static class FieldDeclarations
 {
     /// <param name="f">Null for a record that is filled in.</param>
@@ -55,7 +55,7 @@ internal static class FieldDeclarations
     /// <param name="oneOf">A name for fields of one record of which only one may be set.</param>
     /// <param name="property">The name of the property; the field's begins in lower case.</param>
     public static TValue? Optional<T, TValue>(
-        this Fields<T>? f,
+        this RecordFields<T>? f,
         Func<T, TValue?> of,
         Shape<TValue> shape,
         int since = 0,
@@ -66,7 +66,7 @@ internal static class FieldDeclarations
         where TValue : class => Declare(f, of, shape, false, since, oneOf, property);
 
     public static TValue? Optional<T, TValue>(
-        this Fields<T>? f,
+        this RecordFields<T>? f,
         Func<T, TValue?> of,
         Shape<TValue> shape,
         int since = 0,
@@ -77,7 +77,7 @@ internal static class FieldDeclarations
         where TValue : struct => DeclareValue(f, of, shape, false, since, oneOf, property);
 
     public static TValue? Required<T, TValue>(
-        this Fields<T>? f,
+        this RecordFields<T>? f,
         Func<T, TValue?> of,
         Shape<TValue> shape,
         bool isRequired = true,
@@ -87,7 +87,7 @@ internal static class FieldDeclarations
         where TValue : class => Declare(f, of, shape, isRequired, 0, null, property);
 
     public static TValue? Required<T, TValue>(
-        this Fields<T>? f,
+        this RecordFields<T>? f,
         Func<T, TValue?> of,
         Shape<TValue> shape,
         bool isRequired = true,
@@ -97,7 +97,7 @@ internal static class FieldDeclarations
         where TValue : struct => DeclareValue(f, of, shape, isRequired, 0, null, property);
 
     static TValue? Declare<T, TValue>(
-        Fields<T>? f,
+        RecordFields<T>? f,
         Func<T, TValue?> of,
         Shape<TValue> shape,
         bool isRequired,
@@ -114,7 +114,7 @@ internal static class FieldDeclarations
     }
 
     static TValue? DeclareValue<T, TValue>(
-        Fields<T>? f,
+        RecordFields<T>? f,
         Func<T, TValue?> of,
         Shape<TValue> shape,
         bool isRequired,

@@ -3,8 +3,8 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Schema;
 
-/// <summary>A mapping with known fields, of a record that declares them itself (<see cref="Fields{T}"/>).</summary>
-internal sealed class RecordShape<T>(Func<Fields<T>, T> create) : Shape<T>
+/// <summary>A mapping with known fields, of a record that declares them itself (<see cref="RecordFields{T}"/>).</summary>
+internal sealed class RecordShape<T>(Func<RecordFields<T>, T> create) : Shape<T>
     where T : class
 {
     public override T? Read(YamlValue value)
@@ -16,7 +16,7 @@ internal sealed class RecordShape<T>(Func<Fields<T>, T> create) : Shape<T>
         }
 
         var fields = new MappingFields(value, mapping);
-        var record = create(new Fields<T>(fields));
+        var record = create(new RecordFields<T>(fields));
         fields.ReportTheRest(() => Known(value.Dialect.Release));
         return record;
     }
@@ -24,14 +24,14 @@ internal sealed class RecordShape<T>(Func<Fields<T>, T> create) : Shape<T>
     public override JsonObject Write(T value)
     {
         var json = new JsonObject();
-        create(new Fields<T>(value, json));
+        create(new RecordFields<T>(value, json));
         return json;
     }
 
     public override JsonObject Describe()
     {
         var fields = new SchemaFields();
-        create(new Fields<T>(fields));
+        create(new RecordFields<T>(fields));
         return fields.Describe("");
     }
 

@@ -14,9 +14,30 @@ internal static class TraceJson
         if (answer.Status is { } status)
             json["status"] = status;
         json["leavesAs"] = TraceWords.Of(answer.LeavesAs);
+        if (answer.NeedsToken)
+            json["needsToken"] = true;
         if (answer.IsDoubleTls)
             json["doubleTLS"] = true;
         json["hops"] = new JsonArray([.. answer.Hops.Select(JsonNode (hop) => Of(hop))]);
+        return json;
+    }
+
+    /// <summary>The answer with what else may be the case; <c>result</c> is reaches, redirected, blocked or unknown.</summary>
+    public static JsonObject Of(TracedRequest traced)
+    {
+        var json = Of(traced.Answer);
+        json.Insert(0, "result", TraceTable.Word(traced.Result));
+        if (traced.Alternatives.Count > 0)
+            json["alternatives"] = new JsonArray([
+                .. traced.Alternatives.Select(
+                    JsonNode (other) =>
+                        new JsonObject
+                        {
+                            ["if"] = other.Condition,
+                            ["answer"] = other.Answer is { } answer ? Of(answer) : null,
+                        }
+                ),
+            ]);
         return json;
     }
 

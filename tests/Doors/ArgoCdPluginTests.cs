@@ -287,11 +287,7 @@ public sealed class ArgoCdPluginTests
         var outcome = Render(folder, ("ARGOCD_APP_PARAMETERS", Parameters(("domain", "string", "x.example.com"))))
             .Ends(1);
 
-        Assert.Contains(
-            "give each its own folder and Application, or remove the parameters",
-            outcome.Stderr,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Put each config into a folder of its own", outcome.Stderr, StringComparison.Ordinal);
         Assert.Equal("[]\n", Tool.Binary.Run(["argocd-parameters"], directory: folder.Folder).Ends(0).Stdout);
     }
 
@@ -299,7 +295,7 @@ public sealed class ArgoCdPluginTests
     public void A_kustomization_is_refused_with_the_command_that_builds_it()
     {
         using var folder = FolderOf("examples/quickstart");
-        folder.Write("kustomization.yaml", "transformers: [config.yaml]\n");
+        folder.Write("kustomization.yaml", "namePrefix: eu-\ntransformers: [config.yaml]\n");
 
         var outcome = Render(folder).Ends(1);
 

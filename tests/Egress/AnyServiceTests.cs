@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Tests.Istio;
 using Kyma.Krm.Tests.Support;
 
@@ -70,7 +71,7 @@ public sealed class AnyServiceTests
                     finding.Severity != Severity.Info && finding.Rule.Name != "service-entry-tcp-without-address"
                 );
                 Assert.True(
-                    verdict != Admission.Reject && !unexpected.Any(),
+                    verdict != AdmissionVerdict.Reject && !unexpected.Any(),
                     $"{spec}\n{resource}\n{string.Join('\n', findings)}"
                 );
             }

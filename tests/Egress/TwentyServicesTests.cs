@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Tests.Istio;
 using Kyma.Krm.Tests.Support;
 
@@ -81,7 +82,7 @@ public sealed class TwentyServicesTests
                 .Where(finding => finding.Severity < Severity.Info)
                 .Select(finding => $"{Traffic.NamesOf([resource])[0]}: {finding}")
         );
-        Assert.Equal(Admission.Accept, verdict);
+        Assert.Equal(AdmissionVerdict.Accept, verdict);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Istio;
@@ -118,7 +119,7 @@ public sealed class AdmissionCasesTests
                 continue;
             var (verdict, findings) = Manifest.Judge(File.ReadAllText(file), "1.31");
             Assert.True(
-                (verdict == Admission.Reject) != accepted.Contains(name),
+                (verdict == AdmissionVerdict.Reject) != accepted.Contains(name),
                 $"{name}: {verdict} {string.Join(" | ", findings)}"
             );
         }
@@ -127,7 +128,7 @@ public sealed class AdmissionCasesTests
     [Fact]
     public void Every_annotation_and_label_is_text() =>
         Assert.Equal(
-            "metadata-annotation metadata-label metadata-name",
+            "metadata-label metadata-name metadata-wrong-type",
             string.Join(
                 " ",
                 Manifest

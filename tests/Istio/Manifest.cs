@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Schema;
@@ -21,7 +22,10 @@ internal static class Manifest
         return new ResourceSource(root, reference, null, HasPositions: false);
     }
 
-    public static (Admission Verdict, IReadOnlyList<Finding> Findings) Judge(string yaml, string version = "1.30")
+    public static (AdmissionVerdict Verdict, IReadOnlyList<Finding> Findings) Judge(
+        string yaml,
+        string version = "1.30"
+    )
     {
         var findings = new Findings();
         var verdict = IstioRules.Check(

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 
@@ -38,7 +39,7 @@ public sealed class SelfCheckTests
     public void A_record_is_judged_like_its_manifest()
     {
         var findings = new Findings();
-        Assert.Equal(Admission.Reject, IstioRules.Check(Gateway("localhost"), IstioVersion.Default, findings));
+        Assert.Equal(AdmissionVerdict.Reject, IstioRules.Check(Gateway("localhost"), IstioVersion.Default, findings));
         Assert.Equal(
             "Gateway infra/shop spec.servers[0].hosts[0]: 'localhost' must be a full domain name with a dot, such as shop.example.com",
             Assert.Single(findings.Sorted()).ToString()
@@ -49,7 +50,10 @@ public sealed class SelfCheckTests
     public void A_right_record_has_no_findings()
     {
         var findings = new Findings();
-        Assert.Equal(Admission.Accept, IstioRules.Check(Gateway("*.shop.example.com"), IstioVersion.Default, findings));
+        Assert.Equal(
+            AdmissionVerdict.Accept,
+            IstioRules.Check(Gateway("*.shop.example.com"), IstioVersion.Default, findings)
+        );
         Assert.Equal(0, findings.Count);
     }
 }

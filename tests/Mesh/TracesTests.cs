@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
@@ -134,7 +135,7 @@ public sealed class TracesTests(ITestOutputHelper output)
     }
 
     static bool IsRefused(ResourceSource source, IstioVersion version) =>
-        IstioRules.Check(source, version, new Findings()) == Admission.Reject;
+        IstioRules.Check(source, version, new Findings()) == AdmissionVerdict.Reject;
 
     static void Compare(
         TraceScore score,

@@ -38,7 +38,9 @@ internal static class ToolProcess
             process.StandardInput.Close();
             var error = process.StandardError.ReadToEndAsync();
             using var output = new MemoryStream();
+#pragma warning disable CA2025 // Where it is not waited for to its end, the process is killed, which ends the copy.
             var copied = process.StandardOutput.BaseStream.CopyToAsync(output);
+#pragma warning restore CA2025
             if (!Task.WhenAll(copied, error).Wait(call.Limit) || !process.WaitForExit(call.Limit))
             {
                 process.Kill(entireProcessTree: true);

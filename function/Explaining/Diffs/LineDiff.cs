@@ -7,7 +7,7 @@ internal static class LineDiff
     const int MostEdits = 1000;
 
     /// <summary>One line: ' ' in both, '-' in the old text only, '+' in the new text only.</summary>
-    public readonly record struct Line(char Sign, string Text);
+    internal readonly record struct Line(char Sign, string Text);
 
     public static IReadOnlyList<Line> Between(IReadOnlyList<string> old, IReadOnlyList<string> @new)
     {

@@ -5,7 +5,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>security.istio.io AuthorizationPolicy: who may send which requests to a workload.</summary>
-internal sealed class AuthorizationPolicySpec(Fields<AuthorizationPolicySpec>? f = null) : ISpec, ITargeted
+internal sealed class AuthorizationPolicySpec(RecordFields<AuthorizationPolicySpec>? f = null) : ISpec, ITargeted
 {
     public static readonly RecordShape<AuthorizationPolicySpec> Shape = new(f => new AuthorizationPolicySpec(f));
 
@@ -31,7 +31,7 @@ internal sealed class AuthorizationPolicySpec(Fields<AuthorizationPolicySpec>? f
 }
 
 /// <summary>A provider of the mesh config: of external authorization, telemetry or logs.</summary>
-internal sealed class NamedProvider(Fields<NamedProvider>? f = null, bool isRequired = true)
+internal sealed class NamedProvider(RecordFields<NamedProvider>? f = null, bool isRequired = true)
 {
     public static readonly ListShape<NamedProvider> List = new(
         new RecordShape<NamedProvider>(f => new NamedProvider(f))
@@ -43,7 +43,7 @@ internal sealed class NamedProvider(Fields<NamedProvider>? f = null, bool isRequ
     public string? Name { get; init; } = f.Required(r => r.Name, isRequired ? TextShape.Any : Types.Text, isRequired);
 }
 
-internal sealed class AuthorizationRule(Fields<AuthorizationRule>? f = null)
+internal sealed class AuthorizationRule(RecordFields<AuthorizationRule>? f = null)
 {
     public static readonly RecordShape<AuthorizationRule> Shape = new(f => new AuthorizationRule(f));
 
@@ -60,14 +60,14 @@ internal sealed class AuthorizationRule(Fields<AuthorizationRule>? f = null)
     public IReadOnlyList<AuthorizationCondition>? When { get; init; } = f.Optional(r => r.When, WhenList);
 }
 
-internal sealed class AuthorizationFrom(Fields<AuthorizationFrom>? f = null)
+internal sealed class AuthorizationFrom(RecordFields<AuthorizationFrom>? f = null)
 {
     public static readonly RecordShape<AuthorizationFrom> Shape = new(f => new AuthorizationFrom(f));
 
     public AuthorizationSource? Source { get; init; } = f.Optional(r => r.Source, AuthorizationSource.Shape);
 }
 
-internal sealed class AuthorizationSource(Fields<AuthorizationSource>? f = null)
+internal sealed class AuthorizationSource(RecordFields<AuthorizationSource>? f = null)
 {
     public static readonly RecordShape<AuthorizationSource> Shape = new(f => new AuthorizationSource(f));
 
@@ -103,7 +103,7 @@ internal sealed class AuthorizationSource(Fields<AuthorizationSource>? f = null)
     public IReadOnlyList<string>? NotRemoteIpBlocks { get; init; } = f.Optional(r => r.NotRemoteIpBlocks, Types.Texts);
 }
 
-internal sealed class AuthorizationTo(Fields<AuthorizationTo>? f = null)
+internal sealed class AuthorizationTo(RecordFields<AuthorizationTo>? f = null)
 {
     public static readonly RecordShape<AuthorizationTo> Shape = new(f => new AuthorizationTo(f));
 
@@ -111,7 +111,7 @@ internal sealed class AuthorizationTo(Fields<AuthorizationTo>? f = null)
         f.Optional(r => r.Operation, AuthorizationOperation.Shape);
 }
 
-internal sealed class AuthorizationOperation(Fields<AuthorizationOperation>? f = null)
+internal sealed class AuthorizationOperation(RecordFields<AuthorizationOperation>? f = null)
 {
     public static readonly RecordShape<AuthorizationOperation> Shape = new(f => new AuthorizationOperation(f));
 
@@ -132,7 +132,7 @@ internal sealed class AuthorizationOperation(Fields<AuthorizationOperation>? f =
     public IReadOnlyList<string>? NotPaths { get; init; } = f.Optional(r => r.NotPaths, Types.Texts);
 }
 
-internal sealed class AuthorizationCondition(Fields<AuthorizationCondition>? f = null)
+internal sealed class AuthorizationCondition(RecordFields<AuthorizationCondition>? f = null)
 {
     public static readonly RecordShape<AuthorizationCondition> Shape = new(f => new AuthorizationCondition(f));
 

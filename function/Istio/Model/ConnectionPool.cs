@@ -3,7 +3,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>Limits of connections to a host, or with a Sidecar into a workload.</summary>
-internal sealed class ConnectionPool(Fields<ConnectionPool>? f = null)
+internal sealed class ConnectionPool(RecordFields<ConnectionPool>? f = null)
 {
     public static readonly RecordShape<ConnectionPool> Shape = new(f => new ConnectionPool(f));
 
@@ -12,7 +12,7 @@ internal sealed class ConnectionPool(Fields<ConnectionPool>? f = null)
     public HttpSettings? Http { get; init; } = f.Optional(r => r.Http, HttpSettings.Shape);
 }
 
-internal sealed class TcpSettings(Fields<TcpSettings>? f = null)
+internal sealed class TcpSettings(RecordFields<TcpSettings>? f = null)
 {
     public static readonly RecordShape<TcpSettings> Shape = new(f => new TcpSettings(f));
 
@@ -27,7 +27,7 @@ internal sealed class TcpSettings(Fields<TcpSettings>? f = null)
     public string? IdleTimeout { get; init; } = f.Optional(r => r.IdleTimeout, Types.AnyDuration);
 }
 
-internal sealed class TcpKeepalive(Fields<TcpKeepalive>? f = null)
+internal sealed class TcpKeepalive(RecordFields<TcpKeepalive>? f = null)
 {
     public static readonly RecordShape<TcpKeepalive> Shape = new(f => new TcpKeepalive(f));
 
@@ -38,7 +38,7 @@ internal sealed class TcpKeepalive(Fields<TcpKeepalive>? f = null)
     public string? Interval { get; init; } = f.Optional(r => r.Interval, Types.Duration);
 }
 
-internal sealed class HttpSettings(Fields<HttpSettings>? f = null)
+internal sealed class HttpSettings(RecordFields<HttpSettings>? f = null)
 {
     public static readonly RecordShape<HttpSettings> Shape = new(f => new HttpSettings(f));
 
@@ -64,7 +64,7 @@ internal sealed class HttpSettings(Fields<HttpSettings>? f = null)
         f.Optional(r => r.Http2KeepAlive, Http2KeepAlive.Shape, since: 31);
 }
 
-internal sealed class Http2KeepAlive(Fields<Http2KeepAlive>? f = null)
+internal sealed class Http2KeepAlive(RecordFields<Http2KeepAlive>? f = null)
 {
     public static readonly RecordShape<Http2KeepAlive> Shape = new(f => new Http2KeepAlive(f));
 
@@ -74,7 +74,7 @@ internal sealed class Http2KeepAlive(Fields<Http2KeepAlive>? f = null)
 }
 
 /// <summary>When a failing endpoint is left out.</summary>
-internal sealed class OutlierDetection(Fields<OutlierDetection>? f = null)
+internal sealed class OutlierDetection(RecordFields<OutlierDetection>? f = null)
 {
     public static readonly RecordShape<OutlierDetection> Shape = new(f => new OutlierDetection(f));
 

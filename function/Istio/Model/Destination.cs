@@ -3,7 +3,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>Where routes, mirrors and a Sidecar's egress proxy lead.</summary>
-internal sealed class Destination(Fields<Destination>? f = null)
+internal sealed class Destination(RecordFields<Destination>? f = null)
 {
     public static readonly RecordShape<Destination> Shape = new(f => new Destination(f));
 

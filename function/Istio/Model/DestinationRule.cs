@@ -5,7 +5,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>networking.istio.io DestinationRule: how clients in the mesh speak to a host.</summary>
-internal sealed class DestinationRuleSpec(Fields<DestinationRuleSpec>? f = null) : ISpec
+internal sealed class DestinationRuleSpec(RecordFields<DestinationRuleSpec>? f = null) : ISpec
 {
     public static readonly RecordShape<DestinationRuleSpec> Shape = new(f => new DestinationRuleSpec(f));
 
@@ -24,7 +24,7 @@ internal sealed class DestinationRuleSpec(Fields<DestinationRuleSpec>? f = null)
     public JsonObject ToJson() => Shape.Write(this);
 }
 
-internal sealed class Subset(Fields<Subset>? f = null)
+internal sealed class Subset(RecordFields<Subset>? f = null)
 {
     public static readonly RecordShape<Subset> Shape = new(f => new Subset(f));
 

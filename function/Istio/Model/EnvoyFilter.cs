@@ -4,7 +4,7 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>networking.istio.io EnvoyFilter: patches of the configuration that istiod makes for Envoy.</summary>
-internal sealed class EnvoyFilterSpec(Fields<EnvoyFilterSpec>? f = null)
+internal sealed class EnvoyFilterSpec(RecordFields<EnvoyFilterSpec>? f = null)
 {
     public static readonly RecordShape<EnvoyFilterSpec> Shape = new(f => new EnvoyFilterSpec(f));
 
@@ -21,7 +21,7 @@ internal sealed class EnvoyFilterSpec(Fields<EnvoyFilterSpec>? f = null)
     public long? Priority { get; init; } = f.Optional(r => r.Priority, Types.Int32);
 }
 
-internal sealed class EnvoyPatch(Fields<EnvoyPatch>? f = null)
+internal sealed class EnvoyPatch(RecordFields<EnvoyPatch>? f = null)
 {
     public static readonly RecordShape<EnvoyPatch> Shape = new(f => new EnvoyPatch(f));
 
@@ -47,7 +47,7 @@ internal sealed class EnvoyPatch(Fields<EnvoyPatch>? f = null)
     public EnvoyChange? Patch { get; init; } = f.Optional(r => r.Patch, EnvoyChange.Shape);
 }
 
-internal sealed class EnvoyChange(Fields<EnvoyChange>? f = null)
+internal sealed class EnvoyChange(RecordFields<EnvoyChange>? f = null)
 {
     public static readonly RecordShape<EnvoyChange> Shape = new(f => new EnvoyChange(f));
 
@@ -66,7 +66,7 @@ internal sealed class EnvoyChange(Fields<EnvoyChange>? f = null)
     public string? FilterClass { get; init; } = f.Optional(r => r.FilterClass, Classes);
 }
 
-internal sealed class EnvoyMatch(Fields<EnvoyMatch>? f = null)
+internal sealed class EnvoyMatch(RecordFields<EnvoyMatch>? f = null)
 {
     public static readonly RecordShape<EnvoyMatch> Shape = new(f => new EnvoyMatch(f));
 
@@ -97,7 +97,7 @@ internal sealed class EnvoyMatch(Fields<EnvoyMatch>? f = null)
     public YamlMapping? Waypoint { get; init; } = f.Optional(r => r.Waypoint, Types.Tree, oneOf: Object);
 }
 
-internal sealed class EnvoyListenerMatch(Fields<EnvoyListenerMatch>? f = null)
+internal sealed class EnvoyListenerMatch(RecordFields<EnvoyListenerMatch>? f = null)
 {
     public static readonly RecordShape<EnvoyListenerMatch> Shape = new(f => new EnvoyListenerMatch(f));
 
@@ -112,7 +112,7 @@ internal sealed class EnvoyListenerMatch(Fields<EnvoyListenerMatch>? f = null)
     public string? Name { get; init; } = f.Optional(r => r.Name, Types.Text);
 }
 
-internal sealed class EnvoyChainMatch(Fields<EnvoyChainMatch>? f = null)
+internal sealed class EnvoyChainMatch(RecordFields<EnvoyChainMatch>? f = null)
 {
     public static readonly RecordShape<EnvoyChainMatch> Shape = new(f => new EnvoyChainMatch(f));
 
@@ -131,7 +131,7 @@ internal sealed class EnvoyChainMatch(Fields<EnvoyChainMatch>? f = null)
     public long? DestinationPort { get; init; } = f.Optional(r => r.DestinationPort, Types.UInt32);
 }
 
-internal sealed class EnvoyNamedFilter(Fields<EnvoyNamedFilter>? f = null)
+internal sealed class EnvoyNamedFilter(RecordFields<EnvoyNamedFilter>? f = null)
 {
     public static readonly RecordShape<EnvoyNamedFilter> Shape = new(f => new EnvoyNamedFilter(f));
 
@@ -140,14 +140,14 @@ internal sealed class EnvoyNamedFilter(Fields<EnvoyNamedFilter>? f = null)
     public EnvoyName? SubFilter { get; init; } = f.Optional(r => r.SubFilter, EnvoyName.Shape);
 }
 
-internal sealed class EnvoyName(Fields<EnvoyName>? f = null)
+internal sealed class EnvoyName(RecordFields<EnvoyName>? f = null)
 {
     public static readonly RecordShape<EnvoyName> Shape = new(f => new EnvoyName(f));
 
     public string? Name { get; init; } = f.Optional(r => r.Name, Types.Text);
 }
 
-internal sealed class EnvoyRouteMatch(Fields<EnvoyRouteMatch>? f = null)
+internal sealed class EnvoyRouteMatch(RecordFields<EnvoyRouteMatch>? f = null)
 {
     public static readonly RecordShape<EnvoyRouteMatch> Shape = new(f => new EnvoyRouteMatch(f));
 
@@ -162,7 +162,7 @@ internal sealed class EnvoyRouteMatch(Fields<EnvoyRouteMatch>? f = null)
     public string? Name { get; init; } = f.Optional(r => r.Name, Types.Text);
 }
 
-internal sealed class EnvoyHostMatch(Fields<EnvoyHostMatch>? f = null)
+internal sealed class EnvoyHostMatch(RecordFields<EnvoyHostMatch>? f = null)
 {
     public static readonly RecordShape<EnvoyHostMatch> Shape = new(f => new EnvoyHostMatch(f));
 
@@ -173,7 +173,7 @@ internal sealed class EnvoyHostMatch(Fields<EnvoyHostMatch>? f = null)
     public EnvoyActionMatch? Route { get; init; } = f.Optional(r => r.Route, EnvoyActionMatch.Shape);
 }
 
-internal sealed class EnvoyActionMatch(Fields<EnvoyActionMatch>? f = null)
+internal sealed class EnvoyActionMatch(RecordFields<EnvoyActionMatch>? f = null)
 {
     public static readonly RecordShape<EnvoyActionMatch> Shape = new(f => new EnvoyActionMatch(f));
 
@@ -184,7 +184,7 @@ internal sealed class EnvoyActionMatch(Fields<EnvoyActionMatch>? f = null)
     public string? Action { get; init; } = f.Optional(r => r.Action, Actions);
 }
 
-internal sealed class EnvoyClusterMatch(Fields<EnvoyClusterMatch>? f = null)
+internal sealed class EnvoyClusterMatch(RecordFields<EnvoyClusterMatch>? f = null)
 {
     public static readonly RecordShape<EnvoyClusterMatch> Shape = new(f => new EnvoyClusterMatch(f));
 

@@ -5,7 +5,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>networking.istio.io Gateway: which ports a gateway pod opens, for which hosts and with which TLS.</summary>
-internal sealed class GatewaySpec(Fields<GatewaySpec>? f = null) : ISpec
+internal sealed class GatewaySpec(RecordFields<GatewaySpec>? f = null) : ISpec
 {
     public static readonly RecordShape<GatewaySpec> Shape = new(f => new GatewaySpec(f));
 
@@ -18,7 +18,7 @@ internal sealed class GatewaySpec(Fields<GatewaySpec>? f = null) : ISpec
     public JsonObject ToJson() => Shape.Write(this);
 }
 
-internal sealed class Server(Fields<Server>? f = null)
+internal sealed class Server(RecordFields<Server>? f = null)
 {
     public static readonly RecordShape<Server> Shape = new(f => new Server(f));
 

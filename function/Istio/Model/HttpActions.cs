@@ -3,7 +3,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>What an HTTP route may do besides sending requests on.</summary>
-internal sealed class HttpRedirect(Fields<HttpRedirect>? f = null)
+internal sealed class HttpRedirect(RecordFields<HttpRedirect>? f = null)
 {
     public static readonly RecordShape<HttpRedirect> Shape = new(f => new HttpRedirect(f));
 
@@ -26,7 +26,7 @@ internal sealed class HttpRedirect(Fields<HttpRedirect>? f = null)
     public string? PrefixRewrite { get; init; } = f.Optional(r => r.PrefixRewrite, Types.Text, since: 31);
 }
 
-internal sealed class HttpDirectResponse(Fields<HttpDirectResponse>? f = null)
+internal sealed class HttpDirectResponse(RecordFields<HttpDirectResponse>? f = null)
 {
     public static readonly RecordShape<HttpDirectResponse> Shape = new(f => new HttpDirectResponse(f));
 
@@ -35,7 +35,7 @@ internal sealed class HttpDirectResponse(Fields<HttpDirectResponse>? f = null)
     public HttpBody? Body { get; init; } = f.Optional(r => r.Body, HttpBody.Shape);
 }
 
-internal sealed class HttpBody(Fields<HttpBody>? f = null)
+internal sealed class HttpBody(RecordFields<HttpBody>? f = null)
 {
     public static readonly RecordShape<HttpBody> Shape = new(f => new HttpBody(f));
 
@@ -46,7 +46,7 @@ internal sealed class HttpBody(Fields<HttpBody>? f = null)
     public string? Bytes { get; init; } = f.Optional(r => r.Bytes, Types.Text, oneOf: Form);
 }
 
-internal sealed class HttpDelegate(Fields<HttpDelegate>? f = null)
+internal sealed class HttpDelegate(RecordFields<HttpDelegate>? f = null)
 {
     public static readonly RecordShape<HttpDelegate> Shape = new(f => new HttpDelegate(f));
 
@@ -55,7 +55,7 @@ internal sealed class HttpDelegate(Fields<HttpDelegate>? f = null)
     public string? Namespace { get; init; } = f.Optional(r => r.Namespace, Types.Text);
 }
 
-internal sealed class HttpRewrite(Fields<HttpRewrite>? f = null)
+internal sealed class HttpRewrite(RecordFields<HttpRewrite>? f = null)
 {
     public static readonly RecordShape<HttpRewrite> Shape = new(f => new HttpRewrite(f));
 
@@ -66,7 +66,7 @@ internal sealed class HttpRewrite(Fields<HttpRewrite>? f = null)
     public RegexRewrite? UriRegexRewrite { get; init; } = f.Optional(r => r.UriRegexRewrite, RegexRewrite.Shape);
 }
 
-internal sealed class RegexRewrite(Fields<RegexRewrite>? f = null)
+internal sealed class RegexRewrite(RecordFields<RegexRewrite>? f = null)
 {
     public static readonly RecordShape<RegexRewrite> Shape = new(f => new RegexRewrite(f));
 
@@ -75,7 +75,7 @@ internal sealed class RegexRewrite(Fields<RegexRewrite>? f = null)
     public string? Rewrite { get; init; } = f.Optional(r => r.Rewrite, Types.Text);
 }
 
-internal sealed class HttpRetry(Fields<HttpRetry>? f = null)
+internal sealed class HttpRetry(RecordFields<HttpRetry>? f = null)
 {
     public static readonly RecordShape<HttpRetry> Shape = new(f => new HttpRetry(f));
 
@@ -93,7 +93,7 @@ internal sealed class HttpRetry(Fields<HttpRetry>? f = null)
     public string? Backoff { get; init; } = f.Optional(r => r.Backoff, Types.Duration, since: 26);
 }
 
-internal sealed class HttpFault(Fields<HttpFault>? f = null)
+internal sealed class HttpFault(RecordFields<HttpFault>? f = null)
 {
     public static readonly RecordShape<HttpFault> Shape = new(f => new HttpFault(f));
 
@@ -102,7 +102,7 @@ internal sealed class HttpFault(Fields<HttpFault>? f = null)
     public HttpAbort? Abort { get; init; } = f.Optional(r => r.Abort, HttpAbort.Shape);
 }
 
-internal sealed class HttpDelay(Fields<HttpDelay>? f = null)
+internal sealed class HttpDelay(RecordFields<HttpDelay>? f = null)
 {
     public static readonly RecordShape<HttpDelay> Shape = new(f => new HttpDelay(f));
 
@@ -117,7 +117,7 @@ internal sealed class HttpDelay(Fields<HttpDelay>? f = null)
     public Percent? Percentage { get; init; } = f.Optional(r => r.Percentage, Model.Percent.Shape);
 }
 
-internal sealed class HttpAbort(Fields<HttpAbort>? f = null)
+internal sealed class HttpAbort(RecordFields<HttpAbort>? f = null)
 {
     public static readonly RecordShape<HttpAbort> Shape = new(f => new HttpAbort(f));
 
@@ -132,7 +132,7 @@ internal sealed class HttpAbort(Fields<HttpAbort>? f = null)
     public Percent? Percentage { get; init; } = f.Optional(r => r.Percentage, Percent.Shape);
 }
 
-internal sealed class HttpMirror(Fields<HttpMirror>? f = null)
+internal sealed class HttpMirror(RecordFields<HttpMirror>? f = null)
 {
     public static readonly RecordShape<HttpMirror> Shape = new(f => new HttpMirror(f));
 
@@ -141,14 +141,7 @@ internal sealed class HttpMirror(Fields<HttpMirror>? f = null)
     public Percent? Percentage { get; init; } = f.Optional(r => r.Percentage, Percent.Shape);
 }
 
-internal sealed class Percent(Fields<Percent>? f = null)
-{
-    public static readonly RecordShape<Percent> Shape = new(f => new Percent(f));
-
-    public decimal? Value { get; init; } = f.Optional(r => r.Value, Types.Double);
-}
-
-internal sealed class CorsPolicy(Fields<CorsPolicy>? f = null)
+internal sealed class CorsPolicy(RecordFields<CorsPolicy>? f = null)
 {
     public static readonly RecordShape<CorsPolicy> Shape = new(f => new CorsPolicy(f));
 
@@ -173,7 +166,7 @@ internal sealed class CorsPolicy(Fields<CorsPolicy>? f = null)
     public string? UnmatchedPreflights { get; init; } = f.Optional(r => r.UnmatchedPreflights, Preflights, since: 23);
 }
 
-internal sealed class Headers(Fields<Headers>? f = null)
+internal sealed class Headers(RecordFields<Headers>? f = null)
 {
     public static readonly RecordShape<Headers> Shape = new(f => new Headers(f));
 
@@ -182,7 +175,7 @@ internal sealed class Headers(Fields<Headers>? f = null)
     public HeaderOperations? Response { get; init; } = f.Optional(r => r.Response, HeaderOperations.Shape);
 }
 
-internal sealed class HeaderOperations(Fields<HeaderOperations>? f = null)
+internal sealed class HeaderOperations(RecordFields<HeaderOperations>? f = null)
 {
     public static readonly RecordShape<HeaderOperations> Shape = new(f => new HeaderOperations(f));
 

@@ -3,7 +3,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>One entry under a VirtualService's <c>http</c>.</summary>
-internal sealed class HttpRoute(Fields<HttpRoute>? f = null)
+internal sealed class HttpRoute(RecordFields<HttpRoute>? f = null)
 {
     public static readonly RecordShape<HttpRoute> Shape = new(f => new HttpRoute(f));
 
@@ -51,7 +51,7 @@ internal sealed class HttpRoute(Fields<HttpRoute>? f = null)
     public Headers? Headers { get; init; } = f.Optional(r => r.Headers, Headers.Shape);
 }
 
-internal sealed class HttpMatch(Fields<HttpMatch>? f = null)
+internal sealed class HttpMatch(RecordFields<HttpMatch>? f = null)
 {
     public static readonly RecordShape<HttpMatch> Shape = new(f => new HttpMatch(f));
 
@@ -88,22 +88,7 @@ internal sealed class HttpMatch(Fields<HttpMatch>? f = null)
     public string? StatPrefix { get; init; } = f.Optional(r => r.StatPrefix, Types.Text);
 }
 
-internal sealed class StringMatch(Fields<StringMatch>? f = null)
-{
-    public static readonly RecordShape<StringMatch> Shape = new(f => new StringMatch(f));
-
-    public static readonly TextMapShape<StringMatch> Map = new(null, Shape);
-
-    const string Way = "way";
-
-    public string? Exact { get; init; } = f.Optional(r => r.Exact, Types.Text, oneOf: Way);
-
-    public string? Prefix { get; init; } = f.Optional(r => r.Prefix, Types.Text, oneOf: Way);
-
-    public string? Regex { get; init; } = f.Optional(r => r.Regex, Types.Text, oneOf: Way);
-}
-
-internal sealed class HttpRouteDestination(Fields<HttpRouteDestination>? f = null)
+internal sealed class HttpRouteDestination(RecordFields<HttpRouteDestination>? f = null)
 {
     public static readonly RecordShape<HttpRouteDestination> Shape = new(f => new HttpRouteDestination(f));
 

@@ -1,3 +1,5 @@
+using Kyma.Krm.Yaml;
+
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>The kinds that Istio's CRDs bring (Istio manifests/charts/base/files/crd-all.gen.yaml).</summary>
@@ -10,6 +12,10 @@ internal static class IstioKinds
 
     /// <summary>These groups serve no kinds but those listed here.</summary>
     public static bool Owns(string group) => group is Networking or Security or Telemetry or Extensions;
+
+    public static bool Covers(YamlMapping root) => Owns(GroupOf(root));
+
+    public static string GroupOf(YamlMapping root) => (root.FindText("apiVersion") ?? "").Split('/')[0];
 
     public static IReadOnlyList<string> Of(string group) =>
         group switch

@@ -4,7 +4,7 @@ namespace Kyma.Krm.Istio.Model;
 
 /// <summary>A port of a Gateway's server, a ServiceEntry or a Sidecar's listener.</summary>
 internal sealed class IstioPort(
-    Fields<IstioPort>? f = null,
+    RecordFields<IstioPort>? f = null,
     bool isNamed = false,
     bool hasProtocol = false,
     TextShape? text = null
@@ -28,4 +28,11 @@ internal sealed class IstioPort(
     public string? Protocol { get; init; } = f.Required(r => r.Protocol, text ?? Types.Text, hasProtocol);
 
     public long? TargetPort { get; init; } = f.Optional(r => r.TargetPort, Types.UInt32);
+}
+
+internal sealed class PortSelector(RecordFields<PortSelector>? f = null)
+{
+    public static readonly RecordShape<PortSelector> Shape = new(f => new PortSelector(f));
+
+    public long? Number { get; init; } = f.Optional(r => r.Number, Types.UInt32);
 }

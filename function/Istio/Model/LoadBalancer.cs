@@ -3,7 +3,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>Which endpoint of a host a request goes to.</summary>
-internal sealed class LoadBalancer(Fields<LoadBalancer>? f = null)
+internal sealed class LoadBalancer(RecordFields<LoadBalancer>? f = null)
 {
     public static readonly RecordShape<LoadBalancer> Shape = new(f => new LoadBalancer(f));
 
@@ -37,7 +37,7 @@ internal sealed class LoadBalancer(Fields<LoadBalancer>? f = null)
     public Warmup? Warmup { get; init; } = f.Optional(r => r.Warmup, Warmup.Shape, since: 24);
 }
 
-internal sealed class BackendUtilization(Fields<BackendUtilization>? f = null)
+internal sealed class BackendUtilization(RecordFields<BackendUtilization>? f = null)
 {
     public static readonly RecordShape<BackendUtilization> Shape = new(f => new BackendUtilization(f));
 
@@ -55,7 +55,7 @@ internal sealed class BackendUtilization(Fields<BackendUtilization>? f = null)
     public string? WeightUpdatePeriod { get; init; } = f.Optional(r => r.WeightUpdatePeriod, Types.AnyDuration);
 }
 
-internal sealed class ConsistentHash(Fields<ConsistentHash>? f = null)
+internal sealed class ConsistentHash(RecordFields<ConsistentHash>? f = null)
 {
     public static readonly RecordShape<ConsistentHash> Shape = new(f => new ConsistentHash(f));
 
@@ -78,7 +78,7 @@ internal sealed class ConsistentHash(Fields<ConsistentHash>? f = null)
     public decimal? MinimumRingSize { get; init; } = f.Optional(r => r.MinimumRingSize, Types.UInt64);
 }
 
-internal sealed class HttpCookie(Fields<HttpCookie>? f = null)
+internal sealed class HttpCookie(RecordFields<HttpCookie>? f = null)
 {
     public static readonly RecordShape<HttpCookie> Shape = new(f => new HttpCookie(f));
 
@@ -94,7 +94,7 @@ internal sealed class HttpCookie(Fields<HttpCookie>? f = null)
         f.Optional(r => r.Attributes, AttributeList, since: 28);
 }
 
-internal sealed class CookieAttribute(Fields<CookieAttribute>? f = null)
+internal sealed class CookieAttribute(RecordFields<CookieAttribute>? f = null)
 {
     public static readonly RecordShape<CookieAttribute> Shape = new(f => new CookieAttribute(f));
 
@@ -103,21 +103,21 @@ internal sealed class CookieAttribute(Fields<CookieAttribute>? f = null)
     public string? Value { get; init; } = f.Optional(r => r.Value, Types.Text);
 }
 
-internal sealed class RingHash(Fields<RingHash>? f = null)
+internal sealed class RingHash(RecordFields<RingHash>? f = null)
 {
     public static readonly RecordShape<RingHash> Shape = new(f => new RingHash(f));
 
     public decimal? MinimumRingSize { get; init; } = f.Optional(r => r.MinimumRingSize, Types.UInt64);
 }
 
-internal sealed class MagLev(Fields<MagLev>? f = null)
+internal sealed class MagLev(RecordFields<MagLev>? f = null)
 {
     public static readonly RecordShape<MagLev> Shape = new(f => new MagLev(f));
 
     public decimal? TableSize { get; init; } = f.Optional(r => r.TableSize, Types.UInt64);
 }
 
-internal sealed class Warmup(Fields<Warmup>? f = null)
+internal sealed class Warmup(RecordFields<Warmup>? f = null)
 {
     public static readonly RecordShape<Warmup> Shape = new(f => new Warmup(f));
 

@@ -3,7 +3,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>Of <c>localityLbSetting</c> and of <c>zoneAwareLbSetting</c>, which has no <c>distribute</c>, but a size.</summary>
-internal sealed class LocalityLoadBalancing(Fields<LocalityLoadBalancing>? f = null, bool isOfZones = false)
+internal sealed class LocalityLoadBalancing(RecordFields<LocalityLoadBalancing>? f = null, bool isOfZones = false)
 {
     public static readonly RecordShape<LocalityLoadBalancing> Shape = new(f => new LocalityLoadBalancing(f));
 
@@ -27,7 +27,7 @@ internal sealed class LocalityLoadBalancing(Fields<LocalityLoadBalancing>? f = n
     public long? MinClusterSize { get; init; } = (isOfZones ? f : null).Optional(r => r.MinClusterSize, Size);
 }
 
-internal sealed class LocalityDistribution(Fields<LocalityDistribution>? f = null)
+internal sealed class LocalityDistribution(RecordFields<LocalityDistribution>? f = null)
 {
     public static readonly RecordShape<LocalityDistribution> Shape = new(f => new LocalityDistribution(f));
 
@@ -36,7 +36,7 @@ internal sealed class LocalityDistribution(Fields<LocalityDistribution>? f = nul
     public IReadOnlyDictionary<string, long>? To { get; init; } = f.Optional(r => r.To, Types.UInt32Map);
 }
 
-internal sealed class LocalityFailover(Fields<LocalityFailover>? f = null)
+internal sealed class LocalityFailover(RecordFields<LocalityFailover>? f = null)
 {
     public static readonly RecordShape<LocalityFailover> Shape = new(f => new LocalityFailover(f));
 

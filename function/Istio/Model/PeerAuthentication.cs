@@ -5,7 +5,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>security.istio.io PeerAuthentication: whether workloads demand mutual TLS of the mesh.</summary>
-internal sealed class PeerAuthenticationSpec(Fields<PeerAuthenticationSpec>? f = null) : ISpec
+internal sealed class PeerAuthenticationSpec(RecordFields<PeerAuthenticationSpec>? f = null) : ISpec
 {
     public static readonly RecordShape<PeerAuthenticationSpec> Shape = new(f => new PeerAuthenticationSpec(f));
 
@@ -21,7 +21,7 @@ internal sealed class PeerAuthenticationSpec(Fields<PeerAuthenticationSpec>? f =
     public JsonObject ToJson() => Shape.Write(this);
 }
 
-internal sealed class MutualTls(Fields<MutualTls>? f = null)
+internal sealed class MutualTls(RecordFields<MutualTls>? f = null)
 {
     public static readonly RecordShape<MutualTls> Shape = new(f => new MutualTls(f));
 

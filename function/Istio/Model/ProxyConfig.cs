@@ -3,7 +3,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>networking.istio.io ProxyConfig: how proxies start.</summary>
-internal sealed class ProxyConfigSpec(Fields<ProxyConfigSpec>? f = null)
+internal sealed class ProxyConfigSpec(RecordFields<ProxyConfigSpec>? f = null)
 {
     public static readonly RecordShape<ProxyConfigSpec> Shape = new(f => new ProxyConfigSpec(f));
 
@@ -21,7 +21,7 @@ internal sealed class ProxyConfigSpec(Fields<ProxyConfigSpec>? f = null)
     public ProxyImage? Image { get; init; } = f.Optional(r => r.Image, ProxyImage.Shape);
 }
 
-internal sealed class ProxyImage(Fields<ProxyImage>? f = null)
+internal sealed class ProxyImage(RecordFields<ProxyImage>? f = null)
 {
     public static readonly RecordShape<ProxyImage> Shape = new(f => new ProxyImage(f));
 

@@ -4,7 +4,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>security.istio.io RequestAuthentication: which JWTs a workload accepts.</summary>
-internal sealed class RequestAuthenticationSpec(Fields<RequestAuthenticationSpec>? f = null) : ITargeted
+internal sealed class RequestAuthenticationSpec(RecordFields<RequestAuthenticationSpec>? f = null) : ITargeted
 {
     public static readonly RecordShape<RequestAuthenticationSpec> Shape = new(f => new RequestAuthenticationSpec(f));
 
@@ -20,7 +20,7 @@ internal sealed class RequestAuthenticationSpec(Fields<RequestAuthenticationSpec
     public IReadOnlyList<JwtRule>? JwtRules { get; init; } = f.Optional(r => r.JwtRules, JwtRuleList);
 }
 
-internal sealed class JwtRule(Fields<JwtRule>? f = null)
+internal sealed class JwtRule(RecordFields<JwtRule>? f = null)
 {
     public static readonly RecordShape<JwtRule> Shape = new(f => new JwtRule(f));
 
@@ -78,7 +78,7 @@ internal sealed class JwtRule(Fields<JwtRule>? f = null)
     public string? Presence { get; init; } = f.Optional(r => r.Presence, Presences, since: 32);
 }
 
-internal sealed class JwtHeader(Fields<JwtHeader>? f = null)
+internal sealed class JwtHeader(RecordFields<JwtHeader>? f = null)
 {
     public static readonly RecordShape<JwtHeader> Shape = new(f => new JwtHeader(f));
 
@@ -87,7 +87,7 @@ internal sealed class JwtHeader(Fields<JwtHeader>? f = null)
     public string? Prefix { get; init; } = f.Optional(r => r.Prefix, Types.Text);
 }
 
-internal sealed partial class ClaimToHeader(Fields<ClaimToHeader>? f = null)
+internal sealed partial class ClaimToHeader(RecordFields<ClaimToHeader>? f = null)
 {
     public static readonly RecordShape<ClaimToHeader> Shape = new(f => new ClaimToHeader(f));
 

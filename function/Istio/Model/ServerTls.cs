@@ -3,7 +3,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>How a Gateway's server (or a Sidecar's ingress listener) ends TLS.</summary>
-internal sealed class ServerTls(Fields<ServerTls>? f = null)
+internal sealed class ServerTls(RecordFields<ServerTls>? f = null)
 {
     public static readonly RecordShape<ServerTls> Shape = new(f => new ServerTls(f));
 
@@ -68,7 +68,7 @@ internal sealed class ServerTls(Fields<ServerTls>? f = null)
 }
 
 /// <summary>Files in the gateway pod.</summary>
-internal sealed class TlsCertificate(Fields<TlsCertificate>? f = null)
+internal sealed class TlsCertificate(RecordFields<TlsCertificate>? f = null)
 {
     public static readonly RecordShape<TlsCertificate> Shape = new(f => new TlsCertificate(f));
 

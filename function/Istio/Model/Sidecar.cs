@@ -5,7 +5,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>networking.istio.io Sidecar: what the proxies of a namespace or workload can reach.</summary>
-internal sealed class SidecarSpec(Fields<SidecarSpec>? f = null) : ISpec
+internal sealed class SidecarSpec(RecordFields<SidecarSpec>? f = null) : ISpec
 {
     public static readonly RecordShape<SidecarSpec> Shape = new(f => new SidecarSpec(f));
 
@@ -29,7 +29,7 @@ internal sealed class SidecarSpec(Fields<SidecarSpec>? f = null) : ISpec
     public JsonObject ToJson() => Shape.Write(this);
 }
 
-internal sealed class IstioIngressListener(Fields<IstioIngressListener>? f = null)
+internal sealed class IstioIngressListener(RecordFields<IstioIngressListener>? f = null)
 {
     public static readonly RecordShape<IstioIngressListener> Shape = new(f => new IstioIngressListener(f));
 
@@ -46,7 +46,7 @@ internal sealed class IstioIngressListener(Fields<IstioIngressListener>? f = nul
     public ConnectionPool? ConnectionPool { get; init; } = f.Optional(r => r.ConnectionPool, ConnectionPool.Shape);
 }
 
-internal sealed class IstioEgressListener(Fields<IstioEgressListener>? f = null)
+internal sealed class IstioEgressListener(RecordFields<IstioEgressListener>? f = null)
 {
     public static readonly RecordShape<IstioEgressListener> Shape = new(f => new IstioEgressListener(f));
 
@@ -62,7 +62,7 @@ internal sealed class IstioEgressListener(Fields<IstioEgressListener>? f = null)
 }
 
 /// <summary>Without a mode this is REGISTRY_ONLY: the zero value of Istio's enum.</summary>
-internal sealed class OutboundTrafficPolicy(Fields<OutboundTrafficPolicy>? f = null)
+internal sealed class OutboundTrafficPolicy(RecordFields<OutboundTrafficPolicy>? f = null)
 {
     public static readonly RecordShape<OutboundTrafficPolicy> Shape = new(f => new OutboundTrafficPolicy(f));
 

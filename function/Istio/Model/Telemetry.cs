@@ -3,7 +3,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>telemetry.istio.io Telemetry: traces, metrics and access logs of workloads.</summary>
-internal sealed class TelemetrySpec(Fields<TelemetrySpec>? f = null) : ITargeted
+internal sealed class TelemetrySpec(RecordFields<TelemetrySpec>? f = null) : ITargeted
 {
     public static readonly RecordShape<TelemetrySpec> Shape = new(f => new TelemetrySpec(f));
 
@@ -27,7 +27,7 @@ internal sealed class TelemetrySpec(Fields<TelemetrySpec>? f = null) : ITargeted
     public IReadOnlyList<AccessLogging>? AccessLogging { get; init; } = f.Optional(r => r.AccessLogging, LoggingList);
 }
 
-internal sealed class TelemetryMatch(Fields<TelemetryMatch>? f = null)
+internal sealed class TelemetryMatch(RecordFields<TelemetryMatch>? f = null)
 {
     public static readonly RecordShape<TelemetryMatch> Shape = new(f => new TelemetryMatch(f));
 
@@ -36,7 +36,7 @@ internal sealed class TelemetryMatch(Fields<TelemetryMatch>? f = null)
     public string? Mode { get; init; } = f.Optional(r => r.Mode, Modes);
 }
 
-internal sealed class TelemetryTracing(Fields<TelemetryTracing>? f = null)
+internal sealed class TelemetryTracing(RecordFields<TelemetryTracing>? f = null)
 {
     public static readonly RecordShape<TelemetryTracing> Shape = new(f => new TelemetryTracing(f));
 
@@ -62,7 +62,7 @@ internal sealed class TelemetryTracing(Fields<TelemetryTracing>? f = null)
     public bool? EnableIstioTags { get; init; } = f.Optional(r => r.EnableIstioTags, Types.NullableBool);
 }
 
-internal sealed class TracingTag(Fields<TracingTag>? f = null)
+internal sealed class TracingTag(RecordFields<TracingTag>? f = null)
 {
     public static readonly RecordShape<TracingTag> Shape = new(f => new TracingTag(f));
 
@@ -77,14 +77,14 @@ internal sealed class TracingTag(Fields<TracingTag>? f = null)
     public TagValue? Formatter { get; init; } = f.Optional(r => r.Formatter, TagValue.Shape, oneOf: Source);
 }
 
-internal sealed class TagValue(Fields<TagValue>? f = null)
+internal sealed class TagValue(RecordFields<TagValue>? f = null)
 {
     public static readonly RecordShape<TagValue> Shape = new(f => new TagValue(f));
 
     public string? Value { get; init; } = f.Required(r => r.Value, TextShape.Any);
 }
 
-internal sealed class TagName(Fields<TagName>? f = null)
+internal sealed class TagName(RecordFields<TagName>? f = null)
 {
     public static readonly RecordShape<TagName> Shape = new(f => new TagName(f));
 
@@ -93,7 +93,7 @@ internal sealed class TagName(Fields<TagName>? f = null)
     public string? DefaultValue { get; init; } = f.Optional(r => r.DefaultValue, Types.Text);
 }
 
-internal sealed class TelemetryMetrics(Fields<TelemetryMetrics>? f = null)
+internal sealed class TelemetryMetrics(RecordFields<TelemetryMetrics>? f = null)
 {
     public static readonly RecordShape<TelemetryMetrics> Shape = new(f => new TelemetryMetrics(f));
 
@@ -106,7 +106,7 @@ internal sealed class TelemetryMetrics(Fields<TelemetryMetrics>? f = null)
     public string? ReportingInterval { get; init; } = f.Optional(r => r.ReportingInterval, Types.Duration);
 }
 
-internal sealed class MetricsOverride(Fields<MetricsOverride>? f = null)
+internal sealed class MetricsOverride(RecordFields<MetricsOverride>? f = null)
 {
     public static readonly RecordShape<MetricsOverride> Shape = new(f => new MetricsOverride(f));
 
@@ -120,7 +120,7 @@ internal sealed class MetricsOverride(Fields<MetricsOverride>? f = null)
         f.Optional(r => r.TagOverrides, TagMap);
 }
 
-internal sealed class MetricSelector(Fields<MetricSelector>? f = null)
+internal sealed class MetricSelector(RecordFields<MetricSelector>? f = null)
 {
     public static readonly RecordShape<MetricSelector> Shape = new(f => new MetricSelector(f));
 
@@ -147,7 +147,7 @@ internal sealed class MetricSelector(Fields<MetricSelector>? f = null)
     public string? Mode { get; init; } = f.Optional(r => r.Mode, TelemetryMatch.Modes);
 }
 
-internal sealed class TagOverride(Fields<TagOverride>? f = null)
+internal sealed class TagOverride(RecordFields<TagOverride>? f = null)
 {
     public static readonly RecordShape<TagOverride> Shape = new(f => new TagOverride(f));
 
@@ -158,7 +158,7 @@ internal sealed class TagOverride(Fields<TagOverride>? f = null)
     public string? Value { get; init; } = f.Optional(r => r.Value, Types.Text);
 }
 
-internal sealed class AccessLogging(Fields<AccessLogging>? f = null)
+internal sealed class AccessLogging(RecordFields<AccessLogging>? f = null)
 {
     public static readonly RecordShape<AccessLogging> Shape = new(f => new AccessLogging(f));
 
@@ -171,7 +171,7 @@ internal sealed class AccessLogging(Fields<AccessLogging>? f = null)
     public AccessLogFilter? Filter { get; init; } = f.Optional(r => r.Filter, AccessLogFilter.Shape);
 }
 
-internal sealed class AccessLogFilter(Fields<AccessLogFilter>? f = null)
+internal sealed class AccessLogFilter(RecordFields<AccessLogFilter>? f = null)
 {
     public static readonly RecordShape<AccessLogFilter> Shape = new(f => new AccessLogFilter(f));
 

@@ -3,7 +3,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>What a DestinationRule says of connections, load balancing and TLS, also per subset.</summary>
-internal sealed class TrafficPolicy(Fields<TrafficPolicy>? f = null)
+internal sealed class TrafficPolicy(RecordFields<TrafficPolicy>? f = null)
 {
     public static readonly RecordShape<TrafficPolicy> Shape = new(f => new TrafficPolicy(f));
 
@@ -28,7 +28,7 @@ internal sealed class TrafficPolicy(Fields<TrafficPolicy>? f = null)
     public RetryBudget? RetryBudget { get; init; } = f.Optional(r => r.RetryBudget, RetryBudget.Shape, since: 27);
 }
 
-internal sealed class PortTrafficPolicy(Fields<PortTrafficPolicy>? f = null)
+internal sealed class PortTrafficPolicy(RecordFields<PortTrafficPolicy>? f = null)
 {
     public static readonly RecordShape<PortTrafficPolicy> Shape = new(f => new PortTrafficPolicy(f));
 
@@ -44,15 +44,8 @@ internal sealed class PortTrafficPolicy(Fields<PortTrafficPolicy>? f = null)
     public ClientTls? Tls { get; init; } = f.Optional(r => r.Tls, ClientTls.Shape);
 }
 
-internal sealed class PortSelector(Fields<PortSelector>? f = null)
-{
-    public static readonly RecordShape<PortSelector> Shape = new(f => new PortSelector(f));
-
-    public long? Number { get; init; } = f.Optional(r => r.Number, Types.UInt32);
-}
-
 /// <summary>How a client begins TLS towards the host.</summary>
-internal sealed class ClientTls(Fields<ClientTls>? f = null)
+internal sealed class ClientTls(RecordFields<ClientTls>? f = null)
 {
     public static readonly RecordShape<ClientTls> Shape = new(f => new ClientTls(f));
 
@@ -79,7 +72,7 @@ internal sealed class ClientTls(Fields<ClientTls>? f = null)
     public string? CaCrl { get; init; } = f.Optional(r => r.CaCrl, Types.Text);
 }
 
-internal sealed class TunnelSettings(Fields<TunnelSettings>? f = null)
+internal sealed class TunnelSettings(RecordFields<TunnelSettings>? f = null)
 {
     public static readonly RecordShape<TunnelSettings> Shape = new(f => new TunnelSettings(f));
 
@@ -90,7 +83,7 @@ internal sealed class TunnelSettings(Fields<TunnelSettings>? f = null)
     public long? TargetPort { get; init; } = f.Required(r => r.TargetPort, Types.UInt32);
 }
 
-internal sealed class ProxyProtocol(Fields<ProxyProtocol>? f = null)
+internal sealed class ProxyProtocol(RecordFields<ProxyProtocol>? f = null)
 {
     public static readonly RecordShape<ProxyProtocol> Shape = new(f => new ProxyProtocol(f));
 
@@ -99,7 +92,7 @@ internal sealed class ProxyProtocol(Fields<ProxyProtocol>? f = null)
     public string? Version { get; init; } = f.Optional(r => r.Version, Versions);
 }
 
-internal sealed class RetryBudget(Fields<RetryBudget>? f = null)
+internal sealed class RetryBudget(RecordFields<RetryBudget>? f = null)
 {
     public static readonly RecordShape<RetryBudget> Shape = new(f => new RetryBudget(f));
 

@@ -65,3 +65,10 @@ internal static class Types
 
     public static TextShape Words(params string[] words) => new() { Words = words };
 }
+
+internal sealed class Percent(RecordFields<Percent>? f = null)
+{
+    public static readonly RecordShape<Percent> Shape = new(f => new Percent(f));
+
+    public decimal? Value { get; init; } = f.Optional(r => r.Value, Types.Double);
+}

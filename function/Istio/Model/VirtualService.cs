@@ -5,7 +5,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>networking.istio.io VirtualService: where requests for a host go.</summary>
-internal sealed class VirtualServiceSpec(Fields<VirtualServiceSpec>? f = null) : ISpec
+internal sealed class VirtualServiceSpec(RecordFields<VirtualServiceSpec>? f = null) : ISpec
 {
     public static readonly RecordShape<VirtualServiceSpec> Shape = new(f => new VirtualServiceSpec(f));
 
@@ -30,7 +30,7 @@ internal sealed class VirtualServiceSpec(Fields<VirtualServiceSpec>? f = null) :
     public JsonObject ToJson() => Shape.Write(this);
 }
 
-internal sealed class TlsRoute(Fields<TlsRoute>? f = null)
+internal sealed class TlsRoute(RecordFields<TlsRoute>? f = null)
 {
     public static readonly RecordShape<TlsRoute> Shape = new(f => new TlsRoute(f));
 
@@ -41,7 +41,7 @@ internal sealed class TlsRoute(Fields<TlsRoute>? f = null)
     public IReadOnlyList<RouteDestination>? Route { get; init; } = f.Optional(r => r.Route, RouteDestination.List);
 }
 
-internal sealed class TlsMatch(Fields<TlsMatch>? f = null)
+internal sealed class TlsMatch(RecordFields<TlsMatch>? f = null)
 {
     public static readonly RecordShape<TlsMatch> Shape = new(f => new TlsMatch(f));
 
@@ -60,7 +60,7 @@ internal sealed class TlsMatch(Fields<TlsMatch>? f = null)
     public string? SourceNamespace { get; init; } = f.Optional(r => r.SourceNamespace, Types.Text);
 }
 
-internal sealed class TcpRoute(Fields<TcpRoute>? f = null)
+internal sealed class TcpRoute(RecordFields<TcpRoute>? f = null)
 {
     public static readonly RecordShape<TcpRoute> Shape = new(f => new TcpRoute(f));
 
@@ -71,7 +71,7 @@ internal sealed class TcpRoute(Fields<TcpRoute>? f = null)
     public IReadOnlyList<RouteDestination>? Route { get; init; } = f.Optional(r => r.Route, RouteDestination.List);
 }
 
-internal sealed class TcpMatch(Fields<TcpMatch>? f = null)
+internal sealed class TcpMatch(RecordFields<TcpMatch>? f = null)
 {
     public static readonly RecordShape<TcpMatch> Shape = new(f => new TcpMatch(f));
 
@@ -91,7 +91,7 @@ internal sealed class TcpMatch(Fields<TcpMatch>? f = null)
 }
 
 /// <summary>A destination of a tls or tcp route.</summary>
-internal sealed class RouteDestination(Fields<RouteDestination>? f = null)
+internal sealed class RouteDestination(RecordFields<RouteDestination>? f = null)
 {
     public static readonly ListShape<RouteDestination> List = new(
         new RecordShape<RouteDestination>(f => new RouteDestination(f))

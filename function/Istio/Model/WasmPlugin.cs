@@ -5,7 +5,7 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>extensions.istio.io WasmPlugin: code that proxies run.</summary>
-internal sealed partial class WasmPluginSpec(Fields<WasmPluginSpec>? f = null) : ITargeted
+internal sealed partial class WasmPluginSpec(RecordFields<WasmPluginSpec>? f = null) : ITargeted
 {
     public static readonly RecordShape<WasmPluginSpec> Shape = new(f => new WasmPluginSpec(f));
 
@@ -83,7 +83,7 @@ internal sealed partial class WasmPluginSpec(Fields<WasmPluginSpec>? f = null) :
     private static partial Regex ChecksumPattern();
 }
 
-internal sealed class PluginTraffic(Fields<PluginTraffic>? f = null)
+internal sealed class PluginTraffic(RecordFields<PluginTraffic>? f = null)
 {
     public static readonly RecordShape<PluginTraffic> Shape = new(f => new PluginTraffic(f));
 
@@ -96,14 +96,14 @@ internal sealed class PluginTraffic(Fields<PluginTraffic>? f = null)
     public IReadOnlyList<PluginPort>? Ports { get; init; } = f.Optional(r => r.Ports, PortList);
 }
 
-internal sealed class PluginPort(Fields<PluginPort>? f = null)
+internal sealed class PluginPort(RecordFields<PluginPort>? f = null)
 {
     public static readonly RecordShape<PluginPort> Shape = new(f => new PluginPort(f));
 
     public long? Number { get; init; } = f.Required(r => r.Number, Types.Port);
 }
 
-internal sealed class PluginVm(Fields<PluginVm>? f = null)
+internal sealed class PluginVm(RecordFields<PluginVm>? f = null)
 {
     public static readonly RecordShape<PluginVm> Shape = new(f => new PluginVm(f));
 
@@ -112,7 +112,7 @@ internal sealed class PluginVm(Fields<PluginVm>? f = null)
     public IReadOnlyList<PluginVariable>? Env { get; init; } = f.Optional(r => r.Env, VariableList);
 }
 
-internal sealed class PluginVariable(Fields<PluginVariable>? f = null)
+internal sealed class PluginVariable(RecordFields<PluginVariable>? f = null)
 {
     public static readonly RecordShape<PluginVariable> Shape = new(f => new PluginVariable(f));
 

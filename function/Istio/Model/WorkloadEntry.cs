@@ -3,7 +3,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>An endpoint of a ServiceEntry; also the spec of networking.istio.io WorkloadEntry, a workload outside the cluster.</summary>
-internal sealed class WorkloadEntry(Fields<WorkloadEntry>? f = null)
+internal sealed class WorkloadEntry(RecordFields<WorkloadEntry>? f = null)
 {
     public static readonly RecordShape<WorkloadEntry> Shape = new(f => new WorkloadEntry(f));
 

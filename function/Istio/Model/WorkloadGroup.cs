@@ -4,7 +4,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>networking.istio.io WorkloadGroup: what workloads outside the cluster that register themselves become.</summary>
-internal sealed class WorkloadGroupSpec(Fields<WorkloadGroupSpec>? f = null)
+internal sealed class WorkloadGroupSpec(RecordFields<WorkloadGroupSpec>? f = null)
 {
     public static readonly RecordShape<WorkloadGroupSpec> Shape = new(f => new WorkloadGroupSpec(f));
 
@@ -15,7 +15,7 @@ internal sealed class WorkloadGroupSpec(Fields<WorkloadGroupSpec>? f = null)
     public ReadinessProbe? Probe { get; init; } = f.Optional(r => r.Probe, ReadinessProbe.Shape);
 }
 
-internal sealed class WorkloadGroupMetadata(Fields<WorkloadGroupMetadata>? f = null)
+internal sealed class WorkloadGroupMetadata(RecordFields<WorkloadGroupMetadata>? f = null)
 {
     public static readonly RecordShape<WorkloadGroupMetadata> Shape = new(f => new WorkloadGroupMetadata(f));
 
@@ -26,7 +26,7 @@ internal sealed class WorkloadGroupMetadata(Fields<WorkloadGroupMetadata>? f = n
     public IReadOnlyDictionary<string, string>? Annotations { get; init; } = f.Optional(r => r.Annotations, Texts256);
 }
 
-internal sealed class ReadinessProbe(Fields<ReadinessProbe>? f = null)
+internal sealed class ReadinessProbe(RecordFields<ReadinessProbe>? f = null)
 {
     public static readonly RecordShape<ReadinessProbe> Shape = new(f => new ReadinessProbe(f));
 
@@ -53,7 +53,7 @@ internal sealed class ReadinessProbe(Fields<ReadinessProbe>? f = null)
     public GrpcProbe? Grpc { get; init; } = f.Optional(r => r.Grpc, GrpcProbe.Shape, oneOf: Way);
 }
 
-internal sealed class HttpProbe(Fields<HttpProbe>? f = null)
+internal sealed class HttpProbe(RecordFields<HttpProbe>? f = null)
 {
     public static readonly RecordShape<HttpProbe> Shape = new(f => new HttpProbe(f));
 
@@ -72,7 +72,7 @@ internal sealed class HttpProbe(Fields<HttpProbe>? f = null)
     public IReadOnlyList<ProbeHeader>? HttpHeaders { get; init; } = f.Optional(r => r.HttpHeaders, HeaderList);
 }
 
-internal sealed partial class ProbeHeader(Fields<ProbeHeader>? f = null)
+internal sealed partial class ProbeHeader(RecordFields<ProbeHeader>? f = null)
 {
     public static readonly RecordShape<ProbeHeader> Shape = new(f => new ProbeHeader(f));
 
@@ -90,7 +90,7 @@ internal sealed partial class ProbeHeader(Fields<ProbeHeader>? f = null)
     private static partial Regex NamePattern();
 }
 
-internal sealed class TcpProbe(Fields<TcpProbe>? f = null)
+internal sealed class TcpProbe(RecordFields<TcpProbe>? f = null)
 {
     public static readonly RecordShape<TcpProbe> Shape = new(f => new TcpProbe(f));
 
@@ -99,7 +99,7 @@ internal sealed class TcpProbe(Fields<TcpProbe>? f = null)
     public long? Port { get; init; } = f.Required(r => r.Port, Types.Port);
 }
 
-internal sealed class ExecProbe(Fields<ExecProbe>? f = null)
+internal sealed class ExecProbe(RecordFields<ExecProbe>? f = null)
 {
     public static readonly RecordShape<ExecProbe> Shape = new(f => new ExecProbe(f));
 
@@ -108,7 +108,7 @@ internal sealed class ExecProbe(Fields<ExecProbe>? f = null)
     public IReadOnlyList<string>? Command { get; init; } = f.Required(r => r.Command, Words);
 }
 
-internal sealed class GrpcProbe(Fields<GrpcProbe>? f = null)
+internal sealed class GrpcProbe(RecordFields<GrpcProbe>? f = null)
 {
     public static readonly RecordShape<GrpcProbe> Shape = new(f => new GrpcProbe(f));
 

@@ -3,7 +3,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Istio.Model;
 
 /// <summary>The <c>labels</c> form of a workload selector: of ServiceEntry, Sidecar and EnvoyFilter.</summary>
-internal sealed class WorkloadSelector(Fields<WorkloadSelector>? f = null)
+internal sealed class WorkloadSelector(RecordFields<WorkloadSelector>? f = null)
 {
     public static readonly RecordShape<WorkloadSelector> Shape = new(f => new WorkloadSelector(f));
 
@@ -13,7 +13,7 @@ internal sealed class WorkloadSelector(Fields<WorkloadSelector>? f = null)
 }
 
 /// <summary>The <c>matchLabels</c> form of a workload selector: of DestinationRule and the kinds of security and telemetry.</summary>
-internal sealed class PolicySelector(Fields<PolicySelector>? f = null)
+internal sealed class PolicySelector(RecordFields<PolicySelector>? f = null)
 {
     public static readonly RecordShape<PolicySelector> Shape = new(f => new PolicySelector(f));
 

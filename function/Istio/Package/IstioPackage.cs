@@ -1,6 +1,6 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Rules;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
@@ -63,7 +63,7 @@ internal sealed class IstioPackage
         if (source.Root is not YamlMapping root)
             return;
         HasEnvoyFilters |= root.FindText("kind") == "EnvoyFilter";
-        if (!IstioRules.Covers(root))
+        if (!IstioKinds.Covers(root))
             return;
         switch (root.FindText("kind"))
         {

@@ -14,7 +14,7 @@ internal static class PackageRules
         .. RegisteredHosts.All,
         .. ServedHosts.All,
         .. NamespaceSidecars.All,
-        .. TlsOrigination.All,
+        .. OriginatedTls.All,
         .. NamelessPorts.All,
         .. VerifiedNames.All,
         .. GatewayLoops.All,
@@ -35,7 +35,7 @@ internal static class PackageRules
         }
 
         NamespaceSidecars.Check(package.Sidecars, findings);
-        TlsOrigination.Check(package, findings);
+        OriginatedTls.Check(package, findings);
         NamelessPorts.Check(package, findings);
         VerifiedNames.Check(package, findings);
         GatewayLoops.Check(package, findings);

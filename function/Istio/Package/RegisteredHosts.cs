@@ -1,6 +1,5 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Rules;
 using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 

@@ -25,7 +25,7 @@ internal static class VerifiedNames
             )
         )
         {
-            foreach (var (tls, _, path) in TlsOrigination.Settings(rule.Spec))
+            foreach (var (tls, _, path) in OriginatedTls.Settings(rule.Spec))
             {
                 if (
                     tls

@@ -1,6 +1,5 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Rules;
 
 namespace Kyma.Krm.Istio.Texts;
 

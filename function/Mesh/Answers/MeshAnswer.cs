@@ -88,6 +88,9 @@ internal sealed record MeshAnswer
 
     public Wire LeavesAs { get; init; } = Wire.None;
 
+    /// <summary>An APIRule takes it only with a token, or if an external authorizer lets it through.</summary>
+    public bool NeedsToken { get; init; }
+
     /// <summary>A proxy put TLS around the application's own TLS.</summary>
     public bool IsDoubleTls { get; init; }
 

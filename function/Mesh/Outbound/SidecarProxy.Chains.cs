@@ -85,7 +85,7 @@ internal sealed partial class SidecarProxy
         && listener.IsLetIn(service);
 
     /// <summary>Chains of services with ranges of addresses: by server name, or for everything in the range.</summary>
-    Decision? InRange(IReadOnlyList<MeshService> services, ServiceChains chains, OutboundConnection connection)
+    static Decision? InRange(IReadOnlyList<MeshService> services, ServiceChains chains, OutboundConnection connection)
     {
         var inRange = MostSpecific(services.Where(service => service.IsCidr), connection.Address);
         var all = new List<FilterChain>();

@@ -111,7 +111,7 @@ internal sealed partial class SidecarProxy(
                 if (Written(connection, listener) is { } written)
                     return written;
             }
-            else if (listener.Port is null && ForEveryAddress.Any(part => listener.With(port, part).Any()))
+            else if (listener.Port is null && ForEveryAddress.Any(part => listener.First(port, part) is not null))
                 return Generated(connection, listener);
         }
 
@@ -153,7 +153,9 @@ internal sealed partial class SidecarProxy(
         var chains = new ServiceChains(scope, listener, RoutesOn(port));
         var tcp = First(listener, port, ListenerPart.Tcp, ListenerPart.Sniffed);
         var fallback = tcp is null ? CatchAll(MatchedBy.Tcp) : chains.Tcp(tcp, connection.Address);
-        var ranges = listener.With(port, ListenerPart.Range).ToList();
+        var ranges = listener.First(port, ListenerPart.Range) is null
+            ? []
+            : listener.With(port, ListenerPart.Range).ToList();
         if (MostSpecific(ranges, connection.Address) is { Count: > 0 } inRange)
             return InRange(inRange, chains, connection) ?? fallback;
         if (connection.Content == Content.Tls && connection.Sni.Length > 0)
@@ -204,7 +206,7 @@ internal sealed partial class SidecarProxy(
         foreach (var part in parts)
         {
             if (
-                listener.With(port, part).FirstOrDefault() is { } candidate
+                listener.First(port, part) is { } candidate
                 && (
                     first is null
                     || (candidate.Exports.IsPublic, candidate.Rank).CompareTo((first.Exports.IsPublic, first.Rank)) < 0

@@ -121,6 +121,23 @@ internal sealed class ServiceRegistry
     /// <summary>The ExternalName Services that lead to a host.</summary>
     public IReadOnlyList<MeshService> AliasesOf(string host) => _aliases.GetValueOrDefault(host) ?? [];
 
+    readonly Dictionary<(string Hosts, int Port, ListenerPart Part), List<MeshService>> _publicOf = [];
+
+    /// <summary>Public services whose hosts a Sidecar lets in from everywhere: most Sidecars write the same, so that is looked for once.</summary>
+    /// <param name="hosts">Stands for <paramref name="isLetIn"/>.</param>
+    public IReadOnlyList<MeshService> Public(string hosts, Func<string, bool> isLetIn, int port, ListenerPart part)
+    {
+        if (!_publicOf.TryGetValue((hosts, port, part), out var found))
+            _publicOf[(hosts, port, part)] = found = [
+                .. (_public.GetValueOrDefault((port, part)) ?? []).Where(service => isLetIn(service.Host)),
+            ];
+        return found;
+    }
+
+    /// <summary>Those exported to a namespace by name.</summary>
+    public IReadOnlyList<MeshService> ExportedByName(string @namespace, int port, ListenerPart part) =>
+        _exported.GetValueOrDefault((@namespace, port, part)) ?? [];
+
     /// <summary>Services that make a part of the listener for every address, for a client's namespace: those exported to it by name, then the public ones.</summary>
     public IEnumerable<MeshService> Exported(string @namespace, int port, ListenerPart part) =>
         (_exported.GetValueOrDefault((@namespace, port, part)) ?? []).Concat(

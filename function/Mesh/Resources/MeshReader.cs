@@ -3,9 +3,10 @@ using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Rules;
 using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
@@ -24,9 +25,13 @@ internal sealed class MeshReader
     readonly List<(string Group, string Kind, YamlMapping Root)> _workloads = [];
     readonly Dictionary<(string, string), CredentialKeys> _secrets = [];
     readonly Dictionary<(string, string), CredentialKeys> _configMaps = [];
+    readonly Dictionary<(string, string), CredentialKeys> _issued = [];
     readonly Dictionary<string, bool> _injected = [];
     readonly SortedSet<string> _namespaces = new(StringComparer.Ordinal);
     readonly AgeOrder _order;
+    readonly List<MeshRef> _envoyFilters = [];
+    bool _hasIstioResource;
+    bool _hasUnknownAges;
     bool _hasEgressGateway;
     bool _hasDnsProxying;
     int _count;
@@ -55,6 +60,8 @@ internal sealed class MeshReader
 
     MeshResources Result(IstioVersion version)
     {
+        foreach (var issued in _issued)
+            _secrets.TryAdd(issued.Key, issued.Value);
         var pods = _workloads
             .Select(workload => ClusterReader.Pod(workload.Group, workload.Kind, workload.Root, IsInjected))
             .OfType<MeshPod>()
@@ -70,8 +77,11 @@ internal sealed class MeshReader
             Services = Sorted(_services),
             Pods = new MeshPods(pods),
             Secrets = new MeshSecrets(_secrets, _configMaps),
-            Namespaces = [.. _namespaces],
+            Namespaces = [.. _namespaces.Union(pods.Select(pod => pod.Namespace)).Order(StringComparer.Ordinal)],
             HasEgressGateway = _hasEgressGateway,
+            HasIstioResource = _hasIstioResource,
+            HasUnknownAges = _hasUnknownAges,
+            EnvoyFilters = _envoyFilters,
             HasDnsProxying = _hasDnsProxying,
             Version = version,
         };
@@ -127,8 +137,25 @@ internal sealed class MeshReader
                 _namespaces.Add(name);
                 break;
             case ("operator.kyma-project.io", "Istio"):
+                _hasIstioResource = true;
                 _hasEgressGateway |= KymaIstio.HasEgressGatewayIn(root);
                 _hasDnsProxying |= KymaIstio.HasDnsProxyingIn(root);
+                break;
+            case (IstioRules.Group, "EnvoyFilter"):
+                var (@namespace, filter) = ClusterReader.Identity(root);
+                _envoyFilters.Add(new MeshRef(kind, @namespace, filter, source));
+                break;
+            case ("gateway.kyma-project.io", "APIRule"):
+                if (ApiRuleRoutes.Of(root) is { } routes)
+                    _virtualServices.Add(Of(source, root, routes));
+                break;
+            case
+            ("cert.gardener.cloud", "Certificate")
+            or
+            ("cert-manager.io", "Certificate")
+            or ("external-secrets.io", "ExternalSecret"):
+                if (IssuedSecrets.Of(group, root) is { } issued)
+                    _issued.TryAdd(issued.Secret, issued.Keys);
                 break;
             default:
                 _workloads.Add((group, kind, root));
@@ -147,13 +174,15 @@ internal sealed class MeshReader
     {
         var (@namespace, name) = ClusterReader.Identity(root);
         _namespaces.Add(@namespace);
+        var created = Created(root);
+        _hasUnknownAges |= created is null;
         return new MeshResource<TSpec>(
             root.FindText("kind")!,
             @namespace,
             name,
             ClusterReader.Texts(root, "metadata", "labels"),
             spec,
-            new Age(Created(root), _order == AgeOrder.FirstIsOldest ? _count : -_count),
+            new Age(created, _order == AgeOrder.FirstIsOldest ? _count : -_count),
             source
         );
     }
@@ -177,6 +206,12 @@ internal sealed class MeshReader
         }
 
         var read = IstioSecret.Read(data);
-        credentials[ClusterReader.Identity(root)] = new CredentialKeys(read.Server is not null, read.Ca is not null);
+        if (IssuedSecrets.OfHidden(root) is { } hidden)
+            credentials[ClusterReader.Identity(root)] = hidden;
+        else
+            credentials[ClusterReader.Identity(root)] = new CredentialKeys(
+                read.Server is not null,
+                read.Ca is not null
+            );
     }
 }

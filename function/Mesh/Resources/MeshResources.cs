@@ -1,5 +1,6 @@
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Mesh.Answers;
 
 namespace Kyma.Krm.Mesh.Resources;
 
@@ -35,6 +36,15 @@ internal sealed record MeshResources
 
     /// <summary>Kyma's Istio resource enables it.</summary>
     public required bool HasEgressGateway { get; init; }
+
+    /// <summary>Kyma's Istio resource is in the package, so what it enables is known.</summary>
+    public required bool HasIstioResource { get; init; }
+
+    /// <summary>Some resource has no <c>creationTimestamp</c>, so its age is not known.</summary>
+    public required bool HasUnknownAges { get; init; }
+
+    /// <summary>They may change what any proxy does, which is not modelled.</summary>
+    public required IReadOnlyList<MeshRef> EnvoyFilters { get; init; }
 
     /// <summary>Sidecars answer DNS with addresses of their own.</summary>
     public required bool HasDnsProxying { get; init; }

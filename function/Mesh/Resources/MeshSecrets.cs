@@ -11,25 +11,37 @@ internal sealed class MeshSecrets(
 {
     public const string CaSuffix = "-cacert";
 
+    static readonly CredentialKeys Everything = new(HasServer: true, HasCa: true);
+
+    /// <summary>What the package does not have counts as there, with the right keys.</summary>
+    public bool AssumesAbsent { get; init; }
+
+    public MeshSecrets Assuming => new(secrets, configMaps) { AssumesAbsent = true };
+
     /// <summary>A certificate with its key. A name that ends as those of CAs do is read as a CA and nothing else.</summary>
     public bool HasCertificate(string @namespace, string name) =>
-        !name.EndsWith(CaSuffix, StringComparison.Ordinal)
-        && secrets.TryGetValue((@namespace, name), out var keys)
-        && keys.HasServer;
+        !name.EndsWith(CaSuffix, StringComparison.Ordinal) && Find(secrets, @namespace, name) is { HasServer: true };
 
     /// <summary>The CA of a name with the suffix: in the Secret of that name, else (where there is none) in that without it.</summary>
     public bool HasCa(string @namespace, string nameWithSuffix) =>
         secrets.TryGetValue((@namespace, nameWithSuffix), out var own)
             ? own.HasCa
             : nameWithSuffix.EndsWith(CaSuffix, StringComparison.Ordinal)
-                && secrets.TryGetValue((@namespace, nameWithSuffix[..^CaSuffix.Length]), out var plain)
-                && plain.HasCa;
+                && Find(secrets, @namespace, nameWithSuffix[..^CaSuffix.Length]) is { HasCa: true };
 
-    public bool HasConfigMapCa(string @namespace, string name) =>
-        configMaps.TryGetValue((@namespace, name), out var keys) && keys.HasCa;
+    public bool HasConfigMapCa(string @namespace, string name) => Find(configMaps, @namespace, name) is { HasCa: true };
 
     /// <summary>It is in the package, whatever it contains.</summary>
     public bool Has(string @namespace, string name) => secrets.ContainsKey((@namespace, name));
 
     public bool HasConfigMap(string @namespace, string name) => configMaps.ContainsKey((@namespace, name));
+
+    CredentialKeys? Find(
+        IReadOnlyDictionary<(string Namespace, string Name), CredentialKeys> among,
+        string @namespace,
+        string name
+    ) =>
+        among.TryGetValue((@namespace, name), out var keys) ? keys
+        : AssumesAbsent ? Everything
+        : null;
 }

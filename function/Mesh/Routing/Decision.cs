@@ -36,6 +36,9 @@ internal sealed record Decision(DecisionKind Kind)
     /// <summary>The path that is sent on, where the route rewrites it.</summary>
     public string? Path { get; init; }
 
+    /// <summary>The route only takes requests with a token, or that an external authorizer lets through.</summary>
+    public bool NeedsToken { get; init; }
+
     /// <summary>Why it is unknown.</summary>
     public string? Reason { get; init; }
 }

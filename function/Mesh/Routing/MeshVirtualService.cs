@@ -13,6 +13,7 @@ internal sealed class MeshVirtualService
     public const string Mesh = "mesh";
 
     readonly MeshResource<VirtualServiceSpec> _resource;
+    ILookup<string, RoutedHost>? _destinations;
 
     public MeshVirtualService(MeshResource<VirtualServiceSpec> resource, int rank)
     {
@@ -39,6 +40,9 @@ internal sealed class MeshVirtualService
 
     public Visibility Exports { get; }
 
+    /// <summary>It is the one that Kyma's controller makes of an APIRule.</summary>
+    public bool IsApiRule => Reference.Kind == "APIRule";
+
     public bool IsForMesh => Gateways.Contains(Mesh);
 
     /// <summary>Where it stands among those that a namespace sees: its own private ones, those exported to it by name, the public ones.</summary>
@@ -46,6 +50,9 @@ internal sealed class MeshVirtualService
         Exports.IsPublic ? 2
         : @namespace == Namespace ? 0
         : 1;
+
+    /// <summary>Its destinations by host: a VirtualService may have very many.</summary>
+    public ILookup<string, RoutedHost> Destinations => _destinations ??= RoutedHosts.Of(this).ToLookup(to => to.Host);
 
     /// <summary>The host of a destination, or of the VirtualService itself.</summary>
     public string Full(string host) =>

@@ -1,6 +1,7 @@
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.Mesh.Resources;
 
 namespace Kyma.Krm.Mesh.Routing;
 
@@ -74,6 +75,7 @@ internal static class RouteChooser
             Split = SplitOf(weighted),
             Authority = route.Route.Rewrite?.Authority is { Length: > 0 } authority ? authority : null,
             Path = Rewritten(route, seen),
+            NeedsToken = route.Service.IsApiRule && route.Route.Name == ApiRuleRoutes.NeedsToken,
         };
     }
 

@@ -44,8 +44,8 @@ internal sealed class VirtualServices
 
     void AddForMesh(MeshVirtualService service)
     {
-        foreach (var host in RoutedHosts.Of(service).Select(destination => destination.Host).Distinct())
-            Put(_byDestination, host, service);
+        foreach (var destinations in service.Destinations)
+            Put(_byDestination, destinations.Key, service);
         var names = (service.Spec.Tls ?? [])
             .SelectMany(route => route.Match ?? [])
             .SelectMany(match => match.SniHosts ?? []);

@@ -14,6 +14,7 @@ internal sealed class EgressListener(
 {
     readonly Dictionary<string, IReadOnlyList<MeshService>> _services = [];
     readonly Dictionary<string, IReadOnlyList<MeshVirtualService>> _routes = [];
+    readonly Dictionary<(int Port, ListenerPart Part), MeshService?> _first = [];
 
     /// <summary>Null: every port that no other listener of the Sidecar has.</summary>
     public int? Port { get; init; }
@@ -43,14 +44,30 @@ internal sealed class EgressListener(
     {
         if (NeedsPort && port != Port)
             return [];
-        var candidates = imports.Namespaces is { } namespaces
-            ? namespaces
-                .SelectMany(name => registry.InNamespace(name, port, part))
+        var candidates = imports.FromEverywhere is "*"
+            ? registry.Exported(ownNamespace, port, part)
+            : imports
+                .Namespaces.SelectMany(name => registry.InNamespace(name, port, part))
+                .Concat(
+                    imports.FromEverywhere is { } hosts
+                        ? registry
+                            .ExportedByName(ownNamespace, port, part)
+                            .Concat(registry.Public(hosts, imports.LetsInFromEverywhere, port, part))
+                        : []
+                )
+                .Distinct()
                 .Where(service => service.Exports.Reaches(ownNamespace))
                 .OrderBy(service => service.Exports.IsPublic)
-                .ThenBy(service => service.Rank)
-            : registry.Exported(ownNamespace, port, part);
-        return candidates.Where(IsLetIn);
+                .ThenBy(service => service.Rank);
+        return candidates.Where(service => imports.LetsIn(service.Namespace, service.Host) && IsLetIn(service));
+    }
+
+    /// <summary>The first of them, which decides most questions; looked for once.</summary>
+    public MeshService? First(int port, ListenerPart part)
+    {
+        if (!_first.TryGetValue((port, part), out var first))
+            _first[(port, part)] = first = With(port, part).FirstOrDefault();
+        return first;
     }
 
     public bool IsLetIn(MeshService service) => At(service.Host).Contains(service);

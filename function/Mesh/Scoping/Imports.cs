@@ -27,12 +27,18 @@ internal sealed class Imports
             import.Add(host, isExcluded);
         }
 
-        // A wildcard namespace needs all services looked through, names of namespaces only theirs.
-        Namespaces = _byNamespace.ContainsKey(Everywhere) ? null : [.. _byNamespace.Keys];
+        Namespaces = [.. _byNamespace.Keys.Where(scope => scope != Everywhere)];
+        FromEverywhere = _byNamespace.GetValueOrDefault(Everywhere)?.Key;
     }
 
-    /// <summary>The namespaces that are let in; null: any may be.</summary>
-    public IReadOnlyList<string>? Namespaces { get; }
+    /// <summary>The namespaces that are let in by name.</summary>
+    public IReadOnlyList<string> Namespaces { get; }
+
+    /// <summary>What is let in from any namespace, the same text for the same hosts; null: nothing is.</summary>
+    public string? FromEverywhere { get; }
+
+    /// <summary>Let in from any namespace, as far as that decides it.</summary>
+    public bool LetsInFromEverywhere(string host) => _byNamespace[Everywhere].Matches(host);
 
     public bool LetsIn(string serviceNamespace, string host)
     {
@@ -73,6 +79,12 @@ internal sealed class Imports
         readonly HashSet<string> _exact = [];
         readonly List<string> _wildcards = [];
         readonly List<string> _excluded = [];
+
+        /// <summary>Null where nothing is let in.</summary>
+        public string? Key =>
+            _exact.Count + _wildcards.Count == 0
+                ? null
+                : string.Join(' ', _exact.Concat(_wildcards).Order(StringComparer.Ordinal));
 
         public void Add(string host, bool isExcluded)
         {

@@ -94,9 +94,9 @@ internal sealed class SidecarScope : IProxyScope
     {
         foreach (var routes in _routes.To(host).Where(listener.LetsIn))
         {
-            var destinations = RoutedHosts
-                .Of(routes)
-                .Where(to => to.Host == host && to.SourceNamespaces?.Contains(Namespace) != false)
+            var destinations = routes
+                .Destinations[host]
+                .Where(to => to.SourceNamespaces?.Contains(Namespace) != false)
                 .ToList();
             if (destinations.Count == 0 || (_registry.In(host, Namespace) ?? Best(host)) is not { } service)
                 continue;

@@ -74,15 +74,15 @@ internal static class BoringSsl
         ERR_clear_error();
         var store = X509_STORE_new();
         foreach (var certificate in All(trusted))
-            X509_STORE_add_cert(store, certificate);
+            _ = X509_STORE_add_cert(store, certificate);
         foreach (var list in AllLists(lists ?? []))
-            X509_STORE_add_crl(store, list);
+            _ = X509_STORE_add_crl(store, list);
         var stack = sk_new_null();
         foreach (var certificate in All(untrusted))
             sk_push(stack, certificate);
         var context = X509_STORE_CTX_new();
-        X509_STORE_CTX_init(context, store, All(leaf)[0], stack);
-        X509_STORE_CTX_set_purpose(context, isClient ? ClientPurpose : ServerPurpose);
+        _ = X509_STORE_CTX_init(context, store, All(leaf)[0], stack);
+        _ = X509_STORE_CTX_set_purpose(context, isClient ? ClientPurpose : ServerPurpose);
         X509_STORE_CTX_set_flags(context, (nuint)(PartialChain | (lists is null ? 0 : CheckAllLists)));
         X509_STORE_CTX_set_time(context, 0, (nint)time.ToUnixTimeSeconds());
         return X509_verify_cert(context) == 1

@@ -1,9 +1,0 @@
-using Kyma.Krm.Diagnostics;
-
-namespace Kyma.Krm.ArgoCd;
-
-/// <summary>What can be wrong with the parameters that Argo CD passes.</summary>
-internal static class ParameterRules
-{
-    const string Argo = "Argo CD: config management plugins (docs/operator-manual/config-management-plugins.md)";
-}

@@ -1,0 +1,54 @@
+using Kyma.Krm.Checking;
+using Kyma.Krm.CommandLine.Reading;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Tracing;
+
+namespace Kyma.Krm.CommandLine;
+
+/// <summary><c>kyma-krm diff --effects OLD NEW</c>: a change in terms of traffic.</summary>
+internal static class EffectsCommand
+{
+    static readonly string[] Outputs = ["text", "json", "markdown"];
+
+    public static int Run(DiffOptions options, CommandHost host)
+    {
+        if (OutputWord.Refuse(options.Output, Outputs, host) is { } wrongOutput)
+            return wrongOutput;
+        if (options.Paths.ToList() is not [var before, var after] || before == after)
+            return UsageMistake.Refuse(
+                host,
+                "--effects compares two packages: kyma-krm diff --effects OLD NEW, each a folder or file, one of them may be - for stdin"
+            );
+        if (Read(before, host) is not { } old || Read(after, host) is not { } @new)
+            return ExitCodes.NotAnswered;
+        var effects = new EffectComparison(old.Tracer, @new.Tracer).Compare();
+        switch (options.Output)
+        {
+            case "json":
+                host.Print(JsonText.Of(EffectReport.Json(effects)));
+                break;
+            case "markdown":
+                host.Print(EffectReport.Markdown(effects));
+                break;
+            default:
+                host.Print(EffectReport.Text(effects));
+                break;
+        }
+
+        return effects.LosesProtection ? ExitCodes.Differs
+            : effects.NotCompared > 0 ? ExitCodes.NotAnswered
+            : ExitCodes.Fine;
+    }
+
+    static MeshPackage? Read(string path, CommandHost host)
+    {
+        var findings = new Findings();
+        var items = new InputFiles(host, "diff", findings) { IsForCheck = true }.Read([path]);
+        var package = findings.HasErrors ? null : MeshPackage.Read(items, null, host.Clock.GetUtcNow(), findings);
+        if (package is null)
+            FindingReport.WriteAll(findings.Sorted(), host.StandardError);
+        return package;
+    }
+}

@@ -1,0 +1,195 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Checking;
+using Kyma.Krm.CommandLine.Reading;
+using Kyma.Krm.CommandLine.Terminal;
+using Kyma.Krm.CommandLine.Verbs;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.Tracing;
+
+namespace Kyma.Krm.CommandLine;
+
+/// <summary>For a person or a pipeline: what happens to a request, from the files alone.</summary>
+internal static class TraceCommand
+{
+    const string Internet = "internet";
+
+    public static int Run(TraceOptions options, CommandHost host)
+    {
+        if (OutputWord.Refuse(options.Output, TraceOptions.Outputs, host) is { } wrongOutput)
+            return wrongOutput;
+        if (options.IstioVersion is { } text && IstioVersion.Parse(text) is null)
+            return UsageMistake.Refuse(host, $"--istio-version '{text}' must be {IstioVersion.ValidValues}");
+        if (options.To is { } url && TraceTarget.Parse(url) is null)
+            return UsageMistake.Refuse(host, $"--to '{url}' must be {TraceTarget.ValidValues}");
+        if (options.Queries is null && options.From is null)
+            return UsageMistake.Refuse(
+                host,
+                "--from is missing: a namespace, NAMESPACE/WORKLOAD or internet; or --queries FILE. kyma-krm trace --help tells more"
+            );
+        host = host with { MaximumMebibytes = options.MaximumInput };
+        var findings = new Findings();
+        var items = new InputFiles(host, "trace", findings) { IsForCheck = true }.Read(
+            options.Paths.DefaultIfEmpty(".")
+        );
+        var version = options.IstioVersion is { } written ? IstioVersion.Parse(written) : null;
+        var package = findings.HasErrors ? null : MeshPackage.Read(items, version, host.Clock.GetUtcNow(), findings);
+        if (package is null)
+        {
+            FindingReport.WriteAll(findings.Sorted(), host.StandardError);
+            return ExitCodes.NotAnswered;
+        }
+
+        foreach (var refused in package.Refused)
+            host.StandardError.WriteLine(
+                $"note: Istio refuses {Printable(MeshPackage.Title(refused))}, so it counts as absent; kyma-krm check says why"
+            );
+        foreach (var filter in package.Tracer.Mesh.Resources.EnvoyFilters)
+            host.StandardError.WriteLine(
+                $"note: {Printable(filter.ToString())} may change what happens; it is not modelled"
+            );
+        if (package.Tracer.Version < IstioVersion.Of(26))
+            host.StandardError.WriteLine(
+                $"note: Istio {package.Tracer.Version} was not observed; the answers are those of 1.26"
+            );
+        return options.Queries is { } file ? Answer(package, file, host)
+            : Client(options, package, host, out var client, out var title) is { } wrongClient ? wrongClient
+            : options.To is { } to ? One(options, package, client, title, TraceTarget.Parse(to)!, host)
+            : Table(options, package, client, title, host);
+    }
+
+    static string Printable(string text) => TraceLines.Clean(text);
+
+    static int Answer(MeshPackage package, string file, CommandHost host)
+    {
+        var findings = new Findings();
+        var json =
+            file == "-" ? WholeInput.ReadInput(host, findings) : WholeInput.ReadFile(file, host.MaximumBytes, findings);
+        if (json is not { } whole || TraceQueries.Read(whole.Span) is not { } queries)
+        {
+            FindingReport.WriteAll(findings.Sorted(), host.StandardError);
+            return UsageMistake.Refuse(host, $"--queries '{file}' must be a file with a JSON list of queries");
+        }
+
+        if (queries.FirstOrDefault(query => query.Mistake is not null) is { } wrong)
+            return UsageMistake.Refuse(host, $"--queries '{file}': query {wrong.Id} {wrong.Mistake}");
+        var answers = new JsonArray();
+        foreach (var query in queries)
+        {
+            var answer = TraceJson.Of(package.Tracer.Ask(query.Request!));
+            answer.Insert(0, "id", query.Id);
+            answers.Add((JsonNode)answer);
+        }
+
+        host.Print(JsonText.Of(answers));
+        return ExitCodes.Fine;
+    }
+
+    /// <summary>Null where the client is understood.</summary>
+    static int? Client(
+        TraceOptions options,
+        MeshPackage package,
+        CommandHost host,
+        out MeshClient client,
+        out string title
+    )
+    {
+        (client, title) = (MeshClient.Internet, "the Internet");
+        if (options.From == Internet)
+            return null;
+        var parts = options.From!.Split('/');
+        if (parts.Length > 2 || parts.Any(part => part.Length == 0))
+            return UsageMistake.Refuse(
+                host,
+                $"--from '{options.From}' must be NAMESPACE, NAMESPACE/WORKLOAD or internet"
+            );
+        var labels = new Dictionary<string, string>();
+        if (parts is [var @namespace, var name])
+        {
+            if (package.Workload(@namespace, name) is not { } pod)
+            {
+                var known = package.Pods.Select(pod => $"{pod.Namespace}/{pod.Workload}").Distinct().ToList();
+                return UsageMistake.Refuse(
+                    host,
+                    $"--from '{options.From}': there is no workload {name} in the namespace {@namespace} among the files.{Suggestion.For(options.From, known)} Name the namespace alone, with --label for its labels"
+                );
+            }
+
+            labels = pod.Labels.ToDictionary(label => label.Key, label => label.Value);
+        }
+
+        foreach (var label in (options.Labels ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (label.Split('=') is not [{ Length: > 0 } key, var value])
+                return UsageMistake.Refuse(host, $"--label '{label}' must be NAME=VALUE");
+            labels[key] = value;
+        }
+
+        (client, title) = (new MeshClient(parts[0], labels), options.From);
+        return null;
+    }
+
+    static MeshRequest Request(TraceOptions options, MeshClient client, TraceTarget target) =>
+        new()
+        {
+            From = client,
+            Host = target.Host,
+            Port = target.Port,
+            Protocol = target.Protocol,
+            Path = target.Path,
+            Sni = options.Sni == "-" ? "" : options.Sni,
+            Address = options.Address,
+        };
+
+    static int One(
+        TraceOptions options,
+        MeshPackage package,
+        MeshClient client,
+        string title,
+        TraceTarget target,
+        CommandHost host
+    )
+    {
+        var traced = package.Tracer.Trace(Request(options, client, target));
+        switch (options.Output)
+        {
+            case TraceOptions.Json:
+                host.Print(JsonText.Of(TraceJson.Of(traced)));
+                break;
+            case TraceOptions.Mermaid:
+                host.Print(TraceMermaid.Of(traced, title, target.ToString()));
+                break;
+            default:
+                host.Print(TraceText.Of(traced, title, target.ToString()));
+                break;
+        }
+
+        return traced.Result switch
+        {
+            TraceResult.Reaches => ExitCodes.Fine,
+            TraceResult.Unknown => ExitCodes.NotAnswered,
+            _ => ExitCodes.Differs,
+        };
+    }
+
+    static int Table(TraceOptions options, MeshPackage package, MeshClient client, string title, CommandHost host)
+    {
+        var targets = client.Namespace is null
+            ? TraceReach.GatewayTargets(package.Tracer.Mesh)
+            : TraceReach.Targets(package.Tracer.Mesh);
+        var traced = targets
+            .Select(target => (Target: target, Traced: package.Tracer.Trace(Request(options, client, target.Target))))
+            .ToList();
+        host.Print(
+            options.Output switch
+            {
+                TraceOptions.Json => JsonText.Of(TraceTable.Json(traced)),
+                TraceOptions.Mermaid => System.Text.Encoding.UTF8.GetBytes(TraceTable.Mermaid(title, traced)),
+                _ => System.Text.Encoding.UTF8.GetBytes(TraceTable.Text(title, traced)),
+            }
+        );
+        return ExitCodes.Fine;
+    }
+}

@@ -1,0 +1,76 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Schema;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Istio.Admission;
+
+/// <summary>How the API server reads the resources of Istio's CRDs.</summary>
+internal static class ApiServer
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        IstioFindings.CrdUnknownField,
+        IstioFindings.CrdDuplicateField,
+        IstioFindings.CrdMissingField,
+        IstioFindings.CrdWrongType,
+        IstioFindings.CrdNull,
+        IstioFindings.CrdNullField,
+        IstioFindings.CrdUnknownValue,
+        IstioFindings.CrdLimit,
+        IstioFindings.CrdDuration,
+        IstioFindings.CrdOneOf,
+    ];
+
+    static Dialect DialectOf(IstioVersion version) =>
+        new()
+        {
+            UnknownField = IstioFindings.CrdUnknownField,
+            DuplicateField = IstioFindings.CrdDuplicateField,
+            MissingField = IstioFindings.CrdMissingField,
+            WrongType = IstioFindings.CrdWrongType,
+            NullEntry = IstioFindings.CrdNull,
+            NullField = IstioFindings.CrdNullField,
+            UnknownWord = IstioFindings.CrdUnknownValue,
+            Limit = IstioFindings.CrdLimit,
+            Format = IstioFindings.CrdDuration,
+            OneOf = IstioFindings.CrdOneOf,
+            Release = version.Major == 1 ? version.Minor : int.MaxValue,
+            Product = "Istio",
+        };
+
+    /// <summary>The resource, with what the schema says of it; null where a value has another type than its field.</summary>
+    public static IstioResource<TSpec>? Read<TSpec>(
+        ResourceSource source,
+        Shape<TSpec> shape,
+        IstioVersion version,
+        Findings findings
+    )
+        where TSpec : class
+    {
+        if (source.Root is not YamlMapping root)
+            return null;
+        var found = new Findings();
+        var dialect = DialectOf(version);
+        var spec = root.Find("spec") is { } node and not YamlScalar { IsNull: true }
+            ? shape.Read(new YamlValue(node, "spec", source, found) { Dialect = dialect })
+            : ReadAbsent(source, shape, dialect, found);
+        findings.AddRange(found.Sorted());
+        return spec is null || found.Has(IstioFindings.CrdWrongType) || found.Has(IstioFindings.CrdNull)
+            ? null
+            : IstioResource<TSpec>.Of(source, root, spec);
+    }
+
+    /// <summary>A spec that is not there lacks everything that it must have, which is told once.</summary>
+    static TSpec? ReadAbsent<TSpec>(ResourceSource source, Shape<TSpec> shape, Dialect dialect, Findings findings)
+        where TSpec : class
+    {
+        var missing = new Findings();
+        var empty = new YamlMapping(source.Root.Start, source.Root.Offset, IsFlow: true, []);
+        var spec = shape.Read(new YamlValue(empty, "spec", source, missing) { Dialect = dialect });
+        if (missing.HasErrors)
+            findings.Add(IstioFindings.CrdMissingField, source.At("spec"), "`spec` is required: add it");
+        return spec;
+    }
+}

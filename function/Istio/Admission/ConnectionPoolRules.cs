@@ -1,0 +1,83 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Istio.Admission;
+
+internal static class ConnectionPoolRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        DestinationRuleFindings.ConnectionPoolEmpty,
+        DestinationRuleFindings.ConnectionPoolNegative,
+        DestinationRuleFindings.ConnectionPoolUpgrade,
+        DestinationRuleFindings.ConnectionPoolKeepalive,
+        .. DurationRules.All,
+    ];
+
+    public static void Check(ConnectionPool? pool, string path, Review review)
+    {
+        if (pool is null)
+            return;
+        if (pool is { Http: null, Tcp: null })
+            review.Add(
+                DestinationRuleFindings.ConnectionPoolEmpty,
+                path,
+                "must have tcp or http: add one, or remove it"
+            );
+        if (pool.Http is { } http)
+            CheckHttp(http, $"{path}.http", review);
+        if (pool.Tcp is { } tcp)
+            CheckTcp(tcp, $"{path}.tcp", review);
+    }
+
+    static void CheckHttp(HttpSettings http, string path, Review review)
+    {
+        CheckLimit(http.Http1MaxPendingRequests, $"{path}.http1MaxPendingRequests", review);
+        CheckLimit(http.Http2MaxRequests, $"{path}.http2MaxRequests", review);
+        CheckLimit(http.MaxRequestsPerConnection, $"{path}.maxRequestsPerConnection", review);
+        CheckLimit(http.MaxRetries, $"{path}.maxRetries", review);
+        CheckLimit(http.MaxConcurrentStreams, $"{path}.maxConcurrentStreams", review);
+        DurationRules.Check(http.IdleTimeout, $"{path}.idleTimeout", review);
+        if (http is { H2UpgradePolicy: "UPGRADE", UseClientProtocol: true })
+            review.Add(
+                DestinationRuleFindings.ConnectionPoolUpgrade,
+                $"{path}.useClientProtocol",
+                "must not be true with h2UpgradePolicy UPGRADE: remove one of them"
+            );
+        if (http.Http2KeepAlive is not { } keepAlive)
+            return;
+        if (keepAlive.Interval is null || keepAlive.Timeout is null)
+            review.Add(
+                DestinationRuleFindings.ConnectionPoolKeepalive,
+                $"{path}.http2KeepAlive",
+                "must have interval and timeout"
+            );
+        DurationRules.Check(keepAlive.Interval, $"{path}.http2KeepAlive.interval", review);
+        DurationRules.Check(keepAlive.Timeout, $"{path}.http2KeepAlive.timeout", review);
+    }
+
+    static void CheckTcp(TcpSettings tcp, string path, Review review)
+    {
+        CheckLimit(tcp.MaxConnections, $"{path}.maxConnections", review);
+        DurationRules.Check(tcp.ConnectTimeout, $"{path}.connectTimeout", review);
+        DurationRules.Check(tcp.MaxConnectionDuration, $"{path}.maxConnectionDuration", review);
+        DurationRules.Check(tcp.TcpKeepalive?.Time, $"{path}.tcpKeepalive.time", review);
+        DurationRules.Check(tcp.TcpKeepalive?.Interval, $"{path}.tcpKeepalive.interval", review);
+        // Less than a millisecond means "never" here.
+        if (
+            tcp.IdleTimeout is { } idle
+            && GoDuration.Nanoseconds(idle) is { } nanoseconds
+            && Math.Abs(nanoseconds) >= 1_000_000
+        )
+            DurationRules.Check(idle, $"{path}.idleTimeout", review);
+    }
+
+    static void CheckLimit(long? limit, string path, Review review)
+    {
+        if (limit < 0)
+            review.Add(DestinationRuleFindings.ConnectionPoolNegative, path, $"'{limit}' must not be negative");
+    }
+}

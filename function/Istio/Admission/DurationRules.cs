@@ -1,0 +1,22 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Istio.Admission;
+
+internal static class DurationRules
+{
+    public static readonly IReadOnlyList<Rule> All = [IstioFindings.IstioDuration];
+
+    const decimal Millisecond = 1_000_000;
+
+    /// <summary>What is no duration at all, the CRD tells.</summary>
+    public static void Check(string? text, string path, Review review)
+    {
+        if (text is null || GoDuration.Nanoseconds(text) is not { } nanoseconds)
+            return;
+        if (nanoseconds < Millisecond || nanoseconds % Millisecond != 0)
+            review.Add(IstioFindings.IstioDuration, path, $"'{text}' must be at least 1ms and whole milliseconds");
+    }
+}

@@ -1,0 +1,82 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Istio.Admission;
+
+/// <summary>To which namespaces a ServiceEntry, DestinationRule or VirtualService is visible.</summary>
+internal static class ExportToRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        IstioFindings.ExportToEntry,
+        IstioFindings.ExportToDuplicate,
+        IstioFindings.ExportToAllOrNone,
+        IstioFindings.ExportToWithSelector,
+    ];
+
+    public static void Check(
+        IReadOnlyList<string>? exportTo,
+        string ownNamespace,
+        bool mayBeNone,
+        bool hasSelector,
+        Review review
+    )
+    {
+        if (exportTo is not { Count: > 0 })
+            return;
+        var valid = new HashSet<string>();
+        for (var i = 0; i < exportTo.Count; i++)
+        {
+            var at = FieldPath.Child("spec.exportTo", i);
+            var entry = exportTo[i];
+            // An unknown own namespace stays '.', which no other entry can equal.
+            var key = entry == "." && ownNamespace.Length > 0 ? ownNamespace : entry;
+            if (valid.Contains(key))
+                review.Add(
+                    IstioFindings.ExportToDuplicate,
+                    at,
+                    $"'{entry}' is there already{(key == ownNamespace ? " ('.' is the own namespace)" : "")}: remove one"
+                );
+            else if (IsValid(key, mayBeNone))
+                valid.Add(key);
+            else
+                review.Add(
+                    IstioFindings.ExportToEntry,
+                    at,
+                    $"'{entry}' must be a namespace, '.' for the own one or '*' for all{(mayBeNone ? ", or '~' for none" : "")}"
+                );
+        }
+
+        if (valid.Contains("*") && exportTo.Count > 1)
+            review.Add(
+                IstioFindings.ExportToAllOrNone,
+                "spec.exportTo",
+                "'*' must stand alone: remove the other entries"
+            );
+        if (valid.Contains("~") && exportTo.Count > 1)
+            review.Add(
+                IstioFindings.ExportToAllOrNone,
+                "spec.exportTo",
+                "'~' must stand alone: remove the other entries"
+            );
+        if (hasSelector && valid.Count > 0 && !IsOwnOnly(valid, ownNamespace))
+            review.Add(
+                IstioFindings.ExportToWithSelector,
+                "spec.exportTo",
+                "must be ['.'] or absent where workloadSelector is set"
+            );
+    }
+
+    static bool IsValid(string entry, bool mayBeNone) =>
+        entry is "." or "*" || (entry == "~" ? mayBeNone : DnsNames.IsLabel(entry));
+
+    static bool IsOwnOnly(HashSet<string> entries, string ownNamespace) =>
+        entries.Count == 1
+        && (
+            entries.Contains(".")
+            || entries.Contains(ownNamespace)
+            || (ownNamespace.Length == 0 && !entries.Contains("*"))
+        );
+}

@@ -1,0 +1,79 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
+
+namespace Kyma.Krm.Istio.Admission.Gateways;
+
+/// <summary>The port and the bind address of a Gateway's server.</summary>
+internal static class ServerPortRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        GatewayFindings.GatewayPortProtocol,
+        GatewayFindings.GatewayPortNumber,
+        GatewayFindings.GatewayTargetPort,
+        GatewayFindings.GatewayPortName,
+        GatewayFindings.GatewayBind,
+    ];
+
+    public static void Check(Server server, string path, Review review)
+    {
+        CheckBind(server, path, review);
+        if (server.Port is not { } port)
+            return;
+        if (port.Protocol is not null && Protocols.Parse(port.Protocol) == Protocol.Unsupported)
+        {
+            review.Add(
+                GatewayFindings.GatewayPortProtocol,
+                $"{path}.port.protocol",
+                $"'{port.Protocol}' must be one of: {string.Join(", ", Protocols.Names)}.{Suggestion.For(port.Protocol, Protocols.Names)}"
+            );
+        }
+
+        var mayBeZero = UnixAddress.Is(server.Bind);
+        if (port.Number is > 65535 || (port.Number == 0 && !mayBeZero))
+            review.Add(
+                GatewayFindings.GatewayPortNumber,
+                $"{path}.port.number",
+                $"'{port.Number}' must be a port from 1 to 65535"
+            );
+        if (port.TargetPort is > 0)
+            review.Add(
+                GatewayFindings.GatewayTargetPort,
+                $"{path}.port.targetPort",
+                $"'{port.TargetPort}' has no effect on a Gateway: remove targetPort"
+            );
+        if (port.Name is "")
+            review.Add(GatewayFindings.GatewayPortName, $"{path}.port.name", "'' must be a name such as https");
+    }
+
+    static void CheckBind(Server server, string path, Review review)
+    {
+        if (string.IsNullOrEmpty(server.Bind))
+            return;
+        if (!UnixAddress.Is(server.Bind))
+        {
+            if (!IpAddresses.IsAddress(server.Bind))
+                review.Add(
+                    GatewayFindings.GatewayBind,
+                    $"{path}.bind",
+                    $"'{server.Bind}' must be an IP address, or a socket such as unix:///var/run/socket"
+                );
+            return;
+        }
+
+        if (!UnixAddress.IsValid(server.Bind))
+            review.Add(
+                GatewayFindings.GatewayBind,
+                $"{path}.bind",
+                $"'{server.Bind}' must name an absolute path to a file, or an abstract socket such as unix://@name"
+            );
+        if (server.Port is { Number: > 0 })
+            review.Add(
+                GatewayFindings.GatewayBind,
+                $"{path}.port.number",
+                $"'{server.Port.Number}' must be 0 where bind is a Unix domain socket"
+            );
+    }
+}

@@ -1,0 +1,107 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Istio.Admission.Gateways;
+
+/// <summary>Gateways that Istio accepts and that do not do what they seem to.</summary>
+internal static class ServerTraps
+{
+    /// <summary>The release that brought caCertCredentialName.</summary>
+    static readonly IstioVersion NamesClientCas = IstioVersion.Of(28);
+
+    /// <summary>The release that brought insecureSkipVerify for servers.</summary>
+    static readonly IstioVersion KnowsSkipping = IstioVersion.Of(31);
+
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        GatewayFindings.GatewayWithoutSelector,
+        GatewayFindings.TlsModeMissing,
+        GatewayFindings.CredentialCaOnly,
+        GatewayFindings.ClientCaWithoutSuffix,
+        GatewayFindings.ServerTlsSkipsVerification,
+        GatewayFindings.HostTrailingDot,
+        .. TlsVersionTraps.All,
+    ];
+
+    public static void Check(GatewaySpec spec, Review review)
+    {
+        if (spec.Selector is not { Count: > 0 })
+            review.Add(
+                GatewayFindings.GatewayWithoutSelector,
+                "spec.selector",
+                "must select the gateway's pods, e.g. istio: ingressgateway; without it every gateway is meant"
+            );
+        for (var i = 0; i < spec.Servers?.Count; i++)
+        {
+            var path = FieldPath.Child("spec.servers", i);
+            CheckHosts(spec.Servers[i].Hosts, $"{path}.hosts", review);
+            if (spec.Servers[i].Tls is { } tls)
+                CheckTls(tls, Protocols.Parse(spec.Servers[i].Port?.Protocol), $"{path}.tls", review);
+        }
+    }
+
+    public static void CheckHosts(IReadOnlyList<string>? hosts, string path, Review review)
+    {
+        for (var i = 0; i < hosts?.Count; i++)
+        {
+            if (hosts[i].EndsWith('.'))
+                review.Add(
+                    GatewayFindings.HostTrailingDot,
+                    FieldPath.Child(path, i),
+                    $"'{hosts[i]}' never matches because of its last dot: remove the dot"
+                );
+        }
+    }
+
+    static void CheckTls(ServerTls tls, Protocol protocol, string path, Review review)
+    {
+        if (protocol.IsTls() && tls is { Mode: null, CredentialName: null or "", ServerCertificate: null or "" })
+            review.Add(
+                GatewayFindings.TlsModeMissing,
+                $"{path}.mode",
+                "is not set, which means PASSTHROUGH: set SIMPLE to end TLS here, or write PASSTHROUGH"
+            );
+        var names = (tls.CredentialNames ?? []).Append(tls.CredentialName ?? "");
+        if (
+            !tls.IsPassthrough()
+            && names.FirstOrDefault(name => name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)) is { } name
+        )
+            review.Add(
+                GatewayFindings.CredentialCaOnly,
+                $"{path}.credentialName",
+                $"'{name}' must not end in -cacert, which marks a Secret with nothing but a CA: rename it"
+            );
+        CheckClientCa(tls, path, review);
+        TlsVersionTraps.Check(tls, path, review);
+    }
+
+    /// <summary>A ConfigMap is read as a CA whatever its name.</summary>
+    static void CheckClientCa(ServerTls tls, string path, Review review)
+    {
+        if (tls.Mode is not ("MUTUAL" or "OPTIONAL_MUTUAL"))
+            return;
+        if (review.Version >= KnowsSkipping && tls.InsecureSkipVerify == true)
+            review.Add(
+                GatewayFindings.ServerTlsSkipsVerification,
+                $"{path}.insecureSkipVerify",
+                "accepts any client certificate: remove it, and name the clients' CA"
+            );
+        if (
+            review.Version >= NamesClientCas
+            && tls.CaCertCredentialName is { Length: > 0 } name
+            && !name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)
+            && (
+                name.StartsWith("kubernetes://", StringComparison.Ordinal)
+                || !name.Contains("://", StringComparison.Ordinal)
+            )
+        )
+            review.Add(
+                GatewayFindings.ClientCaWithoutSuffix,
+                $"{path}.caCertCredentialName",
+                $"'{name}' must end in -cacert: from any other Secret Istio reads no CA, and clients get in without a certificate or not at all. Write '{name}{IstioSecret.CaSuffix}', for which the Secret of either name serves"
+            );
+    }
+}

@@ -1,0 +1,106 @@
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Istio.Admission.Security;
+
+/// <summary>What Istio's webhook and the CRDs' CEL rules say of WasmPlugin, EnvoyFilter and Telemetry.</summary>
+internal static class ExtensionRules
+{
+    public static void Check(IstioResource<WasmPluginSpec> plugin, Review review)
+    {
+        TargetRules.Check(plugin.Spec, review);
+        var names = new HashSet<string>();
+        for (var i = 0; i < plugin.Spec.VmConfig?.Env?.Count; i++)
+        {
+            var variable = plugin.Spec.VmConfig.Env[i];
+            var path = FieldPath.Child("spec.vmConfig.env", i);
+            if (!names.Add(variable.Name ?? ""))
+                review.Add(SecurityFindings.PluginVariable, $"{path}.name", $"'{variable.Name}' is listed twice");
+            if (variable is { ValueFrom: "HOST", Value: not null })
+                review.Add(
+                    SecurityFindings.PluginVariable,
+                    $"{path}.value",
+                    "must not be set with valueFrom HOST: remove one of them"
+                );
+        }
+    }
+
+    public static void Check(IstioResource<TelemetrySpec> telemetry, Review review)
+    {
+        TargetRules.Check(telemetry.Spec, review);
+        for (var i = 0; i < telemetry.Spec.Metrics?.Count; i++)
+        {
+            var path = $"{FieldPath.Child("spec.metrics", i)}.overrides";
+            for (var j = 0; j < telemetry.Spec.Metrics[i].Overrides?.Count; j++)
+                CheckTags(telemetry.Spec.Metrics[i].Overrides![j], FieldPath.Child(path, j), review);
+        }
+    }
+
+    static void CheckTags(MetricsOverride metrics, string path, Review review)
+    {
+        foreach (var (name, tag) in metrics.TagOverrides ?? new Dictionary<string, TagOverride>())
+        {
+            var at = FieldPath.Child($"{path}.tagOverrides", name);
+            if (tag is { Operation: "UPSERT", Value: null or "" })
+                review.Add(SecurityFindings.TelemetryTag, at, "needs a value with operation UPSERT: add it");
+            if (tag is { Operation: "REMOVE", Value: not null })
+                review.Add(SecurityFindings.TelemetryTag, at, "must not have a value with operation REMOVE: remove it");
+        }
+    }
+
+    public static void Check(IstioResource<EnvoyFilterSpec> filter, Review review)
+    {
+        var spec = filter.Spec;
+        if (spec is { WorkloadSelector: not null, TargetRefs: not null })
+            review.Add(SecurityFindings.PolicyTargets, "spec", "must have only one of: workloadSelector, targetRefs");
+        WorkloadSelectorRules.CheckLabels(spec.WorkloadSelector?.Labels, "spec.workloadSelector.labels", review);
+        for (var i = 0; i < spec.ConfigPatches?.Count; i++)
+            CheckPatch(spec.ConfigPatches[i], FieldPath.Child("spec.configPatches", i), review);
+    }
+
+    static void CheckPatch(EnvoyPatch patch, string path, Review review)
+    {
+        if (patch.ApplyTo is null or "INVALID")
+            review.Add(SecurityFindings.EnvoyFilterPatch, $"{path}.applyTo", "is required: name the object to patch");
+        if (patch.Patch is not { } change)
+        {
+            review.Add(SecurityFindings.EnvoyFilterPatch, $"{path}.patch", "is required: add it");
+            return;
+        }
+
+        if (change.Operation is null or "INVALID")
+            review.Add(SecurityFindings.EnvoyFilterPatch, $"{path}.patch.operation", "is required: name what to do");
+        else if (change.Operation != "REMOVE" && change.Value is null)
+            review.Add(
+                SecurityFindings.EnvoyFilterPatch,
+                $"{path}.patch.value",
+                $"is required with operation {change.Operation}: add it"
+            );
+        if (patch.Match is { } match && WrongObject(patch.ApplyTo, match) is { } wrong)
+            review.Add(
+                SecurityFindings.EnvoyFilterPatch,
+                $"{path}.match.{wrong}",
+                $"does not belong to applyTo {patch.ApplyTo}: match the object that is patched"
+            );
+    }
+
+    static string? WrongObject(string? applyTo, EnvoyMatch match)
+    {
+        var (listener, route, cluster) = (match.Listener, match.RouteConfiguration, match.Cluster);
+        return applyTo switch
+        {
+            "LISTENER" or "FILTER_CHAIN" or "NETWORK_FILTER" or "HTTP_FILTER" or "LISTENER_FILTER" => route is not null
+                ? "routeConfiguration"
+            : cluster is not null ? "cluster"
+            : null,
+            "ROUTE_CONFIGURATION" or "VIRTUAL_HOST" or "HTTP_ROUTE" => listener is not null ? "listener"
+            : cluster is not null ? "cluster"
+            : null,
+            "CLUSTER" => listener is not null ? "listener"
+            : route is not null ? "routeConfiguration"
+            : null,
+            _ => null,
+        };
+    }
+}

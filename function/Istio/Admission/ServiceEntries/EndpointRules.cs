@@ -1,0 +1,161 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Istio.Admission.ServiceEntries;
+
+/// <summary>The endpoints of a ServiceEntry with resolution STATIC, DNS or DNS_ROUND_ROBIN.</summary>
+internal static class EndpointRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        ServiceEntryFindings.EndpointAddress,
+        ServiceEntryFindings.EndpointWithoutAddress,
+        ServiceEntryFindings.EndpointUnix,
+        ServiceEntryFindings.EndpointPort,
+    ];
+
+    // CEL, since then: size(name) < 63, although the webhook lets 63 pass.
+    static readonly IstioVersion ShorterNames = IstioVersion.Of(23);
+
+    public static void Check(ServiceEntrySpec spec, Review review)
+    {
+        var portNames = (spec.Ports ?? []).Select(port => port.Name ?? "").ToHashSet();
+        for (var i = 0; i < spec.Endpoints?.Count; i++)
+        {
+            var endpoint = spec.Endpoints[i];
+            var path = FieldPath.Child("spec.endpoints", i);
+            if (UnixAddress.Is(endpoint.Address))
+                CheckUnix(endpoint, path, portNames.Count, spec.Resolution, review);
+            else
+                CheckAddress(endpoint, path, spec.Resolution, review);
+            CheckPorts(endpoint, path, portNames, review);
+            LabelRules.Check(endpoint.Labels, $"{path}.labels", review);
+        }
+    }
+
+    /// <summary>A workload outside the cluster, as a resource of its own.</summary>
+    public static void Check(IstioResource<WorkloadEntry> entry, Review review) =>
+        CheckWorkload(entry.Spec, "spec", review);
+
+    public static void Check(IstioResource<WorkloadGroupSpec> group, Review review)
+    {
+        LabelRules.Check(group.Spec.Metadata?.Labels, "spec.metadata.labels", review);
+        // Its address comes with each workload that registers.
+        if (group.Spec.Template is { Address: { Length: > 0 } } template)
+            CheckWorkload(template, "spec.template", review);
+    }
+
+    static void CheckWorkload(WorkloadEntry entry, string path, Review review)
+    {
+        if (UnixAddress.Is(entry.Address))
+        {
+            CheckSocket(entry, path, review);
+        }
+        else if (!string.IsNullOrEmpty(entry.Address))
+        {
+            CheckAddress(entry, path, "DNS", review);
+        }
+        else
+        {
+            CheckAddress(entry, path, "STATIC", review);
+        }
+
+        CheckPorts(entry, path, null, review);
+        LabelRules.Check(entry.Labels, $"{path}.labels", review);
+    }
+
+    static void CheckAddress(WorkloadEntry endpoint, string path, string? resolution, Review review)
+    {
+        var address = endpoint.Address ?? "";
+        if (resolution is "STATIC" && address.Length == 0)
+        {
+            if (string.IsNullOrEmpty(endpoint.Network))
+                review.Add(ServiceEntryFindings.EndpointAddress, $"{path}.address", "is required: add an IP address");
+            else
+                review.Add(
+                    ServiceEntryFindings.EndpointWithoutAddress,
+                    $"{path}.address",
+                    $"is not set: the endpoint stands for the gateways of network '{endpoint.Network}'"
+                );
+        }
+        else if (resolution is "STATIC" && !IpAddresses.IsAddress(address))
+        {
+            review.Add(
+                ServiceEntryFindings.EndpointAddress,
+                $"{path}.address",
+                $"'{address}' must be an IP address or unix:///path with resolution STATIC; host names need resolution DNS"
+            );
+        }
+        else if (
+            resolution is "DNS" or "DNS_ROUND_ROBIN"
+            && !IpAddresses.IsAddress(address)
+            && DnsNames.WrongWithName(address) is { } wrong
+        )
+        {
+            review.Add(
+                ServiceEntryFindings.EndpointAddress,
+                $"{path}.address",
+                $"'{address}' {wrong}: it must be an IP address or a domain name"
+            );
+        }
+    }
+
+    static void CheckUnix(WorkloadEntry endpoint, string path, int portCount, string? resolution, Review review)
+    {
+        if (resolution is "DNS" or "DNS_ROUND_ROBIN")
+            review.Add(
+                ServiceEntryFindings.EndpointAddress,
+                $"{path}.address",
+                $"'{endpoint.Address}' must be an IP address or a domain name with resolution {resolution}; sockets need STATIC"
+            );
+        CheckSocket(endpoint, path, review);
+        if (portCount != 1)
+            review.Add(
+                ServiceEntryFindings.EndpointUnix,
+                "spec.ports",
+                $"must have exactly 1 entry where an endpoint is a Unix domain socket, not {portCount}"
+            );
+    }
+
+    static void CheckSocket(WorkloadEntry endpoint, string path, Review review)
+    {
+        if (!UnixAddress.IsValid(endpoint.Address!))
+            review.Add(
+                ServiceEntryFindings.EndpointUnix,
+                $"{path}.address",
+                $"'{endpoint.Address}' must name an absolute path to a file, or an abstract socket such as unix://@name"
+            );
+        if (endpoint.Ports is not null)
+            review.Add(
+                ServiceEntryFindings.EndpointUnix,
+                $"{path}.ports",
+                "must not be set for a Unix domain socket: remove it"
+            );
+    }
+
+    static void CheckPorts(WorkloadEntry endpoint, string path, HashSet<string>? portNames, Review review)
+    {
+        var longest = review.Version >= ShorterNames ? DnsNames.MaximumLabelLength - 1 : DnsNames.MaximumLabelLength;
+        foreach (var (name, port) in endpoint.Ports ?? new Dictionary<string, long>())
+        {
+            var at = FieldPath.Child($"{path}.ports", name);
+            if (portNames?.Contains(name) == false)
+                review.Add(
+                    ServiceEntryFindings.EndpointPort,
+                    at,
+                    $"'{name}' must be a name under spec.ports.{Suggestion.For(name, portNames)}"
+                );
+            if (!DnsNames.IsLabel(name) || name.Length > longest)
+                review.Add(
+                    ServiceEntryFindings.EndpointPort,
+                    at,
+                    $"'{name}' must be one DNS label of at most {longest} characters"
+                );
+            if (port is < 1 or > 65535)
+                review.Add(ServiceEntryFindings.EndpointPort, at, $"'{port}' must be a port from 1 to 65535");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Istio.Admission.ServiceEntries;
+
+internal static class ServiceEntryAddressRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        ServiceEntryFindings.ServiceEntryAddress,
+        ServiceEntryFindings.ServiceEntryCidr,
+    ];
+
+    public static void Check(ServiceEntrySpec spec, Review review)
+    {
+        var mayBeCidr = spec.Resolution is null or "NONE" or "STATIC";
+        for (var i = 0; i < spec.Addresses?.Count; i++)
+        {
+            var at = FieldPath.Child("spec.addresses", i);
+            var address = spec.Addresses[i];
+            if (!IpAddresses.IsSubnet(address))
+                review.Add(
+                    ServiceEntryFindings.ServiceEntryAddress,
+                    at,
+                    $"'{address}' must be an IP address such as 10.0.0.1, or a CIDR block such as 10.1.0.0/16"
+                );
+            if (!mayBeCidr && address.Contains('/', StringComparison.Ordinal))
+                review.Add(
+                    ServiceEntryFindings.ServiceEntryCidr,
+                    at,
+                    $"'{address}' must be a single address with resolution {spec.Resolution}: CIDR blocks need NONE or STATIC"
+                );
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Istio.Admission.ServiceEntries;
+
+/// <summary>Resolution DYNAMIC_DNS: the proxy looks up the name that each request brings. Since Istio 1.28.</summary>
+internal static class ServiceEntryDynamicDnsRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        ServiceEntryFindings.DynamicDnsHost,
+        ServiceEntryFindings.DynamicDnsFixedAddress,
+        ServiceEntryFindings.DynamicDnsProtocol,
+        ServiceEntryFindings.DynamicDnsLocation,
+    ];
+
+    public static void Check(IstioResource<ServiceEntrySpec> entry, Review review)
+    {
+        var spec = entry.Spec;
+        if (spec.Resolution != "DYNAMIC_DNS")
+            return;
+        for (var i = 0; i < spec.Hosts?.Count; i++)
+        {
+            if (!HostNames.IsWildcard(spec.Hosts[i]))
+                review.Add(
+                    ServiceEntryFindings.DynamicDnsHost,
+                    FieldPath.Child("spec.hosts", i),
+                    $"'{spec.Hosts[i]}' must begin with a wildcard with resolution DYNAMIC_DNS; use DNS for single hosts"
+                );
+        }
+
+        if (spec.Addresses is { Count: > 0 })
+            review.Add(
+                ServiceEntryFindings.DynamicDnsFixedAddress,
+                "spec.addresses",
+                "must not be set with resolution DYNAMIC_DNS: remove them"
+            );
+        if (spec.Endpoints is { Count: > 0 })
+            review.Add(
+                ServiceEntryFindings.DynamicDnsFixedAddress,
+                "spec.endpoints",
+                "must not be set with resolution DYNAMIC_DNS: remove them"
+            );
+        var known = Known(review.Version);
+        for (var i = 0; i < spec.Ports?.Count; i++)
+        {
+            if (!known.Contains(Protocols.Parse(spec.Ports[i].Protocol)))
+                review.Add(
+                    ServiceEntryFindings.DynamicDnsProtocol,
+                    FieldPath.Child("spec.ports", i),
+                    $"'{spec.Ports[i].Protocol}' must be one of {string.Join(", ", known).ToUpperInvariant()} with resolution DYNAMIC_DNS"
+                );
+        }
+
+        CheckLocation(entry, review);
+    }
+
+    static void CheckLocation(IstioResource<ServiceEntrySpec> entry, Review review)
+    {
+        // MESH_EXTERNAL is the zero value of Istio's enum.
+        if (entry.Spec.Location is not "MESH_INTERNAL")
+            return;
+        if (review.Version < IstioVersion.Of(30))
+            review.Add(
+                ServiceEntryFindings.DynamicDnsLocation,
+                "spec.location",
+                "'MESH_INTERNAL' must be MESH_EXTERNAL with resolution DYNAMIC_DNS"
+            );
+        else if (UsesWaypoint(entry.Labels))
+            review.Add(
+                ServiceEntryFindings.DynamicDnsLocation,
+                "spec.location",
+                "'MESH_INTERNAL' must be MESH_EXTERNAL with resolution DYNAMIC_DNS and a waypoint"
+            );
+    }
+
+    static bool UsesWaypoint(IReadOnlyDictionary<string, string> labels) =>
+        labels.TryGetValue("istio.io/use-waypoint", out var waypoint)
+        && waypoint.Length > 0
+        && !waypoint.Equals("none", StringComparison.OrdinalIgnoreCase);
+
+    static IReadOnlyList<Protocol> Known(IstioVersion version) =>
+        version >= IstioVersion.Of(30) ? [Protocol.Http, Protocol.Tls, Protocol.Grpc, Protocol.Http2]
+        : version >= IstioVersion.Of(29) ? [Protocol.Http, Protocol.Tls]
+        : [Protocol.Http];
+}

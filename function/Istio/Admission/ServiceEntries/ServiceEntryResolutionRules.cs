@@ -1,0 +1,79 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Istio.Admission.ServiceEntries;
+
+/// <summary>What each resolution of a ServiceEntry asks for.</summary>
+internal static class ServiceEntryResolutionRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        ServiceEntryFindings.ServiceEntryEndpointsWithNone,
+        ServiceEntryFindings.ServiceEntrySelectorWithNone,
+        ServiceEntryFindings.ServiceEntryWildcardDns,
+        ServiceEntryFindings.ServiceEntryRoundRobinEndpoints,
+    ];
+
+    static readonly IstioVersion PresenceMatters = IstioVersion.Of(24);
+
+    public static void Check(ServiceEntrySpec spec, Review review)
+    {
+        if (spec.Resolution is null or "NONE")
+            CheckNone(spec, review);
+        else if (spec.Resolution is "DNS" or "DNS_ROUND_ROBIN")
+            CheckDns(spec, review);
+    }
+
+    static void CheckNone(ServiceEntrySpec spec, Review review)
+    {
+        if (spec.Endpoints is { Count: > 0 } || (spec.Endpoints is not null && review.Version >= PresenceMatters))
+        {
+            review.Add(
+                ServiceEntryFindings.ServiceEntryEndpointsWithNone,
+                "spec.endpoints",
+                $"must not be set with resolution NONE{(spec.Resolution is null ? ", which an absent resolution means" : "")}: set STATIC or DNS, or remove endpoints"
+            );
+        }
+
+        if (spec.WorkloadSelector is not null)
+            review.Add(
+                ServiceEntryFindings.ServiceEntrySelectorWithNone,
+                "spec.workloadSelector",
+                "has no effect with resolution NONE: set STATIC, or remove the selector"
+            );
+    }
+
+    static void CheckDns(ServiceEntrySpec spec, Review review)
+    {
+        // istio/istio issue 50164
+        if (spec.WorkloadSelector is not null && review.Version < IstioVersion.Of(23))
+            review.Add(
+                ServiceEntryFindings.ServiceEntrySelectorWithNone,
+                "spec.workloadSelector",
+                $"has no effect with resolution {spec.Resolution} before Istio 1.23: set STATIC, or remove the selector"
+            );
+        var hosts = spec.Hosts ?? [];
+        for (var i = 0; i < hosts.Count && spec.Endpoints is not { Count: > 0 }; i++)
+        {
+            if (DnsNames.WrongWithName(hosts[i]) is null)
+                continue;
+            review.Add(
+                ServiceEntryFindings.ServiceEntryWildcardDns,
+                FieldPath.Child("spec.hosts", i),
+                $"'{hosts[i]}' cannot be looked up with resolution {spec.Resolution}: name the host, add endpoints, or set resolution NONE"
+            );
+        }
+
+        if (spec.Resolution == "DNS_ROUND_ROBIN" && spec.Endpoints is { Count: > 1 })
+        {
+            review.Add(
+                ServiceEntryFindings.ServiceEntryRoundRobinEndpoints,
+                "spec.endpoints",
+                $"must have at most 1 entry with resolution DNS_ROUND_ROBIN, not {spec.Endpoints.Count}"
+            );
+        }
+    }
+}

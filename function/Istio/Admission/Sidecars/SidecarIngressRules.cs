@@ -1,0 +1,119 @@
+using System.Globalization;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Istio.Admission.Sidecars;
+
+internal static class SidecarIngressRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        SidecarFindings.SidecarDefaultEndpoint,
+        SidecarFindings.SidecarIngressTls,
+        SidecarFindings.SidecarHttpPool,
+        .. ServerTlsRules.All,
+    ];
+
+    static readonly IReadOnlyList<string> LocalAddresses = ["", "127.0.0.1", "0.0.0.0", "::1", "::"];
+
+    public static void Check(IReadOnlyList<IstioIngressListener> listeners, Review review)
+    {
+        var ports = new HashSet<long>();
+        for (var i = 0; i < listeners.Count; i++)
+        {
+            var path = FieldPath.Child("spec.ingress", i);
+            if (listeners[i].Port is not { } port)
+                continue;
+            SidecarListenerRules.CheckPort(port, $"{path}.port", review);
+            SidecarListenerRules.CheckNumber(port, $"{path}.port", review);
+            SidecarListenerRules.CheckAddress(listeners[i].Bind, $"{path}.bind", review);
+            if (!ports.Add(port.Number ?? 0))
+                review.Add(
+                    SidecarFindings.SidecarPortTwice,
+                    $"{path}.port.number",
+                    $"'{port.Number}' is another listener's port already: choose a different one"
+                );
+            if (listeners[i].DefaultEndpoint is { Length: > 0 } endpoint && !IsLocal(endpoint))
+                review.Add(
+                    SidecarFindings.SidecarDefaultEndpoint,
+                    $"{path}.defaultEndpoint",
+                    $"'{endpoint}' must be 127.0.0.1:port, 0.0.0.0:port, [::1]:port, [::]:port or unix:///path"
+                );
+            if (listeners[i].Tls is { } tls)
+                CheckTls(tls, port, $"{path}.tls", review);
+            ConnectionPoolRules.Check(listeners[i].ConnectionPool, $"{path}.connectionPool", review);
+            if (listeners[i].ConnectionPool is { Http: not null } && !Protocols.Parse(port.Protocol).IsHttp())
+                review.Add(
+                    SidecarFindings.SidecarHttpPool,
+                    $"{path}.connectionPool.http",
+                    $"has no effect on a port with protocol '{port.Protocol}': use tcp, or protocol HTTP"
+                );
+        }
+    }
+
+    static bool IsLocal(string endpoint)
+    {
+        if (UnixAddress.Is(endpoint))
+            return UnixAddress.IsValid(endpoint);
+        var colon = endpoint.LastIndexOf(':');
+        if (colon < 0)
+            return false;
+        var host = endpoint[..colon];
+        var isBracketed = host.StartsWith('[') && host.EndsWith(']');
+        return host.Contains(':', StringComparison.Ordinal) == isBracketed
+            && LocalAddresses.Contains(isBracketed ? host[1..^1] : host)
+            && int.TryParse(
+                endpoint[(colon + 1)..],
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var port
+            )
+            && port is >= 1 and <= 65535;
+    }
+
+    static void CheckTls(ServerTls tls, IstioPort port, string path, Review review)
+    {
+        if (tls.SubjectAltNames is { Count: > 0 })
+            review.Add(SidecarFindings.SidecarIngressTls, $"{path}.subjectAltNames", "must not be set here: remove it");
+        if (tls.HttpsRedirect == true)
+            review.Add(SidecarFindings.SidecarIngressTls, $"{path}.httpsRedirect", "must not be set here: remove it");
+        if (!string.IsNullOrEmpty(tls.CredentialName))
+            review.Add(
+                SidecarFindings.SidecarIngressTls,
+                $"{path}.credentialName",
+                "must not be set here: use serverCertificate and privateKey"
+            );
+        if (review.Version >= IstioVersion.Of(27))
+        {
+            if (tls.CredentialNames is { Count: > 0 })
+                review.Add(
+                    SidecarFindings.SidecarIngressTls,
+                    $"{path}.credentialNames",
+                    "must not be set here: use serverCertificate and privateKey"
+                );
+            if (tls.TlsCertificates is { Count: > 0 })
+                review.Add(
+                    SidecarFindings.SidecarIngressTls,
+                    $"{path}.tlsCertificates",
+                    "must not be set here: use serverCertificate and privateKey"
+                );
+        }
+
+        if (tls.Mode is "ISTIO_MUTUAL" or "AUTO_PASSTHROUGH")
+            review.Add(
+                SidecarFindings.SidecarIngressTls,
+                $"{path}.mode",
+                $"'{tls.Mode}' must be SIMPLE, MUTUAL, OPTIONAL_MUTUAL or PASSTHROUGH here"
+            );
+        if (!Protocols.Parse(port.Protocol).IsTls())
+            review.Add(
+                SidecarFindings.SidecarIngressTls,
+                path,
+                $"must not be set for protocol '{port.Protocol}': use HTTPS or TLS, or remove tls"
+            );
+        ServerTlsRules.Check(tls, path, review);
+    }
+}

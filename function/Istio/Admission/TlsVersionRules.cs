@@ -1,0 +1,45 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Istio.Admission;
+
+/// <summary>TLS versions and cipher suites of a server.</summary>
+internal static class TlsVersionRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        GatewayFindings.TlsOldVersionWithoutCiphers,
+        GatewayFindings.TlsUnknownCipher,
+        GatewayFindings.TlsDuplicateCipher,
+    ];
+
+    public static void Check(ServerTls tls, string path, Review review)
+    {
+        var suites = tls.CipherSuites ?? [];
+        if (tls.MinProtocolVersion is "TLSV1_0" or "TLSV1_1" && suites.Count == 0)
+        {
+            review.Add(
+                GatewayFindings.TlsOldVersionWithoutCiphers,
+                $"{path}.minProtocolVersion",
+                $"'{tls.MinProtocolVersion}' needs cipherSuites that it can use: better make it TLSV1_2"
+            );
+        }
+
+        var seen = new HashSet<string>();
+        for (var i = 0; i < suites.Count; i++)
+        {
+            var at = FieldPath.Child($"{path}.cipherSuites", i);
+            if (!CipherSuites.IsAccepted(suites[i]))
+                review.Add(
+                    GatewayFindings.TlsUnknownCipher,
+                    at,
+                    $"'{suites[i]}' must be one of: {string.Join(", ", CipherSuites.Names)}.{Suggestion.For(suites[i], CipherSuites.Names)}"
+                );
+            else if (!seen.Add(suites[i]))
+                review.Add(GatewayFindings.TlsDuplicateCipher, at, $"'{suites[i]}' stands twice: remove one");
+        }
+    }
+}

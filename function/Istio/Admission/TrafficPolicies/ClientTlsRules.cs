@@ -1,0 +1,97 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
+
+namespace Kyma.Krm.Istio.Admission.TrafficPolicies;
+
+/// <summary>The TLS settings of a DestinationRule. Modes DISABLE and ISTIO_MUTUAL are not looked at.</summary>
+internal static class ClientTlsRules
+{
+    const string ConfigMap = "configmap://";
+
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        DestinationRuleFindings.ClientTlsConfigmap,
+        DestinationRuleFindings.ClientTlsSkipVerify,
+        DestinationRuleFindings.ClientTlsCredentialAndFiles,
+        DestinationRuleFindings.ClientTlsNoCertificate,
+    ];
+
+    public static void Check(ClientTls? tls, string path, string ownNamespace, Review review)
+    {
+        if (tls is null)
+            return;
+        if (review.Version >= IstioVersion.Of(26))
+            CheckConfigMap(tls.CredentialName ?? "", path, ownNamespace, review);
+        if (tls.InsecureSkipVerify == true)
+            CheckSkipVerify(tls, path, review);
+        var hasFiles =
+            IsSet(tls.ClientCertificate) || IsSet(tls.CaCertificates) || IsSet(tls.PrivateKey) || IsSet(tls.CaCrl);
+        if (tls.Mode is "SIMPLE" or "MUTUAL" && IsSet(tls.CredentialName))
+        {
+            if (hasFiles)
+                review.Add(
+                    DestinationRuleFindings.ClientTlsCredentialAndFiles,
+                    path,
+                    "must not have certificate files beside credentialName: put all of them into the Secret"
+                );
+        }
+        else if (tls.Mode == "MUTUAL")
+        {
+            if (!IsSet(tls.ClientCertificate))
+                review.Add(
+                    DestinationRuleFindings.ClientTlsNoCertificate,
+                    path,
+                    "mode MUTUAL needs a client certificate: set credentialName, or clientCertificate"
+                );
+            if (!IsSet(tls.PrivateKey))
+                review.Add(
+                    DestinationRuleFindings.ClientTlsNoCertificate,
+                    path,
+                    "mode MUTUAL needs the certificate's key: set credentialName, or privateKey"
+                );
+        }
+    }
+
+    static void CheckSkipVerify(ClientTls tls, string path, Review review)
+    {
+        var names = tls.SubjectAltNames is { Count: > 0 };
+        if (tls.Mode == "SIMPLE" && (IsSet(tls.CaCertificates) || IsSet(tls.CredentialName) || names))
+        {
+            review.Add(
+                DestinationRuleFindings.ClientTlsSkipVerify,
+                $"{path}.insecureSkipVerify",
+                "must not be true beside caCertificates, credentialName or subjectAltNames: remove it"
+            );
+        }
+
+        // A credential may hold the client certificate alone, which is no contradiction.
+        if (tls.Mode == "MUTUAL" && (IsSet(tls.CaCertificates) || names))
+            review.Add(
+                DestinationRuleFindings.ClientTlsSkipVerify,
+                $"{path}.insecureSkipVerify",
+                "must not be true beside caCertificates or subjectAltNames: remove it"
+            );
+    }
+
+    static void CheckConfigMap(string credential, string path, string ownNamespace, Review review)
+    {
+        if (!credential.StartsWith(ConfigMap, StringComparison.Ordinal))
+            return;
+        var parts = credential[ConfigMap.Length..].Split('/');
+        if (parts is not [{ Length: > 0 } targetNamespace, { Length: > 0 }, ..])
+            review.Add(
+                DestinationRuleFindings.ClientTlsConfigmap,
+                $"{path}.credentialName",
+                $"'{credential}' must be configmap://namespace/name"
+            );
+        else if (ownNamespace.Length > 0 && targetNamespace != ownNamespace)
+            review.Add(
+                DestinationRuleFindings.ClientTlsConfigmap,
+                $"{path}.credentialName",
+                $"'{credential}' must be in the namespace of the DestinationRule, '{ownNamespace}'"
+            );
+    }
+
+    static bool IsSet(string? text) => !string.IsNullOrEmpty(text);
+}

@@ -1,0 +1,125 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Istio.Admission.TrafficPolicies;
+
+/// <summary>The traffic policy of a DestinationRule, of a subset and of a port.</summary>
+internal static class TrafficPolicyRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        DestinationRuleFindings.TrafficPolicyEmpty,
+        DestinationRuleFindings.TrafficPolicyPort,
+        DestinationRuleFindings.TrafficPolicyTunnel,
+        .. ClientTlsRules.All,
+        .. ConnectionPoolRules.All,
+        .. OutlierDetectionRules.All,
+        .. LoadBalancerRules.All,
+    ];
+
+    public static void Check(TrafficPolicy? policy, string path, string ownNamespace, Review review)
+    {
+        if (policy is null)
+            return;
+        if (IsEmpty(policy, review.Version))
+            review.Add(
+                DestinationRuleFindings.TrafficPolicyEmpty,
+                path,
+                "must have at least one field: add one, or remove the policy"
+            );
+        CheckTunnel(policy, path, review);
+        OutlierDetectionRules.Check(policy.OutlierDetection, $"{path}.outlierDetection", review);
+        ConnectionPoolRules.Check(policy.ConnectionPool, $"{path}.connectionPool", review);
+        LoadBalancerRules.Check(
+            policy.LoadBalancer,
+            $"{path}.loadBalancer",
+            policy.OutlierDetection is not null,
+            review
+        );
+        ClientTlsRules.Check(policy.Tls, $"{path}.tls", ownNamespace, review);
+        for (var i = 0; i < policy.PortLevelSettings?.Count; i++)
+        {
+            CheckPort(
+                policy.PortLevelSettings[i],
+                FieldPath.Child($"{path}.portLevelSettings", i),
+                ownNamespace,
+                review.ErrorsOnly
+            );
+        }
+    }
+
+    // To the webhook an empty list is absent.
+    static bool IsEmpty(TrafficPolicy policy, IstioVersion version) =>
+        policy
+            is {
+                LoadBalancer: null,
+                ConnectionPool: null,
+                OutlierDetection: null,
+                Tls: null,
+                PortLevelSettings: null or { Count: 0 },
+                Tunnel: null,
+                ProxyProtocol: null
+            }
+        && (policy.RetryBudget is null || version < IstioVersion.Of(27));
+
+    static void CheckPort(PortTrafficPolicy policy, string path, string ownNamespace, Review review)
+    {
+        if (policy.Port is null)
+            review.Add(
+                DestinationRuleFindings.TrafficPolicyPort,
+                $"{path}.port",
+                "is required: add the port of the host, e.g. port: {number: 443}"
+            );
+        if (policy is { LoadBalancer: null, ConnectionPool: null, OutlierDetection: null, Tls: null })
+            review.Add(
+                DestinationRuleFindings.TrafficPolicyEmpty,
+                path,
+                "must have at least one setting beside port: add one, or remove the entry"
+            );
+        OutlierDetectionRules.Check(policy.OutlierDetection, $"{path}.outlierDetection", review);
+        ConnectionPoolRules.Check(policy.ConnectionPool, $"{path}.connectionPool", review);
+        LoadBalancerRules.Check(
+            policy.LoadBalancer,
+            $"{path}.loadBalancer",
+            policy.OutlierDetection is not null,
+            review
+        );
+        ClientTlsRules.Check(policy.Tls, $"{path}.tls", ownNamespace, review);
+    }
+
+    static void CheckTunnel(TrafficPolicy policy, string path, Review review)
+    {
+        if (policy.Tunnel is not { } tunnel)
+            return;
+        if (policy.ProxyProtocol is not null)
+            review.Add(
+                DestinationRuleFindings.TrafficPolicyTunnel,
+                $"{path}.tunnel",
+                "must not stand beside proxyProtocol: remove one of them"
+            );
+        if (tunnel.Protocol is not (null or "" or "CONNECT" or "POST"))
+            review.Add(
+                DestinationRuleFindings.TrafficPolicyTunnel,
+                $"{path}.tunnel.protocol",
+                $"'{tunnel.Protocol}' must be CONNECT or POST"
+            );
+        if (
+            DnsNames.WrongWithName(tunnel.TargetHost ?? "") is { } wrong
+            && !IpAddresses.IsAddress(tunnel.TargetHost ?? "")
+        )
+            review.Add(
+                DestinationRuleFindings.TrafficPolicyTunnel,
+                $"{path}.tunnel.targetHost",
+                $"'{tunnel.TargetHost}' {wrong}: it must be a domain name or an IP address"
+            );
+        if (tunnel.TargetPort is < 1 or > 65535)
+            review.Add(
+                DestinationRuleFindings.TrafficPolicyTunnel,
+                $"{path}.tunnel.targetPort",
+                $"'{tunnel.TargetPort}' must be a port from 1 to 65535"
+            );
+    }
+}

@@ -1,0 +1,81 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Schema;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Istio.Admission.VirtualServices;
+
+internal static class CorsRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        VirtualServiceFindings.CorsOrigin,
+        VirtualServiceFindings.CorsMethod,
+        VirtualServiceFindings.CorsHeader,
+        VirtualServiceFindings.CorsMaxAge,
+    ];
+
+    static readonly IReadOnlyList<string> Methods =
+    [
+        "GET",
+        "HEAD",
+        "POST",
+        "PUT",
+        "PATCH",
+        "DELETE",
+        "CONNECT",
+        "OPTIONS",
+        "TRACE",
+    ];
+
+    public static void Check(CorsPolicy? policy, string path, Review review)
+    {
+        if (policy is null)
+            return;
+        for (var i = 0; i < policy.AllowOrigins?.Count; i++)
+            CheckOrigin(policy.AllowOrigins[i], FieldPath.Child($"{path}.allowOrigins", i), review);
+        for (var i = 0; i < policy.AllowMethods?.Count; i++)
+        {
+            var method = policy.AllowMethods[i];
+            if (!Methods.Contains(method) && !(method == "*" && review.Version >= IstioVersion.Of(26)))
+                review.Add(
+                    VirtualServiceFindings.CorsMethod,
+                    FieldPath.Child($"{path}.allowMethods", i),
+                    $"'{method}' must be one of: {string.Join(", ", Methods)}.{Suggestion.For(method, Methods)}"
+                );
+        }
+
+        CheckHeaders(policy.AllowHeaders, $"{path}.allowHeaders", review);
+        CheckHeaders(policy.ExposeHeaders, $"{path}.exposeHeaders", review);
+        DurationRules.Check(policy.MaxAge, $"{path}.maxAge", review);
+        if (
+            policy.MaxAge is { } age
+            && GoDuration.Nanoseconds(age) is { } nanoseconds
+            && nanoseconds % 1_000_000_000 > 0
+        )
+            review.Add(VirtualServiceFindings.CorsMaxAge, $"{path}.maxAge", $"'{age}' must be in whole seconds");
+    }
+
+    static void CheckOrigin(StringMatch origin, string path, Review review)
+    {
+        if (string.IsNullOrEmpty(origin.Exact ?? origin.Prefix ?? origin.Regex))
+            review.Add(VirtualServiceFindings.CorsOrigin, path, "must have exact, prefix or regex with a value");
+        else
+            HttpMatchRules.CheckRegex(origin, path, review);
+    }
+
+    static void CheckHeaders(IReadOnlyList<string>? names, string path, Review review)
+    {
+        for (var i = 0; i < names?.Count; i++)
+        {
+            if (names[i] != "*" && !HeaderSyntax.IsName(names[i]))
+                review.Add(
+                    VirtualServiceFindings.CorsHeader,
+                    FieldPath.Child(path, i),
+                    $"'{names[i]}' must be a header's name, or '*'"
+                );
+        }
+    }
+}

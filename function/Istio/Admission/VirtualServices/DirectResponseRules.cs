@@ -1,0 +1,56 @@
+using System.Text;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
+
+namespace Kyma.Krm.Istio.Admission.VirtualServices;
+
+internal static class DirectResponseRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        VirtualServiceFindings.DirectResponseStatus,
+        VirtualServiceFindings.DirectResponseBytes,
+        VirtualServiceFindings.DirectResponseTooLarge,
+        VirtualServiceFindings.DirectResponseLarge,
+    ];
+
+    public static void Check(HttpDirectResponse? response, string path, Review review)
+    {
+        if (response is null)
+            return;
+        if (!FaultRules.IsHttpStatus(response.Status ?? 0))
+            review.Add(
+                VirtualServiceFindings.DirectResponseStatus,
+                $"{path}.status",
+                $"'{response.Status}' must be between 200 and 599"
+            );
+        if (response.Body?.Bytes is { } bytes && !IsBase64(bytes))
+            review.Add(
+                VirtualServiceFindings.DirectResponseBytes,
+                $"{path}.body.bytes",
+                "must be base64; for plain text use string"
+            );
+        // base64: four characters stand for three bytes.
+        var size = response.Body?.String is { } text
+            ? Encoding.UTF8.GetByteCount(text)
+            : (response.Body?.Bytes?.Length ?? 0) / 4 * 3;
+        if (size > 1024 * 1024)
+            review.Add(
+                VirtualServiceFindings.DirectResponseTooLarge,
+                $"{path}.body",
+                $"must have at most 1 MiB, not {size} bytes"
+            );
+        else if (size > 100 * 1024)
+            review.Add(
+                VirtualServiceFindings.DirectResponseLarge,
+                $"{path}.body",
+                $"should have at most 100 KiB, not {size} bytes"
+            );
+    }
+
+    static bool IsBase64(string text) =>
+        System.Buffers.Text.Base64.IsValid(
+            text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '=')
+        );
+}

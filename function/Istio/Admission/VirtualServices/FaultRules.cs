@@ -1,0 +1,96 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
+
+namespace Kyma.Krm.Istio.Admission.VirtualServices;
+
+internal static class FaultRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        VirtualServiceFindings.FaultEmpty,
+        VirtualServiceFindings.FaultPercentage,
+        VirtualServiceFindings.FaultStatus,
+        VirtualServiceFindings.FaultDelay,
+    ];
+
+    static readonly IReadOnlyList<string> GrpcStatuses =
+    [
+        "OK",
+        "CANCELLED",
+        "UNKNOWN",
+        "INVALID_ARGUMENT",
+        "DEADLINE_EXCEEDED",
+        "NOT_FOUND",
+        "ALREADY_EXISTS",
+        "PERMISSION_DENIED",
+        "RESOURCE_EXHAUSTED",
+        "FAILED_PRECONDITION",
+        "ABORTED",
+        "OUT_OF_RANGE",
+        "UNIMPLEMENTED",
+        "INTERNAL",
+        "UNAVAILABLE",
+        "DATA_LOSS",
+        "UNAUTHENTICATED",
+    ];
+
+    public static void Check(HttpFault? fault, string path, Review review)
+    {
+        if (fault is null)
+            return;
+        if (fault is { Abort: null, Delay: null })
+            review.Add(VirtualServiceFindings.FaultEmpty, path, "must have abort or delay: add one, or remove fault");
+        if (fault.Abort is { } abort)
+            CheckAbort(abort, $"{path}.abort", review);
+        if (fault.Delay is not { } delay)
+            return;
+        CheckPercentage(delay.Percentage, $"{path}.delay", review);
+        DurationRules.Check(delay.FixedDelay, $"{path}.delay.fixedDelay", review);
+        if (delay.ExponentialDelay is not null)
+            review.Add(
+                VirtualServiceFindings.FaultDelay,
+                $"{path}.delay.exponentialDelay",
+                "is not supported: use fixedDelay"
+            );
+    }
+
+    static void CheckAbort(HttpAbort abort, string path, Review review)
+    {
+        CheckPercentage(abort.Percentage, path, review);
+        if (abort.GrpcStatus is { } grpc)
+        {
+            if (!GrpcStatuses.Contains(grpc))
+                review.Add(
+                    VirtualServiceFindings.FaultStatus,
+                    $"{path}.grpcStatus",
+                    $"'{grpc}' must be one of: {string.Join(", ", GrpcStatuses)}.{Suggestion.For(grpc, GrpcStatuses)}"
+                );
+        }
+        else if (abort.Http2Error is not null)
+        {
+            review.Add(VirtualServiceFindings.FaultStatus, $"{path}.http2Error", "is not supported: use httpStatus");
+        }
+        else if (abort.HttpStatus is { } status && !IsHttpStatus(status))
+        {
+            review.Add(
+                VirtualServiceFindings.FaultStatus,
+                $"{path}.httpStatus",
+                $"'{status}' must be between 200 and 599"
+            );
+        }
+    }
+
+    /// <summary>The message says 599, the code lets 600 pass.</summary>
+    public static bool IsHttpStatus(long status) => status is >= 200 and <= 600;
+
+    static void CheckPercentage(Percent? percentage, string path, Review review)
+    {
+        if (percentage?.Value is < 0 or > 100 or (> 0 and < 0.0001m))
+            review.Add(
+                VirtualServiceFindings.FaultPercentage,
+                $"{path}.percentage.value",
+                $"'{percentage.Value}' must be 0, or between 0.0001 and 100"
+            );
+    }
+}

@@ -1,0 +1,124 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Istio.Admission.VirtualServices;
+
+/// <summary>One entry under a VirtualService's <c>http</c>.</summary>
+internal static class HttpRouteRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        VirtualServiceFindings.HttpRouteConflict,
+        VirtualServiceFindings.HttpRouteNoAction,
+        VirtualServiceFindings.RouteWeight,
+        .. HttpMatchRules.All,
+        .. HeaderRules.All,
+        .. CorsRules.All,
+        .. FaultRules.All,
+        .. MirrorRules.All,
+        .. RedirectRules.All,
+        .. DirectResponseRules.All,
+        .. RetryRules.All,
+        .. RewriteRules.All,
+        .. DestinationRules.All,
+        .. DurationRules.All,
+    ];
+
+    public static void Check(HttpRoute route, string path, bool isDelegate, Review review)
+    {
+        CheckConflicts(route, path, isDelegate, review);
+        for (var i = 0; i < route.Match?.Count; i++)
+            HttpMatchRules.Check(route.Match[i], FieldPath.Child($"{path}.match", i), review);
+        HeaderRules.Check(route.Headers, $"{path}.headers", review);
+        CorsRules.Check(route.CorsPolicy, $"{path}.corsPolicy", review);
+        FaultRules.Check(route.Fault, $"{path}.fault", review);
+        MirrorRules.Check(route, path, review);
+        RedirectRules.Check(route, path, review);
+        DirectResponseRules.Check(route.DirectResponse, $"{path}.directResponse", review);
+        RetryRules.Check(route.Retries, $"{path}.retries", review);
+        RewriteRules.Check(route, path, review);
+        DurationRules.Check(route.Timeout, $"{path}.timeout", review);
+        CheckWeights(route.Route?.Select(destination => destination.Weight ?? 0), $"{path}.route", review);
+        for (var i = 0; i < route.Route?.Count; i++)
+        {
+            DestinationRules.Check(
+                route.Route[i].Destination,
+                $"{FieldPath.Child($"{path}.route", i)}.destination",
+                review
+            );
+            HeaderRules.Check(route.Route[i].Headers, $"{FieldPath.Child($"{path}.route", i)}.headers", review);
+        }
+    }
+
+    public static void CheckWeights(IEnumerable<long>? all, string path, Review review)
+    {
+        var weights = all?.ToList() ?? [];
+        for (var i = 0; i < weights.Count; i++)
+        {
+            if (weights[i] < 0)
+                review.Add(
+                    VirtualServiceFindings.RouteWeight,
+                    $"{FieldPath.Child(path, i)}.weight",
+                    $"'{weights[i]}' must not be negative"
+                );
+        }
+
+        if (weights.Count > 1 && weights.Sum(weight => (decimal)weight) == 0)
+            review.Add(
+                VirtualServiceFindings.RouteWeight,
+                path,
+                $"must have weights, because there are {weights.Count} destinations"
+            );
+    }
+
+    static void CheckConflicts(HttpRoute route, string path, bool isDelegate, Review review)
+    {
+        if (!isDelegate && route.Delegate is not null)
+        {
+            Exclude(route.Redirect is not null, "delegate", "redirect", path, review);
+            Exclude(route.Route is { Count: > 0 }, "delegate", "route", path, review);
+            return;
+        }
+
+        if (route.Delegate is not null)
+            review.Add(
+                VirtualServiceFindings.HttpRouteConflict,
+                $"{path}.delegate",
+                "must not be set in a VirtualService without hosts, which is a delegate itself"
+            );
+        var action =
+            route.Redirect is not null ? "redirect"
+            : route.DirectResponse is not null ? "directResponse"
+            : null;
+        if (action is null)
+        {
+            if (route.Route is not { Count: > 0 })
+                review.Add(
+                    VirtualServiceFindings.HttpRouteNoAction,
+                    path,
+                    "must have route, redirect or directResponse: add one"
+                );
+        }
+        else
+        {
+            Exclude(route.Route is { Count: > 0 }, action, "route", path, review);
+            Exclude(route.Fault is not null, action, "fault", path, review);
+            Exclude(route.Rewrite is not null, action, "rewrite", path, review);
+            Exclude(action == "redirect" && route.DirectResponse is not null, action, "directResponse", path, review);
+        }
+
+        Exclude(route is { Mirror: not null, Mirrors.Count: > 0 }, "mirrors", "mirror", path, review);
+    }
+
+    static void Exclude(bool isSet, string one, string other, string path, Review review)
+    {
+        if (isSet)
+            review.Add(
+                VirtualServiceFindings.HttpRouteConflict,
+                $"{path}.{other}",
+                $"must not stand beside {one}: remove one of them"
+            );
+    }
+}

@@ -1,0 +1,104 @@
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Istio.Admission.VirtualServices;
+
+/// <summary>A uri prefix that an earlier, shorter one covers; only what is equal otherwise is compared (coveredValidation).</summary>
+internal static class PrefixOverlap
+{
+    /// <param name="Index">Its place among the candidates.</param>
+    readonly record struct Candidate(HttpMatch Match, string Prefix, string Path, int Index)
+    {
+        public long Port { get; } = Match.Port ?? 0;
+
+        public string Method { get; } = Text(Match.Method, "exact:GET");
+
+        public string Authority { get; } = Text(Match.Authority, "");
+    }
+
+    public static void Check(IReadOnlyList<HttpRoute> routes, Review review)
+    {
+        foreach (var (later, earlier) in Covered([.. Candidates(routes)]).OrderBy(pair => pair.Later.Index))
+        {
+            review.Add(
+                VirtualServiceFindings.MatchIneffective,
+                later.Path,
+                $"is never reached: '{earlier.Prefix}' of {earlier.Path} covers '{later.Prefix}'; put the longer prefix first"
+            );
+        }
+    }
+
+    /// <summary>Sorted, what begins with a prefix stands right behind it, so that few have to be compared; the first that covers is told.</summary>
+    static IEnumerable<(Candidate Later, Candidate Earlier)> Covered(IReadOnlyList<Candidate> candidates)
+    {
+        var open = new List<Candidate>();
+        foreach (
+            var candidate in candidates
+                .OrderBy(candidate => candidate.Prefix, StringComparer.Ordinal)
+                .ThenBy(candidate => candidate.Index)
+        )
+        {
+            while (open.Count > 0 && !candidate.Prefix.StartsWith(open[^1].Prefix, StringComparison.Ordinal))
+                open.RemoveAt(open.Count - 1);
+            Candidate? first = null;
+            foreach (var shorter in open)
+            {
+                if (shorter.Index < (first?.Index ?? candidate.Index) && Covers(shorter, candidate))
+                    first = shorter;
+            }
+
+            if (first is { } earlier)
+                yield return (candidate, earlier);
+            open.Add(candidate);
+        }
+    }
+
+    static IEnumerable<Candidate> Candidates(IReadOnlyList<HttpRoute> routes)
+    {
+        var index = 0;
+        for (var i = 0; i < routes.Count; i++)
+        {
+            for (var j = 0; j < routes[i].Match?.Count; j++)
+            {
+                var match = routes[i].Match![j];
+                if (match.Uri?.Prefix is { Length: > 0 } prefix)
+                    yield return new Candidate(
+                        match,
+                        prefix,
+                        FieldPath.Child($"{FieldPath.Child("spec.http", i)}.match", j),
+                        index++
+                    );
+            }
+
+            // What comes after a route without match is told as unreachable.
+            if (routes[i].Match is not { Count: > 0 })
+                yield break;
+        }
+    }
+
+    static bool Covers(Candidate earlier, Candidate later) =>
+        later.Prefix != earlier.Prefix
+        && later.Port == earlier.Port
+        && IsAsWide(earlier.Method, later.Method)
+        && IsAsWide(earlier.Authority, later.Authority)
+        && AreAsWide(earlier.Match.Headers, later.Match.Headers)
+        && AreAsWide(earlier.Match.QueryParams, later.Match.QueryParams)
+        && AreAsWide(earlier.Match.WithoutHeaders, later.Match.WithoutHeaders);
+
+    static bool IsAsWide(string earlier, string later) => earlier.StartsWith(later, StringComparison.Ordinal);
+
+    static bool AreAsWide(
+        IReadOnlyDictionary<string, StringMatch>? earlier,
+        IReadOnlyDictionary<string, StringMatch>? later
+    ) =>
+        (earlier?.Count ?? 0) == (later?.Count ?? 0)
+        && (earlier ?? new Dictionary<string, StringMatch>()).All(entry =>
+            later!.TryGetValue(entry.Key, out var match) && IsAsWide(Text(entry.Value, ""), Text(match, ""))
+        );
+
+    static string Text(StringMatch? match, string absent) =>
+        match?.Exact is { Length: > 0 } exact ? $"exact:{exact}"
+        : match?.Prefix is { Length: > 0 } prefix ? $"prefix:{prefix}"
+        : absent;
+}

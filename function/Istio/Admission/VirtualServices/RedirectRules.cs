@@ -1,0 +1,67 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
+
+namespace Kyma.Krm.Istio.Admission.VirtualServices;
+
+internal static class RedirectRules
+{
+    public static readonly IReadOnlyList<Rule> All = [VirtualServiceFindings.HttpRedirect];
+
+    public static void Check(HttpRoute route, string path, Review review)
+    {
+        if (route.Redirect is not { } redirect)
+            return;
+        var at = $"{path}.redirect";
+        if (
+            redirect is
+            {
+                Uri: null or "",
+                PrefixRewrite: null or "",
+                Authority: null or "",
+                Scheme: null or "",
+                Port: null,
+                DerivePort: null
+            }
+        )
+            review.Add(VirtualServiceFindings.HttpRedirect, at, "must have uri, authority, scheme or port: add one");
+        if (IsSet(redirect.PrefixRewrite))
+            CheckPrefix(route, redirect, at, review);
+        if (redirect.RedirectCode is not (null or 0 or (>= 300 and <= 399)))
+            review.Add(
+                VirtualServiceFindings.HttpRedirect,
+                $"{at}.redirectCode",
+                $"'{redirect.RedirectCode}' must be between 300 and 399"
+            );
+        if (redirect.Scheme is not (null or "" or "http" or "https"))
+            review.Add(
+                VirtualServiceFindings.HttpRedirect,
+                $"{at}.scheme",
+                $"'{redirect.Scheme}' must be http or https"
+            );
+        if (redirect.Port is > 65535)
+            review.Add(
+                VirtualServiceFindings.HttpRedirect,
+                $"{at}.port",
+                $"'{redirect.Port}' must be a port from 1 to 65535"
+            );
+    }
+
+    static void CheckPrefix(HttpRoute route, HttpRedirect redirect, string path, Review review)
+    {
+        if (IsSet(redirect.Uri))
+            review.Add(
+                VirtualServiceFindings.HttpRedirect,
+                $"{path}.prefixRewrite",
+                "must not stand beside uri: remove one of them"
+            );
+        if ((route.Match ?? []).Any(match => match.Uri is { Prefix: null }))
+            review.Add(
+                VirtualServiceFindings.HttpRedirect,
+                $"{path}.prefixRewrite",
+                "needs a prefix in every uri that the route matches"
+            );
+    }
+
+    static bool IsSet(string? text) => !string.IsNullOrEmpty(text);
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Net;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
+
+namespace Kyma.Krm.Istio.Admission.VirtualServices;
+
+internal static class RetryRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        VirtualServiceFindings.RetryAttempts,
+        VirtualServiceFindings.RetryOn,
+    ];
+
+    static readonly IReadOnlyList<string> Conditions =
+    [
+        "5xx",
+        "gateway-error",
+        "reset",
+        "reset-before-request",
+        "connect-failure",
+        "retriable-4xx",
+        "refused-stream",
+        "retriable-status-codes",
+        "retriable-headers",
+        "envoy-ratelimited",
+        "http3-post-connect-failure",
+        "cancelled",
+        "deadline-exceeded",
+        "internal",
+        "resource-exhausted",
+        "unavailable",
+    ];
+
+    public static void Check(HttpRetry? retries, string path, Review review)
+    {
+        if (retries is null)
+            return;
+        if (retries.Attempts < 0)
+            review.Add(
+                VirtualServiceFindings.RetryAttempts,
+                $"{path}.attempts",
+                $"'{retries.Attempts}' must not be negative"
+            );
+        if (
+            retries.Attempts is null or 0
+            && (
+                retries.PerTryTimeout is not null
+                || !string.IsNullOrEmpty(retries.RetryOn)
+                || retries.RetryRemoteLocalities is not null
+            )
+        )
+        {
+            review.Add(
+                VirtualServiceFindings.RetryAttempts,
+                $"{path}.attempts",
+                "must be above 0 beside other settings: set it, or remove them"
+            );
+        }
+
+        DurationRules.Check(retries.PerTryTimeout, $"{path}.perTryTimeout", review);
+        DurationRules.Check(retries.Backoff, $"{path}.backoff", review);
+        if (string.IsNullOrEmpty(retries.RetryOn))
+            return;
+        foreach (
+            var condition in retries
+                .RetryOn.Split(',')
+                .Where(condition => !Conditions.Contains(condition) && !IsStatus(condition))
+        )
+        {
+            review.Add(
+                VirtualServiceFindings.RetryOn,
+                $"{path}.retryOn",
+                $"'{condition}' must be an HTTP status or one of: {string.Join(", ", Conditions)}.{Suggestion.For(condition, Conditions)}"
+            );
+        }
+    }
+
+    // Go's http.StatusText knows the statuses of the IANA registry, as .NET's enum does; .NET lacks 418 and 425, Go lacks 306.
+    static bool IsStatus(string text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var status)
+        && (status is 418 or 425 || (status != 306 && Enum.IsDefined((HttpStatusCode)status)));
+}

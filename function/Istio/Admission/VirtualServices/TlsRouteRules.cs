@@ -1,0 +1,82 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Istio.Admission.VirtualServices;
+
+/// <summary>Routes for TLS that is passed through, chosen by SNI.</summary>
+internal static class TlsRouteRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        VirtualServiceFindings.TlsRouteNoMatch,
+        VirtualServiceFindings.RouteEmpty,
+        VirtualServiceFindings.TlsRouteSniHost,
+        VirtualServiceFindings.TlsRouteSniAddress,
+        .. TcpRouteRules.All,
+    ];
+
+    public static void Check(VirtualServiceSpec spec, Review review)
+    {
+        var cover = new ManyHosts(spec.Hosts ?? []);
+        for (var i = 0; i < spec.Tls?.Count; i++)
+            Check(spec.Tls[i], FieldPath.Child("spec.tls", i), spec, cover, review);
+    }
+
+    static void Check(TlsRoute route, string path, VirtualServiceSpec spec, ManyHosts cover, Review review)
+    {
+        if (route.Match is { Count: 0 })
+            review.Add(
+                VirtualServiceFindings.TlsRouteNoMatch,
+                $"{path}.match",
+                "must have at least one entry with sniHosts"
+            );
+        for (var i = 0; i < route.Match?.Count; i++)
+            CheckMatch(route.Match[i], FieldPath.Child($"{path}.match", i), spec, cover, review);
+        TcpRouteRules.CheckRoute(route.Route, path, review);
+    }
+
+    static void CheckMatch(TlsMatch match, string path, VirtualServiceSpec spec, ManyHosts cover, Review review)
+    {
+        if (match.SniHosts is { Count: 0 })
+            review.Add(VirtualServiceFindings.TlsRouteNoMatch, $"{path}.sniHosts", "must have at least one host");
+        for (var i = 0; i < match.SniHosts?.Count; i++)
+            CheckSniHost(match.SniHosts[i], FieldPath.Child($"{path}.sniHosts", i), spec, cover, review);
+        TcpRouteRules.CheckSubnets(match.DestinationSubnets, $"{path}.destinationSubnets", review);
+        HttpMatchRules.CheckPort(match.Port, $"{path}.port", review);
+        LabelRules.Check(match.SourceLabels, $"{path}.sourceLabels", review);
+        GatewayReferenceRules.Check(match.Gateways, $"{path}.gateways", review);
+    }
+
+    static void CheckSniHost(string host, string path, VirtualServiceSpec spec, ManyHosts cover, Review review)
+    {
+        var wrong = VirtualServiceRules.IsWithoutMesh(spec)
+            ? VirtualServiceHostRules.WrongWithSniDomain(host)
+            : DnsNames.WrongWithDomain(host);
+        if (wrong is not null)
+        {
+            if (IpAddresses.IsAddress(host))
+                review.Add(
+                    VirtualServiceFindings.TlsRouteSniAddress,
+                    path,
+                    $"'{host}' is an IP address, which clients do not send as SNI: use a domain name"
+                );
+            else
+                review.Add(
+                    VirtualServiceFindings.TlsRouteSniHost,
+                    path,
+                    $"'{host}' {wrong}: it must be a domain name such as api.partner.com"
+                );
+        }
+        else if (!cover.Covers(host))
+        {
+            review.Add(
+                VirtualServiceFindings.TlsRouteSniHost,
+                path,
+                $"'{host}' must be covered by spec.hosts ({Listed.Some(spec.Hosts ?? [])}): add it there, or change it"
+            );
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Istio.Admission.VirtualServices;
+
+/// <summary>What Istio's webhook says of a VirtualService.</summary>
+internal static class VirtualServiceRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        VirtualServiceFindings.VirtualServiceDelegate,
+        VirtualServiceFindings.VirtualServiceNoRoutes,
+        .. VirtualServiceHostRules.All,
+        .. GatewayReferenceRules.All,
+        .. JwtClaimRules.All,
+        .. HttpRouteRules.All,
+        .. TlsRouteRules.All,
+        .. TcpRouteRules.All,
+        .. UnreachableRouteRules.All,
+        .. ExportToRules.All,
+    ];
+
+    public static void Check(IstioResource<VirtualServiceSpec> service, Review review)
+    {
+        var spec = service.Spec;
+        var isDelegate = spec.Hosts is not { Count: > 0 };
+        if (isDelegate)
+            CheckDelegate(spec, review);
+        GatewayReferenceRules.Check(spec.Gateways, "spec.gateways", review);
+        JwtClaimRules.Check(spec, review);
+        VirtualServiceHostRules.Check(spec, review);
+        if (spec is { Http: null or { Count: 0 }, Tls: null or { Count: 0 }, Tcp: null or { Count: 0 } })
+            review.Add(
+                VirtualServiceFindings.VirtualServiceNoRoutes,
+                "spec",
+                "must have http, tls or tcp routes: add one"
+            );
+        for (var i = 0; i < spec.Http?.Count; i++)
+            HttpRouteRules.Check(spec.Http[i], FieldPath.Child("spec.http", i), isDelegate, review);
+        TlsRouteRules.Check(spec, review);
+        for (var i = 0; i < spec.Tcp?.Count; i++)
+            TcpRouteRules.Check(spec.Tcp[i], FieldPath.Child("spec.tcp", i), review);
+        ExportToRules.Check(spec.ExportTo, service.Namespace, mayBeNone: false, hasSelector: false, review);
+        UnreachableRouteRules.Check(spec, review);
+    }
+
+    static void CheckDelegate(VirtualServiceSpec spec, Review review)
+    {
+        if (spec.Gateways is { Count: > 0 })
+            review.Add(
+                VirtualServiceFindings.VirtualServiceDelegate,
+                "spec.gateways",
+                "must not be set without hosts: add hosts, or remove gateways"
+            );
+        if (spec.Tls is { Count: > 0 })
+            review.Add(
+                VirtualServiceFindings.VirtualServiceDelegate,
+                "spec.tls",
+                "must not be set without hosts: add hosts, or remove tls"
+            );
+        if (spec.Tcp is { Count: > 0 })
+            review.Add(
+                VirtualServiceFindings.VirtualServiceDelegate,
+                "spec.tcp",
+                "must not be set without hosts: add hosts, or remove tcp"
+            );
+    }
+
+    /// <summary>Without gateways a VirtualService is for the sidecars of the mesh; with 'mesh' among them it is for both.</summary>
+    public static bool IsForGatewaysOnly(VirtualServiceSpec spec) =>
+        spec.Gateways is { Count: > 0 } && IsWithoutMesh(spec);
+
+    /// <summary>The SNI checks take no gateways at all for "gateways only".</summary>
+    public static bool IsWithoutMesh(VirtualServiceSpec spec) => !(spec.Gateways ?? []).Contains("mesh");
+}

@@ -1,0 +1,43 @@
+using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Mesh.Resources;
+
+/// <summary>Secrets that a controller will write, and those whose content is not shown: they count as having what they are for.</summary>
+internal static class IssuedSecrets
+{
+    /// <summary>The Secret that a Certificate or ExternalSecret leads to.</summary>
+    public static ((string Namespace, string Name) Secret, CredentialKeys Keys)? Of(string group, YamlMapping root)
+    {
+        var (@namespace, name) = ClusterReader.Identity(root);
+        return group switch
+        {
+            "cert.gardener.cloud" when root.FindText("spec", "secretRef", "name") is { } secret => (
+                (root.FindText("spec", "secretRef", "namespace") ?? @namespace, secret),
+                new CredentialKeys(HasServer: true, HasCa: false)
+            ),
+            "cert.gardener.cloud" or "cert-manager.io" when root.FindText("spec", "secretName") is { } secret => (
+                (@namespace, secret),
+                new CredentialKeys(HasServer: true, HasCa: group == "cert-manager.io")
+            ),
+            "external-secrets.io" => (
+                (@namespace, root.FindText("spec", "target", "name") ?? name),
+                new CredentialKeys(HasServer: true, HasCa: true)
+            ),
+            _ => null,
+        };
+    }
+
+    /// <summary>Of a Secret that SOPS has encrypted, or that is rendered here and whose keys are not made for a question.</summary>
+    public static CredentialKeys? OfHidden(YamlMapping root)
+    {
+        var isRendered =
+            root.FindText("metadata", "annotations", Marks.RenderedFrom) is not null
+            && root.Find("data") is not YamlMapping { Entries.Count: > 0 }
+            && root.Find("stringData") is not YamlMapping { Entries.Count: > 0 };
+        if (!isRendered && root.Find("sops") is null)
+            return null;
+        var isCa = root.FindText("metadata", "name")?.EndsWith(MeshSecrets.CaSuffix, StringComparison.Ordinal) == true;
+        return new CredentialKeys(HasServer: !isCa, HasCa: true);
+    }
+}

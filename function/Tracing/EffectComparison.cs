@@ -1,0 +1,119 @@
+using Kyma.Krm.Mesh;
+using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.Mesh.Resources;
+
+namespace Kyma.Krm.Tracing;
+
+/// <summary>
+/// Two packages, compared by what happens to requests: every namespace, workload and host that either side knows. What neither
+/// has (a Secret, Kyma's Istio resource) counts as being in the cluster.
+/// </summary>
+internal sealed class EffectComparison(Tracer before, Tracer after)
+{
+    /// <summary>Clients times hosts grow faster than a package; what is left out is counted.</summary>
+    const int MostRequests = 100_000;
+
+    public TrafficEffects Compare()
+    {
+        var effects = new List<TrafficEffect>();
+        var (same, asked, left) = (0, 0, 0);
+        foreach (var (name, client, target) in Requests())
+        {
+            if (asked++ >= MostRequests)
+            {
+                left++;
+                continue;
+            }
+
+            var request = new MeshRequest
+            {
+                From = client,
+                Host = target.Host,
+                Port = target.Port,
+                Protocol = target.Protocol,
+            };
+            var (was, now) = (before.Assume(request), after.Assume(request));
+            if (KindOf(was, now) is { } kind)
+                effects.Add(new TrafficEffect(kind, name, target, was, now));
+            else
+                same++;
+        }
+
+        return new TrafficEffects([.. effects.OrderBy(effect => effect.Kind)], same, left);
+    }
+
+    IEnumerable<(string Name, MeshClient Client, TraceTarget Target)> Requests()
+    {
+        var inside = Targets(TraceReach.Targets);
+        foreach (var (name, client) in Clients())
+        {
+            foreach (var target in inside)
+                yield return (name, client, target);
+        }
+
+        foreach (var target in Targets(TraceReach.GatewayTargets))
+            yield return ("the Internet", MeshClient.Internet, target);
+    }
+
+    List<TraceTarget> Targets(Func<MeshModel, IReadOnlyList<ReachTarget>> of) =>
+        [
+            .. of(before.Mesh)
+                .Concat(of(after.Mesh))
+                .Select(target => target.Target)
+                .Distinct()
+                .OrderBy(target => target.Host, StringComparer.Ordinal)
+                .ThenBy(target => target.Port),
+        ];
+
+    /// <summary>Each namespace, and its workloads where something selects workloads there.</summary>
+    IEnumerable<(string Name, MeshClient Client)> Clients()
+    {
+        MeshModel[] sides = [before.Mesh, after.Mesh];
+        foreach (
+            var @namespace in sides
+                .SelectMany(side => side.Resources.Namespaces)
+                .Where(name => name != MeshResources.RootNamespace)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        )
+        {
+            yield return (@namespace, MeshClient.In(@namespace));
+            if (!sides.Any(side => SelectsWorkloads(side.Resources, @namespace)))
+                continue;
+            foreach (
+                var pod in sides
+                    .SelectMany(side => side.Resources.Pods.In(@namespace))
+                    .DistinctBy(pod => pod.Workload)
+                    .OrderBy(pod => pod.Workload, StringComparer.Ordinal)
+            )
+                yield return ($"{@namespace}/{pod.Workload}", new MeshClient(@namespace, pod.Labels));
+        }
+    }
+
+    static bool SelectsWorkloads(MeshResources resources, string @namespace) =>
+        resources.Sidecars.Any(sidecar => sidecar.Namespace == @namespace && sidecar.Spec.WorkloadSelector is not null)
+        || resources.DestinationRules.Any(rule =>
+            rule.Namespace == @namespace && rule.Spec.WorkloadSelector is not null
+        )
+        || resources.VirtualServices.Any(routes =>
+            (routes.Spec.Http ?? []).Any(route =>
+                route.Match?.Any(match => match.SourceLabels is { Count: > 0 }) == true
+            )
+        );
+
+    static EffectKind? KindOf(MeshAnswer was, MeshAnswer now)
+    {
+        var (did, does) = (TracedRequest.Of(was.Outcome), TracedRequest.Of(now.Outcome));
+        if (did == TraceResult.Redirected && does == TraceResult.Reaches)
+            return EffectKind.LessProtection;
+        if (did == TraceResult.Reaches && does != TraceResult.Reaches)
+            return EffectKind.LostReach;
+        if (did != TraceResult.Reaches)
+            return does == TraceResult.Reaches ? EffectKind.NewReach
+                : did == does ? null
+                : EffectKind.Changed;
+        return Protection.IsLess(was, now) ? EffectKind.LessProtection
+            : Protection.IsSame(was, now) ? null
+            : EffectKind.Changed;
+    }
+}

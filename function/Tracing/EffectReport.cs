@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Mesh.Answers;
+
+namespace Kyma.Krm.Tracing;
+
+/// <summary>What a change does to traffic, as text, as JSON, or as Markdown for a pull request.</summary>
+internal static class EffectReport
+{
+    public static string Text(TrafficEffects effects)
+    {
+        var text = new TraceLines();
+        foreach (var effect in effects.All)
+        {
+            text.Add($"{Word(effect.Kind)}: {effect.Client} to {effect.Target}");
+            text.Add($"  was: {Shown(effect.Before)}");
+            text.Add($"  now: {Shown(effect.After)}");
+        }
+
+        text.Add(Summary(effects));
+        return text.ToString();
+    }
+
+    public static string Markdown(TrafficEffects effects)
+    {
+        var text = new TraceLines();
+        text.Add("### What this change does to traffic");
+        text.Blank();
+        if (effects.All.Count > 0)
+        {
+            text.Add("| | client | request | was | now |");
+            text.Add("|---|---|---|---|---|");
+        }
+
+        foreach (var effect in effects.All)
+            text.Add(
+                $"| **{Word(effect.Kind)}** | {Cell(effect.Client)} | {Cell(effect.Target.ToString())} | {Cell(Shown(effect.Before))} | {Cell(Shown(effect.After))} |"
+            );
+        if (effects.All.Count > 0)
+            text.Blank();
+        text.Add(Summary(effects));
+        return text.ToString();
+    }
+
+    public static JsonObject Json(TrafficEffects effects) =>
+        new()
+        {
+            ["losesProtection"] = effects.LosesProtection,
+            ["same"] = effects.Same,
+            ["notCompared"] = effects.NotCompared,
+            ["effects"] = new JsonArray([
+                .. effects.All.Select(
+                    JsonNode (effect) =>
+                        new JsonObject
+                        {
+                            ["effect"] = Word(effect.Kind),
+                            ["client"] = effect.Client,
+                            ["to"] = effect.Target.ToString(),
+                            ["was"] = TraceJson.Of(effect.Before),
+                            ["now"] = TraceJson.Of(effect.After),
+                        }
+                ),
+            ]),
+        };
+
+    static string Word(EffectKind kind) =>
+        kind switch
+        {
+            EffectKind.LessProtection => "less protection",
+            EffectKind.LostReach => "lost reach",
+            EffectKind.NewReach => "new reach",
+            _ => "changed",
+        };
+
+    static string Shown(MeshAnswer answer) =>
+        TracedRequest.Of(answer.Outcome) == TraceResult.Reaches
+            ? $"{(answer.Hops.Any(hop => hop.Proxy == ProxyKind.EgressGateway) ? "through the egress gateway, " : "")}{TraceSentences.Leaving(answer)}"
+            : TraceSentences.Ending(answer);
+
+    static string Summary(TrafficEffects effects)
+    {
+        var changed =
+            effects.All.Count == 0 ? "No request ends differently" : $"{effects.All.Count} requests end differently";
+        var left = effects.NotCompared > 0 ? $"; {effects.NotCompared} more were not compared" : "";
+        return $"{changed}, {effects.Same} as before{left}.";
+    }
+
+    /// <summary>Pipes and brackets would end a cell or begin a tag.</summary>
+    static string Cell(string text) =>
+        text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+}

@@ -1,0 +1,97 @@
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Mesh;
+using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.Mesh.Registry;
+using Kyma.Krm.Mesh.Routing;
+
+namespace Kyma.Krm.Tracing;
+
+/// <summary>One host and port that a client may ask for.</summary>
+/// <param name="Name">As it is registered, with its wildcard.</param>
+internal sealed record ReachTarget(string Name, TraceTarget Target);
+
+/// <summary>Everything that a package knows by name: what there is to ask for.</summary>
+internal static class TraceReach
+{
+    /// <summary>Stands for any name below a wildcard.</summary>
+    const string AnyLabel = "any-name";
+
+    /// <summary>Hosts of the registry and of VirtualServices, by name and port.</summary>
+    public static IReadOnlyList<ReachTarget> Targets(MeshModel mesh)
+    {
+        var found = new SortedDictionary<(string Name, int Port), ReachTarget>();
+        foreach (var service in mesh.Registry.All.Where(service => service.Reference.Source is not null))
+        {
+            foreach (var port in service.Ports.Where(port => port.Protocol != Protocol.Udp))
+                Add(found, service.Host, port.Number, ProtocolOf(port.Protocol));
+        }
+
+        foreach (var routes in mesh.Routes.All.Where(routes => routes.IsForMesh && routes.Spec.Http is { Count: > 0 }))
+        {
+            foreach (var host in routes.Hosts.Where(host => mesh.Registry.At(host).Count == 0))
+                Add(found, host, 80, RequestProtocol.Http);
+        }
+
+        return [.. found.Values];
+    }
+
+    /// <summary>Hosts of the Gateways, asked from outside.</summary>
+    public static IReadOnlyList<ReachTarget> GatewayTargets(MeshModel mesh)
+    {
+        var found = new SortedDictionary<(string Name, int Port), ReachTarget>();
+        foreach (var gateway in mesh.Resources.Gateways.Where(mesh.Ingress.IsFor))
+        {
+            foreach (var server in gateway.Spec.Servers ?? [])
+            {
+                if (server.Port?.Number is not (> 0 and <= 65535 and var port))
+                    continue;
+                var protocol =
+                    Protocols.Parse(server.Port.Protocol) is var written && written.IsTls()
+                        ? RequestProtocol.Https
+                        : ProtocolOf(written);
+                foreach (var host in Names(mesh, $"{gateway.Namespace}/{gateway.Name}", server.Hosts ?? []))
+                    Add(found, host, (int)port, protocol);
+            }
+        }
+
+        return [.. found.Values];
+    }
+
+    /// <summary>A wildcard is asked by the names of the VirtualServices below it, where there are some.</summary>
+    static IEnumerable<string> Names(MeshModel mesh, string gateway, IReadOnlyList<string> hosts)
+    {
+        foreach (var entry in hosts)
+        {
+            var host = HostNames.WithoutNamespace(entry);
+            var below = mesh
+                .Routes.HostsOf(gateway)
+                .Overlapping(host)
+                .SelectMany(routes => routes.Hosts)
+                .Where(name => HostNames.Covers(host, name))
+                .Distinct()
+                .ToList();
+            foreach (var name in below.Count > 0 ? below : [host])
+                yield return name;
+        }
+    }
+
+    static void Add(
+        SortedDictionary<(string Name, int Port), ReachTarget> found,
+        string host,
+        int port,
+        RequestProtocol protocol
+    )
+    {
+        var name =
+            host == "*" ? $"{AnyLabel}.example.com"
+            : HostNames.IsWildcard(host) ? $"{AnyLabel}{host[1..]}"
+            : host;
+        found.TryAdd((host, port), new ReachTarget(host, new TraceTarget(protocol, name, port, "/")));
+    }
+
+    static RequestProtocol ProtocolOf(Protocol protocol) =>
+        protocol is Protocol.Grpc or Protocol.GrpcWeb ? RequestProtocol.Grpc
+        : protocol.IsHttp() || protocol == Protocol.Unsupported ? RequestProtocol.Http
+        : protocol.IsTls() ? RequestProtocol.Https
+        : RequestProtocol.Tcp;
+}

@@ -1,0 +1,138 @@
+using Kyma.Krm.Mesh.Answers;
+
+namespace Kyma.Krm.Tracing;
+
+/// <summary>What happens to a request in plain words.</summary>
+internal static class TraceSentences
+{
+    public static string Proxy(Hop hop) =>
+        hop.Proxy switch
+        {
+            ProxyKind.Sidecar => $"the sidecar in {hop.Namespace}",
+            ProxyKind.EgressGateway => "the egress gateway",
+            _ => "the ingress gateway",
+        };
+
+    static string Proxy(ProxyKind proxy) =>
+        proxy switch
+        {
+            ProxyKind.Sidecar => "the sidecar",
+            ProxyKind.EgressGateway => "the egress gateway",
+            _ => "the ingress gateway",
+        };
+
+    /// <summary>How it ends, as one sentence.</summary>
+    public static string Ending(MeshAnswer answer)
+    {
+        var at = Proxy(answer.At);
+        var last = answer.Hops.LastOrDefault();
+        return answer.Outcome switch
+        {
+            MeshOutcome.Registered => $"The request leaves {at} {Leaving(answer)}{Token(answer)}.",
+            MeshOutcome.Passthrough =>
+                $"The request leaves {at} {Leaving(answer)} to the address that the application resolved: no ServiceEntry or Service matches it, and unregistered traffic is allowed.",
+            MeshOutcome.Blackhole =>
+                $"{Upper(at)} drops it{Status(answer)}: nothing that this client may reach matches, and its Sidecar says REGISTRY_ONLY.",
+            MeshOutcome.Redirect => $"{Upper(at)} answers with a redirect{Status(answer)}.",
+            MeshOutcome.DirectResponse => $"{Upper(at)} answers itself{Status(answer)}.",
+            MeshOutcome.NoRoute => $"No route of {at} matches host and path{Status(answer)}.",
+            MeshOutcome.NoCluster =>
+                $"{Upper(at)} does not know {Target(last)}: the host, its port or the subset is not there for this client{Status(answer)}.",
+            MeshOutcome.NoEndpoints => $"{Target(last)} has no endpoint for {at}{Status(answer)}.",
+            MeshOutcome.NoSecret =>
+                $"There is no TLS handshake{Status(answer)}: {Lacking(last)} cannot be delivered to {at}.",
+            MeshOutcome.NoListener when answer.Reason == "servicePort" =>
+                $"The Service of {at} does not have this port.",
+            MeshOutcome.NoListener => $"No Gateway makes {at} listen on this port.",
+            MeshOutcome.ListenerRejected =>
+                $"Envoy refuses the whole listener: two filter chains of {at} match the same server name. Nobody is served on this port.",
+            MeshOutcome.NoFilterChain => $"{Upper(at)} knows no such server name, and resets the connection.",
+            MeshOutcome.TlsExpected => $"{Upper(at)} terminates TLS on this port and gets plain text.",
+            MeshOutcome.MtlsMismatch => last?.Accepts?.Mode == HopTls.IstioMutual
+                ? $"{Upper(at)} accepts the mesh's mutual TLS only, and the client does not speak it."
+                : $"The client speaks the mesh's mutual TLS, and {at} does not accept it here.",
+            MeshOutcome.ProtocolError => answer.Reason == "tlsToHttp"
+                ? $"{Upper(at)} serves plain HTTP on this port and gets TLS."
+                : $"{Upper(at)} serves plain HTTP on this port and gets something else.",
+            MeshOutcome.Denied when answer.Reason == "noneAllows" =>
+                $"{Upper(at)} denies it{Status(answer)}: there are policies that allow, and none matches.",
+            MeshOutcome.Denied => $"{answer.Reason} denies it at {at}{Status(answer)}.",
+            MeshOutcome.Loop => $"{Upper(at)} sends the request to itself.",
+            _ => $"It is not known, because {answer.Reason}.",
+        };
+    }
+
+    static string Token(MeshAnswer answer) =>
+        answer.NeedsToken ? "; the APIRule takes it only with a token, or if its authorizer agrees" : "";
+
+    static string Status(MeshAnswer answer) => answer.Status is { } status ? $" (HTTP {status})" : "";
+
+    /// <summary>What is on the wire, in which TLS, and where to.</summary>
+    public static string Leaving(MeshAnswer answer)
+    {
+        var last = answer.Hops.LastOrDefault();
+        var to = last is null || last.Service is null ? "" : $" to {Where(last)}";
+        var how = answer.LeavesAs switch
+        {
+            Wire.Http => "as plain HTTP",
+            Wire.Tcp => "as plain TCP",
+            Wire.Mtls => "in the mesh's mutual TLS",
+            _ when last?.Tls is { IsOn: true } tls => $"in {Tls(tls)}",
+            _ => "in the application's own TLS",
+        };
+        return $"{how}{(answer.IsDoubleTls ? ", around the TLS of the application," : "")}{to}";
+    }
+
+    static string Where(Hop hop) =>
+        hop.Dials.Count > 0
+            ? string.Join(", ", hop.Dials)
+                .Replace("original:", "the address of the application, port ", StringComparison.Ordinal)
+            : Target(hop);
+
+    static string Target(Hop? hop) =>
+        hop?.Cluster?.Split('|') is [_, var port, var subset, var host]
+            ? $"{host}:{port}{(subset.Length > 0 ? $" (subset {subset})" : "")}"
+            : "its destination";
+
+    static string Lacking(Hop? hop) =>
+        string.Join(
+            " and ",
+            (hop?.Accepts?.Certificates ?? [])
+                .Append(hop?.Accepts?.Ca)
+                .Append(hop?.Tls?.Certificate)
+                .Append(hop?.Tls?.Ca)
+                .OfType<TlsCredential>()
+                .Where(credential => credential.IsFound == false)
+                .Select(credential => credential.From.Replace("secret:", "Secret ", StringComparison.Ordinal))
+                .Distinct()
+        );
+
+    public static string Tls(HopTls tls)
+    {
+        if (!tls.IsOn)
+            return "no TLS";
+        if (tls.IsMesh)
+            return tls.Sni is { } name ? $"the mesh's mutual TLS, server name {name}" : "the mesh's mutual TLS";
+        var parts = new List<string>
+        {
+            tls.Mode == "MUTUAL" ? "mutual TLS" : "TLS",
+            tls.Sni is { } sni ? $"server name {sni}" : "no server name",
+            tls.Ca is null || tls.Ca == TlsCredential.None ? "nothing verified"
+            : tls.SansFrom == NameFrom.None ? "any name accepted"
+            : $"names {string.Join(", ", tls.Sans)}",
+        };
+        if (tls.Ca is { } ca && ca != TlsCredential.None)
+            parts.Add($"CA {Shown(ca)}");
+        if (tls.Certificate is { } certificate)
+            parts.Add($"client certificate {Shown(certificate)}");
+        return string.Join(", ", parts);
+    }
+
+    static string Shown(TlsCredential credential) =>
+        credential.From == "system" ? "of the system"
+        : credential.From.StartsWith("secret:", StringComparison.Ordinal) ? $"in Secret {credential.From[7..]}"
+        : credential.From.StartsWith("configmap:", StringComparison.Ordinal) ? $"in ConfigMap {credential.From[10..]}"
+        : credential.From;
+
+    public static string Upper(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
+}

@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Mesh.Answers;
+
+namespace Kyma.Krm.Tracing;
+
+/// <summary>Many requests of one client, a line each.</summary>
+internal static class TraceTable
+{
+    public static string Text(string client, IReadOnlyList<(ReachTarget Target, TracedRequest Traced)> rows)
+    {
+        if (rows.Count == 0)
+            return $"{client}: the package knows no host to ask for.\n";
+        var text = new TraceLines();
+        var width = rows.Max(row => Name(row.Target).Length);
+        foreach (var (target, traced) in rows)
+            text.Add($"{Name(target).PadRight(width)}  {Word(traced.Result), -11}  {How(traced)}");
+        return text.ToString();
+    }
+
+    public static JsonArray Json(IReadOnlyList<(ReachTarget Target, TracedRequest Traced)> rows) =>
+        new([
+            .. rows.Select(
+                JsonNode (row) =>
+                {
+                    var json = TraceJson.Of(row.Traced);
+                    json.Insert(0, "to", Name(row.Target));
+                    return json;
+                }
+            ),
+        ]);
+
+    public static string Mermaid(string client, IReadOnlyList<(ReachTarget Target, TracedRequest Traced)> rows)
+    {
+        var text = new TraceLines();
+        text.Add("flowchart LR");
+        text.Add($"  client[\"{TraceMermaid.Escaped(client)}\"]");
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var (target, traced) = rows[i];
+            text.Add($"  to{i}[\"{TraceMermaid.Escaped(Name(target))}\"]");
+            var arrow = traced.Result == TraceResult.Reaches ? "-->" : "-.-x";
+            text.Add($"  client {arrow}|\"{TraceMermaid.Escaped(Short(traced))}\"| to{i}");
+        }
+
+        return text.ToString();
+    }
+
+    public static string Name(ReachTarget target) =>
+        (target.Target with { Host = target.Name }).ToString().TrimEnd('/');
+
+    public static string Word(TraceResult result) =>
+        result switch
+        {
+            TraceResult.Reaches => "reaches",
+            TraceResult.Redirected => "redirected",
+            TraceResult.Blocked => "blocked",
+            _ => "unknown",
+        };
+
+    /// <summary>The way in a few words: through which gateway, and in what.</summary>
+    public static string Short(TracedRequest traced) =>
+        traced.Result == TraceResult.Reaches
+            ? $"{Through(traced.Answer)}{TraceSentences.Leaving(traced.Answer)}"
+            : Word(traced.Result);
+
+    static string How(TracedRequest traced) =>
+        traced.Result switch
+        {
+            TraceResult.Reaches => Short(traced),
+            TraceResult.Unknown when traced.Alternatives is [var other, ..] =>
+                $"{TraceSentences.Ending(traced.Answer)} It may be otherwise if {other.Condition}.",
+            _ => TraceSentences.Ending(traced.Answer),
+        };
+
+    static string Through(MeshAnswer answer) =>
+        answer.Hops.Any(hop => hop.Proxy == ProxyKind.EgressGateway) ? "through the egress gateway, " : "";
+}

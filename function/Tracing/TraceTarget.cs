@@ -1,0 +1,56 @@
+using System.Globalization;
+using Kyma.Krm.Mesh.Answers;
+
+namespace Kyma.Krm.Tracing;
+
+/// <summary>Where a request goes, as a URL says it.</summary>
+internal sealed record TraceTarget(RequestProtocol Protocol, string Host, int Port, string Path)
+{
+    public const string ValidValues =
+        "a URL such as https://api.partner.com, http://shop.example.com/cart, grpc://host:9000 or tcp://host:5432";
+
+    /// <summary>Null where the text is no such URL.</summary>
+    public static TraceTarget? Parse(string text)
+    {
+        var scheme = text.IndexOf("://", StringComparison.Ordinal);
+        if (scheme < 0)
+            return null;
+        (RequestProtocol Protocol, int? Port)? known = text[..scheme].ToLowerInvariant() switch
+        {
+            "http" => (RequestProtocol.Http, 80),
+            "https" => (RequestProtocol.Https, 443),
+            "grpc" => (RequestProtocol.Grpc, 80),
+            "tcp" => (RequestProtocol.Tcp, null),
+            _ => null,
+        };
+        if (known is not { } protocol)
+            return null;
+        var rest = text[(scheme + 3)..];
+        var slash = rest.IndexOfAny(['/', '?', '#']);
+        var authority = slash < 0 ? rest : rest[..slash];
+        var path = slash < 0 || rest[slash] != '/' ? "/" : rest[slash..];
+        var colon = authority.LastIndexOf(':');
+        var host = colon < 0 ? authority : authority[..colon];
+        var port = protocol.Port;
+        if (colon >= 0)
+            port = int.TryParse(
+                authority.AsSpan(colon + 1),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var written
+            )
+                ? written
+                : null;
+        return host.Length > 0 && !host.Contains('@', StringComparison.Ordinal) && port is >= 1 and <= 65535
+            ? new TraceTarget(protocol.Protocol, host.ToLowerInvariant(), port.Value, path)
+            : null;
+    }
+
+    public override string ToString()
+    {
+        var scheme = Protocol.ToString().ToLowerInvariant();
+        return Protocol == RequestProtocol.Tcp
+            ? $"{scheme}://{Host}:{Port}"
+            : $"{scheme}://{Host}{(Port == (Protocol == RequestProtocol.Https ? 443 : 80) ? "" : $":{Port}")}{Path}";
+    }
+}

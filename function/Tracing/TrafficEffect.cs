@@ -1,0 +1,31 @@
+using Kyma.Krm.Mesh.Answers;
+
+namespace Kyma.Krm.Tracing;
+
+/// <summary>What a change does to one request, the most dangerous first.</summary>
+internal enum EffectKind
+{
+    /// <summary>It still arrives, with less TLS, less verification, or past the egress gateway.</summary>
+    LessProtection,
+    LostReach,
+    NewReach,
+
+    /// <summary>It arrives another way, as well protected as before.</summary>
+    Changed,
+}
+
+/// <param name="Client">Who asks, in words.</param>
+internal sealed record TrafficEffect(
+    EffectKind Kind,
+    string Client,
+    TraceTarget Target,
+    MeshAnswer Before,
+    MeshAnswer After
+);
+
+/// <param name="Same">How many requests end as before.</param>
+/// <param name="NotCompared">How many were left out because there are too many.</param>
+internal sealed record TrafficEffects(IReadOnlyList<TrafficEffect> All, int Same, int NotCompared)
+{
+    public bool LosesProtection => All.Any(effect => effect.Kind == EffectKind.LessProtection);
+}

@@ -1,0 +1,194 @@
+namespace Kyma.Krm.Tests.Mesh;
+
+/// <summary>What Istio's gateways do, as it was seen to run.</summary>
+public sealed class GatewayTests
+{
+    static readonly string Ingress =
+        Package.App("frontend", "shop")
+        + Package.Secret("shop-certs", "istio-system", "tls.crt", "tls.key")
+        + Package.Of(
+            "Gateway",
+            "shop",
+            "shop",
+            """
+            {selector: {istio: ingressgateway}, servers: [
+              {port: {number: 443, name: https, protocol: HTTPS}, hosts: ["*.shop.example.com"], tls: {mode: SIMPLE, credentialName: shop-certs}},
+              {port: {number: 80, name: http, protocol: HTTP}, hosts: ["*.shop.example.com"], tls: {httpsRedirect: true}}]}
+            """
+        );
+
+    static readonly string Www = Package.Of(
+        "VirtualService",
+        "www",
+        "shop",
+        "{hosts: [www.shop.example.com], gateways: [shop], http: [{route: [{destination: {host: frontend}}]}]}"
+    );
+
+    [Theory]
+    [InlineData("https://www.shop.example.com", "registered ingressGateway")]
+    [InlineData("http://www.shop.example.com", "redirect ingressGateway 301")]
+    [InlineData("https://other.shop.example.com", "noRoute ingressGateway 404")]
+    [InlineData("https://www.example.edu", "noFilterChain ingressGateway")]
+    [InlineData("http://www.example.edu", "noRoute ingressGateway 404")]
+    [InlineData("https://www.shop.example.com:80", "protocolError ingressGateway")]
+    [InlineData("https://www.shop.example.com:9443", "noListener ingressGateway")]
+    public void A_Gateway_serves_its_hosts(string to, string end) =>
+        Assert.Equal(end, new Package(Ingress + Www).End("internet", to));
+
+    [Fact]
+    public void Without_its_Secret_there_is_no_handshake() =>
+        Assert.Equal(
+            "noSecret ingressGateway",
+            new Package((Ingress + Www).Replace("name: shop-certs", "name: other", StringComparison.Ordinal)).End(
+                "internet",
+                "https://www.shop.example.com"
+            )
+        );
+
+    [Theory]
+    [InlineData("www.shop.example.com", "shop/www.shop.example.com", "listenerRejected ingressGateway")]
+    [InlineData("www.shop.example.com", "www.shop.example.com", "registered ingressGateway")]
+    public void One_host_with_and_without_a_namespace_takes_the_whole_port_down(string one, string other, string end)
+    {
+        var gateways = string.Concat(
+            new[] { ("first", one), ("second", other) }.Select(gateway =>
+                Package.Of(
+                    "Gateway",
+                    gateway.Item1,
+                    "shop",
+                    $$$"""
+                    {selector: {istio: ingressgateway}, servers: [{port: {number: 443, name: https, protocol: HTTPS}, hosts: ["{{{gateway.Item2}}}"], tls: {mode: SIMPLE, credentialName: shop-certs}}]}
+                    """
+                )
+            )
+        );
+        var routes = Www.Replace("gateways: [shop]", "gateways: [first]", StringComparison.Ordinal);
+        var package = new Package(
+            Package.App("frontend", "shop")
+                + Package.Secret("shop-certs", "istio-system", "tls.crt", "tls.key")
+                + gateways
+                + routes
+        );
+        Assert.Equal(end, package.End("internet", "https://www.shop.example.com"));
+    }
+
+    [Theory]
+    [InlineData(
+        "{action: DENY, rules: [{to: [{operation: {hosts: [www.shop.example.com]}}]}]}",
+        "denied ingressGateway 403"
+    )]
+    [InlineData(
+        "{action: DENY, rules: [{to: [{operation: {hosts: [other.shop.example.com]}}]}]}",
+        "registered ingressGateway"
+    )]
+    [InlineData("{rules: [{to: [{operation: {paths: [/api*]}}]}]}", "denied ingressGateway 403")]
+    [InlineData(
+        "{rules: [{when: [{key: connection.sni, values: [\"*.shop.example.com\"]}]}]}",
+        "registered ingressGateway"
+    )]
+    public void Policies_in_the_gateways_namespace_decide(string policy, string end) =>
+        Assert.Equal(
+            end,
+            new Package(Ingress + Www + Package.Of("AuthorizationPolicy", "lock", "istio-system", policy)).End(
+                "internet",
+                "https://www.shop.example.com"
+            )
+        );
+
+    [Fact]
+    public void An_APIRule_counts_as_the_VirtualService_that_its_controller_makes()
+    {
+        var package = new Package(
+            Ingress
+                + """
+                ---
+                apiVersion: gateway.kyma-project.io/v2
+                kind: APIRule
+                metadata: {name: shop, namespace: shop}
+                spec:
+                  hosts: [api.shop.example.com]
+                  gateway: shop/shop
+                  service: {name: frontend, port: 8080}
+                  rules:
+                  - {path: "/open/{**}", methods: [GET], noAuth: true}
+                  - {path: "/closed/{*}", methods: [GET], jwt: {authentications: [{issuer: i, jwksUri: j}]}}
+
+                """
+        );
+        Assert.False(package.Ask("internet", "https://api.shop.example.com/open/a/b").NeedsToken);
+        Assert.True(package.Ask("internet", "https://api.shop.example.com/closed/a").NeedsToken);
+        Assert.Equal("noRoute ingressGateway 404", package.End("internet", "https://api.shop.example.com/closed/a/b"));
+    }
+
+    /// <summary>The recipe of the locked egress gateway: names of its own on both sides, and a policy that denies other namespaces.</summary>
+    static readonly string Locked =
+        Package.EgressGateway
+        + Package
+            .Entry(
+                "api",
+                "shop",
+                "api.partner.com",
+                "{number: 443, name: tls, protocol: TLS}",
+                ", exportTo: [., other]"
+            )
+            .Replace("resolution: DNS", "resolution: NONE", StringComparison.Ordinal)
+        + Package.Entry(
+            "api-gateway",
+            "shop",
+            "api.shop.shop.egress.internal",
+            "{number: 443, name: tls, protocol: TLS}",
+            ", location: MESH_INTERNAL, endpoints: [{address: istio-egressgateway.istio-system.svc.cluster.local}], exportTo: [., other]"
+        )
+        + Package.Entry(
+            "api-partner",
+            "shop",
+            "to.api.shop.shop.egress.internal",
+            "{number: 443, name: tls, protocol: TLS}",
+            ", endpoints: [{address: api.partner.com}], exportTo: [istio-system]"
+        )
+        + Package.Of(
+            "DestinationRule",
+            "api-gateway",
+            "shop",
+            "{host: api.shop.shop.egress.internal, exportTo: [., other], trafficPolicy: {tls: {mode: ISTIO_MUTUAL, sni: api.shop.shop.egress.internal}}}"
+        )
+        + Package.Of(
+            "VirtualService",
+            "api",
+            "shop",
+            "{hosts: [api.partner.com], gateways: [mesh], exportTo: [., other], tls: [{match: [{port: 443, sniHosts: [api.partner.com]}], route: [{destination: {host: api.shop.shop.egress.internal, port: {number: 443}}}]}]}"
+        )
+        + Package.Of(
+            "VirtualService",
+            "api-gateway",
+            "shop",
+            "{hosts: [api.shop.shop.egress.internal], gateways: [shop-egress], exportTo: [istio-system], tcp: [{match: [{port: 443}], route: [{destination: {host: to.api.shop.shop.egress.internal, port: {number: 443}}}]}]}"
+        )
+        + Package.Of(
+            "Gateway",
+            "shop-egress",
+            "shop",
+            "{selector: {istio: egressgateway}, servers: [{port: {number: 443, name: tls-api, protocol: TLS}, hosts: [shop/api.shop.shop.egress.internal], tls: {mode: ISTIO_MUTUAL}}]}"
+        )
+        + Package.Of(
+            "AuthorizationPolicy",
+            "shop-shop-egress",
+            "istio-system",
+            """{selector: {matchLabels: {istio: egressgateway}}, action: DENY, rules: [{from: [{source: {notNamespaces: [shop]}}], when: [{key: connection.sni, values: ["*.shop.shop.egress.internal"]}]}]}"""
+        );
+
+    [Theory]
+    [InlineData("shop", "https://api.partner.com", "registered egressGateway")]
+    [InlineData("other", "https://api.partner.com", "denied egressGateway")]
+    [InlineData("third", "https://api.partner.com", "passthrough sidecar")]
+    public void The_locked_egress_gateway_is_for_its_namespace_alone(string from, string to, string end) =>
+        Assert.Equal(end, new Package(Locked).End(from, to));
+
+    [Fact]
+    public void Behind_the_locked_egress_gateway_the_applications_TLS_is_unchanged()
+    {
+        var answer = new Package(Locked).Ask("shop", "https://api.partner.com");
+        Assert.Equal("tls", Kyma.Krm.Tracing.TraceWords.Of(answer.LeavesAs));
+        Assert.Equal(["api.partner.com:443"], answer.Hops[1].Dials);
+    }
+}
