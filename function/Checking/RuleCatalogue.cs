@@ -18,6 +18,7 @@ internal static class RuleCatalogue
         .. TlsFloors.All,
         .. CredentialRules.All,
         .. TrafficRules.All,
+        .. LockRules.All,
         .. Expectations.All,
         .. LiveObjects.All,
     ];
@@ -36,6 +37,7 @@ internal static class RuleCatalogue
                 .. UnregisteredHosts.All,
                 .. TlsFloors.All,
                 .. TrafficRules.All,
+                .. LockRules.All,
                 .. Expectations.All,
                 .. LiveObjects.All,
             ]
