@@ -5,6 +5,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
+using Kyma.Krm.Schema.Mappings;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking;
