@@ -40,6 +40,9 @@ internal sealed record ExplainedConfig(TrafficPlan Plan)
 
     public required IReadOnlyList<ExplainedResource> Resources { get; init; }
 
+    /// <summary>The line of a field in the config's file; null where the file is not ours to know, or the field is not written.</summary>
+    public int? LineOf(string field) => Plan.Config.Source.At(field).Position?.Line;
+
     /// <summary>Values that the config did not write but took from the environment of Argo CD.</summary>
     public IReadOnlyList<Fact> Parameters { get; init; } = [];
 }
@@ -72,6 +75,9 @@ internal sealed record ExplainedService(
 {
     /// <summary>How, in three words.</summary>
     public required string InShort { get; init; }
+
+    /// <summary>The config's field that it comes from.</summary>
+    public required string Field { get; init; }
 }
 
 /// <summary>A host outside of the cluster that a locked namespace reaches.</summary>
@@ -88,4 +94,8 @@ internal sealed record ExplainedResource(
     string Purpose,
     string Change,
     IReadOnlyList<FieldChange> Fields
-);
+)
+{
+    /// <summary>As YAML, a Secret without its values; empty for what is removed.</summary>
+    public Func<string> Yaml { get; init; } = () => "";
+}

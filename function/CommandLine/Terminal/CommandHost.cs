@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Explaining;
 
 namespace Kyma.Krm.CommandLine.Terminal;
 
@@ -42,8 +44,25 @@ internal sealed record CommandHost(
     public string ProgramFile { get; init; } = "";
 
     /// <summary>Colour is for eyes: never in a file or pipe, and not for who does not want it (no-color.org).</summary>
-    public bool WantsColour =>
-        OutputIsTerminal && string.IsNullOrEmpty(Environment("NO_COLOR")) && Environment("TERM") != "dumb";
+    public bool WantsColour => OutputIsTerminal && AllowsColour;
+
+    /// <summary>A terminal that knows no escape sequences gets none.</summary>
+    public bool IsDumb => Environment("TERM") == "dumb";
+
+    /// <summary>How text looks on stdout.</summary>
+    public TextLook OutputLook => OutputIsTerminal ? new(AllowsColour, Columns) : TextLook.Plain;
+
+    /// <summary>How text looks on stderr.</summary>
+    public TextLook ErrorLook => ErrorIsTerminal ? new(AllowsColour, Columns) : TextLook.Plain;
+
+    bool AllowsColour => string.IsNullOrEmpty(Environment("NO_COLOR")) && !IsDumb;
+
+    /// <summary>What the person says, else what every terminal has: asking the terminal would leave it in another mode.</summary>
+    int Columns =>
+        int.TryParse(Environment("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns)
+        && columns is >= 40 and <= 1000
+            ? columns
+            : 80;
 
     /// <summary>Gives the answer on stdout, in one piece.</summary>
     public void Print(ReadOnlySpan<byte> answer)
