@@ -11,13 +11,18 @@ using Microsoft.Win32.SafeHandles;
 const int BrokenPipe = 32,
     BrokenPipeOnWindows = unchecked((int)0x8007006D);
 
+// .NET's Console, which CommandLineParser asks for its width, switches a terminal that it knows by TERM into another mode
+// (ESC[?1h) and leaves it so. We write the few escape sequences of ours without it.
+var term = Environment.GetEnvironmentVariable("TERM");
+Environment.SetEnvironmentVariable("TERM", null);
+
 // Before Console opens anything: where standard output is closed, the next file that is opened would take its number.
 var standardOutput = Open(1, Console.OpenStandardOutput);
 var host = new CommandHost(
     Console.OpenStandardInput,
     () => standardOutput ?? throw new IOException("standard output is closed"),
     OpenStandardError(),
-    Environment.GetEnvironmentVariable
+    name => name == "TERM" ? term : Environment.GetEnvironmentVariable(name)
 )
 {
     InputIsTerminal = !Console.IsInputRedirected,
@@ -25,6 +30,7 @@ var host = new CommandHost(
     VariableNames = () => Environment.GetEnvironmentVariables().Keys.Cast<string>(),
     ProgramFile = Environment.ProcessPath ?? "",
     ErrorIsTerminal = !Console.IsErrorRedirected,
+    WindowWidth = WidthOfTerminal,
     RandomBytes = RandomNumberGenerator.GetBytes,
 };
 
@@ -57,6 +63,18 @@ void Tell(string message)
     error.WriteLine($"error: {message}");
 }
 
+static int? WidthOfTerminal()
+{
+    try
+    {
+        return Console.IsOutputRedirected ? null : Console.WindowWidth;
+    }
+    catch (Exception unknown) when (unknown is IOException or PlatformNotSupportedException)
+    {
+        return null;
+    }
+}
+
 // Where standard error is closed there is nobody to tell, which must not become a failure of its own.
 // In UTF-8 whatever the locale is, as is everything else that we write.
 static TextWriter OpenStandardError() =>
@@ -65,7 +83,6 @@ static TextWriter OpenStandardError() =>
         : TextWriter.Null;
 
 // Console's stream takes a reader that has left for one that has read it all; a pipe of our own says that nobody did.
-// And it switches a terminal into another mode (ESC[?1h) before its first byte, which nobody switches back.
 static Stream? Open(int number, Func<Stream> ofConsole)
 {
     if (OperatingSystem.IsWindows())

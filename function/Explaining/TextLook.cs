@@ -20,8 +20,7 @@ internal sealed record TextLook(bool IsColoured, int Width)
 
     /// <param name="text">Printable already.</param>
     /// <param name="colour">One of those here.</param>
-    public string Paint(string text, string colour) =>
-        IsColoured && text.Length > 0 ? $"{colour}{text}{End}" : text;
+    public string Paint(string text, string colour) => IsColoured && text.Length > 0 ? $"{colour}{text}{End}" : text;
 
     public static string Colour(Severity severity) =>
         severity switch

@@ -40,7 +40,10 @@ internal sealed class TextPage(TextLook look)
                 .Append(' ', indent)
                 .Append(Paint(label.PadRight(width), Dim))
                 .Append("  ")
-                .AppendJoin($"\n{new string(' ', indent + width + 2)}", value.Split('\n').SelectMany(line => look.Wrap(line, indent + width + 2)).Select(Safe))
+                .AppendJoin(
+                    $"\n{new string(' ', indent + width + 2)}",
+                    value.Split('\n').SelectMany(line => look.Wrap(line, indent + width + 2)).Select(Safe)
+                )
                 .Append('\n');
         }
     }
@@ -80,8 +83,7 @@ internal sealed class TextPage(TextLook look)
         var severity = rule.Severity.Word();
         _text
             .Append("  ")
-            .Append(
-                Paint(severity.PadRight(7), TextLook.Colour(rule.Severity)))
+            .Append(Paint(severity.PadRight(7), TextLook.Colour(rule.Severity)))
             .Append("  ")
             .Append(rule.Name)
             .Append("\n           ")

@@ -69,8 +69,7 @@ public sealed partial class WalkTests
         home.Write("repo/traffic/config.yaml", File.ReadAllText(Repository.File($"examples/{example}/config.yaml")));
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(home.Path("repo/traffic/config.yaml"), (UnixFileMode)0b110_000_000);
-        var scripts = Manifests
-            .Parse(File.ReadAllText(Repository.File($"examples/{example}/{workflow}")))[0]["jobs"]!
+        var scripts = Manifests.Parse(File.ReadAllText(Repository.File($"examples/{example}/{workflow}")))[0]["jobs"]!
             .AsObject()
             .SelectMany(job => job.Value!["steps"]!.AsArray())
             .Select(step => (string?)step!["run"])

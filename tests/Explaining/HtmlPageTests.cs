@@ -78,10 +78,7 @@ public sealed partial class HtmlPageTests
         var targets = Links().Matches(page).Select(link => link.Groups[1].Value).Distinct().ToList();
 
         Assert.True(targets.Count > 5, string.Join(' ', targets));
-        Assert.All(
-            targets,
-            target => Assert.Equal(2, page.Split($" id=\"{target}\"").Length)
-        );
+        Assert.All(targets, target => Assert.Equal(2, page.Split($" id=\"{target}\"").Length));
     }
 
     [Fact]
@@ -92,7 +89,10 @@ public sealed partial class HtmlPageTests
 
         var page = Explain("html", config);
 
-        Assert.Matches("""<td data-head="Service" class="name"><a href="#c0-r\d+">s1</a><br><span class="line">line 12<""", page);
+        Assert.Matches(
+            """<td data-head="Service" class="name"><a href="#c0-r\d+">s1</a><br><span class="line">line 12<""",
+            page
+        );
         Assert.Contains("How traffic leaves <span class=\"line\">line 9<", page, StringComparison.Ordinal);
     }
 
@@ -104,7 +104,7 @@ public sealed partial class HtmlPageTests
 
         var (page, picture) = (Explain("html", config), Explain("mermaid", config));
 
-        Assert.Contains("40 hosts", picture, StringComparison.Ordinal);
+        Assert.Contains("40 services", picture, StringComparison.Ordinal);
         Assert.Contains("and 37 more", picture, StringComparison.Ordinal);
         Assert.Contains("<summary>40 services</summary>", page, StringComparison.Ordinal);
         Assert.Contains("<strong>ServiceEntry</strong> 40</summary>", page, StringComparison.Ordinal);
@@ -124,7 +124,7 @@ public sealed partial class HtmlPageTests
         Assert.Equal(1, session.ExitCode);
         Assert.Contains("<h1>Nothing is rendered</h1>", session.Stdout, StringComparison.Ordinal);
         Assert.Contains("<code>gardner</code> is not a field here.", session.Stdout, StringComparison.Ordinal);
-        Assert.Contains("config.yaml:8:5", session.Stdout, StringComparison.Ordinal);
+        Assert.Contains("config.yaml:8:17", session.Stdout, StringComparison.Ordinal);
         Assert.Contains("gardner", session.Stderr, StringComparison.Ordinal);
     }
 
@@ -187,6 +187,8 @@ public sealed partial class HtmlPageTests
     private static partial Regex Links();
 
     /// <summary>Whatever makes a browser ask the network.</summary>
-    [GeneratedRegex("""\s(src|href(?!="#)|srcset|action|data)=|url\(|@import|<(link|iframe|object|embed|base|form)\b""")]
+    [GeneratedRegex(
+        """\s(src|href(?!="#)|srcset|action|data)=|url\(|@import|<(link|iframe|object|embed|base|form)\b"""
+    )]
     private static partial Regex External();
 }

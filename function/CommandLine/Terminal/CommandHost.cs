@@ -57,12 +57,16 @@ internal sealed record CommandHost(
 
     bool AllowsColour => string.IsNullOrEmpty(Environment("NO_COLOR")) && !IsDumb;
 
-    /// <summary>What the person says, else what every terminal has: asking the terminal would leave it in another mode.</summary>
+    /// <summary>Columns of the terminal; null where nobody knows.</summary>
+    public Func<int?> WindowWidth { get; init; } = () => null;
+
+    /// <summary>What the person says, else what the terminal says, else what every terminal has.</summary>
     int Columns =>
-        int.TryParse(Environment("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns)
-        && columns is >= 40 and <= 1000
-            ? columns
-            : 80;
+        int.TryParse(Environment("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var said)
+        && said is >= 40 and <= 1000
+            ? said
+        : WindowWidth() is >= 40 and <= 1000 and var width ? width
+        : 80;
 
     /// <summary>Gives the answer on stdout, in one piece.</summary>
     public void Print(ReadOnlySpan<byte> answer)

@@ -76,13 +76,16 @@ internal static class HtmlPage
     {
         var configs = explanation.Configs;
         (int Count, string One, string Many)[] numbers =
-        [
-            (configs.Count(config => config.Gateway.Count > 0), "Gateway", "Gateways"),
-            (configs.Sum(config => config.Routes.Count), "application", "applications"),
-            (configs.Sum(config => config.Services.Count), "external service", "external services"),
-            (configs.Sum(config => config.Resources.Count), "resource", "resources"),
-            (explanation.Findings.Count, "finding", "findings"),
-        ];
+            configs.Count == 0
+                ? [(explanation.Findings.Count, "finding", "findings")]
+                :
+                [
+                    (configs.Count(config => config.Gateway.Count > 0), "Gateway", "Gateways"),
+                    (configs.Sum(config => config.Routes.Count), "application", "applications"),
+                    (configs.Sum(config => config.Services.Count), "external service", "external services"),
+                    (configs.Sum(config => config.Resources.Count), "resource", "resources"),
+                    (explanation.Findings.Count, "finding", "findings"),
+                ];
         return $"<ul class=\"glance\">{string.Concat(numbers.Select(number => $"<li><strong>{number.Count}</strong> {(number.Count == 1 ? number.One : number.Many)}</li>"))}</ul>";
     }
 

@@ -31,7 +31,7 @@ internal static class PageStyle
         caption{text-align:left;font-weight:600;padding:0 0 6px}
         th{text-align:left;color:var(--soft);font-weight:600;padding:6px 12px 6px 0;border-bottom:1px solid var(--line);vertical-align:bottom}
         td{padding:8px 12px 8px 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:break-word}
-        tr:last-child td{border-bottom:0}
+        td.name{min-width:9.5em}tr:last-child td{border-bottom:0}
         .open{border-left:4px solid var(--open)}.open ul{margin:0;padding-left:20px}.open li{margin:4px 0}
         .findings{list-style:none;margin:0;padding:0}.findings li{padding:12px 0;border-bottom:1px solid var(--line)}.findings li:last-child{border:0;padding-bottom:0}
         .level{display:inline-block;border:1.5px solid;border-radius:5px;padding:0 7px;font-size:13px;font-weight:650;margin-right:8px}

@@ -30,7 +30,10 @@ internal static class Crowd
                 grouped.Add(
                     node with
                     {
-                        Title = string.Create(CultureInfo.InvariantCulture, $"{crowd.Count} hosts"),
+                        Title = string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{crowd.Count} {(node.Kind == NodeKind.External ? "services" : "hosts")}"
+                        ),
                         Lines = [.. crowd.Take(Told).Select(one => one.Title), Rest(crowd.Count), .. node.Lines],
                     }
                 );
