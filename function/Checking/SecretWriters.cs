@@ -47,8 +47,12 @@ internal static class SecretWriters
         {
             { Group: "external-secrets.io" } => "spec.target.name",
             { Group: "cert-manager.io" } => "spec.secretName",
-            { Group: "cert.gardener.cloud" } when writer.Resource.Root.Find("spec") is YamlMapping spec =>
-                spec.Find("secretRef") is null ? "spec.secretName" : "spec.secretRef.name",
+            { Group: "cert.gardener.cloud" } when writer.Resource.Root.Find("spec") is YamlMapping spec => spec.Find(
+                "secretRef"
+            )
+                is null
+                ? "spec.secretName"
+                : "spec.secretRef.name",
             _ => "metadata.name",
         };
 }
