@@ -32,6 +32,9 @@ internal sealed record ExplainedConfig(TrafficPlan Plan)
 
     public required IReadOnlyList<ExplainedService> Services { get; init; }
 
+    /// <summary>With REGISTRY_ONLY: everything outside of the cluster that the package lets the namespace reach.</summary>
+    public IReadOnlyList<ExplainedReach> Reach { get; init; } = [];
+
     /// <summary>What someone could believe to be limited and is not; whole sentences.</summary>
     public required IReadOnlyList<string> NotLimited { get; init; }
 
@@ -70,6 +73,12 @@ internal sealed record ExplainedService(
     /// <summary>How, in three words.</summary>
     public required string InShort { get; init; }
 }
+
+/// <summary>A host outside of the cluster that a locked namespace reaches.</summary>
+/// <param name="Host">With its port.</param>
+/// <param name="By">The resource that brought it.</param>
+/// <param name="Leaves">From which proxy it leaves, and as what.</param>
+internal sealed record ExplainedReach(string Host, string By, string Leaves);
 
 /// <param name="Purpose">What it is rendered for.</param>
 /// <param name="Change">Compared with the input: new, changed, removed, unchanged.</param>
