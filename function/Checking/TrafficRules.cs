@@ -22,6 +22,9 @@ internal sealed class TrafficRules(MeshModel mesh, Findings findings)
     /// <summary>Enough to see a difference between namespaces, whatever their number.</summary>
     const int OtherNamespaces = 3;
 
+    /// <summary>Stands for namespaces that the package does not show; no namespace has a space.</summary>
+    const string AnyOther = "another namespace";
+
     public static readonly IReadOnlyList<Rule> All =
     [
         CheckFindings.PlainTextToTlsPort,
@@ -61,6 +64,7 @@ internal sealed class TrafficRules(MeshModel mesh, Findings findings)
             ? mesh
                 .Resources.Namespaces.Where(name => name != service.Namespace && name != MeshResources.RootNamespace)
                 .Take(OtherNamespaces)
+                .DefaultIfEmpty(AnyOther)
                 .Prepend(service.Namespace)
             : service.Exports.Names.Where(name => name != MeshResources.RootNamespace);
 
