@@ -127,7 +127,7 @@ internal static class ExplainCommand
             : Rendering.Run(items, null, host.Clock.GetUtcNow(), findings);
         HiddenFiles.Report(items, result.Changes, findings);
         if (findings.HasErrors)
-            return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
+            return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
         var parameters = ParameterReader.Read(host.VariableNames(), host.Environment, new Findings());
         var explanation = Explainer.Explain(result, items, parameters, ReachOf(result, items), findings.Sorted());
         FindingReport.WriteAll([.. findings.Sorted().Where(finding => finding.DependsOnClock)], host.StandardError);

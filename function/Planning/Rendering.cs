@@ -1,7 +1,7 @@
 using Kyma.Krm.ApiRules;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Egress;
+using Kyma.Krm.Egress.Planning;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
