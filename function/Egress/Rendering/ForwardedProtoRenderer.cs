@@ -57,10 +57,7 @@ internal static class ForwardedProtoRenderer
             ],
             Headers = new Headers
             {
-                Request = new HeaderOperations
-                {
-                    Set = new Dictionary<string, string> { [Header] = "https" },
-                },
+                Request = new HeaderOperations { Set = new Dictionary<string, string> { [Header] = "https" } },
             },
         };
 }

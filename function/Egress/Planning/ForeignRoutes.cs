@@ -6,7 +6,7 @@ using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 
-namespace Kyma.Krm.Egress;
+namespace Kyma.Krm.Egress.Planning;
 
 /// <summary>The VirtualServices of others by the hosts that they route for sidecars.</summary>
 internal sealed class ForeignRoutes

@@ -4,7 +4,7 @@ using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 
-namespace Kyma.Krm.Egress;
+namespace Kyma.Krm.Egress.Planning;
 
 /// <summary>The Secrets that Gateways name for their servers and clients, by name; all are in the egress gateway's namespace too.</summary>
 internal sealed class GatewaySecrets
