@@ -1,3 +1,4 @@
+using Kyma.Krm.Checking.Judging;
 using Kyma.Krm.Checking.Credentials;
 using Kyma.Krm.Checking.Hosts;
 using Kyma.Krm.Checking.Policies;

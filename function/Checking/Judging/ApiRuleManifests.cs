@@ -8,7 +8,7 @@ using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
 using Kyma.Krm.Yaml;
 
-namespace Kyma.Krm.Checking;
+namespace Kyma.Krm.Checking.Judging;
 
 /// <summary>APIRules that somebody wrote, judged by the rules for those of a config.</summary>
 internal static class ApiRuleManifests
