@@ -1,4 +1,3 @@
-using Kyma.Krm.Checking.Judging;
 using Kyma.Krm.Checking.Credentials;
 using Kyma.Krm.Checking.Hosts;
 using Kyma.Krm.Checking.Policies;
