@@ -1,7 +1,7 @@
 using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Yaml;
 
-namespace Kyma.Krm.Checking.Credentials;
+namespace Kyma.Krm.Checking;
 
 /// <summary>A Secret of the package, or a resource whose controller will write it.</summary>
 /// <param name="SecretName">The Secret's name.</param>

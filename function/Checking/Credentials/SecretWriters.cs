@@ -2,13 +2,11 @@ using Kyma.Krm.Certificates;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
 
-namespace Kyma.Krm.Checking;
+namespace Kyma.Krm.Checking.Credentials;
 
 /// <summary>A Secret has one writer: a Secret of the package, or the controller of one Certificate or ExternalSecret.</summary>
 internal static class SecretWriters
 {
-    public static readonly IReadOnlyList<Rule> All = [CertificateFindings.SecretWrittenTwice];
-
     /// <summary>Names of Secrets with several writers, whose content nobody can judge.</summary>
     public static HashSet<(string Namespace, string Name)> Contested(ILookup<string, CredentialSource> sources) =>
         [.. Conflicts(sources).Select(writers => (writers[0].Namespace, writers[0].SecretName))];
