@@ -1,6 +1,7 @@
 using Kyma.Krm.Checking.Credentials;
 using Kyma.Krm.Checking.Hosts;
 using Kyma.Krm.Checking.Policies;
+using Kyma.Krm.Checking.Traffic;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
@@ -127,7 +128,7 @@ internal static class PackageCheck
 
     static void AskMesh(MeshPackage mesh, IReadOnlyList<KymaTrafficCheck> checks, Findings findings)
     {
-        new TrafficRules(mesh.Tracer.Mesh, findings).Check();
+        TrafficRules.Check(mesh.Tracer.Mesh, findings);
         LockRules.Check(new LockedReach(mesh.Tracer.Assumed), findings);
         foreach (var check in checks)
             new Expectations(mesh, findings).Check(check);

@@ -1,4 +1,5 @@
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Checking.Traffic;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Package;
@@ -17,9 +18,7 @@ internal static class RuleCatalogue
         CheckFindings.EgressHostNotRegistered,
         CheckFindings.CheckMinProtocolVersion,
         CheckFindings.CheckCipherSuites,
-        CheckFindings.PlainTextToTlsPort,
-        CheckFindings.GatewayListenerRefused,
-        CheckFindings.DestinationUnknown,
+        .. TrafficRules.All,
         CheckFindings.LockedNamespaceReachesOthers,
         CheckFindings.LockedNamespaceClusterHost,
         CheckFindings.LockedNamespaceAnyAddress,
