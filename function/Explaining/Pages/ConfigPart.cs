@@ -24,6 +24,7 @@ internal sealed class ConfigPart(StringBuilder html, string id)
 
     public void Write(ExplainedConfig config)
     {
+        _resources.Number(config.Resources);
         html.Append($"<article id=\"{id}\">\n<h2>{Markup.Escape(config.Name)}</h2>\n");
         Facts(config.About);
         Ingress(config);
@@ -68,7 +69,7 @@ internal sealed class ConfigPart(StringBuilder html, string id)
                                     Lines(route.Host),
                                     Lines(route.Service),
                                     Lines(string.Join("\n", route.Access)),
-                                    Linked(config, "APIRule", route.Name[(route.Name.IndexOf('/') + 1)..], route.Name),
+                                    Linked("APIRule", route.Name[(route.Name.IndexOf('/') + 1)..], route.Name),
                                 ]
                         )
                         .ToList()
@@ -107,7 +108,7 @@ internal sealed class ConfigPart(StringBuilder html, string id)
                         .Services.Select(service =>
                             (string[])
                                 [
-                                    Linked(config, "ServiceEntry", service.Name, service.Name)
+                                    Linked("ServiceEntry", service.Name, service.Name)
                                         + LineMark(config.LineOf(service.Field), "<br>"),
                                     Names(service.Hosts),
                                     Lines(
@@ -215,8 +216,8 @@ internal sealed class ConfigPart(StringBuilder html, string id)
     }
 
     /// <summary>A name that leads to the YAML of its resource.</summary>
-    string Linked(ExplainedConfig config, string kind, string name, string shown) =>
-        _resources.LinkTo(config, kind, name) is { Length: > 0 } target
+    string Linked(string kind, string name, string shown) =>
+        _resources.LinkTo(kind, name) is { Length: > 0 } target
             ? $"<a href=\"#{target}\">{Markup.Escape(shown)}</a>"
             : Markup.Escape(shown);
 
