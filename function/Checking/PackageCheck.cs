@@ -48,6 +48,7 @@ internal static class PackageCheck
         // Behind kustomize there may be no config left, and what was rendered from it is no orphan.
         var changes = configs.Count == 0 ? new Changes() : Rendering.Preview(configs, items, now, found);
         onChanges?.Invoke(changes, found);
+        ReportNewer(checks, found);
         var policy = new CheckPolicy(
             checks,
             version,
@@ -65,6 +66,16 @@ internal static class PackageCheck
         LiveObjects.Check(items, changes, found);
         findings.AddRange(policy.Apply(found.Sorted()));
         return new CheckScope(count) { SwitchedOff = policy.SwitchedOff };
+    }
+
+    /// <summary>Configs report their own.</summary>
+    static void ReportNewer(IReadOnlyList<KymaTrafficCheck> checks, Findings findings)
+    {
+        foreach (var check in checks)
+        {
+            if (check.Spec.IstioVersion is { } text && IstioVersion.Parse(text)?.WhyNotKnown is { } newer)
+                findings.Add(ConfigFindings.IstioVersionNewer, check.Source.At("spec.istioVersion"), newer);
+        }
     }
 
     static void Judge(

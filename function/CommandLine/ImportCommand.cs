@@ -3,6 +3,7 @@ using CommandLine;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
+using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Importing;
 using Kyma.Krm.Krm;
@@ -64,6 +65,8 @@ internal static class ImportCommand
             options.Paths.DefaultIfEmpty(".")
         );
         var imported = findings.HasErrors ? Imported.Nothing : Importer.Import(items, options.IstioVersion, findings);
+        if (options.IstioVersion is { } asked && Istio.Model.IstioVersion.Parse(asked)?.WhyNotKnown is { } newer)
+            findings.Add(ConfigFindings.IstioVersionNewer, Place.Input, $"--istio-version {newer}");
         if (imported.Configs.Count == 0)
             return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
         if (options.Output == "json")

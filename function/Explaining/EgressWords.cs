@@ -79,7 +79,7 @@ internal static class EgressWords
 
     static string How(EgressService service) =>
         service.Origination is { } tls
-            ? $"{(service.Ports.Any(port => port.IsHttp) ? "HTTP" : "plain TCP")} from the application; {(service.ViaGateway ? "the egress gateway" : "its sidecar")} originates TLS{Credential(tls)}{Verified(tls)}{Only(tls)}"
+            ? $"{(service.Ports.Any(port => port.IsHttp) ? "HTTP" : "plain TCP")} from the application; {(service.ViaGateway ? "the egress gateway" : "its sidecar")} originates TLS{Credential(tls)}{Authority(tls)}{Verified(tls)}{Only(tls)}"
             : $"{string.Join(" and ", service.Ports.Select(Kind).Distinct())}{(service.ViaGateway ? ", through the egress gateway" : "")}";
 
     static string Credential(TlsOrigination tls) =>
@@ -87,11 +87,14 @@ internal static class EgressWords
             ? $" and shows the certificate of Secret {name}"
             : "";
 
+    static string Authority(TlsOrigination tls) =>
+        tls.CaCredentialName is { } name ? $", verifies with the CA in Secret {name}" : "";
+
     /// <summary>All other pods originate TLS too, without the credential.</summary>
     static string Only(TlsOrigination tls) =>
         tls.Holders is null ? ""
         : tls.Mode == EgressTlsConfig.Mutual ? $"; only {Pods(tls.Holders)} show it, others originate TLS without it"
-        : $"; only {Pods(tls.Holders)} verify with the CA in Secret {tls.CredentialName}, others with public CAs";
+        : $"; only {Pods(tls.Holders)} verify with the CA in Secret {tls.CaCredentialName ?? tls.CredentialName}, others with public CAs";
 
     static string Pods(CredentialHolders holders) =>
         $"pods with {string.Join(", ", holders.MatchLabels.Select(label => $"{label.Key}={label.Value}"))}";

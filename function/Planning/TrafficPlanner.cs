@@ -24,12 +24,8 @@ internal static class TrafficPlanner
             IstioVersion = config.Spec.IstioVersion,
             Now = now,
         };
-        if (IstioVersion.Parse(config.Spec.IstioVersion) > IstioVersion.NewestKnown)
-            scope.Report(
-                ConfigFindings.IstioVersionNewer,
-                "spec.istioVersion",
-                $"'{config.Spec.IstioVersion}' is newer than Istio {IstioVersion.NewestKnown}, the newest that is known here, and is judged like it"
-            );
+        if (IstioVersion.Parse(config.Spec.IstioVersion)?.WhyNotKnown is { } newer)
+            scope.Report(ConfigFindings.IstioVersionNewer, "spec.istioVersion", newer);
         if (config.Spec.State == TrafficSpec.Absent)
             return new TrafficPlan(config, config.Spec.Domain);
         scope = WithDomain(scope, config.Spec);
