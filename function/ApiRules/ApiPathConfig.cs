@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Schema;
+using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.ApiRules;
 

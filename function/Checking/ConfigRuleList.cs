@@ -7,6 +7,7 @@ using Kyma.Krm.Egress;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Planning;
+using Kyma.Krm.RateLimits;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Checking;
@@ -151,6 +152,8 @@ internal static class ConfigRuleList
         ApiRuleFindings.ApiruleHostOccupied,
     ];
 
+    public static readonly IReadOnlyList<Rule> RateLimit = RateLimitFindings.All;
+
     public static readonly IReadOnlyList<Rule> Ownership =
     [
         PlanningFindings.RenderedTwice,
@@ -172,6 +175,7 @@ internal static class ConfigRuleList
         .. Certificate,
         .. EgressRules,
         .. ApiRule,
+        .. RateLimit,
         .. Ownership,
     ];
 }

@@ -5,6 +5,7 @@ using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Mesh.Reach;
 using Kyma.Krm.Planning;
 using Kyma.Krm.Schema;
 
@@ -119,6 +120,7 @@ internal static class PackageCheck
     static void AskMesh(MeshPackage mesh, IReadOnlyList<KymaTrafficCheck> checks, Findings findings)
     {
         new TrafficRules(mesh.Tracer.Mesh, findings).Check();
+        LockRules.Check(new LockedReach(mesh.Tracer.Assumed), findings);
         foreach (var check in checks)
             new Expectations(mesh, findings).Check(check);
     }

@@ -17,6 +17,7 @@ internal static class RuleCatalogue
         .. TlsFloors.All,
         .. CredentialRules.All,
         .. TrafficRules.All,
+        .. LockRules.All,
         .. Expectations.All,
         .. LiveObjects.All,
     ];
@@ -34,6 +35,7 @@ internal static class RuleCatalogue
                 .. UnregisteredHosts.All,
                 .. TlsFloors.All,
                 .. TrafficRules.All,
+                .. LockRules.All,
                 .. Expectations.All,
                 .. LiveObjects.All,
             ]

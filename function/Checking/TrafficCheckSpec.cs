@@ -1,6 +1,7 @@
 using Kyma.Krm.Config;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Schema;
+using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.Checking;
 

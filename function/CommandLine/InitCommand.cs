@@ -33,7 +33,7 @@ internal static class InitCommand
                 : UsageMistake.Refuse(host, wrong);
         var findings = new Findings();
         if (RequestOf(options, host, findings) is not { } request)
-            return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
+            return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
         var files = PackageFiles.Of(request);
         if (PackageWriter.InTheWay(options.Folder, files) is { Count: > 0 } inTheWay)
         {
@@ -52,7 +52,7 @@ internal static class InitCommand
             .ToList();
         Rendering.Render(items, null, host.Clock.GetUtcNow(), findings);
         if (findings.HasErrors)
-            return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
+            return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
 
         try
         {

@@ -1,5 +1,6 @@
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Schema;
+using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.Egress;
 
@@ -146,6 +147,7 @@ internal sealed record EgressTlsConfig(
         new()
         {
             MaximumLength = 253,
+            Example = $"partner{IstioSecret.CaSuffix}",
             ValidValues =
                 $"the name of a Secret that ends in '{IstioSecret.CaSuffix}', for example partner{IstioSecret.CaSuffix}",
             Judge = text =>

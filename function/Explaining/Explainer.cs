@@ -3,6 +3,7 @@ using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Mesh.Reach;
 using Kyma.Krm.Planning;
 
 namespace Kyma.Krm.Explaining;
@@ -13,11 +14,13 @@ internal static class Explainer
     /// <param name="result">Each config's plan, with what happens to its resources.</param>
     /// <param name="items">What is there.</param>
     /// <param name="parameters">What Argo CD laid over the one config there is.</param>
+    /// <param name="reach">What locked namespaces reach; null where none is locked.</param>
     /// <param name="findings">Everything that was found.</param>
     public static Explanation Explain(
         RenderingResult result,
         IReadOnlyList<Item> items,
         IReadOnlyList<AppliedParameter> parameters,
+        LockedReach? reach,
         IReadOnlyList<Finding> findings
     )
     {
@@ -27,6 +30,7 @@ internal static class Explainer
                 .. result.Wanted.Select(w =>
                     Of(w.Plan, package) with
                     {
+                        Reach = ReachWords.Of(w.Plan, reach),
                         Resources =
                         [
                             .. result
@@ -65,6 +69,7 @@ internal static class Explainer
             About = About(plan),
             Gateway = plan.Gateway is { } gateway ? GatewayWords.Facts(gateway, plan.Dns) : [],
             Routes = [.. plan.ApiRules.Select(RouteWords.Of)],
+            Limits = [.. plan.RateLimits.Select(LimitWords.Of)],
             Certificate = plan.Certificate is { } certificate ? CertificateWords.Facts(certificate, items) : [],
             Validities = CertificateWords.Validities(plan.Certificate, plan.Gateway, items),
             Egress = plan.Egress is { } egress ? EgressWords.Facts(egress) : [],

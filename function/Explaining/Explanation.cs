@@ -21,6 +21,8 @@ internal sealed record ExplainedConfig(TrafficPlan Plan)
 
     public required IReadOnlyList<ExplainedRoute> Routes { get; init; }
 
+    public IReadOnlyList<ExplainedLimit> Limits { get; init; } = [];
+
     /// <summary>Empty where there is no certificate to care for.</summary>
     public required IReadOnlyList<Fact> Certificate { get; init; }
 
@@ -31,6 +33,9 @@ internal sealed record ExplainedConfig(TrafficPlan Plan)
     public required IReadOnlyList<Fact> Egress { get; init; }
 
     public required IReadOnlyList<ExplainedService> Services { get; init; }
+
+    /// <summary>With REGISTRY_ONLY: everything outside of the cluster that the package lets the namespace reach.</summary>
+    public IReadOnlyList<ExplainedReach> Reach { get; init; } = [];
 
     /// <summary>What someone could believe to be limited and is not; whole sentences.</summary>
     public required IReadOnlyList<string> NotLimited { get; init; }
@@ -53,6 +58,16 @@ internal sealed record ExplainedRoute(
     string Gateway
 );
 
+/// <summary>A RateLimit: which pods take how many requests.</summary>
+/// <param name="Lines">The limit, and those for some requests.</param>
+internal sealed record ExplainedLimit(
+    string Name,
+    string Pods,
+    IReadOnlyList<string> Lines,
+    string InShort,
+    bool IsForIngressGateway
+);
+
 /// <summary>When a certificate is valid.</summary>
 /// <param name="Label">Which certificate.</param>
 internal sealed record ValidityPeriod(string Label, DateTimeOffset NotBefore, DateTimeOffset NotAfter);
@@ -70,6 +85,12 @@ internal sealed record ExplainedService(
     /// <summary>How, in three words.</summary>
     public required string InShort { get; init; }
 }
+
+/// <summary>A host outside of the cluster that a locked namespace reaches.</summary>
+/// <param name="Host">With its port.</param>
+/// <param name="By">The resource that brought it.</param>
+/// <param name="Leaves">From which proxy it leaves, and as what.</param>
+internal sealed record ExplainedReach(string Host, string By, string Leaves);
 
 /// <param name="Purpose">What it is rendered for.</param>
 /// <param name="Change">Compared with the input: new, changed, removed, unchanged.</param>

@@ -26,6 +26,15 @@ internal static class ExplanationJson
                     ["gateway"] = route.Gateway,
                 }
             ),
+            ["rateLimits"] = List(
+                config.Limits,
+                limit => new JsonObject
+                {
+                    ["rateLimit"] = limit.Name,
+                    ["pods"] = limit.Pods,
+                    ["limits"] = Words(limit.Lines),
+                }
+            ),
             ["certificate"] = Facts(config.Certificate),
             ["validity"] = List(
                 config.Validities,
@@ -47,6 +56,15 @@ internal static class ExplanationJson
                     ["how"] = service.How,
                     ["addresses"] = service.Addresses,
                     ["viaEgressGateway"] = service.ViaGateway,
+                }
+            ),
+            ["withinReach"] = List(
+                config.Reach,
+                reach => new JsonObject
+                {
+                    ["host"] = reach.Host,
+                    ["leaves"] = reach.Leaves,
+                    ["by"] = reach.By,
                 }
             ),
             ["notLimited"] = Words(config.NotLimited),

@@ -1,5 +1,6 @@
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Schema;
+using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.Gateways;
 

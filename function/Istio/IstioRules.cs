@@ -8,6 +8,8 @@ using Kyma.Krm.Istio.Admission.Sidecars;
 using Kyma.Krm.Istio.Admission.TrafficPolicies;
 using Kyma.Krm.Istio.Admission.VirtualServices;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Model.Extensions;
+using Kyma.Krm.Istio.Model.Security;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Kubernetes;

@@ -1,12 +1,14 @@
 using Kyma.Krm.ApiRules;
 using Kyma.Krm.Certificates;
+using Kyma.Krm.Certificates.Planning;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Dns;
-using Kyma.Krm.Egress;
+using Kyma.Krm.Egress.Planning;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.RateLimits;
 
 namespace Kyma.Krm.Planning;
 
@@ -42,6 +44,7 @@ internal static class TrafficPlanner
                     : null,
                 scope
             ),
+            RateLimits = RateLimitPlanner.Plan(config.Spec.RateLimits, scope),
         };
     }
 

@@ -1,9 +1,10 @@
 using Kyma.Krm.ApiRules;
-using Kyma.Krm.Certificates;
+using Kyma.Krm.Certificates.Rendering;
 using Kyma.Krm.Dns;
-using Kyma.Krm.Egress;
+using Kyma.Krm.Egress.Rendering;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Kubernetes;
+using Kyma.Krm.RateLimits;
 
 namespace Kyma.Krm.Planning;
 
@@ -27,5 +28,7 @@ internal static class TrafficRenderer
             yield return Rendered.Of(egress);
         foreach (var apiRule in ApiRuleRenderer.Render(plan.ApiRules))
             yield return Rendered.Of(apiRule);
+        foreach (var limit in RateLimitRenderer.Render(plan.RateLimits))
+            yield return Rendered.Of(limit);
     }
 }

@@ -46,19 +46,25 @@ internal sealed class ConfigPart(StringBuilder html, string id)
     void Ingress(ExplainedConfig config) =>
         Section(
             "How traffic enters",
-            config.Gateway.Count + config.Routes.Count > 0,
+            config.Gateway.Count + config.Routes.Count + config.Limits.Count > 0,
             () =>
             {
                 Picture(TrafficPicture.Ingress(config), "in", "How traffic enters the cluster");
                 Facts(config.Gateway);
-                if (config.Routes.Count == 0)
-                    return;
-                Table(
-                    ["Host", "Service", "For whom", "APIRule"],
-                    config.Routes.Select(route =>
-                        (string[])[route.Host, route.Service, string.Join("\n", route.Access), route.Name]
-                    )
-                );
+                if (config.Routes.Count > 0)
+                    Table(
+                        ["Host", "Service", "For whom", "APIRule"],
+                        config.Routes.Select(route =>
+                            (string[])[route.Host, route.Service, string.Join("\n", route.Access), route.Name]
+                        )
+                    );
+                if (config.Limits.Count > 0)
+                    Table(
+                        ["Pods", "Requests of each pod", "RateLimit"],
+                        config.Limits.Select(limit =>
+                            (string[])[limit.Pods, string.Join("\n", limit.Lines), limit.Name]
+                        )
+                    );
             }
         );
 

@@ -1,5 +1,6 @@
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Model.Security;
 using Kyma.Krm.Mesh.Answers;
 
 namespace Kyma.Krm.Mesh.Resources;
@@ -26,6 +27,8 @@ internal sealed record MeshResources
     public required IReadOnlyList<MeshResource<AuthorizationPolicySpec>> Policies { get; init; }
 
     public required IReadOnlyList<MeshResource<ClusterService>> Services { get; init; }
+
+    public required IReadOnlyList<MeshRateLimit> RateLimits { get; init; }
 
     public required MeshPods Pods { get; init; }
 
