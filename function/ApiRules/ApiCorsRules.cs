@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.ApiRules;
 
@@ -24,6 +25,12 @@ internal static class ApiCorsRules
                     ApiRuleFindings.ApiruleOriginForm,
                     $"{field}.corsPolicy.allowOrigins[{i}]",
                     $"must have exactly one of `exact`, `prefix` and `regex`, and has {forms}"
+                );
+            if (origin.Regex is { } regex && Re2Syntax.WrongWith(regex) is { } wrong)
+                scope.Report(
+                    ApiRuleFindings.ApiruleOriginRegex,
+                    $"{field}.corsPolicy.allowOrigins[{i}].regex",
+                    $"'{regex}' {wrong}. Istio rejects the VirtualService that Kyma makes from the APIRule"
                 );
         }
 

@@ -67,7 +67,8 @@ internal sealed record ApiRuleConfig
                     : "is neither a DNS label nor a DNS name in lower case",
         };
 
-    static TextShape GatewayShape =>
+    /// <summary>The CRD's own rule for spec.gateway.</summary>
+    public static TextShape GatewayShape =>
         new()
         {
             MaximumLength = 127,

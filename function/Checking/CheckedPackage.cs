@@ -14,22 +14,36 @@ internal sealed class CheckedPackage
 {
     readonly ILookup<(string Group, string Kind), CheckedResource> _byKind;
 
-    CheckedPackage(IReadOnlyList<CheckedResource> resources, IReadOnlySet<string> configs, bool hasDnsProxying)
+    CheckedPackage(IReadOnlyList<CheckedResource> resources, IReadOnlySet<string> configs, PackageItems items)
     {
-        Resources = resources;
+        (Resources, Configs, Items) = (resources, configs, items);
         _byKind = resources.ToLookup(resource => (resource.Id.Group, resource.Id.Kind));
         Istio = IstioPackage.Read(
             resources.Where(resource => resource.Id.Group == IstioRules.Group).Select(resource => resource.Source),
             configs,
-            hasDnsProxying
+            KymaIstio.Find(items) is { HasDnsProxying: true }
         );
     }
 
     public IReadOnlyList<CheckedResource> Resources { get; }
 
+    /// <summary>The names of the configs that were rendered.</summary>
+    public IReadOnlySet<string> Configs { get; }
+
+    /// <summary>What was written, configs included.</summary>
+    public PackageItems Items { get; }
+
     public IstioPackage Istio { get; }
 
     public IEnumerable<CheckedResource> Of(string group, string kind) => _byKind[(group, kind)];
+
+    /// <summary>It was rendered from a config of the package, and is judged there.</summary>
+    public bool IsFromConfig(CheckedResource resource) =>
+        resource.IsRendered
+        || (
+            resource.Root.FindText("metadata", "annotations", Marks.RenderedFrom) is { } owner
+            && Configs.Contains(owner)
+        );
 
     public static CheckedPackage Of(IReadOnlyList<Item> items, Changes changes)
     {
@@ -57,10 +71,6 @@ internal sealed class CheckedPackage
             resources.Add(CheckedResource.Of(added, configs[owner].FirstOrDefault()));
         }
 
-        return new CheckedPackage(
-            resources,
-            configs.Select(config => config.Key).ToHashSet(),
-            KymaIstio.Find(new PackageItems(items)) is { HasDnsProxying: true }
-        );
+        return new CheckedPackage(resources, configs.Select(config => config.Key).ToHashSet(), new PackageItems(items));
     }
 }

@@ -5,6 +5,7 @@ using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes.Metadata;
 using Kyma.Krm.Mesh.Reach;
 using Kyma.Krm.Planning;
 using Kyma.Krm.Schema;
@@ -87,6 +88,8 @@ internal static class PackageCheck
         Findings findings
     )
     {
+        foreach (var resource in package.Resources)
+            Judgement.Try(Place.Input, findings, () => JudgeMetadata(resource, findings));
         var refused = new HashSet<ResourceSource>(ReferenceEqualityComparer.Instance);
         foreach (var resource in package.Resources.Where(resource => IstioKinds.Owns(resource.Id.Group)))
         {
@@ -107,18 +110,42 @@ internal static class PackageCheck
             {
                 () => PackageRules.Check(package.Istio, findings),
                 () => TlsFloors.Check(package.Istio.Gateways, policy, findings),
+                () => ApiRuleManifests.Check(package, findings),
                 () => OriginationCredentials.Check(package, findings),
                 () => ApiRuleHosts.Check(package, findings),
                 () => new GatewayCredentials(package, policy, now, findings).Check(),
                 () => UnregisteredHosts.Check(package, findings),
-                () => AskMesh(MeshPackage.Of(package, policy.VersionFor(""), refused.Contains), checks, findings),
+                () =>
+                    AskMesh(
+                        package,
+                        MeshPackage.Of(package, policy.VersionFor(""), refused.Contains),
+                        checks,
+                        findings
+                    ),
             }
         )
             Judgement.Try(Place.Input, findings, judge);
     }
 
-    static void AskMesh(MeshPackage mesh, IReadOnlyList<KymaTrafficCheck> checks, Findings findings)
+    /// <summary>Istio's kinds are judged with their spec, what we rendered with its config, and a rendered key is not even made.</summary>
+    static void JudgeMetadata(CheckedResource resource, Findings findings)
     {
+        if (resource is { IsRendered: true, Id: { Group: "", Kind: "Secret" } })
+            return;
+        if (!resource.IsRendered && !IstioKinds.Owns(resource.Id.Group))
+            ObjectMetadata.Check(resource.Root, resource.Source, findings);
+        if (!KindNames.IsLocal(resource.Id))
+            MetadataSizes.Check(resource.Root, resource.Source, findings);
+    }
+
+    static void AskMesh(
+        CheckedPackage package,
+        MeshPackage mesh,
+        IReadOnlyList<KymaTrafficCheck> checks,
+        Findings findings
+    )
+    {
+        new RateLimitManifests(package, mesh.Tracer.Mesh.Resources.Pods, findings).Check();
         new TrafficRules(mesh.Tracer.Mesh, findings).Check();
         LockRules.Check(new LockedReach(mesh.Tracer.Assumed), findings);
         foreach (var check in checks)

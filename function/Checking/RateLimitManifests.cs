@@ -1,6 +1,5 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
-using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.RateLimits;
 using Kyma.Krm.Yaml;
@@ -24,7 +23,7 @@ internal sealed class RateLimitManifests(CheckedPackage package, MeshPods pods, 
 
     void Check(CheckedResource resource)
     {
-        var isByHand = !IsFromConfig(resource);
+        var isByHand = !package.IsFromConfig(resource);
         if (RateLimitSpec.Read(resource.Source, isByHand ? findings : new Findings()) is not { } spec)
             return;
         if (isByHand)
@@ -32,14 +31,6 @@ internal sealed class RateLimitManifests(CheckedPackage package, MeshPods pods, 
         if (spec.SelectorLabels is { Count: > 0 } labels && !spec.IsForIngressGateway)
             CheckPods(resource, labels);
     }
-
-    /// <summary>Those with a config in the package are judged there.</summary>
-    bool IsFromConfig(CheckedResource resource) =>
-        resource.IsRendered
-        || (
-            resource.Root.FindText("metadata", "annotations", Marks.RenderedFrom) is { } owner
-            && package.Configs.Contains(owner)
-        );
 
     void CheckByHand(CheckedResource resource, RateLimitSpec spec)
     {
@@ -83,7 +74,11 @@ internal sealed class RateLimitManifests(CheckedPackage package, MeshPods pods, 
                 .Distinct()
                 .Take(MostValues)
                 .ToList();
-            if (values.Count is 0 or MostValues || values.Contains(value) || Suggestion.For(value, values) is not { Length: > 0 } near)
+            if (
+                values.Count is 0 or MostValues
+                || values.Contains(value)
+                || Suggestion.For(value, values) is not { Length: > 0 } near
+            )
                 continue;
             findings.Add(
                 RateLimitFindings.RateLimitSelectsNoPods,

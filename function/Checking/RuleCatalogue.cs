@@ -3,6 +3,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes.Metadata;
 
 namespace Kyma.Krm.Checking;
 
@@ -26,6 +27,7 @@ internal static class RuleCatalogue
     public static readonly IReadOnlyList<(Rule Rule, Gate Gate)> All =
     [
         .. Of(Gate.Admission, IstioRules.Admissions),
+        .. Of(Gate.Admission, ObjectMetadata.All),
         .. Of(Gate.Trap, TrapRules.All),
         .. Of(
             Gate.Package,

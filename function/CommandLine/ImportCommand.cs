@@ -14,7 +14,7 @@ namespace Kyma.Krm.CommandLine;
 /// <summary><c>kyma-krm import [PATH...]</c></summary>
 [Verb(
     "import",
-    HelpText = "Print the KymaTraffic that renders the Gateways, Certificates, DNSEntries, ServiceEntries and APIRules that are there."
+    HelpText = "Print the KymaTraffic that renders the Gateways, Certificates, DNSEntries, ServiceEntries, APIRules and RateLimits that are there."
 )]
 [Example(
     "kubectl get gateways.networking.istio.io,serviceentries -A -o yaml | kyma-krm import - > config.yaml",

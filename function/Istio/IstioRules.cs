@@ -13,6 +13,7 @@ using Kyma.Krm.Istio.Model.Security;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Kubernetes.Metadata;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
@@ -52,6 +53,7 @@ internal static class IstioRules
             return AdmissionVerdict.Accept;
         var found = new Findings();
         var review = new Review(source, version, found);
+        ObjectMetadata.Check(root, source, found);
         MetadataRules.Check(root, review);
         var pitfalls = new Review(source, version, new Findings());
         CheckKind(root, review);

@@ -142,7 +142,10 @@ internal sealed partial class Journey(MeshModel mesh, MeshRequest request)
                 [
                     .. hop.Limits,
                     .. Limits(
-                        cluster.Endpoints.Select(endpoint => endpoint.Pod).OfType<MeshPod>().Where(pod => pod.HasSidecar),
+                        cluster
+                            .Endpoints.Select(endpoint => endpoint.Pod)
+                            .OfType<MeshPod>()
+                            .Where(pod => pod.HasSidecar),
                         isAtDestination: true
                     ),
                 ]

@@ -1,4 +1,5 @@
 using Kyma.Krm.Schema;
+using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.RateLimits;
 
@@ -56,19 +57,12 @@ internal sealed record RateLimitConfig
 }
 
 /// <summary><c>local</c> of a rate limit.</summary>
-internal sealed record LocalLimitConfig(
-    TokenBucketConfig DefaultBucket,
-    IReadOnlyList<RequestBucketConfig> Buckets
-)
+internal sealed record LocalLimitConfig(TokenBucketConfig DefaultBucket, IReadOnlyList<RequestBucketConfig> Buckets)
 {
     public static readonly Shape<LocalLimitConfig> Shape = new ObjectShape<LocalLimitConfig>(
         "The limits. Each pod counts for itself.",
         f => new LocalLimitConfig(
-            f.Required(
-                "defaultBucket",
-                TokenBucketConfig.Shape,
-                "For every request that no other bucket is for."
-            ),
+            f.Required("defaultBucket", TokenBucketConfig.Shape, "For every request that no other bucket is for."),
             f.Optional(
                 "buckets",
                 Shapes.ListOf(RequestBucketConfig.Shape, atLeast: 1),

@@ -28,11 +28,7 @@ internal static class RateLimitPlanner
                     field
                 );
             var plan = PlanOne(config);
-            RateLimitRules.Check(
-                plan.Spec,
-                field,
-                (rule, at, message) => scope.Report(rule, at, message, field)
-            );
+            RateLimitRules.Check(plan.Spec, field, (rule, at, message) => scope.Report(rule, at, message, field));
             plans.Add(plan);
         }
 

@@ -11,11 +11,7 @@ internal static class RequestBucketRules
 {
     const string Path = "path";
 
-    public static void Check(
-        IReadOnlyList<RequestBucket> buckets,
-        string field,
-        Action<Rule, string, string> report
-    )
+    public static void Check(IReadOnlyList<RequestBucket> buckets, string field, Action<Rule, string, string> report)
     {
         var all = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var bucket in buckets)

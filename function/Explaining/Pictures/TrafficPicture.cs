@@ -81,9 +81,7 @@ internal static class TrafficPicture
             .. gateway.TlsMode == TlsMode.Simple
                 ? (string[])[]
                 : [gateway.TlsMode == TlsMode.Mutual ? "clients show a certificate" : "clients may show a certificate"],
-            .. config
-                .Limits.Where(limit => limit.IsForIngressGateway)
-                .Select(limit => $"each pod: {limit.InShort}"),
+            .. config.Limits.Where(limit => limit.IsForIngressGateway).Select(limit => $"each pod: {limit.InShort}"),
         ];
         var routes = config.Routes.Where(route => route.Gateway == gateway.Reference).ToList();
         return new PictureNode(NodeKind.Gateway, gateway.Reference, lines)

@@ -221,39 +221,6 @@ internal static class IstioFindings
         Fix = "workloadSelector: {labels: {app: shop}}; in a DestinationRule {matchLabels: {app: shop}}",
     };
 
-    public static readonly Rule MetadataName = new(
-        "metadata-name",
-        Severity.Error,
-        "The name is not one that Kubernetes accepts."
-    )
-    {
-        Source = "Kubernetes apimachinery, IsDNS1123Subdomain",
-        Consequence = "The API server rejects the resource.",
-        Fix = "name: my-shop",
-    };
-
-    public static readonly Rule MetadataLabel = new(
-        "metadata-label",
-        Severity.Error,
-        "A label's value is not one that Kubernetes accepts."
-    )
-    {
-        Source = "Kubernetes apimachinery, IsValidLabelValue",
-        Consequence = "The API server rejects the resource.",
-        Fix = "labels: {app: my-shop}",
-    };
-
-    public static readonly Rule MetadataAnnotation = new(
-        "metadata-annotation",
-        Severity.Error,
-        "An annotation's value is not text."
-    )
-    {
-        Source = "Kubernetes API ObjectMeta.annotations: a map of text",
-        Consequence = "The API server rejects the resource.",
-        Fix = "annotations: {example.com/port: \"8080\"}",
-    };
-
     public static readonly Rule IstioKindUnknown = new(
         "istio-kind-unknown",
         Severity.Error,

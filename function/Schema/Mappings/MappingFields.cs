@@ -170,6 +170,17 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
             return false;
         if (!found.IsNull || shape.TakesNull)
             return true;
+        if (value.Dialect.NullField is { } rule && !isRequired)
+        {
+            // It counts as left out, so it keeps nobody from reading the rest.
+            found.Findings.Add(
+                rule,
+                found.Source.At(found.Path),
+                $"`{name}` has no value, which counts as left out: write one, or remove the field"
+            );
+            return false;
+        }
+
         found.Report(value.Dialect.WrongType, $"`{name}` has no value: {shape.WhatToWrite(name, isRequired)}");
         return false;
     }
