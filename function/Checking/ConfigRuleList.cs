@@ -67,6 +67,7 @@ internal static class ConfigRuleList
         CertificateFindings.EcdsaWithoutSuite,
         CertificateFindings.KeySize,
         CertificateFindings.HostsNotCovered,
+        CertificateFindings.SecretWrittenTwice,
         CertificateFindings.TooManyNames,
         CertificateFindings.CertificateDurations,
         CertificateFindings.SelfSignedNeeds,

@@ -111,6 +111,7 @@ internal static class PackageCheck
                 () => PackageRules.Check(package.Istio, findings),
                 () => TlsFloors.Check(package.Istio.Gateways, policy, findings),
                 () => ApiRuleManifests.Check(package, findings),
+                () => SecretWriters.Check(package.Credentials, findings),
                 () => OriginationCredentials.Check(package, findings),
                 () => ApiRuleHosts.Check(package, findings),
                 () => new GatewayCredentials(package, policy, now, findings).Check(),

@@ -1,4 +1,5 @@
 using Kyma.Krm.ApiRules;
+using Kyma.Krm.Certificates.Planning;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Egress.Planning;
@@ -60,6 +61,14 @@ internal static class Rendering
         var plans = configs.Select(config => TrafficPlanner.Plan(config, surroundings, now, findings)).ToList();
         GatewaysTogether.Check(
             [.. plans.Where(plan => plan.Gateway is not null).Select(plan => (plan.Gateway!, plan.Config.Source))],
+            findings
+        );
+        CertificatesTogether.Check(
+            [
+                .. plans
+                    .Where(plan => plan.Certificate is not null)
+                    .Select(plan => (plan.Certificate!, plan.Config.Source)),
+            ],
             findings
         );
         EgressTogether.Check(

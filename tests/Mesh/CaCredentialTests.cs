@@ -23,7 +23,7 @@ public sealed class CaCredentialTests
                 .. DocumentsReader
                     .Read(
                         Encoding.UTF8.GetBytes(
-                            $$"""
+                            $$$"""
                             apiVersion: networking.istio.io/v1
                             kind: ServiceEntry
                             metadata: {name: partner, namespace: shop}
@@ -35,7 +35,7 @@ public sealed class CaCredentialTests
                             spec:
                               host: api.partner.example
                               workloadSelector: {matchLabels: {app: orders}}
-                              trafficPolicy: {tls: {mode: MUTUAL, credentialName: client, caCertCredentialName: {{named}}}}
+                              trafficPolicy: {tls: {mode: MUTUAL, credentialName: client, caCertCredentialName: {{{named}}}}}
                             ---
                             apiVersion: v1
                             kind: Secret
@@ -44,7 +44,7 @@ public sealed class CaCredentialTests
                             ---
                             apiVersion: v1
                             kind: Secret
-                            metadata: {name: {{secret}}, namespace: shop}
+                            metadata: {name: {{{secret}}}, namespace: shop}
                             stringData: {ca.crt: a}
                             """
                         ),
