@@ -1,3 +1,4 @@
+using Kyma.Krm.Checking.Traffic;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
@@ -147,7 +148,7 @@ internal static class PackageCheck
     )
     {
         new RateLimitManifests(package, mesh.Tracer.Mesh.Resources.Pods, findings).Check();
-        new TrafficRules(mesh.Tracer.Mesh, findings).Check();
+        TrafficRules.Check(mesh.Tracer.Mesh, findings);
         LockRules.Check(new LockedReach(mesh.Tracer.Assumed), findings);
         foreach (var check in checks)
             new Expectations(mesh, findings).Check(check);
