@@ -126,11 +126,14 @@ internal static class ExplainCommand
             ? RenderingResult.Nothing
             : Rendering.Run(items, null, host.Clock.GetUtcNow(), findings);
         HiddenFiles.Report(items, result.Changes, findings);
+        // The page tells it to who looks at the page, stderr to who runs the command.
+        if (findings.HasErrors && options.Output == "html")
+            host.Print(HtmlPage.Of([.. findings.Sorted().Where(finding => !finding.DependsOnClock)]));
         if (findings.HasErrors)
             return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
         var parameters = ParameterReader.Read(host.VariableNames(), host.Environment, new Findings());
         var explanation = Explainer.Explain(result, items, parameters, ReachOf(result, items), findings.Sorted());
-        FindingReport.WriteAll([.. findings.Sorted().Where(finding => finding.DependsOnClock)], host.StandardError);
+        FindingReport.WriteAll([.. findings.Sorted().Where(finding => finding.DependsOnClock)], host);
         return options.Output switch
         {
             "html" => Print(host, HtmlPage.Of(explanation)),
@@ -166,7 +169,7 @@ internal static class ExplainCommand
             return ExitCodes.Fine;
         }
 
-        var page = new TextPage(host.WantsColour);
+        var page = new TextPage(host.OutputLook);
         write(page);
         return Print(host, page.ToString());
     }

@@ -191,7 +191,10 @@ internal static class ProbeCommand
             default:
                 host.Print(
                     string.Concat(
-                        result.Told.Select(FindingReport.Line).Concat(report.Lines).Select(line => $"{line}\n")
+                        result
+                            .Told.Select(finding => FindingReport.Shown(finding, host.OutputLook))
+                            .Concat(report.Lines)
+                            .Select(line => $"{line}\n")
                     )
                 );
                 break;
