@@ -1,5 +1,8 @@
 using System.Text;
 using Kyma.Krm.Checking;
+using Kyma.Krm.Checking.Formats;
+using Kyma.Krm.Checking.Judging;
+using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;

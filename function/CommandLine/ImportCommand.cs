@@ -6,6 +6,7 @@ using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Importing;
+using Kyma.Krm.Importing.Drafting;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Writing;
 
