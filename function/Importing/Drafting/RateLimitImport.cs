@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using Kyma.Krm.Importing.Trials;
 
-namespace Kyma.Krm.Importing;
+namespace Kyma.Krm.Importing.Drafting;
 
 /// <summary>RateLimits, in the config of the same owner or in one of their own.</summary>
 internal sealed class RateLimitImport(Originals originals, Trial trial, ImportReport report, string? istioVersion)
