@@ -4,7 +4,7 @@ using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.RateLimits;
 using Kyma.Krm.Yaml;
 
-namespace Kyma.Krm.Checking;
+namespace Kyma.Krm.Checking.Judging;
 
 /// <summary>RateLimits that somebody wrote, judged by the rules for those of a config; and of all, which pods they select.</summary>
 /// <param name="pods">Those of the package.</param>
