@@ -97,14 +97,17 @@ internal static class EgressWords
     static string Only(TlsOrigination tls) =>
         tls.Holders is null ? ""
         : tls.Mode == EgressTlsConfig.Mutual ? $"; only {Pods(tls.Holders)} present it, others originate TLS without it"
-        : $"; only {Pods(tls.Holders)} verify with the CA in Secret {tls.CredentialName}, others with public CAs";
+        : $"; only {Pods(tls.Holders)} verify with the CA in Secret {Authority(tls)}, others with public CAs";
+
+    /// <summary>The Secret with the CA; null for the system's CAs.</summary>
+    static string? Authority(TlsOrigination tls) => tls.CaCredentialName ?? tls.CredentialName;
 
     static string Pods(CredentialHolders holders) =>
         $"pods with {string.Join(", ", holders.MatchLabels.Select(label => $"{label.Key}={label.Value}"))}";
 
     /// <summary>Envoy verifies a name only where one is listed, or where it has a Host header to compare (seen on the wire).</summary>
     static string Verified(EgressService service, TlsOrigination tls) =>
-        $"; the server's certificate is verified with {(tls.CredentialName is { } name ? $"the CA in Secret {name}" : "public CAs")}, {Name(service, tls)}";
+        $"; the server's certificate is verified with {(Authority(tls) is { } name ? $"the CA in Secret {name}" : "public CAs")}, {Name(service, tls)}";
 
     static string Name(EgressService service, TlsOrigination tls) =>
         tls.SubjectAltNames.Count > 0 ? $"accepting {string.Join(", ", tls.SubjectAltNames)}"

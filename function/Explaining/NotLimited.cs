@@ -15,6 +15,7 @@ internal static class NotLimited
                 .Select(rule =>
                     $"{rule.Host} is open to everyone on {string.Join(", ", rule.Rules.Where(RouteWords.IsOpen).Select(path => path.Path))} (noAuth)."
                 ),
+            .. LimitWords.NotLimited(plan.RateLimits),
             .. plan.Egress is { } egress
                 ? Egress(egress)
                 : ["The config does not limit egress: workloads reach any external host."],

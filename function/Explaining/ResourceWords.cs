@@ -26,6 +26,7 @@ internal static class ResourceWords
             "Role" or "RoleBinding" =>
                 "lets a sidecar read its client certificate; Istio asks for every Secret of the namespace",
             "APIRule" => "exposes an application",
+            "RateLimit" => "limits how many requests pods take",
             _ => "",
         };
 }
