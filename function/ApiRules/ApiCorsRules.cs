@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.ApiRules;
 
@@ -31,6 +32,12 @@ internal static class ApiCorsRules
                     ApiRuleFindings.ApiruleOriginRegex,
                     $"{field}.corsPolicy.allowOrigins[{i}].regex",
                     $"'{regex}' {wrong}. Istio rejects the VirtualService that Kyma makes from the APIRule"
+                );
+            else if (origin.Regex is { } twice && Re2Syntax.GroupNamedTwice(twice) is { } group)
+                scope.Report(
+                    VirtualServiceFindings.HttpRegexGroupTwice,
+                    $"{field}.corsPolicy.allowOrigins[{i}].regex",
+                    $"'{twice}' uses the group name '{group}' twice. Istio accepts it, but Envoy rejects the route configuration and keeps the previous one. Rename or remove one of the two"
                 );
         }
 

@@ -14,6 +14,8 @@ internal sealed class CheckedPackage
 {
     readonly ILookup<(string Group, string Kind), CheckedResource> _byKind;
 
+    ILookup<string, CredentialSource>? _credentials;
+
     CheckedPackage(IReadOnlyList<CheckedResource> resources, IReadOnlySet<string> configs, PackageItems items)
     {
         (Resources, Configs, Items) = (resources, configs, items);
@@ -34,6 +36,9 @@ internal sealed class CheckedPackage
     public PackageItems Items { get; }
 
     public IstioPackage Istio { get; }
+
+    /// <summary>Secrets, and what writes them, by the Secret's name.</summary>
+    public ILookup<string, CredentialSource> Credentials => _credentials ??= CredentialSource.AllOf(this);
 
     public IEnumerable<CheckedResource> Of(string group, string kind) => _byKind[(group, kind)];
 

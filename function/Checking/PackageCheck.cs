@@ -1,3 +1,4 @@
+using Kyma.Krm.Checking.Traffic;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
@@ -100,6 +101,7 @@ internal static class PackageCheck
                 () => PackageRules.Check(package.Istio, findings),
                 () => TlsFloors.Check(package.Istio.Gateways, policy, findings),
                 () => ApiRuleManifests.Check(package, findings),
+                () => SecretWriters.Check(package.Credentials, findings),
                 () => OriginationCredentials.Check(package, findings),
                 () => ApiRuleHosts.Check(package, findings),
                 () => new GatewayCredentials(package, policy, now, findings).Check(),
@@ -123,7 +125,7 @@ internal static class PackageCheck
 
     static void AskMesh(MeshPackage mesh, IReadOnlyList<KymaTrafficCheck> checks, Findings findings)
     {
-        new TrafficRules(mesh.Tracer.Mesh, findings).Check();
+        TrafficRules.Check(mesh.Tracer.Mesh, findings);
         LockRules.Check(new LockedReach(mesh.Tracer.Assumed), findings);
         foreach (var check in checks)
             new Expectations(mesh, findings).Check(check);

@@ -40,7 +40,7 @@ internal static class ConfigReader
         {
             if (!IsRenamedCopyOf(functionConfig, item))
                 sources.Add(ConfigSource.Of(item, layout));
-            if (!item.IsLocalConfig && !IsCopyOf(functionConfig, item))
+            if (!item.IsLocalConfig && !item.IsOnlyPlugin && !IsCopyOf(functionConfig, item))
             {
                 findings.Add(
                     ConfigFindings.ConfigWouldBeApplied,

@@ -72,7 +72,7 @@ internal static class IstioRules
                 Check(SidecarSpec.Shape, SidecarRules.Check, TrapRules.Check);
                 break;
             case (IstioKinds.Networking, "VirtualService"):
-                Check(VirtualServiceSpec.Shape, VirtualServiceRules.Check);
+                Check(VirtualServiceSpec.Shape, VirtualServiceRules.Check, TrapRules.Check);
                 break;
             case (IstioKinds.Networking, "WorkloadEntry"):
                 Check(WorkloadEntry.Shape, EndpointRules.Check);

@@ -62,10 +62,11 @@ internal static class IstioFindings
         Fix = "Write a value, or remove the entry.",
     };
 
-    public static readonly Rule CrdNullField = new("crd-null-field", Severity.Info, "A field has no value.")
+    public static readonly Rule CrdNullField = new("crd-null-field", Severity.Warning, "A field has no value.")
     {
         Source = $"{"Istio manifests/charts/base/files/crd-all.gen.yaml"} (no field is nullable unless it says so)",
-        Consequence = "The API server drops the field. With server-side apply it rejects the resource.",
+        Consequence =
+            "kubectl apply drops the field; server-side apply (kubectl --server-side, Flux, Argo CD with ServerSideApply=true) rejects the resource.",
         Fix = "Write a value, or leave the field out.",
     };
 

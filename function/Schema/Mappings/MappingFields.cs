@@ -63,7 +63,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
             if (isRequired)
                 ReportAbsent(property);
             else if (!shape.TakesNull && value.Dialect.NullField is { } rule)
-                at.Report(rule, $"`{name}` has no value, which counts as left out: write one, or remove the field");
+                at.Report(rule, NoValue(name));
             return false;
         }
 
@@ -162,6 +162,10 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
         return node is not null;
     }
 
+    /// <summary>Of a field that is not nullable and has no default (apiextensions, structural schemas).</summary>
+    static string NoValue(string name) =>
+        $"`{name}` has no value. kubectl apply drops the field, but server-side apply (kubectl --server-side, Flux, Argo CD with ServerSideApply=true) rejects the resource. Write a value, or remove the field";
+
     /// <summary>A field with nothing after it is a slip more often than a wish for the default, so it is told.</summary>
     bool TryFind<T>(string name, Shape<T> shape, out YamlValue found, bool isRequired = false)
     {
@@ -173,11 +177,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
         if (value.Dialect.NullField is { } rule && !isRequired)
         {
             // It counts as left out, so it keeps nobody from reading the rest.
-            found.Findings.Add(
-                rule,
-                found.Source.At(found.Path),
-                $"`{name}` has no value, which counts as left out: write one, or remove the field"
-            );
+            found.Findings.Add(rule, found.Source.At(found.Path), NoValue(name));
             return false;
         }
 
