@@ -10,13 +10,13 @@ namespace Kyma.Krm;
 /// <summary>The KRM function: a ResourceList in, a ResourceList out. On errors, and always as validator, the items leave as they came, with the results.</summary>
 internal static class Function
 {
-    public static Outcome Run(ReadOnlyMemory<byte> input, DateTimeOffset now)
+    public static RunResult Run(ReadOnlyMemory<byte> input, DateTimeOffset now)
     {
         var findings = new Findings();
         if (ResourceListReader.Read(input, findings) is not { } list)
-            return Outcome.Of(findings, null);
+            return RunResult.Of(findings, null);
         var changes = ChangesOf(list.Items, list.FunctionConfig, now, findings);
-        return Outcome.Of(
+        return RunResult.Of(
             findings,
             output =>
                 ResourceListWriter.Write(

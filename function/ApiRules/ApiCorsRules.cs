@@ -1,5 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.ApiRules;
 
@@ -24,6 +26,18 @@ internal static class ApiCorsRules
                     ApiRuleFindings.ApiruleOriginForm,
                     $"{field}.corsPolicy.allowOrigins[{i}]",
                     $"must have exactly one of `exact`, `prefix` and `regex`, and has {forms}"
+                );
+            if (origin.Regex is { } regex && Re2Syntax.WrongWith(regex) is { } wrong)
+                scope.Report(
+                    ApiRuleFindings.ApiruleOriginRegex,
+                    $"{field}.corsPolicy.allowOrigins[{i}].regex",
+                    $"'{regex}' {wrong}. Istio rejects the VirtualService that Kyma makes from the APIRule"
+                );
+            else if (origin.Regex is { } twice && Re2Syntax.GroupNamedTwice(twice) is { } group)
+                scope.Report(
+                    VirtualServiceFindings.HttpRegexGroupTwice,
+                    $"{field}.corsPolicy.allowOrigins[{i}].regex",
+                    $"'{twice}' uses the group name '{group}' twice. Istio accepts it, but Envoy rejects the route configuration and keeps the previous one. Rename or remove one of the two"
                 );
         }
 

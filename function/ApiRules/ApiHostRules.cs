@@ -26,17 +26,19 @@ internal static partial class ApiHostRules
             host = $"{host}.{scope.Domain}";
         }
 
+        CheckSchema(host, $"{field}.host", scope);
+        return host;
+    }
+
+    public static void CheckSchema(string host, string field, ConfigScope scope)
+    {
         if (host.Length > 255 || !SchemaPattern().IsMatch(host))
-        {
             scope.Report(
                 ApiRuleFindings.ApiruleHostRefused,
-                $"{field}.host",
+                field,
                 $"'{host}' must be a DNS name of at most 255 characters whose last label has two at least; Kyma's APIRule accepts no other",
                 "spec.domain"
             );
-        }
-
-        return host;
     }
 
     public static void CheckTogether(IReadOnlyList<ApiRulePlan> plans, ConfigScope scope)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Schema;
+using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.ApiRules;
 
@@ -36,35 +37,56 @@ internal sealed partial record ApiPathConfig
 
     public RequestConfig? Request { get; init; }
 
-    public static readonly Shape<ApiPathConfig> Shape = new ObjectShape<ApiPathConfig>(
-        "Which requests, and how they are authenticated: noAuth, jwt or extAuth.",
-        f => new ApiPathConfig
-        {
-            Path = f.Default(
-                "path",
-                PathShape,
-                "/*",
-                "The path; {*} stands for one segment, {**} for any number, /* for every path."
-            ),
-            Methods =
-                f.Optional("methods", Shapes.ListOf(Shapes.OneOf([.. AllMethods]), atLeast: 1), "Default: all.")
-                ?? AllMethods,
-            NoAuth = f.OptionalValue(
-                "noAuth",
-                Shapes.Bool,
-                "No authentication; this is what is rendered where none of the three is written."
-            ),
-            Jwt = f.Optional("jwt", JwtConfig.Shape, "Requests must carry a JSON Web Token."),
-            ExtAuth = f.Optional("extAuth", ExtAuthConfig.Shape, "External authorizers decide."),
-            Service = f.Optional("service", ApiServiceConfig.Shape, "Another Service for this path."),
-            Timeout = f.OptionalValue(
-                "timeout",
-                ApiRuleConfig.TimeoutShape,
-                "Another timeout for this path, in seconds."
-            ),
-            Request = f.Optional("request", RequestConfig.Shape, "Headers and cookies that are set on the request."),
-        }
+    public static readonly Shape<ApiPathConfig> Shape = Of(
+        ApiServiceConfig.Shape,
+        f => f.Default("path", PathShape, "/*", PathDoc),
+        f => f.Optional("methods", MethodsShape, "Default: all.") ?? AllMethods
     );
+
+    /// <summary>The same in an APIRule, where nothing has a default.</summary>
+    /// <param name="service">An APIRule's Service.</param>
+    public static Shape<ApiPathConfig> InManifest(Shape<ApiServiceConfig> service) =>
+        Of(
+            service,
+            f => f.Required("path", PathShape, PathDoc),
+            f => f.Required("methods", MethodsShape, "The methods that the path accepts.")
+        );
+
+    const string PathDoc = "The path; {*} stands for one segment, {**} for any number, /* for every path.";
+
+    static Shape<IReadOnlyList<string>> MethodsShape => Shapes.ListOf(Shapes.OneOf([.. AllMethods]), atLeast: 1);
+
+    static ObjectShape<ApiPathConfig> Of(
+        Shape<ApiServiceConfig> service,
+        Func<Fields, string> path,
+        Func<Fields, IReadOnlyList<string>> methods
+    ) =>
+        new(
+            "Which requests, and how they are authenticated: noAuth, jwt or extAuth.",
+            f => new ApiPathConfig
+            {
+                Path = path(f),
+                Methods = methods(f),
+                NoAuth = f.OptionalValue(
+                    "noAuth",
+                    Shapes.Bool,
+                    "No authentication; this is what is rendered where none of the three is written."
+                ),
+                Jwt = f.Optional("jwt", JwtConfig.Shape, "Requests must carry a JSON Web Token."),
+                ExtAuth = f.Optional("extAuth", ExtAuthConfig.Shape, "External authorizers decide."),
+                Service = f.Optional("service", service, "Another Service for this path."),
+                Timeout = f.OptionalValue(
+                    "timeout",
+                    ApiRuleConfig.TimeoutShape,
+                    "Another timeout for this path, in seconds."
+                ),
+                Request = f.Optional(
+                    "request",
+                    RequestConfig.Shape,
+                    "Headers and cookies that are set on the request."
+                ),
+            }
+        );
 
     static TextShape PathShape =>
         new() { Pattern = PathPattern(), ValidValues = "a path such as /*, /orders or /orders/{*}/items/{**}" };
@@ -100,7 +122,10 @@ internal sealed record RequestConfig(
         new()
         {
             ValidValues = "text without line breaks and control characters",
-            Judge = text => text.Any(char.IsControl) ? "has a control character" : null,
+            Judge = text =>
+                text.Any(char.IsControl) ? "has a control character"
+                : HeaderSyntax.IsValue(text) ? null
+                : LonePercent,
         };
 
     static TextShape CookieValue =>
@@ -110,6 +135,11 @@ internal sealed record RequestConfig(
             Judge = text =>
                 text.Any(c => c is <= ' ' or '"' or ',' or ';' or '\\' or '\x7f')
                     ? "has a character that ends a cookie (RFC 6265)"
-                    : null,
+                : HeaderSyntax.IsValue(text) ? null
+                : LonePercent,
         };
+
+    /// <summary>Kyma hands the value on to a VirtualService, where Istio's webhook judges it.</summary>
+    const string LonePercent =
+        "has a '%' that does not begin a variable such as %DOWNSTREAM_REMOTE_ADDRESS% (write %% for a percent sign)";
 }

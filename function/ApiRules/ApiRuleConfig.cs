@@ -1,4 +1,5 @@
 using Kyma.Krm.Schema;
+using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.ApiRules;
 
@@ -66,7 +67,8 @@ internal sealed record ApiRuleConfig
                     : "is neither a DNS label nor a DNS name in lower case",
         };
 
-    static TextShape GatewayShape =>
+    /// <summary>The CRD's own rule for spec.gateway.</summary>
+    public static TextShape GatewayShape =>
         new()
         {
             MaximumLength = 127,

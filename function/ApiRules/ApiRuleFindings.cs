@@ -221,4 +221,104 @@ internal static class ApiRuleFindings
             "A path that is covered by an earlier one may go unreported; then the APIRule gets state Error and exposes nothing.",
         Fix = "Split the APIRule, or replace paths that differ only in the place of {*} with one path.",
     };
+
+    public static readonly Rule ApiruleNameTooLong = new(
+        "apirule-name-too-long",
+        Severity.Error,
+        "An APIRule with a name of more than 63 characters."
+    )
+    {
+        Source = "Kyma api-gateway, the label apirule.gateway.kyma-project.io/name; Kubernetes: label values",
+        Consequence =
+            "The API server rejects the VirtualService and the AuthorizationPolicy that Kyma makes, and nothing is exposed.",
+        Fix = "name: orders",
+    };
+
+    public static readonly Rule ApiruleOriginRegex = new(
+        "apirule-origin-regex",
+        Severity.Error,
+        "An allowed origin's regular expression that Istio does not accept."
+    )
+    {
+        Source = "Istio, validateStringMatchRegexp; the VirtualService that Kyma makes from the APIRule",
+        Consequence = "The APIRule gets state Error and exposes nothing.",
+        Fix = "allowOrigins:\n- regex: .*\\\\.example\\\\.com",
+    };
+
+    public static readonly Rule ApirulePathRegex = new(
+        "apirule-path-regex",
+        Severity.Error,
+        "A path that Kyma cannot make a valid regular expression from."
+    )
+    {
+        Source = "Kyma api-gateway, virtualservice processor; Istio, validateStringMatchRegexp",
+        Consequence = "Istio rejects the VirtualService. The APIRule gets state Error and exposes nothing.",
+        Fix = "path: /orders/{*}",
+    };
+
+    public static readonly Rule ApirulePathNeverMatches = new(
+        "apirule-path-never-matches",
+        Severity.Warning,
+        "A path with a character that has a meaning in regular expressions."
+    )
+    {
+        Source = "Kyma api-gateway, virtualservice processor: paths are not escaped",
+        Consequence = "Requests to the path as written get 404.",
+        Fix = "path: /orders/{*}",
+    };
+
+    public static readonly Rule ApirulePathMatchesMore = new(
+        "apirule-path-matches-more",
+        Severity.Info,
+        "A path with a dot, which stands for any character."
+    )
+    {
+        Source = "Kyma api-gateway, virtualservice processor: paths are not escaped",
+        Consequence = "Requests to other paths are allowed as well.",
+        Fix = "path: /orders/{*}",
+    };
+
+    public static readonly Rule ApiruleVersion = new(
+        "apirule-version",
+        Severity.Error,
+        "An APIRule of a version that Kyma does not reconcile."
+    )
+    {
+        Source = "Kyma api-gateway 3.4.0 (no creation of v1beta1) and 3.10.0 (no reconciliation)",
+        Consequence = "A new APIRule is rejected, and changes to an existing one have no effect.",
+        Fix = "apiVersion: gateway.kyma-project.io/v2",
+    };
+
+    public static readonly Rule ApiruleHostCount = new(
+        "apirule-host-count",
+        Severity.Error,
+        "An APIRule without exactly one host."
+    )
+    {
+        Source = "Kyma api-gateway, CRD apirules.gateway.kyma-project.io, spec.hosts",
+        Consequence = "The API server rejects the APIRule.",
+        Fix = "hosts: [shop.example.com]",
+    };
+
+    public static readonly Rule ApiruleNoService = new(
+        "apirule-no-service",
+        Severity.Error,
+        "A path without a Service."
+    )
+    {
+        Source = "Kyma api-gateway, internal/validation: No service defined with no main service on spec level",
+        Consequence = "The APIRule gets state Error and exposes nothing.",
+        Fix = "service: {name: orders, port: 8080}",
+    };
+
+    public static readonly Rule ApiruleNullField = new(
+        "apirule-null-field",
+        Severity.Warning,
+        "A field of an APIRule has no value."
+    )
+    {
+        Source = "Kyma api-gateway, CRD apirules.gateway.kyma-project.io (no field is nullable)",
+        Consequence = "The API server drops the field. With server-side apply it rejects the APIRule.",
+        Fix = "Write a value, or leave the field out.",
+    };
 }

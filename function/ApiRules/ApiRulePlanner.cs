@@ -47,7 +47,7 @@ internal static class ApiRulePlanner
             );
         }
 
-        ApiRuleRules.Check(config, field, scope);
+        ApiRuleRules.Check(config, field, $"{field}.name", scope);
         return new ApiRulePlan
         {
             Name = config.Name,

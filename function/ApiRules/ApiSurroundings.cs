@@ -9,6 +9,9 @@ namespace Kyma.Krm.ApiRules;
 /// <summary>Gateways, VirtualServices and APIRules of others that an APIRule depends on or collides with.</summary>
 internal static class ApiSurroundings
 {
+    /// <summary>As many APIRules as one host has could name each other.</summary>
+    const int MostTakers = 3;
+
     const string OwnerLabels = "apirule.gateway.kyma-project.io";
 
     /// <param name="plan">The APIRule.</param>
@@ -35,31 +38,39 @@ internal static class ApiSurroundings
             );
         }
 
+        CheckOccupied(plan.Namespace, plan.Name, plan.Host, $"{field}.host", scope);
+    }
+
+    /// <summary>A host belongs to one APIRule or VirtualService.</summary>
+    public static void CheckOccupied(string @namespace, string name, string host, string field, ConfigScope scope)
+    {
         foreach (
             var item in scope
                 .Items.Once(items => new OccupiedHosts(items))
-                .TakersOf(plan.Host)
-                .Where(item => IsOfAnother(item, plan))
+                .TakersOf(host)
+                .Where(item => IsOfAnother(item, @namespace, name))
+                .Take(MostTakers)
         )
         {
             scope.Report(
                 ApiRuleFindings.ApiruleHostOccupied,
-                $"{field}.host",
-                $"'{plan.Host}' is a host of the {item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} already; remove one of the two"
+                field,
+                $"'{host}' is a host of the {item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} already; remove one of the two"
             );
         }
     }
 
-    static bool IsOfAnother(Item item, ApiRulePlan plan) =>
-        !(item.Id.Kind == "APIRule" ? IsNamed(item.Id.Namespace, item.Id.Name, plan) : IsMadeFrom(item, plan));
+    static bool IsOfAnother(Item item, string @namespace, string name) =>
+        !(
+            item.Id.Kind == "APIRule"
+                ? (item.Id.Namespace, item.Id.Name) == (@namespace, name)
+                : IsMadeFrom(item, @namespace, name)
+        );
 
     /// <summary>Kyma makes a VirtualService from each APIRule and labels it with whose it is: an export of the cluster holds both.</summary>
-    static bool IsMadeFrom(Item item, ApiRulePlan plan) =>
-        item.Root.FindText("metadata", "labels", $"{OwnerLabels}/name") is { } name
-        && IsNamed(item.Root.FindText("metadata", "labels", $"{OwnerLabels}/namespace"), name, plan);
-
-    static bool IsNamed(string? @namespace, string name, ApiRulePlan plan) =>
-        @namespace == plan.Namespace && name == plan.Name;
+    static bool IsMadeFrom(Item item, string @namespace, string name) =>
+        item.Root.FindText("metadata", "labels", $"{OwnerLabels}/name") == name
+        && item.Root.FindText("metadata", "labels", $"{OwnerLabels}/namespace") == @namespace;
 
     /// <summary>Null where the Gateway is not among the items.</summary>
     static List<string>? HostsOfGateway(string reference, PackageItems items)

@@ -1,4 +1,5 @@
 using Kyma.Krm.Schema;
+using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.ApiRules;
 
@@ -24,8 +25,8 @@ internal sealed record CorsPolicyConfig
             AllowHeaders = f.Optional("allowHeaders", Shapes.ListOf(TextShape.Any, atLeast: 1), "Request headers."),
             AllowMethods = f.Optional(
                 "allowMethods",
-                Shapes.ListOf(Shapes.OneOf([.. ApiPathConfig.AllMethods]), atLeast: 1),
-                "Methods."
+                Shapes.ListOf(Shapes.OneOf([.. ApiPathConfig.AllMethods, "*"]), atLeast: 1),
+                "Methods; * stands for all."
             ),
             AllowOrigins = f.Optional("allowOrigins", Shapes.ListOf(StringMatchConfig.Shape, atLeast: 1), "Origins."),
             AllowCredentials = f.OptionalValue("allowCredentials", Shapes.Bool, "Whether cookies may be sent along."),

@@ -91,6 +91,19 @@ internal static class CertificateFindings
         Fix = "Add the host to dnsNames.",
     };
 
+    public static readonly Rule SecretWrittenTwice = new(
+        "secret-written-twice",
+        Severity.Error,
+        "Two resources write the same Secret."
+    )
+    {
+        Source =
+            "cert-manager, troubleshooting: two Certificates with one secretName; Gardener cert-management and external-secrets update the Secret that they name",
+        Consequence =
+            "Each writer replaces the other's certificate, again and again, so clients get a certificate for other hosts.",
+        Fix = "Keep one writer, or give each a secretName of its own.",
+    };
+
     public static readonly Rule TooManyNames = new(
         "too-many-names",
         Severity.Error,

@@ -121,18 +121,6 @@ internal static class CheckFindings
         Fix = "Register it: in a KymaTraffic egress.services: [{hosts: [api.partner.com]}]",
     };
 
-    public static readonly Rule DestinationUnknown = new(
-        "destination-unknown",
-        Severity.Warning,
-        "A route leads to a service that the proxies which use the route do not know."
-    )
-    {
-        Source = "istiod at run time: exportTo hides the service, or it does not have the port",
-        Consequence = "Every request that takes the route gets 503.",
-        Fix =
-            "Export the service to the namespace of the proxy (exportTo: [., istio-system]), and use one of its ports.",
-    };
-
     public static readonly Rule ExpectationUnclear = new(
         "expectation-unclear",
         Severity.Error,
@@ -154,26 +142,50 @@ internal static class CheckFindings
             "Run kyma-krm trace with the same client and URL: it shows which resource decides. Correct that, or the expectation.",
     };
 
-    public static readonly Rule GatewayListenerRefused = new(
-        "gateway-listener-refused",
-        Severity.Error,
-        "A host of a Gateway's port is written once with and once without a namespace."
+    public static readonly Rule LockedNamespaceReachesOthers = new(
+        "locked-namespace-reaches-others",
+        Severity.Warning,
+        "A REGISTRY_ONLY namespace reaches external services that other namespaces register."
     )
     {
-        Source = "Envoy at run time: two filter chains with the same matching rules",
-        Consequence = "Envoy refuses the whole listener: no host on this port is served by a fresh pod.",
-        Fix = "Write the host alike in both servers, or serve it by one Gateway.",
+        Source = "istiod at run time: the Sidecar's hosts cover what other namespaces export",
+        Consequence = "Anyone who registers a host in another namespace decides what the locked namespace reaches.",
+        Fix = "egress: [{hosts: [./*, '*/*.svc.cluster.local']}]\n# and NAMESPACE/* for each namespace that may",
     };
 
-    public static readonly Rule PlainTextToTlsPort = new(
-        "plain-text-to-tls-port",
+    public static readonly Rule LockedNamespaceClusterHost = new(
+        "locked-namespace-cluster-host",
         Severity.Warning,
-        "Requests leave as plain text to a port where the server expects TLS."
+        "Another namespace leads a host under svc.cluster.local out of the cluster, and a REGISTRY_ONLY namespace reaches it."
     )
     {
-        Source = "istiod at run time: the DestinationRule that originates TLS does not hold for the client or the port",
-        Consequence = "The request fails, and what it carries crosses the network unencrypted.",
-        Fix = "kyma-krm trace --from NAMESPACE --to URL shows which DestinationRule holds, if any.",
+        Source =
+            "istiod at run time: a ServiceEntry or VirtualService for a host that looks like a Service of the cluster",
+        Consequence = "The locked namespace reaches an external server that its own configuration does not list.",
+        Fix = "Remove the resource, or export it to its own namespace: exportTo: [.]",
+    };
+
+    public static readonly Rule LockedNamespaceAnyAddress = new(
+        "locked-namespace-any-address",
+        Severity.Warning,
+        "A REGISTRY_ONLY namespace reaches any address on the port of a service with resolution NONE."
+    )
+    {
+        Source = "Envoy at run time: an ORIGINAL_DST cluster connects to the address that the client chose",
+        Consequence =
+            "For TCP nothing is checked but the port. For TLS and HTTP the client writes the name that is checked.",
+        Fix = "Add addresses, use resolution DNS, or send the service through the egress gateway.",
+    };
+
+    public static readonly Rule EgressGatewayOpenServer = new(
+        "egress-gateway-open-server",
+        Severity.Warning,
+        "A server of the egress gateway does not ask clients for their identity, and some namespace is REGISTRY_ONLY."
+    )
+    {
+        Source = "Envoy at run time: the gateway's Service is reachable from every namespace",
+        Consequence = "A locked namespace that calls the gateway by its Service reaches the hosts of this server.",
+        Fix = "tls: {mode: ISTIO_MUTUAL}\n# and an AuthorizationPolicy, as `via: EgressGateway` renders them",
     };
 
     public static readonly Rule NotJudged = new(

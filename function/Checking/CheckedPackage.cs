@@ -14,20 +14,31 @@ internal sealed class CheckedPackage
 {
     readonly ILookup<(string Group, string Kind), CheckedResource> _byKind;
 
-    CheckedPackage(IReadOnlyList<CheckedResource> resources, IReadOnlySet<string> configs, bool hasDnsProxying)
+    ILookup<string, CredentialSource>? _credentials;
+
+    CheckedPackage(IReadOnlyList<CheckedResource> resources, IReadOnlySet<string> configs, PackageItems items)
     {
-        Resources = resources;
+        (Resources, Configs, Items) = (resources, configs, items);
         _byKind = resources.ToLookup(resource => (resource.Id.Group, resource.Id.Kind));
         Istio = IstioPackage.Read(
             resources.Where(resource => resource.Id.Group == IstioRules.Group).Select(resource => resource.Source),
             configs,
-            hasDnsProxying
+            KymaIstio.Find(items) is { HasDnsProxying: true }
         );
     }
 
     public IReadOnlyList<CheckedResource> Resources { get; }
 
+    /// <summary>The names of the configs that were rendered.</summary>
+    public IReadOnlySet<string> Configs { get; }
+
+    /// <summary>What was written, configs included.</summary>
+    public PackageItems Items { get; }
+
     public IstioPackage Istio { get; }
+
+    /// <summary>Secrets, and what writes them, by the Secret's name.</summary>
+    public ILookup<string, CredentialSource> Credentials => _credentials ??= CredentialSource.AllOf(this);
 
     public IEnumerable<CheckedResource> Of(string group, string kind) => _byKind[(group, kind)];
 
@@ -57,10 +68,6 @@ internal sealed class CheckedPackage
             resources.Add(CheckedResource.Of(added, configs[owner].FirstOrDefault()));
         }
 
-        return new CheckedPackage(
-            resources,
-            configs.Select(config => config.Key).ToHashSet(),
-            KymaIstio.Find(new PackageItems(items)) is { HasDnsProxying: true }
-        );
+        return new CheckedPackage(resources, configs.Select(config => config.Key).ToHashSet(), new PackageItems(items));
     }
 }

@@ -7,6 +7,41 @@ namespace Kyma.Krm.Checking;
 /// <param name="Namespace">The Secret's namespace; empty where the manifest leaves it to whoever applies it.</param>
 internal sealed record CredentialSource(CheckedResource Resource, string SecretName, string Namespace)
 {
+    /// <summary>It makes the Secret, or replaces what is in it.</summary>
+    public bool Writes =>
+        Resource.Id.Kind switch
+        {
+            "ExternalSecret" => Resource.Root.FindText("spec", "target", "creationPolicy") is not ("Merge" or "None"),
+            "Secret" => HasContent && !IsOfController,
+            _ => true,
+        };
+
+    /// <summary>kubectl apply leaves alone what a Secret without content has in the cluster.</summary>
+    bool HasContent =>
+        Resource.IsRendered
+        || Resource.Root.Find("data") is YamlMapping { Entries.Count: > 0 }
+        || Resource.Root.Find("stringData") is YamlMapping { Entries.Count: > 0 };
+
+    /// <summary>A copy from the cluster of what a controller wrote there.</summary>
+    bool IsOfController =>
+        Resource.Root.Find("metadata") is YamlMapping metadata
+        && (
+            metadata.Find("ownerReferences") is not null
+            || metadata.Find("uid") is not null
+            || HasKeyOf(metadata.Find("annotations"))
+            || HasKeyOf(metadata.Find("labels"))
+        );
+
+    static bool HasKeyOf(YamlNode? map) =>
+        (map as YamlMapping)?.Entries.Any(entry =>
+            entry.Key is YamlScalar { Value: var key }
+            && (
+                key.StartsWith("cert-manager.io/", StringComparison.Ordinal)
+                || key.StartsWith("cert.gardener.cloud/", StringComparison.Ordinal)
+                || key.StartsWith("reconcile.external-secrets.io/", StringComparison.Ordinal)
+            )
+        ) == true;
+
     public bool IsSecret => Resource.Id is { Group: "", Kind: "Secret" };
 
     /// <summary>By the Secret's name.</summary>

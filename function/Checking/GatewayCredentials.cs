@@ -14,7 +14,8 @@ internal sealed class GatewayCredentials(
     Findings findings
 )
 {
-    readonly ILookup<string, CredentialSource> _sources = CredentialSource.AllOf(package);
+    readonly ILookup<string, CredentialSource> _sources = package.Credentials;
+    readonly HashSet<(string Namespace, string Name)> _contested = SecretWriters.Contested(package.Credentials);
     readonly RenamedSecrets _renamed = new(package);
     readonly GatewayPods _pods = new(package);
 
@@ -54,6 +55,9 @@ internal sealed class GatewayCredentials(
         CheckName(served, name, field);
         foreach (var source in served.Nearest(_sources[name]))
         {
+            // With two writers, whatever is said of one makes it worse for the other.
+            if (_contested.Contains((source.Namespace, name)))
+                continue;
             if (!source.IsSecret)
                 IssuedCertificateCheck.Run(source, served, findings);
             else if (Content(source.Resource) is { } content)

@@ -1,3 +1,4 @@
+using Kyma.Krm.Checking.Traffic;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
@@ -5,6 +6,8 @@ using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes.Metadata;
+using Kyma.Krm.Mesh.Reach;
 using Kyma.Krm.Planning;
 using Kyma.Krm.Schema;
 
@@ -75,6 +78,8 @@ internal static class PackageCheck
         Findings findings
     )
     {
+        foreach (var resource in package.Resources)
+            Judgement.Try(Place.Input, findings, () => JudgeMetadata(resource, findings));
         var refused = new HashSet<ResourceSource>(ReferenceEqualityComparer.Instance);
         foreach (var resource in package.Resources.Where(resource => IstioKinds.Owns(resource.Id.Group)))
         {
@@ -95,6 +100,8 @@ internal static class PackageCheck
             {
                 () => PackageRules.Check(package.Istio, findings),
                 () => TlsFloors.Check(package.Istio.Gateways, policy, findings),
+                () => ApiRuleManifests.Check(package, findings),
+                () => SecretWriters.Check(package.Credentials, findings),
                 () => OriginationCredentials.Check(package, findings),
                 () => ApiRuleHosts.Check(package, findings),
                 () => new GatewayCredentials(package, policy, now, findings).Check(),
@@ -105,9 +112,21 @@ internal static class PackageCheck
             Judgement.Try(Place.Input, findings, judge);
     }
 
+    /// <summary>Istio's kinds are judged with their spec, what we rendered with its config, and a rendered key is not even made.</summary>
+    static void JudgeMetadata(CheckedResource resource, Findings findings)
+    {
+        if (resource is { IsRendered: true, Id: { Group: "", Kind: "Secret" } })
+            return;
+        if (!resource.IsRendered && !IstioKinds.Owns(resource.Id.Group))
+            ObjectMetadata.Check(resource.Root, resource.Source, findings);
+        if (!KindNames.IsLocal(resource.Id))
+            MetadataSizes.Check(resource.Root, resource.Source, findings);
+    }
+
     static void AskMesh(MeshPackage mesh, IReadOnlyList<KymaTrafficCheck> checks, Findings findings)
     {
-        new TrafficRules(mesh.Tracer.Mesh, findings).Check();
+        TrafficRules.Check(mesh.Tracer.Mesh, findings);
+        LockRules.Check(new LockedReach(mesh.Tracer.Assumed), findings);
         foreach (var check in checks)
             new Expectations(mesh, findings).Check(check);
     }

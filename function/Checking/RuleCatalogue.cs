@@ -1,8 +1,10 @@
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Checking.Traffic;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes.Metadata;
 
 namespace Kyma.Krm.Checking;
 
@@ -17,6 +19,7 @@ internal static class RuleCatalogue
         .. TlsFloors.All,
         .. CredentialRules.All,
         .. TrafficRules.All,
+        .. LockRules.All,
         .. Expectations.All,
         .. LiveObjects.All,
     ];
@@ -25,6 +28,7 @@ internal static class RuleCatalogue
     public static readonly IReadOnlyList<(Rule Rule, Gate Gate)> All =
     [
         .. Of(Gate.Admission, IstioRules.Admissions),
+        .. Of(Gate.Admission, ObjectMetadata.All),
         .. Of(Gate.Trap, TrapRules.All),
         .. Of(
             Gate.Package,
@@ -34,6 +38,7 @@ internal static class RuleCatalogue
                 .. UnregisteredHosts.All,
                 .. TlsFloors.All,
                 .. TrafficRules.All,
+                .. LockRules.All,
                 .. Expectations.All,
                 .. LiveObjects.All,
             ]

@@ -1,6 +1,7 @@
 using Kyma.Krm.Config;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Schema;
+using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.Checking;
 
@@ -45,13 +46,13 @@ internal sealed record TrafficCheckSpec
                 "severity",
                 Severities,
                 new Dictionary<string, string>(),
-                "How a rule is told, by its name: error, warning or off. `kyma-krm check --list` prints the names."
+                "How a rule is reported, by its name: error, warning or off. `kyma-krm check --list` prints the names."
             ),
             Expect = f.Default(
                 "expect",
                 Shapes.ListOf(Expectation.Shape),
                 [],
-                "Requests with how they must end, tested against what Istio would make of the package."
+                "Requests, and how each must end; tested against what Istio would make of the package."
             ),
             Namespaces = f.Default(
                 "namespaces",

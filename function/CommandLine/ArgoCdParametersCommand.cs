@@ -42,7 +42,7 @@ internal static class ArgoCdParametersCommand
         var configs = items.Where(ConfigReader.IsTraffic).ToList();
         var text = JsonText.OfReport(configs is [var only] ? Announcements.Of(only) : []);
         return OutcomeWriter.Give(
-            new Outcome(ExitCodes.Fine, output => output.Write(text), findings.Sorted()),
+            new RunResult(ExitCodes.Fine, output => output.Write(text), findings.Sorted()),
             host,
             brief: false
         );

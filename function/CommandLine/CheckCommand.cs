@@ -83,7 +83,7 @@ internal static class CheckCommand
                 CheckOptions.Json => JsonText.Of(FindingsJson.Of(result)),
                 CheckOptions.SarifLog => JsonText.Of(Sarif.Of(result, ProgramVersion.Text)),
                 CheckOptions.GitHub => Lines(result, GitHubAnnotations.Line),
-                _ => Lines(result, FindingReport.Line),
+                _ => Lines(result, finding => FindingReport.Shown(finding, host.OutputLook)),
             }
         );
         host.StandardError.WriteLine(result.Summary);

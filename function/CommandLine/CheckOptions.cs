@@ -14,6 +14,10 @@ namespace Kyma.Krm.CommandLine;
     "What kustomize makes of it, before the cluster sees it"
 )]
 [Example(
+    "kyma-krm render traffic --set domain=staging.example.com | kyma-krm check -",
+    "The same config for another environment, before it is rendered there"
+)]
+[Example(
     "kyma-krm check --output github --strict .",
     "In a workflow of GitHub Actions, with annotations in the pull request"
 )]

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CommandLine;
 using Kyma.Krm.ArgoCd;
+using Kyma.Krm.Checking;
 using Kyma.Krm.CommandLine.Fields;
 using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.CommandLine.Reading;
@@ -10,6 +11,10 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
 using Kyma.Krm.Explaining.Pages;
 using Kyma.Krm.Explaining.Pictures;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Mesh.Reach;
 using Kyma.Krm.Planning;
 
 namespace Kyma.Krm.CommandLine;
@@ -121,11 +126,14 @@ internal static class ExplainCommand
             ? RenderingResult.Nothing
             : Rendering.Run(items, null, host.Clock.GetUtcNow(), findings);
         HiddenFiles.Report(items, result.Changes, findings);
+        // The page tells it to who looks at the page, stderr to who runs the command.
+        if (findings.HasErrors && options.Output == "html")
+            host.Print(HtmlPage.Of([.. findings.Sorted().Where(finding => !finding.DependsOnClock)]));
         if (findings.HasErrors)
-            return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
+            return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
         var parameters = ParameterReader.Read(host.VariableNames(), host.Environment, new Findings());
-        var explanation = Explainer.Explain(result, items, parameters, findings.Sorted());
-        FindingReport.WriteAll([.. findings.Sorted().Where(finding => finding.DependsOnClock)], host.StandardError);
+        var explanation = Explainer.Explain(result, items, parameters, ReachOf(result, items), findings.Sorted());
+        FindingReport.WriteAll([.. findings.Sorted().Where(finding => finding.DependsOnClock)], host);
         return options.Output switch
         {
             "html" => Print(host, HtmlPage.Of(explanation)),
@@ -139,6 +147,20 @@ internal static class ExplainCommand
         };
     }
 
+    /// <summary>Null where no namespace is locked: then nothing is asked of the mesh.</summary>
+    static LockedReach? ReachOf(RenderingResult result, IReadOnlyList<Item> items) =>
+        result.Wanted.Select(wanted => wanted.Plan).FirstOrDefault(plan => plan.Egress is { RegistryOnly: true })
+            is not { } locked
+            ? null
+            : new LockedReach(
+                MeshPackage
+                    .Of(
+                        CheckedPackage.Of(ClusterParts.Of(items)[0], result.Changes),
+                        IstioVersion.Parse(locked.Config.Spec.IstioVersion) ?? IstioVersion.Default
+                    )
+                    .Tracer.Assumed
+            );
+
     static int Print(CommandHost host, string output, Action<TextPage> write, Func<JsonNode> json)
     {
         if (output == "json")
@@ -147,7 +169,7 @@ internal static class ExplainCommand
             return ExitCodes.Fine;
         }
 
-        var page = new TextPage(host.WantsColour);
+        var page = new TextPage(host.OutputLook);
         write(page);
         return Print(host, page.ToString());
     }

@@ -20,7 +20,7 @@ internal static class FunctionCommand
         var findings = new Findings();
         var outcome = WholeInput.ReadInput(host, findings) is { } input
             ? Function.Run(input, host.Clock.GetUtcNow())
-            : Outcome.Of(findings, null);
+            : RunResult.Of(findings, null);
         return OutcomeWriter.Give(outcome, host, brief: true);
     }
 }

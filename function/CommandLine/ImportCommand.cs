@@ -65,19 +65,19 @@ internal static class ImportCommand
         );
         var imported = findings.HasErrors ? Imported.Nothing : Importer.Import(items, options.IstioVersion, findings);
         if (imported.Configs.Count == 0)
-            return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
+            return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
         if (options.Output == "json")
         {
             var text = PrintableText.Json(Json(imported, findings).ToJsonString() + "\n");
             return OutcomeWriter.Give(
-                new Outcome(ExitCodes.Fine, output => output.Write(InputText.Encode(text)), []),
+                new RunResult(ExitCodes.Fine, output => output.Write(InputText.Encode(text)), []),
                 host,
                 brief: false
             );
         }
 
         var code = OutcomeWriter.Give(
-            Outcome.Of(findings, output => output.Write(InputText.Encode(imported.Text))),
+            RunResult.Of(findings, output => output.Write(InputText.Encode(imported.Text))),
             host,
             brief: false
         );

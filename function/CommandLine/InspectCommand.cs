@@ -81,7 +81,7 @@ internal static class InspectCommand
             new Inspector(hosts, asOf, now) { IsClientCa = options.IsClientCa }
         );
         if (findings.HasErrors)
-            return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
+            return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
         host.Print(
             options.Output == "json"
                 ? JsonText.OfReport(InspectionJson.Of(inspections, now))
@@ -92,7 +92,7 @@ internal static class InspectCommand
 
     static byte[] Text(IReadOnlyList<Inspection> inspections, DateTimeOffset now, CommandHost host)
     {
-        var page = new TextPage(host.WantsColour);
+        var page = new TextPage(host.OutputLook);
         foreach (var (i, inspection) in inspections.Index())
         {
             if (i > 0)

@@ -31,7 +31,7 @@ internal static class LegacyPluginCommand
             ? new Changes()
             : Function.ChangesOf(items, config.Count > 0 ? config[0] : null, host.Clock.GetUtcNow(), findings);
         return OutcomeWriter.Give(
-            Outcome.Of(
+            RunResult.Of(
                 findings,
                 findings.HasErrors ? null : output => DocumentsWriter.WriteAll(items, changes, output)
             ),

@@ -81,7 +81,7 @@ internal static class ProbeCommand
             ? []
             : Rendering.Run(items, null, now, findings).Wanted.Select(wanted => wanted.Plan).ToList();
         if (findings.HasErrors)
-            return OutcomeWriter.Give(Outcome.Of(findings, null), host, brief: false);
+            return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
 
         var targets = ProbeTarget.Of(plans);
         if (targets.Count == 0)
@@ -186,7 +186,10 @@ internal static class ProbeCommand
             default:
                 host.Print(
                     string.Concat(
-                        result.Told.Select(FindingReport.Line).Concat(report.Lines).Select(line => $"{line}\n")
+                        result
+                            .Told.Select(finding => FindingReport.Shown(finding, host.OutputLook))
+                            .Concat(report.Lines)
+                            .Select(line => $"{line}\n")
                     )
                 );
                 break;

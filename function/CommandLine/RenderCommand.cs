@@ -71,7 +71,7 @@ internal static class RenderCommand
             ? new AppliedParameter(path, value, $"--set {path}")
             : throw new ArgumentException("no setting", nameof(setting));
 
-    static Outcome Render(RenderOptions options, string[] settings, CommandHost host, Findings findings)
+    static RunResult Render(RenderOptions options, string[] settings, CommandHost host, Findings findings)
     {
         var items = new InputFiles(host with { MaximumMebibytes = options.MaximumInput }, "render", findings).Read(
             options.Paths.DefaultIfEmpty(".")
@@ -89,7 +89,7 @@ internal static class RenderCommand
             : Rendering.Render(items, null, host.Clock.GetUtcNow(), findings);
         HiddenFiles.Report(items, changes, findings);
         if (findings.HasErrors)
-            return Outcome.Of(findings, null);
+            return RunResult.Of(findings, null);
         using var buffer = new MemoryStream();
         DocumentsWriter.Write(
             items,
@@ -105,9 +105,9 @@ internal static class RenderCommand
                 Place.Input,
                 "nothing is left to print; an empty answer would be taken for 'delete everything', so this is an error"
             );
-            return Outcome.Of(findings, null);
+            return RunResult.Of(findings, null);
         }
 
-        return Outcome.Of(findings, output => output.Write(text));
+        return RunResult.Of(findings, output => output.Write(text));
     }
 }

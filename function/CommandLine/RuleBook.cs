@@ -9,6 +9,7 @@ using Kyma.Krm.Explaining;
 using Kyma.Krm.Importing;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes.Metadata;
 using Kyma.Krm.Probing;
 
 namespace Kyma.Krm.CommandLine;
@@ -65,6 +66,7 @@ internal static class RuleBook
         ),
         new("Probe", [.. ProbeFindings.All, ReadingFindings.ProbeClientUnreadable]),
         new("Istio", IstioRules.All),
+        new("Metadata", ObjectMetadata.All),
         new("Package", RuleCatalogue.BetweenResources),
     ];
 

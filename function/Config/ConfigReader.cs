@@ -2,6 +2,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Schema;
+using Kyma.Krm.Schema.Mappings;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Config;
@@ -39,7 +40,7 @@ internal static class ConfigReader
         {
             if (!IsRenamedCopyOf(functionConfig, item))
                 sources.Add(ConfigSource.Of(item, layout));
-            if (!item.IsLocalConfig && !IsCopyOf(functionConfig, item))
+            if (!item.IsLocalConfig && !item.IsOnlyPlugin && !IsCopyOf(functionConfig, item))
             {
                 findings.Add(
                     ConfigFindings.ConfigWouldBeApplied,

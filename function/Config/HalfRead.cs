@@ -1,12 +1,14 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Schema;
+using Kyma.Krm.Schema.Mappings;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Config;
 
 /// <summary>
-/// Reads a config whatever is wrong with it: what cannot be read is told and left out until the rest can be, so that rules between
-/// fields see nothing but what a correct config could be, and every mistake is told in one run.
+/// Reads a config, or another resource that is judged like one, whatever is wrong with it: what cannot be read is
+/// reported and left out until the rest can be, so that rules between fields see nothing but what a correct resource
+/// could be, and every mistake is reported in one run.
 /// </summary>
 internal static class HalfRead
 {
@@ -17,11 +19,8 @@ internal static class HalfRead
     const string NameStandIn = "unreadable";
 
     /// <summary>The config, and its source that knows what was left out; no config where nothing is left.</summary>
-    public static (ConfigDocument<T>? Document, ResourceSource Source) Read<T>(
-        ObjectShape<ConfigDocument<T>> shape,
-        ResourceSource source,
-        Findings findings
-    )
+    public static (T? Document, ResourceSource Source) Read<T>(Shape<T> shape, ResourceSource source, Findings findings)
+        where T : class
     {
         var (document, mistakes) = Try(shape, source, findings);
         if (mistakes.Count == 0)
@@ -41,11 +40,8 @@ internal static class HalfRead
         return (mistakes.Count == 0 ? document : null, source);
     }
 
-    static (ConfigDocument<T>? Document, List<ReadMistake> Mistakes) Try<T>(
-        ObjectShape<ConfigDocument<T>> shape,
-        ResourceSource source,
-        Findings findings
-    )
+    static (T? Document, List<ReadMistake> Mistakes) Try<T>(Shape<T> shape, ResourceSource source, Findings findings)
+        where T : class
     {
         var mistakes = new List<ReadMistake>();
         return (shape.Read(YamlValue.Root(source, findings) with { Mistakes = mistakes }), mistakes);

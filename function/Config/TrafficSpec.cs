@@ -5,6 +5,7 @@ using Kyma.Krm.Dns;
 using Kyma.Krm.Egress;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Schema;
+using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.Config;
 

@@ -13,6 +13,8 @@ internal static class ServicePresets
     {
         ["postgresql"] = new(5432, "TCP", "tcp-postgresql", null),
         ["mysql"] = new(3306, "TCP", "tcp-mysql", null),
+        ["mssql"] = new(1433, "TCP", "tcp-mssql", null),
+        ["hana-cloud"] = new(443, "TLS", "tls-hana", null),
         ["mongodb"] = new(27017, "TCP", "tcp-mongodb", null),
         ["mongodb-tls"] = new(27017, "TLS", "tls-mongodb", null),
         ["redis"] = new(6379, "TCP", "tcp-redis", null),
@@ -46,5 +48,5 @@ internal static class ServicePresets
         };
 
     /// <summary>A connection begins in the clear and is upgraded by a command of its own protocol.</summary>
-    public static bool TurnsToTlsLater(string preset) => preset is "postgresql" or "mysql" or "smtp";
+    public static bool TurnsToTlsLater(string preset) => preset is "postgresql" or "mysql" or "mssql" or "smtp";
 }

@@ -22,10 +22,15 @@ internal static class EgressWords
                     ? ""
                     : string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{EgressGateway.Host}, for {egress.Services.Count(service => service.ViaGateway)} of {egress.Services.Count} services; lets in {Callers(egress)}"
+                        $"{EgressGateway.Host}, for {egress.Services.Count(service => service.ViaGateway)} of {egress.Services.Count} services; admits {Callers(egress)}"
                     )
             ),
-            new("NetworkPolicy", egress.NetworkPolicy is null ? "" : "cuts everything else also below the sidecars"),
+            new(
+                "NetworkPolicy",
+                egress.NetworkPolicy is null
+                    ? ""
+                    : "binds every pod, with or without a sidecar: DNS, pods of the cluster and the addresses of these services stay open, every other address is blocked"
+            ),
         ];
 
     /// <summary>A credential at sidecars is for the selected pods alone.</summary>
@@ -57,6 +62,7 @@ internal static class EgressWords
             service.ViaGateway
         )
         {
+            Field = service.Field,
             InShort = service.Origination is { } tls
                 ? $"{(service.ViaGateway ? "gateway" : "sidecar")} originates TLS{(tls.Mode == EgressTlsConfig.Mutual ? ", mutual" : "")}"
                 : string.Join(
@@ -79,7 +85,7 @@ internal static class EgressWords
 
     static string How(EgressService service) =>
         service.Origination is { } tls
-            ? $"{(service.Ports.Any(port => port.IsHttp) ? "HTTP" : "plain TCP")} from the application; {(service.ViaGateway ? "the egress gateway" : "its sidecar")} originates TLS{Credential(tls)}{Verified(tls)}{Only(tls)}"
+            ? $"{(service.Ports.Any(port => port.IsHttp) ? "HTTP" : "plain TCP")} from the application; {(service.ViaGateway ? "the egress gateway" : "its sidecar")} originates TLS{Credential(tls)}{Verified(service, tls)}{Only(tls)}"
             : $"{string.Join(" and ", service.Ports.Select(Kind).Distinct())}{(service.ViaGateway ? ", through the egress gateway" : "")}";
 
     static string Credential(TlsOrigination tls) =>
@@ -96,8 +102,15 @@ internal static class EgressWords
     static string Pods(CredentialHolders holders) =>
         $"pods with {string.Join(", ", holders.MatchLabels.Select(label => $"{label.Key}={label.Value}"))}";
 
-    static string Verified(TlsOrigination tls) =>
-        tls.SubjectAltNames.Count > 0 ? $", accepting {string.Join(", ", tls.SubjectAltNames)}" : "";
+    /// <summary>Envoy verifies a name only where one is listed, or where it has a Host header to compare (seen on the wire).</summary>
+    static string Verified(EgressService service, TlsOrigination tls) =>
+        $"; the server's certificate is verified with {(tls.CredentialName is { } name ? $"the CA in Secret {name}" : "public CAs")}, {Name(service, tls)}";
+
+    static string Name(EgressService service, TlsOrigination tls) =>
+        tls.SubjectAltNames.Count > 0 ? $"accepting {string.Join(", ", tls.SubjectAltNames)}"
+        : tls.Sni is null && service.Ports.Where(port => tls.Ports.Contains(port.Number)).All(port => port.IsHttp)
+            ? "and its name with the Host header"
+        : "its name is not verified";
 
     static string Kind(EgressPort port) =>
         port.IsTls ? "TLS of the application, told by its name (SNI)"

@@ -3,6 +3,7 @@ using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Mesh.Reach;
 using Kyma.Krm.Planning;
 
 namespace Kyma.Krm.Explaining;
@@ -13,20 +14,24 @@ internal static class Explainer
     /// <param name="result">Each config's plan, with what happens to its resources.</param>
     /// <param name="items">What is there.</param>
     /// <param name="parameters">What Argo CD laid over the one config there is.</param>
+    /// <param name="reach">What locked namespaces reach; null where none is locked.</param>
     /// <param name="findings">Everything that was found.</param>
     public static Explanation Explain(
         RenderingResult result,
         IReadOnlyList<Item> items,
         IReadOnlyList<AppliedParameter> parameters,
+        LockedReach? reach,
         IReadOnlyList<Finding> findings
     )
     {
         var package = new PackageItems(items);
+        var contents = new RenderedContents(result);
         return new Explanation(
             [
                 .. result.Wanted.Select(w =>
                     Of(w.Plan, package) with
                     {
+                        Reach = ReachWords.Of(w.Plan, reach),
                         Resources =
                         [
                             .. result
@@ -38,7 +43,10 @@ internal static class Explainer
                                         : ResourceWords.Purpose(planned.Id, w.Plan),
                                     ChangeWords.Of(planned.Change),
                                     planned.Fields
-                                )),
+                                )
+                                {
+                                    Yaml = () => contents.YamlOf(planned.Id),
+                                }),
                         ],
                         Parameters =
                         [

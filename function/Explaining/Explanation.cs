@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Planning;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Explaining;
 
@@ -32,10 +33,26 @@ internal sealed record ExplainedConfig(TrafficPlan Plan)
 
     public required IReadOnlyList<ExplainedService> Services { get; init; }
 
+    /// <summary>With REGISTRY_ONLY: everything outside of the cluster that the package lets the namespace reach.</summary>
+    public IReadOnlyList<ExplainedReach> Reach { get; init; } = [];
+
     /// <summary>What someone could believe to be limited and is not; whole sentences.</summary>
     public required IReadOnlyList<string> NotLimited { get; init; }
 
     public required IReadOnlyList<ExplainedResource> Resources { get; init; }
+
+    /// <summary>The line of a field in the config's file; null where the file is not ours to know, or the field is not written.</summary>
+    public int? LineOf(string field)
+    {
+        var source = Plan.Config.Source;
+        if (!source.HasField(field) || source.At(field).Position is not { } value)
+            return null;
+        var dot = field.LastIndexOf('.');
+        var key = (FieldPath.Find(source.Root, field[..dot]) as YamlMapping)
+            ?.Entries.Select(entry => entry.Key)
+            .FirstOrDefault(key => key is YamlScalar name && name.Value == field[(dot + 1)..]);
+        return (key?.Start ?? value).Line;
+    }
 
     /// <summary>Values that the config did not write but took from the environment of Argo CD.</summary>
     public IReadOnlyList<Fact> Parameters { get; init; } = [];
@@ -69,7 +86,16 @@ internal sealed record ExplainedService(
 {
     /// <summary>How, in three words.</summary>
     public required string InShort { get; init; }
+
+    /// <summary>The config's field that it comes from.</summary>
+    public required string Field { get; init; }
 }
+
+/// <summary>A host outside of the cluster that a locked namespace reaches.</summary>
+/// <param name="Host">With its port.</param>
+/// <param name="By">The resource that brought it.</param>
+/// <param name="Leaves">From which proxy it leaves, and as what.</param>
+internal sealed record ExplainedReach(string Host, string By, string Leaves);
 
 /// <param name="Purpose">What it is rendered for.</param>
 /// <param name="Change">Compared with the input: new, changed, removed, unchanged.</param>
@@ -79,4 +105,8 @@ internal sealed record ExplainedResource(
     string Purpose,
     string Change,
     IReadOnlyList<FieldChange> Fields
-);
+)
+{
+    /// <summary>As YAML, a Secret without its values; empty for what is removed.</summary>
+    public Func<string> Yaml { get; init; } = () => "";
+}

@@ -49,6 +49,15 @@ internal static class ExplanationJson
                     ["viaEgressGateway"] = service.ViaGateway,
                 }
             ),
+            ["withinReach"] = List(
+                config.Reach,
+                reach => new JsonObject
+                {
+                    ["host"] = reach.Host,
+                    ["leaves"] = reach.Leaves,
+                    ["by"] = reach.By,
+                }
+            ),
             ["notLimited"] = Words(config.NotLimited),
             ["parameters"] = Facts(config.Parameters),
             ["resources"] = List(

@@ -61,6 +61,16 @@ internal sealed class ExplanationText(TextPage page)
             );
         }
 
+        if (config.Reach.Count > 0)
+        {
+            Head($"Within reach of {config.Plan.Egress!.Namespace}, as far as this package shows");
+            page.Table(
+                2,
+                ["HOST", "LEAVES AS", "REGISTERED BY"],
+                [.. config.Reach.Select(reach => (string[])[reach.Host, reach.Leaves, reach.By])]
+            );
+        }
+
         if (config.NotLimited.Count > 0)
             Head("Not limited");
         foreach (var sentence in config.NotLimited)

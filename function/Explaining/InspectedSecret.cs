@@ -1,7 +1,7 @@
-using Kyma.Krm.Certificates;
 using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.Secrets;
 using Kyma.Krm.Certificates.Pki.X509;
+using Kyma.Krm.Certificates.Planning;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Egress;
+using Kyma.Krm.Egress.Services;
 
 namespace Kyma.Krm.Importing;
 

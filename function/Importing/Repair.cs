@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Kyma.Krm.Egress;
+using Kyma.Krm.Egress.Planning;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 

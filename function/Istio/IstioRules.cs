@@ -8,9 +8,12 @@ using Kyma.Krm.Istio.Admission.Sidecars;
 using Kyma.Krm.Istio.Admission.TrafficPolicies;
 using Kyma.Krm.Istio.Admission.VirtualServices;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Model.Extensions;
+using Kyma.Krm.Istio.Model.Security;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Kubernetes.Metadata;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
@@ -50,6 +53,7 @@ internal static class IstioRules
             return AdmissionVerdict.Accept;
         var found = new Findings();
         var review = new Review(source, version, found);
+        ObjectMetadata.Check(root, source, found);
         MetadataRules.Check(root, review);
         var pitfalls = new Review(source, version, new Findings());
         CheckKind(root, review);
@@ -68,7 +72,7 @@ internal static class IstioRules
                 Check(SidecarSpec.Shape, SidecarRules.Check, TrapRules.Check);
                 break;
             case (IstioKinds.Networking, "VirtualService"):
-                Check(VirtualServiceSpec.Shape, VirtualServiceRules.Check);
+                Check(VirtualServiceSpec.Shape, VirtualServiceRules.Check, TrapRules.Check);
                 break;
             case (IstioKinds.Networking, "WorkloadEntry"):
                 Check(WorkloadEntry.Shape, EndpointRules.Check);

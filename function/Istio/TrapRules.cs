@@ -3,13 +3,14 @@ using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Admission.Gateways;
 using Kyma.Krm.Istio.Admission.ServiceEntries;
 using Kyma.Krm.Istio.Admission.Sidecars;
+using Kyma.Krm.Istio.Admission.VirtualServices;
 using Kyma.Krm.Istio.Model;
 
 namespace Kyma.Krm.Istio;
 
 /// <summary>
-/// What Istio accepts without a word and then does not do: one resource looked at by itself. Told as infos, so that errors
-/// and warnings on a single resource are Istio's own verdict; what breaks between resources, and TLS below 1.2, is a warning.
+/// What Istio accepts silently and then does not do: one resource looked at by itself. Mostly infos, so that errors and
+/// warnings on a single resource are Istio's own verdict; TLS below 1.2, and what Envoy rejects or never applies, is a warning.
 /// </summary>
 internal static class TrapRules
 {
@@ -18,6 +19,7 @@ internal static class TrapRules
         .. ServerTraps.All,
         .. ServiceEntryTraps.All,
         .. SidecarTraps.All,
+        .. VirtualServiceTraps.All,
     ];
 
     public static void Check(IstioResource<GatewaySpec> gateway, Review review) =>
@@ -28,4 +30,7 @@ internal static class TrapRules
 
     public static void Check(IstioResource<SidecarSpec> sidecar, Review review) =>
         SidecarTraps.Check(sidecar.Spec, review);
+
+    public static void Check(IstioResource<VirtualServiceSpec> routes, Review review) =>
+        VirtualServiceTraps.Check(routes.Spec, review);
 }

@@ -47,6 +47,9 @@ internal abstract class Item
     /// <summary>Other items that hold the anchors of its aliases: its lines only mean what they meant as long as those stay as they are.</summary>
     public IReadOnlyCollection<Item> AliasesInto { get; set; } = [];
 
+    /// <summary>Kustomizations list it as a plugin and nowhere as a resource: it never reaches a cluster either.</summary>
+    public bool IsOnlyPlugin { get; set; }
+
     /// <summary>Marked <c>config.kubernetes.io/local-config</c> with anything but "false": it never reaches a cluster.</summary>
     public bool IsLocalConfig => Annotation(Annotations.LocalConfig) is { } value && value != "false";
 

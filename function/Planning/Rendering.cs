@@ -1,7 +1,8 @@
 using Kyma.Krm.ApiRules;
+using Kyma.Krm.Certificates.Planning;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Egress;
+using Kyma.Krm.Egress.Planning;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
@@ -61,9 +62,18 @@ internal static class Rendering
             [.. plans.Where(plan => plan.Gateway is not null).Select(plan => (plan.Gateway!, plan.Config.Source))],
             findings
         );
+        CertificatesTogether.Check(
+            [
+                .. plans
+                    .Where(plan => plan.Certificate is not null)
+                    .Select(plan => (plan.Certificate!, plan.Config.Source)),
+            ],
+            findings
+        );
         EgressTogether.Check(
             [.. plans.Where(plan => plan.Egress is not null).Select(plan => (plan.Egress!, plan.Config.Source))],
             surroundings,
+            new GatewaySecrets(plans.SelectMany(plan => SecretsOf(plan.Gateway)), surroundings),
             findings
         );
         ApiRulesTogether.Check([.. plans.Select(plan => (plan.ApiRules, plan.Config.Source))], findings);
@@ -92,6 +102,13 @@ internal static class Rendering
         findings.AddRange(told.Sorted().Where(finding => !isPreview || finding.Severity != Severity.Info));
         return result;
     }
+
+    static IEnumerable<(string Secret, string Gateway)> SecretsOf(GatewayPlan? gateway) =>
+        gateway is null
+            ? []
+            : new[] { gateway.CredentialName, gateway.ClientCa?.SecretName }
+                .OfType<string>()
+                .Select(secret => (secret, $"Gateway {gateway.Reference}"));
 
     /// <summary>kustomize gives a generator its own config as only item, without a path; kpt always writes paths.</summary>
     static bool IsGenerator(IReadOnlyList<Item> items, Item? functionConfig) =>

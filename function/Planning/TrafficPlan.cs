@@ -3,6 +3,7 @@ using Kyma.Krm.Certificates;
 using Kyma.Krm.Config;
 using Kyma.Krm.Dns;
 using Kyma.Krm.Egress;
+using Kyma.Krm.Egress.Planning;
 using Kyma.Krm.Gateways;
 
 namespace Kyma.Krm.Planning;

@@ -1,9 +1,10 @@
 using Kyma.Krm.ApiRules;
 using Kyma.Krm.Certificates;
+using Kyma.Krm.Certificates.Planning;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Dns;
-using Kyma.Krm.Egress;
+using Kyma.Krm.Egress.Planning;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Model;

@@ -23,7 +23,7 @@ internal static class TraceReach
         foreach (var service in mesh.Registry.All.Where(service => service.Reference.Source is not null))
         {
             foreach (var port in service.Ports.Where(port => port.Protocol != Protocol.Udp))
-                Add(found, service.Host, port.Number, ProtocolOf(port.Protocol));
+                Add(found, service.Host, port.Number, RequestProtocols.Of(port.Protocol));
         }
 
         foreach (var routes in mesh.Routes.All.Where(routes => routes.IsForMesh && routes.Spec.Http is { Count: > 0 }))
@@ -43,14 +43,15 @@ internal static class TraceReach
         {
             foreach (var server in gateway.Spec.Servers ?? [])
             {
-                if (server.Port?.Number is not (> 0 and <= 65535 and var port))
+                if (server.Port?.Number is not (> 0 and <= 65535 and var written))
                     continue;
+                var port = mesh.Ingress.CalledPort((int)written) ?? (int)written;
                 var protocol =
-                    Protocols.Parse(server.Port.Protocol) is var written && written.IsTls()
+                    Protocols.Parse(server.Port.Protocol) is var spoken && spoken.IsTls()
                         ? RequestProtocol.Https
-                        : ProtocolOf(written);
+                        : RequestProtocols.Of(spoken);
                 foreach (var host in Names(mesh, $"{gateway.Namespace}/{gateway.Name}", server.Hosts ?? []))
-                    Add(found, host, (int)port, protocol);
+                    Add(found, host, port, protocol);
             }
         }
 
@@ -88,10 +89,4 @@ internal static class TraceReach
             : host;
         found.TryAdd((host, port), new ReachTarget(host, new TraceTarget(protocol, name, port, "/")));
     }
-
-    static RequestProtocol ProtocolOf(Protocol protocol) =>
-        protocol is Protocol.Grpc or Protocol.GrpcWeb ? RequestProtocol.Grpc
-        : protocol.IsHttp() || protocol == Protocol.Unsupported ? RequestProtocol.Http
-        : protocol.IsTls() ? RequestProtocol.Https
-        : RequestProtocol.Tcp;
 }

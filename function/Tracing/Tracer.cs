@@ -31,7 +31,10 @@ internal sealed class Tracer(
     public MeshAnswer Ask(MeshRequest request) => _mesh.Ask(request);
 
     /// <summary>As if what the package does not have were in the cluster: Secrets, and Kyma's Istio resource.</summary>
-    public MeshAnswer Assume(MeshRequest request) => (_assuming ??= Assuming()).Ask(request);
+    public MeshAnswer Assume(MeshRequest request) => Assumed.Ask(request);
+
+    /// <summary>The mesh as if what the package does not have were in the cluster.</summary>
+    public MeshModel Assumed => _assuming ??= Assuming();
 
     public TracedRequest Trace(MeshRequest request)
     {
@@ -52,7 +55,7 @@ internal sealed class Tracer(
         if (Missing(answer) is { } missing)
             alternatives.Add(
                 missing.IsModelled
-                    ? new Alternative(missing.What, (_assuming ??= Assuming()).Ask(request))
+                    ? new Alternative(missing.What, Assumed.Ask(request))
                     : new Alternative(missing.What, null)
             );
         return new TracedRequest(request, answer, alternatives);

@@ -23,7 +23,7 @@ public sealed class MistakesWithExamplesTests
         Assert.Contains(said, Errors(spec), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("egress: {services: [{hosts: [a.b.io], preset: mssql}]}")]
+    [InlineData("egress: {services: [{hosts: [a.b.io], preset: oracle}]}")]
     [InlineData("egress: {services: [{hosts: [a.b.io], preset: sftp}]}")]
     [InlineData("egress: {services: [{hosts: [a.b.io], ports: [{number: 25, protocol: SMTP}]}]}")]
     [InlineData("gateway: {tls: {cipherSuites: [TLS_AES_128_GCM_SHA256]}}")]

@@ -27,15 +27,28 @@ public sealed class ExampleFilesTests
     }
 
     [Theory]
-    [InlineData("base")]
-    [InlineData("overlay")]
-    public void The_overlay_example_builds_as_it_lies_there(string part)
+    [InlineData("kustomize-overlay/base")]
+    [InlineData("kustomize-overlay/overlay")]
+    [InlineData("kustomize-environments/staging")]
+    [InlineData("kustomize-environments/production")]
+    public void The_overlay_examples_build_as_they_are_in_kustomize_5(string folder) =>
+        AssertBuilds(folder, Tool.Kubectl, "kustomize");
+
+    [Theory]
+    [InlineData("kustomize-overlay/base")]
+    [InlineData("kustomize-environments/staging")]
+    [InlineData("kustomize-environments/production")]
+    public void And_in_kustomize_4_where_the_page_says_so(string folder) =>
+        AssertBuilds(folder, Tool.Kustomize, "build");
+
+    /// <summary>With the container's place taken by the program.</summary>
+    static void AssertBuilds(string name, Tool tool, string verb)
     {
         using var folder = new Workspace();
-        var example = Repository.File($"examples/kustomize-overlay/{part}");
+        var example = Repository.File($"examples/{name}");
 
-        var built = Tool.Kubectl.Run(
-            ["kustomize", "--enable-alpha-plugins", example],
+        var built = tool.Run(
+            [verb, "--enable-alpha-plugins", example],
             environment: new Dictionary<string, string?> { ["PATH"] = folder.PathWithDirectDocker() }
         );
 

@@ -128,7 +128,7 @@ public sealed class AdmissionCasesTests
     [Fact]
     public void Every_annotation_and_label_is_text() =>
         Assert.Equal(
-            "metadata-annotation metadata-label metadata-name",
+            "metadata-label metadata-name metadata-wrong-type",
             string.Join(
                 " ",
                 Manifest

@@ -46,8 +46,15 @@ public sealed class SyntaxTests
     [InlineData("a{1001}")]
     [InlineData("[z-a]")]
     [InlineData("a\\")]
-    [InlineData("(?<a>b)(?<a>c)")]
     public void Patterns_that_RE2_does_not_take(string pattern) => Assert.NotNull(Re2Syntax.WrongWith(pattern));
+
+    [Theory]
+    [InlineData("(?<a>b)(?<a>c)", "a")]
+    [InlineData("(?P<a>b)|(?P<b>c)|(?P<b>d)", "b")]
+    [InlineData("(?<a>b)(?<b>c)", null)]
+    [InlineData("(?<a>b)(?<a>", null)]
+    public void A_group_name_used_twice_is_valid_to_Go_alone(string pattern, string? name) =>
+        Assert.Equal(name, Re2Syntax.GroupNamedTwice(pattern));
 
     [Theory]
     [InlineData("foo", true)]

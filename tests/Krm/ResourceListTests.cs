@@ -106,6 +106,10 @@ public sealed class ResourceListTests
     [InlineData("- # head\n  apiVersion: v1\n  kind: K # k\n", "- # head\n  kind: K2 # k\n")]
     [InlineData("-   apiVersion: v1\n    kind: K # k\n", "-   kind: K2 # k\n")]
     [InlineData("-\n  apiVersion: v1\n  # c\n  kind: K # k\n", "-\n  # c\n  kind: K2 # k\n")]
+    [InlineData("- apiVersion: v1\n\n  kind: K # k\n", "- kind: K2 # k\n")]
+    [InlineData("- apiVersion: v1\n   # about\n  kind: K\n", "-  # about\n  kind: K2\n")]
+    [InlineData("- apiVersion: |\n   x\n #   keep\n  kind: K\n", "- #   keep\n  kind: K2\n")]
+    [InlineData("-   apiVersion: |\n      x\n# outer\n\n    kind: K\n", "# outer\n-   kind: K2\n")]
     [InlineData("- {apiVersion: v1, kind: K}\n", "- kind: K2\n")]
     public void The_dash_survives_when_the_first_key_goes(string item, string expected) =>
         Assert.Equal(

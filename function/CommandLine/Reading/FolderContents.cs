@@ -109,6 +109,9 @@ internal sealed class FolderContents
     /// <summary>Without those that another one of them lists, and so builds.</summary>
     public IReadOnlyList<UnbuiltFolder> Unbuilt { get; }
 
+    /// <summary>All of them, by their folders.</summary>
+    public IReadOnlyDictionary<string, Kustomization> Kustomizations => _kustomizations;
+
     /// <summary>The kustomization that the file lies with, and does not appear in; null where there is none.</summary>
     public Kustomization? ThatOmits(string file) =>
         _kustomizations.GetValueOrDefault(RelativePath.FolderOf(file)) is { } here && !_listed.Contains(file)
@@ -177,7 +180,7 @@ internal sealed class FolderContents
         return IsConfigFile(path);
     }
 
-    bool IsConfigFile(string? path) =>
+    public bool IsConfigFile(string? path) =>
         path is not null
         && _all.Contains(path)
         && ItemsOf(path) is { Count: > 0 } items
@@ -219,8 +222,10 @@ internal sealed class FolderContents
     Yaml.YamlMapping? RootOf(string file) => ItemsOf(file) is [var only] ? only.Root : null;
 
     /// <summary>What is wrong with a file is told by who reads it for its content.</summary>
-    IReadOnlyList<Item> ItemsOf(string file)
+    public IReadOnlyList<Item> ItemsOf(string file)
     {
+        if (!_all.Contains(file))
+            return [];
         var unheard = new Findings();
         var path = PathOf(file);
         return WholeInput.ReadFile(path, _mostBytes, unheard) is { } text

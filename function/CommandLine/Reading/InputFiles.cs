@@ -76,6 +76,9 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
             LinkedFolders = IsForCheck ? Severity.Warning : Severity.Error,
         };
         var contents = new FolderContents(folder, walk.Files(), host.MaximumBytes);
+        var plugins = new PluginFolders(contents);
+        if (IsForCheck)
+            new OverlayPitfalls(contents, plugins, findings).Report();
         Ignored += walk.Ignored;
         HashSet<string> builtElsewhere = [];
         foreach (var unbuilt in contents.Unbuilt)
@@ -93,14 +96,15 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
         }
 
         foreach (var file in contents.Files.Where(file => !builtElsewhere.Contains(contents.OwnerOf(file))))
-            ReadFound(contents, file, contents.PathOf(file));
+            ReadFound(contents, plugins, file);
         foreach (var file in contents.Parts)
             LeaveOut(contents.PathOf(file), "a kustomization uses it as a patch or setting");
     }
 
     /// <summary>A file that was found is judged by what is in it.</summary>
-    void ReadFound(FolderContents contents, string file, string path)
+    void ReadFound(FolderContents contents, PluginFolders plugins, string file)
     {
+        var path = contents.PathOf(file);
         var found = new Findings();
         if (WholeInput.ReadFile(path, _left, found) is not { } text)
         {
@@ -119,6 +123,8 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
         findings.AddRange(found.Sorted());
         foreach (var item in items.Where(item => !NonResources.IsResource(item)))
             NonResources.Report(item, findings);
+        foreach (var item in items)
+            item.IsOnlyPlugin = plugins.IsOnlyPlugin(file);
         if (
             contents.ThatOmits(file) is { } kustomization
             && items.Any(item => Marks.OwnerOf(item) is null && item.Id.Kind != "Kptfile")

@@ -22,6 +22,8 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
         "openapi",
     ];
 
+    static readonly string[] RenamingFields = ["namespace", "namePrefix", "nameSuffix"];
+
     static readonly string[] ResourceLists = ["resources", "bases"];
 
     static readonly string[] ConfigLists = ["generators", "transformers", "validators"];
@@ -42,6 +44,22 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
 
     /// <summary>What it lists as plugins: files, or whole configs as text.</summary>
     public IReadOnlyList<string> Plugins => [.. ConfigLists.SelectMany(Texts)];
+
+    /// <summary>What is given no resources, and whose output is treated like what is listed.</summary>
+    public IReadOnlyList<string> Generators => [.. Texts("generators")];
+
+    /// <summary>The field that gives everything it builds another name or namespace; null where there is none.</summary>
+    public string? RenamingField => RenamingFields.FirstOrDefault(HasContent);
+
+    /// <summary>The kinds that patches and replacements select: where nothing is selected, kustomize is silent.</summary>
+    public IReadOnlyList<string> SelectedKinds =>
+        [
+            .. Mappings(Root, "patches").Select(patch => patch.FindText("target", "kind")).OfType<string>(),
+            .. Mappings(Root, "replacements")
+                .SelectMany(replacement => Mappings(replacement, "targets"))
+                .Select(target => target.FindText("select", "kind"))
+                .OfType<string>(),
+        ];
 
     public bool HasPlugins => ConfigLists.Any(HasContent);
 
@@ -87,9 +105,10 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
             : [];
 
     IEnumerable<string> PathsIn(string key) =>
-        Root?.Find(key) is YamlSequence list
-            ? list.Items.OfType<YamlMapping>().Select(item => item.FindText("path")).OfType<string>()
-            : [];
+        Mappings(Root, key).Select(item => item.FindText("path")).OfType<string>();
+
+    static IEnumerable<YamlMapping> Mappings(YamlMapping? parent, string key) =>
+        parent?.Find(key) is YamlSequence list ? list.Items.OfType<YamlMapping>() : [];
 
     static IEnumerable<string> TextsBelow(YamlNode root)
     {

@@ -68,6 +68,43 @@ internal static class ReadingFindings
         Fix = "List the file under `resources:`, or remove it.",
     };
 
+    public static readonly Rule LocalConfigInPluginFolder = new(
+        "local-config-in-plugin-folder",
+        Severity.Warning,
+        "A folder under `transformers:` contains a config that is marked as local."
+    )
+    {
+        Source = "kustomize 4.5: resources with config.kubernetes.io/local-config are dropped from every folder",
+        Consequence =
+            "kustomize 4 drops the config before the function runs: it renders nothing and exits with 0. kustomize 5 renders it.",
+        Fix =
+            "Remove config.kubernetes.io/local-config from the config. What is listed only under `transformers:` is never applied.",
+    };
+
+    public static readonly Rule OverlayMovesRendered = new(
+        "overlay-moves-rendered",
+        Severity.Warning,
+        "A kustomization renames or moves what a config below it renders."
+    )
+    {
+        Source = "kustomize: namespace, namePrefix and nameSuffix do not follow credentialName and secretRef",
+        Consequence =
+            "The Gateway moves, and its Secret leaves the namespace of the gateway pods: every TLS handshake fails.",
+        Fix =
+            "List the config under `transformers:` of this kustomization, or use a NamespaceTransformer with `unsetOnly: true`.",
+    };
+
+    public static readonly Rule PatchMissesRendered = new(
+        "patch-misses-rendered",
+        Severity.Warning,
+        "`patches` or `replacements` of a kustomization are meant for its own config, or for what that renders."
+    )
+    {
+        Source = "kustomize: patches and replacements run before the transformers of the same kustomization",
+        Consequence = "kustomize finds no such resource, changes nothing and exits with 0.",
+        Fix = "Patch the config in a folder of its own, and what is rendered in a kustomization that lists this one.",
+    };
+
     public static readonly Rule NoResource = new(
         "no-resource",
         Severity.Error,
@@ -123,6 +160,9 @@ internal static class ReadingFindings
         NotBuilt,
         FileLeftOut,
         NotInKustomization,
+        LocalConfigInPluginFolder,
+        OverlayMovesRendered,
+        PatchMissesRendered,
         NoResource,
         NothingToRender,
         HiddenFile,

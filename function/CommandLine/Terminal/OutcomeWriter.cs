@@ -3,7 +3,7 @@ namespace Kyma.Krm.CommandLine.Terminal;
 /// <summary>Gives an outcome to whoever called: the answer on stdout in one piece, what people should know on stderr.</summary>
 internal static class OutcomeWriter
 {
-    public static int Give(Outcome outcome, CommandHost host, bool brief)
+    public static int Give(RunResult outcome, CommandHost host, bool brief)
     {
         if (outcome.Answer is { } write)
         {
@@ -15,9 +15,9 @@ internal static class OutcomeWriter
         if (host.IsInArgoCd)
             FindingReport.WriteForArgoCd(outcome.Findings, host.StandardError);
         else if (brief)
-            FindingReport.WriteShort(outcome.Findings, host.StandardError);
+            FindingReport.WriteShort(outcome.Findings, host);
         else
-            FindingReport.WriteAll(outcome.Findings, host.StandardError);
+            FindingReport.WriteAll(outcome.Findings, host);
         return outcome.ExitCode;
     }
 }

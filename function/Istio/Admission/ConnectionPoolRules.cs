@@ -12,6 +12,7 @@ internal static class ConnectionPoolRules
     [
         DestinationRuleFindings.ConnectionPoolEmpty,
         DestinationRuleFindings.ConnectionPoolNegative,
+        DestinationRuleFindings.ConnectionPoolNoIdleTimeout,
         DestinationRuleFindings.ConnectionPoolUpgrade,
         DestinationRuleFindings.ConnectionPoolKeepalive,
         .. DurationRules.All,
@@ -66,13 +67,19 @@ internal static class ConnectionPoolRules
         DurationRules.Check(tcp.MaxConnectionDuration, $"{path}.maxConnectionDuration", review);
         DurationRules.Check(tcp.TcpKeepalive?.Time, $"{path}.tcpKeepalive.time", review);
         DurationRules.Check(tcp.TcpKeepalive?.Interval, $"{path}.tcpKeepalive.interval", review);
-        // Less than a millisecond means "never" here.
+        // Less than a millisecond means "never" here; the first patches of 1.23 to 1.25 still rejected it.
         if (
             tcp.IdleTimeout is { } idle
             && GoDuration.Nanoseconds(idle) is { } nanoseconds
             && Math.Abs(nanoseconds) >= 1_000_000
         )
             DurationRules.Check(idle, $"{path}.idleTimeout", review);
+        else if (tcp.IdleTimeout is { } never && review.Version.Minor is >= 23 and <= 25)
+            review.Add(
+                DestinationRuleFindings.ConnectionPoolNoIdleTimeout,
+                $"{path}.idleTimeout",
+                $"'{never}' turns the timeout off. The first patch releases of Istio {review.Version} reject it: use the newest patch release, or leave the field out for the default of 1h"
+            );
     }
 
     static void CheckLimit(long? limit, string path, Review review)

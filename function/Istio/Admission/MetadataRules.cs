@@ -1,22 +1,18 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Admission;
 
-/// <summary>What Istio asks of every resource beside its spec.</summary>
+/// <summary>What Istio asks of every resource in addition to its spec and to what Kubernetes asks of its metadata.</summary>
 internal static class MetadataRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
         IstioFindings.IstioTopLevelField,
         IstioFindings.IstioForbiddenAnnotation,
-        IstioFindings.MetadataName,
-        IstioFindings.MetadataLabel,
-        IstioFindings.MetadataAnnotation,
     ];
 
     static readonly IReadOnlyList<(string Name, IstioVersion Since)> Forbidden =
@@ -45,7 +41,6 @@ internal static class MetadataRules
 
         if (root.Find("metadata") is not YamlMapping metadata)
             return;
-        KubernetesMetadata(metadata, review);
         if (metadata.Find("annotations") is not YamlMapping annotations)
             return;
         var isPolicy = root.FindText("kind") == "AuthorizationPolicy";
@@ -62,44 +57,6 @@ internal static class MetadataRules
                 FieldPath.Child("metadata.annotations", name),
                 $"the annotation '{name}' is not allowed on this kind: remove it"
             );
-        }
-    }
-
-    /// <summary>What the API server asks of any resource (apimachinery, validation of ObjectMeta).</summary>
-    static void KubernetesMetadata(YamlMapping metadata, Review review)
-    {
-        if (metadata.FindText("name") is { } name && !Shapes.ResourceName.Accepts(name))
-            review.Add(
-                IstioFindings.MetadataName,
-                "metadata.name",
-                $"'{name}' must be {Shapes.ResourceName.ValidValues}"
-            );
-        foreach (var entry in (metadata.Find("labels") as YamlMapping)?.Entries ?? [])
-        {
-            if (entry is not { Key: YamlScalar key })
-                continue;
-            var at = FieldPath.Child("metadata.labels", key.Value);
-            if (entry.Value is not YamlScalar value || (!value.IsNull && !value.IsTextToKubectl))
-                review.Add(IstioFindings.MetadataLabel, at, "must be text: put it in quotes");
-            else if (value.Value.Length > 63 || !LabelSyntax.IsValue(value.Value))
-                review.Add(
-                    IstioFindings.MetadataLabel,
-                    at,
-                    $"'{value.Value}' must be a label value: at most 63 letters, digits, '-', '_' and '.'"
-                );
-        }
-
-        foreach (var entry in (metadata.Find("annotations") as YamlMapping)?.Entries ?? [])
-        {
-            if (
-                entry is { Key: YamlScalar key }
-                && (entry.Value is not YamlScalar value || (!value.IsNull && !value.IsTextToKubectl))
-            )
-                review.Add(
-                    IstioFindings.MetadataAnnotation,
-                    FieldPath.Child("metadata.annotations", key.Value),
-                    "must be text: put it in quotes"
-                );
         }
     }
 }

@@ -1,4 +1,5 @@
 using Kyma.Krm.Schema;
+using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.Istio.Model;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Kyma.Krm.Schema;
+using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.Istio.Model;
 

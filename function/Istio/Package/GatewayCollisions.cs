@@ -20,7 +20,7 @@ internal static class GatewayCollisions
     readonly record struct Listener(string Selector, long Port, string Bind);
 
     /// <summary>A server's host, and how it is written with its namespace.</summary>
-    readonly record struct Chain(Opened Opened, string Written);
+    readonly record struct ServerChain(Opened Opened, string Written);
 
     readonly record struct Opened(IstioResource<GatewaySpec> Gateway, int Server, Protocol Protocol);
 
@@ -31,7 +31,7 @@ internal static class GatewayCollisions
     {
         var hosts = new Dictionary<(Listener, string), Opened>();
         var listeners = new Dictionary<Listener, Opened>();
-        var chains = new Dictionary<(Listener, string), Chain>();
+        var chains = new Dictionary<(Listener, string), ServerChain>();
         foreach (var gateway in package.Gateways)
         {
             var pods = selectors.AlikeTo(gateway.Spec.Selector);
@@ -96,7 +96,7 @@ internal static class GatewayCollisions
         Server server,
         Opened opened,
         List<Listener> alike,
-        Dictionary<(Listener, string), Chain> chains,
+        Dictionary<(Listener, string), ServerChain> chains,
         Findings findings
     )
     {
@@ -109,7 +109,7 @@ internal static class GatewayCollisions
                 var host => host,
             };
             var plain = HostNames.WithoutNamespace(written);
-            chains.TryAdd((alike[0], plain), new Chain(opened, written));
+            chains.TryAdd((alike[0], plain), new ServerChain(opened, written));
             foreach (var listener in alike)
             {
                 if (!chains.TryGetValue((listener, plain), out var first) || first.Written == written)

@@ -18,6 +18,7 @@ internal sealed partial class Re2Syntax
     readonly Stack<int> _repeats = new([1]);
     int _at;
     int _open;
+    string? _namedTwice;
 
     /// <summary>How often the last operand repeats something inside of it.</summary>
     int _operandRepeats = 1;
@@ -26,6 +27,13 @@ internal sealed partial class Re2Syntax
 
     /// <summary>What is wrong with the pattern, or null.</summary>
     public static string? WrongWith(string pattern) => new Re2Syntax(pattern).Check();
+
+    /// <summary>A group name that a valid pattern uses twice, or null: Go takes that, and the RE2 in Envoy does not.</summary>
+    public static string? GroupNamedTwice(string pattern)
+    {
+        var syntax = new Re2Syntax(pattern);
+        return syntax.Check() is null ? syntax._namedTwice : null;
+    }
 
     bool AtEnd => _at >= _pattern.Length;
 
@@ -132,7 +140,7 @@ internal sealed partial class Re2Syntax
         if (!group.Success)
             return "has a group '(?' that RE2 does not know (it has no look-around)";
         if (group.Groups["name"].Success && !_names.Add(group.Groups["name"].Value))
-            return $"names the group '{group.Groups["name"].Value}' twice";
+            _namedTwice ??= group.Groups["name"].Value;
         var isFlagsAlone = group.Value.EndsWith(')');
         hasOperand = isFlagsAlone && hadOperand;
         if (!isFlagsAlone)

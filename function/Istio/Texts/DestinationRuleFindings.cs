@@ -61,6 +61,17 @@ internal static class DestinationRuleFindings
         Fix = "connectionPool: {tcp: {maxConnections: 100}}",
     };
 
+    public static readonly Rule ConnectionPoolNoIdleTimeout = new(
+        "connection-pool-no-idle-timeout",
+        Severity.Info,
+        "`tcp.idleTimeout` is 0, which not every patch release accepts."
+    )
+    {
+        Source = "Istio 1.23 to 1.25, CRD: durations of at least 1ms until the later patch releases",
+        Consequence = "The first patch releases of Istio 1.23 to 1.25 reject the resource.",
+        Fix = "Run the newest patch release, or leave the field out.",
+    };
+
     public static readonly Rule ConnectionPoolNegative = new(
         "connection-pool-negative",
         Severity.Error,

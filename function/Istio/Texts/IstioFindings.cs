@@ -62,10 +62,11 @@ internal static class IstioFindings
         Fix = "Write a value, or remove the entry.",
     };
 
-    public static readonly Rule CrdNullField = new("crd-null-field", Severity.Info, "A field has no value.")
+    public static readonly Rule CrdNullField = new("crd-null-field", Severity.Warning, "A field has no value.")
     {
         Source = $"{"Istio manifests/charts/base/files/crd-all.gen.yaml"} (no field is nullable unless it says so)",
-        Consequence = "The API server drops the field. With server-side apply it rejects the resource.",
+        Consequence =
+            "kubectl apply drops the field; server-side apply (kubectl --server-side, Flux, Argo CD with ServerSideApply=true) rejects the resource.",
         Fix = "Write a value, or leave the field out.",
     };
 
@@ -219,39 +220,6 @@ internal static class IstioFindings
         Source = $"{IstioFiles.Validation} ValidateAlphaWorkloadSelector, validateWorkloadSelector",
         Consequence = $"{IstioFiles.Warned} It applies to every workload of the namespace.",
         Fix = "workloadSelector: {labels: {app: shop}}; in a DestinationRule {matchLabels: {app: shop}}",
-    };
-
-    public static readonly Rule MetadataName = new(
-        "metadata-name",
-        Severity.Error,
-        "The name is not one that Kubernetes accepts."
-    )
-    {
-        Source = "Kubernetes apimachinery, IsDNS1123Subdomain",
-        Consequence = "The API server rejects the resource.",
-        Fix = "name: my-shop",
-    };
-
-    public static readonly Rule MetadataLabel = new(
-        "metadata-label",
-        Severity.Error,
-        "A label's value is not one that Kubernetes accepts."
-    )
-    {
-        Source = "Kubernetes apimachinery, IsValidLabelValue",
-        Consequence = "The API server rejects the resource.",
-        Fix = "labels: {app: my-shop}",
-    };
-
-    public static readonly Rule MetadataAnnotation = new(
-        "metadata-annotation",
-        Severity.Error,
-        "An annotation's value is not text."
-    )
-    {
-        Source = "Kubernetes API ObjectMeta.annotations: a map of text",
-        Consequence = "The API server rejects the resource.",
-        Fix = "annotations: {example.com/port: \"8080\"}",
     };
 
     public static readonly Rule IstioKindUnknown = new(

@@ -171,6 +171,29 @@ internal static class VirtualServiceFindings
         Fix = "set: {x-share: '100%%'}, or a variable such as '%DOWNSTREAM_REMOTE_ADDRESS%'",
     };
 
+    public static readonly Rule HttpRegexGroupTwice = new(
+        "http-regex-group-twice",
+        Severity.Warning,
+        "A regular expression uses the same group name twice."
+    )
+    {
+        Source = "google/re2, kRegexpBadNamedCapture; Go's regexp, which Istio's webhook uses, accepts it",
+        Consequence =
+            "Istio accepts the resource. Envoy rejects the route configuration with it, and keeps serving the previous one.",
+        Fix = "Give each group a name of its own, or leave the names out.",
+    };
+
+    public static readonly Rule HttpHeaderComma = new(
+        "http-header-comma",
+        Severity.Warning,
+        "A header name with a comma."
+    )
+    {
+        Source = "RFC 9110, 5.1: a field name is a token; the pattern of Istio's webhook accepts a comma by mistake",
+        Consequence = "Istio accepts the resource. No request has such a header, so the entry never applies.",
+        Fix = "Write an entry for each header.",
+    };
+
     public static readonly Rule HttpMatchHeader = new(
         "http-match-header",
         Severity.Error,

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Kyma.Krm.Yaml;
 
@@ -9,7 +10,10 @@ internal static class ItemEdit
     /// <summary>The item's lines in its list, with the wanted content.</summary>
     public static string InList(Item item, JsonObject wanted, int dashColumn, string newLine)
     {
-        return InPlace(item, Lines(item), wanted) is { } edited && WithDash(edited, item, dashColumn) is { } lines
+        return
+            InPlace(item, Lines(item), wanted) is { } edited
+            && WithDash(edited, item, dashColumn) is { } lines
+            && IsElement(lines, wanted)
             ? lines
             : Rewritten(YamlJson.FromJson(wanted), dashColumn, newLine);
     }
@@ -65,14 +69,46 @@ internal static class ItemEdit
         return item.Text.Dash - (before.LastIndexOf((byte)'\n') + 1);
     }
 
-    /// <summary>Puts the dash back where it was. Where the line it stood on has gone, the next one has moved up.</summary>
+    /// <summary>A dash that moved may have met lines that nobody thought of.</summary>
+    static bool IsElement(string lines, JsonObject wanted) =>
+        YamlParser.Parse(lines, out _) is [YamlSequence { Items: [var element] }]
+        && YamlJson.SameData(YamlJson.ToJson(element), wanted);
+
+    /// <summary>
+    /// Puts the dash back where it was. Where the entry behind it has gone, it moves down to the next line that has room
+    /// for it: blank lines on the way go, comments that begin left of the dash stay above it. Null where there is no room.
+    /// </summary>
     static string? WithDash(string edited, Item item, int dashColumn)
     {
         var original = item.Text.Utf8.Span;
-        var lineStart = original[..item.Text.Dash].LastIndexOf((byte)'\n') + 1;
-        var at = InputText.CharAt(original, lineStart) + dashColumn;
-        var isBlank = edited.AsSpan(at + 1) is [] or ['\n' or '\r', ..];
-        var wasBlank = original[(item.Text.Dash + 1)..] is [(byte)'\n' or (byte)'\r', ..];
-        return edited[at] == ' ' && isBlank == wasBlank ? $"{edited.AsSpan(0, at)}-{edited.AsSpan(at + 1)}" : null;
+        var start = InputText.CharAt(original, original[..item.Text.Dash].LastIndexOf((byte)'\n') + 1);
+        if (original[(item.Text.Dash + 1)..] is [(byte)'\n' or (byte)'\r', ..])
+        {
+            var dash = start + dashColumn;
+            return edited.AsSpan(dash) is [' ', '\n' or '\r', ..] ? Dashed(dash) : null;
+        }
+
+        var above = new StringBuilder(edited, 0, start, edited.Length + 2);
+        for (var line = start; line < edited.Length; line = EndOf(line))
+        {
+            var text = edited.AsSpan(line..EndOf(line));
+            var column = text.IndexOfAnyExcept(' ');
+            if (text.IndexOfAnyExcept(" \r\n") < 0)
+                continue;
+            if (column > dashColumn + 1 && text[column] is not ('\t' or '\r'))
+                return above.Append(Dashed(line + dashColumn).AsSpan(line)).ToString();
+            if (text[column] != '#')
+                return null;
+            if (column == dashColumn + 1)
+                // A comment needs a space before it.
+                return above.Append(Dashed(line + dashColumn).Insert(line + column, " ").AsSpan(line)).ToString();
+            above.Append(text);
+        }
+
+        return null;
+
+        string Dashed(int at) => $"{edited.AsSpan(0, at)}-{edited.AsSpan(at + 1)}";
+
+        int EndOf(int line) => edited.IndexOf('\n', line) is var end and >= 0 ? end + 1 : edited.Length;
     }
 }

@@ -1,4 +1,4 @@
-using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Model.Security;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Yaml;

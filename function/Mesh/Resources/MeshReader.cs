@@ -5,6 +5,7 @@ using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Model.Security;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Schema;

@@ -1,5 +1,6 @@
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Model.Security;
 using Kyma.Krm.Mesh.Answers;
 
 namespace Kyma.Krm.Mesh.Resources;

@@ -1,4 +1,5 @@
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Model.Extensions;
 using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 

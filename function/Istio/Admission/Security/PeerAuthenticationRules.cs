@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Model.Security;
 using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 

@@ -1,4 +1,5 @@
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Model.Security;
 using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Admission.Security;

@@ -2,6 +2,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
+using Kyma.Krm.Schema.Mappings;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;

@@ -1,0 +1,44 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Certificates.Planning;
+
+/// <summary>A Secret has one writer: two configs that each have one written are reported at the later one.</summary>
+internal static class CertificatesTogether
+{
+    public static void Check(IReadOnlyList<(CertificatePlan Plan, ResourceSource Source)> all, Findings findings)
+    {
+        var writers = new Dictionary<(string Namespace, string Name), (CertificatePlan Plan, string Config)>();
+        foreach (
+            var (plan, source) in all.Where(each =>
+                each.Plan is not ExistingCertificate
+                && each.Source.HasRead("spec.gateway", "spec.certificate.secretName", "spec.certificate.namespace")
+            )
+        )
+        {
+            var config = source.Resource?.Name ?? "";
+            if (writers.TryAdd((plan.Namespace, plan.SecretName), (plan, config)))
+                continue;
+            var (first, other) = writers[(plan.Namespace, plan.SecretName)];
+
+            // The same resource twice is reported as that.
+            if (ResourceOf(first) == ResourceOf(plan))
+                continue;
+            findings.Add(
+                CertificateFindings.SecretWrittenTwice,
+                source.At(
+                    source.HasField("spec.certificate.secretName") ? "spec.certificate.secretName" : "spec.certificate"
+                ),
+                $"the Secret {plan.Namespace}/{plan.SecretName} is written by the KymaTraffic '{other}' too, and each writer replaces the other's certificate. Give one of the two another secretName, or write `existing: {{}}` here to share it"
+            );
+        }
+    }
+
+    static (string Kind, string Name) ResourceOf(CertificatePlan plan) =>
+        plan switch
+        {
+            IssuedCertificate issued => (issued.GetType().Name, issued.Name),
+            ExternalCertificate external => ("ExternalSecret", external.SecretName),
+            _ => ("Secret", plan.SecretName),
+        };
+}

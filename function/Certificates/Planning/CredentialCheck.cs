@@ -1,0 +1,69 @@
+using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Certificates.Pki.Checks;
+using Kyma.Krm.Certificates.Pki.Pem;
+using Kyma.Krm.Certificates.Pki.Secrets;
+using Kyma.Krm.Inputs;
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Certificates.Planning;
+
+/// <summary>Checks a certificate and its key before the cluster sees them, and reports at the fields that they came from.</summary>
+internal sealed class CredentialCheck(ServedGateway served, DateTimeOffset? asOf, ConfigScope scope)
+{
+    /// <summary>A certificate and key in the config itself.</summary>
+    /// <returns>What was found is reported already.</returns>
+    public CertificateReport Run(PemSource certificate, PemSource key)
+    {
+        var report = CertificateChecker.Check(
+            Demands with
+            {
+                Certificate = certificate.Bytes,
+                CertificateField = certificate.Field,
+                PrivateKey = key.Bytes,
+                PrivateKeyField = key.Field,
+            }
+        );
+        Report(report.Findings, report.AgainstClock, scope.Source);
+        return report;
+    }
+
+    /// <summary>A Secret among the items.</summary>
+    /// <returns>What was found is reported already.</returns>
+    public ServerSecret Run(SecretData data, ResourceSource source)
+    {
+        var secret = ServerSecret.Of(data, Demands);
+        Report(secret.Findings, secret.AgainstClock, source);
+        return secret;
+    }
+
+    CertificateInput Demands =>
+        new()
+        {
+            Hosts = served.Hosts,
+            CipherSuites = served.CipherSuites,
+            MinProtocolVersion = served.MinProtocolVersion,
+            MaxProtocolVersion = served.MaxProtocolVersion,
+            AcceptsP384 = scope.AcceptsP384,
+            AsOf = asOf,
+        };
+
+    void Report(
+        IEnumerable<PkiFinding> findings,
+        Func<DateTimeOffset, IReadOnlyList<PkiFinding>> againstClock,
+        ResourceSource source
+    )
+    {
+        foreach (var finding in findings)
+            scope.Tell(finding.At(source.At(finding.Field)), Reach.Of("spec.certificate"));
+        if (asOf is not null || scope.Now is not { } now)
+            return;
+        foreach (var finding in againstClock(now))
+            scope.Tell(
+                finding.At(source.At(finding.Field)) with
+                {
+                    DependsOnClock = true,
+                },
+                Reach.Of("spec.certificate")
+            );
+    }
+}

@@ -1,0 +1,22 @@
+using Kyma.Krm.Inputs;
+using Kyma.Krm.Krm;
+
+namespace Kyma.Krm.Certificates.Planning;
+
+/// <summary>A Secret that SOPS has encrypted and nobody has decrypted yet.</summary>
+internal static class EncryptedSecret
+{
+    public static bool Is(Item secret) => secret.Root.Find("sops") is not null;
+
+    public static bool Report(Item secret, string field, ConfigScope scope)
+    {
+        if (!Is(secret))
+            return false;
+        scope.Report(
+            CertificateFindings.SecretIsEncrypted,
+            field,
+            $"the {secret.Id} is encrypted with SOPS and must be decrypted before this function runs, for example by KSOPS as a generator"
+        );
+        return true;
+    }
+}

@@ -1,0 +1,57 @@
+using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Inputs;
+
+namespace Kyma.Krm.Certificates.Planning;
+
+/// <summary>What must hold for a private key that a controller will make.</summary>
+internal static class IssuedKeyRules
+{
+    /// <param name="key">As written.</param>
+    /// <param name="sizes">What the controller takes, a clause.</param>
+    /// <param name="field">Where the key stands in the config.</param>
+    /// <param name="served">The Gateway that the key is for.</param>
+    /// <param name="scope">Where findings go.</param>
+    public static void Check(PrivateKeyConfig? key, string sizes, string field, ServedGateway served, ConfigScope scope)
+    {
+        if (key is null)
+            return;
+        if (!key.SizeFitsAlgorithm)
+        {
+            scope.Report(
+                CertificateFindings.KeySize,
+                $"{field}.size",
+                $"'{key.Size}' must fit the algorithm {key.Algorithm}: {sizes}",
+                field
+            );
+        }
+
+        CheckCurve(key, $"{field}.size", scope);
+        CheckAlgorithm(key.Algorithm, field, served, scope);
+    }
+
+    /// <summary>The controller would make the key, and Envoy or its clients would not take it.</summary>
+    static void CheckCurve(PrivateKeyConfig key, string field, ConfigScope scope)
+    {
+        if (key.Algorithm != PrivateKeyConfig.Ecdsa)
+            return;
+        if (key.Size == 521)
+            scope.Report(KeyFindings.P521Key, field, $"'521' must be 256: {KeyFindings.P521Key.Consequence}");
+        if (key.Size == 384 && !scope.AcceptsP384)
+            scope.Report(
+                KeyFindings.P384Key,
+                field,
+                $"'384' must be 256 with Istio {scope.IstioVersion}: Envoy takes P-384 from Istio 1.25 on"
+            );
+    }
+
+    public static void CheckAlgorithm(string algorithm, string field, ServedGateway served, ConfigScope scope)
+    {
+        if (algorithm != PrivateKeyConfig.Ecdsa || served.TakesEcdsaKey)
+            return;
+        scope.Report(
+            CertificateFindings.EcdsaWithoutSuite,
+            $"{field}.algorithm",
+            "'ECDSA' must not be used with cipher suites that all need an RSA key: TLS 1.2 clients could not connect. Use RSA, or add ECDHE-ECDSA-AES256-GCM-SHA384 and ECDHE-ECDSA-AES128-GCM-SHA256 to `gateway.tls.cipherSuites`"
+        );
+    }
+}

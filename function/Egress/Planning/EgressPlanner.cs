@@ -1,0 +1,48 @@
+using Kyma.Krm.Egress.Services;
+using Kyma.Krm.Inputs;
+
+namespace Kyma.Krm.Egress.Planning;
+
+/// <summary>From <c>spec.egress</c> to what will exist.</summary>
+internal static class EgressPlanner
+{
+    public const string DefaultNamespace = "kyma-system";
+
+    public static EgressPlan Plan(EgressConfig config, ConfigScope scope)
+    {
+        var @namespace = config.Namespace ?? (scope.Namespace.Length > 0 ? scope.Namespace : DefaultNamespace);
+        IReadOnlyList<EgressService> services =
+        [
+            .. config
+                .Services.Index()
+                .SelectMany(entry =>
+                    ServicePlanner.Plan(entry.Item, $"spec.egress.services[{entry.Index}]", @namespace, scope)
+                ),
+        ];
+        var plan = new EgressPlan
+        {
+            ConfigName = scope.Name,
+            Namespace = @namespace,
+            ApiVersion = scope.IstioApiVersion,
+            SecurityApiVersion = scope.SecurityApiVersion,
+            ExportTo = config.ExportTo ?? (config.IsRegistryOnly ? [Exports.Own] : null),
+            Services = services,
+            RegistryOnly = config.IsRegistryOnly,
+            VisibleNamespaces = config.VisibleNamespaces ?? [],
+            NetworkPolicy = config.NetworkPolicies ? NetworkPolicyPlanner.Plan(services, scope) : null,
+        };
+        CheckWhole(config, plan, scope);
+        return MeshRouteRules.Settle(plan, scope);
+    }
+
+    static void CheckWhole(EgressConfig config, EgressPlan plan, ConfigScope scope)
+    {
+        ExportRules.Check(config.ExportTo ?? [], plan.Namespace, scope);
+        SingleRegistration.Check(config, scope);
+        NameRules.Check(plan, scope);
+        SharedPorts.Check(plan, scope);
+        EgressGatewayRules.CheckCluster(plan, scope);
+        RegistryOnlyRules.Check(config, plan, scope);
+        NetworkPolicyRules.Check(config, plan, scope);
+    }
+}

@@ -1,0 +1,180 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Egress.Planning;
+
+/// <summary>What the configs of one run do to one another; each is told at the later one, against the first it meets.</summary>
+internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways, Findings findings)
+{
+    readonly Dictionary<string, List<Registered>> _byHost = [];
+    readonly Dictionary<int, List<Registered>> _httpOnPort = [];
+    readonly Dictionary<int, List<Registered>> _othersOnPort = [];
+    readonly Dictionary<string, EgressPlan> _sidecars = [];
+    readonly Dictionary<string, Registered> _credentials = [];
+
+    public static void Check(
+        IReadOnlyList<(EgressPlan Plan, ResourceSource Source)> all,
+        PackageItems items,
+        GatewaySecrets gateways,
+        Findings findings
+    )
+    {
+        var together = new EgressTogether(items, gateways, findings);
+        foreach (
+            var (plan, source) in all.Where(each =>
+                each.Source.HasRead(
+                    "spec.egress.namespace",
+                    "spec.egress.exportTo",
+                    "spec.egress.outboundTrafficPolicy",
+                    "metadata.namespace"
+                )
+            )
+        )
+        {
+            together.Add(
+                plan with
+                {
+                    Services = [.. plan.Services.Where(service => source.HasRead(service.Field))],
+                },
+                source
+            );
+        }
+    }
+
+    void Add(EgressPlan plan, ResourceSource source)
+    {
+        foreach (var service in plan.Services)
+        {
+            CheckHosts(service, plan, source);
+            CheckCredential(service, plan, source);
+            foreach (var use in SharedPorts.UsesOf([service], items))
+                CheckPort(use, plan, source);
+        }
+
+        // Only now: what one config does to itself is told elsewhere.
+        foreach (var service in plan.Services)
+            Register(service, plan, source);
+        if (plan.RegistryOnly && !_sidecars.TryAdd(plan.Namespace, plan))
+        {
+            findings.Add(
+                EgressFindings.EgressAnotherSidecar,
+                source.At("spec.egress.outboundTrafficPolicy"),
+                $"'REGISTRY_ONLY' needs one Sidecar for the namespace '{plan.Namespace}', and the KymaTraffic '{_sidecars[plan.Namespace].ConfigName}' renders one already. Leave it out here: services of both are within reach"
+            );
+        }
+    }
+
+    void Register(EgressService service, EgressPlan plan, ResourceSource source)
+    {
+        foreach (var host in service.Hosts)
+            Put(_byHost, host, new Registered(service, plan, source));
+        foreach (var use in SharedPorts.UsesOf([service], items))
+            Put(
+                use.Port.IsHttp ? _httpOnPort : _othersOnPort,
+                use.Port.Number,
+                new Registered(service, plan, source, use)
+            );
+    }
+
+    void CheckHosts(EgressService service, EgressPlan plan, ResourceSource source)
+    {
+        foreach (var host in service.Hosts)
+        {
+            if (FirstMet(_byHost, host, service, plan) is not { } first)
+                continue;
+            findings.Add(
+                EgressFindings.EgressHostRegisteredTwice,
+                source.At(service.Field),
+                $"'{host}' is registered by {first} already: a host must be registered once for those who see both. Remove it here, or set `exportTo: [\".\"]` in both and give each a namespace of its own"
+            );
+        }
+    }
+
+    /// <summary>The gateway reads it in istio-system, where a Secret has no owner; that of a sidecar is in the config's own namespace.</summary>
+    void CheckCredential(EgressService service, EgressPlan plan, ResourceSource source)
+    {
+        if (!service.ViaGateway || service.Origination?.CredentialName is not { } name)
+            return;
+        if (gateways.UserOf(name) is { } used)
+        {
+            findings.Add(
+                EgressFindings.EgressCredentialOfGateway,
+                source.At($"{service.Field}.tls.credentialName"),
+                $"'{used.Secret}' in {EgressGateway.Namespace} is a Secret of the {used.Gateway} too. Give the service a Secret of another name"
+            );
+        }
+
+        if (_credentials.TryAdd(name, new Registered(service, plan, source)))
+            return;
+        var first = _credentials[name];
+        if (first.Plan.Namespace == plan.Namespace)
+            return;
+        findings.Add(
+            EgressFindings.EgressCredentialShared,
+            source.At($"{service.Field}.tls.credentialName"),
+            $"'{name}' in {EgressGateway.Namespace} is named by {first} too, for the namespace '{first.Plan.Namespace}': each of the two speaks with it. Give '{plan.Namespace}' a Secret of its own"
+        );
+    }
+
+    void CheckPort(PortUse use, EgressPlan plan, ResourceSource source)
+    {
+        var (service, port) = (use.Service, use.Port);
+        if (use.MayWait && FirstMet(_httpOnPort, port.Number, service, plan) is { } http)
+        {
+            findings.Add(
+                EgressFindings.EgressPortProtocolConflict,
+                source.At(service.Field),
+                SharedPorts.Waits(use, $"'{http.Service.Hosts[0]}' in {http} speaks HTTP there")
+            );
+        }
+
+        if (
+            port.IsHttp
+            && FirstMet(_othersOnPort, port.Number, service, plan, other => other.Use!.MayWait)
+                is { Use: { } waiting } tcp
+        )
+        {
+            findings.Add(
+                EgressFindings.EgressPortProtocolConflict,
+                source.At(service.Field),
+                $"port {port.Number} is HTTP for '{service.Hosts[0]}', and plain TCP for '{waiting.Service.Hosts[0]}' in {tcp}: connections to that one hang if its server speaks first, as MySQL and SMTP servers do. Use another port, or give that service `addresses`"
+            );
+        }
+
+        if (
+            use.IsAmbiguous
+            && FirstMet(_othersOnPort, port.Number, service, plan, other => other.Use!.IsAmbiguous) is { } alike
+        )
+        {
+            findings.Add(
+                EgressFindings.EgressTcpHostsShareAPort,
+                source.At(service.Field),
+                $"'{service.Hosts[0]}' and '{alike.Service.Hosts[0]}' ({alike}) cannot be told apart on port {port.Number}, because {port.Protocol} carries no host name; {SharedPorts.Remedy}"
+            );
+        }
+    }
+
+    static void Put<TKey>(Dictionary<TKey, List<Registered>> index, TKey key, Registered registered)
+        where TKey : notnull
+    {
+        if (!index.TryGetValue(key, out var list))
+            index[key] = list = [];
+        list.Add(registered);
+    }
+
+    static Registered? FirstMet<TKey>(
+        Dictionary<TKey, List<Registered>> index,
+        TKey key,
+        EgressService service,
+        EgressPlan plan,
+        Predicate<Registered>? also = null
+    )
+        where TKey : notnull =>
+        index.GetValueOrDefault(key)?.Find(other => also?.Invoke(other) != false && Exports.Meet(other.Plan, plan));
+
+    sealed record Registered(EgressService Service, EgressPlan Plan, ResourceSource Source, PortUse? Use = null)
+    {
+        public override string ToString() => $"`{Source.NameOf(Service.Field)}` of the KymaTraffic '{Plan.ConfigName}'";
+    }
+}

@@ -1,0 +1,52 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Egress.Rendering;
+using Kyma.Krm.Inputs;
+
+namespace Kyma.Krm.Egress.Planning;
+
+/// <summary>Resources are named after their service, so services have names of their own.</summary>
+internal static class NameRules
+{
+    public static void Check(EgressPlan plan, ConfigScope scope)
+    {
+        var takers = new Dictionary<string, EgressService>();
+        foreach (var service in plan.Services)
+        {
+            if (service.Name == plan.SharedName)
+            {
+                scope.Report(
+                    EgressFindings.EgressNameTaken,
+                    service.Field,
+                    $"'{service.Name}' is the name of what this config's services share; give this one another `name`",
+                    service.Field,
+                    "metadata.name"
+                );
+            }
+
+            // One host in two services is told as that, and names both places too.
+            foreach (
+                var name in NamesOf(service)
+                    .Where(name => !takers.TryAdd(name, service) && takers[name].Hosts[0] != service.Hosts[0])
+            )
+            {
+                var other = takers[name];
+                scope.Report(
+                    EgressFindings.EgressNameTaken,
+                    service.Field,
+                    $"'{name}' would name the resources of '{service.Hosts[0]}' here and of '{other.Hosts[0]}' in `{scope.Source.NameOf(other.Field)}`; give one of them another `name`",
+                    service.Field,
+                    other.Field
+                );
+            }
+        }
+    }
+
+    static IEnumerable<string> NamesOf(EgressService service) =>
+        [
+            service.Name,
+            .. service.Origination is { Holders: not null }
+                ? (string[])[OriginationRenderer.NameForOthers(service)]
+                : [],
+            .. service.Lanes.SelectMany(lane => new[] { lane.GatewayName, lane.PartnerName }),
+        ];
+}

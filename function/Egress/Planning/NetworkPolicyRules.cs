@@ -1,0 +1,51 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
+
+namespace Kyma.Krm.Egress.Planning;
+
+/// <summary>A NetworkPolicy knows addresses, not names; so what is allowed must have addresses, or go through the egress gateway.</summary>
+internal static class NetworkPolicyRules
+{
+    public static void Check(EgressConfig config, EgressPlan plan, ConfigScope scope)
+    {
+        if (!config.NetworkPolicies)
+            return;
+        if (config.OutboundTrafficPolicy != EgressConfig.RegistryOnly)
+        {
+            scope.Report(
+                EgressFindings.EgressNetworkPoliciesNeedRegistryOnly,
+                "spec.egress.networkPolicies",
+                $"must be left out with `outboundTrafficPolicy: {config.OutboundTrafficPolicy}`, which limits nothing; set REGISTRY_ONLY to have it enforced",
+                "spec.egress.outboundTrafficPolicy"
+            );
+            return;
+        }
+
+        foreach (
+            var service in plan.Services.Where(service =>
+                !service.ViaGateway && NetworkPolicyPlanner.Blocks(service).Count == 0
+            )
+        )
+        {
+            scope.Report(
+                EgressFindings.EgressNetworkPolicyCutsService,
+                service.Field,
+                $"'{service.Hosts[0]}' would be cut by `networkPolicies`, which know addresses and not names: set `via: EgressGateway`, or list `endpoints` with IP addresses, or leave `networkPolicies` out"
+            );
+        }
+
+        scope.Report(
+            EgressFindings.EgressNetworkPolicyCutsApiServer,
+            "spec.egress.networkPolicies",
+            "cuts the Kubernetes API server too, which is no pod; pods that call it need a NetworkPolicy of their own that allows its address"
+        );
+        if (plan.UsesGateway && KymaIstio.Find(scope.Items) is null or { HasNetworkPolicies: true })
+        {
+            scope.Report(
+                EgressFindings.EgressPodsNeedLabel,
+                "spec.egress.networkPolicies",
+                "needs the label `networking.kyma-project.io/to-egressgateway: allowed` on pods that use the egress gateway, where Kyma's Istio resource has `networkPoliciesEnabled: true`"
+            );
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
+
+namespace Kyma.Krm.Egress.Services;
+
+/// <summary>Who shows the credential, and whether it can read it.</summary>
+internal static class ClientCredentialRules
+{
+    public static void Check(EgressServiceConfig service, string egressNamespace, string field, ConfigScope scope)
+    {
+        var credential = service.Tls?.CredentialName;
+        var atSidecar = credential is not null && service.Via is null;
+        if (atSidecar && service.WorkloadSelector is null)
+        {
+            scope.Report(
+                EgressFindings.EgressCredentialWithoutPods,
+                $"{field}.workloadSelector",
+                $"is required with `credentialName` '{credential}': without it Istio's sidecars send plain text. Name the pods by `matchLabels`, or set `via: EgressGateway` for all pods"
+            );
+        }
+
+        if (
+            atSidecar
+            && service.WorkloadSelector is not null
+            && scope.Namespace.Length == 0
+            && !scope.Source.HasField("spec.egress.namespace")
+        )
+        {
+            scope.Report(
+                EgressFindings.EgressSelectorNeedsNamespace,
+                "spec.egress.namespace",
+                $"is required with `{scope.Source.NameOf(field)}.workloadSelector`: write the namespace of the pods",
+                field,
+                "spec.egress.namespace",
+                "metadata.namespace"
+            );
+        }
+
+        if (!atSidecar && service.WorkloadSelector is not null)
+        {
+            scope.Report(
+                EgressFindings.EgressSelectorWithoutEffect,
+                $"{field}.workloadSelector",
+                service.Via is null
+                    ? "must be left out without `tls.credentialName`: every pod can originate TLS that needs no credential"
+                    : "must be left out with `via: EgressGateway`: the egress gateway shows the credential, for every pod"
+            );
+        }
+
+        if (service.WorkloadSelector is { MatchLabels.Count: 0 })
+        {
+            scope.ReportWritten(
+                EgressFindings.EgressEmptySelector,
+                $"{field}.workloadSelector.matchLabels",
+                "must have at least one label; an empty one fits every pod"
+            );
+        }
+
+        if (credential is not null)
+        {
+            var @namespace = atSidecar ? egressNamespace : EgressGateway.Namespace;
+            CheckSecret(credential, @namespace, field, scope);
+            CheckCa(credential, @namespace, field, scope);
+        }
+    }
+
+    /// <summary>
+    /// Where the Secret is among the items: the CA is in a Secret of the name with the suffix, and only where there is none
+    /// of that name, in the Secret itself.
+    /// </summary>
+    static void CheckCa(string name, string @namespace, string field, ConfigScope scope)
+    {
+        var own = scope.Items.Find("", "Secret", @namespace, $"{name}{IstioSecret.CaSuffix}");
+        foreach (var secret in own.Count > 0 ? own : scope.Items.Find("", "Secret", @namespace, name))
+        {
+            if (secret.Root.Find("sops") is not null)
+                continue;
+            var data = SecretReader.Read(secret.Root);
+            var read = data.Read;
+            var rule = EgressFindings.EgressCredentialWithoutCa;
+            if (read.Ca is null)
+            {
+                if (data.HasUnreadable("ca.crt", "cacert"))
+                    continue;
+                scope.Tell(
+                    new Finding(
+                        rule,
+                        own.Count > 0 ? Severity.Error : rule.Severity,
+                        own.Count > 0
+                            ? $"'{name}' gets its CA from the {secret.Id}, which {read.WhyNoCa}: every request would get 503"
+                            : $"'{name}' needs the CA of the server's certificate, also of a public one: the {secret.Id} {read.WhyNoCa}, and there is no Secret '{name}{IstioSecret.CaSuffix}' among the items. Without either, every request gets 503",
+                        scope.Source.At($"{field}.tls.credentialName")
+                    ),
+                    [field]
+                );
+            }
+            else if (read.Ca.IgnoredCrl is { } ignored)
+            {
+                scope.ReportWritten(
+                    SecretFindings.CaCrlIgnored,
+                    $"{field}.tls.credentialName",
+                    $"'{ignored}' of the {secret.Id} {IstioSecret.WhyIgnored(ignored, read.Ca)}"
+                );
+            }
+        }
+    }
+
+    static void CheckSecret(string name, string @namespace, string field, ConfigScope scope)
+    {
+        var secrets = scope.Items.Find("", "Secret", null, name);
+        if (secrets.Count == 0 || secrets.Any(secret => secret.Id.Namespace == @namespace))
+            return;
+        scope.Report(
+            EgressFindings.EgressCredentialOutOfReach,
+            $"{field}.tls.credentialName",
+            $"'{name}' must be a Secret in the namespace '{@namespace}', but it is in '{secrets[0].Id.Namespace}'{(secrets[0].File is { } file ? $" ({file.Path})" : "")}"
+        );
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace Kyma.Krm.Egress.Services;
+
+/// <summary>The ports of a service: written ones, those of its preset, or those that its TLS implies.</summary>
+internal static class PortPlanner
+{
+    static readonly EgressPortConfig Https = new(443, PortProtocol.Tls, null, null);
+
+    /// <summary>The application speaks HTTP on 80, and the TLS originated for it must reach the service's port 443.</summary>
+    static readonly EgressPortConfig OriginatedHttp = new(80, PortProtocol.Http, null, 443);
+
+    public static IReadOnlyList<EgressPort> Plan(EgressServiceConfig service)
+    {
+        var ports = service switch
+        {
+            { Ports: { } written } => [.. written.Select(port => Complete(port, service))],
+            { Preset: { } preset, Tls: null } => [ServicePresets.PortOf(preset)],
+            { Preset: { } preset } =>
+            [
+                ServicePresets.PortOf(preset) with
+                {
+                    TargetPort = ServicePresets.TlsPortOf(preset),
+                },
+            ],
+            { Tls: null } => [Https],
+            // The egress gateway tells hosts apart by SNI, so it cannot also pass the application's own TLS through.
+            { Via: not null } => [OriginatedHttp],
+            _ => new[] { OriginatedHttp, Https },
+        };
+        return
+        [
+            .. ports.Select(port => new EgressPort(
+                port.Number,
+                port.Protocol,
+                port.Name ?? NameOf(port, ports),
+                port.TargetPort
+            )),
+        ];
+    }
+
+    static EgressPortConfig Complete(EgressPortConfig port, EgressServiceConfig service) =>
+        service.Tls is not null && port is { Number: 80, TargetPort: null } && PortProtocol.IsHttp(port.Protocol)
+            ? port with
+            {
+                TargetPort = 443,
+            }
+            : port;
+
+    static string NameOf(EgressPortConfig port, IReadOnlyList<EgressPortConfig> all)
+    {
+        var protocol = port.Protocol.ToLowerInvariant();
+        return all.Count(other => other.Protocol == port.Protocol) == 1
+            ? protocol
+            : string.Create(CultureInfo.InvariantCulture, $"{protocol}-{port.Number}");
+    }
+}

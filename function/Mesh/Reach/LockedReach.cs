@@ -1,0 +1,45 @@
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Mesh.Gateways;
+using Kyma.Krm.Mesh.Resources;
+
+namespace Kyma.Krm.Mesh.Reach;
+
+/// <summary>Who is locked in a package. It answers for what the package says; what else is in the cluster is unknown.</summary>
+internal sealed class LockedReach
+{
+    public LockedReach(MeshModel mesh)
+    {
+        var services = new ExternalServices(mesh);
+        Clients =
+        [
+            .. mesh
+                .Resources.Sidecars.Where(IsLocked)
+                .OrderBy(sidecar => sidecar.Namespace, StringComparer.Ordinal)
+                .ThenBy(sidecar => sidecar.Name, StringComparer.Ordinal)
+                .Select(sidecar => new LockedClient(mesh, sidecar, services)),
+        ];
+        OpenServers = Clients.Count == 0 || mesh.Egress is not { } egress ? [] : [.. Open(mesh, egress)];
+    }
+
+    public IReadOnlyList<LockedClient> Clients { get; }
+
+    /// <summary>Servers of the egress gateway that ask no client for its identity in the mesh.</summary>
+    public IReadOnlyList<GatewayServer> OpenServers { get; }
+
+    /// <summary>The mode that is left out is REGISTRY_ONLY.</summary>
+    static bool IsLocked(MeshResource<SidecarSpec> sidecar) =>
+        sidecar.Namespace != MeshResources.RootNamespace
+        && sidecar.Spec.OutboundTrafficPolicy is { Mode: not "ALLOW_ANY" };
+
+    static IEnumerable<GatewayServer> Open(MeshModel mesh, GatewayProxy egress) =>
+        mesh
+            .Resources.Gateways.Where(egress.IsFor)
+            .SelectMany(gateway =>
+                (gateway.Spec.Servers ?? []).Select(server => new GatewayServer(
+                    gateway,
+                    server,
+                    egress.PodPort((int)(server.Port?.Number ?? 0))
+                ))
+            )
+            .Where(server => server.Server.Tls?.Mode is not ("ISTIO_MUTUAL" or "MUTUAL"));
+}

@@ -1,0 +1,16 @@
+using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.Mesh.Resources;
+
+namespace Kyma.Krm.Mesh.Reach;
+
+/// <summary>A host outside of the cluster that a locked client gets to.</summary>
+/// <param name="By">Who brought it: the ServiceEntry that registers it, or the VirtualService that leads to it.</param>
+/// <param name="IsAnyAddress">The client chooses the address; only the port, and where there is one the name, is checked.</param>
+/// <param name="Answer">What happens to a request for it.</param>
+internal sealed record Reached(string Host, int Port, MeshRef By, bool IsAnyAddress, MeshAnswer Answer)
+{
+    public bool ViaGateway => Answer.Hops.Any(hop => hop.Proxy == ProxyKind.EgressGateway);
+
+    /// <summary>An external service under a name that every Sidecar lets in, because it looks like a Service of the cluster.</summary>
+    public bool LooksLikeCluster => Host.EndsWith(LockedClient.ClusterDomain, StringComparison.Ordinal);
+}

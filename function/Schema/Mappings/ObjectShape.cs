@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Schema.Mappings;
+
+/// <summary>A mapping with known fields. <paramref name="bind"/> is the record's initializer; it runs for reading and for describing.</summary>
+internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T>
+{
+    public override T? Read(YamlValue value)
+    {
+        if ((AsMapping(value.Node) ?? AsSource(value.Node)) is not { } mapping)
+            return value.Fail<T>(value.Dialect.WrongType, WhatInstead(value));
+        var fields = new MappingFields(value, mapping);
+        var result = bind(fields);
+        fields.ReportTheRest();
+        return result;
+    }
+
+    /// <summary>In a ConfigMap an object without fields is written as text: <c>certificate.gardener=true</c>.</summary>
+    static YamlMapping? AsMapping(YamlNode node) =>
+        node switch
+        {
+            YamlMapping mapping => mapping,
+            YamlScalar { IsLoose: true, Value: "" or "true" or "{}" } => new YamlMapping(
+                node.Start,
+                node.Offset,
+                true,
+                []
+            ),
+            _ => null,
+        };
+
+    /// <summary>The name of a field that is a mapping may stand for the field without settings: <c>certificate: gardener</c>.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    YamlMapping? AsSource(YamlNode node) =>
+        node is YamlScalar { IsNull: false } scalar && Sources.Contains(scalar.Value)
+            ? new YamlMapping(
+                node.Start,
+                node.Offset,
+                true,
+                [new YamlEntry(scalar, new YamlMapping(node.Start, node.Offset, true, []))]
+            )
+            : null;
+
+    string WhatInstead(YamlValue value) =>
+        Sources.Count > 0 && value.Node is YamlScalar { IsNull: false } word
+            ? $"{value.Quoted} must be one of: {string.Join(", ", Sources)}, or a mapping.{Suggestion.For(word.Value, Sources)}"
+        : WrittenForm.WithScalar(Describe(), value.Node) is { } form
+            ? $"{value.Quoted} must be a mapping. Write {form}. {doc}"
+        : $"must be a mapping, not {value.Node.Noun}. {doc}";
+
+    public override string WhatToWrite(string field, bool isRequired)
+    {
+        var schema = Describe();
+        return schema["properties"] is JsonObject { Count: 0 }
+            ? $"write `{field}: {{}}`"
+            : $"write its fields below it{(!schema.ContainsKey("required") ? $", or `{field}: {{}}` for its defaults" : isRequired ? "" : ", or remove it")}";
+    }
+
+    public override JsonObject Describe()
+    {
+        var fields = new SchemaFields();
+        bind(fields);
+        var schema = fields.Describe(doc);
+        if (Sources.Count == 0)
+            return schema;
+        schema["type"] = new JsonArray("object", "string");
+        schema["if"] = new JsonObject { ["type"] = "string" };
+        schema["then"] = new JsonObject { ["enum"] = new JsonArray([.. Sources.Select(word => (JsonNode)word)]) };
+        return schema;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Schema.Mappings;
+
+/// <summary>A mapping with known fields, of a record that declares them itself (<see cref="RecordFields{T}"/>).</summary>
+internal sealed class RecordShape<T>(Func<RecordFields<T>, T> create) : Shape<T>
+    where T : class
+{
+    public override T? Read(YamlValue value)
+    {
+        if (value.Node is not YamlMapping mapping)
+        {
+            value.Report(value.Dialect.WrongType, $"must be a mapping, not {value.Node.Noun}");
+            return null;
+        }
+
+        var fields = new MappingFields(value, mapping);
+        var record = create(new RecordFields<T>(fields));
+        fields.ReportTheRest(() => Known(value.Dialect.Release));
+        return record;
+    }
+
+    public override JsonObject Write(T value)
+    {
+        var json = new JsonObject();
+        create(new RecordFields<T>(value, json));
+        return json;
+    }
+
+    public override JsonObject Describe()
+    {
+        var fields = new SchemaFields();
+        create(new RecordFields<T>(fields));
+        return fields.Describe("");
+    }
+
+    IEnumerable<string> Known(int release) =>
+        Describe()["properties"]!
+            .AsObject()
+            .Where(field => ((int?)field.Value![SchemaFields.Since] ?? 0) <= release)
+            .Select(field => field.Key);
+}
