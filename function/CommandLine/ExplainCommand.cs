@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CommandLine;
 using Kyma.Krm.ArgoCd;
 using Kyma.Krm.Checking;
+using Kyma.Krm.Checking.Judging;
 using Kyma.Krm.CommandLine.Fields;
 using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.CommandLine.Reading;
