@@ -83,12 +83,7 @@ internal sealed class ConfigPart(StringBuilder html, string id)
                                 [
                                     Lines(limit.Pods),
                                     Lines(string.Join("\n", limit.Lines)),
-                                    Linked(
-                                        config,
-                                        "RateLimit",
-                                        limit.Name[(limit.Name.IndexOf('/') + 1)..],
-                                        limit.Name
-                                    ),
+                                    Linked("RateLimit", limit.Name[(limit.Name.IndexOf('/') + 1)..], limit.Name),
                                 ]
                         )
                         .ToList()
