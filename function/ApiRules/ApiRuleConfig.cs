@@ -25,8 +25,6 @@ internal sealed record ApiRuleConfig
 
     public int? Timeout { get; init; }
 
-    public static readonly Shape<int> TimeoutShape = new IntegerShape(1, 3900);
-
     public static readonly Shape<ApiRuleConfig> Shape = new ObjectShape<ApiRuleConfig>(
         "An application exposed under a host of the domain (Kyma's APIRule v2).",
         f => new ApiRuleConfig
@@ -51,7 +49,11 @@ internal sealed record ApiRuleConfig
                 CorsPolicyConfig.Shape,
                 "Cross-origin requests. Default: CORS headers are removed."
             ),
-            Timeout = f.OptionalValue("timeout", TimeoutShape, "Seconds until a request times out. Default: 180."),
+            Timeout = f.OptionalValue(
+                "timeout",
+                ApiPathConfig.TimeoutShape,
+                "Seconds until a request times out. Default: 180."
+            ),
         }
     );
 
@@ -79,17 +81,4 @@ internal sealed record ApiRuleConfig
                     ? null
                     : "is not namespace/name",
         };
-}
-
-/// <summary>A Kubernetes Service and its port.</summary>
-internal sealed record ApiServiceConfig(string Name, string? Namespace, int Port)
-{
-    public static readonly Shape<ApiServiceConfig> Shape = new ObjectShape<ApiServiceConfig>(
-        "A Kubernetes Service and its port.",
-        f => new ApiServiceConfig(
-            f.Required("name", Shapes.DnsLabel, "The Service's name."),
-            f.Optional("namespace", Shapes.DnsLabel, "The Service's namespace. Default: the APIRule's."),
-            f.Required("port", Shapes.Port, "The Service's port.")
-        )
-    );
 }

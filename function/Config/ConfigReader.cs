@@ -13,12 +13,6 @@ namespace Kyma.Krm.Config;
 /// </summary>
 internal static class ConfigReader
 {
-    public static readonly ObjectShape<ConfigDocument<TrafficSpec>> Document = ConfigDocument<TrafficSpec>.ShapeOf(
-        KymaTraffic.Kind,
-        TrafficSpec.Shape,
-        "How traffic enters and leaves a Kyma cluster."
-    );
-
     static readonly IReadOnlyList<string> Kinds = [KymaTraffic.Kind, KymaTraffic.CheckKind];
 
     /// <summary>The configs of this run, without what could not be read of them; where there was such, the findings have errors and nothing may be rendered.</summary>
@@ -186,7 +180,7 @@ internal static class ConfigReader
             );
         }
 
-        var (document, read) = HalfRead.Read(Document, source with { Elsewhere = FieldPlaces.Of }, own);
+        var (document, read) = HalfRead.Read(TrafficDocument.Shape, source with { Elsewhere = FieldPlaces.Of }, own);
         findings.AddRange(own.Sorted());
         if (document is null)
             return null;

@@ -7,7 +7,7 @@ namespace Kyma.Krm.Config;
 internal static class FieldPlaces
 {
     static readonly Lazy<ILookup<string, string>> ByName = new(() =>
-        PathsBelow("", ConfigReader.Document.Describe())
+        PathsBelow("", TrafficDocument.Shape.Describe())
             .Where(path => path.StartsWith("spec.", StringComparison.Ordinal))
             .ToLookup(NameOf)
     );

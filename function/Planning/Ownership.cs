@@ -154,9 +154,6 @@ internal sealed class Ownership
     static JsonObject Marked(JsonObject content, TrafficPlan plan, Rendered resource) =>
         Marks.Put(content, resource, plan.Config.Name, plan.Namespace);
 
-    /// <summary>kustomize runs a function once per config, so what is there was rendered a moment ago and is no file that anybody could forget.</summary>
-    public static bool IsOfThisBuild(Item item) => item.Annotation(Annotations.KustomizeId) is not null;
-
     void Prune(TrafficPlan plan, IReadOnlyList<Rendered> resources)
     {
         var earlier = _owners.EarlierOf(plan.Config);

@@ -76,7 +76,7 @@ internal sealed class OwnershipReport(Findings findings)
     /// <param name="orphans">Rendered from configs that are not part of this run.</param>
     public void TellOrphans(IReadOnlyList<Item> orphans)
     {
-        var left = orphans.Where(item => !Ownership.IsOfThisBuild(item)).ToLookup(item => Marks.OwnerOf(item)!);
+        var left = orphans.Where(item => !IsOfThisBuild(item)).ToLookup(item => Marks.OwnerOf(item)!);
         foreach (var ((old, @new), items) in _renamed)
         {
             var others = left[old].Except(items).ToList();
@@ -160,4 +160,7 @@ internal sealed class OwnershipReport(Findings findings)
 
     static string WithFile(KymaTraffic config) =>
         $"'{config.Name}' in {config.Source.File?.Path ?? "the functionConfig"}";
+
+    /// <summary>kustomize runs a function once per config, so what is there was rendered a moment ago and is no file that anybody could forget.</summary>
+    public static bool IsOfThisBuild(Item item) => item.Annotation(Annotations.KustomizeId) is not null;
 }

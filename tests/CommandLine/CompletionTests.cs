@@ -38,7 +38,7 @@ public sealed class CompletionTests
                     verb.Options,
                     option =>
                         Assert.True(
-                            option.Help.Length > 0 && (!option.TakesValue || !option.Label.EndsWith(' ')),
+                            option.HelpText.Length > 0 && (!option.TakesValue || !option.Label.EndsWith(' ')),
                             $"{verb.Name} --{option.Name}"
                         )
                 );

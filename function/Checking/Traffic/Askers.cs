@@ -19,11 +19,11 @@ internal sealed class Askers
     const int Most = 10;
 
     readonly MeshModel _mesh;
-    readonly HostRules _rules;
+    readonly HostDestinationRules _rules;
     readonly List<string> _sidecars;
     readonly ILookup<string, IReadOnlyDictionary<string, string>> _selectors;
 
-    public Askers(MeshModel mesh, HostRules rules)
+    public Askers(MeshModel mesh, HostDestinationRules rules)
     {
         (_mesh, _rules) = (mesh, rules);
         var sidecars = mesh.Resources.Sidecars;

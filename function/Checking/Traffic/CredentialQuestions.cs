@@ -31,7 +31,7 @@ internal sealed class CredentialQuestions(MeshModel mesh, Findings findings)
             var isSelected = rule.Spec.WorkloadSelector is { MatchLabels.Count: > 0 };
             if (
                 rule.Source is not { } source
-                || (!isSelected && !atGateways.Contains(HostRules.HostOf(rule)))
+                || (!isSelected && !atGateways.Contains(HostDestinationRules.HostOf(rule)))
                 || (source.Root as YamlMapping)?.FindText("metadata", "annotations", Marks.RenderedFrom) is not null
             )
                 continue;
@@ -40,7 +40,7 @@ internal sealed class CredentialQuestions(MeshModel mesh, Findings findings)
                 : (MeshResources.RootNamespace, "the gateways");
             foreach (var (tls, _, path) in OriginatedTls.Settings(rule.Spec))
             {
-                if (HostRules.IsOriginating(tls) && tls.CredentialName is { Length: > 0 } name)
+                if (HostDestinationRules.IsOriginating(tls) && tls.CredentialName is { Length: > 0 } name)
                     Ask(name, proxy, who, source, $"{path}.credentialName");
             }
         }

@@ -15,7 +15,7 @@ namespace Kyma.Krm.Checking.Traffic;
 internal sealed record PlainTextCause(MeshRef At, string Field, string Why);
 
 /// <summary>Finds the resource that keeps a client from originating TLS.</summary>
-internal sealed class PlainTextCauses(MeshModel mesh, HostRules rules)
+internal sealed class PlainTextCauses(MeshModel mesh, HostDestinationRules rules)
 {
     /// <summary>The client sees the service, and what applies to it originates no TLS.</summary>
     public PlainTextCause? Of(Asker asker, Hop last, MeshService service, MeshPort port)
@@ -45,7 +45,7 @@ internal sealed class PlainTextCauses(MeshModel mesh, HostRules rules)
         var settings = rule?.Spec.TrafficPolicy?.PortLevelSettings ?? [];
         for (var i = 0; i < settings.Count; i++)
         {
-            if (settings[i].Port?.Number == port.Number && !HostRules.IsOriginating(settings[i].Tls))
+            if (settings[i].Port?.Number == port.Number && !HostDestinationRules.IsOriginating(settings[i].Tls))
                 return new PlainTextCause(
                     applied,
                     FieldPath.Child("spec.trafficPolicy.portLevelSettings", i),
@@ -55,7 +55,7 @@ internal sealed class PlainTextCauses(MeshModel mesh, HostRules rules)
 
         for (var i = 0; i < settings.Count; i++)
         {
-            if (HostRules.IsOriginating(settings[i].Tls) && settings[i].Port?.Number is { } other)
+            if (HostDestinationRules.IsOriginating(settings[i].Tls) && settings[i].Port?.Number is { } other)
             {
                 if (other == port.Number)
                     return Ignored(applied, $"{FieldPath.Child("spec.trafficPolicy.portLevelSettings", i)}.tls");
@@ -68,7 +68,7 @@ internal sealed class PlainTextCauses(MeshModel mesh, HostRules rules)
             }
         }
 
-        if (HostRules.IsOriginating(rule?.Spec.TrafficPolicy?.Tls))
+        if (HostDestinationRules.IsOriginating(rule?.Spec.TrafficPolicy?.Tls))
             return Ignored(applied, "spec.trafficPolicy.tls");
         return rules.Originating(service.Host) is { } hidden
             ? new PlainTextCause(

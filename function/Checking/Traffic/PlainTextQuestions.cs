@@ -13,7 +13,7 @@ namespace Kyma.Krm.Checking.Traffic;
 /// An HTTP port of an external service that leads to a TLS port needs a DestinationRule that originates TLS, for everyone who
 /// sees the service. Who gets none sends plain text, which Istio accepts silently.
 /// </summary>
-internal sealed class PlainTextQuestions(MeshModel mesh, Askers askers, HostRules rules, Findings findings)
+internal sealed class PlainTextQuestions(MeshModel mesh, Askers askers, HostDestinationRules rules, Findings findings)
 {
     /// <summary>Servers behind these expect TLS.</summary>
     static readonly HashSet<int> TlsPorts = [443, 636, 993, 995, 5671, 6380, 6443, 8443, 9443];

@@ -15,12 +15,12 @@ internal sealed class RouteQuestions
 {
     readonly MeshModel _mesh;
     readonly Askers _askers;
-    readonly HostRules _rules;
+    readonly HostDestinationRules _rules;
     readonly Findings _findings;
     readonly HashSet<string> _elsewhere;
     readonly HashSet<string> _ofIstio;
 
-    public RouteQuestions(MeshModel mesh, Askers askers, HostRules rules, Findings findings)
+    public RouteQuestions(MeshModel mesh, Askers askers, HostDestinationRules rules, Findings findings)
     {
         (_mesh, _askers, _rules, _findings) = (mesh, askers, rules, findings);
         var all = mesh.Resources.Gateways.ToLookup(IsForIstiosPods, gateway => $"{gateway.Namespace}/{gateway.Name}");

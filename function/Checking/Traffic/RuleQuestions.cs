@@ -22,7 +22,7 @@ internal sealed class RuleQuestions(MeshModel mesh, Askers askers, Findings find
         foreach (var rule in mesh.Resources.DestinationRules)
         {
             // What the package does not register may be in the cluster.
-            var services = mesh.Registry.At(HostRules.HostOf(rule)).Take(MostServices).ToList();
+            var services = mesh.Registry.At(HostDestinationRules.HostOf(rule)).Take(MostServices).ToList();
             if (rule.Source is not { } source || services.Count == 0)
                 continue;
             if (services.Exists(service => IsUsed(rule, service)))
@@ -83,7 +83,7 @@ internal sealed class RuleQuestions(MeshModel mesh, Askers askers, Findings find
         {
             if (
                 settings[i].Port?.Number is not { } port
-                || HostRules.IsOriginating(settings[i].Tls)
+                || HostDestinationRules.IsOriginating(settings[i].Tls)
                 || services.Exists(service => service.PortOf((int)port) is not null)
             )
                 continue;

@@ -21,7 +21,7 @@ internal static class TrafficRules
 
     public static void Check(MeshModel mesh, Findings findings)
     {
-        var rules = new HostRules(mesh.Resources);
+        var rules = new HostDestinationRules(mesh.Resources);
         var askers = new Askers(mesh, rules);
         new PlainTextQuestions(mesh, askers, rules, findings).Ask();
         new RouteQuestions(mesh, askers, rules, findings).Ask();

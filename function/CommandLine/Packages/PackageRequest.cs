@@ -37,9 +37,6 @@ internal sealed record PackageRequest(string Name, string? Domain, string Source
     /// <summary>A stand-in in comments where the domain is the cluster's.</summary>
     public string ShownDomain => Domain ?? "DOMAIN";
 
-    /// <summary>A rendered Secret holds a private key in plain text.</summary>
-    public bool RendersSecret => Source is CertificateSources.Provided or CertificateSources.SelfSigned;
-
     public bool Includes(string way) => Way is null || Way == way;
 
     /// <summary>After the domain, so that two packages of one repository do not meet; else after the folder.</summary>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Explaining;
+using Kyma.Krm.Explaining.Inspecting;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
 

@@ -88,7 +88,7 @@ internal sealed class CompletionScripts(
                 text.Append($"{seen}{value}\n");
             foreach (var option in verb.Options)
                 text.Append(
-                    $"{seen} -l {option.Name}{(option.TakesValue ? $" -x{FishValue(Completion.Of(option, known))}" : "")} -d {ShellText.Quoted(option.Help)}\n"
+                    $"{seen} -l {option.Name}{(option.TakesValue ? $" -x{FishValue(Completion.Of(option, known))}" : "")} -d {ShellText.Quoted(option.HelpText)}\n"
                 );
         }
 
@@ -111,7 +111,7 @@ internal sealed class CompletionScripts(
 
     string ZshOption(VerbOption option) =>
         ShellText.Quoted(
-            $"--{option.Name}[{option.Help.Replace('[', '(').Replace(']', ')').Replace(":", "\\:", StringComparison.Ordinal)}]{(option.TakesValue ? $":{option.Name}:{ZshValue(Completion.Of(option, known))}" : "")}"
+            $"--{option.Name}[{option.HelpText.Replace('[', '(').Replace(']', ')').Replace(":", "\\:", StringComparison.Ordinal)}]{(option.TakesValue ? $":{option.Name}:{ZshValue(Completion.Of(option, known))}" : "")}"
         );
 
     static string ZshValue(Completion completion) =>

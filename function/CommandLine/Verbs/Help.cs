@@ -70,10 +70,10 @@ internal static class Help
             .Append(options.Usage)
             .Append('\n');
         if (options.Values.Count > 0)
-            Columns(text.Append("\nArguments\n"), [.. options.Values.Select(value => (value.Label, value.Help))]);
+            Columns(text.Append("\nArguments\n"), [.. options.Values.Select(value => (value.Label, value.HelpText))]);
         Columns(
             text.Append("\nOptions\n"),
-            [.. options.Options.Select(option => (option.Label, option.Help)), (HelpOption, "This help.")]
+            [.. options.Options.Select(option => (option.Label, option.HelpText)), (HelpOption, "This help.")]
         );
         text.Append(options.Examples.Count == 1 ? "\nExample\n" : "\nExamples\n");
         foreach (var example in options.Examples)

@@ -1,5 +1,5 @@
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Egress.Rendering;
+using Kyma.Krm.Egress.Renderers;
 using Kyma.Krm.Inputs;
 
 namespace Kyma.Krm.Egress.Planning;

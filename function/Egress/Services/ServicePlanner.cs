@@ -15,7 +15,7 @@ internal static class ServicePlanner
     )
     {
         var ports = PortPlanner.Plan(service);
-        var resolution = Resolutions.Of(service);
+        var resolution = service.EffectiveResolution;
         IReadOnlyList<IReadOnlyList<string>> parts = MustSplit(service, ports, resolution)
             ? [.. service.Hosts.Select(host => (IReadOnlyList<string>)[host])]
             : [service.Hosts];

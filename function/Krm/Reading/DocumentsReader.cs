@@ -62,7 +62,7 @@ internal sealed class DocumentsReader
         {
             Opened = Opened(piece, places, line),
         };
-        return ListInFile.Is(item.ApiVersion, item.Id.Kind) ? null : [item];
+        return ListScanner.IsList(item.ApiVersion, item.Id.Kind) ? null : [item];
     }
 
     ScannedItem.OpenedFile Opened(ReadOnlyMemory<byte> piece, ScannedItem.Places places, int line) =>
@@ -90,7 +90,8 @@ internal sealed class DocumentsReader
         {
             case YamlScalar { IsNull: true }:
                 return [];
-            case YamlMapping root when ListInFile.Is(root.FindText("apiVersion") ?? "", root.FindText("kind") ?? ""):
+            case YamlMapping root
+                when ListScanner.IsList(root.FindText("apiVersion") ?? "", root.FindText("kind") ?? ""):
                 return root.Find("items") is YamlSequence list ? Unwrapped(text, list) : [];
             case YamlMapping root:
                 return [Parsed(text, document, root, line)];

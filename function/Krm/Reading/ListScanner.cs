@@ -32,6 +32,9 @@ internal sealed class ListScanner
     ListScanner(ReadOnlyMemory<byte> input, SharedStrings strings) =>
         (_input, _text) = (input, new ScannedText(input, strings));
 
+    public static bool IsList(string apiVersion, string kind) =>
+        ListKind.Is(apiVersion, kind) || (apiVersion == "v1" && kind == "List");
+
     /// <summary>A ResourceList.</summary>
     /// <returns>Null where a parser has to look at the whole, be it only to say what is wrong.</returns>
     public static TextList? Read(ReadOnlyMemory<byte> input)
@@ -50,7 +53,7 @@ internal sealed class ListScanner
     )
     {
         var list = new ListScanner(document, strings);
-        if (!list.Scan() || !ListInFile.Is(list.Text("apiVersion"), list.Text("kind")) || !list.PlaceItems())
+        if (!list.Scan() || !IsList(list.Text("apiVersion"), list.Text("kind")) || !list.PlaceItems())
             return null;
         for (var i = 0; i < list._items.Count; i++)
         {

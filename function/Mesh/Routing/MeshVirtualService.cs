@@ -52,7 +52,8 @@ internal sealed class MeshVirtualService
         : 1;
 
     /// <summary>Its destinations by host: a VirtualService may have very many.</summary>
-    public ILookup<string, RoutedHost> Destinations => _destinations ??= RoutedHosts.Of(this).ToLookup(to => to.Host);
+    public ILookup<string, RoutedHost> Destinations =>
+        _destinations ??= RoutedHosts.Of(Spec, Namespace).ToLookup(to => to.Host);
 
     /// <summary>The host of a destination, or of the VirtualService itself.</summary>
     public string Full(string host) => HostNames.Completed(host, Namespace);

@@ -6,11 +6,11 @@ using Kyma.Krm.Mesh.Resources;
 namespace Kyma.Krm.Checking.Traffic;
 
 /// <summary>The DestinationRules of the package by host, whether or not they apply to anyone.</summary>
-internal sealed class HostRules
+internal sealed class HostDestinationRules
 {
     readonly HostIndex<MeshResource<DestinationRuleSpec>> _byHost = new();
 
-    public HostRules(MeshResources resources)
+    public HostDestinationRules(MeshResources resources)
     {
         foreach (var rule in resources.DestinationRules)
             _byHost.Add(HostOf(rule), rule);

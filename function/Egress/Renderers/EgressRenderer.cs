@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Kyma.Krm.Egress.Rendering;
+namespace Kyma.Krm.Egress.Renderers;
 
 /// <summary>Everything that an egress plan brings into the cluster: service by service, then what they share.</summary>
 internal static class EgressRenderer

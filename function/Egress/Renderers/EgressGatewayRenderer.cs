@@ -4,7 +4,7 @@ using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Model.Security;
 using Kyma.Krm.Kubernetes;
 
-namespace Kyma.Krm.Egress.Rendering;
+namespace Kyma.Krm.Egress.Renderers;
 
 /// <summary>What a config opens at the egress gateway, and who is kept out of it. The policy comes first, so that nothing is open before it applies.</summary>
 internal static class EgressGatewayRenderer

@@ -5,7 +5,7 @@ using Kyma.Krm.Planning;
 namespace Kyma.Krm.Explaining;
 
 /// <summary>What a reader could take for limited and is not. Nobody should learn that from an incident.</summary>
-internal static class NotLimited
+internal static class OpenWays
 {
     public static IReadOnlyList<string> By(TrafficPlan plan) =>
         [

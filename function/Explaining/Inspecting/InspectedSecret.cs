@@ -7,7 +7,7 @@ using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
 
-namespace Kyma.Krm.Explaining;
+namespace Kyma.Krm.Explaining.Inspecting;
 
 /// <summary>A Secret as a Gateway's: read and judged by what reads and judges it for <c>check</c>.</summary>
 internal static class InspectedSecret

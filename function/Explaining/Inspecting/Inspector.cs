@@ -4,7 +4,7 @@ using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.X509;
 
-namespace Kyma.Krm.Explaining;
+namespace Kyma.Krm.Explaining.Inspecting;
 
 /// <summary>Looks into credentials: their facts, and everything that Envoy or clients will have against them.</summary>
 /// <param name="Hosts">What the certificate must cover; empty: names are not judged.</param>

@@ -3,7 +3,7 @@ using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
 
-namespace Kyma.Krm.Explaining;
+namespace Kyma.Krm.Explaining.Inspecting;
 
 /// <summary>What a Secret, or files that belong together, hold of certificates and keys. Nothing of a private key but its kind.</summary>
 /// <param name="Title">For example <c>Secret istio-system/shop-certs</c>.</param>

@@ -6,7 +6,7 @@ using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 
-namespace Kyma.Krm.Certificates.Rendering;
+namespace Kyma.Krm.Certificates.Renderers;
 
 /// <summary>What a certificate plan brings into the cluster: a Secret, or the resource whose controller writes it; nothing for an existing one.</summary>
 internal static class CertificateRenderer

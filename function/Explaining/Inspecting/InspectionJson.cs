@@ -5,7 +5,7 @@ using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
 
-namespace Kyma.Krm.Explaining;
+namespace Kyma.Krm.Explaining.Inspecting;
 
 /// <summary>What was found in credentials, for programs.</summary>
 internal static class InspectionJson

@@ -1,6 +1,6 @@
 using Kyma.Krm.Kubernetes;
 
-namespace Kyma.Krm.Certificates.Rendering;
+namespace Kyma.Krm.Certificates.Renderers;
 
 /// <summary>cert-manager.io/v1 Certificate, as far as we write it.</summary>
 internal sealed class CertManagerCertificateSpec : JsonFields

@@ -1,6 +1,6 @@
 using Kyma.Krm.Certificates.Pki.Pem;
 
-namespace Kyma.Krm.Explaining;
+namespace Kyma.Krm.Explaining.Inspecting;
 
 /// <summary>
 /// Files of one command, put together to what they are for: each certificate with its key, CAs beside them, the rest for itself. No file is

@@ -3,7 +3,7 @@ using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 
-namespace Kyma.Krm.Egress.Rendering;
+namespace Kyma.Krm.Egress.Renderers;
 
 /// <summary>
 /// The limit of REGISTRY_ONLY: the namespace's own registered hosts and every Service of the mesh stay within reach. With

@@ -3,7 +3,7 @@ using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 
-namespace Kyma.Krm.Egress.Rendering;
+namespace Kyma.Krm.Egress.Renderers;
 
 /// <summary>How sidecars originate TLS for a host, as DestinationRules on the ports where applications speak plainly.</summary>
 internal static class OriginationRenderer

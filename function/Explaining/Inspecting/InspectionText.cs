@@ -4,7 +4,7 @@ using Kyma.Krm.Certificates.Pki.Checks;
 using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Certificates.Pki.X509;
 
-namespace Kyma.Krm.Explaining;
+namespace Kyma.Krm.Explaining.Inspecting;
 
 /// <summary>What was found in credentials, for people.</summary>
 internal sealed class InspectionText(TextPage page, DateTimeOffset now)

@@ -1,6 +1,6 @@
 using Kyma.Krm.Kubernetes;
 
-namespace Kyma.Krm.Certificates.Rendering;
+namespace Kyma.Krm.Certificates.Renderers;
 
 /// <summary>external-secrets.io/v1 ExternalSecret, as far as we write it.</summary>
 internal sealed class ExternalSecretSpec : JsonFields

@@ -1,6 +1,6 @@
 using Kyma.Krm.Kubernetes;
 
-namespace Kyma.Krm.Certificates.Rendering;
+namespace Kyma.Krm.Certificates.Renderers;
 
 /// <summary>cert.gardener.cloud/v1alpha1 Certificate, as far as we write it (cert-management, pkg/apis/cert/v1alpha1/types.go).</summary>
 internal sealed class GardenerCertificateSpec : JsonFields

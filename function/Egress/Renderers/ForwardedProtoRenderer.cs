@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 
-namespace Kyma.Krm.Egress.Rendering;
+namespace Kyma.Krm.Egress.Renderers;
 
 /// <summary>
 /// A sidecar that originates TLS leaves X-Forwarded-Proto at <c>http</c>, as the application spoke; servers that redirect

@@ -4,7 +4,7 @@ using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Yaml;
 
-namespace Kyma.Krm.Certificates.Rendering;
+namespace Kyma.Krm.Certificates.Renderers;
 
 /// <summary>The Secret of a self-signed certificate as it lies among the items.</summary>
 internal static class SelfSignedSecret

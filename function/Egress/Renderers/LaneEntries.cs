@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 
-namespace Kyma.Krm.Egress.Rendering;
+namespace Kyma.Krm.Egress.Renderers;
 
 /// <summary>The ServiceEntries of a way through the egress gateway: the real host, the gateway under the lane's name, and the partner.</summary>
 internal static class LaneEntries

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 
-namespace Kyma.Krm.Egress.Rendering;
+namespace Kyma.Krm.Egress.Renderers;
 
 /// <summary>
 /// The way of a service through the egress gateway: from the sidecars to the gateway under the lane's own name, and from

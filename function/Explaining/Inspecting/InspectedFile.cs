@@ -2,7 +2,7 @@ using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.X509;
 
-namespace Kyma.Krm.Explaining;
+namespace Kyma.Krm.Explaining.Inspecting;
 
 /// <summary>A file given to <c>inspect</c>, and what is in it.</summary>
 internal sealed class InspectedFile
