@@ -9,10 +9,11 @@ internal sealed class ServerNameProbe(ProbeConnection connection, ProbeLog log)
     public async Task Run()
     {
         var answer = await connection.Offer(connection.Usual with { ServerName = Foreign }).ConfigureAwait(false);
-        log.Judge(
-            !answer.IsAccepted,
+        log.JudgeRefusal(
+            answer,
             ProbeFindings.ProbeForeignName,
             "spec.gateway.hosts",
+            $"whether '{Foreign}' is refused",
             () => $"a handshake for '{Foreign}' was accepted"
         );
 

@@ -110,6 +110,13 @@ internal static class ChainFindings
         "Remove it, or replace it with the root's own certificate."
     );
 
+    public static readonly Rule IssuerKeyUnsupported = Error(
+        "issuer-key-unsupported",
+        "A CA in the chain with a kind of key that not all clients know.",
+        "The certificate loads, then clients on BoringSSL (Envoy, gRPC, Chrome, Android) refuse it: they cannot read the CA's key.",
+        "Have it issued by a CA with an RSA, ECDSA (P-256, P-384, P-521) or Ed25519 key."
+    );
+
     public static readonly Rule NameConstraintViolated = Error(
         "name-constraint-violated",
         "A CA in the chain may not issue certificates for this name.",

@@ -118,6 +118,17 @@ internal static class ContentFindings
         Fix = "Have it reissued; openssl x509 -in FILE -noout -text shows the extension.",
     };
 
+    public static readonly Rule MalformedTime = new(
+        "malformed-time",
+        Severity.Error,
+        "A certificate whose time is not written as its standard says."
+    )
+    {
+        Source = "RFC 5280, 4.1.2.5; BoringSSL and OpenSSL, X509_cmp_time",
+        Consequence = "Clients refuse the certificate: format error in certificate's notBefore or notAfter field.",
+        Fix = "Have it reissued; openssl asn1parse -in FILE shows the times.",
+    };
+
     public static readonly Rule EmptyIssuer = new(
         "empty-issuer",
         Severity.Error,

@@ -95,31 +95,23 @@ internal sealed class TestCa : IDisposable
     public void MakeKey(string name, string algorithm)
     {
         var parts = algorithm.Split(':');
-        Run(
-            parts[0] == "ec"
-                ?
-                [
-                    "genpkey",
-                    "-quiet",
-                    "-algorithm",
-                    "EC",
-                    "-pkeyopt",
-                    $"ec_paramgen_curve:{parts[1]}",
-                    "-out",
-                    Of($"{name}.key"),
-                ]
-                :
-                [
-                    "genpkey",
-                    "-quiet",
-                    "-algorithm",
-                    "RSA",
-                    "-pkeyopt",
-                    $"rsa_keygen_bits:{parts[1]}",
-                    "-out",
-                    Of($"{name}.key"),
-                ]
-        );
+        var (kind, option) = parts[0] switch
+        {
+            "ec" => ("EC", "ec_paramgen_curve"),
+            "rsa" => ("RSA", "rsa_keygen_bits"),
+            "rsa-pss" => ("RSA-PSS", "rsa_keygen_bits"),
+            _ => (parts[0], ""),
+        };
+        Run([
+            "genpkey",
+            "-quiet",
+            "-algorithm",
+            kind,
+            .. parts.Length > 1 ? (string[])["-pkeyopt", $"{option}:{parts[1]}"] : [],
+            .. parts.Skip(2).SelectMany(more => (string[])["-pkeyopt", more.Replace('=', ':')]),
+            "-out",
+            Of($"{name}.key"),
+        ]);
     }
 
     public void Run(string[] arguments)

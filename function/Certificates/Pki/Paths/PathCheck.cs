@@ -58,6 +58,12 @@ internal sealed class PathCheck(string field, Chain chain)
                 issuer,
                 $"({issuer.Subject.Text}) may not issue certificates for servers: its extended key usage lacks serverAuth"
             );
+        if (!IsKnownToAll(issuer.PublicKey))
+            yield return Found(
+                ChainFindings.IssuerKeyUnsupported,
+                issuer,
+                $"({issuer.Subject.Text}) has a key of the kind {issuer.PublicKey.Kind}, which not all clients know"
+            );
         if (issuer.PublicKey.Kind is { Algorithm: KeyAlgorithm.Rsa, Size: < KeyFindings.SmallestRsa } kind)
             yield return Found(
                 ChainFindings.IssuerKeyTooSmall,
@@ -65,6 +71,15 @@ internal sealed class PathCheck(string field, Chain chain)
                 $"({issuer.Subject.Text}) has a key of the kind {kind}; it must have at least {KeyFindings.SmallestRsa} bits"
             );
     }
+
+    /// <summary>What BoringSSL makes a key of (crypto/evp, crypto/fipsmodule/ec): RSA, the curves of NIST and Ed25519.</summary>
+    static bool IsKnownToAll(PublicKey key) =>
+        key.Kind switch
+        {
+            { Algorithm: KeyAlgorithm.Rsa or KeyAlgorithm.Ed25519 } => true,
+            { Algorithm: KeyAlgorithm.Ecdsa } => key.Curve is not null,
+            _ => false,
+        };
 
     /// <summary>A CA that issued itself does not count (RFC 5280, 6.1.4, l), but its own limit does.</summary>
     IEnumerable<PkiFinding> PathLengths()

@@ -98,6 +98,15 @@ internal sealed record CertificateFile(
                         $"has a malformed extension: {Printable.Text(fault)}"
                     )
                 );
+            if (certificate.OddTime is { } time)
+                _findings.Add(
+                    new PkiFinding(
+                        ContentFindings.MalformedTime,
+                        field,
+                        part,
+                        $"has the time '{Printable.Text(time)}', which must be YYMMDDHHMMSSZ, or YYYYMMDDHHMMSSZ from 2050 on"
+                    )
+                );
             if (certificate.Issuer.IsEmpty)
                 _findings.Add(
                     new PkiFinding(ContentFindings.EmptyIssuer, field, part, "names no issuer: the name is empty")
