@@ -2,13 +2,14 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests;
 
-/// <summary>What a reader trips over: rings, rooms with too many files, one name for two types, lines that are too wide.</summary>
+/// <summary>
+/// What a reader trips over: rings, rooms with too many files, or one name for two types.
+/// </summary>
 public sealed class HouseTests
 {
     const int MostFilesInRoom = 25;
     const int MostRingsOfFiles = 3;
     const int MostFilesInRing = 3;
-    const int MostColumns = 120;
 
     static readonly Lazy<House> Function = new(() => House.Read(Repository.File("function")));
 
@@ -35,32 +36,6 @@ public sealed class HouseTests
 
     [Fact]
     public void A_name_stands_for_one_type() => Assert.Empty(Function.Value.NamesOfTwo);
-
-    [Fact]
-    public void Lines_fit_on_the_screen()
-    {
-        var wide =
-            from folder in new[] { "function", "tests" }
-            from file in House.SourcesIn(Repository.File(folder))
-            from line in WideLines(File.ReadLines(file))
-            select $"{Path.GetRelativePath(Repository.File("."), file)}:{line.Number} has {line.Columns} columns";
-        Assert.Empty(wide);
-    }
-
-    /// <summary>What a raw string quotes is somebody else's text, and its lines are as wide as they are there.</summary>
-    static IEnumerable<(int Number, int Columns)> WideLines(IEnumerable<string> lines)
-    {
-        var isQuoted = false;
-        foreach (var (index, line) in lines.Index())
-        {
-            if (line.Length > MostColumns && !isQuoted && !IsOneWord(line))
-                yield return (index + 1, line.Length);
-            isQuoted ^= line.Split("\"\"\"").Length % 2 == 0;
-        }
-    }
-
-    /// <summary>A PEM block, a URL or a pattern has no place to break.</summary>
-    static bool IsOneWord(string line) => line.Trim().TrimStart('$').Split(' ').Length == 1;
 
     [Fact]
     public void A_ring_is_found()

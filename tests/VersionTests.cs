@@ -4,7 +4,10 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests;
 
-/// <summary>The version stands in the project file; what users copy from pages, examples and components names the same, or its series (v0.1).</summary>
+/// <summary>
+/// The version stands in the project file; what users copy from pages, examples and components names the same, or its
+/// series (v0.1).
+/// </summary>
 public sealed partial class VersionTests
 {
     static readonly string[] Folders = ["docs", "examples", "kustomization"];
@@ -17,7 +20,9 @@ public sealed partial class VersionTests
         Assert.NotEmpty(named);
         Assert.Empty(
             named
-                .Where(entry => !$"{version}.".StartsWith($"{entry.match.Groups["version"].Value}.", StringComparison.Ordinal))
+                .Where(entry =>
+                    !$"{version}.".StartsWith($"{entry.match.Groups["version"].Value}.", StringComparison.Ordinal)
+                )
                 .Select(entry => $"{Path.GetRelativePath(Repository.File("."), entry.file)}: {entry.match.Value}")
         );
     }

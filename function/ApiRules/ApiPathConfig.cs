@@ -5,7 +5,10 @@ using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.ApiRules;
 
-/// <summary>One of an APIRule's <c>rules</c>: which requests, and how they are authenticated (exactly one way; none written means noAuth).</summary>
+/// <summary>
+/// One of an APIRule's <c>rules</c>: which requests, and how they are authenticated (exactly one way; none written
+/// means noAuth).
+/// </summary>
 internal sealed partial record ApiPathConfig
 {
     public static readonly Shape<int> TimeoutShape = new IntegerShape(1, 3900);

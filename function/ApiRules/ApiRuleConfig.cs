@@ -3,7 +3,9 @@ using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.ApiRules;
 
-/// <summary>One of <c>spec.apiRules</c>: an application exposed under a host of the domain (Kyma's APIRule v2).</summary>
+/// <summary>
+/// One of <c>spec.apiRules</c>: an application exposed under a host of the domain (Kyma's APIRule v2).
+/// </summary>
 internal sealed record ApiRuleConfig
 {
     public required string Name { get; init; }

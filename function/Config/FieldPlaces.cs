@@ -12,7 +12,9 @@ internal static class FieldPlaces
             .ToLookup(NameOf)
     );
 
-    /// <summary>Those that have the most in common with the path that is written; empty where the name is unknown.</summary>
+    /// <summary>
+    /// Those that have the most in common with the path that is written; empty where the name is unknown.
+    /// </summary>
     public static IReadOnlyList<string> Of(string path)
     {
         var steps = Steps(path);

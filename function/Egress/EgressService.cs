@@ -1,6 +1,9 @@
 namespace Kyma.Krm.Egress;
 
-/// <summary>One ServiceEntry and what belongs to it. A config's service becomes several of these where its hosts cannot share one.</summary>
+/// <summary>
+/// One ServiceEntry and what belongs to it. A config's service becomes several of these where its hosts cannot share
+/// one.
+/// </summary>
 internal sealed record EgressService
 {
     public required string Name { get; init; }
@@ -21,11 +24,16 @@ internal sealed record EgressService
     /// <summary>Null where applications speak for themselves.</summary>
     public TlsOrigination? Origination { get; init; }
 
-    /// <summary>The ways through the egress gateway, one for each port; empty where traffic leaves straight from the pods. With any, the service has one host.</summary>
+    /// <summary>
+    /// The ways through the egress gateway, one for each port; empty where traffic leaves straight from the pods. With
+    /// any, the service has one host.
+    /// </summary>
     public IReadOnlyList<EgressLane> Lanes { get; init; } = [];
 
     public bool ViaGateway => Lanes.Count > 0;
 
-    /// <summary>A VirtualService of someone else routes the host for all who see the service; sidecars would drop one of two.</summary>
+    /// <summary>
+    /// A VirtualService of someone else routes the host for all who see the service; sidecars would drop one of two.
+    /// </summary>
     public bool IsRoutedElsewhere { get; init; }
 }

@@ -9,9 +9,9 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Planning;
 
 /// <summary>
-/// Upsert and prune: what was rendered before is updated where it is, what is not wanted any more is removed, what belongs to
-/// others is never touched. What is left follows from the configs and from other people's resources, and not from what an
-/// earlier run left.
+/// Upsert and prune: what was rendered before is updated where it is, what is not wanted any more is removed, what
+/// belongs to others is never touched. What is left follows from the configs and from other people's resources, and not
+/// from what an earlier run left.
 /// </summary>
 internal sealed class Ownership
 {

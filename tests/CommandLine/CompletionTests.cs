@@ -15,7 +15,9 @@ public sealed class CompletionTests
     {
         var words = typed.Split(' ');
         var script =
-            $"{Session.Run("completion", "bash").Stdout}\nCOMP_WORDS=({typed}); COMP_CWORD={words.Length - 1}; _kyma_krm; printf '%s\\n' \"${{COMPREPLY[@]}}\"";
+            $"{Session.Run("completion", "bash").Stdout}\n"
+            + $"COMP_WORDS=({typed}); COMP_CWORD={words.Length - 1}; _kyma_krm; printf '%s\\n"
+            + "' \"${COMPREPLY[@]}\"";
 
         Assert.Equal(
             expected,

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Kyma.Krm.Tests.Support;
 
 /// <summary>
-/// Which file of a folder names types of which, read from the C# text: a type by its declaration, a use by its name as a
-/// whole word, outside of comments and strings, in a file whose namespace or usings can see it.
+/// Which file of a folder names types of which, read from the C# text: a type by its declaration, a use by its name as
+/// a whole word, outside of comments and strings, in a file whose namespace or usings can see it.
 /// </summary>
 internal sealed partial class House
 {
@@ -32,7 +32,9 @@ internal sealed partial class House
     /// <summary>By folder, the others whose types its files name.</summary>
     public Dictionary<string, HashSet<string>> Rooms { get; }
 
-    /// <summary>Types that are declared in two files, without those that say themselves that they are partial.</summary>
+    /// <summary>
+    /// Types that are declared in two files, without those that say themselves that they are partial.
+    /// </summary>
     public IEnumerable<string> NamesOfTwo =>
         _homes
             .Where(home => home.Distinct().Count(file => !_sources[file].IsPartial(home.Key)) > 1)

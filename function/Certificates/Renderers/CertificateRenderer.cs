@@ -9,7 +9,10 @@ using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Certificates.Renderers;
 
-/// <summary>What a certificate plan brings into the cluster: a Secret, or the resource whose controller writes it; nothing for an existing one.</summary>
+/// <summary>
+/// What a certificate plan brings into the cluster: a Secret, or the resource whose controller writes it; nothing for
+/// an existing one.
+/// </summary>
 internal static class CertificateRenderer
 {
     static readonly string[] SecretKeys = ["tls.crt", "tls.key"];

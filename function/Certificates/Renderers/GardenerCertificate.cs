@@ -2,7 +2,9 @@ using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Certificates.Renderers;
 
-/// <summary>cert.gardener.cloud/v1alpha1 Certificate, as far as we write it (cert-management, pkg/apis/cert/v1alpha1/types.go).</summary>
+/// <summary>
+/// cert.gardener.cloud/v1alpha1 Certificate, as far as we write it (cert-management, pkg/apis/cert/v1alpha1/types.go).
+/// </summary>
 internal sealed class GardenerCertificateSpec : JsonFields
 {
     public string? CommonName
@@ -23,7 +25,9 @@ internal sealed class GardenerCertificateSpec : JsonFields
         init => Put(value);
     }
 
-    /// <summary>Not the older <c>secretName</c>: the controller writes this field beside it, and the two then conflict.</summary>
+    /// <summary>
+    /// Not the older <c>secretName</c>: the controller writes this field beside it, and the two then conflict.
+    /// </summary>
     public GardenerSecretRef? SecretRef
     {
         get => Object<GardenerSecretRef>();

@@ -11,7 +11,10 @@ internal static class SelfSignedSecret
 {
     static readonly string[] Keys = ["ca.crt", "tls.crt", "tls.key"];
 
-    /// <summary>Of its type, with its three keys and no other (Istio reads `cert` and `key` before `tls.crt`), and with what was issued for the request.</summary>
+    /// <summary>
+    /// Of its type, with its three keys and no other (Istio reads `cert` and `key` before `tls.crt`), and with what was
+    /// issued for the request.
+    /// </summary>
     public static bool IsIntact(Item secret, SelfSignedCertificate plan) =>
         secret.Root.FindText("type") == plan.SecretType
         && secret.Root.Find("stringData") is null

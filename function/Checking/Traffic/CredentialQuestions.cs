@@ -10,7 +10,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Traffic;
 
-/// <summary>Secrets of DestinationRules that the package has, but where no proxy that needs them may read them.</summary>
+/// <summary>
+/// Secrets of DestinationRules that the package has, but where no proxy that needs them may read them.
+/// </summary>
 internal sealed class CredentialQuestions(MeshModel mesh, Findings findings)
 {
     const string SecretScheme = "kubernetes://";
@@ -68,7 +70,8 @@ internal sealed class CredentialQuestions(MeshModel mesh, Findings findings)
             findings.Add(
                 TrafficFindings.ClientCredentialElsewhere,
                 source.At(field),
-                $"the Secret '{name}' is in {@namespace}, and {who} of {proxy} read Secrets of {proxy} only: there is no handshake, and requests get 503. Put it into {proxy}"
+                $"the Secret '{name}' is in {@namespace}, and {who} of {proxy} read Secrets of {proxy} "
+                    + $"only: there is no handshake, and requests get 503. Put it into {proxy}"
             );
     }
 }

@@ -33,7 +33,9 @@ internal sealed class PlainTextCauses(MeshModel mesh, HostDestinationRules rules
         new(
             sidecar,
             "spec.egress",
-            $"{sidecar} hides {service.Reference} and does not say REGISTRY_ONLY: add '{service.Namespace}/{service.Host}' to its hosts, or set outboundTrafficPolicy: {{mode: REGISTRY_ONLY}}"
+            $"{sidecar} hides {service.Reference} and does not say REGISTRY_ONLY: add "
+                + $"'{service.Namespace}/{service.Host}' to its hosts, or set outboundTrafficPolicy: {{mode: "
+                + "REGISTRY_ONLY}"
         );
 
     MeshPod PodOf(Hop hop) =>
@@ -49,7 +51,8 @@ internal sealed class PlainTextCauses(MeshModel mesh, HostDestinationRules rules
                 return new PlainTextCause(
                     applied,
                     FieldPath.Child("spec.trafficPolicy.portLevelSettings", i),
-                    $"the portLevelSettings of {applied} for port {port.Number} replace its trafficPolicy as a whole, and have no tls: add `tls` there"
+                    $"the portLevelSettings of {applied} for port {port.Number} replace its trafficPolicy "
+                        + "as a whole, and have no tls: add `tls` there"
                 );
         }
 
@@ -63,7 +66,8 @@ internal sealed class PlainTextCauses(MeshModel mesh, HostDestinationRules rules
                     return new PlainTextCause(
                         applied,
                         $"{FieldPath.Child("spec.trafficPolicy.portLevelSettings", i)}.port.number",
-                        $"{applied} originates TLS for port {other}, which {service.Reference} does not have: write the port of the ServiceEntry, {port.Number}, and not its targetPort"
+                        $"{applied} originates TLS for port {other}, which {service.Reference} does not "
+                            + $"have: write the port of the ServiceEntry, {port.Number}, and not its targetPort"
                     );
             }
         }
@@ -75,8 +79,10 @@ internal sealed class PlainTextCauses(MeshModel mesh, HostDestinationRules rules
                 applied,
                 "spec.host",
                 hidden.Namespace == applied.Namespace
-                    ? $"{applied} comes before {hidden.Reference} (by age, then by name), whose tls is therefore ignored: write both into one DestinationRule"
-                    : $"{applied} takes precedence over {hidden.Reference} for them and originates no TLS: add the same `tls` there, or remove it"
+                    ? $"{applied} comes before {hidden.Reference} (by age, then by name), whose tls is "
+                        + "therefore ignored: write both into one DestinationRule"
+                    : $"{applied} takes precedence over {hidden.Reference} for them and originates no TLS: "
+                        + "add the same `tls` there, or remove it"
             )
             : new PlainTextCause(
                 applied,
@@ -89,7 +95,8 @@ internal sealed class PlainTextCauses(MeshModel mesh, HostDestinationRules rules
         new(
             applied,
             tls,
-            $"sidecars ignore the tls of {applied}: with a credentialName it needs a workloadSelector, and with mode MUTUAL a client certificate"
+            $"sidecars ignore the tls of {applied}: with a credentialName it needs a workloadSelector, and "
+                + "with mode MUTUAL a client certificate"
         );
 
     PlainTextCause NoneApplies(Asker asker, MeshService service, MeshPort port)
@@ -108,13 +115,16 @@ internal sealed class PlainTextCauses(MeshModel mesh, HostDestinationRules rules
             return new PlainTextCause(
                 rule.Reference,
                 "metadata.namespace",
-                $"clients look for rules in their own namespace, in that of the ServiceEntry and in {MeshResources.RootNamespace}, and {rule.Reference} is in none of them: move it to {service.Namespace}"
+                "clients look for rules in their own namespace, in that of the ServiceEntry and in "
+                    + $"{MeshResources.RootNamespace}, and {rule.Reference} is in none of them: move it to "
+                    + $"{service.Namespace}"
             );
         return rule.Spec.WorkloadSelector is not null
             ? new PlainTextCause(
                 rule.Reference,
                 "spec.workloadSelector",
-                $"{rule.Reference} selects other pods, of its own namespace only: add a second DestinationRule without workloadSelector for the rest"
+                $"{rule.Reference} selects other pods, of its own namespace only: add a second "
+                    + "DestinationRule without workloadSelector for the rest"
             )
             : new PlainTextCause(
                 rule.Reference,

@@ -10,8 +10,8 @@ using Kyma.Krm.Mesh.Registry;
 namespace Kyma.Krm.Checking.Traffic;
 
 /// <summary>
-/// An HTTP port of an external service that leads to a TLS port needs a DestinationRule that originates TLS, for everyone who
-/// sees the service. Who gets none sends plain text, which Istio accepts silently.
+/// An HTTP port of an external service that leads to a TLS port needs a DestinationRule that originates TLS, for
+/// everyone who sees the service. Who gets none sends plain text, which Istio accepts silently.
 /// </summary>
 internal sealed class PlainTextQuestions(MeshModel mesh, Askers askers, HostDestinationRules rules, Findings findings)
 {
@@ -78,7 +78,9 @@ internal sealed class PlainTextQuestions(MeshModel mesh, Askers askers, HostDest
                 findings.Add(
                     TrafficFindings.PlainTextToTlsPort,
                     source.At(cause.Field),
-                    $"requests of {asker.Name} to {service.Host}:{port.Number} leave as plain HTTP{(last.Dials.Count > 0 ? $" to {string.Join(", ", last.Dials)}" : ", past the ServiceEntry")}, because {cause.Why}"
+                    $"requests of {asker.Name} to {service.Host}:{port.Number} leave as plain "
+                        + $"HTTP{(last.Dials.Count > 0 ? $" to {string.Join(", ", last.Dials)}" : ", past the ServiceEntry")}, "
+                        + $"because {cause.Why}"
                 );
         }
     }

@@ -3,7 +3,9 @@ using Kyma.Krm.Mesh;
 
 namespace Kyma.Krm.Checking.Traffic;
 
-/// <summary>Rules between resources that are questions to the mesh: what really happens to the requests that a package is about.</summary>
+/// <summary>
+/// Rules between resources that are questions to the mesh: what really happens to the requests that a package is about.
+/// </summary>
 internal static class TrafficRules
 {
     public static readonly IReadOnlyList<Rule> All =

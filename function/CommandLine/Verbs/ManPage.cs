@@ -28,7 +28,10 @@ internal static class ManPage
         return text.ToString();
     }
 
-    /// <summary>groff reads a backslash as an escape, a hyphen as a soft one, and a dot or quote at the start of a line as a request.</summary>
+    /// <summary>
+    /// groff reads a backslash as an escape, a hyphen as a soft one, and a dot or quote at the start of a line as a
+    /// request.
+    /// </summary>
     static string Escaped(string text)
     {
         var escaped = text.Replace("\\", "\\e", StringComparison.Ordinal)

@@ -6,7 +6,10 @@ using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Egress.Renderers;
 
-/// <summary>What a config opens at the egress gateway, and who is kept out of it. The policy comes first, so that nothing is open before it applies.</summary>
+/// <summary>
+/// What a config opens at the egress gateway, and who is kept out of it. The policy comes first, so that nothing is
+/// open before it applies.
+/// </summary>
 internal static class EgressGatewayRenderer
 {
     public const string IstioMutual = "ISTIO_MUTUAL";
@@ -32,7 +35,8 @@ internal static class EgressGatewayRenderer
 
     /// <summary>
     /// The namespace before the host keeps VirtualServices of other namespaces away from the server's routes (istio,
-    /// Server.hosts). ISTIO_MUTUAL makes the caller show its identity, without which no policy could tell callers apart.
+    /// Server.hosts). ISTIO_MUTUAL makes the caller show its identity, without which no policy could tell callers
+    /// apart.
     /// </summary>
     static Server ServerOf(EgressLane lane, EgressPlan plan)
     {
@@ -52,7 +56,8 @@ internal static class EgressGatewayRenderer
 
     /// <summary>
     /// Refuses the config's names at the gateway to every identity of another namespace. A DENY policy: an ALLOW policy
-    /// would close every other server of the gateway, other people's too. In another namespace than the gateway's it would have no effect.
+    /// would close every other server of the gateway, other people's too. In another namespace than the gateway's it
+    /// would have no effect.
     /// </summary>
     static JsonObject Policy(IReadOnlyList<string> namespaces, EgressPlan plan) =>
         KubeObject.Of(

@@ -5,8 +5,8 @@ using Kyma.Krm.Kubernetes;
 namespace Kyma.Krm.Egress.Renderers;
 
 /// <summary>
-/// A sidecar that originates TLS leaves X-Forwarded-Proto at <c>http</c>, as the application spoke; servers that redirect
-/// by that header would redirect without end. So a route for the host sets it right.
+/// A sidecar that originates TLS leaves X-Forwarded-Proto at <c>http</c>, as the application spoke; servers that
+/// redirect by that header would redirect without end. So a route for the host sets it right.
 /// </summary>
 internal static class ForwardedProtoRenderer
 {

@@ -4,12 +4,15 @@ using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Egress.Renderers;
 
-/// <summary>The ServiceEntries of a way through the egress gateway: the real host, the gateway under the lane's name, and the partner.</summary>
+/// <summary>
+/// The ServiceEntries of a way through the egress gateway: the real host, the gateway under the lane's name, and the
+/// partner.
+/// </summary>
 internal static class LaneEntries
 {
     /// <summary>
-    /// The real host is only a name by which sidecars recognise the traffic: with resolution NONE it has no address of its
-    /// own, so every address goes through the gateway. Plain TCP has nothing but its addresses.
+    /// The real host is only a name by which sidecars recognise the traffic: with resolution NONE it has no address of
+    /// its own, so every address goes through the gateway. Plain TCP has nothing but its addresses.
     /// </summary>
     public static JsonObject Real(EgressService service, EgressPlan plan)
     {

@@ -5,8 +5,9 @@ using Kyma.Krm.Kubernetes;
 namespace Kyma.Krm.Egress.Renderers;
 
 /// <summary>
-/// The way of a service through the egress gateway: from the sidecars to the gateway under the lane's own name, and from
-/// there to the partner. What pods use is exported as the config says, what only the gateway uses to the gateway alone.
+/// The way of a service through the egress gateway: from the sidecars to the gateway under the lane's own name, and
+/// from there to the partner. What pods use is exported as the config says, what only the gateway uses to the gateway
+/// alone.
 /// </summary>
 internal static class LaneRenderer
 {
@@ -65,7 +66,9 @@ internal static class LaneRenderer
             }
         );
 
-    /// <summary>TLS that the gateway originates; it sees no name but the lane's, so SNI and names to accept are always written.</summary>
+    /// <summary>
+    /// TLS that the gateway originates; it sees no name but the lane's, so SNI and names to accept are always written.
+    /// </summary>
     static JsonObject? PartnerRule(EgressLane lane, EgressService service, EgressPlan plan) =>
         Originated(lane, service) is not { } tls
             ? null
@@ -141,7 +144,8 @@ internal static class LaneRenderer
                             AuthorityOf(service.Hosts[0], lane.Port.Target, isOriginated ? 443 : 80),
                             lane.PartnerHost,
                             lane.Port.Target,
-                            // Towards the gateway it is https, which a partner that is spoken to plainly should not read.
+                            // Towards the gateway it is https, which a partner that is spoken to plainly should not
+                            // read.
                             isOriginated ? InternalHeaders : [.. InternalHeaders, "x-forwarded-proto"]
                         ),
                     ]
@@ -155,7 +159,9 @@ internal static class LaneRenderer
     static TlsOrigination? Originated(EgressLane lane, EgressService service) =>
         service.Origination is { } tls && tls.Ports.Contains(lane.Port.Number) ? tls : null;
 
-    /// <summary>The Host header that the partner expects: with the port where it is not the scheme's own (RFC 9110, 7.2).</summary>
+    /// <summary>
+    /// The Host header that the partner expects: with the port where it is not the scheme's own (RFC 9110, 7.2).
+    /// </summary>
     static string AuthorityOf(string host, int port, int schemePort) =>
         port == schemePort ? host : FormattableString.Invariant($"{host}:{port}");
 

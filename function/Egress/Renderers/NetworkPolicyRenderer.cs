@@ -5,14 +5,17 @@ using Kyma.Krm.Kubernetes;
 namespace Kyma.Krm.Egress.Renderers;
 
 /// <summary>
-/// Everything inside the cluster stays open, except istio-system, where only istiod and the egress gateway do: the ingress
-/// gateway there could be a way out. DNS is open where no pod selector reaches it.
+/// Everything inside the cluster stays open, except istio-system, where only istiod and the egress gateway do: the
+/// ingress gateway there could be a way out. DNS is open where no pod selector reaches it.
 /// </summary>
 internal static class NetworkPolicyRenderer
 {
     const string NamespaceLabel = "kubernetes.io/metadata.name";
 
-    /// <summary>Where sidecars get configuration and certificates from istiod (istio.io, ops/deployment/application-requirements).</summary>
+    /// <summary>
+    /// Where sidecars get configuration and certificates from istiod (istio.io,
+    /// ops/deployment/application-requirements).
+    /// </summary>
     const int XdsPort = 15012;
 
     const int DnsPort = 53;

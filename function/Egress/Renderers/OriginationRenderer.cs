@@ -5,7 +5,9 @@ using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Egress.Renderers;
 
-/// <summary>How sidecars originate TLS for a host, as DestinationRules on the ports where applications speak plainly.</summary>
+/// <summary>
+/// How sidecars originate TLS for a host, as DestinationRules on the ports where applications speak plainly.
+/// </summary>
 internal static class OriginationRenderer
 {
     public static string NameForOthers(EgressService service) => ResourceNames.Shorten($"{service.Name}-others");
@@ -36,7 +38,10 @@ internal static class OriginationRenderer
         }
     }
 
-    /// <summary>Pods that were not selected would send plain text to the TLS port; so they originate TLS too, and the service turns them away.</summary>
+    /// <summary>
+    /// Pods that were not selected would send plain text to the TLS port; so they originate TLS too, and the service
+    /// turns them away.
+    /// </summary>
     static TlsOrigination WithoutCredential(TlsOrigination tls) =>
         tls with
         {

@@ -6,7 +6,8 @@ using Kyma.Krm.Kubernetes;
 namespace Kyma.Krm.Egress.Renderers;
 
 /// <summary>
-/// The limit of REGISTRY_ONLY: the namespace's own registered hosts and every Service of the mesh stay within reach. With
+/// The limit of REGISTRY_ONLY: the namespace's own registered hosts and every Service of the mesh stay within reach.
+/// With
 /// <c>*/*</c> every external host that any other namespace has registered would too.
 /// </summary>
 internal static class SidecarRenderer

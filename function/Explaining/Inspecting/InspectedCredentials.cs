@@ -3,8 +3,8 @@ using Kyma.Krm.Certificates.Pki.Pem;
 namespace Kyma.Krm.Explaining.Inspecting;
 
 /// <summary>
-/// Files of one command, put together to what they are for: each certificate with its key, CAs beside them, the rest for itself. No file is
-/// passed over.
+/// Files of one command, put together to what they are for: each certificate with its key, CAs beside them, the rest
+/// for itself. No file is passed over.
 /// </summary>
 internal sealed class InspectedCredentials(Inspector inspector)
 {
@@ -31,8 +31,8 @@ internal sealed class InspectedCredentials(Inspector inspector)
     }
 
     /// <summary>
-    /// First by what belongs together, then by what is left: a key that matches nothing is shown with the certificate that has none, and
-    /// what cannot be read is taken for the half that is missing.
+    /// First by what belongs together, then by what is left: a key that matches nothing is shown with the certificate
+    /// that has none, and what cannot be read is taken for the half that is missing.
     /// </summary>
     List<(InspectedFile Certificate, InspectedFile? Key)> Pairs()
     {

@@ -72,7 +72,10 @@ internal static class InspectedSecret
         };
     }
 
-    /// <summary>A password or a seed, which no Gateway reads: neither its type, nor its keys, nor what it holds has to do with TLS.</summary>
+    /// <summary>
+    /// A password or a seed, which no Gateway reads: neither its type, nor its keys, nor what it holds has to do with
+    /// TLS.
+    /// </summary>
     static bool IsOfAnotherKind(Inspection head, SecretData data) =>
         !head.Title.EndsWith("kubernetes.io/tls", StringComparison.Ordinal)
         && !IstioKeys.Any(data.Values.ContainsKey)

@@ -5,7 +5,9 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Explaining.Inspecting;
 
-/// <summary>What a Secret, or files that belong together, hold of certificates and keys. Nothing of a private key but its kind.</summary>
+/// <summary>
+/// What a Secret, or files that belong together, hold of certificates and keys. Nothing of a private key but its kind.
+/// </summary>
 /// <param name="Title">For example <c>Secret istio-system/shop-certs</c>.</param>
 /// <param name="Source">The file, or empty where the title is it.</param>
 internal sealed record Inspection(string Title, string Source)

@@ -21,7 +21,8 @@ internal sealed class InspectionText(TextPage page, DateTimeOffset now)
                 2,
                 (
                     list.Field,
-                    $"revocation list of {list.Issuer.Text}, from {ValidityCheck.Text(list.ThisUpdate)}{(list.NextUpdate is { } end ? $" to {ValidityCheck.Text(end)}" : "")}"
+                    $"revocation list of {list.Issuer.Text}, from "
+                        + $"{ValidityCheck.Text(list.ThisUpdate)}{(list.NextUpdate is { } end ? $" to {ValidityCheck.Text(end)}" : "")}"
                 )
             );
         if (inspection.Key is { } key)
@@ -56,7 +57,8 @@ internal sealed class InspectionText(TextPage page, DateTimeOffset now)
             ("issuer", certificate.IsSelfIssued ? "itself" : certificate.Issuer.Text),
             (
                 "valid",
-                $"{ValidityCheck.Text(certificate.NotBefore)} to {ValidityCheck.Text(certificate.NotAfter)}, {CertificateFacts.Left(certificate, now)}"
+                $"{ValidityCheck.Text(certificate.NotBefore)} to "
+                    + $"{ValidityCheck.Text(certificate.NotAfter)}, {CertificateFacts.Left(certificate, now)}"
             ),
             (
                 "key",

@@ -11,7 +11,9 @@ namespace Kyma.Krm.Explaining.Inspecting;
 /// <param name="AsOf">Judges validity at that time, as errors; null: at <paramref name="Now"/>, as warnings.</param>
 internal sealed record Inspector(IReadOnlyList<string> Hosts, DateTimeOffset? AsOf, DateTimeOffset Now)
 {
-    /// <summary>Certificates without a key are judged as the CAs of client certificates, not as a server's chain.</summary>
+    /// <summary>
+    /// Certificates without a key are judged as the CAs of client certificates, not as a server's chain.
+    /// </summary>
     public bool IsClientCa { get; init; }
 
     /// <summary>What is asked of a server's certificate, whose contents are still to be filled in.</summary>
@@ -56,7 +58,9 @@ internal sealed record Inspector(IReadOnlyList<string> Hosts, DateTimeOffset? As
         };
     }
 
-    /// <summary>The facts and the findings of a server's certificate; the key is for the caller, who knows where it came from.</summary>
+    /// <summary>
+    /// The facts and the findings of a server's certificate; the key is for the caller, who knows where it came from.
+    /// </summary>
     public Inspection Server(Inspection head, CertificateReport report) =>
         head with
         {
@@ -97,7 +101,8 @@ internal sealed record Inspector(IReadOnlyList<string> Hosts, DateTimeOffset? As
         return Head([file]) with
         {
             Note =
-                "certificates of CAs: --client-ca judges them as those of client certificates; beside a server's certificate they are its issuers",
+                "certificates of CAs: --client-ca judges them as those of client certificates; beside a "
+                + "server's certificate they are its issuers",
             IsJudged = false,
             Certificates = [.. read.Certificates.Select(certificate => new InspectedCertificate(certificate, "a CA"))],
             RevocationLists = RevocationFile.Read(file.Name, file.Pem, []),
@@ -141,7 +146,10 @@ internal sealed record Inspector(IReadOnlyList<string> Hosts, DateTimeOffset? As
         };
     }
 
-    /// <summary>Nothing in it can be read, or nothing of it belongs to the others: what is wrong with it as a certificate says why.</summary>
+    /// <summary>
+    /// Nothing in it can be read, or nothing of it belongs to the others: what is wrong with it as a certificate says
+    /// why.
+    /// </summary>
     public Inspection Unknown(InspectedFile file) =>
         file.HasCertificates && IsClientCa ? ClientCa(file, [])
         : file.HasCertificates ? Server(file, null, [], "")

@@ -19,7 +19,9 @@ internal sealed class DocumentsReader
 
     DocumentsReader(string path, Findings findings) => (_path, _findings) = (path, findings);
 
-    /// <summary>The resources of a file; those inside <c>kind: List</c> and ResourceLists stand for themselves.</summary>
+    /// <summary>
+    /// The resources of a file; those inside <c>kind: List</c> and ResourceLists stand for themselves.
+    /// </summary>
     /// <param name="path">How the user knows the file; empty for standard input.</param>
     public static IReadOnlyList<Item> Read(ReadOnlyMemory<byte> input, string path, Findings findings)
     {

@@ -4,7 +4,10 @@ using Kyma.Krm.Yaml.Scanning;
 
 namespace Kyma.Krm.Krm.Reading;
 
-/// <summary>The resources inside a <c>kind: List</c> or ResourceList that is a document of a file, <c>kubectl get -o json</c> say, item by item.</summary>
+/// <summary>
+/// The resources inside a <c>kind: List</c> or ResourceList that is a document of a file, <c>kubectl get -o json</c>
+/// say, item by item.
+/// </summary>
 internal static class ListInFile
 {
     /// <param name="line">The number of the document's first line.</param>

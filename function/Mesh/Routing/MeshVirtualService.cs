@@ -45,7 +45,10 @@ internal sealed class MeshVirtualService
 
     public bool IsForMesh => Gateways.Contains(Mesh);
 
-    /// <summary>Where it stands among those that a namespace sees: its own private ones, those exported to it by name, the public ones.</summary>
+    /// <summary>
+    /// Where it stands among those that a namespace sees: its own private ones, those exported to it by name, the
+    /// public ones.
+    /// </summary>
     public int GroupFor(string @namespace) =>
         Exports.IsPublic ? 2
         : @namespace == Namespace ? 0

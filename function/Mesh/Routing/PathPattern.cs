@@ -1,8 +1,8 @@
 namespace Kyma.Krm.Mesh.Routing;
 
 /// <summary>
-/// Regular expressions of routes, as far as people write them for paths: literals, dots, classes, groups, alternatives and
-/// repetitions. Matched by following all states at once, so the time grows with pattern and text and nothing else.
+/// Regular expressions of routes, as far as people write them for paths: literals, dots, classes, groups, alternatives
+/// and repetitions. Matched by following all states at once, so the time grows with pattern and text and nothing else.
 /// .NET's own would weigh half a megabyte in the binary.
 /// </summary>
 internal static class PathPattern

@@ -9,7 +9,10 @@ namespace Kyma.Krm.Mesh.Routing;
 /// <param name="SourceNamespaces">Of the route's matches; null where it holds for all.</param>
 internal sealed record RoutedHost(string Host, int? Port, IReadOnlyList<string>? SourceNamespaces);
 
-/// <summary>What a VirtualService makes its clients know, besides what their Sidecar imports (istio, virtualServiceDestinations).</summary>
+/// <summary>
+/// What a VirtualService makes its clients know, besides what their Sidecar imports (istio,
+/// virtualServiceDestinations).
+/// </summary>
 internal static class RoutedHosts
 {
     public static IEnumerable<RoutedHost> Of(VirtualServiceSpec spec, string @namespace)
