@@ -50,10 +50,6 @@ internal static class TraceCommand
             host.StandardError.WriteLine(
                 $"note: {Printable(filter.ToString())} may change what happens; it is not modelled"
             );
-        if (package.Tracer.Version < IstioVersion.Of(26))
-            host.StandardError.WriteLine(
-                $"note: Istio {package.Tracer.Version} was not observed; the answers are those of 1.26"
-            );
         return options.Queries is { } file ? Answer(package, file, host)
             : Client(options, package, host, out var client, out var title) is { } wrongClient ? wrongClient
             : options.To is { } to ? One(options, package, client, title, TraceTarget.Parse(to)!, host)
@@ -80,6 +76,8 @@ internal static class TraceCommand
         {
             var answer = TraceJson.Of(package.Tracer.Ask(query.Request!));
             answer.Insert(0, "id", query.Id);
+            if (package.Tracer.NotObserved is { } note)
+                answer["note"] = note;
             answers.Add((JsonNode)answer);
         }
 
@@ -180,7 +178,17 @@ internal static class TraceCommand
             ? TraceReach.GatewayTargets(package.Tracer.Mesh)
             : TraceReach.Targets(package.Tracer.Mesh);
         var traced = targets
-            .Select(target => (Target: target, Traced: package.Tracer.Trace(Request(options, client, target.Target))))
+            .Select(target =>
+                (
+                    Target: target,
+                    Traced: package.Tracer.Trace(
+                        Request(options, client, target.Target) with
+                        {
+                            Address = options.Address ?? target.Address,
+                        }
+                    )
+                )
+            )
             .ToList();
         host.Print(
             options.Output switch

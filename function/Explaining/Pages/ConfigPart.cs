@@ -120,16 +120,7 @@ internal sealed class ConfigPart(StringBuilder html, string id)
         html.Append("</section>\n");
     }
 
-    void Picture(PictureNode? root, string name, string title)
-    {
-        if (root is null)
-            return;
-        var description = PictureWords.Of(root);
-        html.Append(WidePicture.Draw(root, $"{id}-{name}-wide", title, description))
-            .Append('\n')
-            .Append(TallPicture.Draw(root, $"{id}-{name}-tall", title, description))
-            .Append('\n');
-    }
+    void Picture(PictureNode? root, string name, string title) => PageParts.Picture(html, root, $"{id}-{name}", title);
 
     /// <param name="facts">Those without a value are left out.</param>
     /// <param name="validities">Their days left stand behind the fact "lasts".</param>
@@ -150,19 +141,10 @@ internal sealed class ConfigPart(StringBuilder html, string id)
         html.Append("</dl>\n");
     }
 
-    void Table(IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows)
-    {
-        html.Append(
-            $"<table>\n<thead><tr>{string.Concat(head.Select(title => $"<th scope=\"col\">{Markup.Escape(title)}</th>"))}</tr></thead>\n<tbody>\n"
-        );
-        foreach (var row in rows)
-            html.Append(
-                $"<tr>{string.Concat(row.Select((cell, i) => $"<td data-head=\"{Markup.Escape(head[i])}\"{(i == 0 ? " class=\"name\"" : "")}>{Lines(cell)}</td>"))}</tr>\n"
-            );
-        html.Append("</tbody>\n</table>\n");
-    }
+    void Table(IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows) =>
+        PageParts.Table(html, head, rows);
 
-    static string Lines(string text) => Markup.Escape(text).Replace("\n", "<br>", StringComparison.Ordinal);
+    static string Lines(string text) => PageParts.Lines(text);
 
     static string NameOf(ExplainedResource resource) =>
         resource.Id.Namespace.Length == 0 ? resource.Id.Name : $"{resource.Id.Namespace}/{resource.Id.Name}";

@@ -13,6 +13,7 @@ internal static class HtmlPage
         var body = new StringBuilder();
         foreach (var (i, config) in explanation.Configs.Index())
             new ConfigPart(body, $"c{i}").Write(config);
+        ReachPart.Write(body, explanation.Reach);
         FindingsPart.Write(body, explanation.Findings);
         return $"""
             <!DOCTYPE html>

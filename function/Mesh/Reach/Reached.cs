@@ -9,7 +9,7 @@ namespace Kyma.Krm.Mesh.Reach;
 /// <param name="Answer">What happens to a request for it.</param>
 internal sealed record Reached(string Host, int Port, MeshRef By, bool IsAnyAddress, MeshAnswer Answer)
 {
-    public bool ViaGateway => Answer.Hops.Any(hop => hop.Proxy == ProxyKind.EgressGateway);
+    public bool ViaGateway => Answer.IsThroughEgress;
 
     /// <summary>An external service under a name that every Sidecar lets in, because it looks like a Service of the cluster.</summary>
     public bool LooksLikeCluster => Host.EndsWith(LockedClient.ClusterDomain, StringComparison.Ordinal);
