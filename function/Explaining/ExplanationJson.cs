@@ -23,7 +23,7 @@ internal static class ExplanationJson
         new()
         {
             ["to"] = row.To,
-            ["result"] = TraceTable.Word(row.Result),
+            ["result"] = TraceWords.Of(row.Result),
             ["how"] = row.How,
             ["by"] = row.By,
         };

@@ -54,6 +54,6 @@ internal static class ReachPicture
                 _ => NodeKind.Host,
             },
             row.To,
-            row.Result == TraceResult.Reaches ? row.How : $"{TraceTable.Word(row.Result)}: {row.How}"
+            row.Result == TraceResult.Reaches ? row.How : $"{TraceWords.Of(row.Result)}: {row.How}"
         );
 }
