@@ -1,3 +1,7 @@
+using Kyma.Krm.Checking.Kinds;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Kubernetes.Metadata;
+
 namespace Kyma.Krm.Checking;
 
 /// <summary>What a check looked at, and what the checked tree kept it from looking at.</summary>
@@ -10,11 +14,36 @@ internal sealed record CheckScope(int Resources)
     /// <summary>Files that .krmignore leaves out.</summary>
     public int IgnoredFiles { get; init; }
 
+    /// <summary>Kinds of which only the metadata was judged, with how many there are.</summary>
+    public IReadOnlyDictionary<string, int> NotChecked { get; init; } = new Dictionary<string, int>();
+
+    public static CheckScope Of(CheckedPackage package)
+    {
+        var notChecked = new Dictionary<string, int>();
+        foreach (var resource in package.Resources)
+        {
+            var id = resource.Id;
+            if (
+                !IstioKinds.Owns(id.Group)
+                && !KindCheck.Covers(id)
+                && id is not { Group: ApiRuleManifests.Group, Kind: ApiRuleManifests.Kind }
+                && !KindNames.IsLocal(id)
+            )
+                notChecked[id.Kind] = notChecked.GetValueOrDefault(id.Kind) + 1;
+        }
+
+        return new CheckScope(package.Resources.Count) { NotChecked = notChecked };
+    }
+
     /// <summary>Another package that was looked at as well.</summary>
     public CheckScope And(CheckScope other) =>
         this with
         {
             Resources = Resources + other.Resources,
             SwitchedOff = [.. SwitchedOff.Concat(other.SwitchedOff).Distinct()],
+            NotChecked = NotChecked
+                .Concat(other.NotChecked)
+                .GroupBy(kind => kind.Key, kind => kind.Value)
+                .ToDictionary(kind => kind.Key, kind => kind.Sum()),
         };
 }

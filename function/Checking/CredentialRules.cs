@@ -16,5 +16,8 @@ internal static class CredentialRules
         CheckFindings.ClientCaNotFound,
         CheckFindings.CertificateHostsNotCovered,
         CheckFindings.CertificateEcdsaWithoutSuite,
+        CheckFindings.CredentialName,
+        CheckFindings.CertificateUsages,
+        CheckFindings.CertificateCommonNameOnly,
     ];
 }

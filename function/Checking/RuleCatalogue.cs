@@ -1,4 +1,5 @@
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Checking.Kinds;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Package;
@@ -18,6 +19,8 @@ internal static class RuleCatalogue
         .. TlsFloors.All,
         .. CredentialRules.All,
         .. TrafficRules.All,
+        .. References.All,
+        .. HiddenText.All,
         .. LockRules.All,
         .. Expectations.All,
         .. LiveObjects.All,
@@ -27,7 +30,7 @@ internal static class RuleCatalogue
     public static readonly IReadOnlyList<(Rule Rule, Gate Gate)> All =
     [
         .. Of(Gate.Admission, IstioRules.Admissions),
-        .. Of(Gate.Admission, ObjectMetadata.All),
+        .. Of(Gate.Admission, [.. ObjectMetadata.All, .. KindCheck.All]),
         .. Of(Gate.Trap, TrapRules.All),
         .. Of(
             Gate.Package,
@@ -37,6 +40,8 @@ internal static class RuleCatalogue
                 .. UnregisteredHosts.All,
                 .. TlsFloors.All,
                 .. TrafficRules.All,
+                .. References.All,
+                .. HiddenText.All,
                 .. LockRules.All,
                 .. Expectations.All,
                 .. LiveObjects.All,
