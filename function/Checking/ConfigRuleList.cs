@@ -90,6 +90,8 @@ internal static class ConfigRuleList
         EgressFindings.EgressCredentialOutOfReach,
         EgressFindings.EgressCredentialWithoutCa,
         EgressFindings.EgressCredentialShared,
+        EgressFindings.EgressCredentialOfGateway,
+        EgressFindings.EgressHostRoutedElsewhere,
         EgressFindings.EgressDynamicDnsMismatch,
         EgressFindings.EgressDynamicDnsNeedsWaypoint,
         EgressFindings.EgressGatewayCannotLookUp,

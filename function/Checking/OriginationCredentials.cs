@@ -1,8 +1,10 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Egress;
+using Kyma.Krm.Egress.Planning;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Package;
 
 namespace Kyma.Krm.Checking;
 
@@ -16,6 +18,9 @@ internal static class OriginationCredentials
 
     public static void Check(CheckedPackage package, Findings findings)
     {
+        var gateways = package
+            .Istio.Gateways.SelectMany(gateway => GatewaySecrets.Of(gateway.Spec).Select(secret => (secret, gateway)))
+            .ToLookup(use => use.secret, use => use.gateway);
         var secrets = package.Of("", "Secret").ToLookup(secret => (secret.Id.Namespace, secret.Id.Name));
         foreach (var rule in package.Istio.DestinationRules)
         {
@@ -31,10 +36,38 @@ internal static class OriginationCredentials
                     || NameOf(tls) is not { Length: > 0 } name
                 )
                     continue;
+                if (rule.Spec.WorkloadSelector is null && IsExternal(rule.Spec.Host) && !package.Istio.IsOfConfig(rule))
+                    CheckGateways(rule, gateways, $"{path}.credentialName", name, findings);
                 var own = secrets[(@namespace, $"{name}{IstioSecret.CaSuffix}")].ToList();
                 foreach (var secret in own.Count > 0 ? own : secrets[(@namespace, name)])
                     Check(rule, secret, own.Count > 0, $"{path}.credentialName", name, findings);
             }
+        }
+    }
+
+    static bool IsExternal(string? host) =>
+        host?.Contains('.', StringComparison.Ordinal) == true
+        && !host.EndsWith(".svc.cluster.local", StringComparison.Ordinal);
+
+    /// <summary>A rule without a selector is for the egress gateway, which reads the namespace that the ingress gateway reads.</summary>
+    static void CheckGateways(
+        IstioResource<DestinationRuleSpec> rule,
+        ILookup<string, IstioResource<GatewaySpec>> gateways,
+        string field,
+        string name,
+        Findings findings
+    )
+    {
+        foreach (var secret in new[] { name, $"{name}{IstioSecret.CaSuffix}" })
+        {
+            if (gateways[secret].FirstOrDefault() is not { } gateway)
+                continue;
+            findings.Add(
+                EgressFindings.EgressCredentialOfGateway,
+                rule.Source.At(field),
+                $"'{secret}' in {EgressGateway.Namespace} is a Secret of {gateway.Title()} too. Give the service a Secret of another name"
+            );
+            return;
         }
     }
 

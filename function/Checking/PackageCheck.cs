@@ -1,4 +1,5 @@
 using Kyma.Krm.Checking.Kinds;
+using Kyma.Krm.Checking.Traffic;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
@@ -136,7 +137,7 @@ internal static class PackageCheck
 
     static void AskMesh(MeshPackage mesh, IReadOnlyList<KymaTrafficCheck> checks, Findings findings)
     {
-        new TrafficRules(mesh.Tracer.Mesh, findings).Check();
+        TrafficRules.Check(mesh.Tracer.Mesh, findings);
         LockRules.Check(new LockedReach(mesh.Tracer.Assumed), findings);
         foreach (var check in checks)
             new Expectations(mesh, findings).Check(check);

@@ -1,5 +1,6 @@
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Checking.Kinds;
+using Kyma.Krm.Checking.Traffic;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Package;

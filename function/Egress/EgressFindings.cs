@@ -98,6 +98,31 @@ internal static class EgressFindings
         Fix = "Give each namespace a Secret of its own, with the namespace in its name.",
     };
 
+    public static readonly Rule EgressCredentialOfGateway = new(
+        "egress-credential-of-gateway",
+        Severity.Warning,
+        "The credential for an external service is the Secret of a Gateway."
+    )
+    {
+        Source = "Istio: ingress and egress gateways read Secrets of one namespace, istio-system, by name",
+        Consequence =
+            "The service is shown the certificate of your own ingress, and verified with the CA of your ingress clients; a change for one of the two breaks the other.",
+        Fix = "Give the external service a Secret of its own, with another name.",
+    };
+
+    public static readonly Rule EgressHostRoutedElsewhere = new(
+        "egress-host-routed-elsewhere",
+        Severity.Warning,
+        "A VirtualService that is not rendered here routes the same host for sidecars."
+    )
+    {
+        Source = "istiod at run time: one VirtualService per host; those exported to `.` first, then by age",
+        Consequence =
+            "Sidecars use one of the two and drop the other with all its routes; for equals the age in the cluster decides.",
+        Fix =
+            "With `via`: remove the host from the other VirtualService.\nElse, in its routes:\nheaders: {request: {set: {x-forwarded-proto: https}}}",
+    };
+
     public static readonly Rule EgressDynamicDnsMismatch = new(
         "egress-dynamic-dns-mismatch",
         Severity.Error,
@@ -481,7 +506,7 @@ internal static class EgressFindings
     public static readonly Rule EgressDoubleTls = new(
         "egress-double-tls",
         Severity.Error,
-        "TLS is to be begun on a port that carries TLS already."
+        "TLS is to be originated on a port that carries TLS already."
     )
     {
         Source = "Istio issues 17031 and 29746, istio.io issue 11396",
@@ -504,7 +529,7 @@ internal static class EgressFindings
     public static readonly Rule EgressSniUnknown = new(
         "egress-sni-unknown",
         Severity.Error,
-        "TLS is to be begun for a wildcard host, and nothing says which name to ask for."
+        "TLS is to be originated for a wildcard host, and nothing says which name to ask for."
     )
     {
         Source = "Istio, pilot/pkg/networking/core/cluster_tls.go: auto SNI is an option of HTTP",

@@ -25,6 +25,9 @@ internal sealed record EgressService
     public IReadOnlyList<EgressLane> Lanes { get; init; } = [];
 
     public bool ViaGateway => Lanes.Count > 0;
+
+    /// <summary>A VirtualService of someone else routes the host for all who see the service; sidecars would drop one of two.</summary>
+    public bool IsRoutedElsewhere { get; init; }
 }
 
 /// <summary>A port of an external service.</summary>

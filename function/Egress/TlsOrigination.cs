@@ -1,6 +1,6 @@
 namespace Kyma.Krm.Egress;
 
-/// <summary>TLS that is begun for the application, at its sidecar or at the egress gateway.</summary>
+/// <summary>TLS that is originated for the application, at its sidecar or at the egress gateway.</summary>
 internal sealed record TlsOrigination
 {
     public required string Mode { get; init; }

@@ -49,7 +49,7 @@ internal sealed class ServiceForms(Originals originals)
                 EgressShared.IsEgressGateway(gateway) && gateway.Id.Name == EgressPlan.SharedNameOf(config)
             );
 
-    /// <summary>DestinationRules that begin TLS for one of the hosts; the one with a credential first.</summary>
+    /// <summary>DestinationRules that originate TLS for one of the hosts; the one with a credential first.</summary>
     List<OriginalResource> RulesFor(IReadOnlyList<string> hosts, string @namespace) =>
         [
             .. hosts

@@ -73,6 +73,7 @@ internal static class Rendering
         EgressTogether.Check(
             [.. plans.Where(plan => plan.Egress is not null).Select(plan => (plan.Egress!, plan.Config.Source))],
             surroundings,
+            new GatewaySecrets(plans.SelectMany(plan => SecretsOf(plan.Gateway)), surroundings),
             findings
         );
         ApiRulesTogether.Check([.. plans.Select(plan => (plan.ApiRules, plan.Config.Source))], findings);
@@ -101,6 +102,13 @@ internal static class Rendering
         findings.AddRange(told.Sorted().Where(finding => !isPreview || finding.Severity != Severity.Info));
         return result;
     }
+
+    static IEnumerable<(string Secret, string Gateway)> SecretsOf(GatewayPlan? gateway) =>
+        gateway is null
+            ? []
+            : new[] { gateway.CredentialName, gateway.ClientCa?.SecretName }
+                .OfType<string>()
+                .Select(secret => (secret, $"Gateway {gateway.Reference}"));
 
     /// <summary>kustomize gives a generator its own config as only item, without a path; kpt always writes paths.</summary>
     static bool IsGenerator(IReadOnlyList<Item> items, Item? functionConfig) =>

@@ -32,7 +32,7 @@ internal static class EgressPlanner
             NetworkPolicy = config.NetworkPolicies ? NetworkPolicyPlanner.Plan(services, scope) : null,
         };
         CheckWhole(config, plan, scope);
-        return plan;
+        return MeshRouteRules.Settle(plan, scope);
     }
 
     static void CheckWhole(EgressConfig config, EgressPlan plan, ConfigScope scope)

@@ -5,7 +5,7 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Egress.Planning;
 
 /// <summary>What the configs of one run do to one another; each is told at the later one, against the first it meets.</summary>
-internal sealed class EgressTogether(PackageItems items, Findings findings)
+internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways, Findings findings)
 {
     readonly Dictionary<string, List<Registered>> _byHost = [];
     readonly Dictionary<int, List<Registered>> _httpOnPort = [];
@@ -16,10 +16,11 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
     public static void Check(
         IReadOnlyList<(EgressPlan Plan, ResourceSource Source)> all,
         PackageItems items,
+        GatewaySecrets gateways,
         Findings findings
     )
     {
-        var together = new EgressTogether(items, findings);
+        var together = new EgressTogether(items, gateways, findings);
         foreach (
             var (plan, source) in all.Where(each =>
                 each.Source.HasRead(
@@ -95,6 +96,15 @@ internal sealed class EgressTogether(PackageItems items, Findings findings)
     {
         if (!service.ViaGateway || service.Origination?.CredentialName is not { } name)
             return;
+        if (gateways.UserOf(name) is { } used)
+        {
+            findings.Add(
+                EgressFindings.EgressCredentialOfGateway,
+                source.At($"{service.Field}.tls.credentialName"),
+                $"'{used.Secret}' in {EgressGateway.Namespace} is a Secret of the {used.Gateway} too. Give the service a Secret of another name"
+            );
+        }
+
         if (_credentials.TryAdd(name, new Registered(service, plan, source)))
             return;
         var first = _credentials[name];

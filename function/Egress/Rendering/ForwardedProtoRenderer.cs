@@ -10,31 +10,35 @@ namespace Kyma.Krm.Egress.Rendering;
 /// </summary>
 internal static class ForwardedProtoRenderer
 {
+    public const string Header = "x-forwarded-proto";
+
     public static JsonObject? Render(EgressService service, EgressPlan plan)
     {
-        if (service.ViaGateway || service.Origination is not { } tls || service.Hosts.Any(Resolutions.IsWildcard))
+        if (service.IsRoutedElsewhere || !IsNeededFor(service))
             return null;
-        List<HttpRoute> routes =
-        [
-            .. service
-                .Ports.Where(port => port.IsHttp && tls.Ports.Contains(port.Number))
-                .Select(port => RouteOf(service.Hosts[0], port)),
-        ];
-        return routes.Count == 0
-            ? null
-            : KubeObject.Of(
-                plan.ApiVersion,
-                "VirtualService",
-                new ObjectMeta(service.Name, plan.Namespace),
-                new VirtualServiceSpec
-                {
-                    Hosts = service.Hosts,
-                    Gateways = ["mesh"],
-                    Http = routes,
-                    ExportTo = plan.ExportTo,
-                }
-            );
+        List<HttpRoute> routes = [.. PortsOf(service).Select(port => RouteOf(service.Hosts[0], port))];
+        return KubeObject.Of(
+            plan.ApiVersion,
+            "VirtualService",
+            new ObjectMeta(service.Name, plan.Namespace),
+            new VirtualServiceSpec
+            {
+                Hosts = service.Hosts,
+                Gateways = ["mesh"],
+                Http = routes,
+                ExportTo = plan.ExportTo,
+            }
+        );
     }
+
+    /// <summary>A route has one host, so that a wildcard cannot have one.</summary>
+    public static bool IsNeededFor(EgressService service) =>
+        !service.ViaGateway && !service.Hosts.Any(Resolutions.IsWildcard) && PortsOf(service).Any();
+
+    static IEnumerable<EgressPort> PortsOf(EgressService service) =>
+        service.Origination is { } tls
+            ? service.Ports.Where(port => port.IsHttp && tls.Ports.Contains(port.Number))
+            : [];
 
     static HttpRoute RouteOf(string host, EgressPort port) =>
         new()
@@ -53,10 +57,7 @@ internal static class ForwardedProtoRenderer
             ],
             Headers = new Headers
             {
-                Request = new HeaderOperations
-                {
-                    Set = new Dictionary<string, string> { ["x-forwarded-proto"] = "https" },
-                },
+                Request = new HeaderOperations { Set = new Dictionary<string, string> { [Header] = "https" } },
             },
         };
 }

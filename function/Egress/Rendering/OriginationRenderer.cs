@@ -36,7 +36,7 @@ internal static class OriginationRenderer
         }
     }
 
-    /// <summary>Pods that were not selected would send plain text to the TLS port; so they begin TLS too, and the service turns them away.</summary>
+    /// <summary>Pods that were not selected would send plain text to the TLS port; so they originate TLS too, and the service turns them away.</summary>
     static TlsOrigination WithoutCredential(TlsOrigination tls) =>
         tls with
         {

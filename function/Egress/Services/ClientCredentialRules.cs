@@ -45,7 +45,7 @@ internal static class ClientCredentialRules
                 EgressFindings.EgressSelectorWithoutEffect,
                 $"{field}.workloadSelector",
                 service.Via is null
-                    ? "must be left out without `tls.credentialName`: every pod can begin TLS that needs no credential"
+                    ? "must be left out without `tls.credentialName`: every pod can originate TLS that needs no credential"
                     : "must be left out with `via: EgressGateway`: the egress gateway shows the credential, for every pod"
             );
         }

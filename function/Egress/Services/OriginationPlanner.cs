@@ -2,7 +2,7 @@ using Kyma.Krm.Inputs;
 
 namespace Kyma.Krm.Egress.Services;
 
-/// <summary>TLS that sidecars or the egress gateway begin for the application.</summary>
+/// <summary>TLS that sidecars or the egress gateway originate for the application.</summary>
 internal static class OriginationPlanner
 {
     /// <summary>For one host of the service, or null where applications speak for themselves.</summary>

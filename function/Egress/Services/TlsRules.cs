@@ -3,7 +3,7 @@ using Kyma.Krm.Inputs;
 
 namespace Kyma.Krm.Egress.Services;
 
-/// <summary>What must hold where TLS is begun for the application.</summary>
+/// <summary>What must hold where TLS is originated for the application.</summary>
 internal static class TlsRules
 {
     public static void Check(

@@ -45,7 +45,7 @@ internal sealed class PortTrafficPolicy(RecordFields<PortTrafficPolicy>? f = nul
     public ClientTls? Tls { get; init; } = f.Optional(r => r.Tls, ClientTls.Shape);
 }
 
-/// <summary>How a client begins TLS towards the host.</summary>
+/// <summary>How a client originates TLS towards the host.</summary>
 internal sealed class ClientTls(RecordFields<ClientTls>? f = null)
 {
     public static readonly RecordShape<ClientTls> Shape = new(f => new ClientTls(f));

@@ -39,7 +39,8 @@ internal sealed class IstioPackage
     public bool IsToldAtConfigs<TSpec>(IstioResource<TSpec> one, IstioResource<TSpec> other) =>
         !ReferenceEquals(one, other) && IsOfConfig(one) && IsOfConfig(other);
 
-    bool IsOfConfig<TSpec>(IstioResource<TSpec> resource) =>
+    /// <summary>Rendered from a config of this run, where it was judged.</summary>
+    public bool IsOfConfig<TSpec>(IstioResource<TSpec> resource) =>
         Configs.Count > 0
         && resource.Source.Root is YamlMapping root
         && root.FindText("metadata", "annotations", Marks.RenderedFrom) is { } owner

@@ -67,7 +67,7 @@ internal static class OriginationDangers
             // With selectors they may be for different pods.
             if (rule.Spec.WorkloadSelector is not null || rule.Spec is not { Host: { } host, TrafficPolicy: not null })
                 continue;
-            var key = (rule.Namespace, Destinations.FullHost(host, rule.Namespace));
+            var key = (rule.Namespace, HostNames.Completed(host, rule.Namespace));
             var tls = string.Join(
                 ';',
                 OriginatedTls

@@ -1,0 +1,48 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Egress.Rendering;
+using Kyma.Krm.Inputs;
+
+namespace Kyma.Krm.Egress.Planning;
+
+/// <summary>
+/// Of two VirtualServices for one host in the mesh a sidecar uses one and drops the other whole: first the one exported to
+/// its own namespace, then by name, then to all, and among equals the older (seen at run time).
+/// </summary>
+internal static class MeshRouteRules
+{
+    public static EgressPlan Settle(EgressPlan plan, ConfigScope scope)
+    {
+        var routes = scope.Items.Once(items => new ForeignRoutes(items));
+        return plan with { Services = [.. plan.Services.Select(service => Settle(service, plan, routes, scope))] };
+    }
+
+    static EgressService Settle(EgressService service, EgressPlan plan, ForeignRoutes routes, ConfigScope scope)
+    {
+        if (!service.ViaGateway && !ForwardedProtoRenderer.IsNeededFor(service))
+            return service;
+        var host = service.Hosts[0];
+        if (routes.For(host).FirstOrDefault(route => route.Meets(plan)) is not { } other)
+            return service;
+        var isLeftOut = !service.ViaGateway && other.Covers(plan);
+        scope.Tell(
+            new Finding(
+                EgressFindings.EgressHostRoutedElsewhere,
+                isLeftOut && other.Sets(ForwardedProtoRenderer.Header)
+                    ? Severity.Info
+                    : EgressFindings.EgressHostRoutedElsewhere.Severity,
+                $"'{host}' is routed for sidecars by the {other} too. {Effect(service, isLeftOut, other)}",
+                scope.Source.At(service.Field)
+            ),
+            [service.Field, "spec.egress.exportTo", "spec.egress.namespace"]
+        );
+        return service with { IsRoutedElsewhere = isLeftOut };
+    }
+
+    static string Effect(EgressService service, bool isLeftOut, ForeignRoute other) =>
+        service.ViaGateway
+            ? "Sidecars use one of the two and drop the other; with that one, traffic goes around the egress gateway. Remove the host there"
+        : !isLeftOut
+            ? "Pods that see both use one of the two. Set `headers.request.set: {x-forwarded-proto: https}` in its routes as well"
+        : other.Sets(ForwardedProtoRenderer.Header) ? "It sets X-Forwarded-Proto, so no VirtualService is rendered here"
+        : "No VirtualService is rendered here, because sidecars would drop one of the two, so the server reads `X-Forwarded-Proto: http`. Set `headers.request.set: {x-forwarded-proto: https}` in its routes";
+}
