@@ -79,7 +79,7 @@ internal sealed record AnalysisCode(string Code, string Name, IReadOnlyList<stri
         new("IST0157", "InvalidTelemetryProvider", [], "providers are in the mesh config, which is not in the package"),
         new("IST0158", "PodsIstioProxyImageMismatchInNamespace", [], Live),
         new("IST0161", "InvalidGatewayCredential", ["credential-keys", "key-mismatch", "certificate-not-parseable"]),
-        new("IST0162", "GatewayPortNotDefinedOnService", ["gateway-port-closed"]),
+        new("IST0162", "GatewayPortNotDefinedOnService", ["gateway-server-unreachable"]),
         new("IST0166", "IneffectiveSelector", [], GatewayApi),
         new("IST0167", "IneffectivePolicy", [], GatewayApi),
         new("IST0170", "MultiClusterInconsistentService", [], Live),

@@ -127,17 +127,6 @@ internal static class CheckFindings
         Fix = "credentialName: shop-certs",
     };
 
-    public static readonly Rule GatewayPortClosed = new(
-        "gateway-port-closed",
-        Severity.Warning,
-        "A Gateway listens on a port that the ingress gateway's Service does not open."
-    )
-    {
-        Source = $"{IstioFiles.Analysis} IST0162; Kyma's istio-ingressgateway opens 15021, 80 and 443",
-        Consequence = "No request from outside of the cluster reaches the port.",
-        Fix = "Use port 80 or 443, or open the port in the Service.",
-    };
-
     public static readonly Rule CredentialElsewhere = new(
         "credential-elsewhere",
         Severity.Warning,

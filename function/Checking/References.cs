@@ -19,7 +19,6 @@ internal sealed class References(CheckedPackage package, bool isComplete, Findin
         CheckFindings.ReferenceMissing,
         CheckFindings.DestinationPortMissing,
         CheckFindings.ServicePortMissing,
-        CheckFindings.GatewayPortClosed,
         .. IssuerReferences.All,
     ];
 
@@ -229,65 +228,11 @@ internal sealed class References(CheckedPackage package, bool isComplete, Findin
         );
     }
 
-    /// <summary>Of Kyma's own Service, which the package seldom has, with the ports of the pods that 80 and 443 lead to.</summary>
-    static readonly IReadOnlyList<long> UsualPorts = [15021, 80, 443, 8080, 8443];
-
-    void CheckPort(IstioResource<GatewaySpec> gateway, Server server, string path)
-    {
-        if (
-            server.Port?.Number is not { } port
-            || gateway.Spec.Selector is not { } selector
-            || selector.GetValueOrDefault("istio") != "ingressgateway"
-            || UsualPorts.Contains(port)
-            || OpenedByServices(selector, port)
-        )
-            return;
-        findings.Add(
-            CheckFindings.GatewayPortClosed,
-            gateway.Source.At($"{path}.port.number"),
-            $"the Service of the ingress gateway opens the ports 15021, 80 and 443, not {port}, so no request from outside reaches it. Use 80 or 443, or open the port in the Service"
-        );
-    }
-
-    /// <summary>Some Service of the package leads to these pods by that port.</summary>
-    bool OpenedByServices(IReadOnlyDictionary<string, string> selector, long port)
-    {
-        foreach (var service in package.Of("", "Service"))
-        {
-            var labels = (service.Root.Find("spec") as YamlMapping)?.Find("selector") as YamlMapping;
-            if (
-                labels is not null
-                && selector.Any(label => labels.FindText(label.Key) == label.Value)
-                && (_targets ??= TargetsByService())[service.Id].Contains(port)
-            )
-                return true;
-        }
-
-        return false;
-    }
-
-    ILookup<Krm.ResourceId, long>? _targets;
-
-    ILookup<Krm.ResourceId, long> TargetsByService() =>
-        (
-            from service in package.Of("", "Service")
-            from port in ((service.Root.Find("spec") as YamlMapping)?.Find("ports") as YamlSequence)?.Items ?? []
-            from number in new[] { "port", "targetPort" }.Select(field =>
-                ((port as YamlMapping)?.Find(field) as YamlScalar)?.Number
-            )
-            where number is not null
-            select (
-                service.Id,
-                Port: long.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var read) ? read : 0
-            )
-        ).ToLookup(open => open.Id, open => open.Port);
-
     /// <summary>Secrets in other namespaces, and renamed ones, are reported where credentials are judged.</summary>
     void CheckGateway(IstioResource<GatewaySpec> gateway)
     {
         for (var i = 0; i < gateway.Spec.Servers?.Count; i++)
         {
-            CheckPort(gateway, gateway.Spec.Servers[i], FieldPath.Child("spec.servers", i));
             if (
                 gateway.Spec.Servers[i].Tls is not { CredentialName: { Length: > 0 } name }
                 || name.Contains('/', StringComparison.Ordinal)

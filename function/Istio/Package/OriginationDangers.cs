@@ -5,14 +5,10 @@ using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Package;
 
-/// <summary>Originated TLS that the other side does not understand, or of which two rules disagree.</summary>
+/// <summary>Originated TLS that the other side does not understand.</summary>
 internal static class OriginationDangers
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        PackageFindings.ClientTlsStarttls,
-        PackageFindings.DestinationRulesDisagree,
-    ];
+    public static readonly IReadOnlyList<Rule> All = [PackageFindings.ClientTlsStarttls];
 
     public static void Check(IstioPackage package, Findings findings)
     {
@@ -43,8 +39,6 @@ internal static class OriginationDangers
                 }
             }
         }
-
-        CheckTogether(package.DestinationRules, findings);
     }
 
     static string? StartTlsOn(long port) =>
@@ -56,34 +50,4 @@ internal static class OriginationDangers
             587 => "SMTP submission",
             _ => null,
         };
-
-    /// <summary>Istio merges rules of one host and namespace; of two traffic policies the older rule's counts.</summary>
-    static void CheckTogether(IReadOnlyList<IstioResource<DestinationRuleSpec>> rules, Findings findings)
-    {
-        var first =
-            new Dictionary<(string Namespace, string Host), (IstioResource<DestinationRuleSpec> Rule, string Tls)>();
-        foreach (var rule in rules)
-        {
-            // With selectors they may be for different pods.
-            if (rule.Spec.WorkloadSelector is not null || rule.Spec is not { Host: { } host, TrafficPolicy: not null })
-                continue;
-            var key = (rule.Namespace, HostNames.Completed(host, rule.Namespace));
-            var tls = string.Join(
-                ';',
-                OriginatedTls
-                    .Settings(rule.Spec)
-                    .Where(setting => setting.Path.StartsWith("spec.trafficPolicy", StringComparison.Ordinal))
-                    .Select(setting =>
-                        $"{setting.Port}={setting.Tls.Mode},{setting.Tls.CredentialName},{setting.Tls.Sni}"
-                    )
-            );
-            if (first.TryAdd(key, (rule, tls)) || first[key].Tls == tls)
-                continue;
-            findings.Add(
-                PackageFindings.DestinationRulesDisagree,
-                rule.Source.At("spec.trafficPolicy"),
-                $"{first[key].Rule.Title()} has another tls for '{host}'. Istio uses the trafficPolicy of the older of the two only. Merge them"
-            );
-        }
-    }
 }

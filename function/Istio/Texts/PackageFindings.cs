@@ -164,18 +164,6 @@ internal static class PackageFindings
         Fix = "tls: {mode: DISABLE}, and TLS in the application's own client",
     };
 
-    public static readonly Rule DestinationRulesDisagree = new(
-        "destination-rules-disagree",
-        Severity.Warning,
-        "Two DestinationRules of a namespace have different tls for the same host."
-    )
-    {
-        Source = "Istio pilot/pkg/model/destination_rule.go: of merged rules the first trafficPolicy counts",
-        Consequence =
-            "Istio uses one of them only, and requests may leave in plain text or with the wrong certificate.",
-        Fix = "Write one DestinationRule for the host.",
-    };
-
     public static readonly Rule GatewaySharedCredential = new(
         "gateway-shared-credential",
         Severity.Warning,
