@@ -1,7 +1,3 @@
-using Kyma.Krm.Checking.Kinds;
-using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Kubernetes.Metadata;
-
 namespace Kyma.Krm.Checking;
 
 /// <summary>What a check looked at, and what the checked tree kept it from looking at.</summary>
@@ -16,24 +12,6 @@ internal sealed record CheckScope(int Resources)
 
     /// <summary>Kinds of which only the metadata was judged, with how many there are.</summary>
     public IReadOnlyDictionary<string, int> NotChecked { get; init; } = new Dictionary<string, int>();
-
-    public static CheckScope Of(CheckedPackage package)
-    {
-        var notChecked = new Dictionary<string, int>();
-        foreach (var resource in package.Resources)
-        {
-            var id = resource.Id;
-            if (
-                !IstioKinds.Owns(id.Group)
-                && !KindCheck.Covers(id)
-                && id is not { Group: ApiRuleManifests.Group, Kind: ApiRuleManifests.Kind }
-                && !KindNames.IsLocal(id)
-            )
-                notChecked[id.Kind] = notChecked.GetValueOrDefault(id.Kind) + 1;
-        }
-
-        return new CheckScope(package.Resources.Count) { NotChecked = notChecked };
-    }
 
     /// <summary>Another package that was looked at as well.</summary>
     public CheckScope And(CheckScope other) =>

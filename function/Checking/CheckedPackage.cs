@@ -1,3 +1,4 @@
+using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;

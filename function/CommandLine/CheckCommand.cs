@@ -1,5 +1,8 @@
 using System.Text;
 using Kyma.Krm.Checking;
+using Kyma.Krm.Checking.Formats;
+using Kyma.Krm.Checking.Judging;
+using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
@@ -84,7 +87,7 @@ internal static class CheckCommand
                 CheckOptions.Json => JsonText.Of(FindingsJson.Of(result)),
                 CheckOptions.SarifLog => JsonText.Of(Sarif.Of(result, ProgramVersion.Text)),
                 CheckOptions.GitHub => Lines(result, GitHubAnnotations.Line),
-                _ => Lines(result, FindingReport.Line),
+                _ => Lines(result, finding => FindingReport.Shown(finding, host.OutputLook)),
             }
         );
         host.StandardError.WriteLine(result.Summary);

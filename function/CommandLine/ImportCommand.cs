@@ -5,6 +5,7 @@ using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Importing;
+using Kyma.Krm.Importing.Drafting;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Writing;
 

@@ -4,6 +4,7 @@ using CommandLine;
 using Kyma.Krm.Certificates.Pki.Issuing;
 using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Checking;
+using Kyma.Krm.Checking.Formats;
 using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
@@ -191,7 +192,10 @@ internal static class ProbeCommand
             default:
                 host.Print(
                     string.Concat(
-                        result.Told.Select(FindingReport.Line).Concat(report.Lines).Select(line => $"{line}\n")
+                        result
+                            .Told.Select(finding => FindingReport.Shown(finding, host.OutputLook))
+                            .Concat(report.Lines)
+                            .Select(line => $"{line}\n")
                     )
                 );
                 break;

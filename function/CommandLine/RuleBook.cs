@@ -3,6 +3,7 @@ using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Checking;
 using Kyma.Krm.Checking.Kinds;
+using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.Diagnostics;

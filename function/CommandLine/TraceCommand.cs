@@ -38,7 +38,7 @@ internal static class TraceCommand
         var package = findings.HasErrors ? null : MeshPackage.Read(items, version, host.Clock.GetUtcNow(), findings);
         if (package is null)
         {
-            FindingReport.WriteAll(findings.Sorted(), host.StandardError);
+            FindingReport.WriteAll(findings.Sorted(), host);
             return ExitCodes.NotAnswered;
         }
 
@@ -69,7 +69,7 @@ internal static class TraceCommand
             file == "-" ? WholeInput.ReadInput(host, findings) : WholeInput.ReadFile(file, host.MaximumBytes, findings);
         if (json is not { } whole || TraceQueries.Read(whole.Span) is not { } queries)
         {
-            FindingReport.WriteAll(findings.Sorted(), host.StandardError);
+            FindingReport.WriteAll(findings.Sorted(), host);
             return UsageMistake.Refuse(host, $"--queries '{file}' must be a file with a JSON list of queries");
         }
 

@@ -79,7 +79,7 @@ internal sealed record EgressServiceConfig
             Via = f.Optional(
                 "via",
                 Shapes.OneOf(ViaEgressGateway),
-                "EgressGateway routes the traffic through Istio's egress gateway, which lets in only the namespaces of `egress.exportTo`."
+                "EgressGateway routes the traffic through Istio's egress gateway, which admits only the namespaces of `egress.exportTo`."
             ),
         }
     );
@@ -148,7 +148,7 @@ internal sealed record EgressTlsConfig(
             f.Optional(
                 "credentialName",
                 Shapes.ResourceName,
-                "The Secret with the client certificate, in the namespace of whoever originates TLS."
+                "The Secret with the client certificate, in the namespace of the pods or the gateway that originate TLS."
             ),
             f.Optional("sni", Shapes.DnsName, "The name asked for in the handshake. Default: the host."),
             f.Optional(

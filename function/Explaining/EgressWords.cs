@@ -62,6 +62,7 @@ internal static class EgressWords
             service.ViaGateway
         )
         {
+            Field = service.Field,
             InShort = service.Origination is { } tls
                 ? $"{(service.ViaGateway ? "gateway" : "sidecar")} originates TLS{(tls.Mode == EgressTlsConfig.Mutual ? ", mutual" : "")}"
                 : string.Join(

@@ -25,6 +25,7 @@ internal static class Explainer
     )
     {
         var package = new PackageItems(items);
+        var contents = new RenderedContents(result);
         return new Explanation(
             [
                 .. result.Wanted.Select(w =>
@@ -42,7 +43,10 @@ internal static class Explainer
                                         : ResourceWords.Purpose(planned.Id, w.Plan),
                                     ChangeWords.Of(planned.Change),
                                     planned.Fields
-                                )),
+                                )
+                                {
+                                    Yaml = () => contents.YamlOf(planned.Id),
+                                }),
                         ],
                         Parameters =
                         [

@@ -46,7 +46,7 @@ internal sealed record GatewayTlsConfig
             CipherSuites = f.Optional(
                 "cipherSuites",
                 Shapes.ListOf(KymaCipherSuites.Shape),
-                "TLS 1.2 cipher suites in order of preference; [] writes none, so that Envoy's own list counts. Default: Kyma's five, which need an RSA key."
+                "TLS 1.2 cipher suites in order of preference; [] writes none, so that Envoy's own list applies. Default: Kyma's five, which need an RSA key."
             ),
             ClientCa = f.Optional(
                 "clientCA",

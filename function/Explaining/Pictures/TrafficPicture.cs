@@ -31,8 +31,8 @@ internal static class TrafficPicture
     {
         if (config.Plan.Egress is not { } egress)
             return null;
-        var direct = config.Services.Where(service => !service.ViaGateway).Select(External);
-        var routed = config.Services.Where(service => service.ViaGateway).Select(External).ToList();
+        var direct = Crowd.Grouped([.. config.Services.Where(service => !service.ViaGateway).Select(External)]);
+        var routed = Crowd.Grouped([.. config.Services.Where(service => service.ViaGateway).Select(External)]);
         return new PictureNode(
             NodeKind.Origin,
             "Workloads",
@@ -74,7 +74,7 @@ internal static class TrafficPicture
         var routes = config.Routes.Where(route => route.Gateway == gateway.Reference).ToList();
         return new PictureNode(NodeKind.Gateway, gateway.Reference, lines)
         {
-            Children = [.. gateway.Hosts.Select(host => Host(host, gateway.Hosts, routes))],
+            Children = Crowd.Grouped([.. gateway.Hosts.Select(host => Host(host, gateway.Hosts, routes))]),
         };
     }
 
@@ -94,7 +94,7 @@ internal static class TrafficPicture
     static PictureNode External(ExplainedService service) =>
         new(
             NodeKind.External,
-            string.Join(", ", service.Hosts),
+            Crowd.Names(service.Hosts),
             [string.Join(", ", service.Ports).Replace("->", "\u2192", StringComparison.Ordinal), service.InShort]
         );
 }

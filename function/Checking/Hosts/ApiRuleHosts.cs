@@ -1,0 +1,61 @@
+using Kyma.Krm.Checking.Policies;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Package;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Checking.Hosts;
+
+/// <summary>APIRules (v2 and v1beta1) whose host their Gateway does not serve.</summary>
+internal static class ApiRuleHosts
+{
+    public static void Check(CheckedPackage package, Findings findings)
+    {
+        var gateways = package.Istio.Gateways.ToLookup(gateway => $"{gateway.Namespace}/{gateway.Name}");
+        foreach (var apiRule in package.Of("gateway.kyma-project.io", "APIRule"))
+        {
+            if (Gateway(apiRule, gateways) is not { } gateway)
+                continue;
+            var served = (gateway.Spec.Servers ?? [])
+                .SelectMany(server => ServedHosts.Visible(server, gateway.Namespace, apiRule.Id.Namespace))
+                .Distinct()
+                .ToList();
+            foreach (var (host, field) in HostsOf(apiRule.Root))
+            {
+                if (served.Exists(candidate => Serves(candidate, host)))
+                    continue;
+                findings.Add(
+                    CheckFindings.ApiruleHostUnserved,
+                    apiRule.Source.At(field),
+                    $"'{host}' is not served by {gateway.Title()}, which serves {(served.Count > 0 ? Listed.Some(served) : "no host for this namespace")}: add it there, or name another Gateway"
+                );
+            }
+        }
+    }
+
+    static IstioResource<GatewaySpec>? Gateway(
+        CheckedResource apiRule,
+        ILookup<string, IstioResource<GatewaySpec>> gateways
+    ) => apiRule.Root.FindText("spec", "gateway") is { } name ? gateways[name].FirstOrDefault() : null;
+
+    static IEnumerable<(string Host, string Field)> HostsOf(YamlMapping root)
+    {
+        if (root.Find("spec") is not YamlMapping spec)
+            yield break;
+        if (spec.FindText("host") is { } only)
+            yield return (only, "spec.host");
+        if (spec.Find("hosts") is not YamlSequence hosts)
+            yield break;
+        for (var i = 0; i < hosts.Items.Count; i++)
+        {
+            if (hosts.Items[i] is YamlScalar host)
+                yield return (host.Value, FieldPath.Child("spec.hosts", i));
+        }
+    }
+
+    /// <summary>Kyma completes a short host with the domain of the Gateway's wildcard.</summary>
+    static bool Serves(string served, string host) =>
+        host.Contains('.', StringComparison.Ordinal) ? HostNames.Overlap(served, host) : served.StartsWith('*');
+}
