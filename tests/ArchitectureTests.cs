@@ -25,6 +25,7 @@ public sealed partial class ArchitectureTests
         ["Certificates.Pki.Checks"],
         ["Certificates.Pki.Secrets"],
         ["Inputs"],
+        ["RateLimits"],
         ["Mesh.Answers"],
         ["Mesh.Resources"],
         ["Mesh.Registry"],

@@ -43,6 +43,14 @@ internal sealed class CheckedPackage
 
     public IEnumerable<CheckedResource> Of(string group, string kind) => _byKind[(group, kind)];
 
+    /// <summary>It was rendered from a config of the package, and is judged there.</summary>
+    public bool IsFromConfig(CheckedResource resource) =>
+        resource.IsRendered
+        || (
+            resource.Root.FindText("metadata", "annotations", Marks.RenderedFrom) is { } owner
+            && Configs.Contains(owner)
+        );
+
     public static CheckedPackage Of(IReadOnlyList<Item> items, Changes changes)
     {
         var configs = items.Where(ConfigReader.IsTraffic).ToLookup(item => item.Id.Name, item => item.File);

@@ -6,6 +6,7 @@ using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
+using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
@@ -57,6 +58,8 @@ internal static class CheckCommand
                 "no resource was found, so nothing was checked: correct the path"
             );
         var version = options.IstioVersion is { } text ? IstioVersion.Parse(text) : null;
+        if (version?.WhyNotKnown is { } newer)
+            findings.Add(ConfigFindings.IstioVersionNewer, Place.Input, $"--istio-version {newer}");
         var scope = files
             .Built.Prepend(items)
             .Select(package =>

@@ -41,6 +41,7 @@ internal static class RuleBook
         new("Certificate", [.. ConfigRuleList.Certificate, .. PkiRules.All]),
         new("Egress", ConfigRuleList.EgressRules),
         new("APIRule", ConfigRuleList.ApiRule),
+        new("RateLimit", ConfigRuleList.RateLimit),
         new("Ownership", ConfigRuleList.Ownership),
         new(
             "Import",

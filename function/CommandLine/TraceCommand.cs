@@ -54,6 +54,8 @@ internal static class TraceCommand
             host.StandardError.WriteLine(
                 $"note: Istio {package.Tracer.Version} was not observed; the answers are those of 1.26"
             );
+        if (package.Tracer.Version.WhyNotKnown is { } newer)
+            host.StandardError.WriteLine($"note: Istio {newer}");
         return options.Queries is { } file ? Answer(package, file, host)
             : Client(options, package, host, out var client, out var title) is { } wrongClient ? wrongClient
             : options.To is { } to ? One(options, package, client, title, TraceTarget.Parse(to)!, host)

@@ -73,6 +73,7 @@ internal static class Explainer
             About = About(plan),
             Gateway = plan.Gateway is { } gateway ? GatewayWords.Facts(gateway, plan.Dns) : [],
             Routes = [.. plan.ApiRules.Select(RouteWords.Of)],
+            Limits = [.. plan.RateLimits.Select(LimitWords.Of)],
             Certificate = plan.Certificate is { } certificate ? CertificateWords.Facts(certificate, items) : [],
             Validities = CertificateWords.Validities(plan.Certificate, plan.Gateway, items),
             Egress = plan.Egress is { } egress ? EgressWords.Facts(egress) : [],

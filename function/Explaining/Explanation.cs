@@ -22,6 +22,8 @@ internal sealed record ExplainedConfig(TrafficPlan Plan)
 
     public required IReadOnlyList<ExplainedRoute> Routes { get; init; }
 
+    public IReadOnlyList<ExplainedLimit> Limits { get; init; } = [];
+
     /// <summary>Empty where there is no certificate to care for.</summary>
     public required IReadOnlyList<Fact> Certificate { get; init; }
 
@@ -68,6 +70,16 @@ internal sealed record ExplainedRoute(
     string Service,
     IReadOnlyList<string> Access,
     string Gateway
+);
+
+/// <summary>A RateLimit: which pods take how many requests.</summary>
+/// <param name="Lines">The limit, and those for some requests.</param>
+internal sealed record ExplainedLimit(
+    string Name,
+    string Pods,
+    IReadOnlyList<string> Lines,
+    string InShort,
+    bool IsForIngressGateway
 );
 
 /// <summary>When a certificate is valid.</summary>

@@ -155,6 +155,7 @@ internal sealed partial class Journey
         string sni = ""
     )
     {
+        hop = hop with { Limits = [.. Limits([gateway.Pod], isAtDestination: false)] };
         var peer = new GatewayPeer(identity, identity is null ? null : _account, sni, _authority, _path, podPort);
         if (Refused(gateway, peer, hop) is { } refused)
             return refused with { Status = refused.Outcome == MeshOutcome.Denied ? Forbidden : null };

@@ -43,6 +43,10 @@ public sealed class TerminalTests : IDisposable
     }
 
     [Fact]
+    public void So_is_a_mistake_on_the_command_line() =>
+        Assert.StartsWith("\e[31merror\e[0m: 'rendr'", Run(["rendr"]).Stderr, StringComparison.Ordinal);
+
+    [Fact]
     public void Check_says_it_on_stdout_in_the_same_way()
     {
         var (stdout, _) = Run(["check", _config]);

@@ -41,7 +41,7 @@ internal static class OriginationCredentials
                     CheckGateways(rule, gateways, $"{path}.credentialName", name, findings);
                 var own = secrets[(@namespace, $"{name}{IstioSecret.CaSuffix}")].ToList();
                 foreach (var secret in own.Count > 0 ? own : secrets[(@namespace, name)])
-                    Check(rule, secret, own.Count > 0, $"{path}.credentialName", name, findings);
+                    Check(rule, secret, own.Count > 0, $"{path}.{FieldOf(tls)}", name, findings);
             }
         }
     }
@@ -99,12 +99,20 @@ internal static class OriginationCredentials
         );
     }
 
+    static string FieldOf(ClientTls tls) =>
+        tls.CaCertCredentialName is { Length: > 0 } ? "caCertCredentialName" : "credentialName";
+
     /// <summary>Null for what is no Secret of the proxy's namespace; a ConfigMap has nothing but a CA.</summary>
     static string? NameOf(ClientTls tls)
     {
-        var name = tls.CredentialName ?? "";
+        var own = tls.CaCertCredentialName is { Length: > 0 };
+        var name = (own ? tls.CaCertCredentialName : tls.CredentialName) ?? "";
         if (name.StartsWith(SecretScheme, StringComparison.Ordinal))
             name = name[SecretScheme.Length..];
-        return name.Contains('/', StringComparison.Ordinal) ? null : name;
+        if (name.Contains('/', StringComparison.Ordinal))
+            return null;
+        return own && name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)
+            ? name[..^IstioSecret.CaSuffix.Length]
+            : name;
     }
 }

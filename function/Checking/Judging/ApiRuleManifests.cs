@@ -3,7 +3,6 @@ using Kyma.Krm.ApiRules;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
-using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
 using Kyma.Krm.Yaml;
@@ -22,14 +21,9 @@ internal static class ApiRuleManifests
     /// <param name="findings">What is wrong with them.</param>
     public static void Check(CheckedPackage package, Findings findings)
     {
-        foreach (var apiRule in package.Of(Group, Kind).Where(apiRule => !IsFromConfig(apiRule, package)))
+        foreach (var apiRule in package.Of(Group, Kind).Where(apiRule => !package.IsFromConfig(apiRule)))
             Judgement.Try(apiRule.Source.At(""), findings, () => Check(apiRule, package.Items, findings));
     }
-
-    static bool IsFromConfig(CheckedResource apiRule, CheckedPackage package) =>
-        apiRule.IsRendered
-        || apiRule.Root.FindText("metadata", "annotations", Marks.RenderedFrom) is { } owner
-            && package.Configs.Contains(owner);
 
     static void Check(CheckedResource apiRule, PackageItems items, Findings findings)
     {

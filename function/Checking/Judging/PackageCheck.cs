@@ -58,6 +58,7 @@ internal static class PackageCheck
         // Behind kustomize there may be no config left, and what was rendered from it is no orphan.
         var changes = configs.Count == 0 ? new Changes() : Rendering.Preview(configs, items, now, found);
         onChanges?.Invoke(changes, found);
+        ReportNewer(checks, found);
         var policy = new CheckPolicy(
             checks,
             version,
@@ -75,6 +76,16 @@ internal static class PackageCheck
         LiveObjects.Check(items, changes, found);
         findings.AddRange(policy.Apply(found.Sorted()));
         return scope with { SwitchedOff = policy.SwitchedOff };
+    }
+
+    /// <summary>Configs report their own.</summary>
+    static void ReportNewer(IReadOnlyList<KymaTrafficCheck> checks, Findings findings)
+    {
+        foreach (var check in checks)
+        {
+            if (check.Spec.IstioVersion is { } text && IstioVersion.Parse(text)?.WhyNotKnown is { } newer)
+                findings.Add(ConfigFindings.IstioVersionNewer, check.Source.At("spec.istioVersion"), newer);
+        }
     }
 
     static void Judge(
@@ -116,7 +127,13 @@ internal static class PackageCheck
                 () => ApiRuleHosts.Check(package, findings),
                 () => new GatewayCredentials(package, policy, now, findings).Check(),
                 () => UnregisteredHosts.Check(package, findings),
-                () => AskMesh(MeshPackage.Of(package, policy.VersionFor(""), refused.Contains), checks, findings),
+                () =>
+                    AskMesh(
+                        package,
+                        MeshPackage.Of(package, policy.VersionFor(""), refused.Contains),
+                        checks,
+                        findings
+                    ),
             }
         )
             Judgement.Try(Place.Input, findings, judge);
@@ -139,8 +156,14 @@ internal static class PackageCheck
             MetadataSizes.Check(resource.Root, resource.Source, findings);
     }
 
-    static void AskMesh(MeshPackage mesh, IReadOnlyList<KymaTrafficCheck> checks, Findings findings)
+    static void AskMesh(
+        CheckedPackage package,
+        MeshPackage mesh,
+        IReadOnlyList<KymaTrafficCheck> checks,
+        Findings findings
+    )
     {
+        new RateLimitManifests(package, mesh.Tracer.Mesh.Resources.Pods, findings).Check();
         TrafficRules.Check(mesh.Tracer.Mesh, findings);
         LockRules.Check(new LockedReach(mesh.Tracer.Assumed), findings);
         foreach (var check in checks)

@@ -7,6 +7,7 @@ using Kyma.Krm.Egress;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Planning;
+using Kyma.Krm.RateLimits;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Checking.Policies;
@@ -30,6 +31,7 @@ internal static class ConfigRuleList
         ConfigFindings.NeedsHash,
         ConfigFindings.ShortFormKey,
         InputsFindings.NoDomain,
+        InputsFindings.NeedsNewerIstio,
         InputsFindings.ReferenceNotFound,
         InputsFindings.AmbiguousReference,
         InputsFindings.SecretWouldLeak,
@@ -48,6 +50,7 @@ internal static class ConfigRuleList
         GatewayConfigFindings.TlsVersionsCross,
         GatewayConfigFindings.DuplicateEntry,
         GatewayConfigFindings.CipherSuitesWithoutEffect,
+        GatewayConfigFindings.EcdhCurvesWithoutTls12,
         GatewayConfigFindings.OperatorOwnsGateway,
         GatewayConfigFindings.GatewayHostServedTwice,
         GatewayConfigFindings.GatewayCredentialUsedTwice,
@@ -166,6 +169,8 @@ internal static class ConfigRuleList
         ApiRuleFindings.ApiruleHostOccupied,
     ];
 
+    public static readonly IReadOnlyList<Rule> RateLimit = RateLimitFindings.All;
+
     public static readonly IReadOnlyList<Rule> Ownership =
     [
         PlanningFindings.RenderedTwice,
@@ -187,6 +192,7 @@ internal static class ConfigRuleList
         .. Certificate,
         .. EgressRules,
         .. ApiRule,
+        .. RateLimit,
         .. Ownership,
     ];
 }

@@ -71,11 +71,21 @@ internal static class FindingReport
         host.StandardError.Write(Shown(finding, host.ErrorLook) + host.StandardError.NewLine);
 
     /// <summary>The same for a terminal: the severity in its colour, what does not fit below it.</summary>
-    public static string Shown(Finding finding, TextLook look)
+    public static string Shown(Finding finding, TextLook look) => Shown(finding.Severity, Line(finding), look);
+
+    /// <summary>A mistake that is in no input, in the same way.</summary>
+    public static void WriteError(string message, CommandHost host) =>
+        host.StandardError.Write(
+            Shown(Severity.Error, PrintableText.Line($"{Severity.Error.Word()}: {message}"), host.ErrorLook)
+                + host.StandardError.NewLine
+        );
+
+    /// <param name="line">Begins with the severity.</param>
+    static string Shown(Severity severity, string line, TextLook look)
     {
-        var lines = look.Wrap(Line(finding), Indent.Length);
-        var severity = finding.Severity.Word();
-        var first = look.Paint(severity, TextLook.Colour(finding.Severity)) + lines[0][severity.Length..];
+        var lines = look.Wrap(line, Indent.Length);
+        var word = severity.Word();
+        var first = look.Paint(word, TextLook.Colour(severity)) + lines[0][word.Length..];
         return string.Join($"\n{Indent}", lines.Skip(1).Select(PrintableText.WithoutCommand).Prepend(first));
     }
 

@@ -21,7 +21,7 @@ internal static class UsageMistake
     /// <summary>Where the message names only files and folders that exist: a key that is given for a path does not.</summary>
     public static int RefuseAsIs(CommandHost host, string message)
     {
-        host.StandardError.WriteLine($"error: {message}");
+        FindingReport.WriteError(message, host);
         return ExitCodes.WrongUsage;
     }
 

@@ -53,7 +53,7 @@ internal sealed class ConfigPart(StringBuilder html, string id)
             "How traffic enters",
             "in",
             config.LineOf("spec.gateway"),
-            config.Gateway.Count + config.Routes.Count > 0,
+            config.Gateway.Count + config.Routes.Count + config.Limits.Count > 0,
             () =>
             {
                 Picture(TrafficPicture.Ingress(config), "in", "How traffic enters the cluster");
@@ -69,6 +69,25 @@ internal sealed class ConfigPart(StringBuilder html, string id)
                                     Lines(route.Service),
                                     Lines(string.Join("\n", route.Access)),
                                     Linked(config, "APIRule", route.Name[(route.Name.IndexOf('/') + 1)..], route.Name),
+                                ]
+                        )
+                        .ToList()
+                );
+                Table(
+                    ["Pods", "Requests of each pod", "RateLimit"],
+                    "limits",
+                    config
+                        .Limits.Select(limit =>
+                            (string[])
+                                [
+                                    Lines(limit.Pods),
+                                    Lines(string.Join("\n", limit.Lines)),
+                                    Linked(
+                                        config,
+                                        "RateLimit",
+                                        limit.Name[(limit.Name.IndexOf('/') + 1)..],
+                                        limit.Name
+                                    ),
                                 ]
                         )
                         .ToList()

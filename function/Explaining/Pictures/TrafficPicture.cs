@@ -20,7 +20,18 @@ internal static class TrafficPicture
             {
                 Children = [.. group.Select(Application)],
             });
-        IReadOnlyList<PictureNode> all = own is null ? [.. gateways] : [Gateway(config, own), .. gateways];
+        IReadOnlyList<PictureNode> all =
+        [
+            .. own is null ? (PictureNode[])[] : [Gateway(config, own)],
+            .. gateways,
+            .. config
+                .Limits.Where(limit => own is null || !limit.IsForIngressGateway)
+                .Select(limit => new PictureNode(
+                    limit.IsForIngressGateway ? NodeKind.Gateway : NodeKind.Application,
+                    limit.Pods,
+                    $"each pod: {limit.InShort}"
+                )),
+        ];
         return all.Count == 0
             ? null
             : new PictureNode(NodeKind.Origin, "Clients", "outside the cluster") { Children = all };
@@ -70,6 +81,7 @@ internal static class TrafficPicture
             .. gateway.TlsMode == TlsMode.Simple
                 ? (string[])[]
                 : [gateway.TlsMode == TlsMode.Mutual ? "clients show a certificate" : "clients may show a certificate"],
+            .. config.Limits.Where(limit => limit.IsForIngressGateway).Select(limit => $"each pod: {limit.InShort}"),
         ];
         var routes = config.Routes.Where(route => route.Gateway == gateway.Reference).ToList();
         return new PictureNode(NodeKind.Gateway, gateway.Reference, lines)

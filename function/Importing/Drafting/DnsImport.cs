@@ -29,17 +29,23 @@ internal sealed class DnsImport(Originals originals, Trial trial, ImportReport r
             && int.TryParse(ttl, out var seconds)
                 ? seconds
                 : null,
-            gateway.Annotations.GetValueOrDefault(DnsRenderer.ClassAnnotation),
+            gateway,
             null
         );
 
     static JsonObject FromEntry(OriginalResource entry) =>
-        Gardener(
-            entry.Spec.Copy("ttl"),
-            entry.Annotations.GetValueOrDefault(DnsRenderer.ClassAnnotation),
-            entry.Spec.Copy("targets")
-        );
+        Gardener(entry.Spec.Copy("ttl"), entry, entry.Spec.Copy("targets"));
 
-    static JsonObject Gardener(JsonNode? ttl, string? @class, JsonNode? targets) =>
-        Tree.Object(("gardener", Tree.Object(("ttl", ttl), ("class", @class), ("targets", targets))));
+    static JsonObject Gardener(JsonNode? ttl, OriginalResource annotated, JsonNode? targets) =>
+        Tree.Object(
+            (
+                "gardener",
+                Tree.Object(
+                    ("ttl", ttl),
+                    ("class", annotated.Annotations.GetValueOrDefault(DnsRenderer.ClassAnnotation)),
+                    ("targets", targets),
+                    ("ipStack", annotated.Annotations.GetValueOrDefault(DnsRenderer.IpStackAnnotation))
+                )
+            )
+        );
 }

@@ -17,6 +17,7 @@ internal static class Importer
     {
         var report = new ImportReport(findings);
         var originals = new Originals(items, report);
+        istioVersion ??= VersionOf(originals);
         var trial = new Trial(originals, originals.Bystanders);
 
         // Without bystanders: what only they say must stand in the config, which may be rendered without them.
@@ -26,6 +27,7 @@ internal static class Importer
             new EgressImport(originals, trial, pruning, report, istioVersion).Drafts()
         );
         new ApiRuleImport(originals, trial, pruning, report, istioVersion).AddTo(drafts);
+        new RateLimitImport(originals, trial, report, istioVersion).AddTo(drafts);
         Combining.GiveNames(drafts);
         var repair = new Repair(originals, trial, report);
         var configs = drafts
@@ -39,7 +41,7 @@ internal static class Importer
             findings.Add(
                 ImportingFindings.ImportNothing,
                 Place.Input,
-                "there is no Gateway, ServiceEntry or APIRule in the input that a KymaTraffic could render"
+                "there is no Gateway, ServiceEntry, APIRule or RateLimit in the input that a KymaTraffic could render"
             );
             return Imported.Nothing;
         }
@@ -48,6 +50,19 @@ internal static class Importer
         CheckTogether(imported, originals, findings);
         return imported;
     }
+
+    /// <summary>A cluster that has a field runs a release that brought it; null where the default will do.</summary>
+    static string? VersionOf(Originals originals) =>
+        originals
+            .OfKind(ImportedKinds.Istio, "Gateway")
+            .SelectMany(gateway => gateway.Spec.Items("servers"))
+            .Any(server => server.Items("tls", "ecdhCurves").Count > 0)
+        || originals
+            .OfKind(ImportedKinds.Istio, "DestinationRule")
+            .SelectMany(rule => rule.Spec.Items("trafficPolicy", "portLevelSettings"))
+            .Any(setting => setting.Text("tls", "caCertCredentialName") is not null)
+            ? "1.32"
+            : null;
 
     static ImportedConfig Tell(Draft draft, Trial trial, Originals originals, ImportReport report)
     {

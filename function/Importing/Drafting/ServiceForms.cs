@@ -57,7 +57,7 @@ internal sealed class ServiceForms(Originals originals)
                 .Distinct()
                 .SelectMany(host => originals.RulesFor(@namespace, host))
                 .Where(rule => ClientTls(rule) is not null)
-                .OrderBy(rule => ClientTls(rule).Text("credentialName") is null ? 1 : 0),
+                .OrderBy(rule => HasCredential(ClientTls(rule)) ? 0 : 1),
         ];
 
     static JsonNode? ClientTls(OriginalResource rule) =>
@@ -66,6 +66,9 @@ internal sealed class ServiceForms(Originals originals)
             .Select(setting => setting.At("tls"))
             .FirstOrDefault(tls => tls.Text("mode") is EgressTlsConfig.Simple or EgressTlsConfig.Mutual);
 
+    static bool HasCredential(JsonNode? tls) =>
+        tls.Text("credentialName") is not null || tls.Text("caCertCredentialName") is not null;
+
     static JsonObject? TlsOf(List<OriginalResource> rules) =>
         rules is not [var rule, ..]
             ? null
@@ -73,7 +76,8 @@ internal sealed class ServiceForms(Originals originals)
                 ("mode", ClientTls(rule).Copy("mode")),
                 ("credentialName", ClientTls(rule).Copy("credentialName")),
                 ("sni", ClientTls(rule).Copy("sni")),
-                ("subjectAltNames", ClientTls(rule).Copy("subjectAltNames"))
+                ("subjectAltNames", ClientTls(rule).Copy("subjectAltNames")),
+                ("caCertCredentialName", ClientTls(rule).Copy("caCertCredentialName"))
             );
 
     JsonObject? SelectorOf(OriginalResource entry, List<OriginalResource> rules)

@@ -20,6 +20,7 @@ internal sealed class TlsImport(Originals originals, ImportReport report)
             ("minProtocolVersion", lowest?.Text() is "TLSV1_0" or "TLSV1_1" ? null : lowest),
             ("maxProtocolVersion", Version(tls, "maxProtocolVersion")),
             ("cipherSuites", lowest.Text() == TlsVersions.Tls13 ? null : Suites(tls)),
+            ("ecdhCurves", Curves(tls)),
             ("clientCA", tls.Text("mode") == TlsMode.Simple ? null : ClientCa(gateway, tls))
         );
     }
@@ -27,6 +28,9 @@ internal sealed class TlsImport(Originals originals, ImportReport report)
     static JsonNode? Version(JsonNode? tls, string field) => tls.Text(field) == "TLS_AUTO" ? null : tls.Copy(field);
 
     static JsonArray Suites(JsonNode? tls) => Tree.List(Suite.ThatCount(tls.Texts("cipherSuites")));
+
+    static JsonArray? Curves(JsonNode? tls) =>
+        tls.Texts("ecdhCurves").Distinct().ToList() is { Count: > 0 } curves ? Tree.List(curves) : null;
 
     /// <summary>
     /// Without a name Istio takes the Secret &lt;credentialName&gt;-cacert, and where there is none the CA in the server's own,
