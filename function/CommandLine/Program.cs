@@ -31,7 +31,7 @@ var host = new CommandHost(
     ProgramFile = Environment.ProcessPath ?? "",
     ErrorIsTerminal = !Console.IsErrorRedirected,
     WindowWidth = WidthOfTerminal,
-    RandomBytes = RandomNumberGenerator.GetBytes,
+    RandomBytes = RandomBytes,
 };
 
 try
@@ -61,6 +61,17 @@ void Tell(string message)
 {
     using var error = new SafeWriter(host.StandardError);
     error.WriteLine($"error: {message}");
+}
+
+// .NET's own asks OpenSSL on Linux, which would take 2.8 MB of the static file to pass on what the kernel says.
+static byte[] RandomBytes(int count)
+{
+    if (OperatingSystem.IsWindows())
+        return RandomNumberGenerator.GetBytes(count);
+    var bytes = new byte[count];
+    using var kernel = new FileStream("/dev/urandom", FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 0);
+    kernel.ReadExactly(bytes);
+    return bytes;
 }
 
 static int? WidthOfTerminal()

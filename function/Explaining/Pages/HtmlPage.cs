@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining.Pictures;
+using Kyma.Krm.Hashing;
 
 namespace Kyma.Krm.Explaining.Pages;
 
@@ -91,5 +91,5 @@ internal static class HtmlPage
 
     /// <summary>The browser runs this script and style and no other, whatever names the config holds.</summary>
     static string HashOf(string content) =>
-        $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}";
+        $"sha256-{Convert.ToBase64String(Digest.Sha256(Encoding.UTF8.GetBytes(content)))}";
 }
