@@ -84,6 +84,28 @@ internal static class CheckFindings
         Fix = "Add a dns01 solver to the issuer, or list the hosts one by one.",
     };
 
+    public static readonly Rule Http01BehindRedirect = new(
+        "http01-behind-redirect",
+        Severity.Warning,
+        "An issuer that can only use HTTP-01, behind a Gateway that redirects to HTTPS."
+    )
+    {
+        Source = "cert-manager, HTTP-01; Istio: httpsRedirect answers before any route",
+        Consequence = "The challenge is redirected to a port without a certificate, and the first one is never issued.",
+        Fix = "Use a dns01 solver, or set httpsRedirect: false until the certificate is issued.",
+    };
+
+    public static readonly Rule SubsetWithoutPods = new(
+        "subset-without-pods",
+        Severity.Warning,
+        "A subset that selects none of the Service's pods in the package."
+    )
+    {
+        Source = $"{IstioFiles.Analysis} IST0173",
+        Consequence = "Requests that are routed to the subset get 503.",
+        Fix = "Use the labels that the pods of the subset carry.",
+    };
+
     public static readonly Rule CertificateUsages = new(
         "certificate-usages",
         Severity.Error,

@@ -189,6 +189,16 @@ public sealed class CheckCommandTests
         Assert.Contains("not checked: 1 Deployment, 2 Service", session.Stderr, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_conflict_marker_is_called_that()
+    {
+        const string Package =
+            "kind: A\n<<<<<<< HEAD\nmetadata: {name: a}\n=======\nmetadata: {name: b}\n>>>>>>> main\n";
+        var session = Session.RunWith(Package, "check", "-");
+        Assert.Contains("line 2 is a conflict marker", session.Stdout, StringComparison.Ordinal);
+        Assert.Equal(3, session.ExitCode);
+    }
+
     [Theory]
     [InlineData("", "No findings.", 0)]
     [InlineData("--complete", "there is no Service payments/checkout in the package, which is complete", 1)]

@@ -1,6 +1,7 @@
 using Kyma.Krm.Checking.Kinds;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes.Metadata;
+using Kyma.Krm.RateLimits;
 
 namespace Kyma.Krm.Checking.Judging;
 
@@ -16,7 +17,11 @@ internal static class NotChecked
             if (
                 !IstioKinds.Owns(id.Group)
                 && !KindCheck.Covers(id)
-                && id is not { Group: ApiRuleManifests.Group, Kind: ApiRuleManifests.Kind }
+                && id
+                    is not (
+                        { Group: ApiRuleManifests.Group, Kind: ApiRuleManifests.Kind }
+                        or { Group: RateLimitSpec.Group, Kind: RateLimitSpec.Kind }
+                    )
                 && !KindNames.IsLocal(id)
             )
                 kinds[id.Kind] = kinds.GetValueOrDefault(id.Kind) + 1;

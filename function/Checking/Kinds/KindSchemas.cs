@@ -94,12 +94,6 @@ internal static class KindSchemas
         valuesDecodingStrategy:(Auto|Base64|Base64URL|None)}] type:s}}}
         """;
 
-    const string RateLimit = """
-        {enableResponseHeaders:b enforce:b local!:{buckets:[{bucket!:{fillInterval!:s maxTokens!:i
-        tokensPerFill!:i} headers:<s> path:s}] defaultBucket!:{fillInterval!:s maxTokens!:i tokensPerFill!:i}}
-        selectorLabels!:<s>}
-        """;
-
     const string APIGateway = """
         {enableKymaGateway:b networkPoliciesEnabled:b}
         """;
@@ -126,7 +120,6 @@ internal static class KindSchemas
         new("cert.gardener.cloud", "v1alpha1", "Issuer", GardenerIssuer, NeedsSpec: true),
         new("dns.gardener.cloud", "v1alpha1", "DNSEntry", DNSEntry, NeedsSpec: true),
         new("external-secrets.io", "v1", "ExternalSecret", ExternalSecret, NeedsSpec: false),
-        new("gateway.kyma-project.io", "v1alpha1", "RateLimit", RateLimit, NeedsSpec: false),
         new("operator.kyma-project.io", "v1alpha1", "APIGateway", APIGateway, NeedsSpec: false),
         new("operator.kyma-project.io", "v1alpha2", "Istio", Istio, NeedsSpec: false),
     ];

@@ -1,5 +1,7 @@
 using Kyma.Krm.Checking.Credentials;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Naming;
@@ -12,13 +14,17 @@ internal sealed class IssuerReferences(
     Findings findings
 )
 {
-    const string Issuer = "Issuer";
-    const string ClusterIssuer = "ClusterIssuer";
+    const string Issuer = CertificateIssuers.Issuer;
+    const string ClusterIssuer = CertificateIssuers.ClusterIssuer;
 
-    readonly ILookup<(string, string, string), CheckedResource> _issuers = package
-        .Of(CertificateManifests.CertManager, Issuer)
-        .Concat(package.Of(CertificateManifests.CertManager, ClusterIssuer))
-        .ToLookup(issuer => (issuer.Id.Kind, issuer.Id.Kind == Issuer ? issuer.Id.Namespace : "", issuer.Id.Name));
+    readonly CertificateIssuers _issuers = new(package);
+
+    /// <summary>By the Secret that their servers read: those that send every plain request on to HTTPS.</summary>
+    readonly ILookup<string, IstioResource<GatewaySpec>> _redirecting = package
+        .Istio.Gateways.Where(gateway => gateway.Spec.Servers?.Any(server => server.Tls?.HttpsRedirect == true) == true)
+        .SelectMany(gateway => gateway.Spec.Servers!.Select(server => (server.Tls?.CredentialName, gateway)))
+        .Where(pair => pair.CredentialName is { Length: > 0 })
+        .ToLookup(pair => pair.CredentialName!, pair => pair.gateway);
 
     public void Check()
     {
@@ -53,8 +59,22 @@ internal sealed class IssuerReferences(
                 "spec.issuerRef.name",
                 "The Certificate waits for it and is never issued."
             );
-        if (_issuers[(kind, @namespace, name)].FirstOrDefault() is { } issuer && HasOnlyHttp01(issuer))
-            CheckWildcards(certificate, spec, issuer);
+        if (
+            _issuers.Find(kind, certificate.Id.Namespace, name) is not { } issuer
+            || !CertificateIssuers.HasOnlyHttp01(issuer)
+        )
+            return;
+        CheckWildcards(certificate, spec, issuer);
+        if (
+            spec.FindText("secretName") is { } secret
+            && _redirecting[secret].FirstOrDefault() is { } gateway
+            && CertificateManifests.Texts(spec, "dnsNames").Any(host => !host.StartsWith('*'))
+        )
+            findings.Add(
+                CheckFindings.Http01BehindRedirect,
+                certificate.Source.At("spec.issuerRef.name"),
+                $"the {issuer.Id} proves the names by plain HTTP requests, and {gateway.Title()} redirects these to HTTPS, where there is no certificate yet. The first certificate is never issued. Use a dns01 solver, or remove httpsRedirect until it is there"
+            );
     }
 
     void CheckWildcards(CheckedResource certificate, YamlMapping spec, CheckedResource issuer)
@@ -70,9 +90,4 @@ internal sealed class IssuerReferences(
                 );
         }
     }
-
-    static bool HasOnlyHttp01(CheckedResource issuer) =>
-        ((issuer.Root.Find("spec") as YamlMapping)?.Find("acme") as YamlMapping)?.Find("solvers")
-            is YamlSequence { Items: { Count: > 0 } solvers }
-        && solvers.All(solver => solver is YamlMapping mapping && mapping.Find("dns01") is null);
 }

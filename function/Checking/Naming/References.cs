@@ -1,6 +1,7 @@
 using Kyma.Krm.Certificates;
 using Kyma.Krm.Checking.Credentials;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Schema;
@@ -32,7 +33,10 @@ internal sealed class References(CheckedPackage package, bool isComplete, Findin
             CheckApiRule(apiRule);
         foreach (var gateway in package.Istio.Gateways)
             CheckGateway(gateway);
+        foreach (var rule in package.Istio.DestinationRules)
+            CheckRule(rule);
         new IssuerReferences(package, _names, this, findings).Check();
+        new SubsetPods(package, findings).Check();
     }
 
     void AddNames()
@@ -218,6 +222,31 @@ internal sealed class References(CheckedPackage package, bool isComplete, Findin
             apiRule.Source.At($"{field}.port"),
             $"the Service {Shown(id)} has no port {port}, so requests get 503. Use {(ports.Count > 0 ? string.Join(" or ", ports) : "a Service with ports")}"
         );
+    }
+
+    /// <summary>A sidecar reads Secrets of its own namespace; where gateways originate TLS, the mesh says which.</summary>
+    void CheckRule(IstioResource<DestinationRuleSpec> rule)
+    {
+        if (rule.Spec.WorkloadSelector is not { MatchLabels.Count: > 0 })
+            return;
+        foreach (var (tls, _, path) in OriginatedTls.Settings(rule.Spec))
+        {
+            if (
+                tls is not { Mode: "SIMPLE" or "MUTUAL", CredentialName: { Length: > 0 } name }
+                || name.Contains('/', StringComparison.Ordinal)
+                || package.Credentials.Contains(name)
+                || package.Credentials.Contains($"{name}{IstioSecret.CaSuffix}")
+            )
+                continue;
+            Follow(
+                Secret,
+                (rule.Namespace, name),
+                rule.Source,
+                $"{path}.credentialName",
+                "Requests to the host get 503.",
+                meant => meant.Name
+            );
+        }
     }
 
     /// <summary>Secrets in other namespaces, and renamed ones, are reported where credentials are judged.</summary>

@@ -83,7 +83,12 @@ internal sealed record AnalysisCode(string Code, string Name, IReadOnlyList<stri
         new("IST0166", "IneffectiveSelector", [], GatewayApi),
         new("IST0167", "IneffectivePolicy", [], GatewayApi),
         new("IST0170", "MultiClusterInconsistentService", [], Live),
-        new("IST0173", "DestinationRuleSubsetNotSelectPods", [], "the pods may be in another package"),
+        new(
+            "IST0173",
+            "DestinationRuleSubsetNotSelectPods",
+            ["subset-without-pods"],
+            "only where the package has pods of the Service"
+        ),
         new("IST0174", "UnknownDestinationRuleHost", [], "the host may be in the cluster"),
         new("IST0177", "ConflictingServiceEntryProtocol", ["service-entry-protocol-conflict"]),
     ];

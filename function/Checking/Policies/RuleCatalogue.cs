@@ -33,6 +33,8 @@ internal static class RuleCatalogue
         CheckFindings.ServicePortMissing,
         CheckFindings.IssuerOtherKind,
         CheckFindings.WildcardNeedsDns01,
+        CheckFindings.Http01BehindRedirect,
+        CheckFindings.SubsetWithoutPods,
         CheckFindings.HiddenCharacter,
     ];
 

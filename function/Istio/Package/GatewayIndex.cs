@@ -14,6 +14,20 @@ internal sealed class GatewayIndex(IEnumerable<IstioResource<GatewaySpec>> gatew
     public GatewayHosts HostsOf(IstioResource<GatewaySpec> gateway) =>
         _hosts.TryGetValue(gateway, out var hosts) ? hosts : _hosts[gateway] = new GatewayHosts(gateway);
 
+    readonly Dictionary<IstioResource<GatewaySpec>, IReadOnlyList<(string Kind, GatewayHosts Hosts)>> _kinds = new(
+        ReferenceEqualityComparer.Instance
+    );
+
+    /// <summary>Its hosts by the kind of routes that their servers use.</summary>
+    public IReadOnlyList<(string Kind, GatewayHosts Hosts)> HostsByKind(IstioResource<GatewaySpec> gateway) =>
+        _kinds.TryGetValue(gateway, out var kinds)
+            ? kinds
+            : _kinds[gateway] = [
+                .. RouteKinds.All.Select(kind =>
+                    (kind, new GatewayHosts(gateway, server => RouteKinds.Of(server) == kind))
+                ),
+            ];
+
     /// <summary>The Gateways of a VirtualService that are in the package.</summary>
     public IEnumerable<IstioResource<GatewaySpec>> Of(IstioResource<VirtualServiceSpec> service) =>
         (service.Spec.Gateways ?? [])

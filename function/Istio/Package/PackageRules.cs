@@ -13,7 +13,7 @@ internal static class PackageRules
         .. SharedCredentials.All,
         .. RegisteredHosts.All,
         .. ServedHosts.All,
-        .. RouteKinds.All,
+        .. RouteKinds.Rules,
         .. NamespaceSidecars.All,
         .. OriginatedTls.All,
         .. OriginationDangers.All,

@@ -11,7 +11,9 @@ namespace Kyma.Krm.Istio.Package;
 /// </summary>
 internal static class RouteKinds
 {
-    public static readonly IReadOnlyList<Rule> All = [PackageFindings.VirtualServiceRouteKind];
+    public static readonly IReadOnlyList<Rule> Rules = [PackageFindings.VirtualServiceRouteKind];
+
+    public static readonly IReadOnlyList<string> All = ["http", "tls", "tcp"];
 
     /// <summary>Nothing is said where one of its Gateways is not in the package, or where sidecars use the routes as well.</summary>
     public static void Check(IstioResource<VirtualServiceSpec> service, GatewayIndex gateways, Findings findings)
@@ -24,16 +26,10 @@ internal static class RouteKinds
             return;
         var hosts = service.Spec.Hosts ?? [];
         var kinds = new HashSet<string>();
-        foreach (var gateway in found)
+        foreach (var (kind, served) in found.SelectMany(gateways.HostsByKind))
         {
-            foreach (var server in gateway.Spec.Servers ?? [])
-            {
-                var served = ServedHosts.Visible(server, gateway.Namespace, service.Namespace);
-                if (
-                    served.Any(other => hosts.Any(host => HostNames.Overlap(other, host))) && KindOf(server) is { } kind
-                )
-                    kinds.Add(kind);
-            }
+            if (!kinds.Contains(kind) && hosts.Any(host => served.Serve(host, service.Namespace)))
+                kinds.Add(kind);
         }
 
         if (kinds.Count == 0)
@@ -70,7 +66,7 @@ internal static class RouteKinds
         : $"Write `{kinds.Order(StringComparer.Ordinal).First()}` routes";
 
     /// <summary>Null for a server that no VirtualService has a part in.</summary>
-    static string? KindOf(Server server)
+    public static string? Of(Server server)
     {
         var protocol = Protocols.Parse(server.Port?.Protocol);
         return protocol == Protocol.Unsupported ? null

@@ -55,7 +55,10 @@ internal static class ServerTraps
                     FieldPath.Child(path, i),
                     $"'{hosts[i]}' never matches because of its last dot: remove the dot"
                 );
-            if (hosts[i].AsSpan(hosts[i].IndexOf('/', StringComparison.Ordinal) + 1).IndexOfAnyInRange('A', 'Z') >= 0)
+            if (
+                !hosts[i].Contains('$', StringComparison.Ordinal)
+                && hosts[i].AsSpan(hosts[i].IndexOf('/', StringComparison.Ordinal) + 1).IndexOfAnyInRange('A', 'Z') >= 0
+            )
                 review.Add(
                     GatewayFindings.HostUpperCase,
                     FieldPath.Child(path, i),
@@ -70,11 +73,11 @@ internal static class ServerTraps
         var seen = new HashSet<string>();
         for (var i = 0; i < curves?.Count; i++)
         {
-            if (!Curves.Contains(curves[i]))
+            if (!EcdhCurves.Names.Contains(curves[i]))
                 review.Add(
                     GatewayFindings.TlsCurve,
                     FieldPath.Child(path, i),
-                    $"'{curves[i]}' must be one of: {string.Join(", ", Curves)}. Envoy refuses the whole listener.{Suggestion.For(curves[i], Curves)}"
+                    $"'{curves[i]}' must be one of: {string.Join(", ", EcdhCurves.Names)}. Envoy refuses the whole listener.{Suggestion.For(curves[i], EcdhCurves.Names)}"
                 );
             else if (!seen.Add(curves[i]))
                 review.Add(
@@ -84,8 +87,6 @@ internal static class ServerTraps
                 );
         }
     }
-
-    static readonly IReadOnlyList<string> Curves = ["X25519MLKEM768", "X25519", "P-256", "P-384", "P-521"];
 
     static void CheckTls(ServerTls tls, Protocol protocol, string path, Review review)
     {
