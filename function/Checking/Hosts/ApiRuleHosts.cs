@@ -3,7 +3,6 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
-using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Hosts;
@@ -14,22 +13,20 @@ internal static class ApiRuleHosts
     public static void Check(CheckedPackage package, Findings findings)
     {
         var gateways = package.Istio.Gateways.ToLookup(gateway => $"{gateway.Namespace}/{gateway.Name}");
+        var hosts = new GatewayIndex(package.Istio.Gateways);
         foreach (var apiRule in package.Of("gateway.kyma-project.io", "APIRule"))
         {
             if (Gateway(apiRule, gateways) is not { } gateway)
                 continue;
-            var served = (gateway.Spec.Servers ?? [])
-                .SelectMany(server => ServedHosts.Visible(server, gateway.Namespace, apiRule.Id.Namespace))
-                .Distinct()
-                .ToList();
+            var served = hosts.HostsOf(gateway);
             foreach (var (host, field) in HostsOf(apiRule.Root))
             {
-                if (served.Exists(candidate => Serves(candidate, host)))
+                if (Serves(served, host, apiRule.Id.Namespace))
                     continue;
                 findings.Add(
                     CheckFindings.ApiruleHostUnserved,
                     apiRule.Source.At(field),
-                    $"'{host}' is not served by {gateway.Title()}, which serves {(served.Count > 0 ? Listed.Some(served) : "no host for this namespace")}: add it there, or name another Gateway"
+                    $"'{host}' is not served by {gateway.Title()}, which serves {served.Shown(apiRule.Id.Namespace)}: add it there, or name another Gateway"
                 );
             }
         }
@@ -56,6 +53,6 @@ internal static class ApiRuleHosts
     }
 
     /// <summary>Kyma completes a short host with the domain of the Gateway's wildcard.</summary>
-    static bool Serves(string served, string host) =>
-        host.Contains('.', StringComparison.Ordinal) ? HostNames.Overlap(served, host) : served.StartsWith('*');
+    static bool Serves(GatewayHosts served, string host, string @namespace) =>
+        host.Contains('.', StringComparison.Ordinal) ? served.Serve(host, @namespace) : served.HaveWildcard(@namespace);
 }

@@ -1,10 +1,10 @@
-using Kyma.Krm.Istio.Syntax;
-
-namespace Kyma.Krm.Mesh.Registry;
+namespace Kyma.Krm.Istio.Syntax;
 
 /// <summary>Values by host with wildcards, asked as <see cref="HostNames"/> compares; a question costs what it finds, not what there is.</summary>
 internal sealed class HostIndex<T>
 {
+    const int LongestName = 255;
+
     readonly Dictionary<string, List<T>> _exact = [];
 
     /// <summary>By the ending, <c>.example.com</c> of <c>*.example.com</c>.</summary>
@@ -80,10 +80,14 @@ internal sealed class HostIndex<T>
         return all;
     }
 
-    /// <summary>The endings of a host that a wildcard may have: from each dot on, the longest first, and the empty one.</summary>
+    /// <summary>
+    /// The endings of a host that a wildcard may have: from each dot on, the longest first, and the empty one. Those that
+    /// are longer than a DNS name can be are left out: they would take the square of the host's length.
+    /// </summary>
     public static IEnumerable<string> Endings(string host)
     {
-        for (var dot = host.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = host.IndexOf('.', dot + 1))
+        var from = Math.Max(0, host.Length - LongestName);
+        for (var dot = host.IndexOf('.', from); dot >= 0; dot = host.IndexOf('.', dot + 1))
             yield return host[dot..];
         yield return "";
     }
