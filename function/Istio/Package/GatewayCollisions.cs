@@ -17,12 +17,12 @@ internal static class GatewayCollisions
     ];
 
     /// <summary>A listener: all servers with this key are merged into one.</summary>
-    readonly record struct Listener(string Selector, long Port, string Bind);
+    sealed record Listener(string Selector, long Port, string Bind);
 
     /// <summary>A server's host, and how it is written with its namespace.</summary>
-    readonly record struct ServerChain(Opened Opened, string Written);
+    sealed record ServerChain(Opened Opened, string Written);
 
-    readonly record struct Opened(IstioResource<GatewaySpec> Gateway, int Server, Protocol Protocol);
+    sealed record Opened(IstioResource<GatewaySpec> Gateway, int Server, Protocol Protocol);
 
     /// <param name="package">With its Gateways.</param>
     /// <param name="selectors">Those of its Gateways.</param>
