@@ -3,7 +3,10 @@ using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Certificates.Planning;
 
-/// <summary>Names, durations and key of a cert-manager Certificate (cert-manager, internal/apis/certmanager/validation/certificate.go).</summary>
+/// <summary>
+/// Names, durations and key of a cert-manager Certificate (cert-manager,
+/// internal/apis/certmanager/validation/certificate.go).
+/// </summary>
 internal static class CertManagerPlanner
 {
     static readonly TimeSpan DefaultDuration = TimeSpan.FromHours(2160);
