@@ -17,8 +17,6 @@ internal sealed record PrivateKeyConfig(string Algorithm, int? Size)
     /// </summary>
     public static readonly Shape<PrivateKeyConfig> CertManagerShape = Build(new(2048, 3072, 4096, 8192, 256, 384, 521));
 
-    public bool SizeFitsAlgorithm => Size is null || (Algorithm == Ecdsa) == (Size < 1024);
-
     static ObjectShape<PrivateKeyConfig> Build(IntegerChoiceShape size) =>
         new(
             "Algorithm and size of the private key.",

@@ -1,4 +1,5 @@
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Checking.Kinds;
 using Kyma.Krm.Checking.Traffic;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
@@ -31,6 +32,15 @@ internal static class RuleCatalogue
         CheckFindings.ExpectationUnmet,
         CheckFindings.ExpectationUnclear,
         CheckFindings.LiveObjectFields,
+        CheckFindings.ReferenceNearMiss,
+        CheckFindings.ReferenceMissing,
+        CheckFindings.DestinationPortMissing,
+        CheckFindings.ServicePortMissing,
+        CheckFindings.IssuerOtherKind,
+        CheckFindings.WildcardNeedsDns01,
+        CheckFindings.Http01BehindRedirect,
+        CheckFindings.SubsetWithoutPods,
+        CheckFindings.HiddenCharacter,
     ];
 
     /// <summary>
@@ -46,6 +56,9 @@ internal static class RuleCatalogue
         CheckFindings.ClientCaNotFound,
         CheckFindings.CertificateHostsNotCovered,
         CheckFindings.CertificateEcdsaWithoutSuite,
+        CheckFindings.CredentialName,
+        CheckFindings.CertificateUsages,
+        CheckFindings.CertificateCommonNameOnly,
     ];
 
     /// <summary>What only the resources of a package together show.</summary>
@@ -55,7 +68,7 @@ internal static class RuleCatalogue
     public static readonly IReadOnlyList<(Rule Rule, Gate Gate)> All =
     [
         .. Of(Gate.Admission, IstioRules.Admissions),
-        .. Of(Gate.Admission, ObjectMetadata.All),
+        .. Of(Gate.Admission, [.. ObjectMetadata.All, .. KindCheck.All]),
         .. Of(Gate.Trap, TrapRules.All),
         .. Of(Gate.Package, [.. PackageRules.All, .. Packages]),
         .. Of(Gate.Credential, [.. Credentials, .. PkiRules.All]),
