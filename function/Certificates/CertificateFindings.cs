@@ -66,7 +66,8 @@ internal static class CertificateFindings
         Source = "Envoy, TlsParameters.cipher_suites; RFC 5289: the suite names the key it is signed with",
         Consequence = "Clients that speak TLS 1.2 could not connect; those that speak 1.3 could, which hides it.",
         Fix =
-            "Use an RSA key, or add ECDHE-ECDSA-AES256-GCM-SHA384 and ECDHE-ECDSA-AES128-GCM-SHA256 to gateway.tls.cipherSuites.",
+            "Use an RSA key, or add ECDHE-ECDSA-AES256-GCM-SHA384 and ECDHE-ECDSA-AES128-GCM-SHA256 to "
+            + "gateway.tls.cipherSuites.",
     };
 
     public static readonly Rule KeySize = new(
@@ -98,9 +99,11 @@ internal static class CertificateFindings
     )
     {
         Source =
-            "cert-manager, troubleshooting: two Certificates with one secretName; Gardener cert-management and external-secrets update the Secret that they name",
+            "cert-manager, troubleshooting: two Certificates with one secretName; Gardener cert-management "
+            + "and external-secrets update the Secret that they name",
         Consequence =
-            "Each writer replaces the other's certificate, again and again, so clients get a certificate for other hosts.",
+            "Each writer replaces the other's certificate, again and again, so clients get a certificate "
+            + "for other hosts.",
         Fix = "Keep one writer, or give each a secretName of its own.",
     };
 
@@ -167,7 +170,8 @@ internal static class CertificateFindings
     )
     {
         Source =
-            "cert-manager: duration at least 1h, renewBefore at least 5m and below it; selfSigned: at least 184 days (Kyma's \"at least 6 months\")",
+            "cert-manager: duration at least 1h, renewBefore at least 5m and below it; selfSigned: at "
+            + "least 184 days (Kyma's \"at least 6 months\")",
         Consequence = "The controller refuses the Certificate, or it expires before anyone expects it.",
         Fix = "Lengthen duration or shorten renewBefore.",
     };
@@ -179,7 +183,8 @@ internal static class CertificateFindings
     )
     {
         Consequence =
-            "Without a secret seed everyone could compute the key; without a begin the certificate would depend on the clock.",
+            "Without a secret seed everyone could compute the key; without a begin the certificate would "
+            + "depend on the clock.",
         Fix = "selfSigned:\n  seedSecretRef: {name: seed}\n  notBefore: \"2026-01-01T00:00:00Z\"",
     };
 

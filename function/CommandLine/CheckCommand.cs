@@ -15,7 +15,9 @@ using Kyma.Krm.Krm.Reading;
 
 namespace Kyma.Krm.CommandLine;
 
-/// <summary>For people and CI: a package in, findings out, and an exit code. The findings are the answer, so they go to stdout.</summary>
+/// <summary>
+/// For people and CI: a package in, findings out, and an exit code. The findings are the answer, so they go to stdout.
+/// </summary>
 internal static class CheckCommand
 {
     public static int Run(CheckOptions options, CommandHost host)
@@ -31,7 +33,8 @@ internal static class CheckCommand
         if (gates.FirstOrDefault(gate => !Gates.Names.Contains(gate)) is { } wrong)
             return UsageMistake.Refuse(
                 host,
-                $"--gate '{wrong}' must be one of: {string.Join(", ", Gates.Names)}.{Suggestion.For(wrong, Gates.Names)}"
+                $"--gate '{wrong}' must be one of: "
+                    + $"{string.Join(", ", Gates.Names)}.{Suggestion.For(wrong, Gates.Names)}"
             );
         return options.IsList ? List(options, gates, host) : Check(options, gates, host);
     }

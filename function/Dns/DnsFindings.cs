@@ -24,8 +24,10 @@ internal static class DnsFindings
     {
         Source = "Kyma api-gateway, docs/user/troubleshooting-guides/03-12-dns-mgt-resource-ignored",
         Consequence =
-            "In a shoot, resources without the class 'garden' are ignored and no record is made; elsewhere those with it are.",
+            "In a shoot, resources without the class 'garden' are ignored and no record is made; elsewhere "
+            + "those with it are.",
         Fix =
-            "dns: {gardener: {class: garden}} in a shoot, or add the ConfigMap kube-system/shoot-info to the resources.",
+            "dns: {gardener: {class: garden}} in a shoot, or add the ConfigMap kube-system/shoot-info to "
+            + "the resources.",
     };
 }

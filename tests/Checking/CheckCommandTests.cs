@@ -24,7 +24,8 @@ public sealed class CheckCommandTests
         var file = scratch.Write("a.yaml", $"kind: ConfigMap\napiVersion: v1\nmetadata: {{name: a}}\n---\n{Broken}");
         var session = Session.Run("check", file);
         Assert.Contains(
-            $"error: {file}:11:13 (document 2): Gateway shop/shop spec.servers[0].hosts[0]: 'shop' must be a full domain name",
+            $"error: {file}:11:13 (document 2): Gateway shop/shop spec.servers[0].hosts[0]: 'shop' must be "
+                + "a full domain name",
             session.Stdout,
             StringComparison.Ordinal
         );
@@ -96,7 +97,9 @@ public sealed class CheckCommandTests
         );
         var first = Session.Run("check", "--output", "github", file).Stdout.Split('\n')[0];
         Assert.StartsWith(
-            $"::error file={file.Replace(",", "%2C", StringComparison.Ordinal)},line=7,col=13,title=gateway-host::Gateway shop/shop spec.servers[0].hosts[0]: '100%25:\\n' must be",
+            "::error "
+                + $"file={file.Replace(",", "%2C", StringComparison.Ordinal)},line=7,col=13,title=gateway-host::Gateway "
+                + "shop/shop spec.servers[0].hosts[0]: '100%25:\\n' must be",
             first,
             StringComparison.Ordinal
         );
@@ -129,7 +132,8 @@ public sealed class CheckCommandTests
     )]
     [InlineData(
         "--gate admision",
-        "error: --gate 'admision' must be one of: admission, trap, package, credential, config, input. Did you mean 'admission'?\n"
+        "error: --gate 'admision' must be one of: admission, trap, package, credential, config, input. Did "
+            + "you mean 'admission'?\n"
     )]
     public void Wrong_usage_says_what_would_be_right(string options, string message) =>
         Assert.Equal(new Session(2, "", message), Session.Run(["check", .. options.Split(' ')]));

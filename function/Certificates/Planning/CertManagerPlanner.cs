@@ -2,7 +2,10 @@ using Kyma.Krm.Inputs;
 
 namespace Kyma.Krm.Certificates.Planning;
 
-/// <summary>Names, durations and key of a cert-manager Certificate (cert-manager, internal/apis/certmanager/validation/certificate.go).</summary>
+/// <summary>
+/// Names, durations and key of a cert-manager Certificate (cert-manager,
+/// internal/apis/certmanager/validation/certificate.go).
+/// </summary>
 internal static class CertManagerPlanner
 {
     public static CertificatePlan Plan(CertManagerConfig config, ServedGateway served, ConfigScope scope)

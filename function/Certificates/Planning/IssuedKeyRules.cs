@@ -40,7 +40,9 @@ internal static class IssuedKeyRules
         scope.Report(
             CertificateFindings.EcdsaWithoutSuite,
             $"{field}.algorithm",
-            "'ECDSA' must not be used with cipher suites that all need an RSA key: TLS 1.2 clients could not connect. Use RSA, or add ECDHE-ECDSA-AES256-GCM-SHA384 and ECDHE-ECDSA-AES128-GCM-SHA256 to `gateway.tls.cipherSuites`"
+            "'ECDSA' must not be used with cipher suites that all need an RSA key: TLS 1.2 clients could "
+                + "not connect. Use RSA, or add ECDHE-ECDSA-AES256-GCM-SHA384 and ECDHE-ECDSA-AES128-GCM-SHA256 "
+                + "to `gateway.tls.cipherSuites`"
         );
     }
 

@@ -68,7 +68,9 @@ internal sealed class GatewayCredentials(
         }
     }
 
-    /// <summary>A namespace before the name moves nothing: a gateway is refused Secrets of any other than its own.</summary>
+    /// <summary>
+    /// A namespace before the name moves nothing: a gateway is refused Secrets of any other than its own.
+    /// </summary>
     void CheckWrittenNamespaces(ServedCredentials served)
     {
         foreach (
@@ -80,7 +82,9 @@ internal sealed class GatewayCredentials(
             findings.Add(
                 CheckFindings.CredentialElsewhere,
                 served.Gateway.Source.At(field),
-                $"'{text}' is in the namespace {@namespace}, but Istio gives a gateway no Secret of another namespace than that of its pods, {string.Join(" or ", served.PodNamespaces)}: put the Secret there, and write its name alone"
+                $"'{text}' is in the namespace {@namespace}, but Istio gives a gateway no Secret of another "
+                    + $"namespace than that of its pods, {string.Join(" or ", served.PodNamespaces)}: put the "
+                    + "Secret there, and write its name alone"
             );
         }
     }
@@ -93,11 +97,16 @@ internal sealed class GatewayCredentials(
         findings.Add(
             CheckFindings.CredentialRenamed,
             served.Gateway.Source.At(field),
-            $"'{name}' is the name that the {secret} had before it was renamed, and `{field[(field.LastIndexOf('.') + 1)..]}` was not renamed with it. The gateway gets no certificate. List the config under `transformers:`, so that it runs behind namePrefix and namespace, or leave these out"
+            $"'{name}' is the name that the {secret} had before it was renamed, and "
+                + $"`{field[(field.LastIndexOf('.') + 1)..]}` was not renamed with it. The gateway gets no "
+                + "certificate. List the config under `transformers:`, so that it runs behind namePrefix and "
+                + "namespace, or leave these out"
         );
     }
 
-    /// <summary>Nothing is said of a Secret that may be in the cluster already, nor of one whose namespace is still open.</summary>
+    /// <summary>
+    /// Nothing is said of a Secret that may be in the cluster already, nor of one whose namespace is still open.
+    /// </summary>
     void CheckPlace(ServedCredentials served, string name, string field, bool isKnown)
     {
         if (!isKnown)
@@ -108,7 +117,9 @@ internal sealed class GatewayCredentials(
         findings.Add(
             CheckFindings.CredentialElsewhere,
             served.Gateway.Source.At(field),
-            $"'{name}' is made in the namespace {string.Join(" and ", places)} by the {_sources[name].First().Resource.Id}, but Istio reads it only from that of the gateway pods, {string.Join(" or ", served.PodNamespaces)}: move it there"
+            $"'{name}' is made in the namespace {string.Join(" and ", places)} by the "
+                + $"{_sources[name].First().Resource.Id}, but Istio reads it only from that of the gateway pods, "
+                + $"{string.Join(" or ", served.PodNamespaces)}: move it there"
         );
     }
 

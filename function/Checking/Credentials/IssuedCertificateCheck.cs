@@ -31,7 +31,8 @@ internal static class IssuedCertificateCheck
         findings.Add(
             CheckFindings.CertificateEcdsaWithoutSuite,
             certificate.Resource.Source.At("spec.privateKey.algorithm"),
-            $"'ECDSA' fits none of the cipher suites of the {served.Gateway.Title()}, so TLS 1.2 clients cannot connect: use RSA, or add ECDHE-ECDSA-AES256-GCM-SHA384 there"
+            $"'ECDSA' fits none of the cipher suites of the {served.Gateway.Title()}, so TLS 1.2 clients "
+                + "cannot connect: use RSA, or add ECDHE-ECDSA-AES256-GCM-SHA384 there"
         );
     }
 
@@ -107,7 +108,8 @@ internal static class IssuedCertificateCheck
             findings.Add(
                 CheckFindings.CertificateHostsNotCovered,
                 certificate.Resource.Source.At("spec.dnsNames"),
-                $"the names {Listed.Some(names)} do not cover '{host}' of the {served.Gateway.Title()}{cover.Reason(host)}: add it"
+                $"the names {Listed.Some(names)} do not cover '{host}' of the "
+                    + $"{served.Gateway.Title()}{cover.Reason(host)}: add it"
             );
         }
     }

@@ -18,7 +18,9 @@ using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Checking.Judging;
 
-/// <summary>Judges a whole package as the cluster will get it: written by anyone, or rendered from its configs.</summary>
+/// <summary>
+/// Judges a whole package as the cluster will get it: written by anyone, or rendered from its configs.
+/// </summary>
 internal static class PackageCheck
 {
     /// <summary>With a KymaTrafficCheck as functionConfig nothing changes, whatever is found.</summary>
@@ -139,7 +141,9 @@ internal static class PackageCheck
             Judgement.Try(Place.Input, findings, judge);
     }
 
-    /// <summary>Istio's kinds are judged with their spec, what we rendered with its config, and a rendered key is not even made.</summary>
+    /// <summary>
+    /// Istio's kinds are judged with their spec, what we rendered with its config, and a rendered key is not even made.
+    /// </summary>
     static void JudgeMetadata(CheckedResource resource, Findings findings)
     {
         if (resource is { IsRendered: true, Id: { Group: "", Kind: "Secret" } })

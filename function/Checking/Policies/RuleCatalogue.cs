@@ -9,10 +9,15 @@ using Kyma.Krm.Kubernetes.Metadata;
 
 namespace Kyma.Krm.Checking.Policies;
 
-/// <summary>Every rule that a check can tell, with its gate. Their names are what <c>spec.severity</c> of a KymaTrafficCheck may name.</summary>
+/// <summary>
+/// Every rule that a check can tell, with its gate. Their names are what <c>spec.severity</c> of a KymaTrafficCheck may
+/// name.
+/// </summary>
 internal static class RuleCatalogue
 {
-    /// <summary>Between the resources of a package, besides what Istio's own resources say of each other (Istio/Package).</summary>
+    /// <summary>
+    /// Between the resources of a package, besides what Istio's own resources say of each other (Istio/Package).
+    /// </summary>
     static readonly IReadOnlyList<Rule> Packages =
     [
         CheckFindings.ApiruleHostUnserved,
@@ -38,7 +43,9 @@ internal static class RuleCatalogue
         CheckFindings.HiddenCharacter,
     ];
 
-    /// <summary>Between a Gateway and the Secret it reads, besides what is wrong with a certificate itself (Certificates/Pki).</summary>
+    /// <summary>
+    /// Between a Gateway and the Secret it reads, besides what is wrong with a certificate itself (Certificates/Pki).
+    /// </summary>
     static readonly IReadOnlyList<Rule> Credentials =
     [
         CheckFindings.CredentialElsewhere,

@@ -13,7 +13,8 @@ internal static class RuleTable
         foreach (var (rule, gate) in rules)
         {
             text.Append(
-                $"{rule.Name.PadRight(width)}  {rule.Severity.Word(), -8}  {gate.Name(), -10}  {rule.Meaning} ({rule.Source})\n"
+                $"{rule.Name.PadRight(width)}  {rule.Severity.Word(), -8}  {gate.Name(), -10}  "
+                    + $"{rule.Meaning} ({rule.Source})\n"
             );
         }
 

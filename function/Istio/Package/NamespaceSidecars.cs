@@ -22,7 +22,8 @@ internal static class NamespaceSidecars
             findings.Add(
                 PackageFindings.SidecarSeveralWithoutSelector,
                 sidecar.Source.At("spec"),
-                $"{first[sidecar.Namespace].Title()} is for the whole namespace already: merge the two, or add a workloadSelector"
+                $"{first[sidecar.Namespace].Title()} is for the whole namespace already: merge the two, or "
+                    + "add a workloadSelector"
             );
         }
 

@@ -42,7 +42,9 @@ internal static class RoutedSubsets
                 findings.Add(
                     PackageFindings.VirtualServiceSubsetUndefined,
                     service.Source.At($"{to.Path}.subset"),
-                    $"'{subset}' is no subset of '{written}', whose DestinationRules here define {(defined.Count > 0 ? Listed.Some(defined) : "none")}: add it there, or correct the name"
+                    $"'{subset}' is no subset of '{written}', whose DestinationRules here define "
+                        + $"{(defined.Count > 0 ? Listed.Some(defined) : "none")}: add it there, or correct the "
+                        + "name"
                 );
             }
         }

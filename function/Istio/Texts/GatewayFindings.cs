@@ -180,7 +180,8 @@ internal static class GatewayFindings
         Source = $"{IstioFiles.Validation} validateTLSOptions",
         Consequence = IstioFiles.Rejected,
         Fix =
-            "tls: {mode: MUTUAL, credentialName: shop-certs} with the CA in Secret shop-certs-cacert, or caCertificates together with file paths",
+            "tls: {mode: MUTUAL, credentialName: shop-certs} with the CA in Secret shop-certs-cacert, or "
+            + "caCertificates together with file paths",
     };
 
     public static readonly Rule TlsNoCertificate = new(
@@ -281,9 +282,11 @@ internal static class GatewayFindings
     )
     {
         Source =
-            "Istio pilot/pkg/xds/sds.go, pilot/pkg/credentials/kube/secrets.go: istiod sends a CA only under a name with the suffix, and a server certificate under any other",
+            "Istio pilot/pkg/xds/sds.go, pilot/pkg/credentials/kube/secrets.go: istiod sends a CA only "
+            + "under a name with the suffix, and a server certificate under any other",
         Consequence =
-            "Every client is refused; where the Secret also has a key pair, as cert-manager writes it for a CA, every client gets in without a certificate.",
+            "Every client is refused; where the Secret also has a key pair, as cert-manager writes it for "
+            + "a CA, every client gets in without a certificate.",
         Fix = "caCertCredentialName: partners-cacert   # the Secret partners-cacert or partners, with the key ca.crt",
     };
 
@@ -342,7 +345,8 @@ internal static class GatewayFindings
     {
         Source = $"{IstioFiles.Security} ValidCipherSuites, FilterCipherSuites",
         Consequence =
-            $"{IstioFiles.Warned} The suite is dropped; where none is left, Envoy's defaults apply instead of your choice.",
+            $"{IstioFiles.Warned} The suite is dropped; where none is left, Envoy's defaults apply instead "
+            + "of your choice.",
         Fix = "cipherSuites: [ECDHE-RSA-AES256-GCM-SHA384, ECDHE-RSA-AES128-GCM-SHA256]",
     };
 

@@ -14,7 +14,8 @@ internal static class IstioFindings
         Source =
             $"{"Istio manifests/charts/base/files/crd-all.gen.yaml"}; strict field validation of kubectl and Argo CD",
         Consequence =
-            "kubectl refuses the resource; where validation is not strict, the field is dropped and what it should do does not happen.",
+            "kubectl refuses the resource; where validation is not strict, the field is dropped and what "
+            + "it should do does not happen.",
         Fix = "Correct the spelling, or remove the field.",
     };
 
@@ -66,7 +67,8 @@ internal static class IstioFindings
     {
         Source = $"{"Istio manifests/charts/base/files/crd-all.gen.yaml"} (no field is nullable unless it says so)",
         Consequence =
-            "kubectl apply drops the field; server-side apply (kubectl --server-side, Flux, Argo CD with ServerSideApply=true) rejects the resource.",
+            "kubectl apply drops the field; server-side apply (kubectl --server-side, Flux, Argo CD with "
+            + "ServerSideApply=true) rejects the resource.",
         Fix = "Write a value, or leave the field out.",
     };
 
@@ -130,7 +132,8 @@ internal static class IstioFindings
         Source = $"{$"{IstioFiles.Validation} validateExportTo"}; Istio pkg/config/visibility",
         Consequence = IstioFiles.Rejected,
         Fix =
-            "exportTo: ['.'] for its own namespace, ['*'] for all, [shop, billing] for some; ['~'] for none, in a ServiceEntry",
+            "exportTo: ['.'] for its own namespace, ['*'] for all, [shop, billing] for some; ['~'] for "
+            + "none, in a ServiceEntry",
     };
 
     public static readonly Rule ExportToDuplicate = new(
@@ -206,7 +209,8 @@ internal static class IstioFindings
     )
     {
         Source =
-            $"{$"{IstioFiles.Validation} ValidateAlphaWorkloadSelector, validateWorkloadSelector"}; CEL rules of the CRD",
+            $"{$"{IstioFiles.Validation} ValidateAlphaWorkloadSelector, validateWorkloadSelector"}; CEL "
+            + "rules of the CRD",
         Consequence = "The API server or Istio's webhook rejects the resource.",
         Fix = "Name each label as the pods carry it: labels: {app: shop}",
     };

@@ -134,7 +134,9 @@ internal static class ServerTraps
             review.Add(
                 GatewayFindings.ClientCaWithoutSuffix,
                 $"{path}.caCertCredentialName",
-                $"'{name}' must end in -cacert: from any other Secret Istio reads no CA, and clients get in without a certificate or not at all. Write '{name}{IstioSecret.CaSuffix}', for which the Secret of either name serves"
+                $"'{name}' must end in -cacert: from any other Secret Istio reads no CA, and clients get in "
+                    + $"without a certificate or not at all. Write '{name}{IstioSecret.CaSuffix}', for which the "
+                    + "Secret of either name serves"
             );
     }
 }
