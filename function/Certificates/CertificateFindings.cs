@@ -104,6 +104,51 @@ internal static class CertificateFindings
         Fix = "Keep one writer, or give each a secretName of its own.",
     };
 
+    public static readonly Rule CertificateNoNames = new(
+        "certificate-no-names",
+        Severity.Error,
+        "A Certificate resource without any name."
+    )
+    {
+        Source =
+            "cert-manager, internal/apis/certmanager/validation/certificate.go; cert-management, pkg/cert/utils/utils_certificate.go",
+        Consequence = "The controller refuses the Certificate.",
+        Fix = "dnsNames: [shop.example.com]",
+    };
+
+    public static readonly Rule CertificateNameTooLong = new(
+        "certificate-name-too-long",
+        Severity.Error,
+        "A name that is longer than a certificate can hold."
+    )
+    {
+        Source = "RFC 5280, ub-common-name: 64 characters; RFC 1035, 2.3.4: 253 for a DNS name",
+        Consequence = "The controller or its issuer refuses the Certificate.",
+        Fix = "Put names of more than 64 characters into dnsNames.",
+    };
+
+    public static readonly Rule CertificateNameTwice = new(
+        "certificate-name-twice",
+        Severity.Error,
+        "A Gardener Certificate lists the same name twice."
+    )
+    {
+        Source = "cert-management, pkg/cert/utils/utils_certificate.go: duplicate domain",
+        Consequence = "The controller refuses the Certificate.",
+        Fix = "Remove one of the two.",
+    };
+
+    public static readonly Rule CertificateTwoSecrets = new(
+        "certificate-two-secrets",
+        Severity.Error,
+        "A Gardener Certificate names two different Secrets."
+    )
+    {
+        Source = "cert-management: conflicting names in secretRef.name and secretName",
+        Consequence = "The controller refuses the Certificate.",
+        Fix = "secretRef: {name: shop-certs, namespace: istio-system}, without secretName",
+    };
+
     public static readonly Rule TooManyNames = new(
         "too-many-names",
         Severity.Error,

@@ -15,8 +15,6 @@ internal sealed record PrivateKeyConfig(string Algorithm, int? Size)
     /// <summary>RSA 2048 to 8192; ECDSA 256, 384, 521 (cert-manager, internal/apis/certmanager/validation/certificate.go).</summary>
     public static readonly Shape<PrivateKeyConfig> CertManagerShape = Build(new(2048, 3072, 4096, 8192, 256, 384, 521));
 
-    public bool SizeFitsAlgorithm => Size is null || (Algorithm == Ecdsa) == (Size < 1024);
-
     static ObjectShape<PrivateKeyConfig> Build(IntegerChoiceShape size) =>
         new(
             "Algorithm and size of the private key.",

@@ -72,7 +72,8 @@ internal static class CheckCommand
                     // What kustomize builds is written into no file.
                     package == items
                         ? (changes, found) => HiddenFiles.Report(items, changes, found)
-                        : null
+                        : null,
+                    options.IsComplete
                 )
             )
             .Aggregate((all, package) => all.And(package)) with
@@ -109,7 +110,12 @@ internal static class CheckCommand
         var rules = RuleCatalogue
             .All.Where(entry => RuleCatalogue.Knows(entry.Rule.Name) && IsAsked(entry.Gate, gates))
             .ToList();
-        host.Print(options.Output == CheckOptions.Json ? JsonText.Of(FindingsJson.Of(rules)) : RuleTable.Of(rules));
+        var codes = gates.Length == 0 ? AnalysisCode.All : [];
+        host.Print(
+            options.Output == CheckOptions.Json
+                ? JsonText.Of(FindingsJson.Of(rules, codes))
+                : RuleTable.Of(rules, codes)
+        );
         return ExitCodes.Fine;
     }
 

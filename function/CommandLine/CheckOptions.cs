@@ -66,6 +66,12 @@ internal sealed class CheckOptions
     public bool BuildsKustomizations { get; set; }
 
     [Option(
+        "complete",
+        HelpText = "The package is all that the cluster gets: whatever is named and not in it is an error."
+    )]
+    public bool IsComplete { get; set; }
+
+    [Option(
         "policy",
         MetaValue = "FILE",
         HelpText = "A KymaTrafficCheck that overrides those in the checked files, so that a repository cannot relax its own check."

@@ -38,6 +38,17 @@ internal sealed record DnsPlan(
                 "spec.dns.gardener",
                 $"no `class` is written, which is right outside of Gardener shoots only: in a shoot write `class: {ShootClass}`, or add the ConfigMap kube-system/shoot-info"
             );
+        var seen = new HashSet<string>();
+        foreach (var (i, target) in (config.Gardener.Targets ?? []).Index())
+        {
+            if (!seen.Add(target))
+                scope.ReportWritten(
+                    DnsFindings.DnsTargetTwice,
+                    $"spec.dns.gardener.targets[{i}]",
+                    $"'{target}' is listed twice, and the controller refuses the DNSEntry: remove one of the two"
+                );
+        }
+
         return new DnsPlan(
             gatewayNamespace,
             [

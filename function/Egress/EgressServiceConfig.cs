@@ -1,4 +1,5 @@
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
 
@@ -23,6 +24,19 @@ internal sealed record EgressServiceConfig
 
     /// <summary>Null: what fits hosts, addresses and endpoints.</summary>
     public string? Resolution { get; init; }
+
+    /// <summary>What is written, else what fits endpoints, hosts and addresses.</summary>
+    public string EffectiveResolution =>
+        this switch
+        {
+            { Resolution: { } written } => written,
+            { Endpoints: { } endpoints } => endpoints.All(endpoint => IpAddresses.IsAddress(endpoint.Address))
+                ? Resolutions.Static
+                : Resolutions.Dns,
+            // A block of addresses has no address to send to but the one the application asked for.
+            { Addresses: { } addresses } when addresses.Any(IpAddress.IsCidr) => Resolutions.None,
+            _ => Hosts.All(Resolutions.IsWildcard) ? Resolutions.None : Resolutions.Dns,
+        };
 
     public string? Preset { get; init; }
 
@@ -83,28 +97,6 @@ internal sealed record EgressServiceConfig
                 "EgressGateway routes the traffic through Istio's egress gateway, which admits only the namespaces of `egress.exportTo`."
             ),
         }
-    );
-}
-
-/// <summary>A port of an external service.</summary>
-internal sealed record EgressPortConfig(int Number, string Protocol, string? Name, int? TargetPort)
-{
-    public static readonly Shape<EgressPortConfig> Shape = new ObjectShape<EgressPortConfig>(
-        "A port.",
-        f => new EgressPortConfig(
-            f.Required("number", Shapes.Port, "The port that applications use."),
-            f.Required(
-                "protocol",
-                Shapes.OneOf([.. PortProtocol.All]),
-                "What is spoken on it. TLS and HTTPS are the same to Istio: passed through, routed by SNI."
-            ),
-            f.Optional(
-                "name",
-                Shapes.DnsLabel,
-                "Default: the protocol in lower case, with the number where that is not unique."
-            ),
-            f.OptionalValue("targetPort", Shapes.Port, "The port of the service itself. Default: number.")
-        )
     );
 }
 

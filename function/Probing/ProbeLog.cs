@@ -30,7 +30,10 @@ internal sealed class ProbeLog(ProbeTarget target)
             Break(rule, field, message());
     }
 
-    /// <summary>Kept where the gateway said no. Where it said nothing, nobody knows: it may be slow, or out of reach for the moment.</summary>
+    /// <summary>
+    /// Kept where the gateway said no. Where it said nothing, nobody knows: it may be slow, or out of reach for the
+    /// moment.
+    /// </summary>
     public void JudgeRefusal(TlsAnswer answer, Rule rule, string field, string what, Func<string> message)
     {
         if (answer.IsAccepted)

@@ -10,8 +10,8 @@ using Kyma.Krm.Tests.Support;
 namespace Kyma.Krm.Tests.Certificates;
 
 /// <summary>
-/// Every key, label and framing with the verdict of BoringSSL, the library that Envoy loads with, beside ours. None differs without a reason
-/// in its row.
+/// Every key, label and framing with the verdict of BoringSSL, the library that Envoy loads with, beside ours. None
+/// differs without a reason in its row.
 /// </summary>
 public sealed class LoadMatrixTests
 {
@@ -187,7 +187,9 @@ public sealed class LoadMatrixTests
         Compare(Encoding.ASCII.GetBytes(Whole), Encoding.Latin1.GetBytes(row.Pem), row.Ours, row.Why);
     }
 
-    /// <summary>Keys made by OpenSSL with what it accepts and BoringSSL does not: RSA_check_key, kMaxExponentBits.</summary>
+    /// <summary>
+    /// Keys made by OpenSSL with what it accepts and BoringSSL does not: RSA_check_key, kMaxExponentBits.
+    /// </summary>
     [Theory]
     [InlineData("rsa:2048:rsa_keygen_pubexp=3", "")]
     [InlineData("rsa:2048:rsa_keygen_pubexp=8589934583", "")]
@@ -262,7 +264,9 @@ public sealed class LoadMatrixTests
             PemFile
                 .Read(Encoding.Latin1.GetBytes(pem))
                 .Blocks.Select(block =>
-                    $"-----BEGIN {block.Label}-----\n{string.Concat(Convert.ToBase64String(block.Der).Chunk(width).Select(line => new string(line) + "\n"))}-----END {block.Label}-----\n"
+                    $"-----BEGIN {block.Label}-----\n"
+                    + $"{string.Concat(Convert.ToBase64String(block.Der).Chunk(width).Select(line => new string(line) + "\n"))}-----END "
+                    + $"{block.Label}-----\n"
                 )
         );
 

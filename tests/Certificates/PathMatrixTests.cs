@@ -9,8 +9,8 @@ using Kyma.Krm.Tests.Support;
 namespace Kyma.Krm.Tests.Certificates;
 
 /// <summary>
-/// Chains made by OpenSSL, with the verdicts of clients on OpenSSL and on BoringSSL beside ours: what either refuses is an error, and
-/// nothing else, unless the row says why.
+/// Chains made by OpenSSL, with the verdicts of clients on OpenSSL and on BoringSSL beside ours: what either refuses is
+/// an error, and nothing else, unless the row says why.
 /// </summary>
 public sealed class PathMatrixTests : IDisposable
 {
@@ -206,7 +206,9 @@ public sealed class PathMatrixTests : IDisposable
         Assert.NotEmpty(Findings(["leaf", "issuer"], ["root"]));
     }
 
-    /// <summary>Not a cross-signed root: its root is there and valid, or it has a path length, so no client does without it.</summary>
+    /// <summary>
+    /// Not a cross-signed root: its root is there and valid, or it has a path length, so no client does without it.
+    /// </summary>
     [Theory]
     [InlineData(Ca, true)]
     [InlineData("basicConstraints=critical,CA:TRUE,pathlen:1\nkeyUsage=critical,keyCertSign", false)]
@@ -353,7 +355,8 @@ public sealed class PathMatrixTests : IDisposable
             .Make(
                 "leaf",
                 "issuer",
-                "basicConstraints=critical,CA:FALSE\nsubjectAltName=DNS:shop.example.com\n1.2.3.4=ASN1:UTF8:a\n1.2.3.5=ASN1:UTF8:a"
+                "basicConstraints=critical,CA:FALSE\n"
+                    + "subjectAltName=DNS:shop.example.com\n1.2.3.4=ASN1:UTF8:a\n1.2.3.5=ASN1:UTF8:a"
             );
         var tbs = Inner(PemFile.Read(_ca.Read("leaf.crt")).Blocks[0].Der);
         Resign(Replace(tbs, [6, 3, 0x2A, 3, 5], [6, 3, 0x2A, 3, 4]), "issuer", "leaf");

@@ -42,7 +42,9 @@ public sealed class InspectTests : IDisposable
         );
     }
 
-    /// <summary>Under a short path: a long one with capitals and digits is taken for key material in what is shown.</summary>
+    /// <summary>
+    /// Under a short path: a long one with capitals and digits is taken for key material in what is shown.
+    /// </summary>
     string Copy(string file)
     {
         File.Copy(Fixtures.Path(file), _scratch.Path(file), overwrite: true);

@@ -11,7 +11,7 @@ public sealed class GatewayRulesTests
     [InlineData("shop/*", "")]
     [InlineData("./a.example.com", "")]
     [InlineData("10.0.0.1", "")]
-    [InlineData("A.Example.com", "")]
+    [InlineData("A.Example.com", "host-upper-case@spec.servers[0].hosts[0]")]
     [InlineData("localhost", "gateway-host@spec.servers[0].hosts[0]")]
     [InlineData("'*example.com'", "gateway-host@spec.servers[0].hosts[0]")]
     [InlineData("a_b.example.com", "gateway-host@spec.servers[0].hosts[0]")]

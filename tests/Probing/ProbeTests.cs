@@ -5,7 +5,9 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Probing;
 
-/// <summary>Real servers of OpenSSL on this machine: one that keeps everything, and one for each promise that it breaks.</summary>
+/// <summary>
+/// Real servers of OpenSSL on this machine: one that keeps everything, and one for each promise that it breaks.
+/// </summary>
 public sealed class ProbeTests : IDisposable
 {
     const string Suites =

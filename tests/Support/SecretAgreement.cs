@@ -18,10 +18,13 @@ internal static class SecretAgreement
     public static void Assert(string name, string data)
     {
         var secret =
-            $"apiVersion: v1\nkind: Secret\ntype: kubernetes.io/tls\nmetadata: {{name: certs, namespace: istio-system}}\ndata: {data}\n";
+            "apiVersion: v1\nkind: Secret\ntype: kubernetes.io/tls\n"
+            + $"metadata: {{name: certs, namespace: istio-system}}\ndata: {data}\n";
         const string gateway =
-            "---\napiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: shop, namespace: shop}\nspec:\n  selector: {istio: ingressgateway}\n"
-            + $"  servers: [{{port: {{number: 443, name: https, protocol: HTTPS}}, hosts: ['{Host}'], tls: {{credentialName: certs, mode: SIMPLE}}}}]\n";
+            "---\napiVersion: networking.istio.io/v1\nkind: Gateway\n"
+            + "metadata: {name: shop, namespace: shop}\nspec:\n  selector: {istio: ingressgateway}\n"
+            + $"  servers: [{{port: {{number: 443, name: https, protocol: HTTPS}}, hosts: ['{Host}'], tls: "
+            + "{credentialName: certs, mode: SIMPLE}}]\n";
         var check = CheckRun.Of(secret + gateway).Findings.Select(finding => $"{finding["rule"]} {finding["field"]}");
         var inspect = JsonNode
             .Parse(Session.RunWith(secret, ["inspect", "--output", "json", "--host", Host, "-"]).Stdout)!

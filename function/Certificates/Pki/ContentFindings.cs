@@ -2,7 +2,10 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Certificates.Pki;
 
-/// <summary>What can be wrong with the things in a PEM file: something else than a certificate, or than a key that Envoy can load.</summary>
+/// <summary>
+/// What can be wrong with the things in a PEM file: something else than a certificate, or than a key that Envoy can
+/// load.
+/// </summary>
 internal static class ContentFindings
 {
     const string NoStartLine =

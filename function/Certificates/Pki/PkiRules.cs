@@ -2,7 +2,10 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Certificates.Pki;
 
-/// <summary>Every rule over certificates and keys: how the file is written, what is in it, the key, the certificate, its chain, and client CAs.</summary>
+/// <summary>
+/// Every rule over certificates and keys: how the file is written, what is in it, the key, the certificate, its chain,
+/// and client CAs.
+/// </summary>
 internal static class PkiRules
 {
     public static readonly IReadOnlyList<Rule> All =

@@ -3,6 +3,7 @@ using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Credentials;
@@ -18,6 +19,7 @@ internal sealed class GatewayCredentials(
     readonly ILookup<string, CredentialSource> _sources = package.Credentials;
     readonly HashSet<(string Namespace, string Name)> _contested = SecretWriters.Contested(package.Credentials);
     readonly RenamedSecrets _renamed = new(package);
+    readonly CertificateIssuers _issuers = new(package);
     readonly GatewayPods _pods = new(package);
 
     public void Check()
@@ -131,6 +133,12 @@ internal sealed class GatewayCredentials(
 
         CheckPlace(served, ca.Name, ca.Field, isKnown);
         CheckName(served, ca.Name, ca.Field);
+        if (!ca.IsItsOwn && served.Nearest(_sources[ca.Name]).FirstOrDefault(_issuers.BringsNoCa) is { } without)
+            findings.Add(
+                CheckFindings.ClientCaNotFound,
+                served.Gateway.Source.At(ca.Field),
+                $"clients are verified with the CA in the Secret '{ca.Name}', and the {without.Resource.Id} writes none into it, so every client is refused. Add a Secret '{ca.Name}{IstioSecret.CaSuffix}' with the key ca.crt"
+            );
         foreach (var source in served.Nearest(_sources[ca.Name]).Where(source => source.IsSecret))
         {
             if (Content(source.Resource) is { } content)

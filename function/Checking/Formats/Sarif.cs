@@ -32,6 +32,7 @@ internal static class Sarif
                 {
                     ["tool"] = new JsonObject { ["driver"] = driver },
                     ["columnKind"] = "utf16CodeUnits",
+                    ["properties"] = new JsonObject { ["notChecked"] = FindingsJson.NotChecked(result.Scope) },
                     ["results"] = new JsonArray([
                         .. result.Told.Select(
                             JsonNode (finding) =>

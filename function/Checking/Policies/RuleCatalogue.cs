@@ -1,4 +1,5 @@
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Checking.Kinds;
 using Kyma.Krm.Checking.Traffic;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
@@ -26,6 +27,15 @@ internal static class RuleCatalogue
         CheckFindings.ExpectationUnmet,
         CheckFindings.ExpectationUnclear,
         CheckFindings.LiveObjectFields,
+        CheckFindings.ReferenceNearMiss,
+        CheckFindings.ReferenceMissing,
+        CheckFindings.DestinationPortMissing,
+        CheckFindings.ServicePortMissing,
+        CheckFindings.IssuerOtherKind,
+        CheckFindings.WildcardNeedsDns01,
+        CheckFindings.Http01BehindRedirect,
+        CheckFindings.SubsetWithoutPods,
+        CheckFindings.HiddenCharacter,
     ];
 
     /// <summary>Between a Gateway and the Secret it reads, besides what is wrong with a certificate itself (Certificates/Pki).</summary>
@@ -39,6 +49,9 @@ internal static class RuleCatalogue
         CheckFindings.ClientCaNotFound,
         CheckFindings.CertificateHostsNotCovered,
         CheckFindings.CertificateEcdsaWithoutSuite,
+        CheckFindings.CredentialName,
+        CheckFindings.CertificateUsages,
+        CheckFindings.CertificateCommonNameOnly,
     ];
 
     /// <summary>What only the resources of a package together show.</summary>
@@ -48,7 +61,7 @@ internal static class RuleCatalogue
     public static readonly IReadOnlyList<(Rule Rule, Gate Gate)> All =
     [
         .. Of(Gate.Admission, IstioRules.Admissions),
-        .. Of(Gate.Admission, ObjectMetadata.All),
+        .. Of(Gate.Admission, [.. ObjectMetadata.All, .. KindCheck.All]),
         .. Of(Gate.Trap, TrapRules.All),
         .. Of(Gate.Package, [.. PackageRules.All, .. Packages]),
         .. Of(Gate.Credential, [.. Credentials, .. PkiRules.All]),

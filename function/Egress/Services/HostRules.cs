@@ -28,7 +28,7 @@ internal static class HostRules
             );
         }
 
-        var isLookedUp = Resolutions.Of(service) is not Resolutions.None;
+        var isLookedUp = service.EffectiveResolution is not Resolutions.None;
         if (
             service is { Addresses: not null, Hosts.Count: > 1 }
             && (isSplit || (isLookedUp && ports.Any(port => !port.IsHttp)))

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Kyma.Krm.Importing.Trials;
 
 /// <summary>Why a resource that nothing is wrong with stays as it is.</summary>
@@ -8,6 +10,8 @@ internal static class Unclaimed
         {
             { Kind: "VirtualService", Name: "istio-healthz" } =>
                 "this health check of Kyma's operator is not rendered, and the operator deletes it together with its Gateway: keep a copy if a load balancer asks for it",
+            { Kind: "VirtualService" } when EgressHost(original) is { } host =>
+                $"it routes requests of the cluster's own pods to {host}, which is outside of the cluster: it stays as it is. For a way through the egress gateway write `via: EgressGateway` at the service, and delete it together with its Gateway and DestinationRules",
             { Kind: "VirtualService" } => "it stays as it is: a KymaTraffic exposes applications by `apiRules`",
             { Kind: "DestinationRule" } =>
                 "it stays as it is: only those that originate TLS for an imported ServiceEntry are taken over",
@@ -20,4 +24,19 @@ internal static class Unclaimed
                 "it stays as it is: it is part of a way through the egress gateway; for the services that go through it write `via: EgressGateway`, and delete it with its routes",
             _ => "it stays as it is",
         };
+
+    /// <summary>The first host of a VirtualService for pods of the mesh that is not one of the cluster's; else null.</summary>
+    static string? EgressHost(OriginalResource original)
+    {
+        var gateways = original.Spec?["gateways"] as JsonArray;
+        if (gateways is { Count: > 0 } && !gateways.Any(name => TextOf(name) == "mesh"))
+            return null;
+        var hosts = (original.Spec?["hosts"] as JsonArray)?.Select(TextOf).OfType<string>() ?? [];
+        return hosts.FirstOrDefault(host =>
+            host.Contains('.', StringComparison.Ordinal) && !host.EndsWith(".cluster.local", StringComparison.Ordinal)
+        );
+    }
+
+    static string? TextOf(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

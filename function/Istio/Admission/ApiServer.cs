@@ -23,6 +23,9 @@ internal static class ApiServer
         IstioFindings.CrdOneOf,
     ];
 
+    /// <summary>Of any CRD.</summary>
+    public static readonly Dialect Kubernetes = DialectOf(IstioVersion.Newest);
+
     static Dialect DialectOf(IstioVersion version) =>
         new()
         {

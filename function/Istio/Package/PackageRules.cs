@@ -13,8 +13,10 @@ internal static class PackageRules
         .. SharedCredentials.All,
         .. RegisteredHosts.All,
         .. ServedHosts.All,
+        .. RouteKinds.Rules,
         .. NamespaceSidecars.All,
         .. OriginatedTls.All,
+        .. OriginationDangers.All,
         .. NamelessPorts.All,
         .. VerifiedNames.All,
         .. GatewayLoops.All,
@@ -32,10 +34,12 @@ internal static class PackageRules
         foreach (var service in package.VirtualServices)
         {
             ServedHosts.Check(service, gateways, findings);
+            RouteKinds.Check(service, gateways, findings);
         }
 
         NamespaceSidecars.Check(package.Sidecars, findings);
         OriginatedTls.Check(package, findings);
+        OriginationDangers.Check(package, findings);
         NamelessPorts.Check(package, findings);
         VerifiedNames.Check(package, findings);
         GatewayLoops.Check(package, findings);

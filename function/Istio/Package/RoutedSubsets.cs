@@ -32,7 +32,7 @@ internal static class RoutedSubsets
         var wildcards = new ManyHosts(subsets.Keys.Where(HostNames.IsWildcard));
         foreach (var service in package.VirtualServices)
         {
-            foreach (var to in service.Spec.Routed())
+            foreach (var to in service.Spec.Routed().Concat(service.Spec.Mirrored()))
             {
                 if (to.Destination is not { Host: { Length: > 0 } written, Subset: { Length: > 0 } subset })
                     continue;

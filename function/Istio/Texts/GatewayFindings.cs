@@ -298,6 +298,24 @@ internal static class GatewayFindings
         Fix = "Remove insecureSkipVerify.",
     };
 
+    public static readonly Rule HostUpperCase = new("host-upper-case", Severity.Warning, "A host with capital letters.")
+    {
+        Source = "Envoy, FilterChainMatch.server_names and virtual host domains: compared in lower case",
+        Consequence = "Istio accepts the resource. TLS connections to the host may match no server.",
+        Fix = "hosts: [shop.example.com]",
+    };
+
+    public static readonly Rule TlsCurve = new(
+        "tls-curve",
+        Severity.Error,
+        "`ecdhCurves` names a curve that Envoy does not know, or one twice."
+    )
+    {
+        Source = "istio/api#3700: istiod hands the curves to Envoy without a look; BoringSSL's groups",
+        Consequence = "Istio accepts the resource. Envoy refuses the listener, and every host on that port is down.",
+        Fix = "ecdhCurves: [X25519MLKEM768, X25519, P-256]",
+    };
+
     public static readonly Rule HostTrailingDot = new("host-trailing-dot", Severity.Info, "A host that ends in a dot.")
     {
         Source = "istio/istio issue 38377",

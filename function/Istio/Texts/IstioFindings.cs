@@ -35,7 +35,7 @@ internal static class IstioFindings
         "A field that the schema requires is not there."
     )
     {
-        Source = "Istio manifests/charts/base/files/crd-all.gen.yaml",
+        Source = "The CRD of the kind; Istio manifests/charts/base/files/crd-all.gen.yaml",
         Consequence = "The API server rejects the resource.",
         Fix = "Add the field.",
     };
@@ -46,7 +46,7 @@ internal static class IstioFindings
         "A value of another type than the field takes."
     )
     {
-        Source = "Istio manifests/charts/base/files/crd-all.gen.yaml",
+        Source = "The CRD of the kind; Istio manifests/charts/base/files/crd-all.gen.yaml",
         Consequence = "The API server rejects the resource.",
         Fix = "Put text in quotes, e.g. version: \"1.0\"; write numbers, true and false without.",
     };
@@ -57,7 +57,7 @@ internal static class IstioFindings
         "A list or mapping has an entry without a value."
     )
     {
-        Source = "Istio manifests/charts/base/files/crd-all.gen.yaml",
+        Source = "The CRD of the kind; Istio manifests/charts/base/files/crd-all.gen.yaml",
         Consequence = "The API server rejects the resource: null is not the same as absent.",
         Fix = "Write a value, or remove the entry.",
     };
@@ -87,7 +87,7 @@ internal static class IstioFindings
         "A value, text, list or mapping that is smaller or larger than the schema allows."
     )
     {
-        Source = "Istio manifests/charts/base/files/crd-all.gen.yaml",
+        Source = "The CRD of the kind; Istio manifests/charts/base/files/crd-all.gen.yaml",
         Consequence = "The API server rejects the resource.",
         Fix = "Stay within the limits that the message names.",
     };
@@ -228,7 +228,7 @@ internal static class IstioFindings
         "A kind that Istio's API group does not serve."
     )
     {
-        Source = "Istio manifests/charts/base/files/crd-all.gen.yaml",
+        Source = "The CRD of the kind; Istio manifests/charts/base/files/crd-all.gen.yaml",
         Consequence = "The API server rejects the resource.",
         Fix = "Correct the spelling, e.g. kind: VirtualService.",
     };
@@ -239,7 +239,7 @@ internal static class IstioFindings
         "An apiVersion that no Istio release serves for this kind."
     )
     {
-        Source = "Istio manifests/charts/base/files/crd-all.gen.yaml",
+        Source = "The CRD of the kind; Istio manifests/charts/base/files/crd-all.gen.yaml",
         Consequence = "The API server rejects the resource.",
         Fix = "apiVersion: networking.istio.io/v1",
     };

@@ -3,7 +3,9 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Certificates.Judges;
 
-/// <summary>Certificates made by OpenSSL, not by our code. ECDSA unless told otherwise: an RSA key takes a fifth of a second.</summary>
+/// <summary>
+/// Certificates made by OpenSSL, not by our code. ECDSA unless told otherwise: an RSA key takes a fifth of a second.
+/// </summary>
 internal sealed class TestCa : IDisposable
 {
     public const string Leaf =
@@ -37,7 +39,8 @@ internal sealed class TestCa : IDisposable
         var isSelf = issuer == name;
         _scratch.Write(
             $"{name}.cnf",
-            $"[req]\nutf8=yes\nstring_mask=utf8only\nprompt=no\ndistinguished_name=dn\nx509_extensions=v3\n[dn]\nCN=x\n[v3]\nsubjectKeyIdentifier=hash\n"
+            "[req]\nutf8=yes\nstring_mask=utf8only\nprompt=no\ndistinguished_name=dn\n"
+                + "x509_extensions=v3\n[dn]\nCN=x\n[v3]\nsubjectKeyIdentifier=hash\n"
                 + (isSelf ? "" : "authorityKeyIdentifier=keyid:always\n")
                 + $"{extensions}\n"
         );

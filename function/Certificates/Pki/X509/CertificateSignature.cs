@@ -21,7 +21,10 @@ internal sealed record CertificateSignature(DerObjectIdentifier Algorithm, byte[
     const int LargestModulus = 8192,
         LargestExponent = 64;
 
-    /// <summary>Whether the algorithm is the same inside and outside of what is signed, as RFC 5280 (4.1.1.2) and all clients demand.</summary>
+    /// <summary>
+    /// Whether the algorithm is the same inside and outside of what is signed, as RFC 5280 (4.1.1.2) and all clients
+    /// demand.
+    /// </summary>
     public bool IsConsistent { get; private init; } = true;
 
     /// <summary>What belongs to the algorithm: of RSA-PSS the digest and the salt.</summary>
@@ -29,7 +32,8 @@ internal sealed record CertificateSignature(DerObjectIdentifier Algorithm, byte[
 
     /// <param name="outer">What is signed, the algorithm and the signature: a certificate or a revocation list.</param>
     /// <param name="innerAlgorithm">The algorithm as it is named in what is signed.</param>
-    /// <param name="der">The same as it stands in the file. Encoding it again would mend what is not quite DER, and with it break the signature.</param>
+    /// <param name="der">The same as it stands in the file. Encoding it again would mend what is not quite DER, and
+    /// with it break the signature.</param>
     public static CertificateSignature Of(Asn1Sequence outer, Asn1Encodable innerAlgorithm, byte[] der) =>
         new(
             AlgorithmIdentifier.GetInstance(outer[1]).Algorithm,
@@ -41,7 +45,8 @@ internal sealed record CertificateSignature(DerObjectIdentifier Algorithm, byte[
             Parameters = AlgorithmIdentifier.GetInstance(outer[1]).Parameters,
         };
 
-    /// <returns>Whether the key made it; null for kinds that we do not verify (SHA-1, Ed448, keys that are for RSA-PSS alone, unknown curves).</returns>
+    /// <returns>Whether the key made it; null for kinds that we do not verify (SHA-1, Ed448, keys that are for RSA-PSS
+    /// alone, unknown curves).</returns>
     public bool? IsBy(PublicKey key) =>
         key switch
         {
@@ -59,8 +64,8 @@ internal sealed record CertificateSignature(DerObjectIdentifier Algorithm, byte[
         };
 
     /// <summary>
-    /// PKCS#1 v1.5 by encoding what must come out and comparing (RFC 8017, 8.2.2). BouncyCastle's own verifier wants key objects, which test
-    /// every modulus with random numbers (see <see cref="PublicKey"/>).
+    /// PKCS#1 v1.5 by encoding what must come out and comparing (RFC 8017, 8.2.2). BouncyCastle's own verifier wants
+    /// key objects, which test every modulus with random numbers (see <see cref="PublicKey"/>).
     /// </summary>
     bool? IsByRsa(BigInteger modulus, BigInteger exponent)
     {
