@@ -180,6 +180,32 @@ public sealed class PathMatrixTests : IDisposable
         Assert.NotNull(BoringSsl.Verify(_ca.Read("leaf.crt"), _ca.Read("other.crt"), _ca.Read("root.crt"), Time));
     }
 
+    /// <summary>What cannot be read of the parameters is not verified, and ends nothing.</summary>
+    [Theory]
+    [InlineData(new byte[] { 0x30, 0 })]
+    [InlineData(new byte[] { 0x30, 3, 0xA0, 1, 5 })]
+    [InlineData(new byte[] { 0x30, 4, 0xA2, 2, 2, 0 })]
+    [InlineData(new byte[] { 5, 0 })]
+    public void Odd_parameters_of_RSA_PSS_end_nothing(byte[] parameters)
+    {
+        _ca.Make("root", "root", Ca).Make("issuer", "root", Ca, algorithm: "rsa:2048").Make("leaf", "issuer", Leaf);
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            writer.WriteEncodedValue(Inner(PemFile.Read(_ca.Read("leaf.crt")).Blocks[0].Der));
+            using (writer.PushSequence())
+            {
+                writer.WriteObjectIdentifier("1.2.840.113549.1.1.10");
+                writer.WriteEncodedValue(parameters);
+            }
+
+            writer.WriteBitString(new byte[256]);
+        }
+
+        _ca.Write("leaf.crt", PemWriter.Write("CERTIFICATE", writer.Encode()));
+        Assert.NotEmpty(Findings(["leaf", "issuer"], ["root"]));
+    }
+
     /// <summary>
     /// Not a cross-signed root: its root is there and valid, or it has a path length, so no client does without it.
     /// </summary>

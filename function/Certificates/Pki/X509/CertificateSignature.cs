@@ -7,7 +7,6 @@ using Org.BouncyCastle.Asn1.X509;
 using Org.BouncyCastle.Asn1.X9;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Digests;
-using Org.BouncyCastle.Crypto.Engines;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Crypto.Signers;
 using Org.BouncyCastle.Math;
@@ -54,7 +53,7 @@ internal sealed record CertificateSignature(DerObjectIdentifier Algorithm, byte[
             _ when !IsConsistent => false,
             { Kind.Algorithm: KeyAlgorithm.Rsa, Kind.Size: <= LargestModulus, Numbers: [var modulus, var exponent] } =>
                 Algorithm.Equals(PkcsObjectIdentifiers.IdRsassaPss)
-                    ? IsByPss(modulus, exponent)
+                    ? Pss(modulus, exponent)
                     : IsByRsa(modulus, exponent),
             { Kind.Algorithm: KeyAlgorithm.Ed25519, Raw: { } raw } when raw.Length == Ed25519.PublicKeySize =>
                 Algorithm.Equals(EdECObjectIdentifiers.id_Ed25519)
@@ -98,40 +97,10 @@ internal sealed record CertificateSignature(DerObjectIdentifier Algorithm, byte[
             || message.Equals(Encoded(new AlgorithmIdentifier(hash), hashed, length));
     }
 
-    /// <summary>
-    /// The library's own, of which the key is an object (see <see cref="IsByRsa"/>): such signatures are rare.
-    /// </summary>
-    bool? IsByPss(BigInteger modulus, BigInteger exponent)
-    {
-        if (exponent.BitLength > LargestExponent || Parameters is null)
-            return null;
-        try
-        {
-            var parameters = RsassaPssParameters.GetInstance(Parameters);
-            var mask = AlgorithmIdentifier.GetInstance(parameters.MaskGenAlgorithm.Parameters);
-            if (
-                DigestOf(parameters.HashAlgorithm.Algorithm) is not { } digest
-                || DigestOf(mask.Algorithm) is not { } ofMask
-                || parameters.SaltLength.IntValueExact is not (>= 0 and <= 64 and var salt)
-            )
-                return null;
-            var verifier = new PssSigner(new RsaEngine(), digest, ofMask, salt);
-            verifier.Init(false, new RsaKeyParameters(false, modulus, exponent));
-            verifier.BlockUpdate(Signed, 0, Signed.Length);
-            return verifier.VerifySignature(Value);
-        }
-        catch (Exception e)
-            when (e is ArgumentException or InvalidOperationException or DataLengthException or ArithmeticException)
-        {
-            return null;
-        }
-    }
-
-    static IDigest? DigestOf(DerObjectIdentifier algorithm) =>
-        algorithm.Equals(NistObjectIdentifiers.IdSha256) ? new Sha256Digest()
-        : algorithm.Equals(NistObjectIdentifiers.IdSha384) ? new Sha384Digest()
-        : algorithm.Equals(NistObjectIdentifiers.IdSha512) ? new Sha512Digest()
-        : null;
+    bool? Pss(BigInteger modulus, BigInteger exponent) =>
+        exponent.BitLength > LargestExponent
+            ? null
+            : PssSignature.Read(Parameters)?.IsBy(modulus, exponent, Signed, Value);
 
     /// <summary>00 01 FF ... FF 00 and the hash with its algorithm, whose parameters may be NULL or missing.</summary>
     static BigInteger Encoded(AlgorithmIdentifier algorithm, byte[] hash, int length)
