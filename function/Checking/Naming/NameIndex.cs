@@ -1,3 +1,4 @@
+using System.Buffers;
 using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Checking.Naming;
@@ -83,10 +84,13 @@ internal sealed class NameIndex
             yield return name.Remove(i, 1);
     }
 
+    /// <summary>What kustomize writes a hash with.</summary>
+    static readonly SearchValues<char> HashLetters = SearchValues.Create("bcdfghkmt2456789");
+
     static bool HasHash(string name) =>
         name.Length > HashLength + 1
         && name[^(HashLength + 1)] == '-'
-        && name.AsSpan(name.Length - HashLength).IndexOfAnyExcept("bcdfghkmt2456789") < 0;
+        && !name.AsSpan(name.Length - HashLength).ContainsAnyExcept(HashLetters);
 
     /// <summary>Names that differ in numbers or in short words are meant to: web-1 and web-2, eu and us, a and b.</summary>
     static bool IsTypo(string one, string other)
