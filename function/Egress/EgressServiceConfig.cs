@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
 
@@ -44,7 +45,7 @@ internal sealed record EgressServiceConfig
             Ports = f.Optional(
                 "ports",
                 Shapes.ListOf(EgressPortConfig.Shape, atLeast: 1),
-                "Default: 443 with TLS, or those of the preset."
+                "Default: 443 with TLS, or that of the preset, whose number may be changed here."
             ),
             Addresses = f.Optional(
                 "addresses",
@@ -86,16 +87,17 @@ internal sealed record EgressServiceConfig
 }
 
 /// <summary>A port of an external service.</summary>
-internal sealed record EgressPortConfig(int Number, string Protocol, string? Name, int? TargetPort)
+/// <param name="Protocol">Null: that of the preset.</param>
+internal sealed record EgressPortConfig(int Number, string? Protocol, string? Name, int? TargetPort)
 {
     public static readonly Shape<EgressPortConfig> Shape = new ObjectShape<EgressPortConfig>(
         "A port.",
         f => new EgressPortConfig(
             f.Required("number", Shapes.Port, "The port that applications use."),
-            f.Required(
+            f.Optional(
                 "protocol",
                 Shapes.OneOf([.. PortProtocol.All]),
-                "What is spoken on it. TLS and HTTPS are the same to Istio: passed through, routed by SNI."
+                "What is spoken on it; required without `preset`. TLS and HTTPS are the same to Istio: passed through, routed by SNI."
             ),
             f.Optional(
                 "name",
@@ -104,7 +106,10 @@ internal sealed record EgressPortConfig(int Number, string Protocol, string? Nam
             ),
             f.OptionalValue("targetPort", Shapes.Port, "The port of the service itself. Default: number.")
         )
-    );
+    )
+    {
+        Example = new JsonObject { ["number"] = 8080, ["protocol"] = PortProtocol.Http },
+    };
 }
 
 /// <summary>Where an external service really is.</summary>

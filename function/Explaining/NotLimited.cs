@@ -38,10 +38,12 @@ internal static class NotLimited
         else
         {
             yield return $"Only the namespace {egress.Namespace} is limited: workloads of others reach any external host.";
-            yield return "Pods of other namespaces in the cluster are reachable and can relay; DNS queries leave with whatever data is in the name.";
+            yield return egress.NetworkPolicy is { IsStrict: true }
+                ? $"Pods of {egress.Namespace} reach one another and can relay; DNS queries leave with whatever data is in the name."
+                : "Pods of other namespaces in the cluster are reachable and can relay; DNS queries leave with whatever data is in the name.";
             yield return "Processes of user 1337, pods with traffic.sidecar.istio.io/exclude* annotations and pods with hostNetwork bypass the sidecar; hostNetwork bypasses NetworkPolicies too.";
             yield return "Server names (SNI) and Host headers are believed: a client can write a registered name and speak to whoever answers at that address.";
-            yield return "Anyone who may create a ServiceEntry, VirtualService, Sidecar or NetworkPolicy in this namespace can open it; workloads in ambient mode are not limited by a Sidecar.";
+            yield return "Anyone who may create a ServiceEntry, VirtualService, Sidecar or NetworkPolicy in this namespace, or change an AuthorizationPolicy in istio-system, can open it; workloads in ambient mode are not limited by a Sidecar.";
             if (egress.NetworkPolicy is null)
                 yield return "Only sidecars enforce it: pods without one, processes of user 1337 and UDP reach any address (networkPolicies: true closes that).";
             yield return "Another namespace can open a way out: by a host that it registers under svc.cluster.local, or a VirtualService for such a host.";

@@ -82,8 +82,6 @@ internal sealed class ConfigPart(StringBuilder html, string id)
             {
                 Picture(TrafficPicture.Egress(config), "out", "How traffic leaves the cluster");
                 Facts(config.Egress);
-                if (config.Services.Count == 0)
-                    return;
                 Table(
                     ["Hosts", "Ports", "How", "Addresses"],
                     config.Services.Select(service =>
@@ -98,6 +96,11 @@ internal sealed class ConfigPart(StringBuilder html, string id)
                             ]
                     )
                 );
+                if (config.Reach.Count > 0)
+                    Table(
+                        ["Within reach, as far as this package shows", "Leaves as", "Registered by"],
+                        config.Reach.Select(reach => (string[])[reach.Host, reach.Leaves, reach.By])
+                    );
             }
         );
 

@@ -9,6 +9,9 @@ namespace Kyma.Krm.Mesh.Reach;
 /// <param name="Answer">What happens to a request for it.</param>
 internal sealed record Reached(string Host, int Port, MeshRef By, bool IsAnyAddress, MeshAnswer Answer)
 {
+    /// <summary>A connection to any address on the port is carried to the service.</summary>
+    public bool TakesPort { get; init; }
+
     public bool ViaGateway => Answer.Hops.Any(hop => hop.Proxy == ProxyKind.EgressGateway);
 
     /// <summary>An external service under a name that every Sidecar lets in, because it looks like a Service of the cluster.</summary>
