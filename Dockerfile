@@ -1,11 +1,11 @@
-# NativeAOT links with the C library, OpenSSL and linker of the platform it builds for, so each platform builds in an image
+# NativeAOT links with the C library and the linker of the platform it builds for, so each platform builds in an image
 # of its own: natively where a machine of that kind is at hand (as the release workflow does), under emulation otherwise.
 # $BUILDPLATFORM with cross-compilation would need a second Debian tree for the target; it is not worth it for one file.
 FROM mcr.microsoft.com/dotnet/sdk:10.0.401-noble AS build
 ARG TARGETARCH
 
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends clang lld cmake make libssl-dev zlib1g-dev \
+    && apt-get install -y --no-install-recommends clang lld cmake make zlib1g-dev \
     && rm -rf /var/lib/apt/lists/*
 
 WORKDIR /src
@@ -15,8 +15,6 @@ RUN --mount=type=cache,target=/root/.nuget/packages \
     dotnet restore function --locked-mode
 
 COPY function function
-# OpenSSL's glue is C that names its source files: not where they happened to lie.
-ENV CFLAGS=-ffile-prefix-map=/root/.nuget/packages=/nuget
 RUN --mount=type=cache,target=/root/.nuget/packages \
     case "$TARGETARCH" in amd64) arch=x64 ;; *) arch="$TARGETARCH" ;; esac \
     && dotnet publish function -c Release -r "linux-$arch" -p:StaticExecutable=true -p:RestoreLockedMode=true -o /out

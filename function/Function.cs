@@ -1,4 +1,5 @@
-using Kyma.Krm.Checking;
+using Kyma.Krm.Checking.Judging;
+using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;

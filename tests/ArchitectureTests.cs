@@ -9,7 +9,7 @@ public sealed partial class ArchitectureTests
     /// <summary>From the ground up; a room uses those below it, and its own inner rooms.</summary>
     static readonly string[][] Floors =
     [
-        ["Diagnostics"],
+        ["Diagnostics", "Hashing"],
         ["Yaml.Scanning"],
         ["Yaml"],
         ["Schema"],
@@ -25,6 +25,7 @@ public sealed partial class ArchitectureTests
         ["Certificates.Pki.Checks"],
         ["Certificates.Pki.Secrets"],
         ["Inputs"],
+        ["RateLimits"],
         ["Mesh.Answers"],
         ["Mesh.Resources"],
         ["Mesh.Registry"],
@@ -85,7 +86,7 @@ public sealed partial class ArchitectureTests
     private static partial Regex DollarAsEnd();
 
     [Theory]
-    [InlineData("Org.BouncyCastle", "^(Certificates/Pki|Probing)/")]
+    [InlineData("Org.BouncyCastle", "^(Certificates/Pki|Hashing|Probing)/")]
     [InlineData("YamlDotNet", "^Yaml/")]
     [InlineData("k8s.Models", "^Kubernetes/|Renderer.cs$")]
     [InlineData("CommandLine", "^CommandLine/")]

@@ -13,6 +13,7 @@ public sealed partial class PlainEnglishTests
         ["as nobody"] = "the user's name in /etc/passwd",
         ["user nobody"] = "the user's name in /etc/passwd",
         ["to tell them apart"] = "an idiom",
+        ["resolution is NONE"] = "a value of the field",
     };
 
     [Fact]
@@ -29,10 +30,21 @@ public sealed partial class PlainEnglishTests
     public void So_does_the_help() => Assert.Empty(Stumbles(Session.Run("help", "--man").Stdout));
 
     [Theory]
-    [InlineData("README.md")]
     [InlineData("CHANGELOG.md")]
     [InlineData("CONTRIBUTING.md")]
+    [InlineData("SECURITY.md")]
+    [InlineData("docs/fields.md")]
+    [InlineData("docs/findings.md")]
+    [InlineData("docs/trace.md")]
     public void So_do_the_pages(string page) => Assert.Empty(Stumbles(File.ReadAllText(Repository.File(page))));
+
+    /// <summary>Without the files and commands that they show: those have texts of their own.</summary>
+    [Theory, MemberData(nameof(DocumentationTests.Readmes), MemberType = typeof(DocumentationTests))]
+    public void And_every_README(string page) =>
+        Assert.Empty(Stumbles(Blocks().Replace(File.ReadAllText(Repository.File(page)), "")));
+
+    [GeneratedRegex("```.*?```", RegexOptions.Singleline)]
+    private static partial Regex Blocks();
 
     [Fact]
     public void A_phrase_is_noticed() =>

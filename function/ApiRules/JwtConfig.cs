@@ -71,7 +71,7 @@ internal sealed record JwtHeaderConfig(string Name, string? Prefix)
         "A header with a token.",
         f => new JwtHeaderConfig(
             f.Required("name", TextShape.Any, "The header's name."),
-            f.Optional("prefix", TextShape.Any, "What stands before the token, for example \"Bearer \".")
+            f.Optional("prefix", TextShape.Any, "What comes before the token, for example \"Bearer \".")
         )
     );
 }
@@ -99,7 +99,7 @@ internal sealed record ExtAuthConfig(IReadOnlyList<string> Authorizers, JwtConfi
                 Shapes.ListOf(TextShape.Any, atLeast: 1),
                 "Names of authorizers in Kyma's Istio resource."
             ),
-            f.Optional("restrictions", JwtConfig.Shape, "Tokens that are required besides.")
+            f.Optional("restrictions", JwtConfig.Shape, "Tokens that are required as well.")
         )
     );
 }

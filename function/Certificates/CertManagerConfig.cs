@@ -47,7 +47,7 @@ internal sealed record CertManagerConfig
             RenewBefore = f.Optional(
                 "renewBefore",
                 GoDuration.Shape,
-                "How long before its end it is renewed, at least 5m and less than `duration`."
+                "How long before it expires it is renewed, at least 5m and less than `duration`."
             ),
             PrivateKey = f.Optional("privateKey", PrivateKeyConfig.CertManagerShape, "Default: RSA 2048."),
         }

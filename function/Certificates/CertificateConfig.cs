@@ -44,13 +44,13 @@ internal sealed record CertificateConfig
             SecretName = f.Optional(
                 "secretName",
                 Shapes.SecretName,
-                "The Secret that holds certificate and key. Default: <gateway name>-certs for a Gateway in kyma-system, else <gateway namespace>.<gateway name>-certs, because all Gateways share the Secret's namespace."
+                "The Secret that contains the certificate and the key. Default: <gateway name>-certs for a Gateway in kyma-system, else <gateway namespace>.<gateway name>-certs, because all Gateways share the Secret's namespace."
             ),
             Namespace = f.Default(
                 "namespace",
                 Shapes.DnsLabel,
                 GatewayPodsNamespace,
-                "The Secret's namespace: that of the gateway pods, because Istio reads no other."
+                "The Secret's namespace: that of the gateway pods, because Istio reads Secrets only there."
             ),
             SecretType = f.Default(
                 "secretType",

@@ -21,7 +21,7 @@ internal sealed record PrivateKeyConfig(string Algorithm, int? Size)
         new(
             "Algorithm and size of the private key.",
             f => new PrivateKeyConfig(
-                f.Default("algorithm", Shapes.OneOf(Rsa, Ecdsa), Rsa, "ECDSA needs cipher suites that take it."),
+                f.Default("algorithm", Shapes.OneOf(Rsa, Ecdsa), Rsa, "ECDSA needs cipher suites that support it."),
                 f.OptionalValue("size", size, $"The size in bits: one of {size.ValidValues}.")
             )
         );

@@ -69,7 +69,7 @@ internal sealed record SecretStoreRefConfig(string Name, string Kind)
                 "kind",
                 Shapes.OneOf("SecretStore", "ClusterSecretStore"),
                 "SecretStore",
-                "A SecretStore lies in the Secret's namespace, a ClusterSecretStore in none."
+                "A SecretStore is in the Secret's namespace; a ClusterSecretStore has no namespace."
             )
         )
     );

@@ -33,7 +33,7 @@ internal sealed record SelfSignedConfig
             NotBefore = f.OptionalValue(
                 "notBefore",
                 TimeShape.Instance,
-                "When the certificate begins to be valid. Required but for local.kyma.dev: the same input must always give the same certificate, so it is never \"now\"."
+                "When the certificate becomes valid. Required except for local.kyma.dev: the same input must always give the same certificate, so it is never \"now\"."
             ),
             Duration = f.Optional(
                 "duration",

@@ -1,3 +1,4 @@
+using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Texts;
 
@@ -121,18 +122,6 @@ internal static class CheckFindings
         Fix = "Register it: in a KymaTraffic egress.services: [{hosts: [api.partner.com]}]",
     };
 
-    public static readonly Rule DestinationUnknown = new(
-        "destination-unknown",
-        Severity.Warning,
-        "A route leads to a service that the proxies which use the route do not know."
-    )
-    {
-        Source = "istiod at run time: exportTo hides the service, or it does not have the port",
-        Consequence = "Every request that takes the route gets 503.",
-        Fix =
-            "Export the service to the namespace of the proxy (exportTo: [., istio-system]), and use one of its ports.",
-    };
-
     public static readonly Rule ExpectationUnclear = new(
         "expectation-unclear",
         Severity.Error,
@@ -152,28 +141,6 @@ internal static class CheckFindings
         Consequence = "Traffic in the cluster differs from what the check expects.",
         Fix =
             "Run kyma-krm trace with the same client and URL: it shows which resource decides. Correct that, or the expectation.",
-    };
-
-    public static readonly Rule GatewayListenerRefused = new(
-        "gateway-listener-refused",
-        Severity.Error,
-        "A host of a Gateway's port is written once with and once without a namespace."
-    )
-    {
-        Source = "Envoy at run time: two filter chains with the same matching rules",
-        Consequence = "Envoy refuses the whole listener: no host on this port is served by a fresh pod.",
-        Fix = "Write the host alike in both servers, or serve it by one Gateway.",
-    };
-
-    public static readonly Rule PlainTextToTlsPort = new(
-        "plain-text-to-tls-port",
-        Severity.Warning,
-        "Requests leave as plain text to a port where the server expects TLS."
-    )
-    {
-        Source = "istiod at run time: the DestinationRule that originates TLS does not hold for the client or the port",
-        Consequence = "The request fails, and what it carries crosses the network unencrypted.",
-        Fix = "kyma-krm trace --from NAMESPACE --to URL shows which DestinationRule holds, if any.",
     };
 
     public static readonly Rule LockedNamespaceReachesOthers = new(

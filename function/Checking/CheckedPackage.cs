@@ -1,3 +1,4 @@
+using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
@@ -41,6 +42,14 @@ internal sealed class CheckedPackage
     public ILookup<string, CredentialSource> Credentials => _credentials ??= CredentialSource.AllOf(this);
 
     public IEnumerable<CheckedResource> Of(string group, string kind) => _byKind[(group, kind)];
+
+    /// <summary>It was rendered from a config of the package, and is judged there.</summary>
+    public bool IsFromConfig(CheckedResource resource) =>
+        resource.IsRendered
+        || (
+            resource.Root.FindText("metadata", "annotations", Marks.RenderedFrom) is { } owner
+            && Configs.Contains(owner)
+        );
 
     public static CheckedPackage Of(IReadOnlyList<Item> items, Changes changes)
     {

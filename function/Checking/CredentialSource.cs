@@ -1,3 +1,4 @@
+using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking;

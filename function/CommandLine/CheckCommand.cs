@@ -1,8 +1,12 @@
 using System.Text;
 using Kyma.Krm.Checking;
+using Kyma.Krm.Checking.Formats;
+using Kyma.Krm.Checking.Judging;
+using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
+using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
@@ -54,6 +58,8 @@ internal static class CheckCommand
                 "no resource was found, so nothing was checked: correct the path"
             );
         var version = options.IstioVersion is { } text ? IstioVersion.Parse(text) : null;
+        if (version?.WhyNotKnown is { } newer)
+            findings.Add(ConfigFindings.IstioVersionNewer, Place.Input, $"--istio-version {newer}");
         var scope = files
             .Built.Prepend(items)
             .Select(package =>
@@ -83,7 +89,7 @@ internal static class CheckCommand
                 CheckOptions.Json => JsonText.Of(FindingsJson.Of(result)),
                 CheckOptions.SarifLog => JsonText.Of(Sarif.Of(result, ProgramVersion.Text)),
                 CheckOptions.GitHub => Lines(result, GitHubAnnotations.Line),
-                _ => Lines(result, FindingReport.Line),
+                _ => Lines(result, finding => FindingReport.Shown(finding, host.OutputLook)),
             }
         );
         host.StandardError.WriteLine(result.Summary);

@@ -30,7 +30,7 @@ internal static class Commands
     public static int Run(string[] args, CommandHost host)
     {
         host = host with { StandardError = new SafeWriter(host.StandardError) };
-        if (!host.ErrorIsTerminal)
+        if (!host.ErrorIsTerminal || host.IsDumb)
             return Choose(args, host);
         using var progress = new Progress(host.StandardError, host.Clock);
         return Choose(

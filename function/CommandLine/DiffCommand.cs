@@ -54,7 +54,7 @@ internal static class DiffCommand
         HiddenFiles.Report(items, result.Changes, findings);
         FindingReport.WriteAll(
             [.. findings.Sorted().Where(finding => !PlanningFindings.SaysThePlan.Contains(finding.Rule))],
-            host.StandardError
+            host
         );
         if (findings.HasErrors)
             return ExitCodes.NotAnswered;

@@ -48,7 +48,7 @@ internal static class EffectsCommand
         var items = new InputFiles(host, "diff", findings) { IsForCheck = true }.Read([path]);
         var package = findings.HasErrors ? null : MeshPackage.Read(items, null, host.Clock.GetUtcNow(), findings);
         if (package is null)
-            FindingReport.WriteAll(findings.Sorted(), host.StandardError);
+            FindingReport.WriteAll(findings.Sorted(), host);
         return package;
     }
 }

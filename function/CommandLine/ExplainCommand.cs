@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CommandLine;
 using Kyma.Krm.ArgoCd;
 using Kyma.Krm.Checking;
+using Kyma.Krm.Checking.Judging;
 using Kyma.Krm.CommandLine.Fields;
 using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.CommandLine.Reading;
@@ -126,11 +127,14 @@ internal static class ExplainCommand
             ? RenderingResult.Nothing
             : Rendering.Run(items, null, host.Clock.GetUtcNow(), findings);
         HiddenFiles.Report(items, result.Changes, findings);
+        // The page tells it to who looks at the page, stderr to who runs the command.
+        if (findings.HasErrors && options.Output == "html")
+            host.Print(HtmlPage.Of([.. findings.Sorted().Where(finding => !finding.DependsOnClock)]));
         if (findings.HasErrors)
             return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
         var parameters = ParameterReader.Read(host.VariableNames(), host.Environment, new Findings());
         var explanation = Explainer.Explain(result, items, parameters, ReachOf(result, items), findings.Sorted());
-        FindingReport.WriteAll([.. findings.Sorted().Where(finding => finding.DependsOnClock)], host.StandardError);
+        FindingReport.WriteAll([.. findings.Sorted().Where(finding => finding.DependsOnClock)], host);
         return options.Output switch
         {
             "html" => Print(host, HtmlPage.Of(explanation)),
@@ -166,7 +170,7 @@ internal static class ExplainCommand
             return ExitCodes.Fine;
         }
 
-        var page = new TextPage(host.WantsColour);
+        var page = new TextPage(host.OutputLook);
         write(page);
         return Print(host, page.ToString());
     }

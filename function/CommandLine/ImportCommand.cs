@@ -3,8 +3,10 @@ using CommandLine;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
+using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Importing;
+using Kyma.Krm.Importing.Drafting;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Writing;
 
@@ -13,7 +15,7 @@ namespace Kyma.Krm.CommandLine;
 /// <summary><c>kyma-krm import [PATH...]</c></summary>
 [Verb(
     "import",
-    HelpText = "Print the KymaTraffic that renders the Gateways, Certificates, DNSEntries, ServiceEntries and APIRules that are there."
+    HelpText = "Print the KymaTraffic that renders the Gateways, Certificates, DNSEntries, ServiceEntries, APIRules and RateLimits that are there."
 )]
 [Example(
     "kubectl get gateways.networking.istio.io,serviceentries -A -o yaml | kyma-krm import - > config.yaml",
@@ -64,6 +66,8 @@ internal static class ImportCommand
             options.Paths.DefaultIfEmpty(".")
         );
         var imported = findings.HasErrors ? Imported.Nothing : Importer.Import(items, options.IstioVersion, findings);
+        if (options.IstioVersion is { } asked && Istio.Model.IstioVersion.Parse(asked)?.WhyNotKnown is { } newer)
+            findings.Add(ConfigFindings.IstioVersionNewer, Place.Input, $"--istio-version {newer}");
         if (imported.Configs.Count == 0)
             return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
         if (options.Output == "json")

@@ -27,10 +27,14 @@ internal static class InitCommand
 
     public static int Run(InitOptions options, CommandHost host)
     {
+        if (options.Certificate is null)
+            return UsageMistake.Refuse(
+                host,
+                "--certificate is missing. It says where the Gateway's certificate comes from:",
+                CertificateSources.Choices.Select(choice => $"{choice.Word, -12}  {choice.When}")
+            );
         if (WhatIsWrong(options) is { } wrong)
-            return options.Certificate is null
-                ? UsageMistake.RefuseAsIs(host, wrong)
-                : UsageMistake.Refuse(host, wrong);
+            return UsageMistake.Refuse(host, wrong);
         var findings = new Findings();
         if (RequestOf(options, host, findings) is not { } request)
             return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
@@ -111,13 +115,8 @@ internal static class InitCommand
     static string? WhatIsWrong(InitOptions options) =>
         options switch
         {
-            { Certificate: null } => "--certificate is missing. It says where the Gateway's certificate comes from:\n"
-                + string.Join(
-                    '\n',
-                    CertificateSources.Choices.Select(choice => $"  {choice.Word, -12}  {choice.When}")
-                ),
-            _ when !CertificateSources.Words.Contains(options.Certificate) =>
-                $"--certificate '{options.Certificate}' must be one of: {string.Join(", ", CertificateSources.Words)}.{Suggestion.For(options.Certificate, CertificateSources.Words)}",
+            _ when !CertificateSources.Words.Contains(options.Certificate!) =>
+                $"--certificate '{options.Certificate}' must be one of: {string.Join(", ", CertificateSources.Words)}.{Suggestion.For(options.Certificate!, CertificateSources.Words)}",
             { Way: { } way } when !PackageWays.Words.Contains(way) =>
                 $"--way '{way}' must be one of: {string.Join(", ", PackageWays.Words)}.{Suggestion.For(way, PackageWays.Words)}",
             { Domain: null, Certificate: not CertificateSources.Gardener } =>
@@ -127,7 +126,7 @@ internal static class InitCommand
             { Name: { } name } when !Shapes.DnsLabel.Accepts(name) =>
                 $"--name '{name}' must be {Shapes.DnsLabel.ValidValues}",
             { Issuer: not null, Certificate: not CertificateSources.CertManager } =>
-                $"--issuer has no effect with --certificate {options.Certificate}: remove it, or take cert-manager",
+                $"--issuer has no effect with --certificate {options.Certificate}: remove it, or use cert-manager",
             { Issuer: { } issuer } when !Shapes.ResourceName.Accepts(issuer) =>
                 $"--issuer '{issuer}' must be {Shapes.ResourceName.ValidValues}",
             { Output: not ("text" or "json") } => $"--output '{options.Output}' must be one of: text, json.",

@@ -92,7 +92,7 @@ internal static class InspectCommand
 
     static byte[] Text(IReadOnlyList<Inspection> inspections, DateTimeOffset now, CommandHost host)
     {
-        var page = new TextPage(host.WantsColour);
+        var page = new TextPage(host.OutputLook);
         foreach (var (i, inspection) in inspections.Index())
         {
             if (i > 0)

@@ -4,6 +4,7 @@ using CommandLine;
 using Kyma.Krm.Certificates.Pki.Issuing;
 using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Checking;
+using Kyma.Krm.Checking.Formats;
 using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
@@ -74,7 +75,7 @@ internal static class ProbeCommand
             return UsageMistake.Refuse(host, mistake);
 
         var findings = new Findings();
-        var client = ReadClient(options, findings);
+        var client = ReadClient(options, host, findings);
         var items = new InputFiles(host, "probe", findings).Read(options.Paths.DefaultIfEmpty("."));
         var now = host.Clock.GetUtcNow();
         var plans = findings.HasErrors
@@ -123,29 +124,22 @@ internal static class ProbeCommand
             : null;
 
     /// <summary>Null where none was given, or after a finding.</summary>
-    static ClientIdentity? ReadClient(ProbeOptions options, Findings findings)
+    static ClientIdentity? ReadClient(ProbeOptions options, CommandHost host, Findings findings)
     {
-        if (options.ClientCert is not { } certificate || options.ClientKey is not { } key)
+        if (
+            options.ClientCert is not { } certificatePath
+            || options.ClientKey is not { } keyPath
+            || WholeInput.ReadFile(certificatePath, host.MaximumBytes, findings) is not { } certificate
+            || WholeInput.ReadFile(keyPath, host.MaximumBytes, findings) is not { } key
+        )
             return null;
-        try
-        {
-            if (ClientIdentity.Read(File.ReadAllText(certificate), File.ReadAllText(key)) is { } client)
-                return client;
-            findings.Add(
-                ReadingFindings.ProbeClientUnreadable,
-                Place.Input,
-                "--client-cert and --client-key must be a PEM certificate and its unencrypted RSA or ECDSA key"
-            );
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            findings.Add(
-                ReadingFindings.ProbeClientUnreadable,
-                Place.Input,
-                "--client-cert or --client-key names a file that cannot be read"
-            );
-        }
-
+        if (ClientIdentity.Read(certificate, key) is { } client)
+            return client;
+        findings.Add(
+            ReadingFindings.ProbeClientUnreadable,
+            Place.Input,
+            "--client-cert and --client-key must be a PEM certificate and its unencrypted RSA or ECDSA key"
+        );
         return null;
     }
 
@@ -162,8 +156,10 @@ internal static class ProbeCommand
                 KeyType = KeyType.EcdsaP256,
             }
         );
-        return ClientIdentity.Read(issued.CertificatePem + issued.CaPem, issued.PrivateKeyPem)
-            ?? throw new InvalidOperationException("a certificate that was just issued cannot be read");
+        return ClientIdentity.Read(
+                Encoding.ASCII.GetBytes(issued.CertificatePem + issued.CaPem),
+                Encoding.ASCII.GetBytes(issued.PrivateKeyPem)
+            ) ?? throw new InvalidOperationException("a certificate that was just issued cannot be read");
     }
 
     static int Give(ProbeReport report, ProbeOptions options, CommandHost host)
@@ -191,7 +187,10 @@ internal static class ProbeCommand
             default:
                 host.Print(
                     string.Concat(
-                        result.Told.Select(FindingReport.Line).Concat(report.Lines).Select(line => $"{line}\n")
+                        result
+                            .Told.Select(finding => FindingReport.Shown(finding, host.OutputLook))
+                            .Concat(report.Lines)
+                            .Select(line => $"{line}\n")
                     )
                 );
                 break;

@@ -1,6 +1,7 @@
 #pragma warning disable CA2000 // Standard output is the system's to close.
 #pragma warning disable RS0030 // This file alone speaks to the terminal, the environment and chance.
 using System.Security.Cryptography;
+using System.Text;
 using Kyma.Krm;
 using Kyma.Krm.CommandLine;
 using Kyma.Krm.CommandLine.Terminal;
@@ -10,13 +11,18 @@ using Microsoft.Win32.SafeHandles;
 const int BrokenPipe = 32,
     BrokenPipeOnWindows = unchecked((int)0x8007006D);
 
+// .NET's Console, which CommandLineParser asks for its width, switches a terminal that it knows by TERM into another mode
+// (ESC[?1h) and leaves it so. We write the few escape sequences of ours without it.
+var term = Environment.GetEnvironmentVariable("TERM");
+Environment.SetEnvironmentVariable("TERM", null);
+
 // Before Console opens anything: where standard output is closed, the next file that is opened would take its number.
-var standardOutput = OpenStandardOutput();
+var standardOutput = Open(1, Console.OpenStandardOutput);
 var host = new CommandHost(
     Console.OpenStandardInput,
     () => standardOutput ?? throw new IOException("standard output is closed"),
     OpenStandardError(),
-    Environment.GetEnvironmentVariable
+    name => name == "TERM" ? term : Environment.GetEnvironmentVariable(name)
 )
 {
     InputIsTerminal = !Console.IsInputRedirected,
@@ -24,7 +30,8 @@ var host = new CommandHost(
     VariableNames = () => Environment.GetEnvironmentVariables().Keys.Cast<string>(),
     ProgramFile = Environment.ProcessPath ?? "",
     ErrorIsTerminal = !Console.IsErrorRedirected,
-    RandomBytes = RandomNumberGenerator.GetBytes,
+    WindowWidth = WidthOfTerminal,
+    RandomBytes = RandomBytes,
 };
 
 try
@@ -56,31 +63,48 @@ void Tell(string message)
     error.WriteLine($"error: {message}");
 }
 
-// Where standard error is closed there is nobody to tell, which must not become a failure of its own.
-static TextWriter OpenStandardError()
+// .NET's own asks OpenSSL on Linux, which would take 2.8 MB of the static file to pass on what the kernel says.
+static byte[] RandomBytes(int count)
+{
+    if (OperatingSystem.IsWindows())
+        return RandomNumberGenerator.GetBytes(count);
+    var bytes = new byte[count];
+    using var kernel = new FileStream("/dev/urandom", FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 0);
+    kernel.ReadExactly(bytes);
+    return bytes;
+}
+
+static int? WidthOfTerminal()
 {
     try
     {
-        return Console.Error;
+        return Console.IsOutputRedirected ? null : Console.WindowWidth;
     }
-    catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+    catch (Exception unknown) when (unknown is IOException or PlatformNotSupportedException)
     {
-        return TextWriter.Null;
+        return null;
     }
 }
 
+// Where standard error is closed there is nobody to tell, which must not become a failure of its own.
+// In UTF-8 whatever the locale is, as is everything else that we write.
+static TextWriter OpenStandardError() =>
+    Open(2, Console.OpenStandardError) is { } stream
+        ? new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true }
+        : TextWriter.Null;
+
 // Console's stream takes a reader that has left for one that has read it all; a pipe of our own says that nobody did.
-static Stream? OpenStandardOutput()
+static Stream? Open(int number, Func<Stream> ofConsole)
 {
     if (OperatingSystem.IsWindows())
-        return Console.OpenStandardOutput();
-    var handle = new SafeFileHandle(1, ownsHandle: false);
+        return ofConsole();
+    var handle = new SafeFileHandle(number, ownsHandle: false);
     try
     {
         // Asked for because FileStream itself takes a closed handle without a word.
         _ = File.GetUnixFileMode(handle);
         var pipe = new FileStream(handle, FileAccess.Write, bufferSize: 0);
-        return pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
+        return pipe.CanSeek ? ofConsole() : pipe;
     }
     catch (Exception closed) when (closed is IOException or UnauthorizedAccessException or ArgumentException)
     {

@@ -2,6 +2,7 @@ using Kyma.Krm.ArgoCd;
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Checking;
+using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.Diagnostics;
@@ -39,6 +40,7 @@ internal static class RuleBook
         new("Certificate", [.. ConfigRuleList.Certificate, .. PkiRules.All]),
         new("Egress", ConfigRuleList.EgressRules),
         new("APIRule", ConfigRuleList.ApiRule),
+        new("RateLimit", ConfigRuleList.RateLimit),
         new("Ownership", ConfigRuleList.Ownership),
         new(
             "Import",

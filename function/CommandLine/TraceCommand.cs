@@ -38,7 +38,7 @@ internal static class TraceCommand
         var package = findings.HasErrors ? null : MeshPackage.Read(items, version, host.Clock.GetUtcNow(), findings);
         if (package is null)
         {
-            FindingReport.WriteAll(findings.Sorted(), host.StandardError);
+            FindingReport.WriteAll(findings.Sorted(), host);
             return ExitCodes.NotAnswered;
         }
 
@@ -54,6 +54,8 @@ internal static class TraceCommand
             host.StandardError.WriteLine(
                 $"note: Istio {package.Tracer.Version} was not observed; the answers are those of 1.26"
             );
+        if (package.Tracer.Version.WhyNotKnown is { } newer)
+            host.StandardError.WriteLine($"note: Istio {newer}");
         return options.Queries is { } file ? Answer(package, file, host)
             : Client(options, package, host, out var client, out var title) is { } wrongClient ? wrongClient
             : options.To is { } to ? One(options, package, client, title, TraceTarget.Parse(to)!, host)
@@ -69,7 +71,7 @@ internal static class TraceCommand
             file == "-" ? WholeInput.ReadInput(host, findings) : WholeInput.ReadFile(file, host.MaximumBytes, findings);
         if (json is not { } whole || TraceQueries.Read(whole.Span) is not { } queries)
         {
-            FindingReport.WriteAll(findings.Sorted(), host.StandardError);
+            FindingReport.WriteAll(findings.Sorted(), host);
             return UsageMistake.Refuse(host, $"--queries '{file}' must be a file with a JSON list of queries");
         }
 

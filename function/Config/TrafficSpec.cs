@@ -4,6 +4,7 @@ using Kyma.Krm.Certificates;
 using Kyma.Krm.Dns;
 using Kyma.Krm.Egress;
 using Kyma.Krm.Gateways;
+using Kyma.Krm.RateLimits;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
 
@@ -31,6 +32,8 @@ internal sealed partial record TrafficSpec
     public EgressConfig? Egress { get; init; }
 
     public IReadOnlyList<ApiRuleConfig> ApiRules { get; init; } = [];
+
+    public IReadOnlyList<RateLimitConfig> RateLimits { get; init; } = [];
 
     /// <summary>Egress alone, or APIRules that name an existing Gateway, need no Gateway of their own.</summary>
     public bool WantsGateway => Domain is not null || Gateway is not null || Certificate is not null || Dns is not null;
@@ -73,6 +76,12 @@ internal sealed partial record TrafficSpec
                     "apiRules",
                     Shapes.ListOf(ApiRuleConfig.Shape),
                     "Applications exposed under a host of the domain (Kyma's APIRule v2)."
+                ) ?? [],
+            RateLimits =
+                f.Optional(
+                    "rateLimits",
+                    Shapes.ListOf(RateLimitConfig.Shape),
+                    "How many requests the ingress gateway or an application's pods take (Kyma's RateLimit)."
                 ) ?? [],
         }
     );

@@ -9,11 +9,15 @@ internal static class Listed
     const int Most = 5;
 
     /// <summary><c>a.example.com, b.example.com</c>, or the first five <c>and 95 more</c>.</summary>
-    public static string Some(IReadOnlyCollection<string> words) =>
-        words.Count <= Most
+    public static string Some(IReadOnlyCollection<string> words) => Some(words, words.Count);
+
+    /// <inheritdoc cref="Some(IReadOnlyCollection{string})"/>
+    /// <param name="count">How many words there are, of which only the first are asked for.</param>
+    public static string Some(IEnumerable<string> words, int count) =>
+        count <= Most
             ? string.Join(", ", words)
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{string.Join(", ", words.Take(Most))} and {words.Count - Most} more"
+                $"{string.Join(", ", words.Take(Most))} and {count - Most} more"
             );
 }

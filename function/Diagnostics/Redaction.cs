@@ -30,12 +30,16 @@ internal static partial class Redaction
         var value = quoted.Groups["value"].Value;
         if (Label().Match(value) is { Success: true } label)
             return label.Index + label.Length == value.Length ? quoted.Value : $"'{label.Value} {Omitted}'";
-        return IsBrokenKey(value) || Run().Matches(value).Any(run => IsKeyLike(run.Value))
+        return IsBrokenKey(value) || KeysIn(value).Any(run => !OpenedPaths.Contain(run))
             ? $"'{Omitted}'"
             : quoted.Value;
     }
 
-    static string Part(Match run) => IsKeyLike(run.Value) ? Omitted : run.Value;
+    static string Part(Match run) => IsKeyLike(run.Value) && !OpenedPaths.Contain(run.Value) ? Omitted : run.Value;
+
+    /// <summary>The parts of a text that look like key material.</summary>
+    public static IEnumerable<string> KeysIn(string text) =>
+        text.Length < ShortestKey ? [] : Run().Matches(text).Select(run => run.Value).Where(IsKeyLike);
 
     /// <summary>Words have no digits; names that have some are joined by '-', '.' or ':', which end a run.</summary>
     static bool IsKeyLike(string run)

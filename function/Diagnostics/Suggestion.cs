@@ -3,6 +3,12 @@ namespace Kyma.Krm.Diagnostics;
 /// <summary>"Did you mean": the known word nearest to a misspelt one.</summary>
 internal static class Suggestion
 {
+    /// <summary>No longer word is a slip of the fingers, and comparing two of them takes the product of their lengths.</summary>
+    const int LongestWord = 200;
+
+    /// <summary>Candidates that a file brings may be as many as the words that are wrong.</summary>
+    const int MostCandidates = 1000;
+
     /// <summary><c> Did you mean 'x'?</c> with a leading space, or nothing where no candidate is near.</summary>
     public static string For(string word, IEnumerable<string> candidates) =>
         Nearest(word, candidates) is { } near ? $" Did you mean '{near}'?" : "";
@@ -13,6 +19,10 @@ internal static class Suggestion
     /// </summary>
     public static string? Nearest(string word, IEnumerable<string> candidates) =>
         candidates
+            .Take(MostCandidates)
+            .Where(candidate =>
+                word.Length <= LongestWord && Math.Abs(word.Length - candidate.Length) <= MostEdits(word)
+            )
             .Select(candidate => (candidate, distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .Where(c =>
                 c.distance <= MostEdits(word) && c.distance < c.candidate.Length && !IsAnotherWord(word, c.candidate)

@@ -25,6 +25,9 @@ internal sealed record GardenerDnsConfig
     /// <summary>Null: the controller finds the load balancer of the Gateway's pods.</summary>
     public IReadOnlyList<string>? Targets { get; init; }
 
+    /// <summary>Null: Gardener's default, IPv4.</summary>
+    public string? IpStack { get; init; }
+
     public static readonly Shape<GardenerDnsConfig> Shape = new ObjectShape<GardenerDnsConfig>(
         "Gardener's external-dns-management writes the records.",
         f => new GardenerDnsConfig
@@ -39,6 +42,11 @@ internal sealed record GardenerDnsConfig
                 "targets",
                 Shapes.ListOf(DnsTarget.Shape, atLeast: 1),
                 "IP addresses or host names of the load balancer. Without them the Gateway is annotated and the controller finds them itself."
+            ),
+            IpStack = f.Optional(
+                "ipStack",
+                Shapes.OneOf("ipv4", "ipv6", "dual-stack"),
+                "Which records are made for a load balancer with a host name: A (ipv4), AAAA (ipv6) or both (dual-stack). Default: A."
             ),
         }
     );

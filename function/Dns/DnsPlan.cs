@@ -15,6 +15,9 @@ internal sealed record DnsPlan(
     IReadOnlyList<string> Targets
 )
 {
+    /// <summary>Null: Gardener's default.</summary>
+    public string? IpStack { get; init; }
+
     /// <summary>The class of the DNS controller in a Gardener shoot; elsewhere it must not be there (api-gateway, docs 03-12-dns-mgt-resource-ignored).</summary>
     const string ShootClass = "garden";
 
@@ -49,6 +52,9 @@ internal sealed record DnsPlan(
             config.Gardener.Ttl,
             @class,
             config.Gardener.Targets ?? []
-        );
+        )
+        {
+            IpStack = config.Gardener.IpStack,
+        };
     }
 }

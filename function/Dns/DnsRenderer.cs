@@ -10,17 +10,27 @@ internal static class DnsRenderer
     public const string ClassAnnotation = "dns.gardener.cloud/class";
     public const string NamesAnnotation = "dns.gardener.cloud/dnsnames";
     public const string TtlAnnotation = "dns.gardener.cloud/ttl";
+    public const string IpStackAnnotation = "dns.gardener.cloud/ip-stack";
 
     /// <summary>For the Gateway; empty where DNSEntries do it (external-dns-management, README, "Istio gateways").</summary>
     public static IReadOnlyDictionary<string, string> Annotations(DnsPlan? plan)
     {
-        var annotations = new OrderedDictionary<string, string>();
         if (plan is not { Targets.Count: 0 })
-            return annotations;
-        if (plan.Class is { } @class)
-            annotations[ClassAnnotation] = @class;
+            return new Dictionary<string, string>();
+        var annotations = Common(plan);
         annotations[NamesAnnotation] = "*";
         annotations[TtlAnnotation] = plan.Ttl.ToString(CultureInfo.InvariantCulture);
+        return annotations;
+    }
+
+    /// <summary>What the controller reads of a Gateway and of a DNSEntry alike.</summary>
+    static OrderedDictionary<string, string> Common(DnsPlan plan)
+    {
+        var annotations = new OrderedDictionary<string, string>();
+        if (plan.Class is { } @class)
+            annotations[ClassAnnotation] = @class;
+        if (plan.IpStack is { } ipStack)
+            annotations[IpStackAnnotation] = ipStack;
         return annotations;
     }
 
@@ -32,9 +42,7 @@ internal static class DnsRenderer
         {
             var metadata = new ObjectMeta(name, plan.Namespace)
             {
-                Annotations = plan.Class is { } @class
-                    ? new Dictionary<string, string> { [ClassAnnotation] = @class }
-                    : null,
+                Annotations = Common(plan) is { Count: > 0 } annotations ? annotations : null,
             };
             var spec = new DnsEntrySpec
             {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
 
@@ -80,7 +81,7 @@ internal sealed record EgressServiceConfig
             Via = f.Optional(
                 "via",
                 Shapes.OneOf(ViaEgressGateway),
-                "EgressGateway routes the traffic through Istio's egress gateway, which lets in only the namespaces of `egress.exportTo`."
+                "EgressGateway routes the traffic through Istio's egress gateway, which admits only the namespaces of `egress.exportTo`."
             ),
         }
     );
@@ -136,11 +137,29 @@ internal sealed record EgressTlsConfig(
     string Mode,
     string? CredentialName,
     string? Sni,
-    IReadOnlyList<string>? SubjectAltNames
+    IReadOnlyList<string>? SubjectAltNames,
+    string? CaCertCredentialName = null
 )
 {
+    /// <summary>A Secret that whoever originates TLS must be able to read.</summary>
+    public string? Credential => CredentialName ?? CaCertCredentialName;
+
     public const string Simple = "SIMPLE";
     public const string Mutual = "MUTUAL";
+
+    /// <summary>istiod reads a CA only under a name with the suffix (pilot/pkg/xds/sds.go).</summary>
+    static TextShape CaSecretName =>
+        new()
+        {
+            MaximumLength = 253,
+            Example = $"partner{IstioSecret.CaSuffix}",
+            ValidValues =
+                $"the name of a Secret that ends in '{IstioSecret.CaSuffix}', for example partner{IstioSecret.CaSuffix}",
+            Judge = text =>
+                Shapes.ResourceName.Accepts(text) && text.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)
+                    ? null
+                    : $"does not end in '{IstioSecret.CaSuffix}': Istio reads no CA from such a Secret",
+        };
 
     public static readonly Shape<EgressTlsConfig> Shape = new ObjectShape<EgressTlsConfig>(
         "TLS origination.",
@@ -153,13 +172,18 @@ internal sealed record EgressTlsConfig(
             f.Optional(
                 "credentialName",
                 Shapes.ResourceName,
-                "The Secret with the client certificate, in the namespace of whoever originates TLS."
+                "The Secret with the client certificate, in the namespace of the pods or the gateway that originate TLS."
             ),
             f.Optional("sni", Shapes.DnsName, "The name asked for in the handshake. Default: the host."),
             f.Optional(
                 "subjectAltNames",
                 Shapes.ListOf(TextShape.Any, atLeast: 1),
                 "The names accepted in the service's certificate. Default: `sni`, else the host."
+            ),
+            f.Optional(
+                "caCertCredentialName",
+                CaSecretName,
+                "The Secret with the CA of the service's certificate, in the same namespace; from Istio 1.32. Default: that of credentialName, else the system's CAs."
             )
         )
     );

@@ -8,10 +8,6 @@ internal static class Exports
     public const string All = "*";
     public const string Own = ".";
 
-    /// <summary>Some namespace sees both.</summary>
-    public static bool Meet(EgressPlan plan, EgressPlan other) =>
-        Namespaces(plan) is not { } ours || Namespaces(other) is not { } theirs || ours.Intersect(theirs).Any();
-
     /// <summary>Who sees the services, in words.</summary>
     public static string Viewers(EgressPlan plan)
     {

@@ -7,6 +7,9 @@ internal sealed record TlsOrigination
 
     public string? CredentialName { get; init; }
 
+    /// <summary>Null: the CA of the credential, else the system's.</summary>
+    public string? CaCredentialName { get; init; }
+
     /// <summary>Null: Envoy takes the Host header.</summary>
     public string? Sni { get; init; }
 

@@ -72,7 +72,7 @@ internal static class CertificateWords
             GardenerCertificatePlan => "Gardener issues it, with the cluster's default issuer",
             CertManagerCertificatePlan certManager =>
                 $"cert-manager issues it, with the {certManager.Config.IssuerRef.Kind} {certManager.Config.IssuerRef.Name}",
-            ExternalCertificate => "External Secrets brings it from a secret store",
+            ExternalCertificate => "External Secrets copies it from a secret store",
             ProvidedCertificate => "your own certificate and key",
             SelfSignedCertificate => "self-signed: derived from a seed, by a CA of its own that clients must trust",
             _ => "the Secret is in the cluster already",
@@ -83,15 +83,15 @@ internal static class CertificateWords
         {
             IssuedCertificate => "automatic",
             ExternalCertificate => "whenever the secret store has another one",
-            ExistingCertificate => "whoever made the Secret",
-            _ => "by nobody: change the config or the certificate before its end",
+            ExistingCertificate => "by the Secret's issuer",
+            _ => "not automatic: change the config or the certificate before it expires",
         };
 
     static string Lasts(CertificatePlan plan, PackageItems items) =>
         plan switch
         {
             SelfSignedCertificate { Request: var request } => Span(request.NotBefore, request.NotAfter),
-            IssuedCertificate or ExternalCertificate => "what the cluster holds is not known here",
+            IssuedCertificate or ExternalCertificate => "not known here: the certificate is in the cluster",
             _ => Read(plan, items) is [var leaf, ..]
                 ? Span(leaf.NotBefore, leaf.NotAfter)
                 : "not known here: the Secret is not among the resources",

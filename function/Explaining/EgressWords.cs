@@ -13,7 +13,7 @@ internal static class EgressWords
                 "policy",
                 egress.RegistryOnly
                     ? $"REGISTRY_ONLY: sidecars of {egress.Namespace} block external hosts that are not registered there{(egress.VisibleNamespaces.Count > 0 ? $" or exported from {string.Join(", ", egress.VisibleNamespaces)}" : "")}; Services of the cluster stay reachable"
-                    : "ALLOW_ANY: other external hosts are reached too"
+                    : "ALLOW_ANY: other external hosts can be reached too"
             ),
             new("used by", Viewers(egress)),
             new(
@@ -29,8 +29,8 @@ internal static class EgressWords
                 "NetworkPolicy",
                 egress.NetworkPolicy is null ? ""
                     : egress.NetworkPolicy.IsStrict
-                        ? "binds every pod, with or without a sidecar: DNS, istiod, the egress gateway and pods of the same namespace stay open, every other address is blocked"
-                    : "binds every pod, with or without a sidecar: DNS, pods of the cluster and the addresses of these services stay open, every other address is blocked"
+                        ? "applies to every pod, with or without a sidecar: DNS, istiod, the egress gateway and pods of the same namespace stay open, every other address is blocked"
+                    : "applies to every pod, with or without a sidecar: DNS, pods of the cluster and the addresses of these services stay open, every other address is blocked"
             ),
         ];
 
@@ -63,6 +63,7 @@ internal static class EgressWords
             service.ViaGateway
         )
         {
+            Field = service.Field,
             InShort = service.Origination is { } tls
                 ? $"{(service.ViaGateway ? "gateway" : "sidecar")} originates TLS{(tls.Mode == EgressTlsConfig.Mutual ? ", mutual" : "")}"
                 : string.Join(
@@ -90,21 +91,24 @@ internal static class EgressWords
 
     static string Credential(TlsOrigination tls) =>
         tls.CredentialName is { } name && tls.Mode == EgressTlsConfig.Mutual
-            ? $" and shows the certificate of Secret {name}"
+            ? $" and presents the certificate of Secret {name}"
             : "";
 
     /// <summary>All other pods originate TLS too, without the credential.</summary>
     static string Only(TlsOrigination tls) =>
         tls.Holders is null ? ""
-        : tls.Mode == EgressTlsConfig.Mutual ? $"; only {Pods(tls.Holders)} show it, others originate TLS without it"
-        : $"; only {Pods(tls.Holders)} verify with the CA in Secret {tls.CredentialName}, others with public CAs";
+        : tls.Mode == EgressTlsConfig.Mutual ? $"; only {Pods(tls.Holders)} present it, others originate TLS without it"
+        : $"; only {Pods(tls.Holders)} verify with the CA in Secret {Authority(tls)}, others with public CAs";
+
+    /// <summary>The Secret with the CA; null for the system's CAs.</summary>
+    static string? Authority(TlsOrigination tls) => tls.CaCredentialName ?? tls.CredentialName;
 
     static string Pods(CredentialHolders holders) =>
         $"pods with {string.Join(", ", holders.MatchLabels.Select(label => $"{label.Key}={label.Value}"))}";
 
     /// <summary>Envoy verifies a name only where one is listed, or where it has a Host header to compare (seen on the wire).</summary>
     static string Verified(EgressService service, TlsOrigination tls) =>
-        $"; the server's certificate is verified with {(tls.CredentialName is { } name ? $"the CA in Secret {name}" : "public CAs")}, {Name(service, tls)}";
+        $"; the server's certificate is verified with {(Authority(tls) is { } name ? $"the CA in Secret {name}" : "public CAs")}, {Name(service, tls)}";
 
     static string Name(EgressService service, TlsOrigination tls) =>
         tls.SubjectAltNames.Count > 0 ? $"accepting {string.Join(", ", tls.SubjectAltNames)}"
@@ -113,9 +117,9 @@ internal static class EgressWords
         : "its name is not verified";
 
     static string Kind(EgressPort port) =>
-        port.IsTls ? "TLS of the application, told by its name (SNI)"
-        : port.IsHttp ? "plain HTTP, told by its Host header"
-        : "TCP, told by its port";
+        port.IsTls ? "TLS of the application, recognised by its server name (SNI)"
+        : port.IsHttp ? "plain HTTP, recognised by its Host header"
+        : "TCP, recognised by its port";
 
     static string Addresses(EgressService service) =>
         service switch

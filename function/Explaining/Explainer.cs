@@ -25,6 +25,7 @@ internal static class Explainer
     )
     {
         var package = new PackageItems(items);
+        var contents = new RenderedContents(result);
         return new Explanation(
             [
                 .. result.Wanted.Select(w =>
@@ -42,7 +43,10 @@ internal static class Explainer
                                         : ResourceWords.Purpose(planned.Id, w.Plan),
                                     ChangeWords.Of(planned.Change),
                                     planned.Fields
-                                )),
+                                )
+                                {
+                                    Yaml = () => contents.YamlOf(planned.Id),
+                                }),
                         ],
                         Parameters =
                         [
@@ -69,6 +73,7 @@ internal static class Explainer
             About = About(plan),
             Gateway = plan.Gateway is { } gateway ? GatewayWords.Facts(gateway, plan.Dns) : [],
             Routes = [.. plan.ApiRules.Select(RouteWords.Of)],
+            Limits = [.. plan.RateLimits.Select(LimitWords.Of)],
             Certificate = plan.Certificate is { } certificate ? CertificateWords.Facts(certificate, items) : [],
             Validities = CertificateWords.Validities(plan.Certificate, plan.Gateway, items),
             Egress = plan.Egress is { } egress ? EgressWords.Facts(egress) : [],

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Planning;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Explaining;
 
@@ -21,6 +22,8 @@ internal sealed record ExplainedConfig(TrafficPlan Plan)
 
     public required IReadOnlyList<ExplainedRoute> Routes { get; init; }
 
+    public IReadOnlyList<ExplainedLimit> Limits { get; init; } = [];
+
     /// <summary>Empty where there is no certificate to care for.</summary>
     public required IReadOnlyList<Fact> Certificate { get; init; }
 
@@ -40,6 +43,19 @@ internal sealed record ExplainedConfig(TrafficPlan Plan)
 
     public required IReadOnlyList<ExplainedResource> Resources { get; init; }
 
+    /// <summary>The line of a field in the config's file; null where the file is not ours to know, or the field is not written.</summary>
+    public int? LineOf(string field)
+    {
+        var source = Plan.Config.Source;
+        if (!source.HasField(field) || source.At(field).Position is not { } value)
+            return null;
+        var dot = field.LastIndexOf('.');
+        var key = (FieldPath.Find(source.Root, field[..dot]) as YamlMapping)
+            ?.Entries.Select(entry => entry.Key)
+            .FirstOrDefault(key => key is YamlScalar name && name.Value == field[(dot + 1)..]);
+        return (key?.Start ?? value).Line;
+    }
+
     /// <summary>Values that the config did not write but took from the environment of Argo CD.</summary>
     public IReadOnlyList<Fact> Parameters { get; init; } = [];
 }
@@ -54,6 +70,16 @@ internal sealed record ExplainedRoute(
     string Service,
     IReadOnlyList<string> Access,
     string Gateway
+);
+
+/// <summary>A RateLimit: which pods take how many requests.</summary>
+/// <param name="Lines">The limit, and those for some requests.</param>
+internal sealed record ExplainedLimit(
+    string Name,
+    string Pods,
+    IReadOnlyList<string> Lines,
+    string InShort,
+    bool IsForIngressGateway
 );
 
 /// <summary>When a certificate is valid.</summary>
@@ -72,6 +98,9 @@ internal sealed record ExplainedService(
 {
     /// <summary>How, in three words.</summary>
     public required string InShort { get; init; }
+
+    /// <summary>The config's field that it comes from.</summary>
+    public required string Field { get; init; }
 }
 
 /// <summary>A host outside of the cluster that a locked namespace reaches.</summary>
@@ -88,4 +117,8 @@ internal sealed record ExplainedResource(
     string Purpose,
     string Change,
     IReadOnlyList<FieldChange> Fields
-);
+)
+{
+    /// <summary>As YAML, a Secret without its values; empty for what is removed.</summary>
+    public Func<string> Yaml { get; init; } = () => "";
+}

@@ -26,6 +26,15 @@ internal static class ExplanationJson
                     ["gateway"] = route.Gateway,
                 }
             ),
+            ["rateLimits"] = List(
+                config.Limits,
+                limit => new JsonObject
+                {
+                    ["rateLimit"] = limit.Name,
+                    ["pods"] = limit.Pods,
+                    ["limits"] = Words(limit.Lines),
+                }
+            ),
             ["certificate"] = Facts(config.Certificate),
             ["validity"] = List(
                 config.Validities,

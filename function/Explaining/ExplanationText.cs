@@ -39,6 +39,16 @@ internal sealed class ExplanationText(TextPage page)
             );
         }
 
+        if (config.Limits.Count > 0)
+        {
+            Head("Rate limits");
+            page.Table(
+                2,
+                ["PODS", "REQUESTS", "RATELIMIT"],
+                [.. config.Limits.Select(limit => (string[])[limit.Pods, string.Join("; ", limit.Lines), limit.Name])]
+            );
+        }
+
         Section("Certificate", config.Certificate);
         Section("How traffic leaves", config.Egress);
         if (config.Services.Count > 0)

@@ -13,15 +13,15 @@ internal static class GatewayWays
             if (Exports.Namespaces(egress) is null)
                 yield return "Any namespace gets through the egress gateway to these services (exportTo '*').";
             else
-                yield return "Who may write a VirtualService for a server of the egress gateway can lead its own traffic to these partners, with their client certificates: only RBAC, an admission policy or a gateway of its own stops that.";
+                yield return "Anyone who can write a VirtualService for a server of the egress gateway can route traffic to these partners, with their client certificates. Only RBAC, an admission policy or a separate gateway prevents that.";
             if (Exports.Namespaces(egress) is not null)
-                yield return "Callers are told apart by their namespace: another trust domain under the same root CA has such a namespace too.";
+                yield return "Callers are distinguished by their namespace: another trust domain under the same root CA can have a namespace of the same name.";
         }
 
         foreach (var name in via.Select(service => service.Origination?.CredentialName).OfType<string>().Distinct())
-            yield return $"Secret {EgressGateway.Namespace}/{name} has no owner: another config that names it speaks with its certificate.";
+            yield return $"Secret {EgressGateway.Namespace}/{name} has no owner: another config that names it uses its certificate.";
         if (via.Any(service => service.Ports.Any(port => !port.IsHttp)))
-            yield return "With TLS and TCP a refused caller still makes the gateway connect to the partner; where the server speaks first, the caller gets its first bytes.";
+            yield return "With TLS and TCP, a blocked caller still makes the gateway connect to the partner; if the server sends first, the caller gets its first bytes.";
         if (via.Any(service => service.Ports.Any(port => port.IsHttp)))
             yield return "Partners still see X-Envoy-Original-Host with the gateway's own name, and tracing headers where tracing is on: no route can remove them.";
         if (egress.Services.Any(service => !service.ViaGateway && HasHttp(service)))
@@ -31,7 +31,7 @@ internal static class GatewayWays
                 !service.ViaGateway && HasHttp(service) && service.Hosts.Any(Resolutions.IsWildcard)
             )
         )
-            yield return "Under a wildcard partners see X-Forwarded-Proto: http, although TLS is spoken: only a route for a single host can set it.";
+            yield return "Under a wildcard, partners see X-Forwarded-Proto: http, although TLS is used: only a route for a single host can set it.";
     }
 
     static bool HasHttp(EgressService service) =>

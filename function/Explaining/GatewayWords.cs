@@ -20,6 +20,7 @@ internal static class GatewayWords
                     ? "those of TLS 1.3, which cannot be chosen"
                     : $"{string.Join('\n', gateway.CipherSuites)}"
             ),
+            new("curves", gateway.EcdhCurves is { } curves ? string.Join(", ", curves) : ""),
             new("clients", Clients(gateway)),
             new("gateway pods", string.Join(", ", gateway.Selector.Select(label => $"{label.Key}={label.Value}"))),
             new("DNS", Dns(dns)),
@@ -50,13 +51,15 @@ internal static class GatewayWords
             null => "no records are rendered: they must be there already",
             { Targets: [] } => string.Create(
                 CultureInfo.InvariantCulture,
-                $"Gardener reads the Gateway's annotations and writes the records (TTL {dns.Ttl} s{Class(dns)})"
+                $"Gardener reads the Gateway's annotations and writes the records (TTL {dns.Ttl} s{Class(dns)}{IpStack(dns)})"
             ),
             _ => string.Create(
                 CultureInfo.InvariantCulture,
-                $"Gardener writes {string.Join(", ", dns.Entries.Select(entry => entry.Host))} -> {string.Join(", ", dns.Targets)} (TTL {dns.Ttl} s{Class(dns)})"
+                $"Gardener writes {string.Join(", ", dns.Entries.Select(entry => entry.Host))} -> {string.Join(", ", dns.Targets)} (TTL {dns.Ttl} s{Class(dns)}{IpStack(dns)})"
             ),
         };
+
+    static string IpStack(DnsPlan dns) => dns.IpStack is { } stack ? $", {stack}" : "";
 
     static string Class(DnsPlan dns) => dns.Class is { } name ? $", class {name}" : "";
 }

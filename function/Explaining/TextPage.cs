@@ -3,16 +3,13 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Explaining;
 
-/// <summary>Text for a terminal, in sections and aligned columns. Colour only stresses what the words already say.</summary>
-internal sealed class TextPage(bool isColoured)
+/// <summary>Text for a terminal, in sections and aligned columns.</summary>
+internal sealed class TextPage(TextLook look)
 {
-    const string Bold = "\e[1m";
-    const string Dim = "\e[2m";
-    const string Red = "\e[31m";
-    const string Yellow = "\e[33m";
-    const string Plain = "\e[0m";
+    const string Bold = TextLook.Bold;
+    const string Dim = TextLook.Dim;
 
-    /// <summary>Longer cells go on in the next line; only the last column may be as wide as it likes.</summary>
+    /// <summary>Longer cells go on in the next line; the last column takes what the terminal leaves it.</summary>
     const int WidestColumn = 44;
 
     readonly StringBuilder _text = new();
@@ -20,7 +17,17 @@ internal sealed class TextPage(bool isColoured)
     public void Title(string text, string rest = "") =>
         _text.Append(Paint(text, Bold)).Append(rest.Length > 0 ? $"  {Safe(rest)}" : "").Append('\n');
 
-    public void Line(string text = "") => _text.Append(Safe(text)).Append('\n');
+    /// <summary>What does not fit goes on below the first word, or below the text of a list's entry.</summary>
+    public void Line(string text = "")
+    {
+        var words = text.TrimStart(' ');
+        var indent = text.Length - words.Length;
+        var below = words.StartsWith("- ", StringComparison.Ordinal) ? indent + 2 : indent;
+        _text
+            .Append(' ', indent)
+            .AppendJoin($"\n{new string(' ', below)}", look.Wrap(words, below).Select(Safe))
+            .Append('\n');
+    }
 
     /// <summary>Labels on the left; a value of several lines keeps its column.</summary>
     public void Rows(int indent, params IReadOnlyList<(string Label, string Value)> rows)
@@ -33,7 +40,10 @@ internal sealed class TextPage(bool isColoured)
                 .Append(' ', indent)
                 .Append(Paint(label.PadRight(width), Dim))
                 .Append("  ")
-                .AppendJoin($"\n{new string(' ', indent + width + 2)}", value.Split('\n').Select(Safe))
+                .AppendJoin(
+                    $"\n{new string(' ', indent + width + 2)}",
+                    value.Split('\n').SelectMany(line => look.Wrap(line, indent + width + 2)).Select(Safe)
+                )
                 .Append('\n');
         }
     }
@@ -46,6 +56,9 @@ internal sealed class TextPage(bool isColoured)
                 (title, i) => wrapped.SelectMany(row => row[i]).Select(line => line.Length).Append(title.Length).Max()
             )
             .ToList();
+        var before = indent + widths.SkipLast(1).Sum(width => width + 2);
+        foreach (var row in wrapped)
+            row[^1] = look.Wrap(row[^1][0], before);
         Append(head, text => Paint(text, Dim));
         foreach (var row in wrapped)
         {
@@ -70,25 +83,17 @@ internal sealed class TextPage(bool isColoured)
         var severity = rule.Severity.Word();
         _text
             .Append("  ")
-            .Append(
-                Paint(
-                    severity.PadRight(7),
-                    rule.Severity == Severity.Error ? Red
-                        : rule.Severity == Severity.Warning ? Yellow
-                        : Dim
-                )
-            )
+            .Append(Paint(severity.PadRight(7), TextLook.Colour(rule.Severity)))
             .Append("  ")
             .Append(rule.Name)
             .Append("\n           ")
-            .Append(Safe(message))
+            .AppendJoin($"\n{new string(' ', 11)}", look.Wrap(message, 11).Select(Safe))
             .Append('\n');
     }
 
     public override string ToString() => _text.ToString();
 
-    string Paint(string text, string colour) =>
-        isColoured && text.Length > 0 ? $"{colour}{Safe(text)}{Plain}" : Safe(text);
+    string Paint(string text, string colour) => look.Paint(Safe(text), colour);
 
     static string Safe(string text) => ShownText.Of(text);
 }

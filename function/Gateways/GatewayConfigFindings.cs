@@ -119,6 +119,17 @@ internal static class GatewayConfigFindings
         Fix = "Remove cipherSuites, or set minProtocolVersion: TLSV1_2.",
     };
 
+    public static readonly Rule EcdhCurvesWithoutTls12 = new(
+        "ecdh-curves-without-tls12",
+        Severity.Warning,
+        "The only curve is post-quantum, although TLS 1.2 is allowed."
+    )
+    {
+        Source = "BoringSSL, tls1_get_shared_group: post-quantum groups are left out below TLS 1.3",
+        Consequence = "Clients with TLS 1.2 cannot connect.",
+        Fix = "ecdhCurves: [X25519MLKEM768, X25519, P-256]",
+    };
+
     public static readonly Rule OperatorOwnsGateway = new(
         "operator-owns-gateway",
         Severity.Info,

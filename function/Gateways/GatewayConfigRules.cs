@@ -8,6 +8,8 @@ namespace Kyma.Krm.Gateways;
 /// <summary>What must hold between the fields of <c>spec.gateway</c>.</summary>
 internal static class GatewayConfigRules
 {
+    const string Curves = "spec.gateway.tls.ecdhCurves";
+
     public static void Check(GatewayConfig config, ConfigScope scope)
     {
         var tls = config.Tls;
@@ -30,8 +32,29 @@ internal static class GatewayConfigRules
         }
 
         ReportDuplicates(tls.CipherSuites ?? [], "spec.gateway.tls.cipherSuites", scope);
+        ReportDuplicates(tls.EcdhCurves ?? [], Curves, scope);
+        CheckCurves(tls, scope);
         ReportDuplicates(config.Hosts ?? [], "spec.gateway.hosts", scope);
         ExplainOperator(config, scope);
+    }
+
+    static void CheckCurves(GatewayTlsConfig tls, ConfigScope scope)
+    {
+        if (tls.EcdhCurves is not { } curves)
+            return;
+        scope.NeedsIstio(32, Curves);
+        if (tls.MinProtocolVersion == TlsVersions.Tls13 || curves.Any(curve => curve != EcdhCurves.Hybrid))
+            return;
+        var rule = GatewayConfigFindings.EcdhCurvesWithoutTls12;
+        scope.Tell(
+            new Finding(
+                rule,
+                tls.MaxProtocolVersion == TlsVersions.Tls12 ? Severity.Error : rule.Severity,
+                $"'{EcdhCurves.Hybrid}' is for TLS 1.3 only, so no handshake with TLS 1.2 succeeds. Add 'X25519', or set `minProtocolVersion: TLSV1_3`",
+                scope.Source.At(Curves)
+            ),
+            [Curves, "spec.gateway.tls.minProtocolVersion", "spec.gateway.tls.maxProtocolVersion"]
+        );
     }
 
     static void ReportDuplicates(IReadOnlyList<string> entries, string field, ConfigScope scope)

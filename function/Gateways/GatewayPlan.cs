@@ -23,6 +23,9 @@ internal sealed record GatewayPlan
     /// <summary>Empty where only TLS 1.3 is spoken, or where Envoy's own list shall count.</summary>
     public required IReadOnlyList<string> CipherSuites { get; init; }
 
+    /// <summary>Null: Envoy's own.</summary>
+    public IReadOnlyList<string>? EcdhCurves { get; init; }
+
     /// <summary>The Secret with the server certificate.</summary>
     public required string CredentialName { get; init; }
 

@@ -35,6 +35,7 @@ internal static class GatewayPlanner
             MinProtocolVersion = config.Tls.MinProtocolVersion,
             MaxProtocolVersion = config.Tls.MaxProtocolVersion,
             CipherSuites = config.Tls.EffectiveCipherSuites,
+            EcdhCurves = config.Tls.EcdhCurves,
             CredentialName = credentialName,
             ClientCa = clientCa,
             Annotations = annotations,

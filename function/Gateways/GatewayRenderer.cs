@@ -49,6 +49,7 @@ internal static class GatewayRenderer
                 MinProtocolVersion = plan.MinProtocolVersion,
                 MaxProtocolVersion = plan.MaxProtocolVersion,
                 CipherSuites = plan.CipherSuites.Count > 0 ? plan.CipherSuites : null,
+                EcdhCurves = plan.EcdhCurves,
             },
         };
 

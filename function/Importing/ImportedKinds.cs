@@ -21,6 +21,7 @@ internal static class ImportedKinds
         (CertManager, "Certificate"),
         (Dns, "DNSEntry"),
         (Kyma, "APIRule"),
+        (Kyma, "RateLimit"),
     ];
 
     /// <summary>Belongs to what is rendered at times, and else to somebody else.</summary>

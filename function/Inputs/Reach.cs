@@ -34,6 +34,7 @@ internal static class Reach
             [_, "spec.egress", ..] => Egress,
             [_, "spec.apiRules", _, _, var path] when path.EndsWith(']') => [path],
             [_, "spec.apiRules", var rule, ..] => [rule],
+            [_, "spec.rateLimits", var limit, ..] => [limit],
             _ => [field],
         };
 }

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using Kyma.Krm.Hashing;
 
 namespace Kyma.Krm.Kubernetes;
 
@@ -29,7 +29,7 @@ internal static class ResourceNames
 
     /// <summary>Enough of the name's SHA-256 to keep names apart.</summary>
     public static string HashOf(string name) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashDigits];
+        Convert.ToHexStringLower(Digest.Sha256(Encoding.UTF8.GetBytes(name)))[..HashDigits];
 
     /// <summary>A host as part of a name: <c>*.example.com</c> becomes <c>wildcard-example-com</c>.</summary>
     public static string OfHost(string host) => Shorten(InFull(host));

@@ -1,4 +1,5 @@
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Clusters;
 using Kyma.Krm.Mesh.Gateways;
@@ -155,6 +156,7 @@ internal sealed partial class Journey
         string sni = ""
     )
     {
+        hop = hop with { Limits = [.. Limits([gateway.Pod], isAtDestination: false)] };
         var peer = new GatewayPeer(identity, identity is null ? null : _account, sni, _authority, _path, podPort);
         if (Refused(gateway, peer, hop) is { } refused)
             return refused with { Status = refused.Outcome == MeshOutcome.Denied ? Forbidden : null };

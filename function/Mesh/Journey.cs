@@ -8,6 +8,7 @@ using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Mesh.Routing;
 using Kyma.Krm.Mesh.Scoping;
+using Kyma.Krm.RateLimits;
 
 namespace Kyma.Krm.Mesh;
 
@@ -136,6 +137,19 @@ internal sealed partial class Journey(MeshModel mesh, MeshRequest request)
             Resolution = cluster.Resolution,
             Dials = cluster.Dials,
             Tls = tls,
+            Limits = isHttp
+                ?
+                [
+                    .. hop.Limits,
+                    .. Limits(
+                        cluster
+                            .Endpoints.Select(endpoint => endpoint.Pod)
+                            .OfType<MeshPod>()
+                            .Where(pod => pod.HasSidecar),
+                        isAtDestination: true
+                    ),
+                ]
+                : hop.Limits,
         };
         _hops.Add(hop);
         if (!cluster.HasEndpoints)
@@ -152,6 +166,17 @@ internal sealed partial class Journey(MeshModel mesh, MeshRequest request)
                 LeavesAs = OnTheWire(),
                 IsDoubleTls = _isDouble,
             };
+    }
+
+    /// <summary>Those that count the request in one of the pods, each once.</summary>
+    IEnumerable<HopLimit> Limits(IEnumerable<MeshPod> pods, bool isAtDestination)
+    {
+        if (mesh.Resources.RateLimits.Count == 0)
+            return [];
+        var all = pods.ToList();
+        return mesh
+            .Resources.RateLimits.Where(limit => all.Exists(limit.IsFor))
+            .Select(limit => new HopLimit(limit.Reference, RateLimitWords.For(limit.Spec, _path), isAtDestination));
     }
 
     void Wrap(HopTls tls, MeshCluster cluster, Sender sender)

@@ -19,6 +19,7 @@ internal static class MergedContent
         DnsRenderer.ClassAnnotation,
         DnsRenderer.NamesAnnotation,
         DnsRenderer.TtlAnnotation,
+        DnsRenderer.IpStackAnnotation,
     ];
 
     /// <param name="item">What is there.</param>

@@ -14,6 +14,7 @@ internal static class NamingField
             "ServiceEntry" or "DestinationRule" or "VirtualService" or "Role" or "RoleBinding" =>
                 "the service's `name` in `egress.services`",
             "APIRule" => "its `name` in `apiRules`",
+            "RateLimit" => "its `name` in `rateLimits`",
             _ => "`metadata.name` of the config",
         };
 }

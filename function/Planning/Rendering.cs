@@ -7,6 +7,7 @@ using Kyma.Krm.Gateways;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
+using Kyma.Krm.RateLimits;
 
 namespace Kyma.Krm.Planning;
 
@@ -77,6 +78,11 @@ internal static class Rendering
             findings
         );
         ApiRulesTogether.Check([.. plans.Select(plan => (plan.ApiRules, plan.Config.Source))], findings);
+        RateLimitsTogether.Check(
+            [.. plans.Select(plan => (plan.RateLimits, plan.Config.Source))],
+            surroundings,
+            findings
+        );
         if (findings.HasErrors)
             return RenderingResult.Nothing;
         var wanted = plans

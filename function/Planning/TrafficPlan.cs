@@ -5,6 +5,7 @@ using Kyma.Krm.Dns;
 using Kyma.Krm.Egress;
 using Kyma.Krm.Egress.Planning;
 using Kyma.Krm.Gateways;
+using Kyma.Krm.RateLimits;
 
 namespace Kyma.Krm.Planning;
 
@@ -27,4 +28,6 @@ internal sealed record TrafficPlan(KymaTraffic Config, string? Domain)
     public EgressPlan? Egress { get; init; }
 
     public IReadOnlyList<ApiRulePlan> ApiRules { get; init; } = [];
+
+    public IReadOnlyList<RateLimitPlan> RateLimits { get; init; } = [];
 }

@@ -8,6 +8,7 @@ using Kyma.Krm.Egress.Planning;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.RateLimits;
 
 namespace Kyma.Krm.Planning;
 
@@ -25,12 +26,8 @@ internal static class TrafficPlanner
             IstioVersion = config.Spec.IstioVersion,
             Now = now,
         };
-        if (IstioVersion.Parse(config.Spec.IstioVersion) > IstioVersion.NewestKnown)
-            scope.Report(
-                ConfigFindings.IstioVersionNewer,
-                "spec.istioVersion",
-                $"'{config.Spec.IstioVersion}' is newer than Istio {IstioVersion.NewestKnown}, the newest that is known here, and is judged like it"
-            );
+        if (IstioVersion.Parse(config.Spec.IstioVersion)?.WhyNotKnown is { } newer)
+            scope.Report(ConfigFindings.IstioVersionNewer, "spec.istioVersion", newer);
         if (config.Spec.State == TrafficSpec.Absent)
             return new TrafficPlan(config, config.Spec.Domain);
         scope = WithDomain(scope, config.Spec);
@@ -47,6 +44,7 @@ internal static class TrafficPlanner
                     : null,
                 scope
             ),
+            RateLimits = RateLimitPlanner.Plan(config.Spec.RateLimits, scope),
         };
     }
 

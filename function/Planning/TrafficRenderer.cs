@@ -4,6 +4,7 @@ using Kyma.Krm.Dns;
 using Kyma.Krm.Egress.Rendering;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Kubernetes;
+using Kyma.Krm.RateLimits;
 
 namespace Kyma.Krm.Planning;
 
@@ -27,5 +28,7 @@ internal static class TrafficRenderer
             yield return Rendered.Of(egress);
         foreach (var apiRule in ApiRuleRenderer.Render(plan.ApiRules))
             yield return Rendered.Of(apiRule);
+        foreach (var limit in RateLimitRenderer.Render(plan.RateLimits))
+            yield return Rendered.Of(limit);
     }
 }

@@ -21,13 +21,14 @@ internal static class CertificateProbe
     /// <param name="chain">DER, in the order in which the server sent them.</param>
     public static void Judge(ProbeTarget target, IReadOnlyList<byte[]> chain, DateTimeOffset now, ProbeLog log)
     {
+        var issued = target.Issued.Value;
         var report = CertificateChecker.Check(
             new CertificateInput
             {
                 Certificate = Encoding.ASCII.GetBytes(
                     string.Concat(chain.Select(der => PemWriter.Write("CERTIFICATE", der)))
                 ),
-                Authorities = Authorities(target.Certificate),
+                Authorities = Authorities(issued),
                 CertificateField = "the served chain",
                 PrivateKeyField = NoKey,
                 Hosts = [target.Host],
@@ -45,7 +46,7 @@ internal static class CertificateProbe
             return;
 
         Validity(report.Certificates, leaf, now, log);
-        if (ConfiguredFingerprint(target.Certificate) is { } expected)
+        if (ConfiguredFingerprint(target.Certificate, issued) is { } expected)
         {
             log.Judge(
                 leaf.Fingerprint == expected,
@@ -111,20 +112,13 @@ internal static class CertificateProbe
         $"{certificate.Subject.Text} (SHA-256 {certificate.Fingerprint[..16]})";
 
     /// <summary>The CA of a self-signed certificate is in the Secret, for clients; servers do not send it.</summary>
-    static IReadOnlyList<PemSource> Authorities(CertificatePlan? plan) =>
-        plan is SelfSignedCertificate selfSigned
-            ? [new PemSource("ca.crt", Encoding.ASCII.GetBytes(SelfSigned.Issue(selfSigned.Request).CaPem))]
-            : [];
+    static IReadOnlyList<PemSource> Authorities(SelfSignedResult? issued) =>
+        issued is null ? [] : [new PemSource("ca.crt", Encoding.ASCII.GetBytes(issued.CaPem))];
 
     /// <summary>Null where somebody else issues it, so that its bytes are not known here.</summary>
-    static string? ConfiguredFingerprint(CertificatePlan? plan)
+    static string? ConfiguredFingerprint(CertificatePlan? plan, SelfSignedResult? issued)
     {
-        var pem = plan switch
-        {
-            ProvidedCertificate provided => provided.Certificate,
-            SelfSignedCertificate selfSigned => SelfSigned.Issue(selfSigned.Request).CertificatePem,
-            _ => null,
-        };
+        var pem = issued?.CertificatePem ?? (plan as ProvidedCertificate)?.Certificate;
         return pem is null
             ? null
             : PemFile

@@ -1,4 +1,5 @@
 using Kyma.Krm.Certificates;
+using Kyma.Krm.Certificates.Pki.Issuing;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Planning;
@@ -17,6 +18,9 @@ internal sealed record ProbeTarget(
     ResourceSource Source
 )
 {
+    /// <summary>What the config issues itself, made once for all hosts of its Gateway; null where somebody else issues it.</summary>
+    public required Lazy<SelfSignedResult?> Issued { get; init; }
+
     /// <summary>The label that stands for a wildcard: no application is likely to have it.</summary>
     public const string Label = "kyma-krm-probe";
 
@@ -25,6 +29,9 @@ internal sealed record ProbeTarget(
         [
             .. from plan in plans
             where plan.Gateway is not null
+            let issued = new Lazy<SelfSignedResult?>(() =>
+                plan.Certificate is SelfSignedCertificate own ? SelfSigned.Issue(own.Request) : null
+            )
             from host in plan.Gateway!.Hosts
             let name = host[(host.IndexOf('/', StringComparison.Ordinal) + 1)..]
             where name != "*"
@@ -34,7 +41,10 @@ internal sealed record ProbeTarget(
                 plan.Gateway!,
                 plan.Certificate,
                 plan.Config.Source
-            ),
+            )
+            {
+                Issued = issued,
+            },
         ];
 
     /// <summary>Where the config says it, or the part of the config that stands for it.</summary>

@@ -73,6 +73,8 @@ internal static class TraceJson
             json["dials"] = Texts(hop.Dials);
         if (hop.Tls is { } tls)
             json["tls"] = Of(tls);
+        if (hop.Limits.Count > 0)
+            json["rateLimits"] = Texts(hop.Limits.Select(limit => limit.Reference.Id));
         return json;
     }
 

@@ -43,14 +43,15 @@ internal static class TraceReach
         {
             foreach (var server in gateway.Spec.Servers ?? [])
             {
-                if (server.Port?.Number is not (> 0 and <= 65535 and var port))
+                if (server.Port?.Number is not (> 0 and <= 65535 and var written))
                     continue;
+                var port = mesh.Ingress.CalledPort((int)written) ?? (int)written;
                 var protocol =
-                    Protocols.Parse(server.Port.Protocol) is var written && written.IsTls()
+                    Protocols.Parse(server.Port.Protocol) is var spoken && spoken.IsTls()
                         ? RequestProtocol.Https
-                        : RequestProtocols.Of(written);
+                        : RequestProtocols.Of(spoken);
                 foreach (var host in Names(mesh, $"{gateway.Namespace}/{gateway.Name}", server.Hosts ?? []))
-                    Add(found, host, (int)port, protocol);
+                    Add(found, host, port, protocol);
             }
         }
 

@@ -74,6 +74,8 @@ internal static class TraceText
             yield return $"{Named(service)} registers that host.";
         foreach (var rule in hop.DestinationRules)
             yield return $"{Named(rule)} holds for it.";
+        foreach (var limit in hop.Limits)
+            yield return $"{Named(limit.Reference)} limits {(limit.IsAtDestination ? "what each of its pods takes" : "what each gateway pod takes")}: {limit.Allows}.";
         if (hop.Tls is { IsOn: true } tls)
             yield return $"It is sent in {TraceSentences.Tls(tls)}{(tls.IsAuto ? ", automatically" : "")}.";
     }

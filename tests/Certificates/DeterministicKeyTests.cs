@@ -2,6 +2,7 @@ using System.Globalization;
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Issuing;
 using Kyma.Krm.Certificates.Pki.Keys;
+using Kyma.Krm.Hashing;
 using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Certificates;

@@ -1,6 +1,7 @@
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Issuing;
 using Kyma.Krm.Certificates.Pki.Keys;
+using Kyma.Krm.Hashing;
 
 namespace Kyma.Krm.Tests.Certificates;
 

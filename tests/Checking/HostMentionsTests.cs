@@ -1,4 +1,4 @@
-using Kyma.Krm.Checking;
+using Kyma.Krm.Checking.Hosts;
 
 namespace Kyma.Krm.Tests.Checking;
 

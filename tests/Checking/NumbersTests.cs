@@ -1,4 +1,5 @@
 using Kyma.Krm.Checking;
+using Kyma.Krm.Checking.Judging;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Tests.Support;
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Kyma.Krm.Checking;
+using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Tests.Support;
 

@@ -58,8 +58,8 @@ public sealed class GrowthTests
     [InlineData(
         "render",
         Config,
-        "egress: {services: [{hosts: [a.example.com], resolution: STATIC, endpoints: [{0}]}]}",
-        "{address: 10.0.0.{0}}"
+        "egress: {services: [{hosts: [a.example.com], resolution: DNS, endpoints: [{0}]}]}",
+        "{address: h{0}.example.com}"
     )]
     [InlineData(
         "render",
@@ -139,6 +139,70 @@ public sealed class GrowthTests
                 + "]}]}}\n",
             100,
             "check",
+            "-"
+        );
+
+    /// <summary>Every host that a Sidecar lets in is a candidate for every host that a workload mentions.</summary>
+    [Fact]
+    public void Of_imports_and_mentions() =>
+        Growth.IsLinear(
+            count =>
+                "apiVersion: networking.istio.io/v1\nkind: ServiceEntry\nmetadata: {name: e, namespace: out}\nspec: {hosts: [\"*.example.com\"], ports: [{number: 443, name: tls, protocol: TLS}], resolution: NONE}\n"
+                + "---\n{apiVersion: networking.istio.io/v1, kind: Sidecar, metadata: {name: default, namespace: shop}, spec: {outboundTrafficPolicy: {mode: REGISTRY_ONLY}, egress: [{hosts: ["
+                + Filled("{0}", "out/m{0}.example.com", count)
+                + "]}]}}\n---\n{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: shop, labels: {sidecar.istio.io/inject: \"true\"}}, spec: {containers: [{name: a, image: a, args: ["
+                + Filled("{0}", "\"https://n{0}.example.com\"", count)
+                + "]}]}}\n",
+            250,
+            "check",
+            "-"
+        );
+
+    /// <summary>Every host of a Gateway is a candidate for every VirtualService that names it.</summary>
+    [Fact]
+    public void Of_served_hosts_and_routes() =>
+        Growth.IsLinear(
+            count =>
+                "apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: g, namespace: shop}\nspec: {selector: {istio: ingressgateway}, servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: ["
+                + Filled("{0}", "h{0}.example.com", count)
+                + "]}]}\n"
+                + Filled(
+                    "{0}",
+                    "\n---\n{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: e{0}, namespace: shop}, spec: {hosts: [h{0}.example.com], gateways: [g], http: [{route: [{destination: {host: b}}]}]}}\n",
+                    count
+                ),
+            250,
+            "check",
+            "-"
+        );
+
+    /// <summary>Every config is a candidate for every other that registers the same host, and none of them meets another.</summary>
+    [Fact]
+    public void Of_configs_with_one_host() =>
+        Growth.IsLinear(
+            count =>
+                Filled(
+                    "{0}",
+                    "\n---\n{apiVersion: krm.kyma-project.io/v1alpha1, kind: KymaTraffic, metadata: {name: c{0}, annotations: {config.kubernetes.io/local-config: \"true\"}}, spec: {egress: {namespace: n{0}, exportTo: [.], services: [{hosts: [api.example.com], ports: [{number: 5432, protocol: TCP}]}]}}}\n",
+                    count
+                ),
+            100,
+            "render",
+            "-"
+        );
+
+    /// <summary>A misspelt word is compared with the words it may stand for, but not letter by letter where both are a file long.</summary>
+    [Fact]
+    public void Of_a_long_word() =>
+        Growth.IsLinear(
+            count =>
+                Config.Replace(
+                    "LIST",
+                    $"egress: {{services: [{{hosts: [a.example.com], resolution: STATIC, ports: [{{number: 443, protocol: TLS, name: {new string('a', count)}}}], endpoints: [{{address: 10.0.0.1, ports: {{{new string('a', count - 1)}b: 8443}}}}]}}]}}",
+                    StringComparison.Ordinal
+                ),
+            1000,
+            "render",
             "-"
         );
 

@@ -52,6 +52,42 @@ public sealed class RedactionTests
     public void Key_material_is_left_out_and_nothing_else(string text, string shown) =>
         Assert.Equal(shown, Redaction.Of(text));
 
+    /// <summary>What leads nowhere may be a key; what a walk found is where to look.</summary>
+    [Fact]
+    public void Paths_that_were_found_are_shown()
+    {
+        using var folder = new Scratch();
+        var path = Path.Combine(folder.Path(""), "Team1", "Production", "ingressGateway2.yaml");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(
+            path,
+            """
+            apiVersion: networking.istio.io/v1
+            kind: Gateway
+            metadata: {name: a, namespace: b}
+            spec:
+              selector: {istio: ingressgateway}
+              servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [a.example.com]}]
+            ---
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata: {name: a, namespace: b}
+            spec: {hosts: [b.example.com], gateways: [a], http: [{route: [{destination: {host: c}}]}]}
+            """
+        );
+
+        Assert.Contains(
+            $"Gateway b/a in {path}, which",
+            Session.Run("check", folder.Path("")).Stdout,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "no file or folder '[...]'",
+            Session.Run("check", "Team1/Production/ingressGateway3").Stdout,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("certificate: {selfSigned: {seedSecretRef: {name: '@'}}}")]
     [InlineData("certificate: {selfSigned: {privateKey: {algorithm: '@'}}}")]

@@ -14,7 +14,7 @@ public sealed class LockedExampleTests
 
     static readonly Dictionary<string, Action> Stopped = new()
     {
-        ["a host that nobody registered"] = () => Blocked("https://www.example.org"),
+        ["a host that is not registered"] = () => Blocked("https://www.example.org"),
         ["a host that another namespace registered, by name or by wildcard"] = () =>
         {
             Blocked("https://paste.example.net");
@@ -33,7 +33,7 @@ public sealed class LockedExampleTests
             Blocked(Gateway, "--sni", Api);
             Blocked(Gateway, "--sni", "api.partner.com");
         },
-        ["from another namespace: a route of its own to the gateway's names"] = () =>
+        ["from another namespace: its own route to the gateway's names"] = () =>
         {
             var policy = Find("AuthorizationPolicy");
             Assert.Equal("istio-system", (string?)policy["metadata"]!["namespace"]);
@@ -45,7 +45,7 @@ public sealed class LockedExampleTests
         },
         ["from another namespace: a route for the server of this Gateway"] = () =>
             Assert.All(Hosts(), host => Assert.StartsWith("shop/", host, StringComparison.Ordinal)),
-        ["past the sidecar: user 1337, exclude annotations, a pod without sidecar"] = () =>
+        ["past the sidecar: user 1337, exclude annotations, a pod without a sidecar"] = () =>
         {
             Assert.Empty(Find("NetworkPolicy")["spec"]!["podSelector"]!.AsObject());
             Assert.All(
@@ -57,7 +57,7 @@ public sealed class LockedExampleTests
                     )
             );
         },
-        ["UDP and QUIC, which no sidecar handles"] = () =>
+        ["UDP and QUIC, which sidecars do not handle"] = () =>
         {
             var open = Rules().Where(rule => rule["ports"] is null).SelectMany(rule => rule["to"]!.AsArray());
             Assert.All(open, peer => Assert.NotNull(peer!["podSelector"]));

@@ -131,23 +131,27 @@ public sealed class SharedRulesTests
         );
 
     [Theory]
-    [InlineData(null, null, true)]
-    [InlineData(null, "a", true)]
-    [InlineData("a", "b", false)]
-    [InlineData("a", "a", true)]
-    public void Configs_share_a_host_only_where_no_namespace_sees_both(string? one, string? other, bool meet) =>
-        Assert.Equal(meet, Exports.Meet(PlanFor("one", one), PlanFor("two", other)));
+    [InlineData("", "", true)]
+    [InlineData("", "exportTo: [a], ", true)]
+    [InlineData("exportTo: [a], ", "", true)]
+    [InlineData("exportTo: [a], ", "exportTo: [b], ", false)]
+    [InlineData("exportTo: [b, a], ", "exportTo: [c, a], ", true)]
+    [InlineData("exportTo: [.], ", "exportTo: [one], ", true)]
+    [InlineData("exportTo: [.], ", "exportTo: [.], ", false)]
+    public void Configs_share_a_host_only_where_no_namespace_sees_both(string one, string two, bool meet)
+    {
+        static string Config(string name, string exportTo) =>
+            $$"""
+                apiVersion: krm.kyma-project.io/v1alpha1
+                kind: KymaTraffic
+                metadata: {name: {{name}}, annotations: {config.kubernetes.io/local-config: "true"} }
+                spec: {egress: {namespace: {{name}}, {{exportTo}}services: [{hosts: [api.example.com]}] } }
 
-    static EgressPlan PlanFor(string name, string? exportTo) =>
-        new()
-        {
-            ConfigName = name,
-            Namespace = name,
-            ApiVersion = "networking.istio.io/v1",
-            SecurityApiVersion = "security.istio.io/v1",
-            ExportTo = exportTo is null ? null : [exportTo],
-            Services = [],
-        };
+                """;
+        var session = Session.RunWith($"{Config("one", one)}---\n{Config("two", two)}", "render", "-");
+
+        Assert.Equal(meet, session.Stderr.Contains("is registered by", StringComparison.Ordinal));
+    }
 
     static Traffic Services(string services, string resources = "") =>
         Traffic.Of($"{{egress: {{namespace: shop, services: [{services}]}}}}", resources);

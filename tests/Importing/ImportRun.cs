@@ -1,6 +1,7 @@
 using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Importing;
+using Kyma.Krm.Importing.Drafting;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Tests.Support;

@@ -57,6 +57,13 @@ public sealed class YamlParserTests
         """{"a":"x y","b":"on the next line","c":[{"d":"e"}]}"""
     )]
     [InlineData("a: 'x\n\ny'\nb: |2\n    c\nd: {? e : f}\n", """{"a":"x\ny","b":"  c\n","d":{"e":"f"}}""")]
+    [InlineData("? a\n: \"x\ny\"\n? |\n  b\n: [c,\nd]\n", """{"a":"x y","b\n":["c","d"]}""")]
+    [InlineData(
+        "- ? a\n  : - 'x\n y'\n    - ? b\n- ?\n    c\n  :\n    {e: f,\ng: h}\n",
+        """[{"a":["x y",{"b":null}]},{"c":{"e":"f","g":"h"}}]"""
+    )]
+    [InlineData("? a\n: b\nc: |\n \nd: e\n", """{"a":"b","c":"","d":"e"}""")]
+    [InlineData("a: plain\n\n  on # c\nb: \"x\ny\"\n", """{"a":"plain\non","b":"x y"}""")]
     [InlineData("a: {b: 'x\n y',\nc: long\n  text}\n", """{"a":{"b":"x y","c":"long text"}}""")]
     public void What_other_readers_take_is_read(string text, string json)
     {

@@ -3,6 +3,7 @@ using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Issuing;
 using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Certificates.Pki.X509;
+using Kyma.Krm.Hashing;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 

@@ -38,6 +38,8 @@ internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Fin
             foreach (var name in NamesIn(at.Path, at.IsIgnored))
             {
                 var path = at.Path.Length == 0 ? name : $"{at.Path}/{name}";
+                OpenedPaths.Add(path);
+                OpenedPaths.Add(Shown(path));
                 var isIgnored = at.IsIgnored || ignore.Ignores(path);
                 switch (isIgnored ? Entries.KindOf(FullPath(path)) : KindOf(path))
                 {
@@ -162,6 +164,7 @@ internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Fin
 
     void Report(Rule rule, string path, string what) => findings.Add(rule, PlaceOf(path), what);
 
-    Place PlaceOf(string path) =>
-        new() { File = new FileReference(path == "." ? _root : $"{_root.TrimEnd('/')}/{path}", 0) };
+    Place PlaceOf(string path) => new() { File = new FileReference(path == "." ? _root : Shown(path), 0) };
+
+    string Shown(string path) => $"{_root.TrimEnd('/')}/{path}";
 }

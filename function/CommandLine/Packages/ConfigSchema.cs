@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Kyma.Krm.Checking;
+using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Config;
 
 namespace Kyma.Krm.CommandLine.Packages;

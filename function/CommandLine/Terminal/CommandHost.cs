@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Explaining;
 
 namespace Kyma.Krm.CommandLine.Terminal;
 
@@ -42,8 +44,29 @@ internal sealed record CommandHost(
     public string ProgramFile { get; init; } = "";
 
     /// <summary>Colour is for eyes: never in a file or pipe, and not for who does not want it (no-color.org).</summary>
-    public bool WantsColour =>
-        OutputIsTerminal && string.IsNullOrEmpty(Environment("NO_COLOR")) && Environment("TERM") != "dumb";
+    public bool WantsColour => OutputIsTerminal && AllowsColour;
+
+    /// <summary>A terminal that knows no escape sequences gets none.</summary>
+    public bool IsDumb => Environment("TERM") == "dumb";
+
+    /// <summary>How text looks on stdout.</summary>
+    public TextLook OutputLook => OutputIsTerminal ? new(AllowsColour, Columns) : TextLook.Plain;
+
+    /// <summary>How text looks on stderr.</summary>
+    public TextLook ErrorLook => ErrorIsTerminal ? new(AllowsColour, Columns) : TextLook.Plain;
+
+    bool AllowsColour => string.IsNullOrEmpty(Environment("NO_COLOR")) && !IsDumb;
+
+    /// <summary>Columns of the terminal; null where nobody knows.</summary>
+    public Func<int?> WindowWidth { get; init; } = () => null;
+
+    /// <summary>What the person says, else what the terminal says, else what every terminal has.</summary>
+    int Columns =>
+        int.TryParse(Environment("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var said)
+        && said is >= 40 and <= 1000
+            ? said
+        : WindowWidth() is >= 40 and <= 1000 and var width ? width
+        : 80;
 
     /// <summary>Gives the answer on stdout, in one piece.</summary>
     public void Print(ReadOnlySpan<byte> answer)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Explaining;
 
 namespace Kyma.Krm.CommandLine.Terminal;
 
@@ -10,15 +11,17 @@ internal static class FindingReport
     /// <summary>kpt shows four lines of a failed function's stderr, and kustomize's and Argo CD's messages end in it.</summary>
     const int LinesThatAreShown = 4;
 
+    const string Indent = "  ";
+
     /// <summary>The most important findings in at most four lines. Infos stay in the results.</summary>
-    public static void WriteShort(IReadOnlyList<Finding> findings, TextWriter output)
+    public static void WriteShort(IReadOnlyList<Finding> findings, CommandHost host)
     {
         var worth = findings.Where(finding => finding.Severity != Severity.Info).ToList();
         var shown = worth.Count <= LinesThatAreShown ? worth.Count : LinesThatAreShown - 1;
         foreach (var finding in worth.Take(shown))
-            output.WriteLine(Line(finding));
+            Write(finding, host);
         if (shown < worth.Count)
-            output.WriteLine(
+            host.StandardError.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"and {worth.Count - shown} more; 'kyma-krm check' shows all"
@@ -52,7 +55,7 @@ internal static class FindingReport
     }
 
     /// <summary>All findings; beside errors infos would only be noise.</summary>
-    public static void WriteAll(IReadOnlyList<Finding> findings, TextWriter output)
+    public static void WriteAll(IReadOnlyList<Finding> findings, CommandHost host)
     {
         var hasErrors = findings.Any(finding => finding.Severity == Severity.Error);
         foreach (
@@ -60,7 +63,30 @@ internal static class FindingReport
                 .. findings.Where(finding => !hasErrors || finding.Severity != Severity.Info),
             ])
         )
-            output.WriteLine(Line(finding));
+            Write(finding, host);
+    }
+
+    static void Write(Finding finding, CommandHost host) =>
+        // What is printable already must not be escaped once more: it may have colours.
+        host.StandardError.Write(Shown(finding, host.ErrorLook) + host.StandardError.NewLine);
+
+    /// <summary>The same for a terminal: the severity in its colour, what does not fit below it.</summary>
+    public static string Shown(Finding finding, TextLook look) => Shown(finding.Severity, Line(finding), look);
+
+    /// <summary>A mistake that is in no input, in the same way.</summary>
+    public static void WriteError(string message, CommandHost host) =>
+        host.StandardError.Write(
+            Shown(Severity.Error, PrintableText.Line($"{Severity.Error.Word()}: {message}"), host.ErrorLook)
+                + host.StandardError.NewLine
+        );
+
+    /// <param name="line">Begins with the severity.</param>
+    static string Shown(Severity severity, string line, TextLook look)
+    {
+        var lines = look.Wrap(line, Indent.Length);
+        var word = severity.Word();
+        var first = look.Paint(word, TextLook.Colour(severity)) + lines[0][word.Length..];
+        return string.Join($"\n{Indent}", lines.Skip(1).Select(PrintableText.WithoutCommand).Prepend(first));
     }
 
     /// <summary><c>error: shop/gateways.yaml:7:3 (document 2): Gateway kyma-system/kyma-gateway spec.servers[0].hosts: ...</c></summary>

@@ -15,9 +15,9 @@ internal static class OutcomeWriter
         if (host.IsInArgoCd)
             FindingReport.WriteForArgoCd(outcome.Findings, host.StandardError);
         else if (brief)
-            FindingReport.WriteShort(outcome.Findings, host.StandardError);
+            FindingReport.WriteShort(outcome.Findings, host);
         else
-            FindingReport.WriteAll(outcome.Findings, host.StandardError);
+            FindingReport.WriteAll(outcome.Findings, host);
         return outcome.ExitCode;
     }
 }

@@ -9,10 +9,19 @@ internal static class UsageMistake
 {
     public static int Refuse(CommandHost host, string message) => RefuseAsIs(host, ShownText.Of(message));
 
+    /// <summary>With the choices that there are, a line each: texts of ours, with nothing in them that was given.</summary>
+    public static int Refuse(CommandHost host, string message, IEnumerable<string> choices)
+    {
+        Refuse(host, message);
+        foreach (var choice in choices)
+            host.StandardError.WriteLine($"  {choice}");
+        return ExitCodes.WrongUsage;
+    }
+
     /// <summary>Where the message names only files and folders that exist: a key that is given for a path does not.</summary>
     public static int RefuseAsIs(CommandHost host, string message)
     {
-        host.StandardError.WriteLine($"error: {message}");
+        FindingReport.WriteError(message, host);
         return ExitCodes.WrongUsage;
     }
 
@@ -39,7 +48,7 @@ internal static class UsageMistake
         Refuse(host, NoCommand(word, verbs));
 
     static string NoCommand(string word, IReadOnlyList<VerbOptions> verbs) =>
-        $"'{word}' is not a command.{Suggestion.For(word, verbs.Select(v => v.Name))} kyma-krm --help lists them";
+        $"'{word}' is not {(word.StartsWith('-') ? "an option" : "a command")}.{Suggestion.For(word, word.StartsWith('-') ? ["--help", "--version"] : verbs.Select(v => v.Name))} kyma-krm --help lists them";
 
     static string Dashed(string name) => name.Length == 1 ? $"-{name}" : $"--{name}";
 

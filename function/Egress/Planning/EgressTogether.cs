@@ -7,9 +7,10 @@ namespace Kyma.Krm.Egress.Planning;
 /// <summary>What the configs of one run do to one another; each is told at the later one, against the first it meets.</summary>
 internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways, Findings findings)
 {
-    readonly Dictionary<string, List<Registered>> _byHost = [];
-    readonly Dictionary<int, List<Registered>> _httpOnPort = [];
-    readonly Dictionary<int, List<Registered>> _othersOnPort = [];
+    readonly Dictionary<string, FirstMet> _byHost = [];
+    readonly Dictionary<int, FirstMet> _httpOnPort = [];
+    readonly Dictionary<int, FirstMet> _waitingOnPort = [];
+    readonly Dictionary<int, FirstMet> _ambiguousOnPort = [];
     readonly Dictionary<string, EgressPlan> _sidecars = [];
     readonly Dictionary<string, Registered> _credentials = [];
 
@@ -70,18 +71,22 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
         foreach (var host in service.Hosts)
             Put(_byHost, host, new Registered(service, plan, source));
         foreach (var use in SharedPorts.UsesOf([service], items))
-            Put(
-                use.Port.IsHttp ? _httpOnPort : _othersOnPort,
-                use.Port.Number,
-                new Registered(service, plan, source, use)
-            );
+        {
+            var registered = new Registered(service, plan, source);
+            if (use.Port.IsHttp)
+                Put(_httpOnPort, use.Port.Number, registered);
+            if (use is { Port.IsHttp: false, MayWait: true })
+                Put(_waitingOnPort, use.Port.Number, registered);
+            if (use is { Port.IsHttp: false, IsAmbiguous: true })
+                Put(_ambiguousOnPort, use.Port.Number, registered);
+        }
     }
 
     void CheckHosts(EgressService service, EgressPlan plan, ResourceSource source)
     {
         foreach (var host in service.Hosts)
         {
-            if (FirstMet(_byHost, host, service, plan) is not { } first)
+            if (Met(_byHost, host, plan) is not { } first)
                 continue;
             findings.Add(
                 EgressFindings.EgressHostRegisteredTwice,
@@ -120,7 +125,7 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
     void CheckPort(PortUse use, EgressPlan plan, ResourceSource source)
     {
         var (service, port) = (use.Service, use.Port);
-        if (use.MayWait && FirstMet(_httpOnPort, port.Number, service, plan) is { } http)
+        if (use.MayWait && Met(_httpOnPort, port.Number, plan) is { } http)
         {
             findings.Add(
                 EgressFindings.EgressPortProtocolConflict,
@@ -129,23 +134,16 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
             );
         }
 
-        if (
-            port.IsHttp
-            && FirstMet(_othersOnPort, port.Number, service, plan, other => other.Use!.MayWait)
-                is { Use: { } waiting } tcp
-        )
+        if (port.IsHttp && Met(_waitingOnPort, port.Number, plan) is { } tcp)
         {
             findings.Add(
                 EgressFindings.EgressPortProtocolConflict,
                 source.At(service.Field),
-                $"port {port.Number} is HTTP for '{service.Hosts[0]}', and plain TCP for '{waiting.Service.Hosts[0]}' in {tcp}: connections to that one hang if its server speaks first, as MySQL and SMTP servers do. Use another port, or give that service `addresses`"
+                $"port {port.Number} is HTTP for '{service.Hosts[0]}', and plain TCP for '{tcp.Service.Hosts[0]}' in {tcp}: connections to that one hang if its server speaks first, as MySQL and SMTP servers do. Use another port, or give that service `addresses`"
             );
         }
 
-        if (
-            use.IsAmbiguous
-            && FirstMet(_othersOnPort, port.Number, service, plan, other => other.Use!.IsAmbiguous) is { } alike
-        )
+        if (use.IsAmbiguous && Met(_ambiguousOnPort, port.Number, plan) is { } alike)
         {
             findings.Add(
                 EgressFindings.EgressTcpHostsShareAPort,
@@ -155,25 +153,55 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
         }
     }
 
-    static void Put<TKey>(Dictionary<TKey, List<Registered>> index, TKey key, Registered registered)
+    static void Put<TKey>(Dictionary<TKey, FirstMet> index, TKey key, Registered registered)
         where TKey : notnull
     {
-        if (!index.TryGetValue(key, out var list))
-            index[key] = list = [];
-        list.Add(registered);
+        if (!index.TryGetValue(key, out var met))
+            index[key] = met = new FirstMet();
+        met.Add(registered);
     }
 
-    static Registered? FirstMet<TKey>(
-        Dictionary<TKey, List<Registered>> index,
-        TKey key,
-        EgressService service,
-        EgressPlan plan,
-        Predicate<Registered>? also = null
-    )
-        where TKey : notnull =>
-        index.GetValueOrDefault(key)?.Find(other => also?.Invoke(other) != false && Exports.Meet(other.Plan, plan));
+    static Registered? Met<TKey>(Dictionary<TKey, FirstMet> index, TKey key, EgressPlan plan)
+        where TKey : notnull => index.GetValueOrDefault(key)?.By(plan);
 
-    sealed record Registered(EgressService Service, EgressPlan Plan, ResourceSource Source, PortUse? Use = null)
+    /// <summary>
+    /// What bears one host or port, by the namespaces that see it: the first one that a plan meets is found without going
+    /// through all of them.
+    /// </summary>
+    sealed class FirstMet
+    {
+        readonly Dictionary<string, (int Order, Registered Registered)> _seenBy = [];
+        (int Order, Registered Registered)? _first,
+            _public;
+        int _count;
+
+        public void Add(Registered registered)
+        {
+            var one = (_count++, registered);
+            _first ??= one;
+            if (Exports.Namespaces(registered.Plan) is not { } namespaces)
+                _public ??= one;
+            else
+                foreach (var @namespace in namespaces)
+                    _seenBy.TryAdd(@namespace, one);
+        }
+
+        public Registered? By(EgressPlan plan)
+        {
+            if (Exports.Namespaces(plan) is not { } namespaces)
+                return _first?.Registered;
+            var met = _public;
+            foreach (var @namespace in namespaces)
+            {
+                if (_seenBy.TryGetValue(@namespace, out var one) && !(met?.Order < one.Order))
+                    met = one;
+            }
+
+            return met?.Registered;
+        }
+    }
+
+    sealed record Registered(EgressService Service, EgressPlan Plan, ResourceSource Source)
     {
         public override string ToString() => $"`{Source.NameOf(Service.Field)}` of the KymaTraffic '{Plan.ConfigName}'";
     }

@@ -41,11 +41,11 @@ internal static class ExportRules
             );
         }
 
-        var seen = new List<string>();
+        var seen = new HashSet<string>();
         foreach (var (i, entry) in exportTo.Index())
         {
             var @namespace = entry == Exports.Own ? egressNamespace : entry;
-            if (seen.Contains(@namespace))
+            if (!seen.Add(@namespace))
                 scope.Report(
                     EgressFindings.EgressExportConflict,
                     $"spec.egress.exportTo[{i}]",
@@ -53,7 +53,6 @@ internal static class ExportRules
                     "spec.egress.namespace",
                     "metadata.namespace"
                 );
-            seen.Add(@namespace);
         }
     }
 }

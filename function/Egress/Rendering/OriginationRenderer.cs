@@ -42,6 +42,7 @@ internal static class OriginationRenderer
         {
             Mode = EgressTlsConfig.Simple,
             CredentialName = null,
+            CaCredentialName = null,
         };
 
     static DestinationRuleSpec SpecOf(
@@ -73,6 +74,7 @@ internal static class OriginationRenderer
         {
             Mode = tls.Mode,
             CredentialName = tls.CredentialName,
+            CaCertCredentialName = tls.CaCredentialName,
             SubjectAltNames = tls.SubjectAltNames.Count > 0 ? tls.SubjectAltNames : null,
             Sni = tls.Sni,
         };

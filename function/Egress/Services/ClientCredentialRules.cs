@@ -11,14 +11,14 @@ internal static class ClientCredentialRules
 {
     public static void Check(EgressServiceConfig service, string egressNamespace, string field, ConfigScope scope)
     {
-        var credential = service.Tls?.CredentialName;
+        var credential = service.Tls?.Credential;
         var atSidecar = credential is not null && service.Via is null;
         if (atSidecar && service.WorkloadSelector is null)
         {
             scope.Report(
                 EgressFindings.EgressCredentialWithoutPods,
                 $"{field}.workloadSelector",
-                $"is required with `credentialName` '{credential}': without it Istio's sidecars send plain text. Name the pods by `matchLabels`, or set `via: EgressGateway` for all pods"
+                $"is required with `{NameOf(service.Tls!)}` '{credential}': without it Istio's sidecars send plain text. Name the pods by `matchLabels`, or set `via: EgressGateway` for all pods"
             );
         }
 
@@ -45,7 +45,7 @@ internal static class ClientCredentialRules
                 EgressFindings.EgressSelectorWithoutEffect,
                 $"{field}.workloadSelector",
                 service.Via is null
-                    ? "must be left out without `tls.credentialName`: every pod can originate TLS that needs no credential"
+                    ? "must be left out without `tls.credentialName` and `tls.caCertCredentialName`: every pod can originate TLS that needs no credential"
                     : "must be left out with `via: EgressGateway`: the egress gateway shows the credential, for every pod"
             );
         }
@@ -62,16 +62,33 @@ internal static class ClientCredentialRules
         if (credential is not null)
         {
             var @namespace = atSidecar ? egressNamespace : EgressGateway.Namespace;
-            CheckSecret(credential, @namespace, field, scope);
-            CheckCa(credential, @namespace, field, scope);
+            if (service.Tls!.CredentialName is { } client)
+                CheckSecret(client, @namespace, $"{field}.tls.credentialName", scope);
+            if (service.Tls.CaCertCredentialName is not { } ca)
+            {
+                CheckCa(credential, credential, @namespace, $"{field}.tls.credentialName", scope);
+                return;
+            }
+
+            scope.NeedsIstio(32, $"{field}.tls.caCertCredentialName");
+            CheckSecret(ca, @namespace, $"{field}.tls.caCertCredentialName", scope);
+            var name = ca[..^IstioSecret.CaSuffix.Length];
+            CheckCa(ca, name, @namespace, $"{field}.tls.caCertCredentialName", scope);
         }
     }
+
+    static string NameOf(EgressTlsConfig tls) => tls.CredentialName is null ? "caCertCredentialName" : "credentialName";
 
     /// <summary>
     /// Where the Secret is among the items: the CA is in a Secret of the name with the suffix, and only where there is none
     /// of that name, in the Secret itself.
     /// </summary>
-    static void CheckCa(string name, string @namespace, string field, ConfigScope scope)
+    /// <param name="written">As the config has it.</param>
+    /// <param name="name">Without the suffix.</param>
+    /// <param name="namespace">Of whoever originates TLS.</param>
+    /// <param name="field">Where it is written.</param>
+    /// <param name="scope">Where the Secret may be.</param>
+    static void CheckCa(string written, string name, string @namespace, string field, ConfigScope scope)
     {
         var own = scope.Items.Find("", "Secret", @namespace, $"{name}{IstioSecret.CaSuffix}");
         foreach (var secret in own.Count > 0 ? own : scope.Items.Find("", "Secret", @namespace, name))
@@ -90,18 +107,18 @@ internal static class ClientCredentialRules
                         rule,
                         own.Count > 0 ? Severity.Error : rule.Severity,
                         own.Count > 0
-                            ? $"'{name}' gets its CA from the {secret.Id}, which {read.WhyNoCa}: every request would get 503"
-                            : $"'{name}' needs the CA of the server's certificate, also of a public one: the {secret.Id} {read.WhyNoCa}, and there is no Secret '{name}{IstioSecret.CaSuffix}' among the items. Without either, every request gets 503",
-                        scope.Source.At($"{field}.tls.credentialName")
+                            ? $"'{written}' gets its CA from the {secret.Id}, which {read.WhyNoCa}: every request would get 503"
+                            : $"'{written}' needs the CA of the server's certificate, also of a public one: the {secret.Id} {read.WhyNoCa}, and there is no Secret '{name}{IstioSecret.CaSuffix}' among the items. Without either, every request gets 503",
+                        scope.Source.At(field)
                     ),
-                    [field]
+                    Reach.Of(field)
                 );
             }
             else if (read.Ca.IgnoredCrl is { } ignored)
             {
                 scope.ReportWritten(
                     SecretFindings.CaCrlIgnored,
-                    $"{field}.tls.credentialName",
+                    field,
                     $"'{ignored}' of the {secret.Id} {IstioSecret.WhyIgnored(ignored, read.Ca)}"
                 );
             }
@@ -115,7 +132,7 @@ internal static class ClientCredentialRules
             return;
         scope.Report(
             EgressFindings.EgressCredentialOutOfReach,
-            $"{field}.tls.credentialName",
+            field,
             $"'{name}' must be a Secret in the namespace '{@namespace}', but it is in '{secrets[0].Id.Namespace}'{(secrets[0].File is { } file ? $" ({file.Path})" : "")}"
         );
     }

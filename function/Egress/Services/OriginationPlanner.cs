@@ -21,6 +21,7 @@ internal static class OriginationPlanner
         {
             Mode = tls.Mode,
             CredentialName = tls.CredentialName,
+            CaCredentialName = tls.CaCertCredentialName,
             Sni = sni,
             SubjectAltNames = names,
             Ports = [.. plain.Select(port => port.Number)],
@@ -34,7 +35,7 @@ internal static class OriginationPlanner
         string field,
         ConfigScope scope
     ) =>
-        service is { Via: null, Tls.CredentialName: not null, WorkloadSelector: { } selector }
+        service is { Via: null, Tls.Credential: not null, WorkloadSelector: { } selector }
             ? new CredentialHolders(selector.MatchLabels, WorkloadAccounts.Of(selector, egressNamespace, field, scope))
             : null;
 

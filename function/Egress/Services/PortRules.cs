@@ -15,6 +15,8 @@ internal static class PortRules
     {
         PresetRules.Check(service, ports, field, scope);
 
+        var numbers = new HashSet<int>();
+        var names = new HashSet<string>();
         for (var i = 0; i < ports.Count; i++)
         {
             var port = ports[i];
@@ -25,7 +27,8 @@ internal static class PortRules
                     $"sends plain HTTP to port 443 of '{service.Hosts[0]}': add `tls: {{mode: SIMPLE}}`, or write protocol TLS where applications speak TLS themselves",
                     field
                 );
-            if (ports.Take(i).Any(other => other.Number == port.Number))
+            var isNewName = names.Add(port.Name);
+            if (!numbers.Add(port.Number))
             {
                 scope.Report(
                     EgressFindings.EgressDuplicatePort,
@@ -33,7 +36,7 @@ internal static class PortRules
                     $"'{port.Number}' stands twice; a port must be listed once"
                 );
             }
-            else if (ports.Take(i).Any(other => other.Name == port.Name))
+            else if (!isNewName)
             {
                 scope.Report(
                     EgressFindings.EgressDuplicatePort,
@@ -54,11 +57,12 @@ internal static class PortRules
     )
     {
         var names = ports.Select(port => port.Name).ToList();
+        var known = names.ToHashSet();
         foreach (var (i, endpoint) in (service.Endpoints ?? []).Index())
         {
             foreach (
                 var unknown in (endpoint.Ports ?? new Dictionary<string, int>()).Keys.Where(name =>
-                    !names.Contains(name)
+                    !known.Contains(name)
                 )
             )
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Kyma.Krm.Explaining.Pictures;
 
@@ -5,40 +6,44 @@ namespace Kyma.Krm.Explaining.Pages;
 
 /// <summary>One config on the page.</summary>
 /// <param name="html">What it is written to.</param>
-/// <param name="id">Makes the ids of its pictures differ from those of other configs.</param>
+/// <param name="id">Makes its ids differ from those of other configs.</param>
 internal sealed class ConfigPart(StringBuilder html, string id)
 {
     /// <summary>A port and what is spoken on it stay in one line.</summary>
     const char NoBreak = '\u00A0';
 
+    /// <summary>Longer lists of names, and longer tables, are folded.</summary>
+    const int MostNames = 6;
+    const int MostRows = 15;
+
+    readonly ResourcesPart _resources = new(html, id);
+    readonly List<(string Id, string Title)> _sections = [];
+
+    /// <summary>The sections that were written, for links to them.</summary>
+    public IReadOnlyList<(string Id, string Title)> Sections => _sections;
+
     public void Write(ExplainedConfig config)
     {
-        html.Append($"<article>\n<h2>{Markup.Escape(config.Name)}</h2>\n");
+        html.Append($"<article id=\"{id}\">\n<h2>{Markup.Escape(config.Name)}</h2>\n");
         Facts(config.About);
         Ingress(config);
         Certificate(config);
         Egress(config);
+        Reach(config);
         NotLimited(config);
-        Section("Taken from Argo CD's environment", config.Parameters.Count > 0, () => Facts(config.Parameters));
+        Section(
+            "Taken from Argo CD's environment",
+            "parameters",
+            null,
+            config.Parameters.Count > 0,
+            () => Facts(config.Parameters)
+        );
         Section(
             "What is rendered",
+            "rendered",
+            null,
             config.Resources.Count > 0,
-            () =>
-                Table(
-                    ["Kind", "Name", "Purpose", "Compared with the input"],
-                    config.Resources.Select(resource =>
-                        (string[])
-                            [
-                                resource.Id.Kind,
-                                NameOf(resource),
-                                resource.Purpose,
-                                string.Join(
-                                    "\n",
-                                    [resource.Change, .. resource.Fields.Select(field => field.ToString())]
-                                ),
-                            ]
-                    )
-                )
+            () => _resources.Write(config.Resources)
         );
         html.Append("</article>\n");
     }
@@ -46,18 +51,46 @@ internal sealed class ConfigPart(StringBuilder html, string id)
     void Ingress(ExplainedConfig config) =>
         Section(
             "How traffic enters",
-            config.Gateway.Count + config.Routes.Count > 0,
+            "in",
+            config.LineOf("spec.gateway"),
+            config.Gateway.Count + config.Routes.Count + config.Limits.Count > 0,
             () =>
             {
                 Picture(TrafficPicture.Ingress(config), "in", "How traffic enters the cluster");
                 Facts(config.Gateway);
-                if (config.Routes.Count == 0)
-                    return;
                 Table(
                     ["Host", "Service", "For whom", "APIRule"],
-                    config.Routes.Select(route =>
-                        (string[])[route.Host, route.Service, string.Join("\n", route.Access), route.Name]
-                    )
+                    "applications",
+                    config
+                        .Routes.Select(route =>
+                            (string[])
+                                [
+                                    Lines(route.Host),
+                                    Lines(route.Service),
+                                    Lines(string.Join("\n", route.Access)),
+                                    Linked(config, "APIRule", route.Name[(route.Name.IndexOf('/') + 1)..], route.Name),
+                                ]
+                        )
+                        .ToList()
+                );
+                Table(
+                    ["Pods", "Requests of each pod", "RateLimit"],
+                    "limits",
+                    config
+                        .Limits.Select(limit =>
+                            (string[])
+                                [
+                                    Lines(limit.Pods),
+                                    Lines(string.Join("\n", limit.Lines)),
+                                    Linked(
+                                        config,
+                                        "RateLimit",
+                                        limit.Name[(limit.Name.IndexOf('/') + 1)..],
+                                        limit.Name
+                                    ),
+                                ]
+                        )
+                        .ToList()
                 );
             }
         );
@@ -65,6 +98,8 @@ internal sealed class ConfigPart(StringBuilder html, string id)
     void Certificate(ExplainedConfig config) =>
         Section(
             "Certificate",
+            "certificate",
+            config.LineOf("spec.certificate"),
             config.Certificate.Count + config.Validities.Count > 0,
             () =>
             {
@@ -77,24 +112,33 @@ internal sealed class ConfigPart(StringBuilder html, string id)
     void Egress(ExplainedConfig config) =>
         Section(
             "How traffic leaves",
+            "out",
+            config.LineOf("spec.egress"),
             config.Egress.Count > 0,
             () =>
             {
                 Picture(TrafficPicture.Egress(config), "out", "How traffic leaves the cluster");
                 Facts(config.Egress);
                 Table(
-                    ["Hosts", "Ports", "How", "Addresses"],
-                    config.Services.Select(service =>
-                        (string[])
-                            [
-                                string.Join("\n", service.Hosts),
-                                string.Join("\n", service.Ports)
-                                    .Replace("->", "\u2192", StringComparison.Ordinal)
-                                    .Replace(' ', NoBreak),
-                                service.How,
-                                service.Addresses,
-                            ]
-                    )
+                    ["Service", "Hosts", "Ports", "How", "Addresses"],
+                    "services",
+                    config
+                        .Services.Select(service =>
+                            (string[])
+                                [
+                                    Linked(config, "ServiceEntry", service.Name, service.Name)
+                                        + LineMark(config.LineOf(service.Field), "<br>"),
+                                    Names(service.Hosts),
+                                    Lines(
+                                        string.Join("\n", service.Ports)
+                                            .Replace("->", "\u2192", StringComparison.Ordinal)
+                                            .Replace(' ', NoBreak)
+                                    ),
+                                    Lines(service.How),
+                                    Lines(service.Addresses),
+                                ]
+                        )
+                        .ToList()
                 );
                 if (config.Reach.Count > 0)
                     Table(
@@ -104,21 +148,40 @@ internal sealed class ConfigPart(StringBuilder html, string id)
             }
         );
 
+    void Reach(ExplainedConfig config) =>
+        Section(
+            "Within reach of the namespace",
+            "reach",
+            null,
+            config.Reach.Count > 0,
+            () =>
+                Table(
+                    ["Host", "Leaves", "By"],
+                    "hosts",
+                    config
+                        .Reach.Select(reach => (string[])[Lines(reach.Host), Lines(reach.Leaves), Lines(reach.By)])
+                        .ToList()
+                )
+        );
+
     void NotLimited(ExplainedConfig config)
     {
         if (config.NotLimited.Count == 0)
             return;
-        html.Append("<section class=\"open\">\n<h3>What is not limited</h3>\n<ul>\n");
+        const string title = "What is not limited";
+        _sections.Add(($"{id}-open", title));
+        html.Append($"<section class=\"open\" id=\"{id}-open\">\n<h3>{title}</h3>\n<ul>\n");
         foreach (var sentence in config.NotLimited)
-            html.Append($"<li>{Markup.Escape(sentence)}</li>\n");
+            html.Append($"<li>{Markup.Prose(sentence)}</li>\n");
         html.Append("</ul>\n</section>\n");
     }
 
-    void Section(string title, bool isThere, Action content)
+    void Section(string title, string name, int? line, bool isThere, Action content)
     {
         if (!isThere)
             return;
-        html.Append($"<section>\n<h3>{Markup.Escape(title)}</h3>\n");
+        _sections.Add(($"{id}-{name}", title));
+        html.Append($"<section id=\"{id}-{name}\">\n<h3>{Markup.Escape(title)}{LineMark(line, " ")}</h3>\n");
         content();
         html.Append("</section>\n");
     }
@@ -147,26 +210,50 @@ internal sealed class ConfigPart(StringBuilder html, string id)
                 fact.Label == "lasts" && validities is [var leaf, ..]
                     ? $" <span class=\"left\" data-from=\"{leaf.NotBefore.ToUnixTimeMilliseconds()}\" data-until=\"{leaf.NotAfter.ToUnixTimeMilliseconds()}\"></span>"
                     : "";
-            html.Append($"<dt>{Markup.Escape(fact.Label)}</dt><dd>{Lines(fact.Value)}{left}</dd>\n");
+            var value = fact.Label is "hosts" or "names" ? Names(fact.Value.Split(", ")) : Lines(fact.Value);
+            html.Append($"<dt>{Markup.Escape(fact.Label)}</dt><dd>{value}{left}</dd>\n");
         }
 
         html.Append("</dl>\n");
     }
 
-    void Table(IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows)
+    /// <param name="head">The titles of the columns.</param>
+    /// <param name="what">What the rows are, for a table that is folded.</param>
+    /// <param name="rows">Cells that are markup already.</param>
+    void Table(IReadOnlyList<string> head, string what, List<string[]> rows)
     {
+        if (rows.Count == 0)
+            return;
+        if (rows.Count > MostRows)
+            html.Append($"<details><summary>{Count(rows.Count)} {what}</summary>\n");
         html.Append(
             $"<table>\n<thead><tr>{string.Concat(head.Select(title => $"<th scope=\"col\">{Markup.Escape(title)}</th>"))}</tr></thead>\n<tbody>\n"
         );
         foreach (var row in rows)
             html.Append(
-                $"<tr>{string.Concat(row.Select((cell, i) => $"<td data-head=\"{Markup.Escape(head[i])}\"{(i == 0 ? " class=\"name\"" : "")}>{Lines(cell)}</td>"))}</tr>\n"
+                $"<tr>{string.Concat(row.Select((cell, i) => $"<td data-head=\"{Markup.Escape(head[i])}\"{(i == 0 ? " class=\"name\"" : "")}>{cell}</td>"))}</tr>\n"
             );
         html.Append("</tbody>\n</table>\n");
+        if (rows.Count > MostRows)
+            html.Append("</details>\n");
     }
 
-    static string Lines(string text) => Markup.Escape(text).Replace("\n", "<br>", StringComparison.Ordinal);
+    /// <summary>A name that leads to the YAML of its resource.</summary>
+    string Linked(ExplainedConfig config, string kind, string name, string shown) =>
+        _resources.LinkTo(config, kind, name) is { Length: > 0 } target
+            ? $"<a href=\"#{target}\">{Markup.Escape(shown)}</a>"
+            : Markup.Escape(shown);
 
-    static string NameOf(ExplainedResource resource) =>
-        resource.Id.Namespace.Length == 0 ? resource.Id.Name : $"{resource.Id.Namespace}/{resource.Id.Name}";
+    /// <summary>The first few of many names, and the rest on demand.</summary>
+    static string Names(IReadOnlyList<string> names) =>
+        names.Count <= MostNames
+            ? Lines(string.Join("\n", names))
+            : $"<details><summary>{Count(names.Count)} hosts: {Markup.Escape(names[0])}, \u2026</summary>{Lines(string.Join("\n", names))}</details>";
+
+    static string LineMark(int? line, string before) =>
+        line is { } number ? $"{before}<span class=\"line\">line {Count(number)}</span>" : "";
+
+    static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    static string Lines(string text) => Markup.Prose(text).Replace("\n", "<br>", StringComparison.Ordinal);
 }

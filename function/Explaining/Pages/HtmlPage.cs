@@ -1,19 +1,46 @@
-using System.Security.Cryptography;
 using System.Text;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining.Pictures;
+using Kyma.Krm.Hashing;
 
 namespace Kyma.Krm.Explaining.Pages;
 
 /// <summary>An explanation as one page that needs nothing else: no network, no other file.</summary>
 internal static class HtmlPage
 {
-    public static string Of(Explanation explanation)
+    public static string Of(Explanation explanation) =>
+        Of(
+            explanation,
+            $"Traffic of {string.Join(", ", explanation.Configs.Select(config => config.Name))}",
+            "How traffic enters and leaves the cluster, as kyma-krm renders it."
+        );
+
+    /// <summary>Where there are errors: nothing is rendered, and the page says why.</summary>
+    public static string Of(IReadOnlyList<Finding> errors) =>
+        Of(
+            new Explanation([], errors),
+            "Nothing is rendered",
+            "The input has errors. With all of them fixed, this page shows how traffic enters and leaves the cluster."
+        );
+
+    static string Of(Explanation explanation, string title, string lead)
     {
-        var names = string.Join(", ", explanation.Configs.Select(config => config.Name));
         var body = new StringBuilder();
+        var links = new StringBuilder();
+        var ids = new Dictionary<string, string>();
         foreach (var (i, config) in explanation.Configs.Index())
-            new ConfigPart(body, $"c{i}").Write(config);
-        FindingsPart.Write(body, explanation.Findings);
+        {
+            var part = new ConfigPart(body, FormattableString.Invariant($"c{i}"));
+            part.Write(config);
+            ids.TryAdd(config.Name, FormattableString.Invariant($"c{i}"));
+            links.Append(
+                $"<li>{(explanation.Configs.Count > 1 ? $"<a href=\"#c{i}\">{Markup.Escape(config.Name)}</a>: " : "")}{string.Join(" \u00b7 ", part.Sections.Select(section => $"<a href=\"#{section.Id}\">{Markup.Escape(section.Title)}</a>"))}</li>\n"
+            );
+        }
+
+        if (explanation.Configs.Count > 0)
+            links.Append($"<li><a href=\"#{FindingsPart.Id}\">Findings</a></li>\n");
+        FindingsPart.Write(body, explanation.Findings, ids);
         return $"""
             <!DOCTYPE html>
             <html lang="en">
@@ -24,16 +51,18 @@ internal static class HtmlPage
                 PageStyle.Css
             )}'; script-src '{HashOf(PageScript.Js)}'">
             <meta name="generator" content="kyma-krm">
-            <title>Traffic of {Markup.Escape(names)}</title>
+            <title>{Markup.Escape(title)}</title>
             <style>{PageStyle.Css}</style>
             </head>
             <body>
             <main>
             <header>
-            <h1>Traffic of {Markup.Escape(names)}</h1>
-            <p class="lead">How traffic enters and leaves the cluster, as kyma-krm renders it.</p>
+            <h1>{Markup.Escape(title)}</h1>
+            <p class="lead">{Markup.Escape(lead)}</p>
             {Glance(explanation)}
             </header>
+            <nav><ul>
+            {links}</ul></nav>
             {body}<footer>Written by <code>kyma-krm explain --output html</code>. The page depends on nothing but the config; what is said of today is worked out in your browser.</footer>
             </main>
             <script>{PageScript.Js}</script>
@@ -47,17 +76,20 @@ internal static class HtmlPage
     {
         var configs = explanation.Configs;
         (int Count, string One, string Many)[] numbers =
-        [
-            (configs.Count(config => config.Gateway.Count > 0), "Gateway", "Gateways"),
-            (configs.Sum(config => config.Routes.Count), "application", "applications"),
-            (configs.Sum(config => config.Services.Count), "external service", "external services"),
-            (configs.Sum(config => config.Resources.Count), "resource", "resources"),
-            (explanation.Findings.Count, "finding", "findings"),
-        ];
+            configs.Count == 0
+                ? [(explanation.Findings.Count, "finding", "findings")]
+                :
+                [
+                    (configs.Count(config => config.Gateway.Count > 0), "Gateway", "Gateways"),
+                    (configs.Sum(config => config.Routes.Count), "application", "applications"),
+                    (configs.Sum(config => config.Services.Count), "external service", "external services"),
+                    (configs.Sum(config => config.Resources.Count), "resource", "resources"),
+                    (explanation.Findings.Count, "finding", "findings"),
+                ];
         return $"<ul class=\"glance\">{string.Concat(numbers.Select(number => $"<li><strong>{number.Count}</strong> {(number.Count == 1 ? number.One : number.Many)}</li>"))}</ul>";
     }
 
     /// <summary>The browser runs this script and style and no other, whatever names the config holds.</summary>
     static string HashOf(string content) =>
-        $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}";
+        $"sha256-{Convert.ToBase64String(Digest.Sha256(Encoding.UTF8.GetBytes(content)))}";
 }

@@ -2,7 +2,7 @@ namespace Kyma.Krm.Explaining.Pages;
 
 /// <summary>
 /// What depends on the day is worked out where the page is read: the page itself is the same bytes every day, and an old copy
-/// still tells the truth. Without scripts only "today" and "days left" are missing.
+/// still tells the truth. Without scripts only "today" and "days left" are missing, and a link to something folded does not open it.
 /// </summary>
 internal static class PageScript
 {
@@ -19,6 +19,12 @@ internal static class PageScript
           text.setAttribute("text-anchor", at > 85 ? "end" : "start");
           mark.classList.add("shown");
         }
+        const open = () => {
+          for (let at = document.getElementById(location.hash.slice(1)); at; at = at.parentElement)
+            if (at.tagName === "DETAILS") at.open = true;
+        };
+        addEventListener("hashchange", open);
+        open();
         for (const left of document.querySelectorAll(".left")) {
           const days = Math.floor((left.dataset.until - now) / day), ahead = Math.ceil((left.dataset.from - now) / day);
           left.textContent = ahead > 0 ? `begins in ${ahead} days` : days < 0 ? `expired ${-days} days ago` : `${days} days left`;

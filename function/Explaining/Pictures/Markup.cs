@@ -29,6 +29,18 @@ internal static class Markup
         return escaped.Replace("::", "&#58;:").ToString();
     }
 
+    /// <summary>Sentences in which backticks mark what is to be typed or read as code.</summary>
+    public static string Prose(string text)
+    {
+        var parts = Escape(text).Split('`');
+        if (parts.Length % 2 == 0)
+            return string.Join('`', parts);
+        var prose = new StringBuilder();
+        foreach (var (i, part) in parts.Index())
+            prose.Append(i % 2 == 0 ? part : $"<code>{part}</code>");
+        return prose.ToString();
+    }
+
     /// <summary>A length in pixels, or a share in percent; half pixels are fine enough.</summary>
     public static string Number(double value) => Math.Round(value, 2).ToString(CultureInfo.InvariantCulture);
 }

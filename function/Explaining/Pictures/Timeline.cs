@@ -50,19 +50,28 @@ internal sealed class Timeline
             );
         foreach (var (i, validity) in validities.Index())
             timeline.Bar(svg, validity, i * Row);
-        return svg.Append(
-                $"<g class=\"today\" data-from=\"{timeline._from.ToUnixTimeMilliseconds()}\" data-until=\"{timeline._until.ToUnixTimeMilliseconds()}\"><line y1=\"0\" y2=\"{height - Axis}\"/><text y=\"{height - Axis - 4}\">today</text></g>\n</svg>\n"
-            )
-            .ToString();
+
+        // Over the bars, and below what is written on them.
+        svg.Append(
+            $"<g class=\"today\" data-from=\"{timeline._from.ToUnixTimeMilliseconds()}\" data-until=\"{timeline._until.ToUnixTimeMilliseconds()}\"><line y1=\"0\" y2=\"{height - Axis}\"/><text y=\"{height - Axis - 4}\">today</text></g>\n"
+        );
+        foreach (var (i, validity) in validities.Index())
+            timeline.Words(svg, validity, i * Row);
+        return svg.Append("</svg>\n").ToString();
     }
 
     void Bar(StringBuilder svg, ValidityPeriod validity, int top)
     {
         var share = (validity.NotAfter - validity.NotBefore) / (_until - _from);
-        svg.Append($"<text class=\"said\" x=\"2\" y=\"{top + 13}\">{Markup.Escape(Shortened(validity.Label))}</text>")
-            .Append(
-                $"<rect class=\"valid\" x=\"{At(validity.NotBefore)}\" y=\"{top + 19}\" width=\"{Percent(share)}\" height=\"22\" rx=\"5\"/>"
-            );
+        svg.Append(
+            $"<rect class=\"valid\" x=\"{At(validity.NotBefore)}\" y=\"{top + 19}\" width=\"{Percent(share)}\" height=\"22\" rx=\"5\"/>\n"
+        );
+    }
+
+    void Words(StringBuilder svg, ValidityPeriod validity, int top)
+    {
+        var share = (validity.NotAfter - validity.NotBefore) / (_until - _from);
+        svg.Append($"<text class=\"said\" x=\"2\" y=\"{top + 13}\">{Markup.Escape(Shortened(validity.Label))}</text>");
 
         // Both dates need 170 px; a bar that is shorter on a phone carries none, for they stand in the text beside the picture.
         if (share > 0.52)

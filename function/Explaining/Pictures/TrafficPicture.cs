@@ -23,7 +23,18 @@ internal static class TrafficPicture
             {
                 Children = [.. group.Select(Application)],
             });
-        IReadOnlyList<PictureNode> all = own is null ? [.. gateways] : [Gateway(config, own), .. gateways];
+        IReadOnlyList<PictureNode> all =
+        [
+            .. own is null ? (PictureNode[])[] : [Gateway(config, own)],
+            .. gateways,
+            .. config
+                .Limits.Where(limit => own is null || !limit.IsForIngressGateway)
+                .Select(limit => new PictureNode(
+                    limit.IsForIngressGateway ? NodeKind.Gateway : NodeKind.Application,
+                    limit.Pods,
+                    $"each pod: {limit.InShort}"
+                )),
+        ];
         return all.Count == 0
             ? null
             : new PictureNode(NodeKind.Origin, "Clients", "outside the cluster") { Children = all };
@@ -34,8 +45,8 @@ internal static class TrafficPicture
     {
         if (config.Plan.Egress is not { } egress)
             return null;
-        var direct = config.Services.Where(service => !service.ViaGateway).Select(External);
-        var routed = config.Services.Where(service => service.ViaGateway).Select(External).ToList();
+        var direct = Crowd.Grouped([.. config.Services.Where(service => !service.ViaGateway).Select(External)]);
+        var routed = Crowd.Grouped([.. config.Services.Where(service => service.ViaGateway).Select(External)]);
         return new PictureNode(
             NodeKind.Origin,
             "Workloads",
@@ -84,11 +95,12 @@ internal static class TrafficPicture
             .. gateway.TlsMode == TlsMode.Simple
                 ? (string[])[]
                 : [gateway.TlsMode == TlsMode.Mutual ? "clients show a certificate" : "clients may show a certificate"],
+            .. config.Limits.Where(limit => limit.IsForIngressGateway).Select(limit => $"each pod: {limit.InShort}"),
         ];
         var routes = config.Routes.Where(route => route.Gateway == gateway.Reference).ToList();
         return new PictureNode(NodeKind.Gateway, gateway.Reference, lines)
         {
-            Children = [.. gateway.Hosts.Select(host => Host(host, gateway.Hosts, routes))],
+            Children = Crowd.Grouped([.. gateway.Hosts.Select(host => Host(host, gateway.Hosts, routes))]),
         };
     }
 
@@ -108,7 +120,7 @@ internal static class TrafficPicture
     static PictureNode External(ExplainedService service) =>
         new(
             NodeKind.External,
-            string.Join(", ", service.Hosts),
+            Crowd.Names(service.Hosts),
             [string.Join(", ", service.Ports).Replace("->", "\u2192", StringComparison.Ordinal), service.InShort]
         );
 }

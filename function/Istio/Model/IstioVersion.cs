@@ -14,6 +14,12 @@ internal readonly record struct IstioVersion(int Major, int Minor) : IComparable
     /// <summary>The newest release whose fields and rules are known here; a later one is judged like it.</summary>
     public static readonly IstioVersion NewestKnown = new(1, 32);
 
+    /// <summary>What to say of a release that is newer; null for the others.</summary>
+    public string? WhyNotKnown =>
+        this > NewestKnown
+            ? $"'{this}' is newer than Istio {NewestKnown}, the newest that is known here, and is judged like it"
+            : null;
+
     public const string ValidValues = "a release of Istio with its minor version, such as 1.30";
 
     /// <summary>Reads <c>1.30</c> and <c>1.30.2</c>; a patch release changes no rule.</summary>

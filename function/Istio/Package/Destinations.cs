@@ -45,12 +45,6 @@ internal static class Destinations
                 )
             );
 
-    /// <summary>As Istio completes a short name, with the namespace of the resource that holds it.</summary>
-    public static string FullHost(string host, string @namespace) =>
-        host.Contains('.', StringComparison.Ordinal) || host.StartsWith('*')
-            ? host
-            : $"{host}.{@namespace}.svc.cluster.local";
-
     public static bool IsForMesh(this VirtualServiceSpec spec) =>
         spec.Gateways is not { Count: > 0 } gateways || gateways.Contains(Mesh);
 

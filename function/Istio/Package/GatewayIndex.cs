@@ -9,6 +9,11 @@ internal sealed class GatewayIndex(IEnumerable<IstioResource<GatewaySpec>> gatew
         gateway => (gateway.Namespace, gateway.Name)
     );
 
+    readonly Dictionary<IstioResource<GatewaySpec>, GatewayHosts> _hosts = new(ReferenceEqualityComparer.Instance);
+
+    public GatewayHosts HostsOf(IstioResource<GatewaySpec> gateway) =>
+        _hosts.TryGetValue(gateway, out var hosts) ? hosts : _hosts[gateway] = new GatewayHosts(gateway);
+
     /// <summary>The Gateways of a VirtualService that are in the package.</summary>
     public IEnumerable<IstioResource<GatewaySpec>> Of(IstioResource<VirtualServiceSpec> service) =>
         (service.Spec.Gateways ?? [])

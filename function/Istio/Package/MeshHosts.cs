@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
@@ -24,7 +25,7 @@ internal static class MeshHosts
             var audience = AudienceOf(service);
             for (var i = 0; i < service.Spec.Hosts?.Count; i++)
             {
-                var host = Destinations.FullHost(service.Spec.Hosts[i], service.Namespace);
+                var host = HostNames.Completed(service.Spec.Hosts[i], service.Namespace);
                 if (
                     first.TryAdd((host, audience), service)
                     || first[(host, audience)] is var known && ReferenceEquals(known, service)

@@ -15,7 +15,7 @@ internal static class RoutedSubsets
     {
         var rules = package
             .DestinationRules.Select(rule =>
-                (Host: Destinations.FullHost(rule.Spec.Host ?? "", rule.Namespace), rule.Spec)
+                (Host: HostNames.Completed(rule.Spec.Host ?? "", rule.Namespace), rule.Spec)
             )
             .ToList();
         var subsets = rules
@@ -36,7 +36,7 @@ internal static class RoutedSubsets
             {
                 if (to.Destination is not { Host: { Length: > 0 } written, Subset: { Length: > 0 } subset })
                     continue;
-                var host = Destinations.FullHost(written, service.Namespace);
+                var host = HostNames.Completed(written, service.Namespace);
                 if (!subsets.TryGetValue(host, out var defined) || defined.Contains(subset) || wildcards.Covers(host))
                     continue;
                 findings.Add(

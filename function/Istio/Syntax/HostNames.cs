@@ -25,6 +25,12 @@ internal static class HostNames
             _ => whole == part,
         };
 
+    /// <summary>As Istio completes a short name, with the namespace of the resource that contains it.</summary>
+    public static string Completed(string host, string @namespace) =>
+        host.Contains('.', StringComparison.Ordinal) || IsWildcard(host)
+            ? host
+            : $"{host}.{@namespace}.svc.cluster.local";
+
     /// <summary>The host of an entry in a Gateway's <c>hosts</c>: <c>namespace/host</c> or the host alone.</summary>
     public static string WithoutNamespace(string entry) => entry[(entry.IndexOf('/', StringComparison.Ordinal) + 1)..];
 

@@ -65,7 +65,15 @@ internal sealed record Hop
     public IReadOnlyList<string> Dials { get; init; } = [];
 
     public HopTls? Tls { get; init; }
+
+    /// <summary>Limits that may answer 429 in place of the destination.</summary>
+    public IReadOnlyList<HopLimit> Limits { get; init; } = [];
 }
+
+/// <summary>A RateLimit that counts the request.</summary>
+/// <param name="Allows">How many requests, in words.</param>
+/// <param name="IsAtDestination">In the sidecar of the pods that the request is sent to; else in this proxy.</param>
+internal sealed record HopLimit(MeshRef Reference, string Allows, bool IsAtDestination);
 
 internal sealed record WeightedCluster(string Cluster, int Weight);
 

@@ -12,6 +12,8 @@ namespace Kyma.Krm.Mesh.Clusters;
 /// <summary>Makes the clusters that istiod would give to a proxy (istio, pilot/pkg/networking/core/cluster.go, cluster_builder.go), each when it is asked for.</summary>
 internal sealed class ClusterBuilder(MeshResources resources, ServiceRegistry registry, RuleIndex rules)
 {
+    public RuleIndex Rules => rules;
+
     readonly EndpointFinder _endpoints = new(resources, registry);
 
     /// <summary>Null: the proxy has no such cluster.</summary>
@@ -54,7 +56,7 @@ internal sealed class ClusterBuilder(MeshResources resources, ServiceRegistry re
     }
 
     /// <summary>Of the rules that hold for a host, the first that selects this workload, else the last for everybody (istio, SidecarScope.DestinationRule).</summary>
-    MergedRule? RuleFor(string @namespace, MeshService service, Sender sender)
+    public MergedRule? RuleFor(string @namespace, MeshService service, Sender sender)
     {
         MergedRule? everybody = null;
         foreach (var rule in rules.For(@namespace, service))

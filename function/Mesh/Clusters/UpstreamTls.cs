@@ -56,14 +56,18 @@ internal sealed class UpstreamTls(MeshSecrets secrets)
 
     HopTls Originated(MeshCluster cluster, ClientTls tls, Sender sender, string? authority)
     {
-        var credential = tls.CredentialName ?? "";
+        var credential = tls.CredentialName is { Length: > 0 } own ? own : tls.CaCertCredentialName ?? "";
         var isMap = credential.StartsWith(ConfigMapScheme, StringComparison.Ordinal);
 
         // Without a workloadSelector every sidecar would need the Secret, so none gets it: no TLS at all.
         if (credential.Length > 0 && !isMap && !sender.IsGateway && !cluster.IsForSelectedWorkloads)
             return HopTls.Off;
         var isMutual = tls.Mode == "MUTUAL";
-        if (isMutual && credential.Length == 0 && (tls.ClientCertificate is null or "" || tls.PrivateKey is null or ""))
+        if (
+            isMutual
+            && tls.CredentialName is null or ""
+            && (tls.ClientCertificate is null or "" || tls.PrivateKey is null or "")
+        )
             return HopTls.Off;
         var (sans, sansFrom) = Sans(cluster, tls, authority);
         return new HopTls(tls.Mode!)
@@ -98,7 +102,8 @@ internal sealed class UpstreamTls(MeshSecrets secrets)
     {
         if (tls.InsecureSkipVerify == true)
             return TlsCredential.None;
-        if (tls.CredentialName is not { Length: > 0 } name)
+        var own = tls.CaCertCredentialName is { Length: > 0 };
+        if ((own ? tls.CaCertCredentialName : tls.CredentialName) is not { Length: > 0 } name)
             return tls.CaCertificates is { Length: > 0 } and not "system" and var path
                 ? new TlsCredential($"file:{path}", null)
                 : TlsCredential.System;
@@ -109,9 +114,10 @@ internal sealed class UpstreamTls(MeshSecrets secrets)
         }
 
         var (owner, secret) = Split(Plain(name), sender.Namespace);
-        var ca = secret.EndsWith(MeshSecrets.CaSuffix, StringComparison.Ordinal)
-            ? secret
-            : $"{secret}{MeshSecrets.CaSuffix}";
+        var ca =
+            own || secret.EndsWith(MeshSecrets.CaSuffix, StringComparison.Ordinal)
+                ? secret
+                : $"{secret}{MeshSecrets.CaSuffix}";
         return new TlsCredential($"secret:{owner}/{ca}", owner == sender.Namespace && secrets.HasCa(owner, ca));
     }
 

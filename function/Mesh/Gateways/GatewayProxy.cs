@@ -66,6 +66,19 @@ internal sealed class GatewayProxy
     /// <summary>A Gateway's port is the Service's where that has it, and the pod listens at its target; any other is the pod's own.</summary>
     public int PodPort(int port) => Service.PortOf(port)?.TargetPort ?? port;
 
+    /// <summary>The port of the Service by which clients reach a server's port; null where there is none, so no client can.</summary>
+    public int? CalledPort(int port)
+    {
+        var podPort = PodPort(port);
+        foreach (var own in Service.Ports)
+        {
+            if (PodPort(own.Number) == podPort)
+                return own.Number;
+        }
+
+        return null;
+    }
+
     /// <summary>Null: nobody listens.</summary>
     public GatewayListener? Listener(int podPort)
     {

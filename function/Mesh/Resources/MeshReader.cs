@@ -8,6 +8,7 @@ using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Model.Security;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.RateLimits;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
@@ -31,6 +32,7 @@ internal sealed class MeshReader
     readonly SortedSet<string> _namespaces = new(StringComparer.Ordinal);
     readonly AgeOrder _order;
     readonly List<MeshRef> _envoyFilters = [];
+    readonly List<MeshRateLimit> _limits = [];
     bool _hasIstioResource;
     bool _hasUnknownAges;
     bool _hasEgressGateway;
@@ -76,6 +78,7 @@ internal sealed class MeshReader
             Sidecars = Sorted(_sidecars),
             Policies = Sorted(_policies),
             Services = Sorted(_services),
+            RateLimits = _limits,
             Pods = new MeshPods(pods),
             Secrets = new MeshSecrets(_secrets, _configMaps),
             Namespaces = [.. _namespaces.Union(pods.Select(pod => pod.Namespace)).Order(StringComparer.Ordinal)],
@@ -149,6 +152,11 @@ internal sealed class MeshReader
             case ("gateway.kyma-project.io", "APIRule"):
                 if (ApiRuleRoutes.Of(root) is { } routes)
                     _virtualServices.Add(Of(source, root, routes));
+                break;
+            case (RateLimitSpec.Group, RateLimitSpec.Kind):
+                var (limited, limit) = ClusterReader.Identity(root);
+                if (RateLimitSpec.Read(source, new Findings()) is { } spec)
+                    _limits.Add(new MeshRateLimit(new MeshRef(kind, limited, limit, source), spec));
                 break;
             case
             ("cert.gardener.cloud", "Certificate")

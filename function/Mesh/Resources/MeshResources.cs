@@ -28,6 +28,8 @@ internal sealed record MeshResources
 
     public required IReadOnlyList<MeshResource<ClusterService>> Services { get; init; }
 
+    public required IReadOnlyList<MeshRateLimit> RateLimits { get; init; }
+
     public required MeshPods Pods { get; init; }
 
     public required MeshSecrets Secrets { get; init; }

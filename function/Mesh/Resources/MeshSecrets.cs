@@ -36,6 +36,21 @@ internal sealed class MeshSecrets(
 
     public bool HasConfigMap(string @namespace, string name) => configMaps.ContainsKey((@namespace, name));
 
+    Dictionary<string, string>? _namespaces;
+
+    /// <summary>A namespace that has a Secret of that name; the first by alphabet.</summary>
+    public string? NamespaceOf(string name)
+    {
+        if (_namespaces is null)
+        {
+            _namespaces = [];
+            foreach (var (@namespace, secret) in secrets.Keys.OrderBy(key => key.Namespace, StringComparer.Ordinal))
+                _namespaces.TryAdd(secret, @namespace);
+        }
+
+        return _namespaces.GetValueOrDefault(name);
+    }
+
     CredentialKeys? Find(
         IReadOnlyDictionary<(string Namespace, string Name), CredentialKeys> among,
         string @namespace,

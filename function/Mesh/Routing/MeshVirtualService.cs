@@ -55,10 +55,7 @@ internal sealed class MeshVirtualService
     public ILookup<string, RoutedHost> Destinations => _destinations ??= RoutedHosts.Of(this).ToLookup(to => to.Host);
 
     /// <summary>The host of a destination, or of the VirtualService itself.</summary>
-    public string Full(string host) =>
-        host.Contains('.', StringComparison.Ordinal) || HostNames.IsWildcard(host)
-            ? host
-            : KubernetesServices.HostOf(host, Namespace);
+    public string Full(string host) => HostNames.Completed(host, Namespace);
 
     /// <summary>A gateway's name as <c>namespace/name</c>; <c>mesh</c> stays.</summary>
     public string GatewayName(string name)

@@ -1,5 +1,6 @@
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Mesh.Resources;
@@ -10,6 +11,7 @@ namespace Kyma.Krm.Mesh.Routing;
 internal sealed class MergedRule(MeshResource<DestinationRuleSpec> first, IReadOnlySet<string> exportTo)
 {
     readonly List<MeshRef> _from = [first.Reference];
+    readonly List<MeshRef> _overruled = [];
     readonly List<Subset> _subsets = [.. first.Spec.Subsets ?? []];
     readonly HashSet<string?> _names = [.. (first.Spec.Subsets ?? []).Select(subset => subset.Name)];
 
@@ -24,6 +26,12 @@ internal sealed class MergedRule(MeshResource<DestinationRuleSpec> first, IReadO
 
     public TrafficPolicy? Policy { get; private set; } = first.Spec.TrafficPolicy;
 
+    /// <summary>The rule that has <see cref="Policy"/>.</summary>
+    public MeshRef PolicyFrom { get; private set; } = first.Reference;
+
+    /// <summary>Rules whose traffic policy nobody uses, because another of the same host and namespace comes first.</summary>
+    public IReadOnlyList<MeshRef> Overruled => _overruled;
+
     public IReadOnlyList<Subset> Subsets => _subsets;
 
     public IReadOnlyList<MeshRef> From => _from;
@@ -32,7 +40,10 @@ internal sealed class MergedRule(MeshResource<DestinationRuleSpec> first, IReadO
     {
         _from.Add(rule.Reference);
         _subsets.AddRange((rule.Spec.Subsets ?? []).Where(subset => _names.Add(subset.Name)));
-        Policy ??= rule.Spec.TrafficPolicy;
+        if (Policy is not null && rule.Spec.TrafficPolicy is not null)
+            _overruled.Add(rule.Reference);
+        else if (rule.Spec.TrafficPolicy is { } policy)
+            (Policy, PolicyFrom) = (policy, rule.Reference);
     }
 }
 
@@ -71,11 +82,7 @@ internal sealed class RuleIndex
 
     void Add(MeshResource<DestinationRuleSpec> rule)
     {
-        var written = rule.Spec.Host ?? "";
-        var host =
-            written.Contains('.', StringComparison.Ordinal) || written.StartsWith('*')
-                ? written
-                : KubernetesServices.HostOf(written, rule.Namespace);
+        var host = HostNames.Completed(rule.Spec.Host ?? "", rule.Namespace);
         var exportTo = rule.Spec.WorkloadSelector is null ? (rule.Spec.ExportTo ?? []).ToHashSet() : ["."];
         if (
             exportTo.Count == 0
@@ -90,6 +97,10 @@ internal sealed class RuleIndex
             _privateOfRoot.Add(host, rule, exportTo);
     }
 
+    /// <summary>All of them as they are merged; one that is used in its own namespace and elsewhere is among them twice.</summary>
+    public IEnumerable<MergedRule> Merged =>
+        _own.Values.Concat(_exported.Values).Append(_privateOfRoot).SelectMany(pool => pool.All);
+
     static Pool PoolOf(Dictionary<string, Pool> pools, string @namespace)
     {
         if (!pools.TryGetValue(@namespace, out var pool))
@@ -100,6 +111,8 @@ internal sealed class RuleIndex
     sealed class Pool
     {
         readonly Dictionary<string, List<MergedRule>> _byHost = [];
+
+        public IEnumerable<MergedRule> All => _byHost.Values.SelectMany(rules => rules);
 
         /// <summary>Of the host itself, else of the longest wildcard above it.</summary>
         public IReadOnlyList<MergedRule>? MostSpecific(string host)

@@ -25,11 +25,15 @@ internal sealed class Imports
             if (!_byNamespace.TryGetValue(scope, out var import))
                 _byNamespace[scope] = import = new Import();
             import.Add(host, isExcluded);
+            HasExclusions |= isExcluded;
         }
 
         Namespaces = [.. _byNamespace.Keys.Where(scope => scope != Everywhere)];
         FromEverywhere = _byNamespace.GetValueOrDefault(Everywhere)?.Key;
     }
+
+    /// <summary>Some hosts of what is let in are not.</summary>
+    public bool HasExclusions { get; }
 
     /// <summary>The namespaces that are let in by name.</summary>
     public IReadOnlyList<string> Namespaces { get; }
@@ -76,34 +80,25 @@ internal sealed class Imports
 
     sealed class Import
     {
-        readonly HashSet<string> _exact = [];
-        readonly List<string> _wildcards = [];
-        readonly List<string> _excluded = [];
+        readonly HashSet<string> _hosts = [];
+        readonly HostIndex<bool> _letIn = new();
+        readonly HostIndex<bool> _excluded = new();
 
         /// <summary>Null where nothing is let in.</summary>
-        public string? Key =>
-            _exact.Count + _wildcards.Count == 0
-                ? null
-                : string.Join(' ', _exact.Concat(_wildcards).Order(StringComparer.Ordinal));
+        public string? Key => _hosts.Count == 0 ? null : string.Join(' ', _hosts.Order(StringComparer.Ordinal));
 
         public void Add(string host, bool isExcluded)
         {
             if (isExcluded)
-                _excluded.Add(host);
-            else if (HostNames.IsWildcard(host))
-                _wildcards.Add(host);
-            else
-                _exact.Add(host);
+                _excluded.Add(host, true);
+            else if (_hosts.Add(host))
+                _letIn.Add(host, true);
         }
 
-        public bool Excludes(string host) => _excluded.Exists(excluded => HostNames.Covers(excluded, host));
+        public bool Excludes(string host) => _excluded.Covering(host).Any();
 
-        public bool Matches(string host) =>
-            _exact.Contains(host) || _wildcards.Exists(wildcard => HostNames.Covers(wildcard, host));
+        public bool Matches(string host) => _letIn.Covering(host).Any();
 
-        public bool Overlaps(string host) =>
-            _exact.Contains(host)
-            || _wildcards.Exists(wildcard => HostNames.Overlap(wildcard, host))
-            || (HostNames.IsWildcard(host) && _exact.Any(exact => HostNames.Overlap(exact, host)));
+        public bool Overlaps(string host) => _letIn.Overlapping(host).Any();
     }
 }

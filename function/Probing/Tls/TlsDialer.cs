@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using System.Text;
 using Org.BouncyCastle.Security;
 using Org.BouncyCastle.Tls;
-using Org.BouncyCastle.Tls.Crypto.Impl.BC;
 
 namespace Kyma.Krm.Probing.Tls;
 
@@ -18,7 +17,7 @@ internal sealed class TlsDialer(TimeSpan patience, Func<int, byte[]> randomBytes
     /// <summary>How many were begun.</summary>
     public int Handshakes => Volatile.Read(ref _handshakes);
 
-    public BcTlsCrypto Crypto { get; } = new(new SecureRandom(new Randomness(randomBytes)));
+    public ProbeCrypto Crypto { get; } = new(new SecureRandom(new Randomness(randomBytes)));
 
     /// <summary>One handshake, and a request behind it where the offer says so.</summary>
     public async Task<TlsAnswer> Offer(Address address, TlsOffer offer)

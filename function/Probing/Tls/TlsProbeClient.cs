@@ -1,4 +1,5 @@
 using System.Text;
+using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Tls;
 using Org.BouncyCastle.Tls.Crypto;
 using Org.BouncyCastle.Tls.Crypto.Impl.BC;
@@ -6,7 +7,7 @@ using Org.BouncyCastle.Tls.Crypto.Impl.BC;
 namespace Kyma.Krm.Probing.Tls;
 
 /// <summary>A TLS client that trusts everybody and remembers what it was told: it finds out, and decides nothing.</summary>
-internal sealed class TlsProbeClient(BcTlsCrypto crypto, TlsOffer offer) : DefaultTlsClient(crypto), TlsAuthentication
+internal sealed class TlsProbeClient(ProbeCrypto crypto, TlsOffer offer) : DefaultTlsClient(crypto), TlsAuthentication
 {
     public int? Suite { get; private set; }
 
@@ -63,21 +64,25 @@ internal sealed class TlsProbeClient(BcTlsCrypto crypto, TlsOffer offer) : Defau
 
     public TlsCredentials? GetClientCredentials(CertificateRequest certificateRequest) =>
         offer.Client is { } client && Signature(client, certificateRequest) is { } signature
-            ? new BcDefaultTlsCredentialedSigner(
+            ? new DefaultTlsCredentialedSigner(
                 new TlsCryptoParameters(m_context),
-                crypto,
-                client.Key,
+                Signer(client, SignatureScheme.From(signature)),
                 CertificateOf(client, certificateRequest),
                 signature
             )
             : null;
+
+    TlsSigner Signer(ClientIdentity client, int scheme) =>
+        client.Key is ECPrivateKeyParameters key
+            ? new BcTlsECDsa13Signer(crypto, key, scheme)
+            : new BcTlsRsaPssSigner(crypto, (RsaKeyParameters)client.Key, scheme);
 
     /// <summary>The first that the server accepts and the key can make.</summary>
     static SignatureAndHashAlgorithm? Signature(ClientIdentity client, CertificateRequest request) =>
         (request.SupportedSignatureAlgorithms ?? []).FirstOrDefault(algorithm => CanSign(client, algorithm));
 
     static bool CanSign(ClientIdentity client, SignatureAndHashAlgorithm algorithm) =>
-        client.Key is Org.BouncyCastle.Crypto.Parameters.ECPrivateKeyParameters
+        client.Key is ECPrivateKeyParameters
             ? algorithm.Signature == SignatureAlgorithm.ecdsa && algorithm.Hash != HashAlgorithm.sha1
             : SignatureScheme.IsRsaPss(SignatureScheme.From(algorithm))
                 && SignatureScheme.From(algorithm) is >= 0x0804 and <= 0x0806;

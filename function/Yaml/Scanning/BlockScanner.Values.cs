@@ -170,6 +170,8 @@ internal ref partial struct BlockScanner
             if (at == lineStart && IsDocumentMark(at))
                 break;
             var rest = _text[at..LineBreak(at)].TrimEnd(" \r"u8);
+            if (LooseLines is not null && rest.IndexOf(" #"u8) is var comment and >= 0)
+                rest = rest[..comment].TrimEnd((byte)' ');
             if (rest.Contains((byte)'\t') || rest[^1] == ':' || rest.IndexOf(": "u8) >= 0 || rest.IndexOf(" #"u8) >= 0)
                 break;
             end = at + rest.Length;

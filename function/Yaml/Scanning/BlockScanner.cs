@@ -127,6 +127,15 @@ internal ref partial struct BlockScanner
                 return !IsLost;
             }
 
+            if (IsExplicit(at))
+            {
+                // A mapping's entry, behind which anything may stand that stands behind a dash.
+                IsLost = !Place(at - _line, isList: false, isFirst);
+                if (!IsLost)
+                    BeginElement(at);
+                return !IsLost;
+            }
+
             if ((isFirst ? FindKey(at) : _keyEnd) is var keyEnd and >= 0)
             {
                 IsLost = !Place(at - _line, isList: false, isFirst);
@@ -218,12 +227,15 @@ internal ref partial struct BlockScanner
         ReadValue(SkipSpaces(keyEnd) + 1, _levels[_depth].Column);
     }
 
+    /// <summary><c>? key</c> or <c>: value</c>, which only those who look for <see cref="LooseLines"/> follow.</summary>
+    readonly bool IsExplicit(int at) => LooseLines is not null && (IsIndicator('?', at) || IsIndicator(':', at));
+
     /// <summary>A dash; its value is part of the event unless that is a collection in block style.</summary>
     void BeginElement(int dash)
     {
         (IsElement, Key, Offset) = (true, default, dash);
         var at = SkipSpaces(dash + 1);
-        if (IsLineEnd(at) || (!IsIndicator('-', at) && (_keyEnd = FindKey(at)) < 0))
+        if (IsLineEnd(at) || (!IsIndicator('-', at) && !IsExplicit(at) && (_keyEnd = FindKey(at)) < 0))
             ReadValue(at, _levels[_depth].Column);
         else
             (_inLine, _isBehindDash, IsMarked, Value) = (at, true, false, default);

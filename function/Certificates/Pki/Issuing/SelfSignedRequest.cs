@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kyma.Krm.Certificates.Pki.Keys;
+using Kyma.Krm.Hashing;
 
 namespace Kyma.Krm.Certificates.Pki.Issuing;
 

@@ -3,6 +3,8 @@ using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.Pkcs;
 using Org.BouncyCastle.Asn1.Sec;
 using Org.BouncyCastle.Asn1.X9;
+using Org.BouncyCastle.Crypto;
+using Org.BouncyCastle.Crypto.Parameters;
 
 namespace Kyma.Krm.Certificates.Pki.Keys;
 
@@ -16,6 +18,12 @@ internal sealed record PrivateKey(PublicKey Public, bool IsSound)
 {
     /// <summary>Why BoringSSL does not load it in this form, though other programs do: a clause; null where it does.</summary>
     public string? Refused { get; private init; }
+
+    /// <summary>Not public: a record prints what is.</summary>
+    Func<AsymmetricKeyParameter>? Signer { get; init; }
+
+    /// <summary>The key in the form that a TLS client signs with; null for a kind that it cannot sign with.</summary>
+    public AsymmetricKeyParameter? ToSigner() => IsSound ? Signer?.Invoke() : null;
 
     /// <summary>Null where the block holds no key that can be read.</summary>
     public static PrivateKey? Read(PemBlock block) =>
@@ -77,7 +85,7 @@ internal sealed record PrivateKey(PublicKey Public, bool IsSound)
         if (parts.Count != 9 || !DerInteger.GetInstance(parts[0]).HasValue(0))
             throw new InvalidDataException();
         var numbers = RsaKeyNumbers.Read(parts);
-        return new PrivateKey(numbers.Public, numbers.AreSound);
+        return new PrivateKey(numbers.Public, numbers.AreSound) { Signer = numbers.ToSigner };
     }
 
     static PrivateKey Ecdsa(ECPrivateKeyStructure key, Asn1Encodable? parameters)
@@ -95,6 +103,9 @@ internal sealed record PrivateKey(PublicKey Public, bool IsSound)
             derived,
             isOfOneCurve
                 && (key.PublicKey is not { } stated || derived.IsSameAs(PublicKey.Ecdsa(oid, stated.GetBytes())))
-        );
+        )
+        {
+            Signer = () => new ECPrivateKeyParameters(d, curve.Domain),
+        };
     }
 }

@@ -1,4 +1,6 @@
 using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Crypto;
+using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Math;
 
 namespace Kyma.Krm.Certificates.Pki.Keys;
@@ -24,6 +26,9 @@ internal sealed record RsaKeyNumbers(
     }
 
     public PublicKey Public => PublicKey.Rsa(Modulus, PublicExponent);
+
+    public AsymmetricKeyParameter ToSigner() =>
+        new RsaPrivateCrtKeyParameters(Modulus, PublicExponent, PrivateExponent, P, Q, Dp, Dq, InverseOfQ);
 
     /// <summary>Not asked of a modulus that is too large anyway: then that is what is wrong.</summary>
     public bool AreSound => Modulus.BitLength > KeyFindings.LargestRsa || (HaveBearableSizes && BelongTogether);

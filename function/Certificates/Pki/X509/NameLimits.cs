@@ -13,6 +13,9 @@ internal sealed class NameLimits
     /// <summary>BoringSSL refuses a certificate that needs more comparisons.</summary>
     const int MostComparisons = 1 << 20;
 
+    /// <summary>Of DNS names. A longer constraint holds nothing but itself, so that a long name takes no square of its length.</summary>
+    const int LongestName = 255;
+
     readonly Side _permitted,
         _excluded;
 
@@ -28,7 +31,7 @@ internal sealed class NameLimits
     public IReadOnlyList<string> Refused(DistinguishedName subject, SubjectNames names)
     {
         var count = names.All.Count + names.Directory.Count + subject.Parts.Count;
-        if ((long)count * (_permitted.Count + _excluded.Count) > MostComparisons)
+        if (Steps(names, subject) * (_permitted.Steps + _excluded.Steps) > MostComparisons)
             return [$"{count} names, more than clients compare"];
         var directory = subject.IsEmpty ? names.Directory : [subject, .. names.Directory];
         return
@@ -42,6 +45,20 @@ internal sealed class NameLimits
                 .Select(name => name.Text),
         ];
     }
+
+    /// <summary>How many comparisons the names stand for: a name longer than any should be stands for several.</summary>
+    static long Steps(SubjectNames names, DistinguishedName subject) =>
+        names.All.Count
+        + names.Directory.Count
+        + subject.Parts.Count
+        + (
+            (
+                names.Emails.Sum(name => (long)name.Length)
+                + names.Uris.Sum(name => (long)name.Length)
+                + names.Directory.Sum(name => (long)name.Text.Length)
+                + subject.Text.Length
+            ) / LongestName
+        );
 
     /// <summary>Walks up the labels of the name instead of along the list of constraints: both may have thousands of entries.</summary>
     bool Permits(string dnsName)
@@ -83,7 +100,8 @@ internal sealed class NameLimits
     static IEnumerable<string> Above(string name)
     {
         yield return name;
-        for (var dot = name.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = name.IndexOf('.', dot + 1))
+        var from = Math.Max(0, name.Length - LongestName);
+        for (var dot = name.IndexOf('.', from); dot >= 0; dot = name.IndexOf('.', dot + 1))
         {
             yield return name[dot..];
             yield return name[(dot + 1)..];
@@ -131,7 +149,18 @@ internal sealed class NameLimits
         IReadOnlyList<DistinguishedName> Directory
     )
     {
-        public int Count => Addresses.Count + Emails.Count + Uris.Count + Directory.Count;
+        public long Steps { get; } =
+            Addresses.Count
+            + Emails.Count
+            + Uris.Count
+            + Directory.Count
+            + (
+                (
+                    Emails.Sum(name => (long)name.Length)
+                    + Uris.Sum(name => (long)name.Length)
+                    + Directory.Sum(name => (long)name.Text.Length)
+                ) / LongestName
+            );
 
         public static Side Of(Asn1Sequence? subtrees)
         {

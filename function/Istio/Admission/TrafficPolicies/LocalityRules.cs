@@ -106,7 +106,7 @@ internal static class LocalityRules
 
     static void CheckNames(IEnumerable<string> names, string path, Review review, bool isMapping = false)
     {
-        var seen = new List<string[]>();
+        var seen = new SeenLocalities(isMapping);
         foreach (var name in names)
         {
             var parts = name.Split('/', 3);
@@ -117,7 +117,7 @@ internal static class LocalityRules
                     path,
                     $"'{name}' must be region/zone/subzone, with '*' at the end at most"
                 );
-            else if (seen.Exists(other => Overlaps(other, parts, isMapping)))
+            else if (seen.Overlap(parts))
                 review.Add(
                     DestinationRuleFindings.LocalityName,
                     path,
@@ -128,17 +128,42 @@ internal static class LocalityRules
         }
     }
 
-    /// <summary>A wildcard takes in what comes after it; of a mapping Istio finds that by chance, so there both orders count.</summary>
-    static bool Overlaps(string[] earlier, string[] later, bool isMapping)
+    /// <summary>
+    /// The localities before one, each at most region/zone/subzone: a wildcard takes in what comes after it; of a mapping
+    /// Istio finds that by chance, so there both orders count.
+    /// </summary>
+    sealed class SeenLocalities(bool isMapping)
     {
-        for (var i = 0; i < Math.Min(earlier.Length, later.Length); i++)
+        /// <summary>What some of them are, and what some of them begin with, each without the part behind it.</summary>
+        readonly HashSet<string> _whole = [],
+            _begun = [];
+
+        public void Add(string[] parts)
         {
-            if (earlier[i] == "*" || (isMapping && later[i] == "*"))
-                return true;
-            if (earlier[i] != later[i])
-                return false;
+            for (var i = 0; i < parts.Length; i++)
+                _begun.Add(Begin(parts, i));
+            _whole.Add(Begin(parts, parts.Length));
         }
 
-        return true;
+        public bool Overlap(string[] parts)
+        {
+            for (var i = 0; i < parts.Length; i++)
+            {
+                var begin = Begin(parts, i);
+                if (
+                    _whole.Contains(begin)
+                    || _whole.Contains(Begin([.. parts.AsSpan(0, i), "*"], i + 1))
+                    || (isMapping && parts[i] == "*" && _begun.Contains(begin))
+                )
+                    return true;
+                if (!_begun.Contains(begin))
+                    return false;
+            }
+
+            var all = Begin(parts, parts.Length);
+            return _whole.Contains(all) || _begun.Contains(all);
+        }
+
+        static string Begin(string[] parts, int count) => string.Join('/', parts.AsSpan(0, count));
     }
 }

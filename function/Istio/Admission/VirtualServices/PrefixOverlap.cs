@@ -7,6 +7,9 @@ namespace Kyma.Krm.Istio.Admission.VirtualServices;
 /// <summary>A uri prefix that an earlier, shorter one covers; only what is equal otherwise is compared (coveredValidation).</summary>
 internal static class PrefixOverlap
 {
+    /// <summary>Shorter prefixes that one is compared with; only one prefix written over and over has more of them.</summary>
+    const int MostCompared = 100;
+
     /// <param name="Index">Its place among the candidates.</param>
     readonly record struct Candidate(HttpMatch Match, string Prefix, string Path, int Index)
     {
@@ -42,7 +45,7 @@ internal static class PrefixOverlap
             while (open.Count > 0 && !candidate.Prefix.StartsWith(open[^1].Prefix, StringComparison.Ordinal))
                 open.RemoveAt(open.Count - 1);
             Candidate? first = null;
-            foreach (var shorter in open)
+            foreach (var shorter in open.Take(MostCompared))
             {
                 if (shorter.Index < (first?.Index ?? candidate.Index) && Covers(shorter, candidate))
                     first = shorter;

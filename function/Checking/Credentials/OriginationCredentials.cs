@@ -1,0 +1,118 @@
+using Kyma.Krm.Checking.Policies;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Egress;
+using Kyma.Krm.Egress.Planning;
+using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Package;
+
+namespace Kyma.Krm.Checking.Credentials;
+
+/// <summary>
+/// Every credential of a DestinationRule whose Secret is in the package: without a CA for the server every request gets
+/// 503. The CA is in the Secret of the name with the suffix, and only where there is none of that name, in the Secret itself.
+/// </summary>
+internal static class OriginationCredentials
+{
+    const string SecretScheme = "kubernetes://";
+
+    public static void Check(CheckedPackage package, Findings findings)
+    {
+        var gateways = package
+            .Istio.Gateways.SelectMany(gateway => GatewaySecrets.Of(gateway.Spec).Select(secret => (secret, gateway)))
+            .ToLookup(use => use.secret, use => use.gateway);
+        var secrets = package.Of("", "Secret").ToLookup(secret => (secret.Id.Namespace, secret.Id.Name));
+        foreach (var rule in package.Istio.DestinationRules)
+        {
+            // A sidecar reads Secrets of its own namespace, the gateways those of theirs.
+            var @namespace = rule.Spec.WorkloadSelector is { MatchLabels.Count: > 0 }
+                ? rule.Namespace
+                : EgressGateway.Namespace;
+            foreach (var (tls, _, path) in Istio.Package.OriginatedTls.Settings(rule.Spec))
+            {
+                if (
+                    tls.Mode is not ("SIMPLE" or "MUTUAL")
+                    || tls.InsecureSkipVerify == true
+                    || NameOf(tls) is not { Length: > 0 } name
+                )
+                    continue;
+                if (rule.Spec.WorkloadSelector is null && IsExternal(rule.Spec.Host) && !package.Istio.IsOfConfig(rule))
+                    CheckGateways(rule, gateways, $"{path}.credentialName", name, findings);
+                var own = secrets[(@namespace, $"{name}{IstioSecret.CaSuffix}")].ToList();
+                foreach (var secret in own.Count > 0 ? own : secrets[(@namespace, name)])
+                    Check(rule, secret, own.Count > 0, $"{path}.{FieldOf(tls)}", name, findings);
+            }
+        }
+    }
+
+    static bool IsExternal(string? host) =>
+        host?.Contains('.', StringComparison.Ordinal) == true
+        && !host.EndsWith(".svc.cluster.local", StringComparison.Ordinal);
+
+    /// <summary>A rule without a selector is for the egress gateway, which reads the namespace that the ingress gateway reads.</summary>
+    static void CheckGateways(
+        IstioResource<DestinationRuleSpec> rule,
+        ILookup<string, IstioResource<GatewaySpec>> gateways,
+        string field,
+        string name,
+        Findings findings
+    )
+    {
+        foreach (var secret in new[] { name, $"{name}{IstioSecret.CaSuffix}" })
+        {
+            if (gateways[secret].FirstOrDefault() is not { } gateway)
+                continue;
+            findings.Add(
+                EgressFindings.EgressCredentialOfGateway,
+                rule.Source.At(field),
+                $"'{secret}' in {EgressGateway.Namespace} is a Secret of {gateway.Title()} too. Give the service a Secret of another name"
+            );
+            return;
+        }
+    }
+
+    static void Check(
+        IstioResource<DestinationRuleSpec> rule,
+        CheckedResource secret,
+        bool isForCa,
+        string field,
+        string name,
+        Findings findings
+    )
+    {
+        if (secret.IsRendered || secret.Root.Find("sops") is not null)
+            return;
+        var data = SecretReader.Read(secret.Root);
+        var read = data.Read;
+        if (read.Ca is not null || data.HasUnreadable("ca.crt", "cacert"))
+            return;
+        findings.Add(
+            new Finding(
+                EgressFindings.EgressCredentialWithoutCa,
+                isForCa ? Severity.Error : EgressFindings.EgressCredentialWithoutCa.Severity,
+                isForCa
+                    ? $"'{name}' gets its CA from the {secret.Id}, which {read.WhyNoCa}: every request gets 503"
+                    : $"'{name}' needs the CA of the server's certificate, also of a public one: the {secret.Id} {read.WhyNoCa}, and the package has no Secret '{name}{IstioSecret.CaSuffix}'. Without either, every request gets 503",
+                rule.Source.At(field)
+            )
+        );
+    }
+
+    static string FieldOf(ClientTls tls) =>
+        tls.CaCertCredentialName is { Length: > 0 } ? "caCertCredentialName" : "credentialName";
+
+    /// <summary>Null for what is no Secret of the proxy's namespace; a ConfigMap has nothing but a CA.</summary>
+    static string? NameOf(ClientTls tls)
+    {
+        var own = tls.CaCertCredentialName is { Length: > 0 };
+        var name = (own ? tls.CaCertCredentialName : tls.CredentialName) ?? "";
+        if (name.StartsWith(SecretScheme, StringComparison.Ordinal))
+            name = name[SecretScheme.Length..];
+        if (name.Contains('/', StringComparison.Ordinal))
+            return null;
+        return own && name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)
+            ? name[..^IstioSecret.CaSuffix.Length]
+            : name;
+    }
+}

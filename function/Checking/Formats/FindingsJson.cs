@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Checking.Policies;
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.Checking.Formats;
+
+/// <summary>A check's findings for programs. Every key is always there, null where nothing is known.</summary>
+internal static class FindingsJson
+{
+    public static JsonObject Of(CheckResult result) =>
+        new()
+        {
+            ["findings"] = new JsonArray([.. result.Told.Select(JsonNode (finding) => Of(finding))]),
+            ["summary"] = new JsonObject
+            {
+                ["resources"] = result.Resources,
+                ["errors"] = result.Count(Severity.Error),
+                ["warnings"] = result.Count(Severity.Warning),
+                ["infos"] = result.Count(Severity.Info),
+                ["rulesOff"] = result.Scope.SwitchedOff.Sum(off => off.Rules),
+                ["filesIgnored"] = result.Scope.IgnoredFiles,
+            },
+        };
+
+    static JsonObject Of(Finding finding) =>
+        new()
+        {
+            ["severity"] = finding.Severity.Word(),
+            ["rule"] = finding.Rule.Name,
+            ["gate"] = RuleCatalogue.GateOf(finding.Rule).Name(),
+            ["message"] = finding.Message,
+            ["resource"] = finding.Place.Resource is { } resource ? Of(resource.Shown) : null,
+            ["field"] = finding.Place.Field.Length > 0 ? finding.Place.Field : null,
+            ["file"] = finding.Place.File?.Path,
+            ["document"] = finding.Place.File is { } file ? file.Index + 1 : null,
+            ["line"] = finding.Place.Position?.Line,
+            ["column"] = finding.Place.Position?.Column,
+        };
+
+    static JsonObject Of(ResourceReference resource) =>
+        new()
+        {
+            ["apiVersion"] = resource.ApiVersion,
+            ["kind"] = resource.Kind,
+            ["namespace"] = resource.Namespace.Length > 0 ? resource.Namespace : null,
+            ["name"] = resource.Name,
+        };
+
+    public static JsonObject Of(IEnumerable<(Rule Rule, Gate Gate)> rules) =>
+        new()
+        {
+            ["rules"] = new JsonArray([
+                .. rules.Select(
+                    JsonNode (entry) =>
+                        new JsonObject
+                        {
+                            ["name"] = entry.Rule.Name,
+                            ["severity"] = entry.Rule.Severity.Word(),
+                            ["gate"] = entry.Gate.Name(),
+                            ["meaning"] = entry.Rule.Meaning,
+                            ["consequence"] = entry.Rule.Consequence,
+                            ["fix"] = entry.Rule.Fix,
+                            ["source"] = entry.Rule.Source,
+                        }
+                ),
+            ]),
+        };
+}

@@ -1,0 +1,30 @@
+using Kyma.Krm.Checking.Policies;
+using Kyma.Krm.Istio.Syntax;
+
+namespace Kyma.Krm.Checking.Hosts;
+
+/// <summary>Hosts that look external and are not: <c>service.namespace</c>, and what the package's own Gateways serve.</summary>
+internal sealed class InsideHosts(CheckedPackage package)
+{
+    readonly HashSet<string> _namespaces =
+    [
+        .. package
+            .Resources.Select(resource =>
+                resource.Id is { Group: "", Kind: "Namespace" } id ? id.Name : resource.Id.Namespace
+            )
+            .Where(name => name.Length > 0),
+    ];
+
+    readonly ManyHosts _served = new(
+        package
+            .Istio.Gateways.SelectMany(gateway => gateway.Spec.Servers ?? [])
+            .SelectMany(server => server.Hosts ?? [])
+            .Select(host => HostNames.WithoutNamespace(host).ToLowerInvariant())
+            .Where(host => host != "*")
+    );
+
+    public bool Covers(string host) => IsService(host) || _served.Covers(host);
+
+    bool IsService(string host) =>
+        host.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 && _namespaces.Contains(host[(dot + 1)..]);
+}

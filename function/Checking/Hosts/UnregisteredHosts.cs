@@ -1,0 +1,66 @@
+using System.Globalization;
+using Kyma.Krm.Checking.Policies;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
+
+namespace Kyma.Krm.Checking.Hosts;
+
+/// <summary>Hosts outside the cluster that workloads are told to talk to, while their Sidecar lets them reach registered hosts only.</summary>
+internal static class UnregisteredHosts
+{
+    public static void Check(CheckedPackage package, Findings findings)
+    {
+        if (!package.Istio.Sidecars.Any(SidecarChoice.IsRegistryOnly))
+            return;
+        var sidecars = new SidecarChoice(package.Istio.Sidecars);
+        var registry = new Registry(package.Istio.ServiceEntries);
+        var inside = new InsideHosts(package);
+        var configMaps = package.Of("", "ConfigMap").ToLookup(map => (map.Id.Namespace, map.Id.Name));
+
+        // What many workloads are told by one ConfigMap is read and reported once.
+        var texts =
+            new OrderedDictionary<
+                (CheckedResource, string Field, IstioResource<SidecarSpec> Sidecar),
+                (MentionedText Text, List<Workload> Workloads)
+            >();
+        foreach (var workload in Workload.AllOf(package).Where(workload => workload.HasSidecar))
+        {
+            if (sidecars.For(workload) is not { } sidecar || !SidecarChoice.IsRegistryOnly(sidecar))
+                continue;
+            foreach (
+                var text in MentionedText.Of(workload, name => configMaps[(workload.Namespace, name)].FirstOrDefault())
+            )
+            {
+                if (texts.TryGetValue((text.Resource, text.Field, sidecar), out var told))
+                    told.Workloads.Add(workload);
+                else
+                    texts.Add((text.Resource, text.Field, sidecar), (text, [workload]));
+            }
+        }
+
+        foreach (var ((_, _, sidecar), (text, workloads)) in texts)
+        {
+            foreach (
+                var mention in HostMentions.In(text.Text).Distinct().Where(mention => !inside.Covers(mention.Host))
+            )
+            {
+                if (registry.WhyNot(mention, workloads[0].Namespace, sidecar) is { } why)
+                    Report(mention, why, text, workloads, findings);
+            }
+        }
+    }
+
+    static void Report(HostMention mention, string why, MentionedText text, List<Workload> workloads, Findings findings)
+    {
+        var who = ReferenceEquals(text.Resource, workloads[0].Resource)
+            ? ""
+            : $" for the {workloads[0].Resource.Id}{(workloads.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {workloads.Count - 1} more"))}";
+        findings.Add(
+            CheckFindings.EgressHostNotRegistered,
+            text.Place,
+            $"mentions '{mention}'{who}, and {why}, so with REGISTRY_ONLY it cannot be reached: register it in a ServiceEntry, or in `egress.services` of a KymaTraffic"
+        );
+    }
+}

@@ -1,0 +1,44 @@
+using Kyma.Krm.Config;
+using Kyma.Krm.Inputs;
+using Kyma.Krm.Krm;
+
+namespace Kyma.Krm.Checking.Judging;
+
+/// <summary>
+/// What of a folder can be in one cluster. Subpackages with pipelines that hold the same resource (dev and prod, made from one
+/// blueprint) are meant for different clusters, so each is judged by itself.
+/// </summary>
+internal static class ClusterParts
+{
+    /// <returns>What this run renders comes first; one part where nothing speaks for several.</returns>
+    public static IReadOnlyList<IReadOnlyList<Item>> Of(IReadOnlyList<Item> items)
+    {
+        var layout = new PackageLayout(items);
+        var parts = items.ToLookup(item => layout.PipelineOf(layout.Of(item)) ?? "");
+        var others = parts.Where(part => part.Key.Length > 0).ToList();
+        return others.Count > 1 && ShareResource(others)
+            ?
+            [
+                [.. parts[""]],
+                .. others.Select(IReadOnlyList<Item> (part) => [.. part]),
+            ]
+            : [items];
+    }
+
+    static bool ShareResource(List<IGrouping<string, Item>> parts)
+    {
+        var seen = new HashSet<ResourceId>();
+        foreach (var part in parts)
+        {
+            var own = part.Where(IsApplied).Select(item => item.Id).ToHashSet();
+            if (seen.Overlaps(own))
+                return true;
+            seen.UnionWith(own);
+        }
+
+        return false;
+    }
+
+    static bool IsApplied(Item item) =>
+        !item.IsLocalConfig && !ConfigReader.IsConfig(item) && !PackageLayout.IsKptfile(item);
+}

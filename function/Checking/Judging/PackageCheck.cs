@@ -1,0 +1,159 @@
+using Kyma.Krm.Checking.Credentials;
+using Kyma.Krm.Checking.Hosts;
+using Kyma.Krm.Checking.Policies;
+using Kyma.Krm.Checking.Traffic;
+using Kyma.Krm.Config;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Admission;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Package;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes.Metadata;
+using Kyma.Krm.Mesh.Reach;
+using Kyma.Krm.Planning;
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Checking.Judging;
+
+/// <summary>Judges a whole package as the cluster will get it: written by anyone, or rendered from its configs.</summary>
+internal static class PackageCheck
+{
+    /// <summary>With a KymaTrafficCheck as functionConfig nothing changes, whatever is found.</summary>
+    public static Changes AsValidator(
+        IReadOnlyList<Item> items,
+        Item functionConfig,
+        DateTimeOffset now,
+        Findings findings
+    )
+    {
+        Run(items, functionConfig, null, now, findings);
+        return new Changes();
+    }
+
+    /// <returns>What was looked at, and what was not.</returns>
+    /// <param name="items">The package, with its configs.</param>
+    /// <param name="functionConfig">A KymaTrafficCheck, or null: then those among the items count.</param>
+    /// <param name="version">Null: what the configs say.</param>
+    /// <param name="now">For warnings that depend on the day.</param>
+    /// <param name="findings">What is to be told.</param>
+    /// <param name="onChanges">What the caller has to say of that which would be rendered.</param>
+    public static CheckScope Run(
+        IReadOnlyList<Item> items,
+        Item? functionConfig,
+        IstioVersion? version,
+        DateTimeOffset now,
+        Findings findings,
+        Action<Changes, Findings>? onChanges = null
+    )
+    {
+        var found = new Findings();
+        var checks = KymaTrafficCheck.ReadAll(items, functionConfig, found);
+        var configs = ConfigReader.ReadAny(items, null, found);
+
+        // Behind kustomize there may be no config left, and what was rendered from it is no orphan.
+        var changes = configs.Count == 0 ? new Changes() : Rendering.Preview(configs, items, now, found);
+        onChanges?.Invoke(changes, found);
+        ReportNewer(checks, found);
+        var policy = new CheckPolicy(
+            checks,
+            version,
+            configs.Select(config => IstioVersion.Parse(config.Spec.IstioVersion)).FirstOrDefault()
+                ?? IstioVersion.Default
+        );
+        var count = 0;
+        foreach (var (index, part) in ClusterParts.Of(items).Index())
+        {
+            var package = CheckedPackage.Of(part, index == 0 ? changes : new Changes());
+            Judge(package, policy, index == 0 ? checks : [], now, found);
+            count += package.Resources.Count;
+        }
+
+        LiveObjects.Check(items, changes, found);
+        findings.AddRange(policy.Apply(found.Sorted()));
+        return new CheckScope(count) { SwitchedOff = policy.SwitchedOff };
+    }
+
+    /// <summary>Configs report their own.</summary>
+    static void ReportNewer(IReadOnlyList<KymaTrafficCheck> checks, Findings findings)
+    {
+        foreach (var check in checks)
+        {
+            if (check.Spec.IstioVersion is { } text && IstioVersion.Parse(text)?.WhyNotKnown is { } newer)
+                findings.Add(ConfigFindings.IstioVersionNewer, check.Source.At("spec.istioVersion"), newer);
+        }
+    }
+
+    static void Judge(
+        CheckedPackage package,
+        CheckPolicy policy,
+        IReadOnlyList<KymaTrafficCheck> checks,
+        DateTimeOffset now,
+        Findings findings
+    )
+    {
+        foreach (var resource in package.Resources)
+            Judgement.Try(Place.Input, findings, () => JudgeMetadata(resource, findings));
+        var refused = new HashSet<ResourceSource>(ReferenceEqualityComparer.Instance);
+        foreach (var resource in package.Resources.Where(resource => IstioKinds.Owns(resource.Id.Group)))
+        {
+            var version = policy.VersionFor(resource.Id.Namespace);
+            Judgement.Try(
+                resource.Source.At(""),
+                findings,
+                () =>
+                {
+                    if (IstioRules.Check(resource.Source, version, findings) == AdmissionVerdict.Reject)
+                        refused.Add(resource.Source);
+                }
+            );
+        }
+
+        foreach (
+            var judge in new Action[]
+            {
+                () => PackageRules.Check(package.Istio, findings),
+                () => TlsFloors.Check(package.Istio.Gateways, policy, findings),
+                () => ApiRuleManifests.Check(package, findings),
+                () => SecretWriters.Check(package.Credentials, findings),
+                () => OriginationCredentials.Check(package, findings),
+                () => ApiRuleHosts.Check(package, findings),
+                () => new GatewayCredentials(package, policy, now, findings).Check(),
+                () => UnregisteredHosts.Check(package, findings),
+                () =>
+                    AskMesh(
+                        package,
+                        MeshPackage.Of(package, policy.VersionFor(""), refused.Contains),
+                        checks,
+                        findings
+                    ),
+            }
+        )
+            Judgement.Try(Place.Input, findings, judge);
+    }
+
+    /// <summary>Istio's kinds are judged with their spec, what we rendered with its config, and a rendered key is not even made.</summary>
+    static void JudgeMetadata(CheckedResource resource, Findings findings)
+    {
+        if (resource is { IsRendered: true, Id: { Group: "", Kind: "Secret" } })
+            return;
+        if (!resource.IsRendered && !IstioKinds.Owns(resource.Id.Group))
+            ObjectMetadata.Check(resource.Root, resource.Source, findings);
+        if (!KindNames.IsLocal(resource.Id))
+            MetadataSizes.Check(resource.Root, resource.Source, findings);
+    }
+
+    static void AskMesh(
+        CheckedPackage package,
+        MeshPackage mesh,
+        IReadOnlyList<KymaTrafficCheck> checks,
+        Findings findings
+    )
+    {
+        new RateLimitManifests(package, mesh.Tracer.Mesh.Resources.Pods, findings).Check();
+        TrafficRules.Check(mesh.Tracer.Mesh, findings);
+        LockRules.Check(new LockedReach(mesh.Tracer.Assumed), findings);
+        foreach (var check in checks)
+            new Expectations(mesh, findings).Check(check);
+    }
+}

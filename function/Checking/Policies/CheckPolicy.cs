@@ -1,0 +1,70 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
+
+namespace Kyma.Krm.Checking.Policies;
+
+/// <summary>What the package's KymaTrafficChecks say about findings: which are told, and how strictly.</summary>
+internal sealed class CheckPolicy(IReadOnlyList<KymaTrafficCheck> checks, IstioVersion? asked, IstioVersion fallback)
+{
+    /// <summary>For resources of a namespace; empty where that is unknown.</summary>
+    public IstioVersion VersionFor(string @namespace) =>
+        asked
+        ?? For(@namespace)
+            .Select(check => check.Spec.IstioVersion is { } text ? IstioVersion.Parse(text) : null)
+            .FirstOrDefault(version => version is not null)
+        ?? fallback;
+
+    /// <summary>The checks that look at a namespace.</summary>
+    public IEnumerable<KymaTrafficCheck> For(string @namespace) =>
+        checks.Where(check =>
+            check.Spec.Namespaces.Count == 0 || @namespace.Length == 0 || check.Spec.Namespaces.Contains(@namespace)
+        );
+
+    public IEnumerable<Finding> Apply(IEnumerable<Finding> findings) => findings.Select(Told).OfType<Finding>();
+
+    Finding? Told(Finding finding)
+    {
+        if (checks.Count == 0 || RuleCatalogue.GateOf(finding.Rule) == Gate.Input)
+            return finding;
+        var looking = For(finding.Place.Resource?.Namespace ?? "").ToList();
+        if (looking.Count == 0)
+            return null;
+        var words = looking
+            .Select(check => check.Spec.Severity.GetValueOrDefault(finding.Rule.Name))
+            .OfType<string>()
+            .ToList();
+
+        // Where several have something to say, the strictest counts. What Istio refuses is refused whatever is switched
+        // off here, so it stays visible.
+        return words switch
+        {
+            [] => finding,
+            _ when words.Contains(SeverityShape.Error) => finding with
+            {
+                Severity = finding.DependsOnClock ? Severity.Warning : Severity.Error,
+            },
+            _ when words.Contains(SeverityShape.Warning) => finding with { Severity = Severity.Warning },
+            _ when RuleCatalogue.GateOf(finding.Rule) == Gate.Admission && finding.Severity == Severity.Error =>
+                finding with
+                {
+                    Severity = Severity.Warning,
+                },
+            _ => null,
+        };
+    }
+
+    /// <summary>The files that switch rules off, each with how many; a check without a file is called by its name.</summary>
+    public IReadOnlyList<(string File, int Rules)> SwitchedOff =>
+        [
+            .. checks
+                .Select(check =>
+                    (
+                        File: check.File ?? check.Name,
+                        Rules: check.Spec.Severity.Values.Count(word => word == SeverityShape.Off)
+                    )
+                )
+                .Where(entry => entry.Rules > 0)
+                .OrderBy(entry => entry.File, StringComparer.Ordinal),
+        ];
+}

@@ -1,0 +1,197 @@
+using Kyma.Krm.ApiRules;
+using Kyma.Krm.Certificates;
+using Kyma.Krm.Config;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Dns;
+using Kyma.Krm.Egress;
+using Kyma.Krm.Gateways;
+using Kyma.Krm.Inputs;
+using Kyma.Krm.Planning;
+using Kyma.Krm.RateLimits;
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Checking.Policies;
+
+/// <summary>Every rule over configs and what renders from them. Written out, because trimming lets nobody look around; a test looks whether one is missing.</summary>
+internal static class ConfigRuleList
+{
+    public static readonly IReadOnlyList<Rule> Config =
+    [
+        SchemaFindings.UnknownField,
+        SchemaFindings.DuplicateField,
+        SchemaFindings.MissingField,
+        SchemaFindings.WrongType,
+        SchemaFindings.InvalidValue,
+        ConfigFindings.NoConfig,
+        ConfigFindings.UnknownConfigKind,
+        ConfigFindings.IstioVersionNewer,
+        ConfigFindings.ConflictingConfigs,
+        ConfigFindings.RenderedByItsPackage,
+        ConfigFindings.ConfigWouldBeApplied,
+        ConfigFindings.NeedsHash,
+        ConfigFindings.ShortFormKey,
+        InputsFindings.NoDomain,
+        InputsFindings.NeedsNewerIstio,
+        InputsFindings.ReferenceNotFound,
+        InputsFindings.AmbiguousReference,
+        InputsFindings.SecretWouldLeak,
+        InputsFindings.InputWouldBeApplied,
+    ];
+
+    public static readonly IReadOnlyList<Rule> Gateway =
+    [
+        GatewayConfigFindings.ClientCaRequired,
+        GatewayConfigFindings.ClientCaWithoutEffect,
+        GatewayConfigFindings.OneClientCa,
+        GatewayConfigFindings.ClientCaName,
+        GatewayConfigFindings.ClientCaBesideKymas,
+        GatewayConfigFindings.ClientCaShared,
+        GatewayConfigFindings.ClientCaNotInSecret,
+        GatewayConfigFindings.TlsVersionsCross,
+        GatewayConfigFindings.DuplicateEntry,
+        GatewayConfigFindings.CipherSuitesWithoutEffect,
+        GatewayConfigFindings.EcdhCurvesWithoutTls12,
+        GatewayConfigFindings.OperatorOwnsGateway,
+        GatewayConfigFindings.GatewayHostServedTwice,
+        GatewayConfigFindings.GatewayCredentialUsedTwice,
+        DnsFindings.DnsClassUnknown,
+    ];
+
+    public static readonly IReadOnlyList<Rule> Certificate =
+    [
+        CertificateFindings.SeveralCertificateSources,
+        CertificateFindings.NoCertificateSource,
+        CertificateFindings.HalfACertificateSource,
+        CertificateFindings.SecretNameIsForCa,
+        CertificateFindings.PrivateKeyInConfig,
+        CertificateFindings.EcdsaWithoutSuite,
+        CertificateFindings.KeySize,
+        CertificateFindings.HostsNotCovered,
+        CertificateFindings.SecretWrittenTwice,
+        CertificateFindings.TooManyNames,
+        CertificateFindings.CertificateDurations,
+        CertificateFindings.SelfSignedNeeds,
+        CertificateFindings.WeakSeed,
+        CertificateFindings.NameOutsideDomain,
+        CertificateFindings.PublishedKey,
+        CertificateFindings.NobodyRotates,
+        CertificateFindings.SecretIsEncrypted,
+    ];
+
+    public static readonly IReadOnlyList<Rule> EgressRules =
+    [
+        EgressFindings.EgressCredentialWithoutPods,
+        EgressFindings.EgressSelectorWithoutEffect,
+        EgressFindings.EgressEmptySelector,
+        EgressFindings.EgressSelectorNeedsNamespace,
+        EgressFindings.EgressServiceAccountAssumed,
+        EgressFindings.EgressCredentialOutOfReach,
+        EgressFindings.EgressCredentialWithoutCa,
+        EgressFindings.EgressCredentialShared,
+        EgressFindings.EgressCredentialOfGateway,
+        EgressFindings.EgressHostRoutedElsewhere,
+        EgressFindings.EgressDynamicDnsMismatch,
+        EgressFindings.EgressDynamicDnsNeedsWaypoint,
+        EgressFindings.EgressGatewayCannotLookUp,
+        EgressFindings.EgressGatewayMixedPorts,
+        EgressFindings.EgressGatewayAddresses,
+        EgressFindings.EgressGatewayMustBeEnabled,
+        EgressFindings.EgressGatewayDisabled,
+        EgressFindings.EgressExportConflict,
+        EgressFindings.EgressInClusterHost,
+        EgressFindings.EgressAddressesOfSeveralHosts,
+        EgressFindings.EgressTooManyEntries,
+        EgressFindings.EgressNameTaken,
+        EgressFindings.EgressNetworkPoliciesNeedRegistryOnly,
+        EgressFindings.EgressNetworkPolicyCutsService,
+        EgressFindings.EgressPodsNeedLabel,
+        EgressFindings.EgressNetworkPolicyCutsApiServer,
+        EgressFindings.EgressPlainHttpTo443,
+        EgressFindings.EgressPresetWithPorts,
+        EgressFindings.EgressMailPort,
+        EgressFindings.EgressEndpointsShareLoad,
+        EgressFindings.EgressAddressesOpenAll,
+        EgressFindings.EgressAnswersForAll,
+        EgressFindings.EgressDuplicatePort,
+        EgressFindings.EgressUnknownEndpointPort,
+        EgressFindings.EgressHostRegisteredTwice,
+        EgressFindings.EgressHostRegisteredElsewhere,
+        EgressFindings.EgressRegistryOnlyNeedsNamespace,
+        EgressFindings.EgressRegistryOnlyInSystemNamespace,
+        EgressFindings.EgressAnotherSidecar,
+        EgressFindings.EgressRegistryOnlyHidesServices,
+        EgressFindings.EgressVisibleWithoutLimit,
+        EgressFindings.EgressVisibleButNotExported,
+        EgressFindings.EgressWildcardHostWithDns,
+        EgressFindings.EgressResolutionMismatch,
+        EgressFindings.EgressNamelessWithoutAddress,
+        EgressFindings.EgressPortProtocolConflict,
+        EgressFindings.EgressTcpHostsShareAPort,
+        EgressFindings.EgressTcpPortTakesAll,
+        EgressFindings.EgressDoubleTls,
+        EgressFindings.EgressStarttls,
+        EgressFindings.EgressSniUnknown,
+        EgressFindings.EgressNoClientCertificate,
+        EgressFindings.EgressCaOnlyCredential,
+    ];
+
+    public static readonly IReadOnlyList<Rule> ApiRule =
+    [
+        ApiRuleFindings.ApiruleSeveralAuthentications,
+        ApiRuleFindings.ApiruleNoAuthentication,
+        ApiRuleFindings.ApiruleUnknownAuthorizer,
+        ApiRuleFindings.ApiruleOriginForm,
+        ApiRuleFindings.ApiruleEmptyCorsPolicy,
+        ApiRuleFindings.ApiruleNoPreflight,
+        ApiRuleFindings.ApiruleShortHostWithoutDomain,
+        ApiRuleFindings.ApiruleHostRefused,
+        ApiRuleFindings.ApiruleHostTaken,
+        ApiRuleFindings.ApiruleNameTaken,
+        ApiRuleFindings.ApiruleSeveralTokenPlaces,
+        ApiRuleFindings.ApiruleEmptyAuthorization,
+        ApiRuleFindings.ApiruleIssuerDiffers,
+        ApiRuleFindings.ApiruleMisplacedPathOperator,
+        ApiRuleFindings.ApirulePathCollision,
+        ApiRuleFindings.ApirulePathsNotCompared,
+        ApiRuleFindings.ApiruleNoGateway,
+        ApiRuleFindings.ApiruleNullField,
+        ApiRuleFindings.ApiruleNameTooLong,
+        ApiRuleFindings.ApiruleOriginRegex,
+        ApiRuleFindings.ApirulePathRegex,
+        ApiRuleFindings.ApirulePathNeverMatches,
+        ApiRuleFindings.ApirulePathMatchesMore,
+        ApiRuleFindings.ApiruleVersion,
+        ApiRuleFindings.ApiruleHostCount,
+        ApiRuleFindings.ApiruleNoService,
+        ApiRuleFindings.ApiruleHostOutsideGateway,
+        ApiRuleFindings.ApiruleHostOutsideCertificate,
+        ApiRuleFindings.ApiruleHostOccupied,
+    ];
+
+    public static readonly IReadOnlyList<Rule> RateLimit = RateLimitFindings.All;
+
+    public static readonly IReadOnlyList<Rule> Ownership =
+    [
+        PlanningFindings.RenderedTwice,
+        PlanningFindings.GeneratorTearsCredential,
+        PlanningFindings.ResourceNotOurs,
+        PlanningFindings.OwnerNotHere,
+        PlanningFindings.AmbiguousCopies,
+        PlanningFindings.CopiedResource,
+        PlanningFindings.RenderedRemoved,
+        PlanningFindings.RenderedReplaced,
+        PlanningFindings.SelectorsHideOutput,
+        PlanningFindings.SecretTypeChanges,
+    ];
+
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        .. Config,
+        .. Gateway,
+        .. Certificate,
+        .. EgressRules,
+        .. ApiRule,
+        .. RateLimit,
+        .. Ownership,
+    ];
+}

@@ -1,0 +1,76 @@
+using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Checking.Traffic;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Package;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes.Metadata;
+
+namespace Kyma.Krm.Checking.Policies;
+
+/// <summary>Every rule that a check can tell, with its gate. Their names are what <c>spec.severity</c> of a KymaTrafficCheck may name.</summary>
+internal static class RuleCatalogue
+{
+    /// <summary>Between the resources of a package, besides what Istio's own resources say of each other (Istio/Package).</summary>
+    static readonly IReadOnlyList<Rule> Packages =
+    [
+        CheckFindings.ApiruleHostUnserved,
+        CheckFindings.EgressHostNotRegistered,
+        CheckFindings.CheckMinProtocolVersion,
+        CheckFindings.CheckCipherSuites,
+        .. TrafficRules.All,
+        CheckFindings.LockedNamespaceReachesOthers,
+        CheckFindings.LockedNamespaceClusterHost,
+        CheckFindings.LockedNamespaceAnyAddress,
+        CheckFindings.EgressGatewayOpenServer,
+        CheckFindings.ExpectationUnmet,
+        CheckFindings.ExpectationUnclear,
+        CheckFindings.LiveObjectFields,
+    ];
+
+    /// <summary>Between a Gateway and the Secret it reads, besides what is wrong with a certificate itself (Certificates/Pki).</summary>
+    static readonly IReadOnlyList<Rule> Credentials =
+    [
+        CheckFindings.CredentialElsewhere,
+        CheckFindings.CredentialRenamed,
+        SecretFindings.CredentialKeys,
+        SecretFindings.SecretNotBase64,
+        SecretFindings.CaCrlIgnored,
+        CheckFindings.ClientCaNotFound,
+        CheckFindings.CertificateHostsNotCovered,
+        CheckFindings.CertificateEcdsaWithoutSuite,
+    ];
+
+    /// <summary>What only the resources of a package together show.</summary>
+    public static readonly IReadOnlyList<Rule> BetweenResources = [.. Packages, .. Credentials];
+
+    /// <summary>By gate, and within it in the order of the rooms.</summary>
+    public static readonly IReadOnlyList<(Rule Rule, Gate Gate)> All =
+    [
+        .. Of(Gate.Admission, IstioRules.Admissions),
+        .. Of(Gate.Admission, ObjectMetadata.All),
+        .. Of(Gate.Trap, TrapRules.All),
+        .. Of(Gate.Package, [.. PackageRules.All, .. Packages]),
+        .. Of(Gate.Credential, [.. Credentials, .. PkiRules.All]),
+        .. Of(Gate.Config, ConfigRuleList.All),
+        .. Of(
+            Gate.Input,
+            [
+                .. KrmRules.Unreadable,
+                KrmFindings.NotAResource,
+                CheckFindings.NotJudged,
+                DiagnosticsFindings.MoreFindings,
+            ]
+        ),
+    ];
+
+    static readonly Dictionary<string, Gate> ByName = All.ToDictionary(entry => entry.Rule.Name, entry => entry.Gate);
+
+    /// <summary>Rules whose severity can be set: all but those over files that cannot be read.</summary>
+    public static bool Knows(string name) => ByName.TryGetValue(name, out var gate) && gate != Gate.Input;
+
+    /// <summary>Rules of the command line are of no other gate than the input's.</summary>
+    public static Gate GateOf(Rule rule) => ByName.GetValueOrDefault(rule.Name, Gate.Input);
+
+    static IEnumerable<(Rule, Gate)> Of(Gate gate, IEnumerable<Rule> rules) => rules.Select(rule => (rule, gate));
+}

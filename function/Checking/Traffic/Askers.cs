@@ -1,0 +1,99 @@
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Mesh;
+using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.Mesh.Registry;
+using Kyma.Krm.Mesh.Resources;
+
+namespace Kyma.Krm.Checking.Traffic;
+
+/// <summary>
+/// Who must be asked about a host: a client of each kind that can be answered differently, and no more of them, whatever the
+/// number of namespaces.
+/// </summary>
+internal sealed class Askers
+{
+    /// <summary>No namespace is called so: it stands for all that the package says nothing about.</summary>
+    const string AnyOther = "any other namespace";
+
+    /// <summary>Of each kind, so that a question costs the same in every package.</summary>
+    const int Most = 10;
+
+    readonly MeshModel _mesh;
+    readonly HostRules _rules;
+    readonly List<string> _sidecars;
+    readonly ILookup<string, IReadOnlyDictionary<string, string>> _selectors;
+
+    public Askers(MeshModel mesh, HostRules rules)
+    {
+        (_mesh, _rules) = (mesh, rules);
+        var sidecars = mesh.Resources.Sidecars;
+
+        // Sidecars that say the same of everybody else's services are asked once.
+        _sidecars =
+        [
+            .. sidecars
+                .Where(sidecar => sidecar.Namespace != MeshResources.RootNamespace)
+                .DistinctBy(KindOf)
+                .Select(sidecar => sidecar.Namespace)
+                .Distinct()
+                .Take(Most),
+        ];
+        _selectors = sidecars
+            .Where(sidecar => sidecar.Spec.WorkloadSelector is { Labels.Count: > 0 })
+            .ToLookup(sidecar => sidecar.Namespace, sidecar => sidecar.Spec.WorkloadSelector!.Labels!);
+    }
+
+    /// <summary>Clients that may see a service: those of its namespace first, those that the package says nothing about last.</summary>
+    public IEnumerable<Asker> Of(MeshService service) => Of(service.Exports, service.Namespace, service.Host);
+
+    /// <param name="exports">To whom a resource is visible.</param>
+    /// <param name="owner">Its namespace.</param>
+    /// <param name="host">What is asked for.</param>
+    public IEnumerable<Asker> Of(Visibility exports, string owner, string host)
+    {
+        var namespaces = exports.IsPublic
+            ? _sidecars
+                .Concat(_rules.Covering(host).Select(rule => rule.Namespace).Distinct().Take(Most))
+                .Prepend(owner)
+                .Append(AnyOther)
+            : exports.Names.Order(StringComparer.Ordinal).Take(Most);
+        return namespaces
+            .Where(name => name != MeshResources.RootNamespace)
+            .Distinct()
+            .SelectMany(name => In(name, host));
+    }
+
+    /// <summary>Pods of a namespace by what selects them; those that nothing selects, unless every pod is known to be selected.</summary>
+    IEnumerable<Asker> In(string @namespace, string host)
+    {
+        var selectors = _rules
+            .Covering(host)
+            .Where(rule => rule.Namespace == @namespace)
+            .Select(rule => rule.Spec.WorkloadSelector?.MatchLabels)
+            .OfType<IReadOnlyDictionary<string, string>>()
+            .Where(labels => labels.Count > 0)
+            .Concat(_selectors[@namespace])
+            .Take(Most)
+            .ToList();
+        foreach (var labels in selectors)
+            yield return new Asker(
+                $"{@namespace} (pods with {string.Join(", ", labels.Select(label => $"{label.Key}={label.Value}").Order(StringComparer.Ordinal))})",
+                new MeshClient(@namespace, labels)
+            );
+        var pods = selectors.Count == 0 ? [] : _mesh.Resources.Pods.In(@namespace).Take(100).ToList();
+        if (pods.Count == 0 || pods.Exists(pod => !selectors.Exists(pod.HasLabels)))
+            yield return new Asker(
+                selectors.Count == 0 ? @namespace : $"{@namespace} (all other pods)",
+                MeshClient.In(@namespace)
+            );
+    }
+
+    static string KindOf(MeshResource<SidecarSpec> sidecar) =>
+        string.Join(
+            '\n',
+            (sidecar.Spec.Egress ?? [])
+                .SelectMany(listener => listener.Hosts ?? [])
+                .Prepend(sidecar.Spec.OutboundTrafficPolicy?.Mode ?? "")
+                .Prepend(sidecar.Spec.OutboundTrafficPolicy is null ? "" : "limited")
+        );
+}

@@ -1,0 +1,74 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Package;
+using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Mesh;
+using Kyma.Krm.Mesh.Resources;
+using Kyma.Krm.Mesh.Routing;
+using Kyma.Krm.Schema;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Checking.Traffic;
+
+/// <summary>Secrets of DestinationRules that the package has, but where no proxy that needs them may read them.</summary>
+internal sealed class CredentialQuestions(MeshModel mesh, Findings findings)
+{
+    const string SecretScheme = "kubernetes://";
+
+    public void Ask()
+    {
+        var atGateways = mesh
+            .Routes.All.SelectMany(routes =>
+                routes
+                    .Spec.Routed()
+                    .Where(to => to.Gateways.Any(name => name != MeshVirtualService.Mesh))
+                    .Select(to => routes.Full(to.Destination.Host ?? ""))
+            )
+            .ToHashSet();
+        foreach (var rule in mesh.Resources.DestinationRules)
+        {
+            // Sidecars without a selected rule use no Secret at all; what a config lacks is told at the config.
+            var isSelected = rule.Spec.WorkloadSelector is { MatchLabels.Count: > 0 };
+            if (
+                rule.Source is not { } source
+                || (!isSelected && !atGateways.Contains(HostRules.HostOf(rule)))
+                || (source.Root as YamlMapping)?.FindText("metadata", "annotations", Marks.RenderedFrom) is not null
+            )
+                continue;
+            var (proxy, who) = isSelected
+                ? (rule.Namespace, "sidecars")
+                : (MeshResources.RootNamespace, "the gateways");
+            foreach (var (tls, _, path) in OriginatedTls.Settings(rule.Spec))
+            {
+                if (HostRules.IsOriginating(tls) && tls.CredentialName is { Length: > 0 } name)
+                    Ask(name, proxy, who, source, $"{path}.credentialName");
+            }
+        }
+    }
+
+    void Ask(string written, string proxy, string who, ResourceSource source, string field)
+    {
+        var name = written.StartsWith(SecretScheme, StringComparison.Ordinal)
+            ? written[SecretScheme.Length..]
+            : written;
+        if (name.Contains("://", StringComparison.Ordinal))
+            return;
+        var slash = name.IndexOf('/', StringComparison.Ordinal);
+        var @namespace = slash < 0 ? null : name[..slash];
+        name = name[(slash + 1)..];
+        if (@namespace is null)
+        {
+            var secrets = mesh.Resources.Secrets;
+            if (secrets.Has(proxy, name) || secrets.Has(proxy, $"{name}{MeshSecrets.CaSuffix}"))
+                return;
+            @namespace = secrets.NamespaceOf(name) ?? secrets.NamespaceOf($"{name}{MeshSecrets.CaSuffix}");
+        }
+
+        if (@namespace is not null && @namespace != proxy)
+            findings.Add(
+                TrafficFindings.ClientCredentialElsewhere,
+                source.At(field),
+                $"the Secret '{name}' is in {@namespace}, and {who} of {proxy} read Secrets of {proxy} only: there is no handshake, and requests get 503. Put it into {proxy}"
+            );
+    }
+}

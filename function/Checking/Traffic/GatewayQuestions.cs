@@ -1,0 +1,99 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Mesh;
+using Kyma.Krm.Mesh.Clusters;
+using Kyma.Krm.Mesh.Gateways;
+using Kyma.Krm.Mesh.Resources;
+using Kyma.Krm.Schema;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Checking.Traffic;
+
+/// <summary>Servers of Istio's gateways that no request reaches, and hosts that lead nowhere.</summary>
+internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
+{
+    public void Ask()
+    {
+        foreach (var gateway in mesh.Resources.Gateways)
+        {
+            if (gateway.Source is not { } source || IsRendered(source))
+                continue;
+            var proxies = ((GatewayProxy?[])[mesh.Ingress, mesh.Egress])
+                .OfType<GatewayProxy>()
+                .Where(proxy => proxy.IsFor(gateway))
+                .ToList();
+            if (proxies.Count == 0)
+                AskForPods(gateway, source);
+            for (var i = 0; i < gateway.Spec.Servers?.Count; i++)
+            {
+                if (proxies.Count == 0 || gateway.Spec.Servers[i].Port?.Number is not (> 0 and <= 65535 and var port))
+                    continue;
+                if (proxies.TrueForAll(proxy => proxy.CalledPort((int)port) is null))
+                    findings.Add(
+                        TrafficFindings.GatewayServerUnreachable,
+                        source.At($"{FieldPath.Child("spec.servers", i)}.port.number"),
+                        $"the Service of {NameOf(proxies[0])} has no port that leads to port {port}, so no client can connect: use {Listed.Some([.. proxies[0].Service.Ports.Where(own => own.Number != StatusPort).Select(own => $"{own.Number}")])}"
+                    );
+                AskForRoutes(gateway, i, source);
+            }
+        }
+    }
+
+    /// <summary>Only probes use it.</summary>
+    const int StatusPort = 15021;
+
+    static string NameOf(GatewayProxy proxy) =>
+        ReferenceEquals(proxy.Pod, IstioGateways.Ingress) ? "the ingress gateway" : "the egress gateway";
+
+    /// <summary>What a config lacks is told at the config.</summary>
+    static bool IsRendered(ResourceSource source) =>
+        (source.Root as YamlMapping)?.FindText("metadata", "annotations", Marks.RenderedFrom) is not null;
+
+    void AskForPods(MeshResource<GatewaySpec> gateway, ResourceSource source)
+    {
+        if (
+            mesh.Resources.HasIstioResource
+            && gateway.Spec.Selector is { Count: > 0 } selector
+            && IstioGateways.Egress.HasLabels(selector)
+        )
+            findings.Add(
+                TrafficFindings.GatewayServerUnreachable,
+                source.At("spec.selector"),
+                "it selects the egress gateway, which Kyma's Istio resource does not enable, so there are no such pods: set spec.components.egressGateway.enabled: true there"
+            );
+    }
+
+    /// <summary>A Gateway whose routes are not in the package may get them from another one.</summary>
+    void AskForRoutes(MeshResource<GatewaySpec> gateway, int index, ResourceSource source)
+    {
+        var id = $"{gateway.Namespace}/{gateway.Name}";
+        var server = gateway.Spec.Servers![index];
+        if (mesh.Routes.OfGateway(id).Count == 0 || server.Tls?.HttpsRedirect == true)
+            return;
+        for (var i = 0; i < server.Hosts?.Count; i++)
+        {
+            var host = HostNames.WithoutNamespace(server.Hosts[i]);
+            var scope = server.Hosts[i][..Math.Max(0, server.Hosts[i].Length - host.Length - 1)];
+            if (scope == ".")
+                scope = gateway.Namespace;
+            if (
+                HostNames.IsWildcard(host)
+                || mesh.Routes.HostsOf(id)
+                    .Covering(host)
+                    .Any(routes =>
+                        routes.Exports.Reaches(MeshResources.RootNamespace)
+                        && (scope is "" or "*" || scope == routes.Namespace)
+                    )
+            )
+                continue;
+            findings.Add(
+                TrafficFindings.GatewayHostWithoutRoute,
+                source.At(FieldPath.Child($"{FieldPath.Child("spec.servers", index)}.hosts", i)),
+                $"no VirtualService of this Gateway has a route for '{host}', so {(Protocols.Parse(server.Port?.Protocol) is Protocol.Tls or Protocol.Tcp ? "every connection is reset" : "every request gets 404")}: add one, or remove the host"
+            );
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Mesh;
+using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.Mesh.Registry;
+
+namespace Kyma.Krm.Checking.Traffic;
+
+/// <summary>
+/// An HTTP port of an external service that leads to a TLS port needs a DestinationRule that originates TLS, for everyone who
+/// sees the service. Who gets none sends plain text, which Istio accepts silently.
+/// </summary>
+internal sealed class PlainTextQuestions(MeshModel mesh, Askers askers, HostRules rules, Findings findings)
+{
+    /// <summary>Servers behind these expect TLS.</summary>
+    static readonly HashSet<int> TlsPorts = [443, 636, 993, 995, 5671, 6380, 6443, 8443, 9443];
+
+    readonly PlainTextCauses _causes = new(mesh, rules);
+    readonly HashSet<(string Host, int Port)> _asked = [];
+    readonly HashSet<(MeshRef Cause, string Host)> _reported = [];
+
+    public void Ask()
+    {
+        foreach (var service in mesh.Registry.All)
+        {
+            if (service.IsKubernetes || !service.IsExternal || service.Reference.Source is null)
+                continue;
+            foreach (var port in service.Ports)
+            {
+                if (port.Protocol.IsHttp() && LeadsToTls(service, port))
+                    Ask(service, port);
+            }
+        }
+    }
+
+    static bool LeadsToTls(MeshService service, MeshPort port) =>
+        TlsPorts.Contains(port.TargetPort ?? port.Number)
+        || service.Endpoints.Any(endpoint =>
+            endpoint.Ports?.GetValueOrDefault(port.Name) is { } own && TlsPorts.Contains((int)own)
+        );
+
+    void Ask(MeshService service, MeshPort port)
+    {
+        // One entry has a service for each of its addresses.
+        if (!_asked.Add(($"{service.Reference} {service.Host}", port.Number)))
+            return;
+        foreach (var asker in askers.Of(service))
+        {
+            var answer = mesh.Ask(
+                new MeshRequest
+                {
+                    From = asker.Client,
+                    Host = service.IsWildcard ? $"any-name{service.Host[1..]}" : service.Host,
+                    Port = port.Number,
+                    Protocol = RequestProtocol.Http,
+                }
+            );
+            if (answer.LeavesAs != Wire.Http || answer.Hops.LastOrDefault() is not { } last)
+                continue;
+            var cause = last switch
+            {
+                { Service.Kind: "ServiceEntry", Tls.IsOn: false } when LeavesToTls(last) => _causes.Of(
+                    asker,
+                    last,
+                    service,
+                    port
+                ),
+                { Service: null, Sidecar: { } sidecar } when IsHidden(asker, service, port) => PlainTextCauses.Hidden(
+                    sidecar,
+                    service
+                ),
+                _ => null,
+            };
+            if (cause is { At.Source: { } source } && _reported.Add((cause.At, service.Host)))
+                findings.Add(
+                    TrafficFindings.PlainTextToTlsPort,
+                    source.At(cause.Field),
+                    $"requests of {asker.Name} to {service.Host}:{port.Number} leave as plain HTTP{(last.Dials.Count > 0 ? $" to {string.Join(", ", last.Dials)}" : ", past the ServiceEntry")}, because {cause.Why}"
+                );
+        }
+    }
+
+    static bool LeavesToTls(Hop last) => last.Dials.Any(dial => TlsPorts.Contains(PortOf(dial)));
+
+    /// <summary>Another entry of the host may be what the Sidecar shows instead.</summary>
+    bool IsHidden(Asker asker, MeshService service, MeshPort port) =>
+        service.Exports.Reaches(asker.Client.Namespace!)
+        && mesh.ScopeOf(asker.Client.Namespace!, asker.Client.Labels).Service(service.Host)?.PortOf(port.Number)
+            is null;
+
+    static int PortOf(string dial) =>
+        int.TryParse(
+            dial.AsSpan(dial.LastIndexOf(':') + 1),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var port
+        )
+            ? port
+            : 0;
+}

@@ -1,0 +1,33 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Mesh;
+
+namespace Kyma.Krm.Checking.Traffic;
+
+/// <summary>Rules between resources that are questions to the mesh: what really happens to the requests that a package is about.</summary>
+internal static class TrafficRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        TrafficFindings.PlainTextToTlsPort,
+        TrafficFindings.DestinationUnknown,
+        TrafficFindings.VirtualServiceNotAttached,
+        TrafficFindings.VirtualServiceHidden,
+        TrafficFindings.GatewayHostWithoutRoute,
+        TrafficFindings.GatewayServerUnreachable,
+        TrafficFindings.DestinationRuleOverruled,
+        TrafficFindings.DestinationRuleUnused,
+        TrafficFindings.ClientCredentialElsewhere,
+    ];
+
+    public static void Check(MeshModel mesh, Findings findings)
+    {
+        var rules = new HostRules(mesh.Resources);
+        var askers = new Askers(mesh, rules);
+        new PlainTextQuestions(mesh, askers, rules, findings).Ask();
+        new RouteQuestions(mesh, askers, rules, findings).Ask();
+        new HiddenRoutes(mesh, findings).Ask();
+        new GatewayQuestions(mesh, findings).Ask();
+        new RuleQuestions(mesh, askers, findings).Ask();
+        new CredentialQuestions(mesh, findings).Ask();
+    }
+}

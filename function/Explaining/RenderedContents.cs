@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Explaining.Diffs;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Planning;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Explaining;
+
+/// <summary>What each resource is rendered as, for people: without the values of Secrets, and without making keys again.</summary>
+internal sealed class RenderedContents(RenderingResult result)
+{
+    readonly Dictionary<ResourceId, JsonObject> _added = result
+        .Changes.Added.GroupBy(Rendered.IdOf)
+        .ToDictionary(group => group.Key, group => group.First());
+
+    readonly Dictionary<ResourceId, Rendered> _rendered = result
+        .Wanted.SelectMany(wanted => wanted.Resources)
+        .GroupBy(resource => resource.Id)
+        .ToDictionary(group => group.Key, group => group.First());
+
+    /// <summary>Empty where nothing of that name is rendered.</summary>
+    public string YamlOf(ResourceId id)
+    {
+        var content = _added.GetValueOrDefault(id) ?? _rendered.GetValueOrDefault(id)?.WithoutKeys().Content();
+        if (content is null)
+            return "";
+        var shown = content.DeepClone().AsObject();
+        OrchestratorAnnotations.Remove(shown);
+        return YamlText.Of(SecretMask.Of(shown));
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Kyma.Krm.Krm;
+
+namespace Kyma.Krm.Importing.Comparing;
+
+/// <summary>Something that would not be rendered as it was read.</summary>
+/// <param name="Field">For example <c>spec.servers[0].tls.mode</c>; empty where the whole resource is new.</param>
+/// <param name="Was">Null where the field is new.</param>
+/// <param name="Becomes">Null where the field is lost.</param>
+/// <param name="Original">Null where the whole resource is new.</param>
+/// <param name="Rendered">The resource as it would be.</param>
+internal sealed partial record Difference(
+    ResourceId Id,
+    string Field,
+    JsonNode? Was,
+    JsonNode? Becomes,
+    OriginalResource? Original,
+    JsonObject Rendered
+)
+{
+    /// <summary>The field without the numbers of list elements.</summary>
+    public string Shape => Indices().Replace(Field, "[]");
+
+    /// <summary>Why it makes no difference to traffic, or null where it does.</summary>
+    public string? Note => Original is null ? "" : SameMeaning.Of(this);
+
+    public bool IsHarmless => Note is not null;
+
+    public string Why =>
+        (Was, Becomes) switch
+        {
+            (null, _) => $"is not written, and would be rendered as {Show(Becomes)}",
+            (_, null) => $"is {Show(Was)}, which a KymaTraffic cannot express",
+            _ => $"is {Show(Was)} and would be rendered as {Show(Becomes)}",
+        };
+
+    static string Show(JsonNode? node) =>
+        node switch
+        {
+            JsonArray list when list.All(item => item.Text() is not null) => Shorten(
+                $"[{string.Join(", ", list.Texts())}]"
+            ),
+            _ when node.Text() is { } text => Shorten($"'{text}'"),
+            null => "nothing",
+            _ => Shorten(node.ToJsonString()),
+        };
+
+    static string Shorten(string text) => text.Length <= 80 ? text : $"{text[..77]}...";
+
+    [GeneratedRegex(@"\[[0-9]+\]")]
+    private static partial Regex Indices();
+}

@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Dns;
+using Kyma.Krm.Importing.Trials;
+
+namespace Kyma.Krm.Importing.Drafting;
+
+/// <summary><c>spec.dns</c>: from annotations of the Gateway, or from DNSEntries with the names that kyma-krm gives.</summary>
+internal sealed class DnsImport(Originals originals, Trial trial, ImportReport report)
+{
+    public Draft AddTo(Draft draft, OriginalResource gateway)
+    {
+        if (gateway.Annotations.ContainsKey(DnsRenderer.NamesAnnotation))
+            return draft.With("dns", FromAnnotations(gateway)) is var annotated && trial.Of(annotated).Errors.Count == 0
+                ? annotated
+                : draft;
+        if (originals.Find(gateway.Id with { Group = ImportedKinds.Dns, Kind = "DNSEntry" }) is not { } entry)
+            return draft;
+        var attempt = draft.With("dns", FromEntry(entry));
+        var problems = trial.ProblemsWith(entry, attempt);
+        if (problems.Count == 0)
+            return attempt;
+        report.Stays(entry, problems);
+        return draft;
+    }
+
+    static JsonObject FromAnnotations(OriginalResource gateway) =>
+        Gardener(
+            gateway.Annotations.TryGetValue(DnsRenderer.TtlAnnotation, out var ttl)
+            && int.TryParse(ttl, out var seconds)
+                ? seconds
+                : null,
+            gateway,
+            null
+        );
+
+    static JsonObject FromEntry(OriginalResource entry) =>
+        Gardener(entry.Spec.Copy("ttl"), entry, entry.Spec.Copy("targets"));
+
+    static JsonObject Gardener(JsonNode? ttl, OriginalResource annotated, JsonNode? targets) =>
+        Tree.Object(
+            (
+                "gardener",
+                Tree.Object(
+                    ("ttl", ttl),
+                    ("class", annotated.Annotations.GetValueOrDefault(DnsRenderer.ClassAnnotation)),
+                    ("targets", targets),
+                    ("ipStack", annotated.Annotations.GetValueOrDefault(DnsRenderer.IpStackAnnotation))
+                )
+            )
+        );
+}

@@ -1,0 +1,95 @@
+using System.Text;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Importing.Trials;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
+using Kyma.Krm.Planning;
+
+namespace Kyma.Krm.Importing.Drafting;
+
+/// <summary>From resources that were written by hand or by operators to the configs that render them.</summary>
+internal static class Importer
+{
+    /// <param name="items">Everything that was read.</param>
+    /// <param name="istioVersion">What the cluster runs; null where nobody said.</param>
+    /// <param name="findings">What could not be expressed, and whatever else is to be told.</param>
+    public static Imported Import(IReadOnlyList<Item> items, string? istioVersion, Findings findings)
+    {
+        var report = new ImportReport(findings);
+        var originals = new Originals(items, report);
+        istioVersion ??= VersionOf(originals);
+        var trial = new Trial(originals, originals.Bystanders);
+
+        // Without bystanders: what only they say must stand in the config, which may be rendered without them.
+        var pruning = new Pruning(new Trial(originals, []));
+        var drafts = Combining.Combine(
+            new GatewayImport(originals, trial, pruning, report, istioVersion).Drafts(),
+            new EgressImport(originals, trial, pruning, report, istioVersion).Drafts()
+        );
+        new ApiRuleImport(originals, trial, pruning, report, istioVersion).AddTo(drafts);
+        new RateLimitImport(originals, trial, report, istioVersion).AddTo(drafts);
+        Combining.GiveNames(drafts);
+        var repair = new Repair(originals, trial, report);
+        var configs = drafts
+            .Select(repair.Of)
+            .OfType<Draft>()
+            .Select(draft => Tell(draft, trial, originals, report))
+            .ToList();
+        report.TellRest(originals.All.Except(configs.SelectMany(config => config.Renders)));
+        if (configs.Count == 0)
+        {
+            findings.Add(
+                ImportingFindings.ImportNothing,
+                Place.Input,
+                "there is no Gateway, ServiceEntry, APIRule or RateLimit in the input that a KymaTraffic could render"
+            );
+            return Imported.Nothing;
+        }
+
+        var imported = new Imported(configs, SwitchOver.Steps(configs, items));
+        CheckTogether(imported, originals, findings);
+        return imported;
+    }
+
+    /// <summary>A cluster that has a field runs a release that brought it; null where the default will do.</summary>
+    static string? VersionOf(Originals originals) =>
+        originals
+            .OfKind(ImportedKinds.Istio, "Gateway")
+            .SelectMany(gateway => gateway.Spec.Items("servers"))
+            .Any(server => server.Items("tls", "ecdhCurves").Count > 0)
+        || originals
+            .OfKind(ImportedKinds.Istio, "DestinationRule")
+            .SelectMany(rule => rule.Spec.Items("trafficPolicy", "portLevelSettings"))
+            .Any(setting => setting.Text("tls", "caCertCredentialName") is not null)
+            ? "1.32"
+            : null;
+
+    static ImportedConfig Tell(Draft draft, Trial trial, Originals originals, ImportReport report)
+    {
+        var result = trial.Of(draft);
+        report.Tell(result.Differences, draft.Name);
+        var renders = result
+            .Rendered.Select(resource => originals.Find(resource.Id))
+            .OfType<OriginalResource>()
+            .ToList();
+        renders.ForEach(report.TellMarks);
+        var config = new ImportedConfig(draft, renders);
+        Advice.Give(config, report);
+        return config;
+    }
+
+    static void CheckTogether(Imported imported, Originals originals, Findings findings)
+    {
+        var found = new Findings();
+        var items = DocumentsReader.Read(Encoding.UTF8.GetBytes(imported.Text), "", found);
+        Rendering.Render([.. items, .. originals.Bystanders], null, DateTimeOffset.UnixEpoch, found);
+        foreach (var error in found.Sorted().Where(finding => finding.Severity == Severity.Error))
+        {
+            findings.Add(
+                ImportingFindings.ImportContradiction,
+                Place.Input,
+                $"the printed configs are refused together, as the resources contradict one another: {error}"
+            );
+        }
+    }
+}

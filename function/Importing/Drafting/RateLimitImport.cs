@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Importing.Trials;
+
+namespace Kyma.Krm.Importing.Drafting;
+
+/// <summary>RateLimits, in the config of the same owner or in one of their own.</summary>
+internal sealed class RateLimitImport(Originals originals, Trial trial, ImportReport report, string? istioVersion)
+{
+    public void AddTo(List<Draft> drafts)
+    {
+        var more = new Dictionary<int, List<JsonNode?>>();
+        foreach (var limit in originals.OfKind(ImportedKinds.Kyma, "RateLimit"))
+        {
+            var fields = FieldsOf(limit);
+            var alone = new Draft(
+                limit.Owner ?? limit.Id.Name,
+                Tree.Object(("istioVersion", istioVersion), ("rateLimits", Tree.List([fields.DeepClone()]))),
+                limit.Owner
+            );
+            var problems = trial.ProblemsWith(limit, alone);
+            if (problems.Count > 0)
+            {
+                report.Stays(limit, problems);
+                continue;
+            }
+
+            var at = drafts.FindIndex(draft => draft.Owner == limit.Owner);
+            if (at < 0)
+            {
+                drafts.Add(alone);
+                more[drafts.Count - 1] = [fields];
+            }
+            else
+            {
+                if (!more.TryGetValue(at, out var limits))
+                    more[at] = limits = [];
+                limits.Add(fields);
+            }
+        }
+
+        foreach (var (at, limits) in more)
+            drafts[at] = drafts[at].With("rateLimits", Tree.List(limits));
+    }
+
+    static JsonObject FieldsOf(OriginalResource limit) =>
+        Tree.Object(
+            ("name", limit.Id.Name),
+            ("namespace", limit.Id.Namespace),
+            ("selectorLabels", limit.Spec.Copy("selectorLabels")),
+            ("local", limit.Spec.Copy("local")),
+            ("enforce", limit.Spec.IsTrue("enforce") ? null : limit.Spec.Copy("enforce")),
+            ("enableResponseHeaders", limit.Spec.Copy("enableResponseHeaders"))
+        );
+}

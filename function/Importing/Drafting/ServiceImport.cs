@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Egress;
+using Kyma.Krm.Importing.Trials;
+
+namespace Kyma.Krm.Importing.Drafting;
+
+/// <summary>One of <c>spec.egress.services</c> from a ServiceEntry and its companions: the richest form that renders all of them as they were.</summary>
+internal sealed class ServiceImport(
+    Originals originals,
+    Trial trial,
+    Pruning pruning,
+    ImportReport report,
+    string? istioVersion
+)
+{
+    readonly ServiceForms _forms = new(originals);
+
+    /// <summary>The exportTo under which most of the entries can be services, and those.</summary>
+    public (
+        IReadOnlyList<string>? ExportTo,
+        IReadOnlyList<(OriginalResource Original, JsonObject Service)> Services
+    ) Most(IReadOnlyList<OriginalResource> entries, string config, string @namespace)
+    {
+        (IReadOnlyList<string>? ExportTo, IReadOnlyList<(OriginalResource, JsonObject)> Services) best = (null, []);
+        foreach (var exportTo in Exports(entries))
+        {
+            var services = entries
+                .Select(entry => (Original: entry, Service: Of(entry, config, @namespace, exportTo)))
+                .Where(s => s.Service is not null)
+                .Select(s => (s.Original, s.Service!))
+                .ToList();
+            if (services.Count > best.Services.Count)
+                best = (exportTo, services);
+            if (services.Count == entries.Count)
+                break;
+        }
+
+        return (best.ExportTo, _forms.InGatewayOrder(best.Services, config));
+    }
+
+    /// <summary>Each that is written, the most frequent first.</summary>
+    static IEnumerable<IReadOnlyList<string>?> Exports(IReadOnlyList<OriginalResource> entries) =>
+        entries
+            .Select(entry => entry.Spec.Texts("exportTo"))
+            .GroupBy(exportTo => string.Join(',', exportTo))
+            .OrderByDescending(group => group.Count())
+            .Select(group => group.First() is { Count: > 0 } written ? written : null);
+
+    JsonObject? Of(OriginalResource entry, string config, string @namespace, IReadOnlyList<string>? exportTo)
+    {
+        foreach (var form in _forms.Of(entry))
+        {
+            var draft = DraftOf(form, config, @namespace, exportTo);
+            var result = trial.Of(draft);
+            var problems = result.ProblemsWith(entry);
+            var companions = result
+                .Differences.Where(d =>
+                    d.Original is { } o && o != entry && !d.IsHarmless && d.Id.Name != EgressPlan.SharedNameOf(config)
+                )
+                .ToList();
+            if (problems.Count == 0 && companions.Count == 0)
+                return pruning
+                    .Of(draft, "egress.namespace", "egress.exportTo")
+                    .Spec.Items("egress", "services")[0]
+                    .Copy()!
+                    .AsObject();
+            foreach (var companion in companions.GroupBy(d => d.Original!))
+                report.Stays(companion.Key, [.. companion.Select(d => new Problem(d.Field, d.Why))]);
+            if (problems.Count > 0)
+                report.Stays(entry, problems);
+        }
+
+        return null;
+    }
+
+    Draft DraftOf(JsonObject service, string config, string @namespace, IReadOnlyList<string>? exportTo) =>
+        new(
+            config,
+            Tree.Object(
+                ("istioVersion", istioVersion),
+                (
+                    "egress",
+                    Tree.Object(
+                        ("namespace", @namespace),
+                        ("exportTo", exportTo is null ? null : Tree.List(exportTo)),
+                        ("services", Tree.List([service]))
+                    )
+                )
+            ),
+            null
+        );
+}

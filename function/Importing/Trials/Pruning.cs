@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Importing.Trials;
+
+/// <summary>
+/// Takes out of a draft whatever is the default anyway: a field without which the very same is rendered, and nothing more
+/// is warned of. So no default is known in two places.
+/// </summary>
+internal sealed class Pruning(Trial trial)
+{
+    /// <summary>What the cluster runs is worth saying even where nothing depends on it yet.</summary>
+    const string Version = "istioVersion";
+
+    /// <summary>Fields that are looked at in one draft: each takes a rendering of all of it. Those beyond stay, which is longer and as right.</summary>
+    const int MostTrials = 300;
+
+    /// <param name="draft">The draft.</param>
+    /// <param name="kept">Paths below spec that stay as they are.</param>
+    public Draft Of(Draft draft, params IReadOnlyList<string> kept)
+    {
+        var whole = trial.Of(draft);
+        if (whole.Errors.Count > 0)
+            return draft;
+        var spec = draft.Spec.DeepClone().AsObject();
+        var trials = 0;
+        Prune(
+            spec,
+            "",
+            [Version, .. kept],
+            () => ++trials <= MostTrials && trial.Of(draft with { Spec = spec }).IsLike(whole)
+        );
+        return draft with { Spec = spec };
+    }
+
+    static void Prune(JsonNode? node, string path, IReadOnlyList<string> kept, Func<bool> isSame)
+    {
+        if (node is JsonArray list)
+        {
+            foreach (var element in list)
+                Prune(element, path, kept, isSame);
+        }
+
+        if (node is not JsonObject map)
+            return;
+        foreach (
+            var name in map.Select(field => field.Key)
+                .Where(name => !kept.Contains(FieldPath.Child(path, name)))
+                .ToList()
+        )
+        {
+            var index = map.IndexOf(name);
+            var value = map[name];
+            map.RemoveAt(index);
+            if (!kept.Any(k => k.StartsWith($"{FieldPath.Child(path, name)}.", StringComparison.Ordinal)) && isSame())
+                continue;
+            map.Insert(index, name, value);
+            Prune(value, FieldPath.Child(path, name), kept, isSame);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Kyma.Krm.Egress.Planning;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
+
+namespace Kyma.Krm.Importing.Trials;
+
+/// <summary>
+/// Services and APIRules that are right one by one can be refused together. The one that the message names is left out;
+/// nothing else is ever changed to make a config pass, because that could open what was closed.
+/// </summary>
+internal sealed partial class Repair(Originals originals, Trial trial, ImportReport report)
+{
+    /// <summary>Of two that exclude each other one may stay; where many are refused, looking at each would take the square of their number.</summary>
+    const int MostSingly = 16;
+
+    /// <summary>The draft as it can be rendered, or null where it cannot.</summary>
+    public Draft? Of(Draft draft)
+    {
+        for (var round = 0; trial.Of(draft) is { Errors.Count: > 0 } refused; round++)
+        {
+            if (round >= MostSingly && WithoutAll(draft, refused) is { } rest)
+            {
+                draft = rest;
+                continue;
+            }
+
+            if (
+                refused.Errors.Select(error => Entry().Match(error.Place.Field)).FirstOrDefault(match => match.Success)
+                is not { } entry
+            )
+            {
+                if (GatewayOf(draft) is { } gateway)
+                    report.Stays(gateway, refused.ProblemsWith(gateway));
+                return null;
+            }
+
+            draft = Without(
+                draft,
+                entry.Groups["list"].Value,
+                int.Parse(entry.Groups["index"].Value, CultureInfo.InvariantCulture),
+                refused
+                    .Errors.First(error => error.Place.Field.StartsWith(entry.Value, StringComparison.Ordinal))
+                    .Message
+            );
+        }
+
+        return draft;
+    }
+
+    /// <summary>Without every entry that an error names, or null where none names one.</summary>
+    Draft? WithoutAll(Draft draft, TrialResult refused)
+    {
+        var entries = refused
+            .Errors.Select(error => (Entry: Entry().Match(error.Place.Field), error.Message))
+            .Where(error => error.Entry.Success)
+            .DistinctBy(error => error.Entry.Value)
+            .Select(error =>
+                (
+                    List: error.Entry.Groups["list"].Value,
+                    Index: int.Parse(error.Entry.Groups["index"].Value, CultureInfo.InvariantCulture),
+                    error.Message
+                )
+            )
+            .OrderByDescending(error => error.Index)
+            .ToList();
+        if (entries.Count == 0)
+            return null;
+        var spec = draft.Spec.DeepClone().AsObject();
+        foreach (var (list, index, why) in entries)
+            Remove(spec, list, index, why);
+        return draft with { Spec = spec };
+    }
+
+    Draft Without(Draft draft, string list, int index, string why)
+    {
+        var spec = draft.Spec.DeepClone().AsObject();
+        Remove(spec, list, index, why);
+        return draft with { Spec = spec };
+    }
+
+    void Remove(JsonObject spec, string list, int index, string why)
+    {
+        var entries = (JsonArray)(list == "apiRules" ? spec.At(list) : spec.At("egress", "services"))!;
+        var entry = entries[index];
+        entries.RemoveAt(index);
+        if (originals.Find(IdOf(entry, list, spec)) is { } original)
+            report.Stays(original, "", $"the config would be refused with it: {why}");
+    }
+
+    static ResourceId IdOf(JsonNode? entry, string list, JsonObject spec) =>
+        list == "apiRules"
+            ? new ResourceId(ImportedKinds.Kyma, "APIRule", entry.Text("namespace") ?? "", entry.Text("name") ?? "")
+            : new ResourceId(
+                ImportedKinds.Istio,
+                "ServiceEntry",
+                spec.Text("egress", "namespace") ?? EgressPlanner.DefaultNamespace,
+                entry.Text("name") ?? ResourceNames.OfHost(entry.FirstText("hosts"))
+            );
+
+    OriginalResource? GatewayOf(Draft draft) =>
+        draft.Gateway?.Split('/') is [var ns, var name]
+            ? originals.Find(new ResourceId(ImportedKinds.Istio, "Gateway", ns, name))
+            : null;
+
+    [GeneratedRegex(@"^spec\.(egress\.services|(?<list>apiRules))\[(?<index>[0-9]+)\]")]
+    private static partial Regex Entry();
+}

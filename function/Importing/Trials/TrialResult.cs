@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Importing.Comparing;
+using Kyma.Krm.Krm;
+
+namespace Kyma.Krm.Importing.Trials;
+
+/// <summary>What a draft gives.</summary>
+/// <param name="Errors">Why it cannot be rendered; then nothing is.</param>
+/// <param name="Warnings">How many there are.</param>
+/// <param name="Differences">Between what is rendered and what was read.</param>
+internal sealed partial record TrialResult(
+    IReadOnlyList<Finding> Errors,
+    int Warnings,
+    IReadOnlyList<(ResourceId Id, JsonObject Content)> Rendered,
+    IReadOnlyList<Difference> Differences
+)
+{
+    public bool Renders(ResourceId id) => Rendered.Any(resource => resource.Id == id);
+
+    /// <summary>The same is rendered, and no more is warned of.</summary>
+    public bool IsLike(TrialResult other) =>
+        Errors.Count == 0
+        && Warnings <= other.Warnings
+        && Rendered.Count == other.Rendered.Count
+        && Rendered.Zip(other.Rendered).All(pair => JsonNode.DeepEquals(pair.First.Content, pair.Second.Content));
+
+    /// <summary>Why a resource cannot be one of those that are rendered; empty where it can.</summary>
+    public IReadOnlyList<Problem> ProblemsWith(OriginalResource original) =>
+        this switch
+        {
+            { Errors.Count: > 0 } => [.. Errors.Select(error => Refusal(error))],
+            _ when !Renders(original.Id) =>
+            [
+                new Problem("metadata.name", "is not the name of what kyma-krm renders for it"),
+            ],
+            _ =>
+            [
+                .. Differences
+                    .Where(d => d.Original == original && !d.IsHarmless)
+                    .Select(d => new Problem(d.Field, d.Why)),
+            ],
+        };
+
+    /// <summary>The fields of a service and of an APIRule are called as in the resource; others are told as the config has them.</summary>
+    static Problem Refusal(Finding error) =>
+        Entry().Match(error.Place.Field) is { Success: true } entry
+            ? new Problem($"spec{entry.Groups["rest"].Value}", $"cannot stand in a config: {error.Message}")
+            : new Problem("", $"the config for it would be refused: {error.Place.Field} {error.Message}");
+
+    [GeneratedRegex(@"^spec\.(egress\.services|apiRules)\[[0-9]+\](?<rest>.*)\z")]
+    private static partial Regex Entry();
+}

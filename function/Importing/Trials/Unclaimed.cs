@@ -1,0 +1,23 @@
+namespace Kyma.Krm.Importing.Trials;
+
+/// <summary>Why a resource that nothing is wrong with stays as it is.</summary>
+internal static class Unclaimed
+{
+    public static string Why(OriginalResource original) =>
+        original.Id switch
+        {
+            { Kind: "VirtualService", Name: "istio-healthz" } =>
+                "this health check of Kyma's operator is not rendered, and the operator deletes it together with its Gateway: keep a copy if a load balancer asks for it",
+            { Kind: "VirtualService" } => "it stays as it is: a KymaTraffic exposes applications by `apiRules`",
+            { Kind: "DestinationRule" } =>
+                "it stays as it is: only those that originate TLS for an imported ServiceEntry are taken over",
+            { Kind: "Sidecar" } =>
+                "it stays as it is: only one that has the name of the config that would render it, REGISTRY_ONLY, and the hosts ./* and */*.svc.cluster.local for a whole namespace is taken over; with */* hosts that other namespaces register stay reachable",
+            { Kind: "Certificate" } => "it stays as it is: no imported Gateway reads its Secret",
+            { Kind: "DNSEntry" } =>
+                "it stays as it is: it is not one that an imported Gateway would have, by name and host",
+            { Kind: "Gateway" } =>
+                "it stays as it is: it is part of a way through the egress gateway; for the services that go through it write `via: EgressGateway`, and delete it with its routes",
+            _ => "it stays as it is",
+        };
+}

@@ -1,0 +1,101 @@
+namespace Kyma.Krm.Istio.Syntax;
+
+/// <summary>Values by host with wildcards, asked as <see cref="HostNames"/> compares; a question costs what it finds, not what there is.</summary>
+internal sealed class HostIndex<T>
+{
+    const int LongestName = 255;
+
+    readonly Dictionary<string, List<T>> _exact = [];
+
+    /// <summary>By the ending, <c>.example.com</c> of <c>*.example.com</c>.</summary>
+    readonly Dictionary<string, List<T>> _wildcards = [];
+
+    /// <summary>All hosts backwards and sorted, so that those below an ending are neighbours; made when first needed.</summary>
+    List<(string Reversed, List<T> Values)>? _backwards;
+
+    public void Add(string host, T value)
+    {
+        var (index, key) = HostNames.IsWildcard(host) ? (_wildcards, host[1..]) : (_exact, host);
+        if (!index.TryGetValue(key, out var list))
+            index[key] = list = [];
+        list.Add(value);
+        _backwards = null;
+    }
+
+    /// <summary>The values of this very host.</summary>
+    public IReadOnlyList<T> At(string host) =>
+        (HostNames.IsWildcard(host) ? _wildcards.GetValueOrDefault(host[1..]) : _exact.GetValueOrDefault(host)) ?? [];
+
+    /// <summary>The values of this host and of every wildcard above it, the most specific first.</summary>
+    public IEnumerable<T> Covering(string host)
+    {
+        foreach (var value in At(host))
+            yield return value;
+        if (_wildcards.Count == 0)
+            yield break;
+        foreach (var ending in Endings(HostNames.IsWildcard(host) ? host[1..] : host))
+        {
+            if (HostNames.IsWildcard(host) && ending.Length == host.Length - 1)
+                continue;
+            foreach (var value in _wildcards.GetValueOrDefault(ending) ?? [])
+                yield return value;
+        }
+    }
+
+    /// <summary>The values of every host that shares a name with this one.</summary>
+    public IEnumerable<T> Overlapping(string host) =>
+        HostNames.IsWildcard(host) ? Covering(host).Concat(Below(host[1..])) : Covering(host);
+
+    /// <summary>The values of hosts that end so: exact ones, and wildcards that are longer.</summary>
+    IEnumerable<T> Below(string ending)
+    {
+        _backwards ??= Backwards();
+        var reversed = Reversed(ending);
+        var at = _backwards.BinarySearch(
+            (reversed, []),
+            Comparer<(string Reversed, List<T>)>.Create(
+                (one, other) => string.CompareOrdinal(one.Reversed, other.Reversed)
+            )
+        );
+        for (
+            at = at < 0 ? ~at : at;
+            at < _backwards.Count && _backwards[at].Reversed.StartsWith(reversed, StringComparison.Ordinal);
+            at++
+        )
+        {
+            foreach (var value in _backwards[at].Values)
+                yield return value;
+        }
+    }
+
+    /// <summary>A wildcard gets a star behind its ending, so that it is not below itself.</summary>
+    List<(string, List<T>)> Backwards()
+    {
+        var all = new List<(string Reversed, List<T> Values)>(_exact.Count + _wildcards.Count);
+        all.AddRange(_exact.Select(entry => (Reversed(entry.Key), entry.Value)));
+        all.AddRange(
+            _wildcards.Where(entry => entry.Key.Length > 0).Select(entry => (Reversed(entry.Key), entry.Value))
+        );
+        all.Sort((one, other) => string.CompareOrdinal(one.Reversed, other.Reversed));
+        return all;
+    }
+
+    /// <summary>
+    /// The endings of a host that a wildcard may have: from each dot on, the longest first, and the empty one. Those that
+    /// are longer than a DNS name can be are left out: they would take the square of the host's length.
+    /// </summary>
+    public static IEnumerable<string> Endings(string host)
+    {
+        var from = Math.Max(0, host.Length - LongestName);
+        for (var dot = host.IndexOf('.', from); dot >= 0; dot = host.IndexOf('.', dot + 1))
+            yield return host[dot..];
+        yield return "";
+    }
+
+    static string Reversed(string text)
+    {
+        var characters = text.ToCharArray();
+        Array.Reverse(characters);
+        return new string(characters);
+    }
+}

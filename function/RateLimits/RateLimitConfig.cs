@@ -1,0 +1,133 @@
+using Kyma.Krm.Schema;
+using Kyma.Krm.Schema.Mappings;
+
+namespace Kyma.Krm.RateLimits;
+
+/// <summary>One of <c>spec.rateLimits</c>: how many requests the ingress gateway, or an application's pods, take.</summary>
+internal sealed record RateLimitConfig
+{
+    public required string Name { get; init; }
+
+    /// <summary>Null: istio-system, where the ingress gateway is.</summary>
+    public string? Namespace { get; init; }
+
+    /// <summary>Null: the ingress gateway.</summary>
+    public IReadOnlyDictionary<string, string>? SelectorLabels { get; init; }
+
+    public required LocalLimitConfig Local { get; init; }
+
+    public bool Enforce { get; init; } = true;
+
+    public bool EnableResponseHeaders { get; init; }
+
+    public static readonly Shape<RateLimitConfig> Shape = new ObjectShape<RateLimitConfig>(
+        "How many requests a pod takes before it answers 429 (Kyma's RateLimit).",
+        f => new RateLimitConfig
+        {
+            Name = f.Required(
+                "name",
+                Shapes.ResourceName,
+                "The RateLimit's name, and that of the EnvoyFilter that Kyma makes of it."
+            ),
+            Namespace = f.Optional(
+                "namespace",
+                Shapes.DnsLabel,
+                "The namespace of the pods; required with selectorLabels. Default: istio-system, where the ingress gateway is."
+            ),
+            SelectorLabels = f.Optional(
+                "selectorLabels",
+                Shapes.Labels,
+                "Labels of the pods that are limited. They need a sidecar, except those of the ingress gateway. Default: the ingress gateway."
+            ),
+            Local = f.Required("local", LocalLimitConfig.Shape, "The limits. Each pod counts for itself."),
+            Enforce = f.Default(
+                "enforce",
+                Shapes.Bool,
+                true,
+                "false only counts requests above the limit, and answers all of them."
+            ),
+            EnableResponseHeaders = f.Default(
+                "enableResponseHeaders",
+                Shapes.Bool,
+                false,
+                "Tell clients in x-ratelimit-* headers how many requests are left."
+            ),
+        }
+    );
+}
+
+/// <summary><c>local</c> of a rate limit.</summary>
+internal sealed record LocalLimitConfig(TokenBucketConfig DefaultBucket, IReadOnlyList<RequestBucketConfig> Buckets)
+{
+    public static readonly Shape<LocalLimitConfig> Shape = new ObjectShape<LocalLimitConfig>(
+        "The limits. Each pod counts for itself.",
+        f => new LocalLimitConfig(
+            f.Required("defaultBucket", TokenBucketConfig.Shape, "For every request that no other bucket is for."),
+            f.Optional(
+                "buckets",
+                Shapes.ListOf(RequestBucketConfig.Shape, atLeast: 1),
+                "For requests with a path or headers of their own."
+            ) ?? []
+        )
+    );
+}
+
+/// <summary>A bucket for some requests.</summary>
+internal sealed record RequestBucketConfig(
+    string? Path,
+    IReadOnlyDictionary<string, string>? Headers,
+    TokenBucketConfig Bucket
+)
+{
+    public static readonly Shape<RequestBucketConfig> Shape = new ObjectShape<RequestBucketConfig>(
+        "A limit for some requests: those with this path, these headers, or both.",
+        f => new RequestBucketConfig(
+            f.Optional(
+                "path",
+                new TextShape
+                {
+                    ValidValues = "a path that begins with '/', such as /login",
+                    Example = "/login",
+                    Judge = text => text.StartsWith('/') ? null : "does not begin with '/'",
+                },
+                "The path with its query, exactly as the request has it."
+            ),
+            f.Optional(
+                "headers",
+                new TextMapShape<string>(TextShape.Any, TextShape.Any),
+                "Headers with their values, exactly as the request has them; all must be there."
+            ),
+            f.Required("bucket", TokenBucketConfig.Shape, "The limit for these requests.")
+        )
+    );
+}
+
+/// <summary>A token bucket: each request takes a token, and without one the answer is 429.</summary>
+internal sealed record TokenBucketConfig(int MaxTokens, int TokensPerFill, string FillInterval)
+{
+    public static readonly Shape<TokenBucketConfig> Shape = new ObjectShape<TokenBucketConfig>(
+        "A token bucket: each request takes a token, and without one the answer is 429.",
+        f => new TokenBucketConfig(
+            f.Required(
+                "maxTokens",
+                new IntegerShape(1, int.MaxValue),
+                "How many requests are answered at once at most; the bucket is full at the start."
+            ),
+            f.Required(
+                "tokensPerFill",
+                new IntegerShape(1, int.MaxValue),
+                "How many tokens are added in each interval."
+            ),
+            f.Required(
+                "fillInterval",
+                new TextShape
+                {
+                    ValidValues = "a duration such as 500ms, 1s or 1m",
+                    Example = "1m",
+                    Judge = text => GoDuration.Nanoseconds(text) is null ? "is not a duration" : null,
+                },
+                "The interval, at least 50ms; in `buckets` a multiple of that of `defaultBucket`."
+            )
+        )
+    );
+}

@@ -1,0 +1,73 @@
+using Kyma.Krm.Inputs;
+
+namespace Kyma.Krm.RateLimits;
+
+/// <summary>From <c>spec.rateLimits</c> to the RateLimits that will exist.</summary>
+internal static class RateLimitPlanner
+{
+    const string GatewayNamespace = "istio-system";
+
+    /// <summary>By the first of them Kyma's controller knows the ingress gateway.</summary>
+    static readonly IReadOnlyDictionary<string, string> GatewayLabels = new OrderedDictionary<string, string>
+    {
+        ["app"] = "istio-ingressgateway",
+        ["istio"] = "ingressgateway",
+    };
+
+    public static IReadOnlyList<RateLimitPlan> Plan(IReadOnlyList<RateLimitConfig> configs, ConfigScope scope)
+    {
+        var plans = new List<RateLimitPlan>();
+        foreach (var (i, config) in configs.Index())
+        {
+            var field = $"spec.rateLimits[{i}]";
+            if (config is { SelectorLabels: not null, Namespace: null })
+                scope.Report(
+                    RateLimitFindings.RateLimitNeedsNamespace,
+                    $"{field}.namespace",
+                    "is required with `selectorLabels`: write the namespace of the pods",
+                    field
+                );
+            var plan = PlanOne(config);
+            RateLimitRules.Check(plan.Spec, field, (rule, at, message) => scope.Report(rule, at, message, field));
+            plans.Add(plan);
+        }
+
+        return plans;
+    }
+
+    static RateLimitPlan PlanOne(RateLimitConfig config) =>
+        new(
+            config.Name,
+            config.Namespace ?? GatewayNamespace,
+            new RateLimitSpec
+            {
+                SelectorLabels = config.SelectorLabels ?? GatewayLabels,
+                Local = new LocalLimit
+                {
+                    DefaultBucket = BucketOf(config.Local.DefaultBucket),
+                    Buckets =
+                        config.Local.Buckets.Count == 0
+                            ? null
+                            :
+                            [
+                                .. config.Local.Buckets.Select(bucket => new RequestBucket
+                                {
+                                    Path = bucket.Path,
+                                    Headers = bucket.Headers,
+                                    Bucket = BucketOf(bucket.Bucket),
+                                }),
+                            ],
+                },
+                Enforce = config.Enforce,
+                EnableResponseHeaders = config.EnableResponseHeaders ? true : null,
+            }
+        );
+
+    static TokenBucket BucketOf(TokenBucketConfig bucket) =>
+        new()
+        {
+            MaxTokens = bucket.MaxTokens,
+            TokensPerFill = bucket.TokensPerFill,
+            FillInterval = bucket.FillInterval,
+        };
+}

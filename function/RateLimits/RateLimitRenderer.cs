@@ -1,0 +1,18 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Kubernetes;
+
+namespace Kyma.Krm.RateLimits;
+
+/// <summary>RateLimits, field for field.</summary>
+internal static class RateLimitRenderer
+{
+    public static IEnumerable<JsonObject> Render(IReadOnlyList<RateLimitPlan> plans) =>
+        plans.Select(plan =>
+            KubeObject.Of(
+                RateLimitSpec.ApiVersion,
+                RateLimitSpec.Kind,
+                new ObjectMeta(plan.Name, plan.Namespace),
+                plan.Spec
+            )
+        );
+}

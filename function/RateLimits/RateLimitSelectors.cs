@@ -1,0 +1,54 @@
+namespace Kyma.Krm.RateLimits;
+
+/// <summary>
+/// Which RateLimits of one namespace can select one pod: those of which no label contradicts the other's. Kyma's controller
+/// accepts none of two that do (validateConflicts).
+/// </summary>
+internal sealed class RateLimitSelectors
+{
+    /// <summary>Each is compared with each. Nobody has more in one namespace; beyond it only equal ones are found.</summary>
+    const int MostCompared = 200;
+
+    readonly Dictionary<string, List<(string Name, IReadOnlyDictionary<string, string> Labels)>> _all = [];
+    readonly Dictionary<(string Namespace, string Labels), string> _equal = [];
+
+    /// <summary>The name of an earlier one that can select the same pod, or null.</summary>
+    public string? Add(string @namespace, string name, IReadOnlyDictionary<string, string> labels)
+    {
+        if (labels.Count == 0)
+            return null;
+        if (!_all.TryGetValue(@namespace, out var others))
+            _all[@namespace] = others = [];
+        var key = (@namespace, KeyOf(labels));
+        var found = _equal.GetValueOrDefault(key);
+        if (found == name)
+            found = null;
+        for (var i = 0; i < others.Count && found is null; i++)
+        {
+            if (others[i].Name != name && AreCompatible(labels, others[i].Labels))
+                found = others[i].Name;
+        }
+
+        _equal.TryAdd(key, name);
+        if (others.Count < MostCompared)
+            others.Add((name, labels));
+        return found;
+    }
+
+    static bool AreCompatible(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other)
+    {
+        foreach (var label in one)
+        {
+            if (other.TryGetValue(label.Key, out var value) && value != label.Value)
+                return false;
+        }
+
+        return true;
+    }
+
+    static string KeyOf(IReadOnlyDictionary<string, string> labels) =>
+        string.Join(
+            ',',
+            labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={label.Value}")
+        );
+}

@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Admission;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Schema;
+using Kyma.Krm.Schema.Mappings;
+
+namespace Kyma.Krm.RateLimits;
+
+/// <summary>
+/// gateway.kyma-project.io/v1alpha1 RateLimit (kyma api-gateway, config/crd/bases): how many requests a pod takes. Its
+/// controller makes an EnvoyFilter of it, so every pod counts for itself.
+/// </summary>
+internal sealed class RateLimitSpec(RecordFields<RateLimitSpec>? f = null) : ISpec
+{
+    public const string ApiVersion = "gateway.kyma-project.io/v1alpha1";
+    public const string Group = "gateway.kyma-project.io";
+    public const string Kind = "RateLimit";
+
+    public static readonly RecordShape<RateLimitSpec> Shape = new(f => new RateLimitSpec(f));
+
+    public IReadOnlyDictionary<string, string>? SelectorLabels { get; init; } =
+        f.Required(r => r.SelectorLabels, Types.TextMap);
+
+    public LocalLimit? Local { get; init; } = f.Required(r => r.Local, LocalLimit.Shape);
+
+    public bool? Enforce { get; init; } = f.Optional(r => r.Enforce, Types.Bool);
+
+    public bool? EnableResponseHeaders { get; init; } = f.Optional(r => r.EnableResponseHeaders, Types.Bool);
+
+    public JsonObject ToJson() => Shape.Write(this);
+
+    /// <summary>The controller's sign that the ingress gateway is meant (isIstioIngressGatewayEnvoyFilter).</summary>
+    public bool IsForIngressGateway => SelectorLabels?.GetValueOrDefault("app") == "istio-ingressgateway";
+
+    /// <summary>As the API server reads it; null where a value has another type than its field.</summary>
+    public static RateLimitSpec? Read(ResourceSource source, Findings findings) =>
+        ApiServer.Read(source, Shape, IstioVersion.Newest, findings)?.Spec;
+}
+
+internal sealed class LocalLimit(RecordFields<LocalLimit>? f = null)
+{
+    public static readonly RecordShape<LocalLimit> Shape = new(f => new LocalLimit(f));
+
+    static readonly ListShape<RequestBucket> BucketList = new(RequestBucket.Shape);
+
+    public TokenBucket? DefaultBucket { get; init; } = f.Required(r => r.DefaultBucket, TokenBucket.Shape);
+
+    public IReadOnlyList<RequestBucket>? Buckets { get; init; } = f.Optional(r => r.Buckets, BucketList);
+}
+
+/// <summary>A bucket for some requests.</summary>
+internal sealed class RequestBucket(RecordFields<RequestBucket>? f = null)
+{
+    public static readonly RecordShape<RequestBucket> Shape = new(f => new RequestBucket(f));
+
+    public string? Path { get; init; } = f.Optional(r => r.Path, Types.Text);
+
+    public IReadOnlyDictionary<string, string>? Headers { get; init; } = f.Optional(r => r.Headers, Types.TextMap);
+
+    public TokenBucket? Bucket { get; init; } = f.Required(r => r.Bucket, TokenBucket.Shape);
+}
+
+internal sealed class TokenBucket(RecordFields<TokenBucket>? f = null)
+{
+    public static readonly RecordShape<TokenBucket> Shape = new(f => new TokenBucket(f));
+
+    static readonly NumberShape<long> Int64 = new(long.MinValue, long.MaxValue);
+
+    public long? MaxTokens { get; init; } = f.Required(r => r.MaxTokens, Int64);
+
+    public long? TokensPerFill { get; init; } = f.Required(r => r.TokensPerFill, Int64);
+
+    public string? FillInterval { get; init; } = f.Required(r => r.FillInterval, Types.AnyDuration);
+}

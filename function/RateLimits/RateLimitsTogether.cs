@@ -1,0 +1,64 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Schema;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.RateLimits;
+
+/// <summary>What the RateLimits of one run do to one another and to what lies around; it is told at the later one.</summary>
+internal static class RateLimitsTogether
+{
+    public static void Check(
+        IReadOnlyList<(IReadOnlyList<RateLimitPlan> Plans, ResourceSource Source)> all,
+        PackageItems items,
+        Findings findings
+    )
+    {
+        if (all.All(each => each.Plans.Count == 0))
+            return;
+        var selectors = new RateLimitSelectors();
+        foreach (var item in items.OfKind(RateLimitSpec.Group, RateLimitSpec.Kind).Where(Marks.IsForeign))
+        {
+            if (RateLimitSpec.Read(item.Source, new Findings()) is { SelectorLabels: { } labels })
+                selectors.Add(item.Id.Namespace, item.Id.Name, labels);
+        }
+
+        foreach (var (plans, source) in all)
+        {
+            foreach (var (i, plan) in plans.Index())
+            {
+                var field = $"spec.rateLimits[{i}]";
+                if (!source.HasRead(field))
+                    continue;
+                if (selectors.Add(plan.Namespace, plan.Name, plan.Spec.SelectorLabels!) is { } other)
+                    findings.Add(
+                        RateLimitFindings.RateLimitConflict,
+                        source.At(
+                            source.HasField($"{field}.selectorLabels") ? $"{field}.selectorLabels" : $"{field}.name"
+                        ),
+                        Conflict(plan.Namespace, other)
+                    );
+                foreach (var filter in items.Find(IstioRules.Group, "EnvoyFilter", plan.Namespace, plan.Name))
+                    CheckFilter(filter.Id, filter.Root, source.At($"{field}.name"), findings);
+            }
+        }
+    }
+
+    public static string Conflict(string @namespace, string other) =>
+        $"the RateLimit {@namespace}/{other} can select the same pods: give both a label with different values, or put the limits into one";
+
+    /// <summary>The controller writes its own over an EnvoyFilter of that name.</summary>
+    public static void CheckFilter(ResourceId filter, YamlMapping root, Place place, Findings findings)
+    {
+        // What the cluster exports also has those that the controller made.
+        if ((root.Find("metadata") as YamlMapping)?.Find("ownerReferences") is null)
+            findings.Add(
+                RateLimitFindings.RateLimitFilterTaken,
+                place,
+                $"the {filter} has the same name, and Kyma's controller overwrites it. Use another name"
+            );
+    }
+}
