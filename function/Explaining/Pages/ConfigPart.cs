@@ -140,11 +140,6 @@ internal sealed class ConfigPart(StringBuilder html, string id)
                         )
                         .ToList()
                 );
-                if (config.Reach.Count > 0)
-                    Table(
-                        ["Within reach, as far as this package shows", "Leaves as", "Registered by"],
-                        config.Reach.Select(reach => (string[])[reach.Host, reach.Leaves, reach.By])
-                    );
             }
         );
 
