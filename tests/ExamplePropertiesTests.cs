@@ -5,7 +5,8 @@ namespace Kyma.Krm.Tests;
 
 /// <summary>
 /// What every example must hold to on the wire, whatever its recorded output says: the properties that decided whether
-/// clients without a certificate got in, a request left in plain text, or another namespace used a partner's credential.
+/// clients without a certificate got in, a request left in plain text, or another namespace used a partner's
+/// credential.
 /// </summary>
 public sealed class ExamplePropertiesTests
 {

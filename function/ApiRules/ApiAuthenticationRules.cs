@@ -34,7 +34,8 @@ internal static class ApiAuthenticationRules
             scope.Report(
                 ApiRuleFindings.ApiruleUnknownAuthorizer,
                 $"{field}.extAuth.authorizers[{i}]",
-                $"'{name}' must be under `spec.config.authorizers` of the {istio.Id}, which has {(istio.Authorizers.Count == 0 ? "none" : Listed.Some(istio.Authorizers))}.{Suggestion.For(name, istio.Authorizers)}"
+                $"'{name}' must be under `spec.config.authorizers` of the {istio.Id}, which has "
+                    + $"{(istio.Authorizers.Count == 0 ? "none" : Listed.Some(istio.Authorizers))}.{Suggestion.For(name, istio.Authorizers)}"
             );
         }
     }

@@ -37,7 +37,8 @@ internal static class ApiCorsRules
                 scope.Report(
                     VirtualServiceFindings.HttpRegexGroupTwice,
                     $"{field}.corsPolicy.allowOrigins[{i}].regex",
-                    $"'{twice}' uses the group name '{group}' twice. Istio accepts it, but Envoy rejects the route configuration and keeps the previous one. Rename or remove one of the two"
+                    $"'{twice}' uses the group name '{group}' twice. Istio accepts it, but Envoy rejects "
+                        + "the route configuration and keeps the previous one. Rename or remove one of the two"
                 );
         }
 
@@ -46,7 +47,8 @@ internal static class ApiCorsRules
             scope.Report(
                 ApiRuleFindings.ApiruleNoPreflight,
                 $"{field}.rules",
-                "should take the method OPTIONS in some path, because browsers ask with it before a cross-origin request"
+                "should take the method OPTIONS in some path, because browsers ask with it before a "
+                    + "cross-origin request"
             );
         }
     }

@@ -17,7 +17,8 @@ internal static partial class ApiHostRules
                 scope.Report(
                     ApiRuleFindings.ApiruleShortHostWithoutDomain,
                     $"{field}.host",
-                    $"'{host}' must be a full name such as '{host}.example.com', because there is no `spec.domain` to complete it with",
+                    $"'{host}' must be a full name such as '{host}.example.com', because there is no "
+                        + "`spec.domain` to complete it with",
                     "spec.domain"
                 );
                 return host;
@@ -36,7 +37,8 @@ internal static partial class ApiHostRules
             scope.Report(
                 ApiRuleFindings.ApiruleHostRefused,
                 field,
-                $"'{host}' must be a DNS name of at most 255 characters whose last label has two at least; Kyma's APIRule accepts no other",
+                $"'{host}' must be a DNS name of at most 255 characters whose last label has two at least; "
+                    + "Kyma's APIRule accepts no other",
                 "spec.domain"
             );
     }
@@ -52,13 +54,16 @@ internal static partial class ApiHostRules
                 scope.ReportWritten(
                     ApiRuleFindings.ApiruleNameTaken,
                     $"spec.apiRules[{i}].name",
-                    $"'{plan.Name}' in namespace '{plan.Namespace}' is `{NameOf(names[(plan.Namespace, plan.Name)])}` already; give each APIRule a name of its own"
+                    $"'{plan.Name}' in namespace '{plan.Namespace}' is "
+                        + $"`{NameOf(names[(plan.Namespace, plan.Name)])}` already; give each APIRule a name of "
+                        + "its own"
                 );
             if (!hosts.TryAdd(plan.Host, i))
                 scope.Report(
                     ApiRuleFindings.ApiruleHostTaken,
                     $"spec.apiRules[{i}].host",
-                    $"'{plan.Host}' is the host of `{NameOf(hosts[plan.Host])}` already; put all paths of a host into the `rules` of one APIRule",
+                    $"'{plan.Host}' is the host of `{NameOf(hosts[plan.Host])}` already; put all paths of a "
+                        + "host into the `rules` of one APIRule",
                     "spec.domain"
                 );
         }

@@ -29,7 +29,8 @@ internal static class ApiJwtRules
                     scope.Report(
                         ApiRuleFindings.ApiruleIssuerDiffers,
                         at,
-                        $"'{issuer.Issuer}' must have the same `fromHeaders` and `fromParams` as in `{scope.Source.NameOf(other.Field)}`",
+                        $"'{issuer.Issuer}' must have the same `fromHeaders` and `fromParams` as in "
+                            + $"`{scope.Source.NameOf(other.Field)}`",
                         $"{field}.rules"
                     );
             }

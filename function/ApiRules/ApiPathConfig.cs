@@ -5,9 +5,14 @@ using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.ApiRules;
 
-/// <summary>One of an APIRule's <c>rules</c>: which requests, and how they are authenticated (exactly one way; none written means noAuth).</summary>
+/// <summary>
+/// One of an APIRule's <c>rules</c>: which requests, and how they are authenticated (exactly one way; none written
+/// means noAuth).
+/// </summary>
 internal sealed partial record ApiPathConfig
 {
+    public static readonly Shape<int> TimeoutShape = new IntegerShape(1, 3900);
+
     public static readonly IReadOnlyList<string> AllMethods =
     [
         "GET",
@@ -75,11 +80,7 @@ internal sealed partial record ApiPathConfig
                 Jwt = f.Optional("jwt", JwtConfig.Shape, "Requests must carry a JSON Web Token."),
                 ExtAuth = f.Optional("extAuth", ExtAuthConfig.Shape, "External authorizers decide."),
                 Service = f.Optional("service", service, "Another Service for this path."),
-                Timeout = f.OptionalValue(
-                    "timeout",
-                    ApiRuleConfig.TimeoutShape,
-                    "Another timeout for this path, in seconds."
-                ),
+                Timeout = f.OptionalValue("timeout", TimeoutShape, "Another timeout for this path, in seconds."),
                 Request = f.Optional(
                     "request",
                     RequestConfig.Shape,

@@ -32,7 +32,9 @@ internal static class ApiPathRules
                 scope.Report(
                     ApiRuleFindings.ApirulePathCollision,
                     $"{field}.rules[{i}].path",
-                    $"'{rule.Path}' must stand before the path that covers it already for {string.Join(", ", collisions)}, or not have {(collisions.Count == 1 ? "that method" : "these methods")}",
+                    $"'{rule.Path}' must stand before the path that covers it already for "
+                        + $"{string.Join(", ", collisions)}, or not have "
+                        + $"{(collisions.Count == 1 ? "that method" : "these methods")}",
                     $"{field}.rules"
                 );
             }

@@ -3,7 +3,9 @@ using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.ApiRules;
 
-/// <summary>One of <c>spec.apiRules</c>: an application exposed under a host of the domain (Kyma's APIRule v2).</summary>
+/// <summary>
+/// One of <c>spec.apiRules</c>: an application exposed under a host of the domain (Kyma's APIRule v2).
+/// </summary>
 internal sealed record ApiRuleConfig
 {
     public required string Name { get; init; }
@@ -24,8 +26,6 @@ internal sealed record ApiRuleConfig
     public CorsPolicyConfig? CorsPolicy { get; init; }
 
     public int? Timeout { get; init; }
-
-    public static readonly Shape<int> TimeoutShape = new IntegerShape(1, 3900);
 
     public static readonly Shape<ApiRuleConfig> Shape = new ObjectShape<ApiRuleConfig>(
         "An application exposed under a host of the domain (Kyma's APIRule v2).",
@@ -51,7 +51,11 @@ internal sealed record ApiRuleConfig
                 CorsPolicyConfig.Shape,
                 "Cross-origin requests. Default: CORS headers are removed."
             ),
-            Timeout = f.OptionalValue("timeout", TimeoutShape, "Seconds until a request times out. Default: 180."),
+            Timeout = f.OptionalValue(
+                "timeout",
+                ApiPathConfig.TimeoutShape,
+                "Seconds until a request times out. Default: 180."
+            ),
         }
     );
 
@@ -79,17 +83,4 @@ internal sealed record ApiRuleConfig
                     ? null
                     : "is not namespace/name",
         };
-}
-
-/// <summary>A Kubernetes Service and its port.</summary>
-internal sealed record ApiServiceConfig(string Name, string? Namespace, int Port)
-{
-    public static readonly Shape<ApiServiceConfig> Shape = new ObjectShape<ApiServiceConfig>(
-        "A Kubernetes Service and its port.",
-        f => new ApiServiceConfig(
-            f.Required("name", Shapes.DnsLabel, "The Service's name."),
-            f.Optional("namespace", Shapes.DnsLabel, "The Service's namespace. Default: the APIRule's."),
-            f.Required("port", Shapes.Port, "The Service's port.")
-        )
-    );
 }

@@ -25,7 +25,8 @@ internal static class ApiRuleFindings
         Source = "Kyma api-gateway, CRD: exactly one of noAuth, jwt, extAuth",
         Consequence = "The API server refuses the APIRule.",
         Fix =
-            "jwt:\n  authentications:\n  - issuer: https://issuer.example.com\n    jwksUri: https://issuer.example.com/oauth2/certs",
+            "jwt:\n  authentications:\n  - issuer: https://issuer.example.com\n"
+            + "    jwksUri: https://issuer.example.com/oauth2/certs",
     };
 
     public static readonly Rule ApiruleUnknownAuthorizer = new(
@@ -218,7 +219,8 @@ internal static class ApiRuleFindings
     )
     {
         Consequence =
-            "A path that is covered by an earlier one may go unreported; then the APIRule gets state Error and exposes nothing.",
+            "A path that is covered by an earlier one may go unreported; then the APIRule gets state Error "
+            + "and exposes nothing.",
         Fix = "Split the APIRule, or replace paths that differ only in the place of {*} with one path.",
     };
 
@@ -230,7 +232,8 @@ internal static class ApiRuleFindings
     {
         Source = "Kyma api-gateway, the label apirule.gateway.kyma-project.io/name; Kubernetes: label values",
         Consequence =
-            "The API server rejects the VirtualService and the AuthorizationPolicy that Kyma makes, and nothing is exposed.",
+            "The API server rejects the VirtualService and the AuthorizationPolicy that Kyma makes, and "
+            + "nothing is exposed.",
         Fix = "name: orders",
     };
 

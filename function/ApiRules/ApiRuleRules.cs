@@ -19,7 +19,8 @@ internal static class ApiRuleRules
             scope.Report(
                 ApiRuleFindings.ApiruleNameTooLong,
                 name,
-                $"'{config.Name}' must have at most {LongestName} characters, and has {config.Name.Length}: Kyma writes it into a label"
+                $"'{config.Name}' must have at most {LongestName} characters, and has {config.Name.Length}: "
+                    + "Kyma writes it into a label"
             );
         foreach (var (i, rule) in config.Rules.Index())
             ApiAuthenticationRules.Check(rule, $"{field}.rules[{i}]", scope);

@@ -23,7 +23,9 @@ internal static class ApiRulesTogether
                 findings.Add(
                     ApiRuleFindings.ApiruleHostTaken,
                     source.At($"spec.apiRules[{k}].host"),
-                    $"'{plan.Host}' is the host of the APIRule {first[plan.Host].Name} of the KymaTraffic '{all[first[plan.Host].Config].Source.Resource?.Name}' already; put all paths of a host into the `rules` of one APIRule"
+                    $"'{plan.Host}' is the host of the APIRule {first[plan.Host].Name} of the KymaTraffic "
+                        + $"'{all[first[plan.Host].Config].Source.Resource?.Name}' already; put all paths of a "
+                        + "host into the `rules` of one APIRule"
                 );
             }
         }

@@ -26,7 +26,8 @@ internal static class ApiSurroundings
             scope.Report(
                 ApiRuleFindings.ApiruleHostOutsideGateway,
                 $"{field}.host",
-                $"'{plan.Host}' is not served by the Gateway {plan.Gateway}, whose hosts are {Listed.Some([.. hosts.Distinct()])}"
+                $"'{plan.Host}' is not served by the Gateway {plan.Gateway}, whose hosts are "
+                    + $"{Listed.Some([.. hosts.Distinct()])}"
             );
         }
         else if (rendered is { CertificateNames: { } names, CertificateCover: { } cover } && !cover.Covers(plan.Host))
@@ -34,7 +35,9 @@ internal static class ApiSurroundings
             scope.Report(
                 ApiRuleFindings.ApiruleHostOutsideCertificate,
                 $"{field}.host",
-                $"'{plan.Host}' is served by the Gateway, but the names of its certificate, {Listed.Some(names)}, do not cover it{cover.Reason(plan.Host)}: use another host, or add the name to the certificate"
+                $"'{plan.Host}' is served by the Gateway, but the names of its certificate, "
+                    + $"{Listed.Some(names)}, do not cover it{cover.Reason(plan.Host)}: use another host, or add "
+                    + "the name to the certificate"
             );
         }
 
@@ -55,7 +58,8 @@ internal static class ApiSurroundings
             scope.Report(
                 ApiRuleFindings.ApiruleHostOccupied,
                 field,
-                $"'{host}' is a host of the {item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} already; remove one of the two"
+                $"'{host}' is a host of the {item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} "
+                    + "already; remove one of the two"
             );
         }
     }
@@ -67,7 +71,10 @@ internal static class ApiSurroundings
                 : IsMadeFrom(item, @namespace, name)
         );
 
-    /// <summary>Kyma makes a VirtualService from each APIRule and labels it with whose it is: an export of the cluster holds both.</summary>
+    /// <summary>
+    /// Kyma makes a VirtualService from each APIRule and labels it with whose it is: an export of the cluster holds
+    /// both.
+    /// </summary>
     static bool IsMadeFrom(Item item, string @namespace, string name) =>
         item.Root.FindText("metadata", "labels", $"{OwnerLabels}/name") == name
         && item.Root.FindText("metadata", "labels", $"{OwnerLabels}/namespace") == @namespace;

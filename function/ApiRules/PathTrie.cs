@@ -80,7 +80,9 @@ internal sealed class PathTrie
         return level.Exists(node => node.IsEnd);
     }
 
-    /// <summary>Whether what follows <c>{**}</c> in another path is the end of this one, from <paramref name="at"/> on.</summary>
+    /// <summary>
+    /// Whether what follows <c>{**}</c> in another path is the end of this one, from <paramref name="at"/> on.
+    /// </summary>
     bool EndsInOneOf(TrieNode suffixes, string[] segments, int at)
     {
         var node = suffixes;

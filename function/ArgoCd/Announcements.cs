@@ -7,8 +7,8 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.ArgoCd;
 
 /// <summary>
-/// What Argo CD's UI offers to edit: a config's own values (Argo CD, ParameterAnnouncement). Where plugin.yaml announces a
-/// name too, that one wins, so the two must not overlap.
+/// What Argo CD's UI offers to edit: a config's own values (Argo CD, ParameterAnnouncement). Where plugin.yaml
+/// announces a name too, that one wins, so the two must not overlap.
 /// </summary>
 internal static class Announcements
 {

@@ -10,7 +10,10 @@ namespace Kyma.Krm.ArgoCd;
 /// <summary>Lays parameters over the one config that is there; where there is none, they are the config.</summary>
 internal static class ParameterOverlay
 {
-    /// <summary>The items with the config as the parameters make it. It never reaches a cluster, so its text is of no use any more.</summary>
+    /// <summary>
+    /// The items with the config as the parameters make it. It never reaches a cluster, so its text is of no use any
+    /// more.
+    /// </summary>
     /// <param name="items">All of the folder.</param>
     /// <param name="parameters">What is set.</param>
     /// <param name="findings">What is to be told.</param>
@@ -37,7 +40,9 @@ internal static class ParameterOverlay
                 findings.Add(
                     ArgoCdFindings.ArgocdParametersNeedOneConfig,
                     several[1].Source.At("metadata.name"),
-                    $"{by} sets {string.Join(", ", parameters.Select(parameter => parameter.Path))}, but {string.Join(" and ", several.Select(config => $"'{config.Id.Name}'"))} are in this folder: it is not known which one is meant. Put each config into a folder of its own"
+                    $"{by} sets {string.Join(", ", parameters.Select(parameter => parameter.Path))}, but "
+                        + $"{string.Join(" and ", several.Select(config => $"'{config.Id.Name}'"))} are in this "
+                        + "folder: it is not known which one is meant. Put each config into a folder of its own"
                 );
                 return items;
         }
@@ -185,7 +190,10 @@ internal static class ParameterOverlay
             _ => Text(config, value.ToString()),
         };
 
-    /// <summary>Everything is text here, as in a ConfigMap. It stands nowhere in the file, so mistakes are told at its beginning.</summary>
+    /// <summary>
+    /// Everything is text here, as in a ConfigMap. It stands nowhere in the file, so mistakes are told at its
+    /// beginning.
+    /// </summary>
     static YamlScalar Text(YamlMapping config, string text) =>
         new(config.Start, config.Offset, text, IsPlain: false) { IsLoose = true };
 

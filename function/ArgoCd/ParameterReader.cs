@@ -5,20 +5,25 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.ArgoCd;
 
 /// <summary>
-/// The parameters and environment of an Application, as argocd-cmp-server passes them to a plugin (reposerver, getPluginEnvs
-/// and getPluginParamEnvs): <c>ARGOCD_APP_PARAMETERS</c> in JSON, and the user's own variables behind <c>ARGOCD_ENV_</c>.
+/// The parameters and environment of an Application, as argocd-cmp-server passes them to a plugin (reposerver,
+/// getPluginEnvs and getPluginParamEnvs): <c>ARGOCD_APP_PARAMETERS</c> in JSON, and the user's own variables behind
+/// <c>ARGOCD_ENV_</c>.
 /// </summary>
 internal static class ParameterReader
 {
     /// <summary>A list of <c>{"name", "string" | "array" | "map"}</c>, or <c>null</c> where there are none.</summary>
     public const string Parameters = "ARGOCD_APP_PARAMETERS";
 
-    /// <summary>What the Application calls <c>KYMA_KRM_gateway__name</c>; a dot cannot stand in the name of a variable.</summary>
+    /// <summary>
+    /// What the Application calls <c>KYMA_KRM_gateway__name</c>; a dot cannot stand in the name of a variable.
+    /// </summary>
     public const string Variables = "ARGOCD_ENV_KYMA_KRM_";
 
     static readonly string[] Kinds = ["string", "array", "map"];
 
-    /// <summary>By path; a parameter wins over a variable of the same path. What is empty counts as not given.</summary>
+    /// <summary>
+    /// By path; a parameter wins over a variable of the same path. What is empty counts as not given.
+    /// </summary>
     public static IReadOnlyList<AppliedParameter> Read(
         IEnumerable<string> names,
         Func<string, string?> environment,
@@ -54,7 +59,8 @@ internal static class ParameterReader
             findings.Add(
                 ArgoCdFindings.ArgocdParameters,
                 Place.Input,
-                $"'{parameter.Path}' ({parameter.Origin}) must be a dotted path below `spec` such as gateway.name, or name"
+                $"'{parameter.Path}' ({parameter.Origin}) must be a dotted path below `spec` such as "
+                    + "gateway.name, or name"
             );
     }
 
@@ -76,7 +82,8 @@ internal static class ParameterReader
         findings.Add(
             ArgoCdFindings.ArgocdParameters,
             Place.Input,
-            $"{Parameters} must be a list in JSON such as [{{\"name\": \"domain\", \"string\": \"shop.example.com\"}}], or null"
+            $"{Parameters} must be a list in JSON such as [{{\"name\": \"domain\", \"string\": "
+                + "\"shop.example.com\"}], or null"
         );
         return [];
     }
@@ -97,7 +104,8 @@ internal static class ParameterReader
         findings.Add(
             ArgoCdFindings.ArgocdParameters,
             Place.Input,
-            $"the Argo CD parameter {entry?.ToJsonString() ?? "null"} must have a `name` and one of `string`, `array` (of text) and `map` (to text)"
+            $"the Argo CD parameter {entry?.ToJsonString() ?? "null"} must have a `name` and one of "
+                + "`string`, `array` (of text) and `map` (to text)"
         );
         return null;
     }

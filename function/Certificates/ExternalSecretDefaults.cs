@@ -3,8 +3,8 @@ using Kyma.Krm.Kubernetes;
 namespace Kyma.Krm.Certificates;
 
 /// <summary>
-/// What the API server writes into an ExternalSecret where nothing is written (the defaults in the CRD of external-secrets,
-/// v1 and v1beta1; those of <c>remoteRef</c> are of some releases only).
+/// What the API server writes into an ExternalSecret where nothing is written (the defaults in the CRD of
+/// external-secrets, v1 and v1beta1; those of <c>remoteRef</c> are of some releases only).
 /// </summary>
 internal static class ExternalSecretDefaults
 {

@@ -31,7 +31,8 @@ internal sealed record GardenerCertificateConfig
             Name = f.Optional(
                 "name",
                 Shapes.ResourceName,
-                "The Certificate's name. Default: kyma-tls-cert for kyma-system/kyma-gateway, else the Secret's name with -cert in place of -certs."
+                "The Certificate's name. Default: kyma-tls-cert for kyma-system/kyma-gateway, else the "
+                    + "Secret's name with -cert in place of -certs."
             ),
             IssuerRef = f.Optional(
                 "issuerRef",

@@ -5,7 +5,9 @@ using Kyma.Krm.Inputs;
 
 namespace Kyma.Krm.Certificates;
 
-/// <summary>What a certificate must fit: the Gateway's hosts, its cipher suites and TLS versions, and the Secret it reads.</summary>
+/// <summary>
+/// What a certificate must fit: the Gateway's hosts, its cipher suites and TLS versions, and the Secret it reads.
+/// </summary>
 /// <param name="CipherSuites">Empty where none are written: Envoy's own take either key.</param>
 /// <param name="MaxProtocolVersion">Null without a limit.</param>
 internal sealed record ServedGateway(

@@ -23,7 +23,10 @@ internal sealed class ArgoCdParametersOptions
     public int MaximumInput { get; set; } = InputLimit.Default;
 }
 
-/// <summary>The dynamic parameters of Argo CD's plugin. Its UI breaks where this fails, so a folder that it cannot offer anything for gives an empty list.</summary>
+/// <summary>
+/// The dynamic parameters of Argo CD's plugin. Its UI breaks where this fails, so a folder that it cannot offer
+/// anything for gives an empty list.
+/// </summary>
 internal static class ArgoCdParametersCommand
 {
     public static int Run(ArgoCdParametersOptions options, CommandHost host)

@@ -12,7 +12,8 @@ internal static class FunctionCommand
         if (host.InputIsTerminal)
         {
             host.StandardError.WriteLine(
-                "kyma-krm waits for a ResourceList on stdin, as kustomize and kpt pass it. For people: kyma-krm render PATH, kyma-krm --help"
+                "kyma-krm waits for a ResourceList on stdin, as kustomize and kpt pass it. For people: "
+                    + "kyma-krm render PATH, kyma-krm --help"
             );
             return ExitCodes.WrongUsage;
         }

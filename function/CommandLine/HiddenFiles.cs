@@ -7,8 +7,8 @@ using Kyma.Krm.Krm;
 namespace Kyma.Krm.CommandLine;
 
 /// <summary>
-/// Files that a new resource would be written over: .krmignore hides them from kpt's functions, which therefore cannot see that
-/// the path is taken, and kpt overwrites them.
+/// Files that a new resource would be written over: .krmignore hides them from kpt's functions, which therefore cannot
+/// see that the path is taken, and kpt overwrites them.
 /// </summary>
 internal static class HiddenFiles
 {
@@ -25,7 +25,8 @@ internal static class HiddenFiles
             findings.Add(
                 ReadingFindings.HiddenFile,
                 new Place { File = new FileReference(path, 0) },
-                "a resource would be rendered into this file, which exists and was not read: it holds no resource, or .krmignore names it. kpt fn render would overwrite it. Rename the file"
+                "a resource would be rendered into this file, which exists and was not read: it holds no "
+                    + "resource, or .krmignore names it. kpt fn render would overwrite it. Rename the file"
             );
         }
     }

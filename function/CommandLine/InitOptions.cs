@@ -6,7 +6,8 @@ namespace Kyma.Krm.CommandLine;
 /// <summary><c>kyma-krm init DIR</c></summary>
 [Verb(
     "init",
-    HelpText = "Write a package that works: the config, the files for kustomize and kpt, and what the certificate needs."
+    HelpText = "Write a package that works: the config, the files for kustomize and kpt, and what the certificate "
+        + "needs."
 )]
 [Example("kyma-krm init traffic --certificate gardener --domain shop.example.com", "A package for a Gardener shoot")]
 [Example(
@@ -29,7 +30,9 @@ internal sealed class InitOptions
 
     [Option(
         "certificate",
-        HelpText = "Where the Gateway's certificate comes from. gardener: a Gardener cluster. cert-manager: the cluster runs it. existing: the Secret is in the cluster. provided: your own files. self-signed: local and test clusters."
+        HelpText = "Where the Gateway's certificate comes from. gardener: a Gardener cluster. cert-manager: the "
+            + "cluster runs it. existing: the Secret is in the cluster. provided: your own files. self-signed: "
+            + "local and test clusters."
     )]
     [Words("gardener", "cert-manager", "existing", "provided", "self-signed")]
     public string? Certificate { get; set; }
@@ -50,7 +53,8 @@ internal sealed class InitOptions
 
     [Option(
         "way",
-        HelpText = "Write only the files for one way to run it: kustomize with the container, kpt, the Argo CD plugin, or exec (kustomize with the program on PATH). Default: all files."
+        HelpText = "Write only the files for one way to run it: kustomize with the container, kpt, the Argo CD "
+            + "plugin, or exec (kustomize with the program on PATH). Default: all files."
     )]
     [Words("kustomize", "kpt", "argocd", "exec")]
     public string? Way { get; set; }

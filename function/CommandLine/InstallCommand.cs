@@ -58,7 +58,8 @@ internal static class InstallCommand
         : Directory.Exists(target) ? $"'{target}' is a folder; name another place, or remove it"
         : Path.GetFullPath(target) == program ? $"'{target}' is this program itself"
         : File.Exists(Path.ChangeExtension(program, ".dll"))
-            ? $"this build is not a single file: '{program}' needs the files next to it. Use the released program or image"
+            ? $"this build is not a single file: '{program}' needs the files next to it. Use the released "
+                + "program or image"
         : null;
 
     /// <summary>Under another name first: whoever starts it meanwhile finds all of it or none.</summary>

@@ -8,15 +8,18 @@ using Kyma.Krm.Krm.Writing;
 namespace Kyma.Krm.CommandLine;
 
 /// <summary>
-/// kustomize's older plugin form, which plain <c>kubectl kustomize --enable-alpha-plugins</c> still runs: the config in a file
-/// named by the first argument, documents on stdin and stdout (kustomize, api/internal/plugins/execplugin/execplugin.go).
+/// kustomize's older plugin form, which plain <c>kubectl kustomize --enable-alpha-plugins</c> still runs: the config in
+/// a file named by the first argument, documents on stdin and stdout (kustomize,
+/// api/internal/plugins/execplugin/execplugin.go).
 /// </summary>
 internal static class LegacyPluginCommand
 {
     /// <summary>kustomize sets it for every plugin, and for nothing else.</summary>
     const string Sign = "KUSTOMIZE_PLUGIN_CONFIG_ROOT";
 
-    /// <summary>How messages call the file: kustomize gives it a name of chance, which must not get into the output.</summary>
+    /// <summary>
+    /// How messages call the file: kustomize gives it a name of chance, which must not get into the output.
+    /// </summary>
     const string ConfigName = "functionConfig";
 
     public static bool IsMeant(string[] args, CommandHost host) =>

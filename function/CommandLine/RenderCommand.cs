@@ -30,7 +30,8 @@ internal sealed class RenderOptions
     [Value(
         0,
         MetaName = "PATH...",
-        HelpText = "Files and folders with a KymaTraffic and what belongs to it; - is stdin. Default: the current folder."
+        HelpText = "Files and folders with a KymaTraffic and what belongs to it; - is stdin. Default: the current "
+            + "folder."
     )]
     public IEnumerable<string> Paths { get; set; } = [];
 
@@ -45,7 +46,9 @@ internal sealed class RenderOptions
     public int MaximumInput { get; set; } = InputLimit.Default;
 }
 
-/// <summary>For people, CI and Argo CD plugins: documents in, the documents to apply out. On errors stdout stays empty.</summary>
+/// <summary>
+/// For people, CI and Argo CD plugins: documents in, the documents to apply out. On errors stdout stays empty.
+/// </summary>
 internal static class RenderCommand
 {
     public static int Run(RenderOptions options, CommandHost host)

@@ -9,7 +9,8 @@ internal static class ConfigFindings
     {
         Consequence = "There is nothing to render.",
         Fix =
-            "Pass a KymaTraffic as functionConfig, put it among the resources, or pass key=value pairs after 'kpt fn eval ... --'.",
+            "Pass a KymaTraffic as functionConfig, put it among the resources, or pass key=value pairs "
+            + "after 'kpt fn eval ... --'.",
     };
 
     public static readonly Rule UnknownConfigKind = new(

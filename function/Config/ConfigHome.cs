@@ -1,8 +1,10 @@
 namespace Kyma.Krm.Config;
 
 /// <summary>Where a config is, and where the files that are rendered for it go.</summary>
-/// <param name="Package">As <see cref="Inputs.PackageLayout"/> calls it; together with its name this is the identity of a config.</param>
-/// <param name="PackagePath">The annotation that kpt fn render expects on what belongs to that package; null elsewhere.</param>
+/// <param name="Package">As <see cref="Inputs.PackageLayout"/> calls it; together with its name this is the identity of
+/// a config.</param>
+/// <param name="PackagePath">The annotation that kpt fn render expects on what belongs to that package; null
+/// elsewhere.</param>
 /// <param name="Folder">
 /// Relative to the package, with a '/' at the end unless empty. Null where nobody says it: kpt 1.0 passes the config of
 /// <c>kpt fn eval --fn-config</c> without its path.

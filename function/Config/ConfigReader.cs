@@ -8,20 +8,17 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Config;
 
 /// <summary>
-/// Finds the configs: the functionConfig and any number of items. kustomize generators and <c>kpt fn render</c> with configPath
-/// pass the same one twice; equal copies count once.
+/// Finds the configs: the functionConfig and any number of items. kustomize generators and <c>kpt fn render</c> with
+/// configPath pass the same one twice; equal copies count once.
 /// </summary>
 internal static class ConfigReader
 {
-    public static readonly ObjectShape<ConfigDocument<TrafficSpec>> Document = ConfigDocument<TrafficSpec>.ShapeOf(
-        KymaTraffic.Kind,
-        TrafficSpec.Shape,
-        "How traffic enters and leaves a Kyma cluster."
-    );
-
     static readonly IReadOnlyList<string> Kinds = [KymaTraffic.Kind, KymaTraffic.CheckKind];
 
-    /// <summary>The configs of this run, without what could not be read of them; where there was such, the findings have errors and nothing may be rendered.</summary>
+    /// <summary>
+    /// The configs of this run, without what could not be read of them; where there was such, the findings have errors
+    /// and nothing may be rendered.
+    /// </summary>
     public static IReadOnlyList<KymaTraffic> Read(IReadOnlyList<Item> items, Item? functionConfig, Findings findings)
     {
         var configs = ReadAny(items, functionConfig, findings);
@@ -45,7 +42,8 @@ internal static class ConfigReader
                 findings.Add(
                     ConfigFindings.ConfigWouldBeApplied,
                     item.Source.At("metadata.annotations"),
-                    $"{item.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or it would be applied to the cluster"
+                    $"{item.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or it would "
+                        + "be applied to the cluster"
                 );
             }
         }
@@ -70,7 +68,8 @@ internal static class ConfigReader
         findings.Add(
             ConfigFindings.RenderedByItsPackage,
             source.Source.At("metadata.name"),
-            $"'{source.Name}' belongs to a subpackage with a pipeline of its own, which renders it: it is read here, and not rendered"
+            $"'{source.Name}' belongs to a subpackage with a pipeline of its own, which renders it: it is "
+                + "read here, and not rendered"
         );
 
     /// <summary>A config of ours, of whatever kind: it is read and never applied.</summary>
@@ -83,7 +82,8 @@ internal static class ConfigReader
             findings.Add(
                 ConfigFindings.UnknownConfigKind,
                 item.Source.At("kind"),
-                $"'{item.Id.Kind}' of {KymaTraffic.ApiVersion} must be one of: {KymaTraffic.Kind}, {KymaTraffic.CheckKind}.{Suggestion.For(item.Id.Kind, Kinds)}"
+                $"'{item.Id.Kind}' of {KymaTraffic.ApiVersion} must be one of: {KymaTraffic.Kind}, "
+                    + $"{KymaTraffic.CheckKind}.{Suggestion.For(item.Id.Kind, Kinds)}"
             );
         }
     }
@@ -94,7 +94,10 @@ internal static class ConfigReader
     static bool IsCopyOf(Item? functionConfig, Item item) =>
         functionConfig is not null && functionConfig.Id == item.Id && functionConfig.IsLocalConfig;
 
-    /// <summary>Listed under both <c>resources:</c> and <c>transformers:</c>, a config has got kustomize's namePrefix in one of the two places.</summary>
+    /// <summary>
+    /// Listed under both <c>resources:</c> and <c>transformers:</c>, a config has got kustomize's namePrefix in one of
+    /// the two places.
+    /// </summary>
     static bool IsRenamedCopyOf(Item? functionConfig, Item item) =>
         functionConfig is not null
         && IsTraffic(functionConfig)
@@ -129,7 +132,9 @@ internal static class ConfigReader
                 findings.Add(
                     ConfigFindings.UnknownConfigKind,
                     config.Source.At("kind"),
-                    $"the functionConfig is {config.ApiVersion} {config.Id.Kind}; it must be a {KymaTraffic.ApiVersion} {KymaTraffic.Kind} or {KymaTraffic.CheckKind}, or a v1 ConfigMap.{Suggestion.For(config.Id.Kind, [KymaTraffic.Kind, KymaTraffic.CheckKind, "ConfigMap"])}"
+                    $"the functionConfig is {config.ApiVersion} {config.Id.Kind}; it must be a "
+                        + $"{KymaTraffic.ApiVersion} {KymaTraffic.Kind} or {KymaTraffic.CheckKind}, or a v1 "
+                        + $"ConfigMap.{Suggestion.For(config.Id.Kind, [KymaTraffic.Kind, KymaTraffic.CheckKind, "ConfigMap"])}"
                 );
                 return null;
         }
@@ -144,7 +149,9 @@ internal static class ConfigReader
                 PackagePath = layout.Root.Length > 0 ? layout.Root : null,
             };
 
-    /// <summary>kpt fn eval says nothing of where the config is. Where it is among the items as well, that is its home.</summary>
+    /// <summary>
+    /// kpt fn eval says nothing of where the config is. Where it is among the items as well, that is its home.
+    /// </summary>
     static ConfigSource? SameAmong(IReadOnlyList<ConfigSource> items, ConfigSource config) =>
         items.Where(item => item.Name == config.Name && item.SaysTheSameAs(config)).ToList() is var same
         && same.Find(item => item.Home.Package == config.Home.Package) is { } inRoot
@@ -166,7 +173,8 @@ internal static class ConfigReader
                     findings.Add(
                         ConfigFindings.ConflictingConfigs,
                         other.Source.At("metadata.name"),
-                        $"two different configs are called '{first.Name}'; they differ in {Listed.Some(differing)}. Give each its own `metadata.name`, or make them equal"
+                        $"two different configs are called '{first.Name}'; they differ in "
+                            + $"{Listed.Some(differing)}. Give each its own `metadata.name`, or make them equal"
                     );
                 }
             }
@@ -182,11 +190,13 @@ internal static class ConfigReader
             own.Add(
                 ConfigFindings.NeedsHash,
                 source.At($"metadata.annotations[{Annotations.NeedsHash}]"),
-                "a hash in the name of a Secret would break TLS: kustomize does not follow it in `credentialName` and `secretRef`. Remove the annotation; Istio reads a changed Secret without a new name"
+                "a hash in the name of a Secret would break TLS: kustomize does not follow it in "
+                    + "`credentialName` and `secretRef`. Remove the annotation; Istio reads a changed Secret "
+                    + "without a new name"
             );
         }
 
-        var (document, read) = HalfRead.Read(Document, source with { Elsewhere = FieldPlaces.Of }, own);
+        var (document, read) = HalfRead.Read(TrafficDocument.Shape, source with { Elsewhere = FieldPlaces.Of }, own);
         findings.AddRange(own.Sorted());
         if (document is null)
             return null;

@@ -7,12 +7,14 @@ namespace Kyma.Krm.Config;
 internal static class FieldPlaces
 {
     static readonly Lazy<ILookup<string, string>> ByName = new(() =>
-        PathsBelow("", ConfigReader.Document.Describe())
+        PathsBelow("", TrafficDocument.Shape.Describe())
             .Where(path => path.StartsWith("spec.", StringComparison.Ordinal))
             .ToLookup(NameOf)
     );
 
-    /// <summary>Those that have the most in common with the path that is written; empty where the name is unknown.</summary>
+    /// <summary>
+    /// Those that have the most in common with the path that is written; empty where the name is unknown.
+    /// </summary>
     public static IReadOnlyList<string> Of(string path)
     {
         var steps = Steps(path);

@@ -2,7 +2,9 @@ using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Config;
 
-/// <summary>A KymaTraffic as its user wrote it, without what could not be read of it (<see cref="ResourceSource.Unread"/>).</summary>
+/// <summary>
+/// A KymaTraffic as its user wrote it, without what could not be read of it (<see cref="ResourceSource.Unread"/>).
+/// </summary>
 /// <param name="Name">metadata.name; it names what is rendered and who owns it.</param>
 /// <param name="Namespace">metadata.namespace, empty where there is none.</param>
 /// <param name="Home">Its package, and where files that are rendered for it go.</param>

@@ -4,15 +4,19 @@ using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Config;
 
-/// <summary>No config reached the function: how to pass one, and how to remove what one rendered that is gone.</summary>
+/// <summary>
+/// No config reached the function: how to pass one, and how to remove what one rendered that is gone.
+/// </summary>
 internal static class MissingConfig
 {
     public static void Report(IReadOnlyList<Item> items, Findings findings) =>
         findings.Add(
             ConfigFindings.NoConfig,
             Place.Input,
-            $"no config: pass a {KymaTraffic.Kind} ({KymaTraffic.ApiVersion}) in one of three ways: as functionConfig (kustomize transformers:, kpt --fn-config or configPath), "
-                + "as one of the resources, or as key=value pairs (kpt fn eval ... -- name=shop domain=shop.example.com). To check resources without rendering any, "
+            $"no config: pass a {KymaTraffic.Kind} ({KymaTraffic.ApiVersion}) in one of three ways: as "
+                + "functionConfig (kustomize transformers:, kpt --fn-config or configPath), "
+                + "as one of the resources, or as key=value pairs (kpt fn eval ... -- name=shop "
+                + "domain=shop.example.com). To check resources without rendering any, "
                 + $"pass a {KymaTraffic.CheckKind} as functionConfig"
                 + WhatIsLeft(items)
         );

@@ -95,7 +95,9 @@ internal static class ShortForm
     static YamlMapping Mapping(params (string Key, YamlNode Value)[] entries) =>
         new(default, 0, false, [.. entries.Select(entry => new YamlEntry(Text(entry.Key), entry.Value))]);
 
-    /// <summary>A mapping while it grows; the order of keys does not matter, so kpt's random order does not either.</summary>
+    /// <summary>
+    /// A mapping while it grows; the order of keys does not matter, so kpt's random order does not either.
+    /// </summary>
     sealed class Branch
     {
         readonly SortedDictionary<string, object> _children = new(StringComparer.Ordinal);

@@ -10,7 +10,8 @@ internal static class DiagnosticsFindings
     )
     {
         Consequence =
-            "Those left out are the least severe and the last ones; it has the severity of the worst of them. The exit code counts them all.",
+            "Those left out are the least severe and the last ones; it has the severity of the worst of "
+            + "them. The exit code counts them all.",
         Fix = "Fix what is reported, then run it again.",
     };
 }

@@ -16,7 +16,9 @@ internal static class ExitCodes
     /// <summary>A question such as <c>diff</c>'s cannot be answered, because the input has errors.</summary>
     public const int NotAnswered = 4;
 
-    /// <summary>Whoever read the answer left before its end; 128 + SIGPIPE, as shells tell it of other programs.</summary>
+    /// <summary>
+    /// Whoever read the answer left before its end; 128 + SIGPIPE, as shells tell it of other programs.
+    /// </summary>
     public const int ReaderLeft = 141;
 
     /// <summary>A fault of ours (BSD's EX_SOFTWARE).</summary>

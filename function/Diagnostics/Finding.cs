@@ -1,6 +1,8 @@
 namespace Kyma.Krm.Diagnostics;
 
-/// <summary>Something to tell the user. The message alone says what is wrong, what must be there and how to mend it.</summary>
+/// <summary>
+/// Something to tell the user. The message alone says what is wrong, what must be there and how to mend it.
+/// </summary>
 internal sealed record Finding(Rule Rule, Severity Severity, string Message, Place Place)
 {
     /// <summary>True only today: told to people, but never part of a function's results.</summary>

@@ -2,10 +2,15 @@ using System.Globalization;
 
 namespace Kyma.Krm.Diagnostics;
 
-/// <summary>How many findings one answer tells, and how long each may be: input can be wrong in a hundred thousand places.</summary>
+/// <summary>
+/// How many findings one answer tells, and how long each may be: input can be wrong in a hundred thousand places.
+/// </summary>
 internal static class FindingLimit
 {
-    /// <summary>More than anybody mends in one go. Results also travel on: kpt writes them into the Kptfile, an object in a cluster with a limit of 1.5 MiB.</summary>
+    /// <summary>
+    /// More than anybody mends in one go. Results also travel on: kpt writes them into the Kptfile, an object in a
+    /// cluster with a limit of 1.5 MiB.
+    /// </summary>
     public const int MostFindings = 1000;
 
     /// <summary>Longer than any message that quotes values of a size that Kubernetes takes.</summary>
@@ -22,7 +27,9 @@ internal static class FindingLimit
         var others = sorted.Skip(MostFindings).ToList();
         var message = string.Create(
             CultureInfo.InvariantCulture,
-            $"{others.Count} more findings are not told, {others.Count(finding => finding.Severity == Severity.Error)} of them errors: mend these first, then run it again"
+            $"{others.Count} more findings are not told, "
+                + $"{others.Count(finding => finding.Severity == Severity.Error)} of them errors: mend these "
+                + $"first, then run it again"
         );
         return
         [
@@ -34,7 +41,10 @@ internal static class FindingLimit
         ];
     }
 
-    /// <summary>Without the middle of a text that nobody would read: what is wrong stands at the start of a message, how to mend it at the end.</summary>
+    /// <summary>
+    /// Without the middle of a text that nobody would read: what is wrong stands at the start of a message, how to mend
+    /// it at the end.
+    /// </summary>
     public static string Shorten(string text) =>
         text.Length <= LongestText
             ? text

@@ -10,11 +10,7 @@ internal static class OpenedPaths
     [ThreadStatic]
     static HashSet<string>? t_runs;
 
-    public static void Add(string path)
-    {
-        foreach (var run in Redaction.KeysIn(path))
-            (t_runs ??= []).Add(run);
-    }
+    public static void Add(string run) => (t_runs ??= []).Add(run);
 
     public static bool Contain(string run) => t_runs?.Contains(run) == true;
 }

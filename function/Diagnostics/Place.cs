@@ -13,6 +13,8 @@ internal sealed record Place
 
     public FileReference? File { get; init; }
 
-    /// <summary>Only where we opened the file ourselves; behind kustomize and kpt lines are not those of the user's file.</summary>
+    /// <summary>
+    /// Only where we opened the file ourselves; behind kustomize and kpt lines are not those of the user's file.
+    /// </summary>
     public Position? Position { get; init; }
 }

@@ -46,7 +46,9 @@ internal static class PrintableText
             : shown;
     }
 
-    /// <summary>JSON that is written already: within its strings the same characters leave as JSON's own escapes.</summary>
+    /// <summary>
+    /// JSON that is written already: within its strings the same characters leave as JSON's own escapes.
+    /// </summary>
     public static string Json(string json)
     {
         if (!json.Any(c => c is not '\n' && IsUnsafe(c)) && !json.Contains(OldCommand, StringComparison.Ordinal))
@@ -72,7 +74,9 @@ internal static class PrintableText
             _ => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
         };
 
-    /// <summary>Control characters, halves of a pair, line and paragraph separators, and what turns the reading direction.</summary>
+    /// <summary>
+    /// Control characters, halves of a pair, line and paragraph separators, and what turns the reading direction.
+    /// </summary>
     static bool IsUnsafe(char c) =>
         char.IsControl(c)
         || char.IsSurrogate(c)

@@ -100,4 +100,11 @@ internal static partial class Redaction
     /// <summary>Key material in base64, base64url or hexadecimal; digests of images are public.</summary>
     [GeneratedRegex(@"(?<![A-Za-z0-9+/_=-])(?<!sha256:)[A-Za-z0-9+/_-]{24,}={0,2}")]
     private static partial Regex Run();
+
+    /// <summary>A path that this run found on the disk, and that messages may show from now on.</summary>
+    public static void Opened(string path)
+    {
+        foreach (var run in KeysIn(path))
+            OpenedPaths.Add(run);
+    }
 }

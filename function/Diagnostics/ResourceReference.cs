@@ -1,6 +1,8 @@
 namespace Kyma.Krm.Diagnostics;
 
-/// <summary>Names a resource towards people and in KRM results; any part may be empty where the input lacks it.</summary>
+/// <summary>
+/// Names a resource towards people and in KRM results; any part may be empty where the input lacks it.
+/// </summary>
 internal sealed record ResourceReference(string ApiVersion, string Kind, string Namespace, string Name)
 {
     /// <summary>The same as it is shown: a name may be anything, a secret as well.</summary>

@@ -19,7 +19,9 @@ internal static class DnsTarget
     /// <summary>An address in full; a zone means something on one machine only.</summary>
     static bool IsAddress(string text) => !text.Contains('%', StringComparison.Ordinal) && IpAddresses.IsAddress(text);
 
-    /// <summary>Resolvers take a name whose last label is a number for an address, in hexadecimal as well (inet_aton(3)).</summary>
+    /// <summary>
+    /// Resolvers take a name whose last label is a number for an address, in hexadecimal as well (inet_aton(3)).
+    /// </summary>
     static bool EndsInHex(string text) =>
         text[(text.LastIndexOf('.') + 1)..] is ['0', 'x', .. var digits] && digits.All(char.IsAsciiHexDigit);
 }

@@ -4,7 +4,8 @@ namespace Kyma.Krm.Egress;
 internal static class EgressGateway
 {
     /// <summary>
-    /// Its Service (kyma istio, internal/istiooperator/istio-operator.yaml; istio, manifests/charts/gateways/istio-egress).
+    /// Its Service (kyma istio, internal/istiooperator/istio-operator.yaml; istio,
+    /// manifests/charts/gateways/istio-egress).
     /// </summary>
     public const string Host = "istio-egressgateway.istio-system.svc.cluster.local";
 

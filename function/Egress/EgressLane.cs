@@ -8,7 +8,8 @@ namespace Kyma.Krm.Egress;
 /// </summary>
 /// <param name="Port">The port that applications connect to.</param>
 /// <param name="Name">The stem of its resources' names.</param>
-/// <param name="Sni">The gateway's name for this lane: the SNI between sidecar and gateway, and the host of the gateway's server.</param>
+/// <param name="Sni">The gateway's name for this lane: the SNI between sidecar and gateway, and the host of the
+/// gateway's server.</param>
 internal sealed record EgressLane(EgressPort Port, string Name, string Sni)
 {
     /// <summary>The partner, by a name that only the gateway knows.</summary>

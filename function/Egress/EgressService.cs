@@ -1,6 +1,9 @@
 namespace Kyma.Krm.Egress;
 
-/// <summary>One ServiceEntry and what belongs to it. A config's service becomes several of these where its hosts cannot share one.</summary>
+/// <summary>
+/// One ServiceEntry and what belongs to it. A config's service becomes several of these where its hosts cannot share
+/// one.
+/// </summary>
 internal sealed record EgressService
 {
     public required string Name { get; init; }
@@ -21,28 +24,16 @@ internal sealed record EgressService
     /// <summary>Null where applications speak for themselves.</summary>
     public TlsOrigination? Origination { get; init; }
 
-    /// <summary>The ways through the egress gateway, one for each port; empty where traffic leaves straight from the pods. With any, the service has one host.</summary>
+    /// <summary>
+    /// The ways through the egress gateway, one for each port; empty where traffic leaves straight from the pods. With
+    /// any, the service has one host.
+    /// </summary>
     public IReadOnlyList<EgressLane> Lanes { get; init; } = [];
 
     public bool ViaGateway => Lanes.Count > 0;
 
-    /// <summary>A VirtualService of someone else routes the host for all who see the service; sidecars would drop one of two.</summary>
+    /// <summary>
+    /// A VirtualService of someone else routes the host for all who see the service; sidecars would drop one of two.
+    /// </summary>
     public bool IsRoutedElsewhere { get; init; }
-}
-
-/// <summary>A port of an external service.</summary>
-/// <param name="TargetPort">Null: the same number.</param>
-internal sealed record EgressPort(int Number, string Protocol, string Name, int? TargetPort)
-{
-    public bool IsHttp => PortProtocol.IsHttp(Protocol);
-
-    /// <summary>HTTP that needs HTTP/2 on every hop.</summary>
-    public bool IsHttp2 => PortProtocol.IsHttp2(Protocol);
-
-    public bool IsTls => PortProtocol.IsTls(Protocol);
-
-    /// <summary>Neither a Host header nor SNI tells which host is meant.</summary>
-    public bool IsNameless => !IsHttp && !IsTls;
-
-    public int Target => TargetPort ?? Number;
 }

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
 
@@ -24,6 +24,19 @@ internal sealed record EgressServiceConfig
 
     /// <summary>Null: what fits hosts, addresses and endpoints.</summary>
     public string? Resolution { get; init; }
+
+    /// <summary>What is written, else what fits endpoints, hosts and addresses.</summary>
+    public string EffectiveResolution =>
+        this switch
+        {
+            { Resolution: { } written } => written,
+            { Endpoints: { } endpoints } => endpoints.All(endpoint => IpAddresses.IsAddress(endpoint.Address))
+                ? Resolutions.Static
+                : Resolutions.Dns,
+            // A block of addresses has no address to send to but the one the application asked for.
+            { Addresses: { } addresses } when addresses.Any(IpAddress.IsCidr) => Resolutions.None,
+            _ => Hosts.All(Resolutions.IsWildcard) ? Resolutions.None : Resolutions.Dns,
+        };
 
     public string? Preset { get; init; }
 
@@ -85,32 +98,6 @@ internal sealed record EgressServiceConfig
             ),
         }
     );
-}
-
-/// <summary>A port of an external service.</summary>
-/// <param name="Protocol">Null: that of the preset.</param>
-internal sealed record EgressPortConfig(int Number, string? Protocol, string? Name, int? TargetPort)
-{
-    public static readonly Shape<EgressPortConfig> Shape = new ObjectShape<EgressPortConfig>(
-        "A port.",
-        f => new EgressPortConfig(
-            f.Required("number", Shapes.Port, "The port that applications use."),
-            f.Optional(
-                "protocol",
-                Shapes.OneOf([.. PortProtocol.All]),
-                "What is spoken on it; required without `preset`. TLS and HTTPS are the same to Istio: passed through, routed by SNI."
-            ),
-            f.Optional(
-                "name",
-                Shapes.DnsLabel,
-                "Default: the protocol in lower case, with the number where that is not unique."
-            ),
-            f.OptionalValue("targetPort", Shapes.Port, "The port of the service itself. Default: number.")
-        )
-    )
-    {
-        Example = new JsonObject { ["number"] = 8080, ["protocol"] = PortProtocol.Http },
-    };
 }
 
 /// <summary>Where an external service really is.</summary>

@@ -3,8 +3,8 @@ using Kyma.Krm.Kubernetes;
 namespace Kyma.Krm.Egress;
 
 /// <summary>
-/// The gateway's own names: <c>&lt;service&gt;.&lt;config&gt;.&lt;namespace&gt;.egress.internal</c>. They end in namespace and
-/// config, so that one policy can keep everybody else away from all of a config's names.
+/// The gateway's own names: <c>&lt;service&gt;.&lt;config&gt;.&lt;namespace&gt;.egress.internal</c>. They end in
+/// namespace and config, so that one policy can keep everybody else away from all of a config's names.
 /// </summary>
 internal static class LaneNames
 {
@@ -32,7 +32,10 @@ internal static class LaneNames
             : string.Join('.', [.. labels.Select(label => ResourceNames.Shorten(Label(label), maximum: 45)), suffix]);
     }
 
-    /// <summary>A name as one label of a DNS name: with its dots as dashes, and then with a hash that keeps it apart from one with dashes.</summary>
+    /// <summary>
+    /// A name as one label of a DNS name: with its dots as dashes, and then with a hash that keeps it apart from one
+    /// with dashes.
+    /// </summary>
     static string Label(string name) =>
         name.Contains('.', StringComparison.Ordinal)
             ? ResourceNames.Shorten(name.Replace('.', '-'), $"-{ResourceNames.HashOf(name)}")

@@ -4,7 +4,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Egress;
 
-/// <summary>A list of services. In a ConfigMap, <c>egress.hosts</c> stands for it: HTTPS hosts, separated by commas.</summary>
+/// <summary>
+/// A list of services. In a ConfigMap, <c>egress.hosts</c> stands for it: HTTPS hosts, separated by commas.
+/// </summary>
 internal sealed class ServicesShape : Shape<IReadOnlyList<EgressServiceConfig>>
 {
     public static readonly ServicesShape Instance = new();

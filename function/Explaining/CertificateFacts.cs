@@ -7,7 +7,9 @@ namespace Kyma.Krm.Explaining;
 /// <summary>Facts of a certificate as people read them.</summary>
 internal static class CertificateFacts
 {
-    /// <summary>Signature algorithms by object identifier (RFC 8017, RFC 5758, RFC 8410); others are shown as they are.</summary>
+    /// <summary>
+    /// Signature algorithms by object identifier (RFC 8017, RFC 5758, RFC 8410); others are shown as they are.
+    /// </summary>
     static readonly Dictionary<string, string> Signatures = new()
     {
         ["1.2.840.113549.1.1.5"] = "SHA-1 and RSA",

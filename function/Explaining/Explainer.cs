@@ -78,7 +78,7 @@ internal static class Explainer
             Validities = CertificateWords.Validities(plan.Certificate, plan.Gateway, items),
             Egress = plan.Egress is { } egress ? EgressWords.Facts(egress) : [],
             Services = [.. (plan.Egress?.Services ?? []).Select(EgressWords.Of)],
-            NotLimited = IsAbsent(plan) ? [] : NotLimited.By(plan),
+            NotLimited = IsAbsent(plan) ? [] : OpenWays.By(plan),
             Resources = [],
         };
 

@@ -20,7 +20,7 @@ internal static class LimitWords
     public static IEnumerable<string> NotLimited(IReadOnlyList<RateLimitPlan> limits)
     {
         if (limits.Count > 0)
-            yield return "Each pod counts requests for itself, whoever sends them: with n pods, n times as many are answered, and one client can use them up.";
+            yield return "Each pod counts for itself, and all clients together: with n pods, n times as many requests are answered, and one client can use them up.";
         foreach (var limit in limits.Where(limit => limit.Spec.Enforce == false))
             yield return $"The RateLimit {limit.Namespace}/{limit.Name} only counts: no request is refused (enforce: false).";
     }

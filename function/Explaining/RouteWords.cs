@@ -28,8 +28,8 @@ internal static class RouteWords
     static string Who(ApiPathConfig path) =>
         path switch
         {
-            { Jwt: { } jwt } =>
-                $"with a token of {string.Join(" or ", jwt.Authentications.Select(authentication => authentication.Issuer))}",
+            { Jwt: { } jwt } => "with a token of "
+                + $"{string.Join(" or ", jwt.Authentications.Select(authentication => authentication.Issuer))}",
             { ExtAuth: { } external } => $"as {string.Join(" and ", external.Authorizers)} decides",
             _ => "everyone",
         };

@@ -12,7 +12,9 @@ internal sealed record ClientCaConfig(string? SecretName, string? Pem)
             f.Optional(
                 "secretName",
                 Shapes.SecretName,
-                "A Secret with the key `ca.crt` or `cacert`, in the namespace of the gateway pods. Its name must end in -cacert: from any other Istio reads no CA, and clients get in without a certificate or not at all. Before Istio 1.28 it must be `<certificate.secretName>-cacert`."
+                "A Secret with the key `ca.crt` or `cacert`, in the namespace of the gateway pods. Its "
+                    + "name must end in -cacert: from any other Istio reads no CA, and clients get in without a "
+                    + "certificate or not at all. Before Istio 1.28 it must be `<certificate.secretName>-cacert`."
             ),
             f.Optional(
                 "pem",

@@ -10,7 +10,9 @@ using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Gateways;
 
-/// <summary>Checks the CA of client certificates where it can be seen: in the config, or in a Secret among the items.</summary>
+/// <summary>
+/// Checks the CA of client certificates where it can be seen: in the config, or in a Secret among the items.
+/// </summary>
 internal static class ClientCaContent
 {
     const string PemField = "spec.gateway.tls.clientCA.pem";

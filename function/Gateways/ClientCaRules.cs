@@ -66,7 +66,9 @@ internal static class ClientCaRules
         return new ClientCaPlan(name, podsNamespace, canBeNamed, ca.Pem);
     }
 
-    /// <summary>Only one thing is reported of a name; what is written wrong comes before what only an old release cannot do.</summary>
+    /// <summary>
+    /// Only one thing is reported of a name; what is written wrong comes before what only an old release cannot do.
+    /// </summary>
     static void CheckName(ClientCaConfig ca, string name, string conventional, bool canBeNamed, ConfigScope scope)
     {
         if (ca.SecretName is not null && !name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal))
@@ -74,7 +76,9 @@ internal static class ClientCaRules
             scope.ReportWritten(
                 GatewayConfigFindings.ClientCaName,
                 $"{Field}.secretName",
-                $"'{name}' must end in '-cacert': from any other Secret Istio reads no CA, and clients get in without a certificate or not at all. Rename the Secret to '{(canBeNamed ? $"{name}{IstioSecret.CaSuffix}" : conventional)}'"
+                $"'{name}' must end in '-cacert': from any other Secret Istio reads no CA, and clients get "
+                    + "in without a certificate or not at all. Rename the Secret to "
+                    + $"'{(canBeNamed ? $"{name}{IstioSecret.CaSuffix}" : conventional)}'"
             );
         }
         else if (name == OwnedByKyma)
@@ -83,8 +87,10 @@ internal static class ClientCaRules
                 GatewayConfigFindings.ClientCaName,
                 Field,
                 ca.SecretName is null
-                    ? $"before Istio 1.28 the CA's Secret would have to be '{OwnedByKyma}', which managed Kyma owns and overwrites: set `certificate.secretName` to another name"
-                    : $"'{OwnedByKyma}' belongs to managed Kyma, which overwrites it: choose another name{(canBeNamed ? "" : ". Before Istio 1.28 it must be that of `certificate.secretName` followed by '-cacert', so change both")}"
+                    ? $"before Istio 1.28 the CA's Secret would have to be '{OwnedByKyma}', which managed "
+                        + "Kyma owns and overwrites: set `certificate.secretName` to another name"
+                    : $"'{OwnedByKyma}' belongs to managed Kyma, which overwrites it: choose another "
+                        + $"name{(canBeNamed ? "" : ". Before Istio 1.28 it must be that of `certificate.secretName` followed by '-cacert', so change both")}"
             );
         }
         else if (!canBeNamed && conventional == OwnedByKyma)
@@ -92,8 +98,10 @@ internal static class ClientCaRules
             scope.Report(
                 GatewayConfigFindings.ClientCaName,
                 $"{Field}.secretName",
-                $"'{name}' is used by Istio only from 1.28 on; before that it uses '{OwnedByKyma}', which managed Kyma owns and overwrites. "
-                    + "Set `certificate.secretName` to another name, and this to that name followed by '-cacert'; or raise `istioVersion` if the cluster runs 1.28"
+                $"'{name}' is used by Istio only from 1.28 on; before that it uses '{OwnedByKyma}', which "
+                    + "managed Kyma owns and overwrites. "
+                    + "Set `certificate.secretName` to another name, and this to that name followed by "
+                    + "'-cacert'; or raise `istioVersion` if the cluster runs 1.28"
             );
         }
         else if (!canBeNamed && name != conventional)
@@ -101,7 +109,8 @@ internal static class ClientCaRules
             scope.Report(
                 GatewayConfigFindings.ClientCaName,
                 $"{Field}.secretName",
-                $"'{name}' must be '{conventional}' before Istio 1.28, because Istio uses no other; or raise `istioVersion` if the cluster runs 1.28"
+                $"'{name}' must be '{conventional}' before Istio 1.28, because Istio uses no other; or "
+                    + "raise `istioVersion` if the cluster runs 1.28"
             );
         }
         else if (ca.SecretName is null && conventional == OwnedByKyma)
@@ -109,7 +118,9 @@ internal static class ClientCaRules
             scope.Report(
                 GatewayConfigFindings.ClientCaBesideKymas,
                 $"{Field}.pem",
-                $"is rendered into the Secret '{name}', because managed Kyma owns '{OwnedByKyma}'. Only Istio 1.28 and later uses it: set `certificate.secretName` to another name for a CA that every release uses"
+                $"is rendered into the Secret '{name}', because managed Kyma owns '{OwnedByKyma}'. Only "
+                    + "Istio 1.28 and later uses it: set `certificate.secretName` to another name for a CA that "
+                    + "every release uses"
             );
         }
     }

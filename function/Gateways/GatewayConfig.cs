@@ -38,7 +38,8 @@ internal sealed record GatewayConfig
                 f.Optional(
                     "selector",
                     Shapes.Labels,
-                    "Labels of the pods that run the Gateway. Default: app: istio-ingressgateway, istio: ingressgateway."
+                    "Labels of the pods that run the Gateway. Default: app: istio-ingressgateway, istio: "
+                        + "ingressgateway."
                 ) ?? IngressGatewayPods,
             Hosts = f.Optional(
                 "hosts",

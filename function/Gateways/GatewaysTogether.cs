@@ -4,7 +4,9 @@ using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Gateways;
 
-/// <summary>What the Gateways of one run do to one another where they are for the same pods; told at the later config.</summary>
+/// <summary>
+/// What the Gateways of one run do to one another where they are for the same pods; told at the later config.
+/// </summary>
 internal static class GatewaysTogether
 {
     sealed record User(GatewayPlan Plan, string Config);
@@ -30,7 +32,8 @@ internal static class GatewaysTogether
                 findings.Add(
                     GatewayConfigFindings.GatewayHostServedTwice,
                     source.At(FieldOf(source, $"spec.gateway.hosts[{i}]", "spec.domain")),
-                    $"'{plan.Hosts[i]}' is a host of the Gateway {other.Plan.Reference} of the KymaTraffic '{other.Config}' already: keep it in one of the two"
+                    $"'{plan.Hosts[i]}' is a host of the Gateway {other.Plan.Reference} of the KymaTraffic "
+                        + $"'{other.Config}' already: keep it in one of the two"
                 );
             }
 
@@ -41,7 +44,9 @@ internal static class GatewaysTogether
                     findings.Add(
                         GatewayConfigFindings.ClientCaShared,
                         source.At("spec.gateway.tls.clientCA.secretName"),
-                        $"'{ca.SecretName}' is the clients' CA of the Gateway {first.Plan.Reference} of the KymaTraffic '{first.Config}' too, in another namespace: give each a Secret of its own"
+                        $"'{ca.SecretName}' is the clients' CA of the Gateway {first.Plan.Reference} of the "
+                            + $"KymaTraffic '{first.Config}' too, in another namespace: give each a Secret of its "
+                            + "own"
                     );
             }
 
@@ -50,7 +55,9 @@ internal static class GatewaysTogether
                 findings.Add(
                     GatewayConfigFindings.GatewayCredentialUsedTwice,
                     source.At(FieldOf(source, "spec.certificate.secretName", "spec.gateway.name")),
-                    $"'{plan.CredentialName}' is the certificate of the Gateway {sharing.Plan.Reference} of the KymaTraffic '{sharing.Config}' too: put the hosts of one certificate into one Gateway"
+                    $"'{plan.CredentialName}' is the certificate of the Gateway {sharing.Plan.Reference} of "
+                        + $"the KymaTraffic '{sharing.Config}' too: put the hosts of one certificate into one "
+                        + "Gateway"
                 );
             }
         }

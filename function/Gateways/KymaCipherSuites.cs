@@ -6,7 +6,9 @@ namespace Kyma.Krm.Gateways;
 /// <summary>TLS 1.2 cipher suites by their OpenSSL names.</summary>
 internal static class KymaCipherSuites
 {
-    /// <summary>Kyma's five, in Kyma's order (kyma 2.0, docs/04-operation-guides/security/sec-04-ingress-egress-traffic.md).</summary>
+    /// <summary>
+    /// Kyma's five, in Kyma's order (kyma 2.0, docs/04-operation-guides/security/sec-04-ingress-egress-traffic.md).
+    /// </summary>
     public static readonly IReadOnlyList<string> Default =
     [
         "ECDHE-RSA-CHACHA20-POLY1305",

@@ -39,6 +39,7 @@ internal sealed record ImportedConfig(Draft Draft, IReadOnlyList<OriginalResourc
             ? $"# {kind} {string.Join(", ", names)}\n"
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"# {kind} {string.Join(", ", names.Take(NamedInComment))} and {names.Count - NamedInComment} more, as below\n"
+                $"# {kind} {string.Join(", ", names.Take(NamedInComment))} and "
+                    + $"{names.Count - NamedInComment} more, as below\n"
             );
 }

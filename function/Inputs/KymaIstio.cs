@@ -3,7 +3,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Inputs;
 
-/// <summary>Kyma's Istio resource (kyma-project/istio, operator.kyma-project.io/v1alpha2), as far as features depend on it.</summary>
+/// <summary>
+/// Kyma's Istio resource (kyma-project/istio, operator.kyma-project.io/v1alpha2), as far as features depend on it.
+/// </summary>
 /// <param name="HasEgressGateway">components.egressGateway.enabled; off by default.</param>
 /// <param name="HasDnsProxying">config.enableDNSProxying; off by default.</param>
 /// <param name="Authorizers">Names under config.authorizers.</param>

@@ -2,7 +2,9 @@ using Kyma.Krm.Krm;
 
 namespace Kyma.Krm.Inputs;
 
-/// <summary>The items of the input by identity, also under the names they had before kustomize's namePrefix and namespace.</summary>
+/// <summary>
+/// The items of the input by identity, also under the names they had before kustomize's namePrefix and namespace.
+/// </summary>
 internal sealed class PackageItems
 {
     readonly Dictionary<ResourceId, List<Item>> _byId = [];
@@ -42,7 +44,9 @@ internal sealed class PackageItems
 
     public IReadOnlyList<Item> All => _all.Value;
 
-    /// <summary>kustomize runs a generator without any items but the config, so nothing that is referred to can be there.</summary>
+    /// <summary>
+    /// kustomize runs a generator without any items but the config, so nothing that is referred to can be there.
+    /// </summary>
     public bool IsGenerator { get; }
 
     /// <summary>Which package each item belongs to.</summary>
@@ -77,7 +81,9 @@ internal sealed class PackageItems
                     .Distinct(),
             ];
 
-    /// <summary>What rules of every config need to know of the items as a whole, made when first asked for and then kept.</summary>
+    /// <summary>
+    /// What rules of every config need to know of the items as a whole, made when first asked for and then kept.
+    /// </summary>
     public T Once<T>(Func<PackageItems, T> make)
         where T : class
     {

@@ -4,8 +4,8 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Inputs;
 
 /// <summary>
-/// Which package each item belongs to, and which packages this run renders: its own, and subpackages whose Kptfile has no pipeline.
-/// kpt fn render names the package on every item; elsewhere it is the nearest folder above with a Kptfile.
+/// Which package each item belongs to, and which packages this run renders: its own, and subpackages whose Kptfile has
+/// no pipeline. kpt fn render names the package on every item; elsewhere it is the nearest folder above with a Kptfile.
 /// </summary>
 internal sealed class PackageLayout
 {
@@ -51,7 +51,10 @@ internal sealed class PackageLayout
     /// <summary>The package, or one around it below the root, has a pipeline: that one renders its configs.</summary>
     public bool IsRenderedByItself(string package) => PipelineOf(package) is not null;
 
-    /// <summary>The outermost package below the root that has a pipeline and that the package is, or is in; null where there is none.</summary>
+    /// <summary>
+    /// The outermost package below the root that has a pipeline and that the package is, or is in; null where there is
+    /// none.
+    /// </summary>
     public string? PipelineOf(string package)
     {
         string? found = null;

@@ -4,18 +4,25 @@ using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Inputs;
 
-/// <summary>The ConfigMap kube-system/shoot-info that Gardener puts into every shoot (gardener, docs/usage/shoot_info_configmap.md).</summary>
+/// <summary>
+/// The ConfigMap kube-system/shoot-info that Gardener puts into every shoot (gardener,
+/// docs/usage/shoot_info_configmap.md).
+/// </summary>
 internal static class ShootInfo
 {
     static readonly ResourceId Id = new("", "ConfigMap", "kube-system", "shoot-info");
 
-    /// <summary>Also where kpt's set-namespace moved it, as long as it is the only one and marked as the local copy it is.</summary>
+    /// <summary>
+    /// Also where kpt's set-namespace moved it, as long as it is the only one and marked as the local copy it is.
+    /// </summary>
     public static Item? Find(PackageItems items) =>
         items.Find(Id) is [var there, ..] ? there
         : items.Find(Id.Group, Id.Kind, null, Id.Name) is [{ IsLocalConfig: true } moved] ? moved
         : null;
 
-    /// <summary>Its domain, judged like a written one; null where it is none, after a finding where one is needed.</summary>
+    /// <summary>
+    /// Its domain, judged like a written one; null where it is none, after a finding where one is needed.
+    /// </summary>
     public static string? DomainOf(Item shootInfo, bool isNeeded, Findings findings)
     {
         if (!shootInfo.IsLocalConfig)
@@ -23,7 +30,8 @@ internal static class ShootInfo
             findings.Add(
                 InputsFindings.InputWouldBeApplied,
                 shootInfo.Source.At("metadata.annotations"),
-                $"{shootInfo.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or this copy would be applied to the cluster"
+                $"{shootInfo.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or this "
+                    + "copy would be applied to the cluster"
             );
         }
 

@@ -19,12 +19,16 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio;
 
-/// <summary>What the cluster says of one Istio resource: CRD schema, CEL rules and Istio's webhook; and what it does not say.</summary>
+/// <summary>
+/// What the cluster says of one Istio resource: CRD schema, CEL rules and Istio's webhook; and what it does not say.
+/// </summary>
 internal static class IstioRules
 {
     public const string Group = IstioKinds.Networking;
 
-    /// <summary>The rules that make the verdict: their errors reject the resource, their warnings are those that kubectl prints.</summary>
+    /// <summary>
+    /// The rules that make the verdict: their errors reject the resource, their warnings are those that kubectl prints.
+    /// </summary>
     public static readonly IReadOnlyList<Rule> Admissions =
     [
         .. new[]
@@ -43,7 +47,9 @@ internal static class IstioRules
             .Distinct(),
     ];
 
-    /// <summary>Every rule once: of the admission, of single resources that are accepted, and between resources.</summary>
+    /// <summary>
+    /// Every rule once: of the admission, of single resources that are accepted, and between resources.
+    /// </summary>
     public static readonly IReadOnlyList<Rule> All = [.. Admissions, .. TrapRules.All, .. PackageRules.All];
 
     /// <summary>The verdict on a manifest of any origin; kinds that have no rules here are accepted.</summary>
@@ -141,7 +147,8 @@ internal static class IstioRules
             review.Add(
                 IstioFindings.IstioVersionUnserved,
                 "apiVersion",
-                $"'{root.FindText("apiVersion")}' must be one of: {string.Join(", ", versions.Select(version => $"{group}/{version}"))}"
+                $"'{root.FindText("apiVersion")}' must be one of: "
+                    + $"{string.Join(", ", versions.Select(version => $"{group}/{version}"))}"
             );
     }
 

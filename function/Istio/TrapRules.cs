@@ -10,7 +10,8 @@ namespace Kyma.Krm.Istio;
 
 /// <summary>
 /// What Istio accepts silently and then does not do: one resource looked at by itself. Mostly infos, so that errors and
-/// warnings on a single resource are Istio's own verdict; TLS below 1.2, and what Envoy rejects or never applies, is a warning.
+/// warnings on a single resource are Istio's own verdict; TLS below 1.2, and what Envoy rejects or never applies, is a
+/// warning.
 /// </summary>
 internal static class TrapRules
 {

@@ -7,7 +7,10 @@ internal static class Annotations
     public const string Path = "internal.config.kubernetes.io/path";
     public const string Index = "internal.config.kubernetes.io/index";
 
-    /// <summary>The package of the item, as kpt fn render writes it: an absolute path of the machine. The path annotation is relative to it.</summary>
+    /// <summary>
+    /// The package of the item, as kpt fn render writes it: an absolute path of the machine. The path annotation is
+    /// relative to it.
+    /// </summary>
     public const string PackagePath = "internal.config.kubernetes.io/package-path";
 
     public const string LegacyPath = "config.kubernetes.io/path";
@@ -22,7 +25,9 @@ internal static class Annotations
     /// <summary>Asks kustomize to put a hash of a generated resource's content into its name.</summary>
     public const string NeedsHash = "kustomize.config.k8s.io/needs-hash";
 
-    /// <summary>kpt writes one of these where selectors narrowed the input (the prefix changed after beta.67).</summary>
+    /// <summary>
+    /// kpt writes one of these where selectors narrowed the input (the prefix changed after beta.67).
+    /// </summary>
     public static readonly IReadOnlyList<string> KptResourceId =
     [
         "internal.config.k8s.io/kpt-resource-id",

@@ -9,7 +9,9 @@ internal sealed class Changes
     readonly Dictionary<Item, JsonObject?> _byItem = [];
     readonly List<JsonObject> _added = [];
 
-    /// <summary>New resources, in the order in which they are appended; path and index annotations are among their annotations.</summary>
+    /// <summary>
+    /// New resources, in the order in which they are appended; path and index annotations are among their annotations.
+    /// </summary>
     public IReadOnlyList<JsonObject> Added => _added;
 
     public bool IsEmpty => _byItem.Count + _added.Count == 0;

@@ -44,16 +44,25 @@ internal abstract class Item
     /// <summary>The lines it came in.</summary>
     public abstract ItemText Text { get; }
 
-    /// <summary>Other items that hold the anchors of its aliases: its lines only mean what they meant as long as those stay as they are.</summary>
+    /// <summary>
+    /// Other items that hold the anchors of its aliases: its lines only mean what they meant as long as those stay as
+    /// they are.
+    /// </summary>
     public IReadOnlyCollection<Item> AliasesInto { get; set; } = [];
 
-    /// <summary>Kustomizations list it as a plugin and nowhere as a resource: it never reaches a cluster either.</summary>
+    /// <summary>
+    /// Kustomizations list it as a plugin and nowhere as a resource: it never reaches a cluster either.
+    /// </summary>
     public bool IsOnlyPlugin { get; set; }
 
-    /// <summary>Marked <c>config.kubernetes.io/local-config</c> with anything but "false": it never reaches a cluster.</summary>
+    /// <summary>
+    /// Marked <c>config.kubernetes.io/local-config</c> with anything but "false": it never reaches a cluster.
+    /// </summary>
     public bool IsLocalConfig => Annotation(Annotations.LocalConfig) is { } value && value != "false";
 
-    /// <summary>The path and index annotations, the current ones or those of older orchestrators; with the subpackage before it.</summary>
+    /// <summary>
+    /// The path and index annotations, the current ones or those of older orchestrators; with the subpackage before it.
+    /// </summary>
     protected FileReference? AnnotatedFile() =>
         Path.Length == 0 ? null : new FileReference($"{Packages?.FolderOf(this)}{Path}", Index);
 

@@ -42,7 +42,10 @@ internal static class ItemLines
     public static bool IsDash(ReadOnlySpan<byte> utf8, int at) =>
         utf8[at..] is [(byte)'-'] or [(byte)'-', (byte)' ' or (byte)'\n' or (byte)'\r', ..];
 
-    /// <summary>The next line below with something on it that begins no further than the column of the dashes; comments do not count.</summary>
+    /// <summary>
+    /// The next line below with something on it that begins no further than the column of the dashes; comments do not
+    /// count.
+    /// </summary>
     public static int NextOutside(ReadOnlySpan<byte> utf8, int line, int column)
     {
         while ((line = LineEnd(utf8, line + 1)) < utf8.Length)
@@ -55,7 +58,10 @@ internal static class ItemLines
         return line;
     }
 
-    /// <summary>Comment lines right above the dash, indented no further, belong to the element (yaml.v3 calls them its head comment).</summary>
+    /// <summary>
+    /// Comment lines right above the dash, indented no further, belong to the element (yaml.v3 calls them its head
+    /// comment).
+    /// </summary>
     static int WithCommentsAbove(ReadOnlySpan<byte> utf8, int start, int notBefore, int column)
     {
         while (start > notBefore)
@@ -86,7 +92,10 @@ internal static class ItemLines
         return end;
     }
 
-    /// <summary>The column of the '#' of a line that is nothing but a comment, else -1. A tab counts as deep: such a comment may not follow just anything.</summary>
+    /// <summary>
+    /// The column of the '#' of a line that is nothing but a comment, else -1. A tab counts as deep: such a comment may
+    /// not follow just anything.
+    /// </summary>
     static int CommentColumn(ReadOnlySpan<byte> line)
     {
         var blanks = line.IndexOfAnyExcept((byte)' ', (byte)'\t');

@@ -9,7 +9,9 @@ internal readonly record struct ItemText(ReadOnlyMemory<byte> Utf8, int Dash)
 {
     public override string ToString() => Encoding.UTF8.GetString(Utf8.Span);
 
-    /// <summary>The lines as a document of their own: a space stands for the dash, so columns stay what they were.</summary>
+    /// <summary>
+    /// The lines as a document of their own: a space stands for the dash, so columns stay what they were.
+    /// </summary>
     public string AsDocument()
     {
         if (Dash < 0)

@@ -8,7 +8,8 @@ internal static class KrmFindings
     public static readonly Rule NotUtf8 = new("not-utf8", Severity.Error, "The input is not text in UTF-8.")
     {
         Source =
-            "KRM Functions Specification (kubernetes-sigs/kustomize, cmd/config/docs/api-conventions/functions-spec.md)",
+            "KRM Functions Specification (kubernetes-sigs/kustomize, "
+            + "cmd/config/docs/api-conventions/functions-spec.md)",
         Consequence =
             "No YAML reader of the Kubernetes world takes another encoding, or takes it for other characters.",
         Fix = "Save the file as UTF-8; secrets that are bytes belong under `data` in base64.",
@@ -46,7 +47,8 @@ internal static class KrmFindings
     )
     {
         Source =
-            "KRM Functions Specification (kubernetes-sigs/kustomize, cmd/config/docs/api-conventions/functions-spec.md)",
+            "KRM Functions Specification (kubernetes-sigs/kustomize, "
+            + "cmd/config/docs/api-conventions/functions-spec.md)",
         Consequence = "There are no items to read and none to answer with.",
         Fix = "Run it through kustomize or kpt, or use `kyma-krm render` for plain resources.",
     };
@@ -58,7 +60,8 @@ internal static class KrmFindings
     )
     {
         Source =
-            "KRM Functions Specification (kubernetes-sigs/kustomize, cmd/config/docs/api-conventions/functions-spec.md)",
+            "KRM Functions Specification (kubernetes-sigs/kustomize, "
+            + "cmd/config/docs/api-conventions/functions-spec.md)",
         Consequence = "Kubernetes would refuse it; nothing is rendered.",
         Fix = "Remove it, or write a resource with apiVersion, kind and metadata.",
     };

@@ -3,12 +3,16 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Krm;
 
-/// <summary>Annotations by which kustomize and kpt speak to functions. On a cluster they would be noise, or differ on every machine.</summary>
+/// <summary>
+/// Annotations by which kustomize and kpt speak to functions. On a cluster they would be noise, or differ on every
+/// machine.
+/// </summary>
 internal static class OrchestratorAnnotations
 {
     /// <summary>
     /// Reserved by the KRM Functions Specification (path, index, id, package-path: an absolute path), by kpt for
-    /// its resource id, and by kustomize for what it strips itself where it is the last to run (id, needs-hash, behavior).
+    /// its resource id, and by kustomize for what it strips itself where it is the last to run (id, needs-hash,
+    /// behavior).
     /// </summary>
     static readonly string[] Prefixes =
     [
@@ -19,7 +23,8 @@ internal static class OrchestratorAnnotations
 
     /// <summary>
     /// The older names of the same, and the marks for what stays out of a cluster or runs as a function.
-    /// Other annotations under config.kubernetes.io stay: depends-on is read when applying, origin was asked for by the user.
+    /// Other annotations under config.kubernetes.io stay: depends-on is read when applying, origin was asked for by the
+    /// user.
     /// </summary>
     static readonly string[] Names =
     [

@@ -1,8 +1,8 @@
 namespace Kyma.Krm.Krm;
 
 /// <summary>
-/// The packages that kpt fn render passed in one list: each item names its own by an absolute path. What people and results
-/// are shown is relative to the outermost of them, which is the package whose pipeline runs.
+/// The packages that kpt fn render passed in one list: each item names its own by an absolute path. What people and
+/// results are shown is relative to the outermost of them, which is the package whose pipeline runs.
 /// </summary>
 internal sealed class PackagePaths
 {
@@ -26,7 +26,10 @@ internal sealed class PackagePaths
     public static string Of(Item item) =>
         item.Packages is null ? "" : item.Annotation(Annotations.PackagePath)?.TrimEnd('/') ?? "";
 
-    /// <summary>The item's package relative to the outermost one, with a '/' at the end unless empty. Never a path of the machine.</summary>
+    /// <summary>
+    /// The item's package relative to the outermost one, with a '/' at the end unless empty. Never a path of the
+    /// machine.
+    /// </summary>
     public string FolderOf(Item item) =>
         Of(item) is { Length: > 0 } path
         && path.Length > Outermost.Length + 1

@@ -1,6 +1,9 @@
 namespace Kyma.Krm.Krm;
 
-/// <summary>What makes two items the same resource: the API group (any version), kind, namespace and name. A missing namespace is empty.</summary>
+/// <summary>
+/// What makes two items the same resource: the API group (any version), kind, namespace and name. A missing namespace
+/// is empty.
+/// </summary>
 internal sealed record ResourceId(string Group, string Kind, string Namespace, string Name) : IComparable<ResourceId>
 {
     public static ResourceId Of(string apiVersion, string kind, string @namespace, string name) =>

@@ -1,6 +1,8 @@
 namespace Kyma.Krm.Krm;
 
-/// <summary>What a KRM function is given. The text it was read from stays behind it, so that writing copies what nobody changed.</summary>
+/// <summary>
+/// What a KRM function is given. The text it was read from stays behind it, so that writing copies what nobody changed.
+/// </summary>
 internal abstract class ResourceList
 {
     public abstract IReadOnlyList<Item> Items { get; }

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Kyma.Krm.Kubernetes;
 
-/// <summary>The client's models serialize by alphabet; people expect apiVersion and kind first (kyaml, yaml/order.go).</summary>
+/// <summary>
+/// The client's models serialize by alphabet; people expect apiVersion and kind first (kyaml, yaml/order.go).
+/// </summary>
 internal static class FieldOrder
 {
     static readonly IReadOnlyList<string> First =

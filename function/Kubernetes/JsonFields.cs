@@ -5,12 +5,15 @@ namespace Kyma.Krm.Kubernetes;
 
 /// <summary>
 /// A JSON object with its fields as properties: null is absent, and what is set is written in the order of setting.
-/// A property <c>CredentialName</c> is the field <c>credentialName</c>; a value of another type than the property's reads as null.
-/// (System.Text.Json's own mapping would cost two megabytes and some milliseconds at every start.)
+/// A property <c>CredentialName</c> is the field <c>credentialName</c>; a value of another type than the property's
+/// reads as null. (System.Text.Json's own mapping would cost two megabytes and some milliseconds at every start.)
 /// </summary>
 internal abstract class JsonFields
 {
-    /// <summary>What was read once, with the node it was read from: rules go through long lists by index, and must not copy them each time.</summary>
+    /// <summary>
+    /// What was read once, with the node it was read from: rules go through long lists by index, and must not copy them
+    /// each time.
+    /// </summary>
     Dictionary<string, (JsonNode Node, object Value)>? _read;
 
     public JsonObject Json { get; init; } = [];
@@ -100,7 +103,10 @@ internal abstract class JsonFields
                 )
         );
 
-    /// <summary>Nothing writes into a list or object once it is part of the JSON, so the node tells whether the value still holds.</summary>
+    /// <summary>
+    /// Nothing writes into a list or object once it is part of the JSON, so the node tells whether the value still
+    /// holds.
+    /// </summary>
     TValue? Once<TNode, TValue>(string property, Func<TNode, TValue> read)
         where TNode : JsonNode
         where TValue : class

@@ -3,8 +3,9 @@ using System.Text.Json.Nodes;
 namespace Kyma.Krm.Kubernetes;
 
 /// <summary>
-/// What the API server writes into the metadata of an object. In a file it is out of date at once: <c>kubectl apply</c> ends in a
-/// Conflict with an old <c>resourceVersion</c> or <c>uid</c>, and server-side apply refuses <c>managedFields</c>.
+/// What the API server writes into the metadata of an object. In a file it is out of date at once: <c>kubectl apply</c>
+/// ends in a Conflict with an old <c>resourceVersion</c> or <c>uid</c>, and server-side apply refuses
+/// <c>managedFields</c>.
 /// </summary>
 internal static class LiveFields
 {

@@ -3,12 +3,16 @@ using Kyma.Krm.Krm;
 
 namespace Kyma.Krm.Kubernetes;
 
-/// <summary>The labels and annotations by which a rendered resource is known again, and by which it says whose it is.</summary>
+/// <summary>
+/// The labels and annotations by which a rendered resource is known again, and by which it says whose it is.
+/// </summary>
 internal static class Marks
 {
     public const string RenderedFrom = "krm.kyma-project.io/rendered-from";
 
-    /// <summary>The namespace and name that a resource was rendered with: functions behind this one may change both.</summary>
+    /// <summary>
+    /// The namespace and name that a resource was rendered with: functions behind this one may change both.
+    /// </summary>
     public const string RenderedAs = "krm.kyma-project.io/rendered-as";
     public const string Request = "krm.kyma-project.io/request";
     public const string Adopt = "krm.kyma-project.io/adopt";
@@ -24,7 +28,9 @@ internal static class Marks
     /// <summary>The config that an item was rendered from, or null.</summary>
     public static string? OwnerOf(Item item) => item.Annotation(RenderedFrom);
 
-    /// <summary>The identity that an item was rendered with; one without a note counts as rendered where it is.</summary>
+    /// <summary>
+    /// The identity that an item was rendered with; one without a note counts as rendered where it is.
+    /// </summary>
     public static ResourceId RenderedAsOf(Item item) =>
         item.Annotation(RenderedAs)?.Split('/') is [var @namespace, { Length: > 0 } name]
             ? item.Id with

@@ -3,13 +3,18 @@ using Kyma.Krm.Krm;
 
 namespace Kyma.Krm.Kubernetes;
 
-/// <summary>A resource that shall exist. Its content may be costly (keys), so it is made when it is asked for.</summary>
+/// <summary>
+/// A resource that shall exist. Its content may be costly (keys), so it is made when it is asked for.
+/// </summary>
 internal sealed record Rendered(ResourceId Id, Func<JsonObject> Content)
 {
     /// <summary>For Secrets: a hash over all that goes into the content.</summary>
     public string? Request { get; init; }
 
-    /// <summary>For content that takes time to make: whether an item that was rendered for the same request still holds it, and can be kept as it is.</summary>
+    /// <summary>
+    /// For content that takes time to make: whether an item that was rendered for the same request still holds it, and
+    /// can be kept as it is.
+    /// </summary>
     public Func<Item, bool>? IsIntact { get; init; }
 
     /// <summary>For Secrets: the type, known before the content is made.</summary>
@@ -37,7 +42,9 @@ internal sealed record Rendered(ResourceId Id, Func<JsonObject> Content)
             TextOf(content["metadata"]?["name"])
         );
 
-    /// <summary>As the item's own identity has it: <c>namespace: true</c> in somebody's file is the text true.</summary>
+    /// <summary>
+    /// As the item's own identity has it: <c>namespace: true</c> in somebody's file is the text true.
+    /// </summary>
     static string TextOf(JsonNode? node) =>
         node is not JsonValue value ? ""
         : value.TryGetValue<string>(out var text) ? text

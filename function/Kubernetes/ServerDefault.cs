@@ -3,14 +3,19 @@ using System.Text.Json.Nodes;
 
 namespace Kyma.Krm.Kubernetes;
 
-/// <summary>A field that the API server writes where it is missing. An exported object has it, and says nothing else than one without.</summary>
+/// <summary>
+/// A field that the API server writes where it is missing. An exported object has it, and says nothing else than one
+/// without.
+/// </summary>
 /// <param name="Shape">For example <c>spec.data[].remoteRef.decodingStrategy</c>.</param>
 /// <param name="Value">The text that it writes.</param>
 internal sealed record ServerDefault(string Shape, string Value)
 {
     readonly string[] _path = Shape.Split('.');
 
-    /// <summary>Where the object that is there has the default and the wanted one has nothing, the default stays.</summary>
+    /// <summary>
+    /// Where the object that is there has the default and the wanted one has nothing, the default stays.
+    /// </summary>
     public void Keep(JsonNode? there, JsonNode? wanted) => Keep(there, wanted, _path);
 
     void Keep(JsonNode? there, JsonNode? wanted, ReadOnlySpan<string> path)

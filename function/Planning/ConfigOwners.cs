@@ -35,16 +35,16 @@ internal sealed class ConfigOwners
     public IReadOnlyList<Item> Orphans { get; }
 
     /// <summary>
-    /// The items without this run's earlier output: what a config may refer to and is judged by. Earlier output is about to be
-    /// replaced, so no rule may depend on it.
+    /// The items without this run's earlier output: what a config may refer to and is judged by. Earlier output is
+    /// about to be replaced, so no rule may depend on it.
     /// </summary>
     public PackageItems Surroundings { get; }
 
     public EarlierOutput EarlierOf(KymaTraffic config) => _earlier[config];
 
     /// <summary>
-    /// The config of this run that the item was rendered from, or null. An item that is in none of its configs' packages
-    /// (<c>kpt fn eval</c> may not know where the config is) belongs to the only one of that name.
+    /// The config of this run that the item was rendered from, or null. An item that is in none of its configs'
+    /// packages (<c>kpt fn eval</c> may not know where the config is) belongs to the only one of that name.
     /// </summary>
     public KymaTraffic? OwnerOf(Item item)
     {

@@ -5,8 +5,8 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Planning;
 
 /// <summary>
-/// What is there of a config's earlier output. A resource is known by the identity that it was rendered with; functions behind
-/// this one may have moved it since, and people may have copied it.
+/// What is there of a config's earlier output. A resource is known by the identity that it was rendered with; functions
+/// behind this one may have moved it since, and people may have copied it.
 /// </summary>
 internal sealed class EarlierOutput
 {
@@ -49,7 +49,9 @@ internal sealed class EarlierOutput
             Ambiguous.Add((id, moved));
     }
 
-    /// <summary>Set-namespace functions leave no trace; a name is changed by kustomize only, which keeps a history.</summary>
+    /// <summary>
+    /// Set-namespace functions leave no trace; a name is changed by kustomize only, which keeps a history.
+    /// </summary>
     static bool WasMoved(Item item, ResourceId renderedAs) =>
         item.Id.Name == renderedAs.Name
         || item.Annotation(Annotations.PreviousNames)?.Split(',').Contains(renderedAs.Name) == true;

@@ -4,8 +4,8 @@ using Kyma.Krm.Kubernetes;
 namespace Kyma.Krm.Planning;
 
 /// <summary>
-/// A Secret that was rendered for the same request and still has the content that it should is kept: no key is generated again,
-/// and one made by an earlier version of this program lives on.
+/// A Secret that was rendered for the same request and still has the content that it should is kept: no key is
+/// generated again, and one made by an earlier version of this program lives on.
 /// </summary>
 internal static class KeptSecret
 {

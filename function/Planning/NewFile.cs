@@ -9,8 +9,8 @@ using Kyma.Krm.Kubernetes;
 namespace Kyma.Krm.Planning;
 
 /// <summary>
-/// A resource that is new goes to a file of its own next to its config, because kpt's default names can collide. No resource that
-/// we write shares path and index with another item: kpt would refuse the whole output.
+/// A resource that is new goes to a file of its own next to its config, because kpt's default names can collide. No
+/// resource that we write shares path and index with another item: kpt would refuse the whole output.
 /// </summary>
 internal sealed class NewFile
 {

@@ -9,9 +9,9 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Planning;
 
 /// <summary>
-/// Upsert and prune: what was rendered before is updated where it is, what is not wanted any more is removed, what belongs to
-/// others is never touched. What is left follows from the configs and from other people's resources, and not from what an
-/// earlier run left.
+/// Upsert and prune: what was rendered before is updated where it is, what is not wanted any more is removed, what
+/// belongs to others is never touched. What is left follows from the configs and from other people's resources, and not
+/// from what an earlier run left.
 /// </summary>
 internal sealed class Ownership
 {
@@ -153,9 +153,6 @@ internal sealed class Ownership
 
     static JsonObject Marked(JsonObject content, TrafficPlan plan, Rendered resource) =>
         Marks.Put(content, resource, plan.Config.Name, plan.Namespace);
-
-    /// <summary>kustomize runs a function once per config, so what is there was rendered a moment ago and is no file that anybody could forget.</summary>
-    public static bool IsOfThisBuild(Item item) => item.Annotation(Annotations.KustomizeId) is not null;
 
     void Prune(TrafficPlan plan, IReadOnlyList<Rendered> resources)
     {

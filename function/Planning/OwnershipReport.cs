@@ -5,7 +5,9 @@ using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Planning;
 
-/// <summary>What is reported of resources that were rendered before: nothing is removed, replaced or left behind silently.</summary>
+/// <summary>
+/// What is reported of resources that were rendered before: nothing is removed, replaced or left behind silently.
+/// </summary>
 internal sealed class OwnershipReport(Findings findings)
 {
     /// <summary>Enough to see what was edited; `kyma-krm diff` has all.</summary>
@@ -24,7 +26,8 @@ internal sealed class OwnershipReport(Findings findings)
         findings.Add(
             PlanningFindings.SelectorsHideOutput,
             selected.Source.At("metadata.annotations"),
-            "kpt passed only a selection of the package, so what was rendered before may be hidden and would be written twice: remove `selectors` and `exclude` from this function"
+            "kpt passed only a selection of the package, so what was rendered before may be hidden and "
+                + "would be written twice: remove `selectors` and `exclude` from this function"
         );
     }
 
@@ -36,7 +39,8 @@ internal sealed class OwnershipReport(Findings findings)
             configs[^1].Source.At("spec"),
             configs.All(config => ReferenceEquals(config, configs[0]))
                 ? $"'{owners[0]}' would render {id} twice: give one of the two another name, with {NamingField.Of(id)}"
-                : $"{string.Join(" and ", owners.Count > 1 ? owners : configs.Select(WithFile))} would both render {id}: give one of them another name, with {NamingField.Of(id)}"
+                : $"{string.Join(" and ", owners.Count > 1 ? owners : configs.Select(WithFile))} would both "
+                    + $"render {id}: give one of them another name, with {NamingField.Of(id)}"
         );
     }
 
@@ -50,7 +54,9 @@ internal sealed class OwnershipReport(Findings findings)
             findings.Add(
                 PlanningFindings.AmbiguousCopies,
                 items[0].Source.At(AnnotationPath(Marks.RenderedAs)),
-                $"{items.Count} resources say that '{config.Name}' rendered them as {renderedAs}, and none of them is there: {Names(items)}. Delete all but the one that a function moved, or remove {Marks.RenderedFrom} and {Marks.RenderedAs} from copies that you want to keep"
+                $"{items.Count} resources say that '{config.Name}' rendered them as {renderedAs}, and none "
+                    + $"of them is there: {Names(items)}. Delete all but the one that a function moved, or remove "
+                    + $"{Marks.RenderedFrom} and {Marks.RenderedAs} from copies that you want to keep"
             );
         }
     }
@@ -69,21 +75,26 @@ internal sealed class OwnershipReport(Findings findings)
         findings.Add(
             PlanningFindings.ResourceNotOurs,
             item.Source.At("metadata.name"),
-            $"'{config.Name}' would render this resource, but the one that is there {(Marks.OwnerOf(item) is null ? "was not rendered by kyma-krm" : "was rendered for another package, or moved there by another function")}: rename one of the two, or annotate it with {Marks.Adopt}: \"true\" to let it be taken over"
+            $"'{config.Name}' would render this resource, but the one that is there "
+                + $"{(Marks.OwnerOf(item) is null ? "was not rendered by kyma-krm" : "was rendered for another package, or moved there by another function")}: "
+                + $"rename one of the two, or annotate it with {Marks.Adopt}: \"true\" to let it be taken over"
         );
     }
 
     /// <param name="orphans">Rendered from configs that are not part of this run.</param>
     public void TellOrphans(IReadOnlyList<Item> orphans)
     {
-        var left = orphans.Where(item => !Ownership.IsOfThisBuild(item)).ToLookup(item => Marks.OwnerOf(item)!);
+        var left = orphans.Where(item => !IsOfThisBuild(item)).ToLookup(item => Marks.OwnerOf(item)!);
         foreach (var ((old, @new), items) in _renamed)
         {
             var others = left[old].Except(items).ToList();
             findings.Add(
                 PlanningFindings.ResourceNotOurs,
                 items[0].Source.At(AnnotationPath(Marks.RenderedFrom)),
-                $"'{@new}' would render {Names(items)}, which '{old}' rendered, and no config of that name is part of this run. If you renamed '{old}' to '{@new}', replace `{Marks.RenderedFrom}: {old}` by `{Marks.RenderedFrom}: {@new}` in their files, or delete the files: they are rendered again. Otherwise give one of the two other names"
+                $"'{@new}' would render {Names(items)}, which '{old}' rendered, and no config of that name "
+                    + $"is part of this run. If you renamed '{old}' to '{@new}', replace `{Marks.RenderedFrom}: "
+                    + $"{old}` by `{Marks.RenderedFrom}: {@new}` in their files, or delete the files: they are "
+                    + "rendered again. Otherwise give one of the two other names"
                     + (others.Count == 0 ? "" : $". From '{old}' there are also: {Names(others)}")
             );
         }
@@ -94,7 +105,9 @@ internal sealed class OwnershipReport(Findings findings)
             findings.Add(
                 PlanningFindings.OwnerNotHere,
                 items[0].Source.At(AnnotationPath(Marks.RenderedFrom)),
-                $"what '{owner.Key}' rendered is kept, because no config of that name is part of this run: {Names(items)}. If that config is gone for good, delete these files too; or restore it with `state: Absent` and render once more"
+                $"what '{owner.Key}' rendered is kept, because no config of that name is part of this run: "
+                    + $"{Names(items)}. If that config is gone for good, delete these files too; or restore it "
+                    + "with `state: Absent` and render once more"
             );
         }
     }
@@ -106,7 +119,8 @@ internal sealed class OwnershipReport(Findings findings)
         findings.Add(
             PlanningFindings.SecretTypeChanges,
             item.Source.At("type"),
-            $"'{before}' becomes '{becomes}', and the type of a Secret in the cluster cannot be changed: delete it there before this one is applied"
+            $"'{before}' becomes '{becomes}', and the type of a Secret in the cluster cannot be changed: "
+                + "delete it there before this one is applied"
         );
     }
 
@@ -118,7 +132,8 @@ internal sealed class OwnershipReport(Findings findings)
         findings.Add(
             PlanningFindings.RenderedReplaced,
             item.Source.At(changes[0].Path),
-            $"{shown}{(changes.Count > MostChanges ? $"; and {changes.Count - MostChanges} more fields" : "")}. The config '{config.Name}' decides these fields: an edit by hand belongs there"
+            $"{shown}{(changes.Count > MostChanges ? $"; and {changes.Count - MostChanges} more fields" : "")}. "
+                + $"The config '{config.Name}' decides these fields: an edit by hand belongs there"
         );
     }
 
@@ -150,7 +165,9 @@ internal sealed class OwnershipReport(Findings findings)
         findings.Add(
             PlanningFindings.CopiedResource,
             item.Source.At(AnnotationPath(Marks.RenderedAs)),
-            $"it is kept, although '{Marks.OwnerOf(item)}' does not render it: it is a copy of {renderedAs}. To make it yours, remove its annotations {Marks.RenderedFrom} and {Marks.RenderedAs}; otherwise delete it"
+            $"it is kept, although '{Marks.OwnerOf(item)}' does not render it: it is a copy of "
+                + $"{renderedAs}. To make it yours, remove its annotations {Marks.RenderedFrom} and "
+                + $"{Marks.RenderedAs}; otherwise delete it"
         );
     }
 
@@ -160,4 +177,10 @@ internal sealed class OwnershipReport(Findings findings)
 
     static string WithFile(KymaTraffic config) =>
         $"'{config.Name}' in {config.Source.File?.Path ?? "the functionConfig"}";
+
+    /// <summary>
+    /// kustomize runs a function once per config, so what is there was rendered a moment ago and is no file that
+    /// anybody could forget.
+    /// </summary>
+    public static bool IsOfThisBuild(Item item) => item.Annotation(Annotations.KustomizeId) is not null;
 }

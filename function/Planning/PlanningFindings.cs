@@ -34,7 +34,8 @@ internal static class PlanningFindings
     {
         Consequence = "Writing over it would lose what somebody else wrote.",
         Fix =
-            "Rename one of the two, or let it be taken over:\n  metadata:\n    annotations:\n      krm.kyma-project.io/adopt: \"true\"",
+            "Rename one of the two, or let it be taken over:\n  metadata:\n    annotations:\n"
+            + "      krm.kyma-project.io/adopt: \"true\"",
     };
 
     public static readonly Rule AmbiguousCopies = new(
@@ -45,7 +46,8 @@ internal static class PlanningFindings
     {
         Consequence = "Which of them a function moved, and which a person copied, cannot be known.",
         Fix =
-            "Delete all but one, or remove the annotations krm.kyma-project.io/rendered-from and rendered-as from copies.",
+            "Delete all but one, or remove the annotations krm.kyma-project.io/rendered-from and "
+            + "rendered-as from copies.",
     };
 
     public static readonly Rule CopiedResource = new(
@@ -56,7 +58,8 @@ internal static class PlanningFindings
     {
         Consequence = "It is kept as it is, no config updates it, and it is applied to the cluster as well.",
         Fix =
-            "Remove the annotations krm.kyma-project.io/rendered-from and krm.kyma-project.io/rendered-as from it, or delete it.",
+            "Remove the annotations krm.kyma-project.io/rendered-from and krm.kyma-project.io/rendered-as "
+            + "from it, or delete it.",
     };
 
     public static readonly Rule RenderedRemoved = new(
@@ -89,7 +92,8 @@ internal static class PlanningFindings
     )
     {
         Consequence =
-            "It is kept: its config may be in another pipeline. If the config was deleted or renamed, nothing removes the resource.",
+            "It is kept: its config may be in another pipeline. If the config was deleted or renamed, "
+            + "nothing removes the resource.",
         Fix =
             "Delete the resource's file, or set state: Absent in its config and render once more before deleting that.",
     };
@@ -103,7 +107,8 @@ internal static class PlanningFindings
         Source = "Kubernetes: Secret, type: immutable",
         Consequence = "Where the Secret is in the cluster already, the API server refuses the new one.",
         Fix =
-            "Delete the Secret in the cluster before the new one is applied, or write `certificate.secretType` as it was.",
+            "Delete the Secret in the cluster before the new one is applied, or write "
+            + "`certificate.secretType` as it was.",
     };
 
     public static readonly Rule SelectorsHideOutput = new(
@@ -115,6 +120,7 @@ internal static class PlanningFindings
         Source = "kpt: annotation kpt-resource-id on items that were selected",
         Consequence = "What was rendered before may be hidden, and would be written a second time.",
         Fix =
-            "Remove selectors and exclude from this function in the Kptfile, or --match-* and --exclude-* from kpt fn eval.",
+            "Remove selectors and exclude from this function in the Kptfile, or --match-* and --exclude-* "
+            + "from kpt fn eval.",
     };
 }

@@ -1,7 +1,7 @@
 using Kyma.Krm.ApiRules;
-using Kyma.Krm.Certificates.Rendering;
+using Kyma.Krm.Certificates.Renderers;
 using Kyma.Krm.Dns;
-using Kyma.Krm.Egress.Rendering;
+using Kyma.Krm.Egress.Renderers;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.RateLimits;

@@ -33,10 +33,11 @@ internal sealed class CipherSuiteProbe(ProbeConnection connection, ProbeLog log)
             var index = numbers.IndexOf(suite);
             if (index < 0)
             {
-                log.Judge(
-                    !answer.IsAccepted,
+                log.JudgeRefusal(
+                    answer,
                     ProbeFindings.ProbeSuiteAccepted,
                     Field,
+                    $"whether {OfferedSuites.Name(suite)} is refused",
                     () => $"{OfferedSuites.Name(suite)} was accepted, but is not listed"
                 );
             }

@@ -54,7 +54,8 @@ internal static class ProbeFindings
         "probe-certificate",
         "The gateway serves a certificate with a fault",
         "Clients that verify it refuse the connection.",
-        "kyma-krm inspect shows the Secret's certificate; `kyma-krm explain --finding` explains the finding in brackets."
+        "kyma-krm inspect shows the Secret's certificate; `kyma-krm explain --finding` explains the "
+            + "finding in brackets."
     );
 
     public static readonly Rule ProbeCertificateDiffers = Broken(

@@ -1,4 +1,5 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Probing.Tls;
 
 namespace Kyma.Krm.Probing;
 
@@ -27,6 +28,20 @@ internal sealed class ProbeLog(ProbeTarget target)
             Keep();
         else
             Break(rule, field, message());
+    }
+
+    /// <summary>
+    /// Kept where the gateway said no. Where it said nothing, nobody knows: it may be slow, or out of reach for the
+    /// moment.
+    /// </summary>
+    public void JudgeRefusal(TlsAnswer answer, Rule rule, string field, string what, Func<string> message)
+    {
+        if (answer.IsAccepted)
+            Break(rule, field, message());
+        else if (answer.IsConnected && !answer.IsUnanswered)
+            Keep();
+        else
+            LeaveOut(field, $"{what} was not tested: {answer.End}; use a longer --timeout or a smaller --concurrency");
     }
 
     /// <summary>Broken, or only worth a warning, as who found it says.</summary>

@@ -18,7 +18,8 @@ internal sealed record ProbeReport(IReadOnlyList<(ProbeTarget Target, ProbeLog L
             .. Targets.Select(entry => Line(entry.Target, entry.Log)),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Targets.Count} hosts, {Kept} promises kept, {Broken} broken, {Untested} not tested, {Handshakes} handshakes"
+                $"{Targets.Count} hosts, {Kept} promises kept, {Broken} broken, {Untested} not tested, "
+                    + $"{Handshakes} handshakes"
             ),
         ];
 

@@ -2,7 +2,9 @@ using Kyma.Krm.Probing.Tls;
 
 namespace Kyma.Krm.Probing;
 
-/// <summary>Asks a running gateway whether it keeps what configs promise. The only room that opens a connection.</summary>
+/// <summary>
+/// Asks a running gateway whether it keeps what configs promise. The only room that opens a connection.
+/// </summary>
 internal sealed class Prober(ProbeSettings settings, TlsDialer dialer, DateTimeOffset now) : IDisposable
 {
     readonly SemaphoreSlim _places = new(settings.Concurrency);

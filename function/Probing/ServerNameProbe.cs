@@ -1,6 +1,8 @@
 namespace Kyma.Krm.Probing;
 
-/// <summary>A host of somebody else gets no handshake; and whether browsers are told to come back with HTTPS only.</summary>
+/// <summary>
+/// A host of somebody else gets no handshake; and whether browsers are told to come back with HTTPS only.
+/// </summary>
 internal sealed class ServerNameProbe(ProbeConnection connection, ProbeLog log)
 {
     /// <summary>RFC 2606 keeps the top-level domain from everybody.</summary>
@@ -9,10 +11,11 @@ internal sealed class ServerNameProbe(ProbeConnection connection, ProbeLog log)
     public async Task Run()
     {
         var answer = await connection.Offer(connection.Usual with { ServerName = Foreign }).ConfigureAwait(false);
-        log.Judge(
-            !answer.IsAccepted,
+        log.JudgeRefusal(
+            answer,
             ProbeFindings.ProbeForeignName,
             "spec.gateway.hosts",
+            $"whether '{Foreign}' is refused",
             () => $"a handshake for '{Foreign}' was accepted"
         );
 

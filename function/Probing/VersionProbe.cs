@@ -27,10 +27,11 @@ internal sealed class VersionProbe(ProbeConnection connection, ProbeLog log)
     async Task Refused(ProtocolVersion version, string field)
     {
         var answer = await connection.Offer(connection.Only(version)).ConfigureAwait(false);
-        log.Judge(
-            !answer.IsAccepted,
+        log.JudgeRefusal(
+            answer,
             ProbeFindings.ProbeVersionAccepted,
             field,
+            $"whether {version.Name} is refused",
             () => $"{version.Name} was accepted; the config allows {Allowed}"
         );
     }

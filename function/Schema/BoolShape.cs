@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Kyma.Krm.Schema;
 
-/// <summary>true or false, however YAML lets it be written; in a ConfigMap, where all is text, these two words.</summary>
+/// <summary>
+/// true or false, however YAML lets it be written; in a ConfigMap, where all is text, these two words.
+/// </summary>
 internal sealed class BoolShape : Shape<bool>
 {
     public override bool Read(YamlValue value) => value.ReadBool() ?? false;

@@ -31,8 +31,9 @@ internal sealed record Dialect
     public Rule OneOf { get; init; } = SchemaFindings.InvalidValue;
 
     /// <summary>
-    /// Null where a field without a value is a mistake. Else such a field counts as absent, as it does to the API server, scalars
-    /// have the type that kubectl gives them (<see cref="Yaml.YamlScalar"/>), and this rule tells of the field.
+    /// Null where a field without a value is a mistake. Else such a field counts as absent, as it does to the API
+    /// server, scalars have the type that kubectl gives them (<see cref="Yaml.YamlScalar"/>), and this rule tells of
+    /// the field.
     /// </summary>
     public Rule? NullField { get; init; }
 

@@ -6,7 +6,10 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Schema;
 
-/// <summary>A span of time as Go and so Kubernetes write it (metav1.Duration): <c>8760h</c>, <c>1h30m</c>. The text is kept, because it is rendered.</summary>
+/// <summary>
+/// A span of time as Go and so Kubernetes write it (metav1.Duration): <c>8760h</c>, <c>1h30m</c>. The text is kept,
+/// because it is rendered.
+/// </summary>
 internal sealed partial record GoDuration(string Text, TimeSpan Span)
 {
     public const string ValidValues = "a duration such as 5s, 1.5m or 100ms";
@@ -21,7 +24,10 @@ internal sealed partial record GoDuration(string Text, TimeSpan Span)
 
     public override string ToString() => Text;
 
-    /// <summary>The nanoseconds of any duration that Go reads (<c>1h30m</c>, <c>1.5s</c>, <c>100ms</c>), or null where the text is none.</summary>
+    /// <summary>
+    /// The nanoseconds of any duration that Go reads (<c>1h30m</c>, <c>1.5s</c>, <c>100ms</c>), or null where the text
+    /// is none.
+    /// </summary>
     public static decimal? Nanoseconds(string text)
     {
         var rest = text.AsSpan();

@@ -12,7 +12,8 @@ internal sealed partial class LabelValueShape : Shape<string>
             ? scalar.Value
             : value.Fail<string>(
                 SchemaFindings.InvalidValue,
-                $"{value.Quoted} must be a label value: at most 63 letters, digits, '-', '_' and '.', in quotes where it could be a number or bool"
+                $"{value.Quoted} must be a label value: at most 63 letters, digits, '-', '_' and '.', in "
+                    + "quotes where it could be a number or bool"
             );
 
     public override JsonObject Describe() =>

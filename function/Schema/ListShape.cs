@@ -45,7 +45,8 @@ internal sealed class ListShape<T>(Shape<T> item, int atLeast = 0, int atMost = 
     public override JsonNode? Write(IReadOnlyList<T> value) => new JsonArray([.. value.Select(item.Write)]);
 
     public override string WhatToWrite(string field, bool isRequired) =>
-        $"write its entries below it{(atLeast == 0 ? $", or `{field}: []` for none" : isRequired ? "" : ", or remove it")}";
+        "write its entries below "
+        + $"it{(atLeast == 0 ? $", or `{field}: []` for none" : isRequired ? "" : ", or remove it")}";
 
     public override JsonObject Describe()
     {

@@ -2,7 +2,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Schema;
 
-/// <summary>A tree from which fields are taken away. Entries of lists move up, so it remembers how they were counted.</summary>
+/// <summary>
+/// A tree from which fields are taken away. Entries of lists move up, so it remembers how they were counted.
+/// </summary>
 internal sealed class PrunedTree(YamlNode root)
 {
     readonly Dictionary<YamlSequence, IReadOnlyList<int>> _countedBefore = new(ReferenceEqualityComparer.Instance);

@@ -15,10 +15,15 @@ internal sealed record ResourceSource(
     /// <summary>How the user calls a field, where that differs from its path in <see cref="Root"/>.</summary>
     public Func<string, string>? Rename { get; init; }
 
-    /// <summary>Names that may stand at a path besides the fields there: what another way of writing the same resource calls its own.</summary>
+    /// <summary>
+    /// Names that may stand at a path besides the fields there: what another way of writing the same resource calls its
+    /// own.
+    /// </summary>
     public Func<string, IReadOnlyList<string>>? AlsoKnown { get; init; }
 
-    /// <summary>Where else in the resource a field of that name belongs, for one that is not where it is written.</summary>
+    /// <summary>
+    /// Where else in the resource a field of that name belongs, for one that is not where it is written.
+    /// </summary>
     public Func<string, IReadOnlyList<string>>? Elsewhere { get; init; }
 
     /// <summary>Null where all of it could be read.</summary>

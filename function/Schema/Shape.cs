@@ -20,6 +20,8 @@ internal abstract class Shape<T>
     public virtual string WhatToWrite(string field, bool isRequired) =>
         $"write one after it{(isRequired ? "" : ", or remove the field")}";
 
-    /// <summary>Nothing is as good as any other value, as in metadata, where Kubernetes' own tools write null.</summary>
+    /// <summary>
+    /// Nothing is as good as any other value, as in metadata, where Kubernetes' own tools write null.
+    /// </summary>
     public virtual bool TakesNull { get; init; }
 }

@@ -9,7 +9,9 @@ internal static partial class Shapes
 
     public static readonly Shape<int> Port = new IntegerShape(1, 65535);
 
-    /// <summary>RFC 1123 label: Services, namespaces, and Istio's Gateways (webhook: ValidateGateway, name is one DNS label).</summary>
+    /// <summary>
+    /// RFC 1123 label: Services, namespaces, and Istio's Gateways (webhook: ValidateGateway, name is one DNS label).
+    /// </summary>
     public static readonly TextShape DnsLabel = new()
     {
         Pattern = LabelPattern(),
@@ -37,7 +39,8 @@ internal static partial class Shapes
         Pattern = DnsNamePattern(),
         MaximumLength = 253,
         ValidValues =
-            "a DNS name such as shop.example.com: lower-case labels of a-z, 0-9 and '-', joined by dots, not ending in a number",
+            "a DNS name such as shop.example.com: lower-case labels of a-z, 0-9 and '-', joined by dots, "
+            + "not ending in a number",
         Example = "shop.example.com",
         Advice = HostAdvice.Of,
     };
@@ -48,7 +51,8 @@ internal static partial class Shapes
         Pattern = HostNamePattern(),
         MaximumLength = 253,
         ValidValues =
-            "a DNS name such as shop.example.com or *.example.com: lower-case labels of a-z, 0-9 and '-', joined by dots",
+            "a DNS name such as shop.example.com or *.example.com: lower-case labels of a-z, 0-9 and '-', "
+            + "joined by dots",
         Example = "api.example.com",
         Advice = HostAdvice.Of,
     };

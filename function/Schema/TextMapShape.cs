@@ -3,7 +3,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Schema;
 
-/// <summary>A mapping whose keys are the user's (labels, headers), with values of one shape; the order of the text is kept.</summary>
+/// <summary>
+/// A mapping whose keys are the user's (labels, headers), with values of one shape; the order of the text is kept.
+/// </summary>
 /// <param name="key">Null: any key will do.</param>
 internal sealed class TextMapShape<T>(Shape<string>? key, Shape<T> item, int atMost = int.MaxValue)
     : Shape<IReadOnlyDictionary<string, T>>

@@ -12,7 +12,9 @@ internal sealed class TextShape : Shape<string>
     /// <summary>Any text, never repeated.</summary>
     public static readonly TextShape Secret = new() { IsSecret = true };
 
-    /// <summary>What must be there, after "must be": <c>a DNS name such as shop.example.com</c>; null where all text is right.</summary>
+    /// <summary>
+    /// What must be there, after "must be": <c>a DNS name such as shop.example.com</c>; null where all text is right.
+    /// </summary>
     public string? ValidValues { get; init; } = "text that is not empty";
 
     /// <summary>Of text without a pattern or words.</summary>
@@ -68,7 +70,9 @@ internal sealed class TextShape : Shape<string>
             ValidValues = validValues,
         };
 
-    /// <summary>For text that stands in no YAML, such as an option, and for text that may be one of several things.</summary>
+    /// <summary>
+    /// For text that stands in no YAML, such as an option, and for text that may be one of several things.
+    /// </summary>
     public bool Accepts(string text) =>
         Words.Count > 0
             ? Words.Contains(text)
@@ -126,7 +130,10 @@ internal sealed class TextShape : Shape<string>
         );
     }
 
-    /// <summary>In a config all of them: the nearest word may be another thing. Elsewhere a long list would bury the one that was meant.</summary>
+    /// <summary>
+    /// In a config all of them: the nearest word may be another thing. Elsewhere a long list would bury the one that
+    /// was meant.
+    /// </summary>
     static string RightWords(string text, IReadOnlyList<string> words, bool listsAll) =>
         !listsAll && Suggestion.For(text, words) is { Length: > 0 } near && words.Count > 8
             ? $"is not known here.{near}"

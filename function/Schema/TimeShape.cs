@@ -9,7 +9,10 @@ internal sealed class TimeShape : Shape<DateTimeOffset>
 {
     public static readonly TimeShape Instance = new();
 
-    /// <summary>YAML 1.1 readers take an unquoted time for a timestamp and may write it back in another form, but both mean the same time.</summary>
+    /// <summary>
+    /// YAML 1.1 readers take an unquoted time for a timestamp and may write it back in another form, but both mean the
+    /// same time.
+    /// </summary>
     public override DateTimeOffset Read(YamlValue value) =>
         value.Node is YamlScalar scalar && Parse(scalar.Value) is { } time
             ? time

@@ -4,7 +4,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Schema;
 
-/// <summary>What somebody meant by a field that is not there: a misspelt one, one in the wrong place, or neither.</summary>
+/// <summary>
+/// What somebody meant by a field that is not there: a misspelt one, one in the wrong place, or neither.
+/// </summary>
 internal static class UnknownField
 {
     /// <summary>More places than this are no help.</summary>
@@ -35,7 +37,8 @@ internal static class UnknownField
             null,
             known.Count == 0
                 ? $"`{key}` is not a field here: `{name}` has no fields. Write `{name}: {{}}`"
-                : $"`{key}` is not a field here. It must be one of: {string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}."
+                : $"`{key}` is not a field here. It must be one of: "
+                    + $"{string.Join(", ", known.Keys.Order(StringComparer.Ordinal))}."
         );
     }
 

@@ -3,8 +3,8 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Schema;
 
 /// <summary>
-/// The fields of a resource that could not be read and count as left out. What follows from their absence must not be told:
-/// it would be the second complaint about one mistake, and often a wrong one.
+/// The fields of a resource that could not be read and count as left out. What follows from their absence must not be
+/// told: it would be the second complaint about one mistake, and often a wrong one.
 /// </summary>
 /// <param name="written">The resource as its user wrote it.</param>
 /// <param name="rest">The same without these fields; its paths are what the rules know.</param>
@@ -36,7 +36,10 @@ internal sealed class UnreadFields(YamlNode written, PrunedTree rest)
     /// <summary>The field is written, readable or not.</summary>
     public bool IsWritten(string field) => FieldPath.Find(written, rest.PathBefore(field)) is not null;
 
-    /// <summary>The field, or something in it or around it, could not be read; or it is missing and a field beside it is not known.</summary>
+    /// <summary>
+    /// The field, or something in it or around it, could not be read; or it is missing and a field beside it is not
+    /// known.
+    /// </summary>
     public bool Touch(string field)
     {
         var path = rest.PathBefore(field);

@@ -61,8 +61,8 @@ internal readonly record struct YamlValue
     }
 
     /// <summary>
-    /// Reports a mistake in a value of the right type. What the API server refuses is read all the same, so that everything else
-    /// that is wrong with it is told too.
+    /// Reports a mistake in a value of the right type. What the API server refuses is read all the same, so that
+    /// everything else that is wrong with it is told too.
     /// </summary>
     public T? FailValue<T>(Rule rule, string message, T read)
     {
@@ -133,7 +133,9 @@ internal readonly record struct YamlValue
             ? number
             : null;
 
-    /// <summary>kubectl reads <c>0443</c> as 291: nobody who writes a port that way means it. <c>0o673</c> says what it is.</summary>
+    /// <summary>
+    /// kubectl reads <c>0443</c> as 291: nobody who writes a port that way means it. <c>0o673</c> says what it is.
+    /// </summary>
     static bool IsMistakable(string written) => written.TrimStart('-', '+') is ['0', (>= '0' and <= '9') or '_', ..];
 
     bool? BoolOf(YamlScalar scalar) =>

@@ -26,7 +26,7 @@ internal static class TraceJson
     public static JsonObject Of(TracedRequest traced)
     {
         var json = Of(traced.Answer);
-        json.Insert(0, "result", TraceTable.Word(traced.Result));
+        json.Insert(0, "result", TraceWords.Of(traced.Result));
         if (traced.Alternatives.Count > 0)
             json["alternatives"] = new JsonArray([
                 .. traced.Alternatives.Select(

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Kyma.Krm.Tracing;
 
-/// <summary>Lines for a terminal: names come from other people's files, and none of them can steer it or begin a line of its own.</summary>
+/// <summary>
+/// Lines for a terminal: names come from other people's files, and none of them can steer it or begin a line of its
+/// own.
+/// </summary>
 internal sealed class TraceLines
 {
     readonly StringBuilder _text = new();

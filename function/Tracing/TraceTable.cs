@@ -13,7 +13,7 @@ internal static class TraceTable
         var text = new TraceLines();
         var width = rows.Max(row => Name(row.Target).Length);
         foreach (var (target, traced) in rows)
-            text.Add($"{Name(target).PadRight(width)}  {Word(traced.Result), -11}  {How(traced)}");
+            text.Add($"{Name(target).PadRight(width)}  {TraceWords.Of(traced.Result), -11}  {How(traced)}");
         return text.ToString();
     }
 
@@ -48,20 +48,11 @@ internal static class TraceTable
     public static string Name(ReachTarget target) =>
         (target.Target with { Host = target.Name }).ToString().TrimEnd('/');
 
-    public static string Word(TraceResult result) =>
-        result switch
-        {
-            TraceResult.Reaches => "reaches",
-            TraceResult.Redirected => "redirected",
-            TraceResult.Blocked => "blocked",
-            _ => "unknown",
-        };
-
     /// <summary>The way in a few words: through which gateway, and in what.</summary>
     public static string Short(TracedRequest traced) =>
         traced.Result == TraceResult.Reaches
             ? $"{Through(traced.Answer)}{TraceSentences.Leaving(traced.Answer)}"
-            : Word(traced.Result);
+            : TraceWords.Of(traced.Result);
 
     static string How(TracedRequest traced) =>
         traced.Result switch

@@ -8,6 +8,8 @@ internal static class TraceWords
 {
     public static string Of(MeshOutcome outcome) => Camel(outcome.ToString());
 
+    public static string Of(TraceResult result) => Camel(result.ToString());
+
     public static string Of(ProxyKind proxy) => Camel(proxy.ToString());
 
     public static string Of(Wire wire) => Camel(wire.ToString());

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Kyma.Krm.Yaml;
 
-/// <summary>Field paths as Kubernetes writes them: <c>spec.servers[0].hosts[1]</c>, <c>metadata.annotations[a.b/c]</c>.</summary>
+/// <summary>
+/// Field paths as Kubernetes writes them: <c>spec.servers[0].hosts[1]</c>, <c>metadata.annotations[a.b/c]</c>.
+/// </summary>
 internal static class FieldPath
 {
     public static string Child(string path, string key) =>
@@ -17,7 +19,9 @@ internal static class FieldPath
     /// <summary>The node at the path, or null.</summary>
     public static YamlNode? Find(YamlNode root, string path) => Steps(path).Aggregate((YamlNode?)root, Step);
 
-    /// <summary>The deepest node on the path that exists, so that a missing field is told at the mapping that lacks it.</summary>
+    /// <summary>
+    /// The deepest node on the path that exists, so that a missing field is told at the mapping that lacks it.
+    /// </summary>
     public static YamlNode Nearest(YamlNode root, string path)
     {
         var node = root;

@@ -8,7 +8,9 @@ namespace Kyma.Krm.Yaml;
 /// <param name="Becomes">Null where the field goes.</param>
 internal sealed record JsonDifference(string Path, JsonNode? Was, JsonNode? Becomes)
 {
-    /// <summary>The smallest parts that differ, in the order of the trees. Lists of different length differ as a whole.</summary>
+    /// <summary>
+    /// The smallest parts that differ, in the order of the trees. Lists of different length differ as a whole.
+    /// </summary>
     public static IReadOnlyList<JsonDifference> Between(JsonNode? was, JsonNode? becomes, string path = "") =>
         [.. Find(was, becomes, path)];
 

@@ -8,10 +8,14 @@ namespace Kyma.Krm.Yaml;
 /// </summary>
 internal static class ListAlignment
 {
-    /// <summary>Above this many comparisons the lists are only compared at both ends; no list people write by hand is that long.</summary>
+    /// <summary>
+    /// Above this many comparisons the lists are only compared at both ends; no list people write by hand is that long.
+    /// </summary>
     const int MaximumComparisons = 250_000;
 
-    /// <summary>Every old and every new index once, in the order of both lists; an old one alone goes, a new one alone comes.</summary>
+    /// <summary>
+    /// Every old and every new index once, in the order of both lists; an old one alone goes, a new one alone comes.
+    /// </summary>
     public static IReadOnlyList<(int? Old, int? New)> Of(IReadOnlyList<JsonNode?> old, IReadOnlyList<JsonNode?> @new)
     {
         var pairs = new List<(int? Old, int? New)>();

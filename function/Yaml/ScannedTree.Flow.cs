@@ -4,7 +4,9 @@ namespace Kyma.Krm.Yaml;
 
 internal sealed partial class ScannedTree
 {
-    /// <summary>A collection that the scanner has walked through: what it found is not looked for again. At most 64 levels deep.</summary>
+    /// <summary>
+    /// A collection that the scanner has walked through: what it found is not looked for again. At most 64 levels deep.
+    /// </summary>
     YamlNode Flow(ref BlockScanner scanner, int at) => FlowValue(ref scanner, ref at);
 
     YamlNode FlowValue(ref BlockScanner scanner, ref int at)

@@ -3,7 +3,10 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Yaml;
 
-/// <summary>Bytes of a text as the characters, lines and columns that people count in. Asked in ascending order it passes over the text once.</summary>
+/// <summary>
+/// Bytes of a text as the characters, lines and columns that people count in. Asked in ascending order it passes over
+/// the text once.
+/// </summary>
 internal struct TextCursor(ReadOnlyMemory<byte> utf8, TextOrigin origin)
 {
     readonly ReadOnlyMemory<byte> _utf8 = utf8;

@@ -5,7 +5,8 @@ namespace Kyma.Krm.Yaml;
 /// <summary>One document of a YAML text.</summary>
 /// <param name="Start">The character index behind <c>---</c>, or of the first character where there is none.</param>
 /// <param name="End">The character index of the next <c>---</c> or <c>...</c>, or the text's length.</param>
-/// <param name="HasDirectives">It begins with <c>%YAML</c> or <c>%TAG</c>, without which its text may mean something else.</param>
+/// <param name="HasDirectives">It begins with <c>%YAML</c> or <c>%TAG</c>, without which its text may mean something
+/// else.</param>
 internal sealed record YamlDocument(YamlNode Root, int Start, int End, bool HasDirectives)
 {
     /// <summary>How much text its aliases stand for.</summary>

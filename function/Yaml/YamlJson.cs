@@ -8,8 +8,8 @@ namespace Kyma.Krm.Yaml;
 internal static class YamlJson
 {
     /// <summary>
-    /// The value as JSON: aliases and merge keys resolved, the last of two equal keys, whole numbers of any length exact.
-    /// Scalars are what <see cref="YamlScalar"/> says they are; infinity, which JSON cannot say, becomes text.
+    /// The value as JSON: aliases and merge keys resolved, the last of two equal keys, whole numbers of any length
+    /// exact. Scalars are what <see cref="YamlScalar"/> says they are; infinity, which JSON cannot say, becomes text.
     /// </summary>
     public static JsonNode? ToJson(YamlNode node) =>
         node switch
@@ -63,7 +63,9 @@ internal static class YamlJson
 
     static YamlScalar Text(string text) => new(default(Position), 0, text, IsPlain: false);
 
-    /// <summary>Equal as data: the order of keys and the spelling of numbers (<c>1</c>, <c>1.0</c>, <c>1e0</c>) do not matter.</summary>
+    /// <summary>
+    /// Equal as data: the order of keys and the spelling of numbers (<c>1</c>, <c>1.0</c>, <c>1e0</c>) do not matter.
+    /// </summary>
     public static bool SameData(JsonNode? a, JsonNode? b) =>
         (a, b) switch
         {

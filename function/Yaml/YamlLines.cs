@@ -20,7 +20,10 @@ internal static class YamlLines
         return dashes;
     }
 
-    /// <summary>The first character at or behind the offset that is part of a value or indicator. The offset is not within either.</summary>
+    /// <summary>
+    /// The first character at or behind the offset that is part of a value or indicator. The offset is not within
+    /// either.
+    /// </summary>
     public static int SkipSpaceAndComments(string text, int offset)
     {
         while (offset < text.Length)

@@ -2,8 +2,11 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Yaml;
 
-/// <summary>A value read from YAML or JSON. An alias is a copy of its target that stands where the alias stands.</summary>
-/// <param name="Start">Where its first character (of its anchor or tag, if it has one) stands in the text it was parsed from.</param>
+/// <summary>
+/// A value read from YAML or JSON. An alias is a copy of its target that stands where the alias stands.
+/// </summary>
+/// <param name="Start">Where its first character (of its anchor or tag, if it has one) stands in the text it was parsed
+/// from.</param>
 /// <param name="Offset">The same as a character index into that text.</param>
 internal abstract record YamlNode(Position Start, int Offset)
 {

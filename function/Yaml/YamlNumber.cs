@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Kyma.Krm.Yaml;
 
-/// <summary>Plain scalars that are numbers, as go-yaml reads them: YAML 1.2's and YAML 1.1's forms except base 60.</summary>
+/// <summary>
+/// Plain scalars that are numbers, as go-yaml reads them: YAML 1.2's and YAML 1.1's forms except base 60.
+/// </summary>
 internal static partial class YamlNumber
 {
     /// <summary>The number as JSON spells it, of any length and exact, or null where it is none.</summary>
@@ -56,7 +58,9 @@ internal static partial class YamlNumber
         return $"{(whole.Length == 0 ? "0" : whole)}{(fraction.Length == 0 ? "" : $".{fraction}")}{number.Groups["exponent"].Value}";
     }
 
-    /// <summary>Two JSON numbers of equal value, however they are spelt; reading a long exponent takes the square of its length.</summary>
+    /// <summary>
+    /// Two JSON numbers of equal value, however they are spelt; reading a long exponent takes the square of its length.
+    /// </summary>
     public static bool Same(string a, string b) =>
         a == b || (ExponentOf(a) < LongestExponent && ExponentOf(b) < LongestExponent && Canonical(a) == Canonical(b));
 

@@ -20,8 +20,9 @@ internal sealed class YamlParser
     public const int MaximumDepth = 200;
 
     /// <summary>
-    /// How many characters all aliases of a text may stand for. Real ones repeat a few labels; an alias bomb of ten lines
-    /// stands for 10^10. Ten million is more than a whole package holds (Porch stops at 6 MiB) and takes well below a second.
+    /// How many characters all aliases of a text may stand for. Real ones repeat a few labels; an alias bomb of ten
+    /// lines stands for 10^10. Ten million is more than a whole package holds (Porch stops at 6 MiB) and takes well
+    /// below a second.
     /// </summary>
     public const int MaximumAliasWeight = 10_000_000;
 
@@ -115,7 +116,9 @@ internal sealed class YamlParser
         return documents;
     }
 
-    /// <summary>YamlDotNet refuses some texts that are YAML: where it does, once more without what it stumbled over.</summary>
+    /// <summary>
+    /// YamlDotNet refuses some texts that are YAML: where it does, once more without what it stumbled over.
+    /// </summary>
     internal static List<YamlDocument>? ReadPiece(
         string text,
         TextOrigin origin,
@@ -174,7 +177,8 @@ internal sealed class YamlParser
         catch (Exception e)
             when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
-            // YamlDotNet lets these escape for some broken input, such as a flow mapping that goes on at the start of a line.
+            // YamlDotNet lets these escape for some broken input, such as a flow mapping that goes on at the start of a
+            // line.
             failure = new YamlFailure(
                 At(_events.Current?.End ?? Mark.Empty),
                 "this is where YAML ends and something else begins",
@@ -314,7 +318,10 @@ internal sealed class YamlParser
         };
     }
 
-    /// <summary>Where a key is nothing at all, YamlDotNet loses its value or sees two keys. No reader of Kubernetes takes it for a key.</summary>
+    /// <summary>
+    /// Where a key is nothing at all, YamlDotNet loses its value or sees two keys. No reader of Kubernetes takes it for
+    /// a key.
+    /// </summary>
     YamlNode Key(MappingStart mapping)
     {
         var start = _events.Current!.Start;

@@ -17,7 +17,10 @@ internal static class YamlQuoting
     public static string Key(string text) =>
         text.Contains(" *", StringComparison.Ordinal) ? DoubleQuoted(text) : OneLine(text);
 
-    /// <summary>The header of the literal block (<c>|</c>, <c>|-</c>, <c>|+</c>) that holds the text unchanged, or null where none does.</summary>
+    /// <summary>
+    /// The header of the literal block (<c>|</c>, <c>|-</c>, <c>|+</c>) that holds the text unchanged, or null where
+    /// none does.
+    /// </summary>
     public static string? LiteralHeader(string text)
     {
         if (!text.Contains('\n', StringComparison.Ordinal) || text[0] is '\n' or ' ')
@@ -57,7 +60,10 @@ internal static class YamlQuoting
         return !text.Contains(": ", StringComparison.Ordinal) && !text.Contains(" #", StringComparison.Ordinal);
     }
 
-    /// <summary>What may stand unescaped on a line: no control characters, no line break of any YAML version, no byte order mark.</summary>
+    /// <summary>
+    /// What may stand unescaped on a line: no control characters, no line break of any YAML version, no byte order
+    /// mark.
+    /// </summary>
     static bool IsPrintable(char c) =>
         c is >= ' ' and <= '~' or >= '\u00A0' and <= '\uFFFD' and not ('\u2028' or '\u2029' or '\uFEFF');
 

@@ -4,13 +4,17 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Yaml;
 
-/// <summary>A scalar. What type it has depends on whether it is plain: <c>443</c> is a number, <c>"443"</c> is text.</summary>
+/// <summary>
+/// A scalar. What type it has depends on whether it is plain: <c>443</c> is a number, <c>"443"</c> is text.
+/// </summary>
 /// <param name="Value">The characters after unquoting and unfolding.</param>
 /// <param name="IsPlain">Written without quotes, so that a reader may take it for a number, bool, null or date.</param>
 internal sealed partial record YamlScalar(Position Start, int Offset, string Value, bool IsPlain)
     : YamlNode(Start, Offset)
 {
-    /// <summary>Came from a ConfigMap's data, where everything is text: numbers, bools and lists are read out of it.</summary>
+    /// <summary>
+    /// Came from a ConfigMap's data, where everything is text: numbers, bools and lists are read out of it.
+    /// </summary>
     public bool IsLoose { get; init; }
 
     public override string Noun =>
@@ -26,8 +30,8 @@ internal sealed partial record YamlScalar(Position Start, int Offset, string Val
     public bool IsBool => Bool is not null;
 
     /// <summary>
-    /// True or false, as sigs.k8s.io/yaml makes it of the scalar for kubectl and the API server, else null: <c>yes</c>, <c>on</c>
-    /// and <c>y</c> are true.
+    /// True or false, as sigs.k8s.io/yaml makes it of the scalar for kubectl and the API server, else null: <c>yes</c>,
+    /// <c>on</c> and <c>y</c> are true.
     /// </summary>
     public bool? Bool =>
         Tag is null
@@ -46,7 +50,10 @@ internal sealed partial record YamlScalar(Position Start, int Offset, string Val
             _ => null,
         };
 
-    /// <summary>The number that sigs.k8s.io/yaml makes of the scalar, as JSON spells it, else null: <c>0x1BB</c>, <c>0o673</c>, <c>0673</c> and <c>4_43</c> are 443.</summary>
+    /// <summary>
+    /// The number that sigs.k8s.io/yaml makes of the scalar, as JSON spells it, else null: <c>0x1BB</c>, <c>0o673</c>,
+    /// <c>0673</c> and <c>4_43</c> are 443.
+    /// </summary>
     public string? Number =>
         Tag is null
             ? IsPlain || IsLoose
@@ -56,7 +63,9 @@ internal sealed partial record YamlScalar(Position Start, int Offset, string Val
                 ? YamlNumber.ToJson(Value)
                 : null;
 
-    /// <summary>kubectl takes it for text: neither nothing, nor true or false, nor a number, be it one that JSON cannot say.</summary>
+    /// <summary>
+    /// kubectl takes it for text: neither nothing, nor true or false, nor a number, be it one that JSON cannot say.
+    /// </summary>
     public bool IsTextToKubectl =>
         !IsNull
         && Bool is null
@@ -70,7 +79,9 @@ internal sealed partial record YamlScalar(Position Start, int Offset, string Val
     /// <summary>As a key it brings in another mapping.</summary>
     public bool IsMerge => IsPlain && Value == "<<" && Tag is null or MergeTag;
 
-    /// <summary>Every YAML reader takes it for text: quoted, tagged as text, or plain and like no other type of YAML 1.1 or 1.2.</summary>
+    /// <summary>
+    /// Every YAML reader takes it for text: quoted, tagged as text, or plain and like no other type of YAML 1.1 or 1.2.
+    /// </summary>
     public bool IsText => Tag == TextTag || (Tag is null && (!IsPlain || !LooksLikeAnotherType(Value)));
 
     public const string TextTag = "tag:yaml.org,2002:str";
@@ -82,8 +93,8 @@ internal sealed partial record YamlScalar(Position Start, int Offset, string Val
     public const string MergeTag = "tag:yaml.org,2002:merge";
 
     /// <summary>
-    /// What some YAML 1.1 or 1.2 reader would take for a bool, null, number, date, merge or value key when it stands without quotes
-    /// (YAML 1.1 type repository, YAML 1.2 core schema; yaml.v2 and yaml.v3 differ among themselves).
+    /// What some YAML 1.1 or 1.2 reader would take for a bool, null, number, date, merge or value key when it stands
+    /// without quotes (YAML 1.1 type repository, YAML 1.2 core schema; yaml.v2 and yaml.v3 differ among themselves).
     /// </summary>
     public static bool LooksLikeAnotherType(string text) =>
         (text.Length == 0 || Beginnings.Contains(text[0])) && AnotherType().IsMatch(text);

@@ -5,11 +5,14 @@ namespace Kyma.Krm.Yaml;
 
 /// <summary>
 /// Trees as block style YAML, in the form kustomize and kpt write: two spaces, dashes not indented under their key,
-/// no folding of long lines. YamlDotNet's emitter is not used because it writes some texts so that they come back as numbers.
+/// no folding of long lines. YamlDotNet's emitter is not used because it writes some texts so that they come back as
+/// numbers.
 /// </summary>
 internal sealed class YamlText
 {
-    /// <summary>A key longer than YAML's 1024 characters is only found where a '?' stands before it; quotes and escapes count.</summary>
+    /// <summary>
+    /// A key longer than YAML's 1024 characters is only found where a '?' stands before it; quotes and escapes count.
+    /// </summary>
     const int LongestSimpleKey = 1000;
 
     readonly StringBuilder _text = new();
@@ -20,7 +23,9 @@ internal sealed class YamlText
     /// <summary>The value as a document that ends with a line break.</summary>
     public static string Of(JsonNode? json) => Of(YamlJson.FromJson(json));
 
-    /// <summary>The same for a tree that was read: numbers keep their characters, aliases are written out, comments are lost.</summary>
+    /// <summary>
+    /// The same for a tree that was read: numbers keep their characters, aliases are written out, comments are lost.
+    /// </summary>
     public static string Of(YamlNode node)
     {
         var writer = new YamlText("\n");
@@ -28,7 +33,10 @@ internal sealed class YamlText
         return writer._text.ToString();
     }
 
-    /// <summary>What follows <c>key:</c> or <c>-</c> up to and including the line break, for a key or dash that stands at a column.</summary>
+    /// <summary>
+    /// What follows <c>key:</c> or <c>-</c> up to and including the line break, for a key or dash that stands at a
+    /// column.
+    /// </summary>
     public static string AfterIndicator(YamlNode value, int column, bool isListElement, string newLine)
     {
         var writer = new YamlText(newLine);
@@ -39,7 +47,9 @@ internal sealed class YamlText
         return writer._text.ToString();
     }
 
-    /// <summary>A value whose first line begins at the current place and whose other lines begin at the column.</summary>
+    /// <summary>
+    /// A value whose first line begins at the current place and whose other lines begin at the column.
+    /// </summary>
     void WriteBlock(YamlNode node, int column)
     {
         if (node is YamlMapping { Entries.Count: > 0, Tag: null } mapping)
@@ -149,7 +159,9 @@ internal sealed class YamlText
 
     static string SimpleKey(YamlScalar key) => IsWrittenAsText(key) ? YamlQuoting.Key(key.Value) : OneLine(key);
 
-    /// <summary>A scalar on one line, without its tag: numbers and the like with the characters they were written in.</summary>
+    /// <summary>
+    /// A scalar on one line, without its tag: numbers and the like with the characters they were written in.
+    /// </summary>
     public static string OneLine(YamlScalar scalar) =>
         IsWrittenAsText(scalar) ? YamlQuoting.OneLine(scalar.Value)
         : scalar.Value.Length > 0 ? scalar.Value

@@ -2,7 +2,9 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.ApiRules;
 
-/// <summary>What Kyma's APIRule controller would refuse in the cluster is told here, at the config's own field.</summary>
+/// <summary>
+/// What Kyma's APIRule controller would refuse in the cluster is told here, at the config's own field.
+/// </summary>
 public sealed class ApiRuleRulesTests
 {
     const string Issuer = "issuer: https://issuer.example.com, jwksUri: https://issuer.example.com/certs";
@@ -14,7 +16,8 @@ public sealed class ApiRuleRulesTests
     [InlineData("{path: /a, methods: [GET]}, {path: /a, methods: [POST]}")]
     [InlineData($"{{jwt: {{authentications: [{{{Issuer}, fromHeaders: [{{name: X-Token}}]}}]}}}}")]
     [InlineData(
-        $"{{path: /a, jwt: {{authentications: [{{{Issuer}}}]}}}}, {{path: /b, jwt: {{authentications: [{{{Issuer}}}], authorizations: [{{requiredScopes: [a]}}]}}}}"
+        $"{{path: /a, jwt: {{authentications: [{{{Issuer}}}]}}}}, {{path: /b, jwt: {{authentications: "
+            + $"[{{{Issuer}}}], authorizations: [{{requiredScopes: [a]}}]}}}}"
     )]
     [InlineData("{extAuth: {authorizers: [oauth2-proxy]}}")]
     public void What_the_controller_takes_has_no_finding(string rules) => Assert.Empty(Rules(rules).Told);
@@ -53,7 +56,8 @@ public sealed class ApiRuleRulesTests
     [InlineData(
         "apirule-several-token-places",
         "rules[0].extAuth.restrictions.authentications",
-        $"{{extAuth: {{authorizers: [a], restrictions: {{authentications: [{{{Issuer}, fromParams: [a]}}, {{issuer: b, jwksUri: https://b.example.com, fromHeaders: [{{name: a}}]}}]}}}}}}"
+        $"{{extAuth: {{authorizers: [a], restrictions: {{authentications: [{{{Issuer}, fromParams: [a]}}, "
+            + "{issuer: b, jwksUri: https://b.example.com, fromHeaders: [{name: a}]}]}}}"
     )]
     [InlineData(
         "apirule-empty-authorization",
@@ -63,7 +67,8 @@ public sealed class ApiRuleRulesTests
     [InlineData(
         "apirule-issuer-differs",
         "rules[1].jwt.authentications[0]",
-        $"{{path: /a, jwt: {{authentications: [{{{Issuer}}}]}}}}, {{path: /b, jwt: {{authentications: [{{{Issuer}, fromParams: [a]}}]}}}}"
+        $"{{path: /a, jwt: {{authentications: [{{{Issuer}}}]}}}}, {{path: /b, jwt: {{authentications: "
+            + $"[{{{Issuer}, fromParams: [a]}}]}}}}"
     )]
     [InlineData("invalid-value", "rules[0].path", "{path: orders}")]
     [InlineData("invalid-value", "rules[0].timeout", "{timeout: 3901}")]
@@ -107,7 +112,8 @@ public sealed class ApiRuleRulesTests
     {
         var spec = Traffic
             .Of(
-                "{domain: shop.example.com, certificate: {existing: {}}, apiRules: [{name: web, namespace: shop, host: web, service: {name: web, port: 80}}]}"
+                "{domain: shop.example.com, certificate: {existing: {}}, apiRules: [{name: web, namespace: "
+                    + "shop, host: web, service: {name: web, port: 80}}]}"
             )
             .Resource("APIRule", "web")["spec"]!;
 
@@ -143,7 +149,8 @@ public sealed class ApiRuleRulesTests
         );
 
         Assert.Equal(
-            "'oauth2-prox' must be under `spec.config.authorizers` of the Istio kyma-system/default, which has oauth2-proxy. Did you mean 'oauth2-proxy'?",
+            "'oauth2-prox' must be under `spec.config.authorizers` of the Istio kyma-system/default, which "
+                + "has oauth2-proxy. Did you mean 'oauth2-proxy'?",
             Assert.Single(traffic.Findings).Message
         );
     }
@@ -178,7 +185,8 @@ public sealed class ApiRuleRulesTests
             "apirule-host-outside-gateway spec.apiRules[0].host",
             Traffic
                 .Of(
-                    "{domain: shop.example.com, certificate: {existing: {}}, apiRules: [{name: web, namespace: shop, host: web.example.com, service: {name: web, port: 80}}]}"
+                    "{domain: shop.example.com, certificate: {existing: {}}, apiRules: [{name: web, "
+                        + "namespace: shop, host: web.example.com, service: {name: web, port: 80}}]}"
                 )
                 .Told
         );
@@ -200,7 +208,8 @@ public sealed class ApiRuleRulesTests
                 Traffic
                     .Of(
                         $"{{apiRules: [{{{Web}}}]}}",
-                        $"apiVersion: {apiVersion}\nkind: {kind}\nmetadata: {{name: {name}, namespace: shop}}\nspec: {{hosts: [web.example.com]}}\n"
+                        $"apiVersion: {apiVersion}\nkind: {kind}\n"
+                            + $"metadata: {{name: {name}, namespace: shop}}\nspec: {{hosts: [web.example.com]}}\n"
                     )
                     .Told
             )

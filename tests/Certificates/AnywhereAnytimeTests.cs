@@ -2,7 +2,9 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Certificates;
 
-/// <summary>The same input gives the same certificate in every process, time zone and language, and on every day.</summary>
+/// <summary>
+/// The same input gives the same certificate in every process, time zone and language, and on every day.
+/// </summary>
 public sealed class AnywhereAnytimeTests
 {
     const string Input = """

@@ -272,7 +272,9 @@ public sealed class CertificateCheckerTests
         );
         der[^1] ^= 1;
         var forged =
-            $"-----BEGIN CERTIFICATE-----\n{Convert.ToBase64String(der, Base64FormattingOptions.InsertLineBreaks)}\n-----END CERTIFICATE-----\n{text[FirstBlockOf(text)..].TrimStart()}";
+            "-----BEGIN CERTIFICATE-----\n"
+            + $"{Convert.ToBase64String(der, Base64FormattingOptions.InsertLineBreaks)}\n"
+            + $"-----END CERTIFICATE-----\n{text[FirstBlockOf(text)..].TrimStart()}";
 
         AssertRules(
             ["signature-mismatch"],
@@ -287,7 +289,8 @@ public sealed class CertificateCheckerTests
 
         Assert.Equal("data[tls.crt]", finding.Place.Field);
         Assert.StartsWith(
-            "certificate 2 (O=Shop, CN=good) is the server's certificate, but certificate 1 is O=Shop, CN=intermediate.",
+            "certificate 2 (O=Shop, CN=good) is the server's certificate, but certificate 1 is O=Shop, "
+                + "CN=intermediate.",
             finding.Message,
             StringComparison.Ordinal
         );

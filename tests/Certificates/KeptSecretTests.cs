@@ -4,7 +4,9 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Certificates;
 
-/// <summary>A Secret that was rendered before is kept where it is whole, and made again, to the byte, where it is not.</summary>
+/// <summary>
+/// A Secret that was rendered before is kept where it is whole, and made again, to the byte, where it is not.
+/// </summary>
 public sealed partial class KeptSecretTests
 {
     const string SelfSigned = """

@@ -10,8 +10,8 @@ using Kyma.Krm.Tests.Support;
 namespace Kyma.Krm.Tests.Certificates;
 
 /// <summary>
-/// Every key, label and framing with the verdict of BoringSSL, the library that Envoy loads with, beside ours. None differs without a reason
-/// in its row.
+/// Every key, label and framing with the verdict of BoringSSL, the library that Envoy loads with, beside ours. None
+/// differs without a reason in its row.
 /// </summary>
 public sealed class LoadMatrixTests
 {
@@ -187,6 +187,22 @@ public sealed class LoadMatrixTests
         Compare(Encoding.ASCII.GetBytes(Whole), Encoding.Latin1.GetBytes(row.Pem), row.Ours, row.Why);
     }
 
+    /// <summary>
+    /// Keys made by OpenSSL with what it accepts and BoringSSL does not: RSA_check_key, kMaxExponentBits.
+    /// </summary>
+    [Theory]
+    [InlineData("rsa:2048:rsa_keygen_pubexp=3", "")]
+    [InlineData("rsa:2048:rsa_keygen_pubexp=8589934583", "")]
+    [InlineData("rsa:2048:rsa_keygen_pubexp=8589934609", "rsa-exponent")]
+    [InlineData("rsa:2048:rsa_keygen_pubexp=1099511627791", "rsa-exponent")]
+    [InlineData("rsa:2048:rsa_keygen_primes=3", "key-form-unsupported")]
+    public void An_unusual_RSA_key_is_judged_as_BoringSSL_loads_it(string algorithm, string ours)
+    {
+        using var ca = new TestCa();
+        ca.Make("root", "root", TestCa.Ca).Make("leaf", "root", TestCa.Leaf, algorithm: algorithm);
+        Compare(ca.Read("leaf.crt", "root.crt"), ca.Read("leaf.key"), ours, "");
+    }
+
     [Theory]
     [MemberData(nameof(KindNames))]
     public void A_kind_of_key_that_BoringSSL_refuses_is_an_error(string name)
@@ -203,6 +219,7 @@ public sealed class LoadMatrixTests
         var findings = Findings(certificate, key);
         Assert.Equal(ours, string.Join(' ', findings.Select(finding => finding.Rule.Name).Distinct()));
 
+        SecretAgreement.Assert(ours, ("tls.crt", certificate), ("tls.key", key));
         var theirs = BoringSsl.Load(certificate, key);
         var isError = findings.Any(finding => finding.Rule.Severity == Severity.Error);
         if (why.Length == 0)
@@ -247,7 +264,9 @@ public sealed class LoadMatrixTests
             PemFile
                 .Read(Encoding.Latin1.GetBytes(pem))
                 .Blocks.Select(block =>
-                    $"-----BEGIN {block.Label}-----\n{string.Concat(Convert.ToBase64String(block.Der).Chunk(width).Select(line => new string(line) + "\n"))}-----END {block.Label}-----\n"
+                    $"-----BEGIN {block.Label}-----\n"
+                    + $"{string.Concat(Convert.ToBase64String(block.Der).Chunk(width).Select(line => new string(line) + "\n"))}-----END "
+                    + $"{block.Label}-----\n"
                 )
         );
 

@@ -9,8 +9,8 @@ using Kyma.Krm.Tests.Support;
 namespace Kyma.Krm.Tests.Certificates;
 
 /// <summary>
-/// Chains made by OpenSSL, with the verdicts of clients on OpenSSL and on BoringSSL beside ours: what either refuses is an error, and
-/// nothing else, unless the row says why.
+/// Chains made by OpenSSL, with the verdicts of clients on OpenSSL and on BoringSSL beside ours: what either refuses is
+/// an error, and nothing else, unless the row says why.
 /// </summary>
 public sealed class PathMatrixTests : IDisposable
 {
@@ -140,6 +140,101 @@ public sealed class PathMatrixTests : IDisposable
         Compare("issuer-key-too-small", "leaf", ["issuer"], "root");
     }
 
+    [Theory]
+    [InlineData("rsa:2048")]
+    [InlineData("ec:secp384r1")]
+    [InlineData("ec:secp521r1")]
+    [InlineData("ed25519")]
+    [InlineData("ed448", "issuer-key-unsupported")]
+    [InlineData("rsa-pss:2048", "issuer-key-unsupported")]
+    [InlineData("ec:secp256k1", "issuer-key-unsupported")]
+    [InlineData("ec:brainpoolP256r1", "issuer-key-unsupported")]
+    public void The_key_of_an_issuer_is_one_that_all_clients_know(string algorithm, string ours = "")
+    {
+        _ca.Make("root", "root", Ca).Make("issuer", "root", Ca, algorithm: algorithm).Make("leaf", "issuer", Leaf);
+        Compare(ours, "leaf", ["issuer"], "root");
+    }
+
+    /// <summary>A signature of another CA with the same name and key id is noticed, whatever its kind.</summary>
+    [Theory]
+    [InlineData("rsa:2048", "-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:32")]
+    [InlineData("rsa:2048", "-sha384", "-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:digest")]
+    [InlineData("ed25519")]
+    public void Signatures_of_RSA_PSS_and_Ed25519_are_verified(string algorithm, params string[] options)
+    {
+        const string plain = "\nsubjectKeyIdentifier=none\nauthorityKeyIdentifier=none";
+        _ca.Make("root", "root", Ca)
+            .Make("issuer", "root", $"{Ca}\nsubjectKeyIdentifier=none", algorithm: algorithm)
+            .Make(
+                "other",
+                "root",
+                $"{Ca}\nsubjectKeyIdentifier=none",
+                subject: "/O=Shop/CN=issuer",
+                algorithm: algorithm
+            )
+            .Make("leaf", "issuer", Leaf + plain, options: options);
+        const string why = "OpenSSL's -x509_strict wants key ids, by which the two CAs would differ";
+        Compare("", "leaf", ["issuer"], "root", why);
+        Compare("signature-mismatch", "leaf", ["other"], "root", why);
+        Assert.Null(BoringSsl.Verify(_ca.Read("leaf.crt"), _ca.Read("issuer.crt"), _ca.Read("root.crt"), Time));
+        Assert.NotNull(BoringSsl.Verify(_ca.Read("leaf.crt"), _ca.Read("other.crt"), _ca.Read("root.crt"), Time));
+    }
+
+    /// <summary>
+    /// Not a cross-signed root: its root is there and valid, or it has a path length, so no client does without it.
+    /// </summary>
+    [Theory]
+    [InlineData(Ca, true)]
+    [InlineData("basicConstraints=critical,CA:TRUE,pathlen:1\nkeyUsage=critical,keyCertSign", false)]
+    public void An_expired_upper_intermediate_is_an_error(string upper, bool isRootThere)
+    {
+        _ca.Make("root", "root", Ca)
+            .Make("upper", "root", upper, days: 1)
+            .Make("lower", "upper", Ca)
+            .Make("leaf", "lower", Leaf);
+        var findings = Findings(["leaf", "lower", "upper"], isRootThere ? ["root"] : []);
+        Assert.Equal(["expired-as-of"], findings.Select(finding => finding.Rule.Name));
+        Assert.NotNull(_ca.Verify("leaf.crt", ["lower.crt", "upper.crt"], "root.crt", Time));
+    }
+
+    /// <summary>RFC 5280, 4.1.2.5: UTCTime with seconds and Z up to 2049, GeneralizedTime from then on.</summary>
+    [Theory]
+    [InlineData("as it should be", 0x17, "260101000000Z", 0x17, "460101000000Z", "")]
+    [InlineData("after 2049", 0x17, "260101000000Z", 0x18, "20600101000000Z", "")]
+    [InlineData("no end", 0x17, "260101000000Z", 0x18, "99991231235959Z", "")]
+    [InlineData("without seconds", 0x17, "2601010000Z", 0x17, "460101000000Z", "malformed-time")]
+    [InlineData("with an offset", 0x17, "260101000000+0000", 0x17, "460101000000Z", "malformed-time")]
+    [InlineData("with fractions", 0x17, "260101000000Z", 0x18, "20600101000000.5Z", "malformed-time")]
+    [InlineData("GeneralizedTime before 2050", 0x18, "20260101000000Z", 0x17, "460101000000Z", "")]
+    public void Odd_times(string name, byte first, string notBefore, byte last, string notAfter, string ours)
+    {
+        _ca.Make("root", "root", Ca).Make("issuer", "root", Ca).Make("leaf", "issuer", Leaf);
+        var tbs = Inner(PemFile.Read(_ca.Read("leaf.crt")).Blocks[0].Der);
+        Resign(WithValidity(tbs, [.. Time_(first, notBefore), .. Time_(last, notAfter)]), "issuer", "leaf");
+        Assert.NotEmpty(name);
+        Compare(ours, "leaf", ["issuer"], "root");
+    }
+
+    static byte[] Time_(byte tag, string text) =>
+        [tag, (byte)text.Length, .. System.Text.Encoding.ASCII.GetBytes(text)];
+
+    /// <summary>The validity is the fifth part, behind version, serial number, algorithm and issuer.</summary>
+    static byte[] WithValidity(byte[] tbs, byte[] times)
+    {
+        var reader = new AsnReader(tbs, AsnEncodingRules.DER).ReadSequence();
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            for (var i = 0; reader.HasData; i++)
+            {
+                var part = reader.ReadEncodedValue();
+                writer.WriteEncodedValue(i == 4 ? [0x30, (byte)times.Length, .. times] : part.Span);
+            }
+        }
+
+        return writer.Encode();
+    }
+
     [Fact]
     public void A_missing_issuer_in_the_middle_is_missing()
     {
@@ -234,7 +329,8 @@ public sealed class PathMatrixTests : IDisposable
             .Make(
                 "leaf",
                 "issuer",
-                "basicConstraints=critical,CA:FALSE\nsubjectAltName=DNS:shop.example.com\n1.2.3.4=ASN1:UTF8:a\n1.2.3.5=ASN1:UTF8:a"
+                "basicConstraints=critical,CA:FALSE\n"
+                    + "subjectAltName=DNS:shop.example.com\n1.2.3.4=ASN1:UTF8:a\n1.2.3.5=ASN1:UTF8:a"
             );
         var tbs = Inner(PemFile.Read(_ca.Read("leaf.crt")).Blocks[0].Der);
         Resign(Replace(tbs, [6, 3, 0x2A, 3, 5], [6, 3, 0x2A, 3, 4]), "issuer", "leaf");
@@ -272,6 +368,12 @@ public sealed class PathMatrixTests : IDisposable
             _ca.Read([.. issuers.Select(name => $"{name}.crt")]),
             _ca.Read($"{root}.crt"),
             Time
+        );
+        SecretAgreement.Assert(
+            leaf,
+            ("tls.crt", _ca.Read([.. issuers.Prepend(leaf).Select(name => $"{name}.crt")])),
+            ("tls.key", _ca.Read($"{leaf}.key")),
+            ("ca.crt", _ca.Read($"{root}.crt"))
         );
         var isError = findings.Any(finding => finding.Rule.Severity == Severity.Error);
         if (why.Length == 0)

@@ -3,7 +3,9 @@ using Kyma.Krm.Certificates.Pki.Pem;
 
 namespace Kyma.Krm.Tests.Certificates;
 
-/// <summary>What reading a PEM file costs grows with its size. Measured in bytes allocated, which no other test disturbs.</summary>
+/// <summary>
+/// What reading a PEM file costs grows with its size. Measured in bytes allocated, which no other test disturbs.
+/// </summary>
 public sealed class PemGrowthTests
 {
     [Theory]

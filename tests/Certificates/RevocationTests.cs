@@ -135,7 +135,8 @@ public sealed class RevocationTests : IDisposable
         _ca.Write("number", "01\n");
         _ca.Write(
             "ca.cnf",
-            $"[ca]\ndefault_ca=d\n[d]\ndatabase={_ca.Of("index")}\ncrlnumber={_ca.Of("number")}\ndefault_md=sha256\ncrl_extensions=e\n[e]\n{extensions}\n"
+            $"[ca]\ndefault_ca=d\n[d]\ndatabase={_ca.Of("index")}\n"
+                + $"crlnumber={_ca.Of("number")}\ndefault_md=sha256\ncrl_extensions=e\n[e]\n{extensions}\n"
         );
         var from = DateTimeOffset.UtcNow.AddMinutes(-1).AddDays(begin);
         _ca.Run([

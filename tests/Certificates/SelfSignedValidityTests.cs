@@ -2,7 +2,10 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Certificates;
 
-/// <summary>Nobody rotates a self-signed certificate, so that it has expired must be told, like that of any other (today is 2026-06-01).</summary>
+/// <summary>
+/// Nobody rotates a self-signed certificate, so that it has expired must be told, like that of any other (today is
+/// 2026-06-01).
+/// </summary>
 public sealed class SelfSignedValidityTests
 {
     [Theory]

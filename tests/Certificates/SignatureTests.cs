@@ -7,7 +7,10 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Certificates;
 
-/// <summary>Two CAs of one name and without key ids: only the signature tells which one issued the certificate. OpenSSL is asked, too.</summary>
+/// <summary>
+/// Two CAs of one name and without key ids: only the signature tells which one issued the certificate. OpenSSL is
+/// asked, too.
+/// </summary>
 public sealed class SignatureTests : IDisposable
 {
     readonly Scratch _scratch = new();

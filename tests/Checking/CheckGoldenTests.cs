@@ -3,8 +3,8 @@ using Kyma.Krm.Tests.Support;
 namespace Kyma.Krm.Tests.Checking;
 
 /// <summary>
-/// Packages and what is said of them. A case is a folder with YAML files and findings.txt, what `check` prints; where nothing may be said,
-/// it is "No findings.". Told in the same words as text, as JSON and as a validator's results.
+/// Packages and what is said of them. A case is a folder with YAML files and findings.txt, what `check` prints; where
+/// nothing may be said, it is "No findings.". Told in the same words as text, as JSON and as a validator's results.
 /// </summary>
 public sealed class CheckGoldenTests
 {

@@ -18,7 +18,10 @@ public sealed class CredentialTests
             """;
 
     static string Secret(string name, params (string Key, byte[] Value)[] data) =>
-        $"apiVersion: v1\nkind: Secret\nmetadata: {{name: {name}, namespace: istio-system}}\ndata: {{{string.Join(", ", data.Select(entry => $"{entry.Key}: {Convert.ToBase64String(entry.Value)}"))}}}\n---\n";
+        $"apiVersion: v1\nkind: Secret\nmetadata: {{name: {name}, namespace: istio-system}}\n"
+        + "data: "
+        + $"{{{string.Join(", ", data.Select(entry => $"{entry.Key}: {Convert.ToBase64String(entry.Value)}"))}}}\n"
+        + "---\n";
 
     static string Pair(string certificate, string key) =>
         Secret("certs", ("tls.crt", Fixtures.Certificate(certificate)), ("tls.key", Fixtures.Key(key)));
@@ -92,7 +95,8 @@ public sealed class CredentialTests
             "",
             Told(
                 Gateway()
-                    + "apiVersion: v1\nkind: Secret\nmetadata: {name: certs, namespace: istio-system}\ndata: {tls.crt: 'ENC[x]'}\nsops: {}\n"
+                    + "apiVersion: v1\nkind: Secret\nmetadata: {name: certs, namespace: istio-system}\n"
+                    + "data: {tls.crt: 'ENC[x]'}\nsops: {}\n"
             )
         );
 
@@ -151,7 +155,8 @@ public sealed class CredentialTests
         );
 
         const string ConfigMap =
-            "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: clients, namespace: istio-system}\ndata: {ca.crt: no certificate}\n";
+            "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: clients, namespace: istio-system}\n"
+            + "data: {ca.crt: no certificate}\n";
         Assert.Equal(
             "error pem-missing data[ca.crt]",
             Told(

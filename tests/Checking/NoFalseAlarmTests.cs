@@ -2,7 +2,10 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Checking;
 
-/// <summary>Over what this project itself promises a check has nothing to say that rendering does not say. Cases of ownership hold mere stubs.</summary>
+/// <summary>
+/// Over what this project itself promises a check has nothing to say that rendering does not say. Cases of ownership
+/// hold mere stubs.
+/// </summary>
 public sealed class NoFalseAlarmTests
 {
     public static TheoryData<string> Folders =>

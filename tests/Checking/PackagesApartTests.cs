@@ -11,7 +11,11 @@ public sealed class PackagesApartTests : IDisposable
 
     /// <summary>One host in two namespaces of one cluster would be a conflict of the two Gateways.</summary>
     static string Config(string domain) =>
-        $"apiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\nmetadata: {{name: shop, annotations: {{config.kubernetes.io/local-config: \"true\"}}}}\nspec: {{domain: {domain}, gateway: {{name: shop-gateway, namespace: shop}}, certificate: {{existing: {{}}}}, egress: {{namespace: shop, services: [{{hosts: [api.partner.com], tls: {{mode: SIMPLE}}}}]}}}}\n";
+        "apiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\n"
+        + "metadata: {name: shop, annotations: {config.kubernetes.io/local-config: \"true\"}}\n"
+        + $"spec: {{domain: {domain}, gateway: {{name: shop-gateway, namespace: shop}}, certificate: "
+        + "{existing: {}}, egress: {namespace: shop, services: [{hosts: [api.partner.com], tls: "
+        + "{mode: SIMPLE}}]}}\n";
 
     const string Kptfile =
         "apiVersion: kpt.dev/v1\nkind: Kptfile\nmetadata: {name: shop}\npipeline: {mutators: [{image: kyma-krm}]}\n";
@@ -59,7 +63,10 @@ public sealed class PackagesApartTests : IDisposable
             Write($"{package}/Kptfile", Kptfile);
             Write(
                 $"{package}/gateway.yaml",
-                $"apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {{name: a, namespace: b}}\nspec: {{servers: [{{port: {{number: {(package == "dev" ? 80 : 0)}, name: http, protocol: HTTP}}, hosts: [a.example.com]}}]}}\n"
+                "apiVersion: networking.istio.io/v1\nkind: Gateway\n"
+                    + "metadata: {name: a, namespace: b}\n"
+                    + $"spec: {{servers: [{{port: {{number: {(package == "dev" ? 80 : 0)}, name: http, protocol: "
+                    + "HTTP}, hosts: [a.example.com]}]}\n"
             );
         }
 

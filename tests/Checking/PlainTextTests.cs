@@ -42,12 +42,15 @@ public sealed class PlainTextTests
                 Rule(
                     "legacy",
                     "shop",
-                    "{host: legacy.example.com, trafficPolicy: {tls: {mode: SIMPLE}, portLevelSettings: [{port: {number: 80}, connectionPool: {tcp: {connectTimeout: 2s}}}]}}"
+                    "{host: legacy.example.com, trafficPolicy: {tls: {mode: SIMPLE}, portLevelSettings: "
+                        + "[{port: {number: 80}, connectionPool: {tcp: {connectTimeout: 2s}}}]}}"
                 ),
                 Rule(
                     "legacy",
                     "shop",
-                    "{host: legacy.example.com, trafficPolicy: {tls: {mode: SIMPLE}, portLevelSettings: [{port: {number: 80}, tls: {mode: SIMPLE}, connectionPool: {tcp: {connectTimeout: 2s}}}]}}"
+                    "{host: legacy.example.com, trafficPolicy: {tls: {mode: SIMPLE}, portLevelSettings: "
+                        + "[{port: {number: 80}, tls: {mode: SIMPLE}, connectionPool: {tcp: {connectTimeout: "
+                        + "2s}}}]}}"
                 ),
                 "spec.trafficPolicy.portLevelSettings[0]"
             },

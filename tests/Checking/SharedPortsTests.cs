@@ -12,7 +12,8 @@ public sealed class SharedPortsTests
         """;
 
     const string DnsProxying =
-        "{apiVersion: operator.kyma-project.io/v1alpha2, kind: Istio, metadata: {name: default, namespace: kyma-system}, spec: {config: {enableDNSProxying: true}}}\n";
+        "{apiVersion: operator.kyma-project.io/v1alpha2, kind: Istio, metadata: {name: default, namespace: "
+        + "kyma-system}, spec: {config: {enableDNSProxying: true}}}\n";
 
     [Fact]
     public void With_DNS_proxying_each_host_has_an_address()
@@ -21,7 +22,9 @@ public sealed class SharedPortsTests
         Assert.Equal("", CheckRun.Of(Entries + DnsProxying).Told);
     }
 
-    /// <summary>Configs are told at their own fields, and what was rendered from one that is not here at its own.</summary>
+    /// <summary>
+    /// Configs are told at their own fields, and what was rendered from one that is not here at its own.
+    /// </summary>
     [Fact]
     public void What_configs_were_told_is_not_said_again()
     {

@@ -3,7 +3,9 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Checking;
 
-/// <summary>Rules that are questions to the mesh: a package where each is told, and the same package put right.</summary>
+/// <summary>
+/// Rules that are questions to the mesh: a package where each is told, and the same package put right.
+/// </summary>
 public sealed class TrafficRulesTests
 {
     const string Http = "{number: 80, name: http, protocol: HTTP}";
@@ -42,13 +44,17 @@ public sealed class TrafficRulesTests
             "Gateway",
             "out",
             "shop",
-            "{selector: {istio: egressgateway}, servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [bank.example.com]}]}"
+            "{selector: {istio: egressgateway}, servers: [{port: {number: 80, name: http, protocol: HTTP}, "
+                + "hosts: [bank.example.com]}]}"
         )
         + Package.Of(
             "VirtualService",
             "bank",
             "shop",
-            "{hosts: [bank.example.com], gateways: [mesh, out], http: [{match: [{gateways: [mesh]}], route: [{destination: {host: istio-egressgateway.istio-system.svc.cluster.local, port: {number: 80}}}]}, {match: [{gateways: [out]}], route: [{destination: {host: bank.example.com, port: {number: 80}}}]}]}"
+            "{hosts: [bank.example.com], gateways: [mesh, out], http: [{match: [{gateways: [mesh]}], "
+                + "route: [{destination: {host: istio-egressgateway.istio-system.svc.cluster.local, port: "
+                + "{number: 80}}}]}, {match: [{gateways: [out]}], route: [{destination: {host: bank.example.com, "
+                + "port: {number: 80}}}]}]}"
         )
         + Origination;
 
@@ -163,13 +169,15 @@ public sealed class TrafficRulesTests
                     + Rule(
                         "api",
                         "shop",
-                        "{host: api.partner.com, trafficPolicy: {portLevelSettings: [{port: {number: 8080}, loadBalancer: {simple: RANDOM}}]}}"
+                        "{host: api.partner.com, trafficPolicy: {portLevelSettings: [{port: {number: "
+                            + "8080}, loadBalancer: {simple: RANDOM}}]}}"
                     ),
                 Api
                     + Rule(
                         "api",
                         "shop",
-                        "{host: api.partner.com, trafficPolicy: {portLevelSettings: [{port: {number: 80}, loadBalancer: {simple: RANDOM}}]}}"
+                        "{host: api.partner.com, trafficPolicy: {portLevelSettings: [{port: {number: 80}, "
+                            + "loadBalancer: {simple: RANDOM}}]}}"
                     ),
                 ""
             },
@@ -200,7 +208,8 @@ public sealed class TrafficRulesTests
             "Gateway",
             name,
             "shop",
-            $"{{selector: {{istio: ingressgateway}}, servers: [{{port: {{number: 443, name: https, protocol: HTTPS}}, hosts: [{host}], tls: {{mode: SIMPLE, credentialName: {name}}}}}]}}"
+            "{selector: {istio: ingressgateway}, servers: [{port: {number: 443, name: https, "
+                + $"protocol: HTTPS}}, hosts: [{host}], tls: {{mode: SIMPLE, credentialName: {name}}}}}]}}"
         );
 
     [Theory, MemberData(nameof(Rules))]
@@ -216,7 +225,9 @@ public sealed class TrafficRulesTests
         );
     }
 
-    /// <summary>Each host is asked for by a few clients, whatever the number of namespaces, rules and Sidecars.</summary>
+    /// <summary>
+    /// Each host is asked for by a few clients, whatever the number of namespaces, rules and Sidecars.
+    /// </summary>
     [Fact]
     public void The_questions_grow_with_the_package() =>
         Growth.IsLinear(

@@ -28,7 +28,8 @@ public sealed class VerdictTests(ITestOutputHelper output)
                 continue;
             disagreements++;
             output.WriteLine(
-                $"{row["id"]} {row["kind"]} {row["name"]}: {expected} expected, {run.Verdict} and exit code {run.ExitCode}:\n{run.Told}"
+                $"{row["id"]} {row["kind"]} {row["name"]}: {expected} expected, {run.Verdict} and exit code "
+                    + $"{run.ExitCode}:\n{run.Told}"
             );
         }
 
@@ -40,7 +41,8 @@ public sealed class VerdictTests(ITestOutputHelper output)
     [InlineData(
         "ValidateIPSubnet",
         "ServiceEntry",
-        "{hosts: [a.example.com], addresses: [VALUE], resolution: STATIC, endpoints: [{address: 192.0.2.1}], ports: [{number: 80, name: http, protocol: HTTP}]}"
+        "{hosts: [a.example.com], addresses: [VALUE], resolution: STATIC, endpoints: [{address: "
+            + "192.0.2.1}], ports: [{number: 80, name: http, protocol: HTTP}]}"
     )]
     public void Names_and_addresses_in_a_resource_are_judged_as_Istio_judges_them(
         string function,
@@ -56,7 +58,8 @@ public sealed class VerdictTests(ITestOutputHelper output)
         {
             var value = row!["input"]!.ToJsonString();
             var run = CheckRun.Of(
-                $"{{apiVersion: networking.istio.io/v1, kind: {kind}, metadata: {{name: foo, namespace: bar}}, spec: {spec.Replace("VALUE", value, StringComparison.Ordinal)}}}"
+                $"{{apiVersion: networking.istio.io/v1, kind: {kind}, metadata: {{name: foo, namespace: "
+                    + $"bar}}, spec: {spec.Replace("VALUE", value, StringComparison.Ordinal)}}}"
             );
             Assert.True(run.Has("error") != (bool)row["valid"]!, $"{function} {value}: {run.Told}");
         }

@@ -2,7 +2,10 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Checking;
 
-/// <summary>Inputs that did harm through a real control plane and proxy, where they lie beside the project; our own are next to each rule.</summary>
+/// <summary>
+/// Inputs that did harm through a real control plane and proxy, where they lie beside the project; our own are next to
+/// each rule.
+/// </summary>
 public sealed class WireCasesTests
 {
     [Theory]

@@ -15,7 +15,9 @@ public sealed class CompletionTests
     {
         var words = typed.Split(' ');
         var script =
-            $"{Session.Run("completion", "bash").Stdout}\nCOMP_WORDS=({typed}); COMP_CWORD={words.Length - 1}; _kyma_krm; printf '%s\\n' \"${{COMPREPLY[@]}}\"";
+            $"{Session.Run("completion", "bash").Stdout}\n"
+            + $"COMP_WORDS=({typed}); COMP_CWORD={words.Length - 1}; _kyma_krm; printf '%s\\n"
+            + "' \"${COMPREPLY[@]}\"";
 
         Assert.Equal(
             expected,
@@ -38,7 +40,7 @@ public sealed class CompletionTests
                     verb.Options,
                     option =>
                         Assert.True(
-                            option.Help.Length > 0 && (!option.TakesValue || !option.Label.EndsWith(' ')),
+                            option.HelpText.Length > 0 && (!option.TakesValue || !option.Label.EndsWith(' ')),
                             $"{verb.Name} --{option.Name}"
                         )
                 );

@@ -6,7 +6,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests.CommandLine;
 
-/// <summary>The schema that editors use and the reader that judges are one declaration; these tests would see them drift apart.</summary>
+/// <summary>
+/// The schema that editors use and the reader that judges are one declaration; these tests would see them drift apart.
+/// </summary>
 public sealed class ConfigSchemaTests
 {
     static readonly JsonSchemaValidator Schema = new(ConfigSchema.OfAll());

@@ -2,7 +2,9 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.CommandLine;
 
-/// <summary><c>kyma-krm diff</c> on a package that was rendered before: its files, and what a changed config does to them.</summary>
+/// <summary>
+/// <c>kyma-krm diff</c> on a package that was rendered before: its files, and what a changed config does to them.
+/// </summary>
 public sealed class DiffTests
 {
     const string Config = """
@@ -83,13 +85,16 @@ public sealed class DiffTests
         using var folder = new Scratch();
         folder.Write(
             "seed.yaml",
-            $"apiVersion: v1\nkind: Secret\nmetadata:\n  name: seed\n  annotations: {{config.kubernetes.io/local-config: \"true\"}}\nstringData:\n  seed: {Seed}\n"
+            "apiVersion: v1\nkind: Secret\nmetadata:\n  name: seed\n"
+                + $"  annotations: {{config.kubernetes.io/local-config: \"true\"}}\nstringData:\n  seed: {Seed}\n"
         );
         folder.Write(
             "config.yaml",
             Config.Replace(
                 "spec:\n",
-                "spec:\n  domain: shop.example.com\n  gateway: {tls: {minProtocolVersion: TLSV1_3}}\n  certificate:\n    selfSigned: {seedSecretRef: {name: seed}, notBefore: \"2026-01-01T00:00:00Z\", privateKey: {algorithm: ECDSA}, generation: 1}\n",
+                "spec:\n  domain: shop.example.com\n  gateway: {tls: {minProtocolVersion: TLSV1_3}}\n"
+                    + "  certificate:\n    selfSigned: {seedSecretRef: {name: seed}, notBefore: "
+                    + "\"2026-01-01T00:00:00Z\", privateKey: {algorithm: ECDSA}, generation: 1}\n",
                 StringComparison.Ordinal
             )
         );

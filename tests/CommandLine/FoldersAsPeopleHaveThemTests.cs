@@ -209,7 +209,8 @@ public sealed class FoldersAsPeopleHaveThemTests : IDisposable
         Write("overlays/plugin/kustomization.yaml", "resources: [../../base]\ntransformers: [t.yaml]\n");
         Write(
             "overlays/plugin/t.yaml",
-            "apiVersion: x.example.com/v1\nkind: T\nmetadata: {name: x, annotations: {config.kubernetes.io/function: 'exec: {path: ./t}'}}\n"
+            "apiVersion: x.example.com/v1\nkind: T\n"
+                + "metadata: {name: x, annotations: {config.kubernetes.io/function: 'exec: {path: ./t}'}}\n"
         );
         var path = new Dictionary<string, string?> { ["PATH"] = Path.GetDirectoryName(Tool.Kustomize.Path) };
 

@@ -7,10 +7,12 @@ namespace Kyma.Krm.Tests.CommandLine;
 public sealed class HostileInputTests
 {
     const string Refused =
-        "apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: a, namespace: shop}\nspec: {selector: {istio: ingressgateway}}\n";
+        "apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: a, namespace: shop}\n"
+        + "spec: {selector: {istio: ingressgateway}}\n";
 
     const string Off =
-        "apiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTrafficCheck\nmetadata: {name: mine}\nspec: {severity: {gateway-no-servers: 'off', gateway-host: 'off'}}\n";
+        "apiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTrafficCheck\nmetadata: {name: mine}\n"
+        + "spec: {severity: {gateway-no-servers: 'off', gateway-host: 'off'}}\n";
 
     [Fact]
     public void What_Istio_refuses_is_lowered_at_most()

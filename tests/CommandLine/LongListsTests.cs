@@ -71,7 +71,8 @@ public sealed class LongListsTests
     public void Of_things_that_are_no_resources() =>
         Growth.IsLinear(
             count =>
-                $"apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n{string.Concat(Enumerable.Repeat("- a\n", count))}",
+                "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n"
+                + $"items:\n{string.Concat(Enumerable.Repeat("- a\n", count))}",
             Length
         );
 
@@ -79,7 +80,8 @@ public sealed class LongListsTests
     public void Of_resources_with_one_name() =>
         Growth.IsLinear(
             count =>
-                $"apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n{string.Concat(Enumerable.Repeat("- {kind: A}\n", count))}",
+                "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n"
+                + $"items:\n{string.Concat(Enumerable.Repeat("- {kind: A}\n", count))}",
             Length
         );
 

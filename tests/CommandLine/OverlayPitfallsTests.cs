@@ -2,7 +2,9 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.CommandLine;
 
-/// <summary>Forms of overlays in which kustomize drops, moves or misses what a config renders, without an error.</summary>
+/// <summary>
+/// Forms of overlays in which kustomize drops, moves or misses what a config renders, without an error.
+/// </summary>
 public sealed class OverlayPitfallsTests : IDisposable
 {
     const string App = """
@@ -115,7 +117,8 @@ public sealed class OverlayPitfallsTests : IDisposable
         WriteConfig("config.yaml", local: true);
         Write(
             "kustomization.yaml",
-            "resources: [gateway.yaml]\npatches: [{target: {kind: Gateway}, patch: '[]'}]\ntransformers: [config.yaml]\n"
+            "resources: [gateway.yaml]\npatches: [{target: {kind: Gateway}, patch: '[]'}]\n"
+                + "transformers: [config.yaml]\n"
         );
 
         Assert.DoesNotContain("finds nothing", Check().Text, StringComparison.Ordinal);

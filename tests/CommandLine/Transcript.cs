@@ -4,8 +4,9 @@ using Kyma.Krm.Tests.Support;
 namespace Kyma.Krm.Tests.CommandLine;
 
 /// <summary>
-/// What a person sees: lines that begin with <c>$ kyma-krm</c>, each followed by what it prints, then what it says on stderr (every line
-/// after <c>stderr: </c>) and the exit code where it is not 0. The commands are read from the file and run; paths start at the repository,
+/// What a person sees: lines that begin with <c>$ kyma-krm</c>, each followed by what it prints, then what it says on
+/// stderr (every line after <c>stderr: </c>) and the exit code where it is not 0. The commands are read from the file
+/// and run; paths start at the repository,
 /// <c>$SCRATCH</c> is an empty folder.
 /// </summary>
 internal sealed class Transcript(string file, string scratch)

@@ -4,7 +4,9 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Config;
 
-/// <summary>Whoever does what a message advises is done; no advice leads into the next error, or to what is there already.</summary>
+/// <summary>
+/// Whoever does what a message advises is done; no advice leads into the next error, or to what is there already.
+/// </summary>
 public sealed class AdviceTests
 {
     [Fact]
@@ -13,11 +15,13 @@ public sealed class AdviceTests
         var stderr = Render(
             Config(
                 "a",
-                "egress: {namespace: a, exportTo: ['.'], services: [{name: partner, hosts: [api.example.com], tls: {mode: SIMPLE}, via: EgressGateway}]}"
+                "egress: {namespace: a, exportTo: ['.'], services: [{name: partner, hosts: "
+                    + "[api.example.com], tls: {mode: SIMPLE}, via: EgressGateway}]}"
             ),
             Config(
                 "b",
-                "egress: {namespace: b, exportTo: ['.'], services: [{name: partner, hosts: [api.example.com], tls: {mode: SIMPLE}, via: EgressGateway}]}"
+                "egress: {namespace: b, exportTo: ['.'], services: [{name: partner, hosts: "
+                    + "[api.example.com], tls: {mode: SIMPLE}, via: EgressGateway}]}"
             )
         );
 
@@ -28,11 +32,15 @@ public sealed class AdviceTests
     public void Before_Istio_1_28_the_CA_follows_the_name_of_the_certificate()
     {
         const string spec =
-            "{{istioVersion: '1.27', domain: shop.example.com, gateway: {{tls: {{mode: MUTUAL, clientCA: {{secretName: {0}}}}}}}, certificate: {{{1}existing: {{}}}}}}";
+            "{{istioVersion: '1.27', domain: shop.example.com, gateway: {{tls: {{mode: MUTUAL, clientCA: "
+            + "{{secretName: {0}}}}}}}, certificate: {{{1}existing: {{}}}}}}";
 
         Assert.Equal(
-            "KymaTraffic shop spec.gateway.tls.clientCA.secretName: 'foo-cacert' is used by Istio only from 1.28 on; before that it uses 'kyma-gateway-certs-cacert', which managed Kyma owns and overwrites. "
-                + "Set `certificate.secretName` to another name, and this to that name followed by '-cacert'; or raise `istioVersion` if the cluster runs 1.28",
+            "KymaTraffic shop spec.gateway.tls.clientCA.secretName: 'foo-cacert' is used by Istio only "
+                + "from 1.28 on; before that it uses 'kyma-gateway-certs-cacert', which managed Kyma owns and "
+                + "overwrites. "
+                + "Set `certificate.secretName` to another name, and this to that name followed by "
+                + "'-cacert'; or raise `istioVersion` if the cluster runs 1.28",
             Traffic.Of(string.Format(null, spec, "foo-cacert", "")).Errors
         );
         Assert.Empty(Traffic.Of(string.Format(null, spec, "tls-cacert", "secretName: tls, ")).Errors);
@@ -48,7 +56,8 @@ public sealed class AdviceTests
     public void A_seed_that_is_no_base64_is_called_that()
     {
         var traffic = Traffic.Of(
-            "{domain: shop.example.com, certificate: {selfSigned: {notBefore: \"2026-01-01T00:00:00Z\", seedSecretRef: {name: seed}}}}",
+            "{domain: shop.example.com, certificate: {selfSigned: {notBefore: \"2026-01-01T00:00:00Z\", "
+                + "seedSecretRef: {name: seed}}}}",
             """
             apiVersion: v1
             kind: Secret
@@ -58,7 +67,8 @@ public sealed class AdviceTests
         );
 
         Assert.Equal(
-            "KymaTraffic shop spec.certificate.selfSigned.seedSecretRef.key: the key `seed` of the Secret seed must be base64 in `data`, and its value is none; text belongs into `stringData`",
+            "KymaTraffic shop spec.certificate.selfSigned.seedSecretRef.key: the key `seed` of the Secret "
+                + "seed must be base64 in `data`, and its value is none; text belongs into `stringData`",
             traffic.Errors
         );
     }
@@ -154,7 +164,8 @@ public sealed class AdviceTests
                 .Single(
                     Traffic
                         .Of(
-                            $"{{egress: {{namespace: shop, {exportTo}services: [{{hosts: [db.example.com], preset: postgresql}}]}}}}"
+                            $"{{egress: {{namespace: shop, {exportTo}services: [{{hosts: [db.example.com], "
+                                + "preset: postgresql}]}}"
                         )
                         .Findings
                 )
@@ -168,13 +179,15 @@ public sealed class AdviceTests
         var finding = Assert.Single(
             Traffic
                 .Of(
-                    "{egress: {namespace: shop, services: [{hosts: [a.example.com], tls: {mode: MUTUAL, credentialName: a}, workloadSelector: {matchLabels: {app: a}}}]}}"
+                    "{egress: {namespace: shop, services: [{hosts: [a.example.com], tls: {mode: MUTUAL, "
+                        + "credentialName: a}, workloadSelector: {matchLabels: {app: a}}}]}}"
                 )
                 .Findings
         );
 
         Assert.Contains(
-            "the service account 'default' is allowed to read every Secret of the namespace 'shop', which is the least that Istio asks for",
+            "the service account 'default' is allowed to read every Secret of the namespace 'shop', which "
+                + "is the least that Istio asks for",
             finding.Message,
             StringComparison.Ordinal
         );

@@ -16,7 +16,9 @@ public sealed class HalfReadTests
                 "duplicate-entry spec.gateway.tls.cipherSuites[2]",
             ],
             Errors(
-                "{domain: g.example.com, gateway: {name: g, tls: {minProtocolVersion: TLSV1_3, maxProtocolVersion: TLSV1_2, cipherSuites: [AES128-SHA, unheard-of, AES128-SHA]}}, certificate: {gardener: {}}}"
+                "{domain: g.example.com, gateway: {name: g, tls: {minProtocolVersion: TLSV1_3, "
+                    + "maxProtocolVersion: TLSV1_2, cipherSuites: [AES128-SHA, unheard-of, AES128-SHA]}}, "
+                    + "certificate: {gardener: {}}}"
             )
         );
 
@@ -41,12 +43,15 @@ public sealed class HalfReadTests
             )
         );
 
-    /// <summary>Entries move up in the lists that rules see; they are called as they stand in the file all the same.</summary>
+    /// <summary>
+    /// Entries move up in the lists that rules see; they are called as they stand in the file all the same.
+    /// </summary>
     [Fact]
     public void Entries_behind_an_unreadable_one_keep_their_place()
     {
         var traffic = Traffic.Of(
-            "{egress: {services: [{host: a.example.com}, {hosts: [b.example.com]}, {hosts: ['https://c', web.shop.svc]}, {name: d, hosts: [b.example.com]}]}}"
+            "{egress: {services: [{host: a.example.com}, {hosts: [b.example.com]}, {hosts: ['https://c', "
+                + "web.shop.svc]}, {name: d, hosts: [b.example.com]}]}}"
         );
 
         Assert.Equal(
@@ -67,7 +72,8 @@ public sealed class HalfReadTests
         "client-ca-required spec.gateway.tls.clientCA"
     )]
     [InlineData(
-        "{domain: Shop.example.com, gateway: {tls: {mode: MUTUAL}}, certificate: {gardener: {dnsNames: [a.example.com]}}}",
+        "{domain: Shop.example.com, gateway: {tls: {mode: MUTUAL}}, certificate: {gardener: {dnsNames: "
+            + "[a.example.com]}}}",
         "invalid-value spec.domain",
         "client-ca-required spec.gateway.tls.clientCA"
     )]
@@ -91,15 +97,18 @@ public sealed class HalfReadTests
         "unknown-field spec.gateway.tls.clientCa"
     )]
     [InlineData(
-        "{domain: a.example.com, gateway: {tls: {mode: SIMPEL, clientCA: {secretName: x-cacert}}}, certificate: {gardener: {}}}",
+        "{domain: a.example.com, gateway: {tls: {mode: SIMPEL, clientCA: {secretName: x-cacert}}}, "
+            + "certificate: {gardener: {}}}",
         "invalid-value spec.gateway.tls.mode"
     )]
     [InlineData(
-        "{domain: a.example.com, gateway: {tls: {ciphers: [AES128-SHA]}}, certificate: {gardener: {privateKey: {algorithm: ECDSA}}}}",
+        "{domain: a.example.com, gateway: {tls: {ciphers: [AES128-SHA]}}, certificate: {gardener: "
+            + "{privateKey: {algorithm: ECDSA}}}}",
         "unknown-field spec.gateway.tls.ciphers"
     )]
     [InlineData(
-        "{apiRules: [{name: a, namespace: a, host: a.example.com, gateway: a/b, service: {name: a, port: 80}, rules: [{path: '/{**}/a/{**}'}, {path: b}]}]}",
+        "{apiRules: [{name: a, namespace: a, host: a.example.com, gateway: a/b, service: {name: a, port: "
+            + "80}, rules: [{path: '/{**}/a/{**}'}, {path: b}]}]}",
         "invalid-value spec.apiRules[0].rules[1].path",
         "apirule-misplaced-path-operator spec.apiRules[0].rules[0].path"
     )]
@@ -112,11 +121,13 @@ public sealed class HalfReadTests
         "invalid-value spec.egress.outboundTrafficPolicy"
     )]
     [InlineData(
-        "{istioVersion: 1.27, egress: {services: [{hosts: ['*.example.com'], resolution: DYNAMIC_DNS, ports: [{number: 443, protocol: HTTPS}]}]}}",
+        "{istioVersion: 1.27, egress: {services: [{hosts: ['*.example.com'], resolution: DYNAMIC_DNS, "
+            + "ports: [{number: 443, protocol: HTTPS}]}]}}",
         "wrong-type spec.istioVersion"
     )]
     [InlineData(
-        "{egress: {services: [{hosts: [a.example.com], ports: [{number: '80', protocol: HTTP}], tls: {mode: SIMPLE}}]}}",
+        "{egress: {services: [{hosts: [a.example.com], ports: [{number: '80', protocol: HTTP}], tls: "
+            + "{mode: SIMPLE}}]}}",
         "wrong-type spec.egress.services[0].ports[0].number"
     )]
     [InlineData(

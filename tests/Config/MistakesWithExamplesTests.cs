@@ -78,7 +78,8 @@ public sealed class MistakesWithExamplesTests
     public void Setting_a_field_of_several_configs_is_an_error()
     {
         var two =
-            $"{Config("certificate: gardener")}---\n{Config("certificate: gardener").Replace("name: x", "name: y", StringComparison.Ordinal)}";
+            $"{Config("certificate: gardener")}---\n"
+            + $"{Config("certificate: gardener").Replace("name: x", "name: y", StringComparison.Ordinal)}";
 
         Assert.Contains(
             "it is not known which one is meant",

@@ -51,5 +51,6 @@ public sealed class NumberSpellingsTests
     }
 
     static string Service(string port) =>
-        $"egress:\n  namespace: shop\n  services:\n  - hosts: [api.partner.com]\n    ports: [{{number: {port}, protocol: TLS, name: tls}}]\n";
+        "egress:\n  namespace: shop\n  services:\n  - hosts: [api.partner.com]\n"
+        + $"    ports: [{{number: {port}, protocol: TLS, name: tls}}]\n";
 }

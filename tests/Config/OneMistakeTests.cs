@@ -9,7 +9,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests.Config;
 
-/// <summary>Every field of every example, spoilt alone: one mistake is told once, at its place, and drags nothing after it.</summary>
+/// <summary>
+/// Every field of every example, spoilt alone: one mistake is told once, at its place, and drags nothing after it.
+/// </summary>
 public sealed class OneMistakeTests
 {
     public static TheoryData<string> Cases =>

@@ -24,7 +24,8 @@ public sealed class FindingLimitTests
     public void Results_end_in_how_many_more_there_are()
     {
         var answer = Session.RunWith(
-            $"apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems: []\nfunctionConfig:\n  {WrongInManyPlaces.ReplaceLineEndings("\n  ")}\n"
+            "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems: []\nfunctionConfig:\n"
+                + $"  {WrongInManyPlaces.ReplaceLineEndings("\n  ")}\n"
         );
 
         var results = ((JsonObject)CrdSchema.Json(YamlParser.Parse(answer.Stdout, out _)!.Single())!)[

@@ -3,7 +3,9 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Diagnostics;
 
-/// <summary>Names and values of strangers reach terminals, logs and runners: they are shown, and nothing else happens.</summary>
+/// <summary>
+/// Names and values of strangers reach terminals, logs and runners: they are shown, and nothing else happens.
+/// </summary>
 public sealed class PrintableTextTests
 {
     [Theory]

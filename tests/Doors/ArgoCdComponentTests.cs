@@ -4,10 +4,14 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests.Doors;
 
-/// <summary>kustomization/argocd/, built as its users do: as components of the kustomization that installs Argo CD.</summary>
+/// <summary>
+/// kustomization/argocd/, built as its users do: as components of the kustomization that installs Argo CD.
+/// </summary>
 public sealed class ArgoCdComponentTests
 {
-    /// <summary>What matters here of Argo CD's own Deployment (manifests/base/repo-server/argocd-repo-server-deployment.yaml).</summary>
+    /// <summary>
+    /// What matters here of Argo CD's own Deployment (manifests/base/repo-server/argocd-repo-server-deployment.yaml).
+    /// </summary>
     const string ArgoCd = """
         apiVersion: apps/v1
         kind: Deployment
@@ -59,7 +63,8 @@ public sealed class ArgoCdComponentTests
         using var folder = new Workspace().Write("argocd.yaml", ArgoCd);
         folder.Write(
             "kustomization.yaml",
-            $"namespace: argocd\nresources: [argocd.yaml]\ncomponents: [component]\nimages: [{{name: ghcr.io/kyma-project/kyma-krm, newTag: v9.9.9}}]\n"
+            "namespace: argocd\nresources: [argocd.yaml]\ncomponents: [component]\n"
+                + "images: [{name: ghcr.io/kyma-project/kyma-krm, newTag: v9.9.9}]\n"
         );
         foreach (var file in Directory.GetFiles(Repository.File($"kustomization/argocd/{component}")))
             folder.Write($"component/{Path.GetFileName(file)}", File.ReadAllText(file));

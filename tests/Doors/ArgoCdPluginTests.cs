@@ -29,7 +29,9 @@ public sealed class ArgoCdPluginTests
         return golden.Resources is { } resources ? folder.Write("resources.yaml", resources) : folder;
     }
 
-    /// <summary>In the image, as user 999, nothing writable, no variable but Argo CD's, in a copy of the folder.</summary>
+    /// <summary>
+    /// In the image, as user 999, nothing writable, no variable but Argo CD's, in a copy of the folder.
+    /// </summary>
     static Support.Outcome InSidecar(Workspace folder, JsonNode command, params (string Name, string Value)[] variables)
     {
         if (!OperatingSystem.IsWindows())
@@ -114,7 +116,9 @@ public sealed class ArgoCdPluginTests
         Assert.All(announced, parameter => Assert.NotEmpty((string)parameter!["tooltip"]!));
     }
 
-    /// <summary>Argo CD, util/argo ParameterAnnouncement: any other field would be dropped, any other type breaks its UI.</summary>
+    /// <summary>
+    /// Argo CD, util/argo ParameterAnnouncement: any other field would be dropped, any other type breaks its UI.
+    /// </summary>
     [Theory, MemberData(nameof(Examples))]
     public void What_is_announced_passed_back_renders_the_same(string example)
     {

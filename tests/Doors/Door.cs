@@ -5,7 +5,8 @@ namespace Kyma.Krm.Tests.Doors;
 
 /// <summary>One way in, opened with the real tool.</summary>
 /// <param name="Name">As the tests show it.</param>
-/// <param name="Run">Starts the tool on a folder that holds config.yaml and, where there are any, resources.yaml.</param>
+/// <param name="Run">Starts the tool on a folder that holds config.yaml and, where there are any,
+/// resources.yaml.</param>
 /// <param name="Resources">What came out, in that folder or on stdout.</param>
 internal sealed record Door(
     string Name,

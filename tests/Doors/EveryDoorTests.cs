@@ -3,10 +3,14 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Doors;
 
-/// <summary>Every example, through every way in that fits it, with the real tools: the same resources everywhere.</summary>
+/// <summary>
+/// Every example, through every way in that fits it, with the real tools: the same resources everywhere.
+/// </summary>
 public sealed partial class EveryDoorTests
 {
-    /// <summary>All that fits. xunit runs classes side by side, so the doors that write files have one of their own below.</summary>
+    /// <summary>
+    /// All that fits. xunit runs classes side by side, so the doors that write files have one of their own below.
+    /// </summary>
     public static TheoryData<string, string> Rows(bool writesFiles)
     {
         var rows = new TheoryData<string, string>();

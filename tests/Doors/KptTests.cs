@@ -40,7 +40,9 @@ public sealed class KptTests
 
         """;
 
-    /// <summary>What people have lying in their packages, and what kpt itself rewrites even where a function changes nothing.</summary>
+    /// <summary>
+    /// What people have lying in their packages, and what kpt itself rewrites even where a function changes nothing.
+    /// </summary>
     const string Others = """
         # Licence.
 
@@ -123,7 +125,8 @@ public sealed class KptTests
         Kpt.Render(package).Ends(0);
 
         Assert.StartsWith(
-            "diff --git a/shop-serviceentry-api-partner-com.yaml b/shop-serviceentry-api-partner-com.yaml\ndeleted file",
+            "diff --git a/shop-serviceentry-api-partner-com.yaml b/shop-serviceentry-api-partner-com.yaml\n"
+                + "deleted file",
             package.Diff(),
             StringComparison.Ordinal
         );
@@ -159,7 +162,8 @@ public sealed class KptTests
         using var byRender = new Workspace().Write(
             "Kptfile",
             Kpt.File(
-                $"{Ours}\nconfigMap:\n{string.Join('\n', Short.Select(pair => $"  {pair.Replace("=", ": ", StringComparison.Ordinal)}"))}"
+                $"{Ours}\nconfigMap:\n"
+                    + $"{string.Join('\n', Short.Select(pair => $"  {pair.Replace("=", ": ", StringComparison.Ordinal)}"))}"
             )
         );
 
@@ -389,7 +393,9 @@ public sealed class KptTests
         Assert.Empty(package.Diff());
     }
 
-    /// <summary>The same config in four packages: two with a pipeline of their own, one without, and the one around them.</summary>
+    /// <summary>
+    /// The same config in four packages: two with a pipeline of their own, one without, and the one around them.
+    /// </summary>
     [Fact]
     public void Packages_from_one_blueprint_render_each_into_its_own_and_a_new_namespace_moves_the_resource()
     {

@@ -3,7 +3,9 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Doors;
 
-/// <summary>kustomize 4.5.4 with exec functions, and the 5.5.0 in kubectl, whose container functions start the program directly.</summary>
+/// <summary>
+/// kustomize 4.5.4 with exec functions, and the 5.5.0 in kubectl, whose container functions start the program directly.
+/// </summary>
 public sealed class KustomizeTests
 {
     const string Seed = """
@@ -94,7 +96,9 @@ public sealed class KustomizeTests
             )
             .Order(StringComparer.Ordinal);
 
-    /// <summary>A kustomization with a Deployment, shoot-info and a seed, and with the function as transformer.</summary>
+    /// <summary>
+    /// A kustomization with a Deployment, shoot-info and a seed, and with the function as transformer.
+    /// </summary>
     static Workspace Package(string version, string config, string more = "", string phase = "transformers") =>
         new Workspace()
             .Write("inputs.yaml", $"{Seed}---\n{ShootInfo}---\n{Deployment}")
@@ -261,7 +265,8 @@ public sealed class KustomizeTests
     {
         using var folder = Package(
             version,
-            $"{Gardener}---\n{Gardener.Replace("name: shop", "name: blog", StringComparison.Ordinal).Replace("domain: shop", "gateway: {name: blog}\n  domain: blog", StringComparison.Ordinal)}"
+            $"{Gardener}---\n"
+                + $"{Gardener.Replace("name: shop", "name: blog", StringComparison.Ordinal).Replace("domain: shop", "gateway: {name: blog}\n  domain: blog", StringComparison.Ordinal)}"
         );
 
         var outcome = Build(version, folder).Ends(0);
@@ -344,8 +349,8 @@ public sealed class KustomizeTests
     }
 
     /// <summary>
-    /// kustomize itself writes path annotations on what a validator answers and then finds it changed, whatever the function is:
-    /// only failing works. What is to pass belongs under <c>transformers:</c>.
+    /// kustomize itself writes path annotations on what a validator answers and then finds it changed, whatever the
+    /// function is: only failing works. What is to pass belongs under <c>transformers:</c>.
     /// </summary>
     [Theory, MemberData(nameof(Versions))]
     public void As_validator_a_broken_config_fails_while_kustomize_lets_no_function_pass(string version)
@@ -412,7 +417,10 @@ public sealed class KustomizeTests
         Assert.Equal(202, Built(version, folder).Count);
     }
 
-    /// <summary>`namespace:` would move the Secret away from the gateway pods; a transformer of one's own can leave set ones alone. 4.5.4 does not know the field yet.</summary>
+    /// <summary>
+    /// `namespace:` would move the Secret away from the gateway pods; a transformer of one's own can leave set ones
+    /// alone. 4.5.4 does not know the field yet.
+    /// </summary>
     [Fact]
     public void An_overlay_with_unsetOnly_leaves_the_gateway_and_its_secret_where_they_are()
     {

@@ -4,7 +4,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests.Doors;
 
-/// <summary>Resources as objects: order of keys and documents, quotes and comments do not count; every value does.</summary>
+/// <summary>
+/// Resources as objects: order of keys and documents, quotes and comments do not count; every value does.
+/// </summary>
 internal static class Manifests
 {
     const string LocalConfig = "config.kubernetes.io/local-config";
@@ -19,7 +21,9 @@ internal static class Manifests
                 .Where(resource => !IsLocal(resource)),
         ];
 
-    /// <summary>The items of a ResourceList, without the annotations by which their orchestrator finds their files.</summary>
+    /// <summary>
+    /// The items of a ResourceList, without the annotations by which their orchestrator finds their files.
+    /// </summary>
     public static IReadOnlyList<JsonObject> ItemsOf(string list)
     {
         var items = (JsonArray)((JsonObject)CrdSchema.Json(YamlParser.Parse(list, out _)!.Single())!)["items"]!;
@@ -30,7 +34,8 @@ internal static class Manifests
         (string?)(resource["metadata"]?["annotations"] as JsonObject)?[key];
 
     public static string IdOf(JsonObject resource) =>
-        $"{resource["apiVersion"]} {resource["kind"]} {resource["metadata"]?["namespace"]}/{resource["metadata"]?["name"]}";
+        $"{resource["apiVersion"]} {resource["kind"]} "
+        + $"{resource["metadata"]?["namespace"]}/{resource["metadata"]?["name"]}";
 
     public static void AssertSame(IReadOnlyList<JsonObject> expected, IReadOnlyList<JsonObject> actual)
     {

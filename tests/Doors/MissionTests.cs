@@ -5,7 +5,9 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Doors;
 
-/// <summary>The cases that Kyma's own documentation describes by hand, from the program as a whole to a handshake.</summary>
+/// <summary>
+/// The cases that Kyma's own documentation describes by hand, from the program as a whole to a handshake.
+/// </summary>
 public sealed class MissionTests : IDisposable
 {
     const string Anything = "ALL@SECLEVEL=0";
@@ -174,7 +176,8 @@ public sealed class MissionTests : IDisposable
                 )
         );
 
-        // With everything else allowed on both sides, the minimum alone decides; the control server shows that it could work.
+        // With everything else allowed on both sides, the minimum alone decides; the control server shows that it could
+        // work.
         Assert.Contains("TLSv1.1", control.Connect(tls11).Ends(0).Stderr, StringComparison.Ordinal);
         Assert.NotEqual(0, open.Connect(tls11).ExitCode);
     }

@@ -2,21 +2,26 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Doors;
 
-/// <summary>Functions that run behind or before ours, on the TypeScript SDK: they parse every item and write it anew, as most functions do.</summary>
+/// <summary>
+/// Functions that run behind or before ours, on the TypeScript SDK: they parse every item and write it anew, as most
+/// functions do.
+/// </summary>
 internal static class OtherFunctions
 {
     public static string SetNamespace(this Workspace folder, string @namespace) =>
         Written(
             folder,
             "set-namespace",
-            $"configs.getAll().filter((o) => o.metadata.namespace).forEach((o) => {{ o.metadata.namespace = '{@namespace}'; }});"
+            "configs.getAll().filter((o) => o.metadata.namespace).forEach((o) => { o.metadata.namespace = "
+                + $"'{@namespace}'; }});"
         );
 
     public static string SetLabels(this Workspace folder, string key, string value) =>
         Written(
             folder,
             "set-labels",
-            $"configs.getAll().forEach((o) => {{ o.metadata.labels = {{ ...o.metadata.labels, '{key}': '{value}' }}; }});"
+            $"configs.getAll().forEach((o) => {{ o.metadata.labels = {{ ...o.metadata.labels, '{key}': "
+                + $"'{value}' }}; }});"
         );
 
     public static string Cat(this Workspace folder)

@@ -3,8 +3,8 @@ using Kyma.Krm.Tests.Support;
 namespace Kyma.Krm.Tests.Doors;
 
 /// <summary>
-/// The published file is trimmed, also of what function/Trimming.xml says is never reached: whatever the tests know, it says
-/// the same as the untrimmed program in this process, word for word.
+/// The published file is trimmed, also of what function/Trimming.xml says is never reached: whatever the tests know, it
+/// says the same as the untrimmed program in this process, word for word.
 /// </summary>
 public sealed class StaticFileTests
 {

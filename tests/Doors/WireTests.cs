@@ -6,7 +6,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests.Doors;
 
-/// <summary>The program as a process: what it reads and writes, how it ends, and what it says where the world around it fails.</summary>
+/// <summary>
+/// The program as a process: what it reads and writes, how it ends, and what it says where the world around it fails.
+/// </summary>
 public sealed class WireTests
 {
     const string Config = """
@@ -19,7 +21,8 @@ public sealed class WireTests
         """;
 
     static string ListOf(string apiVersion, string items = "[]") =>
-        $"apiVersion: {apiVersion}\nkind: ResourceList\nitems: {items}\nfunctionConfig:\n  {Config.ReplaceLineEndings("\n  ")}\n";
+        $"apiVersion: {apiVersion}\nkind: ResourceList\nitems: {items}\nfunctionConfig:\n"
+        + $"  {Config.ReplaceLineEndings("\n  ")}\n";
 
     static Support.Outcome Run(string stdin) => Tool.Binary.Run([], stdin);
 

@@ -86,7 +86,10 @@ internal sealed class Workspace : IDisposable
         return RunGit("diff", "--cached");
     }
 
-    /// <summary>A folder for PATH in which <c>docker</c> starts the program itself, whatever the image: kustomize's container function without a container.</summary>
+    /// <summary>
+    /// A folder for PATH in which <c>docker</c> starts the program itself, whatever the image: kustomize's container
+    /// function without a container.
+    /// </summary>
     public string PathWithDirectDocker()
     {
         WriteProgram(".shim/docker", $"#!/bin/sh\nexec {Tool.Binary.Path}\n");

@@ -6,7 +6,9 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Egress;
 
-/// <summary>Services of every combination: either a mistake is told, or Istio and the API server accept what is rendered.</summary>
+/// <summary>
+/// Services of every combination: either a mistake is told, or Istio and the API server accept what is rendered.
+/// </summary>
 public sealed class AnyServiceTests
 {
     static readonly string[] Hosts =
@@ -53,7 +55,8 @@ public sealed class AnyServiceTests
         {
             var version = chance.Of(Versions);
             var spec =
-                $"{{istioVersion: '{version}', egress: {{namespace: shop, {(chance.OneIn(3) ? "exportTo: ['.'], " : "")}services: [{Service(chance)}]}}}}";
+                $"{{istioVersion: '{version}', egress: {{namespace: shop, "
+                + $"{(chance.OneIn(3) ? "exportTo: ['.'], " : "")}services: [{Service(chance)}]}}}}";
             var traffic = Traffic.Of(spec);
             accepted += traffic.Resources.Count > 0 ? 1 : 0;
             foreach (var resource in traffic.Resources)
@@ -87,7 +90,8 @@ public sealed class AnyServiceTests
             fields.Add($"preset: {chance.Of(Presets)}");
         else if (chance.OneIn(2))
             fields.Add(
-                $"ports: [{string.Join(", ", Enumerable.Range(0, 1 + chance.Below(3)).Select(_ => chance.Of(Ports)).Distinct())}]"
+                "ports: "
+                    + $"[{string.Join(", ", Enumerable.Range(0, 1 + chance.Below(3)).Select(_ => chance.Of(Ports)).Distinct())}]"
             );
         if (chance.OneIn(4))
             fields.Add($"addresses: {chance.Of(Addresses)}");

@@ -6,7 +6,8 @@ namespace Kyma.Krm.Tests.Egress;
 public sealed class CredentialTests
 {
     const string AtSidecar =
-        "{name: bank, hosts: [bank.example.com], tls: {mode: MUTUAL, credentialName: bank-client}, workloadSelector: {matchLabels: {app: payments}}}";
+        "{name: bank, hosts: [bank.example.com], tls: {mode: MUTUAL, credentialName: bank-client}, "
+        + "workloadSelector: {matchLabels: {app: payments}}}";
 
     [Fact]
     public void The_service_account_is_that_of_the_selected_workloads()

@@ -21,7 +21,8 @@ public sealed class EgressGatewayTests
     [InlineData(
         "egress-gateway-mixed-ports",
         "ports",
-        "{hosts: [a.example.com], ports: [{number: 443, protocol: TLS}, {number: 1521, protocol: TCP}], endpoints: [{address: 192.0.2.1}], via: EgressGateway}"
+        "{hosts: [a.example.com], ports: [{number: 443, protocol: TLS}, {number: 1521, protocol: TCP}], "
+            + "endpoints: [{address: 192.0.2.1}], via: EgressGateway}"
     )]
     [InlineData(
         "egress-gateway-addresses",
@@ -36,7 +37,8 @@ public sealed class EgressGatewayTests
     [InlineData(
         "egress-selector-without-effect",
         "workloadSelector",
-        "{hosts: [a.example.com], tls: {mode: MUTUAL, credentialName: a}, workloadSelector: {matchLabels: {app: a}}, via: EgressGateway}"
+        "{hosts: [a.example.com], tls: {mode: MUTUAL, credentialName: a}, workloadSelector: {matchLabels: "
+            + "{app: a}}, via: EgressGateway}"
     )]
     public void What_the_gateway_cannot_pass_on_is_refused(string rule, string field, string service) =>
         Assert.Equal(
@@ -57,7 +59,8 @@ public sealed class EgressGatewayTests
         var resources =
             istio.Length == 0
                 ? ""
-                : $"apiVersion: operator.kyma-project.io/v1alpha2\nkind: Istio\nmetadata: {{name: default, namespace: kyma-system}}\nspec: {istio}\n";
+                : "apiVersion: operator.kyma-project.io/v1alpha2\nkind: Istio\n"
+                    + $"metadata: {{name: default, namespace: kyma-system}}\nspec: {istio}\n";
 
         Assert.Equal(
             expected,
@@ -74,7 +77,8 @@ public sealed class EgressGatewayTests
     public void Pods_see_their_side_and_only_the_gateway_the_partners(string egress, string exportTo, string? callers)
     {
         var traffic = Traffic.Of(
-            $"{{egress: {{namespace: shop, {egress}services: [{{name: a, hosts: [a.example.com], tls: {{mode: SIMPLE}}, via: EgressGateway}}]}}}}"
+            $"{{egress: {{namespace: shop, {egress}services: [{{name: a, hosts: [a.example.com], tls: "
+                + "{mode: SIMPLE}, via: EgressGateway}]}}"
         );
 
         string ExportTo(string kind, string name) =>
@@ -116,7 +120,8 @@ public sealed class EgressGatewayTests
     public void In_istio_system_there_is_nothing_but_the_policy_and_it_comes_before_the_Gateway()
     {
         var traffic = Traffic.Of(
-            "{egress: {namespace: shop, exportTo: ['.'], services: [{hosts: [a.example.com], tls: {mode: MUTUAL, credentialName: c}, via: EgressGateway}]}}"
+            "{egress: {namespace: shop, exportTo: ['.'], services: [{hosts: [a.example.com], tls: {mode: "
+                + "MUTUAL, credentialName: c}, via: EgressGateway}]}}"
         );
 
         Assert.Equal(
@@ -181,7 +186,8 @@ public sealed class EgressGatewayTests
     public void Plain_TCP_keeps_its_addresses_and_travels_as_TLS()
     {
         var traffic = Services(
-            "{name: db, hosts: [db.example.com], ports: [{number: 1521, protocol: TCP}], addresses: [192.0.2.1], via: EgressGateway}"
+            "{name: db, hosts: [db.example.com], ports: [{number: 1521, protocol: TCP}], addresses: "
+                + "[192.0.2.1], via: EgressGateway}"
         );
 
         var real = traffic.Resource("ServiceEntry", "db")["spec"]!;
@@ -204,7 +210,8 @@ public sealed class EgressGatewayTests
     public void HTTP2_stays_HTTP2_on_every_hop(string protocol, bool isHttp2)
     {
         var traffic = Services(
-            $"{{name: a, hosts: [a.example.com], ports: [{{number: 80, protocol: {protocol}, targetPort: 443}}], tls: {{mode: SIMPLE}}, via: EgressGateway}}"
+            $"{{name: a, hosts: [a.example.com], ports: [{{number: 80, protocol: {protocol}, targetPort: "
+                + "443}], tls: {mode: SIMPLE}, via: EgressGateway}"
         );
 
         foreach (var name in new[] { "a", "a-gateway" })
@@ -273,7 +280,8 @@ public sealed class EgressGatewayTests
             Enumerable.Range(0, hosts).Select(i => $"{new string('h', 60)}{i}.{new string('d', 60)}.example.com")
         );
         var traffic = Traffic.Of(
-            $"{{egress: {{namespace: {new string('n', 63)}, exportTo: ['.'], services: [{{name: {name}, hosts: [{list}], via: EgressGateway}}]}}}}"
+            $"{{egress: {{namespace: {new string('n', 63)}, exportTo: ['.'], services: [{{name: {name}, "
+                + $"hosts: [{list}], via: EgressGateway}}]}}}}"
         );
 
         Assert.Empty(traffic.Errors);

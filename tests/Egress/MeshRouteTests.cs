@@ -3,7 +3,9 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Egress;
 
-/// <summary>Sidecars use one VirtualService for a host and drop every other whole, so ours must not meet another's.</summary>
+/// <summary>
+/// Sidecars use one VirtualService for a host and drop every other whole, so ours must not meet another's.
+/// </summary>
 public sealed class MeshRouteTests
 {
     const string Sets = "headers: {request: {set: {X-Forwarded-Proto: https}}}, ";
@@ -62,7 +64,9 @@ public sealed class MeshRouteTests
         var finding = Assert.Single(traffic.Findings, IsRouted);
         Assert.Equal("spec.egress.services[0]", finding.Place.Field);
         Assert.Equal(
-            "'a.example.com' is routed for sidecars by the VirtualService shop/theirs in resources.yaml too. Sidecars use one of the two and drop the other; with that one, traffic goes around the egress gateway. Remove the host there",
+            "'a.example.com' is routed for sidecars by the VirtualService shop/theirs in resources.yaml "
+                + "too. Sidecars use one of the two and drop the other; with that one, traffic goes around the "
+                + "egress gateway. Remove the host there",
             finding.Message
         );
         Assert.NotNull(traffic.Resource("VirtualService", "a-example-com"));
@@ -71,7 +75,9 @@ public sealed class MeshRouteTests
     static bool IsRouted(Finding finding) => finding.Rule.Name == "egress-host-routed-elsewhere";
 
     static string Route(string host, string spec, string route) =>
-        $"{{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {{name: theirs, namespace: shop}}, spec: {{hosts: [{host}], {spec}http: [{{{route}route: [{{destination: {{host: {host}}}}}]}}]}}}}\n";
+        "{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: theirs, namespace: "
+        + $"shop}}, spec: {{hosts: [{host}], {spec}http: [{{{route}route: [{{destination: {{host: "
+        + $"{host}}}}}]}}]}}}}\n";
 
     static Traffic Of(string service, string egress, string resources) =>
         Traffic.Of($"{{egress: {{namespace: shop, {egress}services: [{{{service}}}]}}}}", resources);

@@ -5,15 +5,16 @@ using Kyma.Krm.Tests.Support;
 namespace Kyma.Krm.Tests.Egress;
 
 /// <summary>
-/// What a service through the egress gateway renders to, resource by resource and field by field: the recipe that was seen
-/// to let the config's namespaces through and nobody else. A difference is a change of who gets where.
+/// What a service through the egress gateway renders to, resource by resource and field by field: the recipe that was
+/// seen to let the config's namespaces through and nobody else. A difference is a change of who gets where.
 /// </summary>
 public sealed class RecipeTests
 {
     const string Gateway = "istio-egressgateway.istio-system.svc.cluster.local";
     const string Identity = "spiffe://cluster.local/ns/istio-system/sa/istio-egressgateway-service-account";
     const string Removed =
-        "x-forwarded-client-cert, x-forwarded-for, x-envoy-external-address, x-envoy-decorator-operation, x-envoy-peer-metadata, x-envoy-peer-metadata-id, x-envoy-attempt-count, x-request-id";
+        "x-forwarded-client-cert, x-forwarded-for, x-envoy-external-address, x-envoy-decorator-operation, "
+        + "x-envoy-peer-metadata, x-envoy-peer-metadata-id, x-envoy-attempt-count, x-request-id";
 
     [Fact]
     public void HTTPS_of_the_application() =>
@@ -66,7 +67,8 @@ public sealed class RecipeTests
     [Fact]
     public void Plain_TCP() =>
         AssertRenders(
-            "{name: db, hosts: [db.example.com], ports: [{number: 1521, protocol: TCP}], addresses: [192.0.2.1], via: EgressGateway}",
+            "{name: db, hosts: [db.example.com], ports: [{number: 1521, protocol: TCP}], addresses: "
+                + "[192.0.2.1], via: EgressGateway}",
             $$$$"""
             ServiceEntry db: {hosts: [db.example.com], addresses: [192.0.2.1], ports: [{number: 1521, name: tcp, protocol: TCP}], resolution: DNS, exportTo: [.]}
             {{{{EntryOf("db", "tls", "TLS")}}}}
@@ -83,7 +85,8 @@ public sealed class RecipeTests
     [InlineData("GRPC", "grpc")]
     public void HTTP2_on_every_hop(string protocol, string name) =>
         AssertRenders(
-            $"{{name: rpc, hosts: [rpc.example.com], ports: [{{number: 80, protocol: {protocol}, targetPort: 443}}], tls: {{mode: SIMPLE}}, via: EgressGateway}}",
+            $"{{name: rpc, hosts: [rpc.example.com], ports: [{{number: 80, protocol: {protocol}, "
+                + "targetPort: 443}], tls: {mode: SIMPLE}, via: EgressGateway}",
             $$$$"""
             ServiceEntry rpc: {hosts: [rpc.example.com], ports: [{number: 80, name: {{{{name}}}}, protocol: {{{{protocol}}}}}], resolution: NONE, exportTo: [.]}
             {{{{EntryOf("rpc", name, protocol)}}}}
@@ -120,19 +123,22 @@ public sealed class RecipeTests
         {
             var sni = $"{host}-example-com.api.shop.shop.egress.internal";
             Same(
-                $"{{hosts: [{host}.example.com], ports: [{{number: 443, name: tls, protocol: TLS}}], resolution: NONE, exportTo: [.]}}",
+                $"{{hosts: [{host}.example.com], ports: [{{number: 443, name: tls, protocol: TLS}}], "
+                    + "resolution: NONE, exportTo: [.]}",
                 resources,
                 "ServiceEntry",
                 name
             );
             Same(
-                $"{{hosts: [{sni}], ports: [{{number: 443, name: tls, protocol: TLS}}], location: MESH_INTERNAL, resolution: DNS, endpoints: [{{address: {Gateway}}}], exportTo: [.]}}",
+                $"{{hosts: [{sni}], ports: [{{number: 443, name: tls, protocol: TLS}}], location: "
+                    + $"MESH_INTERNAL, resolution: DNS, endpoints: [{{address: {Gateway}}}], exportTo: [.]}}",
                 resources,
                 "ServiceEntry",
                 $"{name}-gateway"
             );
             Same(
-                $"{{hosts: [to.{sni}], ports: [{{number: 443, name: tls, protocol: TLS}}], resolution: DNS, endpoints: [{{address: {host}.example.com}}], exportTo: [istio-system]}}",
+                $"{{hosts: [to.{sni}], ports: [{{number: 443, name: tls, protocol: TLS}}], resolution: DNS, "
+                    + $"endpoints: [{{address: {host}.example.com}}], exportTo: [istio-system]}}",
                 resources,
                 "ServiceEntry",
                 $"{name}-partner"
@@ -152,7 +158,9 @@ public sealed class RecipeTests
     [InlineData("., other", "shop, other")]
     public void The_policy_names_who_may_and_nothing_else_of_the_gateway(string exportTo, string namespaces) =>
         Same(
-            $"{{selector: {{matchLabels: {{istio: egressgateway}}}}, action: DENY, rules: [{{from: [{{source: {{notNamespaces: [{namespaces}]}}}}], when: [{{key: connection.sni, values: ['*.shop.shop.egress.internal']}}]}}]}}",
+            "{selector: {matchLabels: {istio: egressgateway}}, action: DENY, rules: [{from: "
+                + $"[{{source: {{notNamespaces: [{namespaces}]}}}}], when: [{{key: connection.sni, values: "
+                + "['*.shop.shop.egress.internal']}]}]}",
             Render("{hosts: [a.example.com], via: EgressGateway}", $"exportTo: [{exportTo}], "),
             "AuthorizationPolicy",
             "shop.shop-egress"
@@ -180,7 +188,8 @@ public sealed class RecipeTests
             .Skip(1)
             .Select(block => block[..block.IndexOf("```", StringComparison.Ordinal)]);
         var rendered = Render(
-            "{name: api, hosts: [api.partner.com], via: EgressGateway}, {name: bank, hosts: [bank.example.com], tls: {mode: MUTUAL, credentialName: bank-client}, via: EgressGateway}",
+            "{name: api, hosts: [api.partner.com], via: EgressGateway}, {name: bank, hosts: "
+                + "[bank.example.com], tls: {mode: MUTUAL, credentialName: bank-client}, via: EgressGateway}",
             "outboundTrafficPolicy: REGISTRY_ONLY, "
         );
 
@@ -203,19 +212,30 @@ public sealed class RecipeTests
     }
 
     static string EntryOf(string service, string name, string protocol) =>
-        $"ServiceEntry {service}-gateway: {{hosts: [{service}.shop.shop.egress.internal], ports: [{{number: 443, name: {name}, protocol: {protocol}}}], location: MESH_INTERNAL, resolution: DNS, endpoints: [{{address: {Gateway}}}], exportTo: [.]}}";
+        $"ServiceEntry {service}-gateway: {{hosts: [{service}.shop.shop.egress.internal], ports: [{{number: "
+        + $"443, name: {name}, protocol: {protocol}}}], location: MESH_INTERNAL, resolution: DNS, endpoints: "
+        + $"[{{address: {Gateway}}}], exportTo: [.]}}";
 
     static string RuleOf(string service) =>
-        $"DestinationRule {service}-gateway: {{host: {service}.shop.shop.egress.internal, exportTo: [.], trafficPolicy: {{tls: {{mode: ISTIO_MUTUAL, sni: {service}.shop.shop.egress.internal, subjectAltNames: ['{Identity}']}}}}}}";
+        $"DestinationRule {service}-gateway: {{host: {service}.shop.shop.egress.internal, exportTo: [.], "
+        + $"trafficPolicy: {{tls: {{mode: ISTIO_MUTUAL, sni: {service}.shop.shop.egress.internal, "
+        + $"subjectAltNames: ['{Identity}']}}}}}}";
 
     static string TcpAtGateway(string service, int port) =>
-        $"VirtualService {service}-gateway: {{hosts: [{service}.shop.shop.egress.internal], gateways: [shop-egress], exportTo: [istio-system], tcp: [{{match: [{{port: 443}}], route: [{{destination: {{host: to.{service}.shop.shop.egress.internal, port: {{number: {port}}}}}}}]}}]}}";
+        $"VirtualService {service}-gateway: {{hosts: [{service}.shop.shop.egress.internal], gateways: "
+        + "[shop-egress], exportTo: [istio-system], tcp: [{match: [{port: 443}], route: [{destination: "
+        + $"{{host: to.{service}.shop.shop.egress.internal, port: {{number: {port}}}}}}}]}}]}}";
 
     static string HttpInMesh(string service, string host) =>
-        $"VirtualService {service}: {{hosts: [{host}], gateways: [mesh], exportTo: [.], http: [{{match: [{{port: 80}}], rewrite: {{authority: {service}.shop.shop.egress.internal}}, route: [{{destination: {{host: {service}.shop.shop.egress.internal, port: {{number: 443}}}}}}]}}]}}";
+        $"VirtualService {service}: {{hosts: [{host}], gateways: [mesh], exportTo: [.], http: [{{match: "
+        + $"[{{port: 80}}], rewrite: {{authority: {service}.shop.shop.egress.internal}}, route: "
+        + $"[{{destination: {{host: {service}.shop.shop.egress.internal, port: {{number: 443}}}}}}]}}]}}";
 
     static string HttpAtGateway(string service, string host, int port, string removed) =>
-        $"VirtualService {service}-gateway: {{hosts: [{service}.shop.shop.egress.internal], gateways: [shop-egress], exportTo: [istio-system], http: [{{match: [{{port: 443}}], rewrite: {{authority: {host}}}, headers: {{request: {{remove: [{removed}]}}}}, route: [{{destination: {{host: to.{service}.shop.shop.egress.internal, port: {{number: {port}}}}}}}]}}]}}";
+        $"VirtualService {service}-gateway: {{hosts: [{service}.shop.shop.egress.internal], gateways: "
+        + "[shop-egress], exportTo: [istio-system], http: [{match: [{port: 443}], rewrite: {authority: "
+        + $"{host}}}, headers: {{request: {{remove: [{removed}]}}}}, route: [{{destination: {{host: "
+        + $"to.{service}.shop.shop.egress.internal, port: {{number: {port}}}}}}}]}}]}}";
 
     static string Shared(string protocol, string name, string service) =>
         $$$$"""

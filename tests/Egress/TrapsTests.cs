@@ -2,7 +2,10 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Egress;
 
-/// <summary>What Istio takes without a word and then breaks on. A config that would lead there is told so; what renders never goes there.</summary>
+/// <summary>
+/// What Istio takes without a word and then breaks on. A config that would lead there is told so; what renders never
+/// goes there.
+/// </summary>
 public sealed class TrapsTests
 {
     [Theory]
@@ -14,7 +17,8 @@ public sealed class TrapsTests
     [InlineData(
         "HTTP and TCP on one port",
         "egress-port-protocol-conflict",
-        "{hosts: [a.example.com], ports: [{number: 8080, protocol: HTTP}]}, {hosts: [b.example.com], ports: [{number: 8080, protocol: TCP}]}"
+        "{hosts: [a.example.com], ports: [{number: 8080, protocol: HTTP}]}, {hosts: [b.example.com], "
+            + "ports: [{number: 8080, protocol: TCP}]}"
     )]
     [InlineData(
         "TCP on a port where the cluster speaks HTTP",

@@ -7,7 +7,10 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Egress;
 
-/// <summary>A config with services of every kind: what it renders is accepted, stays the same, and changes only where the config does.</summary>
+/// <summary>
+/// A config with services of every kind: what it renders is accepted, stays the same, and changes only where the config
+/// does.
+/// </summary>
 public sealed class TwentyServicesTests
 {
     /// <summary>Each is one service; its fields are in two orders.</summary>
@@ -21,7 +24,8 @@ public sealed class TwentyServicesTests
         ("dynamic", "name: dynamic, hosts: ['*.dynamic.example.com'], resolution: DYNAMIC_DNS"),
         (
             "proxied",
-            "name: proxied, hosts: ['*.proxied.example.com'], endpoints: [{address: proxy.example.com, ports: {tls: 8443}}]"
+            "name: proxied, hosts: ['*.proxied.example.com'], endpoints: [{address: proxy.example.com, "
+                + "ports: {tls: 8443}}]"
         ),
         (
             "static",
@@ -40,21 +44,25 @@ public sealed class TwentyServicesTests
         ("named", "name: named, hosts: [named.example.com], tls: {mode: SIMPLE, sni: other.example.com}"),
         (
             "mutual",
-            "name: mutual, hosts: [mutual.example.com], tls: {mode: MUTUAL, credentialName: client}, workloadSelector: {matchLabels: {app: a}, serviceAccountName: a}"
+            "name: mutual, hosts: [mutual.example.com], tls: {mode: MUTUAL, credentialName: client}, "
+                + "workloadSelector: {matchLabels: {app: a}, serviceAccountName: a}"
         ),
         ("passed", "name: passed, hosts: [a.passed.example.com, b.passed.example.com], via: EgressGateway"),
         ("passed-http", "name: passed-http, hosts: [passed-http.example.com], preset: http, via: EgressGateway"),
         (
             "passed-tcp",
-            "name: passed-tcp, hosts: [passed-tcp.example.com], ports: [{number: 1521, protocol: TCP}], addresses: [192.0.2.77], via: EgressGateway"
+            "name: passed-tcp, hosts: [passed-tcp.example.com], ports: [{number: 1521, protocol: TCP}], "
+                + "addresses: [192.0.2.77], via: EgressGateway"
         ),
         (
             "passed-grpc",
-            "name: passed-grpc, hosts: [passed-grpc.example.com], ports: [{number: 80, protocol: GRPC, targetPort: 443}], tls: {mode: SIMPLE}, via: EgressGateway"
+            "name: passed-grpc, hosts: [passed-grpc.example.com], ports: [{number: 80, protocol: GRPC, "
+                + "targetPort: 443}], tls: {mode: SIMPLE}, via: EgressGateway"
         ),
         (
             "originated",
-            "name: originated, hosts: [originated.example.com], tls: {mode: MUTUAL, credentialName: client}, via: EgressGateway"
+            "name: originated, hosts: [originated.example.com], tls: {mode: MUTUAL, credentialName: "
+                + "client}, via: EgressGateway"
         ),
     ];
 
@@ -151,7 +159,8 @@ public sealed class TwentyServicesTests
 
     static Traffic Render(IEnumerable<string> services) =>
         Traffic.Of(
-            $"{{egress: {{namespace: shop, outboundTrafficPolicy: REGISTRY_ONLY, services: [{string.Join(", ", services.Select(fields => $"{{{fields}}}"))}]}}}}"
+            "{egress: {namespace: shop, outboundTrafficPolicy: REGISTRY_ONLY, services: "
+                + $"[{string.Join(", ", services.Select(fields => $"{{{fields}}}"))}]}}}}"
         );
 
     /// <summary>The fields of a flow mapping, last first.</summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Kyma.Krm.Tests.Checking;
 using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Explaining;
@@ -43,7 +42,9 @@ public sealed class InspectTests : IDisposable
         );
     }
 
-    /// <summary>Under a short path: a long one with capitals and digits is taken for key material in what is shown.</summary>
+    /// <summary>
+    /// Under a short path: a long one with capitals and digits is taken for key material in what is shown.
+    /// </summary>
     string Copy(string file)
     {
         File.Copy(Fixtures.Path(file), _scratch.Path(file), overwrite: true);
@@ -129,27 +130,8 @@ public sealed class InspectTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Secrets))]
-    public void Inspect_says_of_a_Secret_what_check_says(string name, string data)
-    {
-        var secret =
-            $"apiVersion: v1\nkind: Secret\ntype: kubernetes.io/tls\nmetadata: {{name: certs, namespace: istio-system}}\ndata: {data}\n";
-        const string gateway =
-            "---\napiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: shop, namespace: shop}\nspec:\n  selector: {istio: ingressgateway}\n"
-            + "  servers: [{port: {number: 443, name: https, protocol: HTTPS}, hosts: ['*.shop.example.com'], tls: {credentialName: certs, mode: SIMPLE}}]\n";
-        var check = CheckRun.Of(secret + gateway).Findings.Select(finding => $"{finding["rule"]} {finding["field"]}");
-        var inspect = JsonNode
-            .Parse(
-                Session.RunWith(secret, ["inspect", "--output", "json", "--host", "*.shop.example.com", "-"]).Stdout
-            )!
-            .AsArray()
-            .Single()!["findings"]!
-            .AsArray()
-            .Select(finding => $"{finding!["rule"]} {finding["field"]}");
-        Assert.True(
-            check.Order().SequenceEqual(inspect.Order()),
-            $"{name}\n{string.Join('\n', check)}\n--\n{string.Join('\n', inspect)}"
-        );
-    }
+    public void Inspect_says_of_a_Secret_what_check_says(string name, string data) =>
+        SecretAgreement.Assert(name, data);
 
     static string Data(params (string Key, string Value)[] entries) =>
         $"{{{string.Join(", ", entries.Select(entry => $"{entry.Key}: {entry.Value}"))}}}";

@@ -78,7 +78,8 @@ public sealed class ClientCaTests
             .SelectMany(@namespace =>
                 Traffic
                     .Of(
-                        $"{{domain: shop.example.com, gateway: {{name: main, namespace: {@namespace}, tls: {{mode: MUTUAL, clientCA: {{pem: {Pem}}}}}}}, certificate: {{gardener: {{}}}}}}"
+                        $"{{domain: shop.example.com, gateway: {{name: main, namespace: {@namespace}, tls: "
+                            + $"{{mode: MUTUAL, clientCA: {{pem: {Pem}}}}}}}, certificate: {{gardener: {{}}}}}}"
                     )
                     .Resources.Where(resource => (string?)resource["metadata"]!["namespace"] == "istio-system")
                     .Select(resource => $"{resource["kind"]} {resource["metadata"]!["name"]}")
@@ -105,7 +106,8 @@ public sealed class ClientCaTests
         Assert.NotNull(
             Traffic
                 .Of(
-                    $"{{domain: shop.example.com, gateway: {{name: {gateway}, namespace: {ns}}}, certificate: {{gardener: {{}}}}}}"
+                    $"{{domain: shop.example.com, gateway: {{name: {gateway}, namespace: {ns}}}, "
+                        + "certificate: {gardener: {}}}"
                 )
                 .Resource("Certificate", expected)
         );
@@ -114,7 +116,8 @@ public sealed class ClientCaTests
     public void A_revocation_list_that_Istio_ignores_is_an_error()
     {
         var secret =
-            $"apiVersion: v1\nkind: Secret\nmetadata: {{name: partners-cacert, namespace: istio-system}}\ndata: {{ca.crt: {Convert.ToBase64String(Encoding.UTF8.GetBytes(Text))}, crl: eA==}}\n";
+            "apiVersion: v1\nkind: Secret\nmetadata: {name: partners-cacert, namespace: istio-system}\n"
+            + $"data: {{ca.crt: {Convert.ToBase64String(Encoding.UTF8.GetBytes(Text))}, crl: eA==}}\n";
 
         Assert.Contains(
             "ca-crl-ignored data.crl",
@@ -134,10 +137,12 @@ public sealed class ClientCaTests
         string certificate = "",
         string version = "1.30",
         string resources =
-            "apiVersion: operator.kyma-project.io/v1alpha1\nkind: APIGateway\nmetadata: {name: default}\nspec: {enableKymaGateway: false}\n"
+            "apiVersion: operator.kyma-project.io/v1alpha1\nkind: APIGateway\n"
+            + "metadata: {name: default}\nspec: {enableKymaGateway: false}\n"
     ) =>
         Traffic.Of(
-            $"{{istioVersion: '{version}', domain: partners.example.com, gateway: {{name: {gateway}, tls: {{mode: {mode}, clientCA: {clientCa}}}}}, certificate: {{{certificate}gardener: {{}}}}}}",
+            $"{{istioVersion: '{version}', domain: partners.example.com, gateway: {{name: {gateway}, tls: "
+                + $"{{mode: {mode}, clientCA: {clientCa}}}}}, certificate: {{{certificate}gardener: {{}}}}}}",
             resources
         );
 

@@ -36,39 +36,49 @@ public sealed class EgressRecipesTests
         new()
         {
             {
-                "{hosts: [api.a.com], ports: [{number: 443, name: tls, protocol: TLS}], location: MESH_EXTERNAL, resolution: DNS}",
+                "{hosts: [api.a.com], ports: [{number: 443, name: tls, protocol: TLS}], location: "
+                    + "MESH_EXTERNAL, resolution: DNS}",
                 "    - name: x\n      hosts:\n      - api.a.com\n"
             },
             {
-                "{hosts: [api.a.com], ports: [{number: 443, name: https, protocol: HTTPS}], location: MESH_EXTERNAL, resolution: DNS}",
+                "{hosts: [api.a.com], ports: [{number: 443, name: https, protocol: HTTPS}], location: "
+                    + "MESH_EXTERNAL, resolution: DNS}",
                 "      ports:\n      - number: 443\n        protocol: HTTPS\n"
             },
             {
-                "{hosts: [api.a.com, b.a.com], ports: [{number: 80, name: http, protocol: HTTP}], location: MESH_EXTERNAL, resolution: DNS}",
+                "{hosts: [api.a.com, b.a.com], ports: [{number: 80, name: http, protocol: HTTP}], "
+                    + "location: MESH_EXTERNAL, resolution: DNS}",
                 "    preset: http\n"
             },
             {
-                "{hosts: [db.a.com], ports: [{number: 5432, name: tcp-postgresql, protocol: TCP}], location: MESH_EXTERNAL, resolution: DNS}",
+                "{hosts: [db.a.com], ports: [{number: 5432, name: tcp-postgresql, protocol: TCP}], "
+                    + "location: MESH_EXTERNAL, resolution: DNS}",
                 "    preset: postgresql\n"
             },
             {
-                "{hosts: [db.a.com], addresses: [192.0.2.7], ports: [{number: 5432, name: db, protocol: TCP}], location: MESH_EXTERNAL, resolution: STATIC, endpoints: [{address: 198.51.100.7, ports: {db: 15432}}]}",
+                "{hosts: [db.a.com], addresses: [192.0.2.7], ports: [{number: 5432, name: db, protocol: "
+                    + "TCP}], location: MESH_EXTERNAL, resolution: STATIC, endpoints: [{address: 198.51.100.7, "
+                    + "ports: {db: 15432}}]}",
                 "      name: db\n"
             },
             {
-                "{hosts: ['*.a.com'], ports: [{number: 443, name: tls, protocol: TLS}], location: MESH_EXTERNAL, resolution: NONE}",
+                "{hosts: ['*.a.com'], ports: [{number: 443, name: tls, protocol: TLS}], location: "
+                    + "MESH_EXTERNAL, resolution: NONE}",
                 "    - \"*.a.com\"\n"
             },
             {
-                "{hosts: ['*.a.com'], ports: [{number: 443, name: tls, protocol: TLS}], location: MESH_EXTERNAL, resolution: DYNAMIC_DNS}",
+                "{hosts: ['*.a.com'], ports: [{number: 443, name: tls, protocol: TLS}], location: "
+                    + "MESH_EXTERNAL, resolution: DYNAMIC_DNS}",
                 "    resolution: DYNAMIC_DNS\n"
             },
             {
-                "{hosts: [net.a.com], addresses: [192.0.2.0/24], ports: [{number: 9000, name: tcp, protocol: TCP}], location: MESH_EXTERNAL, resolution: NONE}",
+                "{hosts: [net.a.com], addresses: [192.0.2.0/24], ports: [{number: 9000, name: tcp, "
+                    + "protocol: TCP}], location: MESH_EXTERNAL, resolution: NONE}",
                 "    - 192.0.2.0/24\n"
             },
             {
-                "{hosts: [api.a.com], ports: [{number: 443, name: tls, protocol: TLS, targetPort: 8443}], location: MESH_EXTERNAL, resolution: DNS, exportTo: ['.']}",
+                "{hosts: [api.a.com], ports: [{number: 443, name: tls, protocol: TLS, targetPort: 8443}], "
+                    + "location: MESH_EXTERNAL, resolution: DNS, exportTo: ['.']}",
                 "    exportTo:\n    - .\n"
             },
         };
@@ -131,7 +141,8 @@ public sealed class EgressRecipesTests
         var run = ImportRun.Of(
             Origination.Replace(
                 "tls: {mode: SIMPLE}",
-                "tls: {mode: MUTUAL, credentialName: client}\n  workloadSelector: {matchLabels: {app: a}}\n  exportTo: [.]",
+                "tls: {mode: MUTUAL, credentialName: client}\n"
+                    + "  workloadSelector: {matchLabels: {app: a}}\n  exportTo: [.]",
                 StringComparison.Ordinal
             )
         );
@@ -184,11 +195,13 @@ public sealed class EgressRecipesTests
         "spec.subjectAltNames"
     )]
     [InlineData(
-        "{hosts: [a.b.com], ports: [{number: 443, name: tls, protocol: TLS}], location: MESH_INTERNAL, resolution: DNS}",
+        "{hosts: [a.b.com], ports: [{number: 443, name: tls, protocol: TLS}], location: MESH_INTERNAL, "
+            + "resolution: DNS}",
         "spec.location"
     )]
     [InlineData(
-        "{hosts: [a.b.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: STATIC, workloadSelector: {labels: {a: b}}}",
+        "{hosts: [a.b.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: STATIC, "
+            + "workloadSelector: {labels: {a: b}}}",
         "spec.resolution"
     )]
     [InlineData(

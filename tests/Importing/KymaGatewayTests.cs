@@ -143,7 +143,9 @@ public sealed class KymaGatewayTests
     public void What_a_Certificate_has_beyond_a_config_keeps_it_where_it_is()
     {
         var run = ImportRun.Of(
-            $"{Gateway("v1", BothLabels, FiveSuites)}\n---\n{LegacyCertificate.Replace("secretName:", "keystores: {jks: {create: true}}, secretName:", StringComparison.Ordinal)}"
+            $"{Gateway("v1", BothLabels, FiveSuites)}\n"
+                + "---\n"
+                + $"{LegacyCertificate.Replace("secretName:", "keystores: {jks: {create: true}}, secretName:", StringComparison.Ordinal)}"
         );
 
         Assert.Equal(["Gateway kyma-system/kyma-gateway"], run.Rendered);
@@ -274,7 +276,8 @@ public sealed class KymaGatewayTests
             Gateway("v1", BothLabels, FiveSuites)
                 .Replace(
                     "namespace: kyma-system}",
-                    "namespace: kyma-system, annotations: {dns.gardener.cloud/dnsnames: '*', dns.gardener.cloud/class: garden, dns.gardener.cloud/ttl: '300'}}",
+                    "namespace: kyma-system, annotations: {dns.gardener.cloud/dnsnames: '*', "
+                        + "dns.gardener.cloud/class: garden, dns.gardener.cloud/ttl: '300'}}",
                     StringComparison.Ordinal
                 )
         );

@@ -50,7 +50,8 @@ public sealed class RobustnessTests
         for (var seed = 1UL; seed <= 200; seed++)
         {
             var session = Session.RunWith(
-                $"apiVersion: networking.istio.io/v1\nkind: Gateway\nspec:\n  a: b\n---\n{RandomYaml.Document(new Chance(seed))}",
+                "apiVersion: networking.istio.io/v1\nkind: Gateway\nspec:\n  a: b\n"
+                    + $"---\n{RandomYaml.Document(new Chance(seed))}",
                 "import",
                 "-"
             );

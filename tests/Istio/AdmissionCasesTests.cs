@@ -4,7 +4,9 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Istio;
 
-/// <summary>What a real API server and Istio's webhook said of a resource, first in our own words, then of the shared inputs.</summary>
+/// <summary>
+/// What a real API server and Istio's webhook said of a resource, first in our own words, then of the shared inputs.
+/// </summary>
 public sealed class AdmissionCasesTests
 {
     [Theory]
@@ -133,7 +135,8 @@ public sealed class AdmissionCasesTests
                 " ",
                 Manifest
                     .Judge(
-                        "{apiVersion: networking.istio.io/v1, kind: Sidecar, metadata: {name: My, labels: {a: my shop}, annotations: {a: 1}}, spec: {egress: [{hosts: ['./*']}]}}"
+                        "{apiVersion: networking.istio.io/v1, kind: Sidecar, metadata: {name: My, labels: "
+                            + "{a: my shop}, annotations: {a: 1}}, spec: {egress: [{hosts: ['./*']}]}}"
                     )
                     .Findings.Select(finding => finding.Rule.Name)
                     .Order(StringComparer.Ordinal)

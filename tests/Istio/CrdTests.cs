@@ -17,7 +17,8 @@ public sealed class CrdTests
     [InlineData("{hosts: [a.com], location: mesh_external}", "crd-unknown-value@spec.location")]
     [InlineData("{hosts: []}", "crd-limit@spec.hosts")]
     [InlineData(
-        "{hosts: [a.com], workloadSelector: {labels: {app: 0123456789012345678901234567890123456789012345678901234567890123abcd}}, resolution: STATIC}",
+        "{hosts: [a.com], workloadSelector: {labels: {app: "
+            + "0123456789012345678901234567890123456789012345678901234567890123abcd}}, resolution: STATIC}",
         "crd-limit@spec.workloadSelector.labels.app"
     )]
     public void ServiceEntries_follow_the_schema(string spec, string findings) =>
@@ -56,7 +57,8 @@ public sealed class CrdTests
             findings,
             Manifest.Findings(
                 "Gateway",
-                "{selector: {a: b}, servers: [{port: {number: 443, protocol: HTTPS, name: s}, hosts: [a.com], tls: {mode: MUTUAL, credentialName: c, caCertCredentialName: d-cacert}}]}",
+                "{selector: {a: b}, servers: [{port: {number: 443, protocol: HTTPS, name: s}, hosts: "
+                    + "[a.com], tls: {mode: MUTUAL, credentialName: c, caCertCredentialName: d-cacert}}]}",
                 version
             )
         );
@@ -68,18 +70,21 @@ public sealed class CrdTests
             """{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: foo}, spec: {hosts: [a.com], resolution: DSN}}"""
         );
         Assert.Equal(
-            "ServiceEntry foo spec.resolution: 'DSN' must be one of: NONE, STATIC, DNS, DNS_ROUND_ROBIN, DYNAMIC_DNS. Did you mean 'DNS'?",
+            "ServiceEntry foo spec.resolution: 'DSN' must be one of: NONE, STATIC, DNS, DNS_ROUND_ROBIN, "
+                + "DYNAMIC_DNS. Did you mean 'DNS'?",
             Assert.Single(findings).ToString()
         );
     }
 
     [Theory]
     [InlineData(
-        "{apiVersion: networking.istio.io/v1, kind: Sidecar, metadata: {name: a, annotations: {istio.io/dry-run: 'true'}}, spec: {egress: [{hosts: ['*/*']}]}}",
+        "{apiVersion: networking.istio.io/v1, kind: Sidecar, metadata: {name: a, annotations: "
+            + "{istio.io/dry-run: 'true'}}, spec: {egress: [{hosts: ['*/*']}]}}",
         "istio-forbidden-annotation"
     )]
     [InlineData(
-        "{apiVersion: networking.istio.io/v1, kind: Sidecar, metadata: {name: a}, spec: {egress: [{hosts: ['*/*']}]}, data: {}}",
+        "{apiVersion: networking.istio.io/v1, kind: Sidecar, metadata: {name: a}, spec: {egress: [{hosts: "
+            + "['*/*']}]}, data: {}}",
         "istio-top-level-field"
     )]
     [InlineData(

@@ -21,7 +21,9 @@ public sealed class DestinationRuleRulesTests
     )]
     [InlineData(
         "{host: a, trafficPolicy: {tunnel: {protocol: GET, targetHost: a_b, targetPort: 0}}}",
-        "traffic-policy-tunnel@spec.trafficPolicy.tunnel.protocol traffic-policy-tunnel@spec.trafficPolicy.tunnel.targetHost traffic-policy-tunnel@spec.trafficPolicy.tunnel.targetPort"
+        "traffic-policy-tunnel@spec.trafficPolicy.tunnel.protocol "
+            + "traffic-policy-tunnel@spec.trafficPolicy.tunnel.targetHost "
+            + "traffic-policy-tunnel@spec.trafficPolicy.tunnel.targetPort"
     )]
     [InlineData(
         "{host: a, workloadSelector: {matchLabels: {a: b}}, exportTo: ['*']}",
@@ -41,7 +43,8 @@ public sealed class DestinationRuleRulesTests
     )]
     [InlineData(
         "{host: a, trafficPolicy: {connectionPool: {tcp: {maxConnections: -1, connectTimeout: 1500us}}}}",
-        "istio-duration@spec.trafficPolicy.connectionPool.tcp.connectTimeout connection-pool-negative@spec.trafficPolicy.connectionPool.tcp.maxConnections"
+        "istio-duration@spec.trafficPolicy.connectionPool.tcp.connectTimeout "
+            + "connection-pool-negative@spec.trafficPolicy.connectionPool.tcp.maxConnections"
     )]
     [InlineData(
         "{host: a, trafficPolicy: {loadBalancer: {consistentHash: {maglev: {tableSize: 65536}}}}}",
@@ -52,7 +55,8 @@ public sealed class DestinationRuleRulesTests
         "locality-failover-without-outlier@spec.trafficPolicy.loadBalancer.localityLbSetting"
     )]
     [InlineData(
-        "{host: a, trafficPolicy: {loadBalancer: {localityLbSetting: {distribute: [{from: 'a/*', to: {'b/*': 60, 'b/c': 40}}]}}}}",
+        "{host: a, trafficPolicy: {loadBalancer: {localityLbSetting: {distribute: [{from: 'a/*', to: "
+            + "{'b/*': 60, 'b/c': 40}}]}}}}",
         "locality-name@spec.trafficPolicy.loadBalancer.localityLbSetting.distribute[0].to"
     )]
     public void Policies(string spec, string findings) =>

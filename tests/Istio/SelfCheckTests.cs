@@ -41,7 +41,8 @@ public sealed class SelfCheckTests
         var findings = new Findings();
         Assert.Equal(AdmissionVerdict.Reject, IstioRules.Check(Gateway("localhost"), IstioVersion.Default, findings));
         Assert.Equal(
-            "Gateway infra/shop spec.servers[0].hosts[0]: 'localhost' must be a full domain name with a dot, such as shop.example.com",
+            "Gateway infra/shop spec.servers[0].hosts[0]: 'localhost' must be a full domain name with a "
+                + "dot, such as shop.example.com",
             Assert.Single(findings.Sorted()).ToString()
         );
     }

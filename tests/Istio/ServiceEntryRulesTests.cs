@@ -18,7 +18,8 @@ public sealed class ServiceEntryRulesTests
         "service-entry-several-hosts-tcp@spec.ports[0]"
     )]
     [InlineData(
-        "{hosts: [a.com, b.com], addresses: [10.0.0.1], resolution: DNS, ports: [{number: 443, name: tls, protocol: TLS}]}",
+        "{hosts: [a.com, b.com], addresses: [10.0.0.1], resolution: DNS, ports: [{number: 443, name: tls, "
+            + "protocol: TLS}]}",
         "service-entry-several-hosts-address@spec.hosts"
     )]
     [InlineData("{hosts: [a.com.], resolution: DNS}", "host-trailing-dot@spec.hosts[0]")]

@@ -27,7 +27,8 @@ public sealed class SharedCasesTests(ITestOutputHelper output)
                 continue;
             disagreements++;
             output.WriteLine(
-                $"{row["id"]} {row["kind"]} {row["name"]}: {row["admission"]} expected, {verdict} with {version}: {string.Join(" | ", findings)}"
+                $"{row["id"]} {row["kind"]} {row["name"]}: {row["admission"]} expected, {verdict} with "
+                    + $"{version}: {string.Join(" | ", findings)}"
             );
         }
 

@@ -16,7 +16,8 @@ public sealed class SidecarRulesTests
     [InlineData("{egress: [{hosts: ['*/*']}, {hosts: ['*/*']}]}", "sidecar-egress-catch-all@spec.egress[0]")]
     [InlineData("{egress: [{hosts: []}]}", "sidecar-egress-no-hosts@spec.egress[0].hosts")]
     [InlineData(
-        "{egress: [{port: {number: 80, protocol: HTTP}, hosts: ['*/*']}, {port: {number: 80, protocol: HTTP}, hosts: ['*/*']}]}",
+        "{egress: [{port: {number: 80, protocol: HTTP}, hosts: ['*/*']}, {port: {number: 80, protocol: "
+            + "HTTP}, hosts: ['*/*']}]}",
         "sidecar-port-twice@spec.egress[1].port.number"
     )]
     [InlineData(
@@ -25,7 +26,8 @@ public sealed class SidecarRulesTests
     )]
     [InlineData(
         "{egress: [{port: {number: 80, protocol: HTTP, targetPort: 8080, name: a.b}, bind: a, hosts: ['*/*']}]}",
-        "sidecar-bind@spec.egress[0].bind sidecar-port@spec.egress[0].port.name sidecar-target-port@spec.egress[0].port.targetPort"
+        "sidecar-bind@spec.egress[0].bind sidecar-port@spec.egress[0].port.name "
+            + "sidecar-target-port@spec.egress[0].port.targetPort"
     )]
     [InlineData("{ingress: [{port: {number: 80, protocol: HTTP}, defaultEndpoint: '127.0.0.1:8080'}]}", "")]
     [InlineData("{ingress: [{port: {number: 80, protocol: HTTP}, defaultEndpoint: '[::1]:8080'}]}", "")]

@@ -54,7 +54,9 @@ public sealed class VirtualServiceRulesTests
     [InlineData($"{{{Route}, timeout: 1ms}}", "")]
     [InlineData(
         "{route: [{destination: {host: '*', port: {number: 0}, subset: a.b}}]}",
-        "destination@spec.http[0].route[0].destination.host destination@spec.http[0].route[0].destination.port.number destination@spec.http[0].route[0].destination.subset"
+        "destination@spec.http[0].route[0].destination.host "
+            + "destination@spec.http[0].route[0].destination.port.number "
+            + "destination@spec.http[0].route[0].destination.subset"
     )]
     [InlineData($"{{{Route}, match: [{{uri: {{regex: '(a'}}}}]}}", "http-match-regex@spec.http[0].match[0].uri.regex")]
     [InlineData($"{{{Route}, match: [{{uri: {{prefix: ''}}}}]}}", "")]
@@ -99,8 +101,11 @@ public sealed class VirtualServiceRulesTests
         "fault-status@spec.http[0].fault.abort.grpcStatus fault-percentage@spec.http[0].fault.delay.percentage.value"
     )]
     [InlineData(
-        $"{{{Route}, corsPolicy: {{allowOrigins: [{{exact: ''}}], allowMethods: [FETCH], allowHeaders: ['a b'], maxAge: 1500ms}}}}",
-        "cors-header@spec.http[0].corsPolicy.allowHeaders[0] cors-method@spec.http[0].corsPolicy.allowMethods[0] cors-origin@spec.http[0].corsPolicy.allowOrigins[0] cors-max-age@spec.http[0].corsPolicy.maxAge"
+        $"{{{Route}, corsPolicy: {{allowOrigins: [{{exact: ''}}], allowMethods: [FETCH], allowHeaders: ['a "
+            + "b'], maxAge: 1500ms}}",
+        "cors-header@spec.http[0].corsPolicy.allowHeaders[0] "
+            + "cors-method@spec.http[0].corsPolicy.allowMethods[0] "
+            + "cors-origin@spec.http[0].corsPolicy.allowOrigins[0] cors-max-age@spec.http[0].corsPolicy.maxAge"
     )]
     [InlineData(
         $"{{{Route}, mirrorPercent: 10, mirrorPercentage: {{value: 101}}}}",

@@ -40,7 +40,8 @@ public sealed class DocumentsTests
         "kind: A\nd: 1.0\n"
     )]
     [InlineData(
-        "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n  - # head\n    kind: A\n    t: |\n      x\n\n        y\n",
+        "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n  - # head\n    kind: A\n"
+            + "    t: |\n      x\n\n        y\n",
         "# head\nkind: A\nt: |\n  x\n\n    y\n"
     )]
     [InlineData(
@@ -62,7 +63,10 @@ public sealed class DocumentsTests
         "kind: A\nmetadata:\n  annotations:\n    x: y # y\n"
     )]
     [InlineData(
-        "kind: A\nmetadata:\n  annotations: # c\n    internal.config.kubernetes.io/path: a.yaml\n    internal.config.kubernetes.io/index: '0'\n    config.kubernetes.io/path: a.yaml\n    kustomize.config.k8s.io/id: |\n      kind: x\n    internal.config.k8s.io/kpt-resource-id: x\n  name: a # a\n",
+        "kind: A\nmetadata:\n  annotations: # c\n    internal.config.kubernetes.io/path: a.yaml\n"
+            + "    internal.config.kubernetes.io/index: '0'\n    config.kubernetes.io/path: a.yaml\n"
+            + "    kustomize.config.k8s.io/id: |\n      kind: x\n"
+            + "    internal.config.k8s.io/kpt-resource-id: x\n  name: a # a\n",
         "kind: A\nmetadata:\n  name: a # a\n"
     )]
     [InlineData(
@@ -118,7 +122,8 @@ public sealed class DocumentsTests
     public void Kustomize_gets_everything_back()
     {
         const string Input =
-            "kind: A\nmetadata:\n  annotations:\n    config.kubernetes.io/local-config: \"true\"\n    kustomize.config.k8s.io/id: x\n---\nkind: B\n";
+            "kind: A\nmetadata:\n  annotations:\n    config.kubernetes.io/local-config: \"true\"\n"
+            + "    kustomize.config.k8s.io/id: x\n---\nkind: B\n";
         using var output = new MemoryStream();
 
         DocumentsWriter.WriteAll(Read(Input, ""), new Changes(), output);
@@ -131,7 +136,8 @@ public sealed class DocumentsTests
     [InlineData("apiVersion: v1\nkind: List\nitems: [a]\n", "`items[0]` must be a resource, not text")]
     [InlineData(
         "a: b: c",
-        "the input must be YAML or JSON; at line 1, column 5: While scanning a plain scalar value, found invalid mapping."
+        "the input must be YAML or JSON; at line 1, column 5: While scanning a plain scalar value, found "
+            + "invalid mapping."
     )]
     public void What_is_no_resource_is_told_with_its_place(string input, string message)
     {

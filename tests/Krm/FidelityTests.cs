@@ -7,7 +7,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests.Krm;
 
-/// <summary>The oracle is cat: what a function has nothing to say about leaves as it came, however it was written.</summary>
+/// <summary>
+/// The oracle is cat: what a function has nothing to say about leaves as it came, however it was written.
+/// </summary>
 public sealed class FidelityTests
 {
     const string Head = "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n";
@@ -19,7 +21,8 @@ public sealed class FidelityTests
         {
             {
                 "head, inner and foot comments",
-                "# above\n- # head\n  kind: A # line\n  # between\n  metadata:\n    # inner\n    name: a\n    # inner foot\n  # foot\n# outer foot\n\n"
+                "# above\n- # head\n  kind: A # line\n  # between\n  metadata:\n    # inner\n"
+                    + "    name: a\n    # inner foot\n  # foot\n# outer foot\n\n"
             },
             { "a licence and blank lines", "\n# Copyright\n\n- kind: A\n\n  metadata:\n\n    name: a\n\n\n" },
             {
@@ -35,16 +38,19 @@ public sealed class FidelityTests
             { "an alias as name", "- kind: A\n  x: &n a\n  metadata:\n    name: *n\n" },
             {
                 "merge keys",
-                "- kind: A\n  b: &b {p: 1}\n  c: &c {q: 2}\n  d:\n    <<: *b\n    r: 3\n  e:\n    !!merge <<: [*b, *c]\n"
+                "- kind: A\n  b: &b {p: 1}\n  c: &c {q: 2}\n  d:\n    <<: *b\n    r: 3\n  e:\n"
+                    + "    !!merge <<: [*b, *c]\n"
             },
             { "duplicate keys", "- kind: A\n  data:\n    a: \"1\"\n    a: \"2\"\n  kind: B\n" },
             {
                 "words some readers take for bools and nulls",
-                "- kind: A\n  data: {a: yes, b: No, c: 'on', d: \"off\", e: y, f: n, g: ~, h: '', i: null}\n  on: 1\n  yes: 2\n  ~: 3\n"
+                "- kind: A\n  data: {a: yes, b: No, c: 'on', d: \"off\", e: y, f: n, g: ~, h: '', i: "
+                    + "null}\n  on: 1\n  yes: 2\n  ~: 3\n"
             },
             {
                 "numbers of every spelling",
-                "- kind: A\n  l: [0777, 0o17, 0x1F, 1_000, 1e3, .5, +1, 1.20, .inf, -.INF, .NaN, 12:30:45, 2001-01-01, 12345678901234567890, 12345678901234567890123, 20230921.12345678, 3600000]\n"
+                "- kind: A\n  l: [0777, 0o17, 0x1F, 1_000, 1e3, .5, +1, 1.20, .inf, -.INF, .NaN, 12:30:45, "
+                    + "2001-01-01, 12345678901234567890, 12345678901234567890123, 20230921.12345678, 3600000]\n"
             },
             {
                 "nulls of every spelling",
@@ -52,12 +58,15 @@ public sealed class FidelityTests
             },
             {
                 "block scalars",
-                "- kind: A\n  a: |\n    t\n  b: |-\n    t\n  c: |+\n    t\n\n  d: >\n    f\n    g\n\n      h\n  e: >-\n    f\n  f: >+\n    f\n\n  g: |2\n      t\n  h: |1-\n   t\n  i: |\n    ---\n    - a\n    # no comment\n    functionConfig: x\n    \tt  \n"
+                "- kind: A\n  a: |\n    t\n  b: |-\n    t\n  c: |+\n    t\n\n  d: >\n    f\n    g\n\n"
+                    + "      h\n  e: >-\n    f\n  f: >+\n    f\n\n  g: |2\n      t\n  h: |1-\n   t\n  i: |\n"
+                    + "    ---\n    - a\n    # no comment\n    functionConfig: x\n    \tt  \n"
             },
             { "a block scalar at the end", "- kind: A\n  a: |+\n    t\n\n\n" },
             {
                 "escapes and unusual characters",
-                "- kind: A\n  a: \"\\t\\u00e9\\U0001F600\\/\\N\\_\\L\\P\\x41\\e\\0\\\"\"\n  b: 'it''s'\n  c: \"x\u2028y\"\n  d: x\ufeffy\n  e: \u202eabc e\u0301 😀 \u00a0\n  f: \"a\\\n    b\"\n"
+                "- kind: A\n  a: \"\\t\\u00e9\\U0001F600\\/\\N\\_\\L\\P\\x41\\e\\0\\\"\"\n  b: 'it''s'\n"
+                    + "  c: \"x\u2028y\"\n  d: x\ufeffy\n  e: \u202eabc e\u0301 😀 \u00a0\n  f: \"a\\\n    b\"\n"
             },
             {
                 "quoted text over several lines",
@@ -71,19 +80,23 @@ public sealed class FidelityTests
             { "plain text over several lines", "- kind: A\n  a: one\n    two\n\n    three # c\n  b: x\n" },
             {
                 "complex, long and number keys",
-                $"- kind: A\n  ? a\n  : b\n  ? [x, y]\n  : c\n  ? |\n    k\n  : d\n  1: e\n  ? {new string('k', 2000)}\n  : f\n"
+                "- kind: A\n  ? a\n  : b\n  ? [x, y]\n  : c\n  ? |\n    k\n  : d\n  1: e\n"
+                    + $"  ? {new string('k', 2000)}\n  : f\n"
             },
             {
                 "tags",
-                "- kind: A\n  a: !!str 12\n  b: !!binary aGVsbG8=\n  c: !custom x\n  d: !custom {x: y}\n  e: !!set {x, y}\n  f: !<tag:x,2000:y> z\n"
+                "- kind: A\n  a: !!str 12\n  b: !!binary aGVsbG8=\n  c: !custom x\n  d: !custom {x: y}\n"
+                    + "  e: !!set {x, y}\n  f: !<tag:x,2000:y> z\n"
             },
             {
                 "other indentations",
-                "-   kind: A\n    l:\n        - a\n        -   b: c\n            d: e\n    m:\n    - - - x\n      - y\n    n:\n      -\n        o: p\n"
+                "-   kind: A\n    l:\n        - a\n        -   b: c\n            d: e\n    m:\n"
+                    + "    - - - x\n      - y\n    n:\n      -\n        o: p\n"
             },
             {
                 "characters that begin something else",
-                "- kind: A\n  a: '*.example.com'\n  b: \"@x\"\n  c: '%x'\n  d: '`x`'\n  e: a#b\n  f: http://a:80/b#c\n  g: ' x '\n  h: -x\n  i: ?x\n  j: :x\n  k: a,b[c]{d}\n"
+                "- kind: A\n  a: '*.example.com'\n  b: \"@x\"\n  c: '%x'\n  d: '`x`'\n  e: a#b\n"
+                    + "  f: http://a:80/b#c\n  g: ' x '\n  h: -x\n  i: ?x\n  j: :x\n  k: a,b[c]{d}\n"
             },
             {
                 "very long lines",
@@ -91,15 +104,22 @@ public sealed class FidelityTests
             },
             {
                 "no metadata, null annotations, annotations that are no text",
-                "- kind: A\n- kind: B\n  metadata:\n- kind: C\n  metadata:\n    annotations:\n- kind: D\n  metadata:\n    annotations:\n      config.kubernetes.io/index: 0\n      x: [1]\n      y: true\n"
+                "- kind: A\n- kind: B\n  metadata:\n- kind: C\n  metadata:\n    annotations:\n- kind: D\n"
+                    + "  metadata:\n    annotations:\n      config.kubernetes.io/index: 0\n      x: [1]\n"
+                    + "      y: true\n"
             },
             {
                 "certificates",
-                $"- kind: Secret\n  stringData:\n    tls.crt: |\n      -----BEGIN CERTIFICATE-----\n{string.Concat(Enumerable.Repeat($"      {new string('A', 64)}\n", 1500))}      -----END CERTIFICATE-----\n"
+                "- kind: Secret\n  stringData:\n    tls.crt: |\n"
+                    + "      -----BEGIN CERTIFICATE-----\n"
+                    + $"{string.Concat(Enumerable.Repeat($"      {new string('A', 64)}\n", 1500))}      -----END "
+                    + "CERTIFICATE-----\n"
             },
             {
                 "kinds that end in List, and other special kinds",
-                "- apiVersion: v1\n  kind: List\n  items:\n  - kind: Inner\n- apiVersion: v1\n  kind: ConfigMapList\n  items: []\n- apiVersion: kpt.dev/v1\n  kind: Kptfile\n- apiVersion: config.kubernetes.io/v1\n  kind: ResourceList\n  items: []\n"
+                "- apiVersion: v1\n  kind: List\n  items:\n  - kind: Inner\n- apiVersion: v1\n"
+                    + "  kind: ConfigMapList\n  items: []\n- apiVersion: kpt.dev/v1\n  kind: Kptfile\n"
+                    + "- apiVersion: config.kubernetes.io/v1\n  kind: ResourceList\n  items: []\n"
             },
             { "null entries", "-\n- ~\n- null # nothing\n- kind: A\n" },
             { "trailing spaces", "- kind: A  \n  a:   \n    b: c   \n  \n  d: e\n   \n" },
@@ -109,7 +129,10 @@ public sealed class FidelityTests
             },
             {
                 "kustomize's id",
-                "- kind: A\n  metadata:\n    annotations:\n      kustomize.config.k8s.io/id: |\n        kind: A\n        name: a\n      internal.config.kubernetes.io/package-path: /tmp/x\n      internal.config.kubernetes.io/seqindent: 'wide'\n"
+                "- kind: A\n  metadata:\n    annotations:\n      kustomize.config.k8s.io/id: |\n"
+                    + "        kind: A\n        name: a\n"
+                    + "      internal.config.kubernetes.io/package-path: /tmp/x\n"
+                    + "      internal.config.kubernetes.io/seqindent: 'wide'\n"
             },
         };
 
@@ -137,7 +160,8 @@ public sealed class FidelityTests
         );
 
         Assert.True(
-            $"{Head}items:\n{Plain.Replace("v1", "v2", StringComparison.Ordinal)}{items}- kind: New\nfunctionConfig:\n  kind: F\n"
+            $"{Head}items:\n{Plain.Replace("v1", "v2", StringComparison.Ordinal)}{items}- kind: New\n"
+                + "functionConfig:\n  kind: F\n"
                 == written,
             $"{what}\n{written}"
         );
@@ -170,17 +194,20 @@ public sealed class FidelityTests
     [InlineData(
         "items:\n"
             + Plain
-            + "kind: ResourceList\nfunctionConfig:\n  # the config\n  kind: &k F # f\n  x: *k\n  data:\n    a: |\n      items:\n      - x\napiVersion: config.kubernetes.io/v1alpha1"
+            + "kind: ResourceList\nfunctionConfig:\n  # the config\n  kind: &k F # f\n  x: *k\n  data:\n"
+            + "    a: |\n      items:\n      - x\napiVersion: config.kubernetes.io/v1alpha1"
     )]
     [InlineData(
-        "apiVersion: config.kubernetes.io/v1\r\nkind: ResourceList\r\nitems:\r\n- kind: A # c\r\n  a: |\r\n    x\r\n- kind: B\r\n"
+        "apiVersion: config.kubernetes.io/v1\r\nkind: ResourceList\r\nitems:\r\n- kind: A # c\r\n"
+            + "  a: |\r\n    x\r\n- kind: B\r\n"
     )]
     [InlineData(
         "  apiVersion: config.kubernetes.io/v1\n  kind: ResourceList\n  items:\n    - kind: A\n    - kind: B\n"
     )]
     [InlineData(
         Head
-            + "functionConfig: {metadata: {name: function-input}, data: {num: \"5\", bool: \"true\", k2: a=b}, kind: ConfigMap, apiVersion: v1}\nitems:\n"
+            + "functionConfig: {metadata: {name: function-input}, data: {num: \"5\", bool: \"true\", k2: "
+            + "a=b}, kind: ConfigMap, apiVersion: v1}\nitems:\n"
             + Plain
     )]
     public void The_list_around_the_items_keeps_its_bytes_too(string list) =>
@@ -189,9 +216,11 @@ public sealed class FidelityTests
     [Fact]
     public void Windows_line_ends_go_on_in_what_is_added() =>
         Assert.Equal(
-            "apiVersion: config.kubernetes.io/v1\r\nkind: ResourceList\r\nitems:\r\n- kind: A # c\r\n  a: 2\r\n  b:\r\n  - 1\r\n- kind: New\r\n",
+            "apiVersion: config.kubernetes.io/v1\r\nkind: ResourceList\r\nitems:\r\n- kind: A # c\r\n"
+                + "  a: 2\r\n  b:\r\n  - 1\r\n- kind: New\r\n",
             Support.Lists.Written(
-                "apiVersion: config.kubernetes.io/v1\r\nkind: ResourceList\r\nitems:\r\n- kind: A # c\r\n  a: |\r\n    x\r\n",
+                "apiVersion: config.kubernetes.io/v1\r\nkind: ResourceList\r\nitems:\r\n- kind: A # c\r\n"
+                    + "  a: |\r\n    x\r\n",
                 (list, changes) =>
                 {
                     changes.Replace(list.Items[0], JsonNode.Parse("""{"kind":"A","a":2,"b":[1]}""")!.AsObject());

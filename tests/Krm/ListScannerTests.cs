@@ -4,7 +4,9 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Krm;
 
-/// <summary>The scanner sees what the parser sees (<see cref="ListProperties.IsSeenAlike"/>), and does not give up too often.</summary>
+/// <summary>
+/// The scanner sees what the parser sees (<see cref="ListProperties.IsSeenAlike"/>), and does not give up too often.
+/// </summary>
 public sealed class ListScannerTests
 {
     [Fact]

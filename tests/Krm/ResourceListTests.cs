@@ -11,7 +11,9 @@ public sealed class ResourceListTests
 {
     const string Head = "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n";
     const string A =
-        "- apiVersion: v1\n  kind: ConfigMap\n  metadata:\n    name: a # the name\n    annotations:\n      internal.config.kubernetes.io/path: 'a/b.yaml'\n      internal.config.kubernetes.io/index: '2'\n  data: {x: \"1\"}\n";
+        "- apiVersion: v1\n  kind: ConfigMap\n  metadata:\n    name: a # the name\n    annotations:\n"
+        + "      internal.config.kubernetes.io/path: 'a/b.yaml'\n"
+        + "      internal.config.kubernetes.io/index: '2'\n  data: {x: \"1\"}\n";
     const string B = "# about b\n- apiVersion: g/v1\n  kind: K\n  metadata: {namespace: ns, name: b}\n";
     const string C = "- apiVersion: v1\n  kind: C\n  metadata:\n    name: c\n  # end of c\n";
     const string Tail = "functionConfig:\n  kind: F\n  data: {}\n";
@@ -67,7 +69,8 @@ public sealed class ResourceListTests
     [Fact]
     public void Replaced_items_keep_what_is_equal() =>
         Assert.Equal(
-            $"{Head}items:\n{A}# about b\n- apiVersion: g/v2\n  kind: K\n  metadata: {{namespace: ns, name: b}}\n  spec:\n    x: 1\n{Tail}",
+            $"{Head}items:\n{A}# about b\n- apiVersion: g/v2\n  kind: K\n"
+                + $"  metadata: {{namespace: ns, name: b}}\n  spec:\n    x: 1\n{Tail}",
             Lists.Written(
                 $"{Head}items:\n{A}{B}{Tail}",
                 (list, changes) =>
@@ -140,9 +143,12 @@ public sealed class ResourceListTests
     [Fact]
     public void Json_becomes_block_style_and_keeps_every_number() =>
         Assert.Equal(
-            "kind: ResourceList\napiVersion: config.kubernetes.io/v1beta1\nitems:\n- apiVersion: v1\n  kind: A\n  d: 12345678901234567890123\n  s: \"0777\"\n  f: 1.50\n- kind: New\n  l:\n  - 1\n",
+            "kind: ResourceList\napiVersion: config.kubernetes.io/v1beta1\nitems:\n- apiVersion: v1\n"
+                + "  kind: A\n  d: 12345678901234567890123\n  s: \"0777\"\n  f: 1.50\n- kind: New\n  l:\n  - 1\n",
             Lists.Written(
-                "{\n\t\"kind\": \"ResourceList\", \"apiVersion\": \"config.kubernetes.io/v1beta1\",\n\t\"items\": [{\"apiVersion\": \"v1\", \"kind\": \"A\", \"d\": 12345678901234567890123, \"s\": \"0777\", \"f\": 1.50}]}",
+                "{\n\t\"kind\": \"ResourceList\", \"apiVersion\": \"config.kubernetes.io/v1beta1\",\n"
+                    + "\t\"items\": [{\"apiVersion\": \"v1\", \"kind\": \"A\", \"d\": 12345678901234567890123, "
+                    + "\"s\": \"0777\", \"f\": 1.50}]}",
                 Add
             )
         );
@@ -214,11 +220,13 @@ public sealed class ResourceListTests
     {
         const string Input =
             Head
-            + "items:\n- kind: A\n  p: &p 80\n  l: &l {x: z}\n- kind: B # b\n  p: *p\n- kind: C # c\n  p: &p 81\n- kind: D # d\n  p: *p\n  l: *l\n";
+            + "items:\n- kind: A\n  p: &p 80\n  l: &l {x: z}\n- kind: B # b\n  p: *p\n- kind: C # c\n"
+            + "  p: &p 81\n- kind: D # d\n  p: *p\n  l: *l\n";
 
         Assert.Equal(
             Head
-                + "items:\n- kind: A2\n  p: &p 80\n  l: &l {x: z}\n- kind: B\n  p: 80\n- kind: C # c\n  p: &p 81\n- kind: D\n  p: 81\n  l:\n    x: z\n",
+                + "items:\n- kind: A2\n  p: &p 80\n  l: &l {x: z}\n- kind: B\n  p: 80\n- kind: C # c\n"
+                + "  p: &p 81\n- kind: D\n  p: 81\n  l:\n    x: z\n",
             Lists.Written(
                 Input,
                 (list, changes) =>
@@ -227,7 +235,8 @@ public sealed class ResourceListTests
         );
         Assert.Equal(
             Head
-                + "items:\n- kind: A\n  p: &p 80\n  l: &l {x: z}\n- kind: B # b\n  p: *p\n- kind: D\n  p: 81\n  l:\n    x: z\n",
+                + "items:\n- kind: A\n  p: &p 80\n  l: &l {x: z}\n- kind: B # b\n  p: *p\n- kind: D\n"
+                + "  p: 81\n  l:\n    x: z\n",
             Lists.Written(Input, (list, changes) => changes.Remove(list.Items[2]))
         );
         Assert.Equal(

@@ -39,7 +39,8 @@ public sealed class AliasTests
     }
 
     static string Alias(string name, string target) =>
-        $"apiVersion: v1\nkind: Service\nmetadata: {{name: {name}, namespace: shop}}\nspec: {{type: ExternalName, externalName: {target}, ports: [{{port: 80, name: http}}]}}\n---\n";
+        $"apiVersion: v1\nkind: Service\nmetadata: {{name: {name}, namespace: shop}}\n"
+        + $"spec: {{type: ExternalName, externalName: {target}, ports: [{{port: 80, name: http}}]}}\n---\n";
 
     static MeshModel Mesh(string documents) =>
         MeshModel.Of(

@@ -120,7 +120,10 @@ public sealed class GatewayTests
         Assert.Equal("noRoute ingressGateway 404", package.End("internet", "https://api.shop.example.com/closed/a/b"));
     }
 
-    /// <summary>The recipe of the locked egress gateway: names of its own on both sides, and a policy that denies other namespaces.</summary>
+    /// <summary>
+    /// The recipe of the locked egress gateway: names of its own on both sides, and a policy that denies other
+    /// namespaces.
+    /// </summary>
     static readonly string Locked =
         Package.EgressGateway
         + Package
@@ -137,7 +140,8 @@ public sealed class GatewayTests
             "shop",
             "api.shop.shop.egress.internal",
             "{number: 443, name: tls, protocol: TLS}",
-            ", location: MESH_INTERNAL, endpoints: [{address: istio-egressgateway.istio-system.svc.cluster.local}], exportTo: [., other]"
+            ", location: MESH_INTERNAL, endpoints: [{address: "
+                + "istio-egressgateway.istio-system.svc.cluster.local}], exportTo: [., other]"
         )
         + Package.Entry(
             "api-partner",
@@ -150,25 +154,31 @@ public sealed class GatewayTests
             "DestinationRule",
             "api-gateway",
             "shop",
-            "{host: api.shop.shop.egress.internal, exportTo: [., other], trafficPolicy: {tls: {mode: ISTIO_MUTUAL, sni: api.shop.shop.egress.internal}}}"
+            "{host: api.shop.shop.egress.internal, exportTo: [., other], trafficPolicy: {tls: {mode: "
+                + "ISTIO_MUTUAL, sni: api.shop.shop.egress.internal}}}"
         )
         + Package.Of(
             "VirtualService",
             "api",
             "shop",
-            "{hosts: [api.partner.com], gateways: [mesh], exportTo: [., other], tls: [{match: [{port: 443, sniHosts: [api.partner.com]}], route: [{destination: {host: api.shop.shop.egress.internal, port: {number: 443}}}]}]}"
+            "{hosts: [api.partner.com], gateways: [mesh], exportTo: [., other], tls: [{match: [{port: 443, "
+                + "sniHosts: [api.partner.com]}], route: [{destination: {host: api.shop.shop.egress.internal, "
+                + "port: {number: 443}}}]}]}"
         )
         + Package.Of(
             "VirtualService",
             "api-gateway",
             "shop",
-            "{hosts: [api.shop.shop.egress.internal], gateways: [shop-egress], exportTo: [istio-system], tcp: [{match: [{port: 443}], route: [{destination: {host: to.api.shop.shop.egress.internal, port: {number: 443}}}]}]}"
+            "{hosts: [api.shop.shop.egress.internal], gateways: [shop-egress], exportTo: [istio-system], "
+                + "tcp: [{match: [{port: 443}], route: [{destination: {host: to.api.shop.shop.egress.internal, "
+                + "port: {number: 443}}}]}]}"
         )
         + Package.Of(
             "Gateway",
             "shop-egress",
             "shop",
-            "{selector: {istio: egressgateway}, servers: [{port: {number: 443, name: tls-api, protocol: TLS}, hosts: [shop/api.shop.shop.egress.internal], tls: {mode: ISTIO_MUTUAL}}]}"
+            "{selector: {istio: egressgateway}, servers: [{port: {number: 443, name: tls-api, protocol: "
+                + "TLS}, hosts: [shop/api.shop.shop.egress.internal], tls: {mode: ISTIO_MUTUAL}}]}"
         )
         + Package.Of(
             "AuthorizationPolicy",

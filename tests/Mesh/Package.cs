@@ -48,7 +48,8 @@ sealed class Package(string yaml)
     public string End(string from, string to, string? address = null, string? sni = null)
     {
         var answer = Ask(from, to, address, sni);
-        return $"{TraceWords.Of(answer.Outcome)} {TraceWords.Of(answer.At)}{(answer.Status is { } status ? $" {status}" : "")}";
+        return $"{TraceWords.Of(answer.Outcome)} "
+            + $"{TraceWords.Of(answer.At)}{(answer.Status is { } status ? $" {status}" : "")}";
     }
 
     public static string Entry(string name, string @namespace, string host, string port, string more = "") =>

@@ -40,7 +40,8 @@ public sealed class SidecarTests
     [Theory]
     [InlineData("{host: bank.example.com, trafficPolicy: {tls: {mode: SIMPLE}}}", "SIMPLE bank.example.com")]
     [InlineData(
-        "{host: bank.example.com, trafficPolicy: {portLevelSettings: [{port: {number: 80}, tls: {mode: SIMPLE, sni: b.example.com}}]}}",
+        "{host: bank.example.com, trafficPolicy: {portLevelSettings: [{port: {number: 80}, tls: {mode: "
+            + "SIMPLE, sni: b.example.com}}]}}",
         "SIMPLE b.example.com"
     )]
     [InlineData(
@@ -65,7 +66,8 @@ public sealed class SidecarTests
             "DestinationRule",
             "bank",
             "shop",
-            "{host: bank.example.com, workloadSelector: {matchLabels: {}}, trafficPolicy: {tls: {mode: MUTUAL, credentialName: client}}}"
+            "{host: bank.example.com, workloadSelector: {matchLabels: {}}, trafficPolicy: {tls: {mode: "
+                + "MUTUAL, credentialName: client}}}"
         );
         var entry = Package.Entry("bank", "shop", "bank.example.com", Http);
         Assert.Equal(

@@ -37,7 +37,8 @@ sealed class TraceScore
         foreach (var (field, counts) in _fields)
             text.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"{field, -18} {Rate(field), 8:P2} {counts.Right, 7} right {counts.Unknown, 5} unknown {counts.Wrong, 5} wrong"
+                $"{field, -18} {Rate(field), 8:P2} {counts.Right, 7} right {counts.Unknown, 5} unknown "
+                    + $"{counts.Wrong, 5} wrong"
             );
         return text.ToString();
     }

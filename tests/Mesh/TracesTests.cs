@@ -36,9 +36,10 @@ public sealed class TracesTests(ITestOutputHelper output)
     ];
 
     /// <summary>
-    /// These packages have a short host (<c>istio-egressgateway</c>) in a VirtualService or DestinationRule. istiod completes it
-    /// with the namespace and with the cluster's domain (istio, ResolveShortnameToFQDN). The control plane that was recorded
-    /// was told no domain, so it completed with the namespace alone. With that written out, all its answers are ours.
+    /// These packages have a short host (<c>istio-egressgateway</c>) in a VirtualService or DestinationRule. istiod
+    /// completes it with the namespace and with the cluster's domain (istio, ResolveShortnameToFQDN). The control plane
+    /// that was recorded was told no domain, so it completed with the namespace alone. With that written out, all its
+    /// answers are ours.
     /// </summary>
     static readonly string[] ToldNoDomain = ["p01162", "p03036", "p03151"];
 

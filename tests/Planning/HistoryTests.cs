@@ -4,7 +4,9 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Planning;
 
-/// <summary>History does not matter: what a run leaves follows from the config, not from what an earlier run left.</summary>
+/// <summary>
+/// History does not matter: what a run leaves follows from the config, not from what an earlier run left.
+/// </summary>
 public sealed class HistoryTests
 {
     const int Pairs = 75;

@@ -9,7 +9,9 @@ namespace Kyma.Krm.Tests.Planning;
 public sealed class LiveItemsTests
 {
     const string External =
-        "{domain: shop.example.com, gateway: {namespace: shop, name: shop-gateway}, certificate: {provided: {externalSecret: {secretStoreRef: {name: vault, kind: ClusterSecretStore}, key: shop}}}}";
+        "{domain: shop.example.com, gateway: {namespace: shop, name: shop-gateway}, certificate: "
+        + "{provided: {externalSecret: {secretStoreRef: {name: vault, kind: ClusterSecretStore}, key: "
+        + "shop}}}}";
 
     const string SelfSigned =
         "{domain: local.kyma.dev, gateway: {namespace: shop, name: shop-gateway}, certificate: {selfSigned: {}}}";

@@ -20,7 +20,8 @@ public sealed class OwnershipTests
 
         Assert.Equal(["ServiceEntry edge/api-partner-com"], package.Names);
         Assert.Contains(
-            "info rendered-removed shop-serviceentry-api-partner-com.yaml ServiceEntry api-partner-com: it is removed, because 'shop' renders it in the namespace 'edge' now",
+            "info rendered-removed shop-serviceentry-api-partner-com.yaml ServiceEntry api-partner-com: it "
+                + "is removed, because 'shop' renders it in the namespace 'edge' now",
             package.Results,
             StringComparison.Ordinal
         );
@@ -106,7 +107,8 @@ public sealed class OwnershipTests
 
         Assert.Equal("DNS", (string?)package.Find("ServiceEntry")["spec"]!["resolution"]);
         Assert.Contains(
-            "info rendered-replaced shop-serviceentry-api-partner-com.yaml ServiceEntry api-partner-com: `spec.resolution` changes from 'NONE' to 'DNS'",
+            "info rendered-replaced shop-serviceentry-api-partner-com.yaml ServiceEntry api-partner-com: "
+                + "`spec.resolution` changes from 'NONE' to 'DNS'",
             package.Results,
             StringComparison.Ordinal
         );
@@ -162,7 +164,9 @@ public sealed class OwnershipTests
     public void One_kind_and_name_in_two_namespaces_get_two_files()
     {
         var package = Rendered(
-            "domain: shop.example.com, certificate: {gardener: {}}, apiRules: [{name: web, namespace: a, host: a, service: {name: web, port: 80}}, {name: web, namespace: b, host: b, service: {name: web, port: 80}}]"
+            "domain: shop.example.com, certificate: {gardener: {}}, apiRules: [{name: web, namespace: a, "
+                + "host: a, service: {name: web, port: 80}}, {name: web, namespace: b, host: b, service: {name: "
+                + "web, port: 80}}]"
         );
 
         Assert.Contains("shop-apirule-a-web.yaml 0", package.Places);
@@ -217,7 +221,8 @@ public sealed class OwnershipTests
     {
         var shootInfo = Package.At(
             Package.Parse(
-                "{apiVersion: v1, kind: ConfigMap, metadata: {name: shoot-info, namespace: kube-system, annotations: {config.kubernetes.io/local-config: \"true\"}}, data: {domain: \"\"}}"
+                "{apiVersion: v1, kind: ConfigMap, metadata: {name: shoot-info, namespace: kube-system, "
+                    + "annotations: {config.kubernetes.io/local-config: \"true\"}}, data: {domain: \"\"}}"
             ),
             "shoot.yaml"
         );

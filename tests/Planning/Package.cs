@@ -18,7 +18,8 @@ internal sealed class Package(params IReadOnlyList<JsonObject> items)
     public static JsonObject Config(string spec, string name = "shop", string path = "config.yaml", string package = "")
     {
         var config = Parse(
-            $"{{apiVersion: krm.kyma-project.io/v1alpha1, kind: KymaTraffic, metadata: {{name: {name}, annotations: {{config.kubernetes.io/local-config: \"true\"}}}}, spec: {spec}}}"
+            $"{{apiVersion: krm.kyma-project.io/v1alpha1, kind: KymaTraffic, metadata: {{name: {name}, "
+                + $"annotations: {{config.kubernetes.io/local-config: \"true\"}}}}, spec: {spec}}}"
         );
         return At(config, path, package);
     }
@@ -26,7 +27,8 @@ internal sealed class Package(params IReadOnlyList<JsonObject> items)
     public static JsonObject Kptfile(string path, bool hasPipeline, string package = "") =>
         At(
             Parse(
-                $"{{apiVersion: kpt.dev/v1, kind: Kptfile, metadata: {{name: p}}{(hasPipeline ? ", pipeline: {mutators: [{image: kyma-krm}]}" : "")}}}"
+                "{apiVersion: kpt.dev/v1, kind: Kptfile, metadata: {name: "
+                    + $"p}}{(hasPipeline ? ", pipeline: {mutators: [{image: kyma-krm}]}" : "")}}}"
             ),
             path,
             package
@@ -59,7 +61,8 @@ internal sealed class Package(params IReadOnlyList<JsonObject> items)
         Results = string.Join(
             '\n',
             (output["results"] as JsonArray ?? []).Select(result =>
-                $"{result!["severity"]} {result["tags"]!["rule"]} {result["file"]?["path"]} {result["resourceRef"]?["kind"]} {result["resourceRef"]?["name"]}: {result["message"]}"
+                $"{result!["severity"]} {result["tags"]!["rule"]} {result["file"]?["path"]} "
+                + $"{result["resourceRef"]?["kind"]} {result["resourceRef"]?["name"]}: {result["message"]}"
             )
         );
         return this;
@@ -94,7 +97,10 @@ internal sealed class Package(params IReadOnlyList<JsonObject> items)
             .. Items
                 .Select(item => item["metadata"]!["annotations"]!)
                 .Select(annotations =>
-                    $"{annotations[$"{Internal}package-path"]} {annotations[$"{Internal}path"]} {annotations[$"{Internal}index"]}".Trim()
+                    (
+                        $"{annotations[$"{Internal}package-path"]} {annotations[$"{Internal}path"]} "
+                        + $"{annotations[$"{Internal}index"]}"
+                    ).Trim()
                 ),
         ];
 }

@@ -5,7 +5,9 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Probing;
 
-/// <summary>Real servers of OpenSSL on this machine: one that keeps everything, and one for each promise that it breaks.</summary>
+/// <summary>
+/// Real servers of OpenSSL on this machine: one that keeps everything, and one for each promise that it breaks.
+/// </summary>
 public sealed class ProbeTests : IDisposable
 {
     const string Suites =
@@ -87,6 +89,29 @@ public sealed class ProbeTests : IDisposable
             "'kyma-krm-probe.invalid' was accepted",
             Probe(Config, "--connect", gateway.Address, "--output", "json")
         );
+    }
+
+    /// <summary>Silence is no refusal: nothing is said to be kept that nobody saw.</summary>
+    [Fact]
+    public void What_is_not_answered_in_time_is_not_tested()
+    {
+        using var gateway = Serve();
+        using var proxy = new StallingProxy(gateway.Address);
+
+        var session = Probe(Config, "--connect", proxy.Address, "--timeout", "1", "--concurrency", "64");
+
+        Assert.Contains(
+            "whether TLS 1.0 is refused was not tested: no answer within 1 s",
+            session.Stdout,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("whether AES128-SHA is refused was not tested", session.Stdout, StringComparison.Ordinal);
+        Assert.Contains(
+            "whether 'kyma-krm-probe.invalid' is refused was not tested",
+            session.Stdout,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(1, session.ExitCode);
     }
 
     [Fact]

@@ -8,7 +8,9 @@ using Kyma.Krm.Certificates.Pki.X509;
 
 namespace Kyma.Krm.Tests.Properties;
 
-/// <summary>What holds for every certificate, key and revocation list: findings, no exception, and never a word of a key.</summary>
+/// <summary>
+/// What holds for every certificate, key and revocation list: findings, no exception, and never a word of a key.
+/// </summary>
 internal static class CertificateProperties
 {
     static readonly SearchValues<char> Base64 = SearchValues.Create(
@@ -39,7 +41,10 @@ internal static class CertificateProperties
         return [.. report.Findings, .. report.AgainstClock(now), .. ca.Findings, .. ca.AgainstClock(now)];
     }
 
-    /// <summary>No twelve characters of base64 are both in the key's file and in a message, unless they are in the certificate as well.</summary>
+    /// <summary>
+    /// No twelve characters of base64 are both in the key's file and in a message, unless they are in the certificate
+    /// as well.
+    /// </summary>
     public static void KeepsSecret(byte[] key, byte[] certificate, IEnumerable<PkiFinding> findings)
     {
         var pieces = Pieces(Encoding.Latin1.GetString(key)).ToHashSet(StringComparer.Ordinal);

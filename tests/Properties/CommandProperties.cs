@@ -3,7 +3,10 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Properties;
 
-/// <summary>What holds for every command that reads, whatever the bytes: it ends with a known exit code, and no line of it steers who reads it.</summary>
+/// <summary>
+/// What holds for every command that reads, whatever the bytes: it ends with a known exit code, and no line of it
+/// steers who reads it.
+/// </summary>
 internal static class CommandProperties
 {
     static readonly string[][] Commands =
@@ -33,7 +36,8 @@ internal static class CommandProperties
             var outcome = Session.RunBytes(input, arguments);
             Assert.True(
                 outcome.ExitCode is >= 0 and <= 3,
-                $"{string.Join(' ', arguments)}: exit code {outcome.ExitCode}\n{outcome.Stderr}\n{Encoding.UTF8.GetString(input)}"
+                $"{string.Join(' ', arguments)}: exit code {outcome.ExitCode}\n"
+                    + $"{outcome.Stderr}\n{Encoding.UTF8.GetString(input)}"
             );
             var shown =
                 arguments.Length == 0 || PrintsDocuments.Contains(arguments[0])

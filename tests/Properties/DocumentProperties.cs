@@ -40,7 +40,8 @@ internal static class DocumentProperties
             {
                 changes.Replace(item, content = RandomYaml.Changed(content, chance));
 
-                // A resource is never empty, and the {} of one that is would hide from us where other documents are to be reindented.
+                // A resource is never empty, and the {} of one that is would hide from us where other documents are to
+                // be reindented.
                 if (content.Count == 0)
                     content["kind"] = "Emptied";
             }
@@ -73,7 +74,8 @@ internal static class DocumentProperties
         var says = Contents(DocumentsReader.Read(written, "x.yaml", findings));
         Assert.True(
             findings.Count == 0 && YamlJson.SameData(wanted, says),
-            $"{Encoding.UTF8.GetString(input)}\n=== written\n{Encoding.UTF8.GetString(written)}\n=== {string.Join('\n', findings.Sorted())}\n=== wanted {wanted}\n=== says {says}"
+            $"{Encoding.UTF8.GetString(input)}\n=== written\n{Encoding.UTF8.GetString(written)}\n"
+                + $"=== {string.Join('\n', findings.Sorted())}\n=== wanted {wanted}\n=== says {says}"
         );
     }
 

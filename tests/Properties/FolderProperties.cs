@@ -4,7 +4,10 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Properties;
 
-/// <summary>What holds for every folder: it is read to its end, nothing outside of it is shown, and what is left out is reported.</summary>
+/// <summary>
+/// What holds for every folder: it is read to its end, nothing outside of it is shown, and what is left out is
+/// reported.
+/// </summary>
 internal static class FolderProperties
 {
     const string Foreign = "foreign-content";

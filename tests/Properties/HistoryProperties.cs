@@ -24,7 +24,8 @@ internal static class HistoryProperties
         var (expected, actual) = (Text(alone), Text(after));
         Assert.True(
             expected == actual,
-            $"=== first\n{YamlText.Of(first)}\n=== then\n{YamlText.Of(second)}\n=== alone\n{expected}\n=== after the first\n{actual}"
+            $"=== first\n{YamlText.Of(first)}\n=== then\n{YamlText.Of(second)}\n=== alone\n{expected}\n"
+                + $"=== after the first\n{actual}"
         );
         var again = Run(second, after, mustSucceed: true)!;
         Apply(between, again);

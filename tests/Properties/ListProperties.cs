@@ -24,7 +24,9 @@ internal static class ListProperties
         "a",
     ];
 
-    /// <summary>The scanner may give up on anything; where it does not, it must see exactly what the parser sees.</summary>
+    /// <summary>
+    /// The scanner may give up on anything; where it does not, it must see exactly what the parser sees.
+    /// </summary>
     /// <returns>False where the scanner left it to the parser.</returns>
     public static bool IsSeenAlike(byte[] input)
     {
@@ -48,7 +50,9 @@ internal static class ListProperties
     static TextList? Scanned(byte[] input) =>
         ListScanner.Read(input) ?? (FlowList.AsBlock(input) is { } block ? ListScanner.Read(block) : null);
 
-    /// <summary>YamlDotNet refuses a block scalar that begins with a line of spaces, libyaml and go-yaml read it.</summary>
+    /// <summary>
+    /// YamlDotNet refuses a block scalar that begins with a line of spaces, libyaml and go-yaml read it.
+    /// </summary>
     static bool IsMisjudged(Findings findings) =>
         findings
             .Sorted()
@@ -57,19 +61,24 @@ internal static class ListProperties
     static string Describe(TextList list)
     {
         var text = new StringBuilder(
-            $"{list.Layout with { Utf8 = default, Slices = [] }}\n{string.Join('\n', list.Layout.Slices)}\n{list.FunctionConfig?.Id}\n"
+            $"{list.Layout with { Utf8 = default, Slices = [] }}\n"
+                + $"{string.Join('\n', list.Layout.Slices)}\n{list.FunctionConfig?.Id}\n"
         );
         foreach (var item in list.Items)
         {
             text.AppendLine(
-                $"{item.ApiVersion} {item.Id} {item.File} {string.Join(',', Keys.Select(key => item.Annotation(key) ?? "-"))} {YamlJson.ToJson(item.Root)!.ToJsonString()}"
+                $"{item.ApiVersion} {item.Id} {item.File} "
+                    + $"{string.Join(',', Keys.Select(key => item.Annotation(key) ?? "-"))} "
+                    + $"{YamlJson.ToJson(item.Root)!.ToJsonString()}"
             );
         }
 
         return text.ToString();
     }
 
-    /// <summary>Nothing to change: every byte stays, unless the form had to be written anew, which then says the same.</summary>
+    /// <summary>
+    /// Nothing to change: every byte stays, unless the form had to be written anew, which then says the same.
+    /// </summary>
     public static void LeavesAsItCame(byte[] input)
     {
         if (Read(input) is not { } list)
@@ -145,7 +154,8 @@ internal static class ListProperties
         var findings = new Findings();
         var again = ResourceListReader.Read(written, findings);
         string Texts() =>
-            $"{Encoding.UTF8.GetString(input)}\n=== written\n{Encoding.UTF8.GetString(written)}\n=== {string.Join('\n', findings.Sorted())}";
+            $"{Encoding.UTF8.GetString(input)}\n=== written\n{Encoding.UTF8.GetString(written)}\n"
+            + $"=== {string.Join('\n', findings.Sorted())}";
         Assert.True(again is not null && findings.Count == 0, Texts());
         Assert.True(
             YamlJson.SameData(wanted, Contents(again)),
@@ -157,7 +167,9 @@ internal static class ListProperties
         );
     }
 
-    /// <summary>Items that nobody changed and that lean on no other stand in the output as they came, in their order.</summary>
+    /// <summary>
+    /// Items that nobody changed and that lean on no other stand in the output as they came, in their order.
+    /// </summary>
     static void KeepsTheRest(TextList list, Changes changes, byte[] written)
     {
         var rest = written.AsSpan();
@@ -170,7 +182,8 @@ internal static class ListProperties
             var at = rest.IndexOf(item.Text.Utf8.Span);
             Assert.True(
                 at >= 0,
-                $"{Encoding.UTF8.GetString(list.Layout.Utf8.Span)}\n=== written\n{Encoding.UTF8.GetString(written)}\n=== without\n{item.Text}"
+                $"{Encoding.UTF8.GetString(list.Layout.Utf8.Span)}\n"
+                    + $"=== written\n{Encoding.UTF8.GetString(written)}\n=== without\n{item.Text}"
             );
             rest = rest[(at + item.Text.Utf8.Length)..];
         }

@@ -6,8 +6,8 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Tests.Support;
 
 /// <summary>
-/// The structural OpenAPI v3 schemas of the CRDs that lie beside the project, as the API server applies them under strict
-/// field validation. CEL rules (<c>x-kubernetes-validations</c>) are not evaluated.
+/// The structural OpenAPI v3 schemas of the CRDs that lie beside the project, as the API server applies them under
+/// strict field validation. CEL rules (<c>x-kubernetes-validations</c>) are not evaluated.
 /// </summary>
 internal static class CrdSchema
 {
@@ -15,7 +15,9 @@ internal static class CrdSchema
 
     static readonly Lazy<Dictionary<(string ApiVersion, string Kind), JsonObject>> Schemas = new(Load);
 
-    /// <summary>What the API server would refuse, each with its field path; empty also for kinds that have no CRD.</summary>
+    /// <summary>
+    /// What the API server would refuse, each with its field path; empty also for kinds that have no CRD.
+    /// </summary>
     public static IReadOnlyList<string> Violations(JsonObject resource)
     {
         SkipWithoutCrds();
@@ -170,7 +172,9 @@ internal static class CrdSchema
             yield return $"{path}: must not be {not.ToJsonString()}";
     }
 
-    /// <summary>Inside a combination a schema names only what it asks for; the other fields are none of its business.</summary>
+    /// <summary>
+    /// Inside a combination a schema names only what it asks for; the other fields are none of its business.
+    /// </summary>
     static JsonObject Loosened(JsonObject schema)
     {
         var copy = (JsonObject)schema.DeepClone();

@@ -5,7 +5,10 @@ using System.Text.RegularExpressions;
 
 namespace Kyma.Krm.Tests.Support;
 
-/// <summary>As much of JSON Schema 2020-12 as our schema uses; any other keyword fails, so that nothing is taken for checked that is not.</summary>
+/// <summary>
+/// As much of JSON Schema 2020-12 as our schema uses; any other keyword fails, so that nothing is taken for checked
+/// that is not.
+/// </summary>
 internal sealed class JsonSchemaValidator(JsonObject root)
 {
     static readonly HashSet<string> Notes =

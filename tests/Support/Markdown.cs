@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Kyma.Krm.Tests.Support;
 
-/// <summary>A README as far as tests read it: blocks that are embedded from files, and commands with what they print.</summary>
+/// <summary>
+/// A README as far as tests read it: blocks that are embedded from files, and commands with what they print.
+/// </summary>
 internal sealed partial record Markdown(string Path)
 {
     public string Text => File.ReadAllText(Path);
@@ -25,10 +27,15 @@ internal sealed partial record Markdown(string Path)
             .Replace(
                 Text,
                 block =>
-                    $"<!-- embed: {block.Groups["file"].Value} -->\n```{block.Groups["language"].Value}\n{File.ReadAllText(System.IO.Path.Combine(Folder, block.Groups["file"].Value)).TrimEnd('\n')}\n```\n"
+                    $"<!-- embed: {block.Groups["file"].Value} -->\n"
+                    + $"```{block.Groups["language"].Value}\n"
+                    + $"{File.ReadAllText(System.IO.Path.Combine(Folder, block.Groups["file"].Value)).TrimEnd('\n')}\n"
+                    + "```\n"
             );
 
-    /// <summary>Commands of <c>console</c> blocks: what stands behind <c>$ kyma-krm</c> and the lines that follow.</summary>
+    /// <summary>
+    /// Commands of <c>console</c> blocks: what stands behind <c>$ kyma-krm</c> and the lines that follow.
+    /// </summary>
     public IEnumerable<(string[] Arguments, string Output)> Commands() =>
         from block in Console().Matches(Text)
         from command in Command().Matches(block.Groups["body"].Value)

@@ -84,7 +84,8 @@ internal static class RandomList
         var indent = new string(' ', chance.Of(0, 0, 0, 2, 4));
         var keys = new List<string>
         {
-            $"apiVersion: {chance.Of("config.kubernetes.io/v1", "config.kubernetes.io/v1beta1", "'config.kubernetes.io/v1alpha1'")}\n",
+            "apiVersion: "
+                + $"{chance.Of("config.kubernetes.io/v1", "config.kubernetes.io/v1beta1", "'config.kubernetes.io/v1alpha1'")}\n",
             $"kind: {chance.Of("ResourceList", "\"ResourceList\"", "ResourceList # list")}\n",
             Items(chance, indent),
         };
@@ -143,7 +144,8 @@ internal static class RandomList
         if (!chance.OneIn(8))
             keys.Add(Metadata(chance, inner));
         keys.Add(
-            $"spec:\n{string.Concat(RandomYaml.Document(chance).TrimEnd('\n').Split('\n').Select(line => $"{inner}  {line}\n"))}"
+            "spec:\n"
+                + $"{string.Concat(RandomYaml.Document(chance).TrimEnd('\n').Split('\n').Select(line => $"{inner}  {line}\n"))}"
         );
         if (chance.OneIn(12))
             keys.Add($"kind: {Scalar(chance, inner)}");
@@ -179,7 +181,8 @@ internal static class RandomList
     }
 
     static string AnnotationLines(Chance chance, string indent) =>
-        $"\n{string.Concat(Enumerable.Range(0, 1 + chance.Below(4)).Select(_ => $"{indent}{chance.Of(Annotations)}: {Scalar(chance, indent)}{(chance.OneIn(6) ? $"{indent}# c\n" : "")}"))}";
+        "\n"
+        + $"{string.Concat(Enumerable.Range(0, 1 + chance.Below(4)).Select(_ => $"{indent}{chance.Of(Annotations)}: {Scalar(chance, indent)}{(chance.OneIn(6) ? $"{indent}# c\n" : "")}"))}";
 
     static string Scalar(Chance chance, string indent) =>
         $"{chance.Of(Names).Replace("%", indent, StringComparison.Ordinal)}\n";

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Kyma.Krm.Tests.Support;
 
-/// <summary>Configs such as people write, most of them without mistakes: namespaces, names, sources and versions vary.</summary>
+/// <summary>
+/// Configs such as people write, most of them without mistakes: namespaces, names, sources and versions vary.
+/// </summary>
 internal sealed class RandomTraffic(Chance chance)
 {
     static readonly string[] Namespaces = ["kyma-system", "shop", "edge"];

@@ -7,7 +7,10 @@ internal static class Repository
 
     public static string File(string path) => Path.Combine(Root, path);
 
-    /// <summary>Material beside the repository: its tests are skipped without it, or fail where KYMA_KRM_REQUIRE_SHARED=1 demands it.</summary>
+    /// <summary>
+    /// Material beside the repository: its tests are skipped without it, or fail where KYMA_KRM_REQUIRE_SHARED=1
+    /// demands it.
+    /// </summary>
     public static void MissShared(string what)
     {
         if (Environment.GetEnvironmentVariable("KYMA_KRM_REQUIRE_SHARED") == "1")

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Kyma.Krm.Tests.Support;
 
-/// <summary>How far the tests search, and where they begin: the same on every run, unless tests/fuzz/run.sh says otherwise.</summary>
+/// <summary>
+/// How far the tests search, and where they begin: the same on every run, unless tests/fuzz/run.sh says otherwise.
+/// </summary>
 internal static class Search
 {
     /// <summary>KYMA_KRM_FUZZ: how many times the ordinary search.</summary>

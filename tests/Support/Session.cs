@@ -5,7 +5,9 @@ using Kyma.Krm.CommandLine.Terminal;
 
 namespace Kyma.Krm.Tests.Support;
 
-/// <summary>Runs the program in this process, as Program.cs would: arguments and stdin in; stdout, stderr and exit code out.</summary>
+/// <summary>
+/// Runs the program in this process, as Program.cs would: arguments and stdin in; stdout, stderr and exit code out.
+/// </summary>
 internal sealed record Session(int ExitCode, string Stdout, string Stderr)
 {
     public static Session Run(params string[] arguments) => RunWith("", arguments);

@@ -9,7 +9,9 @@ using Kyma.Krm.Planning;
 
 namespace Kyma.Krm.Tests.Support;
 
-/// <summary>A KymaTraffic named shop, given as its spec, among resources: what is said of it and what it renders to.</summary>
+/// <summary>
+/// A KymaTraffic named shop, given as its spec, among resources: what is said of it and what it renders to.
+/// </summary>
 internal sealed record Traffic(IReadOnlyList<Finding> Findings, IReadOnlyList<JsonObject> Resources)
 {
     static readonly DateTimeOffset Now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -6,7 +6,9 @@ using Kyma.Krm.Yaml.Scanning;
 
 namespace Kyma.Krm.Tests.Yaml;
 
-/// <summary>What is scanned into a tree is the very tree that a parser makes: places, ends and weights included.</summary>
+/// <summary>
+/// What is scanned into a tree is the very tree that a parser makes: places, ends and weights included.
+/// </summary>
 public sealed class ScannedTreeTests
 {
     [Fact]
@@ -57,7 +59,8 @@ public sealed class ScannedTreeTests
             return true;
         Assert.True(
             parsed is [var document] && Describe(document) == Describe(scanned),
-            $"{text}\n=== scanned\n{Describe(scanned)}\n=== parsed {failure?.Message}\n{string.Join('\n', parsed?.Select(Describe) ?? [])}"
+            $"{text}\n=== scanned\n{Describe(scanned)}\n"
+                + $"=== parsed {failure?.Message}\n{string.Join('\n', parsed?.Select(Describe) ?? [])}"
         );
         return true;
     }

@@ -169,8 +169,10 @@ public sealed class YamlTextTests
 
     [Theory]
     [InlineData(
-        "{a: 0777, b: 1e3, c: 12345678901234567890123, d: +1, e: ~, f: , g: 'yes', h: yes, i: .5, j: !!str 12, k: !c {x: !!binary aGk=}}",
-        "a: 0777\nb: 1e3\nc: 12345678901234567890123\nd: +1\ne: ~\nf: null\ng: \"yes\"\nh: yes\ni: .5\nj: \"12\"\nk: !c\n  x: !!binary aGk=\n"
+        "{a: 0777, b: 1e3, c: 12345678901234567890123, d: +1, e: ~, f: , g: 'yes', h: yes, i: .5, j: !!str "
+            + "12, k: !c {x: !!binary aGk=}}",
+        "a: 0777\nb: 1e3\nc: 12345678901234567890123\nd: +1\ne: ~\nf: null\ng: \"yes\"\nh: yes\ni: .5\n"
+            + "j: \"12\"\nk: !c\n  x: !!binary aGk=\n"
     )]
     [InlineData("[a: &x {b: c}, *x, [[]], \"a\\nb\\n\"]", "- a:\n    b: c\n- b: c\n- - []\n- |\n  a\n  b\n")]
     [InlineData(

@@ -8,8 +8,8 @@ using Kyma.Krm.Tests.Support;
 namespace Kyma.Krm.Fuzz;
 
 /// <summary>
-/// Certificate, key and revocation list, with a line <c>~~~~</c> between them. What is no text is the DER that goes into
-/// a PEM block, so that the fuzzer reaches it without knowing base64.
+/// Certificate, key and revocation list, with a line <c>~~~~</c> between them. What is no text is the DER that goes
+/// into a PEM block, so that the fuzzer reaches it without knowing base64.
 /// </summary>
 internal sealed class CertificateTarget : ITarget
 {

@@ -10,8 +10,10 @@ internal sealed class DocumentsTarget : ITarget
     static readonly string[] Forms =
     [
         "{\"kind\": \"A\", \"b\": [1, {}]}\n---\n# only a comment\n---\nkind: B\n...\n%YAML 1.2\n---\nkind: C\n",
-        "apiVersion: v1\nkind: List\nitems:\n- kind: A\n  a: &x {b: c}\n- kind: B\n  a: *x\n  <<: *x\n---\nkind: C # last\n",
-        "\ufeff--- # first\r\nkind: A\r\na: >-\r\n  b\r\n   c\r\n--- {kind: B}\r\n---\r\nkind: C\r\nd: |+\r\n  e\r\n\r\n",
+        "apiVersion: v1\nkind: List\nitems:\n- kind: A\n  a: &x {b: c}\n- kind: B\n  a: *x\n  <<: *x\n"
+            + "---\nkind: C # last\n",
+        "\ufeff--- # first\r\nkind: A\r\na: >-\r\n  b\r\n   c\r\n--- {kind: B}\r\n---\r\nkind: C\r\n"
+            + "d: |+\r\n  e\r\n\r\n",
         "kind: A\n? [a, b]\n: !!binary aGk=\nm: {<<: {a: 1}, b: 2}\n--- |\n  text\n---\nkind: B\na: |2\n    b\n\n",
         "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems: [{kind: A}, {kind: B, a: \"\\u00e9\\n\"}]\n",
     ];

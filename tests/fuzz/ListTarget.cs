@@ -11,10 +11,15 @@ internal sealed partial class ListTarget : ITarget
     static readonly string[] Forms =
     [
         """{"apiVersion":"config.kubernetes.io/v1","kind":"ResourceList","items":[{"kind":"A"},{"kind":"B","a":[1,null,"x"]}],"functionConfig":{"kind":"F"}}""",
-        "kind: ResourceList\napiVersion: config.kubernetes.io/v1\nitems:\n- kind: A\n  a: &x one\n  b: *x\n- kind: B\n  a: &x two\n  b: *x\n- kind: C\n  b: [*x]\nfunctionConfig:\n  kind: F\n  a: *x\n",
-        "\ufeffkind: ResourceList\r\napiVersion: config.kubernetes.io/v1\r\nitems:\r\n- kind: A\r\n  a: |\r\n    b\r\n- kind: B\r\n",
-        "kind: ResourceList\napiVersion: config.kubernetes.io/v1\nitems:\n- ? a\n  : b\n  c: !!str 1\n  <<: {a: 1}\n- &a {kind: B}\n- *a\n-\n- kind: C\n  a: >2+\n     b\n\n...\n",
-        "%YAML 1.2\n---\nkind: ResourceList\napiVersion: config.kubernetes.io/v1\nitems: # none\n  - &a\n    kind: A\n    list: [a, {b: c},\n      d]\n  - kind: B\n    c: |-\n      text",
+        "kind: ResourceList\napiVersion: config.kubernetes.io/v1\nitems:\n- kind: A\n  a: &x one\n"
+            + "  b: *x\n- kind: B\n  a: &x two\n  b: *x\n- kind: C\n  b: [*x]\nfunctionConfig:\n  kind: F\n"
+            + "  a: *x\n",
+        "\ufeffkind: ResourceList\r\napiVersion: config.kubernetes.io/v1\r\nitems:\r\n- kind: A\r\n"
+            + "  a: |\r\n    b\r\n- kind: B\r\n",
+        "kind: ResourceList\napiVersion: config.kubernetes.io/v1\nitems:\n- ? a\n  : b\n  c: !!str 1\n"
+            + "  <<: {a: 1}\n- &a {kind: B}\n- *a\n-\n- kind: C\n  a: >2+\n     b\n\n...\n",
+        "%YAML 1.2\n---\nkind: ResourceList\napiVersion: config.kubernetes.io/v1\nitems: # none\n"
+            + "  - &a\n    kind: A\n    list: [a, {b: c},\n      d]\n  - kind: B\n    c: |-\n      text",
     ];
 
     public string Name => "list";
@@ -39,7 +44,9 @@ internal sealed partial class ListTarget : ITarget
     }
 
     static string InList(string documents) =>
-        $"apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n{string.Concat(Mark().Split(documents).Where(text => text.Trim().Length > 0).Select(text => $"-\n  {text.Trim().Replace("\n", "\n  ", StringComparison.Ordinal)}\n"))}";
+        "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n"
+        + "items:\n"
+        + $"{string.Concat(Mark().Split(documents).Where(text => text.Trim().Length > 0).Select(text => $"-\n  {text.Trim().Replace("\n", "\n  ", StringComparison.Ordinal)}\n"))}";
 
     [GeneratedRegex("^---.*\n", RegexOptions.Multiline)]
     private static partial Regex Mark();

@@ -2,7 +2,9 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Certificates.Pki;
 
-/// <summary>What can be wrong with the CA that client certificates are verified against, and with its revocation list.</summary>
+/// <summary>
+/// What can be wrong with the CA that client certificates are verified against, and with its revocation list.
+/// </summary>
 internal static class CaFindings
 {
     public static readonly Rule ClientCaNotACa = Error(
@@ -43,7 +45,8 @@ internal static class CaFindings
     public static readonly Rule CrlMissingForCa = Error(
         "crl-missing-for-ca",
         "A client CA without a revocation list, while others have one.",
-        "Where there is any list, Envoy wants one for every CA in a client's chain: unable to get certificate CRL, and no client gets in.",
+        "Where there is any list, Envoy wants one for every CA in a client's chain: unable to get "
+            + "certificate CRL, and no client gets in.",
         "Append the CA's list, or remove all lists."
     );
 

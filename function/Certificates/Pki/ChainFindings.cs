@@ -6,7 +6,8 @@ namespace Kyma.Krm.Certificates.Pki;
 internal static class ChainFindings
 {
     /// <summary>
-    /// SSL_MAX_CERT_LIST_DEFAULT of OpenSSL and BoringSSL: clients break the handshake off when the server's certificates are larger.
+    /// SSL_MAX_CERT_LIST_DEFAULT of OpenSSL and BoringSSL: clients break the handshake off when the server's
+    /// certificates are larger.
     /// </summary>
     public const int MaximumSize = 100 * 1024;
 
@@ -15,7 +16,8 @@ internal static class ChainFindings
     public static readonly Rule LeafNotFirst = Error(
         "leaf-not-first",
         "The server's certificate is not the first in the file.",
-        "Envoy takes the first one, which does not match the key: KEY_VALUES_MISMATCH, though key and certificate are right.",
+        "Envoy takes the first one, which does not match the key: KEY_VALUES_MISMATCH, though key and "
+            + "certificate are right.",
         $"Put it first, then its issuer, then that one's: {Order}."
     );
 
@@ -29,7 +31,8 @@ internal static class ChainFindings
     public static readonly Rule ChainIncomplete = Warning(
         "chain-incomplete",
         "The certificate's issuer is not in the file.",
-        "Unless clients trust the issuer itself, they say 'unable to get local issuer certificate'. Browsers may fetch it and hide the fault; curl, Go and Java do not.",
+        "Unless clients trust the issuer itself, they say 'unable to get local issuer certificate'. "
+            + "Browsers may fetch it and hide the fault; curl, Go and Java do not.",
         $"Append the intermediate certificate that came with it: {Order}."
     );
 
@@ -51,14 +54,16 @@ internal static class ChainFindings
         "signature-mismatch",
         "The issuer in the file has the right name, but did not sign the certificate.",
         "Clients refuse the chain: certificate signature failure.",
-        "Append the issuer as it was when it issued the certificate: a CA may have several certificates of one name, with other keys."
+        "Append the issuer as it was when it issued the certificate: a CA may have several certificates of "
+            + "one name, with other keys."
     );
 
     public static readonly Rule IssuerNotACa = Error(
         "issuer-not-a-ca",
         "The issuer's certificate is not that of a CA.",
         "Clients refuse the chain: invalid CA certificate.",
-        "Append the CA's own certificate; only one with basicConstraints CA:TRUE and keyUsage keyCertSign may issue others."
+        "Append the CA's own certificate; only one with basicConstraints CA:TRUE and keyUsage keyCertSign "
+            + "may issue others."
     );
 
     public static readonly Rule IssuerNotForServers = Error(
@@ -79,7 +84,8 @@ internal static class ChainFindings
         "path-length-exceeded",
         "A CA with more CAs below itself than its path length allows.",
         "Clients refuse the chain: path length constraint exceeded.",
-        "Have the certificate issued by a CA that is at most that far below, or that CA reissued with a larger path length."
+        "Have the certificate issued by a CA that is at most that far below, or that CA reissued with a "
+            + "larger path length."
     );
 
     public static readonly Rule RenewedCertificateBehind = Error(
@@ -98,16 +104,27 @@ internal static class ChainFindings
 
     public static readonly Rule CrossSignExpiredAsOf = Warning(
         "cross-sign-expired-as-of",
-        "A root that another CA has signed as well, with a certificate that has expired at the time of `certificate.asOf`.",
-        "Clients that have the root itself connect; those that only know the other CA refuse the chain: certificate has expired.",
+        "A root that another CA has signed as well, with a certificate that has expired at the time of "
+            + "`certificate.asOf`.",
+        "Clients that have the root itself connect; those that only know the other CA refuse the chain: "
+            + "certificate has expired.",
         "Remove it, or replace it with the root's own certificate."
     );
 
     public static readonly Rule CrossSignExpired = Warning(
         "cross-sign-expired",
         "A root that another CA has signed as well, with a certificate that has expired.",
-        "Clients that have the root itself connect; those that only know the other CA refuse the chain: certificate has expired.",
+        "Clients that have the root itself connect; those that only know the other CA refuse the chain: "
+            + "certificate has expired.",
         "Remove it, or replace it with the root's own certificate."
+    );
+
+    public static readonly Rule IssuerKeyUnsupported = Error(
+        "issuer-key-unsupported",
+        "A CA in the chain with a kind of key that not all clients know.",
+        "The certificate loads, then clients on BoringSSL (Envoy, gRPC, Chrome, Android) refuse it: they "
+            + "cannot read the CA's key.",
+        "Have it issued by a CA with an RSA, ECDSA (P-256, P-384, P-521) or Ed25519 key."
     );
 
     public static readonly Rule NameConstraintViolated = Error(

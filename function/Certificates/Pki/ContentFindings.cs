@@ -2,7 +2,10 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Certificates.Pki;
 
-/// <summary>What can be wrong with the things in a PEM file: something else than a certificate, or than a key that Envoy can load.</summary>
+/// <summary>
+/// What can be wrong with the things in a PEM file: something else than a certificate, or than a key that Envoy can
+/// load.
+/// </summary>
 internal static class ContentFindings
 {
     const string NoStartLine =
@@ -116,6 +119,17 @@ internal static class ContentFindings
         Consequence =
             "Envoy loads the certificate, then clients refuse it: invalid or inconsistent certificate extension.",
         Fix = "Have it reissued; openssl x509 -in FILE -noout -text shows the extension.",
+    };
+
+    public static readonly Rule MalformedTime = new(
+        "malformed-time",
+        Severity.Error,
+        "A certificate whose time is not written as its standard says."
+    )
+    {
+        Source = "RFC 5280, 4.1.2.5; BoringSSL and OpenSSL, X509_cmp_time",
+        Consequence = "Clients refuse the certificate: format error in certificate's notBefore or notAfter field.",
+        Fix = "Have it reissued; openssl asn1parse -in FILE shows the times.",
     };
 
     public static readonly Rule EmptyIssuer = new(

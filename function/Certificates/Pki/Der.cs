@@ -2,12 +2,16 @@ using Org.BouncyCastle.Asn1;
 
 namespace Kyma.Krm.Certificates.Pki;
 
-/// <summary>The door through which foreign bytes reach BouncyCastle: what cannot be read comes back as null, never as an exception.</summary>
+/// <summary>
+/// The door through which foreign bytes reach BouncyCastle: what cannot be read comes back as null, never as an
+/// exception.
+/// </summary>
 internal static class Der
 {
     /// <summary>
-    /// A certificate nests eleven deep (certificate, to be signed, extensions, extension; inside one: policies, policy, qualifiers, qualifier,
-    /// notice, reference, number). Thousands would overflow the stack of a recursive parser, which no handler catches.
+    /// A certificate nests eleven deep (certificate, to be signed, extensions, extension; inside one: policies, policy,
+    /// qualifiers, qualifier, notice, reference, number). Thousands would overflow the stack of a recursive parser,
+    /// which no handler catches.
     /// </summary>
     const int MaximumDepth = 32;
 
@@ -16,7 +20,8 @@ internal static class Der
 
     /// <summary>
     /// Lets <paramref name="read"/> have the first element. Bytes after it do not count: d2i functions stop there too.
-    /// BouncyCastle throws at least eight types of exceptions over malformed content and names none of them as its contract.
+    /// BouncyCastle throws at least eight types of exceptions over malformed content and names none of them as its
+    /// contract.
     /// </summary>
     public static T? Read<T>(byte[] der, Func<byte[], T> read)
         where T : class
@@ -39,7 +44,9 @@ internal static class Der
         where T : class =>
         Measure(der) == der.Length ? Read(der, bytes => read(Asn1Object.FromByteArray(bytes))) : null;
 
-    /// <summary>The bytes of the first element inside of the first one, as they stand there: what a signature is made over.</summary>
+    /// <summary>
+    /// The bytes of the first element inside of the first one, as they stand there: what a signature is made over.
+    /// </summary>
     public static byte[] FirstInner(byte[] der)
     {
         var position = 1;
@@ -51,11 +58,17 @@ internal static class Der
     /// <summary>Whether bytes follow the first element.</summary>
     public static bool HasMore(byte[] der) => Measure(der) is var length and > 0 && length < der.Length;
 
-    /// <summary>For use inside of <see cref="Read{T}"/>: content that is itself DER, such as an extension's, passes the same door.</summary>
+    /// <summary>
+    /// For use inside of <see cref="Read{T}"/>: content that is itself DER, such as an extension's, passes the same
+    /// door.
+    /// </summary>
     public static Asn1Object Inner(byte[] der) =>
         Read(der, Asn1Object.FromByteArray) ?? throw new InvalidDataException();
 
-    /// <summary>The size of the first element, or 0 where it is not DER: lengths that lead out of what is there, no length (BER), or too deep.</summary>
+    /// <summary>
+    /// The size of the first element, or 0 where it is not DER: lengths that lead out of what is there, no length
+    /// (BER), or too deep.
+    /// </summary>
     static int Measure(ReadOnlySpan<byte> der)
     {
         Span<int> ends = stackalloc int[MaximumDepth];

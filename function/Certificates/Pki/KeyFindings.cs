@@ -18,7 +18,8 @@ internal static class KeyFindings
         "key-mismatch",
         "The private key belongs to another certificate.",
         "Envoy says 'Failed to load private key' (KEY_VALUES_MISMATCH or KEY_TYPE_MISMATCH)." + OldCertificate,
-        "Bring the pair that was made together; openssl x509 -in tls.crt -noout -pubkey and openssl pkey -in tls.key -pubout must print the same."
+        "Bring the pair that was made together; openssl x509 -in tls.crt -noout -pubkey and openssl pkey "
+            + "-in tls.key -pubout must print the same."
     );
 
     public static readonly Rule RsaKeyTooSmall = Error(
@@ -73,7 +74,8 @@ internal static class KeyFindings
     public static readonly Rule P521Key = Error(
         "p521-key",
         "An ECDSA key on P-521.",
-        "Envoy loads it, then handshakes fail with Chromium and every other client on BoringSSL, none of which offers P-521.",
+        "Envoy loads it, then handshakes fail with Chromium and every other client on BoringSSL, none of "
+            + "which offers P-521.",
         NewKey
     );
 

@@ -59,15 +59,18 @@ internal static class LeafFindings
     public static readonly Rule NoDigitalSignature = Error(
         "no-digital-signature",
         "Key usage without digitalSignature.",
-        "Chromium, gRPC and Envoy as a client refuse it (KEY_USAGE_BIT_INCORRECT): with ECDHE and TLS 1.3 a server signs.",
+        "Chromium, gRPC and Envoy as a client refuse it (KEY_USAGE_BIT_INCORRECT): with ECDHE and TLS 1.3 "
+            + "a server signs.",
         $"{Reissue} with keyUsage digitalSignature."
     );
 
     public static readonly Rule MustStaple = Error(
         "must-staple",
         "A certificate that demands a stapled OCSP response, and none in the Secret.",
-        "Envoy says 'OCSP response is required for must-staple certificate'. The gateway keeps the old certificate, or has none.",
-        $"{Reissue} without the TLS feature extension, or put the response (DER) into the Secret's tls.ocsp-staple and keep it fresh."
+        "Envoy says 'OCSP response is required for must-staple certificate'. The gateway keeps the old "
+            + "certificate, or has none.",
+        $"{Reissue} without the TLS feature extension, or put the response (DER) into the Secret's "
+            + "tls.ocsp-staple and keep it fresh."
     );
 
     public static readonly Rule UnknownCriticalExtension = Error(
@@ -92,7 +95,8 @@ internal static class LeafFindings
     {
         Source = "RFC 5280, 4.2.1.9",
         Consequence =
-            "Most clients accept it, Firefox does not (MOZILLA_PKIX_ERROR_CA_CERT_USED_AS_END_ENTITY), and anyone who gets the gateway's key can issue certificates.",
+            "Most clients accept it, Firefox does not (MOZILLA_PKIX_ERROR_CA_CERT_USED_AS_END_ENTITY), and "
+            + "anyone who gets the gateway's key can issue certificates.",
         Fix = "Let the CA issue a certificate with CA:FALSE for the hosts.",
     };
 
@@ -120,7 +124,8 @@ internal static class LeafFindings
     public static readonly Rule CertificateExpired = Warning(
         "certificate-expired",
         "A certificate that has expired.",
-        "The certificate loads, then every client says that it has expired; istiod counts it in pilot_sds_certificate_errors_total, nothing more.",
+        "The certificate loads, then every client says that it has expired; istiod counts it in "
+            + "pilot_sds_certificate_errors_total, nothing more.",
         $"{Reissue}."
     );
 

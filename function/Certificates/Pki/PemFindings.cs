@@ -2,7 +2,9 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Certificates.Pki;
 
-/// <summary>What can be wrong with the form of a PEM file. Consequences are what Envoy (BoringSSL) was seen to say.</summary>
+/// <summary>
+/// What can be wrong with the form of a PEM file. Consequences are what Envoy (BoringSSL) was seen to say.
+/// </summary>
 internal static class PemFindings
 {
     const string NoStartLine = "Envoy finds nothing to read (NO_START_LINE) and the gateway resets every connection.";
@@ -32,7 +34,8 @@ internal static class PemFindings
     public static readonly Rule PemByteOrderMark = Error(
         "pem-byte-order-mark",
         "A byte order mark before the first block.",
-        "Envoy skips the first block: the certificate after it does not match the key (KEY_VALUES_MISMATCH), or no certificate is found (NO_START_LINE).",
+        "Envoy skips the first block: the certificate after it does not match the key "
+            + "(KEY_VALUES_MISMATCH), or no certificate is found (NO_START_LINE).",
         "Save it as UTF-8 without a byte order mark."
     );
 
@@ -40,7 +43,8 @@ internal static class PemFindings
         "pem-binary",
         "Binary content (DER, PFX) in place of PEM.",
         NoStartLine,
-        "openssl x509 -inform der -in FILE -out tls.crt, openssl pkey -inform der -in FILE -out tls.key, or for a PFX openssl pkcs12 -in FILE -nodes."
+        "openssl x509 -inform der -in FILE -out tls.crt, openssl pkey -inform der -in FILE -out tls.key, "
+            + "or for a PFX openssl pkcs12 -in FILE -nodes."
     );
 
     public static readonly Rule PemEncodedTwice = Error(
@@ -54,7 +58,8 @@ internal static class PemFindings
         "pem-no-frame",
         "Base64 content without its BEGIN and END lines.",
         NoStartLine,
-        "Put '-----BEGIN CERTIFICATE-----' before and '-----END CERTIFICATE-----' after it, each in a line of its own (for a key the words PRIVATE KEY)."
+        "Put '-----BEGIN CERTIFICATE-----' before and '-----END CERTIFICATE-----' after it, each in a line "
+            + "of its own (for a key the words PRIVATE KEY)."
     );
 
     public static readonly Rule PemMissing = Error(
@@ -68,7 +73,8 @@ internal static class PemFindings
         "pem-literal-newlines",
         "The characters '\\n' in place of line breaks.",
         NoStartLine,
-        "In YAML write a block ('tls.crt: |'), or the text in double quotes, where \\n is a line break; in a shell printf '%b'."
+        "In YAML write a block ('tls.crt: |'), or the text in double quotes, where \\n"
+            + " is a line break; in a shell printf '%b'."
     );
 
     public static readonly Rule PemLineBreaksLost = Error(

@@ -2,7 +2,10 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Certificates.Pki;
 
-/// <summary>Every rule over certificates and keys: how the file is written, what is in it, the key, the certificate, its chain, and client CAs.</summary>
+/// <summary>
+/// Every rule over certificates and keys: how the file is written, what is in it, the key, the certificate, its chain,
+/// and client CAs.
+/// </summary>
 internal static class PkiRules
 {
     public static readonly IReadOnlyList<Rule> All =
@@ -40,6 +43,7 @@ internal static class PkiRules
         ContentFindings.KeyFormUnsupported,
         ContentFindings.KeyEncrypted,
         ContentFindings.MalformedExtension,
+        ContentFindings.MalformedTime,
         ContentFindings.EmptyIssuer,
         ContentFindings.SeveralKeys,
         KeyFindings.KeyMismatch,
@@ -84,6 +88,7 @@ internal static class PkiRules
         ChainFindings.PathLengthExceeded,
         ChainFindings.RenewedCertificateBehind,
         ChainFindings.DuplicateCertificate,
+        ChainFindings.IssuerKeyUnsupported,
         ChainFindings.CrossSignExpiredAsOf,
         ChainFindings.CrossSignExpired,
         ChainFindings.NameConstraintViolated,

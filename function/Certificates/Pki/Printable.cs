@@ -3,7 +3,9 @@ namespace Kyma.Krm.Certificates.Pki;
 /// <summary>Text out of a certificate may be anything: it must neither steer a terminal nor fill a screen.</summary>
 internal static class Printable
 {
-    /// <summary>Longer than any DNS name (253), so that a cut is never the difference between two names that matter.</summary>
+    /// <summary>
+    /// Longer than any DNS name (253), so that a cut is never the difference between two names that matter.
+    /// </summary>
     const int MaximumLength = 256;
 
     public static string Text(string text)

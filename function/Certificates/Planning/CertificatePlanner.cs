@@ -19,7 +19,8 @@ internal static class CertificatePlanner
             scope.Report(
                 CertificateFindings.SecretNameIsForCa,
                 "spec.certificate.secretName",
-                $"'{served.SecretName}' must not end in '-cacert': Istio takes such a Secret for a CA and serves no certificate from it",
+                $"'{served.SecretName}' must not end in '-cacert': Istio takes such a Secret for a CA and "
+                    + "serves no certificate from it",
                 "spec.certificate.secretName"
             );
         }
@@ -55,9 +56,11 @@ internal static class CertificatePlanner
         scope.Report(
             CertificateFindings.NoCertificateSource,
             "spec.certificate",
-            "one source must be written: gardener (a Gardener cluster, or its cert-management: issued and rotated for you), "
+            "one source must be written: gardener (a Gardener cluster, or its cert-management: issued and "
+                + "rotated for you), "
                 + "certManager (the cluster runs cert-manager), existing (the Secret is there already), "
-                + "provided (bring your own certificate and key), selfSigned (local and test clusters: nothing rotates it)",
+                + "provided (bring your own certificate and key), selfSigned (local and test clusters: "
+                + "nothing rotates it)",
             "spec.certificate"
         );
         return null;

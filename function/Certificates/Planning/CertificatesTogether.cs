@@ -29,7 +29,9 @@ internal static class CertificatesTogether
                 source.At(
                     source.HasField("spec.certificate.secretName") ? "spec.certificate.secretName" : "spec.certificate"
                 ),
-                $"the Secret {plan.Namespace}/{plan.SecretName} is written by the KymaTraffic '{other}' too, and each writer replaces the other's certificate. Give one of the two another secretName, or write `existing: {{}}` here to share it"
+                $"the Secret {plan.Namespace}/{plan.SecretName} is written by the KymaTraffic '{other}' "
+                    + "too, and each writer replaces the other's certificate. Give one of the two another "
+                    + "secretName, or write `existing: {}` here to share it"
             );
         }
     }

@@ -7,7 +7,9 @@ using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Certificates.Planning;
 
-/// <summary>Checks a certificate and its key before the cluster sees them, and reports at the fields that they came from.</summary>
+/// <summary>
+/// Checks a certificate and its key before the cluster sees them, and reports at the fields that they came from.
+/// </summary>
 internal sealed class CredentialCheck(ServedGateway served, DateTimeOffset? asOf, ConfigScope scope)
 {
     /// <summary>A certificate and key in the config itself.</summary>

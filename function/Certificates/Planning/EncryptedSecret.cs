@@ -15,7 +15,8 @@ internal static class EncryptedSecret
         scope.Report(
             CertificateFindings.SecretIsEncrypted,
             field,
-            $"the {secret.Id} is encrypted with SOPS and must be decrypted before this function runs, for example by KSOPS as a generator"
+            $"the {secret.Id} is encrypted with SOPS and must be decrypted before this function runs, for "
+                + "example by KSOPS as a generator"
         );
         return true;
     }

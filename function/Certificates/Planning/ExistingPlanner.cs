@@ -2,7 +2,9 @@ using Kyma.Krm.Inputs;
 
 namespace Kyma.Krm.Certificates.Planning;
 
-/// <summary>A Secret that is in the cluster already. Where it is among the items too, it is checked like any other.</summary>
+/// <summary>
+/// A Secret that is in the cluster already. Where it is among the items too, it is checked like any other.
+/// </summary>
 internal static class ExistingPlanner
 {
     public static CertificatePlan Plan(CertificateConfig config, ServedGateway served, ConfigScope scope)

@@ -6,7 +6,9 @@ using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Certificates.Planning;
 
-/// <summary>The user's own certificate and key, from a Secret among the items, the config itself or a secret store.</summary>
+/// <summary>
+/// The user's own certificate and key, from a Secret among the items, the config itself or a secret store.
+/// </summary>
 internal static class ProvidedPlanner
 {
     const string Field = "spec.certificate.provided";
@@ -54,7 +56,8 @@ internal static class ProvidedPlanner
             scope.Report(
                 CertificateFindings.HalfACertificateSource,
                 Field,
-                $"there must be one of `secretRef`, `certificate` with `privateKey`, and `externalSecret`; there {(ways == 0 ? "is none" : $"are {ways}")}",
+                "there must be one of `secretRef`, `certificate` with `privateKey`, and `externalSecret`; "
+                    + $"there {(ways == 0 ? "is none" : $"are {ways}")}",
                 Field
             );
             return false;
@@ -101,7 +104,8 @@ internal static class ProvidedPlanner
         scope.Report(
             CertificateFindings.PrivateKeyInConfig,
             $"{Field}.privateKey",
-            "a private key in the config lies in Git for everyone who may read it: put it into a Secret that SOPS or KSOPS decrypts, and point to it with `secretRef`"
+            "a private key in the config lies in Git for everyone who may read it: put it into a Secret "
+                + "that SOPS or KSOPS decrypts, and point to it with `secretRef`"
         );
         byte[] certificate = Encoding.UTF8.GetBytes(config.Certificate!),
             key = Encoding.UTF8.GetBytes(config.PrivateKey!);
@@ -112,6 +116,9 @@ internal static class ProvidedPlanner
         return (report, certificate, key);
     }
 
-    /// <summary>What passed the check is ASCII where it matters; anything else around the PEM blocks is carried over as it reads.</summary>
+    /// <summary>
+    /// What passed the check is ASCII where it matters; anything else around the PEM blocks is carried over as it
+    /// reads.
+    /// </summary>
     static string Text(byte[] pem) => Encoding.UTF8.GetString(pem);
 }

@@ -60,7 +60,8 @@ internal static class SelfSignedPlanner
             scope.Report(
                 CertificateFindings.SelfSignedNeeds,
                 $"{Field}.notBefore",
-                "`notBefore` is required, for example \"2026-01-01T00:00:00Z\": the same input must always give the same certificate, so it is never \"now\"",
+                "`notBefore` is required, for example \"2026-01-01T00:00:00Z\": the same input must always "
+                    + "give the same certificate, so it is never \"now\"",
                 "spec.domain",
                 $"{Field}.notBefore"
             );
@@ -93,7 +94,8 @@ internal static class SelfSignedPlanner
         scope.Report(
             CertificateFindings.CertificateDurations,
             $"{Field}.duration",
-            $"'{duration}' must be at least 4416h (184 days): nobody rotates a self-signed certificate, so Kyma promises at least 6 months",
+            $"'{duration}' must be at least 4416h (184 days): nobody rotates a self-signed certificate, so "
+                + "Kyma promises at least 6 months",
             "spec.domain"
         );
     }
@@ -107,7 +109,8 @@ internal static class SelfSignedPlanner
             scope.Report(
                 CertificateFindings.SelfSignedNeeds,
                 $"{Field}.seedSecretRef",
-                "`seedSecretRef` is required: the key is derived from it. `kyma-krm new-seed` prints a Secret with a random seed",
+                "`seedSecretRef` is required: the key is derived from it. `kyma-krm new-seed` prints a "
+                    + "Secret with a random seed",
                 "spec.domain",
                 $"{Field}.seedSecretRef"
             );
@@ -162,7 +165,8 @@ internal static class SelfSignedPlanner
             scope.Report(
                 CertificateFindings.PublishedKey,
                 Field,
-                $"this certificate's key is public, as Kyma's own for {LocalDomain.Name} is: use it on a local cluster only and never trust its CA elsewhere. It lasts until {end}"
+                $"this certificate's key is public, as Kyma's own for {LocalDomain.Name} is: use it on a "
+                    + $"local cluster only and never trust its CA elsewhere. It lasts until {end}"
             );
         }
         else
@@ -170,7 +174,8 @@ internal static class SelfSignedPlanner
             scope.Report(
                 CertificateFindings.NobodyRotates,
                 Field,
-                $"this certificate lasts until {end}; nothing manages or rotates it. Before that day move `notBefore` on, or change to gardener or certManager"
+                $"this certificate lasts until {end}; nothing manages or rotates it. Before that day move "
+                    + "`notBefore` on, or change to gardener or certManager"
             );
         }
     }

@@ -157,7 +157,7 @@ internal static class ApiRuleManifests
                     "Paths, and how they are authenticated."
                 )
             );
-            f.OptionalValue("timeout", ApiRuleConfig.TimeoutShape, "Seconds until a request times out.");
+            f.OptionalValue("timeout", ApiPathConfig.TimeoutShape, "Seconds until a request times out.");
             return manifest.CorsPolicy == new CorsPolicyConfig() ? manifest with { CorsPolicy = null } : manifest;
         }
     );

@@ -105,7 +105,7 @@ internal sealed class Expectations(MeshPackage package, Findings findings)
 
     static string? WhyUnmet(Expectation expected, MeshAnswer answer)
     {
-        var result = TraceTable.Word(TracedRequest.Of(answer.Outcome));
+        var result = TraceWords.Of(TracedRequest.Of(answer.Outcome));
         if (result != expected.Outcome)
             return TraceSentences.Ending(answer);
         if (expected.Via is { } via && via != Via(answer))

@@ -7,8 +7,8 @@ using Kyma.Krm.Mesh.Resources;
 namespace Kyma.Krm.Checking.Traffic;
 
 /// <summary>
-/// Who must be asked about a host: a client of each kind that can be answered differently, and no more of them, whatever the
-/// number of namespaces.
+/// Who must be asked about a host: a client of each kind that can be answered differently, and no more of them,
+/// whatever the number of namespaces.
 /// </summary>
 internal sealed class Askers
 {
@@ -19,11 +19,11 @@ internal sealed class Askers
     const int Most = 10;
 
     readonly MeshModel _mesh;
-    readonly HostRules _rules;
+    readonly HostDestinationRules _rules;
     readonly List<string> _sidecars;
     readonly ILookup<string, IReadOnlyDictionary<string, string>> _selectors;
 
-    public Askers(MeshModel mesh, HostRules rules)
+    public Askers(MeshModel mesh, HostDestinationRules rules)
     {
         (_mesh, _rules) = (mesh, rules);
         var sidecars = mesh.Resources.Sidecars;
@@ -43,7 +43,9 @@ internal sealed class Askers
             .ToLookup(sidecar => sidecar.Namespace, sidecar => sidecar.Spec.WorkloadSelector!.Labels!);
     }
 
-    /// <summary>Clients that may see a service: those of its namespace first, those that the package says nothing about last.</summary>
+    /// <summary>
+    /// Clients that may see a service: those of its namespace first, those that the package says nothing about last.
+    /// </summary>
     public IEnumerable<Asker> Of(MeshService service) => Of(service.Exports, service.Namespace, service.Host);
 
     /// <param name="exports">To whom a resource is visible.</param>
@@ -63,7 +65,9 @@ internal sealed class Askers
             .SelectMany(name => In(name, host));
     }
 
-    /// <summary>Pods of a namespace by what selects them; those that nothing selects, unless every pod is known to be selected.</summary>
+    /// <summary>
+    /// Pods of a namespace by what selects them; those that nothing selects, unless every pod is known to be selected.
+    /// </summary>
     IEnumerable<Asker> In(string @namespace, string host)
     {
         var selectors = _rules
@@ -77,7 +81,8 @@ internal sealed class Askers
             .ToList();
         foreach (var labels in selectors)
             yield return new Asker(
-                $"{@namespace} (pods with {string.Join(", ", labels.Select(label => $"{label.Key}={label.Value}").Order(StringComparer.Ordinal))})",
+                $"{@namespace} (pods with "
+                    + $"{string.Join(", ", labels.Select(label => $"{label.Key}={label.Value}").Order(StringComparer.Ordinal))})",
                 new MeshClient(@namespace, labels)
             );
         var pods = selectors.Count == 0 ? [] : _mesh.Resources.Pods.In(@namespace).Take(100).ToList();

@@ -10,7 +10,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Traffic;
 
-/// <summary>Secrets of DestinationRules that the package has, but where no proxy that needs them may read them.</summary>
+/// <summary>
+/// Secrets of DestinationRules that the package has, but where no proxy that needs them may read them.
+/// </summary>
 internal sealed class CredentialQuestions(MeshModel mesh, Findings findings)
 {
     const string SecretScheme = "kubernetes://";
@@ -31,7 +33,7 @@ internal sealed class CredentialQuestions(MeshModel mesh, Findings findings)
             var isSelected = rule.Spec.WorkloadSelector is { MatchLabels.Count: > 0 };
             if (
                 rule.Source is not { } source
-                || (!isSelected && !atGateways.Contains(HostRules.HostOf(rule)))
+                || (!isSelected && !atGateways.Contains(HostDestinationRules.HostOf(rule)))
                 || (source.Root as YamlMapping)?.FindText("metadata", "annotations", Marks.RenderedFrom) is not null
             )
                 continue;
@@ -40,7 +42,7 @@ internal sealed class CredentialQuestions(MeshModel mesh, Findings findings)
                 : (MeshResources.RootNamespace, "the gateways");
             foreach (var (tls, _, path) in OriginatedTls.Settings(rule.Spec))
             {
-                if (HostRules.IsOriginating(tls) && tls.CredentialName is { Length: > 0 } name)
+                if (HostDestinationRules.IsOriginating(tls) && tls.CredentialName is { Length: > 0 } name)
                     Ask(name, proxy, who, source, $"{path}.credentialName");
             }
         }
@@ -68,7 +70,8 @@ internal sealed class CredentialQuestions(MeshModel mesh, Findings findings)
             findings.Add(
                 TrafficFindings.ClientCredentialElsewhere,
                 source.At(field),
-                $"the Secret '{name}' is in {@namespace}, and {who} of {proxy} read Secrets of {proxy} only: there is no handshake, and requests get 503. Put it into {proxy}"
+                $"the Secret '{name}' is in {@namespace}, and {who} of {proxy} read Secrets of {proxy} "
+                    + $"only: there is no handshake, and requests get 503. Put it into {proxy}"
             );
     }
 }

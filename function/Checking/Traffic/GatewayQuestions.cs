@@ -35,7 +35,9 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
                     findings.Add(
                         TrafficFindings.GatewayServerUnreachable,
                         source.At($"{FieldPath.Child("spec.servers", i)}.port.number"),
-                        $"the Service of {NameOf(proxies[0])} has no port that leads to port {port}, so no client can connect: use {Listed.Some([.. proxies[0].Service.Ports.Where(own => own.Number != StatusPort).Select(own => $"{own.Number}")])}"
+                        $"the Service of {NameOf(proxies[0])} has no port that leads to port {port}, so no "
+                            + "client can connect: use "
+                            + $"{Listed.Some([.. proxies[0].Service.Ports.Where(own => own.Number != StatusPort).Select(own => $"{own.Number}")])}"
                     );
                 AskForRoutes(gateway, i, source);
             }
@@ -62,7 +64,8 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
             findings.Add(
                 TrafficFindings.GatewayServerUnreachable,
                 source.At("spec.selector"),
-                "it selects the egress gateway, which Kyma's Istio resource does not enable, so there are no such pods: set spec.components.egressGateway.enabled: true there"
+                "it selects the egress gateway, which Kyma's Istio resource does not enable, so there are "
+                    + "no such pods: set spec.components.egressGateway.enabled: true there"
             );
     }
 
@@ -92,7 +95,9 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
             findings.Add(
                 TrafficFindings.GatewayHostWithoutRoute,
                 source.At(FieldPath.Child($"{FieldPath.Child("spec.servers", index)}.hosts", i)),
-                $"no VirtualService of this Gateway has a route for '{host}', so {(Protocols.Parse(server.Port?.Protocol) is Protocol.Tls or Protocol.Tcp ? "every connection is reset" : "every request gets 404")}: add one, or remove the host"
+                $"no VirtualService of this Gateway has a route for '{host}', so "
+                    + $"{(Protocols.Parse(server.Port?.Protocol) is Protocol.Tls or Protocol.Tcp ? "every connection is reset" : "every request gets 404")}: "
+                    + "add one, or remove the host"
             );
         }
     }

@@ -6,8 +6,8 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Checking.Traffic;
 
 /// <summary>
-/// VirtualServices that another one hides from every client they are exported to, whatever their age: sidecars take one for a
-/// host, first those that only its own namespace sees, then those exported by name, then public ones.
+/// VirtualServices that another one hides from every client they are exported to, whatever their age: sidecars take one
+/// for a host, first those that only its own namespace sees, then those exported by name, then public ones.
 /// </summary>
 internal sealed class HiddenRoutes(MeshModel mesh, Findings findings)
 {
@@ -26,7 +26,9 @@ internal sealed class HiddenRoutes(MeshModel mesh, Findings findings)
                     findings.Add(
                         TrafficFindings.VirtualServiceHidden,
                         source.At(FieldPath.Child("spec.hosts", i)),
-                        $"{hiding.Reference} has routes for '{routes.Hosts[i]}' too, and comes first for every client that this one is exported to: none of its routes is used. Write all routes of the host into one VirtualService"
+                        $"{hiding.Reference} has routes for '{routes.Hosts[i]}' too, and comes first for "
+                            + "every client that this one is exported to: none of its routes is used. Write all "
+                            + "routes of the host into one VirtualService"
                     );
             }
         }

@@ -15,7 +15,7 @@ namespace Kyma.Krm.Checking.Traffic;
 internal sealed record PlainTextCause(MeshRef At, string Field, string Why);
 
 /// <summary>Finds the resource that keeps a client from originating TLS.</summary>
-internal sealed class PlainTextCauses(MeshModel mesh, HostRules rules)
+internal sealed class PlainTextCauses(MeshModel mesh, HostDestinationRules rules)
 {
     /// <summary>The client sees the service, and what applies to it originates no TLS.</summary>
     public PlainTextCause? Of(Asker asker, Hop last, MeshService service, MeshPort port)
@@ -33,7 +33,9 @@ internal sealed class PlainTextCauses(MeshModel mesh, HostRules rules)
         new(
             sidecar,
             "spec.egress",
-            $"{sidecar} hides {service.Reference} and does not say REGISTRY_ONLY: add '{service.Namespace}/{service.Host}' to its hosts, or set outboundTrafficPolicy: {{mode: REGISTRY_ONLY}}"
+            $"{sidecar} hides {service.Reference} and does not say REGISTRY_ONLY: add "
+                + $"'{service.Namespace}/{service.Host}' to its hosts, or set outboundTrafficPolicy: {{mode: "
+                + "REGISTRY_ONLY}"
         );
 
     MeshPod PodOf(Hop hop) =>
@@ -45,17 +47,18 @@ internal sealed class PlainTextCauses(MeshModel mesh, HostRules rules)
         var settings = rule?.Spec.TrafficPolicy?.PortLevelSettings ?? [];
         for (var i = 0; i < settings.Count; i++)
         {
-            if (settings[i].Port?.Number == port.Number && !HostRules.IsOriginating(settings[i].Tls))
+            if (settings[i].Port?.Number == port.Number && !HostDestinationRules.IsOriginating(settings[i].Tls))
                 return new PlainTextCause(
                     applied,
                     FieldPath.Child("spec.trafficPolicy.portLevelSettings", i),
-                    $"the portLevelSettings of {applied} for port {port.Number} replace its trafficPolicy as a whole, and have no tls: add `tls` there"
+                    $"the portLevelSettings of {applied} for port {port.Number} replace its trafficPolicy "
+                        + "as a whole, and have no tls: add `tls` there"
                 );
         }
 
         for (var i = 0; i < settings.Count; i++)
         {
-            if (HostRules.IsOriginating(settings[i].Tls) && settings[i].Port?.Number is { } other)
+            if (HostDestinationRules.IsOriginating(settings[i].Tls) && settings[i].Port?.Number is { } other)
             {
                 if (other == port.Number)
                     return Ignored(applied, $"{FieldPath.Child("spec.trafficPolicy.portLevelSettings", i)}.tls");
@@ -63,20 +66,23 @@ internal sealed class PlainTextCauses(MeshModel mesh, HostRules rules)
                     return new PlainTextCause(
                         applied,
                         $"{FieldPath.Child("spec.trafficPolicy.portLevelSettings", i)}.port.number",
-                        $"{applied} originates TLS for port {other}, which {service.Reference} does not have: write the port of the ServiceEntry, {port.Number}, and not its targetPort"
+                        $"{applied} originates TLS for port {other}, which {service.Reference} does not "
+                            + $"have: write the port of the ServiceEntry, {port.Number}, and not its targetPort"
                     );
             }
         }
 
-        if (HostRules.IsOriginating(rule?.Spec.TrafficPolicy?.Tls))
+        if (HostDestinationRules.IsOriginating(rule?.Spec.TrafficPolicy?.Tls))
             return Ignored(applied, "spec.trafficPolicy.tls");
         return rules.Originating(service.Host) is { } hidden
             ? new PlainTextCause(
                 applied,
                 "spec.host",
                 hidden.Namespace == applied.Namespace
-                    ? $"{applied} comes before {hidden.Reference} (by age, then by name), whose tls is therefore ignored: write both into one DestinationRule"
-                    : $"{applied} takes precedence over {hidden.Reference} for them and originates no TLS: add the same `tls` there, or remove it"
+                    ? $"{applied} comes before {hidden.Reference} (by age, then by name), whose tls is "
+                        + "therefore ignored: write both into one DestinationRule"
+                    : $"{applied} takes precedence over {hidden.Reference} for them and originates no TLS: "
+                        + "add the same `tls` there, or remove it"
             )
             : new PlainTextCause(
                 applied,
@@ -89,7 +95,8 @@ internal sealed class PlainTextCauses(MeshModel mesh, HostRules rules)
         new(
             applied,
             tls,
-            $"sidecars ignore the tls of {applied}: with a credentialName it needs a workloadSelector, and with mode MUTUAL a client certificate"
+            $"sidecars ignore the tls of {applied}: with a credentialName it needs a workloadSelector, and "
+                + "with mode MUTUAL a client certificate"
         );
 
     PlainTextCause NoneApplies(Asker asker, MeshService service, MeshPort port)
@@ -108,13 +115,16 @@ internal sealed class PlainTextCauses(MeshModel mesh, HostRules rules)
             return new PlainTextCause(
                 rule.Reference,
                 "metadata.namespace",
-                $"clients look for rules in their own namespace, in that of the ServiceEntry and in {MeshResources.RootNamespace}, and {rule.Reference} is in none of them: move it to {service.Namespace}"
+                "clients look for rules in their own namespace, in that of the ServiceEntry and in "
+                    + $"{MeshResources.RootNamespace}, and {rule.Reference} is in none of them: move it to "
+                    + $"{service.Namespace}"
             );
         return rule.Spec.WorkloadSelector is not null
             ? new PlainTextCause(
                 rule.Reference,
                 "spec.workloadSelector",
-                $"{rule.Reference} selects other pods, of its own namespace only: add a second DestinationRule without workloadSelector for the rest"
+                $"{rule.Reference} selects other pods, of its own namespace only: add a second "
+                    + "DestinationRule without workloadSelector for the rest"
             )
             : new PlainTextCause(
                 rule.Reference,

@@ -10,10 +10,10 @@ using Kyma.Krm.Mesh.Registry;
 namespace Kyma.Krm.Checking.Traffic;
 
 /// <summary>
-/// An HTTP port of an external service that leads to a TLS port needs a DestinationRule that originates TLS, for everyone who
-/// sees the service. Who gets none sends plain text, which Istio accepts silently.
+/// An HTTP port of an external service that leads to a TLS port needs a DestinationRule that originates TLS, for
+/// everyone who sees the service. Who gets none sends plain text, which Istio accepts silently.
 /// </summary>
-internal sealed class PlainTextQuestions(MeshModel mesh, Askers askers, HostRules rules, Findings findings)
+internal sealed class PlainTextQuestions(MeshModel mesh, Askers askers, HostDestinationRules rules, Findings findings)
 {
     /// <summary>Servers behind these expect TLS.</summary>
     static readonly HashSet<int> TlsPorts = [443, 636, 993, 995, 5671, 6380, 6443, 8443, 9443];
@@ -78,7 +78,9 @@ internal sealed class PlainTextQuestions(MeshModel mesh, Askers askers, HostRule
                 findings.Add(
                     TrafficFindings.PlainTextToTlsPort,
                     source.At(cause.Field),
-                    $"requests of {asker.Name} to {service.Host}:{port.Number} leave as plain HTTP{(last.Dials.Count > 0 ? $" to {string.Join(", ", last.Dials)}" : ", past the ServiceEntry")}, because {cause.Why}"
+                    $"requests of {asker.Name} to {service.Host}:{port.Number} leave as plain "
+                        + $"HTTP{(last.Dials.Count > 0 ? $" to {string.Join(", ", last.Dials)}" : ", past the ServiceEntry")}, "
+                        + $"because {cause.Why}"
                 );
         }
     }

@@ -10,17 +10,20 @@ using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Checking.Traffic;
 
-/// <summary>VirtualServices that their gateway never sees, and destinations that the package has, but not for the proxies that route to them.</summary>
+/// <summary>
+/// VirtualServices that their gateway never sees, and destinations that the package has, but not for the proxies that
+/// route to them.
+/// </summary>
 internal sealed class RouteQuestions
 {
     readonly MeshModel _mesh;
     readonly Askers _askers;
-    readonly HostRules _rules;
+    readonly HostDestinationRules _rules;
     readonly Findings _findings;
     readonly HashSet<string> _elsewhere;
     readonly HashSet<string> _ofIstio;
 
-    public RouteQuestions(MeshModel mesh, Askers askers, HostRules rules, Findings findings)
+    public RouteQuestions(MeshModel mesh, Askers askers, HostDestinationRules rules, Findings findings)
     {
         (_mesh, _askers, _rules, _findings) = (mesh, askers, rules, findings);
         var all = mesh.Resources.Gateways.ToLookup(IsForIstiosPods, gateway => $"{gateway.Namespace}/{gateway.Name}");
@@ -57,7 +60,9 @@ internal sealed class RouteQuestions
             _findings.Add(
                 TrafficFindings.VirtualServiceNotAttached,
                 source.At("spec.exportTo"),
-                $"the pods of the Gateway {gateway} run in {MeshResources.RootNamespace}, and exportTo leaves that namespace out: the gateway has none of these routes. Add {MeshResources.RootNamespace}, or remove exportTo"
+                $"the pods of the Gateway {gateway} run in {MeshResources.RootNamespace}, and exportTo "
+                    + "leaves that namespace out: the gateway has none of these routes. Add "
+                    + $"{MeshResources.RootNamespace}, or remove exportTo"
             );
     }
 
@@ -112,11 +117,13 @@ internal sealed class RouteQuestions
     string? WhyNot(Destination to, string host, IProxyScope scope, Sender sender, string clients)
     {
         if (scope.Service(host) is not { } known)
-            return $"'{host}' is not visible to {clients}, so requests get 503: export it to them (exportTo), and let their Sidecar see it";
+            return $"'{host}' is not visible to {clients}, so requests get 503: export it to them (exportTo), and "
+                + "let their Sidecar see it";
         if (to.Port?.Number is not { } port)
             return null;
         if (known.PortOf((int)port) is null)
-            return $"'{host}' has no port {port} for {clients}, so requests get 503: use {Listed.Some([.. known.Ports.Select(own => $"{own.Number}")])}";
+            return $"'{host}' has no port {port} for {clients}, so requests get 503: use "
+                + $"{Listed.Some([.. known.Ports.Select(own => $"{own.Number}")])}";
         if (
             to.Subset is not { Length: > 0 } subset
             || _mesh.Clusters.Find(new ClusterName(host, (int)port, subset), scope, sender) is not null
@@ -124,7 +131,9 @@ internal sealed class RouteQuestions
         )
             return null;
         return _mesh.Clusters.RuleFor(scope.Namespace, known.First, sender) is { } applied
-            ? $"for {clients} {applied.PolicyFrom} applies to '{host}' and has no subset '{subset}', so requests get 503: add the subset there, or remove that rule"
-            : $"no DestinationRule with the subset '{subset}' of '{host}' applies to {clients}, so requests get 503: export it to them";
+            ? $"for {clients} {applied.PolicyFrom} applies to '{host}' and has no subset '{subset}', so "
+                + "requests get 503: add the subset there, or remove that rule"
+            : $"no DestinationRule with the subset '{subset}' of '{host}' applies to {clients}, so requests "
+                + "get 503: export it to them";
     }
 }

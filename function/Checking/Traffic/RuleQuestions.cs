@@ -22,7 +22,7 @@ internal sealed class RuleQuestions(MeshModel mesh, Askers askers, Findings find
         foreach (var rule in mesh.Resources.DestinationRules)
         {
             // What the package does not register may be in the cluster.
-            var services = mesh.Registry.At(HostRules.HostOf(rule)).Take(MostServices).ToList();
+            var services = mesh.Registry.At(HostDestinationRules.HostOf(rule)).Take(MostServices).ToList();
             if (rule.Source is not { } source || services.Count == 0)
                 continue;
             if (services.Exists(service => IsUsed(rule, service)))
@@ -31,7 +31,10 @@ internal sealed class RuleQuestions(MeshModel mesh, Askers askers, Findings find
                 findings.Add(
                     TrafficFindings.DestinationRuleUnused,
                     source.At("spec.host"),
-                    $"no client that sees {services[0].Reference} uses this rule: clients look in their own namespace, then in {services[0].Namespace}, then in {MeshResources.RootNamespace}, and the first rule for the host that is exported to them decides. Move it to {services[0].Namespace}, and export it to all who see the host"
+                    $"no client that sees {services[0].Reference} uses this rule: clients look in their own "
+                        + $"namespace, then in {services[0].Namespace}, then in {MeshResources.RootNamespace}, "
+                        + "and the first rule for the host that is exported to them decides. Move it to "
+                        + $"{services[0].Namespace}, and export it to all who see the host"
                 );
         }
     }
@@ -47,7 +50,9 @@ internal sealed class RuleQuestions(MeshModel mesh, Askers askers, Findings find
                     findings.Add(
                         TrafficFindings.DestinationRuleOverruled,
                         source.At("spec.trafficPolicy"),
-                        $"{merged.PolicyFrom} is for the same host in the same namespace. Istio uses the trafficPolicy of one of them, the older (with equal ages the first by name), and ignores the other: write both into one DestinationRule"
+                        $"{merged.PolicyFrom} is for the same host in the same namespace. Istio uses the "
+                            + "trafficPolicy of one of them, the older (with equal ages the first by name), and "
+                            + "ignores the other: write both into one DestinationRule"
                     );
             }
         }
@@ -75,7 +80,9 @@ internal sealed class RuleQuestions(MeshModel mesh, Askers askers, Findings find
         mesh.Clusters.RuleFor(client, service, new Sender(client, labels, IsGateway: false))
             ?.From.Contains(rule.Reference) == true;
 
-    /// <summary>Where TLS is originated for such a port, the requests that leave without it are reported instead.</summary>
+    /// <summary>
+    /// Where TLS is originated for such a port, the requests that leave without it are reported instead.
+    /// </summary>
     void AskForPorts(MeshResource<DestinationRuleSpec> rule, List<MeshService> services, ResourceSource source)
     {
         var settings = rule.Spec.TrafficPolicy?.PortLevelSettings ?? [];
@@ -83,14 +90,16 @@ internal sealed class RuleQuestions(MeshModel mesh, Askers askers, Findings find
         {
             if (
                 settings[i].Port?.Number is not { } port
-                || HostRules.IsOriginating(settings[i].Tls)
+                || HostDestinationRules.IsOriginating(settings[i].Tls)
                 || services.Exists(service => service.PortOf((int)port) is not null)
             )
                 continue;
             findings.Add(
                 TrafficFindings.DestinationRuleUnused,
                 source.At($"{FieldPath.Child("spec.trafficPolicy.portLevelSettings", i)}.port.number"),
-                $"{services[0].Reference} does not have port {port}, so these settings apply to nobody: use {Listed.Some([.. services[0].Ports.Select(own => $"{own.Number}")])}, the port of the service and not that of its pods"
+                $"{services[0].Reference} does not have port {port}, so these settings apply to nobody: use "
+                    + $"{Listed.Some([.. services[0].Ports.Select(own => $"{own.Number}")])}, the port of the "
+                    + "service and not that of its pods"
             );
         }
     }

@@ -46,7 +46,8 @@ internal static class TrafficFindings
     )
     {
         Source =
-            "istiod at run time: for one host sidecars use what only its own namespace sees, then what is exported by name, then what is public",
+            "istiod at run time: for one host sidecars use what only its own namespace sees, then what is "
+            + "exported by name, then what is public",
         Consequence = "None of its routes in the mesh is ever used.",
         Fix = "Write all routes of the host into one VirtualService.",
     };
@@ -91,7 +92,8 @@ internal static class TrafficFindings
     )
     {
         Source =
-            "istiod at run time: a rule is looked for in the namespace of the client, then of the service, then in the root namespace",
+            "istiod at run time: a rule is looked for in the namespace of the client, then of the service, "
+            + "then in the root namespace",
         Consequence = "Its settings have no effect.",
         Fix =
             "Move the rule to the namespace of the service, export it to all clients, and use the service's own ports.",
@@ -106,6 +108,7 @@ internal static class TrafficFindings
         Source = "Istio pilot/pkg/xds/sds.go: a proxy reads Secrets of its own namespace only",
         Consequence = "The proxy never gets the credential, there is no handshake, and requests get 503.",
         Fix =
-            "For a rule with workloadSelector, put the Secret into the rule's namespace. For the egress gateway, put it into istio-system.",
+            "For a rule with workloadSelector, put the Secret into the rule's namespace. For the egress "
+            + "gateway, put it into istio-system.",
     };
 }

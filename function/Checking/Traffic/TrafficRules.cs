@@ -3,7 +3,9 @@ using Kyma.Krm.Mesh;
 
 namespace Kyma.Krm.Checking.Traffic;
 
-/// <summary>Rules between resources that are questions to the mesh: what really happens to the requests that a package is about.</summary>
+/// <summary>
+/// Rules between resources that are questions to the mesh: what really happens to the requests that a package is about.
+/// </summary>
 internal static class TrafficRules
 {
     public static readonly IReadOnlyList<Rule> All =
@@ -21,7 +23,7 @@ internal static class TrafficRules
 
     public static void Check(MeshModel mesh, Findings findings)
     {
-        var rules = new HostRules(mesh.Resources);
+        var rules = new HostDestinationRules(mesh.Resources);
         var askers = new Askers(mesh, rules);
         new PlainTextQuestions(mesh, askers, rules, findings).Ask();
         new RouteQuestions(mesh, askers, rules, findings).Ask();

@@ -49,7 +49,9 @@ internal static class Entries
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     static extern int StatusOf(byte[] path, out FileStatus status);
 
-    /// <summary>The first fields of the runtime's FileStatus (src/native/libs/System.Native/pal_io.h), and room for the others.</summary>
+    /// <summary>
+    /// The first fields of the runtime's FileStatus (src/native/libs/System.Native/pal_io.h), and room for the others.
+    /// </summary>
     [StructLayout(LayoutKind.Sequential, Size = 256)]
     readonly struct FileStatus
     {

@@ -38,8 +38,8 @@ internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Fin
             foreach (var name in NamesIn(at.Path, at.IsIgnored))
             {
                 var path = at.Path.Length == 0 ? name : $"{at.Path}/{name}";
-                OpenedPaths.Add(path);
-                OpenedPaths.Add(Shown(path));
+                Redaction.Opened(path);
+                Redaction.Opened(Shown(path));
                 var isIgnored = at.IsIgnored || ignore.Ignores(path);
                 switch (isIgnored ? Entries.KindOf(FullPath(path)) : KindOf(path))
                 {

@@ -26,6 +26,9 @@ internal static class CertificateSources
     public static bool NeedsSeed(PackageRequest request) =>
         request is { Source: SelfSigned, Domain: not LocalDomain.Name };
 
+    /// <summary>A rendered Secret holds a private key in plain text.</summary>
+    public static bool RendersSecret(PackageRequest request) => request.Source is Provided or SelfSigned;
+
     /// <summary>Lines below <c>certificate:</c>, indented as there.</summary>
     public static string Yaml(PackageRequest request) =>
         request.Source switch

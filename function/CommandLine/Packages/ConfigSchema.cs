@@ -17,7 +17,7 @@ internal static class ConfigSchema
 
     static readonly (string Kind, Func<JsonObject> Describe)[] All =
     [
-        (KymaTraffic.Kind, ConfigReader.Document.Describe),
+        (KymaTraffic.Kind, TrafficDocument.Shape.Describe),
         (KymaTraffic.CheckKind, TrafficCheckSpec.Document.Describe),
     ];
 

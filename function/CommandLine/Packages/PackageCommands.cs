@@ -14,7 +14,8 @@ internal static class PackageCommands
         {
             yield return (
                 "kubectl get configmap shoot-info -n kube-system -o yaml | kubectl annotate --local -f - -o yaml"
-                    + $" config.kubernetes.io/local-config=true > {ShellText.Word($"{folder}/{PackageFile.ShootInfo}")}",
+                    + " config.kubernetes.io/local-config=true > "
+                    + $"{ShellText.Word($"{folder}/{PackageFile.ShootInfo}")}",
                 "the cluster's domain, which the config reads"
             );
         }

@@ -57,7 +57,7 @@ internal static class PackageFiles
         if (request.Includes(PackageWays.Kpt))
             files.Add(new("Kptfile", Kptfile(request), "for kpt"));
         files.AddRange(secrets);
-        if (request.RendersSecret)
+        if (CertificateSources.RendersSecret(request))
             files.Add(new(".gitignore", GitIgnore(request, secrets), "keeps private keys out of Git"));
         return files;
     }

@@ -21,7 +21,10 @@ internal sealed record PackageRequest(string Name, string? Domain, string Source
     /// <summary>Random bytes for a seed.</summary>
     public required Func<byte[]> NewSeed { get; init; }
 
-    /// <summary>A self-signed certificate begins with this day. It is written into the config once, so rendering stays the same tomorrow.</summary>
+    /// <summary>
+    /// A self-signed certificate begins with this day. It is written into the config once, so rendering stays the same
+    /// tomorrow.
+    /// </summary>
     public required DateTimeOffset Today { get; init; }
 
     /// <summary>A name as YAML: one that could be a number or a bool is in quotes.</summary>
@@ -36,9 +39,6 @@ internal sealed record PackageRequest(string Name, string? Domain, string Source
 
     /// <summary>A stand-in in comments where the domain is the cluster's.</summary>
     public string ShownDomain => Domain ?? "DOMAIN";
-
-    /// <summary>A rendered Secret holds a private key in plain text.</summary>
-    public bool RendersSecret => Source is CertificateSources.Provided or CertificateSources.SelfSigned;
 
     public bool Includes(string way) => Way is null || Way == way;
 

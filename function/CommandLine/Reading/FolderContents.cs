@@ -30,7 +30,8 @@ internal sealed record UnbuiltFolder(string Folder, string Reason)
         : $"{Build(folder)} | kyma-krm {verb} -";
 
     string Build(string folder) =>
-        $"kustomize build {(NeedsPlugins ? "--enable-alpha-plugins --enable-exec " : "")}{(NeedsHelm ? "--enable-helm " : "")}{ShellText.Word(folder)}";
+        "kustomize build "
+        + $"{(NeedsPlugins ? "--enable-alpha-plugins --enable-exec " : "")}{(NeedsHelm ? "--enable-helm " : "")}{ShellText.Word(folder)}";
 }
 
 /// <summary>
@@ -49,7 +50,8 @@ internal sealed class FolderContents
     readonly Dictionary<string, UnbuiltFolder> _unbuilt = [];
 
     /// <param name="root">The folder given, as the user names it.</param>
-    /// <param name="files">Every YAML or JSON file in it that nobody told us to ignore, relative and with '/', in order.</param>
+    /// <param name="files">Every YAML or JSON file in it that nobody told us to ignore, relative and with '/', in
+    /// order.</param>
     /// <param name="mostBytes">The largest file that is read.</param>
     public FolderContents(string root, IReadOnlyList<string> files, long mostBytes)
     {
@@ -134,14 +136,18 @@ internal sealed class FolderContents
         return reached;
     }
 
-    /// <summary>Everything that a kustomization and those it lists say, for who wants to know what they would fetch.</summary>
+    /// <summary>
+    /// Everything that a kustomization and those it lists say, for who wants to know what they would fetch.
+    /// </summary>
     public IEnumerable<Kustomization> All(UnbuiltFolder folder) =>
         BuiltBy(folder).Select(reached => _kustomizations.GetValueOrDefault(reached)).OfType<Kustomization>();
 
     /// <summary>As the user knows the file.</summary>
     public string PathOf(string file) => $"{_root}/{file}";
 
-    /// <summary>The nearest folder on the way up that is built, or listed, as a whole; empty where there is none.</summary>
+    /// <summary>
+    /// The nearest folder on the way up that is built, or listed, as a whole; empty where there is none.
+    /// </summary>
     public string OwnerOf(string file) =>
         RelativePath
             .AndAbove(RelativePath.FolderOf(file))
@@ -160,7 +166,9 @@ internal sealed class FolderContents
         if (kustomization.Resources.FirstOrDefault(listed => !IsHere(kustomization, listed)) is { } elsewhere)
             return $"its {name} lists '{elsewhere}', which is not in this folder";
         return kustomization.Plugins.FirstOrDefault(listed => !IsConfig(kustomization, listed)) is { } plugin
-            ? $"its {name} lists {(plugin.Contains('\n', StringComparison.Ordinal) ? "a plugin as text" : $"'{plugin}'")}, which is not a config of kyma-krm in this folder"
+            ? $"its {name} lists "
+                + $"{(plugin.Contains('\n', StringComparison.Ordinal) ? "a plugin as text" : $"'{plugin}'")}, "
+                + "which is not a config of kyma-krm in this folder"
             : null;
     }
 

@@ -71,7 +71,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
 
     void ReadFolder(string folder)
     {
-        OpenedPaths.Add(folder);
+        Redaction.Opened(folder);
         var walk = new FolderWalk(folder, NonResources.MayBeOne, findings)
         {
             LinkedFolders = IsForCheck ? Severity.Warning : Severity.Error,

@@ -2,13 +2,16 @@ using System.Text.RegularExpressions;
 using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Explaining;
+using Kyma.Krm.Explaining.Inspecting;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
 
 namespace Kyma.Krm.CommandLine.Reading;
 
-/// <summary>Tells apart what <c>inspect</c> is given: Secrets in YAML each stand for themselves, all other files are one credential.</summary>
+/// <summary>
+/// Tells apart what <c>inspect</c> is given: Secrets in YAML each stand for themselves, all other files are one
+/// credential.
+/// </summary>
 internal sealed partial class InspectedFiles(CommandHost host, Findings findings)
 {
     public IReadOnlyList<Inspection> Read(IReadOnlyList<string> paths, Inspector inspector)

@@ -48,10 +48,14 @@ internal sealed record Kustomization(string File, YamlMapping? Root)
     /// <summary>What is given no resources, and whose output is treated like what is listed.</summary>
     public IReadOnlyList<string> Generators => [.. Texts("generators")];
 
-    /// <summary>The field that gives everything it builds another name or namespace; null where there is none.</summary>
+    /// <summary>
+    /// The field that gives everything it builds another name or namespace; null where there is none.
+    /// </summary>
     public string? RenamingField => RenamingFields.FirstOrDefault(HasContent);
 
-    /// <summary>The kinds that patches and replacements select: where nothing is selected, kustomize is silent.</summary>
+    /// <summary>
+    /// The kinds that patches and replacements select: where nothing is selected, kustomize is silent.
+    /// </summary>
     public IReadOnlyList<string> SelectedKinds =>
         [
             .. Mappings(Root, "patches").Select(patch => patch.FindText("target", "kind")).OfType<string>(),

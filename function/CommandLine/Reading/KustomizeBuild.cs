@@ -15,7 +15,10 @@ internal sealed class KustomizeBuild(CommandHost host)
     /// <summary>kustomize writes it where a build asks for it (buildMetadata: [originAnnotations]).</summary>
     const string Origin = "config.kubernetes.io/origin";
 
-    /// <summary>What kustomize takes for an address when it is no local file (api/ifc, kyaml/filesys; api/internal/git/repospec.go).</summary>
+    /// <summary>
+    /// What kustomize takes for an address when it is no local file (api/ifc, kyaml/filesys;
+    /// api/internal/git/repospec.go).
+    /// </summary>
     static readonly string[] RemoteSigns = ["://", "git@", "git::", "gh:", "?ref=", ".git", "github.com", "//"];
 
     /// <param name="root">The folder given.</param>
@@ -23,7 +26,8 @@ internal sealed class KustomizeBuild(CommandHost host)
     /// <param name="folder">The one to build.</param>
     /// <param name="findings">What is wrong with the result.</param>
     /// <param name="reason">Why there is no result.</param>
-    /// <returns>The resources, each at home in the file that kustomize had it from; null where it cannot be built this way.</returns>
+    /// <returns>The resources, each at home in the file that kustomize had it from; null where it cannot be built this
+    /// way.</returns>
     public IReadOnlyList<Item>? Build(
         string root,
         FolderContents contents,
@@ -85,7 +89,8 @@ internal sealed class KustomizeBuild(CommandHost host)
         {
             reason = answer is null
                 ? "kustomize did not end within two minutes, or could not be started"
-                : $"kustomize cannot build it without plugins and network: {Shortened(LastLine(answer.Error).Replace(home, "", StringComparison.Ordinal))}";
+                : "kustomize cannot build it without plugins and network: "
+                    + $"{Shortened(LastLine(answer.Error).Replace(home, "", StringComparison.Ordinal))}";
             return null;
         }
 
@@ -97,7 +102,10 @@ internal sealed class KustomizeBuild(CommandHost host)
         ];
     }
 
-    /// <summary>No program to start, no home to find plugins in, and a proxy that nobody answers for: what a build would fetch fails.</summary>
+    /// <summary>
+    /// No program to start, no home to find plugins in, and a proxy that nobody answers for: what a build would fetch
+    /// fails.
+    /// </summary>
     static Dictionary<string, string> Closed(string home) =>
         new()
         {

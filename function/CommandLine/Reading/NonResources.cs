@@ -6,19 +6,28 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.CommandLine.Reading;
 
-/// <summary>Tells resources from the other YAML and JSON that people keep next to them: values, compose files, patches, schemas.</summary>
+/// <summary>
+/// Tells resources from the other YAML and JSON that people keep next to them: values, compose files, patches, schemas.
+/// </summary>
 internal static class NonResources
 {
-    /// <summary>Fields that hardly anything but a Kubernetes resource has: where one is there, a missing `kind` is a mistake.</summary>
+    /// <summary>
+    /// Fields that hardly anything but a Kubernetes resource has: where one is there, a missing `kind` is a mistake.
+    /// </summary>
     static readonly string[] Signs = ["metadata", "spec"];
 
-    /// <summary>Files of a folder that are opened: not our own schema, but a kustomization without an extension.</summary>
+    /// <summary>
+    /// Files of a folder that are opened: not our own schema, but a kustomization without an extension.
+    /// </summary>
     public static bool MayBeOne(string file) =>
         (IsYaml(file) && Path.GetFileName(file) != ConfigSchema.FileName)
         || Kustomization.IsOne(file)
         || IsSubpackage(file);
 
-    /// <summary>A file that may contain resources. The Kptfile of the folder given says nothing: what was named is what is rendered.</summary>
+    /// <summary>
+    /// A file that may contain resources. The Kptfile of the folder given says nothing: what was named is what is
+    /// rendered.
+    /// </summary>
     public static bool IsRead(string file) => IsYaml(file) || IsSubpackage(file);
 
     static bool IsSubpackage(string file) => file.EndsWith("/Kptfile", StringComparison.Ordinal);
@@ -35,7 +44,9 @@ internal static class NonResources
                 + $" resource: add it, or list the file in {IgnoreFile.Name}"
         );
 
-    /// <summary>Why nothing in a file is meant to be a resource; null where something is, or where it cannot be told.</summary>
+    /// <summary>
+    /// Why nothing in a file is meant to be a resource; null where something is, or where it cannot be told.
+    /// </summary>
     /// <param name="items">The mappings in it.</param>
     /// <param name="found">What was said against reading it.</param>
     public static string? WhyNoFileOfResources(IReadOnlyList<Item> items, Findings found)

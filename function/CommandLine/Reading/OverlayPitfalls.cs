@@ -39,12 +39,17 @@ internal sealed class OverlayPitfalls(FolderContents contents, PluginFolders plu
                 findings.Add(
                     ReadingFindings.LocalConfigInPluginFolder,
                     config.Source.At($"metadata.annotations[{Annotations.LocalConfig}]"),
-                    $"a folder under `transformers:` lists this config, and kustomize 4 drops what is marked as local from every folder: it renders nothing and exits with 0. Remove {Annotations.LocalConfig}; what is listed only under `transformers:` is never applied"
+                    "a folder under `transformers:` lists this config, and kustomize 4 drops what is "
+                        + "marked as local from every folder: it renders nothing and exits with 0. Remove "
+                        + $"{Annotations.LocalConfig}; what is listed only under `transformers:` is never applied"
                 );
         }
     }
 
-    /// <summary>Generated resources are renamed with the rest; what a transformer renders is, by whoever lists its kustomization.</summary>
+    /// <summary>
+    /// Generated resources are renamed with the rest; what a transformer renders is, by whoever lists its
+    /// kustomization.
+    /// </summary>
     void ReportMoved()
     {
         var origins = Renderers();
@@ -58,8 +63,13 @@ internal sealed class OverlayPitfalls(FolderContents contents, PluginFolders plu
                 ReadingFindings.OverlayMovesRendered,
                 PlaceOf(kustomization),
                 generator is not null
-                    ? $"`{field}` changes what '{generator}' renders, because it is listed under `generators:`, but not the names that its resources use for one another: the gateway gets no certificate. List it under `transformers:`"
-                    : $"`{field}` changes what the config of '{origins[kustomization.Folder]}' renders, but not the names that its resources use for one another: the gateway gets no certificate. List the config under `transformers:` of this kustomization, or use a NamespaceTransformer with `unsetOnly: true`"
+                    ? $"`{field}` changes what '{generator}' renders, because it is listed under "
+                        + "`generators:`, but not the names that its resources use for one another: the gateway "
+                        + "gets no certificate. List it under `transformers:`"
+                    : $"`{field}` changes what the config of '{origins[kustomization.Folder]}' renders, but "
+                        + "not the names that its resources use for one another: the gateway gets no "
+                        + "certificate. List the config under `transformers:` of this kustomization, or use a "
+                        + "NamespaceTransformer with `unsetOnly: true`"
             );
         }
     }
@@ -78,7 +88,10 @@ internal sealed class OverlayPitfalls(FolderContents contents, PluginFolders plu
                 findings.Add(
                     ReadingFindings.PatchMissesRendered,
                     PlaceOf(kustomization),
-                    $"`patches` or `replacements` select {Listed.Some(missed)}, and only the config listed here {(missed is [KymaTraffic.Kind] ? "is one" : "renders it")}: kustomize runs them first, finds nothing and exits with 0. Patch the config in a folder of its own, and what is rendered in a kustomization that lists this one"
+                    $"`patches` or `replacements` select {Listed.Some(missed)}, and only the config listed "
+                        + $"here {(missed is [KymaTraffic.Kind] ? "is one" : "renders it")}: kustomize runs them "
+                        + "first, finds nothing and exits with 0. Patch the config in a folder of its own, and "
+                        + "what is rendered in a kustomization that lists this one"
                 );
         }
     }
@@ -110,13 +123,17 @@ internal sealed class OverlayPitfalls(FolderContents contents, PluginFolders plu
     bool IsConfig(Kustomization kustomization, string listed) =>
         RelativePath.Resolve(kustomization.Folder, listed) is { } path && KindsIn(path).Contains(KymaTraffic.Kind);
 
-    /// <summary>A resource of that kind may be among what is listed: it is, or a folder lists more than is looked at.</summary>
+    /// <summary>
+    /// A resource of that kind may be among what is listed: it is, or a folder lists more than is looked at.
+    /// </summary>
     bool Lists(Kustomization kustomization, string kind) =>
         PluginFolders
             .Resolved(kustomization, kustomization.Resources)
             .Any(path => KindsIn(path) is var kinds && (kinds.Contains(kind) || kinds.Contains("")));
 
-    /// <summary>The kinds in a file, or in the files that a folder lists; with an empty one where that folder lists folders.</summary>
+    /// <summary>
+    /// The kinds in a file, or in the files that a folder lists; with an empty one where that folder lists folders.
+    /// </summary>
     HashSet<string> KindsIn(string path)
     {
         if (_kinds.TryGetValue(path, out var known))

@@ -1,8 +1,8 @@
 namespace Kyma.Krm.CommandLine.Reading;
 
 /// <summary>
-/// Which files kustomizations use as plugins, and which as resources: a config that only the lists of plugins lead to is
-/// never applied, however it is marked.
+/// Which files kustomizations use as plugins, and which as resources: a config that only the lists of plugins lead to
+/// is never applied, however it is marked.
 /// </summary>
 internal sealed class PluginFolders
 {

@@ -76,9 +76,11 @@ internal static class ReadingFindings
     {
         Source = "kustomize 4.5: resources with config.kubernetes.io/local-config are dropped from every folder",
         Consequence =
-            "kustomize 4 drops the config before the function runs: it renders nothing and exits with 0. kustomize 5 renders it.",
+            "kustomize 4 drops the config before the function runs: it renders nothing and exits with 0. "
+            + "kustomize 5 renders it.",
         Fix =
-            "Remove config.kubernetes.io/local-config from the config. What is listed only under `transformers:` is never applied.",
+            "Remove config.kubernetes.io/local-config from the config. What is listed only under "
+            + "`transformers:` is never applied.",
     };
 
     public static readonly Rule OverlayMovesRendered = new(
@@ -91,7 +93,8 @@ internal static class ReadingFindings
         Consequence =
             "The Gateway moves, and its Secret leaves the namespace of the gateway pods: every TLS handshake fails.",
         Fix =
-            "List the config under `transformers:` of this kustomization, or use a NamespaceTransformer with `unsetOnly: true`.",
+            "List the config under `transformers:` of this kustomization, or use a NamespaceTransformer "
+            + "with `unsetOnly: true`.",
     };
 
     public static readonly Rule PatchMissesRendered = new(

@@ -28,7 +28,7 @@ internal static class WholeInput
         try
         {
             using var file = File.OpenRead(path);
-            OpenedPaths.Add(path);
+            Redaction.Opened(path);
             return Read(file, place, mostBytes, findings);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -4,8 +4,8 @@ using System.Text;
 namespace Kyma.Krm.CommandLine.Terminal;
 
 /// <summary>
-/// A sign of life on a terminal for work that takes more than a second, such as an RSA 4096 key. It stands in for stderr,
-/// and is wiped away before anything real is written there.
+/// A sign of life on a terminal for work that takes more than a second, such as an RSA 4096 key. It stands in for
+/// stderr, and is wiped away before anything real is written there.
 /// </summary>
 internal sealed class Progress : TextWriter
 {

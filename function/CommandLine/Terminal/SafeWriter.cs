@@ -4,8 +4,8 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.CommandLine.Terminal;
 
 /// <summary>
-/// Standard error as the commands see it: every line is printable, and where nobody can read it, it is lost. A full disk
-/// or a closed terminal on the reader's side changes neither the answer nor the exit code.
+/// Standard error as the commands see it: every line is printable, and where nobody can read it, it is lost. A full
+/// disk or a closed terminal on the reader's side changes neither the answer nor the exit code.
 /// </summary>
 internal sealed class SafeWriter(TextWriter inner) : TextWriter
 {

@@ -55,7 +55,9 @@ internal static class ToolProcess
         }
     }
 
-    /// <summary>The first of the programs that is in a folder of PATH, by that folder's order; null where none is.</summary>
+    /// <summary>
+    /// The first of the programs that is in a folder of PATH, by that folder's order; null where none is.
+    /// </summary>
     public static string? Find(string? path, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)

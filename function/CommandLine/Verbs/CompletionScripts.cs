@@ -73,7 +73,8 @@ internal sealed class CompletionScripts(
     public string Fish()
     {
         var text = new StringBuilder(
-            "# fish completion for kyma-krm\ncomplete -c kyma-krm -f\ncomplete -c kyma-krm -n __fish_use_subcommand -l help -d 'Help'\n"
+            "# fish completion for kyma-krm\ncomplete -c kyma-krm -f\n"
+                + "complete -c kyma-krm -n __fish_use_subcommand -l help -d 'Help'\n"
                 + "complete -c kyma-krm -n __fish_use_subcommand -l version -d 'The version'\n"
                 + $"complete -c kyma-krm -n '__fish_seen_subcommand_from help' -a '{Names}'\n"
         );
@@ -88,7 +89,9 @@ internal sealed class CompletionScripts(
                 text.Append($"{seen}{value}\n");
             foreach (var option in verb.Options)
                 text.Append(
-                    $"{seen} -l {option.Name}{(option.TakesValue ? $" -x{FishValue(Completion.Of(option, known))}" : "")} -d {ShellText.Quoted(option.Help)}\n"
+                    $"{seen} -l "
+                        + $"{option.Name}{(option.TakesValue ? $" -x{FishValue(Completion.Of(option, known))}" : "")} "
+                        + $"-d {ShellText.Quoted(option.HelpText)}\n"
                 );
         }
 
@@ -101,17 +104,19 @@ internal sealed class CompletionScripts(
             { Words.Count: > 0 } => $"COMPREPLY=($(compgen -W \"{Words(completion.Words)}\" -- \"$word\"))",
             { Folders: true } => "COMPREPLY=($(compgen -d -- \"$word\"))",
             { Files: [] } => "COMPREPLY=($(compgen -f -- \"$word\"))",
-            { Files: { } kinds } =>
-                $"COMPREPLY=($(compgen -d -- \"$word\"; {string.Join("; ", kinds.Select(kind => $"compgen -f -X '!*.{kind}' -- \"$word\""))}))",
+            { Files: { } kinds } => "COMPREPLY=($(compgen -d -- \"$word\"; "
+                + $"{string.Join("; ", kinds.Select(kind => $"compgen -f -X '!*.{kind}' -- \"$word\""))}))",
             _ => "COMPREPLY=()",
         };
 
     string ZshVerb(VerbOptions verb) =>
-        $"    {verb.Name}) _arguments {string.Join(' ', verb.Options.Select(ZshOption).Append("'--help[This help.]'").Append(ShellText.Quoted($"*:value:{ZshValue(Completion.OfValues(verb, known))}")))} ;;";
+        $"    {verb.Name}) _arguments "
+        + $"{string.Join(' ', verb.Options.Select(ZshOption).Append("'--help[This help.]'").Append(ShellText.Quoted($"*:value:{ZshValue(Completion.OfValues(verb, known))}")))} "
+        + ";;";
 
     string ZshOption(VerbOption option) =>
         ShellText.Quoted(
-            $"--{option.Name}[{option.Help.Replace('[', '(').Replace(']', ')').Replace(":", "\\:", StringComparison.Ordinal)}]{(option.TakesValue ? $":{option.Name}:{ZshValue(Completion.Of(option, known))}" : "")}"
+            $"--{option.Name}[{option.HelpText.Replace('[', '(').Replace(']', ')').Replace(":", "\\:", StringComparison.Ordinal)}]{(option.TakesValue ? $":{option.Name}:{ZshValue(Completion.Of(option, known))}" : "")}"
         );
 
     static string ZshValue(Completion completion) =>
@@ -131,8 +136,8 @@ internal sealed class CompletionScripts(
             { Words.Count: > 0 } => $" -a '{Words(completion.Words)}'",
             { Folders: true } => " -a '(__fish_complete_directories)'",
             { Files: [] } => " -F",
-            { Files: { } kinds } =>
-                $" -a '(__fish_complete_directories; {string.Join("; ", kinds.Select(kind => $"__fish_complete_suffix .{kind}"))})'",
+            { Files: { } kinds } => " -a '(__fish_complete_directories; "
+                + $"{string.Join("; ", kinds.Select(kind => $"__fish_complete_suffix .{kind}"))})'",
             _ => "",
         };
 

@@ -5,7 +5,10 @@ using Kyma.Krm.Explaining;
 
 namespace Kyma.Krm.CommandLine.Verbs;
 
-/// <summary>What is shown to someone who asks how to call the program. CommandLineParser's own help knows neither examples with pipes nor the function.</summary>
+/// <summary>
+/// What is shown to someone who asks how to call the program. CommandLineParser's own help knows neither examples with
+/// pipes nor the function.
+/// </summary>
 internal static class Help
 {
     /// <summary>Lines do not depend on the terminal: two columns, and still readable beside an editor.</summary>
@@ -50,7 +53,8 @@ internal static class Help
         );
         text.Append("\nAs KRM function\n")
             .Append(
-                "  The config is a KymaTraffic: as functionConfig, among the resources, or in short as key=value pairs:\n"
+                "  The config is a KymaTraffic: as functionConfig, among the resources, or in short as "
+                    + "key=value pairs:\n"
             )
             .Append("  kpt fn eval DIR --image IMAGE -- name=shop domain=shop.example.com certificate=gardener\n")
             .Append("  kyma-krm explain --field spec describes every field.\n");
@@ -70,10 +74,10 @@ internal static class Help
             .Append(options.Usage)
             .Append('\n');
         if (options.Values.Count > 0)
-            Columns(text.Append("\nArguments\n"), [.. options.Values.Select(value => (value.Label, value.Help))]);
+            Columns(text.Append("\nArguments\n"), [.. options.Values.Select(value => (value.Label, value.HelpText))]);
         Columns(
             text.Append("\nOptions\n"),
-            [.. options.Options.Select(option => (option.Label, option.Help)), (HelpOption, "This help.")]
+            [.. options.Options.Select(option => (option.Label, option.HelpText)), (HelpOption, "This help.")]
         );
         text.Append(options.Examples.Count == 1 ? "\nExample\n" : "\nExamples\n");
         foreach (var example in options.Examples)

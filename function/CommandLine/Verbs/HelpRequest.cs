@@ -1,6 +1,9 @@
 namespace Kyma.Krm.CommandLine.Verbs;
 
-/// <summary>Somebody asks what can be typed: <c>--help</c>, <c>-h</c>, <c>--version</c> or <c>-v</c> in any place, or <c>help</c> first.</summary>
+/// <summary>
+/// Somebody asks what can be typed: <c>--help</c>, <c>-h</c>, <c>--version</c> or <c>-v</c> in any place, or
+/// <c>help</c> first.
+/// </summary>
 /// <param name="Verb">The command that is asked about; null for the whole program.</param>
 internal sealed record HelpRequest(Verb? Verb)
 {

@@ -17,7 +17,7 @@ internal static class ManPage
         {
             text.Append($".SS \"{Escaped(verb.Usage)}\"\n{Escaped(verb.Summary)}\n");
             foreach (var option in verb.Values.Concat(verb.Options))
-                text.Append($".TP\n.B {Escaped(option.Label)}\n{Escaped(option.Help)}\n");
+                text.Append($".TP\n.B {Escaped(option.Label)}\n{Escaped(option.HelpText)}\n");
             foreach (var example in verb.Examples)
                 text.Append($".PP\n{Escaped(example.Purpose)}:\n.PP\n.nf\n.RS\n{Escaped(example.Command)}\n.RE\n.fi\n");
         }
@@ -28,7 +28,10 @@ internal static class ManPage
         return text.ToString();
     }
 
-    /// <summary>groff reads a backslash as an escape, a hyphen as a soft one, and a dot or quote at the start of a line as a request.</summary>
+    /// <summary>
+    /// groff reads a backslash as an escape, a hyphen as a soft one, and a dot or quote at the start of a line as a
+    /// request.
+    /// </summary>
     static string Escaped(string text)
     {
         var escaped = text.Replace("\\", "\\e", StringComparison.Ordinal)

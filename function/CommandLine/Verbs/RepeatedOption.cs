@@ -1,8 +1,8 @@
 namespace Kyma.Krm.CommandLine.Verbs;
 
 /// <summary>
-/// CommandLineParser lets a repeated option swallow every argument behind it, files included. So one that may be repeated
-/// is passed to it once, with its values joined.
+/// CommandLineParser lets a repeated option swallow every argument behind it, files included. So one that may be
+/// repeated is passed to it once, with its values joined.
 /// </summary>
 internal static class RepeatedOption
 {

@@ -4,7 +4,8 @@ using Kyma.Krm.CommandLine.Terminal;
 namespace Kyma.Krm.CommandLine.Verbs;
 
 /// <summary>A word after <c>kyma-krm</c>: the options it takes, and what it does with them.</summary>
-/// <param name="Options">A class with CommandLineParser's attributes, which finds them by reflection; trimming must leave them alone.</param>
+/// <param name="Options">A class with CommandLineParser's attributes, which finds them by reflection; trimming must
+/// leave them alone.</param>
 internal sealed record Verb(
     [param: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)]
     [property: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)]

@@ -51,7 +51,7 @@ internal sealed record VerbOptions(
 internal sealed record VerbOption(
     string Name,
     string Label,
-    string Help,
+    string HelpText,
     bool TakesValue,
     string Meta,
     IReadOnlyList<string> Words

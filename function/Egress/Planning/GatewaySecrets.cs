@@ -6,7 +6,10 @@ using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Egress.Planning;
 
-/// <summary>The Secrets that Gateways name for their servers and clients, by name; all are in the egress gateway's namespace too.</summary>
+/// <summary>
+/// The Secrets that Gateways name for their servers and clients, by name; all are in the egress gateway's namespace
+/// too.
+/// </summary>
 internal sealed class GatewaySecrets
 {
     readonly Dictionary<string, string> _users = [];
@@ -26,7 +29,9 @@ internal sealed class GatewaySecrets
         }
     }
 
-    /// <summary>Who names the Secret of a credential, or the one that its CA comes from first; null where no Gateway does.</summary>
+    /// <summary>
+    /// Who names the Secret of a credential, or the one that its CA comes from first; null where no Gateway does.
+    /// </summary>
     public (string Secret, string Gateway)? UserOf(string credential) =>
         new[] { credential, $"{credential}{IstioSecret.CaSuffix}" }
             .Where(_users.ContainsKey)

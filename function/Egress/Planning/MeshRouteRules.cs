@@ -1,12 +1,12 @@
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Egress.Rendering;
+using Kyma.Krm.Egress.Renderers;
 using Kyma.Krm.Inputs;
 
 namespace Kyma.Krm.Egress.Planning;
 
 /// <summary>
-/// Of two VirtualServices for one host in the mesh a sidecar uses one and drops the other whole: first the one exported to
-/// its own namespace, then by name, then to all, and among equals the older (seen at run time).
+/// Of two VirtualServices for one host in the mesh a sidecar uses one and drops the other whole: first the one exported
+/// to its own namespace, then by name, then to all, and among equals the older (seen at run time).
 /// </summary>
 internal static class MeshRouteRules
 {
@@ -40,9 +40,13 @@ internal static class MeshRouteRules
 
     static string Effect(EgressService service, bool isLeftOut, ForeignRoute other) =>
         service.ViaGateway
-            ? "Sidecars use one of the two and drop the other; with that one, traffic goes around the egress gateway. Remove the host there"
+            ? "Sidecars use one of the two and drop the other; with that one, traffic goes around the egress "
+                + "gateway. Remove the host there"
         : !isLeftOut
-            ? "Pods that see both use one of the two. Set `headers.request.set: {x-forwarded-proto: https}` in its routes as well"
+            ? "Pods that see both use one of the two. Set `headers.request.set: {x-forwarded-proto: https}` "
+                + "in its routes as well"
         : other.Sets(ForwardedProtoRenderer.Header) ? "It sets X-Forwarded-Proto, so no VirtualService is rendered here"
-        : "No VirtualService is rendered here, because sidecars would drop one of the two, so the server reads `X-Forwarded-Proto: http`. Set `headers.request.set: {x-forwarded-proto: https}` in its routes";
+        : "No VirtualService is rendered here, because sidecars would drop one of the two, so the server "
+            + "reads `X-Forwarded-Proto: http`. Set `headers.request.set: {x-forwarded-proto: https}` in its "
+            + "routes";
 }

@@ -1,5 +1,5 @@
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Egress.Rendering;
+using Kyma.Krm.Egress.Renderers;
 using Kyma.Krm.Inputs;
 
 namespace Kyma.Krm.Egress.Planning;
@@ -33,7 +33,9 @@ internal static class NameRules
                 scope.Report(
                     EgressFindings.EgressNameTaken,
                     service.Field,
-                    $"'{name}' would name the resources of '{service.Hosts[0]}' here and of '{other.Hosts[0]}' in `{scope.Source.NameOf(other.Field)}`; give one of them another `name`",
+                    $"'{name}' would name the resources of '{service.Hosts[0]}' here and of "
+                        + $"'{other.Hosts[0]}' in `{scope.Source.NameOf(other.Field)}`; give one of them another "
+                        + "`name`",
                     service.Field,
                     other.Field
                 );

@@ -16,7 +16,8 @@ internal static class RegistryOnlyRules
                 scope.Report(
                     EgressFindings.EgressVisibleWithoutLimit,
                     "spec.egress.visibleNamespaces",
-                    $"has no effect with `outboundTrafficPolicy: {config.OutboundTrafficPolicy}`: set REGISTRY_ONLY, or remove it",
+                    $"has no effect with `outboundTrafficPolicy: {config.OutboundTrafficPolicy}`: set "
+                        + "REGISTRY_ONLY, or remove it",
                     "spec.egress.outboundTrafficPolicy"
                 );
             return;
@@ -39,7 +40,9 @@ internal static class RegistryOnlyRules
             scope.ReportWritten(
                 EgressFindings.EgressRegistryOnlyInSystemNamespace,
                 "spec.egress.namespace",
-                $"'{@namespace}' must not be limited: {(@namespace == EgressGateway.Namespace ? "a Sidecar there counts for the whole mesh" : "Kyma's and Kubernetes' own components run there")}. Use a namespace of your applications"
+                $"'{@namespace}' must not be limited: "
+                    + $"{(@namespace == EgressGateway.Namespace ? "a Sidecar there counts for the whole mesh" : "Kyma's and Kubernetes' own components run there")}. "
+                    + "Use a namespace of your applications"
             );
         }
 
@@ -51,7 +54,8 @@ internal static class RegistryOnlyRules
             scope.Report(
                 EgressFindings.EgressRegistryOnlyHidesServices,
                 "spec.egress.exportTo",
-                $"must have '.' with `outboundTrafficPolicy: REGISTRY_ONLY`, or '{@namespace}' would not see its own services",
+                $"must have '.' with `outboundTrafficPolicy: REGISTRY_ONLY`, or '{@namespace}' would not "
+                    + "see its own services",
                 "spec.egress.exportTo"
             );
         }
@@ -61,7 +65,9 @@ internal static class RegistryOnlyRules
             scope.ReportWritten(
                 EgressFindings.EgressAnotherSidecar,
                 "spec.egress.outboundTrafficPolicy",
-                $"'REGISTRY_ONLY' needs a Sidecar for the namespace '{@namespace}', which has the {item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} already. Set `outboundTrafficPolicy` there, or remove it"
+                $"'REGISTRY_ONLY' needs a Sidecar for the namespace '{@namespace}', which has the "
+                    + $"{item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} already. Set "
+                    + "`outboundTrafficPolicy` there, or remove it"
             );
         }
     }
@@ -85,7 +91,9 @@ internal static class RegistryOnlyRules
             scope.Report(
                 EgressFindings.EgressVisibleButNotExported,
                 field,
-                $"'{item.Id.Namespace}' does not export the {item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} to '{plan.Namespace}', so it stays blocked here: add '{plan.Namespace}' to its exportTo"
+                $"'{item.Id.Namespace}' does not export the "
+                    + $"{item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} to '{plan.Namespace}', so it "
+                    + $"stays blocked here: add '{plan.Namespace}' to its exportTo"
             );
         }
     }

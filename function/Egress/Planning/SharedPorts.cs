@@ -5,12 +5,14 @@ namespace Kyma.Krm.Egress.Planning;
 
 /// <summary>
 /// Sidecars open one listener per port, whatever the host, unless a service has addresses of its own. On it plain TCP,
-/// which carries no host name, is not told apart from other TCP, and next to HTTP it waits for the client's first bytes.
+/// which carries no host name, is not told apart from other TCP, and next to HTTP it waits for the client's first
+/// bytes.
 /// </summary>
 internal static class SharedPorts
 {
     public const string Remedy =
-        "set `spec.config.enableDNSProxying: true` in Kyma's Istio resource (and put it among the resources to silence this), or give each service `addresses`";
+        "set `spec.config.enableDNSProxying: true` in Kyma's Istio resource (and put it among the "
+        + "resources to silence this), or give each service `addresses`";
 
     public static void Check(EgressPlan plan, ConfigScope scope)
     {
@@ -23,7 +25,10 @@ internal static class SharedPorts
         }
     }
 
-    /// <summary>The ports that services share with others. With DNS proxying every service that is looked up gets an address of its own.</summary>
+    /// <summary>
+    /// The ports that services share with others. With DNS proxying every service that is looked up gets an address of
+    /// its own.
+    /// </summary>
     public static IEnumerable<PortUse> UsesOf(IEnumerable<EgressService> services, PackageItems items)
     {
         var hasDnsProxying = KymaIstio.Find(items) is { HasDnsProxying: true };
@@ -60,7 +65,9 @@ internal static class SharedPorts
 
     /// <summary>What follows for a TCP service on a port with HTTP.</summary>
     public static string Waits(PortUse use, string why) =>
-        $"port {use.Port.Number} is plain TCP for '{use.Service.Hosts[0]}', and {why}: connections hang if the server speaks first, as MySQL and SMTP servers do. Use another port, or give the service `addresses`";
+        $"port {use.Port.Number} is plain TCP for '{use.Service.Hosts[0]}', and {why}: connections hang if "
+        + "the server speaks first, as MySQL and SMTP servers do. Use another port, or give the service "
+        + "`addresses`";
 
     static void CheckTcp(IReadOnlyList<PortUse> tcp, EgressPlan plan, ConfigScope scope)
     {
@@ -69,7 +76,8 @@ internal static class SharedPorts
             scope.Report(
                 EgressFindings.EgressTcpPortTakesAll,
                 tcp[0].Service.Field,
-                $"'{tcp[0].Service.Hosts[0]}' takes every connection of {Exports.Viewers(plan)} to port {tcp[0].Port.Number}, whatever the host; {Remedy}"
+                $"'{tcp[0].Service.Hosts[0]}' takes every connection of {Exports.Viewers(plan)} to port "
+                    + $"{tcp[0].Port.Number}, whatever the host; {Remedy}"
             );
         }
 
@@ -78,7 +86,9 @@ internal static class SharedPorts
             scope.Report(
                 EgressFindings.EgressTcpHostsShareAPort,
                 use.Service.Field,
-                $"'{use.Service.Hosts[0]}' and '{tcp[0].Service.Hosts[0]}' (`{scope.Source.NameOf(tcp[0].Service.Field)}`) cannot be told apart on port {use.Port.Number}, because {use.Port.Protocol} carries no host name; {Remedy}"
+                $"'{use.Service.Hosts[0]}' and '{tcp[0].Service.Hosts[0]}' "
+                    + $"(`{scope.Source.NameOf(tcp[0].Service.Field)}`) cannot be told apart on port "
+                    + $"{use.Port.Number}, because {use.Port.Protocol} carries no host name; {Remedy}"
             );
         }
     }

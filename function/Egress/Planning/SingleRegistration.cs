@@ -3,7 +3,9 @@ using Kyma.Krm.Inputs;
 
 namespace Kyma.Krm.Egress.Planning;
 
-/// <summary>A host is registered once: Istio takes one of several ServiceEntries and drops ports of the others.</summary>
+/// <summary>
+/// A host is registered once: Istio takes one of several ServiceEntries and drops ports of the others.
+/// </summary>
 internal static class SingleRegistration
 {
     public static void Check(EgressConfig config, ConfigScope scope)
@@ -17,7 +19,8 @@ internal static class SingleRegistration
                 scope.ReportWritten(
                     EgressFindings.EgressHostRegisteredTwice,
                     field,
-                    $"'{host}' is registered by `{scope.Source.NameOf(first[host])}` already: a host must be registered once. Put all its ports into one service"
+                    $"'{host}' is registered by `{scope.Source.NameOf(first[host])}` already: a host must "
+                        + "be registered once. Put all its ports into one service"
                 );
             }
             else if (foreign.EntryOf(host) is { } entry)
@@ -25,7 +28,9 @@ internal static class SingleRegistration
                 scope.Report(
                     EgressFindings.EgressHostRegisteredElsewhere,
                     field,
-                    $"'{host}' is registered by the {entry.Id}{(entry.File is { } file ? $" in {file.Path}" : "")} too: a host must be registered once. Remove it from one of the two"
+                    $"'{host}' is registered by the "
+                        + $"{entry.Id}{(entry.File is { } file ? $" in {file.Path}" : "")} too: a host must be "
+                        + "registered once. Remove it from one of the two"
                 );
             }
         }

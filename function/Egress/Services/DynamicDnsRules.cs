@@ -32,7 +32,8 @@ internal static class DynamicDnsRules
             scope.Report(
                 EgressFindings.EgressDynamicDnsNeedsWaypoint,
                 $"{field}.resolution",
-                $"'DYNAMIC_DNS' works in sidecars from Istio 1.30, and `istioVersion` is '{scope.IstioVersion}': only ambient waypoints follow it"
+                "'DYNAMIC_DNS' works in sidecars from Istio 1.30, and `istioVersion` is "
+                    + $"'{scope.IstioVersion}': only ambient waypoints follow it"
             );
         }
 
@@ -41,7 +42,8 @@ internal static class DynamicDnsRules
             scope.Report(
                 EgressFindings.EgressDynamicDnsMismatch,
                 $"{field}.hosts[{i}]",
-                $"'{host}' must be a wildcard such as '*.{host}' with resolution 'DYNAMIC_DNS'; make it a service of its own"
+                $"'{host}' must be a wildcard such as '*.{host}' with resolution 'DYNAMIC_DNS'; make it a "
+                    + "service of its own"
             );
         }
 
@@ -63,7 +65,8 @@ internal static class DynamicDnsRules
             scope.Report(
                 EgressFindings.EgressDynamicDnsMismatch,
                 $"{field}.ports",
-                $"'{port.Protocol}' on port {port.Number} must be one of {string.Join(", ", allowed)} with resolution 'DYNAMIC_DNS' in Istio {scope.IstioVersion}",
+                $"'{port.Protocol}' on port {port.Number} must be one of {string.Join(", ", allowed)} with "
+                    + $"resolution 'DYNAMIC_DNS' in Istio {scope.IstioVersion}",
                 field,
                 "spec.istioVersion"
             );

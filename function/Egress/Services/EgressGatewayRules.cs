@@ -3,7 +3,10 @@ using Kyma.Krm.Inputs;
 
 namespace Kyma.Krm.Egress.Services;
 
-/// <summary>What Istio's egress gateway can pass on: it looks every host up itself, and does not learn which address a pod asked for.</summary>
+/// <summary>
+/// What Istio's egress gateway can pass on: it looks every host up itself, and does not learn which address a pod asked
+/// for.
+/// </summary>
 internal static class EgressGatewayRules
 {
     public static void Check(
@@ -23,7 +26,10 @@ internal static class EgressGatewayRules
             scope.Report(
                 EgressFindings.EgressGatewayMixedPorts,
                 $"{field}.ports",
-                $"must not have both {string.Join(" and ", ports.Select(port => $"{port.Number} {port.Protocol}"))} with `via: EgressGateway`: plain TCP is recognised by the host's addresses, HTTP and TLS by its name. Keep one kind"
+                "must not have both "
+                    + $"{string.Join(" and ", ports.Select(port => $"{port.Number} {port.Protocol}"))} with `via: "
+                    + "EgressGateway`: plain TCP is recognised by the host's addresses, HTTP and TLS by its "
+                    + "name. Keep one kind"
             );
         }
 
@@ -35,17 +41,22 @@ internal static class EgressGatewayRules
         if (service.Hosts.FirstOrDefault(Resolutions.IsWildcard) is { } wildcard)
         {
             if (ports.Any(port => !port.IsTls))
-                return $"'{wildcard}': with HTTP the gateway's shared port 443 would need a server for the wildcard itself, and a second one in another namespace closes that port for everybody; plain TCP has no name to tell the hosts apart. List single hosts";
+                return $"'{wildcard}': with HTTP the gateway's shared port 443 would need a server for the "
+                    + "wildcard itself, and a second one in another namespace closes that port for everybody; "
+                    + "plain TCP has no name to tell the hosts apart. List single hosts";
             if (service.Endpoints is null)
-                return $"'{wildcard}': the egress gateway cannot look a wildcard up. List single hosts, or list under `endpoints` one server that answers for all names";
+                return $"'{wildcard}': the egress gateway cannot look a wildcard up. List single hosts, or list "
+                    + "under `endpoints` one server that answers for all names";
             return null;
         }
 
         if (resolution is not Resolutions.None)
             return null;
         return service.Resolution is null
-            ? $"'{service.Hosts[0]}' with a block under `addresses`: the egress gateway looks the host up itself, and no block tells it where to connect. List single addresses"
-            : $"'{service.Hosts[0]}' with resolution 'NONE': the egress gateway does not learn which address the application asked for. Leave `resolution` out: the gateway then looks the host up";
+            ? $"'{service.Hosts[0]}' with a block under `addresses`: the egress gateway looks the host up "
+                + "itself, and no block tells it where to connect. List single addresses"
+            : $"'{service.Hosts[0]}' with resolution 'NONE': the egress gateway does not learn which address "
+                + "the application asked for. Leave `resolution` out: the gateway then looks the host up";
     }
 
     /// <summary>What <c>addresses</c> do not do, where they are written.</summary>
@@ -62,8 +73,11 @@ internal static class EgressGatewayRules
             EgressFindings.EgressGatewayAddresses,
             $"{field}.addresses",
             ports.All(port => port.IsNameless)
-                ? $"only connections to these addresses go through the egress gateway. Connections to any other address of '{service.Hosts[0]}' leave straight from the pod, and are blocked with REGISTRY_ONLY: list every address that DNS gives"
-                : $"are not rendered with `via: EgressGateway`: the name '{service.Hosts[0]}' decides, so that connections to every address go through the gateway. Remove them"
+                ? "only connections to these addresses go through the egress gateway. Connections to any "
+                    + $"other address of '{service.Hosts[0]}' leave straight from the pod, and are blocked with "
+                    + "REGISTRY_ONLY: list every address that DNS gives"
+                : $"are not rendered with `via: EgressGateway`: the name '{service.Hosts[0]}' decides, so "
+                    + "that connections to every address go through the gateway. Remove them"
         );
     }
 
@@ -78,7 +92,8 @@ internal static class EgressGatewayRules
                 scope.Report(
                     EgressFindings.EgressGatewayMustBeEnabled,
                     $"{first.Field}.via",
-                    "needs `spec.components.egressGateway.enabled: true` in Kyma's Istio resource 'kyma-system/default' (put it among the resources to silence this)"
+                    "needs `spec.components.egressGateway.enabled: true` in Kyma's Istio resource "
+                        + "'kyma-system/default' (put it among the resources to silence this)"
                 );
                 break;
             case { HasEgressGateway: false } istio:

@@ -30,7 +30,7 @@ internal static class HostRules
         }
 
         CheckBlocks(service, ports, field, scope);
-        var isLookedUp = Resolutions.Of(service) is not Resolutions.None;
+        var isLookedUp = service.EffectiveResolution is not Resolutions.None;
         if (
             service is { Addresses: not null, Hosts.Count: > 1 }
             && (isSplit || (isLookedUp && ports.Any(port => !port.IsHttp)))

@@ -4,7 +4,10 @@ using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Egress.Services;
 
-/// <summary>What hosts, addresses and endpoints a way of resolving can serve (istio, pkg/config/validation/validation.go, ValidateServiceEntry).</summary>
+/// <summary>
+/// What hosts, addresses and endpoints a way of resolving can serve (istio, pkg/config/validation/validation.go,
+/// ValidateServiceEntry).
+/// </summary>
 internal static class ResolutionRules
 {
     public static void Check(
@@ -27,7 +30,9 @@ internal static class ResolutionRules
             scope.Report(
                 EgressFindings.EgressNamelessWithoutAddress,
                 $"{field}.hosts",
-                $"'{service.Hosts[0]}' cannot be told apart on port {nameless.Number} ({nameless.Protocol} carries no host name): list `addresses`, or name hosts without '*' and leave `resolution` out"
+                $"'{service.Hosts[0]}' cannot be told apart on port {nameless.Number} ({nameless.Protocol} "
+                    + "carries no host name): list `addresses`, or name hosts without '*' and leave `resolution` "
+                    + "out"
             );
         }
 
@@ -40,7 +45,8 @@ internal static class ResolutionRules
             scope.Report(
                 EgressFindings.EgressResolutionMismatch,
                 $"{field}.ports",
-                $"`targetPort` has no effect with resolution 'NONE' before Istio 1.22, and `istioVersion` is '{scope.IstioVersion}'; name hosts without '*'",
+                "`targetPort` has no effect with resolution 'NONE' before Istio 1.22, and `istioVersion` "
+                    + $"is '{scope.IstioVersion}'; name hosts without '*'",
                 field,
                 "spec.istioVersion"
             );
@@ -57,8 +63,10 @@ internal static class ResolutionRules
                 EgressFindings.EgressWildcardHostWithDns,
                 $"{field}.hosts[{i}]",
                 service.Resolution is null
-                    ? $"'{host}' must not stand beside plain hosts: they are looked up in DNS, which a wildcard cannot be. Make it a service of its own"
-                    : $"'{host}' cannot be looked up with resolution '{resolution}': leave `resolution` out, or use DYNAMIC_DNS (from Istio 1.30)"
+                    ? $"'{host}' must not stand beside plain hosts: they are looked up in DNS, which a "
+                        + "wildcard cannot be. Make it a service of its own"
+                    : $"'{host}' cannot be looked up with resolution '{resolution}': leave `resolution` out, "
+                        + "or use DYNAMIC_DNS (from Istio 1.30)"
             );
         }
     }
@@ -68,7 +76,8 @@ internal static class ResolutionRules
         {
             { Endpoints: not null } when resolution is Resolutions.None => (
                 "endpoints",
-                "must be left out with resolution 'NONE', which sends to the address the application asked for; leave `resolution` out"
+                "must be left out with resolution 'NONE', which sends to the address the application asked "
+                    + "for; leave `resolution` out"
             ),
             { Endpoints: null } when resolution is Resolutions.Static => (
                 "resolution",
@@ -78,7 +87,8 @@ internal static class ResolutionRules
                 when resolution is Resolutions.Static
                     && endpoints.FirstOrDefault(e => !IpAddresses.IsAddress(e.Address)) is { } named => (
                 "endpoints",
-                $"'{named.Address}' must be an IP address with resolution 'STATIC'; leave `resolution` out to look it up"
+                $"'{named.Address}' must be an IP address with resolution 'STATIC'; leave `resolution` out "
+                    + "to look it up"
             ),
             { Endpoints.Count: > 1 } when resolution is Resolutions.DnsRoundRobin => (
                 "endpoints",
@@ -88,7 +98,8 @@ internal static class ResolutionRules
                 when resolution is not (Resolutions.None or Resolutions.Static)
                     && addresses.FirstOrDefault(IpAddress.IsCidr) is { } block => (
                 "addresses",
-                $"'{block}' must be a single IP address with resolution '{resolution}'; leave `resolution` out to take the whole block"
+                $"'{block}' must be a single IP address with resolution '{resolution}'; leave `resolution` "
+                    + "out to take the whole block"
             ),
             _ => null,
         };

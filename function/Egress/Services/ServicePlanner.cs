@@ -4,7 +4,9 @@ using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Egress.Services;
 
-/// <summary>One of <c>spec.egress.services</c> becomes one ServiceEntry, or one per host where its hosts cannot share one.</summary>
+/// <summary>
+/// One of <c>spec.egress.services</c> becomes one ServiceEntry, or one per host where its hosts cannot share one.
+/// </summary>
 internal static class ServicePlanner
 {
     public static IReadOnlyList<EgressService> Plan(
@@ -15,7 +17,7 @@ internal static class ServicePlanner
     )
     {
         var ports = PortPlanner.Plan(service);
-        var resolution = Resolutions.Of(service);
+        var resolution = service.EffectiveResolution;
         IReadOnlyList<IReadOnlyList<string>> parts = MustSplit(service, ports, resolution)
             ? [.. service.Hosts.Select(host => (IReadOnlyList<string>)[host])]
             : [service.Hosts];
@@ -66,8 +68,8 @@ internal static class ServicePlanner
     }
 
     /// <summary>
-    /// Istio refuses several hosts on a port that carries no host name (ValidateServiceEntry, unless resolution is NONE).
-    /// A DestinationRule has one host, and so has a route of the egress gateway.
+    /// Istio refuses several hosts on a port that carries no host name (ValidateServiceEntry, unless resolution is
+    /// NONE). A DestinationRule has one host, and so has a route of the egress gateway.
     /// </summary>
     static bool MustSplit(EgressServiceConfig service, IReadOnlyList<EgressPort> ports, string resolution) =>
         service.Hosts.Count > 1

@@ -20,7 +20,9 @@ internal static class TlsRules
             scope.Report(
                 EgressFindings.EgressDoubleTls,
                 $"{field}.tls",
-                $"must be left out where every port carries TLS already ({string.Join(", ", ports.Select(port => $"{port.Number} {port.Protocol}"))}); list a plain port, for example 80 HTTP with targetPort 443"
+                "must be left out where every port carries TLS already "
+                    + $"({string.Join(", ", ports.Select(port => $"{port.Number} {port.Protocol}"))}); list a "
+                    + "plain port, for example 80 HTTP with targetPort 443"
             );
         }
 
@@ -29,7 +31,8 @@ internal static class TlsRules
             scope.Report(
                 EgressFindings.EgressStarttls,
                 $"{field}.tls",
-                $"must be left out with preset '{preset}': its protocol begins in the clear and turns to TLS later, so only the application's own client can begin it"
+                $"must be left out with preset '{preset}': its protocol begins in the clear and turns to "
+                    + "TLS later, so only the application's own client can begin it"
             );
         }
 

@@ -2,7 +2,9 @@ using Kyma.Krm.Inputs;
 
 namespace Kyma.Krm.Egress.Services;
 
-/// <summary>The service accounts of the pods that a selector selects: written, or read from the workloads among the items.</summary>
+/// <summary>
+/// The service accounts of the pods that a selector selects: written, or read from the workloads among the items.
+/// </summary>
 internal static class WorkloadAccounts
 {
     public static IReadOnlyList<string> Of(
@@ -20,7 +22,10 @@ internal static class WorkloadAccounts
         scope.Report(
             EgressFindings.EgressServiceAccountAssumed,
             $"{field}.workloadSelector",
-            $"fits no workload among the resources, so the service account '{SelectablePods.DefaultAccount}' is allowed to read every Secret of the namespace '{@namespace}', which is the least that Istio asks for before it hands out the credential; write `serviceAccountName` if the pods have another"
+            "fits no workload among the resources, so the service account "
+                + $"'{SelectablePods.DefaultAccount}' is allowed to read every Secret of the namespace "
+                + $"'{@namespace}', which is the least that Istio asks for before it hands out the credential; "
+                + "write `serviceAccountName` if the pods have another"
         );
         return [SelectablePods.DefaultAccount];
     }

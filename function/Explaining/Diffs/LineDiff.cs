@@ -1,9 +1,14 @@
 namespace Kyma.Krm.Explaining.Diffs;
 
-/// <summary>The lines that two texts share, and those that only one has (E. Myers, "An O(ND) difference algorithm", 1986).</summary>
+/// <summary>
+/// The lines that two texts share, and those that only one has (E. Myers, "An O(ND) difference algorithm", 1986).
+/// </summary>
 internal static class LineDiff
 {
-    /// <summary>With more differences than this between two files, what differs is shown as replaced: time and memory stay linear.</summary>
+    /// <summary>
+    /// With more differences than this between two files, what differs is shown as replaced: time and memory stay
+    /// linear.
+    /// </summary>
     const int MostEdits = 1000;
 
     /// <summary>One line: ' ' in both, '-' in the old text only, '+' in the new text only.</summary>
@@ -64,7 +69,10 @@ internal static class LineDiff
         return lines;
     }
 
-    /// <summary>For each number of edits the furthest line of the old text on each diagonal; null where there are too many edits.</summary>
+    /// <summary>
+    /// For each number of edits the furthest line of the old text on each diagonal; null where there are too many
+    /// edits.
+    /// </summary>
     static List<int[]>? Trace(List<string> a, List<string> b)
     {
         var trace = new List<int[]>();

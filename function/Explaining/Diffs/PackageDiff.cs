@@ -42,7 +42,9 @@ internal static class PackageDiff
         return new FileChange(new FileReference(path, 0).BarePath, before, IsEmpty(after) ? "" : after);
     }
 
-    /// <summary>The file with its items replaced where they are; null where one is not found as the lines it was read from.</summary>
+    /// <summary>
+    /// The file with its items replaced where they are; null where one is not found as the lines it was read from.
+    /// </summary>
     static (string Before, string After)? Known(string text, List<Item> items, Changes changes)
     {
         var (before, after) = (new System.Text.StringBuilder(), new System.Text.StringBuilder());

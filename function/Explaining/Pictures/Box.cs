@@ -46,10 +46,12 @@ internal sealed class Box
     {
         var kind = Node.Kind.ToString().ToLowerInvariant();
         svg.Append(
-                $"<g class=\"node {kind}\"><rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(Height)}\" rx=\"8\"/>"
+                $"<g class=\"node {kind}\"><rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" "
+                    + $"height=\"{N(Height)}\" rx=\"8\"/>"
             )
             .Append(
-                $"<rect class=\"strip\" x=\"{N(x)}\" y=\"{N(y + 8)}\" width=\"4\" height=\"{N(Height - 16)}\" rx=\"2\"/>"
+                $"<rect class=\"strip\" x=\"{N(x)}\" y=\"{N(y + 8)}\" width=\"4\" "
+                    + $"height=\"{N(Height - 16)}\" rx=\"2\"/>"
             );
         var baseline = y + Padding + 10;
         foreach (var line in _title)

@@ -1,6 +1,8 @@
 namespace Kyma.Krm.Explaining.Pictures;
 
-/// <summary>How the line to a box is drawn, and how it ends: in an arrow, or in a cross where nothing gets through.</summary>
+/// <summary>
+/// How the line to a box is drawn, and how it ends: in an arrow, or in a cross where nothing gets through.
+/// </summary>
 internal static class Way
 {
     /// <param name="kind">What stands at the end.</param>
@@ -13,7 +15,8 @@ internal static class Way
         var tip =
             kind == NodeKind.Refused
                 ? $"<path class=\"cross\" d=\"M{N(x - 13)} {N(y - 5)}l10 10m0 -10l-10 10\"/>"
-                : $"<path class=\"tip {style}\" d=\"M{N(x - 8)} {N(y - 4.5)}L{N(x)} {N(y)}L{N(x - 8)} {N(y + 4.5)}Z\"/>";
+                : $"<path class=\"tip {style}\" d=\"M{N(x - 8)} {N(y - 4.5)}L{N(x)} {N(y)}L{N(x - 8)} "
+                    + $"{N(y + 4.5)}Z\"/>";
         return $"<path class=\"way {style}\" d=\"{path}\"/>{tip}\n";
     }
 

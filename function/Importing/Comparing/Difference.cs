@@ -22,10 +22,12 @@ internal sealed partial record Difference(
     /// <summary>The field without the numbers of list elements.</summary>
     public string Shape => Indices().Replace(Field, "[]");
 
-    /// <summary>Why it makes no difference to traffic, or null where it does.</summary>
-    public string? Note => Original is null ? "" : SameMeaning.Of(this);
-
-    public bool IsHarmless => Note is not null;
+    /// <summary>The same texts in another order.</summary>
+    public bool IsReordered =>
+        Was.Texts() is { Count: > 0 } was
+        && Becomes.Texts() is var becomes
+        && was.Count == becomes.Count
+        && was.Order(StringComparer.Ordinal).SequenceEqual(becomes.Order(StringComparer.Ordinal));
 
     public string Why =>
         (Was, Becomes) switch

@@ -34,8 +34,8 @@ internal static class SameCertificate
                 "Issuer is what cert-manager takes where nothing is written",
             "spec.issuerRef.group" when difference.Was.Text() == "cert-manager.io" && difference.Becomes is null =>
                 "cert-manager.io is what cert-manager takes where nothing is written",
-            "spec.dnsNames" when SameMeaning.IsReordered(difference) => "the order of names has no effect",
-            "spec.usages" when SameMeaning.IsReordered(difference) => "the order of usages has no effect",
+            "spec.dnsNames" when difference.IsReordered => "the order of names has no effect",
+            "spec.usages" when difference.IsReordered => "the order of usages has no effect",
             "spec.usages" when difference.Was is null =>
                 "the usage 'server auth' is added, which clients of a server ask for; the certificate is issued once more for that",
             _ => null,

@@ -11,7 +11,7 @@ internal static class SameGateway
             "spec.servers[].port.name" when difference.Becomes is not null =>
                 "the name of a Gateway's port has no effect, unless an EnvoyFilter names it",
             "spec.servers[].port.protocol" when Same(difference) => "Istio does not care about capitals here",
-            "spec.servers[].hosts" when SameMeaning.IsReordered(difference) => "the order of hosts has no effect",
+            "spec.servers[].hosts" when difference.IsReordered => "the order of hosts has no effect",
             "spec.servers[].hosts"
                 when difference
                     .Was.Texts()

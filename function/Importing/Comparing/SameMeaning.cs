@@ -3,8 +3,12 @@ namespace Kyma.Krm.Importing.Comparing;
 /// <summary>Differences that change nothing for traffic, each with the reason why.</summary>
 internal static class SameMeaning
 {
-    /// <summary>The reason, or null where the difference counts.</summary>
-    public static string? Of(Difference difference) =>
+    public static bool IsHarmless(Difference difference) => Of(difference) is not null;
+
+    /// <summary>The reason, or null where the difference counts; empty where the whole resource is new.</summary>
+    public static string? Of(Difference difference) => difference.Original is null ? "" : Reason(difference);
+
+    static string? Reason(Difference difference) =>
         difference.Id switch
         {
             { Group: ImportedKinds.Istio, Kind: "Gateway" } => SameGateway.Of(difference),
@@ -27,11 +31,4 @@ internal static class SameMeaning
                 $"'{host}' is written in full as '{full}', because a short host stops working as soon as the Gateway has a second one",
             _ => null,
         };
-
-    /// <summary>The same texts in another order.</summary>
-    public static bool IsReordered(Difference difference) =>
-        difference.Was.Texts() is { Count: > 0 } was
-        && difference.Becomes.Texts() is var becomes
-        && was.Count == becomes.Count
-        && was.Order(StringComparer.Ordinal).SequenceEqual(becomes.Order(StringComparer.Ordinal));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Egress;
+using Kyma.Krm.Importing.Comparing;
 using Kyma.Krm.Importing.Trials;
 
 namespace Kyma.Krm.Importing.Drafting;
@@ -55,7 +56,10 @@ internal sealed class ServiceImport(
             var problems = result.ProblemsWith(entry);
             var companions = result
                 .Differences.Where(d =>
-                    d.Original is { } o && o != entry && !d.IsHarmless && d.Id.Name != EgressPlan.SharedNameOf(config)
+                    d.Original is { } o
+                    && o != entry
+                    && !SameMeaning.IsHarmless(d)
+                    && d.Id.Name != EgressPlan.SharedNameOf(config)
                 )
                 .ToList();
             if (problems.Count == 0 && companions.Count == 0)

@@ -37,7 +37,7 @@ internal sealed class ImportReport(Findings findings)
                     Place.Input,
                     $"{config} also renders the {difference.Id}, which is not in the input"
                 );
-            else if (difference.Note is { } note)
+            else if (SameMeaning.Of(difference) is { } note)
                 findings.Add(ImportingFindings.ImportSameMeaning, original.At(difference.Field), note);
             else if (
                 difference.Becomes.Text() == TlsVersions.Tls12

@@ -38,7 +38,7 @@ internal sealed partial record TrialResult(
             _ =>
             [
                 .. Differences
-                    .Where(d => d.Original == original && !d.IsHarmless)
+                    .Where(d => d.Original == original && !SameMeaning.IsHarmless(d))
                     .Select(d => new Problem(d.Field, d.Why)),
             ],
         };

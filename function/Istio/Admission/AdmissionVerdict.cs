@@ -1,6 +1,8 @@
 namespace Kyma.Krm.Istio.Admission;
 
-/// <summary>What the API server answers when a resource is applied: CRD schema and Istio's webhook taken together.</summary>
+/// <summary>
+/// What the API server answers when a resource is applied: CRD schema and Istio's webhook taken together.
+/// </summary>
 internal enum AdmissionVerdict
 {
     Accept,

@@ -78,7 +78,8 @@ internal static class ConnectionPoolRules
             review.Add(
                 DestinationRuleFindings.ConnectionPoolNoIdleTimeout,
                 $"{path}.idleTimeout",
-                $"'{never}' turns the timeout off. The first patch releases of Istio {review.Version} reject it: use the newest patch release, or leave the field out for the default of 1h"
+                $"'{never}' turns the timeout off. The first patch releases of Istio {review.Version} "
+                    + "reject it: use the newest patch release, or leave the field out for the default of 1h"
             );
     }
 

@@ -37,7 +37,8 @@ internal static class ExportToRules
                 review.Add(
                     IstioFindings.ExportToDuplicate,
                     at,
-                    $"'{entry}' is there already{(key == ownNamespace ? " ('.' is the own namespace)" : "")}: remove one"
+                    $"'{entry}' is there "
+                        + $"already{(key == ownNamespace ? " ('.' is the own namespace)" : "")}: remove one"
                 );
             else if (IsValid(key, mayBeNone))
                 valid.Add(key);
@@ -45,7 +46,8 @@ internal static class ExportToRules
                 review.Add(
                     IstioFindings.ExportToEntry,
                     at,
-                    $"'{entry}' must be a namespace, '.' for the own one or '*' for all{(mayBeNone ? ", or '~' for none" : "")}"
+                    $"'{entry}' must be a namespace, '.' for the own one or '*' for "
+                        + $"all{(mayBeNone ? ", or '~' for none" : "")}"
                 );
         }
 

@@ -21,7 +21,8 @@ internal static class LabelRules
                 review.Add(
                     IstioFindings.IstioLabel,
                     at,
-                    $"'{value}' must be a label value: letters, digits, '-', '_' and '.', with a letter or digit at both ends"
+                    $"'{value}' must be a label value: letters, digits, '-', '_' and '.', with a letter or "
+                        + "digit at both ends"
                 );
         }
     }

@@ -6,7 +6,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Admission;
 
-/// <summary>What Istio asks of every resource in addition to its spec and to what Kubernetes asks of its metadata.</summary>
+/// <summary>
+/// What Istio asks of every resource in addition to its spec and to what Kubernetes asks of its metadata.
+/// </summary>
 internal static class MetadataRules
 {
     public static readonly IReadOnlyList<Rule> All =
@@ -35,7 +37,8 @@ internal static class MetadataRules
             review.Add(
                 IstioFindings.IstioTopLevelField,
                 FieldPath.Child("", key),
-                $"`{key}` is not allowed here: Istio takes apiVersion, kind, metadata, spec and status only.{Suggestion.For(key, ["metadata", "spec", "status"])}"
+                $"`{key}` is not allowed here: Istio takes apiVersion, kind, metadata, spec and status "
+                    + $"only.{Suggestion.For(key, ["metadata", "spec", "status"])}"
             );
         }
 

@@ -40,7 +40,8 @@ internal static class ServerTlsRules
             review.Add(
                 GatewayFindings.TlsPassthroughCertificates,
                 $"{path}.{first}",
-                $"is ignored in mode {tls.Mode ?? "PASSTHROUGH, which an absent mode means"}: set mode SIMPLE or MUTUAL, or remove it"
+                $"is ignored in mode {tls.Mode ?? "PASSTHROUGH, which an absent mode means"}: set mode "
+                    + "SIMPLE or MUTUAL, or remove it"
             );
         }
 

@@ -36,7 +36,8 @@ internal static class TlsVersionRules
                 review.Add(
                     GatewayFindings.TlsUnknownCipher,
                     at,
-                    $"'{suites[i]}' must be one of: {string.Join(", ", CipherSuites.Names)}.{Suggestion.For(suites[i], CipherSuites.Names)}"
+                    $"'{suites[i]}' must be one of: "
+                        + $"{string.Join(", ", CipherSuites.Names)}.{Suggestion.For(suites[i], CipherSuites.Names)}"
                 );
             else if (!seen.Add(suites[i]))
                 review.Add(GatewayFindings.TlsDuplicateCipher, at, $"'{suites[i]}' stands twice: remove one");

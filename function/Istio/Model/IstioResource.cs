@@ -3,7 +3,10 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Model;
 
-/// <summary>A resource as Istio's control plane sees it. Where the manifest names no namespace, that of the cluster is unknown and empty here.</summary>
+/// <summary>
+/// A resource as Istio's control plane sees it. Where the manifest names no namespace, that of the cluster is unknown
+/// and empty here.
+/// </summary>
 internal sealed record IstioResource<TSpec>(
     string Name,
     string Namespace,

@@ -33,7 +33,9 @@ internal sealed record IstioSecret(ServerKeys? Server, CaKeys? Ca, string? WhyNo
         );
     }
 
-    /// <summary>The Secret that holds the clients' CA: with the suffix where that exists, and then without falling back.</summary>
+    /// <summary>
+    /// The Secret that holds the clients' CA: with the suffix where that exists, and then without falling back.
+    /// </summary>
     public static string CaSecretName(string credentialName, Func<string, bool> exists) =>
         exists($"{credentialName}{CaSuffix}") ? $"{credentialName}{CaSuffix}" : credentialName;
 
@@ -45,7 +47,8 @@ internal sealed record IstioSecret(ServerKeys? Server, CaKeys? Ca, string? WhyNo
         if (empty.Count > 0)
             return $"{string.Join(" and ", empty.Select(key => $"'{key}'"))} must not be empty";
         var found = data.Count == 0 ? "no keys" : Listed.Some([.. data.Keys.Order(StringComparer.Ordinal)]);
-        return $"must have {string.Join(" and ", keys.Select(key => $"'{key}'"))} (or {string.Join(" and ", otherKeys.Select(key => $"'{key}'"))}), found {found}";
+        return $"must have {string.Join(" and ", keys.Select(key => $"'{key}'"))} (or "
+            + $"{string.Join(" and ", otherKeys.Select(key => $"'{key}'"))}), found {found}";
     }
 
     static bool HasValues(IReadOnlyDictionary<string, byte[]> data, params string[] keys) =>
@@ -53,7 +56,8 @@ internal sealed record IstioSecret(ServerKeys? Server, CaKeys? Ca, string? WhyNo
 
     /// <summary>What to say of a revocation list that Istio ignores.</summary>
     public static string WhyIgnored(string crl, CaKeys ca) =>
-        $"is ignored next to '{ca.Certificate}', so revoked certificates are accepted: rename the key to '{(crl == "crl" ? "ca.crl" : "crl")}'";
+        $"is ignored next to '{ca.Certificate}', so revoked certificates are accepted: rename the key to "
+        + $"'{(crl == "crl" ? "ca.crl" : "crl")}'";
 
     static CaKeys CaOf(IReadOnlyDictionary<string, byte[]> data, string certificate, string crl, string otherCrl) =>
         new(certificate, Existing(data, crl))
@@ -70,6 +74,8 @@ internal sealed record ServerKeys(string Certificate, string PrivateKey, string?
 /// <summary>The keys of a Secret's data under which a CA lies.</summary>
 internal sealed record CaKeys(string Certificate, string? Crl)
 {
-    /// <summary>A revocation list under the key that belongs to the other form of CA, where the right one has none.</summary>
+    /// <summary>
+    /// A revocation list under the key that belongs to the other form of CA, where the right one has none.
+    /// </summary>
     public string? IgnoredCrl { get; init; }
 }

@@ -3,7 +3,9 @@ using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.Istio.Model;
 
-/// <summary>Of <c>localityLbSetting</c> and of <c>zoneAwareLbSetting</c>, which has no <c>distribute</c>, but a size.</summary>
+/// <summary>
+/// Of <c>localityLbSetting</c> and of <c>zoneAwareLbSetting</c>, which has no <c>distribute</c>, but a size.
+/// </summary>
 internal sealed class LocalityLoadBalancing(RecordFields<LocalityLoadBalancing>? f = null, bool isOfZones = false)
 {
     public static readonly RecordShape<LocalityLoadBalancing> Shape = new(f => new LocalityLoadBalancing(f));

@@ -5,7 +5,9 @@ using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.Istio.Model;
 
-/// <summary>networking.istio.io ServiceEntry: hosts outside the mesh (or outside Kubernetes) that the mesh shall know.</summary>
+/// <summary>
+/// networking.istio.io ServiceEntry: hosts outside the mesh (or outside Kubernetes) that the mesh shall know.
+/// </summary>
 internal sealed class ServiceEntrySpec(RecordFields<ServiceEntrySpec>? f = null) : ISpec
 {
     public static readonly RecordShape<ServiceEntrySpec> Shape = new(f => new ServiceEntrySpec(f));

@@ -3,7 +3,9 @@ using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.Istio.Model;
 
-/// <summary>What the values of fields may be, to the CRDs' schema (Istio manifests/charts/base/files/crd-all.gen.yaml).</summary>
+/// <summary>
+/// What the values of fields may be, to the CRDs' schema (Istio manifests/charts/base/files/crd-all.gen.yaml).
+/// </summary>
 internal static class Types
 {
     public static readonly TextShape Text = UpTo(int.MaxValue);

@@ -3,7 +3,9 @@ using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.Istio.Model;
 
-/// <summary>An endpoint of a ServiceEntry; also the spec of networking.istio.io WorkloadEntry, a workload outside the cluster.</summary>
+/// <summary>
+/// An endpoint of a ServiceEntry; also the spec of networking.istio.io WorkloadEntry, a workload outside the cluster.
+/// </summary>
 internal sealed class WorkloadEntry(RecordFields<WorkloadEntry>? f = null)
 {
     public static readonly RecordShape<WorkloadEntry> Shape = new(f => new WorkloadEntry(f));

@@ -4,7 +4,9 @@ using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.Istio.Model;
 
-/// <summary>networking.istio.io WorkloadGroup: what workloads outside the cluster that register themselves become.</summary>
+/// <summary>
+/// networking.istio.io WorkloadGroup: what workloads outside the cluster that register themselves become.
+/// </summary>
 internal sealed class WorkloadGroupSpec(RecordFields<WorkloadGroupSpec>? f = null)
 {
     public static readonly RecordShape<WorkloadGroupSpec> Shape = new(f => new WorkloadGroupSpec(f));

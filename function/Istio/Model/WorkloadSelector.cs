@@ -13,7 +13,9 @@ internal sealed class WorkloadSelector(RecordFields<WorkloadSelector>? f = null)
     public IReadOnlyDictionary<string, string>? Labels { get; init; } = f.Optional(r => r.Labels, LabelMap);
 }
 
-/// <summary>The <c>matchLabels</c> form of a workload selector: of DestinationRule and the kinds of security and telemetry.</summary>
+/// <summary>
+/// The <c>matchLabels</c> form of a workload selector: of DestinationRule and the kinds of security and telemetry.
+/// </summary>
 internal sealed class PolicySelector(RecordFields<PolicySelector>? f = null)
 {
     public static readonly RecordShape<PolicySelector> Shape = new(f => new PolicySelector(f));

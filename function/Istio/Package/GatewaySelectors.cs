@@ -1,12 +1,14 @@
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>
-/// Which selectors of Gateways choose the same pods: equal ones, and one that asks for less than the other, for it takes in
-/// the other's pods. Whether some pod has the labels of two that are neither, only the cluster knows.
+/// Which selectors of Gateways choose the same pods: equal ones, and one that asks for less than the other, for it
+/// takes in the other's pods. Whether some pod has the labels of two that are neither, only the cluster knows.
 /// </summary>
 internal sealed class GatewaySelectors
 {
-    /// <summary>Each is compared with each. Nobody runs more kinds of gateway pods; beyond it only equal ones are the same.</summary>
+    /// <summary>
+    /// Each is compared with each. Nobody runs more kinds of gateway pods; beyond it only equal ones are the same.
+    /// </summary>
     const int MostCompared = 200;
 
     static readonly IReadOnlyDictionary<string, string> Everyone = new Dictionary<string, string>();

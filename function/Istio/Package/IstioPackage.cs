@@ -35,7 +35,9 @@ internal sealed class IstioPackage
     /// <summary>Some proxy may do what its resources do not show.</summary>
     public bool HasEnvoyFilters { get; private set; }
 
-    /// <summary>What two configs of one run do to each other was told at their own fields, where it can be mended.</summary>
+    /// <summary>
+    /// What two configs of one run do to each other was told at their own fields, where it can be mended.
+    /// </summary>
     public bool IsToldAtConfigs<TSpec>(IstioResource<TSpec> one, IstioResource<TSpec> other) =>
         !ReferenceEquals(one, other) && IsOfConfig(one) && IsOfConfig(other);
 

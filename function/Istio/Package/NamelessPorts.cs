@@ -6,7 +6,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Package;
 
-/// <summary>Plain TCP names no host: without addresses, two ServiceEntries on one port look the same to a sidecar.</summary>
+/// <summary>
+/// Plain TCP names no host: without addresses, two ServiceEntries on one port look the same to a sidecar.
+/// </summary>
 internal static class NamelessPorts
 {
     public static readonly IReadOnlyList<Rule> All = [PackageFindings.ServiceEntryTcpPortShared];
@@ -76,6 +78,9 @@ internal static class NamelessPorts
         findings.Add(
             PackageFindings.ServiceEntryTcpPortShared,
             entry.Source.At(FieldPath.Child("spec.ports", port)),
-            $"'{HostOf(entry)}' and '{HostOf(other)}' of {other.Title()} cannot be told apart on port {entry.Spec.Ports![port].Number}, because {entry.Spec.Ports[port].Protocol} carries no host name: give each of them addresses, or enable DNS proxying (spec.config.enableDNSProxying in Kyma's Istio resource)"
+            $"'{HostOf(entry)}' and '{HostOf(other)}' of {other.Title()} cannot be told apart on port "
+                + $"{entry.Spec.Ports![port].Number}, because {entry.Spec.Ports[port].Protocol} carries no host "
+                + "name: give each of them addresses, or enable DNS proxying (spec.config.enableDNSProxying in "
+                + "Kyma's Istio resource)"
         );
 }

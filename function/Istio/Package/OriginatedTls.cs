@@ -41,7 +41,8 @@ internal static class OriginatedTls
                     findings.Add(
                         PackageFindings.ClientTlsSkipsVerification,
                         rule.Source.At($"{path}.insecureSkipVerify"),
-                        $"the server behind '{host}' is not verified, so anyone who answers in its place is trusted: remove it"
+                        $"the server behind '{host}' is not verified, so anyone who answers in its place is "
+                            + "trusted: remove it"
                     );
                 if (
                     tls.CredentialName is { Length: > 0 }
@@ -52,7 +53,8 @@ internal static class OriginatedTls
                     findings.Add(
                         PackageFindings.ClientTlsCredentialWithoutSelector,
                         rule.Source.At($"{path}.credentialName"),
-                        $"'{tls.CredentialName}' is ignored by sidecars without workloadSelector, which then send plaintext: add workloadSelector.matchLabels"
+                        $"'{tls.CredentialName}' is ignored by sidecars without workloadSelector, which "
+                            + "then send plaintext: add workloadSelector.matchLabels"
                     );
                 }
 
@@ -84,12 +86,15 @@ internal static class OriginatedTls
             findings.Add(
                 PackageFindings.ClientTlsTwice,
                 rule.Source.At($"{path}.mode"),
-                $"port {twice.Number} of {entry.Title()} has protocol {twice.Protocol}, so TLS would be wrapped into TLS: give that port protocol HTTP and targetPort: 443"
+                $"port {twice.Number} of {entry.Title()} has protocol {twice.Protocol}, so TLS would be "
+                    + "wrapped into TLS: give that port protocol HTTP and targetPort: 443"
             );
         }
     }
 
-    /// <summary>Every TLS setting of a rule and of its subsets, with the port it is for (null: all) and its place.</summary>
+    /// <summary>
+    /// Every TLS setting of a rule and of its subsets, with the port it is for (null: all) and its place.
+    /// </summary>
     public static IEnumerable<(ClientTls Tls, long? Port, string Path)> Settings(DestinationRuleSpec spec) =>
         Settings(spec.TrafficPolicy, "spec.trafficPolicy")
             .Concat(

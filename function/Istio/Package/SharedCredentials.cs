@@ -30,7 +30,8 @@ internal static class SharedCredentials
                 findings.Add(
                     PackageFindings.GatewaySharedCredential,
                     gateway.Source.At($"{FieldPath.Child("spec.servers", i)}.tls.credentialName"),
-                    $"'{name}' is the certificate of {shares.Title()} too: put the hosts of one certificate into one Gateway"
+                    $"'{name}' is the certificate of {shares.Title()} too: put the hosts of one certificate "
+                        + "into one Gateway"
                 );
             }
         }

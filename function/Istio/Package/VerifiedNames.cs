@@ -8,7 +8,9 @@ internal static class VerifiedNames
 {
     public static readonly IReadOnlyList<Rule> All = [PackageFindings.ClientTlsNameUnchecked];
 
-    /// <summary>A ServiceEntry may bring the names, so nothing is said of hosts that the package does not register.</summary>
+    /// <summary>
+    /// A ServiceEntry may bring the names, so nothing is said of hosts that the package does not register.
+    /// </summary>
     public static void Check(IstioPackage package, Findings findings)
     {
         var entries = package
@@ -40,7 +42,8 @@ internal static class VerifiedNames
                 findings.Add(
                     PackageFindings.ClientTlsNameUnchecked,
                     rule.Source.At($"{path}.sni"),
-                    $"'{sni}' without subjectAltNames leaves the name in the server's certificate unchecked: add subjectAltNames: [{sni}], or remove sni"
+                    $"'{sni}' without subjectAltNames leaves the name in the server's certificate "
+                        + $"unchecked: add subjectAltNames: [{sni}], or remove sni"
                 );
             }
         }

@@ -1,6 +1,8 @@
 namespace Kyma.Krm.Istio.Syntax;
 
-/// <summary>The cipher suites that Istio lets through to Envoy (pkg/config/security/security.go); their case matters.</summary>
+/// <summary>
+/// The cipher suites that Istio lets through to Envoy (pkg/config/security/security.go); their case matters.
+/// </summary>
 internal static class CipherSuites
 {
     public static readonly IReadOnlyList<string> Names =

@@ -5,7 +5,9 @@ namespace Kyma.Krm.Istio.Syntax;
 /// <summary>HTTP header names and values as Istio judges them.</summary>
 internal static partial class HeaderSyntax
 {
-    /// <summary>A token of RFC 7230, section 3.2.6, and the comma, which lies in the range + to . of Istio's own pattern.</summary>
+    /// <summary>
+    /// A token of RFC 7230, section 3.2.6, and the comma, which lies in the range + to . of Istio's own pattern.
+    /// </summary>
     public static bool IsName(string name) => Token().IsMatch(name);
 
     public static bool IsPseudoHeader(string name) =>
@@ -16,7 +18,10 @@ internal static partial class HeaderSyntax
 
     public static bool IsHost(string name) => name.Equals("host", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Routing by claims of a JWT: <c>@request.auth.claims.group</c> or <c>@request.auth.claims[group]</c> (pkg/jwt/routing.go).</summary>
+    /// <summary>
+    /// Routing by claims of a JWT: <c>@request.auth.claims.group</c> or <c>@request.auth.claims[group]</c>
+    /// (pkg/jwt/routing.go).
+    /// </summary>
     public static bool IsJwtClaim(string name)
     {
         const string Prefix = "@request.auth.claims";
@@ -27,7 +32,9 @@ internal static partial class HeaderSyntax
             || (claim.StartsWith("[") && claim.EndsWith("]") && claim.Length > 2);
     }
 
-    /// <summary>Envoy reads <c>%VARIABLE%</c> and <c>%VARIABLE(arguments)%</c> in values; a plain percent sign is <c>%%</c>.</summary>
+    /// <summary>
+    /// Envoy reads <c>%VARIABLE%</c> and <c>%VARIABLE(arguments)%</c> in values; a plain percent sign is <c>%%</c>.
+    /// </summary>
     public static bool IsValue(string value) =>
         !value.Any(c => c is < '\u0009' or (> '\u0009' and < '\u0020') or '\u007f') && IsFormat(value);
 

@@ -1,6 +1,8 @@
 namespace Kyma.Krm.Istio.Syntax;
 
-/// <summary>How hosts with wildcards relate (pkg/config/host/name.go): <c>*.a.com</c> covers <c>x.a.com</c>, not <c>a.com</c>.</summary>
+/// <summary>
+/// How hosts with wildcards relate (pkg/config/host/name.go): <c>*.a.com</c> covers <c>x.a.com</c>, not <c>a.com</c>.
+/// </summary>
 internal static class HostNames
 {
     public static bool IsWildcard(string host) => host.StartsWith('*');

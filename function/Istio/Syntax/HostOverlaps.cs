@@ -1,9 +1,12 @@
 namespace Kyma.Krm.Istio.Syntax;
 
-/// <summary>Which hosts of a list overlap, without comparing each with each: lists may be as long as a resource is large.</summary>
+/// <summary>
+/// Which hosts of a list overlap, without comparing each with each: lists may be as long as a resource is large.
+/// </summary>
 internal static class HostOverlaps
 {
-    /// <returns>For each host that overlaps an earlier one: its index and that of the first it overlaps, in ascending order.</returns>
+    /// <returns>For each host that overlaps an earlier one: its index and that of the first it overlaps, in ascending
+    /// order.</returns>
     public static IEnumerable<(int Later, int Earlier)> In(IReadOnlyList<string> hosts)
     {
         var original = hosts

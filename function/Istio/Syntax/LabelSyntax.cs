@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Kyma.Krm.Istio.Syntax;
 
-/// <summary>Labels as Istio judges them (pkg/config/labels/instance.go); unlike Kubernetes it sets values no length.</summary>
+/// <summary>
+/// Labels as Istio judges them (pkg/config/labels/instance.go); unlike Kubernetes it sets values no length.
+/// </summary>
 internal static partial class LabelSyntax
 {
     public static string? WrongWithKey(string key)

@@ -14,7 +14,9 @@ internal sealed partial class Re2Syntax
     readonly string _pattern;
     readonly HashSet<string> _names = [];
 
-    /// <summary>For each open group, how often the largest part of it so far is repeated; the first is the whole pattern.</summary>
+    /// <summary>
+    /// For each open group, how often the largest part of it so far is repeated; the first is the whole pattern.
+    /// </summary>
     readonly Stack<int> _repeats = new([1]);
     int _at;
     int _open;
@@ -28,7 +30,9 @@ internal sealed partial class Re2Syntax
     /// <summary>What is wrong with the pattern, or null.</summary>
     public static string? WrongWith(string pattern) => new Re2Syntax(pattern).Check();
 
-    /// <summary>A group name that a valid pattern uses twice, or null: Go takes that, and the RE2 in Envoy does not.</summary>
+    /// <summary>
+    /// A group name that a valid pattern uses twice, or null: Go takes that, and the RE2 in Envoy does not.
+    /// </summary>
     public static string? GroupNamedTwice(string pattern)
     {
         var syntax = new Re2Syntax(pattern);
@@ -126,7 +130,8 @@ internal sealed partial class Re2Syntax
         _repeats.Push(1);
     }
 
-    /// <param name="hadOperand">What stands before the group can be repeated; flags alone change nothing in that.</param>
+    /// <param name="hadOperand">What stands before the group can be repeated; flags alone change nothing in
+    /// that.</param>
     string? Group(bool hadOperand, out bool hasOperand)
     {
         hasOperand = false;
@@ -198,7 +203,10 @@ internal sealed partial class Re2Syntax
             : $"has the escape '{_pattern.Substring(_at, 2)}' that RE2 does not know";
     }
 
-    /// <summary>General categories, and scripts by their plain names: never with Is or In before them, as other dialects have it.</summary>
+    /// <summary>
+    /// General categories, and scripts by their plain names: never with Is or In before them, as other dialects have
+    /// it.
+    /// </summary>
     static bool IsUnicodeClass(string name) =>
         name is "Any"
         || "C Cc Cf Co Cs L Ll Lm Lo Lt Lu M Mc Me Mn N Nd Nl No P Pc Pd Pe Pf Pi Po Ps S Sc Sk Sm So Z Zl Zp Zs"

@@ -2,7 +2,9 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Istio.Texts;
 
-/// <summary>Every finding on AuthorizationPolicy, PeerAuthentication and the other kinds that are attached to workloads.</summary>
+/// <summary>
+/// Every finding on AuthorizationPolicy, PeerAuthentication and the other kinds that are attached to workloads.
+/// </summary>
 internal static class SecurityFindings
 {
     const string Policy = $"{IstioFiles.Validation} ValidateAuthorizationPolicy";
@@ -115,7 +117,8 @@ internal static class SecurityFindings
         Source = $"{IstioFiles.Validation} ValidateEnvoyFilter",
         Consequence = IstioFiles.Rejected,
         Fix =
-            "configPatches: [{applyTo: CLUSTER, match: {cluster: {service: web}}, patch: {operation: MERGE, value: {}}}]",
+            "configPatches: [{applyTo: CLUSTER, match: {cluster: {service: web}}, patch: {operation: "
+            + "MERGE, value: {}}}]",
     };
 
     public static readonly Rule PluginVariable = new(

@@ -34,7 +34,8 @@ internal static class ServiceEntryFindings
     )
     {
         Source =
-            $"{$"{IstioFiles.Validation} ValidateServiceEntry"}: HTTP since 1.28, TLS since 1.29, HTTP2 and GRPC since 1.30",
+            $"{$"{IstioFiles.Validation} ValidateServiceEntry"}: HTTP since 1.28, TLS since 1.29, HTTP2 and "
+            + "GRPC since 1.30",
         Consequence = IstioFiles.Rejected,
         Fix = "protocol: TLS",
     };
@@ -279,7 +280,8 @@ internal static class ServiceEntryFindings
     )
     {
         Source =
-            $"{$"{IstioFiles.Validation} ValidateServiceEntry"}; Istio pilot/pkg/networking/serviceentry/ip_autoallocation.go, on by default since 1.25",
+            $"{$"{IstioFiles.Validation} ValidateServiceEntry"}; Istio "
+            + "pilot/pkg/networking/serviceentry/ip_autoallocation.go, on by default since 1.25",
         Consequence = $"{IstioFiles.Warned} Sidecars listen on every address of that port and take traffic of others.",
         Fix = "addresses: [203.0.113.7], or resolution: DNS so that Istio allocates an address",
     };
@@ -313,9 +315,11 @@ internal static class ServiceEntryFindings
     )
     {
         Source =
-            "Istio, protocol of a ServiceEntry's port: the filter chain of an HTTP port matches plain HTTP, and TLS passes it",
+            "Istio, protocol of a ServiceEntry's port: the filter chain of an HTTP port matches plain "
+            + "HTTP, and TLS passes it",
         Consequence =
-            "HTTPS from an application to this host is not routed by its name: it leaves unregistered, and is blocked with REGISTRY_ONLY.",
+            "HTTPS from an application to this host is not routed by its name: it leaves unregistered, and "
+            + "is blocked with REGISTRY_ONLY.",
         Fix = "protocol: TLS; to originate TLS, port 80 with protocol HTTP and targetPort: 443",
     };
 }

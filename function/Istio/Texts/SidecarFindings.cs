@@ -14,7 +14,8 @@ internal static class SidecarFindings
         Source = $"{IstioFiles.Validation} validateSidecarOutboundTrafficPolicy",
         Consequence = $"{IstioFiles.Rejected} Without a mode the policy is REGISTRY_ONLY.",
         Fix =
-            "outboundTrafficPolicy: {mode: ALLOW_ANY, egressProxy: {host: proxy.istio-system.svc.cluster.local, port: {number: 443}}}",
+            "outboundTrafficPolicy: {mode: ALLOW_ANY, egressProxy: {host: "
+            + "proxy.istio-system.svc.cluster.local, port: {number: 443}}}",
     };
 
     public static readonly Rule SidecarEgressCatchAll = new(
@@ -103,7 +104,8 @@ internal static class SidecarFindings
         Source = $"{IstioFiles.Validation} ValidateSidecar",
         Consequence = IstioFiles.Rejected,
         Fix =
-            "port: {number: 443, protocol: HTTPS}, tls: {mode: SIMPLE, serverCertificate: /etc/certs/tls.crt, privateKey: /etc/certs/tls.key}",
+            "port: {number: 443, protocol: HTTPS}, tls: {mode: SIMPLE, serverCertificate: "
+            + "/etc/certs/tls.crt, privateKey: /etc/certs/tls.key}",
     };
 
     public static readonly Rule SidecarHttpPool = new(

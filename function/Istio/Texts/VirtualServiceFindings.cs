@@ -179,7 +179,8 @@ internal static class VirtualServiceFindings
     {
         Source = "google/re2, kRegexpBadNamedCapture; Go's regexp, which Istio's webhook uses, accepts it",
         Consequence =
-            "Istio accepts the resource. Envoy rejects the route configuration with it, and keeps serving the previous one.",
+            "Istio accepts the resource. Envoy rejects the route configuration with it, and keeps serving "
+            + "the previous one.",
         Fix = "Give each group a name of its own, or leave the names out.",
     };
 

@@ -19,7 +19,9 @@ internal sealed class DocumentsReader
 
     DocumentsReader(string path, Findings findings) => (_path, _findings) = (path, findings);
 
-    /// <summary>The resources of a file; those inside <c>kind: List</c> and ResourceLists stand for themselves.</summary>
+    /// <summary>
+    /// The resources of a file; those inside <c>kind: List</c> and ResourceLists stand for themselves.
+    /// </summary>
     /// <param name="path">How the user knows the file; empty for standard input.</param>
     public static IReadOnlyList<Item> Read(ReadOnlyMemory<byte> input, string path, Findings findings)
     {
@@ -62,7 +64,7 @@ internal sealed class DocumentsReader
         {
             Opened = Opened(piece, places, line),
         };
-        return ListInFile.Is(item.ApiVersion, item.Id.Kind) ? null : [item];
+        return ListScanner.IsList(item.ApiVersion, item.Id.Kind) ? null : [item];
     }
 
     ScannedItem.OpenedFile Opened(ReadOnlyMemory<byte> piece, ScannedItem.Places places, int line) =>
@@ -90,7 +92,8 @@ internal sealed class DocumentsReader
         {
             case YamlScalar { IsNull: true }:
                 return [];
-            case YamlMapping root when ListInFile.Is(root.FindText("apiVersion") ?? "", root.FindText("kind") ?? ""):
+            case YamlMapping root
+                when ListScanner.IsList(root.FindText("apiVersion") ?? "", root.FindText("kind") ?? ""):
                 return root.Find("items") is YamlSequence list ? Unwrapped(text, list) : [];
             case YamlMapping root:
                 return [Parsed(text, document, root, line)];

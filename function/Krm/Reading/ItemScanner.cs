@@ -3,7 +3,9 @@ using Kyma.Krm.Yaml.Scanning;
 
 namespace Kyma.Krm.Krm.Reading;
 
-/// <summary>Notes where an item says who it is while its lines pass by. Where a key stands twice, the last one counts.</summary>
+/// <summary>
+/// Notes where an item says who it is while its lines pass by. Where a key stands twice, the last one counts.
+/// </summary>
 internal sealed class ItemScanner
 {
     ScannedItem.Places _places;
@@ -23,7 +25,9 @@ internal sealed class ItemScanner
 
     public int Dash { get; private set; }
 
-    /// <summary>A document that is one resource in block style; null where it is anything else, or a parser has to look.</summary>
+    /// <summary>
+    /// A document that is one resource in block style; null where it is anything else, or a parser has to look.
+    /// </summary>
     public static ScannedItem.Places? OfDocument(ReadOnlySpan<byte> utf8)
     {
         Span<BlockScanner.BlockLevel> levels = stackalloc BlockScanner.BlockLevel[BlockScanner.LevelCount];

@@ -4,12 +4,12 @@ using Kyma.Krm.Yaml.Scanning;
 
 namespace Kyma.Krm.Krm.Reading;
 
-/// <summary>The resources inside a <c>kind: List</c> or ResourceList that is a document of a file, <c>kubectl get -o json</c> say, item by item.</summary>
+/// <summary>
+/// The resources inside a <c>kind: List</c> or ResourceList that is a document of a file, <c>kubectl get -o json</c>
+/// say, item by item.
+/// </summary>
 internal static class ListInFile
 {
-    public static bool Is(string apiVersion, string kind) =>
-        ListKind.Is(apiVersion, kind) || (apiVersion == "v1" && kind == "List");
-
     /// <param name="line">The number of the document's first line.</param>
     /// <returns>Null where the document is something else, or a parser has to look.</returns>
     public static IReadOnlyList<Item>? Read(
@@ -31,7 +31,7 @@ internal static class ListInFile
         SharedStrings strings
     )
     {
-        if (FlowEntries.Of(document.Span) is not { } entries || !Is(Text("apiVersion"), Text("kind")))
+        if (FlowEntries.Of(document.Span) is not { } entries || !ListScanner.IsList(Text("apiVersion"), Text("kind")))
             return null;
         if (entries.Where(entry => Key(entry) == "items").ToList() is not [{ Elements: { } elements }])
             return null;

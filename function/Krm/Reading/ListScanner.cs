@@ -32,6 +32,9 @@ internal sealed class ListScanner
     ListScanner(ReadOnlyMemory<byte> input, SharedStrings strings) =>
         (_input, _text) = (input, new ScannedText(input, strings));
 
+    public static bool IsList(string apiVersion, string kind) =>
+        ListKind.Is(apiVersion, kind) || (apiVersion == "v1" && kind == "List");
+
     /// <summary>A ResourceList.</summary>
     /// <returns>Null where a parser has to look at the whole, be it only to say what is wrong.</returns>
     public static TextList? Read(ReadOnlyMemory<byte> input)
@@ -50,7 +53,7 @@ internal sealed class ListScanner
     )
     {
         var list = new ListScanner(document, strings);
-        if (!list.Scan() || !ListInFile.Is(list.Text("apiVersion"), list.Text("kind")) || !list.PlaceItems())
+        if (!list.Scan() || !IsList(list.Text("apiVersion"), list.Text("kind")) || !list.PlaceItems())
             return null;
         for (var i = 0; i < list._items.Count; i++)
         {
@@ -122,7 +125,8 @@ internal sealed class ListScanner
         return name is not (['"' or '\'', ..] or "<<");
     }
 
-    /// <param name="aliases">How many came by up to its end. Those of functionConfig are for its parser to find.</param>
+    /// <param name="aliases">How many came by up to its end. Those of functionConfig are for its parser to
+    /// find.</param>
     bool EndKey(int end, int aliases)
     {
         if (!EndItem(end, aliases))
@@ -153,8 +157,8 @@ internal sealed class ListScanner
     }
 
     /// <summary>
-    /// Where the scanner is lost within an item, a parser reads that one up to the next dash. If it is whole and stands alone,
-    /// the dash is one for every parser, and the scanner goes on from there.
+    /// Where the scanner is lost within an item, a parser reads that one up to the next dash. If it is whole and stands
+    /// alone, the dash is one for every parser, and the scanner goes on from there.
     /// </summary>
     /// <returns>False where the item does not stand alone, or the scanner is lost elsewhere.</returns>
     bool ParseItem(ref BlockScanner scanner)
@@ -200,7 +204,9 @@ internal sealed class ListScanner
         return true;
     }
 
-    /// <summary>The item from its dash to an offset as a document of its own; null where it is none, or says more than it may.</summary>
+    /// <summary>
+    /// The item from its dash to an offset as a document of its own; null where it is none, or says more than it may.
+    /// </summary>
     YamlDocument? Parsed(int dash, int end)
     {
         var start = ItemLines.LineStart(_input.Span, dash);

@@ -15,7 +15,8 @@ internal sealed class ListTree
     ListTree(InputText text, YamlMapping root, YamlEntry items, IReadOnlyList<LineSlice> slices) =>
         (_text, _root, _items, _slices) = (text, root, items, slices);
 
-    /// <returns>Null where keys or items share lines, or lines cannot change without changing what others mean.</returns>
+    /// <returns>Null where keys or items share lines, or lines cannot change without changing what others
+    /// mean.</returns>
     public static ListTree? Locate(InputText text, YamlMapping root)
     {
         var lines = new TextLines(text.Text);

@@ -3,7 +3,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Krm.Reading;
 
-/// <summary>Bytes to a ResourceList (config.kubernetes.io/v1, v1beta1 or v1alpha1; YAML or JSON; keys in any order).</summary>
+/// <summary>
+/// Bytes to a ResourceList (config.kubernetes.io/v1, v1beta1 or v1alpha1; YAML or JSON; keys in any order).
+/// </summary>
 internal static class ResourceListReader
 {
     /// <returns>Null together with an error where there is no list to answer with.</returns>
@@ -41,7 +43,8 @@ internal static class ResourceListReader
             return null;
         }
 
-        // Flow style, JSON, items that share lines, or keys with aliases into them: written as block style, every value as it came, and then sliced.
+        // Flow style, JSON, items that share lines, or keys with aliases into them: written as block style, every value
+        // as it came, and then sliced.
         return isRewritten
             ? throw new InvalidOperationException("A rewritten ResourceList is not in block style.")
             : ReadTree(InputText.Encode(YamlText.Of(WithoutItemsTag(root))), findings, isRewritten: true);
@@ -109,7 +112,9 @@ internal static class ResourceListReader
             findings.Add(
                 KrmFindings.NotAResourceList,
                 Place.Input,
-                $"{(kind.Length > 0 ? $"the input is '{apiVersion}' '{kind}'" : "the input has no `kind`")}; it must be a ResourceList (apiVersion: config.kubernetes.io/v1, kind: ResourceList, items: [...]); {Hint}"
+                $"{(kind.Length > 0 ? $"the input is '{apiVersion}' '{kind}'" : "the input has no `kind`")}; "
+                    + "it must be a ResourceList (apiVersion: config.kubernetes.io/v1, kind: ResourceList, "
+                    + $"items: [...]); {Hint}"
             );
         }
 

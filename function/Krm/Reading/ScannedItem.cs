@@ -37,7 +37,9 @@ internal sealed class ScannedItem(ScannedItem.Places places, ReadOnlyMemory<byte
         public ItemFacts? Facts;
     }
 
-    /// <summary>The file that we opened and where the item begins in it; null where its annotations say where it came from.</summary>
+    /// <summary>
+    /// The file that we opened and where the item begins in it; null where its annotations say where it came from.
+    /// </summary>
     public OpenedFile? Opened { get; set; }
 
     /// <param name="Origin">Where the item's text begins in the file.</param>
@@ -95,7 +97,9 @@ internal sealed class ScannedItem(ScannedItem.Places places, ReadOnlyMemory<byte
             : null;
     }
 
-    /// <summary>Null where the places say it all. The tree they are read from is dropped: most items are asked nothing else.</summary>
+    /// <summary>
+    /// Null where the places say it all. The tree they are read from is dropped: most items are asked nothing else.
+    /// </summary>
     ItemFacts? Facts => _facts ??= places.NeedsTree ? new ItemFacts(_root ?? ReadRoot()) : null;
 
     YamlMapping ReadRoot() =>

@@ -1,6 +1,8 @@
 namespace Kyma.Krm.Krm.Writing;
 
-/// <summary>Untouched items whose aliases lose their anchor, or would take up its new value, when other items change.</summary>
+/// <summary>
+/// Untouched items whose aliases lose their anchor, or would take up its new value, when other items change.
+/// </summary>
 internal static class AliasClosure
 {
     public static HashSet<Item> Of(IReadOnlyList<Item> items, Changes changes)

@@ -9,8 +9,8 @@ namespace Kyma.Krm.Krm.Writing;
 internal static class DocumentsWriter
 {
     /// <summary>
-    /// What is to be applied to a cluster. Left out is whatever is local-config or named by <paramref name="leaveOut"/>,
-    /// and the annotations that only concern orchestrators.
+    /// What is to be applied to a cluster. Left out is whatever is local-config or named by
+    /// <paramref name="leaveOut"/>, and the annotations that only concern orchestrators.
     /// </summary>
     public static void Write(IReadOnlyList<Item> items, Changes changes, Predicate<Item> leaveOut, Stream output) =>
         Print(
@@ -25,7 +25,9 @@ internal static class DocumentsWriter
             output
         );
 
-    /// <summary>Everything as it is, for kustomize, which gave the items to its legacy plugin and wants its annotations back.</summary>
+    /// <summary>
+    /// Everything as it is, for kustomize, which gave the items to its legacy plugin and wants its annotations back.
+    /// </summary>
     public static void WriteAll(IReadOnlyList<Item> items, Changes changes, Stream output) =>
         Print(
             items
@@ -75,7 +77,8 @@ internal static class DocumentsWriter
         {
             wanted = Cleaned(wanted);
 
-            // A controller writes it; of a resource that we render it is out of date. Others' resources stay as they are.
+            // A controller writes it; of a resource that we render it is out of date. Others' resources stay as they
+            // are.
             if (content is not null)
                 wanted.Remove("status");
         }

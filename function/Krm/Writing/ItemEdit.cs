@@ -75,8 +75,9 @@ internal static class ItemEdit
         && YamlJson.SameData(YamlJson.ToJson(element), wanted);
 
     /// <summary>
-    /// Puts the dash back where it was. Where the entry behind it has gone, it moves down to the next line that has room
-    /// for it: blank lines on the way go, comments that begin left of the dash stay above it. Null where there is no room.
+    /// Puts the dash back where it was. Where the entry behind it has gone, it moves down to the next line that has
+    /// room for it: blank lines on the way go, comments that begin left of the dash stay above it. Null where there is
+    /// no room.
     /// </summary>
     static string? WithDash(string edited, Item item, int dashColumn)
     {

@@ -12,8 +12,8 @@ internal sealed class ResourceListWriter
     readonly string _newLine;
 
     /// <summary>
-    /// The last item stays as it came and says something else if a line followed: what is added goes before it, and the results
-    /// go before <c>items</c>.
+    /// The last item stays as it came and says something else if a line followed: what is added goes before it, and the
+    /// results go before <c>items</c>.
     /// </summary>
     bool _endsOpen;
 

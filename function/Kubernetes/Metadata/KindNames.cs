@@ -2,7 +2,9 @@ using Kyma.Krm.Krm;
 
 namespace Kyma.Krm.Kubernetes.Metadata;
 
-/// <summary>Which rule a kind's name obeys (kubernetes, pkg/apis: the ValidateName functions), and which kinds have none.</summary>
+/// <summary>
+/// Which rule a kind's name obeys (kubernetes, pkg/apis: the ValidateName functions), and which kinds have none.
+/// </summary>
 internal static class KindNames
 {
     /// <summary>Read by tools and never sent to a cluster.</summary>
@@ -11,7 +13,9 @@ internal static class KindNames
         || (id.Group.Length == 0 && id.Kind is "Config" or "List")
         || id.Kind.Length == 0;
 
-    /// <summary>Without `metadata` other files look like resources too (skaffold, kind, kubeadm); these groups are a cluster's.</summary>
+    /// <summary>
+    /// Without `metadata` other files look like resources too (skaffold, kind, kubeadm); these groups are a cluster's.
+    /// </summary>
     public static bool IsApplied(ResourceId id) =>
         !MayBeNameless(id)
         && (

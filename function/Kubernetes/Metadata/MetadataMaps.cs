@@ -9,7 +9,8 @@ namespace Kyma.Krm.Kubernetes.Metadata;
 internal static partial class MetadataMaps
 {
     const string KeyForm =
-        "must be a key such as app or example.com/app: a name of at most 63 letters, digits, '-', '_' and '.', optionally after a DNS name and '/'";
+        "must be a key such as app or example.com/app: a name of at most 63 letters, digits, '-', '_' and "
+        + "'.', optionally after a DNS name and '/'";
 
     public static void Check(YamlMapping metadata, ResourceSource source, Findings findings)
     {
@@ -21,7 +22,8 @@ internal static partial class MetadataMaps
                 findings.Add(
                     MetadataFindings.MetadataLabel,
                     source.At(field),
-                    $"'{value}' must be at most 63 letters, digits, '-', '_' and '.', and start and end with a letter or digit. Put other text into an annotation"
+                    $"'{value}' must be at most 63 letters, digits, '-', '_' and '.', and start and end "
+                        + "with a letter or digit. Put other text into an annotation"
                 );
         }
 

@@ -47,7 +47,8 @@ internal static partial class MetadataNames
             findings.Add(
                 MetadataFindings.MetadataPlaceholder,
                 source.At($"metadata.{field}"),
-                $"'{value}' contains the placeholder '{placeholder.Value}'. The API server rejects it unless something fills it in first. Check what is applied, after the substitution"
+                $"'{value}' contains the placeholder '{placeholder.Value}'. The API server rejects it "
+                    + "unless something fills it in first. Check what is applied, after the substitution"
             );
         else
             findings.Add(rule, source.At($"metadata.{field}"), $"'{value}' {wrong}");
@@ -64,7 +65,8 @@ internal static partial class MetadataNames
                 ? "must be at most 63 lower-case letters, digits and '-', and start and end with a letter or digit"
                 : null,
             NameRule.ServiceLabel => name.Length > 63 || !Label().IsMatch(name) || char.IsAsciiDigit(name[0])
-                ? "must be at most 63 lower-case letters, digits and '-', start with a letter and end with a letter or digit"
+                ? "must be at most 63 lower-case letters, digits and '-', start with a letter and end with a "
+                    + "letter or digit"
                 : null,
             NameRule.CronJob when name.Length > 52 =>
                 $"must have at most 52 characters, and has {name.Length}: the names of its Jobs are 11 longer",

@@ -26,7 +26,8 @@ internal static class MetadataSizes
             findings.Add(
                 MetadataFindings.AnnotationsTooLarge,
                 source.At("metadata.annotations"),
-                $"the annotations have {annotations} bytes. The API server accepts at most {Annotations} for all of them together"
+                $"the annotations have {annotations} bytes. The API server accepts at most {Annotations} "
+                    + "for all of them together"
             );
             return;
         }
@@ -45,7 +46,9 @@ internal static class MetadataSizes
             findings.Add(
                 MetadataFindings.ResourceTooLargeForApply,
                 source.At(""),
-                $"has {json} bytes as JSON. kubectl apply writes them into an annotation and fails above {Annotations}. Use server-side apply (kubectl apply --server-side, Argo CD's ServerSideApply=true), or split the resource"
+                $"has {json} bytes as JSON. kubectl apply writes them into an annotation and fails above "
+                    + $"{Annotations}. Use server-side apply (kubectl apply --server-side, Argo CD's "
+                    + "ServerSideApply=true), or split the resource"
             );
     }
 

@@ -6,8 +6,8 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Kubernetes.Metadata;
 
 /// <summary>
-/// What the API server asks of every object, whatever its kind (apimachinery, pkg/api/validation/objectmeta.go), and what
-/// kubectl asks before it sends one.
+/// What the API server asks of every object, whatever its kind (apimachinery, pkg/api/validation/objectmeta.go), and
+/// what kubectl asks before it sends one.
 /// </summary>
 internal static class ObjectMetadata
 {
@@ -90,7 +90,8 @@ internal static class ObjectMetadata
             findings.Add(
                 MetadataFindings.MetadataUnknownField,
                 source.At(FieldPath.Child("metadata", key)),
-                $"`{key}` is not a field of metadata. kubectl apply and Flux reject the resource.{Suggestion.For(key, Fields)}"
+                $"`{key}` is not a field of metadata. kubectl apply and Flux reject the "
+                    + $"resource.{Suggestion.For(key, Fields)}"
             );
         }
     }

@@ -11,6 +11,13 @@ internal sealed record MeshRef(string Kind, string Namespace, string Name, Resou
     public override string ToString() => $"{Kind} {Id}";
 }
 
+internal enum ProxyKind
+{
+    Sidecar,
+    EgressGateway,
+    IngressGateway,
+}
+
 /// <summary>How a proxy chose what to do with a connection.</summary>
 internal enum MatchedBy
 {

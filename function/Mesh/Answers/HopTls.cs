@@ -1,7 +1,8 @@
 namespace Kyma.Krm.Mesh.Answers;
 
 /// <summary>Where a certificate or CA comes from, and whether Istio would deliver it.</summary>
-/// <param name="From"><c>system</c>, <c>istio</c>, <c>none</c>, <c>file:PATH</c>, <c>secret:NAMESPACE/NAME</c> or <c>configmap:NAMESPACE/NAME</c>.</param>
+/// <param name="From"><c>system</c>, <c>istio</c>, <c>none</c>, <c>file:PATH</c>, <c>secret:NAMESPACE/NAME</c> or
+/// <c>configmap:NAMESPACE/NAME</c>.</param>
 /// <param name="IsFound">Null where that is not a question for files in a package.</param>
 internal sealed record TlsCredential(string From, bool? IsFound)
 {

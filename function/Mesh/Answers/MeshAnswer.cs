@@ -52,13 +52,6 @@ internal enum MeshOutcome
     Unknown,
 }
 
-internal enum ProxyKind
-{
-    Sidecar,
-    EgressGateway,
-    IngressGateway,
-}
-
 /// <summary>What is on the wire behind the last proxy.</summary>
 internal enum Wire
 {

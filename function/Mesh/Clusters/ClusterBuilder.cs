@@ -9,7 +9,10 @@ using Kyma.Krm.Mesh.Scoping;
 
 namespace Kyma.Krm.Mesh.Clusters;
 
-/// <summary>Makes the clusters that istiod would give to a proxy (istio, pilot/pkg/networking/core/cluster.go, cluster_builder.go), each when it is asked for.</summary>
+/// <summary>
+/// Makes the clusters that istiod would give to a proxy (istio, pilot/pkg/networking/core/cluster.go,
+/// cluster_builder.go), each when it is asked for.
+/// </summary>
 internal sealed class ClusterBuilder(MeshResources resources, ServiceRegistry registry, RuleIndex rules)
 {
     public RuleIndex Rules => rules;
@@ -55,7 +58,10 @@ internal sealed class ClusterBuilder(MeshResources resources, ServiceRegistry re
         };
     }
 
-    /// <summary>Of the rules that hold for a host, the first that selects this workload, else the last for everybody (istio, SidecarScope.DestinationRule).</summary>
+    /// <summary>
+    /// Of the rules that hold for a host, the first that selects this workload, else the last for everybody (istio,
+    /// SidecarScope.DestinationRule).
+    /// </summary>
     public MergedRule? RuleFor(string @namespace, MeshService service, Sender sender)
     {
         MergedRule? everybody = null;

@@ -3,7 +3,10 @@ using Kyma.Krm.Istio.Model;
 
 namespace Kyma.Krm.Mesh.Clusters;
 
-/// <summary>The traffic policy of a port and subset: settings of a port replace those of the host as a whole (istio, MergeSubsetTrafficPolicy).</summary>
+/// <summary>
+/// The traffic policy of a port and subset: settings of a port replace those of the host as a whole (istio,
+/// MergeSubsetTrafficPolicy).
+/// </summary>
 internal sealed class EffectivePolicy
 {
     public EffectivePolicy(TrafficPolicy? host, TrafficPolicy? subset, int port)

@@ -7,7 +7,10 @@ using Kyma.Krm.Mesh.Resources;
 
 namespace Kyma.Krm.Mesh.Clusters;
 
-/// <summary>The endpoints of a service's port: those of all entries that share host and namespace (istio, serviceentry/conversion.go).</summary>
+/// <summary>
+/// The endpoints of a service's port: those of all entries that share host and namespace (istio,
+/// serviceentry/conversion.go).
+/// </summary>
 internal sealed class EndpointFinder(MeshResources resources, ServiceRegistry registry)
 {
     /// <summary>How an endpoint says that it speaks the mesh's TLS.</summary>

@@ -11,8 +11,8 @@ internal sealed record ServerGroup(int PodPort, Protocol Protocol, string Bind, 
 internal sealed record DroppedServer(GatewayServer Server, MeshRef? By);
 
 /// <summary>
-/// All Gateways of a pod as one: which servers survive where they conflict (istio, pilot/pkg/model/gateway.go mergeGateways).
-/// The servers come in the order of their Gateways' age.
+/// All Gateways of a pod as one: which servers survive where they conflict (istio, pilot/pkg/model/gateway.go
+/// mergeGateways). The servers come in the order of their Gateways' age.
 /// </summary>
 internal sealed class GatewayMerge
 {
@@ -55,7 +55,9 @@ internal sealed class GatewayMerge
             AddTls(server);
     }
 
-    /// <summary>A host that another TLS server of the port has already is the end of the younger server, whatever else it has.</summary>
+    /// <summary>
+    /// A host that another TLS server of the port has already is the end of the younger server, whatever else it has.
+    /// </summary>
     bool ClaimHosts(GatewayServer server)
     {
         foreach (var host in server.Hosts)

@@ -16,7 +16,9 @@ internal enum Verdict
 /// <param name="Reason">Which policy denies, or that none allows; or why it is unknown.</param>
 internal sealed record PolicyVerdict(Verdict Verdict, string? Reason, MeshRef? Policy);
 
-/// <summary>The AuthorizationPolicies of a gateway's pods: one that denies decides; where any allows, one must match.</summary>
+/// <summary>
+/// The AuthorizationPolicies of a gateway's pods: one that denies decides; where any allows, one must match.
+/// </summary>
 internal sealed class GatewayPolicies
 {
     const string NoneAllows = "noneAllows";

@@ -63,10 +63,15 @@ internal sealed class GatewayProxy
     public bool IsFor(MeshResource<GatewaySpec> gateway) =>
         MeshPod.Covers(Pod.Labels, gateway.Spec.Selector ?? new Dictionary<string, string>());
 
-    /// <summary>A Gateway's port is the Service's where that has it, and the pod listens at its target; any other is the pod's own.</summary>
+    /// <summary>
+    /// A Gateway's port is the Service's where that has it, and the pod listens at its target; any other is the pod's
+    /// own.
+    /// </summary>
     public int PodPort(int port) => Service.PortOf(port)?.TargetPort ?? port;
 
-    /// <summary>The port of the Service by which clients reach a server's port; null where there is none, so no client can.</summary>
+    /// <summary>
+    /// The port of the Service by which clients reach a server's port; null where there is none, so no client can.
+    /// </summary>
     public int? CalledPort(int port)
     {
         var podPort = PodPort(port);
@@ -87,7 +92,9 @@ internal sealed class GatewayProxy
         return listener;
     }
 
-    /// <summary>The Gateways of a filter chain: where TLS passes through, all that have its names on the port.</summary>
+    /// <summary>
+    /// The Gateways of a filter chain: where TLS passes through, all that have its names on the port.
+    /// </summary>
     public IReadOnlyList<MeshRef> Owners(GatewayChain chain, int podPort) =>
         !chain.Server.IsPassthrough
             ? [chain.Server.Gateway.Reference]

@@ -9,7 +9,10 @@ using Kyma.Krm.Mesh.Scoping;
 
 namespace Kyma.Krm.Mesh.Gateways;
 
-/// <summary>Which VirtualServices are attached to a gateway's servers, and where they lead (istio, gateway.go buildGatewayHTTPRouteConfig and others).</summary>
+/// <summary>
+/// Which VirtualServices are attached to a gateway's servers, and where they lead (istio, gateway.go
+/// buildGatewayHTTPRouteConfig and others).
+/// </summary>
 internal sealed class GatewayRoutes(
     VirtualServices all,
     ServiceRegistry registry,
@@ -70,7 +73,9 @@ internal sealed class GatewayRoutes(
         return false;
     }
 
-    /// <summary>Where the <c>tcp</c> routes of a server lead; null: there are none, so it has no filter chain.</summary>
+    /// <summary>
+    /// Where the <c>tcp</c> routes of a server lead; null: there are none, so it has no filter chain.
+    /// </summary>
     public Decision? TcpOf(GatewayServer server)
     {
         foreach (var service in OfHosts(server))
@@ -114,7 +119,9 @@ internal sealed class GatewayRoutes(
             (from, to) => ClusterOf(scope.Service(from.Full(to.Host!)), from, to, port)
         );
 
-    /// <summary>A destination of an <c>http</c> route: the VirtualService's own namespace has precedence for its host.</summary>
+    /// <summary>
+    /// A destination of an <c>http</c> route: the VirtualService's own namespace has precedence for its host.
+    /// </summary>
     public ClusterName HttpClusterOf(MeshVirtualService service, Destination destination, int port)
     {
         var host = service.Full(destination.Host!);

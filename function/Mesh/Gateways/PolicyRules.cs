@@ -5,8 +5,8 @@ using Kyma.Krm.Mesh.Resources;
 namespace Kyma.Krm.Mesh.Gateways;
 
 /// <summary>
-/// Whether a rule of an AuthorizationPolicy matches a peer (istio, pilot/pkg/security/authz/model). What HTTP alone can know
-/// does not exist for TCP: a rule that allows is then dropped as a whole, one that denies loses the condition.
+/// Whether a rule of an AuthorizationPolicy matches a peer (istio, pilot/pkg/security/authz/model). What HTTP alone can
+/// know does not exist for TCP: a rule that allows is then dropped as a whole, one that denies loses the condition.
 /// </summary>
 internal sealed class PolicyRules(GatewayPeer peer, bool allows, string policyNamespace)
 {

@@ -5,7 +5,10 @@ using Kyma.Krm.Mesh.Resources;
 
 namespace Kyma.Krm.Mesh.Gateways;
 
-/// <summary>What a server of a Gateway accepts, with the Secrets that its pods would get (istio, BuildListenerTLSContext; sds.go).</summary>
+/// <summary>
+/// What a server of a Gateway accepts, with the Secrets that its pods would get (istio, BuildListenerTLSContext;
+/// sds.go).
+/// </summary>
 internal sealed class ServerCertificates(MeshSecrets secrets)
 {
     const string PodNamespace = MeshResources.RootNamespace;
@@ -55,7 +58,9 @@ internal sealed class ServerCertificates(MeshSecrets secrets)
             : TlsCredential.System;
     }
 
-    /// <summary>A name without the suffix is not read as a CA: a Secret with a key pair is delivered as something else.</summary>
+    /// <summary>
+    /// A name without the suffix is not read as a CA: a Secret with a key pair is delivered as something else.
+    /// </summary>
     bool IsDelivered(string @namespace, string name) =>
         name.EndsWith(MeshSecrets.CaSuffix, StringComparison.Ordinal)
             ? secrets.HasCa(@namespace, name)

@@ -2,7 +2,9 @@ using Kyma.Krm.Mesh.Registry;
 
 namespace Kyma.Krm.Mesh.Outbound;
 
-/// <summary>The shorter names by which services of the cluster are called (istio, httproute.go GenerateAltVirtualHosts).</summary>
+/// <summary>
+/// The shorter names by which services of the cluster are called (istio, httproute.go GenerateAltVirtualHosts).
+/// </summary>
 internal static class AlternateNames
 {
     const string Service = ".svc";

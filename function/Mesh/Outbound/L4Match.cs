@@ -5,7 +5,9 @@ using Kyma.Krm.Mesh.Routing;
 
 namespace Kyma.Krm.Mesh.Outbound;
 
-/// <summary>Whether a <c>tls</c> or <c>tcp</c> match holds for a proxy at all (istio, tls.go matchTLS, matchTCP).</summary>
+/// <summary>
+/// Whether a <c>tls</c> or <c>tcp</c> match holds for a proxy at all (istio, tls.go matchTLS, matchTCP).
+/// </summary>
 internal static class L4Match
 {
     public static bool Holds(MeshVirtualService service, TlsMatch match, RouteScope scope) =>

@@ -11,7 +11,9 @@ namespace Kyma.Krm.Mesh.Outbound;
 /// <summary>The filter chains that a service's port makes where it is no HTTP (istio, tls.go).</summary>
 internal sealed class ServiceChains(SidecarScope scope, EgressListener listener, RouteScope routes)
 {
-    /// <summary>For a TLS port: those of VirtualServices with <c>tls</c> matches, else one for the service itself.</summary>
+    /// <summary>
+    /// For a TLS port: those of VirtualServices with <c>tls</c> matches, else one for the service itself.
+    /// </summary>
     /// <param name="needsSni">The listener is for every address, so only the server name tells services apart.</param>
     public IEnumerable<FilterChain> Tls(MeshService service, bool needsSni)
     {
@@ -70,7 +72,9 @@ internal sealed class ServiceChains(SidecarScope scope, EgressListener listener,
         }
     }
 
-    /// <summary>What a TCP port does: the first <c>tcp</c> route that holds for the address, else the service itself.</summary>
+    /// <summary>
+    /// What a TCP port does: the first <c>tcp</c> route that holds for the address, else the service itself.
+    /// </summary>
     public Decision Tcp(MeshService service, string? address)
     {
         foreach (var candidate in listener.RoutesOf(service.Host))

@@ -9,7 +9,9 @@ namespace Kyma.Krm.Mesh.Outbound;
 /// <summary>Which filter chain a connection takes.</summary>
 internal sealed partial class SidecarProxy
 {
-    /// <summary>The chain of a server name: the exact one, else the longest wildcard, each of the service that comes first.</summary>
+    /// <summary>
+    /// The chain of a server name: the exact one, else the longest wildcard, each of the service that comes first.
+    /// </summary>
     Decision? BySni(OutboundConnection connection, EgressListener listener, ServiceChains chains)
     {
         foreach (

@@ -93,7 +93,9 @@ internal sealed partial class SidecarProxy(
     bool HasPodsIfHeadless(MeshService service) =>
         service.PodAddress is null || pods.Selected(service.Namespace, service.Selector).Count > 0;
 
-    /// <summary>A service without a protocol that has an address has routes of its own, whatever the Host header says.</summary>
+    /// <summary>
+    /// A service without a protocol that has an address has routes of its own, whatever the Host header says.
+    /// </summary>
     Decision Sniffed(OutboundConnection connection, EgressListener listener, MeshService service) =>
         new VirtualHosts(listener, registry, scope, RoutesOn(connection.Port)).Decide(connection.Http, service.Host)
         ?? new Decision(DecisionKind.NoRoute) { Match = MatchedBy.Http, Status = 404 };
@@ -118,7 +120,9 @@ internal sealed partial class SidecarProxy(
         return null;
     }
 
-    /// <summary>A listener that the Sidecar writes with a port: its protocol counts, not that of the services.</summary>
+    /// <summary>
+    /// A listener that the Sidecar writes with a port: its protocol counts, not that of the services.
+    /// </summary>
     Decision? Written(OutboundConnection connection, EgressListener listener)
     {
         var port = connection.Port;

@@ -9,7 +9,8 @@ using Kyma.Krm.Mesh.Scoping;
 namespace Kyma.Krm.Mesh.Outbound;
 
 /// <summary>
-/// The virtual hosts of one port of a sidecar (istio, httproute.go and route.go): each is found when a request asks for it.
+/// The virtual hosts of one port of a sidecar (istio, httproute.go and route.go): each is found when a request asks for
+/// it.
 /// </summary>
 internal sealed class VirtualHosts(
     EgressListener listener,
@@ -134,7 +135,10 @@ internal sealed class VirtualHosts(
                 service.AliasFor is null && service.PortOf(Port) is not null && listener.IsLetIn(service)
             );
 
-    /// <summary>A VirtualService's hosts that nobody registers are served where one of its hosts is an HTTP service there; on port 80 always.</summary>
+    /// <summary>
+    /// A VirtualService's hosts that nobody registers are served where one of its hosts is an HTTP service there; on
+    /// port 80 always.
+    /// </summary>
     bool HasVirtualHosts(MeshVirtualService candidate) =>
         Port == 80
         || candidate.Hosts.Any(host =>
@@ -143,7 +147,9 @@ internal sealed class VirtualHosts(
                 : WithPort(host) is { } service && IsHttp(service)
         );
 
-    /// <summary>Its host is the service's, or a wildcard above it that is the most specific one of all VirtualServices.</summary>
+    /// <summary>
+    /// Its host is the service's, or a wildcard above it that is the most specific one of all VirtualServices.
+    /// </summary>
     bool Owns(MeshVirtualService candidate, MeshService service) =>
         candidate.Hosts.Contains(service.Host)
         || (

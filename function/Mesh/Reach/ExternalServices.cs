@@ -11,17 +11,14 @@ internal sealed class ExternalServices
     public ExternalServices(MeshModel mesh)
     {
         All = [.. mesh.Registry.All.Where(IsEntry)];
-        LikeCluster =
-        [
-            .. All.Where(service => service.Host.EndsWith(LockedClient.ClusterDomain, StringComparison.Ordinal)),
-        ];
+        LikeCluster = [.. All.Where(service => service.Host.EndsWith(Reached.ClusterDomain, StringComparison.Ordinal))];
         _byNamespace = All.ToLookup(service => service.Namespace);
         LeadingOutside =
         [
             .. mesh.Routes.All.Where(routes =>
                 routes.IsForMesh
-                && routes.Hosts.Any(host => host.EndsWith(LockedClient.ClusterDomain, StringComparison.Ordinal))
-                && RoutedHosts.Of(routes).Any(to => mesh.Registry.At(to.Host).Any(IsEntry))
+                && routes.Hosts.Any(host => host.EndsWith(Reached.ClusterDomain, StringComparison.Ordinal))
+                && RoutedHosts.Of(routes.Spec, routes.Namespace).Any(to => mesh.Registry.At(to.Host).Any(IsEntry))
             ),
         ];
     }

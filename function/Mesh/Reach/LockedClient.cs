@@ -10,8 +10,6 @@ namespace Kyma.Krm.Mesh.Reach;
 /// <summary>The pods that a REGISTRY_ONLY Sidecar limits, and what is within their reach outside of the cluster.</summary>
 internal sealed class LockedClient(MeshModel mesh, MeshResource<SidecarSpec> sidecar, ExternalServices services)
 {
-    public const string ClusterDomain = ".svc.cluster.local";
-
     readonly IReadOnlyDictionary<string, string> _labels =
         sidecar.Spec.WorkloadSelector?.Labels ?? new Dictionary<string, string>();
 
@@ -69,7 +67,7 @@ internal sealed class LockedClient(MeshModel mesh, MeshResource<SidecarSpec> sid
                 continue;
             found = found.Concat(
                 scope != "*" ? services.Of(scope)
-                : host.EndsWith(ClusterDomain, StringComparison.Ordinal) ? services.LikeCluster
+                : host.EndsWith(Reached.ClusterDomain, StringComparison.Ordinal) ? services.LikeCluster
                 : services.All
             );
         }

@@ -4,7 +4,9 @@ using Kyma.Krm.Mesh.Resources;
 
 namespace Kyma.Krm.Mesh.Reach;
 
-/// <summary>Who is locked in a package. It answers for what the package says; what else is in the cluster is unknown.</summary>
+/// <summary>
+/// Who is locked in a package. It answers for what the package says; what else is in the cluster is unknown.
+/// </summary>
 internal sealed class LockedReach
 {
     public LockedReach(MeshModel mesh)

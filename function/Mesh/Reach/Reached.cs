@@ -1,4 +1,5 @@
 using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Mesh.Resources;
 
 namespace Kyma.Krm.Mesh.Reach;
@@ -9,11 +10,13 @@ namespace Kyma.Krm.Mesh.Reach;
 /// <param name="Answer">What happens to a request for it.</param>
 internal sealed record Reached(string Host, int Port, MeshRef By, bool IsAnyAddress, MeshAnswer Answer)
 {
+    public const string ClusterDomain = $".{KubernetesServices.ClusterDomain}";
+
     /// <summary>A connection to any address on the port is carried to the service.</summary>
     public bool TakesPort { get; init; }
 
     public bool ViaGateway => Answer.Hops.Any(hop => hop.Proxy == ProxyKind.EgressGateway);
 
     /// <summary>An external service under a name that every Sidecar lets in, because it looks like a Service of the cluster.</summary>
-    public bool LooksLikeCluster => Host.EndsWith(LockedClient.ClusterDomain, StringComparison.Ordinal);
+    public bool LooksLikeCluster => Host.EndsWith(ClusterDomain, StringComparison.Ordinal);
 }

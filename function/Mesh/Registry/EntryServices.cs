@@ -5,7 +5,9 @@ using Kyma.Krm.Mesh.Resources;
 
 namespace Kyma.Krm.Mesh.Registry;
 
-/// <summary>The services that a ServiceEntry registers (istio, pilot/pkg/serviceregistry/serviceentry/conversion.go).</summary>
+/// <summary>
+/// The services that a ServiceEntry registers (istio, pilot/pkg/serviceregistry/serviceentry/conversion.go).
+/// </summary>
 internal static class EntryServices
 {
     public static Resolution ResolutionOf(ServiceEntrySpec spec) =>

@@ -4,7 +4,10 @@ using Kyma.Krm.Mesh.Resources;
 
 namespace Kyma.Krm.Mesh.Registry;
 
-/// <summary>The service that a Kubernetes Service is to the mesh (istio, pkg/kube/controllers and pilot/pkg/serviceregistry/kube/conversion.go).</summary>
+/// <summary>
+/// The service that a Kubernetes Service is to the mesh (istio, pkg/kube/controllers and
+/// pilot/pkg/serviceregistry/kube/conversion.go).
+/// </summary>
 internal static class KubernetesServices
 {
     public const string ClusterDomain = "svc.cluster.local";

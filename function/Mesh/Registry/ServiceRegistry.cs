@@ -123,7 +123,10 @@ internal sealed class ServiceRegistry
 
     readonly Dictionary<(string Hosts, int Port, ListenerPart Part), List<MeshService>> _publicOf = [];
 
-    /// <summary>Public services whose hosts a Sidecar lets in from everywhere: most Sidecars write the same, so that is looked for once.</summary>
+    /// <summary>
+    /// Public services whose hosts a Sidecar lets in from everywhere: most Sidecars write the same, so that is looked
+    /// for once.
+    /// </summary>
     /// <param name="hosts">Stands for <paramref name="isLetIn"/>.</param>
     public IReadOnlyList<MeshService> Public(string hosts, Func<string, bool> isLetIn, int port, ListenerPart part)
     {
@@ -138,7 +141,10 @@ internal sealed class ServiceRegistry
     public IReadOnlyList<MeshService> ExportedByName(string @namespace, int port, ListenerPart part) =>
         _exported.GetValueOrDefault((@namespace, port, part)) ?? [];
 
-    /// <summary>Services that make a part of the listener for every address, for a client's namespace: those exported to it by name, then the public ones.</summary>
+    /// <summary>
+    /// Services that make a part of the listener for every address, for a client's namespace: those exported to it by
+    /// name, then the public ones.
+    /// </summary>
     public IEnumerable<MeshService> Exported(string @namespace, int port, ListenerPart part) =>
         (_exported.GetValueOrDefault((@namespace, port, part)) ?? []).Concat(
             _public.GetValueOrDefault((port, part)) ?? []
@@ -213,8 +219,8 @@ internal sealed class ServiceRegistry
     }
 
     /// <summary>
-    /// An entry without resolution and addresses listens at every address, unless an entry of the same host and namespace
-    /// has endpoints for the port: then it listens at these, as far as they are addresses.
+    /// An entry without resolution and addresses listens at every address, unless an entry of the same host and
+    /// namespace has endpoints for the port: then it listens at these, as far as they are addresses.
     /// </summary>
     bool IsForItsEndpoints(MeshService service, int port, out IReadOnlyList<string> addresses)
     {

@@ -10,7 +10,8 @@ internal enum AgeOrder
 }
 
 /// <summary>When a resource was made; a smaller one is older.</summary>
-/// <param name="Created">Whole seconds, as in the API server; null where the file does not say it, which counts as later than any that does.</param>
+/// <param name="Created">Whole seconds, as in the API server; null where the file does not say it, which counts as
+/// later than any that does.</param>
 /// <param name="Order">Decides where <paramref name="Created"/> is null.</param>
 internal readonly record struct Age(DateTimeOffset? Created, int Order) : IComparable<Age>
 {

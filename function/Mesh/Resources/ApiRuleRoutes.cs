@@ -6,10 +6,15 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Mesh.Resources;
 
-/// <summary>The VirtualService that Kyma's controller makes of an APIRule v2 (kyma-project/api-gateway, internal/processing/v2alpha1/virtualservice).</summary>
+/// <summary>
+/// The VirtualService that Kyma's controller makes of an APIRule v2 (kyma-project/api-gateway,
+/// internal/processing/v2alpha1/virtualservice).
+/// </summary>
 internal static class ApiRuleRoutes
 {
-    /// <summary>The name of routes that only take requests with a token, or that an external authorizer lets through.</summary>
+    /// <summary>
+    /// The name of routes that only take requests with a token, or that an external authorizer lets through.
+    /// </summary>
     public const string NeedsToken = "needs a token";
 
     /// <summary>Null where it is not of that version, or names no gateway and host.</summary>

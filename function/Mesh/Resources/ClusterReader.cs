@@ -3,7 +3,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Mesh.Resources;
 
-/// <summary>Reads Kubernetes' own kinds, as far as a request depends on them. What is broken in them is passed over.</summary>
+/// <summary>
+/// Reads Kubernetes' own kinds, as far as a request depends on them. What is broken in them is passed over.
+/// </summary>
 internal static class ClusterReader
 {
     static readonly Dictionary<(string Group, string Kind), string> Workloads = new()

@@ -3,7 +3,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Mesh.Resources;
 
-/// <summary>Secrets that a controller will write, and those whose content is not shown: they count as having what they are for.</summary>
+/// <summary>
+/// Secrets that a controller will write, and those whose content is not shown: they count as having what they are for.
+/// </summary>
 internal static class IssuedSecrets
 {
     /// <summary>The Secret that a Certificate or ExternalSecret leads to.</summary>
@@ -28,7 +30,9 @@ internal static class IssuedSecrets
         };
     }
 
-    /// <summary>Of a Secret that SOPS has encrypted, or that is rendered here and whose keys are not made for a question.</summary>
+    /// <summary>
+    /// Of a Secret that SOPS has encrypted, or that is rendered here and whose keys are not made for a question.
+    /// </summary>
     public static CredentialKeys? OfHidden(YamlMapping root)
     {
         var isRendered =

@@ -1,6 +1,8 @@
 namespace Kyma.Krm.Mesh.Resources;
 
-/// <summary>A running, ready pod: that of a Deployment or another workload of the package, or one of Istio's gateways.</summary>
+/// <summary>
+/// A running, ready pod: that of a Deployment or another workload of the package, or one of Istio's gateways.
+/// </summary>
 /// <param name="HasSidecar">It speaks the mesh's mutual TLS.</param>
 internal sealed record MeshPod(
     string Namespace,

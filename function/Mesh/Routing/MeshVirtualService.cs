@@ -45,14 +45,18 @@ internal sealed class MeshVirtualService
 
     public bool IsForMesh => Gateways.Contains(Mesh);
 
-    /// <summary>Where it stands among those that a namespace sees: its own private ones, those exported to it by name, the public ones.</summary>
+    /// <summary>
+    /// Where it stands among those that a namespace sees: its own private ones, those exported to it by name, the
+    /// public ones.
+    /// </summary>
     public int GroupFor(string @namespace) =>
         Exports.IsPublic ? 2
         : @namespace == Namespace ? 0
         : 1;
 
     /// <summary>Its destinations by host: a VirtualService may have very many.</summary>
-    public ILookup<string, RoutedHost> Destinations => _destinations ??= RoutedHosts.Of(this).ToLookup(to => to.Host);
+    public ILookup<string, RoutedHost> Destinations =>
+        _destinations ??= RoutedHosts.Of(Spec, Namespace).ToLookup(to => to.Host);
 
     /// <summary>The host of a destination, or of the VirtualService itself.</summary>
     public string Full(string host) => HostNames.Completed(host, Namespace);

@@ -1,8 +1,8 @@
 namespace Kyma.Krm.Mesh.Routing;
 
 /// <summary>
-/// Regular expressions of routes, as far as people write them for paths: literals, dots, classes, groups, alternatives and
-/// repetitions. Matched by following all states at once, so the time grows with pattern and text and nothing else.
+/// Regular expressions of routes, as far as people write them for paths: literals, dots, classes, groups, alternatives
+/// and repetitions. Matched by following all states at once, so the time grows with pattern and text and nothing else.
 /// .NET's own would weigh half a megabyte in the binary.
 /// </summary>
 internal static class PathPattern
@@ -43,9 +43,3 @@ internal static class PathPattern
         }
     }
 }
-
-/// <param name="Accepts">The character that leads on; null: none is needed.</param>
-/// <param name="Other">A second way without a character, or -1.</param>
-internal sealed record PatternState(Func<char, bool>? Accepts, int Next, int Other);
-
-internal sealed record PatternProgram(IReadOnlyList<PatternState> States, int Start, int End);

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Kyma.Krm.Mesh.Routing;
 
-/// <summary>Makes the states of a <see cref="PathPattern"/>: every part begins at one state and ends at another.</summary>
+/// <summary>
+/// Makes the states of a <see cref="PathPattern"/>: every part begins at one state and ends at another.
+/// </summary>
 internal sealed class PatternParser
 {
     /// <summary>Repetitions multiply what they repeat; what is larger than this is not understood.</summary>

@@ -38,7 +38,9 @@ internal sealed record BuiltRoute(MeshVirtualService Service, HttpRoute Route, H
         );
 }
 
-/// <summary>The routes of a VirtualService for one proxy and port (istio, route.go BuildHTTPRoutesForVirtualService).</summary>
+/// <summary>
+/// The routes of a VirtualService for one proxy and port (istio, route.go BuildHTTPRoutesForVirtualService).
+/// </summary>
 internal static class RouteBuilder
 {
     public static List<BuiltRoute> Build(MeshVirtualService service, RouteScope scope)
@@ -74,7 +76,9 @@ internal static class RouteBuilder
     public static IEnumerable<BuiltRoute> Sorted(IReadOnlyList<BuiltRoute> routes) =>
         routes.Where(route => !route.IsCatchAll).Concat(routes.Where(route => route.IsCatchAll));
 
-    /// <summary>Where a match names gateways, they alone count: its <c>sourceLabels</c> and <c>sourceNamespace</c> are not used.</summary>
+    /// <summary>
+    /// Where a match names gateways, they alone count: its <c>sourceLabels</c> and <c>sourceNamespace</c> are not used.
+    /// </summary>
     static bool Holds(MeshVirtualService service, HttpMatch match, RouteScope scope)
     {
         if (match.Port is > 0 and var port && port != scope.Port)

@@ -1,5 +1,6 @@
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Mesh.Routing;
 
@@ -8,12 +9,15 @@ namespace Kyma.Krm.Mesh.Routing;
 /// <param name="SourceNamespaces">Of the route's matches; null where it holds for all.</param>
 internal sealed record RoutedHost(string Host, int? Port, IReadOnlyList<string>? SourceNamespaces);
 
-/// <summary>What a VirtualService makes its clients know, besides what their Sidecar imports (istio, virtualServiceDestinations).</summary>
+/// <summary>
+/// What a VirtualService makes its clients know, besides what their Sidecar imports (istio,
+/// virtualServiceDestinations).
+/// </summary>
 internal static class RoutedHosts
 {
-    public static IEnumerable<RoutedHost> Of(MeshVirtualService service)
+    public static IEnumerable<RoutedHost> Of(VirtualServiceSpec spec, string @namespace)
     {
-        foreach (var route in service.Spec.Http ?? [])
+        foreach (var route in spec.Http ?? [])
         {
             var namespaces = SourceNamespaces(route);
             var destinations = (route.Route ?? [])
@@ -22,27 +26,27 @@ internal static class RoutedHosts
                 .Concat((route.Mirrors ?? []).Select(mirror => mirror.Destination));
             foreach (var destination in destinations)
             {
-                if (Of(service, destination, namespaces) is { } host)
+                if (Of(@namespace, destination, namespaces) is { } host)
                     yield return host;
             }
         }
 
-        var others = (service.Spec.Tls ?? [])
+        var others = (spec.Tls ?? [])
             .SelectMany(route => route.Route ?? [])
-            .Concat((service.Spec.Tcp ?? []).SelectMany(route => route.Route ?? []));
+            .Concat((spec.Tcp ?? []).SelectMany(route => route.Route ?? []));
         foreach (var to in others)
         {
-            if (Of(service, to.Destination, null) is { } host)
+            if (Of(@namespace, to.Destination, null) is { } host)
                 yield return host;
         }
     }
 
-    static RoutedHost? Of(MeshVirtualService service, Destination? destination, IReadOnlyList<string>? namespaces) =>
+    static RoutedHost? Of(string @namespace, Destination? destination, IReadOnlyList<string>? sourceNamespaces) =>
         destination?.Host is { Length: > 0 } host
             ? new RoutedHost(
-                service.Full(host),
+                HostNames.Completed(host, @namespace),
                 destination.Port?.Number is > 0 and <= 65535 and var port ? (int)port : null,
-                namespaces
+                sourceNamespaces
             )
             : null;
 

@@ -7,7 +7,9 @@ using Kyma.Krm.Mesh.Resources;
 
 namespace Kyma.Krm.Mesh.Routing;
 
-/// <summary>DestinationRules of one host and namespace, merged: the oldest keeps its policy, the others add subsets.</summary>
+/// <summary>
+/// DestinationRules of one host and namespace, merged: the oldest keeps its policy, the others add subsets.
+/// </summary>
 internal sealed class MergedRule(MeshResource<DestinationRuleSpec> first, IReadOnlySet<string> exportTo)
 {
     readonly List<MeshRef> _from = [first.Reference];
@@ -29,7 +31,9 @@ internal sealed class MergedRule(MeshResource<DestinationRuleSpec> first, IReadO
     /// <summary>The rule that has <see cref="Policy"/>.</summary>
     public MeshRef PolicyFrom { get; private set; } = first.Reference;
 
-    /// <summary>Rules whose traffic policy nobody uses, because another of the same host and namespace comes first.</summary>
+    /// <summary>
+    /// Rules whose traffic policy nobody uses, because another of the same host and namespace comes first.
+    /// </summary>
     public IReadOnlyList<MeshRef> Overruled => _overruled;
 
     public IReadOnlyList<Subset> Subsets => _subsets;
@@ -47,7 +51,10 @@ internal sealed class MergedRule(MeshResource<DestinationRuleSpec> first, IReadO
     }
 }
 
-/// <summary>Which DestinationRules hold for a client and a service (istio, push_context.go setDestinationRules, destinationRule; destination_rule.go).</summary>
+/// <summary>
+/// Which DestinationRules hold for a client and a service (istio, push_context.go setDestinationRules, destinationRule;
+/// destination_rule.go).
+/// </summary>
 internal sealed class RuleIndex
 {
     readonly Dictionary<string, Pool> _own = [];
@@ -61,7 +68,9 @@ internal sealed class RuleIndex
             Add(rule);
     }
 
-    /// <summary>The first place that has any rule for the host: the client's namespace, the service's, the root namespace.</summary>
+    /// <summary>
+    /// The first place that has any rule for the host: the client's namespace, the service's, the root namespace.
+    /// </summary>
     public IReadOnlyList<MergedRule> For(string clientNamespace, MeshService service)
     {
         var own =
@@ -97,7 +106,9 @@ internal sealed class RuleIndex
             _privateOfRoot.Add(host, rule, exportTo);
     }
 
-    /// <summary>All of them as they are merged; one that is used in its own namespace and elsewhere is among them twice.</summary>
+    /// <summary>
+    /// All of them as they are merged; one that is used in its own namespace and elsewhere is among them twice.
+    /// </summary>
     public IEnumerable<MergedRule> Merged =>
         _own.Values.Concat(_exported.Values).Append(_privateOfRoot).SelectMany(pool => pool.All);
 

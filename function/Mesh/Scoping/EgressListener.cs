@@ -4,7 +4,10 @@ using Kyma.Krm.Mesh.Routing;
 
 namespace Kyma.Krm.Mesh.Scoping;
 
-/// <summary>One egress listener of a Sidecar, or the one that every proxy has without a Sidecar: what it lets in, found host by host.</summary>
+/// <summary>
+/// One egress listener of a Sidecar, or the one that every proxy has without a Sidecar: what it lets in, found host by
+/// host.
+/// </summary>
 internal sealed class EgressListener(
     ServiceRegistry registry,
     VirtualServices routes,
@@ -28,7 +31,10 @@ internal sealed class EgressListener(
     /// <summary>Only services with the listener's own port are let in, and of these only that port.</summary>
     public bool NeedsPort => Port is > 0 && Protocol != Protocol.HttpProxy;
 
-    /// <summary>The services of a host: all of one namespace, which is the client's own if that has the host, else the first (istio, sidecar.go selectServices).</summary>
+    /// <summary>
+    /// The services of a host: all of one namespace, which is the client's own if that has the host, else the first
+    /// (istio, sidecar.go selectServices).
+    /// </summary>
     public IReadOnlyList<MeshService> At(string host)
     {
         if (!_services.TryGetValue(host, out var known))

@@ -3,7 +3,10 @@ using Kyma.Krm.Mesh.Resources;
 
 namespace Kyma.Krm.Mesh.Scoping;
 
-/// <summary>What the gateways in istio-system know: every service exported there, of each host that of Kubernetes, else the first (istio, DefaultSidecarScopeForGateway).</summary>
+/// <summary>
+/// What the gateways in istio-system know: every service exported there, of each host that of Kubernetes, else the
+/// first (istio, DefaultSidecarScopeForGateway).
+/// </summary>
 internal sealed class GatewayScope(ServiceRegistry registry, bool prefersOwn) : IProxyScope
 {
     readonly Dictionary<string, KnownService?> _known = [];

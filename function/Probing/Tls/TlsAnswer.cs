@@ -22,8 +22,13 @@ internal sealed record TlsAnswer
     /// <summary>The head of the HTTP response; null where none came.</summary>
     public string? Response { get; init; }
 
-    /// <summary>Why it ended early, in a few words: an alert's name, "reset", "no answer within 5 s"; else empty.</summary>
+    /// <summary>
+    /// Why it ended early, in a few words: an alert's name, "reset", "no answer within 5 s"; else empty.
+    /// </summary>
     public string End { get; init; } = "";
+
+    /// <summary>Time ran out before the server said yes or no.</summary>
+    public bool IsUnanswered { get; init; }
 
     /// <summary>The server went along with the offer, whatever came later.</summary>
     public bool IsAccepted => Suite is not null;

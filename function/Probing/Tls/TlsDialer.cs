@@ -27,9 +27,10 @@ internal sealed class TlsDialer(TimeSpan patience, Func<int, byte[]> randomBytes
         if (await Connect(connection, address, deadline.Token).ConfigureAwait(false) is { } failure)
             return new TlsAnswer { End = failure };
         Interlocked.Increment(ref _handshakes);
-        // The library reads and writes without a time limit: a closed connection ends both.
+        // The library reads and writes without a time limit: a closed connection ends both. It may be closed before the first byte.
+        var stream = connection.GetStream();
         await using var cut = deadline.Token.Register(connection.Close).ConfigureAwait(false);
-        return await Task.Run(() => Shake(connection.GetStream(), offer, deadline.Token)).ConfigureAwait(false);
+        return await Task.Run(() => Shake(stream, offer, deadline.Token)).ConfigureAwait(false);
     }
 
     /// <summary>The head of the response to a plain HTTP request.</summary>
@@ -39,10 +40,11 @@ internal sealed class TlsDialer(TimeSpan patience, Func<int, byte[]> randomBytes
         using var connection = new TcpClient();
         if (await Connect(connection, address, deadline.Token).ConfigureAwait(false) is { } failure)
             return new TlsAnswer { End = failure };
+        var stream = connection.GetStream();
         await using var cut = deadline.Token.Register(connection.Close).ConfigureAwait(false);
         return await Task.Run(() =>
             {
-                var (response, end) = Ask(connection.GetStream(), host, path, deadline.Token);
+                var (response, end) = Ask(stream, host, path, deadline.Token);
                 return new TlsAnswer
                 {
                     IsConnected = true,
@@ -75,6 +77,7 @@ internal sealed class TlsDialer(TimeSpan patience, Func<int, byte[]> randomBytes
         return new TlsAnswer
         {
             IsConnected = true,
+            IsUnanswered = client.Alert is null && deadline.IsCancellationRequested,
             Suite = client.Suite,
             Version = client.Version,
             IsComplete = client.IsComplete,

@@ -11,6 +11,8 @@ internal sealed record TlsOffer(string ServerName, IReadOnlyList<ProtocolVersion
     /// <summary>Null: a gateway that asks for a certificate gets none.</summary>
     public ClientIdentity? Client { get; init; }
 
-    /// <summary>Whether to send a request behind the handshake: with TLS 1.3 a server refuses a client only there.</summary>
+    /// <summary>
+    /// Whether to send a request behind the handshake: with TLS 1.3 a server refuses a client only there.
+    /// </summary>
     public bool SendsRequest { get; init; }
 }

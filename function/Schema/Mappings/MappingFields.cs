@@ -9,7 +9,9 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
 {
     readonly List<string> _known = [];
 
-    /// <summary>Required fields that are not there, with what is said of them; one that is only misspelt is not missed as well.</summary>
+    /// <summary>
+    /// Required fields that are not there, with what is said of them; one that is only misspelt is not missed as well.
+    /// </summary>
     readonly Dictionary<string, string> _missing = [];
 
     /// <summary>By field, for an example of what to write.</summary>
@@ -27,7 +29,8 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
             return shape.Read(found with { IsRequired = true })!;
         if (found.Node is null)
             _missing[name] =
-                $"`{name}` is required. {doc} For example: `{name}: {WrittenForm.Flow(WrittenForm.ExampleOf(shape.Describe()))}`";
+                $"`{name}` is required. {doc} For example: `{name}: "
+                + $"{WrittenForm.Flow(WrittenForm.ExampleOf(shape.Describe()))}`";
         return default!;
     }
 
@@ -164,9 +167,13 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
 
     /// <summary>Of a field that is not nullable and has no default (apiextensions, structural schemas).</summary>
     static string NoValue(string name) =>
-        $"`{name}` has no value. kubectl apply drops the field, but server-side apply (kubectl --server-side, Flux, Argo CD with ServerSideApply=true) rejects the resource. Write a value, or remove the field";
+        $"`{name}` has no value. kubectl apply drops the field, but server-side apply (kubectl "
+        + "--server-side, Flux, Argo CD with ServerSideApply=true) rejects the resource. Write a value, or "
+        + "remove the field";
 
-    /// <summary>A field with nothing after it is a slip more often than a wish for the default, so it is told.</summary>
+    /// <summary>
+    /// A field with nothing after it is a slip more often than a wish for the default, so it is told.
+    /// </summary>
     bool TryFind<T>(string name, Shape<T> shape, out YamlValue found, bool isRequired = false)
     {
         _schemas[name] = shape.Describe;

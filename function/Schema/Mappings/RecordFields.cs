@@ -45,7 +45,10 @@ internal sealed class RecordFields<T>
     }
 }
 
-/// <summary>How a record declares a field. Without <see cref="RecordFields{T}"/> it is one that somebody fills in, to be rendered.</summary>
+/// <summary>
+/// How a record declares a field. Without <see cref="RecordFields{T}"/> it is one that somebody fills in, to be
+/// rendered.
+/// </summary>
 internal static class FieldDeclarations
 {
     /// <param name="f">Null for a record that is filled in.</param>

@@ -3,7 +3,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Schema.Mappings;
 
-/// <summary>A mapping with known fields, of a record that declares them itself (<see cref="RecordFields{T}"/>).</summary>
+/// <summary>
+/// A mapping with known fields, of a record that declares them itself (<see cref="RecordFields{T}"/>).
+/// </summary>
 internal sealed class RecordShape<T>(Func<RecordFields<T>, T> create) : Shape<T>
     where T : class
 {

@@ -34,7 +34,9 @@ internal ref partial struct BlockScanner
         return -1;
     }
 
-    /// <summary>A line that belongs to a value that began on an earlier one. Readers look for document marks even there.</summary>
+    /// <summary>
+    /// A line that belongs to a value that began on an earlier one. Readers look for document marks even there.
+    /// </summary>
     readonly bool Continue(int lineStart)
     {
         LooseLines?.Add(new LooseLine(lineStart, 0));

@@ -2,11 +2,15 @@ namespace Kyma.Krm.Yaml.Scanning;
 
 /// <summary>
 /// Divides a text at its document marks without understanding what is between them: for every reader a line that begins
-/// with <c>---</c> or <c>...</c> ends a document, even within quotes. So a document that needs a parser costs the others nothing.
+/// with <c>---</c> or <c>...</c> ends a document, even within quotes. So a document that needs a parser costs the
+/// others nothing.
 /// </summary>
 internal static class DocumentPieces
 {
-    /// <summary>One behind the other: each begins with its <c>---</c> and ends with the line of its <c>...</c>, where it has them.</summary>
+    /// <summary>
+    /// One behind the other: each begins with its <c>---</c> and ends with the line of its <c>...</c>, where it has
+    /// them.
+    /// </summary>
     public static List<Range> Of(ReadOnlySpan<byte> utf8)
     {
         if (!CanBeDivided(utf8))
@@ -31,7 +35,10 @@ internal static class DocumentPieces
         return pieces;
     }
 
-    /// <summary>Directives belong to the next document, and other line breaks than those of the wire are a matter of YAML's version.</summary>
+    /// <summary>
+    /// Directives belong to the next document, and other line breaks than those of the wire are a matter of YAML's
+    /// version.
+    /// </summary>
     static bool CanBeDivided(ReadOnlySpan<byte> utf8) =>
         utf8 is not [(byte)'%', ..]
         && utf8.IndexOf("\n%"u8) < 0

@@ -1,6 +1,9 @@
 namespace Kyma.Krm.Yaml.Scanning;
 
-/// <summary>The keys of a mapping in flow style, JSON say, that is a whole text: where the values stand, and the elements of those that are lists.</summary>
+/// <summary>
+/// The keys of a mapping in flow style, JSON say, that is a whole text: where the values stand, and the elements of
+/// those that are lists.
+/// </summary>
 /// <param name="Key">Quotes included.</param>
 /// <param name="Elements">Null where the value is no list.</param>
 internal readonly record struct FlowEntry(Range Key, Range Value, IReadOnlyList<Range>? Elements);

@@ -3,8 +3,8 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.Yaml.Scanning;
 
 /// <summary>
-/// Where a tab indents: YamlDotNet tells where the value began whose indentation is wrong, which may be the first line of a file,
-/// and a tab cannot be seen.
+/// Where a tab indents: YamlDotNet tells where the value began whose indentation is wrong, which may be the first line
+/// of a file, and a tab cannot be seen.
 /// </summary>
 internal static class IndentingTab
 {

@@ -3,9 +3,10 @@ using System.Text;
 namespace Kyma.Krm.Yaml.Scanning;
 
 /// <summary>
-/// A text that YamlDotNet refuses although it is YAML, with other indentation in places where indentation means nothing.
-/// It wants quoted scalars and flow collections to go on further to the right than their key, where libyaml and go-yaml
-/// take any column and go-yaml's own emitter writes the key's; and it wants no spaces on blank lines that begin a block scalar.
+/// A text that YamlDotNet refuses although it is YAML, with other indentation in places where indentation means
+/// nothing. It wants quoted scalars and flow collections to go on further to the right than their key, where libyaml
+/// and go-yaml take any column and go-yaml's own emitter writes the key's; and it wants no spaces on blank lines that
+/// begin a block scalar.
 /// </summary>
 internal sealed class Reindented
 {

@@ -7,7 +7,8 @@ namespace Kyma.Krm.Yaml.Scanning;
 /// <summary>What the characters of a scalar mean, as libyaml has it: escapes, folded lines, block scalars.</summary>
 internal static class ScalarText
 {
-    /// <param name="utf8">As <see cref="BlockScanner"/> found it, quotes included; a block scalar with all its lines.</param>
+    /// <param name="utf8">As <see cref="BlockScanner"/> found it, quotes included; a block scalar with all its
+    /// lines.</param>
     public static string Of(ReadOnlySpan<byte> utf8)
     {
         var isBlock = utf8[0] is (byte)'|' or (byte)'>';

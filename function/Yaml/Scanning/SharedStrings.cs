@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Kyma.Krm.Yaml.Scanning;
 
-/// <summary>Keys, kinds and versions repeat: those of a text are one string each, as long as the table has room for them.</summary>
+/// <summary>
+/// Keys, kinds and versions repeat: those of a text are one string each, as long as the table has room for them.
+/// </summary>
 internal sealed class SharedStrings
 {
     /// <summary>A power of two; packages know some hundreds of keys and kinds.</summary>

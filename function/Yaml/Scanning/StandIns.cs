@@ -37,8 +37,8 @@ internal sealed partial class StandIns
     public string Restore(string value) => Replace(value, _standIns, Stumbles);
 
     /// <summary>
-    /// A <c>*</c> behind a blank makes YamlDotNet look for no key any more: it takes <c>- a *b: c</c>, which is a mapping, for a text.
-    /// Yet no text without quotes has a colon with a blank behind it.
+    /// A <c>*</c> behind a blank makes YamlDotNet look for no key any more: it takes <c>- a *b: c</c>, which is a
+    /// mapping, for a text. Yet no text without quotes has a colon with a blank behind it.
     /// </summary>
     public static bool HidesKey(string plain) =>
         plain.Contains('*', StringComparison.Ordinal)

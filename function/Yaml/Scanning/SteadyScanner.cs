@@ -4,8 +4,8 @@ using YamlDotNet.Core.Tokens;
 namespace Kyma.Krm.Yaml.Scanning;
 
 /// <summary>
-/// Goes on only from a token that was consumed. YamlDotNet's parser looks twice at what follows <c>{a: &amp;b c</c>, and its
-/// scanner would skip the comma meanwhile: it refuses <c>{a: &amp;b c, d: e}</c>, which is YAML.
+/// Goes on only from a token that was consumed. YamlDotNet's parser looks twice at what follows <c>{a: &amp;b c</c>,
+/// and its scanner would skip the comma meanwhile: it refuses <c>{a: &amp;b c, d: e}</c>, which is YAML.
 /// </summary>
 internal sealed class SteadyScanner(Scanner scanner) : IScanner
 {

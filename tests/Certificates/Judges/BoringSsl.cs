@@ -5,8 +5,8 @@ using Kyma.Krm.Tests.Support;
 namespace Kyma.Krm.Tests.Certificates.Judges;
 
 /// <summary>
-/// The library that Envoy is built with, as Debian ships it (android-libboringssl-dev, of 2022), called in the order in which Envoy calls it
-/// (source/common/tls/context_impl.cc and cert_validator/default_validator.cc).
+/// The library that Envoy is built with, as Debian ships it (android-libboringssl-dev, of 2022), called in the order in
+/// which Envoy calls it (source/common/tls/context_impl.cc and cert_validator/default_validator.cc).
 /// </summary>
 internal static class BoringSsl
 {

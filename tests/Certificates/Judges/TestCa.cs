@@ -3,7 +3,9 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Certificates.Judges;
 
-/// <summary>Certificates made by OpenSSL, not by our code. ECDSA unless told otherwise: an RSA key takes a fifth of a second.</summary>
+/// <summary>
+/// Certificates made by OpenSSL, not by our code. ECDSA unless told otherwise: an RSA key takes a fifth of a second.
+/// </summary>
 internal sealed class TestCa : IDisposable
 {
     public const string Leaf =
@@ -37,7 +39,8 @@ internal sealed class TestCa : IDisposable
         var isSelf = issuer == name;
         _scratch.Write(
             $"{name}.cnf",
-            $"[req]\nutf8=yes\nstring_mask=utf8only\nprompt=no\ndistinguished_name=dn\nx509_extensions=v3\n[dn]\nCN=x\n[v3]\nsubjectKeyIdentifier=hash\n"
+            "[req]\nutf8=yes\nstring_mask=utf8only\nprompt=no\ndistinguished_name=dn\n"
+                + "x509_extensions=v3\n[dn]\nCN=x\n[v3]\nsubjectKeyIdentifier=hash\n"
                 + (isSelf ? "" : "authorityKeyIdentifier=keyid:always\n")
                 + $"{extensions}\n"
         );
@@ -95,31 +98,23 @@ internal sealed class TestCa : IDisposable
     public void MakeKey(string name, string algorithm)
     {
         var parts = algorithm.Split(':');
-        Run(
-            parts[0] == "ec"
-                ?
-                [
-                    "genpkey",
-                    "-quiet",
-                    "-algorithm",
-                    "EC",
-                    "-pkeyopt",
-                    $"ec_paramgen_curve:{parts[1]}",
-                    "-out",
-                    Of($"{name}.key"),
-                ]
-                :
-                [
-                    "genpkey",
-                    "-quiet",
-                    "-algorithm",
-                    "RSA",
-                    "-pkeyopt",
-                    $"rsa_keygen_bits:{parts[1]}",
-                    "-out",
-                    Of($"{name}.key"),
-                ]
-        );
+        var (kind, option) = parts[0] switch
+        {
+            "ec" => ("EC", "ec_paramgen_curve"),
+            "rsa" => ("RSA", "rsa_keygen_bits"),
+            "rsa-pss" => ("RSA-PSS", "rsa_keygen_bits"),
+            _ => (parts[0], ""),
+        };
+        Run([
+            "genpkey",
+            "-quiet",
+            "-algorithm",
+            kind,
+            .. parts.Length > 1 ? (string[])["-pkeyopt", $"{option}:{parts[1]}"] : [],
+            .. parts.Skip(2).SelectMany(more => (string[])["-pkeyopt", more.Replace('=', ':')]),
+            "-out",
+            Of($"{name}.key"),
+        ]);
     }
 
     public void Run(string[] arguments)

@@ -170,7 +170,8 @@ public sealed class FolderWalkTests : IDisposable
     }
 
     string Told(Finding finding) =>
-        $"{finding.Severity.Word()} {finding.Rule.Name} '{PrintableText.Of(finding.Place.File!.Path[(Root.Length + 1)..])}'";
+        $"{finding.Severity.Word()} {finding.Rule.Name} "
+        + $"'{PrintableText.Of(finding.Place.File!.Path[(Root.Length + 1)..])}'";
 
     static bool IsYaml(string name) =>
         name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".json", StringComparison.Ordinal);

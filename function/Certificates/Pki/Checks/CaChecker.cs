@@ -6,7 +6,10 @@ using Org.BouncyCastle.Asn1.X509;
 
 namespace Kyma.Krm.Certificates.Pki.Checks;
 
-/// <summary>Finds why Envoy would not let in the clients that a MUTUAL or OPTIONAL_MUTUAL Gateway is for, or would let in others.</summary>
+/// <summary>
+/// Finds why Envoy would not let in the clients that a MUTUAL or OPTIONAL_MUTUAL Gateway is for, or would let in
+/// others.
+/// </summary>
 internal static class CaChecker
 {
     public static CaReport Check(CaInput input)

@@ -13,7 +13,10 @@ internal sealed record CaReport(
 {
     public bool HasErrors => Findings.Any(finding => finding.Rule.Severity == Severity.Error);
 
-    /// <summary>Whatever today's date adds. Never part of a function's results: the same input must give the same output tomorrow.</summary>
+    /// <summary>
+    /// Whatever today's date adds. Never part of a function's results: the same input must give the same output
+    /// tomorrow.
+    /// </summary>
     public IReadOnlyList<PkiFinding> AgainstClock(DateTimeOffset now) =>
         [
             .. ValidityCheck.OfEach(Certificates, now, ValidityRules.AgainstClock),

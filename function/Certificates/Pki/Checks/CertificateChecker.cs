@@ -51,7 +51,9 @@ internal static class CertificateChecker
         && key.Blocks.Any(block => block.IsCertificate)
         && !key.Blocks.Any(block => block.IsPrivateKey);
 
-    /// <summary>Null where the server's certificate is not there or cannot be read: no other is judged in its place.</summary>
+    /// <summary>
+    /// Null where the server's certificate is not there or cannot be read: no other is judged in its place.
+    /// </summary>
     static Chain? ChainOf(CertificateFile file, PrivateKeyFile key, CertificateInput input) =>
         file.Certificates.Count == 0 || file.IsFirstMissing
             ? null

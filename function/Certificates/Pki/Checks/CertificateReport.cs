@@ -21,7 +21,10 @@ internal sealed record CertificateReport(
     /// <summary>Null where the server's certificate could not be read.</summary>
     public Chain? Chain { get; init; }
 
-    /// <summary>Whatever today's date adds. Never part of a function's results: the same input must give the same output tomorrow.</summary>
+    /// <summary>
+    /// Whatever today's date adds. Never part of a function's results: the same input must give the same output
+    /// tomorrow.
+    /// </summary>
     public IReadOnlyList<PkiFinding> AgainstClock(DateTimeOffset now) =>
         Chain is null ? [] : [.. ValidityCheck.OfChain(Chain, now, ValidityRules.AgainstClock)];
 }

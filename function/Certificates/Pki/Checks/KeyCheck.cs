@@ -14,7 +14,8 @@ internal static class KeyCheck
                 rule,
                 field,
                 part,
-                $"has a key of the kind {key.Kind}; it must be RSA with at least {KeyFindings.SmallestRsa} bits or ECDSA P-256"
+                $"has a key of the kind {key.Kind}; it must be RSA with at least {KeyFindings.SmallestRsa} "
+                    + "bits or ECDSA P-256"
             );
     }
 
@@ -37,7 +38,8 @@ internal static class KeyCheck
             rule,
             input.CertificateField,
             part,
-            $"has a key of the kind {key.Kind}, but none of the Gateway's cipher suites takes one; add {family}-AES128-GCM-SHA256, {family}-AES256-GCM-SHA384 and {family}-CHACHA20-POLY1305"
+            $"has a key of the kind {key.Kind}, but none of the Gateway's cipher suites takes one; add "
+                + $"{family}-AES128-GCM-SHA256, {family}-AES256-GCM-SHA384 and {family}-CHACHA20-POLY1305"
         );
     }
 

@@ -44,7 +44,8 @@ internal static class LeafCheck
             {
                 yield return Found(
                     LeafFindings.HostNotCovered,
-                    $"does not cover the host '{Printable.Text(host)}'{cover.Reason(host)}; its names are {Printable.Some(names.All)}"
+                    $"does not cover the host '{Printable.Text(host)}'{cover.Reason(host)}; its names are "
+                        + $"{Printable.Some(names.All)}"
                 );
             }
         }
@@ -59,7 +60,8 @@ internal static class LeafCheck
         {
             yield return Found(
                 LeafFindings.NoSubjectAlternativeName,
-                $"has no subject alternative name{(hosts.Count > 0 ? $"; they must cover {Printable.Some(hosts)}" : "")}"
+                "has no subject alternative "
+                    + $"name{(hosts.Count > 0 ? $"; they must cover {Printable.Some(hosts)}" : "")}"
             );
             if (
                 hosts.Count > 0
@@ -69,7 +71,8 @@ internal static class LeafCheck
             {
                 yield return Found(
                     LeafFindings.CommonNameMismatch,
-                    $"has the common name '{commonName}', which is not one of the Gateway's hosts {Printable.Some(hosts)} either"
+                    $"has the common name '{commonName}', which is not one of the Gateway's hosts "
+                        + $"{Printable.Some(hosts)} either"
                 );
             }
         }

@@ -5,8 +5,8 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.Certificates.Pki.Checks;
 
 /// <summary>
-/// Whether Envoy can use revocation lists (crypto/x509/x509_vfy get_crl, check_crl). Where there is any, it looks one up for every
-/// certificate of a client's chain, the CA's own included; of several of one CA it takes the newest.
+/// Whether Envoy can use revocation lists (crypto/x509/x509_vfy get_crl, check_crl). Where there is any, it looks one
+/// up for every certificate of a client's chain, the CA's own included; of several of one CA it takes the newest.
 /// </summary>
 internal static class RevocationCheck
 {
@@ -38,7 +38,8 @@ internal static class RevocationCheck
                 yield return Found(
                     CaFindings.CrlUnknownCritical,
                     list,
-                    $"has a list of {list.Issuer.Text} with a critical extension that Envoy does not know: {Printable.Some(list.UnknownCritical)}"
+                    $"has a list of {list.Issuer.Text} with a critical extension that Envoy does not know: "
+                        + $"{Printable.Some(list.UnknownCritical)}"
                 );
             if (list.Scope is { } scope)
                 yield return Found(
@@ -54,7 +55,8 @@ internal static class RevocationCheck
                 CaFindings.CrlMissingForCa,
                 certificate.Field,
                 certificate.Part,
-                $"({certificate.Subject.Text}) has no revocation list in {string.Join(" or ", lists.Select(list => list.Field).Distinct())}"
+                $"({certificate.Subject.Text}) has no revocation list in "
+                    + $"{string.Join(" or ", lists.Select(list => list.Field).Distinct())}"
             );
     }
 
@@ -82,7 +84,8 @@ internal static class RevocationCheck
                 : Found(
                     notYetValid,
                     newest,
-                    $"has the list of {newest.Issuer.Text}, which is not valid before {ValidityCheck.Text(newest.ThisUpdate)}"
+                    $"has the list of {newest.Issuer.Text}, which is not valid before "
+                        + $"{ValidityCheck.Text(newest.ThisUpdate)}"
                 );
         }
     }

@@ -8,7 +8,9 @@ namespace Kyma.Krm.Certificates.Pki.Checks;
 /// <summary>Whether certificates are valid at a time that is given, never at a time that we look up.</summary>
 internal static class ValidityCheck
 {
-    /// <summary>Enough to have a certificate issued and rolled out; ACME clients renew a 90-day certificate then too.</summary>
+    /// <summary>
+    /// Enough to have a certificate issued and rolled out; ACME clients renew a 90-day certificate then too.
+    /// </summary>
     static readonly TimeSpan Soon = TimeSpan.FromDays(30);
 
     /// <summary>Certificates that no time is good for.</summary>
@@ -22,7 +24,9 @@ internal static class ValidityCheck
             $"is valid from {Text(certificate.NotBefore)} to {Text(certificate.NotAfter)}, which is earlier"
         );
 
-    /// <summary>The certificates of a chain that clients look at: the path, and what a newer root makes superfluous.</summary>
+    /// <summary>
+    /// The certificates of a chain that clients look at: the path, and what a newer root makes superfluous.
+    /// </summary>
     public static IEnumerable<PkiFinding> OfChain(Chain chain, DateTimeOffset time, ValidityRules rules)
     {
         var spared = PathValidity.Spared(chain, time).Select(certificate => certificate.Fingerprint).ToHashSet();
@@ -79,7 +83,9 @@ internal static class ValidityCheck
 /// <summary>Both ends count in.</summary>
 internal readonly record struct Period(DateTimeOffset NotBefore, DateTimeOffset NotAfter);
 
-/// <summary>What to say of a certificate that is not valid: errors at a time that somebody wrote down, warnings today.</summary>
+/// <summary>
+/// What to say of a certificate that is not valid: errors at a time that somebody wrote down, warnings today.
+/// </summary>
 internal sealed record ValidityRules(Rule Expired, Rule NotYetValid, Rule? ExpiresSoon, bool IsAsOf)
 {
     public static readonly ValidityRules AsOf = new(

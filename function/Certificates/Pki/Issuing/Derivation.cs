@@ -29,7 +29,9 @@ internal static class Derivation
     public static string SeedId(ReadOnlyMemory<byte> seed) =>
         Convert.ToHexStringLower(Expand(seed, 8, Version, "seed-id"));
 
-    /// <summary>Fields behind their lengths, so that no two lists of fields read alike: ("a", "bc") is not ("ab", "c").</summary>
+    /// <summary>
+    /// Fields behind their lengths, so that no two lists of fields read alike: ("a", "bc") is not ("ab", "c").
+    /// </summary>
     public static byte[] Join(params ReadOnlySpan<string> fields)
     {
         using var joined = new MemoryStream();

@@ -6,7 +6,9 @@ using Org.BouncyCastle.Crypto.Prng.Drbg;
 
 namespace Kyma.Krm.Certificates.Pki.Issuing;
 
-/// <summary>HMAC_DRBG with SHA-256 (NIST SP 800-90A), fed with a seed alone, as c2sp.org/det-keygen instantiates it.</summary>
+/// <summary>
+/// HMAC_DRBG with SHA-256 (NIST SP 800-90A), fed with a seed alone, as c2sp.org/det-keygen instantiates it.
+/// </summary>
 internal sealed class DeterministicBits(byte[] seed, byte[] personalization)
 {
     /// <summary>c2sp.org/det-keygen: a seed must be at least 16 bytes long.</summary>

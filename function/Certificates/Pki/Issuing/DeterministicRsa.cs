@@ -5,8 +5,8 @@ using Org.BouncyCastle.Math;
 namespace Kyma.Krm.Certificates.Pki.Issuing;
 
 /// <summary>
-/// RSA key generation as c2sp.org/det-keygen specifies it (FIPS 186-5, A.1.3): one seed, one key, in every implementation.
-/// Not constant time, which an offline renderer need not be.
+/// RSA key generation as c2sp.org/det-keygen specifies it (FIPS 186-5, A.1.3): one seed, one key, in every
+/// implementation. Not constant time, which an offline renderer need not be.
 /// </summary>
 internal static class DeterministicRsa
 {
@@ -65,7 +65,9 @@ internal static class DeterministicRsa
         }
     }
 
-    /// <summary>The bases need not be secret, only unforeseeable for the candidate: they come from the candidate itself.</summary>
+    /// <summary>
+    /// The bases need not be secret, only unforeseeable for the candidate: they come from the candidate itself.
+    /// </summary>
     static bool PassesMillerRabin(BigInteger number, ReadOnlySpan<byte> candidate, int rounds)
     {
         DeterministicBits? drbg = null;
@@ -82,7 +84,9 @@ internal static class DeterministicRsa
         return true;
     }
 
-    /// <summary>c2sp.org/det-keygen, step 13: enough for false positives to be negligible among random candidates.</summary>
+    /// <summary>
+    /// c2sp.org/det-keygen, step 13: enough for false positives to be negligible among random candidates.
+    /// </summary>
     static int Rounds(int bits) =>
         bits switch
         {

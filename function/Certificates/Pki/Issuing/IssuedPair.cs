@@ -5,8 +5,8 @@ using Kyma.Krm.Certificates.Pki.X509;
 namespace Kyma.Krm.Certificates.Pki.Issuing;
 
 /// <summary>
-/// Whether what lies there is still what was issued for a request. Nothing is generated for the answer but the CA's key, which takes
-/// a thousandth of the time of an RSA key: what it signed, it issued.
+/// Whether what lies there is still what was issued for a request. Nothing is generated for the answer but the CA's
+/// key, which takes a thousandth of the time of an RSA key: what it signed, it issued.
 /// </summary>
 internal static class IssuedPair
 {

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Kyma.Krm.Certificates.Pki.Issuing;
 
-/// <summary>Whether bytes are good enough to derive keys from. Nobody can measure entropy, but the want of it often shows.</summary>
+/// <summary>
+/// Whether bytes are good enough to derive keys from. Nobody can measure entropy, but the want of it often shows.
+/// </summary>
 internal static class SeedRules
 {
     /// <summary>256 bits: as strong as the strongest key derived from it.</summary>
@@ -15,16 +17,23 @@ internal static class SeedRules
     /// <summary>What people type by letting a finger slide.</summary>
     static readonly string[] Slides = ["qwertyuiop", "qwertzuiop", "asdfghjkl", "zxcvbnm", "yxcvbnm", "1234567890"];
 
-    /// <summary>The pairs of letters that English and German text is full of: about two in five; among random letters one in ten.</summary>
+    /// <summary>
+    /// The pairs of letters that English and German text is full of: about two in five; among random letters one in
+    /// ten.
+    /// </summary>
     static readonly HashSet<string> CommonPairs =
     [
         .. (
-            "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ic ne ea ra ce "
+            "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve "
+            + "co me de hi ri ro ic ne ea ra ce "
             + "li ch ll be ma si om ur ei ie un ge di ss ec ey ke ow no ot"
         ).Split(' '),
     ];
 
-    /// <summary>What is wrong with a seed and how to mend it, a clause whose subject is the seed; or null. Never quotes the seed.</summary>
+    /// <summary>
+    /// What is wrong with a seed and how to mend it, a clause whose subject is the seed; or null. Never quotes the
+    /// seed.
+    /// </summary>
     public static string? Judge(ReadOnlySpan<byte> seed)
     {
         if (seed.Length < MinimumLength)
@@ -66,7 +75,9 @@ internal static class SeedRules
         return seen.Count;
     }
 
-    /// <summary>The share of neighbours that <paramref name="holds"/> is true for; blanks between words count for nothing.</summary>
+    /// <summary>
+    /// The share of neighbours that <paramref name="holds"/> is true for; blanks between words count for nothing.
+    /// </summary>
     static double Share(ReadOnlySpan<byte> seed, Func<byte, byte, bool> holds)
     {
         int pairs = 0,

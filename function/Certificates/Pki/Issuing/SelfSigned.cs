@@ -6,8 +6,9 @@ using Org.BouncyCastle.Asn1.X509;
 namespace Kyma.Krm.Certificates.Pki.Issuing;
 
 /// <summary>
-/// A small CA and one leaf under it, both a function of the request. Two certificates rather than one: clients built on BoringSSL
-/// (Envoy, gRPC, Chromium) refuse to trust a leaf that signed itself, and a CA limited to one domain can do little harm.
+/// A small CA and one leaf under it, both a function of the request. Two certificates rather than one: clients built on
+/// BoringSSL (Envoy, gRPC, Chromium) refuse to trust a leaf that signed itself, and a CA limited to one domain can do
+/// little harm.
 /// </summary>
 internal static class SelfSigned
 {
@@ -47,7 +48,9 @@ internal static class SelfSigned
     public static CaKey CaOf(SelfSignedRequest request) =>
         new(Derivation.KeySeed(request.Seed, "ca", KeyType.EcdsaP256, request.Domain, request.Generation));
 
-    /// <summary>The key id makes the CAs of two generations two names: a client holding both must not confuse them.</summary>
+    /// <summary>
+    /// The key id makes the CAs of two generations two names: a client holding both must not confuse them.
+    /// </summary>
     static X509Name CaName(string domain, KeyPair ca)
     {
         var id = Convert.ToHexStringLower(ca.KeyId.AsSpan(0, 4));
@@ -56,7 +59,9 @@ internal static class SelfSigned
 
     static X509Name LeafName(IReadOnlyList<string> names) => Name(names[0], null);
 
-    /// <summary>X.520 ends a common name at 64 characters (ub-common-name); the organization keeps the subject from being empty.</summary>
+    /// <summary>
+    /// X.520 ends a common name at 64 characters (ub-common-name); the organization keeps the subject from being empty.
+    /// </summary>
     static X509Name Name(string commonName, string? otherwise) =>
         (commonName.Length <= 64 ? commonName : otherwise) is { } cn
             ? new X509Name([X509Name.O, X509Name.CN], ["kyma-krm", cn])
@@ -77,7 +82,9 @@ internal static class SelfSigned
         return extensions.Generate();
     }
 
-    /// <summary>The domain without a leading dot, which would leave out the domain itself; and no IP address at all.</summary>
+    /// <summary>
+    /// The domain without a leading dot, which would leave out the domain itself; and no IP address at all.
+    /// </summary>
     static NameConstraints OnlyBelow(string domain) =>
         new(
             new GeneralSubtrees([new GeneralSubtree(new GeneralName(GeneralName.DnsName, domain))]),

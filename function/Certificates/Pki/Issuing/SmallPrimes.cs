@@ -6,14 +6,17 @@ namespace Kyma.Krm.Certificates.Pki.Issuing;
 internal static class SmallPrimes
 {
     /// <summary>
-    /// Changes the time, never the keys. c2sp.org/det-keygen names 1619; here a Miller-Rabin round costs as much as 40,000 of these
-    /// divisions, and a prime p spares one candidate in p from it: up to 16 bits, where two primes share a division, it pays.
+    /// Changes the time, never the keys. c2sp.org/det-keygen names 1619; here a Miller-Rabin round costs as much as
+    /// 40,000 of these divisions, and a prime p spares one candidate in p from it: up to 16 bits, where two primes
+    /// share a division, it pays.
     /// </summary>
     const int Limit = ushort.MaxValue;
 
     static readonly (uint Product, uint[] Primes)[] Groups = [.. Grouped()];
 
-    /// <summary>Whether a small prime divides the number, given big-endian in whole 32-bit words or with a shorter first word.</summary>
+    /// <summary>
+    /// Whether a small prime divides the number, given big-endian in whole 32-bit words or with a shorter first word.
+    /// </summary>
     public static bool DivideAny(ReadOnlySpan<byte> number)
     {
         Span<uint> words = stackalloc uint[(number.Length + 3) / 4];

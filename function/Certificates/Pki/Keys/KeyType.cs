@@ -11,7 +11,9 @@ internal enum KeyType
 
 internal static class KeyTypes
 {
-    /// <summary>The key type for a configuration's <c>algorithm</c> and <c>size</c>, or null where there is none.</summary>
+    /// <summary>
+    /// The key type for a configuration's <c>algorithm</c> and <c>size</c>, or null where there is none.
+    /// </summary>
     public static KeyType? Find(string algorithm, int size) =>
         (algorithm, size) switch
         {

@@ -3,7 +3,10 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Certificates.Pki.Keys;
 
-/// <summary>The private key in a PEM file, and what is wrong with its form and content. Envoy takes the first key and looks no further.</summary>
+/// <summary>
+/// The private key in a PEM file, and what is wrong with its form and content. Envoy takes the first key and looks no
+/// further.
+/// </summary>
 /// <param name="Key">The first key, or null where there is none that can be read.</param>
 /// <param name="Others">The keys behind it.</param>
 internal sealed record PrivateKeyFile(

@@ -9,13 +9,19 @@ using Org.BouncyCastle.Math;
 namespace Kyma.Krm.Certificates.Pki.Keys;
 
 /// <summary>
-/// A public key as it stands in a certificate, or as it follows from a private key. Read structurally: BouncyCastle's key objects test
-/// every RSA modulus for compositeness, 0.9 s for 8192 bits.
+/// A public key as it stands in a certificate, or as it follows from a private key. Read structurally: BouncyCastle's
+/// key objects test every RSA modulus for compositeness, 0.9 s for 8192 bits.
 /// </summary>
-/// <param name="Numbers">What makes two keys the same: modulus and exponent, or the point; empty where we do not compare.</param>
+/// <param name="Numbers">What makes two keys the same: modulus and exponent, or the point; empty where we do not
+/// compare.</param>
 internal sealed record PublicKey(KeyKind Kind, IReadOnlyList<BigInteger> Numbers, Curve? Curve = null)
 {
-    /// <summary>Of an RSA key: whether BoringSSL takes its modulus and exponent at all, odd, at least 3, at most 33 bits.</summary>
+    /// <summary>Of an Ed25519 key: its bytes; null for others.</summary>
+    public byte[]? Raw { get; private init; }
+
+    /// <summary>
+    /// Of an RSA key: whether BoringSSL takes its modulus and exponent at all, odd, at least 3, at most 33 bits.
+    /// </summary>
     public bool HasUsableExponent =>
         Numbers is not [var modulus, var exponent]
         || Kind.Algorithm != KeyAlgorithm.Rsa
@@ -39,7 +45,10 @@ internal sealed record PublicKey(KeyKind Kind, IReadOnlyList<BigInteger> Numbers
         }
 
         if (!algorithm.Equals(X9ObjectIdentifiers.IdECPublicKey))
-            return new PublicKey(Unusable(algorithm), []);
+            return new PublicKey(Unusable(algorithm), [])
+            {
+                Raw = algorithm.Equals(EdECObjectIdentifiers.id_Ed25519) ? info.PublicKey.GetBytes() : null,
+            };
         return Ecdsa(info.Algorithm.Parameters as DerObjectIdentifier, info.PublicKey.GetBytes());
     }
 

@@ -3,10 +3,14 @@ using Kyma.Krm.Certificates.Pki.X509;
 
 namespace Kyma.Krm.Certificates.Pki.Paths;
 
-/// <summary>The certificates of a file, sorted out: which one is the server's, and how far up its issuers are there.</summary>
+/// <summary>
+/// The certificates of a file, sorted out: which one is the server's, and how far up its issuers are there.
+/// </summary>
 internal sealed class Chain
 {
-    /// <summary>Real chains have three or four certificates; in a made-up one every signature would cost time.</summary>
+    /// <summary>
+    /// Real chains have three or four certificates; in a made-up one every signature would cost time.
+    /// </summary>
     const int MostVerified = 6;
 
     readonly ILookup<string, Certificate> _bySubject;
@@ -41,7 +45,8 @@ internal sealed class Chain
     public bool IsOpen => !Path[^1].IsSelfIssued;
 
     /// <param name="certificates">At least one.</param>
-    /// <param name="key">Decides which certificate is the server's; where it fits none, that is the first that is no CA.</param>
+    /// <param name="key">Decides which certificate is the server's; where it fits none, that is the first that is no
+    /// CA.</param>
     public static Chain Of(
         IReadOnlyList<Certificate> certificates,
         PublicKey? key,
@@ -55,7 +60,9 @@ internal sealed class Chain
         return new Chain(certificates, Math.Max(leaf, 0), authorities, hasGaps);
     }
 
-    /// <summary>Another certificate for the same CA and key: a cross-signed root is there once for each CA that signed it.</summary>
+    /// <summary>
+    /// Another certificate for the same CA and key: a cross-signed root is there once for each CA that signed it.
+    /// </summary>
     public IEnumerable<Certificate> Twins(Certificate certificate) =>
         _bySubject[certificate.Subject.Key]
             .Where(other =>
@@ -84,7 +91,9 @@ internal sealed class Chain
             yield return current;
     }
 
-    /// <summary>Of several with one name one that signed it, is a CA, and lasts longest; none where it signed itself.</summary>
+    /// <summary>
+    /// Of several with one name one that signed it, is a CA, and lasts longest; none where it signed itself.
+    /// </summary>
     Certificate? Issuer(Certificate issued, HashSet<string> seen)
     {
         var isVerified = seen.Count <= MostVerified;

@@ -3,7 +3,9 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Certificates.Pki.Paths;
 
-/// <summary>Whether a file holds the certificates that clients need to get from the server's to one that they trust, in order.</summary>
+/// <summary>
+/// Whether a file holds the certificates that clients need to get from the server's to one that they trust, in order.
+/// </summary>
 internal sealed class ChainCheck(string field, Chain chain)
 {
     public IEnumerable<PkiFinding> Run() => [.. Order(), .. Duplicates(), .. Completeness()];
@@ -16,7 +18,8 @@ internal sealed class ChainCheck(string field, Chain chain)
             yield return Found(
                 ChainFindings.LeafNotFirst,
                 chain.Leaf,
-                $"({chain.Leaf.Subject.Text}) is the server's certificate, but certificate 1 is {certificates[0].Subject.Text}"
+                $"({chain.Leaf.Subject.Text}) is the server's certificate, but certificate 1 is "
+                    + $"{certificates[0].Subject.Text}"
             );
         }
 
@@ -82,7 +85,8 @@ internal sealed class ChainCheck(string field, Chain chain)
             yield return Found(
                 ChainFindings.ChainIncomplete,
                 top,
-                $"({top.Subject.Text}) was issued by {top.Issuer.Text}, whose certificate is missing between it and {cas[0].Part} ({cas[0].Subject.Text})"
+                $"({top.Subject.Text}) was issued by {top.Issuer.Text}, whose certificate is missing "
+                    + $"between it and {cas[0].Part} ({cas[0].Subject.Text})"
             );
         }
         else if (isAlone && strangers.Count == 0 && !top.Issuer.IsEmpty)
@@ -100,7 +104,9 @@ internal sealed class ChainCheck(string field, Chain chain)
                 ? Found(
                     ChainFindings.UnrelatedCertificate,
                     stranger,
-                    $"({stranger.Subject.Text}) did not issue the server's certificate: that was {chain.Leaf.Issuer.Text}, {(stranger.Subject.Key == chain.Leaf.Issuer.Key ? "of the same name but with another key" : "whose certificate is missing")}"
+                    $"({stranger.Subject.Text}) did not issue the server's certificate: that was "
+                        + $"{chain.Leaf.Issuer.Text}, "
+                        + $"{(stranger.Subject.Key == chain.Leaf.Issuer.Key ? "of the same name but with another key" : "whose certificate is missing")}"
                 )
                 : Found(
                     ChainFindings.SurplusCertificate,
@@ -119,7 +125,8 @@ internal sealed class ChainCheck(string field, Chain chain)
             ? Found(
                 ChainFindings.RenewedCertificateBehind,
                 chain.Leaf,
-                $"({chain.Leaf.Subject.Text}) ends on {Text(chain.Leaf)}, and {twin.Part}, for the same key, on {Text(twin)}"
+                $"({chain.Leaf.Subject.Text}) ends on {Text(chain.Leaf)}, and {twin.Part}, for the same "
+                    + $"key, on {Text(twin)}"
             )
             : Found(
                 ChainFindings.SurplusCertificate,

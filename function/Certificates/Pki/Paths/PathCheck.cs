@@ -6,9 +6,9 @@ using Org.BouncyCastle.Asn1.X509;
 namespace Kyma.Krm.Certificates.Pki.Paths;
 
 /// <summary>
-/// One walk over the path from the server's certificate to the last issuer that is there (RFC 5280, section 6.1), asking what clients ask.
-/// Where OpenSSL, BoringSSL (crypto/x509/x509_vfy) and Go differ, what one of the first two refuses is an error: both verify other people's
-/// certificates in Envoy, curl, Python, Node and gRPC.
+/// One walk over the path from the server's certificate to the last issuer that is there (RFC 5280, section 6.1),
+/// asking what clients ask. Where OpenSSL, BoringSSL (crypto/x509/x509_vfy) and Go differ, what one of the first two
+/// refuses is an error: both verify other people's certificates in Envoy, curl, Python, Node and gRPC.
 /// </summary>
 internal sealed class PathCheck(string field, Chain chain)
 {
@@ -39,8 +39,10 @@ internal sealed class PathCheck(string field, Chain chain)
                     ChainFindings.SignatureMismatch,
                     pair.Issued,
                     pair.Issued.Signature.IsConsistent
-                        ? $"({pair.Issued.Subject.Text}) was not signed with the key of {pair.Issuer.Subject.Text}{Second(pair.Issuer)}, the issuer that it names"
-                        : $"({pair.Issued.Subject.Text}) names one signature algorithm in its signed part, and another outside"
+                        ? $"({pair.Issued.Subject.Text}) was not signed with the key of "
+                            + $"{pair.Issuer.Subject.Text}{Second(pair.Issuer)}, the issuer that it names"
+                        : $"({pair.Issued.Subject.Text}) names one signature algorithm in its signed part, "
+                            + "and another outside"
                 )
             );
 
@@ -50,21 +52,41 @@ internal sealed class PathCheck(string field, Chain chain)
             yield return Found(
                 ChainFindings.IssuerNotACa,
                 issuer,
-                $"({issuer.Subject.Text}) may not issue certificates: it must have CA:TRUE and, among its key usages, keyCertSign"
+                $"({issuer.Subject.Text}) may not issue certificates: it must have CA:TRUE and, among its "
+                    + "key usages, keyCertSign"
             );
         if (!issuer.Extensions.IsFor(KeyPurposeID.id_kp_serverAuth))
             yield return Found(
                 ChainFindings.IssuerNotForServers,
                 issuer,
-                $"({issuer.Subject.Text}) may not issue certificates for servers: its extended key usage lacks serverAuth"
+                $"({issuer.Subject.Text}) may not issue certificates for servers: its extended key usage "
+                    + "lacks serverAuth"
+            );
+        if (!IsKnownToAll(issuer.PublicKey))
+            yield return Found(
+                ChainFindings.IssuerKeyUnsupported,
+                issuer,
+                $"({issuer.Subject.Text}) has a key of the kind {issuer.PublicKey.Kind}, which not all clients know"
             );
         if (issuer.PublicKey.Kind is { Algorithm: KeyAlgorithm.Rsa, Size: < KeyFindings.SmallestRsa } kind)
             yield return Found(
                 ChainFindings.IssuerKeyTooSmall,
                 issuer,
-                $"({issuer.Subject.Text}) has a key of the kind {kind}; it must have at least {KeyFindings.SmallestRsa} bits"
+                $"({issuer.Subject.Text}) has a key of the kind {kind}; it must have at least "
+                    + $"{KeyFindings.SmallestRsa} bits"
             );
     }
+
+    /// <summary>
+    /// What BoringSSL makes a key of (crypto/evp, crypto/fipsmodule/ec): RSA, the curves of NIST and Ed25519.
+    /// </summary>
+    static bool IsKnownToAll(PublicKey key) =>
+        key.Kind switch
+        {
+            { Algorithm: KeyAlgorithm.Rsa or KeyAlgorithm.Ed25519 } => true,
+            { Algorithm: KeyAlgorithm.Ecdsa } => key.Curve is not null,
+            _ => false,
+        };
 
     /// <summary>A CA that issued itself does not count (RFC 5280, 6.1.4, l), but its own limit does.</summary>
     IEnumerable<PkiFinding> PathLengths()
@@ -76,7 +98,8 @@ internal sealed class PathCheck(string field, Chain chain)
                 yield return Found(
                     ChainFindings.PathLengthExceeded,
                     certificate,
-                    $"({certificate.Subject.Text}) allows {limit} CAs below itself (path length), and there {(between == 1 ? "is 1" : $"are {between}")}"
+                    $"({certificate.Subject.Text}) allows {limit} CAs below itself (path length), and there "
+                        + $"{(between == 1 ? "is 1" : $"are {between}")}"
                 );
             if (i > 0 && !certificate.IsSelfIssued)
                 between++;
@@ -102,7 +125,9 @@ internal sealed class PathCheck(string field, Chain chain)
                     yield return Found(
                         ChainFindings.NameConstraintViolated,
                         path[i],
-                        $"has the names {Printable.Some(refused)}, which {(i == 0 ? "its CA" : "the CA above it,")} {issuer.Subject.Text} may not issue (name constraints)"
+                        $"has the names {Printable.Some(refused)}, which "
+                            + $"{(i == 0 ? "its CA" : "the CA above it,")} {issuer.Subject.Text} may not issue "
+                            + "(name constraints)"
                     );
             }
         }

@@ -4,10 +4,13 @@ namespace Kyma.Krm.Certificates.Pki.Pem;
 /// <param name="Label">The words after BEGIN.</param>
 /// <param name="Line">The number of the BEGIN line, from 1.</param>
 /// <param name="Der">The decoded content.</param>
-/// <param name="HasEncryptionHeader">Whether a <c>Proc-Type: 4,ENCRYPTED</c> line says that the content is encrypted (OpenSSL's traditional way).</param>
+/// <param name="HasEncryptionHeader">Whether a <c>Proc-Type: 4,ENCRYPTED</c> line says that the content is encrypted
+/// (OpenSSL's traditional way).</param>
 internal sealed record PemBlock(string Label, int Line, byte[] Der, bool HasEncryptionHeader = false)
 {
-    /// <summary>Its content is lost, and a fault of the file says why: it is there, but nothing more is to be said of it.</summary>
+    /// <summary>
+    /// Its content is lost, and a fault of the file says why: it is there, but nothing more is to be said of it.
+    /// </summary>
     public bool IsDamaged { get; private init; }
 
     public static PemBlock Damaged(string label, int line, bool hasEncryptionHeader = false) =>

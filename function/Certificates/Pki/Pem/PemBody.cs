@@ -1,9 +1,10 @@
 namespace Kyma.Krm.Certificates.Pki.Pem;
 
 /// <summary>
-/// The lines between BEGIN and END as BoringSSL reads them (<c>PEM_read_bio</c>, crypto/pem/pem_lib): in pieces of at most 253 bytes, each
-/// without the blanks at its end. The first empty piece ends the header, and whatever precedes it is taken for one. The library of 2022
-/// (Debian's android-libboringssl) then wants lines of exactly 64 characters, only the last one shorter; today's source does not.
+/// The lines between BEGIN and END as BoringSSL reads them (<c>PEM_read_bio</c>, crypto/pem/pem_lib): in pieces of at
+/// most 253 bytes, each without the blanks at its end. The first empty piece ends the header, and whatever precedes it
+/// is taken for one. The library of 2022 (Debian's android-libboringssl) then wants lines of exactly 64 characters,
+/// only the last one shorter; today's source does not.
 /// </summary>
 internal sealed class PemBody
 {

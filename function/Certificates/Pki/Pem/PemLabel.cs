@@ -31,7 +31,9 @@ internal static class PemLabel
         return Array.IndexOf(Known, words) >= 0 ? words : null;
     }
 
-    /// <summary>A BEGIN or END line to a person, with too few dashes, or with long ones, which Latin-1 shows as bytes above 127.</summary>
+    /// <summary>
+    /// A BEGIN or END line to a person, with too few dashes, or with long ones, which Latin-1 shows as bytes above 127.
+    /// </summary>
     public static bool LooksLikeMarker(string line)
     {
         if (line.Length > 200)

@@ -11,7 +11,9 @@ internal readonly record struct PemPiece(PemPieceKind Kind, string? Text, int Li
         End = "-----END ",
         Dashes = "-----";
 
-    /// <summary>All pieces of a text, in one pass: a megabyte of markers in a single line is no reason to look twice.</summary>
+    /// <summary>
+    /// All pieces of a text, in one pass: a megabyte of markers in a single line is no reason to look twice.
+    /// </summary>
     public static IEnumerable<PemPiece> Of(string text)
     {
         var number = 0;

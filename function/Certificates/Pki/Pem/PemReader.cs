@@ -5,12 +5,13 @@ namespace Kyma.Krm.Certificates.Pki.Pem;
 /// <summary>
 /// Finds the blocks of a PEM text, and every reason why BoringSSL, which Envoy reads them with, would not load one.
 /// <para>
-/// What <c>PEM_read_bio</c> accepts (crypto/pem/pem_lib, in Debian's library of 2022 and in the source of 2026; where they differ, what both
-/// accept): a line that begins with <c>-----BEGIN </c> and ends with <c>-----</c>, nothing before and only blanks behind it, and later the
-/// same with END and the same label. Exactly five dashes: with six, or with long dashes, the line is not seen. Text outside of blocks does
-/// not count, so a byte order mark before any BEGIN hides its block. Blanks at the end of a line, and between base64 characters, do not
-/// count either. An empty line ends the header of a block: see <see cref="PemBody"/>. The first fault ends the reading, and nothing of the
-/// file is loaded.
+/// What <c>PEM_read_bio</c> accepts (crypto/pem/pem_lib, in Debian's library of 2022 and in the source of 2026; where
+/// they differ, what both accept): a line that begins with <c>-----BEGIN </c> and ends with <c>-----</c>, nothing
+/// before and only blanks behind it, and later the same with END and the same label. Exactly five dashes: with six, or
+/// with long dashes, the line is not seen. Text outside of blocks does not count, so a byte order mark before any BEGIN
+/// hides its block. Blanks at the end of a line, and between base64 characters, do not count either. An empty line ends
+/// the header of a block: see <see cref="PemBody"/>. The first fault ends the reading, and nothing of the file is
+/// loaded.
 /// </para>
 /// Where BoringSSL would stop, the fault is noted, and the reading goes on.
 /// </summary>

@@ -5,13 +5,14 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.Certificates.Pki.Pem;
 
 /// <summary>
-/// From bytes to the text that PEM is, through every wrapping that people put around it. BoringSSL takes none of them off; we do,
-/// after saying so, to find what else is wrong in the same run.
+/// From bytes to the text that PEM is, through every wrapping that people put around it. BoringSSL takes none of them
+/// off; we do, after saying so, to find what else is wrong in the same run.
 /// </summary>
 internal static class PemText
 {
     /// <summary>
-    /// One MiB is what the API server lets a Secret hold (Kubernetes, MaxSecretSize); more cannot come from a cluster or go to one.
+    /// One MiB is what the API server lets a Secret hold (Kubernetes, MaxSecretSize); more cannot come from a cluster
+    /// or go to one.
     /// </summary>
     public const int MaximumSize = 1024 * 1024;
 

@@ -4,11 +4,15 @@ using Kyma.Krm.Istio.Model;
 
 namespace Kyma.Krm.Certificates.Pki.Secrets;
 
-/// <summary>A Secret or ConfigMap as the CA of client certificates; for the plan, <c>check</c> and <c>inspect</c> alike.</summary>
+/// <summary>
+/// A Secret or ConfigMap as the CA of client certificates; for the plan, <c>check</c> and <c>inspect</c> alike.
+/// </summary>
 /// <param name="Keys">Null where Istio finds no CA in it.</param>
-/// <param name="WhyNone">Why it finds none, a clause whose subject is the data; null where it does, or where a value cannot be read.</param>
+/// <param name="WhyNone">Why it finds none, a clause whose subject is the data; null where it does, or where a value
+/// cannot be read.</param>
 /// <param name="Report">Null where there is nothing to judge.</param>
-/// <param name="Findings">All but those that depend on the clock; whether a CA may be missing is for the caller to say.</param>
+/// <param name="Findings">All but those that depend on the clock; whether a CA may be missing is for the caller to
+/// say.</param>
 internal sealed record ClientCaSecret(
     CaKeys? Keys,
     string? WhyNone,

@@ -23,7 +23,8 @@ internal sealed class SecretData
     public PemSource this[string key] => new(_fields[key], _values[key]);
 
     /// <param name="field">For example <c>data[tls.crt]</c>.</param>
-    /// <param name="value">Null where it is not base64; text under <c>stringData</c> takes precedence, so add it last.</param>
+    /// <param name="value">Null where it is not base64; text under <c>stringData</c> takes precedence, so add it
+    /// last.</param>
     public void Add(string key, string field, byte[]? value)
     {
         if (value is not null)

@@ -5,15 +5,16 @@ using Kyma.Krm.Istio.Model;
 namespace Kyma.Krm.Certificates.Pki.Secrets;
 
 /// <summary>
-/// A Secret as what a Gateway's server serves. Whether its keys are those that Istio reads and what they hold is any good is decided here,
-/// for the plan, <c>check</c>, <c>explain</c> and <c>inspect</c> alike.
+/// A Secret as what a Gateway's server serves. Whether its keys are those that Istio reads and what they hold is any
+/// good is decided here, for the plan, <c>check</c>, <c>explain</c> and <c>inspect</c> alike.
 /// </summary>
 /// <param name="Keys">Null where Istio finds no certificate with a key in it.</param>
 /// <param name="Report">Null where there is nothing to judge.</param>
 /// <param name="Findings">All but those that depend on the clock.</param>
 internal sealed record ServerSecret(ServerKeys? Keys, CertificateReport? Report, IReadOnlyList<PkiFinding> Findings)
 {
-    /// <param name="demands">What the Gateway asks of a certificate; its contents and their fields are filled in here.</param>
+    /// <param name="demands">What the Gateway asks of a certificate; its contents and their fields are filled in
+    /// here.</param>
     public static ServerSecret Of(SecretData data, CertificateInput demands)
     {
         var read = data.Read;

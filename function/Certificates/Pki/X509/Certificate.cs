@@ -27,6 +27,9 @@ internal sealed record Certificate
 
     public required DateTimeOffset NotAfter { get; init; }
 
+    /// <summary>One of the two that is not written as RFC 5280 (4.1.2.5) says, which clients refuse; null where both are.</summary>
+    public string? OddTime { get; private init; }
+
     public required PublicKey PublicKey { get; init; }
 
     /// <summary>The signature algorithm's object identifier.</summary>
@@ -66,6 +69,7 @@ internal sealed record Certificate
                     Issuer = DistinguishedName.Read(inner[first + 2]),
                     NotBefore = Utc(Time.GetInstance(validity[0])),
                     NotAfter = Utc(Time.GetInstance(validity[1])),
+                    OddTime = Odd(validity[0]) ?? Odd(validity[1]),
                     Subject = DistinguishedName.Read(inner[first + 4]),
                     PublicKey = PublicKey.Read(SubjectPublicKeyInfo.GetInstance(inner[first + 5])),
                     Signature = CertificateSignature.Of(outer, inner[first + 1], bytes),
@@ -77,6 +81,20 @@ internal sealed record Certificate
 
     /// <summary>Whatever the time zone of this machine.</summary>
     public static DateTimeOffset Utc(Time time) => new(DateTime.SpecifyKind(time.ToDateTime(), DateTimeKind.Utc));
+
+    static string? Odd(Asn1Encodable time)
+    {
+        var (text, length) = time.ToAsn1Object() switch
+        {
+            Asn1UtcTime utc => (utc.TimeString, "YYMMDDHHMMSSZ".Length),
+            Asn1GeneralizedTime general => (general.TimeString, "YYYYMMDDHHMMSSZ".Length),
+            _ => ("", 0),
+        };
+        return
+            text.Length == length && text[^1] == 'Z' && !text.AsSpan(0, length - 1).ContainsAnyExceptInRange('0', '9')
+            ? null
+            : text;
+    }
 
     /// <summary>As BoringSSL's X509_check_issued: by name, and by key id, serial number and issuer where both state one.</summary>
     public bool IsIssuedBy(Certificate other) =>

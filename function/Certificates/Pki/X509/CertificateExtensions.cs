@@ -11,7 +11,9 @@ internal sealed record CertificateExtensions
     /// <summary>status_request (RFC 6066), which as a TLS feature means "must staple" (RFC 7633).</summary>
     const int StatusRequest = 5;
 
-    /// <summary>BoringSSL's X509_supported_extension: an unknown critical extension makes a certificate invalid.</summary>
+    /// <summary>
+    /// BoringSSL's X509_supported_extension: an unknown critical extension makes a certificate invalid.
+    /// </summary>
     static readonly HashSet<DerObjectIdentifier> Understood =
     [
         X509Extensions.KeyUsage,
@@ -51,12 +53,16 @@ internal sealed record CertificateExtensions
 
     public IReadOnlyList<string> UnknownCritical { get; private init; } = [];
 
-    /// <summary>Which extensions are listed twice or hold something else than their standard says, each a clause.</summary>
+    /// <summary>
+    /// Which extensions are listed twice or hold something else than their standard says, each a clause.
+    /// </summary>
     public IReadOnlyList<string> Malformed { get; private init; } = [];
 
     public bool Permits(int usage) => KeyUsage is not { } permitted || (permitted & usage) != 0;
 
-    /// <summary>Whether it is for a purpose; OpenSSL and BoringSSL do not count anyExtendedKeyUsage as any of them.</summary>
+    /// <summary>
+    /// Whether it is for a purpose; OpenSSL and BoringSSL do not count anyExtendedKeyUsage as any of them.
+    /// </summary>
     public bool IsFor(KeyPurposeID purpose) => ExtendedKeyUsage?.Contains(purpose.Id) != false;
 
     /// <param name="extensions">In the order of the certificate; none of them is trusted to be well formed.</param>

@@ -4,7 +4,8 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.Certificates.Pki.X509;
 
 /// <summary>The certificates in a PEM file, and what is wrong with its form and content.</summary>
-/// <param name="IsFirstMissing">The first certificate is there and cannot be read: no other is to be judged in its place.</param>
+/// <param name="IsFirstMissing">The first certificate is there and cannot be read: no other is to be judged in its
+/// place.</param>
 /// <param name="HasGaps">Any of them cannot be read: what is missing in a chain may be that one.</param>
 internal sealed record CertificateFile(
     IReadOnlyList<Certificate> Certificates,
@@ -13,7 +14,9 @@ internal sealed record CertificateFile(
     bool HasGaps = false
 )
 {
-    /// <summary>A server's certificate with its chain: what Envoy reads with PEM_read_bio_X509_AUX, then PEM_read_bio_X509.</summary>
+    /// <summary>
+    /// A server's certificate with its chain: what Envoy reads with PEM_read_bio_X509_AUX, then PEM_read_bio_X509.
+    /// </summary>
     public static CertificateFile Server(string field, PemFile pem) => new Reading(field, pem, isServer: true).Run();
 
     /// <summary>CAs, which no handshake carries: what Envoy reads with PEM_X509_INFO_read_bio.</summary>
@@ -43,7 +46,8 @@ internal sealed record CertificateFile(
                 Add(
                     ChainFindings.ChainTooLarge,
                     0,
-                    $"has {blocks.Count} certificates with {size} bytes; clients take at most {ChainFindings.MaximumSize}"
+                    $"has {blocks.Count} certificates with {size} bytes; clients take at most "
+                        + $"{ChainFindings.MaximumSize}"
                 );
             if (pem.Blocks.FirstOrDefault(block => block.IsPrivateKey || block.IsOpenSshKey) is { } key)
                 Add(
@@ -96,6 +100,16 @@ internal sealed record CertificateFile(
                         field,
                         part,
                         $"has a malformed extension: {Printable.Text(fault)}"
+                    )
+                );
+            if (certificate.OddTime is { } time)
+                _findings.Add(
+                    new PkiFinding(
+                        ContentFindings.MalformedTime,
+                        field,
+                        part,
+                        $"has the time '{Printable.Text(time)}', which must be YYMMDDHHMMSSZ, or "
+                            + "YYYYMMDDHHMMSSZ from 2050 on"
                     )
                 );
             if (certificate.Issuer.IsEmpty)

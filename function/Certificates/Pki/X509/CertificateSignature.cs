@@ -1,14 +1,17 @@
 using Kyma.Krm.Certificates.Pki.Keys;
 using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Asn1.EdEC;
 using Org.BouncyCastle.Asn1.Nist;
 using Org.BouncyCastle.Asn1.Pkcs;
 using Org.BouncyCastle.Asn1.X509;
 using Org.BouncyCastle.Asn1.X9;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Digests;
+using Org.BouncyCastle.Crypto.Engines;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Crypto.Signers;
 using Org.BouncyCastle.Math;
+using Org.BouncyCastle.Math.EC.Rfc8032;
 
 namespace Kyma.Krm.Certificates.Pki.X509;
 
@@ -19,12 +22,19 @@ internal sealed record CertificateSignature(DerObjectIdentifier Algorithm, byte[
     const int LargestModulus = 8192,
         LargestExponent = 64;
 
-    /// <summary>Whether the algorithm is the same inside and outside of what is signed, as RFC 5280 (4.1.1.2) and all clients demand.</summary>
+    /// <summary>
+    /// Whether the algorithm is the same inside and outside of what is signed, as RFC 5280 (4.1.1.2) and all clients
+    /// demand.
+    /// </summary>
     public bool IsConsistent { get; private init; } = true;
+
+    /// <summary>What belongs to the algorithm: of RSA-PSS the digest and the salt.</summary>
+    Asn1Encodable? Parameters { get; init; }
 
     /// <param name="outer">What is signed, the algorithm and the signature: a certificate or a revocation list.</param>
     /// <param name="innerAlgorithm">The algorithm as it is named in what is signed.</param>
-    /// <param name="der">The same as it stands in the file. Encoding it again would mend what is not quite DER, and with it break the signature.</param>
+    /// <param name="der">The same as it stands in the file. Encoding it again would mend what is not quite DER, and
+    /// with it break the signature.</param>
     public static CertificateSignature Of(Asn1Sequence outer, Asn1Encodable innerAlgorithm, byte[] der) =>
         new(
             AlgorithmIdentifier.GetInstance(outer[1]).Algorithm,
@@ -33,22 +43,30 @@ internal sealed record CertificateSignature(DerObjectIdentifier Algorithm, byte[
         )
         {
             IsConsistent = innerAlgorithm.ToAsn1Object().Equals(outer[1].ToAsn1Object()),
+            Parameters = AlgorithmIdentifier.GetInstance(outer[1]).Parameters,
         };
 
-    /// <returns>Whether the key made it; null for kinds that we do not verify (RSA-PSS, EdDSA, SHA-1, unknown curves).</returns>
+    /// <returns>Whether the key made it; null for kinds that we do not verify (SHA-1, Ed448, keys that are for RSA-PSS
+    /// alone, unknown curves).</returns>
     public bool? IsBy(PublicKey key) =>
         key switch
         {
             _ when !IsConsistent => false,
             { Kind.Algorithm: KeyAlgorithm.Rsa, Kind.Size: <= LargestModulus, Numbers: [var modulus, var exponent] } =>
-                IsByRsa(modulus, exponent),
+                Algorithm.Equals(PkcsObjectIdentifiers.IdRsassaPss)
+                    ? IsByPss(modulus, exponent)
+                    : IsByRsa(modulus, exponent),
+            { Kind.Algorithm: KeyAlgorithm.Ed25519, Raw: { } raw } when raw.Length == Ed25519.PublicKeySize =>
+                Algorithm.Equals(EdECObjectIdentifiers.id_Ed25519)
+                    && Value.Length == Ed25519.SignatureSize
+                    && Ed25519.Verify(Value, 0, raw, 0, Signed, 0, Signed.Length),
             { Kind.Algorithm: KeyAlgorithm.Ecdsa, Curve: { } curve, Numbers: [var x, var y] } => IsByEcdsa(curve, x, y),
             _ => null,
         };
 
     /// <summary>
-    /// PKCS#1 v1.5 by encoding what must come out and comparing (RFC 8017, 8.2.2). BouncyCastle's own verifier wants key objects, which test
-    /// every modulus with random numbers (see <see cref="PublicKey"/>).
+    /// PKCS#1 v1.5 by encoding what must come out and comparing (RFC 8017, 8.2.2). BouncyCastle's own verifier wants
+    /// key objects, which test every modulus with random numbers (see <see cref="PublicKey"/>).
     /// </summary>
     bool? IsByRsa(BigInteger modulus, BigInteger exponent)
     {
@@ -79,6 +97,41 @@ internal sealed record CertificateSignature(DerObjectIdentifier Algorithm, byte[
         return message.Equals(Encoded(new AlgorithmIdentifier(hash, DerNull.Instance), hashed, length))
             || message.Equals(Encoded(new AlgorithmIdentifier(hash), hashed, length));
     }
+
+    /// <summary>
+    /// The library's own, of which the key is an object (see <see cref="IsByRsa"/>): such signatures are rare.
+    /// </summary>
+    bool? IsByPss(BigInteger modulus, BigInteger exponent)
+    {
+        if (exponent.BitLength > LargestExponent || Parameters is null)
+            return null;
+        try
+        {
+            var parameters = RsassaPssParameters.GetInstance(Parameters);
+            var mask = AlgorithmIdentifier.GetInstance(parameters.MaskGenAlgorithm.Parameters);
+            if (
+                DigestOf(parameters.HashAlgorithm.Algorithm) is not { } digest
+                || DigestOf(mask.Algorithm) is not { } ofMask
+                || parameters.SaltLength.IntValueExact is not (>= 0 and <= 64 and var salt)
+            )
+                return null;
+            var verifier = new PssSigner(new RsaEngine(), digest, ofMask, salt);
+            verifier.Init(false, new RsaKeyParameters(false, modulus, exponent));
+            verifier.BlockUpdate(Signed, 0, Signed.Length);
+            return verifier.VerifySignature(Value);
+        }
+        catch (Exception e)
+            when (e is ArgumentException or InvalidOperationException or DataLengthException or ArithmeticException)
+        {
+            return null;
+        }
+    }
+
+    static IDigest? DigestOf(DerObjectIdentifier algorithm) =>
+        algorithm.Equals(NistObjectIdentifiers.IdSha256) ? new Sha256Digest()
+        : algorithm.Equals(NistObjectIdentifiers.IdSha384) ? new Sha384Digest()
+        : algorithm.Equals(NistObjectIdentifiers.IdSha512) ? new Sha512Digest()
+        : null;
 
     /// <summary>00 01 FF ... FF 00 and the hash with its algorithm, whose parameters may be NULL or missing.</summary>
     static BigInteger Encoded(AlgorithmIdentifier algorithm, byte[] hash, int length)

@@ -5,8 +5,8 @@ using Org.BouncyCastle.Asn1.X509;
 namespace Kyma.Krm.Certificates.Pki.X509;
 
 /// <summary>
-/// Who a certificate is for or from. Compared as BoringSSL and OpenSSL do (RFC 5280, 7.1): the case of ASCII letters and repeated blanks do
-/// not count, nor does which kind of string a value is.
+/// Who a certificate is for or from. Compared as BoringSSL and OpenSSL do (RFC 5280, 7.1): the case of ASCII letters
+/// and repeated blanks do not count, nor does which kind of string a value is.
 /// </summary>
 /// <param name="Parts">In the order of the name, each in the form that is equal for equal parts.</param>
 /// <param name="Text">For people, safe to print.</param>
@@ -24,7 +24,8 @@ internal sealed record DistinguishedName(
     /// <summary>Equal for equal names.</summary>
     public string Key { get; } = string.Join('\n', Parts);
 
-    /// <param name="name">A SEQUENCE of SETs of type and value; not X509Name's, which does not say which values share a SET.</param>
+    /// <param name="name">A SEQUENCE of SETs of type and value; not X509Name's, which does not say which values share a
+    /// SET.</param>
     public static DistinguishedName Read(Asn1Encodable name)
     {
         var values = new List<(DerObjectIdentifier Type, string Value)>();

@@ -15,7 +15,8 @@ internal static class DnsNameFault
         if (name.Length == 0)
             return "is empty";
         if (name.EndsWith('.'))
-            return "ends in a dot: OpenSSL, BoringSSL and GnuTLS clients compare the dot too, so it matches no host; leave the dot out";
+            return "ends in a dot: OpenSSL, BoringSSL and GnuTLS clients compare the dot too, so it matches no "
+                + "host; leave the dot out";
         if (name.Contains("://", StringComparison.Ordinal))
             return "is a URL: write the host alone";
         if (name.Contains(',') || name.Contains(';'))

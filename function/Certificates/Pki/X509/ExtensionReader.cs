@@ -6,7 +6,9 @@ namespace Kyma.Krm.Certificates.Pki.X509;
 /// <summary>An extension as it stands in a certificate or revocation list; its content may be anything.</summary>
 internal sealed record RawExtension(DerObjectIdentifier Type, bool IsCritical, byte[] Value)
 {
-    /// <summary>X509Extensions refuses a list with one twice, and with it the whole certificate, which Envoy loads.</summary>
+    /// <summary>
+    /// X509Extensions refuses a list with one twice, and with it the whole certificate, which Envoy loads.
+    /// </summary>
     public static IReadOnlyList<RawExtension> AllOf(Asn1Encodable? sequence) =>
         sequence is null ? [] : [.. Asn1Sequence.GetInstance(sequence).Select(Asn1Sequence.GetInstance).Select(Of)];
 

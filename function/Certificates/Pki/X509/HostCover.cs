@@ -1,8 +1,12 @@
 namespace Kyma.Krm.Certificates.Pki.X509;
 
-/// <summary>Which hosts the names in a certificate cover (RFC 9525): a wildcard stands for exactly one label, and only for the first.</summary>
+/// <summary>
+/// Which hosts the names in a certificate cover (RFC 9525): a wildcard stands for exactly one label, and only for the
+/// first.
+/// </summary>
 /// <param name="names">
-/// As they stand in the certificate. A name with a dot at its end covers nothing: OpenSSL, BoringSSL and GnuTLS compare it with the dot.
+/// As they stand in the certificate. A name with a dot at its end covers nothing: OpenSSL, BoringSSL and GnuTLS compare
+/// it with the dot.
 /// </param>
 internal sealed class HostCover(IEnumerable<string> names)
 {

@@ -5,7 +5,8 @@ namespace Kyma.Krm.Certificates.Pki.X509;
 /// <summary>The revocation lists in a PEM file.</summary>
 internal static class RevocationFile
 {
-    /// <param name="findings">Gains those that cannot be read; the faults of the file itself are for the caller to report.</param>
+    /// <param name="findings">Gains those that cannot be read; the faults of the file itself are for the caller to
+    /// report.</param>
     public static List<RevocationList> Read(string field, PemFile pem, List<PkiFinding> findings)
     {
         var lists = new List<RevocationList>();

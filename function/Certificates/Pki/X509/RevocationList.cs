@@ -66,7 +66,10 @@ internal sealed record RevocationList(string Field, int Line)
             }
         );
 
-    /// <summary>BoringSSL's crl_crldp_check and get_crl_score: lists for some reasons, some kinds or other issuers are never used.</summary>
+    /// <summary>
+    /// BoringSSL's crl_crldp_check and get_crl_score: lists for some reasons, some kinds or other issuers are never
+    /// used.
+    /// </summary>
     static string? ScopeOf(IssuingDistributionPoint? point) =>
         point switch
         {

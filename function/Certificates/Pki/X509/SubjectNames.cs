@@ -73,7 +73,9 @@ internal sealed record SubjectNames
         IReadOnlyList<string> Texts(int tag) => [.. Of(tag).Select(Text)];
     }
 
-    /// <summary>ASCII by the standard. Certificates exist with UTF-8 in them, which is read as what was meant.</summary>
+    /// <summary>
+    /// ASCII by the standard. Certificates exist with UTF-8 in them, which is read as what was meant.
+    /// </summary>
     static string Text(Asn1Encodable name) =>
         name is DerIA5String ascii ? Encoding.UTF8.GetString(ascii.GetOctets()) : ((IAsn1String)name).GetString();
 }

@@ -27,7 +27,8 @@ internal static class ServerPortRules
             review.Add(
                 GatewayFindings.GatewayPortProtocol,
                 $"{path}.port.protocol",
-                $"'{port.Protocol}' must be one of: {string.Join(", ", Protocols.Names)}.{Suggestion.For(port.Protocol, Protocols.Names)}"
+                $"'{port.Protocol}' must be one of: "
+                    + $"{string.Join(", ", Protocols.Names)}.{Suggestion.For(port.Protocol, Protocols.Names)}"
             );
         }
 

@@ -25,7 +25,8 @@ internal static class ServerTlsUseRules
             review.Add(
                 GatewayFindings.GatewayTlsMissing,
                 $"{path}.tls",
-                $"protocol '{server.Port!.Protocol}' needs tls: add it, e.g. tls: {{mode: SIMPLE, credentialName: shop-certs}}"
+                $"protocol '{server.Port!.Protocol}' needs tls: add it, e.g. tls: {{mode: SIMPLE, "
+                    + "credentialName: shop-certs}"
             );
         }
         else if (!protocol.IsHttp())
@@ -46,7 +47,8 @@ internal static class ServerTlsUseRules
             review.Add(
                 GatewayFindings.GatewayTlsOnHttp,
                 $"{path}.tls",
-                $"must have nothing but httpsRedirect for protocol '{server.Port!.Protocol}': remove mode and certificates"
+                $"must have nothing but httpsRedirect for protocol '{server.Port!.Protocol}': remove mode "
+                    + "and certificates"
             );
         }
     }

@@ -36,7 +36,8 @@ internal static class AuthorizationRules
             review.Add(
                 SecurityFindings.AuthorizationWithoutRules,
                 "spec.rules",
-                $"is required with action {spec.Action}: without rules the policy never applies. Write [{{}}] for every request"
+                $"is required with action {spec.Action}: without rules the policy never applies. Write "
+                    + "[{}] for every request"
             );
         if (spec.Action == "CUSTOM" && string.IsNullOrEmpty(spec.Provider?.Name))
             review.Add(

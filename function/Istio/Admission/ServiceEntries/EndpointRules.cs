@@ -86,7 +86,8 @@ internal static class EndpointRules
             review.Add(
                 ServiceEntryFindings.EndpointAddress,
                 $"{path}.address",
-                $"'{address}' must be an IP address or unix:///path with resolution STATIC; host names need resolution DNS"
+                $"'{address}' must be an IP address or unix:///path with resolution STATIC; host names need "
+                    + "resolution DNS"
             );
         }
         else if (
@@ -109,7 +110,8 @@ internal static class EndpointRules
             review.Add(
                 ServiceEntryFindings.EndpointAddress,
                 $"{path}.address",
-                $"'{endpoint.Address}' must be an IP address or a domain name with resolution {resolution}; sockets need STATIC"
+                $"'{endpoint.Address}' must be an IP address or a domain name with resolution {resolution}; "
+                    + "sockets need STATIC"
             );
         CheckSocket(endpoint, path, review);
         if (portCount != 1)

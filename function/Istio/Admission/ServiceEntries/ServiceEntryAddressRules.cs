@@ -31,7 +31,8 @@ internal static class ServiceEntryAddressRules
                 review.Add(
                     ServiceEntryFindings.ServiceEntryCidr,
                     at,
-                    $"'{address}' must be a single address with resolution {spec.Resolution}: CIDR blocks need NONE or STATIC"
+                    $"'{address}' must be a single address with resolution {spec.Resolution}: CIDR blocks "
+                        + "need NONE or STATIC"
                 );
         }
     }

@@ -28,7 +28,8 @@ internal static class ServiceEntryDynamicDnsRules
                 review.Add(
                     ServiceEntryFindings.DynamicDnsHost,
                     FieldPath.Child("spec.hosts", i),
-                    $"'{spec.Hosts[i]}' must begin with a wildcard with resolution DYNAMIC_DNS; use DNS for single hosts"
+                    $"'{spec.Hosts[i]}' must begin with a wildcard with resolution DYNAMIC_DNS; use DNS for "
+                        + "single hosts"
                 );
         }
 
@@ -51,7 +52,8 @@ internal static class ServiceEntryDynamicDnsRules
                 review.Add(
                     ServiceEntryFindings.DynamicDnsProtocol,
                     FieldPath.Child("spec.ports", i),
-                    $"'{spec.Ports[i].Protocol}' must be one of {string.Join(", ", known).ToUpperInvariant()} with resolution DYNAMIC_DNS"
+                    $"'{spec.Ports[i].Protocol}' must be one of "
+                        + $"{string.Join(", ", known).ToUpperInvariant()} with resolution DYNAMIC_DNS"
                 );
         }
 

@@ -35,7 +35,8 @@ internal static class ServiceEntryHostRules
             review.Add(
                 ServiceEntryFindings.ServiceEntrySeveralHostsTcp,
                 FieldPath.Child("spec.ports", plain),
-                $"the protocol '{spec.Ports![plain].Protocol}' cannot tell {hosts.Count} hosts apart: write one ServiceEntry per host, or use TLS, HTTPS or HTTP"
+                $"the protocol '{spec.Ports![plain].Protocol}' cannot tell {hosts.Count} hosts apart: write "
+                    + "one ServiceEntry per host, or use TLS, HTTPS or HTTP"
             );
         }
 

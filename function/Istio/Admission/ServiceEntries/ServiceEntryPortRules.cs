@@ -53,7 +53,8 @@ internal static class ServiceEntryPortRules
         review.Add(
             ServiceEntryFindings.ServiceEntryTcpWithoutAddress,
             path,
-            $"a port with {(port.Protocol is "TCP" ? "protocol TCP" : "no protocol")} needs spec.addresses here: add them, or name the protocol that is spoken, such as TLS or HTTP"
+            $"a port with {(port.Protocol is "TCP" ? "protocol TCP" : "no protocol")} needs spec.addresses "
+                + "here: add them, or name the protocol that is spoken, such as TLS or HTTP"
         );
 
     static void CheckPort(IstioPort port, string path, Review review)
@@ -81,7 +82,8 @@ internal static class ServiceEntryPortRules
             review.Add(
                 ServiceEntryFindings.ServiceEntryPortProtocol,
                 $"{path}.protocol",
-                $"'{port.Protocol}' must be one of: {string.Join(", ", Protocols.Names)}.{Suggestion.For(port.Protocol, Protocols.Names)}"
+                $"'{port.Protocol}' must be one of: "
+                    + $"{string.Join(", ", Protocols.Names)}.{Suggestion.For(port.Protocol, Protocols.Names)}"
             );
         }
     }

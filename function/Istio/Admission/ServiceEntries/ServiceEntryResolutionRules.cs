@@ -34,7 +34,9 @@ internal static class ServiceEntryResolutionRules
             review.Add(
                 ServiceEntryFindings.ServiceEntryEndpointsWithNone,
                 "spec.endpoints",
-                $"must not be set with resolution NONE{(spec.Resolution is null ? ", which an absent resolution means" : "")}: set STATIC or DNS, or remove endpoints"
+                "must not be set with resolution "
+                    + $"NONE{(spec.Resolution is null ? ", which an absent resolution means" : "")}: set STATIC "
+                    + "or DNS, or remove endpoints"
             );
         }
 
@@ -63,7 +65,8 @@ internal static class ServiceEntryResolutionRules
             review.Add(
                 ServiceEntryFindings.ServiceEntryWildcardDns,
                 FieldPath.Child("spec.hosts", i),
-                $"'{hosts[i]}' cannot be looked up with resolution {spec.Resolution}: name the host, add endpoints, or set resolution NONE"
+                $"'{hosts[i]}' cannot be looked up with resolution {spec.Resolution}: name the host, add "
+                    + "endpoints, or set resolution NONE"
             );
         }
 

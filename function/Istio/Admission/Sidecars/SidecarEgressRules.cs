@@ -64,7 +64,8 @@ internal static class SidecarEgressRules
             review.Add(
                 SidecarFindings.SidecarEgressSocket,
                 $"{path}.bind",
-                $"'{listener.Bind}' must be a Unix domain socket such as unix:///var/run/egress.sock, because the port is 0"
+                $"'{listener.Bind}' must be a Unix domain socket such as unix:///var/run/egress.sock, "
+                    + "because the port is 0"
             );
         if (listener.CaptureMode == "IPTABLES")
             review.Add(

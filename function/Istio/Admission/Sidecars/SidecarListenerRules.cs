@@ -35,7 +35,8 @@ internal static class SidecarListenerRules
             review.Add(
                 SidecarFindings.SidecarPort,
                 $"{path}.protocol",
-                $"'{port.Protocol}' must be one of: {string.Join(", ", Protocols.Names)}.{Suggestion.For(port.Protocol, Protocols.Names)}"
+                $"'{port.Protocol}' must be one of: "
+                    + $"{string.Join(", ", Protocols.Names)}.{Suggestion.For(port.Protocol, Protocols.Names)}"
             );
         }
     }

@@ -12,7 +12,7 @@ internal static class JwtClaimRules
 
     public static void Check(VirtualServiceSpec spec, Review review)
     {
-        if (VirtualServiceRules.IsForGatewaysOnly(spec))
+        if (VirtualServiceHostRules.IsForGatewaysOnly(spec))
             return;
         for (var i = 0; i < spec.Http?.Count; i++)
         {

@@ -73,12 +73,14 @@ internal static class RetryRules
             review.Add(
                 VirtualServiceFindings.RetryOn,
                 $"{path}.retryOn",
-                $"'{condition}' must be an HTTP status or one of: {string.Join(", ", Conditions)}.{Suggestion.For(condition, Conditions)}"
+                $"'{condition}' must be an HTTP status or one of: "
+                    + $"{string.Join(", ", Conditions)}.{Suggestion.For(condition, Conditions)}"
             );
         }
     }
 
-    // Go's http.StatusText knows the statuses of the IANA registry, as .NET's enum does; .NET lacks 418 and 425, Go lacks 306.
+    // Go's http.StatusText knows the statuses of the IANA registry, as .NET's enum does; .NET lacks 418 and 425, Go
+    // lacks 306.
     static bool IsStatus(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var status)
         && (status is 418 or 425 || (status != 306 && Enum.IsDefined((HttpStatusCode)status)));

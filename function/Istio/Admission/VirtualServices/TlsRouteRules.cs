@@ -52,7 +52,7 @@ internal static class TlsRouteRules
 
     static void CheckSniHost(string host, string path, VirtualServiceSpec spec, ManyHosts cover, Review review)
     {
-        var wrong = VirtualServiceRules.IsWithoutMesh(spec)
+        var wrong = VirtualServiceHostRules.IsWithoutMesh(spec)
             ? VirtualServiceHostRules.WrongWithSniDomain(host)
             : DnsNames.WrongWithDomain(host);
         if (wrong is not null)

@@ -52,7 +52,8 @@ internal static class UnreachableRouteRules
                 review.Add(
                     VirtualServiceFindings.RouteUnreachable,
                     at,
-                    $"is never reached: {FieldPath.Child(path, catchAll)} has no match and takes everything; move that to the end"
+                    $"is never reached: {FieldPath.Child(path, catchAll)} has no match and takes "
+                        + "everything; move that to the end"
                 );
             }
             else

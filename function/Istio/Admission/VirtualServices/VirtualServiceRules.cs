@@ -68,11 +68,4 @@ internal static class VirtualServiceRules
                 "must not be set without hosts: add hosts, or remove tcp"
             );
     }
-
-    /// <summary>Without gateways a VirtualService is for the sidecars of the mesh; with 'mesh' among them it is for both.</summary>
-    public static bool IsForGatewaysOnly(VirtualServiceSpec spec) =>
-        spec.Gateways is { Count: > 0 } && IsWithoutMesh(spec);
-
-    /// <summary>The SNI checks take no gateways at all for "gateways only".</summary>
-    public static bool IsWithoutMesh(VirtualServiceSpec spec) => !(spec.Gateways ?? []).Contains("mesh");
 }

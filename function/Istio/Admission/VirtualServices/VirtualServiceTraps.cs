@@ -68,7 +68,8 @@ internal static class VirtualServiceTraps
             review.Add(
                 VirtualServiceFindings.HttpHeaderComma,
                 path,
-                $"'{name}' contains a comma, and no header's name does: the entry never applies. Write an entry for each header"
+                $"'{name}' contains a comma, and no header's name does: the entry never applies. Write an "
+                    + "entry for each header"
             );
     }
 
@@ -81,7 +82,8 @@ internal static class VirtualServiceTraps
             review.Add(
                 VirtualServiceFindings.HttpRegexGroupTwice,
                 path,
-                $"'{regex}' uses the group name '{group}' twice. Istio accepts it, but Envoy rejects the route configuration and keeps the previous one. Rename or remove one of the two"
+                $"'{regex}' uses the group name '{group}' twice. Istio accepts it, but Envoy rejects the "
+                    + "route configuration and keeps the previous one. Rename or remove one of the two"
             );
     }
 

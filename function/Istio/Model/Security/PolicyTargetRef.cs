@@ -4,7 +4,9 @@ using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.Istio.Model.Security;
 
-/// <summary>What a resource of security, telemetry or extensions is attached to, in place of a selector: a Gateway, a Service.</summary>
+/// <summary>
+/// What a resource of security, telemetry or extensions is attached to, in place of a selector: a Gateway, a Service.
+/// </summary>
 internal sealed partial class PolicyTargetRef(RecordFields<PolicyTargetRef>? f = null)
 {
     public static readonly RecordShape<PolicyTargetRef> Shape = new(f => new PolicyTargetRef(f));

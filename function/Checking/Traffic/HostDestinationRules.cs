@@ -1,0 +1,34 @@
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Mesh.Registry;
+using Kyma.Krm.Mesh.Resources;
+
+namespace Kyma.Krm.Checking.Traffic;
+
+/// <summary>The DestinationRules of the package by host, whether or not they apply to anyone.</summary>
+internal sealed class HostDestinationRules
+{
+    readonly HostIndex<MeshResource<DestinationRuleSpec>> _byHost = new();
+
+    public HostDestinationRules(MeshResources resources)
+    {
+        foreach (var rule in resources.DestinationRules)
+            _byHost.Add(HostOf(rule), rule);
+    }
+
+    /// <summary>The most specific first, and of one host the oldest first.</summary>
+    public IEnumerable<MeshResource<DestinationRuleSpec>> Covering(string host) => _byHost.Covering(host);
+
+    /// <summary>A rule of a host that would originate TLS.</summary>
+    public MeshResource<DestinationRuleSpec>? Originating(string host) =>
+        Covering(host).FirstOrDefault(rule => OriginatesTls(rule.Spec));
+
+    public static string HostOf(MeshResource<DestinationRuleSpec> rule) =>
+        HostNames.Completed(rule.Spec.Host ?? "", rule.Namespace);
+
+    public static bool OriginatesTls(DestinationRuleSpec spec) =>
+        IsOriginating(spec.TrafficPolicy?.Tls)
+        || spec.TrafficPolicy?.PortLevelSettings?.Any(setting => IsOriginating(setting.Tls)) == true;
+
+    public static bool IsOriginating(ClientTls? tls) => tls?.Mode is "SIMPLE" or "MUTUAL";
+}

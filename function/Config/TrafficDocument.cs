@@ -1,0 +1,13 @@
+using Kyma.Krm.Schema.Mappings;
+
+namespace Kyma.Krm.Config;
+
+/// <summary>A KymaTraffic from its first line on.</summary>
+internal static class TrafficDocument
+{
+    public static readonly ObjectShape<ConfigDocument<TrafficSpec>> Shape = ConfigDocument<TrafficSpec>.ShapeOf(
+        KymaTraffic.Kind,
+        TrafficSpec.Shape,
+        "How traffic enters and leaves a Kyma cluster."
+    );
+}

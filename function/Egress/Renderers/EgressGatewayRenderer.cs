@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Model.Security;
+using Kyma.Krm.Kubernetes;
+
+namespace Kyma.Krm.Egress.Renderers;
+
+/// <summary>
+/// What a config opens at the egress gateway, and who is kept out of it. The policy comes first, so that nothing is
+/// open before it applies.
+/// </summary>
+internal static class EgressGatewayRenderer
+{
+    public const string IstioMutual = "ISTIO_MUTUAL";
+
+    public static IEnumerable<JsonObject> Render(EgressPlan plan)
+    {
+        List<EgressLane> lanes = [.. plan.Services.SelectMany(service => service.Lanes)];
+        if (lanes.Count == 0)
+            yield break;
+        if (Exports.Namespaces(plan) is { } namespaces)
+            yield return Policy(namespaces, plan);
+        yield return KubeObject.Of(
+            plan.ApiVersion,
+            "Gateway",
+            new ObjectMeta(plan.SharedName, plan.Namespace),
+            new GatewaySpec
+            {
+                Selector = EgressGateway.PodLabels,
+                Servers = [.. lanes.Select(lane => ServerOf(lane, plan))],
+            }
+        );
+    }
+
+    /// <summary>
+    /// The namespace before the host keeps VirtualServices of other namespaces away from the server's routes (istio,
+    /// Server.hosts). ISTIO_MUTUAL makes the caller show its identity, without which no policy could tell callers
+    /// apart.
+    /// </summary>
+    static Server ServerOf(EgressLane lane, EgressPlan plan)
+    {
+        var protocol = lane.Port.IsHttp ? "HTTPS" : PortProtocol.Tls;
+        return new Server
+        {
+            Port = new IstioPort
+            {
+                Number = EgressGateway.Port,
+                Name = ResourceNames.Shorten($"{protocol.ToLowerInvariant()}-{lane.Name}"),
+                Protocol = protocol,
+            },
+            Hosts = [$"{plan.Namespace}/{lane.Sni}"],
+            Tls = new ServerTls { Mode = IstioMutual },
+        };
+    }
+
+    /// <summary>
+    /// Refuses the config's names at the gateway to every identity of another namespace. A DENY policy: an ALLOW policy
+    /// would close every other server of the gateway, other people's too. In another namespace than the gateway's it
+    /// would have no effect.
+    /// </summary>
+    static JsonObject Policy(IReadOnlyList<string> namespaces, EgressPlan plan) =>
+        KubeObject.Of(
+            plan.SecurityApiVersion,
+            "AuthorizationPolicy",
+            new ObjectMeta(plan.PolicyName, EgressGateway.Namespace),
+            new AuthorizationPolicySpec
+            {
+                Selector = new PolicySelector { MatchLabels = EgressGateway.PodLabels },
+                Action = "DENY",
+                Rules =
+                [
+                    new AuthorizationRule
+                    {
+                        From =
+                        [
+                            new AuthorizationFrom { Source = new AuthorizationSource { NotNamespaces = namespaces } },
+                        ],
+                        When =
+                        [
+                            new AuthorizationCondition
+                            {
+                                Key = "connection.sni",
+                                Values = [$"*.{LaneNames.SuffixOf(plan.ConfigName, plan.Namespace)}"],
+                            },
+                        ],
+                    },
+                ],
+            }
+        );
+}

@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Kubernetes;
+
+namespace Kyma.Krm.Egress.Renderers;
+
+/// <summary>
+/// The ServiceEntries of a way through the egress gateway: the real host, the gateway under the lane's name, and the
+/// partner.
+/// </summary>
+internal static class LaneEntries
+{
+    /// <summary>
+    /// The real host is only a name by which sidecars recognise the traffic: with resolution NONE it has no address of
+    /// its own, so every address goes through the gateway. Plain TCP has nothing but its addresses.
+    /// </summary>
+    public static JsonObject Real(EgressService service, EgressPlan plan)
+    {
+        var isTcp = service.Ports.All(port => port.IsNameless);
+        return Entry(
+            service.Name,
+            plan,
+            new ServiceEntrySpec
+            {
+                Hosts = service.Hosts,
+                Addresses = isTcp && service.Addresses.Count > 0 ? service.Addresses : null,
+                Ports = [.. service.Ports.Select(port => PortOf(port.Number, port.Name, port.Protocol))],
+                Resolution = isTcp ? Resolutions.Dns : Resolutions.None,
+                ExportTo = plan.ExportTo,
+            }
+        );
+    }
+
+    /// <summary>
+    /// TCP is carried as TLS too: as TCP the entry would take all other TLS on the port from the pods that see it.
+    /// </summary>
+    public static JsonObject Gateway(EgressLane lane, EgressPlan plan) =>
+        Entry(
+            lane.GatewayName,
+            plan,
+            new ServiceEntrySpec
+            {
+                Hosts = [lane.Sni],
+                Ports =
+                [
+                    lane.Port.IsHttp
+                        ? PortOf(EgressGateway.Port, NameOf(lane.Port.Protocol), lane.Port.Protocol)
+                        : PortOf(EgressGateway.Port, NameOf(PortProtocol.Tls), PortProtocol.Tls),
+                ],
+                Location = "MESH_INTERNAL",
+                Resolution = Resolutions.Dns,
+                Endpoints = [new WorkloadEntry { Address = EgressGateway.Host }],
+                ExportTo = plan.ExportTo,
+            }
+        );
+
+    public static JsonObject Partner(EgressLane lane, EgressService service, EgressPlan plan)
+    {
+        var protocol =
+            lane.Port.IsTls ? PortProtocol.Tls
+            : lane.Port.IsNameless ? PortProtocol.Tcp
+            : service.Origination is null ? lane.Port.Protocol
+            : "HTTPS";
+        var name = NameOf(protocol);
+        return Entry(
+            lane.PartnerName,
+            plan,
+            new ServiceEntrySpec
+            {
+                Hosts = [lane.PartnerHost],
+                Ports = [PortOf(lane.Port.Target, name, protocol)],
+                Resolution = service.Resolution,
+                Endpoints =
+                    service.Endpoints.Count == 0
+                        ? [new WorkloadEntry { Address = service.Hosts[0] }]
+                        : [.. service.Endpoints.Select(endpoint => EndpointOf(endpoint, lane, name))],
+                ExportTo = [EgressGateway.Namespace],
+            }
+        );
+    }
+
+    static WorkloadEntry EndpointOf(EndpointConfig endpoint, EgressLane lane, string name) =>
+        new()
+        {
+            Address = endpoint.Address,
+            Ports =
+                endpoint.Ports is { } ports && ports.TryGetValue(lane.Port.Name, out var number)
+                    ? new Dictionary<string, long> { [name] = number }
+                    : null,
+        };
+
+    static IstioPort PortOf(int number, string name, string protocol) =>
+        new()
+        {
+            Number = number,
+            Name = name,
+            Protocol = protocol,
+        };
+
+    static string NameOf(string protocol) => protocol.ToLowerInvariant();
+
+    static JsonObject Entry(string name, EgressPlan plan, ServiceEntrySpec spec) =>
+        KubeObject.Of(plan.ApiVersion, "ServiceEntry", new ObjectMeta(name, plan.Namespace), spec);
+}

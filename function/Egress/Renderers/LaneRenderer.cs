@@ -1,0 +1,208 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Kubernetes;
+
+namespace Kyma.Krm.Egress.Renderers;
+
+/// <summary>
+/// The way of a service through the egress gateway: from the sidecars to the gateway under the lane's own name, and
+/// from there to the partner. What pods use is exported as the config says, what only the gateway uses to the gateway
+/// alone.
+/// </summary>
+internal static class LaneRenderer
+{
+    const string Mesh = "mesh";
+
+    /// <summary>What the sidecars and the gateway add, and what would tell a partner about the cluster.</summary>
+    static readonly IReadOnlyList<string> InternalHeaders =
+    [
+        "x-forwarded-client-cert",
+        "x-forwarded-for",
+        "x-envoy-external-address",
+        "x-envoy-decorator-operation",
+        "x-envoy-peer-metadata",
+        "x-envoy-peer-metadata-id",
+        "x-envoy-attempt-count",
+        "x-request-id",
+    ];
+
+    public static IEnumerable<JsonObject> Render(EgressService service, EgressPlan plan)
+    {
+        if (service.Lanes.Count == 0)
+            yield break;
+        foreach (var lane in service.Lanes)
+        {
+            yield return LaneEntries.Gateway(lane, plan);
+            yield return GatewayRule(lane, plan);
+            yield return LaneEntries.Partner(lane, service, plan);
+            if (PartnerRule(lane, service, plan) is { } rule)
+                yield return rule;
+        }
+
+        yield return MeshRoutes(service, plan);
+        foreach (var lane in service.Lanes)
+            yield return GatewayRoute(lane, service, plan);
+    }
+
+    /// <summary>The mesh's mutual TLS, under the lane's name and to nobody but the gateway.</summary>
+    static JsonObject GatewayRule(EgressLane lane, EgressPlan plan) =>
+        Resource(
+            "DestinationRule",
+            lane.GatewayName,
+            plan,
+            new DestinationRuleSpec
+            {
+                Host = lane.Sni,
+                TrafficPolicy = new TrafficPolicy
+                {
+                    Tls = new ClientTls
+                    {
+                        Mode = EgressGatewayRenderer.IstioMutual,
+                        SubjectAltNames = [EgressGateway.Identity],
+                        Sni = lane.Sni,
+                    },
+                },
+                ExportTo = plan.ExportTo,
+            }
+        );
+
+    /// <summary>
+    /// TLS that the gateway originates; it sees no name but the lane's, so SNI and names to accept are always written.
+    /// </summary>
+    static JsonObject? PartnerRule(EgressLane lane, EgressService service, EgressPlan plan) =>
+        Originated(lane, service) is not { } tls
+            ? null
+            : Resource(
+                "DestinationRule",
+                lane.PartnerName,
+                plan,
+                new DestinationRuleSpec
+                {
+                    Host = lane.PartnerHost,
+                    TrafficPolicy = new TrafficPolicy
+                    {
+                        PortLevelSettings =
+                        [
+                            new PortTrafficPolicy
+                            {
+                                Port = new PortSelector { Number = lane.Port.Target },
+                                // Otherwise the gateway would speak HTTP/1.1 to a partner whose clients speak HTTP/2.
+                                ConnectionPool = lane.Port.IsHttp2
+                                    ? new ConnectionPool { Http = new HttpSettings { UseClientProtocol = true } }
+                                    : null,
+                                Tls = OriginationRenderer.ClientTlsOf(tls),
+                            },
+                        ],
+                    },
+                    ExportTo = [EgressGateway.Namespace],
+                }
+            );
+
+    static JsonObject MeshRoutes(EgressService service, EgressPlan plan)
+    {
+        var host = service.Hosts[0];
+        return Resource(
+            "VirtualService",
+            service.Name,
+            plan,
+            new VirtualServiceSpec
+            {
+                Hosts = service.Hosts,
+                Gateways = [Mesh],
+                Http = OrNull(
+                    service
+                        .Lanes.Where(lane => lane.Port.IsHttp)
+                        .Select(lane => HttpRouteOf(lane.Port.Number, lane.Sni, lane.Sni, EgressGateway.Port))
+                ),
+                Tls = OrNull(service.Lanes.Where(lane => lane.Port.IsTls).Select(lane => TlsRouteOf(lane, host))),
+                Tcp = OrNull(
+                    service
+                        .Lanes.Where(lane => lane.Port.IsNameless)
+                        .Select(lane => TcpRouteOf(lane.Port.Number, lane.Sni, EgressGateway.Port))
+                ),
+                ExportTo = plan.ExportTo,
+            }
+        );
+    }
+
+    static JsonObject GatewayRoute(EgressLane lane, EgressService service, EgressPlan plan)
+    {
+        var isOriginated = Originated(lane, service) is not null;
+        return Resource(
+            "VirtualService",
+            lane.GatewayName,
+            plan,
+            new VirtualServiceSpec
+            {
+                Hosts = [lane.Sni],
+                Gateways = [plan.SharedName],
+                Http = lane.Port.IsHttp
+                    ?
+                    [
+                        HttpRouteOf(
+                            EgressGateway.Port,
+                            AuthorityOf(service.Hosts[0], lane.Port.Target, isOriginated ? 443 : 80),
+                            lane.PartnerHost,
+                            lane.Port.Target,
+                            // Towards the gateway it is https, which a partner that is spoken to plainly should not
+                            // read.
+                            isOriginated ? InternalHeaders : [.. InternalHeaders, "x-forwarded-proto"]
+                        ),
+                    ]
+                    : null,
+                Tcp = lane.Port.IsHttp ? null : [TcpRouteOf(EgressGateway.Port, lane.PartnerHost, lane.Port.Target)],
+                ExportTo = [EgressGateway.Namespace],
+            }
+        );
+    }
+
+    static TlsOrigination? Originated(EgressLane lane, EgressService service) =>
+        service.Origination is { } tls && tls.Ports.Contains(lane.Port.Number) ? tls : null;
+
+    /// <summary>
+    /// The Host header that the partner expects: with the port where it is not the scheme's own (RFC 9110, 7.2).
+    /// </summary>
+    static string AuthorityOf(string host, int port, int schemePort) =>
+        port == schemePort ? host : FormattableString.Invariant($"{host}:{port}");
+
+    static HttpRoute HttpRouteOf(
+        int from,
+        string authority,
+        string to,
+        int port,
+        IReadOnlyList<string>? removed = null
+    ) =>
+        new()
+        {
+            Match = [new HttpMatch { Port = from }],
+            Route = [new HttpRouteDestination { Destination = DestinationOf(to, port) }],
+            Rewrite = new HttpRewrite { Authority = authority },
+            Headers = removed is null ? null : new Headers { Request = new HeaderOperations { Remove = removed } },
+        };
+
+    static TlsRoute TlsRouteOf(EgressLane lane, string host) =>
+        new()
+        {
+            Match = [new TlsMatch { Port = lane.Port.Number, SniHosts = [host] }],
+            Route = [new RouteDestination { Destination = DestinationOf(lane.Sni, EgressGateway.Port) }],
+        };
+
+    static TcpRoute TcpRouteOf(int from, string to, int port) =>
+        new()
+        {
+            Match = [new TcpMatch { Port = from }],
+            Route = [new RouteDestination { Destination = DestinationOf(to, port) }],
+        };
+
+    static Destination DestinationOf(string host, int port) =>
+        new()
+        {
+            Host = host,
+            Port = new PortSelector { Number = port },
+        };
+
+    static IReadOnlyList<T>? OrNull<T>(IEnumerable<T> routes) => routes.ToList() is { Count: > 0 } some ? some : null;
+
+    static JsonObject Resource(string kind, string name, EgressPlan plan, ISpec spec) =>
+        KubeObject.Of(plan.ApiVersion, kind, new ObjectMeta(name, plan.Namespace), spec);
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Kubernetes;
+
+namespace Kyma.Krm.Egress.Renderers;
+
+/// <summary>
+/// How sidecars originate TLS for a host, as DestinationRules on the ports where applications speak plainly.
+/// </summary>
+internal static class OriginationRenderer
+{
+    public static string NameForOthers(EgressService service) => ResourceNames.Shorten($"{service.Name}-others");
+
+    public static IEnumerable<JsonObject> Render(EgressService service, EgressPlan plan)
+    {
+        if (service.ViaGateway || service.Origination is not { } tls)
+            yield break;
+        if (tls.Holders is { } holders)
+        {
+            // Istio allows no other export for a rule with a selector (validateExportTo).
+            yield return RuleOf(
+                service.Name,
+                plan.Namespace,
+                SpecOf(service, tls, [Exports.Own], new PolicySelector { MatchLabels = holders.MatchLabels }),
+                plan
+            );
+            yield return RuleOf(
+                NameForOthers(service),
+                plan.Namespace,
+                SpecOf(service, WithoutCredential(tls), plan.ExportTo),
+                plan
+            );
+        }
+        else
+        {
+            yield return RuleOf(service.Name, plan.Namespace, SpecOf(service, tls, plan.ExportTo), plan);
+        }
+    }
+
+    /// <summary>
+    /// Pods that were not selected would send plain text to the TLS port; so they originate TLS too, and the service
+    /// turns them away.
+    /// </summary>
+    static TlsOrigination WithoutCredential(TlsOrigination tls) =>
+        tls with
+        {
+            Mode = EgressTlsConfig.Simple,
+            CredentialName = null,
+            CaCredentialName = null,
+        };
+
+    static DestinationRuleSpec SpecOf(
+        EgressService service,
+        TlsOrigination tls,
+        IReadOnlyList<string>? exportTo,
+        PolicySelector? selector = null
+    ) =>
+        new()
+        {
+            Host = service.Hosts[0],
+            TrafficPolicy = new TrafficPolicy
+            {
+                PortLevelSettings =
+                [
+                    .. tls.Ports.Select(port => new PortTrafficPolicy
+                    {
+                        Port = new PortSelector { Number = port },
+                        Tls = ClientTlsOf(tls),
+                    }),
+                ],
+            },
+            ExportTo = exportTo,
+            WorkloadSelector = selector,
+        };
+
+    public static ClientTls ClientTlsOf(TlsOrigination tls) =>
+        new()
+        {
+            Mode = tls.Mode,
+            CredentialName = tls.CredentialName,
+            CaCertCredentialName = tls.CaCredentialName,
+            SubjectAltNames = tls.SubjectAltNames.Count > 0 ? tls.SubjectAltNames : null,
+            Sni = tls.Sni,
+        };
+
+    static JsonObject RuleOf(string name, string @namespace, DestinationRuleSpec spec, EgressPlan plan) =>
+        KubeObject.Of(plan.ApiVersion, "DestinationRule", new ObjectMeta(name, @namespace), spec);
+}

@@ -1,0 +1,45 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Kyma.Krm.Tests.Probing;
+
+/// <summary>Passes the first connection on, and leaves all others without an answer.</summary>
+internal sealed class StallingProxy : IDisposable
+{
+    readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    readonly List<TcpClient> _held = [];
+
+    public StallingProxy(string target)
+    {
+        _listener.Start();
+        _ = Run(target.Split(':'));
+    }
+
+    public string Address => $"127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        foreach (var client in _held)
+            client.Dispose();
+    }
+
+    async Task Run(string[] target)
+    {
+        try
+        {
+            var first = await _listener.AcceptTcpClientAsync();
+            var server = new TcpClient();
+            _held.AddRange([first, server]);
+            await server.ConnectAsync(target[0], int.Parse(target[1]));
+            _ = first.GetStream().CopyToAsync(server.GetStream());
+            _ = server.GetStream().CopyToAsync(first.GetStream());
+            while (true)
+                _held.Add(await _listener.AcceptTcpClientAsync());
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or IOException)
+        {
+            // The test is over.
+        }
+    }
+}

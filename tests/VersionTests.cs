@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Kyma.Krm.Tests.Support;
+
+namespace Kyma.Krm.Tests;
+
+/// <summary>
+/// The version stands in the project file; what users copy from pages, examples and components names the same, or its
+/// series (v0.1).
+/// </summary>
+public sealed partial class VersionTests
+{
+    static readonly string[] Folders = ["docs", "examples", "kustomization"];
+
+    [Fact]
+    public void Whatever_names_a_release_names_this_one()
+    {
+        var version = XDocument.Load(Repository.File("function/Kyma.Krm.csproj")).Descendants("Version").Single().Value;
+        var named = Pages().SelectMany(file => Named().Matches(File.ReadAllText(file)).Select(match => (file, match)));
+        Assert.NotEmpty(named);
+        Assert.Empty(
+            named
+                .Where(entry =>
+                    !$"{version}.".StartsWith($"{entry.match.Groups["version"].Value}.", StringComparison.Ordinal)
+                )
+                .Select(entry => $"{Path.GetRelativePath(Repository.File("."), entry.file)}: {entry.match.Value}")
+        );
+    }
+
+    static IEnumerable<string> Pages() =>
+        Directory
+            .EnumerateFiles(Repository.File("."), "*.md")
+            .Where(file => Path.GetFileName(file) != "CHANGELOG.md")
+            .Concat(
+                Folders.SelectMany(folder =>
+                    Directory
+                        .EnumerateFiles(Repository.File(folder), "*", SearchOption.AllDirectories)
+                        .Where(file => Path.GetExtension(file) is ".md" or ".yaml" or ".yml" or ".sh")
+                )
+            );
+
+    /// <summary>An image, a reference to the repository, the tag of a kustomization's image.</summary>
+    [GeneratedRegex(@"(?:kyma-krm:v|kyma-krm//\S+\?ref=v|releases/download/v|newTag: v?)(?<version>\d[\w.-]*\w)")]
+    private static partial Regex Named();
+}
