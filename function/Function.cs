@@ -8,7 +8,10 @@ using Kyma.Krm.Planning;
 
 namespace Kyma.Krm;
 
-/// <summary>The KRM function: a ResourceList in, a ResourceList out. On errors, and always as validator, the items leave as they came, with the results.</summary>
+/// <summary>
+/// The KRM function: a ResourceList in, a ResourceList out. On errors, and always as validator, the items leave as they
+/// came, with the results.
+/// </summary>
 internal static class Function
 {
     public static RunResult Run(ReadOnlyMemory<byte> input, DateTimeOffset now)

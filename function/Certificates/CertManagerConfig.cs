@@ -27,7 +27,8 @@ internal sealed record CertManagerConfig
             Name = f.Optional(
                 "name",
                 Shapes.ResourceName,
-                "The Certificate's name. Default: kyma-tls-cert for kyma-system/kyma-gateway, else the Secret's name with -cert in place of -certs."
+                "The Certificate's name. Default: kyma-tls-cert for kyma-system/kyma-gateway, else the "
+                    + "Secret's name with -cert in place of -certs."
             ),
             IssuerRef = f.Required(
                 "issuerRef",

@@ -3,7 +3,9 @@ using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.Certificates;
 
-/// <summary><c>spec.certificate</c>: where the Gateway's certificate comes from (at most one source) and which Secret holds it.</summary>
+/// <summary>
+/// <c>spec.certificate</c>: where the Gateway's certificate comes from (at most one source) and which Secret holds it.
+/// </summary>
 internal sealed record CertificateConfig
 {
     public const string TlsSecretType = "kubernetes.io/tls";
@@ -44,7 +46,9 @@ internal sealed record CertificateConfig
             SecretName = f.Optional(
                 "secretName",
                 Shapes.SecretName,
-                "The Secret that contains the certificate and the key. Default: <gateway name>-certs for a Gateway in kyma-system, else <gateway namespace>.<gateway name>-certs, because all Gateways share the Secret's namespace."
+                "The Secret that contains the certificate and the key. Default: <gateway name>-certs for a "
+                    + "Gateway in kyma-system, else <gateway namespace>.<gateway name>-certs, because all "
+                    + "Gateways share the Secret's namespace."
             ),
             Namespace = f.Default(
                 "namespace",
@@ -56,7 +60,8 @@ internal sealed record CertificateConfig
                 "secretType",
                 Shapes.OneOf(TlsSecretType, "Opaque"),
                 TlsSecretType,
-                "The type of a rendered Secret. It cannot be changed later; Opaque is for taking over the Secret of Kyma's operator."
+                "The type of a rendered Secret. It cannot be changed later; Opaque is for taking over the "
+                    + "Secret of Kyma's operator."
             ),
             AsOf = f.OptionalValue(
                 "asOf",

@@ -66,7 +66,8 @@ internal static class CertificateFindings
         Source = "Envoy, TlsParameters.cipher_suites; RFC 5289: the suite names the key it is signed with",
         Consequence = "Clients that speak TLS 1.2 could not connect; those that speak 1.3 could, which hides it.",
         Fix =
-            "Use an RSA key, or add ECDHE-ECDSA-AES256-GCM-SHA384 and ECDHE-ECDSA-AES128-GCM-SHA256 to gateway.tls.cipherSuites.",
+            "Use an RSA key, or add ECDHE-ECDSA-AES256-GCM-SHA384 and ECDHE-ECDSA-AES128-GCM-SHA256 to "
+            + "gateway.tls.cipherSuites.",
     };
 
     public static readonly Rule KeySize = new(
@@ -98,10 +99,57 @@ internal static class CertificateFindings
     )
     {
         Source =
-            "cert-manager, troubleshooting: two Certificates with one secretName; Gardener cert-management and external-secrets update the Secret that they name",
+            "cert-manager, troubleshooting: two Certificates with one secretName; Gardener cert-management "
+            + "and external-secrets update the Secret that they name",
         Consequence =
-            "Each writer replaces the other's certificate, again and again, so clients get a certificate for other hosts.",
+            "Each writer replaces the other's certificate, again and again, so clients get a certificate "
+            + "for other hosts.",
         Fix = "Keep one writer, or give each a secretName of its own.",
+    };
+
+    public static readonly Rule CertificateNoNames = new(
+        "certificate-no-names",
+        Severity.Error,
+        "A Certificate resource without any name."
+    )
+    {
+        Source =
+            "cert-manager, internal/apis/certmanager/validation/certificate.go; cert-management, pkg/cert/utils/utils_certificate.go",
+        Consequence = "The controller refuses the Certificate.",
+        Fix = "dnsNames: [shop.example.com]",
+    };
+
+    public static readonly Rule CertificateNameTooLong = new(
+        "certificate-name-too-long",
+        Severity.Error,
+        "A name that is longer than a certificate can hold."
+    )
+    {
+        Source = "RFC 5280, ub-common-name: 64 characters; RFC 1035, 2.3.4: 253 for a DNS name",
+        Consequence = "The controller or its issuer refuses the Certificate.",
+        Fix = "Put names of more than 64 characters into dnsNames.",
+    };
+
+    public static readonly Rule CertificateNameTwice = new(
+        "certificate-name-twice",
+        Severity.Error,
+        "A Gardener Certificate lists the same name twice."
+    )
+    {
+        Source = "cert-management, pkg/cert/utils/utils_certificate.go: duplicate domain",
+        Consequence = "The controller refuses the Certificate.",
+        Fix = "Remove one of the two.",
+    };
+
+    public static readonly Rule CertificateTwoSecrets = new(
+        "certificate-two-secrets",
+        Severity.Error,
+        "A Gardener Certificate names two different Secrets."
+    )
+    {
+        Source = "cert-management: conflicting names in secretRef.name and secretName",
+        Consequence = "The controller refuses the Certificate.",
+        Fix = "secretRef: {name: shop-certs, namespace: istio-system}, without secretName",
     };
 
     public static readonly Rule TooManyNames = new(
@@ -122,7 +170,8 @@ internal static class CertificateFindings
     )
     {
         Source =
-            "cert-manager: duration at least 1h, renewBefore at least 5m and below it; selfSigned: at least 184 days (Kyma's \"at least 6 months\")",
+            "cert-manager: duration at least 1h, renewBefore at least 5m and below it; selfSigned: at "
+            + "least 184 days (Kyma's \"at least 6 months\")",
         Consequence = "The controller refuses the Certificate, or it expires before anyone expects it.",
         Fix = "Lengthen duration or shorten renewBefore.",
     };
@@ -134,7 +183,8 @@ internal static class CertificateFindings
     )
     {
         Consequence =
-            "Without a secret seed everyone could compute the key; without a begin the certificate would depend on the clock.",
+            "Without a secret seed everyone could compute the key; without a begin the certificate would "
+            + "depend on the clock.",
         Fix = "selfSigned:\n  seedSecretRef: {name: seed}\n  notBefore: \"2026-01-01T00:00:00Z\"",
     };
 

@@ -12,10 +12,10 @@ internal sealed record PrivateKeyConfig(string Algorithm, int? Size)
     /// <summary>RSA 2048, 3072, 4096; ECDSA 256, 384 (cert-management, pkg/apis/cert/v1alpha1/types.go).</summary>
     public static readonly Shape<PrivateKeyConfig> GardenerShape = Build(new(2048, 3072, 4096, 256, 384));
 
-    /// <summary>RSA 2048 to 8192; ECDSA 256, 384, 521 (cert-manager, internal/apis/certmanager/validation/certificate.go).</summary>
+    /// <summary>
+    /// RSA 2048 to 8192; ECDSA 256, 384, 521 (cert-manager, internal/apis/certmanager/validation/certificate.go).
+    /// </summary>
     public static readonly Shape<PrivateKeyConfig> CertManagerShape = Build(new(2048, 3072, 4096, 8192, 256, 384, 521));
-
-    public bool SizeFitsAlgorithm => Size is null || (Algorithm == Ecdsa) == (Size < 1024);
 
     static ObjectShape<PrivateKeyConfig> Build(IntegerChoiceShape size) =>
         new(

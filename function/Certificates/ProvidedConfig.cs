@@ -3,7 +3,9 @@ using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.Certificates;
 
-/// <summary><c>spec.certificate.provided</c>: a Secret among the items, PEM text, or an external secret store.</summary>
+/// <summary>
+/// <c>spec.certificate.provided</c>: a Secret among the items, PEM text, or an external secret store.
+/// </summary>
 internal sealed record ProvidedConfig(
     SecretRefConfig? SecretRef,
     string? Certificate,

@@ -28,12 +28,14 @@ internal sealed record SelfSignedConfig
             SeedSecretRef = f.Optional(
                 "seedSecretRef",
                 SeedSecretRefConfig.Shape,
-                "The Secret with the seed, among the items; `kyma-krm new-seed` makes one. Only local.kyma.dev may go without."
+                "The Secret with the seed, among the items; `kyma-krm new-seed` makes one. Only "
+                    + "local.kyma.dev may go without."
             ),
             NotBefore = f.OptionalValue(
                 "notBefore",
                 TimeShape.Instance,
-                "When the certificate becomes valid. Required except for local.kyma.dev: the same input must always give the same certificate, so it is never \"now\"."
+                "When the certificate becomes valid. Required except for local.kyma.dev: the same input "
+                    + "must always give the same certificate, so it is never \"now\"."
             ),
             Duration = f.Optional(
                 "duration",

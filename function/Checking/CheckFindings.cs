@@ -18,6 +18,138 @@ internal static class CheckFindings
         Fix = "Use a host under one of the Gateway's hosts, or another Gateway.",
     };
 
+    public static readonly Rule ReferenceNearMiss = new(
+        "reference-near-miss",
+        Severity.Warning,
+        "A resource names something that the package does not have, by nearly the name of something that it has."
+    )
+    {
+        Source = $"{IstioFiles.Analysis} IST0101, with the names of the package",
+        Consequence = "What refers to it does not work: routes get 404 or 503, and certificates are missing.",
+        Fix = "Correct the name, or the namespace in front of it.",
+    };
+
+    public static readonly Rule ReferenceMissing = new(
+        "reference-missing",
+        Severity.Error,
+        "A resource names something that a complete package does not have (--complete)."
+    )
+    {
+        Source = $"{IstioFiles.Analysis} IST0101",
+        Consequence = "What refers to it does not work: routes get 404 or 503, and certificates are missing.",
+        Fix = "Add what is missing, correct the name, or check without --complete.",
+    };
+
+    public static readonly Rule DestinationPortMissing = new(
+        "destination-port-missing",
+        Severity.Warning,
+        "A route leads to a Service with several ports and names none."
+    )
+    {
+        Source = $"{IstioFiles.Analysis} IST0112",
+        Consequence = "Istio cannot choose a port, and requests get 503.",
+        Fix = "destination: {host: orders, port: {number: 8080}}",
+    };
+
+    public static readonly Rule ServicePortMissing = new(
+        "service-port-missing",
+        Severity.Warning,
+        "An APIRule leads to a port that the Service does not have."
+    )
+    {
+        Source = "Kyma api-gateway: the port becomes the destination of a VirtualService",
+        Consequence = "The APIRule becomes Ready, and requests get 503.",
+        Fix = "service: {name: orders, port: 8080}, with a port of the Service",
+    };
+
+    public static readonly Rule IssuerOtherKind = new(
+        "issuer-other-kind",
+        Severity.Error,
+        "A Certificate names its issuer by the wrong kind."
+    )
+    {
+        Source = "cert-manager, issuerRef.kind: Issuer by default",
+        Consequence = "cert-manager does not find the issuer, and the Certificate is never issued.",
+        Fix = "issuerRef: {name: letsencrypt, kind: ClusterIssuer}",
+    };
+
+    public static readonly Rule WildcardNeedsDns01 = new(
+        "wildcard-needs-dns01",
+        Severity.Error,
+        "A wildcard name from an issuer that can only use HTTP-01."
+    )
+    {
+        Source = "RFC 8555 and Let's Encrypt, challenge types: wildcards need DNS-01",
+        Consequence = "The Certificate is never issued.",
+        Fix = "Add a dns01 solver to the issuer, or list the hosts one by one.",
+    };
+
+    public static readonly Rule Http01BehindRedirect = new(
+        "http01-behind-redirect",
+        Severity.Warning,
+        "An issuer that can only use HTTP-01, behind a Gateway that redirects to HTTPS."
+    )
+    {
+        Source = "cert-manager, HTTP-01; Istio: httpsRedirect answers before any route",
+        Consequence = "The challenge is redirected to a port without a certificate, and the first one is never issued.",
+        Fix = "Use a dns01 solver, or set httpsRedirect: false until the certificate is issued.",
+    };
+
+    public static readonly Rule SubsetWithoutPods = new(
+        "subset-without-pods",
+        Severity.Warning,
+        "A subset that selects none of the Service's pods in the package."
+    )
+    {
+        Source = $"{IstioFiles.Analysis} IST0173",
+        Consequence = "Requests that are routed to the subset get 503.",
+        Fix = "Use the labels that the pods of the subset carry.",
+    };
+
+    public static readonly Rule CertificateUsages = new(
+        "certificate-usages",
+        Severity.Error,
+        "A Gateway uses a Certificate whose usages do not include server auth."
+    )
+    {
+        Source = "cert-manager, Certificate.spec.usages; RFC 5280, 4.2.1.12",
+        Consequence = "Clients refuse the certificate.",
+        Fix = "usages: [server auth, digital signature, key encipherment]",
+    };
+
+    public static readonly Rule CertificateCommonNameOnly = new(
+        "certificate-common-name-only",
+        Severity.Warning,
+        "A cert-manager Certificate with a common name and no other name."
+    )
+    {
+        Source = "RFC 9525: clients do not look at the common name; ACME issuers alone add it to the names",
+        Consequence = "With an issuer other than ACME, clients refuse the certificate.",
+        Fix = "Add the common name to dnsNames.",
+    };
+
+    public static readonly Rule HiddenCharacter = new(
+        "hidden-character",
+        Severity.Warning,
+        "A key or value contains a character that is invisible or only looks like another."
+    )
+    {
+        Source = "Unicode, general categories Cf and Zs; RFC 5891 for hosts",
+        Consequence = "The text is not equal to the one that it looks like, so nothing matches it.",
+        Fix = "Type the text again instead of pasting it.",
+    };
+
+    public static readonly Rule CredentialName = new(
+        "credential-name",
+        Severity.Error,
+        "`credentialName` is a name that no Secret can have."
+    )
+    {
+        Source = "Kubernetes apimachinery, NameIsDNSSubdomain",
+        Consequence = "Istio accepts the Gateway. It gets no certificate and resets every connection.",
+        Fix = "credentialName: shop-certs",
+    };
+
     public static readonly Rule CredentialElsewhere = new(
         "credential-elsewhere",
         Severity.Warning,

@@ -10,11 +10,18 @@ internal sealed record CheckScope(int Resources)
     /// <summary>Files that .krmignore leaves out.</summary>
     public int IgnoredFiles { get; init; }
 
+    /// <summary>Kinds of which only the metadata was judged, with how many there are.</summary>
+    public IReadOnlyDictionary<string, int> NotChecked { get; init; } = new Dictionary<string, int>();
+
     /// <summary>Another package that was looked at as well.</summary>
     public CheckScope And(CheckScope other) =>
         this with
         {
             Resources = Resources + other.Resources,
             SwitchedOff = [.. SwitchedOff.Concat(other.SwitchedOff).Distinct()],
+            NotChecked = NotChecked
+                .Concat(other.NotChecked)
+                .GroupBy(kind => kind.Key, kind => kind.Value)
+                .ToDictionary(kind => kind.Key, kind => kind.Sum()),
         };
 }

@@ -10,7 +10,10 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking;
 
-/// <summary>What the cluster will be given: the resources of the package as they will be once its configs are rendered, without those that stay local.</summary>
+/// <summary>
+/// What the cluster will be given: the resources of the package as they will be once its configs are rendered, without
+/// those that stay local.
+/// </summary>
 internal sealed class CheckedPackage
 {
     readonly ILookup<(string Group, string Kind), CheckedResource> _byKind;

@@ -15,7 +15,9 @@ using Kyma.Krm.Krm.Reading;
 
 namespace Kyma.Krm.CommandLine;
 
-/// <summary>For people and CI: a package in, findings out, and an exit code. The findings are the answer, so they go to stdout.</summary>
+/// <summary>
+/// For people and CI: a package in, findings out, and an exit code. The findings are the answer, so they go to stdout.
+/// </summary>
 internal static class CheckCommand
 {
     public static int Run(CheckOptions options, CommandHost host)
@@ -31,7 +33,8 @@ internal static class CheckCommand
         if (gates.FirstOrDefault(gate => !Gates.Names.Contains(gate)) is { } wrong)
             return UsageMistake.Refuse(
                 host,
-                $"--gate '{wrong}' must be one of: {string.Join(", ", Gates.Names)}.{Suggestion.For(wrong, Gates.Names)}"
+                $"--gate '{wrong}' must be one of: "
+                    + $"{string.Join(", ", Gates.Names)}.{Suggestion.For(wrong, Gates.Names)}"
             );
         return options.IsList ? List(options, gates, host) : Check(options, gates, host);
     }
@@ -72,7 +75,8 @@ internal static class CheckCommand
                     // What kustomize builds is written into no file.
                     package == items
                         ? (changes, found) => HiddenFiles.Report(items, changes, found)
-                        : null
+                        : null,
+                    options.IsComplete
                 )
             )
             .Aggregate((all, package) => all.And(package)) with
@@ -109,7 +113,12 @@ internal static class CheckCommand
         var rules = RuleCatalogue
             .All.Where(entry => RuleCatalogue.Knows(entry.Rule.Name) && IsAsked(entry.Gate, gates))
             .ToList();
-        host.Print(options.Output == CheckOptions.Json ? JsonText.Of(FindingsJson.Of(rules)) : RuleTable.Of(rules));
+        var codes = gates.Length == 0 ? AnalysisCode.All : [];
+        host.Print(
+            options.Output == CheckOptions.Json
+                ? JsonText.Of(FindingsJson.Of(rules, codes))
+                : RuleTable.Of(rules, codes)
+        );
         return ExitCodes.Fine;
     }
 

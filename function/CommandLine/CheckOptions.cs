@@ -55,20 +55,29 @@ internal sealed class CheckOptions
     [Option(
         "gate",
         MetaValue = "GATES",
-        HelpText = "Only findings of these gates, separated by commas: admission (Istio's own verdict), trap, package, credential, config."
+        HelpText = "Only findings of these gates, separated by commas: admission (Istio's own verdict), trap, "
+            + "package, credential, config."
     )]
     public string? Gates { get; set; }
 
     [Option(
         "kustomize",
-        HelpText = "Build folders that kustomize has to build, each as a package of its own, with the kustomize or kubectl on PATH: without plugins, Helm or network."
+        HelpText = "Build folders that kustomize has to build, each as a package of its own, with the kustomize or "
+            + "kubectl on PATH: without plugins, Helm or network."
     )]
     public bool BuildsKustomizations { get; set; }
 
     [Option(
+        "complete",
+        HelpText = "The package is all that the cluster gets: whatever is named and not in it is an error."
+    )]
+    public bool IsComplete { get; set; }
+
+    [Option(
         "policy",
         MetaValue = "FILE",
-        HelpText = "A KymaTrafficCheck that overrides those in the checked files, so that a repository cannot relax its own check."
+        HelpText = "A KymaTrafficCheck that overrides those in the checked files, so that a repository cannot relax "
+            + "its own check."
     )]
     public string? Policy { get; set; }
 

@@ -5,7 +5,9 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.CommandLine;
 
-/// <summary>From arguments to the command that was meant. Without any, or as kustomize's plugin, no argument is parsed at all.</summary>
+/// <summary>
+/// From arguments to the command that was meant. Without any, or as kustomize's plugin, no argument is parsed at all.
+/// </summary>
 internal static class Commands
 {
     /// <summary>In the order in which help lists them.</summary>

@@ -18,7 +18,9 @@ internal sealed class CompletionOptions
     public string Shell { get; set; } = "";
 }
 
-/// <summary>The options as the parser knows them, so that a new one is completed without anybody thinking of it.</summary>
+/// <summary>
+/// The options as the parser knows them, so that a new one is completed without anybody thinking of it.
+/// </summary>
 internal static class CompletionCommand
 {
     static readonly string[] Shells = ["bash", "zsh", "fish"];

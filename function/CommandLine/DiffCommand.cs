@@ -8,7 +8,9 @@ using Kyma.Krm.Planning;
 
 namespace Kyma.Krm.CommandLine;
 
-/// <summary>For reviews: the change to the files before anything is written. Values of Secrets are never shown.</summary>
+/// <summary>
+/// For reviews: the change to the files before anything is written. Values of Secrets are never shown.
+/// </summary>
 internal static class DiffCommand
 {
     public static int Run(DiffOptions options, CommandHost host)

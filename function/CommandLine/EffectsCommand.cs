@@ -19,7 +19,8 @@ internal static class EffectsCommand
         if (options.Paths.ToList() is not [var before, var after] || before == after)
             return UsageMistake.Refuse(
                 host,
-                "--effects compares two packages: kyma-krm diff --effects OLD NEW, each a folder or file, one of them may be - for stdin"
+                "--effects compares two packages: kyma-krm diff --effects OLD NEW, each a folder or file, "
+                    + "one of them may be - for stdin"
             );
         if (Read(before, host) is not { } old || Read(after, host) is not { } @new)
             return ExitCodes.NotAnswered;

@@ -15,7 +15,8 @@ namespace Kyma.Krm.CommandLine;
 /// <summary><c>kyma-krm import [PATH...]</c></summary>
 [Verb(
     "import",
-    HelpText = "Print the KymaTraffic that renders the Gateways, Certificates, DNSEntries, ServiceEntries, APIRules and RateLimits that are there."
+    HelpText = "Print the KymaTraffic that renders the Gateways, Certificates, DNSEntries, ServiceEntries, APIRules "
+        + "and RateLimits that are there."
 )]
 [Example(
     "kubectl get gateways.networking.istio.io,serviceentries -A -o yaml | kyma-krm import - > config.yaml",
@@ -26,7 +27,8 @@ internal sealed class ImportOptions
     [Value(
         0,
         MetaName = "PATH...",
-        HelpText = "Files and folders with the resources, for example what `kubectl get ... -o yaml` gives; - is stdin. Default: the current folder."
+        HelpText = "Files and folders with the resources, for example what `kubectl get ... -o yaml` gives; - is "
+            + "stdin. Default: the current folder."
     )]
     public IEnumerable<string> Paths { get; set; } = [];
 
@@ -40,7 +42,8 @@ internal sealed class ImportOptions
     [Option(
         'o',
         "output",
-        HelpText = "yaml (default): the configs, with the report on stderr. json: configs, findings and steps in one answer."
+        HelpText = "yaml (default): the configs, with the report on stderr. json: configs, findings and steps in one "
+            + "answer."
     )]
     [Words("yaml", "json")]
     public string Output { get; set; } = "yaml";
@@ -49,7 +52,9 @@ internal sealed class ImportOptions
     public int MaximumInput { get; set; } = InputLimit.Default;
 }
 
-/// <summary>For people who move to kyma-krm: resources in, configs out, and on stderr what they cannot say and what to do next.</summary>
+/// <summary>
+/// For people who move to kyma-krm: resources in, configs out, and on stderr what they cannot say and what to do next.
+/// </summary>
 internal static class ImportCommand
 {
     public static int Run(ImportOptions options, CommandHost host)

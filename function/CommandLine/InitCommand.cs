@@ -43,7 +43,8 @@ internal static class InitCommand
         {
             return UsageMistake.RefuseAsIs(
                 host,
-                $"{string.Join(", ", inTheWay)} {(inTheWay.Count == 1 ? "exists" : "exist")}, and no file is overwritten: name another folder"
+                $"{string.Join(", ", inTheWay)} {(inTheWay.Count == 1 ? "exists" : "exist")}, and no file "
+                    + "is overwritten: name another folder"
             );
         }
 
@@ -66,7 +67,8 @@ internal static class InitCommand
         {
             return UsageMistake.Refuse(
                 host,
-                $"nothing could be written to '{options.Folder}': it must be a folder that you may write to, on a disk with room"
+                $"nothing could be written to '{options.Folder}': it must be a folder that you may write "
+                    + "to, on a disk with room"
             );
         }
 
@@ -116,11 +118,13 @@ internal static class InitCommand
         options switch
         {
             _ when !CertificateSources.Words.Contains(options.Certificate!) =>
-                $"--certificate '{options.Certificate}' must be one of: {string.Join(", ", CertificateSources.Words)}.{Suggestion.For(options.Certificate!, CertificateSources.Words)}",
-            { Way: { } way } when !PackageWays.Words.Contains(way) =>
-                $"--way '{way}' must be one of: {string.Join(", ", PackageWays.Words)}.{Suggestion.For(way, PackageWays.Words)}",
+                $"--certificate '{options.Certificate}' must be one of: "
+                    + $"{string.Join(", ", CertificateSources.Words)}.{Suggestion.For(options.Certificate!, CertificateSources.Words)}",
+            { Way: { } way } when !PackageWays.Words.Contains(way) => $"--way '{way}' must be one of: "
+                + $"{string.Join(", ", PackageWays.Words)}.{Suggestion.For(way, PackageWays.Words)}",
             { Domain: null, Certificate: not CertificateSources.Gardener } =>
-                "--domain is missing: the domain under which applications are exposed. Only gardener can take the cluster's own",
+                "--domain is missing: the domain under which applications are exposed. Only gardener can "
+                    + "take the cluster's own",
             { Domain: { } domain } when !Shapes.DnsName.Accepts(domain) =>
                 $"--domain '{domain}' must be {Shapes.DnsName.ValidValues}",
             { Name: { } name } when !Shapes.DnsLabel.Accepts(name) =>
@@ -132,10 +136,12 @@ internal static class InitCommand
             { Output: not ("text" or "json") } => $"--output '{options.Output}' must be one of: text, json.",
             { Certificate: CertificateSources.Provided, CertificateFile: null }
             or { Certificate: CertificateSources.Provided, KeyFile: null } =>
-                "--certificate provided needs --tls-cert FILE and --tls-key FILE: your certificate with its chain, and its key",
+                "--certificate provided needs --tls-cert FILE and --tls-key FILE: your certificate with "
+                    + "its chain, and its key",
             { Certificate: not CertificateSources.Provided, CertificateFile: not null }
             or { Certificate: not CertificateSources.Provided, KeyFile: not null } =>
-                $"--tls-cert and --tls-key have no effect with --certificate {options.Certificate}: remove them, or take provided",
+                $"--tls-cert and --tls-key have no effect with --certificate {options.Certificate}: remove "
+                    + "them, or take provided",
             { Certificate: CertificateSources.Provided } when !File.Exists(options.CertificateFile) =>
                 "--tls-cert names no file: give the path of a PEM file, not its content",
             { Certificate: CertificateSources.Provided } when !File.Exists(options.KeyFile) =>

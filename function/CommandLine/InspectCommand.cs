@@ -42,7 +42,8 @@ internal sealed class InspectOptions
     [Option(
         "as-of",
         MetaValue = "TIME",
-        HelpText = "Judge validity at this time, for example 2026-12-24T00:00:00Z: what has expired by then is an error."
+        HelpText = "Judge validity at this time, for example 2026-12-24T00:00:00Z: what has expired by then is an "
+            + "error."
     )]
     public string? AsOf { get; set; }
 

@@ -11,8 +11,8 @@ using Microsoft.Win32.SafeHandles;
 const int BrokenPipe = 32,
     BrokenPipeOnWindows = unchecked((int)0x8007006D);
 
-// .NET's Console, which CommandLineParser asks for its width, switches a terminal that it knows by TERM into another mode
-// (ESC[?1h) and leaves it so. We write the few escape sequences of ours without it.
+// .NET's Console, which CommandLineParser asks for its width, switches a terminal that it knows by TERM into another
+// mode (ESC[?1h) and leaves it so. We write the few escape sequences of ours without it.
 var term = Environment.GetEnvironmentVariable("TERM");
 Environment.SetEnvironmentVariable("TERM", null);
 
@@ -52,7 +52,8 @@ catch (Exception failure) when (failure is IOException or UnauthorizedAccessExce
 catch (Exception failure)
 {
     Tell(
-        $"kyma-krm failed, which is a fault of kyma-krm and not of the input: {failure.GetType().Name}: {ShownText.Of(failure.Message)}"
+        $"kyma-krm failed, which is a fault of kyma-krm and not of the input: {failure.GetType().Name}: "
+            + $"{ShownText.Of(failure.Message)}"
     );
     return ExitCodes.OurFault;
 }

@@ -2,6 +2,7 @@ using Kyma.Krm.ArgoCd;
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Checking;
+using Kyma.Krm.Checking.Kinds;
 using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.CommandLine.Reading;
@@ -69,6 +70,7 @@ internal static class RuleBook
         new("Probe", [.. ProbeFindings.All, ReadingFindings.ProbeClientUnreadable]),
         new("Istio", IstioRules.All),
         new("Metadata", ObjectMetadata.All),
+        new("Kinds", KindCheck.All),
         new("Package", RuleCatalogue.BetweenResources),
     ];
 

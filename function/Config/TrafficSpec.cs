@@ -45,7 +45,8 @@ internal sealed partial record TrafficSpec
             Domain = f.Optional(
                 "domain",
                 Shapes.DnsName,
-                "The domain under which applications are exposed. Default: `data.domain` of the ConfigMap kube-system/shoot-info among the items."
+                "The domain under which applications are exposed. Default: `data.domain` of the ConfigMap "
+                    + "kube-system/shoot-info among the items."
             ),
             IstioVersion = f.Default(
                 "istioVersion",

@@ -1,8 +1,8 @@
 namespace Kyma.Krm.Diagnostics;
 
 /// <summary>
-/// Paths that this run found on the disk. They may look like a key, with digits and letters of both cases, but a message
-/// has to say where to look; what was given as a path and leads nowhere may be a key, and is left out.
+/// Paths that this run found on the disk. They may look like a key, with digits and letters of both cases, but a
+/// message has to say where to look; what was given as a path and leads nowhere may be a key, and is left out.
 /// </summary>
 internal static class OpenedPaths
 {

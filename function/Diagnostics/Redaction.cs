@@ -19,7 +19,10 @@ internal static partial class Redaction
     /// <summary>Shorter than the base64 of 18 bytes; no key is as small.</summary>
     const int ShortestKey = 24;
 
-    /// <summary>The text with <see cref="Omitted"/> for each quoted value that has key material in it, and for key material elsewhere.</summary>
+    /// <summary>
+    /// The text with <see cref="Omitted"/> for each quoted value that has key material in it, and for key material
+    /// elsewhere.
+    /// </summary>
     public static string Of(string text) =>
         text.Length < ShortestKey
             ? text
@@ -48,7 +51,9 @@ internal static partial class Redaction
         return (pieces.Length > 1 && HasManyOfEach(run)) || Array.Exists(pieces, IsKeyPiece);
     }
 
-    /// <summary>What has capitals only, or small letters only, is a path or a constant where all of its parts are short.</summary>
+    /// <summary>
+    /// What has capitals only, or small letters only, is a path or a constant where all of its parts are short.
+    /// </summary>
     static bool IsKeyPiece(string piece) =>
         IsLongWithDigits(piece)
         && (

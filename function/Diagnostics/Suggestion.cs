@@ -3,7 +3,9 @@ namespace Kyma.Krm.Diagnostics;
 /// <summary>"Did you mean": the known word nearest to a misspelt one.</summary>
 internal static class Suggestion
 {
-    /// <summary>No longer word is a slip of the fingers, and comparing two of them takes the product of their lengths.</summary>
+    /// <summary>
+    /// No longer word is a slip of the fingers, and comparing two of them takes the product of their lengths.
+    /// </summary>
     const int LongestWord = 200;
 
     /// <summary>Candidates that a file brings may be as many as the words that are wrong.</summary>
@@ -14,8 +16,8 @@ internal static class Suggestion
         Nearest(word, candidates) is { } near ? $" Did you mean '{near}'?" : "";
 
     /// <summary>
-    /// The nearest candidate within a fifth of the word's length (two edits from five letters on), ties by ordinal order.
-    /// A short word with another letter in its place is another word: <c>sftp</c> is not <c>smtp</c>.
+    /// The nearest candidate within a fifth of the word's length (two edits from five letters on), ties by ordinal
+    /// order. A short word with another letter in its place is another word: <c>sftp</c> is not <c>smtp</c>.
     /// </summary>
     public static string? Nearest(string word, IEnumerable<string> candidates) =>
         candidates

@@ -36,17 +36,20 @@ internal sealed record GardenerDnsConfig
             Class = f.Optional(
                 "class",
                 Shapes.DnsLabel,
-                "The class of the DNS controller. Default: garden where the ConfigMap shoot-info is among the items, else none."
+                "The class of the DNS controller. Default: garden where the ConfigMap shoot-info is among "
+                    + "the items, else none."
             ),
             Targets = f.Optional(
                 "targets",
                 Shapes.ListOf(DnsTarget.Shape, atLeast: 1),
-                "IP addresses or host names of the load balancer. Without them the Gateway is annotated and the controller finds them itself."
+                "IP addresses or host names of the load balancer. Without them the Gateway is annotated "
+                    + "and the controller finds them itself."
             ),
             IpStack = f.Optional(
                 "ipStack",
                 Shapes.OneOf("ipv4", "ipv6", "dual-stack"),
-                "Which records are made for a load balancer with a host name: A (ipv4), AAAA (ipv6) or both (dual-stack). Default: A."
+                "Which records are made for a load balancer with a host name: A (ipv4), AAAA (ipv6) or "
+                    + "both (dual-stack). Default: A."
             ),
         }
     );

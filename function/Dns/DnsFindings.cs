@@ -5,6 +5,17 @@ namespace Kyma.Krm.Dns;
 /// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
 internal static class DnsFindings
 {
+    public static readonly Rule DnsTargetTwice = new(
+        "dns-target-twice",
+        Severity.Error,
+        "The same target is listed twice."
+    )
+    {
+        Source = "external-dns-management, pkg/dnsman2/controller: duplicate target",
+        Consequence = "The controller refuses the DNSEntry, and no record is made.",
+        Fix = "Remove one of the two.",
+    };
+
     public static readonly Rule DnsClassUnknown = new(
         "dns-class-unknown",
         Severity.Info,
@@ -13,8 +24,10 @@ internal static class DnsFindings
     {
         Source = "Kyma api-gateway, docs/user/troubleshooting-guides/03-12-dns-mgt-resource-ignored",
         Consequence =
-            "In a shoot, resources without the class 'garden' are ignored and no record is made; elsewhere those with it are.",
+            "In a shoot, resources without the class 'garden' are ignored and no record is made; elsewhere "
+            + "those with it are.",
         Fix =
-            "dns: {gardener: {class: garden}} in a shoot, or add the ConfigMap kube-system/shoot-info to the resources.",
+            "dns: {gardener: {class: garden}} in a shoot, or add the ConfigMap kube-system/shoot-info to "
+            + "the resources.",
     };
 }

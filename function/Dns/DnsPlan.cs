@@ -18,7 +18,10 @@ internal sealed record DnsPlan(
     /// <summary>Null: Gardener's default.</summary>
     public string? IpStack { get; init; }
 
-    /// <summary>The class of the DNS controller in a Gardener shoot; elsewhere it must not be there (api-gateway, docs 03-12-dns-mgt-resource-ignored).</summary>
+    /// <summary>
+    /// The class of the DNS controller in a Gardener shoot; elsewhere it must not be there (api-gateway, docs
+    /// 03-12-dns-mgt-resource-ignored).
+    /// </summary>
     const string ShootClass = "garden";
 
     public static DnsPlan? Of(
@@ -36,8 +39,20 @@ internal sealed record DnsPlan(
             scope.Report(
                 DnsFindings.DnsClassUnknown,
                 "spec.dns.gardener",
-                $"no `class` is written, which is right outside of Gardener shoots only: in a shoot write `class: {ShootClass}`, or add the ConfigMap kube-system/shoot-info"
+                "no `class` is written, which is right outside of Gardener shoots only: in a shoot write "
+                    + $"`class: {ShootClass}`, or add the ConfigMap kube-system/shoot-info"
             );
+        var seen = new HashSet<string>();
+        foreach (var (i, target) in (config.Gardener.Targets ?? []).Index())
+        {
+            if (!seen.Add(target))
+                scope.ReportWritten(
+                    DnsFindings.DnsTargetTwice,
+                    $"spec.dns.gardener.targets[{i}]",
+                    $"'{target}' is listed twice, and the controller refuses the DNSEntry: remove one of the two"
+                );
+        }
+
         return new DnsPlan(
             gatewayNamespace,
             [

@@ -4,7 +4,10 @@ using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Dns;
 
-/// <summary>Gardener's DNS: annotations on the Gateway where the controller is to find the load balancer itself, DNSEntries where targets are given.</summary>
+/// <summary>
+/// Gardener's DNS: annotations on the Gateway where the controller is to find the load balancer itself, DNSEntries
+/// where targets are given.
+/// </summary>
 internal static class DnsRenderer
 {
     public const string ClassAnnotation = "dns.gardener.cloud/class";
@@ -12,7 +15,9 @@ internal static class DnsRenderer
     public const string TtlAnnotation = "dns.gardener.cloud/ttl";
     public const string IpStackAnnotation = "dns.gardener.cloud/ip-stack";
 
-    /// <summary>For the Gateway; empty where DNSEntries do it (external-dns-management, README, "Istio gateways").</summary>
+    /// <summary>
+    /// For the Gateway; empty where DNSEntries do it (external-dns-management, README, "Istio gateways").
+    /// </summary>
     public static IReadOnlyDictionary<string, string> Annotations(DnsPlan? plan)
     {
         if (plan is not { Targets.Count: 0 })

@@ -13,7 +13,8 @@ internal static class Exports
     {
         if (Namespaces(plan) is not { } namespaces)
             return "the mesh";
-        return $"the namespace{(namespaces.Count == 1 ? "" : "s")} {Listed.Some([.. namespaces.Select(name => $"'{name}'")])}";
+        return $"the namespace{(namespaces.Count == 1 ? "" : "s")} "
+            + $"{Listed.Some([.. namespaces.Select(name => $"'{name}'")])}";
     }
 
     /// <summary>Those that see the services, by name; null where every namespace does.</summary>

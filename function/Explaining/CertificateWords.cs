@@ -67,11 +67,12 @@ internal static class CertificateWords
     static string Source(CertificatePlan plan) =>
         plan switch
         {
-            GardenerCertificatePlan { Config.IssuerRef: { } issuer } =>
-                $"Gardener issues it, with the issuer {(issuer.Namespace is null ? "" : $"{issuer.Namespace}/")}{issuer.Name}",
+            GardenerCertificatePlan { Config.IssuerRef: { } issuer } => "Gardener issues it, with the issuer "
+                + $"{(issuer.Namespace is null ? "" : $"{issuer.Namespace}/")}{issuer.Name}",
             GardenerCertificatePlan => "Gardener issues it, with the cluster's default issuer",
             CertManagerCertificatePlan certManager =>
-                $"cert-manager issues it, with the {certManager.Config.IssuerRef.Kind} {certManager.Config.IssuerRef.Name}",
+                $"cert-manager issues it, with the {certManager.Config.IssuerRef.Kind} "
+                    + $"{certManager.Config.IssuerRef.Name}",
             ExternalCertificate => "External Secrets copies it from a secret store",
             ProvidedCertificate => "your own certificate and key",
             SelfSignedCertificate => "self-signed: derived from a seed, by a CA of its own that clients must trust",

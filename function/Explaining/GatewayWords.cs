@@ -39,9 +39,12 @@ internal static class GatewayWords
         gateway switch
         {
             { TlsMode: TlsMode.Mutual, ClientCa: { } ca } =>
-                $"must show a certificate from the CA in Secret {ca.Namespace}/{ca.SecretName} (Istio reads a CA only from a Secret whose name ends in -cacert)",
+                $"must show a certificate from the CA in Secret {ca.Namespace}/{ca.SecretName} (Istio reads "
+                    + "a CA only from a Secret whose name ends in -cacert)",
             { TlsMode: TlsMode.OptionalMutual, ClientCa: { } ca } =>
-                $"may show a certificate; one that they show must be from the CA in Secret {ca.Namespace}/{ca.SecretName} (Istio reads a CA only from a Secret whose name ends in -cacert)",
+                "may show a certificate; one that they show must be from the CA in Secret "
+                    + $"{ca.Namespace}/{ca.SecretName} (Istio reads a CA only from a Secret whose name ends in "
+                    + "-cacert)",
             _ => "are not asked for a certificate",
         };
 
@@ -51,11 +54,13 @@ internal static class GatewayWords
             null => "no records are rendered: they must be there already",
             { Targets: [] } => string.Create(
                 CultureInfo.InvariantCulture,
-                $"Gardener reads the Gateway's annotations and writes the records (TTL {dns.Ttl} s{Class(dns)}{IpStack(dns)})"
+                $"Gardener reads the Gateway's annotations and writes the records (TTL {dns.Ttl} "
+                    + $"s{Class(dns)}{IpStack(dns)})"
             ),
             _ => string.Create(
                 CultureInfo.InvariantCulture,
-                $"Gardener writes {string.Join(", ", dns.Entries.Select(entry => entry.Host))} -> {string.Join(", ", dns.Targets)} (TTL {dns.Ttl} s{Class(dns)}{IpStack(dns)})"
+                $"Gardener writes {string.Join(", ", dns.Entries.Select(entry => entry.Host))} -> "
+                    + $"{string.Join(", ", dns.Targets)} (TTL {dns.Ttl} s{Class(dns)}{IpStack(dns)})"
             ),
         };
 

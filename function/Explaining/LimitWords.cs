@@ -10,7 +10,8 @@ internal static class LimitWords
             $"{limit.Namespace}/{limit.Name}",
             limit.Spec.IsForIngressGateway
                 ? "the ingress gateway"
-                : $"{string.Join(", ", limit.Spec.SelectorLabels!.Select(label => $"{label.Key}={label.Value}"))} in {limit.Namespace}",
+                : $"{string.Join(", ", limit.Spec.SelectorLabels!.Select(label => $"{label.Key}={label.Value}"))} "
+                    + $"in {limit.Namespace}",
             RateLimitWords.Lines(limit.Spec),
             RateLimitWords.Short(limit.Spec),
             limit.Spec.IsForIngressGateway
@@ -20,8 +21,10 @@ internal static class LimitWords
     public static IEnumerable<string> NotLimited(IReadOnlyList<RateLimitPlan> limits)
     {
         if (limits.Count > 0)
-            yield return "Each pod counts for itself, and all clients together: with n pods, n times as many requests are answered, and one client can use them up.";
+            yield return "Each pod counts for itself, and all clients together: with n pods, n times as many requests "
+                + "are answered, and one client can use them up.";
         foreach (var limit in limits.Where(limit => limit.Spec.Enforce == false))
-            yield return $"The RateLimit {limit.Namespace}/{limit.Name} only counts: no request is refused (enforce: false).";
+            yield return $"The RateLimit {limit.Namespace}/{limit.Name} only counts: no request is refused (enforce: "
+                + "false).";
     }
 }

@@ -7,7 +7,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Explaining;
 
-/// <summary>What each resource is rendered as, for people: without the values of Secrets, and without making keys again.</summary>
+/// <summary>
+/// What each resource is rendered as, for people: without the values of Secrets, and without making keys again.
+/// </summary>
 internal sealed class RenderedContents(RenderingResult result)
 {
     readonly Dictionary<ResourceId, JsonObject> _added = result

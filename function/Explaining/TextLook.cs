@@ -2,7 +2,9 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Explaining;
 
-/// <summary>How text looks where it is shown: wrapped and perhaps coloured at a terminal, anywhere else as it is.</summary>
+/// <summary>
+/// How text looks where it is shown: wrapped and perhaps coloured at a terminal, anywhere else as it is.
+/// </summary>
 /// <param name="IsColoured">Colour only stresses what the words already say.</param>
 /// <param name="Width">Columns; longer lines are wrapped.</param>
 internal sealed record TextLook(bool IsColoured, int Width)

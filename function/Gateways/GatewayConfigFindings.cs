@@ -44,11 +44,14 @@ internal static class GatewayConfigFindings
     )
     {
         Source =
-            "Istio, pilot/pkg/credentials/kube/secrets.go, pilot/pkg/xds/sds.go: a CA is read only under a name ending in -cacert; caCertCredentialName since 1.28",
+            "Istio, pilot/pkg/credentials/kube/secrets.go, pilot/pkg/xds/sds.go: a CA is read only under a "
+            + "name ending in -cacert; caCertCredentialName since 1.28",
         Consequence =
-            "Every client is refused; where the Secret also has a key pair, as cert-manager writes it for a CA, every client gets in without a certificate.",
+            "Every client is refused; where the Secret also has a key pair, as cert-manager writes it for "
+            + "a CA, every client gets in without a certificate.",
         Fix =
-            "Name the Secret so that it ends in -cacert (before Istio 1.28: `<certificate.secretName>-cacert`); never kyma-gateway-certs-cacert, which managed Kyma owns.",
+            "Name the Secret so that it ends in -cacert (before Istio 1.28: "
+            + "`<certificate.secretName>-cacert`); never kyma-gateway-certs-cacert, which managed Kyma owns.",
     };
 
     public static readonly Rule ClientCaBesideKymas = new(
@@ -59,7 +62,8 @@ internal static class GatewayConfigFindings
     {
         Source = "Istio, ServerTLSSettings.caCertCredentialName, since 1.28; managed Kyma, kyma-gateway-certs-cacert",
         Consequence =
-            "On an older Istio the Gateway takes Kyma's own kyma-gateway-certs-cacert instead, and accepts the clients of that CA.",
+            "On an older Istio the Gateway takes Kyma's own kyma-gateway-certs-cacert instead, and accepts "
+            + "the clients of that CA.",
         Fix =
             "certificate:\n  secretName: shop-certs   # the CA is then in shop-certs-cacert, which every release uses",
     };
@@ -138,9 +142,11 @@ internal static class GatewayConfigFindings
     {
         Source = "Kyma api-gateway, internal/reconciliations/gateway",
         Consequence =
-            "While spec.enableKymaGateway of the APIGateway is true, the operator writes its own kyma-gateway over this one.",
+            "While spec.enableKymaGateway of the APIGateway is true, the operator writes its own "
+            + "kyma-gateway over this one.",
         Fix =
-            "Set enableKymaGateway: false in the APIGateway 'default'; that is refused while APIRules use the gateway, so point them to another one for the moment of the switch-over.",
+            "Set enableKymaGateway: false in the APIGateway 'default'; that is refused while APIRules use "
+            + "the gateway, so point them to another one for the moment of the switch-over.",
     };
 
     public static readonly Rule GatewayHostServedTwice = new(
@@ -161,7 +167,8 @@ internal static class GatewayConfigFindings
     )
     {
         Source =
-            $"{IstioFiles.Analysis} IST0138; Istio ops/common-problems/network-issues, 404 errors with shared certificates",
+            $"{IstioFiles.Analysis} IST0138; Istio ops/common-problems/network-issues, 404 errors with "
+            + "shared certificates",
         Consequence = "Browsers reuse an HTTP/2 connection for a host of the other Gateway and get 404.",
         Fix = "Put all hosts of a certificate into gateway.hosts of one config.",
     };

@@ -18,7 +18,8 @@ internal static class GatewayConfigRules
             scope.ReportWritten(
                 GatewayConfigFindings.TlsVersionsCross,
                 "spec.gateway.tls.maxProtocolVersion",
-                $"'{tls.MaxProtocolVersion}' must not be below `minProtocolVersion`, which is '{tls.MinProtocolVersion}'"
+                $"'{tls.MaxProtocolVersion}' must not be below `minProtocolVersion`, which is "
+                    + $"'{tls.MinProtocolVersion}'"
             );
         }
 
@@ -27,7 +28,8 @@ internal static class GatewayConfigRules
             scope.ReportWritten(
                 GatewayConfigFindings.CipherSuitesWithoutEffect,
                 "spec.gateway.tls.cipherSuites",
-                "must be left out with `minProtocolVersion: TLSV1_3`: Envoy fixes the suites of TLS 1.3. Remove it, or set `minProtocolVersion: TLSV1_2`"
+                "must be left out with `minProtocolVersion: TLSV1_3`: Envoy fixes the suites of TLS 1.3. "
+                    + "Remove it, or set `minProtocolVersion: TLSV1_2`"
             );
         }
 
@@ -50,7 +52,8 @@ internal static class GatewayConfigRules
             new Finding(
                 rule,
                 tls.MaxProtocolVersion == TlsVersions.Tls12 ? Severity.Error : rule.Severity,
-                $"'{EcdhCurves.Hybrid}' is for TLS 1.3 only, so no handshake with TLS 1.2 succeeds. Add 'X25519', or set `minProtocolVersion: TLSV1_3`",
+                $"'{EcdhCurves.Hybrid}' is for TLS 1.3 only, so no handshake with TLS 1.2 succeeds. Add "
+                    + "'X25519', or set `minProtocolVersion: TLSV1_3`",
                 scope.Source.At(Curves)
             ),
             [Curves, "spec.gateway.tls.minProtocolVersion", "spec.gateway.tls.maxProtocolVersion"]
@@ -87,7 +90,8 @@ internal static class GatewayConfigRules
                 ? $"{present.Id} does not have `enableKymaGateway: false`, so Kyma's API Gateway operator overwrites"
                     + $" kyma-system/kyma-gateway. Choose another `gateway.name`, or switch over: {steps}"
                 : "Kyma's API Gateway operator overwrites kyma-system/kyma-gateway unless the cluster's APIGateway"
-                    + $" 'default' has `enableKymaGateway: false`. Choose another `gateway.name`, or switch over: {steps}."
+                    + " 'default' has `enableKymaGateway: false`. Choose another `gateway.name`, or switch "
+                    + $"over: {steps}."
                     + " With that APIGateway among the resources this is not reported"
         );
     }

@@ -43,6 +43,7 @@ internal sealed record GatewayPlan
 
 /// <summary>The CA of client certificates.</summary>
 /// <param name="SecretName">Its Secret, in <paramref name="Namespace"/>, that of the gateway pods.</param>
-/// <param name="IsNamed">Istio is told the Secret's name; before 1.28 it looked for the server credential's name with -cacert.</param>
+/// <param name="IsNamed">Istio is told the Secret's name; before 1.28 it looked for the server credential's name with
+/// -cacert.</param>
 /// <param name="Pem">Null where the Secret is not ours to render.</param>
 internal sealed record ClientCaPlan(string SecretName, string Namespace, bool IsNamed, string? Pem);

@@ -5,7 +5,9 @@ using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Gateways;
 
-/// <summary>The Gateway as Kyma's chart had it (kyma 2.0, resources/certificates/templates/gateway.yaml), field for field.</summary>
+/// <summary>
+/// The Gateway as Kyma's chart had it (kyma 2.0, resources/certificates/templates/gateway.yaml), field for field.
+/// </summary>
 internal static class GatewayRenderer
 {
     public static JsonObject Render(GatewayPlan plan)
@@ -25,7 +27,9 @@ internal static class GatewayRenderer
         );
     }
 
-    /// <summary>The Secret with the client CA, where it is ours to render. Istio reads <c>cacert</c> before <c>ca.crt</c>.</summary>
+    /// <summary>
+    /// The Secret with the client CA, where it is ours to render. Istio reads <c>cacert</c> before <c>ca.crt</c>.
+    /// </summary>
     public static JsonObject? RenderClientCa(GatewayPlan plan) =>
         plan.ClientCa is { Pem: { } pem } ca
             ? Secrets.Build(ca.Namespace, ca.SecretName, "Opaque", ("cacert", pem))

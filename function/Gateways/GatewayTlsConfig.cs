@@ -13,7 +13,9 @@ internal sealed record GatewayTlsConfig
 
     public string? MaxProtocolVersion { get; init; }
 
-    /// <summary>Null: Kyma's five. Empty: none are written, so Envoy's own list counts, as with Kyma's operator since 2.19.</summary>
+    /// <summary>
+    /// Null: Kyma's five. Empty: none are written, so Envoy's own list counts, as with Kyma's operator since 2.19.
+    /// </summary>
     public IReadOnlyList<string>? CipherSuites { get; init; }
 
     /// <summary>Null: Envoy's own.</summary>
@@ -21,7 +23,9 @@ internal sealed record GatewayTlsConfig
 
     public ClientCaConfig? ClientCa { get; init; }
 
-    /// <summary>The suites that are rendered: none where TLS 1.2 is not spoken, because Envoy fixes those of TLS 1.3.</summary>
+    /// <summary>
+    /// The suites that are rendered: none where TLS 1.2 is not spoken, because Envoy fixes those of TLS 1.3.
+    /// </summary>
     public IReadOnlyList<string> EffectiveCipherSuites =>
         MinProtocolVersion == TlsVersions.Tls13 ? [] : CipherSuites ?? KymaCipherSuites.Default;
 
@@ -33,7 +37,8 @@ internal sealed record GatewayTlsConfig
                 "mode",
                 TlsMode.Shape,
                 TlsMode.Simple,
-                "SIMPLE: the server shows a certificate. MUTUAL: clients must show one too. OPTIONAL_MUTUAL: clients may."
+                "SIMPLE: the server shows a certificate. MUTUAL: clients must show one too. "
+                    + "OPTIONAL_MUTUAL: clients may."
             ),
             MinProtocolVersion = f.Default(
                 "minProtocolVersion",
@@ -49,12 +54,14 @@ internal sealed record GatewayTlsConfig
             CipherSuites = f.Optional(
                 "cipherSuites",
                 Shapes.ListOf(KymaCipherSuites.Shape),
-                "TLS 1.2 cipher suites in order of preference; [] writes none, so that Envoy's own list applies. Default: Kyma's five, which need an RSA key."
+                "TLS 1.2 cipher suites in order of preference; [] writes none, so that Envoy's own list "
+                    + "applies. Default: Kyma's five, which need an RSA key."
             ),
             EcdhCurves = f.Optional(
                 "ecdhCurves",
                 Shapes.ListOf(Shapes.OneOf([.. Istio.Syntax.EcdhCurves.Names]), atLeast: 1),
-                "The curves of key agreement, in order of preference; from Istio 1.32. X25519MLKEM768 is post-quantum and needs TLS 1.3. Default: Envoy's own, X25519 and P-256."
+                "The curves of key agreement, in order of preference; from Istio 1.32. X25519MLKEM768 is "
+                    + "post-quantum and needs TLS 1.3. Default: Envoy's own, X25519 and P-256."
             ),
             ClientCa = f.Optional(
                 "clientCA",

@@ -3,7 +3,8 @@ using Org.BouncyCastle.Crypto.Digests;
 namespace Kyma.Krm.Hashing;
 
 /// <summary>
-/// SHA-256 in one call. BouncyCastle's, which certificates need anyway: .NET's would bring OpenSSL into the static file, 2.8 MB.
+/// SHA-256 in one call. BouncyCastle's, which certificates need anyway: .NET's would bring OpenSSL into the static
+/// file, 2.8 MB.
 /// </summary>
 internal static class Digest
 {

@@ -1,9 +1,12 @@
+using System.Globalization;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Inputs;
 
-/// <summary>What the rules of one config may look at: who the config is, what lies around it, and where their findings go.</summary>
+/// <summary>
+/// What the rules of one config may look at: who the config is, what lies around it, and where their findings go.
+/// </summary>
 /// <param name="Name">metadata.name of the config.</param>
 /// <param name="Namespace">metadata.namespace of the config, empty where there is none.</param>
 internal sealed record ConfigScope(
@@ -42,8 +45,10 @@ internal sealed record ConfigScope(
             Report(
                 InputsFindings.NeedsNewerIstio,
                 field,
-                FormattableString.Invariant(
-                    $"exists from Istio 1.{minor} on, and `istioVersion` is '{IstioVersion}'. Remove it, or set `istioVersion: \"1.{minor}\"` once the cluster runs it"
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"exists from Istio 1.{minor} on, and `istioVersion` is '{IstioVersion}'. Remove it, or "
+                        + $"set `istioVersion: \"1.{minor}\"` once the cluster runs it"
                 ),
                 field,
                 "spec.istioVersion"
@@ -53,7 +58,10 @@ internal sealed record ConfigScope(
     /// <summary>Envoy takes server certificates with a P-384 key from 1.33 on, which Istio has since 1.25.</summary>
     public bool AcceptsP384 => IstioAtLeast(1, 25);
 
-    /// <summary>Reports at a field of the config, for example <c>spec.gateway.tls.mode</c>, unless something that may have led there could not be read.</summary>
+    /// <summary>
+    /// Reports at a field of the config, for example <c>spec.gateway.tls.mode</c>, unless something that may have led
+    /// there could not be read.
+    /// </summary>
     public void Report(Rule rule, string field, string message) => Report(rule, field, message, Reach.Of(field));
 
     /// <summary>The same where it is known what led there.</summary>
@@ -68,7 +76,9 @@ internal sealed record ConfigScope(
     public void ReportWritten(Rule rule, string field, string message) =>
         Tell(new Finding(rule, rule.Severity, message, Source.At(field)), []);
 
-    /// <summary>Of a config that could not be read whole only mistakes are told: the rest may change with them.</summary>
+    /// <summary>
+    /// Of a config that could not be read whole only mistakes are told: the rest may change with them.
+    /// </summary>
     public void Tell(Finding finding, IReadOnlyList<string> reads)
     {
         if (Source.Unread is null || (finding.Severity == Severity.Error && reads.All(field => Source.HasRead(field))))

@@ -2,7 +2,10 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Inputs;
 
-/// <summary>Which fields the rules of a part of the config look at, where a rule does not say so itself: its own part, and those it depends on.</summary>
+/// <summary>
+/// Which fields the rules of a part of the config look at, where a rule does not say so itself: its own part, and those
+/// it depends on.
+/// </summary>
 internal static class Reach
 {
     static readonly IReadOnlyList<string> Gateway =

@@ -70,9 +70,20 @@ internal sealed class InputText
             {
                 Position = failure.At,
             },
-            $"the input must be YAML or JSON; at {at}: {failure.Message}"
+            IsConflictMarker(failure.At.Line)
+                ? $"the input must be YAML or JSON; line {failure.At.Line.ToString(CultureInfo.InvariantCulture)} is a conflict marker that a merge left behind. Resolve the conflict"
+                : $"the input must be YAML or JSON; at {at}: {failure.Message}"
         );
         return null;
+    }
+
+    /// <summary>Of git's: seven of these characters begin the line.</summary>
+    bool IsConflictMarker(int line)
+    {
+        var rest = Text.AsSpan();
+        for (var i = 1; i < line && rest.IndexOf('\n') is var end and >= 0; i++)
+            rest = rest[(end + 1)..];
+        return rest.StartsWith("<<<<<<<") || rest.StartsWith("=======") || rest.StartsWith(">>>>>>>");
     }
 
     /// <summary>The byte at which the character stands. Cheap when asked in ascending order.</summary>

@@ -9,7 +9,10 @@ internal static class ResourceNames
     /// <summary>A DNS label's length (RFC 1123), which is what labels and Services can take.</summary>
     const int MaximumLength = 63;
 
-    /// <summary>How Kyma shortens (api-gateway, internal/reconciliations/externalgateway): the start, and enough of a hash to stay apart.</summary>
+    /// <summary>
+    /// How Kyma shortens (api-gateway, internal/reconciliations/externalgateway): the start, and enough of a hash to
+    /// stay apart.
+    /// </summary>
     const int KeptOfLongName = 37;
 
     const int HashDigits = 7;
@@ -18,7 +21,9 @@ internal static class ResourceNames
     public static string Shorten(string name, int maximum = MaximumLength) =>
         name.Length <= maximum ? name : $"{Kept(name)}-{HashOf(name)}";
 
-    /// <summary>The same for a name whose end has a meaning of its own, such as <c>-cacert</c>: the end is kept whole.</summary>
+    /// <summary>
+    /// The same for a name whose end has a meaning of its own, such as <c>-cacert</c>: the end is kept whole.
+    /// </summary>
     public static string Shorten(string name, string suffix) =>
         name.Length + suffix.Length <= MaximumLength
             ? $"{name}{suffix}"

@@ -12,7 +12,9 @@ namespace Kyma.Krm.Planning;
 /// </summary>
 internal static class MergedContent
 {
-    /// <summary>Labels and annotations that renderers write at times: where they are not wanted any more, they go.</summary>
+    /// <summary>
+    /// Labels and annotations that renderers write at times: where they are not wanted any more, they go.
+    /// </summary>
     static readonly IReadOnlyList<string> Ours =
     [
         .. Marks.All,

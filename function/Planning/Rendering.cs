@@ -11,7 +11,10 @@ using Kyma.Krm.RateLimits;
 
 namespace Kyma.Krm.Planning;
 
-/// <summary>The story that every way in shares: configs are read, planned and rendered, and the outcome is told as changes to the items.</summary>
+/// <summary>
+/// The story that every way in shares: configs are read, planned and rendered, and the outcome is told as changes to
+/// the items.
+/// </summary>
 internal static class Rendering
 {
     /// <summary>What is to change; nothing where anything is an error.</summary>
@@ -116,7 +119,9 @@ internal static class Rendering
                 .OfType<string>()
                 .Select(secret => (secret, $"Gateway {gateway.Reference}"));
 
-    /// <summary>kustomize gives a generator its own config as only item, without a path; kpt always writes paths.</summary>
+    /// <summary>
+    /// kustomize gives a generator its own config as only item, without a path; kpt always writes paths.
+    /// </summary>
     static bool IsGenerator(IReadOnlyList<Item> items, Item? functionConfig) =>
         functionConfig is not null
         && items.All(item => ConfigReader.IsTraffic(item) && item.Annotation(Annotations.Path) is null);

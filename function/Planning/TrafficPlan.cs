@@ -9,11 +9,15 @@ using Kyma.Krm.RateLimits;
 
 namespace Kyma.Krm.Planning;
 
-/// <summary>What one config brings into the cluster, in the words of the domain. A part that is not wanted is null.</summary>
+/// <summary>
+/// What one config brings into the cluster, in the words of the domain. A part that is not wanted is null.
+/// </summary>
 /// <param name="Domain">Null where nothing needs one.</param>
 internal sealed record TrafficPlan(KymaTraffic Config, string? Domain)
 {
-    /// <summary>Where most of it goes: together with the config's name it tells apart what two configs of one name rendered.</summary>
+    /// <summary>
+    /// Where most of it goes: together with the config's name it tells apart what two configs of one name rendered.
+    /// </summary>
     public string Namespace =>
         Gateway?.Namespace
         ?? Egress?.Namespace

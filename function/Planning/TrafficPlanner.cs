@@ -15,7 +15,10 @@ namespace Kyma.Krm.Planning;
 /// <summary>From a config and what lies around it to its plan; each feature plans its own part.</summary>
 internal static class TrafficPlanner
 {
-    /// <summary>Stands for a domain that could not be read, so that what does not depend on it is judged; RFC 2606 keeps it free.</summary>
+    /// <summary>
+    /// Stands for a domain that could not be read, so that what does not depend on it is judged; RFC 2606 keeps it
+    /// free.
+    /// </summary>
     const string DomainStandIn = "unreadable.invalid";
 
     /// <summary>A plan that is only good for rendering where the findings have no errors.</summary>
@@ -92,8 +95,11 @@ internal static class TrafficPlanner
                 InputsFindings.NoDomain,
                 "spec.domain",
                 scope.Items.IsGenerator
-                    ? "`domain` is required: a kustomize generator is given no resources to read it from. Write it, or list this config under `transformers:` and add the ConfigMap kube-system/shoot-info to `resources:`"
-                    : "`domain` is required where no ConfigMap kube-system/shoot-info is among the items: write it, or add that ConfigMap of your Gardener cluster"
+                    ? "`domain` is required: a kustomize generator is given no resources to read it from. "
+                        + "Write it, or list this config under `transformers:` and add the ConfigMap "
+                        + "kube-system/shoot-info to `resources:`"
+                    : "`domain` is required where no ConfigMap kube-system/shoot-info is among the items: "
+                        + "write it, or add that ConfigMap of your Gardener cluster"
             );
         }
 

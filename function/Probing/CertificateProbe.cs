@@ -53,7 +53,8 @@ internal static class CertificateProbe
                 ProbeFindings.ProbeCertificateDiffers,
                 Field,
                 () =>
-                    $"the served certificate is {Identity(leaf)}; the config renders the one with SHA-256 {expected[..16]}"
+                    $"the served certificate is {Identity(leaf)}; the config renders the one with SHA-256 "
+                    + $"{expected[..16]}"
             );
         }
 
@@ -106,7 +107,8 @@ internal static class CertificateProbe
     }
 
     static string Text(Certificates.Pki.PkiFinding fault) =>
-        $"the served certificate{(fault.Part.Length > 0 ? $" ({fault.Part})" : "")} {fault.Message} [{fault.Rule.Name}]";
+        $"the served certificate{(fault.Part.Length > 0 ? $" ({fault.Part})" : "")} {fault.Message} "
+        + $"[{fault.Rule.Name}]";
 
     static string Identity(Certificate certificate) =>
         $"{certificate.Subject.Text} (SHA-256 {certificate.Fingerprint[..16]})";

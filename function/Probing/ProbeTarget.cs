@@ -18,13 +18,17 @@ internal sealed record ProbeTarget(
     ResourceSource Source
 )
 {
-    /// <summary>What the config issues itself, made once for all hosts of its Gateway; null where somebody else issues it.</summary>
+    /// <summary>
+    /// What the config issues itself, made once for all hosts of its Gateway; null where somebody else issues it.
+    /// </summary>
     public required Lazy<SelfSignedResult?> Issued { get; init; }
 
     /// <summary>The label that stands for a wildcard: no application is likely to have it.</summary>
     public const string Label = "kyma-krm-probe";
 
-    /// <summary>Every host of every Gateway that is rendered; a host without a domain, <c>*</c>, cannot be asked for.</summary>
+    /// <summary>
+    /// Every host of every Gateway that is rendered; a host without a domain, <c>*</c>, cannot be asked for.
+    /// </summary>
     public static IReadOnlyList<ProbeTarget> Of(IEnumerable<TrafficPlan> plans) =>
         [
             .. from plan in plans

@@ -3,7 +3,9 @@ using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.RateLimits;
 
-/// <summary>One of <c>spec.rateLimits</c>: how many requests the ingress gateway, or an application's pods, take.</summary>
+/// <summary>
+/// One of <c>spec.rateLimits</c>: how many requests the ingress gateway, or an application's pods, take.
+/// </summary>
 internal sealed record RateLimitConfig
 {
     public required string Name { get; init; }
@@ -32,12 +34,14 @@ internal sealed record RateLimitConfig
             Namespace = f.Optional(
                 "namespace",
                 Shapes.DnsLabel,
-                "The namespace of the pods; required with selectorLabels. Default: istio-system, where the ingress gateway is."
+                "The namespace of the pods; required with selectorLabels. Default: istio-system, where the "
+                    + "ingress gateway is."
             ),
             SelectorLabels = f.Optional(
                 "selectorLabels",
                 Shapes.Labels,
-                "Labels of the pods that are limited. They need a sidecar, except those of the ingress gateway. Default: the ingress gateway."
+                "Labels of the pods that are limited. They need a sidecar, except those of the ingress "
+                    + "gateway. Default: the ingress gateway."
             ),
             Local = f.Required("local", LocalLimitConfig.Shape, "The limits. Each pod counts for itself."),
             Enforce = f.Default(

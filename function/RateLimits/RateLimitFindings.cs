@@ -83,7 +83,8 @@ internal static class RateLimitFindings
     {
         Source = "Kyma api-gateway, CRD: At least one of 'path' or 'headers' must be set",
         Consequence =
-            "The API server rejects the RateLimit; with an empty path or no headers, Envoy rejects all routes of the pods.",
+            "The API server rejects the RateLimit; with an empty path or no headers, Envoy rejects all "
+            + "routes of the pods.",
         Fix = "path: /login",
     };
 

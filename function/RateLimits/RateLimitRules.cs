@@ -42,7 +42,8 @@ internal static class RateLimitRules
             report(
                 RateLimitFindings.RateLimitMissesGateway,
                 field,
-                "must also have 'app: istio-ingressgateway': by that label Kyma's controller knows that the ingress gateway is meant"
+                "must also have 'app: istio-ingressgateway': by that label Kyma's controller knows that "
+                    + "the ingress gateway is meant"
             );
     }
 
@@ -88,7 +89,9 @@ internal static class RateLimitRules
                 $"{field}.path",
                 path[0] != '/'
                     ? $"'{path}' matches no request, because every path begins with '/'"
-                    : $"'{path}' is compared with the whole path as it is, so '{path[path.AsSpan().IndexOfAny('*', '{')]}' stands for nothing else. Write a path for each, or limit by a header"
+                    : $"'{path}' is compared with the whole path as it is, so "
+                        + $"'{path[path.AsSpan().IndexOfAny('*', '{')]}' stands for nothing else. Write a path "
+                        + "for each, or limit by a header"
             );
         foreach (var header in bucket.Headers?.Keys ?? [])
         {

@@ -1,12 +1,14 @@
 namespace Kyma.Krm.RateLimits;
 
 /// <summary>
-/// Which RateLimits of one namespace can select one pod: those of which no label contradicts the other's. Kyma's controller
-/// accepts none of two that do (validateConflicts).
+/// Which RateLimits of one namespace can select one pod: those of which no label contradicts the other's. Kyma's
+/// controller accepts none of two that do (validateConflicts).
 /// </summary>
 internal sealed class RateLimitSelectors
 {
-    /// <summary>Each is compared with each. Nobody has more in one namespace; beyond it only equal ones are found.</summary>
+    /// <summary>
+    /// Each is compared with each. Nobody has more in one namespace; beyond it only equal ones are found.
+    /// </summary>
     const int MostCompared = 200;
 
     readonly Dictionary<string, List<(string Name, IReadOnlyDictionary<string, string> Labels)>> _all = [];

@@ -8,7 +8,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.RateLimits;
 
-/// <summary>What the RateLimits of one run do to one another and to what lies around; it is told at the later one.</summary>
+/// <summary>
+/// What the RateLimits of one run do to one another and to what lies around; it is told at the later one.
+/// </summary>
 internal static class RateLimitsTogether
 {
     public static void Check(
@@ -48,7 +50,8 @@ internal static class RateLimitsTogether
     }
 
     public static string Conflict(string @namespace, string other) =>
-        $"the RateLimit {@namespace}/{other} can select the same pods: give both a label with different values, or put the limits into one";
+        $"the RateLimit {@namespace}/{other} can select the same pods: give both a label with different "
+        + "values, or put the limits into one";
 
     /// <summary>The controller writes its own over an EnvoyFilter of that name.</summary>
     public static void CheckFilter(ResourceId filter, YamlMapping root, Place place, Findings findings)

@@ -3,8 +3,8 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.RateLimits;
 
 /// <summary>
-/// What the buckets of one RateLimit do to one another. The controller makes one list of the path and of all headers that
-/// any bucket names; Envoy asks for all of them, and compares the result with each bucket as a whole (Envoy,
+/// What the buckets of one RateLimit do to one another. The controller makes one list of the path and of all headers
+/// that any bucket names; Envoy asks for all of them, and compares the result with each bucket as a whole (Envoy,
 /// router_ratelimit.cc and local_ratelimit_impl.cc).
 /// </summary>
 internal static class RequestBucketRules
@@ -27,7 +27,9 @@ internal static class RequestBucketRules
                 report(
                     RateLimitFindings.RateLimitBucketNeverUsed,
                     at,
-                    $"is never used: other buckets also ask for {Listed.Some([.. all.Except(keys).Select(Title)])}, and Envoy then uses only buckets that ask for all of it. Ask for the same in every bucket"
+                    "is never used: other buckets also ask for "
+                        + $"{Listed.Some([.. all.Except(keys).Select(Title)])}, and Envoy then uses only buckets "
+                        + "that ask for all of it. Ask for the same in every bucket"
                 );
             if (!first.TryAdd(Identity(bucket), i))
                 report(
@@ -39,7 +41,8 @@ internal static class RequestBucketRules
                 report(
                     RateLimitFindings.RateLimitSeveralHeaders,
                     $"{at}.headers",
-                    $"has {bucket.Headers.Count} headers, whose order changes each time that Kyma's controller looks at the RateLimit. Use one header"
+                    $"has {bucket.Headers.Count} headers, whose order changes each time that Kyma's "
+                        + "controller looks at the RateLimit. Use one header"
                 );
         }
     }

@@ -18,7 +18,7 @@ internal sealed partial class YamlEdit
     /// <param name="Start">The first character that goes.</param>
     /// <param name="End">The first that stays; equal to <paramref name="Start"/> for an insertion.</param>
     /// <param name="IsWholeLines">The new text begins at the start of a line.</param>
-    readonly record struct Edit(int Start, int End, string NewText, bool IsWholeLines);
+    sealed record Edit(int Start, int End, string NewText, bool IsWholeLines);
 
     YamlEdit(string text)
     {

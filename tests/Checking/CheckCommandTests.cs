@@ -24,11 +24,12 @@ public sealed class CheckCommandTests
         var file = scratch.Write("a.yaml", $"kind: ConfigMap\napiVersion: v1\nmetadata: {{name: a}}\n---\n{Broken}");
         var session = Session.Run("check", file);
         Assert.Contains(
-            $"error: {file}:11:13 (document 2): Gateway shop/shop spec.servers[0].hosts[0]: 'shop' must be a full domain name",
+            $"error: {file}:11:13 (document 2): Gateway shop/shop spec.servers[0].hosts[0]: 'shop' must be "
+                + "a full domain name",
             session.Stdout,
             StringComparison.Ordinal
         );
-        Assert.Equal("2 resources, 1 error, 1 warning, 1 info\n", session.Stderr);
+        Assert.Equal("2 resources, 1 error, 1 warning, 1 info, not checked: 1 ConfigMap\n", session.Stderr);
         Assert.Equal(1, session.ExitCode);
     }
 
@@ -59,7 +60,7 @@ public sealed class CheckCommandTests
         );
         Assert.Equal("shop", (string?)findings[0]["resource"]!["name"]);
         Assert.Equal(
-            """{"resources":1,"errors":1,"warnings":1,"infos":1,"rulesOff":0,"filesIgnored":0}""",
+            """{"resources":1,"errors":1,"warnings":1,"infos":1,"rulesOff":0,"filesIgnored":0,"notChecked":{}}""",
             answer["summary"]!.ToJsonString()
         );
     }
@@ -96,7 +97,9 @@ public sealed class CheckCommandTests
         );
         var first = Session.Run("check", "--output", "github", file).Stdout.Split('\n')[0];
         Assert.StartsWith(
-            $"::error file={file.Replace(",", "%2C", StringComparison.Ordinal)},line=7,col=13,title=gateway-host::Gateway shop/shop spec.servers[0].hosts[0]: '100%25:\\n' must be",
+            "::error "
+                + $"file={file.Replace(",", "%2C", StringComparison.Ordinal)},line=7,col=13,title=gateway-host::Gateway "
+                + "shop/shop spec.servers[0].hosts[0]: '100%25:\\n' must be",
             first,
             StringComparison.Ordinal
         );
@@ -129,7 +132,8 @@ public sealed class CheckCommandTests
     )]
     [InlineData(
         "--gate admision",
-        "error: --gate 'admision' must be one of: admission, trap, package, credential, config, input. Did you mean 'admission'?\n"
+        "error: --gate 'admision' must be one of: admission, trap, package, credential, config, input. Did "
+            + "you mean 'admission'?\n"
     )]
     public void Wrong_usage_says_what_would_be_right(string options, string message) =>
         Assert.Equal(new Session(2, "", message), Session.Run(["check", .. options.Split(' ')]));
@@ -166,10 +170,59 @@ public sealed class CheckCommandTests
         );
     }
 
+    [Theory]
+    [InlineData("json", "\"notChecked\": {\n      \"Deployment\": 1,\n      \"Service\": 2\n")]
+    [InlineData("sarif", "\"notChecked\": {\n          \"Deployment\": 1,\n          \"Service\": 2\n")]
+    public void Every_output_counts_what_was_not_checked(string output, string expected)
+    {
+        const string Package = """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: a}
+            ---
+            apiVersion: v1
+            kind: Service
+            metadata: {name: b}
+            ---
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: a}
+            """;
+        var session = Session.RunWith(Package, "check", "--output", output, "-");
+        Assert.Contains(expected, session.Stdout, StringComparison.Ordinal);
+        Assert.Contains("not checked: 1 Deployment, 2 Service", session.Stderr, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_conflict_marker_is_called_that()
+    {
+        const string Package =
+            "kind: A\n<<<<<<< HEAD\nmetadata: {name: a}\n=======\nmetadata: {name: b}\n>>>>>>> main\n";
+        var session = Session.RunWith(Package, "check", "-");
+        Assert.Contains("line 2 is a conflict marker", session.Stdout, StringComparison.Ordinal);
+        Assert.Equal(3, session.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("", "No findings.", 0)]
+    [InlineData("--complete", "there is no Service payments/checkout in the package, which is complete", 1)]
+    public void A_complete_package_has_all_that_it_names(string option, string told, int code)
+    {
+        const string Package = """
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata: {name: checkout, namespace: payments}
+            spec: {hosts: [checkout], http: [{route: [{destination: {host: checkout}}]}]}
+            """;
+        var session = Session.RunWith(Package, option.Length == 0 ? ["check", "-"] : ["check", option, "-"]);
+        Assert.Contains(told, session.Stdout, StringComparison.Ordinal);
+        Assert.Equal(code, session.ExitCode);
+    }
+
     [Fact]
     public void Where_nothing_is_found_it_says_so() =>
         Assert.Equal(
-            new Session(0, "No findings.\n", "1 resource, 0 errors, 0 warnings\n"),
+            new Session(0, "No findings.\n", "1 resource, 0 errors, 0 warnings, not checked: 1 ConfigMap\n"),
             Session.RunWith("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n", "check", "-")
         );
 }

@@ -22,19 +22,23 @@ public sealed class HostMentionsTests
 
     [Theory]
     [InlineData(
-        "http://frontend:8080 http://frontend.shop.svc http://frontend.shop.svc.cluster.local:80/x frontend.shop.svc.cluster.local:80 localhost:3000 https://db.internal x.local:1"
+        "http://frontend:8080 http://frontend.shop.svc http://frontend.shop.svc.cluster.local:80/x "
+            + "frontend.shop.svc.cluster.local:80 localhost:3000 https://db.internal x.local:1"
     )]
     [InlineData("10.0.0.1 10.0.0.1:8080 http://192.0.2.1/ 1.2.3 v1.27.0 [::1]:80")]
     [InlineData(
-        "ghcr.io/example/app:1.2 docker.io/library/nginx registry.example.com:5000/app:1.2 registry.example.com:5000/app@sha256:00"
+        "ghcr.io/example/app:1.2 docker.io/library/nginx registry.example.com:5000/app:1.2 "
+            + "registry.example.com:5000/app@sha256:00"
     )]
     [InlineData("orders@mail.example.com git@github.com:kyma/orders.git Jane Doe <jane.doe@example.com>")]
     [InlineData("com.example.orders.Main org.postgresql.Driver java.net com.acme.app com.example.dev io.netty.Channel")]
     [InlineData(
-        "config.yaml app.py run.sh README.md lib.so script.pl config.dev index.js templates/order.html archive.tar.gz messages_de.properties"
+        "config.yaml app.py run.sh README.md lib.so script.pl config.dev index.js templates/order.html "
+            + "archive.tar.gz messages_de.properties"
     )]
     [InlineData(
-        "spring.mail.host=x server.port: 80 logging.level.org=WARN \"app.name\": \"x\" ${user.name} {{ .Values.host.name }} {{user.name}}"
+        "spring.mail.host=x server.port: 80 logging.level.org=WARN \"app.name\": \"x\" ${user.name} {{ "
+            + ".Values.host.name }} {{user.name}}"
     )]
     [InlineData(
         "networking.k8s.io cert.gardener.cloud app.kubernetes.io/name networking.istio.io/v1 rbac.authorization.k8s.io"
@@ -45,7 +49,8 @@ public sealed class HostMentionsTests
     [InlineData("xmlns=\"http://www.w3.org/2001/XMLSchema\" \"$schema\": \"http://json-schema.org/draft-07/schema#\"")]
     [InlineData("*.example.com .example.com ^https?://.*\\.example\\.com$ https://*.example.com")]
     [InlineData(
-        "console.log(x) os.path.join obj.id this.is np.float a.b en_US.UTF-8 text/vnd.example.com https://${HOST}/x http://$(HOST).example.com"
+        "console.log(x) os.path.join obj.id this.is np.float a.b en_US.UTF-8 text/vnd.example.com "
+            + "https://${HOST}/x http://$(HOST).example.com"
     )]
     public void What_only_looks_like_one_is_not(string text) => Assert.Equal("", Found(text));
 

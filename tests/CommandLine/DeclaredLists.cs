@@ -6,7 +6,9 @@ namespace Kyma.Krm.Tests.CommandLine;
 /// <summary>Every list and every free mapping that a schema declares, and specs in which one of them is long.</summary>
 internal static class DeclaredLists
 {
-    /// <summary>Beside what a schema requires: without it the entry is refused before anything is done with the list.</summary>
+    /// <summary>
+    /// Beside what a schema requires: without it the entry is refused before anything is done with the list.
+    /// </summary>
     static readonly (string Field, string Other, string Json)[] Companions =
     [
         ("rules", "jwt,extAuth", """{"noAuth": true}"""),
@@ -26,7 +28,9 @@ internal static class DeclaredLists
         ("ports", "", """{"name": "tcp-%"}"""),
     ];
 
-    /// <summary>Paths such as <c>egress.services[].hosts[]</c>; the last step is the list, <c>{}</c> a free mapping.</summary>
+    /// <summary>
+    /// Paths such as <c>egress.services[].hosts[]</c>; the last step is the list, <c>{}</c> a free mapping.
+    /// </summary>
     public static IEnumerable<string> Of(JsonNode? schema, string path = "")
     {
         if (schema is not JsonObject { } node)

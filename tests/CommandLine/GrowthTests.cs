@@ -191,6 +191,35 @@ public sealed class GrowthTests
             "-"
         );
 
+    /// <summary>What a run rendered comes back in the next one, and other people's ServiceEntries with it.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Of_a_second_run(bool hasForeign) =>
+        Growth.IsLinear(
+            count =>
+            {
+                var first = Session.RunWith(
+                    "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n"
+                        + string.Concat(
+                            Enumerable
+                                .Range(0, count)
+                                .Select(i =>
+                                    $"- {{apiVersion: krm.kyma-project.io/v1alpha1, kind: KymaTraffic, metadata: {{name: c{i}, annotations: {{config.kubernetes.io/local-config: \"true\"}}}}, spec: {{egress: {{namespace: n{i}, exportTo: [.], services: [{{hosts: [api{i}.example.com]}}]}}}}}}\n"
+                                    + (
+                                        hasForeign
+                                            ? $"- {{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {{name: f{i}, namespace: f{i}}}, spec: {{hosts: [f{i}.example.com], ports: [{{number: 443, name: tls, protocol: TLS}}], resolution: DNS}}}}\n"
+                                            : ""
+                                    )
+                                )
+                        )
+                );
+                Assert.Equal(0, first.ExitCode);
+                return first.Stdout;
+            },
+            100
+        );
+
     /// <summary>A misspelt word is compared with the words it may stand for, but not letter by letter where both are a file long.</summary>
     [Fact]
     public void Of_a_long_word() =>

@@ -95,7 +95,8 @@ public sealed class TerminalTests : IDisposable
     {
         var config = _scratch.Write(
             "hostile.yaml",
-            "apiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\nmetadata: {name: shop}\nspec: {\"\\e[2Jx ::warning::y\": 1}\n"
+            "apiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\nmetadata: {name: shop}\n"
+                + "spec: {\"\\e[2Jx ::warning::y\": 1}\n"
         );
 
         var (_, stderr) = Run(["render", config]);

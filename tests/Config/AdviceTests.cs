@@ -129,7 +129,7 @@ public sealed class AdviceTests
     [InlineData("nme: shop", "`nme` is not a field here. Did you mean 'name'?")]
     [InlineData(
         "unheard: shop",
-        "It must be one of: apiRules, certificate, dns, domain, egress, gateway, istioVersion, name, state."
+        "It must be one of: apiRules, certificate, dns, domain, egress, gateway, istioVersion, name, rateLimits, state."
     )]
     [InlineData("egress.hots: a.example.com", "`hots` is not a field here. Did you mean 'hosts'?")]
     [InlineData("gateway.httpsRedirect: 'no'", "'no' must be true or false\n")]

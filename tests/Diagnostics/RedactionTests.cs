@@ -160,7 +160,8 @@ public sealed class RedactionTests
         "{apiVersion: krm.kyma-project.io/v1alpha1, kind: KymaTraffic, metadata: {name: '@'}, spec: {'@': '@'}}"
     )]
     [InlineData(
-        "{apiVersion: krm.kyma-project.io/v1alpha1, kind: KymaTrafficCheck, metadata: {name: '@'}, spec: {severity: {'@': '@'}}}"
+        "{apiVersion: krm.kyma-project.io/v1alpha1, kind: KymaTrafficCheck, metadata: {name: '@'}, spec: "
+            + "{severity: {'@': '@'}}}"
     )]
     public void No_name_repeats_a_secret(string resource)
     {

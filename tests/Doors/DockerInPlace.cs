@@ -3,8 +3,8 @@ using Kyma.Krm.Tests.Support;
 namespace Kyma.Krm.Tests.Doors;
 
 /// <summary>
-/// A program <c>docker</c> that starts kyma-krm itself where a page, kustomize or kpt runs its container: with the folders
-/// that are mounted, and only where the reader's own files can be read.
+/// A program <c>docker</c> that starts kyma-krm itself where a page, kustomize or kpt runs its container: with the
+/// folders that are mounted, and only where the reader's own files can be read.
 /// </summary>
 internal static class DockerInPlace
 {

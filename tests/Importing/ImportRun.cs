@@ -9,7 +9,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests.Importing;
 
-/// <summary>Manifests are imported, what comes out is rendered as a person would do it, and the two are compared.</summary>
+/// <summary>
+/// Manifests are imported, what comes out is rendered as a person would do it, and the two are compared.
+/// </summary>
 internal sealed class ImportRun
 {
     readonly IReadOnlyList<Item> _items;
@@ -40,7 +42,10 @@ internal sealed class ImportRun
     public IReadOnlyList<string> Warnings =>
         [.. Findings.Where(finding => finding.Severity == Severity.Warning).Select(finding => finding.ToString())];
 
-    /// <summary>Each field in which a rendered resource differs from the one that was read: <c>Gateway a/b spec.x</c>. The API version, status and metadata aside.</summary>
+    /// <summary>
+    /// Each field in which a rendered resource differs from the one that was read: <c>Gateway a/b spec.x</c>. The API
+    /// version, status and metadata aside.
+    /// </summary>
     public IReadOnlyList<string> Differences => [.. _items.SelectMany(DifferencesOf).Order(StringComparer.Ordinal)];
 
     public static ImportRun Of(string manifests, string? istioVersion = null) => new(manifests, istioVersion);

@@ -11,7 +11,7 @@ public sealed class GatewayRulesTests
     [InlineData("shop/*", "")]
     [InlineData("./a.example.com", "")]
     [InlineData("10.0.0.1", "")]
-    [InlineData("A.Example.com", "")]
+    [InlineData("A.Example.com", "host-upper-case@spec.servers[0].hosts[0]")]
     [InlineData("localhost", "gateway-host@spec.servers[0].hosts[0]")]
     [InlineData("'*example.com'", "gateway-host@spec.servers[0].hosts[0]")]
     [InlineData("a_b.example.com", "gateway-host@spec.servers[0].hosts[0]")]
@@ -95,7 +95,8 @@ public sealed class GatewayRulesTests
     [InlineData("{mode: SIMPLE, credentialName: c, serverCertificate: a}", "")]
     [InlineData(
         "{mode: SIMPLE, credentialName: c, minProtocolVersion: TLSV1_1}",
-        "tls-below-1-2@spec.servers[0].tls.minProtocolVersion tls-old-version-without-ciphers@spec.servers[0].tls.minProtocolVersion"
+        "tls-below-1-2@spec.servers[0].tls.minProtocolVersion "
+            + "tls-old-version-without-ciphers@spec.servers[0].tls.minProtocolVersion"
     )]
     [InlineData(
         "{mode: SIMPLE, credentialName: c, minProtocolVersion: TLSV1_3, maxProtocolVersion: TLSV1_2}",
@@ -103,7 +104,8 @@ public sealed class GatewayRulesTests
     )]
     [InlineData(
         "{mode: SIMPLE, credentialName: c, cipherSuites: [AES128-SHA, ECDHE-RSA-CHACHA20, AES128-SHA, '-X']}",
-        "tls-unknown-cipher@spec.servers[0].tls.cipherSuites[1] tls-duplicate-cipher@spec.servers[0].tls.cipherSuites[2]"
+        "tls-unknown-cipher@spec.servers[0].tls.cipherSuites[1] "
+            + "tls-duplicate-cipher@spec.servers[0].tls.cipherSuites[2]"
     )]
     [InlineData("{mode: SIMPLE, credentialName: shop-cacert}", "credential-ca-only@spec.servers[0].tls.credentialName")]
     public void Tls(string tls, string findings) =>
@@ -116,7 +118,8 @@ public sealed class GatewayRulesTests
         Assert.Equal(
             findings,
             Judge(
-                $"{{{Https}, hosts: [a.com], tls: {{mode: SIMPLE, credentialName: c, serverCertificate: a, privateKey: b}}}}",
+                $"{{{Https}, hosts: [a.com], tls: {{mode: SIMPLE, credentialName: c, serverCertificate: a, "
+                    + "privateKey: b}}",
                 version
             )
         );
@@ -128,7 +131,8 @@ public sealed class GatewayRulesTests
         "gateway-without-selector@spec.selector"
     )]
     [InlineData(
-        "{selector: {a: b}, servers: [{port: {number: 80, protocol: HTTP, name: http}, hosts: [a.com]}, {port: {number: 81, protocol: HTTP, name: http}, hosts: []}]}",
+        "{selector: {a: b}, servers: [{port: {number: 80, protocol: HTTP, name: http}, hosts: [a.com]}, "
+            + "{port: {number: 81, protocol: HTTP, name: http}, hosts: []}]}",
         "gateway-no-hosts@spec.servers[1].hosts gateway-port-name-twice@spec.servers[1].port.name"
     )]
     public void Whole_Gateways(string spec, string findings) =>
@@ -137,12 +141,15 @@ public sealed class GatewayRulesTests
     [Fact]
     public void Its_name_is_one_label() =>
         Assert.Equal(
-            "Gateway shop.gateway metadata.name: 'shop.gateway' must be one DNS label: at most 63 letters, digits and '-', without dots",
+            "Gateway shop.gateway metadata.name: 'shop.gateway' must be one DNS label: at most 63 letters, "
+                + "digits and '-', without dots",
             Assert
                 .Single(
                     Manifest
                         .Judge(
-                            "{apiVersion: networking.istio.io/v1, kind: Gateway, metadata: {name: shop.gateway}, spec: {selector: {a: b}, servers: [{port: {number: 80, protocol: HTTP, name: http}, hosts: [a.com]}]}}"
+                            "{apiVersion: networking.istio.io/v1, kind: Gateway, metadata: {name: "
+                                + "shop.gateway}, spec: {selector: {a: b}, servers: [{port: {number: 80, "
+                                + "protocol: HTTP, name: http}, hosts: [a.com]}]}}"
                         )
                         .Findings
                 )

@@ -5,8 +5,8 @@ namespace Kyma.Krm.Tests.Support;
 /// <summary>
 /// Work grows with the length of a list, never with its square: four times the list must not take ten times the memory
 /// that is allocated on the way, which counts steps, not seconds, and is the same on every machine. Loops that allocate
-/// nothing show in lists so long that nothing else counts: a long search (<see cref="Search.Times"/>) looks for them, by
-/// the processor's time.
+/// nothing show in lists so long that nothing else counts: a long search (<see cref="Search.Times"/>) looks for them,
+/// by the processor's time.
 /// </summary>
 internal static class Growth
 {

@@ -46,7 +46,9 @@ public sealed class YamlParserTests
     public void Anchors_stand_before_any_value(string text, string json) =>
         Assert.Equal(json, YamlJson.ToJson(YamlParser.Parse(text, out _)![0])!.ToJsonString());
 
-    /// <summary>What libyaml and go-yaml read and YamlDotNet alone refuses, together with forms that are parsed as a whole.</summary>
+    /// <summary>
+    /// What libyaml and go-yaml read and YamlDotNet alone refuses, together with forms that are parsed as a whole.
+    /// </summary>
     [Theory]
     [InlineData("a: |\n  \n  x\nb: {c: &d e, f: *d}\n", """{"a":"\nx\n","b":{"c":"e","f":"e"}}""")]
     [InlineData("a: |\n \n  x\nb: {c: d, # e\n  f: g}\n", """{"a":"\nx\n","b":{"c":"d","f":"g"}}""")]

@@ -3,28 +3,17 @@ using Kyma.Krm.Inputs;
 
 namespace Kyma.Krm.Certificates.Planning;
 
-/// <summary>What must hold for a private key that a controller will make.</summary>
+/// <summary>What a gateway needs of a private key that a controller will make.</summary>
 internal static class IssuedKeyRules
 {
     /// <param name="key">As written.</param>
-    /// <param name="sizes">What the controller takes, a clause.</param>
     /// <param name="field">Where the key stands in the config.</param>
     /// <param name="served">The Gateway that the key is for.</param>
     /// <param name="scope">Where findings go.</param>
-    public static void Check(PrivateKeyConfig? key, string sizes, string field, ServedGateway served, ConfigScope scope)
+    public static void Check(PrivateKeyConfig? key, string field, ServedGateway served, ConfigScope scope)
     {
         if (key is null)
             return;
-        if (!key.SizeFitsAlgorithm)
-        {
-            scope.Report(
-                CertificateFindings.KeySize,
-                $"{field}.size",
-                $"'{key.Size}' must fit the algorithm {key.Algorithm}: {sizes}",
-                field
-            );
-        }
-
         CheckCurve(key, $"{field}.size", scope);
         CheckAlgorithm(key.Algorithm, field, served, scope);
     }
@@ -51,7 +40,19 @@ internal static class IssuedKeyRules
         scope.Report(
             CertificateFindings.EcdsaWithoutSuite,
             $"{field}.algorithm",
-            "'ECDSA' must not be used with cipher suites that all need an RSA key: TLS 1.2 clients could not connect. Use RSA, or add ECDHE-ECDSA-AES256-GCM-SHA384 and ECDHE-ECDSA-AES128-GCM-SHA256 to `gateway.tls.cipherSuites`"
+            "'ECDSA' must not be used with cipher suites that all need an RSA key: TLS 1.2 clients could "
+                + "not connect. Use RSA, or add ECDHE-ECDSA-AES256-GCM-SHA384 and ECDHE-ECDSA-AES128-GCM-SHA256 "
+                + "to `gateway.tls.cipherSuites`"
         );
+    }
+
+    /// <summary>What the controller itself refuses.</summary>
+    /// <param name="request">What is asked of it.</param>
+    /// <param name="field">Of the config, where the request stands.</param>
+    /// <param name="scope">Where findings go.</param>
+    public static void CheckRequest(CertificateRequest request, string field, ConfigScope scope)
+    {
+        foreach (var (rule, below, message) in CertificateRequestRules.Check(request))
+            scope.Report(rule, $"{field}.{below}", message);
     }
 }

@@ -34,7 +34,8 @@ internal static class ClientCaCheck
             findings.Add(
                 CheckFindings.ClientCaNotFound,
                 source.At("data"),
-                $"has no CA for the client certificates that a Gateway asks for, and the package has no Secret '{ca.Name}-cacert': add ca.crt here, or that Secret"
+                "has no CA for the client certificates that a Gateway asks for, and the package has no "
+                    + $"Secret '{ca.Name}-cacert': add ca.crt here, or that Secret"
             );
     }
 }

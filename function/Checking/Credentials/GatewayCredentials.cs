@@ -3,6 +3,7 @@ using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Credentials;
@@ -18,6 +19,7 @@ internal sealed class GatewayCredentials(
     readonly ILookup<string, CredentialSource> _sources = package.Credentials;
     readonly HashSet<(string Namespace, string Name)> _contested = SecretWriters.Contested(package.Credentials);
     readonly RenamedSecrets _renamed = new(package);
+    readonly CertificateIssuers _issuers = new(package);
     readonly GatewayPods _pods = new(package);
 
     public void Check()
@@ -66,7 +68,9 @@ internal sealed class GatewayCredentials(
         }
     }
 
-    /// <summary>A namespace before the name moves nothing: a gateway is refused Secrets of any other than its own.</summary>
+    /// <summary>
+    /// A namespace before the name moves nothing: a gateway is refused Secrets of any other than its own.
+    /// </summary>
     void CheckWrittenNamespaces(ServedCredentials served)
     {
         foreach (
@@ -78,7 +82,9 @@ internal sealed class GatewayCredentials(
             findings.Add(
                 CheckFindings.CredentialElsewhere,
                 served.Gateway.Source.At(field),
-                $"'{text}' is in the namespace {@namespace}, but Istio gives a gateway no Secret of another namespace than that of its pods, {string.Join(" or ", served.PodNamespaces)}: put the Secret there, and write its name alone"
+                $"'{text}' is in the namespace {@namespace}, but Istio gives a gateway no Secret of another "
+                    + $"namespace than that of its pods, {string.Join(" or ", served.PodNamespaces)}: put the "
+                    + "Secret there, and write its name alone"
             );
         }
     }
@@ -91,11 +97,16 @@ internal sealed class GatewayCredentials(
         findings.Add(
             CheckFindings.CredentialRenamed,
             served.Gateway.Source.At(field),
-            $"'{name}' is the name that the {secret} had before it was renamed, and `{field[(field.LastIndexOf('.') + 1)..]}` was not renamed with it. The gateway gets no certificate. List the config under `transformers:`, so that it runs behind namePrefix and namespace, or leave these out"
+            $"'{name}' is the name that the {secret} had before it was renamed, and "
+                + $"`{field[(field.LastIndexOf('.') + 1)..]}` was not renamed with it. The gateway gets no "
+                + "certificate. List the config under `transformers:`, so that it runs behind namePrefix and "
+                + "namespace, or leave these out"
         );
     }
 
-    /// <summary>Nothing is said of a Secret that may be in the cluster already, nor of one whose namespace is still open.</summary>
+    /// <summary>
+    /// Nothing is said of a Secret that may be in the cluster already, nor of one whose namespace is still open.
+    /// </summary>
     void CheckPlace(ServedCredentials served, string name, string field, bool isKnown)
     {
         if (!isKnown)
@@ -106,7 +117,9 @@ internal sealed class GatewayCredentials(
         findings.Add(
             CheckFindings.CredentialElsewhere,
             served.Gateway.Source.At(field),
-            $"'{name}' is made in the namespace {string.Join(" and ", places)} by the {_sources[name].First().Resource.Id}, but Istio reads it only from that of the gateway pods, {string.Join(" or ", served.PodNamespaces)}: move it there"
+            $"'{name}' is made in the namespace {string.Join(" and ", places)} by the "
+                + $"{_sources[name].First().Resource.Id}, but Istio reads it only from that of the gateway pods, "
+                + $"{string.Join(" or ", served.PodNamespaces)}: move it there"
         );
     }
 
@@ -131,6 +144,12 @@ internal sealed class GatewayCredentials(
 
         CheckPlace(served, ca.Name, ca.Field, isKnown);
         CheckName(served, ca.Name, ca.Field);
+        if (!ca.IsItsOwn && served.Nearest(_sources[ca.Name]).FirstOrDefault(_issuers.BringsNoCa) is { } without)
+            findings.Add(
+                CheckFindings.ClientCaNotFound,
+                served.Gateway.Source.At(ca.Field),
+                $"clients are verified with the CA in the Secret '{ca.Name}', and the {without.Resource.Id} writes none into it, so every client is refused. Add a Secret '{ca.Name}{IstioSecret.CaSuffix}' with the key ca.crt"
+            );
         foreach (var source in served.Nearest(_sources[ca.Name]).Where(source => source.IsSecret))
         {
             if (Content(source.Resource) is { } content)

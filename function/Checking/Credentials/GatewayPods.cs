@@ -23,7 +23,8 @@ internal sealed class GatewayPods(CheckedPackage package)
 
     /// <summary>The namespaces of the pods among the package, else the one that Istio and Kyma use.</summary>
     /// <param name="gateway">The Gateway.</param>
-    /// <param name="isKnown">False where nobody can tell: no pods in the package, and a selector that is not that of Istio's own gateways.</param>
+    /// <param name="isKnown">False where nobody can tell: no pods in the package, and a selector that is not that of
+    /// Istio's own gateways.</param>
     public IReadOnlyList<string> NamespacesOf(IstioResource<GatewaySpec> gateway, out bool isKnown)
     {
         var selector = gateway.Spec.Selector ?? new Dictionary<string, string>();

@@ -11,7 +11,8 @@ namespace Kyma.Krm.Checking.Credentials;
 
 /// <summary>
 /// Every credential of a DestinationRule whose Secret is in the package: without a CA for the server every request gets
-/// 503. The CA is in the Secret of the name with the suffix, and only where there is none of that name, in the Secret itself.
+/// 503. The CA is in the Secret of the name with the suffix, and only where there is none of that name, in the Secret
+/// itself.
 /// </summary>
 internal static class OriginationCredentials
 {
@@ -50,7 +51,9 @@ internal static class OriginationCredentials
         host?.Contains('.', StringComparison.Ordinal) == true
         && !host.EndsWith(".svc.cluster.local", StringComparison.Ordinal);
 
-    /// <summary>A rule without a selector is for the egress gateway, which reads the namespace that the ingress gateway reads.</summary>
+    /// <summary>
+    /// A rule without a selector is for the egress gateway, which reads the namespace that the ingress gateway reads.
+    /// </summary>
     static void CheckGateways(
         IstioResource<DestinationRuleSpec> rule,
         ILookup<string, IstioResource<GatewaySpec>> gateways,
@@ -66,7 +69,8 @@ internal static class OriginationCredentials
             findings.Add(
                 EgressFindings.EgressCredentialOfGateway,
                 rule.Source.At(field),
-                $"'{secret}' in {EgressGateway.Namespace} is a Secret of {gateway.Title()} too. Give the service a Secret of another name"
+                $"'{secret}' in {EgressGateway.Namespace} is a Secret of {gateway.Title()} too. Give the "
+                    + "service a Secret of another name"
             );
             return;
         }
@@ -93,7 +97,9 @@ internal static class OriginationCredentials
                 isForCa ? Severity.Error : EgressFindings.EgressCredentialWithoutCa.Severity,
                 isForCa
                     ? $"'{name}' gets its CA from the {secret.Id}, which {read.WhyNoCa}: every request gets 503"
-                    : $"'{name}' needs the CA of the server's certificate, also of a public one: the {secret.Id} {read.WhyNoCa}, and the package has no Secret '{name}{IstioSecret.CaSuffix}'. Without either, every request gets 503",
+                    : $"'{name}' needs the CA of the server's certificate, also of a public one: the "
+                        + $"{secret.Id} {read.WhyNoCa}, and the package has no Secret "
+                        + $"'{name}{IstioSecret.CaSuffix}'. Without either, every request gets 503",
                 rule.Source.At(field)
             )
         );

@@ -4,7 +4,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Credentials;
 
-/// <summary>A Secret has one writer: a Secret of the package, or the controller of one Certificate or ExternalSecret.</summary>
+/// <summary>
+/// A Secret has one writer: a Secret of the package, or the controller of one Certificate or ExternalSecret.
+/// </summary>
 internal static class SecretWriters
 {
     /// <summary>Names of Secrets with several writers, whose content nobody can judge.</summary>
@@ -22,13 +24,19 @@ internal static class SecretWriters
                 findings.Add(
                     CertificateFindings.SecretWrittenTwice,
                     writer.Resource.Source.At(FieldOf(writer)),
-                    $"the {first.Resource.Id}{(first.Resource.Source.File is { } file ? $" in {file.Path}" : "")} writes the Secret '{writer.SecretName}' in the namespace {writer.Namespace} too, and each writer replaces the other's content. Keep one of the two, or write to another Secret"
+                    "the "
+                        + $"{first.Resource.Id}{(first.Resource.Source.File is { } file ? $" in {file.Path}" : "")} "
+                        + $"writes the Secret '{writer.SecretName}' in the namespace {writer.Namespace} too, and "
+                        + "each writer replaces the other's content. Keep one of the two, or write to another "
+                        + "Secret"
                 );
             }
         }
     }
 
-    /// <summary>A namespace that is still open may become any; the same resource twice is meant for two clusters.</summary>
+    /// <summary>
+    /// A namespace that is still open may become any; the same resource twice is meant for two clusters.
+    /// </summary>
     static IEnumerable<List<CredentialSource>> Conflicts(ILookup<string, CredentialSource> sources) =>
         from named in sources
         where named.Skip(1).Any()

@@ -66,7 +66,9 @@ internal sealed record ServedCredentials(
             source.Namespace.Length == 0 || PodNamespaces.Contains(source.Namespace);
     }
 
-    /// <summary>Where the CA for client certificates is looked for, or null where that is no Secret or ConfigMap.</summary>
+    /// <summary>
+    /// Where the CA for client certificates is looked for, or null where that is no Secret or ConfigMap.
+    /// </summary>
     public ServedClientCa? ClientCa(Func<string, bool> exists)
     {
         if (Version >= NamesClientCas && Tls.CaCertCredentialName is { Length: > 0 } written)
@@ -85,7 +87,10 @@ internal sealed record ServedCredentials(
         return new ServedClientCa(name, Names[0].Field, name != Names[0].Name);
     }
 
-    /// <summary>Without the suffix it is no CA to Istio, which is reported at the Gateway; with it, the Secret named without it serves as well.</summary>
+    /// <summary>
+    /// Without the suffix it is no CA to Istio, which is reported at the Gateway; with it, the Secret named without it
+    /// serves as well.
+    /// </summary>
     static ServedClientCa? ClientCaNamed(string written, string field, Func<string, bool> exists)
     {
         if (!written.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal))

@@ -19,8 +19,18 @@ internal static class FindingsJson
                 ["infos"] = result.Count(Severity.Info),
                 ["rulesOff"] = result.Scope.SwitchedOff.Sum(off => off.Rules),
                 ["filesIgnored"] = result.Scope.IgnoredFiles,
+                ["notChecked"] = NotChecked(result.Scope),
             },
         };
+
+    /// <summary>By kind, how many resources nothing but their metadata is known of.</summary>
+    public static JsonObject NotChecked(CheckScope scope)
+    {
+        var kinds = new JsonObject();
+        foreach (var kind in scope.NotChecked.OrderBy(kind => kind.Key, StringComparer.Ordinal))
+            kinds[ShownText.Of(kind.Key)] = kind.Value;
+        return kinds;
+    }
 
     static JsonObject Of(Finding finding) =>
         new()
@@ -46,7 +56,7 @@ internal static class FindingsJson
             ["name"] = resource.Name,
         };
 
-    public static JsonObject Of(IEnumerable<(Rule Rule, Gate Gate)> rules) =>
+    public static JsonObject Of(IEnumerable<(Rule Rule, Gate Gate)> rules, IReadOnlyList<AnalysisCode> codes) =>
         new()
         {
             ["rules"] = new JsonArray([
@@ -61,6 +71,18 @@ internal static class FindingsJson
                             ["consequence"] = entry.Rule.Consequence,
                             ["fix"] = entry.Rule.Fix,
                             ["source"] = entry.Rule.Source,
+                        }
+                ),
+            ]),
+            ["analyze"] = new JsonArray([
+                .. codes.Select(
+                    JsonNode (code) =>
+                        new JsonObject
+                        {
+                            ["code"] = code.Code,
+                            ["name"] = code.Name,
+                            ["rules"] = new JsonArray([.. code.Rules.Select(rule => (JsonNode)rule)]),
+                            ["reason"] = code.Reason.Length > 0 ? code.Reason : null,
                         }
                 ),
             ]),

@@ -4,7 +4,9 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Checking.Formats;
 
-/// <summary>A check's findings as workflow commands of GitHub Actions, which puts them beside the lines of a pull request.</summary>
+/// <summary>
+/// A check's findings as workflow commands of GitHub Actions, which puts them beside the lines of a pull request.
+/// </summary>
 internal static class GitHubAnnotations
 {
     public static string Line(Finding finding)

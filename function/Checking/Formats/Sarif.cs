@@ -4,7 +4,9 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Checking.Formats;
 
-/// <summary>A check's findings as SARIF 2.1.0 (OASIS), which code hosts show beside the lines of a pull request.</summary>
+/// <summary>
+/// A check's findings as SARIF 2.1.0 (OASIS), which code hosts show beside the lines of a pull request.
+/// </summary>
 internal static class Sarif
 {
     /// <summary>A section for each finding.</summary>
@@ -32,6 +34,7 @@ internal static class Sarif
                 {
                     ["tool"] = new JsonObject { ["driver"] = driver },
                     ["columnKind"] = "utf16CodeUnits",
+                    ["properties"] = new JsonObject { ["notChecked"] = FindingsJson.NotChecked(result.Scope) },
                     ["results"] = new JsonArray([
                         .. result.Told.Select(
                             JsonNode (finding) =>

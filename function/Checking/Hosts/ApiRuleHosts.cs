@@ -26,7 +26,8 @@ internal static class ApiRuleHosts
                 findings.Add(
                     CheckFindings.ApiruleHostUnserved,
                     apiRule.Source.At(field),
-                    $"'{host}' is not served by {gateway.Title()}, which serves {served.Shown(apiRule.Id.Namespace)}: add it there, or name another Gateway"
+                    $"'{host}' is not served by {gateway.Title()}, which serves "
+                        + $"{served.Shown(apiRule.Id.Namespace)}: add it there, or name another Gateway"
                 );
             }
         }

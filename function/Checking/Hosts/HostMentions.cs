@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace Kyma.Krm.Checking.Hosts;
 
-/// <summary>Finds the hosts outside the cluster in a text that somebody wrote for a program: URLs, <c>host:port</c> and bare names.</summary>
+/// <summary>
+/// Finds the hosts outside the cluster in a text that somebody wrote for a program: URLs, <c>host:port</c> and bare
+/// names.
+/// </summary>
 internal static class HostMentions
 {
     static readonly SearchValues<char> NameCharacters = SearchValues.Create(
@@ -13,7 +16,10 @@ internal static class HostMentions
     static readonly SearchValues<char> BehindAuthority = SearchValues.Create("/?# \t\"'<>`,");
     static readonly SearchValues<char> BehindWord = SearchValues.Create(" \t\"',");
 
-    /// <summary>How far around a name is looked, so that a line of a megabyte takes no longer than many short ones; no URL's authority is longer.</summary>
+    /// <summary>
+    /// How far around a name is looked, so that a line of a megabyte takes no longer than many short ones; no URL's
+    /// authority is longer.
+    /// </summary>
     const int Window = 1024;
 
     public static IEnumerable<HostMention> In(string text)
@@ -90,7 +96,10 @@ internal static class HostMentions
             : null;
     }
 
-    /// <summary>Behind <c>://</c>, or behind the user name and password that may follow it, or one of several hosts as databases and Kafka have them.</summary>
+    /// <summary>
+    /// Behind <c>://</c>, or behind the user name and password that may follow it, or one of several hosts as databases
+    /// and Kafka have them.
+    /// </summary>
     static bool IsInUrl(string line, int start, int end)
     {
         var scheme = line.LastIndexOf("://", start, Math.Min(start + 1, Window), StringComparison.Ordinal);
@@ -106,7 +115,9 @@ internal static class HostMentions
         return !(stop < 0 ? rest : rest[..stop]).Contains('@') && (between.IsEmpty || between[^1] is '@' or ',');
     }
 
-    /// <summary>Neither part of a path, an address, an expression or a pattern, nor a key with its value behind.</summary>
+    /// <summary>
+    /// Neither part of a path, an address, an expression or a pattern, nor a key with its value behind.
+    /// </summary>
     static bool StandsAlone(string line, int start, int end, int? port)
     {
         if (start > 0 && line[start - 1] is '/' or '\\' or '$' or '*' or '{' or '(' or ')' or '<' or '%' or '+' or '~')

@@ -3,7 +3,9 @@ using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Checking.Hosts;
 
-/// <summary>Hosts that look external and are not: <c>service.namespace</c>, and what the package's own Gateways serve.</summary>
+/// <summary>
+/// Hosts that look external and are not: <c>service.namespace</c>, and what the package's own Gateways serve.
+/// </summary>
 internal sealed class InsideHosts(CheckedPackage package)
 {
     readonly HashSet<string> _namespaces =

@@ -1,8 +1,9 @@
 namespace Kyma.Krm.Checking.Hosts;
 
 /// <summary>
-/// Tells names of the public DNS from what only looks alike. With a scheme or a port in front or behind, a text is meant as a host, and any
-/// plausible top-level domain will do; a bare word with dots is more often a file, a class or a key, and must look like a host and nothing else.
+/// Tells names of the public DNS from what only looks alike. With a scheme or a port in front or behind, a text is
+/// meant as a host, and any plausible top-level domain will do; a bare word with dots is more often a file, a class or
+/// a key, and must look like a host and nothing else.
 /// </summary>
 internal static class PublicNames
 {
@@ -10,18 +11,28 @@ internal static class PublicNames
     static readonly HashSet<string> Known =
     [
         .. (
-            "com org net edu gov mil int biz info name pro aero coop museum jobs mobi travel tel cat asia post arpa app dev page cloud online site store shop tech xyz website space "
-            + "systems services solutions digital network networks software company group global world live life today agency email media news blog wiki link run tools zone works "
-            + "finance bank insurance capital fund health care hospital energy industries eco green education academy university school science technology engineering consulting "
-            + "berlin hamburg koeln cologne bayern ruhr saarland wien tirol swiss london paris nyc amsterdam brussels barcelona tokyo moscow sydney "
-            + "google amazon aws microsoft azure apple android sap bosch bmw audi allianz deutschepost dhl telekom siemens ibm oracle cisco vmware security support center team"
+            "com org net edu gov mil int biz info name pro aero coop museum jobs mobi travel tel cat asia "
+            + "post arpa app dev page cloud online site store shop tech xyz website space "
+            + "systems services solutions digital network networks software company group global world live "
+            + "life today agency email media news blog wiki link run tools zone works "
+            + "finance bank insurance capital fund health care hospital energy industries eco green "
+            + "education academy university school science technology engineering consulting "
+            + "berlin hamburg koeln cologne bayern ruhr saarland wien tirol swiss london paris nyc amsterdam "
+            + "brussels barcelona tokyo moscow sydney "
+            + "google amazon aws microsoft azure apple android sap bosch bmw audi allianz deutschepost dhl "
+            + "telekom siemens ibm oracle cisco vmware security support center team"
         ).Split(' '),
     ];
 
-    /// <summary>What bare words of two labels may end in; the others are also file extensions and words of code and configuration.</summary>
+    /// <summary>
+    /// What bare words of two labels may end in; the others are also file extensions and words of code and
+    /// configuration.
+    /// </summary>
     static readonly HashSet<string> Unmistakable = [.. "com org net edu gov mil biz de ch at eu".Split(' ')];
 
-    /// <summary>Countries' codes that no bare word may end in, because file extensions and code look the same.</summary>
+    /// <summary>
+    /// Countries' codes that no bare word may end in, because file extensions and code look the same.
+    /// </summary>
     static readonly HashSet<string> Mistakable =
     [
         .. "am as bz cc gz id is js la md me ml my no pl pm ps py rs sc sh so st sv to ts vb ws".Split(' '),
@@ -30,9 +41,10 @@ internal static class PublicNames
     /// <summary>What class, package and property names begin with.</summary>
     static readonly HashSet<string> Reversed =
     [
-        .. "com org net io java javax jakarta edu gov dev sun kotlin scala system microsoft spring logging server management".Split(
-            ' '
-        ),
+        .. (
+            "com org net io java javax jakarta edu gov dev sun kotlin scala system microsoft spring logging "
+            + "server management"
+        ).Split(' '),
     ];
 
     /// <summary>API groups and keys of labels and annotations, not hosts.</summary>

@@ -30,7 +30,9 @@ internal sealed class Registry
         }
     }
 
-    /// <summary>Null where the host is registered, exported to the namespace and let in by its Sidecar; else what is missing.</summary>
+    /// <summary>
+    /// Null where the host is registered, exported to the namespace and let in by its Sidecar; else what is missing.
+    /// </summary>
     public string? WhyNot(HostMention mention, string @namespace, IstioResource<SidecarSpec> sidecar)
     {
         var registered = _hosts.Covering(mention.Host).ToList();
@@ -38,7 +40,8 @@ internal sealed class Registry
             return "no ServiceEntry registers it";
         var visible = registered.SelectMany(host => host.VisibleIn(@namespace, ImportsOf(sidecar))).ToList();
         if (visible is not [var one, ..])
-            return $"the ServiceEntry {nearest.First.Namespace}/{nearest.First.Name} is not visible in the namespace {@namespace}";
+            return $"the ServiceEntry {nearest.First.Namespace}/{nearest.First.Name} is not visible in the "
+                + $"namespace {@namespace}";
         return mention.Port is not { } port || visible.Exists(ports => ports.Have(port))
             ? null
             : $"the ServiceEntry {one.First.Namespace}/{one.First.Name} does not have port {port}";

@@ -3,7 +3,10 @@ using Kyma.Krm.Istio.Model;
 
 namespace Kyma.Krm.Checking.Hosts;
 
-/// <summary>Which Sidecar holds for a workload (istio, pilot/pkg/model/push_context.go getSidecarScope): one that selects it, else that of its namespace, else that of the root namespace.</summary>
+/// <summary>
+/// Which Sidecar holds for a workload (istio, pilot/pkg/model/push_context.go getSidecarScope): one that selects it,
+/// else that of its namespace, else that of the root namespace.
+/// </summary>
 internal sealed class SidecarChoice(IReadOnlyList<IstioResource<SidecarSpec>> sidecars)
 {
     const string RootNamespace = "istio-system";

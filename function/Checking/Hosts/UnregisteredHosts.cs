@@ -7,7 +7,10 @@ using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Checking.Hosts;
 
-/// <summary>Hosts outside the cluster that workloads are told to talk to, while their Sidecar lets them reach registered hosts only.</summary>
+/// <summary>
+/// Hosts outside the cluster that workloads are told to talk to, while their Sidecar lets them reach registered hosts
+/// only.
+/// </summary>
 internal static class UnregisteredHosts
 {
     public static void Check(CheckedPackage package, Findings findings)
@@ -56,11 +59,13 @@ internal static class UnregisteredHosts
     {
         var who = ReferenceEquals(text.Resource, workloads[0].Resource)
             ? ""
-            : $" for the {workloads[0].Resource.Id}{(workloads.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {workloads.Count - 1} more"))}";
+            : " for the "
+                + $"{workloads[0].Resource.Id}{(workloads.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {workloads.Count - 1} more"))}";
         findings.Add(
             CheckFindings.EgressHostNotRegistered,
             text.Place,
-            $"mentions '{mention}'{who}, and {why}, so with REGISTRY_ONLY it cannot be reached: register it in a ServiceEntry, or in `egress.services` of a KymaTraffic"
+            $"mentions '{mention}'{who}, and {why}, so with REGISTRY_ONLY it cannot be reached: register it "
+                + "in a ServiceEntry, or in `egress.services` of a KymaTraffic"
         );
     }
 }

@@ -5,8 +5,8 @@ using Kyma.Krm.Krm;
 namespace Kyma.Krm.Checking.Judging;
 
 /// <summary>
-/// What of a folder can be in one cluster. Subpackages with pipelines that hold the same resource (dev and prod, made from one
-/// blueprint) are meant for different clusters, so each is judged by itself.
+/// What of a folder can be in one cluster. Subpackages with pipelines that hold the same resource (dev and prod, made
+/// from one blueprint) are meant for different clusters, so each is judged by itself.
 /// </summary>
 internal static class ClusterParts
 {

@@ -21,7 +21,8 @@ internal static class Judgement
             findings.Add(
                 CheckFindings.NotJudged,
                 place,
-                $"could not be judged, which is a fault of kyma-krm ({failure.GetType().Name}): report it with this resource; everything else was judged"
+                $"could not be judged, which is a fault of kyma-krm ({failure.GetType().Name}): report it "
+                    + "with this resource; everything else was judged"
             );
         }
     }

@@ -6,7 +6,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Judging;
 
-/// <summary>Objects that were exported from a cluster as they were. What kyma-krm renders loses such fields by itself.</summary>
+/// <summary>
+/// Objects that were exported from a cluster as they were. What kyma-krm renders loses such fields by itself.
+/// </summary>
 internal static class LiveObjects
 {
     public static void Check(IReadOnlyList<Item> items, Changes changes, Findings findings)
@@ -29,7 +31,10 @@ internal static class LiveObjects
                 findings.Add(
                     CheckFindings.LiveObjectFields,
                     item.Source.At($"metadata.{written.First(LiveFields.StopsApply)}"),
-                    $"was exported from a cluster with {string.Join(", ", written.Select(name => $"`{name}`"))} in its metadata. kubectl apply fails with a Conflict once the object changes, and server-side apply rejects `managedFields`. Remove these fields"
+                    "was exported from a cluster with "
+                        + $"{string.Join(", ", written.Select(name => $"`{name}`"))} in its metadata. kubectl "
+                        + "apply fails with a Conflict once the object changes, and server-side apply rejects "
+                        + "`managedFields`. Remove these fields"
                 );
             }
         }

@@ -1,5 +1,7 @@
 using Kyma.Krm.Checking.Credentials;
 using Kyma.Krm.Checking.Hosts;
+using Kyma.Krm.Checking.Kinds;
+using Kyma.Krm.Checking.Naming;
 using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Checking.Traffic;
 using Kyma.Krm.Config;
@@ -16,7 +18,9 @@ using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Checking.Judging;
 
-/// <summary>Judges a whole package as the cluster will get it: written by anyone, or rendered from its configs.</summary>
+/// <summary>
+/// Judges a whole package as the cluster will get it: written by anyone, or rendered from its configs.
+/// </summary>
 internal static class PackageCheck
 {
     /// <summary>With a KymaTrafficCheck as functionConfig nothing changes, whatever is found.</summary>
@@ -37,6 +41,7 @@ internal static class PackageCheck
     /// <param name="version">Null: what the configs say.</param>
     /// <param name="now">For warnings that depend on the day.</param>
     /// <param name="findings">What is to be told.</param>
+    /// <param name="isComplete">The package is all there is, so what it does not have does not exist.</param>
     /// <param name="onChanges">What the caller has to say of that which would be rendered.</param>
     public static CheckScope Run(
         IReadOnlyList<Item> items,
@@ -44,7 +49,8 @@ internal static class PackageCheck
         IstioVersion? version,
         DateTimeOffset now,
         Findings findings,
-        Action<Changes, Findings>? onChanges = null
+        Action<Changes, Findings>? onChanges = null,
+        bool isComplete = false
     )
     {
         var found = new Findings();
@@ -61,17 +67,17 @@ internal static class PackageCheck
             configs.Select(config => IstioVersion.Parse(config.Spec.IstioVersion)).FirstOrDefault()
                 ?? IstioVersion.Default
         );
-        var count = 0;
+        var scope = new CheckScope(0);
         foreach (var (index, part) in ClusterParts.Of(items).Index())
         {
             var package = CheckedPackage.Of(part, index == 0 ? changes : new Changes());
-            Judge(package, policy, index == 0 ? checks : [], now, found);
-            count += package.Resources.Count;
+            Judge(package, policy, index == 0 ? checks : [], now, isComplete, found);
+            scope = scope.And(NotChecked.Count(package));
         }
 
         LiveObjects.Check(items, changes, found);
         findings.AddRange(policy.Apply(found.Sorted()));
-        return new CheckScope(count) { SwitchedOff = policy.SwitchedOff };
+        return scope with { SwitchedOff = policy.SwitchedOff };
     }
 
     /// <summary>Configs report their own.</summary>
@@ -89,6 +95,7 @@ internal static class PackageCheck
         CheckPolicy policy,
         IReadOnlyList<KymaTrafficCheck> checks,
         DateTimeOffset now,
+        bool isComplete,
         Findings findings
     )
     {
@@ -116,6 +123,8 @@ internal static class PackageCheck
                 () => TlsFloors.Check(package.Istio.Gateways, policy, findings),
                 () => ApiRuleManifests.Check(package, findings),
                 () => SecretWriters.Check(package.Credentials, findings),
+                () => CertificateManifests.Check(package, findings),
+                () => new References(package, isComplete, findings).Check(),
                 () => OriginationCredentials.Check(package, findings),
                 () => ApiRuleHosts.Check(package, findings),
                 () => new GatewayCredentials(package, policy, now, findings).Check(),
@@ -132,13 +141,21 @@ internal static class PackageCheck
             Judgement.Try(Place.Input, findings, judge);
     }
 
-    /// <summary>Istio's kinds are judged with their spec, what we rendered with its config, and a rendered key is not even made.</summary>
+    /// <summary>
+    /// Istio's kinds are judged with their spec, what we rendered with its config, and a rendered key is not even made.
+    /// </summary>
     static void JudgeMetadata(CheckedResource resource, Findings findings)
     {
         if (resource is { IsRendered: true, Id: { Group: "", Kind: "Secret" } })
             return;
         if (!resource.IsRendered && !IstioKinds.Owns(resource.Id.Group))
+        {
             ObjectMetadata.Check(resource.Root, resource.Source, findings);
+            KindCheck.Check(resource.Id, resource.Source, findings);
+        }
+
+        if (!resource.IsRendered)
+            HiddenText.Check(resource, findings);
         if (!KindNames.IsLocal(resource.Id))
             MetadataSizes.Check(resource.Root, resource.Source, findings);
     }

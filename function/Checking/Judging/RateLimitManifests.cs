@@ -6,7 +6,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Judging;
 
-/// <summary>RateLimits that somebody wrote, judged by the rules for those of a config; and of all, which pods they select.</summary>
+/// <summary>
+/// RateLimits that somebody wrote, judged by the rules for those of a config; and of all, which pods they select.
+/// </summary>
 /// <param name="pods">Those of the package.</param>
 internal sealed class RateLimitManifests(CheckedPackage package, MeshPods pods, Findings findings)
 {
@@ -62,7 +64,8 @@ internal sealed class RateLimitManifests(CheckedPackage package, MeshPods pods, 
             findings.Add(
                 RateLimitFindings.RateLimitPodsWithoutSidecar,
                 resource.Source.At("spec.selectorLabels"),
-                $"selects the pods of {without.Namespace}/{without.Workload}, which have no sidecar: Kyma's controller then limits none of them"
+                $"selects the pods of {without.Namespace}/{without.Workload}, which have no sidecar: Kyma's "
+                    + "controller then limits none of them"
             );
         if (selected.Count > 0)
             return;

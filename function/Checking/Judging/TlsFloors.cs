@@ -10,7 +10,9 @@ namespace Kyma.Krm.Checking.Judging;
 /// <summary>What a KymaTrafficCheck demands of the TLS of every Gateway.</summary>
 internal static class TlsFloors
 {
-    /// <summary>Envoy's own, where a Gateway lists none (envoy, api/envoy/extensions/transport_sockets/tls/v3/common.proto).</summary>
+    /// <summary>
+    /// Envoy's own, where a Gateway lists none (envoy, api/envoy/extensions/transport_sockets/tls/v3/common.proto).
+    /// </summary>
     static readonly string[] Defaults =
     [
         "ECDHE-ECDSA-AES128-GCM-SHA256",
@@ -52,7 +54,8 @@ internal static class TlsFloors
         findings.Add(
             CheckFindings.CheckMinProtocolVersion,
             place,
-            $"{(tls.MinProtocolVersion is { } written ? $"'{written}'" : "is not set, which means TLSV1_2: it")} must be {floor} at least, says the {KymaTrafficCheck.Kind} {check.Name}"
+            $"{(tls.MinProtocolVersion is { } written ? $"'{written}'" : "is not set, which means TLSV1_2: it")} "
+                + $"must be {floor} at least, says the {KymaTrafficCheck.Kind} {check.Name}"
         );
     }
 
@@ -73,7 +76,8 @@ internal static class TlsFloors
                 findings.Add(
                     CheckFindings.CheckCipherSuites,
                     gateway.Source.At(path),
-                    $"is not set, so Envoy's own suites hold: it must list some of {names}, says the {KymaTrafficCheck.Kind} {check.Name}"
+                    $"is not set, so Envoy's own suites hold: it must list some of {names}, says the "
+                        + $"{KymaTrafficCheck.Kind} {check.Name}"
                 );
             return;
         }

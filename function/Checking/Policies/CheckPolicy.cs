@@ -54,7 +54,9 @@ internal sealed class CheckPolicy(IReadOnlyList<KymaTrafficCheck> checks, IstioV
         };
     }
 
-    /// <summary>The files that switch rules off, each with how many; a check without a file is called by its name.</summary>
+    /// <summary>
+    /// The files that switch rules off, each with how many; a check without a file is called by its name.
+    /// </summary>
     public IReadOnlyList<(string File, int Rules)> SwitchedOff =>
         [
             .. checks

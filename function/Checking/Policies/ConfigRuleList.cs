@@ -55,6 +55,7 @@ internal static class ConfigRuleList
         GatewayConfigFindings.GatewayHostServedTwice,
         GatewayConfigFindings.GatewayCredentialUsedTwice,
         DnsFindings.DnsClassUnknown,
+        DnsFindings.DnsTargetTwice,
     ];
 
     public static readonly IReadOnlyList<Rule> Certificate =
@@ -68,6 +69,10 @@ internal static class ConfigRuleList
         CertificateFindings.KeySize,
         CertificateFindings.HostsNotCovered,
         CertificateFindings.SecretWrittenTwice,
+        CertificateFindings.CertificateNoNames,
+        CertificateFindings.CertificateNameTooLong,
+        CertificateFindings.CertificateNameTwice,
+        CertificateFindings.CertificateTwoSecrets,
         CertificateFindings.TooManyNames,
         CertificateFindings.CertificateDurations,
         CertificateFindings.SelfSignedNeeds,

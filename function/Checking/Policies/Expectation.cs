@@ -35,7 +35,8 @@ internal sealed record Expectation
             From = f.Required(
                 "from",
                 new TextShape(),
-                "Who asks: a namespace (every workload of it in the package, and a pod without labels), namespace/workload, or internet."
+                "Who asks: a namespace (every workload of it in the package, and a pod without labels), "
+                    + "namespace/workload, or internet."
             ),
             To = f.Required(
                 "to",
@@ -45,7 +46,8 @@ internal sealed record Expectation
             Outcome = f.Required(
                 "outcome",
                 Shapes.OneOf(Reaches, Redirected, Blocked),
-                "reaches: it leaves the last proxy; redirected: a proxy answers with a redirect; blocked: anything else."
+                "reaches: it leaves the last proxy; redirected: a proxy answers with a redirect; blocked: "
+                    + "anything else."
             ),
             Via = f.Optional(
                 "via",
@@ -55,7 +57,8 @@ internal sealed record Expectation
             Tls = f.Optional(
                 "tls",
                 Shapes.OneOf(NoTls, OwnTls, "SIMPLE", "MUTUAL", "ISTIO_MUTUAL"),
-                "What leaves the last proxy: NONE is plain text, PASSTHROUGH the application's own TLS; the others are originated by the proxy."
+                "What leaves the last proxy: NONE is plain text, PASSTHROUGH the application's own TLS; "
+                    + "the others are originated by the proxy."
             ),
             Sni = f.Optional("sni", new TextShape(), "The server name in the client's TLS. Default: the host."),
             Address = f.Optional(

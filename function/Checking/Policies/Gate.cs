@@ -3,7 +3,9 @@ namespace Kyma.Krm.Checking.Policies;
 /// <summary>Who has something against it. Only <see cref="Admission"/> is what the cluster itself would say.</summary>
 internal enum Gate
 {
-    /// <summary>The CRD schema and Istio's webhook: an error rejects the resource, a warning is what kubectl prints.</summary>
+    /// <summary>
+    /// The CRD schema and Istio's webhook: an error rejects the resource, a warning is what kubectl prints.
+    /// </summary>
     Admission,
 
     /// <summary>A single resource that Istio accepts and that does not do what it seems to.</summary>

@@ -6,7 +6,10 @@ using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Checking.Policies;
 
-/// <summary>A KymaTrafficCheck: as functionConfig it makes the function a validator, among the resources it configures <c>kyma-krm check</c>.</summary>
+/// <summary>
+/// A KymaTrafficCheck: as functionConfig it makes the function a validator, among the resources it configures
+/// <c>kyma-krm check</c>.
+/// </summary>
 internal sealed record KymaTrafficCheck(string Name, TrafficCheckSpec Spec, ResourceSource Source)
 {
     /// <summary>Where it was read from; null on stdin.</summary>

@@ -1,4 +1,5 @@
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Checking.Kinds;
 using Kyma.Krm.Checking.Traffic;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
@@ -8,10 +9,15 @@ using Kyma.Krm.Kubernetes.Metadata;
 
 namespace Kyma.Krm.Checking.Policies;
 
-/// <summary>Every rule that a check can tell, with its gate. Their names are what <c>spec.severity</c> of a KymaTrafficCheck may name.</summary>
+/// <summary>
+/// Every rule that a check can tell, with its gate. Their names are what <c>spec.severity</c> of a KymaTrafficCheck may
+/// name.
+/// </summary>
 internal static class RuleCatalogue
 {
-    /// <summary>Between the resources of a package, besides what Istio's own resources say of each other (Istio/Package).</summary>
+    /// <summary>
+    /// Between the resources of a package, besides what Istio's own resources say of each other (Istio/Package).
+    /// </summary>
     static readonly IReadOnlyList<Rule> Packages =
     [
         CheckFindings.ApiruleHostUnserved,
@@ -26,9 +32,20 @@ internal static class RuleCatalogue
         CheckFindings.ExpectationUnmet,
         CheckFindings.ExpectationUnclear,
         CheckFindings.LiveObjectFields,
+        CheckFindings.ReferenceNearMiss,
+        CheckFindings.ReferenceMissing,
+        CheckFindings.DestinationPortMissing,
+        CheckFindings.ServicePortMissing,
+        CheckFindings.IssuerOtherKind,
+        CheckFindings.WildcardNeedsDns01,
+        CheckFindings.Http01BehindRedirect,
+        CheckFindings.SubsetWithoutPods,
+        CheckFindings.HiddenCharacter,
     ];
 
-    /// <summary>Between a Gateway and the Secret it reads, besides what is wrong with a certificate itself (Certificates/Pki).</summary>
+    /// <summary>
+    /// Between a Gateway and the Secret it reads, besides what is wrong with a certificate itself (Certificates/Pki).
+    /// </summary>
     static readonly IReadOnlyList<Rule> Credentials =
     [
         CheckFindings.CredentialElsewhere,
@@ -39,6 +56,9 @@ internal static class RuleCatalogue
         CheckFindings.ClientCaNotFound,
         CheckFindings.CertificateHostsNotCovered,
         CheckFindings.CertificateEcdsaWithoutSuite,
+        CheckFindings.CredentialName,
+        CheckFindings.CertificateUsages,
+        CheckFindings.CertificateCommonNameOnly,
     ];
 
     /// <summary>What only the resources of a package together show.</summary>
@@ -48,7 +68,7 @@ internal static class RuleCatalogue
     public static readonly IReadOnlyList<(Rule Rule, Gate Gate)> All =
     [
         .. Of(Gate.Admission, IstioRules.Admissions),
-        .. Of(Gate.Admission, ObjectMetadata.All),
+        .. Of(Gate.Admission, [.. ObjectMetadata.All, .. KindCheck.All]),
         .. Of(Gate.Trap, TrapRules.All),
         .. Of(Gate.Package, [.. PackageRules.All, .. Packages]),
         .. Of(Gate.Credential, [.. Credentials, .. PkiRules.All]),

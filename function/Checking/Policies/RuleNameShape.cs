@@ -15,7 +15,8 @@ internal sealed class RuleNameShape : Shape<string>
         var near = value.Node is YamlScalar scalar ? Suggestion.For(scalar.Value, Names) : "";
         return value.Fail<string>(
             SchemaFindings.InvalidValue,
-            $"{value.Quoted} is the name of no rule.{(near.Length > 0 ? near : " `kyma-krm check --list` prints them all.")}"
+            $"{value.Quoted} is the name of no "
+                + $"rule.{(near.Length > 0 ? near : " `kyma-krm check --list` prints them all.")}"
         );
     }
 

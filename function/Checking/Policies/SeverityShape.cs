@@ -5,7 +5,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Policies;
 
-/// <summary>How a rule is told. YAML 1.1 readers take <c>off</c> for false and hand it on as that, so both mean the same here.</summary>
+/// <summary>
+/// How a rule is told. YAML 1.1 readers take <c>off</c> for false and hand it on as that, so both mean the same here.
+/// </summary>
 internal sealed class SeverityShape : Shape<string>
 {
     public const string Error = "error";

@@ -30,7 +30,8 @@ internal sealed record TrafficCheckSpec
             IstioVersion = f.Optional(
                 "istioVersion",
                 TrafficSpec.VersionShape,
-                "The Istio version that the cluster runs, in quotes. Default: that of the package's KymaTraffic, else \"1.30\"."
+                "The Istio version that the cluster runs, in quotes. Default: that of the package's "
+                    + "KymaTraffic, else \"1.30\"."
             ),
             MinProtocolVersion = f.Optional(
                 "minProtocolVersion",

@@ -8,7 +8,8 @@ namespace Kyma.Krm.CommandLine.Folders;
 /// reason is a finding, unless the folder's <c>.krmignore</c> names it.
 /// </summary>
 /// <param name="folder">As the person wrote it; it may be a link itself.</param>
-/// <param name="isWanted">Whether the file at this path, relative to the folder, is read; of the others only links are looked at.</param>
+/// <param name="isWanted">Whether the file at this path, relative to the folder, is read; of the others only links are
+/// looked at.</param>
 internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Findings findings)
 {
     static readonly EnumerationOptions WithoutHidden = new()
@@ -83,7 +84,9 @@ internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Fin
         }
     }
 
-    /// <summary>File and Folder are as good as ordinary ones; for all others there is a finding where it matters.</summary>
+    /// <summary>
+    /// File and Folder are as good as ordinary ones; for all others there is a finding where it matters.
+    /// </summary>
     EntryKind KindOf(string path)
     {
         var kind = Entries.KindOf(FullPath(path));

@@ -32,7 +32,10 @@ internal static class ConfigSchema
         return schema;
     }
 
-    /// <summary>Every kind; <c>if</c> and <c>then</c> let an editor tell mistakes of the kind that is written, instead of "none of these fits".</summary>
+    /// <summary>
+    /// Every kind; <c>if</c> and <c>then</c> let an editor tell mistakes of the kind that is written, instead of "none
+    /// of these fits".
+    /// </summary>
     public static JsonObject OfAll()
     {
         var schema = Head(FileName, string.Join(" or ", Kinds));

@@ -16,7 +16,9 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
     readonly List<IReadOnlyList<Item>> _built = [];
     long _left = host.MaximumBytes;
 
-    /// <summary>Nothing will be rendered, so a folder further down that has to be built is a warning, not an error.</summary>
+    /// <summary>
+    /// Nothing will be rendered, so a folder further down that has to be built is a warning, not an error.
+    /// </summary>
     public bool IsForCheck { get; init; }
 
     /// <summary>Builds what has to be built; null where nobody asked for it.</summary>
@@ -31,7 +33,10 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
     /// <summary>What kustomize made of each folder that had to be built: a package each.</summary>
     public IReadOnlyList<IReadOnlyList<Item>> Built => _built;
 
-    /// <summary>All items: files in the order named, those of a folder by path. What Argo CD sets for the Application is laid over the config.</summary>
+    /// <summary>
+    /// All items: files in the order named, those of a folder by path. What Argo CD sets for the Application is laid
+    /// over the config.
+    /// </summary>
     public IReadOnlyList<Item> Read(IEnumerable<string> paths)
     {
         foreach (var path in paths)
@@ -148,7 +153,9 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
         findings.Add(ReadingFindings.FileLeftOut, PlaceOf(path), $"the file is left out: {reason}");
     }
 
-    /// <summary>The folder given must be read as a whole or not at all; one below it only misses from a check.</summary>
+    /// <summary>
+    /// The folder given must be read as a whole or not at all; one below it only misses from a check.
+    /// </summary>
     void Name(string given, UnbuiltFolder unbuilt, string reason)
     {
         var folder = RelativePath.Join(given.TrimEnd('/'), unbuilt.Folder);
@@ -156,7 +163,8 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
         findings.Add(
             IsForCheck && !isGiven ? ReadingFindings.NotBuilt : ReadingFindings.NeedsKustomize,
             PlaceOf(unbuilt.Kustomization is { } file ? RelativePath.Join(given.TrimEnd('/'), file.File) : folder),
-            $"{(isGiven ? "the folder" : $"'{folder}'")} is not read because {reason}. Run: {unbuilt.Command(folder, verb)}"
+            $"{(isGiven ? "the folder" : $"'{folder}'")} is not read because {reason}. Run: "
+                + $"{unbuilt.Command(folder, verb)}"
         );
     }
 

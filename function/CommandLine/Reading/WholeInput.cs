@@ -58,7 +58,9 @@ internal static class WholeInput
         }
     }
 
-    /// <summary>What a shell passes for <c>&lt;(command)</c> is in /dev or /proc, where no repository puts anything.</summary>
+    /// <summary>
+    /// What a shell passes for <c>&lt;(command)</c> is in /dev or /proc, where no repository puts anything.
+    /// </summary>
     static bool IsSpecial(string path) =>
         Path.GetFullPath(path) is var full
         && !full.StartsWith("/dev/", StringComparison.Ordinal)
@@ -80,7 +82,9 @@ internal static class WholeInput
                     place,
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"the input is larger than the {Math.Max(1, mostBytes / 1024 / 1024)} MiB that may still be read: pass fewer resources at a time, or raise --max-input (at most {InputLimit.Default})"
+                        $"the input is larger than the {Math.Max(1, mostBytes / 1024 / 1024)} MiB that may "
+                            + $"still be read: pass fewer resources at a time, or raise --max-input (at most "
+                            + $"{InputLimit.Default})"
                     )
                 );
                 return null;

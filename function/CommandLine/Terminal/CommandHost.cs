@@ -20,11 +20,16 @@ internal sealed record CommandHost(
 
     public bool ErrorIsTerminal { get; init; }
 
-    /// <summary>So many unpredictable bytes. Only what a person asks for by name may use it: what is rendered never depends on chance.</summary>
+    /// <summary>
+    /// So many unpredictable bytes. Only what a person asks for by name may use it: what is rendered never depends on
+    /// chance.
+    /// </summary>
     public Func<int, byte[]> RandomBytes { get; init; } =
         _ => throw new InvalidOperationException("no source of randomness was given");
 
-    /// <summary>Argo CD sets it for every plugin that it runs (docs/operator-manual/config-management-plugins.md).</summary>
+    /// <summary>
+    /// Argo CD sets it for every plugin that it runs (docs/operator-manual/config-management-plugins.md).
+    /// </summary>
     public bool IsInArgoCd => !string.IsNullOrEmpty(Environment("ARGOCD_APP_NAME"));
 
     /// <summary>How much may be read altogether.</summary>

@@ -8,7 +8,9 @@ namespace Kyma.Krm.CommandLine.Terminal;
 /// <summary>Findings for people, on stderr.</summary>
 internal static class FindingReport
 {
-    /// <summary>kpt shows four lines of a failed function's stderr, and kustomize's and Argo CD's messages end in it.</summary>
+    /// <summary>
+    /// kpt shows four lines of a failed function's stderr, and kustomize's and Argo CD's messages end in it.
+    /// </summary>
     const int LinesThatAreShown = 4;
 
     const string Indent = "  ";
@@ -29,7 +31,10 @@ internal static class FindingReport
             );
     }
 
-    /// <summary>The most important ones in at most 4 kB: Argo CD keeps the text in the Application's status, of which etcd takes 1.5 MiB.</summary>
+    /// <summary>
+    /// The most important ones in at most 4 kB: Argo CD keeps the text in the Application's status, of which etcd takes
+    /// 1.5 MiB.
+    /// </summary>
     public static void WriteForArgoCd(IReadOnlyList<Finding> findings, TextWriter output)
     {
         const int most = 4000;
@@ -89,7 +94,9 @@ internal static class FindingReport
         return string.Join($"\n{Indent}", lines.Skip(1).Select(PrintableText.WithoutCommand).Prepend(first));
     }
 
-    /// <summary><c>error: shop/gateways.yaml:7:3 (document 2): Gateway kyma-system/kyma-gateway spec.servers[0].hosts: ...</c></summary>
+    /// <summary>
+    /// <c>error: shop/gateways.yaml:7:3 (document 2): Gateway kyma-system/kyma-gateway spec.servers[0].hosts: ...</c>
+    /// </summary>
     public static string Line(Finding finding) =>
         PrintableText.Line($"{finding.Severity.Word()}: {WhereOf(finding.Place)}{finding}");
 

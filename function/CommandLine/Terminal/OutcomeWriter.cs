@@ -1,6 +1,8 @@
 namespace Kyma.Krm.CommandLine.Terminal;
 
-/// <summary>Gives an outcome to whoever called: the answer on stdout in one piece, what people should know on stderr.</summary>
+/// <summary>
+/// Gives an outcome to whoever called: the answer on stdout in one piece, what people should know on stderr.
+/// </summary>
 internal static class OutcomeWriter
 {
     public static int Give(RunResult outcome, CommandHost host, bool brief)

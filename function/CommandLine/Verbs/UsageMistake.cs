@@ -9,7 +9,9 @@ internal static class UsageMistake
 {
     public static int Refuse(CommandHost host, string message) => RefuseAsIs(host, ShownText.Of(message));
 
-    /// <summary>With the choices that there are, a line each: texts of ours, with nothing in them that was given.</summary>
+    /// <summary>
+    /// With the choices that there are, a line each: texts of ours, with nothing in them that was given.
+    /// </summary>
     public static int Refuse(CommandHost host, string message, IEnumerable<string> choices)
     {
         Refuse(host, message);
@@ -18,7 +20,9 @@ internal static class UsageMistake
         return ExitCodes.WrongUsage;
     }
 
-    /// <summary>Where the message names only files and folders that exist: a key that is given for a path does not.</summary>
+    /// <summary>
+    /// Where the message names only files and folders that exist: a key that is given for a path does not.
+    /// </summary>
     public static int RefuseAsIs(CommandHost host, string message)
     {
         FindingReport.WriteError(message, host);
@@ -33,8 +37,8 @@ internal static class UsageMistake
             {
                 NoVerbSelectedError => "a command is missing. kyma-krm --help lists them",
                 BadVerbSelectedError wrong => NoCommand(wrong.Token, verbs),
-                UnknownOptionError unknown =>
-                    $"'{Dashed(unknown.Token)}' is not an option of {verb?.Name}.{SuggestOption(unknown.Token, verb)} {MoreOf(verb)}",
+                UnknownOptionError unknown => $"'{Dashed(unknown.Token)}' is not an option of "
+                    + $"{verb?.Name}.{SuggestOption(unknown.Token, verb)} {MoreOf(verb)}",
                 MissingRequiredOptionError missing =>
                     $"{NameOf(missing, verb)} is missing: {verb?.Usage}. {MoreOf(verb)}",
                 MissingValueOptionError missing => $"{NameOf(missing, verb)} needs a value. {MoreOf(verb)}",
@@ -48,7 +52,9 @@ internal static class UsageMistake
         Refuse(host, NoCommand(word, verbs));
 
     static string NoCommand(string word, IReadOnlyList<VerbOptions> verbs) =>
-        $"'{word}' is not {(word.StartsWith('-') ? "an option" : "a command")}.{Suggestion.For(word, word.StartsWith('-') ? ["--help", "--version"] : verbs.Select(v => v.Name))} kyma-krm --help lists them";
+        $"'{word}' is not "
+        + $"{(word.StartsWith('-') ? "an option" : "a command")}.{Suggestion.For(word, word.StartsWith('-') ? ["--help", "--version"] : verbs.Select(v => v.Name))} "
+        + "kyma-krm --help lists them";
 
     static string Dashed(string name) => name.Length == 1 ? $"-{name}" : $"--{name}";
 

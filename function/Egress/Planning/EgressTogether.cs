@@ -4,7 +4,9 @@ using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Egress.Planning;
 
-/// <summary>What the configs of one run do to one another; each is told at the later one, against the first it meets.</summary>
+/// <summary>
+/// What the configs of one run do to one another; each is told at the later one, against the first it meets.
+/// </summary>
 internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways, Findings findings)
 {
     readonly Dictionary<string, FirstMet> _byHost = [];
@@ -61,7 +63,9 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
             findings.Add(
                 EgressFindings.EgressAnotherSidecar,
                 source.At("spec.egress.outboundTrafficPolicy"),
-                $"'REGISTRY_ONLY' needs one Sidecar for the namespace '{plan.Namespace}', and the KymaTraffic '{_sidecars[plan.Namespace].ConfigName}' renders one already. Leave it out here: services of both are within reach"
+                $"'REGISTRY_ONLY' needs one Sidecar for the namespace '{plan.Namespace}', and the "
+                    + $"KymaTraffic '{_sidecars[plan.Namespace].ConfigName}' renders one already. Leave it out "
+                    + "here: services of both are within reach"
             );
         }
     }
@@ -91,12 +95,17 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
             findings.Add(
                 EgressFindings.EgressHostRegisteredTwice,
                 source.At(service.Field),
-                $"'{host}' is registered by {first} already: a host must be registered once for those who see both. Remove it here, or set `exportTo: [\".\"]` in both and give each a namespace of its own"
+                $"'{host}' is registered by {first} already: a host must be registered once for those who "
+                    + "see both. Remove it here, or set `exportTo: [\".\"]` in both and give each a namespace of "
+                    + "its own"
             );
         }
     }
 
-    /// <summary>The gateway reads it in istio-system, where a Secret has no owner; that of a sidecar is in the config's own namespace.</summary>
+    /// <summary>
+    /// The gateway reads it in istio-system, where a Secret has no owner; that of a sidecar is in the config's own
+    /// namespace.
+    /// </summary>
     void CheckCredential(EgressService service, EgressPlan plan, ResourceSource source)
     {
         if (!service.ViaGateway || service.Origination?.CredentialName is not { } name)
@@ -106,7 +115,8 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
             findings.Add(
                 EgressFindings.EgressCredentialOfGateway,
                 source.At($"{service.Field}.tls.credentialName"),
-                $"'{used.Secret}' in {EgressGateway.Namespace} is a Secret of the {used.Gateway} too. Give the service a Secret of another name"
+                $"'{used.Secret}' in {EgressGateway.Namespace} is a Secret of the {used.Gateway} too. Give "
+                    + "the service a Secret of another name"
             );
         }
 
@@ -118,7 +128,9 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
         findings.Add(
             EgressFindings.EgressCredentialShared,
             source.At($"{service.Field}.tls.credentialName"),
-            $"'{name}' in {EgressGateway.Namespace} is named by {first} too, for the namespace '{first.Plan.Namespace}': each of the two speaks with it. Give '{plan.Namespace}' a Secret of its own"
+            $"'{name}' in {EgressGateway.Namespace} is named by {first} too, for the namespace "
+                + $"'{first.Plan.Namespace}': each of the two speaks with it. Give '{plan.Namespace}' a Secret of "
+                + "its own"
         );
     }
 
@@ -139,7 +151,9 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
             findings.Add(
                 EgressFindings.EgressPortProtocolConflict,
                 source.At(service.Field),
-                $"port {port.Number} is HTTP for '{service.Hosts[0]}', and plain TCP for '{tcp.Service.Hosts[0]}' in {tcp}: connections to that one hang if its server speaks first, as MySQL and SMTP servers do. Use another port, or give that service `addresses`"
+                $"port {port.Number} is HTTP for '{service.Hosts[0]}', and plain TCP for "
+                    + $"'{tcp.Service.Hosts[0]}' in {tcp}: connections to that one hang if its server speaks "
+                    + "first, as MySQL and SMTP servers do. Use another port, or give that service `addresses`"
             );
         }
 
@@ -148,7 +162,8 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
             findings.Add(
                 EgressFindings.EgressTcpHostsShareAPort,
                 source.At(service.Field),
-                $"'{service.Hosts[0]}' and '{alike.Service.Hosts[0]}' ({alike}) cannot be told apart on port {port.Number}, because {port.Protocol} carries no host name; {SharedPorts.Remedy}"
+                $"'{service.Hosts[0]}' and '{alike.Service.Hosts[0]}' ({alike}) cannot be told apart on "
+                    + $"port {port.Number}, because {port.Protocol} carries no host name; {SharedPorts.Remedy}"
             );
         }
     }
@@ -165,8 +180,8 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
         where TKey : notnull => index.GetValueOrDefault(key)?.By(plan);
 
     /// <summary>
-    /// What bears one host or port, by the namespaces that see it: the first one that a plan meets is found without going
-    /// through all of them.
+    /// What bears one host or port, by the namespaces that see it: the first one that a plan meets is found without
+    /// going through all of them.
     /// </summary>
     sealed class FirstMet
     {

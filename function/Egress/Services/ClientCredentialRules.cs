@@ -18,7 +18,8 @@ internal static class ClientCredentialRules
             scope.Report(
                 EgressFindings.EgressCredentialWithoutPods,
                 $"{field}.workloadSelector",
-                $"is required with `{NameOf(service.Tls!)}` '{credential}': without it Istio's sidecars send plain text. Name the pods by `matchLabels`, or set `via: EgressGateway` for all pods"
+                $"is required with `{NameOf(service.Tls!)}` '{credential}': without it Istio's sidecars "
+                    + "send plain text. Name the pods by `matchLabels`, or set `via: EgressGateway` for all pods"
             );
         }
 
@@ -45,8 +46,10 @@ internal static class ClientCredentialRules
                 EgressFindings.EgressSelectorWithoutEffect,
                 $"{field}.workloadSelector",
                 service.Via is null
-                    ? "must be left out without `tls.credentialName` and `tls.caCertCredentialName`: every pod can originate TLS that needs no credential"
-                    : "must be left out with `via: EgressGateway`: the egress gateway shows the credential, for every pod"
+                    ? "must be left out without `tls.credentialName` and `tls.caCertCredentialName`: every "
+                        + "pod can originate TLS that needs no credential"
+                    : "must be left out with `via: EgressGateway`: the egress gateway shows the credential, "
+                        + "for every pod"
             );
         }
 
@@ -80,8 +83,8 @@ internal static class ClientCredentialRules
     static string NameOf(EgressTlsConfig tls) => tls.CredentialName is null ? "caCertCredentialName" : "credentialName";
 
     /// <summary>
-    /// Where the Secret is among the items: the CA is in a Secret of the name with the suffix, and only where there is none
-    /// of that name, in the Secret itself.
+    /// Where the Secret is among the items: the CA is in a Secret of the name with the suffix, and only where there is
+    /// none of that name, in the Secret itself.
     /// </summary>
     /// <param name="written">As the config has it.</param>
     /// <param name="name">Without the suffix.</param>
@@ -107,8 +110,12 @@ internal static class ClientCredentialRules
                         rule,
                         own.Count > 0 ? Severity.Error : rule.Severity,
                         own.Count > 0
-                            ? $"'{written}' gets its CA from the {secret.Id}, which {read.WhyNoCa}: every request would get 503"
-                            : $"'{written}' needs the CA of the server's certificate, also of a public one: the {secret.Id} {read.WhyNoCa}, and there is no Secret '{name}{IstioSecret.CaSuffix}' among the items. Without either, every request gets 503",
+                            ? $"'{written}' gets its CA from the {secret.Id}, which {read.WhyNoCa}: every "
+                                + "request would get 503"
+                            : $"'{written}' needs the CA of the server's certificate, also of a public one: "
+                                + $"the {secret.Id} {read.WhyNoCa}, and there is no Secret "
+                                + $"'{name}{IstioSecret.CaSuffix}' among the items. Without either, every request "
+                                + "gets 503",
                         scope.Source.At(field)
                     ),
                     Reach.Of(field)
@@ -133,7 +140,8 @@ internal static class ClientCredentialRules
         scope.Report(
             EgressFindings.EgressCredentialOutOfReach,
             field,
-            $"'{name}' must be a Secret in the namespace '{@namespace}', but it is in '{secrets[0].Id.Namespace}'{(secrets[0].File is { } file ? $" ({file.Path})" : "")}"
+            $"'{name}' must be a Secret in the namespace '{@namespace}', but it is in "
+                + $"'{secrets[0].Id.Namespace}'{(secrets[0].File is { } file ? $" ({file.Path})" : "")}"
         );
     }
 }

@@ -40,8 +40,9 @@ internal static class OriginationPlanner
             : null;
 
     /// <summary>
-    /// Envoy takes both names from the Host header, so nothing is written for HTTP at sidecars. Where there is none, or at the
-    /// egress gateway, whose route has a name of its own, they are written, and always both: an SNI without names to accept would accept every certificate of a known CA (istio, cluster_tls.go).
+    /// Envoy takes both names from the Host header, so nothing is written for HTTP at sidecars. Where there is none, or
+    /// at the egress gateway, whose route has a name of its own, they are written, and always both: an SNI without
+    /// names to accept would accept every certificate of a known CA (istio, cluster_tls.go).
     /// </summary>
     static (string? Sni, IReadOnlyList<string> Names) Names(EgressTlsConfig tls, string host, bool hasNoHostHeader)
     {

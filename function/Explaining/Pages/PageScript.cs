@@ -1,8 +1,9 @@
 namespace Kyma.Krm.Explaining.Pages;
 
 /// <summary>
-/// What depends on the day is worked out where the page is read: the page itself is the same bytes every day, and an old copy
-/// still tells the truth. Without scripts only "today" and "days left" are missing, and a link to something folded does not open it.
+/// What depends on the day is worked out where the page is read: the page itself is the same bytes every day, and an
+/// old copy still tells the truth. Without scripts only "today" and "days left" are missing, and a link to something
+/// folded does not open it.
 /// </summary>
 internal static class PageScript
 {

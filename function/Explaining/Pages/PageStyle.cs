@@ -1,6 +1,9 @@
 namespace Kyma.Krm.Explaining.Pages;
 
-/// <summary>How the page looks: light and dark, on a phone and on paper. Every pair of text and ground has a contrast of at least 4.5 (WCAG 2.2, AA).</summary>
+/// <summary>
+/// How the page looks: light and dark, on a phone and on paper. Every pair of text and ground has a contrast of at
+/// least 4.5 (WCAG 2.2, AA).
+/// </summary>
 internal static class PageStyle
 {
     public const string Css = """

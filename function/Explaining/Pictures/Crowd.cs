@@ -11,7 +11,9 @@ internal static class Crowd
     /// <summary>So many names are told of those that are not.</summary>
     const int Told = 3;
 
-    /// <summary>Boxes without children that are alike but for their titles, from six on, as one; in the order of the first.</summary>
+    /// <summary>
+    /// Boxes without children that are alike but for their titles, from six on, as one; in the order of the first.
+    /// </summary>
     public static IReadOnlyList<PictureNode> Grouped(IReadOnlyList<PictureNode> nodes)
     {
         if (nodes.Count <= Most)

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Kyma.Krm.Explaining.Pictures;
 
-/// <summary>Certificates and when they are valid, each a bar over a common scale. Positions are shares of the width, so that text keeps its size on any screen.</summary>
+/// <summary>
+/// Certificates and when they are valid, each a bar over a common scale. Positions are shares of the width, so that
+/// text keeps its size on any screen.
+/// </summary>
 internal sealed class Timeline
 {
     const int Row = 58;
@@ -46,14 +49,18 @@ internal sealed class Timeline
         );
         foreach (var mark in timeline.Marks())
             svg.Append(
-                $"<line class=\"mark\" x1=\"{timeline.At(mark)}\" x2=\"{timeline.At(mark)}\" y1=\"0\" y2=\"{height - Axis}\"/><text class=\"axis\" x=\"{timeline.At(mark)}\" y=\"{height - 8}\" text-anchor=\"middle\">{timeline.MarkText(mark)}</text>\n"
+                $"<line class=\"mark\" x1=\"{timeline.At(mark)}\" x2=\"{timeline.At(mark)}\" y1=\"0\" "
+                    + $"y2=\"{height - Axis}\"/><text class=\"axis\" x=\"{timeline.At(mark)}\" y=\"{height - 8}\" "
+                    + $"text-anchor=\"middle\">{timeline.MarkText(mark)}</text>\n"
             );
         foreach (var (i, validity) in validities.Index())
             timeline.Bar(svg, validity, i * Row);
 
         // Over the bars, and below what is written on them.
         svg.Append(
-            $"<g class=\"today\" data-from=\"{timeline._from.ToUnixTimeMilliseconds()}\" data-until=\"{timeline._until.ToUnixTimeMilliseconds()}\"><line y1=\"0\" y2=\"{height - Axis}\"/><text y=\"{height - Axis - 4}\">today</text></g>\n"
+            $"<g class=\"today\" data-from=\"{timeline._from.ToUnixTimeMilliseconds()}\" "
+                + $"data-until=\"{timeline._until.ToUnixTimeMilliseconds()}\"><line y1=\"0\" "
+                + $"y2=\"{height - Axis}\"/><text y=\"{height - Axis - 4}\">today</text></g>\n"
         );
         foreach (var (i, validity) in validities.Index())
             timeline.Words(svg, validity, i * Row);
@@ -64,7 +71,8 @@ internal sealed class Timeline
     {
         var share = (validity.NotAfter - validity.NotBefore) / (_until - _from);
         svg.Append(
-            $"<rect class=\"valid\" x=\"{At(validity.NotBefore)}\" y=\"{top + 19}\" width=\"{Percent(share)}\" height=\"22\" rx=\"5\"/>\n"
+            $"<rect class=\"valid\" x=\"{At(validity.NotBefore)}\" y=\"{top + 19}\" "
+                + $"width=\"{Percent(share)}\" height=\"22\" rx=\"5\"/>\n"
         );
     }
 
@@ -73,11 +81,15 @@ internal sealed class Timeline
         var share = (validity.NotAfter - validity.NotBefore) / (_until - _from);
         svg.Append($"<text class=\"said\" x=\"2\" y=\"{top + 13}\">{Markup.Escape(Shortened(validity.Label))}</text>");
 
-        // Both dates need 170 px; a bar that is shorter on a phone carries none, for they stand in the text beside the picture.
+        // Both dates need 170 px; a bar that is shorter on a phone carries none, for they stand in the text beside the
+        // picture.
         if (share > 0.52)
         {
             svg.Append(
-                $"<text class=\"on\" x=\"{At(validity.NotBefore)}\" dx=\"6\" y=\"{top + 34}\">{Day(validity.NotBefore)}</text><text class=\"on\" x=\"{At(validity.NotAfter)}\" dx=\"-6\" y=\"{top + 34}\" text-anchor=\"end\">{Day(validity.NotAfter)}</text>"
+                $"<text class=\"on\" x=\"{At(validity.NotBefore)}\" dx=\"6\" "
+                    + $"y=\"{top + 34}\">{Day(validity.NotBefore)}</text><text class=\"on\" "
+                    + $"x=\"{At(validity.NotAfter)}\" dx=\"-6\" y=\"{top + 34}\" "
+                    + $"text-anchor=\"end\">{Day(validity.NotAfter)}</text>"
             );
         }
 

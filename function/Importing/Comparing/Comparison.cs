@@ -4,7 +4,10 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing.Comparing;
 
-/// <summary>What differs between a resource that was read and the one that would be rendered in its place. The API's version does not count.</summary>
+/// <summary>
+/// What differs between a resource that was read and the one that would be rendered in its place. The API's version
+/// does not count.
+/// </summary>
 internal sealed class Comparison
 {
     static readonly string[] NotCompared = ["apiVersion", "kind", "metadata", "status"];

@@ -12,7 +12,8 @@ internal static class SameCertificate
         difference.Shape switch
         {
             "spec.secretName" when difference.Becomes is null =>
-                "`secretName` is the older spelling of `secretRef`, which the controller itself writes beside it (cert-management issue 423)",
+                "`secretName` is the older spelling of `secretRef`, which the controller itself writes "
+                    + "beside it (cert-management issue 423)",
             "spec.secretRef" or "spec.secretRef.namespace" when difference.Was is null =>
                 "`secretRef` names the same Secret",
             "spec.privateKey" or "spec.privateKey.algorithm" when IsRsaWrittenOut(difference) => RsaIsDefault,
@@ -20,7 +21,8 @@ internal static class SameCertificate
             or "spec.dnsNames" when Names(difference.Original!.Spec).SetEquals(Names(difference.Rendered.At("spec"))) =>
                 HasAlias(difference)
                     ? "the names are the same: the common name is one of them anyway"
-                    : "the names are the same, one of them is the common name now; the certificate is issued once more for that",
+                    : "the names are the same, one of them is the common name now; the certificate is issued "
+                        + "once more for that",
             "spec.renew" or "spec.ensureRenewedAfter" when difference.Becomes is null =>
                 "it asks the controller for a renewal once, and is nothing to keep",
             _ => null,
@@ -37,7 +39,8 @@ internal static class SameCertificate
             "spec.dnsNames" when difference.IsReordered => "the order of names has no effect",
             "spec.usages" when difference.IsReordered => "the order of usages has no effect",
             "spec.usages" when difference.Was is null =>
-                "the usage 'server auth' is added, which clients of a server ask for; the certificate is issued once more for that",
+                "the usage 'server auth' is added, which clients of a server ask for; the certificate is "
+                    + "issued once more for that",
             _ => null,
         };
 

@@ -20,13 +20,15 @@ internal static class SameGateway
                 "'*/' before a host means every namespace, as does a host without it",
             "spec.servers[].tls.minProtocolVersion"
                 when difference.Was.Text() is null or "TLS_AUTO" && difference.Becomes.Text() == TlsVersions.Tls12 =>
-                "TLSV1_2 is written out: it is Envoy's own lowest version for servers, so nothing changes (envoy, TlsParameters.tls_minimum_protocol_version)",
+                "TLSV1_2 is written out: it is Envoy's own lowest version for servers, so nothing changes "
+                    + "(envoy, TlsParameters.tls_minimum_protocol_version)",
             "spec.servers[].tls.maxProtocolVersion"
                 when difference.Was.Text() == "TLS_AUTO" && difference.Becomes is null =>
                 "TLS_AUTO is what counts where nothing is written",
             "spec.servers[].tls.cipherSuites" => Suites(difference),
             "spec.servers[].tls.caCertCredentialName" when difference.Was is null =>
-                $"the Secret '{difference.Becomes.Text()}' is named, where Istio took it by its name or from the server's own Secret; this needs Istio 1.28",
+                $"the Secret '{difference.Becomes.Text()}' is named, where Istio took it by its name or "
+                    + "from the server's own Secret; this needs Istio 1.28",
             "metadata.annotations[dns.gardener.cloud/dnsnames]"
                 when difference.Was.Text() == "all" && difference.Becomes.Text() == "*" =>
                 "'all' and '*' are the same to the DNS controller",

@@ -28,7 +28,8 @@ internal static class SameMeaning
                 when difference.Was.Texts() is [var host]
                     && difference.Becomes.Texts() is [var full]
                     && full.StartsWith($"{host}.", StringComparison.Ordinal) =>
-                $"'{host}' is written in full as '{full}', because a short host stops working as soon as the Gateway has a second one",
+                $"'{host}' is written in full as '{full}', because a short host stops working as soon as "
+                    + "the Gateway has a second one",
             _ => null,
         };
 }

@@ -16,7 +16,8 @@ internal static class Advice
                     report.Add(
                         ImportingFindings.ImportBetterWay,
                         original.At("spec.targets"),
-                        "these are the addresses of today's load balancer; remove `dns.gardener.targets` from the config to let Gardener's controller find it, and follow it, by itself"
+                        "these are the addresses of today's load balancer; remove `dns.gardener.targets` "
+                            + "from the config to let Gardener's controller find it, and follow it, by itself"
                     );
                     break;
                 case { Group: ImportedKinds.Gardener }
@@ -24,7 +25,8 @@ internal static class Advice
                     report.Add(
                         ImportingFindings.ImportBetterWay,
                         original.At("spec.secretLabels"),
-                        "they say that Kyma's operator looks after the Secret; remove `secretLabels` from the config once it does not any more"
+                        "they say that Kyma's operator looks after the Secret; remove `secretLabels` from "
+                            + "the config once it does not any more"
                     );
                     break;
                 case { Kind: "Gateway" }
@@ -32,7 +34,8 @@ internal static class Advice
                     report.Add(
                         ImportingFindings.ImportBetterWay,
                         original.At("spec.servers"),
-                        "no cipher suites are written, so those that Envoy prefers count; `cipherSuites: []` keeps it so, without it Kyma's five would be written"
+                        "no cipher suites are written, so those that Envoy prefers count; `cipherSuites: "
+                            + "[]` keeps it so, without it Kyma's five would be written"
                     );
                     break;
                 default:

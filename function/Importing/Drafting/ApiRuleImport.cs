@@ -44,7 +44,8 @@ internal sealed class ApiRuleImport(
             report.Stays(
                 rule,
                 "spec.gateway",
-                "is not written, and a KymaTraffic exposes applications through a Gateway only (`externalGateway` is not expressed)"
+                "is not written, and a KymaTraffic exposes applications through a Gateway only "
+                    + "(`externalGateway` is not expressed)"
             );
             return;
         }

@@ -4,7 +4,10 @@ using Kyma.Krm.Importing.Trials;
 
 namespace Kyma.Krm.Importing.Drafting;
 
-/// <summary><c>spec.certificate</c>: from whatever writes the Secret that a Gateway reads. What cannot be rendered just so stays, and its Secret is existing.</summary>
+/// <summary>
+/// <c>spec.certificate</c>: from whatever writes the Secret that a Gateway reads. What cannot be rendered just so
+/// stays, and its Secret is existing.
+/// </summary>
 internal sealed class CertificateImport(Originals originals, Trial trial, ImportReport report)
 {
     /// <summary>The Secret as one that is there, whoever writes it.</summary>
@@ -33,14 +36,17 @@ internal sealed class CertificateImport(Originals originals, Trial trial, Import
             report.Add(
                 ImportingFindings.ImportAssumed,
                 gateway.At("spec.servers"),
-                $"no Certificate in the input writes the Secret '{NamespaceOf(credential)}/{credential}', so it is taken as existing; if there is one, put it into the input"
+                $"no Certificate in the input writes the Secret '{NamespaceOf(credential)}/{credential}', "
+                    + "so it is taken as existing; if there is one, put it into the input"
             );
         }
 
         return draft;
     }
 
-    /// <summary>The gateway pods' namespace is where the Secret lies, or where something writes it; istio-system wins.</summary>
+    /// <summary>
+    /// The gateway pods' namespace is where the Secret lies, or where something writes it; istio-system wins.
+    /// </summary>
     string NamespaceOf(string credential)
     {
         var found = originals

@@ -1,6 +1,8 @@
 namespace Kyma.Krm.Importing.Drafting;
 
-/// <summary>Puts ingress and egress into one config where they belong together, and gives every config a name of its own.</summary>
+/// <summary>
+/// Puts ingress and egress into one config where they belong together, and gives every config a name of its own.
+/// </summary>
 internal static class Combining
 {
     public static List<Draft> Combine(IReadOnlyList<Draft> gateways, IReadOnlyList<Draft> egress)

@@ -4,7 +4,9 @@ using Kyma.Krm.Importing.Trials;
 
 namespace Kyma.Krm.Importing.Drafting;
 
-/// <summary><c>spec.dns</c>: from annotations of the Gateway, or from DNSEntries with the names that kyma-krm gives.</summary>
+/// <summary>
+/// <c>spec.dns</c>: from annotations of the Gateway, or from DNSEntries with the names that kyma-krm gives.
+/// </summary>
 internal sealed class DnsImport(Originals originals, Trial trial, ImportReport report)
 {
     public Draft AddTo(Draft draft, OriginalResource gateway)

@@ -2,7 +2,10 @@ using Kyma.Krm.Egress;
 
 namespace Kyma.Krm.Importing.Drafting;
 
-/// <summary>What all egress services of a config share, by name: Gateway, Sidecar and NetworkPolicy <c>&lt;config&gt;-egress</c>.</summary>
+/// <summary>
+/// What all egress services of a config share, by name: Gateway, Sidecar and NetworkPolicy
+/// <c>&lt;config&gt;-egress</c>.
+/// </summary>
 internal static class EgressShared
 {
     const string Suffix = "-egress";

@@ -29,7 +29,8 @@ internal sealed class GatewayImport(
             report.Stays(
                 gateway,
                 "spec.servers",
-                "there is no server that ends TLS on port 443 with one `credentialName` (mode SIMPLE, MUTUAL or OPTIONAL_MUTUAL), which is the Gateway that a KymaTraffic renders"
+                "there is no server that ends TLS on port 443 with one `credentialName` (mode SIMPLE, "
+                    + "MUTUAL or OPTIONAL_MUTUAL), which is the Gateway that a KymaTraffic renders"
             );
             return null;
         }

@@ -4,7 +4,10 @@ using Kyma.Krm.Importing.Trials;
 
 namespace Kyma.Krm.Importing.Drafting;
 
-/// <summary>A way through the egress gateway as it is rendered: the real host's entry, the routes to the gateway's own names, and the partner's entries behind them.</summary>
+/// <summary>
+/// A way through the egress gateway as it is rendered: the real host's entry, the routes to the gateway's own names,
+/// and the partner's entries behind them.
+/// </summary>
 internal sealed class GatewayWay(Originals originals)
 {
     const string Suffix = $".{LaneNames.Domain}";

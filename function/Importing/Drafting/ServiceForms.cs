@@ -20,7 +20,9 @@ internal sealed class ServiceForms(Originals originals)
         yield return Form(entry, null, null);
     }
 
-    /// <summary>Services in the order of their hosts at the egress gateway, so that the Gateway is the same too.</summary>
+    /// <summary>
+    /// Services in the order of their hosts at the egress gateway, so that the Gateway is the same too.
+    /// </summary>
     public IReadOnlyList<(OriginalResource Original, JsonObject Service)> InGatewayOrder(
         IReadOnlyList<(OriginalResource Original, JsonObject Service)> services,
         string config

@@ -5,7 +5,10 @@ using Kyma.Krm.Importing.Trials;
 
 namespace Kyma.Krm.Importing.Drafting;
 
-/// <summary>One of <c>spec.egress.services</c> from a ServiceEntry and its companions: the richest form that renders all of them as they were.</summary>
+/// <summary>
+/// One of <c>spec.egress.services</c> from a ServiceEntry and its companions: the richest form that renders all of them
+/// as they were.
+/// </summary>
 internal sealed class ServiceImport(
     Originals originals,
     Trial trial,

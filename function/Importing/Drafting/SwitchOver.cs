@@ -29,7 +29,9 @@ internal static class SwitchOver
         return steps;
     }
 
-    /// <summary>Kyma's API Gateway operator marks what it writes (api-gateway, internal/reconciliations/resource.go).</summary>
+    /// <summary>
+    /// Kyma's API Gateway operator marks what it writes (api-gateway, internal/reconciliations/resource.go).
+    /// </summary>
     static bool IsOperators(IReadOnlyList<OriginalResource> originals, IReadOnlyList<Item> items) =>
         originals.Any(original =>
             original.Annotations.ContainsKey("apigateways.operator.kyma-project.io/managed-by-disclaimer")
@@ -44,13 +46,17 @@ internal static class SwitchOver
     static IEnumerable<string> FromOperator(IReadOnlyList<Item> items)
     {
         var users = items.Where(UsesKymaGateway).Select(item => item.Id.ToString()).Distinct().ToList();
-        yield return "Kyma's API Gateway operator refuses to give kyma-gateway up while APIRules or VirtualServices use it: "
+        yield return "Kyma's API Gateway operator refuses to give kyma-gateway up while APIRules or VirtualServices use "
+            + "it: "
             + (
                 users.Count > 0
-                    ? $"point these to another Gateway for the moment, or delete them and apply them again afterwards: {string.Join(", ", users)}"
-                    : "point them to another Gateway for the moment, or delete them and apply them again afterwards (kubectl get apirules -A)"
+                    ? "point these to another Gateway for the moment, or delete them and apply them again "
+                        + $"afterwards: {string.Join(", ", users)}"
+                    : "point them to another Gateway for the moment, or delete them and apply them again "
+                        + "afterwards (kubectl get apirules -A)"
             );
-        yield return $"let the operator go; it then deletes its Gateway, Certificate or Secret, DNSEntry and VirtualService istio-healthz, so traffic is interrupted until the next step: {Disable}";
+        yield return "let the operator go; it then deletes its Gateway, Certificate or Secret, DNSEntry and "
+            + $"VirtualService istio-healthz, so traffic is interrupted until the next step: {Disable}";
     }
 
     static bool UsesKymaGateway(Item item) =>

@@ -33,8 +33,8 @@ internal sealed class TlsImport(Originals originals, ImportReport report)
         tls.Texts("ecdhCurves").Distinct().ToList() is { Count: > 0 } curves ? Tree.List(curves) : null;
 
     /// <summary>
-    /// Without a name Istio takes the Secret &lt;credentialName&gt;-cacert, and where there is none the CA in the server's own,
-    /// which it finds under the name with the suffix as well (pilot/pkg/credentials/kube/secrets.go).
+    /// Without a name Istio takes the Secret &lt;credentialName&gt;-cacert, and where there is none the CA in the
+    /// server's own, which it finds under the name with the suffix as well (pilot/pkg/credentials/kube/secrets.go).
     /// </summary>
     JsonObject ClientCa(OriginalResource gateway, JsonNode? tls)
     {
@@ -51,7 +51,9 @@ internal sealed class TlsImport(Originals originals, ImportReport report)
             report.Add(
                 ImportingFindings.ImportAssumed,
                 gateway.At("spec.servers"),
-                $"the CA of client certificates is taken to be in the Secret '{beside}', which Istio looks for first; put the Secrets into the input (kubectl get secrets; their content is not copied) if that is not so"
+                $"the CA of client certificates is taken to be in the Secret '{beside}', which Istio looks "
+                    + "for first; put the Secrets into the input (kubectl get secrets; their content is not "
+                    + "copied) if that is not so"
             );
         }
 

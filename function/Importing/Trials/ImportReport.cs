@@ -5,7 +5,9 @@ using Kyma.Krm.Krm;
 
 namespace Kyma.Krm.Importing.Trials;
 
-/// <summary>Collects why a resource stays as it is; it is told only if nothing else takes the resource over after all.</summary>
+/// <summary>
+/// Collects why a resource stays as it is; it is told only if nothing else takes the resource over after all.
+/// </summary>
 internal sealed class ImportReport(Findings findings)
 {
     readonly Dictionary<ResourceId, List<Problem>> _reasons = [];
@@ -47,7 +49,8 @@ internal sealed class ImportReport(Findings findings)
                 findings.Add(
                     ImportingFindings.ImportHardened,
                     original.At(difference.Field),
-                    $"{difference.Why}: TLS 1.0 and 1.1 are deprecated (RFC 8996). Clients that speak nothing newer can no longer connect; update them before the switch-over"
+                    $"{difference.Why}: TLS 1.0 and 1.1 are deprecated (RFC 8996). Clients that speak "
+                        + "nothing newer can no longer connect; update them before the switch-over"
                 );
             }
             else
@@ -73,7 +76,8 @@ internal sealed class ImportReport(Findings findings)
                 findings.Add(
                     ImportingFindings.ImportSameMeaning,
                     original.At($"metadata.{part}"),
-                    $"{string.Join(", ", others)} {(others.Count == 1 ? "is" : "are")} not rendered, and will be kept where the resource is taken over in place"
+                    $"{string.Join(", ", others)} {(others.Count == 1 ? "is" : "are")} not rendered, and "
+                        + "will be kept where the resource is taken over in place"
                 );
         }
 
@@ -82,7 +86,8 @@ internal sealed class ImportReport(Findings findings)
             findings.Add(
                 ImportingFindings.ImportNotExpressed,
                 original.At("metadata.ownerReferences"),
-                $"the {owner.Text("kind")} '{owner.Text("name")}' owns it and may write or delete it again; take it out of that owner's hands first"
+                $"the {owner.Text("kind")} '{owner.Text("name")}' owns it and may write or delete it again; "
+                    + "take it out of that owner's hands first"
             );
         }
     }

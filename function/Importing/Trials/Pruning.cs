@@ -4,15 +4,18 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Importing.Trials;
 
 /// <summary>
-/// Takes out of a draft whatever is the default anyway: a field without which the very same is rendered, and nothing more
-/// is warned of. So no default is known in two places.
+/// Takes out of a draft whatever is the default anyway: a field without which the very same is rendered, and nothing
+/// more is warned of. So no default is known in two places.
 /// </summary>
 internal sealed class Pruning(Trial trial)
 {
     /// <summary>What the cluster runs is worth saying even where nothing depends on it yet.</summary>
     const string Version = "istioVersion";
 
-    /// <summary>Fields that are looked at in one draft: each takes a rendering of all of it. Those beyond stay, which is longer and as right.</summary>
+    /// <summary>
+    /// Fields that are looked at in one draft: each takes a rendering of all of it. Those beyond stay, which is longer
+    /// and as right.
+    /// </summary>
     const int MostTrials = 300;
 
     /// <param name="draft">The draft.</param>

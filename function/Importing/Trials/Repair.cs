@@ -13,7 +13,10 @@ namespace Kyma.Krm.Importing.Trials;
 /// </summary>
 internal sealed partial class Repair(Originals originals, Trial trial, ImportReport report)
 {
-    /// <summary>Of two that exclude each other one may stay; where many are refused, looking at each would take the square of their number.</summary>
+    /// <summary>
+    /// Of two that exclude each other one may stay; where many are refused, looking at each would take the square of
+    /// their number.
+    /// </summary>
     const int MostSingly = 16;
 
     /// <summary>The draft as it can be rendered, or null where it cannot.</summary>

@@ -17,8 +17,8 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Importing.Trials;
 
 /// <summary>
-/// Renders a draft as <c>kyma-krm render</c> would, and compares. This is what an import promises by: nothing is believed
-/// to be the same that was not rendered and looked at.
+/// Renders a draft as <c>kyma-krm render</c> would, and compares. This is what an import promises by: nothing is
+/// believed to be the same that was not rendered and looked at.
 /// </summary>
 /// <param name="bystanders">What lies around the config.</param>
 internal sealed class Trial(Originals originals, IReadOnlyList<Item> bystanders)

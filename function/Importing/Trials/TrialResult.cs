@@ -43,7 +43,9 @@ internal sealed partial record TrialResult(
             ],
         };
 
-    /// <summary>The fields of a service and of an APIRule are called as in the resource; others are told as the config has them.</summary>
+    /// <summary>
+    /// The fields of a service and of an APIRule are called as in the resource; others are told as the config has them.
+    /// </summary>
     static Problem Refusal(Finding error) =>
         Entry().Match(error.Place.Field) is { Success: true } entry
             ? new Problem($"spec{entry.Groups["rest"].Value}", $"cannot stand in a config: {error.Message}")

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Kyma.Krm.Importing.Trials;
 
 /// <summary>Why a resource that nothing is wrong with stays as it is.</summary>
@@ -7,17 +9,41 @@ internal static class Unclaimed
         original.Id switch
         {
             { Kind: "VirtualService", Name: "istio-healthz" } =>
-                "this health check of Kyma's operator is not rendered, and the operator deletes it together with its Gateway: keep a copy if a load balancer asks for it",
+                "this health check of Kyma's operator is not rendered, and the operator deletes it "
+                    + "together with its Gateway: keep a copy if a load balancer asks for it",
+            { Kind: "VirtualService" } when EgressHost(original) is { } host =>
+                $"it routes requests of the cluster's own pods to {host}, which is outside of the cluster: "
+                    + "it stays as it is. For a way through the egress gateway write `via: EgressGateway` at the "
+                    + "service, and delete it together with its Gateway and DestinationRules",
             { Kind: "VirtualService" } => "it stays as it is: a KymaTraffic exposes applications by `apiRules`",
             { Kind: "DestinationRule" } =>
                 "it stays as it is: only those that originate TLS for an imported ServiceEntry are taken over",
-            { Kind: "Sidecar" } =>
-                "it stays as it is: only one that has the name of the config that would render it, REGISTRY_ONLY, and the hosts ./* and */*.svc.cluster.local for a whole namespace is taken over; with */* hosts that other namespaces register stay reachable",
+            { Kind: "Sidecar" } => "it stays as it is: only one that has the name of the config that would render it, "
+                + "REGISTRY_ONLY, and the hosts ./* and */*.svc.cluster.local for a whole namespace is taken "
+                + "over; with */* hosts that other namespaces register stay reachable",
             { Kind: "Certificate" } => "it stays as it is: no imported Gateway reads its Secret",
             { Kind: "DNSEntry" } =>
                 "it stays as it is: it is not one that an imported Gateway would have, by name and host",
             { Kind: "Gateway" } =>
-                "it stays as it is: it is part of a way through the egress gateway; for the services that go through it write `via: EgressGateway`, and delete it with its routes",
+                "it stays as it is: it is part of a way through the egress gateway; for the services that "
+                    + "go through it write `via: EgressGateway`, and delete it with its routes",
             _ => "it stays as it is",
         };
+
+    /// <summary>
+    /// The first host of a VirtualService for pods of the mesh that is not one of the cluster's; else null.
+    /// </summary>
+    static string? EgressHost(OriginalResource original)
+    {
+        var gateways = original.Spec?["gateways"] as JsonArray;
+        if (gateways is { Count: > 0 } && !gateways.Any(name => TextOf(name) == "mesh"))
+            return null;
+        var hosts = (original.Spec?["hosts"] as JsonArray)?.Select(TextOf).OfType<string>() ?? [];
+        return hosts.FirstOrDefault(host =>
+            host.Contains('.', StringComparison.Ordinal) && !host.EndsWith(".cluster.local", StringComparison.Ordinal)
+        );
+    }
+
+    static string? TextOf(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

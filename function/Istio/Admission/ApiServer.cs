@@ -23,6 +23,9 @@ internal static class ApiServer
         IstioFindings.CrdOneOf,
     ];
 
+    /// <summary>Of any CRD.</summary>
+    public static readonly Dialect Kubernetes = DialectOf(IstioVersion.Newest);
+
     static Dialect DialectOf(IstioVersion version) =>
         new()
         {
@@ -40,7 +43,9 @@ internal static class ApiServer
             Product = "Istio",
         };
 
-    /// <summary>The resource, with what the schema says of it; null where a value has another type than its field.</summary>
+    /// <summary>
+    /// The resource, with what the schema says of it; null where a value has another type than its field.
+    /// </summary>
     public static IstioResource<TSpec>? Read<TSpec>(
         ResourceSource source,
         Shape<TSpec> shape,

@@ -45,6 +45,23 @@ internal static class Destinations
                 )
             );
 
+    /// <summary>Where copies of requests go.</summary>
+    public static IEnumerable<RoutedDestination> Mirrored(this VirtualServiceSpec spec) =>
+        from route in (spec.Http ?? []).Index()
+        let path = FieldPath.Child("spec.http", route.Index)
+        from mirror in (route.Item.Mirrors ?? [])
+            .Index()
+            .Select(mirror =>
+                (mirror.Item.Destination, Path: $"{FieldPath.Child($"{path}.mirrors", mirror.Index)}.destination")
+            )
+            .Prepend((Destination: route.Item.Mirror, Path: $"{path}.mirror"))
+        where mirror.Destination is not null
+        select new RoutedDestination(
+            mirror.Destination,
+            mirror.Path,
+            Used(route.Item.Match?.Select(match => match.Gateways), spec)
+        );
+
     public static bool IsForMesh(this VirtualServiceSpec spec) =>
         spec.Gateways is not { Count: > 0 } gateways || gateways.Contains(Mesh);
 

@@ -17,12 +17,12 @@ internal static class GatewayCollisions
     ];
 
     /// <summary>A listener: all servers with this key are merged into one.</summary>
-    readonly record struct Listener(string Selector, long Port, string Bind);
+    sealed record Listener(string Selector, long Port, string Bind);
 
     /// <summary>A server's host, and how it is written with its namespace.</summary>
-    readonly record struct ServerChain(Opened Opened, string Written);
+    sealed record ServerChain(Opened Opened, string Written);
 
-    readonly record struct Opened(IstioResource<GatewaySpec> Gateway, int Server, Protocol Protocol);
+    sealed record Opened(IstioResource<GatewaySpec> Gateway, int Server, Protocol Protocol);
 
     /// <param name="package">With its Gateways.</param>
     /// <param name="selectors">Those of its Gateways.</param>
@@ -82,7 +82,6 @@ internal static class GatewayCollisions
             var at = $"{FieldPath.Child("spec.servers", opened.Server)}.hosts";
             Report(
                 PackageFindings.GatewaySameHost,
-                first,
                 opened,
                 FieldPath.Child(at, i),
                 $"'{server.Hosts[i]}' is served on port {alike[0].Port} by {Where(first, opened)} already: keep one of the two servers",
@@ -141,23 +140,14 @@ internal static class GatewayCollisions
     static void ReportPort(Opened opened, Opened first, long port, Findings findings) =>
         Report(
             PackageFindings.GatewayProtocolConflict,
-            first,
             opened,
             $"{FieldPath.Child("spec.servers", opened.Server)}.port",
             $"port {port} is {first.Protocol.ToString().ToUpperInvariant()} in {Where(first, opened)} and {opened.Protocol.ToString().ToUpperInvariant()} here, which do not go together: use another port",
             findings
         );
 
-    /// <summary>Inside one Gateway it is a trap like any other, and Istio's own analysis says nothing.</summary>
-    static void Report(Rule rule, Opened first, Opened second, string field, string message, Findings findings) =>
-        findings.Add(
-            new Finding(
-                rule,
-                ReferenceEquals(first.Gateway, second.Gateway) ? Severity.Info : rule.Severity,
-                message,
-                second.Gateway.Source.At(field)
-            )
-        );
+    static void Report(Rule rule, Opened second, string field, string message, Findings findings) =>
+        findings.Add(rule, second.Gateway.Source.At(field), message);
 
     static string Where(Opened first, Opened here) =>
         ReferenceEquals(first.Gateway, here.Gateway)

@@ -14,9 +14,12 @@ internal sealed class GatewayHosts
 
     readonly Dictionary<string, Scope> _scopes = [];
 
-    public GatewayHosts(IstioResource<GatewaySpec> gateway)
+    /// <param name="gateway">Whose hosts they are.</param>
+    /// <param name="counts">Which of its servers count; all without it.</param>
+    public GatewayHosts(IstioResource<GatewaySpec> gateway, Func<Server, bool>? counts = null)
     {
-        var entries = (gateway.Spec.Servers ?? []).SelectMany(server => server.Hosts ?? []).Select(Split).ToList();
+        var servers = (gateway.Spec.Servers ?? []).Where(server => counts?.Invoke(server) != false);
+        var entries = servers.SelectMany(server => server.Hosts ?? []).Select(Split).ToList();
         foreach (var (scope, host) in entries.Where(entry => entry.Scope == Everyone))
             ScopeOf(scope).Add(host);
         foreach (var (scope, host) in entries.Where(entry => entry.Scope != Everyone))

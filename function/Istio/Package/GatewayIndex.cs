@@ -14,13 +14,28 @@ internal sealed class GatewayIndex(IEnumerable<IstioResource<GatewaySpec>> gatew
     public GatewayHosts HostsOf(IstioResource<GatewaySpec> gateway) =>
         _hosts.TryGetValue(gateway, out var hosts) ? hosts : _hosts[gateway] = new GatewayHosts(gateway);
 
+    readonly Dictionary<IstioResource<GatewaySpec>, IReadOnlyList<(string Kind, GatewayHosts Hosts)>> _kinds = new(
+        ReferenceEqualityComparer.Instance
+    );
+
+    /// <summary>Its hosts by the kind of routes that their servers use.</summary>
+    public IReadOnlyList<(string Kind, GatewayHosts Hosts)> HostsByKind(IstioResource<GatewaySpec> gateway) =>
+        _kinds.TryGetValue(gateway, out var kinds)
+            ? kinds
+            : _kinds[gateway] = [
+                .. RouteKinds.All.Select(kind =>
+                    (kind, new GatewayHosts(gateway, server => RouteKinds.Of(server) == kind))
+                ),
+            ];
+
     /// <summary>The Gateways of a VirtualService that are in the package.</summary>
     public IEnumerable<IstioResource<GatewaySpec>> Of(IstioResource<VirtualServiceSpec> service) =>
         (service.Spec.Gateways ?? [])
             .Where(name => name != "mesh")
             .SelectMany(name => _gateways[Split(name, service.Namespace)]);
 
-    static (string Namespace, string Name) Split(string reference, string ownNamespace)
+    /// <summary>The Gateway that a reference names: namespace/name, the old form with dots, or a name of the own namespace.</summary>
+    public static (string Namespace, string Name) Split(string reference, string ownNamespace)
     {
         var slash = reference.IndexOf('/', StringComparison.Ordinal);
         if (slash >= 0)

@@ -6,7 +6,11 @@ namespace Kyma.Krm.Istio.Package;
 
 internal static class NamespaceSidecars
 {
-    public static readonly IReadOnlyList<Rule> All = [PackageFindings.SidecarSeveralWithoutSelector];
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        PackageFindings.SidecarSeveralWithoutSelector,
+        PackageFindings.SidecarsOverlap,
+    ];
 
     public static void Check(IReadOnlyList<IstioResource<SidecarSpec>> sidecars, Findings findings)
     {
@@ -18,7 +22,30 @@ internal static class NamespaceSidecars
             findings.Add(
                 PackageFindings.SidecarSeveralWithoutSelector,
                 sidecar.Source.At("spec"),
-                $"{first[sidecar.Namespace].Title()} is for the whole namespace already: merge the two, or add a workloadSelector"
+                $"{first[sidecar.Namespace].Title()} is for the whole namespace already: merge the two, or "
+                    + "add a workloadSelector"
+            );
+        }
+
+        CheckSelected(sidecars, findings);
+    }
+
+    /// <summary>Equal selectors; whether others meet depends on the pods.</summary>
+    static void CheckSelected(IReadOnlyList<IstioResource<SidecarSpec>> sidecars, Findings findings)
+    {
+        var first = new Dictionary<string, IstioResource<SidecarSpec>>();
+        foreach (var sidecar in sidecars)
+        {
+            if (sidecar.Spec.WorkloadSelector?.Labels is not { Count: > 0 } labels)
+                continue;
+            var key =
+                $"{sidecar.Namespace}/{string.Join(',', labels.Select(label => $"{label.Key}={label.Value}").Order(StringComparer.Ordinal))}";
+            if (first.TryAdd(key, sidecar))
+                continue;
+            findings.Add(
+                PackageFindings.SidecarsOverlap,
+                sidecar.Source.At("spec.workloadSelector"),
+                $"{first[key].Title()} selects the same pods, and Istio uses one of the two. Merge them, or make the selectors exclude each other"
             );
         }
     }

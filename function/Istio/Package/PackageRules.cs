@@ -14,8 +14,10 @@ internal static class PackageRules
         .. RegisteredHosts.All,
         .. AnsweringEntries.All,
         .. ServedHosts.All,
+        .. RouteKinds.Rules,
         .. NamespaceSidecars.All,
         .. OriginatedTls.All,
+        .. OriginationDangers.All,
         .. NamelessPorts.All,
         .. VerifiedNames.All,
         .. GatewayLoops.All,
@@ -34,10 +36,12 @@ internal static class PackageRules
         foreach (var service in package.VirtualServices)
         {
             ServedHosts.Check(service, gateways, findings);
+            RouteKinds.Check(service, gateways, findings);
         }
 
         NamespaceSidecars.Check(package.Sidecars, findings);
         OriginatedTls.Check(package, findings);
+        OriginationDangers.Check(package, findings);
         NamelessPorts.Check(package, findings);
         VerifiedNames.Check(package, findings);
         GatewayLoops.Check(package, findings);

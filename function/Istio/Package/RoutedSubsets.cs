@@ -32,7 +32,7 @@ internal static class RoutedSubsets
         var wildcards = new ManyHosts(subsets.Keys.Where(HostNames.IsWildcard));
         foreach (var service in package.VirtualServices)
         {
-            foreach (var to in service.Spec.Routed())
+            foreach (var to in service.Spec.Routed().Concat(service.Spec.Mirrored()))
             {
                 if (to.Destination is not { Host: { Length: > 0 } written, Subset: { Length: > 0 } subset })
                     continue;
@@ -42,7 +42,9 @@ internal static class RoutedSubsets
                 findings.Add(
                     PackageFindings.VirtualServiceSubsetUndefined,
                     service.Source.At($"{to.Path}.subset"),
-                    $"'{subset}' is no subset of '{written}', whose DestinationRules here define {(defined.Count > 0 ? Listed.Some(defined) : "none")}: add it there, or correct the name"
+                    $"'{subset}' is no subset of '{written}', whose DestinationRules here define "
+                        + $"{(defined.Count > 0 ? Listed.Some(defined) : "none")}: add it there, or correct the "
+                        + "name"
                 );
             }
         }

@@ -22,7 +22,8 @@ internal static class ServedHosts
             findings.Add(
                 PackageFindings.VirtualServiceHostUnserved,
                 service.Source.At("spec.hosts"),
-                $"'{hosts[0]}' is not served by {gateway.Title()}, which serves {served.Shown(service.Namespace)}: add it there, or name another Gateway"
+                $"'{hosts[0]}' is not served by {gateway.Title()}, which serves "
+                    + $"{served.Shown(service.Namespace)}: add it there, or name another Gateway"
             );
         }
     }

@@ -1,8 +1,8 @@
 namespace Kyma.Krm.Istio.Syntax;
 
 /// <summary>
-/// The groups of key agreement that Envoy knows (BoringSSL, SSL_CTX_set1_curves_list). istiod passes the list on as it is,
-/// and Envoy rejects the whole listener for one that it does not know.
+/// The groups of key agreement that Envoy knows (BoringSSL, SSL_CTX_set1_curves_list). istiod passes the list on as it
+/// is, and Envoy rejects the whole listener for one that it does not know.
 /// </summary>
 internal static class EcdhCurves
 {

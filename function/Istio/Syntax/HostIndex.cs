@@ -1,6 +1,9 @@
 namespace Kyma.Krm.Istio.Syntax;
 
-/// <summary>Values by host with wildcards, asked as <see cref="HostNames"/> compares; a question costs what it finds, not what there is.</summary>
+/// <summary>
+/// Values by host with wildcards, asked as <see cref="HostNames"/> compares; a question costs what it finds, not what
+/// there is.
+/// </summary>
 internal sealed class HostIndex<T>
 {
     const int LongestName = 255;
@@ -10,7 +13,9 @@ internal sealed class HostIndex<T>
     /// <summary>By the ending, <c>.example.com</c> of <c>*.example.com</c>.</summary>
     readonly Dictionary<string, List<T>> _wildcards = [];
 
-    /// <summary>All hosts backwards and sorted, so that those below an ending are neighbours; made when first needed.</summary>
+    /// <summary>
+    /// All hosts backwards and sorted, so that those below an ending are neighbours; made when first needed.
+    /// </summary>
     List<(string Reversed, List<T> Values)>? _backwards;
 
     public void Add(string host, T value)
@@ -81,8 +86,8 @@ internal sealed class HostIndex<T>
     }
 
     /// <summary>
-    /// The endings of a host that a wildcard may have: from each dot on, the longest first, and the empty one. Those that
-    /// are longer than a DNS name can be are left out: they would take the square of the host's length.
+    /// The endings of a host that a wildcard may have: from each dot on, the longest first, and the empty one. Those
+    /// that are longer than a DNS name can be are left out: they would take the square of the host's length.
     /// </summary>
     public static IEnumerable<string> Endings(string host)
     {

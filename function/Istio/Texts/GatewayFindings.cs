@@ -180,7 +180,8 @@ internal static class GatewayFindings
         Source = $"{IstioFiles.Validation} validateTLSOptions",
         Consequence = IstioFiles.Rejected,
         Fix =
-            "tls: {mode: MUTUAL, credentialName: shop-certs} with the CA in Secret shop-certs-cacert, or caCertificates together with file paths",
+            "tls: {mode: MUTUAL, credentialName: shop-certs} with the CA in Secret shop-certs-cacert, or "
+            + "caCertificates together with file paths",
     };
 
     public static readonly Rule TlsNoCertificate = new(
@@ -281,9 +282,11 @@ internal static class GatewayFindings
     )
     {
         Source =
-            "Istio pilot/pkg/xds/sds.go, pilot/pkg/credentials/kube/secrets.go: istiod sends a CA only under a name with the suffix, and a server certificate under any other",
+            "Istio pilot/pkg/xds/sds.go, pilot/pkg/credentials/kube/secrets.go: istiod sends a CA only "
+            + "under a name with the suffix, and a server certificate under any other",
         Consequence =
-            "Every client is refused; where the Secret also has a key pair, as cert-manager writes it for a CA, every client gets in without a certificate.",
+            "Every client is refused; where the Secret also has a key pair, as cert-manager writes it for "
+            + "a CA, every client gets in without a certificate.",
         Fix = "caCertCredentialName: partners-cacert   # the Secret partners-cacert or partners, with the key ca.crt",
     };
 
@@ -296,6 +299,24 @@ internal static class GatewayFindings
         Source = "Istio API networking/v1 ServerTLSSettings.insecureSkipVerify, since 1.31",
         Consequence = "Any certificate gets in, self-signed ones too.",
         Fix = "Remove insecureSkipVerify.",
+    };
+
+    public static readonly Rule HostUpperCase = new("host-upper-case", Severity.Warning, "A host with capital letters.")
+    {
+        Source = "Envoy, FilterChainMatch.server_names and virtual host domains: compared in lower case",
+        Consequence = "Istio accepts the resource. TLS connections to the host may match no server.",
+        Fix = "hosts: [shop.example.com]",
+    };
+
+    public static readonly Rule TlsCurve = new(
+        "tls-curve",
+        Severity.Error,
+        "`ecdhCurves` names a curve that Envoy does not know, or one twice."
+    )
+    {
+        Source = "istio/api#3700: istiod hands the curves to Envoy without a look; BoringSSL's groups",
+        Consequence = "Istio accepts the resource. Envoy refuses the listener, and every host on that port is down.",
+        Fix = "ecdhCurves: [X25519MLKEM768, X25519, P-256]",
     };
 
     public static readonly Rule HostTrailingDot = new("host-trailing-dot", Severity.Info, "A host that ends in a dot.")
@@ -324,7 +345,8 @@ internal static class GatewayFindings
     {
         Source = $"{IstioFiles.Security} ValidCipherSuites, FilterCipherSuites",
         Consequence =
-            $"{IstioFiles.Warned} The suite is dropped; where none is left, Envoy's defaults apply instead of your choice.",
+            $"{IstioFiles.Warned} The suite is dropped; where none is left, Envoy's defaults apply instead "
+            + "of your choice.",
         Fix = "cipherSuites: [ECDHE-RSA-AES256-GCM-SHA384, ECDHE-RSA-AES128-GCM-SHA256]",
     };
 

@@ -14,7 +14,8 @@ internal static class IstioFindings
         Source =
             $"{"Istio manifests/charts/base/files/crd-all.gen.yaml"}; strict field validation of kubectl and Argo CD",
         Consequence =
-            "kubectl refuses the resource; where validation is not strict, the field is dropped and what it should do does not happen.",
+            "kubectl refuses the resource; where validation is not strict, the field is dropped and what "
+            + "it should do does not happen.",
         Fix = "Correct the spelling, or remove the field.",
     };
 
@@ -35,7 +36,7 @@ internal static class IstioFindings
         "A field that the schema requires is not there."
     )
     {
-        Source = "Istio manifests/charts/base/files/crd-all.gen.yaml",
+        Source = "The CRD of the kind; Istio manifests/charts/base/files/crd-all.gen.yaml",
         Consequence = "The API server rejects the resource.",
         Fix = "Add the field.",
     };
@@ -46,7 +47,7 @@ internal static class IstioFindings
         "A value of another type than the field takes."
     )
     {
-        Source = "Istio manifests/charts/base/files/crd-all.gen.yaml",
+        Source = "The CRD of the kind; Istio manifests/charts/base/files/crd-all.gen.yaml",
         Consequence = "The API server rejects the resource.",
         Fix = "Put text in quotes, e.g. version: \"1.0\"; write numbers, true and false without.",
     };
@@ -57,7 +58,7 @@ internal static class IstioFindings
         "A list or mapping has an entry without a value."
     )
     {
-        Source = "Istio manifests/charts/base/files/crd-all.gen.yaml",
+        Source = "The CRD of the kind; Istio manifests/charts/base/files/crd-all.gen.yaml",
         Consequence = "The API server rejects the resource: null is not the same as absent.",
         Fix = "Write a value, or remove the entry.",
     };
@@ -66,7 +67,8 @@ internal static class IstioFindings
     {
         Source = $"{"Istio manifests/charts/base/files/crd-all.gen.yaml"} (no field is nullable unless it says so)",
         Consequence =
-            "kubectl apply drops the field; server-side apply (kubectl --server-side, Flux, Argo CD with ServerSideApply=true) rejects the resource.",
+            "kubectl apply drops the field; server-side apply (kubectl --server-side, Flux, Argo CD with "
+            + "ServerSideApply=true) rejects the resource.",
         Fix = "Write a value, or leave the field out.",
     };
 
@@ -87,7 +89,7 @@ internal static class IstioFindings
         "A value, text, list or mapping that is smaller or larger than the schema allows."
     )
     {
-        Source = "Istio manifests/charts/base/files/crd-all.gen.yaml",
+        Source = "The CRD of the kind; Istio manifests/charts/base/files/crd-all.gen.yaml",
         Consequence = "The API server rejects the resource.",
         Fix = "Stay within the limits that the message names.",
     };
@@ -130,7 +132,8 @@ internal static class IstioFindings
         Source = $"{$"{IstioFiles.Validation} validateExportTo"}; Istio pkg/config/visibility",
         Consequence = IstioFiles.Rejected,
         Fix =
-            "exportTo: ['.'] for its own namespace, ['*'] for all, [shop, billing] for some; ['~'] for none, in a ServiceEntry",
+            "exportTo: ['.'] for its own namespace, ['*'] for all, [shop, billing] for some; ['~'] for "
+            + "none, in a ServiceEntry",
     };
 
     public static readonly Rule ExportToDuplicate = new(
@@ -206,7 +209,8 @@ internal static class IstioFindings
     )
     {
         Source =
-            $"{$"{IstioFiles.Validation} ValidateAlphaWorkloadSelector, validateWorkloadSelector"}; CEL rules of the CRD",
+            $"{$"{IstioFiles.Validation} ValidateAlphaWorkloadSelector, validateWorkloadSelector"}; CEL "
+            + "rules of the CRD",
         Consequence = "The API server or Istio's webhook rejects the resource.",
         Fix = "Name each label as the pods carry it: labels: {app: shop}",
     };
@@ -228,7 +232,7 @@ internal static class IstioFindings
         "A kind that Istio's API group does not serve."
     )
     {
-        Source = "Istio manifests/charts/base/files/crd-all.gen.yaml",
+        Source = "The CRD of the kind; Istio manifests/charts/base/files/crd-all.gen.yaml",
         Consequence = "The API server rejects the resource.",
         Fix = "Correct the spelling, e.g. kind: VirtualService.",
     };
@@ -239,7 +243,7 @@ internal static class IstioFindings
         "An apiVersion that no Istio release serves for this kind."
     )
     {
-        Source = "Istio manifests/charts/base/files/crd-all.gen.yaml",
+        Source = "The CRD of the kind; Istio manifests/charts/base/files/crd-all.gen.yaml",
         Consequence = "The API server rejects the resource.",
         Fix = "apiVersion: networking.istio.io/v1",
     };

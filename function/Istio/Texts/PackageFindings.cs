@@ -143,6 +143,41 @@ internal static class PackageFindings
         Fix = "Add the host to the Gateway's server, or name the Gateway that serves it.",
     };
 
+    public static readonly Rule VirtualServiceRouteKind = new(
+        "virtual-service-route-kind",
+        Severity.Warning,
+        "Routes of a kind that the servers of their Gateway do not use."
+    )
+    {
+        Source =
+            "Istio pilot/pkg/networking/core/gateway.go: http, tls and tcp routes by protocol and TLS mode of the server",
+        Consequence = "No route ever matches: requests get 404, or no connection.",
+        Fix =
+            "http routes for HTTP and for terminated HTTPS, tls routes with sniHosts for PASSTHROUGH, tcp routes for TCP",
+    };
+
+    public static readonly Rule SidecarsOverlap = new(
+        "sidecars-overlap",
+        Severity.Warning,
+        "Two Sidecars of a namespace select the same pods."
+    )
+    {
+        Source = $"{IstioFiles.Analysis} IST0110",
+        Consequence = "Istio uses one of the two for a pod, and which one is not defined.",
+        Fix = "Merge the two, or make their selectors exclude each other.",
+    };
+
+    public static readonly Rule ClientTlsStarttls = new(
+        "client-tls-starttls",
+        Severity.Warning,
+        "TLS is originated on a port whose protocol begins without TLS."
+    )
+    {
+        Source = "The protocols of PostgreSQL, MySQL, TDS and SMTP (STARTTLS); Istio issues 50478, 52546, 53667, 55879",
+        Consequence = "The server does not understand the first bytes, and the connection hangs or ends.",
+        Fix = "tls: {mode: DISABLE}, and TLS in the application's own client",
+    };
+
     public static readonly Rule GatewaySharedCredential = new(
         "gateway-shared-credential",
         Severity.Warning,

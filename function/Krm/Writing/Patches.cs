@@ -8,7 +8,7 @@ internal sealed class Patches(ReadOnlyMemory<byte> original)
 {
     readonly List<Patch> _patches = [];
 
-    readonly record struct Patch(int Start, int End, byte[] Bytes, bool IsWholeLines);
+    sealed record Patch(int Start, int End, byte[] Bytes, bool IsWholeLines);
 
     /// <summary>Patches may come in any order but must not overlap; those at one place keep their order.</summary>
     public void Replace(int start, int end, byte[] bytes) =>

@@ -31,7 +31,9 @@ internal enum MatchedBy
     Tcp,
 }
 
-/// <summary>One proxy on the way: which listener took the connection, what it matched, and where the proxy sent it.</summary>
+/// <summary>
+/// One proxy on the way: which listener took the connection, what it matched, and where the proxy sent it.
+/// </summary>
 internal sealed record Hop
 {
     public required ProxyKind Proxy { get; init; }

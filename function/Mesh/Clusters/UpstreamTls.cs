@@ -5,13 +5,16 @@ using Kyma.Krm.Mesh.Resources;
 
 namespace Kyma.Krm.Mesh.Clusters;
 
-/// <summary>The TLS that a proxy puts around what it sends to a cluster (istio, pilot/pkg/networking/core/cluster_tls.go).</summary>
+/// <summary>
+/// The TLS that a proxy puts around what it sends to a cluster (istio, pilot/pkg/networking/core/cluster_tls.go).
+/// </summary>
 internal sealed class UpstreamTls(MeshSecrets secrets)
 {
     const string ConfigMapScheme = "configmap://";
     const string SecretScheme = "kubernetes://";
 
-    /// <param name="authority">The request's host, where the proxy speaks HTTP to the cluster; null where it only passes bytes on.</param>
+    /// <param name="authority">The request's host, where the proxy speaks HTTP to the cluster; null where it only
+    /// passes bytes on.</param>
     public HopTls Of(MeshCluster cluster, Sender sender, string? authority)
     {
         if (cluster.Tls is not { } tls)

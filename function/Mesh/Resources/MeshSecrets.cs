@@ -1,7 +1,7 @@
 namespace Kyma.Krm.Mesh.Resources;
 
 /// <summary>Which keys that Istio uses a Secret or ConfigMap has.</summary>
-internal readonly record struct CredentialKeys(bool HasServer, bool HasCa);
+internal sealed record CredentialKeys(bool HasServer, bool HasCa);
 
 /// <summary>The Secrets and ConfigMaps of the package, asked as Istio's SDS is asked (pilot/pkg/xds/sds.go).</summary>
 internal sealed class MeshSecrets(

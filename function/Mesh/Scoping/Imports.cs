@@ -2,7 +2,10 @@ using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Mesh.Scoping;
 
-/// <summary>The <c>hosts</c> of a Sidecar's egress listener: which services and VirtualServices it lets in (istio, pilot/pkg/model/sidecar.go).</summary>
+/// <summary>
+/// The <c>hosts</c> of a Sidecar's egress listener: which services and VirtualServices it lets in (istio,
+/// pilot/pkg/model/sidecar.go).
+/// </summary>
 internal sealed class Imports
 {
     const string Everywhere = "*";

@@ -18,11 +18,13 @@ internal sealed class ProbeCrypto(SecureRandom random) : BcTlsCrypto(random)
     public override bool HasKemAgreement() => false;
 
     public override bool HasNamedGroup(int namedGroup) =>
-        namedGroup != NamedGroup.x448 && NamedGroup.RefersToASpecificCurve(namedGroup);
+        namedGroup != NamedGroup.x448 && !NamedGroup.RefersToASpecificKem(namedGroup) && base.HasNamedGroup(namedGroup);
 
+    /// <summary>DSA only so that the suites with it are offered.</summary>
     public override bool HasSignatureAlgorithm(short signatureAlgorithm) =>
         signatureAlgorithm
             is SignatureAlgorithm.rsa
+                or SignatureAlgorithm.dsa
                 or SignatureAlgorithm.ecdsa
                 or SignatureAlgorithm.rsa_pss_rsae_sha256
                 or SignatureAlgorithm.rsa_pss_rsae_sha384

@@ -27,7 +27,8 @@ internal sealed class TlsDialer(TimeSpan patience, Func<int, byte[]> randomBytes
         if (await Connect(connection, address, deadline.Token).ConfigureAwait(false) is { } failure)
             return new TlsAnswer { End = failure };
         Interlocked.Increment(ref _handshakes);
-        // The library reads and writes without a time limit: a closed connection ends both. It may be closed before the first byte.
+        // The library reads and writes without a time limit: a closed connection ends both. It may be closed before the
+        // first byte.
         var stream = connection.GetStream();
         await using var cut = deadline.Token.Register(connection.Close).ConfigureAwait(false);
         return await Task.Run(() => Shake(stream, offer, deadline.Token)).ConfigureAwait(false);

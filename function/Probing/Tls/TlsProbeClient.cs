@@ -6,7 +6,9 @@ using Org.BouncyCastle.Tls.Crypto.Impl.BC;
 
 namespace Kyma.Krm.Probing.Tls;
 
-/// <summary>A TLS client that trusts everybody and remembers what it was told: it finds out, and decides nothing.</summary>
+/// <summary>
+/// A TLS client that trusts everybody and remembers what it was told: it finds out, and decides nothing.
+/// </summary>
 internal sealed class TlsProbeClient(ProbeCrypto crypto, TlsOffer offer) : DefaultTlsClient(crypto), TlsAuthentication
 {
     public int? Suite { get; private set; }

@@ -11,12 +11,14 @@ internal ref partial struct BlockScanner
         0x7F,
     ]);
 
-    /// <summary>What begins something other than plain text. Question mark and colon are plain before text, but rare enough.</summary>
+    /// <summary>
+    /// What begins something other than plain text. Question mark and colon are plain before text, but rare enough.
+    /// </summary>
     static readonly SearchValues<byte> Indicators = SearchValues.Create("?:,[]{}#&*!|>'\"%@`\t"u8);
 
     /// <summary>
-    /// A carriage return without a line feed, C1 controls, NEL among them, LS and PS, which YAML 1.1 takes for line breaks,
-    /// byte order marks and noncharacters.
+    /// A carriage return without a line feed, C1 controls, NEL among them, LS and PS, which YAML 1.1 takes for line
+    /// breaks, byte order marks and noncharacters.
     /// </summary>
     static bool HasUnusualCharacters(ReadOnlySpan<byte> text)
     {

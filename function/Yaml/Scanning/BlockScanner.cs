@@ -52,7 +52,8 @@ internal ref partial struct BlockScanner
     /// <summary>An open collection: where its keys or dashes stand.</summary>
     internal record struct BlockLevel(int Column, bool IsList);
 
-    /// <param name="Start">The start of a line that continues a quoted scalar or flow collection, or begins a block scalar blank.</param>
+    /// <param name="Start">The start of a line that continues a quoted scalar or flow collection, or begins a block
+    /// scalar blank.</param>
     /// <param name="BlankSpaces">How many spaces the blank line consists of, else 0.</param>
     internal readonly record struct LooseLine(int Start, int BlankSpaces);
 
@@ -68,7 +69,9 @@ internal ref partial struct BlockScanner
     /// <summary>An anchor or tag comes before the current value, whatever that is.</summary>
     public bool IsMarked { get; private set; }
 
-    /// <summary>The current event is a flow collection that is the whole document: it has neither key nor dash.</summary>
+    /// <summary>
+    /// The current event is a flow collection that is the whole document: it has neither key nor dash.
+    /// </summary>
     public bool IsRoot { get; private set; }
 
     /// <summary>Directives aside, the text holds document marks behind its first content.</summary>
@@ -96,15 +99,17 @@ internal ref partial struct BlockScanner
 
     public ScannedValue Value { get; private set; }
 
-    /// <summary>Behind the last line that is neither blank nor a comment; blank lines behind a block scalar are part of it.</summary>
+    /// <summary>
+    /// Behind the last line that is neither blank nor a comment; blank lines behind a block scalar are part of it.
+    /// </summary>
     public int ContentEnd { get; private set; }
 
     /// <summary>The same before the current line.</summary>
     public int PreviousContentEnd { get; private set; }
 
     /// <summary>
-    /// Lines whose indentation means nothing, where someone wants to know. The scanner then goes on where it would be lost over
-    /// a form that it has no opinion of: a parser looks at the whole afterwards.
+    /// Lines whose indentation means nothing, where someone wants to know. The scanner then goes on where it would be
+    /// lost over a form that it has no opinion of: a parser looks at the whole afterwards.
     /// </summary>
     public List<LooseLine>? LooseLines { get; init; }
 
@@ -167,7 +172,10 @@ internal ref partial struct BlockScanner
         IsRoot = _isRead = true;
     }
 
-    /// <summary>Goes on behind an element of the list that <paramref name="list"/> is, directly below the root, which a parser has read.</summary>
+    /// <summary>
+    /// Goes on behind an element of the list that <paramref name="list"/> is, directly below the root, which a parser
+    /// has read.
+    /// </summary>
     /// <param name="line">The start of the next line.</param>
     /// <param name="contentEnd">Behind the last line of the element.</param>
     public void Resume(int line, int contentEnd, BlockLevel list)
@@ -227,7 +235,9 @@ internal ref partial struct BlockScanner
         ReadValue(SkipSpaces(keyEnd) + 1, _levels[_depth].Column);
     }
 
-    /// <summary><c>? key</c> or <c>: value</c>, which only those who look for <see cref="LooseLines"/> follow.</summary>
+    /// <summary>
+    /// <c>? key</c> or <c>: value</c>, which only those who look for <see cref="LooseLines"/> follow.
+    /// </summary>
     readonly bool IsExplicit(int at) => LooseLines is not null && (IsIndicator('?', at) || IsIndicator(':', at));
 
     /// <summary>A dash; its value is part of the event unless that is a collection in block style.</summary>

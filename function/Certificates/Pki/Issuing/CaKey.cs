@@ -9,14 +9,18 @@ using Org.BouncyCastle.Crypto.Signers;
 
 namespace Kyma.Krm.Certificates.Pki.Issuing;
 
-/// <summary>Signs with P-256 and SHA-256; the nonce is a function of key and message (RFC 6979), so the signature is too.</summary>
+/// <summary>
+/// Signs with P-256 and SHA-256; the nonce is a function of key and message (RFC 6979), so the signature is too.
+/// </summary>
 internal sealed class CaKey(byte[] seed)
 {
     public static readonly AlgorithmIdentifier SignatureAlgorithm = new(X9ObjectIdentifiers.ECDsaWithSha256);
 
     public EcdsaKeyPair Pair { get; } = EcdsaKeyPair.Derive(seed, Curve.P256);
 
-    /// <summary>The DER signature; a wrong one, from a fault in the machine, must not leave: it could give the key away.</summary>
+    /// <summary>
+    /// The DER signature; a wrong one, from a fault in the machine, must not leave: it could give the key away.
+    /// </summary>
     public byte[] Sign(byte[] message)
     {
         var domain = Pair.Curve.Domain;

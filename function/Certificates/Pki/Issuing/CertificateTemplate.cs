@@ -27,8 +27,8 @@ internal sealed record CertificateTemplate(
     }
 
     /// <summary>
-    /// A hash of everything else in the certificate: different certificates of one CA differ in their serials without anyone counting.
-    /// The top bits 01 keep it positive and exactly 20 bytes long (RFC 5280, 4.1.2.2).
+    /// A hash of everything else in the certificate: different certificates of one CA differ in their serials without
+    /// anyone counting. The top bits 01 keep it positive and exactly 20 bytes long (RFC 5280, 4.1.2.2).
     /// </summary>
     BigInteger Serial()
     {

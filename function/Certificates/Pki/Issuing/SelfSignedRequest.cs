@@ -4,7 +4,9 @@ using Kyma.Krm.Hashing;
 
 namespace Kyma.Krm.Certificates.Pki.Issuing;
 
-/// <summary>All that goes into a self-signed certificate; equal requests give equal bytes, everywhere and always.</summary>
+/// <summary>
+/// All that goes into a self-signed certificate; equal requests give equal bytes, everywhere and always.
+/// </summary>
 internal sealed record SelfSignedRequest
 {
     static readonly DateTimeOffset LastSecond = new(9999, 12, 31, 23, 59, 59, TimeSpan.Zero);
@@ -32,13 +34,16 @@ internal sealed record SelfSignedRequest
     public IReadOnlyList<string> Names => DnsNames.Count > 0 ? DnsNames : [$"*.{Domain}", Domain];
 
     /// <summary>
-    /// The last second in which the certificate is valid: RFC 5280 counts both ends in, so a day lasts from 00:00:00 to 23:59:59.
-    /// Never later than the last second that a certificate can state.
+    /// The last second in which the certificate is valid: RFC 5280 counts both ends in, so a day lasts from 00:00:00 to
+    /// 23:59:59. Never later than the last second that a certificate can state.
     /// </summary>
     public DateTimeOffset NotAfter =>
         Duration < LastSecond - NotBefore ? NotBefore + Duration - TimeSpan.FromSeconds(1) : LastSecond;
 
-    /// <summary>SHA-256 over all of the request, the seed standing in it as its id: what a rendered Secret remembers of how it was made.</summary>
+    /// <summary>
+    /// SHA-256 over all of the request, the seed standing in it as its id: what a rendered Secret remembers of how it
+    /// was made.
+    /// </summary>
     public string Fingerprint() =>
         Convert.ToHexStringLower(
             Digest.Sha256(

@@ -9,14 +9,17 @@ using Org.BouncyCastle.Crypto.Parameters;
 namespace Kyma.Krm.Certificates.Pki.Keys;
 
 /// <summary>
-/// A private key from a file: PKCS#8, PKCS#1 or SEC1, as BoringSSL parses it (crypto/evp/evp_asn1, crypto/rsa/rsa_asn1, crypto/ec/ec_asn1).
-/// Under the labels RSA and EC PRIVATE KEY it takes PKCS#8 too, if that holds a key of the kind that the label says.
+/// A private key from a file: PKCS#8, PKCS#1 or SEC1, as BoringSSL parses it (crypto/evp/evp_asn1, crypto/rsa/rsa_asn1,
+/// crypto/ec/ec_asn1). Under the labels RSA and EC PRIVATE KEY it takes PKCS#8 too, if that holds a key of the kind
+/// that the label says.
 /// </summary>
 /// <param name="Public">The public key that follows from it.</param>
 /// <param name="IsSound">Whether its numbers belong together; BoringSSL refuses a key whose numbers do not.</param>
 internal sealed record PrivateKey(PublicKey Public, bool IsSound)
 {
-    /// <summary>Why BoringSSL does not load it in this form, though other programs do: a clause; null where it does.</summary>
+    /// <summary>
+    /// Why BoringSSL does not load it in this form, though other programs do: a clause; null where it does.
+    /// </summary>
     public string? Refused { get; private init; }
 
     /// <summary>Not public: a record prints what is.</summary>
@@ -43,7 +46,9 @@ internal sealed record PrivateKey(PublicKey Public, bool IsSound)
                 }
         );
 
-    /// <summary>Behind the version comes a SEQUENCE, the algorithm; in the other formats a number or a string.</summary>
+    /// <summary>
+    /// Behind the version comes a SEQUENCE, the algorithm; in the other formats a number or a string.
+    /// </summary>
     static bool IsPkcs8(byte[] der) =>
         Asn1Sequence.GetInstance(der) is { Count: > 1 } parts && parts[1] is Asn1Sequence;
 
@@ -77,7 +82,10 @@ internal sealed record PrivateKey(PublicKey Public, bool IsSound)
     static PrivateKey Other(DerObjectIdentifier algorithm) =>
         new(new PublicKey(PublicKey.Unusable(algorithm), []), true);
 
-    /// <summary>Nine numbers: version, modulus, exponents, primes and what follows from them. More than two primes are not supported.</summary>
+    /// <summary>
+    /// Nine numbers: version, modulus, exponents, primes and what follows from them. More than two primes are not
+    /// supported.
+    /// </summary>
     static PrivateKey Rsa(Asn1Sequence parts)
     {
         if (DerInteger.GetInstance(parts[0]).HasValue(1))

@@ -5,7 +5,10 @@ using Org.BouncyCastle.Math;
 
 namespace Kyma.Krm.Certificates.Pki.Keys;
 
-/// <summary>The numbers of an RSA private key (RFC 8017, A.1.2), and whether they belong together, as BoringSSL's RSA_check_key asks.</summary>
+/// <summary>
+/// The numbers of an RSA private key (RFC 8017, A.1.2), and whether they belong together, as BoringSSL's RSA_check_key
+/// asks.
+/// </summary>
 internal sealed record RsaKeyNumbers(
     BigInteger Modulus,
     BigInteger PublicExponent,
@@ -33,7 +36,9 @@ internal sealed record RsaKeyNumbers(
     /// <summary>Not asked of a modulus that is too large anyway: then that is what is wrong.</summary>
     public bool AreSound => Modulus.BitLength > KeyFindings.LargestRsa || (HaveBearableSizes && BelongTogether);
 
-    /// <summary>None of the numbers is larger than the modulus: a megabyte of digits would keep the arithmetic busy for minutes.</summary>
+    /// <summary>
+    /// None of the numbers is larger than the modulus: a megabyte of digits would keep the arithmetic busy for minutes.
+    /// </summary>
     bool HaveBearableSizes =>
         Modulus.SignValue > 0
         && Array.TrueForAll(

@@ -8,7 +8,9 @@ namespace Kyma.Krm.Certificates.Pki.X509;
 /// <summary>What we need to know of an X.509 certificate.</summary>
 internal sealed record Certificate
 {
-    /// <summary>The field or file that it came from, for example <c>data[tls.crt]</c>; empty where nobody asks.</summary>
+    /// <summary>
+    /// The field or file that it came from, for example <c>data[tls.crt]</c>; empty where nobody asks.
+    /// </summary>
     public string Field { get; init; } = "";
 
     /// <summary>Which of several in there: <c>certificate 2</c>; empty where there is only one.</summary>
@@ -27,7 +29,9 @@ internal sealed record Certificate
 
     public required DateTimeOffset NotAfter { get; init; }
 
-    /// <summary>One of the two that is not written as RFC 5280 (4.1.2.5) says, which clients refuse; null where both are.</summary>
+    /// <summary>
+    /// One of the two that is not written as RFC 5280 (4.1.2.5) says, which clients refuse; null where both are.
+    /// </summary>
     public string? OddTime { get; private init; }
 
     public required PublicKey PublicKey { get; init; }
@@ -44,7 +48,9 @@ internal sealed record Certificate
 
     public bool IsSelfIssued => Subject.Key == Issuer.Key;
 
-    /// <summary>A root from the time before extensions cannot say that it is a CA, and is trusted as one all the same.</summary>
+    /// <summary>
+    /// A root from the time before extensions cannot say that it is a CA, and is trusted as one all the same.
+    /// </summary>
     public bool IsCa => Extensions.IsCa || (Version < 3 && IsSelfIssued);
 
     /// <summary>Null where the content is not a certificate.</summary>
@@ -96,11 +102,15 @@ internal sealed record Certificate
             : text;
     }
 
-    /// <summary>As BoringSSL's X509_check_issued: by name, and by key id, serial number and issuer where both state one.</summary>
+    /// <summary>
+    /// As BoringSSL's X509_check_issued: by name, and by key id, serial number and issuer where both state one.
+    /// </summary>
     public bool IsIssuedBy(Certificate other) =>
         Issuer.Key == other.Subject.Key && other.IsMeantBy(Extensions.Authority);
 
-    /// <summary>BoringSSL's X509_check_akid: what a signature says of its key, and this certificate states as well, must agree.</summary>
+    /// <summary>
+    /// BoringSSL's X509_check_akid: what a signature says of its key, and this certificate states as well, must agree.
+    /// </summary>
     public bool IsMeantBy(AuthorityKey? key) =>
         key is null
         || (
@@ -113,7 +123,9 @@ internal sealed record Certificate
             && (key.IssuerKey is null || key.IssuerKey == Issuer.Key)
         );
 
-    /// <summary>False only where the signature is known to be by another key, or the certificate was changed afterwards.</summary>
+    /// <summary>
+    /// False only where the signature is known to be by another key, or the certificate was changed afterwards.
+    /// </summary>
     public bool MayBeSignedBy(Certificate other) => Signature.IsBy(other.PublicKey) != false;
 
     /// <summary>1, 2 or 3; it is written as one less.</summary>

@@ -4,16 +4,19 @@ using Org.BouncyCastle.Asn1.X509;
 namespace Kyma.Krm.Certificates.Pki.X509;
 
 /// <summary>
-/// The name constraints of a CA (RFC 5280, 4.2.1.10), for every kind of name that clients look at: DNS names, IP addresses, e-mail
-/// addresses, URIs and directory names. Where OpenSSL, BoringSSL (crypto/x509/v3_ncons) and Go differ, a name that one of them refuses is
-/// refused, with one exception: BoringSSL refuses every IP address as soon as there is any constraint on them.
+/// The name constraints of a CA (RFC 5280, 4.2.1.10), for every kind of name that clients look at: DNS names, IP
+/// addresses, e-mail addresses, URIs and directory names. Where OpenSSL, BoringSSL (crypto/x509/v3_ncons) and Go
+/// differ, a name that one of them refuses is refused, with one exception: BoringSSL refuses every IP address as soon
+/// as there is any constraint on them.
 /// </summary>
 internal sealed class NameLimits
 {
     /// <summary>BoringSSL refuses a certificate that needs more comparisons.</summary>
     const int MostComparisons = 1 << 20;
 
-    /// <summary>Of DNS names. A longer constraint holds nothing but itself, so that a long name takes no square of its length.</summary>
+    /// <summary>
+    /// Of DNS names. A longer constraint holds nothing but itself, so that a long name takes no square of its length.
+    /// </summary>
     const int LongestName = 255;
 
     readonly Side _permitted,
@@ -46,7 +49,9 @@ internal sealed class NameLimits
         ];
     }
 
-    /// <summary>How many comparisons the names stand for: a name longer than any should be stands for several.</summary>
+    /// <summary>
+    /// How many comparisons the names stand for: a name longer than any should be stands for several.
+    /// </summary>
     static long Steps(SubjectNames names, DistinguishedName subject) =>
         names.All.Count
         + names.Directory.Count
@@ -60,14 +65,17 @@ internal sealed class NameLimits
             ) / LongestName
         );
 
-    /// <summary>Walks up the labels of the name instead of along the list of constraints: both may have thousands of entries.</summary>
+    /// <summary>
+    /// Walks up the labels of the name instead of along the list of constraints: both may have thousands of entries.
+    /// </summary>
     bool Permits(string dnsName)
     {
         var name = dnsName.ToLowerInvariant().TrimEnd('.');
         if (_permitted.Dns.Count > 0 && !Above(name).Any(_permitted.Dns.Contains))
             return false;
 
-        // BoringSSL and Go: a wildcard covers the names just below it, so it may not stand beside an excluded one of them.
+        // BoringSSL and Go: a wildcard covers the names just below it, so it may not stand beside an excluded one of
+        // them.
         return !Above(name).Any(_excluded.Dns.Contains)
             && !(name.StartsWith("*.", StringComparison.Ordinal) && _excluded.DnsParents.Contains(name[2..]));
     }
@@ -96,7 +104,10 @@ internal sealed class NameLimits
     static IEnumerable<string> Emails(DistinguishedName subject, SubjectNames names) =>
         [.. names.Emails.Select(Printable.Text), .. subject.Emails.Select(Printable.Text)];
 
-    /// <summary>The constraints that hold a name: the name, each name above it with a leading dot and without, and the empty one, which holds all.</summary>
+    /// <summary>
+    /// The constraints that hold a name: the name, each name above it with a leading dot and without, and the empty
+    /// one, which holds all.
+    /// </summary>
     static IEnumerable<string> Above(string name)
     {
         yield return name;

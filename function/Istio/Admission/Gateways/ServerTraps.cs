@@ -23,6 +23,8 @@ internal static class ServerTraps
         GatewayFindings.ClientCaWithoutSuffix,
         GatewayFindings.ServerTlsSkipsVerification,
         GatewayFindings.HostTrailingDot,
+        GatewayFindings.HostUpperCase,
+        GatewayFindings.TlsCurve,
         .. TlsVersionTraps.All,
     ];
 
@@ -53,6 +55,36 @@ internal static class ServerTraps
                     FieldPath.Child(path, i),
                     $"'{hosts[i]}' never matches because of its last dot: remove the dot"
                 );
+            if (
+                !hosts[i].Contains('$', StringComparison.Ordinal)
+                && hosts[i].AsSpan(hosts[i].IndexOf('/', StringComparison.Ordinal) + 1).IndexOfAnyInRange('A', 'Z') >= 0
+            )
+                review.Add(
+                    GatewayFindings.HostUpperCase,
+                    FieldPath.Child(path, i),
+                    $"'{hosts[i]}' has capital letters, and Envoy compares the server names of TLS in lower case: write it in lower case"
+                );
+        }
+    }
+
+    /// <summary>istiod hands them on as they are, and Envoy loads no listener with one that BoringSSL does not know (istio/api#3700).</summary>
+    static void CheckCurves(IReadOnlyList<string>? curves, string path, Review review)
+    {
+        var seen = new HashSet<string>();
+        for (var i = 0; i < curves?.Count; i++)
+        {
+            if (!EcdhCurves.Names.Contains(curves[i]))
+                review.Add(
+                    GatewayFindings.TlsCurve,
+                    FieldPath.Child(path, i),
+                    $"'{curves[i]}' must be one of: {string.Join(", ", EcdhCurves.Names)}. Envoy refuses the whole listener.{Suggestion.For(curves[i], EcdhCurves.Names)}"
+                );
+            else if (!seen.Add(curves[i]))
+                review.Add(
+                    GatewayFindings.TlsCurve,
+                    FieldPath.Child(path, i),
+                    $"'{curves[i]}' is listed twice, and Envoy refuses the whole listener: remove one"
+                );
         }
     }
 
@@ -74,6 +106,7 @@ internal static class ServerTraps
                 $"{path}.credentialName",
                 $"'{name}' must not end in -cacert, which marks a Secret with nothing but a CA: rename it"
             );
+        CheckCurves(tls.EcdhCurves, $"{path}.ecdhCurves", review);
         CheckClientCa(tls, path, review);
         TlsVersionTraps.Check(tls, path, review);
     }
@@ -101,7 +134,9 @@ internal static class ServerTraps
             review.Add(
                 GatewayFindings.ClientCaWithoutSuffix,
                 $"{path}.caCertCredentialName",
-                $"'{name}' must end in -cacert: from any other Secret Istio reads no CA, and clients get in without a certificate or not at all. Write '{name}{IstioSecret.CaSuffix}', for which the Secret of either name serves"
+                $"'{name}' must end in -cacert: from any other Secret Istio reads no CA, and clients get in "
+                    + $"without a certificate or not at all. Write '{name}{IstioSecret.CaSuffix}', for which the "
+                    + "Secret of either name serves"
             );
     }
 }

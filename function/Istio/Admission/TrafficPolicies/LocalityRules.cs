@@ -129,8 +129,8 @@ internal static class LocalityRules
     }
 
     /// <summary>
-    /// The localities before one, each at most region/zone/subzone: a wildcard takes in what comes after it; of a mapping
-    /// Istio finds that by chance, so there both orders count.
+    /// The localities before one, each at most region/zone/subzone: a wildcard takes in what comes after it; of a
+    /// mapping Istio finds that by chance, so there both orders count.
     /// </summary>
     sealed class SeenLocalities(bool isMapping)
     {

@@ -11,7 +11,7 @@ internal static class PrefixOverlap
     const int MostCompared = 100;
 
     /// <param name="Index">Its place among the candidates.</param>
-    readonly record struct Candidate(HttpMatch Match, string Prefix, string Path, int Index)
+    sealed record Candidate(HttpMatch Match, string Prefix, string Path, int Index)
     {
         public long Port { get; } = Match.Port ?? 0;
 

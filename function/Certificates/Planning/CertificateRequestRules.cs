@@ -1,0 +1,127 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Certificates.Planning;
+
+/// <summary>
+/// What the controllers refuse of a Certificate (cert-manager, internal/apis/certmanager/validation/certificate.go;
+/// cert-management, pkg/cert/utils/utils_certificate.go), one for configs and for resources by hand.
+/// </summary>
+internal static class CertificateRequestRules
+{
+    /// <summary>X.509's limit for a common name (ub-common-name).</summary>
+    public const int CommonNameLimit = 64;
+
+    /// <summary>RFC 1035, 2.3.4.</summary>
+    const int NameLimit = 253;
+
+    /// <summary>Of cert-management, in addition to the common name.</summary>
+    const int GardenersNames = 99;
+
+    const decimal Hour = 3_600_000_000_000;
+
+    /// <summary>cert-manager's 90 days.</summary>
+    const decimal DefaultDuration = 2160 * Hour;
+
+    /// <summary>What is wrong, each with its field below the spec of the resource.</summary>
+    public static IEnumerable<(Rule Rule, string Field, string Message)> Check(CertificateRequest request) =>
+        [.. Names(request), .. Key(request), .. Issuer(request), .. Durations(request)];
+
+    static IEnumerable<(Rule, string, string)> Names(CertificateRequest request)
+    {
+        if (request is { CommonName: null, DnsNames: [], HasOtherNames: false })
+            yield return (
+                CertificateFindings.CertificateNoNames,
+                "dnsNames",
+                "is required: the controller refuses a Certificate without names. Add the hosts"
+            );
+        if (request.CommonName is { Length: > CommonNameLimit } common)
+            yield return (
+                CertificateFindings.CertificateNameTooLong,
+                "commonName",
+                $"'{common}' must have at most {CommonNameLimit} characters, and has {common.Length}. Put it into `dnsNames`, which may be longer"
+            );
+        if (request.IsGardeners && Others(request) is > GardenersNames and var others)
+            yield return (
+                CertificateFindings.TooManyNames,
+                "dnsNames",
+                $"{others} names in addition to the common name; there must be at most {GardenersNames}"
+            );
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < request.DnsNames.Count; i++)
+        {
+            var name = request.DnsNames[i];
+            if (name.Length > NameLimit)
+                yield return (
+                    CertificateFindings.CertificateNameTooLong,
+                    $"dnsNames[{i}]",
+                    $"the name must have at most {NameLimit} characters, and has {name.Length}: no DNS name is longer"
+                );
+            if (!seen.Add(name) && request.IsGardeners)
+                yield return (
+                    CertificateFindings.CertificateNameTwice,
+                    $"dnsNames[{i}]",
+                    $"'{name}' is listed twice, and the controller refuses the Certificate: remove one of the two"
+                );
+        }
+    }
+
+    static int Others(CertificateRequest request) => request.DnsNames.Count(name => name != request.CommonName);
+
+    static IEnumerable<(Rule, string, string)> Key(CertificateRequest request)
+    {
+        if (request.KeySize is not { } size)
+            yield break;
+        var (fits, sizes) = (request.Algorithm ?? PrivateKeyConfig.Rsa, request.IsGardeners) switch
+        {
+            (PrivateKeyConfig.Rsa, true) => (size is 2048 or 3072 or 4096, "RSA takes 2048, 3072 or 4096"),
+            (PrivateKeyConfig.Rsa, false) => (size is >= 2048 and <= 8192, "RSA takes 2048 to 8192"),
+            (PrivateKeyConfig.Ecdsa, true) => (size is 256 or 384, "ECDSA takes 256 or 384"),
+            (PrivateKeyConfig.Ecdsa, false) => (size is 256 or 384 or 521, "ECDSA takes 256, 384 or 521"),
+            _ => (true, ""),
+        };
+        if (!fits)
+            yield return (
+                CertificateFindings.KeySize,
+                "privateKey.size",
+                $"'{size}' must fit the algorithm {request.Algorithm ?? PrivateKeyConfig.Rsa}: {sizes}"
+            );
+    }
+
+    static IEnumerable<(Rule, string, string)> Issuer(CertificateRequest request)
+    {
+        if (
+            request is { IsGardeners: false, IssuerGroup: null or "" or "cert-manager.io", IssuerKind: { } kind }
+            && kind is not ("Issuer" or "ClusterIssuer" or "")
+        )
+            yield return (
+                SchemaFindings.InvalidValue,
+                "issuerRef.kind",
+                $"'{kind}' must be Issuer or ClusterIssuer, unless `group` names an external issuer's API group.{Suggestion.For(kind, ["Issuer", "ClusterIssuer"])}"
+            );
+    }
+
+    static IEnumerable<(Rule, string, string)> Durations(CertificateRequest request)
+    {
+        if (request.IsGardeners)
+            yield break;
+        var duration =
+            request.Duration is { } written && GoDuration.Nanoseconds(written) is { } span ? span : DefaultDuration;
+        if (duration < Hour)
+            yield return (
+                CertificateFindings.CertificateDurations,
+                "duration",
+                $"'{request.Duration}' must be at least 1h"
+            );
+        if (request.RenewBefore is not { } before || GoDuration.Nanoseconds(before) is not { } renewBefore)
+            yield break;
+        if (renewBefore < Hour / 12)
+            yield return (CertificateFindings.CertificateDurations, "renewBefore", $"'{before}' must be at least 5m");
+        if (renewBefore >= duration)
+            yield return (
+                CertificateFindings.CertificateDurations,
+                "renewBefore",
+                $"'{before}' must be less than `duration`, which is {request.Duration ?? "2160h"}"
+            );
+    }
+}

@@ -1,0 +1,32 @@
+using Kyma.Krm.Checking.Kinds;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Kubernetes.Metadata;
+using Kyma.Krm.RateLimits;
+
+namespace Kyma.Krm.Checking.Judging;
+
+/// <summary>Resources of which nothing but the metadata is judged, by kind.</summary>
+internal static class NotChecked
+{
+    public static CheckScope Count(CheckedPackage package)
+    {
+        var kinds = new Dictionary<string, int>();
+        foreach (var resource in package.Resources)
+        {
+            var id = resource.Id;
+            if (
+                !IstioKinds.Owns(id.Group)
+                && !KindCheck.Covers(id)
+                && id
+                    is not (
+                        { Group: ApiRuleManifests.Group, Kind: ApiRuleManifests.Kind }
+                        or { Group: RateLimitSpec.Group, Kind: RateLimitSpec.Kind }
+                    )
+                && !KindNames.IsLocal(id)
+            )
+                kinds[id.Kind] = kinds.GetValueOrDefault(id.Kind) + 1;
+        }
+
+        return new CheckScope(package.Resources.Count) { NotChecked = kinds };
+    }
+}

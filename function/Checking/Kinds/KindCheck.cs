@@ -1,0 +1,99 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Admission;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Schema;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Checking.Kinds;
+
+/// <summary>What the API server says of resources of other kinds than Istio's, as far as their schema says it.</summary>
+internal static class KindCheck
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        KindFindings.KindVersionUnserved,
+        KindFindings.KindUnknown,
+        KindFindings.SecretTypeKeys,
+    ];
+
+    static readonly ILookup<(string Group, string Kind), KindSchema> Schemas = KindSchemas.All.ToLookup(schema =>
+        (schema.Group, schema.Kind)
+    );
+
+    static readonly ILookup<string, string> Kinds = KindSchemas.All.ToLookup(
+        schema => schema.Group,
+        schema => schema.Kind
+    );
+
+    static readonly KindShape Secret = KindShape.Parse(
+        "{apiVersion:* kind:* metadata:* type:s immutable:b data:<p> stringData:<p>}"
+    );
+
+    /// <summary>Its fields are judged here.</summary>
+    public static bool Covers(ResourceId id) =>
+        Schemas.Contains((id.Group, id.Kind)) || id is { Group: "", Kind: "Secret" };
+
+    public static void Check(ResourceId id, ResourceSource source, Findings findings)
+    {
+        if (source.Root is not YamlMapping root)
+            return;
+        if (id is { Group: "", Kind: "Secret" })
+        {
+            CheckSecret(root, source, findings);
+            return;
+        }
+
+        if (Schemas[(id.Group, id.Kind)].FirstOrDefault() is not { } schema)
+        {
+            CheckKind(id, source, findings);
+            return;
+        }
+
+        if (root.FindText("apiVersion") != $"{schema.Group}/{schema.Version}")
+        {
+            findings.Add(
+                KindFindings.KindVersionUnserved,
+                source.At("apiVersion"),
+                $"'{root.FindText("apiVersion")}' is not served by the current release of the controller. Use {schema.Group}/{schema.Version}"
+            );
+            return;
+        }
+
+        Read(schema.Shape, source, findings);
+    }
+
+    static void Read(KindShape shape, ResourceSource source, Findings findings) =>
+        shape.Read(YamlValue.Root(source, findings) with { Dialect = ApiServer.Kubernetes });
+
+    /// <summary>Of the groups whose kinds are known, only a misspelt one is surely unknown.</summary>
+    static void CheckKind(ResourceId id, ResourceSource source, Findings findings)
+    {
+        if (Kinds.Contains(id.Group) && Suggestion.Nearest(id.Kind, Kinds[id.Group]) is { } near)
+            findings.Add(
+                KindFindings.KindUnknown,
+                source.At("kind"),
+                $"'{id.Kind}' is not a kind of {id.Group}. Did you mean '{near}'?"
+            );
+    }
+
+    static void CheckSecret(YamlMapping root, ResourceSource source, Findings findings)
+    {
+        // What SOPS encrypted is decrypted before it is applied.
+        if (root.Find("sops") is not null)
+            return;
+        Read(Secret, source, findings);
+        if (root.FindText("type") != "kubernetes.io/tls")
+            return;
+        foreach (var key in new[] { "tls.crt", "tls.key" })
+        {
+            if (!Has(root.Find("data"), key) && !Has(root.Find("stringData"), key))
+                findings.Add(
+                    KindFindings.SecretTypeKeys,
+                    source.At("type"),
+                    $"a Secret of type kubernetes.io/tls must have the key '{key}'. Add it, or use the type Opaque"
+                );
+        }
+    }
+
+    static bool Has(YamlNode? map, string key) => map is YamlMapping mapping && mapping.Find(key) is not null;
+}

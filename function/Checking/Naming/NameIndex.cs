@@ -1,0 +1,118 @@
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.Checking.Naming;
+
+/// <summary>The names that a package has, by kind and namespace, asked for one that is meant by a name that it does not have.</summary>
+internal sealed class NameIndex
+{
+    /// <summary>Of the suffix that kustomize gives generated ConfigMaps and Secrets.</summary>
+    const int HashLength = 10;
+
+    readonly HashSet<(string Kind, string Namespace, string Name)> _all = [];
+
+    /// <summary>By name, the namespaces that have it.</summary>
+    readonly Dictionary<(string Kind, string Name), SortedSet<string>> _namespaces = [];
+
+    readonly Dictionary<(string Kind, string Namespace), List<string>> _names = [];
+
+    /// <summary>By a name without one of its letters, or whole; made for those namespaces alone in which a name is missed.</summary>
+    readonly Dictionary<(string Kind, string Namespace), Dictionary<string, List<string>>> _near = [];
+
+    public void Add(string kind, string @namespace, string name)
+    {
+        if (name.Length == 0 || !_all.Add((kind, @namespace, name)))
+            return;
+        ListOf(_names, (kind, @namespace)).Add(name);
+        if (!_namespaces.TryGetValue((kind, name), out var namespaces))
+            _namespaces[(kind, name)] = namespaces = new SortedSet<string>(StringComparer.Ordinal);
+        namespaces.Add(@namespace);
+    }
+
+    /// <summary>It is there, or will be once somebody gives it a namespace.</summary>
+    public bool Has(string kind, string @namespace, string name) =>
+        _all.Contains((kind, @namespace, name))
+        || _all.Contains((kind, "", name))
+        || (@namespace.Length == 0 && _namespaces.ContainsKey((kind, name)));
+
+    /// <summary>What was probably meant: the name in another namespace, with kustomize's hash, or with another letter.</summary>
+    public (string Namespace, string Name)? Meant(string kind, string @namespace, string name) =>
+        _namespaces.TryGetValue((kind, name), out var others) ? (others.Min!, name)
+        : Hashed(kind, @namespace, name) is { } hashed ? (@namespace, hashed)
+        : Nearest(kind, @namespace, name) is { } near ? (@namespace, near)
+        : null;
+
+    string? Hashed(string kind, string @namespace, string name) =>
+        Near(kind, @namespace).TryGetValue($"#{name}", out var hashed) ? hashed[0] : null;
+
+    string? Nearest(string kind, string @namespace, string name)
+    {
+        var near = Near(kind, @namespace);
+        var candidates = new HashSet<string>();
+        foreach (var key in Keys(name))
+        {
+            if (near.TryGetValue(key, out var found))
+                candidates.UnionWith(found);
+        }
+
+        return Suggestion.Nearest(name, candidates.Where(candidate => IsTypo(name, candidate)));
+    }
+
+    Dictionary<string, List<string>> Near(string kind, string @namespace)
+    {
+        if (_near.TryGetValue((kind, @namespace), out var near))
+            return near;
+        _near[(kind, @namespace)] = near = [];
+        foreach (var name in _names.GetValueOrDefault((kind, @namespace)) ?? [])
+        {
+            foreach (var key in Keys(name))
+                ListOf(near, key).Add(name);
+            if (HasHash(name))
+                ListOf(near, $"#{name[..^(HashLength + 1)]}").Add(name);
+        }
+
+        return near;
+    }
+
+    /// <summary>Two names that share one of these are at most an edit or two apart.</summary>
+    static IEnumerable<string> Keys(string name)
+    {
+        yield return name;
+
+        // A longer name is no slip of the finger, and its keys would be many.
+        for (var i = 0; i < name.Length && name.Length <= 100; i++)
+            yield return name.Remove(i, 1);
+    }
+
+    static bool HasHash(string name) =>
+        name.Length > HashLength + 1
+        && name[^(HashLength + 1)] == '-'
+        && name.AsSpan(name.Length - HashLength).IndexOfAnyExcept("bcdfghkmt2456789") < 0;
+
+    /// <summary>Names that differ in numbers or in short words are meant to: web-1 and web-2, eu and us, a and b.</summary>
+    static bool IsTypo(string one, string other)
+    {
+        var (left, right) = (one.Split('-', '.'), other.Split('-', '.'));
+        if (left.Length != right.Length)
+            return true;
+        for (var i = 0; i < left.Length; i++)
+        {
+            if (
+                left[i] != right[i]
+                && (Math.Max(left[i].Length, right[i].Length) <= 2 || WithoutDigits(left[i]) == WithoutDigits(right[i]))
+            )
+                return false;
+        }
+
+        return true;
+    }
+
+    static string WithoutDigits(string text) => string.Concat(text.Where(c => !char.IsAsciiDigit(c)));
+
+    static List<string> ListOf<TKey>(Dictionary<TKey, List<string>> lists, TKey key)
+        where TKey : notnull
+    {
+        if (!lists.TryGetValue(key, out var list))
+            lists[key] = list = [];
+        return list;
+    }
+}

@@ -1,0 +1,53 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
+
+namespace Kyma.Krm.Istio.Package;
+
+/// <summary>Originated TLS that the other side does not understand.</summary>
+internal static class OriginationDangers
+{
+    public static readonly IReadOnlyList<Rule> All = [PackageFindings.ClientTlsStarttls];
+
+    public static void Check(IstioPackage package, Findings findings)
+    {
+        var entries = package
+            .ServiceEntries.SelectMany(entry => (entry.Spec.Hosts ?? []).Select(host => (host, entry)))
+            .ToLookup(pair => pair.host, pair => pair.entry);
+        foreach (var rule in package.DestinationRules)
+        {
+            foreach (
+                var (tls, port, path) in OriginatedTls
+                    .Settings(rule.Spec)
+                    .Where(setting => setting.Tls.Mode is "SIMPLE" or "MUTUAL")
+            )
+            {
+                var ports = port is { } only
+                    ? [only]
+                    : entries[rule.Spec.Host ?? ""]
+                        .SelectMany(entry => entry.Spec.Ports ?? [])
+                        .Select(candidate => candidate.Number ?? 0);
+                foreach (var number in ports.Distinct())
+                {
+                    if (StartTlsOn(number) is { } protocol)
+                        findings.Add(
+                            PackageFindings.ClientTlsStarttls,
+                            rule.Source.At($"{path}.mode"),
+                            $"port {number} usually speaks {protocol}, which begins without TLS and switches to it later. A proxy that begins with TLS gets no answer. Set mode DISABLE, and let the application's client switch to TLS"
+                        );
+                }
+            }
+        }
+    }
+
+    static string? StartTlsOn(long port) =>
+        port switch
+        {
+            5432 => "PostgreSQL",
+            3306 => "MySQL",
+            1433 => "SQL Server's TDS",
+            587 => "SMTP submission",
+            _ => null,
+        };
+}
