@@ -17,6 +17,7 @@ using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Mesh.Reach;
 using Kyma.Krm.Planning;
+using Kyma.Krm.Tracing;
 
 namespace Kyma.Krm.CommandLine;
 
@@ -133,7 +134,17 @@ internal static class ExplainCommand
         if (findings.HasErrors)
             return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
         var parameters = ParameterReader.Read(host.VariableNames(), host.Environment, new Findings());
-        var explanation = Explainer.Explain(result, items, parameters, ReachOf(result, items), findings.Sorted());
+        var plans = result.Wanted.Select(wanted => wanted.Plan).ToList();
+        var tracer = plans.Count == 0 ? null : TracerOf(plans[0], result, items);
+        var locked = plans.Select(plan => plan.Egress).Where(egress => egress is { RegistryOnly: true }).ToList();
+        var reach = tracer is null || locked.Count == 0 ? null : new LockedReach(tracer.Assumed);
+        var explanation = Explainer.Explain(result, items, parameters, reach, findings.Sorted()) with
+        {
+            // What a locked namespace reaches is shown with its config.
+            Reach = tracer is null
+                ? null
+                : PackageReach.Of(tracer, locked.Select(egress => egress!.Namespace).ToHashSet()),
+        };
         FindingReport.WriteAll([.. findings.Sorted().Where(finding => finding.DependsOnClock)], host);
         return options.Output switch
         {
@@ -148,19 +159,13 @@ internal static class ExplainCommand
         };
     }
 
-    /// <summary>Null where no namespace is locked: then nothing is asked of the mesh.</summary>
-    static LockedReach? ReachOf(RenderingResult result, IReadOnlyList<Item> items) =>
-        result.Wanted.Select(wanted => wanted.Plan).FirstOrDefault(plan => plan.Egress is { RegistryOnly: true })
-            is not { } locked
-            ? null
-            : new LockedReach(
-                MeshPackage
-                    .Of(
-                        CheckedPackage.Of(ClusterParts.Of(items)[0], result.Changes),
-                        IstioVersion.Parse(locked.Config.Spec.IstioVersion) ?? IstioVersion.Default
-                    )
-                    .Tracer.Assumed
-            );
+    static Tracer TracerOf(TrafficPlan plan, RenderingResult result, IReadOnlyList<Item> items) =>
+        MeshPackage
+            .Of(
+                CheckedPackage.Of(ClusterParts.Of(items)[0], result.Changes),
+                IstioVersion.Parse(plan.Config.Spec.IstioVersion) ?? IstioVersion.Default
+            )
+            .Tracer;
 
     static int Print(CommandHost host, string output, Action<TextPage> write, Func<JsonNode> json)
     {

@@ -50,10 +50,6 @@ internal static class TraceCommand
             host.StandardError.WriteLine(
                 $"note: {Printable(filter.ToString())} may change what happens; it is not modelled"
             );
-        if (package.Tracer.Version < IstioVersion.Of(26))
-            host.StandardError.WriteLine(
-                $"note: Istio {package.Tracer.Version} was not observed; the answers are those of 1.26"
-            );
         if (package.Tracer.Version.WhyNotKnown is { } newer)
             host.StandardError.WriteLine($"note: Istio {newer}");
         return options.Queries is { } file ? Answer(package, file, host)
@@ -82,6 +78,8 @@ internal static class TraceCommand
         {
             var answer = TraceJson.Of(package.Tracer.Ask(query.Request!));
             answer.Insert(0, "id", query.Id);
+            if (package.Tracer.NotObserved is { } note)
+                answer["note"] = note;
             answers.Add((JsonNode)answer);
         }
 
@@ -182,7 +180,17 @@ internal static class TraceCommand
             ? TraceReach.GatewayTargets(package.Tracer.Mesh)
             : TraceReach.Targets(package.Tracer.Mesh);
         var traced = targets
-            .Select(target => (Target: target, Traced: package.Tracer.Trace(Request(options, client, target.Target))))
+            .Select(target =>
+                (
+                    Target: target,
+                    Traced: package.Tracer.Trace(
+                        Request(options, client, target.Target) with
+                        {
+                            Address = options.Address ?? target.Address,
+                        }
+                    )
+                )
+            )
             .ToList();
         host.Print(
             options.Output switch

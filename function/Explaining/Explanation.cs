@@ -1,11 +1,16 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Planning;
+using Kyma.Krm.Tracing;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Explaining;
 
 /// <summary>What a run renders and why. It depends on nothing but the input: where the day matters, whoever shows it adds it.</summary>
-internal sealed record Explanation(IReadOnlyList<ExplainedConfig> Configs, IReadOnlyList<Finding> Findings);
+internal sealed record Explanation(IReadOnlyList<ExplainedConfig> Configs, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>What happens to requests in the package; null where that is not asked.</summary>
+    public PackageReach? Reach { get; init; }
+}
 
 /// <summary>One config: its plan, and what is said about it.</summary>
 internal sealed record ExplainedConfig(TrafficPlan Plan)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Tracing;
 
 namespace Kyma.Krm.Explaining;
 
@@ -7,7 +8,25 @@ namespace Kyma.Krm.Explaining;
 internal static class ExplanationJson
 {
     public static JsonObject Of(Explanation explanation) =>
-        new() { ["configs"] = List(explanation.Configs, Of), ["findings"] = List(explanation.Findings, Of) };
+        new()
+        {
+            ["configs"] = List(explanation.Configs, Of),
+            ["reach"] = List(
+                explanation.Reach?.Clients ?? [],
+                client => new JsonObject { ["from"] = client.Client, ["requests"] = List(client.Rows, Of) }
+            ),
+            ["gatewayHosts"] = List(explanation.Reach?.Hosts ?? [], Of),
+            ["findings"] = List(explanation.Findings, Of),
+        };
+
+    static JsonObject Of(ReachRow row) =>
+        new()
+        {
+            ["to"] = row.To,
+            ["result"] = TraceWords.Of(row.Result),
+            ["how"] = row.How,
+            ["by"] = row.By,
+        };
 
     static JsonObject Of(ExplainedConfig config) =>
         new()

@@ -1,3 +1,5 @@
+using Kyma.Krm.Tracing;
+
 namespace Kyma.Krm.Explaining;
 
 /// <summary>An explanation for a terminal.</summary>
@@ -12,12 +14,36 @@ internal sealed class ExplanationText(TextPage page)
             Write(config);
         }
 
+        Write(explanation.Reach);
         if (explanation.Findings.Count == 0)
             return;
         page.Line();
         page.Title("Findings", "kyma-krm explain --finding NAME tells more");
         foreach (var finding in explanation.Findings)
             page.Finding(finding.Rule, finding.ToString());
+    }
+
+    void Write(PackageReach? reach)
+    {
+        if (reach is null)
+            return;
+        foreach (var client in reach.Clients)
+            Rows($"What {client.Client} reaches", "TO", client.Rows);
+        Rows("Where requests from outside end", "HOST", reach.Hosts);
+        if (reach.IsCut)
+            page.Line("  There is more than is shown here; kyma-krm trace shows all of it.");
+    }
+
+    void Rows(string title, string first, IReadOnlyList<ReachRow> rows)
+    {
+        if (rows.Count == 0)
+            return;
+        Head(title);
+        page.Table(
+            2,
+            [first, "RESULT", "HOW", "BY"],
+            [.. rows.Select(row => (string[])[row.To, TraceWords.Of(row.Result), row.How, row.By])]
+        );
     }
 
     void Write(ExplainedConfig config)

@@ -79,7 +79,8 @@ internal sealed class MeshModel
                 Routes,
                 @namespace,
                 sidecar,
-                Resources.Version
+                choosesByAlphabet: Resources.Version < IstioVersion.Of(30)
+                    || (Resources.HasCompatibilityMode && Resources.Version == IstioVersion.Of(30))
             );
         return scope;
     }

@@ -28,13 +28,14 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
             var request = new MeshRequest
             {
                 From = client,
-                Host = target.Host,
-                Port = target.Port,
-                Protocol = target.Protocol,
+                Host = target.Target.Host,
+                Port = target.Target.Port,
+                Protocol = target.Target.Protocol,
+                Address = target.Address,
             };
             var (was, now) = (before.Assume(request), after.Assume(request));
             if (KindOf(was, now) is { } kind)
-                effects.Add(new TrafficEffect(kind, name, target, was, now));
+                effects.Add(new TrafficEffect(kind, name, target.Target, was, now));
             else
                 same++;
         }
@@ -42,10 +43,10 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
         return new TrafficEffects([.. effects.OrderBy(effect => effect.Kind)], same, left);
     }
 
-    IEnumerable<(string Name, MeshClient Client, TraceTarget Target)> Requests()
+    IEnumerable<(string Name, MeshClient Client, ReachTarget Target)> Requests()
     {
         var inside = Targets(TraceReach.Targets);
-        foreach (var (name, client) in Clients())
+        foreach (var (name, client) in TraceClients.Of(before.Mesh, after.Mesh))
         {
             foreach (var target in inside)
                 yield return (name, client, target);
@@ -55,51 +56,14 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
             yield return ("the Internet", MeshClient.Internet, target);
     }
 
-    List<TraceTarget> Targets(Func<MeshModel, IReadOnlyList<ReachTarget>> of) =>
+    List<ReachTarget> Targets(Func<MeshModel, IReadOnlyList<ReachTarget>> of) =>
         [
             .. of(before.Mesh)
                 .Concat(of(after.Mesh))
-                .Select(target => target.Target)
-                .Distinct()
-                .OrderBy(target => target.Host, StringComparer.Ordinal)
-                .ThenBy(target => target.Port),
+                .DistinctBy(target => target.Target)
+                .OrderBy(target => target.Target.Host, StringComparer.Ordinal)
+                .ThenBy(target => target.Target.Port),
         ];
-
-    /// <summary>Each namespace, and its workloads where something selects workloads there.</summary>
-    IEnumerable<(string Name, MeshClient Client)> Clients()
-    {
-        MeshModel[] sides = [before.Mesh, after.Mesh];
-        foreach (
-            var @namespace in sides
-                .SelectMany(side => side.Resources.Namespaces)
-                .Where(name => name != MeshResources.RootNamespace)
-                .Distinct()
-                .Order(StringComparer.Ordinal)
-        )
-        {
-            yield return (@namespace, MeshClient.In(@namespace));
-            if (!sides.Any(side => SelectsWorkloads(side.Resources, @namespace)))
-                continue;
-            foreach (
-                var pod in sides
-                    .SelectMany(side => side.Resources.Pods.In(@namespace))
-                    .DistinctBy(pod => pod.Workload)
-                    .OrderBy(pod => pod.Workload, StringComparer.Ordinal)
-            )
-                yield return ($"{@namespace}/{pod.Workload}", new MeshClient(@namespace, pod.Labels));
-        }
-    }
-
-    static bool SelectsWorkloads(MeshResources resources, string @namespace) =>
-        resources.Sidecars.Any(sidecar => sidecar.Namespace == @namespace && sidecar.Spec.WorkloadSelector is not null)
-        || resources.DestinationRules.Any(rule =>
-            rule.Namespace == @namespace && rule.Spec.WorkloadSelector is not null
-        )
-        || resources.VirtualServices.Any(routes =>
-            (routes.Spec.Http ?? []).Any(route =>
-                route.Match?.Any(match => match.SourceLabels is { Count: > 0 }) == true
-            )
-        );
 
     static EffectKind? KindOf(MeshAnswer was, MeshAnswer now)
     {

@@ -73,7 +73,7 @@ internal static class EffectReport
 
     static string Shown(MeshAnswer answer) =>
         TracedRequest.Of(answer.Outcome) == TraceResult.Reaches
-            ? $"{(answer.Hops.Any(hop => hop.Proxy == ProxyKind.EgressGateway) ? "through the egress gateway, " : "")}{TraceSentences.Leaving(answer)}"
+            ? TraceSentences.Arriving(answer)
             : TraceSentences.Ending(answer);
 
     static string Summary(TrafficEffects effects)

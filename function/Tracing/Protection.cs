@@ -8,15 +8,13 @@ internal static class Protection
     public static bool IsLess(MeshAnswer was, MeshAnswer now) =>
         OnTheWire(now) < OnTheWire(was)
         || AtTheGateway(now) < AtTheGateway(was)
-        || (IsThroughEgress(was) && !IsThroughEgress(now));
+        || (was.IsThroughEgress && !now.IsThroughEgress);
 
     public static bool IsSame(MeshAnswer was, MeshAnswer now) =>
         TraceSentences.Leaving(was) == TraceSentences.Leaving(now)
         && AtTheGateway(was) == AtTheGateway(now)
-        && IsThroughEgress(was) == IsThroughEgress(now)
+        && was.IsThroughEgress == now.IsThroughEgress
         && was.NeedsToken == now.NeedsToken;
-
-    static bool IsThroughEgress(MeshAnswer answer) => answer.Hops.Any(hop => hop.Proxy == ProxyKind.EgressGateway);
 
     /// <summary>0 plain text, 1 TLS that verifies nothing, 2 that accepts any name, 3 that verifies, 4 mutual.</summary>
     static int OnTheWire(MeshAnswer answer) =>

@@ -27,6 +27,7 @@ internal static class TraceJson
     {
         var json = Of(traced.Answer);
         json.Insert(0, "result", TraceWords.Of(traced.Result));
+        Add(json, "note", traced.Note);
         if (traced.Alternatives.Count > 0)
             json["alternatives"] = new JsonArray([
                 .. traced.Alternatives.Select(

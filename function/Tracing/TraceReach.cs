@@ -8,7 +8,8 @@ namespace Kyma.Krm.Tracing;
 
 /// <summary>One host and port that a client may ask for.</summary>
 /// <param name="Name">As it is registered, with its wildcard.</param>
-internal sealed record ReachTarget(string Name, TraceTarget Target);
+/// <param name="Address">That of its ServiceEntry; null: where its name leads.</param>
+internal sealed record ReachTarget(string Name, TraceTarget Target, string? Address = null);
 
 /// <summary>Everything that a package knows by name: what there is to ask for.</summary>
 internal static class TraceReach
@@ -23,7 +24,7 @@ internal static class TraceReach
         foreach (var service in mesh.Registry.All.Where(service => service.Reference.Source is not null))
         {
             foreach (var port in service.Ports.Where(port => port.Protocol != Protocol.Udp))
-                Add(found, service.Host, port.Number, RequestProtocols.Of(port.Protocol));
+                Add(found, service.Host, port.Number, RequestProtocols.Of(port.Protocol), service.WrittenAddress);
         }
 
         foreach (var routes in mesh.Routes.All.Where(routes => routes.IsForMesh && routes.Spec.Http is { Count: > 0 }))
@@ -80,13 +81,14 @@ internal static class TraceReach
         SortedDictionary<(string Name, int Port), ReachTarget> found,
         string host,
         int port,
-        RequestProtocol protocol
+        RequestProtocol protocol,
+        string? address = null
     )
     {
         var name =
             host == "*" ? $"{AnyLabel}.example.com"
             : HostNames.IsWildcard(host) ? $"{AnyLabel}{host[1..]}"
             : host;
-        found.TryAdd((host, port), new ReachTarget(host, new TraceTarget(protocol, name, port, "/")));
+        found.TryAdd((host, port), new ReachTarget(host, new TraceTarget(protocol, name, port, "/"), address));
     }
 }

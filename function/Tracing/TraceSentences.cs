@@ -83,6 +83,26 @@ internal static class TraceSentences
         return $"{how}{(answer.IsDoubleTls ? ", around the TLS of the application," : "")}{to}";
     }
 
+    /// <summary>The way of a request that arrives: through which gateway, and in what it leaves.</summary>
+    public static string Arriving(MeshAnswer answer) =>
+        $"{(answer.IsThroughEgress ? "through the egress gateway, " : "")}{Leaving(answer)}";
+
+    /// <summary>The same for a table: what protects it and where to, without the credentials.</summary>
+    public static string Brief(MeshAnswer answer)
+    {
+        var last = answer.Hops.LastOrDefault();
+        var wire = answer.LeavesAs switch
+        {
+            Wire.Http => "plain HTTP",
+            Wire.Tcp => "plain TCP",
+            Wire.Mtls => "the mesh's mutual TLS",
+            _ when last?.Tls is { IsOn: true } tls =>
+                $"{(tls.Mode == "MUTUAL" ? "mutual TLS" : "TLS")}{(tls.Ca is null || tls.Ca == TlsCredential.None ? ", nothing verified," : tls.SansFrom == NameFrom.None ? ", any name accepted," : "")}",
+            _ => "the application's own TLS",
+        };
+        return $"{(answer.IsThroughEgress ? "through the egress gateway, " : "")}{wire}{(last?.Service is null ? "" : $" to {Where(last)}")}";
+    }
+
     static string Where(Hop hop) =>
         hop.Dials.Count > 0
             ? string.Join(", ", hop.Dials)

@@ -14,6 +14,8 @@ internal static class TraceTable
         var width = rows.Max(row => Name(row.Target).Length);
         foreach (var (target, traced) in rows)
             text.Add($"{Name(target).PadRight(width)}  {TraceWords.Of(traced.Result), -11}  {How(traced)}");
+        if (rows[0].Traced.Note is { } note)
+            text.Add($"{TraceSentences.Upper(note)}.");
         return text.ToString();
     }
 
@@ -50,9 +52,7 @@ internal static class TraceTable
 
     /// <summary>The way in a few words: through which gateway, and in what.</summary>
     public static string Short(TracedRequest traced) =>
-        traced.Result == TraceResult.Reaches
-            ? $"{Through(traced.Answer)}{TraceSentences.Leaving(traced.Answer)}"
-            : TraceWords.Of(traced.Result);
+        traced.Result == TraceResult.Reaches ? TraceSentences.Arriving(traced.Answer) : TraceWords.Of(traced.Result);
 
     static string How(TracedRequest traced) =>
         traced.Result switch
@@ -62,7 +62,4 @@ internal static class TraceTable
                 $"{TraceSentences.Ending(traced.Answer)} It may be otherwise if {other.Condition}.",
             _ => TraceSentences.Ending(traced.Answer),
         };
-
-    static string Through(MeshAnswer answer) =>
-        answer.Hops.Any(hop => hop.Proxy == ProxyKind.EgressGateway) ? "through the egress gateway, " : "";
 }

@@ -21,6 +21,8 @@ internal static class TraceText
         }
 
         text.Blank();
+        if (traced.Note is { } note)
+            text.Add($"{TraceSentences.Upper(note)}.");
         text.Add(Verdict(traced));
         return text.ToString();
     }

@@ -18,13 +18,20 @@ internal enum TraceResult
 /// <summary>What else may be the case, where files do not say it.</summary>
 /// <param name="Condition">Completes "If …".</param>
 /// <param name="Answer">Null: nobody can tell what happens then.</param>
-internal sealed record Alternative(string Condition, MeshAnswer? Answer);
+internal sealed record Alternative(string Condition, MeshAnswer? Answer)
+{
+    /// <summary>Something is in the cluster that the package does not have; false: another age.</summary>
+    public bool IsAssumption { get; init; }
+}
 
 /// <summary>A request with what happens to it.</summary>
 /// <param name="Answer">As far as the files go: what they do not have is not there.</param>
 /// <param name="Alternatives">Empty where the files decide it.</param>
 internal sealed record TracedRequest(MeshRequest Request, MeshAnswer Answer, IReadOnlyList<Alternative> Alternatives)
 {
+    /// <summary>What must be known of the answer; null: nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Unknown where an alternative would count differently.</summary>
     public TraceResult Result =>
         Alternatives.All(other => other.Answer is { } answer && Of(answer.Outcome) == Of(Answer.Outcome))

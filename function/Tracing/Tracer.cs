@@ -1,8 +1,10 @@
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Resources;
+using Kyma.Krm.Mesh.Routing;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Tracing;
@@ -27,6 +29,10 @@ internal sealed class Tracer(
 
     public IstioVersion Version => version;
 
+    /// <summary>Null for releases whose answers were observed; else what every answer must carry.</summary>
+    public string? NotObserved =>
+        version < IstioVersion.Of(26) ? $"not observed: the answer for Istio {version} is that of 1.26" : null;
+
     /// <summary>As the documents are: the first is the oldest, and what is not there is not there.</summary>
     public MeshAnswer Ask(MeshRequest request) => _mesh.Ask(request);
 
@@ -38,11 +44,11 @@ internal sealed class Tracer(
 
     public TracedRequest Trace(MeshRequest request)
     {
-        var answer = _mesh.Ask(request);
+        var answer = WithoutGateway(_mesh.Ask(request));
         var alternatives = new List<Alternative>();
         if (_mesh.Resources.HasUnknownAges)
         {
-            var reversed = (_reversed ??= With(AgeOrder.LastIsOldest)).Ask(request);
+            var reversed = WithoutGateway((_reversed ??= With(AgeOrder.LastIsOldest)).Ask(request));
             if (Differ(answer, reversed))
                 alternatives.Add(
                     new Alternative(
@@ -52,14 +58,78 @@ internal sealed class Tracer(
                 );
         }
 
-        if (Missing(answer) is { } missing)
+        if (Resolved(request, answer) is { } resolved)
+            alternatives.Add(resolved);
+        if (Missing(request, answer) is { } missing)
             alternatives.Add(
                 missing.IsModelled
-                    ? new Alternative(missing.What, Assumed.Ask(request))
-                    : new Alternative(missing.What, null)
+                    ? Assuming(missing.What, Assumed.Ask(request))
+                    : new Alternative(missing.What, null) { IsAssumption = true }
             );
-        return new TracedRequest(request, answer, alternatives);
+        return new TracedRequest(request, answer, alternatives) { Note = NotObserved };
     }
+
+    /// <summary>Where an entry has addresses, it depends on DNS whether the client connects to one of them.</summary>
+    Alternative? Resolved(MeshRequest request, MeshAnswer answer)
+    {
+        if (
+            request is not { Address: null, From.Namespace: { } @namespace }
+            || _mesh.LookUp(request.Host, @namespace) is not null
+        )
+            return null;
+        foreach (var service in _mesh.Registry.At(request.Host))
+        {
+            if (
+                service.WrittenAddress is not { } address
+                || !IpAddresses.IsAddress(address)
+                || !service.Exports.Reaches(@namespace)
+            )
+                continue;
+            var resolved = _mesh.Ask(request with { Address = address });
+            return Differ(answer, resolved)
+                ? new Alternative($"{request.Host} resolves to {address}", resolved) { IsAssumption = true }
+                : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>A Gateway that the package does not have, to which a VirtualService or APIRule for the host is bound.</summary>
+    string? GatewayElsewhere(string host)
+    {
+        foreach (var routes in _mesh.Routes.All)
+        {
+            if (!routes.Hosts.Any(own => HostNames.Covers(own, host)))
+                continue;
+            foreach (var gateway in routes.Gateways)
+            {
+                if (
+                    gateway != MeshVirtualService.Mesh
+                    && !_mesh.Resources.Gateways.Any(own => $"{own.Namespace}/{own.Name}" == gateway)
+                )
+                    return gateway;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The condition names every Secret that the assumed answer depends on and the package does not have.</summary>
+    Alternative Assuming(string what, MeshAnswer assumed)
+    {
+        var absent = assumed
+            .Hops.SelectMany(hop => Absent(hop, isFound: true))
+            .Where(secret => !what.Contains(secret, StringComparison.Ordinal))
+            .Distinct()
+            .ToList();
+        return new Alternative(absent.Count == 0 ? what : $"{what}, and {AreThere(absent)}", assumed)
+        {
+            IsAssumption = true,
+        };
+    }
+
+    static string AreThere(IReadOnlyList<string> absent) =>
+        $"{string.Join(" and ", absent)} {(absent.Count == 1 ? "is" : "are")} in the cluster, with the right keys";
 
     MeshModel With(AgeOrder order) => MeshModel.Of(sources, isRefused, version, order);
 
@@ -96,25 +166,29 @@ internal sealed class Tracer(
             .Select(resource => resource.ToString());
 
     /// <summary>What the answer fails for that may be in the cluster all the same.</summary>
-    (string What, bool IsModelled)? Missing(MeshAnswer answer)
+    (string What, bool IsModelled)? Missing(MeshRequest request, MeshAnswer answer)
     {
         var last = answer.Hops.LastOrDefault();
         switch (answer.Outcome)
         {
-            case MeshOutcome.NoSecret when Absent(last).ToList() is { Count: > 0 } absent:
-                return (
-                    $"{string.Join(" and ", absent)} {(absent.Count == 1 ? "is" : "are")} in the cluster, with the right keys",
-                    true
-                );
+            case MeshOutcome.NoSecret when Absent(last, isFound: false).ToList() is { Count: > 0 } absent:
+                return (AreThere(absent), true);
             case MeshOutcome.NoCluster when last?.Cluster?.Split('|') is [_, var port, _, var host]:
                 if (
                     !_mesh.Resources.HasIstioResource
                     && host.StartsWith(MeshResources.EgressGatewayName, StringComparison.Ordinal)
                 )
-                    return ("Kyma's Istio resource enables the egress gateway", true);
+                    return (EgressGatewayEnabled, true);
                 return host.EndsWith(InCluster, StringComparison.Ordinal) && _mesh.Registry.At(host).Count == 0
                     ? ($"the Service {host[..^InCluster.Length]} is in the cluster, with port {port}", false)
                     : null;
+            case MeshOutcome.NoListener
+            or MeshOutcome.NoFilterChain
+            or MeshOutcome.NoRoute
+                when answer.At == ProxyKind.IngressGateway && GatewayElsewhere(request.Host) is { } gateway:
+                return ($"the Gateway {gateway} is in the cluster, and serves {request.Host}", false);
+            case MeshOutcome.NoEndpoints when !_mesh.Resources.HasIstioResource && LeadsToEgressGateway(last):
+                return (EgressGatewayEnabled, true);
             case MeshOutcome.NoEndpoints when last?.Service is { Kind: "Service" } service:
                 return ($"pods of {service} are in the cluster", false);
             default:
@@ -122,15 +196,39 @@ internal sealed class Tracer(
         }
     }
 
+    const string EgressGatewayEnabled = "Kyma's Istio resource enables the egress gateway";
+
+    /// <summary>An entry that leads to the egress gateway by its name leads nowhere where there is none: the name does not resolve.</summary>
+    MeshAnswer WithoutGateway(MeshAnswer answer) =>
+        _mesh.Egress is null
+        && answer is { Outcome: MeshOutcome.Registered, Hops: [.., var last] }
+        && LeadsToEgressGateway(last)
+            ? answer with
+            {
+                Outcome = MeshOutcome.NoEndpoints,
+                Status = last.Match == MatchedBy.Http ? 503 : null,
+                LeavesAs = Wire.None,
+            }
+            : answer;
+
+    static bool LeadsToEgressGateway(Hop? hop) =>
+        hop?.Dials.Any(dialled =>
+            dialled.StartsWith(
+                $"{MeshResources.EgressGatewayName}.{MeshResources.RootNamespace}{InCluster}:",
+                StringComparison.Ordinal
+            )
+        ) == true;
+
     /// <summary>Secrets of a hop that are not in the package at all; those that are there without the right keys are known.</summary>
-    IEnumerable<string> Absent(Hop? hop)
+    /// <param name="isFound">Those of an answer that assumes them to be there.</param>
+    IEnumerable<string> Absent(Hop? hop, bool isFound)
     {
         var credentials = (hop?.Accepts?.Certificates ?? [])
             .Append(hop?.Accepts?.Ca)
             .Append(hop?.Tls?.Certificate)
             .Append(hop?.Tls?.Ca)
             .OfType<TlsCredential>();
-        foreach (var credential in credentials.Where(credential => credential.IsFound == false))
+        foreach (var credential in credentials.Where(credential => credential.IsFound == isFound))
         {
             var parts = credential.From.Split(':', '/');
             if (parts is not [var kind, var @namespace, var name] || @namespace != hop!.Namespace)

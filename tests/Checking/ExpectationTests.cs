@@ -1,4 +1,5 @@
 using Kyma.Krm.Tests.Mesh;
+using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Checking;
 
@@ -28,6 +29,32 @@ public sealed class ExpectationTests
         var run = CheckRun.Of(Check(expect) + Package.Entry("api", "shop", "api.partner.com", Tls));
         Assert.Equal(isMet ? 0 : 1, run.ExitCode);
         Assert.Equal(!isMet, run.Told.Contains("expectation-unmet", StringComparison.Ordinal));
+    }
+
+    /// <summary>The example as kpt and kustomize run it: the config renders, then the check validates.</summary>
+    [Theory]
+    [InlineData("check.yaml", 0)]
+    [InlineData("unmet.yaml", 1)]
+    public void The_example_is_a_validator(string check, int exitCode)
+    {
+        static string Indented(string text, int by) =>
+            string.Concat(text.TrimEnd('\n').Split('\n').Select(line => $"{new string(' ', by)}{line}\n"));
+        static string Item(string text)
+        {
+            var indented = Indented(text, 2);
+            return $"- {indented[2..]}";
+        }
+
+        var folder = Repository.File("examples/traffic-expectations");
+        var list =
+            $"apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nfunctionConfig:\n{Indented(File.ReadAllText(Path.Combine(folder, check)), 2)}items:\n{Item(File.ReadAllText(Path.Combine(folder, "traffic.yaml")))}";
+        var run = Session.RunWith(list);
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Equal(
+            exitCode == 1,
+            run.Stdout.Contains("expectation-unmet", StringComparison.Ordinal)
+                || run.Stderr.Contains("is expected, but", StringComparison.Ordinal)
+        );
     }
 
     [Theory]

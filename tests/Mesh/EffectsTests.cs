@@ -66,4 +66,79 @@ public sealed class EffectsTests
             StringComparison.Ordinal
         );
     }
+
+    /// <summary>
+    /// What 0.1.0 left of a service through the gateway: its rule stays in the application's namespace, where the gateway does
+    /// not find it, so the gateway sends plain HTTP to port 443.
+    /// </summary>
+    static string LeftBy010(string tls) =>
+        Package.EgressGateway
+        + Package.Entry(
+            "bank",
+            "shop",
+            "bank.example.com",
+            "{number: 80, name: http, protocol: HTTP, targetPort: 443}",
+            ", location: MESH_EXTERNAL, exportTo: [., istio-system]"
+        )
+        + Package.Of(
+            "DestinationRule",
+            "bank",
+            "shop",
+            $"{{host: bank.example.com, trafficPolicy: {{portLevelSettings: [{{port: {{number: 80}}, tls: {{{tls}}}}}]}}, exportTo: [.]}}"
+        )
+        + Package.Of(
+            "Gateway",
+            "shop-egress",
+            "shop",
+            "{selector: {istio: egressgateway}, servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [bank.example.com]}]}"
+        )
+        + Package.Of(
+            "VirtualService",
+            "bank",
+            "shop",
+            "{hosts: [bank.example.com], gateways: [mesh, shop-egress], http: [{match: [{gateways: [mesh], port: 80}], route: [{destination: {host: istio-egressgateway.istio-system.svc.cluster.local, port: {number: 80}}}]}, {match: [{gateways: [shop-egress], port: 80}], route: [{destination: {host: bank.example.com, port: {number: 80}}}]}]}"
+        );
+
+    [Theory]
+    [InlineData("mode: SIMPLE", "in TLS, server name bank.example.com")]
+    [InlineData("mode: MUTUAL, credentialName: bank-client", "in mutual TLS, server name bank.example.com")]
+    public void What_0_1_0_left_loses_the_TLS_of_what_is_rendered_now(string tls, string protection)
+    {
+        using var scratch = new Scratch();
+        var old = scratch.Write("old.yaml", LeftBy010(tls));
+        var config = scratch.Write(
+            "config.yaml",
+            $$$"""
+            apiVersion: krm.kyma-project.io/v1alpha1
+            kind: KymaTraffic
+            metadata: {name: shop, annotations: {config.kubernetes.io/local-config: "true"}}
+            spec:
+              egress:
+                namespace: shop
+                services:
+                - {name: bank, hosts: [bank.example.com], tls: { {{{tls}}} }, via: EgressGateway}
+            {{{Package.EgressGateway}}}
+            """
+        );
+
+        var mended = Session.Run("diff", "--effects", old, config);
+        Assert.Equal(0, mended.ExitCode);
+        Assert.Contains("changed: shop to http://bank.example.com/", mended.Stdout, StringComparison.Ordinal);
+        Assert.Contains(
+            "was: through the egress gateway, as plain HTTP to bank.example.com:443",
+            mended.Stdout,
+            StringComparison.Ordinal
+        );
+        Assert.Contains($"now: through the egress gateway, {protection}", mended.Stdout, StringComparison.Ordinal);
+
+        var lost = Session.Run("diff", "--effects", config, old);
+        Assert.Equal(1, lost.ExitCode);
+        Assert.StartsWith("less protection: shop to http://bank.example.com/\n", lost.Stdout, StringComparison.Ordinal);
+        Assert.Contains($"was: through the egress gateway, {protection}", lost.Stdout, StringComparison.Ordinal);
+        Assert.Contains(
+            "now: through the egress gateway, as plain HTTP to bank.example.com:443",
+            lost.Stdout,
+            StringComparison.Ordinal
+        );
+    }
 }

@@ -115,8 +115,7 @@ internal sealed class Expectations(MeshPackage package, Findings findings)
             : null;
     }
 
-    static string Via(MeshAnswer answer) =>
-        answer.Hops.Any(hop => hop.Proxy == ProxyKind.EgressGateway) ? Expectation.EgressGateway : Expectation.Direct;
+    static string Via(MeshAnswer answer) => answer.IsThroughEgress ? Expectation.EgressGateway : Expectation.Direct;
 
     static string EffectiveTls(MeshAnswer answer) =>
         answer.Hops.LastOrDefault()?.Tls is { IsOn: true } tls ? tls.Mode

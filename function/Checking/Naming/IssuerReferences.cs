@@ -2,6 +2,7 @@ using Kyma.Krm.Checking.Credentials;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
+using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Naming;
@@ -10,7 +11,7 @@ namespace Kyma.Krm.Checking.Naming;
 internal sealed class IssuerReferences(
     CheckedPackage package,
     NameIndex names,
-    References references,
+    Action<string, (string Namespace, string Name), ResourceSource, string, string> follow,
     Findings findings
 )
 {
@@ -52,7 +53,7 @@ internal sealed class IssuerReferences(
                 $"'{name}' is a {otherKind} in the package, not {(kind == Issuer ? "an Issuer, which is what a reference without `kind` names" : "a ClusterIssuer")}. The Certificate waits for it and is never issued. Write `kind: {otherKind}`"
             );
         else
-            references.Follow(
+            follow(
                 kind,
                 (@namespace, name),
                 certificate.Source,

@@ -35,7 +35,12 @@ internal sealed class References(CheckedPackage package, bool isComplete, Findin
             CheckGateway(gateway);
         foreach (var rule in package.Istio.DestinationRules)
             CheckRule(rule);
-        new IssuerReferences(package, _names, this, findings).Check();
+        new IssuerReferences(
+            package,
+            _names,
+            (kind, name, source, field, effect) => Follow(kind, name, source, field, effect),
+            findings
+        ).Check();
         new SubsetPods(package, findings).Check();
     }
 

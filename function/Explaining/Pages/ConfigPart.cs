@@ -181,16 +181,7 @@ internal sealed class ConfigPart(StringBuilder html, string id)
         html.Append("</section>\n");
     }
 
-    void Picture(PictureNode? root, string name, string title)
-    {
-        if (root is null)
-            return;
-        var description = PictureWords.Of(root);
-        html.Append(WidePicture.Draw(root, $"{id}-{name}-wide", title, description))
-            .Append('\n')
-            .Append(TallPicture.Draw(root, $"{id}-{name}-tall", title, description))
-            .Append('\n');
-    }
+    void Picture(PictureNode? root, string name, string title) => PageParts.Picture(html, root, $"{id}-{name}", title);
 
     /// <param name="facts">Those without a value are left out.</param>
     /// <param name="validities">Their days left stand behind the fact "lasts".</param>

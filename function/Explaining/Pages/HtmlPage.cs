@@ -38,6 +38,7 @@ internal static class HtmlPage
             );
         }
 
+        ReachPart.Write(body, explanation.Reach);
         if (explanation.Configs.Count > 0)
             links.Append($"<li><a href=\"#{FindingsPart.Id}\">Findings</a></li>\n");
         FindingsPart.Write(body, explanation.Findings, ids);

@@ -18,6 +18,9 @@ internal sealed class Mermaid
             picture.Part($"{config.Name}: how traffic leaves", TrafficPicture.Egress(config));
         }
 
+        foreach (var client in explanation.Reach?.Clients ?? [])
+            picture.Part($"What {client.Client} reaches", ReachPicture.Of(client));
+        picture.Part("Where requests from outside end", ReachPicture.Of(explanation.Reach?.Hosts ?? []));
         picture._text.Append(
             "  classDef gateway stroke:#0a58ad,stroke-width:2px\n  classDef open stroke:#b3261e,stroke-dasharray:5 4\n  classDef refused stroke-dasharray:5 4\n"
         );

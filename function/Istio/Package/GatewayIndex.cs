@@ -23,8 +23,8 @@ internal sealed class GatewayIndex(IEnumerable<IstioResource<GatewaySpec>> gatew
         _kinds.TryGetValue(gateway, out var kinds)
             ? kinds
             : _kinds[gateway] = [
-                .. RouteKinds.All.Select(kind =>
-                    (kind, new GatewayHosts(gateway, server => RouteKinds.Of(server) == kind))
+                .. ServerRoutes.All.Select(kind =>
+                    (kind, new GatewayHosts(gateway, server => ServerRoutes.Of(server) == kind))
                 ),
             ];
 

@@ -1,6 +1,5 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Package;
@@ -12,8 +11,6 @@ namespace Kyma.Krm.Istio.Package;
 internal static class RouteKinds
 {
     public static readonly IReadOnlyList<Rule> Rules = [PackageFindings.VirtualServiceRouteKind];
-
-    public static readonly IReadOnlyList<string> All = ["http", "tls", "tcp"];
 
     /// <summary>Nothing is said where one of its Gateways is not in the package, or where sidecars use the routes as well.</summary>
     public static void Check(IstioResource<VirtualServiceSpec> service, GatewayIndex gateways, Findings findings)
@@ -64,19 +61,4 @@ internal static class RouteKinds
             ? "Write `http` routes, or let TLS pass through the server (mode PASSTHROUGH)"
         : kind == "http" ? "Use protocol HTTPS or HTTP for the server"
         : $"Write `{kinds.Order(StringComparer.Ordinal).First()}` routes";
-
-    /// <summary>Null for a server that no VirtualService has a part in.</summary>
-    public static string? Of(Server server)
-    {
-        var protocol = Protocols.Parse(server.Port?.Protocol);
-        return protocol == Protocol.Unsupported ? null
-            : protocol.IsHttp() ? "http"
-            : !protocol.IsTls() ? "tcp"
-            : server.Tls?.Mode switch
-            {
-                "AUTO_PASSTHROUGH" => null,
-                "PASSTHROUGH" or null => "tls",
-                _ => protocol == Protocol.Https ? "http" : "tcp",
-            };
-    }
 }

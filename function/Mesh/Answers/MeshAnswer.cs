@@ -89,4 +89,18 @@ internal sealed record MeshAnswer
 
     /// <summary>The proxies passed, in order.</summary>
     public required IReadOnlyList<Hop> Hops { get; init; }
+
+    public bool IsThroughEgress
+    {
+        get
+        {
+            foreach (var hop in Hops)
+            {
+                if (hop.Proxy == ProxyKind.EgressGateway)
+                    return true;
+            }
+
+            return false;
+        }
+    }
 }

@@ -94,10 +94,7 @@ internal sealed class LockedClient(MeshModel mesh, MeshResource<SidecarSpec> sid
                 Host = HostNames.IsWildcard(service.Host) ? $"any-name{service.Host.TrimStart('*')}" : service.Host,
                 Port = port.Number,
                 Protocol = RequestProtocols.Of(port.Protocol),
-                Address =
-                    service.IsKubernetes ? null
-                    : service.IsCidr ? service.Address[..service.Address.IndexOf('/', StringComparison.Ordinal)]
-                    : service.LookedUp,
+                Address = service.WrittenAddress,
             }
         );
         return

@@ -37,6 +37,7 @@ internal sealed class MeshReader
     bool _hasUnknownAges;
     bool _hasEgressGateway;
     bool _hasDnsProxying;
+    bool _hasCompatibilityMode;
     int _count;
 
     MeshReader(AgeOrder order) => _order = order;
@@ -87,6 +88,7 @@ internal sealed class MeshReader
             HasUnknownAges = _hasUnknownAges,
             EnvoyFilters = _envoyFilters,
             HasDnsProxying = _hasDnsProxying,
+            HasCompatibilityMode = _hasCompatibilityMode,
             Version = version,
         };
     }
@@ -144,6 +146,7 @@ internal sealed class MeshReader
                 _hasIstioResource = true;
                 _hasEgressGateway |= KymaIstio.HasEgressGatewayIn(root);
                 _hasDnsProxying |= KymaIstio.HasDnsProxyingIn(root);
+                _hasCompatibilityMode |= root.FindBool("spec", "compatibilityMode") is true;
                 break;
             case (IstioRules.Group, "EnvoyFilter"):
                 var (@namespace, filter) = ClusterReader.Identity(root);

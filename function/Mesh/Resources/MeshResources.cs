@@ -49,6 +49,9 @@ internal sealed record MeshResources
     /// <summary>They may change what any proxy does, which is not modelled.</summary>
     public required IReadOnlyList<MeshRef> EnvoyFilters { get; init; }
 
+    /// <summary>Kyma's Istio resource asks for the behaviour of the release before.</summary>
+    public bool HasCompatibilityMode { get; init; }
+
     /// <summary>Sidecars answer DNS with addresses of their own.</summary>
     public required bool HasDnsProxying { get; init; }
 

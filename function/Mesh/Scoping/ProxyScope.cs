@@ -28,7 +28,7 @@ internal sealed class SidecarScope : IProxyScope
 {
     readonly ServiceRegistry _registry;
     readonly VirtualServices _routes;
-    readonly IstioVersion _version;
+    readonly bool _choosesByAlphabet;
     readonly Dictionary<string, KnownService?> _known = [];
 
     public SidecarScope(
@@ -36,10 +36,10 @@ internal sealed class SidecarScope : IProxyScope
         VirtualServices routes,
         string @namespace,
         MeshResource<SidecarSpec>? sidecar,
-        IstioVersion version
+        bool choosesByAlphabet
     )
     {
-        (_registry, _routes, _version) = (registry, routes, version);
+        (_registry, _routes, _choosesByAlphabet) = (registry, routes, choosesByAlphabet);
         Namespace = @namespace;
         Sidecar = sidecar?.Reference;
         Policy = sidecar?.Spec.OutboundTrafficPolicy;
@@ -111,16 +111,15 @@ internal sealed class SidecarScope : IProxyScope
         }
     }
 
-    /// <summary>Of several namespaces: that with a Kubernetes Service, else the oldest; up to 1.29 the first by alphabet.</summary>
+    /// <summary>Of several namespaces: that with a Kubernetes Service, else the oldest; up to 1.29, and in 1.30's compatibility mode, the first by alphabet.</summary>
     MeshService? Best(string host)
     {
         var visible = _registry.At(host).Where(service => service.Exports.Reaches(Namespace)).ToList();
         if (visible.Count == 0)
             return null;
-        var best =
-            _version < IstioVersion.Of(30)
-                ? visible.MinBy(service => service.Namespace, StringComparer.Ordinal)!
-                : visible.Find(service => service.IsKubernetes) ?? visible[0];
+        var best = _choosesByAlphabet
+            ? visible.MinBy(service => service.Namespace, StringComparer.Ordinal)!
+            : visible.Find(service => service.IsKubernetes) ?? visible[0];
         return _registry.In(host, best.Namespace);
     }
 

@@ -1,0 +1,38 @@
+using System.Text;
+using Kyma.Krm.Explaining.Pictures;
+
+namespace Kyma.Krm.Explaining.Pages;
+
+/// <summary>Tables and pictures of a page.</summary>
+internal static class PageParts
+{
+    /// <summary>The first column names what the row is about.</summary>
+    public static void Table(StringBuilder html, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        html.Append(
+            $"<table>\n<thead><tr>{string.Concat(head.Select(title => $"<th scope=\"col\">{Markup.Escape(title)}</th>"))}</tr></thead>\n<tbody>\n"
+        );
+        foreach (var row in rows)
+            html.Append(
+                $"<tr>{string.Concat(row.Select((cell, i) => $"<td data-head=\"{Markup.Escape(head[i])}\"{(i == 0 ? " class=\"name\"" : "")}>{Lines(cell)}</td>"))}</tr>\n"
+            );
+        html.Append("</tbody>\n</table>\n");
+    }
+
+    /// <param name="html">What it is written to.</param>
+    /// <param name="root">Null: nothing is drawn.</param>
+    /// <param name="id">No other picture of the page has it.</param>
+    /// <param name="title">Of the picture.</param>
+    public static void Picture(StringBuilder html, PictureNode? root, string id, string title)
+    {
+        if (root is null)
+            return;
+        var description = PictureWords.Of(root);
+        html.Append(WidePicture.Draw(root, $"{id}-wide", title, description))
+            .Append('\n')
+            .Append(TallPicture.Draw(root, $"{id}-tall", title, description))
+            .Append('\n');
+    }
+
+    public static string Lines(string text) => Markup.Escape(text).Replace("\n", "<br>", StringComparison.Ordinal);
+}

@@ -1,0 +1,132 @@
+using Kyma.Krm.Egress;
+using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.Mesh.Resources;
+
+namespace Kyma.Krm.Tracing;
+
+/// <summary>What happens to one request, in a few words.</summary>
+/// <param name="To">What is asked for, as a URL; a wildcard as it is registered.</param>
+/// <param name="How">Completes the result: through which gateway and in what, or why not.</param>
+/// <param name="By">The resource that registers or routes the host; empty where none does.</param>
+internal sealed record ReachRow(string To, TraceResult Result, string How, string By)
+{
+    public bool IsThroughEgress { get; init; }
+
+    /// <summary>It leaves to where the application wants, and nothing registers it.</summary>
+    public bool IsUnregistered { get; init; }
+}
+
+/// <summary>What one client reaches.</summary>
+/// <param name="Client">A namespace, or a workload of it.</param>
+internal sealed record ClientReach(string Client, string Namespace, IReadOnlyList<ReachRow> Rows);
+
+/// <summary>What each namespace of a package reaches and how, and where a request for each host of its Gateways ends.</summary>
+/// <param name="IsCut">There is more than is shown.</param>
+internal sealed record PackageReach(IReadOnlyList<ClientReach> Clients, IReadOnlyList<ReachRow> Hosts, bool IsCut)
+{
+    /// <summary>Clients times hosts grow faster than a package, and nobody reads more.</summary>
+    const int Most = 300;
+
+    const string AnyOther = "any other host";
+
+    /// <summary>No name of the Internet ends so (RFC 2606).</summary>
+    static readonly ReachTarget Unregistered = new(
+        AnyOther,
+        new TraceTarget(RequestProtocol.Https, "any-other-host.invalid", 443, "/")
+    );
+
+    /// <param name="tracer">Of the package.</param>
+    /// <param name="skipped">Namespaces that are shown elsewhere.</param>
+    public static PackageReach Of(Tracer tracer, IReadOnlySet<string> skipped)
+    {
+        var left = Most;
+        var targets = TraceReach
+            .Targets(tracer.Mesh)
+            .Where(target => !target.Name.EndsWith($".{LaneNames.Domain}", StringComparison.Ordinal))
+            .ToList();
+        var withClients = WithClients(tracer.Mesh.Resources);
+        var clients = new List<ClientReach>();
+        foreach (var (name, client) in TraceClients.Of(tracer.Mesh))
+        {
+            if (skipped.Contains(client.Namespace!) || !withClients.Contains(client.Namespace!))
+                continue;
+            if (left <= 0)
+                break;
+            var rows = new List<ReachRow>();
+            foreach (var target in targets.Take(left))
+            {
+                // What is not visible there is like any other host.
+                if (Row(tracer, client, target, skipsUnregistered: true) is { } row)
+                    rows.Add(row);
+            }
+
+            rows.Add(Row(tracer, client, Unregistered, skipsUnregistered: false)! with { To = AnyOther });
+            left -= targets.Count + 1;
+            clients.Add(new ClientReach(name, client.Namespace!, rows));
+        }
+
+        var hosts = TraceReach.GatewayTargets(tracer.Mesh);
+        return new PackageReach(
+            clients,
+            [.. hosts.Take(Most).Select(target => Row(tracer, MeshClient.Internet, target, skipsUnregistered: false)!)],
+            left < 0 || hosts.Count > Most
+        );
+    }
+
+    /// <summary>Where somebody may ask: there are pods, or something is registered or limited for them.</summary>
+    static HashSet<string> WithClients(MeshResources resources) =>
+        [
+            .. resources.Pods.All.Select(pod => pod.Namespace),
+            .. resources.Services.Select(service => service.Namespace),
+            .. resources.ServiceEntries.Select(entry => entry.Namespace),
+            .. resources.Sidecars.Select(sidecar => sidecar.Namespace),
+        ];
+
+    static ReachRow? Row(Tracer tracer, MeshClient client, ReachTarget target, bool skipsUnregistered)
+    {
+        var traced = tracer.Trace(
+            new MeshRequest
+            {
+                From = client,
+                Host = target.Target.Host,
+                Port = target.Target.Port,
+                Protocol = target.Target.Protocol,
+                Address = target.Address,
+            }
+        );
+        if (skipsUnregistered && traced.Answer.Outcome == MeshOutcome.Passthrough)
+            return null;
+
+        // What the package does not have is expected to be in the cluster: said as a condition, not as an alarm.
+        var (answer, condition) = (traced.Answer, "");
+        if (
+            traced.Alternatives is [.., var other]
+            && (other is { IsAssumption: true, Answer: not null } || traced.Result == TraceResult.Unknown)
+        )
+            (answer, condition) = (other.Answer ?? answer, other.Condition);
+        var result = traced.Result == TraceResult.Unknown ? TracedRequest.Of(answer.Outcome) : traced.Result;
+        var isUnknown = traced.Result == TraceResult.Unknown && traced.Alternatives is [.., { Answer: null }];
+        return new ReachRow(
+            TraceTable.Name(target),
+            isUnknown ? TraceResult.Unknown : result,
+            isUnknown
+                ? $"depends on whether {condition}"
+                : $"{How(answer, result)}{(condition.Length > 0 ? $", if {condition}" : "")}",
+            By(answer)?.ToString() ?? ""
+        )
+        {
+            IsThroughEgress = answer.IsThroughEgress,
+            IsUnregistered = answer.Outcome == MeshOutcome.Passthrough,
+        };
+    }
+
+    static string How(MeshAnswer answer, TraceResult result) =>
+        result == TraceResult.Reaches
+            ? $"{TraceSentences.Brief(answer)}{(answer.NeedsToken ? ", only with a token" : "")}"
+            : TraceSentences.Ending(answer).TrimEnd('.');
+
+    static MeshRef? By(MeshAnswer answer) =>
+        answer.Hops.Select(hop => hop.VirtualService).FirstOrDefault(routes => routes is not null)
+        ?? answer.Hops.LastOrDefault()?.Service
+        ?? answer.Hops.FirstOrDefault()?.Sidecar;
+}
