@@ -301,12 +301,13 @@ internal static class CheckFindings
     public static readonly Rule LockedNamespaceAnyAddress = new(
         "locked-namespace-any-address",
         Severity.Warning,
-        "A REGISTRY_ONLY namespace reaches any address on the port of a service with resolution NONE."
+        "Pods of a REGISTRY_ONLY namespace may connect to any address on a port."
     )
     {
-        Source = "Envoy at run time: an ORIGINAL_DST cluster connects to the address that the client chose",
+        Source =
+            "Envoy at run time: an ORIGINAL_DST cluster connects to the address that the client chose; a listener on 0.0.0.0 takes every address",
         Consequence =
-            "For TCP nothing is checked but the port. For TLS and HTTP the client writes the name that is checked.",
+            "With resolution NONE the connection goes to that address: for TCP nothing is checked but the port, for TLS and HTTP the client writes the name that is checked. Plain TCP without addresses goes to the registered server.",
         Fix = "Add addresses, use resolution DNS, or send the service through the egress gateway.",
     };
 

@@ -22,7 +22,7 @@ internal sealed record EgressConfig
     /// <summary>With REGISTRY_ONLY: other namespaces whose external services stay visible.</summary>
     public IReadOnlyList<string>? VisibleNamespaces { get; init; }
 
-    public bool NetworkPolicies { get; init; }
+    public NetworkPolicyMode NetworkPolicies { get; init; }
 
     public IReadOnlyList<EgressServiceConfig> Services { get; init; } = [];
 
@@ -53,9 +53,9 @@ internal sealed record EgressConfig
             ),
             NetworkPolicies = f.Default(
                 "networkPolicies",
-                Shapes.Bool,
-                false,
-                "Render NetworkPolicies that enforce it."
+                NetworkPoliciesShape.Instance,
+                NetworkPolicyMode.None,
+                "Render a NetworkPolicy that enforces it, with or without a sidecar: pods reach the cluster and the addresses of these services. Strict: only DNS, the mesh's control plane, the egress gateway and their own namespace."
             ),
             Services = f.Optional("services", ServicesShape.Instance, "The external services.") ?? [],
         }

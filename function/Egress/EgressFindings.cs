@@ -273,7 +273,7 @@ internal static class EgressFindings
     public static readonly Rule EgressNetworkPolicyCutsService = new(
         "egress-network-policy-cuts-service",
         Severity.Error,
-        "A NetworkPolicy would cut a registered service."
+        "A NetworkPolicy would block a registered service."
     )
     {
         Source = "Kubernetes, NetworkPolicy: peers are pods, namespaces or IP blocks",
@@ -317,11 +317,59 @@ internal static class EgressFindings
     public static readonly Rule EgressPresetWithPorts = new(
         "egress-preset-with-ports",
         Severity.Error,
-        "A service has a preset and ports of its own."
+        "A preset with several ports, or with a port of another protocol."
     )
     {
-        Consequence = "It would not be clear which of them counts.",
-        Fix = "Remove `preset` and write every port, or remove `ports`.",
+        Consequence = "It would not be clear what the preset is for: it fills the protocol and the name of one port.",
+        Fix = "preset: smtp\nports: [{number: 2525}]\n# or remove `preset` and write every port with its protocol",
+    };
+
+    public static readonly Rule EgressMailPort = new(
+        "egress-mail-port",
+        Severity.Warning,
+        "The preset and the port are for different ways of sending mail."
+    )
+    {
+        Source = "RFC 8314: TLS from the first byte on 465; RFC 6409 and RFC 3207: STARTTLS on 587",
+        Consequence =
+            "With smtps on 587 the server speaks first and in the clear, so the sidecar waits for a TLS handshake that does not come. With smtp on 465 the traffic is matched by its port and not by its name.",
+        Fix = "preset: smtps   # 465, TLS from the first byte\n# or preset: smtp for 587, STARTTLS",
+    };
+
+    public static readonly Rule EgressEndpointsShareLoad = new(
+        "egress-endpoints-share-load",
+        Severity.Warning,
+        "A database has several endpoints."
+    )
+    {
+        Source = "Envoy: connections are spread over all endpoints of a cluster, and none of them is a standby",
+        Consequence = "Some connections reach the standby, which refuses writes or answers with old data.",
+        Fix = "One service for each server, with a host of its own; the client's driver chooses the primary.",
+    };
+
+    public static readonly Rule EgressAddressesOpenAll = new(
+        "egress-addresses-open-all",
+        Severity.Warning,
+        "A block under `addresses` covers a large part of all addresses."
+    )
+    {
+        Source =
+            "Envoy: a service is matched by its addresses; with resolution NONE it connects where the client wants",
+        Consequence =
+            "The port is open to almost any server, also with REGISTRY_ONLY, and a NetworkPolicy opens it as well.",
+        Fix = "addresses: [203.0.113.0/24]",
+    };
+
+    public static readonly Rule EgressAnswersForAll = new(
+        "egress-answers-for-all",
+        Severity.Info,
+        "`endpoints` or `addresses` decide for every namespace where a host leads."
+    )
+    {
+        Source = "istiod at run time: a ServiceEntry that is exported to `*` is used by every namespace that has none",
+        Consequence =
+            "Pods of all namespaces that ask for the host, or connect to the addresses, reach what is written here.",
+        Fix = "egress:\n  exportTo: [\".\"]   # or the namespaces that need it",
     };
 
     public static readonly Rule EgressDuplicatePort = new(
@@ -487,8 +535,9 @@ internal static class EgressFindings
         "Two services register the same host."
     )
     {
-        Source = "Istio issues 50478, 52546, 53667, 55879",
-        Consequence = "One of them wins, and ports of the other are lost; which one depends on the Istio version.",
+        Source = "istiod at run time; Istio issues 50478, 52546, 53667, 55879",
+        Consequence =
+            "In one namespace Istio merges the two. Of several namespaces, a client uses its own, else one that is exported to it by name, else the oldest; the ports of the others do not exist for it.",
         Fix = "Put the host into one service, with all its ports.",
     };
 
@@ -498,8 +547,9 @@ internal static class EgressFindings
         "A ServiceEntry that is not rendered here registers the same host."
     )
     {
-        Source = "Istio issues 50478, 52546, 53667, 55879",
-        Consequence = "One of them wins, and ports of the other are lost; which one depends on the Istio version.",
+        Source = "istiod at run time; Istio issues 50478, 52546, 53667, 55879",
+        Consequence =
+            "In one namespace Istio merges the two. Of several namespaces, a client uses its own, else one that is exported to it by name, else the oldest; the ports of the others do not exist for it.",
         Fix = "Remove the host from one of the two.",
     };
 

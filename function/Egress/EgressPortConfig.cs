@@ -1,19 +1,22 @@
+using System.Text.Json.Nodes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
 
 namespace Kyma.Krm.Egress;
 
 /// <summary>A port of an external service.</summary>
-internal sealed record EgressPortConfig(int Number, string Protocol, string? Name, int? TargetPort)
+/// <param name="Protocol">Null: that of the preset.</param>
+internal sealed record EgressPortConfig(int Number, string? Protocol, string? Name, int? TargetPort)
 {
     public static readonly Shape<EgressPortConfig> Shape = new ObjectShape<EgressPortConfig>(
         "A port.",
         f => new EgressPortConfig(
             f.Required("number", Shapes.Port, "The port that applications use."),
-            f.Required(
+            f.Optional(
                 "protocol",
                 Shapes.OneOf([.. PortProtocol.All]),
-                "What is spoken on it. TLS and HTTPS are the same to Istio: passed through, routed by SNI."
+                "What is spoken on it; required without `preset`. TLS and HTTPS are the same to Istio: passed through, "
+                    + "routed by SNI."
             ),
             f.Optional(
                 "name",
@@ -22,5 +25,8 @@ internal sealed record EgressPortConfig(int Number, string Protocol, string? Nam
             ),
             f.OptionalValue("targetPort", Shapes.Port, "The port of the service itself. Default: number.")
         )
-    );
+    )
+    {
+        Example = new JsonObject { ["number"] = 8080, ["protocol"] = PortProtocol.Http },
+    };
 }

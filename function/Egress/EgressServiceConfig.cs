@@ -59,7 +59,7 @@ internal sealed record EgressServiceConfig
             Ports = f.Optional(
                 "ports",
                 Shapes.ListOf(EgressPortConfig.Shape, atLeast: 1),
-                "Default: 443 with TLS, or those of the preset."
+                "Default: 443 with TLS, or that of the preset, whose number may be changed here."
             ),
             Addresses = f.Optional(
                 "addresses",

@@ -47,6 +47,18 @@ internal static class ServicePresets
             _ => null,
         };
 
+    /// <summary>Of several servers, often only one takes writes.</summary>
+    public static bool IsDatabase(string preset) =>
+        preset
+            is "postgresql"
+                or "mysql"
+                or "mssql"
+                or "hana-cloud"
+                or "mongodb"
+                or "mongodb-tls"
+                or "redis"
+                or "redis-tls";
+
     /// <summary>A connection begins in the clear and is upgraded by a command of its own protocol.</summary>
     public static bool TurnsToTlsLater(string preset) => preset is "postgresql" or "mysql" or "mssql" or "smtp";
 }

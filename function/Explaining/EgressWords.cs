@@ -27,8 +27,9 @@ internal static class EgressWords
             ),
             new(
                 "NetworkPolicy",
-                egress.NetworkPolicy is null
-                    ? ""
+                egress.NetworkPolicy is null ? ""
+                    : egress.NetworkPolicy.IsStrict
+                        ? "applies to every pod, with or without a sidecar: DNS, istiod, the egress gateway and pods of the same namespace stay open, every other address is blocked"
                     : "applies to every pod, with or without a sidecar: DNS, pods of the cluster and the addresses of these services stay open, every other address is blocked"
             ),
         ];

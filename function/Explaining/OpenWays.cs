@@ -41,14 +41,18 @@ internal static class OpenWays
         else
         {
             yield return $"Only the namespace {egress.Namespace} is limited: workloads of others reach any external host.";
-            yield return "Pods of other namespaces in the cluster are reachable and can relay traffic; DNS queries "
-                + "leave the cluster, with any data that is in the name.";
+            yield return (
+                egress.NetworkPolicy is { IsStrict: true }
+                    ? $"Pods of {egress.Namespace} are reachable from one another"
+                    : "Pods of other namespaces in the cluster are reachable"
+            ) + " and can relay traffic; DNS queries leave the cluster, with any data that is in the name.";
             yield return "Processes of user 1337, pods with traffic.sidecar.istio.io/exclude* annotations and pods with "
                 + "hostNetwork bypass the sidecar; hostNetwork bypasses NetworkPolicies too.";
             yield return "Server names (SNI) and Host headers are trusted: a client can send a registered name and "
                 + "connect to any server at that address.";
             yield return "Anyone who can create a ServiceEntry, VirtualService, Sidecar or NetworkPolicy in this "
-                + "namespace can open it; workloads in ambient mode are not limited by a Sidecar.";
+                + "namespace, or change an AuthorizationPolicy in istio-system, can open it; workloads in ambient mode "
+                + "are not limited by a Sidecar.";
             if (egress.NetworkPolicy is null)
                 yield return "Only sidecars enforce it: pods without one, processes of user 1337 and UDP reach any "
                     + "address (networkPolicies: true closes that).";

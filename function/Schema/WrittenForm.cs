@@ -85,8 +85,12 @@ internal static class WrittenForm
             ? JsonValue.Create(int.Parse(scalar.Value, CultureInfo.InvariantCulture))
             : JsonValue.Create(scalar.Value)!;
 
+    /// <summary>The required fields, and those that a value as most people write it has as well.</summary>
     static HashSet<string> RequiredOf(JsonObject schema) =>
-        schema["required"] is JsonArray names ? [.. names.Select(name => name!.ToString())] : [];
+        [
+            .. schema["required"] is JsonArray names ? names.Select(name => name!.ToString()) : [],
+            .. schema["examples"] is JsonArray and [JsonObject usual] ? usual.Select(field => field.Key) : [],
+        ];
 
     static JsonNode ExampleOf(JsonObject schema, int depth)
     {

@@ -83,6 +83,54 @@ public sealed class LockedNamespaceTests
             StringComparison.Ordinal
         );
 
+    [Theory]
+    [InlineData("resolution: NONE, addresses: [198.51.100.0/24]", "")]
+    [InlineData("resolution: NONE, addresses: [0.0.0.0/0]", "reach any address on port 1521")]
+    [InlineData("resolution: DNS", "may connect to any address on port 1521, and reach 'db.example.com'")]
+    [InlineData("resolution: DNS, addresses: [198.51.100.1]", "")]
+    public void A_TCP_port_that_is_open_to_any_address_is_reported(string spec, string expected)
+    {
+        var told = Check(
+            Sidecar(Closed)
+                + $$"""
+                apiVersion: networking.istio.io/v1
+                kind: ServiceEntry
+                metadata: {name: db, namespace: shop}
+                spec: {hosts: [db.example.com], ports: [{number: 1521, name: tcp, protocol: TCP}], {{spec}} }
+
+                """
+        );
+
+        Assert.Equal(expected.Length > 0, told.Contains("locked-namespace-any-address", StringComparison.Ordinal));
+        Assert.Contains(expected, told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_server_of_the_egress_gateway_that_asks_for_no_identity_is_reported()
+    {
+        static string Server(string tls) =>
+            $$"""
+                apiVersion: networking.istio.io/v1
+                kind: Gateway
+                metadata: {name: out, namespace: evil}
+                spec:
+                  selector: {istio: egressgateway}
+                  servers:
+                  - {port: {number: 443, name: tls, protocol: TLS}, hosts: [paste.example.net], tls: {mode: {{tls}} } }
+
+                """;
+        Assert.Contains(
+            "egress-gateway-open-server",
+            Check(Sidecar(Closed) + Server("PASSTHROUGH")),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "egress-gateway-open-server",
+            Check(Sidecar(Closed) + Server("ISTIO_MUTUAL")),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void Explain_lists_what_the_package_lets_a_locked_namespace_reach()
     {

@@ -16,6 +16,11 @@ public sealed class EgressRulesTests
     [InlineData("{hosts: [db.example.com], preset: mysql, addresses: [192.0.2.10]}")]
     [InlineData("{hosts: [db.example.com], preset: mysql, addresses: [192.0.2.0/24]}")]
     [InlineData("{hosts: [db.example.com], preset: mongodb-tls}")]
+    [InlineData("{hosts: [db.example.com], preset: hana-cloud}")]
+    [InlineData("{hosts: [db.example.com], preset: mssql, addresses: [192.0.2.10]}")]
+    [InlineData("{hosts: [mail.example.com], preset: smtp, addresses: [192.0.2.10], ports: [{number: 2525}]}")]
+    [InlineData("{hosts: [mail.example.com], preset: smtps, ports: [{number: 4465, protocol: TLS, name: mail}]}")]
+    [InlineData("{hosts: [db.example.com], preset: redis, addresses: [192.0.0.0/8]}")]
     [InlineData(
         "{hosts: [db.example.com], ports: [{number: 8080, protocol: HTTP}], endpoints: [{address: 192.0.2.10, ports: {http: 80}}]}"
     )]
@@ -31,7 +36,34 @@ public sealed class EgressRulesTests
     [InlineData(
         "egress-preset-with-ports",
         "preset",
-        "{hosts: [a.example.com], preset: https, ports: [{number: 443, protocol: TLS}]}"
+        "{hosts: [a.example.com], preset: https, addresses: [192.0.2.1], ports: [{number: 443, protocol: TCP}]}"
+    )]
+    [InlineData(
+        "egress-preset-with-ports",
+        "preset",
+        "{hosts: [a.example.com], preset: https, ports: [{number: 443}, {number: 8443}]}"
+    )]
+    [InlineData("missing-field", "ports[0].protocol", "{hosts: [a.example.com], ports: [{number: 443}]}")]
+    [InlineData("egress-mail-port", "preset", "{hosts: [a.example.com], preset: smtps, ports: [{number: 587}]}")]
+    [InlineData(
+        "egress-mail-port",
+        "preset",
+        "{hosts: [a.example.com], preset: smtp, addresses: [192.0.2.1], ports: [{number: 465}]}"
+    )]
+    [InlineData(
+        "egress-endpoints-share-load",
+        "endpoints",
+        "{hosts: [a.example.com], preset: mongodb-tls, endpoints: [{address: 192.0.2.1}, {address: 192.0.2.2}]}"
+    )]
+    [InlineData(
+        "egress-addresses-open-all",
+        "addresses[1]",
+        "{hosts: [a.example.com], preset: redis, addresses: [192.0.2.0/24, 0.0.0.0/0]}"
+    )]
+    [InlineData(
+        "egress-addresses-open-all",
+        "addresses[0]",
+        "{hosts: [a.example.com], preset: redis, addresses: ['::/1']}"
     )]
     [InlineData(
         "egress-duplicate-port",
@@ -242,5 +274,6 @@ public sealed class EgressRulesTests
             )
         );
 
-    static Traffic Services(string services) => Traffic.Of($"{{egress: {{namespace: shop, services: [{services}]}}}}");
+    static Traffic Services(string services) =>
+        Traffic.Of($"{{egress: {{namespace: shop, exportTo: [.], services: [{services}]}}}}");
 }

@@ -100,6 +100,98 @@ public sealed class RegistryOnlyTests
     }
 
     [Fact]
+    public void Strict_opens_the_namespace_DNS_istiod_and_the_gateway_and_nothing_else()
+    {
+        var traffic = Traffic.Of(
+            $"{{egress: {{namespace: shop, {Limit}, networkPolicies: Strict, services: [{{hosts: [a.example.com], via: EgressGateway}}]}}}}"
+        );
+
+        Assert.Empty(traffic.Errors);
+        Assert.Equal(
+            [
+                """{"to":[{"podSelector":{}}]}""",
+                """{"ports":[{"port":15012,"protocol":"TCP"}],"to":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"istio-system"}},"podSelector":{"matchLabels":{"istio":"pilot"}}}]}""",
+                """{"to":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"istio-system"}},"podSelector":{"matchLabels":{"istio":"egressgateway"}}}]}""",
+            ],
+            PolicyOf(traffic).Skip(1)
+        );
+    }
+
+    [Theory]
+    [InlineData("Strict", true)]
+    [InlineData("true", false)]
+    [InlineData("false", false)]
+    public void Strict_leaves_only_the_gateway_as_a_way_out(string policies, bool isCut) =>
+        Assert.Equal(
+            isCut,
+            Traffic
+                .Of(
+                    $"{{egress: {{namespace: shop, {Limit}, networkPolicies: {policies}, services: [{{hosts: [a.example.com], endpoints: [{{address: 192.0.2.1}}]}}]}}}}"
+                )
+                .Told.Contains("egress-network-policy-cuts-service spec.egress.services[0]")
+        );
+
+    [Theory]
+    [InlineData("strict", "'strict' must be one of: false, true, Strict. Did you mean 'Strict'?")]
+    [InlineData("1", "'1' must be one of: false, true, Strict.")]
+    [InlineData("'true'", "'true' must be one of: false, true, Strict.")]
+    public void Another_word_is_a_mistake(string policies, string message) =>
+        Assert.Contains(
+            message,
+            Traffic.Of($"{{egress: {{namespace: shop, {Limit}, networkPolicies: {policies}}}}}").Errors,
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("services: [{hosts: [a.example.com], endpoints: [{address: 192.0.2.1}]}]", "endpoints")]
+    [InlineData("services: [{hosts: [a.example.com], addresses: [192.0.2.1]}]", "addresses")]
+    [InlineData("exportTo: ['*'], services: [{hosts: [a.example.com], addresses: [192.0.2.1]}]", "addresses")]
+    [InlineData("exportTo: [.], services: [{hosts: [a.example.com], addresses: [192.0.2.1]}]", null)]
+    [InlineData("services: [{hosts: [a.example.com]}]", null)]
+    public void What_decides_for_every_namespace_is_reported(string egress, string? field) =>
+        Assert.Equal(
+            field is null ? [] : [$"egress-answers-for-all spec.egress.services[0].{field}"],
+            Traffic.Of($"{{egress: {{namespace: shop, {egress}}}}}").Told
+        );
+
+    [Theory]
+    [InlineData("", "", "")]
+    [InlineData("visibleNamespaces: [partners], ", "", "egress-visible-without-limit spec.egress.visibleNamespaces")]
+    [InlineData($"visibleNamespaces: [partners], {Limit}, ", "", "")]
+    [InlineData($"visibleNamespaces: [partners], {Limit}, ", "[shop]", "")]
+    [InlineData($"visibleNamespaces: [partners], {Limit}, ", "['*']", "")]
+    [InlineData(
+        $"visibleNamespaces: [partners], {Limit}, ",
+        "[.]",
+        "egress-visible-but-not-exported spec.egress.visibleNamespaces[0]"
+    )]
+    [InlineData($"visibleNamespaces: [others], {Limit}, ", "[.]", "")]
+    public void A_visible_namespace_must_export_what_is_to_be_visible(string egress, string exportTo, string expected)
+    {
+        var entry =
+            $"{{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {{name: api, namespace: partners}}, spec: {{hosts: [api.example.com], resolution: DNS, ports: [{{number: 443, name: tls, protocol: TLS}}]{(exportTo.Length > 0 ? $", exportTo: {exportTo}" : "")}}}}}\n";
+
+        Assert.Equal(
+            expected,
+            string.Join(
+                '\n',
+                Traffic
+                    .Of($"{{egress: {{namespace: shop, {egress}services: [{{hosts: [a.example.com]}}]}}}}", entry)
+                    .Told
+            )
+        );
+    }
+
+    [Fact]
+    public void What_is_visible_is_in_the_Sidecar() =>
+        Assert.Equal(
+            """["./*","*/*.svc.cluster.local","partners/*"]""",
+            Traffic
+                .Of($"{{egress: {{namespace: shop, {Limit}, visibleNamespaces: [partners]}}}}")
+                .Resource("Sidecar", "shop-egress")["spec"]!["egress"]![0]!["hosts"]!.ToJsonString()
+        );
+
+    [Fact]
     public void DNS_is_open_on_UDP_and_TCP_also_where_Gardener_puts_it()
     {
         var rules = PolicyOf(

@@ -164,7 +164,12 @@ public sealed class PackageRulesTests
     [InlineData("TCP", "resolution: DNS", "resolution: DNS", "service-entry-tcp-port-shared@spec.ports[0]")]
     [InlineData("MYSQL", "resolution: DNS", "resolution: DNS", "service-entry-tcp-port-shared@spec.ports[0]")]
     [InlineData("TLS", "resolution: DNS", "resolution: DNS", "")]
-    [InlineData("TCP", "resolution: DNS, addresses: [192.0.2.1]", "resolution: DNS", "")]
+    [InlineData(
+        "TCP",
+        "resolution: DNS, addresses: [192.0.2.1]",
+        "resolution: DNS",
+        "service-entry-answers-for-all@spec.addresses"
+    )]
     [InlineData("TCP", "resolution: NONE", "resolution: DNS", "")]
     [InlineData("TCP", "resolution: DNS, exportTo: ['.']", "resolution: DNS, exportTo: ['.']", "")]
     [InlineData(

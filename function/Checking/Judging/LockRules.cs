@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Mesh.Reach;
 using Kyma.Krm.Yaml;
 
@@ -37,12 +38,7 @@ internal static class LockRules
         {
             if (reached.By.Namespace == client.Namespace)
             {
-                if (reached.IsAnyAddress && reached.By.Source is { } source)
-                    findings.Add(
-                        CheckFindings.LockedNamespaceAnyAddress,
-                        source.At("spec.resolution"),
-                        $"pods of {client.Namespace} reach any address on port {reached.Port}, because '{reached.Host}' has resolution NONE and no addresses"
-                    );
+                CheckAddress(client, reached, findings);
             }
             else if (reached.LooksLikeCluster)
                 likeCluster.Add(reached);
@@ -55,6 +51,29 @@ internal static class LockRules
 
         Report(CheckFindings.LockedNamespaceReachesOthers, client, others, findings);
         Report(CheckFindings.LockedNamespaceClusterHost, client, likeCluster, findings);
+    }
+
+    /// <summary>A config is told at its own fields.</summary>
+    static void CheckAddress(LockedClient client, Reached reached, Findings findings)
+    {
+        if (reached.By.Source is not { } source)
+            return;
+        if (reached.IsAnyAddress)
+            findings.Add(
+                CheckFindings.LockedNamespaceAnyAddress,
+                source.At("spec.resolution"),
+                $"pods of {client.Namespace} reach any address on port {reached.Port}, because '{reached.Host}' has resolution NONE and no addresses that limit it"
+            );
+        else if (
+            reached.TakesPort
+            && source.Root is YamlMapping root
+            && root.FindText("metadata", "annotations", Marks.RenderedFrom) is null
+        )
+            findings.Add(
+                CheckFindings.LockedNamespaceAnyAddress,
+                source.At("spec.ports"),
+                $"pods of {client.Namespace} may connect to any address on port {reached.Port}, and reach '{reached.Host}', because it is plain TCP without addresses"
+            );
     }
 
     static void Report(Rule rule, LockedClient client, List<Reached> ways, Findings findings)

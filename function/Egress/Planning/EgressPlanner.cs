@@ -29,7 +29,10 @@ internal static class EgressPlanner
             Services = services,
             RegistryOnly = config.IsRegistryOnly,
             VisibleNamespaces = config.VisibleNamespaces ?? [],
-            NetworkPolicy = config.NetworkPolicies ? NetworkPolicyPlanner.Plan(services, scope) : null,
+            NetworkPolicy =
+                config.NetworkPolicies == NetworkPolicyMode.None
+                    ? null
+                    : NetworkPolicyPlanner.Plan(services, config.NetworkPolicies == NetworkPolicyMode.Strict, scope),
         };
         CheckWhole(config, plan, scope);
         return MeshRouteRules.Settle(plan, scope);
@@ -38,6 +41,7 @@ internal static class EgressPlanner
     static void CheckWhole(EgressConfig config, EgressPlan plan, ConfigScope scope)
     {
         ExportRules.Check(config.ExportTo ?? [], plan.Namespace, scope);
+        ExportRules.CheckAnswers(config, plan, scope);
         SingleRegistration.Check(config, scope);
         NameRules.Check(plan, scope);
         SharedPorts.Check(plan, scope);

@@ -8,11 +8,12 @@ internal static class NetworkPolicyPlanner
     /// <summary>Gardener's node-local DNS cache, IPv4 and IPv6 (kyma istio, tests/e2e/tests/egress/networkpolicy.yaml).</summary>
     static readonly IReadOnlyList<string> NodeLocalDns = ["169.254.20.10/32", "fd30:1319:f1e:230b::1/128"];
 
-    public static EgressNetworkPolicy Plan(IReadOnlyList<EgressService> services, ConfigScope scope) =>
+    public static EgressNetworkPolicy Plan(IReadOnlyList<EgressService> services, bool isStrict, ConfigScope scope) =>
         new(
             [.. NodeLocalDns, .. ServiceNetwork(scope)],
             services.Any(service => service.ViaGateway),
-            [.. services.Where(service => !service.ViaGateway).SelectMany(Blocks)]
+            isStrict ? [] : [.. services.Where(service => !service.ViaGateway).SelectMany(Blocks)],
+            isStrict
         );
 
     /// <summary>Where a service really is, if that is known without looking it up.</summary>

@@ -8,7 +8,8 @@ internal static class NetworkPolicyRules
 {
     public static void Check(EgressConfig config, EgressPlan plan, ConfigScope scope)
     {
-        if (!config.NetworkPolicies)
+        var isStrict = config.NetworkPolicies == NetworkPolicyMode.Strict;
+        if (config.NetworkPolicies == NetworkPolicyMode.None)
             return;
         if (config.OutboundTrafficPolicy != EgressConfig.RegistryOnly)
         {
@@ -23,14 +24,16 @@ internal static class NetworkPolicyRules
 
         foreach (
             var service in plan.Services.Where(service =>
-                !service.ViaGateway && NetworkPolicyPlanner.Blocks(service).Count == 0
+                !service.ViaGateway && (isStrict || NetworkPolicyPlanner.Blocks(service).Count == 0)
             )
         )
         {
             scope.Report(
                 EgressFindings.EgressNetworkPolicyCutsService,
                 service.Field,
-                $"'{service.Hosts[0]}' would be cut by `networkPolicies`, which know addresses and not names: set `via: EgressGateway`, or list `endpoints` with IP addresses, or leave `networkPolicies` out"
+                isStrict
+                    ? $"'{service.Hosts[0]}' would be blocked by `networkPolicies: Strict`, with which pods reach nothing outside the cluster but through the egress gateway: set `via: EgressGateway`, or use `networkPolicies: true`"
+                    : $"'{service.Hosts[0]}' would be cut by `networkPolicies`, which know addresses and not names: set `via: EgressGateway`, or list `endpoints` with IP addresses, or leave `networkPolicies` out"
             );
         }
 

@@ -5,8 +5,9 @@ using Kyma.Krm.Kubernetes;
 namespace Kyma.Krm.Egress.Renderers;
 
 /// <summary>
-/// Everything inside the cluster stays open, except istio-system, where only istiod and the egress gateway do: the
-/// ingress gateway there could be a way out. DNS is open where no pod selector reaches it.
+/// Everything inside the cluster stays open, or with Strict only the namespace itself, except istio-system, where only
+/// istiod and the egress gateway do: the ingress gateway there could be a way out. DNS is open where no pod selector
+/// reaches it.
 /// </summary>
 internal static class NetworkPolicyRenderer
 {
@@ -55,7 +56,12 @@ internal static class NetworkPolicyRenderer
         };
         yield return new V1NetworkPolicyEgressRule
         {
-            To = [new V1NetworkPolicyPeer { NamespaceSelector = AllBut(EgressGateway.Namespace) }],
+            To =
+            [
+                policy.IsStrict
+                    ? new V1NetworkPolicyPeer { PodSelector = new V1LabelSelector() }
+                    : new V1NetworkPolicyPeer { NamespaceSelector = AllBut(EgressGateway.Namespace) },
+            ],
         };
         yield return new V1NetworkPolicyEgressRule
         {

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Egress.Services;
 
@@ -28,6 +29,7 @@ internal static class HostRules
             );
         }
 
+        CheckBlocks(service, ports, field, scope);
         var isLookedUp = service.EffectiveResolution is not Resolutions.None;
         if (
             service is { Addresses: not null, Hosts.Count: > 1 }
@@ -57,6 +59,25 @@ internal static class HostRules
                 EgressFindings.EgressTooManyEntries,
                 $"{field}.{name}",
                 $"must have at most {maximum} entries, and has {count}; spread them over several services"
+            );
+        }
+    }
+
+    static void CheckBlocks(
+        EgressServiceConfig service,
+        IReadOnlyList<EgressPort> ports,
+        string field,
+        ConfigScope scope
+    )
+    {
+        foreach (
+            var (i, block) in (service.Addresses ?? []).Index().Where(entry => IpAddresses.IsNearlyAll(entry.Item))
+        )
+        {
+            scope.Report(
+                EgressFindings.EgressAddressesOpenAll,
+                $"{field}.addresses[{i}]",
+                $"'{block}' opens port {string.Join(", ", ports.Select(port => port.Number))} to almost any server. List the service's own addresses"
             );
         }
     }

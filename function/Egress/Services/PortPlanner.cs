@@ -14,7 +14,10 @@ internal static class PortPlanner
     {
         var ports = service switch
         {
-            { Ports: { } written } => [.. written.Select(port => Complete(port, service))],
+            { Ports: { } written } =>
+            [
+                .. written.Select(port => Complete(OfPreset(port, written.Count, service.Preset), service)),
+            ],
             { Preset: { } preset, Tls: null } => [ServicePresets.PortOf(preset)],
             { Preset: { } preset } =>
             [
@@ -32,15 +35,31 @@ internal static class PortPlanner
         [
             .. ports.Select(port => new EgressPort(
                 port.Number,
-                port.Protocol,
+                ProtocolOf(port),
                 port.Name ?? NameOf(port, ports),
                 port.TargetPort
             )),
         ];
     }
 
+    /// <summary>A port that is written with a preset changes its number.</summary>
+    static EgressPortConfig OfPreset(EgressPortConfig port, int count, string? preset)
+    {
+        if (preset is null)
+            return port;
+        var known = ServicePresets.PortOf(preset);
+        return port with
+        {
+            Protocol = port.Protocol ?? known.Protocol,
+            Name = port.Name ?? (count == 1 ? known.Name : null),
+        };
+    }
+
+    /// <summary>None is a mistake, which is reported.</summary>
+    static string ProtocolOf(EgressPortConfig port) => port.Protocol ?? PortProtocol.Tls;
+
     static EgressPortConfig Complete(EgressPortConfig port, EgressServiceConfig service) =>
-        service.Tls is not null && port is { Number: 80, TargetPort: null } && PortProtocol.IsHttp(port.Protocol)
+        service.Tls is not null && port is { Number: 80, TargetPort: null } && PortProtocol.IsHttp(ProtocolOf(port))
             ? port with
             {
                 TargetPort = 443,
@@ -49,8 +68,8 @@ internal static class PortPlanner
 
     static string NameOf(EgressPortConfig port, IReadOnlyList<EgressPortConfig> all)
     {
-        var protocol = port.Protocol.ToLowerInvariant();
-        return all.Count(other => other.Protocol == port.Protocol) == 1
+        var protocol = ProtocolOf(port).ToLowerInvariant();
+        return all.Count(other => ProtocolOf(other) == ProtocolOf(port)) == 1
             ? protocol
             : string.Create(CultureInfo.InvariantCulture, $"{protocol}-{port.Number}");
     }

@@ -13,14 +13,7 @@ internal static class PortRules
         ConfigScope scope
     )
     {
-        if (service is { Preset: { } preset, Ports: not null })
-        {
-            scope.ReportWritten(
-                EgressFindings.EgressPresetWithPorts,
-                $"{field}.preset",
-                $"'{preset}' must stand without `ports`: it fills port and protocol itself. Remove one of the two"
-            );
-        }
+        PresetRules.Check(service, ports, field, scope);
 
         var numbers = new HashSet<int>();
         var names = new HashSet<string>();

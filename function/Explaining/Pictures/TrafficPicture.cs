@@ -8,6 +8,9 @@ namespace Kyma.Krm.Explaining.Pictures;
 /// <summary>What a picture shows: the ways traffic takes, as trees.</summary>
 internal static class TrafficPicture
 {
+    /// <summary>More would hide the rest of the picture; the table has all.</summary>
+    const int MostOthers = 12;
+
     /// <summary>Clients, Gateway, hosts, applications; null where nothing enters.</summary>
     public static PictureNode? Ingress(ExplainedConfig config)
     {
@@ -62,11 +65,22 @@ internal static class TrafficPicture
                             Children = routed,
                         },
                     ],
+                .. Others(config),
                 egress.RegistryOnly
                     ? new PictureNode(NodeKind.Refused, "any other host", "refused (REGISTRY_ONLY)")
                     : new PictureNode(NodeKind.Open, "any other host", "not limited (ALLOW_ANY)"),
             ],
         };
+    }
+
+    /// <summary>What else a locked namespace reaches, by whom it is registered.</summary>
+    static IEnumerable<PictureNode> Others(ExplainedConfig config)
+    {
+        var own = config.Services.SelectMany(service => service.Hosts).ToHashSet();
+        return config
+            .Reach.Where(reach => !own.Contains(reach.Host.Split(':')[0]) && reach.By.Length > 0)
+            .Take(MostOthers)
+            .Select(reach => new PictureNode(NodeKind.External, reach.Host, $"by {reach.By}", reach.Leaves));
     }
 
     static PictureNode Gateway(ExplainedConfig config, GatewayPlan gateway)

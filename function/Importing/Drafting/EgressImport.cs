@@ -103,9 +103,16 @@ internal sealed class EgressImport(
         return With(
             limited,
             originals.Find(id with { Group = "networking.k8s.io", Kind = "NetworkPolicy" }),
-            (egress, _) => egress["networkPolicies"] = true
+            (egress, policy) => egress["networkPolicies"] = IsStrict(policy) ? nameof(NetworkPolicyMode.Strict) : true
         );
     }
+
+    /// <summary>Pods without a namespace are those of the policy's own.</summary>
+    static bool IsStrict(OriginalResource policy) =>
+        policy
+            .Spec.Items("egress")
+            .SelectMany(rule => rule.Items("to"))
+            .Any(peer => peer.At("podSelector") is not null && peer.At("namespaceSelector") is null);
 
     /// <summary>REGISTRY_ONLY changes what counts where no exportTo is written.</summary>
     static void Limit(JsonObject egress, OriginalResource sidecar)

@@ -40,7 +40,7 @@ internal static class GatewayLoops
                 findings.Add(
                     PackageFindings.VirtualServiceGatewayLoop,
                     service.Source.At($"{to.Path}.host"),
-                    $"'{to.Destination.Host}' has resolution NONE, so the gateway would send the request to itself, in a loop: leave the gateway out, or route to single hosts with resolution DNS"
+                    $"'{to.Destination.Host}' has resolution NONE, so the gateway has no server for it, and answers 503 or resets the connection: leave the gateway out, or route to single hosts with resolution DNS"
                 );
             }
         }

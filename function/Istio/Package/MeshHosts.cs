@@ -34,7 +34,7 @@ internal static class MeshHosts
                 findings.Add(
                     PackageFindings.VirtualServiceMeshHostTwice,
                     service.Source.At(FieldPath.Child("spec.hosts", i)),
-                    $"'{service.Spec.Hosts[i]}' is routed in the mesh by {known.Title()} already: put all routes of the host into one VirtualService"
+                    $"'{service.Spec.Hosts[i]}' is routed in the mesh by {known.Title()} already. Sidecars use the {Precedence.Older(service, known)}, and drop all routes of the other: put all routes of the host into one VirtualService"
                 );
             }
         }

@@ -12,6 +12,7 @@ internal static class PackageRules
         .. GatewayCollisions.All,
         .. SharedCredentials.All,
         .. RegisteredHosts.All,
+        .. AnsweringEntries.All,
         .. ServedHosts.All,
         .. RouteKinds.Rules,
         .. NamespaceSidecars.All,
@@ -30,6 +31,7 @@ internal static class PackageRules
         GatewayCollisions.Check(package, selectors, findings);
         SharedCredentials.Check(package, selectors, findings);
         RegisteredHosts.Check(package.ServiceEntries, findings);
+        AnsweringEntries.Check(package, findings);
         var gateways = new GatewayIndex(package.Gateways);
         foreach (var service in package.VirtualServices)
         {

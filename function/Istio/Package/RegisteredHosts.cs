@@ -52,8 +52,21 @@ internal static class RegisteredHosts
         findings.Add(
             PackageFindings.ServiceEntryHostTwice,
             entry.Source.At(at),
-            $"'{entry.Spec.Hosts![host]}' is registered by {other.Title()} already: put all ports of the host into one ServiceEntry"
+            $"'{entry.Spec.Hosts![host]}' is registered by {other.Title()} already{Outcome(entry, other)}: put all ports of the host into one ServiceEntry"
         );
+    }
+
+    /// <summary>Who is used by whom (istiod at run time).</summary>
+    static string Outcome(IstioResource<ServiceEntrySpec> entry, IstioResource<ServiceEntrySpec> other)
+    {
+        if (entry.Namespace == other.Namespace)
+            return ", and Istio merges the two";
+        var (first, second) = (Scope(entry).Contains("*"), Scope(other).Contains("*"));
+        var winner =
+            first == second ? $"the {Precedence.Older(entry, other)}"
+            : first ? $"{other.Title()} where it is exported to them by name"
+            : $"{entry.Title()} where it is exported to them by name";
+        return $". Clients use the one of their own namespace, all others {winner}, without the ports of the other";
     }
 
     static IEnumerable<(int Index, string Protocol)> Conflicts(

@@ -25,6 +25,12 @@ internal static partial class IpAddresses
         return parts.Length != 2 ? IsAddress(text) : IsPrefix(parts[0], parts[1]);
     }
 
+    /// <summary>A block of 1/128 of all addresses of its family or more: no network of anyone is that large.</summary>
+    public static bool IsNearlyAll(string text) =>
+        text.Split('/') is [var address, var bits]
+        && IsPrefix(address, bits)
+        && int.Parse(bits, CultureInfo.InvariantCulture) < 8;
+
     static bool IsPrefix(string address, string bits) =>
         !address.Contains('%', StringComparison.Ordinal)
         && IsAddress(address)

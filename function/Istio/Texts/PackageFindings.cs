@@ -47,7 +47,7 @@ internal static class PackageFindings
     )
     {
         Source = "istio.io, tasks/traffic-management/egress/wildcard-egress-hosts; istio/istio issues 50075 and 51507",
-        Consequence = "The gateway sends them to where they came to: to itself, in a loop.",
+        Consequence = "The gateway finds no server for the host: 503 for HTTP, a reset for TLS.",
         Fix =
             "Let sidecars reach the wildcard by themselves, or register each host with resolution DNS and route to that.",
     };
@@ -59,7 +59,8 @@ internal static class PackageFindings
     )
     {
         Source = $"{IstioFiles.Analysis} IST0109",
-        Consequence = "Sidecars take one of them; which one is undefined, and the routes of the others never hold.",
+        Consequence =
+            "Sidecars use one and drop the others with all their routes: first what is exported to `.`, then by name, then to all, and of equals the oldest, whichever namespace it is in.",
         Fix = "Put all routes of the host into one VirtualService.",
     };
 
@@ -91,9 +92,22 @@ internal static class PackageFindings
         "A host in several ServiceEntries that the same namespaces see."
     )
     {
-        Source = "istio/istio issues 50478, 52546, 53667, 55879",
-        Consequence = "One of them wins, which one has changed between releases; ports of the others are lost.",
+        Source = "istiod at run time; istio/istio issues 50478, 52546, 53667, 55879",
+        Consequence =
+            "In one namespace Istio merges them. Of several namespaces, a client uses its own, else one that is exported to it by name, else the oldest; the ports of the others do not exist for it.",
         Fix = "Write one ServiceEntry per host, with all its ports.",
+    };
+
+    public static readonly Rule ServiceEntryAnswersForAll = new(
+        "service-entry-answers-for-all",
+        Severity.Info,
+        "A ServiceEntry with endpoints or addresses that every namespace sees."
+    )
+    {
+        Source = "istiod at run time: an entry that is exported to `*` is used by every namespace that has none",
+        Consequence =
+            "Pods of all namespaces that ask for the host, or connect to the addresses, reach what is written here.",
+        Fix = "exportTo: [.]   # or the namespaces that need it",
     };
 
     public static readonly Rule ServiceEntryProtocolConflict = new(

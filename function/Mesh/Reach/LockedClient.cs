@@ -105,9 +105,15 @@ internal sealed class LockedClient(MeshModel mesh, MeshResource<SidecarSpec> sid
                 port.Number,
                 last == service.Reference || by.Kind == "VirtualService" || answer.Hops.Count > 1 ? by : last,
                 answer.Hops[^1].Resolution == Resolving.OriginalDestination
-                    && service.Address == MeshService.AnyAddress,
+                    && (service.Address == MeshService.AnyAddress || IpAddresses.IsNearlyAll(service.Address)),
                 answer
             )
+            {
+                TakesPort =
+                    port.Protocol == Protocol.Tcp
+                    && service.Address == MeshService.AnyAddress
+                    && answer.Hops[^1].Resolution != Resolving.OriginalDestination,
+            }
             : null;
     }
 }

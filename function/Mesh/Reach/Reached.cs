@@ -12,6 +12,9 @@ internal sealed record Reached(string Host, int Port, MeshRef By, bool IsAnyAddr
 {
     public const string ClusterDomain = $".{KubernetesServices.ClusterDomain}";
 
+    /// <summary>A connection to any address on the port is carried to the service.</summary>
+    public bool TakesPort { get; init; }
+
     public bool ViaGateway => Answer.IsThroughEgress;
 
     /// <summary>An external service under a name that every Sidecar lets in, because it looks like a Service of the cluster.</summary>

@@ -34,6 +34,9 @@ internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T
     /// <summary>The name of a field that is a mapping may stand for the field without settings: <c>certificate: gardener</c>.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
+    /// <summary>A value as most people write it, with fields that are not required; null where the required ones say enough.</summary>
+    public JsonObject? Example { get; init; }
+
     YamlMapping? AsSource(YamlNode node) =>
         node is YamlScalar { IsNull: false } scalar && Sources.Contains(scalar.Value)
             ? new YamlMapping(
@@ -64,6 +67,8 @@ internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T
         var fields = new SchemaFields();
         bind(fields);
         var schema = fields.Describe(doc);
+        if (Example is not null)
+            schema["examples"] = new JsonArray(Example.DeepClone());
         if (Sources.Count == 0)
             return schema;
         schema["type"] = new JsonArray("object", "string");

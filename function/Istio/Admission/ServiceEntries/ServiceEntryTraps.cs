@@ -27,7 +27,12 @@ internal static class ServiceEntryTraps
             );
         for (var i = 0; i < spec.Ports?.Count; i++)
         {
-            if (spec.Ports[i].Number == 443 && Protocols.Parse(spec.Ports[i].Protocol).IsHttp())
+            // Inside the mesh it is the mesh's own TLS.
+            if (
+                spec.Location != "MESH_INTERNAL"
+                && spec.Ports[i].Number == 443
+                && Protocols.Parse(spec.Ports[i].Protocol).IsHttp()
+            )
                 review.Add(
                     ServiceEntryFindings.ServiceEntry443Http,
                     $"{FieldPath.Child("spec.ports", i)}.protocol",

@@ -1,0 +1,70 @@
+using Kyma.Krm.Inputs;
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Egress.Services;
+
+/// <summary>A preset and what is written next to it.</summary>
+internal static class PresetRules
+{
+    public static void Check(
+        EgressServiceConfig service,
+        IReadOnlyList<EgressPort> ports,
+        string field,
+        ConfigScope scope
+    )
+    {
+        CheckProtocols(service, field, scope);
+        if (service.Preset is not { } preset)
+            return;
+        if (service is { Ports: { } written } && WrongWith(preset, written) is { } wrong)
+            scope.Report(EgressFindings.EgressPresetWithPorts, $"{field}.preset", $"'{preset}' {wrong}", field);
+        if (MailAdvice(preset, ports[0].Number) is { } advice)
+            scope.Report(EgressFindings.EgressMailPort, $"{field}.preset", advice, field);
+        if (ServicePresets.IsDatabase(preset) && service.Endpoints is { Count: > 1 } endpoints)
+        {
+            scope.Report(
+                EgressFindings.EgressEndpointsShareLoad,
+                $"{field}.endpoints",
+                $"has {endpoints.Count} endpoints for '{service.Hosts[0]}', and connections are spread over all of them. If one is a standby, make each a service with a host of its own"
+            );
+        }
+    }
+
+    static void CheckProtocols(EgressServiceConfig service, string field, ConfigScope scope)
+    {
+        if (service.Preset is not null)
+            return;
+        for (var i = 0; i < service.Ports?.Count; i++)
+        {
+            if (service.Ports[i].Protocol is null)
+                scope.Report(
+                    SchemaFindings.MissingField,
+                    $"{field}.ports[{i}].protocol",
+                    $"`protocol` is required without `preset`: {string.Join(", ", PortProtocol.All)}",
+                    $"{field}.ports[{i}].protocol",
+                    $"{field}.preset"
+                );
+        }
+    }
+
+    static string? WrongWith(string preset, IReadOnlyList<EgressPortConfig> written)
+    {
+        var known = ServicePresets.PortOf(preset);
+        if (written.Count > 1)
+            return $"is for one port, and `ports` lists {written.Count}: remove `preset`, and write every port with its protocol";
+        return written[0].Protocol is { } protocol && protocol != known.Protocol
+            ? $"is {known.Protocol}, and `ports` says {protocol}: remove one of the two"
+            : null;
+    }
+
+    static string? MailAdvice(string preset, int port) =>
+        (preset, port) switch
+        {
+            ("smtp", 465) =>
+                "'smtp' begins in the clear, and servers on port 465 expect TLS from the first byte: use preset 'smtps'",
+            ("smtps", 25 or 587 or 2525) => FormattableString.Invariant(
+                $"'smtps' is TLS from the first byte, and servers on port {port} begin in the clear (STARTTLS): use preset 'smtp'"
+            ),
+            _ => null,
+        };
+}
