@@ -24,7 +24,7 @@ internal static class SecretReader
                     InputsFindings.ReferenceNotFound,
                     field,
                     scope.Items.IsGenerator
-                        ? $"there is no Secret {shown}: a kustomize generator is given no resources. List this config under `transformers:` instead of `generators:`"
+                        ? $"there is no Secret {shown}: a kustomize generator is given no resources. List this config under `transformers:` instead of `generators:`, and the Secret under `resources:`"
                         : $"there is no Secret {shown} among the items{Elsewhere(scope, name)}; add it, with the annotation {Annotations.LocalConfig}: \"true\"",
                     field
                 );

@@ -92,6 +92,37 @@ public sealed partial class WalkTests
                 .Ends(0);
     }
 
+    /// <summary>git-sync publishes what it cloned as a link to a worktree.</summary>
+    [Fact]
+    public void The_PreSync_Job_checks_the_folder_that_it_is_in()
+    {
+        using var home = new Workspace();
+        home.Write(
+            "git/.worktrees/1/traffic/config.yaml",
+            File.ReadAllText(Repository.File("examples/argocd-plugin/config.yaml"))
+        );
+        home.Write(
+            "git/.worktrees/1/traffic/pre-sync.yaml",
+            File.ReadAllText(Repository.File("examples/argocd-plugin/argocd/pre-sync.yaml"))
+        );
+        Directory.CreateSymbolicLink(home.Path("git/repo"), ".worktrees/1");
+        var pod = Manifests.Parse(home.Read("git/repo/traffic/pre-sync.yaml"))[0]["spec"]!["template"]!["spec"]!;
+        var arguments = pod["containers"]![0]!["args"]!
+            .AsArray()
+            .Select(argument => ((string)argument!).Replace("/git/", home.Path("git/"), StringComparison.Ordinal))
+            .ToList();
+
+        Assert.Equal("No findings.\n", Tool.Binary.Run(arguments).Ends(0).Stdout);
+        Assert.Contains(
+            "argocd.argoproj.io/hook: PreSync",
+            Tool.Binary.Run(["render"], directory: home.Path("git/repo/traffic")).Ends(0).Stdout,
+            StringComparison.Ordinal
+        );
+
+        home.Replace("git/repo/traffic/config.yaml", "config.kubernetes.io/local-config: \"true\"", "x: y");
+        Tool.Binary.Run(arguments).Ends(1);
+    }
+
     /// <summary>The image's own user cannot read what only its owner may read.</summary>
     [Theory, MemberData(nameof(DocumentationTests.Readmes), MemberType = typeof(DocumentationTests))]
     public void Whoever_mounts_a_folder_runs_the_container_as_its_owner(string readme)

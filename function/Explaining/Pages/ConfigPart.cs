@@ -24,6 +24,7 @@ internal sealed class ConfigPart(StringBuilder html, string id)
 
     public void Write(ExplainedConfig config)
     {
+        _resources.Number(config.Resources);
         html.Append($"<article id=\"{id}\">\n<h2>{Markup.Escape(config.Name)}</h2>\n");
         Facts(config.About);
         Ingress(config);
@@ -68,7 +69,7 @@ internal sealed class ConfigPart(StringBuilder html, string id)
                                     Lines(route.Host),
                                     Lines(route.Service),
                                     Lines(string.Join("\n", route.Access)),
-                                    Linked(config, "APIRule", route.Name[(route.Name.IndexOf('/') + 1)..], route.Name),
+                                    Linked("APIRule", route.Name[(route.Name.IndexOf('/') + 1)..], route.Name),
                                 ]
                         )
                         .ToList()
@@ -82,12 +83,7 @@ internal sealed class ConfigPart(StringBuilder html, string id)
                                 [
                                     Lines(limit.Pods),
                                     Lines(string.Join("\n", limit.Lines)),
-                                    Linked(
-                                        config,
-                                        "RateLimit",
-                                        limit.Name[(limit.Name.IndexOf('/') + 1)..],
-                                        limit.Name
-                                    ),
+                                    Linked("RateLimit", limit.Name[(limit.Name.IndexOf('/') + 1)..], limit.Name),
                                 ]
                         )
                         .ToList()
@@ -126,7 +122,7 @@ internal sealed class ConfigPart(StringBuilder html, string id)
                         .Services.Select(service =>
                             (string[])
                                 [
-                                    Linked(config, "ServiceEntry", service.Name, service.Name)
+                                    Linked("ServiceEntry", service.Name, service.Name)
                                         + LineMark(config.LineOf(service.Field), "<br>"),
                                     Names(service.Hosts),
                                     Lines(
@@ -225,8 +221,8 @@ internal sealed class ConfigPart(StringBuilder html, string id)
     }
 
     /// <summary>A name that leads to the YAML of its resource.</summary>
-    string Linked(ExplainedConfig config, string kind, string name, string shown) =>
-        _resources.LinkTo(config, kind, name) is { Length: > 0 } target
+    string Linked(string kind, string name, string shown) =>
+        _resources.LinkTo(kind, name) is { Length: > 0 } target
             ? $"<a href=\"#{target}\">{Markup.Escape(shown)}</a>"
             : Markup.Escape(shown);
 

@@ -11,17 +11,17 @@ internal sealed class ResourcesPart(StringBuilder html, string id)
     /// <summary>From so many on, a kind is one line that opens to its resources.</summary>
     const int Crowd = 8;
 
-    /// <summary>The id of a rendered resource on the page; empty where the config has none of that kind and name.</summary>
-    public string LinkTo(ExplainedConfig config, string kind, string name)
-    {
-        foreach (var (i, resource) in config.Resources.Index())
-        {
-            if (resource.Id.Kind == kind && resource.Id.Name == name)
-                return IdOf(i);
-        }
+    readonly Dictionary<(string Kind, string Name), string> _ids = [];
 
-        return "";
+    /// <summary>Before there are links to them.</summary>
+    public void Number(IReadOnlyList<ExplainedResource> resources)
+    {
+        foreach (var (i, resource) in resources.Index())
+            _ids.TryAdd((resource.Id.Kind, resource.Id.Name), IdOf(i));
     }
+
+    /// <summary>The id of a rendered resource on the page; empty where the config has none of that kind and name.</summary>
+    public string LinkTo(string kind, string name) => _ids.GetValueOrDefault((kind, name), "");
 
     public void Write(IReadOnlyList<ExplainedResource> resources)
     {
