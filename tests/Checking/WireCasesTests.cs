@@ -11,12 +11,12 @@ public sealed class WireCasesTests
     [Theory]
     [InlineData("01-client-ca-secret", "error client-ca-name spec.gateway.tls.clientCA.secretName")]
     [InlineData("02-client-ca-pem", "")]
-    [InlineData("06-rule-for-own-namespace-only.yaml", "warning plain-text-to-tls-port spec.trafficPolicy")]
+    [InlineData("06-rule-for-own-namespace-only.yaml", "warning plain-text-to-tls-port spec.exportTo")]
     [InlineData("07-target-443-without-rule.yaml", "warning plain-text-to-tls-port spec.ports")]
     [InlineData("08-port-level-without-tls.yaml", "warning plain-text-to-tls-port spec.trafficPolicy")]
     [InlineData("09-tls-for-the-target-port.yaml", "warning plain-text-to-tls-port spec.trafficPolicy")]
-    [InlineData("10-rule-in-a-third-namespace.yaml", "warning plain-text-to-tls-port spec.trafficPolicy")]
-    [InlineData("11-clients-own-rule.yaml", "warning plain-text-to-tls-port spec.trafficPolicy")]
+    [InlineData("10-rule-in-a-third-namespace.yaml", "warning plain-text-to-tls-port metadata.namespace")]
+    [InlineData("11-clients-own-rule.yaml", "warning plain-text-to-tls-port spec.host")]
     [InlineData(
         "17-gateway-ca-without-suffix.yaml",
         "error client-ca-without-suffix spec.servers[0].tls.caCertCredentialName"
