@@ -26,7 +26,10 @@ internal static partial class Redaction
     public static string Of(string text) =>
         text.Length < ShortestKey
             ? text
-            : Run().Replace(Quoted().Replace(Pem().Replace(text, $"$1 {Omitted}"), Whole), Part);
+            : Run().Replace(Quoted().Replace(Pem().Replace(WithoutUsers(text), $"$1 {Omitted}"), Whole), Part);
+
+    static string WithoutUsers(string text) =>
+        text.Contains("://", StringComparison.Ordinal) ? UserInfo().Replace(text, $"{Omitted}@") : text;
 
     static string Whole(Match quoted)
     {
@@ -87,6 +90,10 @@ internal static partial class Redaction
 
         return text.Length >= 32 && capitals >= 4 && small >= 4 && digits >= 3;
     }
+
+    /// <summary>User and password of a URL, such as a connection string has.</summary>
+    [GeneratedRegex("(?<=://)[^\\s'/@]*:[^\\s']*@")]
+    private static partial Regex UserInfo();
 
     /// <summary>From the first line of a block to its last, or to the end of what could belong to it.</summary>
     [GeneratedRegex(

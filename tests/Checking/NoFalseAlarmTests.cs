@@ -29,7 +29,7 @@ public sealed class NoFalseAlarmTests
     /// <summary>A rendering is judged as the release that its config names would judge it.</summary>
     static string[] VersionOf(GoldenCase golden) =>
         File.ReadLines(golden.FileNamed("config.yaml"))
-            .Select(line => line.Trim().Split(": "))
+            .Select(line => line.Split('#')[0].Trim().Split(": "))
             .Where(words => words is ["istioVersion", _])
             .Select(words => words[1].Trim('"', '\''))
             .Take(1)

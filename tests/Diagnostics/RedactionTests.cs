@@ -38,6 +38,8 @@ public sealed class RedactionTests
     [InlineData("'7v3Oy0cYb0wIqGkQ yJ3r8nq1m2u3l4k5 j6h7g8f9d0s=' must", "'[...]' must")]
     [InlineData("'7v3Oy0cYb0wIqGkQ-J3r8nq1m2u3l4k5_6h7g8f9d0s' must", "'[...]' must")]
     [InlineData("key 7v3Oy0cYb0wIqGkQyJ3r8nq1m2u3 is no file", "key [...] is no file")]
+    [InlineData("'mongodb+srv://shop:s3cret@db.example.com/x' must", "'mongodb+srv://[...]@db.example.com/x' must")]
+    [InlineData("'https://shop.example.com:8443/v1' must be", "'https://shop.example.com:8443/v1' must be")]
     [InlineData("'apps/production/cluster1/overlays/shop' must", "'apps/production/cluster1/overlays/shop' must")]
     [InlineData("TLS_CHACHA20_POLY1305_SHA256 is not known", "TLS_CHACHA20_POLY1305_SHA256 is not known")]
     [InlineData(

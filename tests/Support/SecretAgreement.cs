@@ -18,7 +18,7 @@ internal static class SecretAgreement
     public static void Assert(string name, string data)
     {
         var secret =
-            "apiVersion: v1\nkind: Secret\ntype: kubernetes.io/tls\n"
+            "apiVersion: v1\nkind: Secret\ntype: Opaque\n" // the keys that a type demands are the API server's
             + $"metadata: {{name: certs, namespace: istio-system}}\ndata: {data}\n";
         const string gateway =
             "---\napiVersion: networking.istio.io/v1\nkind: Gateway\n"

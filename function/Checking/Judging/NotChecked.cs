@@ -1,4 +1,5 @@
 using Kyma.Krm.Checking.Kinds;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes.Metadata;
 using Kyma.Krm.RateLimits;
@@ -24,9 +25,11 @@ internal static class NotChecked
                     )
                 && !KindNames.IsLocal(id)
             )
-                kinds[id.Kind] = kinds.GetValueOrDefault(id.Kind) + 1;
+                Count(kinds, ShownText.Of(id.Kind));
         }
 
         return new CheckScope(package.Resources.Count) { NotChecked = kinds };
     }
+
+    static void Count(Dictionary<string, int> kinds, string kind) => kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
 }
