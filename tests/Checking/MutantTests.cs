@@ -1,3 +1,4 @@
+#pragma warning disable CA5394 // Chance with a seed, the same in each run: that is what a test needs.
 using System.Text.Json.Nodes;
 using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Tests.Support;

@@ -129,15 +129,12 @@ public sealed partial class WalkTests
     {
         var text = File.ReadAllText(Repository.File(readme)).Replace("\\\n", " ", StringComparison.Ordinal);
 
-        Assert.Empty(
-            Runs()
-                .Matches(text)
-                .Select(run => run.Value)
-                .Where(run =>
-                    run.Contains("kyma-krm", StringComparison.Ordinal)
-                    && run.Contains(" -v ", StringComparison.Ordinal)
-                    && !run.Contains("--user \"$(id -u)\"", StringComparison.Ordinal)
-                )
+        Assert.DoesNotContain(
+            Runs().Matches(text).Select(run => run.Value),
+            run =>
+                run.Contains("kyma-krm", StringComparison.Ordinal)
+                && run.Contains(" -v ", StringComparison.Ordinal)
+                && !run.Contains("--user \"$(id -u)\"", StringComparison.Ordinal)
         );
     }
 

@@ -29,8 +29,11 @@ internal sealed class StallingProxy : IDisposable
         try
         {
             var first = await _listener.AcceptTcpClientAsync();
+            _held.Add(first);
+#pragma warning disable CA2000 // Disposed with the others that are held.
             var server = new TcpClient();
-            _held.AddRange([first, server]);
+#pragma warning restore CA2000
+            _held.Add(server);
             await server.ConnectAsync(target[0], int.Parse(target[1]));
             _ = first.GetStream().CopyToAsync(server.GetStream());
             _ = server.GetStream().CopyToAsync(first.GetStream());
