@@ -42,7 +42,7 @@ internal sealed class CheckedPackage
     public IstioPackage Istio { get; }
 
     /// <summary>Secrets, and what writes them, by the Secret's name.</summary>
-    public ILookup<string, CredentialSource> Credentials => _credentials ??= CredentialSource.AllOf(this);
+    public ILookup<string, CredentialSource> Credentials => _credentials ??= CredentialSource.AllOf(Of);
 
     public IEnumerable<CheckedResource> Of(string group, string kind) => _byKind[(group, kind)];
 

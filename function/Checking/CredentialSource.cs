@@ -46,14 +46,14 @@ internal sealed record CredentialSource(CheckedResource Resource, string SecretN
     public bool IsSecret => Resource.Id is { Group: "", Kind: "Secret" };
 
     /// <summary>By the Secret's name.</summary>
-    public static ILookup<string, CredentialSource> AllOf(CheckedPackage package) =>
-        package
-            .Of("", "Secret")
-            .Concat(package.Of("bitnami.com", "SealedSecret"))
+    /// <param name="of">A package's resources of a group and kind.</param>
+    public static ILookup<string, CredentialSource> AllOf(Func<string, string, IEnumerable<CheckedResource>> of) =>
+        of("", "Secret")
+            .Concat(of("bitnami.com", "SealedSecret"))
             .Select(secret => new CredentialSource(secret, secret.Id.Name, secret.Id.Namespace))
-            .Concat(package.Of("cert.gardener.cloud", "Certificate").Select(OfGardener))
-            .Concat(package.Of("cert-manager.io", "Certificate").Select(OfCertManager))
-            .Concat(package.Of("external-secrets.io", "ExternalSecret").Select(OfExternal))
+            .Concat(of("cert.gardener.cloud", "Certificate").Select(OfGardener))
+            .Concat(of("cert-manager.io", "Certificate").Select(OfCertManager))
+            .Concat(of("external-secrets.io", "ExternalSecret").Select(OfExternal))
             .Where(source => source.SecretName.Length > 0)
             .ToLookup(source => source.SecretName);
 

@@ -26,17 +26,16 @@ internal sealed record MeshPackage(Tracer Tracer, IReadOnlyList<ResourceSource> 
     {
         var found = new Findings();
         var configs = ConfigReader.ReadAny(items, null, found);
-        var changes = configs.Count == 0 ? new Changes() : Rendering.Preview(configs, items, now, found);
+        var changes = Rendering.Preview(configs, items, now, found);
         findings.AddRange(found.Sorted().Where(finding => finding.Rule.Severity == Severity.Error));
         if (found.HasErrors || findings.HasErrors)
             return null;
-        return Of(
-            CheckedPackage.Of(items, changes),
-            version
-                ?? configs.Select(config => IstioVersion.Parse(config.Spec.IstioVersion)).FirstOrDefault()
-                ?? IstioVersion.Default
-        );
+        return Of(CheckedPackage.Of(items, changes), version ?? VersionOf(configs));
     }
+
+    /// <summary>The release that a package's configs are for: the first one's.</summary>
+    public static IstioVersion VersionOf(IReadOnlyList<KymaTraffic> configs) =>
+        configs.Select(config => IstioVersion.Parse(config.Spec.IstioVersion)).FirstOrDefault() ?? IstioVersion.Default;
 
     public static MeshPackage Of(CheckedPackage package, IstioVersion version)
     {

@@ -26,7 +26,7 @@ internal static class Commands
             Verb.Of<SchemaOptions>(SchemaCommand.Run),
             Verb.Of<InstallOptions>(InstallCommand.Run),
             Verb.Of<ArgoCdParametersOptions>(ArgoCdParametersCommand.Run),
-            Verb.Of<CompletionOptions>(CompletionCommand.Run),
+            Verb.Of<CompletionOptions>((options, host) => CompletionCommand.Run(options, Verbs, host)),
         ];
 
     public static int Run(string[] args, CommandHost host)

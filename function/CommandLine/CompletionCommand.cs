@@ -25,14 +25,14 @@ internal static class CompletionCommand
 {
     static readonly string[] Shells = ["bash", "zsh", "fish"];
 
-    public static int Run(CompletionOptions options, CommandHost host)
+    public static int Run(CompletionOptions options, IReadOnlyList<Verb> verbs, CommandHost host)
     {
         if (!Shells.Contains(options.Shell))
             return UsageMistake.Refuse(
                 host,
                 $"'{options.Shell}' must be one of: {string.Join(", ", Shells)}.{Suggestion.For(options.Shell, Shells)}"
             );
-        var scripts = new CompletionScripts([.. Commands.Verbs.Select(VerbOptions.Of)], Known);
+        var scripts = new CompletionScripts([.. verbs.Select(VerbOptions.Of)], Known);
         host.Print(
             options.Shell switch
             {

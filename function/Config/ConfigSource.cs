@@ -22,7 +22,7 @@ internal sealed record ConfigSource(ResourceSource Source, ConfigHome Home)
             item.Source,
             new ConfigHome(
                 layout.Of(item),
-                PackagePaths.Of(item) is { Length: > 0 } path ? path : null,
+                item.PackagePath is { Length: > 0 } path ? path : null,
                 item.Path.Length > 0 ? item.Path[..(item.Path.LastIndexOf('/') + 1)] : null
             )
         );

@@ -26,10 +26,11 @@ internal static partial class Redaction
     public static string Of(string text) =>
         text.Length < ShortestKey
             ? text
-            : Run().Replace(Quoted().Replace(Pem().Replace(WithoutUsers(text), $"$1 {Omitted}"), Whole), Part);
-
-    static string WithoutUsers(string text) =>
-        text.Contains("://", StringComparison.Ordinal) ? UserInfo().Replace(text, $"{Omitted}@") : text;
+            : Run()
+                .Replace(
+                    Quoted().Replace(Pem().Replace(UserInfo().Replace(text, $"{Omitted}@"), $"$1 {Omitted}"), Whole),
+                    Part
+                );
 
     static string Whole(Match quoted)
     {

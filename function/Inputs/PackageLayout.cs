@@ -18,7 +18,7 @@ internal sealed class PackageLayout
         _root = items.Select(item => item.Packages?.Outermost).FirstOrDefault() ?? "";
         foreach (var kptfile in items.Where(IsKptfile))
         {
-            var package = PackagePaths.Of(kptfile);
+            var package = kptfile.PackagePath;
             if (package.Length == 0)
                 _folders.Add(package = FolderOf(kptfile.Path));
             if (package != _root && HasPipeline(kptfile.Root))
@@ -32,7 +32,7 @@ internal sealed class PackageLayout
     /// <summary>The item's package: a path of the machine, so it is compared and never shown.</summary>
     public string Of(Item item)
     {
-        if (PackagePaths.Of(item) is { Length: > 0 } named)
+        if (item.PackagePath is { Length: > 0 } named)
             return named;
         if (_root.Length > 0 || _folders.Count == 0)
             return _root;

@@ -19,6 +19,9 @@ internal abstract class Item
     /// <summary>The packages of the list that the item is in; null for items of files that we opened.</summary>
     public PackagePaths? Packages { get; set; }
 
+    /// <summary>The item's own package, empty where it names none, or where no function was given it.</summary>
+    public string PackagePath => Packages is null ? "" : Annotation(Annotations.PackagePath)?.TrimEnd('/') ?? "";
+
     /// <summary>The path as it was given, relative to the item's package; empty where there is none.</summary>
     public virtual string Path => Annotation(Annotations.Path) ?? Annotation(Annotations.LegacyPath) ?? "";
 
@@ -64,7 +67,7 @@ internal abstract class Item
     /// The path and index annotations, the current ones or those of older orchestrators; with the subpackage before it.
     /// </summary>
     protected FileReference? AnnotatedFile() =>
-        Path.Length == 0 ? null : new FileReference($"{Packages?.FolderOf(this)}{Path}", Index);
+        Path.Length == 0 ? null : new FileReference($"{Packages?.FolderOf(PackagePath)}{Path}", Index);
 
     protected ResourceReference Reference() => new(ApiVersion, Id.Kind, Id.Namespace, Id.Name);
 }

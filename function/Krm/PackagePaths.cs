@@ -8,10 +8,10 @@ internal sealed class PackagePaths
 {
     readonly Lazy<string> _outermost;
 
-    public PackagePaths(IReadOnlyList<Item> items) =>
+    /// <param name="paths">The package of each item, empty where it names none; asked for once, and late.</param>
+    public PackagePaths(IEnumerable<string> paths) =>
         _outermost = new(() =>
-            items
-                .Select(Of)
+            paths
                 .Where(path => path.Length > 0)
                 .Distinct()
                 .OrderBy(path => path.Length)
@@ -22,18 +22,11 @@ internal sealed class PackagePaths
     /// <summary>The package whose pipeline runs; empty where kpt fn render is not the caller.</summary>
     public string Outermost => _outermost.Value;
 
-    /// <summary>The item's package, empty where it names none, or where no function was given it.</summary>
-    public static string Of(Item item) =>
-        item.Packages is null ? "" : item.Annotation(Annotations.PackagePath)?.TrimEnd('/') ?? "";
-
     /// <summary>
-    /// The item's package relative to the outermost one, with a '/' at the end unless empty. Never a path of the
-    /// machine.
+    /// The package relative to the outermost one, with a '/' at the end unless empty. Never a path of the machine.
     /// </summary>
-    public string FolderOf(Item item) =>
-        Of(item) is { Length: > 0 } path
-        && path.Length > Outermost.Length + 1
-        && path.StartsWith($"{Outermost}/", StringComparison.Ordinal)
+    public string FolderOf(string path) =>
+        path.Length > Outermost.Length + 1 && path.StartsWith($"{Outermost}/", StringComparison.Ordinal)
             ? $"{path[(Outermost.Length + 1)..]}/"
             : "";
 }

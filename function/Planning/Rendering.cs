@@ -43,13 +43,19 @@ internal static class Rendering
         );
     }
 
-    /// <summary>What would change if it were rendered, told without making any keys.</summary>
+    /// <summary>
+    /// What would change if it were rendered, told without making any keys. Nothing without configs: behind kustomize
+    /// there may be none left, and what was rendered from them is no orphan.
+    /// </summary>
     public static Changes Preview(
         IReadOnlyList<KymaTraffic> configs,
         IReadOnlyList<Item> items,
         DateTimeOffset now,
         Findings findings
-    ) => Render(configs, new PackageItems(items), now, findings, isPreview: true).Changes;
+    ) =>
+        configs.Count == 0
+            ? new Changes()
+            : Render(configs, new PackageItems(items), now, findings, isPreview: true).Changes;
 
     static RenderingResult Render(
         IReadOnlyList<KymaTraffic> configs,

@@ -25,11 +25,12 @@ internal static class NotChecked
                     )
                 && !KindNames.IsLocal(id)
             )
-                Count(kinds, ShownText.Of(id.Kind));
+            {
+                var kind = ShownText.Of(id.Kind);
+                kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
+            }
         }
 
         return new CheckScope(package.Resources.Count) { NotChecked = kinds };
     }
-
-    static void Count(Dictionary<string, int> kinds, string kind) => kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
 }

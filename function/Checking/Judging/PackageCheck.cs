@@ -56,17 +56,10 @@ internal static class PackageCheck
         var found = new Findings();
         var checks = KymaTrafficCheck.ReadAll(items, functionConfig, found);
         var configs = ConfigReader.ReadAny(items, null, found);
-
-        // Behind kustomize there may be no config left, and what was rendered from it is no orphan.
-        var changes = configs.Count == 0 ? new Changes() : Rendering.Preview(configs, items, now, found);
+        var changes = Rendering.Preview(configs, items, now, found);
         onChanges?.Invoke(changes, found);
         ReportNewer(checks, found);
-        var policy = new CheckPolicy(
-            checks,
-            version,
-            configs.Select(config => IstioVersion.Parse(config.Spec.IstioVersion)).FirstOrDefault()
-                ?? IstioVersion.Default
-        );
+        var policy = new CheckPolicy(checks, version, MeshPackage.VersionOf(configs));
         var scope = new CheckScope(0);
         foreach (var (index, part) in ClusterParts.Of(items).Index())
         {

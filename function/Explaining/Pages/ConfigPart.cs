@@ -66,9 +66,9 @@ internal sealed class ConfigPart(StringBuilder html, string id)
                         .Routes.Select(route =>
                             (string[])
                                 [
-                                    Lines(route.Host),
-                                    Lines(route.Service),
-                                    Lines(string.Join("\n", route.Access)),
+                                    PageParts.Lines(route.Host),
+                                    PageParts.Lines(route.Service),
+                                    PageParts.Lines(string.Join("\n", route.Access)),
                                     Linked("APIRule", route.Name[(route.Name.IndexOf('/') + 1)..], route.Name),
                                 ]
                         )
@@ -81,8 +81,8 @@ internal sealed class ConfigPart(StringBuilder html, string id)
                         .Limits.Select(limit =>
                             (string[])
                                 [
-                                    Lines(limit.Pods),
-                                    Lines(string.Join("\n", limit.Lines)),
+                                    PageParts.Lines(limit.Pods),
+                                    PageParts.Lines(string.Join("\n", limit.Lines)),
                                     Linked("RateLimit", limit.Name[(limit.Name.IndexOf('/') + 1)..], limit.Name),
                                 ]
                         )
@@ -125,13 +125,13 @@ internal sealed class ConfigPart(StringBuilder html, string id)
                                     Linked("ServiceEntry", service.Name, service.Name)
                                         + LineMark(config.LineOf(service.Field), "<br>"),
                                     Names(service.Hosts),
-                                    Lines(
+                                    PageParts.Lines(
                                         string.Join("\n", service.Ports)
                                             .Replace("->", "\u2192", StringComparison.Ordinal)
                                             .Replace(' ', NoBreak)
                                     ),
-                                    Lines(service.How),
-                                    Lines(service.Addresses),
+                                    PageParts.Lines(service.How),
+                                    PageParts.Lines(service.Addresses),
                                 ]
                         )
                         .ToList()
@@ -150,7 +150,10 @@ internal sealed class ConfigPart(StringBuilder html, string id)
                     ["Host", "Leaves", "By"],
                     "hosts",
                     config
-                        .Reach.Select(reach => (string[])[Lines(reach.Host), Lines(reach.Leaves), Lines(reach.By)])
+                        .Reach.Select(reach =>
+                            (string[])
+                                [PageParts.Lines(reach.Host), PageParts.Lines(reach.Leaves), PageParts.Lines(reach.By)]
+                        )
                         .ToList()
                 )
         );
@@ -192,7 +195,7 @@ internal sealed class ConfigPart(StringBuilder html, string id)
                 fact.Label == "lasts" && validities is [var leaf, ..]
                     ? $" <span class=\"left\" data-from=\"{leaf.NotBefore.ToUnixTimeMilliseconds()}\" data-until=\"{leaf.NotAfter.ToUnixTimeMilliseconds()}\"></span>"
                     : "";
-            var value = fact.Label is "hosts" or "names" ? Names(fact.Value.Split(", ")) : Lines(fact.Value);
+            var value = fact.Label is "hosts" or "names" ? Names(fact.Value.Split(", ")) : PageParts.Lines(fact.Value);
             html.Append($"<dt>{Markup.Escape(fact.Label)}</dt><dd>{value}{left}</dd>\n");
         }
 
@@ -208,14 +211,7 @@ internal sealed class ConfigPart(StringBuilder html, string id)
             return;
         if (rows.Count > MostRows)
             html.Append($"<details><summary>{Count(rows.Count)} {what}</summary>\n");
-        html.Append(
-            $"<table>\n<thead><tr>{string.Concat(head.Select(title => $"<th scope=\"col\">{Markup.Escape(title)}</th>"))}</tr></thead>\n<tbody>\n"
-        );
-        foreach (var row in rows)
-            html.Append(
-                $"<tr>{string.Concat(row.Select((cell, i) => $"<td data-head=\"{Markup.Escape(head[i])}\"{(i == 0 ? " class=\"name\"" : "")}>{cell}</td>"))}</tr>\n"
-            );
-        html.Append("</tbody>\n</table>\n");
+        PageParts.Table(html, head, rows);
         if (rows.Count > MostRows)
             html.Append("</details>\n");
     }
@@ -229,13 +225,11 @@ internal sealed class ConfigPart(StringBuilder html, string id)
     /// <summary>The first few of many names, and the rest on demand.</summary>
     static string Names(IReadOnlyList<string> names) =>
         names.Count <= MostNames
-            ? Lines(string.Join("\n", names))
-            : $"<details><summary>{Count(names.Count)} hosts: {Markup.Escape(names[0])}, \u2026</summary>{Lines(string.Join("\n", names))}</details>";
+            ? PageParts.Lines(string.Join("\n", names))
+            : $"<details><summary>{Count(names.Count)} hosts: {Markup.Escape(names[0])}, \u2026</summary>{PageParts.Lines(string.Join("\n", names))}</details>";
 
     static string LineMark(int? line, string before) =>
         line is { } number ? $"{before}<span class=\"line\">line {Count(number)}</span>" : "";
 
     static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    static string Lines(string text) => Markup.Prose(text).Replace("\n", "<br>", StringComparison.Ordinal);
 }

@@ -6,7 +6,9 @@ namespace Kyma.Krm.Explaining.Pages;
 /// <summary>Tables and pictures of a page.</summary>
 internal static class PageParts
 {
-    /// <summary>The first column names what the row is about.</summary>
+    /// <param name="html">What it is written to.</param>
+    /// <param name="head">The titles of the columns; the first one names what the row is about.</param>
+    /// <param name="rows">Cells that are markup already.</param>
     public static void Table(StringBuilder html, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows)
     {
         html.Append(
@@ -14,7 +16,7 @@ internal static class PageParts
         );
         foreach (var row in rows)
             html.Append(
-                $"<tr>{string.Concat(row.Select((cell, i) => $"<td data-head=\"{Markup.Escape(head[i])}\"{(i == 0 ? " class=\"name\"" : "")}>{Lines(cell)}</td>"))}</tr>\n"
+                $"<tr>{string.Concat(row.Select((cell, i) => $"<td data-head=\"{Markup.Escape(head[i])}\"{(i == 0 ? " class=\"name\"" : "")}>{cell}</td>"))}</tr>\n"
             );
         html.Append("</tbody>\n</table>\n");
     }
@@ -34,5 +36,5 @@ internal static class PageParts
             .Append('\n');
     }
 
-    public static string Lines(string text) => Markup.Escape(text).Replace("\n", "<br>", StringComparison.Ordinal);
+    public static string Lines(string text) => Markup.Prose(text).Replace("\n", "<br>", StringComparison.Ordinal);
 }

@@ -33,5 +33,6 @@ internal static class ReachPart
         html.Append("</article>\n");
     }
 
-    static string[] Cells(ReachRow row) => [row.To, TraceWords.Of(row.Result), row.How, row.By];
+    static string[] Cells(ReachRow row) =>
+        [.. new[] { row.To, TraceWords.Of(row.Result), row.How, row.By }.Select(PageParts.Lines)];
 }
