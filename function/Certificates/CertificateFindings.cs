@@ -114,7 +114,8 @@ internal static class CertificateFindings
     )
     {
         Source =
-            "cert-manager, internal/apis/certmanager/validation/certificate.go; cert-management, pkg/cert/utils/utils_certificate.go",
+            "cert-manager, internal/apis/certmanager/validation/certificate.go; cert-management, "
+            + "pkg/cert/utils/utils_certificate.go",
         Consequence = "The controller refuses the Certificate.",
         Fix = "dnsNames: [shop.example.com]",
     };

@@ -157,10 +157,12 @@ internal static class CheckFindings
     )
     {
         Source =
-            "Istio pilot/pkg/xds/sds.go: a proxy reads Secrets of its own namespace only; istio/istio issues 27740 and 33020",
+            "Istio pilot/pkg/xds/sds.go: a proxy reads Secrets of its own namespace only; istio/istio "
+            + "issues 27740 and 33020",
         Consequence = "The gateway gets no certificate and resets every connection.",
         Fix =
-            "Put the Secret, or the Certificate that makes it, into the namespace of the gateway pods: istio-system. kustomize's `namespace:` moves it silently.",
+            "Put the Secret, or the Certificate that makes it, into the namespace of the gateway pods: "
+            + "istio-system. kustomize's `namespace:` moves it silently.",
     };
 
     public static readonly Rule CredentialRenamed = new(
@@ -182,7 +184,8 @@ internal static class CheckFindings
     {
         Source = "Kubernetes API conventions: metadata.resourceVersion, uid, managedFields",
         Consequence =
-            "kubectl apply fails with a Conflict once the object in the cluster changes, and server-side apply rejects managedFields.",
+            "kubectl apply fails with a Conflict once the object in the cluster changes, and server-side "
+            + "apply rejects managedFields.",
         Fix =
             "Remove resourceVersion, uid, generation, managedFields, creationTimestamp and selfLink from its metadata.",
     };
@@ -272,7 +275,8 @@ internal static class CheckFindings
     {
         Consequence = "Traffic in the cluster differs from what the check expects.",
         Fix =
-            "Run kyma-krm trace with the same client and URL: it shows which resource decides. Correct that, or the expectation.",
+            "Run kyma-krm trace with the same client and URL: it shows which resource decides. Correct "
+            + "that, or the expectation.",
     };
 
     public static readonly Rule LockedNamespaceReachesOthers = new(
@@ -289,7 +293,8 @@ internal static class CheckFindings
     public static readonly Rule LockedNamespaceClusterHost = new(
         "locked-namespace-cluster-host",
         Severity.Warning,
-        "Another namespace leads a host under svc.cluster.local out of the cluster, and a REGISTRY_ONLY namespace reaches it."
+        "Another namespace leads a host under svc.cluster.local out of the cluster, and a REGISTRY_ONLY "
+            + "namespace reaches it."
     )
     {
         Source =
@@ -305,9 +310,12 @@ internal static class CheckFindings
     )
     {
         Source =
-            "Envoy at run time: an ORIGINAL_DST cluster connects to the address that the client chose; a listener on 0.0.0.0 takes every address",
+            "Envoy at run time: an ORIGINAL_DST cluster connects to the address that the client chose; a "
+            + "listener on 0.0.0.0 takes every address",
         Consequence =
-            "With resolution NONE the connection goes to that address: for TCP nothing is checked but the port, for TLS and HTTP the client writes the name that is checked. Plain TCP without addresses goes to the registered server.",
+            "With resolution NONE the connection goes to that address: for TCP nothing is checked but the "
+            + "port, for TLS and HTTP the client writes the name that is checked. Plain TCP without "
+            + "addresses goes to the registered server.",
         Fix = "Add addresses, use resolution DNS, or send the service through the egress gateway.",
     };
 

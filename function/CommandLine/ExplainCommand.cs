@@ -35,7 +35,8 @@ internal sealed class ExplainOptions
     [Value(
         0,
         MetaName = "PATH...",
-        HelpText = "Files and folders with a KymaTraffic and what belongs to it; - is stdin. Default: the current folder."
+        HelpText = "Files and folders with a KymaTraffic and what belongs to it; - is stdin. Default: the current "
+            + "folder."
     )]
     public IEnumerable<string> Paths { get; set; } = [];
 

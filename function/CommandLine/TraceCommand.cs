@@ -27,7 +27,8 @@ internal static class TraceCommand
         if (options.Queries is null && options.From is null)
             return UsageMistake.Refuse(
                 host,
-                "--from is missing: a namespace, NAMESPACE/WORKLOAD or internet; or --queries FILE. kyma-krm trace --help tells more"
+                "--from is missing: a namespace, NAMESPACE/WORKLOAD or internet; or --queries FILE. "
+                    + "kyma-krm trace --help tells more"
             );
         host = host with { MaximumMebibytes = options.MaximumInput };
         var findings = new Findings();
@@ -44,7 +45,8 @@ internal static class TraceCommand
 
         foreach (var refused in package.Refused)
             host.StandardError.WriteLine(
-                $"note: Istio refuses {Printable(MeshPackage.Title(refused))}, so it counts as absent; kyma-krm check says why"
+                $"note: Istio refuses {Printable(MeshPackage.Title(refused))}, so it counts as absent; "
+                    + $"kyma-krm check says why"
             );
         foreach (var filter in package.Tracer.Mesh.Resources.EnvoyFilters)
             host.StandardError.WriteLine(
@@ -113,7 +115,9 @@ internal static class TraceCommand
                 var known = package.Pods.Select(pod => $"{pod.Namespace}/{pod.Workload}").Distinct().ToList();
                 return UsageMistake.Refuse(
                     host,
-                    $"--from '{options.From}': there is no workload {name} in the namespace {@namespace} among the files.{Suggestion.For(options.From, known)} Name the namespace alone, with --label for its labels"
+                    $"--from '{options.From}': there is no workload {name} in the namespace {@namespace} "
+                        + $"among the files.{Suggestion.For(options.From, known)} Name the namespace alone, with "
+                        + "--label for its labels"
                 );
             }
 

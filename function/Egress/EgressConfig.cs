@@ -39,23 +39,29 @@ internal sealed record EgressConfig
                 "outboundTrafficPolicy",
                 Shapes.OneOf(AllowAny, RegistryOnly),
                 AllowAny,
-                "With REGISTRY_ONLY sidecars of the namespace block external hosts that are not registered in it; Services of the cluster stay reachable."
+                "With REGISTRY_ONLY sidecars of the namespace block external hosts that are not registered "
+                    + "in it; Services of the cluster stay reachable."
             ),
             ExportTo = f.Optional(
                 "exportTo",
                 Shapes.ListOf(ExportToShape, atLeast: 1),
-                "The namespaces that see the services: '*' for all, '.' for their own, or names. Default: '*', and '.' with REGISTRY_ONLY. With `via: EgressGateway` the gateway refuses all others, unless it is '*'."
+                "The namespaces that see the services: '*' for all, '.' for their own, or names. Default: "
+                    + "'*', and '.' with REGISTRY_ONLY. With `via: EgressGateway` the gateway refuses all "
+                    + "others, unless it is '*'."
             ),
             VisibleNamespaces = f.Optional(
                 "visibleNamespaces",
                 Shapes.ListOf(Shapes.DnsLabel, atLeast: 1),
-                "With REGISTRY_ONLY: other namespaces whose external services are visible as well, as far as they are exported to this one."
+                "With REGISTRY_ONLY: other namespaces whose external services are visible as well, as far "
+                    + "as they are exported to this one."
             ),
             NetworkPolicies = f.Default(
                 "networkPolicies",
                 NetworkPoliciesShape.Instance,
                 NetworkPolicyMode.None,
-                "Render a NetworkPolicy that enforces it, with or without a sidecar: pods reach the cluster and the addresses of these services. Strict: only DNS, the mesh's control plane, the egress gateway and their own namespace."
+                "Render a NetworkPolicy that enforces it, with or without a sidecar: pods reach the "
+                    + "cluster and the addresses of these services. Strict: only DNS, the mesh's control plane, "
+                    + "the egress gateway and their own namespace."
             ),
             Services = f.Optional("services", ServicesShape.Instance, "The external services.") ?? [],
         }

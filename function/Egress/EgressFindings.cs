@@ -45,7 +45,8 @@ internal static class EgressFindings
     {
         Source = "Istio, DestinationRule.workloadSelector: pods of the rule's own namespace",
         Consequence =
-            "The default namespace kyma-system has none of your applications, so no client would present the credential.",
+            "The default namespace kyma-system has none of your applications, so no client would present "
+            + "the credential.",
         Fix = "egress:\n  namespace: shop",
     };
 
@@ -57,7 +58,8 @@ internal static class EgressFindings
     {
         Source = "Istio, pilot/pkg/credentials/kube/secrets.go: Authorize",
         Consequence =
-            "istiod gives the credential only to pods whose service account may list Secrets; with another account than the assumed one the connection fails.",
+            "istiod gives the credential only to pods whose service account may list Secrets; with another "
+            + "account than the assumed one the connection fails.",
         Fix = "workloadSelector:\n  matchLabels:\n    app: payments\n  serviceAccountName: payments",
     };
 
@@ -79,11 +81,15 @@ internal static class EgressFindings
     )
     {
         Source =
-            "Istio, pilot/pkg/credentials/kube/secrets.go GetCaCert: with credentialName the CA comes from the Secret <name>-cacert or from ca.crt in the Secret, and from nowhere else",
+            "Istio, pilot/pkg/credentials/kube/secrets.go GetCaCert: with credentialName the CA comes from "
+            + "the Secret <name>-cacert or from ca.crt in the Secret, and from nowhere else",
         Consequence =
-            "Every request gets 503, for a server with a certificate from a public CA too: the system's CAs are used only without credentialName.",
+            "Every request gets 503, for a server with a certificate from a public CA too: the system's "
+            + "CAs are used only without credentialName.",
         Fix =
-            "Add ca.crt with the CA of the server's certificate, also of a public one; cert-manager writes into ca.crt the issuer of the client's certificate, which is seldom that CA. Or add a Secret <name>-cacert with the key ca.crt.",
+            "Add ca.crt with the CA of the server's certificate, also of a public one; cert-manager writes "
+            + "into ca.crt the issuer of the client's certificate, which is seldom that CA. Or add a Secret "
+            + "<name>-cacert with the key ca.crt.",
     };
 
     public static readonly Rule EgressCredentialShared = new(
@@ -106,7 +112,8 @@ internal static class EgressFindings
     {
         Source = "Istio: ingress and egress gateways read Secrets of one namespace, istio-system, by name",
         Consequence =
-            "The service is shown the certificate of your own ingress, and verified with the CA of your ingress clients; a change for one of the two breaks the other.",
+            "The service is shown the certificate of your own ingress, and verified with the CA of your "
+            + "ingress clients; a change for one of the two breaks the other.",
         Fix = "Give the external service a Secret of its own, with another name.",
     };
 
@@ -118,9 +125,11 @@ internal static class EgressFindings
     {
         Source = "istiod at run time: one VirtualService per host; those exported to `.` first, then by age",
         Consequence =
-            "Sidecars use one of the two and drop the other with all its routes; for equals the age in the cluster decides.",
+            "Sidecars use one of the two and drop the other with all its routes; for equals the age in the "
+            + "cluster decides.",
         Fix =
-            "With `via`: remove the host from the other VirtualService.\nElse, in its routes:\nheaders: {request: {set: {x-forwarded-proto: https}}}",
+            "With `via`: remove the host from the other VirtualService.\nElse, in its routes:\n"
+            + "headers: {request: {set: {x-forwarded-proto: https}}}",
     };
 
     public static readonly Rule EgressDynamicDnsMismatch = new(
@@ -152,9 +161,11 @@ internal static class EgressFindings
     )
     {
         Source =
-            "istio.io, tasks/traffic-management/egress/wildcard-egress-hosts; Istio issues 50075, 51507: an entry with resolution NONE has no endpoints at a gateway",
+            "istio.io, tasks/traffic-management/egress/wildcard-egress-hosts; Istio issues 50075, 51507: "
+            + "an entry with resolution NONE has no endpoints at a gateway",
         Consequence =
-            "The gateway answers 503 or resets every connection. A server for an HTTP wildcard would also close port 443 for every client as soon as a second namespace has the same one.",
+            "The gateway answers 503 or resets every connection. A server for an HTTP wildcard would also "
+            + "close port 443 for every client as soon as a second namespace has the same one.",
         Fix =
             "List each host of the wildcard, or leave `via` out; for TLS: endpoints with the one server of all names.",
     };
@@ -166,7 +177,8 @@ internal static class EgressFindings
     )
     {
         Source =
-            "Istio, ServiceEntry.resolution: TCP is recognised by the addresses of the host, HTTP and TLS by its name, and one entry has one resolution",
+            "Istio, ServiceEntry.resolution: TCP is recognised by the addresses of the host, HTTP and TLS "
+            + "by its name, and one entry has one resolution",
         Consequence = "One of the two would go around the gateway.",
         Fix = "Keep one kind of port in the service, or leave `via` out.",
     };
@@ -178,9 +190,12 @@ internal static class EgressFindings
     )
     {
         Source =
-            "Istio: sidecars recognise HTTP and TLS by the host's name, and plain TCP by its address; an entry with addresses is matched by nothing else",
+            "Istio: sidecars recognise HTTP and TLS by the host's name, and plain TCP by its address; an "
+            + "entry with addresses is matched by nothing else",
         Consequence =
-            "With HTTP and TLS they are not rendered, because traffic to any other address would go around the gateway. Plain TCP to an address that is not listed goes straight from the pod; REGISTRY_ONLY blocks it.",
+            "With HTTP and TLS they are not rendered, because traffic to any other address would go around "
+            + "the gateway. Plain TCP to an address that is not listed goes straight from the pod; "
+            + "REGISTRY_ONLY blocks it.",
         Fix = "HTTP, TLS: remove `addresses`. TCP: list every address that DNS gives for the host.",
     };
 
@@ -332,7 +347,9 @@ internal static class EgressFindings
     {
         Source = "RFC 8314: TLS from the first byte on 465; RFC 6409 and RFC 3207: STARTTLS on 587",
         Consequence =
-            "With smtps on 587 the server speaks first and in the clear, so the sidecar waits for a TLS handshake that does not come. With smtp on 465 the traffic is matched by its port and not by its name.",
+            "With smtps on 587 the server speaks first and in the clear, so the sidecar waits for a TLS "
+            + "handshake that does not come. With smtp on 465 the traffic is matched by its port and not by "
+            + "its name.",
         Fix = "preset: smtps   # 465, TLS from the first byte\n# or preset: smtp for 587, STARTTLS",
     };
 
@@ -379,7 +396,8 @@ internal static class EgressFindings
     )
     {
         Source =
-            "Istio, ServiceEntry: ports are a map keyed by name, and their numbers are unique (CRD, ValidateServiceEntry)",
+            "Istio, ServiceEntry: ports are a map keyed by name, and their numbers are unique (CRD, "
+            + "ValidateServiceEntry)",
         Consequence = "The API server refuses the ServiceEntry.",
         Fix = "Keep one of them, or give them names of their own.",
     };
@@ -468,7 +486,8 @@ internal static class EgressFindings
         Source = "Istio, ValidateServiceEntry: hosts must be FQDN if no endpoints are provided for resolution mode DNS",
         Consequence = "There is no address behind a wildcard; Istio's webhook rejects the ServiceEntry.",
         Fix =
-            "Leave `resolution` out (NONE: the application's own DNS lookup counts), or DYNAMIC_DNS from Istio 1.30; list plain hosts as a service of their own.",
+            "Leave `resolution` out (NONE: the application's own DNS lookup counts), or DYNAMIC_DNS from "
+            + "Istio 1.30; list plain hosts as a service of their own.",
     };
 
     public static readonly Rule EgressResolutionMismatch = new(
@@ -503,7 +522,8 @@ internal static class EgressFindings
         Consequence =
             "Connections to servers that speak first (MySQL, SMTP, FTP) hang, registered or not; others work.",
         Fix =
-            "Use another port, give the TCP service `addresses`, or set spec.config.enableDNSProxying: true in Kyma's Istio resource.",
+            "Use another port, give the TCP service `addresses`, or set spec.config.enableDNSProxying: "
+            + "true in Kyma's Istio resource.",
     };
 
     public static readonly Rule EgressTcpHostsShareAPort = new(
@@ -525,7 +545,8 @@ internal static class EgressFindings
     {
         Source = "Istio: listener 0.0.0.0:port; kyma istio, docs/user/00-35-dns-proxying.md",
         Consequence =
-            "Connections to any other external host on that port reach this one, from every workload that sees the service.",
+            "Connections to any other external host on that port reach this one, from every workload that "
+            + "sees the service.",
         Fix = "In Kyma's Istio resource: spec.config.enableDNSProxying: true. Or give the service `addresses`.",
     };
 
@@ -537,7 +558,8 @@ internal static class EgressFindings
     {
         Source = "istiod at run time; Istio issues 50478, 52546, 53667, 55879",
         Consequence =
-            "In one namespace Istio merges the two. Of several namespaces, a client uses its own, else one that is exported to it by name, else the oldest; the ports of the others do not exist for it.",
+            "In one namespace Istio merges the two. Of several namespaces, a client uses its own, else one "
+            + "that is exported to it by name, else the oldest; the ports of the others do not exist for it.",
         Fix = "Put the host into one service, with all its ports.",
     };
 
@@ -549,7 +571,8 @@ internal static class EgressFindings
     {
         Source = "istiod at run time; Istio issues 50478, 52546, 53667, 55879",
         Consequence =
-            "In one namespace Istio merges the two. Of several namespaces, a client uses its own, else one that is exported to it by name, else the oldest; the ports of the others do not exist for it.",
+            "In one namespace Istio merges the two. Of several namespaces, a client uses its own, else one "
+            + "that is exported to it by name, else the oldest; the ports of the others do not exist for it.",
         Fix = "Remove the host from one of the two.",
     };
 

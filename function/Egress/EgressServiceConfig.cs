@@ -64,7 +64,8 @@ internal sealed record EgressServiceConfig
             Addresses = f.Optional(
                 "addresses",
                 Shapes.ListOf(IpAddress.OrCidr, atLeast: 1),
-                "IP addresses or CIDR blocks under which applications reach the service; needed to tell several TCP services on one port apart."
+                "IP addresses or CIDR blocks under which applications reach the service; needed to tell "
+                    + "several TCP services on one port apart."
             ),
             Endpoints = f.Optional(
                 "endpoints",
@@ -94,7 +95,8 @@ internal sealed record EgressServiceConfig
             Via = f.Optional(
                 "via",
                 Shapes.OneOf(ViaEgressGateway),
-                "EgressGateway routes the traffic through Istio's egress gateway, which admits only the namespaces of `egress.exportTo`."
+                "EgressGateway routes the traffic through Istio's egress gateway, which admits only the "
+                    + "namespaces of `egress.exportTo`."
             ),
         }
     );
@@ -141,7 +143,8 @@ internal sealed record EgressTlsConfig(
             MaximumLength = 253,
             Example = $"partner{IstioSecret.CaSuffix}",
             ValidValues =
-                $"the name of a Secret that ends in '{IstioSecret.CaSuffix}', for example partner{IstioSecret.CaSuffix}",
+                $"the name of a Secret that ends in '{IstioSecret.CaSuffix}', for example "
+                + $"partner{IstioSecret.CaSuffix}",
             Judge = text =>
                 Shapes.ResourceName.Accepts(text) && text.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)
                     ? null
@@ -159,7 +162,8 @@ internal sealed record EgressTlsConfig(
             f.Optional(
                 "credentialName",
                 Shapes.ResourceName,
-                "The Secret with the client certificate, in the namespace of the pods or the gateway that originate TLS."
+                "The Secret with the client certificate, in the namespace of the pods or the gateway that "
+                    + "originate TLS."
             ),
             f.Optional("sni", Shapes.DnsName, "The name asked for in the handshake. Default: the host."),
             f.Optional(
@@ -170,7 +174,8 @@ internal sealed record EgressTlsConfig(
             f.Optional(
                 "caCertCredentialName",
                 CaSecretName,
-                "The Secret with the CA of the service's certificate, in the same namespace; from Istio 1.32. Default: that of credentialName, else the system's CAs."
+                "The Secret with the CA of the service's certificate, in the same namespace; from Istio "
+                    + "1.32. Default: that of credentialName, else the system's CAs."
             )
         )
     );
@@ -189,7 +194,9 @@ internal sealed record WorkloadSelectorConfig(
             f.Optional(
                 "serviceAccountName",
                 Shapes.ResourceName,
-                "The pods' service account, which is allowed to read the Secrets of its namespace: Istio hands out the credential for no less. Default: that of the workload among the resources that has these labels, else default."
+                "The pods' service account, which is allowed to read the Secrets of its namespace: Istio "
+                    + "hands out the credential for no less. Default: that of the workload among the resources "
+                    + "that has these labels, else default."
             )
         )
     );

@@ -3,9 +3,9 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Egress;
 
 /// <summary>
-/// Port and protocol of what people register most. Plain TCP where the server speaks first or TLS comes later (Istio reads
-/// nothing in it, so such services need addresses or DNS proxying to be told apart); TLS where the client's first bytes
-/// are a handshake with SNI.
+/// Port and protocol of what people register most. Plain TCP where the server speaks first or TLS comes later (Istio
+/// reads nothing in it, so such services need addresses or DNS proxying to be told apart); TLS where the client's first
+/// bytes are a handshake with SNI.
 /// </summary>
 internal static class ServicePresets
 {

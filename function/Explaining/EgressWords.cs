@@ -12,7 +12,10 @@ internal static class EgressWords
             new(
                 "policy",
                 egress.RegistryOnly
-                    ? $"REGISTRY_ONLY: sidecars of {egress.Namespace} block external hosts that are not registered there{(egress.VisibleNamespaces.Count > 0 ? $" or exported from {string.Join(", ", egress.VisibleNamespaces)}" : "")}; Services of the cluster stay reachable"
+                    ? $"REGISTRY_ONLY: sidecars of {egress.Namespace} block external hosts that are not "
+                        + "registered "
+                        + $"there{(egress.VisibleNamespaces.Count > 0 ? $" or exported from {string.Join(", ", egress.VisibleNamespaces)}" : "")}; "
+                        + "Services of the cluster stay reachable"
                     : "ALLOW_ANY: other external hosts can be reached too"
             ),
             new("used by", Viewers(egress)),
@@ -22,15 +25,18 @@ internal static class EgressWords
                     ? ""
                     : string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{EgressGateway.Host}, for {egress.Services.Count(service => service.ViaGateway)} of {egress.Services.Count} services; admits {Callers(egress)}"
+                        $"{EgressGateway.Host}, for {egress.Services.Count(service => service.ViaGateway)} "
+                            + $"of {egress.Services.Count} services; admits {Callers(egress)}"
                     )
             ),
             new(
                 "NetworkPolicy",
                 egress.NetworkPolicy is null ? ""
                     : egress.NetworkPolicy.IsStrict
-                        ? "applies to every pod, with or without a sidecar: DNS, istiod, the egress gateway and pods of the same namespace stay open, every other address is blocked"
-                    : "applies to every pod, with or without a sidecar: DNS, pods of the cluster and the addresses of these services stay open, every other address is blocked"
+                        ? "applies to every pod, with or without a sidecar: DNS, istiod, the egress gateway "
+                            + "and pods of the same namespace stay open, every other address is blocked"
+                    : "applies to every pod, with or without a sidecar: DNS, pods of the cluster and the "
+                        + "addresses of these services stay open, every other address is blocked"
             ),
         ];
 
@@ -65,7 +71,8 @@ internal static class EgressWords
         {
             Field = service.Field,
             InShort = service.Origination is { } tls
-                ? $"{(service.ViaGateway ? "gateway" : "sidecar")} originates TLS{(tls.Mode == EgressTlsConfig.Mutual ? ", mutual" : "")}"
+                ? $"{(service.ViaGateway ? "gateway" : "sidecar")} originates "
+                    + $"TLS{(tls.Mode == EgressTlsConfig.Mutual ? ", mutual" : "")}"
                 : string.Join(
                     " and ",
                     service
@@ -86,7 +93,9 @@ internal static class EgressWords
 
     static string How(EgressService service) =>
         service.Origination is { } tls
-            ? $"{(service.Ports.Any(port => port.IsHttp) ? "HTTP" : "plain TCP")} from the application; {(service.ViaGateway ? "the egress gateway" : "its sidecar")} originates TLS{Credential(tls)}{Verified(service, tls)}{Only(tls)}"
+            ? $"{(service.Ports.Any(port => port.IsHttp) ? "HTTP" : "plain TCP")} from the application; "
+                + $"{(service.ViaGateway ? "the egress gateway" : "its sidecar")} originates "
+                + $"TLS{Credential(tls)}{Verified(service, tls)}{Only(tls)}"
             : $"{string.Join(" and ", service.Ports.Select(Kind).Distinct())}{(service.ViaGateway ? ", through the egress gateway" : "")}";
 
     static string Credential(TlsOrigination tls) =>
@@ -106,9 +115,12 @@ internal static class EgressWords
     static string Pods(CredentialHolders holders) =>
         $"pods with {string.Join(", ", holders.MatchLabels.Select(label => $"{label.Key}={label.Value}"))}";
 
-    /// <summary>Envoy verifies a name only where one is listed, or where it has a Host header to compare (seen on the wire).</summary>
+    /// <summary>
+    /// Envoy verifies a name only where one is listed, or where it has a Host header to compare (seen on the wire).
+    /// </summary>
     static string Verified(EgressService service, TlsOrigination tls) =>
-        $"; the server's certificate is verified with {(Authority(tls) is { } name ? $"the CA in Secret {name}" : "public CAs")}, {Name(service, tls)}";
+        "; the server's certificate is verified with "
+        + $"{(Authority(tls) is { } name ? $"the CA in Secret {name}" : "public CAs")}, {Name(service, tls)}";
 
     static string Name(EgressService service, TlsOrigination tls) =>
         tls.SubjectAltNames.Count > 0 ? $"accepting {string.Join(", ", tls.SubjectAltNames)}"

@@ -5,7 +5,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Explaining;
 
-/// <summary>What a run renders and why. It depends on nothing but the input: where the day matters, whoever shows it adds it.</summary>
+/// <summary>
+/// What a run renders and why. It depends on nothing but the input: where the day matters, whoever shows it adds it.
+/// </summary>
 internal sealed record Explanation(IReadOnlyList<ExplainedConfig> Configs, IReadOnlyList<Finding> Findings)
 {
     /// <summary>What happens to requests in the package; null where that is not asked.</summary>
@@ -40,7 +42,9 @@ internal sealed record ExplainedConfig(TrafficPlan Plan)
 
     public required IReadOnlyList<ExplainedService> Services { get; init; }
 
-    /// <summary>With REGISTRY_ONLY: everything outside of the cluster that the package lets the namespace reach.</summary>
+    /// <summary>
+    /// With REGISTRY_ONLY: everything outside of the cluster that the package lets the namespace reach.
+    /// </summary>
     public IReadOnlyList<ExplainedReach> Reach { get; init; } = [];
 
     /// <summary>What someone could believe to be limited and is not; whole sentences.</summary>
@@ -48,7 +52,9 @@ internal sealed record ExplainedConfig(TrafficPlan Plan)
 
     public required IReadOnlyList<ExplainedResource> Resources { get; init; }
 
-    /// <summary>The line of a field in the config's file; null where the file is not ours to know, or the field is not written.</summary>
+    /// <summary>
+    /// The line of a field in the config's file; null where the file is not ours to know, or the field is not written.
+    /// </summary>
     public int? LineOf(string field)
     {
         var source = Plan.Config.Source;

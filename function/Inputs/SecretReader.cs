@@ -7,7 +7,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Inputs;
 
-/// <summary>Secrets among the items that a config refers to. They are read, never rendered, and must not reach the cluster.</summary>
+/// <summary>
+/// Secrets among the items that a config refers to. They are read, never rendered, and must not reach the cluster.
+/// </summary>
 internal static class SecretReader
 {
     static readonly string[] Parts = ["data", "stringData"];
@@ -24,8 +26,11 @@ internal static class SecretReader
                     InputsFindings.ReferenceNotFound,
                     field,
                     scope.Items.IsGenerator
-                        ? $"there is no Secret {shown}: a kustomize generator is given no resources. List this config under `transformers:` instead of `generators:`, and the Secret under `resources:`"
-                        : $"there is no Secret {shown} among the items{Elsewhere(scope, name)}; add it, with the annotation {Annotations.LocalConfig}: \"true\"",
+                        ? $"there is no Secret {shown}: a kustomize generator is given no resources. List "
+                            + "this config under `transformers:` instead of `generators:`, and the Secret under "
+                            + "`resources:`"
+                        : $"there is no Secret {shown} among the items{Elsewhere(scope, name)}; add it, with "
+                            + $"the annotation {Annotations.LocalConfig}: \"true\"",
                     field
                 );
                 return null;
@@ -35,7 +40,8 @@ internal static class SecretReader
                     scope.Report(
                         InputsFindings.SecretWouldLeak,
                         field,
-                        $"the {only.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or it would be applied to the cluster beside what is rendered from it",
+                        $"the {only.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or "
+                            + "it would be applied to the cluster beside what is rendered from it",
                         field
                     );
                 }
@@ -45,7 +51,9 @@ internal static class SecretReader
                 scope.Report(
                     InputsFindings.AmbiguousReference,
                     field,
-                    $"{shown} fits {found.Count} Secrets: {Listed.Some([.. found.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal)])}; write the `namespace` too",
+                    $"{shown} fits {found.Count} Secrets: "
+                        + $"{Listed.Some([.. found.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal)])}; "
+                        + "write the `namespace` too",
                     field
                 );
                 return null;
@@ -58,7 +66,10 @@ internal static class SecretReader
             ? $" (there is {Listed.Some([.. others.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal)])})"
             : "";
 
-    /// <summary>Everything in a Secret, or with <paramref name="isText"/> in a ConfigMap, decoded; what is not base64 is a finding in it.</summary>
+    /// <summary>
+    /// Everything in a Secret, or with <paramref name="isText"/> in a ConfigMap, decoded; what is not base64 is a
+    /// finding in it.
+    /// </summary>
     public static SecretData Read(YamlMapping root, bool isText = false)
     {
         var data = new SecretData();
@@ -79,7 +90,10 @@ internal static class SecretReader
                 )
             : [];
 
-    /// <summary>The decoded bytes of a key: <c>stringData</c> wins over <c>data</c>, as in the API server. Null where it is missing or no base64.</summary>
+    /// <summary>
+    /// The decoded bytes of a key: <c>stringData</c> wins over <c>data</c>, as in the API server. Null where it is
+    /// missing or no base64.
+    /// </summary>
     public static byte[]? Value(Item secret, string key)
     {
         if (secret.Root.Find("stringData") is YamlMapping texts && texts.Find(key) is YamlScalar text)
@@ -90,8 +104,8 @@ internal static class SecretReader
     }
 
     /// <summary>
-    /// The bytes of a value in <c>data</c>; null where it is not base64 as the API server reads it (Go's base64.StdEncoding): of blanks it
-    /// passes over line breaks only.
+    /// The bytes of a value in <c>data</c>; null where it is not base64 as the API server reads it (Go's
+    /// base64.StdEncoding): of blanks it passes over line breaks only.
     /// </summary>
     public static byte[]? Decoded(string base64)
     {
@@ -111,8 +125,10 @@ internal static class SecretReader
                 SchemaFindings.InvalidValue,
                 field,
                 KeysIn(secret).Contains(key)
-                    ? $"the key `{key}` of the {secret.Id} must be base64 in `data`, and its value is none; text belongs into `stringData`"
-                    : $"the {secret.Id} must have the key `{key}` with base64 in `data` or text in `stringData`; it has {KeysOf(secret)}",
+                    ? $"the key `{key}` of the {secret.Id} must be base64 in `data`, and its value is none; "
+                        + "text belongs into `stringData`"
+                    : $"the {secret.Id} must have the key `{key}` with base64 in `data` or text in "
+                        + $"`stringData`; it has {KeysOf(secret)}",
                 field
             );
         }

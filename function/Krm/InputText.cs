@@ -71,7 +71,9 @@ internal sealed class InputText
                 Position = failure.At,
             },
             IsConflictMarker(failure.At.Line)
-                ? $"the input must be YAML or JSON; line {failure.At.Line.ToString(CultureInfo.InvariantCulture)} is a conflict marker that a merge left behind. Resolve the conflict"
+                ? "the input must be YAML or JSON; line "
+                    + $"{failure.At.Line.ToString(CultureInfo.InvariantCulture)} is a conflict marker that a "
+                    + "merge left behind. Resolve the conflict"
                 : $"the input must be YAML or JSON; at {at}: {failure.Message}"
         );
         return null;

@@ -12,8 +12,8 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Mesh;
 
 /// <summary>
-/// What istiod would make of a package, built once and asked for requests. It judges nothing. Nothing it is made of changes;
-/// what it has found out for one question it keeps for the next.
+/// What istiod would make of a package, built once and asked for requests. It judges nothing. Nothing it is made of
+/// changes; what it has found out for one question it keeps for the next.
 /// </summary>
 internal sealed class MeshModel
 {
@@ -62,7 +62,10 @@ internal sealed class MeshModel
 
     public MeshAnswer Ask(MeshRequest request) => new Journey(this, request).Follow();
 
-    /// <summary>What the proxy of a pod knows: by the Sidecar that selects it, else that of its namespace, else that of the root namespace.</summary>
+    /// <summary>
+    /// What the proxy of a pod knows: by the Sidecar that selects it, else that of its namespace, else that of the root
+    /// namespace.
+    /// </summary>
     public SidecarScope ScopeOf(string @namespace, IReadOnlyDictionary<string, string> labels)
     {
         var sidecar =
@@ -98,8 +101,8 @@ internal sealed class MeshModel
     public string? LookUp(string host, string @namespace) => LookUp(host, @namespace, isTarget: false);
 
     /// <param name="isTarget">
-    /// At the end of a chain of ExternalName Services. A short name there (<c>externalName: a</c> of the Service a) may be completed
-    /// to one of them again, and leads nowhere.
+    /// At the end of a chain of ExternalName Services. A short name there (<c>externalName: a</c> of the Service a) may
+    /// be completed to one of them again, and leads nowhere.
     /// </param>
     string? LookUp(string host, string @namespace, bool isTarget)
     {

@@ -6,9 +6,10 @@ using Kyma.Krm.Kubernetes;
 namespace Kyma.Krm.Planning;
 
 /// <summary>
-/// What a kustomize generator gives is renamed and moved with all the rest, and kustomize does not know that a Gateway's
-/// <c>credentialName</c> is the name of a Secret. A generator cannot see whether its kustomization does so, and a transformer
-/// of a kustomization without resources is given the same input as a generator.
+/// What a kustomize generator gives is renamed and moved with all the rest, and kustomize does not know that a
+/// Gateway's
+/// <c>credentialName</c> is the name of a Secret. A generator cannot see whether its kustomization does so, and a
+/// transformer of a kustomization without resources is given the same input as a generator.
 /// </summary>
 internal static class GeneratorRules
 {
@@ -27,7 +28,11 @@ internal static class GeneratorRules
             findings.Add(
                 PlanningFindings.GeneratorTearsCredential,
                 plan.Config.Source.At("spec.certificate"),
-                $"kustomize passed no resources, as it does to a generator. If this config is listed under `generators:`, `namePrefix`, `nameSuffix` and `namespace` would rename and move the {credential.Id}, but not the `credentialName` that names it, and the gateway would get no certificate: list it under `transformers:`. If it is listed there, nothing is wrong, and with a resource under `resources:` this is not reported"
+                "kustomize passed no resources, as it does to a generator. If this config is listed under "
+                    + "`generators:`, `namePrefix`, `nameSuffix` and `namespace` would rename and move the "
+                    + $"{credential.Id}, but not the `credentialName` that names it, and the gateway would get no "
+                    + "certificate: list it under `transformers:`. If it is listed there, nothing is wrong, and "
+                    + "with a resource under `resources:` this is not reported"
             );
         }
     }

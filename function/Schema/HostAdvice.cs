@@ -9,11 +9,14 @@ internal static partial class HostAdvice
     /// <summary>Behind "must be a DNS name"; empty where the text is none of these.</summary>
     public static string Of(string text) =>
         ServersOf(text) is { } servers
-            ? $". A '+srv' URL names a DNS record that lists the servers: register the servers, all of them as '*.{servers}' with a TLS port (preset mongodb-tls)"
+            ? ". A '+srv' URL names a DNS record that lists the servers: register the servers, all of them "
+                + $"as '*.{servers}' with a TLS port (preset mongodb-tls)"
         : Address().Match(text) is { Success: true } address
-            ? $". Write the host alone: '{address.Groups["host"].Value.ToLowerInvariant()}'{(address.Groups["port"].Success ? $"; the port {address.Groups["port"].Value} belongs in `ports`" : "")}"
+            ? ". Write the host alone: "
+                + $"'{address.Groups["host"].Value.ToLowerInvariant()}'{(address.Groups["port"].Success ? $"; the port {address.Groups["port"].Value} belongs in `ports`" : "")}"
         : IPAddress.TryParse(text, out _)
-            ? ". An IP address is not a host: name the service by a DNS name, and list the address under `addresses` or `endpoints`"
+            ? ". An IP address is not a host: name the service by a DNS name, and list the address under "
+                + "`addresses` or `endpoints`"
         : text.Any(char.IsAsciiLetterUpper) ? $". In lower case: '{text.ToLowerInvariant()}'"
         : text.EndsWith('.') ? $". Without the last dot: '{text.TrimEnd('.')}'"
         : "";

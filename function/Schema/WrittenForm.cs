@@ -24,7 +24,10 @@ internal static class WrittenForm
             _ => value.ToJsonString(),
         };
 
-    /// <summary>What a scalar was probably meant to say where a mapping, or a list of mappings, must be: <c>{name: le}</c> for <c>le</c>.</summary>
+    /// <summary>
+    /// What a scalar was probably meant to say where a mapping, or a list of mappings, must be: <c>{name: le}</c> for
+    /// <c>le</c>.
+    /// </summary>
     /// <returns>Null where the scalar has no place in it.</returns>
     public static string? WithScalar(JsonObject schema, YamlNode written) =>
         written is YamlScalar { IsNull: false } scalar && scalar.Value.Length is > 0 and <= 253

@@ -33,7 +33,8 @@ internal static class EffectReport
 
         foreach (var effect in effects.All)
             text.Add(
-                $"| **{Word(effect.Kind)}** | {Cell(effect.Client)} | {Cell(effect.Target.ToString())} | {Cell(Shown(effect.Before))} | {Cell(Shown(effect.After))} |"
+                $"| **{Word(effect.Kind)}** | {Cell(effect.Client)} | {Cell(effect.Target.ToString())} | "
+                    + $"{Cell(Shown(effect.Before))} | {Cell(Shown(effect.After))} |"
             );
         if (effects.All.Count > 0)
             text.Blank();

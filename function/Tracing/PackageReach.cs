@@ -20,7 +20,9 @@ internal sealed record ReachRow(string To, TraceResult Result, string How, strin
 /// <param name="Client">A namespace, or a workload of it.</param>
 internal sealed record ClientReach(string Client, string Namespace, IReadOnlyList<ReachRow> Rows);
 
-/// <summary>What each namespace of a package reaches and how, and where a request for each host of its Gateways ends.</summary>
+/// <summary>
+/// What each namespace of a package reaches and how, and where a request for each host of its Gateways ends.
+/// </summary>
 /// <param name="IsCut">There is more than is shown.</param>
 internal sealed record PackageReach(IReadOnlyList<ClientReach> Clients, IReadOnlyList<ReachRow> Hosts, bool IsCut)
 {

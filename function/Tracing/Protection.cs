@@ -2,7 +2,10 @@ using Kyma.Krm.Mesh.Answers;
 
 namespace Kyma.Krm.Tracing;
 
-/// <summary>How well a request that arrives is protected: on the wire behind the last proxy, at the gateway that takes it in, and by the way it goes.</summary>
+/// <summary>
+/// How well a request that arrives is protected: on the wire behind the last proxy, at the gateway that takes it in,
+/// and by the way it goes.
+/// </summary>
 internal static class Protection
 {
     public static bool IsLess(MeshAnswer was, MeshAnswer now) =>
@@ -16,7 +19,9 @@ internal static class Protection
         && was.IsThroughEgress == now.IsThroughEgress
         && was.NeedsToken == now.NeedsToken;
 
-    /// <summary>0 plain text, 1 TLS that verifies nothing, 2 that accepts any name, 3 that verifies, 4 mutual.</summary>
+    /// <summary>
+    /// 0 plain text, 1 TLS that verifies nothing, 2 that accepts any name, 3 that verifies, 4 mutual.
+    /// </summary>
     static int OnTheWire(MeshAnswer answer) =>
         answer.LeavesAs switch
         {
@@ -29,7 +34,9 @@ internal static class Protection
             _ => 0,
         };
 
-    /// <summary>What the first gateway asks of a client: 0 nothing, 1 TLS, 2 perhaps a certificate, 3 a certificate.</summary>
+    /// <summary>
+    /// What the first gateway asks of a client: 0 nothing, 1 TLS, 2 perhaps a certificate, 3 a certificate.
+    /// </summary>
     static int AtTheGateway(MeshAnswer answer) =>
         answer.Hops.FirstOrDefault(hop => hop.Proxy == ProxyKind.IngressGateway)?.Accepts?.Mode switch
         {

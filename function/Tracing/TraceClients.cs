@@ -4,7 +4,9 @@ using Kyma.Krm.Mesh.Resources;
 
 namespace Kyma.Krm.Tracing;
 
-/// <summary>Who may ask: the namespaces of packages, and their workloads where something selects workloads there.</summary>
+/// <summary>
+/// Who may ask: the namespaces of packages, and their workloads where something selects workloads there.
+/// </summary>
 internal static class TraceClients
 {
     /// <param name="sides">One package, or the two that are compared.</param>

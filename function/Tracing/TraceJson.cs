@@ -22,7 +22,9 @@ internal static class TraceJson
         return json;
     }
 
-    /// <summary>The answer with what else may be the case; <c>result</c> is reaches, redirected, blocked or unknown.</summary>
+    /// <summary>
+    /// The answer with what else may be the case; <c>result</c> is reaches, redirected, blocked or unknown.
+    /// </summary>
     public static JsonObject Of(TracedRequest traced)
     {
         var json = Of(traced.Answer);

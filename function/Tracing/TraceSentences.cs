@@ -30,14 +30,17 @@ internal static class TraceSentences
         {
             MeshOutcome.Registered => $"The request leaves {at} {Leaving(answer)}{Token(answer)}.",
             MeshOutcome.Passthrough =>
-                $"The request leaves {at} {Leaving(answer)} to the address that the application resolved: no ServiceEntry or Service matches it, and unregistered traffic is allowed.",
+                $"The request leaves {at} {Leaving(answer)} to the address that the application resolved: "
+                    + "no ServiceEntry or Service matches it, and unregistered traffic is allowed.",
             MeshOutcome.Blackhole =>
-                $"{Upper(at)} drops it{Status(answer)}: nothing that this client may reach matches, and its Sidecar says REGISTRY_ONLY.",
+                $"{Upper(at)} drops it{Status(answer)}: nothing that this client may reach matches, and its "
+                    + "Sidecar says REGISTRY_ONLY.",
             MeshOutcome.Redirect => $"{Upper(at)} answers with a redirect{Status(answer)}.",
             MeshOutcome.DirectResponse => $"{Upper(at)} answers itself{Status(answer)}.",
             MeshOutcome.NoRoute => $"No route of {at} matches host and path{Status(answer)}.",
             MeshOutcome.NoCluster =>
-                $"{Upper(at)} does not know {Target(last)}: the host, its port or the subset is not there for this client{Status(answer)}.",
+                $"{Upper(at)} does not know {Target(last)}: the host, its port or the subset is not there "
+                    + $"for this client{Status(answer)}.",
             MeshOutcome.NoEndpoints => $"{Target(last)} has no endpoint for {at}{Status(answer)}.",
             MeshOutcome.NoSecret =>
                 $"There is no TLS handshake{Status(answer)}: {Lacking(last)} cannot be delivered to {at}.",
@@ -45,7 +48,8 @@ internal static class TraceSentences
                 $"The Service of {at} does not have this port.",
             MeshOutcome.NoListener => $"No Gateway makes {at} listen on this port.",
             MeshOutcome.ListenerRejected =>
-                $"Envoy refuses the whole listener: two filter chains of {at} match the same server name. Nobody is served on this port.",
+                $"Envoy refuses the whole listener: two filter chains of {at} match the same server name. "
+                    + "Nobody is served on this port.",
             MeshOutcome.NoFilterChain => $"{Upper(at)} knows no such server name, and resets the connection.",
             MeshOutcome.TlsExpected => $"{Upper(at)} terminates TLS on this port and gets plain text.",
             MeshOutcome.MtlsMismatch => last?.Accepts?.Mode == HopTls.IstioMutual

@@ -2,7 +2,9 @@ using Kyma.Krm.Mesh.Answers;
 
 namespace Kyma.Krm.Tracing;
 
-/// <summary>A traced request as text: hop by hop, which resource (file and line) decides what, and how it ends.</summary>
+/// <summary>
+/// A traced request as text: hop by hop, which resource (file and line) decides what, and how it ends.
+/// </summary>
 internal static class TraceText
 {
     public static string Of(TracedRequest traced, string client, string target)
@@ -77,7 +79,9 @@ internal static class TraceText
         foreach (var rule in hop.DestinationRules)
             yield return $"{Named(rule)} holds for it.";
         foreach (var limit in hop.Limits)
-            yield return $"{Named(limit.Reference)} limits {(limit.IsAtDestination ? "what each of its pods takes" : "what each gateway pod takes")}: {limit.Allows}.";
+            yield return $"{Named(limit.Reference)} limits "
+                + $"{(limit.IsAtDestination ? "what each of its pods takes" : "what each gateway pod takes")}: "
+                + $"{limit.Allows}.";
         if (hop.Tls is { IsOn: true } tls)
             yield return $"It is sent in {TraceSentences.Tls(tls)}{(tls.IsAuto ? ", automatically" : "")}.";
     }
@@ -112,7 +116,8 @@ internal static class TraceText
                 .OfType<TlsCredential>()
                 .Where(credential => credential.IsFound is not null)
                 .Select(credential =>
-                    $", {credential.From.Replace("secret:", "Secret ", StringComparison.Ordinal)} {(credential.IsFound == true ? "found" : "not found")}"
+                    $", {credential.From.Replace("secret:", "Secret ", StringComparison.Ordinal)} "
+                    + $"{(credential.IsFound == true ? "found" : "not found")}"
                 )
         );
 

@@ -10,8 +10,8 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Tracing;
 
 /// <summary>
-/// Asks the mesh of a package, and asks again where the answer hangs on what files do not say: which resource is older, and
-/// what else is in the cluster.
+/// Asks the mesh of a package, and asks again where the answer hangs on what files do not say: which resource is older,
+/// and what else is in the cluster.
 /// </summary>
 internal sealed class Tracer(
     IReadOnlyList<ResourceSource> sources,
@@ -94,7 +94,9 @@ internal sealed class Tracer(
         return null;
     }
 
-    /// <summary>A Gateway that the package does not have, to which a VirtualService or APIRule for the host is bound.</summary>
+    /// <summary>
+    /// A Gateway that the package does not have, to which a VirtualService or APIRule for the host is bound.
+    /// </summary>
     string? GatewayElsewhere(string host)
     {
         foreach (var routes in _mesh.Routes.All)
@@ -114,7 +116,9 @@ internal sealed class Tracer(
         return null;
     }
 
-    /// <summary>The condition names every Secret that the assumed answer depends on and the package does not have.</summary>
+    /// <summary>
+    /// The condition names every Secret that the assumed answer depends on and the package does not have.
+    /// </summary>
     Alternative Assuming(string what, MeshAnswer assumed)
     {
         var absent = assumed
@@ -198,7 +202,10 @@ internal sealed class Tracer(
 
     const string EgressGatewayEnabled = "Kyma's Istio resource enables the egress gateway";
 
-    /// <summary>An entry that leads to the egress gateway by its name leads nowhere where there is none: the name does not resolve.</summary>
+    /// <summary>
+    /// An entry that leads to the egress gateway by its name leads nowhere where there is none: the name does not
+    /// resolve.
+    /// </summary>
     MeshAnswer WithoutGateway(MeshAnswer answer) =>
         _mesh.Egress is null
         && answer is { Outcome: MeshOutcome.Registered, Hops: [.., var last] }
@@ -219,7 +226,9 @@ internal sealed class Tracer(
             )
         ) == true;
 
-    /// <summary>Secrets of a hop that are not in the package at all; those that are there without the right keys are known.</summary>
+    /// <summary>
+    /// Secrets of a hop that are not in the package at all; those that are there without the right keys are known.
+    /// </summary>
     /// <param name="isFound">Those of an answer that assumes them to be there.</param>
     IEnumerable<string> Absent(Hop? hop, bool isFound)
     {

@@ -41,7 +41,10 @@ internal sealed partial class YamlEdit
         return edit.EditMapping(root, wanted) && edit.Result() is var result && Says(result, wanted) ? result : null;
     }
 
-    /// <summary>Reads the result back: an anchor may have gone whose alias stays, and comments can stand where nobody thought of.</summary>
+    /// <summary>
+    /// Reads the result back: an anchor may have gone whose alias stays, and comments can stand where nobody thought
+    /// of.
+    /// </summary>
     static bool Says(string text, JsonObject wanted) =>
         YamlParser.Parse(text, out _) is [var root] && YamlJson.SameData(YamlJson.ToJson(root), wanted);
 

@@ -47,7 +47,9 @@ public sealed class ExpectationTests
 
         var folder = Repository.File("examples/traffic-expectations");
         var list =
-            $"apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nfunctionConfig:\n{Indented(File.ReadAllText(Path.Combine(folder, check)), 2)}items:\n{Item(File.ReadAllText(Path.Combine(folder, "traffic.yaml")))}";
+            "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n"
+            + $"functionConfig:\n{Indented(File.ReadAllText(Path.Combine(folder, check)), 2)}items:\n"
+            + $"{Item(File.ReadAllText(Path.Combine(folder, "traffic.yaml")))}";
         var run = Session.RunWith(list);
         Assert.Equal(exitCode, run.ExitCode);
         Assert.Equal(

@@ -2,7 +2,9 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Checking;
 
-/// <summary>Two namespaces, one locked, one hostile: each way from the first to what the second registered is reported.</summary>
+/// <summary>
+/// Two namespaces, one locked, one hostile: each way from the first to what the second registered is reported.
+/// </summary>
 public sealed class LockedNamespaceTests
 {
     static string Sidecar(string hosts) =>

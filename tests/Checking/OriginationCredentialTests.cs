@@ -1,6 +1,8 @@
 namespace Kyma.Krm.Tests.Checking;
 
-/// <summary>A hand-written DestinationRule with a credential needs a CA for the server, in the namespace where the proxy looks.</summary>
+/// <summary>
+/// A hand-written DestinationRule with a credential needs a CA for the server, in the namespace where the proxy looks.
+/// </summary>
 public sealed class OriginationCredentialTests
 {
     const string Pair = "tls.crt: eA==, tls.key: eA==";

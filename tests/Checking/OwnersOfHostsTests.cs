@@ -10,7 +10,8 @@ public sealed class OwnersOfHostsTests
         "bank",
         "",
         "",
-        ". Clients use the one of their own namespace, all others the older one, which only the cluster knows, without the ports of the other: put"
+        ". Clients use the one of their own namespace, all others the older one, which only the cluster "
+            + "knows, without the ports of the other: put"
     )]
     [InlineData(
         "shop",

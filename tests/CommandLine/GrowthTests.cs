@@ -37,13 +37,17 @@ public sealed class GrowthTests
         "import",
         "LIST",
         "{0}",
-        "\n---\n{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: e{0}, namespace: shop}, spec: {hosts: [h{0}.example.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS}}\n"
+        "\n---\n{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: e{0}, namespace: "
+            + "shop}, spec: {hosts: [h{0}.example.com], ports: [{number: 443, name: tls, protocol: TLS}], "
+            + "resolution: DNS}}\n"
     )]
     [InlineData(
         "import",
         "LIST",
         "{0}",
-        "\n---\n{apiVersion: gateway.kyma-project.io/v2, kind: APIRule, metadata: {name: e{0}, namespace: shop}, spec: {hosts: [h{0}.example.com], gateway: a/b, service: {name: a, port: 80}, rules: [{path: /*, methods: [GET], noAuth: true}]}}\n"
+        "\n---\n{apiVersion: gateway.kyma-project.io/v2, kind: APIRule, metadata: {name: e{0}, namespace: "
+            + "shop}, spec: {hosts: [h{0}.example.com], gateway: a/b, service: {name: a, port: 80}, rules: "
+            + "[{path: /*, methods: [GET], noAuth: true}]}}\n"
     )]
     [InlineData("render", Config, "gateway: {tls: {cipherSuites: [{0}]}}", "c{0}")]
     [InlineData("render", Config, "gateway: {tls: {minProtocolVersion: TLSV1_3, ecdhCurves: [{0}]}}", "c{0}")]
@@ -77,37 +81,47 @@ public sealed class GrowthTests
         "check",
         "LIST",
         "{0}",
-        "\n---\n{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: e{0}, namespace: shop}, spec: {hosts: [h{0}.example.com], http: [{route: [{destination: {host: b}}]}]}}\n"
+        "\n---\n{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: e{0}, "
+            + "namespace: shop}, spec: {hosts: [h{0}.example.com], http: [{route: [{destination: {host: "
+            + "b}}]}]}}\n"
     )]
     [InlineData(
         "check",
         "LIST",
         "{0}",
-        "\n---\n{apiVersion: networking.istio.io/v1, kind: DestinationRule, metadata: {name: e{0}, namespace: shop}, spec: {host: h{0}.example.com}}\n"
+        "\n---\n{apiVersion: networking.istio.io/v1, kind: DestinationRule, metadata: {name: e{0}, "
+            + "namespace: shop}, spec: {host: h{0}.example.com}}\n"
     )]
     [InlineData(
         "check",
         "LIST",
         "{0}",
-        "\n---\n{apiVersion: networking.istio.io/v1, kind: Gateway, metadata: {name: e{0}, namespace: shop}, spec: {servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [h{0}.example.com]}]}}\n"
+        "\n---\n{apiVersion: networking.istio.io/v1, kind: Gateway, metadata: {name: e{0}, namespace: "
+            + "shop}, spec: {servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: "
+            + "[h{0}.example.com]}]}}\n"
     )]
     [InlineData(
         "check",
         "LIST",
         "{0}",
-        "\n---\n{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: e{0}, namespace: shop}, spec: {hosts: [h{0}.example.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS}}\n"
+        "\n---\n{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: e{0}, namespace: "
+            + "shop}, spec: {hosts: [h{0}.example.com], ports: [{number: 443, name: tls, protocol: TLS}], "
+            + "resolution: DNS}}\n"
     )]
     [InlineData(
         "check",
         "LIST",
         "{0}",
-        "\n---\n{apiVersion: networking.istio.io/v1, kind: Sidecar, metadata: {name: e{0}, namespace: n{0}}, spec: {egress: [{hosts: [\"./*\"]}]}}\n"
+        "\n---\n{apiVersion: networking.istio.io/v1, kind: Sidecar, metadata: {name: e{0}, namespace: "
+            + "n{0}}, spec: {egress: [{hosts: [\"./*\"]}]}}\n"
     )]
     [InlineData(
         "check",
         "LIST",
         "{0}",
-        "\n---\n{apiVersion: gateway.kyma-project.io/v2, kind: APIRule, metadata: {name: e{0}, namespace: shop}, spec: {hosts: [h{0}.example.com], gateway: a/b, service: {name: a, port: 80}, rules: [{path: /*, methods: [GET], noAuth: true}]}}\n"
+        "\n---\n{apiVersion: gateway.kyma-project.io/v2, kind: APIRule, metadata: {name: e{0}, namespace: "
+            + "shop}, spec: {hosts: [h{0}.example.com], gateway: a/b, service: {name: a, port: 80}, rules: "
+            + "[{path: /*, methods: [GET], noAuth: true}]}}\n"
     )]
     [InlineData(
         "check",
@@ -130,11 +144,15 @@ public sealed class GrowthTests
             count =>
                 Filled(
                     "{0}",
-                    "\n---\n{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: e{0}, namespace: shop}, spec: {hosts: [\"*.w{0}.example.com\"], ports: [{number: 443, name: tls, protocol: TLS}], resolution: NONE}}\n",
+                    "\n---\n{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: "
+                        + "e{0}, namespace: shop}, spec: {hosts: [\"*.w{0}.example.com\"], ports: [{number: 443, "
+                        + "name: tls, protocol: TLS}], resolution: NONE}}\n",
                     count
                 )
-                + "---\n{apiVersion: networking.istio.io/v1, kind: Sidecar, metadata: {name: default, namespace: shop}, spec: {outboundTrafficPolicy: {mode: REGISTRY_ONLY}}}\n---\n"
-                + "{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: shop, labels: {sidecar.istio.io/inject: \"true\"}}, spec: {containers: [{name: a, image: a, args: ["
+                + "---\n{apiVersion: networking.istio.io/v1, kind: Sidecar, metadata: {name: default, "
+                + "namespace: shop}, spec: {outboundTrafficPolicy: {mode: REGISTRY_ONLY}}}\n---\n"
+                + "{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: shop, labels: "
+                + "{sidecar.istio.io/inject: \"true\"}}, spec: {containers: [{name: a, image: a, args: ["
                 + Filled("{0}", "\"https://m.w{0}.example.com\"", count)
                 + "]}]}}\n",
             100,
@@ -147,10 +165,15 @@ public sealed class GrowthTests
     public void Of_imports_and_mentions() =>
         Growth.IsLinear(
             count =>
-                "apiVersion: networking.istio.io/v1\nkind: ServiceEntry\nmetadata: {name: e, namespace: out}\nspec: {hosts: [\"*.example.com\"], ports: [{number: 443, name: tls, protocol: TLS}], resolution: NONE}\n"
-                + "---\n{apiVersion: networking.istio.io/v1, kind: Sidecar, metadata: {name: default, namespace: shop}, spec: {outboundTrafficPolicy: {mode: REGISTRY_ONLY}, egress: [{hosts: ["
+                "apiVersion: networking.istio.io/v1\nkind: ServiceEntry\n"
+                + "metadata: {name: e, namespace: out}\n"
+                + "spec: {hosts: [\"*.example.com\"], ports: [{number: 443, name: tls, protocol: TLS}], "
+                + "resolution: NONE}\n"
+                + "---\n{apiVersion: networking.istio.io/v1, kind: Sidecar, metadata: {name: default, "
+                + "namespace: shop}, spec: {outboundTrafficPolicy: {mode: REGISTRY_ONLY}, egress: [{hosts: ["
                 + Filled("{0}", "out/m{0}.example.com", count)
-                + "]}]}}\n---\n{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: shop, labels: {sidecar.istio.io/inject: \"true\"}}, spec: {containers: [{name: a, image: a, args: ["
+                + "]}]}}\n---\n{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: shop, labels: "
+                + "{sidecar.istio.io/inject: \"true\"}}, spec: {containers: [{name: a, image: a, args: ["
                 + Filled("{0}", "\"https://n{0}.example.com\"", count)
                 + "]}]}}\n",
             250,
@@ -163,12 +186,17 @@ public sealed class GrowthTests
     public void Of_served_hosts_and_routes() =>
         Growth.IsLinear(
             count =>
-                "apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: g, namespace: shop}\nspec: {selector: {istio: ingressgateway}, servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: ["
+                "apiVersion: networking.istio.io/v1\nkind: Gateway\n"
+                + "metadata: {name: g, namespace: shop}\n"
+                + "spec: {selector: {istio: ingressgateway}, servers: [{port: {number: 80, name: http, "
+                + "protocol: HTTP}, hosts: ["
                 + Filled("{0}", "h{0}.example.com", count)
                 + "]}]}\n"
                 + Filled(
                     "{0}",
-                    "\n---\n{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: e{0}, namespace: shop}, spec: {hosts: [h{0}.example.com], gateways: [g], http: [{route: [{destination: {host: b}}]}]}}\n",
+                    "\n---\n{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: "
+                        + "e{0}, namespace: shop}, spec: {hosts: [h{0}.example.com], gateways: [g], http: "
+                        + "[{route: [{destination: {host: b}}]}]}}\n",
                     count
                 ),
             250,
@@ -176,14 +204,19 @@ public sealed class GrowthTests
             "-"
         );
 
-    /// <summary>Every config is a candidate for every other that registers the same host, and none of them meets another.</summary>
+    /// <summary>
+    /// Every config is a candidate for every other that registers the same host, and none of them meets another.
+    /// </summary>
     [Fact]
     public void Of_configs_with_one_host() =>
         Growth.IsLinear(
             count =>
                 Filled(
                     "{0}",
-                    "\n---\n{apiVersion: krm.kyma-project.io/v1alpha1, kind: KymaTraffic, metadata: {name: c{0}, annotations: {config.kubernetes.io/local-config: \"true\"}}, spec: {egress: {namespace: n{0}, exportTo: [.], services: [{hosts: [api.example.com], ports: [{number: 5432, protocol: TCP}]}]}}}\n",
+                    "\n---\n{apiVersion: krm.kyma-project.io/v1alpha1, kind: KymaTraffic, metadata: {name: "
+                        + "c{0}, annotations: {config.kubernetes.io/local-config: \"true\"}}, spec: {egress: "
+                        + "{namespace: n{0}, exportTo: [.], services: [{hosts: [api.example.com], ports: "
+                        + "[{number: 5432, protocol: TCP}]}]}}}\n",
                     count
                 ),
             100,
@@ -205,10 +238,17 @@ public sealed class GrowthTests
                             Enumerable
                                 .Range(0, count)
                                 .Select(i =>
-                                    $"- {{apiVersion: krm.kyma-project.io/v1alpha1, kind: KymaTraffic, metadata: {{name: c{i}, annotations: {{config.kubernetes.io/local-config: \"true\"}}}}, spec: {{egress: {{namespace: n{i}, exportTo: [.], services: [{{hosts: [api{i}.example.com]}}]}}}}}}\n"
+                                    "- {apiVersion: krm.kyma-project.io/v1alpha1, kind: KymaTraffic, "
+                                    + $"metadata: {{name: c{i}, annotations: "
+                                    + "{config.kubernetes.io/local-config: \"true\"}}, spec: {egress: "
+                                    + $"{{namespace: n{i}, exportTo: [.], services: [{{hosts: "
+                                    + $"[api{i}.example.com]}}]}}}}}}\n"
                                     + (
                                         hasForeign
-                                            ? $"- {{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {{name: f{i}, namespace: f{i}}}, spec: {{hosts: [f{i}.example.com], ports: [{{number: 443, name: tls, protocol: TLS}}], resolution: DNS}}}}\n"
+                                            ? "- {apiVersion: networking.istio.io/v1, kind: ServiceEntry, "
+                                                + $"metadata: {{name: f{i}, namespace: f{i}}}, spec: {{hosts: "
+                                                + $"[f{i}.example.com], ports: [{{number: 443, name: tls, "
+                                                + "protocol: TLS}], resolution: DNS}}\n"
                                             : ""
                                     )
                                 )
@@ -220,14 +260,19 @@ public sealed class GrowthTests
             100
         );
 
-    /// <summary>A misspelt word is compared with the words it may stand for, but not letter by letter where both are a file long.</summary>
+    /// <summary>
+    /// A misspelt word is compared with the words it may stand for, but not letter by letter where both are a file
+    /// long.
+    /// </summary>
     [Fact]
     public void Of_a_long_word() =>
         Growth.IsLinear(
             count =>
                 Config.Replace(
                     "LIST",
-                    $"egress: {{services: [{{hosts: [a.example.com], resolution: STATIC, ports: [{{number: 443, protocol: TLS, name: {new string('a', count)}}}], endpoints: [{{address: 10.0.0.1, ports: {{{new string('a', count - 1)}b: 8443}}}}]}}]}}",
+                    "egress: {services: [{hosts: [a.example.com], resolution: STATIC, ports: [{number: "
+                        + $"443, protocol: TLS, name: {new string('a', count)}}}], endpoints: [{{address: "
+                        + $"10.0.0.1, ports: {{{new string('a', count - 1)}b: 8443}}}}]}}]}}",
                     StringComparison.Ordinal
                 ),
             1000,
@@ -250,14 +295,17 @@ public sealed class GrowthTests
                         "LIST",
                         Filled(
                             "egress: {namespace: shop, services: [{0}]}",
-                            "{name: s{0}, hosts: [h{0}.example.com], tls: {mode: MUTUAL, credentialName: c{0}}, workloadSelector: {matchLabels: {app: a{0}}}}",
+                            "{name: s{0}, hosts: [h{0}.example.com], tls: {mode: MUTUAL, credentialName: "
+                                + "c{0}}, workloadSelector: {matchLabels: {app: a{0}}}}",
                             count
                         ),
                         StringComparison.Ordinal
                     )
                 + Filled(
                     "{0}",
-                    "\n---\n{apiVersion: apps/v1, kind: Deployment, metadata: {name: d{0}, namespace: shop}, spec: {template: {metadata: {labels: {app: a{0}}}, spec: {serviceAccountName: s{0}}}}}\n",
+                    "\n---\n{apiVersion: apps/v1, kind: Deployment, metadata: {name: d{0}, namespace: "
+                        + "shop}, spec: {template: {metadata: {labels: {app: a{0}}}, spec: {serviceAccountName: "
+                        + "s{0}}}}}\n",
                     count
                 ),
             100,

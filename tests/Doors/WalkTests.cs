@@ -3,7 +3,9 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Doors;
 
-/// <summary>What pages tell people to type works as it is written: from a clone to a rendered package, and in workflows.</summary>
+/// <summary>
+/// What pages tell people to type works as it is written: from a clone to a rendered package, and in workflows.
+/// </summary>
 public sealed partial class WalkTests
 {
     /// <summary>After each block, what it rendered is put aside.</summary>
@@ -59,7 +61,9 @@ public sealed partial class WalkTests
         );
     }
 
-    /// <summary>The steps of a workflow that run kyma-krm, in a repository whose folder <c>traffic</c> is the example.</summary>
+    /// <summary>
+    /// The steps of a workflow that run kyma-krm, in a repository whose folder <c>traffic</c> is the example.
+    /// </summary>
     [Theory]
     [InlineData("argocd-plugin", "github/check.yaml", 2)]
     [InlineData("flux-oci", "workflow.yaml", 1)]

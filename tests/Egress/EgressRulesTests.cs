@@ -22,13 +22,15 @@ public sealed class EgressRulesTests
     [InlineData("{hosts: [mail.example.com], preset: smtps, ports: [{number: 4465, protocol: TLS, name: mail}]}")]
     [InlineData("{hosts: [db.example.com], preset: redis, addresses: [192.0.0.0/8]}")]
     [InlineData(
-        "{hosts: [db.example.com], ports: [{number: 8080, protocol: HTTP}], endpoints: [{address: 192.0.2.10, ports: {http: 80}}]}"
+        "{hosts: [db.example.com], ports: [{number: 8080, protocol: HTTP}], endpoints: [{address: "
+            + "192.0.2.10, ports: {http: 80}}]}"
     )]
     [InlineData("{hosts: [api.example.com], tls: {mode: SIMPLE}}")]
     [InlineData("{hosts: ['*.example.com'], tls: {mode: SIMPLE}}")]
     [InlineData("{hosts: [api.example.com], preset: amqp, tls: {mode: SIMPLE}, addresses: [192.0.2.10]}")]
     [InlineData(
-        "{hosts: [api.example.com], tls: {mode: MUTUAL, credentialName: c}, workloadSelector: {matchLabels: {app: a}, serviceAccountName: a}}"
+        "{hosts: [api.example.com], tls: {mode: MUTUAL, credentialName: c}, workloadSelector: "
+            + "{matchLabels: {app: a}, serviceAccountName: a}}"
     )]
     public void What_works_has_no_finding(string service) => Assert.Empty(Services(service).Told);
 
@@ -73,7 +75,8 @@ public sealed class EgressRulesTests
     [InlineData(
         "egress-duplicate-port",
         "ports[1].name",
-        "{hosts: [a.example.com], ports: [{number: 443, protocol: TLS, name: tls}, {number: 444, protocol: HTTPS, name: tls}]}"
+        "{hosts: [a.example.com], ports: [{number: 443, protocol: TLS, name: tls}, {number: 444, protocol: "
+            + "HTTPS, name: tls}]}"
     )]
     [InlineData(
         "egress-unknown-endpoint-port",
@@ -97,7 +100,8 @@ public sealed class EgressRulesTests
     [InlineData(
         "egress-resolution-mismatch",
         "endpoints",
-        "{hosts: [a.example.com], resolution: DNS_ROUND_ROBIN, endpoints: [{address: b.example.com}, {address: c.example.com}]}"
+        "{hosts: [a.example.com], resolution: DNS_ROUND_ROBIN, endpoints: [{address: b.example.com}, "
+            + "{address: c.example.com}]}"
     )]
     [InlineData(
         "egress-resolution-mismatch",
@@ -147,7 +151,8 @@ public sealed class EgressRulesTests
     [InlineData(
         "egress-ca-only-credential",
         "tls.credentialName",
-        "{hosts: [a.example.com], tls: {mode: MUTUAL, credentialName: a-cacert}, workloadSelector: {matchLabels: {app: a}, serviceAccountName: a}}"
+        "{hosts: [a.example.com], tls: {mode: MUTUAL, credentialName: a-cacert}, workloadSelector: "
+            + "{matchLabels: {app: a}, serviceAccountName: a}}"
     )]
     [InlineData(
         "egress-credential-without-pods",
@@ -188,7 +193,9 @@ public sealed class EgressRulesTests
             Services(service).Told.Except([NameTaken(rule)])
         );
 
-    /// <summary>A host that stands twice also names its resources twice where hosts are split; that is the same mistake.</summary>
+    /// <summary>
+    /// A host that stands twice also names its resources twice where hosts are split; that is the same mistake.
+    /// </summary>
     static string NameTaken(string rule) =>
         rule == "egress-host-registered-twice" ? "egress-name-taken spec.egress.services[0]" : "";
 
@@ -218,7 +225,8 @@ public sealed class EgressRulesTests
         Assert.Contains(
             "egress-empty-selector spec.egress.services[0].workloadSelector.matchLabels",
             Services(
-                "{hosts: [a.example.com], tls: {mode: MUTUAL, credentialName: a}, workloadSelector: {matchLabels: {}, serviceAccountName: a}}"
+                "{hosts: [a.example.com], tls: {mode: MUTUAL, credentialName: a}, workloadSelector: "
+                    + "{matchLabels: {}, serviceAccountName: a}}"
             ).Told
         );
 
@@ -240,7 +248,8 @@ public sealed class EgressRulesTests
                 '\n',
                 Traffic
                     .Of(
-                        $"{{istioVersion: '{version}', egress: {{services: [{{hosts: ['*.example.com'], resolution: DYNAMIC_DNS}}]}}}}"
+                        $"{{istioVersion: '{version}', egress: {{services: [{{hosts: ['*.example.com'], "
+                            + "resolution: DYNAMIC_DNS}]}}"
                     )
                     .Told
             )
@@ -268,7 +277,9 @@ public sealed class EgressRulesTests
                 '\n',
                 Traffic
                     .Of(
-                        $"{{egress: {{namespace: shop, {(exportTo == "[]" ? "" : $"exportTo: {exportTo}, ")}services: [{{hosts: [a.example.com]}}]}}}}"
+                        "{egress: {namespace: shop, "
+                            + $"{(exportTo == "[]" ? "" : $"exportTo: {exportTo}, ")}services: [{{hosts: "
+                            + "[a.example.com]}]}}"
                     )
                     .Told
             )

@@ -5,7 +5,9 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Egress;
 
-/// <summary>The adversary's table of the example of a locked namespace: each row is held against what is rendered.</summary>
+/// <summary>
+/// The adversary's table of the example of a locked namespace: each row is held against what is rendered.
+/// </summary>
 public sealed class LockedExampleTests
 {
     const string Folder = "examples/egress-locked-namespace";

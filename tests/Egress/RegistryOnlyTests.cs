@@ -47,7 +47,8 @@ public sealed class RegistryOnlyTests
                 Traffic
                     .Of(
                         $"{{egress: {{namespace: shop, {Limit}}}}}",
-                        $"apiVersion: networking.istio.io/v1\nkind: Sidecar\nmetadata: {{name: theirs, namespace: shop}}\n{spec}\n"
+                        "apiVersion: networking.istio.io/v1\nkind: Sidecar\n"
+                            + $"metadata: {{name: theirs, namespace: shop}}\n{spec}\n"
                     )
                     .Told
             )
@@ -71,7 +72,8 @@ public sealed class RegistryOnlyTests
     {
         var rules = PolicyOf(
             Enforced(
-                "{hosts: [a.example.com], endpoints: [{address: 192.0.2.1, ports: {tls: 8443}}, {address: '2001:db8::1'}]}"
+                "{hosts: [a.example.com], endpoints: [{address: 192.0.2.1, ports: {tls: 8443}}, {address: "
+                    + "'2001:db8::1'}]}"
             )
         );
 
@@ -103,7 +105,8 @@ public sealed class RegistryOnlyTests
     public void Strict_opens_the_namespace_DNS_istiod_and_the_gateway_and_nothing_else()
     {
         var traffic = Traffic.Of(
-            $"{{egress: {{namespace: shop, {Limit}, networkPolicies: Strict, services: [{{hosts: [a.example.com], via: EgressGateway}}]}}}}"
+            $"{{egress: {{namespace: shop, {Limit}, networkPolicies: Strict, services: [{{hosts: "
+                + "[a.example.com], via: EgressGateway}]}}"
         );
 
         Assert.Empty(traffic.Errors);
@@ -126,7 +129,8 @@ public sealed class RegistryOnlyTests
             isCut,
             Traffic
                 .Of(
-                    $"{{egress: {{namespace: shop, {Limit}, networkPolicies: {policies}, services: [{{hosts: [a.example.com], endpoints: [{{address: 192.0.2.1}}]}}]}}}}"
+                    $"{{egress: {{namespace: shop, {Limit}, networkPolicies: {policies}, services: "
+                        + "[{hosts: [a.example.com], endpoints: [{address: 192.0.2.1}]}]}}"
                 )
                 .Told.Contains("egress-network-policy-cuts-service spec.egress.services[0]")
         );
@@ -169,7 +173,9 @@ public sealed class RegistryOnlyTests
     public void A_visible_namespace_must_export_what_is_to_be_visible(string egress, string exportTo, string expected)
     {
         var entry =
-            $"{{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {{name: api, namespace: partners}}, spec: {{hosts: [api.example.com], resolution: DNS, ports: [{{number: 443, name: tls, protocol: TLS}}]{(exportTo.Length > 0 ? $", exportTo: {exportTo}" : "")}}}}}\n";
+            "{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: api, namespace: "
+            + "partners}, spec: {hosts: [api.example.com], resolution: DNS, ports: [{number: 443, name: "
+            + $"tls, protocol: TLS}}]{(exportTo.Length > 0 ? $", exportTo: {exportTo}" : "")}}}}}\n";
 
         Assert.Equal(
             expected,

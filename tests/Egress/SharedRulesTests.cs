@@ -19,7 +19,9 @@ public sealed class SharedRulesTests
         var traffic = Services("{hosts: [api.example.com]}, {name: other, hosts: [www.example.com, api.example.com]}");
 
         Assert.Equal(
-            "KymaTraffic shop spec.egress.services[1].hosts[1]: 'api.example.com' is registered by `spec.egress.services[0].hosts[0]` already: a host must be registered once. Put all its ports into one service",
+            "KymaTraffic shop spec.egress.services[1].hosts[1]: 'api.example.com' is registered by "
+                + "`spec.egress.services[0].hosts[0]` already: a host must be registered once. Put all its ports "
+                + "into one service",
             traffic.Errors
         );
     }
@@ -30,7 +32,8 @@ public sealed class SharedRulesTests
         var traffic = Services("{name: db, hosts: [a.example.com]}, {name: db, hosts: [b.example.com]}");
 
         Assert.Equal(
-            "KymaTraffic shop spec.egress.services[1]: 'db' would name the resources of 'b.example.com' here and of 'a.example.com' in `spec.egress.services[0]`; give one of them another `name`",
+            "KymaTraffic shop spec.egress.services[1]: 'db' would name the resources of 'b.example.com' "
+                + "here and of 'a.example.com' in `spec.egress.services[0]`; give one of them another `name`",
             traffic.Errors
         );
     }
@@ -90,7 +93,8 @@ public sealed class SharedRulesTests
     public void With_addresses_TCP_services_share_a_port() =>
         Assert.All(
             Services(
-                "{hosts: [a.example.com], preset: postgresql, addresses: [192.0.2.1]}, {hosts: [b.example.com], preset: postgresql, addresses: [192.0.2.2]}"
+                "{hosts: [a.example.com], preset: postgresql, addresses: [192.0.2.1]}, {hosts: "
+                    + "[b.example.com], preset: postgresql, addresses: [192.0.2.2]}"
             ).Told,
             told => Assert.StartsWith("egress-answers-for-all", told, StringComparison.Ordinal)
         );

@@ -4,7 +4,9 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Explaining;
 
-/// <summary>What an explanation says of requests: of each namespace of the package, and of each host of its Gateways.</summary>
+/// <summary>
+/// What an explanation says of requests: of each namespace of the package, and of each host of its Gateways.
+/// </summary>
 public sealed class ReachTests
 {
     const string Config = """
@@ -32,7 +34,8 @@ public sealed class ReachTests
             "VirtualService",
             "web",
             "shop",
-            "{hosts: [web.shop.example.com], gateways: [kyma-system/kyma-gateway], http: [{route: [{destination: {host: web, port: {number: 8080}}}]}]}"
+            "{hosts: [web.shop.example.com], gateways: [kyma-system/kyma-gateway], http: [{route: "
+                + "[{destination: {host: web, port: {number: 8080}}}]}]}"
         );
 
     static string Explain(params string[] options) => Session.RunWith(Package_, ["explain", .. options, "-"]).Stdout;
@@ -47,7 +50,8 @@ public sealed class ReachTests
                 "https://api.partner.com reaches the application's own TLS to api.partner.com:443",
                 "http://legacy.example.com reaches through the egress gateway, TLS to legacy.example.com:443",
                 "tcp://own.example.com:5432 reaches plain TCP to own.example.com:5432",
-                "http://web.shop.svc.cluster.local:8080 reaches the mesh's mutual TLS to web.shop.svc.cluster.local:8080",
+                "http://web.shop.svc.cluster.local:8080 reaches the mesh's mutual TLS to "
+                    + "web.shop.svc.cluster.local:8080",
                 "any other host reaches the application's own TLS",
             ],
             reach[0]!["requests"]!.AsArray().Select(request => $"{request!["to"]} {request["result"]} {request["how"]}")

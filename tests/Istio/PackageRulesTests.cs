@@ -3,10 +3,13 @@ namespace Kyma.Krm.Tests.Istio;
 public sealed class PackageRulesTests
 {
     const string Gateway =
-        "{apiVersion: networking.istio.io/v1, kind: Gateway, metadata: {name: NAME, namespace: infra}, spec: {selector: {istio: ingressgateway}, servers: [SERVERS]}}\n---\n";
+        "{apiVersion: networking.istio.io/v1, kind: Gateway, metadata: {name: NAME, namespace: infra}, "
+        + "spec: {selector: {istio: ingressgateway}, servers: [SERVERS]}}\n---\n";
 
     const string Service =
-        "{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: shop, namespace: shop}, spec: {hosts: [shop.example.com], gateways: [infra/one], http: [{MATCHroute: [{destination: {host: b}}]}]}}\n---\n";
+        "{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: shop, namespace: "
+        + "shop}, spec: {hosts: [shop.example.com], gateways: [infra/one], http: [{MATCHroute: "
+        + "[{destination: {host: b}}]}]}}\n---\n";
 
     static string Server(int port, string protocol, string host, string tls = "") =>
         $"{{port: {{number: {port}, protocol: {protocol}, name: p}}, hosts: ['{host}']{tls}}}";
@@ -130,8 +133,12 @@ public sealed class PackageRulesTests
         Assert.Equal(
             findings,
             Manifest.PackageFindings(
-                $"{{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {{name: a, namespace: one}}, spec: {{hosts: [a.com], ports: [{{number: 443, name: p, protocol: TLS}}]{first}}}}}\n---\n"
-                    + $"{{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {{name: a, namespace: two}}, spec: {{hosts: [a.com], ports: [{{number: 443, name: p, protocol: {protocol}}}]{second}}}}}\n"
+                "{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: a, namespace: "
+                    + "one}, spec: {hosts: [a.com], ports: [{number: 443, name: p, protocol: "
+                    + $"TLS}}]{first}}}}}\n---\n"
+                    + "{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: a, "
+                    + "namespace: two}, spec: {hosts: [a.com], ports: [{number: 443, name: p, protocol: "
+                    + $"{protocol}}}]{second}}}}}\n"
             )
         );
 
@@ -139,7 +146,8 @@ public sealed class PackageRulesTests
     public void A_namespace_has_one_Sidecar_for_everyone()
     {
         const string Sidecar =
-            "{apiVersion: networking.istio.io/v1, kind: Sidecar, metadata: {name: a, namespace: one}, spec: {egress: [{hosts: ['./*']}]}}\n---\n";
+            "{apiVersion: networking.istio.io/v1, kind: Sidecar, metadata: {name: a, namespace: one}, "
+            + "spec: {egress: [{hosts: ['./*']}]}}\n---\n";
         Assert.Equal("sidecar-several-without-selector@spec", Manifest.PackageFindings(Sidecar + Sidecar));
     }
 
@@ -155,8 +163,12 @@ public sealed class PackageRulesTests
         Assert.Equal(
             findings,
             Manifest.PackageFindings(
-                $"{{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {{name: a}}, spec: {{hosts: [a.com], resolution: DNS, ports: [{{number: 80, name: p, protocol: {protocol}, targetPort: 443}}]}}}}\n---\n"
-                    + $"{{apiVersion: networking.istio.io/v1, kind: DestinationRule, metadata: {{name: a}}, spec: {{host: a.com, trafficPolicy: {{portLevelSettings: [{{port: {{number: 80}}, tls: {{mode: SIMPLE{credential}}}}}]}}}}}}\n"
+                "{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: a}, spec: "
+                    + $"{{hosts: [a.com], resolution: DNS, ports: [{{number: 80, name: p, protocol: {protocol}, "
+                    + "targetPort: 443}]}}\n---\n"
+                    + "{apiVersion: networking.istio.io/v1, kind: DestinationRule, metadata: {name: a}, "
+                    + "spec: {host: a.com, trafficPolicy: {portLevelSettings: [{port: {number: 80}, "
+                    + $"tls: {{mode: SIMPLE{credential}}}}}]}}}}}}\n"
             )
         );
 
@@ -240,7 +252,8 @@ public sealed class PackageRulesTests
             + Routed(
                 "one",
                 "['*.a.com']",
-                $"gateways: {gateways}, tls: [{{match: [{{gateways: {matched}, sniHosts: ['*.a.com']}}], route: [{{destination: {{host: '*.a.com'}}}}]}}]"
+                $"gateways: {gateways}, tls: [{{match: [{{gateways: {matched}, sniHosts: ['*.a.com']}}], "
+                    + "route: [{destination: {host: '*.a.com'}}]}]"
             );
         Assert.Equal(findings, Manifest.PackageFindings(package));
         Assert.Empty(
@@ -294,11 +307,14 @@ public sealed class PackageRulesTests
     }
 
     static string Entry(string @namespace, string host, string spec) =>
-        $"{{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {{name: a, namespace: {@namespace}}}, spec: {{hosts: [{host}], {spec}}}}}\n---\n";
+        "{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: a, namespace: "
+        + $"{@namespace}}}, spec: {{hosts: [{host}], {spec}}}}}\n---\n";
 
     static string Rule(string spec) =>
-        $"{{apiVersion: networking.istio.io/v1, kind: DestinationRule, metadata: {{name: a, namespace: one}}, spec: {{host: {spec}}}}}\n---\n";
+        "{apiVersion: networking.istio.io/v1, kind: DestinationRule, metadata: {name: a, namespace: "
+        + $"one}}, spec: {{host: {spec}}}}}\n---\n";
 
     static string Routed(string @namespace, string hosts, string spec) =>
-        $"{{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {{name: a, namespace: {@namespace}}}, spec: {{hosts: {hosts}, {spec}}}}}\n---\n";
+        "{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: a, namespace: "
+        + $"{@namespace}}}, spec: {{hosts: {hosts}, {spec}}}}}\n---\n";
 }

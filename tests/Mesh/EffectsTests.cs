@@ -68,8 +68,8 @@ public sealed class EffectsTests
     }
 
     /// <summary>
-    /// What 0.1.0 left of a service through the gateway: its rule stays in the application's namespace, where the gateway does
-    /// not find it, so the gateway sends plain HTTP to port 443.
+    /// What 0.1.0 left of a service through the gateway: its rule stays in the application's namespace, where the
+    /// gateway does not find it, so the gateway sends plain HTTP to port 443.
     /// </summary>
     static string LeftBy010(string tls) =>
         Package.EgressGateway
@@ -84,19 +84,24 @@ public sealed class EffectsTests
             "DestinationRule",
             "bank",
             "shop",
-            $"{{host: bank.example.com, trafficPolicy: {{portLevelSettings: [{{port: {{number: 80}}, tls: {{{tls}}}}}]}}, exportTo: [.]}}"
+            "{host: bank.example.com, trafficPolicy: {portLevelSettings: [{port: {number: 80}, tls: "
+                + $"{{{tls}}}}}]}}, exportTo: [.]}}"
         )
         + Package.Of(
             "Gateway",
             "shop-egress",
             "shop",
-            "{selector: {istio: egressgateway}, servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [bank.example.com]}]}"
+            "{selector: {istio: egressgateway}, servers: [{port: {number: 80, name: http, protocol: HTTP}, "
+                + "hosts: [bank.example.com]}]}"
         )
         + Package.Of(
             "VirtualService",
             "bank",
             "shop",
-            "{hosts: [bank.example.com], gateways: [mesh, shop-egress], http: [{match: [{gateways: [mesh], port: 80}], route: [{destination: {host: istio-egressgateway.istio-system.svc.cluster.local, port: {number: 80}}}]}, {match: [{gateways: [shop-egress], port: 80}], route: [{destination: {host: bank.example.com, port: {number: 80}}}]}]}"
+            "{hosts: [bank.example.com], gateways: [mesh, shop-egress], http: [{match: [{gateways: [mesh], "
+                + "port: 80}], route: [{destination: {host: istio-egressgateway.istio-system.svc.cluster.local, "
+                + "port: {number: 80}}}]}, {match: [{gateways: [shop-egress], port: 80}], route: [{destination: "
+                + "{host: bank.example.com, port: {number: 80}}}]}]}"
         );
 
     [Theory]

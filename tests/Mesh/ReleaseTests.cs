@@ -44,7 +44,9 @@ public sealed class ReleaseTests
         return $"{TraceWords.Of(answer.Outcome)} {answer.Hops.LastOrDefault()?.Service?.Namespace}".TrimEnd();
     }
 
-    /// <summary>An exclusion in a Sidecar's hosts is new in 1.31; before, the whole Sidecar is refused, its lock with it.</summary>
+    /// <summary>
+    /// An exclusion in a Sidecar's hosts is new in 1.31; before, the whole Sidecar is refused, its lock with it.
+    /// </summary>
     [Theory]
     [InlineData(26, "passthrough")]
     [InlineData(28, "passthrough")]
@@ -108,13 +110,18 @@ public sealed class ReleaseTests
                         "Gateway",
                         "out",
                         "bank",
-                        "{selector: {istio: egressgateway}, servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [cache.example.org]}]}"
+                        "{selector: {istio: egressgateway}, servers: [{port: {number: 80, name: http, "
+                            + "protocol: HTTP}, hosts: [cache.example.org]}]}"
                     )
                     + Package.Of(
                         "VirtualService",
                         "cache",
                         "bank",
-                        "{hosts: [cache.example.org], gateways: [mesh, out], http: [{match: [{gateways: [mesh]}], route: [{destination: {host: istio-egressgateway.istio-system.svc.cluster.local, port: {number: 80}}}]}, {match: [{gateways: [out]}], route: [{destination: {host: cache.example.org, port: {number: 80}}}]}]}"
+                        "{hosts: [cache.example.org], gateways: [mesh, out], http: [{match: [{gateways: "
+                            + "[mesh]}], route: [{destination: {host: "
+                            + "istio-egressgateway.istio-system.svc.cluster.local, port: {number: 80}}}]}, "
+                            + "{match: [{gateways: [out]}], route: [{destination: {host: cache.example.org, "
+                            + "port: {number: 80}}}]}]}"
                     ),
                 "bank",
                 "http://cache.example.org"
@@ -142,7 +149,8 @@ public sealed class ReleaseTests
                         "VirtualService",
                         "api",
                         "shop",
-                        "{hosts: [api.partner.com], http: [{route: [{destination: {host: target.example.com, port: {number: 80}}}]}]}"
+                        "{hosts: [api.partner.com], http: [{route: [{destination: {host: "
+                            + "target.example.com, port: {number: 80}}}]}]}"
                     )
                     + Package.Of("Sidecar", "default", "shop", "{egress: [{hosts: [\"./*\"]}]}")
                     + (

@@ -1,6 +1,8 @@
 namespace Kyma.Krm.Certificates.Planning;
 
-/// <summary>What a Certificate resource asks its controller for, in a config or by hand; what is not written is null.</summary>
+/// <summary>
+/// What a Certificate resource asks its controller for, in a config or by hand; what is not written is null.
+/// </summary>
 /// <param name="IsGardeners">Of cert.gardener.cloud; else of cert-manager.io.</param>
 /// <param name="DnsNames">Those in addition to the common name.</param>
 internal sealed record CertificateRequest(bool IsGardeners, string? CommonName, IReadOnlyList<string> DnsNames)

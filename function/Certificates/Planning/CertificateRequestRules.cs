@@ -39,7 +39,8 @@ internal static class CertificateRequestRules
             yield return (
                 CertificateFindings.CertificateNameTooLong,
                 "commonName",
-                $"'{common}' must have at most {CommonNameLimit} characters, and has {common.Length}. Put it into `dnsNames`, which may be longer"
+                $"'{common}' must have at most {CommonNameLimit} characters, and has {common.Length}. Put "
+                    + "it into `dnsNames`, which may be longer"
             );
         if (request.IsGardeners && Others(request) is > GardenersNames and var others)
             yield return (
@@ -97,7 +98,8 @@ internal static class CertificateRequestRules
             yield return (
                 SchemaFindings.InvalidValue,
                 "issuerRef.kind",
-                $"'{kind}' must be Issuer or ClusterIssuer, unless `group` names an external issuer's API group.{Suggestion.For(kind, ["Issuer", "ClusterIssuer"])}"
+                $"'{kind}' must be Issuer or ClusterIssuer, unless `group` names an external issuer's API "
+                    + $"group.{Suggestion.For(kind, ["Issuer", "ClusterIssuer"])}"
             );
     }
 

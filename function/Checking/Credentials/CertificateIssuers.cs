@@ -26,7 +26,10 @@ internal sealed class CertificateIssuers(CheckedPackage package)
     public CheckedResource? Find(string kind, string @namespace, string name) =>
         _issuers[(kind, kind == Issuer ? @namespace : "", name)].FirstOrDefault();
 
-    /// <summary>The Secret that its controller writes has no ca.crt: public CAs come without, and Gardener's are such unless said otherwise.</summary>
+    /// <summary>
+    /// The Secret that its controller writes has no ca.crt: public CAs come without, and Gardener's are such unless
+    /// said otherwise.
+    /// </summary>
     public bool BringsNoCa(CredentialSource source)
     {
         var certificate = source.Resource;

@@ -56,7 +56,9 @@ internal static class CertificateManifests
     public static IReadOnlyList<string> Texts(YamlMapping spec, string field) =>
         [.. (spec.Find(field) as YamlSequence)?.Items.OfType<YamlScalar>().Select(item => item.Value) ?? []];
 
-    /// <summary>The controller writes secretRef itself, and refuses the Certificate where the two differ (cert-management#423).</summary>
+    /// <summary>
+    /// The controller writes secretRef itself, and refuses the Certificate where the two differ (cert-management#423).
+    /// </summary>
     static void CheckSecretName(CheckedResource certificate, YamlMapping spec, Findings findings)
     {
         if (
@@ -68,7 +70,8 @@ internal static class CertificateManifests
             findings.Add(
                 CertificateFindings.CertificateTwoSecrets,
                 certificate.Source.At("spec.secretName"),
-                $"'{name}' differs from secretRef.name '{reference}', and the controller refuses the Certificate. Remove `secretName`"
+                $"'{name}' differs from secretRef.name '{reference}', and the controller refuses the "
+                    + "Certificate. Remove `secretName`"
             );
     }
 }

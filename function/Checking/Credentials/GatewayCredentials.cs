@@ -148,7 +148,9 @@ internal sealed class GatewayCredentials(
             findings.Add(
                 CheckFindings.ClientCaNotFound,
                 served.Gateway.Source.At(ca.Field),
-                $"clients are verified with the CA in the Secret '{ca.Name}', and the {without.Resource.Id} writes none into it, so every client is refused. Add a Secret '{ca.Name}{IstioSecret.CaSuffix}' with the key ca.crt"
+                $"clients are verified with the CA in the Secret '{ca.Name}', and the {without.Resource.Id} "
+                    + "writes none into it, so every client is refused. Add a Secret "
+                    + $"'{ca.Name}{IstioSecret.CaSuffix}' with the key ca.crt"
             );
         foreach (var source in served.Nearest(_sources[ca.Name]).Where(source => source.IsSecret))
         {

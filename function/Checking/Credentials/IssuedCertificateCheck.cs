@@ -52,7 +52,8 @@ internal static class IssuedCertificateCheck
             findings.Add(
                 rule,
                 certificate.Resource.Source.At($"spec.privateKey.{field}"),
-                $"the {served.Gateway.Title()} uses this certificate: {rule.Consequence} Use RSA with 2048 bits, or ECDSA with 256"
+                $"the {served.Gateway.Title()} uses this certificate: {rule.Consequence} Use RSA with 2048 "
+                    + "bits, or ECDSA with 256"
             );
     }
 
@@ -65,7 +66,8 @@ internal static class IssuedCertificateCheck
             findings.Add(
                 CheckFindings.CertificateUsages,
                 certificate.Resource.Source.At("spec.usages"),
-                $"the {served.Gateway.Title()} uses this certificate, and its usages ({string.Join(", ", usages)}) do not include 'server auth', so clients refuse it. Add it"
+                $"the {served.Gateway.Title()} uses this certificate, and its usages "
+                    + $"({string.Join(", ", usages)}) do not include 'server auth', so clients refuse it. Add it"
             );
         var request = CertificateManifests.RequestOf(certificate.Resource, spec);
         if (request is { CommonName: { } common, DnsNames: [], HasOtherNames: false })
@@ -76,7 +78,9 @@ internal static class IssuedCertificateCheck
             );
     }
 
-    /// <summary>Without one of these the certificate is good for any use (cert-manager, pkg/api/util/usages.go).</summary>
+    /// <summary>
+    /// Without one of these the certificate is good for any use (cert-manager, pkg/api/util/usages.go).
+    /// </summary>
     static bool IsExtended(string usage) =>
         usage
             is "client auth"

@@ -6,7 +6,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Judging;
 
-/// <summary>Tests traffic as a pipeline tests code: each expectation of a KymaTrafficCheck is asked of the mesh.</summary>
+/// <summary>
+/// Tests traffic as a pipeline tests code: each expectation of a KymaTrafficCheck is asked of the mesh.
+/// </summary>
 internal sealed class Expectations(MeshPackage package, Findings findings)
 {
     const string Internet = "internet";
@@ -109,7 +111,8 @@ internal sealed class Expectations(MeshPackage package, Findings findings)
         if (result != expected.Outcome)
             return TraceSentences.Ending(answer);
         if (expected.Via is { } via && via != Via(answer))
-            return $"it goes {(Via(answer) == Expectation.Direct ? "straight from the sidecar" : "through the egress gateway")}.";
+            return "it goes "
+                + $"{(Via(answer) == Expectation.Direct ? "straight from the sidecar" : "through the egress gateway")}.";
         return expected.Tls is { } tls && tls != EffectiveTls(answer)
             ? $"it leaves {TraceSentences.Leaving(answer)} ({EffectiveTls(answer)})."
             : null;

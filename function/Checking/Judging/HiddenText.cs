@@ -5,7 +5,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Judging;
 
-/// <summary>Characters that nobody sees, or that only look like others, where text is compared: in keys, names and hosts.</summary>
+/// <summary>
+/// Characters that nobody sees, or that only look like others, where text is compared: in keys, names and hosts.
+/// </summary>
 internal static class HiddenText
 {
     /// <summary>No-break and other odd blanks, zero-width and direction marks, byte order marks, escapes.</summary>
@@ -85,7 +87,8 @@ internal static class HiddenText
             resource.Source.At(path),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{what} contains {NameOf(text, index)} at character {index + 1}, so it is not equal to the text that it looks like. Type it again"
+                $"{what} contains {NameOf(text, index)} at character {index + 1}, so it is not equal to the "
+                    + $"text that it looks like. Type it again"
             )
         );
 

@@ -6,7 +6,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Judging;
 
-/// <summary>The ways out of a REGISTRY_ONLY namespace that the package shows, as far as the namespace did not ask for them.</summary>
+/// <summary>
+/// The ways out of a REGISTRY_ONLY namespace that the package shows, as far as the namespace did not ask for them.
+/// </summary>
 internal static class LockRules
 {
     /// <summary>Enough to act on; it also bounds how much is asked for each Sidecar.</summary>
@@ -25,7 +27,9 @@ internal static class LockRules
             findings.Add(
                 CheckFindings.EgressGatewayOpenServer,
                 source.At(FieldPath.Child("spec.servers", Math.Max(index, 0))),
-                $"port {server.Port} of the egress gateway serves {Listed.Some([.. server.Names.Take(Shown)])} to clients without an identity: the locked {locked} can call it by the gateway's Service"
+                $"port {server.Port} of the egress gateway serves "
+                    + $"{Listed.Some([.. server.Names.Take(Shown)])} to clients without an identity: the locked "
+                    + $"{locked} can call it by the gateway's Service"
             );
         }
     }
@@ -62,7 +66,8 @@ internal static class LockRules
             findings.Add(
                 CheckFindings.LockedNamespaceAnyAddress,
                 source.At("spec.resolution"),
-                $"pods of {client.Namespace} reach any address on port {reached.Port}, because '{reached.Host}' has resolution NONE and no addresses that limit it"
+                $"pods of {client.Namespace} reach any address on port {reached.Port}, because "
+                    + $"'{reached.Host}' has resolution NONE and no addresses that limit it"
             );
         else if (
             reached.TakesPort
@@ -72,7 +77,8 @@ internal static class LockRules
             findings.Add(
                 CheckFindings.LockedNamespaceAnyAddress,
                 source.At("spec.ports"),
-                $"pods of {client.Namespace} may connect to any address on port {reached.Port}, and reach '{reached.Host}', because it is plain TCP without addresses"
+                $"pods of {client.Namespace} may connect to any address on port {reached.Port}, and reach "
+                    + $"'{reached.Host}', because it is plain TCP without addresses"
             );
     }
 
@@ -83,7 +89,8 @@ internal static class LockRules
         findings.Add(
             rule,
             source.At("spec.egress"),
-            $"pods of {client.Namespace} reach {string.Join(", ", ways.Take(Shown).Select(Word))}{(ways.Count > Shown ? ", and more" : "")}"
+            $"pods of {client.Namespace} reach "
+                + $"{string.Join(", ", ways.Take(Shown).Select(Word))}{(ways.Count > Shown ? ", and more" : "")}"
         );
     }
 

@@ -6,7 +6,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Kinds;
 
-/// <summary>What the API server says of resources of other kinds than Istio's, as far as their schema says it.</summary>
+/// <summary>
+/// What the API server says of resources of other kinds than Istio's, as far as their schema says it.
+/// </summary>
 internal static class KindCheck
 {
     public static readonly IReadOnlyList<Rule> All =
@@ -54,7 +56,8 @@ internal static class KindCheck
             findings.Add(
                 KindFindings.KindVersionUnserved,
                 source.At("apiVersion"),
-                $"'{root.FindText("apiVersion")}' is not served by the current release of the controller. Use {schema.Group}/{schema.Version}"
+                $"'{root.FindText("apiVersion")}' is not served by the current release of the controller. "
+                    + $"Use {schema.Group}/{schema.Version}"
             );
             return;
         }

@@ -2,8 +2,8 @@ namespace Kyma.Krm.Checking.Kinds;
 
 /// <summary>
 /// What kinds besides Istio's look like, as their CRDs say (cert-manager 1.21, Gardener cert-management and
-/// external-dns-management, external-secrets 2, Kyma's api-gateway and istio), in the notation of <see cref="KindShape"/>.
-/// Deep parts that nothing here is about are left open.
+/// external-dns-management, external-secrets 2, Kyma's api-gateway and istio), in the notation of
+/// <see cref="KindShape"/>. Deep parts that nothing here is about are left open.
 /// </summary>
 internal static class KindSchemas
 {

@@ -6,11 +6,11 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Checking.Kinds;
 
 /// <summary>
-/// A value of a kind's schema, written in short: <c>s</c> text, <c>s64</c> of at most 64 characters, <c>p</c> text that is
-/// secret, <c>b</c> true or false, <c>i</c> a whole number, <c>i1..9</c> between two, <c>n</c> a number, <c>?</c> a number
-/// or text, <c>(A|B)</c> one of these words, <c>[x]</c> a list, <c>&lt;x&gt;</c> a mapping with any keys,
-/// <c>{a:x b!:y}</c> a mapping with these fields of which b is required, <c>@</c> the name and key of a Secret, <c>*</c>
-/// anything.
+/// A value of a kind's schema, written in short: <c>s</c> text, <c>s64</c> of at most 64 characters, <c>p</c> text that
+/// is secret, <c>b</c> true or false, <c>i</c> a whole number, <c>i1..9</c> between two, <c>n</c> a number, <c>?</c> a
+/// number or text, <c>(A|B)</c> one of these words, <c>[x]</c> a list, <c>&lt;x&gt;</c> a mapping with any keys,
+/// <c>{a:x b!:y}</c> a mapping with these fields of which b is required, <c>@</c> the name and key of a Secret,
+/// <c>*</c> anything.
 /// </summary>
 internal sealed class KindShape : Shape<YamlNode>
 {

@@ -50,7 +50,9 @@ internal sealed class IssuerReferences(
             findings.Add(
                 CheckFindings.IssuerOtherKind,
                 certificate.Source.At("spec.issuerRef.kind"),
-                $"'{name}' is a {otherKind} in the package, not {(kind == Issuer ? "an Issuer, which is what a reference without `kind` names" : "a ClusterIssuer")}. The Certificate waits for it and is never issued. Write `kind: {otherKind}`"
+                $"'{name}' is a {otherKind} in the package, not "
+                    + $"{(kind == Issuer ? "an Issuer, which is what a reference without `kind` names" : "a ClusterIssuer")}. "
+                    + $"The Certificate waits for it and is never issued. Write `kind: {otherKind}`"
             );
         else
             follow(
@@ -74,7 +76,9 @@ internal sealed class IssuerReferences(
             findings.Add(
                 CheckFindings.Http01BehindRedirect,
                 certificate.Source.At("spec.issuerRef.name"),
-                $"the {issuer.Id} proves the names by plain HTTP requests, and {gateway.Title()} redirects these to HTTPS, where there is no certificate yet. The first certificate is never issued. Use a dns01 solver, or remove httpsRedirect until it is there"
+                $"the {issuer.Id} proves the names by plain HTTP requests, and {gateway.Title()} redirects "
+                    + "these to HTTPS, where there is no certificate yet. The first certificate is never issued. "
+                    + "Use a dns01 solver, or remove httpsRedirect until it is there"
             );
     }
 
@@ -87,7 +91,8 @@ internal sealed class IssuerReferences(
                 findings.Add(
                     CheckFindings.WildcardNeedsDns01,
                     certificate.Source.At(FieldPath.Child("spec.dnsNames", i)),
-                    $"'{dnsNames[i]}' cannot be issued by the {issuer.Id}, whose solvers are all http01: ACME proves a wildcard by DNS only. Add a dns01 solver"
+                    $"'{dnsNames[i]}' cannot be issued by the {issuer.Id}, whose solvers are all http01: "
+                        + "ACME proves a wildcard by DNS only. Add a dns01 solver"
                 );
         }
     }

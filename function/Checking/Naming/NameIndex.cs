@@ -3,7 +3,9 @@ using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Checking.Naming;
 
-/// <summary>The names that a package has, by kind and namespace, asked for one that is meant by a name that it does not have.</summary>
+/// <summary>
+/// The names that a package has, by kind and namespace, asked for one that is meant by a name that it does not have.
+/// </summary>
 internal sealed class NameIndex
 {
     /// <summary>Of the suffix that kustomize gives generated ConfigMaps and Secrets.</summary>
@@ -16,7 +18,9 @@ internal sealed class NameIndex
 
     readonly Dictionary<(string Kind, string Namespace), List<string>> _names = [];
 
-    /// <summary>By a name without one of its letters, or whole; made for those namespaces alone in which a name is missed.</summary>
+    /// <summary>
+    /// By a name without one of its letters, or whole; made for those namespaces alone in which a name is missed.
+    /// </summary>
     readonly Dictionary<(string Kind, string Namespace), Dictionary<string, List<string>>> _near = [];
 
     public void Add(string kind, string @namespace, string name)
@@ -35,7 +39,9 @@ internal sealed class NameIndex
         || _all.Contains((kind, "", name))
         || (@namespace.Length == 0 && _namespaces.ContainsKey((kind, name)));
 
-    /// <summary>What was probably meant: the name in another namespace, with kustomize's hash, or with another letter.</summary>
+    /// <summary>
+    /// What was probably meant: the name in another namespace, with kustomize's hash, or with another letter.
+    /// </summary>
     public (string Namespace, string Name)? Meant(string kind, string @namespace, string name) =>
         _namespaces.TryGetValue((kind, name), out var others) ? (others.Min!, name)
         : Hashed(kind, @namespace, name) is { } hashed ? (@namespace, hashed)
@@ -92,7 +98,9 @@ internal sealed class NameIndex
         && name[^(HashLength + 1)] == '-'
         && !name.AsSpan(name.Length - HashLength).ContainsAnyExcept(HashLetters);
 
-    /// <summary>Names that differ in numbers or in short words are meant to: web-1 and web-2, eu and us, a and b.</summary>
+    /// <summary>
+    /// Names that differ in numbers or in short words are meant to: web-1 and web-2, eu and us, a and b.
+    /// </summary>
     static bool IsTypo(string one, string other)
     {
         var (left, right) = (one.Split('-', '.'), other.Split('-', '.'));

@@ -107,13 +107,15 @@ internal sealed class References(CheckedPackage package, bool isComplete, Findin
                 findings.Add(
                     CheckFindings.ReferenceNearMiss,
                     source.At(field),
-                    $"there is no {kind} {Shown(name)} in the package, but there is {Shown(meant)}. {effect} Did you mean '{(write ?? Shown)(meant)}'?"
+                    $"there is no {kind} {Shown(name)} in the package, but there is {Shown(meant)}. "
+                        + $"{effect} Did you mean '{(write ?? Shown)(meant)}'?"
                 );
             else if (isComplete)
                 findings.Add(
                     CheckFindings.ReferenceMissing,
                     source.At(field),
-                    $"there is no {kind} {Shown(name)} in the package, which is complete. {effect} Add it, or correct the name"
+                    $"there is no {kind} {Shown(name)} in the package, which is complete. {effect} Add it, "
+                        + "or correct the name"
                 );
         }
 
@@ -171,7 +173,8 @@ internal sealed class References(CheckedPackage package, bool isComplete, Findin
             findings.Add(
                 CheckFindings.DestinationPortMissing,
                 routes.Source.At($"{to.Path}.port"),
-                $"the Service {Shown(service)} has the ports {string.Join(", ", ports)}, and none is named. Istio cannot choose one, and requests get 503. Add `port: {{number: {ports[0]}}}`"
+                $"the Service {Shown(service)} has the ports {string.Join(", ", ports)}, and none is named. "
+                    + $"Istio cannot choose one, and requests get 503. Add `port: {{number: {ports[0]}}}`"
             );
     }
 
@@ -225,11 +228,14 @@ internal sealed class References(CheckedPackage package, bool isComplete, Findin
         findings.Add(
             CheckFindings.ServicePortMissing,
             apiRule.Source.At($"{field}.port"),
-            $"the Service {Shown(id)} has no port {port}, so requests get 503. Use {(ports.Count > 0 ? string.Join(" or ", ports) : "a Service with ports")}"
+            $"the Service {Shown(id)} has no port {port}, so requests get 503. Use "
+                + $"{(ports.Count > 0 ? string.Join(" or ", ports) : "a Service with ports")}"
         );
     }
 
-    /// <summary>A sidecar reads Secrets of its own namespace; where gateways originate TLS, the mesh says which.</summary>
+    /// <summary>
+    /// A sidecar reads Secrets of its own namespace; where gateways originate TLS, the mesh says which.
+    /// </summary>
     void CheckRule(IstioResource<DestinationRuleSpec> rule)
     {
         if (rule.Spec.WorkloadSelector is not { MatchLabels.Count: > 0 })

@@ -12,7 +12,10 @@ using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Checking.Policies;
 
-/// <summary>Every rule over configs and what renders from them. Written out, because trimming lets nobody look around; a test looks whether one is missing.</summary>
+/// <summary>
+/// Every rule over configs and what renders from them. Written out, because trimming lets nobody look around; a test
+/// looks whether one is missing.
+/// </summary>
 internal static class ConfigRuleList
 {
     public static readonly IReadOnlyList<Rule> Config =

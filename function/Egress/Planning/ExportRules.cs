@@ -6,7 +6,9 @@ namespace Kyma.Krm.Egress.Planning;
 /// <summary><c>egress.exportTo</c> (istio, pkg/config/validation/validation.go, validateExportTo).</summary>
 internal static class ExportRules
 {
-    /// <summary>Where a host leads is decided here for everyone who sees the service; through the gateway it is not.</summary>
+    /// <summary>
+    /// Where a host leads is decided here for everyone who sees the service; through the gateway it is not.
+    /// </summary>
     public static void CheckAnswers(EgressConfig config, EgressPlan plan, ConfigScope scope)
     {
         if (Exports.Namespaces(plan) is not null)
@@ -22,7 +24,8 @@ internal static class ExportRules
             scope.Report(
                 EgressFindings.EgressAnswersForAll,
                 $"spec.egress.services[{i}].{field}",
-                $"decide for every namespace where '{service.Hosts[0]}' leads: if only some use it, list them in `egress.exportTo`, '.' for '{plan.Namespace}' alone",
+                $"decide for every namespace where '{service.Hosts[0]}' leads: if only some use it, list "
+                    + $"them in `egress.exportTo`, '.' for '{plan.Namespace}' alone",
                 $"spec.egress.services[{i}]",
                 "spec.egress.exportTo",
                 "spec.egress.outboundTrafficPolicy"

@@ -5,7 +5,9 @@ namespace Kyma.Krm.Egress.Planning;
 /// <summary>Which addresses the pods of the namespace need.</summary>
 internal static class NetworkPolicyPlanner
 {
-    /// <summary>Gardener's node-local DNS cache, IPv4 and IPv6 (kyma istio, tests/e2e/tests/egress/networkpolicy.yaml).</summary>
+    /// <summary>
+    /// Gardener's node-local DNS cache, IPv4 and IPv6 (kyma istio, tests/e2e/tests/egress/networkpolicy.yaml).
+    /// </summary>
     static readonly IReadOnlyList<string> NodeLocalDns = ["169.254.20.10/32", "fd30:1319:f1e:230b::1/128"];
 
     public static EgressNetworkPolicy Plan(IReadOnlyList<EgressService> services, bool isStrict, ConfigScope scope) =>
@@ -51,7 +53,10 @@ internal static class NetworkPolicyPlanner
             ? address
             : $"{address}/{(address.Contains(':', StringComparison.Ordinal) ? 128 : 32)}";
 
-    /// <summary>The cluster IP of kube-dns, behind which the node-local cache listens, is somewhere in the network that shoot-info names.</summary>
+    /// <summary>
+    /// The cluster IP of kube-dns, behind which the node-local cache listens, is somewhere in the network that
+    /// shoot-info names.
+    /// </summary>
     static IEnumerable<string> ServiceNetwork(ConfigScope scope) =>
         ShootInfo.Find(scope.Items)?.Root.FindText("data", "serviceNetwork") is { } network && IpAddress.IsCidr(network)
             ? [network]

@@ -25,7 +25,8 @@ internal static class HostRules
             scope.ReportWritten(
                 EgressFindings.EgressInClusterHost,
                 $"{field}.hosts[{i}]",
-                $"'{host}' must be a host outside the cluster; Services of the cluster are reached without being registered"
+                $"'{host}' must be a host outside the cluster; Services of the cluster are reached without "
+                    + "being registered"
             );
         }
 
@@ -39,7 +40,8 @@ internal static class HostRules
             scope.Report(
                 EgressFindings.EgressAddressesOfSeveralHosts,
                 $"{field}.addresses",
-                $"must belong to one host, and there are {service.Hosts.Count}: {Listed.Some(service.Hosts)}. Make each a service of its own, with its own `addresses`"
+                $"must belong to one host, and there are {service.Hosts.Count}: "
+                    + $"{Listed.Some(service.Hosts)}. Make each a service of its own, with its own `addresses`"
             );
         }
     }
@@ -77,7 +79,8 @@ internal static class HostRules
             scope.Report(
                 EgressFindings.EgressAddressesOpenAll,
                 $"{field}.addresses[{i}]",
-                $"'{block}' opens port {string.Join(", ", ports.Select(port => port.Number))} to almost any server. List the service's own addresses"
+                $"'{block}' opens port {string.Join(", ", ports.Select(port => port.Number))} to almost any "
+                    + "server. List the service's own addresses"
             );
         }
     }

@@ -7,7 +7,9 @@ internal static class PortPlanner
 {
     static readonly EgressPortConfig Https = new(443, PortProtocol.Tls, null, null);
 
-    /// <summary>The application speaks HTTP on 80, and the TLS originated for it must reach the service's port 443.</summary>
+    /// <summary>
+    /// The application speaks HTTP on 80, and the TLS originated for it must reach the service's port 443.
+    /// </summary>
     static readonly EgressPortConfig OriginatedHttp = new(80, PortProtocol.Http, null, 443);
 
     public static IReadOnlyList<EgressPort> Plan(EgressServiceConfig service)

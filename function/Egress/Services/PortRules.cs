@@ -24,7 +24,8 @@ internal static class PortRules
                 scope.Report(
                     EgressFindings.EgressPlainHttpTo443,
                     $"{field}.ports[{i}]",
-                    $"sends plain HTTP to port 443 of '{service.Hosts[0]}': add `tls: {{mode: SIMPLE}}`, or write protocol TLS where applications speak TLS themselves",
+                    $"sends plain HTTP to port 443 of '{service.Hosts[0]}': add `tls: {{mode: SIMPLE}}`, or "
+                        + "write protocol TLS where applications speak TLS themselves",
                     field
                 );
             var isNewName = names.Add(port.Name);
@@ -69,7 +70,8 @@ internal static class PortRules
                 scope.Report(
                     EgressFindings.EgressUnknownEndpointPort,
                     $"{field}.endpoints[{i}].ports.{unknown}",
-                    $"'{unknown}' must be the name of a port of this service: {Listed.Some(names)}.{Suggestion.For(unknown, names)}"
+                    $"'{unknown}' must be the name of a port of this service: "
+                        + $"{Listed.Some(names)}.{Suggestion.For(unknown, names)}"
                 );
             }
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Schema;
 
@@ -25,7 +26,8 @@ internal static class PresetRules
             scope.Report(
                 EgressFindings.EgressEndpointsShareLoad,
                 $"{field}.endpoints",
-                $"has {endpoints.Count} endpoints for '{service.Hosts[0]}', and connections are spread over all of them. If one is a standby, make each a service with a host of its own"
+                $"has {endpoints.Count} endpoints for '{service.Hosts[0]}', and connections are spread over "
+                    + "all of them. If one is a standby, make each a service with a host of its own"
             );
         }
     }
@@ -51,7 +53,8 @@ internal static class PresetRules
     {
         var known = ServicePresets.PortOf(preset);
         if (written.Count > 1)
-            return $"is for one port, and `ports` lists {written.Count}: remove `preset`, and write every port with its protocol";
+            return $"is for one port, and `ports` lists {written.Count}: remove `preset`, and write every port "
+                + "with its protocol";
         return written[0].Protocol is { } protocol && protocol != known.Protocol
             ? $"is {known.Protocol}, and `ports` says {protocol}: remove one of the two"
             : null;
@@ -60,10 +63,12 @@ internal static class PresetRules
     static string? MailAdvice(string preset, int port) =>
         (preset, port) switch
         {
-            ("smtp", 465) =>
-                "'smtp' begins in the clear, and servers on port 465 expect TLS from the first byte: use preset 'smtps'",
-            ("smtps", 25 or 587 or 2525) => FormattableString.Invariant(
-                $"'smtps' is TLS from the first byte, and servers on port {port} begin in the clear (STARTTLS): use preset 'smtp'"
+            ("smtp", 465) => "'smtp' begins in the clear, and servers on port 465 expect TLS from the first byte: use "
+                + "preset 'smtps'",
+            ("smtps", 25 or 587 or 2525) => string.Create(
+                CultureInfo.InvariantCulture,
+                $"'smtps' is TLS from the first byte, and servers on port {port} begin in the clear "
+                    + $"(STARTTLS): use preset 'smtp'"
             ),
             _ => null,
         };

@@ -193,7 +193,8 @@ internal sealed class ConfigPart(StringBuilder html, string id)
         {
             var left =
                 fact.Label == "lasts" && validities is [var leaf, ..]
-                    ? $" <span class=\"left\" data-from=\"{leaf.NotBefore.ToUnixTimeMilliseconds()}\" data-until=\"{leaf.NotAfter.ToUnixTimeMilliseconds()}\"></span>"
+                    ? $" <span class=\"left\" data-from=\"{leaf.NotBefore.ToUnixTimeMilliseconds()}\" "
+                        + $"data-until=\"{leaf.NotAfter.ToUnixTimeMilliseconds()}\"></span>"
                     : "";
             var value = fact.Label is "hosts" or "names" ? Names(fact.Value.Split(", ")) : PageParts.Lines(fact.Value);
             html.Append($"<dt>{Markup.Escape(fact.Label)}</dt><dd>{value}{left}</dd>\n");
@@ -226,7 +227,8 @@ internal sealed class ConfigPart(StringBuilder html, string id)
     static string Names(IReadOnlyList<string> names) =>
         names.Count <= MostNames
             ? PageParts.Lines(string.Join("\n", names))
-            : $"<details><summary>{Count(names.Count)} hosts: {Markup.Escape(names[0])}, \u2026</summary>{PageParts.Lines(string.Join("\n", names))}</details>";
+            : $"<details><summary>{Count(names.Count)} hosts: {Markup.Escape(names[0])}, "
+                + $"\u2026</summary>{PageParts.Lines(string.Join("\n", names))}</details>";
 
     static string LineMark(int? line, string before) =>
         line is { } number ? $"{before}<span class=\"line\">line {Count(number)}</span>" : "";

@@ -87,7 +87,8 @@ internal static class HtmlPage
                     (configs.Sum(config => config.Resources.Count), "resource", "resources"),
                     (explanation.Findings.Count, "finding", "findings"),
                 ];
-        return $"<ul class=\"glance\">{string.Concat(numbers.Select(number => $"<li><strong>{number.Count}</strong> {(number.Count == 1 ? number.One : number.Many)}</li>"))}</ul>";
+        return "<ul "
+            + $"class=\"glance\">{string.Concat(numbers.Select(number => $"<li><strong>{number.Count}</strong> {(number.Count == 1 ? number.One : number.Many)}</li>"))}</ul>";
     }
 
     /// <summary>The browser runs this script and style and no other, whatever names the config holds.</summary>

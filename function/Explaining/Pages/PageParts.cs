@@ -12,7 +12,9 @@ internal static class PageParts
     public static void Table(StringBuilder html, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows)
     {
         html.Append(
-            $"<table>\n<thead><tr>{string.Concat(head.Select(title => $"<th scope=\"col\">{Markup.Escape(title)}</th>"))}</tr></thead>\n<tbody>\n"
+            $"<table>\n"
+                + $"<thead><tr>{string.Concat(head.Select(title => $"<th scope=\"col\">{Markup.Escape(title)}</th>"))}</tr></thead>\n"
+                + $"<tbody>\n"
         );
         foreach (var row in rows)
             html.Append(

@@ -3,7 +3,9 @@ using Kyma.Krm.Explaining.Pictures;
 
 namespace Kyma.Krm.Explaining.Pages;
 
-/// <summary>What a config renders: a line for each resource, which opens to its YAML; many of a kind are folded together.</summary>
+/// <summary>
+/// What a config renders: a line for each resource, which opens to its YAML; many of a kind are folded together.
+/// </summary>
 /// <param name="html">What it is written to.</param>
 /// <param name="id">The config's id on the page.</param>
 internal sealed class ResourcesPart(StringBuilder html, string id)
@@ -20,7 +22,9 @@ internal sealed class ResourcesPart(StringBuilder html, string id)
             _ids.TryAdd((resource.Id.Kind, resource.Id.Name), IdOf(i));
     }
 
-    /// <summary>The id of a rendered resource on the page; empty where the config has none of that kind and name.</summary>
+    /// <summary>
+    /// The id of a rendered resource on the page; empty where the config has none of that kind and name.
+    /// </summary>
     public string LinkTo(string kind, string name) => _ids.GetValueOrDefault((kind, name), "");
 
     public void Write(IReadOnlyList<ExplainedResource> resources)

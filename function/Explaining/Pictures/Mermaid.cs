@@ -22,7 +22,8 @@ internal sealed class Mermaid
             picture.Part($"What {client.Client} reaches", ReachPicture.Of(client));
         picture.Part("Where requests from outside end", ReachPicture.Of(explanation.Reach?.Hosts ?? []));
         picture._text.Append(
-            "  classDef gateway stroke:#0a58ad,stroke-width:2px\n  classDef open stroke:#b3261e,stroke-dasharray:5 4\n  classDef refused stroke-dasharray:5 4\n"
+            "  classDef gateway stroke:#0a58ad,stroke-width:2px\n"
+                + "  classDef open stroke:#b3261e,stroke-dasharray:5 4\n  classDef refused stroke-dasharray:5 4\n"
         );
         return picture._text.ToString();
     }
@@ -62,7 +63,10 @@ internal sealed class Mermaid
             _ => "-->",
         };
 
-    /// <summary>Mermaid's own entities (mermaid.js.org, "Entity codes to escape characters"); a name must neither end the label nor become markup.</summary>
+    /// <summary>
+    /// Mermaid's own entities (mermaid.js.org, "Entity codes to escape characters"); a name must neither end the label
+    /// nor become markup.
+    /// </summary>
     static string Label(string text) =>
         string.Concat(
             ShownText

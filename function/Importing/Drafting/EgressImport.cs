@@ -5,7 +5,10 @@ using Kyma.Krm.Krm;
 
 namespace Kyma.Krm.Importing.Drafting;
 
-/// <summary>The ServiceEntries of a namespace as one egress config, with what belongs to them; several where they are exported differently.</summary>
+/// <summary>
+/// The ServiceEntries of a namespace as one egress config, with what belongs to them; several where they are exported
+/// differently.
+/// </summary>
 internal sealed class EgressImport(
     Originals originals,
     Trial trial,

@@ -27,7 +27,8 @@ internal static class AnsweringEntries
                 findings.Add(
                     PackageFindings.ServiceEntryAnswersForAll,
                     entry.Source.At(field),
-                    $"decide for every namespace where '{host}' leads: if only some use it, list them in exportTo, '.' for '{entry.Namespace}' alone"
+                    $"decide for every namespace where '{host}' leads: if only some use it, list them in "
+                        + $"exportTo, '.' for '{entry.Namespace}' alone"
                 );
         }
     }

@@ -84,13 +84,16 @@ internal static class GatewayCollisions
                 PackageFindings.GatewaySameHost,
                 opened,
                 FieldPath.Child(at, i),
-                $"'{server.Hosts[i]}' is served on port {alike[0].Port} by {Where(first, opened)} already: keep one of the two servers",
+                $"'{server.Hosts[i]}' is served on port {alike[0].Port} by {Where(first, opened)} already: "
+                    + "keep one of the two servers",
                 findings
             );
         }
     }
 
-    /// <summary>Of hosts that are written alike Istio skips the second; of others it makes two filter chains with one SNI.</summary>
+    /// <summary>
+    /// Of hosts that are written alike Istio skips the second; of others it makes two filter chains with one SNI.
+    /// </summary>
     static void CheckChains(
         Server server,
         Opened opened,
@@ -118,7 +121,9 @@ internal static class GatewayCollisions
                     opened.Gateway.Source.At(
                         FieldPath.Child($"{FieldPath.Child("spec.servers", opened.Server)}.hosts", i)
                     ),
-                    $"'{server.Hosts[i]}' and '{first.Written}' in {Where(first.Opened, opened)} are one host on port {listener.Port}: Envoy refuses the whole listener, and every TLS host on that port is down. Write both in the same way, or keep one"
+                    $"'{server.Hosts[i]}' and '{first.Written}' in {Where(first.Opened, opened)} are one "
+                        + $"host on port {listener.Port}: Envoy refuses the whole listener, and every TLS host on "
+                        + "that port is down. Write both in the same way, or keep one"
                 );
                 break;
             }
@@ -142,7 +147,9 @@ internal static class GatewayCollisions
             PackageFindings.GatewayProtocolConflict,
             opened,
             $"{FieldPath.Child("spec.servers", opened.Server)}.port",
-            $"port {port} is {first.Protocol.ToString().ToUpperInvariant()} in {Where(first, opened)} and {opened.Protocol.ToString().ToUpperInvariant()} here, which do not go together: use another port",
+            $"port {port} is {first.Protocol.ToString().ToUpperInvariant()} in {Where(first, opened)} and "
+                + $"{opened.Protocol.ToString().ToUpperInvariant()} here, which do not go together: use another "
+                + "port",
             findings
         );
 

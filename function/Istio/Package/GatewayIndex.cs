@@ -34,7 +34,9 @@ internal sealed class GatewayIndex(IEnumerable<IstioResource<GatewaySpec>> gatew
             .Where(name => name != "mesh")
             .SelectMany(name => _gateways[Split(name, service.Namespace)]);
 
-    /// <summary>The Gateway that a reference names: namespace/name, the old form with dots, or a name of the own namespace.</summary>
+    /// <summary>
+    /// The Gateway that a reference names: namespace/name, the old form with dots, or a name of the own namespace.
+    /// </summary>
     public static (string Namespace, string Name) Split(string reference, string ownNamespace)
     {
         var slash = reference.IndexOf('/', StringComparison.Ordinal);

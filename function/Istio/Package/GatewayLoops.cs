@@ -4,7 +4,10 @@ using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Package;
 
-/// <summary>Gateways that are to send on what nobody looks up: sidecars know the address that the application asked for, a gateway does not.</summary>
+/// <summary>
+/// Gateways that are to send on what nobody looks up: sidecars know the address that the application asked for, a
+/// gateway does not.
+/// </summary>
 internal static class GatewayLoops
 {
     public static readonly IReadOnlyList<Rule> All = [PackageFindings.VirtualServiceGatewayLoop];
@@ -40,7 +43,9 @@ internal static class GatewayLoops
                 findings.Add(
                     PackageFindings.VirtualServiceGatewayLoop,
                     service.Source.At($"{to.Path}.host"),
-                    $"'{to.Destination.Host}' has resolution NONE, so the gateway has no server for it, and answers 503 or resets the connection: leave the gateway out, or route to single hosts with resolution DNS"
+                    $"'{to.Destination.Host}' has resolution NONE, so the gateway has no server for it, and "
+                        + "answers 503 or resets the connection: leave the gateway out, or route to single hosts "
+                        + "with resolution DNS"
                 );
             }
         }

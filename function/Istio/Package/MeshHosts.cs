@@ -13,7 +13,8 @@ internal static class MeshHosts
 
     /// <summary>
     /// Only those that are exported alike are compared: a sidecar prefers what is private to its namespace, so such a
-    /// VirtualService may replace a public one on purpose. And only http routes: tls and tcp routes are matched one by one.
+    /// VirtualService may replace a public one on purpose. And only http routes: tls and tcp routes are matched one by
+    /// one.
     /// </summary>
     public static void Check(IReadOnlyList<IstioResource<VirtualServiceSpec>> services, Findings findings)
     {
@@ -34,7 +35,9 @@ internal static class MeshHosts
                 findings.Add(
                     PackageFindings.VirtualServiceMeshHostTwice,
                     service.Source.At(FieldPath.Child("spec.hosts", i)),
-                    $"'{service.Spec.Hosts[i]}' is routed in the mesh by {known.Title()} already. Sidecars use the {Precedence.Older(service, known)}, and drop all routes of the other: put all routes of the host into one VirtualService"
+                    $"'{service.Spec.Hosts[i]}' is routed in the mesh by {known.Title()} already. Sidecars "
+                        + $"use the {Precedence.Older(service, known)}, and drop all routes of the other: put all "
+                        + "routes of the host into one VirtualService"
                 );
             }
         }

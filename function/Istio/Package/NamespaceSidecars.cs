@@ -45,7 +45,8 @@ internal static class NamespaceSidecars
             findings.Add(
                 PackageFindings.SidecarsOverlap,
                 sidecar.Source.At("spec.workloadSelector"),
-                $"{first[key].Title()} selects the same pods, and Istio uses one of the two. Merge them, or make the selectors exclude each other"
+                $"{first[key].Title()} selects the same pods, and Istio uses one of the two. Merge them, or "
+                    + "make the selectors exclude each other"
             );
         }
     }

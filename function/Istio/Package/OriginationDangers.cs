@@ -34,7 +34,9 @@ internal static class OriginationDangers
                         findings.Add(
                             PackageFindings.ClientTlsStarttls,
                             rule.Source.At($"{path}.mode"),
-                            $"port {number} usually speaks {protocol}, which begins without TLS and switches to it later. A proxy that begins with TLS gets no answer. Set mode DISABLE, and let the application's client switch to TLS"
+                            $"port {number} usually speaks {protocol}, which begins without TLS and "
+                                + "switches to it later. A proxy that begins with TLS gets no answer. Set mode "
+                                + "DISABLE, and let the application's client switch to TLS"
                         );
                 }
             }

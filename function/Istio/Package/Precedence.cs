@@ -3,10 +3,14 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Package;
 
-/// <summary>Which of two resources istiod takes first: the older one (whole seconds; then by name, then by namespace).</summary>
+/// <summary>
+/// Which of two resources istiod takes first: the older one (whole seconds; then by name, then by namespace).
+/// </summary>
 internal static class Precedence
 {
-    /// <summary>Behind "the": the older one by name where both say when they were created, else that only the cluster knows.</summary>
+    /// <summary>
+    /// Behind "the": the older one by name where both say when they were created, else that only the cluster knows.
+    /// </summary>
     public static string Older<TSpec>(IstioResource<TSpec> one, IstioResource<TSpec> other) =>
         (CreatedAt(one), CreatedAt(other)) switch
         {

@@ -45,14 +45,16 @@ internal static class RegisteredHosts
             findings.Add(
                 PackageFindings.ServiceEntryProtocolConflict,
                 entry.Source.At($"{FieldPath.Child("spec.ports", i)}.protocol"),
-                $"'{port.Protocol}' is {protocol} for '{entry.Spec.Hosts![host]}' port {port.Number} in {other.Title()}: use the same"
+                $"'{port.Protocol}' is {protocol} for '{entry.Spec.Hosts![host]}' port {port.Number} in "
+                    + $"{other.Title()}: use the same"
             );
         }
 
         findings.Add(
             PackageFindings.ServiceEntryHostTwice,
             entry.Source.At(at),
-            $"'{entry.Spec.Hosts![host]}' is registered by {other.Title()} already{Outcome(entry, other)}: put all ports of the host into one ServiceEntry"
+            $"'{entry.Spec.Hosts![host]}' is registered by {other.Title()} already{Outcome(entry, other)}: "
+                + "put all ports of the host into one ServiceEntry"
         );
     }
 

@@ -5,14 +5,16 @@ using Kyma.Krm.Istio.Texts;
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>
-/// Routes of a kind that no server of their Gateway looks at (pilot/pkg/networking/core/gateway.go): `http` where HTTP is
-/// seen, `tls` where TLS passes through, `tcp` elsewhere.
+/// Routes of a kind that no server of their Gateway looks at (pilot/pkg/networking/core/gateway.go): `http` where HTTP
+/// is seen, `tls` where TLS passes through, `tcp` elsewhere.
 /// </summary>
 internal static class RouteKinds
 {
     public static readonly IReadOnlyList<Rule> Rules = [PackageFindings.VirtualServiceRouteKind];
 
-    /// <summary>Nothing is said where one of its Gateways is not in the package, or where sidecars use the routes as well.</summary>
+    /// <summary>
+    /// Nothing is said where one of its Gateways is not in the package, or where sidecars use the routes as well.
+    /// </summary>
     public static void Check(IstioResource<VirtualServiceSpec> service, GatewayIndex gateways, Findings findings)
     {
         var named = service.Spec.Gateways ?? [];
@@ -50,7 +52,9 @@ internal static class RouteKinds
         findings.Add(
             PackageFindings.VirtualServiceRouteKind,
             service.Source.At($"spec.{kind}"),
-            $"{gateway.Title()} serves these hosts by servers that use only {string.Join(" and ", kinds.Order(StringComparer.Ordinal).Select(other => $"`{other}`"))} routes, so no `{kind}` route ever matches. {Advice(kind, kinds)}"
+            $"{gateway.Title()} serves these hosts by servers that use only "
+                + $"{string.Join(" and ", kinds.Order(StringComparer.Ordinal).Select(other => $"`{other}`"))} "
+                + $"routes, so no `{kind}` route ever matches. {Advice(kind, kinds)}"
         );
     }
 

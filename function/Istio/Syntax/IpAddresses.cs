@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace Kyma.Krm.Istio.Syntax;
 
-/// <summary>Addresses as Go's net/netip reads them: no short forms, no leading zeros; a zone is allowed except in a prefix.</summary>
+/// <summary>
+/// Addresses as Go's net/netip reads them: no short forms, no leading zeros; a zone is allowed except in a prefix.
+/// </summary>
 internal static partial class IpAddresses
 {
     public static bool IsAddress(string text)

@@ -23,9 +23,11 @@ internal static class PackageFindings
     )
     {
         Source =
-            "Istio pilot/pkg/model/gateway.go: duplicates are found by the written host; Envoy: filter chains with the same matching rules",
+            "Istio pilot/pkg/model/gateway.go: duplicates are found by the written host; Envoy: filter "
+            + "chains with the same matching rules",
         Consequence =
-            "Istio makes two filter chains for one SNI, and Envoy refuses the whole listener: every TLS host on that port stays as it was, and is missing on a new gateway pod.",
+            "Istio makes two filter chains for one SNI, and Envoy refuses the whole listener: every TLS "
+            + "host on that port stays as it was, and is missing on a new gateway pod.",
         Fix = "Write the host in the same way in both servers, or keep one of them.",
     };
 
@@ -49,7 +51,8 @@ internal static class PackageFindings
         Source = "istio.io, tasks/traffic-management/egress/wildcard-egress-hosts; istio/istio issues 50075 and 51507",
         Consequence = "The gateway finds no server for the host: 503 for HTTP, a reset for TLS.",
         Fix =
-            "Let sidecars reach the wildcard by themselves, or register each host with resolution DNS and route to that.",
+            "Let sidecars reach the wildcard by themselves, or register each host with resolution DNS and "
+            + "route to that.",
     };
 
     public static readonly Rule VirtualServiceMeshHostTwice = new(
@@ -60,7 +63,8 @@ internal static class PackageFindings
     {
         Source = $"{IstioFiles.Analysis} IST0109",
         Consequence =
-            "Sidecars use one and drop the others with all their routes: first what is exported to `.`, then by name, then to all, and of equals the oldest, whichever namespace it is in.",
+            "Sidecars use one and drop the others with all their routes: first what is exported to `.`, "
+            + "then by name, then to all, and of equals the oldest, whichever namespace it is in.",
         Fix = "Put all routes of the host into one VirtualService.",
     };
 
@@ -94,7 +98,8 @@ internal static class PackageFindings
     {
         Source = "istiod at run time; istio/istio issues 50478, 52546, 53667, 55879",
         Consequence =
-            "In one namespace Istio merges them. Of several namespaces, a client uses its own, else one that is exported to it by name, else the oldest; the ports of the others do not exist for it.",
+            "In one namespace Istio merges them. Of several namespaces, a client uses its own, else one "
+            + "that is exported to it by name, else the oldest; the ports of the others do not exist for it.",
         Fix = "Write one ServiceEntry per host, with all its ports.",
     };
 
@@ -150,10 +155,12 @@ internal static class PackageFindings
     )
     {
         Source =
-            "Istio pilot/pkg/networking/core/gateway.go: http, tls and tcp routes by protocol and TLS mode of the server",
+            "Istio pilot/pkg/networking/core/gateway.go: http, tls and tcp routes by protocol and TLS mode "
+            + "of the server",
         Consequence = "No route ever matches: requests get 404, or no connection.",
         Fix =
-            "http routes for HTTP and for terminated HTTPS, tls routes with sniHosts for PASSTHROUGH, tcp routes for TCP",
+            "http routes for HTTP and for terminated HTTPS, tls routes with sniHosts for PASSTHROUGH, tcp "
+            + "routes for TCP",
     };
 
     public static readonly Rule SidecarsOverlap = new(
@@ -185,7 +192,8 @@ internal static class PackageFindings
     )
     {
         Source =
-            $"{IstioFiles.Analysis} IST0138; Istio ops/common-problems/network-issues, 404 errors with shared certificates",
+            $"{IstioFiles.Analysis} IST0138; Istio ops/common-problems/network-issues, 404 errors with "
+            + "shared certificates",
         Consequence = "Browsers reuse an HTTP/2 connection for a host of the other Gateway and get 404.",
         Fix = "Put all hosts of a certificate into one server of one Gateway.",
     };

@@ -7,7 +7,9 @@ using Kyma.Krm.Mesh.Routing;
 
 namespace Kyma.Krm.Mesh.Reach;
 
-/// <summary>The pods that a REGISTRY_ONLY Sidecar limits, and what is within their reach outside of the cluster.</summary>
+/// <summary>
+/// The pods that a REGISTRY_ONLY Sidecar limits, and what is within their reach outside of the cluster.
+/// </summary>
 internal sealed class LockedClient(MeshModel mesh, MeshResource<SidecarSpec> sidecar, ExternalServices services)
 {
     readonly IReadOnlyDictionary<string, string> _labels =
@@ -24,7 +26,9 @@ internal sealed class LockedClient(MeshModel mesh, MeshResource<SidecarSpec> sid
             .Where(name => name is not "*" and not "." and not "~")
             .ToHashSet();
 
-    /// <summary>Everything outside that a request gets to, its own services first; found one by one, so that a reader may stop.</summary>
+    /// <summary>
+    /// Everything outside that a request gets to, its own services first; found one by one, so that a reader may stop.
+    /// </summary>
     public IEnumerable<Reached> Within()
     {
         var asked = new HashSet<(string, int)>();
@@ -57,7 +61,9 @@ internal sealed class LockedClient(MeshModel mesh, MeshResource<SidecarSpec> sid
         }
     }
 
-    /// <summary>By the Sidecar's own hosts, so that a Sidecar that names a few namespaces costs no look at all others.</summary>
+    /// <summary>
+    /// By the Sidecar's own hosts, so that a Sidecar that names a few namespaces costs no look at all others.
+    /// </summary>
     IEnumerable<MeshService> Candidates()
     {
         var found = services.Of(Namespace);

@@ -6,7 +6,8 @@ namespace Kyma.Krm.Mesh.Reach;
 
 /// <summary>A host outside of the cluster that a locked client gets to.</summary>
 /// <param name="By">Who brought it: the ServiceEntry that registers it, or the VirtualService that leads to it.</param>
-/// <param name="IsAnyAddress">The client chooses the address; only the port, and where there is one the name, is checked.</param>
+/// <param name="IsAnyAddress">The client chooses the address; only the port, and where there is one the name, is
+/// checked.</param>
 /// <param name="Answer">What happens to a request for it.</param>
 internal sealed record Reached(string Host, int Port, MeshRef By, bool IsAnyAddress, MeshAnswer Answer)
 {
@@ -17,6 +18,8 @@ internal sealed record Reached(string Host, int Port, MeshRef By, bool IsAnyAddr
 
     public bool ViaGateway => Answer.IsThroughEgress;
 
-    /// <summary>An external service under a name that every Sidecar lets in, because it looks like a Service of the cluster.</summary>
+    /// <summary>
+    /// An external service under a name that every Sidecar lets in, because it looks like a Service of the cluster.
+    /// </summary>
     public bool LooksLikeCluster => Host.EndsWith(ClusterDomain, StringComparison.Ordinal);
 }

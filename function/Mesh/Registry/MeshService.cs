@@ -95,7 +95,10 @@ internal sealed record MeshService
     /// <summary>Where a client that looks its host up connects to; null where that is outside.</summary>
     public string? LookedUp => PodAddress ?? (HasOwnAddress ? Address : null);
 
-    /// <summary>Where a client connects to whose DNS gives what the entry says; null: what DNS gives does not matter, or only the cluster knows.</summary>
+    /// <summary>
+    /// Where a client connects to whose DNS gives what the entry says; null: what DNS gives does not matter, or only
+    /// the cluster knows.
+    /// </summary>
     public string? WrittenAddress =>
         IsKubernetes ? null
         : IsCidr ? Address[..Address.IndexOf('/', StringComparison.Ordinal)]

@@ -99,7 +99,10 @@ internal sealed class MeshReader
         return resources;
     }
 
-    /// <summary>Kyma's managed namespaces and those of users have sidecars, unless the Namespace is here and does not ask for them.</summary>
+    /// <summary>
+    /// Kyma's managed namespaces and those of users have sidecars, unless the Namespace is here and does not ask for
+    /// them.
+    /// </summary>
     bool IsInjected(string @namespace) => _injected.GetValueOrDefault(@namespace, true);
 
     void Add(ResourceSource source, YamlMapping root)

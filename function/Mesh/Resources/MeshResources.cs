@@ -5,7 +5,9 @@ using Kyma.Krm.Mesh.Answers;
 
 namespace Kyma.Krm.Mesh.Resources;
 
-/// <summary>Everything of a package that decides what happens to a request; resources that Istio refuses are not among it.</summary>
+/// <summary>
+/// Everything of a package that decides what happens to a request; resources that Istio refuses are not among it.
+/// </summary>
 internal sealed record MeshResources
 {
     public const string RootNamespace = "istio-system";

@@ -18,11 +18,15 @@ internal sealed class MeshSecrets(
 
     public MeshSecrets Assuming => new(secrets, configMaps) { AssumesAbsent = true };
 
-    /// <summary>A certificate with its key. A name that ends as those of CAs do is read as a CA and nothing else.</summary>
+    /// <summary>
+    /// A certificate with its key. A name that ends as those of CAs do is read as a CA and nothing else.
+    /// </summary>
     public bool HasCertificate(string @namespace, string name) =>
         !name.EndsWith(CaSuffix, StringComparison.Ordinal) && Find(secrets, @namespace, name) is { HasServer: true };
 
-    /// <summary>The CA of a name with the suffix: in the Secret of that name, else (where there is none) in that without it.</summary>
+    /// <summary>
+    /// The CA of a name with the suffix: in the Secret of that name, else (where there is none) in that without it.
+    /// </summary>
     public bool HasCa(string @namespace, string nameWithSuffix) =>
         secrets.TryGetValue((@namespace, nameWithSuffix), out var own)
             ? own.HasCa

@@ -7,7 +7,9 @@ using Kyma.Krm.Mesh.Routing;
 
 namespace Kyma.Krm.Mesh.Scoping;
 
-/// <summary>A service as the clusters of a proxy have it: several entries of one host and namespace count as one.</summary>
+/// <summary>
+/// A service as the clusters of a proxy have it: several entries of one host and namespace count as one.
+/// </summary>
 internal sealed record KnownService(MeshService First, IReadOnlyList<MeshPort> Ports)
 {
     public MeshPort? PortOf(int number) => Ports.FirstOrDefault(port => port.Number == number);
@@ -23,7 +25,9 @@ internal interface IProxyScope
     KnownService? Service(string host);
 }
 
-/// <summary>What a sidecar knows: its namespace's part of the registry, narrowed by a Sidecar (istio, sidecar.go).</summary>
+/// <summary>
+/// What a sidecar knows: its namespace's part of the registry, narrowed by a Sidecar (istio, sidecar.go).
+/// </summary>
 internal sealed class SidecarScope : IProxyScope
 {
     readonly ServiceRegistry _registry;
@@ -89,7 +93,9 @@ internal sealed class SidecarScope : IProxyScope
         return found;
     }
 
-    /// <summary>What the listener's VirtualServices lead to is known as well, whether or not the Sidecar lets it in.</summary>
+    /// <summary>
+    /// What the listener's VirtualServices lead to is known as well, whether or not the Sidecar lets it in.
+    /// </summary>
     IEnumerable<(MeshService Service, IReadOnlyList<MeshPort> Ports)> Routed(EgressListener listener, string host)
     {
         foreach (var routes in _routes.To(host).Where(listener.LetsIn))
@@ -111,7 +117,10 @@ internal sealed class SidecarScope : IProxyScope
         }
     }
 
-    /// <summary>Of several namespaces: that with a Kubernetes Service, else the oldest; up to 1.29, and in 1.30's compatibility mode, the first by alphabet.</summary>
+    /// <summary>
+    /// Of several namespaces: that with a Kubernetes Service, else the oldest; up to 1.29, and in 1.30's compatibility
+    /// mode, the first by alphabet.
+    /// </summary>
     MeshService? Best(string host)
     {
         var visible = _registry.At(host).Where(service => service.Exports.Reaches(Namespace)).ToList();

@@ -9,9 +9,9 @@ using Org.BouncyCastle.Tls.Crypto.Impl.BC;
 namespace Kyma.Krm.Probing.Tls;
 
 /// <summary>
-/// What a handshake with a gateway needs of the library, and nothing else: ciphers, groups and signatures that Envoy does
-/// not have would take a third of a megabyte of the static file. They are offered all the same: whether a server goes
-/// along is known from its first message, before any of them is used.
+/// What a handshake with a gateway needs of the library, and nothing else: ciphers, groups and signatures that Envoy
+/// does not have would take a third of a megabyte of the static file. They are offered all the same: whether a server
+/// goes along is known from its first message, before any of them is used.
 /// </summary>
 internal sealed class ProbeCrypto(SecureRandom random) : BcTlsCrypto(random)
 {

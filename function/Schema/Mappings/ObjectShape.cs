@@ -4,7 +4,10 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Schema.Mappings;
 
-/// <summary>A mapping with known fields. <paramref name="bind"/> is the record's initializer; it runs for reading and for describing.</summary>
+/// <summary>
+/// A mapping with known fields. <paramref name="bind"/> is the record's initializer; it runs for reading and for
+/// describing.
+/// </summary>
 internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T>
 {
     public override T? Read(YamlValue value)
@@ -31,10 +34,14 @@ internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T
             _ => null,
         };
 
-    /// <summary>The name of a field that is a mapping may stand for the field without settings: <c>certificate: gardener</c>.</summary>
+    /// <summary>
+    /// The name of a field that is a mapping may stand for the field without settings: <c>certificate: gardener</c>.
+    /// </summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
-    /// <summary>A value as most people write it, with fields that are not required; null where the required ones say enough.</summary>
+    /// <summary>
+    /// A value as most people write it, with fields that are not required; null where the required ones say enough.
+    /// </summary>
     public JsonObject? Example { get; init; }
 
     YamlMapping? AsSource(YamlNode node) =>
@@ -49,7 +56,8 @@ internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T
 
     string WhatInstead(YamlValue value) =>
         Sources.Count > 0 && value.Node is YamlScalar { IsNull: false } word
-            ? $"{value.Quoted} must be one of: {string.Join(", ", Sources)}, or a mapping.{Suggestion.For(word.Value, Sources)}"
+            ? $"{value.Quoted} must be one of: {string.Join(", ", Sources)}, or a "
+                + $"mapping.{Suggestion.For(word.Value, Sources)}"
         : WrittenForm.WithScalar(Describe(), value.Node) is { } form
             ? $"{value.Quoted} must be a mapping. Write {form}. {doc}"
         : $"must be a mapping, not {value.Node.Noun}. {doc}";
@@ -59,7 +67,8 @@ internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T
         var schema = Describe();
         return schema["properties"] is JsonObject { Count: 0 }
             ? $"write `{field}: {{}}`"
-            : $"write its fields below it{(!schema.ContainsKey("required") ? $", or `{field}: {{}}` for its defaults" : isRequired ? "" : ", or remove it")}";
+            : "write its fields below "
+                + $"it{(!schema.ContainsKey("required") ? $", or `{field}: {{}}` for its defaults" : isRequired ? "" : ", or remove it")}";
     }
 
     public override JsonObject Describe()

@@ -12,8 +12,8 @@ using Org.BouncyCastle.Utilities;
 namespace Kyma.Krm.Certificates.Pki.X509;
 
 /// <summary>
-/// How a signature with RSA-PSS is verified (RFC 8017, 8.1.2 and 9.1.2). The library's own verifier wants key objects, which test every modulus
-/// with random numbers.
+/// How a signature with RSA-PSS is verified (RFC 8017, 8.1.2 and 9.1.2). The library's own verifier wants key objects,
+/// which test every modulus with random numbers.
 /// </summary>
 /// <param name="Digest">Of what is signed.</param>
 /// <param name="MaskDigest">Of the mask.</param>

@@ -62,12 +62,16 @@ internal static class ServerTraps
                 review.Add(
                     GatewayFindings.HostUpperCase,
                     FieldPath.Child(path, i),
-                    $"'{hosts[i]}' has capital letters, and Envoy compares the server names of TLS in lower case: write it in lower case"
+                    $"'{hosts[i]}' has capital letters, and Envoy compares the server names of TLS in lower "
+                        + "case: write it in lower case"
                 );
         }
     }
 
-    /// <summary>istiod hands them on as they are, and Envoy loads no listener with one that BoringSSL does not know (istio/api#3700).</summary>
+    /// <summary>
+    /// istiod hands them on as they are, and Envoy loads no listener with one that BoringSSL does not know
+    /// (istio/api#3700).
+    /// </summary>
     static void CheckCurves(IReadOnlyList<string>? curves, string path, Review review)
     {
         var seen = new HashSet<string>();
@@ -77,7 +81,8 @@ internal static class ServerTraps
                 review.Add(
                     GatewayFindings.TlsCurve,
                     FieldPath.Child(path, i),
-                    $"'{curves[i]}' must be one of: {string.Join(", ", EcdhCurves.Names)}. Envoy refuses the whole listener.{Suggestion.For(curves[i], EcdhCurves.Names)}"
+                    $"'{curves[i]}' must be one of: {string.Join(", ", EcdhCurves.Names)}. Envoy refuses "
+                        + $"the whole listener.{Suggestion.For(curves[i], EcdhCurves.Names)}"
                 );
             else if (!seen.Add(curves[i]))
                 review.Add(

@@ -36,7 +36,8 @@ internal static class ServiceEntryTraps
                 review.Add(
                     ServiceEntryFindings.ServiceEntry443Http,
                     $"{FieldPath.Child("spec.ports", i)}.protocol",
-                    $"'{spec.Ports[i].Protocol}' is recognised only as plain HTTP on port 443: HTTPS to this host is not routed by its name. Write TLS or HTTPS if applications speak it"
+                    $"'{spec.Ports[i].Protocol}' is recognised only as plain HTTP on port 443: HTTPS to "
+                        + "this host is not routed by its name. Write TLS or HTTPS if applications speak it"
                 );
         }
     }

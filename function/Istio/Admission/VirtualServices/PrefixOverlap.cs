@@ -4,10 +4,14 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
-/// <summary>A uri prefix that an earlier, shorter one covers; only what is equal otherwise is compared (coveredValidation).</summary>
+/// <summary>
+/// A uri prefix that an earlier, shorter one covers; only what is equal otherwise is compared (coveredValidation).
+/// </summary>
 internal static class PrefixOverlap
 {
-    /// <summary>Shorter prefixes that one is compared with; only one prefix written over and over has more of them.</summary>
+    /// <summary>
+    /// Shorter prefixes that one is compared with; only one prefix written over and over has more of them.
+    /// </summary>
     const int MostCompared = 100;
 
     /// <param name="Index">Its place among the candidates.</param>
@@ -27,12 +31,16 @@ internal static class PrefixOverlap
             review.Add(
                 VirtualServiceFindings.MatchIneffective,
                 later.Path,
-                $"is never reached: '{earlier.Prefix}' of {earlier.Path} covers '{later.Prefix}'; put the longer prefix first"
+                $"is never reached: '{earlier.Prefix}' of {earlier.Path} covers '{later.Prefix}'; put the "
+                    + "longer prefix first"
             );
         }
     }
 
-    /// <summary>Sorted, what begins with a prefix stands right behind it, so that few have to be compared; the first that covers is told.</summary>
+    /// <summary>
+    /// Sorted, what begins with a prefix stands right behind it, so that few have to be compared; the first that covers
+    /// is told.
+    /// </summary>
     static IEnumerable<(Candidate Later, Candidate Earlier)> Covered(IReadOnlyList<Candidate> candidates)
     {
         var open = new List<Candidate>();
