@@ -60,13 +60,15 @@ public sealed class SubpackageTests
         Assert.DoesNotContain("owner-not-here", package.Results, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Results_name_files_with_their_package()
+    [Theory]
+    [InlineData("/m/p/plain")]
+    [InlineData("/m/p/plain/")]
+    public void Results_name_files_with_their_package(string path)
     {
         var package = new Package(
             Package.Kptfile("Kptfile", true, "/m/p"),
             Package.Kptfile("Kptfile", false, "/m/p/plain"),
-            Package.Config("{egress: {service: []}}", package: "/m/p/plain")
+            Package.Config("{egress: {service: []}}", package: path)
         ).Run();
 
         Assert.Contains("error unknown-field plain/config.yaml", package.Results, StringComparison.Ordinal);
