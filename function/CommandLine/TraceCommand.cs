@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Checking;
+using Kyma.Krm.Checking.Judging;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
@@ -45,12 +46,12 @@ internal static class TraceCommand
 
         foreach (var refused in package.Refused)
             host.StandardError.WriteLine(
-                $"note: Istio refuses {Printable(MeshPackage.Title(refused))}, so it counts as absent; "
+                $"note: Istio refuses {PrintableText.Of(MeshPackage.Title(refused))}, so it counts as absent; "
                     + $"kyma-krm check says why"
             );
         foreach (var filter in package.Tracer.Mesh.Resources.EnvoyFilters)
             host.StandardError.WriteLine(
-                $"note: {Printable(filter.ToString())} may change what happens; it is not modelled"
+                $"note: {PrintableText.Of(filter.ToString())} may change what happens; it is not modelled"
             );
         if (package.Tracer.Version.WhyNotKnown is { } newer)
             host.StandardError.WriteLine($"note: Istio {newer}");
@@ -59,8 +60,6 @@ internal static class TraceCommand
             : options.To is { } to ? One(options, package, client, title, TraceTarget.Parse(to)!, host)
             : Table(options, package, client, title, host);
     }
-
-    static string Printable(string text) => TraceLines.Clean(text);
 
     static int Answer(MeshPackage package, string file, CommandHost host)
     {
