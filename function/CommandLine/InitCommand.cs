@@ -119,8 +119,8 @@ internal static class InitCommand
         options switch
         {
             _ when !CertificateSources.Words.Contains(options.Certificate!) =>
-                $"--certificate '{options.Certificate}' must be one of: "
-                    + $"{string.Join(", ", CertificateSources.Words)}.{Suggestion.For(options.Certificate!, CertificateSources.Words)}",
+                $"--certificate '{options.Certificate}' must be one of: {string.Join(", ", CertificateSources.Words)}."
+                    + Suggestion.For(options.Certificate!, CertificateSources.Words),
             { Way: { } way } when !PackageWays.Words.Contains(way) => $"--way '{way}' must be one of: "
                 + $"{string.Join(", ", PackageWays.Words)}.{Suggestion.For(way, PackageWays.Words)}",
             { Domain: null, Certificate: not CertificateSources.Gardener } =>

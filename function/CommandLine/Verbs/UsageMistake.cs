@@ -71,9 +71,11 @@ internal static class UsageMistake
         Refuse(host, NoCommand(word, verbs));
 
     static string NoCommand(string word, IReadOnlyList<VerbOptions> verbs) =>
-        $"'{word}' is not "
-        + $"{(word.StartsWith('-') ? "an option" : "a command")}.{Suggestion.For(word, word.StartsWith('-') ? ["--help", "--version"] : verbs.Select(v => v.Name))} "
-        + "kyma-krm --help lists them";
+        (
+            word.StartsWith('-')
+                ? $"'{word}' is not an option.{Suggestion.For(word, ["--help", "--version"])}"
+                : $"'{word}' is not a command.{Suggestion.For(word, verbs.Select(verb => verb.Name))}"
+        ) + " kyma-krm --help lists them";
 
     static string NameOf(NamedError error, VerbOptions? verb) =>
         error.NameInfo.LongName is { Length: > 0 } name ? $"--{name}" : verb?.Values[0].Label ?? "an argument";
