@@ -84,6 +84,20 @@ internal sealed record CommandHost(
         output.Flush();
     }
 
+    /// <summary>Lines for people: at a terminal, what does not fit goes on below.</summary>
+    public void PrintLines(string answer) => Print(Wrapped(answer, OutputLook));
+
+    /// <summary>A remark on stderr, in the same way.</summary>
+    public void Say(string lines) => StandardError.Write(Wrapped(lines, ErrorLook));
+
+    static string Wrapped(string lines, TextLook look)
+    {
+        var page = new TextPage(look);
+        foreach (var line in lines.TrimEnd('\n').Split('\n'))
+            page.Line(line);
+        return page.ToString();
+    }
+
     /// <summary>Text for people: whatever is in it, no line is a command to who runs us.</summary>
     public void Print(string answer) =>
         Print(Encoding.UTF8.GetBytes(string.Join('\n', answer.Split('\n').Select(PrintableText.WithoutCommand))));
