@@ -129,6 +129,9 @@ internal static class Answers
     public static T? LastOrDefault<T>(this IEnumerable<T> source, Func<T, bool> holds) =>
         source.Where(holds).LastOrDefault();
 
+    public static T? ElementAtOrDefault<T>(this IEnumerable<T> source, int index) =>
+        index < 0 ? default : source.Skip(index).FirstOrDefault();
+
     public static T Single<T>(this IEnumerable<T> source)
     {
         using var items = source.GetEnumerator();

@@ -3,7 +3,8 @@ namespace Kyma.Krm.Sequences;
 /// <summary>
 /// The operators of LINQ, with the same names and answers; here the lazy ones. Each is one iterator. Those of
 /// System.Linq become up to six types for every pair of types that they meet: a tenth of the compiled file, and a fifth
-/// of what is unpacked into memory at every start. <c>SequenceTests</c> hold ours to what System.Linq answers.
+/// of what is unpacked into memory at every start. <c>SequenceTests</c> hold ours to what System.Linq answers;
+/// an operator that is missing here is added with its line there.
 /// </summary>
 internal static class Sequence
 {

@@ -199,6 +199,8 @@ public sealed class SequenceTests
         Same(s => Answers.Last(s), s => Linq.Last(s));
         Same(s => Answers.LastOrDefault(s), s => Linq.LastOrDefault(s));
         Same(s => Answers.LastOrDefault(s, IsLong), s => Linq.LastOrDefault(s, IsLong));
+        foreach (var index in new[] { -1, 0, 1, 3, 1000 })
+            Same(s => Answers.ElementAtOrDefault(s, index), s => Linq.ElementAtOrDefault(s, index));
         Same(s => Answers.Single(s), s => Linq.Single(s));
         Same(s => Answers.SingleOrDefault(s, x => x == "cc"), s => Linq.SingleOrDefault(s, x => x == "cc"));
         Same(s => Answers.SingleOrDefault(s, x => x == "b"), s => Linq.SingleOrDefault(s, x => x == "b"));
