@@ -52,7 +52,7 @@ internal static class SecretReader
                 scope.Report(
                     InputsFindings.AmbiguousReference,
                     field,
-                    $"{shown} fits {found.Count} Secrets: {Listed.Some([.. names])}; write the `namespace` too",
+                    $"{shown} fits {found.Count} Secrets: {ShortList.Of([.. names])}; write the `namespace` too",
                     field
                 );
                 return null;
@@ -62,7 +62,7 @@ internal static class SecretReader
     /// <summary>A namespace that was written may have been changed by another function since.</summary>
     static string Elsewhere(ConfigScope scope, string name) =>
         scope.Items.Find("", "Secret", null, name) is { Count: > 0 } others
-            ? $" (there is {Listed.Some([.. others.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal)])})"
+            ? $" (there is {ShortList.Of([.. others.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal)])})"
             : "";
 
     /// <summary>
@@ -135,7 +135,7 @@ internal static class SecretReader
         return value;
     }
 
-    static string KeysOf(Item secret) => KeysIn(secret) is { Count: > 0 } keys ? Listed.Some(keys) : "none";
+    static string KeysOf(Item secret) => KeysIn(secret) is { Count: > 0 } keys ? ShortList.Of(keys) : "none";
 
     static List<string> KeysIn(Item secret) =>
         [

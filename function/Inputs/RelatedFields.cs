@@ -6,7 +6,7 @@ namespace Kyma.Krm.Inputs;
 /// Which fields the rules of a part of the config look at, where a rule does not say so itself: its own part, and those
 /// it depends on.
 /// </summary>
-internal static class Reach
+internal static class RelatedFields
 {
     static readonly IReadOnlyList<string> Gateway =
     [
@@ -28,6 +28,7 @@ internal static class Reach
 
     static readonly IReadOnlyList<string> Egress = ["spec.egress", "metadata.namespace"];
 
+    /// <param name="field">Where a finding is reported, as <c>spec.egress.services[2].tls</c>.</param>
     public static IReadOnlyList<string> Of(string field) =>
         FieldPath.Above(field).Append(field).Take(5).ToList() switch
         {
