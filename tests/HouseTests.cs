@@ -38,6 +38,20 @@ public sealed class HouseTests
     public void A_name_stands_for_one_type() => Assert.Empty(Function.Value.NamesOfTwo);
 
     [Fact]
+    public void Every_type_says_what_it_is() =>
+        Assert.Empty(TypesWithoutSummary.In(House.SourcesIn(Repository.File("function")).Select(File.ReadAllText)));
+
+    [Theory]
+    [InlineData("internal sealed class A", "A")]
+    [InlineData("// A.\ninternal enum A", "A")]
+    [InlineData("/// <param name=\"B\">C.</param>\ninternal readonly record struct A(int B);", "A")]
+    [InlineData("/// <summary>A.</summary>\ninternal static class A", null)]
+    [InlineData("/// <summary>\n/// A.\n/// </summary>\n[Flags]\ninternal enum A", null)]
+    [InlineData("[Verb(\"a\", HelpText = \"A.\")]\ninternal sealed class A", null)]
+    public void A_type_that_does_not_say_what_it_is_is_found(string text, string? type) =>
+        Assert.Equal(type is null ? [] : [type], TypesWithoutSummary.In(text));
+
+    [Fact]
     public void Lines_fit_on_the_screen()
     {
         var wide =

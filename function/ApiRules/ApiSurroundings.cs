@@ -27,7 +27,7 @@ internal static class ApiSurroundings
                 ApiRuleFindings.ApiruleHostOutsideGateway,
                 $"{field}.host",
                 $"'{plan.Host}' is not served by the Gateway {plan.Gateway}, whose hosts are "
-                    + $"{Listed.Some([.. hosts.Distinct()])}"
+                    + $"{ShortList.Of([.. hosts.Distinct()])}"
             );
         }
         else if (rendered is { CertificateNames: { } names, CertificateCover: { } cover } && !cover.Covers(plan.Host))
@@ -36,7 +36,7 @@ internal static class ApiSurroundings
                 ApiRuleFindings.ApiruleHostOutsideCertificate,
                 $"{field}.host",
                 $"'{plan.Host}' is served by the Gateway, but the names of its certificate, "
-                    + $"{Listed.Some(names)}, do not cover it{cover.Reason(plan.Host)}: use another host, or add "
+                    + $"{ShortList.Of(names)}, do not cover it{cover.Reason(plan.Host)}: use another host, or add "
                     + "the name to the certificate"
             );
         }

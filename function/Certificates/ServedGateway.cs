@@ -35,7 +35,7 @@ internal sealed record ServedGateway(
             scope.Report(
                 CertificateFindings.HostsNotCovered,
                 field,
-                $"the names {Listed.Some(names)} do not cover the Gateway's host '{host}'{cover.Reason(host)}: add it",
+                $"the names {ShortList.Of(names)} do not cover the Gateway's host '{host}'{cover.Reason(host)}: add it",
                 "spec.domain",
                 "spec.gateway.hosts",
                 "spec.certificate"

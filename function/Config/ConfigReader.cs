@@ -174,7 +174,7 @@ internal static class ConfigReader
                         ConfigFindings.ConflictingConfigs,
                         other.Source.At("metadata.name"),
                         $"two different configs are called '{first.Name}'; they differ in "
-                            + $"{Listed.Some(differing)}. Give each its own `metadata.name`, or make them equal"
+                            + $"{ShortList.Of(differing)}. Give each its own `metadata.name`, or make them equal"
                     );
                 }
             }

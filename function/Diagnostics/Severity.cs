@@ -8,6 +8,7 @@ internal enum Severity
     Info,
 }
 
+/// <summary>A severity as users read it.</summary>
 internal static class SeverityWord
 {
     /// <summary>As it is told and written: error, warning, info.</summary>

@@ -43,7 +43,7 @@ internal static class EgressWords
     /// <summary>A credential at sidecars is for the selected pods alone.</summary>
     static string Viewers(EgressPlan egress)
     {
-        var all = Exports.Namespaces(egress) is { } namespaces ? string.Join(", ", namespaces) : "every namespace";
+        var all = ExportScope.Namespaces(egress) is { } namespaces ? string.Join(", ", namespaces) : "every namespace";
         var selected = egress
             .Services.Where(service => service.Origination?.Holders is not null)
             .Select(service => $"{service.Name} only by {Pods(service.Origination!.Holders!)} in {egress.Namespace}")
@@ -55,7 +55,7 @@ internal static class EgressWords
 
     /// <summary>Who gets through the egress gateway: without a policy any namespace that writes the routes.</summary>
     static string Callers(EgressPlan egress) =>
-        Exports.Namespaces(egress) is { } namespaces
+        ExportScope.Namespaces(egress) is { } namespaces
             ? $"sidecars of {string.Join(", ", namespaces)}, by their identity in the mesh"
             : "any namespace";
 

@@ -68,6 +68,7 @@ internal sealed record ExplainedConfig(TrafficPlan Plan)
     public IReadOnlyList<Fact> Parameters { get; init; } = [];
 }
 
+/// <summary>One line of an explanation: what it is about, and what is so.</summary>
 /// <param name="Value">May have several lines.</param>
 internal sealed record Fact(string Label, string Value);
 
@@ -117,6 +118,7 @@ internal sealed record ExplainedService(
 /// <param name="Leaves">From which proxy it leaves, and as what.</param>
 internal sealed record ExplainedReach(string Host, string By, string Leaves);
 
+/// <summary>A resource that a config renders.</summary>
 /// <param name="Purpose">What it is rendered for.</param>
 /// <param name="Change">Compared with the input: new, changed, removed, unchanged.</param>
 /// <param name="Fields">What changes, from what to what; a Secret's values are never among it.</param>

@@ -12,13 +12,13 @@ internal static class GatewayWays
         var via = egress.Services.Where(service => service.ViaGateway).ToList();
         if (via.Count > 0)
         {
-            if (Exports.Namespaces(egress) is null)
+            if (ExportScope.Namespaces(egress) is null)
                 yield return "Any namespace gets through the egress gateway to these services (exportTo '*').";
             else
                 yield return "Anyone who can write a VirtualService for a server of the egress gateway can route "
                     + "traffic to these partners, with their client certificates. Only RBAC, an admission policy "
                     + "or a separate gateway prevents that.";
-            if (Exports.Namespaces(egress) is not null)
+            if (ExportScope.Namespaces(egress) is not null)
                 yield return "Callers are distinguished by their namespace: another trust domain under the same root "
                     + "CA can have a namespace of the same name.";
         }

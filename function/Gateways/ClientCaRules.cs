@@ -6,24 +6,20 @@ using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Gateways;
 
-/// <summary>What must hold for client certificates, and which Secret holds their CA.</summary>
+/// <summary>What must hold for client certificates.</summary>
 internal static class ClientCaRules
 {
     const string Field = "spec.gateway.tls.clientCA";
 
     /// <summary>Managed Kyma (SKR) writes a Secret of this name itself.</summary>
-    const string OwnedByKyma = "kyma-gateway-certs-cacert";
+    public const string OwnedByKyma = "kyma-gateway-certs-cacert";
 
-    /// <summary>Reports what is wrong; null where no client CA is wanted or it cannot be said which.</summary>
-    public static ClientCaPlan? Plan(
-        GatewayConfig config,
-        string credentialName,
-        string podsNamespace,
-        bool canBeNamed,
-        ConfigScope scope
-    )
+    /// <summary>
+    /// Reports what is wrong with the mode and the sources; false where it cannot be said which CA is meant.
+    /// </summary>
+    public static bool Check(GatewayTlsConfig tls, ConfigScope scope)
     {
-        var (mode, ca) = (config.Tls.Mode, config.Tls.ClientCa);
+        var (mode, ca) = (tls.Mode, tls.ClientCa);
         if (ca is null)
         {
             if (mode != TlsMode.Simple)
@@ -33,7 +29,7 @@ internal static class ClientCaRules
                     $"`clientCA` is required with `mode: {mode}`: set `secretName` or `pem`",
                     Field
                 );
-            return null;
+            return false;
         }
 
         if (mode == TlsMode.Simple)
@@ -43,33 +39,27 @@ internal static class ClientCaRules
                 "`clientCA` has no effect with `mode: SIMPLE`: set `mode: MUTUAL` or OPTIONAL_MUTUAL, or remove it",
                 "spec.gateway.tls.mode"
             );
-        if (ca.SecretName is null == ca.Pem is null)
-        {
-            scope.Report(
-                GatewayConfigFindings.OneClientCa,
-                Field,
-                "exactly one of `secretName` and `pem` must be there",
-                Field
-            );
-            return null;
-        }
-
-        var conventional = $"{credentialName}{IstioSecret.CaSuffix}";
-        var name =
-            ca.SecretName
-            ?? (
-                !canBeNamed ? conventional
-                : conventional == OwnedByKyma ? ResourceNames.Shorten($"{config.Name}-client-ca", IstioSecret.CaSuffix)
-                : ResourceNames.Shorten(credentialName, IstioSecret.CaSuffix)
-            );
-        CheckName(ca, name, conventional, canBeNamed, scope);
-        return new ClientCaPlan(name, podsNamespace, canBeNamed, ca.Pem);
+        if (ca.SecretName is null != ca.Pem is null)
+            return true;
+        scope.Report(
+            GatewayConfigFindings.OneClientCa,
+            Field,
+            "exactly one of `secretName` and `pem` must be there",
+            Field
+        );
+        return false;
     }
 
     /// <summary>
     /// Only one thing is reported of a name; what is written wrong comes before what only an old release cannot do.
     /// </summary>
-    static void CheckName(ClientCaConfig ca, string name, string conventional, bool canBeNamed, ConfigScope scope)
+    public static void CheckName(
+        ClientCaConfig ca,
+        string name,
+        string conventional,
+        bool canBeNamed,
+        ConfigScope scope
+    )
     {
         if (ca.SecretName is not null && !name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal))
         {

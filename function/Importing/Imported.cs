@@ -14,6 +14,7 @@ internal sealed record Imported(IReadOnlyList<ImportedConfig> Configs, IReadOnly
     public string Text => string.Join("---\n", Configs.Select(config => config.Text));
 }
 
+/// <summary>A KymaTraffic that was drafted from manifests.</summary>
 /// <param name="Renders">The resources that were read and that it renders.</param>
 internal sealed record ImportedConfig(Draft Draft, IReadOnlyList<OriginalResource> Renders)
 {

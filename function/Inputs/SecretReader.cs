@@ -48,11 +48,10 @@ internal static class SecretReader
 
                 return only;
             default:
-                var names = found.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal);
                 scope.Report(
                     InputsFindings.AmbiguousReference,
                     field,
-                    $"{shown} fits {found.Count} Secrets: {Listed.Some([.. names])}; write the `namespace` too",
+                    $"{shown} fits {found.Count} Secrets: {ShortList.Of(Names(found))}; write the `namespace` too",
                     field
                 );
                 return null;
@@ -61,9 +60,12 @@ internal static class SecretReader
 
     /// <summary>A namespace that was written may have been changed by another function since.</summary>
     static string Elsewhere(ConfigScope scope, string name) =>
-        scope.Items.Find("", "Secret", null, name) is { Count: > 0 } others
-            ? $" (there is {Listed.Some([.. others.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal)])})"
+        Names(scope.Items.Find("", "Secret", null, name)) is { Count: > 0 } others
+            ? $" (there is {ShortList.Of(others)})"
             : "";
+
+    static IReadOnlyList<string> Names(IEnumerable<Item> secrets) =>
+        [.. secrets.Select(secret => secret.Id.ToString()).Order(StringComparer.Ordinal)];
 
     /// <summary>
     /// Everything in a Secret, or with <paramref name="isText"/> in a ConfigMap, decoded; what is not base64 is a
@@ -135,7 +137,7 @@ internal static class SecretReader
         return value;
     }
 
-    static string KeysOf(Item secret) => KeysIn(secret) is { Count: > 0 } keys ? Listed.Some(keys) : "none";
+    static string KeysOf(Item secret) => KeysIn(secret) is { Count: > 0 } keys ? ShortList.Of(keys) : "none";
 
     static List<string> KeysIn(Item secret) =>
         [

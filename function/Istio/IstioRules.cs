@@ -50,7 +50,7 @@ internal static class IstioRules
     /// <summary>
     /// Every rule once: of the admission, of single resources that are accepted, and between resources.
     /// </summary>
-    public static readonly IReadOnlyList<Rule> All = [.. Admissions, .. TrapRules.All, .. PackageRules.All];
+    public static readonly IReadOnlyList<Rule> All = [.. Admissions, .. PitfallRules.All, .. PackageRules.All];
 
     /// <summary>The verdict on a manifest of any origin; kinds that have no rules here are accepted.</summary>
     public static AdmissionVerdict Check(ResourceSource source, IstioVersion version, Findings findings)
@@ -66,19 +66,19 @@ internal static class IstioRules
         switch (IstioKinds.GroupOf(root), root.FindText("kind"))
         {
             case (IstioKinds.Networking, "Gateway"):
-                Check(GatewaySpec.Shape, GatewayRules.Check, TrapRules.Check);
+                Check(GatewaySpec.Shape, GatewayRules.Check, PitfallRules.Check);
                 break;
             case (IstioKinds.Networking, "ServiceEntry"):
-                Check(ServiceEntrySpec.Shape, ServiceEntryRules.Check, TrapRules.Check);
+                Check(ServiceEntrySpec.Shape, ServiceEntryRules.Check, PitfallRules.Check);
                 break;
             case (IstioKinds.Networking, "DestinationRule"):
                 Check(DestinationRuleSpec.Shape, DestinationRuleRules.Check);
                 break;
             case (IstioKinds.Networking, "Sidecar"):
-                Check(SidecarSpec.Shape, SidecarRules.Check, TrapRules.Check);
+                Check(SidecarSpec.Shape, SidecarRules.Check, PitfallRules.Check);
                 break;
             case (IstioKinds.Networking, "VirtualService"):
-                Check(VirtualServiceSpec.Shape, VirtualServiceRules.Check, TrapRules.Check);
+                Check(VirtualServiceSpec.Shape, VirtualServiceRules.Check, PitfallRules.Check);
                 break;
             case (IstioKinds.Networking, "WorkloadEntry"):
                 Check(WorkloadEntry.Shape, EndpointRules.Check);

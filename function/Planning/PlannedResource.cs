@@ -15,6 +15,7 @@ internal sealed record PlannedResource(
     IReadOnlyList<FieldChange> Fields
 );
 
+/// <summary>What a run does with a resource.</summary>
 internal enum ChangeKind
 {
     New,

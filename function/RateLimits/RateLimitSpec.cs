@@ -39,6 +39,7 @@ internal sealed class RateLimitSpec(RecordFields<RateLimitSpec>? f = null) : ISp
         ApiServer.Read(source, Shape, IstioVersion.Newest, findings)?.Spec;
 }
 
+/// <summary><c>local</c> of a RateLimit: buckets that each pod has for itself.</summary>
 internal sealed class LocalLimit(RecordFields<LocalLimit>? f = null)
 {
     public static readonly RecordShape<LocalLimit> Shape = new(f => new LocalLimit(f));
@@ -62,6 +63,7 @@ internal sealed class RequestBucket(RecordFields<RequestBucket>? f = null)
     public TokenBucket? Bucket { get; init; } = f.Required(r => r.Bucket, TokenBucket.Shape);
 }
 
+/// <summary>How many requests may come at once, and how fast new ones are allowed.</summary>
 internal sealed class TokenBucket(RecordFields<TokenBucket>? f = null)
 {
     public static readonly RecordShape<TokenBucket> Shape = new(f => new TokenBucket(f));

@@ -28,7 +28,7 @@ internal static class RequestBucketRules
                     RateLimitFindings.RateLimitBucketNeverUsed,
                     at,
                     "is never used: other buckets also ask for "
-                        + $"{Listed.Some([.. all.Except(keys).Select(Title)])}, and Envoy then uses only buckets "
+                        + $"{ShortList.Of([.. all.Except(keys).Select(Title)])}, and Envoy then uses only buckets "
                         + "that ask for all of it. Ask for the same in every bucket"
                 );
             if (!first.TryAdd(Identity(bucket), i))

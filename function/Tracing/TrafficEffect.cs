@@ -14,6 +14,7 @@ internal enum EffectKind
     Changed,
 }
 
+/// <summary>A request that ends otherwise than before.</summary>
 /// <param name="Client">Who asks, in words.</param>
 internal sealed record TrafficEffect(
     EffectKind Kind,
@@ -23,6 +24,7 @@ internal sealed record TrafficEffect(
     MeshAnswer After
 );
 
+/// <summary>What a change of a package does to requests.</summary>
 /// <param name="Same">How many requests end as before.</param>
 /// <param name="NotCompared">How many were left out because there are too many.</param>
 internal sealed record TrafficEffects(IReadOnlyList<TrafficEffect> All, int Same, int NotCompared)

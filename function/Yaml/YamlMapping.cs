@@ -83,6 +83,7 @@ internal sealed record YamlMapping(Position Start, int Offset, bool IsFlow, IRea
     }
 }
 
+/// <summary>A key with its value.</summary>
 internal readonly record struct YamlEntry(YamlNode Key, YamlNode Value)
 {
     /// <summary>The merge key of YAML 1.1, which every reader in the Kubernetes world still honours.</summary>

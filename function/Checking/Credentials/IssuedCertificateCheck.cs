@@ -112,7 +112,7 @@ internal static class IssuedCertificateCheck
             findings.Add(
                 CheckFindings.CertificateHostsNotCovered,
                 certificate.Resource.Source.At("spec.dnsNames"),
-                $"the names {Listed.Some(names)} do not cover '{host}' of the "
+                $"the names {ShortList.Of(names)} do not cover '{host}' of the "
                     + $"{served.Gateway.Title()}{cover.Reason(host)}: add it"
             );
         }

@@ -18,7 +18,7 @@ internal static class LockRules
     {
         foreach (var client in reach.Clients)
             Check(client, findings);
-        var locked = Listed.Some([.. reach.Clients.Select(client => client.Namespace).Distinct().Take(Shown)]);
+        var locked = ShortList.Of([.. reach.Clients.Select(client => client.Namespace).Distinct().Take(Shown)]);
         foreach (var server in reach.OpenServers)
         {
             if (server.Gateway.Source is not { } source)
@@ -28,7 +28,7 @@ internal static class LockRules
                 CheckFindings.EgressGatewayOpenServer,
                 source.At(FieldPath.Child("spec.servers", Math.Max(index, 0))),
                 $"port {server.Port} of the egress gateway serves "
-                    + $"{Listed.Some([.. server.Names.Take(Shown)])} to clients without an identity: the locked "
+                    + $"{ShortList.Of([.. server.Names.Take(Shown)])} to clients without an identity: the locked "
                     + $"{locked} can call it by the gateway's Service"
             );
         }

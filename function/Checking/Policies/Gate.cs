@@ -24,6 +24,7 @@ internal enum Gate
     Input,
 }
 
+/// <summary>The names of the categories, as <c>check --list</c> shows them.</summary>
 internal static class Gates
 {
     public static readonly IReadOnlyList<string> Names = [.. Enum.GetValues<Gate>().Select(gate => gate.Name())];

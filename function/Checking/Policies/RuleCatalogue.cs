@@ -69,7 +69,7 @@ internal static class RuleCatalogue
     [
         .. Of(Gate.Admission, IstioRules.Admissions),
         .. Of(Gate.Admission, [.. ObjectMetadata.All, .. KindCheck.All]),
-        .. Of(Gate.Trap, TrapRules.All),
+        .. Of(Gate.Trap, PitfallRules.All),
         .. Of(Gate.Package, [.. PackageRules.All, .. Packages]),
         .. Of(Gate.Credential, [.. Credentials, .. PkiRules.All]),
         .. Of(Gate.Config, ConfigRuleList.All),

@@ -38,7 +38,7 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
                         TrafficFindings.GatewayServerUnreachable,
                         source.At($"{FieldPath.Child("spec.servers", i)}.port.number"),
                         $"the Service of {NameOf(proxies[0])} has no port that leads to port {port}, so no "
-                            + $"client can connect: use {Listed.Some([.. ports.Select(own => $"{own.Number}")])}"
+                            + $"client can connect: use {ShortList.Of([.. ports.Select(own => $"{own.Number}")])}"
                     );
                 }
                 AskForRoutes(gateway, i, source);

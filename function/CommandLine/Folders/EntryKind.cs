@@ -16,6 +16,7 @@ internal enum EntryKind
     Special,
 }
 
+/// <summary>What is in a folder, as the file system says it, without following links.</summary>
 internal static class Entries
 {
     // The file type in st_mode (POSIX sys/stat.h; the runtime passes the same numbers on every Unix).

@@ -1,5 +1,6 @@
 namespace Kyma.Krm.CommandLine.Packages;
 
+/// <summary>A file that <c>init</c> writes.</summary>
 /// <param name="Purpose">What it is there for, as init tells it.</param>
 internal sealed record PackageFile(string Name, string Text, string Purpose)
 {

@@ -88,7 +88,7 @@ internal sealed class OverlayPitfalls(FolderContents contents, PluginFolders plu
                 findings.Add(
                     ReadingFindings.PatchMissesRendered,
                     PlaceOf(kustomization),
-                    $"`patches` or `replacements` select {Listed.Some(missed)}, and only the config listed "
+                    $"`patches` or `replacements` select {ShortList.Of(missed)}, and only the config listed "
                         + $"here {(missed is [KymaTraffic.Kind] ? "is one" : "renders it")}: kustomize runs them "
                         + "first, finds nothing and exits with 0. Patch the config in a folder of its own, and "
                         + "what is rendered in a kustomization that lists this one"

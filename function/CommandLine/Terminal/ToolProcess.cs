@@ -15,8 +15,10 @@ internal sealed record ToolCall(
     public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(2);
 }
 
+/// <summary>What another program gave back.</summary>
 internal sealed record ToolAnswer(int ExitCode, byte[] Output, string Error);
 
+/// <summary>Finds other programs, and runs them with nothing on stdin and nothing inherited.</summary>
 internal static class ToolProcess
 {
     /// <summary>Null where the program cannot be started, or does not end in time.</summary>

@@ -25,7 +25,7 @@ internal static class EgressPlanner
             Namespace = @namespace,
             ApiVersion = scope.IstioApiVersion,
             SecurityApiVersion = scope.SecurityApiVersion,
-            ExportTo = config.ExportTo ?? (config.IsRegistryOnly ? [Exports.Own] : null),
+            ExportTo = config.ExportTo ?? (config.IsRegistryOnly ? [ExportScope.Own] : null),
             Services = services,
             RegistryOnly = config.IsRegistryOnly,
             VisibleNamespaces = config.VisibleNamespaces ?? [],

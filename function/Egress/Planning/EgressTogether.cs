@@ -194,7 +194,7 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
         {
             var one = (_count++, registered);
             _first ??= one;
-            if (Exports.Namespaces(registered.Plan) is not { } namespaces)
+            if (ExportScope.Namespaces(registered.Plan) is not { } namespaces)
                 _public ??= one;
             else
                 foreach (var @namespace in namespaces)
@@ -203,7 +203,7 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
 
         public Registered? By(EgressPlan plan)
         {
-            if (Exports.Namespaces(plan) is not { } namespaces)
+            if (ExportScope.Namespaces(plan) is not { } namespaces)
                 return _first?.Registered;
             var met = _public;
             foreach (var @namespace in namespaces)

@@ -11,7 +11,7 @@ internal static class ExportRules
     /// </summary>
     public static void CheckAnswers(EgressConfig config, EgressPlan plan, ConfigScope scope)
     {
-        if (Exports.Namespaces(plan) is not null)
+        if (ExportScope.Namespaces(plan) is not null)
             return;
         foreach (var (i, service) in config.Services.Index())
         {
@@ -35,7 +35,7 @@ internal static class ExportRules
 
     public static void Check(IReadOnlyList<string> exportTo, string egressNamespace, ConfigScope scope)
     {
-        if (exportTo.Contains(Exports.All) && exportTo.Count > 1)
+        if (exportTo.Contains(ExportScope.All) && exportTo.Count > 1)
         {
             scope.ReportWritten(
                 EgressFindings.EgressExportConflict,
@@ -47,7 +47,7 @@ internal static class ExportRules
         var seen = new HashSet<string>();
         foreach (var (i, entry) in exportTo.Index())
         {
-            var @namespace = entry == Exports.Own ? egressNamespace : entry;
+            var @namespace = entry == ExportScope.Own ? egressNamespace : entry;
             if (!seen.Add(@namespace))
                 scope.Report(
                     EgressFindings.EgressExportConflict,

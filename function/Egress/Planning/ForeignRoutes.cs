@@ -40,17 +40,17 @@ internal sealed record ForeignRoute(Item Item, IstioResource<VirtualServiceSpec>
 {
     /// <summary>Those that see it; null where every namespace does.</summary>
     IReadOnlyList<string>? Namespaces =>
-        Route.Spec.ExportTo is not { Count: > 0 } names || names.Contains(Exports.All)
+        Route.Spec.ExportTo is not { Count: > 0 } names || names.Contains(ExportScope.All)
             ? null
-            : [.. names.Select(name => name == Exports.Own ? Route.Namespace : name)];
+            : [.. names.Select(name => name == ExportScope.Own ? Route.Namespace : name)];
 
     /// <summary>All who see the services see it too.</summary>
     public bool Covers(EgressPlan plan) =>
-        Namespaces is not { } theirs || (Exports.Namespaces(plan) is { } ours && ours.All(theirs.Contains));
+        Namespaces is not { } theirs || (ExportScope.Namespaces(plan) is { } ours && ours.All(theirs.Contains));
 
     /// <summary>Some namespace sees both.</summary>
     public bool Meets(EgressPlan plan) =>
-        Namespaces is not { } theirs || Exports.Namespaces(plan) is not { } ours || ours.Any(theirs.Contains);
+        Namespaces is not { } theirs || ExportScope.Namespaces(plan) is not { } ours || ours.Any(theirs.Contains);
 
     /// <summary>Each of its HTTP routes sets the header.</summary>
     public bool Sets(string header) =>

@@ -52,7 +52,7 @@ internal static class RegistryOnlyRules
 
         if (
             config is { Services.Count: > 0, ExportTo: { } exportTo }
-            && !exportTo.Any(entry => entry is Exports.All or Exports.Own || entry == @namespace)
+            && !exportTo.Any(entry => entry is ExportScope.All or ExportScope.Own || entry == @namespace)
         )
         {
             scope.Report(

@@ -16,7 +16,7 @@ internal sealed class ScopedItems(PackageItems items)
     readonly ILookup<string, (Item Entry, HashSet<string> ExportTo)> _limited = items
         .OfKind("networking.istio.io", "ServiceEntry")
         .Select(entry => (Entry: entry, ExportTo: ExportsOf(entry)))
-        .Where(limited => limited.ExportTo.Count > 0 && !limited.ExportTo.Contains(Exports.All))
+        .Where(limited => limited.ExportTo.Count > 0 && !limited.ExportTo.Contains(ExportScope.All))
         .ToLookup(limited => limited.Entry.Id.Namespace);
 
     /// <summary>Sidecars of others for a whole namespace.</summary>

@@ -76,7 +76,7 @@ internal static class SharedPorts
             scope.Report(
                 EgressFindings.EgressTcpPortTakesAll,
                 tcp[0].Service.Field,
-                $"'{tcp[0].Service.Hosts[0]}' takes every connection of {Exports.Viewers(plan)} to port "
+                $"'{tcp[0].Service.Hosts[0]}' takes every connection of {ExportScope.Viewers(plan)} to port "
                     + $"{tcp[0].Port.Number}, whatever the host; {Remedy}"
             );
         }

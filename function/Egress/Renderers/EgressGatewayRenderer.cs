@@ -19,7 +19,7 @@ internal static class EgressGatewayRenderer
         List<EgressLane> lanes = [.. plan.Services.SelectMany(service => service.Lanes)];
         if (lanes.Count == 0)
             yield break;
-        if (Exports.Namespaces(plan) is { } namespaces)
+        if (ExportScope.Namespaces(plan) is { } namespaces)
             yield return Policy(namespaces, plan);
         yield return KubeObject.Of(
             plan.ApiVersion,

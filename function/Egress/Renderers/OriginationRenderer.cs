@@ -22,7 +22,7 @@ internal static class OriginationRenderer
             yield return RuleOf(
                 service.Name,
                 plan.Namespace,
-                SpecOf(service, tls, [Exports.Own], new PolicySelector { MatchLabels = holders.MatchLabels }),
+                SpecOf(service, tls, [ExportScope.Own], new PolicySelector { MatchLabels = holders.MatchLabels }),
                 plan
             );
             yield return RuleOf(

@@ -41,7 +41,7 @@ internal static class HostRules
                 EgressFindings.EgressAddressesOfSeveralHosts,
                 $"{field}.addresses",
                 $"must belong to one host, and there are {service.Hosts.Count}: "
-                    + $"{Listed.Some(service.Hosts)}. Make each a service of its own, with its own `addresses`"
+                    + $"{ShortList.Of(service.Hosts)}. Make each a service of its own, with its own `addresses`"
             );
         }
     }

@@ -71,7 +71,7 @@ internal static class PortRules
                     EgressFindings.EgressUnknownEndpointPort,
                     $"{field}.endpoints[{i}].ports.{unknown}",
                     $"'{unknown}' must be the name of a port of this service: "
-                        + $"{Listed.Some(names)}.{Suggestion.For(unknown, names)}"
+                        + $"{ShortList.Of(names)}.{Suggestion.For(unknown, names)}"
                 );
             }
         }

@@ -29,8 +29,10 @@ internal sealed record Inspection(string Title, string Source)
     public bool HasErrors => Findings.Any(finding => finding.Rule.Severity == Severity.Error);
 }
 
+/// <summary>A certificate of an inspected file or Secret.</summary>
 /// <param name="Role">What it is there for.</param>
 internal sealed record InspectedCertificate(Certificate Certificate, string Role);
 
+/// <summary>A private key of an inspected file or Secret; never the key itself.</summary>
 /// <param name="Fits">Whether it belongs to the server's certificate; null where that cannot be said.</param>
 internal sealed record InspectedKey(string Field, KeyKind Kind, bool? Fits);

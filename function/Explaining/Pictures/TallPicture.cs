@@ -39,7 +39,9 @@ internal sealed class TallPicture
         foreach (var child in node.Children)
         {
             var target = Place(child, depth + 1);
-            _svg.Append(Way.Draw(child.Kind, $"M{N(rail)} {N(from)}V{N(target)}H{N(x + Step - 6)}", x + Step, target));
+            _svg.Append(
+                PictureLine.Draw(child.Kind, $"M{N(rail)} {N(from)}V{N(target)}H{N(x + Step - 6)}", x + Step, target)
+            );
             from = target;
         }
 

@@ -69,7 +69,12 @@ internal sealed class WidePicture
     {
         var (end, bend) = (x + Between, x + (Between / 2));
         _ways.Append(
-            Way.Draw(kind, $"M{N(x)} {N(from)}C{N(bend)} {N(from)} {N(bend)} {N(to)} {N(end - 7)} {N(to)}", end, to)
+            PictureLine.Draw(
+                kind,
+                $"M{N(x)} {N(from)}C{N(bend)} {N(from)} {N(bend)} {N(to)} {N(end - 7)} {N(to)}",
+                end,
+                to
+            )
         );
     }
 

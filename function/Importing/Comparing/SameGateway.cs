@@ -46,7 +46,7 @@ internal static class SameGateway
         var becomes = difference.Becomes.Texts();
         if (IsTls13(difference) && becomes.Count == 0)
             return "with TLS 1.3 alone a list of cipher suites has no effect (envoy, TlsParameters.cipher_suites)";
-        return Suite.ThatCount(was).SequenceEqual(becomes)
+        return CipherSuites.Effective(was).SequenceEqual(becomes)
             ? "Istio ignores the suites that are left out: it does not know them, or they stand twice"
             : null;
     }

@@ -28,7 +28,7 @@ internal sealed class TlsImport(Originals originals, ImportReport report)
 
     static JsonNode? Version(JsonNode? tls, string field) => tls.Text(field) == "TLS_AUTO" ? null : tls.Copy(field);
 
-    static JsonArray Suites(JsonNode? tls) => JsonFields.List(Suite.ThatCount(tls.Texts("cipherSuites")));
+    static JsonArray Suites(JsonNode? tls) => JsonFields.List(CipherSuites.Effective(tls.Texts("cipherSuites")));
 
     static JsonArray? Curves(JsonNode? tls) =>
         tls.Texts("ecdhCurves").Distinct().ToList() is { Count: > 0 } curves ? JsonFields.List(curves) : null;

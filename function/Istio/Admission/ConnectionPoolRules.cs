@@ -6,6 +6,7 @@ using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Istio.Admission;
 
+/// <summary><c>connectionPool</c> (pkg/config/validation/validation.go, validateConnectionPool).</summary>
 internal static class ConnectionPoolRules
 {
     public static readonly IReadOnlyList<Rule> All =

@@ -5,6 +5,7 @@ using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Istio.Admission;
 
+/// <summary>Durations in any field: what protobuf and Istio accept as one.</summary>
 internal static class DurationRules
 {
     public static readonly IReadOnlyList<Rule> All = [IstioFindings.IstioDuration];

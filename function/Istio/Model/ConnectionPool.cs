@@ -13,6 +13,7 @@ internal sealed class ConnectionPool(RecordFields<ConnectionPool>? f = null)
     public HttpSettings? Http { get; init; } = f.Optional(r => r.Http, HttpSettings.Shape);
 }
 
+/// <summary><c>connectionPool.tcp</c>.</summary>
 internal sealed class TcpSettings(RecordFields<TcpSettings>? f = null)
 {
     public static readonly RecordShape<TcpSettings> Shape = new(f => new TcpSettings(f));
@@ -28,6 +29,7 @@ internal sealed class TcpSettings(RecordFields<TcpSettings>? f = null)
     public string? IdleTimeout { get; init; } = f.Optional(r => r.IdleTimeout, Types.AnyDuration);
 }
 
+/// <summary><c>connectionPool.tcp.tcpKeepalive</c>: when to probe a silent connection.</summary>
 internal sealed class TcpKeepalive(RecordFields<TcpKeepalive>? f = null)
 {
     public static readonly RecordShape<TcpKeepalive> Shape = new(f => new TcpKeepalive(f));
@@ -39,6 +41,7 @@ internal sealed class TcpKeepalive(RecordFields<TcpKeepalive>? f = null)
     public string? Interval { get; init; } = f.Optional(r => r.Interval, Types.Duration);
 }
 
+/// <summary><c>connectionPool.http</c>.</summary>
 internal sealed class HttpSettings(RecordFields<HttpSettings>? f = null)
 {
     public static readonly RecordShape<HttpSettings> Shape = new(f => new HttpSettings(f));
@@ -65,6 +68,7 @@ internal sealed class HttpSettings(RecordFields<HttpSettings>? f = null)
         f.Optional(r => r.Http2KeepAlive, Http2KeepAlive.Shape, since: 31);
 }
 
+/// <summary><c>connectionPool.http.http2KeepAlive</c>.</summary>
 internal sealed class Http2KeepAlive(RecordFields<Http2KeepAlive>? f = null)
 {
     public static readonly RecordShape<Http2KeepAlive> Shape = new(f => new Http2KeepAlive(f));

@@ -25,6 +25,7 @@ internal sealed class DestinationRuleSpec(RecordFields<DestinationRuleSpec>? f =
     public JsonObject ToJson() => Shape.Write(this);
 }
 
+/// <summary>A named group of a service's pods, with a policy of its own.</summary>
 internal sealed class Subset(RecordFields<Subset>? f = null)
 {
     public static readonly RecordShape<Subset> Shape = new(f => new Subset(f));

@@ -19,6 +19,7 @@ internal sealed class GatewaySpec(RecordFields<GatewaySpec>? f = null) : ISpec
     public JsonObject ToJson() => Shape.Write(this);
 }
 
+/// <summary>A port that a gateway opens, for some hosts.</summary>
 internal sealed class Server(RecordFields<Server>? f = null)
 {
     public static readonly RecordShape<Server> Shape = new(f => new Server(f));

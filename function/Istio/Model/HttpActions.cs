@@ -27,6 +27,7 @@ internal sealed class HttpRedirect(RecordFields<HttpRedirect>? f = null)
     public string? PrefixRewrite { get; init; } = f.Optional(r => r.PrefixRewrite, Types.Text, since: 31);
 }
 
+/// <summary>An answer of the proxy itself.</summary>
 internal sealed class HttpDirectResponse(RecordFields<HttpDirectResponse>? f = null)
 {
     public static readonly RecordShape<HttpDirectResponse> Shape = new(f => new HttpDirectResponse(f));
@@ -36,6 +37,7 @@ internal sealed class HttpDirectResponse(RecordFields<HttpDirectResponse>? f = n
     public HttpBody? Body { get; init; } = f.Optional(r => r.Body, HttpBody.Shape);
 }
 
+/// <summary>The body of such an answer, as text or as bytes in base64.</summary>
 internal sealed class HttpBody(RecordFields<HttpBody>? f = null)
 {
     public static readonly RecordShape<HttpBody> Shape = new(f => new HttpBody(f));
@@ -47,6 +49,7 @@ internal sealed class HttpBody(RecordFields<HttpBody>? f = null)
     public string? Bytes { get; init; } = f.Optional(r => r.Bytes, Types.Text, oneOf: Form);
 }
 
+/// <summary>Another VirtualService that has the routes.</summary>
 internal sealed class HttpDelegate(RecordFields<HttpDelegate>? f = null)
 {
     public static readonly RecordShape<HttpDelegate> Shape = new(f => new HttpDelegate(f));
@@ -56,6 +59,7 @@ internal sealed class HttpDelegate(RecordFields<HttpDelegate>? f = null)
     public string? Namespace { get; init; } = f.Optional(r => r.Namespace, Types.Text);
 }
 
+/// <summary>The path or host with which a request goes on.</summary>
 internal sealed class HttpRewrite(RecordFields<HttpRewrite>? f = null)
 {
     public static readonly RecordShape<HttpRewrite> Shape = new(f => new HttpRewrite(f));
@@ -67,6 +71,7 @@ internal sealed class HttpRewrite(RecordFields<HttpRewrite>? f = null)
     public RegexRewrite? UriRegexRewrite { get; init; } = f.Optional(r => r.UriRegexRewrite, RegexRewrite.Shape);
 }
 
+/// <summary>A rewrite of the path by a regular expression (RE2).</summary>
 internal sealed class RegexRewrite(RecordFields<RegexRewrite>? f = null)
 {
     public static readonly RecordShape<RegexRewrite> Shape = new(f => new RegexRewrite(f));
@@ -76,6 +81,7 @@ internal sealed class RegexRewrite(RecordFields<RegexRewrite>? f = null)
     public string? Rewrite { get; init; } = f.Optional(r => r.Rewrite, Types.Text);
 }
 
+/// <summary>How often and when a failed request is sent again.</summary>
 internal sealed class HttpRetry(RecordFields<HttpRetry>? f = null)
 {
     public static readonly RecordShape<HttpRetry> Shape = new(f => new HttpRetry(f));
@@ -94,6 +100,7 @@ internal sealed class HttpRetry(RecordFields<HttpRetry>? f = null)
     public string? Backoff { get; init; } = f.Optional(r => r.Backoff, Types.Duration, since: 26);
 }
 
+/// <summary>Errors and delays that are injected.</summary>
 internal sealed class HttpFault(RecordFields<HttpFault>? f = null)
 {
     public static readonly RecordShape<HttpFault> Shape = new(f => new HttpFault(f));
@@ -103,6 +110,7 @@ internal sealed class HttpFault(RecordFields<HttpFault>? f = null)
     public HttpAbort? Abort { get; init; } = f.Optional(r => r.Abort, HttpAbort.Shape);
 }
 
+/// <summary>Requests that wait before they go on.</summary>
 internal sealed class HttpDelay(RecordFields<HttpDelay>? f = null)
 {
     public static readonly RecordShape<HttpDelay> Shape = new(f => new HttpDelay(f));
@@ -118,6 +126,7 @@ internal sealed class HttpDelay(RecordFields<HttpDelay>? f = null)
     public Percent? Percentage { get; init; } = f.Optional(r => r.Percentage, Model.Percent.Shape);
 }
 
+/// <summary>Requests that are answered with an error.</summary>
 internal sealed class HttpAbort(RecordFields<HttpAbort>? f = null)
 {
     public static readonly RecordShape<HttpAbort> Shape = new(f => new HttpAbort(f));
@@ -133,6 +142,7 @@ internal sealed class HttpAbort(RecordFields<HttpAbort>? f = null)
     public Percent? Percentage { get; init; } = f.Optional(r => r.Percentage, Percent.Shape);
 }
 
+/// <summary>A destination that gets copies of requests; its answers are dropped.</summary>
 internal sealed class HttpMirror(RecordFields<HttpMirror>? f = null)
 {
     public static readonly RecordShape<HttpMirror> Shape = new(f => new HttpMirror(f));
@@ -142,6 +152,7 @@ internal sealed class HttpMirror(RecordFields<HttpMirror>? f = null)
     public Percent? Percentage { get; init; } = f.Optional(r => r.Percentage, Percent.Shape);
 }
 
+/// <summary><c>corsPolicy</c> of a route: what browsers may do from other origins.</summary>
 internal sealed class CorsPolicy(RecordFields<CorsPolicy>? f = null)
 {
     public static readonly RecordShape<CorsPolicy> Shape = new(f => new CorsPolicy(f));
@@ -167,6 +178,7 @@ internal sealed class CorsPolicy(RecordFields<CorsPolicy>? f = null)
     public string? UnmatchedPreflights { get; init; } = f.Optional(r => r.UnmatchedPreflights, Preflights, since: 23);
 }
 
+/// <summary>What a route changes in the headers of requests and responses.</summary>
 internal sealed class Headers(RecordFields<Headers>? f = null)
 {
     public static readonly RecordShape<Headers> Shape = new(f => new Headers(f));
@@ -176,6 +188,7 @@ internal sealed class Headers(RecordFields<Headers>? f = null)
     public HeaderOperations? Response { get; init; } = f.Optional(r => r.Response, HeaderOperations.Shape);
 }
 
+/// <summary>Headers that are set, added and removed, in this order.</summary>
 internal sealed class HeaderOperations(RecordFields<HeaderOperations>? f = null)
 {
     public static readonly RecordShape<HeaderOperations> Shape = new(f => new HeaderOperations(f));

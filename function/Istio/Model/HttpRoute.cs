@@ -52,6 +52,7 @@ internal sealed class HttpRoute(RecordFields<HttpRoute>? f = null)
     public Headers? Headers { get; init; } = f.Optional(r => r.Headers, Headers.Shape);
 }
 
+/// <summary>Conditions on a request, all of which must hold.</summary>
 internal sealed class HttpMatch(RecordFields<HttpMatch>? f = null)
 {
     public static readonly RecordShape<HttpMatch> Shape = new(f => new HttpMatch(f));
@@ -89,6 +90,7 @@ internal sealed class HttpMatch(RecordFields<HttpMatch>? f = null)
     public string? StatPrefix { get; init; } = f.Optional(r => r.StatPrefix, Types.Text);
 }
 
+/// <summary>A destination of HTTP requests, with its weight.</summary>
 internal sealed class HttpRouteDestination(RecordFields<HttpRouteDestination>? f = null)
 {
     public static readonly RecordShape<HttpRouteDestination> Shape = new(f => new HttpRouteDestination(f));

@@ -31,6 +31,7 @@ internal sealed class IstioPort(
     public long? TargetPort { get; init; } = f.Optional(r => r.TargetPort, Types.UInt32);
 }
 
+/// <summary>A port of a service, by its number.</summary>
 internal sealed class PortSelector(RecordFields<PortSelector>? f = null)
 {
     public static readonly RecordShape<PortSelector> Shape = new(f => new PortSelector(f));

@@ -46,7 +46,7 @@ internal sealed record IstioSecret(ServerKeys? Server, CaKeys? Ca, string? WhyNo
             .ToList();
         if (empty.Count > 0)
             return $"{string.Join(" and ", empty.Select(key => $"'{key}'"))} must not be empty";
-        var found = data.Count == 0 ? "no keys" : Listed.Some([.. data.Keys.Order(StringComparer.Ordinal)]);
+        var found = data.Count == 0 ? "no keys" : ShortList.Of([.. data.Keys.Order(StringComparer.Ordinal)]);
         return $"must have {string.Join(" and ", keys.Select(key => $"'{key}'"))} (or "
             + $"{string.Join(" and ", otherKeys.Select(key => $"'{key}'"))}), found {found}";
     }

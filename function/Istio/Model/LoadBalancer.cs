@@ -38,6 +38,7 @@ internal sealed class LoadBalancer(RecordFields<LoadBalancer>? f = null)
     public Warmup? Warmup { get; init; } = f.Optional(r => r.Warmup, Warmup.Shape, since: 24);
 }
 
+/// <summary>Balancing by the load that the backends report.</summary>
 internal sealed class BackendUtilization(RecordFields<BackendUtilization>? f = null)
 {
     public static readonly RecordShape<BackendUtilization> Shape = new(f => new BackendUtilization(f));
@@ -56,6 +57,7 @@ internal sealed class BackendUtilization(RecordFields<BackendUtilization>? f = n
     public string? WeightUpdatePeriod { get; init; } = f.Optional(r => r.WeightUpdatePeriod, Types.AnyDuration);
 }
 
+/// <summary>What of a request decides its endpoint.</summary>
 internal sealed class ConsistentHash(RecordFields<ConsistentHash>? f = null)
 {
     public static readonly RecordShape<ConsistentHash> Shape = new(f => new ConsistentHash(f));
@@ -79,6 +81,7 @@ internal sealed class ConsistentHash(RecordFields<ConsistentHash>? f = null)
     public decimal? MinimumRingSize { get; init; } = f.Optional(r => r.MinimumRingSize, Types.UInt64);
 }
 
+/// <summary>A cookie to hash; it is made where a request has none.</summary>
 internal sealed class HttpCookie(RecordFields<HttpCookie>? f = null)
 {
     public static readonly RecordShape<HttpCookie> Shape = new(f => new HttpCookie(f));
@@ -95,6 +98,7 @@ internal sealed class HttpCookie(RecordFields<HttpCookie>? f = null)
         f.Optional(r => r.Attributes, AttributeList, since: 28);
 }
 
+/// <summary>An attribute of the cookie that is made.</summary>
 internal sealed class CookieAttribute(RecordFields<CookieAttribute>? f = null)
 {
     public static readonly RecordShape<CookieAttribute> Shape = new(f => new CookieAttribute(f));
@@ -104,6 +108,7 @@ internal sealed class CookieAttribute(RecordFields<CookieAttribute>? f = null)
     public string? Value { get; init; } = f.Optional(r => r.Value, Types.Text);
 }
 
+/// <summary>Consistent hashing on a ring.</summary>
 internal sealed class RingHash(RecordFields<RingHash>? f = null)
 {
     public static readonly RecordShape<RingHash> Shape = new(f => new RingHash(f));
@@ -111,6 +116,7 @@ internal sealed class RingHash(RecordFields<RingHash>? f = null)
     public decimal? MinimumRingSize { get; init; } = f.Optional(r => r.MinimumRingSize, Types.UInt64);
 }
 
+/// <summary>Consistent hashing with a Maglev table.</summary>
 internal sealed class MagLev(RecordFields<MagLev>? f = null)
 {
     public static readonly RecordShape<MagLev> Shape = new(f => new MagLev(f));
@@ -118,6 +124,7 @@ internal sealed class MagLev(RecordFields<MagLev>? f = null)
     public decimal? TableSize { get; init; } = f.Optional(r => r.TableSize, Types.UInt64);
 }
 
+/// <summary>How long a new endpoint gets fewer requests.</summary>
 internal sealed class Warmup(RecordFields<Warmup>? f = null)
 {
     public static readonly RecordShape<Warmup> Shape = new(f => new Warmup(f));

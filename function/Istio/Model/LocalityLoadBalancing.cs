@@ -30,6 +30,7 @@ internal sealed class LocalityLoadBalancing(RecordFields<LocalityLoadBalancing>?
     public long? MinClusterSize { get; init; } = (isOfZones ? f : null).Optional(r => r.MinClusterSize, Size);
 }
 
+/// <summary>How requests of one locality are spread over others.</summary>
 internal sealed class LocalityDistribution(RecordFields<LocalityDistribution>? f = null)
 {
     public static readonly RecordShape<LocalityDistribution> Shape = new(f => new LocalityDistribution(f));
@@ -39,6 +40,7 @@ internal sealed class LocalityDistribution(RecordFields<LocalityDistribution>? f
     public IReadOnlyDictionary<string, long>? To { get; init; } = f.Optional(r => r.To, Types.UInt32Map);
 }
 
+/// <summary>Which region takes over from another.</summary>
 internal sealed class LocalityFailover(RecordFields<LocalityFailover>? f = null)
 {
     public static readonly RecordShape<LocalityFailover> Shape = new(f => new LocalityFailover(f));

@@ -30,6 +30,7 @@ internal sealed class SidecarSpec(RecordFields<SidecarSpec>? f = null) : ISpec
     public JsonObject ToJson() => Shape.Write(this);
 }
 
+/// <summary>A port of the workload itself.</summary>
 internal sealed class IstioIngressListener(RecordFields<IstioIngressListener>? f = null)
 {
     public static readonly RecordShape<IstioIngressListener> Shape = new(f => new IstioIngressListener(f));
@@ -47,6 +48,7 @@ internal sealed class IstioIngressListener(RecordFields<IstioIngressListener>? f
     public ConnectionPool? ConnectionPool { get; init; } = f.Optional(r => r.ConnectionPool, ConnectionPool.Shape);
 }
 
+/// <summary>What a workload reaches through one listener of its sidecar.</summary>
 internal sealed class IstioEgressListener(RecordFields<IstioEgressListener>? f = null)
 {
     public static readonly RecordShape<IstioEgressListener> Shape = new(f => new IstioEgressListener(f));

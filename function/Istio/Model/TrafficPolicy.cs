@@ -29,6 +29,7 @@ internal sealed class TrafficPolicy(RecordFields<TrafficPolicy>? f = null)
     public RetryBudget? RetryBudget { get; init; } = f.Optional(r => r.RetryBudget, RetryBudget.Shape, since: 27);
 }
 
+/// <summary>A traffic policy for one port.</summary>
 internal sealed class PortTrafficPolicy(RecordFields<PortTrafficPolicy>? f = null)
 {
     public static readonly RecordShape<PortTrafficPolicy> Shape = new(f => new PortTrafficPolicy(f));
@@ -73,6 +74,7 @@ internal sealed class ClientTls(RecordFields<ClientTls>? f = null)
     public string? CaCrl { get; init; } = f.Optional(r => r.CaCrl, Types.Text);
 }
 
+/// <summary>A tunnel (HTTP CONNECT or POST) around connections.</summary>
 internal sealed class TunnelSettings(RecordFields<TunnelSettings>? f = null)
 {
     public static readonly RecordShape<TunnelSettings> Shape = new(f => new TunnelSettings(f));
@@ -84,6 +86,7 @@ internal sealed class TunnelSettings(RecordFields<TunnelSettings>? f = null)
     public long? TargetPort { get; init; } = f.Required(r => r.TargetPort, Types.UInt32);
 }
 
+/// <summary>The PROXY protocol towards the destination.</summary>
 internal sealed class ProxyProtocol(RecordFields<ProxyProtocol>? f = null)
 {
     public static readonly RecordShape<ProxyProtocol> Shape = new(f => new ProxyProtocol(f));
@@ -93,6 +96,7 @@ internal sealed class ProxyProtocol(RecordFields<ProxyProtocol>? f = null)
     public string? Version { get; init; } = f.Optional(r => r.Version, Versions);
 }
 
+/// <summary>How many retries may run at once, as a part of the requests.</summary>
 internal sealed class RetryBudget(RecordFields<RetryBudget>? f = null)
 {
     public static readonly RecordShape<RetryBudget> Shape = new(f => new RetryBudget(f));

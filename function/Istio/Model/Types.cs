@@ -69,6 +69,7 @@ internal static class Types
     public static TextShape Words(params string[] words) => new() { Words = words };
 }
 
+/// <summary>0 to 100.</summary>
 internal sealed class Percent(RecordFields<Percent>? f = null)
 {
     public static readonly RecordShape<Percent> Shape = new(f => new Percent(f));

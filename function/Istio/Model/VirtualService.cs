@@ -31,6 +31,7 @@ internal sealed class VirtualServiceSpec(RecordFields<VirtualServiceSpec>? f = n
     public JsonObject ToJson() => Shape.Write(this);
 }
 
+/// <summary>Where TLS connections go that nobody terminates.</summary>
 internal sealed class TlsRoute(RecordFields<TlsRoute>? f = null)
 {
     public static readonly RecordShape<TlsRoute> Shape = new(f => new TlsRoute(f));
@@ -42,6 +43,7 @@ internal sealed class TlsRoute(RecordFields<TlsRoute>? f = null)
     public IReadOnlyList<RouteDestination>? Route { get; init; } = f.Optional(r => r.Route, RouteDestination.List);
 }
 
+/// <summary>Conditions on a TLS connection; the server names are required.</summary>
 internal sealed class TlsMatch(RecordFields<TlsMatch>? f = null)
 {
     public static readonly RecordShape<TlsMatch> Shape = new(f => new TlsMatch(f));
@@ -61,6 +63,7 @@ internal sealed class TlsMatch(RecordFields<TlsMatch>? f = null)
     public string? SourceNamespace { get; init; } = f.Optional(r => r.SourceNamespace, Types.Text);
 }
 
+/// <summary>Where TCP connections go.</summary>
 internal sealed class TcpRoute(RecordFields<TcpRoute>? f = null)
 {
     public static readonly RecordShape<TcpRoute> Shape = new(f => new TcpRoute(f));
@@ -72,6 +75,7 @@ internal sealed class TcpRoute(RecordFields<TcpRoute>? f = null)
     public IReadOnlyList<RouteDestination>? Route { get; init; } = f.Optional(r => r.Route, RouteDestination.List);
 }
 
+/// <summary>Conditions on a TCP connection.</summary>
 internal sealed class TcpMatch(RecordFields<TcpMatch>? f = null)
 {
     public static readonly RecordShape<TcpMatch> Shape = new(f => new TcpMatch(f));

@@ -18,6 +18,7 @@ internal sealed class WorkloadGroupSpec(RecordFields<WorkloadGroupSpec>? f = nul
     public ReadinessProbe? Probe { get; init; } = f.Optional(r => r.Probe, ReadinessProbe.Shape);
 }
 
+/// <summary>Labels and annotations of the WorkloadEntries that come from a group.</summary>
 internal sealed class WorkloadGroupMetadata(RecordFields<WorkloadGroupMetadata>? f = null)
 {
     public static readonly RecordShape<WorkloadGroupMetadata> Shape = new(f => new WorkloadGroupMetadata(f));
@@ -29,6 +30,7 @@ internal sealed class WorkloadGroupMetadata(RecordFields<WorkloadGroupMetadata>?
     public IReadOnlyDictionary<string, string>? Annotations { get; init; } = f.Optional(r => r.Annotations, Texts256);
 }
 
+/// <summary>When a workload counts as ready; exactly one kind of probe.</summary>
 internal sealed class ReadinessProbe(RecordFields<ReadinessProbe>? f = null)
 {
     public static readonly RecordShape<ReadinessProbe> Shape = new(f => new ReadinessProbe(f));
@@ -56,6 +58,7 @@ internal sealed class ReadinessProbe(RecordFields<ReadinessProbe>? f = null)
     public GrpcProbe? Grpc { get; init; } = f.Optional(r => r.Grpc, GrpcProbe.Shape, oneOf: Way);
 }
 
+/// <summary>A GET request; a status from 200 to 399 is healthy.</summary>
 internal sealed class HttpProbe(RecordFields<HttpProbe>? f = null)
 {
     public static readonly RecordShape<HttpProbe> Shape = new(f => new HttpProbe(f));
@@ -75,6 +78,7 @@ internal sealed class HttpProbe(RecordFields<HttpProbe>? f = null)
     public IReadOnlyList<ProbeHeader>? HttpHeaders { get; init; } = f.Optional(r => r.HttpHeaders, HeaderList);
 }
 
+/// <summary>A header of the probe's request.</summary>
 internal sealed partial class ProbeHeader(RecordFields<ProbeHeader>? f = null)
 {
     public static readonly RecordShape<ProbeHeader> Shape = new(f => new ProbeHeader(f));
@@ -93,6 +97,7 @@ internal sealed partial class ProbeHeader(RecordFields<ProbeHeader>? f = null)
     private static partial Regex NamePattern();
 }
 
+/// <summary>A connection that opens is healthy.</summary>
 internal sealed class TcpProbe(RecordFields<TcpProbe>? f = null)
 {
     public static readonly RecordShape<TcpProbe> Shape = new(f => new TcpProbe(f));
@@ -102,6 +107,7 @@ internal sealed class TcpProbe(RecordFields<TcpProbe>? f = null)
     public long? Port { get; init; } = f.Required(r => r.Port, Types.Port);
 }
 
+/// <summary>A command in the workload; exit code 0 is healthy.</summary>
 internal sealed class ExecProbe(RecordFields<ExecProbe>? f = null)
 {
     public static readonly RecordShape<ExecProbe> Shape = new(f => new ExecProbe(f));
@@ -111,6 +117,7 @@ internal sealed class ExecProbe(RecordFields<ExecProbe>? f = null)
     public IReadOnlyList<string>? Command { get; init; } = f.Required(r => r.Command, Words);
 }
 
+/// <summary>A call of the gRPC health service.</summary>
 internal sealed class GrpcProbe(RecordFields<GrpcProbe>? f = null)
 {
     public static readonly RecordShape<GrpcProbe> Shape = new(f => new GrpcProbe(f));

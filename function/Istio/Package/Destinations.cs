@@ -92,6 +92,7 @@ internal static class Destinations
             );
 }
 
+/// <summary>Where a route of a VirtualService leads.</summary>
 /// <param name="Path">Of the destination.</param>
 /// <param name="Gateways">By name, <c>mesh</c> for sidecars; a name may come more than once.</param>
 internal sealed record RoutedDestination(Destination Destination, string Path, IEnumerable<string> Gateways);

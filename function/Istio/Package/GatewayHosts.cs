@@ -46,7 +46,7 @@ internal sealed class GatewayHosts
         var scopes = ScopesOf(@namespace).ToList();
         return scopes.Count == 0
             ? "no host for this namespace"
-            : Listed.Some(scopes.SelectMany(scope => scope.Hosts), scopes.Sum(scope => scope.Hosts.Count));
+            : ShortList.Of(scopes.SelectMany(scope => scope.Hosts), scopes.Sum(scope => scope.Hosts.Count));
     }
 
     Scope ScopeOf(string name) => _scopes.TryGetValue(name, out var scope) ? scope : _scopes[name] = new Scope();

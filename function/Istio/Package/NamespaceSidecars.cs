@@ -5,6 +5,7 @@ using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Package;
 
+/// <summary>Sidecars of one namespace that choose the same pods: Istio uses one of them.</summary>
 internal static class NamespaceSidecars
 {
     public static readonly IReadOnlyList<Rule> All =

@@ -43,7 +43,7 @@ internal static class RoutedSubsets
                     PackageFindings.VirtualServiceSubsetUndefined,
                     service.Source.At($"{to.Path}.subset"),
                     $"'{subset}' is no subset of '{written}', whose DestinationRules here define "
-                        + $"{(defined.Count > 0 ? Listed.Some(defined) : "none")}: add it there, or correct the "
+                        + $"{(defined.Count > 0 ? ShortList.Of(defined) : "none")}: add it there, or correct the "
                         + "name"
                 );
             }

@@ -5,6 +5,7 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Package;
 
+/// <summary>Gateways of different pods that name one Secret.</summary>
 internal static class SharedCredentials
 {
     public static readonly IReadOnlyList<Rule> All = [PackageFindings.GatewaySharedCredential];

@@ -30,4 +30,11 @@ internal static class CipherSuites
     /// <summary>Expressions such as <c>[A|B]</c> or <c>-X</c> pass unchecked.</summary>
     public static bool IsAccepted(string suite) =>
         suite is "" or "ALL" || !char.IsLetterOrDigit(suite[0]) || Names.Contains(suite);
+
+    /// <summary>
+    /// Those that count, in their order: Istio drops unknown and repeated names (pkg/config/security/security.go,
+    /// FilterCipherSuites).
+    /// </summary>
+    public static IReadOnlyList<string> Effective(IReadOnlyList<string> written) =>
+        [.. written.Where(IsAccepted).Distinct()];
 }

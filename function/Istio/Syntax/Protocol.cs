@@ -18,6 +18,7 @@ internal enum Protocol
     MySql,
 }
 
+/// <summary>From and to the words of a port's <c>protocol</c>.</summary>
 internal static class Protocols
 {
     public static readonly IReadOnlyList<string> Names =

@@ -59,6 +59,7 @@ internal static class KindNames
         };
 }
 
+/// <summary>Which names the API server accepts for a kind.</summary>
 internal enum NameRule
 {
     Any,

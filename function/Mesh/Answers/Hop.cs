@@ -11,6 +11,7 @@ internal sealed record MeshRef(string Kind, string Namespace, string Name, Resou
     public override string ToString() => $"{Kind} {Id}";
 }
 
+/// <summary>Whose proxy it is; the two gateways are Kyma's.</summary>
 internal enum ProxyKind
 {
     Sidecar,
@@ -84,6 +85,7 @@ internal sealed record Hop
 /// <param name="IsAtDestination">In the sidecar of the pods that the request is sent to; else in this proxy.</param>
 internal sealed record HopLimit(MeshRef Reference, string Allows, bool IsAtDestination);
 
+/// <summary>A cluster, and its weight among the others of a route.</summary>
 internal sealed record WeightedCluster(string Cluster, int Weight);
 
 /// <summary>How a cluster finds its endpoints.</summary>

@@ -5,6 +5,7 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Mesh.Gateways;
 
+/// <summary>What the policies of a gateway make of a request.</summary>
 internal enum Verdict
 {
     Allowed,

@@ -2,6 +2,7 @@ using Kyma.Krm.Mesh.Answers;
 
 namespace Kyma.Krm.Mesh.Routing;
 
+/// <summary>What a proxy can do with a request or connection.</summary>
 internal enum DecisionKind
 {
     /// <summary>To <see cref="Decision.Cluster"/>.</summary>

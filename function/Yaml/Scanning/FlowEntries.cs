@@ -8,6 +8,7 @@ namespace Kyma.Krm.Yaml.Scanning;
 /// <param name="Elements">Null where the value is no list.</param>
 internal readonly record struct FlowEntry(Range Key, Range Value, IReadOnlyList<Range>? Elements);
 
+/// <summary>Finds the entries without building a tree.</summary>
 internal static class FlowEntries
 {
     /// <returns>Null where the text is something else, or holds what a parser has to look at.</returns>

@@ -26,6 +26,7 @@ internal abstract record KeyPair(SubjectPublicKeyInfo PublicKey)
     public abstract string ToPem(KeyEncoding encoding);
 }
 
+/// <summary>An RSA key that was derived from a seed.</summary>
 internal sealed record RsaKeyPair(RsaPrivateKeyStructure Key)
     : KeyPair(new SubjectPublicKeyInfo(Algorithm, new RsaPublicKeyStructure(Key.Modulus, Key.PublicExponent)))
 {
@@ -39,6 +40,7 @@ internal sealed record RsaKeyPair(RsaPrivateKeyStructure Key)
             : PemWriter.Write("RSA PRIVATE KEY", Key.GetDerEncoded());
 }
 
+/// <summary>An ECDSA key that was derived from a seed.</summary>
 internal sealed record EcdsaKeyPair(Curve Curve, BigInteger D, byte[] Point)
     : KeyPair(new SubjectPublicKeyInfo(Algorithm(Curve), Point))
 {

@@ -7,6 +7,7 @@ internal sealed record KeyKind(KeyAlgorithm Algorithm, int Size, string Name)
     public override string ToString() => Name;
 }
 
+/// <summary>What a key computes with; RSA-PSS is an algorithm of its own in certificates (RFC 4055).</summary>
 internal enum KeyAlgorithm
 {
     Rsa,

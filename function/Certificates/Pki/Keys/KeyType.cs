@@ -9,6 +9,7 @@ internal enum KeyType
     EcdsaP256,
 }
 
+/// <summary>From and to the words of a config.</summary>
 internal static class KeyTypes
 {
     /// <summary>

@@ -58,6 +58,7 @@ internal readonly record struct PemPiece(PemPieceKind Kind, string? Text, int Li
     }
 }
 
+/// <summary>What a line of a PEM file is.</summary>
 internal enum PemPieceKind
 {
     Text,

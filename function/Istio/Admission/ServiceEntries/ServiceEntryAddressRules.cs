@@ -6,6 +6,7 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Admission.ServiceEntries;
 
+/// <summary><c>addresses</c> of a ServiceEntry, and what its resolution asks of them.</summary>
 internal static class ServiceEntryAddressRules
 {
     public static readonly IReadOnlyList<Rule> All =

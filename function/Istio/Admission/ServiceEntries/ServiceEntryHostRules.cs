@@ -6,6 +6,7 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Admission.ServiceEntries;
 
+/// <summary><c>hosts</c> of a ServiceEntry.</summary>
 internal static class ServiceEntryHostRules
 {
     public static readonly IReadOnlyList<Rule> All =

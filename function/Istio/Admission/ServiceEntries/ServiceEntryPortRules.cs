@@ -6,6 +6,7 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Admission.ServiceEntries;
 
+/// <summary><c>ports</c> of a ServiceEntry: numbers, names and protocols.</summary>
 internal static class ServiceEntryPortRules
 {
     public static readonly IReadOnlyList<Rule> All =

@@ -5,6 +5,7 @@ using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Admission.Sidecars;
 
+/// <summary><c>outboundTrafficPolicy</c> of a Sidecar.</summary>
 internal static class OutboundTrafficPolicyRules
 {
     public static readonly IReadOnlyList<Rule> All = [SidecarFindings.SidecarEgressProxy, .. DestinationRules.All];

@@ -6,6 +6,7 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Admission.Sidecars;
 
+/// <summary><c>egress</c> of a Sidecar: ports, binds and hosts of its listeners.</summary>
 internal static class SidecarEgressRules
 {
     public static readonly IReadOnlyList<Rule> All =

@@ -7,6 +7,7 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Admission.Sidecars;
 
+/// <summary><c>ingress</c> of a Sidecar: ports, endpoints and TLS of its listeners.</summary>
 internal static class SidecarIngressRules
 {
     public static readonly IReadOnlyList<Rule> All =

@@ -5,6 +5,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Admission.TrafficPolicies;
 
+/// <summary>
+/// <c>loadBalancer</c> of a traffic policy: one kind of balancing, with the fields that belong to it.
+/// </summary>
 internal static class LoadBalancerRules
 {
     // Envoy's limit for the size of a Maglev table.

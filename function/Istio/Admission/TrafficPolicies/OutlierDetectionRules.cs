@@ -4,6 +4,7 @@ using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Admission.TrafficPolicies;
 
+/// <summary><c>outlierDetection</c> of a traffic policy.</summary>
 internal static class OutlierDetectionRules
 {
     public static readonly IReadOnlyList<Rule> All =

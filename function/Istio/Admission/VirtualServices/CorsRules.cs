@@ -7,6 +7,7 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
+/// <summary><c>corsPolicy</c> of a route.</summary>
 internal static class CorsRules
 {
     public static readonly IReadOnlyList<Rule> All =

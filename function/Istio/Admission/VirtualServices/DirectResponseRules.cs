@@ -5,6 +5,7 @@ using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
+/// <summary><c>directResponse</c> of a route: a status, and at most one body.</summary>
 internal static class DirectResponseRules
 {
     public static readonly IReadOnlyList<Rule> All =

@@ -4,6 +4,7 @@ using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
+/// <summary><c>fault</c> of a route: delays and aborts.</summary>
 internal static class FaultRules
 {
     public static readonly IReadOnlyList<Rule> All =

@@ -6,6 +6,7 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
+/// <summary>Matches on the claims of a token, which only gateways with a RequestAuthentication can do.</summary>
 internal static class JwtClaimRules
 {
     public static readonly IReadOnlyList<Rule> All = [VirtualServiceFindings.JwtClaimInMesh];

@@ -5,6 +5,7 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
+/// <summary><c>mirror</c> and <c>mirrors</c> of a route.</summary>
 internal static class MirrorRules
 {
     public static readonly IReadOnlyList<Rule> All =

@@ -4,6 +4,7 @@ using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
+/// <summary><c>redirect</c> of a route.</summary>
 internal static class RedirectRules
 {
     public static readonly IReadOnlyList<Rule> All = [VirtualServiceFindings.HttpRedirect];

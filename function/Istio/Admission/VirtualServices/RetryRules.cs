@@ -6,6 +6,7 @@ using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
+/// <summary><c>retries</c> of a route.</summary>
 internal static class RetryRules
 {
     public static readonly IReadOnlyList<Rule> All =

@@ -5,6 +5,7 @@ using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
+/// <summary><c>rewrite</c> of a route.</summary>
 internal static class RewriteRules
 {
     public static readonly IReadOnlyList<Rule> All =

@@ -75,7 +75,7 @@ internal static class TlsRouteRules
             review.Add(
                 VirtualServiceFindings.TlsRouteSniHost,
                 path,
-                $"'{host}' must be covered by spec.hosts ({Listed.Some(spec.Hosts ?? [])}): add it there, or change it"
+                $"'{host}' must be covered by spec.hosts ({ShortList.Of(spec.Hosts ?? [])}): add it there, or change it"
             );
         }
     }

@@ -7,6 +7,7 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
+/// <summary><c>hosts</c> and <c>gateways</c> of a VirtualService.</summary>
 internal static partial class VirtualServiceHostRules
 {
     public static readonly IReadOnlyList<Rule> All =

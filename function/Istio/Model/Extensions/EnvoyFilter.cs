@@ -23,6 +23,7 @@ internal sealed class EnvoyFilterSpec(RecordFields<EnvoyFilterSpec>? f = null)
     public long? Priority { get; init; } = f.Optional(r => r.Priority, Types.Int32);
 }
 
+/// <summary>One change of an EnvoyFilter, and to what it applies.</summary>
 internal sealed class EnvoyPatch(RecordFields<EnvoyPatch>? f = null)
 {
     public static readonly RecordShape<EnvoyPatch> Shape = new(f => new EnvoyPatch(f));
@@ -49,6 +50,7 @@ internal sealed class EnvoyPatch(RecordFields<EnvoyPatch>? f = null)
     public EnvoyChange? Patch { get; init; } = f.Optional(r => r.Patch, EnvoyChange.Shape);
 }
 
+/// <summary>What is done at the place that matches.</summary>
 internal sealed class EnvoyChange(RecordFields<EnvoyChange>? f = null)
 {
     public static readonly RecordShape<EnvoyChange> Shape = new(f => new EnvoyChange(f));
@@ -68,6 +70,7 @@ internal sealed class EnvoyChange(RecordFields<EnvoyChange>? f = null)
     public string? FilterClass { get; init; } = f.Optional(r => r.FilterClass, Classes);
 }
 
+/// <summary>Which proxies and which of their objects match; at most one of them.</summary>
 internal sealed class EnvoyMatch(RecordFields<EnvoyMatch>? f = null)
 {
     public static readonly RecordShape<EnvoyMatch> Shape = new(f => new EnvoyMatch(f));
@@ -99,6 +102,7 @@ internal sealed class EnvoyMatch(RecordFields<EnvoyMatch>? f = null)
     public YamlMapping? Waypoint { get; init; } = f.Optional(r => r.Waypoint, Types.Tree, oneOf: Object);
 }
 
+/// <summary>Which listener, and what in it, an EnvoyFilter changes.</summary>
 internal sealed class EnvoyListenerMatch(RecordFields<EnvoyListenerMatch>? f = null)
 {
     public static readonly RecordShape<EnvoyListenerMatch> Shape = new(f => new EnvoyListenerMatch(f));
@@ -114,6 +118,7 @@ internal sealed class EnvoyListenerMatch(RecordFields<EnvoyListenerMatch>? f = n
     public string? Name { get; init; } = f.Optional(r => r.Name, Types.Text);
 }
 
+/// <summary>Which filter chain of a listener.</summary>
 internal sealed class EnvoyChainMatch(RecordFields<EnvoyChainMatch>? f = null)
 {
     public static readonly RecordShape<EnvoyChainMatch> Shape = new(f => new EnvoyChainMatch(f));
@@ -133,6 +138,7 @@ internal sealed class EnvoyChainMatch(RecordFields<EnvoyChainMatch>? f = null)
     public long? DestinationPort { get; init; } = f.Optional(r => r.DestinationPort, Types.UInt32);
 }
 
+/// <summary>Which filter of a chain.</summary>
 internal sealed class EnvoyNamedFilter(RecordFields<EnvoyNamedFilter>? f = null)
 {
     public static readonly RecordShape<EnvoyNamedFilter> Shape = new(f => new EnvoyNamedFilter(f));
@@ -142,6 +148,7 @@ internal sealed class EnvoyNamedFilter(RecordFields<EnvoyNamedFilter>? f = null)
     public EnvoyName? SubFilter { get; init; } = f.Optional(r => r.SubFilter, EnvoyName.Shape);
 }
 
+/// <summary>A match by name alone.</summary>
 internal sealed class EnvoyName(RecordFields<EnvoyName>? f = null)
 {
     public static readonly RecordShape<EnvoyName> Shape = new(f => new EnvoyName(f));
@@ -149,6 +156,7 @@ internal sealed class EnvoyName(RecordFields<EnvoyName>? f = null)
     public string? Name { get; init; } = f.Optional(r => r.Name, Types.Text);
 }
 
+/// <summary>Which route configuration an EnvoyFilter changes.</summary>
 internal sealed class EnvoyRouteMatch(RecordFields<EnvoyRouteMatch>? f = null)
 {
     public static readonly RecordShape<EnvoyRouteMatch> Shape = new(f => new EnvoyRouteMatch(f));
@@ -164,6 +172,7 @@ internal sealed class EnvoyRouteMatch(RecordFields<EnvoyRouteMatch>? f = null)
     public string? Name { get; init; } = f.Optional(r => r.Name, Types.Text);
 }
 
+/// <summary>Which virtual host of a route configuration.</summary>
 internal sealed class EnvoyHostMatch(RecordFields<EnvoyHostMatch>? f = null)
 {
     public static readonly RecordShape<EnvoyHostMatch> Shape = new(f => new EnvoyHostMatch(f));
@@ -175,6 +184,7 @@ internal sealed class EnvoyHostMatch(RecordFields<EnvoyHostMatch>? f = null)
     public EnvoyActionMatch? Route { get; init; } = f.Optional(r => r.Route, EnvoyActionMatch.Shape);
 }
 
+/// <summary>Which route of a virtual host.</summary>
 internal sealed class EnvoyActionMatch(RecordFields<EnvoyActionMatch>? f = null)
 {
     public static readonly RecordShape<EnvoyActionMatch> Shape = new(f => new EnvoyActionMatch(f));
@@ -186,6 +196,7 @@ internal sealed class EnvoyActionMatch(RecordFields<EnvoyActionMatch>? f = null)
     public string? Action { get; init; } = f.Optional(r => r.Action, Actions);
 }
 
+/// <summary>Which cluster an EnvoyFilter changes.</summary>
 internal sealed class EnvoyClusterMatch(RecordFields<EnvoyClusterMatch>? f = null)
 {
     public static readonly RecordShape<EnvoyClusterMatch> Shape = new(f => new EnvoyClusterMatch(f));

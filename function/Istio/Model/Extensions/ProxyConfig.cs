@@ -22,6 +22,7 @@ internal sealed class ProxyConfigSpec(RecordFields<ProxyConfigSpec>? f = null)
     public ProxyImage? Image { get; init; } = f.Optional(r => r.Image, ProxyImage.Shape);
 }
 
+/// <summary><c>image</c> of a ProxyConfig.</summary>
 internal sealed class ProxyImage(RecordFields<ProxyImage>? f = null)
 {
     public static readonly RecordShape<ProxyImage> Shape = new(f => new ProxyImage(f));

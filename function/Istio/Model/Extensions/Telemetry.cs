@@ -29,6 +29,7 @@ internal sealed class TelemetrySpec(RecordFields<TelemetrySpec>? f = null) : ITa
     public IReadOnlyList<AccessLogging>? AccessLogging { get; init; } = f.Optional(r => r.AccessLogging, LoggingList);
 }
 
+/// <summary>On which side of a connection.</summary>
 internal sealed class TelemetryMatch(RecordFields<TelemetryMatch>? f = null)
 {
     public static readonly RecordShape<TelemetryMatch> Shape = new(f => new TelemetryMatch(f));
@@ -38,6 +39,7 @@ internal sealed class TelemetryMatch(RecordFields<TelemetryMatch>? f = null)
     public string? Mode { get; init; } = f.Optional(r => r.Mode, Modes);
 }
 
+/// <summary><c>tracing</c> of a Telemetry.</summary>
 internal sealed class TelemetryTracing(RecordFields<TelemetryTracing>? f = null)
 {
     public static readonly RecordShape<TelemetryTracing> Shape = new(f => new TelemetryTracing(f));
@@ -64,6 +66,7 @@ internal sealed class TelemetryTracing(RecordFields<TelemetryTracing>? f = null)
     public bool? EnableIstioTags { get; init; } = f.Optional(r => r.EnableIstioTags, Types.NullableBool);
 }
 
+/// <summary>A tag of each span; its value comes from exactly one place.</summary>
 internal sealed class TracingTag(RecordFields<TracingTag>? f = null)
 {
     public static readonly RecordShape<TracingTag> Shape = new(f => new TracingTag(f));
@@ -79,6 +82,7 @@ internal sealed class TracingTag(RecordFields<TracingTag>? f = null)
     public TagValue? Formatter { get; init; } = f.Optional(r => r.Formatter, TagValue.Shape, oneOf: Source);
 }
 
+/// <summary>A tag's value as it is written.</summary>
 internal sealed class TagValue(RecordFields<TagValue>? f = null)
 {
     public static readonly RecordShape<TagValue> Shape = new(f => new TagValue(f));
@@ -86,6 +90,7 @@ internal sealed class TagValue(RecordFields<TagValue>? f = null)
     public string? Value { get; init; } = f.Required(r => r.Value, TextShape.Any);
 }
 
+/// <summary>The header or variable that has a tag's value, and what counts where it is missing.</summary>
 internal sealed class TagName(RecordFields<TagName>? f = null)
 {
     public static readonly RecordShape<TagName> Shape = new(f => new TagName(f));
@@ -95,6 +100,7 @@ internal sealed class TagName(RecordFields<TagName>? f = null)
     public string? DefaultValue { get; init; } = f.Optional(r => r.DefaultValue, Types.Text);
 }
 
+/// <summary><c>metrics</c> of a Telemetry.</summary>
 internal sealed class TelemetryMetrics(RecordFields<TelemetryMetrics>? f = null)
 {
     public static readonly RecordShape<TelemetryMetrics> Shape = new(f => new TelemetryMetrics(f));
@@ -108,6 +114,7 @@ internal sealed class TelemetryMetrics(RecordFields<TelemetryMetrics>? f = null)
     public string? ReportingInterval { get; init; } = f.Optional(r => r.ReportingInterval, Types.Duration);
 }
 
+/// <summary>How one metric differs from the provider's default.</summary>
 internal sealed class MetricsOverride(RecordFields<MetricsOverride>? f = null)
 {
     public static readonly RecordShape<MetricsOverride> Shape = new(f => new MetricsOverride(f));
@@ -122,6 +129,7 @@ internal sealed class MetricsOverride(RecordFields<MetricsOverride>? f = null)
         f.Optional(r => r.TagOverrides, TagMap);
 }
 
+/// <summary>Which metric, and on which side of a connection.</summary>
 internal sealed class MetricSelector(RecordFields<MetricSelector>? f = null)
 {
     public static readonly RecordShape<MetricSelector> Shape = new(f => new MetricSelector(f));
@@ -149,6 +157,7 @@ internal sealed class MetricSelector(RecordFields<MetricSelector>? f = null)
     public string? Mode { get; init; } = f.Optional(r => r.Mode, TelemetryMatch.Modes);
 }
 
+/// <summary>A tag of a metric that is set or removed.</summary>
 internal sealed class TagOverride(RecordFields<TagOverride>? f = null)
 {
     public static readonly RecordShape<TagOverride> Shape = new(f => new TagOverride(f));
@@ -160,6 +169,7 @@ internal sealed class TagOverride(RecordFields<TagOverride>? f = null)
     public string? Value { get; init; } = f.Optional(r => r.Value, Types.Text);
 }
 
+/// <summary><c>accessLogging</c> of a Telemetry.</summary>
 internal sealed class AccessLogging(RecordFields<AccessLogging>? f = null)
 {
     public static readonly RecordShape<AccessLogging> Shape = new(f => new AccessLogging(f));
@@ -173,6 +183,7 @@ internal sealed class AccessLogging(RecordFields<AccessLogging>? f = null)
     public AccessLogFilter? Filter { get; init; } = f.Optional(r => r.Filter, AccessLogFilter.Shape);
 }
 
+/// <summary>Which requests are logged, as a CEL expression.</summary>
 internal sealed class AccessLogFilter(RecordFields<AccessLogFilter>? f = null)
 {
     public static readonly RecordShape<AccessLogFilter> Shape = new(f => new AccessLogFilter(f));

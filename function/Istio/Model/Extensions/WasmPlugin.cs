@@ -85,6 +85,7 @@ internal sealed partial class WasmPluginSpec(RecordFields<WasmPluginSpec>? f = n
     private static partial Regex ChecksumPattern();
 }
 
+/// <summary>Which traffic a WasmPlugin sees.</summary>
 internal sealed class PluginTraffic(RecordFields<PluginTraffic>? f = null)
 {
     public static readonly RecordShape<PluginTraffic> Shape = new(f => new PluginTraffic(f));
@@ -98,6 +99,7 @@ internal sealed class PluginTraffic(RecordFields<PluginTraffic>? f = null)
     public IReadOnlyList<PluginPort>? Ports { get; init; } = f.Optional(r => r.Ports, PortList);
 }
 
+/// <summary>A port whose traffic a WasmPlugin sees.</summary>
 internal sealed class PluginPort(RecordFields<PluginPort>? f = null)
 {
     public static readonly RecordShape<PluginPort> Shape = new(f => new PluginPort(f));
@@ -105,6 +107,7 @@ internal sealed class PluginPort(RecordFields<PluginPort>? f = null)
     public long? Number { get; init; } = f.Required(r => r.Number, Types.Port);
 }
 
+/// <summary><c>vmConfig</c> of a WasmPlugin.</summary>
 internal sealed class PluginVm(RecordFields<PluginVm>? f = null)
 {
     public static readonly RecordShape<PluginVm> Shape = new(f => new PluginVm(f));
@@ -114,6 +117,7 @@ internal sealed class PluginVm(RecordFields<PluginVm>? f = null)
     public IReadOnlyList<PluginVariable>? Env { get; init; } = f.Optional(r => r.Env, VariableList);
 }
 
+/// <summary>An environment variable of the plugin's virtual machine.</summary>
 internal sealed class PluginVariable(RecordFields<PluginVariable>? f = null)
 {
     public static readonly RecordShape<PluginVariable> Shape = new(f => new PluginVariable(f));

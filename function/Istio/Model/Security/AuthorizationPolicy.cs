@@ -44,6 +44,7 @@ internal sealed class NamedProvider(RecordFields<NamedProvider>? f = null, bool 
     public string? Name { get; init; } = f.Required(r => r.Name, isRequired ? TextShape.Any : Types.Text, isRequired);
 }
 
+/// <summary>From, to and when: each that is there must hold.</summary>
 internal sealed class AuthorizationRule(RecordFields<AuthorizationRule>? f = null)
 {
     public static readonly RecordShape<AuthorizationRule> Shape = new(f => new AuthorizationRule(f));
@@ -61,6 +62,7 @@ internal sealed class AuthorizationRule(RecordFields<AuthorizationRule>? f = nul
     public IReadOnlyList<AuthorizationCondition>? When { get; init; } = f.Optional(r => r.When, WhenList);
 }
 
+/// <summary>Who sends a request.</summary>
 internal sealed class AuthorizationFrom(RecordFields<AuthorizationFrom>? f = null)
 {
     public static readonly RecordShape<AuthorizationFrom> Shape = new(f => new AuthorizationFrom(f));
@@ -68,6 +70,7 @@ internal sealed class AuthorizationFrom(RecordFields<AuthorizationFrom>? f = nul
     public AuthorizationSource? Source { get; init; } = f.Optional(r => r.Source, AuthorizationSource.Shape);
 }
 
+/// <summary>Identities, namespaces and addresses of a client, and those it must not have.</summary>
 internal sealed class AuthorizationSource(RecordFields<AuthorizationSource>? f = null)
 {
     public static readonly RecordShape<AuthorizationSource> Shape = new(f => new AuthorizationSource(f));
@@ -104,6 +107,7 @@ internal sealed class AuthorizationSource(RecordFields<AuthorizationSource>? f =
     public IReadOnlyList<string>? NotRemoteIpBlocks { get; init; } = f.Optional(r => r.NotRemoteIpBlocks, Types.Texts);
 }
 
+/// <summary>What a rule of a policy allows or denies.</summary>
 internal sealed class AuthorizationTo(RecordFields<AuthorizationTo>? f = null)
 {
     public static readonly RecordShape<AuthorizationTo> Shape = new(f => new AuthorizationTo(f));
@@ -112,6 +116,7 @@ internal sealed class AuthorizationTo(RecordFields<AuthorizationTo>? f = null)
         f.Optional(r => r.Operation, AuthorizationOperation.Shape);
 }
 
+/// <summary>Hosts, ports, methods and paths of a request, and those it must not have.</summary>
 internal sealed class AuthorizationOperation(RecordFields<AuthorizationOperation>? f = null)
 {
     public static readonly RecordShape<AuthorizationOperation> Shape = new(f => new AuthorizationOperation(f));
@@ -133,6 +138,7 @@ internal sealed class AuthorizationOperation(RecordFields<AuthorizationOperation
     public IReadOnlyList<string>? NotPaths { get; init; } = f.Optional(r => r.NotPaths, Types.Texts);
 }
 
+/// <summary>A condition on an attribute of the request, such as <c>connection.sni</c>.</summary>
 internal sealed class AuthorizationCondition(RecordFields<AuthorizationCondition>? f = null)
 {
     public static readonly RecordShape<AuthorizationCondition> Shape = new(f => new AuthorizationCondition(f));

@@ -22,6 +22,7 @@ internal sealed class PeerAuthenticationSpec(RecordFields<PeerAuthenticationSpec
     public JsonObject ToJson() => Shape.Write(this);
 }
 
+/// <summary>Whether a workload accepts plain text.</summary>
 internal sealed class MutualTls(RecordFields<MutualTls>? f = null)
 {
     public static readonly RecordShape<MutualTls> Shape = new(f => new MutualTls(f));

@@ -21,6 +21,7 @@ internal sealed class RequestAuthenticationSpec(RecordFields<RequestAuthenticati
     public IReadOnlyList<JwtRule>? JwtRules { get; init; } = f.Optional(r => r.JwtRules, JwtRuleList);
 }
 
+/// <summary>Which tokens are valid, and where they are in a request.</summary>
 internal sealed class JwtRule(RecordFields<JwtRule>? f = null)
 {
     public static readonly RecordShape<JwtRule> Shape = new(f => new JwtRule(f));
@@ -79,6 +80,7 @@ internal sealed class JwtRule(RecordFields<JwtRule>? f = null)
     public string? Presence { get; init; } = f.Optional(r => r.Presence, Presences, since: 32);
 }
 
+/// <summary>A header that has the token, behind a prefix.</summary>
 internal sealed class JwtHeader(RecordFields<JwtHeader>? f = null)
 {
     public static readonly RecordShape<JwtHeader> Shape = new(f => new JwtHeader(f));
@@ -88,6 +90,7 @@ internal sealed class JwtHeader(RecordFields<JwtHeader>? f = null)
     public string? Prefix { get; init; } = f.Optional(r => r.Prefix, Types.Text);
 }
 
+/// <summary>A claim that is copied to a header.</summary>
 internal sealed partial class ClaimToHeader(RecordFields<ClaimToHeader>? f = null)
 {
     public static readonly RecordShape<ClaimToHeader> Shape = new(f => new ClaimToHeader(f));

@@ -3,7 +3,7 @@ namespace Kyma.Krm.Explaining.Pictures;
 /// <summary>
 /// How the line to a box is drawn, and how it ends: in an arrow, or in a cross where nothing gets through.
 /// </summary>
-internal static class Way
+internal static class PictureLine
 {
     /// <param name="kind">What stands at the end.</param>
     /// <param name="path">SVG path data up to the tip.</param>

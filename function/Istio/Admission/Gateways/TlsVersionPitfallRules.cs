@@ -4,7 +4,8 @@ using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Admission.Gateways;
 
-internal static class TlsVersionTraps
+/// <summary>TLS versions of a server that browsers and PCI DSS no longer accept.</summary>
+internal static class TlsVersionPitfallRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [

@@ -7,7 +7,7 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
 /// <summary>Expressions and header names that Istio's webhook accepts and Envoy does not.</summary>
-internal static class VirtualServiceTraps
+internal static class VirtualServicePitfallRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [

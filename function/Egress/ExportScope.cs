@@ -3,7 +3,7 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.Egress;
 
 /// <summary>Which namespaces see a resource.</summary>
-internal static class Exports
+internal static class ExportScope
 {
     public const string All = "*";
     public const string Own = ".";
@@ -14,7 +14,7 @@ internal static class Exports
         if (Namespaces(plan) is not { } namespaces)
             return "the mesh";
         return $"the namespace{(namespaces.Count == 1 ? "" : "s")} "
-            + $"{Listed.Some([.. namespaces.Select(name => $"'{name}'")])}";
+            + $"{ShortList.Of([.. namespaces.Select(name => $"'{name}'")])}";
     }
 
     /// <summary>Those that see the services, by name; null where every namespace does.</summary>

@@ -7,7 +7,7 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Istio.Admission.Gateways;
 
 /// <summary>Gateways that Istio accepts and that do not do what they seem to.</summary>
-internal static class ServerTraps
+internal static class ServerPitfallRules
 {
     /// <summary>The release that brought caCertCredentialName.</summary>
     static readonly IstioVersion NamesClientCas = IstioVersion.Of(28);
@@ -25,7 +25,7 @@ internal static class ServerTraps
         GatewayFindings.HostTrailingDot,
         GatewayFindings.HostUpperCase,
         GatewayFindings.TlsCurve,
-        .. TlsVersionTraps.All,
+        .. TlsVersionPitfallRules.All,
     ];
 
     public static void Check(GatewaySpec spec, Review review)
@@ -113,7 +113,7 @@ internal static class ServerTraps
             );
         CheckCurves(tls.EcdhCurves, $"{path}.ecdhCurves", review);
         CheckClientCa(tls, path, review);
-        TlsVersionTraps.Check(tls, path, review);
+        TlsVersionPitfallRules.Check(tls, path, review);
     }
 
     /// <summary>A ConfigMap is read as a CA whatever its name.</summary>

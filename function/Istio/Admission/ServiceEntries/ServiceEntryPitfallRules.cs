@@ -8,7 +8,7 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Istio.Admission.ServiceEntries;
 
 /// <summary>ServiceEntries that Istio accepts and that do not do what they seem to.</summary>
-internal static class ServiceEntryTraps
+internal static class ServiceEntryPitfallRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
@@ -18,7 +18,7 @@ internal static class ServiceEntryTraps
 
     public static void Check(ServiceEntrySpec spec, Review review)
     {
-        ServerTraps.CheckHosts(spec.Hosts, "spec.hosts", review);
+        ServerPitfallRules.CheckHosts(spec.Hosts, "spec.hosts", review);
         if (spec is { Resolution: "STATIC", Endpoints: null or { Count: 0 }, WorkloadSelector: null })
             review.Add(
                 ServiceEntryFindings.ServiceEntryStaticWithoutEndpoints,

@@ -13,25 +13,25 @@ namespace Kyma.Krm.Istio;
 /// warnings on a single resource are Istio's own verdict; TLS below 1.2, and what Envoy rejects or never applies, is a
 /// warning.
 /// </summary>
-internal static class TrapRules
+internal static class PitfallRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        .. ServerTraps.All,
-        .. ServiceEntryTraps.All,
-        .. SidecarTraps.All,
-        .. VirtualServiceTraps.All,
+        .. ServerPitfallRules.All,
+        .. ServiceEntryPitfallRules.All,
+        .. SidecarPitfallRules.All,
+        .. VirtualServicePitfallRules.All,
     ];
 
     public static void Check(IstioResource<GatewaySpec> gateway, Review review) =>
-        ServerTraps.Check(gateway.Spec, review);
+        ServerPitfallRules.Check(gateway.Spec, review);
 
     public static void Check(IstioResource<ServiceEntrySpec> entry, Review review) =>
-        ServiceEntryTraps.Check(entry.Spec, review);
+        ServiceEntryPitfallRules.Check(entry.Spec, review);
 
     public static void Check(IstioResource<SidecarSpec> sidecar, Review review) =>
-        SidecarTraps.Check(sidecar.Spec, review);
+        SidecarPitfallRules.Check(sidecar.Spec, review);
 
     public static void Check(IstioResource<VirtualServiceSpec> routes, Review review) =>
-        VirtualServiceTraps.Check(routes.Spec, review);
+        VirtualServicePitfallRules.Check(routes.Spec, review);
 }

@@ -4,7 +4,8 @@ using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Admission.Sidecars;
 
-internal static class SidecarTraps
+/// <summary>What Istio accepts in a Sidecar, and ignores.</summary>
+internal static class SidecarPitfallRules
 {
     public static readonly IReadOnlyList<Rule> All = [SidecarFindings.SidecarOutboundModeMissing];
 
