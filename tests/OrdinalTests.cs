@@ -56,19 +56,31 @@ public sealed class OrdinalTests
             var use = reader.GetMethodSpecification(
                 (MethodSpecificationHandle)MetadataTokens.EntityHandle(0x2B000000 + row)
             );
-            if (use.Method.Kind != HandleKind.MemberReference)
-                continue;
-            var method = reader.GetMemberReference((MemberReferenceHandle)use.Method);
-            var name = reader.GetString(method.Name);
+            var isOwn = use.Method.Kind == HandleKind.MethodDefinition;
+            var (nameOf, signature) = isOwn
+                ? Own(reader.GetMethodDefinition((MethodDefinitionHandle)use.Method), names)
+                : Other(reader.GetMemberReference((MemberReferenceHandle)use.Method), names);
+            var name = reader.GetString(nameOf);
             var arguments = use.DecodeSignature(names, null);
-            var signature = method.DecodeMethodSignature(names, null);
             var key = arguments[^1];
 
             // Of the elements' numbers.
             if (name is "Min" or "Max" && arguments.Length < signature.ParameterTypes.Length)
                 continue;
-            if (Sorting.Contains(name) && key.Contains("String", StringComparison.Ordinal) && !HasComparer(signature))
+            if (Sorting.Contains(name) && key.Contains("String", StringComparison.Ordinal) && (!HasComparer(signature) || (isOwn && IsCalledWithNull(0x2B000000 + row))))
                 found.Add($"{name} by {key}");
+        }
+
+        // Where a call leaves a comparer out, the compiler passes null: ldnull, call TOKEN.
+        bool IsCalledWithNull(int token)
+        {
+            byte[] call = [0x14, 0x28, (byte)token, (byte)(token >> 8), (byte)(token >> 16), (byte)(token >> 24)];
+            return reader
+                .MethodDefinitions.Select(reader.GetMethodDefinition)
+                .Where(method => method.RelativeVirtualAddress != 0)
+                .Any(method =>
+                    file.GetMethodBody(method.RelativeVirtualAddress).GetILBytes().AsSpan().IndexOf(call) >= 0
+                );
         }
 
         foreach (var handle in reader.MemberReferences)
@@ -93,6 +105,12 @@ public sealed class OrdinalTests
 
         return found;
     }
+
+    static (StringHandle, MethodSignature<string>) Own(MethodDefinition method, Names names) =>
+        (method.Name, method.DecodeSignature(names, null));
+
+    static (StringHandle, MethodSignature<string>) Other(MemberReference method, Names names) =>
+        (method.Name, method.DecodeMethodSignature(names, null));
 
     static bool HasComparer(MethodSignature<string> signature) =>
         signature.ParameterTypes.Any(parameter => parameter.StartsWith("IComparer`", StringComparison.Ordinal));
