@@ -29,7 +29,7 @@ public sealed class OrdinalTests
     static readonly string[] Sorted = ["SortedDictionary`", "SortedSet`", "SortedList`", "PriorityQueue`", "Comparer`"];
 
     [Fact]
-    public void Text_is_sorted_with_a_comparer() => Assert.Empty(UsesIn(typeof(Rule).Assembly.Location));
+    public void Text_is_sorted_with_a_comparer() => Assert.Empty(UsesIn(typeof(Rule).Assembly.Location, "String"));
 
     /// <summary>The test sees what it looks for.</summary>
     [Fact]
@@ -40,12 +40,13 @@ public sealed class OrdinalTests
             ["a", "b"],
             new[] { ("b", 1), ("a", 1) }.OrderBy(pair => (pair.Item2, pair.Item1)).Select(p => p.Item1)
         );
-        var found = UsesIn(typeof(OrdinalTests).Assembly.Location);
+        var found = UsesIn(typeof(OrdinalTests).Assembly.Location, "String");
         Assert.Contains(found, use => use.StartsWith("SortedSet`1", StringComparison.Ordinal));
         Assert.Contains(found, use => use.StartsWith("OrderBy", StringComparison.Ordinal));
+        Assert.Contains("OrderBy by Boolean", UsesIn(typeof(Rule).Assembly.Location, "Boolean"));
     }
 
-    static List<string> UsesIn(string path)
+    static List<string> UsesIn(string path, string keys)
     {
         using var file = new PEReader(File.OpenRead(path));
         var reader = file.GetMetadataReader();
@@ -67,14 +68,18 @@ public sealed class OrdinalTests
             // Of the elements' numbers.
             if (name is "Min" or "Max" && arguments.Length < signature.ParameterTypes.Length)
                 continue;
-            if (Sorting.Contains(name) && key.Contains("String", StringComparison.Ordinal) && (!HasComparer(signature) || (isOwn && IsCalledWithNull(0x2B000000 + row))))
+            if (
+                Sorting.Contains(name)
+                && key.Contains(keys, StringComparison.Ordinal)
+                && (!HasComparer(signature) || (isOwn && IsCalledWithNull(0x2B000000 + row)))
+            )
                 found.Add($"{name} by {key}");
         }
 
         // Where a call leaves a comparer out, the compiler passes null: ldnull, call TOKEN.
         bool IsCalledWithNull(int token)
         {
-            byte[] call = [0x14, 0x28, (byte)token, (byte)(token >> 8), (byte)(token >> 16), (byte)(token >> 24)];
+            byte[] call = [0x14, 0x28, .. BitConverter.GetBytes(token)];
             return reader
                 .MethodDefinitions.Select(reader.GetMethodDefinition)
                 .Where(method => method.RelativeVirtualAddress != 0)
@@ -91,7 +96,7 @@ public sealed class OrdinalTests
             var type = reader.GetTypeSpecification((TypeSpecificationHandle)member.Parent).DecodeSignature(names, null);
             var name = reader.GetString(member.Name);
             if (
-                type.Contains("String", StringComparison.Ordinal)
+                type.Contains(keys, StringComparison.Ordinal)
                 && !HasComparer(member.DecodeMethodSignature(names, null))
                 && (
                     (

@@ -1,4 +1,4 @@
-using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Scoping;
@@ -17,7 +17,12 @@ internal sealed class SeenHosts
     public SeenHosts(MeshModel mesh)
     {
         _mesh = mesh;
-        foreach (var host in mesh.Registry.All.Where(service => !service.IsKubernetes).Select(service => service.Host).Distinct())
+        foreach (
+            var host in mesh
+                .Registry.All.Where(service => !service.IsKubernetes)
+                .Select(service => service.Host)
+                .Distinct()
+        )
             _registered.Add(host.ToLowerInvariant(), host);
     }
 

@@ -15,7 +15,9 @@ namespace Kyma.Krm.Checking.Traffic;
 /// Servers that want the same port of the same gateway pods: what istiod drops where it merges their Gateways, and what
 /// Envoy then refuses.
 /// </summary>
-/// <param name="isOfConfig">Rendered from a config of this run: what two of them do to each other was told there.</param>
+/// <param name="mesh">Of the package.</param>
+/// <param name="isOfConfig">Rendered from a config: what two of them do to each other was told there.</param>
+/// <param name="findings">What is to be told.</param>
 internal sealed class GatewayCollisions(MeshModel mesh, Func<ResourceSource?, bool> isOfConfig, Findings findings)
 {
     /// <summary>Of selectors that may be for the same pods. Nobody runs more kinds of gateway pods.</summary>

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Mesh;
+using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Checking.Traffic;
 

@@ -25,7 +25,10 @@ internal static class RegisteredHosts
                 var host = entry.Spec.Hosts[i];
                 if (!registered.TryGetValue(host, out var earlier))
                     registered[host] = earlier = [];
-                if (earlier.Find(other => !ReferenceEquals(other, entry) && Scope(other).Meets(Scope(entry))) is { } twice)
+                if (
+                    earlier.Find(other => !ReferenceEquals(other, entry) && Scope(other).Meets(Scope(entry))) is
+                    { } twice
+                )
                     Report(entry, twice, i, findings);
                 earlier.Add(entry);
             }

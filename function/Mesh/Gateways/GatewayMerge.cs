@@ -82,7 +82,7 @@ internal sealed class GatewayMerge
         }
 
         foreach (var host in server.Hosts)
-            {
+        {
             _tlsHosts[(server.PodPort, host, server.Bind)] = server;
             if (server.IsTls)
                 FindClash(server, host);

@@ -12,6 +12,7 @@ namespace Kyma.Krm.Mesh.Gateways;
 internal sealed class GatewayProxy
 {
     readonly Dictionary<int, GatewayListener?> _listeners = [];
+
     public GatewayProxy(
         ProxyKind kind,
         MeshPod pod,
