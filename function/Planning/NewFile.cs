@@ -19,12 +19,8 @@ internal sealed class NewFile
 
     /// <param name="remaining">The items that stay.</param>
     /// <param name="layout">Their packages.</param>
-    /// <param name="wanted">All that the run renders, new or not.</param>
-    public NewFile(
-        IEnumerable<Item> remaining,
-        PackageLayout layout,
-        IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> wanted
-    )
+    /// <param name="plans">All that the run renders, new or not.</param>
+    public NewFile(IEnumerable<Item> remaining, PackageLayout layout, IReadOnlyList<TrafficPlan> plans)
     {
         _taken =
         [
@@ -32,8 +28,8 @@ internal sealed class NewFile
         ];
         _shared =
         [
-            .. wanted
-                .SelectMany(w => w.Resources.Select(resource => Plain(w.Plan.Config, "", resource.Id)))
+            .. plans
+                .SelectMany(plan => plan.Resources.Select(resource => Plain(plan.Config, "", resource.Id)))
                 .GroupBy(file => file)
                 .Where(file => file.Count() > 1)
                 .Select(file => file.Key),
