@@ -97,6 +97,7 @@ public sealed class NastyValuesTests
             crd-limit
             dynamic-dns-fixed-address
             dynamic-dns-host
+            dynamic-dns-protocol
             endpoint-address
             export-to-all-or-none
             export-to-duplicate

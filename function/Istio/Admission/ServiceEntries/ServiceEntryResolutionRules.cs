@@ -66,7 +66,7 @@ internal static class ServiceEntryResolutionRules
                 ServiceEntryFindings.ServiceEntryWildcardDns,
                 FieldPath.Child("spec.hosts", i),
                 $"'{hosts[i]}' cannot be looked up with resolution {spec.Resolution}: name the host, add "
-                    + "endpoints, or give it an entry of its own with resolution NONE"
+                    + $"endpoints, or {(hosts.Count == 1 ? "set" : "give it an entry of its own with")} resolution NONE"
             );
         }
 
