@@ -34,7 +34,7 @@ internal static class EffectsCommand
                 host.Print(EffectReport.Markdown(effects));
                 break;
             default:
-                host.Print(EffectReport.Text(effects));
+                host.PrintLines(EffectReport.Text(effects));
                 break;
         }
 

@@ -72,6 +72,8 @@ internal static class ExplainCommand
 {
     public static int Run(ExplainOptions options, CommandHost host)
     {
+        if (Ineffective(options, host) is { } ineffective)
+            return ineffective;
         var isList = options.ListsFindings || options.ListsFields;
         IReadOnlyList<string> outputs =
             isList ? ["text", "json", "markdown"]
@@ -117,6 +119,26 @@ internal static class ExplainCommand
                 ),
             _ => Explain(options, host),
         };
+    }
+
+    /// <summary>Each asks for another answer, and none of them reads a file.</summary>
+    static int? Ineffective(ExplainOptions options, CommandHost host)
+    {
+        ReadOnlySpan<(string, bool)> all =
+        [
+            ("--finding", options.Finding is not null),
+            ("--findings", options.ListsFindings),
+            ("--field", options.Field is not null),
+            ("--fields", options.ListsFields),
+            (options.Paths.FirstOrDefault() ?? "", options.Paths.Any()),
+        ];
+        for (var i = 0; i < all.Length - 1; i++)
+        {
+            if (all[i] is (var asked, true))
+                return UsageMistake.Ineffective(host, asked, all[(i + 1)..]);
+        }
+
+        return null;
     }
 
     static int Explain(ExplainOptions options, CommandHost host)

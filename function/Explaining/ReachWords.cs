@@ -29,8 +29,8 @@ internal static class ReachWords
         new(
             string.Create(CultureInfo.InvariantCulture, $"{reached.Host}:{reached.Port}"),
             reached.By.ToString(),
-            $"{Wire(reached.Answer.LeavesAs)} from the "
-                + $"{(reached.ViaGateway ? "egress gateway" : "sidecar")}{(reached.IsAnyAddress ? ", to any address" : "")}"
+            $"{Wire(reached.Answer.LeavesAs)} from the {(reached.ViaGateway ? "egress gateway" : "sidecar")}"
+                + (reached.IsAnyAddress ? ", to any address" : "")
         );
 
     static string Wire(Wire wire) =>

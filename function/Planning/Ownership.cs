@@ -178,6 +178,8 @@ internal sealed class Ownership
 
     void Add(List<(TrafficPlan Plan, Rendered Resource)> additions)
     {
+        if (additions.Count == 0)
+            return;
         var remaining = _items.All.Where(item => !_changes.TryGet(item, out var content) || content is not null);
         var files = new NewFile(remaining, _items.Layout, _plans);
         foreach (var (plan, resource) in additions)

@@ -101,11 +101,17 @@ internal static class TraceSentences
             Wire.Tcp => "plain TCP",
             Wire.Mtls => "the mesh's mutual TLS",
             _ when last?.Tls is { IsOn: true } tls =>
-                $"{(tls.Mode == "MUTUAL" ? "mutual TLS" : "TLS")}{(tls.Ca is null || tls.Ca == TlsCredential.None ? ", nothing verified," : tls.SansFrom == NameFrom.None ? ", any name accepted," : "")}",
+                $"{(tls.Mode == "MUTUAL" ? "mutual TLS" : "TLS")}{Unverified(tls)}",
             _ => "the application's own TLS",
         };
-        return $"{(answer.IsThroughEgress ? "through the egress gateway, " : "")}{wire}{(last?.Service is null ? "" : $" to {Where(last)}")}";
+        var through = answer.IsThroughEgress ? "through the egress gateway, " : "";
+        return last?.Service is null ? $"{through}{wire}" : $"{through}{wire} to {Where(last)}";
     }
+
+    static string Unverified(HopTls tls) =>
+        tls.Ca is null || tls.Ca == TlsCredential.None ? ", nothing verified,"
+        : tls.SansFrom == NameFrom.None ? ", any name accepted,"
+        : "";
 
     static string Where(Hop hop) =>
         hop.Dials.Count > 0
