@@ -23,8 +23,8 @@ internal sealed class NewFile
     public NewFile(IEnumerable<Item> remaining, PackageLayout layout, IReadOnlyList<TrafficPlan> plans)
     {
         var names = new HashSet<string>();
-        foreach (var (plan, resources) in wanted)
-        foreach (var resource in resources)
+        foreach (var plan in plans)
+        foreach (var resource in plan.Resources)
         {
             names.Add(NameOf(plan.Config, resource.Id));
             names.Add(LongNameOf(plan.Config, resource.Id));

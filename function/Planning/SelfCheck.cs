@@ -39,7 +39,7 @@ internal static class SelfCheck
 
                 var field = Written(origin, scope);
                 if ((told ??= new ToldFields(scope.Findings)).Add(finding.Rule, scope.Source.NameOf(field)))
-                    scope.Report(finding.Rule, field, finding.Message, [.. Reach.Of(field), "spec.istioVersion"]);
+                    scope.Report(finding.Rule, field, finding.Message, [.. RuleFields.Of(field), "spec.istioVersion"]);
             }
         }
 
@@ -57,7 +57,7 @@ internal static class SelfCheck
     {
         readonly HashSet<string> _fields = [];
         readonly HashSet<string> _around = [];
-        readonly HashSet<(Rule, string)> _ofIstio = [];
+        readonly HashSet<string> _ofIstio = [];
 
         public ToldFields(Findings own)
         {
@@ -73,6 +73,6 @@ internal static class SelfCheck
             !_fields.Contains(field)
             && !_around.Contains(field)
             && !FieldPath.Above(field).Any(_fields.Contains)
-            && _ofIstio.Add((rule, field));
+            && _ofIstio.Add($"{rule.Name} {field}");
     }
 }

@@ -30,7 +30,7 @@ internal static class EgressResource
 
     /// <summary>TLS that is originated on some ports.</summary>
     public static IEnumerable<(string Rendered, string Written)> TlsOf(EgressService service, int ports) =>
-        Enumerable
+        Sequence
             .Range(0, ports)
             .Select(i => ($"spec.trafficPolicy.portLevelSettings[{i}].tls", $"{service.Field}.tls"));
 }
