@@ -97,9 +97,8 @@ public sealed class CheckCommandTests
         );
         var first = Session.Run("check", "--output", "github", file).Stdout.Split('\n')[0];
         Assert.StartsWith(
-            "::error "
-                + $"file={file.Replace(",", "%2C", StringComparison.Ordinal)},line=7,col=13,title=gateway-host::Gateway "
-                + "shop/shop spec.servers[0].hosts[0]: '100%25:\\n' must be",
+            $"::error file={file.Replace(",", "%2C", StringComparison.Ordinal)},line=7,col=13,title=gateway-host::"
+                + "Gateway shop/shop spec.servers[0].hosts[0]: '100%25:\\n' must be",
             first,
             StringComparison.Ordinal
         );
