@@ -33,10 +33,13 @@ public sealed class WhatIsToldTests
             exitCode == 1,
             package.Results.Contains("error selectors-hide-output a.yaml", StringComparison.Ordinal)
         );
+        package.Items.Add(Package.At(other.DeepClone().AsObject(), "b.yaml"));
+        Assert.Equal(exitCode, package.Run().ExitCode);
+        Assert.DoesNotContain("b.yaml", package.Results, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("shop", "store", "'shop' and 'store' would both render ServiceEntry shop/partner")]
+    [InlineData("shop", "store", "shop and store would both render ServiceEntry shop/partner")]
     [InlineData("shop", "shop", "'shop' in config.yaml and 'shop' in sub/config.yaml would both render")]
     public void One_resource_of_two_configs_names_both(string first, string second, string said)
     {
@@ -180,8 +183,10 @@ public sealed class WhatIsToldTests
         Assert.Equal("kubernetes.io/tls", (string?)package.Find("Secret")["type"]);
         Assert.Equal(
             isReported,
-            package.Results.Contains("'Opaque' becomes 'kubernetes.io/tls'", StringComparison.Ordinal)
+            package.Results.Contains("becomes 'kubernetes.io/tls', and the type", StringComparison.Ordinal)
         );
+        if (isReported)
+            Contains("`type` changes from 'Opaque' to 'kubernetes.io/tls'", package);
     }
 
     [Theory]
@@ -238,6 +243,9 @@ public sealed class WhatIsToldTests
 
         Contains("`spec.hosts` changes from [a, b] to [api.partner.com]", package);
         Contains("`spec.location` is added: 'MESH_EXTERNAL'", package);
+
+        package.Find("ServiceEntry")["spec"]!["hosts"] = new JsonArray("a", 1);
+        Contains("`spec.hosts` changes from [\"a\",1] to [api.partner.com]", package.Run());
     }
 
     [Fact]
@@ -256,6 +264,15 @@ public sealed class WhatIsToldTests
         Contains("`data[ca.crt]` is added: (hidden)", package);
         Assert.DoesNotContain("bm90IGEga2V5", package.Results, StringComparison.Ordinal);
         Assert.DoesNotContain("b3du", package.Results, StringComparison.Ordinal);
+
+        secret = package.Find("Secret");
+        secret.Remove("data");
+        secret["stringData"] = new JsonObject { ["own"] = "in the clear" };
+        package.Run();
+
+        Contains("`data` is added: (hidden)", package);
+        Contains("`stringData` is removed: (hidden)", package);
+        Assert.DoesNotContain("in the clear", package.Results, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,10 +5,16 @@ using System.Text.Json;
 namespace Kyma.Krm.Mutation;
 
 /// <summary>All mutants of a room against the tests that meet them, in a few processes.</summary>
-internal sealed class Campaign(string folder, Room room, IReadOnlyList<Mutant> mutants, Coverage coverage)
+internal sealed class Campaign(
+    string folder,
+    Room room,
+    IReadOnlyList<Mutant> mutants,
+    Coverage coverage,
+    IReadOnlyDictionary<string, string?> before
+)
 {
     /// <summary>So much time goes into the tests of other rooms that meet a mutant.</summary>
-    const double MostSeconds = 10;
+    const double MostSeconds = 5;
 
     const int TestsAtOnce = 25;
 
@@ -38,9 +44,9 @@ internal sealed class Campaign(string folder, Room room, IReadOnlyList<Mutant> m
         {
             var tests = meet[mutant.Id];
             if (tests.Count > 0)
-                shared.Add(Plan(mutant.Id, tests));
+                shared.Add(Plan(mutant, tests));
             else if (tables.Contains(mutant.Id))
-                alone.Add(Plan(mutant.Id, byFile[mutant.File] is { Count: > 0 } near ? near : coverage.Tests));
+                alone.Add(Plan(mutant, byFile[mutant.File] is { Count: > 0 } near ? near : coverage.Tests));
             else
                 Uncovered.Add(mutant.Id);
         }
@@ -65,10 +71,10 @@ internal sealed class Campaign(string folder, Room room, IReadOnlyList<Mutant> m
         threads.ForEach(t => t.Join());
     }
 
-    BatchMutant Plan(int id, IReadOnlyList<CoveredTest> tests)
+    /// <summary>What killed it the last time, then the room's own tests, then others, the quick ones first.</summary>
+    BatchMutant Plan(Mutant mutant, IReadOnlyList<CoveredTest> tests)
     {
-        var own = tests.Where(t => room.IsOwn(t.Class)).OrderBy(t => t.Seconds).ToList();
-        var order = own.ToList();
+        var order = tests.Where(t => room.IsOwn(t.Class)).OrderBy(t => t.Seconds).ToList();
         var seconds = 0d;
         foreach (var test in tests.Where(t => !room.IsOwn(t.Class)).OrderBy(t => t.Seconds))
         {
@@ -77,11 +83,15 @@ internal sealed class Campaign(string folder, Room room, IReadOnlyList<Mutant> m
             order.Add(test);
         }
 
+        var killer = tests.FirstOrDefault(t => t.Name == before.GetValueOrDefault(mutant.Key));
+        if (killer is not null)
+            order.Remove(killer);
+        IEnumerable<string[]> batches = order.Select(t => t.Id).Chunk(TestsAtOnce);
         return new BatchMutant(
-            id,
-            15 + 6 * order.Sum(t => t.Seconds + 0.01),
-            [.. order.Select(t => t.Id).Chunk(TestsAtOnce)],
-            [.. order.Select(t => t.Class).Distinct()]
+            mutant.Id,
+            15 + (6 * order.Sum(t => t.Seconds + 0.01)),
+            [.. killer is null ? batches : batches.Prepend([killer.Id])],
+            [.. order.Append(killer).OfType<CoveredTest>().Select(t => t.Class).Distinct()]
         );
     }
 

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Kyma.Krm.Mutation;
@@ -10,11 +12,20 @@ internal static class Campaigns
 
     /// <param name="repository">The working copy, with the tests built.</param>
     /// <param name="room">Whose files are mutated.</param>
-    /// <param name="arguments">`--again` tries only what survived the last run; the rest names files.</param>
+    /// <param name="arguments">
+    /// `--again` tries only what survived the last run, `--sample N` every n-th mutant; the rest names files.
+    /// </param>
     public static int Run(string repository, Room room, string[] arguments)
     {
         var isAgain = arguments.Contains("--again");
-        var named = arguments.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();
+        var sample = Array.IndexOf(arguments, "--sample") is >= 0 and var at
+            ? int.Parse(arguments[at + 1], CultureInfo.InvariantCulture)
+            : 1;
+        var named = arguments
+            .Where(
+                (a, i) => !a.StartsWith("--", StringComparison.Ordinal) && (i == 0 || arguments[i - 1] != "--sample")
+            )
+            .ToList();
         var function = Path.Combine(repository, "function");
         var files = room
             .Folders.SelectMany(name =>
@@ -40,6 +51,11 @@ internal static class Campaigns
             Read<Dictionary<string, Level>>(levels) ?? []
         );
         File.WriteAllText(levels, JsonSerializer.Serialize(build.Levels));
+        mutants = [.. mutants.Where((_, i) => i % sample == 0)];
+        File.WriteAllLines(
+            Path.Combine(output, "mutants.tsv"),
+            mutants.Select(m => $"{m.Id}\t{m.File}:{m.Line}\t{m.Key}")
+        );
         Console.WriteLine($"{room.Name}: {mutants.Count} mutants in {files.Count} files");
         if (arguments.Contains("--list"))
         {
@@ -60,34 +76,33 @@ internal static class Campaigns
         foreach (var test in coverage.Tests.Where(t => t.IsFailed))
             Console.WriteLine($"fails without a mutant, so it is left out: {test.Name}");
 
-        var named2 = Survivors.Read(Path.Combine(repository, "tests", "mutation", "survivors.md"));
+        var mayLive = Survivors.Read(Path.Combine(repository, "tests", "mutation", "survivors.md"));
         var last = Path.Combine(output, "results.json");
-        var before =
-            isAgain && File.Exists(last)
-                ? JsonSerializer.Deserialize<Dictionary<string, string?>>(File.ReadAllText(last))!
-                : [];
+        var before = Read<Dictionary<string, string?>>(last) ?? [];
         var only = mutants
-            .Where(m => !named2.ContainsKey(m.Key) && before.GetValueOrDefault(m.Key) is null)
+            .Where(m => !mayLive.ContainsKey(m.Key) && !(isAgain && before.GetValueOrDefault(m.Key) is not null))
             .Select(m => m.Id)
             .ToHashSet();
-        var campaign = new Campaign(folder, room, mutants, coverage);
+        var campaign = new Campaign(folder, room, mutants, coverage, before);
         campaign.Run(only, 2);
 
         var fates = mutants.ToDictionary(
             m => m.Key,
-            m => campaign.Fates.TryGetValue(m.Id, out var fate) ? fate : before.GetValueOrDefault(m.Key)
+            m =>
+                campaign.Fates.TryGetValue(m.Id, out var fate) ? fate
+                : only.Contains(m.Id) ? null
+                : before.GetValueOrDefault(m.Key)
         );
-        var all = isAgain && File.Exists(last) ? before : [];
         foreach (var (key, fate) in fates)
-            all[key] = fate;
-        File.WriteAllText(last, JsonSerializer.Serialize(all, Indented));
-        return Report(room, mutants, fates, named2, campaign.Uncovered);
+            before[key] = fate;
+        File.WriteAllText(last, JsonSerializer.Serialize(before, Indented));
+        return Report(room, mutants, fates, mayLive, campaign.Uncovered);
     }
 
     static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     static int Report(

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Breaks the code of a room on purpose, one small fault at a time, and tells which faults no test notices.
-# Usage: tests/mutation/run.sh ROOM [FILE...] [--again] [--list]
+# Usage: tests/mutation/run.sh ROOM [FILE...] [--again] [--sample N] [--list]
 #
 # ROOM is a folder of function/ (Planning, Certificates/Pki); FILE a part of a file's path. All faults are compiled in
 # at once, each behind a switch, and the tests that meet one run in a process that stays up. `--again` tries only what
 # survived the last run; `--list` shows the faults and runs nothing. It fails below 90 %; survivors.md names what may
-# live. Several rooms with commas between them (Planning,Inputs) share one build.
+# live. `--sample N` tries every n-th fault of a large room. Several rooms with commas between them (Planning,Inputs) share one build.
 set -euo pipefail
 repository="$(cd "$(dirname "$0")/../.." && pwd)"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
