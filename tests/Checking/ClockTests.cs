@@ -2,7 +2,7 @@ using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Checking;
 
-/// <summary>Today's date is a warning to people. It never decides how a pipeline ends, whatever a policy says.</summary>
+/// <summary>Today's date warns people. It never decides how a pipeline ends, whatever a policy says.</summary>
 public sealed class ClockTests
 {
     [Theory]

@@ -57,14 +57,13 @@ public sealed class ResourceNameTests
         return host.ToString();
     }
 
-    static string NameOf(string host) =>
-        (string)
-            Assert.Single(
-                Traffic
-                    .Of(
-                        $"{{egress: {{services: [{{hosts: [\"{host}\"], {(host[0] == '*' ? "resolution: NONE" : "resolution: DNS")}}}]}}}}"
-                    )
-                    .Resources,
-                resource => (string?)resource["kind"] == "ServiceEntry"
-            )["metadata"]!["name"]!;
+    static string NameOf(string host)
+    {
+        var resolution = host[0] == '*' ? "NONE" : "DNS";
+        var traffic = Traffic.Of($"{{egress: {{services: [{{hosts: [\"{host}\"], resolution: {resolution}}}]}}}}");
+        return (string)
+            Assert.Single(traffic.Resources, resource => (string?)resource["kind"] == "ServiceEntry")["metadata"]![
+                "name"
+            ]!;
+    }
 }

@@ -6,7 +6,7 @@ using SignatureScheme = Org.BouncyCastle.Tls.SignatureScheme;
 
 namespace Kyma.Krm.Tests.Probing;
 
-/// <summary>Whoever answers must have signed with the key of its certificate; a handshake is worth nothing without.</summary>
+/// <summary>A server must have signed with the key of its certificate; without, a handshake proves nothing.</summary>
 public sealed class ProbeCertificateTests
 {
     static readonly byte[] Signed = [1, 2, 3, 4];
