@@ -206,7 +206,9 @@ internal sealed class Ownership
         || _owners
             .EarlierOf(config)
             .Ours.Values.Where(item => item.Path.Length > 0)
-            .MinBy(item => (item.Path.Count(c => c == '/'), item.Path))
+            .OrderBy(item => item.Path.Count(c => c == '/'))
+            .ThenBy(item => item.Path, StringComparer.Ordinal)
+            .FirstOrDefault()
             is not { } earlier
             ? config.Home
             : ConfigSource.Of(earlier, _items.Layout).Home;
