@@ -116,7 +116,7 @@ internal sealed class TextShape : Shape<string>
     {
         if (Words.Contains(text))
             return text;
-        var known = NewerWord is { } newer && newer.Since <= value.Dialect.Release ? [.. Words, newer.Word] : Words;
+        var known = NewerWord is { } newer && value.Dialect.Has(newer.Since) ? [.. Words, newer.Word] : Words;
         if (known.Contains(text))
             return text;
         var since =

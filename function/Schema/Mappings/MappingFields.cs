@@ -59,7 +59,8 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
         _asked++;
         var name = ((YamlScalar)entry.Key).Value;
         var at = value.Child(name, entry.Value);
-        if (since > value.Dialect.Release)
+        var isTooNew = !value.Dialect.Has(since);
+        if (isTooNew)
             ReportTooNew(value.Child(name, entry.Key), name, since);
         if (at.IsNull)
         {
@@ -72,7 +73,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
 
         if (oneOf is not null)
             (_choices ??= []).Add((oneOf, name));
-        read = shape.Read(since > value.Dialect.Release ? at with { Findings = new Findings() } : at);
+        read = shape.Read(isTooNew ? at with { Findings = new Findings() } : at);
         return true;
     }
 
