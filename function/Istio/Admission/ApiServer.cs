@@ -57,13 +57,18 @@ internal static class ApiServer
         if (source.Root is not YamlMapping root)
             return null;
         var dialect = DialectOf(version);
-        if (source.ReadBefore.Reading is not Reading<TSpec> reading || !reading.Holds(source, shape, dialect))
+        if (source.ReadBefore.Reading is not SpecReading<TSpec> reading || !reading.Holds(source, shape, dialect))
             source.ReadBefore.Reading = reading = ReadAnew(source, root, shape, dialect);
         findings.AddRange(reading.Found);
         return reading.Resource;
     }
 
-    static Reading<TSpec> ReadAnew<TSpec>(ResourceSource source, YamlMapping root, Shape<TSpec> shape, Dialect dialect)
+    static SpecReading<TSpec> ReadAnew<TSpec>(
+        ResourceSource source,
+        YamlMapping root,
+        Shape<TSpec> shape,
+        Dialect dialect
+    )
         where TSpec : class
     {
         var found = new Findings();
@@ -71,7 +76,7 @@ internal static class ApiServer
             ? shape.Read(new YamlValue(node, "spec", source, found) { Dialect = dialect })
             : ReadAbsent(source, shape, dialect, found);
         var isRefused = spec is null || found.Has(IstioFindings.CrdWrongType) || found.Has(IstioFindings.CrdNull);
-        return new Reading<TSpec>(
+        return new SpecReading<TSpec>(
             source,
             shape,
             dialect,
@@ -93,7 +98,7 @@ internal static class ApiServer
     }
 
     /// <param name="Source">Another one may have been made of this one, with another content.</param>
-    sealed record Reading<TSpec>(
+    sealed record SpecReading<TSpec>(
         ResourceSource Source,
         Shape<TSpec> Shape,
         Dialect Dialect,
