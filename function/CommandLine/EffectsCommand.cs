@@ -1,4 +1,5 @@
 using Kyma.Krm.Checking;
+using Kyma.Krm.Checking.Judging;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;

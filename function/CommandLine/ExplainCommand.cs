@@ -158,7 +158,7 @@ internal static class ExplainCommand
             return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
         var parameters = ParameterReader.Read(host.VariableNames(), host.Environment, new Findings());
         var plans = result.Wanted.Select(wanted => wanted.Plan).ToList();
-        var tracer = plans.Count == 0 ? null : TracerOf(plans[0], result, items);
+        var tracer = plans.Count == 0 ? null : TracerOf(plans, result, items);
         var locked = plans.Select(plan => plan.Egress).Where(egress => egress is { RegistryOnly: true }).ToList();
         var reach = tracer is null || locked.Count == 0 ? null : new LockedReach(tracer.Assumed);
         var explanation = Explainer.Explain(result, items, parameters, reach, findings.Sorted()) with
@@ -182,11 +182,11 @@ internal static class ExplainCommand
         };
     }
 
-    static Tracer TracerOf(TrafficPlan plan, RenderingResult result, IReadOnlyList<Item> items) =>
+    static Tracer TracerOf(IReadOnlyList<TrafficPlan> plans, RenderingResult result, IReadOnlyList<Item> items) =>
         MeshPackage
             .Of(
                 CheckedPackage.Of(ClusterParts.Of(items)[0], result.Changes),
-                IstioVersion.Parse(plan.Config.Spec.IstioVersion) ?? IstioVersion.Default
+                PackageRelease.Of(plans.Select(plan => plan.Config))
             )
             .Tracer;
 

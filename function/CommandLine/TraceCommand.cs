@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Checking;
+using Kyma.Krm.Checking.Judging;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
@@ -48,11 +49,11 @@ internal static class TraceCommand
 
         foreach (var refused in package.Refused)
             host.Say(
-                $"note: Istio refuses {Printable(MeshPackage.Title(refused))}, so it counts as absent; "
+                $"note: Istio refuses {PrintableText.Of(MeshPackage.Title(refused))}, so it counts as absent; "
                     + $"kyma-krm check says why"
             );
         foreach (var filter in package.Tracer.Mesh.Resources.EnvoyFilters)
-            host.Say($"note: {Printable(filter.ToString())} may change what happens; it is not modelled");
+            host.Say($"note: {PrintableText.Of(filter.ToString())} may change what happens; it is not modelled");
         if (package.Tracer.Version.WhyNotKnown is { } newer)
             host.Say($"note: Istio {newer}");
         return options.Queries is { } file ? Answer(package, file, host)
@@ -76,8 +77,6 @@ internal static class TraceCommand
         : options.From == Internet
             ? UsageMistake.Ineffective(host, $"--from {Internet}", ("--label", options.Labels is not null))
         : null;
-
-    static string Printable(string text) => TraceLines.Clean(text);
 
     static int Answer(MeshPackage package, string file, CommandHost host)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kyma.Krm.Egress;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Reach;
 using Kyma.Krm.Planning;
@@ -18,6 +19,7 @@ internal static class ReachWords
         var found = reach
             .Clients.Where(client => client.Namespace == egress.Namespace)
             .SelectMany(client => client.Within())
+            .Where(reached => !LaneNames.IsInternal(reached.Host))
             .Take(Most + 1)
             .Select(Of)
             .Distinct()

@@ -37,6 +37,8 @@ internal static class TraceSentences
                     + "Sidecar says REGISTRY_ONLY.",
             MeshOutcome.Redirect => $"{Upper(at)} answers with a redirect{Status(answer)}.",
             MeshOutcome.DirectResponse => $"{Upper(at)} answers itself{Status(answer)}.",
+            MeshOutcome.NoRoute when answer.IsUnrouted =>
+                $"No VirtualService or APIRule has a route for this host at {at}{Status(answer)}.",
             MeshOutcome.NoRoute => $"No route of {at} matches host and path{Status(answer)}.",
             MeshOutcome.NoCluster =>
                 $"{Upper(at)} does not know {Target(last)}: the host, its port or the subset is not there "
@@ -61,7 +63,7 @@ internal static class TraceSentences
             MeshOutcome.Denied when answer.Reason == "noneAllows" =>
                 $"{Upper(at)} denies it{Status(answer)}: there are policies that allow, and none matches.",
             MeshOutcome.Denied => $"{answer.Reason} denies it at {at}{Status(answer)}.",
-            MeshOutcome.Loop => $"{Upper(at)} sends the request to itself.",
+            MeshOutcome.Loop => $"The request loops: it comes back to {at}.",
             _ => $"It is not known, because {answer.Reason}.",
         };
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Mesh.Answers;
 
 namespace Kyma.Krm.Tracing;
@@ -17,7 +18,7 @@ internal static class TraceTable
             .. rows.Select(row =>
                 (
                     $"{Name(row.Target).PadRight(width)}  {TraceWords.Of(row.Traced.Result), -11}",
-                    TraceLines.Clean(How(row.Traced))
+                    PrintableText.Of(How(row.Traced))
                 )
             ),
         ];

@@ -16,6 +16,9 @@ internal sealed record CommandHost(
 {
     public bool InputIsTerminal { get; init; }
 
+    /// <summary>How much stdin holds at most; null where nobody knows.</summary>
+    public Func<long?> InputLength { get; init; } = () => null;
+
     public bool OutputIsTerminal { get; init; }
 
     public bool ErrorIsTerminal { get; init; }
