@@ -34,7 +34,7 @@ internal static class PortRules
                 scope.Report(
                     EgressFindings.EgressDuplicatePort,
                     $"{field}.ports[{i}].number",
-                    $"'{port.Number}' stands twice; a port must be listed once"
+                    $"'{port.Number}' is listed twice; a port must be listed once"
                 );
             }
             else if (!isNewName)
@@ -42,7 +42,7 @@ internal static class PortRules
                 scope.Report(
                     EgressFindings.EgressDuplicatePort,
                     $"{field}.ports[{i}].name",
-                    $"'{port.Name}' stands twice; give each port a `name` of its own"
+                    $"'{port.Name}' is listed twice; give each port a `name` of its own"
                 );
             }
         }

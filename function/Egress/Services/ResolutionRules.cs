@@ -63,7 +63,7 @@ internal static class ResolutionRules
                 EgressFindings.EgressWildcardHostWithDns,
                 $"{field}.hosts[{i}]",
                 service.Resolution is null
-                    ? $"'{host}' must not stand beside plain hosts: they are looked up in DNS, which a "
+                    ? $"'{host}' must not be listed together with plain hosts: they are looked up in DNS, which a "
                         + "wildcard cannot be. Make it a service of its own"
                     : $"'{host}' cannot be looked up with resolution '{resolution}': leave `resolution` out, "
                         + "or use DYNAMIC_DNS (from Istio 1.30)"

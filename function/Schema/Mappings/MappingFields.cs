@@ -111,7 +111,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
             {
                 at.Report(
                     value.Dialect.DuplicateField,
-                    $"`{key}` stands twice{Lines(seen[key], entry.Key)}; keep one of them"
+                    $"`{key}` appears twice{Lines(seen[key], entry.Key)}; keep one of them"
                 );
             }
             else if (!isKnown.Contains(key))
