@@ -75,6 +75,7 @@ internal sealed class InputText
                     + $"{failure.At.Line.ToString(CultureInfo.InvariantCulture)} is a conflict marker that a "
                     + "merge left behind. Resolve the conflict"
                 : $"the input must be YAML or JSON; at {at}: {failure.Message}"
+                    + (failure.Message.Contains("tab as indentation", StringComparison.Ordinal) ? " Use blanks." : "")
         );
         return null;
     }
@@ -96,12 +97,6 @@ internal sealed class InputText
         _lastByte += Encoding.UTF8.GetByteCount(Text.AsSpan(_lastIndex..index));
         _lastIndex = index;
         return _lastByte;
-    }
-
-    public ReadOnlyMemory<byte> Bytes(int start, int end)
-    {
-        var first = ByteAt(start);
-        return Utf8[first..ByteAt(end)];
     }
 
     /// <summary>The lines of a block list's elements, or null where they share lines.</summary>
