@@ -120,12 +120,12 @@ internal static class PackageCheck
                 () => new References(package, isComplete, findings).Check(),
                 () => OriginationCredentials.Check(package, findings),
                 () => ApiRuleHosts.Check(package, findings),
-                () => new GatewayCredentials(package, policy, now, findings).Check(),
-                () => UnregisteredHosts.Check(package, findings),
                 () =>
                     AskMesh(
                         package,
                         MeshPackage.Of(package, policy.VersionFor(""), refused.Contains),
+                        policy,
+                        now,
                         checks,
                         findings
                     ),
@@ -156,13 +156,24 @@ internal static class PackageCheck
     static void AskMesh(
         CheckedPackage package,
         MeshPackage mesh,
+        CheckPolicy policy,
+        DateTimeOffset now,
         IReadOnlyList<KymaTrafficCheck> checks,
         Findings findings
     )
     {
-        new RateLimitManifests(package, mesh.Tracer.Mesh.Resources.Pods, findings).Check();
-        TrafficRules.Check(mesh.Tracer.Mesh, findings);
-        LockRules.Check(new LockedReach(mesh.Tracer.Assumed), findings);
+        var model = mesh.Tracer.Mesh;
+        foreach (
+            var judge in new Action[]
+            {
+                () => new GatewayCredentials(package, model.Resources.Pods, policy, now, findings).Check(),
+                () => UnregisteredHosts.Check(package, model, findings),
+                () => new RateLimitManifests(package, model.Resources.Pods, findings).Check(),
+                () => TrafficRules.Check(model, package.Istio.IsOfConfig, findings),
+                () => LockRules.Check(new LockedReach(mesh.Tracer.Assumed), findings),
+            }
+        )
+            Judgement.Try(Place.Input, findings, judge);
         foreach (var check in checks)
             new Expectations(mesh, findings).Check(check);
     }

@@ -41,7 +41,6 @@ internal sealed class References(CheckedPackage package, bool isComplete, Findin
             (kind, name, source, field, effect) => Follow(kind, name, source, field, effect),
             findings
         ).Check();
-        new SubsetPods(package, findings).Check();
     }
 
     void AddNames()

@@ -8,7 +8,11 @@ namespace Kyma.Krm.Mesh.Resources;
 /// </summary>
 internal static class ClusterReader
 {
-    static readonly Dictionary<(string Group, string Kind), string> Workloads = new()
+    /// <summary>Kinds that run pods, with the path of the pod's own part; empty for a Pod itself.</summary>
+    public static readonly IReadOnlyDictionary<(string Group, string Kind), string> Workloads = new Dictionary<
+        (string Group, string Kind),
+        string
+    >
     {
         [("", "Pod")] = "",
         [("apps", "Deployment")] = "spec.template",
