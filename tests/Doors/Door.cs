@@ -17,6 +17,12 @@ internal sealed record Door(
     /// <summary>kustomize passes no resources to a generator, so only configs that refer to nothing fit.</summary>
     public bool NeedsNoResources { get; init; }
 
+    /// <summary>
+    /// A container, or a tool that takes seconds to start: it is opened for examples that together have every form of
+    /// input and every kind of resource, and the doors that are quick for all.
+    /// </summary>
+    public bool IsSlow { get; init; }
+
     /// <summary>The orchestrator writes files, and must leave them all alone where anything is wrong.</summary>
     public bool WritesFiles { get; init; }
 
@@ -33,18 +39,25 @@ internal sealed record Door(
         Prints(
             "kustomize exec transformer",
             (golden, folder) => Kustomize(folder, golden, "transformers", Configs.Exec)
-        ),
+        ) with
+        {
+            IsSlow = true,
+        },
         Prints(
             "kustomize exec generator",
             (golden, folder) => Kustomize(folder, golden, "generators", Configs.Exec)
         ) with
         {
             NeedsNoResources = true,
+            IsSlow = true,
         },
         Prints(
             "kubectl container transformer",
             (golden, folder) => Kubectl(folder, golden, "transformers", Configs.Container(Tool.Image))
-        ),
+        ) with
+        {
+            IsSlow = true,
+        },
         Prints(
             "kubectl transformer, docker being the program",
             (golden, folder) =>
@@ -72,17 +85,26 @@ internal sealed record Door(
         Writes(
             "kpt fn eval exec",
             (_, folder) => Kpt.Eval(folder, ["--exec", Tool.Binary.Path, "--fn-config", folder.Path("config.yaml")])
-        ),
+        ) with
+        {
+            IsSlow = true,
+        },
         Writes(
             "kpt fn eval image",
             (_, folder) =>
                 Kpt.Eval(folder, ["--image", Tool.Image, Kpt.LocalImages, "--fn-config", folder.Path("config.yaml")])
-        ),
+        ) with
+        {
+            IsSlow = true,
+        },
         Writes(
             "kpt fn render exec",
             (_, folder) =>
                 Kpt.Render(folder.Write("Kptfile", Kpt.File($"exec: {Tool.Binary.Path}\nconfigPath: config.yaml")))
-        ),
+        ) with
+        {
+            IsSlow = true,
+        },
     ];
 
     static Door Prints(string name, Func<GoldenCase, Workspace, Support.Outcome> run) =>

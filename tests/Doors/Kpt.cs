@@ -18,16 +18,18 @@ internal static class Kpt
 
     public static string Validators(params string[] validators) => Pipeline("validators", validators);
 
-    static string Pipeline(string phase, string[] steps) =>
-        $"""
-            apiVersion: kpt.dev/v1
-            kind: Kptfile
-            metadata:
-              name: package
-              annotations:
-                config.kubernetes.io/local-config: "true"
-            pipeline:
-              {phase}:
+    /// <summary>A Kptfile without a pipeline, of a package that has others below it.</summary>
+    public const string Root = """
+        apiVersion: kpt.dev/v1
+        kind: Kptfile
+        metadata:
+          name: package
+          annotations:
+            config.kubernetes.io/local-config: "true"
 
-            """ + string.Concat(steps.Select(step => $"  - {step.ReplaceLineEndings("\n    ")}\n"));
+        """;
+
+    static string Pipeline(string phase, string[] steps) =>
+        $"{Root}pipeline:\n  {phase}:\n"
+        + string.Concat(steps.Select(step => $"  - {step.ReplaceLineEndings("\n    ")}\n"));
 }

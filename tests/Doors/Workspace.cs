@@ -53,9 +53,13 @@ internal sealed class Workspace : IDisposable
         ];
 
     /// <summary>What the YAML files would bring into a cluster: all but what is local.</summary>
-    public IReadOnlyList<JsonObject> Resources =>
+    public IReadOnlyList<JsonObject> Resources => ResourcesBelow("");
+
+    /// <summary>The same of the files whose names begin so.</summary>
+    public IReadOnlyList<JsonObject> ResourcesBelow(string prefix) =>
         [
             .. Files
+                .Where(file => file.StartsWith(prefix, StringComparison.Ordinal))
                 .Where(file => file.EndsWith(".yaml", StringComparison.Ordinal))
                 .SelectMany(file => Manifests.Parse(Read(file))),
         ];
