@@ -6,7 +6,9 @@ using Cel;
 
 namespace Kyma.Krm.Tests.Support;
 
-/// <summary>What a CRD asks for beyond JSON Schema: its CEL rules, as a library judges them, and keys of lists.</summary>
+/// <summary>
+/// What a CRD asks for beyond JSON Schema: its CEL rules, as a library judges them, and keys of lists.
+/// </summary>
 internal static class CrdRules
 {
     /// <summary>Kubernetes' own extensions of CEL, which the library does not have, and rules on updates.</summary>
