@@ -1,3 +1,4 @@
+using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking;
@@ -7,17 +8,6 @@ namespace Kyma.Krm.Checking;
 /// <param name="Path">Where that stands in the resource: empty, or <c>spec.template</c>.</param>
 internal sealed record Workload(CheckedResource Resource, YamlMapping Pod, string Path)
 {
-    static readonly (string Group, string Kind, string Path)[] Kinds =
-    [
-        ("", "Pod", ""),
-        ("apps", "Deployment", "spec.template"),
-        ("apps", "StatefulSet", "spec.template"),
-        ("apps", "DaemonSet", "spec.template"),
-        ("apps", "ReplicaSet", "spec.template"),
-        ("batch", "Job", "spec.template"),
-        ("batch", "CronJob", "spec.jobTemplate.spec.template"),
-    ];
-
     public string Namespace => Resource.Id.Namespace;
 
     /// <summary>It has a sidecar, as far as its own manifest decides that.</summary>
@@ -25,7 +15,7 @@ internal sealed record Workload(CheckedResource Resource, YamlMapping Pod, strin
         Mark("labels") != "false" && Mark("annotations") != "false" && Pod.FindBool("spec", "hostNetwork") is not true;
 
     public static IEnumerable<Workload> AllOf(CheckedPackage package) =>
-        Kinds.SelectMany(kind =>
+        ClusterReader.Workloads.SelectMany(kind =>
             package.Of(kind.Group, kind.Kind).Select(resource => Of(resource, kind.Path)).OfType<Workload>()
         );
 
@@ -33,7 +23,7 @@ internal sealed record Workload(CheckedResource Resource, YamlMapping Pod, strin
         labels.All(label => Pod.FindText("metadata", "labels", label.Key) == label.Value);
 
     static Workload? Of(CheckedResource resource, string path) =>
-        FieldPath.Find(resource.Root, path) is YamlMapping pod ? new Workload(resource, pod, path) : null;
+        ClusterReader.Template(resource.Root, path) is { } pod ? new Workload(resource, pod, path) : null;
 
     string? Mark(string part) => Pod.FindText("metadata", part, "sidecar.istio.io/inject");
 }

@@ -25,10 +25,6 @@ internal sealed class SidecarChoice(IReadOnlyList<IstioResource<SidecarSpec>> si
             sidecar.Namespace == RootNamespace && Labels(sidecar) is not { Count: > 0 }
         );
 
-    /// <summary>The mode that is left out is REGISTRY_ONLY too.</summary>
-    public static bool IsRegistryOnly(IstioResource<SidecarSpec> sidecar) =>
-        sidecar.Spec.OutboundTrafficPolicy is { Mode: null or "REGISTRY_ONLY" };
-
     static IReadOnlyDictionary<string, string>? Labels(IstioResource<SidecarSpec> sidecar) =>
         sidecar.Spec.WorkloadSelector?.Labels;
 }

@@ -15,7 +15,7 @@ internal static class UnregisteredHosts
 {
     public static void Check(CheckedPackage package, Findings findings)
     {
-        if (!package.Istio.Sidecars.Any(SidecarChoice.IsRegistryOnly))
+        if (!package.Istio.Sidecars.Any(sidecar => sidecar.Spec.IsRegistryOnly))
             return;
         var sidecars = new SidecarChoice(package.Istio.Sidecars);
         var registry = new Registry(package.Istio.ServiceEntries);
@@ -30,7 +30,7 @@ internal static class UnregisteredHosts
             >();
         foreach (var workload in Workload.AllOf(package).Where(workload => workload.HasSidecar))
         {
-            if (sidecars.For(workload) is not { } sidecar || !SidecarChoice.IsRegistryOnly(sidecar))
+            if (sidecars.For(workload) is not { } sidecar || !sidecar.Spec.IsRegistryOnly)
                 continue;
             foreach (
                 var text in MentionedText.Of(workload, name => configMaps[(workload.Namespace, name)].FirstOrDefault())

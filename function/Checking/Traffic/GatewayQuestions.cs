@@ -19,7 +19,7 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
     {
         foreach (var gateway in mesh.Resources.Gateways)
         {
-            if (gateway.Source is not { } source || IsRendered(source))
+            if (gateway.Source is not { } source || Marks.IsRendered(source.Root))
                 continue;
             var proxies = ((GatewayProxy?[])[mesh.Ingress, mesh.Egress])
                 .OfType<GatewayProxy>()
@@ -32,6 +32,7 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
                 if (proxies.Count == 0 || gateway.Spec.Servers[i].Port?.Number is not (> 0 and <= 65535 and var port))
                     continue;
                 if (proxies.TrueForAll(proxy => proxy.CalledPort((int)port) is null))
+                {
                     findings.Add(
                         TrafficFindings.GatewayServerUnreachable,
                         source.At($"{FieldPath.Child("spec.servers", i)}.port.number"),
@@ -39,6 +40,9 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
                             + "client can connect: use "
                             + $"{Listed.Some([.. proxies[0].Service.Ports.Where(own => own.Number != StatusPort).Select(own => $"{own.Number}")])}"
                     );
+                    continue;
+                }
+
                 AskForRoutes(gateway, i, source);
             }
         }
@@ -49,10 +53,6 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
 
     static string NameOf(GatewayProxy proxy) =>
         ReferenceEquals(proxy.Pod, IstioGateways.Ingress) ? "the ingress gateway" : "the egress gateway";
-
-    /// <summary>What a config lacks is told at the config.</summary>
-    static bool IsRendered(ResourceSource source) =>
-        (source.Root as YamlMapping)?.FindText("metadata", "annotations", Marks.RenderedFrom) is not null;
 
     void AskForPods(MeshResource<GatewaySpec> gateway, ResourceSource source)
     {

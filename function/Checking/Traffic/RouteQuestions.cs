@@ -43,7 +43,7 @@ internal sealed class RouteQuestions
             if (routes.Reference.Source is not { } source || routes.IsApiRule || routes.Hosts.Count == 0)
                 continue;
             AskWhetherAttached(routes, source);
-            foreach (var to in routes.Spec.Routed())
+            foreach (var to in routes.Spec.Routed().Concat(routes.Spec.Mirrored()))
                 AskForDestination(routes, to, source);
         }
     }
