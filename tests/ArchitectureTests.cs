@@ -9,6 +9,7 @@ public sealed partial class ArchitectureTests
     /// <summary>From the ground up; a room uses those below it, and its own inner rooms.</summary>
     static readonly string[][] Floors =
     [
+        ["Sequences"],
         ["Diagnostics", "Hashing"],
         ["Yaml.Scanning"],
         ["Yaml"],

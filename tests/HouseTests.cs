@@ -38,6 +38,27 @@ public sealed class HouseTests
     public void A_name_stands_for_one_type() => Assert.Empty(Function.Value.NamesOfTwo);
 
     [Fact]
+    public void Lines_fit_on_the_screen()
+    {
+        var wide =
+            from folder in new[] { "function", "tests" }
+            from file in House.SourcesIn(Repository.File(folder))
+            from line in WideLines.In(File.ReadAllText(file), mayQuote: folder == "tests")
+            select $"{Path.GetRelativePath(Repository.File("."), file)}:{line}";
+        Assert.Empty(wide);
+    }
+
+    [Theory]
+    [InlineData("long ", false, true)]
+    [InlineData("long ", true, true)]
+    [InlineData("\"pattern", false, false)]
+    [InlineData("\"\"\"\nlong ", false, true)]
+    [InlineData("\"\"\"\nlong ", true, false)]
+    [InlineData("\"\"\"\n\"\"\";\nlong ", true, true)]
+    public void A_wide_line_is_found(string begin, bool mayQuote, bool isFound) =>
+        Assert.Equal(isFound, WideLines.In(begin + new string('x', 121), mayQuote).Any());
+
+    [Fact]
     public void A_ring_is_found()
     {
         Dictionary<string, HashSet<string>> graph = new()

@@ -35,7 +35,8 @@ internal static class ApiAuthenticationRules
                 ApiRuleFindings.ApiruleUnknownAuthorizer,
                 $"{field}.extAuth.authorizers[{i}]",
                 $"'{name}' must be under `spec.config.authorizers` of the {istio.Id}, which has "
-                    + $"{(istio.Authorizers.Count == 0 ? "none" : Listed.Some(istio.Authorizers))}.{Suggestion.For(name, istio.Authorizers)}"
+                    + $"{(istio.Authorizers.Count == 0 ? "none" : Listed.Some(istio.Authorizers))}."
+                    + Suggestion.For(name, istio.Authorizers)
             );
         }
     }

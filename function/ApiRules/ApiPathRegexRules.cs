@@ -27,8 +27,9 @@ internal static class ApiPathRegexRules
 
     static void Check(string path, string field, ConfigScope scope)
     {
-        var regex =
-            $"^{path.Replace("{**}", AnySegments, StringComparison.Ordinal).Replace("{*}", OneSegment, StringComparison.Ordinal)}$";
+        var pattern = path.Replace("{**}", AnySegments, StringComparison.Ordinal)
+            .Replace("{*}", OneSegment, StringComparison.Ordinal);
+        var regex = $"^{pattern}$";
         var literal = path.Replace("{**}", "", StringComparison.Ordinal).Replace("{*}", "", StringComparison.Ordinal);
         if (regex.Length > LongestRegex)
             scope.Report(

@@ -8,6 +8,7 @@ using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Explaining;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
@@ -96,7 +97,7 @@ internal static class CheckCommand
                 _ => Lines(result, finding => FindingReport.Shown(finding, host.OutputLook)),
             }
         );
-        host.StandardError.WriteLine(result.Summary);
+        host.Say(result.Summary);
         return result.ExitCode(options.IsStrict);
     }
 
@@ -110,17 +111,36 @@ internal static class CheckCommand
 
     static int List(CheckOptions options, string[] gates, CommandHost host)
     {
+        if (Ineffective(options, host) is { } wrong)
+            return wrong;
         var rules = RuleCatalogue
             .All.Where(entry => RuleCatalogue.Knows(entry.Rule.Name) && IsAsked(entry.Gate, gates))
             .ToList();
         var codes = gates.Length == 0 ? AnalysisCode.All : [];
-        host.Print(
-            options.Output == CheckOptions.Json
-                ? JsonText.Of(FindingsJson.Of(rules, codes))
-                : RuleTable.Of(rules, codes)
-        );
+        if (options.Output == CheckOptions.Json)
+        {
+            host.Print(JsonText.Of(FindingsJson.Of(rules, codes)));
+            return ExitCodes.Fine;
+        }
+
+        var page = new TextPage(host.OutputLook);
+        RuleTable.Write(page, rules, codes);
+        host.Print(page.ToString());
         return ExitCodes.Fine;
     }
+
+    /// <summary>Null where everything that is given has an effect on the list.</summary>
+    static int? Ineffective(CheckOptions options, CommandHost host) =>
+        UsageMistake.Ineffective(
+            host,
+            "--list",
+            (options.Paths.FirstOrDefault() ?? "", options.Paths.Any()),
+            ("--strict", options.IsStrict),
+            ("--istio-version", options.IstioVersion is not null),
+            ("--kustomize", options.BuildsKustomizations),
+            ("--complete", options.IsComplete),
+            ("--policy", options.Policy is not null)
+        ) ?? OutputWord.Refuse(options.Output, [CheckOptions.Text, CheckOptions.Json], host);
 
     /// <summary>What could not be read is told whatever was asked for: there may be anything in it.</summary>
     static bool IsAsked(Gate gate, string[] gates) =>

@@ -56,7 +56,7 @@ internal sealed class CheckOptions
         "gate",
         MetaValue = "GATES",
         HelpText = "Only findings of these gates, separated by commas: admission (Istio's own verdict), trap, "
-            + "package, credential, config."
+            + "package, credential, config. Files that cannot be read (input) are always reported."
     )]
     public string? Gates { get; set; }
 

@@ -54,24 +54,25 @@ internal static class Commands
         {
             [] => FunctionCommand.Run(host),
             _ when LegacyPluginCommand.IsMeant(args, host) => LegacyPluginCommand.Run(args[0], host),
-            _ when Array.IndexOf(args, "") is >= 0 and var empty => UsageMistake.Refuse(
-                host,
-                FormattableString.Invariant($"argument {empty + 1} is empty: give it a value, or leave it out")
-            ),
+            ["", ..] => UsageMistake.Refuse(host, "argument 1 is empty: kyma-krm --help lists the commands"),
             _ when HelpRequest.Of(args, Verbs) is { } request => Answer(request, host),
             _ => Parse(args, host),
         };
 
     static int Parse(string[] args, CommandHost host)
     {
-        using var parser = new Parser(settings => settings.HelpWriter = null);
         var verbs = Verbs;
+        var known = verbs.Select(VerbOptions.Of).ToList();
+        var meant = known.Find(verb => verb.Name == args[0]);
+        if (meant is not null && ArgumentMistake.In(args, meant, known) is { } mistake)
+            return UsageMistake.Refuse(host, mistake, meant);
+        using var parser = new Parser(settings =>
+        {
+            settings.HelpWriter = null;
+            settings.EnableDashDash = true;
+        });
         var result = parser.ParseArguments(
-            RepeatedOption.Joined(
-                RepeatedOption.Joined(args, InspectOptions.HostOption),
-                RenderOptions.SetOption,
-                RenderOptions.Separator
-            ),
+            meant is null ? args : RepeatedOption.Joined(args, meant),
             [.. verbs.Select(verb => verb.Options)]
         );
         return result is NotParsed<object> failed
@@ -84,13 +85,18 @@ internal static class Commands
     {
         if (request.Unknown is { } word)
             return UsageMistake.RefuseCommand(host, word, [.. Verbs.Select(VerbOptions.Of)]);
+        if (request.Surplus is { } surplus)
+            return UsageMistake.Refuse(
+                host,
+                $"'{surplus}' is one argument too many: {(request.IsManPage ? HelpRequest.ManUsage : HelpRequest.Usage)}"
+            );
         host.Print(
             request switch
             {
                 { IsVersion: true } => $"{ProgramVersion.Text}\n",
                 { IsManPage: true } => ManPage.Of(Verbs),
-                { Verb: { } verb } => Help.Of(verb),
-                _ => Help.OfProgram(Verbs),
+                { Verb: { } verb } => Help.Of(verb, host.OutputLook),
+                _ => Help.OfProgram(Verbs, host.OutputLook),
             }
         );
         return ExitCodes.Fine;
@@ -108,7 +114,7 @@ internal static class Commands
                 host.Print(ProgramVersion.Text + "\n");
                 return ExitCodes.Fine;
             case HelpRequestedError or HelpVerbRequestedError:
-                host.Print(verb is null ? Help.OfProgram(verbs) : Help.Of(verb));
+                host.Print(verb is null ? Help.OfProgram(verbs, host.OutputLook) : Help.Of(verb, host.OutputLook));
                 return ExitCodes.Fine;
             default:
                 return UsageMistake.Refuse(

@@ -17,8 +17,11 @@ internal static class DiffCommand
     {
         if (options.ShowsEffects)
             return EffectsCommand.Run(options, host with { MaximumMebibytes = options.MaximumInput });
-        if (OutputWord.Refuse(options.Output, ["text"], host) is { } wrongOutput)
-            return wrongOutput;
+        if (options.Output != "text")
+            return UsageMistake.Refuse(
+                host,
+                $"--output '{options.Output}' is for --effects alone: without it, diff prints a patch"
+            );
         var findings = new Findings();
         host = host with { MaximumMebibytes = options.MaximumInput };
         var items = new InputFiles(host, "diff", findings).Read(options.Paths.DefaultIfEmpty("."));

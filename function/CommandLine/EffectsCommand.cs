@@ -1,4 +1,5 @@
 using Kyma.Krm.Checking;
+using Kyma.Krm.Checking.Judging;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
@@ -34,7 +35,7 @@ internal static class EffectsCommand
                 host.Print(EffectReport.Markdown(effects));
                 break;
             default:
-                host.Print(EffectReport.Text(effects));
+                host.PrintLines(EffectReport.Text(effects));
                 break;
         }
 

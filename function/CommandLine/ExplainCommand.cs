@@ -72,6 +72,8 @@ internal static class ExplainCommand
 {
     public static int Run(ExplainOptions options, CommandHost host)
     {
+        if (Ineffective(options, host) is { } ineffective)
+            return ineffective;
         var isList = options.ListsFindings || options.ListsFields;
         IReadOnlyList<string> outputs =
             isList ? ["text", "json", "markdown"]
@@ -119,6 +121,26 @@ internal static class ExplainCommand
         };
     }
 
+    /// <summary>Each asks for another answer, and none of them reads a file.</summary>
+    static int? Ineffective(ExplainOptions options, CommandHost host)
+    {
+        ReadOnlySpan<(string, bool)> all =
+        [
+            ("--finding", options.Finding is not null),
+            ("--findings", options.ListsFindings),
+            ("--field", options.Field is not null),
+            ("--fields", options.ListsFields),
+            (options.Paths.FirstOrDefault() ?? "", options.Paths.Any()),
+        ];
+        for (var i = 0; i < all.Length - 1; i++)
+        {
+            if (all[i] is (var asked, true))
+                return UsageMistake.Ineffective(host, asked, all[(i + 1)..]);
+        }
+
+        return null;
+    }
+
     static int Explain(ExplainOptions options, CommandHost host)
     {
         var findings = new Findings();
@@ -136,7 +158,7 @@ internal static class ExplainCommand
             return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
         var parameters = ParameterReader.Read(host.VariableNames(), host.Environment, new Findings());
         var plans = result.Wanted.Select(wanted => wanted.Plan).ToList();
-        var tracer = plans.Count == 0 ? null : TracerOf(plans[0], result, items);
+        var tracer = plans.Count == 0 ? null : TracerOf(plans, result, items);
         var locked = plans.Select(plan => plan.Egress).Where(egress => egress is { RegistryOnly: true }).ToList();
         var reach = tracer is null || locked.Count == 0 ? null : new LockedReach(tracer.Assumed);
         var explanation = Explainer.Explain(result, items, parameters, reach, findings.Sorted()) with
@@ -160,11 +182,11 @@ internal static class ExplainCommand
         };
     }
 
-    static Tracer TracerOf(TrafficPlan plan, RenderingResult result, IReadOnlyList<Item> items) =>
+    static Tracer TracerOf(IReadOnlyList<TrafficPlan> plans, RenderingResult result, IReadOnlyList<Item> items) =>
         MeshPackage
             .Of(
                 CheckedPackage.Of(ClusterParts.Of(items)[0], result.Changes),
-                IstioVersion.Parse(plan.Config.Spec.IstioVersion) ?? IstioVersion.Default
+                PackageRelease.Of(plans.Select(plan => plan.Config))
             )
             .Tracer;
 

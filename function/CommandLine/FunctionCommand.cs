@@ -11,7 +11,7 @@ internal static class FunctionCommand
     {
         if (host.InputIsTerminal)
         {
-            host.StandardError.WriteLine(
+            host.Say(
                 "kyma-krm waits for a ResourceList on stdin, as kustomize and kpt pass it. For people: "
                     + "kyma-krm render PATH, kyma-krm --help"
             );

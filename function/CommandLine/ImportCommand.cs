@@ -90,9 +90,9 @@ internal static class ImportCommand
             host,
             brief: false
         );
-        host.StandardError.WriteLine("next:");
+        host.Say("next:");
         foreach (var (i, step) in imported.Steps.Index())
-            host.StandardError.WriteLine(FormattableString.Invariant($"  {i + 1}. {ShownText.Of(step)}"));
+            host.Say(FormattableString.Invariant($"  {i + 1}. {step}"));
         return code;
     }
 

@@ -6,6 +6,7 @@ using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Explaining;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Planning;
@@ -31,7 +32,7 @@ internal static class InitCommand
             return UsageMistake.Refuse(
                 host,
                 "--certificate is missing. It says where the Gateway's certificate comes from:",
-                CertificateSources.Choices.Select(choice => $"{choice.Word, -12}  {choice.When}")
+                CertificateSources.Choices
             );
         if (WhatIsWrong(options) is { } wrong)
             return UsageMistake.Refuse(host, wrong);
@@ -76,7 +77,7 @@ internal static class InitCommand
         host.Print(
             options.Output == "json"
                 ? JsonText.Of(Json(options, files, next))
-                : Encoding.UTF8.GetBytes(Text(options, files, next))
+                : Encoding.UTF8.GetBytes(Text(options, files, next, host.OutputLook))
         );
         return ExitCodes.Fine;
     }
@@ -118,8 +119,8 @@ internal static class InitCommand
         options switch
         {
             _ when !CertificateSources.Words.Contains(options.Certificate!) =>
-                $"--certificate '{options.Certificate}' must be one of: "
-                    + $"{string.Join(", ", CertificateSources.Words)}.{Suggestion.For(options.Certificate!, CertificateSources.Words)}",
+                $"--certificate '{options.Certificate}' must be one of: {string.Join(", ", CertificateSources.Words)}."
+                    + Suggestion.For(options.Certificate!, CertificateSources.Words),
             { Way: { } way } when !PackageWays.Words.Contains(way) => $"--way '{way}' must be one of: "
                 + $"{string.Join(", ", PackageWays.Words)}.{Suggestion.For(way, PackageWays.Words)}",
             { Domain: null, Certificate: not CertificateSources.Gardener } =>
@@ -153,17 +154,22 @@ internal static class InitCommand
     static string Text(
         InitOptions options,
         IReadOnlyList<PackageFile> files,
-        IReadOnlyList<(string Command, string Purpose)> next
+        IReadOnlyList<(string Command, string Purpose)> next,
+        TextLook look
     )
     {
-        var width = files.Max(file => file.Name.Length);
-        var text = new StringBuilder($"Wrote {PrintableText.Of(FolderOf(options))}/\n");
-        foreach (var file in files)
-            text.Append($"  {file.Name.PadRight(width)}  {file.Purpose}\n");
-        text.Append("\nNext\n");
+        var page = new TextPage(look);
+        page.Line($"Wrote {FolderOf(options)}/");
+        page.Rows(2, [.. files.Select(file => (file.Name, file.Purpose))]);
+        page.Line();
+        page.Line("Next");
         foreach (var (command, purpose) in next)
-            text.Append($"  # {purpose}\n  {command}\n");
-        return text.ToString();
+        {
+            page.Line($"  # {purpose}");
+            page.Verbatim($"  {command}");
+        }
+
+        return page.ToString();
     }
 
     static JsonObject Json(

@@ -22,8 +22,6 @@ namespace Kyma.Krm.CommandLine;
 )]
 internal sealed class InspectOptions
 {
-    public const string HostOption = "host";
-
     [Value(
         0,
         MetaName = "FILE...",
@@ -33,10 +31,11 @@ internal sealed class InspectOptions
     public IEnumerable<string> Files { get; set; } = [];
 
     [Option(
-        HostOption,
+        "host",
         MetaValue = "HOST",
         HelpText = "A host that the certificate must cover; may be given several times."
     )]
+    [Repeatable(',')]
     public string Hosts { get; set; } = "";
 
     [Option(

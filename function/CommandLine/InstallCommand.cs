@@ -47,7 +47,7 @@ internal static class InstallCommand
             );
         }
 
-        host.StandardError.WriteLine($"installed {target}");
+        host.Say($"Installed {target}");
         return ExitCodes.Fine;
     }
 

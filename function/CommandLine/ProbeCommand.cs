@@ -10,6 +10,7 @@ using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Explaining;
 using Kyma.Krm.Planning;
 using Kyma.Krm.Probing;
 using Kyma.Krm.Probing.Tls;
@@ -185,13 +186,12 @@ internal static class ProbeCommand
                 host.Print(JsonText.OfReport(Sarif.Of(result, ProgramVersion.Text)));
                 break;
             default:
+                var page = new TextPage(host.OutputLook);
+                foreach (var line in report.Lines)
+                    page.Line(line);
                 host.Print(
-                    string.Concat(
-                        result
-                            .Told.Select(finding => FindingReport.Shown(finding, host.OutputLook))
-                            .Concat(report.Lines)
-                            .Select(line => $"{line}\n")
-                    )
+                    string.Concat(result.Told.Select(finding => $"{FindingReport.Shown(finding, host.OutputLook)}\n"))
+                        + page
                 );
                 break;
         }

@@ -31,6 +31,7 @@ var host = new CommandHost(
     ProgramFile = Environment.ProcessPath ?? "",
     ErrorIsTerminal = !Console.IsErrorRedirected,
     WindowWidth = WidthOfTerminal,
+    InputLength = LengthOfInput,
     RandomBytes = RandomBytes,
 };
 
@@ -73,6 +74,21 @@ static byte[] RandomBytes(int count)
     using var kernel = new FileStream("/dev/urandom", FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 0);
     kernel.ReadExactly(bytes);
     return bytes;
+}
+
+// Of a file that a shell has put there; a pipe has none.
+static long? LengthOfInput()
+{
+    try
+    {
+        using var handle = new SafeFileHandle(0, ownsHandle: false);
+        using var file = new FileStream(handle, FileAccess.Read, bufferSize: 0);
+        return !OperatingSystem.IsWindows() && file.CanSeek ? file.Length : null;
+    }
+    catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException or ArgumentException)
+    {
+        return null;
+    }
 }
 
 static int? WidthOfTerminal()

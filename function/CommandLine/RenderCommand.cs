@@ -22,8 +22,6 @@ namespace Kyma.Krm.CommandLine;
 [Example("kyma-krm render traffic --set domain=staging.example.com", "The same config for another environment")]
 internal sealed class RenderOptions
 {
-    public const string SetOption = "set";
-
     /// <summary>Between the values of a repeated option; values may contain commas.</summary>
     public const char Separator = '\u001f';
 
@@ -36,10 +34,11 @@ internal sealed class RenderOptions
     public IEnumerable<string> Paths { get; set; } = [];
 
     [Option(
-        SetOption,
+        "set",
         MetaValue = "FIELD=VALUE",
         HelpText = "Set a field below spec of the one config, for example domain=shop.example.com; can be repeated."
     )]
+    [Repeatable(Separator)]
     public string? Set { get; set; }
 
     [Option(InputLimit.Option, MetaValue = InputLimit.Value, Default = InputLimit.Default, HelpText = InputLimit.Help)]
@@ -59,6 +58,9 @@ internal static class RenderCommand
                 host,
                 $"--set '{wrong}' must be FIELD=VALUE, with a field below spec such as domain=shop.example.com"
             );
+        var fields = new HashSet<string>();
+        if (settings.FirstOrDefault(setting => !fields.Add(SettingOf(setting).Path)) is { } second)
+            return UsageMistake.Refuse(host, $"--set {SettingOf(second).Path} is given twice: leave out one of them");
         var findings = new Findings();
         var outcome = Render(options, settings, host, findings);
         return OutcomeWriter.Give(outcome, host, brief: false);

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Checking;
+using Kyma.Krm.Checking.Judging;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Explaining;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Mesh.Answers;
@@ -28,8 +30,10 @@ internal static class TraceCommand
             return UsageMistake.Refuse(
                 host,
                 "--from is missing: a namespace, NAMESPACE/WORKLOAD or internet; or --queries FILE. "
-                    + "kyma-krm trace --help tells more"
+                    + "kyma-krm trace --help shows more"
             );
+        if (Ineffective(options, host) is { } ineffective)
+            return ineffective;
         host = host with { MaximumMebibytes = options.MaximumInput };
         var findings = new Findings();
         var items = new InputFiles(host, "trace", findings) { IsForCheck = true }.Read(
@@ -44,23 +48,35 @@ internal static class TraceCommand
         }
 
         foreach (var refused in package.Refused)
-            host.StandardError.WriteLine(
-                $"note: Istio refuses {Printable(MeshPackage.Title(refused))}, so it counts as absent; "
+            host.Say(
+                $"note: Istio refuses {PrintableText.Of(MeshPackage.Title(refused))}, so it counts as absent; "
                     + $"kyma-krm check says why"
             );
         foreach (var filter in package.Tracer.Mesh.Resources.EnvoyFilters)
-            host.StandardError.WriteLine(
-                $"note: {Printable(filter.ToString())} may change what happens; it is not modelled"
-            );
+            host.Say($"note: {PrintableText.Of(filter.ToString())} may change what happens; it is not modelled");
         if (package.Tracer.Version.WhyNotKnown is { } newer)
-            host.StandardError.WriteLine($"note: Istio {newer}");
+            host.Say($"note: Istio {newer}");
         return options.Queries is { } file ? Answer(package, file, host)
             : Client(options, package, host, out var client, out var title) is { } wrongClient ? wrongClient
             : options.To is { } to ? One(options, package, client, title, TraceTarget.Parse(to)!, host)
             : Table(options, package, client, title, host);
     }
 
-    static string Printable(string text) => TraceLines.Clean(text);
+    static int? Ineffective(TraceOptions options, CommandHost host) =>
+        options.Queries is not null
+            ? UsageMistake.Ineffective(
+                host,
+                "--queries",
+                ("--from", options.From is not null),
+                ("--to", options.To is not null),
+                ("--label", options.Labels is not null),
+                ("--address", options.Address is not null),
+                ("--sni", options.Sni is not null),
+                ("--output", options.Output is not (TraceOptions.Text or TraceOptions.Json))
+            )
+        : options.From == Internet
+            ? UsageMistake.Ineffective(host, $"--from {Internet}", ("--label", options.Labels is not null))
+        : null;
 
     static int Answer(MeshPackage package, string file, CommandHost host)
     {
@@ -166,7 +182,7 @@ internal static class TraceCommand
                 host.Print(TraceMermaid.Of(traced, title, target.ToString()));
                 break;
             default:
-                host.Print(TraceText.Of(traced, title, target.ToString()));
+                host.PrintLines(TraceText.Of(traced, title, target.ToString()));
                 break;
         }
 
@@ -196,14 +212,25 @@ internal static class TraceCommand
                 )
             )
             .ToList();
-        host.Print(
-            options.Output switch
-            {
-                TraceOptions.Json => JsonText.Of(TraceTable.Json(traced)),
-                TraceOptions.Mermaid => System.Text.Encoding.UTF8.GetBytes(TraceTable.Mermaid(title, traced)),
-                _ => System.Text.Encoding.UTF8.GetBytes(TraceTable.Text(title, traced)),
-            }
-        );
+        switch (options.Output)
+        {
+            case TraceOptions.Json:
+                host.Print(JsonText.Of(TraceTable.Json(traced)));
+                break;
+            case TraceOptions.Mermaid:
+                host.Print(TraceTable.Mermaid(title, traced));
+                break;
+            default:
+                var page = new TextPage(host.OutputLook);
+                if (traced.Count == 0)
+                    page.Line($"{title}: the package knows no host to ask for.");
+                page.Rows(0, TraceTable.Rows(traced));
+                if (TraceTable.Note(traced) is { } note)
+                    page.Line(note);
+                host.Print(page.ToString());
+                break;
+        }
+
         return ExitCodes.Fine;
     }
 }

@@ -133,8 +133,8 @@ internal static class ConfigReader
                     ConfigFindings.UnknownConfigKind,
                     config.Source.At("kind"),
                     $"the functionConfig is {config.ApiVersion} {config.Id.Kind}; it must be a "
-                        + $"{KymaTraffic.ApiVersion} {KymaTraffic.Kind} or {KymaTraffic.CheckKind}, or a v1 "
-                        + $"ConfigMap.{Suggestion.For(config.Id.Kind, [KymaTraffic.Kind, KymaTraffic.CheckKind, "ConfigMap"])}"
+                        + $"{KymaTraffic.ApiVersion} {KymaTraffic.Kind} or {KymaTraffic.CheckKind}, or a v1 ConfigMap."
+                        + Suggestion.For(config.Id.Kind, [KymaTraffic.Kind, KymaTraffic.CheckKind, "ConfigMap"])
                 );
                 return null;
         }

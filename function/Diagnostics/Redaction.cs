@@ -98,7 +98,8 @@ internal static partial class Redaction
 
     /// <summary>From the first line of a block to its last, or to the end of what could belong to it.</summary>
     [GeneratedRegex(
-        @"(-----BEGIN [A-Z0-9 ]+-----)(?:[ \t]*(?:[\r\n]|\\[nr])|\s*(?=[A-Za-z0-9+/=]{16}))(?:(?!-----END )[^'])+(?:-----END [A-Z0-9 ]+-----)?",
+        @"(-----BEGIN [A-Z0-9 ]+-----)(?:[ \t]*(?:[\r\n]|\\[nr])|\s*(?=[A-Za-z0-9+/=]{16}))"
+            + @"(?:(?!-----END )[^'])+(?:-----END [A-Z0-9 ]+-----)?",
         RegexOptions.Singleline
     )]
     private static partial Regex Pem();

@@ -13,6 +13,9 @@ internal static class LaneNames
     /// <summary>A DNS name has 253 characters, and the partner's begins with <c>to.</c>.</summary>
     const int MaximumLength = 250;
 
+    /// <summary>A name between sidecar and egress gateway, which no application asks for.</summary>
+    public static bool IsInternal(string host) => host.EndsWith($".{Domain}", StringComparison.Ordinal);
+
     /// <summary>What every lane of a config ends in.</summary>
     public static string SuffixOf(string configName, string egressNamespace) =>
         $"{Label(configName)}.{egressNamespace}.{Domain}";

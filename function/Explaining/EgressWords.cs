@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kyma.Krm.Egress;
+using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Explaining;
 
@@ -13,9 +14,8 @@ internal static class EgressWords
                 "policy",
                 egress.RegistryOnly
                     ? $"REGISTRY_ONLY: sidecars of {egress.Namespace} block external hosts that are not "
-                        + "registered "
-                        + $"there{(egress.VisibleNamespaces.Count > 0 ? $" or exported from {string.Join(", ", egress.VisibleNamespaces)}" : "")}; "
-                        + "Services of the cluster stay reachable"
+                        + $"registered there{OrExported(egress.VisibleNamespaces)}; Services of the "
+                        + "cluster stay reachable"
                     : "ALLOW_ANY: other external hosts can be reached too"
             ),
             new("used by", Viewers(egress)),
@@ -91,12 +91,16 @@ internal static class EgressWords
             $"{port.Number} {port.Protocol}{(port.Target == port.Number ? "" : $" -> {port.Target}")}"
         );
 
+    static string OrExported(IReadOnlyCollection<string> namespaces) =>
+        namespaces.Count == 0 ? "" : $" or exported from {string.Join(", ", namespaces)}";
+
     static string How(EgressService service) =>
         service.Origination is { } tls
             ? $"{(service.Ports.Any(port => port.IsHttp) ? "HTTP" : "plain TCP")} from the application; "
                 + $"{(service.ViaGateway ? "the egress gateway" : "its sidecar")} originates "
                 + $"TLS{Credential(tls)}{Verified(service, tls)}{Only(tls)}"
-            : $"{string.Join(" and ", service.Ports.Select(Kind).Distinct())}{(service.ViaGateway ? ", through the egress gateway" : "")}";
+            : string.Join(" and ", service.Ports.Select(Kind).Distinct())
+                + (service.ViaGateway ? ", through the egress gateway" : "");
 
     static string Credential(TlsOrigination tls) =>
         tls.CredentialName is { } name && tls.Mode == EgressTlsConfig.Mutual
@@ -112,8 +116,7 @@ internal static class EgressWords
     /// <summary>The Secret with the CA; null for the system's CAs.</summary>
     static string? Authority(TlsOrigination tls) => tls.CaCredentialName ?? tls.CredentialName;
 
-    static string Pods(CredentialHolders holders) =>
-        $"pods with {string.Join(", ", holders.MatchLabels.Select(label => $"{label.Key}={label.Value}"))}";
+    static string Pods(CredentialHolders holders) => $"pods with {LabelSyntax.Text(holders.MatchLabels)}";
 
     /// <summary>
     /// Envoy verifies a name only where one is listed, or where it has a Host header to compare (seen on the wire).

@@ -42,7 +42,7 @@ internal sealed class ExplanationText(TextPage page)
         page.Table(
             2,
             [first, "RESULT", "HOW", "BY"],
-            [.. rows.Select(row => (string[])[row.To, TraceWords.Of(row.Result), row.How, row.By])]
+            [.. rows.Select(row => (string[])[row.To, row.Word, row.How, row.By])]
         );
     }
 

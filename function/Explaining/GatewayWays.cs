@@ -19,8 +19,8 @@ internal static class GatewayWays
                     + "traffic to these partners, with their client certificates. Only RBAC, an admission policy "
                     + "or a separate gateway prevents that.";
             if (Exports.Namespaces(egress) is not null)
-                yield return "Callers are distinguished by their namespace: another trust domain under the same root CA "
-                    + "can have a namespace of the same name.";
+                yield return "Callers are distinguished by their namespace: another trust domain under the same root "
+                    + "CA can have a namespace of the same name.";
         }
 
         foreach (var name in via.Select(service => service.Origination?.CredentialName).OfType<string>().Distinct())

@@ -22,7 +22,7 @@ internal static class GatewayWords
             ),
             new("curves", gateway.EcdhCurves is { } curves ? string.Join(", ", curves) : ""),
             new("clients", Clients(gateway)),
-            new("gateway pods", string.Join(", ", gateway.Selector.Select(label => $"{label.Key}={label.Value}"))),
+            new("gateway pods", LabelSyntax.Text(gateway.Selector)),
             new("DNS", Dns(dns)),
         ];
 

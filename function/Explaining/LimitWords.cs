@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.RateLimits;
 
 namespace Kyma.Krm.Explaining;
@@ -10,8 +11,7 @@ internal static class LimitWords
             $"{limit.Namespace}/{limit.Name}",
             limit.Spec.IsForIngressGateway
                 ? "the ingress gateway"
-                : $"{string.Join(", ", limit.Spec.SelectorLabels!.Select(label => $"{label.Key}={label.Value}"))} "
-                    + $"in {limit.Namespace}",
+                : $"{LabelSyntax.Text(limit.Spec.SelectorLabels!)} in {limit.Namespace}",
             RateLimitWords.Lines(limit.Spec),
             RateLimitWords.Short(limit.Spec),
             limit.Spec.IsForIngressGateway

@@ -40,14 +40,15 @@ internal static class OpenWays
         }
         else
         {
-            yield return $"Only the namespace {egress.Namespace} is limited: workloads of others reach any external host.";
+            yield return $"Only the namespace {egress.Namespace} is limited: workloads of others reach any external "
+                + "host.";
             yield return (
                 egress.NetworkPolicy is { IsStrict: true }
                     ? $"Pods of {egress.Namespace} are reachable from one another"
                     : "Pods of other namespaces in the cluster are reachable"
             ) + " and can relay traffic; DNS queries leave the cluster, with any data that is in the name.";
-            yield return "Processes of user 1337, pods with traffic.sidecar.istio.io/exclude* annotations and pods with "
-                + "hostNetwork bypass the sidecar; hostNetwork bypasses NetworkPolicies too.";
+            yield return "Processes of user 1337, pods with traffic.sidecar.istio.io/exclude* annotations and pods "
+                + "with hostNetwork bypass the sidecar; hostNetwork bypasses NetworkPolicies too.";
             yield return "Server names (SNI) and Host headers are trusted: a client can send a registered name and "
                 + "connect to any server at that address.";
             yield return "Anyone who can create a ServiceEntry, VirtualService, Sidecar or NetworkPolicy in this "
@@ -62,8 +63,8 @@ internal static class OpenWays
 
         foreach (var service in egress.Services.Where(service => service.Hosts.Any(Resolutions.IsWildcard)))
         {
-            yield return $"{string.Join(", ", service.Hosts.Where(Resolutions.IsWildcard))} covers every name below it, "
-                + "no matter who owns that name.";
+            yield return string.Join(", ", service.Hosts.Where(Resolutions.IsWildcard))
+                + " covers every name below it, no matter who owns that name.";
         }
 
         foreach (var line in GatewayWays.NotLimited(egress))

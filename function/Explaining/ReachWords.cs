@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kyma.Krm.Egress;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Reach;
 using Kyma.Krm.Planning;
@@ -18,6 +19,7 @@ internal static class ReachWords
         var found = reach
             .Clients.Where(client => client.Namespace == egress.Namespace)
             .SelectMany(client => client.Within())
+            .Where(reached => !LaneNames.IsInternal(reached.Host))
             .Take(Most + 1)
             .Select(Of)
             .Distinct()
@@ -29,8 +31,8 @@ internal static class ReachWords
         new(
             string.Create(CultureInfo.InvariantCulture, $"{reached.Host}:{reached.Port}"),
             reached.By.ToString(),
-            $"{Wire(reached.Answer.LeavesAs)} from the "
-                + $"{(reached.ViaGateway ? "egress gateway" : "sidecar")}{(reached.IsAnyAddress ? ", to any address" : "")}"
+            $"{Wire(reached.Answer.LeavesAs)} from the {(reached.ViaGateway ? "egress gateway" : "sidecar")}"
+                + (reached.IsAnyAddress ? ", to any address" : "")
         );
 
     static string Wire(Wire wire) =>

@@ -50,7 +50,8 @@ internal static class RulePage
             """
             # Every finding
 
-            Made by `kyma-krm explain --findings --output markdown`. In a terminal: `kyma-krm explain --finding NAME`. A KymaTrafficCheck can change most severities (`spec.severity`).
+            Made by `kyma-krm explain --findings --output markdown`. In a terminal: `kyma-krm explain --finding NAME`.
+            A KymaTrafficCheck can change most severities (`spec.severity`).
 
             """
         );

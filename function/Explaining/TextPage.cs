@@ -12,6 +12,12 @@ internal sealed class TextPage(TextLook look)
     /// <summary>Longer cells go on in the next line; the last column takes what the terminal leaves it.</summary>
     const int WidestColumn = 44;
 
+    /// <summary>Columns that text needs to be read with ease.</summary>
+    const int NarrowestText = 34;
+
+    /// <summary>Of what is below its label.</summary>
+    const int Indent = 4;
+
     readonly StringBuilder _text = new();
 
     public void Title(string text, string rest = "") =>
@@ -22,12 +28,18 @@ internal sealed class TextPage(TextLook look)
     {
         var words = text.TrimStart(' ');
         var indent = text.Length - words.Length;
-        var below = words.StartsWith("- ", StringComparison.Ordinal) ? indent + 2 : indent;
+        var bullet = words.IndexOf(' ', StringComparison.Ordinal);
+        var isEntry =
+            bullet > 0 && (words[..bullet] == "-" || (words[bullet - 1] == '.' && char.IsAsciiDigit(words[0])));
+        var below = isEntry ? indent + bullet + 1 : indent;
         _text
             .Append(' ', indent)
             .AppendJoin($"\n{new string(' ', below)}", look.Wrap(words, below).Select(Safe))
             .Append('\n');
     }
+
+    /// <summary>In one line, however long: it is there to be copied.</summary>
+    public void Verbatim(string text) => _text.Append(Safe(text)).Append('\n');
 
     /// <summary>Labels on the left; a value of several lines keeps its column.</summary>
     public void Rows(int indent, params IReadOnlyList<(string Label, string Value)> rows)
@@ -36,15 +48,8 @@ internal sealed class TextPage(TextLook look)
         var width = shown.Select(row => row.Label.Length).DefaultIfEmpty(0).Max();
         foreach (var (label, value) in shown)
         {
-            _text
-                .Append(' ', indent)
-                .Append(Paint(label.PadRight(width), Dim))
-                .Append("  ")
-                .AppendJoin(
-                    $"\n{new string(' ', indent + width + 2)}",
-                    value.Split('\n').SelectMany(line => look.Wrap(line, indent + width + 2)).Select(Safe)
-                )
-                .Append('\n');
+            _text.Append(' ', indent).Append(Paint(label.PadRight(width), Dim)).Append("  ");
+            LastCell(value.Split('\n'), indent, indent + width + 2);
         }
     }
 
@@ -57,13 +62,16 @@ internal sealed class TextPage(TextLook look)
             )
             .ToList();
         var before = indent + widths.SkipLast(1).Sum(width => width + 2);
+        var isBelow = IsBelow(before);
         foreach (var row in wrapped)
-            row[^1] = look.Wrap(row[^1][0], before);
-        Append(head, text => Paint(text, Dim));
-        foreach (var row in wrapped)
+            row[^1] = isBelow ? [""] : look.Wrap(row[^1][0], before);
+        Append(isBelow ? [.. head.SkipLast(1), ""] : head, text => Paint(text, Dim));
+        foreach (var (i, row) in wrapped.Index())
         {
             for (var line = 0; line < row.Max(cell => cell.Count); line++)
                 Append([.. row.Select(cell => line < cell.Count ? cell[line] : "")], Safe);
+            if (isBelow)
+                Below(rows[i][^1], indent + Indent);
         }
 
         void Append(IReadOnlyList<string> cells, Func<string, string> paint)
@@ -75,6 +83,36 @@ internal sealed class TextPage(TextLook look)
             _text.Append('\n');
         }
     }
+
+    /// <summary>What stands last in its line, after so many columns.</summary>
+    void LastCell(IReadOnlyList<string> lines, int indent, int before)
+    {
+        if (!IsBelow(before))
+        {
+            _text
+                .AppendJoin(
+                    $"\n{new string(' ', before)}",
+                    lines.SelectMany(line => look.Wrap(line, before)).Select(Safe)
+                )
+                .Append('\n');
+            return;
+        }
+
+        while (_text[^1] == ' ')
+            _text.Length--;
+        _text.Append('\n');
+        foreach (var line in lines)
+            Below(line, indent + Indent);
+    }
+
+    void Below(string text, int indent)
+    {
+        foreach (var line in look.Wrap(text, indent))
+            _text.Append(' ', indent).Append(Safe(line)).Append('\n');
+    }
+
+    /// <summary>Too little of the line is left for text: it goes on in lines of its own.</summary>
+    bool IsBelow(int before) => look.Width - before < NarrowestText;
 
     static IReadOnlyList<string> Wrap(string text) => TextWrap.Lines(text, WidestColumn);
 

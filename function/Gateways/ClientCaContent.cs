@@ -48,7 +48,7 @@ internal static class ClientCaContent
                     $"{why}, for Istio to read the clients' CA from it",
                     secret.Source.At("data")
                 ),
-                Reach.Of(PemField)
+                RuleFields.Of(PemField)
             );
         Report(ca.Findings, ca.AgainstClock, asOf, secret.Source, scope);
     }
@@ -62,10 +62,10 @@ internal static class ClientCaContent
     )
     {
         foreach (var finding in findings)
-            scope.Tell(finding.At(source.At(finding.Field)), Reach.Of(PemField));
+            scope.Tell(finding.At(source.At(finding.Field)), RuleFields.Of(PemField));
         if (asOf is not null || scope.Now is not { } now)
             return;
         foreach (var finding in againstClock(now))
-            scope.Tell(finding.At(source.At(finding.Field)) with { DependsOnClock = true }, Reach.Of(PemField));
+            scope.Tell(finding.At(source.At(finding.Field)) with { DependsOnClock = true }, RuleFields.Of(PemField));
     }
 }

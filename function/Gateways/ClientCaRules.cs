@@ -89,8 +89,13 @@ internal static class ClientCaRules
                 ca.SecretName is null
                     ? $"before Istio 1.28 the CA's Secret would have to be '{OwnedByKyma}', which managed "
                         + "Kyma owns and overwrites: set `certificate.secretName` to another name"
-                    : $"'{OwnedByKyma}' belongs to managed Kyma, which overwrites it: choose another "
-                        + $"name{(canBeNamed ? "" : ". Before Istio 1.28 it must be that of `certificate.secretName` followed by '-cacert', so change both")}"
+                    : $"'{OwnedByKyma}' belongs to managed Kyma, which overwrites it: choose another name"
+                        + (
+                            canBeNamed
+                                ? ""
+                                : ". Before Istio 1.28 it must be that of `certificate.secretName` followed by "
+                                    + "'-cacert', so change both"
+                        )
             );
         }
         else if (!canBeNamed && conventional == OwnedByKyma)

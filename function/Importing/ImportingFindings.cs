@@ -115,8 +115,7 @@ internal static class ImportingFindings
     {
         Consequence = "There is no config to print.",
         Fix =
-            "kubectl get "
-            + "gateways.networking.istio.io,certificates.cert.gardener.cloud,dnsentries,serviceentries,destinationrules,apirules "
-            + "-A -o yaml | kyma-krm import -",
+            "kubectl get gateways.networking.istio.io,certificates.cert.gardener.cloud,"
+            + "dnsentries,serviceentries,destinationrules,apirules -A -o yaml | kyma-krm import -",
     };
 }

@@ -62,7 +62,7 @@ internal sealed record ConfigScope(
     /// Reports at a field of the config, for example <c>spec.gateway.tls.mode</c>, unless something that may have led
     /// there could not be read.
     /// </summary>
-    public void Report(Rule rule, string field, string message) => Report(rule, field, message, Reach.Of(field));
+    public void Report(Rule rule, string field, string message) => Report(rule, field, message, RuleFields.Of(field));
 
     /// <summary>The same where it is known what led there.</summary>
     /// <param name="rule">What is wrong.</param>

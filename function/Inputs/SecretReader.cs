@@ -48,12 +48,11 @@ internal static class SecretReader
 
                 return only;
             default:
+                var names = found.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal);
                 scope.Report(
                     InputsFindings.AmbiguousReference,
                     field,
-                    $"{shown} fits {found.Count} Secrets: "
-                        + $"{Listed.Some([.. found.Select(item => item.Id.ToString()).Order(StringComparer.Ordinal)])}; "
-                        + "write the `namespace` too",
+                    $"{shown} fits {found.Count} Secrets: {Listed.Some([.. names])}; write the `namespace` too",
                     field
                 );
                 return null;

@@ -21,6 +21,8 @@ internal sealed partial class Journey
             Namespace = MeshResources.RootNamespace,
             Listener = $"{MeshService.AnyAddress}:{podPort}",
         };
+        if (!_asked.Add((gateway.Kind, podPort, ArrivingSni, _authority, _path)) || _hops.Count >= MostHops)
+            return End(MeshOutcome.Loop, gateway.Kind);
         if (gateway.Listener(podPort) is not { } listener)
         {
             _hops.Add(hop with { Listener = null });
@@ -33,7 +35,8 @@ internal sealed partial class Journey
             return End(MeshOutcome.ListenerRejected, gateway.Kind);
         }
 
-        return listener.HttpServers.Count > 0
+        // Where servers of plain HTTP share the port with TLS, they get what no filter chain names.
+        return listener.HttpServers.Count > 0 && (!ArrivesAsTls || listener.Chain(ArrivingSni) is null)
             ? AtPlainServers(gateway, listener, hop)
             : AtChain(gateway, listener, hop);
     }
@@ -167,7 +170,7 @@ internal sealed partial class Journey
         if (found is not { } virtualHost)
         {
             _hops.Add(hop);
-            return End(MeshOutcome.NoRoute, gateway.Kind) with { Status = NotFound };
+            return End(MeshOutcome.NoRoute, gateway.Kind) with { Status = NotFound, Reason = MeshAnswer.NoVirtualHost };
         }
 
         if (virtualHost.RequiresTls && !isTls)

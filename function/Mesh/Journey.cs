@@ -20,7 +20,13 @@ internal sealed partial class Journey(MeshModel mesh, MeshRequest request)
     const int NotFound = 404;
     const int MovedPermanently = 301;
 
+    /// <summary>Rewrites can make each round of a ring differ from the one before.</summary>
+    const int MostHops = 16;
+
     readonly List<Hop> _hops = [];
+
+    /// <summary>What each gateway was asked, by its port.</summary>
+    readonly HashSet<(ProxyKind Gateway, int Port, string Sni, string Authority, string Path)> _asked = [];
 
     /// <summary>What is inside the connection now: TLS that a gateway terminated is no more.</summary>
     Content _content = request.Protocol switch

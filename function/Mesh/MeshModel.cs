@@ -83,7 +83,7 @@ internal sealed class MeshModel
                 @namespace,
                 sidecar,
                 choosesByAlphabet: Resources.Version < IstioVersion.Of(30)
-                    || (Resources.HasCompatibilityMode && Resources.Version == IstioVersion.Of(30))
+                    || (Resources.HasCompatibilityMode && Resources.Version <= IstioVersion.Of(30))
             );
         return scope;
     }

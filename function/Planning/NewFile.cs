@@ -15,7 +15,7 @@ namespace Kyma.Krm.Planning;
 internal sealed class NewFile
 {
     readonly HashSet<(string Package, string Path)> _shared;
-    readonly HashSet<(string Package, string Path, int Index)> _taken;
+    readonly HashSet<(string Package, string Path, int Index)> _taken = [];
 
     /// <param name="remaining">The items that stay.</param>
     /// <param name="layout">Their packages.</param>
@@ -26,10 +26,19 @@ internal sealed class NewFile
         IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> wanted
     )
     {
-        _taken =
-        [
-            .. remaining.Where(item => item.Path.Length > 0).Select(item => (layout.Of(item), item.Path, item.Index)),
-        ];
+        var names = new HashSet<string>();
+        foreach (var (plan, resources) in wanted)
+        foreach (var resource in resources)
+        {
+            names.Add(NameOf(plan.Config, resource.Id));
+            names.Add(LongNameOf(plan.Config, resource.Id));
+        }
+
+        // Most items stand in files of other names, and are asked for nothing else.
+        var byName = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var item in remaining)
+            if (item.Path is { Length: > 0 } path && byName.Contains(path.AsSpan(path.LastIndexOf('/') + 1)))
+                _taken.Add((layout.Of(item), path, item.Index));
         _shared =
         [
             .. wanted
@@ -54,7 +63,7 @@ internal sealed class NewFile
     {
         var (package, path) = Plain(config, home.Folder ?? "", id);
         if (_shared.Contains(Plain(config, "", id)))
-            path = $"{home.Folder}{config.Name}-{id.Kind.ToLowerInvariant()}-{id.Namespace}-{id.Name}.yaml";
+            path = $"{home.Folder}{LongNameOf(config, id)}";
         var index = 0;
         while (!_taken.Add((package, path, index)))
             index++;
@@ -67,5 +76,11 @@ internal sealed class NewFile
     }
 
     static (string Package, string Path) Plain(KymaTraffic config, string folder, ResourceId id) =>
-        (config.Home.Package, $"{folder}{config.Name}-{id.Kind.ToLowerInvariant()}-{id.Name}.yaml");
+        (config.Home.Package, folder + NameOf(config, id));
+
+    static string NameOf(KymaTraffic config, ResourceId id) =>
+        $"{config.Name}-{id.Kind.ToLowerInvariant()}-{id.Name}.yaml";
+
+    static string LongNameOf(KymaTraffic config, ResourceId id) =>
+        $"{config.Name}-{id.Kind.ToLowerInvariant()}-{id.Namespace}-{id.Name}.yaml";
 }

@@ -183,6 +183,8 @@ internal sealed class Ownership
 
     void Add(List<(TrafficPlan Plan, Rendered Resource)> additions)
     {
+        if (additions.Count == 0)
+            return;
         var remaining = _items.All.Where(item => !_changes.TryGet(item, out var content) || content is not null);
         var files = new NewFile(remaining, _items.Layout, _wanted);
         foreach (var (plan, resource) in additions)
@@ -204,7 +206,9 @@ internal sealed class Ownership
         || _owners
             .EarlierOf(config)
             .Ours.Values.Where(item => item.Path.Length > 0)
-            .MinBy(item => (item.Path.Count(c => c == '/'), item.Path))
+            .OrderBy(item => item.Path.Count(c => c == '/'))
+            .ThenBy(item => item.Path, StringComparer.Ordinal)
+            .FirstOrDefault()
             is not { } earlier
             ? config.Home
             : ConfigSource.Of(earlier, _items.Layout).Home;

@@ -75,9 +75,13 @@ internal sealed class OwnershipReport(Findings findings)
         findings.Add(
             PlanningFindings.ResourceNotOurs,
             item.Source.At("metadata.name"),
-            $"'{config.Name}' would render this resource, but the one that is there "
-                + $"{(Marks.OwnerOf(item) is null ? "was not rendered by kyma-krm" : "was rendered for another package, or moved there by another function")}: "
-                + $"rename one of the two, or annotate it with {Marks.Adopt}: \"true\" to let it be taken over"
+            $"'{config.Name}' would render this resource, but the one that is there was "
+                + (
+                    Marks.OwnerOf(item) is null
+                        ? "not rendered by kyma-krm"
+                        : "rendered for another package, or moved there by another function"
+                )
+                + $": rename one of the two, or annotate it with {Marks.Adopt}: \"true\" to let it be taken over"
         );
     }
 

@@ -16,6 +16,19 @@ internal static class PlanningFindings
         Fix = "List the config under `transformers:` instead of `generators:`.",
     };
 
+    public static readonly Rule IstioVersionsDiffer = new(
+        "istio-versions-differ",
+        Severity.Warning,
+        "The configs of one package are for different releases of Istio."
+    )
+    {
+        Source = "A cluster runs one release of Istio; a config without istioVersion is for the default, 1.30",
+        Consequence =
+            "A field that only the newer release has is ignored or rejected in a cluster with the older one. check, "
+            + "trace and explain answer for the lowest release.",
+        Fix = "Write the same istioVersion in all configs: what the cluster runs.",
+    };
+
     public static readonly Rule RenderedTwice = new(
         "rendered-twice",
         Severity.Error,

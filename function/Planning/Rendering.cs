@@ -68,6 +68,7 @@ internal static class Rendering
         var owners = new ConfigOwners(package, configs);
         var surroundings = owners.Surroundings;
         var plans = configs.Select(config => TrafficPlanner.Plan(config, surroundings, now, findings)).ToList();
+        PackageRelease.Check(configs, findings);
         GatewaysTogether.Check(
             [.. plans.Where(plan => plan.Gateway is not null).Select(plan => (plan.Gateway!, plan.Config.Source))],
             findings

@@ -1,3 +1,5 @@
+using Kyma.Krm.Istio.Syntax;
+
 namespace Kyma.Krm.RateLimits;
 
 /// <summary>
@@ -21,7 +23,7 @@ internal sealed class RateLimitSelectors
             return null;
         if (!_all.TryGetValue(@namespace, out var others))
             _all[@namespace] = others = [];
-        var key = (@namespace, KeyOf(labels));
+        var key = (@namespace, LabelSyntax.Text(labels));
         var found = _equal.GetValueOrDefault(key);
         if (found == name)
             found = null;
@@ -47,10 +49,4 @@ internal sealed class RateLimitSelectors
 
         return true;
     }
-
-    static string KeyOf(IReadOnlyDictionary<string, string> labels) =>
-        string.Join(
-            ',',
-            labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={label.Value}")
-        );
 }

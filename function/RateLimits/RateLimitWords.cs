@@ -12,7 +12,8 @@ internal static class RateLimitWords
         var own = buckets.All(bucket => bucket.Headers is null or { Count: 0 })
             ? buckets.FirstOrDefault(bucket => bucket.Path == path)?.Bucket
             : null;
-        return $"{Of(own ?? spec.Local?.DefaultBucket)}{(own is null && buckets.Any(HasHeaders) ? ", others by their headers" : "")}{Above(spec)}";
+        var others = own is null && buckets.Any(HasHeaders) ? ", others by their headers" : "";
+        return $"{Of(own ?? spec.Local?.DefaultBucket)}{others}{Above(spec)}";
     }
 
     /// <summary>Every limit, one a line.</summary>

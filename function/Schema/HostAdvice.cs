@@ -12,8 +12,8 @@ internal static partial class HostAdvice
             ? ". A '+srv' URL names a DNS record that lists the servers: register the servers, all of them "
                 + $"as '*.{servers}' with a TLS port (preset mongodb-tls)"
         : Address().Match(text) is { Success: true } address
-            ? ". Write the host alone: "
-                + $"'{address.Groups["host"].Value.ToLowerInvariant()}'{(address.Groups["port"].Success ? $"; the port {address.Groups["port"].Value} belongs in `ports`" : "")}"
+            ? $". Write the host alone: '{address.Groups["host"].Value.ToLowerInvariant()}'"
+                + (address.Groups["port"] is { Success: true } port ? $"; the port {port} belongs in `ports`" : "")
         : IPAddress.TryParse(text, out _)
             ? ". An IP address is not a host: name the service by a DNS name, and list the address under "
                 + "`addresses` or `endpoints`"

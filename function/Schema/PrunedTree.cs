@@ -71,7 +71,7 @@ internal sealed class PrunedTree(YamlNode root)
                     ]
                 );
             case YamlSequence list:
-                var kept = Enumerable
+                var kept = Sequence
                     .Range(0, list.Items.Count)
                     .Where(i => !paths.Contains(FieldPath.Child(path, i)))
                     .ToList();

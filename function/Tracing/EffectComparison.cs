@@ -57,13 +57,7 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
     }
 
     List<ReachTarget> Targets(Func<MeshModel, IReadOnlyList<ReachTarget>> of) =>
-        [
-            .. of(before.Mesh)
-                .Concat(of(after.Mesh))
-                .DistinctBy(target => target.Target)
-                .OrderBy(target => target.Target.Host, StringComparer.Ordinal)
-                .ThenBy(target => target.Target.Port),
-        ];
+        TraceReach.InOrder(of(before.Mesh).Concat(of(after.Mesh)).DistinctBy(target => target.Target));
 
     static EffectKind? KindOf(MeshAnswer was, MeshAnswer now)
     {

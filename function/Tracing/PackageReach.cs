@@ -1,4 +1,3 @@
-using Kyma.Krm.Egress;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Resources;
 
@@ -14,6 +13,12 @@ internal sealed record ReachRow(string To, TraceResult Result, string How, strin
 
     /// <summary>It leaves to where the application wants, and nothing registers it.</summary>
     public bool IsUnregistered { get; init; }
+
+    /// <summary>A Gateway serves the host, and nothing of the package routes it.</summary>
+    public bool IsUnrouted { get; init; }
+
+    /// <summary>The result for a reader.</summary>
+    public string Word => IsUnrouted ? "no route" : TraceWords.Of(Result);
 }
 
 /// <summary>What one client reaches.</summary>
@@ -42,10 +47,7 @@ internal sealed record PackageReach(IReadOnlyList<ClientReach> Clients, IReadOnl
     public static PackageReach Of(Tracer tracer, IReadOnlySet<string> skipped)
     {
         var left = Most;
-        var targets = TraceReach
-            .Targets(tracer.Mesh)
-            .Where(target => !target.Name.EndsWith($".{LaneNames.Domain}", StringComparison.Ordinal))
-            .ToList();
+        var targets = TraceReach.Targets(tracer.Mesh);
         var withClients = WithClients(tracer.Mesh.Resources);
         var clients = new List<ClientReach>();
         foreach (var (name, client) in TraceClients.Of(tracer.Mesh))
@@ -119,6 +121,7 @@ internal sealed record PackageReach(IReadOnlyList<ClientReach> Clients, IReadOnl
         {
             IsThroughEgress = answer.IsThroughEgress,
             IsUnregistered = answer.Outcome == MeshOutcome.Passthrough,
+            IsUnrouted = answer.IsUnrouted,
         };
     }
 

@@ -1,3 +1,4 @@
+using Kyma.Krm.Egress;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
@@ -17,12 +18,17 @@ internal static class TraceReach
     /// <summary>Stands for any name below a wildcard.</summary>
     const string AnyLabel = "any-name";
 
-    /// <summary>Hosts of the registry and of VirtualServices, by name and port.</summary>
+    /// <summary>
+    /// Hosts of the registry and of VirtualServices, by name and port. Names between sidecar and egress gateway, that
+    /// no application asks for, are left out.
+    /// </summary>
     public static IReadOnlyList<ReachTarget> Targets(MeshModel mesh)
     {
-        var found = new SortedDictionary<(string Name, int Port), ReachTarget>();
+        var found = new Dictionary<(string Name, int Port), ReachTarget>();
         foreach (var service in mesh.Registry.All.Where(service => service.Reference.Source is not null))
         {
+            if (LaneNames.IsInternal(service.Host))
+                continue;
             foreach (var port in service.Ports.Where(port => port.Protocol != Protocol.Udp))
                 Add(found, service.Host, port.Number, RequestProtocols.Of(port.Protocol), service.WrittenAddress);
         }
@@ -33,13 +39,16 @@ internal static class TraceReach
                 Add(found, host, 80, RequestProtocol.Http);
         }
 
-        return [.. found.Values];
+        return InOrder(found.Values);
     }
+
+    public static List<ReachTarget> InOrder(IEnumerable<ReachTarget> targets) =>
+        [.. targets.OrderBy(target => target.Name, StringComparer.Ordinal).ThenBy(target => target.Target.Port)];
 
     /// <summary>Hosts of the Gateways, asked from outside.</summary>
     public static IReadOnlyList<ReachTarget> GatewayTargets(MeshModel mesh)
     {
-        var found = new SortedDictionary<(string Name, int Port), ReachTarget>();
+        var found = new Dictionary<(string Name, int Port), ReachTarget>();
         foreach (var gateway in mesh.Resources.Gateways.Where(mesh.Ingress.IsFor))
         {
             foreach (var server in gateway.Spec.Servers ?? [])
@@ -56,7 +65,7 @@ internal static class TraceReach
             }
         }
 
-        return [.. found.Values];
+        return InOrder(found.Values);
     }
 
     /// <summary>A wildcard is asked by the names of the VirtualServices below it, where there are some.</summary>
@@ -78,7 +87,7 @@ internal static class TraceReach
     }
 
     static void Add(
-        SortedDictionary<(string Name, int Port), ReachTarget> found,
+        Dictionary<(string Name, int Port), ReachTarget> found,
         string host,
         int port,
         RequestProtocol protocol,

@@ -37,6 +37,8 @@ internal static class TraceSentences
                     + "Sidecar says REGISTRY_ONLY.",
             MeshOutcome.Redirect => $"{Upper(at)} answers with a redirect{Status(answer)}.",
             MeshOutcome.DirectResponse => $"{Upper(at)} answers itself{Status(answer)}.",
+            MeshOutcome.NoRoute when answer.IsUnrouted =>
+                $"No VirtualService or APIRule has a route for this host at {at}{Status(answer)}.",
             MeshOutcome.NoRoute => $"No route of {at} matches host and path{Status(answer)}.",
             MeshOutcome.NoCluster =>
                 $"{Upper(at)} does not know {Target(last)}: the host, its port or the subset is not there "
@@ -61,7 +63,7 @@ internal static class TraceSentences
             MeshOutcome.Denied when answer.Reason == "noneAllows" =>
                 $"{Upper(at)} denies it{Status(answer)}: there are policies that allow, and none matches.",
             MeshOutcome.Denied => $"{answer.Reason} denies it at {at}{Status(answer)}.",
-            MeshOutcome.Loop => $"{Upper(at)} sends the request to itself.",
+            MeshOutcome.Loop => $"The request loops: it comes back to {at}.",
             _ => $"It is not known, because {answer.Reason}.",
         };
     }
@@ -101,11 +103,17 @@ internal static class TraceSentences
             Wire.Tcp => "plain TCP",
             Wire.Mtls => "the mesh's mutual TLS",
             _ when last?.Tls is { IsOn: true } tls =>
-                $"{(tls.Mode == "MUTUAL" ? "mutual TLS" : "TLS")}{(tls.Ca is null || tls.Ca == TlsCredential.None ? ", nothing verified," : tls.SansFrom == NameFrom.None ? ", any name accepted," : "")}",
+                $"{(tls.Mode == "MUTUAL" ? "mutual TLS" : "TLS")}{Unverified(tls)}",
             _ => "the application's own TLS",
         };
-        return $"{(answer.IsThroughEgress ? "through the egress gateway, " : "")}{wire}{(last?.Service is null ? "" : $" to {Where(last)}")}";
+        var through = answer.IsThroughEgress ? "through the egress gateway, " : "";
+        return last?.Service is null ? $"{through}{wire}" : $"{through}{wire} to {Where(last)}";
     }
+
+    static string Unverified(HopTls tls) =>
+        tls.Ca is null || tls.Ca == TlsCredential.None ? ", nothing verified,"
+        : tls.SansFrom == NameFrom.None ? ", any name accepted,"
+        : "";
 
     static string Where(Hop hop) =>
         hop.Dials.Count > 0

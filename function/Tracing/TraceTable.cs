@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Mesh.Answers;
 
 namespace Kyma.Krm.Tracing;
@@ -6,18 +7,26 @@ namespace Kyma.Krm.Tracing;
 /// <summary>Many requests of one client, a line each.</summary>
 internal static class TraceTable
 {
-    public static string Text(string client, IReadOnlyList<(ReachTarget Target, TracedRequest Traced)> rows)
+    /// <summary>What is asked for and what comes of it, and how.</summary>
+    public static IReadOnlyList<(string Label, string Value)> Rows(
+        IReadOnlyList<(ReachTarget Target, TracedRequest Traced)> rows
+    )
     {
-        if (rows.Count == 0)
-            return $"{client}: the package knows no host to ask for.\n";
-        var text = new TraceLines();
-        var width = rows.Max(row => Name(row.Target).Length);
-        foreach (var (target, traced) in rows)
-            text.Add($"{Name(target).PadRight(width)}  {TraceWords.Of(traced.Result), -11}  {How(traced)}");
-        if (rows[0].Traced.Note is { } note)
-            text.Add($"{TraceSentences.Upper(note)}.");
-        return text.ToString();
+        var width = rows.Select(row => Name(row.Target).Length).DefaultIfEmpty(0).Max();
+        return
+        [
+            .. rows.Select(row =>
+                (
+                    $"{Name(row.Target).PadRight(width)}  {TraceWords.Of(row.Traced.Result), -11}",
+                    PrintableText.Of(How(row.Traced))
+                )
+            ),
+        ];
     }
+
+    /// <summary>What holds for all of them; null where nothing has to be said.</summary>
+    public static string? Note(IReadOnlyList<(ReachTarget Target, TracedRequest Traced)> rows) =>
+        rows is [var first, ..] && first.Traced.Note is { } note ? $"{TraceSentences.Upper(note)}." : null;
 
     public static JsonArray Json(IReadOnlyList<(ReachTarget Target, TracedRequest Traced)> rows) =>
         new([

@@ -46,9 +46,9 @@ internal static class ListAlignment
         while (suffix < shorter - prefix && YamlJson.SameData(old[^(suffix + 1)], @new[^(suffix + 1)]))
             suffix++;
 
-        var anchors = Enumerable.Range(0, prefix).Select(i => (i, i)).ToList();
+        var anchors = Sequence.Range(0, prefix).Select(i => (i, i)).ToList();
         anchors.AddRange(Middle(old, @new, prefix, old.Count - suffix, @new.Count - suffix));
-        anchors.AddRange(Enumerable.Range(1, suffix).Reverse().Select(i => (old.Count - i, @new.Count - i)));
+        anchors.AddRange(Sequence.Range(1, suffix).Reverse().Select(i => (old.Count - i, @new.Count - i)));
         return anchors;
     }
 
@@ -63,7 +63,7 @@ internal static class ListAlignment
         var (rows, columns) = (oldEnd - start, newEnd - start);
         if ((long)rows * columns > MaximumComparisons)
             yield break;
-        var best = Enumerable.Range(0, rows + 1).Select(_ => new int[columns + 1]).ToArray();
+        var best = Sequence.Range(0, rows + 1).Select(_ => new int[columns + 1]).ToArray();
         for (var i = rows - 1; i >= 0; i--)
         {
             for (var j = columns - 1; j >= 0; j--)

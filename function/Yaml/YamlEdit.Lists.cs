@@ -49,10 +49,8 @@ internal sealed partial class YamlEdit
             before == 0
                 ? _lines.StartOf(dashes[0])
                 : _lines.EndOf(Math.Max(dashes[before - 1] + 1, list.Items[before - 1].End));
-        InsertLines(
-            at,
-            $"{new string(' ', column)}-{YamlText.AfterIndicator(YamlJson.FromJson(element), column, isListElement: true, _newLine)}"
-        );
+        var text = YamlText.AfterIndicator(YamlJson.FromJson(element), column, isListElement: true, _newLine);
+        InsertLines(at, $"{new string(' ', column)}-{text}");
         return true;
     }
 }

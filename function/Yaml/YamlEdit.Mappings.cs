@@ -37,10 +37,8 @@ internal sealed partial class YamlEdit
                 || (merged.TryGetPropertyValue(key, out var inherited) && YamlJson.SameData(inherited, value))
             )
                 continue;
-            InsertLines(
-                end,
-                $"{new string(' ', column)}{YamlQuoting.Key(key)}:{YamlText.AfterIndicator(YamlJson.FromJson(value), column, isListElement: false, _newLine)}"
-            );
+            var text = YamlText.AfterIndicator(YamlJson.FromJson(value), column, isListElement: false, _newLine);
+            InsertLines(end, $"{new string(' ', column)}{YamlQuoting.Key(key)}:{text}");
         }
 
         return true;

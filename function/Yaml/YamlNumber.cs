@@ -55,7 +55,8 @@ internal static partial class YamlNumber
     {
         var whole = number.Groups["whole"].Value.TrimStart('0');
         var fraction = number.Groups["fraction"].Value;
-        return $"{(whole.Length == 0 ? "0" : whole)}{(fraction.Length == 0 ? "" : $".{fraction}")}{number.Groups["exponent"].Value}";
+        var point = fraction.Length == 0 ? "" : ".";
+        return $"{(whole.Length == 0 ? "0" : whole)}{point}{fraction}{number.Groups["exponent"].Value}";
     }
 
     /// <summary>

@@ -265,8 +265,10 @@ public sealed class LoadMatrixTests
                 .Read(Encoding.Latin1.GetBytes(pem))
                 .Blocks.Select(block =>
                     $"-----BEGIN {block.Label}-----\n"
-                    + $"{string.Concat(Convert.ToBase64String(block.Der).Chunk(width).Select(line => new string(line) + "\n"))}-----END "
-                    + $"{block.Label}-----\n"
+                    + string.Concat(
+                        Convert.ToBase64String(block.Der).Chunk(width).Select(line => new string(line) + "\n")
+                    )
+                    + $"-----END {block.Label}-----\n"
                 )
         );
 

@@ -60,7 +60,8 @@ public sealed class CheckCommandTests
         );
         Assert.Equal("shop", (string?)findings[0]["resource"]!["name"]);
         Assert.Equal(
-            """{"resources":1,"errors":1,"warnings":1,"infos":1,"rulesOff":0,"rulesLowered":0,"filesIgnored":0,"notChecked":{}}""",
+            """{"resources":1,"errors":1,"warnings":1,"infos":1,"rulesOff":0,"rulesLowered":0,"""
+                + """"filesIgnored":0,"notChecked":{}}""",
             answer["summary"]!.ToJsonString()
         );
     }
@@ -97,9 +98,8 @@ public sealed class CheckCommandTests
         );
         var first = Session.Run("check", "--output", "github", file).Stdout.Split('\n')[0];
         Assert.StartsWith(
-            "::error "
-                + $"file={file.Replace(",", "%2C", StringComparison.Ordinal)},line=7,col=13,title=gateway-host::Gateway "
-                + "shop/shop spec.servers[0].hosts[0]: '100%25:\\n' must be",
+            $"::error file={file.Replace(",", "%2C", StringComparison.Ordinal)},line=7,col=13,title=gateway-host::"
+                + "Gateway shop/shop spec.servers[0].hosts[0]: '100%25:\\n' must be",
             first,
             StringComparison.Ordinal
         );

@@ -52,8 +52,10 @@ public sealed class ManagedCertificateTests
             "error secret-written-twice spec.secretRef.name",
             Told(
                     Certificate
-                        + "---\napiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: istio-system, annotations: "
-                        + "{cert.gardener.cloud/purpose: managed, cert.gardener.cloud/secretname: shop-certs}}\nspec: {ports: "
+                        + "---\napiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: istio-system, "
+                        + "annotations: "
+                        + "{cert.gardener.cloud/purpose: managed, cert.gardener.cloud/secretname: shop-certs}}\n"
+                        + "spec: {ports: "
                         + "[{name: http, port: 80}]}\n"
                 )
                 .Replace(

@@ -103,7 +103,8 @@ public sealed class ReferenceTests
                 "error credential-name spec.trafficPolicy.tls.credentialName",
                 Rule(
                     "shop",
-                    "{host: api.partner.com, workloadSelector: {matchLabels: {app: x}}, trafficPolicy: {tls: {mode: MUTUAL, credentialName: Bank_Client}}}"
+                    "{host: api.partner.com, workloadSelector: {matchLabels: {app: x}}, trafficPolicy: {tls: "
+                        + "{mode: MUTUAL, credentialName: Bank_Client}}}"
                 )
             },
             // Another kind of the same name.

@@ -47,10 +47,10 @@ public sealed class RuleCatalogueTests
         var text = Session.Run("check", "--list");
         Assert.Equal(0, text.ExitCode);
         Assert.Equal(
-            // The heads of the two tables, and a line between them.
+            // The heads of the two tables, and an empty line and a title between them.
             RuleCatalogue.All.Count(entry => RuleCatalogue.Knows(entry.Rule.Name))
                 + AnalysisCode.All.Count
-                + 3,
+                + 4,
             text.Stdout.Count(c => c == '\n')
         );
         Assert.Matches("(?m)^gateway-no-hosts +error +admission +A Gateway's server without hosts. \\(", text.Stdout);

@@ -47,7 +47,8 @@ public sealed class ValidatorTests
                     List("[shop.example.com]")
                         .Replace(
                             "functionConfig:",
-                            "- {apiVersion: apps/v1, kind: Deployment, metadata: {name: a, namespace: shop}}\nfunctionConfig:",
+                            "- {apiVersion: apps/v1, kind: Deployment, metadata: {name: a, namespace: shop}}\n"
+                                + "functionConfig:",
                             StringComparison.Ordinal
                         )
                 )

@@ -119,7 +119,8 @@ public sealed class VerdictSentencesTests
                 "shop",
                 "{servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [shop]}]}"
             )
-                + "---\napiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTrafficCheck\nmetadata: {name: c, annotations: "
+                + "---\napiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTrafficCheck\nmetadata: {name: c, "
+                + "annotations: "
                 + "{config.kubernetes.io/local-config: \"true\"}}\nspec: {severity: {gateway-host: off, "
                 + "gateway-without-selector: off}}\n",
             ["check", "-"]
@@ -136,17 +137,19 @@ public sealed class VerdictSentencesTests
             Enumerable
                 .Range(0, 102)
                 .Select(i =>
-                    $"{{match: [{{uri: {{prefix: /a}}, headers: {{x-{i}: {{exact: value}}}}}}], route: [{{destination: {{host: a}}}}]}}, "
+                    $"{{match: [{{uri: {{prefix: /a}}, headers: {{x-{i}: {{exact: value}}}}}}], "
+                    + "route: [{destination: {host: a}}]}, "
                 )
         );
         Assert.Contains(
-            "info match-not-compared spec.http[102].match[0]",
+            "info match-not-compared spec.http[101].match[0]",
             Of(
                 Package.Of(
                     "VirtualService",
                     "a",
                     "shop",
-                    $"{{hosts: [a], http: [{routes}{{match: [{{uri: {{prefix: /ab}}}}], route: [{{destination: {{host: a}}}}]}}]}}"
+                    $"{{hosts: [a], http: [{routes}{{match: [{{uri: {{prefix: /ab}}}}], "
+                        + "route: [{destination: {host: a}}]}]}"
                 )
             ),
             StringComparison.Ordinal

@@ -105,6 +105,51 @@ public sealed class TerminalTests : IDisposable
         Assert.DoesNotMatch("(?m)^\\s*::", stderr);
     }
 
+    /// <summary>Commands that are there to be copied stay in one line, and a word is not broken.</summary>
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("help check")]
+    [InlineData("help init")]
+    [InlineData("check --list")]
+    [InlineData("explain --findings")]
+    [InlineData("trace --from shop/frontend $PACKAGE")]
+    [InlineData("trace --from shop $PACKAGE")]
+    [InlineData("trace --from shop --to https://api.partner.com $PACKAGE")]
+    [InlineData("trace --from internet --to https://shop.example.com/cart $PACKAGE")]
+    [InlineData("check $PACKAGE")]
+    [InlineData("init $NEW")]
+    [InlineData("init $NEW --certificate gardener")]
+    public void Nothing_is_wider_than_the_terminal(string typed)
+    {
+        var package = Repository.File("examples/egress-locked-namespace");
+        string[] arguments =
+        [
+            .. typed
+                .Split(' ')
+                .Select(word =>
+                    word switch
+                    {
+                        "$PACKAGE" => package,
+                        "$NEW" => _scratch.Path("new"),
+                        _ => word,
+                    }
+                ),
+        ];
+
+        var (stdout, stderr) = Run(arguments, ("COLUMNS", "80"), ("NO_COLOR", "1"));
+
+        Assert.NotEqual("", stdout + stderr);
+        Assert.DoesNotContain(
+            $"{stdout}{stderr}".Split('\n', '\r'),
+            line =>
+                line.Length > 80
+                && !line.StartsWith("  kyma-krm ", StringComparison.Ordinal)
+                && !line.StartsWith("  kpt ", StringComparison.Ordinal)
+                && !line.StartsWith("  kustomize ", StringComparison.Ordinal)
+                && line.Trim().Split(' ').All(word => word.Length < 40)
+        );
+    }
+
     static (string Stdout, string Stderr) Run(string[] arguments, params (string Name, string Value)[] environment)
     {
         using var output = new MemoryStream();

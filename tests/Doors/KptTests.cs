@@ -163,7 +163,7 @@ public sealed class KptTests
             "Kptfile",
             Kpt.File(
                 $"{Ours}\nconfigMap:\n"
-                    + $"{string.Join('\n', Short.Select(pair => $"  {pair.Replace("=", ": ", StringComparison.Ordinal)}"))}"
+                    + string.Join('\n', Short.Select(pair => $"  {pair.Replace("=", ": ", StringComparison.Ordinal)}"))
             )
         );
 

@@ -266,7 +266,9 @@ public sealed class KustomizeTests
         using var folder = Package(
             version,
             $"{Gardener}---\n"
-                + $"{Gardener.Replace("name: shop", "name: blog", StringComparison.Ordinal).Replace("domain: shop", "gateway: {name: blog}\n  domain: blog", StringComparison.Ordinal)}"
+                + Gardener
+                    .Replace("name: shop", "name: blog")
+                    .Replace("domain: shop", "gateway: {name: blog}\n  domain: blog")
         );
 
         var outcome = Build(version, folder).Ends(0);

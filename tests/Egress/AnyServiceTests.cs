@@ -89,10 +89,10 @@ public sealed class AnyServiceTests
         if (chance.OneIn(3))
             fields.Add($"preset: {chance.Of(Presets)}");
         else if (chance.OneIn(2))
-            fields.Add(
-                "ports: "
-                    + $"[{string.Join(", ", Enumerable.Range(0, 1 + chance.Below(3)).Select(_ => chance.Of(Ports)).Distinct())}]"
-            );
+        {
+            var ports = Enumerable.Range(0, 1 + chance.Below(3)).Select(_ => chance.Of(Ports)).Distinct();
+            fields.Add($"ports: [{string.Join(", ", ports)}]");
+        }
         if (chance.OneIn(4))
             fields.Add($"addresses: {chance.Of(Addresses)}");
         if (chance.OneIn(4))

@@ -145,7 +145,7 @@ public sealed class KymaGatewayTests
         var run = ImportRun.Of(
             $"{Gateway("v1", BothLabels, FiveSuites)}\n"
                 + "---\n"
-                + $"{LegacyCertificate.Replace("secretName:", "keystores: {jks: {create: true}}, secretName:", StringComparison.Ordinal)}"
+                + LegacyCertificate.Replace("secretName:", "keystores: {jks: {create: true}}, secretName:")
         );
 
         Assert.Equal(["Gateway kyma-system/kyma-gateway"], run.Rendered);

@@ -35,6 +35,71 @@ public sealed class GatewayTests
     public void A_Gateway_serves_its_hosts(string to, string end) =>
         Assert.Equal(end, new Package(Ingress + Www).End("internet", to));
 
+    static string Leading(string name, string pods, string to, string more = "") =>
+        Package.Of(
+            "Gateway",
+            name,
+            "shop",
+            $"{{selector: {{istio: {pods}}}, servers: [{{port: {{number: 80, name: http, protocol: HTTP}}, "
+                + "hosts: [ring.example.com]}]}"
+        )
+        + Package.Of(
+            "VirtualService",
+            name,
+            "shop",
+            $"{{hosts: [ring.example.com], gateways: [{name}], http: [{{{more}route: [{{destination: {{host: "
+                + $"{to}.istio-system.svc.cluster.local, port: {{number: 80}}}}}}]}}]}}"
+        );
+
+    /// <summary>No package decides how far a request is followed, not even where each round changes its path.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("match: [{uri: {prefix: /}}], rewrite: {uri: /again/}, ")]
+    public void Gateways_that_send_in_a_circle_are_a_loop(string rewrite)
+    {
+        var answer = new Package(
+            Package.EgressGateway
+                + Leading("in", "ingressgateway", "istio-egressgateway", rewrite)
+                + Leading("out", "egressgateway", "istio-ingressgateway")
+        ).Ask("internet", "http://ring.example.com");
+        Assert.Equal("loop", Kyma.Krm.Tracing.TraceWords.Of(answer.Outcome));
+        Assert.InRange(answer.Hops.Count, 2, 16);
+    }
+
+    /// <summary>TLS servers keep their names where a server of plain HTTP shares the port.</summary>
+    [Theory]
+    [InlineData("https://www.shop.example.com", "registered ingressGateway")]
+    [InlineData("http://www.shop.example.com:443", "noRoute ingressGateway 404")]
+    [InlineData("https://other.example.edu", "protocolError ingressGateway")]
+    public void Plain_HTTP_beside_TLS_gets_what_no_server_name_takes(string to, string end) =>
+        Assert.Equal(
+            end,
+            new Package(
+                Ingress
+                    + Www
+                    + Package.Of(
+                        "Gateway",
+                        "plain",
+                        "shop",
+                        "{selector: {istio: ingressgateway}, servers: [{port: {number: 443, name: http, protocol: "
+                            + "HTTP}, hosts: [plain.example.com]}]}"
+                    )
+            ).End("internet", to)
+        );
+
+    [Theory]
+    [InlineData("https://other.shop.example.com/", "noVirtualHost")]
+    [InlineData("https://www.shop.example.com/b", null)]
+    public void A_host_without_routes_is_told_from_a_path_without_one(string to, string? reason) =>
+        Assert.Equal(
+            reason,
+            new Package(
+                Ingress + Www.Replace("http: [{", "http: [{match: [{uri: {prefix: /a}}], ", StringComparison.Ordinal)
+            )
+                .Ask("internet", to)
+                .Reason
+        );
+
     [Fact]
     public void Without_its_Secret_there_is_no_handshake() =>
         Assert.Equal(

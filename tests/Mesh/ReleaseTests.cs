@@ -17,21 +17,23 @@ public sealed class ReleaseTests
     const string Http = "{number: 80, name: http, protocol: HTTP}";
     const string Tls = "{number: 443, name: tls, protocol: TLS}";
 
-    static MeshModel In(int minor, string yaml) =>
+    static MeshModel In(IstioVersion version, string yaml) =>
         MeshModel.Of(
             [
                 .. DocumentsReader
                     .Read(Encoding.UTF8.GetBytes(yaml), "package.yaml", new Findings())
                     .Select(item => item.Source),
             ],
-            source => IstioRules.Check(source, IstioVersion.Of(minor), new Findings()) == AdmissionVerdict.Reject,
-            IstioVersion.Of(minor)
+            source => IstioRules.Check(source, version, new Findings()) == AdmissionVerdict.Reject,
+            version
         );
 
-    static string End(int minor, string yaml, string from, string to)
+    static string End(int minor, string yaml, string from, string to) => End($"1.{minor}", yaml, from, to);
+
+    static string End(string version, string yaml, string from, string to)
     {
         var target = TraceTarget.Parse(to)!;
-        var answer = In(minor, yaml)
+        var answer = In(IstioVersion.Parse(version)!.Value, yaml)
             .Ask(
                 new MeshRequest
                 {
@@ -90,19 +92,21 @@ public sealed class ReleaseTests
         string outcome
     ) => Assert.Equal(outcome, End(minor, Dynamic(port), "shop", to));
 
-    /// <summary>Up to 1.29 a gateway prefers what is in its own namespace, then what is older.</summary>
+    /// <summary>Up to 1.30.2 a gateway prefers what is in its own namespace, then what is older.</summary>
     [Theory]
-    [InlineData(28, "noCluster")]
-    [InlineData(29, "noCluster")]
-    [InlineData(30, "registered bank")]
-    [InlineData(31, "registered bank")]
-    public void A_gateway_takes_the_oldest_entry_of_a_host(int minor, string outcome)
+    [InlineData("1.28", "noCluster")]
+    [InlineData("1.29", "noCluster")]
+    [InlineData("1.30.2", "noCluster")]
+    [InlineData("1.30.3", "registered bank")]
+    [InlineData("1.30", "registered bank")]
+    [InlineData("1.31", "registered bank")]
+    public void A_gateway_takes_the_oldest_entry_of_a_host(string version, string outcome)
     {
         var exports = ", exportTo: [bank, istio-system]";
         Assert.Equal(
             outcome,
             End(
-                minor,
+                version,
                 Package.EgressGateway
                     + Package.Entry("cache", "bank", "cache.example.org", Http, exports)
                     + Package.Entry("cache", "istio-system", "cache.example.org", Tls, exports)
@@ -191,5 +195,66 @@ public sealed class ReleaseTests
             Assert.Equal(0, told.ExitCode);
             Assert.Equal(isNoted, told.Stdout.Contains("ot observed", StringComparison.Ordinal));
         }
+    }
+
+    static string Config(string name, string version) =>
+        $$$"""
+            ---
+            apiVersion: krm.kyma-project.io/v1alpha1
+            kind: KymaTraffic
+            metadata: {name: {{{name}}}, annotations: {config.kubernetes.io/local-config: "true"}}
+            spec: { {{{version}}}egress: {namespace: shop, services: [{hosts: [{{{name}}}.example.com]}]}}
+
+            """;
+
+    /// <summary>A cluster runs one release; a config that names none is for the default, 1.30.</summary>
+    [Theory]
+    [InlineData("istioVersion: \"1.31\", ", "istioVersion: \"1.31\", ", "blocked", false)]
+    [InlineData("istioVersion: \"1.31\", ", "", "reaches", true)]
+    [InlineData("", "istioVersion: \"1.31\", ", "reaches", true)]
+    [InlineData("istioVersion: \"1.31\", ", "istioVersion: \"1.28\", ", "reaches", true)]
+    public void The_lowest_release_of_a_packages_configs_counts(string one, string two, string result, bool isTold)
+    {
+        using var scratch = new Scratch();
+        var file = scratch.Write(
+            "package.yaml",
+            Package.Of(
+                "Sidecar",
+                "default",
+                "shop",
+                "{egress: [{hosts: [\"*/*\", \"~bank/*\"]}], outboundTrafficPolicy: {mode: REGISTRY_ONLY}}"
+            )
+                + Config("one", one)
+                + Config("two", two)
+        );
+        var traced = Session.Run("trace", "--from", "shop", "--to", "https://unknown.example.edu", file);
+        Assert.Equal(result == "reaches" ? 0 : 1, traced.ExitCode);
+        var told = Session.Run("check", "--output", "json", file).Stdout;
+        Assert.Equal(isTold, told.Contains("istio-versions-differ", StringComparison.Ordinal));
+        Assert.Equal(
+            result == "reaches",
+            told.Contains("invalid namespace value", StringComparison.Ordinal)
+                || told.Contains("~bank", StringComparison.Ordinal)
+        );
+    }
+
+    /// <summary>check and trace answer for one release.</summary>
+    [Fact]
+    public void A_KymaTrafficCheck_says_the_release_for_trace_as_well()
+    {
+        using var scratch = new Scratch();
+        var file = scratch.Write(
+            "package.yaml",
+            Dynamic(Http)
+                + """
+                ---
+                apiVersion: krm.kyma-project.io/v1alpha1
+                kind: KymaTrafficCheck
+                metadata: {name: traffic, annotations: {config.kubernetes.io/local-config: "true"}}
+                spec: {istioVersion: "1.29"}
+
+                """
+        );
+        Assert.Equal(1, Session.Run("trace", "--from", "shop", "--to", "http://api.partner.com", file).ExitCode);
     }
 }

@@ -205,8 +205,12 @@ public sealed class TracesTests(ITestOutputHelper output)
         node switch
         {
             null => "",
-            JsonObject json =>
-                $"{{{string.Join(',', json.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}:{Text(field.Value)}"))}}}",
+            JsonObject json => "{"
+                + string.Join(
+                    ',',
+                    json.Select(field => $"{field.Key}:{Text(field.Value)}").Order(StringComparer.Ordinal)
+                )
+                + "}",
             _ => node.ToJsonString(),
         };
 }

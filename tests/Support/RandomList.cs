@@ -79,20 +79,34 @@ internal static class RandomList
         "x",
     ];
 
+    static readonly string[] Versions =
+    [
+        "config.kubernetes.io/v1",
+        "config.kubernetes.io/v1beta1",
+        "'config.kubernetes.io/v1alpha1'",
+    ];
+
+    static readonly string[] Configs =
+    [
+        " {}\n",
+        "\n",
+        " null\n",
+        "\n  kind: F\n  data: {a: b}\n",
+        "\n    # c\n    kind: F\n",
+        " {kind: F}\n",
+    ];
+
     public static string Text(Chance chance)
     {
         var indent = new string(' ', chance.Of(0, 0, 0, 2, 4));
         var keys = new List<string>
         {
-            "apiVersion: "
-                + $"{chance.Of("config.kubernetes.io/v1", "config.kubernetes.io/v1beta1", "'config.kubernetes.io/v1alpha1'")}\n",
+            $"apiVersion: {chance.Of(Versions)}\n",
             $"kind: {chance.Of("ResourceList", "\"ResourceList\"", "ResourceList # list")}\n",
             Items(chance, indent),
         };
         if (!chance.OneIn(3))
-            keys.Add(
-                $"functionConfig:{chance.Of(" {}\n", "\n", " null\n", "\n  kind: F\n  data: {a: b}\n", "\n    # c\n    kind: F\n", " {kind: F}\n")}"
-            );
+            keys.Add($"functionConfig:{chance.Of(Configs)}");
         if (chance.OneIn(3))
             keys.Add("results:\n- message: old\n");
         if (chance.OneIn(4))
@@ -143,10 +157,8 @@ internal static class RandomList
             keys.Add($"kind: {Scalar(chance, inner)}");
         if (!chance.OneIn(8))
             keys.Add(Metadata(chance, inner));
-        keys.Add(
-            "spec:\n"
-                + $"{string.Concat(RandomYaml.Document(chance).TrimEnd('\n').Split('\n').Select(line => $"{inner}  {line}\n"))}"
-        );
+        var lines = RandomYaml.Document(chance).TrimEnd('\n').Split('\n');
+        keys.Add($"spec:\n{string.Concat(lines.Select(line => $"{inner}  {line}\n"))}");
         if (chance.OneIn(12))
             keys.Add($"kind: {Scalar(chance, inner)}");
         if (chance.OneIn(12))
@@ -181,8 +193,10 @@ internal static class RandomList
     }
 
     static string AnnotationLines(Chance chance, string indent) =>
-        "\n"
-        + $"{string.Concat(Enumerable.Range(0, 1 + chance.Below(4)).Select(_ => $"{indent}{chance.Of(Annotations)}: {Scalar(chance, indent)}{(chance.OneIn(6) ? $"{indent}# c\n" : "")}"))}";
+        "\n" + string.Concat(Enumerable.Range(0, 1 + chance.Below(4)).Select(_ => AnnotationLine(chance, indent)));
+
+    static string AnnotationLine(Chance chance, string indent) =>
+        $"{indent}{chance.Of(Annotations)}: {Scalar(chance, indent)}{(chance.OneIn(6) ? $"{indent}# c\n" : "")}";
 
     static string Scalar(Chance chance, string indent) =>
         $"{chance.Of(Names).Replace("%", indent, StringComparison.Ordinal)}\n";

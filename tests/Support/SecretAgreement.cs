@@ -11,7 +11,9 @@ internal static class SecretAgreement
     public static void Assert(string name, params (string Key, byte[] Content)[] entries) =>
         Assert(
             name,
-            $"{{{string.Join(", ", entries.Select(entry => $"{entry.Key}: '{Convert.ToBase64String(entry.Content)}'"))}}}"
+            "{"
+                + string.Join(", ", entries.Select(entry => $"{entry.Key}: '{Convert.ToBase64String(entry.Content)}'"))
+                + "}"
         );
 
     /// <param name="data">Of the Secret, as YAML.</param>

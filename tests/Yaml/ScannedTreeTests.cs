@@ -79,8 +79,9 @@ public sealed class ScannedTreeTests
         {
             YamlScalar scalar => $"{(scalar.IsPlain ? "plain" : "quoted")} {scalar.Value}",
             YamlSequence list => $"{list.IsFlow}[{string.Join(", ", list.Items.Select(Describe))}]",
-            YamlMapping map =>
-                $"{map.IsFlow}{{{string.Join(", ", map.Entries.Select(e => $"{Describe(e.Key)}: {Describe(e.Value)}"))}}}",
+            YamlMapping map => $"{map.IsFlow}{{{string.Join(", ", map.Entries.Select(Describe))}}}",
             _ => "",
         };
+
+    static string Describe(YamlEntry entry) => $"{Describe(entry.Key)}: {Describe(entry.Value)}";
 }

@@ -46,7 +46,9 @@ internal sealed partial class ListTarget : ITarget
     static string InList(string documents) =>
         "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n"
         + "items:\n"
-        + $"{string.Concat(Mark().Split(documents).Where(text => text.Trim().Length > 0).Select(text => $"-\n  {text.Trim().Replace("\n", "\n  ", StringComparison.Ordinal)}\n"))}";
+        + string.Concat(Mark().Split(documents).Select(text => text.Trim()).Where(text => text != "").Select(Element));
+
+    static string Element(string text) => $"-\n  {text.Replace("\n", "\n  ", StringComparison.Ordinal)}\n";
 
     [GeneratedRegex("^---.*\n", RegexOptions.Multiline)]
     private static partial Regex Mark();

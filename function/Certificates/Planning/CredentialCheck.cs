@@ -56,7 +56,7 @@ internal sealed class CredentialCheck(ServedGateway served, DateTimeOffset? asOf
     )
     {
         foreach (var finding in findings)
-            scope.Tell(finding.At(source.At(finding.Field)), Reach.Of("spec.certificate"));
+            scope.Tell(finding.At(source.At(finding.Field)), RuleFields.Of("spec.certificate"));
         if (asOf is not null || scope.Now is not { } now)
             return;
         foreach (var finding in againstClock(now))
@@ -65,7 +65,7 @@ internal sealed class CredentialCheck(ServedGateway served, DateTimeOffset? asOf
                 {
                     DependsOnClock = true,
                 },
-                Reach.Of("spec.certificate")
+                RuleFields.Of("spec.certificate")
             );
     }
 }

@@ -153,7 +153,7 @@ internal static class SelfSignedPlanner
                 {
                     DependsOnClock = asOf is null,
                 },
-                Reach.Of(Field)
+                RuleFields.Of(Field)
             );
     }
 

@@ -1,6 +1,7 @@
 using Kyma.Krm.Certificates;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Checking.Credentials;
 
@@ -35,7 +36,7 @@ internal sealed class GatewayPods(CheckedPackage package)
 
     IReadOnlyList<string> SelectedBy(IReadOnlyDictionary<string, string> selector)
     {
-        var key = string.Join(',', selector.Select(label => $"{label.Key}={label.Value}"));
+        var key = LabelSyntax.Text(selector);
         if (_selected.TryGetValue(key, out var known))
             return known;
         return _selected[key] = [

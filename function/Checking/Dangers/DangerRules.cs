@@ -3,7 +3,7 @@ using Kyma.Krm.Mesh;
 
 namespace Kyma.Krm.Checking.Dangers;
 
-/// <summary>What Istio accepts, and what takes the protection away that another resource of the package gives.</summary>
+/// <summary>What Istio accepts, and what takes away the protection that another resource gives.</summary>
 internal static class DangerRules
 {
     public static readonly IReadOnlyList<Rule> All =

@@ -48,7 +48,8 @@ internal sealed class PodQuestions(MeshModel mesh, OriginatedPorts origination, 
                     DangerFindings.PodsBypassSidecar,
                     source.At(field),
                     $"`{name}: {value}` takes {What(name, value)} past the sidecar, so the {sidecar} with "
-                        + "REGISTRY_ONLY does not limit them. Remove it, and register what the pods need in a ServiceEntry"
+                        + "REGISTRY_ONLY does not limit them. Remove it, and register what the pods need in a "
+                        + "ServiceEntry"
                 );
             else if (name == ExcludedPorts && Originated(value, pod.Namespace) is var (port, found))
                 findings.Add(

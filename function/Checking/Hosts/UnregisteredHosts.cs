@@ -59,8 +59,7 @@ internal static class UnregisteredHosts
     {
         var who = ReferenceEquals(text.Resource, workloads[0].Resource)
             ? ""
-            : " for the "
-                + $"{workloads[0].Resource.Id}{(workloads.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {workloads.Count - 1} more"))}";
+            : $" for the {workloads[0].Resource.Id}{(workloads.Count == 1 ? "" : $" and {workloads.Count - 1} more")}";
         findings.Add(
             CheckFindings.EgressHostNotRegistered,
             text.Place,

@@ -25,7 +25,7 @@ internal static class ClusterParts
             : [items];
     }
 
-    static bool ShareResource(List<IGrouping<string, Item>> parts)
+    static bool ShareResource(List<Grouping<string, Item>> parts)
     {
         var seen = new HashSet<ResourceId>();
         foreach (var part in parts)

@@ -111,8 +111,9 @@ internal sealed class Expectations(MeshPackage package, Findings findings)
         if (result != expected.Outcome)
             return TraceSentences.Ending(answer);
         if (expected.Via is { } via && via != Via(answer))
-            return "it goes "
-                + $"{(Via(answer) == Expectation.Direct ? "straight from the sidecar" : "through the egress gateway")}.";
+            return Via(answer) == Expectation.Direct
+                ? "it goes straight from the sidecar."
+                : "it goes through the egress gateway.";
         return expected.Tls is { } tls && tls != EffectiveTls(answer)
             ? $"it leaves {TraceSentences.Leaving(answer)} ({EffectiveTls(answer)})."
             : null;
@@ -127,5 +128,7 @@ internal sealed class Expectations(MeshPackage package, Findings findings)
         : Expectation.NoTls;
 
     static string Wanted(Expectation expected) =>
-        $"{expected.Outcome}{(expected.Via is { } via ? $", via {via}" : "")}{(expected.Tls is { } tls ? $", tls {tls}" : "")}";
+        expected.Outcome
+        + (expected.Via is { } via ? $", via {via}" : "")
+        + (expected.Tls is { } tls ? $", tls {tls}" : "");
 }

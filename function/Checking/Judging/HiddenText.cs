@@ -12,7 +12,9 @@ internal static class HiddenText
 {
     /// <summary>No-break and other odd blanks, zero-width and direction marks, byte order marks, escapes.</summary>
     static readonly SearchValues<char> Hidden = SearchValues.Create(
-        "\u00a0\u00ad\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u3000\ufeff\u001b"
+        "\u00a0\u00ad\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+            + "\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f"
+            + "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u3000\ufeff\u001b"
     );
 
     /// <summary>Prose, and content that is not looked at: a no-break space may be meant there.</summary>

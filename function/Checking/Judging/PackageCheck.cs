@@ -66,7 +66,7 @@ internal static class PackageCheck
         var changes = Rendering.Preview(configs, items, now, found);
         onChanges?.Invoke(changes, found);
         ReportUnknown(checks, found);
-        var policy = new CheckPolicy(checks, version, MeshPackage.VersionOf(configs));
+        var policy = new CheckPolicy(checks, version, PackageRelease.Of(configs));
         var scope = new CheckScope(0);
         foreach (var (index, part) in ClusterParts.Of(items).Index())
         {

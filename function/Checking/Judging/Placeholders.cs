@@ -6,8 +6,8 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Checking.Judging;
 
 /// <summary>
-/// Placeholders where a host or the name of a resource must be. Whatever else is wrong with such a text is wrong because
-/// of the placeholder, so that is all that is told of it.
+/// Placeholders where a host or the name of a resource must be. Whatever else is wrong with such a text is wrong
+/// because of the placeholder, so that is all that is told of it.
 /// </summary>
 internal static class Placeholders
 {

@@ -41,7 +41,8 @@ internal sealed class FollowedNames(CheckedPackage package, bool isComplete, Fin
             ReportNear(
                 source,
                 field,
-                $"there is no {kind} {PackageNames.Shown(name)} in the package, but there is {PackageNames.Shown(meant)}. "
+                $"there is no {kind} {PackageNames.Shown(name)} in the package, but there is "
+                    + $"{PackageNames.Shown(meant)}. "
                     + $"{effect} Did you mean '{(write ?? PackageNames.Shown)(meant)}'?"
             );
         else if (_others.WhatIs(kind, name.Namespace, name.Name) is { } other)

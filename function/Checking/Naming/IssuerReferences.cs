@@ -63,8 +63,8 @@ internal sealed class IssuerReferences(CheckedPackage package, FollowedNames nam
                 CheckFindings.IssuerOtherKind,
                 certificate.Source.At("spec.issuerRef.kind"),
                 $"'{name}' is a {otherKind} in the package, not "
-                    + $"{(kind == Issuer ? "an Issuer, which is what a reference without `kind` names" : "a ClusterIssuer")}. "
-                    + $"The Certificate waits for it and is never issued. Write `kind: {otherKind}`"
+                    + (kind == Issuer ? "an Issuer, which is what a reference without `kind` names" : "a ClusterIssuer")
+                    + $". The Certificate waits for it and is never issued. Write `kind: {otherKind}`"
             );
         else
             names.Follow(

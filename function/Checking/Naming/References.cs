@@ -122,7 +122,8 @@ internal sealed class References
             _findings.Add(
                 CheckFindings.DestinationPortMissing,
                 routes.Source.At($"{to.Path}.port"),
-                $"the Service {PackageNames.Shown(service)} has the ports {string.Join(", ", ports)}, and none is named. "
+                $"the Service {PackageNames.Shown(service)} has the ports {string.Join(", ", ports)}, and none is "
+                    + "named. "
                     + $"Istio cannot choose one, and requests get 503. Add `port: {{number: {ports[0]}}}`"
             );
     }

@@ -43,8 +43,8 @@ internal sealed class SubsetPods(CheckedPackage package, Findings findings)
                     CheckFindings.SubsetWithoutPods,
                     rule.Source.At($"{FieldPath.Child("spec.subsets", i)}.labels"),
                     $"none of the pods of the {service.Id} in the package has the labels "
-                        + $"{string.Join(", ", labels.Select(label => $"{label.Key}={label.Value}"))} of the "
-                        + $"subset '{subset.Name}', so requests to it get 503. Use labels that they carry"
+                        + $"{LabelSyntax.Text(labels)} of the subset '{subset.Name}', so requests to it get 503. "
+                        + "Use labels that they carry"
                 );
         }
     }

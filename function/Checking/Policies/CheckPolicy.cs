@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Planning;
 
 namespace Kyma.Krm.Checking.Policies;
 
@@ -9,11 +10,7 @@ internal sealed class CheckPolicy(IReadOnlyList<KymaTrafficCheck> checks, IstioV
 {
     /// <summary>For resources of a namespace; empty where that is unknown.</summary>
     public IstioVersion VersionFor(string @namespace) =>
-        asked
-        ?? For(@namespace)
-            .Select(check => check.Spec.IstioVersion is { } text ? IstioVersion.Parse(text) : null)
-            .FirstOrDefault(version => version is not null)
-        ?? fallback;
+        asked ?? PackageRelease.Lowest(For(@namespace).Select(check => check.Spec.IstioVersion)) ?? fallback;
 
     /// <summary>The checks that look at a namespace.</summary>
     public IEnumerable<KymaTrafficCheck> For(string @namespace) =>
@@ -45,10 +42,11 @@ internal sealed class CheckPolicy(IReadOnlyList<KymaTrafficCheck> checks, IstioV
                 Severity = finding.DependsOnClock ? Severity.Warning : Severity.Error,
             },
             _ when words.Contains(SeverityShape.Warning) => finding with { Severity = Severity.Warning },
-            _ when RuleCatalogue.GateOf(finding.Rule) == Gate.Admission && finding.Severity == Severity.Error => finding with
-            {
-                Severity = Severity.Warning,
-            },
+            _ when RuleCatalogue.GateOf(finding.Rule) == Gate.Admission && finding.Severity == Severity.Error =>
+                finding with
+                {
+                    Severity = Severity.Warning,
+                },
             _ => null,
         };
     }

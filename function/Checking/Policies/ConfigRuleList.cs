@@ -181,6 +181,7 @@ internal static class ConfigRuleList
     public static readonly IReadOnlyList<Rule> Ownership =
     [
         PlanningFindings.RenderedTwice,
+        PlanningFindings.IstioVersionsDiffer,
         PlanningFindings.GeneratorTearsCredential,
         PlanningFindings.ResourceNotOurs,
         PlanningFindings.OwnerNotHere,

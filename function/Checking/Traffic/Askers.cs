@@ -1,4 +1,5 @@
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Registry;
@@ -81,8 +82,7 @@ internal sealed class Askers
             .ToList();
         foreach (var labels in selectors)
             yield return new Asker(
-                $"{@namespace} (pods with "
-                    + $"{string.Join(", ", labels.Select(label => $"{label.Key}={label.Value}").Order(StringComparer.Ordinal))})",
+                $"{@namespace} (pods with {LabelSyntax.Text(labels)})",
                 new MeshClient(@namespace, labels)
             );
         var pods = selectors.Count == 0 ? [] : _mesh.Resources.Pods.In(@namespace).Take(100).ToList();

@@ -33,12 +33,12 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
                     continue;
                 if (proxies.TrueForAll(proxy => proxy.CalledPort((int)port) is null))
                 {
+                    var ports = proxies[0].Service.Ports.Where(own => own.Number != StatusPort);
                     findings.Add(
                         TrafficFindings.GatewayServerUnreachable,
                         source.At($"{FieldPath.Child("spec.servers", i)}.port.number"),
                         $"the Service of {NameOf(proxies[0])} has no port that leads to port {port}, so no "
-                            + "client can connect: use "
-                            + $"{Listed.Some([.. proxies[0].Service.Ports.Where(own => own.Number != StatusPort).Select(own => $"{own.Number}")])}"
+                            + $"client can connect: use {Listed.Some([.. ports.Select(own => $"{own.Number}")])}"
                     );
                     continue;
                 }
@@ -92,12 +92,12 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
                     )
             )
                 continue;
+            var isTcp = Protocols.Parse(server.Port?.Protocol) is Protocol.Tls or Protocol.Tcp;
             findings.Add(
                 TrafficFindings.GatewayHostWithoutRoute,
                 source.At(FieldPath.Child($"{FieldPath.Child("spec.servers", index)}.hosts", i)),
-                $"no VirtualService of this Gateway has a route for '{host}', so "
-                    + $"{(Protocols.Parse(server.Port?.Protocol) is Protocol.Tls or Protocol.Tcp ? "every connection is reset" : "every request gets 404")}: "
-                    + "add one, or remove the host"
+                $"no VirtualService of this Gateway has a route for '{host}', so every "
+                    + $"{(isTcp ? "connection is reset" : "request gets 404")}: add one, or remove the host"
             );
         }
     }

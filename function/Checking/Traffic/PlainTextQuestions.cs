@@ -75,13 +75,15 @@ internal sealed class PlainTextQuestions(MeshModel mesh, Askers askers, HostDest
                 _ => null,
             };
             if (cause is { At.Source: { } source } && _reported.Add((cause.At, service.Host)))
+            {
+                var to = last.Dials.Count > 0 ? $" to {string.Join(", ", last.Dials)}" : ", past the ServiceEntry";
                 findings.Add(
                     TrafficFindings.PlainTextToTlsPort,
                     source.At(cause.Field),
-                    $"requests of {asker.Name} to {service.Host}:{port.Number} leave as plain "
-                        + $"HTTP{(last.Dials.Count > 0 ? $" to {string.Join(", ", last.Dials)}" : ", past the ServiceEntry")}, "
+                    $"requests of {asker.Name} to {service.Host}:{port.Number} leave as plain HTTP{to}, "
                         + $"because {cause.Why}"
                 );
+            }
         }
     }
 

@@ -71,7 +71,9 @@ internal static class FieldPage
             """
             # Every field
 
-            Made by `kyma-krm explain --fields --output markdown` from the declarations that also read the fields; all of them are there since kyma-krm 0.1.0. In a terminal: `kyma-krm explain --field spec.egress.services[].tls`.
+            Made by `kyma-krm explain --fields --output markdown` from the declarations that also read the fields. All
+            of them have been there since kyma-krm 0.1.0. In a terminal:
+            `kyma-krm explain --field spec.egress.services[].tls`.
 
             """
         );
@@ -87,8 +89,9 @@ internal static class FieldPage
 
                 ## .krmignore
 
-                A file in a folder that kyma-krm and kpt read: one pattern per line. Files and folders that match are not read, and their number is in the summary of `check`.
-                `#` starts a comment. A pattern without `/` matches a name at any depth, one with `/` a path below the folder. `*` and `?` are wildcards.
+                A file in a folder that kyma-krm and kpt read: one pattern per line. Files and folders that match are
+                not read, and the summary of `check` counts them. `#` starts a comment. A pattern without `/` matches a
+                name at any depth, one with `/` a path below the folder. `*` and `?` are wildcards.
 
                 ```
                 # .krmignore

@@ -44,18 +44,18 @@ internal static class CertificateSources
                     # secretName: NAME            # if yours has another name
                 """,
             Provided => $"""
-                    provided:                     # your own: it is checked, and rendered into the Secret that the Gateway reads
+                    provided:                     # your own: checked, then rendered into the Gateway's Secret
                       secretRef:
                         name: {request.CertificateName}      # in certificate.yaml
                 """,
             SelfSigned when !NeedsSeed(request) => """
-                    selfSigned: {}                # derived from a published seed: the key is public, like Kyma's own for this domain
+                    selfSigned: {}                # from a published seed: the key is public, like Kyma's own
                 """,
             SelfSigned => $"""
                     selfSigned:                   # derived from a seed; nothing renews it
                       seedSecretRef:
                         name: {request.SeedName}             # in seed.yaml
-                      notBefore: "{request.Today:yyyy-MM-dd}T00:00:00Z"   # never "now": the same input always gives the same certificate
+                      notBefore: "{request.Today:yyyy-MM-dd}T00:00:00Z"   # never "now": equal input, equal bytes
                       duration: 8760h             # a year; at least 4416h
                       generation: 1               # raise it to get new keys
                 """,

@@ -65,7 +65,8 @@ internal static class PackageFiles
     static string ConfigText(PackageRequest request) =>
         $"""
             # yaml-language-server: $schema=./{ConfigSchema.FileName}
-            # How traffic enters and leaves the cluster. `kyma-krm explain` shows what this brings, `kyma-krm explain --field spec` every field.
+            # How traffic enters and leaves the cluster. `kyma-krm explain` shows what this brings,
+            # `kyma-krm explain --field spec` every field.
             apiVersion: {KymaTraffic.ApiVersion}
             kind: {KymaTraffic.Kind}
             metadata:
@@ -114,7 +115,7 @@ internal static class PackageFiles
 
                 """,
             _ => $$"""
-                    # How kustomize runs kyma-krm. With --enable-exec, and the program on PATH, this does without a container:
+                    # How kustomize runs kyma-krm. With --enable-exec and the program on PATH, no container is needed:
                     #   exec: {path: kyma-krm}
                     config.kubernetes.io/function: |
                       container:
@@ -133,10 +134,11 @@ internal static class PackageFiles
             {(
                 inputs.Count == 0
                     ? "# resources:                # your applications"
-                    : $"resources:{string.Concat(inputs.Select(name => $"\n- {name}              # read by kyma-krm, never applied"))}"
+                    : $"resources:{string.Concat(inputs.Select(InputLine))}"
             )}
-            # `namespace:` and `namePrefix:` change the resources above, and not what is rendered: transformers run after them.
-            # List a NamespaceTransformer before {PackageFile.Config}: behind it, it would move the certificate out of istio-system, where Istio looks for it.
+            # `namespace:` and `namePrefix:` change the resources above, but not what is rendered: transformers run
+            # after them. List a NamespaceTransformer before {PackageFile.Config}: after it, it would move the
+            # certificate out of istio-system, where Istio looks for it.
             transformers:
             - {PackageFile.Config}
 
@@ -169,9 +171,12 @@ internal static class PackageFiles
 
         """;
 
+    static string InputLine(string name) => $"\n- {name}              # read by kyma-krm, never applied";
+
     static string CertificateSecret(PackageRequest request) =>
         $"""
-            # Whoever reads this file has the private key. Encrypt it before you commit it, and let KSOPS decrypt it where kyma-krm runs:
+            # Whoever reads this file has the private key. Encrypt it before you commit it, and let KSOPS decrypt it
+            # where kyma-krm runs:
             #   sops --encrypt --in-place --encrypted-regex '^stringData$' {PackageFile.Certificate}
             apiVersion: v1
             kind: Secret
@@ -196,7 +201,8 @@ internal static class PackageFiles
             {(
                 secrets.Count == 0
                     ? ""
-                    : $"# Secrets in plain text. Encrypt them (their first lines say how), then remove them here.\n{string.Join('\n', secrets.Select(file => file.Name))}\n"
+                    : "# Secrets in plain text. Encrypt them (their first lines say how), then remove them here.\n"
+                        + string.Concat(secrets.Select(file => $"{file.Name}\n"))
             )}
             """;
 

@@ -31,7 +31,9 @@ internal sealed record UnbuiltFolder(string Folder, string Reason)
 
     string Build(string folder) =>
         "kustomize build "
-        + $"{(NeedsPlugins ? "--enable-alpha-plugins --enable-exec " : "")}{(NeedsHelm ? "--enable-helm " : "")}{ShellText.Word(folder)}";
+        + (NeedsPlugins ? "--enable-alpha-plugins --enable-exec " : "")
+        + (NeedsHelm ? "--enable-helm " : "")
+        + ShellText.Word(folder);
 }
 
 /// <summary>

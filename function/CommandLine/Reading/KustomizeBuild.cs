@@ -128,11 +128,10 @@ internal sealed class KustomizeBuild(CommandHost host)
         var origin = (item.Annotation(Origin) ?? "")
             .Split('\n')
             .FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal));
-        return origin is null
-            ? folder
-            : RelativePath.Shortened(
-                $"{folder}/{Path.GetRelativePath(to, Path.Combine(from, origin[key.Length..].Trim('\'', '"'))).Replace('\\', '/')}"
-            );
+        if (origin is null)
+            return folder;
+        var file = Path.GetRelativePath(to, Path.Combine(from, origin[key.Length..].Trim('\'', '"')));
+        return RelativePath.Shortened($"{folder}/{file.Replace('\\', '/')}");
     }
 
     static bool IsRemote(string text) =>

@@ -9,7 +9,8 @@ namespace Kyma.Krm.CommandLine.Reading;
 /// <summary>Reads files and stdin as a whole, but not without end: <c>/dev/zero</c> is a file, too.</summary>
 internal static class WholeInput
 {
-    const int ChunkSize = 128 * 1024;
+    const int SmallestPiece = 64 * 1024;
+    const int LargestPiece = 16 * 1024 * 1024;
 
     /// <returns>Null together with an error where it cannot be read.</returns>
     public static ReadOnlyMemory<byte>? ReadFile(string path, long mostBytes, Findings findings)
@@ -29,7 +30,7 @@ internal static class WholeInput
         {
             using var file = File.OpenRead(path);
             Redaction.Opened(path);
-            return Read(file, place, mostBytes, findings);
+            return Read(file, file.CanSeek ? file.Length : null, place, mostBytes, findings);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -45,7 +46,7 @@ internal static class WholeInput
         try
         {
             using var stream = host.StandardInput();
-            return Read(stream, Place.Input, host.MaximumBytes, findings);
+            return Read(stream, host.InputLength(), Place.Input, host.MaximumBytes, findings);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -68,14 +69,20 @@ internal static class WholeInput
         && RealPath.Of(full) is { } real
         && Entries.KindOf(real) == EntryKind.Special;
 
+    /// <summary>
+    /// A file is read into one piece of its length; a pipe, which does not tell its length, into ever larger pieces,
+    /// each copied once.
+    /// </summary>
+    /// <param name="length">How much there is at most, as far as anybody knows.</param>
     /// <returns>Null together with an error where it is too large.</returns>
-    public static ReadOnlyMemory<byte>? Read(Stream stream, Place place, long mostBytes, Findings findings)
+    static ReadOnlyMemory<byte>? Read(Stream stream, long? length, Place place, long mostBytes, Findings findings)
     {
-        using var whole = new MemoryStream();
-        var chunk = new byte[ChunkSize];
-        while (stream.Read(chunk) is > 0 and var count)
+        var full = new List<byte[]>();
+        var (piece, filled, total) = (FirstPiece(length, mostBytes), 0, 0L);
+        while (stream.Read(piece.AsSpan(filled)) is > 0 and var count)
         {
-            if (whole.Length + count > mostBytes)
+            (filled, total) = (filled + count, total + count);
+            if (total > mostBytes)
             {
                 findings.Add(
                     KrmFindings.TooLarge,
@@ -90,9 +97,32 @@ internal static class WholeInput
                 return null;
             }
 
-            whole.Write(chunk, 0, count);
+            if (filled < piece.Length)
+                continue;
+            full.Add(piece);
+            (piece, filled) = (NewPiece(Math.Min(piece.Length * 2L, LargestPiece)), 0);
         }
 
-        return whole.GetBuffer().AsMemory(0, (int)whole.Length);
+        return full.Count == 0 ? piece.AsMemory(0, filled) : Joined(full, piece.AsSpan(0, filled), (int)total);
+    }
+
+    /// <summary>One byte more than the file has: who has read all asks once more.</summary>
+    static byte[] FirstPiece(long? length, long mostBytes) =>
+        NewPiece(length > 0 && length <= mostBytes ? length.Value + 1 : SmallestPiece);
+
+    static byte[] NewPiece(long length) => GC.AllocateUninitializedArray<byte>((int)length);
+
+    static byte[] Joined(List<byte[]> full, ReadOnlySpan<byte> last, int length)
+    {
+        var whole = NewPiece(length);
+        var end = 0;
+        foreach (var piece in full)
+        {
+            piece.CopyTo(whole, end);
+            end += piece.Length;
+        }
+
+        last.CopyTo(whole.AsSpan(end));
+        return whole;
     }
 }

@@ -16,6 +16,9 @@ internal sealed record CommandHost(
 {
     public bool InputIsTerminal { get; init; }
 
+    /// <summary>How much stdin holds at most; null where nobody knows.</summary>
+    public Func<long?> InputLength { get; init; } = () => null;
+
     public bool OutputIsTerminal { get; init; }
 
     public bool ErrorIsTerminal { get; init; }
@@ -79,6 +82,20 @@ internal sealed record CommandHost(
         using var output = StandardOutput();
         output.Write(answer);
         output.Flush();
+    }
+
+    /// <summary>Lines for people: at a terminal, what does not fit goes on below.</summary>
+    public void PrintLines(string answer) => Print(Wrapped(answer, OutputLook));
+
+    /// <summary>A remark on stderr, in the same way.</summary>
+    public void Say(string lines) => StandardError.Write(Wrapped(lines, ErrorLook));
+
+    static string Wrapped(string lines, TextLook look)
+    {
+        var page = new TextPage(look);
+        foreach (var line in lines.TrimEnd('\n').Split('\n'))
+            page.Line(line);
+        return page.ToString();
     }
 
     /// <summary>Text for people: whatever is in it, no line is a command to who runs us.</summary>

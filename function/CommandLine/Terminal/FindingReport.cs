@@ -101,11 +101,12 @@ internal static class FindingReport
         PrintableText.Line($"{finding.Severity.Word()}: {WhereOf(finding.Place)}{finding}");
 
     /// <summary>As far as it is known; a resource from stdin has a line, but no file.</summary>
-    static string WhereOf(Place place) =>
-        place is { File: null } and not { Resource: not null, Position: not null }
-            ? ""
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{place.File?.Path ?? "stdin"}{(place.Position is { } at ? $":{at.Line}:{at.Column}" : "")}{(place.File is { Index: > 0 } file ? $" (document {file.Index + 1})" : "")}: "
-            );
+    static string WhereOf(Place place)
+    {
+        if (place is { File: null } and not { Resource: not null, Position: not null })
+            return "";
+        var at = place.Position is { } position ? $":{position.Line}:{position.Column}" : "";
+        var document = place.File is { Index: > 0 } file ? $" (document {file.Index + 1})" : "";
+        return $"{place.File?.Path ?? "stdin"}{at}{document}: ";
+    }
 }

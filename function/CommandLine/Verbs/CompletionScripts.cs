@@ -33,9 +33,7 @@ internal sealed class CompletionScripts(
               case ${COMP_WORDS[1]} in
                 help) COMPREPLY=($(compgen -W "{{Names}}" -- "$word")); return ;;
             {{Lines(
-                verbs.Select(verb =>
-                    $"    {verb.Name}) options=\"{Words([.. verb.Options.Select(option => $"--{option.Name}"), "--help"])}\" ;;"
-                )
+                verbs.Select(verb => $"    {verb.Name}) options=\"{BashOptions(verb)}\" ;;")
             )}}
               esac
               if [[ $word == -* ]]; then COMPREPLY=($(compgen -W "$options" -- "$word")); return; fi
@@ -109,15 +107,26 @@ internal sealed class CompletionScripts(
             _ => "COMPREPLY=()",
         };
 
-    string ZshVerb(VerbOptions verb) =>
-        $"    {verb.Name}) _arguments "
-        + $"{string.Join(' ', verb.Options.Select(ZshOption).Append("'--help[This help.]'").Append(ShellText.Quoted($"*:value:{ZshValue(Completion.OfValues(verb, known))}")))} "
-        + ";;";
+    static string BashOptions(VerbOptions verb) =>
+        Words([.. verb.Options.Select(option => $"--{option.Name}"), "--help"]);
 
-    string ZshOption(VerbOption option) =>
-        ShellText.Quoted(
-            $"--{option.Name}[{option.HelpText.Replace('[', '(').Replace(']', ')').Replace(":", "\\:", StringComparison.Ordinal)}]{(option.TakesValue ? $":{option.Name}:{ZshValue(Completion.Of(option, known))}" : "")}"
-        );
+    string ZshVerb(VerbOptions verb)
+    {
+        IEnumerable<string> arguments =
+        [
+            .. verb.Options.Select(ZshOption),
+            "'--help[This help.]'",
+            ShellText.Quoted($"*:value:{ZshValue(Completion.OfValues(verb, known))}"),
+        ];
+        return $"    {verb.Name}) _arguments {Words(arguments)} ;;";
+    }
+
+    string ZshOption(VerbOption option)
+    {
+        var help = option.HelpText.Replace('[', '(').Replace(']', ')').Replace(":", "\\:", StringComparison.Ordinal);
+        var value = option.TakesValue ? $":{option.Name}:{ZshValue(Completion.Of(option, known))}" : "";
+        return ShellText.Quoted($"--{option.Name}[{help}]{value}");
+    }
 
     static string ZshValue(Completion completion) =>
         completion switch

@@ -11,8 +11,8 @@ namespace Kyma.Krm.CommandLine.Verbs;
 /// </summary>
 internal static class Help
 {
-    /// <summary>Lines do not depend on the terminal: two columns, and still readable beside an editor.</summary>
-    const int Width = 100;
+    /// <summary>Longer lines are hard to read; a narrower terminal gets shorter ones.</summary>
+    const int WidestLine = 100;
 
     const string HelpOption = "--help";
 
@@ -31,68 +31,90 @@ internal static class Help
         (141, "The reader of the answer left before its end."),
     ];
 
-    public static string OfProgram(IReadOnlyList<Verb> verbs)
+    public static string OfProgram(IReadOnlyList<Verb> verbs, TextLook look)
     {
+        var width = Math.Min(WidestLine, look.Width);
         var all = verbs.Select(VerbOptions.Of).ToList();
-        var text = new StringBuilder()
-            .Append(ProgramVersion.Text)
-            .Append($": {Purpose}\n\n")
-            .Append("Usage\n")
-            .Append("  kyma-krm COMMAND [OPTIONS]   for people and CI; kyma-krm help COMMAND shows more\n")
-            .Append(
-                "  kyma-krm                     the KRM function: a ResourceList on stdin, a ResourceList on stdout\n\n"
-            )
-            .Append("Commands\n");
-        Columns(text, [.. all.Select(verb => (verb.Name, verb.Summary))]);
+        var text = new StringBuilder();
+        Paragraph(text, "", $"{ProgramVersion.Text}: {Purpose}", look.Width);
+        Columns(
+            text.Append("\nUsage\n"),
+            [
+                ("kyma-krm COMMAND [OPTIONS]", "for people and CI; kyma-krm help COMMAND shows more"),
+                ("kyma-krm", "the KRM function: a ResourceList on stdin, a ResourceList on stdout"),
+            ],
+            width
+        );
+        Columns(text.Append("\nCommands\n"), [.. all.Select(verb => (verb.Name, verb.Summary))], width);
         Columns(
             text.Append("\nOptions\n"),
             [
                 ("-h, --help", "This help, or that of a command: kyma-krm help render."),
                 ("-v, --version", "The version."),
-            ]
+                ("help --man", "The manual page."),
+            ],
+            width
         );
-        text.Append("\nAs KRM function\n")
-            .Append(
-                "  The config is a KymaTraffic: as functionConfig, among the resources, or in short as "
-                    + "key=value pairs:\n"
-            )
-            .Append("  kpt fn eval DIR --image IMAGE -- name=shop domain=shop.example.com certificate=gardener\n")
-            .Append("  kyma-krm explain --field spec describes every field.\n");
+        Paragraph(
+            text.Append("\nAs KRM function\n"),
+            "  ",
+            "The config is a KymaTraffic: as functionConfig, among the resources, or in short as key=value pairs. "
+                + "kyma-krm explain --field spec describes every field.",
+            width
+        );
+        text.Append("  kpt fn eval DIR --image IMAGE -- name=shop domain=shop.example.com certificate=gardener\n");
         Columns(
             text.Append("\nExit codes\n"),
-            [.. ExitCodes.Select(exit => (exit.Code.ToString(CultureInfo.InvariantCulture), exit.Meaning))]
+            [.. ExitCodes.Select(exit => (exit.Code.ToString(CultureInfo.InvariantCulture), exit.Meaning))],
+            width
         );
         return text.ToString();
     }
 
-    public static string Of(Verb verb)
+    public static string Of(Verb verb, TextLook look)
     {
+        var width = Math.Min(WidestLine, look.Width);
         var options = VerbOptions.Of(verb);
-        var text = new StringBuilder()
-            .Append(options.Summary)
-            .Append("\n\nUsage\n  ")
-            .Append(options.Usage)
-            .Append('\n');
+        var text = new StringBuilder();
+        Paragraph(text, "", options.Summary, look.Width);
+        text.Append("\nUsage\n  ").Append(options.Usage).Append('\n');
         if (options.Values.Count > 0)
-            Columns(text.Append("\nArguments\n"), [.. options.Values.Select(value => (value.Label, value.HelpText))]);
+            Columns(
+                text.Append("\nArguments\n"),
+                [.. options.Values.Select(value => (value.Label, value.HelpText))],
+                width
+            );
         Columns(
             text.Append("\nOptions\n"),
-            [.. options.Options.Select(option => (option.Label, option.HelpText)), (HelpOption, "This help.")]
+            [.. options.Options.Select(option => (option.Label, option.HelpText)), (HelpOption, "This help.")],
+            width
         );
         text.Append(options.Examples.Count == 1 ? "\nExample\n" : "\nExamples\n");
         foreach (var example in options.Examples)
-            text.Append("  # ").Append(example.Purpose).Append("\n  ").Append(example.Command).Append('\n');
+        {
+            Paragraph(text, "  # ", example.Purpose, width);
+            // In one line, however long: it is there to be copied.
+            text.Append("  ").Append(example.Command).Append('\n');
+        }
+
         return text.ToString();
     }
 
-    static void Columns(StringBuilder text, IReadOnlyList<(string Left, string Right)> rows)
+    /// <param name="indent">Before each line.</param>
+    static void Paragraph(StringBuilder text, string indent, string words, int width)
+    {
+        foreach (var line in TextWrap.Lines(words, width - indent.Length))
+            text.Append(indent).Append(line).Append('\n');
+    }
+
+    static void Columns(StringBuilder text, IReadOnlyList<(string Left, string Right)> rows, int width)
     {
         // A label that is longer stands on a line of its own.
         const int longest = 26;
         var left = rows.Select(row => row.Left.Length).Where(length => length <= longest).DefaultIfEmpty(0).Max();
         foreach (var (label, help) in rows)
         {
-            var lines = TextWrap.Lines(help, Width - left - 4);
+            var lines = TextWrap.Lines(help, width - left - 4);
             text.Append("  ").Append(label.PadRight(left)).Append(label.Length > longest ? "\n" : "  ");
             if (label.Length > longest)
                 text.Append(' ', left + 4);

@@ -1,6 +1,7 @@
 using CommandLine;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Explaining;
 
 namespace Kyma.Krm.CommandLine.Verbs;
 
@@ -9,15 +10,35 @@ internal static class UsageMistake
 {
     public static int Refuse(CommandHost host, string message) => RefuseAsIs(host, ShownText.Of(message));
 
-    /// <summary>
-    /// With the choices that there are, a line each: texts of ours, with nothing in them that was given.
-    /// </summary>
-    public static int Refuse(CommandHost host, string message, IEnumerable<string> choices)
+    /// <summary>With the choices that there are, each with its meaning.</summary>
+    public static int Refuse(CommandHost host, string message, IReadOnlyList<(string, string)> choices)
     {
         Refuse(host, message);
-        foreach (var choice in choices)
-            host.StandardError.WriteLine($"  {choice}");
+        var page = new TextPage(host.ErrorLook);
+        page.Rows(2, choices);
+        host.StandardError.Write(page.ToString());
         return ExitCodes.WrongUsage;
+    }
+
+    /// <summary>A mistake in the arguments of a verb, with where to read more.</summary>
+    public static int Refuse(CommandHost host, string message, VerbOptions verb) =>
+        Refuse(host, $"{message}{(message.EndsWith('?') ? "" : ".")} {MoreOf(verb)}");
+
+    /// <summary>Options that have no effect because of another one; null where none of them is given.</summary>
+    /// <param name="because">With its dashes.</param>
+    public static int? Ineffective(
+        CommandHost host,
+        string because,
+        params ReadOnlySpan<(string Name, bool IsGiven)> options
+    )
+    {
+        foreach (var (name, isGiven) in options)
+        {
+            if (isGiven)
+                return Refuse(host, $"{name} has no effect with {because}: leave out one of them");
+        }
+
+        return null;
     }
 
     /// <summary>
@@ -37,8 +58,6 @@ internal static class UsageMistake
             {
                 NoVerbSelectedError => "a command is missing. kyma-krm --help lists them",
                 BadVerbSelectedError wrong => NoCommand(wrong.Token, verbs),
-                UnknownOptionError unknown => $"'{Dashed(unknown.Token)}' is not an option of "
-                    + $"{verb?.Name}.{SuggestOption(unknown.Token, verb)} {MoreOf(verb)}",
                 MissingRequiredOptionError missing =>
                     $"{NameOf(missing, verb)} is missing: {verb?.Usage}. {MoreOf(verb)}",
                 MissingValueOptionError missing => $"{NameOf(missing, verb)} needs a value. {MoreOf(verb)}",
@@ -52,22 +71,31 @@ internal static class UsageMistake
         Refuse(host, NoCommand(word, verbs));
 
     static string NoCommand(string word, IReadOnlyList<VerbOptions> verbs) =>
-        $"'{word}' is not "
-        + $"{(word.StartsWith('-') ? "an option" : "a command")}.{Suggestion.For(word, word.StartsWith('-') ? ["--help", "--version"] : verbs.Select(v => v.Name))} "
-        + "kyma-krm --help lists them";
-
-    static string Dashed(string name) => name.Length == 1 ? $"-{name}" : $"--{name}";
+        (
+            word.StartsWith('-')
+                ? $"'{word}' is not an option.{Suggestion.For(word, ["--help", "--version"])}"
+                : $"'{word}' is not a command.{Suggestion.For(word, verbs.Select(verb => verb.Name))}"
+        ) + " kyma-krm --help lists them";
 
     static string NameOf(NamedError error, VerbOptions? verb) =>
         error.NameInfo.LongName is { Length: > 0 } name ? $"--{name}" : verb?.Values[0].Label ?? "an argument";
 
-    static string SuggestOption(string token, VerbOptions? verb) =>
-        Suggestion
-            .For(token, verb?.Options.Select(option => option.Name) ?? [])
-            .Replace("'", "", StringComparison.Ordinal)
-            is { Length: > 0 } near
-            ? near.Replace("mean ", "mean --", StringComparison.Ordinal)
-            : "";
+    /// <summary>With the one that is written like it, else with the commands that have it.</summary>
+    /// <param name="name">With its dashes.</param>
+    public static string NoOption(string name, VerbOptions verb, IReadOnlyList<VerbOptions> verbs)
+    {
+        var near = Suggestion.Nearest(name.TrimStart('-'), verb.Options.Select(option => option.Name));
+        var others = string.Join(
+            ", ",
+            verbs.Where(other => other.Option(name) is not null).Select(other => other.Name)
+        );
+        return $"'{name}' is not an option of {verb.Name}"
+            + (
+                near is not null ? $". Did you mean --{near}?"
+                : others.Length > 0 ? $", but of {others}"
+                : ""
+            );
+    }
 
     static string MoreOf(VerbOptions? verb) => $"kyma-krm {(verb is null ? "" : $"{verb.Name} ")}--help shows more";
 }

@@ -31,6 +31,13 @@ internal sealed record VerbOptions(
         );
     }
 
+    /// <summary>How many arguments without a name it takes at most.</summary>
+    public int MostValues =>
+        Values.Any(value => value.Meta.EndsWith("...", StringComparison.Ordinal)) ? int.MaxValue : Values.Count;
+
+    /// <param name="name">With its dashes.</param>
+    public VerbOption? Option(string name) => Options.FirstOrDefault(option => $"--{option.Name}" == name);
+
     /// <summary><c>kyma-krm inspect FILE... [OPTIONS]</c></summary>
     public string Usage =>
         string.Join(
@@ -57,6 +64,9 @@ internal sealed record VerbOption(
     IReadOnlyList<string> Words
 )
 {
+    /// <summary>Joins the values of an option that may be given several times; null for any other.</summary>
+    public char? Separator { get; init; }
+
     public static VerbOption Of(ValueAttribute value) =>
         new(
             "",
@@ -81,6 +91,9 @@ internal sealed record VerbOption(
             takesValue,
             meta ?? "",
             words
-        );
+        )
+        {
+            Separator = property.GetCustomAttribute<RepeatableAttribute>()?.Separator,
+        };
     }
 }

@@ -41,8 +41,12 @@ internal static class RegistryOnlyRules
                 EgressFindings.EgressRegistryOnlyInSystemNamespace,
                 "spec.egress.namespace",
                 $"'{@namespace}' must not be limited: "
-                    + $"{(@namespace == EgressGateway.Namespace ? "a Sidecar there counts for the whole mesh" : "Kyma's and Kubernetes' own components run there")}. "
-                    + "Use a namespace of your applications"
+                    + (
+                        @namespace == EgressGateway.Namespace
+                            ? "a Sidecar there counts for the whole mesh"
+                            : "Kyma's and Kubernetes' own components run there"
+                    )
+                    + ". Use a namespace of your applications"
             );
         }
 

@@ -118,7 +118,7 @@ internal static class ClientCredentialRules
                                 + "gets 503",
                         scope.Source.At(field)
                     ),
-                    Reach.Of(field)
+                    RuleFields.Of(field)
                 );
             }
             else if (read.Ca.IgnoredCrl is { } ignored)

@@ -21,8 +21,8 @@ internal sealed class InspectionText(TextPage page, DateTimeOffset now)
                 2,
                 (
                     list.Field,
-                    $"revocation list of {list.Issuer.Text}, from "
-                        + $"{ValidityCheck.Text(list.ThisUpdate)}{(list.NextUpdate is { } end ? $" to {ValidityCheck.Text(end)}" : "")}"
+                    $"revocation list of {list.Issuer.Text}, from {ValidityCheck.Text(list.ThisUpdate)}"
+                        + (list.NextUpdate is { } end ? $" to {ValidityCheck.Text(end)}" : "")
                 )
             );
         if (inspection.Key is { } key)

@@ -28,8 +28,8 @@ internal static class FindingsPart
         {
             var level = finding.Severity.Word();
             html.Append(
-                    $"<li><p><span class=\"level "
-                        + $"{level}\">{level}</span><code>{finding.Rule.Name}</code>{Where(finding.Place, configs)}</p>\n"
+                    $"<li><p><span class=\"level {level}\">{level}</span><code>{finding.Rule.Name}</code>"
+                        + $"{Where(finding.Place, configs)}</p>\n"
                         + $"<p>{Markup.Prose(finding.ToString())}</p>\n"
                 )
                 .Append($"<p class=\"soft\">If ignored: {Markup.Prose(finding.Rule.Consequence)}</p>\n")

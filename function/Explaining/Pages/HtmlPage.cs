@@ -33,14 +33,17 @@ internal static class HtmlPage
             var part = new ConfigPart(body, FormattableString.Invariant($"c{i}"));
             part.Write(config);
             ids.TryAdd(config.Name, FormattableString.Invariant($"c{i}"));
-            links.Append(
-                $"<li>{(explanation.Configs.Count > 1 ? $"<a href=\"#c{i}\">{Markup.Escape(config.Name)}</a>: " : "")}{string.Join(" \u00b7 ", part.Sections.Select(section => $"<a href=\"#{section.Id}\">{Markup.Escape(section.Title)}</a>"))}</li>\n"
-            );
+            links.Append("<li>");
+            if (explanation.Configs.Count > 1)
+                links.Append($"{Link($"c{i}", config.Name)}: ");
+            links
+                .AppendJoin(" \u00b7 ", part.Sections.Select(section => Link(section.Id, section.Title)))
+                .Append("</li>\n");
         }
 
         ReachPart.Write(body, explanation.Reach);
         if (explanation.Configs.Count > 0)
-            links.Append($"<li><a href=\"#{FindingsPart.Id}\">Findings</a></li>\n");
+            links.Append($"<li>{Link(FindingsPart.Id, "Findings")}</li>\n");
         FindingsPart.Write(body, explanation.Findings, ids);
         return $"""
             <!DOCTYPE html>
@@ -64,7 +67,8 @@ internal static class HtmlPage
             </header>
             <nav><ul>
             {links}</ul></nav>
-            {body}<footer>Written by <code>kyma-krm explain --output html</code>. The page depends on nothing but the config; what is said of today is worked out in your browser.</footer>
+            {body}<footer>Written by <code>kyma-krm explain --output html</code>.
+            The page depends on nothing but the config; what depends on today is worked out in your browser.</footer>
             </main>
             <script>{PageScript.Js}</script>
             </body>
@@ -87,9 +91,13 @@ internal static class HtmlPage
                     (configs.Sum(config => config.Resources.Count), "resource", "resources"),
                     (explanation.Findings.Count, "finding", "findings"),
                 ];
-        return "<ul "
-            + $"class=\"glance\">{string.Concat(numbers.Select(number => $"<li><strong>{number.Count}</strong> {(number.Count == 1 ? number.One : number.Many)}</li>"))}</ul>";
+        var items = numbers.Select(number =>
+            $"<li><strong>{number.Count}</strong> {(number.Count == 1 ? number.One : number.Many)}</li>"
+        );
+        return $"<ul class=\"glance\">{string.Concat(items)}</ul>";
     }
+
+    static string Link(string id, string text) => $"<a href=\"#{id}\">{Markup.Escape(text)}</a>";
 
     /// <summary>The browser runs this script and style and no other, whatever names the config holds.</summary>
     static string HashOf(string content) =>

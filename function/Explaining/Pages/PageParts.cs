@@ -11,17 +11,16 @@ internal static class PageParts
     /// <param name="rows">Cells that are markup already.</param>
     public static void Table(StringBuilder html, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows)
     {
-        html.Append(
-            $"<table>\n"
-                + $"<thead><tr>{string.Concat(head.Select(title => $"<th scope=\"col\">{Markup.Escape(title)}</th>"))}</tr></thead>\n"
-                + $"<tbody>\n"
-        );
+        html.Append("<table>\n<thead><tr>")
+            .AppendJoin("", head.Select(title => $"<th scope=\"col\">{Markup.Escape(title)}</th>"))
+            .Append("</tr></thead>\n<tbody>\n");
         foreach (var row in rows)
-            html.Append(
-                $"<tr>{string.Concat(row.Select((cell, i) => $"<td data-head=\"{Markup.Escape(head[i])}\"{(i == 0 ? " class=\"name\"" : "")}>{cell}</td>"))}</tr>\n"
-            );
+            html.Append("<tr>").AppendJoin("", row.Select((cell, i) => Cell(cell, head[i], i == 0))).Append("</tr>\n");
         html.Append("</tbody>\n</table>\n");
     }
+
+    static string Cell(string content, string title, bool isFirst) =>
+        $"<td data-head=\"{Markup.Escape(title)}\"{(isFirst ? " class=\"name\"" : "")}>{content}</td>";
 
     /// <param name="html">What it is written to.</param>
     /// <param name="root">Null: nothing is drawn.</param>

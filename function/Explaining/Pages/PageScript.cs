@@ -28,7 +28,9 @@ internal static class PageScript
         open();
         for (const left of document.querySelectorAll(".left")) {
           const days = Math.floor((left.dataset.until - now) / day), ahead = Math.ceil((left.dataset.from - now) / day);
-          left.textContent = ahead > 0 ? `begins in ${ahead} days` : days < 0 ? `expired ${-days} days ago` : `${days} days left`;
+          left.textContent = ahead > 0 ? `begins in ${ahead} days`
+            : days < 0 ? `expired ${-days} days ago`
+            : `${days} days left`;
           left.classList.toggle("late", days < 30);
         }
         """;

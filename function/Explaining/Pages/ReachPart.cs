@@ -33,6 +33,5 @@ internal static class ReachPart
         html.Append("</article>\n");
     }
 
-    static string[] Cells(ReachRow row) =>
-        [.. new[] { row.To, TraceWords.Of(row.Result), row.How, row.By }.Select(PageParts.Lines)];
+    static string[] Cells(ReachRow row) => [.. new[] { row.To, row.Word, row.How, row.By }.Select(PageParts.Lines)];
 }

@@ -47,9 +47,9 @@ internal sealed class ResourcesPart(StringBuilder html, string id)
             .Append($"<code>{Markup.Escape(NameOf(resource))}</code> <span class=\"change\">{resource.Change}</span>")
             .Append($"<span class=\"soft\">{Markup.Escape(resource.Purpose)}</span></summary>\n");
         if (resource.Fields.Count > 0)
-            html.Append(
-                $"<ul>{string.Concat(resource.Fields.Select(field => $"<li>{Markup.Escape(field.ToString())}</li>"))}</ul>\n"
-            );
+            html.Append("<ul>")
+                .AppendJoin("", resource.Fields.Select(field => $"<li>{Markup.Escape(field.ToString())}</li>"))
+                .Append("</ul>\n");
         if (resource.Yaml() is { Length: > 0 } yaml)
             html.Append($"<pre>{Markup.Escape(yaml.TrimEnd('\n'))}</pre>\n");
         html.Append("</details>\n");

@@ -48,12 +48,12 @@ internal static class ReachPicture
         new(
             row.Result switch
             {
-                TraceResult.Blocked => NodeKind.Refused,
+                TraceResult.Blocked when !row.IsUnrouted => NodeKind.Refused,
                 TraceResult.Reaches when row.IsUnregistered => NodeKind.Open,
                 TraceResult.Reaches => NodeKind.External,
                 _ => NodeKind.Host,
             },
             row.To,
-            row.Result == TraceResult.Reaches ? row.How : $"{TraceWords.Of(row.Result)}: {row.How}"
+            row.Result == TraceResult.Reaches ? row.How : $"{row.Word}: {row.How}"
         );
 }

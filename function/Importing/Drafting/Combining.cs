@@ -37,10 +37,10 @@ internal static class Combining
         // Names that resources depend on come first: those configs keep theirs.
         var taken = new HashSet<string>();
         var next = new Dictionary<string, int>();
-        foreach (var i in Enumerable.Range(0, drafts.Count).OrderBy(i => drafts[i].NameIsBound ? 0 : 1))
+        foreach (var i in Sequence.Range(0, drafts.Count).OrderBy(i => drafts[i].NameIsBound ? 0 : 1))
         {
             var draft = drafts[i];
-            var others = Enumerable
+            var others = Sequence
                 .Range(next.GetValueOrDefault(draft.Name, 2), drafts.Count)
                 .Select(number =>
                 {

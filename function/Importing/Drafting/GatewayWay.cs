@@ -10,8 +10,6 @@ namespace Kyma.Krm.Importing.Drafting;
 /// </summary>
 internal sealed class GatewayWay(Originals originals)
 {
-    const string Suffix = $".{LaneNames.Domain}";
-
     /// <summary>Config, namespace and the two labels of the domain come behind the service's name.</summary>
     const int LabelsBehindService = 4;
 
@@ -32,8 +30,7 @@ internal sealed class GatewayWay(Originals originals)
 
     /// <summary>It is known under a name of the gateway's own, and belongs to the way of another entry.</summary>
     public static bool IsPart(OriginalResource entry) =>
-        entry.Spec.Texts("hosts") is { Count: > 0 } hosts
-        && hosts.All(host => host.EndsWith(Suffix, StringComparison.Ordinal));
+        entry.Spec.Texts("hosts") is { Count: > 0 } hosts && hosts.All(LaneNames.IsInternal);
 
     /// <summary>The service that the entry is a host of; null where it does not go through the gateway.</summary>
     public string? ServiceOf(OriginalResource entry) => ServiceIn(Lanes(entry));
@@ -109,6 +106,6 @@ internal sealed class GatewayWay(Originals originals)
                         route.Items("route").FirstOrDefault().Text("destination", "host") ?? "",
                         route.Items("match").FirstOrDefault().Number("port")
                     ))
-                    .Where(lane => lane.Sni.EndsWith(Suffix, StringComparison.Ordinal)),
+                    .Where(lane => LaneNames.IsInternal(lane.Sni)),
             ];
 }

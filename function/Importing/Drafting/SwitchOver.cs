@@ -7,7 +7,8 @@ namespace Kyma.Krm.Importing.Drafting;
 internal static class SwitchOver
 {
     const string Disable =
-        """kubectl patch apigateways.operator.kyma-project.io default --type merge -p '{"spec":{"enableKymaGateway":false}}'""";
+        "kubectl patch apigateways.operator.kyma-project.io default --type merge -p "
+        + """'{"spec":{"enableKymaGateway":false}}'""";
 
     public static IReadOnlyList<string> Steps(IReadOnlyList<ImportedConfig> configs, IReadOnlyList<Item> items)
     {
@@ -19,7 +20,9 @@ internal static class SwitchOver
         if (originals.Any(original => original.HasFile))
         {
             steps.Add(
-                $"""if the files that were read are part of your package, delete there what the comments in the config name, or annotate each of these resources with {Marks.Adopt}: "true" to let it be taken over where it stands"""
+                "if the files that were read are part of your package, delete there what the comments in the config "
+                    + $"name, or annotate each of these resources with {Marks.Adopt}: \"true\" to let it be taken over "
+                    + "where it is"
             );
         }
 
@@ -46,8 +49,8 @@ internal static class SwitchOver
     static IEnumerable<string> FromOperator(IReadOnlyList<Item> items)
     {
         var users = items.Where(UsesKymaGateway).Select(item => item.Id.ToString()).Distinct().ToList();
-        yield return "Kyma's API Gateway operator refuses to give kyma-gateway up while APIRules or VirtualServices use "
-            + "it: "
+        yield return "Kyma's API Gateway operator refuses to give kyma-gateway up while APIRules or VirtualServices "
+            + "use it: "
             + (
                 users.Count > 0
                     ? "point these to another Gateway for the moment, or delete them and apply them again "

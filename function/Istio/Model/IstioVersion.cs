@@ -2,9 +2,20 @@ using System.Globalization;
 
 namespace Kyma.Krm.Istio.Model;
 
-/// <summary>The minor release of Istio that a cluster runs, for example 1.30.</summary>
+/// <summary>The minor release of Istio that a cluster runs, for example 1.30; releases are compared by it.</summary>
 internal readonly record struct IstioVersion(int Major, int Minor) : IComparable<IstioVersion>
 {
+    /// <summary>The only patch release known to have changed what happens to a request.</summary>
+    const int OldestEntryFirst = 3;
+
+    /// <summary>Null where it is not written: the latest.</summary>
+    public int? Patch { get; private init; }
+
+    /// <summary>
+    /// Of the entries of one host, gateways take that of istio-system before older ones. Up to 1.30.2.
+    /// </summary>
+    public bool PrefersOwnEntries => this < Of(30) || (this <= Of(30) && Patch < OldestEntryFirst);
+
     /// <summary>What Kyma ships.</summary>
     public static readonly IstioVersion Default = new(1, 30);
 
@@ -27,7 +38,7 @@ internal readonly record struct IstioVersion(int Major, int Minor) : IComparable
 
     public const string ValidValues = "a release of Istio with its minor version, such as 1.30";
 
-    /// <summary>Reads <c>1.30</c> and <c>1.30.2</c>; a patch release changes no rule.</summary>
+    /// <summary>Reads <c>1.30</c> and <c>1.30.2</c>.</summary>
     public static IstioVersion? Parse(string text)
     {
         var parts = text.Split('.');
@@ -36,6 +47,9 @@ internal readonly record struct IstioVersion(int Major, int Minor) : IComparable
                 int.Parse(parts[0], CultureInfo.InvariantCulture),
                 int.Parse(parts[1], CultureInfo.InvariantCulture)
             )
+            {
+                Patch = parts.Length == 3 ? int.Parse(parts[2], CultureInfo.InvariantCulture) : null,
+            }
             : null;
     }
 

@@ -1,3 +1,5 @@
+using Kyma.Krm.Istio.Syntax;
+
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>
@@ -38,13 +40,7 @@ internal sealed class GatewaySelectors
     /// <summary>The selectors that choose pods of this one: itself first, then the others in their order.</summary>
     public IReadOnlyList<string> AlikeTo(IReadOnlyDictionary<string, string>? selector) => _alike[KeyOf(selector)];
 
-    static string KeyOf(IReadOnlyDictionary<string, string>? selector) =>
-        string.Join(
-            ',',
-            (selector ?? Everyone)
-                .OrderBy(label => label.Key, StringComparer.Ordinal)
-                .Select(label => $"{label.Key}={label.Value}")
-        );
+    static string KeyOf(IReadOnlyDictionary<string, string>? selector) => LabelSyntax.Text(selector ?? Everyone);
 
     static bool AreNested(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
         IsPartOf(one, other) || IsPartOf(other, one);

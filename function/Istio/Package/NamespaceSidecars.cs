@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Istio.Texts;
 
 namespace Kyma.Krm.Istio.Package;
@@ -38,8 +39,7 @@ internal static class NamespaceSidecars
         {
             if (sidecar.Spec.WorkloadSelector?.Labels is not { Count: > 0 } labels)
                 continue;
-            var key =
-                $"{sidecar.Namespace}/{string.Join(',', labels.Select(label => $"{label.Key}={label.Value}").Order(StringComparer.Ordinal))}";
+            var key = $"{sidecar.Namespace}/{LabelSyntax.Text(labels)}";
             if (first.TryAdd(key, sidecar))
                 continue;
             findings.Add(

@@ -17,6 +17,13 @@ internal static partial class LabelSyntax
         return match.Groups[2].Length > 63 ? "has a name longer than 63 characters" : null;
     }
 
+    /// <summary><c>app=web, tier=front</c>: one text for equal labels, in whichever order they were written.</summary>
+    public static string Text(IReadOnlyDictionary<string, string> labels) =>
+        string.Join(
+            ", ",
+            labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={label.Value}")
+        );
+
     public static bool IsValue(string value) => Value().IsMatch(value);
 
     [GeneratedRegex(

@@ -45,7 +45,7 @@ internal enum MeshOutcome
     /// <summary>By an AuthorizationPolicy at the gateway.</summary>
     Denied,
 
-    /// <summary>The egress gateway sends to itself.</summary>
+    /// <summary>A gateway sends to itself, or gateways send in a circle.</summary>
     Loop,
 
     /// <summary>Files cannot say; <see cref="MeshAnswer.Reason"/> says why.</summary>
@@ -69,6 +69,9 @@ internal enum Wire
 /// <summary>What happens to a request.</summary>
 internal sealed record MeshAnswer
 {
+    /// <summary>The reason of a 404 where no VirtualService or APIRule has the host.</summary>
+    public const string NoVirtualHost = "noVirtualHost";
+
     public required MeshOutcome Outcome { get; init; }
 
     /// <summary>Who decided.</summary>
@@ -78,6 +81,9 @@ internal sealed record MeshAnswer
     public int? Status { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>Nothing of the package routes the host at the gateway.</summary>
+    public bool IsUnrouted => Outcome == MeshOutcome.NoRoute && Reason == NoVirtualHost;
 
     public Wire LeavesAs { get; init; } = Wire.None;
 

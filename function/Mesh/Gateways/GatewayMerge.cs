@@ -21,7 +21,7 @@ internal sealed class GatewayMerge
     readonly Dictionary<int, ServerGroup> _plain = [];
     readonly HashSet<int> _ports = [];
     readonly HashSet<string> _routeNames = [];
-    readonly HashSet<(int, string)> _tlsBinds = [];
+    readonly HashSet<(int, string)> _laterBinds = [];
     readonly Dictionary<(int Port, string Host, string Bind), MeshRef> _tlsHosts = [];
     readonly List<DroppedServer> _dropped = [];
 
@@ -49,10 +49,8 @@ internal sealed class GatewayMerge
 
         if (_plain.TryGetValue(server.PodPort, out var current))
             AddToPlain(server, current);
-        else if (!server.IsTls)
-            _plain[server.PodPort] = Open(server);
         else
-            AddTls(server);
+            AddToTls(server);
     }
 
     /// <summary>
@@ -91,16 +89,17 @@ internal sealed class GatewayMerge
             current.Servers.Add(server);
     }
 
-    void AddTls(GatewayServer server)
+    /// <summary>
+    /// The first server of the port has TLS. One without is taken in as the second only (as istiod has it: its list of
+    /// addresses lacks that of the first).
+    /// </summary>
+    void AddToTls(GatewayServer server)
     {
-        if (server.IsHttp && !_routeNames.Add(server.RouteName))
-        {
+        var isSecond = _laterBinds.Add((server.PodPort, server.Bind));
+        if ((server.IsHttp && !_routeNames.Add(server.RouteName)) || (!server.HasTls && !isSecond))
             _dropped.Add(new DroppedServer(server, null));
-            return;
-        }
-
-        _tlsBinds.Add((server.PodPort, server.Bind));
-        Open(server);
+        else
+            Open(server);
     }
 
     /// <summary>Into the group of its port and protocol, which may be new.</summary>

@@ -24,7 +24,7 @@ internal sealed class GatewayProxy
     )
     {
         (Kind, Pod, Service) = (kind, pod, service);
-        Scope = new GatewayScope(registry, prefersOwn: resources.Version < IstioVersion.Of(30));
+        Scope = new GatewayScope(registry, prefersOwn: resources.Version.PrefersOwnEntries);
         Routes = new GatewayRoutes(routes, registry, Scope, pod.Labels);
         Policies = new GatewayPolicies(resources, pod.Labels);
         Certificates = new ServerCertificates(resources.Secrets);

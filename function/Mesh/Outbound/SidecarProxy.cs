@@ -62,11 +62,15 @@ internal sealed partial class SidecarProxy(
                 continue;
             }
 
-            var services = (
+            var found =
                 listener.Bind == address ? Everything(listener, port)
                 : isOfPort ? Everything(listener, port).Where(service => service.LookedUp == address)
-                : registry.AtAddress(address, port).Where(listener.IsLetIn)
-            ).OrderBy(service => service.Exports.IsPublic).ThenBy(service => service.Rank).Where(HasPodsIfHeadless).ToList();
+                : registry.AtAddress(address, port).Where(listener.IsLetIn);
+            var services = found
+                .OrderBy(service => service.Exports.IsPublic)
+                .ThenBy(service => service.Rank)
+                .Where(HasPodsIfHeadless)
+                .ToList();
             if (services.Count == 0)
                 continue;
             var chains = new ServiceChains(scope, listener, RoutesOn(port));

@@ -32,7 +32,7 @@ internal static class ManagedCertificates
         }
     }
 
-    /// <summary>Of a Service the annotation, of an Ingress its tls, of Istio's Gateway the servers' credentials.</summary>
+    /// <summary>A Service's annotation, an Ingress's tls, and the credentials of an Istio Gateway's servers.</summary>
     static IEnumerable<(string Name, string Field)> Names(YamlMapping root)
     {
         switch (root.FindText("kind"))

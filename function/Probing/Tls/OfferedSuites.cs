@@ -49,7 +49,7 @@ internal static class OfferedSuites
     public static IReadOnlyList<int> UpToTls12(TlsCrypto crypto) =>
         [
             .. Ranges
-                .SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1))
+                .SelectMany(range => Sequence.Range(range.First, range.Last - range.First + 1))
                 .Where(number => CanOffer(crypto, number)),
         ];
 

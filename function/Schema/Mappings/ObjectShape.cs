@@ -65,10 +65,12 @@ internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T
     public override string WhatToWrite(string field, bool isRequired)
     {
         var schema = Describe();
-        return schema["properties"] is JsonObject { Count: 0 }
-            ? $"write `{field}: {{}}`"
-            : "write its fields below "
-                + $"it{(!schema.ContainsKey("required") ? $", or `{field}: {{}}` for its defaults" : isRequired ? "" : ", or remove it")}";
+        if (schema["properties"] is JsonObject { Count: 0 })
+            return $"write `{field}: {{}}`";
+        const string below = "write its fields below it";
+        return !schema.ContainsKey("required") ? $"{below}, or `{field}: {{}}` for its defaults"
+            : isRequired ? below
+            : $"{below}, or remove it";
     }
 
     public override JsonObject Describe()

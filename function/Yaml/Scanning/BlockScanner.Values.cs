@@ -7,7 +7,7 @@ internal ref partial struct BlockScanner
 {
     /// <summary>Control characters except tab and line breaks.</summary>
     static readonly SearchValues<byte> Controls = SearchValues.Create([
-        .. Enumerable.Range(0, 0x20).Select(b => (byte)b).Except("\t\n\r"u8.ToArray()),
+        .. Sequence.Range(0, 0x20).Select(b => (byte)b).Except("\t\n\r"u8.ToArray()),
         0x7F,
     ]);
 

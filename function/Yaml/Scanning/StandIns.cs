@@ -18,7 +18,7 @@ internal sealed partial class StandIns
     {
         _standIns =
         [
-            .. Enumerable
+            .. Sequence
                 .Range('\uE000', 0x1900)
                 .Select(c => (char)c)
                 .Where(c => !text.Contains(c, StringComparison.Ordinal))

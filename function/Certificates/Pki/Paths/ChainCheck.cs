@@ -106,7 +106,11 @@ internal sealed class ChainCheck(string field, Chain chain)
                     stranger,
                     $"({stranger.Subject.Text}) did not issue the server's certificate: that was "
                         + $"{chain.Leaf.Issuer.Text}, "
-                        + $"{(stranger.Subject.Key == chain.Leaf.Issuer.Key ? "of the same name but with another key" : "whose certificate is missing")}"
+                        + (
+                            stranger.Subject.Key == chain.Leaf.Issuer.Key
+                                ? "of the same name but with another key"
+                                : "whose certificate is missing"
+                        )
                 )
                 : Found(
                     ChainFindings.SurplusCertificate,

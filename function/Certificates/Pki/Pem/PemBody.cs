@@ -52,5 +52,5 @@ internal sealed class PemBody
     }
 
     /// <summary>As in C, everything up to a space.</summary>
-    public static readonly char[] Blanks = [.. Enumerable.Range(0, ' ' + 1).Select(c => (char)c)];
+    public static readonly char[] Blanks = [.. Sequence.Range(0, ' ' + 1).Select(c => (char)c)];
 }

@@ -124,7 +124,7 @@ internal sealed class NameLimits
     /// <summary>A range is an address and a mask of the same length.</summary>
     static bool Contains(byte[] range, byte[] address) =>
         range.Length == 2 * address.Length
-        && Enumerable.Range(0, address.Length).All(i => ((range[i] ^ address[i]) & range[i + address.Length]) == 0);
+        && Sequence.Range(0, address.Length).All(i => ((range[i] ^ address[i]) & range[i + address.Length]) == 0);
 
     /// <summary>A mailbox, a host, or with a leading dot all hosts below one.</summary>
     static bool OfMail(string limit, string mail)

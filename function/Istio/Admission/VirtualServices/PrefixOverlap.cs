@@ -96,7 +96,7 @@ internal static class PrefixOverlap
             if (
                 open.Count == 0
                 || open[^1].Prefix != candidate.Prefix
-                || !open.TakeLast(MostCompared).Any(candidate.IsAgain)
+                || open.FindLastIndex(open.Count - 1, Math.Min(open.Count, MostCompared), candidate.IsAgain) < 0
             )
                 open.Add(candidate);
         }

@@ -1,3 +1,4 @@
+using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
@@ -10,7 +11,7 @@ using Kyma.Krm.Schema;
 using Kyma.Krm.Tracing;
 using Kyma.Krm.Yaml;
 
-namespace Kyma.Krm.Checking;
+namespace Kyma.Krm.Checking.Judging;
 
 /// <summary>A package as the mesh sees it: its configs rendered, and without what Istio refuses.</summary>
 /// <param name="Refused">Resources that Istio refuses, which therefore count as absent.</param>
@@ -25,17 +26,17 @@ internal sealed record MeshPackage(Tracer Tracer, IReadOnlyList<ResourceSource> 
     )
     {
         var found = new Findings();
+        var checks = KymaTrafficCheck.ReadAll(items, null, found);
         var configs = ConfigReader.ReadAny(items, null, found);
         var changes = Rendering.Preview(configs, items, now, found);
         findings.AddRange(found.Sorted().Where(finding => finding.Rule.Severity == Severity.Error));
         if (found.HasErrors || findings.HasErrors)
             return null;
-        return Of(CheckedPackage.Of(items, changes), version ?? VersionOf(configs));
+        return Of(
+            CheckedPackage.Of(items, changes),
+            new CheckPolicy(checks, version, PackageRelease.Of(configs)).VersionFor("")
+        );
     }
-
-    /// <summary>The release that a package's configs are for: the first one's.</summary>
-    public static IstioVersion VersionOf(IReadOnlyList<KymaTraffic> configs) =>
-        configs.Select(config => IstioVersion.Parse(config.Spec.IstioVersion)).FirstOrDefault() ?? IstioVersion.Default;
 
     public static MeshPackage Of(CheckedPackage package, IstioVersion version)
     {

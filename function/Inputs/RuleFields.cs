@@ -6,7 +6,7 @@ namespace Kyma.Krm.Inputs;
 /// Which fields the rules of a part of the config look at, where a rule does not say so itself: its own part, and those
 /// it depends on.
 /// </summary>
-internal static class Reach
+internal static class RuleFields
 {
     static readonly IReadOnlyList<string> Gateway =
     [

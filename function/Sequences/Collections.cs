@@ -1,0 +1,80 @@
+namespace Kyma.Krm.Sequences;
+
+/// <summary>The operators that keep what a sequence holds.</summary>
+internal static class Collections
+{
+    public static List<T> ToList<T>(this IEnumerable<T> source) => new(source);
+
+    public static T[] ToArray<T>(this IEnumerable<T> source) => new List<T>(source).ToArray();
+
+    public static HashSet<T> ToHashSet<T>(this IEnumerable<T> source, IEqualityComparer<T>? comparer = null) =>
+        new(source, comparer);
+
+    public static Dictionary<TKey, T> ToDictionary<T, TKey>(
+        this IEnumerable<T> source,
+        Func<T, TKey> key,
+        IEqualityComparer<TKey>? comparer = null
+    )
+        where TKey : notnull => source.ToDictionary(key, item => item, comparer);
+
+    /// <summary>Two of one key throw, as in LINQ.</summary>
+    public static Dictionary<TKey, TValue> ToDictionary<T, TKey, TValue>(
+        this IEnumerable<T> source,
+        Func<T, TKey> key,
+        Func<T, TValue> value,
+        IEqualityComparer<TKey>? comparer = null
+    )
+        where TKey : notnull
+    {
+        var dictionary = new Dictionary<TKey, TValue>(comparer);
+        foreach (var item in source)
+            dictionary.Add(key(item), value(item));
+        return dictionary;
+    }
+
+    public static ILookup<TKey, T> ToLookup<T, TKey>(
+        this IEnumerable<T> source,
+        Func<T, TKey> key,
+        IEqualityComparer<TKey>? comparer = null
+    )
+    {
+        var lookup = new Lookup<TKey, T>(comparer ?? EqualityComparer<TKey>.Default);
+        foreach (var item in source)
+            lookup.Add(key(item), item);
+        return lookup;
+    }
+
+    public static ILookup<TKey, TElement> ToLookup<T, TKey, TElement>(
+        this IEnumerable<T> source,
+        Func<T, TKey> key,
+        Func<T, TElement> element,
+        IEqualityComparer<TKey>? comparer = null
+    )
+    {
+        var lookup = new Lookup<TKey, TElement>(comparer ?? EqualityComparer<TKey>.Default);
+        foreach (var item in source)
+            lookup.Add(key(item), element(item));
+        return lookup;
+    }
+
+    public static IEnumerable<Grouping<TKey, T>> GroupBy<T, TKey>(
+        this IEnumerable<T> source,
+        Func<T, TKey> key,
+        IEqualityComparer<TKey>? comparer = null
+    )
+    {
+        foreach (var group in source.ToLookup(key, comparer))
+            yield return group;
+    }
+
+    public static IEnumerable<Grouping<TKey, TElement>> GroupBy<T, TKey, TElement>(
+        this IEnumerable<T> source,
+        Func<T, TKey> key,
+        Func<T, TElement> element,
+        IEqualityComparer<TKey>? comparer = null
+    )
+    {
+        foreach (var group in source.ToLookup(key, element, comparer))
+            yield return group;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+using Kyma.Krm.Diagnostics;
+
+namespace Kyma.Krm.Tests;
+
+/// <summary>
+/// Text is sorted and compared by its characters, not by a culture: what is printed must be the same on every machine.
+/// The analyzers see single comparisons; that a sorted list or dictionary got no comparer for its keys they do not.
+/// </summary>
+public sealed class OrdinalTests
+{
+    static readonly string[] Sorting =
+    [
+        "Order",
+        "OrderDescending",
+        "OrderBy",
+        "OrderByDescending",
+        "ThenBy",
+        "ThenByDescending",
+        "Min",
+        "Max",
+        "MinBy",
+        "MaxBy",
+    ];
+
+    static readonly string[] Sorted = ["SortedDictionary`", "SortedSet`", "SortedList`", "PriorityQueue`", "Comparer`"];
+
+    [Fact]
+    public void Text_is_sorted_with_a_comparer() => Assert.Empty(UsesIn(typeof(Rule).Assembly.Location));
+
+    /// <summary>The test sees what it looks for.</summary>
+    [Fact]
+    public void Sorting_without_a_comparer_is_found()
+    {
+        Assert.Equal(["b", "a"], new SortedSet<string>(["a", "b"]).Reverse());
+        Assert.Equal(
+            ["a", "b"],
+            new[] { ("b", 1), ("a", 1) }.OrderBy(pair => (pair.Item2, pair.Item1)).Select(p => p.Item1)
+        );
+        var found = UsesIn(typeof(OrdinalTests).Assembly.Location);
+        Assert.Contains(found, use => use.StartsWith("SortedSet`1", StringComparison.Ordinal));
+        Assert.Contains(found, use => use.StartsWith("OrderBy", StringComparison.Ordinal));
+    }
+
+    static List<string> UsesIn(string path)
+    {
+        using var file = new PEReader(File.OpenRead(path));
+        var reader = file.GetMetadataReader();
+        var names = new Names();
+        var found = new List<string>();
+        for (var row = 1; row <= reader.GetTableRowCount(TableIndex.MethodSpec); row++)
+        {
+            var use = reader.GetMethodSpecification(
+                (MethodSpecificationHandle)MetadataTokens.EntityHandle(0x2B000000 + row)
+            );
+            if (use.Method.Kind != HandleKind.MemberReference)
+                continue;
+            var method = reader.GetMemberReference((MemberReferenceHandle)use.Method);
+            var name = reader.GetString(method.Name);
+            var arguments = use.DecodeSignature(names, null);
+            var signature = method.DecodeMethodSignature(names, null);
+            var key = arguments[^1];
+
+            // Of the elements' numbers.
+            if (name is "Min" or "Max" && arguments.Length < signature.ParameterTypes.Length)
+                continue;
+            if (Sorting.Contains(name) && key.Contains("String", StringComparison.Ordinal) && !HasComparer(signature))
+                found.Add($"{name} by {key}");
+        }
+
+        foreach (var handle in reader.MemberReferences)
+        {
+            var member = reader.GetMemberReference(handle);
+            if (member.Parent.Kind != HandleKind.TypeSpecification || member.GetKind() != MemberReferenceKind.Method)
+                continue;
+            var type = reader.GetTypeSpecification((TypeSpecificationHandle)member.Parent).DecodeSignature(names, null);
+            var name = reader.GetString(member.Name);
+            if (
+                type.Contains("String", StringComparison.Ordinal)
+                && !HasComparer(member.DecodeMethodSignature(names, null))
+                && (
+                    (
+                        name is ".ctor" or "get_Default"
+                        && Sorted.Any(sorted => type.StartsWith(sorted, StringComparison.Ordinal))
+                    ) || (name == "CompareTo" && type.StartsWith("ValueTuple`", StringComparison.Ordinal))
+                )
+            )
+                found.Add($"{type}.{name}");
+        }
+
+        return found;
+    }
+
+    static bool HasComparer(MethodSignature<string> signature) =>
+        signature.ParameterTypes.Any(parameter => parameter.StartsWith("IComparer`", StringComparison.Ordinal));
+
+    /// <summary>Types by their names; a generic one with its arguments behind it.</summary>
+    sealed class Names : ISignatureTypeProvider<string, object?>
+    {
+        public string GetPrimitiveType(PrimitiveTypeCode typeCode) => typeCode.ToString();
+
+        public string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) =>
+            reader.GetString(reader.GetTypeReference(handle).Name);
+
+        public string GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) =>
+            "own";
+
+        public string GetTypeFromSpecification(
+            MetadataReader reader,
+            object? genericContext,
+            TypeSpecificationHandle handle,
+            byte rawTypeKind
+        ) => reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
+
+        public string GetGenericInstantiation(string genericType, ImmutableArray<string> typeArguments) =>
+            $"{genericType}<{string.Join(", ", typeArguments)}>";
+
+        public string GetArrayType(string elementType, ArrayShape shape) => $"{elementType}[,]";
+
+        public string GetSZArrayType(string elementType) => $"{elementType}[]";
+
+        public string GetByReferenceType(string elementType) => elementType;
+
+        public string GetPointerType(string elementType) => elementType;
+
+        public string GetPinnedType(string elementType) => elementType;
+
+        public string GetModifiedType(string modifier, string unmodifiedType, bool isRequired) => unmodifiedType;
+
+        public string GetFunctionPointerType(MethodSignature<string> signature) => "function";
+
+        public string GetGenericMethodParameter(object? genericContext, int index) => $"!!{index}";
+
+        public string GetGenericTypeParameter(object? genericContext, int index) => $"!{index}";
+    }
+}
