@@ -1,102 +1,110 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.ApiRules;
 
-/// <summary>APIRules, field for field.</summary>
+/// <summary>gateway.kyma-project.io/v2 APIRules, field for field (kyma api-gateway, config/crd/bases).</summary>
 internal static class ApiRuleRenderer
 {
     public static IEnumerable<JsonObject> Render(IReadOnlyList<ApiRulePlan> plans) => plans.Select(Render);
 
-    static JsonObject Render(ApiRulePlan plan)
-    {
-        var spec = new ApiRuleSpec
-        {
-            Hosts = [plan.Host],
-            Gateway = plan.Gateway,
-            Service = ServiceOf(plan.Service),
-            Timeout = plan.Timeout,
-            CorsPolicy = plan.CorsPolicy is { } cors ? CorsOf(cors) : null,
-            Rules = [.. plan.Rules.Select(PathOf)],
-        };
-        return KubeObject.Of("gateway.kyma-project.io/v2", "APIRule", new ObjectMeta(plan.Name, plan.Namespace), spec);
-    }
+    static JsonObject Render(ApiRulePlan plan) =>
+        KubeObject.Of(
+            "gateway.kyma-project.io/v2",
+            "APIRule",
+            new ObjectMeta(plan.Name, plan.Namespace),
+            JsonFields.Of(
+                ("hosts", new JsonArray(plan.Host)),
+                ("gateway", plan.Gateway),
+                ("service", ServiceOf(plan.Service)),
+                ("timeout", plan.Timeout),
+                ("corsPolicy", CorsOf(plan.CorsPolicy)),
+                ("rules", JsonFields.List(plan.Rules.Select(PathOf)))
+            )
+        );
 
-    static ApiPath PathOf(ApiPathConfig rule) =>
-        new()
-        {
-            Path = rule.Path,
-            Methods = [.. rule.Methods.Distinct()],
-            NoAuth = rule is { Jwt: null, ExtAuth: null } ? true : null,
-            Jwt = rule.Jwt is { } jwt ? JwtOf(jwt) : null,
-            ExtAuth = rule.ExtAuth is { } external
-                ? new ApiExtAuth
-                {
-                    Authorizers = external.Authorizers,
-                    Restrictions = external.Restrictions is { } restrictions ? JwtOf(restrictions) : null,
-                }
-                : null,
-            Service = rule.Service is { } service ? ServiceOf(service) : null,
-            Timeout = rule.Timeout,
-            Request = rule.Request is { } request ? RequestOf(request) : null,
-        };
+    static JsonObject PathOf(ApiPathConfig rule) =>
+        JsonFields.Of(
+            ("path", rule.Path),
+            ("methods", JsonFields.List(rule.Methods.Distinct())),
+            ("noAuth", rule is { Jwt: null, ExtAuth: null } ? JsonValue.Create(true) : null),
+            ("jwt", JwtOf(rule.Jwt)),
+            (
+                "extAuth",
+                rule.ExtAuth is { } external
+                    ? JsonFields.Of(
+                        ("authorizers", JsonFields.List(external.Authorizers)),
+                        ("restrictions", JwtOf(external.Restrictions))
+                    )
+                    : null
+            ),
+            ("service", ServiceOf(rule.Service)),
+            ("timeout", rule.Timeout),
+            ("request", RequestOf(rule.Request))
+        );
 
-    static ApiRequest? RequestOf(RequestConfig request) =>
-        (request.Headers, request.Cookies) is ({ Count: > 0 }, _) or (_, { Count: > 0 })
-            ? new ApiRequest
-            {
-                Headers = request.Headers is { Count: > 0 } headers ? headers : null,
-                Cookies = request.Cookies is { Count: > 0 } cookies ? cookies : null,
-            }
+    /// <summary>Null where it would be empty, which the API server rejects.</summary>
+    static JsonObject? RequestOf(RequestConfig? request) =>
+        (request?.Headers, request?.Cookies) is ({ Count: > 0 }, _) or (_, { Count: > 0 })
+            ? JsonFields.Of(
+                ("headers", request.Headers is { Count: > 0 } headers ? JsonFields.Map(headers) : null),
+                ("cookies", request.Cookies is { Count: > 0 } cookies ? JsonFields.Map(cookies) : null)
+            )
             : null;
 
-    static ApiService ServiceOf(ApiServiceConfig service) =>
-        new()
-        {
-            Name = service.Name,
-            Namespace = service.Namespace,
-            Port = service.Port,
-        };
+    static JsonObject? ServiceOf(ApiServiceConfig? service) =>
+        service is null
+            ? null
+            : JsonFields.Of(("name", service.Name), ("namespace", service.Namespace), ("port", service.Port));
 
-    static ApiJwt JwtOf(JwtConfig jwt) =>
-        new()
-        {
-            Authentications = [.. jwt.Authentications.Select(AuthenticationOf)],
-            Authorizations = jwt
-                .Authorizations?.Select(a => new ApiJwtAuthorization
-                {
-                    RequiredScopes = a.RequiredScopes,
-                    Audiences = a.Audiences,
-                })
-                .ToList(),
-        };
+    static JsonObject? JwtOf(JwtConfig? jwt) =>
+        jwt is null
+            ? null
+            : JsonFields.Of(
+                ("authentications", JsonFields.List(jwt.Authentications.Select(AuthenticationOf))),
+                (
+                    "authorizations",
+                    JsonFields.List(
+                        jwt.Authorizations?.Select(authorization =>
+                            JsonFields.Of(
+                                ("requiredScopes", JsonFields.List(authorization.RequiredScopes)),
+                                ("audiences", JsonFields.List(authorization.Audiences))
+                            )
+                        )
+                    )
+                )
+            );
 
-    static ApiJwtAuthentication AuthenticationOf(JwtAuthenticationConfig jwt) =>
-        new()
-        {
-            Issuer = jwt.Issuer,
-            JwksUri = jwt.JwksUri,
-            FromHeaders = jwt
-                .FromHeaders?.Select(header => new ApiJwtHeader { Name = header.Name, Prefix = header.Prefix })
-                .ToList(),
-            FromParams = jwt.FromParams,
-        };
+    static JsonObject AuthenticationOf(JwtAuthenticationConfig jwt) =>
+        JsonFields.Of(
+            ("issuer", jwt.Issuer),
+            ("jwksUri", jwt.JwksUri),
+            (
+                "fromHeaders",
+                JsonFields.List(
+                    jwt.FromHeaders?.Select(header => JsonFields.Of(("name", header.Name), ("prefix", header.Prefix)))
+                )
+            ),
+            ("fromParams", JsonFields.List(jwt.FromParams))
+        );
 
-    static ApiCorsPolicy CorsOf(CorsPolicyConfig cors) =>
-        new()
-        {
-            AllowOrigins = cors
-                .AllowOrigins?.Select(origin => new ApiStringMatch
-                {
-                    Exact = origin.Exact,
-                    Prefix = origin.Prefix,
-                    Regex = origin.Regex,
-                })
-                .ToList(),
-            AllowMethods = cors.AllowMethods,
-            AllowHeaders = cors.AllowHeaders,
-            AllowCredentials = cors.AllowCredentials,
-            ExposeHeaders = cors.ExposeHeaders,
-            MaxAge = cors.MaxAge,
-        };
+    static JsonObject? CorsOf(CorsPolicyConfig? cors) =>
+        cors is null
+            ? null
+            : JsonFields.Of(
+                (
+                    "allowOrigins",
+                    JsonFields.List(
+                        cors.AllowOrigins?.Select(origin =>
+                            JsonFields.Of(("exact", origin.Exact), ("prefix", origin.Prefix), ("regex", origin.Regex))
+                        )
+                    )
+                ),
+                ("allowMethods", JsonFields.List(cors.AllowMethods)),
+                ("allowHeaders", JsonFields.List(cors.AllowHeaders)),
+                ("allowCredentials", cors.AllowCredentials),
+                ("exposeHeaders", JsonFields.List(cors.ExposeHeaders)),
+                ("maxAge", cors.MaxAge)
+            );
 }

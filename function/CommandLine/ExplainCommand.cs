@@ -157,7 +157,7 @@ internal static class ExplainCommand
         if (findings.HasErrors)
             return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
         var parameters = ParameterReader.Read(host.VariableNames(), host.Environment, new Findings());
-        var plans = result.Wanted.Select(wanted => wanted.Plan).ToList();
+        var plans = result.Plans;
         var tracer = plans.Count == 0 ? null : TracerOf(plans, result, items);
         var locked = plans.Select(plan => plan.Egress).Where(egress => egress is { RegistryOnly: true }).ToList();
         var reach = tracer is null || locked.Count == 0 ? null : new LockedReach(tracer.Assumed);

@@ -9,6 +9,7 @@ using Kyma.Krm.Importing;
 using Kyma.Krm.Importing.Drafting;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Writing;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.CommandLine;
 
@@ -99,8 +100,8 @@ internal static class ImportCommand
     static JsonObject Json(Imported imported, Findings findings) =>
         new()
         {
-            ["configs"] = Tree.List(imported.Configs.Select(config => config.Draft.Document)),
+            ["configs"] = JsonFields.List(imported.Configs.Select(config => config.Draft.Document)),
             ["findings"] = Results.ToJson(FindingLimit.Apply(findings.Sorted())),
-            ["steps"] = Tree.List(imported.Steps.Select(ShownText.Of)),
+            ["steps"] = JsonFields.List(imported.Steps.Select(ShownText.Of)),
         };
 }

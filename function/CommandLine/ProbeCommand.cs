@@ -79,9 +79,7 @@ internal static class ProbeCommand
         var client = ReadClient(options, host, findings);
         var items = new InputFiles(host, "probe", findings).Read(options.Paths.DefaultIfEmpty("."));
         var now = host.Clock.GetUtcNow();
-        var plans = findings.HasErrors
-            ? []
-            : Rendering.Run(items, null, now, findings).Wanted.Select(wanted => wanted.Plan).ToList();
+        var plans = findings.HasErrors ? [] : Rendering.Run(items, null, now, findings).Plans;
         if (findings.HasErrors)
             return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
 

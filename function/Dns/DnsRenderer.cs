@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Dns;
 
 /// <summary>
 /// Gardener's DNS: annotations on the Gateway where the controller is to find the load balancer itself, DNSEntries
-/// where targets are given.
+/// where targets are given (external-dns-management, pkg/apis/dns/v1alpha1/dnsentry.go).
 /// </summary>
 internal static class DnsRenderer
 {
@@ -49,12 +50,7 @@ internal static class DnsRenderer
             {
                 Annotations = Common(plan) is { Count: > 0 } annotations ? annotations : null,
             };
-            var spec = new DnsEntrySpec
-            {
-                DnsName = host,
-                Ttl = plan.Ttl,
-                Targets = plan.Targets,
-            };
+            var spec = JsonFields.Of(("dnsName", host), ("ttl", plan.Ttl), ("targets", JsonFields.List(plan.Targets)));
             yield return KubeObject.Of("dns.gardener.cloud/v1alpha1", "DNSEntry", metadata, spec);
         }
     }

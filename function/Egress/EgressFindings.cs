@@ -132,17 +132,6 @@ internal static class EgressFindings
             + "headers: {request: {set: {x-forwarded-proto: https}}}",
     };
 
-    public static readonly Rule EgressDynamicDnsMismatch = new(
-        "egress-dynamic-dns-mismatch",
-        Severity.Error,
-        "DYNAMIC_DNS is used for something it cannot do."
-    )
-    {
-        Source = "Istio, ValidateServiceEntry (1.28: HTTP; 1.29: TLS; 1.30: GRPC, HTTP2)",
-        Consequence = "Istio's webhook rejects the ServiceEntry.",
-        Fix = "Only wildcard hosts, without addresses and endpoints, on HTTP or TLS ports.",
-    };
-
     public static readonly Rule EgressDynamicDnsNeedsWaypoint = new(
         "egress-dynamic-dns-needs-waypoint",
         Severity.Warning,
@@ -221,17 +210,6 @@ internal static class EgressFindings
         Fix = "spec:\n  components:\n    egressGateway:\n      enabled: true",
     };
 
-    public static readonly Rule EgressExportConflict = new(
-        "egress-export-conflict",
-        Severity.Error,
-        "Entries of exportTo repeat or contradict one another."
-    )
-    {
-        Source = "Istio, validateExportTo",
-        Consequence = "Istio's webhook refuses the resources.",
-        Fix = "exportTo: [\"*\"] for all, or each namespace once.",
-    };
-
     public static readonly Rule EgressInClusterHost = new(
         "egress-in-cluster-host",
         Severity.Error,
@@ -252,17 +230,6 @@ internal static class EgressFindings
         Source = "Istio, ValidateServiceEntry (warning), and listeners per address",
         Consequence = "Only one of the hosts would be reached under these addresses.",
         Fix = "Make each host a service of its own, with its own `addresses`.",
-    };
-
-    public static readonly Rule EgressTooManyEntries = new(
-        "egress-too-many-entries",
-        Severity.Error,
-        "A list is longer than Istio takes."
-    )
-    {
-        Source = "Istio, CRD serviceentries.networking.istio.io: 256 hosts, addresses and ports, 4096 endpoints",
-        Consequence = "The API server refuses the ServiceEntry.",
-        Fix = "Spread them over several services.",
     };
 
     public static readonly Rule EgressNameTaken = new(
@@ -389,19 +356,6 @@ internal static class EgressFindings
         Fix = "egress:\n  exportTo: [\".\"]   # or the namespaces that need it",
     };
 
-    public static readonly Rule EgressDuplicatePort = new(
-        "egress-duplicate-port",
-        Severity.Error,
-        "A service has two ports of one number or name."
-    )
-    {
-        Source =
-            "Istio, ServiceEntry: ports are a map keyed by name, and their numbers are unique (CRD, "
-            + "ValidateServiceEntry)",
-        Consequence = "The API server refuses the ServiceEntry.",
-        Fix = "Keep one of them, or give them names of their own.",
-    };
-
     public static readonly Rule EgressUnknownEndpointPort = new(
         "egress-unknown-endpoint-port",
         Severity.Error,
@@ -475,19 +429,6 @@ internal static class EgressFindings
         Source = "Istio, ServiceEntry.exportTo: visible is what both sides allow",
         Consequence = "The limited namespace does not reach it.",
         Fix = "Add the limited namespace to the exportTo of that ServiceEntry, or of the config that renders it.",
-    };
-
-    public static readonly Rule EgressWildcardHostWithDns = new(
-        "egress-wildcard-host-with-dns",
-        Severity.Error,
-        "A wildcard host is to be looked up in DNS."
-    )
-    {
-        Source = "Istio, ValidateServiceEntry: hosts must be FQDN if no endpoints are provided for resolution mode DNS",
-        Consequence = "There is no address behind a wildcard; Istio's webhook rejects the ServiceEntry.",
-        Fix =
-            "Leave `resolution` out (NONE: the application's own DNS lookup counts), or DYNAMIC_DNS from "
-            + "Istio 1.30; list plain hosts as a service of their own.",
     };
 
     public static readonly Rule EgressResolutionMismatch = new(

@@ -13,6 +13,9 @@ internal sealed record EgressService
 
     public required IReadOnlyList<string> Hosts { get; init; }
 
+    /// <summary>Where they are written: all of the config's service, or the one that this was made for.</summary>
+    public required string HostsField { get; init; }
+
     public required IReadOnlyList<EgressPort> Ports { get; init; }
 
     public IReadOnlyList<string> Addresses { get; init; } = [];

@@ -28,19 +28,17 @@ internal static class Explainer
         var contents = new RenderedContents(result);
         return new Explanation(
             [
-                .. result.Wanted.Select(w =>
-                    Of(w.Plan, package) with
+                .. result.Plans.Select(plan =>
+                    Of(plan, package) with
                     {
-                        Reach = ReachWords.Of(w.Plan, reach),
+                        Reach = ReachWords.Of(plan, reach),
                         Resources =
                         [
                             .. result
-                                .Planned[w.Plan]
+                                .Planned[plan]
                                 .Select(planned => new ExplainedResource(
                                     planned.Id,
-                                    planned.Change == ChangeKind.Removed
-                                        ? ""
-                                        : ResourceWords.Purpose(planned.Id, w.Plan),
+                                    planned.Change == ChangeKind.Removed ? "" : ResourceWords.Purpose(planned.Id, plan),
                                     ChangeWords.Of(planned.Change),
                                     planned.Fields
                                 )

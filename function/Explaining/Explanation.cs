@@ -19,9 +19,6 @@ internal sealed record ExplainedConfig(TrafficPlan Plan)
 {
     public string Name => Plan.Config.Name;
 
-    /// <summary>The file it was read from, or empty.</summary>
-    public string File => Plan.Config.Source.File?.Path ?? "";
-
     public required IReadOnlyList<Fact> About { get; init; }
 
     /// <summary>Empty where no Gateway is rendered.</summary>

@@ -17,7 +17,7 @@ internal sealed class RenderedContents(RenderingResult result)
         .ToDictionary(group => group.Key, group => group.First());
 
     readonly Dictionary<ResourceId, Rendered> _rendered = result
-        .Wanted.SelectMany(wanted => wanted.Resources)
+        .Plans.SelectMany(plan => plan.Resources)
         .GroupBy(resource => resource.Id)
         .ToDictionary(group => group.Key, group => group.First());
 

@@ -12,6 +12,9 @@ internal sealed record GatewayPlan
     /// <summary>At least one; the same on both ports.</summary>
     public required IReadOnlyList<string> Hosts { get; init; }
 
+    /// <summary>Where they are written: as they are, or as the domain.</summary>
+    public required string HostsField { get; init; }
+
     public required bool HttpsRedirect { get; init; }
 
     public required string TlsMode { get; init; }

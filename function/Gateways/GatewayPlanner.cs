@@ -30,6 +30,7 @@ internal static class GatewayPlanner
             Namespace = config.Namespace,
             Selector = config.Selector,
             Hosts = HostsOf(config, scope.Domain!),
+            HostsField = config.Hosts is null ? "spec.domain" : "spec.gateway.hosts",
             HttpsRedirect = config.HttpsRedirect,
             TlsMode = config.Tls.Mode,
             MinProtocolVersion = config.Tls.MinProtocolVersion,

@@ -10,7 +10,7 @@ namespace Kyma.Krm.Gateways;
 /// </summary>
 internal static class GatewayRenderer
 {
-    public static JsonObject Render(GatewayPlan plan)
+    public static Rendered Render(GatewayPlan plan)
     {
         var servers = new List<Server> { Https(plan) };
         if (plan.HttpsRedirect)
@@ -19,13 +19,24 @@ internal static class GatewayRenderer
         {
             Annotations = plan.Annotations.Count > 0 ? plan.Annotations : null,
         };
-        return KubeObject.Of(
-            plan.ApiVersion,
-            "Gateway",
-            metadata,
-            new GatewaySpec { Selector = plan.Selector, Servers = servers }
-        );
+        var spec = new GatewaySpec { Selector = plan.Selector, Servers = servers };
+        return Rendered.Of(KubeObject.Of(plan.ApiVersion, "Gateway", metadata, spec)) with
+        {
+            Origins = () => OriginsOf(plan),
+        };
     }
+
+    static Origins OriginsOf(GatewayPlan plan) =>
+        new(
+            ("metadata.name", "spec.gateway.name"),
+            ("metadata.namespace", "spec.gateway.namespace"),
+            ("spec.selector", "spec.gateway.selector"),
+            ("spec.servers[0].hosts", plan.HostsField),
+            ("spec.servers[1].hosts", plan.HostsField),
+            ("spec.servers[0].tls", "spec.gateway.tls"),
+            ("spec.servers[0].tls.credentialName", "spec.certificate.secretName"),
+            ("spec.servers[0].tls.caCertCredentialName", "spec.gateway.tls.clientCA.secretName")
+        );
 
     /// <summary>
     /// The Secret with the client CA, where it is ours to render. Istio reads <c>cacert</c> before <c>ca.crt</c>.

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Config;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing;
 
@@ -20,7 +21,7 @@ internal static class SchemaOrder
                     .Concat(map.Select(field => field.Key).Where(name => !properties.ContainsKey(name)))
                     .Select(name => KeyValuePair.Create(name, Sort(map[name], properties.At(name))))
             ),
-            JsonArray list when schema.At("items") is { } item => Tree.List(
+            JsonArray list when schema.At("items") is { } item => JsonFields.List(
                 list.Select(element => Sort(element, item))
             ),
             null => null,

@@ -17,7 +17,6 @@ internal static class Annotations
     public const string LegacyIndex = "config.kubernetes.io/index";
     public const string PreviousNames = "internal.config.kubernetes.io/previousNames";
     public const string PreviousNamespaces = "internal.config.kubernetes.io/previousNamespaces";
-    public const string PreviousKinds = "internal.config.kubernetes.io/previousKinds";
 
     /// <summary>kustomize writes it on every resource that it gives to a transformer.</summary>
     public const string KustomizeId = "kustomize.config.k8s.io/id";

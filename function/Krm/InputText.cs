@@ -98,12 +98,6 @@ internal sealed class InputText
         return _lastByte;
     }
 
-    public ReadOnlyMemory<byte> Bytes(int start, int end)
-    {
-        var first = ByteAt(start);
-        return Utf8[first..ByteAt(end)];
-    }
-
     /// <summary>The lines of a block list's elements, or null where they share lines.</summary>
     public LineSlice[]? Slices(YamlSequence list)
     {

@@ -29,7 +29,4 @@ internal sealed record ListLayout
 
 /// <summary>Whole lines: from <paramref name="Start"/> to before <paramref name="End"/>, in bytes.</summary>
 /// <param name="Dash">The offset of an item's dash.</param>
-internal readonly record struct LineSlice(int Start, int End, int Dash)
-{
-    public int Length => End - Start;
-}
+internal readonly record struct LineSlice(int Start, int End, int Dash);

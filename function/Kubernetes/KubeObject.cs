@@ -11,18 +11,15 @@ internal interface ISpec
 /// <summary>A resource whose content lies under <c>spec</c>.</summary>
 internal static class KubeObject
 {
-    public static JsonObject Of(string apiVersion, string kind, ObjectMeta metadata, JsonFields spec) =>
-        Of(apiVersion, kind, metadata, spec.Json);
-
     public static JsonObject Of(string apiVersion, string kind, ObjectMeta metadata, ISpec spec) =>
         Of(apiVersion, kind, metadata, spec.ToJson());
 
-    static JsonObject Of(string apiVersion, string kind, ObjectMeta metadata, JsonObject spec) =>
+    public static JsonObject Of(string apiVersion, string kind, ObjectMeta metadata, JsonObject spec) =>
         new()
         {
             ["apiVersion"] = apiVersion,
             ["kind"] = kind,
-            ["metadata"] = metadata.Json,
+            ["metadata"] = metadata.ToJson(),
             ["spec"] = spec,
         };
 }

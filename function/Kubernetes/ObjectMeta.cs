@@ -1,27 +1,14 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Yaml;
+
 namespace Kyma.Krm.Kubernetes;
 
 /// <summary>The metadata that we write.</summary>
-internal sealed class ObjectMeta : JsonFields
+/// <param name="Namespace">Null for a resource that has none.</param>
+internal sealed record ObjectMeta(string Name, string? Namespace)
 {
-    public ObjectMeta(string name, string? @namespace)
-    {
-        Put(name, nameof(Name));
-        Put(@namespace, nameof(Namespace));
-    }
+    public IReadOnlyDictionary<string, string>? Annotations { get; init; }
 
-    public string Name => Text()!;
-
-    public string? Namespace => Text();
-
-    public IReadOnlyDictionary<string, string>? Labels
-    {
-        get => TextMap();
-        init => Put(value);
-    }
-
-    public IReadOnlyDictionary<string, string>? Annotations
-    {
-        get => TextMap();
-        init => Put(value);
-    }
+    public JsonObject ToJson() =>
+        JsonFields.Of(("name", Name), ("namespace", Namespace), ("annotations", JsonFields.Map(Annotations)));
 }

@@ -20,6 +20,9 @@ internal sealed record Rendered(ResourceId Id, Func<JsonObject> Content)
     /// <summary>For Secrets: the type, known before the content is made.</summary>
     public string? SecretType { get; init; }
 
+    /// <summary>Where its values were written; made when somebody asks. Null where nothing of it was.</summary>
+    public Func<Origins>? Origins { get; init; }
+
     /// <summary>What the API server adds to the content; it may stay in an item that has it.</summary>
     public IReadOnlyList<ServerDefault> Defaults { get; init; } = [];
 

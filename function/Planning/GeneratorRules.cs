@@ -13,17 +13,13 @@ namespace Kyma.Krm.Planning;
 /// </summary>
 internal static class GeneratorRules
 {
-    public static void Check(
-        IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> wanted,
-        PackageItems items,
-        Findings findings
-    )
+    public static void Check(IReadOnlyList<TrafficPlan> plans, PackageItems items, Findings findings)
     {
         if (!items.IsGenerator)
             return;
-        foreach (var (plan, resources) in wanted)
+        foreach (var plan in plans)
         {
-            if (plan.Gateway is null || resources.FirstOrDefault(MakesSecretWhereItIs) is not { } credential)
+            if (plan.Gateway is null || plan.Resources.FirstOrDefault(MakesSecretWhereItIs) is not { } credential)
                 continue;
             findings.Add(
                 PlanningFindings.GeneratorTearsCredential,

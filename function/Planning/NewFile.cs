@@ -19,16 +19,12 @@ internal sealed class NewFile
 
     /// <param name="remaining">The items that stay.</param>
     /// <param name="layout">Their packages.</param>
-    /// <param name="wanted">All that the run renders, new or not.</param>
-    public NewFile(
-        IEnumerable<Item> remaining,
-        PackageLayout layout,
-        IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> wanted
-    )
+    /// <param name="plans">All that the run renders, new or not.</param>
+    public NewFile(IEnumerable<Item> remaining, PackageLayout layout, IReadOnlyList<TrafficPlan> plans)
     {
         var names = new HashSet<string>();
-        foreach (var (plan, resources) in wanted)
-        foreach (var resource in resources)
+        foreach (var plan in plans)
+        foreach (var resource in plan.Resources)
         {
             names.Add(NameOf(plan.Config, resource.Id));
             names.Add(LongNameOf(plan.Config, resource.Id));
@@ -41,8 +37,8 @@ internal sealed class NewFile
                 _taken.Add((layout.Of(item), path, item.Index));
         _shared =
         [
-            .. wanted
-                .SelectMany(w => w.Resources.Select(resource => Plain(w.Plan.Config, "", resource.Id)))
+            .. plans
+                .SelectMany(plan => plan.Resources.Select(resource => Plain(plan.Config, "", resource.Id)))
                 .GroupBy(file => file)
                 .Where(file => file.Count() > 1)
                 .Select(file => file.Key),

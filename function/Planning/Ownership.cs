@@ -17,48 +17,43 @@ internal sealed class Ownership
 {
     readonly PackageItems _items;
     readonly Findings _findings;
-    readonly IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> _wanted;
+    readonly IReadOnlyList<TrafficPlan> _plans;
     readonly ConfigOwners _owners;
     readonly OwnershipReport _report;
     readonly List<(TrafficPlan Plan, PlannedResource Resource)> _planned = [];
     readonly Changes _changes = new();
     readonly HashSet<Item> _kept = [];
 
-    Ownership(
-        PackageItems items,
-        ConfigOwners owners,
-        IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> wanted,
-        Findings findings
-    )
+    Ownership(PackageItems items, ConfigOwners owners, IReadOnlyList<TrafficPlan> plans, Findings findings)
     {
-        (_items, _owners, _wanted, _findings) = (items, owners, wanted, findings);
+        (_items, _owners, _plans, _findings) = (items, owners, plans, findings);
         _report = new OwnershipReport(findings);
     }
 
     /// <summary>What differs from the input; only of use where the findings have no errors.</summary>
     /// <param name="items">What is there.</param>
     /// <param name="owners">Which of it is earlier output of which config.</param>
-    /// <param name="wanted">Every config of this run with its resources; one that is absent has none.</param>
+    /// <param name="plans">Every config of this run with its resources; one that is absent has none.</param>
     /// <param name="findings">What stands in the way, what is removed and what is replaced.</param>
     public static RenderingResult Reconcile(
         PackageItems items,
         ConfigOwners owners,
-        IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> wanted,
+        IReadOnlyList<TrafficPlan> plans,
         Findings findings
-    ) => new Ownership(items, owners, wanted, findings).Reconcile();
+    ) => new Ownership(items, owners, plans, findings).Reconcile();
 
     RenderingResult Reconcile()
     {
         _report.RefuseSelectors(_items.All);
         RefuseDuplicates();
-        foreach (var (plan, _) in _wanted)
+        foreach (var plan in _plans)
             _report.RefuseAmbiguous(plan.Config, _owners.EarlierOf(plan.Config).Ambiguous);
         if (_findings.HasErrors)
             return RenderingResult.Nothing;
         var additions = new List<(TrafficPlan Plan, Rendered Resource)>();
-        foreach (var (plan, resources) in _wanted)
+        foreach (var plan in _plans)
         {
-            foreach (var resource in resources)
+            foreach (var resource in plan.Resources)
             {
                 if (!_owners.EarlierOf(plan.Config).Ours.TryGetValue(resource.Id, out var item))
                     additions.Add((plan, resource));
@@ -68,14 +63,14 @@ internal sealed class Ownership
         }
 
         additions.RemoveAll(addition => TakesPlace(addition.Plan, addition.Resource));
-        foreach (var (plan, resources) in _wanted)
-            Prune(plan, resources);
+        foreach (var plan in _plans)
+            Prune(plan);
         _report.TellOrphans(_owners.Orphans);
         Add(additions);
         return _findings.HasErrors
             ? RenderingResult.Nothing
             : new RenderingResult(
-                _wanted,
+                _plans,
                 _changes,
                 InOrder()
                     .ToLookup(
@@ -90,7 +85,7 @@ internal sealed class Ownership
     IEnumerable<(TrafficPlan Plan, PlannedResource Resource)> InOrder()
     {
         var order = new Dictionary<ResourceId, int>();
-        foreach (var resource in _wanted.SelectMany(w => w.Resources))
+        foreach (var resource in _plans.SelectMany(plan => plan.Resources))
             order.TryAdd(resource.Id, order.Count);
         return _planned.OrderBy(each =>
             each.Resource.Change == ChangeKind.Removed ? int.MaxValue : order.GetValueOrDefault(each.Resource.Id)
@@ -100,8 +95,8 @@ internal sealed class Ownership
     void RefuseDuplicates()
     {
         foreach (
-            var same in _wanted
-                .SelectMany(w => w.Resources.Select(r => (w.Plan.Config, r.Id)))
+            var same in _plans
+                .SelectMany(plan => plan.Resources.Select(r => (plan.Config, r.Id)))
                 .GroupBy(r => r.Id)
                 .Where(g => g.Count() > 1)
         )
@@ -154,7 +149,7 @@ internal sealed class Ownership
     static JsonObject Marked(JsonObject content, TrafficPlan plan, Rendered resource) =>
         Marks.Put(content, resource, plan.Config.Name, plan.Namespace);
 
-    void Prune(TrafficPlan plan, IReadOnlyList<Rendered> resources)
+    void Prune(TrafficPlan plan)
     {
         var earlier = _owners.EarlierOf(plan.Config);
         foreach (var (renderedAs, item) in earlier.Ours)
@@ -162,7 +157,7 @@ internal sealed class Ownership
             if (_kept.Contains(item))
                 continue;
             Remove(item, plan);
-            _report.TellRemoval(item, plan.Config, renderedAs, resources);
+            _report.TellRemoval(item, plan.Config, renderedAs, plan.Resources);
         }
 
         foreach (var item in earlier.Doubles)
@@ -186,7 +181,7 @@ internal sealed class Ownership
         if (additions.Count == 0)
             return;
         var remaining = _items.All.Where(item => !_changes.TryGet(item, out var content) || content is not null);
-        var files = new NewFile(remaining, _items.Layout, _wanted);
+        var files = new NewFile(remaining, _items.Layout, _plans);
         foreach (var (plan, resource) in additions)
         {
             var (content, file) = files.Place(

@@ -6,7 +6,6 @@ using Kyma.Krm.Egress.Planning;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
-using Kyma.Krm.Kubernetes;
 using Kyma.Krm.RateLimits;
 
 namespace Kyma.Krm.Planning;
@@ -95,29 +94,26 @@ internal static class Rendering
         );
         if (findings.HasErrors)
             return RenderingResult.Nothing;
-        var wanted = plans
-            .Select(plan =>
-                (
-                    plan,
-                    (IReadOnlyList<Rendered>)
-                        [
-                            .. TrafficRenderer
-                                .Render(plan)
-                                .Select(resource => isPreview ? resource.WithoutKeys() : resource),
-                        ]
-                )
-            )
-            .ToList();
-        GeneratorRules.Check(wanted, package, findings);
-        foreach (var (plan, resources) in wanted)
-            SelfCheck.Verify(resources, plan.Config.Spec.IstioVersion);
+        if (plans.Find(plan => plan.Fault is not null) is { Fault: { } fault })
+            throw new InvalidOperationException($"it would render a resource that Istio rejects: {fault}");
+        GeneratorRules.Check(plans, package, findings);
         var told = new Findings();
-        var result = Ownership.Reconcile(package, owners, wanted, told);
+        var result = Ownership.Reconcile(package, owners, isPreview ? WithoutKeys(plans) : plans, told);
 
         // A preview changes nothing, so it does not report that something is removed or replaced.
         findings.AddRange(told.Sorted().Where(finding => !isPreview || finding.Severity != Severity.Info));
         return result;
     }
+
+    static IReadOnlyList<TrafficPlan> WithoutKeys(IEnumerable<TrafficPlan> plans) =>
+        [
+            .. plans.Select(plan =>
+                plan with
+                {
+                    Resources = [.. plan.Resources.Select(resource => resource.WithoutKeys())],
+                }
+            ),
+        ];
 
     static IEnumerable<(string Secret, string Gateway)> SecretsOf(GatewayPlan? gateway) =>
         gateway is null

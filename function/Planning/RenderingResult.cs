@@ -4,12 +4,12 @@ using Kyma.Krm.Kubernetes;
 namespace Kyma.Krm.Planning;
 
 /// <summary>What a run comes to: nothing at all where anything is an error.</summary>
-/// <param name="Wanted">Every config's plan with what it renders.</param>
+/// <param name="Plans">Every config's plan with what it renders.</param>
 /// <param name="Changes">What that means for the items.</param>
 /// <param name="Planned">What happens to each resource of a config: the rendered ones in their order, then the removed
 /// ones.</param>
 internal sealed record RenderingResult(
-    IReadOnlyList<(TrafficPlan Plan, IReadOnlyList<Rendered> Resources)> Wanted,
+    IReadOnlyList<TrafficPlan> Plans,
     Changes Changes,
     ILookup<TrafficPlan, PlannedResource> Planned
 )

@@ -1,30 +1,78 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
-using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Planning;
 
 /// <summary>
-/// The promise "what it renders, Istio accepts", kept at run time: everything rendered is judged by Istio's own rules.
-/// A config's mistakes were told before, so a violation here is a fault of this program.
+/// The promise "what it renders, Istio accepts": everything rendered is judged by Istio's own rules, and what they
+/// refuse is told at the field of the config that it was written in.
 /// </summary>
 internal static class SelfCheck
 {
-    /// <exception cref="InvalidOperationException">Istio would reject one of the resources.</exception>
-    public static void Verify(IReadOnlyList<Rendered> resources, string istioVersion)
+    /// <summary>
+    /// Reports what Istio refuses; one value of the config may be rendered several times, and its mistake is told once.
+    /// </summary>
+    /// <returns>What was not written in the config, and so is a fault of this program; null where there is none.</returns>
+    public static Finding? Judge(IReadOnlyList<Rendered> resources, ConfigScope scope)
     {
-        var version = IstioVersion.Parse(istioVersion) ?? IstioVersion.Default;
+        var version = IstioVersion.Parse(scope.IstioVersion) ?? IstioVersion.Default;
+        Finding? fault = null;
+        ToldFields? told = null;
         foreach (var resource in resources.Where(resource => IstioKinds.Owns(resource.Id.Group)))
         {
-            var findings = new Findings();
-            if (IstioRules.Check(resource.Content(), version, findings) == AdmissionVerdict.Reject)
+            var found = new Findings();
+            IstioRules.Check(resource.Content(), version, found);
+            if (!found.HasErrors)
+                continue;
+            var origins = resource.Origins?.Invoke();
+            foreach (var finding in found.Sorted().Where(finding => finding.Severity == Severity.Error))
             {
-                throw new InvalidOperationException(
-                    $"it would render a resource that Istio {version} rejects: {findings.Sorted()[0]}"
-                );
+                if (origins?.Of(finding.Place.Field) is not { } origin)
+                {
+                    fault ??= finding;
+                    continue;
+                }
+
+                var field = Written(origin, scope);
+                if ((told ??= new ToldFields(scope.Findings)).Add(finding.Rule, scope.Source.NameOf(field)))
+                    scope.Report(finding.Rule, field, finding.Message, [.. RuleFields.Of(field), "spec.istioVersion"]);
             }
         }
+
+        return fault;
+    }
+
+    /// <summary>A value that is nobody's choice stands where it follows from: a preset's port at its service.</summary>
+    static string Written(string origin, ConfigScope scope) =>
+        FieldPath.Above(origin).Append(origin).LastOrDefault(scope.Source.HasField) ?? "spec";
+
+    /// <summary>
+    /// What the config's own rules have told: of a field, and of what is above and below it, Istio has nothing to add.
+    /// </summary>
+    sealed class ToldFields
+    {
+        readonly HashSet<string> _fields = [];
+        readonly HashSet<string> _around = [];
+        readonly HashSet<string> _ofIstio = [];
+
+        public ToldFields(Findings own)
+        {
+            foreach (var finding in own.Sorted().Where(finding => finding.Severity == Severity.Error))
+            {
+                _fields.Add(finding.Place.Field);
+                _around.UnionWith(FieldPath.Above(finding.Place.Field));
+            }
+        }
+
+        /// <summary>False where it is told already.</summary>
+        public bool Add(Rule rule, string field) =>
+            !_fields.Contains(field)
+            && !_around.Contains(field)
+            && !FieldPath.Above(field).Any(_fields.Contains)
+            && _ofIstio.Add($"{rule.Name} {field}");
     }
 }

@@ -1,10 +1,12 @@
 using Kyma.Krm.ApiRules;
 using Kyma.Krm.Certificates;
 using Kyma.Krm.Config;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Dns;
 using Kyma.Krm.Egress;
 using Kyma.Krm.Egress.Planning;
 using Kyma.Krm.Gateways;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.RateLimits;
 
 namespace Kyma.Krm.Planning;
@@ -34,4 +36,10 @@ internal sealed record TrafficPlan(KymaTraffic Config, string? Domain)
     public IReadOnlyList<ApiRulePlan> ApiRules { get; init; } = [];
 
     public IReadOnlyList<RateLimitPlan> RateLimits { get; init; } = [];
+
+    /// <summary>What all of it is rendered to, in the order in which it is written.</summary>
+    public IReadOnlyList<Rendered> Resources { get; init; } = [];
+
+    /// <summary>What Istio would refuse of the resources though no field of the config is the reason.</summary>
+    public Finding? Fault { get; init; }
 }

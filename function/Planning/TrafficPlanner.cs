@@ -21,14 +21,26 @@ internal static class TrafficPlanner
     /// </summary>
     const string DomainStandIn = "unreadable.invalid";
 
-    /// <summary>A plan that is only good for rendering where the findings have no errors.</summary>
+    /// <summary>
+    /// The plan and its resources, judged by the config's own rules and then by Istio's; only good for rendering where
+    /// the findings have no errors.
+    /// </summary>
     public static TrafficPlan Plan(KymaTraffic config, PackageItems items, DateTimeOffset now, Findings findings)
     {
-        var scope = new ConfigScope(config.Name, config.Namespace, config.Source, items, findings)
+        var scope = new ConfigScope(config.Name, config.Namespace, config.Source, items, new Findings())
         {
             IstioVersion = config.Spec.IstioVersion,
             Now = now,
         };
+        var plan = Plan(config, scope);
+        plan = plan with { Resources = [.. TrafficRenderer.Render(plan)] };
+        plan = plan with { Fault = SelfCheck.Judge(plan.Resources, scope) };
+        findings.AddRange(scope.Findings.Sorted());
+        return plan;
+    }
+
+    static TrafficPlan Plan(KymaTraffic config, ConfigScope scope)
+    {
         if (IstioVersion.Parse(config.Spec.IstioVersion)?.WhyNotKnown is { } newer)
             scope.Report(ConfigFindings.IstioVersionUnknown, "spec.istioVersion", newer);
         if (config.Spec.State == TrafficSpec.Absent)

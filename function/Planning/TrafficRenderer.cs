@@ -15,7 +15,7 @@ internal static class TrafficRenderer
     {
         if (plan.Gateway is { } gateway)
         {
-            yield return Rendered.Of(GatewayRenderer.Render(gateway));
+            yield return GatewayRenderer.Render(gateway);
             if (GatewayRenderer.RenderClientCa(gateway) is { } clientCa)
                 yield return Rendered.Of(clientCa);
         }
@@ -25,7 +25,7 @@ internal static class TrafficRenderer
         foreach (var entry in DnsRenderer.Render(plan.Dns))
             yield return Rendered.Of(entry);
         foreach (var egress in plan.Egress is { } e ? EgressRenderer.Render(e) : [])
-            yield return Rendered.Of(egress);
+            yield return egress;
         foreach (var apiRule in ApiRuleRenderer.Render(plan.ApiRules))
             yield return Rendered.Of(apiRule);
         foreach (var limit in RateLimitRenderer.Render(plan.RateLimits))

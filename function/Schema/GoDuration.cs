@@ -19,9 +19,6 @@ internal sealed partial record GoDuration(string Text, TimeSpan Span)
 
     static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
 
-    public static GoDuration OfHours(int hours) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{hours}h"), TimeSpan.FromHours(hours));
-
     public override string ToString() => Text;
 
     /// <summary>

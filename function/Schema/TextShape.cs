@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Schema;
 
@@ -150,7 +151,7 @@ internal sealed class TextShape : Shape<string>
     {
         var schema = new JsonObject { ["type"] = "string" };
         if (Words.Count > 0)
-            schema["enum"] = new JsonArray([.. Words.Select(word => (JsonNode)word)]);
+            schema["enum"] = JsonFields.List(Words);
         else if (!MayBeEmpty)
             schema["minLength"] = 1;
         if (Pattern is not null)

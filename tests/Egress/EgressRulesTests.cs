@@ -68,12 +68,12 @@ public sealed class EgressRulesTests
         "{hosts: [a.example.com], preset: redis, addresses: ['::/1']}"
     )]
     [InlineData(
-        "egress-duplicate-port",
+        "service-entry-port-twice",
         "ports[1].number",
         "{hosts: [a.example.com], ports: [{number: 443, protocol: TLS}, {number: 443, protocol: HTTPS}]}"
     )]
     [InlineData(
-        "egress-duplicate-port",
+        "service-entry-port-twice",
         "ports[1].name",
         "{hosts: [a.example.com], ports: [{number: 443, protocol: TLS, name: tls}, {number: 444, protocol: "
             + "HTTPS, name: tls}]}"
@@ -83,29 +83,29 @@ public sealed class EgressRulesTests
         "endpoints[0].ports.web",
         "{hosts: [a.example.com], endpoints: [{address: 192.0.2.1, ports: {web: 443}}]}"
     )]
-    [InlineData("egress-wildcard-host-with-dns", "hosts[0]", "{hosts: ['*.example.com'], resolution: DNS}")]
-    [InlineData("egress-wildcard-host-with-dns", "hosts[0]", "{hosts: ['*.example.com'], resolution: DNS_ROUND_ROBIN}")]
-    [InlineData("egress-wildcard-host-with-dns", "hosts[1]", "{hosts: [a.example.org, '*.example.com']}")]
+    [InlineData("service-entry-wildcard-dns", "hosts[0]", "{hosts: ['*.example.com'], resolution: DNS}")]
+    [InlineData("service-entry-wildcard-dns", "hosts[0]", "{hosts: ['*.example.com'], resolution: DNS_ROUND_ROBIN}")]
+    [InlineData("service-entry-wildcard-dns", "hosts[1]", "{hosts: [a.example.org, '*.example.com']}")]
     [InlineData(
-        "egress-resolution-mismatch",
+        "service-entry-endpoints-with-none",
         "endpoints",
         "{hosts: [a.example.com], resolution: NONE, endpoints: [{address: 192.0.2.1}]}"
     )]
     [InlineData("egress-resolution-mismatch", "resolution", "{hosts: [a.example.com], resolution: STATIC}")]
     [InlineData(
-        "egress-resolution-mismatch",
-        "endpoints",
+        "endpoint-address",
+        "endpoints[0].address",
         "{hosts: [a.example.com], resolution: STATIC, endpoints: [{address: b.example.com}]}"
     )]
     [InlineData(
-        "egress-resolution-mismatch",
+        "service-entry-round-robin-endpoints",
         "endpoints",
         "{hosts: [a.example.com], resolution: DNS_ROUND_ROBIN, endpoints: [{address: b.example.com}, "
             + "{address: c.example.com}]}"
     )]
     [InlineData(
-        "egress-resolution-mismatch",
-        "addresses",
+        "service-entry-cidr",
+        "addresses[0]",
         "{hosts: [a.example.com], resolution: DNS, addresses: [192.0.2.0/24]}"
     )]
     [InlineData("egress-nameless-without-address", "hosts", "{hosts: ['*.example.com'], preset: postgresql}")]
@@ -114,20 +114,20 @@ public sealed class EgressRulesTests
         "hosts",
         "{hosts: [a.example.com], preset: postgresql, resolution: NONE}"
     )]
-    [InlineData("egress-dynamic-dns-mismatch", "hosts[0]", "{hosts: [a.example.com], resolution: DYNAMIC_DNS}")]
+    [InlineData("dynamic-dns-host", "hosts[0]", "{hosts: [a.example.com], resolution: DYNAMIC_DNS}")]
     [InlineData(
-        "egress-dynamic-dns-mismatch",
+        "dynamic-dns-fixed-address",
         "addresses",
         "{hosts: ['*.example.com'], resolution: DYNAMIC_DNS, addresses: [192.0.2.1]}"
     )]
     [InlineData(
-        "egress-dynamic-dns-mismatch",
+        "dynamic-dns-fixed-address",
         "endpoints",
         "{hosts: ['*.example.com'], resolution: DYNAMIC_DNS, endpoints: [{address: 192.0.2.1}]}"
     )]
     [InlineData(
-        "egress-dynamic-dns-mismatch",
-        "ports",
+        "dynamic-dns-protocol",
+        "ports[0]",
         "{hosts: ['*.example.com'], resolution: DYNAMIC_DNS, ports: [{number: 443, protocol: HTTPS}]}"
     )]
     [InlineData("egress-in-cluster-host", "hosts[0]", "{hosts: [web.shop.svc.cluster.local]}")]
@@ -213,7 +213,7 @@ public sealed class EgressRulesTests
         );
 
         Assert.Contains(
-            $"egress-too-many-entries spec.egress.services[0].{list}",
+            $"crd-limit spec.egress.services[0].{list}",
             Services(
                 list == "hosts" ? $"{{hosts: [{entries}]}}" : $"{{hosts: [a.example.com], {list}: [{entries}]}}"
             ).Told
@@ -238,7 +238,7 @@ public sealed class EgressRulesTests
         );
 
     [Theory]
-    [InlineData("1.27", "egress-dynamic-dns-mismatch spec.egress.services[0].resolution")]
+    [InlineData("1.27", "crd-unknown-value spec.egress.services[0].resolution")]
     [InlineData("1.29", "egress-dynamic-dns-needs-waypoint spec.egress.services[0].resolution")]
     [InlineData("1.30", "")]
     public void Dynamic_DNS_comes_with_Istio_versions(string version, string expected) =>
@@ -266,9 +266,9 @@ public sealed class EgressRulesTests
 
     [Theory]
     [InlineData("[]", "")]
-    [InlineData("['*', shop]", "egress-export-conflict spec.egress.exportTo")]
-    [InlineData("['.', shop]", "egress-export-conflict spec.egress.exportTo[1]")]
-    [InlineData("[a, b, a]", "egress-export-conflict spec.egress.exportTo[2]")]
+    [InlineData("['*', shop]", "export-to-all-or-none spec.egress.exportTo")]
+    [InlineData("['.', shop]", "export-to-duplicate spec.egress.exportTo[1]")]
+    [InlineData("[a, b, a]", "export-to-duplicate spec.egress.exportTo[2]")]
     [InlineData("[a, b]", "")]
     public void Each_namespace_is_exported_to_once(string exportTo, string expected) =>
         Assert.Equal(

@@ -66,7 +66,7 @@ public sealed class TrapsTests
         "egress-host-registered-twice",
         "{hosts: [a.example.com]}, {name: b, hosts: [a.example.com], preset: http}"
     )]
-    [InlineData("a wildcard in DNS", "egress-wildcard-host-with-dns", "{hosts: ['*.example.com'], resolution: DNS}")]
+    [InlineData("a wildcard in DNS", "service-entry-wildcard-dns", "{hosts: ['*.example.com'], resolution: DNS}")]
     [InlineData(
         "a wildcard through the gateway",
         "egress-gateway-cannot-look-up",

@@ -34,7 +34,7 @@ internal sealed record Traffic(IReadOnlyList<Finding> Findings, IReadOnlyList<Js
             findings.Sorted(),
             findings.HasErrors
                 ? []
-                : [.. rendered.SelectMany(TrafficRenderer.Render).Select(resource => resource.Content())]
+                : [.. rendered.SelectMany(plan => plan.Resources).Select(resource => resource.Content())]
         );
     }
 

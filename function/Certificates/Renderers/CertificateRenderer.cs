@@ -6,6 +6,7 @@ using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Hashing;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Certificates.Renderers;
 
@@ -63,81 +64,90 @@ internal static class CertificateRenderer
         return [("ca.crt", issued.CaPem), ("tls.crt", issued.CertificatePem), ("tls.key", issued.PrivateKeyPem)];
     }
 
+    /// <summary>
+    /// cert-management, pkg/apis/cert/v1alpha1/types.go. Not the older <c>secretName</c>: the controller writes
+    /// <c>secretRef</c> next to it, and the two then conflict.
+    /// </summary>
     static JsonObject Gardener(GardenerCertificatePlan plan)
     {
         var config = plan.Config;
-        var spec = new GardenerCertificateSpec
-        {
-            CommonName = plan.CommonName,
-            DnsNames = plan.DnsNames.Count > 0 ? plan.DnsNames : null,
-            IssuerRef = config.IssuerRef is { } issuer
-                ? new GardenerIssuerRef { Name = issuer.Name, Namespace = issuer.Namespace }
-                : null,
-            SecretRef = new GardenerSecretRef { Name = plan.SecretName, Namespace = plan.Namespace },
-            SecretLabels = config.SecretLabels is { Count: > 0 } labels ? labels : null,
-            PrivateKey = KeyOf(config.PrivateKey),
-            PreferredChain = config.PreferredChain,
-            FollowCNAME = config.FollowCname,
-        };
         return KubeObject.Of(
             "cert.gardener.cloud/v1alpha1",
             "Certificate",
             new ObjectMeta(plan.Name, plan.Namespace),
-            spec
+            JsonFields.Of(
+                ("commonName", plan.CommonName),
+                ("dnsNames", plan.DnsNames.Count > 0 ? JsonFields.List(plan.DnsNames) : null),
+                (
+                    "issuerRef",
+                    config.IssuerRef is { } issuer
+                        ? JsonFields.Of(("name", issuer.Name), ("namespace", issuer.Namespace))
+                        : null
+                ),
+                ("secretRef", JsonFields.Of(("name", plan.SecretName), ("namespace", plan.Namespace))),
+                ("secretLabels", config.SecretLabels is { Count: > 0 } labels ? JsonFields.Map(labels) : null),
+                ("privateKey", KeyOf(config.PrivateKey)),
+                ("preferredChain", config.PreferredChain),
+                ("followCNAME", config.FollowCname)
+            )
         );
     }
 
+    /// <summary>cert-manager's default of <c>usages</c> has no server auth.</summary>
     static JsonObject CertManager(CertManagerCertificatePlan plan)
     {
         var config = plan.Config;
-        var spec = new CertManagerCertificateSpec
-        {
-            SecretName = plan.SecretName,
-            IssuerRef = new CertManagerIssuerRef
-            {
-                Name = config.IssuerRef.Name,
-                Kind = config.IssuerRef.Kind,
-                Group = config.IssuerRef.Group,
-            },
-            DnsNames = plan.DnsNames,
-            Duration = config.Duration?.Text,
-            RenewBefore = config.RenewBefore?.Text,
-            PrivateKey = KeyOf(config.PrivateKey),
-            Usages = ["digital signature", "key encipherment", "server auth"],
-        };
-        return KubeObject.Of("cert-manager.io/v1", "Certificate", new ObjectMeta(plan.Name, plan.Namespace), spec);
+        var issuer = config.IssuerRef;
+        return KubeObject.Of(
+            "cert-manager.io/v1",
+            "Certificate",
+            new ObjectMeta(plan.Name, plan.Namespace),
+            JsonFields.Of(
+                ("secretName", plan.SecretName),
+                ("issuerRef", JsonFields.Of(("name", issuer.Name), ("kind", issuer.Kind), ("group", issuer.Group))),
+                ("dnsNames", JsonFields.List(plan.DnsNames)),
+                ("duration", config.Duration?.Text),
+                ("renewBefore", config.RenewBefore?.Text),
+                ("privateKey", KeyOf(config.PrivateKey)),
+                ("usages", JsonFields.List(["digital signature", "key encipherment", "server auth"]))
+            )
+        );
     }
 
-    static CertificatePrivateKey KeyOf(PrivateKeyConfig? config) =>
-        new() { Algorithm = config?.Algorithm ?? PrivateKeyConfig.Rsa, Size = config?.Size };
+    /// <summary>Gardener and cert-manager spell it alike.</summary>
+    static JsonObject KeyOf(PrivateKeyConfig? config) =>
+        JsonFields.Of(("algorithm", config?.Algorithm ?? PrivateKeyConfig.Rsa), ("size", config?.Size));
 
     static JsonObject External(ExternalCertificate plan)
     {
         var (store, key) = plan.External;
-        var spec = new ExternalSecretSpec
-        {
-            RefreshInterval = "1h",
-            SecretStoreRef = new ExternalSecretStoreRef { Name = store.Name, Kind = store.Kind },
-            Target = new ExternalSecretTarget
-            {
-                Name = plan.SecretName,
-                CreationPolicy = "Owner",
-                Template = new ExternalSecretTemplate { Type = plan.SecretType },
-            },
-            Data =
-            [
-                .. SecretKeys.Select(name => new ExternalSecretData
-                {
-                    SecretKey = name,
-                    RemoteRef = new ExternalSecretRemoteRef { Key = key, Property = name },
-                }),
-            ],
-        };
         return KubeObject.Of(
             "external-secrets.io/v1",
             "ExternalSecret",
             new ObjectMeta(plan.SecretName, plan.Namespace),
-            spec
+            JsonFields.Of(
+                ("refreshInterval", "1h"),
+                ("secretStoreRef", JsonFields.Of(("name", store.Name), ("kind", store.Kind))),
+                (
+                    "target",
+                    JsonFields.Of(
+                        ("name", plan.SecretName),
+                        ("creationPolicy", "Owner"),
+                        ("template", JsonFields.Of(("type", plan.SecretType)))
+                    )
+                ),
+                (
+                    "data",
+                    JsonFields.List(
+                        SecretKeys.Select(name =>
+                            JsonFields.Of(
+                                ("secretKey", name),
+                                ("remoteRef", JsonFields.Of(("key", key), ("property", name)))
+                            )
+                        )
+                    )
+                )
+            )
         );
     }
 }

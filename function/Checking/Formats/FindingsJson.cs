@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Formats;
 
@@ -82,7 +83,7 @@ internal static class FindingsJson
                         {
                             ["code"] = code.Code,
                             ["name"] = code.Name,
-                            ["rules"] = new JsonArray([.. code.Rules.Select(rule => (JsonNode)rule)]),
+                            ["rules"] = JsonFields.List(code.Rules),
                             ["reason"] = code.Reason.Length > 0 ? code.Reason : null,
                         }
                 ),

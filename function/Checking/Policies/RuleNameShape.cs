@@ -20,8 +20,7 @@ internal sealed class RuleNameShape : Shape<string>
         );
     }
 
-    public override JsonObject Describe() =>
-        new() { ["type"] = "string", ["enum"] = new JsonArray([.. Names.Select(name => (JsonNode)name)]) };
+    public override JsonObject Describe() => new() { ["type"] = "string", ["enum"] = JsonFields.List(Names) };
 
     static IEnumerable<string> Names =>
         RuleCatalogue

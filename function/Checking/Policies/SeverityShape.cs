@@ -31,6 +31,5 @@ internal sealed class SeverityShape : Shape<string>
             ),
         };
 
-    public override JsonObject Describe() =>
-        new() { ["type"] = "string", ["enum"] = new JsonArray([.. Words.Select(word => (JsonNode)word)]) };
+    public override JsonObject Describe() => new() { ["type"] = "string", ["enum"] = JsonFields.List(Words) };
 }

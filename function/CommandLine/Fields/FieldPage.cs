@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.CommandLine.Fields;
 
@@ -56,7 +57,7 @@ internal static class FieldPage
             ["type"] = field.Type,
             ["required"] = field.IsRequired,
             ["default"] = field.Schema["default"]?.DeepClone(),
-            ["values"] = new JsonArray([.. field.Words.Select(word => (JsonNode)word)]),
+            ["values"] = JsonFields.List(field.Words),
             ["description"] = field.Doc,
             ["example"] = field.Example,
             ["findings"] = new JsonArray([

@@ -40,8 +40,7 @@ internal static class EgressPlanner
 
     static void CheckWhole(EgressConfig config, EgressPlan plan, ConfigScope scope)
     {
-        ExportRules.Check(config.ExportTo ?? [], plan.Namespace, scope);
-        ExportRules.CheckAnswers(config, plan, scope);
+        ExportRules.Check(config, plan, scope);
         SingleRegistration.Check(config, scope);
         NameRules.Check(plan, scope);
         SharedPorts.Check(plan, scope);

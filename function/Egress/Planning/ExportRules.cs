@@ -3,13 +3,13 @@ using Kyma.Krm.Inputs;
 
 namespace Kyma.Krm.Egress.Planning;
 
-/// <summary><c>egress.exportTo</c> (istio, pkg/config/validation/validation.go, validateExportTo).</summary>
+/// <summary><c>egress.exportTo</c> and who is affected by it.</summary>
 internal static class ExportRules
 {
     /// <summary>
     /// Where a host leads is decided here for everyone who sees the service; through the gateway it is not.
     /// </summary>
-    public static void CheckAnswers(EgressConfig config, EgressPlan plan, ConfigScope scope)
+    public static void Check(EgressConfig config, EgressPlan plan, ConfigScope scope)
     {
         if (Exports.Namespaces(plan) is not null)
             return;
@@ -30,32 +30,6 @@ internal static class ExportRules
                 "spec.egress.exportTo",
                 "spec.egress.outboundTrafficPolicy"
             );
-        }
-    }
-
-    public static void Check(IReadOnlyList<string> exportTo, string egressNamespace, ConfigScope scope)
-    {
-        if (exportTo.Contains(Exports.All) && exportTo.Count > 1)
-        {
-            scope.ReportWritten(
-                EgressFindings.EgressExportConflict,
-                "spec.egress.exportTo",
-                "'*' must stand alone: it is every namespace already"
-            );
-        }
-
-        var seen = new HashSet<string>();
-        foreach (var (i, entry) in exportTo.Index())
-        {
-            var @namespace = entry == Exports.Own ? egressNamespace : entry;
-            if (!seen.Add(@namespace))
-                scope.Report(
-                    EgressFindings.EgressExportConflict,
-                    $"spec.egress.exportTo[{i}]",
-                    $"'{entry}' must stand once: '.' is the namespace '{egressNamespace}'",
-                    "spec.egress.namespace",
-                    "metadata.namespace"
-                );
         }
     }
 }

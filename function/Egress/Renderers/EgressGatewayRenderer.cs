@@ -14,17 +14,17 @@ internal static class EgressGatewayRenderer
 {
     public const string IstioMutual = "ISTIO_MUTUAL";
 
-    public static IEnumerable<JsonObject> Render(EgressPlan plan)
+    public static IEnumerable<Rendered> Render(EgressPlan plan)
     {
         List<EgressLane> lanes = [.. plan.Services.SelectMany(service => service.Lanes)];
         if (lanes.Count == 0)
             yield break;
         if (Exports.Namespaces(plan) is { } namespaces)
-            yield return Policy(namespaces, plan);
-        yield return KubeObject.Of(
-            plan.ApiVersion,
+            yield return Rendered.Of(Policy(namespaces, plan));
+        yield return EgressResource.Of(
             "Gateway",
-            new ObjectMeta(plan.SharedName, plan.Namespace),
+            plan.SharedName,
+            plan,
             new GatewaySpec
             {
                 Selector = EgressGateway.PodLabels,

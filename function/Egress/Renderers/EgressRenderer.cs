@@ -1,33 +1,33 @@
-using System.Text.Json.Nodes;
+using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Egress.Renderers;
 
 /// <summary>Everything that an egress plan brings into the cluster: service by service, then what they share.</summary>
 internal static class EgressRenderer
 {
-    public static IEnumerable<JsonObject> Render(EgressPlan plan) =>
+    public static IEnumerable<Rendered> Render(EgressPlan plan) =>
         [.. plan.Services.SelectMany(service => RenderService(service, plan)), .. RenderShared(plan)];
 
-    static IEnumerable<JsonObject> RenderService(EgressService service, EgressPlan plan)
+    static IEnumerable<Rendered> RenderService(EgressService service, EgressPlan plan)
     {
         yield return ServiceEntryRenderer.Render(service, plan);
         foreach (var rule in OriginationRenderer.Render(service, plan))
             yield return rule;
         foreach (var access in CredentialAccessRenderer.Render(service, plan))
-            yield return access;
+            yield return Rendered.Of(access);
         if (ForwardedProtoRenderer.Render(service, plan) is { } route)
             yield return route;
         foreach (var part in LaneRenderer.Render(service, plan))
             yield return part;
     }
 
-    static IEnumerable<JsonObject> RenderShared(EgressPlan plan)
+    static IEnumerable<Rendered> RenderShared(EgressPlan plan)
     {
         foreach (var resource in EgressGatewayRenderer.Render(plan))
             yield return resource;
         if (plan.RegistryOnly)
             yield return SidecarRenderer.Render(plan);
         if (plan.NetworkPolicy is { } policy)
-            yield return NetworkPolicyRenderer.Render(policy, plan);
+            yield return Rendered.Of(NetworkPolicyRenderer.Render(policy, plan));
     }
 }

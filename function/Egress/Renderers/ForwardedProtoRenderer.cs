@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 
@@ -12,15 +11,15 @@ internal static class ForwardedProtoRenderer
 {
     public const string Header = "x-forwarded-proto";
 
-    public static JsonObject? Render(EgressService service, EgressPlan plan)
+    public static Rendered? Render(EgressService service, EgressPlan plan)
     {
         if (service.IsRoutedElsewhere || !IsNeededFor(service))
             return null;
         List<HttpRoute> routes = [.. PortsOf(service).Select(port => RouteOf(service.Hosts[0], port))];
-        return KubeObject.Of(
-            plan.ApiVersion,
+        return EgressResource.Of(
             "VirtualService",
-            new ObjectMeta(service.Name, plan.Namespace),
+            service.Name,
+            plan,
             new VirtualServiceSpec
             {
                 Hosts = service.Hosts,

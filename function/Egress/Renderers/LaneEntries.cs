@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 
@@ -14,7 +13,7 @@ internal static class LaneEntries
     /// The real host is only a name by which sidecars recognise the traffic: with resolution NONE it has no address of
     /// its own, so every address goes through the gateway. Plain TCP has nothing but its addresses.
     /// </summary>
-    public static JsonObject Real(EgressService service, EgressPlan plan)
+    public static Rendered Real(EgressService service, EgressPlan plan)
     {
         var isTcp = service.Ports.All(port => port.IsNameless);
         return Entry(
@@ -27,14 +26,15 @@ internal static class LaneEntries
                 Ports = [.. service.Ports.Select(port => PortOf(port.Number, port.Name, port.Protocol))],
                 Resolution = isTcp ? Resolutions.Dns : Resolutions.None,
                 ExportTo = plan.ExportTo,
-            }
+            },
+            () => [("spec.hosts", service.HostsField), .. EgressResource.SameIn(service, "addresses", "ports")]
         );
     }
 
     /// <summary>
     /// TCP is carried as TLS too: as TCP the entry would take all other TLS on the port from the pods that see it.
     /// </summary>
-    public static JsonObject Gateway(EgressLane lane, EgressPlan plan) =>
+    public static Rendered Gateway(EgressLane lane, EgressPlan plan) =>
         Entry(
             lane.GatewayName,
             plan,
@@ -54,7 +54,7 @@ internal static class LaneEntries
             }
         );
 
-    public static JsonObject Partner(EgressLane lane, EgressService service, EgressPlan plan)
+    public static Rendered Partner(EgressLane lane, EgressService service, EgressPlan plan)
     {
         var protocol =
             lane.Port.IsTls ? PortProtocol.Tls
@@ -75,7 +75,8 @@ internal static class LaneEntries
                         ? [new WorkloadEntry { Address = service.Hosts[0] }]
                         : [.. service.Endpoints.Select(endpoint => EndpointOf(endpoint, lane, name))],
                 ExportTo = [EgressGateway.Namespace],
-            }
+            },
+            () => EgressResource.SameIn(service, "resolution", "endpoints")
         );
     }
 
@@ -99,6 +100,10 @@ internal static class LaneEntries
 
     static string NameOf(string protocol) => protocol.ToLowerInvariant();
 
-    static JsonObject Entry(string name, EgressPlan plan, ServiceEntrySpec spec) =>
-        KubeObject.Of(plan.ApiVersion, "ServiceEntry", new ObjectMeta(name, plan.Namespace), spec);
+    static Rendered Entry(
+        string name,
+        EgressPlan plan,
+        ServiceEntrySpec spec,
+        Func<IEnumerable<(string Rendered, string Written)>>? origins = null
+    ) => EgressResource.Of("ServiceEntry", name, plan, spec, origins);
 }

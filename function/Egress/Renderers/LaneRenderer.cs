@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 
@@ -26,7 +25,7 @@ internal static class LaneRenderer
         "x-request-id",
     ];
 
-    public static IEnumerable<JsonObject> Render(EgressService service, EgressPlan plan)
+    public static IEnumerable<Rendered> Render(EgressService service, EgressPlan plan)
     {
         if (service.Lanes.Count == 0)
             yield break;
@@ -45,8 +44,8 @@ internal static class LaneRenderer
     }
 
     /// <summary>The mesh's mutual TLS, under the lane's name and to nobody but the gateway.</summary>
-    static JsonObject GatewayRule(EgressLane lane, EgressPlan plan) =>
-        Resource(
+    static Rendered GatewayRule(EgressLane lane, EgressPlan plan) =>
+        EgressResource.Of(
             "DestinationRule",
             lane.GatewayName,
             plan,
@@ -69,10 +68,10 @@ internal static class LaneRenderer
     /// <summary>
     /// TLS that the gateway originates; it sees no name but the lane's, so SNI and names to accept are always written.
     /// </summary>
-    static JsonObject? PartnerRule(EgressLane lane, EgressService service, EgressPlan plan) =>
+    static Rendered? PartnerRule(EgressLane lane, EgressService service, EgressPlan plan) =>
         Originated(lane, service) is not { } tls
             ? null
-            : Resource(
+            : EgressResource.Of(
                 "DestinationRule",
                 lane.PartnerName,
                 plan,
@@ -95,13 +94,14 @@ internal static class LaneRenderer
                         ],
                     },
                     ExportTo = [EgressGateway.Namespace],
-                }
+                },
+                () => EgressResource.TlsOf(service, ports: 1)
             );
 
-    static JsonObject MeshRoutes(EgressService service, EgressPlan plan)
+    static Rendered MeshRoutes(EgressService service, EgressPlan plan)
     {
         var host = service.Hosts[0];
-        return Resource(
+        return EgressResource.Of(
             "VirtualService",
             service.Name,
             plan,
@@ -125,10 +125,10 @@ internal static class LaneRenderer
         );
     }
 
-    static JsonObject GatewayRoute(EgressLane lane, EgressService service, EgressPlan plan)
+    static Rendered GatewayRoute(EgressLane lane, EgressService service, EgressPlan plan)
     {
         var isOriginated = Originated(lane, service) is not null;
-        return Resource(
+        return EgressResource.Of(
             "VirtualService",
             lane.GatewayName,
             plan,
@@ -202,7 +202,4 @@ internal static class LaneRenderer
         };
 
     static IReadOnlyList<T>? OrNull<T>(IEnumerable<T> routes) => routes.ToList() is { Count: > 0 } some ? some : null;
-
-    static JsonObject Resource(string kind, string name, EgressPlan plan, ISpec spec) =>
-        KubeObject.Of(plan.ApiVersion, kind, new ObjectMeta(name, plan.Namespace), spec);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
@@ -12,29 +11,25 @@ internal static class OriginationRenderer
 {
     public static string NameForOthers(EgressService service) => ResourceNames.Shorten($"{service.Name}-others");
 
-    public static IEnumerable<JsonObject> Render(EgressService service, EgressPlan plan)
+    public static IEnumerable<Rendered> Render(EgressService service, EgressPlan plan)
     {
         if (service.ViaGateway || service.Origination is not { } tls)
             yield break;
         if (tls.Holders is { } holders)
         {
             // Istio allows no other export for a rule with a selector (validateExportTo).
-            yield return RuleOf(
-                service.Name,
-                plan.Namespace,
-                SpecOf(service, tls, [Exports.Own], new PolicySelector { MatchLabels = holders.MatchLabels }),
-                plan
-            );
+            var selector = new PolicySelector { MatchLabels = holders.MatchLabels };
+            yield return RuleOf(service.Name, SpecOf(service, tls, [Exports.Own], selector), service, plan);
             yield return RuleOf(
                 NameForOthers(service),
-                plan.Namespace,
                 SpecOf(service, WithoutCredential(tls), plan.ExportTo),
+                service,
                 plan
             );
         }
         else
         {
-            yield return RuleOf(service.Name, plan.Namespace, SpecOf(service, tls, plan.ExportTo), plan);
+            yield return RuleOf(service.Name, SpecOf(service, tls, plan.ExportTo), service, plan);
         }
     }
 
@@ -84,6 +79,17 @@ internal static class OriginationRenderer
             Sni = tls.Sni,
         };
 
-    static JsonObject RuleOf(string name, string @namespace, DestinationRuleSpec spec, EgressPlan plan) =>
-        KubeObject.Of(plan.ApiVersion, "DestinationRule", new ObjectMeta(name, @namespace), spec);
+    static Rendered RuleOf(string name, DestinationRuleSpec spec, EgressService service, EgressPlan plan) =>
+        EgressResource.Of(
+            "DestinationRule",
+            name,
+            plan,
+            spec,
+            () =>
+                [
+                    ("spec.host", service.HostsField),
+                    ("spec.workloadSelector", $"{service.Field}.workloadSelector"),
+                    .. EgressResource.TlsOf(service, spec.TrafficPolicy!.PortLevelSettings!.Count),
+                ]
+        );
 }

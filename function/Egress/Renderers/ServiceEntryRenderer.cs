@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
@@ -8,7 +7,7 @@ namespace Kyma.Krm.Egress.Renderers;
 /// <summary>The external host as the mesh knows it.</summary>
 internal static class ServiceEntryRenderer
 {
-    public static JsonObject Render(EgressService service, EgressPlan plan)
+    public static Rendered Render(EgressService service, EgressPlan plan)
     {
         if (service.ViaGateway)
             return LaneEntries.Real(service, plan);
@@ -22,7 +21,17 @@ internal static class ServiceEntryRenderer
             Endpoints = service.Endpoints.Count > 0 ? [.. service.Endpoints.Select(EndpointOf)] : null,
             ExportTo = plan.ExportTo,
         };
-        return KubeObject.Of(plan.ApiVersion, "ServiceEntry", new ObjectMeta(service.Name, plan.Namespace), spec);
+        return EgressResource.Of(
+            "ServiceEntry",
+            service.Name,
+            plan,
+            spec,
+            () =>
+                [
+                    ("spec.hosts", service.HostsField),
+                    .. EgressResource.SameIn(service, "addresses", "ports", "resolution", "endpoints"),
+                ]
+        );
     }
 
     static IstioPort PortOf(EgressPort port) =>

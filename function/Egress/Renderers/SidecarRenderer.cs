@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
@@ -12,16 +11,17 @@ namespace Kyma.Krm.Egress.Renderers;
 /// </summary>
 internal static class SidecarRenderer
 {
-    public static JsonObject Render(EgressPlan plan) =>
-        KubeObject.Of(
-            plan.ApiVersion,
+    public static Rendered Render(EgressPlan plan) =>
+        EgressResource.Of(
             "Sidecar",
-            new ObjectMeta(plan.SharedName, plan.Namespace),
+            plan.SharedName,
+            plan,
             new SidecarSpec
             {
                 Egress = [new IstioEgressListener { Hosts = [.. HostsOf(plan)] }],
                 OutboundTrafficPolicy = new OutboundTrafficPolicy { Mode = EgressConfig.RegistryOnly },
-            }
+            },
+            () => [("spec.egress[0].hosts", "spec.egress.visibleNamespaces")]
         );
 
     static IEnumerable<string> HostsOf(EgressPlan plan) =>

@@ -9,7 +9,8 @@ namespace Kyma.Krm.Egress.Services;
 /// </summary>
 internal static class EgressGatewayRules
 {
-    public static void Check(
+    /// <returns>True where the service goes through the gateway.</returns>
+    public static bool Check(
         EgressServiceConfig service,
         string resolution,
         IReadOnlyList<EgressPort> ports,
@@ -18,8 +19,9 @@ internal static class EgressGatewayRules
     )
     {
         if (service.Via is null)
-            return;
-        if (WhyNotFound(service, resolution, ports) is { } why)
+            return false;
+        var why = WhyNotFound(service, resolution, ports);
+        if (why is not null)
             scope.Report(EgressFindings.EgressGatewayCannotLookUp, $"{field}.via", $"must be left out for {why}");
         if (ports.Any(port => port.IsNameless) && !ports.All(port => port.IsNameless))
         {
@@ -34,6 +36,7 @@ internal static class EgressGatewayRules
         }
 
         CheckAddresses(service, ports, field, scope);
+        return why is null;
     }
 
     static string? WhyNotFound(EgressServiceConfig service, string resolution, IReadOnlyList<EgressPort> ports)
@@ -50,6 +53,9 @@ internal static class EgressGatewayRules
             return null;
         }
 
+        if (resolution is Resolutions.DynamicDns && service.Endpoints is null)
+            return $"'{service.Hosts[0]}' with resolution 'DYNAMIC_DNS': the egress gateway looks up the host and no "
+                + "other name. Leave `resolution` out";
         if (resolution is not Resolutions.None)
             return null;
         return service.Resolution is null

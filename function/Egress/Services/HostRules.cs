@@ -7,10 +7,6 @@ namespace Kyma.Krm.Egress.Services;
 /// <summary>What the hosts of one service can be.</summary>
 internal static class HostRules
 {
-    const int MaximumOfHosts = 256;
-
-    const int MaximumOfEndpoints = 4096;
-
     public static void Check(
         EgressServiceConfig service,
         IReadOnlyList<EgressPort> ports,
@@ -19,7 +15,6 @@ internal static class HostRules
         ConfigScope scope
     )
     {
-        CheckCounts(service, field, scope);
         foreach (var (i, host) in service.Hosts.Index().Where(entry => IsInCluster(entry.Item)))
         {
             scope.ReportWritten(
@@ -42,25 +37,6 @@ internal static class HostRules
                 $"{field}.addresses",
                 $"must belong to one host, and there are {service.Hosts.Count}: "
                     + $"{Listed.Some(service.Hosts)}. Make each a service of its own, with its own `addresses`"
-            );
-        }
-    }
-
-    static void CheckCounts(EgressServiceConfig service, string field, ConfigScope scope)
-    {
-        (string Name, int Count, int Maximum)[] lists =
-        [
-            ("hosts", service.Hosts.Count, MaximumOfHosts),
-            ("addresses", service.Addresses?.Count ?? 0, MaximumOfHosts),
-            ("ports", service.Ports?.Count ?? 0, MaximumOfHosts),
-            ("endpoints", service.Endpoints?.Count ?? 0, MaximumOfEndpoints),
-        ];
-        foreach (var (name, count, maximum) in lists.Where(list => list.Count > list.Maximum))
-        {
-            scope.ReportWritten(
-                EgressFindings.EgressTooManyEntries,
-                $"{field}.{name}",
-                $"must have at most {maximum} entries, and has {count}; spread them over several services"
             );
         }
     }

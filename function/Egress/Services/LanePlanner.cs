@@ -19,8 +19,6 @@ internal static class LanePlanner
         string suffix
     )
     {
-        if (service.Via is null)
-            return [];
         var name = service.Name ?? ResourceNames.OfHost(service.Hosts[0]);
         return
         [

@@ -15,8 +15,6 @@ internal static class PortRules
     {
         PresetRules.Check(service, ports, field, scope);
 
-        var numbers = new HashSet<int>();
-        var names = new HashSet<string>();
         for (var i = 0; i < ports.Count; i++)
         {
             var port = ports[i];
@@ -28,28 +26,14 @@ internal static class PortRules
                         + "write protocol TLS where applications speak TLS themselves",
                     field
                 );
-            var isNewName = names.Add(port.Name);
-            if (!numbers.Add(port.Number))
-            {
-                scope.Report(
-                    EgressFindings.EgressDuplicatePort,
-                    $"{field}.ports[{i}].number",
-                    $"'{port.Number}' stands twice; a port must be listed once"
-                );
-            }
-            else if (!isNewName)
-            {
-                scope.Report(
-                    EgressFindings.EgressDuplicatePort,
-                    $"{field}.ports[{i}].name",
-                    $"'{port.Name}' stands twice; give each port a `name` of its own"
-                );
-            }
         }
 
         CheckEndpoints(service, ports, field, scope);
     }
 
+    /// <summary>
+    /// Istio refuses such a name as well, but at the egress gateway the ports have other names than here.
+    /// </summary>
     static void CheckEndpoints(
         EgressServiceConfig service,
         IReadOnlyList<EgressPort> ports,

@@ -5,8 +5,7 @@ using Kyma.Krm.Istio.Syntax;
 namespace Kyma.Krm.Egress.Services;
 
 /// <summary>
-/// What hosts, addresses and endpoints a way of resolving can serve (istio, pkg/config/validation/validation.go,
-/// ValidateServiceEntry).
+/// What Istio accepts of hosts, addresses and endpoints, and what does not work all the same with a way of resolving.
 /// </summary>
 internal static class ResolutionRules
 {
@@ -18,9 +17,19 @@ internal static class ResolutionRules
         ConfigScope scope
     )
     {
-        CheckHosts(service, resolution, field, scope);
-        if (Mismatch(service, resolution) is { } mismatch)
-            scope.Report(EgressFindings.EgressResolutionMismatch, $"{field}.{mismatch.Field}", mismatch.Message);
+        if (resolution is Resolutions.Static && service.Endpoints is null)
+            scope.Report(
+                EgressFindings.EgressResolutionMismatch,
+                $"{field}.resolution",
+                "'STATIC' needs `endpoints`: without them every request is answered with 503"
+            );
+        if (resolution is Resolutions.DynamicDns && scope.IstioAtLeast(1, 28) && !scope.IstioAtLeast(1, 30))
+            scope.Report(
+                EgressFindings.EgressDynamicDnsNeedsWaypoint,
+                $"{field}.resolution",
+                "'DYNAMIC_DNS' works in sidecars from Istio 1.30, and `istioVersion` is "
+                    + $"'{scope.IstioVersion}': only ambient waypoints follow it"
+            );
         if (
             resolution is Resolutions.None
             && service.Addresses is null
@@ -52,55 +61,4 @@ internal static class ResolutionRules
             );
         }
     }
-
-    static void CheckHosts(EgressServiceConfig service, string resolution, string field, ConfigScope scope)
-    {
-        if (resolution is not (Resolutions.Dns or Resolutions.DnsRoundRobin) || service.Endpoints is not null)
-            return;
-        foreach (var (i, host) in service.Hosts.Index().Where(entry => Resolutions.IsWildcard(entry.Item)))
-        {
-            scope.Report(
-                EgressFindings.EgressWildcardHostWithDns,
-                $"{field}.hosts[{i}]",
-                service.Resolution is null
-                    ? $"'{host}' must not stand beside plain hosts: they are looked up in DNS, which a "
-                        + "wildcard cannot be. Make it a service of its own"
-                    : $"'{host}' cannot be looked up with resolution '{resolution}': leave `resolution` out, "
-                        + "or use DYNAMIC_DNS (from Istio 1.30)"
-            );
-        }
-    }
-
-    static (string Field, string Message)? Mismatch(EgressServiceConfig service, string resolution) =>
-        service switch
-        {
-            { Endpoints: not null } when resolution is Resolutions.None => (
-                "endpoints",
-                "must be left out with resolution 'NONE', which sends to the address the application asked "
-                    + "for; leave `resolution` out"
-            ),
-            { Endpoints: null } when resolution is Resolutions.Static => (
-                "resolution",
-                "'STATIC' needs `endpoints`: without them every request is answered with 503"
-            ),
-            { Endpoints: { } endpoints }
-                when resolution is Resolutions.Static
-                    && endpoints.FirstOrDefault(e => !IpAddresses.IsAddress(e.Address)) is { } named => (
-                "endpoints",
-                $"'{named.Address}' must be an IP address with resolution 'STATIC'; leave `resolution` out "
-                    + "to look it up"
-            ),
-            { Endpoints.Count: > 1 } when resolution is Resolutions.DnsRoundRobin => (
-                "endpoints",
-                "must be only one with resolution 'DNS_ROUND_ROBIN'; use DNS for several"
-            ),
-            { Addresses: { } addresses }
-                when resolution is not (Resolutions.None or Resolutions.Static)
-                    && addresses.FirstOrDefault(IpAddress.IsCidr) is { } block => (
-                "addresses",
-                $"'{block}' must be a single IP address with resolution '{resolution}'; leave `resolution` "
-                    + "out to take the whole block"
-            ),
-            _ => null,
-        };
 }

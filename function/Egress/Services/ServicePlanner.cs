@@ -1,6 +1,7 @@
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Admission.ServiceEntries;
 using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Egress.Services;
 
@@ -22,6 +23,7 @@ internal static class ServicePlanner
             ? [.. service.Hosts.Select(host => (IReadOnlyList<string>)[host])]
             : [service.Hosts];
         Check(service, ports, resolution, parts.Count > 1, field, egressNamespace, scope);
+        var viaGateway = EgressGatewayRules.Check(service, resolution, ports, field, scope);
         var suffix = LaneNames.SuffixOf(scope.Name, egressNamespace);
         var holders = OriginationPlanner.Holders(service, egressNamespace, field, scope);
         return
@@ -36,12 +38,13 @@ internal static class ServicePlanner
                         Name = name,
                         Field = field,
                         Hosts = hosts,
+                        HostsField = parts.Count == 1 ? $"{field}.hosts" : FieldPath.Child($"{field}.hosts", i),
                         Ports = ports,
                         Addresses = service.Addresses ?? [],
                         Endpoints = service.Endpoints ?? [],
                         Resolution = resolution,
                         Origination = OriginationPlanner.Plan(service, hosts[0], ports, holders),
-                        Lanes = LanePlanner.Plan(service, hosts[0], name, ports, suffix),
+                        Lanes = viaGateway ? LanePlanner.Plan(service, hosts[0], name, ports, suffix) : [],
                     };
                 }
             ),
@@ -61,10 +64,8 @@ internal static class ServicePlanner
         HostRules.Check(service, ports, isSplit, field, scope);
         PortRules.Check(service, ports, field, scope);
         ResolutionRules.Check(service, resolution, ports, field, scope);
-        DynamicDnsRules.Check(service, ports, field, scope);
         TlsRules.Check(service, ports, field, scope);
         ClientCredentialRules.Check(service, egressNamespace, field, scope);
-        EgressGatewayRules.Check(service, resolution, ports, field, scope);
     }
 
     /// <summary>

@@ -4,6 +4,7 @@ using Kyma.Krm.Certificates.Pki.Checks;
 using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Explaining.Inspecting;
 
@@ -52,7 +53,7 @@ internal static class InspectionJson
             ["role"] = inspected.Role,
             ["subject"] = certificate.Subject.Text,
             ["issuer"] = certificate.Issuer.Text,
-            ["names"] = new JsonArray([.. CertificateFacts.NamesOf(certificate).Select(name => (JsonNode)name)]),
+            ["names"] = JsonFields.List(CertificateFacts.NamesOf(certificate)),
             ["notBefore"] = ValidityCheck.Text(certificate.NotBefore),
             ["notAfter"] = ValidityCheck.Text(certificate.NotAfter),
             ["daysLeft"] = (int)Math.Floor((certificate.NotAfter - now).TotalDays),

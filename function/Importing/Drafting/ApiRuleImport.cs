@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Importing.Trials;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing.Drafting;
 
@@ -24,7 +25,7 @@ internal sealed class ApiRuleImport(
         foreach (var rule in originals.OfKind(ImportedKinds.Kyma, "APIRule"))
             Add(rule, drafts, more);
         foreach (var (at, rules) in more)
-            drafts[at] = drafts[at].With("apiRules", Tree.List(rules));
+            drafts[at] = drafts[at].With("apiRules", JsonFields.List(rules));
     }
 
     void Add(OriginalResource rule, List<Draft> drafts, Dictionary<int, List<JsonNode?>> more)
@@ -56,11 +57,11 @@ internal sealed class ApiRuleImport(
             at < 0
                 ? new Draft(
                     rule.Owner ?? gateway[(gateway.IndexOf('/', StringComparison.Ordinal) + 1)..],
-                    Tree.Object(("istioVersion", istioVersion)),
+                    JsonFields.Of(("istioVersion", istioVersion)),
                     rule.Owner
                 )
                 : drafts[at];
-        var alone = target.Without("egress").With("apiRules", Tree.List([FieldsOf(rule, target)]));
+        var alone = target.Without("egress").With("apiRules", JsonFields.List([FieldsOf(rule, target)]));
         var problems = trial.ProblemsWith(rule, alone);
         if (problems.Count > 0)
         {
@@ -72,7 +73,7 @@ internal sealed class ApiRuleImport(
         if (at < 0)
         {
             at = drafts.Count;
-            drafts.Add(target.With("apiRules", Tree.List([added!.DeepClone()])));
+            drafts.Add(target.With("apiRules", JsonFields.List([added!.DeepClone()])));
         }
 
         _targets[(rule.Owner, gateway)] = at;
@@ -98,7 +99,7 @@ internal sealed class ApiRuleImport(
     }
 
     static JsonObject FieldsOf(OriginalResource rule, Draft target) =>
-        Tree.Object(
+        JsonFields.Of(
             ("name", rule.Id.Name),
             ("namespace", rule.Id.Namespace),
             ("host", HostOf(rule, target.Spec.Text("domain"))),

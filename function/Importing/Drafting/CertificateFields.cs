@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing.Drafting;
 
@@ -9,10 +10,10 @@ internal static class CertificateFields
     {
         var spec = certificate.Spec;
         var (common, names) = (spec.Text("commonName"), spec.Texts("dnsNames"));
-        return Tree.Object(
+        return JsonFields.Of(
             ("name", certificate.Id.Name),
             ("issuerRef", spec.Copy("issuerRef")),
-            ("dnsNames", Tree.List(common is null || names.Contains(common) ? names : [common, .. names])),
+            ("dnsNames", JsonFields.List(common is null || names.Contains(common) ? names : [common, .. names])),
             ("commonName", common),
             ("privateKey", spec.Copy("privateKey")),
             ("preferredChain", spec.Copy("preferredChain")),
@@ -24,11 +25,11 @@ internal static class CertificateFields
     public static JsonObject CertManager(OriginalResource certificate)
     {
         var spec = certificate.Spec;
-        return Tree.Object(
+        return JsonFields.Of(
             ("name", certificate.Id.Name),
             (
                 "issuerRef",
-                Tree.Object(
+                JsonFields.Of(
                     ("name", spec.Copy("issuerRef", "name")),
                     ("kind", spec.Copy("issuerRef", "kind") ?? "Issuer"),
                     (
@@ -42,7 +43,7 @@ internal static class CertificateFields
             ("renewBefore", spec.Copy("renewBefore")),
             (
                 "privateKey",
-                Tree.Object(
+                JsonFields.Of(
                     ("algorithm", spec.Copy("privateKey", "algorithm")),
                     ("size", spec.Copy("privateKey", "size"))
                 )
@@ -51,10 +52,10 @@ internal static class CertificateFields
     }
 
     public static JsonObject External(OriginalResource secret) =>
-        Tree.Object(
+        JsonFields.Of(
             (
                 "externalSecret",
-                Tree.Object(
+                JsonFields.Of(
                     ("secretStoreRef", secret.Spec.Copy("secretStoreRef")),
                     ("key", secret.Spec.Items("data") is [var first, ..] ? first.Copy("remoteRef", "key") : null)
                 )

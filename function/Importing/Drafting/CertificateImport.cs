@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Certificates;
 using Kyma.Krm.Importing.Trials;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing.Drafting;
 
@@ -12,7 +13,11 @@ internal sealed class CertificateImport(Originals originals, Trial trial, Import
 {
     /// <summary>The Secret as one that is there, whoever writes it.</summary>
     public JsonObject Existing(string credential) =>
-        Tree.Object(("secretName", credential), ("namespace", NamespaceOf(credential)), ("existing", new JsonObject()));
+        JsonFields.Of(
+            ("secretName", credential),
+            ("namespace", NamespaceOf(credential)),
+            ("existing", new JsonObject())
+        );
 
     public Draft AddTo(Draft draft, OriginalResource gateway, string credential)
     {

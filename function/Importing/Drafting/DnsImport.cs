@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Dns;
 using Kyma.Krm.Importing.Trials;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing.Drafting;
 
@@ -39,10 +40,10 @@ internal sealed class DnsImport(Originals originals, Trial trial, ImportReport r
         Gardener(entry.Spec.Copy("ttl"), entry, entry.Spec.Copy("targets"));
 
     static JsonObject Gardener(JsonNode? ttl, OriginalResource annotated, JsonNode? targets) =>
-        Tree.Object(
+        JsonFields.Of(
             (
                 "gardener",
-                Tree.Object(
+                JsonFields.Of(
                     ("ttl", ttl),
                     ("class", annotated.Annotations.GetValueOrDefault(DnsRenderer.ClassAnnotation)),
                     ("targets", targets),

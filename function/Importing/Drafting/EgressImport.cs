@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Kyma.Krm.Egress;
 using Kyma.Krm.Importing.Trials;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing.Drafting;
 
@@ -76,16 +77,16 @@ internal sealed class EgressImport(
     ) =>
         new(
             name,
-            Tree.Object(
+            JsonFields.Of(
                 ("istioVersion", istioVersion),
                 (
                     "egress",
-                    Tree.Object(
+                    JsonFields.Of(
                         ("namespace", place.Namespace),
-                        ("exportTo", exportTo is null ? null : Tree.List(exportTo)),
+                        ("exportTo", exportTo is null ? null : JsonFields.List(exportTo)),
                         (
                             "services",
-                            services.Count == 0 ? null : Tree.List(services.Select(service => service.Service))
+                            services.Count == 0 ? null : JsonFields.List(services.Select(service => service.Service))
                         )
                     )
                 )
@@ -121,7 +122,7 @@ internal sealed class EgressImport(
     static void Limit(JsonObject egress, OriginalResource sidecar)
     {
         egress["outboundTrafficPolicy"] = EgressConfig.RegistryOnly;
-        egress["exportTo"] ??= Tree.List(["*"]);
+        egress["exportTo"] ??= JsonFields.List(["*"]);
         var visible = sidecar
             .Spec.Items("egress")
             .SelectMany(listener => listener.Texts("hosts"))
@@ -129,7 +130,7 @@ internal sealed class EgressImport(
             .Select(host => host[..^2])
             .ToList();
         if (visible.Count > 0)
-            egress["visibleNamespaces"] = Tree.List(visible);
+            egress["visibleNamespaces"] = JsonFields.List(visible);
     }
 
     Draft With(Draft draft, OriginalResource? shared, Action<JsonObject, OriginalResource> write)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Importing.Comparing;
 using Kyma.Krm.Importing.Trials;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing.Drafting;
 
@@ -56,16 +57,16 @@ internal sealed class GatewayImport(
     JsonObject SpecOf(OriginalResource gateway, JsonNode https)
     {
         var hosts = https.Texts("hosts").Select(ImportedHosts.WithoutAnyNamespace).ToList();
-        return Tree.Object(
+        return JsonFields.Of(
             ("domain", ImportedHosts.DomainOf(hosts)),
             ("istioVersion", istioVersion),
             (
                 "gateway",
-                Tree.Object(
+                JsonFields.Of(
                     ("name", gateway.Id.Name),
                     ("namespace", gateway.Id.Namespace),
                     ("selector", gateway.Spec.Copy("selector") ?? new JsonObject()),
-                    ("hosts", Tree.List(hosts)),
+                    ("hosts", JsonFields.List(hosts)),
                     ("httpsRedirect", gateway.Spec.Items("servers").Any(IngressServers.IsRedirect)),
                     ("tls", new TlsImport(originals, report).Of(gateway, https))
                 )

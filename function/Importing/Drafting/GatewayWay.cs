@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Egress;
 using Kyma.Krm.Importing.Trials;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing.Drafting;
 
@@ -72,11 +73,11 @@ internal sealed class GatewayWay(Originals originals)
 
     /// <summary>The ports of the real entry, each with the one that the partner is reached at.</summary>
     public JsonArray PortsOf(OriginalResource entry) =>
-        Tree.List(
+        JsonFields.List(
             entry
                 .Spec.Items("ports")
                 .Select(port =>
-                    Tree.Object(
+                    JsonFields.Of(
                         ("number", port.Copy("number")),
                         ("name", port.Copy("name")),
                         ("protocol", port.Copy("protocol")),

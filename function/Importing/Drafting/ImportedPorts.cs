@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Egress;
 using Kyma.Krm.Egress.Services;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing.Drafting;
 
@@ -9,9 +10,9 @@ internal static class ImportedPorts
 {
     public static JsonArray? Of(JsonNode? spec) =>
         spec.Items("ports") is { Count: > 0 } ports
-            ? Tree.List(
+            ? JsonFields.List(
                 ports.Select(port =>
-                    Tree.Object(
+                    JsonFields.Of(
                         ("number", port.Copy("number")),
                         ("protocol", port.Text("protocol")?.ToUpperInvariant() ?? port.Copy("protocol")),
                         ("name", port.Copy("name")),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Importing.Trials;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing.Drafting;
 
@@ -14,7 +15,7 @@ internal sealed class RateLimitImport(Originals originals, Trial trial, ImportRe
             var fields = FieldsOf(limit);
             var alone = new Draft(
                 limit.Owner ?? limit.Id.Name,
-                Tree.Object(("istioVersion", istioVersion), ("rateLimits", Tree.List([fields.DeepClone()]))),
+                JsonFields.Of(("istioVersion", istioVersion), ("rateLimits", JsonFields.List([fields.DeepClone()]))),
                 limit.Owner
             );
             var problems = trial.ProblemsWith(limit, alone);
@@ -39,11 +40,11 @@ internal sealed class RateLimitImport(Originals originals, Trial trial, ImportRe
         }
 
         foreach (var (at, limits) in more)
-            drafts[at] = drafts[at].With("rateLimits", Tree.List(limits));
+            drafts[at] = drafts[at].With("rateLimits", JsonFields.List(limits));
     }
 
     static JsonObject FieldsOf(OriginalResource limit) =>
-        Tree.Object(
+        JsonFields.Of(
             ("name", limit.Id.Name),
             ("namespace", limit.Id.Namespace),
             ("selectorLabels", limit.Spec.Copy("selectorLabels")),

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Egress;
 using Kyma.Krm.Importing.Trials;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing.Drafting;
 
@@ -74,7 +75,7 @@ internal sealed class ServiceForms(Originals originals)
     static JsonObject? TlsOf(List<OriginalResource> rules) =>
         rules is not [var rule, ..]
             ? null
-            : Tree.Object(
+            : JsonFields.Of(
                 ("mode", ClientTls(rule).Copy("mode")),
                 ("credentialName", ClientTls(rule).Copy("credentialName")),
                 ("sni", ClientTls(rule).Copy("sni")),
@@ -89,7 +90,7 @@ internal sealed class ServiceForms(Originals originals)
         var binding = originals.Find(entry.Id with { Group = "rbac.authorization.k8s.io", Kind = "RoleBinding" });
         var accounts =
             binding?.Content.Items("subjects").Select(subject => subject.Text("name")).OfType<string>().ToList() ?? [];
-        return Tree.Object(
+        return JsonFields.Of(
             ("matchLabels", labels.DeepClone()),
             ("serviceAccountName", accounts is [var only] ? only : null)
         );
@@ -99,7 +100,7 @@ internal sealed class ServiceForms(Originals originals)
     {
         var spec = entry.Spec;
         var preset = ImportedPorts.PresetOf(spec, tls is not null, via: false);
-        return Tree.Object(
+        return JsonFields.Of(
             ("name", entry.Id.Name),
             ("hosts", spec.Copy("hosts")),
             ("ports", preset is null ? ImportedPorts.Of(spec) : null),
@@ -118,12 +119,12 @@ internal sealed class ServiceForms(Originals originals)
         var host = entry.Spec.FirstText("hosts");
         var tls = TlsOf(RulesFor(partner.Spec.Texts("hosts"), entry.Id.Namespace));
         var ports = _ways.PortsOf(entry);
-        var preset = ImportedPorts.PresetOf(Tree.Object(("ports", ports.DeepClone())), tls is not null, via: true);
+        var preset = ImportedPorts.PresetOf(JsonFields.Of(("ports", ports.DeepClone())), tls is not null, via: true);
         var isPlain =
             EndpointsOf(partner.Spec) is [var only] && only.Text("address") == host && only.At("ports") is null;
-        return Tree.Object(
+        return JsonFields.Of(
             ("name", entry.Id.Name),
-            ("hosts", Tree.List(_ways.HostsOf(entry))),
+            ("hosts", JsonFields.List(_ways.HostsOf(entry))),
             ("ports", preset is null ? ports : null),
             ("addresses", entry.Spec.Items("addresses").Count > 0 ? entry.Spec.Copy("addresses") : null),
             ("endpoints", isPlain ? null : EndpointsOf(partner.Spec)),
@@ -136,9 +137,9 @@ internal sealed class ServiceForms(Originals originals)
 
     static JsonArray? EndpointsOf(JsonNode? spec) =>
         spec.Items("endpoints") is { Count: > 0 } endpoints
-            ? Tree.List(
+            ? JsonFields.List(
                 endpoints.Select(endpoint =>
-                    Tree.Object(("address", endpoint.Copy("address")), ("ports", endpoint.Copy("ports")))
+                    JsonFields.Of(("address", endpoint.Copy("address")), ("ports", endpoint.Copy("ports")))
                 )
             )
             : null;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Kyma.Krm.Egress;
 using Kyma.Krm.Importing.Comparing;
 using Kyma.Krm.Importing.Trials;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing.Drafting;
 
@@ -83,14 +84,14 @@ internal sealed class ServiceImport(
     Draft DraftOf(JsonObject service, string config, string @namespace, IReadOnlyList<string>? exportTo) =>
         new(
             config,
-            Tree.Object(
+            JsonFields.Of(
                 ("istioVersion", istioVersion),
                 (
                     "egress",
-                    Tree.Object(
+                    JsonFields.Of(
                         ("namespace", @namespace),
-                        ("exportTo", exportTo is null ? null : Tree.List(exportTo)),
-                        ("services", Tree.List([service]))
+                        ("exportTo", exportTo is null ? null : JsonFields.List(exportTo)),
+                        ("services", JsonFields.List([service]))
                     )
                 )
             ),

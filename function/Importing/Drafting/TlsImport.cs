@@ -5,6 +5,7 @@ using Kyma.Krm.Importing.Trials;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing.Drafting;
 
@@ -15,7 +16,7 @@ internal sealed class TlsImport(Originals originals, ImportReport report)
     {
         var tls = https.At("tls");
         var lowest = Version(tls, "minProtocolVersion");
-        return Tree.Object(
+        return JsonFields.Of(
             ("mode", tls.Copy("mode")),
             ("minProtocolVersion", lowest?.Text() is "TLSV1_0" or "TLSV1_1" ? null : lowest),
             ("maxProtocolVersion", Version(tls, "maxProtocolVersion")),
@@ -27,10 +28,10 @@ internal sealed class TlsImport(Originals originals, ImportReport report)
 
     static JsonNode? Version(JsonNode? tls, string field) => tls.Text(field) == "TLS_AUTO" ? null : tls.Copy(field);
 
-    static JsonArray Suites(JsonNode? tls) => Tree.List(Suite.ThatCount(tls.Texts("cipherSuites")));
+    static JsonArray Suites(JsonNode? tls) => JsonFields.List(Suite.ThatCount(tls.Texts("cipherSuites")));
 
     static JsonArray? Curves(JsonNode? tls) =>
-        tls.Texts("ecdhCurves").Distinct().ToList() is { Count: > 0 } curves ? Tree.List(curves) : null;
+        tls.Texts("ecdhCurves").Distinct().ToList() is { Count: > 0 } curves ? JsonFields.List(curves) : null;
 
     /// <summary>
     /// Without a name Istio takes the Secret &lt;credentialName&gt;-cacert, and where there is none the CA in the
@@ -39,7 +40,7 @@ internal sealed class TlsImport(Originals originals, ImportReport report)
     JsonObject ClientCa(OriginalResource gateway, JsonNode? tls)
     {
         if (tls.Copy("caCertCredentialName") is { } named)
-            return Tree.Object(("secretName", named));
+            return JsonFields.Of(("secretName", named));
         var credential = tls.Text("credentialName")!;
         var beside = $"{credential}{IstioSecret.CaSuffix}";
         var isKnown = originals.Secrets.Any(secret =>
@@ -57,6 +58,6 @@ internal sealed class TlsImport(Originals originals, ImportReport report)
             );
         }
 
-        return Tree.Object(("secretName", beside));
+        return JsonFields.Of(("secretName", beside));
     }
 }

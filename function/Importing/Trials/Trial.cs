@@ -4,14 +4,9 @@ using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Importing.Comparing;
 using Kyma.Krm.Inputs;
-using Kyma.Krm.Istio;
-using Kyma.Krm.Istio.Admission;
-using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
-using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Planning;
-using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Importing.Trials;
@@ -49,29 +44,10 @@ internal sealed class Trial(Originals originals, IReadOnlyList<Item> bystanders)
             .Read(items, null, findings)
             .Select(config => TrafficPlanner.Plan(config, package, DateTimeOffset.UnixEpoch, findings))
             .ToList();
-        if (findings.HasErrors)
-            return [];
-        var rendered = plans
-            .SelectMany(TrafficRenderer.Render)
-            .Select(resource => (resource.Id, Content: resource.Content()))
-            .ToList();
-        var version = IstioVersion.Parse(draft.Spec.Text("istioVersion") ?? "") ?? IstioVersion.Default;
-        foreach (var (_, content) in rendered)
-            RefuseWhatIstioRefuses(content, version, findings);
-        return findings.HasErrors ? [] : rendered;
-    }
-
-    static void RefuseWhatIstioRefuses(JsonObject content, IstioVersion version, Findings findings)
-    {
-        var judged = new Findings();
-        if (
-            IstioRules.Check(
-                new ResourceSource(YamlJson.FromJson(content), null, null, HasPositions: false),
-                version,
-                judged
-            ) == AdmissionVerdict.Reject
-        )
-            findings.AddRange(judged.Sorted());
+        findings.AddRange(plans.Select(plan => plan.Fault).OfType<Finding>());
+        return findings.HasErrors
+            ? []
+            : [.. plans.SelectMany(plan => plan.Resources).Select(resource => (resource.Id, resource.Content()))];
     }
 
     IEnumerable<Difference> Compare((ResourceId Id, JsonObject Content) rendered) =>

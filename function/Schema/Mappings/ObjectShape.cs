@@ -84,7 +84,7 @@ internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T
             return schema;
         schema["type"] = new JsonArray("object", "string");
         schema["if"] = new JsonObject { ["type"] = "string" };
-        schema["then"] = new JsonObject { ["enum"] = new JsonArray([.. Sources.Select(word => (JsonNode)word)]) };
+        schema["then"] = new JsonObject { ["enum"] = JsonFields.List(Sources) };
         return schema;
     }
 }

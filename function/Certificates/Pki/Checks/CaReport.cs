@@ -11,8 +11,6 @@ internal sealed record CaReport(
     IReadOnlyList<RevocationList> RevocationLists
 )
 {
-    public bool HasErrors => Findings.Any(finding => finding.Rule.Severity == Severity.Error);
-
     /// <summary>
     /// Whatever today's date adds. Never part of a function's results: the same input must give the same output
     /// tomorrow.

@@ -86,8 +86,7 @@ internal static class EndpointRules
             review.Add(
                 ServiceEntryFindings.EndpointAddress,
                 $"{path}.address",
-                $"'{address}' must be an IP address or unix:///path with resolution STATIC; host names need "
-                    + "resolution DNS"
+                $"'{address}' must be an IP address with resolution STATIC: host names need resolution DNS"
             );
         }
         else if (
@@ -148,7 +147,8 @@ internal static class EndpointRules
                 review.Add(
                     ServiceEntryFindings.EndpointPort,
                     at,
-                    $"'{name}' must be a name under spec.ports.{Suggestion.For(name, portNames)}"
+                    $"'{name}' must be the name of a port: "
+                        + $"{Listed.Some([.. portNames.Order(StringComparer.Ordinal)])}.{Suggestion.For(name, portNames)}"
                 );
             if (!DnsNames.IsLabel(name) || name.Length > longest)
                 review.Add(

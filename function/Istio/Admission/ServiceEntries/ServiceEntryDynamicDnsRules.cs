@@ -20,7 +20,8 @@ internal static class ServiceEntryDynamicDnsRules
     public static void Check(IstioResource<ServiceEntrySpec> entry, Review review)
     {
         var spec = entry.Spec;
-        if (spec.Resolution != "DYNAMIC_DNS")
+        // An older CRD does not know the word, and says so.
+        if (spec.Resolution != "DYNAMIC_DNS" || review.Version < IstioVersion.Of(28))
             return;
         for (var i = 0; i < spec.Hosts?.Count; i++)
         {
@@ -28,8 +29,8 @@ internal static class ServiceEntryDynamicDnsRules
                 review.Add(
                     ServiceEntryFindings.DynamicDnsHost,
                     FieldPath.Child("spec.hosts", i),
-                    $"'{spec.Hosts[i]}' must begin with a wildcard with resolution DYNAMIC_DNS; use DNS for "
-                        + "single hosts"
+                    $"'{spec.Hosts[i]}' must begin with a wildcard, such as '*.{spec.Hosts[i]}', with resolution "
+                        + "DYNAMIC_DNS; use DNS for single hosts"
                 );
         }
 
@@ -53,7 +54,8 @@ internal static class ServiceEntryDynamicDnsRules
                     ServiceEntryFindings.DynamicDnsProtocol,
                     FieldPath.Child("spec.ports", i),
                     $"'{spec.Ports[i].Protocol}' must be one of "
-                        + $"{string.Join(", ", known).ToUpperInvariant()} with resolution DYNAMIC_DNS"
+                        + $"{string.Join(", ", known).ToUpperInvariant()} with resolution DYNAMIC_DNS "
+                        + $"in Istio {review.Version}"
                 );
         }
 

@@ -32,17 +32,18 @@ internal static class ServiceEntryPortRules
             var port = entry.Spec.Ports[i];
             var path = FieldPath.Child("spec.ports", i);
             CheckPort(port, path, review);
-            if (!names.Add(port.Name ?? ""))
-                review.Add(
-                    ServiceEntryFindings.ServiceEntryPortTwice,
-                    $"{path}.name",
-                    $"'{port.Name}' is another port's name already: choose a different one"
-                );
+            var isNewName = names.Add(port.Name ?? "");
             if (!numbers.Add(port.Number ?? 0))
                 review.Add(
                     ServiceEntryFindings.ServiceEntryPortTwice,
                     $"{path}.number",
                     $"'{port.Number}' is another port's number already: keep one of the two ports"
+                );
+            else if (!isNewName)
+                review.Add(
+                    ServiceEntryFindings.ServiceEntryPortTwice,
+                    $"{path}.name",
+                    $"'{port.Name}' is another port's name already: choose a different one"
                 );
             if (needsAddress && port.Protocol is (null or "" or "TCP"))
                 ReportAddress(port, path, review);
@@ -53,7 +54,7 @@ internal static class ServiceEntryPortRules
         review.Add(
             ServiceEntryFindings.ServiceEntryTcpWithoutAddress,
             path,
-            $"a port with {(port.Protocol is "TCP" ? "protocol TCP" : "no protocol")} needs spec.addresses "
+            $"a port with {(port.Protocol is "TCP" ? "protocol TCP" : "no protocol")} needs addresses "
                 + "here: add them, or name the protocol that is spoken, such as TLS or HTTP"
         );
 

@@ -38,8 +38,8 @@ internal static class ServiceEntryResolutionRules
                 ServiceEntryFindings.ServiceEntryEndpointsWithNone,
                 "spec.endpoints",
                 "must not be set with resolution "
-                    + $"NONE{(spec.Resolution is null ? ", which an absent resolution means" : "")}: set STATIC "
-                    + "or DNS, or remove endpoints"
+                    + $"NONE{(spec.Resolution is null ? ", which an absent resolution means" : "")}, "
+                    + "which sends to the address that the application asked for: set STATIC or DNS, or remove endpoints"
             );
         }
 
@@ -69,7 +69,7 @@ internal static class ServiceEntryResolutionRules
                 ServiceEntryFindings.ServiceEntryWildcardDns,
                 FieldPath.Child("spec.hosts", i),
                 $"'{hosts[i]}' cannot be looked up with resolution {spec.Resolution}: name the host, add "
-                    + "endpoints, or set resolution NONE"
+                    + $"endpoints, or {(hosts.Count == 1 ? "set" : "give it an entry of its own with")} resolution NONE"
             );
         }
 
@@ -85,7 +85,8 @@ internal static class ServiceEntryResolutionRules
             review.Add(
                 ServiceEntryFindings.ServiceEntryRoundRobinEndpoints,
                 "spec.endpoints",
-                $"must have at most 1 entry with resolution DNS_ROUND_ROBIN, not {spec.Endpoints.Count}"
+                $"must have at most 1 entry with resolution DNS_ROUND_ROBIN, not {spec.Endpoints.Count}: use DNS "
+                    + "for several"
             );
         }
     }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Kyma.Krm.Importing;
 
 /// <summary>Reads JSON that may have any shape: what does not fit is null or empty, and nothing throws.</summary>
-internal static class Tree
+internal static class JsonReading
 {
     public static JsonNode? At(this JsonNode? node, params ReadOnlySpan<string> path)
     {
@@ -54,22 +54,4 @@ internal static class Tree
 
     /// <summary>A copy that can be put into another tree.</summary>
     public static JsonNode? Copy(this JsonNode? node, params ReadOnlySpan<string> path) => node.At(path)?.DeepClone();
-
-    /// <summary>An object of the fields that have a value.</summary>
-    public static JsonObject Object(params ReadOnlySpan<(string Name, JsonNode? Value)> fields)
-    {
-        var result = new JsonObject();
-        foreach (var (name, value) in fields)
-        {
-            if (value is not null)
-                result[name] = value;
-        }
-
-        return result;
-    }
-
-    public static JsonArray List(IEnumerable<string> texts) =>
-        [.. texts.Select(JsonNode? (text) => JsonValue.Create(text))];
-
-    public static JsonArray List(IEnumerable<JsonNode?> nodes) => [.. nodes];
 }

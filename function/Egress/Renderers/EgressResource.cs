@@ -1,0 +1,36 @@
+using Kyma.Krm.Kubernetes;
+
+namespace Kyma.Krm.Egress.Renderers;
+
+/// <summary>Istio's resources in the namespace of the egress, with where their values are written.</summary>
+internal static class EgressResource
+{
+    /// <param name="kind">A kind of networking.istio.io.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="plan">Whose resource it is.</param>
+    /// <param name="spec">What it says.</param>
+    /// <param name="origins">Which of its fields come from which of the config's, besides <c>spec.exportTo</c>.</param>
+    public static Rendered Of(
+        string kind,
+        string name,
+        EgressPlan plan,
+        ISpec spec,
+        Func<IEnumerable<(string Rendered, string Written)>>? origins = null
+    ) =>
+        Rendered.Of(KubeObject.Of(plan.ApiVersion, kind, new ObjectMeta(name, plan.Namespace), spec)) with
+        {
+            Origins = () => new Origins([("spec.exportTo", "spec.egress.exportTo"), .. origins?.Invoke() ?? []]),
+        };
+
+    /// <summary>Fields of a ServiceEntry that have the same name in the config's service.</summary>
+    public static IEnumerable<(string Rendered, string Written)> SameIn(
+        EgressService service,
+        params IEnumerable<string> fields
+    ) => fields.Select(field => ($"spec.{field}", $"{service.Field}.{field}"));
+
+    /// <summary>TLS that is originated on some ports.</summary>
+    public static IEnumerable<(string Rendered, string Written)> TlsOf(EgressService service, int ports) =>
+        Sequence
+            .Range(0, ports)
+            .Select(i => ($"spec.trafficPolicy.portLevelSettings[{i}].tls", $"{service.Field}.tls"));
+}
