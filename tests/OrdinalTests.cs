@@ -29,7 +29,7 @@ public sealed class OrdinalTests
     static readonly string[] Sorted = ["SortedDictionary`", "SortedSet`", "SortedList`", "PriorityQueue`", "Comparer`"];
 
     [Fact]
-    public void Text_is_sorted_with_a_comparer() => Assert.Empty(UsesIn(typeof(Rule).Assembly.Location));
+    public void Text_is_sorted_with_a_comparer() => Assert.Empty(UsesIn(typeof(Rule).Assembly.Location, "String"));
 
     /// <summary>The test sees what it looks for.</summary>
     [Fact]
@@ -40,12 +40,13 @@ public sealed class OrdinalTests
             ["a", "b"],
             new[] { ("b", 1), ("a", 1) }.OrderBy(pair => (pair.Item2, pair.Item1)).Select(p => p.Item1)
         );
-        var found = UsesIn(typeof(OrdinalTests).Assembly.Location);
+        var found = UsesIn(typeof(OrdinalTests).Assembly.Location, "String");
         Assert.Contains(found, use => use.StartsWith("SortedSet`1", StringComparison.Ordinal));
         Assert.Contains(found, use => use.StartsWith("OrderBy", StringComparison.Ordinal));
+        Assert.Contains("OrderBy by Boolean", UsesIn(typeof(Rule).Assembly.Location, "Boolean"));
     }
 
-    static List<string> UsesIn(string path)
+    static List<string> UsesIn(string path, string keys)
     {
         using var file = new PEReader(File.OpenRead(path));
         var reader = file.GetMetadataReader();
@@ -56,19 +57,35 @@ public sealed class OrdinalTests
             var use = reader.GetMethodSpecification(
                 (MethodSpecificationHandle)MetadataTokens.EntityHandle(0x2B000000 + row)
             );
-            if (use.Method.Kind != HandleKind.MemberReference)
-                continue;
-            var method = reader.GetMemberReference((MemberReferenceHandle)use.Method);
-            var name = reader.GetString(method.Name);
+            var isOwn = use.Method.Kind == HandleKind.MethodDefinition;
+            var (nameOf, signature) = isOwn
+                ? Own(reader.GetMethodDefinition((MethodDefinitionHandle)use.Method), names)
+                : Other(reader.GetMemberReference((MemberReferenceHandle)use.Method), names);
+            var name = reader.GetString(nameOf);
             var arguments = use.DecodeSignature(names, null);
-            var signature = method.DecodeMethodSignature(names, null);
             var key = arguments[^1];
 
             // Of the elements' numbers.
             if (name is "Min" or "Max" && arguments.Length < signature.ParameterTypes.Length)
                 continue;
-            if (Sorting.Contains(name) && key.Contains("String", StringComparison.Ordinal) && !HasComparer(signature))
+            if (
+                Sorting.Contains(name)
+                && key.Contains(keys, StringComparison.Ordinal)
+                && (!HasComparer(signature) || (isOwn && IsCalledWithNull(0x2B000000 + row)))
+            )
                 found.Add($"{name} by {key}");
+        }
+
+        // Where a call leaves a comparer out, the compiler passes null: ldnull, call TOKEN.
+        bool IsCalledWithNull(int token)
+        {
+            byte[] call = [0x14, 0x28, .. BitConverter.GetBytes(token)];
+            return reader
+                .MethodDefinitions.Select(reader.GetMethodDefinition)
+                .Where(method => method.RelativeVirtualAddress != 0)
+                .Any(method =>
+                    file.GetMethodBody(method.RelativeVirtualAddress).GetILBytes().AsSpan().IndexOf(call) >= 0
+                );
         }
 
         foreach (var handle in reader.MemberReferences)
@@ -79,7 +96,7 @@ public sealed class OrdinalTests
             var type = reader.GetTypeSpecification((TypeSpecificationHandle)member.Parent).DecodeSignature(names, null);
             var name = reader.GetString(member.Name);
             if (
-                type.Contains("String", StringComparison.Ordinal)
+                type.Contains(keys, StringComparison.Ordinal)
                 && !HasComparer(member.DecodeMethodSignature(names, null))
                 && (
                     (
@@ -93,6 +110,12 @@ public sealed class OrdinalTests
 
         return found;
     }
+
+    static (StringHandle, MethodSignature<string>) Own(MethodDefinition method, Names names) =>
+        (method.Name, method.DecodeSignature(names, null));
+
+    static (StringHandle, MethodSignature<string>) Other(MemberReference method, Names names) =>
+        (method.Name, method.DecodeMethodSignature(names, null));
 
     static bool HasComparer(MethodSignature<string> signature) =>
         signature.ParameterTypes.Any(parameter => parameter.StartsWith("IComparer`", StringComparison.Ordinal));

@@ -16,11 +16,8 @@ internal sealed record Workload(CheckedResource Resource, YamlMapping Pod, strin
 
     public static IEnumerable<Workload> AllOf(CheckedPackage package) =>
         ClusterReader.Workloads.SelectMany(kind =>
-            package.Of(kind.Group, kind.Kind).Select(resource => Of(resource, kind.Path)).OfType<Workload>()
+            package.Of(kind.Key.Group, kind.Key.Kind).Select(resource => Of(resource, kind.Value)).OfType<Workload>()
         );
-
-    public bool HasLabels(IReadOnlyDictionary<string, string> labels) =>
-        labels.All(label => Pod.FindText("metadata", "labels", label.Key) == label.Value);
 
     static Workload? Of(CheckedResource resource, string path) =>
         ClusterReader.Template(resource.Root, path) is { } pod ? new Workload(resource, pod, path) : null;

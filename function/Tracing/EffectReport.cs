@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using Kyma.Krm.Mesh.Answers;
 
@@ -20,9 +22,13 @@ internal static class EffectReport
         return text.ToString();
     }
 
+    /// <summary>A comment on GitHub has at most 65,536 characters.</summary>
+    const int LongestMarkdown = 60_000;
+
     public static string Markdown(TrafficEffects effects)
     {
         var text = new TraceLines();
+        var shown = 0;
         text.Add("### What this change does to traffic");
         text.Blank();
         if (effects.All.Count > 0)
@@ -32,12 +38,20 @@ internal static class EffectReport
         }
 
         foreach (var effect in effects.All)
-            text.Add(
+        {
+            var row =
                 $"| **{Word(effect.Kind)}** | {Cell(effect.Client)} | {Cell(effect.Target.ToString())} | "
-                    + $"{Cell(Shown(effect.Before))} | {Cell(Shown(effect.After))} |"
-            );
+                + $"{Cell(Shown(effect.Before))} | {Cell(Shown(effect.After))} |";
+            if (text.Length + row.Length > LongestMarkdown)
+                break;
+            text.Add(row);
+            shown++;
+        }
+
         if (effects.All.Count > 0)
             text.Blank();
+        if (shown < effects.All.Count)
+            text.Add($"{effects.All.Count - shown} more do not fit here; kyma-krm diff --effects shows them.");
         text.Add(Summary(effects));
         return text.ToString();
     }
@@ -85,7 +99,20 @@ internal static class EffectReport
         return $"{changed}, {effects.Same} as before{left}.";
     }
 
-    /// <summary>Pipes and brackets would end a cell or begin a tag.</summary>
-    static string Cell(string text) =>
-        text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+    /// <summary>Names come from other people's files: none makes a link, a picture, a tag or a mention.</summary>
+    static string Cell(string text)
+    {
+        var cell = new StringBuilder(text.Length + 8);
+        foreach (var c in text)
+        {
+            if (c is '|' or '\\' or '`' or '*' or '_' or '[' or ']' or '~')
+                cell.Append('\\').Append(c);
+            else if (c is '<' or '>' or '&' or '@')
+                cell.Append(CultureInfo.InvariantCulture, $"&#{(int)c};");
+            else
+                cell.Append(c);
+        }
+
+        return cell.ToString();
+    }
 }

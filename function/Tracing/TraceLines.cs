@@ -10,6 +10,8 @@ internal sealed class TraceLines
 
     public void Add(string line) => _text.Append(PrintableText.Line(line)).Append('\n');
 
+    public int Length => _text.Length;
+
     public void Blank() => _text.Append('\n');
 
     public override string ToString() => _text.ToString();

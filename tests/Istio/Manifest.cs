@@ -1,8 +1,10 @@
+using Kyma.Krm.Checking.Traffic;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
+using Kyma.Krm.Mesh;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
@@ -54,10 +56,12 @@ internal static class Manifest
     public static string PackageFindings(string yaml)
     {
         var findings = new Findings();
-        PackageRules.Check(
-            IstioPackage.Read(YamlParser.Parse(yaml, out _)!.OfType<YamlMapping>().Select(Source)),
-            findings
-        );
+        var sources = YamlParser.Parse(yaml, out _)!.OfType<YamlMapping>().Select(Source).ToList();
+        var package = IstioPackage.Read(sources);
+        PackageRules.Check(package, findings);
+        var asked = new Findings();
+        TrafficRules.Check(MeshModel.Of(sources, _ => false, IstioVersion.Default), package.IsOfConfig, asked);
+        findings.AddRange(asked.Sorted().Where(finding => PackageRules.All.Contains(finding.Rule)));
         return Told(findings.Sorted());
     }
 

@@ -12,7 +12,8 @@ public sealed class PackageRulesTests
         + "[{destination: {host: b}}]}]}}\n---\n";
 
     static string Server(int port, string protocol, string host, string tls = "") =>
-        $"{{port: {{number: {port}, protocol: {protocol}, name: p}}, hosts: ['{host}']{tls}}}";
+        $"{{port: {{number: {port}, protocol: {protocol}, name: p}}, hosts: ['{host}']"
+        + $"{(tls.Length > 0 || protocol is "HTTP" or "TCP" ? tls : ", tls: {mode: PASSTHROUGH}")}}}";
 
     static string Made(string name, params string[] servers) =>
         Gateway
@@ -25,7 +26,7 @@ public sealed class PackageRulesTests
             "gateway-same-host@spec.servers[0].hosts[0]",
             Manifest.PackageFindings(
                 Made("one", Server(443, "HTTPS", "a.com"))
-                    + Made("two", Server(443, "TLS", "*/a.com"), Server(8443, "HTTPS", "a.com"))
+                    + Made("two", Server(443, "TLS", "*/a.com"), Server(9443, "HTTPS", "a.com"))
             )
         );
 

@@ -40,6 +40,51 @@ public sealed class EffectsTests
         Assert.Contains("| **changed** | shop |", back.Stdout, StringComparison.Ordinal);
     }
 
+    /// <summary>A comment on GitHub has at most 65,536 characters, and what a name says is not run there.</summary>
+    [Fact]
+    public void Markdown_fits_a_comment_and_is_made_by_no_name()
+    {
+        using var scratch = new Scratch();
+        static string Entries(int count, string @namespace) =>
+            string.Concat(
+                Enumerable
+                    .Range(0, count)
+                    .Select(i =>
+                        Package.Entry(
+                            $"e{i}",
+                            @namespace,
+                            $"a-rather-long-name-of-a-partner-{i}.example.com",
+                            "{number: 443, name: tls, protocol: TLS}"
+                        )
+                    )
+            );
+        var old = scratch.Write("old.yaml", Package.App("app", "\"![x](//x.test)|@team\"", "{name: http, port: 80}"));
+        var @new = scratch.Write(
+            "new.yaml",
+            Package.App("app", "\"![x](//x.test)|@team\"", "{name: http, port: 80}") + Entries(400, "shop")
+        );
+        var told = Session.Run("diff", "--effects", "--output", "markdown", old, @new);
+        Assert.InRange(told.Stdout.Length, 40_000, 65_000);
+        Assert.Contains("more do not fit here", told.Stdout, StringComparison.Ordinal);
+        Assert.Contains("!\\[x\\](//x.test)\\|&#64;team", told.Stdout, StringComparison.Ordinal);
+        Assert.DoesNotContain("@team", told.Stdout, StringComparison.Ordinal);
+        Assert.Equal(
+            4,
+            Session
+                .Run(
+                    "diff",
+                    "--effects",
+                    old,
+                    scratch.Write(
+                        "broken.yaml",
+                        "kind: KymaTraffic\napiVersion: krm.kyma-project.io/v1alpha1\n"
+                            + "metadata: {name: a}\nspec: {egres: {}}\n"
+                    )
+                )
+                .ExitCode
+        );
+    }
+
     [Fact]
     public void Reach_that_is_lost_or_new_is_named()
     {

@@ -4,6 +4,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Credentials;
@@ -11,6 +12,7 @@ namespace Kyma.Krm.Checking.Credentials;
 /// <summary>Every credential that a Gateway names, as far as its Secret, or what makes it, is in the package.</summary>
 internal sealed class GatewayCredentials(
     CheckedPackage package,
+    MeshPods pods,
     CheckPolicy policy,
     DateTimeOffset now,
     Findings findings
@@ -20,7 +22,7 @@ internal sealed class GatewayCredentials(
     readonly HashSet<(string Namespace, string Name)> _contested = SecretWriters.Contested(package.Credentials);
     readonly RenamedSecrets _renamed = new(package);
     readonly CertificateIssuers _issuers = new(package);
-    readonly GatewayPods _pods = new(package);
+    readonly GatewayPods _pods = new(pods);
 
     public void Check()
     {

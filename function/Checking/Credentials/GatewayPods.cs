@@ -2,11 +2,12 @@ using Kyma.Krm.Certificates;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Mesh.Resources;
 
 namespace Kyma.Krm.Checking.Credentials;
 
 /// <summary>Where a Gateway's pods run: Istio reads Secrets from there and from nowhere else.</summary>
-internal sealed class GatewayPods(CheckedPackage package)
+internal sealed class GatewayPods(MeshPods pods)
 {
     /// <summary>What Istio's own gateways are labelled with.</summary>
     static readonly string[] UsualLabels =
@@ -16,8 +17,6 @@ internal sealed class GatewayPods(CheckedPackage package)
         "egressgateway",
         "istio-egressgateway",
     ];
-
-    readonly List<Workload> _workloads = [.. Workload.AllOf(package)];
 
     /// <summary>By selector: a package has many Gateways on few kinds of pods.</summary>
     readonly Dictionary<string, IReadOnlyList<string>> _selected = [];
@@ -40,9 +39,9 @@ internal sealed class GatewayPods(CheckedPackage package)
         if (_selected.TryGetValue(key, out var known))
             return known;
         return _selected[key] = [
-            .. _workloads
-                .Where(workload => workload.HasLabels(selector))
-                .Select(workload => workload.Namespace)
+            .. pods
+                .All.Where(pod => pod.HasLabels(selector))
+                .Select(pod => pod.Namespace)
                 .Distinct()
                 .Order(StringComparer.Ordinal),
         ];

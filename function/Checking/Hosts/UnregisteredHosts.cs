@@ -1,9 +1,9 @@
 using System.Globalization;
 using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Istio;
-using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Mesh;
+using Kyma.Krm.Mesh.Resources;
+using Kyma.Krm.Mesh.Scoping;
 
 namespace Kyma.Krm.Checking.Hosts;
 
@@ -13,43 +13,46 @@ namespace Kyma.Krm.Checking.Hosts;
 /// </summary>
 internal static class UnregisteredHosts
 {
-    public static void Check(CheckedPackage package, Findings findings)
+    public static void Check(CheckedPackage package, MeshModel mesh, Findings findings)
     {
-        if (!package.Istio.Sidecars.Any(sidecar => sidecar.Spec.IsRegistryOnly))
+        if (mesh.Resources.Sidecars.All(sidecar => sidecar.Spec.OutboundTrafficPolicy is null))
             return;
-        var sidecars = new SidecarChoice(package.Istio.Sidecars);
-        var registry = new Registry(package.Istio.ServiceEntries);
+        var seen = new SeenHosts(mesh);
         var inside = new InsideHosts(package);
         var configMaps = package.Of("", "ConfigMap").ToLookup(map => (map.Id.Namespace, map.Id.Name));
 
         // What many workloads are told by one ConfigMap is read and reported once.
         var texts =
             new OrderedDictionary<
-                (CheckedResource, string Field, IstioResource<SidecarSpec> Sidecar),
+                (CheckedResource, string Field, SidecarScope Scope),
                 (MentionedText Text, List<Workload> Workloads)
             >();
         foreach (var workload in Workload.AllOf(package).Where(workload => workload.HasSidecar))
         {
-            if (sidecars.For(workload) is not { } sidecar || !sidecar.Spec.IsRegistryOnly)
+            var scope = mesh.ScopeOf(
+                workload.Namespace is { Length: > 0 } own ? own : "default",
+                ClusterReader.Texts(workload.Pod, "metadata", "labels")
+            );
+            if (scope.AllowsAny)
                 continue;
             foreach (
                 var text in MentionedText.Of(workload, name => configMaps[(workload.Namespace, name)].FirstOrDefault())
             )
             {
-                if (texts.TryGetValue((text.Resource, text.Field, sidecar), out var told))
+                if (texts.TryGetValue((text.Resource, text.Field, scope), out var told))
                     told.Workloads.Add(workload);
                 else
-                    texts.Add((text.Resource, text.Field, sidecar), (text, [workload]));
+                    texts.Add((text.Resource, text.Field, scope), (text, [workload]));
             }
         }
 
-        foreach (var ((_, _, sidecar), (text, workloads)) in texts)
+        foreach (var ((_, _, scope), (text, workloads)) in texts)
         {
             foreach (
                 var mention in HostMentions.In(text.Text).Distinct().Where(mention => !inside.Covers(mention.Host))
             )
             {
-                if (registry.WhyNot(mention, workloads[0].Namespace, sidecar) is { } why)
+                if (seen.WhyNot(mention, scope) is { } why)
                     Report(mention, why, text, workloads, findings);
             }
         }

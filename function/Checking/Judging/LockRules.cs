@@ -23,10 +23,9 @@ internal static class LockRules
         {
             if (server.Gateway.Source is not { } source)
                 continue;
-            var index = (server.Gateway.Spec.Servers ?? []).ToList().IndexOf(server.Server);
             findings.Add(
                 CheckFindings.EgressGatewayOpenServer,
-                source.At(FieldPath.Child("spec.servers", Math.Max(index, 0))),
+                source.At(server.Field),
                 $"port {server.Port} of the egress gateway serves "
                     + $"{Listed.Some([.. server.Names.Take(Shown)])} to clients without an identity: the locked "
                     + $"{locked} can call it by the gateway's Service"

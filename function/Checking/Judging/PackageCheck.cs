@@ -127,12 +127,12 @@ internal static class PackageCheck
                 () => new References(package, isComplete, findings).Check(),
                 () => OriginationCredentials.Check(package, findings),
                 () => ApiRuleHosts.Check(package, findings),
-                () => new GatewayCredentials(package, policy, now, findings).Check(),
-                () => UnregisteredHosts.Check(package, findings),
                 () =>
                     AskMesh(
                         package,
                         MeshPackage.Of(package, policy.VersionFor(""), refused.Contains),
+                        policy,
+                        now,
                         checks,
                         findings
                     ),
@@ -167,16 +167,27 @@ internal static class PackageCheck
     static void AskMesh(
         CheckedPackage package,
         MeshPackage mesh,
+        CheckPolicy policy,
+        DateTimeOffset now,
         IReadOnlyList<KymaTrafficCheck> checks,
         Findings findings
     )
     {
-        var labels = new NearLabels(mesh.Tracer.Mesh.Resources.Pods);
-        new RateLimitManifests(package, mesh.Tracer.Mesh.Resources.Pods, labels, findings).Check();
-        new SelectorReferences(mesh.Tracer.Mesh.Resources, labels, findings).Check();
-        TrafficRules.Check(mesh.Tracer.Mesh, findings);
-        DangerRules.Check(package, mesh.Tracer.Mesh, findings);
-        LockRules.Check(new LockedReach(mesh.Tracer.Assumed), findings);
+        var model = mesh.Tracer.Mesh;
+        var labels = new NearLabels(model.Resources.Pods);
+        foreach (
+            var judge in new Action[]
+            {
+                () => new GatewayCredentials(package, model.Resources.Pods, policy, now, findings).Check(),
+                () => UnregisteredHosts.Check(package, model, findings),
+                () => new RateLimitManifests(package, model.Resources.Pods, labels, findings).Check(),
+                () => new SelectorReferences(model.Resources, labels, findings).Check(),
+                () => TrafficRules.Check(model, package.Istio.IsOfConfig, findings),
+                () => DangerRules.Check(package, model, findings),
+                () => LockRules.Check(new LockedReach(mesh.Tracer.Assumed), findings),
+            }
+        )
+            Judgement.Try(Place.Input, findings, judge);
         foreach (var check in checks)
             new Expectations(mesh, findings).Check(check);
     }

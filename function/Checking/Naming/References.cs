@@ -43,7 +43,6 @@ internal sealed class References
         new HostReferences(_package, _names).Check();
         new IssuerReferences(_package, _names, _findings).Check();
         StoreReferences.Check(_package, _names);
-        new SubsetPods(_package, _findings).Check();
     }
 
     static IEnumerable<long> PortsOf(CheckedResource service) =>

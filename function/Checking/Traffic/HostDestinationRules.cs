@@ -9,6 +9,7 @@ namespace Kyma.Krm.Checking.Traffic;
 internal sealed class HostDestinationRules
 {
     readonly HostIndex<MeshResource<DestinationRuleSpec>> _byHost = new();
+    readonly Dictionary<string, IReadOnlySet<string>?> _subsets = [];
 
     public HostDestinationRules(MeshResources resources)
     {
@@ -18,6 +19,24 @@ internal sealed class HostDestinationRules
 
     /// <summary>The most specific first, and of one host the oldest first.</summary>
     public IEnumerable<MeshResource<DestinationRuleSpec>> Covering(string host) => _byHost.Covering(host);
+
+    /// <summary>
+    /// Null where no rule names the host itself, or a wildcard above it has a rule, which may be used instead.
+    /// </summary>
+    public IReadOnlySet<string>? SubsetsOf(string host)
+    {
+        if (_subsets.TryGetValue(host, out var known))
+            return known;
+        var (names, isNamed, hasWildcard) = (new HashSet<string>(), false, false);
+        foreach (var rule in Covering(host))
+        {
+            isNamed |= HostOf(rule) == host;
+            hasWildcard |= HostOf(rule) != host;
+            names.UnionWith((rule.Spec.Subsets ?? []).Select(subset => subset.Name).OfType<string>());
+        }
+
+        return _subsets[host] = isNamed && !hasWildcard ? names : null;
+    }
 
     /// <summary>A rule of a host that would originate TLS.</summary>
     public MeshResource<DestinationRuleSpec>? Originating(string host) =>

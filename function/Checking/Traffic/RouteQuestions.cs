@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Clusters;
 using Kyma.Krm.Mesh.Resources;
@@ -45,7 +46,25 @@ internal sealed class RouteQuestions
             AskWhetherAttached(routes, source);
             foreach (var to in routes.Spec.Routed().Concat(routes.Spec.Mirrored()))
                 AskForDestination(routes, to, source);
+            foreach (var to in routes.Spec.Routed().Concat(routes.Spec.Mirrored()))
+                AskForSubset(routes, to, source);
         }
+    }
+
+    /// <summary>Without a DestinationRule here that names the host, it may be in the cluster already.</summary>
+    void AskForSubset(MeshVirtualService routes, RoutedDestination to, ResourceSource source)
+    {
+        if (to.Destination is not { Host: { Length: > 0 } written, Subset: { Length: > 0 } subset })
+            return;
+        var host = routes.Full(written);
+        if (_rules.SubsetsOf(host) is not { } defined || defined.Contains(subset))
+            return;
+        _findings.Add(
+            PackageFindings.VirtualServiceSubsetUndefined,
+            source.At($"{to.Path}.subset"),
+            $"'{subset}' is no subset of '{written}', whose DestinationRules here define "
+                + $"{(defined.Count > 0 ? Listed.Some(defined) : "none")}: add it there, or correct the name"
+        );
     }
 
     static bool IsForIstiosPods(MeshResource<GatewaySpec> gateway) =>

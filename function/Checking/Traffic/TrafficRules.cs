@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Mesh;
+using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Checking.Traffic;
 
@@ -21,10 +22,12 @@ internal static class TrafficRules
         TrafficFindings.ClientCredentialElsewhere,
     ];
 
-    public static void Check(MeshModel mesh, Findings findings)
+    public static void Check(MeshModel mesh, Func<ResourceSource?, bool> isOfConfig, Findings findings)
     {
         var rules = new HostDestinationRules(mesh.Resources);
         var askers = new Askers(mesh, rules);
+        new GatewayCollisions(mesh, isOfConfig, findings).Ask();
+        new SubsetPods(mesh, findings).Ask();
         new PlainTextQuestions(mesh, askers, rules, findings).Ask();
         new RouteQuestions(mesh, askers, rules, findings).Ask();
         new HiddenRoutes(mesh, findings).Ask();

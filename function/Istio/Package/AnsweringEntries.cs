@@ -14,7 +14,7 @@ internal static class AnsweringEntries
         foreach (
             var entry in package.ServiceEntries.Where(entry =>
                 entry.Spec.Location != "MESH_INTERNAL"
-                && RegisteredHosts.Scope(entry).Contains("*")
+                && RegisteredHosts.Scope(entry).IsPublic
                 && !package.IsOfConfig(entry)
             )
         )

@@ -41,7 +41,7 @@ internal sealed class GatewayIndex(IEnumerable<IstioResource<GatewaySpec>> gatew
     {
         var slash = reference.IndexOf('/', StringComparison.Ordinal);
         if (slash >= 0)
-            return (reference[..slash], reference[(slash + 1)..]);
+            return (reference[..slash] is var scope and not "." ? scope : ownNamespace, reference[(slash + 1)..]);
         var labels = reference.Split('.');
         return labels.Length > 1 ? (labels[1], labels[0]) : (ownNamespace, reference);
     }

@@ -42,9 +42,11 @@ internal sealed class IstioPackage
         !ReferenceEquals(one, other) && IsOfConfig(one) && IsOfConfig(other);
 
     /// <summary>Rendered from a config of this run, where it was judged.</summary>
-    public bool IsOfConfig<TSpec>(IstioResource<TSpec> resource) =>
+    public bool IsOfConfig<TSpec>(IstioResource<TSpec> resource) => IsOfConfig(resource.Source);
+
+    public bool IsOfConfig(ResourceSource? source) =>
         Configs.Count > 0
-        && resource.Source.Root is YamlMapping root
+        && source?.Root is YamlMapping root
         && root.FindText("metadata", "annotations", Marks.RenderedFrom) is { } owner
         && Configs.Contains(owner);
 

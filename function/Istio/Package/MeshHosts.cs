@@ -45,13 +45,9 @@ internal static class MeshHosts
 
     static string AudienceOf(IstioResource<VirtualServiceSpec> service)
     {
-        if (service.Spec.ExportTo is not { Count: > 0 } names || names.Contains("*"))
-            return "*";
-        var namespaces = names
-            .Select(name => name == "." ? service.Namespace : name)
-            .Distinct()
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        return namespaces is [var only] && only == service.Namespace ? $"{only} alone" : string.Join(' ', namespaces);
+        var exports = Visibility.Of(service.Spec.ExportTo, service.Namespace);
+        return exports.IsPublic ? "*"
+            : exports.Names.Count == 1 && exports.Names.Contains(service.Namespace) ? $"{service.Namespace} alone"
+            : string.Join(' ', exports.Names.Order(StringComparer.Ordinal));
     }
 }

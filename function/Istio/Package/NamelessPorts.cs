@@ -25,7 +25,8 @@ internal static class NamelessPorts
             )
         )
         {
-            var scope = RegisteredHosts.Scope(entry).Take(MostNamespaces).ToList();
+            var seenBy = RegisteredHosts.Scope(entry);
+            var scope = seenBy.IsPublic ? [Everywhere] : seenBy.Names.Take(MostNamespaces).ToList();
             for (var i = 0; i < entry.Spec.Ports?.Count; i++)
             {
                 if (entry.Spec.Ports[i] is not { Number: { } port } written || !IsNameless(written))

@@ -1,5 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Package;
@@ -9,7 +11,9 @@ internal static class PackageRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        .. GatewayCollisions.All,
+        PackageFindings.GatewaySameHost,
+        PackageFindings.GatewayProtocolConflict,
+        PackageFindings.GatewayListenerRejected,
         .. SharedCredentials.All,
         .. RegisteredHosts.All,
         .. AnsweringEntries.All,
@@ -22,13 +26,12 @@ internal static class PackageRules
         .. VerifiedNames.All,
         .. GatewayLoops.All,
         .. MeshHosts.All,
-        .. RoutedSubsets.All,
+        PackageFindings.VirtualServiceSubsetUndefined,
     ];
 
     public static void Check(IstioPackage package, Findings findings)
     {
         var selectors = new GatewaySelectors(package.Gateways.Select(gateway => gateway.Spec.Selector));
-        GatewayCollisions.Check(package, selectors, findings);
         SharedCredentials.Check(package, selectors, findings);
         RegisteredHosts.Check(package.ServiceEntries, findings);
         AnsweringEntries.Check(package, findings);
@@ -46,14 +49,18 @@ internal static class PackageRules
         VerifiedNames.Check(package, findings);
         GatewayLoops.Check(package, findings);
         MeshHosts.Check(package.VirtualServices, findings);
-        RoutedSubsets.Check(package, findings);
     }
 
     /// <summary>How another resource is called in a message.</summary>
     public static string Title<TSpec>(this IstioResource<TSpec> resource)
     {
         var kind = resource.Source.Root is YamlMapping root ? root.FindText("kind") ?? "" : "";
-        var file = resource.Source.File is { } at ? $" in {at.Path}" : "";
-        return $"{kind} {(resource.Namespace.Length > 0 ? $"{resource.Namespace}/" : "")}{resource.Name}{file}";
+        return Title(
+            $"{kind} {(resource.Namespace.Length > 0 ? $"{resource.Namespace}/" : "")}{resource.Name}",
+            resource.Source
+        );
     }
+
+    public static string Title(string name, ResourceSource? source) =>
+        source?.File is { } at ? $"{name} in {at.Path}" : name;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Yaml;
 
@@ -11,19 +12,25 @@ internal static class Precedence
     /// <summary>
     /// Behind "the": the older one by name where both say when they were created, else that only the cluster knows.
     /// </summary>
-    public static string Older<TSpec>(IstioResource<TSpec> one, IstioResource<TSpec> other) =>
-        (CreatedAt(one), CreatedAt(other)) switch
-        {
-            ({ } first, { } second) when string.CompareOrdinal(first, second) < 0 => $"older one, {one.Title()}",
-            ({ } first, { } second) when string.CompareOrdinal(first, second) > 0 => $"older one, {other.Title()}",
-            _ => "older one, which only the cluster knows",
-        };
+    public static string Older<TSpec>(IstioResource<TSpec> one, IstioResource<TSpec> other)
+    {
+        if (Created(one) is not { } first || Created(other) is not { } second)
+            return "older one, which only the cluster knows";
+        var order = first.CompareTo(second);
+        if (order == 0)
+            order = string.CompareOrdinal(one.Name, other.Name);
+        if (order == 0)
+            order = string.CompareOrdinal(one.Namespace, other.Namespace);
+        return $"older one, {(order <= 0 ? one : other).Title()}";
+    }
 
-    /// <summary>As the API server writes it, always in UTC, so that text order is the order of time.</summary>
-    static string? CreatedAt<TSpec>(IstioResource<TSpec> resource) =>
-        resource.Source.Root is YamlMapping root
-        && root.FindText("metadata", "creationTimestamp") is { } at
-        && at.EndsWith('Z')
-            ? at
+    /// <summary>When the resource was created; null where its file does not say it.</summary>
+    public static DateTimeOffset? CreatedAt(YamlMapping root) =>
+        root.FindText("metadata", "creationTimestamp") is { } text
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var created)
+            ? created
             : null;
+
+    static DateTimeOffset? Created<TSpec>(IstioResource<TSpec> resource) =>
+        resource.Source.Root is YamlMapping root ? CreatedAt(root) : null;
 }

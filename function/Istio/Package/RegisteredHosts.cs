@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 
@@ -24,7 +25,10 @@ internal static class RegisteredHosts
                 var host = entry.Spec.Hosts[i];
                 if (!registered.TryGetValue(host, out var earlier))
                     registered[host] = earlier = [];
-                if (earlier.Find(other => !ReferenceEquals(other, entry) && SomeoneSeesBoth(other, entry)) is { } twice)
+                if (
+                    earlier.Find(other => !ReferenceEquals(other, entry) && Scope(other).Meets(Scope(entry))) is
+                    { } twice
+                )
                     Report(entry, twice, i, findings);
                 earlier.Add(entry);
             }
@@ -63,7 +67,7 @@ internal static class RegisteredHosts
     {
         if (entry.Namespace == other.Namespace)
             return ", and Istio merges the two";
-        var (first, second) = (Scope(entry).Contains("*"), Scope(other).Contains("*"));
+        var (first, second) = (Scope(entry).IsPublic, Scope(other).IsPublic);
         var winner =
             first == second ? $"the {Precedence.Older(entry, other)}"
             : first ? $"{other.Title()} where it is exported to them by name"
@@ -88,17 +92,6 @@ internal static class RegisteredHosts
         }
     }
 
-    static bool SomeoneSeesBoth(IstioResource<ServiceEntrySpec> one, IstioResource<ServiceEntrySpec> other)
-    {
-        var (first, second) = (Scope(one), Scope(other));
-        return (first.Contains("*") && second.Count > 0)
-            || (second.Contains("*") && first.Count > 0)
-            || first.Overlaps(second);
-    }
-
-    /// <summary>The namespaces that see an entry, or <c>*</c>.</summary>
-    public static HashSet<string> Scope(IstioResource<ServiceEntrySpec> entry) =>
-        entry.Spec.ExportTo is { Count: > 0 } names
-            ? [.. names.Where(name => name != "~").Select(name => name == "." ? entry.Namespace : name)]
-            : ["*"];
+    public static Visibility Scope(IstioResource<ServiceEntrySpec> entry) =>
+        Visibility.Of(entry.Spec.ExportTo, entry.Namespace);
 }

@@ -8,11 +8,13 @@ internal static class PackageFindings
     public static readonly Rule GatewaySameHost = new(
         "gateway-same-host",
         Severity.Warning,
-        "Two servers for one host on the same port of the same gateway."
+        "Two TLS servers for one host on the same port of the same gateway."
     )
     {
         Source = $"{IstioFiles.GatewayModel} CheckDuplicates; {IstioFiles.Analysis} IST0145",
-        Consequence = "Istio skips the second server, with nothing but a line in its log.",
+        Consequence =
+            "Istio drops the whole second server, that of the younger Gateway, with nothing but a line in its log. "
+            + "Servers of plain HTTP are merged instead.",
         Fix = "Keep one server per host and port; several VirtualServices can share it.",
     };
 

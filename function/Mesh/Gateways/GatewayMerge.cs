@@ -1,6 +1,5 @@
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Mesh.Answers;
 
 namespace Kyma.Krm.Mesh.Gateways;
 
@@ -8,7 +7,14 @@ namespace Kyma.Krm.Mesh.Gateways;
 internal sealed record ServerGroup(int PodPort, Protocol Protocol, string Bind, List<GatewayServer> Servers);
 
 /// <summary>A server that lost a conflict: nothing of it is served.</summary>
-internal sealed record DroppedServer(GatewayServer Server, MeshRef? By);
+/// <param name="By">The server that keeps the host or the port.</param>
+/// <param name="Host">Which both have; null where their protocols do not go together.</param>
+internal sealed record DroppedServer(GatewayServer Server, GatewayServer By, string? Host);
+
+/// <summary>
+/// One host that two TLS servers write in two ways, with and without a namespace: two filter chains for one name.
+/// </summary>
+internal sealed record HostClash(GatewayServer Server, string Host, GatewayServer First, string FirstHost);
 
 /// <summary>
 /// All Gateways of a pod as one: which servers survive where they conflict (istio, pilot/pkg/model/gateway.go
@@ -19,11 +25,14 @@ internal sealed class GatewayMerge
     readonly List<ServerGroup> _groups = [];
     readonly Dictionary<(int, Protocol, string), ServerGroup> _byKey = [];
     readonly Dictionary<int, ServerGroup> _plain = [];
-    readonly HashSet<int> _ports = [];
     readonly HashSet<string> _routeNames = [];
     readonly HashSet<(int, string)> _laterBinds = [];
-    readonly Dictionary<(int Port, string Host, string Bind), MeshRef> _tlsHosts = [];
+    readonly Dictionary<(int Port, string Host, string Bind), GatewayServer> _tlsHosts = [];
+    readonly Dictionary<(int Port, string Name, string Bind), (GatewayServer Server, string Host)> _tlsNames = [];
+    readonly Dictionary<int, GatewayServer> _first = [];
     readonly List<DroppedServer> _dropped = [];
+    readonly List<DroppedServer> _besideTls = [];
+    readonly List<HostClash> _clashes = [];
 
     public GatewayMerge(IEnumerable<GatewayServer> servers)
     {
@@ -35,11 +44,16 @@ internal sealed class GatewayMerge
 
     public IReadOnlyList<DroppedServer> Dropped => _dropped;
 
+    /// <summary>Served without TLS on a port with TLS: dropped once they are older than that.</summary>
+    public IReadOnlyList<DroppedServer> BesideTls => _besideTls;
+
+    public IReadOnlyList<HostClash> Clashes => _clashes;
+
     void Add(GatewayServer server)
     {
         if (server.HasTls && !ClaimHosts(server))
             return;
-        if (_ports.Add(server.PodPort))
+        if (_first.TryAdd(server.PodPort, server))
         {
             var first = Open(server);
             if (!server.IsTls)
@@ -62,14 +76,28 @@ internal sealed class GatewayMerge
         {
             if (_tlsHosts.TryGetValue((server.PodPort, host, server.Bind), out var owner))
             {
-                _dropped.Add(new DroppedServer(server, owner));
+                _dropped.Add(new DroppedServer(server, owner, host));
                 return false;
             }
         }
 
         foreach (var host in server.Hosts)
-            _tlsHosts[(server.PodPort, host, server.Bind)] = server.Gateway.Reference;
+        {
+            _tlsHosts[(server.PodPort, host, server.Bind)] = server;
+            if (server.IsTls)
+                FindClash(server, host);
+        }
+
         return true;
+    }
+
+    void FindClash(GatewayServer server, string host)
+    {
+        var key = (server.PodPort, HostNames.WithoutNamespace(host), server.Bind);
+        if (!_tlsNames.TryGetValue(key, out var first))
+            _tlsNames[key] = (server, host);
+        else if (!ReferenceEquals(first.Server, server))
+            _clashes.Add(new HostClash(server, host, first.Server, first.Host));
     }
 
     void AddToPlain(GatewayServer server, ServerGroup current)
@@ -84,7 +112,7 @@ internal sealed class GatewayMerge
             server.Protocol.IsHttp() && current.Protocol.IsHttp()
             || (server.Protocol == current.Protocol && current.Protocol.IsHttp());
         if (!canMerge || server.RouteName.Length == 0)
-            _dropped.Add(new DroppedServer(server, current.Servers[0].Gateway.Reference));
+            _dropped.Add(new DroppedServer(server, current.Servers[0], null));
         else
             current.Servers.Add(server);
     }
@@ -96,10 +124,16 @@ internal sealed class GatewayMerge
     void AddToTls(GatewayServer server)
     {
         var isSecond = _laterBinds.Add((server.PodPort, server.Bind));
+        var first = _first[server.PodPort];
         if ((server.IsHttp && !_routeNames.Add(server.RouteName)) || (!server.HasTls && !isSecond))
-            _dropped.Add(new DroppedServer(server, null));
-        else
-            Open(server);
+        {
+            _dropped.Add(new DroppedServer(server, first, null));
+            return;
+        }
+
+        if (!server.HasTls && server.Bind == first.Bind)
+            _besideTls.Add(new DroppedServer(server, first, null));
+        Open(server);
     }
 
     /// <summary>Into the group of its port and protocol, which may be new.</summary>

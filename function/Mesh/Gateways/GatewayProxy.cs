@@ -12,7 +12,6 @@ namespace Kyma.Krm.Mesh.Gateways;
 internal sealed class GatewayProxy
 {
     readonly Dictionary<int, GatewayListener?> _listeners = [];
-    readonly GatewayMerge _merge;
 
     public GatewayProxy(
         ProxyKind kind,
@@ -28,7 +27,7 @@ internal sealed class GatewayProxy
         Routes = new GatewayRoutes(routes, registry, Scope, pod.Labels);
         Policies = new GatewayPolicies(resources, pod.Labels);
         Certificates = new ServerCertificates(resources.Secrets);
-        _merge = new GatewayMerge(
+        Merge = new GatewayMerge(
             resources
                 .Gateways.Where(gateway => IsFor(gateway))
                 .SelectMany(gateway =>
@@ -54,10 +53,11 @@ internal sealed class GatewayProxy
 
     public ServerCertificates Certificates { get; }
 
-    public IReadOnlyList<DroppedServer> Dropped => _merge.Dropped;
+    /// <summary>All Gateways of its pods as one.</summary>
+    public GatewayMerge Merge { get; }
 
     public IEnumerable<GatewayListener> Listeners =>
-        _merge.Groups.Select(group => group.PodPort).Distinct().Order().Select(Listener).OfType<GatewayListener>();
+        Merge.Groups.Select(group => group.PodPort).Distinct().Order().Select(Listener).OfType<GatewayListener>();
 
     /// <summary>A Gateway without a selector is for every gateway.</summary>
     public bool IsFor(MeshResource<GatewaySpec> gateway) =>
@@ -88,7 +88,7 @@ internal sealed class GatewayProxy
     public GatewayListener? Listener(int podPort)
     {
         if (!_listeners.TryGetValue(podPort, out var listener))
-            _listeners[podPort] = listener = GatewayListener.Of(podPort, _merge.Groups, Routes);
+            _listeners[podPort] = listener = GatewayListener.Of(podPort, Merge.Groups, Routes);
         return listener;
     }
 
@@ -100,7 +100,7 @@ internal sealed class GatewayProxy
             ? [chain.Server.Gateway.Reference]
             :
             [
-                .. _merge
+                .. Merge
                     .Groups.Where(group => group.PodPort == podPort)
                     .SelectMany(group => group.Servers)
                     .Where(server =>

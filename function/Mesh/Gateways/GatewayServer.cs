@@ -2,6 +2,7 @@ using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Resources;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Mesh.Gateways;
 
@@ -36,6 +37,20 @@ internal sealed class GatewayServer
     public IReadOnlyList<string> Names { get; }
 
     public string Bind => Server.Bind ?? "";
+
+    /// <summary>Its path in the Gateway.</summary>
+    public string Field => FieldPath.Child("spec.servers", IndexIn(Gateway.Spec.Servers ?? [], Server));
+
+    static int IndexIn(IReadOnlyList<Server> servers, Server server)
+    {
+        for (var i = 0; i < servers.Count; i++)
+        {
+            if (ReferenceEquals(servers[i], server))
+                return i;
+        }
+
+        return 0;
+    }
 
     public string GatewayId => $"{Gateway.Namespace}/{Gateway.Name}";
 

@@ -9,22 +9,20 @@ namespace Kyma.Krm.Mesh.Resources;
 /// </summary>
 internal static class ClusterReader
 {
-    /// <summary>The kinds that run pods, and where each has the pod's metadata and spec.</summary>
-    public static readonly IReadOnlyList<(string Group, string Kind, string Path)> Workloads =
-    [
-        ("", "Pod", ""),
-        ("apps", "Deployment", "spec.template"),
-        ("apps", "StatefulSet", "spec.template"),
-        ("apps", "DaemonSet", "spec.template"),
-        ("apps", "ReplicaSet", "spec.template"),
-        ("batch", "Job", "spec.template"),
-        ("batch", "CronJob", "spec.jobTemplate.spec.template"),
-    ];
-
-    static readonly Dictionary<(string Group, string Kind), string> Templates = Workloads.ToDictionary(
-        workload => (workload.Group, workload.Kind),
-        workload => workload.Path
-    );
+    /// <summary>Kinds that run pods, with the path of the pod's own part; empty for a Pod itself.</summary>
+    public static readonly IReadOnlyDictionary<(string Group, string Kind), string> Workloads = new Dictionary<
+        (string Group, string Kind),
+        string
+    >
+    {
+        [("", "Pod")] = "",
+        [("apps", "Deployment")] = "spec.template",
+        [("apps", "StatefulSet")] = "spec.template",
+        [("apps", "DaemonSet")] = "spec.template",
+        [("apps", "ReplicaSet")] = "spec.template",
+        [("batch", "Job")] = "spec.template",
+        [("batch", "CronJob")] = "spec.jobTemplate.spec.template",
+    };
 
     /// <summary>The pod's own part of a workload; null where it has none.</summary>
     public static YamlMapping? Template(YamlMapping root, string path) =>
@@ -52,7 +50,7 @@ internal static class ClusterReader
     public static MeshPod? Pod(string group, string kind, YamlMapping root, ResourceSource source, MeshNamespaces modes)
     {
         if (
-            !Templates.TryGetValue((group, kind), out var path)
+            !Workloads.TryGetValue((group, kind), out var path)
             || root.FindText("spec", "replicas") == "0"
             || Template(root, path) is not { } pod
         )

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
@@ -6,6 +5,7 @@ using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Model.Security;
+using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.RateLimits;
@@ -195,7 +195,7 @@ internal sealed class MeshReader
     {
         var (@namespace, name) = ClusterReader.Identity(root);
         _namespaces.Add(@namespace);
-        var created = Created(root);
+        var created = Precedence.CreatedAt(root);
         _hasUnknownAges |= created is null;
         return new MeshResource<TSpec>(
             root.FindText("kind")!,
@@ -207,12 +207,6 @@ internal sealed class MeshReader
             source
         );
     }
-
-    static DateTimeOffset? Created(YamlMapping root) =>
-        root.FindText("metadata", "creationTimestamp") is { } text
-        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var created)
-            ? created
-            : null;
 
     static void AddCredential(Dictionary<(string, string), CredentialKeys> credentials, YamlMapping root, bool isText)
     {

@@ -1,5 +1,6 @@
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Registry;
@@ -66,11 +67,8 @@ internal sealed class MeshVirtualService
     {
         if (name == Mesh)
             return name;
-        var slash = name.IndexOf('/', StringComparison.Ordinal);
-        if (slash >= 0)
-            return name[..slash] == "." ? $"{Namespace}{name[slash..]}" : name;
-        var labels = name.Split('.');
-        return labels.Length == 1 ? $"{Namespace}/{name}" : $"{labels[1]}/{labels[0]}";
+        var (@namespace, gateway) = GatewayIndex.Split(name, Namespace);
+        return $"{@namespace}/{gateway}";
     }
 
     /// <summary>A match without gateways holds at all of the VirtualService's.</summary>

@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Mesh.Registry;
+namespace Kyma.Krm.Istio.Syntax;
 
 /// <summary>Which namespaces see a resource: <c>exportTo</c> as istiod reads it.</summary>
 /// <param name="Names">Namespaces; empty together with not public: none.</param>
@@ -14,6 +14,12 @@ internal sealed record Visibility(bool IsPublic, IReadOnlySet<string> Names)
             ? new Visibility(false, new HashSet<string>())
             : new Visibility(false, exportTo.Select(name => name == "." ? ownNamespace : name).ToHashSet());
     }
+
+    /// <summary>Some namespace sees both.</summary>
+    public bool Meets(Visibility other) =>
+        IsPublic ? other.IsPublic || other.Names.Count > 0
+        : other.IsPublic ? Names.Count > 0
+        : Names.Overlaps(other.Names);
 
     public bool Reaches(string @namespace) => IsPublic || Names.Contains(@namespace);
 }
