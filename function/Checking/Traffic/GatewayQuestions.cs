@@ -1,3 +1,4 @@
+using Kyma.Krm.Mesh.Routing;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
@@ -41,10 +42,32 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
                             + $"client can connect: use {Listed.Some([.. ports.Select(own => $"{own.Number}")])}"
                     );
                 }
-                AskForRoutes(gateway, i, source);
+                AskForRoutes(gateway, i, proxies, source);
             }
         }
     }
+
+    /// <summary>Whatever VirtualServices and APIRules route at some gateway.</summary>
+    readonly HostIndex<MeshVirtualService> _atGateways = AtGateways(mesh.Routes.All);
+
+    static HostIndex<MeshVirtualService> AtGateways(IEnumerable<MeshVirtualService> all)
+    {
+        var index = new HostIndex<MeshVirtualService>();
+        foreach (var routes in all)
+        {
+            if (routes.Gateways.All(gateway => gateway == MeshVirtualService.Mesh))
+                continue;
+            foreach (var host in routes.Hosts)
+                index.Add(host, routes);
+        }
+
+        return index;
+    }
+
+    /// <summary>Servers of plain HTTP share their hosts: the VirtualService of another Gateway will do.</summary>
+    static bool IsShared(GatewayProxy proxy, Server server, string host) =>
+        proxy.Listener(proxy.PodPort((int)(server.Port?.Number ?? 0))) is { HttpServers: { Count: > 0 } servers }
+        && proxy.Routes.VirtualHost(servers, host) is not null;
 
     /// <summary>Only probes use it.</summary>
     const int StatusPort = 15021;
@@ -71,13 +94,23 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
             );
     }
 
-    /// <summary>A Gateway whose routes are not in the package may get them from another one.</summary>
-    void AskForRoutes(MeshResource<GatewaySpec> gateway, int index, ResourceSource source)
+    /// <summary>
+    /// A Gateway whose routes are not in the package may get them from another one, unless a VirtualService here has
+    /// the host and names another Gateway only.
+    /// </summary>
+    void AskForRoutes(
+        MeshResource<GatewaySpec> gateway,
+        int index,
+        IReadOnlyList<GatewayProxy> proxies,
+        ResourceSource source
+    )
     {
         var id = $"{gateway.Namespace}/{gateway.Name}";
         var server = gateway.Spec.Servers![index];
-        if (mesh.Routes.OfGateway(id).Count == 0 || server.Tls?.HttpsRedirect == true)
+        if (server.Tls?.HttpsRedirect == true)
             return;
+        var isWithoutRoutes = mesh.Routes.OfGateway(id).Count == 0;
+        var isPlain = Protocols.Parse(server.Port?.Protocol).IsHttp();
         for (var i = 0; i < server.Hosts?.Count; i++)
         {
             var host = HostNames.WithoutNamespace(server.Hosts[i]);
@@ -86,6 +119,8 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
                 scope = gateway.Namespace;
             if (
                 HostNames.IsWildcard(host)
+                || (isWithoutRoutes && (isPlain || !_atGateways.Covering(host).Any()))
+                || (isPlain && proxies.Any(proxy => IsShared(proxy, server, host)))
                 || mesh.Routes.HostsOf(id)
                     .Covering(host)
                     .Any(routes =>
