@@ -1,4 +1,3 @@
-using Kyma.Krm.Mesh.Routing;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
@@ -8,6 +7,7 @@ using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Clusters;
 using Kyma.Krm.Mesh.Gateways;
 using Kyma.Krm.Mesh.Resources;
+using Kyma.Krm.Mesh.Routing;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
@@ -47,22 +47,40 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
         }
     }
 
-    /// <summary>Whatever VirtualServices and APIRules route at some gateway.</summary>
-    readonly HostIndex<MeshVirtualService> _atGateways = AtGateways(mesh.Routes.All);
+    /// <summary>Servers that terminate HTTPS at Istio's gateways, by their names.</summary>
+    readonly HostIndex<GatewayServer> _https = Https([mesh.Ingress, mesh.Egress]);
 
-    static HostIndex<MeshVirtualService> AtGateways(IEnumerable<MeshVirtualService> all)
+    static HostIndex<GatewayServer> Https(IEnumerable<GatewayProxy?> proxies)
     {
-        var index = new HostIndex<MeshVirtualService>();
-        foreach (var routes in all)
+        var index = new HostIndex<GatewayServer>();
+        foreach (
+            var server in proxies
+                .OfType<GatewayProxy>()
+                .SelectMany(proxy => proxy.Merge.Groups)
+                .SelectMany(group => group.Servers)
+        )
         {
-            if (routes.Gateways.All(gateway => gateway == MeshVirtualService.Mesh))
+            if (!server.TerminatesHttps)
                 continue;
-            foreach (var host in routes.Hosts)
-                index.Add(host, routes);
+            foreach (var name in server.Names)
+                index.Add(name, server);
         }
 
         return index;
     }
+
+    /// <summary>
+    /// Another Gateway serves the host on the port by a wildcard, and has its VirtualService: the more specific server
+    /// name takes the requests away from it.
+    /// </summary>
+    bool IsRoutedBeside(string host, string gateway, int podPort) =>
+        _https
+            .Covering(host)
+            .Any(other =>
+                other.PodPort == podPort
+                && other.GatewayId != gateway
+                && mesh.Routes.HostsOf(other.GatewayId).Covering(host).Any()
+            );
 
     /// <summary>Servers of plain HTTP share their hosts: the VirtualService of another Gateway will do.</summary>
     static bool IsShared(GatewayProxy proxy, Server server, string host) =>
@@ -96,7 +114,7 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
 
     /// <summary>
     /// A Gateway whose routes are not in the package may get them from another one, unless a VirtualService here has
-    /// the host and names another Gateway only.
+    /// the host and names only a Gateway beside it.
     /// </summary>
     void AskForRoutes(
         MeshResource<GatewaySpec> gateway,
@@ -111,6 +129,7 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
             return;
         var isWithoutRoutes = mesh.Routes.OfGateway(id).Count == 0;
         var isPlain = Protocols.Parse(server.Port?.Protocol).IsHttp();
+        var podPort = proxies[0].PodPort((int)(server.Port?.Number ?? 0));
         for (var i = 0; i < server.Hosts?.Count; i++)
         {
             var host = HostNames.WithoutNamespace(server.Hosts[i]);
@@ -119,7 +138,7 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
                 scope = gateway.Namespace;
             if (
                 HostNames.IsWildcard(host)
-                || (isWithoutRoutes && (isPlain || !_atGateways.Covering(host).Any()))
+                || (isWithoutRoutes && (isPlain || !IsRoutedBeside(host, id, podPort)))
                 || (isPlain && proxies.Any(proxy => IsShared(proxy, server, host)))
                 || mesh.Routes.HostsOf(id)
                     .Covering(host)

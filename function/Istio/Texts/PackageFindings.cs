@@ -53,8 +53,8 @@ internal static class PackageFindings
         Source = "istio.io, tasks/traffic-management/egress/wildcard-egress-hosts; istio/istio issues 50075 and 51507",
         Consequence = "The gateway finds no server for the host: 503 for HTTP, a reset for TLS.",
         Fix =
-            "Register the host with resolution DNS. Let sidecars reach a wildcard by themselves, or register each of its "
-            + "hosts and route to that.",
+            "Register the host with resolution DNS. Let sidecars reach a wildcard by themselves, or register each of "
+            + "its hosts and route to that.",
     };
 
     public static readonly Rule VirtualServiceMeshHostTwice = new(
