@@ -32,6 +32,9 @@ internal static class PitfallRules
     public static void Check(IstioResource<SidecarSpec> sidecar, Review review) =>
         SidecarPitfallRules.Check(sidecar.Spec, review);
 
+    public static void Check(IstioResource<DestinationRuleSpec> rule, Review review) =>
+        ServerPitfallRules.CheckCase(rule.Spec.Host, "spec.host", review);
+
     public static void Check(IstioResource<VirtualServiceSpec> routes, Review review) =>
         VirtualServicePitfallRules.Check(routes.Spec, review);
 }
