@@ -20,7 +20,7 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
     {
         foreach (var gateway in mesh.Resources.Gateways)
         {
-            if (gateway.Source is not { } source || IsRendered(source))
+            if (gateway.Source is not { } source || Marks.IsRendered(source.Root))
                 continue;
             var proxies = ((GatewayProxy?[])[mesh.Ingress, mesh.Egress])
                 .OfType<GatewayProxy>()
@@ -41,7 +41,9 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
                         $"the Service of {NameOf(proxies[0])} has no port that leads to port {port}, so no "
                             + $"client can connect: use {Listed.Some([.. ports.Select(own => $"{own.Number}")])}"
                     );
+                    continue;
                 }
+
                 AskForRoutes(gateway, i, proxies, source);
             }
         }
@@ -92,10 +94,6 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
 
     static string NameOf(GatewayProxy proxy) =>
         ReferenceEquals(proxy.Pod, IstioGateways.Ingress) ? "the ingress gateway" : "the egress gateway";
-
-    /// <summary>What a config lacks is told at the config.</summary>
-    static bool IsRendered(ResourceSource source) =>
-        (source.Root as YamlMapping)?.FindText("metadata", "annotations", Marks.RenderedFrom) is not null;
 
     void AskForPods(MeshResource<GatewaySpec> gateway, ResourceSource source)
     {

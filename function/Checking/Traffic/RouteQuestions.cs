@@ -51,6 +51,8 @@ internal sealed class RouteQuestions
                 AskForServer(routes, to, source);
             }
 
+            foreach (var to in routes.Spec.Mirrored())
+                AskForDestination(routes, to, source);
             foreach (var to in routes.Spec.Routed().Concat(routes.Spec.Mirrored()))
                 AskForSubset(routes, to, source);
         }
