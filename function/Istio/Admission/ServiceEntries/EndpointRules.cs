@@ -148,8 +148,8 @@ internal static class EndpointRules
                     ServiceEntryFindings.EndpointPort,
                     at,
                     $"'{name}' must be the name of a port: "
-                        + ShortList.Of([.. portNames.Order(StringComparer.Ordinal)])
-                        + $".{Suggestion.For(name, portNames)}"
+                        + $"{ShortList.Of([.. portNames.Order(StringComparer.Ordinal)])}."
+                        + Suggestion.For(name, portNames)
                 );
             if (!DnsNames.IsLabel(name) || name.Length > longest)
                 review.Add(
