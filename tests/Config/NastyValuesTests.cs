@@ -95,6 +95,8 @@ public sealed class NastyValuesTests
         Assert.Equal(
             """
             crd-limit
+            crd-unknown-field
+            credential-ca-only
             dynamic-dns-fixed-address
             dynamic-dns-host
             dynamic-dns-protocol

@@ -148,7 +148,8 @@ internal static class EndpointRules
                     ServiceEntryFindings.EndpointPort,
                     at,
                     $"'{name}' must be the name of a port: "
-                        + $"{Listed.Some([.. portNames.Order(StringComparer.Ordinal)])}.{Suggestion.For(name, portNames)}"
+                        + $"{Listed.Some([.. portNames.Order(StringComparer.Ordinal)])}."
+                        + Suggestion.For(name, portNames)
                 );
             if (!DnsNames.IsLabel(name) || name.Length > longest)
                 review.Add(

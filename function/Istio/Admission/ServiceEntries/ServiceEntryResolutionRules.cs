@@ -36,7 +36,8 @@ internal static class ServiceEntryResolutionRules
                 "spec.endpoints",
                 "must not be set with resolution "
                     + $"NONE{(spec.Resolution is null ? ", which an absent resolution means" : "")}, "
-                    + "which sends to the address that the application asked for: set STATIC or DNS, or remove endpoints"
+                    + "which sends to the address that the application asked for: set STATIC or DNS, or remove "
+                    + "endpoints"
             );
         }
 
