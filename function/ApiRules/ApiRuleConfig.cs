@@ -65,10 +65,8 @@ internal sealed record ApiRuleConfig
             MaximumLength = 255,
             ValidValues = "a DNS label or a DNS name in lower case, for example shop or shop.example.com",
             Example = "shop",
-            Judge = text =>
-                Shapes.HostName.Accepts(text) || Shapes.DnsLabel.Accepts(text)
-                    ? null
-                    : "is neither a DNS label nor a DNS name in lower case",
+            Judge = text => Shapes.HostName.Accepts(text) || Shapes.DnsLabel.Accepts(text) ? null : "is not a host",
+            Advice = HostAdvice.Of,
         };
 
     /// <summary>The CRD's own rule for spec.gateway.</summary>

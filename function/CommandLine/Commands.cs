@@ -88,7 +88,8 @@ internal static class Commands
         if (request.Surplus is { } surplus)
             return UsageMistake.Refuse(
                 host,
-                $"'{surplus}' is one argument too many: {(request.IsManPage ? HelpRequest.ManUsage : HelpRequest.Usage)}"
+                $"'{surplus}' is one argument too many: "
+                    + (request.IsManPage ? HelpRequest.ManUsage : HelpRequest.Usage)
             );
         host.Print(
             request switch

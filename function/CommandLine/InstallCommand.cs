@@ -52,7 +52,7 @@ internal static class InstallCommand
     }
 
     static string? Refusal(string folder, string target, string program) =>
-        !Directory.Exists(folder) ? $"'{folder}' is no folder; mount the volume there, or create it"
+        !Directory.Exists(folder) ? $"'{folder}' is not a folder; mount the volume there, or create it"
         : Path.GetFullPath(folder) == Path.GetPathRoot(Path.GetFullPath(folder))
             ? $"'{folder}' is the root of the file system; name the folder of a volume"
         : Directory.Exists(target) ? $"'{target}' is a folder; name another place, or remove it"

@@ -31,7 +31,7 @@ internal static class SchemaCommand
         {
             return UsageMistake.Refuse(
                 host,
-                $"'{kind}' is no kind of config; it must be one of: "
+                $"--kind '{kind}' must be one of: "
                     + $"{string.Join(", ", ConfigSchema.Kinds)}.{Suggestion.For(kind, ConfigSchema.Kinds)}"
             );
         }

@@ -18,8 +18,16 @@ internal static class MissingConfig
                 + "as one of the resources, or as key=value pairs (kpt fn eval ... -- name=shop "
                 + "domain=shop.example.com). To check resources without rendering any, "
                 + $"pass a {KymaTraffic.CheckKind} as functionConfig"
+                + OtherVersions(items)
                 + WhatIsLeft(items)
         );
+
+    /// <summary>What looks like one, but is of another API.</summary>
+    static string OtherVersions(IReadOnlyList<Item> items) =>
+        items.FirstOrDefault(item => item.Id.Kind == KymaTraffic.Kind && item.ApiVersion != KymaTraffic.ApiVersion)
+            is { } other
+            ? $". {other.Id} has the apiVersion '{other.ApiVersion}': write {KymaTraffic.ApiVersion}"
+            : "";
 
     static string WhatIsLeft(IReadOnlyList<Item> items)
     {

@@ -26,18 +26,21 @@ internal sealed class Findings
 
     /// <summary>Every finding once, in an order that depends on nothing but the findings.</summary>
     public IReadOnlyList<Finding> Sorted() =>
-        [
-            .. _all.Distinct()
-                .OrderBy(f => f.Severity)
-                .ThenBy(f => f.Place.File?.Path ?? "", StringComparer.Ordinal)
-                .ThenBy(f => f.Place.File?.Index ?? 0)
-                .ThenBy(f => f.Place.Position?.Line ?? 0)
-                .ThenBy(f => f.Place.Position?.Column ?? 0)
-                .ThenBy(f => f.Place.Resource?.ToString() ?? "", StringComparer.Ordinal)
-                .ThenBy(f => f.Place.Field, StringComparer.Ordinal)
-                .ThenBy(f => f.Rule.Name, StringComparer.Ordinal)
-                .ThenBy(f => f.Message, StringComparer.Ordinal),
-        ];
+        _all.Count < 2
+            ? [.. _all]
+            :
+            [
+                .. _all.Distinct()
+                    .OrderBy(f => f.Severity)
+                    .ThenBy(f => f.Place.File?.Path ?? "", StringComparer.Ordinal)
+                    .ThenBy(f => f.Place.File?.Index ?? 0)
+                    .ThenBy(f => f.Place.Position?.Line ?? 0)
+                    .ThenBy(f => f.Place.Position?.Column ?? 0)
+                    .ThenBy(f => f.Place.Resource?.ToString() ?? "", StringComparer.Ordinal)
+                    .ThenBy(f => f.Place.Field, StringComparer.Ordinal)
+                    .ThenBy(f => f.Rule.Name, StringComparer.Ordinal)
+                    .ThenBy(f => f.Message, StringComparer.Ordinal),
+            ];
 
     /// <summary>Without key material first: what is shortened no longer looks like some.</summary>
     static string Fit(string text) => FindingLimit.Shorten(ShownText.Of(text));

@@ -55,7 +55,7 @@ internal sealed record EgressServiceConfig
                 Shapes.DnsLabel,
                 "The name of what is rendered. Default: the first host, with '*.' as wildcard- and '.' as '-'."
             ),
-            Hosts = f.Required("hosts", Shapes.ListOf(Shapes.HostName, atLeast: 1), "The DNS names of the service."),
+            Hosts = f.Required("hosts", Shapes.ListOf(Shapes.ServiceHost, atLeast: 1), "The DNS names of the service."),
             Ports = f.Optional(
                 "ports",
                 Shapes.ListOf(EgressPortConfig.Shape, atLeast: 1),

@@ -31,7 +31,8 @@ internal sealed class NetworkPoliciesShape : Shape<NetworkPolicyMode>
             YamlScalar { IsBool: false } other when !Words.Contains(other.Value) || !other.IsLoose =>
                 value.Fail<NetworkPolicyMode>(
                     SchemaFindings.InvalidValue,
-                    $"{value.Quoted} must be one of: {string.Join(", ", Words)}.{Suggestion.For(other.Value, Words)}"
+                    $"{value.Quoted} must be one of: {string.Join(", ", Words)}"
+                        + (Words.Contains(other.Value) ? ", without quotes" : $".{Suggestion.For(other.Value, Words)}")
                 ),
             _ => value.ReadBool() == true ? NetworkPolicyMode.Cluster : NetworkPolicyMode.None,
         };

@@ -19,7 +19,7 @@ internal sealed class ServicesShape : Shape<IReadOnlyList<EgressServiceConfig>>
             return _list.Read(value);
         return
         [
-            .. Shapes.ListOf(Shapes.HostName).Read(value).Select(host => new EgressServiceConfig { Hosts = [host] }),
+            .. Shapes.ListOf(Shapes.ServiceHost).Read(value).Select(host => new EgressServiceConfig { Hosts = [host] }),
         ];
     }
 

@@ -71,7 +71,7 @@ internal static class GatewayConfigRules
                 scope.ReportWritten(
                     GatewayConfigFindings.DuplicateEntry,
                     $"{field}[{i}]",
-                    $"'{entries[i]}' stands twice; remove one of them"
+                    $"'{entries[i]}' is listed twice; remove one of them"
                 );
         }
     }

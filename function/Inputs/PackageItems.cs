@@ -7,21 +7,25 @@ namespace Kyma.Krm.Inputs;
 /// </summary>
 internal sealed class PackageItems
 {
-    readonly Dictionary<ResourceId, List<Item>> _byId = [];
+    readonly Dictionary<ResourceId, Item> _byId;
+
+    // All items of an identity that several bear: rare, and a list for each would be half of what is kept.
+    readonly Dictionary<ResourceId, List<Item>> _several = [];
     readonly IReadOnlyList<Item> _own;
     readonly PackageItems? _others;
     readonly Lazy<IReadOnlyList<Item>> _all;
     readonly Lazy<ILookup<string, Item>> _byNamespace;
     readonly Dictionary<Type, object> _once = [];
     readonly Lazy<PackageLayout> _layout;
-    readonly Lazy<ILookup<ResourceId, Item>> _byKind;
-    readonly Lazy<ILookup<ResourceId, ResourceId>> _byName;
+    readonly Lazy<ILookup<string, Item>> _byKind;
+    readonly Dictionary<string, ILookup<string, ResourceId>> _byName = [];
 
     public PackageItems(IReadOnlyList<Item> items, bool isGenerator = false)
     {
         _own = items;
         _all = new(() => items);
         IsGenerator = isGenerator;
+        _byId = new(items.Count);
         foreach (var item in items)
         {
             foreach (var id in Identities(item))
@@ -29,9 +33,8 @@ internal sealed class PackageItems
         }
 
         _byNamespace = new(() => _own.ToLookup(item => item.Id.Namespace));
-        _byKind = new(() => _own.ToLookup(item => new ResourceId(item.Id.Group, item.Id.Kind, "", "")));
+        _byKind = new(() => _own.ToLookup(item => item.Id.Kind));
         _layout = new(() => new PackageLayout(All));
-        _byName = new(() => _byId.Keys.ToLookup(id => id with { Namespace = "" }));
     }
 
     /// <summary>Few items before many others, which are indexed already.</summary>
@@ -54,14 +57,14 @@ internal sealed class PackageItems
 
     /// <summary>Resources of one kind, in the order of the input.</summary>
     public IEnumerable<Item> OfKind(string group, string kind) =>
-        _byKind.Value[new ResourceId(group, kind, "", "")].Concat(_others?.OfKind(group, kind) ?? []);
+        _byKind.Value[kind].Where(item => item.Id.Group == group).Concat(_others?.OfKind(group, kind) ?? []);
 
     /// <summary>Resources of one namespace, in the order of the input.</summary>
     public IEnumerable<Item> InNamespace(string @namespace) =>
         _byNamespace.Value[@namespace].Concat(_others?.InNamespace(@namespace) ?? []);
 
     public IReadOnlyList<Item> Find(ResourceId id) =>
-        (_byId.TryGetValue(id, out var found) ? found : [], _others?.Find(id) ?? []) switch
+        (OwnOf(id), _others?.Find(id) ?? []) switch
         {
             (var own, []) => own,
             ([], var others) => others,
@@ -74,12 +77,22 @@ internal sealed class PackageItems
             ? Find(new ResourceId(group, kind, @namespace, name))
             :
             [
-                .. _byName
-                    .Value[new ResourceId(group, kind, "", name)]
-                    .SelectMany(id => _byId[id])
+                .. NamesOf(kind)[name]
+                    .Where(id => id.Group == group)
+                    .SelectMany(OwnOf)
                     .Concat(_others?.Find(group, kind, null, name) ?? [])
                     .Distinct(),
             ];
+
+    /// <summary>The same in any namespace, for who asks but once: nothing is kept for it.</summary>
+    public IReadOnlyList<Item> FindOnce(string group, string kind, string name) =>
+        [
+            .. _byId
+                .Keys.Where(id => id.Name == name && id.Kind == kind && id.Group == group)
+                .SelectMany(OwnOf)
+                .Concat(_others?.FindOnce(group, kind, name) ?? [])
+                .Distinct(),
+        ];
 
     /// <summary>
     /// What rules of every config need to know of the items as a whole, made when first asked for and then kept.
@@ -94,12 +107,26 @@ internal sealed class PackageItems
 
     void Add(ResourceId id, Item item)
     {
-        if (!_byId.TryGetValue(id, out var list))
-            _byId[id] = list = [];
+        if (_byId.TryAdd(id, item) || _byId[id] == item)
+            return;
+        if (!_several.TryGetValue(id, out var list))
+            _several[id] = list = [_byId[id]];
 
         // All identities of an item are added before the next item's, so one that is there already is the last.
-        if (list.Count == 0 || list[^1] != item)
+        if (list[^1] != item)
             list.Add(item);
+    }
+
+    IReadOnlyList<Item> OwnOf(ResourceId id) =>
+        _several.TryGetValue(id, out var several) ? several
+        : _byId.TryGetValue(id, out var one) ? [one]
+        : [];
+
+    ILookup<string, ResourceId> NamesOf(string kind)
+    {
+        if (!_byName.TryGetValue(kind, out var names))
+            _byName[kind] = names = _byId.Keys.Where(id => id.Kind == kind).ToLookup(id => id.Name);
+        return names;
     }
 
     /// <summary>

@@ -41,7 +41,7 @@ internal static class SecretReader
                         InputsFindings.SecretWouldLeak,
                         field,
                         $"the {only.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or "
-                            + "it would be applied to the cluster beside what is rendered from it",
+                            + "it would be applied to the cluster together with what is rendered from it",
                         field
                     );
                 }

@@ -16,9 +16,12 @@ internal static class ShootInfo
     /// Also where kpt's set-namespace moved it, as long as it is the only one and marked as the local copy it is.
     /// </summary>
     public static Item? Find(PackageItems items) =>
-        items.Find(Id) is [var there, ..] ? there
-        : items.Find(Id.Group, Id.Kind, null, Id.Name) is [{ IsLocalConfig: true } moved] ? moved
-        : null;
+        items.Find(Id) is [var there, ..] ? there : items.Once(MovedFrom).Item;
+
+    sealed record Moved(Item? Item);
+
+    static Moved MovedFrom(PackageItems items) =>
+        new(items.FindOnce(Id.Group, Id.Kind, Id.Name) is [{ IsLocalConfig: true } moved] ? moved : null);
 
     /// <summary>
     /// Its domain, judged like a written one; null where it is none, after a finding where one is needed.

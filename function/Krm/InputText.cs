@@ -75,6 +75,7 @@ internal sealed class InputText
                     + $"{failure.At.Line.ToString(CultureInfo.InvariantCulture)} is a conflict marker that a "
                     + "merge left behind. Resolve the conflict"
                 : $"the input must be YAML or JSON; at {at}: {failure.Message}"
+                    + (failure.Message.Contains("tab as indentation", StringComparison.Ordinal) ? " Use blanks." : "")
         );
         return null;
     }

@@ -45,7 +45,7 @@ internal sealed class EarlierOutput
         Copies.AddRange(items.Except(moved));
         if (moved is [var only])
             _ours[id] = only;
-        else if (moved.Count > 1)
+        else if (moved is [_, _, ..])
             Ambiguous.Add((id, moved));
     }
 

@@ -38,16 +38,10 @@ internal sealed record FieldChange(string Path, string? Was, string? Becomes)
         ];
     }
 
-    public static bool IsSecret(JsonObject resource) =>
-        (string?)resource["kind"] == "Secret" && (string?)resource["apiVersion"] == "v1";
+    public static bool IsSecret(JsonObject resource) => (string?)resource["kind"] == "Secret";
 
     /// <summary>Below <c>data</c> or <c>stringData</c> of a Secret.</summary>
-    public static bool IsSecretValue(string path) =>
-        path is "data" or "stringData"
-        || path.StartsWith("data.", StringComparison.Ordinal)
-        || path.StartsWith("data[", StringComparison.Ordinal)
-        || path.StartsWith("stringData.", StringComparison.Ordinal)
-        || path.StartsWith("stringData[", StringComparison.Ordinal);
+    public static bool IsSecretValue(string path) => path.Split('.', '[')[0] is "data" or "stringData";
 
     public override string ToString() =>
         (Was, Becomes) switch

@@ -35,8 +35,5 @@ internal static class GeneratorRules
 
     /// <summary>Gardener's Certificate writes its Secret's name and namespace in full, which nothing renames.</summary>
     static bool MakesSecretWhereItIs(Rendered resource) =>
-        resource.Id
-            is { Group: "", Kind: "Secret" }
-                or { Group: "external-secrets.io" }
-                or { Group: "cert-manager.io", Kind: "Certificate" };
+        resource.Id is { Kind: "Secret" } or { Group: "external-secrets.io" or "cert-manager.io" };
 }

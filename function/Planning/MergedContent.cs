@@ -46,7 +46,7 @@ internal static class MergedContent
     static void Merge(JsonObject metadata, JsonObject wanted, string part)
     {
         var merged = metadata[part] as JsonObject ?? [];
-        var wantedPart = wanted[part] as JsonObject ?? [];
+        var wantedPart = wanted[part]!.AsObject();
         foreach (var key in Ours.Where(key => !wantedPart.ContainsKey(key)))
             merged.Remove(key);
         foreach (var (key, value) in wantedPart)

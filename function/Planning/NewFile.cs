@@ -57,7 +57,7 @@ internal sealed class NewFile
         ResourceId id
     )
     {
-        var (package, path) = Plain(config, home.Folder ?? "", id);
+        var (package, path) = Plain(config, home.Folder, id);
         if (_shared.Contains(Plain(config, "", id)))
             path = $"{home.Folder}{LongNameOf(config, id)}";
         var index = 0;
@@ -71,7 +71,7 @@ internal sealed class NewFile
         return (content, new FileReference(path, index));
     }
 
-    static (string Package, string Path) Plain(KymaTraffic config, string folder, ResourceId id) =>
+    static (string Package, string Path) Plain(KymaTraffic config, string? folder, ResourceId id) =>
         (config.Home.Package, folder + NameOf(config, id));
 
     static string NameOf(KymaTraffic config, ResourceId id) =>

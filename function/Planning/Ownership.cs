@@ -136,13 +136,11 @@ internal sealed class Ownership
         var isKept = KeptSecret.Fits(item, resource);
         var wanted = isKept ? before.DeepClone().AsObject() : resource.Content();
         var content = MergedContent.Of(item, Marked(wanted, plan, resource), resource.Defaults);
-        if (!isKept && item.Id is { Group: "", Kind: "Secret" })
-            _report.TellTypeChange(item, (string?)before["type"], (string?)content["type"]);
+        _report.TellTypeChange(item, (string?)before["type"], (string?)content["type"]);
         _changes.Replace(item, content);
         var fields = FieldChange.Between(before, content);
         _report.TellChange(item, plan.Config, fields);
-        var change =
-            fields.Count == 0 && YamlJson.SameData(before, content) ? ChangeKind.Unchanged : ChangeKind.Changed;
+        var change = YamlJson.SameData(before, content) ? ChangeKind.Unchanged : ChangeKind.Changed;
         _planned.Add((plan, new PlannedResource(resource.Id, change, item.File, fields)));
     }
 

@@ -116,6 +116,7 @@ internal sealed class OwnershipReport(Findings findings)
         }
     }
 
+    /// <summary>Of a Secret; no other kind that is rendered has a type.</summary>
     public void TellTypeChange(Item item, string? before, string? becomes)
     {
         if (before is null || before == becomes)

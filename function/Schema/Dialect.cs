@@ -42,6 +42,16 @@ internal sealed record Dialect
     /// <summary>The minor release whose fields exist: 28 for 1.28.</summary>
     public int Release { get; init; } = int.MaxValue;
 
+    /// <summary>The newest release that decided anything, so far: any later one reads the same.</summary>
+    public int NewestMet { get; private set; }
+
+    /// <summary>Whether the release has what came in that one.</summary>
+    public bool Has(int since)
+    {
+        NewestMet = Math.Max(NewestMet, since);
+        return since <= Release;
+    }
+
     /// <summary>Whose releases these are, for example <c>Istio</c>.</summary>
     public string Product { get; init; } = "";
 

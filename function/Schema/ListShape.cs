@@ -21,7 +21,10 @@ internal sealed class ListShape<T>(Shape<T> item, int atLeast = 0, int atMost = 
         };
         if (nodes is null)
         {
-            value.Report(value.Dialect.WrongType, $"must be a list, not {value.Node.Noun}");
+            value.Report(
+                value.Dialect.WrongType,
+                $"must be a list, not {value.Node.Noun}{WrittenForm.Instead(Describe(), value.Node)}"
+            );
             return [];
         }
 

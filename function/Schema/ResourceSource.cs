@@ -26,6 +26,9 @@ internal sealed record ResourceSource(
     /// </summary>
     public Func<string, IReadOnlyList<string>>? Elsewhere { get; init; }
 
+    /// <summary>What was read from it before, for whoever reads it again.</summary>
+    public ReadBefore ReadBefore { get; } = new();
+
     /// <summary>Null where all of it could be read.</summary>
     public UnreadFields? Unread { get; init; }
 

@@ -18,6 +18,7 @@ internal static partial class Shapes
         MaximumLength = 63,
         ValidValues = "a DNS label: at most 63 of a-z, 0-9 and '-', starting and ending with a letter or digit",
         Example = "shop",
+        Advice = text => NameAdvice(text, DnsLabel!),
     };
 
     /// <summary>RFC 1123 subdomain: most resource names.</summary>
@@ -28,6 +29,7 @@ internal static partial class Shapes
         ValidValues =
             "a Kubernetes name: at most 253 of a-z, 0-9, '-' and '.', starting and ending with a letter or digit",
         Example = "shop",
+        Advice = text => NameAdvice(text, ResourceName!),
     };
 
     /// <summary>The name of a Secret, for which its content is given by mistake.</summary>
@@ -42,7 +44,7 @@ internal static partial class Shapes
             "a DNS name such as shop.example.com: lower-case labels of a-z, 0-9 and '-', joined by dots, "
             + "not ending in a number",
         Example = "shop.example.com",
-        Advice = HostAdvice.Of,
+        Advice = HostAdvice.OfOneHost,
     };
 
     /// <summary>A DNS name, or one whose first label is '*'.</summary>
@@ -56,6 +58,27 @@ internal static partial class Shapes
         Example = "api.example.com",
         Advice = HostAdvice.Of,
     };
+
+    /// <summary>The host of an external service, which has fields of its own for ports and addresses.</summary>
+    public static readonly TextShape ServiceHost = new()
+    {
+        Pattern = HostNamePattern(),
+        MaximumLength = 253,
+        ValidValues = HostName.ValidValues,
+        Example = "api.example.com",
+        Advice = HostAdvice.OfService,
+    };
+
+    /// <summary>The nearest name that there can be: <c>my-shop</c> for <c>My_Shop</c>.</summary>
+    static string NameAdvice(string text, TextShape shape)
+    {
+        if (text.Length > shape.MaximumLength)
+            return "";
+        var near = text.ToLowerInvariant().Replace('_', '-').Replace(' ', '-');
+        return shape.Accepts(near) ? $". For example: '{near}'"
+            : shape.Accepts(near.Replace('.', '-')) ? $". For example: '{near.Replace('.', '-')}'"
+            : "";
+    }
 
     public static TextShape OneOf(params string[] words) => new() { Words = words };
 

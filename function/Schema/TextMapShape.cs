@@ -30,7 +30,7 @@ internal sealed class TextMapShape<T>(Shape<string>? key, Shape<T> item, int atM
             if (!result.TryAdd(name, read))
                 value
                     .Child(name, entry.Key)
-                    .Report(value.Dialect.DuplicateField, $"`{name}` stands twice; keep one of them");
+                    .Report(value.Dialect.DuplicateField, $"`{name}` appears twice; keep one of them");
         }
 
         return result;

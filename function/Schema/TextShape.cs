@@ -84,7 +84,14 @@ internal sealed class TextShape : Shape<string>
 
     public override string? Read(YamlValue value)
     {
-        if (value.ReadText(IsSecret) is not { } text)
+        if (value.Node is not YamlScalar written)
+            return value.Fail<string>(
+                value.Dialect.WrongType,
+                $"must be text, not {value.Node.Noun}{(IsSecret ? "" : WrittenForm.Instead(Describe(), value.Node))}"
+            );
+        // In quotes it would be as wrong: one mistake, and what is right, in one run.
+        var isWrongAnyway = !IsSecret && !value.Dialect.IsKubectls && !written.IsNull && !Accepts(written.Value);
+        if ((isWrongAnyway ? written.Value : value.ReadText(IsSecret)) is not { } text)
             return null;
         var shown = IsSecret ? "the value" : value.Quoted;
         var dialect = value.Dialect;
@@ -107,7 +114,8 @@ internal sealed class TextShape : Shape<string>
         return Judge?.Invoke(text) is { } wrong
             ? value.FailValue(
                 dialect.Format,
-                $"{shown} {wrong}{(ValidValues is null ? "" : $"; it must be {ValidValues}")}",
+                $"{shown} {wrong}{(ValidValues is null ? "" : $"; it must be {ValidValues}")}"
+                    + (IsSecret ? "" : Advice?.Invoke(text)),
                 text
             )
             : text;
@@ -117,7 +125,7 @@ internal sealed class TextShape : Shape<string>
     {
         if (Words.Contains(text))
             return text;
-        var known = NewerWord is { } newer && newer.Since <= value.Dialect.Release ? [.. Words, newer.Word] : Words;
+        var known = NewerWord is { } newer && value.Dialect.Has(newer.Since) ? [.. Words, newer.Word] : Words;
         if (known.Contains(text))
             return text;
         var since =

@@ -10,6 +10,9 @@ internal static class WrittenForm
     /// <summary>Deeper, a reader looks at the field itself.</summary>
     const int Depth = 4;
 
+    /// <summary>Of what is repeated as a form to write.</summary>
+    const int LongestText = 253;
+
     /// <summary>A value with the required fields of a mapping, else its first.</summary>
     public static JsonNode ExampleOf(JsonObject schema) => ExampleOf(schema, Depth);
 
@@ -25,12 +28,60 @@ internal static class WrittenForm
         };
 
     /// <summary>
+    /// Behind "must be a list, not text": what to write instead, with a full stop and a blank before it. Empty where
+    /// what is written gives no hint.
+    /// </summary>
+    public static string Instead(JsonObject schema, YamlNode written) =>
+        written switch
+        {
+            YamlScalar scalar => ForScalar(schema, scalar),
+            YamlSequence { Items: [var only] } when schema["items"] is null => ForOnly(schema, only),
+            YamlMapping mapping => ForMapping(schema, mapping),
+            _ => "",
+        };
+
+    static string ForScalar(JsonObject schema, YamlScalar scalar) =>
+        schema["properties"] is JsonObject properties
+        && properties.Select(property => property.Key).FirstOrDefault(name => IsGlued(name, scalar.Value)) is { } glued
+            ? $". Write a blank after the colon: `{glued}: {scalar.Value[(glued.Length + 1)..]}`"
+        : WithScalar(schema, scalar) is { } form ? $". Write {form}"
+        : "";
+
+    /// <summary><c>domain:shop.example.com</c> is text to YAML, not a field and its value.</summary>
+    static bool IsGlued(string name, string text) =>
+        text.Length > name.Length + 1
+        && text.Length <= LongestText
+        && text[name.Length] == ':'
+        && text.StartsWith(name, StringComparison.Ordinal);
+
+    static string ForOnly(JsonObject schema, YamlNode only) =>
+        schema["properties"] is not null
+            ? only is YamlMapping
+                ? ". Write its fields without the `-`"
+                : ""
+            : only is YamlScalar scalar && IsFor(schema, scalar)
+                ? $". Write {Flow(ValueOf(scalar))}"
+                : "";
+
+    static string ForMapping(JsonObject schema, YamlMapping mapping) =>
+        mapping.Entries is [{ Key: YamlMapping }] ? ". A template must be filled in first"
+        : schema["items"] is JsonObject { } items
+            ? items["properties"] is JsonObject fields
+                    ? mapping.Entries.All(entry => entry.Key is YamlScalar key && fields.ContainsKey(key.Value))
+                            ? ". Begin the entry with `- `"
+                        : $". For example: [{Flow(ExampleOf(items))}]"
+                : ""
+        : mapping.Entries is [{ Value: YamlScalar scalar }] && IsFor(schema, scalar)
+            ? $". Write {Flow(ValueOf(scalar))}"
+        : "";
+
+    /// <summary>
     /// What a scalar was probably meant to say where a mapping, or a list of mappings, must be: <c>{name: le}</c> for
     /// <c>le</c>.
     /// </summary>
     /// <returns>Null where the scalar has no place in it.</returns>
     public static string? WithScalar(JsonObject schema, YamlNode written) =>
-        written is YamlScalar { IsNull: false } scalar && scalar.Value.Length is > 0 and <= 253
+        written is YamlScalar { IsNull: false } scalar && scalar.Value.Length is > 0 and <= LongestText
             ? schema["items"] is JsonObject items
                 ? WithScalar(items, written) is { } entry
                     ? $"[{entry}]"
@@ -44,7 +95,43 @@ internal static class WrittenForm
 
     static string? Mapping(JsonObject schema, JsonObject properties, YamlScalar scalar)
     {
+        if (properties[scalar.Value] is JsonObject { } field && field["properties"] is not null)
+            return $"{{{scalar.Value}: {{}}}}";
         var required = RequiredOf(schema);
+        if (scalar is { IsPlain: true, Bool: true })
+            return Flow(required.Count == 0 ? new JsonObject() : Example(schema, properties, Depth));
+        return Pair(schema, properties, scalar) ?? Single(properties, required, scalar);
+    }
+
+    /// <summary>Other tools write two fields so: <c>fe:8080</c>, <c>9092/TCP</c>, <c>namespace/name</c>.</summary>
+    static string? Pair(JsonObject schema, JsonObject properties, YamlScalar scalar)
+    {
+        var parts = scalar.Value.Split('/', ':');
+        if (parts.Length != 2)
+            return null;
+        string[] names =
+            scalar.Value.Contains('/', StringComparison.Ordinal)
+            && properties.ContainsKey("name")
+            && properties.ContainsKey("namespace")
+                ? ["namespace", "name"]
+                : [.. properties.Select(property => property.Key)];
+        var form = new JsonObject();
+        foreach (var part in parts)
+        {
+            var value = scalar with { Value = part, IsPlain = true };
+            var name = names.FirstOrDefault(name =>
+                !form.ContainsKey(name) && IsFor(properties[name] as JsonObject, value)
+            );
+            if (name is null)
+                return null;
+            form[name] = ValueOf(value);
+        }
+
+        return RequiredOf(schema).All(form.ContainsKey) ? Flow(form) : null;
+    }
+
+    static string? Single(JsonObject properties, HashSet<string> required, YamlScalar scalar)
+    {
         var meant = properties
             .OrderBy(property => !required.Contains(property.Key))
             .FirstOrDefault(property =>
@@ -71,14 +158,16 @@ internal static class WrittenForm
             string.Equals(schema["type"]?.ToString(), "integer", StringComparison.Ordinal)
                 ? IsNumber(scalar)
                 : schema["type"]?.ToString() == "string"
-                    && schema["enum"] is null
                     && !IsNumber(scalar)
+                    && !(scalar.IsPlain && scalar.IsBool)
                     && Accepts(schema, scalar.Value)
         );
 
     static bool Accepts(JsonObject schema, string text) =>
-        schema["pattern"]?.ToString() is not { } pattern
-        || System.Text.RegularExpressions.Regex.IsMatch(text, pattern, default, TimeSpan.FromSeconds(1));
+        schema["enum"] is JsonArray words
+            ? words.Any(word => word!.ToString() == text)
+            : schema["pattern"]?.ToString() is not { } pattern
+                || System.Text.RegularExpressions.Regex.IsMatch(text, pattern, default, TimeSpan.FromSeconds(1));
 
     static bool IsNumber(YamlScalar scalar) =>
         scalar.IsPlain && int.TryParse(scalar.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _);

@@ -158,8 +158,8 @@ internal readonly record struct YamlValue
         return IsNull;
     }
 
-    /// <summary>Behind what must be no text; in a ConfigMap everything is.</summary>
-    public string WithoutQuotes => Node is YamlScalar { IsLoose: true } ? "" : ", without quotes";
+    /// <summary>Behind what must be no text, where quotes make it one; in a ConfigMap everything is text.</summary>
+    public string WithoutQuotes => Node is YamlScalar { IsLoose: false, IsPlain: false } ? ", without quotes" : "";
 
     static string Shorten(string text) => text.Length <= 80 ? text : $"{text[..77]}...";
 }

@@ -12,22 +12,31 @@ internal interface ILookup<TKey, TElement> : IReadOnlyCollection<Grouping<TKey, 
 /// <summary>The elements of one key: at least one. The key may be null.</summary>
 internal sealed class Grouping<TKey, TElement>(TKey key, int hash) : IReadOnlyList<TElement>
 {
-    readonly List<TElement> _elements = [];
+    TElement[] _elements = new TElement[1];
 
     public TKey Key => key;
 
-    public int Count => _elements.Count;
+    public int Count { get; private set; }
 
-    public TElement this[int index] => _elements[index];
+    public TElement this[int index] => _elements.AsSpan(0, Count)[index];
 
     internal int Hash => hash;
 
     /// <summary>The next one whose hash ends alike.</summary>
     internal Grouping<TKey, TElement>? Next { get; set; }
 
-    internal void Add(TElement element) => _elements.Add(element);
+    internal void Add(TElement element)
+    {
+        if (Count == _elements.Length)
+            Array.Resize(ref _elements, Count * 2);
+        _elements[Count++] = element;
+    }
 
-    public IEnumerator<TElement> GetEnumerator() => _elements.GetEnumerator();
+    public IEnumerator<TElement> GetEnumerator()
+    {
+        for (var i = 0; i < Count; i++)
+            yield return _elements[i];
+    }
 
     System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
 }

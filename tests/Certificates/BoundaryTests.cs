@@ -39,6 +39,25 @@ public sealed class BoundaryTests
         Assert.Contains($"*.{domain}", outcome.Stdout, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(99, 0)]
+    [InlineData(100, 1)]
+    public void Gardener_takes_99_names_beside_the_common_name(int others, int exitCode)
+    {
+        var names = string.Join(", ", Enumerable.Range(1, others).Select(i => $"n{i}.shop.example.com"));
+        var outcome = Session.RunWith(
+            ConfigOf("shop.example.com", $"{{gardener: {{dnsNames: [\"*.shop.example.com\", {names}]}}}}"),
+            "render",
+            "-"
+        );
+
+        Assert.Equal(exitCode, outcome.ExitCode);
+        Assert.Equal(
+            exitCode == 1,
+            outcome.Stderr.Contains($"{others} names in addition to the common name", StringComparison.Ordinal)
+        );
+    }
+
     static string ConfigOf(string domain, string certificate) =>
         $$"""
             apiVersion: krm.kyma-project.io/v1alpha1

@@ -100,7 +100,7 @@ public sealed class AdviceTests
     [Theory]
     [InlineData(
         "{apiRules: [{name: a, namespace: a, host: UPPER, gateway: a/b, service: {name: a, port: 1}}]}",
-        "'UPPER' is neither a DNS label nor a DNS name in lower case; it must be "
+        "'UPPER' is not a host; it must be a DNS label or a DNS name in lower case, for example shop or "
     )]
     [InlineData(
         "{apiRules: [{name: a, namespace: a, host: a, gateway: b, service: {name: a, port: 1}}]}",

@@ -1,4 +1,5 @@
 using System.Text;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Gateways;
@@ -122,6 +123,124 @@ public sealed class ClientCaTests
         Assert.Contains(
             "ca-crl-ignored data.crl",
             Of("MUTUAL", "{secretName: partners-cacert}", resources: secret).Told
+        );
+    }
+
+    /// <summary>The CA is valid from November 2026 to October 2126.</summary>
+    [Theory]
+    [InlineData("2026-01-01T00:00:00Z", "not-yet-valid-as-of")]
+    [InlineData("2030-01-01T00:00:00Z", "")]
+    [InlineData("2200-01-01T00:00:00Z", "expired-as-of")]
+    public void AsOf_is_for_the_CA_of_clients_too(string asOf, string rule)
+    {
+        var secret =
+            "apiVersion: v1\nkind: Secret\nmetadata: {name: partners-cacert, namespace: istio-system}\n"
+            + $"data: {{ca.crt: {Convert.ToBase64String(Encoding.UTF8.GetBytes(Text))}}}\n";
+        var certificate = $"asOf: '{asOf}', ";
+
+        Assert.Equal(
+            rule.Length == 0 ? [] : [$"{rule} spec.gateway.tls.clientCA.pem"],
+            Of("MUTUAL", $"{{pem: {Pem}}}", certificate: certificate).Told.Distinct()
+        );
+        Assert.Equal(
+            rule.Length == 0 ? [] : [$"{rule} data[ca.crt]"],
+            Of("MUTUAL", "{secretName: partners-cacert}", certificate: certificate, resources: secret).Told.Distinct()
+        );
+    }
+
+    [Fact]
+    public void Without_asOf_today_is_a_warning_that_depends_on_the_clock()
+    {
+        var today = Of("MUTUAL", $"{{pem: {Pem}}}").Findings.Where(finding => finding.DependsOnClock).ToList();
+
+        Assert.NotEmpty(today);
+        Assert.All(today, finding => Assert.Equal("certificate-not-yet-valid", finding.Rule.Name));
+        Assert.All(today, finding => Assert.NotEqual(Severity.Error, finding.Severity));
+    }
+
+    [Theory]
+    [InlineData("MUTUAL", "{}", "one-client-ca spec.gateway.tls.clientCA")]
+    [InlineData("MUTUAL", "{secretName: a-cacert, pem: x}", "one-client-ca spec.gateway.tls.clientCA")]
+    [InlineData("SIMPLE", "{secretName: a-cacert}", "client-ca-without-effect spec.gateway.tls.clientCA")]
+    public void What_is_written_must_have_an_effect(string mode, string clientCa, string told) =>
+        Assert.Contains(told, Of(mode, clientCa).Told);
+
+    [Theory]
+    [InlineData("SIMPLE", false)]
+    [InlineData("MUTUAL", true)]
+    [InlineData("OPTIONAL_MUTUAL", true)]
+    public void Only_SIMPLE_needs_no_CA(string mode, bool isRequired) =>
+        Assert.Equal(
+            isRequired,
+            Traffic
+                .Of(
+                    $"{{domain: a.example.com, gateway: {{name: a, tls: {{mode: {mode}}}}}, "
+                        + "certificate: {gardener: {}}}"
+                )
+                .Told.Contains("client-ca-required spec.gateway.tls.clientCA")
+        );
+
+    /// <summary>
+    /// Before 1.28 Istio finds the CA by the certificate's name alone; kyma-gateway-certs-cacert is Kyma's.
+    /// </summary>
+    [Theory]
+    [InlineData("1.27", "partners", "", "partners-certs-cacert", "")]
+    [InlineData(
+        "1.27",
+        "partners",
+        "",
+        "other-cacert",
+        "'other-cacert' must be 'partners-certs-cacert' before Istio 1.28"
+    )]
+    [InlineData("1.28", "partners", "", "other-cacert", "")]
+    [InlineData(
+        "1.28",
+        "partners",
+        "",
+        "kyma-gateway-certs-cacert",
+        "belongs to managed Kyma, which overwrites it: choose another name"
+    )]
+    [InlineData("1.27", "kyma-gateway", "", "kyma-gateway-certs-cacert", "so change both")]
+    [InlineData("1.27", "kyma-gateway", "", "other-cacert", "is used by Istio only from 1.28 on")]
+    [InlineData("1.27", "kyma-gateway", "secretName: tls, ", "tls-cacert", "")]
+    [InlineData("1.27", "partners", "", "other", "Rename the Secret to 'partners-certs-cacert'")]
+    [InlineData("1.28", "partners", "", "other", "Rename the Secret to 'other-cacert'")]
+    public void The_name_is_one_that_the_release_reads(
+        string version,
+        string gateway,
+        string certificate,
+        string secret,
+        string said
+    )
+    {
+        var traffic = Of("MUTUAL", $"{{secretName: {secret}}}", gateway, certificate, version);
+
+        Assert.Equal(said.Length == 0 ? 0 : 1, traffic.Findings.Count(f => f.Rule.Name == "client-ca-name"));
+        Assert.Contains(said, string.Join('\n', traffic.Findings.Select(f => f.Message)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Kymas_own_name_cannot_be_used_for_PEM_before_1_28() =>
+        Assert.Contains(
+            "before Istio 1.28 the CA's Secret would have to be 'kyma-gateway-certs-cacert'",
+            Of("MUTUAL", $"{{pem: {Pem}}}", "kyma-gateway", version: "1.27").Errors,
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("data: {tls.crt: eA==}", true)]
+    [InlineData("stringData: {cacert: %}", false)]
+    public void A_Secret_among_the_items_must_hold_the_CA(string content, bool isReported)
+    {
+        var secret =
+            "apiVersion: v1\nkind: Secret\nmetadata: {name: partners-cacert, namespace: istio-system}\n"
+            + content.Replace("%", Pem, StringComparison.Ordinal)
+            + "\n";
+
+        Assert.Equal(
+            isReported,
+            Of("MUTUAL", "{secretName: partners-cacert}", resources: secret)
+                .Told.Contains("client-ca-not-in-secret data")
         );
     }
 

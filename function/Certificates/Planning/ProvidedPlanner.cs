@@ -71,7 +71,7 @@ internal static class ProvidedPlanner
         scope.Report(
             CertificateFindings.HalfACertificateSource,
             $"{Field}.{missing}",
-            $"`{missing}` is required beside `{there}`: one is of no use without the other",
+            $"`{missing}` is required together with `{there}`: one is of no use without the other",
             Field
         );
         return false;

@@ -41,7 +41,8 @@ internal static class NonResources
             ReadingFindings.NoResource,
             item.Source.At(""),
             $"the document has no `{(item.Id.Kind.Length == 0 ? "kind" : "apiVersion")}`, so it is not a Kubernetes"
-                + $" resource: add it, or list the file in {IgnoreFile.Name}"
+                + " resource: add it"
+                + (item.Source.At("").File is null ? "" : $", or list the file in {IgnoreFile.Name}")
         );
 
     /// <summary>

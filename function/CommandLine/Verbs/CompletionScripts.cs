@@ -88,7 +88,7 @@ internal sealed class CompletionScripts(
             foreach (var option in verb.Options)
                 text.Append(
                     $"{seen} -l "
-                        + $"{option.Name}{(option.TakesValue ? $" -x{FishValue(Completion.Of(option, known))}" : "")} "
+                        + $"{option.Name}{(option.TakesValue ? FishOption(Completion.Of(option, known)) : "")} "
                         + $"-d {ShellText.Quoted(option.HelpText)}\n"
                 );
         }
@@ -138,6 +138,10 @@ internal sealed class CompletionScripts(
             { Files: { } kinds } => $"_files -g \"*.({string.Join('|', kinds)})\"",
             _ => " ",
         };
+
+    /// <summary>-x is -r and -f: a value, and no file; fish refuses it together with -F.</summary>
+    static string FishOption(Completion completion) =>
+        $"{(completion.Files is [] ? " -r" : " -x")}{FishValue(completion)}";
 
     static string FishValue(Completion completion) =>
         completion switch

@@ -101,7 +101,7 @@ internal sealed record Inspector(IReadOnlyList<string> Hosts, DateTimeOffset? As
         return Head([file]) with
         {
             Note =
-                "certificates of CAs: --client-ca judges them as those of client certificates; beside a "
+                "certificates of CAs: --client-ca judges them as those of client certificates; next to a "
                 + "server's certificate they are its issuers",
             IsJudged = false,
             Certificates = [.. read.Certificates.Select(certificate => new InspectedCertificate(certificate, "a CA"))],

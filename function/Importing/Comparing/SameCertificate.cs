@@ -13,7 +13,7 @@ internal static class SameCertificate
         {
             "spec.secretName" when difference.Becomes is null =>
                 "`secretName` is the older spelling of `secretRef`, which the controller itself writes "
-                    + "beside it (cert-management issue 423)",
+                    + "next to it (cert-management issue 423)",
             "spec.secretRef" or "spec.secretRef.namespace" when difference.Was is null =>
                 "`secretRef` names the same Secret",
             "spec.privateKey" or "spec.privateKey.algorithm" when IsRsaWrittenOut(difference) => RsaIsDefault,

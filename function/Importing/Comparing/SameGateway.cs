@@ -47,7 +47,7 @@ internal static class SameGateway
         if (IsTls13(difference) && becomes.Count == 0)
             return "with TLS 1.3 alone a list of cipher suites has no effect (envoy, TlsParameters.cipher_suites)";
         return Suite.ThatCount(was).SequenceEqual(becomes)
-            ? "Istio ignores the suites that are left out: it does not know them, or they stand twice"
+            ? "Istio ignores the suites that are left out: it does not know them, or they are listed twice"
             : null;
     }
 

@@ -57,15 +57,33 @@ internal static class ApiServer
     {
         if (source.Root is not YamlMapping root)
             return null;
-        var found = new Findings();
         var dialect = DialectOf(version);
+        if (source.ReadBefore.Reading is not SpecReading<TSpec> reading || !reading.Holds(source, shape, dialect))
+            source.ReadBefore.Reading = reading = ReadAnew(source, root, shape, dialect);
+        findings.AddRange(reading.Found);
+        return reading.Resource;
+    }
+
+    static SpecReading<TSpec> ReadAnew<TSpec>(
+        ResourceSource source,
+        YamlMapping root,
+        Shape<TSpec> shape,
+        Dialect dialect
+    )
+        where TSpec : class
+    {
+        var found = new Findings();
         var spec = root.Find("spec") is { } node and not YamlScalar { IsNull: true }
             ? shape.Read(new YamlValue(node, "spec", source, found) { Dialect = dialect })
             : ReadAbsent(source, shape, dialect, found);
-        findings.AddRange(found.Sorted());
-        return spec is null || found.Has(IstioFindings.CrdWrongType) || found.Has(IstioFindings.CrdNull)
-            ? null
-            : IstioResource<TSpec>.Of(source, root, spec);
+        var isRefused = spec is null || found.Has(IstioFindings.CrdWrongType) || found.Has(IstioFindings.CrdNull);
+        return new SpecReading<TSpec>(
+            source,
+            shape,
+            dialect,
+            isRefused ? null : IstioResource<TSpec>.Of(source, root, spec!),
+            [.. found.Sorted()]
+        );
     }
 
     /// <summary>A spec that is not there lacks everything that it must have, which is told once.</summary>
@@ -78,5 +96,22 @@ internal static class ApiServer
         if (missing.HasErrors)
             findings.Add(IstioFindings.CrdMissingField, source.At("spec"), "`spec` is required: add it");
         return spec;
+    }
+
+    /// <param name="Source">Another one may have been made of this one, with another content.</param>
+    sealed record SpecReading<TSpec>(
+        ResourceSource Source,
+        Shape<TSpec> Shape,
+        Dialect Dialect,
+        IstioResource<TSpec>? Resource,
+        IReadOnlyList<Finding> Found
+    )
+        where TSpec : class
+    {
+        /// <summary>It would be read alike again, for all that the two releases differ in.</summary>
+        public bool Holds(ResourceSource source, Shape<TSpec> shape, Dialect dialect) =>
+            ReferenceEquals(Source, source)
+            && ReferenceEquals(Shape, shape)
+            && (Dialect.Release == dialect.Release || Dialect.NewestMet <= Math.Min(Dialect.Release, dialect.Release));
     }
 }

@@ -116,7 +116,7 @@ internal static class ServerTlsRules
             review.Add(
                 GatewayFindings.TlsCrl,
                 $"{path}.caCrl",
-                $"'{tls.CaCrl}' must not stand beside credentialName: put the list into the Secret"
+                $"'{tls.CaCrl}' must not be set together with credentialName: put the list into the Secret"
             );
         if (tls.Mode == "SIMPLE")
             review.Add(

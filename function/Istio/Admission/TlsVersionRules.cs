@@ -40,7 +40,7 @@ internal static class TlsVersionRules
                         + $"{string.Join(", ", CipherSuites.Names)}.{Suggestion.For(suites[i], CipherSuites.Names)}"
                 );
             else if (!seen.Add(suites[i]))
-                review.Add(GatewayFindings.TlsDuplicateCipher, at, $"'{suites[i]}' stands twice: remove one");
+                review.Add(GatewayFindings.TlsDuplicateCipher, at, $"'{suites[i]}' is listed twice: remove one");
         }
     }
 }

@@ -60,10 +60,7 @@ internal sealed class DocumentsReader
     {
         if (ItemScanner.OfDocument(piece.Span) is not { } places)
             return null;
-        var item = new ScannedItem(places, piece, new ScannedText(piece, _strings))
-        {
-            Opened = Opened(piece, places, line),
-        };
+        var item = new ScannedItem(places, new ScannedText(piece, _strings)) { Opened = Opened(piece, places, line) };
         return ListScanner.IsList(item.ApiVersion, item.Id.Kind) ? null : [item];
     }
 
@@ -150,7 +147,7 @@ internal sealed class DocumentsReader
             NeedsTree = true,
             Facts = new ItemFacts(root),
         };
-        return new ScannedItem(places, text.Utf8, new ScannedText(text.Utf8, _strings))
+        return new ScannedItem(places, new ScannedText(text.Utf8, _strings))
         {
             Opened = Opened(text.Utf8, places, line),
         };

@@ -49,10 +49,7 @@ internal static class ListInFile
             };
             var (start, _) = cursor.At(element.Start.Value);
             items.Add(
-                new ScannedItem(places, document, text)
-                {
-                    Opened = new ScannedItem.OpenedFile(file, new TextOrigin(start, 0)),
-                }
+                new ScannedItem(places, text) { Opened = new ScannedItem.OpenedFile(file, new TextOrigin(start, 0)) }
             );
         }
 

@@ -152,7 +152,7 @@ internal sealed class ListScanner
 
         _aliasesBefore = aliases;
         _elements.Add((_item.Dash, end));
-        _items.Add(new ScannedItem(places, _input, _text));
+        _items.Add(new ScannedItem(places, _text));
         return true;
     }
 
@@ -195,9 +195,7 @@ internal sealed class ListScanner
         if (utf8[end..next].Contains((byte)'\t'))
             return false;
         _elements.Add((_item.Dash, end));
-        _items.Add(
-            new ScannedItem(new ScannedItem.Places { Facts = new ItemFacts(root), NeedsTree = true }, _input, _text)
-        );
+        _items.Add(new ScannedItem(new ScannedItem.Places { Facts = new ItemFacts(root), NeedsTree = true }, _text));
         _item.Discard();
         _aliasesBefore = scanner.Aliases;
         scanner.Resume(next, end, new BlockScanner.BlockLevel(column, IsList: true));

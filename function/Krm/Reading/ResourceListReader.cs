@@ -127,7 +127,7 @@ internal static class ResourceListReader
             findings.Add(
                 KrmFindings.NotAResourceList,
                 Place.Input,
-                $"`{key.Key}` stands twice in the ResourceList, it must stand once"
+                $"`{key.Key}` appears twice in the ResourceList, it must appear once"
             );
         }
 

@@ -7,8 +7,8 @@ using Kyma.Krm.Yaml.Scanning;
 namespace Kyma.Krm.Krm.Reading;
 
 /// <summary>An item whose lines were only walked over: nothing is read from them before someone asks.</summary>
-/// <param name="list">The bytes that the places are in.</param>
-internal sealed class ScannedItem(ScannedItem.Places places, ReadOnlyMemory<byte> list, ScannedText strings) : Item
+/// <param name="list">What the places are in.</param>
+internal sealed class ScannedItem(ScannedItem.Places places, ScannedText list) : Item
 {
     YamlMapping? _root;
     ResourceId? _id;
@@ -48,16 +48,16 @@ internal sealed class ScannedItem(ScannedItem.Places places, ReadOnlyMemory<byte
     /// <summary>Its lines, which are known once those of the items around it are.</summary>
     public void Place(LineSlice slice) => places.Slice = slice;
 
-    public override string ApiVersion => Facts?.ApiVersion ?? strings.Shared(places.ApiVersion);
+    public override string ApiVersion => Facts?.ApiVersion ?? list.Shared(places.ApiVersion);
 
     public override ResourceId Id =>
         Facts?.Id
         ?? (
             _id ??= ResourceId.Of(
                 ApiVersion,
-                strings.Shared(places.Kind),
-                strings.Shared(places.Namespace),
-                strings.Read(places.Name) ?? ""
+                list.Shared(places.Kind),
+                list.Shared(places.Namespace),
+                list.Read(places.Name) ?? ""
             )
         );
 
@@ -75,7 +75,7 @@ internal sealed class ScannedItem(ScannedItem.Places places, ReadOnlyMemory<byte
 
     ItemText Slice =>
         new(
-            list[places.Slice.Start..places.Slice.End],
+            list.Utf8[places.Slice.Start..places.Slice.End],
             places.Slice.Dash < 0 ? -1 : places.Slice.Dash - places.Slice.Start
         );
 
@@ -87,13 +87,13 @@ internal sealed class ScannedItem(ScannedItem.Places places, ReadOnlyMemory<byte
         if (!Encoding.UTF8.TryGetBytes(key, utf8, out var length))
             return Root.FindText("metadata", "annotations", key);
         return ScannedAnnotations.Find(
-            list.Span,
+            list.Utf8.Span,
             places.Annotations,
             places.AnnotationColumn,
             utf8[..length],
             out var value
         )
-            ? strings.Read(value)
+            ? list.Read(value)
             : null;
     }
 
@@ -103,7 +103,7 @@ internal sealed class ScannedItem(ScannedItem.Places places, ReadOnlyMemory<byte
     ItemFacts? Facts => _facts ??= places.NeedsTree ? new ItemFacts(_root ?? ReadRoot()) : null;
 
     YamlMapping ReadRoot() =>
-        YamlParser.Parse(Slice.AsDocument(), Opened?.Origin ?? TextOrigin.Whole, strings.Strings, out var failure)
+        YamlParser.Parse(Slice.AsDocument(), Opened?.Origin ?? TextOrigin.Whole, list.Strings, out var failure)
             is [YamlMapping root]
             ? root
             : throw new InvalidOperationException($"An item that was scanned is no mapping: {failure?.Message}");

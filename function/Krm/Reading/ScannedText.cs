@@ -6,6 +6,9 @@ namespace Kyma.Krm.Krm.Reading;
 /// <summary>The text of scalars that were scanned. Kinds and versions repeat, so those are one string each.</summary>
 internal sealed class ScannedText(ReadOnlyMemory<byte> utf8, SharedStrings strings)
 {
+    /// <summary>All of it.</summary>
+    public ReadOnlyMemory<byte> Utf8 => utf8;
+
     /// <summary>What the strings of a tree of the text are shared with.</summary>
     public SharedStrings Strings => strings;
 

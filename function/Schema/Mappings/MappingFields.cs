@@ -59,7 +59,8 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
         _asked++;
         var name = ((YamlScalar)entry.Key).Value;
         var at = value.Child(name, entry.Value);
-        if (since > value.Dialect.Release)
+        var isTooNew = !value.Dialect.Has(since);
+        if (isTooNew)
             ReportTooNew(value.Child(name, entry.Key), name, since);
         if (at.IsNull)
         {
@@ -72,7 +73,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
 
         if (oneOf is not null)
             (_choices ??= []).Add((oneOf, name));
-        read = shape.Read(since > value.Dialect.Release ? at with { Findings = new Findings() } : at);
+        read = shape.Read(isTooNew ? at with { Findings = new Findings() } : at);
         return true;
     }
 
@@ -111,7 +112,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
             {
                 at.Report(
                     value.Dialect.DuplicateField,
-                    $"`{key}` stands twice{Lines(seen[key], entry.Key)}; keep one of them"
+                    $"`{key}` appears twice{Lines(seen[key], entry.Key)}; keep one of them"
                 );
             }
             else if (!isKnown.Contains(key))
@@ -133,17 +134,21 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
             known = [.. known, .. more(value.Path)];
         foreach (var name in known)
             _schemas.TryAdd(name, null);
-        var (meant, message) = UnknownField.Tell(
-            key,
-            written,
-            _schemas,
-            value.Source.Elsewhere?.Invoke(at.Path) ?? [],
-            value.Path
-        );
-        if (meant is not null)
-            _missing.Remove(meant);
-        at.ReportUnknown(meant is null ? null : FieldPath.Child(value.Path, meant), message);
+        var elsewhere = value.Source.Elsewhere?.Invoke(at.Path) ?? [];
+        var (meant, message) = UnknownField.Tell(key, written, _schemas, elsewhere, [.. _missing.Keys], value.Path);
+        var place =
+            meant is not null ? FieldPath.Child(value.Path, meant)
+            : elsewhere is [var only] && !only.Contains('[', StringComparison.Ordinal) ? only
+            : null;
+        // What is written in the wrong place is not missing in the right one as well.
+        if (place is not null)
+            foreach (var name in _missing.Keys.Where(name => IsAtOrAbove(FieldPath.Child(value.Path, name), place)))
+                _missing.Remove(name);
+        at.ReportUnknown(place, message);
     }
+
+    static bool IsAtOrAbove(string path, string place) =>
+        place.StartsWith(path, StringComparison.Ordinal) && (place.Length == path.Length || place[path.Length] == '.');
 
     static void ReportTooNew(YamlValue at, string name, int since) =>
         at.Report(

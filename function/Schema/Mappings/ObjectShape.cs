@@ -58,9 +58,10 @@ internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T
         Sources.Count > 0 && value.Node is YamlScalar { IsNull: false } word
             ? $"{value.Quoted} must be one of: {string.Join(", ", Sources)}, or a "
                 + $"mapping.{Suggestion.For(word.Value, Sources)}"
-        : WrittenForm.WithScalar(Describe(), value.Node) is { } form
-            ? $"{value.Quoted} must be a mapping. Write {form}. {doc}"
-        : $"must be a mapping, not {value.Node.Noun}. {doc}";
+        : value.Node is YamlSequence { Items: [YamlScalar { IsNull: false } only] } && Sources.Contains(only.Value)
+            ? $"must be a mapping, not a list. Write {only.Value}"
+        : (value.Node is YamlScalar ? $"{value.Quoted} must be a mapping" : $"must be a mapping, not {value.Node.Noun}")
+            + $"{WrittenForm.Instead(Describe(), value.Node)}. {doc}";
 
     public override string WhatToWrite(string field, bool isRequired)
     {

@@ -19,7 +19,7 @@ internal sealed class RecordShape<T>(Func<RecordFields<T>, T> create) : Shape<T>
 
         var fields = new MappingFields(value, mapping);
         var record = create(new RecordFields<T>(fields));
-        fields.ReportTheRest(() => Known(value.Dialect.Release));
+        fields.ReportTheRest(() => Known(value.Dialect));
         return record;
     }
 
@@ -37,9 +37,9 @@ internal sealed class RecordShape<T>(Func<RecordFields<T>, T> create) : Shape<T>
         return fields.Describe("");
     }
 
-    IEnumerable<string> Known(int release) =>
+    IEnumerable<string> Known(Dialect dialect) =>
         Describe()["properties"]!
             .AsObject()
-            .Where(field => ((int?)field.Value![SchemaFields.Since] ?? 0) <= release)
+            .Where(field => ((int?)field.Value![SchemaFields.Since] ?? 0) is var since && dialect.Has(since))
             .Select(field => field.Key);
 }

@@ -112,6 +112,16 @@ public sealed class FolderWalkTests : IDisposable
     }
 
     [Fact]
+    public void A_comment_ignores_nothing()
+    {
+        Shell("touch '#4.yaml' 5.yaml 6.yaml; printf '#4.yaml\\n  # 5.yaml\\n\\n 6.yaml/\\n' > .krmignore");
+        var walk = new FolderWalk(Root, IsYaml, new Findings());
+
+        Assert.Equal(["#4.yaml", "5.yaml", "namespace.yaml"], walk.Files());
+        Assert.Equal(1, walk.Ignored);
+    }
+
+    [Fact]
     public void An_unreadable_folder_and_file_are_errors()
     {
         Shell("mkdir locked; touch locked/a.yaml; chmod 0 locked; cp namespace.yaml b.yaml; chmod 0 b.yaml");

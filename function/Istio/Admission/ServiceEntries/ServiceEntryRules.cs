@@ -34,7 +34,7 @@ internal static class ServiceEntryRules
                 review.Add(
                     ServiceEntryFindings.ServiceEntrySelectorAndEndpoints,
                     "spec.endpoints",
-                    "must not be set beside workloadSelector: remove one of the two"
+                    "must not be set together with workloadSelector: remove one of the two"
                 );
             }
         }

@@ -33,7 +33,7 @@ internal static class ClientTlsRules
                 review.Add(
                     DestinationRuleFindings.ClientTlsCredentialAndFiles,
                     path,
-                    "must not have certificate files beside credentialName: put all of them into the Secret"
+                    "must not have certificate files together with credentialName: put all of them into the Secret"
                 );
         }
         else if (tls.Mode == "MUTUAL")
@@ -61,7 +61,7 @@ internal static class ClientTlsRules
             review.Add(
                 DestinationRuleFindings.ClientTlsSkipVerify,
                 $"{path}.insecureSkipVerify",
-                "must not be true beside caCertificates, credentialName or subjectAltNames: remove it"
+                "must not be true together with caCertificates, credentialName or subjectAltNames: remove it"
             );
         }
 
@@ -70,7 +70,7 @@ internal static class ClientTlsRules
             review.Add(
                 DestinationRuleFindings.ClientTlsSkipVerify,
                 $"{path}.insecureSkipVerify",
-                "must not be true beside caCertificates or subjectAltNames: remove it"
+                "must not be true together with caCertificates or subjectAltNames: remove it"
             );
     }
 

@@ -56,7 +56,7 @@ internal static class LoadBalancerRules
                 review.Add(
                     DestinationRuleFindings.LoadBalancerRingSizeTwice,
                     $"{path}.minimumRingSize",
-                    "must not stand beside ringHash or maglev: remove it"
+                    "must not be set together with ringHash or maglev: remove it"
                 );
         }
 
@@ -97,7 +97,7 @@ internal static class LoadBalancerRules
                 review.Add(
                     DestinationRuleFindings.LoadBalancerCookie,
                     $"{at}.name",
-                    $"'{name}' stands twice: remove one"
+                    $"'{name}' is listed twice: remove one"
                 );
         }
     }

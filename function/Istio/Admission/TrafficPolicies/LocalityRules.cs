@@ -30,7 +30,7 @@ internal static class LocalityRules
             review.Add(
                 DestinationRuleFindings.LocalityConflict,
                 $"{path}.zoneAwareLbSetting",
-                "must not stand beside localityLbSetting: remove one of them"
+                "must not be set together with localityLbSetting: remove one of them"
             );
         if (balancer.LocalityLbSetting is { } locality)
             CheckLocality(locality, $"{path}.localityLbSetting", hasOutlierDetection, review);
@@ -57,7 +57,7 @@ internal static class LocalityRules
             review.Add(
                 DestinationRuleFindings.LocalityConflict,
                 $"{path}.failoverPriority",
-                $"'{label}' must not be in this list beside failover: remove it"
+                $"'{label}' must not be in this list together with failover: remove it"
             );
         for (var i = 0; i < locality.Distribute?.Count; i++)
             CheckDistribution(locality.Distribute[i], FieldPath.Child($"{path}.distribute", i), review);

@@ -77,7 +77,7 @@ internal static class TrafficPolicyRules
             review.Add(
                 DestinationRuleFindings.TrafficPolicyEmpty,
                 path,
-                "must have at least one setting beside port: add one, or remove the entry"
+                "must have at least one setting in addition to port: add one, or remove the entry"
             );
         OutlierDetectionRules.Check(policy.OutlierDetection, $"{path}.outlierDetection", review);
         ConnectionPoolRules.Check(policy.ConnectionPool, $"{path}.connectionPool", review);
@@ -98,7 +98,7 @@ internal static class TrafficPolicyRules
             review.Add(
                 DestinationRuleFindings.TrafficPolicyTunnel,
                 $"{path}.tunnel",
-                "must not stand beside proxyProtocol: remove one of them"
+                "must not be set together with proxyProtocol: remove one of them"
             );
         if (tunnel.Protocol is not (null or "" or "CONNECT" or "POST"))
             review.Add(

@@ -113,7 +113,7 @@ internal static class HttpRouteRules
             review.Add(
                 VirtualServiceFindings.HttpRouteConflict,
                 $"{path}.{other}",
-                $"must not stand beside {one}: remove one of them"
+                $"must not be set together with {one}: remove one of them"
             );
     }
 }

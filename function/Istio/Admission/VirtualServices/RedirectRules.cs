@@ -44,7 +44,7 @@ internal static class RedirectRules
             review.Add(
                 VirtualServiceFindings.HttpRedirect,
                 $"{path}.prefixRewrite",
-                "must not stand beside uri: remove one of them"
+                "must not be set together with uri: remove one of them"
             );
         if ((route.Match ?? []).Any(match => match.Uri is { Prefix: null }))
             review.Add(

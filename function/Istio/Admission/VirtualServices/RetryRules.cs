@@ -51,7 +51,7 @@ internal static class RetryRules
             review.Add(
                 VirtualServiceFindings.RetryAttempts,
                 $"{path}.attempts",
-                "must be above 0 beside other settings: set it, or remove them"
+                "must be above 0 together with other settings: set it, or remove them"
             );
         }
 

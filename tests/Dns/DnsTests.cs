@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using Kyma.Krm.Tests.Support;
+
+namespace Kyma.Krm.Tests.Dns;
+
+/// <summary>From <c>spec.dns</c> to annotations on the Gateway, or to DNSEntries where targets are written.</summary>
+public sealed class DnsTests
+{
+    const string ShootInfo =
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: shoot-info, namespace: kube-system, annotations: "
+        + "{config.kubernetes.io/local-config: \"true\"}}\ndata: {domain: c.example.com}\n";
+
+    [Theory]
+    [InlineData("{}", "", "dnsnames=* ttl=600")]
+    [InlineData("{}", ShootInfo, "class=garden dnsnames=* ttl=600")]
+    [InlineData("{class: own}", ShootInfo, "class=own dnsnames=* ttl=600")]
+    [InlineData("{class: own, ttl: 60, ipStack: dual-stack}", "", "class=own ip-stack=dual-stack dnsnames=* ttl=60")]
+    public void Without_targets_the_Gateway_is_annotated(string gardener, string resources, string expected)
+    {
+        var traffic = Of(gardener, "", resources);
+
+        Assert.Equal(expected, Annotations(traffic.Resource("Gateway", "shop")));
+        Assert.DoesNotContain(traffic.Resources, resource => (string?)resource["kind"] == "DNSEntry");
+    }
+
+    [Fact]
+    public void Without_dns_there_is_nothing()
+    {
+        var traffic = Traffic.Of("{domain: shop.example.com, gateway: {name: shop}, certificate: {gardener: {}}}");
+
+        Assert.Equal("", Annotations(traffic.Resource("Gateway", "shop")));
+        Assert.DoesNotContain(traffic.Told, line => line.StartsWith("dns-", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("class: garden, ipStack: ipv6, ", "class=garden ip-stack=ipv6")]
+    [InlineData("", "")]
+    public void With_targets_each_host_gets_an_entry(string more, string annotations)
+    {
+        var traffic = Of(
+            $"{{{more}ttl: 120, targets: [203.0.113.10, lb.example.net]}}",
+            ", hosts: [\"*.shop.example.com\", api.other.example.com]"
+        );
+
+        var first = traffic.Resource("DNSEntry", "shop");
+        var second = traffic.Resource("DNSEntry", "shop-api-other-example-com");
+        Assert.Equal(
+            """{"dnsName":"*.shop.example.com","ttl":120,"targets":["203.0.113.10","lb.example.net"]}""",
+            first["spec"]!.ToJsonString()
+        );
+        Assert.Equal("api.other.example.com", (string?)second["spec"]!["dnsName"]);
+        Assert.Equal("kyma-system", (string?)second["metadata"]!["namespace"]);
+        Assert.Equal(annotations, Annotations(first));
+        Assert.Equal("", Annotations(traffic.Resource("Gateway", "shop")));
+    }
+
+    [Theory]
+    [InlineData("{}", "", true)]
+    [InlineData("{class: own}", "", false)]
+    [InlineData("{}", ShootInfo, false)]
+    public void Only_a_class_that_nobody_knows_is_reported(string gardener, string resources, bool isReported) =>
+        Assert.Equal(isReported, Of(gardener, "", resources).Told.Contains("dns-class-unknown spec.dns.gardener"));
+
+    [Fact]
+    public void A_target_that_is_listed_twice_is_reported_at_the_second_place() =>
+        Assert.Equal(
+            ["dns-target-twice spec.dns.gardener.targets[2]"],
+            Of("{class: own, targets: [203.0.113.10, 203.0.113.11, 203.0.113.10]}", "")
+                .Told.Where(line => line.StartsWith("dns-", StringComparison.Ordinal))
+        );
+
+    [Theory]
+    [InlineData("ttl: 1", true)]
+    [InlineData("ttl: 8640000", true)]
+    [InlineData("ttl: 0", false)]
+    [InlineData("ttl: 8640001", false)]
+    [InlineData("targets: [2001:db8::1]", true)]
+    [InlineData("targets: [\"fe80::1%eth0\"]", false)]
+    [InlineData("targets: [lb.0x7f]", false)]
+    [InlineData("targets: [lb.0xyz]", true)]
+    [InlineData("targets: [0x7f]", false)]
+    [InlineData("targets: [lb.x0x7f]", true)]
+    [InlineData("targets: []", false)]
+    [InlineData("ipStack: ipv5", false)]
+    public void Values_are_what_the_controller_takes(string gardener, bool isAccepted) =>
+        Assert.Equal(isAccepted, Of($"{{class: own, {gardener}}}", "").Errors.Length == 0);
+
+    static Traffic Of(string gardener, string gateway, string resources = "") =>
+        Traffic.Of(
+            $"{{domain: shop.example.com, gateway: {{name: shop{gateway}}}, certificate: {{gardener: {{}}}}, "
+                + $"dns: {{gardener: {gardener}}}}}",
+            resources
+        );
+
+    static string Annotations(JsonObject resource) =>
+        string.Join(
+            ' ',
+            (resource["metadata"]!["annotations"] as JsonObject ?? []).Select(annotation =>
+                $"{annotation.Key.Replace("dns.gardener.cloud/", "", StringComparison.Ordinal)}={annotation.Value}"
+            )
+        );
+}

@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Kyma.Krm.Mutation;
+
+/// <summary>All mutants of a room against the tests that meet them, in a few processes.</summary>
+internal sealed class Campaign(
+    string folder,
+    Room room,
+    IReadOnlyList<Mutant> mutants,
+    Coverage coverage,
+    IReadOnlyDictionary<string, string?> before
+)
+{
+    /// <summary>So much time goes into the tests of other rooms that meet a mutant.</summary>
+    const double MostSeconds = 5;
+
+    const int TestsAtOnce = 25;
+
+    /// <summary>Of each mutant the test that fails, "crash or endless", or null where it survives.</summary>
+    public ConcurrentDictionary<int, string?> Fates { get; } = new();
+
+    public HashSet<int> Uncovered { get; } = [];
+
+    /// <param name="only">Which mutants are to be tried.</param>
+    /// <param name="processes">How many processes at a time.</param>
+    public void Run(IReadOnlySet<int> only, int processes)
+    {
+        var meet = mutants.ToDictionary(m => m.Id, _ => new List<CoveredTest>());
+        foreach (var test in coverage.Tests.Where(t => !t.IsFailed))
+        {
+            foreach (var id in test.Mutants.Where(meet.ContainsKey))
+                meet[id].Add(test);
+        }
+
+        var byFile = mutants
+            .GroupBy(m => m.File)
+            .ToDictionary(g => g.Key, g => g.SelectMany(m => meet[m.Id]).DistinctBy(t => t.Id).ToList());
+        var tables = coverage.Tables.ToHashSet();
+        var shared = new List<BatchMutant>();
+        var alone = new List<BatchMutant>();
+        foreach (var mutant in mutants.Where(m => only.Contains(m.Id)))
+        {
+            var tests = meet[mutant.Id];
+            if (tests.Count > 0)
+                shared.Add(Plan(mutant, tests));
+            else if (tables.Contains(mutant.Id))
+                alone.Add(Plan(mutant, byFile[mutant.File] is { Count: > 0 } near ? near : coverage.Tests));
+            else
+                Uncovered.Add(mutant.Id);
+        }
+
+        // Each process gets every n-th mutant, so that none has all the slow ones.
+        var batches = new ConcurrentQueue<Batch>(
+            Enumerable
+                .Range(0, processes)
+                .Select(n => new Batch(-1, [.. shared.Where((_, i) => i % processes == n)]))
+                .Where(b => b.Mutants.Count > 0)
+                .Concat(alone.Select(m => new Batch(m.Id, [m])))
+        );
+        var threads = Enumerable
+            .Range(0, processes)
+            .Select(n => new Thread(() =>
+            {
+                while (batches.TryDequeue(out var batch))
+                    RunToTheEnd(batch, n);
+            }))
+            .ToList();
+        threads.ForEach(t => t.Start());
+        threads.ForEach(t => t.Join());
+    }
+
+    /// <summary>What killed it the last time, then the room's own tests, then others, the quick ones first.</summary>
+    BatchMutant Plan(Mutant mutant, IReadOnlyList<CoveredTest> tests)
+    {
+        var order = tests.Where(t => room.IsOwn(t.Class)).OrderBy(t => t.Seconds).ToList();
+        var seconds = 0d;
+        foreach (var test in tests.Where(t => !room.IsOwn(t.Class)).OrderBy(t => t.Seconds))
+        {
+            if ((seconds += test.Seconds + 0.01) > MostSeconds)
+                break;
+            order.Add(test);
+        }
+
+        var killer = tests.FirstOrDefault(t => t.Name == before.GetValueOrDefault(mutant.Key));
+        if (killer is not null)
+            order.Remove(killer);
+        IEnumerable<string[]> batches = order.Select(t => t.Id).Chunk(TestsAtOnce);
+        return new BatchMutant(
+            mutant.Id,
+            15 + (6 * order.Sum(t => t.Seconds + 0.01)),
+            [.. killer is null ? batches : batches.Prepend([killer.Id])],
+            [.. order.Append(killer).OfType<CoveredTest>().Select(t => t.Class).Distinct()]
+        );
+    }
+
+    void RunToTheEnd(Batch batch, int worker)
+    {
+        var left = batch.Mutants;
+        while (left.Count > 0)
+        {
+            var plan = Path.Combine(folder, $"plan-{worker}.json");
+            var answers = Path.Combine(folder, $"answers-{worker}.txt");
+            File.WriteAllText(plan, JsonSerializer.Serialize(batch with { Mutants = left }));
+            File.Delete(answers);
+            var exitCode = Start("run", plan, answers);
+            string? pending = null;
+            foreach (var line in File.Exists(answers) ? File.ReadAllLines(answers) : [])
+            {
+                var parts = line.Split('\t', 3);
+                if (parts[0] == "start")
+                    pending = parts[1];
+                else
+                {
+                    Fates[int.Parse(parts[1])] = parts[0] == "killed" ? parts[2] : null;
+                    pending = null;
+                }
+            }
+
+            if (pending is not null)
+                Fates[int.Parse(pending)] = "crash or endless";
+            else if (exitCode != 0 && batch.Active >= 0)
+                Fates[batch.Active] = "crash at the start";
+            else if (exitCode != 0)
+                throw new InvalidOperationException($"the tests do not run: see {folder}");
+            left = [.. left.Where(m => !Fates.ContainsKey(m.Id))];
+            Console.Error.WriteLine(
+                $"{room.Name}: {Fates.Count} tried, {Fates.Values.Count(f => f is null)} survived so far"
+            );
+        }
+    }
+
+    int Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+            start.ArgumentList.Add(typeof(Campaign).Assembly.Location);
+        start.ArgumentList.Add(arguments[0]);
+        start.ArgumentList.Add(folder);
+        foreach (var argument in arguments.Skip(1))
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        var errors = new ConcurrentQueue<string>();
+        process.ErrorDataReceived += (_, e) => errors.Enqueue(e.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+            File.WriteAllLines(Path.Combine(folder, "last-crash.txt"), errors.Take(200));
+        return process.ExitCode;
+    }
+}

@@ -1,0 +1,31 @@
+namespace Kyma.Krm.Mutation;
+
+/// <summary>Which test meets which mutants.</summary>
+internal sealed class Coverage
+{
+    /// <summary>Mutants in what is made once, when a class is first used.</summary>
+    public IReadOnlyList<int> Tables { get; set; } = [];
+
+    public List<CoveredTest> Tests { get; set; } = [];
+}
+
+internal sealed record CoveredTest(
+    string Id,
+    string Class,
+    string Name,
+    double Seconds,
+    bool IsFailed,
+    IReadOnlyList<int> Mutants
+);
+
+/// <summary>Mutants for one process, one after the other.</summary>
+/// <param name="Active">The one that is alive from the start, or -1.</param>
+internal sealed record Batch(int Active, IReadOnlyList<BatchMutant> Mutants);
+
+/// <param name="Tests">Identifiers of tests, in the order in which they are run.</param>
+internal sealed record BatchMutant(
+    int Id,
+    double Seconds,
+    IReadOnlyList<IReadOnlyList<string>> Tests,
+    IReadOnlyList<string> Classes
+);

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Kyma.Krm.Mutation;
+
+// See run.sh. `cover` and `run` are what the program starts itself with.
+switch (args)
+{
+    case ["cover", var folder, var count, var name, var own]:
+    {
+        var room = new Room(name);
+        var host = new TestHost(folder, -1, own == "own" ? room.IsOwn : room.IsRun);
+        var coverage = host.Cover(int.Parse(count));
+        File.WriteAllText(Path.Combine(folder, "..", "coverage.json"), JsonSerializer.Serialize(coverage));
+        var failing = coverage.Tests.Count(t => t.IsFailed);
+        Console.WriteLine($"{coverage.Tests.Count} tests, {failing} fail, {coverage.Tests.Sum(t => t.Seconds):0} s");
+        return 0;
+    }
+
+    case ["run", var folder, var plan, var answers]:
+    {
+        var batch = JsonSerializer.Deserialize<Batch>(File.ReadAllText(plan))!;
+        var classes = batch.Mutants.SelectMany(m => m.Classes).ToHashSet();
+        using var log = new StreamWriter(answers) { AutoFlush = true };
+        if (batch.Active >= 0)
+            log.WriteLine($"start\t{batch.Active}");
+        var host = new TestHost(folder, batch.Active, classes.Contains);
+        if (batch.Active < 0)
+            host.MakeTables();
+        foreach (var mutant in batch.Mutants)
+        {
+            log.WriteLine($"start\t{mutant.Id}");
+            var failed = host.Kill(mutant.Id, mutant.Tests, mutant.Seconds);
+            log.WriteLine(
+                failed is null ? $"survived\t{mutant.Id}\t" : $"killed\t{mutant.Id}\t{failed.ReplaceLineEndings(" ")}"
+            );
+        }
+
+        return 0;
+    }
+
+    case [var repository, var roomName, .. var rest]:
+        return Campaigns.Run(repository, new Room(roomName), rest);
+    default:
+        Console.Error.WriteLine("usage: tests/mutation/run.sh ROOM [FILE...]");
+        return 2;
+}

@@ -1,0 +1,201 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+using Xunit;
+using Xunit.Runner.Common;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace Kyma.Krm.Mutation;
+
+/// <summary>Runs tests in this process, over and over, each time with another mutant alive.</summary>
+internal sealed class TestHost
+{
+    readonly InProcessFrontController _tests;
+    readonly Dictionary<string, ITestCase> _cases = new(StringComparer.Ordinal);
+    readonly Assembly _program;
+    readonly Type _switch;
+
+    /// <param name="folder">The built tests, with the mutated program.</param>
+    /// <param name="active">A mutant that is alive from the first line on, or -1.</param>
+    /// <param name="classes">Which test classes are wanted.</param>
+    public TestHost(string folder, int active, Func<string, bool> classes)
+    {
+        AssemblyLoadContext.Default.Resolving += (context, name) =>
+            Path.Combine(folder, $"{name.Name}.dll") is var file && File.Exists(file)
+                ? context.LoadFromAssemblyPath(file)
+                : null;
+        _program = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.Combine(folder, "kyma-krm.dll"));
+        _switch = _program.GetType("MutantSwitch", throwOnError: true)!;
+        Active = active;
+        var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.Combine(folder, "Kyma.Krm.Tests.dll"));
+        _tests = new InProcessFrontController(RegisteredEngineConfig.GetTestFramework(assembly, null), assembly, null);
+        TestContext.SetForInitialization(null, diagnosticMessages: false, internalDiagnosticMessages: false);
+        var options = TestFrameworkOptions.ForDiscovery(new TestAssemblyConfiguration { PreEnumerateTheories = true });
+        using var source = new CancellationTokenSource();
+        var types = assembly.GetExportedTypes().Where(type => classes(type.FullName!)).ToArray();
+        _tests
+            .Find(
+                NullMessageSink.Instance,
+                options,
+                _ => true,
+                source,
+                types,
+                (test, _) =>
+                {
+                    lock (_cases)
+                        _cases[test.UniqueID] = test;
+                    return new ValueTask<bool>(true);
+                }
+            )
+            .GetAwaiter()
+            .GetResult();
+    }
+
+    public IReadOnlyDictionary<string, ITestCase> Cases => _cases;
+
+    public int Active
+    {
+        get => (int)Field("Active").GetValue(null)!;
+        set => Field("Active").SetValue(null, value);
+    }
+
+    FieldInfo Field(string name) => _switch.GetField(name)!;
+
+    /// <summary>
+    /// Tables are made before any mutant is alive: one that is in a table is tried in a process of its own.
+    /// </summary>
+    public void MakeTables()
+    {
+        foreach (var type in _program.GetTypes().Where(type => !type.ContainsGenericParameters))
+        {
+            try
+            {
+                RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+            }
+            catch (Exception)
+            {
+                // The test that needs it fails.
+            }
+        }
+    }
+
+    /// <summary>Which mutants the tables meet, and which each test meets; how long each test takes.</summary>
+    public Coverage Cover(int mutants)
+    {
+        var coverage = new Coverage();
+        var hits = new bool[mutants];
+        Field("Hits").SetValue(null, hits);
+        Field("Records").SetValue(null, true);
+        MakeTables();
+        coverage.Tables = Taken(hits);
+        var sink = new Sink();
+        sink.Finished = (id, seconds, isFailed) =>
+        {
+            var test = _cases[id];
+            coverage.Tests.Add(
+                new CoveredTest(id, test.TestClassName!, test.TestCaseDisplayName, seconds, isFailed, Taken(hits))
+            );
+        };
+        sink.Started = () => Array.Clear(hits);
+        Run(_cases.Values, sink, stops: false);
+        Field("Records").SetValue(null, false);
+        return coverage;
+    }
+
+    static List<int> Taken(bool[] hits)
+    {
+        var taken = Enumerable.Range(0, hits.Length).Where(i => hits[i]).ToList();
+        Array.Clear(hits);
+        return taken;
+    }
+
+    /// <summary>The test that fails while the mutant is alive; null where none does.</summary>
+    /// <param name="mutant">Its number.</param>
+    /// <param name="batches">Tests, those that fail most likely first.</param>
+    /// <param name="seconds">After which the mutant is taken for endless.</param>
+    public string? Kill(int mutant, IEnumerable<IReadOnlyList<string>> batches, double seconds)
+    {
+        using var timer = new Timer(
+            _ => Field("Aborts").SetValue(null, true),
+            null,
+            TimeSpan.FromSeconds(seconds),
+            Timeout.InfiniteTimeSpan
+        );
+        // What does not even end then takes the process with it, and whoever started it sees which mutant it was.
+        using var end = new Timer(
+            _ => Environment.Exit(9),
+            null,
+            TimeSpan.FromSeconds(2 * seconds + 20),
+            Timeout.InfiniteTimeSpan
+        );
+        try
+        {
+            Active = mutant;
+            foreach (var batch in batches)
+            {
+                var sink = new Sink();
+                Run([.. batch.Select(id => _cases[id])], sink, stops: true);
+                if (sink.Failed is { } failed)
+                    return _cases.TryGetValue(failed, out var test) ? test.TestCaseDisplayName : failed;
+            }
+
+            return null;
+        }
+        finally
+        {
+            Active = -1;
+            Field("Aborts").SetValue(null, false);
+        }
+    }
+
+    void Run(IEnumerable<ITestCase> cases, Sink sink, bool stops)
+    {
+        var options = TestFrameworkOptions.ForExecution(
+            new TestAssemblyConfiguration
+            {
+                StopOnFail = stops,
+                MaxParallelThreads = 1,
+                ParallelMode = ParallelMode.None,
+                SynchronousMessageReporting = true,
+            }
+        );
+        _tests.Run(sink, options, [.. cases], sink.Source).GetAwaiter().GetResult();
+    }
+
+    sealed class Sink : IMessageSink
+    {
+        readonly Stopwatch _watch = new();
+        bool _isFailed;
+
+        public CancellationTokenSource Source { get; } = new();
+        public string? Failed { get; private set; }
+        public Action? Started { get; set; }
+        public Action<string, double, bool>? Finished { get; set; }
+
+        public bool OnMessage(IMessageSinkMessage message)
+        {
+            switch (message)
+            {
+                case ITestCaseStarting:
+                    _isFailed = false;
+                    _watch.Restart();
+                    Started?.Invoke();
+                    break;
+                case ITestFailed failed:
+                    _isFailed = true;
+                    Failed ??= failed.TestCaseUniqueID;
+                    break;
+                case IErrorMetadata error when message is not ITestFailed:
+                    Failed ??= string.Join(' ', error.Messages);
+                    break;
+                case ITestCaseFinished finished:
+                    Finished?.Invoke(finished.TestCaseUniqueID, _watch.Elapsed.TotalSeconds, _isFailed);
+                    break;
+            }
+
+            return true;
+        }
+    }
+}
