@@ -12,8 +12,8 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Tests.Config;
 
 /// <summary>
-/// Every field of the config with values that fit nothing around them: what Istio would refuse is told at a field of the
-/// config, and nothing is a fault of ours.
+/// Every field of the config with values that fit nothing around them: what Istio would refuse is told at a field of
+/// the config, and nothing is a fault of ours.
 /// </summary>
 public sealed class NastyValuesTests
 {
