@@ -330,6 +330,27 @@ internal static class CheckFindings
         Fix = "tls: {mode: ISTIO_MUTUAL}\n# and an AuthorizationPolicy, as `via: EgressGateway` renders them",
     };
 
+    public static readonly Rule NotChecked = new(
+        "not-checked",
+        Severity.Info,
+        "The package has kinds of which nothing but the metadata is checked."
+    )
+    {
+        Consequence = "A mistake in their other fields is not reported.",
+        Fix = "Check them with a tool for their kind, such as kubeconform.",
+    };
+
+    public static readonly Rule Placeholder = new(
+        "placeholder",
+        Severity.Warning,
+        "A host or a name contains a placeholder that nothing has filled in."
+    )
+    {
+        Source = "Flux postBuild.substitute, envsubst, kustomize vars, Helm templates, and the words of examples",
+        Consequence = "The cluster rejects it, or waits for a host or resource of that name, which does not exist.",
+        Fix = "Replace the placeholder. Where a tool fills it in, check what that tool writes.",
+    };
+
     public static readonly Rule NotJudged = new(
         "not-judged",
         Severity.Error,

@@ -33,25 +33,17 @@ internal sealed record CheckResult(IReadOnlyList<Finding> Findings, CheckScope S
                 Counted(Count(Severity.Error), "error"),
                 Counted(Count(Severity.Warning), "warning"),
                 .. Count(Severity.Info) > 0 ? [Counted(Count(Severity.Info), "info")] : Array.Empty<string>(),
-                .. Scope.NotChecked.Count > 0 ? [$"not checked: {NotChecked}"] : Array.Empty<string>(),
+                .. Scope.NotChecked.Count > 0 ? [$"not checked: {Scope.NotCheckedWords}"] : Array.Empty<string>(),
                 .. Scope.SwitchedOff.Select(off =>
                     $"{Counted(off.Rules, "rule")} switched off by {PrintableText.Of(off.File)}"
+                ),
+                .. Scope.Lowered.Select(low =>
+                    $"{Counted(low.Rules, "rule")} lowered to a warning by {PrintableText.Of(low.File)}"
                 ),
                 .. Scope.IgnoredFiles > 0
                     ? [$"{Counted(Scope.IgnoredFiles, "file")} ignored by .krmignore"]
                     : Array.Empty<string>(),
             ]
-        );
-
-    /// <summary><c>3 Deployment, 1 Service</c></summary>
-    string NotChecked =>
-        string.Join(
-            ", ",
-            Scope
-                .NotChecked.OrderBy(kind => kind.Key, StringComparer.Ordinal)
-                .Select(kind =>
-                    string.Create(CultureInfo.InvariantCulture, $"{kind.Value} {PrintableText.Of(kind.Key)}")
-                )
         );
 
     static string Counted(int count, string noun) =>

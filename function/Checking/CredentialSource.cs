@@ -1,4 +1,4 @@
-using Kyma.Krm.Checking.Policies;
+using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking;
@@ -43,6 +43,9 @@ internal sealed record CredentialSource(CheckedResource Resource, string SecretN
             )
         ) == true;
 
+    /// <summary>Where the Secret is named, where that does not follow from the kind.</summary>
+    public string? Field { get; init; }
+
     public bool IsSecret => Resource.Id is { Group: "", Kind: "Secret" };
 
     /// <summary>By the Secret's name.</summary>
@@ -54,8 +57,23 @@ internal sealed record CredentialSource(CheckedResource Resource, string SecretN
             .Concat(of("cert.gardener.cloud", "Certificate").Select(OfGardener))
             .Concat(of("cert-manager.io", "Certificate").Select(OfCertManager))
             .Concat(of("external-secrets.io", "ExternalSecret").Select(OfExternal))
+            .Concat(
+                of("networking.istio.io", "Gateway")
+                    .Concat(of("networking.k8s.io", "Ingress"))
+                    .Concat(of("", "Service"))
+                    .SelectMany(OfAnnotated)
+            )
             .Where(source => source.SecretName.Length > 0)
             .ToLookup(source => source.SecretName);
+
+    /// <summary>What Gardener makes a Certificate of by itself.</summary>
+    static IEnumerable<CredentialSource> OfAnnotated(CheckedResource resource) =>
+        ManagedCertificates
+            .Of(resource.Root)
+            .Select(managed => new CredentialSource(resource, managed.Name, managed.Namespace)
+            {
+                Field = managed.Field,
+            });
 
     static CredentialSource OfGardener(CheckedResource certificate) =>
         new(

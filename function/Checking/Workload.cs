@@ -20,7 +20,7 @@ internal sealed record Workload(CheckedResource Resource, YamlMapping Pod, strin
         );
 
     static Workload? Of(CheckedResource resource, string path) =>
-        FieldPath.Find(resource.Root, path) is YamlMapping pod ? new Workload(resource, pod, path) : null;
+        ClusterReader.Template(resource.Root, path) is { } pod ? new Workload(resource, pod, path) : null;
 
     string? Mark(string part) => Pod.FindText("metadata", part, "sidecar.istio.io/inject");
 }

@@ -63,7 +63,7 @@ internal static class CheckCommand
             );
         var version = options.IstioVersion is { } text ? IstioVersion.Parse(text) : null;
         if (version?.WhyNotKnown is { } newer)
-            findings.Add(ConfigFindings.IstioVersionNewer, Place.Input, $"--istio-version {newer}");
+            findings.Add(ConfigFindings.IstioVersionUnknown, Place.Input, $"--istio-version {newer}");
         var scope = files
             .Built.Prepend(items)
             .Select(package =>

@@ -73,7 +73,7 @@ internal static class ImportCommand
         );
         var imported = findings.HasErrors ? Imported.Nothing : Importer.Import(items, options.IstioVersion, findings);
         if (options.IstioVersion is { } asked && Istio.Model.IstioVersion.Parse(asked)?.WhyNotKnown is { } newer)
-            findings.Add(ConfigFindings.IstioVersionNewer, Place.Input, $"--istio-version {newer}");
+            findings.Add(ConfigFindings.IstioVersionUnknown, Place.Input, $"--istio-version {newer}");
         if (imported.Configs.Count == 0)
             return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
         if (options.Output == "json")

@@ -74,13 +74,13 @@ internal static class ConfigFindings
         Fix = "Keys are dotted paths below spec, plus name; what needs lists of mappings needs a KymaTraffic.",
     };
 
-    public static readonly Rule IstioVersionNewer = new(
-        "istio-version-newer",
+    public static readonly Rule IstioVersionUnknown = new(
+        "istio-version-unknown",
         Severity.Info,
-        "The Istio release is newer than those that this program knows."
+        "The Istio release is newer or older than those that this program knows."
     )
     {
-        Consequence = "What the release brought is not known: it is judged like the newest known one.",
+        Consequence = "What the release accepts is not known: it is judged like the nearest release that is.",
         Fix = "Use a newer kyma-krm, or set istioVersion to what the cluster runs.",
     };
 }

@@ -8,7 +8,10 @@ internal static class Suggestion
     /// </summary>
     const int LongestWord = 200;
 
-    /// <summary>Candidates that a file brings may be as many as the words that are wrong.</summary>
+    /// <summary>
+    /// Of those that can be near at all. Candidates that a file brings may be as many as the words that are wrong. What
+    /// is wrong is told whether or not a suggestion goes with it.
+    /// </summary>
     const int MostCandidates = 1000;
 
     /// <summary><c> Did you mean 'x'?</c> with a leading space, or nothing where no candidate is near.</summary>
@@ -21,10 +24,10 @@ internal static class Suggestion
     /// </summary>
     public static string? Nearest(string word, IEnumerable<string> candidates) =>
         candidates
-            .Take(MostCandidates)
             .Where(candidate =>
                 word.Length <= LongestWord && Math.Abs(word.Length - candidate.Length) <= MostEdits(word)
             )
+            .Take(MostCandidates)
             .Select(candidate => (candidate, distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .Where(c =>
                 c.distance <= MostEdits(word) && c.distance < c.candidate.Length && !IsAnotherWord(word, c.candidate)

@@ -72,7 +72,7 @@ internal static class IstioRules
                 Check(ServiceEntrySpec.Shape, ServiceEntryRules.Check, TrapRules.Check);
                 break;
             case (IstioKinds.Networking, "DestinationRule"):
-                Check(DestinationRuleSpec.Shape, DestinationRuleRules.Check);
+                Check(DestinationRuleSpec.Shape, DestinationRuleRules.Check, TrapRules.Check);
                 break;
             case (IstioKinds.Networking, "Sidecar"):
                 Check(SidecarSpec.Shape, SidecarRules.Check, TrapRules.Check);

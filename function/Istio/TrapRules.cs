@@ -32,6 +32,9 @@ internal static class TrapRules
     public static void Check(IstioResource<SidecarSpec> sidecar, Review review) =>
         SidecarTraps.Check(sidecar.Spec, review);
 
+    public static void Check(IstioResource<DestinationRuleSpec> rule, Review review) =>
+        ServerTraps.CheckCase(rule.Spec.Host, "spec.host", review);
+
     public static void Check(IstioResource<VirtualServiceSpec> routes, Review review) =>
         VirtualServiceTraps.Check(routes.Spec, review);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Kubernetes;
 
@@ -24,6 +25,10 @@ internal static class Marks
 
     /// <summary>Every annotation and label of ours; what is not wanted any more goes.</summary>
     public static readonly IReadOnlyList<string> All = [RenderedFrom, RenderedAs, Request, Adopt, ManagedBy, Config];
+
+    /// <summary>A config renders it, and what the config lacks is told there.</summary>
+    public static bool IsRendered(YamlNode root) =>
+        (root as YamlMapping)?.FindText("metadata", "annotations", RenderedFrom) is not null;
 
     /// <summary>The config that an item was rendered from, or null.</summary>
     public static string? OwnerOf(Item item) => item.Annotation(RenderedFrom);

@@ -42,7 +42,7 @@ internal static class TrafficPlanner
     static TrafficPlan Plan(KymaTraffic config, ConfigScope scope)
     {
         if (IstioVersion.Parse(config.Spec.IstioVersion)?.WhyNotKnown is { } newer)
-            scope.Report(ConfigFindings.IstioVersionNewer, "spec.istioVersion", newer);
+            scope.Report(ConfigFindings.IstioVersionUnknown, "spec.istioVersion", newer);
         if (config.Spec.State == TrafficSpec.Absent)
             return new TrafficPlan(config, config.Spec.Domain);
         scope = WithDomain(scope, config.Spec);

@@ -108,7 +108,7 @@ internal sealed class TextShape : Shape<string>
         if ((text.Length == 0 && !MayBeEmpty) || text.Length > MaximumLength || !Matches(text))
             return value.FailValue(
                 dialect.Format,
-                $"{shown} must be {ValidValues}{(IsSecret ? "" : Advice?.Invoke(text))}",
+                $"{shown} must be {ValidValues}{(IsSecret ? "" : Advice?.Invoke(text) + PlaceholderIn(text))}",
                 text
             );
         return Judge?.Invoke(text) is { } wrong
@@ -120,6 +120,9 @@ internal sealed class TextShape : Shape<string>
             )
             : text;
     }
+
+    static string PlaceholderIn(string text) =>
+        PlaceholderText.In(text) is { } placeholder ? $". '{placeholder}' is a placeholder: replace it" : "";
 
     string? ReadWord(string text, string shown, YamlValue value)
     {

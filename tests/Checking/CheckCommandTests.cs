@@ -60,7 +60,8 @@ public sealed class CheckCommandTests
         );
         Assert.Equal("shop", (string?)findings[0]["resource"]!["name"]);
         Assert.Equal(
-            """{"resources":1,"errors":1,"warnings":1,"infos":1,"rulesOff":0,"filesIgnored":0,"notChecked":{}}""",
+            """{"resources":1,"errors":1,"warnings":1,"infos":1,"rulesOff":0,"rulesLowered":0,"""
+                + "\"filesIgnored\":0,\"notChecked\":{}}",
             answer["summary"]!.ToJsonString()
         );
     }

@@ -55,7 +55,7 @@ public sealed class ExpectationTests
         Assert.Equal(
             exitCode == 1,
             run.Stdout.Contains("expectation-unmet", StringComparison.Ordinal)
-                || run.Stderr.Contains("is expected, but", StringComparison.Ordinal)
+                || run.Stderr.Contains("is expected. ", StringComparison.Ordinal)
         );
     }
 

@@ -135,6 +135,43 @@ public sealed class TrafficRulesTests
                     + Routes("a", "\"*.example.com\"", "in", "orders"),
                 ""
             },
+            // Its only VirtualService names the Gateway of the wildcard, and the client's server name leads here.
+            {
+                "gateway-host-without-route spec.servers[0].hosts[0]",
+                Package.App("orders", "shop")
+                    + Tls("wide", "\"*.example.com\"")
+                    + Tls("one", "a.example.com")
+                    + Routes("a", "a.example.com", "wide", "orders"),
+                Package.App("orders", "shop")
+                    + Tls("wide", "\"*.example.com\"")
+                    + Tls("one", "a.example.com")
+                    + Routes("a", "a.example.com", "\"wide\", one", "orders"),
+                ""
+            },
+            // Servers of plain HTTP share their hosts.
+            {
+                "gateway-host-without-route spec.servers[0].hosts[1]",
+                Package.App("orders", "shop")
+                    + Gateway("a.example.com, b.example.com")
+                    + Routes("a", "a.example.com", "in", "orders"),
+                Package.App("orders", "shop")
+                    + Gateway("a.example.com, b.example.com")
+                    + Gateway("b.example.com").Replace("name: in,", "name: other,", StringComparison.Ordinal)
+                    + Routes("a", "a.example.com", "in", "orders")
+                    + Routes("b", "b.example.com", "other", "orders"),
+                ""
+            },
+            // A gateway does not know where the application wanted to.
+            {
+                "virtual-service-gateway-loop spec.http[0].route[0].destination.host",
+                Api.Replace("DNS, exportTo: [.]", "NONE", StringComparison.Ordinal)
+                    + Gateway("shop.example.com")
+                    + Routes("shop", "shop.example.com", "in", "api.partner.com, port: {number: 80}"),
+                Api.Replace(", exportTo: [.]", "", StringComparison.Ordinal)
+                    + Gateway("shop.example.com")
+                    + Routes("shop", "shop.example.com", "in", "api.partner.com, port: {number: 80}"),
+                ""
+            },
             {
                 "gateway-server-unreachable spec.servers[0].port.number",
                 Gateway("a.example.com", "{number: 9090, name: http, protocol: HTTP}"),
@@ -194,7 +231,7 @@ public sealed class TrafficRulesTests
                 Tls("one", "shop.example.com") + Tls("two", "shop/data.example.com"),
                 "error"
             },
-            // A server that lost a conflict gets no traffic.
+            // A server that lost a conflict gets no traffic; of plain HTTP none is lost.
             {
                 "gateway-same-host spec.servers[0].hosts[0]",
                 Tls("one", "shop.example.com") + Tls("two", "shop.example.com"),

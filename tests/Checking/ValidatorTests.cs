@@ -37,6 +37,25 @@ public sealed class ValidatorTests
         Assert.Equal(new Session(0, input, ""), Session.RunWith(input));
     }
 
+    /// <summary>Nothing is called fine that was not looked at.</summary>
+    [Fact]
+    public void Kinds_that_are_not_checked_are_in_the_results() =>
+        Assert.Contains(
+            "nothing but the metadata is checked of: 1 Deployment",
+            Session
+                .RunWith(
+                    List("[shop.example.com]")
+                        .Replace(
+                            "functionConfig:",
+                            "- {apiVersion: apps/v1, kind: Deployment, metadata: {name: a, namespace: shop}}\n"
+                                + "functionConfig:",
+                            StringComparison.Ordinal
+                        )
+                )
+                .Stdout,
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public void What_is_wrong_fails_unchanged_with_results()
     {

@@ -48,6 +48,8 @@ public sealed class DnsTests
             """{"dnsName":"*.shop.example.com","ttl":120,"targets":["203.0.113.10","lb.example.net"]}""",
             first["spec"]!.ToJsonString()
         );
+        Assert.Equal("dns.gardener.cloud/v1alpha1", (string?)first["apiVersion"]);
+        Assert.Equal(annotations.Length > 0, first["metadata"]!["annotations"] is not null);
         Assert.Equal("api.other.example.com", (string?)second["spec"]!["dnsName"]);
         Assert.Equal("kyma-system", (string?)second["metadata"]!["namespace"]);
         Assert.Equal(annotations, Annotations(first));
@@ -78,10 +80,13 @@ public sealed class DnsTests
     [InlineData("targets: [\"fe80::1%eth0\"]", false)]
     [InlineData("targets: [lb.0x7f]", false)]
     [InlineData("targets: [lb.0xyz]", true)]
+    [InlineData("targets: [lb.example.0x7f]", false)]
+    [InlineData("targets: [lb.0x7fz]", true)]
     [InlineData("targets: [0x7f]", false)]
     [InlineData("targets: [lb.x0x7f]", true)]
     [InlineData("targets: []", false)]
     [InlineData("ipStack: ipv5", false)]
+    [InlineData("ipStack: ipv4", true)]
     public void Values_are_what_the_controller_takes(string gardener, bool isAccepted) =>
         Assert.Equal(isAccepted, Of($"{{class: own, {gardener}}}", "").Errors.Length == 0);
 

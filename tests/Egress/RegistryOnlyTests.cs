@@ -138,7 +138,7 @@ public sealed class RegistryOnlyTests
     [Theory]
     [InlineData("strict", "'strict' must be one of: false, true, Strict. Did you mean 'Strict'?")]
     [InlineData("1", "'1' must be one of: false, true, Strict.")]
-    [InlineData("'true'", "'true' must be one of: false, true, Strict.")]
+    [InlineData("'true'", "'true' must be one of: false, true, Strict, without quotes")]
     public void Another_word_is_a_mistake(string policies, string message) =>
         Assert.Contains(
             message,

@@ -37,6 +37,7 @@ public sealed class ClientCaTests
     [Theory]
     [InlineData("1.30", "partners", "", "partners-certs-cacert", true)]
     [InlineData("1.27", "partners", "", "partners-certs-cacert", false)]
+    [InlineData("1.28", "partners", "", "partners-certs-cacert", true)]
     [InlineData("1.30", "partners", "secretName: tls, ", "tls-cacert", true)]
     [InlineData("1.30", "kyma-gateway", "", "kyma-gateway-client-ca-cacert", true)]
     public void PEM_is_rendered_where_Istio_reads_it(
@@ -50,7 +51,10 @@ public sealed class ClientCaTests
         var traffic = Of("MUTUAL", $"{{pem: {Pem}}}", gateway, certificate, version);
 
         Assert.Equal(isNamed ? secret : null, CaOf(traffic, gateway));
-        Assert.Equal("istio-system", (string?)traffic.Resource("Secret", secret)["metadata"]!["namespace"]);
+        var rendered = traffic.Resource("Secret", secret);
+        Assert.Equal("istio-system", (string?)rendered["metadata"]!["namespace"]);
+        Assert.Equal("Opaque", (string?)rendered["type"]);
+        Assert.Equal(["cacert"], rendered["data"]!.AsObject().Select(entry => entry.Key));
         Assert.Equal(
             gateway == "kyma-gateway",
             traffic.Told.Contains("client-ca-beside-kymas spec.gateway.tls.clientCA.pem")

@@ -147,6 +147,12 @@ public sealed class GatewayConfigTests
         );
 
     [Theory]
+    [InlineData("P-256", true)]
+    [InlineData("P-224", false)]
+    public void Curves_are_those_that_Envoy_has(string curve, bool isAccepted) =>
+        Assert.Equal(isAccepted, Of($"{{name: shop, tls: {{ecdhCurves: [{curve}]}}}}", "1.32").Errors.Length == 0);
+
+    [Theory]
     [InlineData("1.21", "networking.istio.io/v1beta1")]
     [InlineData("1.22", "networking.istio.io/v1")]
     public void The_API_version_is_one_that_the_release_serves(string version, string expected) =>

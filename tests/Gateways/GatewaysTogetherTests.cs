@@ -1,3 +1,4 @@
+using Kyma.Krm.Tests.Checking;
 using Kyma.Krm.Tests.Planning;
 
 namespace Kyma.Krm.Tests.Gateways;
@@ -86,6 +87,42 @@ public sealed class GatewaysTogetherTests
         );
     }
 
+    /// <summary>At the field that is written; else where its default comes from.</summary>
+    [Theory]
+    [InlineData("gateway: {name: two, hosts: [b.example.com, \"*.shop.example.com\"]}", "spec.gateway.hosts[1]")]
+    [InlineData("gateway: {name: two}", "spec.domain")]
+    public void It_is_reported_where_the_host_comes_from(string gateway, string field) =>
+        Assert.Contains(
+            $"gateway-host-served-twice {field}",
+            Places(
+                $"domain: shop.example.com, gateway: {{name: one}}, {Certificate}",
+                $"domain: shop.example.com, {gateway}, {Certificate}"
+            )
+        );
+
+    [Theory]
+    [InlineData("", "spec.gateway.name")]
+    [InlineData("secretName: one-certs, ", "spec.certificate.secretName")]
+    public void It_is_reported_where_the_certificate_comes_from(string second, string field)
+    {
+        var places = Places(
+            "domain: a.example.com, gateway: {name: other}, certificate: {secretName: one-certs, gardener: {}}",
+            $"domain: b.example.com, gateway: {{name: one}}, certificate: {{{second}existing: {{}}}}"
+        );
+
+        Assert.Contains($"gateway-credential-used-twice {field}", places);
+    }
+
+    [Fact]
+    public void A_shared_CA_is_reported_at_its_name() =>
+        Assert.Contains(
+            "client-ca-shared spec.gateway.tls.clientCA.secretName",
+            Places(
+                $"domain: a.example.com, gateway: {{name: north, namespace: one, {Mutual}}}, {Certificate}",
+                $"domain: b.example.com, gateway: {{name: south, namespace: other, {Mutual}}}, {Certificate}"
+            )
+        );
+
     [Fact]
     public void One_Gateway_alone_meets_nobody() =>
         Assert.DoesNotContain(
@@ -95,6 +132,18 @@ public sealed class GatewaysTogetherTests
         );
 
     const string Mutual = "tls: {mode: MUTUAL, clientCA: {secretName: partners-cacert}}";
+
+    static IReadOnlyList<string> Places(params string[] specs)
+    {
+        var documents = specs.Select(
+            (spec, i) => Package.Config($"{{{spec}}}", $"{(char)('a' + i)}", "").ToJsonString()
+        );
+        return CheckRun
+            .Of(string.Join("\n---\n", documents) + "\n")
+            .Told.Split('\n')
+            .Select(line => line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..])
+            .ToList();
+    }
 
     static string Told(params string[] specs) =>
         new Package([

@@ -48,10 +48,10 @@ internal static class Campaigns
             files,
             file => !file.EndsWith("Findings.cs", StringComparison.Ordinal),
             Path.Combine(folder, "kyma-krm.dll"),
+            sample,
             Read<Dictionary<string, Level>>(levels) ?? []
         );
         File.WriteAllText(levels, JsonSerializer.Serialize(build.Levels));
-        mutants = [.. mutants.Where((_, i) => i % sample == 0)];
         File.WriteAllLines(
             Path.Combine(output, "mutants.tsv"),
             mutants.Select(m => $"{m.Id}\t{m.File}:{m.Line}\t{m.Key}")
@@ -65,12 +65,7 @@ internal static class Campaigns
         }
 
         var total = mutants.Count == 0 ? 0 : mutants.Max(m => m.Id) + 1;
-        if (
-            Tool(
-                [typeof(Campaigns).Assembly.Location, "cover", folder, $"{total}", room.Name, isAgain ? "own" : "all"],
-                folder
-            ) != 0
-        )
+        if (Tool([typeof(Campaigns).Assembly.Location, "cover", folder, $"{total}", room.Name], folder) != 0)
             return 1;
         var coverage = JsonSerializer.Deserialize<Coverage>(File.ReadAllText(Path.Combine(output, "coverage.json")))!;
         foreach (var test in coverage.Tests.Where(t => t.IsFailed))

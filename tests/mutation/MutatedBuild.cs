@@ -49,10 +49,12 @@ internal sealed class MutatedBuild
         IReadOnlyList<string> files,
         Func<string, bool> withText,
         string output,
+        int sample,
         IReadOnlyDictionary<string, Level> known
     )
     {
         var all = new List<Mutant>();
+        var found = 0;
         var sources = new Dictionary<string, (SyntaxNode Root, IReadOnlyList<Mutant> Mutants, SyntaxTree Tree)>();
         foreach (var file in files)
         {
@@ -66,10 +68,15 @@ internal sealed class MutatedBuild
             var seen = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (var mutant in mutants)
             {
-                mutant.Id = all.Count;
                 var count = seen[mutant.Shown] = seen.GetValueOrDefault(mutant.Shown) + 1;
                 mutant.Key = $"{file}: {mutant.Shown}{(count == 1 ? "" : $" #{count}")}";
                 mutant.Level = known.GetValueOrDefault(mutant.Key);
+            }
+
+            mutants = [.. mutants.Where(_ => found++ % sample == 0)];
+            foreach (var mutant in mutants)
+            {
+                mutant.Id = all.Count;
                 all.Add(mutant);
             }
 

@@ -218,8 +218,7 @@ internal sealed class Mutators(string file, bool withText) : CSharpSyntaxWalker
             case SyntaxKind.NumericLiteralExpression:
                 OneMore(node);
                 break;
-            case SyntaxKind.StringLiteralExpression
-                when withText && !node.Token.ValueText.Contains(' ', StringComparison.Ordinal):
+            case SyntaxKind.StringLiteralExpression when withText && !IsProse(node):
                 Add(node, node.Token.ValueText.Length == 0 ? "\"mutant\"" : "\"\"");
                 break;
         }
@@ -230,9 +229,23 @@ internal sealed class Mutators(string file, bool withText) : CSharpSyntaxWalker
         var prose = node
             .Contents.OfType<InterpolatedStringTextSyntax>()
             .Any(part => $"{part}".Contains(' ', StringComparison.Ordinal));
-        if (withText && !prose)
+        if (withText && !prose && !IsProse(node))
             Add(node, "\"\"");
         base.VisitInterpolatedStringExpression(node);
+    }
+
+    /// <summary>A sentence, or a part of one: texts that are joined with blanks between their words.</summary>
+    static bool IsProse(ExpressionSyntax text)
+    {
+        SyntaxNode whole = text;
+        while (whole.Parent is BinaryExpressionSyntax or ParenthesizedExpressionSyntax or InterpolationSyntax)
+            whole = whole.Parent is InterpolationSyntax { Parent: { } around } ? around : whole.Parent;
+        return whole
+            .DescendantTokens()
+            .Any(token =>
+                (token.IsKind(SyntaxKind.StringLiteralToken) || token.IsKind(SyntaxKind.InterpolatedStringTextToken))
+                && token.ValueText.Contains(' ', StringComparison.Ordinal)
+            );
     }
 
     void OneMore(LiteralExpressionSyntax node)

@@ -5,10 +5,10 @@ using Kyma.Krm.Mutation;
 // See run.sh. `cover` and `run` are what the program starts itself with.
 switch (args)
 {
-    case ["cover", var folder, var count, var name, var own]:
+    case ["cover", var folder, var count, var name]:
     {
         var room = new Room(name);
-        var host = new TestHost(folder, -1, own == "own" ? room.IsOwn : room.IsRun);
+        var host = new TestHost(folder, -1, room.IsRun);
         var coverage = host.Cover(int.Parse(count));
         File.WriteAllText(Path.Combine(folder, "..", "coverage.json"), JsonSerializer.Serialize(coverage));
         var failing = coverage.Tests.Count(t => t.IsFailed);

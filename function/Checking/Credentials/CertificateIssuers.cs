@@ -1,3 +1,4 @@
+using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Credentials;
@@ -33,6 +34,11 @@ internal sealed class CertificateIssuers(CheckedPackage package)
     public bool BringsNoCa(CredentialSource source)
     {
         var certificate = source.Resource;
+        if (source.Field is not null)
+            return !_gardeners[
+                (certificate.Root.FindText("metadata", "annotations", ManagedCertificates.Issuer) ?? "").Split('/')[^1]
+            ]
+                .Any(issuer => SpecOf(issuer)?.Find("acme") is null);
         if (certificate.Id.Kind != "Certificate" || certificate.Root.Find("spec") is not YamlMapping spec)
             return false;
         var name = spec.FindText("issuerRef", "name") ?? "";

@@ -49,7 +49,8 @@ internal static class SecretWriters
         select distinct;
 
     static string FieldOf(CredentialSource writer) =>
-        writer.Resource.Id switch
+        writer.Field
+        ?? writer.Resource.Id switch
         {
             { Group: "external-secrets.io" } => "spec.target.name",
             { Group: "cert-manager.io" } => "spec.secretName",

@@ -19,6 +19,7 @@ internal static class FindingsJson
                 ["warnings"] = result.Count(Severity.Warning),
                 ["infos"] = result.Count(Severity.Info),
                 ["rulesOff"] = result.Scope.SwitchedOff.Sum(off => off.Rules),
+                ["rulesLowered"] = result.Scope.Lowered.Sum(low => low.Rules),
                 ["filesIgnored"] = result.Scope.IgnoredFiles,
                 ["notChecked"] = NotChecked(result.Scope),
             },

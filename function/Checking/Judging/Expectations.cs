@@ -36,7 +36,11 @@ internal sealed class Expectations(MeshPackage package, Findings findings)
             findings.Add(
                 CheckFindings.ExpectationUnclear,
                 check.Source.At($"{at}.from"),
-                $"'{expected.From}' must be a namespace, internet, or namespace/workload of a workload in the package"
+                $"'{expected.From}' must be a namespace, internet, or namespace/workload of a workload in the package."
+                    + Suggestion.For(
+                        expected.From,
+                        [.. package.Pods.Select(pod => $"{pod.Namespace}/{pod.Workload}").Distinct()]
+                    )
             );
             return;
         }
@@ -60,7 +64,7 @@ internal sealed class Expectations(MeshPackage package, Findings findings)
             findings.Add(
                 CheckFindings.ExpectationUnmet,
                 check.Source.At(at),
-                $"{name} to {target}: {Wanted(expected)} is expected, but {why}"
+                $"{name} to {target}: {Wanted(expected)} is expected. {TraceSentences.Upper(why)}"
             );
             return;
         }

@@ -68,11 +68,7 @@ internal static class LockRules
                 $"pods of {client.Namespace} reach any address on port {reached.Port}, because "
                     + $"'{reached.Host}' has resolution NONE and no addresses that limit it"
             );
-        else if (
-            reached.TakesPort
-            && source.Root is YamlMapping root
-            && root.FindText("metadata", "annotations", Marks.RenderedFrom) is null
-        )
+        else if (reached.TakesPort && !Marks.IsRendered(source.Root))
             findings.Add(
                 CheckFindings.LockedNamespaceAnyAddress,
                 source.At("spec.ports"),

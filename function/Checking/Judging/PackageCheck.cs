@@ -1,4 +1,5 @@
 using Kyma.Krm.Checking.Credentials;
+using Kyma.Krm.Checking.Dangers;
 using Kyma.Krm.Checking.Hosts;
 using Kyma.Krm.Checking.Kinds;
 using Kyma.Krm.Checking.Naming;
@@ -31,7 +32,13 @@ internal static class PackageCheck
         Findings findings
     )
     {
-        Run(items, functionConfig, null, now, findings);
+        var scope = Run(items, functionConfig, null, now, findings);
+        if (scope.NotChecked.Count > 0)
+            findings.Add(
+                CheckFindings.NotChecked,
+                Place.Input,
+                $"nothing but the metadata is checked of: {scope.NotCheckedWords}"
+            );
         return new Changes();
     }
 
@@ -58,7 +65,7 @@ internal static class PackageCheck
         var configs = ConfigReader.ReadAny(items, null, found);
         var changes = Rendering.Preview(configs, items, now, found);
         onChanges?.Invoke(changes, found);
-        ReportNewer(checks, found);
+        ReportUnknown(checks, found);
         var policy = new CheckPolicy(checks, version, PackageRelease.Of(configs));
         var scope = new CheckScope(0);
         foreach (var (index, part) in ClusterParts.Of(items).Index())
@@ -69,17 +76,17 @@ internal static class PackageCheck
         }
 
         LiveObjects.Check(items, changes, found);
-        findings.AddRange(policy.Apply(found.Sorted()));
-        return scope with { SwitchedOff = policy.SwitchedOff };
+        findings.AddRange(policy.Apply(Placeholders.Instead(found.Sorted())));
+        return scope with { SwitchedOff = policy.SwitchedOff, Lowered = policy.Lowered };
     }
 
     /// <summary>Configs report their own.</summary>
-    static void ReportNewer(IReadOnlyList<KymaTrafficCheck> checks, Findings findings)
+    static void ReportUnknown(IReadOnlyList<KymaTrafficCheck> checks, Findings findings)
     {
         foreach (var check in checks)
         {
-            if (check.Spec.IstioVersion is { } text && IstioVersion.Parse(text)?.WhyNotKnown is { } newer)
-                findings.Add(ConfigFindings.IstioVersionNewer, check.Source.At("spec.istioVersion"), newer);
+            if (check.Spec.IstioVersion is { } text && IstioVersion.Parse(text)?.WhyNotKnown is { } why)
+                findings.Add(ConfigFindings.IstioVersionUnknown, check.Source.At("spec.istioVersion"), why);
         }
     }
 
@@ -148,7 +155,11 @@ internal static class PackageCheck
         }
 
         if (!resource.IsRendered)
+        {
             HiddenText.Check(resource, findings);
+            Placeholders.Check(resource, findings);
+        }
+
         if (!KindNames.IsLocal(resource.Id))
             MetadataSizes.Check(resource.Root, resource.Source, findings);
     }
@@ -163,13 +174,16 @@ internal static class PackageCheck
     )
     {
         var model = mesh.Tracer.Mesh;
+        var labels = new NearLabels(model.Resources.Pods);
         foreach (
             var judge in new Action[]
             {
                 () => new GatewayCredentials(package, model.Resources.Pods, policy, now, findings).Check(),
                 () => UnregisteredHosts.Check(package, model, findings),
-                () => new RateLimitManifests(package, model.Resources.Pods, findings).Check(),
+                () => new RateLimitManifests(package, model.Resources.Pods, labels, findings).Check(),
+                () => new SelectorReferences(model.Resources, labels, findings).Check(),
                 () => TrafficRules.Check(model, package.Istio.IsOfConfig, findings),
+                () => DangerRules.Check(package, model, findings),
                 () => LockRules.Check(new LockedReach(mesh.Tracer.Assumed), findings),
             }
         )

@@ -1,3 +1,4 @@
+using Kyma.Krm.Checking.Naming;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Mesh.Resources;
@@ -10,11 +11,9 @@ namespace Kyma.Krm.Checking.Judging;
 /// RateLimits that somebody wrote, judged by the rules for those of a config; and of all, which pods they select.
 /// </summary>
 /// <param name="pods">Those of the package.</param>
-internal sealed class RateLimitManifests(CheckedPackage package, MeshPods pods, Findings findings)
+/// <param name="near">Their labels.</param>
+internal sealed class RateLimitManifests(CheckedPackage package, MeshPods pods, NearLabels near, Findings findings)
 {
-    /// <summary>A namespace with more values of one label is searched for no near miss.</summary>
-    const int MostValues = 200;
-
     readonly RateLimitSelectors _selectors = new();
 
     public void Check()
@@ -69,26 +68,14 @@ internal sealed class RateLimitManifests(CheckedPackage package, MeshPods pods, 
             );
         if (selected.Count > 0)
             return;
-        foreach (var (key, value) in labels)
-        {
-            var values = pods.In(@namespace)
-                .Select(pod => pod.Labels.GetValueOrDefault(key))
-                .OfType<string>()
-                .Distinct()
-                .Take(MostValues)
-                .ToList();
-            if (
-                values.Count is 0 or MostValues
-                || values.Contains(value)
-                || Suggestion.For(value, values) is not { Length: > 0 } near
-            )
-                continue;
-            findings.Add(
-                RateLimitFindings.RateLimitSelectsNoPods,
-                resource.Source.At(FieldPath.Child("spec.selectorLabels", key)),
-                $"'{value}' is not the value of that label on any pod of the namespace {@namespace}.{near}"
-            );
-        }
+        if (near.Of(@namespace, labels) is not var (key, value, meant))
+            return;
+        findings.Add(
+            RateLimitFindings.RateLimitSelectsNoPods,
+            resource.Source.At(FieldPath.Child("spec.selectorLabels", key)),
+            $"'{value}' is not the value of that label on any pod of the namespace {@namespace}. Did you mean "
+                + $"'{meant}'?"
+        );
     }
 
     static bool IsGateway(MeshPod pod) => pod.Labels.GetValueOrDefault("istio") == "ingressgateway";

@@ -1,5 +1,7 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Admission;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
@@ -15,6 +17,7 @@ internal static class KindCheck
     [
         KindFindings.KindVersionUnserved,
         KindFindings.KindUnknown,
+        KindFindings.ApiVersionIncomplete,
         KindFindings.SecretTypeKeys,
     ];
 
@@ -47,6 +50,7 @@ internal static class KindCheck
 
         if (Schemas[(id.Group, id.Kind)].FirstOrDefault() is not { } schema)
         {
+            CheckGroup(root, id, source, findings);
             CheckKind(id, source, findings);
             return;
         }
@@ -68,6 +72,23 @@ internal static class KindCheck
     static void Read(KindShape shape, ResourceSource source, Findings findings) =>
         shape.Read(YamlValue.Root(source, findings) with { Dialect = ApiServer.Kubernetes });
 
+    static void CheckGroup(YamlMapping root, ResourceId id, ResourceSource source, Findings findings)
+    {
+        if (
+            id.Group.Length > 0
+            || root.FindText("apiVersion") is not { } group
+            || !group.Contains('.', StringComparison.Ordinal)
+        )
+            return;
+        var known = IstioKinds.Owns(group) ? IstioKinds.Versions(group, id.Kind)[0] : null;
+        findings.Add(
+            KindFindings.ApiVersionIncomplete,
+            source.At("apiVersion"),
+            $"'{group}' is an API group, and its version is missing. The API server does not know the kind. Write "
+                + (known is null ? $"{group}/ and the version" : $"{group}/{known}")
+        );
+    }
+
     /// <summary>Of the groups whose kinds are known, only a misspelt one is surely unknown.</summary>
     static void CheckKind(ResourceId id, ResourceSource source, Findings findings)
     {
@@ -85,6 +106,13 @@ internal static class KindCheck
         if (root.Find("sops") is not null)
             return;
         Read(Secret, source, findings);
+        foreach (var finding in SecretReader.Read(root).Findings)
+        {
+            // What is no text at all is reported as that.
+            if (FieldPath.Find(root, finding.Field) is YamlScalar { IsTextToKubectl: true })
+                findings.Add(finding.At(source.At(finding.Field)));
+        }
+
         if (root.FindText("type") != "kubernetes.io/tls")
             return;
         foreach (var key in new[] { "tls.crt", "tls.key" })

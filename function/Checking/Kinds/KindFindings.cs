@@ -27,6 +27,17 @@ internal static class KindFindings
         Fix = "Correct the spelling, e.g. kind: Certificate.",
     };
 
+    public static readonly Rule ApiVersionIncomplete = new(
+        "api-version-incomplete",
+        Severity.Error,
+        "An `apiVersion` with an API group and no version."
+    )
+    {
+        Source = "Kubernetes apimachinery, ParseGroupVersion: text without a slash is a version of the core group",
+        Consequence = "The API server does not know the kind, and kubectl applies nothing of it.",
+        Fix = "apiVersion: networking.istio.io/v1",
+    };
+
     public static readonly Rule SecretTypeKeys = new(
         "secret-type-keys",
         Severity.Error,

@@ -2,18 +2,12 @@ using Kyma.Krm.Checking.Credentials;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
-using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Naming;
 
-/// <summary>The issuers of cert-manager's Certificates, and whether they can issue what is asked for.</summary>
-internal sealed class IssuerReferences(
-    CheckedPackage package,
-    NameIndex names,
-    Action<string, (string Namespace, string Name), ResourceSource, string, string> follow,
-    Findings findings
-)
+/// <summary>The issuers of Certificates, and of cert-manager's whether they can issue what is asked for.</summary>
+internal sealed class IssuerReferences(CheckedPackage package, FollowedNames names, Findings findings)
 {
     const string Issuer = CertificateIssuers.Issuer;
     const string ClusterIssuer = CertificateIssuers.ClusterIssuer;
@@ -29,6 +23,8 @@ internal sealed class IssuerReferences(
 
     public void Check()
     {
+        foreach (var certificate in package.Of(CertificateManifests.Gardener, "Certificate"))
+            CheckGardener(certificate);
         foreach (var certificate in package.Of(CertificateManifests.CertManager, "Certificate"))
         {
             if (
@@ -38,6 +34,22 @@ internal sealed class IssuerReferences(
             )
                 Check(certificate, spec, name, spec.FindText("issuerRef", "kind") ?? Issuer);
         }
+    }
+
+    /// <summary>Without a namespace the controller's own configuration says where the issuer is.</summary>
+    void CheckGardener(CheckedResource certificate)
+    {
+        if (
+            certificate.Root.FindText("spec", "issuerRef", "name") is { Length: > 0 } name
+            && certificate.Root.FindText("spec", "issuerRef", "namespace") is { Length: > 0 } @namespace
+        )
+            names.Follow(
+                PackageNames.GardenerIssuer,
+                (@namespace, name),
+                certificate.Source,
+                "spec.issuerRef.name",
+                "The Certificate waits for it and is never issued."
+            );
     }
 
     void Check(CheckedResource certificate, YamlMapping spec, string name, string kind)
@@ -55,7 +67,7 @@ internal sealed class IssuerReferences(
                     + $". The Certificate waits for it and is never issued. Write `kind: {otherKind}`"
             );
         else
-            follow(
+            names.Follow(
                 kind,
                 (@namespace, name),
                 certificate.Source,

@@ -51,7 +51,8 @@ internal sealed class NameIndex
     string? Hashed(string kind, string @namespace, string name) =>
         Near(kind, @namespace).TryGetValue($"#{name}", out var hashed) ? hashed[0] : null;
 
-    string? Nearest(string kind, string @namespace, string name)
+    /// <summary>A name of the namespace that is an edit or two away, or null.</summary>
+    public string? Nearest(string kind, string @namespace, string name)
     {
         var near = Near(kind, @namespace);
         var candidates = new HashSet<string>();

@@ -89,7 +89,12 @@ internal sealed record AnalysisCode(string Code, string Name, IReadOnlyList<stri
             ["subset-without-pods"],
             "only where the package has pods of the Service"
         ),
-        new("IST0174", "UnknownDestinationRuleHost", [], "the host may be in the cluster"),
+        new(
+            "IST0174",
+            "UnknownDestinationRuleHost",
+            ["reference-near-miss", "reference-missing"],
+            "what no name in the package resembles may be in the cluster: use --complete to report it"
+        ),
         new("IST0177", "ConflictingServiceEntryProtocol", ["service-entry-protocol-conflict"]),
     ];
 }

@@ -52,15 +52,24 @@ internal sealed class CheckPolicy(IReadOnlyList<KymaTrafficCheck> checks, IstioV
     }
 
     /// <summary>
-    /// The files that switch rules off, each with how many; a check without a file is called by its name.
+    /// The files that switch rules off, each with how many; a check without a file is called by its name. What the
+    /// cluster refuses is only told as a warning, so it is none of them.
     /// </summary>
-    public IReadOnlyList<(string File, int Rules)> SwitchedOff =>
+    public IReadOnlyList<(string File, int Rules)> SwitchedOff => Counted(word => word == SeverityShape.Off, false);
+
+    /// <summary>The files that make warnings of errors which cannot be switched off.</summary>
+    public IReadOnlyList<(string File, int Rules)> Lowered =>
+        Counted(word => word is SeverityShape.Off or SeverityShape.Warning, true);
+
+    IReadOnlyList<(string File, int Rules)> Counted(Func<string, bool> isCounted, bool staysVisible) =>
         [
             .. checks
                 .Select(check =>
                     (
                         File: check.File ?? check.Name,
-                        Rules: check.Spec.Severity.Values.Count(word => word == SeverityShape.Off)
+                        Rules: check.Spec.Severity.Count(rule =>
+                            isCounted(rule.Value) && RuleCatalogue.StaysVisible(rule.Key) == staysVisible
+                        )
                     )
                 )
                 .Where(entry => entry.Rules > 0)

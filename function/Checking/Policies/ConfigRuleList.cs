@@ -27,7 +27,7 @@ internal static class ConfigRuleList
         SchemaFindings.InvalidValue,
         ConfigFindings.NoConfig,
         ConfigFindings.UnknownConfigKind,
-        ConfigFindings.IstioVersionNewer,
+        ConfigFindings.IstioVersionUnknown,
         ConfigFindings.ConflictingConfigs,
         ConfigFindings.RenderedByItsPackage,
         ConfigFindings.ConfigWouldBeApplied,

@@ -1,4 +1,5 @@
 using Kyma.Krm.Certificates.Pki;
+using Kyma.Krm.Checking.Dangers;
 using Kyma.Krm.Checking.Kinds;
 using Kyma.Krm.Checking.Traffic;
 using Kyma.Krm.Diagnostics;
@@ -25,6 +26,7 @@ internal static class RuleCatalogue
         CheckFindings.CheckMinProtocolVersion,
         CheckFindings.CheckCipherSuites,
         .. TrafficRules.All,
+        .. DangerRules.All,
         CheckFindings.LockedNamespaceReachesOthers,
         CheckFindings.LockedNamespaceClusterHost,
         CheckFindings.LockedNamespaceAnyAddress,
@@ -68,7 +70,7 @@ internal static class RuleCatalogue
     public static readonly IReadOnlyList<(Rule Rule, Gate Gate)> All =
     [
         .. Of(Gate.Admission, IstioRules.Admissions),
-        .. Of(Gate.Admission, [.. ObjectMetadata.All, .. KindCheck.All]),
+        .. Of(Gate.Admission, [.. ObjectMetadata.All, .. KindCheck.All, CheckFindings.Placeholder]),
         .. Of(Gate.Trap, TrapRules.All),
         .. Of(Gate.Package, [.. PackageRules.All, .. Packages]),
         .. Of(Gate.Credential, [.. Credentials, .. PkiRules.All]),
@@ -79,6 +81,7 @@ internal static class RuleCatalogue
                 .. KrmRules.Unreadable,
                 KrmFindings.NotAResource,
                 CheckFindings.NotJudged,
+                CheckFindings.NotChecked,
                 DiagnosticsFindings.MoreFindings,
             ]
         ),
@@ -86,8 +89,17 @@ internal static class RuleCatalogue
 
     static readonly Dictionary<string, Gate> ByName = All.ToDictionary(entry => entry.Rule.Name, entry => entry.Gate);
 
+    static readonly HashSet<string> Errors =
+    [
+        .. All.Where(entry => entry.Rule.Severity == Severity.Error).Select(entry => entry.Rule.Name),
+    ];
+
     /// <summary>Rules whose severity can be set: all but those over files that cannot be read.</summary>
     public static bool Knows(string name) => ByName.TryGetValue(name, out var gate) && gate != Gate.Input;
+
+    /// <summary>What the cluster refuses is refused whatever a check says: it is told as a warning at least.</summary>
+    public static bool StaysVisible(string name) =>
+        ByName.GetValueOrDefault(name) == Gate.Admission && Errors.Contains(name);
 
     /// <summary>Rules of the command line are of no other gate than the input's.</summary>
     public static Gate GateOf(Rule rule) => ByName.GetValueOrDefault(rule.Name, Gate.Input);

@@ -7,6 +7,7 @@ using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Clusters;
 using Kyma.Krm.Mesh.Gateways;
 using Kyma.Krm.Mesh.Resources;
+using Kyma.Krm.Mesh.Routing;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
@@ -19,7 +20,7 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
     {
         foreach (var gateway in mesh.Resources.Gateways)
         {
-            if (gateway.Source is not { } source || IsRendered(source))
+            if (gateway.Source is not { } source || Marks.IsRendered(source.Root))
                 continue;
             var proxies = ((GatewayProxy?[])[mesh.Ingress, mesh.Egress])
                 .OfType<GatewayProxy>()
@@ -40,21 +41,59 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
                         $"the Service of {NameOf(proxies[0])} has no port that leads to port {port}, so no "
                             + $"client can connect: use {Listed.Some([.. ports.Select(own => $"{own.Number}")])}"
                     );
+                    continue;
                 }
-                AskForRoutes(gateway, i, source);
+
+                AskForRoutes(gateway, i, proxies, source);
             }
         }
     }
+
+    /// <summary>Servers that terminate HTTPS at Istio's gateways, by their names.</summary>
+    readonly HostIndex<GatewayServer> _https = Https([mesh.Ingress, mesh.Egress]);
+
+    static HostIndex<GatewayServer> Https(IEnumerable<GatewayProxy?> proxies)
+    {
+        var index = new HostIndex<GatewayServer>();
+        foreach (
+            var server in proxies
+                .OfType<GatewayProxy>()
+                .SelectMany(proxy => proxy.Merge.Groups)
+                .SelectMany(group => group.Servers)
+        )
+        {
+            if (!server.TerminatesHttps)
+                continue;
+            foreach (var name in server.Names)
+                index.Add(name, server);
+        }
+
+        return index;
+    }
+
+    /// <summary>
+    /// Another Gateway serves the host on the port by a wildcard, and has its VirtualService: the more specific server
+    /// name takes the requests away from it.
+    /// </summary>
+    bool IsRoutedBeside(string host, string gateway, int podPort) =>
+        _https
+            .Covering(host)
+            .Any(other =>
+                other.PodPort == podPort
+                && other.GatewayId != gateway
+                && mesh.Routes.HostsOf(other.GatewayId).Covering(host).Any()
+            );
+
+    /// <summary>Servers of plain HTTP share their hosts: the VirtualService of another Gateway will do.</summary>
+    static bool IsShared(GatewayProxy proxy, Server server, string host) =>
+        proxy.Listener(proxy.PodPort((int)(server.Port?.Number ?? 0))) is { HttpServers: { Count: > 0 } servers }
+        && proxy.Routes.VirtualHost(servers, host) is not null;
 
     /// <summary>Only probes use it.</summary>
     const int StatusPort = 15021;
 
     static string NameOf(GatewayProxy proxy) =>
         ReferenceEquals(proxy.Pod, IstioGateways.Ingress) ? "the ingress gateway" : "the egress gateway";
-
-    /// <summary>What a config lacks is told at the config.</summary>
-    static bool IsRendered(ResourceSource source) =>
-        (source.Root as YamlMapping)?.FindText("metadata", "annotations", Marks.RenderedFrom) is not null;
 
     void AskForPods(MeshResource<GatewaySpec> gateway, ResourceSource source)
     {
@@ -71,13 +110,24 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
             );
     }
 
-    /// <summary>A Gateway whose routes are not in the package may get them from another one.</summary>
-    void AskForRoutes(MeshResource<GatewaySpec> gateway, int index, ResourceSource source)
+    /// <summary>
+    /// A Gateway whose routes are not in the package may get them from another one, unless a VirtualService here has
+    /// the host and names only a Gateway beside it.
+    /// </summary>
+    void AskForRoutes(
+        MeshResource<GatewaySpec> gateway,
+        int index,
+        IReadOnlyList<GatewayProxy> proxies,
+        ResourceSource source
+    )
     {
         var id = $"{gateway.Namespace}/{gateway.Name}";
         var server = gateway.Spec.Servers![index];
-        if (mesh.Routes.OfGateway(id).Count == 0 || server.Tls?.HttpsRedirect == true)
+        if (server.Tls?.HttpsRedirect == true)
             return;
+        var isWithoutRoutes = mesh.Routes.OfGateway(id).Count == 0;
+        var isPlain = Protocols.Parse(server.Port?.Protocol).IsHttp();
+        var podPort = proxies[0].PodPort((int)(server.Port?.Number ?? 0));
         for (var i = 0; i < server.Hosts?.Count; i++)
         {
             var host = HostNames.WithoutNamespace(server.Hosts[i]);
@@ -86,6 +136,8 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
                 scope = gateway.Namespace;
             if (
                 HostNames.IsWildcard(host)
+                || (isWithoutRoutes && (isPlain || !IsRoutedBeside(host, id, podPort)))
+                || (isPlain && proxies.Any(proxy => IsShared(proxy, server, host)))
                 || mesh.Routes.HostsOf(id)
                     .Covering(host)
                     .Any(routes =>

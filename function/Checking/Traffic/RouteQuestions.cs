@@ -4,6 +4,7 @@ using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Clusters;
+using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Mesh.Routing;
 using Kyma.Krm.Mesh.Scoping;
@@ -45,11 +46,41 @@ internal sealed class RouteQuestions
                 continue;
             AskWhetherAttached(routes, source);
             foreach (var to in routes.Spec.Routed())
+            {
+                AskForDestination(routes, to, source);
+                AskForServer(routes, to, source);
+            }
+
+            foreach (var to in routes.Spec.Mirrored())
                 AskForDestination(routes, to, source);
             foreach (var to in routes.Spec.Routed().Concat(routes.Spec.Mirrored()))
                 AskForSubset(routes, to, source);
         }
     }
+
+    /// <summary>
+    /// Sidecars know the address that the application asked for, a gateway does not. With an EnvoyFilter it can do what
+    /// Istio's own resources cannot tell it.
+    /// </summary>
+    void AskForServer(MeshVirtualService routes, RoutedDestination to, ResourceSource source)
+    {
+        if (
+            _mesh.Resources.EnvoyFilters.Count > 0
+            || to.Gateways.All(name => name == MeshVirtualService.Mesh)
+            || _mesh.Registry.At(routes.Full(to.Destination.Host ?? "")) is not { Count: > 0 } services
+            || !services.All(HasNoServer)
+        )
+            return;
+        _findings.Add(
+            PackageFindings.VirtualServiceGatewayLoop,
+            source.At($"{to.Path}.host"),
+            $"'{to.Destination.Host}' has resolution NONE, so the gateway has no server for it, and answers 503 or "
+                + "resets the connection: leave the gateway out, or route to single hosts with resolution DNS"
+        );
+    }
+
+    static bool HasNoServer(MeshService service) =>
+        service is { IsKubernetes: false, Resolution: Resolution.Original, Endpoints.Count: 0, Selector.Count: 0 };
 
     /// <summary>Without a DestinationRule here that names the host, it may be in the cluster already.</summary>
     void AskForSubset(MeshVirtualService routes, RoutedDestination to, ResourceSource source)

@@ -25,11 +25,16 @@ internal readonly record struct IstioVersion(int Major, int Minor) : IComparable
     /// <summary>The newest release whose fields and rules are known here; a later one is judged like it.</summary>
     public static readonly IstioVersion NewestKnown = new(1, 32);
 
-    /// <summary>What to say of a release that is newer; null for the others.</summary>
+    /// <summary>The oldest release that is known here; an older one is judged like it.</summary>
+    public static readonly IstioVersion OldestKnown = new(1, 22);
+
+    /// <summary>What to say of a release that is newer or older than what is known; null for the others.</summary>
     public string? WhyNotKnown =>
         this > NewestKnown
             ? $"'{this}' is newer than Istio {NewestKnown}, the newest that is known here, and is judged like it"
-            : null;
+        : this < OldestKnown
+            ? $"'{this}' is older than Istio {OldestKnown}, the oldest that is known here, and is judged like it"
+        : null;
 
     public const string ValidValues = "a release of Istio with its minor version, such as 1.30";
 

@@ -17,6 +17,9 @@ internal sealed class SidecarSpec(RecordFields<SidecarSpec>? f = null) : ISpec
     public WorkloadSelector? WorkloadSelector { get; init; } =
         f.Optional(r => r.WorkloadSelector, WorkloadSelector.Shape);
 
+    /// <summary>Its pods reach registered hosts only; a mode that is left out means the same.</summary>
+    public bool IsRegistryOnly => OutboundTrafficPolicy is { Mode: not "ALLOW_ANY" };
+
     public IReadOnlyList<IstioIngressListener>? Ingress { get; init; } = f.Optional(r => r.Ingress, IngressList);
 
     public IReadOnlyList<IstioEgressListener>? Egress { get; init; } = f.Optional(r => r.Egress, EgressList);

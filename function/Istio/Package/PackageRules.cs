@@ -24,7 +24,7 @@ internal static class PackageRules
         .. OriginationDangers.All,
         .. NamelessPorts.All,
         .. VerifiedNames.All,
-        .. GatewayLoops.All,
+        PackageFindings.VirtualServiceGatewayLoop,
         .. MeshHosts.All,
         PackageFindings.VirtualServiceSubsetUndefined,
     ];
@@ -47,7 +47,6 @@ internal static class PackageRules
         OriginationDangers.Check(package, findings);
         NamelessPorts.Check(package, findings);
         VerifiedNames.Check(package, findings);
-        GatewayLoops.Check(package, findings);
         MeshHosts.Check(package.VirtualServices, findings);
     }
 

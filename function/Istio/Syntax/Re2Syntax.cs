@@ -187,7 +187,12 @@ internal sealed partial class Re2Syntax
         return AtEnd ? "lacks a closing ']'" : Skip(1);
     }
 
-    string? Member() => _pattern[_at] == '\\' ? Escape() : Skip(1);
+    /// <summary>Positions and quotes are none of a class.</summary>
+    string? Member() =>
+        _pattern[_at] != '\\' ? Skip(1)
+        : _at + 1 < _pattern.Length && _pattern[_at + 1] is 'b' or 'B' or 'A' or 'z' or 'Q' or 'E'
+            ? $"has the escape '{_pattern.Substring(_at, 2)}' in a class, where RE2 does not know it"
+        : Escape();
 
     string? Escape()
     {

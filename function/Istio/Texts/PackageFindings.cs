@@ -47,14 +47,14 @@ internal static class PackageFindings
     public static readonly Rule VirtualServiceGatewayLoop = new(
         "virtual-service-gateway-loop",
         Severity.Warning,
-        "A gateway is to send requests on to a wildcard host with resolution NONE."
+        "A gateway is to send requests on to a host with resolution NONE."
     )
     {
         Source = "istio.io, tasks/traffic-management/egress/wildcard-egress-hosts; istio/istio issues 50075 and 51507",
         Consequence = "The gateway finds no server for the host: 503 for HTTP, a reset for TLS.",
         Fix =
-            "Let sidecars reach the wildcard by themselves, or register each host with resolution DNS and "
-            + "route to that.",
+            "Register the host with resolution DNS. Let sidecars reach a wildcard by themselves, or register each of "
+            + "its hosts and route to that.",
     };
 
     public static readonly Rule VirtualServiceMeshHostTwice = new(

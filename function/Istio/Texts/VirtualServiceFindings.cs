@@ -441,6 +441,17 @@ internal static class VirtualServiceFindings
         Fix = "Put the more specific match first, or remove one.",
     };
 
+    public static readonly Rule MatchNotCompared = new(
+        "match-not-compared",
+        Severity.Info,
+        "A VirtualService has too many matches for one prefix to compare them all."
+    )
+    {
+        Source = $"{IstioFiles.Validation} coveredValidation, which compares each match with every other",
+        Consequence = "A match that an earlier one covers may go unreported.",
+        Fix = "Split the VirtualService, or use fewer matches that differ in their headers only.",
+    };
+
     public static readonly Rule VirtualServiceHost = new(
         "virtual-service-host",
         Severity.Error,

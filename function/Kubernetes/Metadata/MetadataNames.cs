@@ -43,11 +43,11 @@ internal static partial class MetadataNames
     {
         if (wrong is null)
             return;
-        if (Placeholder().Match(value) is { Success: true } placeholder)
+        if (PlaceholderText.In(value) is { } placeholder)
             findings.Add(
                 MetadataFindings.MetadataPlaceholder,
                 source.At($"metadata.{field}"),
-                $"'{value}' contains the placeholder '{placeholder.Value}'. The API server rejects it "
+                $"'{value}' contains the placeholder '{placeholder}'. The API server rejects it "
                     + "unless something fills it in first. Check what is applied, after the substitution"
             );
         else
@@ -81,8 +81,4 @@ internal static partial class MetadataNames
 
     [GeneratedRegex(@"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\z")]
     private static partial Regex Subdomain();
-
-    /// <summary>Those of Flux and envsubst, kustomize's vars, Helm and Go templates.</summary>
-    [GeneratedRegex(@"\$\{[^}]{0,80}\}|\$\([^)]{0,80}\)|\{\{[^}]{0,80}\}\}|\$[A-Z_][A-Z0-9_]{0,80}")]
-    private static partial Regex Placeholder();
 }

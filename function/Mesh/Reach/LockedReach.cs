@@ -28,10 +28,8 @@ internal sealed class LockedReach
     /// <summary>Servers of the egress gateway that ask no client for its identity in the mesh.</summary>
     public IReadOnlyList<GatewayServer> OpenServers { get; }
 
-    /// <summary>The mode that is left out is REGISTRY_ONLY.</summary>
     static bool IsLocked(MeshResource<SidecarSpec> sidecar) =>
-        sidecar.Namespace != MeshResources.RootNamespace
-        && sidecar.Spec.OutboundTrafficPolicy is { Mode: not "ALLOW_ANY" };
+        sidecar.Namespace != MeshResources.RootNamespace && sidecar.Spec.IsRegistryOnly;
 
     static IEnumerable<GatewayServer> Open(MeshModel mesh, GatewayProxy egress) =>
         mesh

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Mesh.Resources;
@@ -23,6 +24,10 @@ internal static class ClusterReader
         [("batch", "CronJob")] = "spec.jobTemplate.spec.template",
     };
 
+    /// <summary>The pod's own part of a workload; null where it has none.</summary>
+    public static YamlMapping? Template(YamlMapping root, string path) =>
+        (path.Length == 0 ? root : FieldPath.Find(root, path)) as YamlMapping;
+
     public static ClusterService Service(YamlMapping root) =>
         new()
         {
@@ -41,27 +46,39 @@ internal static class ClusterReader
         };
 
     /// <summary>Null where the kind runs no pods, or none of it is asked for.</summary>
-    /// <param name="isInjected">Whether a namespace's pods get sidecars.</param>
-    public static MeshPod? Pod(string group, string kind, YamlMapping root, Func<string, bool> isInjected)
+    /// <param name="modes">What Namespaces say of their pods.</param>
+    public static MeshPod? Pod(string group, string kind, YamlMapping root, ResourceSource source, MeshNamespaces modes)
     {
-        if (!Workloads.TryGetValue((group, kind), out var path) || root.FindText("spec", "replicas") == "0")
-            return null;
-        if ((path.Length == 0 ? root : FieldPath.Find(root, path)) is not YamlMapping pod)
+        if (
+            !Workloads.TryGetValue((group, kind), out var path)
+            || root.FindText("spec", "replicas") == "0"
+            || Template(root, path) is not { } pod
+        )
             return null;
         var (@namespace, name) = Identity(root);
         var labels = Texts(pod, "metadata", "labels");
-        var inject =
-            labels.GetValueOrDefault("sidecar.istio.io/inject")
-            ?? pod.FindText("metadata", "annotations", "sidecar.istio.io/inject");
+        var marks = PodMarks.Of(pod, path, labels);
         return new MeshPod(
             @namespace,
             name,
             labels,
             pod.FindText("spec", "serviceAccountName") is { Length: > 0 } account ? account : MeshPod.DefaultAccount,
-            pod.FindBool("spec", "hostNetwork") is not true
-                && (inject is null ? isInjected(@namespace) : inject == "true")
-        );
+            HasSidecar(marks, @namespace, modes)
+        )
+        {
+            Source = source,
+            Marks = marks,
+        };
     }
+
+    /// <summary>A pod that asks for the ambient mesh gets a sidecar only where its namespace gives it one.</summary>
+    static bool HasSidecar(PodMarks marks, string @namespace, MeshNamespaces modes) =>
+        marks.HostNetwork is null
+        && (
+            marks.Inject is { } inject ? inject == "true"
+            : marks.Mode == "ambient" ? modes.Of(@namespace)?.IsInjected == true
+            : modes.IsInjected(@namespace)
+        );
 
     /// <summary>A resource without a namespace goes where kubectl puts it.</summary>
     public static (string Namespace, string Name) Identity(YamlMapping root) =>

@@ -1,3 +1,5 @@
+using Kyma.Krm.Schema;
+
 namespace Kyma.Krm.Mesh.Resources;
 
 /// <summary>
@@ -12,6 +14,11 @@ internal sealed record MeshPod(
     bool HasSidecar
 )
 {
+    /// <summary>Null for the gateways' pods.</summary>
+    public ResourceSource? Source { get; init; }
+
+    public PodMarks Marks { get; init; } = PodMarks.None;
+
     public const string DefaultAccount = "default";
 
     public bool HasLabels(IReadOnlyDictionary<string, string> wanted) => Covers(Labels, wanted);

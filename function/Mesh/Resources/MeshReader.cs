@@ -24,11 +24,11 @@ internal sealed class MeshReader
     readonly List<MeshResource<SidecarSpec>> _sidecars = [];
     readonly List<MeshResource<AuthorizationPolicySpec>> _policies = [];
     readonly List<MeshResource<ClusterService>> _services = [];
-    readonly List<(string Group, string Kind, YamlMapping Root)> _workloads = [];
+    readonly List<(string Group, string Kind, YamlMapping Root, ResourceSource Source)> _workloads = [];
     readonly Dictionary<(string, string), CredentialKeys> _secrets = [];
     readonly Dictionary<(string, string), CredentialKeys> _configMaps = [];
     readonly Dictionary<(string, string), CredentialKeys> _issued = [];
-    readonly Dictionary<string, bool> _injected = [];
+    readonly MeshNamespaces _modes = new();
     readonly SortedSet<string> _namespaces = new(StringComparer.Ordinal);
     readonly AgeOrder _order;
     readonly List<MeshRef> _envoyFilters = [];
@@ -38,6 +38,7 @@ internal sealed class MeshReader
     bool _hasEgressGateway;
     bool _hasDnsProxying;
     bool _hasCompatibilityMode;
+    bool _hasAmbient;
     int _count;
 
     MeshReader(AgeOrder order) => _order = order;
@@ -67,7 +68,9 @@ internal sealed class MeshReader
         foreach (var issued in _issued)
             _secrets.TryAdd(issued.Key, issued.Value);
         var pods = _workloads
-            .Select(workload => ClusterReader.Pod(workload.Group, workload.Kind, workload.Root, IsInjected))
+            .Select(workload =>
+                ClusterReader.Pod(workload.Group, workload.Kind, workload.Root, workload.Source, _modes)
+            )
             .OfType<MeshPod>()
             .ToList();
         return new MeshResources
@@ -82,7 +85,15 @@ internal sealed class MeshReader
             RateLimits = _limits,
             Pods = new MeshPods(pods),
             Secrets = new MeshSecrets(_secrets, _configMaps),
-            Namespaces = [.. _namespaces.Union(pods.Select(pod => pod.Namespace)).Order(StringComparer.Ordinal)],
+            Namespaces =
+            [
+                .. _namespaces
+                    .Union(_modes.Names)
+                    .Union(pods.Select(pod => pod.Namespace))
+                    .Order(StringComparer.Ordinal),
+            ],
+            Modes = _modes,
+            HasAmbient = _hasAmbient,
             HasEgressGateway = _hasEgressGateway,
             HasIstioResource = _hasIstioResource,
             HasUnknownAges = _hasUnknownAges,
@@ -99,12 +110,6 @@ internal sealed class MeshReader
         return resources;
     }
 
-    /// <summary>
-    /// Kyma's managed namespaces and those of users have sidecars, unless the Namespace is here and does not ask for
-    /// them.
-    /// </summary>
-    bool IsInjected(string @namespace) => _injected.GetValueOrDefault(@namespace, true);
-
     void Add(ResourceSource source, YamlMapping root)
     {
         var apiVersion = root.FindText("apiVersion") ?? "";
@@ -115,6 +120,8 @@ internal sealed class MeshReader
         {
             case (IstioRules.Group, "Gateway"):
                 Add(_gateways, GatewaySpec.Shape, source, root);
+                foreach (var (managed, secret, _) in ManagedCertificates.Of(root))
+                    _issued.TryAdd((managed, secret), new CredentialKeys(HasServer: true, HasCa: false));
                 break;
             case (IstioRules.Group, "ServiceEntry"):
                 Add(_entries, ServiceEntrySpec.Shape, source, root);
@@ -141,14 +148,13 @@ internal sealed class MeshReader
                 AddCredential(_configMaps, root, isText: true);
                 break;
             case ("", "Namespace"):
-                var name = root.FindText("metadata", "name") ?? "";
-                _injected[name] = root.FindText("metadata", "labels", "istio-injection") == "enabled";
-                _namespaces.Add(name);
+                _modes.Add(root);
                 break;
             case ("operator.kyma-project.io", "Istio"):
                 _hasIstioResource = true;
                 _hasEgressGateway |= KymaIstio.HasEgressGatewayIn(root);
                 _hasDnsProxying |= KymaIstio.HasDnsProxyingIn(root);
+                _hasAmbient |= root.FindBool("spec", "experimental", "enableAmbient") is true;
                 _hasCompatibilityMode |= root.FindBool("spec", "compatibilityMode") is true;
                 break;
             case (IstioRules.Group, "EnvoyFilter"):
@@ -173,7 +179,7 @@ internal sealed class MeshReader
                     _issued.TryAdd(issued.Secret, issued.Keys);
                 break;
             default:
-                _workloads.Add((group, kind, root));
+                _workloads.Add((group, kind, root, source));
                 break;
         }
     }

@@ -39,6 +39,12 @@ internal sealed record MeshResources
     /// <summary>Namespaces that some resource is in, or that have a document of their own; sorted.</summary>
     public required IReadOnlyList<string> Namespaces { get; init; }
 
+    /// <summary>What the Namespaces of the package say of their pods.</summary>
+    public required MeshNamespaces Modes { get; init; }
+
+    /// <summary>Kyma's Istio resource enables the ambient mesh, for namespaces that ask for it.</summary>
+    public required bool HasAmbient { get; init; }
+
     /// <summary>Kyma's Istio resource enables it.</summary>
     public required bool HasEgressGateway { get; init; }
 

@@ -45,6 +45,29 @@ internal static class ServerTraps
         }
     }
 
+    /// <summary>Hosts of resources that refer to what others register or serve.</summary>
+    public static void CheckCase(IReadOnlyList<string>? hosts, string path, Review review)
+    {
+        for (var i = 0; i < hosts?.Count; i++)
+            CheckCase(hosts[i], FieldPath.Child(path, i), review);
+    }
+
+    /// <inheritdoc cref="CheckCase(IReadOnlyList{string}?, string, Review)"/>
+    public static void CheckCase(string? host, string path, Review review)
+    {
+        if (host is not null && HasCapitals(host))
+            review.Add(
+                GatewayFindings.HostUpperCase,
+                path,
+                $"'{host}' has capital letters. Istio compares hosts as they are written, and clients ask in lower "
+                    + "case: write it in lower case"
+            );
+    }
+
+    static bool HasCapitals(string host) =>
+        !host.Contains('$', StringComparison.Ordinal)
+        && host.AsSpan(host.IndexOf('/', StringComparison.Ordinal) + 1).IndexOfAnyInRange('A', 'Z') >= 0;
+
     public static void CheckHosts(IReadOnlyList<string>? hosts, string path, Review review)
     {
         for (var i = 0; i < hosts?.Count; i++)
@@ -55,10 +78,7 @@ internal static class ServerTraps
                     FieldPath.Child(path, i),
                     $"'{hosts[i]}' never matches because of its last dot: remove the dot"
                 );
-            if (
-                !hosts[i].Contains('$', StringComparison.Ordinal)
-                && hosts[i].AsSpan(hosts[i].IndexOf('/', StringComparison.Ordinal) + 1).IndexOfAnyInRange('A', 'Z') >= 0
-            )
+            if (HasCapitals(hosts[i]))
                 review.Add(
                     GatewayFindings.HostUpperCase,
                     FieldPath.Child(path, i),

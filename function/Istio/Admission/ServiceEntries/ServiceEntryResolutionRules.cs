@@ -19,6 +19,9 @@ internal static class ServiceEntryResolutionRules
 
     static readonly IstioVersion PresenceMatters = IstioVersion.Of(24);
 
+    /// <summary>Its CRD compares the size of the list with 1, where later ones ask for at most 1.</summary>
+    static readonly IstioVersion WantsOneEndpoint = IstioVersion.Of(24);
+
     public static void Check(ServiceEntrySpec spec, Review review)
     {
         if (spec.Resolution is null or "NONE")
@@ -71,6 +74,13 @@ internal static class ServiceEntryResolutionRules
             );
         }
 
+        if (spec is { Resolution: "DNS_ROUND_ROBIN", Endpoints.Count: 0 } && review.Version == WantsOneEndpoint)
+            review.Add(
+                ServiceEntryFindings.ServiceEntryRoundRobinEndpoints,
+                "spec.endpoints",
+                $"must have 1 entry with resolution DNS_ROUND_ROBIN, says the CRD of Istio {review.Version}. Remove "
+                    + "the empty list"
+            );
         if (spec.Resolution == "DNS_ROUND_ROBIN" && spec.Endpoints is { Count: > 1 })
         {
             review.Add(

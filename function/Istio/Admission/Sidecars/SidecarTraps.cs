@@ -1,6 +1,8 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Admission.Gateways;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Admission.Sidecars;
 
@@ -10,6 +12,8 @@ internal static class SidecarTraps
 
     public static void Check(SidecarSpec spec, Review review)
     {
+        for (var i = 0; i < spec.Egress?.Count; i++)
+            ServerTraps.CheckCase(spec.Egress[i].Hosts, $"{FieldPath.Child("spec.egress", i)}.hosts", review);
         if (spec.OutboundTrafficPolicy is { Mode: null })
             review.Add(
                 SidecarFindings.SidecarOutboundModeMissing,

@@ -22,11 +22,28 @@ internal static class PrefixOverlap
         public string Method { get; } = Text(Match.Method, "exact:GET");
 
         public string Authority { get; } = Text(Match.Authority, "");
+
+        public bool IsAgain(Candidate other) =>
+            other.Prefix == Prefix
+            && other.Port == Port
+            && other.Method == Method
+            && other.Authority == Authority
+            && AreAsWide(other.Match.Headers, Match.Headers)
+            && AreAsWide(Match.Headers, other.Match.Headers)
+            && AreAsWide(other.Match.QueryParams, Match.QueryParams)
+            && AreAsWide(Match.QueryParams, other.Match.QueryParams)
+            && AreAsWide(other.Match.WithoutHeaders, Match.WithoutHeaders)
+            && AreAsWide(Match.WithoutHeaders, other.Match.WithoutHeaders);
     }
 
     public static void Check(IReadOnlyList<HttpRoute> routes, Review review)
     {
-        foreach (var (later, earlier) in Covered([.. Candidates(routes)]).OrderBy(pair => pair.Later.Index))
+        Candidate? notCompared = null;
+        foreach (
+            var (later, earlier) in Covered([.. Candidates(routes)], candidate => notCompared ??= candidate)
+                .ToList()
+                .OrderBy(pair => pair.Later.Index)
+        )
         {
             review.Add(
                 VirtualServiceFindings.MatchIneffective,
@@ -35,13 +52,24 @@ internal static class PrefixOverlap
                     + "longer prefix first"
             );
         }
+
+        if (notCompared is { } left)
+            review.Add(
+                VirtualServiceFindings.MatchNotCompared,
+                left.Path,
+                $"more than {MostCompared} shorter prefixes with different conditions begin '{left.Prefix}', and it "
+                    + $"is compared with {MostCompared} of them: whether another one covers it is not known"
+            );
     }
 
     /// <summary>
     /// Sorted, what begins with a prefix stands right behind it, so that few have to be compared; the first that covers
     /// is told.
     /// </summary>
-    static IEnumerable<(Candidate Later, Candidate Earlier)> Covered(IReadOnlyList<Candidate> candidates)
+    static IEnumerable<(Candidate Later, Candidate Earlier)> Covered(
+        IReadOnlyList<Candidate> candidates,
+        Action<Candidate> onNotCompared
+    )
     {
         var open = new List<Candidate>();
         foreach (
@@ -52,6 +80,8 @@ internal static class PrefixOverlap
         {
             while (open.Count > 0 && !candidate.Prefix.StartsWith(open[^1].Prefix, StringComparison.Ordinal))
                 open.RemoveAt(open.Count - 1);
+            if (open.Count > MostCompared)
+                onNotCompared(candidate);
             Candidate? first = null;
             foreach (var shorter in open.Take(MostCompared))
             {
@@ -61,7 +91,14 @@ internal static class PrefixOverlap
 
             if (first is { } earlier)
                 yield return (candidate, earlier);
-            open.Add(candidate);
+
+            // The same again covers nothing that the first does not.
+            if (
+                open.Count == 0
+                || open[^1].Prefix != candidate.Prefix
+                || open.FindLastIndex(open.Count - 1, Math.Min(open.Count, MostCompared), candidate.IsAgain) < 0
+            )
+                open.Add(candidate);
         }
     }
 

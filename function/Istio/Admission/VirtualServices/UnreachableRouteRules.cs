@@ -14,6 +14,7 @@ internal static class UnreachableRouteRules
     [
         VirtualServiceFindings.RouteUnreachable,
         VirtualServiceFindings.MatchIneffective,
+        VirtualServiceFindings.MatchNotCompared,
     ];
 
     public static void Check(VirtualServiceSpec spec, Review review)

@@ -1,4 +1,5 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Admission.Gateways;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Istio.Texts;
@@ -17,6 +18,7 @@ internal static class VirtualServiceTraps
 
     public static void Check(VirtualServiceSpec spec, Review review)
     {
+        ServerTraps.CheckCase(spec.Hosts, "spec.hosts", review);
         for (var i = 0; i < spec.Http?.Count; i++)
         {
             var path = FieldPath.Child("spec.http", i);

@@ -1,0 +1,79 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Texts;
+
+namespace Kyma.Krm.Checking.Dangers;
+
+/// <summary>Every finding of this room: its name, what it means, what follows and how to fix it.</summary>
+internal static class DangerFindings
+{
+    public static readonly Rule LockedPodsWithoutSidecar = new(
+        "locked-pods-without-sidecar",
+        Severity.Warning,
+        "Pods of a REGISTRY_ONLY namespace have no sidecar."
+    )
+    {
+        Source = "Istio API networking/v1 Sidecar: it configures sidecars; pods on the node's network get none",
+        Consequence = "Nothing limits these pods: they reach every external host.",
+        Fix = "Remove hostNetwork and sidecar.istio.io/inject: \"false\", or limit the pods with a NetworkPolicy.",
+    };
+
+    public static readonly Rule PodsBypassSidecar = new(
+        "pods-bypass-sidecar",
+        Severity.Warning,
+        "Connections of a pod leave past its sidecar, and the sidecar is to limit or encrypt them."
+    )
+    {
+        Source = "istio.io, reference/config/annotations: traffic.sidecar.istio.io/excludeOutboundPorts and others",
+        Consequence =
+            "REGISTRY_ONLY does not limit these connections, and no TLS is originated for them: they leave as "
+            + "the application sends them.",
+        Fix = "Remove the annotation, and register what the pods need in a ServiceEntry.",
+    };
+
+    public static readonly Rule SidecarLiftsRestriction = new(
+        "sidecar-lifts-restriction",
+        Severity.Warning,
+        "A Sidecar with a selector takes pods out of the REGISTRY_ONLY Sidecar of their namespace."
+    )
+    {
+        Source = "istiod at run time: a Sidecar that selects a pod replaces that of the namespace, all of it",
+        Consequence = "The pods that it selects reach every external host.",
+        Fix = "outboundTrafficPolicy: {mode: REGISTRY_ONLY}   # in this Sidecar as well",
+    };
+
+    public static readonly Rule AmbientWithoutWaypoint = new(
+        "ambient-without-waypoint",
+        Severity.Warning,
+        "REGISTRY_ONLY or TLS origination in a namespace of the ambient mesh."
+    )
+    {
+        Source = "Istio ambient mesh: ztunnel knows neither Sidecars nor DestinationRules; waypoints know the latter",
+        Consequence = "The Sidecar limits nothing, and requests leave as plain text.",
+        Fix =
+            "Give the namespace sidecars (istio-injection: enabled). For TLS origination, a waypoint for the "
+            + "ServiceEntry is enough (istio.io/use-waypoint).",
+    };
+
+    public static readonly Rule ServiceEntryTcpOn443 = new(
+        "service-entry-tcp-on-443",
+        Severity.Warning,
+        "A ServiceEntry with plain TCP on port 443 and no addresses takes the TLS of all other hosts."
+    )
+    {
+        Source = "Envoy at run time: a listener on 0.0.0.0 takes every address, and TCP has no server name",
+        Consequence =
+            "Every connection to port 443 of a host that no TLS entry names is carried to the server of this entry.",
+        Fix = "ports: [{number: 443, name: tls, protocol: TLS}]   # or give the entry addresses",
+    };
+
+    public static readonly Rule CompliancePolicyOverrides = new(
+        "compliance-policy-overrides",
+        Severity.Warning,
+        "Istio's COMPLIANCE_POLICY overrides TLS settings of a Gateway."
+    )
+    {
+        Source = "Istio pkg/features/security.go COMPLIANCE_POLICY: overriding any user preferences",
+        Consequence = "Clients get other TLS versions, cipher suites and curves than the Gateway says.",
+        Fix = "Write what the policy allows. fips-140-2: TLS 1.2 and ECDHE with AES-GCM; pqc: TLS 1.3 alone.",
+    };
+}

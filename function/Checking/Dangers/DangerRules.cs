@@ -1,0 +1,28 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Mesh;
+
+namespace Kyma.Krm.Checking.Dangers;
+
+/// <summary>What Istio accepts, and what takes away the protection that another resource gives.</summary>
+internal static class DangerRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        DangerFindings.LockedPodsWithoutSidecar,
+        DangerFindings.PodsBypassSidecar,
+        DangerFindings.SidecarLiftsRestriction,
+        DangerFindings.AmbientWithoutWaypoint,
+        DangerFindings.ServiceEntryTcpOn443,
+        DangerFindings.CompliancePolicyOverrides,
+    ];
+
+    public static void Check(CheckedPackage package, MeshModel mesh, Findings findings)
+    {
+        var origination = new OriginatedPorts(mesh);
+        new PodQuestions(mesh, origination, findings).Ask();
+        new SidecarQuestions(mesh, findings).Ask();
+        new AmbientQuestions(mesh, origination, findings).Ask();
+        new SharedTlsPort(mesh, findings).Ask();
+        new ComplianceQuestions(package, mesh, findings).Ask();
+    }
+}

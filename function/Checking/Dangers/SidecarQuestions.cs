@@ -1,0 +1,82 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Mesh;
+using Kyma.Krm.Mesh.Resources;
+
+namespace Kyma.Krm.Checking.Dangers;
+
+/// <summary>Sidecars that select pods: what they replace for them, and pods that two of them select.</summary>
+internal sealed class SidecarQuestions(MeshModel mesh, Findings findings)
+{
+    public void Ask()
+    {
+        var whole = new Dictionary<string, MeshResource<SidecarSpec>>();
+        foreach (var sidecar in mesh.Resources.Sidecars.Where(sidecar => Labels(sidecar) is null))
+            whole.TryAdd(sidecar.Namespace, sidecar);
+        var first = new Dictionary<MeshPod, MeshResource<SidecarSpec>>(ReferenceEqualityComparer.Instance);
+        var selectors = new HashSet<string>();
+        foreach (var sidecar in mesh.Resources.Sidecars)
+        {
+            if (Labels(sidecar) is not { } labels)
+                continue;
+            AskForLock(sidecar, labels, whole);
+
+            // Those with equal selectors are reported whether or not there are pods.
+            if (selectors.Add($"{sidecar.Namespace}/{Words(labels)}"))
+                AskForPods(sidecar, labels, first);
+        }
+    }
+
+    void AskForLock(
+        MeshResource<SidecarSpec> sidecar,
+        IReadOnlyDictionary<string, string> labels,
+        Dictionary<string, MeshResource<SidecarSpec>> whole
+    )
+    {
+        if (
+            sidecar.Source is not { } source
+            || sidecar.Spec.IsRegistryOnly
+            || !(
+                whole.TryGetValue(sidecar.Namespace, out var general)
+                || whole.TryGetValue(MeshResources.RootNamespace, out general)
+            )
+            || !general.Spec.IsRegistryOnly
+        )
+            return;
+        findings.Add(
+            DangerFindings.SidecarLiftsRestriction,
+            source.At(sidecar.Spec.OutboundTrafficPolicy is null ? "spec" : "spec.outboundTrafficPolicy"),
+            $"pods with {Words(labels)} get this Sidecar instead of {general.Reference}, whose REGISTRY_ONLY no "
+                + "longer limits them. Add `outboundTrafficPolicy: {mode: REGISTRY_ONLY}` here"
+        );
+    }
+
+    void AskForPods(
+        MeshResource<SidecarSpec> sidecar,
+        IReadOnlyDictionary<string, string> labels,
+        Dictionary<MeshPod, MeshResource<SidecarSpec>> first
+    )
+    {
+        (MeshPod Pod, MeshResource<SidecarSpec> Other)? shared = null;
+        foreach (var pod in mesh.Resources.Pods.Selected(sidecar.Namespace, labels))
+        {
+            if (!first.TryAdd(pod, sidecar))
+                shared ??= (pod, first[pod]);
+        }
+
+        if (shared is var (both, other) && sidecar.Source is { } source)
+            findings.Add(
+                PackageFindings.SidecarsOverlap,
+                source.At("spec.workloadSelector"),
+                $"the pods of {both.Workload} are selected by {other.Reference} too, and Istio uses one of the "
+                    + "two. Merge them, or make the selectors exclude each other"
+            );
+    }
+
+    static IReadOnlyDictionary<string, string>? Labels(MeshResource<SidecarSpec> sidecar) =>
+        sidecar.Spec.WorkloadSelector?.Labels is { Count: > 0 } labels ? labels : null;
+
+    static string Words(IReadOnlyDictionary<string, string> labels) =>
+        string.Join(", ", labels.Select(label => $"{label.Key}={label.Value}").Order(StringComparer.Ordinal));
+}

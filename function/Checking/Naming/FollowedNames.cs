@@ -1,0 +1,69 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Schema;
+
+namespace Kyma.Krm.Checking.Naming;
+
+/// <summary>
+/// Reports names that the package does not have. Something else may bring them into the cluster, so without --complete
+/// only those that are nearly the name of something in the package.
+/// </summary>
+internal sealed class FollowedNames(CheckedPackage package, bool isComplete, Findings findings)
+{
+    readonly NameIndex _names = PackageNames.Read(package);
+    readonly OtherKinds _others = new(package);
+
+    public bool IsComplete => isComplete;
+
+    public bool Has(string kind, string @namespace, string name) => _names.Has(kind, @namespace, name);
+
+    /// <summary>Reports a name that the package does not have.</summary>
+    /// <param name="kind">What is named.</param>
+    /// <param name="name">Its namespace and name.</param>
+    /// <param name="source">Who names it.</param>
+    /// <param name="field">Where.</param>
+    /// <param name="effect">What happens where it does not exist, a sentence.</param>
+    /// <param name="write">How the right one would be written there.</param>
+    /// <returns>Whether the package has it.</returns>
+    public bool Follow(
+        string kind,
+        (string Namespace, string Name) name,
+        ResourceSource source,
+        string field,
+        string effect,
+        Func<(string Namespace, string Name), string>? write = null
+    )
+    {
+        if (_names.Has(kind, name.Namespace, name.Name))
+            return true;
+        if (name.Namespace.Length == 0 && !PackageNames.HasNoNamespace(kind))
+            return false;
+        if (_names.Meant(kind, name.Namespace, name.Name) is { } meant)
+            ReportNear(
+                source,
+                field,
+                $"there is no {kind} {PackageNames.Shown(name)} in the package, but there is "
+                    + $"{PackageNames.Shown(meant)}. "
+                    + $"{effect} Did you mean '{(write ?? PackageNames.Shown)(meant)}'?"
+            );
+        else if (_others.WhatIs(kind, name.Namespace, name.Name) is { } other)
+            ReportNear(
+                source,
+                field,
+                $"there is no {kind} {PackageNames.Shown(name)} in the package: {other.What}. {effect} {other.Fix}"
+            );
+        else if (isComplete)
+            ReportMissing(
+                source,
+                field,
+                $"there is no {kind} {PackageNames.Shown(name)} in the package, which is complete. {effect} "
+                    + "Add it, or correct the name"
+            );
+        return false;
+    }
+
+    public void ReportNear(ResourceSource source, string field, string message) =>
+        findings.Add(CheckFindings.ReferenceNearMiss, source.At(field), message);
+
+    public void ReportMissing(ResourceSource source, string field, string message) =>
+        findings.Add(CheckFindings.ReferenceMissing, source.At(field), message);
+}

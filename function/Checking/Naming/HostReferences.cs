@@ -1,0 +1,121 @@
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Checking.Naming;
+
+/// <summary>The hosts of DestinationRules, and the namespaces and hosts that Sidecars let in.</summary>
+internal sealed class HostReferences
+{
+    const string NotVisible = "The Sidecar lets in nothing by this entry.";
+
+    readonly CheckedPackage _package;
+    readonly FollowedNames _names;
+
+    /// <summary>By host, the namespaces of what registers it or has routes for it.</summary>
+    readonly Dictionary<string, SortedSet<string>> _owners = [];
+
+    public HostReferences(CheckedPackage package, FollowedNames names)
+    {
+        (_package, _names) = (package, names);
+        foreach (var entry in package.Istio.ServiceEntries)
+            AddOwner(entry.Spec.Hosts, entry.Namespace);
+        foreach (var routes in package.Istio.VirtualServices)
+            AddOwner(routes.Spec.Hosts, routes.Namespace);
+        foreach (var service in package.Of("", "Service"))
+            AddOwner([$"{service.Id.Name}.{service.Id.Namespace}{ServiceNames.ClusterDomain}"], service.Id.Namespace);
+    }
+
+    void AddOwner(IReadOnlyList<string>? hosts, string @namespace)
+    {
+        foreach (var host in hosts ?? [])
+        {
+            var full = HostNames.Completed(host, @namespace);
+            if (!_owners.TryGetValue(full, out var owners))
+                _owners[full] = owners = new SortedSet<string>(StringComparer.Ordinal);
+            owners.Add(@namespace);
+        }
+    }
+
+    public void Check()
+    {
+        foreach (var rule in _package.Istio.DestinationRules)
+            CheckRule(rule);
+        foreach (var sidecar in _package.Istio.Sidecars)
+        {
+            for (var i = 0; i < sidecar.Spec.Egress?.Count; i++)
+            {
+                var path = $"{FieldPath.Child("spec.egress", i)}.hosts";
+                for (var j = 0; j < sidecar.Spec.Egress[i].Hosts?.Count; j++)
+                    CheckImport(sidecar, sidecar.Spec.Egress[i].Hosts![j], FieldPath.Child(path, j));
+            }
+        }
+    }
+
+    void CheckRule(IstioResource<DestinationRuleSpec> rule)
+    {
+        if (rule.Spec.Host is not { Length: > 0 } host || HostNames.IsWildcard(host) || IsRouted(host, rule.Namespace))
+            return;
+        Follow(host, rule.Namespace, rule.Source, "spec.host", "The rule applies to no request.", host);
+    }
+
+    /// <summary>What a VirtualService has routes for can be a host that nothing registers.</summary>
+    bool IsRouted(string host, string @namespace) => _owners.ContainsKey(HostNames.Completed(host, @namespace));
+
+    void CheckImport(IstioResource<SidecarSpec> sidecar, string import, string field)
+    {
+        var slash = import.IndexOf('/', StringComparison.Ordinal);
+        if (slash <= 0)
+            return;
+        var (scope, host) = (import[..slash].TrimStart('~'), import[(slash + 1)..]);
+        if (scope == ".")
+            scope = sidecar.Namespace;
+        if (
+            scope is not ("" or "*")
+            && !_names.Follow(
+                PackageNames.Namespace,
+                ("", scope),
+                sidecar.Source,
+                field,
+                NotVisible,
+                meant => $"{meant.Name}/{host}"
+            )
+        )
+            return;
+        if (scope.Length == 0 || host == "*" || HostNames.IsWildcard(host))
+            return;
+        if (!_owners.TryGetValue(host, out var owners))
+            Follow(host, sidecar.Namespace, sidecar.Source, field, NotVisible, import);
+        else if (scope != "*" && !owners.Contains(scope) && owners.Min is { Length: > 0 } owner)
+            _names.ReportNear(
+                sidecar.Source,
+                field,
+                $"nothing in the namespace {scope} registers '{host}' or has routes for it, but in {owner} something "
+                    + $"does. {NotVisible} Did you mean '{owner}/{host}'?"
+            );
+    }
+
+    /// <param name="written">The whole entry, with the host as its last part.</param>
+    void Follow(
+        string host,
+        string @namespace,
+        Schema.ResourceSource source,
+        string field,
+        string effect,
+        string written
+    )
+    {
+        var before = written[..^host.Length];
+        if (ServiceNames.Of(host, @namespace) is { } service)
+            _names.Follow(
+                PackageNames.Service,
+                service,
+                source,
+                field,
+                effect,
+                meant => $"{before}{ServiceNames.Written(meant, host, @namespace)}"
+            );
+        else
+            _names.Follow(PackageNames.Host, ("", host), source, field, effect, meant => $"{before}{meant.Name}");
+    }
+}

@@ -1,0 +1,73 @@
+using Kyma.Krm.Checking.Credentials;
+
+namespace Kyma.Krm.Checking.Naming;
+
+/// <summary>What a package has that others refer to, by the word that a message calls its kind.</summary>
+internal static class PackageNames
+{
+    public const string Gateway = "Gateway";
+    public const string Service = "Service";
+    public const string Host = "ServiceEntry for";
+    public const string Secret = "Secret";
+    public const string Namespace = "Namespace";
+    public const string Issuer = CertificateIssuers.Issuer;
+    public const string ClusterIssuer = CertificateIssuers.ClusterIssuer;
+    public const string GardenerIssuer = "Issuer of cert.gardener.cloud";
+    public const string Store = "SecretStore";
+    public const string ClusterStore = "ClusterSecretStore";
+    public const string StoreGroup = "external-secrets.io";
+
+    /// <summary>A name of such a kind is known in every namespace.</summary>
+    public static bool HasNoNamespace(string kind) => kind is Host or Namespace or ClusterIssuer or ClusterStore;
+
+    public static string Shown((string Namespace, string Name) name) =>
+        name.Namespace.Length > 0 ? $"{name.Namespace}/{name.Name}" : name.Name;
+
+    public static NameIndex Read(CheckedPackage package)
+    {
+        var names = new NameIndex();
+        foreach (var gateway in package.Istio.Gateways)
+            names.Add(Gateway, gateway.Namespace, gateway.Name);
+
+        // Every Kyma cluster has these.
+        names.Add(Gateway, "kyma-system", "kyma-gateway");
+        foreach (var own in (string[])["istio-ingressgateway", "istio-egressgateway", "istiod"])
+            names.Add(Service, "istio-system", own);
+        foreach (var own in (string[])["default", "istio-system", "kube-system", "kyma-system"])
+            names.Add(Namespace, "", own);
+        foreach (var resource in package.Resources)
+            names.Add(
+                Namespace,
+                "",
+                resource.Id is { Group: "", Kind: "Namespace" } id ? id.Name : resource.Id.Namespace
+            );
+        foreach (var service in package.Of("", "Service"))
+            names.Add(Service, service.Id.Namespace, service.Id.Name);
+        foreach (var host in package.Istio.ServiceEntries.SelectMany(entry => entry.Spec.Hosts ?? []))
+        {
+            if (ServiceNames.Of(host, "") is var (@namespace, name))
+                names.Add(Service, @namespace, name);
+            else
+                names.Add(Host, "", host);
+        }
+
+        foreach (var source in package.Credentials.SelectMany(sources => sources))
+            names.Add(Secret, source.Namespace, source.SecretName);
+        foreach (
+            var (kind, group, own) in (ReadOnlySpan<(string, string, string)>)
+                [
+                    (ClusterIssuer, CertificateManifests.CertManager, ClusterIssuer),
+                    (Issuer, CertificateManifests.CertManager, Issuer),
+                    (GardenerIssuer, CertificateManifests.Gardener, Issuer),
+                    (Store, StoreGroup, Store),
+                    (ClusterStore, StoreGroup, ClusterStore),
+                ]
+        )
+        {
+            foreach (var resource in package.Of(group, own))
+                names.Add(kind, HasNoNamespace(kind) ? "" : resource.Id.Namespace, resource.Id.Name);
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,284 @@
+using Kyma.Krm.Tests.Mesh;
+
+namespace Kyma.Krm.Tests.Checking;
+
+/// <summary>What a resource names, and the package has by nearly that name, or not at all.</summary>
+public sealed class ReferenceTests
+{
+    static readonly string Orders = Service("orders", "shop");
+    static readonly string Api = Package.Entry(
+        "api",
+        "partners",
+        "api.partner.com",
+        "{number: 443, name: tls, protocol: TLS}"
+    );
+
+    static string Service(string name, string @namespace) =>
+        $"---\napiVersion: v1\nkind: Service\nmetadata: {{name: {name}, namespace: {@namespace}}}\n"
+        + $"spec: {{selector: {{app: {name}}}, ports: [{{name: http, port: 8080}}]}}\n";
+
+    static string Other(string apiVersion, string kind, string name, string @namespace, string rest) =>
+        $"---\napiVersion: {apiVersion}\nkind: {kind}\nmetadata: {{name: {name}"
+        + $"{(@namespace.Length > 0 ? $", namespace: {@namespace}" : "")}}}\n{rest}\n";
+
+    static string Routes(string http) =>
+        Package.Of("VirtualService", "orders", "shop", $"{{hosts: [orders], http: [{http}]}}");
+
+    static string Gateway(string tls) =>
+        Package.Of(
+            "Gateway",
+            "in",
+            "shop",
+            "{selector: {istio: ingressgateway}, servers: [{port: {number: 443, name: https, protocol: HTTPS}, hosts: "
+                + $"[a.example.com], tls: {{mode: SIMPLE, {tls}}}}}]}}"
+        );
+
+    static string Rule(string @namespace, string spec) => Package.Of("DestinationRule", "rule", @namespace, spec);
+
+    static string Sidecar(string hosts) =>
+        Package.Of("Sidecar", "default", "shop", $"{{egress: [{{hosts: [{hosts}]}}]}}");
+
+    static string Gardener(string issuer) =>
+        Other(
+            "cert.gardener.cloud/v1alpha1",
+            "Certificate",
+            "shop",
+            "istio-system",
+            "spec: {secretRef: {name: shop-certs, namespace: istio-system}, dnsNames: [a.example.com], issuerRef: "
+                + $"{issuer}}}"
+        );
+
+    static string CertManager(string issuer) =>
+        Other(
+            "cert-manager.io/v1",
+            "Certificate",
+            "shop",
+            "istio-system",
+            $"spec: {{secretName: shop-certs, dnsNames: [a.example.com], issuerRef: {issuer}}}"
+        );
+
+    const string To = "route: [{destination: {host: orders, port: {number: 8080}}}]";
+    const string Near = "warning reference-near-miss ";
+
+    public static TheoryData<string, string> Told =>
+        new()
+        {
+            {
+                $"{Near}spec.http[0].mirrors[0].destination.host",
+                Orders + Routes($"{{{To}, mirrors: [{{destination: {{host: ordres}}}}]}}")
+            },
+            {
+                "warning destination-unknown spec.http[0].mirror",
+                Orders + Routes($"{{{To}, mirror: {{host: orders, port: {{number: 80}}}}}}")
+            },
+            {
+                "warning destination-unknown spec.http[0].mirrors[0].destination",
+                Orders + Routes($"{{{To}, mirrors: [{{destination: {{host: orders, port: {{number: 80}}}}}}]}}")
+            },
+            {
+                "warning virtual-service-subset-undefined spec.http[0].mirrors[0].destination.subset",
+                Orders
+                    + Rule("shop", "{host: orders, subsets: [{name: v1, labels: {app: orders}}]}")
+                    + Routes(
+                        $"{{{To}, mirrors: [{{destination: {{host: orders, subset: v2, port: {{number: 8080}}}}}}]}}"
+                    )
+            },
+            // Secrets in every field that names one.
+            {
+                $"{Near}spec.servers[0].tls.credentialNames[0]",
+                Gateway("credentialNames: [shop-cert, shop-ecdsa]") + Issued("shop-certs", "istio-system")
+            },
+            {
+                $"{Near}spec.servers[0].tls.caCertCredentialName",
+                Gateway("caCertCredentialName: shop-ca-cacert, credentialName: shop-certs")
+                    .Replace("SIMPLE", "MUTUAL", StringComparison.Ordinal)
+                    + Issued("shop-certs", "istio-system")
+                    + Issued("shops-ca-cacert", "istio-system")
+            },
+            {
+                "error credential-name spec.servers[0].tls.credentialNames[1]",
+                Gateway("credentialNames: [shop-certs, Shop_Certs]")
+            },
+            {
+                "error credential-name spec.trafficPolicy.tls.credentialName",
+                Rule(
+                    "shop",
+                    "{host: api.partner.com, workloadSelector: {matchLabels: {app: x}}, trafficPolicy: {tls: "
+                        + "{mode: MUTUAL, credentialName: Bank_Client}}}"
+                )
+            },
+            // Another kind of the same name.
+            {
+                $"{Near}spec.servers[0].tls.credentialName",
+                Gateway("credentialName: shop-certs")
+                    + Other("v1", "ConfigMap", "shop-certs", "istio-system", "data: {tls.crt: a}")
+            },
+            {
+                $"{Near}spec.servers[0].tls.credentialName",
+                Gateway("credentialName: shop") + Gardener("{name: garden}")
+            },
+            {
+                $"{Near}spec.gateways[0]",
+                Orders
+                    + Other(
+                        "gateway.networking.k8s.io/v1",
+                        "Gateway",
+                        "public",
+                        "shop",
+                        "spec: {gatewayClassName: istio, listeners: [{name: http, port: 80, protocol: HTTP}]}"
+                    )
+                    + Package.Of(
+                        "VirtualService",
+                        "v",
+                        "shop",
+                        $"{{hosts: [a.example.com], gateways: [public], http: [{{{To}}}]}}"
+                    )
+            },
+            {
+                $"{Near}spec.issuerRef.name",
+                CertManager("{name: letsencrypt, kind: ClusterIssuer}")
+                    + Other("cert-manager.io/v1", "Issuer", "letsencrypt", "shop", "spec: {selfSigned: {}}")
+            },
+            {
+                $"{Near}spec.issuerRef.name",
+                Gardener("{name: letsencrypt, namespace: istio-system}")
+                    + Other("cert-manager.io/v1", "ClusterIssuer", "letsencrypt", "", "spec: {selfSigned: {}}")
+            },
+            // Gardener's issuers.
+            {
+                $"{Near}spec.issuerRef.name",
+                Gardener("{name: own, namespace: shop}") + GardenerIssuer("own", "default")
+            },
+            {
+                $"{Near}spec.issuerRef.name",
+                Gardener("{name: my-isuer, namespace: default}") + GardenerIssuer("my-issuer", "default")
+            },
+            // Hosts of DestinationRules.
+            {
+                $"{Near}spec.host",
+                Api + Rule("shop", "{host: api.partner.co, trafficPolicy: {loadBalancer: {simple: RANDOM}}}")
+            },
+            {
+                $"{Near}spec.host",
+                Orders + Rule("shop", "{host: ordres, trafficPolicy: {loadBalancer: {simple: RANDOM}}}")
+            },
+            {
+                $"{Near}spec.host",
+                Orders
+                    + Service("web", "front")
+                    + Rule("front", "{host: orders, trafficPolicy: {loadBalancer: {simple: RANDOM}}}")
+            },
+            // What Sidecars let in.
+            { $"{Near}spec.egress[0].hosts[1]", Api + Sidecar("\"./*\", \"partner/*\"") },
+            { $"{Near}spec.egress[0].hosts[1]", Api + Sidecar("\"./*\", \"*/api.partner.co\"") },
+            {
+                $"{Near}spec.egress[0].hosts[1]",
+                Api + Service("web", "front") + Sidecar("\"./*\", \"front/api.partner.com\"")
+            },
+            {
+                $"{Near}spec.egress[0].hosts[1]",
+                Service("web", "front") + Sidecar("\"./*\", \"front/wbe.front.svc.cluster.local\"")
+            },
+            // Selectors with nearly the label of pods.
+            {
+                $"{Near}spec.workloadSelector.labels.app",
+                Package.App("orders", "shop")
+                    + Package.Of(
+                        "Sidecar",
+                        "one",
+                        "shop",
+                        "{workloadSelector: {labels: {app: ordres}}, egress: [{hosts: [\"*/*\"]}]}"
+                    )
+            },
+            {
+                $"{Near}spec.selector.matchLabels.app",
+                Package.App("orders", "shop")
+                    + Package.Of(
+                        "AuthorizationPolicy",
+                        "one",
+                        "shop",
+                        "{selector: {matchLabels: {app: ordes}}, rules: [{}]}"
+                    )
+            },
+            {
+                $"{Near}spec.secretStoreRef.name",
+                Other(
+                    "external-secrets.io/v1",
+                    "ExternalSecret",
+                    "bank",
+                    "shop",
+                    "spec: {secretStoreRef: {name: vualt, kind: ClusterSecretStore}, target: {name: bank}, data: "
+                        + "[{secretKey: a, remoteRef: {key: b}}]}"
+                ) + Other("external-secrets.io/v1", "ClusterSecretStore", "vault", "", "spec: {provider: {}}")
+            },
+        };
+
+    static string GardenerIssuer(string name, string @namespace) =>
+        Other(
+            "cert.gardener.cloud/v1alpha1",
+            "Issuer",
+            name,
+            @namespace,
+            "spec: {acme: {server: \"https://acme.example.com\", email: a@example.com, autoRegistration: true}}"
+        );
+
+    static string Issued(string secret, string @namespace) =>
+        Other(
+            "external-secrets.io/v1",
+            "ExternalSecret",
+            secret,
+            @namespace,
+            $"spec: {{secretStoreRef: {{name: vault, kind: ClusterSecretStore}}, target: {{name: {secret}}}, data: "
+                + "[{secretKey: a, remoteRef: {key: b}}]}"
+        );
+
+    [Theory, MemberData(nameof(Told))]
+    public void What_is_nearly_there_is_told(string finding, string package) =>
+        Assert.Equal(
+            [finding],
+            CheckRun
+                .Of(package)
+                .Told.Split('\n')
+                .Where(line => line.Length > 0 && !line.StartsWith("info ", StringComparison.Ordinal))
+        );
+
+    public static TheoryData<string> Fine =>
+        [
+            Gardener("{name: garden}"),
+            Gardener("{name: own}") + GardenerIssuer("own", "shop"),
+            Rule("shop", "{host: api.partner.com, trafficPolicy: {loadBalancer: {simple: RANDOM}}}"),
+            Rule("shop", "{host: \"*.partner.com\", trafficPolicy: {loadBalancer: {simple: RANDOM}}}") + Api,
+            Service("web-1", "shop") + Rule("shop", "{host: web-2, trafficPolicy: {loadBalancer: {simple: RANDOM}}}"),
+            Service("istio-ingressgateway", "istio-system")
+                + Rule(
+                    "istio-system",
+                    "{host: istio-egressgateway.istio-system.svc.cluster.local, subsets: [{name: all}]}"
+                ),
+            Api
+                + Service("web", "front")
+                + Sidecar(
+                    "\"./*\", \"partners/*\", \"front/web.front.svc.cluster.local\", \"istio-system/*\", "
+                        + "\"~/*\", \"*/*.partner.com\""
+                ),
+        ];
+
+    [Theory, MemberData(nameof(Fine))]
+    public void What_may_be_meant_so_is_not(string package) =>
+        Assert.DoesNotContain("reference", CheckRun.Of(package).Told, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("spec.host", "DestinationRule", "{host: nothing, trafficPolicy: {loadBalancer: {simple: RANDOM}}}")]
+    [InlineData("spec.egress[0].hosts[0]", "Sidecar", "{egress: [{hosts: [nowhere/*]}]}")]
+    [InlineData("spec.egress[0].hosts[0]", "Sidecar", "{egress: [{hosts: [\"*/api.example.org\"]}]}")]
+    [InlineData(
+        "spec.http[0].route[0].destination.subset",
+        "VirtualService",
+        "{hosts: [orders], http: [{route: [{destination: {host: orders, subset: v1, port: {number: 8080}}}]}]}"
+    )]
+    public void A_complete_package_has_everything(string field, string kind, string spec)
+    {
+        var package = Orders + Package.Of(kind, "x", "shop", spec);
+        Assert.DoesNotContain("reference", CheckRun.Of(package).Told, StringComparison.Ordinal);
+        Assert.Equal($"error reference-missing {field}", CheckRun.Of(package, "--complete").Told);
+    }
+}
