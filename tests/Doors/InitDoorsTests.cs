@@ -55,6 +55,7 @@ public sealed class InitDoorsTests
         root.Replace("package/Kptfile", "- image: ", $"- exec: {Tool.Binary.Path} # ");
         root.Commit();
         Kpt(root, ".", "render", "package").Ends(0);
+        Assert.Contains("\n  # apiRules: ", root.Read("package/config.yaml"), StringComparison.Ordinal);
         Manifests.AssertSame(expected, Manifests.Parse(Run(root, ".", ["render", "package"]).Ends(0).Stdout));
         Assert.DoesNotContain("PRIVATE KEY", root.Diff(), StringComparison.Ordinal);
         Assert.DoesNotContain("tls.key", root.Diff(), StringComparison.Ordinal);

@@ -62,6 +62,10 @@ internal static class PackageFiles
         return files;
     }
 
+    /// <summary>
+    /// What can be added comes before a field and not at the end: from there kpt, which writes the file again, would
+    /// move the comments below the last field.
+    /// </summary>
     static string ConfigText(PackageRequest request) =>
         $"""
             # yaml-language-server: $schema=./{ConfigSchema.FileName}
@@ -76,13 +80,6 @@ internal static class PackageFiles
                 {Annotations.LocalConfig}: "true"
             {FunctionAnnotation(request)}spec:
             {DomainLine(request)}
-              gateway:
-                name: {PackageRequest.Quoted(request.Name)}{Padding(
-                request.Name,
-                24
-            )}# not kyma-gateway, which Kyma's own operator writes
-              certificate:
-            {CertificateSources.Yaml(request)}
               # dns:
               #   gardener: {"{}"}                  # Gardener writes the DNS records
               # egress:                         # external services; without more, nothing is limited
@@ -95,6 +92,13 @@ internal static class PackageFiles
               #   namespace: shop
               #   host: www                     # www.{request.ShownDomain}
               #   service: {"{name: frontend, port: 8080}"}
+              gateway:
+                name: {PackageRequest.Quoted(request.Name)}{Padding(
+                request.Name,
+                24
+            )}# not kyma-gateway, which Kyma's own operator writes
+              certificate:
+            {CertificateSources.Yaml(request)}
 
             """;
 

@@ -7,15 +7,15 @@ namespace Kyma.Krm.Schema.Mappings;
 /// <summary>Reads the fields from a mapping and reports what nobody asked for.</summary>
 internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fields
 {
-    readonly List<string> _known = [];
+    List<string> Known => field ??= [];
 
     /// <summary>
     /// Required fields that are not there, with what is said of them; one that is only misspelt is not missed as well.
     /// </summary>
-    readonly Dictionary<string, string> _missing = [];
+    Dictionary<string, string> Missing => field ??= [];
 
     /// <summary>By field, for an example of what to write.</summary>
-    readonly Dictionary<string, Func<JsonObject>?> _schemas = [];
+    Dictionary<string, Func<JsonObject>?> Schemas => field ??= [];
 
     /// <summary>Entries of the text that were asked for.</summary>
     int _asked;
@@ -28,7 +28,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
         if (TryFind(name, shape, out var found, isRequired: true))
             return shape.Read(found with { IsRequired = true })!;
         if (found.Node is null)
-            _missing[name] =
+            Missing[name] =
                 $"`{name}` is required. {doc} For example: `{name}: "
                 + $"{WrittenForm.Flow(WrittenForm.ExampleOf(shape.Describe()))}`";
         return default!;
@@ -87,7 +87,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
                 $"must have only one of: {string.Join(", ", group.Select(choice => choice.Field))}"
             );
         if (known is null || _asked < mapping.Entries.Count)
-            ReportUnasked(known is null ? _known : [.. known()]);
+            ReportUnasked(known is null ? Known : [.. known()]);
     }
 
     void ReportUnasked(IReadOnlyList<string> known)
@@ -121,7 +121,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
             }
         }
 
-        foreach (var (name, message) in _missing)
+        foreach (var (name, message) in Missing)
             value.ReportMissing(name, message);
     }
 
@@ -133,17 +133,17 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
         if (value.Source.AlsoKnown is { } more)
             known = [.. known, .. more(value.Path)];
         foreach (var name in known)
-            _schemas.TryAdd(name, null);
+            Schemas.TryAdd(name, null);
         var elsewhere = value.Source.Elsewhere?.Invoke(at.Path) ?? [];
-        var (meant, message) = UnknownField.Tell(key, written, _schemas, elsewhere, [.. _missing.Keys], value.Path);
+        var (meant, message) = UnknownField.Tell(key, written, Schemas, elsewhere, [.. Missing.Keys], value.Path);
         var place =
             meant is not null ? FieldPath.Child(value.Path, meant)
             : elsewhere is [var only] && !only.Contains('[', StringComparison.Ordinal) ? only
             : null;
         // What is written in the wrong place is not missing in the right one as well.
         if (place is not null)
-            foreach (var name in _missing.Keys.Where(name => IsAtOrAbove(FieldPath.Child(value.Path, name), place)))
-                _missing.Remove(name);
+            foreach (var name in Missing.Keys.Where(name => IsAtOrAbove(FieldPath.Child(value.Path, name), place)))
+                Missing.Remove(name);
         at.ReportUnknown(place, message);
     }
 
@@ -165,7 +165,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
 
     bool TryFind(string name, out YamlValue found)
     {
-        _known.Add(name);
+        Known.Add(name);
         var node = mapping.Find(name);
         found = node is null ? default : value.Child(name, node);
         return node is not null;
@@ -182,7 +182,7 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
     /// </summary>
     bool TryFind<T>(string name, Shape<T> shape, out YamlValue found, bool isRequired = false)
     {
-        _schemas[name] = shape.Describe;
+        Schemas[name] = shape.Describe;
         if (!TryFind(name, out found))
             return false;
         if (!found.IsNull || shape.TakesNull)
