@@ -36,17 +36,6 @@ internal static class CertificateFindings
         Fix = "Write certificate and privateKey both, or secretRef, or externalSecret.",
     };
 
-    public static readonly Rule SecretNameIsForCa = new(
-        "secret-name-is-for-ca",
-        Severity.Error,
-        "The Secret's name ends in -cacert."
-    )
-    {
-        Source = "Istio, pilot/pkg/xds/sds.go: names ending in -cacert are CA certificates only",
-        Consequence = "Istio would serve no server certificate from it.",
-        Fix = "Choose a name without that ending.",
-    };
-
     public static readonly Rule PrivateKeyInConfig = new(
         "private-key-in-config",
         Severity.Warning,

@@ -5,7 +5,10 @@ using Kyma.Krm.Krm;
 
 namespace Kyma.Krm.Gateways;
 
-/// <summary>What must hold between the fields of <c>spec.gateway</c>.</summary>
+/// <summary>
+/// What must hold between the fields of <c>spec.gateway</c>, besides what Istio refuses: its webhook takes all of this,
+/// at most with a warning. In a config it is an error, because nobody means it.
+/// </summary>
 internal static class GatewayConfigRules
 {
     const string Curves = "spec.gateway.tls.ecdhCurves";
@@ -44,7 +47,6 @@ internal static class GatewayConfigRules
     {
         if (tls.EcdhCurves is not { } curves)
             return;
-        scope.NeedsIstio(32, Curves);
         if (tls.MinProtocolVersion == TlsVersions.Tls13 || curves.Any(curve => curve != EcdhCurves.Hybrid))
             return;
         var rule = GatewayConfigFindings.EcdhCurvesWithoutTls12;

@@ -36,25 +36,6 @@ internal sealed record ConfigScope(
 
     public bool IstioAtLeast(int major, int minor) => Version.Parse(IstioVersion) >= new Version(major, minor);
 
-    /// <summary>Reports a field that an older Istio does not have: its API server drops or refuses it.</summary>
-    /// <param name="minor">The release that brought it: 32 for 1.32.</param>
-    /// <param name="field">Where it is written.</param>
-    public void NeedsIstio(int minor, string field)
-    {
-        if (!IstioAtLeast(1, minor))
-            Report(
-                InputsFindings.NeedsNewerIstio,
-                field,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"exists from Istio 1.{minor} on, and `istioVersion` is '{IstioVersion}'. Remove it, or "
-                        + $"set `istioVersion: \"1.{minor}\"` once the cluster runs it"
-                ),
-                field,
-                "spec.istioVersion"
-            );
-    }
-
     /// <summary>Envoy takes server certificates with a P-384 key from 1.33 on, which Istio has since 1.25.</summary>
     public bool AcceptsP384 => IstioAtLeast(1, 25);
 

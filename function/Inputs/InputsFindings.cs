@@ -16,17 +16,6 @@ internal static class InputsFindings
         Fix = "Set spec.domain, or add the cluster's ConfigMap kube-system/shoot-info to the resources.",
     };
 
-    public static readonly Rule NeedsNewerIstio = new(
-        "needs-newer-istio",
-        Severity.Error,
-        "A field that the Istio of the cluster does not have."
-    )
-    {
-        Source = "Istio, the CRDs of each release",
-        Consequence = "The API server rejects the resource with the field, or drops the field.",
-        Fix = "Remove the field, or update Istio and set spec.istioVersion.",
-    };
-
     public static readonly Rule ReferenceNotFound = new(
         "reference-not-found",
         Severity.Error,

@@ -6,12 +6,12 @@ namespace Kyma.Krm.Kubernetes;
 /// Where the values of a rendered resource were written in the config, so that what Istio says of the resource is told
 /// at the config's own field. What a renderer sets by itself has no origin.
 /// </summary>
-/// <param name="fields">A field of the resource, with the config's field that it and all below it come from.</param>
+/// <param name="fields">Fields of the resource, each with the config's that it and all below it come from.</param>
 internal sealed class Origins(params IEnumerable<(string Rendered, string Written)> fields)
 {
     readonly Dictionary<string, string> _written = fields.ToDictionary(field => field.Rendered, field => field.Written);
 
-    /// <summary>The config's field, for example <c>spec.egress.services[0].ports[1]</c>; null without one.</summary>
+    /// <summary>The config's field, for example <c>spec.egress.services[0].ports[1]</c>; null for none.</summary>
     /// <param name="rendered">A field of the resource, for example <c>spec.ports[1].number</c>.</param>
     public string? Of(string rendered)
     {

@@ -16,7 +16,7 @@ internal static class SelfCheck
     /// <summary>
     /// Reports what Istio refuses; one value of the config may be rendered several times, and its mistake is told once.
     /// </summary>
-    /// <returns>What was not written in the config, and so is a fault of ours; null where there is none.</returns>
+    /// <returns>A fault of this program: what was not written in the config; null where there is none.</returns>
     public static Finding? Judge(IReadOnlyList<Rendered> resources, ConfigScope scope)
     {
         var version = IstioVersion.Parse(scope.IstioVersion) ?? IstioVersion.Default;

@@ -54,4 +54,7 @@ internal sealed record Dialect
 
     /// <summary>Whose releases these are, for example <c>Istio</c>.</summary>
     public string Product { get; init; } = "";
+
+    /// <summary>The field of a config that says which release the cluster runs.</summary>
+    public string ReleaseField { get; init; } = "";
 }

@@ -45,7 +45,11 @@ public sealed class NastyValuesTests
             - name: db
               hosts: [db.example.com]
               preset: postgresql
+              resolution: DNS
               addresses: [192.0.2.1]
+            - hosts: [robin.example.com]
+              resolution: DNS_ROUND_ROBIN
+              endpoints: [{address: robin.example.net}]
             - hosts: [static.example.com]
               resolution: STATIC
               endpoints: [{address: 192.0.2.2, ports: {tls: 8443}}]
@@ -95,6 +99,8 @@ public sealed class NastyValuesTests
         Assert.Equal(
             """
             crd-limit
+            crd-unknown-field
+            credential-ca-only
             dynamic-dns-fixed-address
             dynamic-dns-host
             dynamic-dns-protocol

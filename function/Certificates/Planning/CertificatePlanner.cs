@@ -14,17 +14,6 @@ internal static class CertificatePlanner
     public static CertificatePlan? Plan(CertificateConfig? config, ServedGateway served, ConfigScope scope)
     {
         config ??= new CertificateConfig();
-        if (served.SecretName.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal))
-        {
-            scope.Report(
-                CertificateFindings.SecretNameIsForCa,
-                "spec.certificate.secretName",
-                $"'{served.SecretName}' must not end in '-cacert': Istio takes such a Secret for a CA and "
-                    + "serves no certificate from it",
-                "spec.certificate.secretName"
-            );
-        }
-
         // One that could not be read is written all the same.
         var sources = CertificateConfig
             .SourceNames.Where(name => scope.Source.HasField($"spec.certificate.{name}"))

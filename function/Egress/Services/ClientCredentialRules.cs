@@ -53,6 +53,7 @@ internal static class ClientCredentialRules
             );
         }
 
+        // Istio only warns of it.
         if (service.WorkloadSelector is { MatchLabels.Count: 0 })
         {
             scope.ReportWritten(
@@ -73,7 +74,6 @@ internal static class ClientCredentialRules
                 return;
             }
 
-            scope.NeedsIstio(32, $"{field}.tls.caCertCredentialName");
             CheckSecret(ca, @namespace, $"{field}.tls.caCertCredentialName", scope);
             var name = ca[..^IstioSecret.CaSuffix.Length];
             CheckCa(ca, name, @namespace, $"{field}.tls.caCertCredentialName", scope);

@@ -49,6 +49,7 @@ internal static class TlsRules
             );
         }
 
+        // Istio says so too, but offers files, which a config cannot name.
         if (tls is { Mode: EgressTlsConfig.Mutual, CredentialName: null })
         {
             scope.Report(

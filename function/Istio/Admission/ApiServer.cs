@@ -41,6 +41,7 @@ internal static class ApiServer
             OneOf = IstioFindings.CrdOneOf,
             Release = version.Major == 1 ? version.Minor : int.MaxValue,
             Product = "Istio",
+            ReleaseField = "istioVersion",
         };
 
     /// <summary>

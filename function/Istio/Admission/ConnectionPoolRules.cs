@@ -84,9 +84,6 @@ internal static class ConnectionPoolRules
             );
     }
 
-    static void CheckLimit(long? limit, string path, Review review)
-    {
-        if (limit < 0)
-            review.Add(DestinationRuleFindings.ConnectionPoolNegative, path, $"'{limit}' must not be negative");
-    }
+    static void CheckLimit(long? limit, string path, Review review) =>
+        review.NotNegative(limit, DestinationRuleFindings.ConnectionPoolNegative, path);
 }

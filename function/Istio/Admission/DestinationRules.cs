@@ -29,11 +29,7 @@ internal static class DestinationRules
                 $"{path}.subset",
                 $"'{subset}' must be one DNS label, such as v1"
             );
-        if (destination.Port is { } port && (port.Number ?? 0) is < 1 or > 65535)
-            review.Add(
-                DestinationRuleFindings.Destination,
-                $"{path}.port.number",
-                $"'{port.Number}' must be a port from 1 to 65535"
-            );
+        if (destination.Port is { } port)
+            review.Port(port.Number ?? 0, DestinationRuleFindings.Destination, $"{path}.port.number");
     }
 }

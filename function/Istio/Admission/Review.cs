@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Istio.Admission;
@@ -20,5 +21,37 @@ internal sealed class Review(ResourceSource source, IstioVersion version, Findin
     {
         if (!_errorsOnly || rule.Severity == Severity.Error)
             findings.Add(rule, source.At(field), message);
+    }
+
+    /// <summary>A number that is there must be a port; the CRD refuses negative ones.</summary>
+    public void Port(long? number, Rule rule, string field, bool mayBeZero = false)
+    {
+        if (number > 65535 || (number == 0 && !mayBeZero))
+            Add(rule, field, $"'{number}' must be a port from 1 to 65535");
+    }
+
+    /// <summary>A number that is there must lie between two others, or be one of them.</summary>
+    public void Between(decimal? number, int least, int most, Rule rule, string field)
+    {
+        if (number < least || number > most)
+            Add(rule, field, $"'{number}' must be between {least} and {most}");
+    }
+
+    public void NotNegative(long? number, Rule rule, string field)
+    {
+        if (number < 0)
+            Add(rule, field, $"'{number}' must not be negative");
+    }
+
+    /// <summary>A protocol that is there must be one that Istio knows.</summary>
+    public void Protocol(string? protocol, Rule rule, string field)
+    {
+        if (!string.IsNullOrEmpty(protocol) && Protocols.Parse(protocol) == Syntax.Protocol.Unsupported)
+            Add(
+                rule,
+                field,
+                $"'{protocol}' must be one of: "
+                    + $"{string.Join(", ", Protocols.Names)}.{Suggestion.For(protocol, Protocols.Names)}"
+            );
     }
 }

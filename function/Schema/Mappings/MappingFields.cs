@@ -153,7 +153,8 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
     static void ReportTooNew(YamlValue at, string name, int since) =>
         at.Report(
             at.Dialect.UnknownField,
-            $"`{name}` exists from {at.Dialect.Product} 1.{since} on, not in 1.{at.Dialect.Release}: remove it"
+            $"`{name}` exists from {at.Dialect.Product} 1.{since} on, not in 1.{at.Dialect.Release}: remove it, or set "
+                + $"`{at.Dialect.ReleaseField}: \"1.{since}\"` once the cluster runs it"
         );
 
     void ReportAbsent(string property)

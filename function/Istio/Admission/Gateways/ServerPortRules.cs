@@ -22,23 +22,13 @@ internal static class ServerPortRules
         CheckBind(server, path, review);
         if (server.Port is not { } port)
             return;
-        if (port.Protocol is not null && Protocols.Parse(port.Protocol) == Protocol.Unsupported)
-        {
-            review.Add(
-                GatewayFindings.GatewayPortProtocol,
-                $"{path}.port.protocol",
-                $"'{port.Protocol}' must be one of: "
-                    + $"{string.Join(", ", Protocols.Names)}.{Suggestion.For(port.Protocol, Protocols.Names)}"
-            );
-        }
-
-        var mayBeZero = UnixAddress.Is(server.Bind);
-        if (port.Number is > 65535 || (port.Number == 0 && !mayBeZero))
-            review.Add(
-                GatewayFindings.GatewayPortNumber,
-                $"{path}.port.number",
-                $"'{port.Number}' must be a port from 1 to 65535"
-            );
+        review.Protocol(port.Protocol, GatewayFindings.GatewayPortProtocol, $"{path}.port.protocol");
+        review.Port(
+            port.Number,
+            GatewayFindings.GatewayPortNumber,
+            $"{path}.port.number",
+            mayBeZero: UnixAddress.Is(server.Bind)
+        );
         if (port.TargetPort is > 0)
             review.Add(
                 GatewayFindings.GatewayTargetPort,

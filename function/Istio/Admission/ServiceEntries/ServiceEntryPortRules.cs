@@ -67,27 +67,14 @@ internal static class ServiceEntryPortRules
                 $"{path}.name",
                 $"'{port.Name}' must be one DNS label, such as https: at most 63 letters, digits and '-'"
             );
-        if (port.Number is < 1 or > 65535)
-            review.Add(
-                ServiceEntryFindings.ServiceEntryPortNumber,
-                $"{path}.number",
-                $"'{port.Number}' must be a port from 1 to 65535"
-            );
+        review.Port(port.Number, ServiceEntryFindings.ServiceEntryPortNumber, $"{path}.number");
         if (port.TargetPort is > 65535 || (port.TargetPort == 0 && review.Version >= RejectsZero))
             review.Add(
                 ServiceEntryFindings.ServiceEntryPortNumber,
                 $"{path}.targetPort",
                 $"'{port.TargetPort}' must be a port from 1 to 65535; leave it out to use the port's number"
             );
-        if (!string.IsNullOrEmpty(port.Protocol) && Protocols.Parse(port.Protocol) == Protocol.Unsupported)
-        {
-            review.Add(
-                ServiceEntryFindings.ServiceEntryPortProtocol,
-                $"{path}.protocol",
-                $"'{port.Protocol}' must be one of: "
-                    + $"{string.Join(", ", Protocols.Names)}.{Suggestion.For(port.Protocol, Protocols.Names)}"
-            );
-        }
+        review.Protocol(port.Protocol, ServiceEntryFindings.ServiceEntryPortProtocol, $"{path}.protocol");
     }
 
     static bool AllocatesAddress(IstioResource<ServiceEntrySpec> entry, IstioVersion version) =>

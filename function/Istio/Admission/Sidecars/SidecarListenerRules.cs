@@ -30,26 +30,11 @@ internal static class SidecarListenerRules
                 $"{path}.name",
                 $"'{port.Name}' must be one DNS label, such as http"
             );
-        if (!string.IsNullOrEmpty(port.Protocol) && Protocols.Parse(port.Protocol) == Protocol.Unsupported)
-        {
-            review.Add(
-                SidecarFindings.SidecarPort,
-                $"{path}.protocol",
-                $"'{port.Protocol}' must be one of: "
-                    + $"{string.Join(", ", Protocols.Names)}.{Suggestion.For(port.Protocol, Protocols.Names)}"
-            );
-        }
+        review.Protocol(port.Protocol, SidecarFindings.SidecarPort, $"{path}.protocol");
     }
 
-    public static void CheckNumber(IstioPort port, string path, Review review)
-    {
-        if ((port.Number ?? 0) is < 1 or > 65535)
-            review.Add(
-                SidecarFindings.SidecarPort,
-                $"{path}.number",
-                $"'{port.Number}' must be a port from 1 to 65535"
-            );
-    }
+    public static void CheckNumber(IstioPort port, string path, Review review) =>
+        review.Port(port.Number ?? 0, SidecarFindings.SidecarPort, $"{path}.number");
 
     public static void CheckAddress(string? bind, string path, Review review)
     {

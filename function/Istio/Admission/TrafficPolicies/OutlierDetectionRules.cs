@@ -32,17 +32,8 @@ internal static class OutlierDetectionRules
             );
         DurationRules.Check(outlier.Interval, $"{path}.interval", review);
         DurationRules.Check(outlier.BaseEjectionTime, $"{path}.baseEjectionTime", review);
-        if (outlier.MaxEjectionPercent is < 0 or > 100)
-            review.Add(
-                DestinationRuleFindings.OutlierPercent,
-                $"{path}.maxEjectionPercent",
-                $"'{outlier.MaxEjectionPercent}' must be between 0 and 100"
-            );
-        if (outlier.MinHealthPercent is < 0 or > 100)
-            review.Add(
-                DestinationRuleFindings.OutlierPercent,
-                $"{path}.minHealthPercent",
-                $"'{outlier.MinHealthPercent}' must be between 0 and 100"
-            );
+        var percent = DestinationRuleFindings.OutlierPercent;
+        review.Between(outlier.MaxEjectionPercent, 0, 100, percent, $"{path}.maxEjectionPercent");
+        review.Between(outlier.MinHealthPercent, 0, 100, percent, $"{path}.minHealthPercent");
     }
 }

@@ -115,11 +115,6 @@ internal static class TrafficPolicyRules
                 $"{path}.tunnel.targetHost",
                 $"'{tunnel.TargetHost}' {wrong}: it must be a domain name or an IP address"
             );
-        if (tunnel.TargetPort is < 1 or > 65535)
-            review.Add(
-                DestinationRuleFindings.TrafficPolicyTunnel,
-                $"{path}.tunnel.targetPort",
-                $"'{tunnel.TargetPort}' must be a port from 1 to 65535"
-            );
+        review.Port(tunnel.TargetPort, DestinationRuleFindings.TrafficPolicyTunnel, $"{path}.tunnel.targetPort");
     }
 }

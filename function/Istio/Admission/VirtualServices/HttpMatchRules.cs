@@ -45,11 +45,8 @@ internal static class HttpMatchRules
             );
     }
 
-    public static void CheckPort(long? port, string path, Review review)
-    {
-        if (port is > 65535)
-            review.Add(VirtualServiceFindings.MatchPort, path, $"'{port}' must be a port from 1 to 65535");
-    }
+    public static void CheckPort(long? port, string path, Review review) =>
+        review.Port(port, VirtualServiceFindings.MatchPort, path, mayBeZero: true);
 
     static void CheckHeaders(
         IReadOnlyDictionary<string, StringMatch>? headers,

@@ -57,12 +57,7 @@ internal static class HttpRouteRules
         var weights = all?.ToList() ?? [];
         for (var i = 0; i < weights.Count; i++)
         {
-            if (weights[i] < 0)
-                review.Add(
-                    VirtualServiceFindings.RouteWeight,
-                    $"{FieldPath.Child(path, i)}.weight",
-                    $"'{weights[i]}' must not be negative"
-                );
+            review.NotNegative(weights[i], VirtualServiceFindings.RouteWeight, $"{FieldPath.Child(path, i)}.weight");
         }
 
         if (weights.Count > 1 && weights.Sum(weight => (decimal)weight) == 0)

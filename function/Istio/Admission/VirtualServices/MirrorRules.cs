@@ -36,13 +36,6 @@ internal static class MirrorRules
             review.Add(VirtualServiceFindings.MirrorPercentage, path, $"'{percent}' must be at most 100");
     }
 
-    static void CheckPercentage(Percent? percentage, string path, Review review)
-    {
-        if (percentage?.Value is < 0 or > 100)
-            review.Add(
-                VirtualServiceFindings.MirrorPercentage,
-                path,
-                $"'{percentage.Value}' must be between 0 and 100"
-            );
-    }
+    static void CheckPercentage(Percent? percentage, string path, Review review) =>
+        review.Between(percentage?.Value, 0, 100, VirtualServiceFindings.MirrorPercentage, path);
 }

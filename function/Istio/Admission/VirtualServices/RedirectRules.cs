@@ -28,24 +28,15 @@ internal static class RedirectRules
             review.Add(VirtualServiceFindings.HttpRedirect, at, "must have uri, authority, scheme or port: add one");
         if (IsSet(redirect.PrefixRewrite))
             CheckPrefix(route, redirect, at, review);
-        if (redirect.RedirectCode is not (null or 0 or (>= 300 and <= 399)))
-            review.Add(
-                VirtualServiceFindings.HttpRedirect,
-                $"{at}.redirectCode",
-                $"'{redirect.RedirectCode}' must be between 300 and 399"
-            );
+        if (redirect.RedirectCode != 0)
+            review.Between(redirect.RedirectCode, 300, 399, VirtualServiceFindings.HttpRedirect, $"{at}.redirectCode");
         if (redirect.Scheme is not (null or "" or "http" or "https"))
             review.Add(
                 VirtualServiceFindings.HttpRedirect,
                 $"{at}.scheme",
                 $"'{redirect.Scheme}' must be http or https"
             );
-        if (redirect.Port is > 65535)
-            review.Add(
-                VirtualServiceFindings.HttpRedirect,
-                $"{at}.port",
-                $"'{redirect.Port}' must be a port from 1 to 65535"
-            );
+        review.Port(redirect.Port, VirtualServiceFindings.HttpRedirect, $"{at}.port", mayBeZero: true);
     }
 
     static void CheckPrefix(HttpRoute route, HttpRedirect redirect, string path, Review review)

@@ -39,12 +39,7 @@ internal static class RetryRules
     {
         if (retries is null)
             return;
-        if (retries.Attempts < 0)
-            review.Add(
-                VirtualServiceFindings.RetryAttempts,
-                $"{path}.attempts",
-                $"'{retries.Attempts}' must not be negative"
-            );
+        review.NotNegative(retries.Attempts, VirtualServiceFindings.RetryAttempts, $"{path}.attempts");
         if (
             retries.Attempts is null or 0
             && (
