@@ -34,6 +34,8 @@ internal static class RuleBook
                 .. ReadingFindings.All,
                 .. FolderFindings.All,
                 CheckFindings.NotJudged,
+                CheckFindings.NotChecked,
+                CheckFindings.Placeholder,
             ]
         ),
         new("Config", ConfigRuleList.Config),

@@ -2,6 +2,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
 
@@ -51,7 +52,8 @@ internal static class SelfCheck
         FieldPath.Above(origin).Append(origin).LastOrDefault(scope.Source.HasField) ?? "spec";
 
     /// <summary>
-    /// What the config's own rules have told: of a field, and of what is above and below it, Istio has nothing to add.
+    /// What the config's own rules have told: of a field, and of what is above and below it, Istio has nothing to add,
+    /// save that the release lacks a field altogether.
     /// </summary>
     sealed class ToldFields
     {
@@ -71,7 +73,7 @@ internal static class SelfCheck
         /// <summary>False where it is told already.</summary>
         public bool Add(Rule rule, string field) =>
             !_fields.Contains(field)
-            && !_around.Contains(field)
+            && (rule == IstioFindings.CrdUnknownField || !_around.Contains(field))
             && !FieldPath.Above(field).Any(_fields.Contains)
             && _ofIstio.Add($"{rule.Name} {field}");
     }

@@ -31,7 +31,7 @@ public sealed class HostileInputTests
 
         Assert.Equal(0, relaxed.ExitCode);
         Assert.Contains("warning: ", relaxed.Stdout, StringComparison.Ordinal);
-        Assert.Matches("2 rules switched off by .*/off.yaml", relaxed.Stderr);
+        Assert.Matches("2 rules lowered to a warning by .*/off.yaml", relaxed.Stderr);
     }
 
     [Fact]
@@ -67,9 +67,13 @@ public sealed class HostileInputTests
             Off.Replace("{gateway-no-servers: 'off', gateway-host: 'off'}", "{}", StringComparison.Ordinal)
         );
 
-        Assert.Contains("switched off", Session.Run("check", scratch.Path(".")).Stderr, StringComparison.Ordinal);
+        Assert.Contains(
+            "lowered to a warning",
+            Session.Run("check", scratch.Path(".")).Stderr,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(
-            "switched off",
+            "lowered to a warning",
             Session.Run("check", "--policy", policy, scratch.Path(".")).Stderr,
             StringComparison.Ordinal
         );

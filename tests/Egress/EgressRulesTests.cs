@@ -258,7 +258,7 @@ public sealed class EgressRulesTests
     [Fact]
     public void Before_Istio_1_22_a_wildcard_cannot_move_to_another_port() =>
         Assert.Equal(
-            ["egress-resolution-mismatch spec.egress.services[0].ports"],
+            ["egress-resolution-mismatch spec.egress.services[0].ports", "istio-version-unknown spec.istioVersion"],
             Traffic
                 .Of("{istioVersion: '1.21', egress: {services: [{hosts: ['*.example.com'], tls: {mode: SIMPLE}}]}}")
                 .Told

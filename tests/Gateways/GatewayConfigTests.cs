@@ -97,7 +97,7 @@ public sealed class GatewayConfigTests
     {
         var traffic = Of("{name: shop, tls: {ecdhCurves: [X25519, X25519]}}", version);
 
-        Assert.Equal(isError, traffic.Told.Contains("needs-newer-istio spec.gateway.tls.ecdhCurves"));
+        Assert.Equal(isError, traffic.Told.Contains("crd-unknown-field spec.gateway.tls.ecdhCurves"));
         Assert.Contains("duplicate-entry spec.gateway.tls.ecdhCurves[1]", traffic.Told);
     }
 

@@ -189,6 +189,27 @@ public sealed class EgressRecipesTests
         );
     }
 
+    [Fact]
+    public void A_route_through_the_egress_gateway_alone_is_said_to_be_one()
+    {
+        var run = ImportRun.Of(
+            """
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata: {name: bank, namespace: shop}
+            spec:
+              hosts: [bank.example.com]
+              gateways: [mesh, egress]
+              http: [{route: [{destination: {host: istio-egressgateway.istio-system.svc.cluster.local}}]}]
+            """
+        );
+
+        var finding = Assert.Single(run.Findings, finding => finding.Rule.Name == "import-nothing");
+        Assert.Equal("VirtualService shop/bank", finding.Place.Resource?.ToString());
+        Assert.Contains("outside of the cluster", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("via: EgressGateway", finding.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(
         "{hosts: [a.b.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS, subjectAltNames: [x]}",

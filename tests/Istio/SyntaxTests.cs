@@ -92,10 +92,14 @@ public sealed class SyntaxTests
         Assert.Equal(covers, HostNames.Covers(whole, part));
 
     [Theory]
-    [InlineData("1.30", 30)]
-    [InlineData("1.22.3", 22)]
-    public void Releases_are_read_to_the_minor_version(string text, int minor) =>
-        Assert.Equal(IstioVersion.Of(minor), IstioVersion.Parse(text));
+    [InlineData("1.30", 30, null)]
+    [InlineData("1.22.3", 22, 3)]
+    public void Releases_are_read_with_their_patch_and_compared_without_it(string text, int minor, int? patch)
+    {
+        var read = IstioVersion.Parse(text)!.Value;
+        Assert.Equal((minor, patch), (read.Minor, read.Patch));
+        Assert.Equal(0, read.CompareTo(IstioVersion.Of(minor)));
+    }
 
     [Theory]
     [InlineData("1")]

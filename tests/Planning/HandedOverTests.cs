@@ -285,7 +285,7 @@ public sealed class HandedOverTests
             isReported,
             Traffic
                 .Of($"{{istioVersion: '{version}', egress: {{services: [{{hosts: [a.example.com]}}]}}}}")
-                .Told.Contains("istio-version-newer spec.istioVersion")
+                .Told.Contains("istio-version-unknown spec.istioVersion")
         );
 
     /// <summary>The pods read their Secrets in their own namespace.</summary>

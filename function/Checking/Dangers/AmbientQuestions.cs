@@ -60,7 +60,14 @@ internal sealed class AmbientQuestions(MeshModel mesh, OriginatedPorts originati
         if (found.Rule.Source is not { } source || HasWaypoint(found.Service))
             return;
         var exports = found.Service.Exports;
-        if ((exports.IsPublic ? ambient.FirstOrDefault() : exports.Names.Where(IsAmbient).Min()) is { } client)
+        if (
+            (
+                exports.IsPublic
+                    ? ambient.FirstOrDefault()
+                    : exports.Names.Where(IsAmbient).Order(StringComparer.Ordinal).FirstOrDefault()
+            ) is
+            { } client
+        )
             findings.Add(
                 DangerFindings.AmbientWithoutWaypoint,
                 source.At("spec.trafficPolicy"),

@@ -35,13 +35,16 @@ internal static class Importer
             .OfType<Draft>()
             .Select(draft => Tell(draft, trial, originals, report))
             .ToList();
-        report.TellRest(originals.All.Except(configs.SelectMany(config => config.Renders)));
+        var rest = originals.All.Except(configs.SelectMany(config => config.Renders)).ToList();
+        report.TellRest(rest);
         if (configs.Count == 0)
         {
+            var other = rest.FirstOrDefault(original => ImportedKinds.IsWanted(original.Id));
             findings.Add(
                 ImportingFindings.ImportNothing,
-                Place.Input,
+                other?.At("") ?? Place.Input,
                 "there is no Gateway, ServiceEntry, APIRule or RateLimit in the input that a KymaTraffic could render"
+                    + (other is null ? "" : $"; {Unclaimed.Why(other)}")
             );
             return Imported.Nothing;
         }
