@@ -369,8 +369,8 @@ public sealed class ArgoCdPluginTests
 
     [Theory]
     [InlineData("/", "is the root of the file system")]
-    [InlineData("/no/such/folder", "is no folder")]
-    [InlineData("/etc/passwd", "is no folder")]
+    [InlineData("/no/such/folder", "is not a folder")]
+    [InlineData("/etc/passwd", "is not a folder")]
     [InlineData("/proc", "could not be written")]
     public void Install_refuses_what_cannot_be_meant(string folder, string message) =>
         Assert.Contains(

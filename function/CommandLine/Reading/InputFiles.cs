@@ -112,7 +112,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
     {
         var path = contents.PathOf(file);
         var found = new Findings();
-        if (WholeInput.ReadFile(path, _left, found) is not { } text)
+        if (WholeInput.ReadFound(path, _left, found) is not { } text)
         {
             findings.AddRange(found.Sorted());
             return;

@@ -15,20 +15,28 @@ internal static class WholeInput
     /// <returns>Null together with an error where it cannot be read.</returns>
     public static ReadOnlyMemory<byte>? ReadFile(string path, long mostBytes, Findings findings)
     {
-        var place = new Place { File = new FileReference(path, 0) };
         if (IsSpecial(path))
         {
             findings.Add(
                 FolderFindings.NotAFile,
-                place,
+                new Place { File = new FileReference(path, 0) },
                 "is a device, a pipe or a socket, not a file: to read from a pipe, use '-' for stdin"
             );
             return null;
         }
 
+        return ReadFound(path, mostBytes, findings);
+    }
+
+    /// <summary>A file of which <see cref="FolderWalk"/> has found that it is one.</summary>
+    /// <returns>Null together with an error where it cannot be read.</returns>
+    public static ReadOnlyMemory<byte>? ReadFound(string path, long mostBytes, Findings findings)
+    {
+        var place = new Place { File = new FileReference(path, 0) };
         try
         {
-            using var file = File.OpenRead(path);
+            // Neither locked nor buffered: it is read once, into one piece.
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
             Redaction.Opened(path);
             return Read(file, file.CanSeek ? file.Length : null, place, mostBytes, findings);
         }
