@@ -128,7 +128,7 @@ def argocd():
         if not folder.exists(): inputs.package(folder, files)
         for count in (4, 16) if quick or files > 100 else (4, 16, 64):
             wall, cpu, memory = together(folder, count)
-            print(f"| {files:,} files | {count} | {wall:.2f} | {cpu:.3f} | {memory:.0f}{'' if memory <= MEMORY_LIMIT else f', more than {MEMORY_LIMIT}'} | {1 / cpu if cpu else 0:.0f} |")
+            print(f"| {files:,} files | {count} | {wall:.2f} | {cpu:.3f} | {memory:.0f}{'' if memory <= MEMORY_LIMIT else f', more than {MEMORY_LIMIT}'} | {1 / cpu if cpu else 0:.1f} |")
             if count == 16: cpu_of["render", files] = cpu
     print("\n| applications, 100 files each | CPU s of a refresh of all | cores, where one is due every 180 s |\n|---|---|---|")
     for applications in (100, 1000, 10000):
