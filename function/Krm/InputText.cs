@@ -70,9 +70,9 @@ internal sealed class InputText
             {
                 Position = failure.At,
             },
-            IsConflictMarker(failure.At.Line)
+            ConflictMarkerNear(failure.At.Line) is { } marker
                 ? "the input must be YAML or JSON; line "
-                    + $"{failure.At.Line.ToString(CultureInfo.InvariantCulture)} is a conflict marker that a "
+                    + $"{marker.ToString(CultureInfo.InvariantCulture)} is a conflict marker that a "
                     + "merge left behind. Resolve the conflict"
                 : $"the input must be YAML or JSON; at {at}: {failure.Message}"
                     + (failure.Message.Contains("tab as indentation", StringComparison.Ordinal) ? " Use blanks." : "")
@@ -80,13 +80,27 @@ internal sealed class InputText
         return null;
     }
 
-    /// <summary>Of git's: seven of these characters begin the line.</summary>
-    bool IsConflictMarker(int line)
+    /// <summary>
+    /// The line of one of git's, which begins with seven of these characters. YAML takes it for the start of a text,
+    /// and fails at the line after it.
+    /// </summary>
+    int? ConflictMarkerNear(int line)
     {
         var rest = Text.AsSpan();
-        for (var i = 1; i < line && rest.IndexOf('\n') is var end and >= 0; i++)
+        int? found = null;
+        for (var i = 1; i <= line; i++)
+        {
+            if (
+                i >= line - 1
+                && (rest.StartsWith("<<<<<<<") || rest.StartsWith("=======") || rest.StartsWith(">>>>>>>"))
+            )
+                found = i;
+            if (rest.IndexOf('\n') is not (>= 0 and var end))
+                break;
             rest = rest[(end + 1)..];
-        return rest.StartsWith("<<<<<<<") || rest.StartsWith("=======") || rest.StartsWith(">>>>>>>");
+        }
+
+        return found;
     }
 
     /// <summary>The byte at which the character stands. Cheap when asked in ascending order.</summary>

@@ -193,13 +193,14 @@ public sealed class CheckCommandTests
         Assert.Contains("not checked: 1 Deployment, 2 Service", session.Stderr, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_conflict_marker_is_called_that()
+    [Theory]
+    [InlineData("kind: A\n<<<<<<< HEAD\nmetadata: {name: a}\n=======\nmetadata: {name: b}\n>>>>>>> main\n", 2)]
+    [InlineData("<<<<<<< HEAD\nkind: A\n=======\nkind: B\n>>>>>>> main\nmetadata: {name: a}\n", 1)]
+    [InlineData("kind: A\ndata:\n<<<<<<< HEAD\n  a: b\n=======\n  a: c\n>>>>>>> main\n", 3)]
+    public void A_conflict_marker_is_called_that(string package, int line)
     {
-        const string Package =
-            "kind: A\n<<<<<<< HEAD\nmetadata: {name: a}\n=======\nmetadata: {name: b}\n>>>>>>> main\n";
-        var session = Session.RunWith(Package, "check", "-");
-        Assert.Contains("line 2 is a conflict marker", session.Stdout, StringComparison.Ordinal);
+        var session = Session.RunWith(package, "check", "-");
+        Assert.Contains($"line {line} is a conflict marker", session.Stdout, StringComparison.Ordinal);
         Assert.Equal(3, session.ExitCode);
     }
 
