@@ -73,7 +73,9 @@ internal static partial class ApiHostRules
 
     /// <summary>The CRD's own rule for spec.hosts.</summary>
     [GeneratedRegex(
-        @"^(?:\*\.(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]{2,63}|(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(?:(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*(?:\.[a-z0-9]{2,63}))?)\z"
+        @"^(?:\*\.(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]{2,63}"
+            + @"|(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)"
+            + @"(?:(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*(?:\.[a-z0-9]{2,63}))?)\z"
     )]
     private static partial Regex SchemaPattern();
 }

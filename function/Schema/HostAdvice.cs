@@ -60,7 +60,8 @@ internal static partial class HostAdvice
 
     /// <summary>With a scheme, a port or a path.</summary>
     [GeneratedRegex(
-        @"^(?=.*[:/])([a-zA-Z][a-zA-Z0-9+.-]*://)?(?<host>(\*\.)?[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+)(:(?<port>[0-9]{1,5}))?(/.*)?\z",
+        @"^(?=.*[:/])([a-zA-Z][a-zA-Z0-9+.-]*://)?"
+            + @"(?<host>(\*\.)?[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+)(:(?<port>[0-9]{1,5}))?(/.*)?\z",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Address();

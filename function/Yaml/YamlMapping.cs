@@ -40,21 +40,34 @@ internal sealed record YamlMapping(Position Start, int Offset, bool IsFlow, IRea
             .OfType<YamlMapping>();
 
     /// <summary>The text below a path of keys, or null where a step is missing or the end is no scalar.</summary>
-    public string? FindText(params ReadOnlySpan<string> path)
-    {
-        YamlNode? node = this;
-        foreach (var key in path)
-            node = (node as YamlMapping)?.Find(key);
-        return node is YamlScalar { IsNull: false } scalar ? scalar.Value : null;
-    }
+    public string? FindText(params ReadOnlySpan<string> path) =>
+        Below(path) is YamlScalar { IsNull: false } scalar ? scalar.Value : null;
 
     /// <summary>True or false below a path of keys; null where a step is missing or the end is neither.</summary>
-    public bool? FindBool(params ReadOnlySpan<string> path)
+    public bool? FindBool(params ReadOnlySpan<string> path) => (Below(path) as YamlScalar)?.Bool;
+
+    /// <summary>
+    /// The texts below a path of keys, such as labels, each by its own key; empty where a step is missing or the end is
+    /// no mapping.
+    /// </summary>
+    public Dictionary<string, string> FindTexts(params ReadOnlySpan<string> path)
+    {
+        var texts = new Dictionary<string, string>();
+        foreach (var entry in (Below(path) as YamlMapping)?.Entries ?? [])
+        {
+            if (entry is { Key: YamlScalar key, Value: YamlScalar value })
+                texts[key.Value] = value.Value;
+        }
+
+        return texts;
+    }
+
+    YamlNode? Below(ReadOnlySpan<string> path)
     {
         YamlNode? node = this;
         foreach (var key in path)
             node = (node as YamlMapping)?.Find(key);
-        return (node as YamlScalar)?.Bool;
+        return node;
     }
 
     YamlNode? FindOwn(string key)

@@ -141,32 +141,32 @@ public sealed class SequenceTests
     [Fact]
     public void Groups_of_them()
     {
-        Same(s => Collections.GroupBy(s, x => x), s => Linq.GroupBy(s, x => x));
+        Same(s => Conversions.GroupBy(s, x => x), s => Linq.GroupBy(s, x => x));
         Same(
-            s => Collections.GroupBy(s, x => x, x => x + "!", StringComparer.OrdinalIgnoreCase),
+            s => Conversions.GroupBy(s, x => x, x => x + "!", StringComparer.OrdinalIgnoreCase),
             s => Linq.GroupBy(s, x => x, x => x + "!", StringComparer.OrdinalIgnoreCase)
         );
-        Same(s => Collections.ToLookup(s, x => x), s => Linq.ToLookup(s, x => x));
+        Same(s => Conversions.ToLookup(s, x => x), s => Linq.ToLookup(s, x => x));
         foreach (var key in new[] { "a", null, "unknown" })
         {
-            Same(s => Collections.ToLookup(s, x => x)[key], s => Linq.ToLookup(s, x => x)[key]);
-            Same(s => Collections.ToLookup(s, x => x).Contains(key), s => Linq.ToLookup(s, x => x).Contains(key));
-            Same(s => Collections.ToLookup(s, x => x, Length)[key], s => Linq.ToLookup(s, x => x, Length)[key]);
+            Same(s => Conversions.ToLookup(s, x => x)[key], s => Linq.ToLookup(s, x => x)[key]);
+            Same(s => Conversions.ToLookup(s, x => x).Contains(key), s => Linq.ToLookup(s, x => x).Contains(key));
+            Same(s => Conversions.ToLookup(s, x => x, Length)[key], s => Linq.ToLookup(s, x => x, Length)[key]);
         }
-        Same(s => Collections.ToLookup(s, x => x).Count, s => Linq.ToLookup(s, x => x).Count);
+        Same(s => Conversions.ToLookup(s, x => x).Count, s => Linq.ToLookup(s, x => x).Count);
     }
 
     [Fact]
     public void What_keeps_them()
     {
-        Same(s => Collections.ToList(s), s => Linq.ToList(s));
-        Same(s => Collections.ToArray(s), s => Linq.ToArray(s));
-        Same(s => Collections.ToHashSet(s), s => Linq.ToHashSet(s));
+        Same(s => Conversions.ToList(s), s => Linq.ToList(s));
+        Same(s => Conversions.ToArray(s), s => Linq.ToArray(s));
+        Same(s => Conversions.ToHashSet(s), s => Linq.ToHashSet(s));
         Same(
-            s => Collections.ToDictionary(Sets.Distinct(s), x => x ?? "-", Length),
+            s => Conversions.ToDictionary(Sets.Distinct(s), x => x ?? "-", Length),
             s => Linq.ToDictionary(Linq.Distinct(s), x => x ?? "-", Length)
         );
-        Same(s => Collections.ToDictionary(s, x => x ?? "-").Count, s => Linq.ToDictionary(s, x => x ?? "-").Count);
+        Same(s => Conversions.ToDictionary(s, x => x ?? "-").Count, s => Linq.ToDictionary(s, x => x ?? "-").Count);
     }
 
     [Fact]

@@ -85,7 +85,7 @@ internal sealed class AmbientQuestions(MeshModel mesh, OriginatedPorts originati
         _modes.Of(service.Namespace)?.HasWaypoint == true
         || (
             service.Reference.Source?.Root is Yaml.YamlMapping root
-            && MeshNamespaces.HasWaypoint(ClusterReader.Texts(root, "metadata", "labels"))
+            && MeshNamespaces.HasWaypoint(root.FindTexts("metadata", "labels"))
         );
 
     void ReportUnknown(Place place, string @namespace, string effect) =>

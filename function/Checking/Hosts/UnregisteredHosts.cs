@@ -31,7 +31,7 @@ internal static class UnregisteredHosts
         {
             var scope = mesh.ScopeOf(
                 workload.Namespace is { Length: > 0 } own ? own : "default",
-                ClusterReader.Texts(workload.Pod, "metadata", "labels")
+                workload.Pod.FindTexts("metadata", "labels")
             );
             if (scope.AllowsAny)
                 continue;

@@ -15,7 +15,7 @@ internal static class EgressResource
         string name,
         EgressPlan plan,
         ISpec spec,
-        Func<IEnumerable<(string Rendered, string Written)>>? origins = null
+        Func<IEnumerable<(string Field, string Written)>>? origins = null
     ) =>
         Rendered.Of(KubeObject.Of(plan.ApiVersion, kind, new ObjectMeta(name, plan.Namespace), spec)) with
         {
@@ -23,13 +23,13 @@ internal static class EgressResource
         };
 
     /// <summary>Fields of a ServiceEntry that have the same name in the config's service.</summary>
-    public static IEnumerable<(string Rendered, string Written)> SameIn(
+    public static IEnumerable<(string Field, string Written)> SameIn(
         EgressService service,
         params IEnumerable<string> fields
     ) => fields.Select(field => ($"spec.{field}", $"{service.Field}.{field}"));
 
     /// <summary>TLS that is originated on some ports.</summary>
-    public static IEnumerable<(string Rendered, string Written)> TlsOf(EgressService service, int ports) =>
+    public static IEnumerable<(string Field, string Written)> TlsOf(EgressService service, int ports) =>
         Sequence
             .Range(0, ports)
             .Select(i => ($"spec.trafficPolicy.portLevelSettings[{i}].tls", $"{service.Field}.tls"));

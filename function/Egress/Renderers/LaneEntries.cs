@@ -104,6 +104,6 @@ internal static class LaneEntries
         string name,
         EgressPlan plan,
         ServiceEntrySpec spec,
-        Func<IEnumerable<(string Rendered, string Written)>>? origins = null
+        Func<IEnumerable<(string Field, string Written)>>? origins = null
     ) => EgressResource.Of("ServiceEntry", name, plan, spec, origins);
 }

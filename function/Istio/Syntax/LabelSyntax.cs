@@ -27,7 +27,8 @@ internal static partial class LabelSyntax
     public static bool IsValue(string value) => Value().IsMatch(value);
 
     [GeneratedRegex(
-        @"^([a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?)*/)?((?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])\z"
+        @"^([a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?)*/)?"
+            + @"((?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])\z"
     )]
     private static partial Regex Key();
 

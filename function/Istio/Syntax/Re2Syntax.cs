@@ -242,7 +242,8 @@ internal sealed partial class Re2Syntax
     private static partial Regex Quoted();
 
     [GeneratedRegex(
-        @"\G\\(?:[dDsSwWbBAzafnrtv]|[1-7][0-7]{1,2}|0[0-7]{0,2}|x[0-9A-Fa-f]{2}|x\{[0-9A-Fa-f]{1,6}\}|[pP](?:[A-Za-z]|\{\^?[A-Za-z_]+\})|[^A-Za-z0-9])"
+        @"\G\\(?:[dDsSwWbBAzafnrtv]|[1-7][0-7]{1,2}|0[0-7]{0,2}|x[0-9A-Fa-f]{2}|x\{[0-9A-Fa-f]{1,6}\}"
+            + @"|[pP](?:[A-Za-z]|\{\^?[A-Za-z_]+\})|[^A-Za-z0-9])"
     )]
     private static partial Regex KnownEscape();
 }

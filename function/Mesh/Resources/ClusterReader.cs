@@ -32,7 +32,7 @@ internal static class ClusterReader
         new()
         {
             Ports = [.. Ports(root)],
-            Selector = Texts(root, "spec", "selector"),
+            Selector = root.FindTexts("spec", "selector"),
             ClusterIp = root.FindText("spec", "clusterIP") is { Length: > 0 } address ? address : null,
             ExternalName =
                 root.FindText("spec", "type") == "ExternalName" ? root.FindText("spec", "externalName") : null,
@@ -56,7 +56,7 @@ internal static class ClusterReader
         )
             return null;
         var (@namespace, name) = Identity(root);
-        var labels = Texts(pod, "metadata", "labels");
+        var labels = pod.FindTexts("metadata", "labels");
         var marks = PodMarks.Of(pod, path, labels);
         return new MeshPod(
             @namespace,
@@ -86,21 +86,6 @@ internal static class ClusterReader
             root.FindText("metadata", "namespace") is { Length: > 0 } @namespace ? @namespace : "default",
             root.FindText("metadata", "name") ?? ""
         );
-
-    public static Dictionary<string, string> Texts(YamlMapping root, params ReadOnlySpan<string> path)
-    {
-        YamlNode? node = root;
-        foreach (var key in path)
-            node = (node as YamlMapping)?.Find(key);
-        var texts = new Dictionary<string, string>();
-        foreach (var entry in (node as YamlMapping)?.Entries ?? [])
-        {
-            if (entry is { Key: YamlScalar key, Value: YamlScalar value })
-                texts[key.Value] = value.Value;
-        }
-
-        return texts;
-    }
 
     static IEnumerable<ClusterPort> Ports(YamlMapping root)
     {

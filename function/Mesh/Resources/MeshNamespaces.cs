@@ -22,7 +22,7 @@ internal sealed class MeshNamespaces
 
     public void Add(YamlMapping root)
     {
-        var labels = ClusterReader.Texts(root, "metadata", "labels");
+        var labels = root.FindTexts("metadata", "labels");
         var injection = labels.GetValueOrDefault("istio-injection");
         var isInjected = injection == "enabled" || (injection is null && labels.ContainsKey("istio.io/rev"));
         _modes[root.FindText("metadata", "name") ?? ""] = new NamespaceMode(

@@ -201,7 +201,7 @@ internal sealed class MeshReader
             root.FindText("kind")!,
             @namespace,
             name,
-            ClusterReader.Texts(root, "metadata", "labels"),
+            root.FindTexts("metadata", "labels"),
             spec,
             new Age(created, _order == AgeOrder.FirstIsOldest ? _count : -_count),
             source
@@ -213,7 +213,7 @@ internal sealed class MeshReader
         var data = new Dictionary<string, byte[]>();
         foreach (var part in (ReadOnlySpan<string>)["data", "stringData"])
         {
-            foreach (var entry in ClusterReader.Texts(root, part))
+            foreach (var entry in root.FindTexts(part))
                 data[entry.Key] =
                     isText || part == "stringData"
                         ? Encoding.UTF8.GetBytes(entry.Value)

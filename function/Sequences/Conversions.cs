@@ -1,7 +1,7 @@
 namespace Kyma.Krm.Sequences;
 
 /// <summary>The operators that keep what a sequence holds.</summary>
-internal static class Collections
+internal static class Conversions
 {
     public static List<T> ToList<T>(this IEnumerable<T> source) => new(source);
 
