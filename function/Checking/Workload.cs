@@ -1,4 +1,4 @@
-using Kyma.Krm.Mesh.Resources;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking;
@@ -15,12 +15,12 @@ internal sealed record Workload(CheckedResource Resource, YamlMapping Pod, strin
         Mark("labels") != "false" && Mark("annotations") != "false" && Pod.FindBool("spec", "hostNetwork") is not true;
 
     public static IEnumerable<Workload> AllOf(CheckedPackage package) =>
-        ClusterReader.Workloads.SelectMany(kind =>
+        PodTemplates.Paths.SelectMany(kind =>
             package.Of(kind.Key.Group, kind.Key.Kind).Select(resource => Of(resource, kind.Value)).OfType<Workload>()
         );
 
     static Workload? Of(CheckedResource resource, string path) =>
-        ClusterReader.Template(resource.Root, path) is { } pod ? new Workload(resource, pod, path) : null;
+        PodTemplates.At(path, resource.Root) is { } pod ? new Workload(resource, pod, path) : null;
 
     string? Mark(string part) => Pod.FindText("metadata", part, "sidecar.istio.io/inject");
 }

@@ -1,5 +1,6 @@
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Egress;
@@ -7,9 +8,6 @@ namespace Kyma.Krm.Egress;
 /// <summary>The pods of a package, and the templates that workloads make pods from, by namespace and label.</summary>
 internal sealed class SelectablePods(PackageItems items)
 {
-    /// <summary>What Kubernetes gives to a pod that names none.</summary>
-    public const string DefaultAccount = "default";
-
     readonly Dictionary<string, Pods> _byNamespace = [];
 
     /// <summary>The service accounts of those that have all the labels, each once and sorted.</summary>
@@ -22,25 +20,9 @@ internal sealed class SelectablePods(PackageItems items)
 
     /// <summary>The pod, or the template that a workload makes pods from; null for other resources.</summary>
     static YamlMapping? PodOf(Item item) =>
-        (item.Id.Group, item.Id.Kind) switch
-        {
-            ("", "Pod") => item.Root,
-            ("apps", "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet") or ("batch", "Job") => Below(
-                item.Root,
-                "spec",
-                "template"
-            ),
-            ("batch", "CronJob") => Below(item.Root, "spec", "jobTemplate", "spec", "template"),
-            _ => null,
-        };
-
-    static YamlMapping? Below(YamlMapping root, params ReadOnlySpan<string> path)
-    {
-        YamlNode? node = root;
-        foreach (var key in path)
-            node = (node as YamlMapping)?.Find(key);
-        return node as YamlMapping;
-    }
+        PodTemplates.Paths.TryGetValue((item.Id.Group, item.Id.Kind), out var path)
+            ? PodTemplates.At(path, item.Root)
+            : null;
 
     /// <summary>Those of one namespace. A selector looks only at the pods that have its rarest label.</summary>
     sealed class Pods
@@ -51,7 +33,9 @@ internal sealed class SelectablePods(PackageItems items)
         public Pods(IEnumerable<Item> items)
         {
             _all = [.. items.Select(PodOf).OfType<YamlMapping>()];
-            _byLabel = _all.SelectMany(pod => LabelsOf(pod).Select(label => (Label: label, Pod: pod)))
+            _byLabel = _all.SelectMany(pod =>
+                    pod.FindTexts("metadata", "labels").Select(label => (Label: (label.Key, label.Value), Pod: pod))
+                )
                 .ToLookup(pair => pair.Label, pair => pair.Pod);
         }
 
@@ -59,7 +43,7 @@ internal sealed class SelectablePods(PackageItems items)
             [
                 .. Candidates(labels)
                     .Where(pod => labels.All(label => pod.FindText("metadata", "labels", label.Key) == label.Value))
-                    .Select(pod => pod.FindText("spec", "serviceAccountName") ?? DefaultAccount)
+                    .Select(PodTemplates.AccountOf)
                     .Distinct()
                     .Order(StringComparer.Ordinal),
             ];
@@ -68,13 +52,5 @@ internal sealed class SelectablePods(PackageItems items)
             labels.Count == 0
                 ? _all
                 : labels.Select(label => _byLabel[(label.Key, label.Value)]).MinBy(pods => pods.Count())!.Distinct();
-
-        static IEnumerable<(string Key, string Value)> LabelsOf(YamlMapping pod) =>
-            (Below(pod, "metadata", "labels")?.Entries ?? [])
-                .Select(entry => entry.Key)
-                .OfType<YamlScalar>()
-                .Select(key => (key.Value, Text: pod.FindText("metadata", "labels", key.Value)))
-                .Where(label => label.Text is not null)
-                .Select(label => (label.Value, label.Text!));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Clusters;
 using Kyma.Krm.Mesh.Gateways;
@@ -41,7 +42,7 @@ internal sealed partial class Journey(MeshModel mesh, MeshRequest request)
     HopTls? _outer;
     string _outerSni = "";
     string? _identity;
-    string _account = MeshPod.DefaultAccount;
+    string _account = PodTemplates.DefaultAccount;
     string _authority = Authority(request);
     string _path = request.Path;
     bool _isDouble;

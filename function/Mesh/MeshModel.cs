@@ -1,5 +1,6 @@
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Clusters;
 using Kyma.Krm.Mesh.Gateways;
@@ -91,11 +92,11 @@ internal sealed class MeshModel
     /// <summary>The service account of a pod with such labels.</summary>
     public string AccountOf(string @namespace, IReadOnlyDictionary<string, string> labels) =>
         labels.Count == 0
-            ? MeshPod.DefaultAccount
+            ? PodTemplates.DefaultAccount
             : Resources
                 .Pods.Selected(@namespace, labels)
                 .Select(pod => pod.ServiceAccount)
-                .FirstOrDefault(MeshPod.DefaultAccount);
+                .FirstOrDefault(PodTemplates.DefaultAccount);
 
     /// <summary>Where a name leads: an address, or a word for one that files do not say; null: outside.</summary>
     public string? LookUp(string host, string @namespace) => LookUp(host, @namespace, isTarget: false);

@@ -1,4 +1,5 @@
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Egress.Services;
 
@@ -23,10 +24,10 @@ internal static class WorkloadAccounts
             EgressFindings.EgressServiceAccountAssumed,
             $"{field}.workloadSelector",
             "fits no workload among the resources, so the service account "
-                + $"'{SelectablePods.DefaultAccount}' is allowed to read every Secret of the namespace "
+                + $"'{PodTemplates.DefaultAccount}' is allowed to read every Secret of the namespace "
                 + $"'{@namespace}', which is the least that Istio asks for before it hands out the credential; "
                 + "write `serviceAccountName` if the pods have another"
         );
-        return [SelectablePods.DefaultAccount];
+        return [PodTemplates.DefaultAccount];
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
@@ -9,25 +10,6 @@ namespace Kyma.Krm.Mesh.Resources;
 /// </summary>
 internal static class ClusterReader
 {
-    /// <summary>Kinds that run pods, with the path of the pod's own part; empty for a Pod itself.</summary>
-    public static readonly IReadOnlyDictionary<(string Group, string Kind), string> Workloads = new Dictionary<
-        (string Group, string Kind),
-        string
-    >
-    {
-        [("", "Pod")] = "",
-        [("apps", "Deployment")] = "spec.template",
-        [("apps", "StatefulSet")] = "spec.template",
-        [("apps", "DaemonSet")] = "spec.template",
-        [("apps", "ReplicaSet")] = "spec.template",
-        [("batch", "Job")] = "spec.template",
-        [("batch", "CronJob")] = "spec.jobTemplate.spec.template",
-    };
-
-    /// <summary>The pod's own part of a workload; null where it has none.</summary>
-    public static YamlMapping? Template(YamlMapping root, string path) =>
-        (path.Length == 0 ? root : FieldPath.Find(root, path)) as YamlMapping;
-
     public static ClusterService Service(YamlMapping root) =>
         new()
         {
@@ -50,21 +32,15 @@ internal static class ClusterReader
     public static MeshPod? Pod(string group, string kind, YamlMapping root, ResourceSource source, MeshNamespaces modes)
     {
         if (
-            !Workloads.TryGetValue((group, kind), out var path)
+            !PodTemplates.Paths.TryGetValue((group, kind), out var path)
             || root.FindText("spec", "replicas") == "0"
-            || Template(root, path) is not { } pod
+            || PodTemplates.At(path, root) is not { } pod
         )
             return null;
         var (@namespace, name) = Identity(root);
         var labels = pod.FindTexts("metadata", "labels");
         var marks = PodMarks.Of(pod, path, labels);
-        return new MeshPod(
-            @namespace,
-            name,
-            labels,
-            pod.FindText("spec", "serviceAccountName") is { Length: > 0 } account ? account : MeshPod.DefaultAccount,
-            HasSidecar(marks, @namespace, modes)
-        )
+        return new MeshPod(@namespace, name, labels, PodTemplates.AccountOf(pod), HasSidecar(marks, @namespace, modes))
         {
             Source = source,
             Marks = marks,

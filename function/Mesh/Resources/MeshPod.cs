@@ -19,8 +19,6 @@ internal sealed record MeshPod(
 
     public PodMarks Marks { get; init; } = PodMarks.None;
 
-    public const string DefaultAccount = "default";
-
     public bool HasLabels(IReadOnlyDictionary<string, string> wanted) => Covers(Labels, wanted);
 
     /// <summary>Every wanted label is there with its value.</summary>
