@@ -49,11 +49,11 @@ internal static class TraceCommand
 
         foreach (var refused in package.Refused)
             host.Say(
-                $"note: Istio refuses {PrintableText.Of(MeshPackage.Title(refused))}, so it counts as absent; "
-                    + $"kyma-krm check says why"
+                $"note: Istio refuses {MeshPackage.Title(refused)}, so it counts as absent; "
+                    + "kyma-krm check says why"
             );
         foreach (var filter in package.Tracer.Mesh.Resources.EnvoyFilters)
-            host.Say($"note: {PrintableText.Of(filter.ToString())} may change what happens; it is not modelled");
+            host.Say($"note: {filter} may change what happens; it is not modelled");
         if (package.Tracer.Version.WhyNotKnown is { } newer)
             host.Say($"note: Istio {newer}");
         return options.Queries is { } file ? Answer(package, file, host)

@@ -35,6 +35,38 @@ public sealed class HostileInputTests
     }
 
     [Fact]
+    public void A_name_in_a_step_of_import_is_no_line_of_its_own()
+    {
+        const string Cluster = """
+            apiVersion: networking.istio.io/v1
+            kind: Gateway
+            metadata:
+              name: kyma-gateway
+              namespace: kyma-system
+              labels: {app.kubernetes.io/name: api-gateway-operator}
+            spec:
+              selector: {app: istio-ingressgateway, istio: ingressgateway}
+              servers:
+              - port: {number: 443, name: https, protocol: HTTPS}
+                tls: {mode: SIMPLE, credentialName: kyma-gateway-certs}
+                hosts: ["*.shop.example.com"]
+            ---
+            apiVersion: networking.istio.io/v1
+            kind: VirtualService
+            metadata: {name: "x\n::error::y", namespace: shop}
+            spec:
+              hosts: [a.shop.example.com]
+              gateways: [kyma-system/kyma-gateway]
+              http: [{route: [{destination: {host: a}}]}]
+            """;
+
+        var session = Session.RunWith(Cluster, "import", "-");
+
+        Assert.Contains("x\\n::error::y", session.Stderr, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n::error::", session.Stderr, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Ignored_files_are_counted()
     {
         using var scratch = new Scratch();

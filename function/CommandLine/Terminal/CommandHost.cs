@@ -85,15 +85,15 @@ internal sealed record CommandHost(
     }
 
     /// <summary>Lines for people: at a terminal, what does not fit goes on below.</summary>
-    public void PrintLines(string answer) => Print(Wrapped(answer, OutputLook));
+    public void PrintLines(string answer) => Print(Wrapped(answer.TrimEnd('\n').Split('\n'), OutputLook));
 
-    /// <summary>A remark on stderr, in the same way.</summary>
-    public void Say(string lines) => StandardError.Write(Wrapped(lines, ErrorLook));
+    /// <summary>A remark on stderr, in the same way: one line, whatever is in it.</summary>
+    public void Say(string line) => StandardError.Write(Wrapped([line], ErrorLook));
 
-    static string Wrapped(string lines, TextLook look)
+    static string Wrapped(IReadOnlyList<string> lines, TextLook look)
     {
         var page = new TextPage(look);
-        foreach (var line in lines.TrimEnd('\n').Split('\n'))
+        foreach (var line in lines)
             page.Line(line);
         return page.ToString();
     }
