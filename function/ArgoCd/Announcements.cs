@@ -63,7 +63,7 @@ internal static class Announcements
         {
             case YamlSequence list:
                 about["collectionType"] = "array";
-                about["array"] = new JsonArray([.. list.Items.Select(item => (JsonNode)((YamlScalar)item).Value)]);
+                about["array"] = JsonFields.List(list.Items.Select(item => ((YamlScalar)item).Value));
                 break;
             case YamlMapping map:
                 about["collectionType"] = "map";

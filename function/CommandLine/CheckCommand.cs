@@ -32,11 +32,7 @@ internal static class CheckCommand
             StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
         );
         if (gates.FirstOrDefault(gate => !Gates.Names.Contains(gate)) is { } wrong)
-            return UsageMistake.Refuse(
-                host,
-                $"--gate '{wrong}' must be one of: "
-                    + $"{string.Join(", ", Gates.Names)}.{Suggestion.For(wrong, Gates.Names)}"
-            );
+            return UsageMistake.Refuse(host, UsageMistake.OneOf("--gate", wrong, Gates.Names));
         return options.IsList ? List(options, gates, host) : Check(options, gates, host);
     }
 

@@ -62,9 +62,8 @@ internal static class Commands
     static int Parse(string[] args, CommandHost host)
     {
         var verbs = Verbs;
-        var known = verbs.Select(VerbOptions.Of).ToList();
-        var meant = known.Find(verb => verb.Name == args[0]);
-        if (meant is not null && ArgumentMistake.In(args, meant, known) is { } mistake)
+        var meant = verbs.FirstOrDefault(verb => verb.Name == args[0]) is { } found ? VerbOptions.Of(found) : null;
+        if (meant is not null && ArgumentMistake.In(args, meant, verbs.Select(VerbOptions.Of)) is { } mistake)
             return UsageMistake.Refuse(host, mistake, meant);
         using var parser = new Parser(settings =>
         {

@@ -18,6 +18,7 @@ using Kyma.Krm.Krm;
 using Kyma.Krm.Mesh.Reach;
 using Kyma.Krm.Planning;
 using Kyma.Krm.Tracing;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.CommandLine;
 
@@ -89,16 +90,13 @@ internal static class ExplainCommand
                 host,
                 options.Output,
                 page => RulePage.WriteList(RuleBook.Chapters, page),
-                () => new JsonArray([.. RuleBook.All.Select(rule => (JsonNode)RulePage.Json(rule))])
+                () => JsonFields.List(RuleBook.All.Select(RulePage.Json))
             ),
             { ListsFields: true } => Print(
                 host,
                 options.Output,
                 FieldPage.WriteList,
-                () =>
-                    new JsonArray([
-                        .. FieldReference.All.Select(field => (JsonNode)FieldPage.Json(field, RuleBook.All)),
-                    ])
+                () => JsonFields.List(FieldReference.All.Select(field => FieldPage.Json(field, RuleBook.All)))
             ),
             { Finding: { } name } => RuleBook.Find(name) is { } rule
                 ? Print(host, options.Output, page => RulePage.Write(rule, page), () => RulePage.Json(rule))

@@ -11,6 +11,7 @@ using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Planning;
 using Kyma.Krm.Schema;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.CommandLine;
 
@@ -118,11 +119,16 @@ internal static class InitCommand
     static string? WhatIsWrong(InitOptions options) =>
         options switch
         {
-            _ when !CertificateSources.Words.Contains(options.Certificate!) =>
-                $"--certificate '{options.Certificate}' must be one of: {string.Join(", ", CertificateSources.Words)}."
-                    + Suggestion.For(options.Certificate!, CertificateSources.Words),
-            { Way: { } way } when !PackageWays.Words.Contains(way) => $"--way '{way}' must be one of: "
-                + $"{string.Join(", ", PackageWays.Words)}.{Suggestion.For(way, PackageWays.Words)}",
+            _ when !CertificateSources.Words.Contains(options.Certificate!) => UsageMistake.OneOf(
+                "--certificate",
+                options.Certificate!,
+                CertificateSources.Words
+            ),
+            { Way: { } way } when !PackageWays.Words.Contains(way) => UsageMistake.OneOf(
+                "--way",
+                way,
+                PackageWays.Words
+            ),
             { Domain: null, Certificate: not CertificateSources.Gardener } =>
                 "--domain is missing: the domain under which applications are exposed. Only gardener can "
                     + "take the cluster's own",
@@ -180,10 +186,10 @@ internal static class InitCommand
         new()
         {
             ["folder"] = options.Folder,
-            ["files"] = new JsonArray([
-                .. files.Select(file => (JsonNode)new JsonObject { ["name"] = file.Name, ["purpose"] = file.Purpose }),
-            ]),
-            ["next"] = new JsonArray([.. next.Select(step => (JsonNode)step.Command)]),
+            ["files"] = JsonFields.List(
+                files.Select(file => new JsonObject { ["name"] = file.Name, ["purpose"] = file.Purpose })
+            ),
+            ["next"] = JsonFields.List(next.Select(step => step.Command)),
         };
 
     static string FolderOf(InitOptions options) =>

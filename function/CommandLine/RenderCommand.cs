@@ -58,11 +58,12 @@ internal static class RenderCommand
                 host,
                 $"--set '{wrong}' must be FIELD=VALUE, with a field below spec such as domain=shop.example.com"
             );
+        var applied = settings.Select(SettingOf).ToList();
         var fields = new HashSet<string>();
-        if (settings.FirstOrDefault(setting => !fields.Add(SettingOf(setting).Path)) is { } second)
-            return UsageMistake.Refuse(host, $"--set {SettingOf(second).Path} is given twice: leave out one of them");
+        if (applied.Find(setting => !fields.Add(setting.Path)) is { } second)
+            return UsageMistake.Refuse(host, $"--set {second.Path} is given twice: leave out one of them");
         var findings = new Findings();
-        var outcome = Render(options, settings, host, findings);
+        var outcome = Render(options, applied, host, findings);
         return OutcomeWriter.Give(outcome, host, brief: false);
     }
 
@@ -76,7 +77,12 @@ internal static class RenderCommand
             ? new AppliedParameter(path, value, $"--set {path}")
             : throw new ArgumentException("no setting", nameof(setting));
 
-    static RunResult Render(RenderOptions options, string[] settings, CommandHost host, Findings findings)
+    static RunResult Render(
+        RenderOptions options,
+        IReadOnlyList<AppliedParameter> settings,
+        CommandHost host,
+        Findings findings
+    )
     {
         var items = new InputFiles(host with { MaximumMebibytes = options.MaximumInput }, "render", findings).Read(
             options.Paths.DefaultIfEmpty(".")
@@ -88,7 +94,7 @@ internal static class RenderCommand
                 "there is no KymaTraffic in the Application's path: add one there, or correct spec.source.path"
             );
         if (items.Any(ConfigReader.IsTraffic))
-            items = ParameterOverlay.Apply(items, [.. settings.Select(SettingOf)], findings, "--set");
+            items = ParameterOverlay.Apply(items, settings, findings, "--set");
         var changes = findings.HasErrorsOtherThan(FolderFindings.All)
             ? new Changes()
             : Rendering.Render(items, null, host.Clock.GetUtcNow(), findings);

@@ -29,11 +29,7 @@ internal static class SchemaCommand
     {
         if (options.Kind is { } kind && !ConfigSchema.Kinds.Contains(kind))
         {
-            return UsageMistake.Refuse(
-                host,
-                $"--kind '{kind}' must be one of: "
-                    + $"{string.Join(", ", ConfigSchema.Kinds)}.{Suggestion.For(kind, ConfigSchema.Kinds)}"
-            );
+            return UsageMistake.Refuse(host, UsageMistake.OneOf("--kind", kind, ConfigSchema.Kinds));
         }
 
         host.Print(JsonText.Of(options.Kind is { } one ? ConfigSchema.Of(one) : ConfigSchema.OfAll()));

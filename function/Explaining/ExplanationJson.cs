@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Tracing;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Explaining;
 
@@ -41,7 +42,7 @@ internal static class ExplanationJson
                     ["apiRule"] = route.Name,
                     ["host"] = route.Host,
                     ["service"] = route.Service,
-                    ["access"] = Words(route.Access),
+                    ["access"] = JsonFields.List(route.Access),
                     ["gateway"] = route.Gateway,
                 }
             ),
@@ -51,7 +52,7 @@ internal static class ExplanationJson
                 {
                     ["rateLimit"] = limit.Name,
                     ["pods"] = limit.Pods,
-                    ["limits"] = Words(limit.Lines),
+                    ["limits"] = JsonFields.List(limit.Lines),
                 }
             ),
             ["certificate"] = Facts(config.Certificate),
@@ -70,8 +71,8 @@ internal static class ExplanationJson
                 service => new JsonObject
                 {
                     ["name"] = service.Name,
-                    ["hosts"] = Words(service.Hosts),
-                    ["ports"] = Words(service.Ports),
+                    ["hosts"] = JsonFields.List(service.Hosts),
+                    ["ports"] = JsonFields.List(service.Ports),
                     ["how"] = service.How,
                     ["addresses"] = service.Addresses,
                     ["viaEgressGateway"] = service.ViaGateway,
@@ -86,7 +87,7 @@ internal static class ExplanationJson
                     ["by"] = reach.By,
                 }
             ),
-            ["notLimited"] = Words(config.NotLimited),
+            ["notLimited"] = JsonFields.List(config.NotLimited),
             ["parameters"] = Facts(config.Parameters),
             ["resources"] = List(
                 config.Resources,
@@ -130,8 +131,5 @@ internal static class ExplanationJson
                 .Select(fact => KeyValuePair.Create(fact.Label, (JsonNode?)fact.Value))
         );
 
-    static JsonArray Words(IEnumerable<string> words) => new([.. words.Select(word => (JsonNode)word)]);
-
-    static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonObject> json) =>
-        new([.. items.Select(item => (JsonNode)json(item))]);
+    static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonObject> json) => JsonFields.List(items.Select(json));
 }

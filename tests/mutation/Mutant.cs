@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Kyma.Krm.Mutation;
 
@@ -16,7 +15,7 @@ internal enum Level
 /// <param name="File">Below function/.</param>
 /// <param name="Target">What is replaced, in the original file.</param>
 /// <param name="Replacement">C# text; empty where the target is removed.</param>
-internal sealed record Mutant(string File, SyntaxNode Target, TextSpan Span, string Replacement)
+internal sealed record Mutant(string File, SyntaxNode Target, string Replacement)
 {
     public int Id { get; set; } = -1;
     public Level Level { get; set; } = Level.Expression;
@@ -27,7 +26,7 @@ internal sealed record Mutant(string File, SyntaxNode Target, TextSpan Span, str
 
     public int Line => Target.SyntaxTree.GetText().Lines.GetLinePosition((Part ?? Target).SpanStart).Line + 1;
 
-    public string Original => OneLine(Target.SyntaxTree.GetText().ToString(Span));
+    public string Original => OneLine(Target.ToString());
 
     /// <summary>The same in the next run, wherever the line is then. Mutants that read alike are numbered.</summary>
     public string Key { get; set; } = "";

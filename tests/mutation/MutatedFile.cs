@@ -149,14 +149,14 @@ internal sealed class MutatedFile
     {
         var start = _text.Length;
         var text = whole.ToString();
-        var at = mutant.Span.Start - whole.SpanStart;
+        var at = mutant.Target.Span.Start - whole.SpanStart;
         _text.Append(open).Append(text, 0, at);
         _text.Append(
             mutant.Target is StatementSyntax or BlockSyntax || mutant.Target == whole
                 ? mutant.Replacement
                 : Enclosed(mutant)
         );
-        _text.Append(text, at + mutant.Span.Length, text.Length - at - mutant.Span.Length).Append(close);
+        _text.Append(text, at + mutant.Target.Span.Length, text.Length - at - mutant.Target.Span.Length).Append(close);
         _faults.Add((start, _text.Length, mutant));
     }
 

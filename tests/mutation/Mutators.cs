@@ -398,9 +398,9 @@ internal sealed class Mutators(string file, bool withText) : CSharpSyntaxWalker
         Add(node, text[..start] + other + text[(start + part.Length)..]);
     }
 
-    void Add(SyntaxNode node, string replacement) => _mutants.Add(new Mutant(file, node, node.Span, replacement));
+    void Add(SyntaxNode node, string replacement) => _mutants.Add(new Mutant(file, node, replacement));
 
     /// <summary>The whole is replaced, and the part is what is said to be removed.</summary>
     void Add(SyntaxNode part, string replacement, SyntaxNode whole) =>
-        _mutants.Add(new Mutant(file, whole, whole.Span, replacement) { Part = part });
+        _mutants.Add(new Mutant(file, whole, replacement) { Part = part });
 }

@@ -53,8 +53,6 @@ internal sealed class TestHost
             .GetResult();
     }
 
-    public IReadOnlyDictionary<string, ITestCase> Cases => _cases;
-
     public int Active
     {
         get => (int)Field("Active").GetValue(null)!;

@@ -60,9 +60,7 @@ internal static class FieldPage
             ["values"] = JsonFields.List(field.Words),
             ["description"] = field.Doc,
             ["example"] = field.Example,
-            ["findings"] = new JsonArray([
-                .. FieldReference.FindingsAbout(field, rules).Select(name => (JsonNode)name),
-            ]),
+            ["findings"] = JsonFields.List(FieldReference.FindingsAbout(field, rules)),
         };
 
     /// <summary>docs/fields.md.</summary>

@@ -238,7 +238,7 @@ internal sealed class FolderContents
             return [];
         var unheard = new Findings();
         var path = PathOf(file);
-        return WholeInput.ReadFile(path, _mostBytes, unheard) is { } text
+        return WholeInput.ReadFound(path, _mostBytes, unheard) is { } text
             ? DocumentsReader.Read(text, path, unheard)
             : [];
     }

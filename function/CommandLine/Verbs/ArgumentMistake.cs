@@ -10,7 +10,8 @@ internal static class ArgumentMistake
 {
     /// <summary>The first one; null where there is none.</summary>
     /// <param name="arguments">From the verb on.</param>
-    public static string? In(IReadOnlyList<string> arguments, VerbOptions verb, IReadOnlyList<VerbOptions> verbs)
+    /// <param name="verbs">All of them, looked at only where an option is another one's.</param>
+    public static string? In(IReadOnlyList<string> arguments, VerbOptions verb, IEnumerable<VerbOptions> verbs)
     {
         var given = new HashSet<string>();
         var values = 0;

@@ -28,7 +28,7 @@ internal sealed record HelpRequest(Verb? Verb)
         var isHelp = asked is ["help", ..];
         var words = asked.Skip(isHelp ? 1 : 0).Where(argument => !argument.StartsWith('-')).ToList();
         var named = words.FirstOrDefault();
-        var verb = verbs.FirstOrDefault(verb => VerbOptions.Of(verb).Name == named);
+        var verb = verbs.FirstOrDefault(verb => verb.Name == named);
         if (asked.Exists(argument => argument is "--version" or "-v"))
             return new HelpRequest(verb) { IsVersion = true };
         if (isHelp && asked.Contains("--man"))

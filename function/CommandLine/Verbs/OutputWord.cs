@@ -1,5 +1,4 @@
 using Kyma.Krm.CommandLine.Terminal;
-using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.CommandLine.Verbs;
 
@@ -8,10 +7,5 @@ internal static class OutputWord
 {
     /// <summary>Null where it is one of the words, else the exit code after saying what would be right.</summary>
     public static int? Refuse(string output, IReadOnlyList<string> words, CommandHost host) =>
-        words.Contains(output)
-            ? null
-            : UsageMistake.Refuse(
-                host,
-                $"--output '{output}' must be one of: {string.Join(", ", words)}.{Suggestion.For(output, words)}"
-            );
+        words.Contains(output) ? null : UsageMistake.Refuse(host, UsageMistake.OneOf("--output", output, words));
 }

@@ -60,7 +60,6 @@ internal static class UsageMistake
                 BadVerbSelectedError wrong => NoCommand(wrong.Token, verbs),
                 MissingRequiredOptionError missing =>
                     $"{NameOf(missing, verb)} is missing: {verb?.Usage}. {MoreOf(verb)}",
-                MissingValueOptionError missing => $"{NameOf(missing, verb)} needs a value. {MoreOf(verb)}",
                 NamedError named => $"{NameOf(named, verb)} cannot be understood ({named.Tag}). {MoreOf(verb)}",
                 TokenError token => $"'{token.Token}' cannot be understood ({token.Tag}). {MoreOf(verb)}",
                 _ => $"the arguments cannot be understood ({error.Tag}). {MoreOf(verb)}",
@@ -82,7 +81,7 @@ internal static class UsageMistake
 
     /// <summary>With the one that is written like it, else with the commands that have it.</summary>
     /// <param name="name">With its dashes.</param>
-    public static string NoOption(string name, VerbOptions verb, IReadOnlyList<VerbOptions> verbs)
+    public static string NoOption(string name, VerbOptions verb, IEnumerable<VerbOptions> verbs)
     {
         var near = Suggestion.Nearest(name.TrimStart('-'), verb.Options.Select(option => option.Name));
         var others = string.Join(
@@ -96,6 +95,12 @@ internal static class UsageMistake
                 : ""
             );
     }
+
+    /// <summary>A value that is not one of the words that there are, with the one that is written like it.</summary>
+    /// <param name="option">With its dashes; empty for an argument.</param>
+    public static string OneOf(string option, string word, IReadOnlyList<string> words) =>
+        $"{option}{(option.Length > 0 ? " " : "")}'{word}' must be one of: {string.Join(", ", words)}."
+        + Suggestion.For(word, words);
 
     static string MoreOf(VerbOptions? verb) => $"kyma-krm {(verb is null ? "" : $"{verb.Name} ")}--help shows more";
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using CommandLine;
 using Kyma.Krm.CommandLine.Terminal;
 
 namespace Kyma.Krm.CommandLine.Verbs;
@@ -13,6 +15,8 @@ internal sealed record Verb(
     Func<object, CommandHost, int> Run
 )
 {
+    public string Name => Options.GetCustomAttribute<VerbAttribute>()!.Name;
+
     public static Verb Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(
         Func<T, CommandHost, int> run
     ) => new(typeof(T), (options, host) => run((T)options, host));

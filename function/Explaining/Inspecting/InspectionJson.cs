@@ -12,36 +12,27 @@ namespace Kyma.Krm.Explaining.Inspecting;
 internal static class InspectionJson
 {
     public static JsonArray Of(IEnumerable<Inspection> inspections, DateTimeOffset now) =>
-        new([
-            .. inspections.Select(inspection =>
-                (JsonNode)
-                    new JsonObject
+        JsonFields.List(
+            inspections.Select(inspection => new JsonObject
+            {
+                ["title"] = inspection.Title,
+                ["source"] = inspection.Source,
+                ["note"] = inspection.Note.Length > 0 ? inspection.Note : null,
+                ["certificates"] = JsonFields.List(inspection.Certificates.Select(certificate => Of(certificate, now))),
+                ["revocationLists"] = JsonFields.List(inspection.RevocationLists.Select(Of)),
+                ["key"] = inspection.Key is { } key
+                    ? new JsonObject
                     {
-                        ["title"] = inspection.Title,
-                        ["source"] = inspection.Source,
-                        ["note"] = inspection.Note.Length > 0 ? inspection.Note : null,
-                        ["certificates"] = new JsonArray([
-                            .. inspection.Certificates.Select(certificate => (JsonNode)Of(certificate, now)),
-                        ]),
-                        ["revocationLists"] = new JsonArray([
-                            .. inspection.RevocationLists.Select(list => (JsonNode)Of(list)),
-                        ]),
-                        ["key"] = inspection.Key is { } key
-                            ? new JsonObject
-                            {
-                                ["field"] = key.Field,
-                                ["kind"] = key.Kind.Name,
-                                ["fits"] = key.Fits,
-                            }
-                            : null,
-                        ["findings"] = new JsonArray([
-                            .. inspection
-                                .Findings.OrderBy(finding => finding.Rule.Severity)
-                                .Select(finding => (JsonNode)Of(finding)),
-                        ]),
+                        ["field"] = key.Field,
+                        ["kind"] = key.Kind.Name,
+                        ["fits"] = key.Fits,
                     }
-            ),
-        ]);
+                    : null,
+                ["findings"] = JsonFields.List(
+                    inspection.Findings.OrderBy(finding => finding.Rule.Severity).Select(Of)
+                ),
+            })
+        );
 
     static JsonObject Of(InspectedCertificate inspected, DateTimeOffset now)
     {
