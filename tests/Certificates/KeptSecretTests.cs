@@ -19,7 +19,8 @@ public sealed partial class KeptSecretTests
           spec:
             domain: shop.example.com
             certificate:
-              selfSigned: {notBefore: "2026-01-01T00:00:00Z", privateKey: {algorithm: ECDSA, size: 256}, seedSecretRef: {name: seed}}
+              selfSigned: {notBefore: "2026-01-01T00:00:00Z", privateKey: {algorithm: ECDSA, size: 256},
+                seedSecretRef: {name: seed}}
             gateway: {tls: {cipherSuites: []}}
         items:
         - apiVersion: v1
