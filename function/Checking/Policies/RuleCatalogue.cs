@@ -87,22 +87,17 @@ internal static class RuleCatalogue
         ),
     ];
 
-    static readonly Dictionary<string, Gate> ByName = All.ToDictionary(entry => entry.Rule.Name, entry => entry.Gate);
-
-    static readonly HashSet<string> Errors =
-    [
-        .. All.Where(entry => entry.Rule.Severity == Severity.Error).Select(entry => entry.Rule.Name),
-    ];
+    static readonly Dictionary<string, (Rule Rule, Gate Gate)> ByName = All.ToDictionary(entry => entry.Rule.Name);
 
     /// <summary>Rules whose severity can be set: all but those over files that cannot be read.</summary>
-    public static bool Knows(string name) => ByName.TryGetValue(name, out var gate) && gate != Gate.Input;
+    public static bool Knows(string name) => ByName.TryGetValue(name, out var entry) && entry.Gate != Gate.Input;
 
     /// <summary>What the cluster refuses is refused whatever a check says: it is told as a warning at least.</summary>
     public static bool StaysVisible(string name) =>
-        ByName.GetValueOrDefault(name) == Gate.Admission && Errors.Contains(name);
+        ByName.TryGetValue(name, out var entry) && entry is { Gate: Gate.Admission, Rule.Severity: Severity.Error };
 
     /// <summary>Rules of the command line are of no other gate than the input's.</summary>
-    public static Gate GateOf(Rule rule) => ByName.GetValueOrDefault(rule.Name, Gate.Input);
+    public static Gate GateOf(Rule rule) => ByName.TryGetValue(rule.Name, out var entry) ? entry.Gate : Gate.Input;
 
     static IEnumerable<(Rule, Gate)> Of(Gate gate, IEnumerable<Rule> rules) => rules.Select(rule => (rule, gate));
 }

@@ -31,8 +31,7 @@ internal static class PackageRules
 
     public static void Check(IstioPackage package, Findings findings)
     {
-        var selectors = new GatewaySelectors(package.Gateways.Select(gateway => gateway.Spec.Selector));
-        SharedCredentials.Check(package, selectors, findings);
+        SharedCredentials.Check(package, findings);
         RegisteredHosts.Check(package.ServiceEntries, findings);
         AnsweringEntries.Check(package, findings);
         var gateways = new GatewayIndex(package.Gateways);

@@ -10,11 +10,9 @@ internal static class SharedCredentials
 {
     public static readonly IReadOnlyList<Rule> All = [PackageFindings.GatewaySharedCredential];
 
-    /// <param name="package">With its Gateways.</param>
-    /// <param name="selectors">Those of its Gateways.</param>
-    /// <param name="findings">What is to be told.</param>
-    public static void Check(IstioPackage package, GatewaySelectors selectors, Findings findings)
+    public static void Check(IstioPackage package, Findings findings)
     {
+        var selectors = new GatewaySelectors(package.Gateways.Select(gateway => gateway.Spec.Selector));
         var users = new Dictionary<(string Credential, string Pods), IstioResource<GatewaySpec>>();
         foreach (var gateway in package.Gateways)
         {

@@ -157,8 +157,7 @@ internal static class EndpointRules
                     at,
                     $"'{name}' must be one DNS label of at most {longest} characters"
                 );
-            if (port is < 1 or > 65535)
-                review.Add(ServiceEntryFindings.EndpointPort, at, $"'{port}' must be a port from 1 to 65535");
+            review.Port(port, ServiceEntryFindings.EndpointPort, at);
         }
     }
 }
