@@ -29,7 +29,7 @@ internal static class RuleFields
     static readonly IReadOnlyList<string> Egress = ["spec.egress", "metadata.namespace"];
 
     public static IReadOnlyList<string> Of(string field) =>
-        FieldPath.Above(field).Append(field).Take(5).ToList() switch
+        FieldPath.DownTo(field).Take(5).ToList() switch
         {
             [_, "spec.gateway", ..] => Gateway,
             [_, "spec.certificate", ..] => Certificate,

@@ -49,7 +49,7 @@ internal static class SelfCheck
 
     /// <summary>A value that is nobody's choice stands where it follows from: a preset's port at its service.</summary>
     static string Written(string origin, ConfigScope scope) =>
-        FieldPath.Above(origin).Append(origin).LastOrDefault(scope.Source.HasField) ?? "spec";
+        FieldPath.DownTo(origin).LastOrDefault(scope.Source.HasField) ?? "spec";
 
     /// <summary>
     /// What the config's own rules have told: of a field, and of what is above and below it, Istio has nothing to add,

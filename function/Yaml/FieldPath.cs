@@ -53,6 +53,9 @@ internal static class FieldPath
         }
     }
 
+    /// <summary>The paths above it and the path itself, from the root down.</summary>
+    public static IEnumerable<string> DownTo(string path) => Above(path).Append(path);
+
     public static YamlNode? Step(YamlNode? node, string step) =>
         node switch
         {

@@ -30,12 +30,14 @@ internal sealed class AmbientQuestions(MeshModel mesh, OriginatedPorts originati
         }
 
         var ambient = _modes.Ambient.ToList();
+        if (ambient.Count == 0 && !mesh.Resources.HasAmbient)
+            return;
         foreach (var found in origination.All)
             AskForTls(found, ambient);
     }
 
     bool IsLocked(MeshPod pod) =>
-        _modes.Of(pod.Namespace)?.IsAmbient != true && !mesh.ScopeOf(pod.Namespace, pod.Labels).AllowsAny;
+        !_modes.IsAmbient(pod.Namespace) && !mesh.ScopeOf(pod.Namespace, pod.Labels).AllowsAny;
 
     void AskForLock(MeshResource<SidecarSpec> sidecar)
     {
@@ -64,7 +66,7 @@ internal sealed class AmbientQuestions(MeshModel mesh, OriginatedPorts originati
             (
                 exports.IsPublic
                     ? ambient.FirstOrDefault()
-                    : exports.Names.Where(IsAmbient).Order(StringComparer.Ordinal).FirstOrDefault()
+                    : exports.Names.Where(_modes.IsAmbient).Order(StringComparer.Ordinal).FirstOrDefault()
             ) is
             { } client
         )
@@ -78,8 +80,6 @@ internal sealed class AmbientQuestions(MeshModel mesh, OriginatedPorts originati
         else if (mesh.Resources.HasAmbient && _modes.Of(found.Rule.Namespace) is null)
             ReportUnknown(source.At("spec.trafficPolicy"), found.Rule.Namespace, "no TLS is originated");
     }
-
-    bool IsAmbient(string @namespace) => _modes.Of(@namespace)?.IsAmbient == true;
 
     bool HasWaypoint(MeshService service) =>
         _modes.Of(service.Namespace)?.HasWaypoint == true

@@ -61,12 +61,10 @@ internal sealed class GatewayCollisions(MeshModel mesh, Func<ResourceSource?, bo
 
         foreach (var (_, labels) in others.Take(MostSelectors))
             yield return new GatewayMerge(
-                mesh.Resources.Gateways.Where(gateway => MeshPod.Covers(labels, SelectorOf(gateway)))
-                    .SelectMany(gateway =>
-                        (gateway.Spec.Servers ?? [])
-                            .Where(server => server.Port?.Number is > 0 and <= 65535)
-                            .Select(server => new GatewayServer(gateway, server, (int)server.Port!.Number!.Value))
-                    )
+                GatewayServer.AllOf(
+                    mesh.Resources.Gateways.Where(gateway => MeshPod.Covers(labels, SelectorOf(gateway))),
+                    port => port
+                )
             );
     }
 

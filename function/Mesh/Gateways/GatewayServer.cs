@@ -9,9 +9,12 @@ namespace Kyma.Krm.Mesh.Gateways;
 /// <summary>A server of a Gateway, for the pods that the Gateway selects.</summary>
 internal sealed class GatewayServer
 {
-    public GatewayServer(MeshResource<GatewaySpec> gateway, Server server, int podPort)
+    readonly int _index;
+
+    GatewayServer(MeshResource<GatewaySpec> gateway, int index, int podPort)
     {
-        (Gateway, Server, PodPort) = (gateway, server, podPort);
+        (Gateway, _index, PodPort) = (gateway, index, podPort);
+        var server = Server;
         Protocol = Protocols.Parse(server.Port?.Protocol);
         Hosts = [.. (server.Hosts ?? []).Select(Sanitized)];
         if (Hosts.Contains("*") && (server.Hosts ?? []).Contains("*/*"))
@@ -19,9 +22,25 @@ internal sealed class GatewayServer
         Names = [.. Hosts.Select(HostNames.WithoutNamespace).Distinct().Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>The servers of Gateways that have a port, in their order.</summary>
+    /// <param name="gateways">All of the same pods.</param>
+    /// <param name="podPort">At which port the pods listen for a server's.</param>
+    public static IEnumerable<GatewayServer> AllOf(
+        IEnumerable<MeshResource<GatewaySpec>> gateways,
+        Func<int, int> podPort
+    )
+    {
+        foreach (var gateway in gateways)
+        {
+            for (var i = 0; i < gateway.Spec.Servers?.Count; i++)
+                if (gateway.Spec.Servers[i].Port?.Number is > 0 and <= 65535 and var port)
+                    yield return new GatewayServer(gateway, i, podPort((int)port));
+        }
+    }
+
     public MeshResource<GatewaySpec> Gateway { get; }
 
-    public Server Server { get; }
+    public Server Server => Gateway.Spec.Servers![_index];
 
     public int PodPort { get; }
 
@@ -39,18 +58,7 @@ internal sealed class GatewayServer
     public string Bind => Server.Bind ?? "";
 
     /// <summary>Its path in the Gateway.</summary>
-    public string Field => FieldPath.Child("spec.servers", IndexIn(Gateway.Spec.Servers ?? [], Server));
-
-    static int IndexIn(IReadOnlyList<Server> servers, Server server)
-    {
-        for (var i = 0; i < servers.Count; i++)
-        {
-            if (ReferenceEquals(servers[i], server))
-                return i;
-        }
-
-        return 0;
-    }
+    public string Field => FieldPath.Child("spec.servers", _index);
 
     public string GatewayId => $"{Gateway.Namespace}/{Gateway.Name}";
 

@@ -45,6 +45,8 @@ internal sealed class MeshNamespaces
     public static bool HasWaypoint(IReadOnlyDictionary<string, string> labels) =>
         labels.GetValueOrDefault(WaypointKey) is { Length: > 0 } waypoint && waypoint != "none";
 
+    public bool IsAmbient(string @namespace) => Of(@namespace)?.IsAmbient == true;
+
     public bool IsAmbient(MeshPod pod) =>
-        !pod.HasSidecar && (pod.Marks.Mode is { } mode ? mode == "ambient" : Of(pod.Namespace)?.IsAmbient == true);
+        !pod.HasSidecar && (pod.Marks.Mode is { } mode ? mode == "ambient" : IsAmbient(pod.Namespace));
 }

@@ -47,6 +47,7 @@ internal sealed class SidecarScope : IProxyScope
         Namespace = @namespace;
         Sidecar = sidecar?.Reference;
         Policy = sidecar?.Spec.OutboundTrafficPolicy;
+        AllowsAny = sidecar?.Spec.IsRegistryOnly != true;
         Listeners = [.. EgressListeners.Of(registry, routes, @namespace, sidecar?.Spec.Egress)];
     }
 
@@ -57,8 +58,8 @@ internal sealed class SidecarScope : IProxyScope
     /// <summary>Null: that of the mesh, which allows any in Kyma.</summary>
     public OutboundTrafficPolicy? Policy { get; }
 
-    /// <summary>The mode that is left out is REGISTRY_ONLY.</summary>
-    public bool AllowsAny => Policy is null || Policy.Mode == "ALLOW_ANY";
+    /// <summary>Also what nobody has registered.</summary>
+    public bool AllowsAny { get; }
 
     public IReadOnlyList<EgressListener> Listeners { get; }
 
