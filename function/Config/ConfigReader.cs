@@ -88,6 +88,7 @@ internal static class ConfigReader
         }
     }
 
+    /// <summary>Whether an item is a KymaTraffic, of any version.</summary>
     public static bool IsTraffic(Item item) => item.Id is { Group: KymaTraffic.Group, Kind: KymaTraffic.Kind };
 
     /// <summary>kpt and kustomize mark the functionConfig among the items on their own account.</summary>

@@ -11,6 +11,7 @@ internal static class GatewaysTogether
 {
     sealed record User(GatewayPlan Plan, string Config);
 
+    /// <summary>Reports hosts, credentials and client CAs that two Gateways for the same pods both use.</summary>
     public static void Check(IReadOnlyList<(GatewayPlan Plan, ResourceSource Source)> all, Findings findings)
     {
         var selectors = new GatewaySelectors(all.Select(each => each.Plan.Selector));

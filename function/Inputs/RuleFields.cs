@@ -28,6 +28,7 @@ internal static class RuleFields
 
     static readonly IReadOnlyList<string> Egress = ["spec.egress", "metadata.namespace"];
 
+    /// <summary>The paths of fields that may be the reason of a finding at <paramref name="field"/>.</summary>
     public static IReadOnlyList<string> Of(string field) =>
         FieldPath.DownTo(field).Take(5).ToList() switch
         {

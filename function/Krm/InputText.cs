@@ -28,6 +28,7 @@ internal sealed class InputText
 
     int MarkLength { get; }
 
+    /// <summary>UTF-8 without a byte order mark.</summary>
     public static byte[] Encode(string text) => Encoding.UTF8.GetBytes(text);
 
     /// <summary>How many characters stand before the byte.</summary>

@@ -9,13 +9,20 @@ namespace Kyma.Krm.Kubernetes;
 /// </summary>
 internal static class Marks
 {
+    /// <summary>Annotation with the name of the config; a resource that has it is never somebody else's.</summary>
     public const string RenderedFrom = "krm.kyma-project.io/rendered-from";
 
     /// <summary>
     /// The namespace and name that a resource was rendered with: functions behind this one may change both.
     /// </summary>
     public const string RenderedAs = "krm.kyma-project.io/rendered-as";
+
+    /// <summary>
+    /// Annotation of a Secret: a hash over all that its content was made from, without the seed itself.
+    /// </summary>
     public const string Request = "krm.kyma-project.io/request";
+
+    /// <summary>Annotation of a person: with "true", a config may take the resource over and update it.</summary>
     public const string Adopt = "krm.kyma-project.io/adopt";
     public const string ManagedBy = "app.kubernetes.io/managed-by";
     public const string Program = "kyma-krm";

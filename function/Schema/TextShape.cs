@@ -8,6 +8,7 @@ namespace Kyma.Krm.Schema;
 /// <summary>Text, judged by a pattern, a list of words or a function; every refusal says what would be right.</summary>
 internal sealed class TextShape : Shape<string>
 {
+    /// <summary>Whatever every YAML reader takes for text: a number must be in quotes.</summary>
     public static readonly TextShape Any = new();
 
     /// <summary>Any text, never repeated.</summary>
@@ -27,6 +28,7 @@ internal sealed class TextShape : Shape<string>
     /// </summary>
     public Regex? Pattern { private get; init; }
 
+    /// <summary>In characters.</summary>
     public int MaximumLength { get; init; } = int.MaxValue;
 
     /// <summary>A right value, for the reference of fields.</summary>
@@ -35,6 +37,7 @@ internal sealed class TextShape : Shape<string>
     /// <summary>What a word brings, where the word alone does not say it.</summary>
     public IReadOnlyDictionary<string, string> Meanings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The only words that are valid; empty where any text is.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
     /// <summary>A word that exists from a minor release on.</summary>

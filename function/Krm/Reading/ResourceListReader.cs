@@ -8,6 +8,7 @@ namespace Kyma.Krm.Krm.Reading;
 /// </summary>
 internal static class ResourceListReader
 {
+    /// <summary>The list and its items, which are parsed when they are first asked for.</summary>
     /// <returns>Null together with an error where there is no list to answer with.</returns>
     public static ResourceList? Read(ReadOnlyMemory<byte> input, Findings findings)
     {

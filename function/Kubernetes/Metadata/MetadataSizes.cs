@@ -16,6 +16,7 @@ internal static class MetadataSizes
 
     const string LastApplied = "kubectl.kubernetes.io/last-applied-configuration";
 
+    /// <summary>Reports annotations and resources that are too large for the API server or for kubectl apply.</summary>
     public static void Check(YamlMapping root, ResourceSource source, Findings findings)
     {
         var annotations = (root.Find("metadata") as YamlMapping)?.Find("annotations") is YamlMapping map

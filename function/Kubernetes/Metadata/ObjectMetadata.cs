@@ -11,6 +11,7 @@ namespace Kyma.Krm.Kubernetes.Metadata;
 /// </summary>
 internal static class ObjectMetadata
 {
+    /// <summary>The rules of <see cref="Check"/>.</summary>
     public static readonly IReadOnlyList<Rule> All =
     [
         MetadataFindings.MetadataWrongType,
@@ -48,6 +49,7 @@ internal static class ObjectMetadata
         "uid",
     ];
 
+    /// <summary>Reports names, namespaces, labels and annotations that the API server rejects.</summary>
     /// <param name="root">The resource.</param>
     /// <param name="source">Where it is written.</param>
     /// <param name="findings">What is wrong with it.</param>
