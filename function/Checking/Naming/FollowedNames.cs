@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Schema;
+using static Kyma.Krm.Checking.CheckFindings;
 
 namespace Kyma.Krm.Checking.Naming;
 
@@ -85,8 +86,8 @@ internal sealed class FollowedNames(CheckedPackage package, bool isComplete, Fin
             : Follow(PackageNames.Host, ("", host), source, field, effect, meant => $"{before}{meant.Name}");
 
     public void ReportNear(ResourceSource source, string field, string message) =>
-        findings.Add(CheckFindings.ReferenceNearMiss, source.At(field), message);
+        findings.Add(ReferenceNearMiss, source.At(field), message);
 
     public void ReportMissing(ResourceSource source, string field, string message) =>
-        findings.Add(CheckFindings.ReferenceMissing, source.At(field), message);
+        findings.Add(ReferenceMissing, source.At(field), message);
 }

@@ -5,6 +5,7 @@ using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Checking.CheckFindings;
 
 namespace Kyma.Krm.Checking.Naming;
 
@@ -106,7 +107,7 @@ internal sealed class References
             && ports.Count > 1
         )
             _findings.Add(
-                CheckFindings.DestinationPortMissing,
+                DestinationPortMissing,
                 routes.Source.At($"{to.Path}.port"),
                 $"the Service {PackageNames.Shown(service)} has the ports {string.Join(", ", ports)}, and none is "
                     + "named. "
@@ -154,7 +155,7 @@ internal sealed class References
         )
             return;
         _findings.Add(
-            CheckFindings.ServicePortMissing,
+            ServicePortMissing,
             apiRule.Source.At($"{field}.port"),
             $"the Service {PackageNames.Shown(id)} has no port {port}, so requests get 503. Use "
                 + $"{(ports.Count > 0 ? string.Join(" or ", ports) : "a Service with ports")}"

@@ -7,6 +7,8 @@ using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes.Metadata;
+using static Kyma.Krm.Certificates.Pki.SecretFindings;
+using static Kyma.Krm.Checking.CheckFindings;
 
 namespace Kyma.Krm.Checking.Policies;
 
@@ -21,28 +23,28 @@ internal static class RuleCatalogue
     /// </summary>
     static readonly IReadOnlyList<Rule> Packages =
     [
-        CheckFindings.ApiruleHostUnserved,
-        CheckFindings.EgressHostNotRegistered,
-        CheckFindings.CheckMinProtocolVersion,
-        CheckFindings.CheckCipherSuites,
+        ApiruleHostUnserved,
+        EgressHostNotRegistered,
+        CheckMinProtocolVersion,
+        CheckCipherSuites,
         .. TrafficRules.All,
         .. DangerRules.All,
-        CheckFindings.LockedNamespaceReachesOthers,
-        CheckFindings.LockedNamespaceClusterHost,
-        CheckFindings.LockedNamespaceAnyAddress,
-        CheckFindings.EgressGatewayOpenServer,
-        CheckFindings.ExpectationUnmet,
-        CheckFindings.ExpectationUnclear,
-        CheckFindings.LiveObjectFields,
-        CheckFindings.ReferenceNearMiss,
-        CheckFindings.ReferenceMissing,
-        CheckFindings.DestinationPortMissing,
-        CheckFindings.ServicePortMissing,
-        CheckFindings.IssuerOtherKind,
-        CheckFindings.WildcardNeedsDns01,
-        CheckFindings.Http01BehindRedirect,
-        CheckFindings.SubsetWithoutPods,
-        CheckFindings.HiddenCharacter,
+        LockedNamespaceReachesOthers,
+        LockedNamespaceClusterHost,
+        LockedNamespaceAnyAddress,
+        EgressGatewayOpenServer,
+        ExpectationUnmet,
+        ExpectationUnclear,
+        LiveObjectFields,
+        ReferenceNearMiss,
+        ReferenceMissing,
+        DestinationPortMissing,
+        ServicePortMissing,
+        IssuerOtherKind,
+        WildcardNeedsDns01,
+        Http01BehindRedirect,
+        SubsetWithoutPods,
+        HiddenCharacter,
     ];
 
     /// <summary>
@@ -50,17 +52,17 @@ internal static class RuleCatalogue
     /// </summary>
     static readonly IReadOnlyList<Rule> Credentials =
     [
-        CheckFindings.CredentialElsewhere,
-        CheckFindings.CredentialRenamed,
+        CredentialElsewhere,
+        CredentialRenamed,
         SecretFindings.CredentialKeys,
-        SecretFindings.SecretNotBase64,
-        SecretFindings.CaCrlIgnored,
-        CheckFindings.ClientCaNotFound,
-        CheckFindings.CertificateHostsNotCovered,
-        CheckFindings.CertificateEcdsaWithoutSuite,
-        CheckFindings.CredentialName,
-        CheckFindings.CertificateUsages,
-        CheckFindings.CertificateCommonNameOnly,
+        SecretNotBase64,
+        CaCrlIgnored,
+        ClientCaNotFound,
+        CertificateHostsNotCovered,
+        CertificateEcdsaWithoutSuite,
+        CredentialName,
+        CertificateUsages,
+        CertificateCommonNameOnly,
     ];
 
     /// <summary>What only the resources of a package together show.</summary>
@@ -70,7 +72,7 @@ internal static class RuleCatalogue
     public static readonly IReadOnlyList<(Rule Rule, Gate Gate)> All =
     [
         .. Of(Gate.Admission, IstioRules.Admissions),
-        .. Of(Gate.Admission, [.. ObjectMetadata.All, .. KindCheck.All, CheckFindings.Placeholder]),
+        .. Of(Gate.Admission, [.. ObjectMetadata.All, .. KindCheck.All, Placeholder]),
         .. Of(Gate.Trap, PitfallRules.All),
         .. Of(Gate.Package, [.. PackageRules.All, .. Packages]),
         .. Of(Gate.Credential, [.. Credentials, .. PkiRules.All]),
@@ -80,7 +82,7 @@ internal static class RuleCatalogue
             [
                 .. KrmRules.Unreadable,
                 KrmFindings.NotAResource,
-                CheckFindings.NotJudged,
+                NotJudged,
                 CheckFindings.NotChecked,
                 DiagnosticsFindings.MoreFindings,
             ]

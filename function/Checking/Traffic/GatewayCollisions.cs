@@ -2,12 +2,12 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Gateways;
 using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.PackageFindings;
 
 namespace Kyma.Krm.Checking.Traffic;
 
@@ -75,7 +75,7 @@ internal sealed class GatewayCollisions(MeshModel mesh, Func<ResourceSource?, bo
     {
         var written = Written(clash.Server, clash.Host, out var field);
         Report(
-            PackageFindings.GatewayListenerRejected,
+            GatewayListenerRejected,
             clash.Server,
             field,
             $"'{written}' and '{Written(clash.First, clash.FirstHost, out _)}' in {Where(clash.First, clash.Server)} "
@@ -91,7 +91,7 @@ internal sealed class GatewayCollisions(MeshModel mesh, Func<ResourceSource?, bo
         {
             var written = Written(server, host, out var field);
             Report(
-                PackageFindings.GatewaySameHost,
+                GatewaySameHost,
                 server,
                 field,
                 $"'{written}' is served on port {server.Port} by {Where(first, server)} already: keep one of the two "
@@ -100,7 +100,7 @@ internal sealed class GatewayCollisions(MeshModel mesh, Func<ResourceSource?, bo
         }
         else
             Report(
-                PackageFindings.GatewayProtocolConflict,
+                GatewayProtocolConflict,
                 server,
                 $"{server.Field}.port",
                 $"port {server.Port} is {NameOf(first)} in {Where(first, server)} and {NameOf(server)} here, which "

@@ -10,6 +10,7 @@ using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Mesh.Routing;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Checking.Traffic.TrafficFindings;
 
 namespace Kyma.Krm.Checking.Traffic;
 
@@ -36,7 +37,7 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
                 {
                     var ports = proxies[0].Service.Ports.Where(own => own.Number != StatusPort);
                     findings.Add(
-                        TrafficFindings.GatewayServerUnreachable,
+                        GatewayServerUnreachable,
                         source.At($"{FieldPath.Child("spec.servers", i)}.port.number"),
                         $"the Service of {NameOf(proxies[0])} has no port that leads to port {port}, so no "
                             + $"client can connect: use {ShortList.Of([.. ports.Select(own => $"{own.Number}")])}"
@@ -103,7 +104,7 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
             && IstioGateways.Egress.HasLabels(selector)
         )
             findings.Add(
-                TrafficFindings.GatewayServerUnreachable,
+                GatewayServerUnreachable,
                 source.At("spec.selector"),
                 "it selects the egress gateway, which Kyma's Istio resource does not enable, so there are "
                     + "no such pods: set spec.components.egressGateway.enabled: true there"
@@ -149,7 +150,7 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
             )
                 continue;
             findings.Add(
-                TrafficFindings.GatewayHostWithoutRoute,
+                GatewayHostWithoutRoute,
                 source.At(FieldPath.Child($"{FieldPath.Child("spec.servers", index)}.hosts", i)),
                 $"no VirtualService of this Gateway has a route for '{host}', so every "
                     + $"{effect}: add one, or remove the host"

@@ -1,8 +1,8 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.PackageFindings;
 
 namespace Kyma.Krm.Istio.Package;
 
@@ -11,9 +11,9 @@ internal static class PackageRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        PackageFindings.GatewaySameHost,
-        PackageFindings.GatewayProtocolConflict,
-        PackageFindings.GatewayListenerRejected,
+        GatewaySameHost,
+        GatewayProtocolConflict,
+        GatewayListenerRejected,
         .. SharedCredentials.All,
         .. RegisteredHosts.All,
         .. AnsweringEntries.All,
@@ -24,9 +24,9 @@ internal static class PackageRules
         .. OriginationDangers.All,
         .. NamelessPorts.All,
         .. VerifiedNames.All,
-        PackageFindings.VirtualServiceGatewayLoop,
+        VirtualServiceGatewayLoop,
         .. MeshHosts.All,
-        PackageFindings.VirtualServiceSubsetUndefined,
+        VirtualServiceSubsetUndefined,
     ];
 
     public static void Check(IstioPackage package, Findings findings)
