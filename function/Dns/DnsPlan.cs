@@ -49,7 +49,7 @@ internal sealed record DnsPlan(
                 scope.ReportWritten(
                     DnsFindings.DnsTargetTwice,
                     $"spec.dns.gardener.targets[{i}]",
-                    $"'{target}' is listed twice, and the controller refuses the DNSEntry: remove one of the two"
+                    $"'{target}' is listed twice, and the controller rejects the DNSEntry: remove one of the two"
                 );
         }
 

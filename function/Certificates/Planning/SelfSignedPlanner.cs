@@ -174,8 +174,8 @@ internal static class SelfSignedPlanner
             scope.Report(
                 CertificateFindings.NobodyRotates,
                 Field,
-                $"this certificate lasts until {end}; nothing manages or rotates it. Before that day move "
-                    + "`notBefore` on, or change to gardener or certManager"
+                $"this certificate lasts until {end}; nothing manages or rotates it. Before that day set a "
+                    + "later `notBefore`, or change to gardener or certManager"
             );
         }
     }

@@ -23,7 +23,7 @@ internal static class PemText
     {
         var bytes = content.Span;
         if (bytes.Length > MaximumSize)
-            return Stop(PemFindings.PemTooLarge, $"has {bytes.Length} bytes; a Secret holds at most {MaximumSize}");
+            return Stop(PemFindings.PemTooLarge, $"has {bytes.Length} bytes; a Secret contains at most {MaximumSize}");
         if (bytes.IndexOfAnyExcept(" \t\r\n\0"u8) < 0)
             return Stop(PemFindings.PemEmpty, "is empty");
         if (LooksLikeDer(bytes))
