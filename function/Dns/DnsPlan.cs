@@ -6,6 +6,8 @@ namespace Kyma.Krm.Dns;
 /// <summary>The DNS records that will exist.</summary>
 /// <param name="Namespace">The Gateway's.</param>
 /// <param name="Entries">Resource name and host of each DNSEntry: the first bears the Gateway's name.</param>
+/// <param name="Ttl">In seconds.</param>
+/// <param name="Class">Null for the controller's default.</param>
 /// <param name="Targets">Empty: the Gateway is annotated instead.</param>
 internal sealed record DnsPlan(
     string Namespace,
@@ -24,6 +26,7 @@ internal sealed record DnsPlan(
     /// </summary>
     const string ShootClass = "garden";
 
+    /// <summary>Null without <c>spec.dns</c>; mistakes are reported in the scope.</summary>
     public static DnsPlan? Of(
         DnsConfig? config,
         string gatewayName,

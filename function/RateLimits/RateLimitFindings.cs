@@ -187,6 +187,7 @@ internal static class RateLimitFindings
         Fix = "selectorLabels: {app: frontend}",
     };
 
+    /// <summary>In the order in which the reference of findings shows them.</summary>
     public static IReadOnlyList<Rule> All =>
         [
             RateLimitNeedsNamespace,

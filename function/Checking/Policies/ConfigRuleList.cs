@@ -18,6 +18,7 @@ namespace Kyma.Krm.Checking.Policies;
 /// </summary>
 internal static class ConfigRuleList
 {
+    /// <summary>Rules of a config as a whole: what it is, and how it is written.</summary>
     public static readonly IReadOnlyList<Rule> Config =
     [
         SchemaFindings.UnknownField,
@@ -40,6 +41,7 @@ internal static class ConfigRuleList
         InputsFindings.InputWouldBeApplied,
     ];
 
+    /// <summary>Rules of <c>spec.gateway</c> and <c>spec.dns</c>.</summary>
     public static readonly IReadOnlyList<Rule> Gateway =
     [
         GatewayConfigFindings.ClientCaRequired,
@@ -60,6 +62,7 @@ internal static class ConfigRuleList
         DnsFindings.DnsTargetTwice,
     ];
 
+    /// <summary>Rules of <c>spec.certificate</c>.</summary>
     public static readonly IReadOnlyList<Rule> Certificate =
     [
         CertificateFindings.SeveralCertificateSources,
@@ -84,6 +87,7 @@ internal static class ConfigRuleList
         CertificateFindings.SecretIsEncrypted,
     ];
 
+    /// <summary>Rules of <c>spec.egress</c>.</summary>
     public static readonly IReadOnlyList<Rule> EgressRules =
     [
         EgressFindings.EgressCredentialWithoutPods,
@@ -136,6 +140,7 @@ internal static class ConfigRuleList
         EgressFindings.EgressCaOnlyCredential,
     ];
 
+    /// <summary>Rules of <c>spec.apiRules</c>.</summary>
     public static readonly IReadOnlyList<Rule> ApiRule =
     [
         ApiRuleFindings.ApiruleSeveralAuthentications,
@@ -169,8 +174,10 @@ internal static class ConfigRuleList
         ApiRuleFindings.ApiruleHostOccupied,
     ];
 
+    /// <summary>Rules of <c>spec.rateLimits</c>.</summary>
     public static readonly IReadOnlyList<Rule> RateLimit = RateLimitFindings.All;
 
+    /// <summary>Rules of what an earlier run left, and of who may change what.</summary>
     public static readonly IReadOnlyList<Rule> Ownership =
     [
         PlanningFindings.RenderedTwice,

@@ -9,6 +9,9 @@ namespace Kyma.Krm.Mesh.Gateways;
 /// <summary>A server of a Gateway, for the pods that the Gateway selects.</summary>
 internal sealed class GatewayServer
 {
+    /// <summary>
+    /// Completes its hosts with the Gateway's namespace; the port is the one that its pods listen on.
+    /// </summary>
     public GatewayServer(MeshResource<GatewaySpec> gateway, Server server, int podPort)
     {
         (Gateway, Server, PodPort) = (gateway, server, podPort);
@@ -19,15 +22,19 @@ internal sealed class GatewayServer
         Names = [.. Hosts.Select(HostNames.WithoutNamespace).Distinct().Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>The resource that the server is written in.</summary>
     public MeshResource<GatewaySpec> Gateway { get; }
 
+    /// <summary>As it is written.</summary>
     public Server Server { get; }
 
+    /// <summary>What the pods listen on: the target of the Service's port, such as 8443 for 443.</summary>
     public int PodPort { get; }
 
     /// <summary>As VirtualServices match it.</summary>
     public int Port => (int)(Server.Port?.Number ?? 0);
 
+    /// <summary>Of its port; unknown words count as Unsupported.</summary>
     public Protocol Protocol { get; }
 
     /// <summary><c>host</c>, or <c>namespace/host</c> with the namespace written out.</summary>
@@ -52,6 +59,7 @@ internal sealed class GatewayServer
         return 0;
     }
 
+    /// <summary><c>namespace/name</c>, as VirtualServices refer to it.</summary>
     public string GatewayId => $"{Gateway.Namespace}/{Gateway.Name}";
 
     public bool HasTls => Server.Tls is not null;
@@ -61,6 +69,7 @@ internal sealed class GatewayServer
 
     public bool IsPassthrough => HasTls && Mode is "PASSTHROUGH" or "AUTO_PASSTHROUGH";
 
+    /// <summary>Protocol HTTPS with a mode that terminates TLS, so that HTTP routes apply.</summary>
     public bool TerminatesHttps => HasTls && Protocol == Protocol.Https && !IsPassthrough;
 
     public bool IsHttp => Protocol.IsHttp() || TerminatesHttps;
