@@ -32,6 +32,7 @@ internal static partial class ApiHostRules
         return host;
     }
 
+    /// <summary>Reports a full host that the pattern of the APIRule's CRD does not match.</summary>
     public static void CheckSchema(string host, string field, ConfigScope scope)
     {
         if (host.Length > 255 || !SchemaPattern().IsMatch(host))

@@ -7,6 +7,7 @@ namespace Kyma.Krm.ApiRules;
 /// <summary>gateway.kyma-project.io/v2 APIRules, field for field (kyma api-gateway, config/crd/bases).</summary>
 internal static class ApiRuleRenderer
 {
+    /// <summary>The APIRules in the order of their plans.</summary>
     public static IEnumerable<JsonObject> Render(IReadOnlyList<ApiRulePlan> plans) => plans.Select(Render);
 
     static JsonObject Render(ApiRulePlan plan) =>

@@ -55,6 +55,7 @@ internal sealed class CheckedPackage
     public bool IsFromConfig(CheckedResource resource) =>
         resource.IsRendered || (Marks.OwnerOf(resource.Root) is { } owner && Configs.Contains(owner));
 
+    /// <summary>The items with the changes that rendering makes to them; local ones are left out.</summary>
     public static CheckedPackage Of(IReadOnlyList<Item> items, Changes changes)
     {
         var configs = items.Where(ConfigReader.IsTraffic).ToLookup(item => item.Id.Name, item => item.File);

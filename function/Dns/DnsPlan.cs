@@ -7,6 +7,8 @@ namespace Kyma.Krm.Dns;
 /// <summary>The DNS records that will exist.</summary>
 /// <param name="Namespace">The Gateway's.</param>
 /// <param name="Entries">Resource name and host of each DNSEntry: the first bears the Gateway's name.</param>
+/// <param name="Ttl">In seconds.</param>
+/// <param name="Class">Null for the controller's default.</param>
 /// <param name="Targets">Empty: the Gateway is annotated instead.</param>
 internal sealed record DnsPlan(
     string Namespace,
@@ -25,6 +27,7 @@ internal sealed record DnsPlan(
     /// </summary>
     const string ShootClass = "garden";
 
+    /// <summary>Null without <c>spec.dns</c>; mistakes are reported in the scope.</summary>
     public static DnsPlan? Of(
         DnsConfig? config,
         string gatewayName,
@@ -50,7 +53,7 @@ internal sealed record DnsPlan(
                 scope.ReportWritten(
                     DnsTargetTwice,
                     $"spec.dns.gardener.targets[{i}]",
-                    $"'{target}' is listed twice, and the controller refuses the DNSEntry: remove one of the two"
+                    $"'{target}' is listed twice, and the controller rejects the DNSEntry: remove one of the two"
                 );
         }
 

@@ -25,6 +25,7 @@ namespace Kyma.Krm.Istio;
 /// </summary>
 internal static class IstioRules
 {
+    /// <summary>The group of Gateway, VirtualService, DestinationRule, ServiceEntry, Sidecar and the like.</summary>
     public const string Group = IstioKinds.Networking;
 
     /// <summary>

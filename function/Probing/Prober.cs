@@ -10,6 +10,7 @@ internal sealed class Prober(ProbeSettings settings, TlsDialer dialer, DateTimeO
 {
     readonly SemaphoreSlim _places = new(settings.Concurrency);
 
+    /// <summary>Probes all targets at the same time and answers when the last one is finished.</summary>
     public async Task<ProbeReport> Run(IReadOnlyList<ProbeTarget> targets)
     {
         var logs = await Task.WhenAll(targets.Select(Probe)).ConfigureAwait(false);

@@ -14,6 +14,7 @@ internal static class RateLimitRules
 {
     const decimal ShortestInterval = 50_000_000;
 
+    /// <summary>Reports selectors, intervals and buckets that the controller or Envoy rejects.</summary>
     /// <param name="spec">The RateLimit.</param>
     /// <param name="field">Where its fields are.</param>
     /// <param name="report">Takes the rule, the field and the message.</param>

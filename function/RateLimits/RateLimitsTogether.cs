@@ -14,6 +14,7 @@ namespace Kyma.Krm.RateLimits;
 /// </summary>
 internal static class RateLimitsTogether
 {
+    /// <summary>Reports RateLimits that can select one pod, and EnvoyFilters whose name the controller takes.</summary>
     public static void Check(
         IReadOnlyList<(IReadOnlyList<RateLimitPlan> Plans, ResourceSource Source)> all,
         PackageItems items,
@@ -50,6 +51,7 @@ internal static class RateLimitsTogether
         }
     }
 
+    /// <summary>The message for one of two RateLimits; the arguments are namespace and name of the other.</summary>
     public static string Conflict(string @namespace, string other) =>
         $"the RateLimit {@namespace}/{other} can select the same pods: give both a label with different "
         + "values, or put the limits into one";

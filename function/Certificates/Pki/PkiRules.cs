@@ -14,6 +14,7 @@ namespace Kyma.Krm.Certificates.Pki;
 /// </summary>
 internal static class PkiRules
 {
+    /// <summary>In the order in which the reference of findings shows them.</summary>
     public static readonly IReadOnlyList<Rule> All =
     [
         PemEmpty,

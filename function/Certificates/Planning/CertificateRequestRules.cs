@@ -34,7 +34,7 @@ internal static class CertificateRequestRules
             yield return (
                 CertificateNoNames,
                 "dnsNames",
-                "is required: the controller refuses a Certificate without names. Add the hosts"
+                "is required: the controller rejects a Certificate without names. Add the hosts"
             );
         if (request.CommonName is { Length: > CommonNameLimit } common)
             yield return (
@@ -63,7 +63,7 @@ internal static class CertificateRequestRules
                 yield return (
                     CertificateNameTwice,
                     $"dnsNames[{i}]",
-                    $"'{name}' is listed twice, and the controller refuses the Certificate: remove one of the two"
+                    $"'{name}' is listed twice, and the controller rejects the Certificate: remove one of the two"
                 );
         }
     }

@@ -175,8 +175,8 @@ internal static class SelfSignedPlanner
             scope.Report(
                 NobodyRotates,
                 Field,
-                $"this certificate lasts until {end}; nothing manages or rotates it. Before that day move "
-                    + "`notBefore` on, or change to gardener or certManager"
+                $"this certificate lasts until {end}; nothing manages or rotates it. Before that day set a "
+                    + "later `notBefore`, or change to gardener or certManager"
             );
         }
     }

@@ -18,6 +18,7 @@ internal static class CertificateRenderer
 {
     static readonly string[] SecretKeys = ["tls.crt", "tls.key"];
 
+    /// <summary>The Secret's content is made only when it is asked for; nothing is reported.</summary>
     public static Rendered? Render(CertificatePlan plan) =>
         plan switch
         {

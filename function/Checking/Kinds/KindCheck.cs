@@ -14,6 +14,7 @@ namespace Kyma.Krm.Checking.Kinds;
 /// </summary>
 internal static class KindCheck
 {
+    /// <summary>The rules of kinds that are not Istio's and not configs.</summary>
     public static readonly IReadOnlyList<Rule> All =
     [
         KindVersionUnserved,

@@ -20,6 +20,7 @@ namespace Kyma.Krm.Checking.Policies;
 /// </summary>
 internal static class ConfigRuleList
 {
+    /// <summary>Rules of a config as a whole: what it is, and how it is written.</summary>
     public static readonly IReadOnlyList<Rule> Config =
     [
         SchemaFindings.UnknownField,
@@ -42,6 +43,7 @@ internal static class ConfigRuleList
         InputWouldBeApplied,
     ];
 
+    /// <summary>Rules of <c>spec.gateway</c> and <c>spec.dns</c>.</summary>
     public static readonly IReadOnlyList<Rule> Gateway =
     [
         ClientCaRequired,
@@ -62,6 +64,7 @@ internal static class ConfigRuleList
         DnsTargetTwice,
     ];
 
+    /// <summary>Rules of <c>spec.certificate</c>.</summary>
     public static readonly IReadOnlyList<Rule> Certificate =
     [
         SeveralCertificateSources,
@@ -86,6 +89,7 @@ internal static class ConfigRuleList
         SecretIsEncrypted,
     ];
 
+    /// <summary>Rules of <c>spec.egress</c>.</summary>
     public static readonly IReadOnlyList<Rule> EgressRules =
     [
         EgressCredentialWithoutPods,
@@ -138,6 +142,7 @@ internal static class ConfigRuleList
         EgressCaOnlyCredential,
     ];
 
+    /// <summary>Rules of <c>spec.apiRules</c>.</summary>
     public static readonly IReadOnlyList<Rule> ApiRule =
     [
         ApiruleSeveralAuthentications,
@@ -171,8 +176,10 @@ internal static class ConfigRuleList
         ApiruleHostOccupied,
     ];
 
+    /// <summary>Rules of <c>spec.rateLimits</c>.</summary>
     public static readonly IReadOnlyList<Rule> RateLimit = RateLimitFindings.All;
 
+    /// <summary>Rules of what an earlier run left, and of who may change what.</summary>
     public static readonly IReadOnlyList<Rule> Ownership =
     [
         RenderedTwice,

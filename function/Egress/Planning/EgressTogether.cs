@@ -17,6 +17,7 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
     readonly Dictionary<string, EgressPlan> _sidecars = [];
     readonly Dictionary<string, Registered> _credentials = [];
 
+    /// <summary>Reports names, hosts, Sidecars and credentials that two configs of a run both claim.</summary>
     public static void Check(
         IReadOnlyList<(EgressPlan Plan, ResourceSource Source)> all,
         PackageItems items,

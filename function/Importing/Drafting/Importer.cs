@@ -11,6 +11,7 @@ namespace Kyma.Krm.Importing.Drafting;
 /// <summary>From resources that were written by hand or by operators to the configs that render them.</summary>
 internal static class Importer
 {
+    /// <summary>Drafts configs, renders them and compares: a config only stands in for what it renders alike.</summary>
     /// <param name="items">Everything that was read.</param>
     /// <param name="istioVersion">What the cluster runs; null where nobody said.</param>
     /// <param name="findings">What could not be expressed, and whatever else is to be told.</param>

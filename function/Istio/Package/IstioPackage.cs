@@ -16,14 +16,19 @@ internal sealed class IstioPackage
     readonly List<IstioResource<SidecarSpec>> _sidecars = [];
     readonly List<IstioResource<VirtualServiceSpec>> _virtualServices = [];
 
+    /// <summary>In the order of the package.</summary>
     public IReadOnlyList<IstioResource<GatewaySpec>> Gateways => _gateways;
 
+    /// <summary>In the order of the package.</summary>
     public IReadOnlyList<IstioResource<ServiceEntrySpec>> ServiceEntries => _serviceEntries;
 
+    /// <summary>In the order of the package.</summary>
     public IReadOnlyList<IstioResource<DestinationRuleSpec>> DestinationRules => _destinationRules;
 
+    /// <summary>In the order of the package.</summary>
     public IReadOnlyList<IstioResource<SidecarSpec>> Sidecars => _sidecars;
 
+    /// <summary>In the order of the package.</summary>
     public IReadOnlyList<IstioResource<VirtualServiceSpec>> VirtualServices => _virtualServices;
 
     /// <summary>The configs of this run, by name.</summary>
@@ -41,6 +46,7 @@ internal sealed class IstioPackage
     /// <summary>Rendered from a config of this run, where it was judged.</summary>
     public bool IsOfConfig<TSpec>(IstioResource<TSpec> resource) => IsOfConfig(resource.Source);
 
+    /// <summary>The same of a resource by its source; null is not of any config.</summary>
     public bool IsOfConfig(ResourceSource? source) =>
         Configs.Count > 0 && Marks.OwnerOf(source?.Root) is { } owner && Configs.Contains(owner);
 

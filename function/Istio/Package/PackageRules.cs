@@ -9,6 +9,7 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>What is wrong between the resources of a package, each of which may be right by itself.</summary>
 internal static class PackageRules
 {
+    /// <summary>The rules of <see cref="Check"/>.</summary>
     public static readonly IReadOnlyList<Rule> All =
     [
         GatewaySameHost,
@@ -29,6 +30,7 @@ internal static class PackageRules
         VirtualServiceSubsetUndefined,
     ];
 
+    /// <summary>Reports what two or more resources do to one another, at the one that has to change.</summary>
     public static void Check(IstioPackage package, Findings findings)
     {
         SharedCredentials.Check(package, findings);
@@ -59,6 +61,7 @@ internal static class PackageRules
         );
     }
 
+    /// <summary>The same of a name that is composed already.</summary>
     public static string Title(string name, ResourceSource? source) =>
         source?.File is { } at ? $"{name} in {at.Path}" : name;
 }

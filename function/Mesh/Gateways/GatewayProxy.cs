@@ -32,13 +32,16 @@ internal sealed class GatewayProxy
 
     public ProxyKind Kind { get; }
 
+    /// <summary>Its pods, which are all alike; Gateways select them by its labels.</summary>
     public MeshPod Pod { get; }
 
     /// <summary>Through which it is called.</summary>
     public MeshService Service { get; }
 
+    /// <summary>The services that it knows.</summary>
     public GatewayScope Scope { get; }
 
+    /// <summary>The VirtualServices that are bound to its Gateways.</summary>
     public GatewayRoutes Routes { get; }
 
     public GatewayPolicies Policies { get; }

@@ -11,6 +11,9 @@ internal sealed class GatewayServer
 {
     readonly int _index;
 
+    /// <summary>
+    /// Completes its hosts with the Gateway's namespace; the port is the one that its pods listen on.
+    /// </summary>
     GatewayServer(MeshResource<GatewaySpec> gateway, int index, int podPort)
     {
         (Gateway, _index, PodPort) = (gateway, index, podPort);
@@ -38,15 +41,19 @@ internal sealed class GatewayServer
         }
     }
 
+    /// <summary>The resource that the server is written in.</summary>
     public MeshResource<GatewaySpec> Gateway { get; }
 
+    /// <summary>As it is written.</summary>
     public Server Server => Gateway.Spec.Servers![_index];
 
+    /// <summary>What the pods listen on: the target of the Service's port, such as 8443 for 443.</summary>
     public int PodPort { get; }
 
     /// <summary>As VirtualServices match it.</summary>
     public int Port => (int)(Server.Port?.Number ?? 0);
 
+    /// <summary>Of its port; unknown words count as Unsupported.</summary>
     public Protocol Protocol { get; }
 
     /// <summary><c>host</c>, or <c>namespace/host</c> with the namespace written out.</summary>
@@ -60,6 +67,7 @@ internal sealed class GatewayServer
     /// <summary>Its path in the Gateway.</summary>
     public string Field => FieldPath.Child("spec.servers", _index);
 
+    /// <summary><c>namespace/name</c>, as VirtualServices refer to it.</summary>
     public string GatewayId => $"{Gateway.Namespace}/{Gateway.Name}";
 
     public bool HasTls => Server.Tls is not null;
@@ -69,6 +77,7 @@ internal sealed class GatewayServer
 
     public bool IsPassthrough => HasTls && Mode is "PASSTHROUGH" or "AUTO_PASSTHROUGH";
 
+    /// <summary>Protocol HTTPS with a mode that terminates TLS, so that HTTP routes apply.</summary>
     public bool TerminatesHttps => HasTls && Protocol == Protocol.Https && !IsPassthrough;
 
     public bool IsHttp => Protocol.IsHttp() || TerminatesHttps;

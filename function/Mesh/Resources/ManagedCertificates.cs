@@ -8,6 +8,7 @@ namespace Kyma.Krm.Mesh.Resources;
 /// </summary>
 internal static class ManagedCertificates
 {
+    /// <summary>Annotation with the issuer's name, or its namespace and name with a slash between them.</summary>
     public const string Issuer = "cert.gardener.cloud/issuer";
 
     const string Purpose = "cert.gardener.cloud/purpose";

@@ -39,6 +39,7 @@ internal sealed record PodMarks
     /// <summary>The pod's own data plane mode: <c>ambient</c> or <c>none</c>.</summary>
     public string? Mode { get; private init; }
 
+    /// <summary>Where <see cref="Mode"/> is written, or would be.</summary>
     public string ModeField { get; private init; } = "";
 
     /// <summary>What takes connections past the sidecar: the field, its short name, and its value.</summary>

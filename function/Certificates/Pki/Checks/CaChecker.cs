@@ -13,6 +13,7 @@ namespace Kyma.Krm.Certificates.Pki.Checks;
 /// </summary>
 internal static class CaChecker
 {
+    /// <summary>Everything wrong with the CAs, except for expiry where <see cref="CaInput.AsOf"/> is null.</summary>
     public static CaReport Check(CaInput input)
     {
         var pem = PemFile.Read(input.Certificates);

@@ -6,6 +6,8 @@ namespace Kyma.Krm.Certificates.Pki.Checks;
 
 /// <summary>What a check of client CAs found, and the facts it read on the way.</summary>
 /// <param name="Findings">All but those that depend on the clock.</param>
+/// <param name="Certificates">Those that can be read, in the order of the file.</param>
+/// <param name="RevocationLists">Those that can be read, wherever they are.</param>
 internal sealed record CaReport(
     IReadOnlyList<PkiFinding> Findings,
     IReadOnlyList<Certificate> Certificates,

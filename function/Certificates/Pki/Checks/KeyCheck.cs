@@ -8,6 +8,7 @@ namespace Kyma.Krm.Certificates.Pki.Checks;
 /// <summary>Whether Envoy can serve with this kind of key.</summary>
 internal static class KeyCheck
 {
+    /// <summary>At most one finding: an algorithm, size, exponent or curve that Envoy does not load.</summary>
     public static IEnumerable<PkiFinding> Kind(string field, string part, PublicKey key, bool acceptsP384)
     {
         if (Rule(key, acceptsP384) is { } rule)

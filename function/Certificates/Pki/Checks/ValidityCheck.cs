@@ -43,6 +43,7 @@ internal static class ValidityCheck
             .OfType<PkiFinding>();
     }
 
+    /// <summary>A finding for each certificate that is not valid at that time, or soon no longer.</summary>
     public static IEnumerable<PkiFinding> OfEach(
         IEnumerable<Certificate> certificates,
         DateTimeOffset time,
@@ -67,6 +68,7 @@ internal static class ValidityCheck
             : null;
     }
 
+    /// <summary>RFC 3339 in UTC with whole seconds: <c>2026-01-01T00:00:00Z</c>.</summary>
     public static string Text(DateTimeOffset time) =>
         time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
@@ -90,8 +92,10 @@ internal readonly record struct Period(DateTimeOffset NotBefore, DateTimeOffset 
 /// </summary>
 internal sealed record ValidityRules(Rule Expired, Rule NotYetValid, Rule? ExpiresSoon, bool IsAsOf)
 {
+    /// <summary>Errors, for a time that somebody wrote down.</summary>
     public static readonly ValidityRules AsOf = new(ExpiredAsOf, NotYetValidAsOf, null, IsAsOf: true);
 
+    /// <summary>Warnings, for a time that is that of the run.</summary>
     public static readonly ValidityRules AgainstClock = new(
         CertificateExpired,
         CertificateNotYetValid,

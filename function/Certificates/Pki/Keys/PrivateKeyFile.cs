@@ -10,12 +10,14 @@ namespace Kyma.Krm.Certificates.Pki.Keys;
 /// </summary>
 /// <param name="Key">The first key, or null where there is none that can be read.</param>
 /// <param name="Others">The keys behind it.</param>
+/// <param name="Findings">What is wrong, with the file's form first.</param>
 internal sealed record PrivateKeyFile(
     PrivateKey? Key,
     IReadOnlyList<PrivateKey> Others,
     IReadOnlyList<PkiFinding> Findings
 )
 {
+    /// <summary>Reads the keys and reports what is wrong with them at <paramref name="field"/>.</summary>
     public static PrivateKeyFile Read(string field, PemFile pem)
     {
         var findings = pem.Faults.Select(fault => fault.In(field)).ToList();

@@ -24,7 +24,7 @@ internal static class PemText
     {
         var bytes = content.Span;
         if (bytes.Length > MaximumSize)
-            return Stop(PemTooLarge, $"has {bytes.Length} bytes; a Secret holds at most {MaximumSize}");
+            return Stop(PemTooLarge, $"has {bytes.Length} bytes; a Secret contains at most {MaximumSize}");
         if (bytes.IndexOfAnyExcept(" \t\r\n\0"u8) < 0)
             return Stop(PemEmpty, "is empty");
         if (LooksLikeDer(bytes))

@@ -5,6 +5,8 @@ using static Kyma.Krm.Certificates.Pki.ContentFindings;
 namespace Kyma.Krm.Certificates.Pki.X509;
 
 /// <summary>The certificates in a PEM file, and what is wrong with its form and content.</summary>
+/// <param name="Certificates">Those that can be read, in the order of the file.</param>
+/// <param name="Findings">What is wrong, with the file's form first.</param>
 /// <param name="IsFirstMissing">The first certificate is there and cannot be read: no other is to be judged in its
 /// place.</param>
 /// <param name="HasGaps">Any of them cannot be read: what is missing in a chain may be that one.</param>
