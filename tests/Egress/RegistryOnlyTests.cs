@@ -217,7 +217,8 @@ public sealed class RegistryOnlyTests
         Assert.Equal(
             """{"ports":[{"port":53,"protocol":"UDP"},{"port":53,"protocol":"TCP"}],"to":["""
                 + """{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"kube-system"}}},"""
-                + """{"ipBlock":{"cidr":"169.254.20.10/32"}},{"ipBlock":{"cidr":"fd30:1319:f1e:230b::1/128"}},{"ipBlock":{"cidr":"100.64.0.0/13"}}]}""",
+                + """{"ipBlock":{"cidr":"169.254.20.10/32"}},{"ipBlock":{"cidr":"fd30:1319:f1e:230b::1/128"}},"""
+                + """{"ipBlock":{"cidr":"100.64.0.0/13"}}]}""",
             rules[0]
         );
     }
