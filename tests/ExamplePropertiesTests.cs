@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests;
 
@@ -256,6 +255,6 @@ public sealed class ExamplePropertiesTests
         ];
         var session = Session.Run(["render", .. files]);
         Assert.Equal(0, session.ExitCode);
-        return Doors.Manifests.Parse(session.Stdout);
+        return Manifests.Parse(session.Stdout);
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Kubernetes;
-using Kyma.Krm.Tests.Support;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Kyma.Krm.CommandLine;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests;
 

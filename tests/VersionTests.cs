@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests;
 

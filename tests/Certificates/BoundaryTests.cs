@@ -1,5 +1,3 @@
-using Kyma.Krm.Tests.Support;
-
 namespace Kyma.Krm.Tests.Certificates;
 
 /// <summary>Limits hold to the last value that is still allowed, and from the first that is not.</summary>

@@ -2,7 +2,6 @@ using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Checks;
 using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.X509;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Certificates;
 

@@ -6,7 +6,6 @@ using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Gateways;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Certificates;
 

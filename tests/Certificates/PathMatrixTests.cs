@@ -4,7 +4,6 @@ using Kyma.Krm.Certificates.Pki.Checks;
 using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Tests.Certificates.Judges;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Certificates;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Kyma.Krm.Certificates.Pki.Issuing;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Certificates;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Certificates;
 

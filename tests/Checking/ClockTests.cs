@@ -1,5 +1,3 @@
-using Kyma.Krm.Tests.Support;
-
 namespace Kyma.Krm.Tests.Checking;
 
 /// <summary>Today's date warns people. It never decides how a pipeline ends, whatever a policy says.</summary>

@@ -1,6 +1,3 @@
-using Kyma.Krm.Tests.Mesh;
-using Kyma.Krm.Tests.Support;
-
 namespace Kyma.Krm.Tests.Checking;
 
 /// <summary>Expectations of a KymaTrafficCheck, and rules that are questions to the mesh.</summary>
@@ -26,7 +23,7 @@ public sealed class ExpectationTests
     [InlineData("{from: internet, to: \"https://api.partner.com\", outcome: blocked}", true)]
     public void An_unmet_expectation_is_an_error(string expect, bool isMet)
     {
-        var run = CheckRun.Of(Check(expect) + Package.Entry("api", "shop", "api.partner.com", Tls));
+        var run = CheckRun.Of(Check(expect) + TestMesh.Entry("api", "shop", "api.partner.com", Tls));
         Assert.Equal(isMet ? 0 : 1, run.ExitCode);
         Assert.Equal(!isMet, run.Told.Contains("expectation-unmet", StringComparison.Ordinal));
     }
@@ -65,7 +62,7 @@ public sealed class ExpectationTests
     public void An_expectation_must_name_a_client_and_a_URL(string expect) =>
         Assert.Contains(
             "expectation-unclear",
-            CheckRun.Of(Check(expect) + Package.Entry("api", "shop", "api.partner.com", Tls)).Told,
+            CheckRun.Of(Check(expect) + TestMesh.Entry("api", "shop", "api.partner.com", Tls)).Told,
             StringComparison.Ordinal
         );
 
@@ -81,13 +78,13 @@ public sealed class ExpectationTests
     public void Plain_text_to_a_TLS_port_is_a_warning(string @namespace, string rule, bool isTold)
     {
         var run = CheckRun.Of(
-            Package.Entry(
+            TestMesh.Entry(
                 "bank",
                 "shop",
                 "bank.example.com",
                 "{number: 80, name: http, protocol: HTTP, targetPort: 443}",
                 ", exportTo: [.]"
-            ) + Package.Of("DestinationRule", "bank", @namespace, rule)
+            ) + TestMesh.Of("DestinationRule", "bank", @namespace, rule)
         );
         Assert.Equal(isTold, run.Told.Contains("plain-text-to-tls-port", StringComparison.Ordinal));
     }

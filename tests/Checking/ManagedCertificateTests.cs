@@ -1,5 +1,3 @@
-using Kyma.Krm.Tests.Mesh;
-
 namespace Kyma.Krm.Tests.Checking;
 
 /// <summary>Gardener writes a Secret for what carries its annotation, so that is a writer like any other.</summary>
@@ -8,7 +6,7 @@ public sealed class ManagedCertificateTests
     const string Managed = "cert.gardener.cloud/purpose: managed";
 
     static string Gateway(string name, string @namespace, string annotations, string mode = "SIMPLE") =>
-        Package
+        TestMesh
             .Of(
                 "Gateway",
                 name,

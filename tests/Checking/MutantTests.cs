@@ -1,7 +1,6 @@
 #pragma warning disable CA5394 // Chance with a seed, the same in each run: that is what a test needs.
 using System.Text.Json.Nodes;
 using Kyma.Krm.Krm.Reading;
-using Kyma.Krm.Tests.Support;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests.Checking;

@@ -1,7 +1,6 @@
 using Kyma.Krm.Checking;
 using Kyma.Krm.Checking.Judging;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Checking;
 

@@ -1,6 +1,4 @@
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Tests.Mesh;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Checking;
 
@@ -29,7 +27,7 @@ public sealed class PlaceholderTests
     public void A_placeholder_is_found(string text, string? found) => Assert.Equal(found, PlaceholderText.In(text));
 
     static string Gateway(string host, string credential = "shop-certs") =>
-        Package.Of(
+        TestMesh.Of(
             "Gateway",
             "in",
             "shop",
@@ -46,7 +44,7 @@ public sealed class PlaceholderTests
             { "error placeholder spec.servers[0].tls.credentialName", Gateway("a.example.com", "${SECRET}") },
             {
                 "error placeholder spec.hosts[0]",
-                Package.Entry("api", "shop", "${PARTNER}", "{number: 443, name: tls, protocol: TLS}")
+                TestMesh.Entry("api", "shop", "${PARTNER}", "{number: 443, name: tls, protocol: TLS}")
             },
             {
                 "warning placeholder spec.dnsName",

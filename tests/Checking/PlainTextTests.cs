@@ -1,5 +1,3 @@
-using Kyma.Krm.Tests.Mesh;
-
 namespace Kyma.Krm.Tests.Checking;
 
 /// <summary>The ten ways in which Istio sends plain text to a TLS port, each with the same package put right.</summary>
@@ -10,7 +8,7 @@ public sealed class PlainTextTests
     const string Originating = "{host: legacy.example.com, trafficPolicy: {tls: {mode: SIMPLE}}";
     const string Timeouts = "trafficPolicy: {connectionPool: {tcp: {connectTimeout: 2s}}}}";
 
-    static readonly string Entry = Package.Entry(
+    static readonly string Entry = TestMesh.Entry(
         "legacy",
         "shop",
         Host,
@@ -19,13 +17,13 @@ public sealed class PlainTextTests
     );
 
     static string Rule(string name, string @namespace, string spec) =>
-        Package.Of("DestinationRule", name, @namespace, spec);
+        TestMesh.Of("DestinationRule", name, @namespace, spec);
 
     static string Port(int number, string setting) =>
         $"{{host: {Host}, trafficPolicy: {{portLevelSettings: [{{port: {{number: {number}}}, {setting}}}]}}}}";
 
     static string Sidecar(string @namespace, string hosts, string policy = "") =>
-        Package.Of("Sidecar", "default", @namespace, $"{{egress: [{{hosts: [{hosts}]}}]{policy}}}");
+        TestMesh.Of("Sidecar", "default", @namespace, $"{{egress: [{{hosts: [{hosts}]}}]{policy}}}");
 
     public static TheoryData<string, string, string, string> Ways =>
         new()
@@ -132,7 +130,7 @@ public sealed class PlainTextTests
             Told(
                 CheckRun.Of(
                     Entry.Replace("resolution", "exportTo: [.], resolution", StringComparison.Ordinal)
-                        + Package.App("one", "shop")
+                        + TestMesh.App("one", "shop")
                         + Rule(
                             "legacy",
                             "shop",

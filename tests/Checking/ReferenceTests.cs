@@ -1,12 +1,10 @@
-using Kyma.Krm.Tests.Mesh;
-
 namespace Kyma.Krm.Tests.Checking;
 
 /// <summary>What a resource names, and the package has by nearly that name, or not at all.</summary>
 public sealed class ReferenceTests
 {
     static readonly string Orders = Service("orders", "shop");
-    static readonly string Api = Package.Entry(
+    static readonly string Api = TestMesh.Entry(
         "api",
         "partners",
         "api.partner.com",
@@ -22,10 +20,10 @@ public sealed class ReferenceTests
         + $"{(@namespace.Length > 0 ? $", namespace: {@namespace}" : "")}}}\n{rest}\n";
 
     static string Routes(string http) =>
-        Package.Of("VirtualService", "orders", "shop", $"{{hosts: [orders], http: [{http}]}}");
+        TestMesh.Of("VirtualService", "orders", "shop", $"{{hosts: [orders], http: [{http}]}}");
 
     static string Gateway(string tls) =>
-        Package.Of(
+        TestMesh.Of(
             "Gateway",
             "in",
             "shop",
@@ -33,10 +31,10 @@ public sealed class ReferenceTests
                 + $"[a.example.com], tls: {{mode: SIMPLE, {tls}}}}}]}}"
         );
 
-    static string Rule(string @namespace, string spec) => Package.Of("DestinationRule", "rule", @namespace, spec);
+    static string Rule(string @namespace, string spec) => TestMesh.Of("DestinationRule", "rule", @namespace, spec);
 
     static string Sidecar(string hosts) =>
-        Package.Of("Sidecar", "default", "shop", $"{{egress: [{{hosts: [{hosts}]}}]}}");
+        TestMesh.Of("Sidecar", "default", "shop", $"{{egress: [{{hosts: [{hosts}]}}]}}");
 
     static string Gardener(string issuer) =>
         Other(
@@ -127,7 +125,7 @@ public sealed class ReferenceTests
                         "shop",
                         "spec: {gatewayClassName: istio, listeners: [{name: http, port: 80, protocol: HTTP}]}"
                     )
-                    + Package.Of(
+                    + TestMesh.Of(
                         "VirtualService",
                         "v",
                         "shop",
@@ -182,8 +180,8 @@ public sealed class ReferenceTests
             // Selectors with nearly the label of pods.
             {
                 $"{Near}spec.workloadSelector.labels.app",
-                Package.App("orders", "shop")
-                    + Package.Of(
+                TestMesh.App("orders", "shop")
+                    + TestMesh.Of(
                         "Sidecar",
                         "one",
                         "shop",
@@ -192,8 +190,8 @@ public sealed class ReferenceTests
             },
             {
                 $"{Near}spec.selector.matchLabels.app",
-                Package.App("orders", "shop")
-                    + Package.Of(
+                TestMesh.App("orders", "shop")
+                    + TestMesh.Of(
                         "AuthorizationPolicy",
                         "one",
                         "shop",
@@ -277,7 +275,7 @@ public sealed class ReferenceTests
     )]
     public void A_complete_package_has_everything(string field, string kind, string spec)
     {
-        var package = Orders + Package.Of(kind, "x", "shop", spec);
+        var package = Orders + TestMesh.Of(kind, "x", "shop", spec);
         Assert.DoesNotContain("reference", CheckRun.Of(package).Told, StringComparison.Ordinal);
         Assert.Equal($"error reference-missing {field}", CheckRun.Of(package, "--complete").Told);
     }

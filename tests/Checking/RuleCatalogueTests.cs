@@ -1,7 +1,6 @@
 using System.Reflection;
 using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Checking;
 

@@ -1,6 +1,3 @@
-using Kyma.Krm.Tests.Mesh;
-using Kyma.Krm.Tests.Support;
-
 namespace Kyma.Krm.Tests.Checking;
 
 /// <summary>
@@ -10,10 +7,10 @@ public sealed class TrafficRulesTests
 {
     const string Http = "{number: 80, name: http, protocol: HTTP}";
 
-    static readonly string Api = Package.Entry("api", "shop", "api.partner.com", Http, ", exportTo: [.]");
+    static readonly string Api = TestMesh.Entry("api", "shop", "api.partner.com", Http, ", exportTo: [.]");
 
     static string Gateway(string hosts, string port = "{number: 80, name: http, protocol: HTTP}") =>
-        Package.Of(
+        TestMesh.Of(
             "Gateway",
             "in",
             "shop",
@@ -21,7 +18,7 @@ public sealed class TrafficRulesTests
         );
 
     static string Routes(string name, string hosts, string gateways, string to, string more = "") =>
-        Package.Of(
+        TestMesh.Of(
             "VirtualService",
             name,
             "shop",
@@ -29,7 +26,7 @@ public sealed class TrafficRulesTests
         );
 
     static string Rule(string name, string @namespace, string spec) =>
-        Package.Of("DestinationRule", name, @namespace, spec);
+        TestMesh.Of("DestinationRule", name, @namespace, spec);
 
     static readonly string Origination = Rule(
         "api",
@@ -38,16 +35,21 @@ public sealed class TrafficRulesTests
     );
 
     static readonly string ThroughGateway =
-        Package.EgressGateway
-        + Package.Entry("bank", "shop", "bank.example.com", "{number: 80, name: http, protocol: HTTP, targetPort: 443}")
-        + Package.Of(
+        TestMesh.EgressGateway
+        + TestMesh.Entry(
+            "bank",
+            "shop",
+            "bank.example.com",
+            "{number: 80, name: http, protocol: HTTP, targetPort: 443}"
+        )
+        + TestMesh.Of(
             "Gateway",
             "out",
             "shop",
             "{selector: {istio: egressgateway}, servers: [{port: {number: 80, name: http, protocol: HTTP}, "
                 + "hosts: [bank.example.com]}]}"
         )
-        + Package.Of(
+        + TestMesh.Of(
             "VirtualService",
             "bank",
             "shop",
@@ -75,14 +77,14 @@ public sealed class TrafficRulesTests
             // The service does not have the port.
             {
                 "destination-unknown spec.http[0].route[0].destination",
-                Package.App("orders", "shop") + Routes("orders", "orders", "mesh", "orders, port: {number: 80}"),
-                Package.App("orders", "shop") + Routes("orders", "orders", "mesh", "orders, port: {number: 8080}"),
+                TestMesh.App("orders", "shop") + Routes("orders", "orders", "mesh", "orders, port: {number: 80}"),
+                TestMesh.App("orders", "shop") + Routes("orders", "orders", "mesh", "orders, port: {number: 8080}"),
                 "port"
             },
             // A rule of the client's namespace hides the subset.
             {
                 "destination-unknown spec.http[0].route[0].destination",
-                Package.App("orders", "data")
+                TestMesh.App("orders", "data")
                     + Rule("orders", "data", "{host: orders, subsets: [{name: all}]}")
                     + Rule(
                         "own",
@@ -95,7 +97,7 @@ public sealed class TrafficRulesTests
                         "mesh",
                         "orders.data.svc.cluster.local, subset: all, port: {number: 8080}"
                     ),
-                Package.App("orders", "data")
+                TestMesh.App("orders", "data")
                     + Rule("orders", "data", "{host: orders, subsets: [{name: all}]}")
                     + Routes(
                         "orders",
@@ -107,10 +109,10 @@ public sealed class TrafficRulesTests
             },
             {
                 "virtual-service-not-attached spec.exportTo",
-                Package.App("orders", "shop")
+                TestMesh.App("orders", "shop")
                     + Gateway("shop.example.com")
                     + Routes("shop", "shop.example.com", "in", "orders", ", exportTo: [.]"),
-                Package.App("orders", "shop")
+                TestMesh.App("orders", "shop")
                     + Gateway("shop.example.com")
                     + Routes("shop", "shop.example.com", "in", "orders", ", exportTo: [., istio-system]"),
                 ""
@@ -127,10 +129,10 @@ public sealed class TrafficRulesTests
             },
             {
                 "gateway-host-without-route spec.servers[0].hosts[1]",
-                Package.App("orders", "shop")
+                TestMesh.App("orders", "shop")
                     + Gateway("a.example.com, b.example.com")
                     + Routes("a", "a.example.com", "in", "orders"),
-                Package.App("orders", "shop")
+                TestMesh.App("orders", "shop")
                     + Gateway("a.example.com, b.example.com")
                     + Routes("a", "\"*.example.com\"", "in", "orders"),
                 ""
@@ -138,11 +140,11 @@ public sealed class TrafficRulesTests
             // Its only VirtualService names the Gateway of the wildcard, and the client's server name leads here.
             {
                 "gateway-host-without-route spec.servers[0].hosts[0]",
-                Package.App("orders", "shop")
+                TestMesh.App("orders", "shop")
                     + Tls("wide", "\"*.example.com\"")
                     + Tls("one", "a.example.com")
                     + Routes("a", "a.example.com", "wide", "orders"),
-                Package.App("orders", "shop")
+                TestMesh.App("orders", "shop")
                     + Tls("wide", "\"*.example.com\"")
                     + Tls("one", "a.example.com")
                     + Routes("a", "a.example.com", "\"wide\", one", "orders"),
@@ -151,10 +153,10 @@ public sealed class TrafficRulesTests
             // Servers of plain HTTP share their hosts.
             {
                 "gateway-host-without-route spec.servers[0].hosts[1]",
-                Package.App("orders", "shop")
+                TestMesh.App("orders", "shop")
                     + Gateway("a.example.com, b.example.com")
                     + Routes("a", "a.example.com", "in", "orders"),
-                Package.App("orders", "shop")
+                TestMesh.App("orders", "shop")
                     + Gateway("a.example.com, b.example.com")
                     + Gateway("b.example.com").Replace("name: in,", "name: other,", StringComparison.Ordinal)
                     + Routes("a", "a.example.com", "in", "orders")
@@ -181,7 +183,7 @@ public sealed class TrafficRulesTests
             {
                 "gateway-server-unreachable spec.selector",
                 ThroughGateway.Replace("enabled: true", "enabled: false", StringComparison.Ordinal),
-                ThroughGateway + Package.Secret("client", "istio-system", "tls.crt", "tls.key", "ca.crt"),
+                ThroughGateway + TestMesh.Secret("client", "istio-system", "tls.crt", "tls.key", "ca.crt"),
                 ""
             },
             {
@@ -220,8 +222,8 @@ public sealed class TrafficRulesTests
             },
             {
                 "client-credential-elsewhere spec.trafficPolicy.tls.credentialName",
-                ThroughGateway + Package.Secret("client", "shop", "tls.crt", "tls.key", "ca.crt"),
-                ThroughGateway + Package.Secret("client", "istio-system", "tls.crt", "tls.key", "ca.crt"),
+                ThroughGateway + TestMesh.Secret("client", "shop", "tls.crt", "tls.key", "ca.crt"),
+                ThroughGateway + TestMesh.Secret("client", "istio-system", "tls.crt", "tls.key", "ca.crt"),
                 ""
             },
             // One host with and without a namespace on a port is an outage of the whole listener.
@@ -241,7 +243,7 @@ public sealed class TrafficRulesTests
         };
 
     static string Tls(string name, string host) =>
-        Package.Of(
+        TestMesh.Of(
             "Gateway",
             name,
             "shop",
@@ -274,7 +276,7 @@ public sealed class TrafficRulesTests
                     Enumerable
                         .Range(0, size)
                         .Select(i =>
-                            Package.Entry(
+                            TestMesh.Entry(
                                 $"e{i}",
                                 $"n{i}",
                                 $"h{i}.example.com",
@@ -286,7 +288,7 @@ public sealed class TrafficRulesTests
                                 $"{{host: h{i}.example.com, trafficPolicy: {{tls: {{mode: SIMPLE}}}}}}"
                             )
                             + Rule($"w{i}", $"w{i}", "{host: \"*.example.com\", trafficPolicy: {tls: {mode: SIMPLE}}}")
-                            + Package.Of("Sidecar", "default", $"n{i}", "{egress: [{hosts: [\"*/*\"]}]}")
+                            + TestMesh.Of("Sidecar", "default", $"n{i}", "{egress: [{hosts: [\"*/*\"]}]}")
                         )
                 ),
             50,

@@ -1,5 +1,3 @@
-using Kyma.Krm.Tests.Support;
-
 namespace Kyma.Krm.Tests.Checking;
 
 /// <summary>With a KymaTrafficCheck as functionConfig the function is a validator.</summary>

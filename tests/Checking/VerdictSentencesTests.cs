@@ -1,6 +1,3 @@
-using Kyma.Krm.Tests.Mesh;
-using Kyma.Krm.Tests.Support;
-
 namespace Kyma.Krm.Tests.Checking;
 
 /// <summary>Edges of the cluster's own verdict, each in one resource.</summary>
@@ -36,7 +33,7 @@ public sealed class VerdictSentencesTests
         );
 
     static string RoundRobin(string endpoints) =>
-        Package
+        TestMesh
             .Entry("api", "shop", "api.partner.com", "{number: 443, name: tls, protocol: TLS}", endpoints)
             .Replace("resolution: DNS", "resolution: DNS_ROUND_ROBIN", StringComparison.Ordinal);
 
@@ -56,7 +53,7 @@ public sealed class VerdictSentencesTests
         Assert.Equal(
             told,
             Of(
-                Package.Of(
+                TestMesh.Of(
                     "DestinationRule",
                     "api",
                     "shop",
@@ -85,7 +82,7 @@ public sealed class VerdictSentencesTests
         Assert.Equal(
             told,
             Of(
-                Package.Of(
+                TestMesh.Of(
                     "Gateway",
                     "in",
                     "shop",
@@ -107,13 +104,13 @@ public sealed class VerdictSentencesTests
     [InlineData("DestinationRule", "{host: Api.partner.com, trafficPolicy: {tls: {mode: DISABLE}}}", "host")]
     [InlineData("Sidecar", "{egress: [{hosts: [./Api.partner.com]}]}", "egress[0].hosts[0]")]
     public void Capitals_in_hosts_never_match(string kind, string spec, string field) =>
-        Assert.Equal($"warning host-upper-case spec.{field}", Of(Package.Of(kind, "a", "shop", spec)));
+        Assert.Equal($"warning host-upper-case spec.{field}", Of(TestMesh.Of(kind, "a", "shop", spec)));
 
     [Fact]
     public void What_is_only_lowered_is_not_called_switched_off()
     {
         var session = Session.RunWith(
-            Package.Of(
+            TestMesh.Of(
                 "Gateway",
                 "in",
                 "shop",
@@ -144,7 +141,7 @@ public sealed class VerdictSentencesTests
         Assert.Contains(
             "info match-not-compared spec.http[101].match[0]",
             Of(
-                Package.Of(
+                TestMesh.Of(
                     "VirtualService",
                     "a",
                     "shop",

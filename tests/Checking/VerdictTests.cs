@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Kyma.Krm.Tests.Istio;
 
 namespace Kyma.Krm.Tests.Checking;
 

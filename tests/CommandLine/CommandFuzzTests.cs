@@ -1,6 +1,5 @@
 using System.Text;
 using Kyma.Krm.Tests.Properties;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.CommandLine;
 

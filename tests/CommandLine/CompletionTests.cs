@@ -1,6 +1,5 @@
 using Kyma.Krm.CommandLine;
 using Kyma.Krm.CommandLine.Verbs;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.CommandLine;
 

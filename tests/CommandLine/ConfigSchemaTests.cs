@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Json.Schema;
 using Kyma.Krm.CommandLine;
 using Kyma.Krm.CommandLine.Packages;
-using Kyma.Krm.Tests.Support;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests.CommandLine;

@@ -1,5 +1,3 @@
-using Kyma.Krm.Tests.Support;
-
 namespace Kyma.Krm.Tests.CommandLine;
 
 /// <summary>Lists of the config and of a package, long and four times as long.</summary>

@@ -2,7 +2,6 @@ using Kyma.Krm.CommandLine;
 using Kyma.Krm.CommandLine.Fields;
 using Kyma.Krm.CommandLine.Verbs;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.CommandLine;
 

@@ -5,7 +5,6 @@ using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Model.Extensions;
 using Kyma.Krm.Istio.Model.Security;
 using Kyma.Krm.Schema;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.CommandLine;
 

@@ -1,5 +1,3 @@
-using Kyma.Krm.Tests.Support;
-
 namespace Kyma.Krm.Tests.CommandLine;
 
 /// <summary>Lists as long as nobody writes them: work grows with them, not with their square.</summary>

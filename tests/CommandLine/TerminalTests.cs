@@ -1,7 +1,6 @@
 using System.Text;
 using Kyma.Krm.CommandLine;
 using Kyma.Krm.CommandLine.Terminal;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.CommandLine;
 

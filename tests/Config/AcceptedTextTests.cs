@@ -1,5 +1,4 @@
 using Kyma.Krm.ApiRules;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Config;
 

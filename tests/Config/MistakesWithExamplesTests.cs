@@ -1,5 +1,3 @@
-using Kyma.Krm.Tests.Support;
-
 namespace Kyma.Krm.Tests.Config;
 
 /// <summary>Mistakes of shape and place are reported with what to write.</summary>

@@ -6,7 +6,6 @@ using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Planning;
-using Kyma.Krm.Tests.Support;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests.Config;

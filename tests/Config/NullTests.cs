@@ -1,5 +1,3 @@
-using Kyma.Krm.Tests.Support;
-
 namespace Kyma.Krm.Tests.Config;
 
 /// <summary>A field with nothing after it is a slip, and never quietly the default.</summary>

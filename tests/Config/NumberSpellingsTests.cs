@@ -1,5 +1,3 @@
-using Kyma.Krm.Tests.Support;
-
 namespace Kyma.Krm.Tests.Config;
 
 /// <summary>Numbers and words in a config are read as kubectl reads them, where nobody can mistake them.</summary>

@@ -1,5 +1,4 @@
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Diagnostics;
 

@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Kyma.Krm.Gateways;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Doors;
 

@@ -1,5 +1,3 @@
-using Kyma.Krm.Tests.Support;
-
 namespace Kyma.Krm.Tests.Doors;
 
 /// <summary>What init writes works in every door it names, from inside the folder and from outside.</summary>

@@ -1,5 +1,3 @@
-using Kyma.Krm.Tests.Support;
-
 namespace Kyma.Krm.Tests.Doors;
 
 /// <summary>kpt as its users call it.</summary>

@@ -1,5 +1,3 @@
-using Kyma.Krm.Tests.Support;
-
 namespace Kyma.Krm.Tests.Doors;
 
 /// <summary>Real kpt on packages under git: what it writes, what it leaves alone, what it shows.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Kyma.Krm.Tests.Certificates;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Doors;
 

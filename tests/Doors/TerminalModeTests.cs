@@ -1,5 +1,3 @@
-using Kyma.Krm.Tests.Support;
-
 namespace Kyma.Krm.Tests.Doors;
 
 /// <summary>The program in a terminal, which it leaves as it found it.</summary>

@@ -1,8 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Admission;
-using Kyma.Krm.Tests.Istio;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Egress;
 
@@ -68,7 +66,7 @@ public sealed class AnyServiceTests
                     );
                 if (!((string)resource["apiVersion"]!).StartsWith("networking.istio.io/", StringComparison.Ordinal))
                     continue;
-                var (verdict, findings) = Manifest.Judge(resource.ToJsonString(), version);
+                var (verdict, findings) = IstioManifest.Judge(resource.ToJsonString(), version);
                 // Before Istio 1.25 the webhook also mentions what `egress-tcp-port-takes-all` tells.
                 var unexpected = findings.Where(finding =>
                     finding.Severity != Severity.Info && finding.Rule.Name != "service-entry-tcp-without-address"

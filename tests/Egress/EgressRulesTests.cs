@@ -1,5 +1,3 @@
-using Kyma.Krm.Tests.Support;
-
 namespace Kyma.Krm.Tests.Egress;
 
 /// <summary>Each mistake is told by its rule, at its field; services are written in flow style, one a row.</summary>

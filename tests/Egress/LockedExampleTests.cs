@@ -1,7 +1,4 @@
 using System.Text.Json.Nodes;
-using Kyma.Krm.Tests.Checking;
-using Kyma.Krm.Tests.Doors;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Egress;
 

@@ -1,5 +1,3 @@
-using Kyma.Krm.Tests.Support;
-
 namespace Kyma.Krm.Tests.Egress;
 
 /// <summary>A namespace is cut off only where that was meant, and only from what is not registered.</summary>

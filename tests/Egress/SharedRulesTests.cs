@@ -1,5 +1,4 @@
 using Kyma.Krm.Egress;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Egress;
 

@@ -1,5 +1,3 @@
-using Kyma.Krm.Tests.Checking;
-
 namespace Kyma.Krm.Tests.Egress;
 
 /// <summary>

@@ -2,8 +2,6 @@ using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Admission;
-using Kyma.Krm.Tests.Istio;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Egress;
 
@@ -84,7 +82,7 @@ public sealed class TwentyServicesTests
 
     static void AssertAccepted(JsonObject resource)
     {
-        var (verdict, findings) = Manifest.Judge(resource.ToJsonString());
+        var (verdict, findings) = IstioManifest.Judge(resource.ToJsonString());
         Assert.Empty(
             findings
                 .Where(finding => finding.Severity < Severity.Info)

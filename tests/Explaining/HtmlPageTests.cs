@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Explaining;
 

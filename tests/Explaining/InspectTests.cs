@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Explaining;
 

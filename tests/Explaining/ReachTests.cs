@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Kyma.Krm.Tests.Mesh;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Explaining;
 
@@ -27,10 +25,16 @@ public sealed class ReachTests
 
     static readonly string Package_ =
         Config
-        + Package.EgressGateway
-        + Package.App("web", "shop")
-        + Package.Entry("own", "bank", "own.example.com", "{number: 5432, name: tcp, protocol: TCP}", ", exportTo: [.]")
-        + Package.Of(
+        + TestMesh.EgressGateway
+        + TestMesh.App("web", "shop")
+        + TestMesh.Entry(
+            "own",
+            "bank",
+            "own.example.com",
+            "{number: 5432, name: tcp, protocol: TCP}",
+            ", exportTo: [.]"
+        )
+        + TestMesh.Of(
             "VirtualService",
             "web",
             "shop",

@@ -1,6 +1,5 @@
 using System.Text;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Gateways;
 

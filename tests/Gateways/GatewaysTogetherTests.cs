@@ -1,6 +1,3 @@
-using Kyma.Krm.Tests.Checking;
-using Kyma.Krm.Tests.Planning;
-
 namespace Kyma.Krm.Tests.Gateways;
 
 /// <summary>Two Gateways for the same pods are one listener: what each of them says holds for both.</summary>
@@ -136,7 +133,7 @@ public sealed class GatewaysTogetherTests
     static IReadOnlyList<string> Places(params string[] specs)
     {
         var documents = specs.Select(
-            (spec, i) => Package.Config($"{{{spec}}}", $"{(char)('a' + i)}", "").ToJsonString()
+            (spec, i) => KptPackage.Config($"{{{spec}}}", $"{(char)('a' + i)}", "").ToJsonString()
         );
         return CheckRun
             .Of(string.Join("\n---\n", documents) + "\n")
@@ -146,9 +143,9 @@ public sealed class GatewaysTogetherTests
     }
 
     static string Told(params string[] specs) =>
-        new Package([
+        new KptPackage([
             .. specs.Select(
-                (spec, i) => Package.Config($"{{{spec}}}", $"{(char)('a' + i)}", $"{(char)('a' + i)}.yaml")
+                (spec, i) => KptPackage.Config($"{{{spec}}}", $"{(char)('a' + i)}", $"{(char)('a' + i)}.yaml")
             ),
         ])
             .Run()

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Importing;
 

@@ -4,7 +4,6 @@ using Kyma.Krm.Importing;
 using Kyma.Krm.Importing.Drafting;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
-using Kyma.Krm.Tests.Support;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests.Importing;

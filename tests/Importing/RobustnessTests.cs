@@ -1,5 +1,4 @@
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Tests.Support;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests.Importing;

@@ -1,4 +1,3 @@
-using Kyma.Krm.Tests.Support;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests.Importing;

@@ -1,5 +1,3 @@
-using Kyma.Krm.Tests.Support;
-
 namespace Kyma.Krm.Tests.Inputs;
 
 /// <summary>What a config reads of the items around it: Secrets, the shoot's domain, Kyma's own resources.</summary>

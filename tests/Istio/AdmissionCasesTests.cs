@@ -1,6 +1,5 @@
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Admission;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Istio;
 
@@ -67,7 +66,7 @@ public sealed class AdmissionCasesTests
         "crd-duration@spec.jwtRules[0].jwksUri"
     )]
     public void Policies_of_security_are_judged(string kind, string spec, string findings) =>
-        Assert.Equal(findings, Manifest.Findings(kind, spec, group: "security.istio.io/v1"));
+        Assert.Equal(findings, IstioManifest.Findings(kind, spec, group: "security.istio.io/v1"));
 
     [Theory]
     [InlineData("WorkloadEntry", "{address: '10.0.0.1:8080'}", "endpoint-address@spec.address")]
@@ -91,7 +90,7 @@ public sealed class AdmissionCasesTests
         "direct-response-bytes@spec.http[0].directResponse.body.bytes"
     )]
     public void Kinds_of_networking_are_judged(string kind, string spec, string findings) =>
-        Assert.Equal(findings, Manifest.Findings(kind, spec));
+        Assert.Equal(findings, IstioManifest.Findings(kind, spec));
 
     [Theory]
     [InlineData("(?i)*", true)]
@@ -119,7 +118,7 @@ public sealed class AdmissionCasesTests
             var name = Path.GetFileNameWithoutExtension(file);
             if (name.StartsWith("refs-", StringComparison.Ordinal))
                 continue;
-            var (verdict, findings) = Manifest.Judge(File.ReadAllText(file), "1.31");
+            var (verdict, findings) = IstioManifest.Judge(File.ReadAllText(file), "1.31");
             Assert.True(
                 (verdict == AdmissionVerdict.Reject) != accepted.Contains(name),
                 $"{name}: {verdict} {string.Join(" | ", findings)}"
@@ -133,7 +132,7 @@ public sealed class AdmissionCasesTests
             "metadata-label metadata-name metadata-wrong-type",
             string.Join(
                 " ",
-                Manifest
+                IstioManifest
                     .Judge(
                         "{apiVersion: networking.istio.io/v1, kind: Sidecar, metadata: {name: My, labels: "
                             + "{a: my shop}, annotations: {a: 1}}, spec: {egress: [{hosts: ['./*']}]}}"

@@ -22,14 +22,14 @@ public sealed class CrdTests
         "crd-limit@spec.workloadSelector.labels.app"
     )]
     public void ServiceEntries_follow_the_schema(string spec, string findings) =>
-        Assert.Equal(findings, Manifest.Findings("ServiceEntry", spec));
+        Assert.Equal(findings, IstioManifest.Findings("ServiceEntry", spec));
 
     [Theory]
     [InlineData("{hosts: [a.com], addresses: [10.0.0.1], resolution: DNS}")]
     [InlineData("{hosts: [a.com], ports: [{number: 80.0, name: http}], resolution: DNS}")]
     [InlineData("{hosts: [a.com], ports: [{number: 80, name: 'no'}], resolution: DNS}")]
     public void Values_are_typed_as_kubectl_types_them(string spec) =>
-        Assert.Equal("", Manifest.Findings("ServiceEntry", spec));
+        Assert.Equal("", IstioManifest.Findings("ServiceEntry", spec));
 
     [Theory]
     [InlineData(
@@ -47,7 +47,7 @@ public sealed class CrdTests
     [InlineData("{host: a.com, trafficPolicy: {connectionPool: {tcp: {idleTimeout: 0s}}}}", "")]
     [InlineData("{host: a.com, trafficPolicy: {tls: {mode: SIMPLE, insecureSkipVerify: null}}}", "")]
     public void DestinationRules_follow_the_schema(string spec, string findings) =>
-        Assert.Equal(findings, Manifest.Findings("DestinationRule", spec));
+        Assert.Equal(findings, IstioManifest.Findings("DestinationRule", spec));
 
     [Theory]
     [InlineData("1.27", "crd-unknown-field@spec.servers[0].tls.caCertCredentialName")]
@@ -55,7 +55,7 @@ public sealed class CrdTests
     public void Fields_are_known_since_their_release(string version, string findings) =>
         Assert.Equal(
             findings,
-            Manifest.Findings(
+            IstioManifest.Findings(
                 "Gateway",
                 "{selector: {a: b}, servers: [{port: {number: 443, protocol: HTTPS, name: s}, hosts: "
                     + "[a.com], tls: {mode: MUTUAL, credentialName: c, caCertCredentialName: d-cacert}}]}",
@@ -66,7 +66,7 @@ public sealed class CrdTests
     [Fact]
     public void A_message_names_the_value_what_must_be_there_and_the_nearest_word()
     {
-        var (_, findings) = Manifest.Judge(
+        var (_, findings) = IstioManifest.Judge(
             """
             {apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: foo},
               spec: {hosts: [a.com], resolution: DSN}}
@@ -95,5 +95,5 @@ public sealed class CrdTests
         "crd-missing-field"
     )]
     public void What_lies_beside_the_spec_is_looked_at_too(string manifest, string rule) =>
-        Assert.Equal(rule, Assert.Single(Manifest.Judge(manifest).Findings).Rule.Name);
+        Assert.Equal(rule, Assert.Single(IstioManifest.Judge(manifest).Findings).Rule.Name);
 }

@@ -60,7 +60,7 @@ public sealed class DestinationRuleRulesTests
         "locality-name@spec.trafficPolicy.loadBalancer.localityLbSetting.distribute[0].to"
     )]
     public void Policies(string spec, string findings) =>
-        Assert.Equal(findings, Manifest.Findings("DestinationRule", spec));
+        Assert.Equal(findings, IstioManifest.Findings("DestinationRule", spec));
 
     [Theory]
     [InlineData(
@@ -88,5 +88,8 @@ public sealed class DestinationRuleRulesTests
     )]
     [InlineData("{mode: SIMPLE, credentialName: 'configmap://bar/ca'}", "")]
     public void Tls(string tls, string findings) =>
-        Assert.Equal(findings, Manifest.Findings("DestinationRule", $"{{host: a, trafficPolicy: {{tls: {tls}}}}}"));
+        Assert.Equal(
+            findings,
+            IstioManifest.Findings("DestinationRule", $"{{host: a, trafficPolicy: {{tls: {tls}}}}}")
+        );
 }

@@ -136,7 +136,7 @@ public sealed class GatewayRulesTests
         "gateway-no-hosts@spec.servers[1].hosts gateway-port-name-twice@spec.servers[1].port.name"
     )]
     public void Whole_Gateways(string spec, string findings) =>
-        Assert.Equal(findings, Manifest.Findings("Gateway", spec));
+        Assert.Equal(findings, IstioManifest.Findings("Gateway", spec));
 
     [Fact]
     public void Its_name_is_one_label() =>
@@ -145,7 +145,7 @@ public sealed class GatewayRulesTests
                 + "digits and '-', without dots",
             Assert
                 .Single(
-                    Manifest
+                    IstioManifest
                         .Judge(
                             "{apiVersion: networking.istio.io/v1, kind: Gateway, metadata: {name: "
                                 + "shop.gateway}, spec: {selector: {a: b}, servers: [{port: {number: 80, "
@@ -157,5 +157,5 @@ public sealed class GatewayRulesTests
         );
 
     static string Judge(string server, string version = "1.30") =>
-        Manifest.Findings("Gateway", $"{{selector: {{a: b}}, servers: [{server}]}}", version);
+        IstioManifest.Findings("Gateway", $"{{selector: {{a: b}}, servers: [{server}]}}", version);
 }

@@ -1,5 +1,4 @@
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Istio;
 

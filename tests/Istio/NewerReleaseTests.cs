@@ -1,5 +1,3 @@
-using Kyma.Krm.Tests.Support;
-
 namespace Kyma.Krm.Tests.Istio;
 
 /// <summary>A cluster may run a release that came after this program.</summary>

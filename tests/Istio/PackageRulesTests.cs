@@ -24,7 +24,7 @@ public sealed class PackageRulesTests
     public void A_host_has_one_server_per_port() =>
         Assert.Equal(
             "gateway-same-host@spec.servers[0].hosts[0]",
-            Manifest.PackageFindings(
+            IstioManifest.PackageFindings(
                 Made("one", Server(443, "HTTPS", "a.com"))
                     + Made("two", Server(443, "TLS", "*/a.com"), Server(9443, "HTTPS", "a.com"))
             )
@@ -43,7 +43,7 @@ public sealed class PackageRulesTests
     ) =>
         Assert.Equal(
             findings,
-            Manifest.PackageFindings(
+            IstioManifest.PackageFindings(
                 Made("one", Server(443, "HTTPS", "a.com"))
                     + Made("two", Server(443, protocol, "a.com"))
                         .Replace("{istio: ingressgateway}", selector, StringComparison.Ordinal)
@@ -54,14 +54,14 @@ public sealed class PackageRulesTests
     public void Two_servers_of_one_Gateway_collide_too() =>
         Assert.Equal(
             "gateway-same-host@spec.servers[1].hosts[0]",
-            Manifest.PackageFindings(Made("one", Server(443, "HTTPS", "a.com"), Server(443, "HTTPS", "a.com")))
+            IstioManifest.PackageFindings(Made("one", Server(443, "HTTPS", "a.com"), Server(443, "HTTPS", "a.com")))
         );
 
     [Fact]
     public void A_port_has_one_protocol() =>
         Assert.Equal(
             "gateway-protocol-conflict@spec.servers[0].port",
-            Manifest.PackageFindings(
+            IstioManifest.PackageFindings(
                 Made("one", Server(443, "HTTPS", "a.com")) + Made("two", Server(443, "HTTP", "b.com"))
             )
         );
@@ -70,7 +70,7 @@ public sealed class PackageRulesTests
     public void A_certificate_has_one_Gateway() =>
         Assert.Equal(
             "gateway-shared-credential@spec.servers[0].tls.credentialName",
-            Manifest.PackageFindings(
+            IstioManifest.PackageFindings(
                 Made("one", Server(443, "HTTPS", "a.com", ", tls: {mode: SIMPLE, credentialName: c}"))
                     + Made("two", Server(443, "HTTPS", "b.com", ", tls: {mode: SIMPLE, credentialName: c}"))
             )
@@ -85,7 +85,7 @@ public sealed class PackageRulesTests
     public void A_VirtualService_needs_a_Gateway_that_serves_it(string host, string findings) =>
         Assert.Equal(
             findings,
-            Manifest.PackageFindings(
+            IstioManifest.PackageFindings(
                 Made("one", Server(80, "HTTP", host)) + Service.Replace("MATCH", "", StringComparison.Ordinal)
             )
         );
@@ -110,7 +110,7 @@ public sealed class PackageRulesTests
 
         Assert.Equal(
             isRejected,
-            Manifest
+            IstioManifest
                 .PackageFindings(
                     Made("one", Server(443, protocol, first, tls))
                         + Made("one", Server(443, protocol, second, tls))
@@ -133,7 +133,7 @@ public sealed class PackageRulesTests
     public void A_host_is_registered_once_per_view(string first, string second, string protocol, string findings) =>
         Assert.Equal(
             findings,
-            Manifest.PackageFindings(
+            IstioManifest.PackageFindings(
                 "{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: a, namespace: "
                     + "one}, spec: {hosts: [a.com], ports: [{number: 443, name: p, protocol: "
                     + $"TLS}}]{first}}}}}\n---\n"
@@ -149,7 +149,7 @@ public sealed class PackageRulesTests
         const string Sidecar =
             "{apiVersion: networking.istio.io/v1, kind: Sidecar, metadata: {name: a, namespace: one}, "
             + "spec: {egress: [{hosts: ['./*']}]}}\n---\n";
-        Assert.Equal("sidecar-several-without-selector@spec", Manifest.PackageFindings(Sidecar + Sidecar));
+        Assert.Equal("sidecar-several-without-selector@spec", IstioManifest.PackageFindings(Sidecar + Sidecar));
     }
 
     [Theory]
@@ -163,7 +163,7 @@ public sealed class PackageRulesTests
     public void Tls_is_originated_where_the_sidecar_can(string protocol, string credential, string findings) =>
         Assert.Equal(
             findings,
-            Manifest.PackageFindings(
+            IstioManifest.PackageFindings(
                 "{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: a}, spec: "
                     + $"{{hosts: [a.com], resolution: DNS, ports: [{{number: 80, name: p, protocol: {protocol}, "
                     + "targetPort: 443}]}}\n---\n"
@@ -206,7 +206,7 @@ public sealed class PackageRulesTests
     public void Plain_TCP_is_told_apart_by_addresses(string protocol, string first, string second, string findings) =>
         Assert.Equal(
             findings,
-            Manifest.PackageFindings(
+            IstioManifest.PackageFindings(
                 Entry("one", "a.com", $"{first}, ports: [{{number: 5432, name: p, protocol: {protocol}}}]")
                     + Entry("two", "b.com", $"{second}, ports: [{{number: 5432, name: p, protocol: {protocol}}}]")
             )
@@ -227,7 +227,7 @@ public sealed class PackageRulesTests
     public void A_written_server_name_is_checked(string tls, string names, string findings) =>
         Assert.Equal(
             findings,
-            Manifest.PackageFindings(
+            IstioManifest.PackageFindings(
                 Entry(
                     "one",
                     "a.com",
@@ -238,7 +238,7 @@ public sealed class PackageRulesTests
 
     [Fact]
     public void Whether_a_host_elsewhere_has_names_nobody_knows() =>
-        Assert.Empty(Manifest.PackageFindings(Rule("a.com, trafficPolicy: {tls: {mode: SIMPLE, sni: a.com}}")));
+        Assert.Empty(IstioManifest.PackageFindings(Rule("a.com, trafficPolicy: {tls: {mode: SIMPLE, sni: a.com}}")));
 
     [Theory]
     [InlineData("NONE", "[mesh, out]", "[out]", "virtual-service-gateway-loop@spec.tls[0].route[0].destination.host")]
@@ -256,9 +256,9 @@ public sealed class PackageRulesTests
                 $"gateways: {gateways}, tls: [{{match: [{{gateways: {matched}, sniHosts: ['*.a.com']}}], "
                     + "route: [{destination: {host: '*.a.com'}}]}]"
             );
-        Assert.Equal(findings, Manifest.PackageFindings(package));
+        Assert.Equal(findings, IstioManifest.PackageFindings(package));
         Assert.Empty(
-            Manifest.PackageFindings(
+            IstioManifest.PackageFindings(
                 package + "{apiVersion: networking.istio.io/v1alpha3, kind: EnvoyFilter, metadata: {name: sni}}\n"
             )
         );
@@ -276,12 +276,12 @@ public sealed class PackageRulesTests
     public void A_host_has_one_VirtualService_in_the_mesh(string first, string second, string findings) =>
         Assert.Equal(
             findings,
-            Manifest.PackageFindings(Routed("one", "[a.com]", first) + Routed("two", "[a.com]", second))
+            IstioManifest.PackageFindings(Routed("one", "[a.com]", first) + Routed("two", "[a.com]", second))
         );
 
     [Fact]
     public void A_short_host_is_one_of_its_own_namespace() =>
-        Assert.Empty(Manifest.PackageFindings(Routed("one", "[a]", Http) + Routed("two", "[a]", Http)));
+        Assert.Empty(IstioManifest.PackageFindings(Routed("one", "[a]", Http) + Routed("two", "[a]", Http)));
 
     [Theory]
     [InlineData("b.com", "v2", "virtual-service-subset-undefined@spec.http[0].route[0].destination.subset")]
@@ -294,14 +294,14 @@ public sealed class PackageRulesTests
             "[a.com]",
             $"http: [{{route: [{{destination: {{host: {host}, subset: {subset}}}}}]}}]"
         );
-        Assert.Equal(findings, Manifest.PackageFindings(service + Rule("b.com, subsets: [{name: v1}]")));
+        Assert.Equal(findings, IstioManifest.PackageFindings(service + Rule("b.com, subsets: [{name: v1}]")));
         Assert.Empty(
-            Manifest.PackageFindings(
+            IstioManifest.PackageFindings(
                 service + Rule("b.com, subsets: [{name: v1}]") + Rule("'*.com', subsets: [{name: v2}]")
             )
         );
         Assert.Empty(
-            Manifest.PackageFindings(
+            IstioManifest.PackageFindings(
                 service + Rule("b.com, subsets: [{name: v1}]") + Rule("b.com, subsets: [{name: v2}]")
             )
         );

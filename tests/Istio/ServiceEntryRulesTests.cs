@@ -23,7 +23,8 @@ public sealed class ServiceEntryRulesTests
         "service-entry-several-hosts-address@spec.hosts"
     )]
     [InlineData("{hosts: [a.com.], resolution: DNS}", "host-trailing-dot@spec.hosts[0]")]
-    public void Hosts(string spec, string findings) => Assert.Equal(findings, Manifest.Findings("ServiceEntry", spec));
+    public void Hosts(string spec, string findings) =>
+        Assert.Equal(findings, IstioManifest.Findings("ServiceEntry", spec));
 
     [Theory]
     [InlineData("{number: 443, name: tls.x, protocol: TLS}", "service-entry-port-name@spec.ports[0].name")]
@@ -47,7 +48,7 @@ public sealed class ServiceEntryRulesTests
     public void Ports(string ports, string findings) =>
         Assert.Equal(
             findings,
-            Manifest.Findings("ServiceEntry", $"{{hosts: [a.com], resolution: DNS, ports: [{ports}]}}")
+            IstioManifest.Findings("ServiceEntry", $"{{hosts: [a.com], resolution: DNS, ports: [{ports}]}}")
         );
 
     [Theory]
@@ -57,7 +58,7 @@ public sealed class ServiceEntryRulesTests
     public void Addresses_are_allocated_since_1_25(string version, string resolution, string findings) =>
         Assert.Equal(
             findings,
-            Manifest.Findings(
+            IstioManifest.Findings(
                 "ServiceEntry",
                 $"{{hosts: [a.com], resolution: {resolution}, ports: [{{number: 5432, name: db, protocol: TCP}}]}}",
                 version
@@ -108,7 +109,7 @@ public sealed class ServiceEntryRulesTests
     [InlineData("{exportTo: ['~']}", "")]
     [InlineData("{exportTo: [a.b]}", "export-to-entry@spec.exportTo[0]")]
     public void The_rest(string spec, string findings) =>
-        Assert.Equal(findings, Manifest.Findings("ServiceEntry", $"{{hosts: [a.com], {spec[1..]}"));
+        Assert.Equal(findings, IstioManifest.Findings("ServiceEntry", $"{{hosts: [a.com], {spec[1..]}"));
 
     [Theory]
     [InlineData("1.28", "{number: 443, name: tls, protocol: TLS}", "dynamic-dns-protocol@spec.ports[0]")]
@@ -123,7 +124,7 @@ public sealed class ServiceEntryRulesTests
     public void Dynamic_dns_has_grown_with_the_releases(string version, string port, string findings) =>
         Assert.Equal(
             findings,
-            Manifest.Findings(
+            IstioManifest.Findings(
                 "ServiceEntry",
                 $"{{hosts: ['*.a.com'], resolution: DYNAMIC_DNS, ports: [{port}]}}",
                 version
@@ -138,5 +139,5 @@ public sealed class ServiceEntryRulesTests
     )]
     [InlineData("{hosts: ['*.a.com'], resolution: DYNAMIC_DNS, location: MESH_INTERNAL}", "")]
     public void Dynamic_dns(string spec, string findings) =>
-        Assert.Equal(findings, Manifest.Findings("ServiceEntry", spec));
+        Assert.Equal(findings, IstioManifest.Findings("ServiceEntry", spec));
 }

@@ -22,7 +22,7 @@ public sealed class SharedCasesTests(ITestOutputHelper output)
                 ["metadata"] = row["metadata"]!.DeepClone(),
                 ["spec"] = row["spec"]!.DeepClone(),
             };
-            var (verdict, findings) = Manifest.Judge(manifest.ToJsonString(), version);
+            var (verdict, findings) = IstioManifest.Judge(manifest.ToJsonString(), version);
             if (verdict.ToString().Equals((string)row["admission"]!, StringComparison.OrdinalIgnoreCase))
                 continue;
             disagreements++;

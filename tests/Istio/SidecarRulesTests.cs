@@ -43,7 +43,8 @@ public sealed class SidecarRulesTests
         "{ingress: [{port: {number: 80, protocol: TCP}, connectionPool: {http: {maxRetries: 1}}}]}",
         "sidecar-http-pool@spec.ingress[0].connectionPool.http"
     )]
-    public void Listeners(string spec, string findings) => Assert.Equal(findings, Manifest.Findings("Sidecar", spec));
+    public void Listeners(string spec, string findings) =>
+        Assert.Equal(findings, IstioManifest.Findings("Sidecar", spec));
 
     [Theory]
     [InlineData("./*", "")]
@@ -56,11 +57,11 @@ public sealed class SidecarRulesTests
     [InlineData("*/*', './*", "sidecar-host-duplicate@spec.egress[0].hosts")]
     [InlineData("./a.com', 'bar/*", "sidecar-host-duplicate@spec.egress[0].hosts[1]")]
     public void Hosts(string hosts, string findings) =>
-        Assert.Equal(findings, Manifest.Findings("Sidecar", $"{{egress: [{{hosts: ['{hosts}']}}]}}"));
+        Assert.Equal(findings, IstioManifest.Findings("Sidecar", $"{{egress: [{{hosts: ['{hosts}']}}]}}"));
 
     [Theory]
     [InlineData("1.30", "sidecar-host-form@spec.egress[0].hosts[1] sidecar-host-duplicate@spec.egress[0].hosts")]
     [InlineData("1.31", "")]
     public void Exclusions_exist_since_1_31(string version, string findings) =>
-        Assert.Equal(findings, Manifest.Findings("Sidecar", "{egress: [{hosts: ['*/*', '~shop/*']}]}", version));
+        Assert.Equal(findings, IstioManifest.Findings("Sidecar", "{egress: [{hosts: ['*/*', '~shop/*']}]}", version));
 }

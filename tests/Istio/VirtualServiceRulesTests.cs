@@ -46,7 +46,7 @@ public sealed class VirtualServiceRulesTests
         "route-weight@spec.tcp[0].route"
     )]
     public void Whole_VirtualServices(string spec, string findings) =>
-        Assert.Equal(findings, Manifest.Findings("VirtualService", spec));
+        Assert.Equal(findings, IstioManifest.Findings("VirtualService", spec));
 
     [Theory]
     [InlineData("{match: [{port: 443}]}", "http-route-no-action@spec.http[0]")]
@@ -112,7 +112,7 @@ public sealed class VirtualServiceRulesTests
         "mirror-percentage@spec.http[0].mirrorPercentage.value mirror-percent@spec.http[0].mirrorPercent"
     )]
     public void Http_routes(string route, string findings) =>
-        Assert.Equal(findings, Manifest.Findings("VirtualService", $"{{hosts: [a.com], http: [{route}]}}"));
+        Assert.Equal(findings, IstioManifest.Findings("VirtualService", $"{{hosts: [a.com], http: [{route}]}}"));
 
     [Theory]
     [InlineData("{X}, {X}", "route-unreachable@spec.http[1]")]
@@ -128,7 +128,7 @@ public sealed class VirtualServiceRulesTests
     public void Routes_that_nothing_reaches(string routes, string findings) =>
         Assert.Equal(
             findings,
-            Manifest.Findings(
+            IstioManifest.Findings(
                 "VirtualService",
                 $"{{hosts: [a.com], http: [{routes.Replace("X", Route, StringComparison.Ordinal)}]}}"
             )

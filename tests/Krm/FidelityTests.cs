@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
-using Kyma.Krm.Tests.Support;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests.Krm;
@@ -140,13 +139,13 @@ public sealed class FidelityTests
     public void Nothing_changes_where_nothing_is_changed(string what, string items)
     {
         foreach (var list in Lists(items))
-            Assert.True(list == Support.Lists.Written(list, (_, _) => { }), what);
+            Assert.True(list == Support.Generators.Lists.Written(list, (_, _) => { }), what);
     }
 
     [Theory, MemberData(nameof(Items))]
     public void Other_items_keep_their_bytes_when_one_is_edited(string what, string items)
     {
-        var written = Support.Lists.Written(
+        var written = Support.Generators.Lists.Written(
             $"{Head}items:\n{Plain}{items}{Plain}functionConfig:\n  kind: F\n",
             (list, changes) =>
             {
@@ -170,18 +169,18 @@ public sealed class FidelityTests
     [Theory, MemberData(nameof(Items))]
     public void An_edited_item_says_what_it_should_and_the_others_what_they_did(string what, string items)
     {
-        var list = Support.Lists.Read($"{Head}items:\n{items}");
+        var list = Support.Generators.Lists.Read($"{Head}items:\n{items}");
         for (var i = 0; i < list.Items.Count; i++)
         {
             var wanted = list.Items.Select(item => YamlJson.ToJson(item.Root)!.AsObject()).ToList();
             wanted[i]["kind"] = "Edited";
             wanted[i]["added"] = new JsonArray("x", new JsonObject { ["y"] = "z" });
-            var written = Support.Lists.Written(
+            var written = Support.Generators.Lists.Written(
                 $"{Head}items:\n{items}",
                 (same, changes) => changes.Replace(same.Items[i], wanted[i].DeepClone().AsObject())
             );
 
-            var read = Support.Lists.Read(written).Items.Select(item => YamlJson.ToJson(item.Root)).ToList();
+            var read = Support.Generators.Lists.Read(written).Items.Select(item => YamlJson.ToJson(item.Root)).ToList();
             Assert.True(YamlJson.SameData(new JsonArray([.. wanted]), new JsonArray([.. read])), $"{what}\n{written}");
         }
     }
@@ -211,14 +210,14 @@ public sealed class FidelityTests
             + Plain
     )]
     public void The_list_around_the_items_keeps_its_bytes_too(string list) =>
-        Assert.Equal(list, Support.Lists.Written(list, (_, _) => { }));
+        Assert.Equal(list, Support.Generators.Lists.Written(list, (_, _) => { }));
 
     [Fact]
     public void Windows_line_ends_go_on_in_what_is_added() =>
         Assert.Equal(
             "apiVersion: config.kubernetes.io/v1\r\nkind: ResourceList\r\nitems:\r\n- kind: A # c\r\n"
                 + "  a: 2\r\n  b:\r\n  - 1\r\n- kind: New\r\n",
-            Support.Lists.Written(
+            Support.Generators.Lists.Written(
                 "apiVersion: config.kubernetes.io/v1\r\nkind: ResourceList\r\nitems:\r\n- kind: A # c\r\n"
                     + "  a: |\r\n    x\r\n",
                 (list, changes) =>

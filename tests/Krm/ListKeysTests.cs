@@ -2,7 +2,6 @@ using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Krm;
 

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Krm;
 

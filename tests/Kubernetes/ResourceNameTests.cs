@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Kubernetes;
 

@@ -1,5 +1,3 @@
-using Kyma.Krm.Tests.Support;
-
 namespace Kyma.Krm.Tests.Mesh;
 
 /// <summary>A change, in terms of traffic.</summary>
@@ -9,7 +7,7 @@ public sealed class EffectsTests
         {host: bank.example.com, trafficPolicy: {tls: {mode: SIMPLE}}}
         """;
 
-    static readonly string Entry = Package.Entry(
+    static readonly string Entry = TestMesh.Entry(
         "bank",
         "shop",
         "bank.example.com",
@@ -20,8 +18,8 @@ public sealed class EffectsTests
     public void Lost_TLS_comes_first_and_is_exit_code_1()
     {
         using var scratch = new Scratch();
-        File.WriteAllText(scratch.Path("old.yaml"), Entry + Package.Of("DestinationRule", "bank", "shop", Rule));
-        File.WriteAllText(scratch.Path("new.yaml"), Entry + Package.Of("DestinationRule", "bank", "other", Rule));
+        File.WriteAllText(scratch.Path("old.yaml"), Entry + TestMesh.Of("DestinationRule", "bank", "shop", Rule));
+        File.WriteAllText(scratch.Path("new.yaml"), Entry + TestMesh.Of("DestinationRule", "bank", "other", Rule));
 
         var lost = Session.Run("diff", "--effects", scratch.Path("old.yaml"), scratch.Path("new.yaml"));
         Assert.Equal(1, lost.ExitCode);
@@ -50,7 +48,7 @@ public sealed class EffectsTests
                 Enumerable
                     .Range(0, count)
                     .Select(i =>
-                        Package.Entry(
+                        TestMesh.Entry(
                             $"e{i}",
                             @namespace,
                             $"a-rather-long-name-of-a-partner-{i}.example.com",
@@ -58,10 +56,13 @@ public sealed class EffectsTests
                         )
                     )
             );
-        var old = scratch.Write("old.yaml", Package.App("app", "\"![x](//x.test)|@team\"", "{name: http, port: 80}"));
+        var old = scratch.Write(
+            "old.yaml",
+            TestMesh.App("app", "\"![x](//x.test)|@team\"", "{name: http, port: 80}")
+        );
         var @new = scratch.Write(
             "new.yaml",
-            Package.App("app", "\"![x](//x.test)|@team\"", "{name: http, port: 80}") + Entries(400, "shop")
+            TestMesh.App("app", "\"![x](//x.test)|@team\"", "{name: http, port: 80}") + Entries(400, "shop")
         );
         var told = Session.Run("diff", "--effects", "--output", "markdown", old, @new);
         Assert.InRange(told.Stdout.Length, 40_000, 65_000);
@@ -93,7 +94,7 @@ public sealed class EffectsTests
         File.WriteAllText(
             scratch.Path("new.yaml"),
             Entry.Replace("namespace: shop", "namespace: data", StringComparison.Ordinal)
-                + Package.Of(
+                + TestMesh.Of(
                     "Sidecar",
                     "default",
                     "shop",
@@ -117,29 +118,29 @@ public sealed class EffectsTests
     /// gateway does not find it, so the gateway sends plain HTTP to port 443.
     /// </summary>
     static string LeftBy010(string tls) =>
-        Package.EgressGateway
-        + Package.Entry(
+        TestMesh.EgressGateway
+        + TestMesh.Entry(
             "bank",
             "shop",
             "bank.example.com",
             "{number: 80, name: http, protocol: HTTP, targetPort: 443}",
             ", location: MESH_EXTERNAL, exportTo: [., istio-system]"
         )
-        + Package.Of(
+        + TestMesh.Of(
             "DestinationRule",
             "bank",
             "shop",
             "{host: bank.example.com, trafficPolicy: {portLevelSettings: [{port: {number: 80}, tls: "
                 + $"{{{tls}}}}}]}}, exportTo: [.]}}"
         )
-        + Package.Of(
+        + TestMesh.Of(
             "Gateway",
             "shop-egress",
             "shop",
             "{selector: {istio: egressgateway}, servers: [{port: {number: 80, name: http, protocol: HTTP}, "
                 + "hosts: [bank.example.com]}]}"
         )
-        + Package.Of(
+        + TestMesh.Of(
             "VirtualService",
             "bank",
             "shop",
@@ -167,7 +168,7 @@ public sealed class EffectsTests
                 namespace: shop
                 services:
                 - {name: bank, hosts: [bank.example.com], tls: { {{{tls}}} }, via: EgressGateway}
-            {{{Package.EgressGateway}}}
+            {{{TestMesh.EgressGateway}}}
             """
         );
 

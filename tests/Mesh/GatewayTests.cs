@@ -4,9 +4,9 @@ namespace Kyma.Krm.Tests.Mesh;
 public sealed class GatewayTests
 {
     static readonly string Ingress =
-        Package.App("frontend", "shop")
-        + Package.Secret("shop-certs", "istio-system", "tls.crt", "tls.key")
-        + Package.Of(
+        TestMesh.App("frontend", "shop")
+        + TestMesh.Secret("shop-certs", "istio-system", "tls.crt", "tls.key")
+        + TestMesh.Of(
             "Gateway",
             "shop",
             "shop",
@@ -19,7 +19,7 @@ public sealed class GatewayTests
             """
         );
 
-    static readonly string Www = Package.Of(
+    static readonly string Www = TestMesh.Of(
         "VirtualService",
         "www",
         "shop",
@@ -35,17 +35,17 @@ public sealed class GatewayTests
     [InlineData("https://www.shop.example.com:80", "protocolError ingressGateway")]
     [InlineData("https://www.shop.example.com:9443", "noListener ingressGateway")]
     public void A_Gateway_serves_its_hosts(string to, string end) =>
-        Assert.Equal(end, new Package(Ingress + Www).End("internet", to));
+        Assert.Equal(end, new TestMesh(Ingress + Www).End("internet", to));
 
     static string Leading(string name, string pods, string to, string more = "") =>
-        Package.Of(
+        TestMesh.Of(
             "Gateway",
             name,
             "shop",
             $"{{selector: {{istio: {pods}}}, servers: [{{port: {{number: 80, name: http, protocol: HTTP}}, "
                 + "hosts: [ring.example.com]}]}"
         )
-        + Package.Of(
+        + TestMesh.Of(
             "VirtualService",
             name,
             "shop",
@@ -59,8 +59,8 @@ public sealed class GatewayTests
     [InlineData("match: [{uri: {prefix: /}}], rewrite: {uri: /again/}, ")]
     public void Gateways_that_send_in_a_circle_are_a_loop(string rewrite)
     {
-        var answer = new Package(
-            Package.EgressGateway
+        var answer = new TestMesh(
+            TestMesh.EgressGateway
                 + Leading("in", "ingressgateway", "istio-egressgateway", rewrite)
                 + Leading("out", "egressgateway", "istio-ingressgateway")
         ).Ask("internet", "http://ring.example.com");
@@ -76,10 +76,10 @@ public sealed class GatewayTests
     public void Plain_HTTP_beside_TLS_gets_what_no_server_name_takes(string to, string end) =>
         Assert.Equal(
             end,
-            new Package(
+            new TestMesh(
                 Ingress
                     + Www
-                    + Package.Of(
+                    + TestMesh.Of(
                         "Gateway",
                         "plain",
                         "shop",
@@ -95,7 +95,7 @@ public sealed class GatewayTests
     public void A_host_without_routes_is_told_from_a_path_without_one(string to, string? reason) =>
         Assert.Equal(
             reason,
-            new Package(
+            new TestMesh(
                 Ingress + Www.Replace("http: [{", "http: [{match: [{uri: {prefix: /a}}], ", StringComparison.Ordinal)
             )
                 .Ask("internet", to)
@@ -106,7 +106,7 @@ public sealed class GatewayTests
     public void Without_its_Secret_there_is_no_handshake() =>
         Assert.Equal(
             "noSecret ingressGateway",
-            new Package((Ingress + Www).Replace("name: shop-certs", "name: other", StringComparison.Ordinal)).End(
+            new TestMesh((Ingress + Www).Replace("name: shop-certs", "name: other", StringComparison.Ordinal)).End(
                 "internet",
                 "https://www.shop.example.com"
             )
@@ -119,7 +119,7 @@ public sealed class GatewayTests
     {
         var gateways = string.Concat(
             new[] { ("first", one), ("second", other) }.Select(gateway =>
-                Package.Of(
+                TestMesh.Of(
                     "Gateway",
                     gateway.Item1,
                     "shop",
@@ -131,9 +131,9 @@ public sealed class GatewayTests
             )
         );
         var routes = Www.Replace("gateways: [shop]", "gateways: [first]", StringComparison.Ordinal);
-        var package = new Package(
-            Package.App("frontend", "shop")
-                + Package.Secret("shop-certs", "istio-system", "tls.crt", "tls.key")
+        var package = new TestMesh(
+            TestMesh.App("frontend", "shop")
+                + TestMesh.Secret("shop-certs", "istio-system", "tls.crt", "tls.key")
                 + gateways
                 + routes
         );
@@ -157,7 +157,7 @@ public sealed class GatewayTests
     public void Policies_in_the_gateways_namespace_decide(string policy, string end) =>
         Assert.Equal(
             end,
-            new Package(Ingress + Www + Package.Of("AuthorizationPolicy", "lock", "istio-system", policy)).End(
+            new TestMesh(Ingress + Www + TestMesh.Of("AuthorizationPolicy", "lock", "istio-system", policy)).End(
                 "internet",
                 "https://www.shop.example.com"
             )
@@ -168,10 +168,10 @@ public sealed class GatewayTests
     public void A_query_gets_no_request_past_a_policy() =>
         Assert.Equal(
             "denied ingressGateway 403",
-            new Package(
+            new TestMesh(
                 Ingress
                     + Www
-                    + Package.Of(
+                    + TestMesh.Of(
                         "AuthorizationPolicy",
                         "lock",
                         "istio-system",
@@ -183,7 +183,7 @@ public sealed class GatewayTests
     [Fact]
     public void An_APIRule_counts_as_the_VirtualService_that_its_controller_makes()
     {
-        var package = new Package(
+        var package = new TestMesh(
             Ingress
                 + """
                 ---
@@ -210,8 +210,8 @@ public sealed class GatewayTests
     /// namespaces.
     /// </summary>
     static readonly string Locked =
-        Package.EgressGateway
-        + Package
+        TestMesh.EgressGateway
+        + TestMesh
             .Entry(
                 "api",
                 "shop",
@@ -220,7 +220,7 @@ public sealed class GatewayTests
                 ", exportTo: [., other]"
             )
             .Replace("resolution: DNS", "resolution: NONE", StringComparison.Ordinal)
-        + Package.Entry(
+        + TestMesh.Entry(
             "api-gateway",
             "shop",
             "api.shop.shop.egress.internal",
@@ -228,21 +228,21 @@ public sealed class GatewayTests
             ", location: MESH_INTERNAL, endpoints: [{address: "
                 + "istio-egressgateway.istio-system.svc.cluster.local}], exportTo: [., other]"
         )
-        + Package.Entry(
+        + TestMesh.Entry(
             "api-partner",
             "shop",
             "to.api.shop.shop.egress.internal",
             "{number: 443, name: tls, protocol: TLS}",
             ", endpoints: [{address: api.partner.com}], exportTo: [istio-system]"
         )
-        + Package.Of(
+        + TestMesh.Of(
             "DestinationRule",
             "api-gateway",
             "shop",
             "{host: api.shop.shop.egress.internal, exportTo: [., other], trafficPolicy: {tls: {mode: "
                 + "ISTIO_MUTUAL, sni: api.shop.shop.egress.internal}}}"
         )
-        + Package.Of(
+        + TestMesh.Of(
             "VirtualService",
             "api",
             "shop",
@@ -250,7 +250,7 @@ public sealed class GatewayTests
                 + "sniHosts: [api.partner.com]}], route: [{destination: {host: api.shop.shop.egress.internal, "
                 + "port: {number: 443}}}]}]}"
         )
-        + Package.Of(
+        + TestMesh.Of(
             "VirtualService",
             "api-gateway",
             "shop",
@@ -258,14 +258,14 @@ public sealed class GatewayTests
                 + "tcp: [{match: [{port: 443}], route: [{destination: {host: to.api.shop.shop.egress.internal, "
                 + "port: {number: 443}}}]}]}"
         )
-        + Package.Of(
+        + TestMesh.Of(
             "Gateway",
             "shop-egress",
             "shop",
             "{selector: {istio: egressgateway}, servers: [{port: {number: 443, name: tls-api, protocol: "
                 + "TLS}, hosts: [shop/api.shop.shop.egress.internal], tls: {mode: ISTIO_MUTUAL}}]}"
         )
-        + Package.Of(
+        + TestMesh.Of(
             "AuthorizationPolicy",
             "shop-shop-egress",
             "istio-system",
@@ -281,12 +281,12 @@ public sealed class GatewayTests
     [InlineData("other", "https://api.partner.com", "denied egressGateway")]
     [InlineData("third", "https://api.partner.com", "passthrough sidecar")]
     public void The_locked_egress_gateway_is_for_its_namespace_alone(string from, string to, string end) =>
-        Assert.Equal(end, new Package(Locked).End(from, to));
+        Assert.Equal(end, new TestMesh(Locked).End(from, to));
 
     [Fact]
     public void Behind_the_locked_egress_gateway_the_applications_TLS_is_unchanged()
     {
-        var answer = new Package(Locked).Ask("shop", "https://api.partner.com");
+        var answer = new TestMesh(Locked).Ask("shop", "https://api.partner.com");
         Assert.Equal("tls", Kyma.Krm.Tracing.TraceWords.Of(answer.LeavesAs));
         Assert.Equal(["api.partner.com:443"], answer.Hops[1].Dials);
     }

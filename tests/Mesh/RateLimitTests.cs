@@ -75,7 +75,7 @@ public sealed class RateLimitTests
     )]
     public void The_bucket_is_that_of_the_path(string path, string expected, string bucket)
     {
-        var answer = new Package(
+        var answer = new TestMesh(
             $"{Gateway}\n{Limit("istio-system", "{app: istio-ingressgateway}", $", buckets: [{bucket}]")}"
         ).Ask("internet", $"https://www.shop.example.com{path}");
         Assert.Equal(expected, answer.Hops.SelectMany(hop => hop.Limits).Single().Allows);
@@ -84,7 +84,7 @@ public sealed class RateLimitTests
     static string Limits(string @namespace, string labels, string from, string to) =>
         string.Join(
             ", ",
-            new Package($"{Gateway}\n{Limit(@namespace, labels)}")
+            new TestMesh($"{Gateway}\n{Limit(@namespace, labels)}")
                 .Ask(from, to)
                 .Hops.SelectMany(hop => hop.Limits)
                 .Select(limit => $"{limit.Reference.Id} {(limit.IsAtDestination ? "at its pods" : "here")}")

@@ -6,7 +6,6 @@ using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
-using Kyma.Krm.Tests.Support;
 using Kyma.Krm.Tracing;
 
 namespace Kyma.Krm.Tests.Mesh;
@@ -59,19 +58,19 @@ public sealed class ReleaseTests
             outcome,
             End(
                 minor,
-                Package.Of(
+                TestMesh.Of(
                     "Sidecar",
                     "default",
                     "shop",
                     "{egress: [{hosts: [\"*/*\", \"~bank/*\"]}], outboundTrafficPolicy: {mode: REGISTRY_ONLY}}"
-                ) + Package.Entry("api", "shop", "api.partner.com", Tls),
+                ) + TestMesh.Entry("api", "shop", "api.partner.com", Tls),
                 "shop",
                 "https://unknown.example.edu"
             )
         );
 
     static string Dynamic(string port) =>
-        Package
+        TestMesh
             .Entry("wild", "shop", "*.partner.com", port, ", location: MESH_EXTERNAL")
             .Replace("resolution: DNS", "resolution: DYNAMIC_DNS", StringComparison.Ordinal);
 
@@ -107,17 +106,17 @@ public sealed class ReleaseTests
             outcome,
             End(
                 version,
-                Package.EgressGateway
-                    + Package.Entry("cache", "bank", "cache.example.org", Http, exports)
-                    + Package.Entry("cache", "istio-system", "cache.example.org", Tls, exports)
-                    + Package.Of(
+                TestMesh.EgressGateway
+                    + TestMesh.Entry("cache", "bank", "cache.example.org", Http, exports)
+                    + TestMesh.Entry("cache", "istio-system", "cache.example.org", Tls, exports)
+                    + TestMesh.Of(
                         "Gateway",
                         "out",
                         "bank",
                         "{selector: {istio: egressgateway}, servers: [{port: {number: 80, name: http, "
                             + "protocol: HTTP}, hosts: [cache.example.org]}]}"
                     )
-                    + Package.Of(
+                    + TestMesh.Of(
                         "VirtualService",
                         "cache",
                         "bank",
@@ -146,20 +145,20 @@ public sealed class ReleaseTests
             outcome,
             End(
                 minor,
-                Package.Entry("target", "zeta", "target.example.com", Http)
-                    + Package.Entry("target", "alpha", "target.example.com", Http)
-                    + Package.Entry("api", "shop", "api.partner.com", Http)
-                    + Package.Of(
+                TestMesh.Entry("target", "zeta", "target.example.com", Http)
+                    + TestMesh.Entry("target", "alpha", "target.example.com", Http)
+                    + TestMesh.Entry("api", "shop", "api.partner.com", Http)
+                    + TestMesh.Of(
                         "VirtualService",
                         "api",
                         "shop",
                         "{hosts: [api.partner.com], http: [{route: [{destination: {host: "
                             + "target.example.com, port: {number: 80}}}]}]}"
                     )
-                    + Package.Of("Sidecar", "default", "shop", "{egress: [{hosts: [\"./*\"]}]}")
+                    + TestMesh.Of("Sidecar", "default", "shop", "{egress: [{hosts: [\"./*\"]}]}")
                     + (
                         isCompatible
-                            ? Package.EgressGateway.Replace(
+                            ? TestMesh.EgressGateway.Replace(
                                 "spec: {",
                                 "spec: {compatibilityMode: true, ",
                                 StringComparison.Ordinal
@@ -177,7 +176,7 @@ public sealed class ReleaseTests
     public void Below_1_26_the_answer_carries_that_it_was_not_observed(string version, bool isNoted)
     {
         using var scratch = new Scratch();
-        var file = scratch.Write("package.yaml", Package.Entry("api", "shop", "api.partner.com", Tls));
+        var file = scratch.Write("package.yaml", TestMesh.Entry("api", "shop", "api.partner.com", Tls));
         var queries = scratch.Write(
             "queries.json",
             """
@@ -221,7 +220,7 @@ public sealed class ReleaseTests
         using var scratch = new Scratch();
         var file = scratch.Write(
             "package.yaml",
-            Package.Of(
+            TestMesh.Of(
                 "Sidecar",
                 "default",
                 "shop",

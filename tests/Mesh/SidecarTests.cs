@@ -6,7 +6,7 @@ public sealed class SidecarTests
     const string Tls = "{number: 443, name: tls, protocol: TLS}";
     const string Http = "{number: 80, name: http, protocol: HTTP, targetPort: 443}";
 
-    static readonly string Lock = Package.Of(
+    static readonly string Lock = TestMesh.Of(
         "Sidecar",
         "default",
         "shop",
@@ -28,11 +28,11 @@ public sealed class SidecarTests
         string end
     )
     {
-        var package = new Package(
+        var package = new TestMesh(
             Lock
-                + Package.Entry("api", "shop", "api.partner.com", Tls)
-                + Package.Entry("elsewhere", "bank", "elsewhere.example.com", Tls)
-                + Package.App("orders", "data")
+                + TestMesh.Entry("api", "shop", "api.partner.com", Tls)
+                + TestMesh.Entry("elsewhere", "bank", "elsewhere.example.com", Tls)
+                + TestMesh.App("orders", "data")
         );
         Assert.Equal(end, package.End(from, to));
     }
@@ -51,9 +51,9 @@ public sealed class SidecarTests
     [InlineData("{host: bank.example.com, trafficPolicy: {tls: {mode: MUTUAL, credentialName: client}}}", "none ")]
     public void The_rule_for_the_port_decides_how_TLS_is_originated(string rule, string expected)
     {
-        var package = new Package(
-            Package.Entry("bank", "shop", "bank.example.com", Http)
-                + Package.Of("DestinationRule", "bank", "shop", rule)
+        var package = new TestMesh(
+            TestMesh.Entry("bank", "shop", "bank.example.com", Http)
+                + TestMesh.Of("DestinationRule", "bank", "shop", rule)
         );
         var hop = Assert.Single(package.Ask("shop", "http://bank.example.com").Hops);
         Assert.Equal(expected, $"{hop.Tls!.Mode} {hop.Tls.Sni}");
@@ -62,24 +62,24 @@ public sealed class SidecarTests
     [Fact]
     public void A_credential_is_used_where_the_rule_selects_the_workload_and_the_Secret_has_a_CA()
     {
-        var rule = Package.Of(
+        var rule = TestMesh.Of(
             "DestinationRule",
             "bank",
             "shop",
             "{host: bank.example.com, workloadSelector: {matchLabels: {}}, trafficPolicy: {tls: {mode: "
                 + "MUTUAL, credentialName: client}}}"
         );
-        var entry = Package.Entry("bank", "shop", "bank.example.com", Http);
+        var entry = TestMesh.Entry("bank", "shop", "bank.example.com", Http);
         Assert.Equal(
             "noSecret sidecar 503",
-            new Package(entry + rule + Package.Secret("client", "shop", "tls.crt", "tls.key")).End(
+            new TestMesh(entry + rule + TestMesh.Secret("client", "shop", "tls.crt", "tls.key")).End(
                 "shop",
                 "http://bank.example.com"
             )
         );
         Assert.Equal(
             "registered sidecar",
-            new Package(entry + rule + Package.Secret("client", "shop", "tls.crt", "tls.key", "ca.crt")).End(
+            new TestMesh(entry + rule + TestMesh.Secret("client", "shop", "tls.crt", "tls.key", "ca.crt")).End(
                 "shop",
                 "http://bank.example.com"
             )
@@ -91,15 +91,15 @@ public sealed class SidecarTests
     [InlineData("data", "bank/theirs")]
     public void The_rule_of_the_clients_namespace_comes_before_that_of_the_service(string from, string rule)
     {
-        var package = new Package(
-            Package.Entry("bank", "bank", "bank.example.com", Http)
-                + Package.Of(
+        var package = new TestMesh(
+            TestMesh.Entry("bank", "bank", "bank.example.com", Http)
+                + TestMesh.Of(
                     "DestinationRule",
                     "theirs",
                     "bank",
                     "{host: bank.example.com, trafficPolicy: {tls: {mode: SIMPLE}}}"
                 )
-                + Package.Of(
+                + TestMesh.Of(
                     "DestinationRule",
                     "mine",
                     "shop",
@@ -113,9 +113,9 @@ public sealed class SidecarTests
     [Fact]
     public void A_TCP_entry_without_addresses_takes_every_other_name_on_its_port()
     {
-        var package = new Package(
-            Package.Entry("database", "shop", "db.example.com", "{number: 443, name: tcp, protocol: TCP}")
-                + Package.Entry("api", "shop", "api.partner.com", Tls)
+        var package = new TestMesh(
+            TestMesh.Entry("database", "shop", "db.example.com", "{number: 443, name: tcp, protocol: TCP}")
+                + TestMesh.Entry("api", "shop", "api.partner.com", Tls)
         );
         Assert.Equal(
             "outbound|443||db.example.com",
@@ -127,9 +127,9 @@ public sealed class SidecarTests
     [Fact]
     public void The_exact_name_comes_before_the_wildcard()
     {
-        var package = new Package(
-            Package.Entry("any", "shop", "*.partner.com", Tls, "").Replace("DNS", "NONE", StringComparison.Ordinal)
-                + Package.Entry("api", "shop", "api.partner.com", Tls)
+        var package = new TestMesh(
+            TestMesh.Entry("any", "shop", "*.partner.com", Tls, "").Replace("DNS", "NONE", StringComparison.Ordinal)
+                + TestMesh.Entry("api", "shop", "api.partner.com", Tls)
         );
         Assert.Equal("outbound|443||api.partner.com", package.Ask("shop", "https://api.partner.com").Hops[0].Cluster);
         Assert.Equal("outbound|443||*.partner.com", package.Ask("shop", "https://x.y.partner.com").Hops[0].Cluster);
@@ -140,8 +140,8 @@ public sealed class SidecarTests
     [InlineData("http://api.partner.com", "outbound|80||api.partner.com")]
     public void An_ExternalName_Service_is_another_name_of_its_target(string to, string cluster)
     {
-        var package = new Package(
-            Package.Entry("api", "shop", "api.partner.com", Http)
+        var package = new TestMesh(
+            TestMesh.Entry("api", "shop", "api.partner.com", Http)
                 + """
                 ---
                 apiVersion: v1
@@ -160,9 +160,9 @@ public sealed class SidecarTests
     [InlineData("/old", null)]
     public void The_first_route_that_matches_is_taken(string path, string? cluster)
     {
-        var package = new Package(
-            Package.App("orders", "data")
-                + Package.Of(
+        var package = new TestMesh(
+            TestMesh.App("orders", "data")
+                + TestMesh.Of(
                     "VirtualService",
                     "orders",
                     "data",

@@ -9,7 +9,6 @@ using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Schema;
-using Kyma.Krm.Tests.Support;
 using Kyma.Krm.Tracing;
 
 namespace Kyma.Krm.Tests.Mesh;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Planning;
 
@@ -20,14 +19,14 @@ public sealed class HandedOverTests
     [Fact]
     public void What_one_config_gives_up_and_another_takes_stays_where_it_is()
     {
-        var package = new Package(
-            Package.Config(Egress("a.example.com", "b.example.com"), "one", "one.yaml"),
-            Package.Config(Egress("c.example.com"), "two", "two.yaml")
+        var package = new KptPackage(
+            KptPackage.Config(Egress("a.example.com", "b.example.com"), "one", "one.yaml"),
+            KptPackage.Config(Egress("c.example.com"), "two", "two.yaml")
         ).Run();
         var path = Path(package.Items.Single(item => (string?)item["metadata"]!["name"] == "b-example-com"));
 
-        package.Items[0] = Package.Config(Egress("a.example.com"), "one", "one.yaml");
-        package.Items[1] = Package.Config(Egress("c.example.com", "b.example.com"), "two", "two.yaml");
+        package.Items[0] = KptPackage.Config(Egress("a.example.com"), "one", "one.yaml");
+        package.Items[1] = KptPackage.Config(Egress("c.example.com", "b.example.com"), "two", "two.yaml");
         package.Run();
 
         Assert.Equal(0, package.ExitCode);
@@ -45,10 +44,10 @@ public sealed class HandedOverTests
         static string Of(string ca, string asOf) =>
             "{domain: shop.example.com, gateway: {name: shop, tls: {mode: MUTUAL, clientCA: {"
             + $"{ca}}}}}}}, certificate: {{{asOf}existing: {{}}}}}}";
-        var package = new Package(Package.Config(Of($"pem: \"{pem}\"", ""))).Run();
+        var package = new KptPackage(KptPackage.Config(Of($"pem: \"{pem}\"", ""))).Run();
         Assert.Equal(0, package.ExitCode);
 
-        package.Replace(Package.Config(Of("secretName: shop-certs-cacert", "asOf: '2200-01-01T00:00:00Z', "))).Run();
+        package.Replace(KptPackage.Config(Of("secretName: shop-certs-cacert", "asOf: '2200-01-01T00:00:00Z', "))).Run();
 
         Assert.Equal(0, package.ExitCode);
         Assert.DoesNotContain(package.Items, item => (string)item["kind"]! == "Secret");
@@ -57,7 +56,7 @@ public sealed class HandedOverTests
     [Fact]
     public void A_renamed_copy_without_its_original_is_kept_and_the_original_rendered_again()
     {
-        var package = new Package(Package.Config(Egress("a.example.com"))).Run();
+        var package = new KptPackage(KptPackage.Config(Egress("a.example.com"))).Run();
         package.Find("ServiceEntry")["metadata"]!["name"] = "mine";
 
         package.Run();
@@ -70,12 +69,15 @@ public sealed class HandedOverTests
     [Fact]
     public void A_name_that_a_resource_of_others_had_is_free()
     {
-        var foreign = Package.Parse(
+        var foreign = KptPackage.Parse(
             "{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: pre-a-example-com, namespace: "
                 + "shop, annotations: {internal.config.kubernetes.io/previousNames: a-example-com}}, spec: {}}"
         );
 
-        var package = new Package(Package.Config(Egress("a.example.com")), Package.At(foreign, "mine.yaml")).Run();
+        var package = new KptPackage(
+            KptPackage.Config(Egress("a.example.com")),
+            KptPackage.At(foreign, "mine.yaml")
+        ).Run();
 
         Assert.Equal(0, package.ExitCode);
         Assert.Equal(["ServiceEntry shop/a-example-com", "ServiceEntry shop/pre-a-example-com"], package.Names);
@@ -84,7 +86,7 @@ public sealed class HandedOverTests
     [Fact]
     public void Labels_and_annotations_that_were_removed_come_back_and_those_of_others_keep_their_place()
     {
-        var package = new Package(Package.Config(Egress("a.example.com"))).Run();
+        var package = new KptPackage(KptPackage.Config(Egress("a.example.com"))).Run();
         var metadata = package.Find("ServiceEntry")["metadata"]!.AsObject();
         metadata.Remove("labels");
         metadata["annotations"]!["note"] = "ours";
@@ -109,15 +111,15 @@ public sealed class HandedOverTests
         string expected
     )
     {
-        var package = new Package(Package.Config(Egress("c.example.com", "d.example.com"))).Run();
+        var package = new KptPackage(KptPackage.Config(Egress("c.example.com", "d.example.com"))).Run();
         package.Items.RemoveAt(0);
         foreach (var (item, path) in package.Items.Zip([first, second]))
         {
             Annotations(item).AsObject().Remove("internal.config.kubernetes.io/path");
-            Package.At(item, path);
+            KptPackage.At(item, path);
         }
 
-        var given = Package.Config(Egress("c.example.com", "d.example.com", "b.example.com"), path: config);
+        var given = KptPackage.Config(Egress("c.example.com", "d.example.com", "b.example.com"), path: config);
         package.Run(given);
 
         var name = expected.Replace("b", "shop-serviceentry-b-example-com.yaml", StringComparison.Ordinal);
@@ -127,8 +129,10 @@ public sealed class HandedOverTests
     [Fact]
     public void Explain_lists_what_is_rendered_in_its_order_and_then_what_goes()
     {
-        var package = new Package(Package.Config(Egress("z.example.com", "gone.example.com", "m.example.com"))).Run();
-        package.Items[0] = Package.Config(Egress("z.example.com", "new.example.com", "m.example.com"));
+        var package = new KptPackage(
+            KptPackage.Config(Egress("z.example.com", "gone.example.com", "m.example.com"))
+        ).Run();
+        package.Items[0] = KptPackage.Config(Egress("z.example.com", "new.example.com", "m.example.com"));
         package.Items.Single(i => (string?)i["metadata"]!["name"] == "m-example-com")["spec"]!["resolution"] = "NONE";
         package.Items.Reverse();
 
@@ -154,7 +158,7 @@ public sealed class HandedOverTests
     [Fact]
     public void Check_does_not_report_what_a_render_would_replace()
     {
-        var package = new Package(Package.Config(Egress("a.example.com"))).Run();
+        var package = new KptPackage(KptPackage.Config(Egress("a.example.com"))).Run();
         package.Find("ServiceEntry")["spec"]!["resolution"] = "NONE";
 
         var told = Session.RunWith(
@@ -201,14 +205,14 @@ public sealed class HandedOverTests
     public void Two_of_one_name_say_which_field_names_them(string spec, string kind, string field)
     {
         JsonObject Config(string name) =>
-            Package.Config(
+            KptPackage.Config(
                 $"{{{(spec.StartsWith("gateway", StringComparison.Ordinal) ? $"domain: {name}.example.com, " : "")}"
                     + $"{spec.Replace("%", $"{name}.partner.com", StringComparison.Ordinal)}}}",
                 name,
                 $"{name}.yaml"
             );
 
-        var package = new Package(Config("one"), Config("two")).Run();
+        var package = new KptPackage(Config("one"), Config("two")).Run();
 
         Assert.Contains(
             package.Results.Split('\n'),
@@ -221,12 +225,12 @@ public sealed class HandedOverTests
     [Fact]
     public void A_functionConfig_without_a_path_is_called_that()
     {
-        var given = Package.Config(Egress("a.example.com"), path: "");
+        var given = KptPackage.Config(Egress("a.example.com"), path: "");
         Annotations(given).AsObject().Remove("internal.config.kubernetes.io/index");
-        var package = new Package(
-            Package.Kptfile("Kptfile", false, "/m/p"),
-            Package.Kptfile("Kptfile", false, "/m/p/sub"),
-            Package.Config(
+        var package = new KptPackage(
+            KptPackage.Kptfile("Kptfile", false, "/m/p"),
+            KptPackage.Kptfile("Kptfile", false, "/m/p/sub"),
+            KptPackage.Config(
                 "{egress: {namespace: shop, services: [{name: a-example-com, hosts: [b.example.com]}]}}",
                 package: "/m/p/sub"
             )
@@ -242,14 +246,14 @@ public sealed class HandedOverTests
     public void One_Secret_of_two_writers_is_reported(string first, string second, bool isReported)
     {
         static JsonObject Config(string name, string source) =>
-            Package.Config(
+            KptPackage.Config(
                 $"{{domain: {name}.example.com, gateway: {{name: {name}}}, "
                     + $"certificate: {{secretName: tls, {source}}}}}",
                 name,
                 $"{name}.yaml"
             );
 
-        var package = new Package(Config("one", first), Config("two", second)).Run();
+        var package = new KptPackage(Config("one", first), Config("two", second)).Run();
 
         Assert.Equal(
             isReported,
@@ -266,13 +270,13 @@ public sealed class HandedOverTests
     public void The_label_says_the_namespace_of_the_config_where_nothing_else_does(string why, string ns, string label)
     {
         Assert.NotEmpty(why);
-        var config = Package.Config(
+        var config = KptPackage.Config(
             "{apiRules: [{name: r, namespace: a, gateway: b/c, host: r.example.com, service: {name: s, port: 80}}]}"
         );
         if (ns.Length > 0)
             config["metadata"]!["namespace"] = ns;
 
-        var labels = new Package(config).Run().Find("APIRule")["metadata"]!["labels"]!;
+        var labels = new KptPackage(config).Run().Find("APIRule")["metadata"]!["labels"]!;
 
         Assert.Equal(label, (string?)labels["krm.kyma-project.io/config"]);
     }
@@ -307,9 +311,9 @@ public sealed class HandedOverTests
     [InlineData("config.yaml", false)]
     public void A_generator_is_told_that_it_gets_no_resources(string path, bool isGenerator)
     {
-        var config = Package.Config("{gateway: {name: shop}}", path: path);
+        var config = KptPackage.Config("{gateway: {name: shop}}", path: path);
 
-        var package = new Package(config.DeepClone().AsObject()).Run(config);
+        var package = new KptPackage(config.DeepClone().AsObject()).Run(config);
 
         Assert.Equal(1, package.ExitCode);
         Assert.Equal(
@@ -323,10 +327,12 @@ public sealed class HandedOverTests
     [InlineData("selfSigned: {}", "Secret istio-system/shop-certs,")]
     public void A_generator_names_the_credential_that_would_be_torn(string source, string named)
     {
-        var config = Package.Config($"{{domain: local.kyma.dev, gateway: {{name: shop}}, certificate: {{{source}}}}}");
+        var config = KptPackage.Config(
+            $"{{domain: local.kyma.dev, gateway: {{name: shop}}, certificate: {{{source}}}}}"
+        );
         Annotations(config).AsObject().Remove("internal.config.kubernetes.io/path");
 
-        var package = new Package().Run(config);
+        var package = new KptPackage().Run(config);
 
         Assert.Contains("warning generator-tears-credential", package.Results, StringComparison.Ordinal);
         Assert.Contains(named, package.Results, StringComparison.Ordinal);

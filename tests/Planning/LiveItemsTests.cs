@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Kyma.Krm.Tests.Checking;
-using Kyma.Krm.Tests.Support;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests.Planning;
@@ -19,7 +17,7 @@ public sealed class LiveItemsTests
     [Fact]
     public void An_ExternalSecret_with_the_defaults_of_the_API_server_is_no_change()
     {
-        var package = new Package(Package.Config(External)).Run();
+        var package = new KptPackage(KptPackage.Config(External)).Run();
         Assert.Equal(0, package.ExitCode);
         AddDefaults(package.Find("ExternalSecret"));
         var before = package.Find("ExternalSecret").ToJsonString();
@@ -33,7 +31,7 @@ public sealed class LiveItemsTests
     [Fact]
     public void What_is_no_default_is_a_hand_edit_that_is_replaced_and_reported()
     {
-        var package = new Package(Package.Config(External)).Run();
+        var package = new KptPackage(KptPackage.Config(External)).Run();
         AddDefaults(package.Find("ExternalSecret"));
         package.Find("ExternalSecret")["spec"]!["target"]!["deletionPolicy"] = "Delete";
 
@@ -51,7 +49,7 @@ public sealed class LiveItemsTests
     [Fact]
     public void Import_takes_over_an_ExternalSecret_with_the_defaults()
     {
-        var package = new Package(Package.Config(External)).Run();
+        var package = new KptPackage(KptPackage.Config(External)).Run();
         AddDefaults(package.Find("ExternalSecret"));
         package.Find("ExternalSecret")["spec"]!["refreshInterval"] = "1h0m0s";
         foreach (var item in package.Items)
@@ -67,7 +65,7 @@ public sealed class LiveItemsTests
     [Fact]
     public void Render_prints_no_status_of_what_it_rendered()
     {
-        var package = new Package(Package.Config(External)).Run();
+        var package = new KptPackage(KptPackage.Config(External)).Run();
         package.Find("Gateway")["status"] = new JsonObject { ["observedGeneration"] = 1 };
 
         var session = Session.RunWith(Documents(package.Items), "render", "-");
@@ -96,7 +94,7 @@ public sealed class LiveItemsTests
     [Fact]
     public void A_rendered_Secret_whose_labels_others_wrote_over_is_kept()
     {
-        var package = new Package(Package.Config(SelfSigned)).Run();
+        var package = new KptPackage(KptPackage.Config(SelfSigned)).Run();
         Assert.Equal(0, package.ExitCode);
         var labels = package.Find("Secret")["metadata"]!["labels"]!.AsObject();
         labels["app.kubernetes.io/managed-by"] = "blue";
@@ -116,10 +114,10 @@ public sealed class LiveItemsTests
     [InlineData("{egress: {services: [{hosts: [api.partner.com]}]}}", false)]
     public void A_kustomize_generator_warns_where_a_prefix_would_tear_the_credential(string spec, bool isReported)
     {
-        var config = Package.Config(spec);
+        var config = KptPackage.Config(spec);
         config["metadata"]!["annotations"]!.AsObject().Remove("internal.config.kubernetes.io/path");
 
-        var package = new Package().Run(config);
+        var package = new KptPackage().Run(config);
 
         Assert.Equal(0, package.ExitCode);
         Assert.Equal(
@@ -128,9 +126,9 @@ public sealed class LiveItemsTests
         );
 
         // As a transformer it runs behind them.
-        var transformed = new Package(Package.Parse("{apiVersion: v1, kind: ConfigMap, metadata: {name: other}}")).Run(
-            config
-        );
+        var transformed = new KptPackage(
+            KptPackage.Parse("{apiVersion: v1, kind: ConfigMap, metadata: {name: other}}")
+        ).Run(config);
         Assert.DoesNotContain("generator-tears-credential", transformed.Results, StringComparison.Ordinal);
     }
 

@@ -7,7 +7,7 @@ public sealed class OwnershipTests
 {
     const string Partner = "egress: {namespace: shop, services: [{hosts: [api.partner.com]}]}";
 
-    static Package Rendered(string spec) => new Package(Package.Config($"{{{spec}}}")).Run();
+    static KptPackage Rendered(string spec) => new KptPackage(KptPackage.Config($"{{{spec}}}")).Run();
 
     static void Note(JsonObject resource, string field, string value) => resource["metadata"]![field] = value;
 
@@ -15,7 +15,7 @@ public sealed class OwnershipTests
     public void A_namespace_that_changes_in_the_config_moves_the_resource_and_says_so()
     {
         var package = Rendered(Partner)
-            .Replace(Package.Config("{egress: {namespace: edge, services: [{hosts: [api.partner.com]}]}}"))
+            .Replace(KptPackage.Config("{egress: {namespace: edge, services: [{hosts: [api.partner.com]}]}}"))
             .Run();
 
         Assert.Equal(["ServiceEntry edge/api-partner-com"], package.Names);
@@ -46,7 +46,7 @@ public sealed class OwnershipTests
         var package = Rendered(Partner);
         var copy = package.Find("ServiceEntry").DeepClone().AsObject();
         Note(copy, "name", "mine");
-        package.Items.Add(Package.At(copy, "mine.yaml"));
+        package.Items.Add(KptPackage.At(copy, "mine.yaml"));
 
         package.Run();
 
@@ -59,7 +59,7 @@ public sealed class OwnershipTests
         Assert.Contains("remove its annotations", package.Results, StringComparison.Ordinal);
 
         // Nor does it go with the original.
-        package.Replace(Package.Config("{state: Absent}")).Run();
+        package.Replace(KptPackage.Config("{state: Absent}")).Run();
         Assert.Equal(["ServiceEntry shop/mine"], package.Names);
     }
 
@@ -69,7 +69,7 @@ public sealed class OwnershipTests
         var package = Rendered(Partner);
         var copy = package.Find("ServiceEntry").DeepClone().AsObject();
         Note(copy, "namespace", "other");
-        package.Items.Insert(0, Package.At(copy, "a.yaml"));
+        package.Items.Insert(0, KptPackage.At(copy, "a.yaml"));
 
         package.Run();
 
@@ -84,7 +84,7 @@ public sealed class OwnershipTests
         var copy = package.Find("ServiceEntry").DeepClone().AsObject();
         Note(copy, "namespace", "other");
         Note(package.Find("ServiceEntry"), "namespace", "moved");
-        package.Items.Add(Package.At(copy, "a.yaml"));
+        package.Items.Add(KptPackage.At(copy, "a.yaml"));
 
         package.Run();
 
@@ -120,7 +120,7 @@ public sealed class OwnershipTests
         var package = Rendered(Partner + ", domain: shop.example.com, certificate: {gardener: {}}");
         package
             .Replace(
-                Package.Config($"{{{Partner}, domain: shop.example.com, certificate: {{gardener: {{}}}}}}", "store")
+                KptPackage.Config($"{{{Partner}, domain: shop.example.com, certificate: {{gardener: {{}}}}}}", "store")
             )
             .Run();
 
@@ -176,10 +176,10 @@ public sealed class OwnershipTests
     [Fact]
     public void A_path_that_something_else_has_is_shared_at_the_next_index()
     {
-        var package = new Package(
-            Package.Config($"{{{Partner}}}"),
-            Package.At(
-                Package.Parse("{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}"),
+        var package = new KptPackage(
+            KptPackage.Config($"{{{Partner}}}"),
+            KptPackage.At(
+                KptPackage.Parse("{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}"),
                 "shop-serviceentry-api-partner-com.yaml"
             )
         ).Run();
@@ -219,15 +219,18 @@ public sealed class OwnershipTests
     [Fact]
     public void A_shoot_info_without_a_domain_matters_only_to_a_config_that_needs_one()
     {
-        var shootInfo = Package.At(
-            Package.Parse(
+        var shootInfo = KptPackage.At(
+            KptPackage.Parse(
                 "{apiVersion: v1, kind: ConfigMap, metadata: {name: shoot-info, namespace: kube-system, "
                     + "annotations: {config.kubernetes.io/local-config: \"true\"}}, data: {domain: \"\"}}"
             ),
             "shoot.yaml"
         );
 
-        Assert.Equal(0, new Package(Package.Config($"{{{Partner}}}"), shootInfo.DeepClone().AsObject()).Run().ExitCode);
-        Assert.Equal(1, new Package(Package.Config("{gateway: {}}"), shootInfo).Run().ExitCode);
+        Assert.Equal(
+            0,
+            new KptPackage(KptPackage.Config($"{{{Partner}}}"), shootInfo.DeepClone().AsObject()).Run().ExitCode
+        );
+        Assert.Equal(1, new KptPackage(KptPackage.Config("{gateway: {}}"), shootInfo).Run().ExitCode);
     }
 }

@@ -9,11 +9,11 @@ public sealed class SubpackageTests
     [Fact]
     public void A_config_of_a_subpackage_without_a_pipeline_renders_into_its_package()
     {
-        var package = new Package(
-            Package.Kptfile("Kptfile", true, "/m/p"),
-            Package.Config(Spec("shop"), package: "/m/p"),
-            Package.Kptfile("Kptfile", false, "/m/p/plain"),
-            Package.Config(Spec("plain"), package: "/m/p/plain")
+        var package = new KptPackage(
+            KptPackage.Kptfile("Kptfile", true, "/m/p"),
+            KptPackage.Config(Spec("shop"), package: "/m/p"),
+            KptPackage.Kptfile("Kptfile", false, "/m/p/plain"),
+            KptPackage.Config(Spec("plain"), package: "/m/p/plain")
         ).Run();
 
         Assert.Equal(["ServiceEntry plain/partner", "ServiceEntry shop/partner"], package.Names);
@@ -27,13 +27,13 @@ public sealed class SubpackageTests
     [Fact]
     public void Configs_of_subpackages_with_pipelines_are_left_to_them_whatever_their_names()
     {
-        var package = new Package(
-            Package.Kptfile("Kptfile", true, "/m/p"),
-            Package.Config(Spec("edge"), package: "/m/p"),
-            Package.Kptfile("Kptfile", true, "/m/p/dev"),
-            Package.Config(Spec("dev"), package: "/m/p/dev"),
-            Package.Kptfile("Kptfile", true, "/m/p/prod"),
-            Package.Config(Spec("prod"), package: "/m/p/prod")
+        var package = new KptPackage(
+            KptPackage.Kptfile("Kptfile", true, "/m/p"),
+            KptPackage.Config(Spec("edge"), package: "/m/p"),
+            KptPackage.Kptfile("Kptfile", true, "/m/p/dev"),
+            KptPackage.Config(Spec("dev"), package: "/m/p/dev"),
+            KptPackage.Kptfile("Kptfile", true, "/m/p/prod"),
+            KptPackage.Config(Spec("prod"), package: "/m/p/prod")
         ).Run();
 
         Assert.Equal(0, package.ExitCode);
@@ -45,15 +45,15 @@ public sealed class SubpackageTests
     [Fact]
     public void What_a_subpackage_rendered_itself_is_neither_removed_nor_an_orphan()
     {
-        var dev = new Package(
-            Package.Kptfile("Kptfile", true, "/m/p/dev"),
-            Package.Config(Spec("dev"), package: "/m/p/dev")
+        var dev = new KptPackage(
+            KptPackage.Kptfile("Kptfile", true, "/m/p/dev"),
+            KptPackage.Config(Spec("dev"), package: "/m/p/dev")
         ).Run();
 
-        var package = new Package([
+        var package = new KptPackage([
             .. dev.Items,
-            Package.Kptfile("Kptfile", true, "/m/p"),
-            Package.Config(Spec("edge"), package: "/m/p"),
+            KptPackage.Kptfile("Kptfile", true, "/m/p"),
+            KptPackage.Config(Spec("edge"), package: "/m/p"),
         ]).Run();
 
         Assert.Equal(["ServiceEntry dev/partner", "ServiceEntry edge/partner"], package.Names);
@@ -65,10 +65,10 @@ public sealed class SubpackageTests
     [InlineData("/m/p/plain/")]
     public void Results_name_files_with_their_package(string path)
     {
-        var package = new Package(
-            Package.Kptfile("Kptfile", true, "/m/p"),
-            Package.Kptfile("Kptfile", false, "/m/p/plain"),
-            Package.Config("{egress: {service: []}}", package: path)
+        var package = new KptPackage(
+            KptPackage.Kptfile("Kptfile", true, "/m/p"),
+            KptPackage.Kptfile("Kptfile", false, "/m/p/plain"),
+            KptPackage.Config("{egress: {service: []}}", package: path)
         ).Run();
 
         Assert.Contains("error unknown-field plain/config.yaml", package.Results, StringComparison.Ordinal);
@@ -78,14 +78,14 @@ public sealed class SubpackageTests
     [Fact]
     public void Eval_and_render_after_it_write_the_same_files()
     {
-        var package = new Package(Package.Config(Spec("shop"), path: "sub/config.yaml")).Run();
+        var package = new KptPackage(KptPackage.Config(Spec("shop"), path: "sub/config.yaml")).Run();
         var config = package.Items[0];
         package.Items.RemoveAt(0);
 
-        package.Run(Package.Config(Spec("edge"), path: ""));
+        package.Run(KptPackage.Config(Spec("edge"), path: ""));
         Assert.Equal(["sub/shop-serviceentry-partner.yaml 0"], package.Places);
         package.Items.Insert(0, config);
-        package.Replace(Package.Config(Spec("edge"), path: "sub/config.yaml")).Run();
+        package.Replace(KptPackage.Config(Spec("edge"), path: "sub/config.yaml")).Run();
 
         Assert.Equal(["ServiceEntry edge/partner"], package.Names);
         Assert.Empty(package.Results);
@@ -94,11 +94,11 @@ public sealed class SubpackageTests
     [Fact]
     public void A_folder_with_a_Kptfile_is_a_package_where_nobody_names_packages()
     {
-        var package = new Package(
-            Package.Kptfile("Kptfile", true),
-            Package.Config(Spec("edge")),
-            Package.Kptfile("dev/Kptfile", true),
-            Package.Config(Spec("dev"), path: "dev/config.yaml")
+        var package = new KptPackage(
+            KptPackage.Kptfile("Kptfile", true),
+            KptPackage.Config(Spec("edge")),
+            KptPackage.Kptfile("dev/Kptfile", true),
+            KptPackage.Config(Spec("dev"), path: "dev/config.yaml")
         ).Run();
 
         Assert.Equal(["ServiceEntry edge/partner"], package.Names);

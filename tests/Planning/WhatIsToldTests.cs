@@ -9,11 +9,11 @@ public sealed class WhatIsToldTests
 
     const string From = "krm.kyma-project.io/rendered-from";
 
-    static Package Rendered(string spec) => new Package(Package.Config($"{{{spec}}}")).Run();
+    static KptPackage Rendered(string spec) => new KptPackage(KptPackage.Config($"{{{spec}}}")).Run();
 
     static JsonNode Annotations(JsonObject resource) => resource["metadata"]!["annotations"]!;
 
-    static void Contains(string expected, Package package) =>
+    static void Contains(string expected, KptPackage package) =>
         Assert.Contains(expected, package.Results, StringComparison.Ordinal);
 
     [Theory]
@@ -22,18 +22,18 @@ public sealed class WhatIsToldTests
     [InlineData("example.com/id", 0)]
     public void A_selection_of_the_package_is_refused(string annotation, int exitCode)
     {
-        var other = Package.Parse(
+        var other = KptPackage.Parse(
             $"{{apiVersion: v1, kind: ConfigMap, metadata: {{name: a, annotations: {{{annotation}: \"1\"}}}}}}"
         );
 
-        var package = new Package(Package.Config($"{{{Partner}}}"), Package.At(other, "a.yaml")).Run();
+        var package = new KptPackage(KptPackage.Config($"{{{Partner}}}"), KptPackage.At(other, "a.yaml")).Run();
 
         Assert.Equal(exitCode, package.ExitCode);
         Assert.Equal(
             exitCode == 1,
             package.Results.Contains("error selectors-hide-output a.yaml", StringComparison.Ordinal)
         );
-        package.Items.Add(Package.At(other.DeepClone().AsObject(), "b.yaml"));
+        package.Items.Add(KptPackage.At(other.DeepClone().AsObject(), "b.yaml"));
         Assert.Equal(exitCode, package.Run().ExitCode);
         Assert.DoesNotContain("b.yaml", package.Results, StringComparison.Ordinal);
     }
@@ -45,11 +45,11 @@ public sealed class WhatIsToldTests
     {
         static string Named(string host) =>
             $"{{egress: {{namespace: shop, services: [{{name: partner, hosts: [{host}]}}]}}}}";
-        var package = new Package(
-            Package.Kptfile("Kptfile", true, "/m/p"),
-            Package.Config(Named("a.example.com"), first, package: "/m/p"),
-            Package.Kptfile("Kptfile", false, "/m/p/sub"),
-            Package.Config(Named("b.example.com"), second, package: "/m/p/sub")
+        var package = new KptPackage(
+            KptPackage.Kptfile("Kptfile", true, "/m/p"),
+            KptPackage.Config(Named("a.example.com"), first, package: "/m/p"),
+            KptPackage.Kptfile("Kptfile", false, "/m/p/sub"),
+            KptPackage.Config(Named("b.example.com"), second, package: "/m/p/sub")
         ).Run();
 
         Assert.Equal(1, package.ExitCode);
@@ -63,12 +63,12 @@ public sealed class WhatIsToldTests
     [InlineData("false", 1)]
     public void A_resource_of_others_is_taken_over_only_where_it_says_so(string adopt, int exitCode)
     {
-        var foreign = Package.Parse(
+        var foreign = KptPackage.Parse(
             "{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: api-partner-com, "
                 + $"namespace: shop, annotations: {{krm.kyma-project.io/adopt: \"{adopt}\"}}}}, spec: {{}}}}"
         );
 
-        var package = new Package(Package.Config($"{{{Partner}}}"), Package.At(foreign, "mine.yaml")).Run();
+        var package = new KptPackage(KptPackage.Config($"{{{Partner}}}"), KptPackage.At(foreign, "mine.yaml")).Run();
 
         Assert.Equal(exitCode, package.ExitCode);
         var entry = package.Find("ServiceEntry");
@@ -92,14 +92,14 @@ public sealed class WhatIsToldTests
     [Fact]
     public void What_another_package_rendered_under_this_configs_name_is_not_taken_over()
     {
-        var other = new Package(
-            Package.Kptfile("Kptfile", true, "/m/p/dev"),
-            Package.Config($"{{{Partner}}}", package: "/m/p/dev")
+        var other = new KptPackage(
+            KptPackage.Kptfile("Kptfile", true, "/m/p/dev"),
+            KptPackage.Config($"{{{Partner}}}", package: "/m/p/dev")
         ).Run();
 
-        var package = new Package([
-            Package.Kptfile("Kptfile", true, "/m/p"),
-            Package.Config($"{{{Partner}}}", package: "/m/p"),
+        var package = new KptPackage([
+            KptPackage.Kptfile("Kptfile", true, "/m/p"),
+            KptPackage.Config($"{{{Partner}}}", package: "/m/p"),
             .. other.Items,
         ]).Run();
 
@@ -112,7 +112,7 @@ public sealed class WhatIsToldTests
     {
         const string two =
             "egress: {namespace: shop, services: [{hosts: [api.partner.com]}, {hosts: [b.partner.com]}]}";
-        var package = Rendered(two).Replace(Package.Config($"{{{Partner}}}", "store")).Run();
+        var package = Rendered(two).Replace(KptPackage.Config($"{{{Partner}}}", "store")).Run();
 
         Assert.Equal(1, package.ExitCode);
         Contains(
@@ -126,16 +126,16 @@ public sealed class WhatIsToldTests
     [Fact]
     public void Each_config_that_is_gone_is_reported_with_its_own_resources()
     {
-        var package = new Package(
-            Package.Config($"{{{Partner}}}"),
-            Package.Config(
+        var package = new KptPackage(
+            KptPackage.Config($"{{{Partner}}}"),
+            KptPackage.Config(
                 "{egress: {namespace: edge, services: [{hosts: [a.example.com]}, {hosts: [b.example.com]}]}}",
                 "edge",
                 "edge.yaml"
             )
         ).Run();
         package.Items.RemoveAll(item => (string)item["kind"]! == "KymaTraffic");
-        package.Items.Add(Package.Config("{egress: {namespace: new, services: [{hosts: [c.example.com]}]}}", "new"));
+        package.Items.Add(KptPackage.Config("{egress: {namespace: new, services: [{hosts: [c.example.com]}]}}", "new"));
 
         package.Run();
 
@@ -160,7 +160,7 @@ public sealed class WhatIsToldTests
         Annotations(package.Find("ServiceEntry"))["kustomize.config.k8s.io/id"] = "1";
 
         package
-            .Replace(Package.Config("{egress: {namespace: new, services: [{hosts: [c.example.com]}]}}", "new"))
+            .Replace(KptPackage.Config("{egress: {namespace: new, services: [{hosts: [c.example.com]}]}}", "new"))
             .Run();
 
         Assert.Equal(0, package.ExitCode);
@@ -297,13 +297,13 @@ public sealed class WhatIsToldTests
         "it is removed, because 'shop' does not render it any more"
     )]
     public void What_is_removed_says_why(string spec, string why) =>
-        Contains(why, Rendered(Partner).Replace(Package.Config(spec)).Run());
+        Contains(why, Rendered(Partner).Replace(KptPackage.Config(spec)).Run());
 
     [Fact]
     public void The_same_resource_a_second_time_is_removed()
     {
         var package = Rendered(Partner);
-        package.Items.Add(Package.At(package.Find("ServiceEntry").DeepClone().AsObject(), "second.yaml"));
+        package.Items.Add(KptPackage.At(package.Find("ServiceEntry").DeepClone().AsObject(), "second.yaml"));
 
         package.Run();
 
@@ -323,7 +323,7 @@ public sealed class WhatIsToldTests
         var package = Rendered(Partner);
         var second = package.Find("ServiceEntry").DeepClone().AsObject();
         second["spec"]!["resolution"] = "NONE";
-        package.Items.Add(Package.At(second, "second.yaml"));
+        package.Items.Add(KptPackage.At(second, "second.yaml"));
 
         package.Run();
 
@@ -350,10 +350,10 @@ public sealed class WhatIsToldTests
     [Fact]
     public void Without_a_path_of_the_config_new_files_go_beside_the_earlier_ones()
     {
-        var config = Package.Config($"{{{Partner}}}", path: "deep/down/config.yaml");
-        var package = new Package(config).Run();
+        var config = KptPackage.Config($"{{{Partner}}}", path: "deep/down/config.yaml");
+        var package = new KptPackage(config).Run();
         package.Items.RemoveAt(0);
-        var both = Package.Config(
+        var both = KptPackage.Config(
             "{egress: {namespace: shop, services: [{hosts: [api.partner.com]}, {hosts: [b.partner.com]}]}}",
             path: ""
         );

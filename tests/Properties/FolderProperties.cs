@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Properties;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Kyma.Krm.Tests.Checking;
 
 namespace Kyma.Krm.Tests.Support;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Kyma.Krm.Tests.Support;
 using Kyma.Krm.Yaml;
 using Kyma.Krm.Yaml.Scanning;
 

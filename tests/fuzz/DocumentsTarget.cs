@@ -1,5 +1,4 @@
 using Kyma.Krm.Tests.Properties;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Fuzz;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Fuzz;
 

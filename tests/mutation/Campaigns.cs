@@ -49,7 +49,7 @@ internal static class Campaigns
             file => !file.EndsWith("Findings.cs", StringComparison.Ordinal),
             Path.Combine(folder, "kyma-krm.dll"),
             sample,
-            Read<Dictionary<string, Level>>(levels) ?? []
+            Read<Dictionary<string, SwitchLevel>>(levels) ?? []
         );
         File.WriteAllText(levels, JsonSerializer.Serialize(build.Levels));
         File.WriteAllLines(

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Kyma.Krm.Mutation;
 
 /// <summary>Where a mutant is switched: the smallest place first; where that does not compile, the next one.</summary>
-internal enum Level
+internal enum SwitchLevel
 {
     Expression,
     Function,
@@ -18,7 +18,7 @@ internal enum Level
 internal sealed record Mutant(string File, SyntaxNode Target, string Replacement)
 {
     public int Id { get; set; } = -1;
-    public Level Level { get; set; } = Level.Expression;
+    public SwitchLevel Level { get; set; } = SwitchLevel.Expression;
     public SyntaxNode? Anchor { get; set; }
 
     /// <summary>What the reader is shown, where the replaced text is long.</summary>

@@ -42,7 +42,8 @@ internal sealed class MutatedBuild
         CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), _arguments.ParseOptions, path);
 
     /// <summary>Where each mutant turned out to compile: the next build begins there.</summary>
-    public IReadOnlyDictionary<string, Level> Levels { get; private set; } = new Dictionary<string, Level>();
+    public IReadOnlyDictionary<string, SwitchLevel> Levels { get; private set; } =
+        new Dictionary<string, SwitchLevel>();
 
     /// <summary>The mutants of these files that compile, in the order of the code.</summary>
     public IReadOnlyList<Mutant> Mutate(
@@ -50,7 +51,7 @@ internal sealed class MutatedBuild
         Func<string, bool> withText,
         string output,
         int sample,
-        IReadOnlyDictionary<string, Level> known
+        IReadOnlyDictionary<string, SwitchLevel> known
     )
     {
         var all = new List<Mutant>();
@@ -109,7 +110,7 @@ internal sealed class MutatedBuild
         }
 
         Levels = all.ToDictionary(m => m.Key, m => m.Level);
-        return [.. all.Where(m => m.Level != Level.Dropped)];
+        return [.. all.Where(m => m.Level != SwitchLevel.Dropped)];
     }
 
     List<Diagnostic> Errors(SyntaxTree tree)
@@ -138,7 +139,7 @@ internal sealed class MutatedBuild
                     .FindNode(error.Location.SourceSpan)
                     .FirstAncestorOrSelf<MemberDeclarationSyntax>();
                 found = member is null ? [] : file.Between(member.SpanStart, member.Span.End);
-                var lowest = found.Count == 0 ? Level.Expression : found.Min(m => m.Level);
+                var lowest = found.Count == 0 ? SwitchLevel.Expression : found.Min(m => m.Level);
                 found = [.. found.Where(m => m.Level == lowest)];
             }
 
@@ -160,7 +161,7 @@ internal sealed class MutatedBuild
         {
             var text = error.Location.SourceTree!.GetText().ToString(error.Location.SourceSpan);
             var constants = all.Where(m =>
-                    m is { Level: Level.Expression, Anchor: FieldDeclarationSyntax field }
+                    m is { Level: SwitchLevel.Expression, Anchor: FieldDeclarationSyntax field }
                     && text.Contains(field.Declaration.Variables[0].Identifier.Text, StringComparison.Ordinal)
                 )
                 .ToList();
@@ -168,7 +169,7 @@ internal sealed class MutatedBuild
                 throw new InvalidOperationException($"no mutant is to blame for {error}");
             foreach (var mutant in constants)
             {
-                mutant.Level = Level.Dropped;
+                mutant.Level = SwitchLevel.Dropped;
                 work.Add(Path.Combine(_function, mutant.File));
             }
         }

@@ -19,9 +19,9 @@ internal sealed class MutatedFile
     {
         foreach (var mutant in mutants)
         {
-            while (mutant.Level != Level.Dropped && (mutant.Anchor = Places.Of(mutant)) is null)
+            while (mutant.Level != SwitchLevel.Dropped && (mutant.Anchor = SwitchPlaces.Of(mutant)) is null)
                 mutant.Level++;
-            if (mutant.Level == Level.Dropped)
+            if (mutant.Level == SwitchLevel.Dropped)
                 continue;
             if (!_places.TryGetValue(mutant.Anchor!, out var there))
                 _places[mutant.Anchor!] = there = [];
@@ -83,12 +83,12 @@ internal sealed class MutatedFile
                 WriteConstant(field, mutants);
                 break;
             case ArrowExpressionClauseSyntax arrow:
-                var (open, close) = Places.HasValue(arrow) ? ("{ return ", "; }") : ("{ ", "; }");
+                var (open, close) = SwitchPlaces.HasValue(arrow) ? ("{ return ", "; }") : ("{ ", "; }");
                 _text.Append(arrow.Parent is PropertyDeclarationSyntax ? " { get { " : " { ");
                 Branches(arrow.Expression, mutants, open, close, () => Write(arrow.Expression));
                 _text.Append(arrow.Parent is PropertyDeclarationSyntax ? " } }\n" : " }\n");
                 break;
-            case ExpressionSyntax lambda when mutants[0].Level != Level.Expression:
+            case ExpressionSyntax lambda when mutants[0].Level != SwitchLevel.Expression:
                 _text.Append("{ ");
                 Branches(lambda, mutants, "{ return ", "; }", () => WriteChildren(lambda));
                 _text.Append(" }");

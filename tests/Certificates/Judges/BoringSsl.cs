@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Certificates.Judges;
 

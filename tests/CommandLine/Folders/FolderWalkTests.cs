@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.CommandLine.Folders;
 

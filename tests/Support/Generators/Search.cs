@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Kyma.Krm.Tests.Support.Generators;
+
+/// <summary>
+/// How far the tests search, and where they begin: the same on every run, unless tests/fuzz/run.sh says otherwise.
+/// </summary>
+internal static class Search
+{
+    /// <summary>KYMA_KRM_FUZZ: how many times the ordinary search.</summary>
+    public static int Times { get; } =
+        int.TryParse(
+            Environment.GetEnvironmentVariable("KYMA_KRM_FUZZ"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var times
+        )
+            ? times
+            : 1;
+
+    /// <summary>KYMA_KRM_FUZZ_SEED: other choices than the ordinary ones, which are 0.</summary>
+    static ulong Seed { get; } =
+        ulong.TryParse(
+            Environment.GetEnvironmentVariable("KYMA_KRM_FUZZ_SEED"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var seed
+        )
+            ? seed
+            : 0;
+
+    /// <param name="own">Tells the searches apart.</param>
+    public static Chance Begin(uint own) => new(unchecked((Seed << 32) + own));
+}
