@@ -5,7 +5,7 @@ namespace Kyma.Krm.Explaining;
 /// <summary>
 /// What a way through the egress gateway, or TLS that a sidecar originates, does not keep from others.
 /// </summary>
-internal static class GatewayWays
+internal static class EgressLimits
 {
     public static IEnumerable<string> NotLimited(EgressPlan egress)
     {

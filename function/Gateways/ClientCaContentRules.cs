@@ -14,7 +14,7 @@ namespace Kyma.Krm.Gateways;
 /// <summary>
 /// Checks the CA of client certificates where it can be seen: in the config, or in a Secret among the items.
 /// </summary>
-internal static class ClientCaContent
+internal static class ClientCaContentRules
 {
     const string PemField = "spec.gateway.tls.clientCA.pem";
 

@@ -5,14 +5,14 @@ namespace Kyma.Krm.Inputs;
 /// <summary>
 /// The items of the input by identity, also under the names they had before kustomize's namePrefix and namespace.
 /// </summary>
-internal sealed class PackageItems
+internal sealed class InputItems
 {
     readonly Dictionary<ResourceId, Item> _byId;
 
     // All items of an identity that several bear: rare, and a list for each would be half of what is kept.
     readonly Dictionary<ResourceId, List<Item>> _several = [];
     readonly IReadOnlyList<Item> _own;
-    readonly PackageItems? _others;
+    readonly InputItems? _others;
     readonly Lazy<IReadOnlyList<Item>> _all;
     readonly Lazy<ILookup<string, Item>> _byNamespace;
     readonly Dictionary<Type, object> _once = [];
@@ -21,7 +21,7 @@ internal sealed class PackageItems
     readonly Dictionary<string, ILookup<string, ResourceId>> _byName = [];
 
     /// <summary>Indexes the items by their identities.</summary>
-    public PackageItems(IReadOnlyList<Item> items, bool isGenerator = false)
+    public InputItems(IReadOnlyList<Item> items, bool isGenerator = false)
     {
         _own = items;
         _all = new(() => items);
@@ -39,7 +39,7 @@ internal sealed class PackageItems
     }
 
     /// <summary>Few items before many others, which are indexed already.</summary>
-    public PackageItems(IReadOnlyList<Item> items, PackageItems others)
+    public InputItems(IReadOnlyList<Item> items, InputItems others)
         : this(items)
     {
         _others = others;
@@ -100,7 +100,7 @@ internal sealed class PackageItems
     /// <summary>
     /// What rules of every config need to know of the items as a whole, made when first asked for and then kept.
     /// </summary>
-    public T Once<T>(Func<PackageItems, T> make)
+    public T Once<T>(Func<InputItems, T> make)
         where T : class
     {
         if (!_once.TryGetValue(typeof(T), out var made))

@@ -1,7 +1,7 @@
 namespace Kyma.Krm.Tests.Checking;
 
 /// <summary>Plain TCP on one port, with what around it decides whether it is told.</summary>
-public sealed class SharedPortsTests
+public sealed class SharedPortRulesTests
 {
     const string Entries = """
         {apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: a, namespace: one}, spec: {hosts: [a.example.com], resolution: DNS, ports: [{number: 5432, name: tcp, protocol: TCP}]}}

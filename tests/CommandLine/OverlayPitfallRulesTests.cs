@@ -5,7 +5,7 @@ namespace Kyma.Krm.Tests.CommandLine;
 /// <summary>
 /// Forms of overlays in which kustomize drops, moves or misses what a config renders, without an error.
 /// </summary>
-public sealed class OverlayPitfallsTests : IDisposable
+public sealed class OverlayPitfallRulesTests : IDisposable
 {
     const string App = """
         apiVersion: v1

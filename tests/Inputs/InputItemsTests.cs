@@ -7,14 +7,14 @@ using Kyma.Krm.Krm.Reading;
 namespace Kyma.Krm.Tests.Inputs;
 
 /// <summary>Resources are found by what they are and were called; packages by their Kptfiles.</summary>
-public sealed class PackageItemsTests
+public sealed class InputItemsTests
 {
     const string Previous = "internal.config.kubernetes.io/previous";
 
     [Fact]
     public void Own_items_come_before_the_others()
     {
-        var items = new PackageItems(Items("own", "a", "b"), new PackageItems(Items("other", "b", "c")));
+        var items = new InputItems(Items("own", "a", "b"), new InputItems(Items("other", "b", "c")));
 
         Assert.Equal(["own"], Found(items, "a"));
         Assert.Equal(["own", "other"], Found(items, "b"));
@@ -43,7 +43,7 @@ public sealed class PackageItemsTests
             "file"
         );
 
-        Assert.Equal(isFound, new PackageItems(items).Find(new ResourceId("", "ConfigMap", asked, "a")).Count == 1);
+        Assert.Equal(isFound, new InputItems(items).Find(new ResourceId("", "ConfigMap", asked, "a")).Count == 1);
     }
 
     /// <summary>A name that it had twice is still one item.</summary>
@@ -55,7 +55,7 @@ public sealed class PackageItemsTests
                 + $"{{{Previous}Names: \"a,a,b,a\", {Previous}Namespaces: \"now,old,now,now\"}}}}}}",
             "file"
         );
-        var package = new PackageItems(items);
+        var package = new InputItems(items);
 
         Assert.Single(package.Find("", "ConfigMap", null, "a"));
         Assert.Single(package.Find("", "ConfigMap", "now", "a"));
@@ -66,7 +66,7 @@ public sealed class PackageItemsTests
     [Fact]
     public void Two_items_of_one_identity_are_both_found()
     {
-        var items = new PackageItems([.. Items("first", "a"), .. Items("second", "a")]);
+        var items = new InputItems([.. Items("first", "a"), .. Items("second", "a")]);
 
         Assert.Equal(["first", "second"], Found(items, "a"));
     }
@@ -126,7 +126,7 @@ public sealed class PackageItemsTests
     static IReadOnlyList<Item> Read(string yaml, string file) =>
         DocumentsReader.Read(Encoding.UTF8.GetBytes($"{yaml}\n"), file, new Findings());
 
-    static IEnumerable<string> Found(PackageItems items, string name) =>
+    static IEnumerable<string> Found(InputItems items, string name) =>
         Files(items.Find(new ResourceId("", "ConfigMap", "shop", name)));
 
     static IEnumerable<string> Files(IEnumerable<Item> items) => items.Select(item => item.Path);

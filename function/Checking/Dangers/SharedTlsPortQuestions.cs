@@ -8,7 +8,7 @@ using Kyma.Krm.Mesh.Registry;
 namespace Kyma.Krm.Checking.Dangers;
 
 /// <summary>Plain TCP on the port of HTTPS, asked for a host that nobody registers.</summary>
-internal sealed class SharedTlsPort(MeshModel mesh, Findings findings)
+internal sealed class SharedTlsPortQuestions(MeshModel mesh, Findings findings)
 {
     const int Port = 443;
 

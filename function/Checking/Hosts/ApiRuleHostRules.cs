@@ -8,7 +8,7 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Checking.Hosts;
 
 /// <summary>APIRules (v2 and v1beta1) whose host their Gateway does not serve.</summary>
-internal static class ApiRuleHosts
+internal static class ApiRuleHostRules
 {
     public static void Check(CheckedPackage package, Findings findings)
     {

@@ -11,7 +11,7 @@ namespace Kyma.Krm.Checking.Hosts;
 /// Hosts outside the cluster that workloads are told to talk to, while their Sidecar lets them reach registered hosts
 /// only.
 /// </summary>
-internal static class UnregisteredHosts
+internal static class UnregisteredHostQuestions
 {
     public static void Check(CheckedPackage package, MeshModel mesh, Findings findings)
     {

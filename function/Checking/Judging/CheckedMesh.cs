@@ -17,10 +17,10 @@ namespace Kyma.Krm.Checking.Judging;
 /// <param name="Tracer">Answers requests.</param>
 /// <param name="Refused">Resources that Istio refuses, which therefore count as absent.</param>
 /// <param name="Pods">Pods of the package's workloads.</param>
-internal sealed record MeshPackage(Tracer Tracer, IReadOnlyList<ResourceSource> Refused, IReadOnlyList<MeshPod> Pods)
+internal sealed record CheckedMesh(Tracer Tracer, IReadOnlyList<ResourceSource> Refused, IReadOnlyList<MeshPod> Pods)
 {
     /// <summary>Null after errors: the package cannot be understood.</summary>
-    public static MeshPackage? Read(
+    public static CheckedMesh? Read(
         IReadOnlyList<Item> items,
         IstioVersion? version,
         DateTimeOffset now,
@@ -41,7 +41,7 @@ internal sealed record MeshPackage(Tracer Tracer, IReadOnlyList<ResourceSource> 
     }
 
     /// <summary>Judges every Istio resource first, to know which ones the API server rejects.</summary>
-    public static MeshPackage Of(CheckedPackage package, IstioVersion version)
+    public static CheckedMesh Of(CheckedPackage package, IstioVersion version)
     {
         var refused = package
             .Resources.Where(resource => IstioKinds.Owns(resource.Id.Group))
@@ -52,11 +52,11 @@ internal sealed record MeshPackage(Tracer Tracer, IReadOnlyList<ResourceSource> 
     }
 
     /// <param name="isRefused">What is known of it already.</param>
-    public static MeshPackage Of(CheckedPackage package, IstioVersion version, Func<ResourceSource, bool> isRefused)
+    public static CheckedMesh Of(CheckedPackage package, IstioVersion version, Func<ResourceSource, bool> isRefused)
     {
         var sources = package.Resources.Select(resource => resource.Source).ToList();
         var tracer = new Tracer(sources, isRefused, version);
-        return new MeshPackage(tracer, [.. sources.Where(isRefused)], [.. tracer.Mesh.Resources.Pods.All]);
+        return new CheckedMesh(tracer, [.. sources.Where(isRefused)], [.. tracer.Mesh.Resources.Pods.All]);
     }
 
     /// <summary>The pod of a workload by name.</summary>

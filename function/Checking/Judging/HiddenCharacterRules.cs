@@ -8,7 +8,7 @@ namespace Kyma.Krm.Checking.Judging;
 /// <summary>
 /// Characters that nobody sees, or that only look like others, where text is compared: in keys, names and hosts.
 /// </summary>
-internal static class HiddenText
+internal static class HiddenCharacterRules
 {
     /// <summary>No-break and other odd blanks, zero-width and direction marks, byte order marks, escapes.</summary>
     static readonly SearchValues<char> Hidden = SearchValues.Create(

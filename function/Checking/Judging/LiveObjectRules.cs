@@ -9,7 +9,7 @@ namespace Kyma.Krm.Checking.Judging;
 /// <summary>
 /// Objects that were exported from a cluster as they were. What kyma-krm renders loses such fields by itself.
 /// </summary>
-internal static class LiveObjects
+internal static class LiveObjectRules
 {
     public static void Check(IReadOnlyList<Item> items, Changes changes, Findings findings)
     {

@@ -9,7 +9,7 @@ using static Kyma.Krm.Checking.CheckFindings;
 namespace Kyma.Krm.Checking.Judging;
 
 /// <summary>What a KymaTrafficCheck demands of the TLS of every Gateway.</summary>
-internal static class TlsFloors
+internal static class MinimumTlsRules
 {
     /// <summary>
     /// Envoy's own, where a Gateway lists none (envoy, api/envoy/extensions/transport_sockets/tls/v3/common.proto).

@@ -10,7 +10,7 @@ namespace Kyma.Krm.Checking.Judging;
 /// Placeholders where a host or the name of a resource must be. Whatever else is wrong with such a text is wrong
 /// because of the placeholder, so that is all that is told of it.
 /// </summary>
-internal static class Placeholders
+internal static class PlaceholderRules
 {
     /// <summary>Fields of hosts and names, whose values contain nothing that looks like a placeholder.</summary>
     static readonly HashSet<string> Fields =

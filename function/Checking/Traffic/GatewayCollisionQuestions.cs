@@ -18,7 +18,11 @@ namespace Kyma.Krm.Checking.Traffic;
 /// <param name="mesh">Of the package.</param>
 /// <param name="isOfConfig">Rendered from a config: what two of them do to each other was told there.</param>
 /// <param name="findings">What is to be told.</param>
-internal sealed class GatewayCollisions(MeshModel mesh, Func<ResourceSource?, bool> isOfConfig, Findings findings)
+internal sealed class GatewayCollisionQuestions(
+    MeshModel mesh,
+    Func<ResourceSource?, bool> isOfConfig,
+    Findings findings
+)
 {
     /// <summary>Of selectors that may be for the same pods. Nobody runs more kinds of gateway pods.</summary>
     const int MostSelectors = 50;

@@ -9,7 +9,7 @@ namespace Kyma.Krm.Checking.Traffic;
 /// VirtualServices that another one hides from every client they are exported to, whatever their age: sidecars take one
 /// for a host, first those that only its own namespace sees, then those exported by name, then public ones.
 /// </summary>
-internal sealed class HiddenRoutes(MeshModel mesh, Findings findings)
+internal sealed class HiddenRouteQuestions(MeshModel mesh, Findings findings)
 {
     /// <summary>Of the namespaces that a VirtualService is exported to.</summary>
     const int MostNamespaces = 20;

@@ -7,7 +7,7 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Checking.Traffic;
 
 /// <summary>Subsets of a Service whose pods are in the package, and none of them in the subset.</summary>
-internal sealed class SubsetPods(MeshModel mesh, Findings findings)
+internal sealed class SubsetPodQuestions(MeshModel mesh, Findings findings)
 {
     public void Ask()
     {

@@ -1,7 +1,7 @@
 namespace Kyma.Krm.CommandLine.Packages;
 
 /// <summary>What runs kyma-krm on a new package.</summary>
-internal static class PackageWays
+internal static class PackageRunners
 {
     public const string Kustomize = "kustomize";
     public const string Kpt = "kpt";

@@ -6,7 +6,7 @@ using static Kyma.Krm.CommandLine.Reading.ReadingFindings;
 namespace Kyma.Krm.CommandLine.Reading;
 
 /// <summary>What kustomize does silently with configs and what they render, as far as a folder shows it.</summary>
-internal sealed class OverlayPitfalls(FolderContents contents, PluginFolders plugins, Findings findings)
+internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders plugins, Findings findings)
 {
     /// <summary>Kinds of what a config renders, and of the config itself.</summary>
     static readonly string[] RenderedKinds =

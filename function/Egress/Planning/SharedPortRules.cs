@@ -9,7 +9,7 @@ namespace Kyma.Krm.Egress.Planning;
 /// which carries no host name, is not told apart from other TCP, and next to HTTP it waits for the client's first
 /// bytes.
 /// </summary>
-internal static class SharedPorts
+internal static class SharedPortRules
 {
     public const string Remedy =
         "set `spec.config.enableDNSProxying: true` in Kyma's Istio resource (and put it among the "
@@ -30,7 +30,7 @@ internal static class SharedPorts
     /// The ports that services share with others. With DNS proxying every service that is looked up gets an address of
     /// its own.
     /// </summary>
-    public static IEnumerable<PortUse> UsesOf(IEnumerable<EgressService> services, PackageItems items)
+    public static IEnumerable<PortUse> UsesOf(IEnumerable<EgressService> services, InputItems items)
     {
         var hasDnsProxying = KymaIstio.Find(items) is { HasDnsProxying: true };
         return services

@@ -7,7 +7,7 @@ namespace Kyma.Krm.Egress.Planning;
 /// <summary>
 /// A host is registered once: Istio takes one of several ServiceEntries and drops ports of the others.
 /// </summary>
-internal static class SingleRegistration
+internal static class SingleRegistrationRules
 {
     public static void Check(EgressConfig config, ConfigScope scope)
     {

@@ -9,7 +9,7 @@ namespace Kyma.Krm.Importing.Drafting;
 /// A way through the egress gateway as it is rendered: the real host's entry, the routes to the gateway's own names,
 /// and the partner's entries behind them.
 /// </summary>
-internal sealed class GatewayWay(Originals originals)
+internal sealed class GatewayRecipe(Originals originals)
 {
     /// <summary>Config, namespace and the two labels of the domain come behind the service's name.</summary>
     const int LabelsBehindService = 4;

@@ -5,11 +5,11 @@ using static Kyma.Krm.Istio.Texts.PackageFindings;
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>Entries that decide for the whole mesh where a host, or an address, leads.</summary>
-internal static class AnsweringEntries
+internal static class AnsweringEntryRules
 {
     public static readonly IReadOnlyList<Rule> All = [ServiceEntryAnswersForAll];
 
-    public static void Check(IstioPackage package, Findings findings)
+    public static void Check(IstioResources package, Findings findings)
     {
         foreach (
             var entry in package.ServiceEntries.Where(entry =>

@@ -8,7 +8,7 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>All Istio resources of a package that can be read, in the order of the package.</summary>
-internal sealed class IstioPackage
+internal sealed class IstioResources
 {
     readonly List<IstioResource<GatewaySpec>> _gateways = [];
     readonly List<IstioResource<ServiceEntrySpec>> _serviceEntries = [];
@@ -31,6 +31,12 @@ internal sealed class IstioPackage
     /// <summary>In the order of the package.</summary>
     public IReadOnlyList<IstioResource<VirtualServiceSpec>> VirtualServices => _virtualServices;
 
+    /// <summary>The ServiceEntries by each of their hosts.</summary>
+    public ILookup<string, IstioResource<ServiceEntrySpec>> EntriesOf =>
+        field ??= _serviceEntries
+            .SelectMany(entry => (entry.Spec.Hosts ?? []).Select(host => (host, entry)))
+            .ToLookup(pair => pair.host, pair => pair.entry);
+
     /// <summary>The configs of this run, by name.</summary>
     public IReadOnlySet<string> Configs { get; private init; } = new HashSet<string>();
 
@@ -51,13 +57,17 @@ internal sealed class IstioPackage
         Configs.Count > 0 && Marks.OwnerOf(source?.Root) is { } owner && Configs.Contains(owner);
 
     /// <summary>Sources of other kinds are passed over.</summary>
-    public static IstioPackage Read(
+    public static IstioResources Read(
         IEnumerable<ResourceSource> sources,
         IReadOnlySet<string>? configs = null,
         bool hasDnsProxying = false
     )
     {
-        var package = new IstioPackage { Configs = configs ?? new HashSet<string>(), HasDnsProxying = hasDnsProxying };
+        var package = new IstioResources
+        {
+            Configs = configs ?? new HashSet<string>(),
+            HasDnsProxying = hasDnsProxying,
+        };
         foreach (var source in sources)
             package.Add(source);
         return package;

@@ -7,7 +7,7 @@ using static Kyma.Krm.Istio.Texts.PackageFindings;
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>Hosts for which sidecars find more than one VirtualService. Gateways merge them, sidecars do not.</summary>
-internal static class MeshHosts
+internal static class MeshHostRules
 {
     public static readonly IReadOnlyList<Rule> All = [VirtualServiceMeshHostTwice];
 

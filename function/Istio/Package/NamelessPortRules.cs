@@ -9,11 +9,11 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>
 /// Plain TCP names no host: without addresses, two ServiceEntries on one port look the same to a sidecar.
 /// </summary>
-internal static class NamelessPorts
+internal static class NamelessPortRules
 {
     public static readonly IReadOnlyList<Rule> All = [ServiceEntryTcpPortShared];
 
-    public static void Check(IstioPackage package, Findings findings)
+    public static void Check(IstioResources package, Findings findings)
     {
         // With DNS proxying each host has an address of its own.
         if (package.HasDnsProxying)

@@ -6,7 +6,7 @@ using static Kyma.Krm.Istio.Texts.PackageFindings;
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>Sidecars of one namespace that choose the same pods: Istio uses one of them.</summary>
-internal static class NamespaceSidecars
+internal static class NamespaceSidecarRules
 {
     public static readonly IReadOnlyList<Rule> All = [SidecarSeveralWithoutSelector, SidecarsOverlap];
 

@@ -8,7 +8,7 @@ namespace Kyma.Krm.Istio.Package;
 /// Routes of a kind that no server of their Gateway looks at (pilot/pkg/networking/core/gateway.go): `http` where HTTP
 /// is seen, `tls` where TLS passes through, `tcp` elsewhere.
 /// </summary>
-internal static class RouteKinds
+internal static class RouteKindRules
 {
     public static readonly IReadOnlyList<Rule> Rules = [VirtualServiceRouteKind];
 

@@ -5,7 +5,7 @@ using static Kyma.Krm.Istio.Texts.PackageFindings;
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>VirtualServices whose hosts their Gateway does not serve.</summary>
-internal static class ServedHosts
+internal static class ServedHostRules
 {
     public static readonly IReadOnlyList<Rule> All = [VirtualServiceHostUnserved];
 

@@ -6,11 +6,11 @@ using static Kyma.Krm.Istio.Texts.PackageFindings;
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>Gateways of different pods that name one Secret.</summary>
-internal static class SharedCredentials
+internal static class SharedCredentialRules
 {
     public static readonly IReadOnlyList<Rule> All = [GatewaySharedCredential];
 
-    public static void Check(IstioPackage package, Findings findings)
+    public static void Check(IstioResources package, Findings findings)
     {
         var selectors = new GatewaySelectors(package.Gateways.Select(gateway => gateway.Spec.Selector));
         var users = new Dictionary<(string Credential, string Pods), IstioResource<GatewaySpec>>();

@@ -6,26 +6,20 @@ using static Kyma.Krm.Istio.Texts.PackageFindings;
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>Originated TLS that the other side does not understand.</summary>
-internal static class OriginationDangers
+internal static class StartTlsRules
 {
     public static readonly IReadOnlyList<Rule> All = [ClientTlsStarttls];
 
-    public static void Check(IstioPackage package, Findings findings)
+    public static void Check(IstioResources package, Findings findings)
     {
-        var entries = package
-            .ServiceEntries.SelectMany(entry => (entry.Spec.Hosts ?? []).Select(host => (host, entry)))
-            .ToLookup(pair => pair.host, pair => pair.entry);
         foreach (var rule in package.DestinationRules)
         {
-            foreach (
-                var (tls, port, path) in OriginatedTls
-                    .Settings(rule.Spec)
-                    .Where(setting => setting.Tls.Mode is "SIMPLE" or "MUTUAL")
-            )
+            foreach (var (_, port, path) in OriginatedTls.Originating(rule.Spec))
             {
                 var ports = port is { } only
                     ? [only]
-                    : entries[rule.Spec.Host ?? ""]
+                    : package
+                        .EntriesOf[rule.Spec.Host ?? ""]
                         .SelectMany(entry => entry.Spec.Ports ?? [])
                         .Select(candidate => candidate.Number ?? 0);
                 foreach (var number in ports.Distinct())

@@ -7,7 +7,7 @@ using static Kyma.Krm.Kubernetes.Metadata.MetadataFindings;
 namespace Kyma.Krm.Kubernetes.Metadata;
 
 /// <summary>Labels, annotations and finalizers.</summary>
-internal static partial class MetadataMaps
+internal static partial class MetadataMapRules
 {
     const string KeyForm =
         "must be a key such as app or example.com/app: a name of at most 63 letters, digits, '-', '_' and "

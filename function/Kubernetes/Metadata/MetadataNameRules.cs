@@ -8,7 +8,7 @@ using static Kyma.Krm.Kubernetes.Metadata.MetadataFindings;
 namespace Kyma.Krm.Kubernetes.Metadata;
 
 /// <summary>Names and namespaces as the API server takes them.</summary>
-internal static partial class MetadataNames
+internal static partial class MetadataNameRules
 {
     public static void Check(ResourceId id, YamlMapping metadata, ResourceSource source, Findings findings)
     {

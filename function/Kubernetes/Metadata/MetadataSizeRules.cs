@@ -7,7 +7,7 @@ using static Kyma.Krm.Kubernetes.Metadata.MetadataFindings;
 namespace Kyma.Krm.Kubernetes.Metadata;
 
 /// <summary>How large a resource and its annotations may be, in bytes.</summary>
-internal static class MetadataSizes
+internal static class MetadataSizeRules
 {
     /// <summary>apimachinery, TotalAnnotationSizeLimitB.</summary>
     const int Annotations = 256 * 1024;

@@ -10,7 +10,7 @@ namespace Kyma.Krm.Kubernetes.Metadata;
 /// What the API server asks of every object, whatever its kind (apimachinery, pkg/api/validation/objectmeta.go), and
 /// what kubectl asks before it sends one.
 /// </summary>
-internal static class ObjectMetadata
+internal static class ObjectMetadataRules
 {
     /// <summary>The rules of <see cref="Check"/>.</summary>
     public static readonly IReadOnlyList<Rule> All =
@@ -78,10 +78,10 @@ internal static class ObjectMetadata
         }
 
         CheckFields(metadata, source, findings);
-        MetadataNames.Check(id, metadata, source, findings);
+        MetadataNameRules.Check(id, metadata, source, findings);
         if (metadata.Find("name") is null or YamlScalar { IsNull: true })
             CheckNameless(metadata, id, source, findings);
-        MetadataMaps.Check(metadata, source, findings);
+        MetadataMapRules.Check(metadata, source, findings);
     }
 
     static void CheckFields(YamlMapping metadata, ResourceSource source, Findings findings)
