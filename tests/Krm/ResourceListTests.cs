@@ -46,6 +46,78 @@ public sealed class ResourceListTests
             Lists.Written($"{Head}items:\n{A}{B}{C}{Tail}", (list, changes) => changes.Remove(list.Items[1]))
         );
 
+    /// <summary>Where an alias outside the items needs the parser, characters are counted as bytes.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("\ufeff")]
+    public void The_same_behind_characters_of_several_bytes(string mark)
+    {
+        const string Around = Head + "x: &x é\ny: *x\nresults:\n- é\nitems:\n- kind: é\n%# of c\n- kind: C\n";
+
+        Assert.Equal(
+            mark
+                + Around
+                    .Replace("results:\n- é\n", "", StringComparison.Ordinal)
+                    .Replace("%", "", StringComparison.Ordinal)
+                + "- kind: New\n  l:\n  - 1\nresults:\n- message: x\n  severity: info\n  tags:\n"
+                + "    rule: not-a-resource\n",
+            Lists.Written(
+                mark + Around.Replace("%", "# é\n- kind: B # é\n", StringComparison.Ordinal),
+                (list, changes) =>
+                {
+                    changes.Remove(list.Items[1]);
+                    Add(list, changes);
+                },
+                [new Finding(KrmFindings.NotAResource, Severity.Info, "x", Place.Input)]
+            )
+        );
+    }
+
+    [Fact]
+    public void An_item_replaced_by_what_it_says_keeps_its_bytes_and_those_of_its_aliases()
+    {
+        const string Input = Head + "items:\n- kind: A\n  p: &p 80 # a\n- kind: B # b\n  p: *p\n";
+
+        Assert.Equal(
+            Input,
+            Lists.Written(
+                Input,
+                (list, changes) =>
+                    changes.Replace(list.Items[0], JsonNode.Parse("""{"p":80,"kind":"A"}""")!.AsObject())
+            )
+        );
+    }
+
+    [Theory]
+    [InlineData("- kind: A\n- kind: B\n", "- kind: A\n")]
+    [InlineData("- kind: A\n# of b\n- kind: B\n", "- kind: A\n")]
+    [InlineData("- kind: A\n  # of a\n- kind: B\n", "- kind: A\n  # of a\n")]
+    [InlineData("- kind: A\n  # of a\n# of b\n# of b too\n- kind: B\n", "- kind: A\n  # of a\n")]
+    [InlineData("- kind: A\n\n# of b\n- kind: B\n", "- kind: A\n\n")]
+    [InlineData("- kind: A\n# not of b\n\n- kind: B\n", "- kind: A\n# not of b\n\n")]
+    [InlineData("- kind: A\n- kind: B\n  # of b\n", "- kind: A\n")]
+    [InlineData("- kind: A\n- kind: B\n\n  # of b\n", "- kind: A\n")]
+    [InlineData("- kind: A\n- kind: B\n# not of b\n", "- kind: A\n# not of b\n")]
+    [InlineData("- kind: A\n- kind: B\n# not of b\n  # nor this\n", "- kind: A\n# not of b\n  # nor this\n")]
+    [InlineData("  - kind: A\n  # of b\n  - kind: B\n", "  - kind: A\n")]
+    [InlineData("  - kind: A\n# of b\n  - kind: B\n", "  - kind: A\n")]
+    [InlineData("  - kind: A\n   # of a\n  - kind: B\n", "  - kind: A\n   # of a\n")]
+    [InlineData("- kind: A\n  t: |\n    # x\n- kind: B\n", "- kind: A\n  t: |\n    # x\n")]
+    [InlineData("- kind: A\n  t: |\n   x\n# of b\n- kind: B\n", "- kind: A\n  t: |\n   x\n")]
+    public void Comments_go_with_the_item_that_they_are_about(string items, string expected)
+    {
+        foreach (var head in new[] { Head, $"{Head}x: &x y\nz: *x\n" })
+        {
+            foreach (var tail in new[] { "", Tail })
+            {
+                Assert.Equal(
+                    $"{head}items:\n{expected}{tail}",
+                    Lists.Written($"{head}items:\n{items}{tail}", (list, changes) => changes.Remove(list.Items[1]))
+                );
+            }
+        }
+    }
+
     [Fact]
     public void Added_items_stand_behind_the_last_one() =>
         Assert.Equal(

@@ -20,11 +20,11 @@ internal sealed class ResourceListWriter
     ResourceListWriter(ListLayout layout)
     {
         _layout = layout;
-        _patches = new Patches(layout.Utf8);
         _newLine =
             layout.Utf8.Span.IndexOf((byte)'\n') is > 0 and var end && layout.Utf8.Span[end - 1] == '\r'
                 ? "\r\n"
                 : "\n";
+        _patches = new Patches(layout.Utf8, _newLine);
     }
 
     /// <summary>Whatever is not named in the changes leaves as the very bytes it came in.</summary>
@@ -118,12 +118,6 @@ internal sealed class ResourceListWriter
         }
     }
 
-    /// <summary>Behind a byte order mark, which stays the first.</summary>
-    int StartOfItemsKey() =>
-        ItemLines.LineStart(_layout.Utf8.Span, _layout.ItemsColon) is > 0 and var start ? start
-        : _layout.Utf8.Span.StartsWith("\ufeff"u8) ? "\ufeff"u8.Length
-        : 0;
-
     void PutResults(IReadOnlyList<Finding> results)
     {
         _patches.Replace(_layout.Results.Start, _layout.Results.End, []);
@@ -133,7 +127,7 @@ internal sealed class ResourceListWriter
             isListElement: false,
             _newLine
         );
-        var at = _endsOpen ? StartOfItemsKey() : _layout.KeysEnd;
+        var at = _endsOpen ? ItemLines.LineStart(_layout.Utf8.Span, _layout.ItemsColon) : _layout.KeysEnd;
         _patches.ReplaceLines(at, at, InputText.Encode($"{new string(' ', _layout.KeyColumn)}results:{value}"));
     }
 }
