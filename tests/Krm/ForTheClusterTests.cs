@@ -4,10 +4,13 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Krm.Writing;
+using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests.Krm;
 
-/// <summary>What orchestrators tell each other stays out of what is applied; everything else is for the cluster.</summary>
+/// <summary>
+/// What orchestrators tell each other stays out of what is applied; everything else is for the cluster.
+/// </summary>
 public sealed class ForTheClusterTests
 {
     [Theory]
@@ -45,15 +48,37 @@ public sealed class ForTheClusterTests
         Assert.Equal(Annotated(expected ?? annotations), Printed(Annotated(annotations)));
 
     [Fact]
-    public void Names_elsewhere_are_no_annotations() =>
+    public void They_go_from_items_that_share_a_line_or_take_them_from_another_item()
+    {
         Assert.Equal(
-            "kind: A\nmetadata:\n  labels: {config.kubernetes.io/path: x}\nspec: {annotations: {config.k8s.io/id: x}}\n",
+            "kind: A\nmetadata:\n  name: a\n",
             Printed(
-                "kind: A\nmetadata:\n  labels: {config.kubernetes.io/path: x}\nspec: {annotations: {config.k8s.io/id: x}}\n"
+                "{apiVersion: v1, kind: List, items: [{kind: A, metadata: {annotations: {config.k8s.io/id: x}, "
+                    + "name: a}}]}\n"
             )
         );
+        var list = Lists.Read(
+            "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n- kind: A\n  metadata:\n"
+                + "    annotations: &x {config.k8s.io/id: x}\n- kind: B\n  metadata:\n    annotations:\n"
+                + "      <<: *x\n      b: c\n"
+        );
+        Assert.Equal(
+            "kind: A\nmetadata: {}\n---\nkind: B\nmetadata:\n  annotations:\n    b: c\n",
+            Text(output => DocumentsWriter.Write(list.Items, new Changes(), _ => false, output))
+        );
+    }
 
-    /// <summary>A controller writes a status; in what we render it is out of date, in what passes it is not ours.</summary>
+    [Fact]
+    public void Names_elsewhere_are_no_annotations()
+    {
+        const string Input =
+            "kind: A\nmetadata:\n  labels: {config.kubernetes.io/path: x}\n"
+            + "spec: {annotations: {config.k8s.io/id: x}}\n";
+
+        Assert.Equal(Input, Printed(Input));
+    }
+
+    /// <summary>A controller writes a status: out of date in what we render, not ours in what passes.</summary>
     [Fact]
     public void A_status_goes_from_what_is_rendered_alone()
     {

@@ -28,6 +28,7 @@ public sealed class ItemTests
         foreach (var item in InEveryForm(annotations))
         {
             Assert.Equal((path, index), (item.Path, item.Index));
+            Assert.Equal(("", ""), (item.PackagePath, item.ApiVersion));
             Assert.Equal(path.Length == 0 ? null : new FileReference(path, index), item.File);
         }
     }
@@ -132,13 +133,14 @@ public sealed class ItemTests
     [InlineData("kind: {B: C}", "")]
     [InlineData("kind:", "")]
     [InlineData("x: &b B\nkind: *b", "B")]
+    [InlineData("x: &b B\ny: *b", "")]
     [InlineData("x: {kind: B}", "")]
     [InlineData("x:\n  kind: B", "")]
     public void Its_kind_is_read_however_it_is_written(string lines, string kind)
     {
         var indented = lines.Replace("\n", "\n  ", StringComparison.Ordinal);
 
-        Assert.Equal(kind, Assert.Single(Lists.Read($"{Head}- {indented}\n").Items).Id.Kind);
+        Assert.Equal(new ResourceId("", kind, "", ""), Assert.Single(Lists.Read($"{Head}- {indented}\n").Items).Id);
     }
 
     [Theory]
@@ -233,10 +235,12 @@ public sealed class ItemTests
         var text = List(annotations, "A");
         yield return Assert.Single(Lists.Read(text).Items);
         yield return Assert.Single(Lists.Read($"%YAML 1.1\n---\n{text}").Items);
+        var flow = annotations.Replace("\n", ", ", StringComparison.Ordinal);
         yield return Assert.Single(
             Lists
                 .Read(
-                    $"{{apiVersion: config.kubernetes.io/v1, kind: ResourceList, items: [{{kind: A, metadata: {{annotations: {{{annotations.Replace("\n", ", ", StringComparison.Ordinal)}}}}}}}]}}"
+                    "{apiVersion: config.kubernetes.io/v1, kind: ResourceList, items: "
+                        + $"[{{kind: A, metadata: {{annotations: {{{flow}}}}}}}]}}"
                 )
                 .Items
         );

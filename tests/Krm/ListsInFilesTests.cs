@@ -37,6 +37,10 @@ public sealed class ListsInFilesTests
     // The last key counts.
     [InlineData("{apiVersion: v2, apiVersion: v1, kind: List, items: [{kind: A}]}", "A 1:61")]
     [InlineData("{apiVersion: v1, kind: List, items: [{kind: A}], items: [{kind: B}]}", "B 1:65")]
+    // Documents that share a line with what begins them, or need it to be understood.
+    [InlineData("%YAML 1.1\n---\nkind: A\n", "A 3:7")]
+    [InlineData("--- {kind: A}\n", "A 1:12")]
+    [InlineData("---\n# c\nkind: A\n", "A 3:7")]
     // Without items.
     [InlineData(Head, "")]
     [InlineData(Head + "items: null\n", "")]
@@ -47,6 +51,13 @@ public sealed class ListsInFilesTests
         Assert.Equal(expected, Described(list));
         Assert.Equal(expected, Described(list.Replace("\n", "\r\n", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void A_byte_order_mark_is_no_part_of_the_first_document() =>
+        Assert.Equal(
+            ["kind: A\n", "x: \ufeff\nkind: B\n"],
+            Read("\ufeffkind: A\n---\nx: \ufeff\nkind: B\n").Select(item => item.Text.ToString())
+        );
 
     [Fact]
     public void Places_are_counted_from_the_top_of_the_file()

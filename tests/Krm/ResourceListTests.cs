@@ -74,6 +74,35 @@ public sealed class ResourceListTests
     }
 
     [Fact]
+    public void Items_that_are_an_alias_leave_what_it_stands_for_alone()
+    {
+        var written = Lists.Read(
+            Lists.Written(
+                Head + "x: &x\n- kind: A\n- kind: B\nitems: *x\n",
+                (list, changes) => changes.Remove(list.Items[0])
+            )
+        );
+
+        Assert.Equal("B", Assert.Single(written.Items).Id.Kind);
+    }
+
+    [Fact]
+    public void What_changes_nothing_is_no_change()
+    {
+        var item = Lists.Read($"{Head}items:\n- kind: A\n").Items[0];
+        var changes = new Changes();
+        Assert.True(changes.IsEmpty);
+        changes.Replace(item, new JsonObject { ["kind"] = "A" });
+        Assert.False(changes.IsEmpty);
+        Assert.True(changes.Real().IsEmpty);
+        changes.Add(new JsonObject { ["kind"] = "New" });
+        Assert.Single(changes.Real().Added);
+        changes.Remove(item);
+        Assert.True(changes.Real().TryGet(item, out var content));
+        Assert.Null(content);
+    }
+
+    [Fact]
     public void An_item_replaced_by_what_it_says_keeps_its_bytes_and_those_of_its_aliases()
     {
         const string Input = Head + "items:\n- kind: A\n  p: &p 80 # a\n- kind: B # b\n  p: *p\n";
@@ -208,6 +237,8 @@ public sealed class ResourceListTests
     [InlineData("items: null", "items:\n- kind: New\n  l:\n  - 1\n")]
     [InlineData(Tail, Tail + "items:\n- kind: New\n  l:\n  - 1\n")]
     [InlineData("items:\n- null\n- ~\n" + Tail, "items:\n- null\n- ~\n- kind: New\n  l:\n  - 1\n" + Tail)]
+    [InlineData("items:\n- a: 1\n-\n" + Tail, "items:\n- a: 1\n-\n- kind: New\n  l:\n  - 1\n" + Tail)]
+    [InlineData("items:\n- a: 1\n-", "items:\n- a: 1\n-\n- kind: New\n  l:\n  - 1\n")]
     [InlineData("items:\n-\n- a: 1", "items:\n-\n- a: 1\n- kind: New\n  l:\n  - 1\n")]
     public void Items_can_be_added_wherever_there_were_none(string input, string expected) =>
         Assert.Equal(Head + expected, Lists.Written(Head + input, Add));

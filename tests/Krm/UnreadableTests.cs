@@ -29,6 +29,7 @@ public sealed class UnreadableTests
     [InlineData("a: |\n  <<<<<<< HEAD\nb: c: d\n")]
     [InlineData("a: |\n  x\n  =======\n\nc: d\n\nb: c: d\n")]
     [InlineData("a: b: c\n=======\n")]
+    [InlineData("=======: x\nb: 1\nc: d: e\n")]
     [InlineData("a: b: c\n\n<<<<<<< HEAD\n")]
     [InlineData("'<<<<<<< x': a\nb: c: d\n")]
     public void Other_mistakes_are_not(string input) =>

@@ -89,8 +89,7 @@ internal sealed class DocumentsReader
         {
             case YamlScalar { IsNull: true }:
                 return [];
-            case YamlMapping root
-                when ListScanner.IsList(root.FindText("apiVersion") ?? "", root.FindText("kind") ?? ""):
+            case YamlMapping root when ListScanner.IsList(root.FindText("apiVersion"), root.FindText("kind")):
                 return root.Find("items") is YamlSequence list ? Unwrapped(text, list) : [];
             case YamlMapping root:
                 return [Parsed(text, document, root, line)];

@@ -13,7 +13,6 @@ internal static class ItemAliases
             if (items[i] is not { } item)
                 continue;
             var owners = Targets(nodes[i])
-                .Where(target => target < offsets[i])
                 .Select(Owner)
                 .OfType<Item>()
                 .Where(owner => owner != item)

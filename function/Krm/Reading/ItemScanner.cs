@@ -33,8 +33,6 @@ internal sealed class ItemScanner
         Span<BlockScanner.BlockLevel> levels = stackalloc BlockScanner.BlockLevel[BlockScanner.LevelCount];
         var scanner = new BlockScanner(utf8, levels);
         var item = new ItemScanner();
-        item.Begin(-1, isFlow: false);
-        item._depth = 0;
         while (scanner.MoveNext())
         {
             if (scanner.IsRoot || !item.Take(ref scanner, utf8))

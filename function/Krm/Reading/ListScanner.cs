@@ -32,7 +32,7 @@ internal sealed class ListScanner
     ListScanner(ReadOnlyMemory<byte> input, SharedStrings strings) =>
         (_input, _text) = (input, new ScannedText(input, strings));
 
-    public static bool IsList(string apiVersion, string kind) =>
+    public static bool IsList(string? apiVersion, string? kind) =>
         ListKind.Is(apiVersion, kind) || (apiVersion == "v1" && kind == "List");
 
     /// <summary>A ResourceList.</summary>
