@@ -111,8 +111,7 @@ public sealed class ResourceListTests
             Input,
             Lists.Written(
                 Input,
-                (list, changes) =>
-                    changes.Replace(list.Items[0], JsonNode.Parse("""{"p":80,"kind":"A"}""")!.AsObject())
+                (list, changes) => changes.Replace(list.Items[0], JsonNode.Parse("""{"p":80,"kind":"A"}""")!.AsObject())
             )
         );
     }
