@@ -107,6 +107,24 @@ public sealed class ItemTests
         Assert.Equal("", new PackagePaths(["", ""]).Outermost);
     }
 
+    /// <summary>kpt marks items where selectors hide the others; the prefix changed with a release.</summary>
+    [Theory]
+    [InlineData("internal.config.k8s.io/kpt-resource-id")]
+    [InlineData("internal.config.kubernetes.io/kpt-resource-id")]
+    public void Both_marks_of_narrowed_input_are_known(string key) => Assert.Contains(key, Annotations.KptResourceId);
+
+    [Fact]
+    public void A_function_config_that_needs_an_anchor_outside_is_read() =>
+        Assert.Equal(
+            "y",
+            Lists
+                .Read(
+                    "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nx: &x y\nitems: []\n"
+                        + "functionConfig: {kind: F, a: *x}\n"
+                )
+                .FunctionConfig!.Root.FindText("a")
+        );
+
     [Fact]
     public void A_function_config_names_its_file_as_items_do()
     {
@@ -128,6 +146,8 @@ public sealed class ItemTests
     [InlineData("kind: |-\n  B", "B")]
     [InlineData("kind: >-\n  B\n  C", "B C")]
     [InlineData("kind: null", "")]
+    [InlineData("kind: !!str null", "null")]
+    [InlineData("kind: !!str ~", "~")]
     [InlineData("kind: ~", "")]
     [InlineData("kind: [B]", "")]
     [InlineData("kind: {B: C}", "")]
@@ -192,6 +212,9 @@ public sealed class ItemTests
     [InlineData("\n- x: y", null)]
     [InlineData("\n  a: x\nlabels:\n  x: y", null)]
     [InlineData("\n  x: y\nannotations:\n  z: x", null)]
+    [InlineData("\n  x: y\nannotations: {}", null)]
+    [InlineData("\n  x: y\nannotations:", null)]
+    [InlineData("\n  x: !!str null", "null")]
     [InlineData("", null)]
     [InlineData(" text", null)]
     [InlineData("\n  x: y # c\n  # x: z", "y")]
@@ -211,10 +234,11 @@ public sealed class ItemTests
     public void Annotations_with_long_names_are_found()
     {
         var key = new string('k', 700);
-        var list = Lists.Read($"{Head}- kind: A\n  metadata:\n    annotations:\n      ? {key}\n      : v\n");
+        var list = Lists.Read($"{Head}- kind: A\n  metadata:\n    annotations:\n      {key}: v\n      x: y\n");
 
         Assert.Equal("v", list.Items[0].Annotation(key));
         Assert.Null(list.Items[0].Annotation(key + "k"));
+        Assert.Equal("y", list.Items[0].Annotation("x"));
     }
 
     const string Head = "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n";

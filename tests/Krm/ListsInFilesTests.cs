@@ -2,6 +2,8 @@ using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
+using Kyma.Krm.Yaml;
+using Kyma.Krm.Yaml.Scanning;
 
 namespace Kyma.Krm.Tests.Krm;
 
@@ -59,6 +61,62 @@ public sealed class ListsInFilesTests
             Read("\ufeffkind: A\n---\nx: \ufeff\nkind: B\n").Select(item => item.Text.ToString())
         );
 
+    [Theory]
+    [InlineData("kind: A\nmetadata: {annotations: {internal.config.kubernetes.io/package-path: /t}}\n")]
+    [InlineData("--- {kind: A, metadata: {annotations: {internal.config.kubernetes.io/path: x.yaml}}}\n")]
+    public void Standard_input_has_no_path_and_a_file_no_package(string input)
+    {
+        var item = Assert.Single(DocumentsReader.Read(Encoding.UTF8.GetBytes(input), "", new Findings()));
+
+        Assert.Equal(("", 0, null, ""), (item.Path, item.Index, item.File, item.PackagePath));
+    }
+
+    /// <summary>A large file of kubectl get is read item by item, and not as a tree of the whole.</summary>
+    [Theory]
+    [InlineData(Head + "items:\n- kind: A\n", 1)]
+    [InlineData("items:\n- kind: A\n- kind: B\nkind: List\napiVersion: v1\n", 2)]
+    [InlineData("{apiVersion: v1, kind: List, items: [{kind: A}, {kind: B}]}", 2)]
+    [InlineData("{\"items\": [{\"kind\": \"A\"}], \"kind\": \"List\", \"apiVersion\": \"v1\"}", 1)]
+    [InlineData("{apiVersion: v1, kind: X, kind: List, items: [{kind: A}]}", 1)]
+    [InlineData("{apiVersion: v1, kind: List, metadata: {items: x}, items: []}", 0)]
+    [InlineData(Head, 0)]
+    [InlineData("{apiVersion: v1, kind: ConfigMap, items: [{kind: A}]}", null)]
+    [InlineData("apiVersion: v1\nkind: ConfigMap\nitems:\n- kind: A\n", null)]
+    [InlineData("{apiVersion: v1, kind: List}", null)]
+    [InlineData("{apiVersion: v1, kind: List, items: x}", null)]
+    [InlineData("{apiVersion: v1, kind: List, items: [{kind: A}, x]}", null)]
+    [InlineData("{apiVersion: v1, kind: List, items: [{kind: A}], items: [{kind: B}]}", null)]
+    [InlineData("{apiVersion: v1, kind: [List], items: [{kind: A}]}", null)]
+    [InlineData("{apiVersion: v1, kind: {List: x}, items: [{kind: A}]}", null)]
+    [InlineData("{items: [{kind: A}]}", null)]
+    public void A_list_is_taken_apart_without_a_parser(string list, int? count) =>
+        Assert.Equal(count, ListInFile.Read(Encoding.UTF8.GetBytes(list), 1, null, new SharedStrings())?.Count);
+
+    /// <summary>Nor is a resource, as long as it says in an ordinary way who it is.</summary>
+    [Theory]
+    [InlineData("kind: A\n", false)]
+    [InlineData("\"x\": y\nkind: A\n", true)]
+    [InlineData("kind: !!str A\n", true)]
+    [InlineData("kind: A\nmetadata:\n  name: a\n  annotations:\n    x: y\n    \"a.b/c\": z\n", false)]
+    [InlineData("kind: A\nmetadata:\n  name: a\n  annotations:\n    'x': y\n", true)]
+    [InlineData("kind: A\nmetadata:\n  name: a\n  annotations:\n    \"\\u0078\": y\n", true)]
+    [InlineData("kind: A\nmetadata:\n  name: a\n  annotations:\n    it's: y\n", false)]
+    [InlineData("kind: A\nmetadata:\n  name: a\n  annotations:\n    x: !!str y\n", true)]
+    [InlineData("kind: A\nmetadata:\n  'name': a\n", true)]
+    [InlineData("kind: A\nmetadata: {}\n", false)]
+    [InlineData("kind: A\nmetadata: null\n", false)]
+    [InlineData("kind: A\nmetadata: {name: a}\n", true)]
+    [InlineData("kind: A\nmetadata:\n  annotations: {}\n", false)]
+    [InlineData("kind: A\nmetadata:\n  annotations: {x: y}\n", true)]
+    [InlineData("kind: A\nspec: {x: [y], z: q}\n", false)]
+    [InlineData("kind: A\nx: &a y\nz: *a\n", null)]
+    [InlineData("kind: A\n---\nkind: B\n", null)]
+    [InlineData("- kind: A\n", null)]
+    [InlineData("text\n", null)]
+    [InlineData("", null)]
+    public void A_resource_is_walked_over(string document, bool? needsTree) =>
+        Assert.Equal(needsTree, ItemScanner.OfDocument(Encoding.UTF8.GetBytes(document))?.NeedsTree);
+
     [Fact]
     public void Places_are_counted_from_the_top_of_the_file()
     {
@@ -70,7 +128,7 @@ public sealed class ListsInFilesTests
 
         Assert.Equal(
             ["First 0 2", "A 1 7", "B 2 10", "Last 3 12"],
-            items.Select(item => $"{item.Id.Kind} {item.File!.Index} {item.Source.At("kind").Position!.Value.Line}")
+            items.Select(item => $"{item.Id.Kind} {item.Index} {item.Source.At("kind").Position!.Value.Line}")
         );
     }
 

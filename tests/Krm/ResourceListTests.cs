@@ -217,6 +217,7 @@ public sealed class ResourceListTests
     [InlineData("- apiVersion: |\n   x\n #   keep\n  kind: K\n", "- #   keep\n  kind: K2\n")]
     [InlineData("-   apiVersion: |\n      x\n# outer\n\n    kind: K\n", "# outer\n-   kind: K2\n")]
     [InlineData("- {apiVersion: v1, kind: K}\n", "- kind: K2\n")]
+    [InlineData("# one\n# two\n- apiVersion: v1\n  kind: K # k\n", "# one\n# two\n- kind: K2 # k\n")]
     public void The_dash_survives_when_the_first_key_goes(string item, string expected) =>
         Assert.Equal(
             $"{Head}items:\n{A}{expected}{C}",
@@ -228,6 +229,7 @@ public sealed class ResourceListTests
 
     [Theory]
     [InlineData("items:\n- a: 1\n", "items: []\n")]
+    [InlineData("items :\n- a: 1\n", "items : []\n")]
     [InlineData("items: # c\n- a: 1\n# tail\n", "items: [] # c\n# tail\n")]
     public void A_list_without_items_is_an_empty_list(string items, string expected) =>
         Assert.Equal(Head + expected, Lists.Written(Head + items, (list, changes) => changes.Remove(list.Items[0])));
@@ -242,8 +244,12 @@ public sealed class ResourceListTests
     [InlineData("items:\n- a: 1\n-\n" + Tail, "items:\n- a: 1\n-\n- kind: New\n  l:\n  - 1\n" + Tail)]
     [InlineData("items:\n- a: 1\n-", "items:\n- a: 1\n-\n- kind: New\n  l:\n  - 1\n")]
     [InlineData("items:\n-\n- a: 1", "items:\n-\n- a: 1\n- kind: New\n  l:\n  - 1\n")]
-    public void Items_can_be_added_wherever_there_were_none(string input, string expected) =>
-        Assert.Equal(Head + expected, Lists.Written(Head + input, Add));
+    public void Items_can_be_added_wherever_there_were_none(string input, string expected)
+    {
+        // The aliases are for the parser, which must see the same as the scanner.
+        foreach (var head in new[] { Head, $"{Head}x: &x y\nz: *x\n" })
+            Assert.Equal(head + expected, Lists.Written(head + input, Add));
+    }
 
     [Fact]
     public void Json_becomes_block_style_and_keeps_every_number() =>

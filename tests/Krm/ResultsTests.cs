@@ -36,6 +36,29 @@ public sealed class ResultsTests
             Written(Finding(new("v1", "K", "", "b"), "spec.x"))
         );
 
+    [Fact]
+    public void One_letter_is_a_name() =>
+        Assert.Equal(
+            Result(
+                "told",
+                "resourceRef:\n    apiVersion: v\n    kind: K\n    name: b\n    namespace: c\n  field:\n    path: x\n"
+            ),
+            Written(Finding(new("v", "K", "c", "b"), "x"))
+        );
+
+    [Fact]
+    public void In_an_indented_list_they_are_indented() =>
+        Assert.Equal(
+            "  apiVersion: config.kubernetes.io/v1\n  kind: ResourceList\n  items:\n  - kind: A\n  - kind: New\n"
+                + "  x: z\n  results:\n  - message: told\n    severity: info\n    tags:\n      rule: a-rule\n",
+            Lists.Written(
+                "  apiVersion: config.kubernetes.io/v1\n  kind: ResourceList\n  results:\n  - a: b\n  items:\n"
+                    + "  - kind: A\n  x: z\n",
+                (_, changes) => changes.Add(new() { ["kind"] = "New" }),
+                [Finding(null)]
+            )
+        );
+
     [Theory]
     [InlineData("", "K", "n", "K n spec.x: told")]
     [InlineData("v1", "", "n", "n spec.x: told")]

@@ -50,6 +50,25 @@ public sealed class ScannedListsTests
         }
     }
 
+    [Theory]
+    [InlineData("items: []\n", true)]
+    [InlineData("items:\n", true)]
+    [InlineData("items: null\n", true)]
+    [InlineData("functionConfig:\n  kind: F\n  a: &a b\n  c: *a\nitems:\n- kind: A\n", true)]
+    [InlineData("items:\n- kind: A\nfunctionConfig:\n  kind: F\n  a: &a b\n  c: *a\n", true)]
+    [InlineData("items:\n- kind: A\n  x: &x y\n  z: *x\n- kind: B\n", true)]
+    [InlineData("items: !t\n- kind: A\n", false)]
+    [InlineData("x: &x y\nz: *x\nitems:\n- kind: A\n", false)]
+    [InlineData("items: {}\n", false)]
+    [InlineData("items:\n- text\n", false)]
+    [InlineData("items: []\nitems: []\n", false)]
+    [InlineData("<<: {x: y}\nitems: []\n", false)]
+    [InlineData("\"x\": y\nitems: []\n", false)]
+    [InlineData("functionConfig: text\nitems: []\n", false)]
+    [InlineData("items: []\n---\nx: y\n", false)]
+    public void What_is_around_the_items_is_left_to_a_parser_where_it_must_be(string keys, bool isScanned) =>
+        Assert.Equal(isScanned, ListScanner.Read(Encoding.UTF8.GetBytes(Head + keys)) is not null);
+
     /// <summary>Before others, between them and behind, indented and not.</summary>
     static IEnumerable<string> Forms(string item)
     {

@@ -80,6 +80,16 @@ public sealed class UnreadableTests
             + Hint
     )]
     [InlineData(
+        "kind: A\n",
+        "the input is '' 'A'; it must be a ResourceList (apiVersion: config.kubernetes.io/v1, kind: "
+            + "ResourceList, items: [...])"
+            + Hint
+    )]
+    [InlineData(
+        Head + "items: []\n<<: {x: y}\n",
+        "the ResourceList must hold its keys itself, not merge them in with `<<`" + Hint
+    )]
+    [InlineData(
         "a: b\n",
         "the input has no `kind`; it must be a ResourceList (apiVersion: config.kubernetes.io/v1, kind: "
             + "ResourceList, items: [...])"
@@ -109,6 +119,41 @@ public sealed class UnreadableTests
     [InlineData("a\0b: c\n", "the input must be text, it contains a NUL byte")]
     public void What_is_no_list_is_told_in_one_sentence(string input, string message) =>
         Assert.Equal(message, Assert.Single(Told(input)).Message);
+
+    /// <summary>The exit code says so: there is no list to answer with.</summary>
+    [Theory]
+    [InlineData("a\0b")]
+    [InlineData("a: b: c\n")]
+    [InlineData("a: b\n")]
+    public void What_gives_no_list_is_called_unreadable(string input) =>
+        Assert.Contains(Assert.Single(Told(input)).Rule, KrmRules.Unreadable);
+
+    [Fact]
+    public void The_first_of_several_odd_keys_is_told_with_its_place()
+    {
+        var finding = Assert.Single(Told(Head + "? [a]\n: b\n? {c: d}\n: e\n"));
+
+        Assert.Contains("one of them is a list", finding.Message, StringComparison.Ordinal);
+        Assert.Equal(new Position(3, 3), finding.Place.Position);
+    }
+
+    [Fact]
+    public void Aliases_of_all_items_together_are_limited()
+    {
+        static string Items(int count) =>
+            Head
+            + "items:\n"
+            + string.Concat(
+                Enumerable.Repeat(
+                    $"- a: &a [{string.Concat(Enumerable.Repeat("x, ", 1000))}]\n"
+                        + $"  b: [{string.Concat(Enumerable.Repeat("*a, ", 500))}]\n",
+                    count
+                )
+            );
+
+        Assert.Empty(Told(Items(1)));
+        Assert.Equal("too-complex", Assert.Single(Told(Items(30))).Rule.Name);
+    }
 
     [Fact]
     public void What_else_appears_twice_is_nobodys_business() => Assert.Empty(Told(Head + "x: 1\nitems: []\nx: 2\n"));

@@ -33,7 +33,7 @@ internal sealed class ResourceListWriter
     {
         var text = (TextList)list;
         var writer = new ResourceListWriter(text.Layout);
-        var remaining = writer.ChangeItems(text, changes, isFollowed: changes.Added.Count + results.Count > 0);
+        var remaining = writer.ChangeItems(text, changes);
         writer.AddItems(changes.Added, remaining);
         if (results.Count > 0)
             writer.PutResults(results);
@@ -41,10 +41,10 @@ internal sealed class ResourceListWriter
     }
 
     /// <returns>How many entries stay in the list.</returns>
-    int ChangeItems(TextList list, Changes changes, bool isFollowed)
+    int ChangeItems(TextList list, Changes changes)
     {
         var remaining = list.BySlice.Count;
-        var last = isFollowed && remaining > 0 ? list.BySlice[^1] : null;
+        var last = remaining > 0 ? list.BySlice[^1] : null;
         _endsOpen = last is not null && ItemEdit.CannotBeFollowed(last);
         if (changes.IsEmpty)
             return remaining;
