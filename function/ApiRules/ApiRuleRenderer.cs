@@ -48,10 +48,7 @@ internal static class ApiRuleRenderer
     /// <summary>Null where it would be empty, which the API server rejects.</summary>
     static JsonObject? RequestOf(RequestConfig? request) =>
         (request?.Headers, request?.Cookies) is ({ Count: > 0 }, _) or (_, { Count: > 0 })
-            ? JsonFields.Of(
-                ("headers", request.Headers is { Count: > 0 } headers ? JsonFields.Map(headers) : null),
-                ("cookies", request.Cookies is { Count: > 0 } cookies ? JsonFields.Map(cookies) : null)
-            )
+            ? JsonFields.Of(("headers", JsonFields.Map(request.Headers)), ("cookies", JsonFields.Map(request.Cookies)))
             : null;
 
     static JsonObject? ServiceOf(ApiServiceConfig? service) =>

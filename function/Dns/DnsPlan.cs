@@ -1,5 +1,6 @@
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Kubernetes;
+using static Kyma.Krm.Dns.DnsFindings;
 
 namespace Kyma.Krm.Dns;
 
@@ -40,7 +41,7 @@ internal sealed record DnsPlan(
         var @class = config.Gardener.Class ?? (scope.IsShoot ? ShootClass : null);
         if (@class is null)
             scope.Report(
-                DnsFindings.DnsClassUnknown,
+                DnsClassUnknown,
                 "spec.dns.gardener",
                 "no `class` is written, which is right outside of Gardener shoots only: in a shoot write "
                     + $"`class: {ShootClass}`, or add the ConfigMap kube-system/shoot-info"
@@ -50,7 +51,7 @@ internal sealed record DnsPlan(
         {
             if (!seen.Add(target))
                 scope.ReportWritten(
-                    DnsFindings.DnsTargetTwice,
+                    DnsTargetTwice,
                     $"spec.dns.gardener.targets[{i}]",
                     $"'{target}' is listed twice, and the controller rejects the DNSEntry: remove one of the two"
                 );

@@ -34,8 +34,11 @@ internal static class Marks
     public static readonly IReadOnlyList<string> All = [RenderedFrom, RenderedAs, Request, Adopt, ManagedBy, Config];
 
     /// <summary>A config renders it, and what the config lacks is told there.</summary>
-    public static bool IsRendered(YamlNode root) =>
-        (root as YamlMapping)?.FindText("metadata", "annotations", RenderedFrom) is not null;
+    public static bool IsRendered(YamlNode root) => OwnerOf(root) is not null;
+
+    /// <summary>The config that a resource was rendered from, or null.</summary>
+    public static string? OwnerOf(YamlNode? root) =>
+        (root as YamlMapping)?.FindText("metadata", "annotations", RenderedFrom);
 
     /// <summary>The config that an item was rendered from, or null.</summary>
     public static string? OwnerOf(Item item) => item.Annotation(RenderedFrom);

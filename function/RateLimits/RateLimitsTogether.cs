@@ -5,6 +5,7 @@ using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.RateLimits.RateLimitFindings;
 
 namespace Kyma.Krm.RateLimits;
 
@@ -38,7 +39,7 @@ internal static class RateLimitsTogether
                     continue;
                 if (selectors.Add(plan.Namespace, plan.Name, plan.Spec.SelectorLabels!) is { } other)
                     findings.Add(
-                        RateLimitFindings.RateLimitConflict,
+                        RateLimitConflict,
                         source.At(
                             source.HasField($"{field}.selectorLabels") ? $"{field}.selectorLabels" : $"{field}.name"
                         ),
@@ -61,7 +62,7 @@ internal static class RateLimitsTogether
         // What the cluster exports also has those that the controller made.
         if ((root.Find("metadata") as YamlMapping)?.Find("ownerReferences") is null)
             findings.Add(
-                RateLimitFindings.RateLimitFilterTaken,
+                RateLimitFilterTaken,
                 place,
                 $"the {filter} has the same name, and Kyma's controller overwrites it. Use another name"
             );

@@ -1,4 +1,5 @@
 using Kyma.Krm.Diagnostics;
+using static Kyma.Krm.Schema.SchemaFindings;
 
 namespace Kyma.Krm.Schema;
 
@@ -24,16 +25,16 @@ internal sealed record Dialect
     public Rule NullEntry { get; init; } = SchemaFindings.WrongType;
 
     /// <summary>A word that is not one of a list's.</summary>
-    public Rule UnknownWord { get; init; } = SchemaFindings.InvalidValue;
+    public Rule UnknownWord { get; init; } = InvalidValue;
 
     /// <summary>A number, text, list or mapping that is too small or too large.</summary>
-    public Rule Limit { get; init; } = SchemaFindings.InvalidValue;
+    public Rule Limit { get; init; } = InvalidValue;
 
     /// <summary>Text of the right type in a form that the field cannot have.</summary>
-    public Rule Format { get; init; } = SchemaFindings.InvalidValue;
+    public Rule Format { get; init; } = InvalidValue;
 
     /// <summary>Two fields that exclude each other.</summary>
-    public Rule OneOf { get; init; } = SchemaFindings.InvalidValue;
+    public Rule OneOf { get; init; } = InvalidValue;
 
     /// <summary>
     /// Null where a field without a value is a mistake. Else such a field counts as absent, as it does to the API

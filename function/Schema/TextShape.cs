@@ -93,7 +93,9 @@ internal sealed class TextShape : Shape<string>
                 $"must be text, not {value.Node.Noun}{(IsSecret ? "" : WrittenForm.Instead(Describe(), value.Node))}"
             );
         // In quotes it would be as wrong: one mistake, and what is right, in one run.
-        var isWrongAnyway = !IsSecret && !value.Dialect.IsKubectls && !written.IsNull && !Accepts(written.Value);
+        var isWrongAnyway =
+            !(IsSecret || value.Dialect.IsKubectls || written.IsLoose || written.IsText || written.IsNull)
+            && !Accepts(written.Value);
         if ((isWrongAnyway ? written.Value : value.ReadText(IsSecret)) is not { } text)
             return null;
         var shown = IsSecret ? "the value" : value.Quoted;
@@ -109,23 +111,22 @@ internal sealed class TextShape : Shape<string>
                 text
             );
         if ((text.Length == 0 && !MayBeEmpty) || text.Length > MaximumLength || !Matches(text))
-            return value.FailValue(
-                dialect.Format,
-                $"{shown} must be {ValidValues}{(IsSecret ? "" : Advice?.Invoke(text) + PlaceholderIn(text))}",
-                text
-            );
+            return value.FailValue(dialect.Format, $"{shown} must be {ValidValues}{Hint(text)}", text);
         return Judge?.Invoke(text) is { } wrong
             ? value.FailValue(
                 dialect.Format,
-                $"{shown} {wrong}{(ValidValues is null ? "" : $"; it must be {ValidValues}")}"
-                    + (IsSecret ? "" : Advice?.Invoke(text)),
+                $"{shown} {wrong}{(ValidValues is null ? "" : $"; it must be {ValidValues}")}{Hint(text)}",
                 text
             )
             : text;
     }
 
-    static string PlaceholderIn(string text) =>
-        PlaceholderText.In(text) is { } placeholder ? $". '{placeholder}' is a placeholder: replace it" : "";
+    /// <summary>Whatever else is wrong with a text is wrong because of the placeholder in it.</summary>
+    string? Hint(string text) =>
+        IsSecret ? null
+        : PlaceholderText.In(text) is { } placeholder
+            ? $". '{placeholder}' is a placeholder, and nothing fills it in here: replace it"
+        : Advice?.Invoke(text);
 
     string? ReadWord(string text, string shown, YamlValue value)
     {

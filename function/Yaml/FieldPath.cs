@@ -55,6 +55,9 @@ internal static class FieldPath
         }
     }
 
+    /// <summary>The paths above it and the path itself, from the root down.</summary>
+    public static IEnumerable<string> DownTo(string path) => Above(path).Append(path);
+
     /// <summary>
     /// What one step of a path leads to: a key of a mapping, or an index of a list; null where it is absent.
     /// </summary>

@@ -32,10 +32,10 @@ internal static class JsonFields
     [return: NotNullIfNotNull(nameof(values))]
     public static JsonArray? List(IEnumerable<JsonNode?>? values) => values is null ? null : new JsonArray([.. values]);
 
-    /// <summary>Null for no map.</summary>
+    /// <summary>Null for no map, and for one without entries.</summary>
     public static JsonObject? Map(IReadOnlyDictionary<string, string>? values)
     {
-        if (values is null)
+        if (values is not { Count: > 0 })
             return null;
         var json = new JsonObject();
         foreach (var (key, value) in values)

@@ -86,7 +86,7 @@ internal static class CertificateRenderer
                         : null
                 ),
                 ("secretRef", JsonFields.Of(("name", plan.SecretName), ("namespace", plan.Namespace))),
-                ("secretLabels", config.SecretLabels is { Count: > 0 } labels ? JsonFields.Map(labels) : null),
+                ("secretLabels", JsonFields.Map(config.SecretLabels)),
                 ("privateKey", KeyOf(config.PrivateKey)),
                 ("preferredChain", config.PreferredChain),
                 ("followCNAME", config.FollowCname)

@@ -4,6 +4,7 @@ using Kyma.Krm.Importing.Trials;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Planning;
+using static Kyma.Krm.Importing.ImportingFindings;
 
 namespace Kyma.Krm.Importing.Drafting;
 
@@ -42,7 +43,7 @@ internal static class Importer
         {
             var other = rest.FirstOrDefault(original => ImportedKinds.IsWanted(original.Id));
             findings.Add(
-                ImportingFindings.ImportNothing,
+                ImportNothing,
                 other?.At("") ?? Place.Input,
                 "there is no Gateway, ServiceEntry, APIRule or RateLimit in the input that a KymaTraffic could render"
                     + (other is null ? "" : $"; {Unclaimed.Why(other)}")
@@ -90,7 +91,7 @@ internal static class Importer
         foreach (var error in found.Sorted().Where(finding => finding.Severity == Severity.Error))
         {
             findings.Add(
-                ImportingFindings.ImportContradiction,
+                ImportContradiction,
                 Place.Input,
                 $"the printed configs are refused together, as the resources contradict one another: {error}"
             );

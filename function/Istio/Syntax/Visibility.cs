@@ -25,6 +25,9 @@ internal sealed record Visibility(bool IsPublic, IReadOnlySet<string> Names)
         : other.IsPublic ? Names.Count > 0
         : Names.Overlaps(other.Names);
 
+    /// <summary>All who see the other see it too.</summary>
+    public bool Covers(Visibility other) => IsPublic || (!other.IsPublic && other.Names.IsSubsetOf(Names));
+
     /// <summary>Whether resources in the namespace see it.</summary>
     public bool Reaches(string @namespace) => IsPublic || Names.Contains(@namespace);
 }

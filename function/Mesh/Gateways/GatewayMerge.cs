@@ -118,13 +118,10 @@ internal sealed class GatewayMerge
             return;
         }
 
-        var canMerge =
-            server.Protocol.IsHttp() && current.Protocol.IsHttp()
-            || (server.Protocol == current.Protocol && current.Protocol.IsHttp());
-        if (!canMerge || server.RouteName.Length == 0)
-            _dropped.Add(new DroppedServer(server, current.Servers[0], null));
-        else
+        if (server.Protocol.IsHttp() && current.Protocol.IsHttp())
             current.Servers.Add(server);
+        else
+            _dropped.Add(new DroppedServer(server, current.Servers[0], null));
     }
 
     /// <summary>

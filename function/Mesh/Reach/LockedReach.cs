@@ -34,14 +34,7 @@ internal sealed class LockedReach
         sidecar.Namespace != MeshResources.RootNamespace && sidecar.Spec.IsRegistryOnly;
 
     static IEnumerable<GatewayServer> Open(MeshModel mesh, GatewayProxy egress) =>
-        mesh
-            .Resources.Gateways.Where(egress.IsFor)
-            .SelectMany(gateway =>
-                (gateway.Spec.Servers ?? []).Select(server => new GatewayServer(
-                    gateway,
-                    server,
-                    egress.PodPort((int)(server.Port?.Number ?? 0))
-                ))
-            )
+        GatewayServer
+            .AllOf(mesh.Resources.Gateways.Where(egress.IsFor), egress.PodPort)
             .Where(server => server.Server.Tls?.Mode is not ("ISTIO_MUTUAL" or "MUTUAL"));
 }

@@ -3,6 +3,7 @@ using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Mesh.Registry;
 
@@ -93,6 +94,18 @@ internal sealed record MeshService
         }
 
         return null;
+    }
+
+    /// <summary>The field of one of its ports in the resource that registers it.</summary>
+    public string FieldOf(MeshPort port)
+    {
+        for (var i = 0; i < Ports.Count; i++)
+        {
+            if (ReferenceEquals(Ports[i], port))
+                return FieldPath.Child("spec.ports", i);
+        }
+
+        return "spec.ports";
     }
 
     public bool IsCidr => Address.Contains('/', StringComparison.Ordinal);

@@ -15,12 +15,10 @@ internal static class ManagedCertificates
     const string SecretName = "cert.gardener.cloud/secretname";
     const string SecretNamespace = "cert.gardener.cloud/secret-namespace";
 
-    public static bool IsManaged(YamlMapping root) => root.FindText("metadata", "annotations", Purpose) == "managed";
-
     /// <summary>Each Secret once, with the field that names it; none where the annotation is missing.</summary>
     public static IEnumerable<(string Namespace, string Name, string Field)> Of(YamlMapping root)
     {
-        if (!IsManaged(root))
+        if (root.FindText("metadata", "annotations", Purpose) != "managed")
             yield break;
         var @namespace = root.FindText("metadata", "annotations", SecretNamespace) is { Length: > 0 } other
             ? other

@@ -48,8 +48,6 @@ internal sealed record PodMarks
     public static PodMarks Of(YamlMapping pod, string path, IReadOnlyDictionary<string, string> labels)
     {
         var (metadata, spec) = (FieldPath.Child(path, "metadata"), FieldPath.Child(path, "spec"));
-        if (path.Length == 0)
-            (metadata, spec) = ("metadata", "spec");
         var isLabel = labels.TryGetValue(InjectKey, out var inject);
         inject ??= pod.FindText("metadata", "annotations", InjectKey);
         return new PodMarks

@@ -50,6 +50,7 @@ internal sealed class SidecarScope : IProxyScope
         Namespace = @namespace;
         Sidecar = sidecar?.Reference;
         Policy = sidecar?.Spec.OutboundTrafficPolicy;
+        AllowsAny = sidecar?.Spec.IsRegistryOnly != true;
         Listeners = [.. EgressListeners.Of(registry, routes, @namespace, sidecar?.Spec.Egress)];
     }
 
@@ -61,8 +62,8 @@ internal sealed class SidecarScope : IProxyScope
     /// <summary>Null: that of the mesh, which allows any in Kyma.</summary>
     public OutboundTrafficPolicy? Policy { get; }
 
-    /// <summary>The mode that is left out is REGISTRY_ONLY.</summary>
-    public bool AllowsAny => Policy is null || Policy.Mode == "ALLOW_ANY";
+    /// <summary>Also what nobody has registered.</summary>
+    public bool AllowsAny { get; }
 
     /// <summary>In the order of the Sidecar's <c>egress</c>; one for everything without a Sidecar.</summary>
     public IReadOnlyList<EgressListener> Listeners { get; }

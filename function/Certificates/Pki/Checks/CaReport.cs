@@ -1,5 +1,6 @@
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
+using static Kyma.Krm.Certificates.Pki.CaFindings;
 
 namespace Kyma.Krm.Certificates.Pki.Checks;
 
@@ -20,6 +21,6 @@ internal sealed record CaReport(
     public IReadOnlyList<PkiFinding> AgainstClock(DateTimeOffset now) =>
         [
             .. ValidityCheck.OfEach(Certificates, now, ValidityRules.AgainstClock),
-            .. RevocationCheck.At(RevocationLists, now, CaFindings.CrlOutdated, CaFindings.CrlNotYetValid),
+            .. RevocationCheck.At(RevocationLists, now, CrlOutdated, CrlNotYetValid),
         ];
 }

@@ -1,6 +1,7 @@
 using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Syntax;
+using static Kyma.Krm.Certificates.Pki.KeyFindings;
 
 namespace Kyma.Krm.Certificates.Pki.Checks;
 
@@ -30,10 +31,7 @@ internal static class KeyCheck
         if (input.CipherSuites.Any(suite => CipherSuites.TakesEcdsaKey(suite) == isEcdsa))
             yield break;
 
-        var rule =
-            input.MaxProtocolVersion == TlsVersions.Tls12
-                ? KeyFindings.KeyFitsNoCipherSuite
-                : KeyFindings.KeyOnlyForTls13;
+        var rule = input.MaxProtocolVersion == TlsVersions.Tls12 ? KeyFitsNoCipherSuite : KeyOnlyForTls13;
         var family = isEcdsa ? "ECDHE-ECDSA" : "ECDHE-RSA";
         yield return new PkiFinding(
             rule,
@@ -47,16 +45,16 @@ internal static class KeyCheck
     static Rule? Rule(PublicKey key, bool acceptsP384) =>
         key.Kind switch
         {
-            { Algorithm: KeyAlgorithm.Rsa, Size: < KeyFindings.SmallestRsa } => KeyFindings.RsaKeyTooSmall,
-            { Algorithm: KeyAlgorithm.Rsa, Size: > KeyFindings.LargestRsa } => KeyFindings.RsaKeyTooLarge,
-            { Algorithm: KeyAlgorithm.Rsa } when !key.HasUsableExponent => KeyFindings.RsaExponent,
+            { Algorithm: KeyAlgorithm.Rsa, Size: < KeyFindings.SmallestRsa } => RsaKeyTooSmall,
+            { Algorithm: KeyAlgorithm.Rsa, Size: > KeyFindings.LargestRsa } => RsaKeyTooLarge,
+            { Algorithm: KeyAlgorithm.Rsa } when !key.HasUsableExponent => RsaExponent,
             { Algorithm: KeyAlgorithm.Rsa } => null,
-            { Algorithm: KeyAlgorithm.RsaPss } => KeyFindings.RsaPssKey,
-            { Algorithm: KeyAlgorithm.Ed25519 } => KeyFindings.Ed25519Key,
+            { Algorithm: KeyAlgorithm.RsaPss } => RsaPssKey,
+            { Algorithm: KeyAlgorithm.Ed25519 } => Ed25519Key,
             { Algorithm: KeyAlgorithm.Ecdsa, Size: 256 } => null,
-            { Algorithm: KeyAlgorithm.Ecdsa, Size: 384 } => acceptsP384 ? null : KeyFindings.P384Key,
-            { Algorithm: KeyAlgorithm.Ecdsa, Size: 521 } => KeyFindings.P521Key,
-            { Algorithm: KeyAlgorithm.Ecdsa } => KeyFindings.UnsupportedCurve,
-            _ => KeyFindings.UnsupportedKeyAlgorithm,
+            { Algorithm: KeyAlgorithm.Ecdsa, Size: 384 } => acceptsP384 ? null : P384Key,
+            { Algorithm: KeyAlgorithm.Ecdsa, Size: 521 } => P521Key,
+            { Algorithm: KeyAlgorithm.Ecdsa } => UnsupportedCurve,
+            _ => UnsupportedKeyAlgorithm,
         };
 }
