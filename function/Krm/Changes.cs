@@ -22,7 +22,7 @@ internal sealed class Changes
     /// <summary>The item's whole new content; whatever is equal keeps its characters and comments.</summary>
     public void Replace(Item item, JsonObject content) => _byItem[item] = content;
 
-    /// <summary>The item leaves the output; its file goes with it where nothing else is in it.</summary>
+    /// <summary>The item leaves the output.</summary>
     public void Remove(Item item) => _byItem[item] = null;
 
     /// <summary>Whether and how an item changes.</summary>
