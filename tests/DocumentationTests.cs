@@ -66,6 +66,11 @@ public sealed class DocumentationTests
         Assert.Equal(["the-x-of-a-b"], page.Headings());
     }
 
+    /// <summary>GitHub shows no tag that it does not know, and takes two wildcards for emphasis.</summary>
+    [Fact]
+    public void No_page_has_words_that_vanish() =>
+        Assert.Empty(Markdown.Pages.SelectMany(name => new Markdown(Repository.File(name)).Vanishing()));
+
     [Fact]
     public void The_tour_lists_every_example()
     {

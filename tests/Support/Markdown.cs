@@ -46,6 +46,13 @@ internal sealed partial record Markdown(string Path)
     /// <summary>What is between backticks.</summary>
     public IEnumerable<string> Codes() => Code().Matches(Prose).Select(code => code.Groups["code"].Value);
 
+    /// <summary>Placeholders that look like tags, and wildcards that look like emphasis.</summary>
+    public IEnumerable<string> Vanishing() =>
+        from line in Code().Replace(Prose, "").Split('\n')
+        let written = Comment().Replace(line, "")
+        where Tag().IsMatch(written) || (Path.Contains("/docs/", StringComparison.Ordinal) && Star().IsMatch(written))
+        select $"{System.IO.Path.GetFileName(Path)}: {line}";
+
     /// <summary>Without blocks of code: a comment in a script is no heading.</summary>
     string Prose => Fence().Replace(Text, "");
 
@@ -86,6 +93,15 @@ internal sealed partial record Markdown(string Path)
 
     [GeneratedRegex(@"[^\w\- ]")]
     private static partial Regex NotInHeading();
+
+    [GeneratedRegex("<!--.*?-->")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"(?<!\\)<(?!br>)\w")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"(?<![*\\])\*(?!\*)")]
+    private static partial Regex Star();
 
     [GeneratedRegex(@"`(?<code>[^`\n]+)`")]
     private static partial Regex Code();
