@@ -55,14 +55,12 @@ internal static class ApiSurroundings
                 .Where(item => IsOfAnother(item, @namespace, name))
                 .Take(MostTakers)
         )
-        {
             scope.Report(
                 ApiruleHostOccupied,
                 field,
                 $"'{host}' is a host of the {item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} "
                     + "already; remove one of the two"
             );
-        }
     }
 
     static bool IsOfAnother(Item item, string @namespace, string name) =>
@@ -81,7 +79,7 @@ internal static class ApiSurroundings
         && item.Root.FindText("metadata", "labels", $"{OwnerLabels}/namespace") == @namespace;
 
     /// <summary>Null where the Gateway is not among the items.</summary>
-    static List<string>? HostsOfGateway(string reference, PackageItems items)
+    static List<string>? HostsOfGateway(string reference, InputItems items)
     {
         if (
             reference.Split('/') is not [var @namespace, var name]

@@ -56,10 +56,7 @@ public sealed class EffectsTests
                         )
                     )
             );
-        var old = scratch.Write(
-            "old.yaml",
-            TestMesh.App("app", "\"![x](//x.test)|@team\"", "{name: http, port: 80}")
-        );
+        var old = scratch.Write("old.yaml", TestMesh.App("app", "\"![x](//x.test)|@team\"", "{name: http, port: 80}"));
         var @new = scratch.Write(
             "new.yaml",
             TestMesh.App("app", "\"![x](//x.test)|@team\"", "{name: http, port: 80}") + Entries(400, "shop")

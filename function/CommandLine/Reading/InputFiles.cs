@@ -85,7 +85,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
         var contents = new FolderContents(folder, walk.Files(), host.MaximumBytes);
         var plugins = new PluginFolders(contents);
         if (IsForCheck)
-            new OverlayPitfalls(contents, plugins, findings).Report();
+            new OverlayPitfallRules(contents, plugins, findings).Report();
         Ignored += walk.Ignored;
         HashSet<string> builtElsewhere = [];
         foreach (var unbuilt in contents.Unbuilt)
@@ -136,14 +136,12 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
             contents.ThatOmits(file) is { } kustomization
             && items.Any(item => Marks.OwnerOf(item) is null && item.Id.Kind != "Kptfile")
         )
-        {
             findings.Add(
                 NotInKustomization,
                 PlaceOf(path),
                 $"{contents.PathOf(kustomization.File)} does not list this file: kustomize does not apply it, kyma-krm"
                     + " and kpt read it. List it, or remove it"
             );
-        }
 
         _items.AddRange(items);
     }

@@ -8,7 +8,7 @@ namespace Kyma.Krm.Egress.Planning;
 /// <summary>
 /// What the configs of one run do to one another; each is told at the later one, against the first it meets.
 /// </summary>
-internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways, Findings findings)
+internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, Findings findings)
 {
     readonly Dictionary<string, FirstMet> _byHost = [];
     readonly Dictionary<int, FirstMet> _httpOnPort = [];
@@ -20,7 +20,7 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
     /// <summary>Reports names, hosts, Sidecars and credentials that two configs of a run both claim.</summary>
     public static void Check(
         IReadOnlyList<(EgressPlan Plan, ResourceSource Source)> all,
-        PackageItems items,
+        InputItems items,
         GatewaySecrets gateways,
         Findings findings
     )
@@ -36,7 +36,6 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
                 )
             )
         )
-        {
             together.Add(
                 plan with
                 {
@@ -44,7 +43,6 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
                 },
                 source
             );
-        }
     }
 
     void Add(EgressPlan plan, ResourceSource source)
@@ -53,7 +51,7 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
         {
             CheckHosts(service, plan, source);
             CheckCredential(service, plan, source);
-            foreach (var use in SharedPorts.UsesOf([service], items))
+            foreach (var use in SharedPortRules.UsesOf([service], items))
                 CheckPort(use, plan, source);
         }
 
@@ -61,7 +59,6 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
         foreach (var service in plan.Services)
             Register(service, plan, source);
         if (plan.RegistryOnly && !_sidecars.TryAdd(plan.Namespace, plan))
-        {
             findings.Add(
                 EgressAnotherSidecar,
                 source.At("spec.egress.outboundTrafficPolicy"),
@@ -69,14 +66,13 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
                     + $"KymaTraffic '{_sidecars[plan.Namespace].ConfigName}' renders one already. Leave it out "
                     + "here: services of both are within reach"
             );
-        }
     }
 
     void Register(EgressService service, EgressPlan plan, ResourceSource source)
     {
         foreach (var host in service.Hosts)
             Put(_byHost, host, new Registered(service, plan, source));
-        foreach (var use in SharedPorts.UsesOf([service], items))
+        foreach (var use in SharedPortRules.UsesOf([service], items))
         {
             var registered = new Registered(service, plan, source);
             if (use.Port.IsHttp)
@@ -113,14 +109,12 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
         if (!service.ViaGateway || service.Origination?.CredentialName is not { } name)
             return;
         if (gateways.UserOf(name) is { } used)
-        {
             findings.Add(
                 EgressCredentialOfGateway,
                 source.At($"{service.Field}.tls.credentialName"),
                 $"'{used.Secret}' in {EgressGateway.Namespace} is a Secret of the {used.Gateway} too. Give "
                     + "the service a Secret of another name"
             );
-        }
 
         if (_credentials.TryAdd(name, new Registered(service, plan, source)))
             return;
@@ -140,16 +134,13 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
     {
         var (service, port) = (use.Service, use.Port);
         if (use.MayWait && Met(_httpOnPort, port.Number, plan) is { } http)
-        {
             findings.Add(
                 EgressPortProtocolConflict,
                 source.At(service.Field),
-                SharedPorts.Waits(use, $"'{http.Service.Hosts[0]}' in {http} speaks HTTP there")
+                SharedPortRules.Waits(use, $"'{http.Service.Hosts[0]}' in {http} speaks HTTP there")
             );
-        }
 
         if (port.IsHttp && Met(_waitingOnPort, port.Number, plan) is { } tcp)
-        {
             findings.Add(
                 EgressPortProtocolConflict,
                 source.At(service.Field),
@@ -157,17 +148,14 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
                     + $"'{tcp.Service.Hosts[0]}' in {tcp}: connections to that one hang if its server speaks "
                     + "first, as MySQL and SMTP servers do. Use another port, or give that service `addresses`"
             );
-        }
 
         if (use.IsAmbiguous && Met(_ambiguousOnPort, port.Number, plan) is { } alike)
-        {
             findings.Add(
                 EgressTcpHostsShareAPort,
                 source.At(service.Field),
                 $"'{service.Hosts[0]}' and '{alike.Service.Hosts[0]}' ({alike}) cannot be told apart on "
-                    + $"port {port.Number}, because {port.Protocol} carries no host name; {SharedPorts.Remedy}"
+                    + $"port {port.Number}, because {port.Protocol} carries no host name; {SharedPortRules.Remedy}"
             );
-        }
     }
 
     static void Put<TKey>(Dictionary<TKey, FirstMet> index, TKey key, Registered registered)

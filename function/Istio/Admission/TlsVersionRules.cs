@@ -20,25 +20,18 @@ internal static class TlsVersionRules
     {
         var suites = tls.CipherSuites ?? [];
         if (tls.MinProtocolVersion is "TLSV1_0" or "TLSV1_1" && suites.Count == 0)
-        {
             review.Add(
                 TlsOldVersionWithoutCiphers,
                 $"{path}.minProtocolVersion",
                 $"'{tls.MinProtocolVersion}' needs cipherSuites that it can use: better make it TLSV1_2"
             );
-        }
 
         var seen = new HashSet<string>();
         for (var i = 0; i < suites.Count; i++)
         {
             var at = FieldPath.Child($"{path}.cipherSuites", i);
             if (!CipherSuites.IsAccepted(suites[i]))
-                review.Add(
-                    TlsUnknownCipher,
-                    at,
-                    $"'{suites[i]}' must be one of: "
-                        + $"{string.Join(", ", CipherSuites.Names)}.{Suggestion.For(suites[i], CipherSuites.Names)}"
-                );
+                review.NotOneOf(suites[i], CipherSuites.Names, TlsUnknownCipher, at);
             else if (!seen.Add(suites[i]))
                 review.Add(TlsDuplicateCipher, at, $"'{suites[i]}' is listed twice: remove one");
         }
