@@ -58,7 +58,7 @@ internal static class GatewayConfigRules
                     + "'X25519', or set `minProtocolVersion: TLSV1_3`",
                 scope.Source.At(Curves)
             ),
-            [Curves, "spec.gateway.tls.minProtocolVersion", "spec.gateway.tls.maxProtocolVersion"]
+            [Curves, "spec.gateway.tls.minProtocolVersion"]
         );
     }
 

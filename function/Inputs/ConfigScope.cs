@@ -1,5 +1,5 @@
-using System.Globalization;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Inputs;
@@ -34,7 +34,10 @@ internal sealed record ConfigScope(
     /// <summary>security.istio.io/v1 is served by every release that has networking.istio.io/v1.</summary>
     public string SecurityApiVersion => IstioAtLeast(1, 22) ? "security.istio.io/v1" : "security.istio.io/v1beta1";
 
-    public bool IstioAtLeast(int major, int minor) => Version.Parse(IstioVersion) >= new Version(major, minor);
+    /// <summary>The same as a release: nothing else passes for one in a config.</summary>
+    public IstioVersion Release => Istio.Model.IstioVersion.Parse(IstioVersion)!.Value;
+
+    public bool IstioAtLeast(int major, int minor) => Release >= new IstioVersion(major, minor);
 
     /// <summary>Envoy takes server certificates with a P-384 key from 1.33 on, which Istio has since 1.25.</summary>
     public bool AcceptsP384 => IstioAtLeast(1, 25);

@@ -96,12 +96,12 @@ internal sealed class Ownership
     {
         foreach (
             var same in _plans
-                .SelectMany(plan => plan.Resources.Select(r => (plan.Config, r.Id)))
+                .SelectMany(plan => plan.Resources.Select(r => (Plan: plan, r.Id)))
                 .GroupBy(r => r.Id)
                 .Where(g => g.Count() > 1)
         )
         {
-            _report.RefuseTwice(same.Key, [.. same.Select(r => r.Config)]);
+            _report.RefuseTwice(same.Key, [.. same.Select(r => r.Plan)]);
         }
     }
 

@@ -80,7 +80,7 @@ public sealed class AnnouncementsTests
         Assert.NotEmpty(Tooltip(all, "domain"));
     }
 
-    /// <summary>The UI breaks where the command fails, so nothing is offered where nobody can say of which config.</summary>
+    /// <summary>The UI breaks where the command fails, so the answer is an empty list.</summary>
     [Fact]
     public void Of_none_or_several_configs_nothing_is_offered()
     {

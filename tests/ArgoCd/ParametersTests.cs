@@ -158,7 +158,7 @@ public sealed class ParametersTests
     [Fact]
     public void A_variable_whose_path_is_none_is_refused() =>
         Assert.Contains(
-            "'a..b' (Argo CD variable KYMA_KRM_a____b) must be a dotted path below `spec` such as gateway.name, or name",
+            "'a..b' (Argo CD variable KYMA_KRM_a____b) must be a dotted path below `spec` such as gateway.name",
             Run(Config, ($"{Variable}a____b", "x")).Stderr.ReplaceLineEndings(" "),
             StringComparison.Ordinal
         );

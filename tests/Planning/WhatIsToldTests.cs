@@ -213,6 +213,7 @@ public sealed class WhatIsToldTests
         if (fields > 2)
             Contains("; `spec.extra1` is removed: 1", package);
         Assert.Equal(more is not null, package.Results.Contains(" more fields", StringComparison.Ordinal));
+        Assert.DoesNotContain("extra2", package.Results, StringComparison.Ordinal);
         Contains($"{more}. The config 'shop' decides these fields", package);
     }
 
