@@ -26,7 +26,7 @@ internal sealed record ConfigScope(
     /// <summary>For warnings that depend on the day; they reach people, never the results.</summary>
     public DateTimeOffset? Now { get; init; }
 
-    public string IstioVersion { get; init; } = "1.30";
+    public required string IstioVersion { get; init; }
 
     /// <summary>networking.istio.io/v1 is served since Istio 1.22.</summary>
     public string IstioApiVersion => IstioAtLeast(1, 22) ? "networking.istio.io/v1" : "networking.istio.io/v1beta1";

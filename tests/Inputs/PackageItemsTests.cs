@@ -153,23 +153,29 @@ public sealed class PackageItemsTests
         Assert.Equal("", layout.Of(Items("e/d.yaml", "y")[0]));
     }
 
-    /// <summary>kpt names the package on every item that it reads; one that another function made is the root's.</summary>
+    /// <summary>kpt names the package on every item; one that another function made belongs to the root.</summary>
     [Fact]
     public void An_item_without_a_package_belongs_to_the_root()
     {
-        var named = Read(
-            "{apiVersion: v1, kind: ConfigMap, metadata: {name: a, annotations: "
-                + "{internal.config.kubernetes.io/package-path: /m/p}}}",
-            "a.yaml"
-        );
-        var made = Items("sub/b.yaml", "b")[0];
+        static string At(string kind, string annotations) =>
+            $"- {{apiVersion: v1, kind: {kind}, metadata: {{name: a, annotations: {{{annotations}}}}}}}\n";
+        const string made = "internal.config.kubernetes.io/path: sub/a.yaml";
+        var items = ResourceListReader
+            .Read(
+                Encoding.UTF8.GetBytes(
+                    "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n"
+                        + At("ConfigMap", "internal.config.kubernetes.io/package-path: /m/p")
+                        + At("Secret", made)
+                ),
+                new Findings()
+            )!
+            .Items;
         var layout = new PackageLayout([
-            .. named,
-            made,
+            .. items,
             .. Read(Kptfile("kpt.dev/v1", "Kptfile", "info: {}"), "sub/Kptfile"),
         ]);
 
-        Assert.Equal(("/m/p", "/m/p"), (layout.Of(named[0]), layout.Of(made)));
+        Assert.Equal(["/m/p", "/m/p"], items.Select(layout.Of));
     }
 
     static string Resource(string apiVersion, string kind, string name) =>
