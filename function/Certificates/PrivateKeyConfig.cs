@@ -4,9 +4,12 @@ using Kyma.Krm.Schema.Mappings;
 namespace Kyma.Krm.Certificates;
 
 /// <summary>Algorithm and size of a private key. Size is null where only the algorithm is written.</summary>
+/// <param name="Algorithm">RSA or ECDSA; RSA where only the size is written.</param>
 internal sealed record PrivateKeyConfig(string Algorithm, int? Size)
 {
     public const string Rsa = "RSA";
+
+    /// <summary>The word for it in a config, in Gardener's and in cert-manager's Certificate.</summary>
     public const string Ecdsa = "ECDSA";
 
     /// <summary>RSA 2048, 3072, 4096; ECDSA 256, 384 (cert-management, pkg/apis/cert/v1alpha1/types.go).</summary>

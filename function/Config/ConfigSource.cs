@@ -6,6 +6,8 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Config;
 
 /// <summary>A config as it was found: its text, and its home.</summary>
+/// <param name="Source">The resource as it is written; not read yet.</param>
+/// <param name="Home">Its package, and where files that are rendered for it go.</param>
 internal sealed record ConfigSource(ResourceSource Source, ConfigHome Home)
 {
     public string Name => (Source.Root as YamlMapping)?.FindText("metadata", "name") ?? "";
@@ -17,6 +19,7 @@ internal sealed record ConfigSource(ResourceSource Source, ConfigHome Home)
 
     public IReadOnlyList<string> Differences(ConfigSource other) => YamlDifference.Between(Spec, other.Spec, "spec");
 
+    /// <summary>A config that is an item, with its package and the folder of its file.</summary>
     public static ConfigSource Of(Item item, PackageLayout layout) =>
         new(
             item.Source,

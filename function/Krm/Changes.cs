@@ -16,13 +16,16 @@ internal sealed class Changes
 
     public bool IsEmpty => _byItem.Count + _added.Count == 0;
 
+    /// <summary>A new resource, whose path and index annotations say where it goes.</summary>
     public void Add(JsonObject resource) => _added.Add(resource);
 
     /// <summary>The item's whole new content; whatever is equal keeps its characters and comments.</summary>
     public void Replace(Item item, JsonObject content) => _byItem[item] = content;
 
+    /// <summary>The item leaves the output.</summary>
     public void Remove(Item item) => _byItem[item] = null;
 
+    /// <summary>Whether and how an item changes.</summary>
     /// <returns>True where the item changes; <paramref name="content"/> is null where it is removed.</returns>
     public bool TryGet(Item item, out JsonObject? content) => _byItem.TryGetValue(item, out content);
 

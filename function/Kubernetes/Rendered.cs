@@ -6,6 +6,8 @@ namespace Kyma.Krm.Kubernetes;
 /// <summary>
 /// A resource that shall exist. Its content may be costly (keys), so it is made when it is asked for.
 /// </summary>
+/// <param name="Id">Where its config wants it, before any transformer behind this function changes it.</param>
+/// <param name="Content">Makes the whole resource, still without <see cref="Marks"/>.</param>
 internal sealed record Rendered(ResourceId Id, Func<JsonObject> Content)
 {
     /// <summary>For Secrets: a hash over all that goes into the content.</summary>
@@ -26,6 +28,7 @@ internal sealed record Rendered(ResourceId Id, Func<JsonObject> Content)
     /// <summary>What the API server adds to the content; it may stay in an item that has it.</summary>
     public IReadOnlyList<ServerDefault> Defaults { get; init; } = [];
 
+    /// <summary>A resource whose content is at hand.</summary>
     public static Rendered Of(JsonObject content) => new(IdOf(content), () => content);
 
     /// <summary>The same resource by name; a Secret whose keys would have to be made holds nothing.</summary>
@@ -37,6 +40,7 @@ internal sealed record Rendered(ResourceId Id, Func<JsonObject> Content)
                 Content = () => Secrets.Build(Id.Namespace, Id.Name, SecretType ?? "Opaque", []),
             };
 
+    /// <summary>The identity that the JSON of a resource has; what is not text in it counts as empty.</summary>
     public static ResourceId IdOf(JsonObject content) =>
         ResourceId.Of(
             TextOf(content["apiVersion"]),

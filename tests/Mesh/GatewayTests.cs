@@ -12,8 +12,10 @@ public sealed class GatewayTests
             "shop",
             """
             {selector: {istio: ingressgateway}, servers: [
-              {port: {number: 443, name: https, protocol: HTTPS}, hosts: ["*.shop.example.com"], tls: {mode: SIMPLE, credentialName: shop-certs}},
-              {port: {number: 80, name: http, protocol: HTTP}, hosts: ["*.shop.example.com"], tls: {httpsRedirect: true}}]}
+              {port: {number: 443, name: https, protocol: HTTPS}, hosts: ["*.shop.example.com"],
+                tls: {mode: SIMPLE, credentialName: shop-certs}},
+              {port: {number: 80, name: http, protocol: HTTP}, hosts: ["*.shop.example.com"],
+                tls: {httpsRedirect: true}}]}
             """
         );
 
@@ -122,7 +124,8 @@ public sealed class GatewayTests
                     gateway.Item1,
                     "shop",
                     $$$"""
-                    {selector: {istio: ingressgateway}, servers: [{port: {number: 443, name: https, protocol: HTTPS}, hosts: ["{{{gateway.Item2}}}"], tls: {mode: SIMPLE, credentialName: shop-certs}}]}
+                    {selector: {istio: ingressgateway}, servers: [{port: {number: 443, name: https, protocol: HTTPS},
+                      hosts: ["{{{gateway.Item2}}}"], tls: {mode: SIMPLE, credentialName: shop-certs}}]}
                     """
                 )
             )
@@ -158,6 +161,23 @@ public sealed class GatewayTests
                 "internet",
                 "https://www.shop.example.com"
             )
+        );
+
+    /// <summary>Envoy compares <c>url_path</c>, which ends before the query.</summary>
+    [Fact]
+    public void A_query_gets_no_request_past_a_policy() =>
+        Assert.Equal(
+            "denied ingressGateway 403",
+            new Package(
+                Ingress
+                    + Www
+                    + Package.Of(
+                        "AuthorizationPolicy",
+                        "lock",
+                        "istio-system",
+                        "{action: DENY, rules: [{to: [{operation: {paths: [/admin]}}]}]}"
+                    )
+            ).End("internet", "https://www.shop.example.com/admin?x=1")
         );
 
     [Fact]
@@ -249,7 +269,11 @@ public sealed class GatewayTests
             "AuthorizationPolicy",
             "shop-shop-egress",
             "istio-system",
-            """{selector: {matchLabels: {istio: egressgateway}}, action: DENY, rules: [{from: [{source: {notNamespaces: [shop]}}], when: [{key: connection.sni, values: ["*.shop.shop.egress.internal"]}]}]}"""
+            """
+            {selector: {matchLabels: {istio: egressgateway}}, action: DENY, rules: [
+              {from: [{source: {notNamespaces: [shop]}}],
+               when: [{key: connection.sni, values: ["*.shop.shop.egress.internal"]}]}]}
+            """
         );
 
     [Theory]

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Mesh;
+using static Kyma.Krm.Checking.Dangers.DangerFindings;
 
 namespace Kyma.Krm.Checking.Dangers;
 
@@ -8,12 +9,12 @@ internal static class DangerRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        DangerFindings.LockedPodsWithoutSidecar,
-        DangerFindings.PodsBypassSidecar,
-        DangerFindings.SidecarLiftsRestriction,
-        DangerFindings.AmbientWithoutWaypoint,
-        DangerFindings.ServiceEntryTcpOn443,
-        DangerFindings.CompliancePolicyOverrides,
+        LockedPodsWithoutSidecar,
+        PodsBypassSidecar,
+        SidecarLiftsRestriction,
+        AmbientWithoutWaypoint,
+        ServiceEntryTcpOn443,
+        CompliancePolicyOverrides,
     ];
 
     public static void Check(CheckedPackage package, MeshModel mesh, Findings findings)

@@ -6,7 +6,6 @@ using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Mesh.Routing;
 using Kyma.Krm.Schema;
-using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Traffic;
 
@@ -34,7 +33,7 @@ internal sealed class CredentialQuestions(MeshModel mesh, Findings findings)
             if (
                 rule.Source is not { } source
                 || (!isSelected && !atGateways.Contains(HostDestinationRules.HostOf(rule)))
-                || (source.Root as YamlMapping)?.FindText("metadata", "annotations", Marks.RenderedFrom) is not null
+                || Marks.IsRendered(source.Root)
             )
                 continue;
             var (proxy, who) = isSelected

@@ -5,6 +5,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Kubernetes;
+using static Kyma.Krm.CommandLine.Reading.ReadingFindings;
 
 namespace Kyma.Krm.CommandLine.Reading;
 
@@ -49,7 +50,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
                 Read(WholeInput.ReadFile(path, _left, findings), path);
             else
                 findings.Add(
-                    ReadingFindings.PathNotFound,
+                    PathNotFound,
                     Place.Input,
                     $"there is no file or folder '{path}', or it cannot be looked at"
                 );
@@ -137,7 +138,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
         )
         {
             findings.Add(
-                ReadingFindings.NotInKustomization,
+                NotInKustomization,
                 PlaceOf(path),
                 $"{contents.PathOf(kustomization.File)} does not list this file: kustomize does not apply it, kyma-krm"
                     + " and kpt read it. List it, or remove it"
@@ -150,7 +151,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
     void LeaveOut(string path, string reason)
     {
         LeftOut++;
-        findings.Add(ReadingFindings.FileLeftOut, PlaceOf(path), $"the file is left out: {reason}");
+        findings.Add(FileLeftOut, PlaceOf(path), $"the file is left out: {reason}");
     }
 
     /// <summary>
@@ -161,7 +162,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
         var folder = RelativePath.Join(given.TrimEnd('/'), unbuilt.Folder);
         var isGiven = unbuilt.Folder.Length == 0;
         findings.Add(
-            IsForCheck && !isGiven ? ReadingFindings.NotBuilt : ReadingFindings.NeedsKustomize,
+            IsForCheck && !isGiven ? NotBuilt : NeedsKustomize,
             PlaceOf(unbuilt.Kustomization is { } file ? RelativePath.Join(given.TrimEnd('/'), file.File) : folder),
             $"{(isGiven ? "the folder" : $"'{folder}'")} is not read because {reason}. Run: "
                 + $"{unbuilt.Command(folder, verb)}"

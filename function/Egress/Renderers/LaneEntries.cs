@@ -16,7 +16,8 @@ internal static class LaneEntries
     public static Rendered Real(EgressService service, EgressPlan plan)
     {
         var isTcp = service.Ports.All(port => port.IsNameless);
-        return Entry(
+        return EgressResource.Of(
+            "ServiceEntry",
             service.Name,
             plan,
             new ServiceEntrySpec
@@ -35,7 +36,8 @@ internal static class LaneEntries
     /// TCP is carried as TLS too: as TCP the entry would take all other TLS on the port from the pods that see it.
     /// </summary>
     public static Rendered Gateway(EgressLane lane, EgressPlan plan) =>
-        Entry(
+        EgressResource.Of(
+            "ServiceEntry",
             lane.GatewayName,
             plan,
             new ServiceEntrySpec
@@ -62,7 +64,8 @@ internal static class LaneEntries
             : service.Origination is null ? lane.Port.Protocol
             : "HTTPS";
         var name = NameOf(protocol);
-        return Entry(
+        return EgressResource.Of(
+            "ServiceEntry",
             lane.PartnerName,
             plan,
             new ServiceEntrySpec
@@ -99,11 +102,4 @@ internal static class LaneEntries
         };
 
     static string NameOf(string protocol) => protocol.ToLowerInvariant();
-
-    static Rendered Entry(
-        string name,
-        EgressPlan plan,
-        ServiceEntrySpec spec,
-        Func<IEnumerable<(string Field, string Written)>>? origins = null
-    ) => EgressResource.Of("ServiceEntry", name, plan, spec, origins);
 }
