@@ -51,13 +51,12 @@ public sealed class ValuesTests
         Assert.EndsWith(
             $"spec.gateway.hosts[0]: '{text}' {Host}{advice}",
             Message($"domain: a.example.com, certificate: {{gardener: {{}}}}, gateway: {{hosts: ['{text}']}}")
-                .Replace($". '{text}' is a placeholder: replace it", "", StringComparison.Ordinal),
+                .Split($". '{text}' is a placeholder")[0],
             StringComparison.Ordinal
         );
         Assert.EndsWith(
             $"spec.egress.services[0].hosts[0]: '{text}' {Host}{advice}{more}",
-            Message($"egress: {{services: [{{hosts: ['{text}']}}]}}")
-                .Replace($". '{text}' is a placeholder: replace it", "", StringComparison.Ordinal),
+            Message($"egress: {{services: [{{hosts: ['{text}']}}]}}").Split($". '{text}' is a placeholder")[0],
             StringComparison.Ordinal
         );
     }
@@ -97,7 +96,7 @@ public sealed class ValuesTests
     [InlineData("gateway: {name: My_Shop}", $"name: 'My_Shop' {Label}. For example: 'my-shop'")]
     [InlineData("gateway: {name: a.b}", $"name: 'a.b' {Label}. For example: 'a-b'")]
     [InlineData("gateway: {name: a b}", $"name: 'a b' {Label}. For example: 'a-b'")]
-    [InlineData("gateway: {name: -}", $"name: '-' {Label}")]
+    [InlineData("gateway: {name: '-'}", $"name: '-' {Label}")]
     [InlineData("gateway: {httpsRedirect: 'yes'}", "httpsRedirect: 'yes' must be true or false, without quotes")]
     [InlineData("gateway: {httpsRedirect: 1}", "httpsRedirect: '1' must be true or false")]
     [InlineData("gateway: {name: {a: b}}", "name: must be text, not a mapping. Write b")]
@@ -155,7 +154,6 @@ public sealed class ValuesTests
     [InlineData("gateway: {selector: {a: %}}", 63, 64)]
     [InlineData("gateway: {selector: {%: a}}", 63, 64)]
     [InlineData("gateway: {hosts: [%.example.com]}", 63, 64)]
-    [InlineData("certificate: {secretName: %}", 253, 254)]
     public void A_name_may_be_as_long_as_Kubernetes_accepts(string spec, int longest, int tooLong)
     {
         bool IsRefused(int length) =>
