@@ -18,11 +18,11 @@ internal sealed class CheckedPackage
 {
     readonly ILookup<(string Group, string Kind), CheckedResource> _byKind;
 
-    CheckedPackage(IReadOnlyList<CheckedResource> resources, IReadOnlySet<string> configs, PackageItems items)
+    CheckedPackage(IReadOnlyList<CheckedResource> resources, IReadOnlySet<string> configs, InputItems items)
     {
         (Resources, Configs, Items) = (resources, configs, items);
         _byKind = resources.ToLookup(resource => (resource.Id.Group, resource.Id.Kind));
-        Istio = IstioPackage.Read(
+        Istio = IstioResources.Read(
             resources.Where(resource => resource.Id.Group == IstioRules.Group).Select(resource => resource.Source),
             configs,
             KymaIstio.Find(items) is { HasDnsProxying: true }
@@ -35,9 +35,9 @@ internal sealed class CheckedPackage
     public IReadOnlySet<string> Configs { get; }
 
     /// <summary>What was written, configs included.</summary>
-    public PackageItems Items { get; }
+    public InputItems Items { get; }
 
-    public IstioPackage Istio { get; }
+    public IstioResources Istio { get; }
 
     /// <summary>Secrets, and what writes them, by the Secret's name.</summary>
     public ILookup<string, CredentialSource> Credentials => field ??= CredentialSource.AllOf(Of);
@@ -82,6 +82,6 @@ internal sealed class CheckedPackage
             resources.Add(CheckedResource.Of(added, configs[owner].FirstOrDefault()));
         }
 
-        return new CheckedPackage(resources, configs.Select(config => config.Key).ToHashSet(), new PackageItems(items));
+        return new CheckedPackage(resources, configs.Select(config => config.Key).ToHashSet(), new InputItems(items));
     }
 }

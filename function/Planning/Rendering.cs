@@ -35,7 +35,7 @@ internal static class Rendering
         var configs = ConfigReader.Read(items, functionConfig, findings);
         return Render(
             configs,
-            new PackageItems(items, isGenerator: IsGenerator(items, functionConfig)),
+            new InputItems(items, isGenerator: IsGenerator(items, functionConfig)),
             now,
             findings,
             isPreview: false
@@ -54,11 +54,11 @@ internal static class Rendering
     ) =>
         configs.Count == 0
             ? new Changes()
-            : Render(configs, new PackageItems(items), now, findings, isPreview: true).Changes;
+            : Render(configs, new InputItems(items), now, findings, isPreview: true).Changes;
 
     static RenderingResult Render(
         IReadOnlyList<KymaTraffic> configs,
-        PackageItems package,
+        InputItems package,
         DateTimeOffset now,
         Findings findings,
         bool isPreview
