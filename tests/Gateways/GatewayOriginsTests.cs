@@ -91,7 +91,7 @@ public sealed class GatewayOriginsTests
         var items = DocumentsReader.Read(Encoding.UTF8.GetBytes(text), "config.yaml", findings);
         var plan = TrafficPlanner.Plan(
             Assert.Single(ConfigReader.Read(items, null, findings)),
-            new PackageItems(items),
+            new InputItems(items),
             DateTimeOffset.UnixEpoch,
             findings
         );

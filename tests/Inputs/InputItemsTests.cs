@@ -77,7 +77,7 @@ public sealed class InputItemsTests
             .. Read(Resource($"{istio}/v1", "Gateway", "a"), "wanted"),
         ];
 
-        foreach (var items in new[] { new PackageItems(all), new PackageItems([], new PackageItems(all)) })
+        foreach (var items in new[] { new InputItems(all), new InputItems([], new InputItems(all)) })
         {
             Assert.Equal(["wanted"], Files(items.Find(istio, "Gateway", null, "a")));
             Assert.Equal(["wanted"], Files(items.Find(istio, "Gateway", "shop", "a")));
@@ -94,7 +94,7 @@ public sealed class InputItemsTests
         static string Istio(string name, bool hasProxying) =>
             $"{{apiVersion: operator.kyma-project.io/v1alpha2, kind: Istio, metadata: {{name: {name}}}, "
             + $"spec: {{config: {{enableDNSProxying: {(hasProxying ? "true" : "false")}}}}}}}";
-        var istio = KymaIstio.Find(new PackageItems([.. Read(Istio("a", true), "a"), .. Read(Istio("b", false), "b")]));
+        var istio = KymaIstio.Find(new InputItems([.. Read(Istio("a", true), "a"), .. Read(Istio("b", false), "b")]));
 
         Assert.Equal(("a", true), (istio!.Id.Name, istio.HasDnsProxying));
     }
