@@ -125,9 +125,10 @@ internal sealed class Ownership
             return true;
         }
 
-        if (there.Count > 0)
-            _report.RefuseForeign(there[0], plan.Config);
-        return there.Count > 0;
+        if (there.Count == 0)
+            return false;
+        _report.RefuseForeign(there[0], plan.Config);
+        return true;
     }
 
     void Update(Item item, TrafficPlan plan, Rendered resource)

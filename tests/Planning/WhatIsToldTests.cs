@@ -301,6 +301,26 @@ public sealed class WhatIsToldTests
         Contains(why, Rendered(Partner).Replace(Package.Config(spec)).Run());
 
     [Fact]
+    public void What_moved_to_other_namespaces_says_the_first_of_them()
+    {
+        static string Rules(params string[] namespaces) =>
+            "{apiRules: ["
+            + string.Join(
+                ", ",
+                namespaces.Select(ns =>
+                    $"{{name: a, namespace: {ns}, gateway: b/c, host: {ns}.example.com, "
+                    + "service: {name: a, port: 80}}"
+                )
+            )
+            + "]}";
+
+        Contains(
+            "it is removed, because 'shop' renders it in the namespace 'blog' now",
+            new Package(Package.Config(Rules("old"))).Run().Replace(Package.Config(Rules("blog", "wiki"))).Run()
+        );
+    }
+
+    [Fact]
     public void The_same_resource_a_second_time_is_removed()
     {
         var package = Rendered(Partner);
