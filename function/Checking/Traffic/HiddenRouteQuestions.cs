@@ -1,4 +1,5 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Routing;
 using Kyma.Krm.Yaml;
@@ -39,7 +40,7 @@ internal sealed class HiddenRouteQuestions(MeshModel mesh, Findings findings)
     MeshVirtualService? Hiding(MeshVirtualService routes, string host)
     {
         var rivals = mesh
-            .Routes.HostsOf(MeshVirtualService.Mesh)
+            .Routes.HostsOf(Destinations.Mesh)
             .At(host)
             .Where(other => !ReferenceEquals(other, routes) && !other.Exports.IsPublic && HasMeshRoutes(other))
             .Take(MostNamespaces)
