@@ -100,9 +100,7 @@ internal sealed class Ownership
                 .GroupBy(r => r.Id)
                 .Where(g => g.Count() > 1)
         )
-        {
             _report.RefuseTwice(same.Key, [.. same.Select(r => r.Config)]);
-        }
     }
 
     /// <summary>Something else is where a resource is to be: one to adopt, or one that its config gives up.</summary>

@@ -51,7 +51,6 @@ internal sealed class OwnershipReport(Findings findings)
     )
     {
         foreach (var (renderedAs, items) in all)
-        {
             findings.Add(
                 AmbiguousCopies,
                 items[0].Source.At(AnnotationPath(Marks.RenderedAs)),
@@ -59,7 +58,6 @@ internal sealed class OwnershipReport(Findings findings)
                     + $"of them is there: {Names(items)}. Delete all but the one that a function moved, or remove "
                     + $"{Marks.RenderedFrom} and {Marks.RenderedAs} from copies that you want to keep"
             );
-        }
     }
 
     /// <summary>Resources of a config that is gone are reported together, in <see cref="TellOrphans"/>.</summary>

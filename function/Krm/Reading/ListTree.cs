@@ -38,13 +38,11 @@ internal sealed class ListTree
         for (var i = 0; i < nodes.Count; i++)
         {
             if (items[i] is null && nodes[i] is not YamlScalar { IsNull: true })
-            {
                 findings.Add(
                     NotAResource,
                     Place.Input,
                     $"`{FieldPath.Child("items", i)}` must be a resource, not {nodes[i].Noun}"
                 );
-            }
         }
 
         ItemAliases.Resolve(nodes, items);
@@ -90,7 +88,7 @@ internal sealed class ListTree
                 : new LineSlice(
                     _text.ByteAt(lines.StartOf(results.Key.Offset)),
                     _text.ByteAt(lines.EndOf(EndOf(results))),
-                    -1
+                    ItemText.NoDash
                 ),
             KeysEnd = Math.Max(
                 _text.ByteAt(lines.EndOf(EndOf(last))),

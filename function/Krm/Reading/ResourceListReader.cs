@@ -36,10 +36,12 @@ internal static class ResourceListReader
 
         if (root.Entries.FirstOrDefault(entry => !YamlText.IsSimpleKey(entry.Key)).Key is { } odd)
         {
-            var at = isRewritten ? Place.Input : Place.Input with { Position = odd.Start };
             findings.Add(
                 NotAResourceList,
-                at,
+                Place.Input with
+                {
+                    Position = odd.Start,
+                },
                 $"the keys of the ResourceList must be words such as `items`, one of them is {odd.Noun}; {Hint}"
             );
             return null;
@@ -104,44 +106,36 @@ internal static class ResourceListReader
     static bool HasListKeys(YamlMapping root, Findings findings)
     {
         var before = findings.Count;
-        var (apiVersion, kind) = (root.FindText("apiVersion") ?? "", root.FindText("kind") ?? "");
+        var (apiVersion, kind) = (root.FindText("apiVersion"), root.FindText("kind"));
         if (!ListKind.Is(apiVersion, kind))
-        {
             findings.Add(
                 NotAResourceList,
                 Place.Input,
-                $"{(kind.Length > 0 ? $"the input is '{apiVersion}' '{kind}'" : "the input has no `kind`")}; "
+                $"{(kind is { Length: > 0 } ? $"the input is '{apiVersion}' '{kind}'" : "the input has no `kind`")}; "
                     + "it must be a ResourceList (apiVersion: config.kubernetes.io/v1, kind: ResourceList, "
                     + $"items: [...]); {Hint}"
             );
-        }
 
         foreach (
             var key in root
                 .Entries.GroupBy(entry => YamlJson.KeyOf(entry.Key))
                 .Where(group => group.Count() > 1 && group.Key is "items" or "functionConfig" or "results")
         )
-        {
             findings.Add(
                 NotAResourceList,
                 Place.Input,
                 $"`{key.Key}` appears twice in the ResourceList, it must appear once"
             );
-        }
 
         if (root.Entries.Any(entry => entry.IsMerge))
-        {
             findings.Add(
                 NotAResourceList,
                 Place.Input,
                 $"the ResourceList must hold its keys itself, not merge them in with `<<`; {Hint}"
             );
-        }
 
         if (root.Find("items") is { } items and not YamlSequence and not YamlScalar { IsNull: true })
-        {
             findings.Add(NotAResourceList, Place.Input, $"`items` must be a list, not {items.Noun}");
-        }
 
         return findings.Count == before;
     }

@@ -8,15 +8,17 @@ internal static class AliasClosure
     public static HashSet<Item> Of(IReadOnlyList<Item> items, Changes changes)
     {
         var stranded = new HashSet<Item>();
-        var dependents = items.Where(item => item.AliasesInto.Count > 0 && !changes.TryGet(item, out _)).ToList();
 
-        // An item that is written anew loses its own anchors, so go on until nothing is added.
-        while (dependents.RemoveAll(IsStranded) > 0) { }
+        // An item that is written anew loses its own anchors too. Aliases only lead to items before: once is enough.
+        foreach (var item in items)
+        {
+            if (
+                item.AliasesInto.Any(owner => changes.TryGet(owner, out _) || stranded.Contains(owner))
+                && !changes.TryGet(item, out _)
+            )
+                stranded.Add(item);
+        }
 
         return stranded;
-
-        bool IsStranded(Item item) =>
-            item.AliasesInto.Any(owner => changes.TryGet(owner, out _) || stranded.Contains(owner))
-            && stranded.Add(item);
     }
 }
