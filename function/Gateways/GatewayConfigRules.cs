@@ -55,7 +55,7 @@ internal static class GatewayConfigRules
                     + "'X25519', or set `minProtocolVersion: TLSV1_3`",
                 scope.Source.At(Curves)
             ),
-            [Curves, "spec.gateway.tls.minProtocolVersion", "spec.gateway.tls.maxProtocolVersion"]
+            [Curves, "spec.gateway.tls.minProtocolVersion"]
         );
     }
 

@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Tests.Config;
+namespace Kyma.Krm.Tests.Schema;
 
 /// <summary>Mistakes of shape and place are reported with what to write.</summary>
 public sealed class MistakesWithExamplesTests

@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Tests.Config;
+namespace Kyma.Krm.Tests.Schema;
 
 /// <summary>Numbers and words in a config are read as kubectl reads them, where nobody can mistake them.</summary>
 public sealed class NumberSpellingsTests

@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Tests.Config;
+namespace Kyma.Krm.Tests.Schema;
 
 /// <summary>A field with nothing after it is a slip, and never quietly the default.</summary>
 public sealed class NullTests

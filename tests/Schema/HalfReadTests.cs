@@ -1,6 +1,6 @@
 using Kyma.Krm.Diagnostics;
 
-namespace Kyma.Krm.Tests.Config;
+namespace Kyma.Krm.Tests.Schema;
 
 /// <summary>What cannot be read hides no other mistake, and is the reason for no other message.</summary>
 public sealed class HalfReadTests
