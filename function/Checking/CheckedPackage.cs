@@ -58,27 +58,21 @@ internal sealed class CheckedPackage
     {
         var configs = items.Where(ConfigReader.IsTraffic).ToLookup(item => item.Id.Name, item => item.File);
         var resources = new List<CheckedResource>();
+        var real = changes.Real();
         foreach (
             var item in items.Where(item =>
                 !item.IsLocalConfig && !ConfigReader.IsConfig(item) && !PackageLayout.IsKptfile(item)
             )
         )
         {
-            if (!changes.TryGet(item, out var content))
+            if (!real.Concern(item))
                 resources.Add(CheckedResource.Of(item));
-            else if (content is not null)
-                resources.Add(
-                    YamlJson.SameData(content, YamlJson.ToJson(item.Root))
-                        ? CheckedResource.Of(item)
-                        : CheckedResource.Of(content, item.File)
-                );
+            else if (!real.Removes(item))
+                resources.Add(CheckedResource.Of(item.Id, () => real.ContentOf(item), item.File));
         }
 
         foreach (var added in changes.Added)
-        {
-            var owner = (string?)added["metadata"]!["annotations"]?[Marks.RenderedFrom] ?? "";
-            resources.Add(CheckedResource.Of(added, configs[owner].FirstOrDefault()));
-        }
+            resources.Add(CheckedResource.Of(added.Id, added.Content, configs[added.Owner].FirstOrDefault()));
 
         return new CheckedPackage(resources, configs.Select(config => config.Key).ToHashSet(), new PackageItems(items));
     }

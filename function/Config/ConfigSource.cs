@@ -5,11 +5,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Config;
 
-/// <summary>A config as it was found: its text, and its home.</summary>
-internal sealed record ConfigSource(ResourceSource Source, ConfigHome Home)
+/// <summary>A config as it was found: its name, its text, and its home.</summary>
+internal sealed record ConfigSource(string Name, ResourceSource Source, ConfigHome Home)
 {
-    public string Name => (Source.Root as YamlMapping)?.FindText("metadata", "name") ?? "";
-
     public YamlNode? Spec => (Source.Root as YamlMapping)?.Find("spec");
 
     /// <summary>Same fields with the same values, whatever their order and form.</summary>
@@ -19,6 +17,7 @@ internal sealed record ConfigSource(ResourceSource Source, ConfigHome Home)
 
     public static ConfigSource Of(Item item, PackageLayout layout) =>
         new(
+            item.Id.Name,
             item.Source,
             new ConfigHome(
                 layout.Of(item),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
 
@@ -40,7 +39,7 @@ internal static class DnsRenderer
         return annotations;
     }
 
-    public static IEnumerable<JsonObject> Render(DnsPlan? plan)
+    public static IEnumerable<Rendered> Render(DnsPlan? plan)
     {
         if (plan is null or { Targets.Count: 0 })
             yield break;
@@ -50,8 +49,12 @@ internal static class DnsRenderer
             {
                 Annotations = Common(plan) is { Count: > 0 } annotations ? annotations : null,
             };
-            var spec = JsonFields.Of(("dnsName", host), ("ttl", plan.Ttl), ("targets", JsonFields.List(plan.Targets)));
-            yield return KubeObject.Of("dns.gardener.cloud/v1alpha1", "DNSEntry", metadata, spec);
+            yield return Rendered.Of(
+                "dns.gardener.cloud/v1alpha1",
+                "DNSEntry",
+                metadata,
+                () => JsonFields.Of(("dnsName", host), ("ttl", plan.Ttl), ("targets", JsonFields.List(plan.Targets)))
+            );
         }
     }
 }

@@ -36,6 +36,7 @@ internal static class TrafficPlanner
         plan = plan with { Resources = [.. TrafficRenderer.Render(plan)] };
         plan = plan with { Fault = SelfCheck.Judge(plan.Resources, scope) };
         findings.AddRange(scope.Findings.Sorted());
+        config.Source.Tree.Drop();
         return plan;
     }
 

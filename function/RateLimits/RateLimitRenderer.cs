@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.RateLimits;
@@ -6,13 +5,13 @@ namespace Kyma.Krm.RateLimits;
 /// <summary>RateLimits, field for field.</summary>
 internal static class RateLimitRenderer
 {
-    public static IEnumerable<JsonObject> Render(IReadOnlyList<RateLimitPlan> plans) =>
+    public static IEnumerable<Rendered> Render(IReadOnlyList<RateLimitPlan> plans) =>
         plans.Select(plan =>
-            KubeObject.Of(
+            Rendered.Of(
                 RateLimitSpec.ApiVersion,
                 RateLimitSpec.Kind,
                 new ObjectMeta(plan.Name, plan.Namespace),
-                plan.Spec
+                plan.Spec.ToJson
             )
         );
 }

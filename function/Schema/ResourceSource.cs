@@ -5,13 +5,13 @@ namespace Kyma.Krm.Schema;
 
 /// <summary>The resource that is being read: it knows where each of its fields stands.</summary>
 /// <param name="HasPositions">We opened the file ourselves, so lines and columns are those the user sees.</param>
-internal sealed record ResourceSource(
-    YamlNode Root,
-    ResourceReference? Resource,
-    FileReference? File,
-    bool HasPositions
-)
+internal sealed record ResourceSource(ITree Tree, ResourceReference? Resource, FileReference? File, bool HasPositions)
 {
+    public ResourceSource(YamlNode root, ResourceReference? resource, FileReference? file, bool hasPositions)
+        : this(new KeptTree(root), resource, file, hasPositions) { }
+
+    public YamlNode Root => Tree.Root;
+
     /// <summary>How the user calls a field, where that differs from its path in <see cref="Root"/>.</summary>
     public Func<string, string>? Rename { get; init; }
 

@@ -175,6 +175,7 @@ internal static class PackageCheck
     {
         var model = mesh.Tracer.Mesh;
         var labels = new NearLabels(model.Resources.Pods);
+        var rules = new HostDestinationRules(model.Resources);
         foreach (
             var judge in new Action[]
             {
@@ -182,8 +183,8 @@ internal static class PackageCheck
                 () => UnregisteredHosts.Check(package, model, findings),
                 () => new RateLimitManifests(package, model.Resources.Pods, labels, findings).Check(),
                 () => new SelectorReferences(model.Resources, labels, findings).Check(),
-                () => TrafficRules.Check(model, package.Istio.IsOfConfig, findings),
-                () => DangerRules.Check(package, model, findings),
+                () => TrafficRules.Check(model, rules, package.Istio.IsOfConfig, findings),
+                () => DangerRules.Check(package, model, rules, findings),
                 () => LockRules.Check(new LockedReach(mesh.Tracer.Assumed), findings),
             }
         )

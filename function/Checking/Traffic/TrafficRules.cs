@@ -22,9 +22,13 @@ internal static class TrafficRules
         TrafficFindings.ClientCredentialElsewhere,
     ];
 
-    public static void Check(MeshModel mesh, Func<ResourceSource?, bool> isOfConfig, Findings findings)
+    public static void Check(
+        MeshModel mesh,
+        HostDestinationRules rules,
+        Func<ResourceSource?, bool> isOfConfig,
+        Findings findings
+    )
     {
-        var rules = new HostDestinationRules(mesh.Resources);
         var askers = new Askers(mesh, rules);
         new GatewayCollisions(mesh, isOfConfig, findings).Ask();
         new SubsetPods(mesh, findings).Ask();

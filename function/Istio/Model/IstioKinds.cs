@@ -15,7 +15,22 @@ internal static class IstioKinds
 
     public static bool Covers(YamlMapping root) => Owns(GroupOf(root));
 
-    public static string GroupOf(YamlMapping root) => (root.FindText("apiVersion") ?? "").Split('/')[0];
+    /// <summary>One of these groups; of any other kind what comes before the '/' of its version.</summary>
+    public static string GroupOf(YamlMapping root)
+    {
+        var version = root.FindText("apiVersion").AsSpan();
+        var group = version.IndexOf('/') is >= 0 and var slash ? version[..slash] : version;
+
+        // Asked several times of each resource of a package, so nothing is made for the answer.
+        return group switch
+        {
+            Networking => Networking,
+            Security => Security,
+            Telemetry => Telemetry,
+            Extensions => Extensions,
+            _ => group.ToString(),
+        };
+    }
 
     public static IReadOnlyList<string> Of(string group) =>
         group switch

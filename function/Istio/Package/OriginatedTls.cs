@@ -18,6 +18,9 @@ internal static class OriginatedTls
 
     public static void Check(IstioPackage package, Findings findings)
     {
+        var rules = package.DestinationRules.Where(rule => Settings(rule.Spec).Any(IsOriginated)).ToList();
+        if (rules.Count == 0)
+            return;
         var byGateways = package
             .VirtualServices.Where(IsForGateways)
             .SelectMany(service => service.Spec.AllDestinations())
@@ -30,11 +33,9 @@ internal static class OriginatedTls
         var entries = package
             .ServiceEntries.SelectMany(entry => (entry.Spec.Hosts ?? []).Select(host => (host, entry)))
             .ToLookup(pair => pair.host, pair => pair.entry);
-        foreach (var rule in package.DestinationRules)
+        foreach (var rule in rules)
         {
-            foreach (
-                var (tls, port, path) in Settings(rule.Spec).Where(setting => setting.Tls.Mode is "SIMPLE" or "MUTUAL")
-            )
+            foreach (var (tls, port, path) in Settings(rule.Spec).Where(IsOriginated))
             {
                 var host = rule.Spec.Host ?? "";
                 if (tls.InsecureSkipVerify == true)
@@ -114,6 +115,9 @@ internal static class OriginatedTls
                 yield return (ofPort, setting.Port?.Number, $"{FieldPath.Child($"{path}.portLevelSettings", i)}.tls");
         }
     }
+
+    static bool IsOriginated((ClientTls Tls, long? Port, string Path) setting) =>
+        setting.Tls.Mode is "SIMPLE" or "MUTUAL";
 
     static bool IsForGateways(IstioResource<VirtualServiceSpec> service) =>
         (service.Spec.Gateways ?? []).Any(name => name != "mesh");

@@ -8,7 +8,7 @@ internal static class AliasClosure
     public static HashSet<Item> Of(IReadOnlyList<Item> items, Changes changes)
     {
         var stranded = new HashSet<Item>();
-        var dependents = items.Where(item => item.AliasesInto.Count > 0 && !changes.TryGet(item, out _)).ToList();
+        var dependents = items.Where(item => item.AliasesInto.Count > 0 && !changes.Concern(item)).ToList();
 
         // An item that is written anew loses its own anchors, so go on until nothing is added.
         while (dependents.RemoveAll(IsStranded) > 0) { }
@@ -16,7 +16,6 @@ internal static class AliasClosure
         return stranded;
 
         bool IsStranded(Item item) =>
-            item.AliasesInto.Any(owner => changes.TryGet(owner, out _) || stranded.Contains(owner))
-            && stranded.Add(item);
+            item.AliasesInto.Any(owner => changes.Concern(owner) || stranded.Contains(owner)) && stranded.Add(item);
     }
 }
