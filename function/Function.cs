@@ -14,6 +14,7 @@ namespace Kyma.Krm;
 /// </summary>
 internal static class Function
 {
+    /// <summary>Runs the function once. Mistakes in the input are findings of the result, never exceptions.</summary>
     public static RunResult Run(ReadOnlyMemory<byte> input, DateTimeOffset now)
     {
         var findings = new Findings();

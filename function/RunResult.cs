@@ -4,7 +4,9 @@ using Kyma.Krm.Krm;
 namespace Kyma.Krm;
 
 /// <summary>How a run ended. The answer is whole or not there at all; it is written once, at the end.</summary>
+/// <param name="ExitCode">One of <see cref="ExitCodes"/>.</param>
 /// <param name="Answer">Writes stdout; null where there is nothing valid to say.</param>
+/// <param name="Findings">For stderr: sorted, each once, with those that depend on the clock.</param>
 internal sealed record RunResult(int ExitCode, Action<Stream>? Answer, IReadOnlyList<Finding> Findings)
 {
     /// <summary>Findings decide the exit code. What cannot be read has no answer.</summary>

@@ -88,8 +88,10 @@ public sealed partial class PlainEnglishTests
     [GeneratedRegex(
         @"(?<![-/#\w])("
             + @"stands? (twice|in|before|where|beside)|lies (in|beside|outside)|(is|are) told|tells|is said"
-            + @"|(is|are) none( that)?|(is|are) no (host|pod|domain|Kubernetes|DNS|IP)|beside|mend(ed)?|put right|anew"
+            + @"|(is|are) none( that)?|(is|are) no (host|pod|domain|path|Kubernetes|DNS|IP)|beside"
+            + @"|mend(ed)?|put right|anew"
             + @"|(begin|end)s? TLS|chance|lets? in|in silence|without a word|nothing happens|does nothing|wins over"
+            + @"|(API server|webhook|controller|kubectl|Kubernetes|Istio) (would )?refuses?"
             + @"|the own|of one's own|whoever|nobody|everybody|look-up|a word that is no|up to now|TLS floor"
             + @")(?![-/\w])",
         RegexOptions.IgnoreCase

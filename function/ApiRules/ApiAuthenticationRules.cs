@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using static Kyma.Krm.ApiRules.ApiRuleFindings;
 
 namespace Kyma.Krm.ApiRules;
 
@@ -16,13 +17,13 @@ internal static class ApiAuthenticationRules
         ];
         if (ways.Count > 1)
             scope.Report(
-                ApiRuleFindings.ApiruleSeveralAuthentications,
+                ApiruleSeveralAuthentications,
                 field,
                 $"must have only one of {string.Join(", ", ways.Select(way => $"`{way}`"))}"
             );
         if (ways.Count == 0 && rule.NoAuth is false)
             scope.Report(
-                ApiRuleFindings.ApiruleNoAuthentication,
+                ApiruleNoAuthentication,
                 $"{field}.noAuth",
                 "'false' must come with `jwt` or `extAuth`; leave it out for no authentication"
             );
@@ -32,7 +33,7 @@ internal static class ApiAuthenticationRules
         foreach (var (i, name) in external.Authorizers.Index().Where(entry => !istio.Authorizers.Contains(entry.Item)))
         {
             scope.Report(
-                ApiRuleFindings.ApiruleUnknownAuthorizer,
+                ApiruleUnknownAuthorizer,
                 $"{field}.extAuth.authorizers[{i}]",
                 $"'{name}' must be under `spec.config.authorizers` of the {istio.Id}, which has "
                     + $"{(istio.Authorizers.Count == 0 ? "none" : ShortList.Of(istio.Authorizers))}."

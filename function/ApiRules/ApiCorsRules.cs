@@ -2,6 +2,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Istio.Texts;
+using static Kyma.Krm.ApiRules.ApiRuleFindings;
 
 namespace Kyma.Krm.ApiRules;
 
@@ -13,23 +14,19 @@ internal static class ApiCorsRules
         if (config.CorsPolicy is not { } cors)
             return;
         if (cors == new CorsPolicyConfig())
-            scope.Report(
-                ApiRuleFindings.ApiruleEmptyCorsPolicy,
-                $"{field}.corsPolicy",
-                "must allow something, or be left out"
-            );
+            scope.Report(ApiruleEmptyCorsPolicy, $"{field}.corsPolicy", "must allow something, or be left out");
         foreach (var (i, origin) in (cors.AllowOrigins ?? []).Index())
         {
             var forms = new[] { origin.Exact, origin.Prefix, origin.Regex }.Count(form => form is not null);
             if (forms != 1)
                 scope.Report(
-                    ApiRuleFindings.ApiruleOriginForm,
+                    ApiruleOriginForm,
                     $"{field}.corsPolicy.allowOrigins[{i}]",
                     $"must have exactly one of `exact`, `prefix` and `regex`, and has {forms}"
                 );
             if (origin.Regex is { } regex && Re2Syntax.WrongWith(regex) is { } wrong)
                 scope.Report(
-                    ApiRuleFindings.ApiruleOriginRegex,
+                    ApiruleOriginRegex,
                     $"{field}.corsPolicy.allowOrigins[{i}].regex",
                     $"'{regex}' {wrong}. Istio rejects the VirtualService that Kyma makes from the APIRule"
                 );
@@ -45,7 +42,7 @@ internal static class ApiCorsRules
         if (config.Rules.Count > 0 && !config.Rules.Any(rule => rule.Methods.Contains("OPTIONS")))
         {
             scope.Report(
-                ApiRuleFindings.ApiruleNoPreflight,
+                ApiruleNoPreflight,
                 $"{field}.rules",
                 "should take the method OPTIONS in some path, because browsers ask with it before a "
                     + "cross-origin request"

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using static Kyma.Krm.ApiRules.ApiRuleFindings;
 
 namespace Kyma.Krm.ApiRules;
 
@@ -15,7 +16,7 @@ internal static partial class ApiHostRules
             if (scope.Domain is null)
             {
                 scope.Report(
-                    ApiRuleFindings.ApiruleShortHostWithoutDomain,
+                    ApiruleShortHostWithoutDomain,
                     $"{field}.host",
                     $"'{host}' must be a full name such as '{host}.example.com', because there is no "
                         + "`spec.domain` to complete it with",
@@ -31,11 +32,12 @@ internal static partial class ApiHostRules
         return host;
     }
 
+    /// <summary>Reports a full host that the pattern of the APIRule's CRD does not match.</summary>
     public static void CheckSchema(string host, string field, ConfigScope scope)
     {
         if (host.Length > 255 || !SchemaPattern().IsMatch(host))
             scope.Report(
-                ApiRuleFindings.ApiruleHostRefused,
+                ApiruleHostRefused,
                 field,
                 $"'{host}' must be a DNS name of at most 255 characters whose last label has two at least; "
                     + "Kyma's APIRule accepts no other",
@@ -52,7 +54,7 @@ internal static partial class ApiHostRules
             var plan = plans[i];
             if (!names.TryAdd((plan.Namespace, plan.Name), i))
                 scope.ReportWritten(
-                    ApiRuleFindings.ApiruleNameTaken,
+                    ApiruleNameTaken,
                     $"spec.apiRules[{i}].name",
                     $"'{plan.Name}' in namespace '{plan.Namespace}' is "
                         + $"`{NameOf(names[(plan.Namespace, plan.Name)])}` already; give each APIRule a name of "
@@ -60,7 +62,7 @@ internal static partial class ApiHostRules
                 );
             if (!hosts.TryAdd(plan.Host, i))
                 scope.Report(
-                    ApiRuleFindings.ApiruleHostTaken,
+                    ApiruleHostTaken,
                     $"spec.apiRules[{i}].host",
                     $"'{plan.Host}' is the host of `{NameOf(hosts[plan.Host])}` already; put all paths of a "
                         + "host into the `rules` of one APIRule",

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using static Kyma.Krm.ApiRules.ApiRuleFindings;
 
 namespace Kyma.Krm.ApiRules;
 
@@ -27,7 +28,7 @@ internal static class ApiJwtRules
                 var other = first[(issuer.Issuer, issuer.JwksUri)];
                 if (!SamePlaces(issuer, other.Issuer))
                     scope.Report(
-                        ApiRuleFindings.ApiruleIssuerDiffers,
+                        ApiruleIssuerDiffers,
                         at,
                         $"'{issuer.Issuer}' must have the same `fromHeaders` and `fromParams` as in "
                             + $"`{scope.Source.NameOf(other.Field)}`",
@@ -43,13 +44,13 @@ internal static class ApiJwtRules
         {
             if (issuer.FromHeaders is { Count: > 1 })
                 scope.Report(
-                    ApiRuleFindings.ApiruleSeveralTokenPlaces,
+                    ApiruleSeveralTokenPlaces,
                     $"{field}.authentications[{i}].fromHeaders",
                     $"must have one entry at most, and has {issuer.FromHeaders.Count}"
                 );
             if (issuer.FromParams is { Count: > 1 })
                 scope.Report(
-                    ApiRuleFindings.ApiruleSeveralTokenPlaces,
+                    ApiruleSeveralTokenPlaces,
                     $"{field}.authentications[{i}].fromParams",
                     $"must have one entry at most, and has {issuer.FromParams.Count}"
                 );
@@ -61,7 +62,7 @@ internal static class ApiJwtRules
         )
         {
             scope.Report(
-                ApiRuleFindings.ApiruleSeveralTokenPlaces,
+                ApiruleSeveralTokenPlaces,
                 $"{field}.authentications",
                 "must not mix `fromHeaders` and `fromParams`; use one of the two for all issuers of the path"
             );
@@ -74,7 +75,7 @@ internal static class ApiJwtRules
         )
         {
             scope.Report(
-                ApiRuleFindings.ApiruleEmptyAuthorization,
+                ApiruleEmptyAuthorization,
                 $"{field}.authorizations[{i}]",
                 "must have `requiredScopes` or `audiences`"
             );

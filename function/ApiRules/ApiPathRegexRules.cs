@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Syntax;
+using static Kyma.Krm.ApiRules.ApiRuleFindings;
 
 namespace Kyma.Krm.ApiRules;
 
@@ -33,28 +34,28 @@ internal static class ApiPathRegexRules
         var literal = path.Replace("{**}", "", StringComparison.Ordinal).Replace("{*}", "", StringComparison.Ordinal);
         if (regex.Length > LongestRegex)
             scope.Report(
-                ApiRuleFindings.ApirulePathRegex,
+                ApirulePathRegex,
                 field,
                 $"must be shorter: Kyma makes a regular expression of {regex.Length} characters from it, "
                     + $"and Istio accepts at most {LongestRegex}"
             );
         else if (Re2Syntax.WrongWith(regex) is { } wrong)
             scope.Report(
-                ApiRuleFindings.ApirulePathRegex,
+                ApirulePathRegex,
                 field,
                 $"'{path}' becomes a regular expression as it is, and {wrong}. Istio rejects the "
                     + "VirtualService that Kyma makes from the APIRule"
             );
         else if (literal.AsSpan().IndexOfAny("+$()") is >= 0 and var at)
             scope.Report(
-                ApiRuleFindings.ApirulePathNeverMatches,
+                ApirulePathNeverMatches,
                 field,
                 $"'{path}' never matches itself, because '{literal[at]}' has a meaning in the regular "
                     + "expression that Kyma makes from it. Write {*} for the segment"
             );
         else if (literal.Contains('.', StringComparison.Ordinal))
             scope.Report(
-                ApiRuleFindings.ApirulePathMatchesMore,
+                ApirulePathMatchesMore,
                 field,
                 $"'{path}' also matches '{path.Replace('.', 'X')}', because '.' stands for any character in "
                     + "the regular expression that Kyma makes from it"

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using static Kyma.Krm.ApiRules.ApiRuleFindings;
 
 namespace Kyma.Krm.ApiRules;
 
@@ -13,11 +14,7 @@ internal static class ApiPathRules
         foreach (var (i, rule) in rules.Index())
         {
             if (MisplacedIn(rule.Path) is { } wrong)
-                scope.Report(
-                    ApiRuleFindings.ApiruleMisplacedPathOperator,
-                    $"{field}.rules[{i}].path",
-                    $"'{rule.Path}' {wrong}"
-                );
+                scope.Report(ApiruleMisplacedPathOperator, $"{field}.rules[{i}].path", $"'{rule.Path}' {wrong}");
         }
 
         var tries = new Dictionary<string, PathTrie>();
@@ -30,7 +27,7 @@ internal static class ApiPathRules
             if (collisions.Count > 0)
             {
                 scope.Report(
-                    ApiRuleFindings.ApirulePathCollision,
+                    ApirulePathCollision,
                     $"{field}.rules[{i}].path",
                     $"'{rule.Path}' must stand before the path that covers it already for "
                         + $"{string.Join(", ", collisions)}, or not have "
@@ -42,7 +39,7 @@ internal static class ApiPathRules
 
         if (tries.Values.Any(trie => trie.IsExhausted))
             scope.Report(
-                ApiRuleFindings.ApirulePathsNotCompared,
+                ApirulePathsNotCompared,
                 $"{field}.rules",
                 $"must have fewer paths with {{*}} that match each other: these {rules.Count} were not all compared"
             );

@@ -12,7 +12,7 @@ internal static class ApiRuleFindings
     )
     {
         Source = "Kyma api-gateway, CRD: exactly one of noAuth, jwt, extAuth",
-        Consequence = "The API server refuses the APIRule.",
+        Consequence = "The API server rejects the APIRule.",
         Fix = "Keep one of noAuth: true, jwt and extAuth.",
     };
 
@@ -23,7 +23,7 @@ internal static class ApiRuleFindings
     )
     {
         Source = "Kyma api-gateway, CRD: exactly one of noAuth, jwt, extAuth",
-        Consequence = "The API server refuses the APIRule.",
+        Consequence = "The API server rejects the APIRule.",
         Fix =
             "jwt:\n  authentications:\n  - issuer: https://issuer.example.com\n"
             + "    jwksUri: https://issuer.example.com/oauth2/certs",
@@ -64,7 +64,7 @@ internal static class ApiRuleFindings
     public static readonly Rule ApiruleNoPreflight = new(
         "apirule-no-preflight",
         Severity.Warning,
-        "Cross-origin requests are allowed, but no path takes the OPTIONS request that browsers send first."
+        "Cross-origin requests are allowed, but no path allows the OPTIONS request that browsers send first."
     )
     {
         Source = "Fetch standard, CORS-preflight fetch",
@@ -85,11 +85,11 @@ internal static class ApiRuleFindings
     public static readonly Rule ApiruleHostRefused = new(
         "apirule-host-refused",
         Severity.Error,
-        "An APIRule's host is one that the APIRule's schema refuses."
+        "The APIRule's host does not match the schema of APIRules."
     )
     {
         Source = "Kyma api-gateway, CRD apirules.gateway.kyma-project.io, spec.hosts",
-        Consequence = "The API server refuses the APIRule.",
+        Consequence = "The API server rejects the APIRule.",
         Fix = "Use at most 255 characters, labels of at most 63, and a top-level domain of at least two.",
     };
 
@@ -117,7 +117,7 @@ internal static class ApiRuleFindings
     public static readonly Rule ApiruleSeveralTokenPlaces = new(
         "apirule-several-token-places",
         Severity.Error,
-        "Tokens are to be looked for in more places than the controller takes."
+        "Tokens are to be looked for in more places than the controller accepts."
     )
     {
         Source = "Kyma api-gateway, hasInvalidAuthentications",
@@ -131,7 +131,7 @@ internal static class ApiRuleFindings
         "An authorization that asks for nothing."
     )
     {
-        Consequence = "It would let every valid token in, which reads otherwise.",
+        Consequence = "Every valid token would be accepted, although the rule looks stricter.",
         Fix = "authorizations:\n- requiredScopes: [orders.read]",
     };
 
@@ -165,7 +165,7 @@ internal static class ApiRuleFindings
     {
         Source = "Kyma api-gateway, hasPathByMethodConflict",
         Consequence = "The APIRule gets state Error and exposes nothing.",
-        Fix = "Put the general path after the special one, or take the method out of one of them.",
+        Fix = "Put the general path after the specific one, or remove the method from one of them.",
     };
 
     public static readonly Rule ApiruleNoGateway = new(

@@ -3,8 +3,10 @@ namespace Kyma.Krm.ApiRules;
 /// <summary>An APIRule that will exist.</summary>
 internal sealed record ApiRulePlan
 {
+    /// <summary>Its metadata.name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Its metadata.namespace.</summary>
     public required string Namespace { get; init; }
 
     /// <summary>Always a full name: short ones stop working as soon as the Gateway has a second host.</summary>
@@ -13,6 +15,7 @@ internal sealed record ApiRulePlan
     /// <summary>namespace/name.</summary>
     public required string Gateway { get; init; }
 
+    /// <summary>That of all paths that do not name another.</summary>
     public required ApiServiceConfig Service { get; init; }
 
     /// <summary>At least one; each is authenticated in exactly one way.</summary>

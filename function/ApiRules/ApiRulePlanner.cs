@@ -7,6 +7,7 @@ internal static class ApiRulePlanner
 {
     static readonly ApiPathConfig Everything = new();
 
+    /// <summary>Completes short hosts and fills in defaults; mistakes are reported in the scope.</summary>
     /// <param name="configs">As written.</param>
     /// <param name="rendered">The Gateway that this config renders, or null.</param>
     /// <param name="scope">Who the config is, and where findings go.</param>

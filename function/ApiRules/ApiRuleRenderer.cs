@@ -7,6 +7,7 @@ namespace Kyma.Krm.ApiRules;
 /// <summary>gateway.kyma-project.io/v2 APIRules, field for field (kyma api-gateway, config/crd/bases).</summary>
 internal static class ApiRuleRenderer
 {
+    /// <summary>The APIRules in the order of their plans.</summary>
     public static IEnumerable<Rendered> Render(IReadOnlyList<ApiRulePlan> plans) => plans.Select(Render);
 
     static Rendered Render(ApiRulePlan plan) =>
@@ -48,10 +49,7 @@ internal static class ApiRuleRenderer
     /// <summary>Null where it would be empty, which the API server rejects.</summary>
     static JsonObject? RequestOf(RequestConfig? request) =>
         (request?.Headers, request?.Cookies) is ({ Count: > 0 }, _) or (_, { Count: > 0 })
-            ? JsonFields.Of(
-                ("headers", request.Headers is { Count: > 0 } headers ? JsonFields.Map(headers) : null),
-                ("cookies", request.Cookies is { Count: > 0 } cookies ? JsonFields.Map(cookies) : null)
-            )
+            ? JsonFields.Of(("headers", JsonFields.Map(request.Headers)), ("cookies", JsonFields.Map(request.Cookies)))
             : null;
 
     static JsonObject? ServiceOf(ApiServiceConfig? service) =>

@@ -9,6 +9,7 @@ internal static class ApiRuleRules
     /// <summary>The controller writes the name into a label of all that it makes (api-gateway, OwnerLabels).</summary>
     const int LongestName = 63;
 
+    /// <summary>Reports names and combinations of fields that Kyma's controller rejects.</summary>
     /// <param name="config">The APIRule.</param>
     /// <param name="field">Where its fields are.</param>
     /// <param name="name">Where its name is.</param>

@@ -6,6 +6,7 @@ namespace Kyma.Krm.ApiRules;
 /// <summary>A host belongs to one APIRule, also between the configs of one run; it is told at the later one.</summary>
 internal static class ApiRulesTogether
 {
+    /// <summary>Reports a host that two APIRules of the run have.</summary>
     public static void Check(
         IReadOnlyList<(IReadOnlyList<ApiRulePlan> Plans, ResourceSource Source)> all,
         Findings findings

@@ -3,6 +3,7 @@ using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.ApiRules.ApiRuleFindings;
 
 namespace Kyma.Krm.ApiRules;
 
@@ -24,7 +25,7 @@ internal static class ApiSurroundings
         if (hosts is not null && !hosts.Any(host => HostNames.Covers(host, plan.Host)))
         {
             scope.Report(
-                ApiRuleFindings.ApiruleHostOutsideGateway,
+                ApiruleHostOutsideGateway,
                 $"{field}.host",
                 $"'{plan.Host}' is not served by the Gateway {plan.Gateway}, whose hosts are "
                     + $"{ShortList.Of([.. hosts.Distinct()])}"
@@ -33,7 +34,7 @@ internal static class ApiSurroundings
         else if (rendered is { CertificateNames: { } names, CertificateCover: { } cover } && !cover.Covers(plan.Host))
         {
             scope.Report(
-                ApiRuleFindings.ApiruleHostOutsideCertificate,
+                ApiruleHostOutsideCertificate,
                 $"{field}.host",
                 $"'{plan.Host}' is served by the Gateway, but the names of its certificate, "
                     + $"{ShortList.Of(names)}, do not cover it{cover.Reason(plan.Host)}: use another host, or add "
@@ -56,7 +57,7 @@ internal static class ApiSurroundings
         )
         {
             scope.Report(
-                ApiRuleFindings.ApiruleHostOccupied,
+                ApiruleHostOccupied,
                 field,
                 $"'{host}' is a host of the {item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} "
                     + "already; remove one of the two"

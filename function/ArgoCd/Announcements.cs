@@ -15,6 +15,7 @@ internal static class Announcements
     /// <summary>Offered even where the config does not have them.</summary>
     static readonly string[] Always = ["domain", ShortForm.CertificateSource, "istioVersion"];
 
+    /// <summary>What the plugin prints: one parameter each, with the config's own value as default.</summary>
     public static JsonArray Of(Item config)
     {
         var spec = config.Root.Find("spec") as YamlMapping;

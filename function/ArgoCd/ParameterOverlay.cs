@@ -4,6 +4,7 @@ using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.ArgoCd.ArgoCdFindings;
 
 namespace Kyma.Krm.ArgoCd;
 
@@ -38,7 +39,7 @@ internal static class ParameterOverlay
                 ];
             case var several:
                 findings.Add(
-                    ArgoCdFindings.ArgocdParametersNeedOneConfig,
+                    ArgocdParametersNeedOneConfig,
                     several[1].Source.At("metadata.name"),
                     $"{by} sets {string.Join(", ", parameters.Select(parameter => parameter.Path))}, but "
                         + $"{string.Join(" and ", several.Select(config => $"'{config.Id.Name}'"))} are in this "
@@ -61,7 +62,7 @@ internal static class ParameterOverlay
             Rename = field => NameOf(field, parameters),
         };
         findings.Add(
-            ArgoCdFindings.ArgocdParametersApplied,
+            ArgocdParametersApplied,
             item.Source.At(""),
             $"{by} sets {string.Join(", ", parameters.Select(parameter => parameter.ToString()))}"
         );

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
+using static Kyma.Krm.ArgoCd.ArgoCdFindings;
 
 namespace Kyma.Krm.ArgoCd;
 
@@ -57,7 +58,7 @@ internal static class ParameterReader
             all[parameter.Path] = parameter;
         else
             findings.Add(
-                ArgoCdFindings.ArgocdParameters,
+                ArgocdParameters,
                 Place.Input,
                 $"'{parameter.Path}' ({parameter.Origin}) must be a dotted path below `spec` such as "
                     + "gateway.name, or name"
@@ -80,7 +81,7 @@ internal static class ParameterReader
         }
 
         findings.Add(
-            ArgoCdFindings.ArgocdParameters,
+            ArgocdParameters,
             Place.Input,
             $"{Parameters} must be a list in JSON such as [{{\"name\": \"domain\", \"string\": "
                 + "\"shop.example.com\"}], or null"
@@ -102,7 +103,7 @@ internal static class ParameterReader
         }
 
         findings.Add(
-            ArgoCdFindings.ArgocdParameters,
+            ArgocdParameters,
             Place.Input,
             $"the Argo CD parameter {entry?.ToJsonString() ?? "null"} must have a `name` and one of "
                 + "`string`, `array` (of text) and `map` (to text)"

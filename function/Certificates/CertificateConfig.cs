@@ -9,6 +9,8 @@ namespace Kyma.Krm.Certificates;
 internal sealed record CertificateConfig
 {
     public const string TlsSecretType = "kubernetes.io/tls";
+
+    /// <summary>Where Kyma runs the gateways, which read only Secrets of their own namespace.</summary>
     public const string GatewayPodsNamespace = "istio-system";
 
     /// <summary>Null: the name that <see cref="CertificateNames.SecretOf"/> gives.</summary>
@@ -30,6 +32,7 @@ internal sealed record CertificateConfig
 
     public SelfSignedConfig? SelfSigned { get; init; }
 
+    /// <summary>The fields of which a config may have one.</summary>
     public static readonly IReadOnlyList<string> SourceNames =
     [
         "existing",

@@ -66,7 +66,7 @@ internal static class CertificateFindings
     )
     {
         Source = "cert-management and cert-manager: RSA from 2048, ECDSA 256, 384 or 521",
-        Consequence = "The controller refuses the Certificate.",
+        Consequence = "The controller rejects the Certificate.",
         Fix = "RSA: 2048, 3072 or 4096. ECDSA: 256 or 384.",
     };
 
@@ -105,18 +105,18 @@ internal static class CertificateFindings
         Source =
             "cert-manager, internal/apis/certmanager/validation/certificate.go; cert-management, "
             + "pkg/cert/utils/utils_certificate.go",
-        Consequence = "The controller refuses the Certificate.",
+        Consequence = "The controller rejects the Certificate.",
         Fix = "dnsNames: [shop.example.com]",
     };
 
     public static readonly Rule CertificateNameTooLong = new(
         "certificate-name-too-long",
         Severity.Error,
-        "A name that is longer than a certificate can hold."
+        "A name that is longer than a certificate allows."
     )
     {
         Source = "RFC 5280, ub-common-name: 64 characters; RFC 1035, 2.3.4: 253 for a DNS name",
-        Consequence = "The controller or its issuer refuses the Certificate.",
+        Consequence = "The controller or its issuer rejects the Certificate.",
         Fix = "Put names of more than 64 characters into dnsNames.",
     };
 
@@ -127,7 +127,7 @@ internal static class CertificateFindings
     )
     {
         Source = "cert-management, pkg/cert/utils/utils_certificate.go: duplicate domain",
-        Consequence = "The controller refuses the Certificate.",
+        Consequence = "The controller rejects the Certificate.",
         Fix = "Remove one of the two.",
     };
 
@@ -138,43 +138,43 @@ internal static class CertificateFindings
     )
     {
         Source = "cert-management: conflicting names in secretRef.name and secretName",
-        Consequence = "The controller refuses the Certificate.",
+        Consequence = "The controller rejects the Certificate.",
         Fix = "secretRef: {name: shop-certs, namespace: istio-system}, without secretName",
     };
 
     public static readonly Rule TooManyNames = new(
         "too-many-names",
         Severity.Error,
-        "More names than the controller takes."
+        "More names than the controller accepts."
     )
     {
         Source = "cert-management, pkg/cert/utils/utils_certificate.go: at most 99 dnsNames",
-        Consequence = "The controller refuses the Certificate.",
+        Consequence = "The controller rejects the Certificate.",
         Fix = "Use wildcards, or several configs with a Gateway each.",
     };
 
     public static readonly Rule CertificateDurations = new(
         "certificate-durations",
         Severity.Error,
-        "Durations that the controller or the promise of this source does not allow."
+        "Durations that the controller or this certificate source does not allow."
     )
     {
         Source =
             "cert-manager: duration at least 1h, renewBefore at least 5m and below it; selfSigned: at "
             + "least 184 days (Kyma's \"at least 6 months\")",
-        Consequence = "The controller refuses the Certificate, or it expires before anyone expects it.",
+        Consequence = "The controller rejects the Certificate, or it expires before anyone expects it.",
         Fix = "Lengthen duration or shorten renewBefore.",
     };
 
     public static readonly Rule SelfSignedNeeds = new(
         "self-signed-needs",
         Severity.Error,
-        "A self-signed certificate for a domain other than local.kyma.dev lacks its seed or its begin."
+        "A self-signed certificate for a domain other than local.kyma.dev lacks its seed or its start date."
     )
     {
         Consequence =
-            "Without a secret seed everyone could compute the key; without a begin the certificate would "
-            + "depend on the clock.",
+            "Without a secret seed everyone could compute the key; without a start date the certificate "
+            + "would depend on the clock.",
         Fix = "selfSigned:\n  seedSecretRef: {name: seed}\n  notBefore: \"2026-01-01T00:00:00Z\"",
     };
 
@@ -213,7 +213,7 @@ internal static class CertificateFindings
     )
     {
         Consequence = "When it ends, clients refuse it.",
-        Fix = "Move notBefore on in time, or use gardener or certManager.",
+        Fix = "Set a later notBefore before the certificate ends, or use gardener or certManager.",
     };
 
     public static readonly Rule SecretIsEncrypted = new(

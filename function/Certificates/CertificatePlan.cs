@@ -19,6 +19,7 @@ internal sealed record ExistingCertificate(string SecretName, string Namespace)
     : CertificatePlan(SecretName, Namespace);
 
 /// <summary>A Secret from the user's own certificate and key (PEM).</summary>
+/// <param name="Certificate">PEM, with its chain.</param>
 /// <param name="DnsNames">What the certificate is for.</param>
 internal sealed record ProvidedCertificate(
     string SecretName,
@@ -33,6 +34,7 @@ internal sealed record ProvidedCertificate(
 }
 
 /// <summary>A Secret with a certificate derived from a seed.</summary>
+/// <param name="Request">What it is derived from, the seed included.</param>
 internal sealed record SelfSignedCertificate(
     string SecretName,
     string Namespace,
@@ -59,6 +61,7 @@ internal abstract record IssuedCertificate(string SecretName, string Namespace, 
 /// <summary>cert.gardener.cloud/v1alpha1.</summary>
 /// <param name="CommonName">Null where no name is short enough.</param>
 /// <param name="DnsNames">The names besides the common name, which the controller adds itself.</param>
+/// <param name="Config">What the config asks for; the names are those of this plan.</param>
 internal sealed record GardenerCertificatePlan(
     string SecretName,
     string Namespace,
@@ -72,6 +75,8 @@ internal sealed record GardenerCertificatePlan(
 }
 
 /// <summary>cert-manager.io/v1.</summary>
+/// <param name="DnsNames">Of the certificate, all of them.</param>
+/// <param name="Config">What the config asks for; the names are those of this plan.</param>
 internal sealed record CertManagerCertificatePlan(
     string SecretName,
     string Namespace,

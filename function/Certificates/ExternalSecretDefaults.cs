@@ -8,6 +8,7 @@ namespace Kyma.Krm.Certificates;
 /// </summary>
 internal static class ExternalSecretDefaults
 {
+    /// <summary>How often external-secrets reads the value again, as a Go duration.</summary>
     public const string Interval = "1h0m0s";
 
     public static readonly IReadOnlyList<ServerDefault> All =

@@ -7,6 +7,8 @@ namespace Kyma.Krm.Certificates;
 internal sealed record PrivateKeyConfig(string Algorithm, int? Size)
 {
     public const string Rsa = "RSA";
+
+    /// <summary>The word for it in a config, in Gardener's and in cert-manager's Certificate.</summary>
     public const string Ecdsa = "ECDSA";
 
     /// <summary>RSA 2048, 3072, 4096; ECDSA 256, 384 (cert-management, pkg/apis/cert/v1alpha1/types.go).</summary>

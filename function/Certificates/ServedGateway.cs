@@ -10,6 +10,8 @@ namespace Kyma.Krm.Certificates;
 /// </summary>
 /// <param name="CipherSuites">Empty where none are written: Envoy's own take either key.</param>
 /// <param name="MaxProtocolVersion">Null without a limit.</param>
+/// <param name="SecretName">The Gateway's credentialName.</param>
+/// <param name="SecretNamespace">That of the gateway pods.</param>
 internal sealed record ServedGateway(
     string Namespace,
     string Name,

@@ -91,7 +91,8 @@ internal static class CheckFindings
     )
     {
         Source = "cert-manager, HTTP-01; Istio: httpsRedirect answers before any route",
-        Consequence = "The challenge is redirected to a port without a certificate, and the first one is never issued.",
+        Consequence =
+            "The challenge is redirected to a port without a certificate, so the first certificate is never issued.",
         Fix = "Use a dns01 solver, or set httpsRedirect: false until the certificate is issued.",
     };
 
@@ -161,7 +162,7 @@ internal static class CheckFindings
             + "issues 27740 and 33020",
         Consequence = "The gateway gets no certificate and resets every connection.",
         Fix =
-            "Put the Secret, or the Certificate that makes it, into the namespace of the gateway pods: "
+            "Put the Secret, or the Certificate that writes it, into the namespace of the gateway pods: "
             + "istio-system. kustomize's `namespace:` moves it silently.",
     };
 
@@ -193,7 +194,7 @@ internal static class CheckFindings
     public static readonly Rule ClientCaNotFound = new(
         "client-ca-not-found",
         Severity.Warning,
-        "Client certificates are asked for, and the package's Secrets hold no CA for them."
+        "Client certificates are asked for, and the package's Secrets contain no CA for them."
     )
     {
         Source = $"{"Istio pilot/pkg/credentials/kube/secrets.go"} GetCaCert",
@@ -249,7 +250,7 @@ internal static class CheckFindings
     public static readonly Rule EgressHostNotRegistered = new(
         "egress-host-not-registered",
         Severity.Warning,
-        "A workload mentions an external host that its REGISTRY_ONLY Sidecar cuts off."
+        "A workload mentions an external host that its REGISTRY_ONLY Sidecar blocks."
     )
     {
         Source = "Istio API networking/v1alpha3 OutboundTrafficPolicy REGISTRY_ONLY",
@@ -293,7 +294,7 @@ internal static class CheckFindings
     public static readonly Rule LockedNamespaceClusterHost = new(
         "locked-namespace-cluster-host",
         Severity.Warning,
-        "Another namespace leads a host under svc.cluster.local out of the cluster, and a REGISTRY_ONLY "
+        "Another namespace routes a host under svc.cluster.local out of the cluster, and a REGISTRY_ONLY "
             + "namespace reaches it."
     )
     {

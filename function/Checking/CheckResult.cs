@@ -5,6 +5,7 @@ using Kyma.Krm.Krm;
 namespace Kyma.Krm.Checking;
 
 /// <summary>What a check has to tell.</summary>
+/// <param name="Findings">Sorted, each once; only those of the categories that were asked for.</param>
 internal sealed record CheckResult(IReadOnlyList<Finding> Findings, CheckScope Scope)
 {
     public int Resources => Scope.Resources;

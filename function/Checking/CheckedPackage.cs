@@ -18,8 +18,6 @@ internal sealed class CheckedPackage
 {
     readonly ILookup<(string Group, string Kind), CheckedResource> _byKind;
 
-    ILookup<string, CredentialSource>? _credentials;
-
     CheckedPackage(IReadOnlyList<CheckedResource> resources, IReadOnlySet<string> configs, PackageItems items)
     {
         (Resources, Configs, Items) = (resources, configs, items);
@@ -42,18 +40,22 @@ internal sealed class CheckedPackage
     public IstioPackage Istio { get; }
 
     /// <summary>Secrets, and what writes them, by the Secret's name.</summary>
-    public ILookup<string, CredentialSource> Credentials => _credentials ??= CredentialSource.AllOf(Of);
+    public ILookup<string, CredentialSource> Credentials => field ??= CredentialSource.AllOf(Of);
+
+    /// <summary>The Namespaces, and those that resources are in.</summary>
+    public IReadOnlySet<string> Namespaces =>
+        field ??= Resources
+            .Select(resource => resource.Id is { Group: "", Kind: "Namespace" } id ? id.Name : resource.Id.Namespace)
+            .Where(name => name.Length > 0)
+            .ToHashSet();
 
     public IEnumerable<CheckedResource> Of(string group, string kind) => _byKind[(group, kind)];
 
     /// <summary>It was rendered from a config of the package, and is judged there.</summary>
     public bool IsFromConfig(CheckedResource resource) =>
-        resource.IsRendered
-        || (
-            resource.Root.FindText("metadata", "annotations", Marks.RenderedFrom) is { } owner
-            && Configs.Contains(owner)
-        );
+        resource.IsRendered || (Marks.OwnerOf(resource.Root) is { } owner && Configs.Contains(owner));
 
+    /// <summary>The items with the changes that rendering makes to them; local ones are left out.</summary>
     public static CheckedPackage Of(IReadOnlyList<Item> items, Changes changes)
     {
         var configs = items.Where(ConfigReader.IsTraffic).ToLookup(item => item.Id.Name, item => item.File);

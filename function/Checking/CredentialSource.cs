@@ -43,8 +43,11 @@ internal sealed record CredentialSource(CheckedResource Resource, string SecretN
             )
         ) == true;
 
-    /// <summary>Where the Secret is named, where that does not follow from the kind.</summary>
-    public string? Field { get; init; }
+    /// <summary>Where the Secret is named.</summary>
+    public string Field { get; init; } = "metadata.name";
+
+    /// <summary>Gardener makes a Certificate of its annotations.</summary>
+    public bool IsAnnotated => Resource.Id.Kind is "Gateway" or "Ingress" or "Service";
 
     public bool IsSecret => Resource.Id is { Group: "", Kind: "Secret" };
 
@@ -76,17 +79,26 @@ internal sealed record CredentialSource(CheckedResource Resource, string SecretN
             });
 
     static CredentialSource OfGardener(CheckedResource certificate) =>
-        new(
-            certificate,
-            certificate.Root.FindText("spec", "secretRef", "name")
-                ?? certificate.Root.FindText("spec", "secretName")
-                ?? "",
-            certificate.Root.FindText("spec", "secretRef", "namespace") ?? certificate.Id.Namespace
-        );
+        certificate.Root.FindText("spec", "secretRef", "name") is { } name
+            ? new(
+                certificate,
+                name,
+                certificate.Root.FindText("spec", "secretRef", "namespace") ?? certificate.Id.Namespace
+            )
+            {
+                Field = "spec.secretRef.name",
+            }
+            : OfCertManager(certificate);
 
     static CredentialSource OfCertManager(CheckedResource certificate) =>
-        new(certificate, certificate.Root.FindText("spec", "secretName") ?? "", certificate.Id.Namespace);
+        new(certificate, certificate.Root.FindText("spec", "secretName") ?? "", certificate.Id.Namespace)
+        {
+            Field = "spec.secretName",
+        };
 
     static CredentialSource OfExternal(CheckedResource external) =>
-        new(external, external.Root.FindText("spec", "target", "name") ?? external.Id.Name, external.Id.Namespace);
+        new(external, external.Root.FindText("spec", "target", "name") ?? external.Id.Name, external.Id.Namespace)
+        {
+            Field = "spec.target.name",
+        };
 }

@@ -9,7 +9,7 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.CommandLine;
 
 /// <summary><c>kyma-krm completion SHELL</c></summary>
-[Verb("completion", HelpText = "Print what makes a shell complete commands and options.")]
+[Verb("completion", HelpText = "Print the script by which a shell completes commands and options.")]
 [Example("source <(kyma-krm completion bash)", "For this shell; put it into ~/.bashrc to keep it")]
 [Example("kyma-krm completion fish > ~/.config/fish/completions/kyma-krm.fish", "For fish, from now on")]
 internal sealed class CompletionOptions

@@ -40,7 +40,7 @@ internal sealed class InitOptions
     [Option(
         "domain",
         MetaValue = "NAME",
-        HelpText = "The domain under which applications are exposed. Without it, gardener takes the cluster's own."
+        HelpText = "The domain under which applications are exposed. Without it, gardener uses the cluster's own."
     )]
     public string? Domain { get; set; }
 

@@ -11,10 +11,10 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.CommandLine;
 
 /// <summary><c>kyma-krm inspect FILE...</c></summary>
-[Verb("inspect", HelpText = "Show what a certificate, chain, key or Secret holds, and what is wrong with it.")]
+[Verb("inspect", HelpText = "Show what a certificate, chain, key or Secret contains, and what is wrong with it.")]
 [Example(
     "kyma-krm inspect tls.crt tls.key --host '*.shop.example.com'",
-    "Whether the two fit each other and cover the Gateway's host"
+    "Whether the two match and cover the Gateway's host"
 )]
 [Example(
     "kubectl get secret -n istio-system kyma-gateway-certs -o yaml | kyma-krm inspect -",

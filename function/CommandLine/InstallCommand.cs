@@ -14,7 +14,7 @@ internal sealed class InstallOptions
         0,
         MetaName = "DIR",
         Required = true,
-        HelpText = "A folder that is there, such as a volume shared with argocd-repo-server."
+        HelpText = "An existing folder, such as a volume shared with argocd-repo-server."
     )]
     public string Folder { get; set; } = "";
 }

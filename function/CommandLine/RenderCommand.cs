@@ -17,7 +17,7 @@ namespace Kyma.Krm.CommandLine;
 [Verb("render", HelpText = "Print the resources to apply: no config, nothing local, no internal annotations.")]
 [Example(
     "kyma-krm render config.yaml seed.yaml | kubectl apply --dry-run=server -f -",
-    "Ask the cluster what it thinks of it"
+    "Let the cluster judge it without applying it"
 )]
 [Example("kyma-krm render traffic --set domain=staging.example.com", "The same config for another environment")]
 internal sealed class RenderOptions

@@ -1,4 +1,3 @@
-using Kyma.Krm.ArgoCd;
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Checking;
@@ -8,11 +7,13 @@ using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.CommandLine.Reading;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining;
-using Kyma.Krm.Importing;
 using Kyma.Krm.Istio;
-using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes.Metadata;
 using Kyma.Krm.Probing;
+using static Kyma.Krm.ArgoCd.ArgoCdFindings;
+using static Kyma.Krm.Checking.CheckFindings;
+using static Kyma.Krm.Importing.ImportingFindings;
+using static Kyma.Krm.Krm.KrmFindings;
 
 namespace Kyma.Krm.CommandLine;
 
@@ -24,18 +25,18 @@ internal static class RuleBook
         new(
             "Input",
             [
-                KrmFindings.TooLarge,
-                KrmFindings.NotUtf8,
-                KrmFindings.InvalidYaml,
-                KrmFindings.TooComplex,
-                KrmFindings.NotAResourceList,
-                KrmFindings.NotAResource,
+                TooLarge,
+                NotUtf8,
+                InvalidYaml,
+                TooComplex,
+                NotAResourceList,
+                NotAResource,
                 DiagnosticsFindings.MoreFindings,
                 .. ReadingFindings.All,
                 .. FolderFindings.All,
-                CheckFindings.NotJudged,
+                NotJudged,
                 CheckFindings.NotChecked,
-                CheckFindings.Placeholder,
+                Placeholder,
             ]
         ),
         new("Config", ConfigRuleList.Config),
@@ -48,27 +49,20 @@ internal static class RuleBook
         new(
             "Import",
             [
-                ImportingFindings.ImportNotExpressed,
-                ImportingFindings.ImportStays,
-                ImportingFindings.ImportStaysAside,
-                ImportingFindings.ImportSameMeaning,
-                ImportingFindings.ImportHardened,
-                ImportingFindings.ImportAdded,
-                ImportingFindings.ImportAssumed,
-                ImportingFindings.ImportBetterWay,
-                ImportingFindings.ImportTwice,
-                ImportingFindings.ImportContradiction,
-                ImportingFindings.ImportNothing,
+                ImportNotExpressed,
+                ImportStays,
+                ImportStaysAside,
+                ImportSameMeaning,
+                ImportHardened,
+                ImportAdded,
+                ImportAssumed,
+                ImportBetterWay,
+                ImportTwice,
+                ImportContradiction,
+                ImportNothing,
             ]
         ),
-        new(
-            "Argo CD",
-            [
-                ArgoCdFindings.ArgocdParameters,
-                ArgoCdFindings.ArgocdParametersApplied,
-                ArgoCdFindings.ArgocdParametersNeedOneConfig,
-            ]
-        ),
+        new("Argo CD", [ArgocdParameters, ArgocdParametersApplied, ArgocdParametersNeedOneConfig]),
         new("Probe", [.. ProbeFindings.All, ReadingFindings.ProbeClientUnreadable]),
         new("Istio", IstioRules.All),
         new("Metadata", ObjectMetadata.All),

@@ -49,7 +49,7 @@ internal static class TraceCommand
 
         foreach (var refused in package.Refused)
             host.Say(
-                $"note: Istio refuses {MeshPackage.Title(refused)}, so it counts as absent; "
+                $"note: Istio rejects {MeshPackage.Title(refused)}, so it counts as absent; "
                     + "kyma-krm check says why"
             );
         foreach (var filter in package.Tracer.Mesh.Resources.EnvoyFilters)

@@ -5,8 +5,11 @@ using Kyma.Krm.Schema.Mappings;
 namespace Kyma.Krm.Config;
 
 /// <summary>A config resource as a whole: apiVersion, kind, metadata and its spec.</summary>
+/// <param name="Metadata">Its name and namespace.</param>
+/// <param name="Spec">Null only after a mistake that was reported.</param>
 internal sealed record ConfigDocument<TSpec>(ConfigMetadata Metadata, TSpec Spec)
 {
+    /// <summary>The shape of a whole config of this kind, whose spec and metadata are required.</summary>
     public static ObjectShape<ConfigDocument<TSpec>> ShapeOf(string kind, Shape<TSpec> spec, string doc) =>
         new(
             doc,
@@ -27,6 +30,7 @@ internal sealed record ConfigDocument<TSpec>(ConfigMetadata Metadata, TSpec Spec
 }
 
 /// <summary>metadata of a config. Kubernetes' other fields may stand there and mean nothing.</summary>
+/// <param name="Name">Null only after a mistake that was reported.</param>
 internal sealed record ConfigMetadata(string Name, string? Namespace)
 {
     public static readonly Shape<ConfigMetadata> Shape = new ObjectShape<ConfigMetadata>(

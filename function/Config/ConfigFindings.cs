@@ -32,17 +32,17 @@ internal static class ConfigFindings
     {
         Source = "kpt: fn render runs the pipeline of each package, subpackages first",
         Consequence = "It is read here, and rendered by the pipeline of its package.",
-        Fix = "Nothing to do; where this run is to render it, remove the pipeline from the subpackage's Kptfile.",
+        Fix = "Nothing to do. If this run must render it, remove the pipeline from the subpackage's Kptfile.",
     };
 
     public static readonly Rule ConflictingConfigs = new(
         "conflicting-configs",
         Severity.Error,
-        "Two different configs bear one name."
+        "Two different configs have the same name."
     )
     {
         Consequence =
-            "What is rendered belongs to a config by its name, so two of one name would remove each other's resources.",
+            "What is rendered belongs to a config by its name, so the two would remove each other's resources.",
         Fix = "Give each config its own metadata.name, or make the copies equal.",
     };
 
@@ -80,7 +80,7 @@ internal static class ConfigFindings
         "The Istio release is newer or older than those that this program knows."
     )
     {
-        Consequence = "What the release accepts is not known: it is judged like the nearest release that is.",
+        Consequence = "What the release accepts is not known. It is judged like the nearest release that is known.",
         Fix = "Use a newer kyma-krm, or set istioVersion to what the cluster runs.",
     };
 }

@@ -4,6 +4,7 @@ using Kyma.Krm.Krm;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Config.ConfigFindings;
 
 namespace Kyma.Krm.Config;
 
@@ -22,7 +23,7 @@ internal static class ConfigReader
     public static IReadOnlyList<KymaTraffic> Read(IReadOnlyList<Item> items, Item? functionConfig, Findings findings)
     {
         var configs = ReadAny(items, functionConfig, findings);
-        if (configs.Count == 0 && !findings.HasErrors && !findings.Has(ConfigFindings.RenderedByItsPackage))
+        if (configs.Count == 0 && !findings.HasErrors && !findings.Has(RenderedByItsPackage))
             MissingConfig.Report(items, findings);
         return configs;
     }
@@ -40,7 +41,7 @@ internal static class ConfigReader
             if (!item.IsLocalConfig && !item.IsOnlyPlugin && !IsCopyOf(functionConfig, item))
             {
                 findings.Add(
-                    ConfigFindings.ConfigWouldBeApplied,
+                    ConfigWouldBeApplied,
                     item.Source.At("metadata.annotations"),
                     $"{item.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or it would "
                         + "be applied to the cluster"
@@ -67,7 +68,7 @@ internal static class ConfigReader
 
     static void ReportRenderedElsewhere(ConfigSource source, Findings findings) =>
         findings.Add(
-            ConfigFindings.RenderedByItsPackage,
+            RenderedByItsPackage,
             source.Source.At("metadata.name"),
             $"'{source.Name}' belongs to a subpackage with a pipeline of its own, which renders it: it is "
                 + "read here, and not rendered"
@@ -81,7 +82,7 @@ internal static class ConfigReader
         foreach (var item in items.Where(item => IsConfig(item) && !Kinds.Contains(item.Id.Kind)))
         {
             findings.Add(
-                ConfigFindings.UnknownConfigKind,
+                UnknownConfigKind,
                 item.Source.At("kind"),
                 $"'{item.Id.Kind}' of {KymaTraffic.ApiVersion} must be one of: {KymaTraffic.Kind}, "
                     + $"{KymaTraffic.CheckKind}.{Suggestion.For(item.Id.Kind, Kinds)}"
@@ -89,6 +90,7 @@ internal static class ConfigReader
         }
     }
 
+    /// <summary>Whether an item is a KymaTraffic, of any version.</summary>
     public static bool IsTraffic(Item item) => item.Id is { Group: KymaTraffic.Group, Kind: KymaTraffic.Kind };
 
     /// <summary>kpt and kustomize mark the functionConfig among the items on their own account.</summary>
@@ -131,7 +133,7 @@ internal static class ConfigReader
                     : source;
             default:
                 findings.Add(
-                    ConfigFindings.UnknownConfigKind,
+                    UnknownConfigKind,
                     config.Source.At("kind"),
                     $"the functionConfig is {config.ApiVersion} {config.Id.Kind}; it must be a "
                         + $"{KymaTraffic.ApiVersion} {KymaTraffic.Kind} or {KymaTraffic.CheckKind}, or a v1 ConfigMap."
@@ -174,7 +176,7 @@ internal static class ConfigReader
                 if (first.Differences(other) is { Count: > 0 } differing)
                 {
                     findings.Add(
-                        ConfigFindings.ConflictingConfigs,
+                        ConflictingConfigs,
                         other.Source.At("metadata.name"),
                         $"two different configs are called '{first.Name}'; they differ in "
                             + $"{ShortList.Of(differing)}. Give each its own `metadata.name`, or make them equal"
@@ -191,7 +193,7 @@ internal static class ConfigReader
         if ((source.Root as YamlMapping)?.FindText("metadata", "annotations", Annotations.NeedsHash) == "true")
         {
             own.Add(
-                ConfigFindings.NeedsHash,
+                NeedsHash,
                 source.At($"metadata.annotations[{Annotations.NeedsHash}]"),
                 "a hash in the name of a Secret would break TLS: kustomize does not follow it in "
                     + "`credentialName` and `secretRef`. Remove the annotation; Istio reads a changed Secret "

@@ -6,6 +6,9 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Config;
 
 /// <summary>A config as it was found: its name, its text, and its home.</summary>
+/// <param name="Name">Its metadata.name; empty where it has none.</param>
+/// <param name="Source">The resource as it is written; not read yet.</param>
+/// <param name="Home">Its package, and where files that are rendered for it go.</param>
 internal sealed record ConfigSource(string Name, ResourceSource Source, ConfigHome Home)
 {
     public YamlNode? Spec => (Source.Root as YamlMapping)?.Find("spec");
@@ -15,6 +18,7 @@ internal sealed record ConfigSource(string Name, ResourceSource Source, ConfigHo
 
     public IReadOnlyList<string> Differences(ConfigSource other) => YamlDifference.Between(Spec, other.Spec, "spec");
 
+    /// <summary>A config that is an item, with its package and the folder of its file.</summary>
     public static ConfigSource Of(Item item, PackageLayout layout) =>
         new(
             item.Id.Name,

@@ -14,6 +14,8 @@ namespace Kyma.Krm.Config;
 internal sealed partial record TrafficSpec
 {
     public const string Present = "Present";
+
+    /// <summary>The value of <c>spec.state</c> that removes what the config rendered.</summary>
     public const string Absent = "Absent";
 
     /// <summary>Null: the domain of the ConfigMap kube-system/shoot-info.</summary>
@@ -87,6 +89,7 @@ internal sealed partial record TrafficSpec
         }
     );
 
+    /// <summary>A release of Istio with major and minor: <c>1.30</c>, as text.</summary>
     public static TextShape VersionShape =>
         new() { Pattern = VersionPattern(), ValidValues = "an Istio version such as \"1.30\", in quotes" };
 

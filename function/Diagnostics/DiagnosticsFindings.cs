@@ -10,7 +10,7 @@ internal static class DiagnosticsFindings
     )
     {
         Consequence =
-            "Those left out are the least severe and the last ones; it has the severity of the worst of "
+            "Those that are left out are the least severe and the last. This finding has the severity of the worst of "
             + "them. The exit code counts them all.",
         Fix = "Fix what is reported, then run it again.",
     };

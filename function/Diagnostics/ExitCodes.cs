@@ -3,8 +3,13 @@ namespace Kyma.Krm.Diagnostics;
 /// <summary>Part of the contract with whoever calls the program.</summary>
 internal static class ExitCodes
 {
+    /// <summary>No finding is an error, and stdout has what was asked for.</summary>
     public const int Fine = 0;
+
+    /// <summary>At least one finding is an error; a function still answers, with its input and the results.</summary>
     public const int InputHasErrors = 1;
+
+    /// <summary>Unknown commands, options or arguments; nothing was read.</summary>
     public const int WrongUsage = 2;
 
     /// <summary>Of <c>diff</c>: the files differ; of <c>trace</c>: the request does not arrive.</summary>

@@ -18,6 +18,7 @@ internal static class FindingLimit
 
     const string Gap = " [...] ";
 
+    /// <summary>The findings that one answer shows: at most a thousand.</summary>
     /// <param name="sorted">As <see cref="Findings.Sorted"/> has them.</param>
     /// <returns>The first thousand, and where there are more one that says how many.</returns>
     public static IReadOnlyList<Finding> Apply(IReadOnlyList<Finding> sorted)

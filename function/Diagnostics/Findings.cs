@@ -5,19 +5,26 @@ internal sealed class Findings
 {
     readonly List<Finding> _all = [];
 
+    /// <summary>Whether at least one finding is an error.</summary>
     public bool HasErrors => _all.Exists(f => f.Severity == Severity.Error);
 
+    /// <summary>Whether there is an error of any other rule: errors of these rules do not count.</summary>
     public bool HasErrorsOtherThan(IReadOnlyList<Rule> rules) =>
         _all.Exists(f => f.Severity == Severity.Error && !rules.Contains(f.Rule));
 
+    /// <summary>How many were added so far; equal ones count each, unlike in <see cref="Sorted"/>.</summary>
     public int Count => _all.Count;
 
+    /// <summary>Whether a finding of this rule was added, whatever its severity.</summary>
     public bool Has(Rule rule) => _all.Exists(f => f.Rule == rule);
 
+    /// <summary>Adds a finding with the severity of its rule.</summary>
     public void Add(Rule rule, Place place, string message) => Add(new Finding(rule, rule.Severity, message, place));
 
+    /// <summary>Adds a finding whose message and field are redacted, made printable and shortened first.</summary>
     public void Add(Finding finding) => _all.Add(Fit(finding));
 
+    /// <summary>Adds each of them as <see cref="Add(Finding)"/> does.</summary>
     public void AddRange(IEnumerable<Finding> findings)
     {
         foreach (var finding in findings)

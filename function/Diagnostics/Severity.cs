@@ -3,8 +3,13 @@ namespace Kyma.Krm.Diagnostics;
 /// <summary>How much a finding matters, most important first (the order in which findings are told).</summary>
 internal enum Severity
 {
+    /// <summary>The cluster rejects what is written, or no request can succeed; the run exits with 1.</summary>
     Error,
+
+    /// <summary>Accepted, but traffic differs from what is written, or protection is lost.</summary>
     Warning,
+
+    /// <summary>Everything else that the reader may want to know.</summary>
     Info,
 }
 

@@ -12,20 +12,20 @@ internal static class DnsFindings
     )
     {
         Source = "external-dns-management, pkg/dnsman2/controller: duplicate target",
-        Consequence = "The controller refuses the DNSEntry, and no record is made.",
+        Consequence = "The controller rejects the DNSEntry, and no record is made.",
         Fix = "Remove one of the two.",
     };
 
     public static readonly Rule DnsClassUnknown = new(
         "dns-class-unknown",
         Severity.Info,
-        "Whether the cluster is a Gardener shoot is not known, and there the DNS class decides."
+        "It is not known whether the cluster is a Gardener shoot, and the DNS class depends on that."
     )
     {
         Source = "Kyma api-gateway, docs/user/troubleshooting-guides/03-12-dns-mgt-resource-ignored",
         Consequence =
-            "In a shoot, resources without the class 'garden' are ignored and no record is made; elsewhere "
-            + "those with it are.",
+            "In a shoot, the controller ignores resources without the class 'garden'; elsewhere, it ignores those with "
+            + "it. It makes no record for an ignored resource.",
         Fix =
             "dns: {gardener: {class: garden}} in a shoot, or add the ConfigMap kube-system/shoot-info to "
             + "the resources.",

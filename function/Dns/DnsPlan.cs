@@ -1,11 +1,14 @@
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Kubernetes;
+using static Kyma.Krm.Dns.DnsFindings;
 
 namespace Kyma.Krm.Dns;
 
 /// <summary>The DNS records that will exist.</summary>
 /// <param name="Namespace">The Gateway's.</param>
 /// <param name="Entries">Resource name and host of each DNSEntry: the first bears the Gateway's name.</param>
+/// <param name="Ttl">In seconds.</param>
+/// <param name="Class">Null for the controller's default.</param>
 /// <param name="Targets">Empty: the Gateway is annotated instead.</param>
 internal sealed record DnsPlan(
     string Namespace,
@@ -24,6 +27,7 @@ internal sealed record DnsPlan(
     /// </summary>
     const string ShootClass = "garden";
 
+    /// <summary>Null without <c>spec.dns</c>; mistakes are reported in the scope.</summary>
     public static DnsPlan? Of(
         DnsConfig? config,
         string gatewayName,
@@ -37,7 +41,7 @@ internal sealed record DnsPlan(
         var @class = config.Gardener.Class ?? (scope.IsShoot ? ShootClass : null);
         if (@class is null)
             scope.Report(
-                DnsFindings.DnsClassUnknown,
+                DnsClassUnknown,
                 "spec.dns.gardener",
                 "no `class` is written, which is right outside of Gardener shoots only: in a shoot write "
                     + $"`class: {ShootClass}`, or add the ConfigMap kube-system/shoot-info"
@@ -47,9 +51,9 @@ internal sealed record DnsPlan(
         {
             if (!seen.Add(target))
                 scope.ReportWritten(
-                    DnsFindings.DnsTargetTwice,
+                    DnsTargetTwice,
                     $"spec.dns.gardener.targets[{i}]",
-                    $"'{target}' is listed twice, and the controller refuses the DNSEntry: remove one of the two"
+                    $"'{target}' is listed twice, and the controller rejects the DNSEntry: remove one of the two"
                 );
         }
 

@@ -10,9 +10,16 @@ namespace Kyma.Krm.Dns;
 /// </summary>
 internal static class DnsRenderer
 {
+    /// <summary>Which of several DNS controllers reads the Gateway.</summary>
     public const string ClassAnnotation = "dns.gardener.cloud/class";
+
+    /// <summary>The names that get records, separated by commas, or <c>*</c> for all hosts.</summary>
     public const string NamesAnnotation = "dns.gardener.cloud/dnsnames";
+
+    /// <summary>In seconds, as text.</summary>
     public const string TtlAnnotation = "dns.gardener.cloud/ttl";
+
+    /// <summary>Which addresses of the load balancer get records: ipv4, ipv6 or dual-stack.</summary>
     public const string IpStackAnnotation = "dns.gardener.cloud/ip-stack";
 
     /// <summary>
@@ -39,6 +46,7 @@ internal static class DnsRenderer
         return annotations;
     }
 
+    /// <summary>The DNSEntries; none where the Gateway is annotated instead.</summary>
     public static IEnumerable<Rendered> Render(DnsPlan? plan)
     {
         if (plan is null or { Targets.Count: 0 })

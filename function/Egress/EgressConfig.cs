@@ -7,6 +7,8 @@ namespace Kyma.Krm.Egress;
 internal sealed record EgressConfig
 {
     public const string AllowAny = "ALLOW_ANY";
+
+    /// <summary>The value of <c>outboundTrafficPolicy</c> that limits; Istio's Sidecar spells it the same.</summary>
     public const string RegistryOnly = "REGISTRY_ONLY";
 
     /// <summary>Null: metadata.namespace of the config, else kyma-system.</summary>

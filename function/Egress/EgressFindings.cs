@@ -125,10 +125,10 @@ internal static class EgressFindings
     {
         Source = "istiod at run time: one VirtualService per host; those exported to `.` first, then by age",
         Consequence =
-            "Sidecars use one of the two and drop the other with all its routes; for equals the age in the "
-            + "cluster decides.",
+            "Sidecars use one of the two and drop the other with all its routes. Between two that are exported "
+            + "alike, the older one in the cluster is used.",
         Fix =
-            "With `via`: remove the host from the other VirtualService.\nElse, in its routes:\n"
+            "With `via`: remove the host from the other VirtualService.\nWithout it, write in its routes:\n"
             + "headers: {request: {set: {x-forwarded-proto: https}}}",
     };
 
@@ -248,7 +248,7 @@ internal static class EgressFindings
         "NetworkPolicies are to enforce a limit that is not set."
     )
     {
-        Consequence = "Everything that is not registered would be cut, although outboundTrafficPolicy says ALLOW_ANY.",
+        Consequence = "Whatever is not registered would be blocked, although outboundTrafficPolicy says ALLOW_ANY.",
         Fix = "outboundTrafficPolicy: REGISTRY_ONLY",
     };
 
@@ -277,11 +277,12 @@ internal static class EgressFindings
     public static readonly Rule EgressNetworkPolicyCutsApiServer = new(
         "egress-network-policy-cuts-api-server",
         Severity.Info,
-        "The NetworkPolicy also cuts the Kubernetes API server."
+        "The NetworkPolicy also blocks the Kubernetes API server."
     )
     {
         Source = "Kubernetes: the API server is not a pod, and its address is the cluster's own",
-        Consequence = "Pods of the namespace that call the Kubernetes API (operators, leader election) lose it.",
+        Consequence =
+            "Pods of the namespace that call the Kubernetes API (operators, leader election) cannot reach it.",
         Fix = "Add a NetworkPolicy that allows such pods the API server's address; policies add up.",
     };
 
@@ -370,10 +371,10 @@ internal static class EgressFindings
     public static readonly Rule EgressRegistryOnlyNeedsNamespace = new(
         "egress-registry-only-needs-namespace",
         Severity.Error,
-        "REGISTRY_ONLY without a namespace that was written down."
+        "REGISTRY_ONLY without a written egress.namespace."
     )
     {
-        Consequence = "It would cut off whatever namespace the default happens to be.",
+        Consequence = "It would limit whatever namespace is the default.",
         Fix = "egress:\n  namespace: shop\n  outboundTrafficPolicy: REGISTRY_ONLY",
     };
 
@@ -384,7 +385,7 @@ internal static class EgressFindings
     )
     {
         Source = "Istio: a Sidecar in the root namespace istio-system counts for the whole mesh",
-        Consequence = "In istio-system every namespace of the mesh would be cut off; in the others Kyma's own modules.",
+        Consequence = "In istio-system it would limit every namespace of the mesh; in the others, Kyma's own modules.",
         Fix = "Use a namespace of your applications.",
     };
 
@@ -395,7 +396,7 @@ internal static class EgressFindings
     )
     {
         Source = "istioctl analyze IST0111, MultipleSidecarsWithoutWorkloadSelectors",
-        Consequence = "Istio takes one of the two, and which one is not defined.",
+        Consequence = "Istio uses one of the two, and which one is not defined.",
         Fix = "Put `outboundTrafficPolicy: {mode: REGISTRY_ONLY}` into the existing Sidecar, or remove it.",
     };
 
@@ -406,7 +407,7 @@ internal static class EgressFindings
     )
     {
         Source = "Istio, ServiceEntry.exportTo",
-        Consequence = "The namespace is cut off from the registered hosts too.",
+        Consequence = "The registered hosts are blocked as well.",
         Fix = "exportTo: [\".\"]",
     };
 
@@ -434,12 +435,12 @@ internal static class EgressFindings
     public static readonly Rule EgressResolutionMismatch = new(
         "egress-resolution-mismatch",
         Severity.Error,
-        "Addresses or endpoints do not fit the resolution."
+        "Addresses or endpoints do not match the resolution."
     )
     {
         Source = "Istio, ValidateServiceEntry, and the CRD's rules",
-        Consequence = "Istio refuses the ServiceEntry, or takes it and answers every request with 503.",
-        Fix = "Leave `resolution` out: what fits is chosen.",
+        Consequence = "Istio rejects the ServiceEntry, or accepts it and answers every request with 503.",
+        Fix = "Leave `resolution` out: then the right one is chosen.",
     };
 
     public static readonly Rule EgressNamelessWithoutAddress = new(
@@ -499,8 +500,8 @@ internal static class EgressFindings
     {
         Source = "istiod at run time; Istio issues 50478, 52546, 53667, 55879",
         Consequence =
-            "In one namespace Istio merges the two. Of several namespaces, a client uses its own, else one "
-            + "that is exported to it by name, else the oldest; the ports of the others do not exist for it.",
+            "In one namespace Istio merges the two. Across namespaces, a client uses the entry of its own namespace, "
+            + "then one that is exported to it by name, then the oldest. It does not see the ports of the others.",
         Fix = "Put the host into one service, with all its ports.",
     };
 
@@ -512,8 +513,8 @@ internal static class EgressFindings
     {
         Source = "istiod at run time; Istio issues 50478, 52546, 53667, 55879",
         Consequence =
-            "In one namespace Istio merges the two. Of several namespaces, a client uses its own, else one "
-            + "that is exported to it by name, else the oldest; the ports of the others do not exist for it.",
+            "In one namespace Istio merges the two. Across namespaces, a client uses the entry of its own namespace, "
+            + "then one that is exported to it by name, then the oldest. It does not see the ports of the others.",
         Fix = "Remove the host from one of the two.",
     };
 
@@ -558,7 +559,7 @@ internal static class EgressFindings
     )
     {
         Source = "Istio, ValidateTLS: client certificate required for mutual tls",
-        Consequence = "Istio's webhook refuses the DestinationRule.",
+        Consequence = "Istio's webhook rejects the DestinationRule.",
         Fix = "tls:\n  mode: MUTUAL\n  credentialName: partner-client",
     };
 

@@ -9,6 +9,7 @@ internal static class EgressGateway
     /// </summary>
     public const string Host = "istio-egressgateway.istio-system.svc.cluster.local";
 
+    /// <summary>Where its pods, its Service and the credentials that it reads are.</summary>
     public const string Namespace = "istio-system";
 
     /// <summary>The port of its Service on which sidecars speak the mesh's mutual TLS to it.</summary>
@@ -17,6 +18,7 @@ internal static class EgressGateway
     /// <summary>Its identity in the mesh, by which sidecars know it.</summary>
     public const string Identity = "spiffe://cluster.local/ns/istio-system/sa/istio-egressgateway-service-account";
 
+    /// <summary>Labels that Gateways select its pods by.</summary>
     public static readonly IReadOnlyDictionary<string, string> PodLabels = new Dictionary<string, string>
     {
         ["istio"] = "egressgateway",

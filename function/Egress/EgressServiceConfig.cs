@@ -8,6 +8,7 @@ namespace Kyma.Krm.Egress;
 /// <summary>One of <c>spec.egress.services</c>: an external service and how it is reached.</summary>
 internal sealed record EgressServiceConfig
 {
+    /// <summary>The only value of <c>via</c>.</summary>
     public const string ViaEgressGateway = "EgressGateway";
 
     /// <summary>Null: made from the first host.</summary>
@@ -133,7 +134,10 @@ internal sealed record EgressTlsConfig(
     /// <summary>A Secret that whoever originates TLS must be able to read.</summary>
     public string? Credential => CredentialName ?? CaCertCredentialName;
 
+    /// <summary>TLS without a client certificate.</summary>
     public const string Simple = "SIMPLE";
+
+    /// <summary>TLS with a client certificate, from <c>credentialName</c>.</summary>
     public const string Mutual = "MUTUAL";
 
     /// <summary>istiod reads a CA only under a name with the suffix (pilot/pkg/xds/sds.go).</summary>

@@ -3,6 +3,7 @@ namespace Kyma.Krm.Egress;
 /// <summary>How Istio finds the addresses of a service.</summary>
 internal static class Resolutions
 {
+    /// <summary>Nothing is looked up: the connection goes to the address that the application resolved.</summary>
     public const string None = "NONE";
     public const string Static = "STATIC";
     public const string Dns = "DNS";
@@ -11,5 +12,6 @@ internal static class Resolutions
 
     public static readonly IReadOnlyList<string> All = [None, Static, Dns, DnsRoundRobin, DynamicDns];
 
+    /// <summary>Whether a host stands for all names below a domain; a lone <c>*</c> is not valid here.</summary>
     public static bool IsWildcard(string host) => host.StartsWith("*.", StringComparison.Ordinal);
 }

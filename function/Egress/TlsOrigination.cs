@@ -3,8 +3,10 @@ namespace Kyma.Krm.Egress;
 /// <summary>TLS that is originated for the application, at its sidecar or at the egress gateway.</summary>
 internal sealed record TlsOrigination
 {
+    /// <summary><see cref="EgressTlsConfig.Simple"/> or <see cref="EgressTlsConfig.Mutual"/>.</summary>
     public required string Mode { get; init; }
 
+    /// <summary>The Secret with the client certificate or the CA; null without.</summary>
     public string? CredentialName { get; init; }
 
     /// <summary>Null: the CA of the credential, else the system's.</summary>
@@ -24,6 +26,7 @@ internal sealed record TlsOrigination
 }
 
 /// <summary>The pods whose sidecars show the credential.</summary>
+/// <param name="MatchLabels">Labels of the pods, all of them, in the config's namespace for egress.</param>
 internal sealed record CredentialHolders(
     IReadOnlyDictionary<string, string> MatchLabels,
     IReadOnlyList<string> ServiceAccounts

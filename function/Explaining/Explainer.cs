@@ -11,6 +11,7 @@ namespace Kyma.Krm.Explaining;
 /// <summary>From what was rendered to what is said about it.</summary>
 internal static class Explainer
 {
+    /// <summary>The facts that text, JSON, pictures and the page show; it reports nothing.</summary>
     /// <param name="result">Each config's plan, with what happens to its resources.</param>
     /// <param name="items">What is there.</param>
     /// <param name="parameters">What Argo CD laid over the one config there is.</param>

@@ -8,6 +8,7 @@ namespace Kyma.Krm.Explaining;
 /// <summary>An explanation for programs: the same facts as on the page, by name.</summary>
 internal static class ExplanationJson
 {
+    /// <summary>The whole answer of <c>explain --output json</c>.</summary>
     public static JsonObject Of(Explanation explanation) =>
         new()
         {

@@ -5,6 +5,7 @@ namespace Kyma.Krm.Explaining;
 /// <summary>An explanation for a terminal.</summary>
 internal sealed class ExplanationText(TextPage page)
 {
+    /// <summary>Adds the whole explanation to the page, config by config.</summary>
     public void Write(Explanation explanation)
     {
         foreach (var (i, config) in explanation.Configs.Index())

@@ -7,6 +7,7 @@ namespace Kyma.Krm.Explaining;
 /// <summary>A finding as a page: what it means, what follows, how to mend it, and who says so.</summary>
 internal static class RulePage
 {
+    /// <summary>Adds the rule to the page, with a heading for each of its texts.</summary>
     public static void Write(Rule rule, TextPage page)
     {
         page.Title(rule.Name, $"({rule.Severity.Word()})");
@@ -24,6 +25,7 @@ internal static class RulePage
         }
     }
 
+    /// <summary>Adds the rules of each chapter as a table, without consequence and fix.</summary>
     public static void WriteList(IReadOnlyList<Chapter> chapters, TextPage page)
     {
         foreach (var (i, chapter) in chapters.Index())
@@ -68,6 +70,7 @@ internal static class RulePage
         return text.ToString();
     }
 
+    /// <summary>A rule as an object with the texts of the page.</summary>
     public static JsonObject Json(Rule rule) =>
         new()
         {

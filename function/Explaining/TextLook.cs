@@ -9,6 +9,7 @@ namespace Kyma.Krm.Explaining;
 /// <param name="Width">Columns; longer lines are wrapped.</param>
 internal sealed record TextLook(bool IsColoured, int Width)
 {
+    /// <summary>Neither colour nor wrapping: for files and pipes.</summary>
     public static readonly TextLook Plain = new(false, int.MaxValue);
 
     public const string Bold = "\e[1m";
@@ -20,10 +21,12 @@ internal sealed record TextLook(bool IsColoured, int Width)
     /// <summary>Narrower columns would break every second word.</summary>
     const int Narrowest = 24;
 
+    /// <summary>The text between the colour and its end; unchanged where there are no colours.</summary>
     /// <param name="text">Printable already.</param>
     /// <param name="colour">One of those here.</param>
     public string Paint(string text, string colour) => IsColoured && text.Length > 0 ? $"{colour}{text}{End}" : text;
 
+    /// <summary>The escape sequence for a severity.</summary>
     public static string Colour(Severity severity) =>
         severity switch
         {

@@ -20,6 +20,7 @@ internal sealed class TextPage(TextLook look)
 
     readonly StringBuilder _text = new();
 
+    /// <summary>Adds a line with the text in bold, and the rest behind it.</summary>
     public void Title(string text, string rest = "") =>
         _text.Append(Paint(text, Bold)).Append(rest.Length > 0 ? $"  {Safe(rest)}" : "").Append('\n');
 
@@ -53,6 +54,7 @@ internal sealed class TextPage(TextLook look)
         }
     }
 
+    /// <summary>Adds rows in aligned columns below their heads; long cells are wrapped.</summary>
     public void Table(int indent, IReadOnlyList<string> head, IReadOnlyList<IReadOnlyList<string>> rows)
     {
         var wrapped = rows.Select(row => row.Select((cell, i) => i < head.Count - 1 ? Wrap(cell) : [cell]).ToList())

@@ -7,6 +7,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Schema;
+using static Kyma.Krm.Gateways.GatewayConfigFindings;
 
 namespace Kyma.Krm.Gateways;
 
@@ -43,8 +44,8 @@ internal static class ClientCaContent
         if (ca.WhyNone is { } why)
             scope.Tell(
                 new Finding(
-                    GatewayConfigFindings.ClientCaNotInSecret,
-                    GatewayConfigFindings.ClientCaNotInSecret.Severity,
+                    ClientCaNotInSecret,
+                    ClientCaNotInSecret.Severity,
                     $"{why}, for Istio to read the clients' CA from it",
                     secret.Source.At("data")
                 ),

@@ -3,6 +3,7 @@ using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
+using static Kyma.Krm.Gateways.GatewayConfigFindings;
 
 namespace Kyma.Krm.Gateways;
 
@@ -24,7 +25,7 @@ internal static class ClientCaRules
         {
             if (mode != TlsMode.Simple)
                 scope.Report(
-                    GatewayConfigFindings.ClientCaRequired,
+                    ClientCaRequired,
                     Field,
                     $"`clientCA` is required with `mode: {mode}`: set `secretName` or `pem`",
                     Field
@@ -34,19 +35,14 @@ internal static class ClientCaRules
 
         if (mode == TlsMode.Simple)
             scope.Report(
-                GatewayConfigFindings.ClientCaWithoutEffect,
+                ClientCaWithoutEffect,
                 Field,
                 "`clientCA` has no effect with `mode: SIMPLE`: set `mode: MUTUAL` or OPTIONAL_MUTUAL, or remove it",
                 "spec.gateway.tls.mode"
             );
         if (ca.SecretName is null != ca.Pem is null)
             return true;
-        scope.Report(
-            GatewayConfigFindings.OneClientCa,
-            Field,
-            "exactly one of `secretName` and `pem` must be there",
-            Field
-        );
+        scope.Report(OneClientCa, Field, "exactly one of `secretName` and `pem` must be there", Field);
         return false;
     }
 
@@ -64,7 +60,7 @@ internal static class ClientCaRules
         if (ca.SecretName is not null && !name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal))
         {
             scope.ReportWritten(
-                GatewayConfigFindings.ClientCaName,
+                ClientCaName,
                 $"{Field}.secretName",
                 $"'{name}' must end in '-cacert': from any other Secret Istio reads no CA, and clients get "
                     + "in without a certificate or not at all. Rename the Secret to "
@@ -74,7 +70,7 @@ internal static class ClientCaRules
         else if (name == OwnedByKyma)
         {
             scope.Report(
-                GatewayConfigFindings.ClientCaName,
+                ClientCaName,
                 Field,
                 ca.SecretName is null
                     ? $"before Istio 1.28 the CA's Secret would have to be '{OwnedByKyma}', which managed "
@@ -91,7 +87,7 @@ internal static class ClientCaRules
         else if (!canBeNamed && conventional == OwnedByKyma)
         {
             scope.Report(
-                GatewayConfigFindings.ClientCaName,
+                ClientCaName,
                 $"{Field}.secretName",
                 $"'{name}' is used by Istio only from 1.28 on; before that it uses '{OwnedByKyma}', which "
                     + "managed Kyma owns and overwrites. "
@@ -102,7 +98,7 @@ internal static class ClientCaRules
         else if (!canBeNamed && name != conventional)
         {
             scope.Report(
-                GatewayConfigFindings.ClientCaName,
+                ClientCaName,
                 $"{Field}.secretName",
                 $"'{name}' must be '{conventional}' before Istio 1.28, because Istio uses no other; or "
                     + "raise `istioVersion` if the cluster runs 1.28"
@@ -111,7 +107,7 @@ internal static class ClientCaRules
         else if (ca.SecretName is null && conventional == OwnedByKyma)
         {
             scope.Report(
-                GatewayConfigFindings.ClientCaBesideKymas,
+                ClientCaBesideKymas,
                 $"{Field}.pem",
                 $"is rendered into the Secret '{name}', because managed Kyma owns '{OwnedByKyma}'. Only "
                     + "Istio 1.28 and later uses it: set `certificate.secretName` to another name for a CA that "

@@ -30,10 +30,10 @@ internal static class GatewayConfigFindings
     public static readonly Rule OneClientCa = new(
         "one-client-ca",
         Severity.Error,
-        "Not exactly one source for the CA of client certificates."
+        "The CA of client certificates has no source, or two."
     )
     {
-        Consequence = "Which CA counts would be a guess.",
+        Consequence = "Which CA is meant would be a guess.",
         Fix = "Write secretName or pem, not both.",
     };
 
@@ -62,7 +62,7 @@ internal static class GatewayConfigFindings
     {
         Source = "Istio, ServerTLSSettings.caCertCredentialName, since 1.28; managed Kyma, kyma-gateway-certs-cacert",
         Consequence =
-            "On an older Istio the Gateway takes Kyma's own kyma-gateway-certs-cacert instead, and accepts "
+            "On an older Istio the Gateway uses Kyma's own kyma-gateway-certs-cacert instead, and accepts "
             + "the clients of that CA.",
         Fix =
             "certificate:\n  secretName: shop-certs   # the CA is then in shop-certs-cacert, which every release uses",
@@ -71,7 +71,7 @@ internal static class GatewayConfigFindings
     public static readonly Rule ClientCaNotInSecret = new(
         "client-ca-not-in-secret",
         Severity.Error,
-        "The Secret named for the client CA holds none that Istio reads."
+        "The Secret named for the client CA contains no CA that Istio reads."
     )
     {
         Source = "Istio, pilot/pkg/credentials/kube/secrets.go ExtractRoot",
@@ -93,7 +93,7 @@ internal static class GatewayConfigFindings
     public static readonly Rule TlsVersionsCross = new(
         "tls-versions-cross",
         Severity.Error,
-        "The lowest TLS version is above the highest."
+        "The minimum TLS version is above the maximum."
     )
     {
         Source = "Envoy, TlsParameters; Istio's webhook does not compare the two",
@@ -115,11 +115,11 @@ internal static class GatewayConfigFindings
     public static readonly Rule CipherSuitesWithoutEffect = new(
         "cipher-suites-without-effect",
         Severity.Error,
-        "Cipher suites are listed although only TLS 1.3 is spoken."
+        "Cipher suites are listed although only TLS 1.3 is allowed."
     )
     {
         Source = "Envoy, TlsParameters.cipher_suites: no effect on TLS 1.3",
-        Consequence = "The list would promise a limit that Envoy does not keep.",
+        Consequence = "The list would promise a limit that Envoy does not enforce.",
         Fix = "Remove cipherSuites, or set minProtocolVersion: TLSV1_2.",
     };
 

@@ -2,6 +2,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Krm;
+using static Kyma.Krm.Gateways.GatewayConfigFindings;
 
 namespace Kyma.Krm.Gateways;
 
@@ -19,7 +20,7 @@ internal static class GatewayConfigRules
         if (tls.MinProtocolVersion == TlsVersions.Tls13 && tls.MaxProtocolVersion == TlsVersions.Tls12)
         {
             scope.ReportWritten(
-                GatewayConfigFindings.TlsVersionsCross,
+                TlsVersionsCross,
                 "spec.gateway.tls.maxProtocolVersion",
                 $"'{tls.MaxProtocolVersion}' must not be below `minProtocolVersion`, which is "
                     + $"'{tls.MinProtocolVersion}'"
@@ -29,7 +30,7 @@ internal static class GatewayConfigRules
         if (tls is { MinProtocolVersion: TlsVersions.Tls13, CipherSuites.Count: > 0 })
         {
             scope.ReportWritten(
-                GatewayConfigFindings.CipherSuitesWithoutEffect,
+                CipherSuitesWithoutEffect,
                 "spec.gateway.tls.cipherSuites",
                 "must be left out with `minProtocolVersion: TLSV1_3`: Envoy fixes the suites of TLS 1.3. "
                     + "Remove it, or set `minProtocolVersion: TLSV1_2`"
@@ -49,7 +50,7 @@ internal static class GatewayConfigRules
             return;
         if (tls.MinProtocolVersion == TlsVersions.Tls13 || curves.Any(curve => curve != EcdhCurves.Hybrid))
             return;
-        var rule = GatewayConfigFindings.EcdhCurvesWithoutTls12;
+        var rule = EcdhCurvesWithoutTls12;
         scope.Tell(
             new Finding(
                 rule,
@@ -69,7 +70,7 @@ internal static class GatewayConfigRules
         {
             if (!seen.Add(entries[i]))
                 scope.ReportWritten(
-                    GatewayConfigFindings.DuplicateEntry,
+                    DuplicateEntry,
                     $"{field}[{i}]",
                     $"'{entries[i]}' is listed twice; remove one of them"
                 );
@@ -86,7 +87,7 @@ internal static class GatewayConfigRules
         const string steps =
             "point APIRules to another Gateway, set `enableKymaGateway: false`, then apply what is rendered here";
         scope.Report(
-            GatewayConfigFindings.OperatorOwnsGateway,
+            OperatorOwnsGateway,
             scope.Source.HasField("spec.gateway") ? "spec.gateway" : "spec",
             operators is [var present, ..]
                 ? $"{present.Id} does not have `enableKymaGateway: false`, so Kyma's API Gateway operator overwrites"

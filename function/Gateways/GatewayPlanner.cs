@@ -5,6 +5,7 @@ namespace Kyma.Krm.Gateways;
 /// <summary>From <c>spec.gateway</c> to the Gateway that will exist.</summary>
 internal static class GatewayPlanner
 {
+    /// <summary>Checks <c>spec.gateway</c> and fills in its defaults; mistakes are reported in the scope.</summary>
     /// <param name="config">What is written, or the defaults.</param>
     /// <param name="credentialName">The Secret with the server certificate.</param>
     /// <param name="podsNamespace">The namespace of that Secret and of the gateway pods.</param>
@@ -44,5 +45,6 @@ internal static class GatewayPlanner
         };
     }
 
+    /// <summary>The hosts of both servers: those that are written, otherwise the wildcard of the domain.</summary>
     public static IReadOnlyList<string> HostsOf(GatewayConfig config, string domain) => config.Hosts ?? [$"*.{domain}"];
 }

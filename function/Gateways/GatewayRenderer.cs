@@ -9,6 +9,7 @@ namespace Kyma.Krm.Gateways;
 /// </summary>
 internal static class GatewayRenderer
 {
+    /// <summary>The Gateway with the config field that each of its values came from.</summary>
     public static Rendered Render(GatewayPlan plan)
     {
         var metadata = new ObjectMeta(plan.Name, plan.Namespace)

@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Schema;
+using static Kyma.Krm.Gateways.GatewayConfigFindings;
 
 namespace Kyma.Krm.Gateways;
 
@@ -11,6 +12,7 @@ internal static class GatewaysTogether
 {
     sealed record User(GatewayPlan Plan, string Config);
 
+    /// <summary>Reports hosts, credentials and client CAs that two Gateways for the same pods both use.</summary>
     public static void Check(IReadOnlyList<(GatewayPlan Plan, ResourceSource Source)> all, Findings findings)
     {
         var selectors = new GatewaySelectors(all.Select(each => each.Plan.Selector));
@@ -30,7 +32,7 @@ internal static class GatewaysTogether
                 if (Earlier(hosts, plan.Hosts[i], pods, user) is not { } other)
                     continue;
                 findings.Add(
-                    GatewayConfigFindings.GatewayHostServedTwice,
+                    GatewayHostServedTwice,
                     source.At(FieldOf(source, $"spec.gateway.hosts[{i}]", "spec.domain")),
                     $"'{plan.Hosts[i]}' is a host of the Gateway {other.Plan.Reference} of the KymaTraffic "
                         + $"'{other.Config}' already: keep it in one of the two"
@@ -42,7 +44,7 @@ internal static class GatewaysTogether
                 var first = clientCas[(ca.Namespace, ca.SecretName)];
                 if (first.Plan.Namespace != plan.Namespace)
                     findings.Add(
-                        GatewayConfigFindings.ClientCaShared,
+                        ClientCaShared,
                         source.At("spec.gateway.tls.clientCA.secretName"),
                         $"'{ca.SecretName}' is the clients' CA of the Gateway {first.Plan.Reference} of the "
                             + $"KymaTraffic '{first.Config}' too, in another namespace: give each a Secret of its "
@@ -53,7 +55,7 @@ internal static class GatewaysTogether
             if (Earlier(credentials, plan.CredentialName, pods, user) is { } sharing)
             {
                 findings.Add(
-                    GatewayConfigFindings.GatewayCredentialUsedTwice,
+                    GatewayCredentialUsedTwice,
                     source.At(FieldOf(source, "spec.certificate.secretName", "spec.gateway.name")),
                     $"'{plan.CredentialName}' is the certificate of the Gateway {sharing.Plan.Reference} of "
                         + $"the KymaTraffic '{sharing.Config}' too: put the hosts of one certificate into one "

@@ -18,5 +18,6 @@ internal static class KymaCipherSuites
         "ECDHE-RSA-AES128-SHA",
     ];
 
+    /// <summary>The suites that a config may name; the order is the reader's, duplicates are another rule's.</summary>
     public static readonly TextShape Shape = Shapes.OneOf([.. CipherSuites.Names]);
 }

@@ -9,6 +9,7 @@ internal static class TlsVersionShape
     const string WhyRefused =
         "TLS 1.0 and 1.1 are deprecated (RFC 8996) and Kyma rejects them; it must be TLSV1_2 or TLSV1_3";
 
+    /// <summary>TLSV1_2 or TLSV1_3; TLSV1_0 and TLSV1_1 are refused with the reason.</summary>
     public static readonly TextShape Shape = new()
     {
         Words = [TlsVersions.Tls12, TlsVersions.Tls13],

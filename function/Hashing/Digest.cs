@@ -8,6 +8,7 @@ namespace Kyma.Krm.Hashing;
 /// </summary>
 internal static class Digest
 {
+    /// <summary>The 32 bytes of the hash.</summary>
     public static byte[] Sha256(ReadOnlySpan<byte> data)
     {
         var digest = new Sha256Digest();

@@ -6,6 +6,7 @@ namespace Kyma.Krm.Hashing;
 /// <summary>SHA-256 over texts, each with its length before it so that no two lists of texts look alike.</summary>
 internal static class RequestHash
 {
+    /// <summary>The hash in 64 lower-case hex digits; the order of the parts counts.</summary>
     public static string Of(params ReadOnlySpan<string> parts)
     {
         using var joined = new MemoryStream();

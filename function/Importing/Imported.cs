@@ -9,12 +9,15 @@ namespace Kyma.Krm.Importing;
 /// <param name="Steps">How to switch over.</param>
 internal sealed record Imported(IReadOnlyList<ImportedConfig> Configs, IReadOnlyList<string> Steps)
 {
+    /// <summary>No config: nothing that could be read renders.</summary>
     public static readonly Imported Nothing = new([], []);
 
+    /// <summary>YAML, with <c>---</c> between documents.</summary>
     public string Text => string.Join("---\n", Configs.Select(config => config.Text));
 }
 
 /// <summary>A KymaTraffic that was drafted from manifests.</summary>
+/// <param name="Draft">The config, with its comments.</param>
 /// <param name="Renders">The resources that were read and that it renders.</param>
 internal sealed record ImportedConfig(Draft Draft, IReadOnlyList<OriginalResource> Renders)
 {

@@ -32,17 +32,17 @@ internal static class ImportingFindings
     )
     {
         Consequence = "It stays as it is, next to what is rendered.",
-        Fix = "Nothing is to be done.",
+        Fix = "Nothing to do.",
     };
 
     public static readonly Rule ImportSameMeaning = new(
         "import-same-meaning",
         Severity.Info,
-        "A field that is rendered otherwise and means the same."
+        "A field that is rendered differently and means the same."
     )
     {
         Consequence = "A diff shows it; traffic does not change.",
-        Fix = "Nothing is to be done.",
+        Fix = "Nothing to do.",
     };
 
     public static readonly Rule ImportHardened = new(
@@ -59,7 +59,7 @@ internal static class ImportingFindings
     public static readonly Rule ImportAdded = new(
         "import-added",
         Severity.Info,
-        "A resource that is rendered besides those that were read."
+        "A resource that is rendered in addition to those that were read."
     )
     {
         Consequence = "It is new in the cluster, or it was not part of the input.",
@@ -69,7 +69,7 @@ internal static class ImportingFindings
     public static readonly Rule ImportAssumed = new(
         "import-assumed",
         Severity.Info,
-        "Something that the input does not say."
+        "Something that the input does not show."
     )
     {
         Consequence = "The config says what is likely.",
@@ -82,7 +82,7 @@ internal static class ImportingFindings
         "Something was imported as it is, although a KymaTraffic knows a better way."
     )
     {
-        Consequence = "The config is faithful, and longer or stiffer than it need be.",
+        Consequence = "The config is faithful, but longer or less flexible than necessary.",
         Fix = "Change the config as the message says, after the switch-over.",
     };
 

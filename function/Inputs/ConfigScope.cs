@@ -9,6 +9,10 @@ namespace Kyma.Krm.Inputs;
 /// </summary>
 /// <param name="Name">metadata.name of the config.</param>
 /// <param name="Namespace">metadata.namespace of the config, empty where there is none.</param>
+/// <param name="Source">The config as it is written.</param>
+/// <param name="Items">Every item of the run, those of other configs included.</param>
+/// <param name="Findings">What has been reported for this config; use <see cref="Tell"/> and <c>Report</c> to
+/// add.</param>
 internal sealed record ConfigScope(
     string Name,
     string Namespace,
@@ -26,6 +30,7 @@ internal sealed record ConfigScope(
     /// <summary>For warnings that depend on the day; they reach people, never the results.</summary>
     public DateTimeOffset? Now { get; init; }
 
+    /// <summary>Major and minor: <c>1.30</c>, also where the field could not be read.</summary>
     public string IstioVersion { get; init; } = "1.30";
 
     /// <summary>networking.istio.io/v1 is served since Istio 1.22.</summary>
@@ -34,6 +39,7 @@ internal sealed record ConfigScope(
     /// <summary>security.istio.io/v1 is served by every release that has networking.istio.io/v1.</summary>
     public string SecurityApiVersion => IstioAtLeast(1, 22) ? "security.istio.io/v1" : "security.istio.io/v1beta1";
 
+    /// <summary>Whether the cluster's release, by <c>spec.istioVersion</c>, is this one or a later one.</summary>
     public bool IstioAtLeast(int major, int minor) => Version.Parse(IstioVersion) >= new Version(major, minor);
 
     /// <summary>Envoy takes server certificates with a P-384 key from 1.33 on, which Istio has since 1.25.</summary>

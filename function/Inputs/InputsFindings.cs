@@ -8,7 +8,7 @@ internal static class InputsFindings
     public static readonly Rule NoDomain = new(
         "no-domain",
         Severity.Error,
-        "No domain is written and none can be read from shoot-info."
+        "The config has no domain, and none can be read from shoot-info."
     )
     {
         Source = "Kyma api-gateway: ConfigMap kube-system/shoot-info, data.domain",
@@ -22,14 +22,14 @@ internal static class InputsFindings
         "The config refers to a resource that is not among the items."
     )
     {
-        Consequence = "What it holds is needed to render.",
+        Consequence = "Without its content, nothing is rendered.",
         Fix = "Add the resource, or list the function under transformers: if it runs as a kustomize generator.",
     };
 
     public static readonly Rule AmbiguousReference = new(
         "ambiguous-reference",
         Severity.Error,
-        "A reference fits several items."
+        "A reference matches several items."
     )
     {
         Consequence = "Which of them is meant would depend on their order.",
@@ -43,7 +43,7 @@ internal static class InputsFindings
     )
     {
         Source = "kustomize and kpt: annotation config.kubernetes.io/local-config",
-        Consequence = "It would be applied to the cluster and lie there, readable to everyone who may read Secrets.",
+        Consequence = "It would be applied to the cluster, where everyone who may read Secrets can read it.",
         Fix = "metadata:\n  annotations:\n    config.kubernetes.io/local-config: \"true\"",
     };
 

@@ -6,6 +6,7 @@ namespace Kyma.Krm.Inputs;
 /// <summary>
 /// Kyma's Istio resource (kyma-project/istio, operator.kyma-project.io/v1alpha2), as far as features depend on it.
 /// </summary>
+/// <param name="Id">For messages.</param>
 /// <param name="HasEgressGateway">components.egressGateway.enabled; off by default.</param>
 /// <param name="HasDnsProxying">config.enableDNSProxying; off by default.</param>
 /// <param name="Authorizers">Names under config.authorizers.</param>
@@ -29,9 +30,11 @@ internal sealed record KymaIstio(
             )
             : null;
 
+    /// <summary><c>spec.components.egressGateway.enabled</c>; false where it is absent.</summary>
     public static bool HasEgressGatewayIn(YamlMapping root) =>
         root.FindBool("spec", "components", "egressGateway", "enabled") is true;
 
+    /// <summary><c>spec.config.enableDNSProxying</c> of Kyma's Istio resource; false where it is absent.</summary>
     public static bool HasDnsProxyingIn(YamlMapping root) =>
         root.FindBool("spec", "config", "enableDNSProxying") is true;
 

@@ -20,6 +20,7 @@ internal sealed class PackageItems
     readonly Lazy<ILookup<string, Item>> _byKind;
     readonly Dictionary<string, ILookup<string, ResourceId>> _byName = [];
 
+    /// <summary>Indexes the items by their identities.</summary>
     public PackageItems(IReadOnlyList<Item> items, bool isGenerator = false)
     {
         _own = items;
@@ -45,6 +46,7 @@ internal sealed class PackageItems
         _all = new(() => [.. items, .. others.All]);
     }
 
+    /// <summary>Every item, in the order of the input.</summary>
     public IReadOnlyList<Item> All => _all.Value;
 
     /// <summary>
@@ -63,6 +65,7 @@ internal sealed class PackageItems
     public IEnumerable<Item> InNamespace(string @namespace) =>
         _byNamespace.Value[@namespace].Concat(_others?.InNamespace(@namespace) ?? []);
 
+    /// <summary>Items that have this identity, or had it before kustomize renamed them.</summary>
     public IReadOnlyList<Item> Find(ResourceId id) =>
         (OwnOf(id), _others?.Find(id) ?? []) switch
         {
@@ -71,7 +74,7 @@ internal sealed class PackageItems
             var (own, others) => [.. own, .. others],
         };
 
-    /// <summary>Resources of one kind and name; an empty namespace stands for any.</summary>
+    /// <summary>Resources of one kind and name; a null namespace stands for any, an empty one for none.</summary>
     public IReadOnlyList<Item> Find(string group, string kind, string? @namespace, string name) =>
         @namespace is not null
             ? Find(new ResourceId(group, kind, @namespace, name))

@@ -13,6 +13,9 @@ internal sealed class PackageLayout
     readonly HashSet<string> _folders = [];
     readonly HashSet<string> _withPipeline = [];
 
+    /// <summary>
+    /// Finds the Kptfiles among the items; the other members then answer for any item of the same run.
+    /// </summary>
     public PackageLayout(IReadOnlyList<Item> items)
     {
         _root = items.Select(item => item.Packages?.Outermost).FirstOrDefault() ?? "";

@@ -28,8 +28,9 @@ internal static class RuleFields
 
     static readonly IReadOnlyList<string> Egress = ["spec.egress", "metadata.namespace"];
 
+    /// <summary>The paths of fields that may be the reason of a finding at <paramref name="field"/>.</summary>
     public static IReadOnlyList<string> Of(string field) =>
-        FieldPath.Above(field).Append(field).Take(5).ToList() switch
+        FieldPath.DownTo(field).Take(5).ToList() switch
         {
             [_, "spec.gateway", ..] => Gateway,
             [_, "spec.certificate", ..] => Certificate,

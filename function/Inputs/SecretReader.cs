@@ -4,6 +4,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Inputs.InputsFindings;
 
 namespace Kyma.Krm.Inputs;
 
@@ -23,7 +24,7 @@ internal static class SecretReader
         {
             case []:
                 scope.Report(
-                    InputsFindings.ReferenceNotFound,
+                    ReferenceNotFound,
                     field,
                     scope.Items.IsGenerator
                         ? $"there is no Secret {shown}: a kustomize generator is given no resources. List "
@@ -38,7 +39,7 @@ internal static class SecretReader
                 if (!only.IsLocalConfig)
                 {
                     scope.Report(
-                        InputsFindings.SecretWouldLeak,
+                        SecretWouldLeak,
                         field,
                         $"the {only.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or "
                             + "it would be applied to the cluster together with what is rendered from it",
@@ -49,7 +50,7 @@ internal static class SecretReader
                 return only;
             default:
                 scope.Report(
-                    InputsFindings.AmbiguousReference,
+                    AmbiguousReference,
                     field,
                     $"{shown} fits {found.Count} Secrets: {ShortList.Of(Names(found))}; write the `namespace` too",
                     field

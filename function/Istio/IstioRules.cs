@@ -16,6 +16,7 @@ using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Kubernetes.Metadata;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.IstioFindings;
 
 namespace Kyma.Krm.Istio;
 
@@ -24,6 +25,7 @@ namespace Kyma.Krm.Istio;
 /// </summary>
 internal static class IstioRules
 {
+    /// <summary>The group of Gateway, VirtualService, DestinationRule, ServiceEntry, Sidecar and the like.</summary>
     public const string Group = IstioKinds.Networking;
 
     /// <summary>
@@ -41,7 +43,7 @@ internal static class IstioRules
             SidecarRules.All,
             VirtualServiceRules.All,
             SecurityFindings.All,
-            [IstioFindings.IstioKindUnknown, IstioFindings.IstioVersionUnserved],
+            [IstioKindUnknown, IstioVersionUnserved],
         }
             .SelectMany(rules => rules)
             .Distinct(),
@@ -135,7 +137,7 @@ internal static class IstioRules
         if (!kinds.Contains(kind))
         {
             review.Add(
-                IstioFindings.IstioKindUnknown,
+                IstioKindUnknown,
                 "kind",
                 $"'{kind}' must be one of: {string.Join(", ", kinds)}.{Suggestion.For(kind, kinds)}"
             );
@@ -145,7 +147,7 @@ internal static class IstioRules
         var versions = IstioKinds.Versions(group, kind);
         if (!versions.Contains(root.FindText("apiVersion")!.Split('/')[^1]))
             review.Add(
-                IstioFindings.IstioVersionUnserved,
+                IstioVersionUnserved,
                 "apiVersion",
                 $"'{root.FindText("apiVersion")}' must be one of: "
                     + $"{string.Join(", ", versions.Select(version => $"{group}/{version}"))}"

@@ -15,6 +15,7 @@ namespace Kyma.Krm.Istio;
 /// </summary>
 internal static class PitfallRules
 {
+    /// <summary>The rules of all pitfalls, by kind.</summary>
     public static readonly IReadOnlyList<Rule> All =
     [
         .. ServerPitfallRules.All,

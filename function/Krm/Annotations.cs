@@ -3,8 +3,13 @@ namespace Kyma.Krm.Krm;
 /// <summary>Annotations of the KRM Functions Specification, kustomize and kpt.</summary>
 internal static class Annotations
 {
+    /// <summary>With anything but "false", kustomize and kpt do not apply the resource.</summary>
     public const string LocalConfig = "config.kubernetes.io/local-config";
+
+    /// <summary>The file of the resource, relative to its package, with slashes.</summary>
     public const string Path = "internal.config.kubernetes.io/path";
+
+    /// <summary>The position of the resource among the documents of its file, from 0.</summary>
     public const string Index = "internal.config.kubernetes.io/index";
 
     /// <summary>
@@ -15,7 +20,11 @@ internal static class Annotations
 
     public const string LegacyPath = "config.kubernetes.io/path";
     public const string LegacyIndex = "config.kubernetes.io/index";
+
+    /// <summary>kustomize's history of renames: names separated by commas, oldest first.</summary>
     public const string PreviousNames = "internal.config.kubernetes.io/previousNames";
+
+    /// <summary>The namespaces in the same order; "default" also for a resource that has none.</summary>
     public const string PreviousNamespaces = "internal.config.kubernetes.io/previousNamespaces";
 
     /// <summary>kustomize writes it on every resource that it gives to a transformer.</summary>

@@ -20,6 +20,7 @@ internal sealed class Changes
 
     public bool IsEmpty => _byItem.Count + _added.Count == 0;
 
+    /// <summary>A new resource, whose path and index annotations say where it goes.</summary>
     public void Add(Addition resource) => _added.Add(resource);
 
     /// <summary>The item's whole new content; whatever is equal keeps its characters and comments.</summary>
@@ -29,6 +30,7 @@ internal sealed class Changes
     public void Replace(Item item, Func<JsonObject> content, bool isSame) =>
         _byItem[item] = new Replacement(content, isSame);
 
+    /// <summary>The item leaves the output; its file goes with it where nothing else is in it.</summary>
     public void Remove(Item item) => _byItem[item] = default;
 
     /// <summary>The item is replaced or removed.</summary>
@@ -39,6 +41,7 @@ internal sealed class Changes
     /// <summary>The new content of an item that is replaced.</summary>
     public JsonObject ContentOf(Item item) => _byItem[item].Content!();
 
+    /// <summary>Whether and how an item changes.</summary>
     /// <returns>True where the item changes; <paramref name="content"/> is null where it is removed.</returns>
     public bool TryGet(Item item, out JsonObject? content)
     {

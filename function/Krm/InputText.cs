@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Krm.KrmFindings;
 
 namespace Kyma.Krm.Krm;
 
@@ -28,6 +29,7 @@ internal sealed class InputText
 
     int MarkLength { get; }
 
+    /// <summary>UTF-8 without a byte order mark.</summary>
     public static byte[] Encode(string text) => Encoding.UTF8.GetBytes(text);
 
     /// <summary>How many characters stand before the byte.</summary>
@@ -37,13 +39,13 @@ internal sealed class InputText
     {
         if (!System.Text.Unicode.Utf8.IsValid(input))
         {
-            findings.Add(KrmFindings.NotUtf8, place, "the input must be text in UTF-8");
+            findings.Add(NotUtf8, place, "the input must be text in UTF-8");
             return false;
         }
 
         if (input.Contains((byte)0))
         {
-            findings.Add(KrmFindings.NotUtf8, place, "the input must be text, it contains a NUL byte");
+            findings.Add(NotUtf8, place, "the input must be text, it contains a NUL byte");
             return false;
         }
 
@@ -65,7 +67,7 @@ internal sealed class InputText
             return documents;
         var at = string.Create(CultureInfo.InvariantCulture, $"line {failure.At.Line}, column {failure.At.Column}");
         findings.Add(
-            failure.IsLimit ? KrmFindings.TooComplex : KrmFindings.InvalidYaml,
+            failure.IsLimit ? TooComplex : InvalidYaml,
             place with
             {
                 Position = failure.At,

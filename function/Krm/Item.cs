@@ -8,6 +8,7 @@ namespace Kyma.Krm.Krm;
 /// <summary>One resource of the input: its own characters, and its content for whoever asks.</summary>
 internal abstract class Item : ITree
 {
+    /// <summary>Empty where the resource lacks it.</summary>
     public abstract string ApiVersion { get; }
 
     /// <summary>Parts that the resource lacks are empty.</summary>
@@ -47,6 +48,7 @@ internal abstract class Item : ITree
     /// <summary>Where it came from: path and index annotations in a ResourceList, or the file that we opened.</summary>
     public abstract FileReference? File { get; }
 
+    /// <summary>What readers and findings need: the content, and where it is written.</summary>
     public abstract ResourceSource Source { get; }
 
     /// <summary>The lines it came in.</summary>

@@ -10,8 +10,7 @@ internal static class KrmFindings
         Source =
             "KRM Functions Specification (kubernetes-sigs/kustomize, "
             + "cmd/config/docs/api-conventions/functions-spec.md)",
-        Consequence =
-            "No YAML reader of the Kubernetes world takes another encoding, or takes it for other characters.",
+        Consequence = "The YAML readers of Kubernetes tools reject any other encoding, or read it as other characters.",
         Fix = "Save the file as UTF-8; secrets that are bytes belong under `data` in base64.",
     };
 
@@ -37,7 +36,7 @@ internal static class KrmFindings
     {
         Source = "kyma-krm; Porch stops at 6 MiB, etcd at 1.5 MiB for each object",
         Consequence = "Input without an end would take all memory.",
-        Fix = "Pass fewer resources at a time; is it the right file?",
+        Fix = "Pass fewer resources at a time, and check that it is the right file.",
     };
 
     public static readonly Rule NotAResourceList = new(
@@ -62,7 +61,7 @@ internal static class KrmFindings
         Source =
             "KRM Functions Specification (kubernetes-sigs/kustomize, "
             + "cmd/config/docs/api-conventions/functions-spec.md)",
-        Consequence = "Kubernetes would refuse it; nothing is rendered.",
+        Consequence = "Kubernetes would reject it, so nothing is rendered.",
         Fix = "Remove it, or write a resource with apiVersion, kind and metadata.",
     };
 }

@@ -1,4 +1,5 @@
 using Kyma.Krm.Diagnostics;
+using static Kyma.Krm.Krm.KrmFindings;
 
 namespace Kyma.Krm.Krm;
 
@@ -8,10 +9,10 @@ internal static class KrmRules
     /// <summary>With one of these there is no list to answer with.</summary>
     public static readonly IReadOnlyList<Rule> Unreadable =
     [
-        KrmFindings.TooLarge,
-        KrmFindings.NotUtf8,
-        KrmFindings.InvalidYaml,
-        KrmFindings.TooComplex,
-        KrmFindings.NotAResourceList,
+        TooLarge,
+        NotUtf8,
+        InvalidYaml,
+        TooComplex,
+        NotAResourceList,
     ];
 }

@@ -4,8 +4,13 @@ namespace Kyma.Krm.Krm;
 /// What makes two items the same resource: the API group (any version), kind, namespace and name. A missing namespace
 /// is empty.
 /// </summary>
+/// <param name="Group">Empty for the core group.</param>
+/// <param name="Kind">As the manifest has it; kinds are case-sensitive.</param>
+/// <param name="Namespace">Empty for cluster-wide kinds and where none is written.</param>
+/// <param name="Name">Empty where the resource has none.</param>
 internal sealed record ResourceId(string Group, string Kind, string Namespace, string Name) : IComparable<ResourceId>
 {
+    /// <summary>The group is what comes before the slash of apiVersion: empty for <c>v1</c>.</summary>
     public static ResourceId Of(string apiVersion, string kind, string @namespace, string name) =>
         new(GroupOf(apiVersion), kind, @namespace, name);
 

@@ -5,6 +5,7 @@ namespace Kyma.Krm.Krm;
 /// </summary>
 internal abstract class ResourceList
 {
+    /// <summary>In the order of the input; the functionConfig is not among them unless it is listed as well.</summary>
     public abstract IReadOnlyList<Item> Items { get; }
 
     /// <summary>Null where the key is absent, null or empty.</summary>

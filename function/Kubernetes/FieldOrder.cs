@@ -20,6 +20,9 @@ internal static class FieldOrder
 
     static readonly IReadOnlyList<string> FirstInMetadata = ["name", "namespace", "labels", "annotations"];
 
+    /// <summary>
+    /// The same fields with apiVersion, kind and metadata first, and name and namespace first in metadata.
+    /// </summary>
     public static JsonObject Apply(JsonObject resource)
     {
         if (resource["metadata"] is JsonObject metadata)

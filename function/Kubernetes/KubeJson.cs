@@ -21,6 +21,7 @@ namespace Kyma.Krm.Kubernetes;
 [JsonSerializable(typeof(V1RoleBinding))]
 internal sealed partial class KubeJson : JsonSerializerContext
 {
+    /// <summary>A model of the client as JSON, its fields by alphabet and without those that are null.</summary>
     public static JsonObject ToJson<T>(T resource, JsonTypeInfo<T> type) =>
         (JsonObject)JsonSerializer.SerializeToNode(resource, type)!;
 }

@@ -9,6 +9,7 @@ namespace Kyma.Krm.Kubernetes;
 /// </summary>
 internal static class LiveFields
 {
+    /// <summary>Names of fields below <c>metadata</c>.</summary>
     public static readonly IReadOnlyList<string> Names =
     [
         "resourceVersion",
@@ -22,6 +23,7 @@ internal static class LiveFields
     /// <summary>The others are ignored when the object is applied.</summary>
     public static bool StopsApply(string name) => name is "resourceVersion" or "uid" or "managedFields";
 
+    /// <summary>Takes them out of <c>metadata</c>, which changes; others stay.</summary>
     public static void Remove(JsonObject metadata)
     {
         foreach (var name in Names)

@@ -9,13 +9,20 @@ namespace Kyma.Krm.Kubernetes;
 /// </summary>
 internal static class Marks
 {
+    /// <summary>Annotation with the name of the config; a resource that has it is never somebody else's.</summary>
     public const string RenderedFrom = "krm.kyma-project.io/rendered-from";
 
     /// <summary>
     /// The namespace and name that a resource was rendered with: functions behind this one may change both.
     /// </summary>
     public const string RenderedAs = "krm.kyma-project.io/rendered-as";
+
+    /// <summary>
+    /// Annotation of a Secret: a hash over all that its content was made from, without the seed itself.
+    /// </summary>
     public const string Request = "krm.kyma-project.io/request";
+
+    /// <summary>Annotation of a person: with "true", a config may take the resource over and update it.</summary>
     public const string Adopt = "krm.kyma-project.io/adopt";
     public const string ManagedBy = "app.kubernetes.io/managed-by";
     public const string Program = "kyma-krm";
@@ -27,8 +34,11 @@ internal static class Marks
     public static readonly IReadOnlyList<string> All = [RenderedFrom, RenderedAs, Request, Adopt, ManagedBy, Config];
 
     /// <summary>A config renders it, and what the config lacks is told there.</summary>
-    public static bool IsRendered(YamlNode root) =>
-        (root as YamlMapping)?.FindText("metadata", "annotations", RenderedFrom) is not null;
+    public static bool IsRendered(YamlNode root) => OwnerOf(root) is not null;
+
+    /// <summary>The config that a resource was rendered from, or null.</summary>
+    public static string? OwnerOf(YamlNode? root) =>
+        (root as YamlMapping)?.FindText("metadata", "annotations", RenderedFrom);
 
     /// <summary>The config that an item was rendered from, or null.</summary>
     public static string? OwnerOf(Item item) => item.Annotation(RenderedFrom);

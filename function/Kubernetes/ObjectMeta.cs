@@ -7,6 +7,7 @@ namespace Kyma.Krm.Kubernetes;
 /// <param name="Namespace">Null for a resource that has none.</param>
 internal sealed record ObjectMeta(string Name, string? Namespace)
 {
+    /// <summary>Null for none.</summary>
     public IReadOnlyDictionary<string, string>? Annotations { get; init; }
 
     public JsonObject ToJson() =>

@@ -13,15 +13,8 @@ internal sealed class Origins(params IEnumerable<(string Field, string Written)>
 
     /// <summary>The config's field, for example <c>spec.egress.services[0].ports[1]</c>; null for none.</summary>
     /// <param name="rendered">A field of the resource, for example <c>spec.ports[1].number</c>.</param>
-    public string? Of(string rendered)
-    {
-        string? found = null;
-        foreach (var path in FieldPath.Above(rendered).Append(rendered))
-        {
-            if (_written.TryGetValue(path, out var written))
-                found = $"{written}{rendered.AsSpan(path.Length)}";
-        }
-
-        return found;
-    }
+    public string? Of(string rendered) =>
+        FieldPath.DownTo(rendered).LastOrDefault(_written.ContainsKey) is { } path
+            ? $"{_written[path]}{rendered.AsSpan(path.Length)}"
+            : null;
 }

@@ -6,6 +6,8 @@ namespace Kyma.Krm.Kubernetes;
 /// <summary>
 /// A resource that shall exist. Its content may be large or costly (keys), so it is made when it is asked for.
 /// </summary>
+/// <param name="Id">Where its config wants it, before any transformer behind this function changes it.</param>
+/// <param name="Content">Makes the whole resource, still without <see cref="Marks"/>.</param>
 internal sealed record Rendered(ResourceId Id, Func<JsonObject> Content)
 {
     /// <summary>For Secrets: a hash over all that goes into the content.</summary>
@@ -66,6 +68,7 @@ internal sealed record Rendered(ResourceId Id, Func<JsonObject> Content)
         return () => content.DeepClone().AsObject();
     }
 
+    /// <summary>The identity that the JSON of a resource has; what is not text in it counts as empty.</summary>
     public static ResourceId IdOf(JsonObject content) =>
         ResourceId.Of(
             TextOf(content["apiVersion"]),

@@ -21,6 +21,7 @@ internal sealed class MeshModel
     readonly Dictionary<(string Namespace, MeshResource<SidecarSpec>? Sidecar), SidecarScope> _scopes = [];
     readonly ILookup<string, MeshResource<SidecarSpec>> _sidecars;
 
+    /// <summary>Indexes the resources; how requests end is found out when it is asked.</summary>
     public MeshModel(MeshResources resources)
     {
         Resources = resources;
@@ -37,21 +38,29 @@ internal sealed class MeshModel
             .ToLookup(sidecar => sidecar.Namespace);
     }
 
+    /// <summary>What the model was made from.</summary>
     public MeshResources Resources { get; }
 
+    /// <summary>Every service of the mesh.</summary>
     public ServiceRegistry Registry { get; }
 
+    /// <summary>Every VirtualService, those of APIRules included.</summary>
     public VirtualServices Routes { get; }
 
+    /// <summary>The clusters of any proxy.</summary>
     public ClusterBuilder Clusters { get; }
 
     public UpstreamTls Tls { get; }
 
+    /// <summary>The ingress gateway, which is always there.</summary>
     public GatewayProxy Ingress { get; }
 
     /// <summary>Null: Kyma's Istio resource does not enable it.</summary>
     public GatewayProxy? Egress { get; }
 
+    /// <summary>
+    /// Reads the sources and makes the model of them; what cannot be read is not in it, and not reported.
+    /// </summary>
     /// <param name="sources">Whatever will be in the cluster; their order counts as age where they have none.</param>
     /// <param name="isRefused">Istio refuses it, so it counts as absent.</param>
     public static MeshModel Of(
@@ -61,6 +70,9 @@ internal sealed class MeshModel
         AgeOrder order = AgeOrder.FirstIsOldest
     ) => new(MeshReader.Read(sources, isRefused, version, order));
 
+    /// <summary>
+    /// Follows the request from proxy to proxy to its end; the same request always gets the same answer.
+    /// </summary>
     public MeshAnswer Ask(MeshRequest request) => new Journey(this, request).Follow();
 
     /// <summary>

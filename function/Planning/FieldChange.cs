@@ -7,12 +7,17 @@ namespace Kyma.Krm.Planning;
 
 /// <summary>A field of a rendered resource that a run changes, in words; null where there is nothing.</summary>
 /// <param name="Path">For example <c>spec.servers[0].tls.mode</c>.</param>
+/// <param name="Was">Null for a field that is new.</param>
+/// <param name="Becomes">Null for a field that is removed.</param>
 internal sealed record FieldChange(string Path, string? Was, string? Becomes)
 {
     /// <summary>Long enough for a host or a mode; the file has the rest.</summary>
     const int LongestValue = 80;
 
+    /// <summary>Stands for a value of a Secret that is there, whatever it is.</summary>
     public const string Hidden = "(hidden)";
+
+    /// <summary>Stands for a value of a Secret that becomes another one.</summary>
     public const string Changed = "(changed)";
 
     /// <summary>All that differs but our own marks. Values of a Secret are never shown.</summary>
@@ -38,6 +43,7 @@ internal sealed record FieldChange(string Path, string? Was, string? Becomes)
         ];
     }
 
+    /// <summary>Whether the values below its <c>data</c> and <c>stringData</c> must not be shown.</summary>
     public static bool IsSecret(JsonObject resource) => (string?)resource["kind"] == "Secret";
 
     /// <summary>Below <c>data</c> or <c>stringData</c> of a Secret.</summary>

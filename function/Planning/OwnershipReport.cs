@@ -2,6 +2,7 @@ using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
+using static Kyma.Krm.Planning.PlanningFindings;
 
 namespace Kyma.Krm.Planning;
 
@@ -24,7 +25,7 @@ internal sealed class OwnershipReport(Findings findings)
         )
             return;
         findings.Add(
-            PlanningFindings.SelectorsHideOutput,
+            SelectorsHideOutput,
             selected.Source.At("metadata.annotations"),
             "kpt passed only a selection of the package, so what was rendered before may be hidden and "
                 + "would be written twice: remove `selectors` and `exclude` from this function"
@@ -35,7 +36,7 @@ internal sealed class OwnershipReport(Findings findings)
     {
         var owners = configs.Select(config => config.Name).Distinct().ToList();
         findings.Add(
-            PlanningFindings.RenderedTwice,
+            RenderedTwice,
             configs[^1].Source.At("spec"),
             configs.All(config => ReferenceEquals(config, configs[0]))
                 ? $"'{owners[0]}' would render {id} twice: give one of the two another name, with {NamingField.Of(id)}"
@@ -52,7 +53,7 @@ internal sealed class OwnershipReport(Findings findings)
         foreach (var (renderedAs, items) in all)
         {
             findings.Add(
-                PlanningFindings.AmbiguousCopies,
+                AmbiguousCopies,
                 items[0].Source.At(AnnotationPath(Marks.RenderedAs)),
                 $"{items.Count} resources say that '{config.Name}' rendered them as {renderedAs}, and none "
                     + $"of them is there: {Names(items)}. Delete all but the one that a function moved, or remove "
@@ -73,7 +74,7 @@ internal sealed class OwnershipReport(Findings findings)
         }
 
         findings.Add(
-            PlanningFindings.ResourceNotOurs,
+            ResourceNotOurs,
             item.Source.At("metadata.name"),
             $"'{config.Name}' would render this resource, but the one that is there was "
                 + (
@@ -93,7 +94,7 @@ internal sealed class OwnershipReport(Findings findings)
         {
             var others = left[old].Except(items).ToList();
             findings.Add(
-                PlanningFindings.ResourceNotOurs,
+                ResourceNotOurs,
                 items[0].Source.At(AnnotationPath(Marks.RenderedFrom)),
                 $"'{@new}' would render {Names(items)}, which '{old}' rendered, and no config of that name "
                     + $"is part of this run. If you renamed '{old}' to '{@new}', replace `{Marks.RenderedFrom}: "
@@ -107,7 +108,7 @@ internal sealed class OwnershipReport(Findings findings)
         {
             var items = owner.ToList();
             findings.Add(
-                PlanningFindings.OwnerNotHere,
+                OwnerNotHere,
                 items[0].Source.At(AnnotationPath(Marks.RenderedFrom)),
                 $"what '{owner.Key}' rendered is kept, because no config of that name is part of this run: "
                     + $"{Names(items)}. If that config is gone for good, delete these files too; or restore it "
@@ -122,7 +123,7 @@ internal sealed class OwnershipReport(Findings findings)
         if (before is null || before == becomes)
             return;
         findings.Add(
-            PlanningFindings.SecretTypeChanges,
+            SecretTypeChanges,
             item.Source.At("type"),
             $"'{before}' becomes '{becomes}', and the type of a Secret in the cluster cannot be changed: "
                 + "delete it there before this one is applied"
@@ -135,7 +136,7 @@ internal sealed class OwnershipReport(Findings findings)
             return;
         var shown = string.Join("; ", changes.Take(MostChanges));
         findings.Add(
-            PlanningFindings.RenderedReplaced,
+            RenderedReplaced,
             item.Source.At(changes[0].Path),
             $"{shown}{(changes.Count > MostChanges ? $"; and {changes.Count - MostChanges} more fields" : "")}. "
                 + $"The config '{config.Name}' decides these fields: an edit by hand belongs there"
@@ -148,7 +149,7 @@ internal sealed class OwnershipReport(Findings findings)
             .FirstOrDefault(resource => resource.Id with { Namespace = renderedAs.Namespace } == renderedAs)
             ?.Id.Namespace;
         findings.Add(
-            PlanningFindings.RenderedRemoved,
+            RenderedRemoved,
             item.Source.At(""),
             config.Spec.State == TrafficSpec.Absent ? $"it is removed, because '{config.Name}' is Absent"
                 : elsewhere is not null
@@ -158,17 +159,13 @@ internal sealed class OwnershipReport(Findings findings)
     }
 
     public void TellDouble(Item item) =>
-        findings.Add(
-            PlanningFindings.RenderedRemoved,
-            item.Source.At(""),
-            "it is removed, because the same resource is here twice"
-        );
+        findings.Add(RenderedRemoved, item.Source.At(""), "it is removed, because the same resource is here twice");
 
     public void TellCopy(Item item)
     {
         var renderedAs = Marks.RenderedAsOf(item);
         findings.Add(
-            PlanningFindings.CopiedResource,
+            CopiedResource,
             item.Source.At(AnnotationPath(Marks.RenderedAs)),
             $"it is kept, although '{Marks.OwnerOf(item)}' does not render it: it is a copy of "
                 + $"{renderedAs}. To make it yours, remove its annotations {Marks.RenderedFrom} and "

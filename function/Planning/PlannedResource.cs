@@ -18,8 +18,13 @@ internal sealed record PlannedResource(
 /// <summary>What a run does with a resource.</summary>
 internal enum ChangeKind
 {
+    /// <summary>It is not among the items and is added.</summary>
     New,
+
+    /// <summary>It is among the items, with other content.</summary>
     Changed,
+
+    /// <summary>It was rendered earlier, is no longer wanted, and leaves the output.</summary>
     Removed,
     Unchanged,
 }

@@ -12,7 +12,8 @@ internal static class PlanningFindings
     )
     {
         Source = "kustomize: namePrefix, nameSuffix and namespace do not follow credentialName",
-        Consequence = "With one of them, the gateway gets no certificate and resets every connection.",
+        Consequence =
+            "With a namePrefix, nameSuffix or namespace, the gateway gets no certificate and resets every connection.",
         Fix = "List the config under `transformers:` instead of `generators:`.",
     };
 
@@ -35,7 +36,7 @@ internal static class PlanningFindings
         "Two configs, or two parts of one, render the same resource."
     )
     {
-        Consequence = "The one that comes last would win, and the other's traffic would stop.",
+        Consequence = "The last one would overwrite the other, whose traffic would stop.",
         Fix = "Give one of the gateways, services or configs another name.",
     };
 
@@ -45,7 +46,7 @@ internal static class PlanningFindings
         "A resource of that name is there and was not rendered from this config."
     )
     {
-        Consequence = "Writing over it would lose what somebody else wrote.",
+        Consequence = "Overwriting it would lose what someone else wrote.",
         Fix =
             "Rename one of the two, or let it be taken over:\n  metadata:\n    annotations:\n"
             + "      krm.kyma-project.io/adopt: \"true\"",
@@ -118,7 +119,7 @@ internal static class PlanningFindings
     )
     {
         Source = "Kubernetes: Secret, type: immutable",
-        Consequence = "Where the Secret is in the cluster already, the API server refuses the new one.",
+        Consequence = "Where the Secret is in the cluster already, the API server rejects the new one.",
         Fix =
             "Delete the Secret in the cluster before the new one is applied, or write "
             + "`certificate.secretType` as it was.",

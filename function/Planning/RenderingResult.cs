@@ -14,6 +14,7 @@ internal sealed record RenderingResult(
     ILookup<TrafficPlan, PlannedResource> Planned
 )
 {
+    /// <summary>No plans and no changes: the input has errors, or no config.</summary>
     public static RenderingResult Nothing =>
         new(
             [],

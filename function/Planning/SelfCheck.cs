@@ -22,7 +22,8 @@ internal static class SelfCheck
     {
         var version = IstioVersion.Parse(scope.IstioVersion) ?? IstioVersion.Default;
         Finding? fault = null;
-        ToldFields? told = null;
+        FieldSet? told = null;
+        var toldOfIstio = new HashSet<string>();
         foreach (var resource in resources.Where(resource => IstioKinds.Owns(resource.Id.Group)))
         {
             var found = new Findings();
@@ -39,7 +40,13 @@ internal static class SelfCheck
                 }
 
                 var field = Written(origin, scope);
-                if ((told ??= new ToldFields(scope.Findings)).Add(finding.Rule, scope.Source.NameOf(field)))
+                var name = scope.Source.NameOf(field);
+                told ??= ToldIn(scope.Findings);
+                if (
+                    !told.Holds(name)
+                    && (finding.Rule == IstioFindings.CrdUnknownField || !told.IsBelow(name))
+                    && toldOfIstio.Add($"{finding.Rule.Name} {name}")
+                )
                     scope.Report(finding.Rule, field, finding.Message, [.. RuleFields.Of(field), "spec.istioVersion"]);
             }
         }
@@ -49,32 +56,17 @@ internal static class SelfCheck
 
     /// <summary>A value that is nobody's choice stands where it follows from: a preset's port at its service.</summary>
     static string Written(string origin, ConfigScope scope) =>
-        FieldPath.Above(origin).Append(origin).LastOrDefault(scope.Source.HasField) ?? "spec";
+        FieldPath.DownTo(origin).LastOrDefault(scope.Source.HasField) ?? "spec";
 
     /// <summary>
     /// What the config's own rules have told: of a field, and of what is above and below it, Istio has nothing to add,
     /// save that the release lacks a field altogether.
     /// </summary>
-    sealed class ToldFields
+    static FieldSet ToldIn(Findings own)
     {
-        readonly HashSet<string> _fields = [];
-        readonly HashSet<string> _around = [];
-        readonly HashSet<string> _ofIstio = [];
-
-        public ToldFields(Findings own)
-        {
-            foreach (var finding in own.Sorted().Where(finding => finding.Severity == Severity.Error))
-            {
-                _fields.Add(finding.Place.Field);
-                _around.UnionWith(FieldPath.Above(finding.Place.Field));
-            }
-        }
-
-        /// <summary>False where it is told already.</summary>
-        public bool Add(Rule rule, string field) =>
-            !_fields.Contains(field)
-            && (rule == IstioFindings.CrdUnknownField || !_around.Contains(field))
-            && !FieldPath.Above(field).Any(_fields.Contains)
-            && _ofIstio.Add($"{rule.Name} {field}");
+        var told = new FieldSet();
+        foreach (var finding in own.Sorted().Where(finding => finding.Severity == Severity.Error))
+            told.Add(finding.Place.Field);
+        return told;
     }
 }

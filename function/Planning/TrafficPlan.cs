@@ -14,6 +14,7 @@ namespace Kyma.Krm.Planning;
 /// <summary>
 /// What one config brings into the cluster, in the words of the domain. A part that is not wanted is null.
 /// </summary>
+/// <param name="Config">What it was made from.</param>
 /// <param name="Domain">Null where nothing needs one.</param>
 internal sealed record TrafficPlan(KymaTraffic Config, string? Domain)
 {
@@ -25,16 +26,22 @@ internal sealed record TrafficPlan(KymaTraffic Config, string? Domain)
         ?? Egress?.Namespace
         ?? (Config.Namespace.Length > 0 ? Config.Namespace : EgressPlanner.DefaultNamespace);
 
+    /// <summary>Null for a config of egress, APIRules or rate limits alone.</summary>
     public GatewayPlan? Gateway { get; init; }
 
+    /// <summary>Null without a gateway.</summary>
     public CertificatePlan? Certificate { get; init; }
 
+    /// <summary>Null where the config has no <c>dns</c>.</summary>
     public DnsPlan? Dns { get; init; }
 
+    /// <summary>Null where the config has no <c>egress</c>.</summary>
     public EgressPlan? Egress { get; init; }
 
+    /// <summary>In the order of the config; empty for none.</summary>
     public IReadOnlyList<ApiRulePlan> ApiRules { get; init; } = [];
 
+    /// <summary>In the order of the config; empty for none.</summary>
     public IReadOnlyList<RateLimitPlan> RateLimits { get; init; } = [];
 
     /// <summary>What all of it is rendered to, in the order in which it is written.</summary>

@@ -8,6 +8,7 @@ using Kyma.Krm.Egress.Planning;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.RateLimits;
 
 namespace Kyma.Krm.Planning;
@@ -33,8 +34,8 @@ internal static class TrafficPlanner
             Now = now,
         };
         var plan = Plan(config, scope);
-        plan = plan with { Resources = [.. TrafficRenderer.Render(plan)] };
-        plan = plan with { Fault = SelfCheck.Judge(plan.Resources, scope) };
+        List<Rendered> resources = [.. TrafficRenderer.Render(plan)];
+        plan = plan with { Resources = resources, Fault = SelfCheck.Judge(resources, scope) };
         findings.AddRange(scope.Findings.Sorted());
         config.Source.Tree.Drop();
         return plan;

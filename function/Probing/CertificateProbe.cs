@@ -7,6 +7,7 @@ using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
+using static Kyma.Krm.Probing.ProbeFindings;
 
 namespace Kyma.Krm.Probing;
 
@@ -50,7 +51,7 @@ internal static class CertificateProbe
         {
             log.Judge(
                 leaf.Fingerprint == expected,
-                ProbeFindings.ProbeCertificateDiffers,
+                ProbeCertificateDiffers,
                 Field,
                 () =>
                     $"the served certificate is {Identity(leaf)}; the config renders the one with SHA-256 "
@@ -62,7 +63,7 @@ internal static class CertificateProbe
         {
             log.Judge(
                 leaf.PublicKey.Kind.Algorithm == algorithm,
-                ProbeFindings.ProbeCertificateDiffers,
+                ProbeCertificateDiffers,
                 $"{Field}.{SourceOf(target.Certificate)}.privateKey",
                 () => $"the served certificate has a key of the kind {leaf.PublicKey.Kind}, not {algorithm}"
             );
@@ -98,7 +99,7 @@ internal static class CertificateProbe
         if (leaf.NotAfter - now < Soon)
         {
             log.Report(
-                ProbeFindings.ProbeCertificateExpires,
+                ProbeCertificateExpires,
                 Severity.Warning,
                 Field,
                 $"the certificate {Identity(leaf)} expires on {leaf.NotAfter:yyyy-MM-dd}"

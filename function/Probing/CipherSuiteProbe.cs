@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kyma.Krm.Probing.Tls;
 using Org.BouncyCastle.Tls;
+using static Kyma.Krm.Probing.ProbeFindings;
 
 namespace Kyma.Krm.Probing;
 
@@ -35,7 +36,7 @@ internal sealed class CipherSuiteProbe(ProbeConnection connection, ProbeLog log)
             {
                 log.JudgeRefusal(
                     answer,
-                    ProbeFindings.ProbeSuiteAccepted,
+                    ProbeSuiteAccepted,
                     Field,
                     $"whether {OfferedSuites.Name(suite)} is refused",
                     () => $"{OfferedSuites.Name(suite)} was accepted, but is not listed"
@@ -45,7 +46,7 @@ internal sealed class CipherSuiteProbe(ProbeConnection connection, ProbeLog log)
             {
                 log.Judge(
                     answer.IsAccepted,
-                    ProbeFindings.ProbeSuiteRefused,
+                    ProbeSuiteRefused,
                     string.Create(CultureInfo.InvariantCulture, $"{Field}[{index}]"),
                     () => $"{OfferedSuites.Name(suite)} was refused ({answer.End})"
                 );

@@ -1,5 +1,6 @@
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Probing.Tls;
+using static Kyma.Krm.Probing.ProbeFindings;
 
 namespace Kyma.Krm.Probing;
 
@@ -19,7 +20,7 @@ internal sealed class ClientProbe(ProbeConnection connection, ProbeLog log)
         {
             log.Judge(
                 !nobody.IsAdmitted,
-                ProbeFindings.ProbeClientAdmitted,
+                ProbeClientAdmitted,
                 Field,
                 () => $"a request without a client certificate got '{StatusLine(nobody)}'"
             );
@@ -28,7 +29,7 @@ internal sealed class ClientProbe(ProbeConnection connection, ProbeLog log)
         {
             log.Judge(
                 nobody.IsAdmitted,
-                ProbeFindings.ProbeClientRefused,
+                ProbeClientRefused,
                 Field,
                 () => $"a request without a client certificate was refused ({nobody.End}); OPTIONAL_MUTUAL admits it"
             );
@@ -37,7 +38,7 @@ internal sealed class ClientProbe(ProbeConnection connection, ProbeLog log)
         var foreigner = await Ask(connection.Settings.Foreigner).ConfigureAwait(false);
         log.Judge(
             !foreigner.IsAdmitted,
-            ProbeFindings.ProbeClientAdmitted,
+            ProbeClientAdmitted,
             "spec.gateway.tls.clientCA",
             () => $"a request with a certificate of an unknown CA got '{StatusLine(foreigner)}'"
         );
@@ -54,7 +55,7 @@ internal sealed class ClientProbe(ProbeConnection connection, ProbeLog log)
         var welcome = await Ask(client).ConfigureAwait(false);
         log.Judge(
             welcome.IsAdmitted,
-            ProbeFindings.ProbeClientRefused,
+            ProbeClientRefused,
             "spec.gateway.tls.clientCA",
             () => $"a request with the given client certificate was refused ({welcome.End})"
         );

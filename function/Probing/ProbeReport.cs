@@ -8,8 +8,10 @@ namespace Kyma.Krm.Probing;
 /// <param name="Handshakes">How many TLS handshakes were begun.</param>
 internal sealed record ProbeReport(IReadOnlyList<(ProbeTarget Target, ProbeLog Log)> Targets, int Handshakes)
 {
+    /// <summary>Of all targets, in their order.</summary>
     public IEnumerable<Finding> Findings => Targets.SelectMany(entry => entry.Log.Findings);
 
+    /// <summary>Whether any promise is not kept.</summary>
     public bool IsBroken => Findings.Any(finding => finding.Severity == Severity.Error);
 
     /// <summary>One line for each target, and one for the whole.</summary>
@@ -23,10 +25,13 @@ internal sealed record ProbeReport(IReadOnlyList<(ProbeTarget Target, ProbeLog L
             ),
         ];
 
+    /// <summary>How many promises are kept.</summary>
     public int Kept => Targets.Sum(entry => entry.Log.Kept);
 
+    /// <summary>How many promises are not kept.</summary>
     public int Broken => Findings.Count(finding => finding.Severity == Severity.Error);
 
+    /// <summary>How many promises could not be put to the test.</summary>
     public int Untested => Findings.Count(finding => finding.Rule == ProbeFindings.ProbeNotTested);
 
     static string Line(ProbeTarget target, ProbeLog log) =>

@@ -1,4 +1,5 @@
 using Kyma.Krm.Probing.Tls;
+using static Kyma.Krm.Probing.ProbeFindings;
 
 namespace Kyma.Krm.Probing;
 
@@ -9,6 +10,7 @@ internal sealed class Prober(ProbeSettings settings, TlsDialer dialer, DateTimeO
 {
     readonly SemaphoreSlim _places = new(settings.Concurrency);
 
+    /// <summary>Probes all targets at the same time and answers when the last one is finished.</summary>
     public async Task<ProbeReport> Run(IReadOnlyList<ProbeTarget> targets)
     {
         var logs = await Task.WhenAll(targets.Select(Probe)).ConfigureAwait(false);
@@ -24,16 +26,12 @@ internal sealed class Prober(ProbeSettings settings, TlsDialer dialer, DateTimeO
         var first = await connection.Offer(connection.Usual).ConfigureAwait(false);
         if (!first.IsConnected)
         {
-            log.Break(
-                ProbeFindings.ProbeUnreachable,
-                "spec.gateway.hosts",
-                $"{connection.Secure} cannot be reached: {first.End}"
-            );
+            log.Break(ProbeUnreachable, "spec.gateway.hosts", $"{connection.Secure} cannot be reached: {first.End}");
         }
         else if (!first.IsAccepted)
         {
             log.Break(
-                ProbeFindings.ProbeNoHandshake,
+                ProbeNoHandshake,
                 "spec.gateway.hosts",
                 $"a handshake for '{target.ServerName}' ended with {first.End}"
             );

@@ -1,3 +1,5 @@
+using static Kyma.Krm.Probing.ProbeFindings;
+
 namespace Kyma.Krm.Probing;
 
 /// <summary>Port 80 answers only with a redirect to HTTPS, with path and query.</summary>
@@ -20,7 +22,7 @@ internal sealed class RedirectProbe(ProbeConnection connection, ProbeLog log)
         var answer = await connection.Get(address, Path).ConfigureAwait(false);
         if (!answer.IsConnected)
         {
-            log.Break(ProbeFindings.ProbeUnreachable, Field, $"{address} cannot be reached: {answer.End}");
+            log.Break(ProbeUnreachable, Field, $"{address} cannot be reached: {answer.End}");
             return;
         }
 
@@ -32,7 +34,7 @@ internal sealed class RedirectProbe(ProbeConnection connection, ProbeLog log)
             && to == $"https://{target.ServerName}{Path}";
         log.Judge(
             isRedirect,
-            ProbeFindings.ProbeNoRedirect,
+            ProbeNoRedirect,
             Field,
             () =>
                 answer.Response is null

@@ -1,4 +1,5 @@
 using Org.BouncyCastle.Tls;
+using static Kyma.Krm.Probing.ProbeFindings;
 
 namespace Kyma.Krm.Probing;
 
@@ -29,7 +30,7 @@ internal sealed class VersionProbe(ProbeConnection connection, ProbeLog log)
         var answer = await connection.Offer(connection.Only(version)).ConfigureAwait(false);
         log.JudgeRefusal(
             answer,
-            ProbeFindings.ProbeVersionAccepted,
+            ProbeVersionAccepted,
             field,
             $"whether {version.Name} is refused",
             () => $"{version.Name} was accepted; the config allows {Allowed}"
@@ -41,7 +42,7 @@ internal sealed class VersionProbe(ProbeConnection connection, ProbeLog log)
         var answer = await connection.Offer(connection.Only(version)).ConfigureAwait(false);
         log.Judge(
             answer.IsAccepted,
-            ProbeFindings.ProbeVersionRefused,
+            ProbeVersionRefused,
             field,
             () => $"{version.Name} was refused ({answer.End}); the config allows {Allowed}"
         );

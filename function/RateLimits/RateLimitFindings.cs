@@ -124,7 +124,7 @@ internal static class RateLimitFindings
     public static readonly Rule RateLimitPathLiteral = new(
         "rate-limit-path-literal",
         Severity.Warning,
-        "The path of a bucket has a wildcard, or is no path."
+        "The path of a bucket has a wildcard, or is not a path."
     )
     {
         Source = "Envoy, RateLimit.Action.RequestHeaders: the header :path, compared as a whole",
@@ -187,6 +187,7 @@ internal static class RateLimitFindings
         Fix = "selectorLabels: {app: frontend}",
     };
 
+    /// <summary>In the order in which the reference of findings shows them.</summary>
     public static IReadOnlyList<Rule> All =>
         [
             RateLimitNeedsNamespace,

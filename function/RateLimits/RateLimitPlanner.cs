@@ -14,6 +14,9 @@ internal static class RateLimitPlanner
         ["istio"] = "ingressgateway",
     };
 
+    /// <summary>
+    /// Fills in the defaults, which are those of the ingress gateway; mistakes are reported in the scope.
+    /// </summary>
     public static IReadOnlyList<RateLimitPlan> Plan(IReadOnlyList<RateLimitConfig> configs, ConfigScope scope)
     {
         var plans = new List<RateLimitPlan>();

@@ -2,6 +2,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.RateLimits.RateLimitFindings;
 
 namespace Kyma.Krm.RateLimits;
 
@@ -13,6 +14,7 @@ internal static class RateLimitRules
 {
     const decimal ShortestInterval = 50_000_000;
 
+    /// <summary>Reports selectors, intervals and buckets that the controller or Envoy rejects.</summary>
     /// <param name="spec">The RateLimit.</param>
     /// <param name="field">Where its fields are.</param>
     /// <param name="report">Takes the rule, the field and the message.</param>
@@ -37,10 +39,10 @@ internal static class RateLimitRules
     static void CheckSelector(RateLimitSpec spec, string field, Action<Rule, string, string> report)
     {
         if (spec.SelectorLabels is { Count: 0 })
-            report(RateLimitFindings.RateLimitEmptySelector, field, "must have at least one label");
+            report(RateLimitEmptySelector, field, "must have at least one label");
         if (spec.SelectorLabels?.GetValueOrDefault("istio") == "ingressgateway" && !spec.IsForIngressGateway)
             report(
-                RateLimitFindings.RateLimitMissesGateway,
+                RateLimitMissesGateway,
                 field,
                 "must also have 'app: istio-ingressgateway': by that label Kyma's controller knows that "
                     + "the ingress gateway is meant"
@@ -56,13 +58,13 @@ internal static class RateLimitRules
             return null;
         if (interval < ShortestInterval)
         {
-            report(RateLimitFindings.RateLimitInterval, $"{field}.fillInterval", $"'{text}' must be at least 50ms");
+            report(RateLimitInterval, $"{field}.fillInterval", $"'{text}' must be at least 50ms");
             return null;
         }
 
         if (fallback is { } step && interval % step != 0)
             report(
-                RateLimitFindings.RateLimitIntervalMultiple,
+                RateLimitIntervalMultiple,
                 $"{field}.fillInterval",
                 $"'{text}' must be a multiple of the `fillInterval` of `defaultBucket`"
             );
@@ -73,7 +75,7 @@ internal static class RateLimitRules
     {
         if (tokens is < 1 or > uint.MaxValue)
             report(
-                RateLimitFindings.RateLimitTokens,
+                RateLimitTokens,
                 field,
                 FormattableString.Invariant($"'{tokens}' must be between 1 and {uint.MaxValue}")
             );
@@ -82,10 +84,10 @@ internal static class RateLimitRules
     static void CheckRequests(RequestBucket bucket, string field, Action<Rule, string, string> report)
     {
         if (bucket.Path is null or "" && bucket.Headers is null or { Count: 0 })
-            report(RateLimitFindings.RateLimitBucketForNothing, field, "must have `path` or `headers`");
+            report(RateLimitBucketForNothing, field, "must have `path` or `headers`");
         if (bucket.Path is { Length: > 0 } path && (path[0] != '/' || path.AsSpan().IndexOfAny('*', '{') >= 0))
             report(
-                RateLimitFindings.RateLimitPathLiteral,
+                RateLimitPathLiteral,
                 $"{field}.path",
                 path[0] != '/'
                     ? $"'{path}' matches no request, because every path begins with '/'"
@@ -97,7 +99,7 @@ internal static class RateLimitRules
         {
             if (!HeaderSyntax.IsName(header))
                 report(
-                    RateLimitFindings.RateLimitHeaderName,
+                    RateLimitHeaderName,
                     FieldPath.Child($"{field}.headers", header),
                     $"'{header}' must be the name of a header"
                 );

@@ -15,16 +15,22 @@ namespace Kyma.Krm.RateLimits;
 internal sealed class RateLimitSpec(RecordFields<RateLimitSpec>? f = null) : ISpec
 {
     public const string ApiVersion = "gateway.kyma-project.io/v1alpha1";
+
+    /// <summary>Also that of APIRules.</summary>
     public const string Group = "gateway.kyma-project.io";
+
+    /// <summary>As the manifest has it.</summary>
     public const string Kind = "RateLimit";
 
     public static readonly RecordShape<RateLimitSpec> Shape = new(f => new RateLimitSpec(f));
 
+    /// <summary>Labels of the pods, all of them.</summary>
     public IReadOnlyDictionary<string, string>? SelectorLabels { get; init; } =
         f.Required(r => r.SelectorLabels, Types.TextMap);
 
     public LocalLimit? Local { get; init; } = f.Required(r => r.Local, LocalLimit.Shape);
 
+    /// <summary>Null: true. With false requests are counted and none is answered 429.</summary>
     public bool? Enforce { get; init; } = f.Optional(r => r.Enforce, Types.Bool);
 
     public bool? EnableResponseHeaders { get; init; } = f.Optional(r => r.EnableResponseHeaders, Types.Bool);

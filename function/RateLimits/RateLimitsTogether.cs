@@ -5,6 +5,7 @@ using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.RateLimits.RateLimitFindings;
 
 namespace Kyma.Krm.RateLimits;
 
@@ -13,6 +14,7 @@ namespace Kyma.Krm.RateLimits;
 /// </summary>
 internal static class RateLimitsTogether
 {
+    /// <summary>Reports RateLimits that can select one pod, and EnvoyFilters whose name the controller takes.</summary>
     public static void Check(
         IReadOnlyList<(IReadOnlyList<RateLimitPlan> Plans, ResourceSource Source)> all,
         PackageItems items,
@@ -37,7 +39,7 @@ internal static class RateLimitsTogether
                     continue;
                 if (selectors.Add(plan.Namespace, plan.Name, plan.Spec.SelectorLabels!) is { } other)
                     findings.Add(
-                        RateLimitFindings.RateLimitConflict,
+                        RateLimitConflict,
                         source.At(
                             source.HasField($"{field}.selectorLabels") ? $"{field}.selectorLabels" : $"{field}.name"
                         ),
@@ -49,6 +51,7 @@ internal static class RateLimitsTogether
         }
     }
 
+    /// <summary>The message for one of two RateLimits; the arguments are namespace and name of the other.</summary>
     public static string Conflict(string @namespace, string other) =>
         $"the RateLimit {@namespace}/{other} can select the same pods: give both a label with different "
         + "values, or put the limits into one";
@@ -59,7 +62,7 @@ internal static class RateLimitsTogether
         // What the cluster exports also has those that the controller made.
         if ((root.Find("metadata") as YamlMapping)?.Find("ownerReferences") is null)
             findings.Add(
-                RateLimitFindings.RateLimitFilterTaken,
+                RateLimitFilterTaken,
                 place,
                 $"the {filter} has the same name, and Kyma's controller overwrites it. Use another name"
             );

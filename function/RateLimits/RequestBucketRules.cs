@@ -1,4 +1,5 @@
 using Kyma.Krm.Diagnostics;
+using static Kyma.Krm.RateLimits.RateLimitFindings;
 
 namespace Kyma.Krm.RateLimits;
 
@@ -25,7 +26,7 @@ internal static class RequestBucketRules
             var at = $"{field}[{i}]";
             if (keys.Count < all.Count)
                 report(
-                    RateLimitFindings.RateLimitBucketNeverUsed,
+                    RateLimitBucketNeverUsed,
                     at,
                     "is never used: other buckets also ask for "
                         + $"{ShortList.Of([.. all.Except(keys).Select(Title)])}, and Envoy then uses only buckets "
@@ -33,13 +34,13 @@ internal static class RequestBucketRules
                 );
             if (!first.TryAdd(Identity(bucket), i))
                 report(
-                    RateLimitFindings.RateLimitBucketTwice,
+                    RateLimitBucketTwice,
                     at,
                     $"is for the same requests as `buckets[{first[Identity(bucket)]}]`: keep one of the two"
                 );
             if (bucket.Headers is { Count: > 1 })
                 report(
-                    RateLimitFindings.RateLimitSeveralHeaders,
+                    RateLimitSeveralHeaders,
                     $"{at}.headers",
                     $"has {bucket.Headers.Count} headers, whose order changes each time that Kyma's "
                         + "controller looks at the RateLimit. Use one header"

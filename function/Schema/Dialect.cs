@@ -1,4 +1,5 @@
 using Kyma.Krm.Diagnostics;
+using static Kyma.Krm.Schema.SchemaFindings;
 
 namespace Kyma.Krm.Schema;
 
@@ -8,27 +9,32 @@ internal sealed record Dialect
     /// <summary>Configs of ours: a scalar that YAML readers disagree on is refused.</summary>
     public static readonly Dialect Ours = new();
 
+    /// <summary>A field that the shape does not have.</summary>
     public Rule UnknownField { get; init; } = SchemaFindings.UnknownField;
 
+    /// <summary>A key that a mapping has twice.</summary>
     public Rule DuplicateField { get; init; } = SchemaFindings.DuplicateField;
 
+    /// <summary>A required field that is not written.</summary>
     public Rule MissingField { get; init; } = SchemaFindings.MissingField;
 
+    /// <summary>A list where text belongs, a number where a boolean belongs, and so on.</summary>
     public Rule WrongType { get; init; } = SchemaFindings.WrongType;
 
     /// <summary>Null among the entries of a list or mapping.</summary>
     public Rule NullEntry { get; init; } = SchemaFindings.WrongType;
 
-    public Rule UnknownWord { get; init; } = SchemaFindings.InvalidValue;
+    /// <summary>A word that is not one of a list's.</summary>
+    public Rule UnknownWord { get; init; } = InvalidValue;
 
     /// <summary>A number, text, list or mapping that is too small or too large.</summary>
-    public Rule Limit { get; init; } = SchemaFindings.InvalidValue;
+    public Rule Limit { get; init; } = InvalidValue;
 
     /// <summary>Text of the right type in a form that the field cannot have.</summary>
-    public Rule Format { get; init; } = SchemaFindings.InvalidValue;
+    public Rule Format { get; init; } = InvalidValue;
 
     /// <summary>Two fields that exclude each other.</summary>
-    public Rule OneOf { get; init; } = SchemaFindings.InvalidValue;
+    public Rule OneOf { get; init; } = InvalidValue;
 
     /// <summary>
     /// Null where a field without a value is a mistake. Else such a field counts as absent, as it does to the API

@@ -10,8 +10,11 @@ namespace Kyma.Krm.Schema;
 /// A span of time as Go and so Kubernetes write it (metav1.Duration): <c>8760h</c>, <c>1h30m</c>. The text is kept,
 /// because it is rendered.
 /// </summary>
+/// <param name="Text">As it is written.</param>
+/// <param name="Span">Rounded to .NET's ticks of 100 ns.</param>
 internal sealed partial record GoDuration(string Text, TimeSpan Span)
 {
+    /// <summary>The end of a message: "must be " comes before it.</summary>
     public const string ValidValues = "a duration such as 5s, 1.5m or 100ms";
 
     /// <summary>For configs: whole hours, minutes and seconds.</summary>

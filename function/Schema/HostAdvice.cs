@@ -17,7 +17,7 @@ internal static partial class HostAdvice
 
     /// <summary>Behind "must be a DNS name"; empty where the text is none of these.</summary>
     static string Of(string text, bool isService, bool mayBeWildcard) =>
-        text.Contains("{{", StringComparison.Ordinal) || text.Contains('$', StringComparison.Ordinal)
+        text.Contains('$', StringComparison.Ordinal)
             ? ". Variables and templates are not replaced here: write the name itself"
         : text.AsSpan().IndexOfAny("\u201c\u201d\u2018\u2019") >= 0 ? ". Use straight quotes, or none"
         : isService && ServersOf(text) is { } servers

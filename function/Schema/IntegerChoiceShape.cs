@@ -8,6 +8,7 @@ internal sealed class IntegerChoiceShape(params int[] choices) : Shape<int>
 {
     readonly IntegerShape _number = new(choices.Min(), choices.Max());
 
+    /// <summary>For messages and descriptions: <c>2048, 3072, 4096</c>.</summary>
     public string ValidValues =>
         string.Join(", ", choices.Select(choice => choice.ToString(CultureInfo.InvariantCulture)));
 

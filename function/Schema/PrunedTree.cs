@@ -9,6 +9,7 @@ internal sealed class PrunedTree(YamlNode root)
 {
     readonly Dictionary<YamlSequence, IReadOnlyList<int>> _countedBefore = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>The tree without what was taken away so far.</summary>
     public YamlNode Root { get; private set; } = root;
 
     /// <summary>The path, or what is nearest above it where it is not there; empty is the whole tree.</summary>

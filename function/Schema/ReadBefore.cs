@@ -6,6 +6,7 @@ namespace Kyma.Krm.Schema;
 /// </summary>
 internal sealed class ReadBefore
 {
+    /// <summary>Null, or the reader's own record; who asks checks that it was read the same way.</summary>
     public object? Reading { get; set; }
 
     public override bool Equals(object? obj) => obj is ReadBefore;

@@ -4,6 +4,9 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Schema;
 
 /// <summary>The resource that is being read: it knows where each of its fields stands.</summary>
+/// <param name="Root">The resource as the parser left it; findings show positions in it.</param>
+/// <param name="Resource">Null where the input has no apiVersion, kind and name to refer to it by.</param>
+/// <param name="File">Null where the input is not a file and has no path annotation.</param>
 /// <param name="HasPositions">We opened the file ourselves, so lines and columns are those the user sees.</param>
 internal sealed record ResourceSource(ITree Tree, ResourceReference? Resource, FileReference? File, bool HasPositions)
 {

@@ -23,14 +23,14 @@ internal static class SchemaFindings
 
     public static readonly Rule MissingField = new("missing-field", Severity.Error, "A required field is not there.")
     {
-        Consequence = "There is no value that would be right for everyone, so nothing is rendered.",
+        Consequence = "No default would be right for everyone, so nothing is rendered.",
         Fix = "Add the field.",
     };
 
     public static readonly Rule WrongType = new(
         "wrong-type",
         Severity.Error,
-        "A value of another type than the field takes."
+        "A value of another type than the field expects."
     )
     {
         Consequence = "YAML and JSON readers would see another value than you meant, for example 1.3 for 1.30.",
@@ -43,7 +43,7 @@ internal static class SchemaFindings
         "A value outside what the field allows."
     )
     {
-        Consequence = "Kubernetes, Istio or Gardener would refuse it, or take it and not work.",
+        Consequence = "Kubernetes, Istio or Gardener would reject it, or accept it and not work.",
         Fix = "Use a value that the message names.",
     };
 }

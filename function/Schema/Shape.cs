@@ -11,6 +11,7 @@ internal abstract class Shape<T>
     /// <summary>The value, or default after a finding. A caller that sees errors must not use what it got.</summary>
     public abstract T? Read(YamlValue value);
 
+    /// <summary>The JSON Schema of the value, a new tree each time.</summary>
     public abstract JsonObject Describe();
 
     /// <summary>The value as it is rendered; null where a shape is only read, as those of configs are.</summary>

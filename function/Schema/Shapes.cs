@@ -5,8 +5,10 @@ namespace Kyma.Krm.Schema;
 /// <summary>The shapes that many fields share: Kubernetes names, DNS names, ports.</summary>
 internal static partial class Shapes
 {
+    /// <summary>True or false, as YAML allows them to be written; in a ConfigMap these two words.</summary>
     public static readonly Shape<bool> Bool = new BoolShape();
 
+    /// <summary>1 to 65535.</summary>
     public static readonly Shape<int> Port = new IntegerShape(1, 65535);
 
     /// <summary>
@@ -80,10 +82,15 @@ internal static partial class Shapes
             : "";
     }
 
+    /// <summary>One of these words, in this spelling; another gets a suggestion where one is near.</summary>
     public static TextShape OneOf(params string[] words) => new() { Words = words };
 
+    /// <summary>A list whose elements have one shape; fewer than <paramref name="atLeast"/> are a mistake.</summary>
     public static ListShape<T> ListOf<T>(Shape<T> item, int atLeast = 0) => new(item, atLeast);
 
+    /// <summary>
+    /// Label keys with their values, by Kubernetes' syntax for both; an empty mapping is one without labels.
+    /// </summary>
     public static TextMapShape<string> Labels { get; } =
         new(
             new TextShape

@@ -8,6 +8,7 @@ namespace Kyma.Krm.Schema;
 /// <summary>Text, judged by a pattern, a list of words or a function; every refusal says what would be right.</summary>
 internal sealed class TextShape : Shape<string>
 {
+    /// <summary>Whatever every YAML reader takes for text: a number must be in quotes.</summary>
     public static readonly TextShape Any = new();
 
     /// <summary>Any text, never repeated.</summary>
@@ -27,6 +28,7 @@ internal sealed class TextShape : Shape<string>
     /// </summary>
     public Regex? Pattern { private get; init; }
 
+    /// <summary>In characters.</summary>
     public int MaximumLength { get; init; } = int.MaxValue;
 
     /// <summary>A right value, for the reference of fields.</summary>
@@ -35,6 +37,7 @@ internal sealed class TextShape : Shape<string>
     /// <summary>What a word brings, where the word alone does not say it.</summary>
     public IReadOnlyDictionary<string, string> Meanings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The only words that are valid; empty where any text is.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
     /// <summary>A word that exists from a minor release on.</summary>
@@ -90,7 +93,9 @@ internal sealed class TextShape : Shape<string>
                 $"must be text, not {value.Node.Noun}{(IsSecret ? "" : WrittenForm.Instead(Describe(), value.Node))}"
             );
         // In quotes it would be as wrong: one mistake, and what is right, in one run.
-        var isWrongAnyway = !IsSecret && !value.Dialect.IsKubectls && !written.IsNull && !Accepts(written.Value);
+        var isWrongAnyway =
+            !(IsSecret || value.Dialect.IsKubectls || written.IsLoose || written.IsText || written.IsNull)
+            && !Accepts(written.Value);
         if ((isWrongAnyway ? written.Value : value.ReadText(IsSecret)) is not { } text)
             return null;
         var shown = IsSecret ? "the value" : value.Quoted;
@@ -106,23 +111,22 @@ internal sealed class TextShape : Shape<string>
                 text
             );
         if ((text.Length == 0 && !MayBeEmpty) || text.Length > MaximumLength || !Matches(text))
-            return value.FailValue(
-                dialect.Format,
-                $"{shown} must be {ValidValues}{(IsSecret ? "" : Advice?.Invoke(text) + PlaceholderIn(text))}",
-                text
-            );
+            return value.FailValue(dialect.Format, $"{shown} must be {ValidValues}{Hint(text)}", text);
         return Judge?.Invoke(text) is { } wrong
             ? value.FailValue(
                 dialect.Format,
-                $"{shown} {wrong}{(ValidValues is null ? "" : $"; it must be {ValidValues}")}"
-                    + (IsSecret ? "" : Advice?.Invoke(text)),
+                $"{shown} {wrong}{(ValidValues is null ? "" : $"; it must be {ValidValues}")}{Hint(text)}",
                 text
             )
             : text;
     }
 
-    static string PlaceholderIn(string text) =>
-        PlaceholderText.In(text) is { } placeholder ? $". '{placeholder}' is a placeholder: replace it" : "";
+    /// <summary>Whatever else is wrong with a text is wrong because of the placeholder in it.</summary>
+    string? Hint(string text) =>
+        IsSecret ? null
+        : PlaceholderText.In(text) is { } placeholder
+            ? $". '{placeholder}' is a placeholder, and nothing fills it in here: replace it"
+        : Advice?.Invoke(text);
 
     string? ReadWord(string text, string shown, YamlValue value)
     {

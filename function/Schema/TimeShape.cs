@@ -7,6 +7,7 @@ namespace Kyma.Krm.Schema;
 /// <summary>A point in time as RFC 3339 in UTC, for example <c>2026-01-01T00:00:00Z</c>.</summary>
 internal sealed class TimeShape : Shape<DateTimeOffset>
 {
+    /// <summary>The one shape: it has no settings.</summary>
     public static readonly TimeShape Instance = new();
 
     /// <summary>

@@ -10,21 +10,13 @@ namespace Kyma.Krm.Schema;
 /// <param name="rest">The same without these fields; its paths are what the rules know.</param>
 internal sealed class UnreadFields(YamlNode written, PrunedTree rest)
 {
-    readonly HashSet<string> _fields = [];
-
-    /// <summary>The same and everything above them.</summary>
-    readonly HashSet<string> _around = [];
+    readonly FieldSet _fields = new();
 
     /// <summary>Mappings with a field that nobody knows, in which any that is missing may have been meant.</summary>
     readonly HashSet<string> _withUnknown = [];
 
     /// <summary>Paths here are those of the written resource.</summary>
-    public void Add(string path)
-    {
-        _fields.Add(path);
-        _around.Add(path);
-        _around.UnionWith(FieldPath.Above(path));
-    }
+    public void Add(string path) => _fields.Add(path);
 
     /// <summary>A field that does not exist; it may have been meant to be any other that is not there.</summary>
     public void AddUnknown(string path)
@@ -43,17 +35,12 @@ internal sealed class UnreadFields(YamlNode written, PrunedTree rest)
     public bool Touch(string field)
     {
         var path = rest.PathBefore(field);
-        if (_around.Contains(path))
-            return true;
-        List<string> above = [.. FieldPath.Above(path)];
-        if (above.Exists(_fields.Contains))
-            return true;
-        return _withUnknown.Count > 0 && _withUnknown.Contains(NearestWritten(path, above));
+        return _fields.IsBelow(path)
+            || _fields.Holds(path)
+            || (_withUnknown.Count > 0 && _withUnknown.Contains(NearestWritten(path)));
     }
 
     /// <summary>Where the path ends in what was written; the path itself where it is there.</summary>
-    string NearestWritten(string path, List<string> above) =>
-        FieldPath.Find(written, path) is not null
-            ? path
-            : above.LastOrDefault(step => FieldPath.Find(written, step) is not null) ?? "";
+    string NearestWritten(string path) =>
+        FieldPath.DownTo(path).LastOrDefault(step => FieldPath.Find(written, step) is not null) ?? "";
 }

@@ -14,9 +14,11 @@ internal readonly record struct YamlValue
     /// <summary>One more than the index, so that 0 is none.</summary>
     readonly int _entry;
 
+    /// <summary>A value at a path that is composed already, for example <c>spec.servers[0]</c>.</summary>
     public YamlValue(YamlNode node, string path, ResourceSource source, Findings findings) =>
         (Node, _above, Source, Findings) = (node, path, source, findings);
 
+    /// <summary>The value as the parser left it: not yet of any type.</summary>
     public YamlNode Node { get; init; }
 
     public ResourceSource Source { get; }
@@ -29,6 +31,7 @@ internal readonly record struct YamlValue
         : _entry > 0 ? FieldPath.Child(_above, _entry - 1)
         : _above;
 
+    /// <summary>The whole resource, with an empty path; its mistakes are those of a config of ours.</summary>
     public static YamlValue Root(ResourceSource source, Findings findings) => new(source.Root, "", source, findings);
 
     /// <summary>For who wants to know what could not be read.</summary>
@@ -37,14 +40,17 @@ internal readonly record struct YamlValue
     /// <summary>Its field cannot be left out.</summary>
     public bool IsRequired { get; init; }
 
+    /// <summary>By whose rules it is read: ours where nobody says otherwise.</summary>
     public Dialect Dialect
     {
         get => _dialect ?? Dialect.Ours;
         init => _dialect = value;
     }
 
+    /// <summary>The value of an entry of this mapping; the path gets <c>.key</c> or <c>[key]</c>.</summary>
     public YamlValue Child(string key, YamlNode node) => new(this, node, key, 0);
 
+    /// <summary>An element of this list, from 0; the path gets <c>[index]</c>.</summary>
     public YamlValue Child(int index, YamlNode node) => new(this, node, null, index + 1);
 
     YamlValue(YamlValue parent, YamlNode node, string? key, int entry)
@@ -77,6 +83,7 @@ internal readonly record struct YamlValue
             Node is YamlScalar ? $"{Quoted} must be {expected}{WithoutQuotes}" : $"must be {expected}, not {Node.Noun}"
         );
 
+    /// <summary>Adds a finding at this value's path, with its position where we opened the file ourselves.</summary>
     public void Report(Rule rule, string message)
     {
         var path = Path;
@@ -99,6 +106,7 @@ internal readonly record struct YamlValue
         Mistakes?.Add(new ReadMistake(Path, Dialect.UnknownField) { Meant = meant });
     }
 
+    /// <summary>Adds a finding at a field that this mapping lacks; it has no position.</summary>
     public void ReportMissing(string field, string message)
     {
         var path = FieldPath.Child(Path, field);

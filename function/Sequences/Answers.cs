@@ -103,19 +103,6 @@ internal static class Answers
     public static T FirstOrDefault<T>(this IEnumerable<T> source, Func<T, bool> holds, T otherwise) =>
         source.Where(holds).FirstOrDefault(otherwise);
 
-    public static T Last<T>(this IEnumerable<T> source)
-    {
-        if (source is IReadOnlyList<T> { Count: > 0 } list)
-            return list[^1];
-        using var items = source.GetEnumerator();
-        if (!items.MoveNext())
-            throw NoItem();
-        var last = items.Current;
-        while (items.MoveNext())
-            last = items.Current;
-        return last;
-    }
-
     public static T? LastOrDefault<T>(this IEnumerable<T> source)
     {
         if (source is IReadOnlyList<T> list)
@@ -131,19 +118,6 @@ internal static class Answers
 
     public static T? ElementAtOrDefault<T>(this IEnumerable<T> source, int index) =>
         index < 0 ? default : source.Skip(index).FirstOrDefault();
-
-    public static T Single<T>(this IEnumerable<T> source)
-    {
-        using var items = source.GetEnumerator();
-        if (!items.MoveNext())
-            throw NoItem();
-        var item = items.Current;
-        return items.MoveNext() ? throw new InvalidOperationException("the sequence has more than one item") : item;
-    }
-
-    /// <summary>As in LINQ, more than one is a mistake of who asks.</summary>
-    public static T? SingleOrDefault<T>(this IEnumerable<T> source, Func<T, bool> holds) =>
-        source.Where(holds).ToList() is { Count: > 0 } found ? found.Single() : default;
 
     /// <summary>An overflow throws, as everywhere here.</summary>
     public static T Sum<T>(this IEnumerable<T> source)

@@ -6,6 +6,7 @@ internal interface ILookup<TKey, TElement> : IReadOnlyCollection<Grouping<TKey, 
     /// <summary>Nothing where the key is unknown.</summary>
     IEnumerable<TElement> this[TKey key] { get; }
 
+    /// <summary>Whether any element has the key.</summary>
     bool Contains(TKey key);
 }
 
@@ -14,6 +15,7 @@ internal sealed class Grouping<TKey, TElement>(TKey key, int hash) : IReadOnlyLi
 {
     TElement[] _elements = new TElement[1];
 
+    /// <summary>What its elements share, as the first of them had it.</summary>
     public TKey Key => key;
 
     public int Count { get; private set; }

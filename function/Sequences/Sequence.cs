@@ -14,8 +14,6 @@ internal static class Sequence
             yield return start + i;
     }
 
-    public static IEnumerable<T> AsEnumerable<T>(this IEnumerable<T> source) => source;
-
     public static IEnumerable<TTo> Select<T, TTo>(this IEnumerable<T> source, Func<T, TTo> to)
     {
         foreach (var item in source)
@@ -66,14 +64,6 @@ internal static class Sequence
     {
         foreach (var item in source)
             if (holds(item))
-                yield return item;
-    }
-
-    public static IEnumerable<T> Where<T>(this IEnumerable<T> source, Func<T, int, bool> holds)
-    {
-        var index = 0;
-        foreach (var item in source)
-            if (holds(item, index++))
                 yield return item;
     }
 

@@ -13,6 +13,7 @@ internal sealed class EffectComparison(Tracer before, Tracer after)
     /// <summary>Clients times hosts grow faster than a package; what is left out is counted.</summary>
     const int MostRequests = 100_000;
 
+    /// <summary>Asks both sides the same requests; too many are counted, not compared.</summary>
     public TrafficEffects Compare()
     {
         var effects = new List<TrafficEffect>();

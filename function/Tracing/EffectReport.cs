@@ -8,6 +8,7 @@ namespace Kyma.Krm.Tracing;
 /// <summary>What a change does to traffic, as text, as JSON, or as Markdown for a pull request.</summary>
 internal static class EffectReport
 {
+    /// <summary>Each effect on three lines, most dangerous first, then the counts.</summary>
     public static string Text(TrafficEffects effects)
     {
         var text = new TraceLines();
@@ -25,6 +26,7 @@ internal static class EffectReport
     /// <summary>A comment on GitHub has at most 65,536 characters.</summary>
     const int LongestMarkdown = 60_000;
 
+    /// <summary>For the comment of a pull request: a table, shortened where there are many.</summary>
     public static string Markdown(TrafficEffects effects)
     {
         var text = new TraceLines();
@@ -56,6 +58,7 @@ internal static class EffectReport
         return text.ToString();
     }
 
+    /// <summary>The whole answer of <c>diff --effects --output json</c>.</summary>
     public static JsonObject Json(TrafficEffects effects) =>
         new()
         {

@@ -5,10 +5,12 @@ namespace Kyma.Krm.Tracing;
 
 /// <summary>What happens to one request, in a few words.</summary>
 /// <param name="To">What is asked for, as a URL; a wildcard as it is registered.</param>
+/// <param name="Result">How it ends.</param>
 /// <param name="How">Completes the result: through which gateway and in what, or why not.</param>
 /// <param name="By">The resource that registers or routes the host; empty where none does.</param>
 internal sealed record ReachRow(string To, TraceResult Result, string How, string By)
 {
+    /// <summary>Whether the egress gateway is passed.</summary>
     public bool IsThroughEgress { get; init; }
 
     /// <summary>It leaves to where the application wants, and nothing registers it.</summary>
@@ -23,11 +25,14 @@ internal sealed record ReachRow(string To, TraceResult Result, string How, strin
 
 /// <summary>What one client reaches.</summary>
 /// <param name="Client">A namespace, or a workload of it.</param>
+/// <param name="Rows">In the order of hosts and ports.</param>
 internal sealed record ClientReach(string Client, string Namespace, IReadOnlyList<ReachRow> Rows);
 
 /// <summary>
 /// What each namespace of a package reaches and how, and where a request for each host of its Gateways ends.
 /// </summary>
+/// <param name="Clients">Every namespace that may have clients, and workloads that differ from it, by name.</param>
+/// <param name="Hosts">Requests from outside the cluster, for each host of the ingress gateway.</param>
 /// <param name="IsCut">There is more than is shown.</param>
 internal sealed record PackageReach(IReadOnlyList<ClientReach> Clients, IReadOnlyList<ReachRow> Hosts, bool IsCut)
 {
@@ -42,6 +47,9 @@ internal sealed record PackageReach(IReadOnlyList<ClientReach> Clients, IReadOnl
         new TraceTarget(RequestProtocol.Https, "any-other-host.invalid", 443, "/")
     );
 
+    /// <summary>
+    /// Traces what each client of the package can ask for, as long as there are not too many requests.
+    /// </summary>
     /// <param name="tracer">Of the package.</param>
     /// <param name="skipped">Namespaces that are shown elsewhere.</param>
     public static PackageReach Of(Tracer tracer, IReadOnlySet<string> skipped)

@@ -5,6 +5,7 @@ namespace Kyma.Krm.Tracing;
 /// <summary>A traced request as a Mermaid picture.</summary>
 internal static class TraceMermaid
 {
+    /// <summary>A flowchart from left to right: client, proxies, destination.</summary>
     public static string Of(TracedRequest traced, string client, string target)
     {
         var text = new TraceLines();

@@ -5,6 +5,9 @@ using Kyma.Krm.Mesh.Answers;
 namespace Kyma.Krm.Tracing;
 
 /// <summary>One query of a file, with what is wrong with it where it cannot be asked.</summary>
+/// <param name="Id">The query's own, otherwise its index in the file, from 0.</param>
+/// <param name="Request">Null where <see cref="Mistake"/> is not.</param>
+/// <param name="Mistake">Null where it can be asked; otherwise a clause whose subject is the query.</param>
 internal sealed record TraceQuery(string Id, MeshRequest? Request, string? Mistake);
 
 /// <summary>Reads a JSON list of queries; docs/trace.md explains the fields.</summary>

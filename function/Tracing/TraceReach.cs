@@ -9,6 +9,7 @@ namespace Kyma.Krm.Tracing;
 
 /// <summary>One host and port that a client may ask for.</summary>
 /// <param name="Name">As it is registered, with its wildcard.</param>
+/// <param name="Target">What is asked for; a wildcard has a made-up first label.</param>
 /// <param name="Address">That of its ServiceEntry; null: where its name leads.</param>
 internal sealed record ReachTarget(string Name, TraceTarget Target, string? Address = null);
 

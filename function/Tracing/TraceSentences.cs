@@ -166,5 +166,6 @@ internal static class TraceSentences
         : credential.From.StartsWith("configmap:", StringComparison.Ordinal) ? $"in ConfigMap {credential.From[10..]}"
         : credential.From;
 
+    /// <summary>The text with its first letter in upper case; it must not be empty.</summary>
     public static string Upper(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 }

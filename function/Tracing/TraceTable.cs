@@ -28,6 +28,7 @@ internal static class TraceTable
     public static string? Note(IReadOnlyList<(ReachTarget Target, TracedRequest Traced)> rows) =>
         rows is [var first, ..] && first.Traced.Note is { } note ? $"{TraceSentences.Upper(note)}." : null;
 
+    /// <summary>Each request with its answer, <c>to</c> first.</summary>
     public static JsonArray Json(IReadOnlyList<(ReachTarget Target, TracedRequest Traced)> rows) =>
         new([
             .. rows.Select(
@@ -40,6 +41,7 @@ internal static class TraceTable
             ),
         ]);
 
+    /// <summary>One flowchart with an arrow for each request.</summary>
     public static string Mermaid(string client, IReadOnlyList<(ReachTarget Target, TracedRequest Traced)> rows)
     {
         var text = new TraceLines();

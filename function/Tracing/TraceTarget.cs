@@ -4,8 +4,13 @@ using Kyma.Krm.Mesh.Answers;
 namespace Kyma.Krm.Tracing;
 
 /// <summary>Where a request goes, as a URL says it.</summary>
+/// <param name="Protocol">What the client puts on the wire, by the scheme.</param>
+/// <param name="Host">In lower case; an IPv6 address is in brackets.</param>
+/// <param name="Port">The written one, or the scheme's.</param>
+/// <param name="Path">With the query; <c>/</c> where the URL has none.</param>
 internal sealed record TraceTarget(RequestProtocol Protocol, string Host, int Port, string Path)
 {
+    /// <summary>The end of a message: "must be " comes before it.</summary>
     public const string ValidValues =
         "a URL such as https://api.partner.com, http://shop.example.com/cart, grpc://host:9000 or tcp://host:5432";
 

@@ -7,6 +7,7 @@ namespace Kyma.Krm.Tracing;
 /// </summary>
 internal static class TraceText
 {
+    /// <summary>The text, with a last line break; alternatives come after the answer.</summary>
     public static string Of(TracedRequest traced, string client, string target)
     {
         var text = new TraceLines();

@@ -5,6 +5,7 @@ namespace Kyma.Krm.Tracing;
 /// <summary>How an answer counts where only three things matter.</summary>
 internal enum TraceResult
 {
+    /// <summary>The request leaves the last proxy for its destination, or for one that nobody registered.</summary>
     Reaches,
     Redirected,
 
@@ -38,6 +39,7 @@ internal sealed record TracedRequest(MeshRequest Request, MeshAnswer Answer, IRe
             ? Of(Answer.Outcome)
             : TraceResult.Unknown;
 
+    /// <summary>What an outcome means to a client.</summary>
     public static TraceResult Of(MeshOutcome outcome) =>
         outcome switch
         {

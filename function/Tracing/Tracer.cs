@@ -25,8 +25,10 @@ internal sealed class Tracer(
     MeshModel? _reversed;
     MeshModel? _assuming;
 
+    /// <summary>The package's own model, without assumptions.</summary>
     public MeshModel Mesh => _mesh;
 
+    /// <summary>The release of Istio that is asked about.</summary>
     public IstioVersion Version => version;
 
     /// <summary>Null for releases whose answers were observed; else what every answer must carry.</summary>
@@ -42,6 +44,7 @@ internal sealed class Tracer(
     /// <summary>The mesh as if what the package does not have were in the cluster.</summary>
     public MeshModel Assumed => _assuming ??= Assuming();
 
+    /// <summary>The answer with its alternatives: what else may be the case in a cluster.</summary>
     public TracedRequest Trace(MeshRequest request)
     {
         var answer = WithoutGateway(_mesh.Ask(request));

@@ -29,5 +29,6 @@ internal sealed record TrafficEffect(
 /// <param name="NotCompared">How many were left out because there are too many.</param>
 internal sealed record TrafficEffects(IReadOnlyList<TrafficEffect> All, int Same, int NotCompared)
 {
+    /// <summary>Whether a request ends with less protection, so that the command exits with 1.</summary>
     public bool LosesProtection => All.Any(effect => effect.Kind == EffectKind.LessProtection);
 }

@@ -8,11 +8,13 @@ namespace Kyma.Krm.Yaml;
 /// </summary>
 internal static class FieldPath
 {
+    /// <summary>The path of an entry; keys with a dot, slash or bracket are put into brackets.</summary>
     public static string Child(string path, string key) =>
         key.AsSpan().ContainsAny('.', '/', '[') ? $"{path}[{key}]"
         : path.Length == 0 ? key
         : $"{path}.{key}";
 
+    /// <summary>The path of an element, from 0.</summary>
     public static string Child(string path, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
 
@@ -53,6 +55,12 @@ internal static class FieldPath
         }
     }
 
+    /// <summary>The paths above it and the path itself, from the root down.</summary>
+    public static IEnumerable<string> DownTo(string path) => Above(path).Append(path);
+
+    /// <summary>
+    /// What one step of a path leads to: a key of a mapping, or an index of a list; null where it is absent.
+    /// </summary>
     public static YamlNode? Step(YamlNode? node, string step) =>
         node switch
         {
@@ -65,6 +73,7 @@ internal static class FieldPath
     public static int? IndexOf(string step) =>
         int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var i) ? i : null;
 
+    /// <summary>The keys and indexes of a path from its beginning, without dots and brackets.</summary>
     public static IEnumerable<string> Steps(string path)
     {
         var step = new StringBuilder();

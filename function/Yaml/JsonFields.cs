@@ -27,14 +27,15 @@ internal static class JsonFields
     public static JsonArray? List(IEnumerable<string>? values) =>
         values is null ? null : new JsonArray([.. values.Select(JsonNode? (value) => value)]);
 
+    /// <summary>Null for no list; an empty list stays one.</summary>
     /// <inheritdoc cref="List(IEnumerable{string})"/>
     [return: NotNullIfNotNull(nameof(values))]
     public static JsonArray? List(IEnumerable<JsonNode?>? values) => values is null ? null : new JsonArray([.. values]);
 
-    /// <summary>Null for no map.</summary>
+    /// <summary>Null for no map, and for one without entries.</summary>
     public static JsonObject? Map(IReadOnlyDictionary<string, string>? values)
     {
-        if (values is null)
+        if (values is not { Count: > 0 })
             return null;
         var json = new JsonObject();
         foreach (var (key, value) in values)

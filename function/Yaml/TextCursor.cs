@@ -17,6 +17,7 @@ internal struct TextCursor(ReadOnlyMemory<byte> utf8, TextOrigin origin)
     int _line = 1;
     int _lineStart;
 
+    /// <summary>The position for people and the index in characters of a byte.</summary>
     public (Position Position, int Offset) At(int index)
     {
         var offset = OffsetAt(index);

@@ -7,6 +7,7 @@ namespace Kyma.Krm.Yaml;
 /// <param name="Offset">The same in characters.</param>
 internal readonly record struct TextOrigin(Position Start, int Offset)
 {
+    /// <summary>The text is the user's own: nothing comes before it.</summary>
     public static readonly TextOrigin Whole = new(new Position(1, 1), 0);
 
     /// <summary>A position in the text as one in the whole.</summary>

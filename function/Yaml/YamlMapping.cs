@@ -4,6 +4,8 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.Yaml;
 
 /// <summary>A mapping with its entries in the order of the text, duplicates included.</summary>
+/// <param name="IsFlow">Written in braces.</param>
+/// <param name="Entries">In the order of the text; a key that is written twice is in it twice.</param>
 internal sealed record YamlMapping(Position Start, int Offset, bool IsFlow, IReadOnlyList<YamlEntry> Entries)
     : YamlNode(Start, Offset)
 {
@@ -97,6 +99,8 @@ internal sealed record YamlMapping(Position Start, int Offset, bool IsFlow, IRea
 }
 
 /// <summary>A key with its value.</summary>
+/// <param name="Key">Usually a scalar; YAML allows lists and mappings as well.</param>
+/// <param name="Value">A null scalar where nothing is written.</param>
 internal readonly record struct YamlEntry(YamlNode Key, YamlNode Value)
 {
     /// <summary>The merge key of YAML 1.1, which every reader in the Kubernetes world still honours.</summary>

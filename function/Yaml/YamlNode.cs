@@ -27,6 +27,8 @@ internal abstract record YamlNode(Position Start, int Offset)
 }
 
 /// <summary>A list. Flow style lists (<c>[a, b]</c>) cannot be edited line by line.</summary>
+/// <param name="IsFlow">Written in brackets.</param>
+/// <param name="Items">In the order of the text.</param>
 internal sealed record YamlSequence(Position Start, int Offset, bool IsFlow, IReadOnlyList<YamlNode> Items)
     : YamlNode(Start, Offset)
 {

@@ -23,10 +23,13 @@ internal sealed partial record YamlScalar(Position Start, int Offset, string Val
         : Number is not null ? "a number"
         : "text";
 
+    /// <summary>Plain and empty, <c>~</c> or a form of <c>null</c>, without a tag.</summary>
     public bool IsNull => IsPlain && Tag is null && IsNullWord(Value);
 
+    /// <summary>The plain words that mean null in YAML 1.1 and 1.2; of nothing at all as well.</summary>
     public static bool IsNullWord(string plain) => plain is "" or "~" or "null" or "Null" or "NULL";
 
+    /// <summary>Whether kubectl takes it for a boolean: <c>yes</c> and <c>on</c> as well.</summary>
     public bool IsBool => Bool is not null;
 
     /// <summary>

@@ -75,7 +75,7 @@ public sealed class PlaceholderTests
     [Fact]
     public void A_config_is_told_so_too() =>
         Assert.Contains(
-            "'<your-domain>' is a placeholder: replace it",
+            "'<your-domain>' is a placeholder, and nothing fills it in here: replace it",
             Session
                 .RunWith(
                     "apiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\nmetadata: {name: a, annotations: "

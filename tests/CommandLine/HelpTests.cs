@@ -42,6 +42,13 @@ public sealed class HelpTests
     }
 
     [Fact]
+    public void Every_exit_code_is_listed() =>
+        Assert.Equal(
+            typeof(ExitCodes).GetFields().Select(code => (int)code.GetRawConstantValue()!).Distinct().Order(),
+            Help.ExitCodes.Select(code => code.Code)
+        );
+
+    [Fact]
     public void Behind_two_dashes_everything_is_a_path() =>
         Assert.Contains("'--help'", Session.Run("render", "--", "--help").Stderr, StringComparison.Ordinal);
 

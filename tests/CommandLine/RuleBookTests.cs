@@ -52,6 +52,13 @@ public sealed partial class RuleBookTests
                 .Select(rule => rule.Name)
         );
 
+    /// <summary>Pages print them one after the other.</summary>
+    [Fact]
+    public void What_it_means_and_what_follows_are_whole_sentences() =>
+        Assert.Empty(
+            RuleBook.All.Where(rule => rule.Meaning[^1] != '.' || rule.Consequence[^1] != '.').Select(rule => rule.Name)
+        );
+
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex Name();
 }

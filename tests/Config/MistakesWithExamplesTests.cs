@@ -42,7 +42,10 @@ public sealed class MistakesWithExamplesTests
     [InlineData("gateway: {name: My_Gateway}", "For example: 'my-gateway'")]
     [InlineData("gateway: {hosts: ['a.example.com:8443']}", "Write the host alone: 'a.example.com'\n")]
     [InlineData("gateway: {hosts: [10.0.0.1]}", "An IP address is not a host\n")]
-    [InlineData("gateway: {hosts: ['${HOST}.example.com']}", "Variables and templates are not replaced here")]
+    [InlineData(
+        "gateway: {hosts: ['${HOST}.example.com']}",
+        "'${HOST}' is a placeholder, and nothing fills it in here: replace it"
+    )]
     [InlineData("gateway: {hosts: [“a.example.com”]}", "Use straight quotes, or none")]
     [InlineData("egress: {services: [{hosts: [10.0.0.0/8]}]}", "list the address under `addresses`")]
     [InlineData(

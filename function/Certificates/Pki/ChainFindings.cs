@@ -18,7 +18,7 @@ internal static class ChainFindings
         "The server's certificate is not the first in the file.",
         "Envoy takes the first one, which does not match the key: KEY_VALUES_MISMATCH, though key and "
             + "certificate are right.",
-        $"Put it first, then its issuer, then that one's: {Order}."
+        $"Put it first, then its issuer, then the issuer of that: {Order}."
     );
 
     public static readonly Rule ChainOutOfOrder = Warning(
@@ -45,8 +45,8 @@ internal static class ChainFindings
 
     public static readonly Rule SurplusCertificate = Warning(
         "surplus-certificate",
-        "A certificate that is not part of the chain, which is there without it.",
-        "It goes out in every handshake for nothing, and some clients refuse it.",
+        "A certificate that is not part of the chain, which is complete without it.",
+        "It is sent in every handshake for nothing, and some clients refuse it.",
         "Remove it."
     );
 
@@ -136,7 +136,7 @@ internal static class ChainFindings
 
     public static readonly Rule ChainTooLarge = Error(
         "chain-too-large",
-        "More certificates than a TLS handshake takes.",
+        "More certificates than a TLS handshake allows.",
         "OpenSSL and BoringSSL clients break off at 100 KiB: excessive message size.",
         "Keep the certificate and its intermediates, without roots and other CAs."
     );

@@ -118,14 +118,14 @@ internal static class LeafFindings
         "not-yet-valid-as-of",
         "A certificate that is not valid yet at the time of `certificate.asOf`.",
         "The certificate loads, then every client says that it is not yet valid.",
-        "Wait, or have it issued with an earlier begin."
+        "Wait, or have it reissued with an earlier start date."
     );
 
     public static readonly Rule CertificateExpired = Warning(
         "certificate-expired",
         "A certificate that has expired.",
-        "The certificate loads, then every client says that it has expired; istiod counts it in "
-            + "pilot_sds_certificate_errors_total, nothing more.",
+        "The certificate loads, then every client says that it has expired. istiod only counts it "
+            + "in pilot_sds_certificate_errors_total.",
         $"{Reissue}."
     );
 
@@ -133,7 +133,7 @@ internal static class LeafFindings
         "certificate-not-yet-valid",
         "A certificate that is not valid yet.",
         "The certificate loads, then every client says that it is not yet valid.",
-        "Wait, or have it issued with an earlier begin."
+        "Wait, or have it reissued with an earlier start date."
     );
 
     public static readonly Rule CertificateExpiresSoon = Warning(

@@ -19,8 +19,8 @@ internal static class PemFindings
 
     public static readonly Rule PemTooLarge = Error(
         "pem-too-large",
-        "More than a Secret can hold.",
-        "The API server refuses the Secret.",
+        "More than a Secret can contain.",
+        "The API server rejects the Secret.",
         "Keep the certificate and its intermediates only."
     );
 

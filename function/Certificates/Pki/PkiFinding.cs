@@ -3,6 +3,7 @@ using Kyma.Krm.Diagnostics;
 namespace Kyma.Krm.Certificates.Pki;
 
 /// <summary>Something wrong with a certificate or key. Never holds any of a private key's content.</summary>
+/// <param name="Rule">What it breaks; its severity applies.</param>
 /// <param name="Field">The field the content came from, for example <c>data[tls.crt]</c>.</param>
 /// <param name="Part">What in there: <c>certificate 2</c>, <c>line 7</c>; empty for all of it.</param>
 /// <param name="Message">What is wrong, a clause whose subject is the field.</param>

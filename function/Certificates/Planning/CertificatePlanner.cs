@@ -1,6 +1,7 @@
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using static Kyma.Krm.Certificates.CertificateFindings;
 
 namespace Kyma.Krm.Certificates.Planning;
 
@@ -21,7 +22,7 @@ internal static class CertificatePlanner
         if (sources.Count > 1)
         {
             scope.ReportWritten(
-                CertificateFindings.SeveralCertificateSources,
+                SeveralCertificateSources,
                 "spec.certificate",
                 $"there must be one source, not {sources.Count}: keep one of {string.Join(", ", sources)}"
             );
@@ -43,7 +44,7 @@ internal static class CertificatePlanner
     static CertificatePlan? AskForASource(ConfigScope scope)
     {
         scope.Report(
-            CertificateFindings.NoCertificateSource,
+            NoCertificateSource,
             "spec.certificate",
             "one source must be written: gardener (a Gardener cluster, or its cert-management: issued and "
                 + "rotated for you), "

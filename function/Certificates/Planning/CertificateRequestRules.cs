@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Schema;
+using static Kyma.Krm.Certificates.CertificateFindings;
 
 namespace Kyma.Krm.Certificates.Planning;
 
@@ -31,20 +32,20 @@ internal static class CertificateRequestRules
     {
         if (request is { CommonName: null, DnsNames: [], HasOtherNames: false })
             yield return (
-                CertificateFindings.CertificateNoNames,
+                CertificateNoNames,
                 "dnsNames",
-                "is required: the controller refuses a Certificate without names. Add the hosts"
+                "is required: the controller rejects a Certificate without names. Add the hosts"
             );
         if (request.CommonName is { Length: > CommonNameLimit } common)
             yield return (
-                CertificateFindings.CertificateNameTooLong,
+                CertificateNameTooLong,
                 "commonName",
                 $"'{common}' must have at most {CommonNameLimit} characters, and has {common.Length}. Put "
                     + "it into `dnsNames`, which may be longer"
             );
         if (request.IsGardeners && Others(request) is > GardenersNames and var others)
             yield return (
-                CertificateFindings.TooManyNames,
+                TooManyNames,
                 "dnsNames",
                 $"{others} names in addition to the common name; there must be at most {GardenersNames}"
             );
@@ -54,15 +55,15 @@ internal static class CertificateRequestRules
             var name = request.DnsNames[i];
             if (name.Length > NameLimit)
                 yield return (
-                    CertificateFindings.CertificateNameTooLong,
+                    CertificateNameTooLong,
                     $"dnsNames[{i}]",
                     $"the name must have at most {NameLimit} characters, and has {name.Length}: no DNS name is longer"
                 );
             if (!seen.Add(name) && request.IsGardeners)
                 yield return (
-                    CertificateFindings.CertificateNameTwice,
+                    CertificateNameTwice,
                     $"dnsNames[{i}]",
-                    $"'{name}' is listed twice, and the controller refuses the Certificate: remove one of the two"
+                    $"'{name}' is listed twice, and the controller rejects the Certificate: remove one of the two"
                 );
         }
     }
@@ -83,7 +84,7 @@ internal static class CertificateRequestRules
         };
         if (!fits)
             yield return (
-                CertificateFindings.KeySize,
+                KeySize,
                 "privateKey.size",
                 $"'{size}' must fit the algorithm {request.Algorithm ?? PrivateKeyConfig.Rsa}: {sizes}"
             );
@@ -110,18 +111,14 @@ internal static class CertificateRequestRules
         var duration =
             request.Duration is { } written && GoDuration.Nanoseconds(written) is { } span ? span : DefaultDuration;
         if (duration < Hour)
-            yield return (
-                CertificateFindings.CertificateDurations,
-                "duration",
-                $"'{request.Duration}' must be at least 1h"
-            );
+            yield return (CertificateDurations, "duration", $"'{request.Duration}' must be at least 1h");
         if (request.RenewBefore is not { } before || GoDuration.Nanoseconds(before) is not { } renewBefore)
             yield break;
         if (renewBefore < Hour / 12)
-            yield return (CertificateFindings.CertificateDurations, "renewBefore", $"'{before}' must be at least 5m");
+            yield return (CertificateDurations, "renewBefore", $"'{before}' must be at least 5m");
         if (renewBefore >= duration)
             yield return (
-                CertificateFindings.CertificateDurations,
+                CertificateDurations,
                 "renewBefore",
                 $"'{before}' must be less than `duration`, which is {request.Duration ?? "2160h"}"
             );

@@ -6,6 +6,7 @@ namespace Kyma.Krm.Certificates.Planning;
 /// <summary>A Secret has one writer: two configs that each have one written are reported at the later one.</summary>
 internal static class CertificatesTogether
 {
+    /// <summary>Reports the later of two configs that each have the same Secret written.</summary>
     public static void Check(IReadOnlyList<(CertificatePlan Plan, ResourceSource Source)> all, Findings findings)
     {
         var writers = new Dictionary<(string Namespace, string Name), (CertificatePlan Plan, string Config)>();

@@ -6,6 +6,9 @@ namespace Kyma.Krm.Certificates.Planning;
 /// <summary>A Secret that SOPS has encrypted and nobody has decrypted yet.</summary>
 internal static class EncryptedSecret
 {
+    /// <summary>
+    /// Whether the resource has SOPS's own field, so that its values are not what the cluster will get.
+    /// </summary>
     public static bool Is(Item secret) => secret.Root.Find("sops") is not null;
 
     public static bool Report(Item secret, string field, ConfigScope scope)

@@ -1,5 +1,5 @@
-using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Inputs;
+using static Kyma.Krm.Certificates.Pki.KeyFindings;
 
 namespace Kyma.Krm.Certificates.Planning;
 
@@ -24,10 +24,10 @@ internal static class IssuedKeyRules
         if (key.Algorithm != PrivateKeyConfig.Ecdsa)
             return;
         if (key.Size == 521)
-            scope.Report(KeyFindings.P521Key, field, $"'521' must be 256: {KeyFindings.P521Key.Consequence}");
+            scope.Report(P521Key, field, $"'521' must be 256: {P521Key.Consequence}");
         if (key.Size == 384 && !scope.AcceptsP384)
             scope.Report(
-                KeyFindings.P384Key,
+                P384Key,
                 field,
                 $"'384' must be 256 with Istio {scope.IstioVersion}: Envoy takes P-384 from Istio 1.25 on"
             );

@@ -3,6 +3,7 @@ using Kyma.Krm.Certificates.Pki.Checks;
 using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Schema;
+using static Kyma.Krm.Certificates.CertificateFindings;
 
 namespace Kyma.Krm.Certificates.Planning;
 
@@ -54,7 +55,7 @@ internal static class ProvidedPlanner
         if (ways != 1)
         {
             scope.Report(
-                CertificateFindings.HalfACertificateSource,
+                HalfACertificateSource,
                 Field,
                 "there must be one of `secretRef`, `certificate` with `privateKey`, and `externalSecret`; "
                     + $"there {(ways == 0 ? "is none" : $"are {ways}")}",
@@ -69,7 +70,7 @@ internal static class ProvidedPlanner
             ? ("certificate", "privateKey")
             : ("privateKey", "certificate");
         scope.Report(
-            CertificateFindings.HalfACertificateSource,
+            HalfACertificateSource,
             $"{Field}.{missing}",
             $"`{missing}` is required together with `{there}`: one is of no use without the other",
             Field
@@ -102,7 +103,7 @@ internal static class ProvidedPlanner
     )
     {
         scope.Report(
-            CertificateFindings.PrivateKeyInConfig,
+            PrivateKeyInConfig,
             $"{Field}.privateKey",
             "a private key in the config lies in Git for everyone who may read it: put it into a Secret "
                 + "that SOPS or KSOPS decrypts, and point to it with `secretRef`"

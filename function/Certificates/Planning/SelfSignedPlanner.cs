@@ -5,6 +5,7 @@ using Kyma.Krm.Certificates.Pki.Issuing;
 using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Inputs;
+using static Kyma.Krm.Certificates.CertificateFindings;
 
 namespace Kyma.Krm.Certificates.Planning;
 
@@ -32,7 +33,7 @@ internal static class SelfSignedPlanner
         if (KeyTypes.Find(config.PrivateKey.Algorithm, config.PrivateKey.Size) is not { } keyType)
         {
             scope.Report(
-                CertificateFindings.KeySize,
+                KeySize,
                 $"{Field}.privateKey.size",
                 $"'{config.PrivateKey.Size}' must be 2048, 3072 or 4096 for RSA, 256 for ECDSA",
                 $"{Field}.privateKey"
@@ -47,7 +48,7 @@ internal static class SelfSignedPlanner
         )
         {
             scope.Report(
-                CertificateFindings.NameOutsideDomain,
+                NameOutsideDomain,
                 $"{Field}.dnsNames[{i}]",
                 $"'{name}' must be '{domain}' or lie below it: the CA is constrained to that domain",
                 "spec.domain"
@@ -58,7 +59,7 @@ internal static class SelfSignedPlanner
         if (notBefore is null)
         {
             scope.Report(
-                CertificateFindings.SelfSignedNeeds,
+                SelfSignedNeeds,
                 $"{Field}.notBefore",
                 "`notBefore` is required, for example \"2026-01-01T00:00:00Z\": the same input must always "
                     + "give the same certificate, so it is never \"now\"",
@@ -92,7 +93,7 @@ internal static class SelfSignedPlanner
         if (isLocal || config.Duration is not { } duration || duration.Span >= ShortestDuration)
             return;
         scope.Report(
-            CertificateFindings.CertificateDurations,
+            CertificateDurations,
             $"{Field}.duration",
             $"'{duration}' must be at least 4416h (184 days): nobody rotates a self-signed certificate, so "
                 + "Kyma promises at least 6 months",
@@ -107,7 +108,7 @@ internal static class SelfSignedPlanner
             if (isLocal)
                 return LocalDomain.PublishedSeed;
             scope.Report(
-                CertificateFindings.SelfSignedNeeds,
+                SelfSignedNeeds,
                 $"{Field}.seedSecretRef",
                 "`seedSecretRef` is required: the key is derived from it. `kyma-krm new-seed` prints a "
                     + "Secret with a random seed",
@@ -128,7 +129,7 @@ internal static class SelfSignedPlanner
         if (SeedRules.Judge(seed) is not { } wrong)
             return seed;
         scope.Report(
-            CertificateFindings.WeakSeed,
+            WeakSeed,
             $"{field}.key",
             $"the seed in the {secret.Id} {wrong}. `kyma-krm new-seed` prints a Secret with a random seed",
             field
@@ -163,7 +164,7 @@ internal static class SelfSignedPlanner
         if (isPublished)
         {
             scope.Report(
-                CertificateFindings.PublishedKey,
+                PublishedKey,
                 Field,
                 $"this certificate's key is public, as Kyma's own for {LocalDomain.Name} is: use it on a "
                     + $"local cluster only and never trust its CA elsewhere. It lasts until {end}"
@@ -172,10 +173,10 @@ internal static class SelfSignedPlanner
         else
         {
             scope.Report(
-                CertificateFindings.NobodyRotates,
+                NobodyRotates,
                 Field,
-                $"this certificate lasts until {end}; nothing manages or rotates it. Before that day move "
-                    + "`notBefore` on, or change to gardener or certManager"
+                $"this certificate lasts until {end}; nothing manages or rotates it. Before that day set a "
+                    + "later `notBefore`, or change to gardener or certManager"
             );
         }
     }

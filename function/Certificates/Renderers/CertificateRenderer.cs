@@ -18,6 +18,7 @@ internal static class CertificateRenderer
 {
     static readonly string[] SecretKeys = ["tls.crt", "tls.key"];
 
+    /// <summary>The Secret's content is made only when it is asked for; nothing is reported.</summary>
     public static Rendered? Render(CertificatePlan plan) =>
         plan switch
         {
@@ -83,7 +84,7 @@ internal static class CertificateRenderer
                             : null
                     ),
                     ("secretRef", JsonFields.Of(("name", plan.SecretName), ("namespace", plan.Namespace))),
-                    ("secretLabels", config.SecretLabels is { Count: > 0 } labels ? JsonFields.Map(labels) : null),
+                    ("secretLabels", JsonFields.Map(config.SecretLabels)),
                     ("privateKey", KeyOf(config.PrivateKey)),
                     ("preferredChain", config.PreferredChain),
                     ("followCNAME", config.FollowCname)

@@ -34,17 +34,14 @@ internal sealed class CertificateIssuers(CheckedPackage package)
     public bool BringsNoCa(CredentialSource source)
     {
         var certificate = source.Resource;
-        if (source.Field is not null)
-            return !_gardeners[
-                (certificate.Root.FindText("metadata", "annotations", ManagedCertificates.Issuer) ?? "").Split('/')[^1]
-            ]
-                .Any(issuer => SpecOf(issuer)?.Find("acme") is null);
-        if (certificate.Id.Kind != "Certificate" || certificate.Root.Find("spec") is not YamlMapping spec)
-            return false;
-        var name = spec.FindText("issuerRef", "name") ?? "";
-        if (certificate.Id.Group == CertificateManifests.Gardener)
+        var name = source.IsAnnotated
+            ? certificate.Root.FindText("metadata", "annotations", ManagedCertificates.Issuer)?.Split('/')[^1] ?? ""
+            : certificate.Root.FindText("spec", "issuerRef", "name") ?? "";
+        if (source.IsAnnotated || certificate.Id is { Group: CertificateManifests.Gardener, Kind: "Certificate" })
             return !_gardeners[name].Any(issuer => SpecOf(issuer)?.Find("acme") is null);
-        return Find(spec.FindText("issuerRef", "kind") ?? Issuer, certificate.Id.Namespace, name) is { } known
+        return certificate.Id.Kind == "Certificate"
+            && Find(certificate.Root.FindText("spec", "issuerRef", "kind") ?? Issuer, certificate.Id.Namespace, name)
+                is { } known
             && SpecOf(known)?.Find("acme") is not null;
     }
 

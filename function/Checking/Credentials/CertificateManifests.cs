@@ -70,7 +70,7 @@ internal static class CertificateManifests
             findings.Add(
                 CertificateFindings.CertificateTwoSecrets,
                 certificate.Source.At("spec.secretName"),
-                $"'{name}' differs from secretRef.name '{reference}', and the controller refuses the "
+                $"'{name}' differs from secretRef.name '{reference}', and the controller rejects the "
                     + "Certificate. Remove `secretName`"
             );
     }

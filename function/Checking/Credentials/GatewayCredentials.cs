@@ -6,6 +6,7 @@ using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Checking.CheckFindings;
 
 namespace Kyma.Krm.Checking.Credentials;
 
@@ -82,7 +83,7 @@ internal sealed class GatewayCredentials(
         )
         {
             findings.Add(
-                CheckFindings.CredentialElsewhere,
+                CredentialElsewhere,
                 served.Gateway.Source.At(field),
                 $"'{text}' is in the namespace {@namespace}, but Istio gives a gateway no Secret of another "
                     + $"namespace than that of its pods, {string.Join(" or ", served.PodNamespaces)}: put the "
@@ -97,7 +98,7 @@ internal sealed class GatewayCredentials(
         if (_sources.Contains(name) || _renamed.Find(name) is not { } secret)
             return;
         findings.Add(
-            CheckFindings.CredentialRenamed,
+            CredentialRenamed,
             served.Gateway.Source.At(field),
             $"'{name}' is the name that the {secret} had before it was renamed, and "
                 + $"`{field[(field.LastIndexOf('.') + 1)..]}` was not renamed with it. The gateway gets no "
@@ -117,7 +118,7 @@ internal sealed class GatewayCredentials(
         if (places.Count == 0 || places.Exists(place => place.Length == 0 || served.PodNamespaces.Contains(place)))
             return;
         findings.Add(
-            CheckFindings.CredentialElsewhere,
+            CredentialElsewhere,
             served.Gateway.Source.At(field),
             $"'{name}' is made in the namespace {string.Join(" and ", places)} by the "
                 + $"{_sources[name].First().Resource.Id}, but Istio reads it only from that of the gateway pods, "
@@ -148,7 +149,7 @@ internal sealed class GatewayCredentials(
         CheckName(served, ca.Name, ca.Field);
         if (!ca.IsItsOwn && served.Nearest(_sources[ca.Name]).FirstOrDefault(_issuers.BringsNoCa) is { } without)
             findings.Add(
-                CheckFindings.ClientCaNotFound,
+                ClientCaNotFound,
                 served.Gateway.Source.At(ca.Field),
                 $"clients are verified with the CA in the Secret '{ca.Name}', and the {without.Resource.Id} "
                     + "writes none into it, so every client is refused. Add a Secret "

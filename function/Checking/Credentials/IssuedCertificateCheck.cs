@@ -1,10 +1,11 @@
-using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Certificates.Pki.KeyFindings;
+using static Kyma.Krm.Checking.CheckFindings;
 
 namespace Kyma.Krm.Checking.Credentials;
 
@@ -29,7 +30,7 @@ internal static class IssuedCertificateCheck
         if (suites.Any(CipherSuites.TakesEcdsaKey))
             return;
         findings.Add(
-            CheckFindings.CertificateEcdsaWithoutSuite,
+            CertificateEcdsaWithoutSuite,
             certificate.Resource.Source.At("spec.privateKey.algorithm"),
             $"'ECDSA' fits none of the cipher suites of the {served.Gateway.Title()}, so TLS 1.2 clients "
                 + "cannot connect: use RSA, or add ECDHE-ECDSA-AES256-GCM-SHA384 there"
@@ -43,9 +44,9 @@ internal static class IssuedCertificateCheck
         var acceptsP384 = served.Version >= IstioVersion.Of(25);
         var (rule, field) = request switch
         {
-            { Algorithm: "Ed25519" } => (KeyFindings.Ed25519Key, "algorithm"),
-            { Algorithm: "ECDSA", KeySize: 521 } => (KeyFindings.P521Key, "size"),
-            { Algorithm: "ECDSA", KeySize: 384 } when !acceptsP384 => (KeyFindings.P384Key, "size"),
+            { Algorithm: "Ed25519" } => (Ed25519Key, "algorithm"),
+            { Algorithm: "ECDSA", KeySize: 521 } => (P521Key, "size"),
+            { Algorithm: "ECDSA", KeySize: 384 } when !acceptsP384 => (P384Key, "size"),
             _ => (null, ""),
         };
         if (rule is not null)
@@ -64,7 +65,7 @@ internal static class IssuedCertificateCheck
         var usages = CertificateManifests.Texts(spec, "usages");
         if (usages.Any(IsExtended) && !usages.Contains("server auth") && !usages.Contains("any"))
             findings.Add(
-                CheckFindings.CertificateUsages,
+                CertificateUsages,
                 certificate.Resource.Source.At("spec.usages"),
                 $"the {served.Gateway.Title()} uses this certificate, and its usages "
                     + $"({string.Join(", ", usages)}) do not include 'server auth', so clients refuse it. Add it"
@@ -72,7 +73,7 @@ internal static class IssuedCertificateCheck
         var request = CertificateManifests.RequestOf(certificate.Resource, spec);
         if (request is { CommonName: { } common, DnsNames: [], HasOtherNames: false })
             findings.Add(
-                CheckFindings.CertificateCommonNameOnly,
+                CertificateCommonNameOnly,
                 certificate.Resource.Source.At("spec.commonName"),
                 $"'{common}' is the only name, and clients look at the others alone. Add it to `dnsNames`"
             );
@@ -110,7 +111,7 @@ internal static class IssuedCertificateCheck
         foreach (var host in served.Hosts.Where(host => !cover.Covers(host)))
         {
             findings.Add(
-                CheckFindings.CertificateHostsNotCovered,
+                CertificateHostsNotCovered,
                 certificate.Resource.Source.At("spec.dnsNames"),
                 $"the names {ShortList.Of(names)} do not cover '{host}' of the "
                     + $"{served.Gateway.Title()}{cover.Reason(host)}: add it"

@@ -6,6 +6,7 @@ using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
+using static Kyma.Krm.Egress.EgressFindings;
 
 namespace Kyma.Krm.Checking.Credentials;
 
@@ -67,7 +68,7 @@ internal static class OriginationCredentials
             if (gateways[secret].FirstOrDefault() is not { } gateway)
                 continue;
             findings.Add(
-                EgressFindings.EgressCredentialOfGateway,
+                EgressCredentialOfGateway,
                 rule.Source.At(field),
                 $"'{secret}' in {EgressGateway.Namespace} is a Secret of {gateway.Title()} too. Give the "
                     + "service a Secret of another name"
@@ -93,8 +94,8 @@ internal static class OriginationCredentials
             return;
         findings.Add(
             new Finding(
-                EgressFindings.EgressCredentialWithoutCa,
-                isForCa ? Severity.Error : EgressFindings.EgressCredentialWithoutCa.Severity,
+                EgressCredentialWithoutCa,
+                isForCa ? Severity.Error : EgressCredentialWithoutCa.Severity,
                 isForCa
                     ? $"'{name}' gets its CA from the {secret.Id}, which {read.WhyNoCa}: every request gets 503"
                     : $"'{name}' needs the CA of the server's certificate, also of a public one: the "

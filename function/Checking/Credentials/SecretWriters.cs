@@ -1,6 +1,5 @@
 using Kyma.Krm.Certificates;
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Credentials;
 
@@ -23,7 +22,7 @@ internal static class SecretWriters
             {
                 findings.Add(
                     CertificateFindings.SecretWrittenTwice,
-                    writer.Resource.Source.At(FieldOf(writer)),
+                    writer.Resource.Source.At(writer.Field),
                     "the "
                         + $"{first.Resource.Id}{(first.Resource.Source.File is { } file ? $" in {file.Path}" : "")} "
                         + $"writes the Secret '{writer.SecretName}' in the namespace {writer.Namespace} too, and "
@@ -47,19 +46,4 @@ internal static class SecretWriters
             .ToList()
         where distinct.Count > 1
         select distinct;
-
-    static string FieldOf(CredentialSource writer) =>
-        writer.Field
-        ?? writer.Resource.Id switch
-        {
-            { Group: "external-secrets.io" } => "spec.target.name",
-            { Group: "cert-manager.io" } => "spec.secretName",
-            { Group: "cert.gardener.cloud" } when writer.Resource.Root.Find("spec") is YamlMapping spec => spec.Find(
-                "secretRef"
-            )
-                is null
-                ? "spec.secretName"
-                : "spec.secretRef.name",
-            _ => "metadata.name",
-        };
 }

@@ -3,6 +3,7 @@ using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Mesh.Resources;
+using static Kyma.Krm.Checking.Dangers.DangerFindings;
 
 namespace Kyma.Krm.Checking.Dangers;
 
@@ -22,7 +23,7 @@ internal sealed class AmbientQuestions(MeshModel mesh, OriginatedPorts originati
         {
             if (pod is { Source: { } source, Marks.Mode: "ambient", HasSidecar: false } && IsLocked(pod))
                 findings.Add(
-                    DangerFindings.AmbientWithoutWaypoint,
+                    AmbientWithoutWaypoint,
                     source.At(pod.Marks.ModeField),
                     "pods of the ambient mesh have no sidecar, so REGISTRY_ONLY of the namespace does not limit "
                         + "them. Remove the label, or limit the pods with a NetworkPolicy"
@@ -30,12 +31,14 @@ internal sealed class AmbientQuestions(MeshModel mesh, OriginatedPorts originati
         }
 
         var ambient = _modes.Ambient.ToList();
+        if (ambient.Count == 0 && !mesh.Resources.HasAmbient)
+            return;
         foreach (var found in origination.All)
             AskForTls(found, ambient);
     }
 
     bool IsLocked(MeshPod pod) =>
-        _modes.Of(pod.Namespace)?.IsAmbient != true && !mesh.ScopeOf(pod.Namespace, pod.Labels).AllowsAny;
+        !_modes.IsAmbient(pod.Namespace) && !mesh.ScopeOf(pod.Namespace, pod.Labels).AllowsAny;
 
     void AskForLock(MeshResource<SidecarSpec> sidecar)
     {
@@ -44,7 +47,7 @@ internal sealed class AmbientQuestions(MeshModel mesh, OriginatedPorts originati
         var mode = _modes.Of(sidecar.Namespace);
         if (mode is { IsAmbient: true })
             findings.Add(
-                DangerFindings.AmbientWithoutWaypoint,
+                AmbientWithoutWaypoint,
                 source.At("spec.outboundTrafficPolicy"),
                 $"the namespace {sidecar.Namespace} is in the ambient mesh, where no Sidecar applies: "
                     + "REGISTRY_ONLY limits nothing. Label the namespace istio-injection: enabled instead, or "
@@ -64,12 +67,12 @@ internal sealed class AmbientQuestions(MeshModel mesh, OriginatedPorts originati
             (
                 exports.IsPublic
                     ? ambient.FirstOrDefault()
-                    : exports.Names.Where(IsAmbient).Order(StringComparer.Ordinal).FirstOrDefault()
+                    : exports.Names.Where(_modes.IsAmbient).Order(StringComparer.Ordinal).FirstOrDefault()
             ) is
             { } client
         )
             findings.Add(
-                DangerFindings.AmbientWithoutWaypoint,
+                AmbientWithoutWaypoint,
                 source.At("spec.trafficPolicy"),
                 $"the namespace {client} is in the ambient mesh, and '{found.Service.Host}' has no waypoint: "
                     + "requests of its pods leave as plain text. Label the ServiceEntry istio.io/use-waypoint "
@@ -78,8 +81,6 @@ internal sealed class AmbientQuestions(MeshModel mesh, OriginatedPorts originati
         else if (mesh.Resources.HasAmbient && _modes.Of(found.Rule.Namespace) is null)
             ReportUnknown(source.At("spec.trafficPolicy"), found.Rule.Namespace, "no TLS is originated");
     }
-
-    bool IsAmbient(string @namespace) => _modes.Of(@namespace)?.IsAmbient == true;
 
     bool HasWaypoint(MeshService service) =>
         _modes.Of(service.Namespace)?.HasWaypoint == true
@@ -91,7 +92,7 @@ internal sealed class AmbientQuestions(MeshModel mesh, OriginatedPorts originati
     void ReportUnknown(Place place, string @namespace, string effect) =>
         findings.Add(
             new Finding(
-                DangerFindings.AmbientWithoutWaypoint,
+                AmbientWithoutWaypoint,
                 Severity.Info,
                 $"Kyma's Istio resource enables the ambient mesh. If the namespace {@namespace} is labelled "
                     + $"istio.io/dataplane-mode: ambient, {effect} there. Add its Namespace to the package to "

@@ -11,8 +11,6 @@ internal sealed record CompliancePolicy(string Value, CheckedResource Where)
 
     public const string Fips = "fips-140-2";
 
-    public const string PostQuantum = "pqc";
-
     /// <summary>
     /// Of istiod's Deployment, of the resources that operators install Istio from, and of a ProxyConfig; null where
     /// none sets it. Helm values and the mesh's ConfigMap are text that nothing here reads.

@@ -1,6 +1,7 @@
 using Kyma.Krm.Checking.Traffic;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Mesh;
+using static Kyma.Krm.Checking.Dangers.DangerFindings;
 
 namespace Kyma.Krm.Checking.Dangers;
 
@@ -9,12 +10,12 @@ internal static class DangerRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        DangerFindings.LockedPodsWithoutSidecar,
-        DangerFindings.PodsBypassSidecar,
-        DangerFindings.SidecarLiftsRestriction,
-        DangerFindings.AmbientWithoutWaypoint,
-        DangerFindings.ServiceEntryTcpOn443,
-        DangerFindings.CompliancePolicyOverrides,
+        LockedPodsWithoutSidecar,
+        PodsBypassSidecar,
+        SidecarLiftsRestriction,
+        AmbientWithoutWaypoint,
+        ServiceEntryTcpOn443,
+        CompliancePolicyOverrides,
     ];
 
     public static void Check(CheckedPackage package, MeshModel mesh, HostDestinationRules rules, Findings findings)

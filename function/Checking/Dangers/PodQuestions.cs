@@ -2,6 +2,7 @@ using System.Globalization;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Resources;
+using static Kyma.Krm.Checking.Dangers.DangerFindings;
 
 namespace Kyma.Krm.Checking.Dangers;
 
@@ -31,7 +32,7 @@ internal sealed class PodQuestions(MeshModel mesh, OriginatedPorts origination, 
             return;
         var isOnNode = pod.Marks.HostNetwork is not null;
         findings.Add(
-            DangerFindings.LockedPodsWithoutSidecar,
+            LockedPodsWithoutSidecar,
             source.At(pod.Marks.HostNetwork ?? pod.Marks.InjectField),
             $"{(isOnNode ? "pods on the node's network get no sidecar" : "these pods get no sidecar")}, so the "
                 + $"{sidecar} with REGISTRY_ONLY does not limit them: they reach every external host. "
@@ -45,7 +46,7 @@ internal sealed class PodQuestions(MeshModel mesh, OriginatedPorts origination, 
         {
             if (LockOf(pod) is { } sidecar)
                 findings.Add(
-                    DangerFindings.PodsBypassSidecar,
+                    PodsBypassSidecar,
                     source.At(field),
                     $"`{name}: {value}` takes {What(name, value)} past the sidecar, so the {sidecar} with "
                         + "REGISTRY_ONLY does not limit them. Remove it, and register what the pods need in a "
@@ -53,7 +54,7 @@ internal sealed class PodQuestions(MeshModel mesh, OriginatedPorts origination, 
                 );
             else if (name == ExcludedPorts && Originated(value, pod.Namespace) is var (port, found))
                 findings.Add(
-                    DangerFindings.PodsBypassSidecar,
+                    PodsBypassSidecar,
                     source.At(field),
                     $"`{name}: {value}` takes connections to port {port} past the sidecar, and "
                         + $"{found.Rule.Reference} is to originate TLS for '{found.Service.Host}' there: requests "

@@ -4,7 +4,6 @@ using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Registry;
-using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Dangers;
 
@@ -23,14 +22,14 @@ internal sealed class SharedTlsPort(MeshModel mesh, Findings findings)
         {
             if (
                 service is { IsKubernetes: false, Address: MeshService.AnyAddress, Reference.Source: { } source }
-                && service.PortOf(Port) is { Protocol: Protocol.Tcp }
+                && service.PortOf(Port) is { Protocol: Protocol.Tcp } port
                 && !Marks.IsRendered(source.Root)
                 && reported.Add(service.Reference)
                 && IsTaken(service)
             )
                 findings.Add(
                     DangerFindings.ServiceEntryTcpOn443,
-                    source.At(FieldOf(source.Root)),
+                    source.At($"{service.FieldOf(port)}.protocol"),
                     $"every TLS connection to port 443 of a host that no other entry names is carried to "
                         + $"'{service.Host}', because plain TCP without addresses takes the port. Use protocol "
                         + "TLS, or add addresses"
@@ -50,16 +49,4 @@ internal sealed class SharedTlsPort(MeshModel mesh, Findings findings)
             )
             .Hops.FirstOrDefault()
             ?.Service == service.Reference;
-
-    static string FieldOf(YamlNode root)
-    {
-        var ports = (FieldPath.Find(root, "spec.ports") as YamlSequence)?.Items ?? [];
-        for (var i = 0; i < ports.Count; i++)
-        {
-            if (ports[i] is YamlMapping port && (port.Find("number") as YamlScalar)?.Number == "443")
-                return $"{FieldPath.Child("spec.ports", i)}.protocol";
-        }
-
-        return "spec.ports";
-    }
 }

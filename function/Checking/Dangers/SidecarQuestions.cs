@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Resources;
@@ -11,43 +12,33 @@ internal sealed class SidecarQuestions(MeshModel mesh, Findings findings)
 {
     public void Ask()
     {
-        var whole = new Dictionary<string, MeshResource<SidecarSpec>>();
-        foreach (var sidecar in mesh.Resources.Sidecars.Where(sidecar => Labels(sidecar) is null))
-            whole.TryAdd(sidecar.Namespace, sidecar);
         var first = new Dictionary<MeshPod, MeshResource<SidecarSpec>>(ReferenceEqualityComparer.Instance);
         var selectors = new HashSet<string>();
         foreach (var sidecar in mesh.Resources.Sidecars)
         {
             if (Labels(sidecar) is not { } labels)
                 continue;
-            AskForLock(sidecar, labels, whole);
+            AskForLock(sidecar, labels);
 
             // Those with equal selectors are reported whether or not there are pods.
-            if (selectors.Add($"{sidecar.Namespace}/{Words(labels)}"))
+            if (selectors.Add($"{sidecar.Namespace}/{LabelSyntax.Text(labels)}"))
                 AskForPods(sidecar, labels, first);
         }
     }
 
-    void AskForLock(
-        MeshResource<SidecarSpec> sidecar,
-        IReadOnlyDictionary<string, string> labels,
-        Dictionary<string, MeshResource<SidecarSpec>> whole
-    )
+    void AskForLock(MeshResource<SidecarSpec> sidecar, IReadOnlyDictionary<string, string> labels)
     {
         if (
             sidecar.Source is not { } source
             || sidecar.Spec.IsRegistryOnly
-            || !(
-                whole.TryGetValue(sidecar.Namespace, out var general)
-                || whole.TryGetValue(MeshResources.RootNamespace, out general)
-            )
-            || !general.Spec.IsRegistryOnly
+            || mesh.ScopeOf(sidecar.Namespace, new Dictionary<string, string>())
+                is not { AllowsAny: false, Sidecar: { } general }
         )
             return;
         findings.Add(
             DangerFindings.SidecarLiftsRestriction,
             source.At(sidecar.Spec.OutboundTrafficPolicy is null ? "spec" : "spec.outboundTrafficPolicy"),
-            $"pods with {Words(labels)} get this Sidecar instead of {general.Reference}, whose REGISTRY_ONLY no "
+            $"pods with {LabelSyntax.Text(labels)} get this Sidecar instead of {general}, whose REGISTRY_ONLY no "
                 + "longer limits them. Add `outboundTrafficPolicy: {mode: REGISTRY_ONLY}` here"
         );
     }
@@ -76,7 +67,4 @@ internal sealed class SidecarQuestions(MeshModel mesh, Findings findings)
 
     static IReadOnlyDictionary<string, string>? Labels(MeshResource<SidecarSpec> sidecar) =>
         sidecar.Spec.WorkloadSelector?.Labels is { Count: > 0 } labels ? labels : null;
-
-    static string Words(IReadOnlyDictionary<string, string> labels) =>
-        string.Join(", ", labels.Select(label => $"{label.Key}={label.Value}").Order(StringComparer.Ordinal));
 }

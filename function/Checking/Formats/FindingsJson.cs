@@ -8,6 +8,7 @@ namespace Kyma.Krm.Checking.Formats;
 /// <summary>A check's findings for programs. Every key is always there, null where nothing is known.</summary>
 internal static class FindingsJson
 {
+    /// <summary>The whole answer of <c>check --output json</c>; README names its keys.</summary>
     public static JsonObject Of(CheckResult result) =>
         new()
         {
@@ -58,6 +59,7 @@ internal static class FindingsJson
             ["name"] = resource.Name,
         };
 
+    /// <summary>The answer of <c>check --list --output json</c>.</summary>
     public static JsonObject Of(IEnumerable<(Rule Rule, Gate Gate)> rules, IReadOnlyList<AnalysisCode> codes) =>
         new()
         {

@@ -9,6 +9,9 @@ namespace Kyma.Krm.Checking.Formats;
 /// </summary>
 internal static class GitHubAnnotations
 {
+    /// <summary>
+    /// One workflow command without its line break; values are escaped so that they cannot add another.
+    /// </summary>
     public static string Line(Finding finding)
     {
         var properties = new List<string>();

@@ -12,6 +12,7 @@ internal static class Sarif
     /// <summary>A section for each finding.</summary>
     const string Pages = "https://github.com/kyma-project/kyma-krm/blob/main/docs/findings.md";
 
+    /// <summary>The whole log with one run; <paramref name="version"/> is the program's.</summary>
     public static JsonObject Of(CheckResult result, string version)
     {
         var rules = result

@@ -8,15 +8,6 @@ namespace Kyma.Krm.Checking.Hosts;
 /// </summary>
 internal sealed class InsideHosts(CheckedPackage package)
 {
-    readonly HashSet<string> _namespaces =
-    [
-        .. package
-            .Resources.Select(resource =>
-                resource.Id is { Group: "", Kind: "Namespace" } id ? id.Name : resource.Id.Namespace
-            )
-            .Where(name => name.Length > 0),
-    ];
-
     readonly ManyHosts _served = new(
         package
             .Istio.Gateways.SelectMany(gateway => gateway.Spec.Servers ?? [])
@@ -28,5 +19,6 @@ internal sealed class InsideHosts(CheckedPackage package)
     public bool Covers(string host) => IsService(host) || _served.Covers(host);
 
     bool IsService(string host) =>
-        host.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 && _namespaces.Contains(host[(dot + 1)..]);
+        host.IndexOf('.', StringComparison.Ordinal) is var dot and > 0
+        && package.Namespaces.Contains(host[(dot + 1)..]);
 }

@@ -15,7 +15,7 @@ internal static class UnregisteredHosts
 {
     public static void Check(CheckedPackage package, MeshModel mesh, Findings findings)
     {
-        if (mesh.Resources.Sidecars.All(sidecar => sidecar.Spec.OutboundTrafficPolicy is null))
+        if (!mesh.Resources.Sidecars.Any(sidecar => sidecar.Spec.IsRegistryOnly))
             return;
         var seen = new SeenHosts(mesh);
         var inside = new InsideHosts(package);
@@ -30,7 +30,7 @@ internal static class UnregisteredHosts
         foreach (var workload in Workload.AllOf(package).Where(workload => workload.HasSidecar))
         {
             var scope = mesh.ScopeOf(
-                workload.Namespace is { Length: > 0 } own ? own : "default",
+                ClusterReader.Identity(workload.Resource.Root).Namespace,
                 workload.Pod.FindTexts("metadata", "labels")
             );
             if (scope.AllowsAny)

@@ -6,6 +6,7 @@ using Kyma.Krm.Inputs;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.ApiRules.ApiRuleFindings;
 
 namespace Kyma.Krm.Checking.Judging;
 
@@ -32,7 +33,7 @@ internal static class ApiRuleManifests
         if (version is not ($"{Group}/v2" or $"{Group}/v2alpha1"))
         {
             findings.Add(
-                ApiRuleFindings.ApiruleVersion,
+                ApiruleVersion,
                 source.At("apiVersion"),
                 $"'{version}' is not reconciled by Kyma. Use {Group}/v2"
             );
@@ -54,13 +55,13 @@ internal static class ApiRuleManifests
 
         if (manifest.Hosts.Count != 1)
             scope.Report(
-                ApiRuleFindings.ApiruleHostCount,
+                ApiruleHostCount,
                 "spec.hosts",
                 $"must have exactly one host, and has {manifest.Hosts.Count}: write an APIRule for each"
             );
         if (manifest is { Gateway: null, ExternalGateway: null } or { Gateway: not null, ExternalGateway: not null })
             scope.Report(
-                ApiRuleFindings.ApiruleNoGateway,
+                ApiruleNoGateway,
                 "spec.gateway",
                 "must have exactly one of `gateway` and `externalGateway`, as namespace/name"
             );
@@ -68,13 +69,13 @@ internal static class ApiRuleManifests
         {
             if (rule is { NoAuth: not true, Jwt: null, ExtAuth: null })
                 scope.Report(
-                    ApiRuleFindings.ApiruleNoAuthentication,
+                    ApiruleNoAuthentication,
                     $"spec.rules[{i}]",
                     "must have exactly one of `noAuth: true`, `jwt` and `extAuth`"
                 );
             if (rule.Service is null && manifest.Service is null)
                 scope.Report(
-                    ApiRuleFindings.ApiruleNoService,
+                    ApiruleNoService,
                     $"spec.rules[{i}]",
                     "must have a `service`, because `spec.service` is not set"
                 );
@@ -99,7 +100,7 @@ internal static class ApiRuleManifests
     }
 
     /// <summary>A field without a value is left out when a resource is created.</summary>
-    static readonly Dialect Manifests = new() { NullField = ApiRuleFindings.ApiruleNullField };
+    static readonly Dialect Manifests = new() { NullField = ApiruleNullField };
 
     static readonly SpecShape Whole = new();
 

@@ -10,6 +10,7 @@ namespace Kyma.Krm.Checking.Judging;
 /// </summary>
 internal static class ClusterParts
 {
+    /// <summary>The items by cluster; what is not in a subpackage with a pipeline comes first.</summary>
     /// <returns>What this run renders comes first; one part where nothing speaks for several.</returns>
     public static IReadOnlyList<IReadOnlyList<Item>> Of(IReadOnlyList<Item> items)
     {

@@ -3,6 +3,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Tracing;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Checking.CheckFindings;
 
 namespace Kyma.Krm.Checking.Judging;
 
@@ -24,7 +25,7 @@ internal sealed class Expectations(MeshPackage package, Findings findings)
         if (TraceTarget.Parse(expected.To) is not { } target)
         {
             findings.Add(
-                CheckFindings.ExpectationUnclear,
+                ExpectationUnclear,
                 check.Source.At($"{at}.to"),
                 $"'{expected.To}' must be {TraceTarget.ValidValues}"
             );
@@ -34,7 +35,7 @@ internal sealed class Expectations(MeshPackage package, Findings findings)
         if (Clients(expected.From) is not { Count: > 0 } clients)
         {
             findings.Add(
-                CheckFindings.ExpectationUnclear,
+                ExpectationUnclear,
                 check.Source.At($"{at}.from"),
                 $"'{expected.From}' must be a namespace, internet, or namespace/workload of a workload in the package."
                     + Suggestion.For(
@@ -62,7 +63,7 @@ internal sealed class Expectations(MeshPackage package, Findings findings)
             if (WhyUnmet(expected, traced) is not { } why)
                 continue;
             findings.Add(
-                CheckFindings.ExpectationUnmet,
+                ExpectationUnmet,
                 check.Source.At(at),
                 $"{name} to {target}: {Wanted(expected)} is expected. {TraceSentences.Upper(why)}"
             );

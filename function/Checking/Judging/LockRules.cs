@@ -3,6 +3,7 @@ using Kyma.Krm.Istio;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Mesh.Reach;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Checking.CheckFindings;
 
 namespace Kyma.Krm.Checking.Judging;
 
@@ -24,7 +25,7 @@ internal static class LockRules
             if (server.Gateway.Source is not { } source)
                 continue;
             findings.Add(
-                CheckFindings.EgressGatewayOpenServer,
+                EgressGatewayOpenServer,
                 source.At(server.Field),
                 $"port {server.Port} of the egress gateway serves "
                     + $"{ShortList.Of([.. server.Names.Take(Shown)])} to clients without an identity: the locked "
@@ -52,8 +53,8 @@ internal static class LockRules
                 break;
         }
 
-        Report(CheckFindings.LockedNamespaceReachesOthers, client, others, findings);
-        Report(CheckFindings.LockedNamespaceClusterHost, client, likeCluster, findings);
+        Report(LockedNamespaceReachesOthers, client, others, findings);
+        Report(LockedNamespaceClusterHost, client, likeCluster, findings);
     }
 
     /// <summary>A config is told at its own fields.</summary>
@@ -63,14 +64,14 @@ internal static class LockRules
             return;
         if (reached.IsAnyAddress)
             findings.Add(
-                CheckFindings.LockedNamespaceAnyAddress,
+                LockedNamespaceAnyAddress,
                 source.At("spec.resolution"),
                 $"pods of {client.Namespace} reach any address on port {reached.Port}, because "
                     + $"'{reached.Host}' has resolution NONE and no addresses that limit it"
             );
         else if (reached.TakesPort && !Marks.IsRendered(source.Root))
             findings.Add(
-                CheckFindings.LockedNamespaceAnyAddress,
+                LockedNamespaceAnyAddress,
                 source.At("spec.ports"),
                 $"pods of {client.Namespace} may connect to any address on port {reached.Port}, and reach "
                     + $"'{reached.Host}', because it is plain TCP without addresses"

@@ -14,7 +14,9 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Checking.Judging;
 
 /// <summary>A package as the mesh sees it: its configs rendered, and without what Istio refuses.</summary>
+/// <param name="Tracer">Answers requests.</param>
 /// <param name="Refused">Resources that Istio refuses, which therefore count as absent.</param>
+/// <param name="Pods">Pods of the package's workloads.</param>
 internal sealed record MeshPackage(Tracer Tracer, IReadOnlyList<ResourceSource> Refused, IReadOnlyList<MeshPod> Pods)
 {
     /// <summary>Null after errors: the package cannot be understood.</summary>
@@ -38,6 +40,7 @@ internal sealed record MeshPackage(Tracer Tracer, IReadOnlyList<ResourceSource> 
         );
     }
 
+    /// <summary>Judges every Istio resource first, to know which ones the API server rejects.</summary>
     public static MeshPackage Of(CheckedPackage package, IstioVersion version)
     {
         var refused = package
@@ -60,6 +63,7 @@ internal sealed record MeshPackage(Tracer Tracer, IReadOnlyList<ResourceSource> 
     public MeshPod? Workload(string @namespace, string name) =>
         Pods.FirstOrDefault(pod => pod.Namespace == @namespace && pod.Workload == name);
 
+    /// <summary><c>Kind namespace/name</c>, for messages.</summary>
     public static string Title(ResourceSource source) =>
         source.Root is YamlMapping root && ClusterReader.Identity(root) is var (@namespace, name)
             ? $"{root.FindText("kind")} {@namespace}/{name}"

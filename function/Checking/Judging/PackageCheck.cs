@@ -42,6 +42,7 @@ internal static class PackageCheck
         return new Changes();
     }
 
+    /// <summary>Renders, judges and reports; nothing is left out without being counted in the answer.</summary>
     /// <returns>What was looked at, and what was not.</returns>
     /// <param name="items">The package, with its configs.</param>
     /// <param name="functionConfig">A KymaTrafficCheck, or null: then those among the items count.</param>

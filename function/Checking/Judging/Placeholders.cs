@@ -2,6 +2,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Checking.CheckFindings;
 
 namespace Kyma.Krm.Checking.Judging;
 
@@ -51,7 +52,7 @@ internal static class Placeholders
                 && PlaceholderText.In(value) is not null
             )
                 findings.Add(
-                    CheckFindings.Placeholder,
+                    Placeholder,
                     secret.Source.At(FieldPath.Child("data", key)),
                     "the value contains a placeholder, which nothing has filled in. Replace it. Where a tool fills it "
                         + "in, check what that tool writes"
@@ -101,7 +102,7 @@ internal static class Placeholders
         {
             case YamlScalar scalar when PlaceholderText.In(scalar.Value) is { } placeholder:
                 findings.Add(
-                    CheckFindings.Placeholder,
+                    Placeholder,
                     resource.Source.At(path),
                     $"'{scalar.Value}' contains the placeholder '{placeholder}', which nothing has filled in. Replace "
                         + "it. Where a tool fills it in, check what that tool writes"
@@ -128,7 +129,7 @@ internal static class Placeholders
         var placeholders = new HashSet<Place>();
         foreach (var finding in findings)
         {
-            if (finding.Rule == CheckFindings.Placeholder)
+            if (finding.Rule == Placeholder)
                 placeholders.Add(finding.Place);
         }
 
@@ -144,7 +145,7 @@ internal static class Placeholders
         var told = new List<Finding>();
         foreach (var finding in findings)
         {
-            if (finding.Rule == CheckFindings.Placeholder)
+            if (finding.Rule == Placeholder)
                 told.Add(refused.Contains(finding.Place) ? finding with { Severity = Severity.Error } : finding);
             else if (!placeholders.Contains(finding.Place))
                 told.Add(finding);

@@ -4,6 +4,7 @@ using Kyma.Krm.Istio;
 using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.RateLimits;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.RateLimits.RateLimitFindings;
 
 namespace Kyma.Krm.Checking.Judging;
 
@@ -43,7 +44,7 @@ internal sealed class RateLimitManifests(CheckedPackage package, MeshPods pods, 
         var (@namespace, name) = ClusterReader.Identity(resource.Root);
         if (spec.SelectorLabels is { } labels && _selectors.Add(@namespace, name, labels) is { } other)
             findings.Add(
-                RateLimitFindings.RateLimitConflict,
+                RateLimitConflict,
                 resource.Source.At("spec.selectorLabels"),
                 RateLimitsTogether.Conflict(@namespace, other)
             );
@@ -61,7 +62,7 @@ internal sealed class RateLimitManifests(CheckedPackage package, MeshPods pods, 
         var selected = pods.Selected(@namespace, labels);
         if (selected.FirstOrDefault(pod => !pod.HasSidecar && !IsGateway(pod)) is { } without)
             findings.Add(
-                RateLimitFindings.RateLimitPodsWithoutSidecar,
+                RateLimitPodsWithoutSidecar,
                 resource.Source.At("spec.selectorLabels"),
                 $"selects the pods of {without.Namespace}/{without.Workload}, which have no sidecar: Kyma's "
                     + "controller then limits none of them"
@@ -71,7 +72,7 @@ internal sealed class RateLimitManifests(CheckedPackage package, MeshPods pods, 
         if (near.Of(@namespace, labels) is not var (key, value, meant))
             return;
         findings.Add(
-            RateLimitFindings.RateLimitSelectsNoPods,
+            RateLimitSelectsNoPods,
             resource.Source.At(FieldPath.Child("spec.selectorLabels", key)),
             $"'{value}' is not the value of that label on any pod of the namespace {@namespace}. Did you mean "
                 + $"'{meant}'?"

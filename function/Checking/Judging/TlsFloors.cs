@@ -4,6 +4,7 @@ using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Checking.CheckFindings;
 
 namespace Kyma.Krm.Checking.Judging;
 
@@ -52,7 +53,7 @@ internal static class TlsFloors
         )
             return;
         findings.Add(
-            CheckFindings.CheckMinProtocolVersion,
+            CheckMinProtocolVersion,
             place,
             $"{(tls.MinProtocolVersion is { } written ? $"'{written}'" : "is not set, which means TLSV1_2: it")} "
                 + $"must be {floor} at least, says the {KymaTrafficCheck.Kind} {check.Name}"
@@ -74,7 +75,7 @@ internal static class TlsFloors
         {
             if (!Defaults.All(allowed.Contains))
                 findings.Add(
-                    CheckFindings.CheckCipherSuites,
+                    CheckCipherSuites,
                     gateway.Source.At(path),
                     $"is not set, so Envoy's own suites hold: it must list some of {names}, says the "
                         + $"{KymaTrafficCheck.Kind} {check.Name}"
@@ -86,7 +87,7 @@ internal static class TlsFloors
         {
             if (!allowed.Contains(suites[i]))
                 findings.Add(
-                    CheckFindings.CheckCipherSuites,
+                    CheckCipherSuites,
                     gateway.Source.At(FieldPath.Child(path, i)),
                     $"'{suites[i]}' must be one of {names}, says the {KymaTrafficCheck.Kind} {check.Name}"
                 );

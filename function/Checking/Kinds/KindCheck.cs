@@ -5,6 +5,7 @@ using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Checking.Kinds.KindFindings;
 
 namespace Kyma.Krm.Checking.Kinds;
 
@@ -13,12 +14,13 @@ namespace Kyma.Krm.Checking.Kinds;
 /// </summary>
 internal static class KindCheck
 {
+    /// <summary>The rules of kinds that are not Istio's and not configs.</summary>
     public static readonly IReadOnlyList<Rule> All =
     [
-        KindFindings.KindVersionUnserved,
-        KindFindings.KindUnknown,
-        KindFindings.ApiVersionIncomplete,
-        KindFindings.SecretTypeKeys,
+        KindVersionUnserved,
+        KindUnknown,
+        ApiVersionIncomplete,
+        SecretTypeKeys,
     ];
 
     static readonly ILookup<(string Group, string Kind), KindSchema> Schemas = KindSchemas.All.ToLookup(schema =>
@@ -58,7 +60,7 @@ internal static class KindCheck
         if (root.FindText("apiVersion") != $"{schema.Group}/{schema.Version}")
         {
             findings.Add(
-                KindFindings.KindVersionUnserved,
+                KindVersionUnserved,
                 source.At("apiVersion"),
                 $"'{root.FindText("apiVersion")}' is not served by the current release of the controller. "
                     + $"Use {schema.Group}/{schema.Version}"
@@ -82,7 +84,7 @@ internal static class KindCheck
             return;
         var known = IstioKinds.Owns(group) ? IstioKinds.Versions(group, id.Kind)[0] : null;
         findings.Add(
-            KindFindings.ApiVersionIncomplete,
+            ApiVersionIncomplete,
             source.At("apiVersion"),
             $"'{group}' is an API group, and its version is missing. The API server does not know the kind. Write "
                 + (known is null ? $"{group}/ and the version" : $"{group}/{known}")
@@ -94,7 +96,7 @@ internal static class KindCheck
     {
         if (Kinds.Contains(id.Group) && Suggestion.Nearest(id.Kind, Kinds[id.Group]) is { } near)
             findings.Add(
-                KindFindings.KindUnknown,
+                KindUnknown,
                 source.At("kind"),
                 $"'{id.Kind}' is not a kind of {id.Group}. Did you mean '{near}'?"
             );
@@ -119,7 +121,7 @@ internal static class KindCheck
         {
             if (!Has(root.Find("data"), key) && !Has(root.Find("stringData"), key))
                 findings.Add(
-                    KindFindings.SecretTypeKeys,
+                    SecretTypeKeys,
                     source.At("type"),
                     $"a Secret of type kubernetes.io/tls must have the key '{key}'. Add it, or use the type Opaque"
                 );

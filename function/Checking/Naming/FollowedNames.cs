@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Schema;
+using static Kyma.Krm.Checking.CheckFindings;
 
 namespace Kyma.Krm.Checking.Naming;
 
@@ -10,9 +11,9 @@ namespace Kyma.Krm.Checking.Naming;
 internal sealed class FollowedNames(CheckedPackage package, bool isComplete, Findings findings)
 {
     readonly NameIndex _names = PackageNames.Read(package);
-    readonly OtherKinds _others = new(package);
 
-    public bool IsComplete => isComplete;
+    /// <summary>Most packages have every name.</summary>
+    OtherKinds Others => field ??= new(package);
 
     public bool Has(string kind, string @namespace, string name) => _names.Has(kind, @namespace, name);
 
@@ -45,7 +46,7 @@ internal sealed class FollowedNames(CheckedPackage package, bool isComplete, Fin
                     + $"{PackageNames.Shown(meant)}. "
                     + $"{effect} Did you mean '{(write ?? PackageNames.Shown)(meant)}'?"
             );
-        else if (_others.WhatIs(kind, name.Namespace, name.Name) is { } other)
+        else if (Others.WhatIs(kind, name.Namespace, name.Name) is { } other)
             ReportNear(
                 source,
                 field,
@@ -61,9 +62,32 @@ internal sealed class FollowedNames(CheckedPackage package, bool isComplete, Fin
         return false;
     }
 
+    /// <summary>The same of a host: of a Service, also by a short name, or of what a ServiceEntry registers.</summary>
+    /// <param name="host">As it is written.</param>
+    /// <param name="namespace">By which short names are completed.</param>
+    /// <param name="before">What comes before the host in the field.</param>
+    public bool FollowHost(
+        string host,
+        string @namespace,
+        ResourceSource source,
+        string field,
+        string effect,
+        string before = ""
+    ) =>
+        ServiceNames.Of(host, @namespace) is { } service
+            ? Follow(
+                PackageNames.Service,
+                service,
+                source,
+                field,
+                effect,
+                meant => $"{before}{ServiceNames.Written(meant, host, @namespace)}"
+            )
+            : Follow(PackageNames.Host, ("", host), source, field, effect, meant => $"{before}{meant.Name}");
+
     public void ReportNear(ResourceSource source, string field, string message) =>
-        findings.Add(CheckFindings.ReferenceNearMiss, source.At(field), message);
+        findings.Add(ReferenceNearMiss, source.At(field), message);
 
     public void ReportMissing(ResourceSource source, string field, string message) =>
-        findings.Add(CheckFindings.ReferenceMissing, source.At(field), message);
+        findings.Add(ReferenceMissing, source.At(field), message);
 }

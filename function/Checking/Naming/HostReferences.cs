@@ -56,7 +56,7 @@ internal sealed class HostReferences
     {
         if (rule.Spec.Host is not { Length: > 0 } host || HostNames.IsWildcard(host) || IsRouted(host, rule.Namespace))
             return;
-        Follow(host, rule.Namespace, rule.Source, "spec.host", "The rule applies to no request.", host);
+        _names.FollowHost(host, rule.Namespace, rule.Source, "spec.host", "The rule applies to no request.");
     }
 
     /// <summary>What a VirtualService has routes for can be a host that nothing registers.</summary>
@@ -85,7 +85,7 @@ internal sealed class HostReferences
         if (scope.Length == 0 || host == "*" || HostNames.IsWildcard(host))
             return;
         if (!_owners.TryGetValue(host, out var owners))
-            Follow(host, sidecar.Namespace, sidecar.Source, field, NotVisible, import);
+            _names.FollowHost(host, sidecar.Namespace, sidecar.Source, field, NotVisible, import[..^host.Length]);
         else if (scope != "*" && !owners.Contains(scope) && owners.Min is { Length: > 0 } owner)
             _names.ReportNear(
                 sidecar.Source,
@@ -93,29 +93,5 @@ internal sealed class HostReferences
                 $"nothing in the namespace {scope} registers '{host}' or has routes for it, but in {owner} something "
                     + $"does. {NotVisible} Did you mean '{owner}/{host}'?"
             );
-    }
-
-    /// <param name="written">The whole entry, with the host as its last part.</param>
-    void Follow(
-        string host,
-        string @namespace,
-        Schema.ResourceSource source,
-        string field,
-        string effect,
-        string written
-    )
-    {
-        var before = written[..^host.Length];
-        if (ServiceNames.Of(host, @namespace) is { } service)
-            _names.Follow(
-                PackageNames.Service,
-                service,
-                source,
-                field,
-                effect,
-                meant => $"{before}{ServiceNames.Written(meant, host, @namespace)}"
-            );
-        else
-            _names.Follow(PackageNames.Host, ("", host), source, field, effect, meant => $"{before}{meant.Name}");
     }
 }

@@ -3,6 +3,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Checking.CheckFindings;
 
 namespace Kyma.Krm.Checking.Naming;
 
@@ -60,7 +61,7 @@ internal sealed class IssuerReferences(CheckedPackage package, FollowedNames nam
         var (otherKind, otherNamespace) = kind == Issuer ? (ClusterIssuer, "") : (Issuer, certificate.Id.Namespace);
         if (!names.Has(kind, @namespace, name) && names.Has(otherKind, otherNamespace, name))
             findings.Add(
-                CheckFindings.IssuerOtherKind,
+                IssuerOtherKind,
                 certificate.Source.At("spec.issuerRef.kind"),
                 $"'{name}' is a {otherKind} in the package, not "
                     + (kind == Issuer ? "an Issuer, which is what a reference without `kind` names" : "a ClusterIssuer")
@@ -86,7 +87,7 @@ internal sealed class IssuerReferences(CheckedPackage package, FollowedNames nam
             && CertificateManifests.Texts(spec, "dnsNames").Any(host => !host.StartsWith('*'))
         )
             findings.Add(
-                CheckFindings.Http01BehindRedirect,
+                Http01BehindRedirect,
                 certificate.Source.At("spec.issuerRef.name"),
                 $"the {issuer.Id} proves the names by plain HTTP requests, and {gateway.Title()} redirects "
                     + "these to HTTPS, where there is no certificate yet. The first certificate is never issued. "
@@ -101,7 +102,7 @@ internal sealed class IssuerReferences(CheckedPackage package, FollowedNames nam
         {
             if (dnsNames[i].StartsWith("*.", StringComparison.Ordinal))
                 findings.Add(
-                    CheckFindings.WildcardNeedsDns01,
+                    WildcardNeedsDns01,
                     certificate.Source.At(FieldPath.Child("spec.dnsNames", i)),
                     $"'{dnsNames[i]}' cannot be issued by the {issuer.Id}, whose solvers are all http01: "
                         + "ACME proves a wildcard by DNS only. Add a dns01 solver"

@@ -35,12 +35,8 @@ internal static class PackageNames
             names.Add(Service, "istio-system", own);
         foreach (var own in (string[])["default", "istio-system", "kube-system", "kyma-system"])
             names.Add(Namespace, "", own);
-        foreach (var resource in package.Resources)
-            names.Add(
-                Namespace,
-                "",
-                resource.Id is { Group: "", Kind: "Namespace" } id ? id.Name : resource.Id.Namespace
-            );
+        foreach (var used in package.Namespaces)
+            names.Add(Namespace, "", used);
         foreach (var service in package.Of("", "Service"))
             names.Add(Service, service.Id.Namespace, service.Id.Name);
         foreach (var host in package.Istio.ServiceEntries.SelectMany(entry => entry.Spec.Hosts ?? []))

@@ -5,6 +5,7 @@ using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Checking.CheckFindings;
 
 namespace Kyma.Krm.Checking.Naming;
 
@@ -19,16 +20,17 @@ internal sealed class References
     readonly FollowedNames _names;
     readonly Dictionary<(string Namespace, string Name), List<long>> _ports = [];
 
-    /// <summary>Hosts of DestinationRules.</summary>
-    readonly ManyHosts _ruled;
+    /// <summary>Hosts of DestinationRules; null where the package need not be complete.</summary>
+    readonly ManyHosts? _ruled;
 
     public References(CheckedPackage package, bool isComplete, Findings findings)
     {
         (_package, _findings) = (package, findings);
         _names = new FollowedNames(package, isComplete, findings);
-        _ruled = new ManyHosts(
-            package.Istio.DestinationRules.Select(rule => HostNames.Completed(rule.Spec.Host ?? "", rule.Namespace))
-        );
+        if (isComplete)
+            _ruled = new ManyHosts(
+                package.Istio.DestinationRules.Select(rule => HostNames.Completed(rule.Spec.Host ?? "", rule.Namespace))
+            );
         foreach (var service in package.Of("", "Service"))
             _ports[(service.Id.Namespace, service.Id.Name)] = [.. PortsOf(service)];
     }
@@ -76,9 +78,8 @@ internal sealed class References
     void CheckSubset(IstioResource<VirtualServiceSpec> routes, RoutedDestination to)
     {
         if (
-            _names.IsComplete
-            && to.Destination is { Host: { Length: > 0 } host, Subset: { Length: > 0 } subset }
-            && !_ruled.Covers(HostNames.Completed(host, routes.Namespace))
+            to.Destination is { Host: { Length: > 0 } host, Subset: { Length: > 0 } subset }
+            && _ruled?.Covers(HostNames.Completed(host, routes.Namespace)) == false
         )
             _names.ReportMissing(
                 routes.Source,
@@ -92,34 +93,21 @@ internal sealed class References
     {
         if (to.Destination.Host is not { Length: > 0 } host || host.Contains('*', StringComparison.Ordinal))
             return;
-        if (ServiceNames.Of(host, routes.Namespace) is not { } service)
-        {
-            // A host in full is known to the mesh where something registers it.
-            _names.Follow(
-                PackageNames.Host,
-                ("", host),
+        if (
+            _names.FollowHost(
+                host,
+                routes.Namespace,
                 routes.Source,
                 $"{to.Path}.host",
                 "Requests that it routes get 503."
-            );
-            return;
-        }
-
-        if (
-            _names.Follow(
-                PackageNames.Service,
-                service,
-                routes.Source,
-                $"{to.Path}.host",
-                "Requests that it routes get 503.",
-                meant => ServiceNames.Written(meant, host, routes.Namespace)
             )
+            && ServiceNames.Of(host, routes.Namespace) is { } service
             && to.Destination.Port?.Number is null
             && _ports.TryGetValue(service, out var ports)
             && ports.Count > 1
         )
             _findings.Add(
-                CheckFindings.DestinationPortMissing,
+                DestinationPortMissing,
                 routes.Source.At($"{to.Path}.port"),
                 $"the Service {PackageNames.Shown(service)} has the ports {string.Join(", ", ports)}, and none is "
                     + "named. "
@@ -167,7 +155,7 @@ internal sealed class References
         )
             return;
         _findings.Add(
-            CheckFindings.ServicePortMissing,
+            ServicePortMissing,
             apiRule.Source.At($"{field}.port"),
             $"the Service {PackageNames.Shown(id)} has no port {port}, so requests get 503. Use "
                 + $"{(ports.Count > 0 ? string.Join(" or ", ports) : "a Service with ports")}"

@@ -1,6 +1,8 @@
 namespace Kyma.Krm.Checking.Policies;
 
 /// <summary>What `istioctl analyze` reports by a code, and which rules here report it.</summary>
+/// <param name="Code">For example <c>IST0101</c>.</param>
+/// <param name="Name">Istio's name of the message.</param>
 /// <param name="Rules">Names of rules; none where the reason says why.</param>
 /// <param name="Reason">Why no rule reports it, or why less or more is reported than there; may be empty.</param>
 internal sealed record AnalysisCode(string Code, string Name, IReadOnlyList<string> Rules, string Reason = "")

@@ -27,8 +27,10 @@ internal enum Gate
 /// <summary>The names of the categories, as <c>check --list</c> shows them.</summary>
 internal static class Gates
 {
+    /// <summary>In the order of the enum.</summary>
     public static readonly IReadOnlyList<string> Names = [.. Enum.GetValues<Gate>().Select(gate => gate.Name())];
 
+    /// <summary>The name of a category.</summary>
     public static string Name(this Gate gate) =>
         gate switch
         {

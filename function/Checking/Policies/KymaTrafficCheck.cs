@@ -17,6 +17,7 @@ internal sealed record KymaTrafficCheck(string Name, TrafficCheckSpec Spec, Reso
 
     public const string Kind = KymaTraffic.CheckKind;
 
+    /// <summary>Whether an item is a KymaTrafficCheck, of any version.</summary>
     public static bool Is(Item item) => item.Id is { Group: KymaTraffic.Group, Kind: Kind };
 
     /// <summary>The functionConfig alone where it is one, else all among the items; equal copies count once.</summary>

@@ -7,6 +7,8 @@ using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes.Metadata;
+using static Kyma.Krm.Certificates.Pki.SecretFindings;
+using static Kyma.Krm.Checking.CheckFindings;
 
 namespace Kyma.Krm.Checking.Policies;
 
@@ -21,28 +23,28 @@ internal static class RuleCatalogue
     /// </summary>
     static readonly IReadOnlyList<Rule> Packages =
     [
-        CheckFindings.ApiruleHostUnserved,
-        CheckFindings.EgressHostNotRegistered,
-        CheckFindings.CheckMinProtocolVersion,
-        CheckFindings.CheckCipherSuites,
+        ApiruleHostUnserved,
+        EgressHostNotRegistered,
+        CheckMinProtocolVersion,
+        CheckCipherSuites,
         .. TrafficRules.All,
         .. DangerRules.All,
-        CheckFindings.LockedNamespaceReachesOthers,
-        CheckFindings.LockedNamespaceClusterHost,
-        CheckFindings.LockedNamespaceAnyAddress,
-        CheckFindings.EgressGatewayOpenServer,
-        CheckFindings.ExpectationUnmet,
-        CheckFindings.ExpectationUnclear,
-        CheckFindings.LiveObjectFields,
-        CheckFindings.ReferenceNearMiss,
-        CheckFindings.ReferenceMissing,
-        CheckFindings.DestinationPortMissing,
-        CheckFindings.ServicePortMissing,
-        CheckFindings.IssuerOtherKind,
-        CheckFindings.WildcardNeedsDns01,
-        CheckFindings.Http01BehindRedirect,
-        CheckFindings.SubsetWithoutPods,
-        CheckFindings.HiddenCharacter,
+        LockedNamespaceReachesOthers,
+        LockedNamespaceClusterHost,
+        LockedNamespaceAnyAddress,
+        EgressGatewayOpenServer,
+        ExpectationUnmet,
+        ExpectationUnclear,
+        LiveObjectFields,
+        ReferenceNearMiss,
+        ReferenceMissing,
+        DestinationPortMissing,
+        ServicePortMissing,
+        IssuerOtherKind,
+        WildcardNeedsDns01,
+        Http01BehindRedirect,
+        SubsetWithoutPods,
+        HiddenCharacter,
     ];
 
     /// <summary>
@@ -50,17 +52,17 @@ internal static class RuleCatalogue
     /// </summary>
     static readonly IReadOnlyList<Rule> Credentials =
     [
-        CheckFindings.CredentialElsewhere,
-        CheckFindings.CredentialRenamed,
+        CredentialElsewhere,
+        CredentialRenamed,
         SecretFindings.CredentialKeys,
-        SecretFindings.SecretNotBase64,
-        SecretFindings.CaCrlIgnored,
-        CheckFindings.ClientCaNotFound,
-        CheckFindings.CertificateHostsNotCovered,
-        CheckFindings.CertificateEcdsaWithoutSuite,
-        CheckFindings.CredentialName,
-        CheckFindings.CertificateUsages,
-        CheckFindings.CertificateCommonNameOnly,
+        SecretNotBase64,
+        CaCrlIgnored,
+        ClientCaNotFound,
+        CertificateHostsNotCovered,
+        CertificateEcdsaWithoutSuite,
+        CredentialName,
+        CertificateUsages,
+        CertificateCommonNameOnly,
     ];
 
     /// <summary>What only the resources of a package together show.</summary>
@@ -70,7 +72,7 @@ internal static class RuleCatalogue
     public static readonly IReadOnlyList<(Rule Rule, Gate Gate)> All =
     [
         .. Of(Gate.Admission, IstioRules.Admissions),
-        .. Of(Gate.Admission, [.. ObjectMetadata.All, .. KindCheck.All, CheckFindings.Placeholder]),
+        .. Of(Gate.Admission, [.. ObjectMetadata.All, .. KindCheck.All, Placeholder]),
         .. Of(Gate.Trap, PitfallRules.All),
         .. Of(Gate.Package, [.. PackageRules.All, .. Packages]),
         .. Of(Gate.Credential, [.. Credentials, .. PkiRules.All]),
@@ -80,29 +82,24 @@ internal static class RuleCatalogue
             [
                 .. KrmRules.Unreadable,
                 KrmFindings.NotAResource,
-                CheckFindings.NotJudged,
+                NotJudged,
                 CheckFindings.NotChecked,
                 DiagnosticsFindings.MoreFindings,
             ]
         ),
     ];
 
-    static readonly Dictionary<string, Gate> ByName = All.ToDictionary(entry => entry.Rule.Name, entry => entry.Gate);
-
-    static readonly HashSet<string> Errors =
-    [
-        .. All.Where(entry => entry.Rule.Severity == Severity.Error).Select(entry => entry.Rule.Name),
-    ];
+    static readonly Dictionary<string, (Rule Rule, Gate Gate)> ByName = All.ToDictionary(entry => entry.Rule.Name);
 
     /// <summary>Rules whose severity can be set: all but those over files that cannot be read.</summary>
-    public static bool Knows(string name) => ByName.TryGetValue(name, out var gate) && gate != Gate.Input;
+    public static bool Knows(string name) => ByName.TryGetValue(name, out var entry) && entry.Gate != Gate.Input;
 
     /// <summary>What the cluster refuses is refused whatever a check says: it is told as a warning at least.</summary>
     public static bool StaysVisible(string name) =>
-        ByName.GetValueOrDefault(name) == Gate.Admission && Errors.Contains(name);
+        ByName.TryGetValue(name, out var entry) && entry is { Gate: Gate.Admission, Rule.Severity: Severity.Error };
 
     /// <summary>Rules of the command line are of no other gate than the input's.</summary>
-    public static Gate GateOf(Rule rule) => ByName.GetValueOrDefault(rule.Name, Gate.Input);
+    public static Gate GateOf(Rule rule) => ByName.TryGetValue(rule.Name, out var entry) ? entry.Gate : Gate.Input;
 
     static IEnumerable<(Rule, Gate)> Of(Gate gate, IEnumerable<Rule> rules) => rules.Select(rule => (rule, gate));
 }

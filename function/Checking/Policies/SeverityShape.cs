@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Schema.SchemaFindings;
 
 namespace Kyma.Krm.Checking.Policies;
 
@@ -22,13 +23,10 @@ internal sealed class SeverityShape : Shape<string>
             YamlScalar { Value: Error or Warning or Off } word => word.Value,
             YamlScalar { IsBool: true, Value: "false" } => Off,
             YamlScalar other => value.Fail<string>(
-                SchemaFindings.InvalidValue,
+                InvalidValue,
                 $"{value.Quoted} must be one of: {string.Join(", ", Words)}.{Suggestion.For(other.Value, Words)}"
             ),
-            _ => value.Fail<string>(
-                SchemaFindings.WrongType,
-                $"must be one of: {string.Join(", ", Words)}, not {value.Node.Noun}"
-            ),
+            _ => value.Fail<string>(WrongType, $"must be one of: {string.Join(", ", Words)}, not {value.Node.Noun}"),
         };
 
     public override JsonObject Describe() => new() { ["type"] = "string", ["enum"] = JsonFields.List(Words) };

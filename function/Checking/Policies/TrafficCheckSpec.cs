@@ -64,6 +64,7 @@ internal sealed record TrafficCheckSpec
         }
     );
 
+    /// <summary>The whole resource, for reading and for its JSON Schema.</summary>
     public static readonly ObjectShape<ConfigDocument<TrafficCheckSpec>> Document =
         ConfigDocument<TrafficCheckSpec>.ShapeOf(
             KymaTraffic.CheckKind,

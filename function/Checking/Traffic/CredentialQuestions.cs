@@ -6,7 +6,6 @@ using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Mesh.Routing;
 using Kyma.Krm.Schema;
-using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Traffic;
 
@@ -41,7 +40,7 @@ internal sealed class CredentialQuestions(MeshModel mesh, Findings findings)
                 rule.Source is not { } source
                 || Named(rule.Spec) is not { Count: > 0 } named
                 || (!isSelected && !_atGateways.Value.Contains(HostDestinationRules.HostOf(rule)))
-                || (source.Root as YamlMapping)?.FindText("metadata", "annotations", Marks.RenderedFrom) is not null
+                || Marks.IsRendered(source.Root)
             )
                 continue;
             var (proxy, who) = isSelected

@@ -2,12 +2,12 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Gateways;
 using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.PackageFindings;
 
 namespace Kyma.Krm.Checking.Traffic;
 
@@ -61,12 +61,10 @@ internal sealed class GatewayCollisions(MeshModel mesh, Func<ResourceSource?, bo
 
         foreach (var (_, labels) in others.Take(MostSelectors))
             yield return new GatewayMerge(
-                mesh.Resources.Gateways.Where(gateway => MeshPod.Covers(labels, SelectorOf(gateway)))
-                    .SelectMany(gateway =>
-                        (gateway.Spec.Servers ?? [])
-                            .Where(server => server.Port?.Number is > 0 and <= 65535)
-                            .Select(server => new GatewayServer(gateway, server, (int)server.Port!.Number!.Value))
-                    )
+                GatewayServer.AllOf(
+                    mesh.Resources.Gateways.Where(gateway => MeshPod.Covers(labels, SelectorOf(gateway))),
+                    port => port
+                )
             );
     }
 
@@ -77,7 +75,7 @@ internal sealed class GatewayCollisions(MeshModel mesh, Func<ResourceSource?, bo
     {
         var written = Written(clash.Server, clash.Host, out var field);
         Report(
-            PackageFindings.GatewayListenerRejected,
+            GatewayListenerRejected,
             clash.Server,
             field,
             $"'{written}' and '{Written(clash.First, clash.FirstHost, out _)}' in {Where(clash.First, clash.Server)} "
@@ -93,7 +91,7 @@ internal sealed class GatewayCollisions(MeshModel mesh, Func<ResourceSource?, bo
         {
             var written = Written(server, host, out var field);
             Report(
-                PackageFindings.GatewaySameHost,
+                GatewaySameHost,
                 server,
                 field,
                 $"'{written}' is served on port {server.Port} by {Where(first, server)} already: keep one of the two "
@@ -102,7 +100,7 @@ internal sealed class GatewayCollisions(MeshModel mesh, Func<ResourceSource?, bo
         }
         else
             Report(
-                PackageFindings.GatewayProtocolConflict,
+                GatewayProtocolConflict,
                 server,
                 $"{server.Field}.port",
                 $"port {server.Port} is {NameOf(first)} in {Where(first, server)} and {NameOf(server)} here, which "

@@ -10,6 +10,7 @@ using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Mesh.Routing;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Checking.Traffic.TrafficFindings;
 
 namespace Kyma.Krm.Checking.Traffic;
 
@@ -36,7 +37,7 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
                 {
                     var ports = proxies[0].Service.Ports.Where(own => own.Number != StatusPort);
                     findings.Add(
-                        TrafficFindings.GatewayServerUnreachable,
+                        GatewayServerUnreachable,
                         source.At($"{FieldPath.Child("spec.servers", i)}.port.number"),
                         $"the Service of {NameOf(proxies[0])} has no port that leads to port {port}, so no "
                             + $"client can connect: use {ShortList.Of([.. ports.Select(own => $"{own.Number}")])}"
@@ -44,7 +45,7 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
                     continue;
                 }
 
-                AskForRoutes(gateway, i, proxies, source);
+                AskForRoutes(gateway, i, (int)port, proxies, source);
             }
         }
     }
@@ -85,8 +86,8 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
             );
 
     /// <summary>Servers of plain HTTP share their hosts: the VirtualService of another Gateway will do.</summary>
-    static bool IsShared(GatewayProxy proxy, Server server, string host) =>
-        proxy.Listener(proxy.PodPort((int)(server.Port?.Number ?? 0))) is { HttpServers: { Count: > 0 } servers }
+    static bool IsShared(GatewayProxy proxy, int port, string host) =>
+        proxy.Listener(proxy.PodPort(port)) is { HttpServers: { Count: > 0 } servers }
         && proxy.Routes.VirtualHost(servers, host) is not null;
 
     /// <summary>Only probes use it.</summary>
@@ -103,7 +104,7 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
             && IstioGateways.Egress.HasLabels(selector)
         )
             findings.Add(
-                TrafficFindings.GatewayServerUnreachable,
+                GatewayServerUnreachable,
                 source.At("spec.selector"),
                 "it selects the egress gateway, which Kyma's Istio resource does not enable, so there are "
                     + "no such pods: set spec.components.egressGateway.enabled: true there"
@@ -117,6 +118,7 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
     void AskForRoutes(
         MeshResource<GatewaySpec> gateway,
         int index,
+        int port,
         IReadOnlyList<GatewayProxy> proxies,
         ResourceSource source
     )
@@ -126,8 +128,9 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
         if (server.Tls?.HttpsRedirect == true)
             return;
         var isWithoutRoutes = mesh.Routes.OfGateway(id).Count == 0;
-        var isPlain = Protocols.Parse(server.Port?.Protocol).IsHttp();
-        var podPort = proxies[0].PodPort((int)(server.Port?.Number ?? 0));
+        var protocol = Protocols.Parse(server.Port?.Protocol);
+        var isPlain = protocol.IsHttp();
+        var effect = protocol is Protocol.Tls or Protocol.Tcp ? "connection is reset" : "request gets 404";
         for (var i = 0; i < server.Hosts?.Count; i++)
         {
             var host = HostNames.WithoutNamespace(server.Hosts[i]);
@@ -136,8 +139,8 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
                 scope = gateway.Namespace;
             if (
                 HostNames.IsWildcard(host)
-                || (isWithoutRoutes && (isPlain || !IsRoutedBeside(host, id, podPort)))
-                || (isPlain && proxies.Any(proxy => IsShared(proxy, server, host)))
+                || (isWithoutRoutes && (isPlain || !IsRoutedBeside(host, id, proxies[0].PodPort(port))))
+                || (isPlain && proxies.Any(proxy => IsShared(proxy, port, host)))
                 || mesh.Routes.HostsOf(id)
                     .Covering(host)
                     .Any(routes =>
@@ -146,12 +149,11 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
                     )
             )
                 continue;
-            var isTcp = Protocols.Parse(server.Port?.Protocol) is Protocol.Tls or Protocol.Tcp;
             findings.Add(
-                TrafficFindings.GatewayHostWithoutRoute,
+                GatewayHostWithoutRoute,
                 source.At(FieldPath.Child($"{FieldPath.Child("spec.servers", index)}.hosts", i)),
                 $"no VirtualService of this Gateway has a route for '{host}', so every "
-                    + $"{(isTcp ? "connection is reset" : "request gets 404")}: add one, or remove the host"
+                    + $"{effect}: add one, or remove the host"
             );
         }
     }

@@ -104,7 +104,7 @@ internal sealed class PlainTextCauses(MeshModel mesh, HostDestinationRules rules
         if (rules.Originating(service.Host) is not { } rule)
             return new PlainTextCause(
                 service.Reference,
-                PortField(service, port),
+                service.FieldOf(port),
                 "no DestinationRule originates TLS: add one for the host"
             );
         var hasPlace =
@@ -131,16 +131,5 @@ internal sealed class PlainTextCauses(MeshModel mesh, HostDestinationRules rules
                 "spec.exportTo",
                 $"{rule.Reference} is not exported to them: export it to all who see the host"
             );
-    }
-
-    static string PortField(MeshService service, MeshPort port)
-    {
-        for (var i = 0; i < service.Ports.Count; i++)
-        {
-            if (ReferenceEquals(service.Ports[i], port))
-                return FieldPath.Child("spec.ports", i);
-        }
-
-        return "spec.ports";
     }
 }

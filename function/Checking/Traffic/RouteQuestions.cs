@@ -1,7 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Clusters;
 using Kyma.Krm.Mesh.Registry;
@@ -9,6 +8,8 @@ using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Mesh.Routing;
 using Kyma.Krm.Mesh.Scoping;
 using Kyma.Krm.Schema;
+using static Kyma.Krm.Checking.Traffic.TrafficFindings;
+using static Kyma.Krm.Istio.Texts.PackageFindings;
 
 namespace Kyma.Krm.Checking.Traffic;
 
@@ -72,7 +73,7 @@ internal sealed class RouteQuestions
         )
             return;
         _findings.Add(
-            PackageFindings.VirtualServiceGatewayLoop,
+            VirtualServiceGatewayLoop,
             source.At($"{to.Path}.host"),
             $"'{to.Destination.Host}' has resolution NONE, so the gateway has no server for it, and answers 503 or "
                 + "resets the connection: leave the gateway out, or route to single hosts with resolution DNS"
@@ -91,7 +92,7 @@ internal sealed class RouteQuestions
         if (_rules.SubsetsOf(host) is not { } defined || defined.Contains(subset))
             return;
         _findings.Add(
-            PackageFindings.VirtualServiceSubsetUndefined,
+            VirtualServiceSubsetUndefined,
             source.At($"{to.Path}.subset"),
             $"'{subset}' is no subset of '{written}', whose DestinationRules here define "
                 + $"{(defined.Count > 0 ? ShortList.Of(defined) : "none")}: add it there, or correct the name"
@@ -108,7 +109,7 @@ internal sealed class RouteQuestions
             return;
         if (routes.Gateways.FirstOrDefault(_ofIstio.Contains) is { } gateway)
             _findings.Add(
-                TrafficFindings.VirtualServiceNotAttached,
+                VirtualServiceNotAttached,
                 source.At("spec.exportTo"),
                 $"the pods of the Gateway {gateway} run in {MeshResources.RootNamespace}, and exportTo "
                     + "leaves that namespace out: the gateway has none of these routes. Add "
@@ -137,7 +138,7 @@ internal sealed class RouteQuestions
                 );
             if (why is null)
                 continue;
-            _findings.Add(TrafficFindings.DestinationUnknown, source.At(to.Path), why);
+            _findings.Add(DestinationUnknown, source.At(to.Path), why);
             return;
         }
     }

@@ -7,6 +7,7 @@ using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Checking.Traffic.TrafficFindings;
 
 namespace Kyma.Krm.Checking.Traffic;
 
@@ -29,7 +30,7 @@ internal sealed class RuleQuestions(MeshModel mesh, Askers askers, Findings find
                 AskForPorts(rule, services, source);
             else
                 findings.Add(
-                    TrafficFindings.DestinationRuleUnused,
+                    DestinationRuleUnused,
                     source.At("spec.host"),
                     $"no client that sees {services[0].Reference} uses this rule: clients look in their own "
                         + $"namespace, then in {services[0].Namespace}, then in {MeshResources.RootNamespace}, "
@@ -48,7 +49,7 @@ internal sealed class RuleQuestions(MeshModel mesh, Askers askers, Findings find
             {
                 if (rule.Source is { } source && reported.Add(rule))
                     findings.Add(
-                        TrafficFindings.DestinationRuleOverruled,
+                        DestinationRuleOverruled,
                         source.At("spec.trafficPolicy"),
                         $"{merged.PolicyFrom} is for the same host in the same namespace. Istio uses the "
                             + "trafficPolicy of one of them, the older (with equal ages the first by name), and "
@@ -95,7 +96,7 @@ internal sealed class RuleQuestions(MeshModel mesh, Askers askers, Findings find
             )
                 continue;
             findings.Add(
-                TrafficFindings.DestinationRuleUnused,
+                DestinationRuleUnused,
                 source.At($"{FieldPath.Child("spec.trafficPolicy.portLevelSettings", i)}.port.number"),
                 $"{services[0].Reference} does not have port {port}, so these settings apply to nobody: use "
                     + $"{ShortList.Of([.. services[0].Ports.Select(own => $"{own.Number}")])}, the port of the "

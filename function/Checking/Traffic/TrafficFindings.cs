@@ -11,9 +11,9 @@ internal static class TrafficFindings
         "Requests leave as plain text to a port where the server expects TLS."
     )
     {
-        Source = "istiod at run time: the DestinationRule that originates TLS does not hold for the client or the port",
+        Source = "istiod at run time: the DestinationRule that originates TLS does not apply to the client or the port",
         Consequence = "The request fails, and what it carries crosses the network unencrypted.",
-        Fix = "kyma-krm trace --from NAMESPACE --to URL shows which DestinationRule holds, if any.",
+        Fix = "kyma-krm trace --from NAMESPACE --to URL shows which DestinationRule applies, if any.",
     };
 
     public static readonly Rule DestinationUnknown = new(
@@ -81,7 +81,8 @@ internal static class TrafficFindings
     )
     {
         Source = "istiod at run time: rules of one host and namespace are merged, the oldest keeps its trafficPolicy",
-        Consequence = "The trafficPolicy of all others is ignored, its TLS settings as well.",
+        Consequence =
+            "Istio uses the trafficPolicy of the oldest rule, and ignores those of the others with their TLS settings.",
         Fix = "Write one DestinationRule per host, with all its settings.",
     };
 

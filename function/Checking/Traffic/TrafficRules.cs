@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Schema;
+using static Kyma.Krm.Checking.Traffic.TrafficFindings;
 
 namespace Kyma.Krm.Checking.Traffic;
 
@@ -11,15 +12,15 @@ internal static class TrafficRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        TrafficFindings.PlainTextToTlsPort,
-        TrafficFindings.DestinationUnknown,
-        TrafficFindings.VirtualServiceNotAttached,
-        TrafficFindings.VirtualServiceHidden,
-        TrafficFindings.GatewayHostWithoutRoute,
-        TrafficFindings.GatewayServerUnreachable,
-        TrafficFindings.DestinationRuleOverruled,
-        TrafficFindings.DestinationRuleUnused,
-        TrafficFindings.ClientCredentialElsewhere,
+        PlainTextToTlsPort,
+        DestinationUnknown,
+        VirtualServiceNotAttached,
+        VirtualServiceHidden,
+        GatewayHostWithoutRoute,
+        GatewayServerUnreachable,
+        DestinationRuleOverruled,
+        DestinationRuleUnused,
+        ClientCredentialElsewhere,
     ];
 
     public static void Check(

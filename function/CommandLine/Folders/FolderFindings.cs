@@ -23,7 +23,7 @@ internal static class FolderFindings
     )
     {
         Source = "kustomize, api/internal/loader: a file must be in or below the folder of its kustomization",
-        Consequence = "The file is not read: a repository cannot have files of the machine printed.",
+        Consequence = "The file is not read, so that no repository can print files of the machine.",
         Fix = "Copy the file into the folder, or pass it by name.",
     };
 
@@ -59,7 +59,8 @@ internal static class FolderFindings
 
     public static readonly Rule Unreadable = new("unreadable", Severity.Error, "A file or folder cannot be read.")
     {
-        Consequence = "Nothing is read from it. Where Argo CD prunes, what it would have brought is deleted.",
+        Consequence =
+            "Nothing is read from it. Where Argo CD prunes, the resources in it are deleted from the cluster.",
         Fix = "Give the user that runs kyma-krm permission to read it, or add its name to .krmignore.",
     };
 

@@ -1,4 +1,5 @@
 using Kyma.Krm.Diagnostics;
+using static Kyma.Krm.CommandLine.Folders.FolderFindings;
 
 namespace Kyma.Krm.CommandLine.Folders;
 
@@ -75,11 +76,7 @@ internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Fin
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             if (!isIgnored)
-                Report(
-                    FolderFindings.Unreadable,
-                    path.Length == 0 ? "." : path,
-                    "is a folder that cannot be read: allow it"
-                );
+                Report(Unreadable, path.Length == 0 ? "." : path, "is a folder that cannot be read: allow it");
             return [];
         }
     }
@@ -95,17 +92,13 @@ internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Fin
             case EntryKind.Link:
                 return KindOfLink(path);
             case EntryKind.Special when isWanted(path):
-                Report(FolderFindings.NotAFile, path, "is a device, a pipe or a socket, not a file: remove it");
+                Report(NotAFile, path, "is a device, a pipe or a socket, not a file: remove it");
                 break;
             case EntryKind.Missing when path.Contains('\ufffd', StringComparison.Ordinal):
-                Report(
-                    FolderFindings.NameNotUtf8,
-                    path,
-                    "has a name that is not UTF-8, so it cannot be opened: rename it"
-                );
+                Report(NameNotUtf8, path, "has a name that is not UTF-8, so it cannot be opened: rename it");
                 break;
             case EntryKind.Missing:
-                Report(FolderFindings.Unreadable, path, "cannot be looked at: check its permissions");
+                Report(Unreadable, path, "cannot be looked at: check its permissions");
                 break;
         }
 
@@ -116,11 +109,7 @@ internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Fin
     {
         if (RealPath.Of(FullPath(path)) is not { } target)
         {
-            Report(
-                FolderFindings.BrokenLink,
-                path,
-                "is a link that leads nowhere or in a circle: correct or remove it"
-            );
+            Report(BrokenLink, path, "is a link that leads nowhere or in a circle: correct or remove it");
             return EntryKind.Missing;
         }
 
@@ -129,7 +118,7 @@ internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Fin
         {
             findings.Add(
                 new Finding(
-                    FolderFindings.LinkToFolder,
+                    LinkToFolder,
                     LinkedFolders,
                     "is a link to a folder, which is not followed: pass that folder as well, or put"
                         + $" the link's name into {IgnoreFile.Name}",
@@ -145,15 +134,11 @@ internal sealed class FolderWalk(string folder, Func<string, bool> isWanted, Fin
         {
             if (inside == EntryKind.File)
                 return EntryKind.File;
-            Report(FolderFindings.NotAFile, path, "is a link to a device, a pipe or a socket: remove it");
+            Report(NotAFile, path, "is a link to a device, a pipe or a socket: remove it");
         }
         else
         {
-            Report(
-                FolderFindings.LinkOutside,
-                path,
-                "is a link to a file outside the folder: copy the file, or pass it by name"
-            );
+            Report(LinkOutside, path, "is a link to a file outside the folder: copy the file, or pass it by name");
         }
 
         return EntryKind.Missing;

@@ -6,6 +6,7 @@ using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml.Scanning;
+using static Kyma.Krm.CommandLine.Reading.ReadingFindings;
 
 namespace Kyma.Krm.CommandLine.Reading;
 
@@ -51,7 +52,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
                 Read(WholeInput.ReadFile(path, _left, findings), path);
             else
                 findings.Add(
-                    ReadingFindings.PathNotFound,
+                    PathNotFound,
                     Place.Input,
                     $"there is no file or folder '{path}', or it cannot be looked at"
                 );
@@ -139,7 +140,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
         )
         {
             findings.Add(
-                ReadingFindings.NotInKustomization,
+                NotInKustomization,
                 PlaceOf(path),
                 $"{contents.PathOf(kustomization.File)} does not list this file: kustomize does not apply it, kyma-krm"
                     + " and kpt read it. List it, or remove it"
@@ -152,7 +153,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
     void LeaveOut(string path, string reason)
     {
         LeftOut++;
-        findings.Add(ReadingFindings.FileLeftOut, PlaceOf(path), $"the file is left out: {reason}");
+        findings.Add(FileLeftOut, PlaceOf(path), $"the file is left out: {reason}");
     }
 
     /// <summary>
@@ -163,7 +164,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
         var folder = RelativePath.Join(given.TrimEnd('/'), unbuilt.Folder);
         var isGiven = unbuilt.Folder.Length == 0;
         findings.Add(
-            IsForCheck && !isGiven ? ReadingFindings.NotBuilt : ReadingFindings.NeedsKustomize,
+            IsForCheck && !isGiven ? NotBuilt : NeedsKustomize,
             PlaceOf(unbuilt.Kustomization is { } file ? RelativePath.Join(given.TrimEnd('/'), file.File) : folder),
             $"{(isGiven ? "the folder" : $"'{folder}'")} is not read because {reason}. Run: "
                 + $"{unbuilt.Command(folder, verb)}"

@@ -5,6 +5,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Explaining.Inspecting;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
+using static Kyma.Krm.CommandLine.Reading.ReadingFindings;
 
 namespace Kyma.Krm.CommandLine.Reading;
 
@@ -37,7 +38,7 @@ internal sealed partial class InspectedFiles(CommandHost host, Findings findings
             result.AddRange(new InspectedCredentials(inspector).Inspect(loose));
         if (result.Count == 0 && !findings.HasErrors)
             findings.Add(
-                ReadingFindings.NothingToInspect,
+                NothingToInspect,
                 Place.Input,
                 "there is no Secret among these resources; pass a Secret, or PEM files with certificates and keys"
             );
@@ -50,7 +51,7 @@ internal sealed partial class InspectedFiles(CommandHost host, Findings findings
             return WholeInput.ReadInput(host, findings)?.ToArray();
         if (File.Exists(path))
             return WholeInput.ReadFile(path, host.MaximumBytes, findings)?.ToArray();
-        findings.Add(ReadingFindings.PathNotFound, Place.Input, $"there is no file '{path}'");
+        findings.Add(PathNotFound, Place.Input, $"there is no file '{path}'");
         return null;
     }
 

@@ -1,6 +1,7 @@
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using static Kyma.Krm.CommandLine.Reading.ReadingFindings;
 
 namespace Kyma.Krm.CommandLine.Reading;
 
@@ -37,7 +38,7 @@ internal sealed class OverlayPitfalls(FolderContents contents, PluginFolders plu
         {
             foreach (var config in contents.ItemsOf(file).Where(item => item.IsLocalConfig))
                 findings.Add(
-                    ReadingFindings.LocalConfigInPluginFolder,
+                    LocalConfigInPluginFolder,
                     config.Source.At($"metadata.annotations[{Annotations.LocalConfig}]"),
                     "a folder under `transformers:` lists this config, and kustomize 4 drops what is "
                         + "marked as local from every folder: it renders nothing and exits with 0. Remove "
@@ -60,7 +61,7 @@ internal sealed class OverlayPitfalls(FolderContents contents, PluginFolders plu
                 continue;
             var field = kustomization.RenamingField;
             findings.Add(
-                ReadingFindings.OverlayMovesRendered,
+                OverlayMovesRendered,
                 PlaceOf(kustomization),
                 generator is not null
                     ? $"`{field}` changes what '{generator}' renders, because it is listed under "
@@ -86,7 +87,7 @@ internal sealed class OverlayPitfalls(FolderContents contents, PluginFolders plu
                 .ToList();
             if (missed.Count > 0)
                 findings.Add(
-                    ReadingFindings.PatchMissesRendered,
+                    PatchMissesRendered,
                     PlaceOf(kustomization),
                     $"`patches` or `replacements` select {ShortList.Of(missed)}, and only the config listed "
                         + $"here {(missed is [KymaTraffic.Kind] ? "is one" : "renders it")}: kustomize runs them "

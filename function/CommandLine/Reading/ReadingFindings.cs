@@ -19,7 +19,7 @@ internal static class ReadingFindings
     public static readonly Rule PathNotFound = new(
         "path-not-found",
         Severity.Error,
-        "A file or folder that is not there."
+        "The file or folder does not exist."
     )
     {
         Consequence = "Nothing is read from it.",
@@ -54,7 +54,7 @@ internal static class ReadingFindings
         "A YAML or JSON file in the folder does not contain a Kubernetes resource."
     )
     {
-        Consequence = "It is ignored, as kubectl, kustomize and Argo CD ignore it or would reject it.",
+        Consequence = "It is ignored. kubectl, kustomize and Argo CD ignore or reject such a file.",
         Fix = "List the file in .krmignore to silence this.",
     };
 
@@ -139,7 +139,7 @@ internal static class ReadingFindings
     public static readonly Rule NothingToInspect = new(
         "nothing-to-inspect",
         Severity.Error,
-        "No certificate, key or Secret is in what was given."
+        "The input contains no certificate, key or Secret."
     )
     {
         Consequence = "There is nothing to show.",
@@ -149,7 +149,7 @@ internal static class ReadingFindings
     public static readonly Rule ProbeClientUnreadable = new(
         "probe-client-unreadable",
         Severity.Error,
-        "The client certificate or key given to `probe` cannot be used"
+        "The client certificate or key given to `probe` cannot be used."
     )
     {
         Consequence = "Nothing was probed.",

@@ -3,6 +3,7 @@ using Kyma.Krm.CommandLine.Folders;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using static Kyma.Krm.CommandLine.Folders.FolderFindings;
 
 namespace Kyma.Krm.CommandLine.Reading;
 
@@ -18,7 +19,7 @@ internal static class WholeInput
         if (IsSpecial(path))
         {
             findings.Add(
-                FolderFindings.NotAFile,
+                NotAFile,
                 new Place { File = new FileReference(path, 0) },
                 "is a device, a pipe or a socket, not a file: to read from a pipe, use '-' for stdin"
             );
@@ -42,7 +43,7 @@ internal static class WholeInput
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            findings.Add(FolderFindings.Unreadable, place, "cannot be read: check its permissions");
+            findings.Add(Unreadable, place, "cannot be read: check its permissions");
             return null;
         }
     }
@@ -58,11 +59,7 @@ internal static class WholeInput
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            findings.Add(
-                FolderFindings.Unreadable,
-                Place.Input,
-                "standard input is closed, or is nothing that can be read"
-            );
+            findings.Add(Unreadable, Place.Input, "standard input is closed, or is nothing that can be read");
             return null;
         }
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Kyma.Krm.CommandLine.Terminal;
 using Kyma.Krm.Explaining;
+using Codes = Kyma.Krm.Diagnostics.ExitCodes;
 
 namespace Kyma.Krm.CommandLine.Verbs;
 
@@ -23,12 +24,13 @@ internal static class Help
     /// <summary>Each with its meaning; commands that answer a question add theirs in their own help.</summary>
     public static readonly IReadOnlyList<(int Code, string Meaning)> ExitCodes =
     [
-        (0, "Success."),
-        (1, "The input has errors."),
-        (2, "Wrong usage."),
-        (3, "The input is not YAML, or not a ResourceList."),
-        (70, "A fault of kyma-krm."),
-        (141, "The reader of the answer left before its end."),
+        (Codes.Fine, "Success."),
+        (Codes.InputHasErrors, "The input has errors. diff: something differs; trace: the request does not arrive."),
+        (Codes.WrongUsage, "Wrong usage."),
+        (Codes.Unreadable, "The input is not YAML, or not a ResourceList."),
+        (Codes.NotAnswered, "diff and trace: the input does not answer the question, or has errors."),
+        (Codes.OurFault, "A fault of kyma-krm."),
+        (Codes.ReaderLeft, "The reader of the answer left before its end."),
     ];
 
     public static string OfProgram(IReadOnlyList<Verb> verbs, TextLook look)

@@ -6,8 +6,10 @@ namespace Kyma.Krm.Egress.Planning;
 /// <summary>From <c>spec.egress</c> to what will exist.</summary>
 internal static class EgressPlanner
 {
+    /// <summary>Where egress resources go if neither <c>egress.namespace</c> nor metadata.namespace says.</summary>
     public const string DefaultNamespace = "kyma-system";
 
+    /// <summary>Checks <c>spec.egress</c> and fills in its defaults; mistakes are reported in the scope.</summary>
     public static EgressPlan Plan(EgressConfig config, ConfigScope scope)
     {
         var @namespace = config.Namespace ?? (scope.Namespace.Length > 0 ? scope.Namespace : DefaultNamespace);

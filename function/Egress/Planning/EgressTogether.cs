@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Schema;
+using static Kyma.Krm.Egress.EgressFindings;
 
 namespace Kyma.Krm.Egress.Planning;
 
@@ -16,6 +17,7 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
     readonly Dictionary<string, EgressPlan> _sidecars = [];
     readonly Dictionary<string, Registered> _credentials = [];
 
+    /// <summary>Reports names, hosts, Sidecars and credentials that two configs of a run both claim.</summary>
     public static void Check(
         IReadOnlyList<(EgressPlan Plan, ResourceSource Source)> all,
         PackageItems items,
@@ -61,7 +63,7 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
         if (plan.RegistryOnly && !_sidecars.TryAdd(plan.Namespace, plan))
         {
             findings.Add(
-                EgressFindings.EgressAnotherSidecar,
+                EgressAnotherSidecar,
                 source.At("spec.egress.outboundTrafficPolicy"),
                 $"'REGISTRY_ONLY' needs one Sidecar for the namespace '{plan.Namespace}', and the "
                     + $"KymaTraffic '{_sidecars[plan.Namespace].ConfigName}' renders one already. Leave it out "
@@ -93,7 +95,7 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
             if (Met(_byHost, host, plan) is not { } first)
                 continue;
             findings.Add(
-                EgressFindings.EgressHostRegisteredTwice,
+                EgressHostRegisteredTwice,
                 source.At(service.Field),
                 $"'{host}' is registered by {first} already: a host must be registered once for those who "
                     + "see both. Remove it here, or set `exportTo: [\".\"]` in both and give each a namespace of "
@@ -113,7 +115,7 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
         if (gateways.UserOf(name) is { } used)
         {
             findings.Add(
-                EgressFindings.EgressCredentialOfGateway,
+                EgressCredentialOfGateway,
                 source.At($"{service.Field}.tls.credentialName"),
                 $"'{used.Secret}' in {EgressGateway.Namespace} is a Secret of the {used.Gateway} too. Give "
                     + "the service a Secret of another name"
@@ -126,7 +128,7 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
         if (first.Plan.Namespace == plan.Namespace)
             return;
         findings.Add(
-            EgressFindings.EgressCredentialShared,
+            EgressCredentialShared,
             source.At($"{service.Field}.tls.credentialName"),
             $"'{name}' in {EgressGateway.Namespace} is named by {first} too, for the namespace "
                 + $"'{first.Plan.Namespace}': each of the two speaks with it. Give '{plan.Namespace}' a Secret of "
@@ -140,7 +142,7 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
         if (use.MayWait && Met(_httpOnPort, port.Number, plan) is { } http)
         {
             findings.Add(
-                EgressFindings.EgressPortProtocolConflict,
+                EgressPortProtocolConflict,
                 source.At(service.Field),
                 SharedPorts.Waits(use, $"'{http.Service.Hosts[0]}' in {http} speaks HTTP there")
             );
@@ -149,7 +151,7 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
         if (port.IsHttp && Met(_waitingOnPort, port.Number, plan) is { } tcp)
         {
             findings.Add(
-                EgressFindings.EgressPortProtocolConflict,
+                EgressPortProtocolConflict,
                 source.At(service.Field),
                 $"port {port.Number} is HTTP for '{service.Hosts[0]}', and plain TCP for "
                     + $"'{tcp.Service.Hosts[0]}' in {tcp}: connections to that one hang if its server speaks "
@@ -160,7 +162,7 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
         if (use.IsAmbiguous && Met(_ambiguousOnPort, port.Number, plan) is { } alike)
         {
             findings.Add(
-                EgressFindings.EgressTcpHostsShareAPort,
+                EgressTcpHostsShareAPort,
                 source.At(service.Field),
                 $"'{service.Hosts[0]}' and '{alike.Service.Hosts[0]}' ({alike}) cannot be told apart on "
                     + $"port {port.Number}, because {port.Protocol} carries no host name; {SharedPorts.Remedy}"

@@ -3,6 +3,7 @@ using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 
@@ -38,19 +39,13 @@ internal sealed class ForeignRoutes
 /// <summary>A VirtualService of someone else for a host that a config registers.</summary>
 internal sealed record ForeignRoute(Item Item, IstioResource<VirtualServiceSpec> Route)
 {
-    /// <summary>Those that see it; null where every namespace does.</summary>
-    IReadOnlyList<string>? Namespaces =>
-        Route.Spec.ExportTo is not { Count: > 0 } names || names.Contains(ExportScope.All)
-            ? null
-            : [.. names.Select(name => name == ExportScope.Own ? Route.Namespace : name)];
+    Visibility Viewers => Visibility.Of(Route.Spec.ExportTo, Route.Namespace);
 
     /// <summary>All who see the services see it too.</summary>
-    public bool Covers(EgressPlan plan) =>
-        Namespaces is not { } theirs || (ExportScope.Namespaces(plan) is { } ours && ours.All(theirs.Contains));
+    public bool Covers(EgressPlan plan) => Viewers.Covers(Visibility.Of(plan.ExportTo, plan.Namespace));
 
     /// <summary>Some namespace sees both.</summary>
-    public bool Meets(EgressPlan plan) =>
-        Namespaces is not { } theirs || ExportScope.Namespaces(plan) is not { } ours || ours.Any(theirs.Contains);
+    public bool Meets(EgressPlan plan) => Viewers.Meets(Visibility.Of(plan.ExportTo, plan.Namespace));
 
     /// <summary>Each of its HTTP routes sets the header.</summary>
     public bool Sets(string header) =>

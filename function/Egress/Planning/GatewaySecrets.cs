@@ -14,6 +14,7 @@ internal sealed class GatewaySecrets
 {
     readonly Dictionary<string, string> _users = [];
 
+    /// <summary>Collects the Secrets of the Gateways that are rendered and of those that others have written.</summary>
     /// <param name="rendered">Of the Gateways that this run renders: the Secret, and how the Gateway is called.</param>
     /// <param name="items">What others have written.</param>
     public GatewaySecrets(IEnumerable<(string Secret, string Gateway)> rendered, PackageItems items)
@@ -38,6 +39,7 @@ internal sealed class GatewaySecrets
             .Select(secret => ((string, string)?)(secret, _users[secret]))
             .FirstOrDefault();
 
+    /// <summary>The Secrets that a Gateway's servers name for their certificate and for the client CA.</summary>
     public static IEnumerable<string> Of(GatewaySpec gateway) =>
         (gateway.Servers ?? [])
             .SelectMany(server => new[] { server.Tls?.CredentialName, server.Tls?.CaCertCredentialName })

@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Egress.Renderers;
 using Kyma.Krm.Inputs;
+using static Kyma.Krm.Egress.EgressFindings;
 
 namespace Kyma.Krm.Egress.Planning;
 
@@ -26,10 +27,10 @@ internal static class MeshRouteRules
         var isLeftOut = !service.ViaGateway && other.Covers(plan);
         scope.Tell(
             new Finding(
-                EgressFindings.EgressHostRoutedElsewhere,
+                EgressHostRoutedElsewhere,
                 isLeftOut && other.Sets(ForwardedProtoRenderer.Header)
                     ? Severity.Info
-                    : EgressFindings.EgressHostRoutedElsewhere.Severity,
+                    : EgressHostRoutedElsewhere.Severity,
                 $"'{host}' is routed for sidecars by the {other} too. {Effect(service, isLeftOut, other)}",
                 scope.Source.At(service.Field)
             ),

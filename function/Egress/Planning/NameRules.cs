@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Egress.Renderers;
 using Kyma.Krm.Inputs;
+using static Kyma.Krm.Egress.EgressFindings;
 
 namespace Kyma.Krm.Egress.Planning;
 
@@ -15,7 +16,7 @@ internal static class NameRules
             if (service.Name == plan.SharedName)
             {
                 scope.Report(
-                    EgressFindings.EgressNameTaken,
+                    EgressNameTaken,
                     service.Field,
                     $"'{service.Name}' is the name of what this config's services share; give this one another `name`",
                     service.Field,
@@ -31,7 +32,7 @@ internal static class NameRules
             {
                 var other = takers[name];
                 scope.Report(
-                    EgressFindings.EgressNameTaken,
+                    EgressNameTaken,
                     service.Field,
                     $"'{name}' would name the resources of '{service.Hosts[0]}' here and of "
                         + $"'{other.Hosts[0]}' in `{scope.Source.NameOf(other.Field)}`; give one of them another "

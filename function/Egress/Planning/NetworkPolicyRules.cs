@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using static Kyma.Krm.Egress.EgressFindings;
 
 namespace Kyma.Krm.Egress.Planning;
 
@@ -17,7 +18,7 @@ internal static class NetworkPolicyRules
         if (config.OutboundTrafficPolicy != EgressConfig.RegistryOnly)
         {
             scope.Report(
-                EgressFindings.EgressNetworkPoliciesNeedRegistryOnly,
+                EgressNetworkPoliciesNeedRegistryOnly,
                 "spec.egress.networkPolicies",
                 $"must be left out with `outboundTrafficPolicy: {config.OutboundTrafficPolicy}`, which "
                     + "limits nothing; set REGISTRY_ONLY to have it enforced",
@@ -33,7 +34,7 @@ internal static class NetworkPolicyRules
         )
         {
             scope.Report(
-                EgressFindings.EgressNetworkPolicyCutsService,
+                EgressNetworkPolicyCutsService,
                 service.Field,
                 isStrict
                     ? $"'{service.Hosts[0]}' would be blocked by `networkPolicies: Strict`, with which pods "
@@ -46,7 +47,7 @@ internal static class NetworkPolicyRules
         }
 
         scope.Report(
-            EgressFindings.EgressNetworkPolicyCutsApiServer,
+            EgressNetworkPolicyCutsApiServer,
             "spec.egress.networkPolicies",
             "cuts the Kubernetes API server too, which is no pod; pods that call it need a NetworkPolicy "
                 + "of their own that allows its address"
@@ -54,7 +55,7 @@ internal static class NetworkPolicyRules
         if (plan.UsesGateway && KymaIstio.Find(scope.Items) is null or { HasNetworkPolicies: true })
         {
             scope.Report(
-                EgressFindings.EgressPodsNeedLabel,
+                EgressPodsNeedLabel,
                 "spec.egress.networkPolicies",
                 "needs the label `networking.kyma-project.io/to-egressgateway: allowed` on pods that use "
                     + "the egress gateway, where Kyma's Istio resource has `networkPoliciesEnabled: true`"

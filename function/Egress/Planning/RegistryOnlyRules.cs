@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using static Kyma.Krm.Egress.EgressFindings;
 
 namespace Kyma.Krm.Egress.Planning;
 
@@ -14,7 +15,7 @@ internal static class RegistryOnlyRules
         {
             if (config.VisibleNamespaces is not null)
                 scope.Report(
-                    EgressFindings.EgressVisibleWithoutLimit,
+                    EgressVisibleWithoutLimit,
                     "spec.egress.visibleNamespaces",
                     $"has no effect with `outboundTrafficPolicy: {config.OutboundTrafficPolicy}`: set "
                         + "REGISTRY_ONLY, or remove it",
@@ -27,7 +28,7 @@ internal static class RegistryOnlyRules
         if (config.Namespace is not { } @namespace)
         {
             scope.Report(
-                EgressFindings.EgressRegistryOnlyNeedsNamespace,
+                EgressRegistryOnlyNeedsNamespace,
                 "spec.egress.namespace",
                 "is required with `outboundTrafficPolicy: REGISTRY_ONLY`: write the namespace that is to be limited",
                 "spec.egress.namespace"
@@ -38,7 +39,7 @@ internal static class RegistryOnlyRules
         if (SystemNamespaces.Contains(@namespace))
         {
             scope.ReportWritten(
-                EgressFindings.EgressRegistryOnlyInSystemNamespace,
+                EgressRegistryOnlyInSystemNamespace,
                 "spec.egress.namespace",
                 $"'{@namespace}' must not be limited: "
                     + (
@@ -56,7 +57,7 @@ internal static class RegistryOnlyRules
         )
         {
             scope.Report(
-                EgressFindings.EgressRegistryOnlyHidesServices,
+                EgressRegistryOnlyHidesServices,
                 "spec.egress.exportTo",
                 $"must have '.' with `outboundTrafficPolicy: REGISTRY_ONLY`, or '{@namespace}' would not "
                     + "see its own services",
@@ -67,7 +68,7 @@ internal static class RegistryOnlyRules
         foreach (var item in scope.Items.Once(items => new ScopedItems(items)).SidecarsOf(@namespace))
         {
             scope.ReportWritten(
-                EgressFindings.EgressAnotherSidecar,
+                EgressAnotherSidecar,
                 "spec.egress.outboundTrafficPolicy",
                 $"'REGISTRY_ONLY' needs a Sidecar for the namespace '{@namespace}', which has the "
                     + $"{item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} already. Set "
@@ -93,7 +94,7 @@ internal static class RegistryOnlyRules
         )
         {
             scope.Report(
-                EgressFindings.EgressVisibleButNotExported,
+                EgressVisibleButNotExported,
                 field,
                 $"'{item.Id.Namespace}' does not export the "
                     + $"{item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} to '{plan.Namespace}', so it "

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using static Kyma.Krm.Egress.EgressFindings;
 
 namespace Kyma.Krm.Egress.Planning;
 
@@ -49,7 +50,7 @@ internal static class SharedPorts
         foreach (var use in uses.Where(use => use.MayWait))
         {
             scope.Report(
-                EgressFindings.EgressPortProtocolConflict,
+                EgressPortProtocolConflict,
                 use.Service.Field,
                 Waits(
                     use,
@@ -74,7 +75,7 @@ internal static class SharedPorts
         if (tcp.Count == 1)
         {
             scope.Report(
-                EgressFindings.EgressTcpPortTakesAll,
+                EgressTcpPortTakesAll,
                 tcp[0].Service.Field,
                 $"'{tcp[0].Service.Hosts[0]}' takes every connection of {ExportScope.Viewers(plan)} to port "
                     + $"{tcp[0].Port.Number}, whatever the host; {Remedy}"
@@ -84,7 +85,7 @@ internal static class SharedPorts
         foreach (var use in tcp.Skip(1))
         {
             scope.Report(
-                EgressFindings.EgressTcpHostsShareAPort,
+                EgressTcpHostsShareAPort,
                 use.Service.Field,
                 $"'{use.Service.Hosts[0]}' and '{tcp[0].Service.Hosts[0]}' "
                     + $"(`{scope.Source.NameOf(tcp[0].Service.Field)}`) cannot be told apart on port "

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using static Kyma.Krm.Egress.EgressFindings;
 
 namespace Kyma.Krm.Egress.Planning;
 
@@ -17,7 +18,7 @@ internal static class SingleRegistration
             if (!first.TryAdd(host, field))
             {
                 scope.ReportWritten(
-                    EgressFindings.EgressHostRegisteredTwice,
+                    EgressHostRegisteredTwice,
                     field,
                     $"'{host}' is registered by `{scope.Source.NameOf(first[host])}` already: a host must "
                         + "be registered once. Put all its ports into one service"
@@ -26,7 +27,7 @@ internal static class SingleRegistration
             else if (foreign.EntryOf(host) is { } entry)
             {
                 scope.Report(
-                    EgressFindings.EgressHostRegisteredElsewhere,
+                    EgressHostRegisteredElsewhere,
                     field,
                     $"'{host}' is registered by the "
                         + $"{entry.Id}{(entry.File is { } file ? $" in {file.Path}" : "")} too: a host must be "

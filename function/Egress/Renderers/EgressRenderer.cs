@@ -5,6 +5,7 @@ namespace Kyma.Krm.Egress.Renderers;
 /// <summary>Everything that an egress plan brings into the cluster: service by service, then what they share.</summary>
 internal static class EgressRenderer
 {
+    /// <summary>The resources in the order in which they are written; nothing is reported.</summary>
     public static IEnumerable<Rendered> Render(EgressPlan plan) =>
         [.. plan.Services.SelectMany(service => RenderService(service, plan)), .. RenderShared(plan)];
 

@@ -16,7 +16,8 @@ internal static class LaneEntries
     public static Rendered Real(EgressService service, EgressPlan plan)
     {
         var isTcp = service.Ports.All(port => port.IsNameless);
-        return Entry(
+        return EgressResource.Of(
+            "ServiceEntry",
             service.Name,
             plan,
             () =>
@@ -36,7 +37,8 @@ internal static class LaneEntries
     /// TCP is carried as TLS too: as TCP the entry would take all other TLS on the port from the pods that see it.
     /// </summary>
     public static Rendered Gateway(EgressLane lane, EgressPlan plan) =>
-        Entry(
+        EgressResource.Of(
+            "ServiceEntry",
             lane.GatewayName,
             plan,
             () =>
@@ -64,7 +66,8 @@ internal static class LaneEntries
             : service.Origination is null ? lane.Port.Protocol
             : "HTTPS";
         var name = NameOf(protocol);
-        return Entry(
+        return EgressResource.Of(
+            "ServiceEntry",
             lane.PartnerName,
             plan,
             () =>
@@ -102,11 +105,4 @@ internal static class LaneEntries
         };
 
     static string NameOf(string protocol) => protocol.ToLowerInvariant();
-
-    static Rendered Entry(
-        string name,
-        EgressPlan plan,
-        Func<ServiceEntrySpec> spec,
-        Func<IEnumerable<(string Field, string Written)>>? origins = null
-    ) => EgressResource.Of("ServiceEntry", name, plan, spec, origins);
 }

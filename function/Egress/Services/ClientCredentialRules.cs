@@ -3,6 +3,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using static Kyma.Krm.Egress.EgressFindings;
 
 namespace Kyma.Krm.Egress.Services;
 
@@ -16,7 +17,7 @@ internal static class ClientCredentialRules
         if (atSidecar && service.WorkloadSelector is null)
         {
             scope.Report(
-                EgressFindings.EgressCredentialWithoutPods,
+                EgressCredentialWithoutPods,
                 $"{field}.workloadSelector",
                 $"is required with `{NameOf(service.Tls!)}` '{credential}': without it Istio's sidecars "
                     + "send plain text. Name the pods by `matchLabels`, or set `via: EgressGateway` for all pods"
@@ -31,7 +32,7 @@ internal static class ClientCredentialRules
         )
         {
             scope.Report(
-                EgressFindings.EgressSelectorNeedsNamespace,
+                EgressSelectorNeedsNamespace,
                 "spec.egress.namespace",
                 $"is required with `{scope.Source.NameOf(field)}.workloadSelector`: write the namespace of the pods",
                 field,
@@ -43,7 +44,7 @@ internal static class ClientCredentialRules
         if (!atSidecar && service.WorkloadSelector is not null)
         {
             scope.Report(
-                EgressFindings.EgressSelectorWithoutEffect,
+                EgressSelectorWithoutEffect,
                 $"{field}.workloadSelector",
                 service.Via is null
                     ? "must be left out without `tls.credentialName` and `tls.caCertCredentialName`: every "
@@ -57,7 +58,7 @@ internal static class ClientCredentialRules
         if (service.WorkloadSelector is { MatchLabels.Count: 0 })
         {
             scope.ReportWritten(
-                EgressFindings.EgressEmptySelector,
+                EgressEmptySelector,
                 $"{field}.workloadSelector.matchLabels",
                 "must have at least one label; an empty one fits every pod"
             );
@@ -100,7 +101,7 @@ internal static class ClientCredentialRules
                 continue;
             var data = SecretReader.Read(secret.Root);
             var read = data.Read;
-            var rule = EgressFindings.EgressCredentialWithoutCa;
+            var rule = EgressCredentialWithoutCa;
             if (read.Ca is null)
             {
                 if (data.HasUnreadable("ca.crt", "cacert"))
@@ -138,7 +139,7 @@ internal static class ClientCredentialRules
         if (secrets.Count == 0 || secrets.Any(secret => secret.Id.Namespace == @namespace))
             return;
         scope.Report(
-            EgressFindings.EgressCredentialOutOfReach,
+            EgressCredentialOutOfReach,
             field,
             $"'{name}' must be a Secret in the namespace '{@namespace}', but it is in "
                 + $"'{secrets[0].Id.Namespace}'{(secrets[0].File is { } file ? $" ({file.Path})" : "")}"

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using static Kyma.Krm.Egress.EgressFindings;
 
 namespace Kyma.Krm.Egress.Services;
 
@@ -22,11 +23,11 @@ internal static class EgressGatewayRules
             return false;
         var why = WhyNotFound(service, resolution, ports);
         if (why is not null)
-            scope.Report(EgressFindings.EgressGatewayCannotLookUp, $"{field}.via", $"must be left out for {why}");
+            scope.Report(EgressGatewayCannotLookUp, $"{field}.via", $"must be left out for {why}");
         if (ports.Any(port => port.IsNameless) && !ports.All(port => port.IsNameless))
         {
             scope.Report(
-                EgressFindings.EgressGatewayMixedPorts,
+                EgressGatewayMixedPorts,
                 $"{field}.ports",
                 "must not have both "
                     + $"{string.Join(" and ", ports.Select(port => $"{port.Number} {port.Protocol}"))} with `via: "
@@ -76,7 +77,7 @@ internal static class EgressGatewayRules
         if (service.Addresses is null)
             return;
         scope.Report(
-            EgressFindings.EgressGatewayAddresses,
+            EgressGatewayAddresses,
             $"{field}.addresses",
             ports.All(port => port.IsNameless)
                 ? "only connections to these addresses go through the egress gateway. Connections to any "
@@ -96,7 +97,7 @@ internal static class EgressGatewayRules
         {
             case null:
                 scope.Report(
-                    EgressFindings.EgressGatewayMustBeEnabled,
+                    EgressGatewayMustBeEnabled,
                     $"{first.Field}.via",
                     "needs `spec.components.egressGateway.enabled: true` in Kyma's Istio resource "
                         + "'kyma-system/default' (put it among the resources to silence this)"
@@ -104,7 +105,7 @@ internal static class EgressGatewayRules
                 break;
             case { HasEgressGateway: false } istio:
                 scope.Report(
-                    EgressFindings.EgressGatewayDisabled,
+                    EgressGatewayDisabled,
                     $"{first.Field}.via",
                     $"needs `spec.components.egressGateway.enabled: true` in the {istio.Id}, which does not say so"
                 );

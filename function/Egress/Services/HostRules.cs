@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Syntax;
+using static Kyma.Krm.Egress.EgressFindings;
 
 namespace Kyma.Krm.Egress.Services;
 
@@ -18,7 +19,7 @@ internal static class HostRules
         foreach (var (i, host) in service.Hosts.Index().Where(entry => IsInCluster(entry.Item)))
         {
             scope.ReportWritten(
-                EgressFindings.EgressInClusterHost,
+                EgressInClusterHost,
                 $"{field}.hosts[{i}]",
                 $"'{host}' must be a host outside the cluster; Services of the cluster are reached without "
                     + "being registered"
@@ -33,7 +34,7 @@ internal static class HostRules
         )
         {
             scope.Report(
-                EgressFindings.EgressAddressesOfSeveralHosts,
+                EgressAddressesOfSeveralHosts,
                 $"{field}.addresses",
                 $"must belong to one host, and there are {service.Hosts.Count}: "
                     + $"{ShortList.Of(service.Hosts)}. Make each a service of its own, with its own `addresses`"
@@ -53,7 +54,7 @@ internal static class HostRules
         )
         {
             scope.Report(
-                EgressFindings.EgressAddressesOpenAll,
+                EgressAddressesOpenAll,
                 $"{field}.addresses[{i}]",
                 $"'{block}' opens port {string.Join(", ", ports.Select(port => port.Number))} to almost any "
                     + "server. List the service's own addresses"

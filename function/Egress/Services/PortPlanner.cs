@@ -12,6 +12,7 @@ internal static class PortPlanner
     /// </summary>
     static readonly EgressPortConfig OriginatedHttp = new(80, PortProtocol.Http, null, 443);
 
+    /// <summary>Complete with protocol and name; written ones in their order.</summary>
     public static IReadOnlyList<EgressPort> Plan(EgressServiceConfig service)
     {
         var ports = service switch

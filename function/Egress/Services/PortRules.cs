@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using static Kyma.Krm.Egress.EgressFindings;
 
 namespace Kyma.Krm.Egress.Services;
 
@@ -20,7 +21,7 @@ internal static class PortRules
             var port = ports[i];
             if (port is { IsHttp: true, Target: 443 } && service.Tls is null)
                 scope.Report(
-                    EgressFindings.EgressPlainHttpTo443,
+                    EgressPlainHttpTo443,
                     $"{field}.ports[{i}]",
                     $"sends plain HTTP to port 443 of '{service.Hosts[0]}': add `tls: {{mode: SIMPLE}}`, or "
                         + "write protocol TLS where applications speak TLS themselves",
@@ -52,7 +53,7 @@ internal static class PortRules
             )
             {
                 scope.Report(
-                    EgressFindings.EgressUnknownEndpointPort,
+                    EgressUnknownEndpointPort,
                     $"{field}.endpoints[{i}].ports.{unknown}",
                     $"'{unknown}' must be the name of a port of this service: "
                         + $"{ShortList.Of(names)}.{Suggestion.For(unknown, names)}"

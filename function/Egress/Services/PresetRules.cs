@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Schema;
+using static Kyma.Krm.Egress.EgressFindings;
 
 namespace Kyma.Krm.Egress.Services;
 
@@ -18,13 +19,13 @@ internal static class PresetRules
         if (service.Preset is not { } preset)
             return;
         if (service is { Ports: { } written } && WrongWith(preset, written) is { } wrong)
-            scope.Report(EgressFindings.EgressPresetWithPorts, $"{field}.preset", $"'{preset}' {wrong}", field);
+            scope.Report(EgressPresetWithPorts, $"{field}.preset", $"'{preset}' {wrong}", field);
         if (MailAdvice(preset, ports[0].Number) is { } advice)
-            scope.Report(EgressFindings.EgressMailPort, $"{field}.preset", advice, field);
+            scope.Report(EgressMailPort, $"{field}.preset", advice, field);
         if (ServicePresets.IsDatabase(preset) && service.Endpoints is { Count: > 1 } endpoints)
         {
             scope.Report(
-                EgressFindings.EgressEndpointsShareLoad,
+                EgressEndpointsShareLoad,
                 $"{field}.endpoints",
                 $"has {endpoints.Count} endpoints for '{service.Hosts[0]}', and connections are spread over "
                     + "all of them. If one is a standby, make each a service with a host of its own"

@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Syntax;
+using static Kyma.Krm.Egress.EgressFindings;
 
 namespace Kyma.Krm.Egress.Services;
 
@@ -19,13 +20,13 @@ internal static class ResolutionRules
     {
         if (resolution is Resolutions.Static && service.Endpoints is null)
             scope.Report(
-                EgressFindings.EgressResolutionMismatch,
+                EgressResolutionMismatch,
                 $"{field}.resolution",
                 "'STATIC' needs `endpoints`: without them every request is answered with 503"
             );
         if (resolution is Resolutions.DynamicDns && scope.IstioAtLeast(1, 28) && !scope.IstioAtLeast(1, 30))
             scope.Report(
-                EgressFindings.EgressDynamicDnsNeedsWaypoint,
+                EgressDynamicDnsNeedsWaypoint,
                 $"{field}.resolution",
                 "'DYNAMIC_DNS' works in sidecars from Istio 1.30, and `istioVersion` is "
                     + $"'{scope.IstioVersion}': only ambient waypoints follow it"
@@ -37,7 +38,7 @@ internal static class ResolutionRules
         )
         {
             scope.Report(
-                EgressFindings.EgressNamelessWithoutAddress,
+                EgressNamelessWithoutAddress,
                 $"{field}.hosts",
                 $"'{service.Hosts[0]}' cannot be told apart on port {nameless.Number} ({nameless.Protocol} "
                     + "carries no host name): list `addresses`, or name hosts without '*' and leave `resolution` "
@@ -52,7 +53,7 @@ internal static class ResolutionRules
         )
         {
             scope.Report(
-                EgressFindings.EgressResolutionMismatch,
+                EgressResolutionMismatch,
                 $"{field}.ports",
                 "`targetPort` has no effect with resolution 'NONE' before Istio 1.22, and `istioVersion` "
                     + $"is '{scope.IstioVersion}'; name hosts without '*'",

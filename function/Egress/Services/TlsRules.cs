@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using static Kyma.Krm.Egress.EgressFindings;
 
 namespace Kyma.Krm.Egress.Services;
 
@@ -18,7 +19,7 @@ internal static class TlsRules
         if (ports.All(port => port.IsTls))
         {
             scope.Report(
-                EgressFindings.EgressDoubleTls,
+                EgressDoubleTls,
                 $"{field}.tls",
                 "must be left out where every port carries TLS already "
                     + $"({string.Join(", ", ports.Select(port => $"{port.Number} {port.Protocol}"))}); list a "
@@ -29,7 +30,7 @@ internal static class TlsRules
         if (service.Preset is { } preset && ServicePresets.TurnsToTlsLater(preset))
         {
             scope.Report(
-                EgressFindings.EgressStarttls,
+                EgressStarttls,
                 $"{field}.tls",
                 $"must be left out with preset '{preset}': its protocol begins in the clear and turns to "
                     + "TLS later, so only the application's own client can begin it"
@@ -43,7 +44,7 @@ internal static class TlsRules
         )
         {
             scope.Report(
-                EgressFindings.EgressSniUnknown,
+                EgressSniUnknown,
                 $"{field}.tls.sni",
                 $"is required, because '{wildcard}' does not say which name to ask for"
             );
@@ -53,7 +54,7 @@ internal static class TlsRules
         if (tls is { Mode: EgressTlsConfig.Mutual, CredentialName: null })
         {
             scope.Report(
-                EgressFindings.EgressNoClientCertificate,
+                EgressNoClientCertificate,
                 $"{field}.tls.credentialName",
                 "is required with `mode: MUTUAL`: the Secret with tls.crt and tls.key of the client certificate",
                 $"{field}.tls.credentialName"
@@ -66,7 +67,7 @@ internal static class TlsRules
         )
         {
             scope.ReportWritten(
-                EgressFindings.EgressCaOnlyCredential,
+                EgressCaOnlyCredential,
                 $"{field}.tls.credentialName",
                 $"'{name}' must not end in '-cacert': Istio reads only a CA from such a Secret"
             );

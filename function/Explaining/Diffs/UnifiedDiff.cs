@@ -19,6 +19,7 @@ internal sealed class UnifiedDiff(bool isColoured)
 
     public override string ToString() => _text.ToString();
 
+    /// <summary>Appends the change of one file; an empty side stands for a file that is not there.</summary>
     public void Add(FileChange change)
     {
         var path = change.Path.TrimStart('/');

@@ -15,8 +15,10 @@ internal static class InspectedSecret
     static readonly string[] ServerKeyNames = ["tls.crt", "tls.key", "cert", "key"],
         IstioKeys = [.. ServerKeyNames, "ca.crt", "cacert"];
 
+    /// <summary>Whether an item is a Secret.</summary>
     public static bool Is(Item item) => item.Id is { Group: "", Kind: "Secret" };
 
+    /// <summary>What is in the Secret and what is wrong with it; encrypted ones are named, not judged.</summary>
     public static Inspection Inspect(Item secret, Inspector inspector)
     {
         var type = secret.Root.FindText("type") ?? "Opaque";

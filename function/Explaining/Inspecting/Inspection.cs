@@ -26,6 +26,7 @@ internal sealed record Inspection(string Title, string Source)
 
     public IReadOnlyList<PkiFinding> Findings { get; init; } = [];
 
+    /// <summary>Whether a finding is an error, so that the command exits with 1.</summary>
     public bool HasErrors => Findings.Any(finding => finding.Rule.Severity == Severity.Error);
 }
 

@@ -11,6 +11,7 @@ namespace Kyma.Krm.Explaining.Inspecting;
 /// <summary>What was found in credentials, for programs.</summary>
 internal static class InspectionJson
 {
+    /// <summary>One object each, in their order; <paramref name="now"/> is for what has expired.</summary>
     public static JsonArray Of(IEnumerable<Inspection> inspections, DateTimeOffset now) =>
         JsonFields.List(
             inspections.Select(inspection => new JsonObject

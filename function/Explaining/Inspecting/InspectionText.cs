@@ -9,6 +9,7 @@ namespace Kyma.Krm.Explaining.Inspecting;
 /// <summary>What was found in credentials, for people.</summary>
 internal sealed class InspectionText(TextPage page, DateTimeOffset now)
 {
+    /// <summary>Adds what was found to the page.</summary>
     public void Write(Inspection inspection)
     {
         page.Title(inspection.Title, inspection.Source.Length > 0 ? $"in {inspection.Source}" : "");

@@ -8,6 +8,7 @@ namespace Kyma.Krm.Explaining.Pages;
 /// <summary>An explanation as one page that needs nothing else: no network, no other file.</summary>
 internal static class HtmlPage
 {
+    /// <summary>The whole document.</summary>
     public static string Of(Explanation explanation) =>
         Of(
             explanation,

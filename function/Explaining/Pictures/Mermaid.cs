@@ -9,6 +9,7 @@ internal sealed class Mermaid
     readonly StringBuilder _text = new("flowchart LR\n");
     int _count;
 
+    /// <summary>One flowchart with a part for each config and for what it reaches.</summary>
     public static string Draw(Explanation explanation)
     {
         var picture = new Mermaid();

@@ -67,7 +67,7 @@ internal static class TrafficPicture
                     ],
                 .. Others(config),
                 egress.RegistryOnly
-                    ? new PictureNode(NodeKind.Refused, "any other host", "refused (REGISTRY_ONLY)")
+                    ? new PictureNode(NodeKind.Refused, "any other host", "blocked (REGISTRY_ONLY)")
                     : new PictureNode(NodeKind.Open, "any other host", "not limited (ALLOW_ANY)"),
             ],
         };

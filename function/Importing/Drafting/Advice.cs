@@ -1,4 +1,5 @@
 using Kyma.Krm.Importing.Trials;
+using static Kyma.Krm.Importing.ImportingFindings;
 
 namespace Kyma.Krm.Importing.Drafting;
 
@@ -14,7 +15,7 @@ internal static class Advice
             {
                 case { Kind: "DNSEntry" } when spec.At("dns", "gardener", "targets") is not null:
                     report.Add(
-                        ImportingFindings.ImportBetterWay,
+                        ImportBetterWay,
                         original.At("spec.targets"),
                         "these are the addresses of today's load balancer; remove `dns.gardener.targets` "
                             + "from the config to let Gardener's controller find it, and follow it, by itself"
@@ -23,7 +24,7 @@ internal static class Advice
                 case { Group: ImportedKinds.Gardener }
                     when spec.Text("certificate", "gardener", "secretLabels", "kyma-project.io/module") is not null:
                     report.Add(
-                        ImportingFindings.ImportBetterWay,
+                        ImportBetterWay,
                         original.At("spec.secretLabels"),
                         "they say that Kyma's operator looks after the Secret; remove `secretLabels` from "
                             + "the config once it does not any more"
@@ -32,7 +33,7 @@ internal static class Advice
                 case { Kind: "Gateway" }
                     when spec.At("gateway", "tls", "cipherSuites") is System.Text.Json.Nodes.JsonArray { Count: 0 }:
                     report.Add(
-                        ImportingFindings.ImportBetterWay,
+                        ImportBetterWay,
                         original.At("spec.servers"),
                         "no cipher suites are written, so those that Envoy prefers count; `cipherSuites: "
                             + "[]` keeps it so, without it Kyma's five would be written"

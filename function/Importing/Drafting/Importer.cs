@@ -4,12 +4,14 @@ using Kyma.Krm.Importing.Trials;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Planning;
+using static Kyma.Krm.Importing.ImportingFindings;
 
 namespace Kyma.Krm.Importing.Drafting;
 
 /// <summary>From resources that were written by hand or by operators to the configs that render them.</summary>
 internal static class Importer
 {
+    /// <summary>Drafts configs, renders them and compares: a config only stands in for what it renders alike.</summary>
     /// <param name="items">Everything that was read.</param>
     /// <param name="istioVersion">What the cluster runs; null where nobody said.</param>
     /// <param name="findings">What could not be expressed, and whatever else is to be told.</param>
@@ -41,7 +43,7 @@ internal static class Importer
         {
             var other = rest.FirstOrDefault(original => ImportedKinds.IsWanted(original.Id));
             findings.Add(
-                ImportingFindings.ImportNothing,
+                ImportNothing,
                 other?.At("") ?? Place.Input,
                 "there is no Gateway, ServiceEntry, APIRule or RateLimit in the input that a KymaTraffic could render"
                     + (other is null ? "" : $"; {Unclaimed.Why(other)}")
@@ -89,7 +91,7 @@ internal static class Importer
         foreach (var error in found.Sorted().Where(finding => finding.Severity == Severity.Error))
         {
             findings.Add(
-                ImportingFindings.ImportContradiction,
+                ImportContradiction,
                 Place.Input,
                 $"the printed configs are refused together, as the resources contradict one another: {error}"
             );

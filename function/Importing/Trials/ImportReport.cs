@@ -2,6 +2,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Importing.Comparing;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Krm;
+using static Kyma.Krm.Importing.ImportingFindings;
 
 namespace Kyma.Krm.Importing.Trials;
 
@@ -21,7 +22,7 @@ internal sealed class ImportReport(Findings findings)
 
     public void Twice(OriginalResource original) =>
         findings.Add(
-            ImportingFindings.ImportTwice,
+            ImportTwice,
             original.At(""),
             "it stands in the input twice, with different content; the first one counts"
         );
@@ -35,19 +36,19 @@ internal sealed class ImportReport(Findings findings)
         {
             if (difference.Original is not { } original)
                 findings.Add(
-                    ImportingFindings.ImportAdded,
+                    ImportAdded,
                     Place.Input,
                     $"{config} also renders the {difference.Id}, which is not in the input"
                 );
             else if (SameMeaning.Of(difference) is { } note)
-                findings.Add(ImportingFindings.ImportSameMeaning, original.At(difference.Field), note);
+                findings.Add(ImportSameMeaning, original.At(difference.Field), note);
             else if (
                 difference.Becomes.Text() == TlsVersions.Tls12
                 && difference.Shape.EndsWith(".minProtocolVersion", StringComparison.Ordinal)
             )
             {
                 findings.Add(
-                    ImportingFindings.ImportHardened,
+                    ImportHardened,
                     original.At(difference.Field),
                     $"{difference.Why}: TLS 1.0 and 1.1 are deprecated (RFC 8996). Clients that speak "
                         + "nothing newer can no longer connect; update them before the switch-over"
@@ -55,7 +56,7 @@ internal sealed class ImportReport(Findings findings)
             }
             else
                 findings.Add(
-                    ImportingFindings.ImportNotExpressed,
+                    ImportNotExpressed,
                     original.At(difference.Field),
                     $"{difference.Why}. If it is needed, keep this resource as it is and take it out of '{config}'"
                 );
@@ -74,7 +75,7 @@ internal sealed class ImportReport(Findings findings)
                 .ToList();
             if (others.Count > 0)
                 findings.Add(
-                    ImportingFindings.ImportSameMeaning,
+                    ImportSameMeaning,
                     original.At($"metadata.{part}"),
                     $"{string.Join(", ", others)} {(others.Count == 1 ? "is" : "are")} not rendered, and "
                         + "will be kept where the resource is taken over in place"
@@ -84,7 +85,7 @@ internal sealed class ImportReport(Findings findings)
         if (original.Content.Items("metadata", "ownerReferences") is [var owner, ..])
         {
             findings.Add(
-                ImportingFindings.ImportNotExpressed,
+                ImportNotExpressed,
                 original.At("metadata.ownerReferences"),
                 $"the {owner.Text("kind")} '{owner.Text("name")}' owns it and may write or delete it again; "
                     + "take it out of that owner's hands first"
@@ -101,13 +102,13 @@ internal sealed class ImportReport(Findings findings)
             {
                 foreach (var problem in problems)
                     findings.Add(
-                        ImportingFindings.ImportStays,
+                        ImportStays,
                         original.At(problem.Field),
                         $"{problem.Why.TrimEnd('.')}; so this resource stays as it is, outside of the config"
                     );
             }
             else if (ImportedKinds.IsWanted(original.Id))
-                findings.Add(ImportingFindings.ImportStaysAside, original.At(""), Unclaimed.Why(original));
+                findings.Add(ImportStaysAside, original.At(""), Unclaimed.Why(original));
         }
     }
 }

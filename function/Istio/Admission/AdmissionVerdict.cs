@@ -10,5 +10,6 @@ internal enum AdmissionVerdict
     /// <summary>Accepted, and kubectl prints a warning.</summary>
     Warn,
 
+    /// <summary>The resource is not stored; kubectl apply and GitOps tools fail with the reason.</summary>
     Reject,
 }

@@ -1,8 +1,8 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.IstioFindings;
 
 namespace Kyma.Krm.Istio.Admission;
 
@@ -11,16 +11,16 @@ internal static class ApiServer
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        IstioFindings.CrdUnknownField,
-        IstioFindings.CrdDuplicateField,
-        IstioFindings.CrdMissingField,
-        IstioFindings.CrdWrongType,
-        IstioFindings.CrdNull,
-        IstioFindings.CrdNullField,
-        IstioFindings.CrdUnknownValue,
-        IstioFindings.CrdLimit,
-        IstioFindings.CrdDuration,
-        IstioFindings.CrdOneOf,
+        CrdUnknownField,
+        CrdDuplicateField,
+        CrdMissingField,
+        CrdWrongType,
+        CrdNull,
+        CrdNullField,
+        CrdUnknownValue,
+        CrdLimit,
+        CrdDuration,
+        CrdOneOf,
     ];
 
     /// <summary>Of any CRD.</summary>
@@ -29,16 +29,16 @@ internal static class ApiServer
     static Dialect DialectOf(IstioVersion version) =>
         new()
         {
-            UnknownField = IstioFindings.CrdUnknownField,
-            DuplicateField = IstioFindings.CrdDuplicateField,
-            MissingField = IstioFindings.CrdMissingField,
-            WrongType = IstioFindings.CrdWrongType,
-            NullEntry = IstioFindings.CrdNull,
-            NullField = IstioFindings.CrdNullField,
-            UnknownWord = IstioFindings.CrdUnknownValue,
-            Limit = IstioFindings.CrdLimit,
-            Format = IstioFindings.CrdDuration,
-            OneOf = IstioFindings.CrdOneOf,
+            UnknownField = CrdUnknownField,
+            DuplicateField = CrdDuplicateField,
+            MissingField = CrdMissingField,
+            WrongType = CrdWrongType,
+            NullEntry = CrdNull,
+            NullField = CrdNullField,
+            UnknownWord = CrdUnknownValue,
+            Limit = CrdLimit,
+            Format = CrdDuration,
+            OneOf = CrdOneOf,
             Release = version.Major == 1 ? version.Minor : int.MaxValue,
             Product = "Istio",
             ReleaseField = "istioVersion",
@@ -76,7 +76,7 @@ internal static class ApiServer
         var spec = root.Find("spec") is { } node and not YamlScalar { IsNull: true }
             ? shape.Read(new YamlValue(node, "spec", source, found) { Dialect = dialect })
             : ReadAbsent(source, shape, dialect, found);
-        var isRefused = spec is null || found.Has(IstioFindings.CrdWrongType) || found.Has(IstioFindings.CrdNull);
+        var isRefused = spec is null || found.Has(CrdWrongType) || found.Has(CrdNull);
         return new SpecReading<TSpec>(
             source,
             shape,
@@ -94,7 +94,7 @@ internal static class ApiServer
         var empty = new YamlMapping(source.Root.Start, source.Root.Offset, IsFlow: true, []);
         var spec = shape.Read(new YamlValue(empty, "spec", source, missing) { Dialect = dialect });
         if (missing.HasErrors)
-            findings.Add(IstioFindings.CrdMissingField, source.At("spec"), "`spec` is required: add it");
+            findings.Add(CrdMissingField, source.At("spec"), "`spec` is required: add it");
         return spec;
     }
 

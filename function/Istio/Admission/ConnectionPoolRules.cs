@@ -1,8 +1,8 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
+using static Kyma.Krm.Istio.Texts.DestinationRuleFindings;
 
 namespace Kyma.Krm.Istio.Admission;
 
@@ -11,11 +11,11 @@ internal static class ConnectionPoolRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        DestinationRuleFindings.ConnectionPoolEmpty,
-        DestinationRuleFindings.ConnectionPoolNegative,
-        DestinationRuleFindings.ConnectionPoolNoIdleTimeout,
-        DestinationRuleFindings.ConnectionPoolUpgrade,
-        DestinationRuleFindings.ConnectionPoolKeepalive,
+        ConnectionPoolEmpty,
+        ConnectionPoolNegative,
+        ConnectionPoolNoIdleTimeout,
+        ConnectionPoolUpgrade,
+        ConnectionPoolKeepalive,
         .. DurationRules.All,
     ];
 
@@ -24,11 +24,7 @@ internal static class ConnectionPoolRules
         if (pool is null)
             return;
         if (pool is { Http: null, Tcp: null })
-            review.Add(
-                DestinationRuleFindings.ConnectionPoolEmpty,
-                path,
-                "must have tcp or http: add one, or remove it"
-            );
+            review.Add(ConnectionPoolEmpty, path, "must have tcp or http: add one, or remove it");
         if (pool.Http is { } http)
             CheckHttp(http, $"{path}.http", review);
         if (pool.Tcp is { } tcp)
@@ -45,18 +41,14 @@ internal static class ConnectionPoolRules
         DurationRules.Check(http.IdleTimeout, $"{path}.idleTimeout", review);
         if (http is { H2UpgradePolicy: "UPGRADE", UseClientProtocol: true })
             review.Add(
-                DestinationRuleFindings.ConnectionPoolUpgrade,
+                ConnectionPoolUpgrade,
                 $"{path}.useClientProtocol",
                 "must not be true with h2UpgradePolicy UPGRADE: remove one of them"
             );
         if (http.Http2KeepAlive is not { } keepAlive)
             return;
         if (keepAlive.Interval is null || keepAlive.Timeout is null)
-            review.Add(
-                DestinationRuleFindings.ConnectionPoolKeepalive,
-                $"{path}.http2KeepAlive",
-                "must have interval and timeout"
-            );
+            review.Add(ConnectionPoolKeepalive, $"{path}.http2KeepAlive", "must have interval and timeout");
         DurationRules.Check(keepAlive.Interval, $"{path}.http2KeepAlive.interval", review);
         DurationRules.Check(keepAlive.Timeout, $"{path}.http2KeepAlive.timeout", review);
     }
@@ -77,7 +69,7 @@ internal static class ConnectionPoolRules
             DurationRules.Check(idle, $"{path}.idleTimeout", review);
         else if (tcp.IdleTimeout is { } never && review.Version.Minor is >= 23 and <= 25)
             review.Add(
-                DestinationRuleFindings.ConnectionPoolNoIdleTimeout,
+                ConnectionPoolNoIdleTimeout,
                 $"{path}.idleTimeout",
                 $"'{never}' turns the timeout off. The first patch releases of Istio {review.Version} "
                     + "reject it: use the newest patch release, or leave the field out for the default of 1h"
@@ -85,5 +77,5 @@ internal static class ConnectionPoolRules
     }
 
     static void CheckLimit(long? limit, string path, Review review) =>
-        review.NotNegative(limit, DestinationRuleFindings.ConnectionPoolNegative, path);
+        review.NotNegative(limit, ConnectionPoolNegative, path);
 }

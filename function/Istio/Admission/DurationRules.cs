@@ -1,14 +1,14 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
+using static Kyma.Krm.Istio.Texts.IstioFindings;
 
 namespace Kyma.Krm.Istio.Admission;
 
 /// <summary>Durations in any field: what protobuf and Istio accept as one.</summary>
 internal static class DurationRules
 {
-    public static readonly IReadOnlyList<Rule> All = [IstioFindings.IstioDuration];
+    public static readonly IReadOnlyList<Rule> All = [IstioDuration];
 
     const decimal Millisecond = 1_000_000;
 
@@ -18,6 +18,6 @@ internal static class DurationRules
         if (text is null || GoDuration.Nanoseconds(text) is not { } nanoseconds)
             return;
         if (nanoseconds < Millisecond || nanoseconds % Millisecond != 0)
-            review.Add(IstioFindings.IstioDuration, path, $"'{text}' must be at least 1ms and whole milliseconds");
+            review.Add(IstioDuration, path, $"'{text}' must be at least 1ms and whole milliseconds");
     }
 }

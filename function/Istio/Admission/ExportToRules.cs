@@ -1,7 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.IstioFindings;
 
 namespace Kyma.Krm.Istio.Admission;
 
@@ -10,10 +10,10 @@ internal static class ExportToRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        IstioFindings.ExportToEntry,
-        IstioFindings.ExportToDuplicate,
-        IstioFindings.ExportToAllOrNone,
-        IstioFindings.ExportToWithSelector,
+        ExportToEntry,
+        ExportToDuplicate,
+        ExportToAllOrNone,
+        ExportToWithSelector,
     ];
 
     public static void Check(
@@ -35,7 +35,7 @@ internal static class ExportToRules
             var key = entry == "." && ownNamespace.Length > 0 ? ownNamespace : entry;
             if (valid.Contains(key))
                 review.Add(
-                    IstioFindings.ExportToDuplicate,
+                    ExportToDuplicate,
                     at,
                     $"'{entry}' is there "
                         + $"already{(key == ownNamespace ? " ('.' is the own namespace)" : "")}: remove one"
@@ -44,7 +44,7 @@ internal static class ExportToRules
                 valid.Add(key);
             else
                 review.Add(
-                    IstioFindings.ExportToEntry,
+                    ExportToEntry,
                     at,
                     $"'{entry}' must be a namespace, '.' for the own one or '*' for "
                         + $"all{(mayBeNone ? ", or '~' for none" : "")}"
@@ -52,23 +52,11 @@ internal static class ExportToRules
         }
 
         if (valid.Contains("*") && exportTo.Count > 1)
-            review.Add(
-                IstioFindings.ExportToAllOrNone,
-                "spec.exportTo",
-                "'*' must stand alone: remove the other entries"
-            );
+            review.Add(ExportToAllOrNone, "spec.exportTo", "'*' must stand alone: remove the other entries");
         if (valid.Contains("~") && exportTo.Count > 1)
-            review.Add(
-                IstioFindings.ExportToAllOrNone,
-                "spec.exportTo",
-                "'~' must stand alone: remove the other entries"
-            );
+            review.Add(ExportToAllOrNone, "spec.exportTo", "'~' must stand alone: remove the other entries");
         if (hasSelector && valid.Count > 0 && !IsOwnOnly(valid, ownNamespace))
-            review.Add(
-                IstioFindings.ExportToWithSelector,
-                "spec.exportTo",
-                "must be ['.'] or absent where workloadSelector is set"
-            );
+            review.Add(ExportToWithSelector, "spec.exportTo", "must be ['.'] or absent where workloadSelector is set");
     }
 
     static bool IsValid(string entry, bool mayBeNone) =>

@@ -1,14 +1,14 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.IstioFindings;
 
 namespace Kyma.Krm.Istio.Admission;
 
 /// <summary>Labels inside specs: of subsets, endpoints and sources.</summary>
 internal static class LabelRules
 {
-    public static readonly IReadOnlyList<Rule> All = [IstioFindings.IstioLabel];
+    public static readonly IReadOnlyList<Rule> All = [IstioLabel];
 
     public static void Check(IReadOnlyDictionary<string, string>? labels, string path, Review review)
     {
@@ -16,10 +16,10 @@ internal static class LabelRules
         {
             var at = FieldPath.Child(path, key);
             if (LabelSyntax.WrongWithKey(key) is { } wrong)
-                review.Add(IstioFindings.IstioLabel, at, $"the label key '{key}' {wrong}");
+                review.Add(IstioLabel, at, $"the label key '{key}' {wrong}");
             if (!LabelSyntax.IsValue(value))
                 review.Add(
-                    IstioFindings.IstioLabel,
+                    IstioLabel,
                     at,
                     $"'{value}' must be a label value: letters, digits, '-', '_' and '.', with a letter or "
                         + "digit at both ends"

@@ -1,8 +1,8 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.IstioFindings;
 
 namespace Kyma.Krm.Istio.Admission;
 
@@ -11,11 +11,7 @@ namespace Kyma.Krm.Istio.Admission;
 /// </summary>
 internal static class MetadataRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        IstioFindings.IstioTopLevelField,
-        IstioFindings.IstioForbiddenAnnotation,
-    ];
+    public static readonly IReadOnlyList<Rule> All = [IstioTopLevelField, IstioForbiddenAnnotation];
 
     static readonly IReadOnlyList<(string Name, IstioVersion Since)> Forbidden =
     [
@@ -35,7 +31,7 @@ internal static class MetadataRules
             )
                 continue;
             review.Add(
-                IstioFindings.IstioTopLevelField,
+                IstioTopLevelField,
                 FieldPath.Child("", key),
                 $"`{key}` is not allowed here: Istio takes apiVersion, kind, metadata, spec and status "
                     + $"only.{Suggestion.For(key, ["metadata", "spec", "status"])}"
@@ -56,7 +52,7 @@ internal static class MetadataRules
         )
         {
             review.Add(
-                IstioFindings.IstioForbiddenAnnotation,
+                IstioForbiddenAnnotation,
                 FieldPath.Child("metadata.annotations", name),
                 $"the annotation '{name}' is not allowed on this kind: remove it"
             );

@@ -1,6 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Texts;
+using static Kyma.Krm.Istio.Texts.GatewayFindings;
 
 namespace Kyma.Krm.Istio.Admission;
 
@@ -9,13 +9,13 @@ internal static class ServerTlsRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        GatewayFindings.TlsIstioMutualCertificates,
-        GatewayFindings.TlsPassthroughCertificates,
-        GatewayFindings.TlsSeveralCertificateSources,
-        GatewayFindings.TlsNoClientCa,
-        GatewayFindings.TlsNoCertificate,
-        GatewayFindings.TlsTooManyCertificates,
-        GatewayFindings.TlsCrl,
+        TlsIstioMutualCertificates,
+        TlsPassthroughCertificates,
+        TlsSeveralCertificateSources,
+        TlsNoClientCa,
+        TlsNoCertificate,
+        TlsTooManyCertificates,
+        TlsCrl,
         .. TlsVersionRules.All,
     ];
 
@@ -28,7 +28,7 @@ internal static class ServerTlsRules
         {
             foreach (var field in credentials.Fields.Where(field => field != "caCrl"))
                 review.Add(
-                    GatewayFindings.TlsIstioMutualCertificates,
+                    TlsIstioMutualCertificates,
                     $"{path}.{field}",
                     "must not be set with mode ISTIO_MUTUAL: remove it"
                 );
@@ -38,7 +38,7 @@ internal static class ServerTlsRules
         if (tls.IsPassthrough() && credentials.Fields is [var first, ..])
         {
             review.Add(
-                GatewayFindings.TlsPassthroughCertificates,
+                TlsPassthroughCertificates,
                 $"{path}.{first}",
                 $"is ignored in mode {tls.Mode ?? "PASSTHROUGH, which an absent mode means"}: set mode "
                     + "SIMPLE or MUTUAL, or remove it"
@@ -47,7 +47,7 @@ internal static class ServerTlsRules
 
         if (credentials.Sources.Count > 1)
             review.Add(
-                GatewayFindings.TlsSeveralCertificateSources,
+                TlsSeveralCertificateSources,
                 path,
                 $"must have one source of the certificate, not both {string.Join(" and ", credentials.Sources)}"
             );
@@ -61,13 +61,13 @@ internal static class ServerTlsRules
             return;
         if (tls.CredentialName is not null)
             review.Add(
-                GatewayFindings.TlsSeveralCertificateSources,
+                TlsSeveralCertificateSources,
                 path,
                 "must have one source of the certificate, not both credentialName and credentialNames"
             );
         if (tls.TlsCertificates is not null)
             review.Add(
-                GatewayFindings.TlsSeveralCertificateSources,
+                TlsSeveralCertificateSources,
                 path,
                 "must have one source of the certificate, not both credentialNames and tlsCertificates"
             );
@@ -83,13 +83,13 @@ internal static class ServerTlsRules
         {
             if (tls.Mode != "SIMPLE" && string.IsNullOrEmpty(tls.CaCertificates))
                 review.Add(
-                    GatewayFindings.TlsNoClientCa,
+                    TlsNoClientCa,
                     path,
                     $"mode {tls.Mode} needs a CA for client certificates: set credentialName, or caCertificates"
                 );
             if (tls.TlsCertificates is { Count: > 2 })
                 review.Add(
-                    GatewayFindings.TlsTooManyCertificates,
+                    TlsTooManyCertificates,
                     $"{path}.tlsCertificates",
                     $"must have at most 2 entries, not {tls.TlsCertificates.Count}"
                 );
@@ -97,13 +97,13 @@ internal static class ServerTlsRules
             {
                 if (string.IsNullOrEmpty(certificate.ServerCertificate))
                     review.Add(
-                        GatewayFindings.TlsNoCertificate,
+                        TlsNoCertificate,
                         at,
                         $"mode {tls.Mode} needs a certificate: set credentialName, or serverCertificate"
                     );
                 if (string.IsNullOrEmpty(certificate.PrivateKey))
                     review.Add(
-                        GatewayFindings.TlsNoCertificate,
+                        TlsNoCertificate,
                         at,
                         $"mode {tls.Mode} needs the certificate's key: set credentialName, or privateKey"
                     );
@@ -114,13 +114,13 @@ internal static class ServerTlsRules
             return;
         if (!string.IsNullOrEmpty(tls.CredentialName))
             review.Add(
-                GatewayFindings.TlsCrl,
+                TlsCrl,
                 $"{path}.caCrl",
                 $"'{tls.CaCrl}' must not be set together with credentialName: put the list into the Secret"
             );
         if (tls.Mode == "SIMPLE")
             review.Add(
-                GatewayFindings.TlsCrl,
+                TlsCrl,
                 $"{path}.caCrl",
                 $"'{tls.CaCrl}' must not be set with mode SIMPLE, which checks no client: remove it"
             );

@@ -1,8 +1,8 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.GatewayFindings;
 
 namespace Kyma.Krm.Istio.Admission;
 
@@ -11,9 +11,9 @@ internal static class TlsVersionRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        GatewayFindings.TlsOldVersionWithoutCiphers,
-        GatewayFindings.TlsUnknownCipher,
-        GatewayFindings.TlsDuplicateCipher,
+        TlsOldVersionWithoutCiphers,
+        TlsUnknownCipher,
+        TlsDuplicateCipher,
     ];
 
     public static void Check(ServerTls tls, string path, Review review)
@@ -22,7 +22,7 @@ internal static class TlsVersionRules
         if (tls.MinProtocolVersion is "TLSV1_0" or "TLSV1_1" && suites.Count == 0)
         {
             review.Add(
-                GatewayFindings.TlsOldVersionWithoutCiphers,
+                TlsOldVersionWithoutCiphers,
                 $"{path}.minProtocolVersion",
                 $"'{tls.MinProtocolVersion}' needs cipherSuites that it can use: better make it TLSV1_2"
             );
@@ -34,13 +34,13 @@ internal static class TlsVersionRules
             var at = FieldPath.Child($"{path}.cipherSuites", i);
             if (!CipherSuites.IsAccepted(suites[i]))
                 review.Add(
-                    GatewayFindings.TlsUnknownCipher,
+                    TlsUnknownCipher,
                     at,
                     $"'{suites[i]}' must be one of: "
                         + $"{string.Join(", ", CipherSuites.Names)}.{Suggestion.For(suites[i], CipherSuites.Names)}"
                 );
             else if (!seen.Add(suites[i]))
-                review.Add(GatewayFindings.TlsDuplicateCipher, at, $"'{suites[i]}' is listed twice: remove one");
+                review.Add(TlsDuplicateCipher, at, $"'{suites[i]}' is listed twice: remove one");
         }
     }
 }

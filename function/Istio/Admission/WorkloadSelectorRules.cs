@@ -1,24 +1,20 @@
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.IstioFindings;
 
 namespace Kyma.Krm.Istio.Admission;
 
 /// <summary>Which pods a ServiceEntry, Sidecar or DestinationRule is for.</summary>
 internal static class WorkloadSelectorRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        IstioFindings.SelectorWildcard,
-        IstioFindings.SelectorWithoutLabels,
-    ];
+    public static readonly IReadOnlyList<Rule> All = [SelectorWildcard, SelectorWithoutLabels];
 
     public static void Check(IReadOnlyDictionary<string, string>? labels, string field, Review review)
     {
         if (labels is not { Count: > 0 })
         {
             review.Add(
-                IstioFindings.SelectorWithoutLabels,
+                SelectorWithoutLabels,
                 "spec.workloadSelector",
                 $"selects every workload of the namespace: add {field}, or remove the selector"
             );
@@ -34,10 +30,10 @@ internal static class WorkloadSelectorRules
         {
             var at = FieldPath.Child(path, key);
             if (key.Length == 0)
-                review.Add(IstioFindings.SelectorWildcard, at, "the label key '' must not be empty");
+                review.Add(SelectorWildcard, at, "the label key '' must not be empty");
             if (key.Contains('*', StringComparison.Ordinal) || value.Contains('*', StringComparison.Ordinal))
                 review.Add(
-                    IstioFindings.SelectorWildcard,
+                    SelectorWildcard,
                     at,
                     $"'{key}: {value}' must not have a wildcard: name the label as the pods carry it"
                 );

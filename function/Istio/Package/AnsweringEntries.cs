@@ -1,13 +1,13 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Texts;
+using static Kyma.Krm.Istio.Texts.PackageFindings;
 
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>Entries that decide for the whole mesh where a host, or an address, leads.</summary>
 internal static class AnsweringEntries
 {
-    public static readonly IReadOnlyList<Rule> All = [PackageFindings.ServiceEntryAnswersForAll];
+    public static readonly IReadOnlyList<Rule> All = [ServiceEntryAnswersForAll];
 
     public static void Check(IstioPackage package, Findings findings)
     {
@@ -25,7 +25,7 @@ internal static class AnsweringEntries
                 : null;
             if (field is not null && entry.Spec.Hosts is [var host, ..])
                 findings.Add(
-                    PackageFindings.ServiceEntryAnswersForAll,
+                    ServiceEntryAnswersForAll,
                     entry.Source.At(field),
                     $"decide for every namespace where '{host}' leads: if only some use it, list them in "
                         + $"exportTo, '.' for '{entry.Namespace}' alone"

@@ -6,6 +6,7 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>The hosts that a VirtualService leads to.</summary>
 internal static class Destinations
 {
+    /// <summary>The reserved name in <c>gateways</c> that stands for all sidecars.</summary>
     public const string Mesh = "mesh";
 
     public static IEnumerable<string> HttpDestinations(this VirtualServiceSpec spec) =>
@@ -62,6 +63,7 @@ internal static class Destinations
             Used(route.Item.Match?.Select(match => match.Gateways), spec)
         );
 
+    /// <summary>Whether sidecars use it: <c>gateways</c> is left out or contains <c>mesh</c>.</summary>
     public static bool IsForMesh(this VirtualServiceSpec spec) =>
         spec.Gateways is not { Count: > 0 } gateways || gateways.Contains(Mesh);
 
@@ -93,6 +95,7 @@ internal static class Destinations
 }
 
 /// <summary>Where a route of a VirtualService leads.</summary>
+/// <param name="Destination">As it is written; short names are not completed.</param>
 /// <param name="Path">Of the destination.</param>
 /// <param name="Gateways">By name, <c>mesh</c> for sidecars; a name may come more than once.</param>
 internal sealed record RoutedDestination(Destination Destination, string Path, IEnumerable<string> Gateways);

@@ -38,6 +38,7 @@ internal sealed class GatewayHosts
     /// <summary>Some name of the host is served.</summary>
     public bool Serve(string host, string @namespace) => ScopesOf(@namespace).Any(scope => scope.Serves(host));
 
+    /// <summary>Whether a host that VirtualServices of the namespace may bind to is a wildcard.</summary>
     public bool HaveWildcard(string @namespace) => ScopesOf(@namespace).Any(scope => scope.HasWildcard);
 
     /// <summary>Some of the hosts, those for every namespace first.</summary>

@@ -11,6 +11,7 @@ internal sealed class GatewayIndex(IEnumerable<IstioResource<GatewaySpec>> gatew
 
     readonly Dictionary<IstioResource<GatewaySpec>, GatewayHosts> _hosts = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>The hosts of a Gateway, read when they are first asked for.</summary>
     public GatewayHosts HostsOf(IstioResource<GatewaySpec> gateway) =>
         _hosts.TryGetValue(gateway, out var hosts) ? hosts : _hosts[gateway] = new GatewayHosts(gateway);
 

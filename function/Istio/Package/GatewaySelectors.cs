@@ -17,6 +17,7 @@ internal sealed class GatewaySelectors
 
     readonly Dictionary<string, IReadOnlyList<string>> _alike = [];
 
+    /// <summary>Compares the selectors with one another; of more than 200 only equal ones count as alike.</summary>
     public GatewaySelectors(IEnumerable<IReadOnlyDictionary<string, string>?> selectors)
     {
         var distinct = new Dictionary<string, IReadOnlyDictionary<string, string>>();

@@ -16,14 +16,19 @@ internal sealed class IstioPackage
     readonly List<IstioResource<SidecarSpec>> _sidecars = [];
     readonly List<IstioResource<VirtualServiceSpec>> _virtualServices = [];
 
+    /// <summary>In the order of the package.</summary>
     public IReadOnlyList<IstioResource<GatewaySpec>> Gateways => _gateways;
 
+    /// <summary>In the order of the package.</summary>
     public IReadOnlyList<IstioResource<ServiceEntrySpec>> ServiceEntries => _serviceEntries;
 
+    /// <summary>In the order of the package.</summary>
     public IReadOnlyList<IstioResource<DestinationRuleSpec>> DestinationRules => _destinationRules;
 
+    /// <summary>In the order of the package.</summary>
     public IReadOnlyList<IstioResource<SidecarSpec>> Sidecars => _sidecars;
 
+    /// <summary>In the order of the package.</summary>
     public IReadOnlyList<IstioResource<VirtualServiceSpec>> VirtualServices => _virtualServices;
 
     /// <summary>The configs of this run, by name.</summary>
@@ -31,9 +36,6 @@ internal sealed class IstioPackage
 
     /// <summary>Kyma's Istio resource says that sidecars answer DNS, with an address for each host.</summary>
     public bool HasDnsProxying { get; private init; }
-
-    /// <summary>Some proxy may do what its resources do not show.</summary>
-    public bool HasEnvoyFilters { get; private set; }
 
     /// <summary>
     /// What two configs of one run do to each other was told at their own fields, where it can be mended.
@@ -44,11 +46,9 @@ internal sealed class IstioPackage
     /// <summary>Rendered from a config of this run, where it was judged.</summary>
     public bool IsOfConfig<TSpec>(IstioResource<TSpec> resource) => IsOfConfig(resource.Source);
 
+    /// <summary>The same of a resource by its source; null is not of any config.</summary>
     public bool IsOfConfig(ResourceSource? source) =>
-        Configs.Count > 0
-        && source?.Root is YamlMapping root
-        && root.FindText("metadata", "annotations", Marks.RenderedFrom) is { } owner
-        && Configs.Contains(owner);
+        Configs.Count > 0 && Marks.OwnerOf(source?.Root) is { } owner && Configs.Contains(owner);
 
     /// <summary>Sources of other kinds are passed over.</summary>
     public static IstioPackage Read(
@@ -65,10 +65,7 @@ internal sealed class IstioPackage
 
     void Add(ResourceSource source)
     {
-        if (source.Root is not YamlMapping root)
-            return;
-        HasEnvoyFilters |= root.FindText("kind") == "EnvoyFilter";
-        if (!IstioKinds.Covers(root))
+        if (source.Root is not YamlMapping root || !IstioKinds.Covers(root))
             return;
         switch (root.FindText("kind"))
         {

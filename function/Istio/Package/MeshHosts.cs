@@ -1,15 +1,15 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.PackageFindings;
 
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>Hosts for which sidecars find more than one VirtualService. Gateways merge them, sidecars do not.</summary>
 internal static class MeshHosts
 {
-    public static readonly IReadOnlyList<Rule> All = [PackageFindings.VirtualServiceMeshHostTwice];
+    public static readonly IReadOnlyList<Rule> All = [VirtualServiceMeshHostTwice];
 
     /// <summary>
     /// Only those that are exported alike are compared: a sidecar prefers what is private to its namespace, so such a
@@ -33,7 +33,7 @@ internal static class MeshHosts
                 )
                     continue;
                 findings.Add(
-                    PackageFindings.VirtualServiceMeshHostTwice,
+                    VirtualServiceMeshHostTwice,
                     service.Source.At(FieldPath.Child("spec.hosts", i)),
                     $"'{service.Spec.Hosts[i]}' is routed in the mesh by {known.Title()} already. Sidecars "
                         + $"use the {Precedence.Older(service, known)}, and drop all routes of the other: put all "

@@ -1,8 +1,8 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.PackageFindings;
 
 namespace Kyma.Krm.Istio.Package;
 
@@ -11,7 +11,7 @@ namespace Kyma.Krm.Istio.Package;
 /// </summary>
 internal static class NamelessPorts
 {
-    public static readonly IReadOnlyList<Rule> All = [PackageFindings.ServiceEntryTcpPortShared];
+    public static readonly IReadOnlyList<Rule> All = [ServiceEntryTcpPortShared];
 
     public static void Check(IstioPackage package, Findings findings)
     {
@@ -77,7 +77,7 @@ internal static class NamelessPorts
         Findings findings
     ) =>
         findings.Add(
-            PackageFindings.ServiceEntryTcpPortShared,
+            ServiceEntryTcpPortShared,
             entry.Source.At(FieldPath.Child("spec.ports", port)),
             $"'{HostOf(entry)}' and '{HostOf(other)}' of {other.Title()} cannot be told apart on port "
                 + $"{entry.Spec.Ports![port].Number}, because {entry.Spec.Ports[port].Protocol} carries no host "

@@ -1,18 +1,14 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
+using static Kyma.Krm.Istio.Texts.PackageFindings;
 
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>Sidecars of one namespace that choose the same pods: Istio uses one of them.</summary>
 internal static class NamespaceSidecars
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        PackageFindings.SidecarSeveralWithoutSelector,
-        PackageFindings.SidecarsOverlap,
-    ];
+    public static readonly IReadOnlyList<Rule> All = [SidecarSeveralWithoutSelector, SidecarsOverlap];
 
     public static void Check(IReadOnlyList<IstioResource<SidecarSpec>> sidecars, Findings findings)
     {
@@ -22,7 +18,7 @@ internal static class NamespaceSidecars
             if (first.TryAdd(sidecar.Namespace, sidecar))
                 continue;
             findings.Add(
-                PackageFindings.SidecarSeveralWithoutSelector,
+                SidecarSeveralWithoutSelector,
                 sidecar.Source.At("spec"),
                 $"{first[sidecar.Namespace].Title()} is for the whole namespace already: merge the two, or "
                     + "add a workloadSelector"
@@ -44,7 +40,7 @@ internal static class NamespaceSidecars
             if (first.TryAdd(key, sidecar))
                 continue;
             findings.Add(
-                PackageFindings.SidecarsOverlap,
+                SidecarsOverlap,
                 sidecar.Source.At("spec.workloadSelector"),
                 $"{first[key].Title()} selects the same pods, and Istio uses one of the two. Merge them, or "
                     + "make the selectors exclude each other"

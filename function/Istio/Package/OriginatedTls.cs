@@ -1,8 +1,8 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.PackageFindings;
 
 namespace Kyma.Krm.Istio.Package;
 
@@ -11,9 +11,9 @@ internal static class OriginatedTls
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        PackageFindings.ClientTlsCredentialWithoutSelector,
-        PackageFindings.ClientTlsSkipsVerification,
-        PackageFindings.ClientTlsTwice,
+        ClientTlsCredentialWithoutSelector,
+        ClientTlsSkipsVerification,
+        ClientTlsTwice,
     ];
 
     public static void Check(IstioPackage package, Findings findings)
@@ -40,7 +40,7 @@ internal static class OriginatedTls
                 var host = rule.Spec.Host ?? "";
                 if (tls.InsecureSkipVerify == true)
                     findings.Add(
-                        PackageFindings.ClientTlsSkipsVerification,
+                        ClientTlsSkipsVerification,
                         rule.Source.At($"{path}.insecureSkipVerify"),
                         $"the server behind '{host}' is not verified, so anyone who answers in its place is "
                             + "trusted: remove it"
@@ -52,7 +52,7 @@ internal static class OriginatedTls
                 )
                 {
                     findings.Add(
-                        PackageFindings.ClientTlsCredentialWithoutSelector,
+                        ClientTlsCredentialWithoutSelector,
                         rule.Source.At($"{path}.credentialName"),
                         $"'{tls.CredentialName}' is ignored by sidecars without workloadSelector, which "
                             + "then send plaintext: add workloadSelector.matchLabels"
@@ -85,7 +85,7 @@ internal static class OriginatedTls
             if (twice is null || (port is null && entry.Spec.Ports!.Count > 1))
                 continue;
             findings.Add(
-                PackageFindings.ClientTlsTwice,
+                ClientTlsTwice,
                 rule.Source.At($"{path}.mode"),
                 $"port {twice.Number} of {entry.Title()} has protocol {twice.Protocol}, so TLS would be "
                     + "wrapped into TLS: give that port protocol HTTP and targetPort: 443"

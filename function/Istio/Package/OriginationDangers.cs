@@ -1,14 +1,14 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
+using static Kyma.Krm.Istio.Texts.PackageFindings;
 
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>Originated TLS that the other side does not understand.</summary>
 internal static class OriginationDangers
 {
-    public static readonly IReadOnlyList<Rule> All = [PackageFindings.ClientTlsStarttls];
+    public static readonly IReadOnlyList<Rule> All = [ClientTlsStarttls];
 
     public static void Check(IstioPackage package, Findings findings)
     {
@@ -32,7 +32,7 @@ internal static class OriginationDangers
                 {
                     if (StartTlsOn(number) is { } protocol)
                         findings.Add(
-                            PackageFindings.ClientTlsStarttls,
+                            ClientTlsStarttls,
                             rule.Source.At($"{path}.mode"),
                             $"port {number} usually speaks {protocol}, which begins without TLS and "
                                 + "switches to it later. A proxy that begins with TLS gets no answer. Set mode "

@@ -1,19 +1,20 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.PackageFindings;
 
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>What is wrong between the resources of a package, each of which may be right by itself.</summary>
 internal static class PackageRules
 {
+    /// <summary>The rules of <see cref="Check"/>.</summary>
     public static readonly IReadOnlyList<Rule> All =
     [
-        PackageFindings.GatewaySameHost,
-        PackageFindings.GatewayProtocolConflict,
-        PackageFindings.GatewayListenerRejected,
+        GatewaySameHost,
+        GatewayProtocolConflict,
+        GatewayListenerRejected,
         .. SharedCredentials.All,
         .. RegisteredHosts.All,
         .. AnsweringEntries.All,
@@ -24,15 +25,15 @@ internal static class PackageRules
         .. OriginationDangers.All,
         .. NamelessPorts.All,
         .. VerifiedNames.All,
-        PackageFindings.VirtualServiceGatewayLoop,
+        VirtualServiceGatewayLoop,
         .. MeshHosts.All,
-        PackageFindings.VirtualServiceSubsetUndefined,
+        VirtualServiceSubsetUndefined,
     ];
 
+    /// <summary>Reports what two or more resources do to one another, at the one that has to change.</summary>
     public static void Check(IstioPackage package, Findings findings)
     {
-        var selectors = new GatewaySelectors(package.Gateways.Select(gateway => gateway.Spec.Selector));
-        SharedCredentials.Check(package, selectors, findings);
+        SharedCredentials.Check(package, findings);
         RegisteredHosts.Check(package.ServiceEntries, findings);
         AnsweringEntries.Check(package, findings);
         var gateways = new GatewayIndex(package.Gateways);
@@ -60,6 +61,7 @@ internal static class PackageRules
         );
     }
 
+    /// <summary>The same of a name that is composed already.</summary>
     public static string Title(string name, ResourceSource? source) =>
         source?.File is { } at ? $"{name} in {at.Path}" : name;
 }

@@ -1,19 +1,15 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.PackageFindings;
 
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>Hosts that more than one ServiceEntry registers, where some namespace sees both.</summary>
 internal static class RegisteredHosts
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        PackageFindings.ServiceEntryHostTwice,
-        PackageFindings.ServiceEntryProtocolConflict,
-    ];
+    public static readonly IReadOnlyList<Rule> All = [ServiceEntryHostTwice, ServiceEntryProtocolConflict];
 
     public static void Check(IReadOnlyList<IstioResource<ServiceEntrySpec>> entries, Findings findings)
     {
@@ -81,7 +77,7 @@ internal static class RegisteredHosts
         {
             var port = entry.Spec.Ports![i];
             findings.Add(
-                PackageFindings.ServiceEntryProtocolConflict,
+                ServiceEntryProtocolConflict,
                 entry.Source.At($"{FieldPath.Child("spec.ports", i)}.protocol"),
                 $"'{port.Protocol}' is {protocol} for '{entry.Spec.Hosts![host]}' port {port.Number} in "
                     + $"{other.Title()}: use the same"
@@ -89,7 +85,7 @@ internal static class RegisteredHosts
         }
 
         findings.Add(
-            PackageFindings.ServiceEntryHostTwice,
+            ServiceEntryHostTwice,
             entry.Source.At(at),
             $"'{entry.Spec.Hosts![host]}' is registered by {other.Title()} already{Outcome(entry, other)}: "
                 + "put all ports of the host into one ServiceEntry"

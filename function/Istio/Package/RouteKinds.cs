@@ -1,6 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Texts;
+using static Kyma.Krm.Istio.Texts.PackageFindings;
 
 namespace Kyma.Krm.Istio.Package;
 
@@ -10,7 +10,7 @@ namespace Kyma.Krm.Istio.Package;
 /// </summary>
 internal static class RouteKinds
 {
-    public static readonly IReadOnlyList<Rule> Rules = [PackageFindings.VirtualServiceRouteKind];
+    public static readonly IReadOnlyList<Rule> Rules = [VirtualServiceRouteKind];
 
     /// <summary>
     /// Nothing is said where one of its Gateways is not in the package, or where sidecars use the routes as well.
@@ -50,7 +50,7 @@ internal static class RouteKinds
         if (routes is not > 0 || kinds.Contains(kind))
             return;
         findings.Add(
-            PackageFindings.VirtualServiceRouteKind,
+            VirtualServiceRouteKind,
             service.Source.At($"spec.{kind}"),
             $"{gateway.Title()} serves these hosts by servers that use only "
                 + $"{string.Join(" and ", kinds.Order(StringComparer.Ordinal).Select(other => $"`{other}`"))} "

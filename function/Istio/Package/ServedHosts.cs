@@ -1,13 +1,13 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Texts;
+using static Kyma.Krm.Istio.Texts.PackageFindings;
 
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>VirtualServices whose hosts their Gateway does not serve.</summary>
 internal static class ServedHosts
 {
-    public static readonly IReadOnlyList<Rule> All = [PackageFindings.VirtualServiceHostUnserved];
+    public static readonly IReadOnlyList<Rule> All = [VirtualServiceHostUnserved];
 
     public static void Check(IstioResource<VirtualServiceSpec> service, GatewayIndex gateways, Findings findings)
     {
@@ -20,7 +20,7 @@ internal static class ServedHosts
             if (hosts.Any(host => served.Serve(host, service.Namespace)))
                 continue;
             findings.Add(
-                PackageFindings.VirtualServiceHostUnserved,
+                VirtualServiceHostUnserved,
                 service.Source.At("spec.hosts"),
                 $"'{hosts[0]}' is not served by {gateway.Title()}, which serves "
                     + $"{served.Shown(service.Namespace)}: add it there, or name another Gateway"

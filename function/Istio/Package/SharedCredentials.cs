@@ -1,20 +1,18 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.PackageFindings;
 
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>Gateways of different pods that name one Secret.</summary>
 internal static class SharedCredentials
 {
-    public static readonly IReadOnlyList<Rule> All = [PackageFindings.GatewaySharedCredential];
+    public static readonly IReadOnlyList<Rule> All = [GatewaySharedCredential];
 
-    /// <param name="package">With its Gateways.</param>
-    /// <param name="selectors">Those of its Gateways.</param>
-    /// <param name="findings">What is to be told.</param>
-    public static void Check(IstioPackage package, GatewaySelectors selectors, Findings findings)
+    public static void Check(IstioPackage package, Findings findings)
     {
+        var selectors = new GatewaySelectors(package.Gateways.Select(gateway => gateway.Spec.Selector));
         var users = new Dictionary<(string Credential, string Pods), IstioResource<GatewaySpec>>();
         foreach (var gateway in package.Gateways)
         {
@@ -29,7 +27,7 @@ internal static class SharedCredentials
                 if (shares is null || package.IsToldAtConfigs(gateway, shares))
                     continue;
                 findings.Add(
-                    PackageFindings.GatewaySharedCredential,
+                    GatewaySharedCredential,
                     gateway.Source.At($"{FieldPath.Child("spec.servers", i)}.tls.credentialName"),
                     $"'{name}' is the certificate of {shares.Title()} too: put the hosts of one certificate "
                         + "into one Gateway"

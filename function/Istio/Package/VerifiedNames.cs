@@ -1,12 +1,12 @@
 using Kyma.Krm.Diagnostics;
-using Kyma.Krm.Istio.Texts;
+using static Kyma.Krm.Istio.Texts.PackageFindings;
 
 namespace Kyma.Krm.Istio.Package;
 
 /// <summary>DestinationRules that name a server and then take any server's certificate.</summary>
 internal static class VerifiedNames
 {
-    public static readonly IReadOnlyList<Rule> All = [PackageFindings.ClientTlsNameUnchecked];
+    public static readonly IReadOnlyList<Rule> All = [ClientTlsNameUnchecked];
 
     /// <summary>
     /// A ServiceEntry may bring the names, so nothing is said of hosts that the package does not register.
@@ -40,7 +40,7 @@ internal static class VerifiedNames
                 )
                     continue;
                 findings.Add(
-                    PackageFindings.ClientTlsNameUnchecked,
+                    ClientTlsNameUnchecked,
                     rule.Source.At($"{path}.sni"),
                     $"'{sni}' without subjectAltNames leaves the name in the server's certificate "
                         + $"unchecked: add subjectAltNames: [{sni}], or remove sni"

@@ -5,6 +5,7 @@ namespace Kyma.Krm.Istio.Syntax;
 /// </summary>
 internal static class CipherSuites
 {
+    /// <summary>In Istio's order.</summary>
     public static readonly IReadOnlyList<string> Names =
     [
         "ECDHE-ECDSA-AES128-GCM-SHA256",

@@ -13,6 +13,7 @@ internal static partial class DnsNames
     public const int MaximumLabelLength = 63;
     const int MaximumNameLength = 255;
 
+    /// <summary>Whether it is a label of at most 63 characters; upper case is allowed.</summary>
     public static bool IsLabel(string text) => text.Length <= MaximumLabelLength && Label().IsMatch(text);
 
     static bool IsWildcardLabel(string text) => text.Length <= MaximumLabelLength && WildcardLabel().IsMatch(text);

@@ -9,5 +9,6 @@ internal static class EcdhCurves
     /// <summary>Post-quantum; TLS 1.3 only.</summary>
     public const string Hybrid = "X25519MLKEM768";
 
+    /// <summary>As BoringSSL spells them; the case matters.</summary>
     public static readonly IReadOnlyList<string> Names = [Hybrid, "X25519", "P-256", "P-384", "P-521"];
 }

@@ -18,6 +18,7 @@ internal sealed class HostIndex<T>
     /// </summary>
     List<(string Reversed, List<T> Values)>? _backwards;
 
+    /// <summary>Adds a value; a host may have several, in the order in which they are added.</summary>
     public void Add(string host, T value)
     {
         var (index, key) = HostNames.IsWildcard(host) ? (_wildcards, host[1..]) : (_exact, host);

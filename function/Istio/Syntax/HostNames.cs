@@ -5,6 +5,7 @@ namespace Kyma.Krm.Istio.Syntax;
 /// </summary>
 internal static class HostNames
 {
+    /// <summary>Whether it begins with an asterisk: <c>*</c> itself and <c>*.example.com</c>.</summary>
     public static bool IsWildcard(string host) => host.StartsWith('*');
 
     /// <summary>Some name is covered by both.</summary>

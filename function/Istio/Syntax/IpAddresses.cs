@@ -10,6 +10,7 @@ namespace Kyma.Krm.Istio.Syntax;
 /// </summary>
 internal static partial class IpAddresses
 {
+    /// <summary>Whether it is an IPv4 or IPv6 address, without a prefix length.</summary>
     public static bool IsAddress(string text)
     {
         if (!text.Contains(':', StringComparison.Ordinal))

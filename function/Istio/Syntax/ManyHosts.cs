@@ -7,6 +7,7 @@ internal sealed class ManyHosts
     readonly HashSet<string> _endings = [];
     readonly SortedSet<int> _lengths = [];
 
+    /// <summary>Indexes the hosts; names without their namespaces.</summary>
     public ManyHosts(IEnumerable<string> hosts)
     {
         foreach (var host in hosts)
@@ -18,6 +19,7 @@ internal sealed class ManyHosts
         }
     }
 
+    /// <summary>Whether one of them covers the host, which may be a wildcard itself.</summary>
     public bool Covers(string host)
     {
         if (!HostNames.IsWildcard(host))

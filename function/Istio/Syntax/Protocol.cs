@@ -3,15 +3,34 @@ namespace Kyma.Krm.Istio.Syntax;
 /// <summary>Port protocols (pkg/config/protocol/instance.go); their case does not matter.</summary>
 internal enum Protocol
 {
+    /// <summary>A word that Istio does not know, or none: Envoy looks at the bytes to tell HTTP from TCP.</summary>
     Unsupported,
+
+    /// <summary>Any bytes; routed by address and port.</summary>
     Tcp,
+
+    /// <summary>Sidecars let it pass as it is.</summary>
     Udp,
+
+    /// <summary>HTTP/2 in plain text.</summary>
     Grpc,
+
+    /// <summary>gRPC over HTTP/1.1, as browsers speak it.</summary>
     GrpcWeb,
+
+    /// <summary>HTTP/1.1 in plain text.</summary>
     Http,
+
+    /// <summary>The listener of an HTTP proxy: the Host header says where each request goes.</summary>
     HttpProxy,
+
+    /// <summary>HTTP/2 in plain text.</summary>
     Http2,
+
+    /// <summary>HTTP in TLS; routed by SNI where nobody terminates it.</summary>
     Https,
+
+    /// <summary>Any protocol in TLS; routed by SNI.</summary>
     Tls,
     Mongo,
     Redis,
@@ -37,6 +56,7 @@ internal static class Protocols
         "UDP",
     ];
 
+    /// <summary>In any case; a word that Istio does not know, and null, is Unsupported.</summary>
     public static Protocol Parse(string? text) =>
         text?.ToUpperInvariant() switch
         {
@@ -55,9 +75,11 @@ internal static class Protocols
             _ => Protocol.Unsupported,
         };
 
+    /// <summary>Whether Envoy reads it as HTTP in plain text.</summary>
     public static bool IsHttp(this Protocol protocol) =>
         protocol is Protocol.Http or Protocol.Http2 or Protocol.HttpProxy or Protocol.Grpc or Protocol.GrpcWeb;
 
+    /// <summary>Whether Envoy sees TLS and routes it by its server name.</summary>
     public static bool IsTls(this Protocol protocol) => protocol is Protocol.Https or Protocol.Tls;
 
     /// <summary>Istio counts what runs over TLS among TCP too.</summary>

@@ -1,11 +1,15 @@
 namespace Kyma.Krm.Istio.Syntax;
 
 /// <summary>Which namespaces see a resource: <c>exportTo</c> as istiod reads it.</summary>
+/// <param name="IsPublic">Every namespace sees it.</param>
 /// <param name="Names">Namespaces; empty together with not public: none.</param>
 internal sealed record Visibility(bool IsPublic, IReadOnlySet<string> Names)
 {
     static readonly Visibility Everyone = new(true, new HashSet<string>());
 
+    /// <summary>
+    /// Reads <c>exportTo</c>; absent and empty mean every namespace, and so does a list with <c>*</c>.
+    /// </summary>
     public static Visibility Of(IReadOnlyList<string>? exportTo, string ownNamespace)
     {
         if (exportTo is not { Count: > 0 } || exportTo.Contains("*"))
@@ -21,5 +25,9 @@ internal sealed record Visibility(bool IsPublic, IReadOnlySet<string> Names)
         : other.IsPublic ? Names.Count > 0
         : Names.Overlaps(other.Names);
 
+    /// <summary>All who see the other see it too.</summary>
+    public bool Covers(Visibility other) => IsPublic || (!other.IsPublic && other.Names.IsSubsetOf(Names));
+
+    /// <summary>Whether resources in the namespace see it.</summary>
     public bool Reaches(string @namespace) => IsPublic || Names.Contains(@namespace);
 }

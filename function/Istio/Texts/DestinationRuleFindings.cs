@@ -318,7 +318,7 @@ internal static class DestinationRuleFindings
     public static readonly Rule TrafficPolicyTunnel = new(
         "traffic-policy-tunnel",
         Severity.Error,
-        "Tunnel settings that do not fit."
+        "Tunnel settings that are incomplete, or do not go together."
     )
     {
         Source = $"{IstioFiles.Validation} validateTunnelSettings",

@@ -260,7 +260,7 @@ internal static class GatewayFindings
     public static readonly Rule TlsModeMissing = new("tls-mode-missing", Severity.Info, "TLS settings without a mode.")
     {
         Source = "Istio API networking/v1alpha3 ServerTLSSettings: PASSTHROUGH is the zero value",
-        Consequence = "TLS is passed through: the gateway does not end it, and http routes never apply.",
+        Consequence = "TLS is passed through: the gateway does not terminate it, and http routes never apply.",
         Fix = "tls: {mode: SIMPLE, credentialName: shop-certs}, or mode: PASSTHROUGH where that is meant",
     };
 
@@ -364,7 +364,7 @@ internal static class GatewayFindings
     public static readonly Rule TlsMinAboveMax = new(
         "tls-min-above-max",
         Severity.Info,
-        "The lowest TLS version is above the highest."
+        "The minimum TLS version is above the maximum."
     )
     {
         Source = "Istio does not compare them; Envoy refuses every handshake",

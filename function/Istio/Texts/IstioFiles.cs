@@ -8,7 +8,11 @@ internal static class IstioFiles
     public const string VirtualService = "Istio pkg/config/validation/virtualservice.go";
     public const string Security = "Istio pkg/config/security/security.go";
     public const string Webhook = "Istio pkg/webhooks/validation/server/server.go";
+
+    /// <summary>How istiod merges Gateways.</summary>
     public const string GatewayModel = "Istio pilot/pkg/model/gateway.go";
+
+    /// <summary>The messages of <c>istioctl analyze</c>.</summary>
     public const string Analysis = "Istio pkg/config/analysis/msg/messages.yaml";
 
     /// <summary>What most rules of the webhook lead to.</summary>

@@ -14,7 +14,7 @@ internal static class IstioFindings
         Source =
             $"{"Istio manifests/charts/base/files/crd-all.gen.yaml"}; strict field validation of kubectl and Argo CD",
         Consequence =
-            "kubectl refuses the resource; where validation is not strict, the field is dropped and what "
+            "kubectl rejects the resource; where validation is not strict, the field is dropped and what "
             + "it should do does not happen.",
         Fix = "Correct the spelling, or remove the field.",
     };
@@ -26,7 +26,7 @@ internal static class IstioFindings
     )
     {
         Source = "strict field validation of kubectl and Argo CD",
-        Consequence = "kubectl refuses the resource; other readers take one of the two.",
+        Consequence = "kubectl rejects the resource; other readers use one of the two.",
         Fix = "Keep one of them.",
     };
 
@@ -44,7 +44,7 @@ internal static class IstioFindings
     public static readonly Rule CrdWrongType = new(
         "crd-wrong-type",
         Severity.Error,
-        "A value of another type than the field takes."
+        "A value of another type than the field expects."
     )
     {
         Source = "The CRD of the kind; Istio manifests/charts/base/files/crd-all.gen.yaml",
@@ -75,7 +75,7 @@ internal static class IstioFindings
     public static readonly Rule CrdUnknownValue = new(
         "crd-unknown-value",
         Severity.Error,
-        "A word that is not among those the field takes; case matters."
+        "A word that is not one of those the field accepts; case matters."
     )
     {
         Source = $"{"Istio manifests/charts/base/files/crd-all.gen.yaml"} (enum)",

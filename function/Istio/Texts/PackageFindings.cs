@@ -88,7 +88,7 @@ internal static class PackageFindings
     )
     {
         Source = $"{IstioFiles.Analysis} IST0111",
-        Consequence = "Which of them holds is undefined.",
+        Consequence = "Istio uses one of them, and which one is not defined.",
         Fix = "Keep one per namespace, or give the others a workloadSelector.",
     };
 
@@ -100,8 +100,8 @@ internal static class PackageFindings
     {
         Source = "istiod at run time; istio/istio issues 50478, 52546, 53667, 55879",
         Consequence =
-            "In one namespace Istio merges them. Of several namespaces, a client uses its own, else one "
-            + "that is exported to it by name, else the oldest; the ports of the others do not exist for it.",
+            "In one namespace Istio merges them. Across namespaces, a client uses the entry of its own namespace, "
+            + "then one that is exported to it by name, then the oldest. It does not see the ports of the others.",
         Fix = "Write one ServiceEntry per host, with all its ports.",
     };
 

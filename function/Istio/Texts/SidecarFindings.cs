@@ -179,7 +179,7 @@ internal static class SidecarFindings
     )
     {
         Source = "Istio API networking/v1alpha3 OutboundTrafficPolicy: REGISTRY_ONLY is the zero value",
-        Consequence = "Every external host without a ServiceEntry is cut off.",
+        Consequence = "Every external host without a ServiceEntry is blocked.",
         Fix = "outboundTrafficPolicy: {mode: REGISTRY_ONLY}, or ALLOW_ANY",
     };
 }

@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
 using Kyma.Krm.Yaml.Scanning;
+using static Kyma.Krm.Krm.KrmFindings;
 
 namespace Kyma.Krm.Krm.Reading;
 
@@ -103,7 +104,7 @@ internal sealed class DocumentsReader
                 return [Parsed(text, document, root, line)];
             case var other:
                 _findings.Add(
-                    KrmFindings.NotAResource,
+                    NotAResource,
                     new Place { File = File, Position = other.Start },
                     $"the document must be a resource, not {other.Noun}"
                 );
@@ -127,7 +128,7 @@ internal sealed class DocumentsReader
             else if (list.Items[i] is not YamlScalar { IsNull: true } and var other)
             {
                 _findings.Add(
-                    KrmFindings.NotAResource,
+                    NotAResource,
                     new Place { File = File, Position = other.Start },
                     $"`{FieldPath.Child("items", i)}` must be a resource, not {other.Noun}"
                 );

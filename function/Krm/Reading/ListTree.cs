@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
 using Kyma.Krm.Yaml.Scanning;
+using static Kyma.Krm.Krm.KrmFindings;
 
 namespace Kyma.Krm.Krm.Reading;
 
@@ -39,7 +40,7 @@ internal sealed class ListTree
             if (items[i] is null && nodes[i] is not YamlScalar { IsNull: true })
             {
                 findings.Add(
-                    KrmFindings.NotAResource,
+                    NotAResource,
                     Place.Input,
                     $"`{FieldPath.Child("items", i)}` must be a resource, not {nodes[i].Noun}"
                 );
@@ -64,11 +65,7 @@ internal sealed class ListTree
             case YamlMapping mapping:
                 return new TreeItem(mapping, default);
             case var other:
-                findings.Add(
-                    KrmFindings.NotAResource,
-                    Place.Input,
-                    $"`functionConfig` must be a resource, not {other.Noun}"
-                );
+                findings.Add(NotAResource, Place.Input, $"`functionConfig` must be a resource, not {other.Noun}");
                 return null;
         }
     }

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Krm.KrmFindings;
 
 namespace Kyma.Krm.Krm.Reading;
 
@@ -8,6 +9,7 @@ namespace Kyma.Krm.Krm.Reading;
 /// </summary>
 internal static class ResourceListReader
 {
+    /// <summary>The list and its items, which are parsed when they are first asked for.</summary>
     /// <returns>Null together with an error where there is no list to answer with.</returns>
     public static ResourceList? Read(ReadOnlyMemory<byte> input, Findings findings)
     {
@@ -36,7 +38,7 @@ internal static class ResourceListReader
         {
             var at = isRewritten ? Place.Input : Place.Input with { Position = odd.Start };
             findings.Add(
-                KrmFindings.NotAResourceList,
+                NotAResourceList,
                 at,
                 $"the keys of the ResourceList must be words such as `items`, one of them is {odd.Noun}; {Hint}"
             );
@@ -76,24 +78,20 @@ internal static class ResourceListReader
         switch (roots)
         {
             case []:
-                findings.Add(
-                    KrmFindings.NotAResourceList,
-                    Place.Input,
-                    $"the input is empty, it must be a ResourceList; {Hint}"
-                );
+                findings.Add(NotAResourceList, Place.Input, $"the input is empty, it must be a ResourceList; {Hint}");
                 return null;
             case [YamlMapping root]:
                 return root;
             case [var other]:
                 findings.Add(
-                    KrmFindings.NotAResourceList,
+                    NotAResourceList,
                     Place.Input,
                     $"the input is {other.Noun}, it must be a ResourceList; {Hint}"
                 );
                 return null;
             default:
                 findings.Add(
-                    KrmFindings.NotAResourceList,
+                    NotAResourceList,
                     Place.Input,
                     $"the input has {roots.Count} documents, it must be one ResourceList; {Hint}"
                 );
@@ -110,7 +108,7 @@ internal static class ResourceListReader
         if (!ListKind.Is(apiVersion, kind))
         {
             findings.Add(
-                KrmFindings.NotAResourceList,
+                NotAResourceList,
                 Place.Input,
                 $"{(kind.Length > 0 ? $"the input is '{apiVersion}' '{kind}'" : "the input has no `kind`")}; "
                     + "it must be a ResourceList (apiVersion: config.kubernetes.io/v1, kind: ResourceList, "
@@ -125,7 +123,7 @@ internal static class ResourceListReader
         )
         {
             findings.Add(
-                KrmFindings.NotAResourceList,
+                NotAResourceList,
                 Place.Input,
                 $"`{key.Key}` appears twice in the ResourceList, it must appear once"
             );
@@ -134,7 +132,7 @@ internal static class ResourceListReader
         if (root.Entries.Any(entry => entry.IsMerge))
         {
             findings.Add(
-                KrmFindings.NotAResourceList,
+                NotAResourceList,
                 Place.Input,
                 $"the ResourceList must hold its keys itself, not merge them in with `<<`; {Hint}"
             );
@@ -142,7 +140,7 @@ internal static class ResourceListReader
 
         if (root.Find("items") is { } items and not YamlSequence and not YamlScalar { IsNull: true })
         {
-            findings.Add(KrmFindings.NotAResourceList, Place.Input, $"`items` must be a list, not {items.Noun}");
+            findings.Add(NotAResourceList, Place.Input, $"`items` must be a list, not {items.Noun}");
         }
 
         return findings.Count == before;

@@ -6,6 +6,7 @@ namespace Kyma.Krm.Krm.Writing;
 /// <summary>Findings as the KRM Functions Specification's results.</summary>
 internal static class Results
 {
+    /// <summary>The <c>results</c> of a ResourceList, one entry for each finding in their order.</summary>
     public static JsonArray ToJson(IReadOnlyList<Finding> findings) =>
         [.. findings.Select(JsonNode (finding) => ToJson(finding))];
 

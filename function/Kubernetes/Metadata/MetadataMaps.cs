@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Kubernetes.Metadata.MetadataFindings;
 
 namespace Kyma.Krm.Kubernetes.Metadata;
 
@@ -17,10 +18,10 @@ internal static partial class MetadataMaps
         foreach (var (key, value, field) in Entries("labels", metadata, source, findings))
         {
             if (!IsQualifiedName(key))
-                findings.Add(MetadataFindings.MetadataLabel, source.At(field), $"the label '{key}' {KeyForm}");
+                findings.Add(MetadataLabel, source.At(field), $"the label '{key}' {KeyForm}");
             if (value is not null && !LabelValue().IsMatch(value))
                 findings.Add(
-                    MetadataFindings.MetadataLabel,
+                    MetadataLabel,
                     source.At(field),
                     $"'{value}' must be at most 63 letters, digits, '-', '_' and '.', and start and end "
                         + "with a letter or digit. Put other text into an annotation"
@@ -30,11 +31,7 @@ internal static partial class MetadataMaps
         foreach (var (key, _, field) in Entries("annotations", metadata, source, findings))
         {
             if (!IsQualifiedName(key.ToLowerInvariant()))
-                findings.Add(
-                    MetadataFindings.MetadataAnnotation,
-                    source.At(field),
-                    $"the annotation '{key}' {KeyForm}"
-                );
+                findings.Add(MetadataAnnotation, source.At(field), $"the annotation '{key}' {KeyForm}");
         }
 
         CheckFinalizers(metadata, source, findings);
@@ -53,7 +50,7 @@ internal static partial class MetadataMaps
         if (node is not YamlMapping mapping)
         {
             findings.Add(
-                MetadataFindings.MetadataWrongType,
+                MetadataWrongType,
                 source.At($"metadata.{map}"),
                 $"`{map}` must be a mapping of text, not {node.Noun}. kubectl rejects the resource"
             );
@@ -74,11 +71,7 @@ internal static partial class MetadataMaps
                 continue;
             }
 
-            findings.Add(
-                MetadataFindings.MetadataWrongType,
-                source.At(field),
-                MetadataText.Wrong(key.Value, entry.Value)
-            );
+            findings.Add(MetadataWrongType, source.At(field), MetadataText.Wrong(key.Value, entry.Value));
             yield return (key.Value, null, field);
         }
     }
@@ -91,7 +84,7 @@ internal static partial class MetadataMaps
         if (node is not YamlSequence list)
         {
             findings.Add(
-                MetadataFindings.MetadataWrongType,
+                MetadataWrongType,
                 source.At("metadata.finalizers"),
                 $"`finalizers` must be a list of text, not {node.Noun}. kubectl rejects the resource"
             );
@@ -102,14 +95,10 @@ internal static partial class MetadataMaps
         {
             var field = FieldPath.Child("metadata.finalizers", i);
             if (item is not YamlScalar scalar || !scalar.IsTextToKubectl)
-                findings.Add(
-                    MetadataFindings.MetadataWrongType,
-                    source.At(field),
-                    MetadataText.Wrong("finalizers", item)
-                );
+                findings.Add(MetadataWrongType, source.At(field), MetadataText.Wrong("finalizers", item));
             else if (!IsQualifiedName(scalar.Value))
                 findings.Add(
-                    MetadataFindings.MetadataFinalizer,
+                    MetadataFinalizer,
                     source.At(field),
                     $"the finalizer '{scalar.Value}' must be a name such as example.com/cleanup"
                 );

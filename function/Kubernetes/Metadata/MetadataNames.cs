@@ -3,6 +3,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Kubernetes.Metadata.MetadataFindings;
 
 namespace Kyma.Krm.Kubernetes.Metadata;
 
@@ -12,16 +13,9 @@ internal static partial class MetadataNames
     public static void Check(ResourceId id, YamlMapping metadata, ResourceSource source, Findings findings)
     {
         if (Text("name", metadata, source, findings) is { } name)
-            Judge(MetadataFindings.MetadataName, "name", name, WrongWith(name, KindNames.RuleOf(id)), source, findings);
+            Judge(MetadataName, "name", name, WrongWith(name, KindNames.RuleOf(id)), source, findings);
         if (Text("namespace", metadata, source, findings) is { Length: > 0 } @namespace)
-            Judge(
-                MetadataFindings.MetadataNamespace,
-                "namespace",
-                @namespace,
-                WrongWith(@namespace, NameRule.Label),
-                source,
-                findings
-            );
+            Judge(MetadataNamespace, "namespace", @namespace, WrongWith(@namespace, NameRule.Label), source, findings);
     }
 
     static string? Text(string field, YamlMapping metadata, ResourceSource source, Findings findings)
@@ -31,11 +25,7 @@ internal static partial class MetadataNames
             return null;
         if (node is YamlScalar scalar && scalar.IsTextToKubectl)
             return scalar.Value;
-        findings.Add(
-            MetadataFindings.MetadataWrongType,
-            source.At($"metadata.{field}"),
-            MetadataText.Wrong(field, node)
-        );
+        findings.Add(MetadataWrongType, source.At($"metadata.{field}"), MetadataText.Wrong(field, node));
         return null;
     }
 
@@ -45,7 +35,7 @@ internal static partial class MetadataNames
             return;
         if (PlaceholderText.In(value) is { } placeholder)
             findings.Add(
-                MetadataFindings.MetadataPlaceholder,
+                MetadataPlaceholder,
                 source.At($"metadata.{field}"),
                 $"'{value}' contains the placeholder '{placeholder}'. The API server rejects it "
                     + "unless something fills it in first. Check what is applied, after the substitution"

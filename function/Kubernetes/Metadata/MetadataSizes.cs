@@ -2,6 +2,7 @@ using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Kubernetes.Metadata.MetadataFindings;
 
 namespace Kyma.Krm.Kubernetes.Metadata;
 
@@ -16,6 +17,7 @@ internal static class MetadataSizes
 
     const string LastApplied = "kubectl.kubernetes.io/last-applied-configuration";
 
+    /// <summary>Reports annotations and resources that are too large for the API server or for kubectl apply.</summary>
     public static void Check(YamlMapping root, ResourceSource source, Findings findings)
     {
         var annotations = (root.Find("metadata") as YamlMapping)?.Find("annotations") is YamlMapping map
@@ -24,7 +26,7 @@ internal static class MetadataSizes
         if (annotations > Annotations)
         {
             findings.Add(
-                MetadataFindings.AnnotationsTooLarge,
+                AnnotationsTooLarge,
                 source.At("metadata.annotations"),
                 $"the annotations have {annotations} bytes. The API server accepts at most {Annotations} "
                     + "for all of them together"
@@ -38,13 +40,13 @@ internal static class MetadataSizes
         var json = JsonSizeOf(root);
         if (json > Request)
             findings.Add(
-                MetadataFindings.ResourceTooLarge,
+                ResourceTooLarge,
                 source.At(""),
                 $"has {json} bytes as JSON. The API server accepts requests of at most {Request}. Split the resource"
             );
         else if (json + annotations + LastApplied.Length > Annotations)
             findings.Add(
-                MetadataFindings.ResourceTooLargeForApply,
+                ResourceTooLargeForApply,
                 source.At(""),
                 $"has {json} bytes as JSON. kubectl apply writes them into an annotation and fails above "
                     + $"{Annotations}. Use server-side apply (kubectl apply --server-side, Argo CD's "

@@ -2,6 +2,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Kubernetes.Metadata.MetadataFindings;
 
 namespace Kyma.Krm.Kubernetes.Metadata;
 
@@ -11,21 +12,22 @@ namespace Kyma.Krm.Kubernetes.Metadata;
 /// </summary>
 internal static class ObjectMetadata
 {
+    /// <summary>The rules of <see cref="Check"/>.</summary>
     public static readonly IReadOnlyList<Rule> All =
     [
-        MetadataFindings.MetadataWrongType,
-        MetadataFindings.MetadataUnknownField,
-        MetadataFindings.MetadataNoName,
-        MetadataFindings.MetadataGenerateName,
-        MetadataFindings.MetadataName,
-        MetadataFindings.MetadataNamespace,
-        MetadataFindings.MetadataLabel,
-        MetadataFindings.MetadataAnnotation,
-        MetadataFindings.MetadataFinalizer,
-        MetadataFindings.MetadataPlaceholder,
-        MetadataFindings.AnnotationsTooLarge,
-        MetadataFindings.ResourceTooLargeForApply,
-        MetadataFindings.ResourceTooLarge,
+        MetadataWrongType,
+        MetadataUnknownField,
+        MetadataNoName,
+        MetadataGenerateName,
+        MetadataName,
+        MetadataNamespace,
+        MetadataLabel,
+        MetadataAnnotation,
+        MetadataFinalizer,
+        MetadataPlaceholder,
+        AnnotationsTooLarge,
+        ResourceTooLargeForApply,
+        ResourceTooLarge,
     ];
 
     /// <summary>apimachinery, ObjectMeta.</summary>
@@ -48,6 +50,7 @@ internal static class ObjectMetadata
         "uid",
     ];
 
+    /// <summary>Reports names, namespaces, labels and annotations that the API server rejects.</summary>
     /// <param name="root">The resource.</param>
     /// <param name="source">Where it is written.</param>
     /// <param name="findings">What is wrong with it.</param>
@@ -67,7 +70,7 @@ internal static class ObjectMetadata
         if (found is not YamlMapping metadata)
         {
             findings.Add(
-                MetadataFindings.MetadataWrongType,
+                MetadataWrongType,
                 source.At("metadata"),
                 $"`metadata` must be a mapping with `name`, not {found.Noun}"
             );
@@ -88,7 +91,7 @@ internal static class ObjectMetadata
             if (entry.Key is not YamlScalar { IsMerge: false, Value: var key } || Fields.Contains(key))
                 continue;
             findings.Add(
-                MetadataFindings.MetadataUnknownField,
+                MetadataUnknownField,
                 source.At(FieldPath.Child("metadata", key)),
                 $"`{key}` is not a field of metadata. kubectl apply and Flux reject the "
                     + $"resource.{Suggestion.For(key, Fields)}"
@@ -109,7 +112,7 @@ internal static class ObjectMetadata
         if (metadata.Find("annotations") is YamlMapping annotations && annotations.Entries.Any(IsHook))
             return;
         findings.Add(
-            MetadataFindings.MetadataGenerateName,
+            MetadataGenerateName,
             source.At("metadata.generateName"),
             $"'{prefix}' is only a prefix, and kubectl apply, Flux and Argo CD need a whole name. Use `name` instead"
         );
@@ -120,7 +123,7 @@ internal static class ObjectMetadata
 
     static void ReportNoName(ResourceSource source, Findings findings) =>
         findings.Add(
-            MetadataFindings.MetadataNoName,
+            MetadataNoName,
             source.At("metadata.name"),
             "`metadata.name` is missing. The API server rejects a resource without a name. Add one"
         );

@@ -12,7 +12,10 @@ internal enum MeshOutcome
     /// <summary>Dropped, or answered 502, under REGISTRY_ONLY.</summary>
     Blackhole,
 
+    /// <summary>A proxy answers 301 or another redirect; where that leads is another request.</summary>
     Redirect,
+
+    /// <summary>A route answers itself, with the status of the answer.</summary>
     DirectResponse,
 
     /// <summary>404: no virtual host or no route matches.</summary>
@@ -21,11 +24,13 @@ internal enum MeshOutcome
     /// <summary>The route names a service, port or subset that the proxy does not know.</summary>
     NoCluster,
 
+    /// <summary>The cluster is known but has no endpoint to send to.</summary>
     NoEndpoints,
 
     /// <summary>A certificate or CA that is named is not there: no handshake.</summary>
     NoSecret,
 
+    /// <summary>The gateway does not listen on the port, or its Service does not have it.</summary>
     NoListener,
 
     /// <summary>Two filter chains match the same, so Envoy refuses the whole listener.</summary>
@@ -37,6 +42,7 @@ internal enum MeshOutcome
     /// <summary>Plain bytes to a server that terminates TLS.</summary>
     TlsExpected,
 
+    /// <summary>Only one of the two ends speaks the mesh's mutual TLS.</summary>
     MtlsMismatch,
 
     /// <summary>A plain HTTP server got something else.</summary>
@@ -55,8 +61,13 @@ internal enum MeshOutcome
 /// <summary>What is on the wire behind the last proxy.</summary>
 internal enum Wire
 {
+    /// <summary>Nothing leaves: the request ends at a proxy.</summary>
     None,
+
+    /// <summary>HTTP in plain text, HTTP/2 included.</summary>
     Http,
+
+    /// <summary>Bytes that are neither HTTP nor TLS.</summary>
     Tcp,
 
     /// <summary>Originated by the application or by a proxy.</summary>
@@ -72,6 +83,7 @@ internal sealed record MeshAnswer
     /// <summary>The reason of a 404 where no VirtualService or APIRule has the host.</summary>
     public const string NoVirtualHost = "noVirtualHost";
 
+    /// <summary>How it ends.</summary>
     public required MeshOutcome Outcome { get; init; }
 
     /// <summary>Who decided.</summary>
@@ -80,11 +92,15 @@ internal sealed record MeshAnswer
     /// <summary>The HTTP status, where a proxy answers itself.</summary>
     public int? Status { get; init; }
 
+    /// <summary>
+    /// Which of several causes it was, as a word (<c>servicePort</c>) or a clause; null where there is one.
+    /// </summary>
     public string? Reason { get; init; }
 
     /// <summary>Nothing of the package routes the host at the gateway.</summary>
     public bool IsUnrouted => Outcome == MeshOutcome.NoRoute && Reason == NoVirtualHost;
 
+    /// <summary>Wire.None where the request does not leave the last proxy.</summary>
     public Wire LeavesAs { get; init; } = Wire.None;
 
     /// <summary>An APIRule takes it only with a token, or if an external authorizer lets it through.</summary>
@@ -96,6 +112,7 @@ internal sealed record MeshAnswer
     /// <summary>The proxies passed, in order.</summary>
     public required IReadOnlyList<Hop> Hops { get; init; }
 
+    /// <summary>Whether the egress gateway was one of the proxies.</summary>
     public bool IsThroughEgress
     {
         get

@@ -21,26 +21,32 @@ internal enum RequestProtocol
 /// <param name="Labels">Of the pod; workload selectors and <c>sourceLabels</c> depend on them.</param>
 internal sealed record MeshClient(string? Namespace, IReadOnlyDictionary<string, string> Labels)
 {
+    /// <summary>No pod: its requests come to the ingress gateway.</summary>
     public static readonly MeshClient Internet = new(null, new Dictionary<string, string>());
 
+    /// <summary>A pod without labels, and so without any workload selector that matches it.</summary>
     public static MeshClient In(string @namespace) => new(@namespace, new Dictionary<string, string>());
 }
 
 /// <summary>One request, or one connection.</summary>
 internal sealed record MeshRequest
 {
+    /// <summary>Who sends it.</summary>
     public required MeshClient From { get; init; }
 
     /// <summary>As in the URL.</summary>
     public required string Host { get; init; }
 
+    /// <summary>That the client connects to, from 1 to 65535.</summary>
     public required int Port { get; init; }
 
+    /// <summary>What the client puts on the wire, not what the port is registered with.</summary>
     public required RequestProtocol Protocol { get; init; }
 
     /// <summary>For HTTPS: null is <see cref="Host"/>, empty is none.</summary>
     public string? Sni { get; init; }
 
+    /// <summary>Of the URL, with its query.</summary>
     public string Path { get; init; } = "/";
 
     /// <summary>Where the connection goes to. Null: where the host's name leads.</summary>

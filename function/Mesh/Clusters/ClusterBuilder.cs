@@ -15,6 +15,7 @@ namespace Kyma.Krm.Mesh.Clusters;
 /// </summary>
 internal sealed class ClusterBuilder(MeshResources resources, ServiceRegistry registry, RuleIndex rules)
 {
+    /// <summary>The DestinationRules, by host and namespace.</summary>
     public RuleIndex Rules => rules;
 
     readonly EndpointFinder _endpoints = new(resources, registry);

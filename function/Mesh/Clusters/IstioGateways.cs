@@ -6,8 +6,10 @@ namespace Kyma.Krm.Mesh.Clusters;
 /// <summary>The pods of Istio's own gateways. They do not take part in automatic mTLS.</summary>
 internal static class IstioGateways
 {
+    /// <summary>With the labels, namespace and service account of Kyma's installation.</summary>
     public static readonly MeshPod Ingress = Pod(MeshResources.IngressGatewayName, "ingressgateway");
 
+    /// <summary>With the labels, namespace and service account of Kyma's installation.</summary>
     public static readonly MeshPod Egress = Pod(MeshResources.EgressGatewayName, "egressgateway");
 
     /// <summary>That of a Service that is always there.</summary>

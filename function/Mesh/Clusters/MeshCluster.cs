@@ -8,6 +8,7 @@ using Kyma.Krm.Mesh.Routing;
 namespace Kyma.Krm.Mesh.Clusters;
 
 /// <summary>The proxy that sends.</summary>
+/// <param name="Namespace">Whose exports, DestinationRules and credentials it sees.</param>
 /// <param name="IsGateway">Gateways use credentials without workloadSelector, and know no original destination.</param>
 internal sealed record Sender(string Namespace, IReadOnlyDictionary<string, string> Labels, bool IsGateway);
 

@@ -4,9 +4,11 @@ using Kyma.Krm.Istio.Syntax;
 namespace Kyma.Krm.Mesh.Gateways;
 
 /// <summary>Servers that share a port, protocol and address of a pod.</summary>
+/// <param name="Servers">In the order of their Gateways' age.</param>
 internal sealed record ServerGroup(int PodPort, Protocol Protocol, string Bind, List<GatewayServer> Servers);
 
 /// <summary>A server that lost a conflict: nothing of it is served.</summary>
+/// <param name="Server">The one that is not served.</param>
 /// <param name="By">The server that keeps the host or the port.</param>
 /// <param name="Host">Which both have; null where their protocols do not go together.</param>
 internal sealed record DroppedServer(GatewayServer Server, GatewayServer By, string? Host);
@@ -14,6 +16,10 @@ internal sealed record DroppedServer(GatewayServer Server, GatewayServer By, str
 /// <summary>
 /// One host that two TLS servers write in two ways, with and without a namespace: two filter chains for one name.
 /// </summary>
+/// <param name="Server">The one that came later.</param>
+/// <param name="Host">As <see cref="Server"/> has it.</param>
+/// <param name="First">The server that had the name already.</param>
+/// <param name="FirstHost">As that server has it, with the namespace where it is written with one.</param>
 internal sealed record HostClash(GatewayServer Server, string Host, GatewayServer First, string FirstHost);
 
 /// <summary>
@@ -34,19 +40,23 @@ internal sealed class GatewayMerge
     readonly List<DroppedServer> _besideTls = [];
     readonly List<HostClash> _clashes = [];
 
+    /// <summary>Adds the servers in their order; the earlier one keeps a host or port that both want.</summary>
     public GatewayMerge(IEnumerable<GatewayServer> servers)
     {
         foreach (var server in servers)
             Add(server);
     }
 
+    /// <summary>What is served, in the order in which the servers came.</summary>
     public IReadOnlyList<ServerGroup> Groups => _groups;
 
+    /// <summary>Servers of which nothing is served; those of <see cref="BesideTls"/> are not among them.</summary>
     public IReadOnlyList<DroppedServer> Dropped => _dropped;
 
     /// <summary>Served without TLS on a port with TLS: dropped once they are older than that.</summary>
     public IReadOnlyList<DroppedServer> BesideTls => _besideTls;
 
+    /// <summary>Names with two filter chains, for which Envoy rejects the whole listener.</summary>
     public IReadOnlyList<HostClash> Clashes => _clashes;
 
     void Add(GatewayServer server)
@@ -108,13 +118,10 @@ internal sealed class GatewayMerge
             return;
         }
 
-        var canMerge =
-            server.Protocol.IsHttp() && current.Protocol.IsHttp()
-            || (server.Protocol == current.Protocol && current.Protocol.IsHttp());
-        if (!canMerge || server.RouteName.Length == 0)
-            _dropped.Add(new DroppedServer(server, current.Servers[0], null));
-        else
+        if (server.Protocol.IsHttp() && current.Protocol.IsHttp())
             current.Servers.Add(server);
+        else
+            _dropped.Add(new DroppedServer(server, current.Servers[0], null));
     }
 
     /// <summary>

@@ -27,26 +27,21 @@ internal sealed class GatewayProxy
         Routes = new GatewayRoutes(routes, registry, Scope, pod.Labels);
         Policies = new GatewayPolicies(resources, pod.Labels);
         Certificates = new ServerCertificates(resources.Secrets);
-        Merge = new GatewayMerge(
-            resources
-                .Gateways.Where(gateway => IsFor(gateway))
-                .SelectMany(gateway =>
-                    (gateway.Spec.Servers ?? [])
-                        .Where(server => server.Port?.Number is > 0 and <= 65535)
-                        .Select(server => new GatewayServer(gateway, server, PodPort((int)server.Port!.Number!.Value)))
-                )
-        );
+        Merge = new GatewayMerge(GatewayServer.AllOf(resources.Gateways.Where(IsFor), PodPort));
     }
 
     public ProxyKind Kind { get; }
 
+    /// <summary>Its pods, which are all alike; Gateways select them by its labels.</summary>
     public MeshPod Pod { get; }
 
     /// <summary>Through which it is called.</summary>
     public MeshService Service { get; }
 
+    /// <summary>The services that it knows.</summary>
     public GatewayScope Scope { get; }
 
+    /// <summary>The VirtualServices that are bound to its Gateways.</summary>
     public GatewayRoutes Routes { get; }
 
     public GatewayPolicies Policies { get; }

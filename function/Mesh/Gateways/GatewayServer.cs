@@ -9,9 +9,15 @@ namespace Kyma.Krm.Mesh.Gateways;
 /// <summary>A server of a Gateway, for the pods that the Gateway selects.</summary>
 internal sealed class GatewayServer
 {
-    public GatewayServer(MeshResource<GatewaySpec> gateway, Server server, int podPort)
+    readonly int _index;
+
+    /// <summary>
+    /// Completes its hosts with the Gateway's namespace; the port is the one that its pods listen on.
+    /// </summary>
+    GatewayServer(MeshResource<GatewaySpec> gateway, int index, int podPort)
     {
-        (Gateway, Server, PodPort) = (gateway, server, podPort);
+        (Gateway, _index, PodPort) = (gateway, index, podPort);
+        var server = Server;
         Protocol = Protocols.Parse(server.Port?.Protocol);
         Hosts = [.. (server.Hosts ?? []).Select(Sanitized)];
         if (Hosts.Contains("*") && (server.Hosts ?? []).Contains("*/*"))
@@ -19,15 +25,35 @@ internal sealed class GatewayServer
         Names = [.. Hosts.Select(HostNames.WithoutNamespace).Distinct().Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>The servers of Gateways that have a port, in their order.</summary>
+    /// <param name="gateways">All of the same pods.</param>
+    /// <param name="podPort">At which port the pods listen for a server's.</param>
+    public static IEnumerable<GatewayServer> AllOf(
+        IEnumerable<MeshResource<GatewaySpec>> gateways,
+        Func<int, int> podPort
+    )
+    {
+        foreach (var gateway in gateways)
+        {
+            for (var i = 0; i < gateway.Spec.Servers?.Count; i++)
+                if (gateway.Spec.Servers[i].Port?.Number is > 0 and <= 65535 and var port)
+                    yield return new GatewayServer(gateway, i, podPort((int)port));
+        }
+    }
+
+    /// <summary>The resource that the server is written in.</summary>
     public MeshResource<GatewaySpec> Gateway { get; }
 
-    public Server Server { get; }
+    /// <summary>As it is written.</summary>
+    public Server Server => Gateway.Spec.Servers![_index];
 
+    /// <summary>What the pods listen on: the target of the Service's port, such as 8443 for 443.</summary>
     public int PodPort { get; }
 
     /// <summary>As VirtualServices match it.</summary>
     public int Port => (int)(Server.Port?.Number ?? 0);
 
+    /// <summary>Of its port; unknown words count as Unsupported.</summary>
     public Protocol Protocol { get; }
 
     /// <summary><c>host</c>, or <c>namespace/host</c> with the namespace written out.</summary>
@@ -39,19 +65,9 @@ internal sealed class GatewayServer
     public string Bind => Server.Bind ?? "";
 
     /// <summary>Its path in the Gateway.</summary>
-    public string Field => FieldPath.Child("spec.servers", IndexIn(Gateway.Spec.Servers ?? [], Server));
+    public string Field => FieldPath.Child("spec.servers", _index);
 
-    static int IndexIn(IReadOnlyList<Server> servers, Server server)
-    {
-        for (var i = 0; i < servers.Count; i++)
-        {
-            if (ReferenceEquals(servers[i], server))
-                return i;
-        }
-
-        return 0;
-    }
-
+    /// <summary><c>namespace/name</c>, as VirtualServices refer to it.</summary>
     public string GatewayId => $"{Gateway.Namespace}/{Gateway.Name}";
 
     public bool HasTls => Server.Tls is not null;
@@ -61,6 +77,7 @@ internal sealed class GatewayServer
 
     public bool IsPassthrough => HasTls && Mode is "PASSTHROUGH" or "AUTO_PASSTHROUGH";
 
+    /// <summary>Protocol HTTPS with a mode that terminates TLS, so that HTTP routes apply.</summary>
     public bool TerminatesHttps => HasTls && Protocol == Protocol.Https && !IsPassthrough;
 
     public bool IsHttp => Protocol.IsHttp() || TerminatesHttps;

@@ -52,7 +52,7 @@ internal sealed class VirtualHosts(
     {
         var service = ServiceOf(domain);
         var isHttp = service is not null && IsHttp(service);
-        var candidates = listener.RoutesOf(domain).AsEnumerable();
+        IEnumerable<MeshVirtualService> candidates = listener.RoutesOf(domain);
         if (service is not null && service.Host != domain)
             candidates = candidates
                 .Concat(listener.RoutesOf(service.Host))

@@ -15,8 +15,10 @@ internal sealed class LockedClient(MeshModel mesh, MeshResource<SidecarSpec> sid
     readonly IReadOnlyDictionary<string, string> _labels =
         sidecar.Spec.WorkloadSelector?.Labels ?? new Dictionary<string, string>();
 
+    /// <summary>That of the Sidecar and its pods.</summary>
     public string Namespace => sidecar.Namespace;
 
+    /// <summary>The one that limits them.</summary>
     public MeshRef Sidecar => sidecar.Reference;
 
     /// <summary>Namespaces that the Sidecar names: what they export here is meant to be within reach.</summary>

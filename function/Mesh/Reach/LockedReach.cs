@@ -9,6 +9,7 @@ namespace Kyma.Krm.Mesh.Reach;
 /// </summary>
 internal sealed class LockedReach
 {
+    /// <summary>Finds the Sidecars that limit; what their pods reach is found out when it is asked.</summary>
     public LockedReach(MeshModel mesh)
     {
         var services = new ExternalServices(mesh);
@@ -23,6 +24,7 @@ internal sealed class LockedReach
         OpenServers = Clients.Count == 0 || mesh.Egress is not { } egress ? [] : [.. Open(mesh, egress)];
     }
 
+    /// <summary>One for each Sidecar with REGISTRY_ONLY, by namespace and name.</summary>
     public IReadOnlyList<LockedClient> Clients { get; }
 
     /// <summary>Servers of the egress gateway that ask no client for its identity in the mesh.</summary>
@@ -32,14 +34,7 @@ internal sealed class LockedReach
         sidecar.Namespace != MeshResources.RootNamespace && sidecar.Spec.IsRegistryOnly;
 
     static IEnumerable<GatewayServer> Open(MeshModel mesh, GatewayProxy egress) =>
-        mesh
-            .Resources.Gateways.Where(egress.IsFor)
-            .SelectMany(gateway =>
-                (gateway.Spec.Servers ?? []).Select(server => new GatewayServer(
-                    gateway,
-                    server,
-                    egress.PodPort((int)(server.Port?.Number ?? 0))
-                ))
-            )
+        GatewayServer
+            .AllOf(mesh.Resources.Gateways.Where(egress.IsFor), egress.PodPort)
             .Where(server => server.Server.Tls?.Mode is not ("ISTIO_MUTUAL" or "MUTUAL"));
 }

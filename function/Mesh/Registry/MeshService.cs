@@ -3,6 +3,7 @@ using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Mesh.Registry;
 
@@ -23,6 +24,9 @@ internal enum Resolution
 }
 
 /// <summary>A port of a service.</summary>
+/// <param name="Number">The service's own, which clients connect to.</param>
+/// <param name="Name">Empty where the port has none.</param>
+/// <param name="Protocol">By the port's protocol, appProtocol or name, as istiod decides.</param>
 /// <param name="TargetPort">Null: the port's own number, or a name.</param>
 internal sealed record MeshPort(int Number, string Name, Protocol Protocol, int? TargetPort);
 
@@ -31,29 +35,37 @@ internal sealed record MeshPort(int Number, string Name, Protocol Protocol, int?
 /// </summary>
 internal sealed record MeshService
 {
+    /// <summary>The address of a service without one: its ports listen for every address.</summary>
     public const string AnyAddress = "0.0.0.0";
 
+    /// <summary>In full for a Kubernetes Service: <c>NAME.NAMESPACE.svc.cluster.local</c>; may be a wildcard.</summary>
     public required string Host { get; init; }
 
+    /// <summary>That of the ServiceEntry or Service.</summary>
     public required string Namespace { get; init; }
 
     /// <summary>Of Kubernetes, which takes precedence over ServiceEntries of the same host.</summary>
     public required bool IsKubernetes { get; init; }
 
+    /// <summary>How its endpoints are found.</summary>
     public required Resolution Resolution { get; init; }
 
     /// <summary>An address, a CIDR, <see cref="AnyAddress"/>, or a word for one that files do not say.</summary>
     public required string Address { get; init; }
 
+    /// <summary>In the order in which they are written.</summary>
     public required IReadOnlyList<MeshPort> Ports { get; init; }
 
     /// <summary>Outside of the mesh: no automatic mutual TLS.</summary>
     public required bool IsExternal { get; init; }
 
+    /// <summary>Which namespaces see it.</summary>
     public required Visibility Exports { get; init; }
 
+    /// <summary>The ServiceEntry or Service.</summary>
     public required MeshRef Reference { get; init; }
 
+    /// <summary>Labels of its pods, all of them; empty where it does not select any.</summary>
     public IReadOnlyDictionary<string, string> Selector { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyList<string> SubjectAltNames { get; init; } = [];
@@ -72,6 +84,7 @@ internal sealed record MeshService
 
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
+    /// <summary>The port of the service with this number; null where it has none.</summary>
     public MeshPort? PortOf(int number)
     {
         foreach (var port in Ports)
@@ -81,6 +94,18 @@ internal sealed record MeshService
         }
 
         return null;
+    }
+
+    /// <summary>The field of one of its ports in the resource that registers it.</summary>
+    public string FieldOf(MeshPort port)
+    {
+        for (var i = 0; i < Ports.Count; i++)
+        {
+            if (ReferenceEquals(Ports[i], port))
+                return FieldPath.Child("spec.ports", i);
+        }
+
+        return "spec.ports";
     }
 
     public bool IsCidr => Address.Contains('/', StringComparison.Ordinal);
@@ -104,5 +129,6 @@ internal sealed record MeshService
         : IsCidr ? Address[..Address.IndexOf('/', StringComparison.Ordinal)]
         : LookedUp;
 
+    /// <summary>Whether the host stands for many names.</summary>
     public bool IsWildcard => HostNames.IsWildcard(Host);
 }

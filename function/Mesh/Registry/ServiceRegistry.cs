@@ -74,6 +74,7 @@ internal sealed class ServiceRegistry
             Hosts.Add(service.Host, service);
     }
 
+    /// <summary>Oldest first, which decides between two of one host.</summary>
     public IReadOnlyList<MeshService> All { get; }
 
     /// <summary>By host, with wildcards.</summary>

@@ -6,6 +6,7 @@ internal enum AgeOrder
     /// <summary>The first document is the oldest.</summary>
     FirstIsOldest,
 
+    /// <summary>The last document is the oldest: the other of the two extremes, to see whether age matters.</summary>
     LastIsOldest,
 }
 

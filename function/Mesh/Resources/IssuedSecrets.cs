@@ -36,7 +36,7 @@ internal static class IssuedSecrets
     public static CredentialKeys? OfHidden(YamlMapping root)
     {
         var isRendered =
-            root.FindText("metadata", "annotations", Marks.RenderedFrom) is not null
+            Marks.IsRendered(root)
             && root.Find("data") is not YamlMapping { Entries.Count: > 0 }
             && root.Find("stringData") is not YamlMapping { Entries.Count: > 0 };
         if (!isRendered && root.Find("sops") is null)

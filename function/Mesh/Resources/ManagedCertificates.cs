@@ -8,18 +8,17 @@ namespace Kyma.Krm.Mesh.Resources;
 /// </summary>
 internal static class ManagedCertificates
 {
+    /// <summary>Annotation with the issuer's name, or its namespace and name with a slash between them.</summary>
     public const string Issuer = "cert.gardener.cloud/issuer";
 
     const string Purpose = "cert.gardener.cloud/purpose";
     const string SecretName = "cert.gardener.cloud/secretname";
     const string SecretNamespace = "cert.gardener.cloud/secret-namespace";
 
-    public static bool IsManaged(YamlMapping root) => root.FindText("metadata", "annotations", Purpose) == "managed";
-
     /// <summary>Each Secret once, with the field that names it; none where the annotation is missing.</summary>
     public static IEnumerable<(string Namespace, string Name, string Field)> Of(YamlMapping root)
     {
-        if (!IsManaged(root))
+        if (root.FindText("metadata", "annotations", Purpose) != "managed")
             yield break;
         var @namespace = root.FindText("metadata", "annotations", SecretNamespace) is { Length: > 0 } other
             ? other

@@ -45,6 +45,10 @@ internal sealed class MeshNamespaces
     public static bool HasWaypoint(IReadOnlyDictionary<string, string> labels) =>
         labels.GetValueOrDefault(WaypointKey) is { Length: > 0 } waypoint && waypoint != "none";
 
+    /// <summary>Whether its pods are in the ambient mesh; no where the package does not say.</summary>
+    public bool IsAmbient(string @namespace) => Of(@namespace)?.IsAmbient == true;
+
+    /// <summary>Whether the ambient mesh takes the pod: by its own label, otherwise by its namespace's.</summary>
     public bool IsAmbient(MeshPod pod) =>
-        !pod.HasSidecar && (pod.Marks.Mode is { } mode ? mode == "ambient" : Of(pod.Namespace)?.IsAmbient == true);
+        !pod.HasSidecar && (pod.Marks.Mode is { } mode ? mode == "ambient" : IsAmbient(pod.Namespace));
 }

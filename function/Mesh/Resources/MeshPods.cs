@@ -22,6 +22,7 @@ internal sealed class MeshPods
         }
     }
 
+    /// <summary>In the order of the package.</summary>
     public IReadOnlyList<MeshPod> All { get; }
 
     /// <summary>Those of a namespace that have all labels; an empty selector selects none, as in a Service.</summary>
@@ -41,5 +42,6 @@ internal sealed class MeshPods
         return [.. fewest!.Where(pod => pod.HasLabels(selector))];
     }
 
+    /// <summary>The pods of a namespace, in the order of <see cref="All"/>.</summary>
     public IEnumerable<MeshPod> In(string @namespace) => _byNamespace[@namespace];
 }

@@ -4,6 +4,10 @@ using Kyma.Krm.Schema;
 namespace Kyma.Krm.Mesh.Resources;
 
 /// <summary>A resource that istiod reads, with its age.</summary>
+/// <param name="Namespace">"default" where none is written.</param>
+/// <param name="Name">Its metadata.name.</param>
+/// <param name="Spec">As it is written, without what could not be read.</param>
+/// <param name="Source">Null for what is always there, and for what was made up for a question.</param>
 internal sealed record MeshResource<TSpec>(
     string Kind,
     string Namespace,
@@ -14,6 +18,7 @@ internal sealed record MeshResource<TSpec>(
     ResourceSource? Source
 )
 {
+    /// <summary>For answers; the same object each time.</summary>
     public MeshRef Reference => field ??= new MeshRef(Kind, Namespace, Name, Source);
 
     /// <summary>Older first; of equal age (one kubectl apply) by name, then by namespace.</summary>

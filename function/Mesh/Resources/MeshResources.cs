@@ -10,30 +10,43 @@ namespace Kyma.Krm.Mesh.Resources;
 /// </summary>
 internal sealed record MeshResources
 {
+    /// <summary>Where Kyma runs istiod and both gateways; resources there may apply to the whole mesh.</summary>
     public const string RootNamespace = "istio-system";
 
+    /// <summary>Name of the Service and the Deployment in <see cref="RootNamespace"/>.</summary>
     public const string EgressGatewayName = "istio-egressgateway";
 
     public const string IngressGatewayName = "istio-ingressgateway";
 
+    /// <summary>Oldest first.</summary>
     public required IReadOnlyList<MeshResource<GatewaySpec>> Gateways { get; init; }
 
+    /// <summary>Oldest first.</summary>
     public required IReadOnlyList<MeshResource<ServiceEntrySpec>> ServiceEntries { get; init; }
 
+    /// <summary>Oldest first, with those that Kyma's controller makes of APIRules.</summary>
     public required IReadOnlyList<MeshResource<VirtualServiceSpec>> VirtualServices { get; init; }
 
+    /// <summary>Oldest first.</summary>
     public required IReadOnlyList<MeshResource<DestinationRuleSpec>> DestinationRules { get; init; }
 
+    /// <summary>Oldest first.</summary>
     public required IReadOnlyList<MeshResource<SidecarSpec>> Sidecars { get; init; }
 
+    /// <summary>AuthorizationPolicies, oldest first.</summary>
     public required IReadOnlyList<MeshResource<AuthorizationPolicySpec>> Policies { get; init; }
 
+    /// <summary>Kubernetes Services of the package, oldest first.</summary>
     public required IReadOnlyList<MeshResource<ClusterService>> Services { get; init; }
 
     public required IReadOnlyList<MeshRateLimit> RateLimits { get; init; }
 
+    /// <summary>
+    /// Those of the package's workloads; Istio's own gateways are in <see cref="Clusters.IstioGateways"/>.
+    /// </summary>
     public required MeshPods Pods { get; init; }
 
+    /// <summary>Only their keys; no value is kept.</summary>
     public required MeshSecrets Secrets { get; init; }
 
     /// <summary>Namespaces that some resource is in, or that have a document of their own; sorted.</summary>

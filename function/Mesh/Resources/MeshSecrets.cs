@@ -9,6 +9,7 @@ internal sealed class MeshSecrets(
     IReadOnlyDictionary<(string Namespace, string Name), CredentialKeys> configMaps
 )
 {
+    /// <summary>What the name of a Secret with nothing but a CA ends in.</summary>
     public const string CaSuffix = "-cacert";
 
     static readonly CredentialKeys Everything = new(HasServer: true, HasCa: true);
@@ -16,6 +17,7 @@ internal sealed class MeshSecrets(
     /// <summary>What the package does not have counts as there, with the right keys.</summary>
     public bool AssumesAbsent { get; init; }
 
+    /// <summary>The same, with every Secret and ConfigMap that the package lacks counted as there.</summary>
     public MeshSecrets Assuming => new(secrets, configMaps) { AssumesAbsent = true };
 
     /// <summary>
@@ -38,6 +40,7 @@ internal sealed class MeshSecrets(
     /// <summary>It is in the package, whatever it contains.</summary>
     public bool Has(string @namespace, string name) => secrets.ContainsKey((@namespace, name));
 
+    /// <summary>It is in the package, whatever it contains.</summary>
     public bool HasConfigMap(string @namespace, string name) => configMaps.ContainsKey((@namespace, name));
 
     Dictionary<string, string>? _namespaces;

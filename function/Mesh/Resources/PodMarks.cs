@@ -39,6 +39,7 @@ internal sealed record PodMarks
     /// <summary>The pod's own data plane mode: <c>ambient</c> or <c>none</c>.</summary>
     public string? Mode { get; private init; }
 
+    /// <summary>Where <see cref="Mode"/> is written, or would be.</summary>
     public string ModeField { get; private init; } = "";
 
     /// <summary>What takes connections past the sidecar: the field, its short name, and its value.</summary>
@@ -47,8 +48,6 @@ internal sealed record PodMarks
     public static PodMarks Of(YamlMapping pod, string path, IReadOnlyDictionary<string, string> labels)
     {
         var (metadata, spec) = (FieldPath.Child(path, "metadata"), FieldPath.Child(path, "spec"));
-        if (path.Length == 0)
-            (metadata, spec) = ("metadata", "spec");
         var isLabel = labels.TryGetValue(InjectKey, out var inject);
         inject ??= pod.FindText("metadata", "annotations", InjectKey);
         return new PodMarks

@@ -11,6 +11,7 @@ namespace Kyma.Krm.Mesh.Routing;
 /// <summary>A VirtualService with its short names completed (istio, pilot/pkg/model/virtualservice.go).</summary>
 internal sealed class MeshVirtualService
 {
+    /// <summary>The reserved name in <c>gateways</c> that stands for all sidecars.</summary>
     public const string Mesh = "mesh";
 
     readonly MeshResource<VirtualServiceSpec> _resource;
@@ -28,22 +29,28 @@ internal sealed class MeshVirtualService
     /// <summary>Older ones come first.</summary>
     public int Rank { get; }
 
+    /// <summary>In which short names are completed.</summary>
     public string Namespace => _resource.Namespace;
 
+    /// <summary>As it is written, short names included.</summary>
     public VirtualServiceSpec Spec => _resource.Spec;
 
+    /// <summary>The resource, an APIRule where it is made from one.</summary>
     public MeshRef Reference => _resource.Reference;
 
+    /// <summary>Short names with the namespace and <c>svc.cluster.local</c> behind them.</summary>
     public IReadOnlyList<string> Hosts { get; }
 
     /// <summary><c>namespace/name</c>, or <c>mesh</c>.</summary>
     public IReadOnlyList<string> Gateways { get; }
 
+    /// <summary>Which namespaces see it.</summary>
     public Visibility Exports { get; }
 
     /// <summary>It is the one that Kyma's controller makes of an APIRule.</summary>
     public bool IsApiRule => Reference.Kind == "APIRule";
 
+    /// <summary>Whether sidecars use it: <c>gateways</c> is left out or contains <c>mesh</c>.</summary>
     public bool IsForMesh => Gateways.Contains(Mesh);
 
     /// <summary>

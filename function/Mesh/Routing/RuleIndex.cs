@@ -38,6 +38,7 @@ internal sealed class MergedRule(MeshResource<DestinationRuleSpec> first, IReadO
 
     public IReadOnlyList<Subset> Subsets => _subsets;
 
+    /// <summary>Every rule that was merged, oldest first.</summary>
     public IReadOnlyList<MeshRef> From => _from;
 
     public void Merge(MeshResource<DestinationRuleSpec> rule)

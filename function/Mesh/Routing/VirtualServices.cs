@@ -30,11 +30,13 @@ internal sealed class VirtualServices
         }
     }
 
+    /// <summary>Oldest first.</summary>
     public IReadOnlyList<MeshVirtualService> All { get; }
 
     /// <summary>Those with <c>tls</c> matches for the mesh, by the server names there.</summary>
     public HostIndex<MeshVirtualService> MeshSni { get; } = new();
 
+    /// <summary>Those that are bound to a gateway (<c>namespace/name</c>, or <c>mesh</c>), oldest first.</summary>
     public IReadOnlyList<MeshVirtualService> OfGateway(string gateway) => _byGateway.GetValueOrDefault(gateway) ?? [];
 
     /// <summary>By host, those of one gateway (or <c>mesh</c>).</summary>

@@ -28,15 +28,11 @@ internal sealed class Imports
             if (!_byNamespace.TryGetValue(scope, out var import))
                 _byNamespace[scope] = import = new Import();
             import.Add(host, isExcluded);
-            HasExclusions |= isExcluded;
         }
 
         Namespaces = [.. _byNamespace.Keys.Where(scope => scope != Everywhere)];
         FromEverywhere = _byNamespace.GetValueOrDefault(Everywhere)?.Key;
     }
-
-    /// <summary>Some hosts of what is let in are not.</summary>
-    public bool HasExclusions { get; }
 
     /// <summary>The namespaces that are let in by name.</summary>
     public IReadOnlyList<string> Namespaces { get; }

@@ -10,8 +10,11 @@ namespace Kyma.Krm.Mesh.Scoping;
 /// <summary>
 /// A service as the clusters of a proxy have it: several entries of one host and namespace count as one.
 /// </summary>
+/// <param name="First">The oldest of the entries, which gives the cluster all but its ports.</param>
+/// <param name="Ports">Of all entries; of the first one first.</param>
 internal sealed record KnownService(MeshService First, IReadOnlyList<MeshPort> Ports)
 {
+    /// <summary>The port of any of the entries with this number; null where none has it.</summary>
     public MeshPort? PortOf(int number) => Ports.FirstOrDefault(port => port.Number == number);
 }
 
@@ -47,19 +50,22 @@ internal sealed class SidecarScope : IProxyScope
         Namespace = @namespace;
         Sidecar = sidecar?.Reference;
         Policy = sidecar?.Spec.OutboundTrafficPolicy;
+        AllowsAny = sidecar?.Spec.IsRegistryOnly != true;
         Listeners = [.. EgressListeners.Of(registry, routes, @namespace, sidecar?.Spec.Egress)];
     }
 
     public string Namespace { get; }
 
+    /// <summary>Null where no Sidecar applies.</summary>
     public MeshRef? Sidecar { get; }
 
     /// <summary>Null: that of the mesh, which allows any in Kyma.</summary>
     public OutboundTrafficPolicy? Policy { get; }
 
-    /// <summary>The mode that is left out is REGISTRY_ONLY.</summary>
-    public bool AllowsAny => Policy is null || Policy.Mode == "ALLOW_ANY";
+    /// <summary>Also what nobody has registered.</summary>
+    public bool AllowsAny { get; }
 
+    /// <summary>In the order of the Sidecar's <c>egress</c>; one for everything without a Sidecar.</summary>
     public IReadOnlyList<EgressListener> Listeners { get; }
 
     /// <summary>The listener that is responsible for a port's routes.</summary>

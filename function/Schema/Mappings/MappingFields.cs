@@ -142,13 +142,10 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
             : null;
         // What is written in the wrong place is not missing in the right one as well.
         if (place is not null)
-            foreach (var name in Missing.Keys.Where(name => IsAtOrAbove(FieldPath.Child(value.Path, name), place)))
-                Missing.Remove(name);
+            foreach (var path in FieldPath.DownTo(place))
+                Missing.Remove(Missing.Keys.FirstOrDefault(name => FieldPath.Child(value.Path, name) == path, ""));
         at.ReportUnknown(place, message);
     }
-
-    static bool IsAtOrAbove(string path, string place) =>
-        place.StartsWith(path, StringComparison.Ordinal) && (place.Length == path.Length || place[path.Length] == '.');
 
     static void ReportTooNew(YamlValue at, string name, int since) =>
         at.Report(

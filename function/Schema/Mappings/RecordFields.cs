@@ -51,6 +51,7 @@ internal sealed class RecordFields<T>
 /// </summary>
 internal static class FieldDeclarations
 {
+    /// <summary>The field's value, null where it is not written or could not be read.</summary>
     /// <param name="f">Null for a record that is filled in.</param>
     /// <param name="of">The property that is declared.</param>
     /// <param name="shape">What its value may be.</param>
@@ -68,6 +69,7 @@ internal static class FieldDeclarations
         where T : class
         where TValue : class => Declare(f, of, shape, false, since, oneOf, property);
 
+    /// <summary>The same for numbers and booleans.</summary>
     public static TValue? Optional<T, TValue>(
         this RecordFields<T>? f,
         Func<T, TValue?> of,
@@ -79,6 +81,7 @@ internal static class FieldDeclarations
         where T : class
         where TValue : struct => DeclareValue(f, of, shape, false, since, oneOf, property);
 
+    /// <summary>The field's value; null only after the mistake was reported.</summary>
     public static TValue? Required<T, TValue>(
         this RecordFields<T>? f,
         Func<T, TValue?> of,
@@ -89,6 +92,7 @@ internal static class FieldDeclarations
         where T : class
         where TValue : class => Declare(f, of, shape, isRequired, 0, null, property);
 
+    /// <summary>The same for numbers and booleans.</summary>
     public static TValue? Required<T, TValue>(
         this RecordFields<T>? f,
         Func<T, TValue?> of,

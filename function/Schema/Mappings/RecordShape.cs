@@ -23,6 +23,7 @@ internal sealed class RecordShape<T>(Func<RecordFields<T>, T> create) : Shape<T>
         return record;
     }
 
+    /// <summary>The fields that are not null, in the order of their declarations.</summary>
     public override JsonObject Write(T value)
     {
         var json = new JsonObject();

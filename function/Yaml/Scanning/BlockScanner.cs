@@ -27,6 +27,7 @@ internal ref partial struct BlockScanner
     bool _isEnded;
     int _keyEnd;
 
+    /// <summary>Stands before the first entry; text that only a parser can read makes it lost at once.</summary>
     /// <param name="text">Valid UTF-8; a byte order mark may come first.</param>
     /// <param name="levels">Working space of <see cref="LevelCount"/> levels.</param>
     public BlockScanner(ReadOnlySpan<byte> text, Span<BlockLevel> levels)
@@ -45,8 +46,10 @@ internal ref partial struct BlockScanner
     /// <summary>One that only walks through flow collections, in a text that another has looked at.</summary>
     public static BlockScanner OfFlow(ReadOnlySpan<byte> text) => new(text);
 
+    /// <summary>UTF-8's; it may only come at the beginning of a text.</summary>
     public static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
+    /// <summary>How many levels the working space must have.</summary>
     public const int LevelCount = MaximumDepth;
 
     /// <summary>An open collection: where its keys or dashes stand.</summary>
@@ -89,6 +92,7 @@ internal ref partial struct BlockScanner
     /// <summary>How many collections are open around the key's or dash's own one.</summary>
     public readonly int Depth => _depth;
 
+    /// <summary>Of the keys or dashes of the current level, in bytes from 0; 0 for the root.</summary>
     public readonly int Column => IsRoot ? 0 : _levels[_depth].Column;
 
     /// <summary>The key, quotes included.</summary>
@@ -97,6 +101,7 @@ internal ref partial struct BlockScanner
     /// <summary>Where the key or dash stands.</summary>
     public int Offset { get; private set; }
 
+    /// <summary>Of the current entry; its places are byte indexes in the text.</summary>
     public ScannedValue Value { get; private set; }
 
     /// <summary>

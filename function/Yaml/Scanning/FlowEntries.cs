@@ -5,12 +5,14 @@ namespace Kyma.Krm.Yaml.Scanning;
 /// those that are lists.
 /// </summary>
 /// <param name="Key">Quotes included.</param>
+/// <param name="Value">In bytes; quotes and brackets included.</param>
 /// <param name="Elements">Null where the value is no list.</param>
 internal readonly record struct FlowEntry(Range Key, Range Value, IReadOnlyList<Range>? Elements);
 
 /// <summary>Finds the entries without building a tree.</summary>
 internal static class FlowEntries
 {
+    /// <summary>The entries of a text that is one mapping in flow style.</summary>
     /// <returns>Null where the text is something else, or holds what a parser has to look at.</returns>
     public static List<FlowEntry>? Of(ReadOnlySpan<byte> utf8)
     {

@@ -7,6 +7,7 @@ namespace Kyma.Krm.Yaml.Scanning;
 /// <summary>What the characters of a scalar mean, as libyaml has it: escapes, folded lines, block scalars.</summary>
 internal static class ScalarText
 {
+    /// <summary>The value of a scalar without its quotes, escapes and folds.</summary>
     /// <param name="utf8">As <see cref="BlockScanner"/> found it, quotes included; a block scalar with all its
     /// lines.</param>
     public static string Of(ReadOnlySpan<byte> utf8)

@@ -15,6 +15,7 @@ internal sealed class SharedStrings
 
     readonly string?[] _table = new string?[Size];
 
+    /// <summary>The text of these bytes, which are UTF-8.</summary>
     public string Of(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length is 0 or > MaximumLength)

@@ -3,6 +3,7 @@ using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
 using Org.BouncyCastle.Asn1.X509;
+using static Kyma.Krm.Certificates.Pki.CaFindings;
 
 namespace Kyma.Krm.Certificates.Pki.Checks;
 
@@ -12,6 +13,7 @@ namespace Kyma.Krm.Certificates.Pki.Checks;
 /// </summary>
 internal static class CaChecker
 {
+    /// <summary>Everything wrong with the CAs, except for expiry where <see cref="CaInput.AsOf"/> is null.</summary>
     public static CaReport Check(CaInput input)
     {
         var pem = PemFile.Read(input.Certificates);
@@ -25,9 +27,7 @@ internal static class CaChecker
         if (input.AsOf is { } asOf)
         {
             findings.AddRange(ValidityCheck.OfEach(file.Certificates, asOf, ValidityRules.AsOf));
-            findings.AddRange(
-                RevocationCheck.At(lists, asOf, CaFindings.CrlOutdatedAsOf, CaFindings.CrlNotYetValidAsOf)
-            );
+            findings.AddRange(RevocationCheck.At(lists, asOf, CrlOutdatedAsOf, CrlNotYetValidAsOf));
         }
 
         return new CaReport([.. findings.Distinct()], file.Certificates, lists);
@@ -37,20 +37,17 @@ internal static class CaChecker
     {
         var extensions = certificate.Extensions;
         if (!certificate.IsCa)
-            yield return Found(CaFindings.ClientCaNotACa, "is not that of a CA: it must have basicConstraints CA:TRUE");
+            yield return Found(ClientCaNotACa, "is not that of a CA: it must have basicConstraints CA:TRUE");
         else if (!extensions.Permits(KeyUsage.KeyCertSign))
-            yield return Found(
-                CaFindings.ClientCaCannotSign,
-                "may not issue certificates: its key usage lacks keyCertSign"
-            );
+            yield return Found(ClientCaCannotSign, "may not issue certificates: its key usage lacks keyCertSign");
         else if (!extensions.IsFor(KeyPurposeID.id_kp_clientAuth))
             yield return Found(
-                CaFindings.ClientCaNotForClients,
+                ClientCaNotForClients,
                 "is not for client certificates: its extended key usage lacks clientAuth"
             );
         if (certificate.PublicKey.Kind is { Algorithm: KeyAlgorithm.Rsa, Size: < KeyFindings.SmallestRsa } kind)
             yield return Found(
-                CaFindings.ClientCaWeakKey,
+                ClientCaWeakKey,
                 $"has a key of the kind {kind}; it must have at least {KeyFindings.SmallestRsa} bits"
             );
         if (extensions.UnknownCritical is { Count: > 0 } unknown)
@@ -59,10 +56,7 @@ internal static class CaChecker
                 $"has a critical extension that Envoy does not know: {Printable.Some(unknown)}"
             );
         if (hasLists && !extensions.Permits(KeyUsage.CrlSign))
-            yield return Found(
-                CaFindings.ClientCaCannotSignCrl,
-                "may not sign revocation lists: its key usage lacks cRLSign"
-            );
+            yield return Found(ClientCaCannotSignCrl, "may not sign revocation lists: its key usage lacks cRLSign");
 
         PkiFinding Found(Rule rule, string message) =>
             new(rule, certificate.Field, certificate.Part, $"({certificate.Subject.Text}) {message}");
@@ -79,12 +73,7 @@ internal static class CaChecker
             lists.AddRange(RevocationFile.Read(source.Field, pem, findings));
             if (pem.Blocks.Count > 0 && !pem.Blocks.Any(block => block.IsRevocationList))
                 findings.Add(
-                    new PkiFinding(
-                        CaFindings.CrlMissing,
-                        source.Field,
-                        "",
-                        "has no revocation list among its PEM blocks"
-                    )
+                    new PkiFinding(CrlMissing, source.Field, "", "has no revocation list among its PEM blocks")
                 );
         }
 

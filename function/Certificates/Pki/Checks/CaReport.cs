@@ -1,10 +1,13 @@
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
+using static Kyma.Krm.Certificates.Pki.CaFindings;
 
 namespace Kyma.Krm.Certificates.Pki.Checks;
 
 /// <summary>What a check of client CAs found, and the facts it read on the way.</summary>
 /// <param name="Findings">All but those that depend on the clock.</param>
+/// <param name="Certificates">Those that can be read, in the order of the file.</param>
+/// <param name="RevocationLists">Those that can be read, wherever they are.</param>
 internal sealed record CaReport(
     IReadOnlyList<PkiFinding> Findings,
     IReadOnlyList<Certificate> Certificates,
@@ -18,6 +21,6 @@ internal sealed record CaReport(
     public IReadOnlyList<PkiFinding> AgainstClock(DateTimeOffset now) =>
         [
             .. ValidityCheck.OfEach(Certificates, now, ValidityRules.AgainstClock),
-            .. RevocationCheck.At(RevocationLists, now, CaFindings.CrlOutdated, CaFindings.CrlNotYetValid),
+            .. RevocationCheck.At(RevocationLists, now, CrlOutdated, CrlNotYetValid),
         ];
 }

@@ -8,6 +8,9 @@ namespace Kyma.Krm.Certificates.Pki.Checks;
 /// <summary>Finds what Envoy or clients will have against a certificate and its key, all of it in one run.</summary>
 internal static class CertificateChecker
 {
+    /// <summary>
+    /// Everything wrong with the pair, except for expiry where <see cref="CertificateInput.AsOf"/> is null.
+    /// </summary>
     public static CertificateReport Check(CertificateInput input)
     {
         var findings = new List<PkiFinding>();

@@ -7,15 +7,19 @@ namespace Kyma.Krm.Certificates.Pki.Checks;
 /// <summary>A certificate with its key, and what the Gateway that serves it demands of them.</summary>
 internal sealed record CertificateInput
 {
+    /// <summary>PEM: the server's own certificate, then its chain.</summary>
     public ReadOnlyMemory<byte> Certificate { get; init; }
 
+    /// <summary>PEM.</summary>
     public ReadOnlyMemory<byte> PrivateKey { get; init; }
 
     /// <summary>CA certificates that come with them (<c>ca.crt</c>): their issuers are not missing.</summary>
     public IReadOnlyList<PemSource> Authorities { get; init; } = [];
 
+    /// <summary>Where findings on <see cref="Certificate"/> are reported.</summary>
     public string CertificateField { get; init; } = "data[tls.crt]";
 
+    /// <summary>Where findings on <see cref="PrivateKey"/> are reported.</summary>
     public string PrivateKeyField { get; init; } = "data[tls.key]";
 
     /// <summary>The Gateway's hosts, without namespaces; <c>*</c> is not judged.</summary>

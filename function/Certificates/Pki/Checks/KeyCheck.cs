@@ -1,12 +1,14 @@
 using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Syntax;
+using static Kyma.Krm.Certificates.Pki.KeyFindings;
 
 namespace Kyma.Krm.Certificates.Pki.Checks;
 
 /// <summary>Whether Envoy can serve with this kind of key.</summary>
 internal static class KeyCheck
 {
+    /// <summary>At most one finding: an algorithm, size, exponent or curve that Envoy does not load.</summary>
     public static IEnumerable<PkiFinding> Kind(string field, string part, PublicKey key, bool acceptsP384)
     {
         if (Rule(key, acceptsP384) is { } rule)
@@ -29,10 +31,7 @@ internal static class KeyCheck
         if (input.CipherSuites.Any(suite => CipherSuites.TakesEcdsaKey(suite) == isEcdsa))
             yield break;
 
-        var rule =
-            input.MaxProtocolVersion == TlsVersions.Tls12
-                ? KeyFindings.KeyFitsNoCipherSuite
-                : KeyFindings.KeyOnlyForTls13;
+        var rule = input.MaxProtocolVersion == TlsVersions.Tls12 ? KeyFitsNoCipherSuite : KeyOnlyForTls13;
         var family = isEcdsa ? "ECDHE-ECDSA" : "ECDHE-RSA";
         yield return new PkiFinding(
             rule,
@@ -46,16 +45,16 @@ internal static class KeyCheck
     static Rule? Rule(PublicKey key, bool acceptsP384) =>
         key.Kind switch
         {
-            { Algorithm: KeyAlgorithm.Rsa, Size: < KeyFindings.SmallestRsa } => KeyFindings.RsaKeyTooSmall,
-            { Algorithm: KeyAlgorithm.Rsa, Size: > KeyFindings.LargestRsa } => KeyFindings.RsaKeyTooLarge,
-            { Algorithm: KeyAlgorithm.Rsa } when !key.HasUsableExponent => KeyFindings.RsaExponent,
+            { Algorithm: KeyAlgorithm.Rsa, Size: < KeyFindings.SmallestRsa } => RsaKeyTooSmall,
+            { Algorithm: KeyAlgorithm.Rsa, Size: > KeyFindings.LargestRsa } => RsaKeyTooLarge,
+            { Algorithm: KeyAlgorithm.Rsa } when !key.HasUsableExponent => RsaExponent,
             { Algorithm: KeyAlgorithm.Rsa } => null,
-            { Algorithm: KeyAlgorithm.RsaPss } => KeyFindings.RsaPssKey,
-            { Algorithm: KeyAlgorithm.Ed25519 } => KeyFindings.Ed25519Key,
+            { Algorithm: KeyAlgorithm.RsaPss } => RsaPssKey,
+            { Algorithm: KeyAlgorithm.Ed25519 } => Ed25519Key,
             { Algorithm: KeyAlgorithm.Ecdsa, Size: 256 } => null,
-            { Algorithm: KeyAlgorithm.Ecdsa, Size: 384 } => acceptsP384 ? null : KeyFindings.P384Key,
-            { Algorithm: KeyAlgorithm.Ecdsa, Size: 521 } => KeyFindings.P521Key,
-            { Algorithm: KeyAlgorithm.Ecdsa } => KeyFindings.UnsupportedCurve,
-            _ => KeyFindings.UnsupportedKeyAlgorithm,
+            { Algorithm: KeyAlgorithm.Ecdsa, Size: 384 } => acceptsP384 ? null : P384Key,
+            { Algorithm: KeyAlgorithm.Ecdsa, Size: 521 } => P521Key,
+            { Algorithm: KeyAlgorithm.Ecdsa } => UnsupportedCurve,
+            _ => UnsupportedKeyAlgorithm,
         };
 }

@@ -1,5 +1,6 @@
 using Kyma.Krm.Certificates.Pki.X509;
 using Org.BouncyCastle.Asn1.X509;
+using static Kyma.Krm.Certificates.Pki.LeafFindings;
 
 namespace Kyma.Krm.Certificates.Pki.Checks;
 
@@ -10,20 +11,17 @@ internal static class LeafCheck
     {
         var extensions = leaf.Extensions;
         if (leaf.Version < 3)
-            yield return Found(LeafFindings.X509Version1, $"is X.509 version {leaf.Version}; it must be version 3");
+            yield return Found(X509Version1, $"is X.509 version {leaf.Version}; it must be version 3");
         if (extensions.IsCa)
-            yield return Found(LeafFindings.LeafIsCa, "is a CA certificate (CA:TRUE)");
+            yield return Found(LeafIsCa, "is a CA certificate (CA:TRUE)");
 
         // OpenSSL and BoringSSL do not count anyExtendedKeyUsage as server authentication.
         if (!extensions.IsFor(KeyPurposeID.id_kp_serverAuth))
-            yield return Found(
-                LeafFindings.NoServerAuth,
-                "is not for servers: its extended key usage lacks serverAuth"
-            );
+            yield return Found(NoServerAuth, "is not for servers: its extended key usage lacks serverAuth");
         if (!extensions.Permits(KeyUsage.DigitalSignature))
-            yield return Found(LeafFindings.NoDigitalSignature, "must not sign: its key usage lacks digitalSignature");
+            yield return Found(NoDigitalSignature, "must not sign: its key usage lacks digitalSignature");
         if (extensions.IsMustStaple && !input.HasOcspStaple)
-            yield return Found(LeafFindings.MustStaple, "demands a stapled OCSP response (must-staple)");
+            yield return Found(MustStaple, "demands a stapled OCSP response (must-staple)");
         foreach (var finding in Names(input, part, leaf))
             yield return finding;
 
@@ -35,7 +33,7 @@ internal static class LeafCheck
         var hosts = input.Hosts.Where(host => host != "*").ToList();
         var names = leaf.Extensions.Names ?? SubjectNames.None;
         foreach (var (name, why) in DnsNameFault.AllOf(names.Dns))
-            yield return Found(LeafFindings.NameUnusable, $"has the name '{SubjectNames.Show(name)}', which {why}");
+            yield return Found(NameUnusable, $"has the name '{SubjectNames.Show(name)}', which {why}");
         if (names.All.Count > 0)
         {
             // An IP address or URI alone is a name, too, but a Gateway's hosts are never among those.
@@ -43,7 +41,7 @@ internal static class LeafCheck
             foreach (var host in hosts.Where(host => !cover.Covers(host)))
             {
                 yield return Found(
-                    LeafFindings.HostNotCovered,
+                    HostNotCovered,
                     $"does not cover the host '{Printable.Text(host)}'{cover.Reason(host)}; its names are "
                         + $"{Printable.Some(names.All)}"
                 );
@@ -52,14 +50,14 @@ internal static class LeafCheck
         else if (leaf.Subject.IsEmpty && leaf.Extensions.Names is null)
         {
             yield return Found(
-                LeafFindings.CertificateWithoutNames,
+                CertificateWithoutNames,
                 "has no name: neither a subject nor a subject alternative name"
             );
         }
         else
         {
             yield return Found(
-                LeafFindings.NoSubjectAlternativeName,
+                NoSubjectAlternativeName,
                 "has no subject alternative "
                     + $"name{(hosts.Count > 0 ? $"; they must cover {Printable.Some(hosts)}" : "")}"
             );
@@ -70,7 +68,7 @@ internal static class LeafCheck
             )
             {
                 yield return Found(
-                    LeafFindings.CommonNameMismatch,
+                    CommonNameMismatch,
                     $"has the common name '{commonName}', which is not one of the Gateway's hosts "
                         + $"{Printable.Some(hosts)} either"
                 );

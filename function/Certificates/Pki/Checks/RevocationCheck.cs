@@ -1,6 +1,7 @@
 using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
+using static Kyma.Krm.Certificates.Pki.CaFindings;
 
 namespace Kyma.Krm.Certificates.Pki.Checks;
 
@@ -24,26 +25,26 @@ internal static class RevocationCheck
             var cas = bySubject[list.Issuer.Key].ToList();
             if (cas.Count == 0 && !authorities.HasGaps)
                 yield return Found(
-                    CaFindings.CrlOfAnotherCa,
+                    CrlOfAnotherCa,
                     list,
                     $"has a list of {list.Issuer.Text}, which is not one of the client CAs"
                 );
             if (cas.Count > 0 && i < MostVerified && !cas.Take(MostVerified).Any(ca => IsBy(list, ca)))
                 yield return Found(
-                    CaFindings.CrlSignatureMismatch,
+                    CrlSignatureMismatch,
                     list,
                     $"has a list of {list.Issuer.Text} that was not signed with the key of {Name(cas[0])}"
                 );
             if (list.UnknownCritical.Count > 0)
                 yield return Found(
-                    CaFindings.CrlUnknownCritical,
+                    CrlUnknownCritical,
                     list,
                     $"has a list of {list.Issuer.Text} with a critical extension that Envoy does not know: "
                         + $"{Printable.Some(list.UnknownCritical)}"
                 );
             if (list.Scope is { } scope)
                 yield return Found(
-                    CaFindings.CrlScope,
+                    CrlScope,
                     list,
                     $"has a list of {list.Issuer.Text} that Envoy does not use: {scope}"
                 );
@@ -52,7 +53,7 @@ internal static class RevocationCheck
         var covered = lists.Select(list => list.Issuer.Key).ToHashSet();
         foreach (var certificate in certificates.Where(certificate => !covered.Contains(certificate.Subject.Key)))
             yield return new PkiFinding(
-                CaFindings.CrlMissingForCa,
+                CrlMissingForCa,
                 certificate.Field,
                 certificate.Part,
                 $"({certificate.Subject.Text}) has no revocation list in "

@@ -2,6 +2,8 @@ using System.Globalization;
 using Kyma.Krm.Certificates.Pki.Paths;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
+using static Kyma.Krm.Certificates.Pki.ChainFindings;
+using static Kyma.Krm.Certificates.Pki.LeafFindings;
 
 namespace Kyma.Krm.Certificates.Pki.Checks;
 
@@ -18,7 +20,7 @@ internal static class ValidityCheck
         from certificate in certificates
         where certificate.NotAfter < certificate.NotBefore
         select new PkiFinding(
-            LeafFindings.ValidityReversed,
+            ValidityReversed,
             certificate.Field,
             certificate.Part,
             $"is valid from {Text(certificate.NotBefore)} to {Text(certificate.NotAfter)}, which is earlier"
@@ -41,6 +43,7 @@ internal static class ValidityCheck
             .OfType<PkiFinding>();
     }
 
+    /// <summary>A finding for each certificate that is not valid at that time, or soon no longer.</summary>
     public static IEnumerable<PkiFinding> OfEach(
         IEnumerable<Certificate> certificates,
         DateTimeOffset time,
@@ -65,6 +68,7 @@ internal static class ValidityCheck
             : null;
     }
 
+    /// <summary>RFC 3339 in UTC with whole seconds: <c>2026-01-01T00:00:00Z</c>.</summary>
     public static string Text(DateTimeOffset time) =>
         time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
@@ -88,24 +92,17 @@ internal readonly record struct Period(DateTimeOffset NotBefore, DateTimeOffset 
 /// </summary>
 internal sealed record ValidityRules(Rule Expired, Rule NotYetValid, Rule? ExpiresSoon, bool IsAsOf)
 {
-    public static readonly ValidityRules AsOf = new(
-        LeafFindings.ExpiredAsOf,
-        LeafFindings.NotYetValidAsOf,
-        null,
-        IsAsOf: true
-    );
+    /// <summary>Errors, for a time that somebody wrote down.</summary>
+    public static readonly ValidityRules AsOf = new(ExpiredAsOf, NotYetValidAsOf, null, IsAsOf: true);
 
+    /// <summary>Warnings, for a time that is that of the run.</summary>
     public static readonly ValidityRules AgainstClock = new(
-        LeafFindings.CertificateExpired,
-        LeafFindings.CertificateNotYetValid,
-        LeafFindings.CertificateExpiresSoon,
+        CertificateExpired,
+        CertificateNotYetValid,
+        CertificateExpiresSoon,
         IsAsOf: false
     );
 
     /// <summary>For certificates that some clients do without.</summary>
-    public ValidityRules ForSpared() =>
-        this with
-        {
-            Expired = IsAsOf ? ChainFindings.CrossSignExpiredAsOf : ChainFindings.CrossSignExpired,
-        };
+    public ValidityRules ForSpared() => this with { Expired = IsAsOf ? CrossSignExpiredAsOf : CrossSignExpired };
 }

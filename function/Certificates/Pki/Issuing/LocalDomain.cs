@@ -6,6 +6,7 @@ namespace Kyma.Krm.Certificates.Pki.Issuing;
 /// </summary>
 internal static class LocalDomain
 {
+    /// <summary>The domain itself.</summary>
     public const string Name = "local.kyma.dev";
 
     public static ReadOnlyMemory<byte> PublishedSeed { get; } =

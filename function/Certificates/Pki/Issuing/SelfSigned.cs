@@ -12,6 +12,7 @@ namespace Kyma.Krm.Certificates.Pki.Issuing;
 /// </summary>
 internal static class SelfSigned
 {
+    /// <summary>Makes keys and certificates; both signatures are verified before they are returned.</summary>
     public static SelfSignedResult Issue(SelfSignedRequest request)
     {
         var ca = CaOf(request);

@@ -11,6 +11,7 @@ internal sealed record SelfSignedRequest
 {
     static readonly DateTimeOffset LastSecond = new(9999, 12, 31, 23, 59, 59, TimeSpan.Zero);
 
+    /// <summary>The CA may sign for it and the names below it, and for nothing else.</summary>
     public required string Domain { get; init; }
 
     /// <summary>At least <see cref="SeedRules.MinimumLength"/> bytes, used as they are.</summary>
@@ -19,11 +20,13 @@ internal sealed record SelfSignedRequest
     /// <summary>In whole seconds, UTC.</summary>
     public required DateTimeOffset NotBefore { get; init; }
 
+    /// <summary>From <see cref="NotBefore"/> on; the same for CA and leaf.</summary>
     public TimeSpan Duration { get; init; } = TimeSpan.FromHours(8760);
 
     /// <summary>Names inside <see cref="Domain"/>; none stands for <c>*.domain</c> and <c>domain</c>.</summary>
     public IReadOnlyList<string> DnsNames { get; init; } = [];
 
+    /// <summary>Of the leaf; the CA's key is always ECDSA P-256.</summary>
     public KeyType KeyType { get; init; } = KeyType.Rsa2048;
 
     public KeyEncoding KeyEncoding { get; init; } = KeyEncoding.Pkcs8;
@@ -31,6 +34,7 @@ internal sealed record SelfSignedRequest
     /// <summary>Raising it gives new keys, for the CA as for the leaf.</summary>
     public int Generation { get; init; } = 1;
 
+    /// <summary>The names of the leaf; at least one.</summary>
     public IReadOnlyList<string> Names => DnsNames.Count > 0 ? DnsNames : [$"*.{Domain}", Domain];
 
     /// <summary>

@@ -22,6 +22,7 @@ internal sealed record Curve(string Name, DerObjectIdentifier Oid)
 
     readonly Lazy<ECDomainParameters> _domain = new(() => new ECDomainParameters(CustomNamedCurves.GetByOid(Oid)));
 
+    /// <summary>BouncyCastle's parameters, made when they are first asked for.</summary>
     public ECDomainParameters Domain => _domain.Value;
 
     public static Curve? Named(string name) => Array.Find(All, curve => curve.Name == name);

@@ -6,6 +6,8 @@ internal enum KeyType
     Rsa2048,
     Rsa3072,
     Rsa4096,
+
+    /// <summary>Needs a cipher suite with ECDSA in its name, or TLS 1.3.</summary>
     EcdsaP256,
 }
 

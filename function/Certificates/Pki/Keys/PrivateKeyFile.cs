@@ -1,5 +1,6 @@
 using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Diagnostics;
+using static Kyma.Krm.Certificates.Pki.ContentFindings;
 
 namespace Kyma.Krm.Certificates.Pki.Keys;
 
@@ -9,12 +10,14 @@ namespace Kyma.Krm.Certificates.Pki.Keys;
 /// </summary>
 /// <param name="Key">The first key, or null where there is none that can be read.</param>
 /// <param name="Others">The keys behind it.</param>
+/// <param name="Findings">What is wrong, with the file's form first.</param>
 internal sealed record PrivateKeyFile(
     PrivateKey? Key,
     IReadOnlyList<PrivateKey> Others,
     IReadOnlyList<PkiFinding> Findings
 )
 {
+    /// <summary>Reads the keys and reports what is wrong with them at <paramref name="field"/>.</summary>
     public static PrivateKeyFile Read(string field, PemFile pem)
     {
         var findings = pem.Faults.Select(fault => fault.In(field)).ToList();
@@ -27,30 +30,18 @@ internal sealed record PrivateKeyFile(
         }
 
         if (blocks.Count > 1)
-            Add(
-                ContentFindings.SeveralKeys,
-                blocks[1].Line,
-                $"begins another private key, one of {blocks.Count}; there must be one"
-            );
+            Add(SeveralKeys, blocks[1].Line, $"begins another private key, one of {blocks.Count}; there must be one");
         var key = blocks[0].IsEncrypted ? null : PrivateKey.Read(blocks[0]);
         if (blocks[0].IsDamaged && !blocks[0].IsEncrypted)
             return new PrivateKeyFile(null, [], findings);
         if (blocks[0].IsEncrypted)
-            Add(ContentFindings.KeyEncrypted, blocks[0].Line, "begins a private key that is encrypted with a password");
+            Add(KeyEncrypted, blocks[0].Line, "begins a private key that is encrypted with a password");
         else if (key is null)
-            Add(ContentFindings.KeyNotParseable, blocks[0].Line, "begins a private key that cannot be parsed");
+            Add(KeyNotParseable, blocks[0].Line, "begins a private key that cannot be parsed");
         else if (key.Refused is { } why)
-            Add(
-                ContentFindings.KeyFormUnsupported,
-                blocks[0].Line,
-                $"begins a private key that Envoy does not load: it {why}"
-            );
+            Add(KeyFormUnsupported, blocks[0].Line, $"begins a private key that Envoy does not load: it {why}");
         else if (!key.IsSound)
-            Add(
-                ContentFindings.KeyDamaged,
-                blocks[0].Line,
-                "begins a private key whose numbers do not belong together"
-            );
+            Add(KeyDamaged, blocks[0].Line, "begins a private key whose numbers do not belong together");
         return new PrivateKeyFile(
             key,
             [
@@ -69,11 +60,11 @@ internal sealed record PrivateKeyFile(
         void AddWhatIsThereInstead()
         {
             if (pem.Blocks.FirstOrDefault(block => block.IsOpenSshKey) is { } ssh)
-                Add(ContentFindings.OpensshKey, ssh.Line, "begins a private key in OpenSSH's format");
+                Add(OpensshKey, ssh.Line, "begins a private key in OpenSSH's format");
             else if (pem.Blocks.FirstOrDefault(block => block.IsPublicKey) is { } key)
                 Add(ContentFindings.PublicKey, key.Line, "begins a public key; the private one must be here");
             else
-                Add(ContentFindings.KeyMissing, 0, "has no private key among its PEM blocks");
+                Add(KeyMissing, 0, "has no private key among its PEM blocks");
         }
     }
 }

@@ -12,8 +12,10 @@ namespace Kyma.Krm.Certificates.Pki.Keys;
 /// A public key as it stands in a certificate, or as it follows from a private key. Read structurally: BouncyCastle's
 /// key objects test every RSA modulus for compositeness, 0.9 s for 8192 bits.
 /// </summary>
+/// <param name="Kind">Algorithm and size.</param>
 /// <param name="Numbers">What makes two keys the same: modulus and exponent, or the point; empty where we do not
 /// compare.</param>
+/// <param name="Curve">Of an ECDSA key on a curve that we know; otherwise null.</param>
 internal sealed record PublicKey(KeyKind Kind, IReadOnlyList<BigInteger> Numbers, Curve? Curve = null)
 {
     /// <summary>Of an Ed25519 key: its bytes; null for others.</summary>
@@ -33,8 +35,10 @@ internal sealed record PublicKey(KeyKind Kind, IReadOnlyList<BigInteger> Numbers
             && exponent.BitLength is >= 2 and <= 33
         );
 
+    /// <summary>Whether it is the same key; keys that we do not compare count as the same if their kinds are.</summary>
     public bool IsSameAs(PublicKey other) => Kind == other.Kind && Numbers.SequenceEqual(other.Numbers);
 
+    /// <summary>The key in a certificate; an algorithm that we do not know gives a key of the kind Other.</summary>
     public static PublicKey Read(SubjectPublicKeyInfo info)
     {
         var algorithm = info.Algorithm.Algorithm;

@@ -1,5 +1,6 @@
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
+using static Kyma.Krm.Certificates.Pki.ChainFindings;
 
 namespace Kyma.Krm.Certificates.Pki.Paths;
 
@@ -16,7 +17,7 @@ internal sealed class ChainCheck(string field, Chain chain)
         if (chain.LeafIndex > 0)
         {
             yield return Found(
-                ChainFindings.LeafNotFirst,
+                LeafNotFirst,
                 chain.Leaf,
                 $"({chain.Leaf.Subject.Text}) is the server's certificate, but certificate 1 is "
                     + $"{certificates[0].Subject.Text}"
@@ -43,7 +44,7 @@ internal sealed class ChainCheck(string field, Chain chain)
             )
             {
                 yield return Found(
-                    ChainFindings.ChainOutOfOrder,
+                    ChainOutOfOrder,
                     certificates[i],
                     $"({certificates[i].Subject.Text}) comes before {issued.Subject.Text}, which it issued"
                 );
@@ -58,7 +59,7 @@ internal sealed class ChainCheck(string field, Chain chain)
         {
             if (same.Skip(1).FirstOrDefault() is { } second)
                 yield return Found(
-                    ChainFindings.DuplicateCertificate,
+                    DuplicateCertificate,
                     second,
                     $"({second.Subject.Text}) is the same as {same.First().Part}"
                 );
@@ -83,7 +84,7 @@ internal sealed class ChainCheck(string field, Chain chain)
         if (mayContinue && !top.Issuer.IsEmpty)
         {
             yield return Found(
-                ChainFindings.ChainIncomplete,
+                ChainIncomplete,
                 top,
                 $"({top.Subject.Text}) was issued by {top.Issuer.Text}, whose certificate is missing "
                     + $"between it and {cas[0].Part} ({cas[0].Subject.Text})"
@@ -92,7 +93,7 @@ internal sealed class ChainCheck(string field, Chain chain)
         else if (isAlone && strangers.Count == 0 && !top.Issuer.IsEmpty)
         {
             yield return Found(
-                ChainFindings.ChainIncomplete,
+                ChainIncomplete,
                 top,
                 $"was issued by {top.Issuer.Text}, whose certificate is not there"
             );
@@ -102,7 +103,7 @@ internal sealed class ChainCheck(string field, Chain chain)
         {
             yield return isAlone
                 ? Found(
-                    ChainFindings.UnrelatedCertificate,
+                    UnrelatedCertificate,
                     stranger,
                     $"({stranger.Subject.Text}) did not issue the server's certificate: that was "
                         + $"{chain.Leaf.Issuer.Text}, "
@@ -113,7 +114,7 @@ internal sealed class ChainCheck(string field, Chain chain)
                         )
                 )
                 : Found(
-                    ChainFindings.SurplusCertificate,
+                    SurplusCertificate,
                     stranger,
                     $"({stranger.Subject.Text}) is not part of the server certificate's chain"
                 );
@@ -127,16 +128,12 @@ internal sealed class ChainCheck(string field, Chain chain)
     PkiFinding Twin(Certificate twin) =>
         twin.NotAfter > chain.Leaf.NotAfter
             ? Found(
-                ChainFindings.RenewedCertificateBehind,
+                RenewedCertificateBehind,
                 chain.Leaf,
                 $"({chain.Leaf.Subject.Text}) ends on {Text(chain.Leaf)}, and {twin.Part}, for the same "
                     + $"key, on {Text(twin)}"
             )
-            : Found(
-                ChainFindings.SurplusCertificate,
-                twin,
-                $"({twin.Subject.Text}) is an older certificate for the server's key"
-            );
+            : Found(SurplusCertificate, twin, $"({twin.Subject.Text}) is an older certificate for the server's key");
 
     static string Text(Certificate certificate) => certificate.NotAfter.ToString("yyyy-MM-dd", null);
 

@@ -2,6 +2,8 @@ using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
 using Org.BouncyCastle.Asn1.X509;
+using static Kyma.Krm.Certificates.Pki.ChainFindings;
+using static Kyma.Krm.Certificates.Pki.LeafFindings;
 
 namespace Kyma.Krm.Certificates.Pki.Paths;
 
@@ -36,7 +38,7 @@ internal sealed class PathCheck(string field, Chain chain)
             .Links.Where(pair => !pair.Issued.MayBeSignedBy(pair.Issuer))
             .Select(pair =>
                 Found(
-                    ChainFindings.SignatureMismatch,
+                    SignatureMismatch,
                     pair.Issued,
                     pair.Issued.Signature.IsConsistent
                         ? $"({pair.Issued.Subject.Text}) was not signed with the key of "
@@ -50,27 +52,27 @@ internal sealed class PathCheck(string field, Chain chain)
     {
         if (!issuer.IsCa || !issuer.Extensions.Permits(KeyUsage.KeyCertSign))
             yield return Found(
-                ChainFindings.IssuerNotACa,
+                IssuerNotACa,
                 issuer,
                 $"({issuer.Subject.Text}) may not issue certificates: it must have CA:TRUE and, among its "
                     + "key usages, keyCertSign"
             );
         if (!issuer.Extensions.IsFor(KeyPurposeID.id_kp_serverAuth))
             yield return Found(
-                ChainFindings.IssuerNotForServers,
+                IssuerNotForServers,
                 issuer,
                 $"({issuer.Subject.Text}) may not issue certificates for servers: its extended key usage "
                     + "lacks serverAuth"
             );
         if (!IsKnownToAll(issuer.PublicKey))
             yield return Found(
-                ChainFindings.IssuerKeyUnsupported,
+                IssuerKeyUnsupported,
                 issuer,
                 $"({issuer.Subject.Text}) has a key of the kind {issuer.PublicKey.Kind}, which not all clients know"
             );
         if (issuer.PublicKey.Kind is { Algorithm: KeyAlgorithm.Rsa, Size: < KeyFindings.SmallestRsa } kind)
             yield return Found(
-                ChainFindings.IssuerKeyTooSmall,
+                IssuerKeyTooSmall,
                 issuer,
                 $"({issuer.Subject.Text}) has a key of the kind {kind}; it must have at least "
                     + $"{KeyFindings.SmallestRsa} bits"
@@ -96,7 +98,7 @@ internal sealed class PathCheck(string field, Chain chain)
         {
             if (i > 1 && certificate.Extensions.PathLength is { } limit && between > limit)
                 yield return Found(
-                    ChainFindings.PathLengthExceeded,
+                    PathLengthExceeded,
                     certificate,
                     $"({certificate.Subject.Text}) allows {limit} CAs below itself (path length), and there "
                         + $"{(between == 1 ? "is 1" : $"are {between}")}"
@@ -123,7 +125,7 @@ internal sealed class PathCheck(string field, Chain chain)
                     { Count: > 0 } refused
                 )
                     yield return Found(
-                        ChainFindings.NameConstraintViolated,
+                        NameConstraintViolated,
                         path[i],
                         $"has the names {Printable.Some(refused)}, which "
                             + $"{(i == 0 ? "its CA" : "the CA above it,")} {issuer.Subject.Text} may not issue "
@@ -137,14 +139,10 @@ internal sealed class PathCheck(string field, Chain chain)
     {
         // Nobody verifies the signature of a root: it is trusted for being there.
         if (WeakSignatures.Contains(certificate.SignatureAlgorithm) && (depth == 0 || !certificate.IsSelfIssued))
-            yield return Found(
-                LeafFindings.Sha1Signature,
-                certificate,
-                "is signed with SHA-1 or MD5; it must be SHA-256 or better"
-            );
+            yield return Found(Sha1Signature, certificate, "is signed with SHA-1 or MD5; it must be SHA-256 or better");
         if (certificate.Extensions.UnknownCritical is { Count: > 0 } unknown)
             yield return Found(
-                LeafFindings.UnknownCriticalExtension,
+                UnknownCriticalExtension,
                 certificate,
                 $"has a critical extension that TLS clients do not know: {Printable.Some(unknown)}"
             );

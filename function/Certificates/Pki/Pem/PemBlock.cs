@@ -22,14 +22,17 @@ internal sealed record PemBlock(string Label, int Line, byte[] Der, bool HasEncr
     /// <summary>OpenSSL's own format, a certificate with trust settings behind it.</summary>
     public bool IsTrusted => Label == "TRUSTED CERTIFICATE";
 
+    /// <summary>A certificate revocation list.</summary>
     public bool IsRevocationList => Label == "X509 CRL";
 
     /// <summary>The labels under which BoringSSL looks for a private key ("ANY PRIVATE KEY").</summary>
     public bool IsPrivateKey =>
         Label is "PRIVATE KEY" or "RSA PRIVATE KEY" or "EC PRIVATE KEY" or "DSA PRIVATE KEY" or "ENCRYPTED PRIVATE KEY";
 
+    /// <summary>OpenSSH's own format, which Envoy does not read.</summary>
     public bool IsOpenSshKey => Label == "OPENSSH PRIVATE KEY";
 
+    /// <summary>A public key alone, which is often mistaken for a certificate.</summary>
     public bool IsPublicKey => Label is "PUBLIC KEY" or "RSA PUBLIC KEY";
 
     public bool IsPkcs7 => Label is "PKCS7" or "PKCS #7 SIGNED DATA" or "CMS";

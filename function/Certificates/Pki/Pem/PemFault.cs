@@ -7,6 +7,7 @@ namespace Kyma.Krm.Certificates.Pki.Pem;
 /// </summary>
 internal sealed record PemFault(Rule Rule, int Line, string Message)
 {
+    /// <summary>The same at a field, with the line as its part.</summary>
     public PkiFinding In(string field) => new(Rule, field, Part(Line), Message);
 
     public static string Part(int line) => line > 0 ? $"line {line}" : "";

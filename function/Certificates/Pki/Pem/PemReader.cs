@@ -1,4 +1,5 @@
 using Kyma.Krm.Diagnostics;
+using static Kyma.Krm.Certificates.Pki.PemFindings;
 
 namespace Kyma.Krm.Certificates.Pki.Pem;
 
@@ -61,18 +62,18 @@ internal sealed class PemReader(List<PemFault> faults)
     {
         if (piece.Text is not { } label)
         {
-            Fault(PemFindings.PemDamagedFrame, piece.Line, "has a BEGIN line that does not end in five dashes");
+            Fault(PemDamagedFrame, piece.Line, "has a BEGIN line that does not end in five dashes");
             return;
         }
 
         if (piece.FollowsMarker && piece.Before.Length == 0 && last.Kind == PemPieceKind.End)
             Fault(
-                PemFindings.PemBlocksJoined,
+                PemBlocksJoined,
                 piece.Line,
                 "has END and the next BEGIN in one line: the line break between the two blocks is missing"
             );
         else if (piece.FollowsMarker)
-            Fault(PemFindings.PemLineBreaksLost, piece.Line, "has more than one BEGIN or END in one line");
+            Fault(PemLineBreaksLost, piece.Line, "has more than one BEGIN or END in one line");
         else if (piece.Before.Length > 0)
             Fault(
                 RuleBefore(piece.Before),
@@ -82,7 +83,7 @@ internal sealed class PemReader(List<PemFault> faults)
 
         if (PemLabel.Meant(label) is { } meant && meant != label)
             Fault(
-                PemFindings.PemDamagedFrame,
+                PemDamagedFrame,
                 piece.Line,
                 $"has a BEGIN line whose label is not exactly '{meant}', so its block is skipped"
             );
@@ -95,17 +96,15 @@ internal sealed class PemReader(List<PemFault> faults)
             return;
         if (piece.Before.Length > 0 || piece.FollowsMarker)
             Fault(
-                piece.Before.Length > 0 && IsBlank(piece.Before)
-                    ? PemFindings.PemIndented
-                    : PemFindings.PemLineBreaksLost,
+                piece.Before.Length > 0 && IsBlank(piece.Before) ? PemIndented : PemLineBreaksLost,
                 piece.Line,
                 "has something before '-----END ' in the same line"
             );
         if (piece.Text is not { } endLabel)
-            Fault(PemFindings.PemDamagedFrame, piece.Line, "has an END line that does not end in five dashes");
+            Fault(PemDamagedFrame, piece.Line, "has an END line that does not end in five dashes");
         else if (endLabel != label)
             Fault(
-                PemFindings.PemEndMismatch,
+                PemEndMismatch,
                 piece.Line,
                 $"has a BEGIN {PemLabel.Shown(label)} that ends with END {PemLabel.Shown(endLabel)}"
             );
@@ -121,22 +120,18 @@ internal sealed class PemReader(List<PemFault> faults)
         if (piece.FollowsMarker)
         {
             if (text.TrimEnd(PemBody.Blanks).All(c => c == '-'))
-                Fault(
-                    PemFindings.PemDamagedFrame,
-                    piece.Line,
-                    "has more than five dashes at the end of a BEGIN or END line"
-                );
+                Fault(PemDamagedFrame, piece.Line, "has more than five dashes at the end of a BEGIN or END line");
             else if (last.Kind == PemPieceKind.Begin)
-                Fault(PemFindings.PemLineBreaksLost, piece.Line, "has text behind BEGIN in the same line");
+                Fault(PemLineBreaksLost, piece.Line, "has text behind BEGIN in the same line");
             else
-                Fault(PemFindings.PemDamagedFrame, piece.Line, "has text behind END in the same line");
+                Fault(PemDamagedFrame, piece.Line, "has text behind END in the same line");
             if (text.TrimEnd(PemBody.Blanks).All(c => c == '-'))
                 return;
         }
         else if (!isBlank && PemLabel.LooksLikeMarker(text))
         {
             Fault(
-                PemFindings.PemDamagedFrame,
+                PemDamagedFrame,
                 piece.Line,
                 "has a BEGIN or END line without exactly five dashes ('-') on both sides, so it is not seen as one"
             );
@@ -151,11 +146,7 @@ internal sealed class PemReader(List<PemFault> faults)
     {
         if (_label is not { } label)
             return;
-        Fault(
-            PemFindings.PemTruncated,
-            _begin,
-            $"has a BEGIN {PemLabel.Shown(label)} without its END: the file was cut off"
-        );
+        Fault(PemTruncated, _begin, $"has a BEGIN {PemLabel.Shown(label)} without its END: the file was cut off");
         _blocks.Add(PemBlock.Damaged(_meant, _begin));
         _label = null;
     }
@@ -166,12 +157,12 @@ internal sealed class PemReader(List<PemFault> faults)
         var isEncrypted = _body.IsEncrypted;
         if (_body.HasHeader && !isEncrypted)
             Fault(
-                PemFindings.PemHeader,
+                PemHeader,
                 _begin + 1,
                 "has a header line inside a block, which Envoy takes for an encryption header"
             );
         else if (_body.IsBrokenByEmptyLine && !isEncrypted)
-            Fault(PemFindings.PemBlankLine, _begin, $"has a {PemLabel.Shown(label)} with an empty line inside");
+            Fault(PemBlankLine, _begin, $"has a {PemLabel.Shown(label)} with an empty line inside");
 
         if (_meant != label)
         {
@@ -187,16 +178,16 @@ internal sealed class PemReader(List<PemFault> faults)
 
         _blocks.Add(PemBlock.Damaged(label, _begin, isEncrypted));
         Fault(
-            PemFindings.PemBadBase64,
+            PemBadBase64,
             _begin,
             $"has a {PemLabel.Shown(label)} whose content is not base64: characters are missing, or do not belong there"
         );
     }
 
     static Rule RuleBefore(string before) =>
-        before.Contains(ByteOrderMark, StringComparison.Ordinal) ? PemFindings.PemByteOrderMark
-        : IsBlank(before) ? PemFindings.PemIndented
-        : PemFindings.PemDamagedFrame;
+        before.Contains(ByteOrderMark, StringComparison.Ordinal) ? PemByteOrderMark
+        : IsBlank(before) ? PemIndented
+        : PemDamagedFrame;
 
     static string What(string before) =>
         before.Contains(ByteOrderMark, StringComparison.Ordinal)

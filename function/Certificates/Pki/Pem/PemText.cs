@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using Kyma.Krm.Diagnostics;
+using static Kyma.Krm.Certificates.Pki.PemFindings;
 
 namespace Kyma.Krm.Certificates.Pki.Pem;
 
@@ -23,12 +24,12 @@ internal static class PemText
     {
         var bytes = content.Span;
         if (bytes.Length > MaximumSize)
-            return Stop(PemFindings.PemTooLarge, $"has {bytes.Length} bytes; a Secret holds at most {MaximumSize}");
+            return Stop(PemTooLarge, $"has {bytes.Length} bytes; a Secret contains at most {MaximumSize}");
         if (bytes.IndexOfAnyExcept(" \t\r\n\0"u8) < 0)
-            return Stop(PemFindings.PemEmpty, "is empty");
+            return Stop(PemEmpty, "is empty");
         if (LooksLikeDer(bytes))
             return Stop(
-                PemFindings.PemBinary,
+                PemBinary,
                 IsPkcs12(bytes) ? "is a PKCS#12 (PFX) file, which is binary, not PEM" : "is binary (DER), not PEM"
             );
 
@@ -38,24 +39,20 @@ internal static class PemText
             if (inner.AsSpan().IndexOf("-----BEGIN "u8) < 0)
             {
                 return LooksLikeDer(inner)
-                    ? Stop(PemFindings.PemNoFrame, "is base64 without its BEGIN and END lines")
-                    : Stop(PemFindings.PemMissing, "is not PEM: no line begins with '-----BEGIN '");
+                    ? Stop(PemNoFrame, "is base64 without its BEGIN and END lines")
+                    : Stop(PemMissing, "is not PEM: no line begins with '-----BEGIN '");
             }
 
-            faults.Add(
-                new PemFault(PemFindings.PemEncodedTwice, 0, "is base64 of the PEM text: it was encoded once too often")
-            );
+            faults.Add(new PemFault(PemEncodedTwice, 0, "is base64 of the PEM text: it was encoded once too often"));
             text = Characters(inner, faults);
         }
 
         if (!text.Contains(Begin, StringComparison.Ordinal) && !text.Split('\n').Any(PemLabel.LooksLikeMarker))
-            return Stop(PemFindings.PemMissing, "is not PEM: no line begins with '-----BEGIN '");
+            return Stop(PemMissing, "is not PEM: no line begins with '-----BEGIN '");
         if (!text.Contains("\\n", StringComparison.Ordinal))
             return text;
 
-        faults.Add(
-            new PemFault(PemFindings.PemLiteralNewlines, 0, "has the two characters '\\n' where lines must end")
-        );
+        faults.Add(new PemFault(PemLiteralNewlines, 0, "has the two characters '\\n' where lines must end"));
         return text.Replace("\\r", "", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal);
 
         string? Stop(Rule rule, string message)
@@ -75,7 +72,7 @@ internal static class PemText
             || (bytes.Length > 3 && bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0);
         if (isLittleEndian || isBigEndian)
         {
-            faults.Add(new PemFault(PemFindings.PemUtf16, 0, "is UTF-16 text, two bytes a character"));
+            faults.Add(new PemFault(PemUtf16, 0, "is UTF-16 text, two bytes a character"));
             return (isLittleEndian ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(bytes).TrimStart('\uFEFF');
         }
 
@@ -83,11 +80,7 @@ internal static class PemText
         if (bytes.StartsWith(mark))
         {
             faults.Add(
-                new PemFault(
-                    PemFindings.PemByteOrderMark,
-                    1,
-                    "begins with a byte order mark, three bytes that no editor shows"
-                )
+                new PemFault(PemByteOrderMark, 1, "begins with a byte order mark, three bytes that no editor shows")
             );
             bytes = bytes[mark.Length..];
         }

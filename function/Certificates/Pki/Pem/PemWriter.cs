@@ -5,6 +5,7 @@ namespace Kyma.Krm.Certificates.Pki.Pem;
 /// <summary>Writes PEM as OpenSSL does: 64 characters a line, a line break at the end.</summary>
 internal static class PemWriter
 {
+    /// <summary>One block with a line break behind it; the label is that of BEGIN and END.</summary>
     public static string Write(string label, ReadOnlySpan<byte> der)
     {
         var base64 = Convert.ToBase64String(der);

@@ -20,6 +20,9 @@ internal sealed record ClientCaSecret(
     IReadOnlyList<PkiFinding> Findings
 )
 {
+    /// <summary>
+    /// Reads the CA where Istio would and checks it; with <paramref name="asOf"/>, expiry is an error.
+    /// </summary>
     public static ClientCaSecret Of(SecretData data, DateTimeOffset? asOf)
     {
         var read = data.Read;
@@ -54,5 +57,6 @@ internal sealed record ClientCaSecret(
             );
     }
 
+    /// <summary>What is expired, not valid yet or about to expire; empty where there is nothing to judge.</summary>
     public IReadOnlyList<PkiFinding> AgainstClock(DateTimeOffset now) => Report?.AgainstClock(now) ?? [];
 }

@@ -12,6 +12,7 @@ internal sealed class SecretData
     readonly HashSet<string> _unreadable = [];
     readonly List<PkiFinding> _findings = [];
 
+    /// <summary>By key; those that cannot be decoded are missing.</summary>
     public IReadOnlyDictionary<string, byte[]> Values => _values;
 
     /// <summary>Values that the API server refuses.</summary>
@@ -20,8 +21,10 @@ internal sealed class SecretData
     /// <summary>Which of them Istio reads.</summary>
     public IstioSecret Read => IstioSecret.Read(_values);
 
+    /// <summary>The bytes of a key with their field; a key that is absent throws.</summary>
     public PemSource this[string key] => new(_fields[key], _values[key]);
 
+    /// <summary>Adds a key, or replaces it with a later value of the same name.</summary>
     /// <param name="field">For example <c>data[tls.crt]</c>.</param>
     /// <param name="value">Null where it is not base64; text under <c>stringData</c> takes precedence, so add it
     /// last.</param>

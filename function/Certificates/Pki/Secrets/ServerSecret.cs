@@ -13,6 +13,7 @@ namespace Kyma.Krm.Certificates.Pki.Secrets;
 /// <param name="Findings">All but those that depend on the clock.</param>
 internal sealed record ServerSecret(ServerKeys? Keys, CertificateReport? Report, IReadOnlyList<PkiFinding> Findings)
 {
+    /// <summary>Reads the certificate and key where Istio would and checks them.</summary>
     /// <param name="demands">What the Gateway asks of a certificate; its contents and their fields are filled in
     /// here.</param>
     public static ServerSecret Of(SecretData data, CertificateInput demands)
@@ -44,5 +45,6 @@ internal sealed record ServerSecret(ServerKeys? Keys, CertificateReport? Report,
         return new ServerSecret(keys, report, [.. data.Findings, .. report.Findings]);
     }
 
+    /// <summary>What is expired, not valid yet or about to expire; empty where there is nothing to judge.</summary>
     public IReadOnlyList<PkiFinding> AgainstClock(DateTimeOffset now) => Report?.AgainstClock(now) ?? [];
 }

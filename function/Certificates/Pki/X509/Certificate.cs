@@ -18,15 +18,19 @@ internal sealed record Certificate
 
     public required int Version { get; init; }
 
+    /// <summary>Empty where only the names in the extension count.</summary>
     public required DistinguishedName Subject { get; init; }
 
+    /// <summary>As the certificate has it; empty names are possible.</summary>
     public required DistinguishedName Issuer { get; init; }
 
     /// <summary>In lower-case hex.</summary>
     public required string Serial { get; init; }
 
+    /// <summary>The first second in which it is valid, in UTC.</summary>
     public required DateTimeOffset NotBefore { get; init; }
 
+    /// <summary>The last second in which it is valid, in UTC.</summary>
     public required DateTimeOffset NotAfter { get; init; }
 
     /// <summary>
@@ -34,6 +38,7 @@ internal sealed record Certificate
     /// </summary>
     public string? OddTime { get; private init; }
 
+    /// <summary>Read structurally, whatever its kind.</summary>
     public required PublicKey PublicKey { get; init; }
 
     /// <summary>The signature algorithm's object identifier.</summary>
@@ -41,11 +46,13 @@ internal sealed record Certificate
 
     public required CertificateSignature Signature { get; init; }
 
+    /// <summary>Absent ones have their defaults.</summary>
     public required CertificateExtensions Extensions { get; init; }
 
     /// <summary>SHA-256 of the DER, in lower-case hex.</summary>
     public required string Fingerprint { get; init; }
 
+    /// <summary>Whether subject and issuer are the same; whether it signed itself is not verified.</summary>
     public bool IsSelfIssued => Subject.Key == Issuer.Key;
 
     /// <summary>

@@ -32,6 +32,7 @@ internal sealed record CertificateExtensions
 
     public IReadOnlyList<string> DnsNames => Names?.Dns ?? [];
 
+    /// <summary>Whether the basic constraints say that it is a CA; false where they are absent.</summary>
     public bool IsCa { get; private init; }
 
     /// <summary>How many CAs may follow; null where there is no limit.</summary>

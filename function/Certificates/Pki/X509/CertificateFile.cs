@@ -1,9 +1,12 @@
 using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Diagnostics;
+using static Kyma.Krm.Certificates.Pki.ContentFindings;
 
 namespace Kyma.Krm.Certificates.Pki.X509;
 
 /// <summary>The certificates in a PEM file, and what is wrong with its form and content.</summary>
+/// <param name="Certificates">Those that can be read, in the order of the file.</param>
+/// <param name="Findings">What is wrong, with the file's form first.</param>
 /// <param name="IsFirstMissing">The first certificate is there and cannot be read: no other is to be judged in its
 /// place.</param>
 /// <param name="HasGaps">Any of them cannot be read: what is missing in a chain may be that one.</param>
@@ -50,11 +53,7 @@ internal sealed record CertificateFile(
                         + $"{ChainFindings.MaximumSize}"
                 );
             if (pem.Blocks.FirstOrDefault(block => block.IsPrivateKey || block.IsOpenSshKey) is { } key)
-                Add(
-                    ContentFindings.PrivateKeyInCertificate,
-                    key.Line,
-                    "begins a private key; only certificates belong here"
-                );
+                Add(PrivateKeyInCertificate, key.Line, "begins a private key; only certificates belong here");
             if (blocks.Count == 0 && pem.Blocks.Any(block => !block.IsDamaged))
                 AddWhatIsThereInstead();
             return new CertificateFile(_certificates, _findings, _isFirstMissing, _hasGaps);
@@ -77,16 +76,12 @@ internal sealed record CertificateFile(
             var certificate = block.IsDamaged ? null : Certificate.Read(block.Der, field, part);
             if (certificate is not null && isServer && index == 0 && !block.IsTrusted && Der.HasMore(block.Der))
             {
-                Add(ContentFindings.CertificateNotParseable, block.Line, "begins a certificate with bytes behind it");
+                Add(CertificateNotParseable, block.Line, "begins a certificate with bytes behind it");
             }
             else if (certificate is null)
             {
                 if (!block.IsDamaged)
-                    Add(
-                        ContentFindings.CertificateNotParseable,
-                        block.Line,
-                        "begins a certificate that cannot be parsed"
-                    );
+                    Add(CertificateNotParseable, block.Line, "begins a certificate that cannot be parsed");
                 _hasGaps = true;
                 _isFirstMissing |= index == 0;
                 return;
@@ -96,7 +91,7 @@ internal sealed record CertificateFile(
             foreach (var fault in certificate.Extensions.Malformed)
                 _findings.Add(
                     new PkiFinding(
-                        ContentFindings.MalformedExtension,
+                        MalformedExtension,
                         field,
                         part,
                         $"has a malformed extension: {Printable.Text(fault)}"
@@ -105,7 +100,7 @@ internal sealed record CertificateFile(
             if (certificate.OddTime is { } time)
                 _findings.Add(
                     new PkiFinding(
-                        ContentFindings.MalformedTime,
+                        MalformedTime,
                         field,
                         part,
                         $"has the time '{Printable.Text(time)}', which must be YYMMDDHHMMSSZ, or "
@@ -113,9 +108,7 @@ internal sealed record CertificateFile(
                     )
                 );
             if (certificate.Issuer.IsEmpty)
-                _findings.Add(
-                    new PkiFinding(ContentFindings.EmptyIssuer, field, part, "names no issuer: the name is empty")
-                );
+                _findings.Add(new PkiFinding(EmptyIssuer, field, part, "names no issuer: the name is empty"));
         }
 
         void Add(Rule rule, int line, string message) =>
@@ -130,9 +123,9 @@ internal sealed record CertificateFile(
                     "begins a certificate request, not a certificate"
                 );
             else if (pem.Blocks.FirstOrDefault(block => block.IsPkcs7) is { } pkcs7)
-                Add(ContentFindings.Pkcs7Bundle, pkcs7.Line, "begins a PKCS#7 bundle, not a certificate");
+                Add(Pkcs7Bundle, pkcs7.Line, "begins a PKCS#7 bundle, not a certificate");
             else
-                Add(ContentFindings.CertificateMissing, 0, "has no certificate among its PEM blocks");
+                Add(CertificateMissing, 0, "has no certificate among its PEM blocks");
         }
     }
 }

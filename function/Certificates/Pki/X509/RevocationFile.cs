@@ -5,6 +5,7 @@ namespace Kyma.Krm.Certificates.Pki.X509;
 /// <summary>The revocation lists in a PEM file.</summary>
 internal static class RevocationFile
 {
+    /// <summary>The lists that can be read, in the order of the file.</summary>
     /// <param name="findings">Gains those that cannot be read; the faults of the file itself are for the caller to
     /// report.</param>
     public static List<RevocationList> Read(string field, PemFile pem, List<PkiFinding> findings)

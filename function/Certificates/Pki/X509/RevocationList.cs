@@ -8,8 +8,10 @@ namespace Kyma.Krm.Certificates.Pki.X509;
 /// <param name="Line">Of its BEGIN.</param>
 internal sealed record RevocationList(string Field, int Line)
 {
+    /// <summary>The CA whose certificates it revokes.</summary>
     public required DistinguishedName Issuer { get; init; }
 
+    /// <summary>When it was issued, in UTC.</summary>
     public required DateTimeOffset ThisUpdate { get; init; }
 
     /// <summary>Null where it does not say.</summary>

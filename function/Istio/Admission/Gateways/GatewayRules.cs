@@ -1,8 +1,8 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.GatewayFindings;
 
 namespace Kyma.Krm.Istio.Admission.Gateways;
 
@@ -11,10 +11,10 @@ internal static class GatewayRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        GatewayFindings.GatewayName,
-        GatewayFindings.GatewayNoServers,
-        GatewayFindings.GatewayPortNameTwice,
-        GatewayFindings.GatewayRedirectNotHttp,
+        GatewayName,
+        GatewayNoServers,
+        GatewayPortNameTwice,
+        GatewayRedirectNotHttp,
         .. ServerHostRules.All,
         .. ServerPortRules.All,
         .. ServerTlsUseRules.All,
@@ -25,13 +25,13 @@ internal static class GatewayRules
     {
         if (!DnsNames.IsLabel(gateway.Name))
             review.Add(
-                GatewayFindings.GatewayName,
+                GatewayName,
                 "metadata.name",
                 $"'{gateway.Name}' must be one DNS label: at most 63 letters, digits and '-', without dots"
             );
         var servers = gateway.Spec.Servers ?? [];
         if (servers.Count == 0)
-            review.Add(GatewayFindings.GatewayNoServers, "spec.servers", "must have at least one server");
+            review.Add(GatewayNoServers, "spec.servers", "must have at least one server");
         var portNames = new HashSet<string>();
         for (var i = 0; i < servers.Count; i++)
             CheckServer(servers[i], FieldPath.Child("spec.servers", i), portNames, review);
@@ -48,14 +48,14 @@ internal static class GatewayRules
             return;
         if (!portNames.Add(port.Name ?? ""))
             review.Add(
-                GatewayFindings.GatewayPortNameTwice,
+                GatewayPortNameTwice,
                 $"{path}.port.name",
                 $"'{port.Name}' is the name of another server's port already: choose another"
             );
         if (server.Tls is { HttpsRedirect: true } && !Protocols.Parse(port.Protocol).IsHttp())
         {
             review.Add(
-                GatewayFindings.GatewayRedirectNotHttp,
+                GatewayRedirectNotHttp,
                 $"{path}.tls.httpsRedirect",
                 $"has no effect on a port with protocol '{port.Protocol}': move it to the HTTP server"
             );

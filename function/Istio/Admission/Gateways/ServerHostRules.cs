@@ -1,25 +1,20 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.GatewayFindings;
 
 namespace Kyma.Krm.Istio.Admission.Gateways;
 
 /// <summary>The hosts of a Gateway's server: <c>host</c> or <c>namespace/host</c>.</summary>
 internal static class ServerHostRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        GatewayFindings.GatewayNoHosts,
-        GatewayFindings.GatewayHostNamespace,
-        GatewayFindings.GatewayHost,
-    ];
+    public static readonly IReadOnlyList<Rule> All = [GatewayNoHosts, GatewayHostNamespace, GatewayHost];
 
     public static void Check(Server server, string path, Review review)
     {
         if (server.Hosts is { Count: 0 })
-            review.Add(GatewayFindings.GatewayNoHosts, $"{path}.hosts", "must have at least one host");
+            review.Add(GatewayNoHosts, $"{path}.hosts", "must have at least one host");
         for (var i = 0; i < server.Hosts?.Count; i++)
             CheckEntry(server.Hosts[i], FieldPath.Child($"{path}.hosts", i), review);
     }
@@ -29,15 +24,11 @@ internal static class ServerHostRules
         var slash = entry.IndexOf('/', StringComparison.Ordinal);
         if (slash >= 0 && entry[..slash] is not ("*" or ".") && !DnsNames.IsLabel(entry[..slash]))
         {
-            review.Add(
-                GatewayFindings.GatewayHostNamespace,
-                path,
-                $"'{entry}' must have a namespace, '.' or '*' before its '/'"
-            );
+            review.Add(GatewayHostNamespace, path, $"'{entry}' must have a namespace, '.' or '*' before its '/'");
         }
 
         if (WrongWith(entry[(slash + 1)..]) is { } wrong)
-            review.Add(GatewayFindings.GatewayHost, path, $"'{entry}' {wrong}");
+            review.Add(GatewayHost, path, $"'{entry}' {wrong}");
     }
 
     static string? WrongWith(string host)

@@ -1,8 +1,8 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.GatewayFindings;
 
 namespace Kyma.Krm.Istio.Admission.Gateways;
 
@@ -17,14 +17,14 @@ internal static class ServerPitfallRules
 
     public static readonly IReadOnlyList<Rule> All =
     [
-        GatewayFindings.GatewayWithoutSelector,
-        GatewayFindings.TlsModeMissing,
-        GatewayFindings.CredentialCaOnly,
-        GatewayFindings.ClientCaWithoutSuffix,
-        GatewayFindings.ServerTlsSkipsVerification,
-        GatewayFindings.HostTrailingDot,
-        GatewayFindings.HostUpperCase,
-        GatewayFindings.TlsCurve,
+        GatewayWithoutSelector,
+        TlsModeMissing,
+        CredentialCaOnly,
+        ClientCaWithoutSuffix,
+        ServerTlsSkipsVerification,
+        HostTrailingDot,
+        HostUpperCase,
+        TlsCurve,
         .. TlsVersionPitfallRules.All,
     ];
 
@@ -32,7 +32,7 @@ internal static class ServerPitfallRules
     {
         if (spec.Selector is not { Count: > 0 })
             review.Add(
-                GatewayFindings.GatewayWithoutSelector,
+                GatewayWithoutSelector,
                 "spec.selector",
                 "must select the gateway's pods, e.g. istio: ingressgateway; without it every gateway is meant"
             );
@@ -57,7 +57,7 @@ internal static class ServerPitfallRules
     {
         if (host is not null && HasCapitals(host))
             review.Add(
-                GatewayFindings.HostUpperCase,
+                HostUpperCase,
                 path,
                 $"'{host}' has capital letters. Istio compares hosts as they are written, and clients ask in lower "
                     + "case: write it in lower case"
@@ -74,13 +74,13 @@ internal static class ServerPitfallRules
         {
             if (hosts[i].EndsWith('.'))
                 review.Add(
-                    GatewayFindings.HostTrailingDot,
+                    HostTrailingDot,
                     FieldPath.Child(path, i),
                     $"'{hosts[i]}' never matches because of its last dot: remove the dot"
                 );
             if (HasCapitals(hosts[i]))
                 review.Add(
-                    GatewayFindings.HostUpperCase,
+                    HostUpperCase,
                     FieldPath.Child(path, i),
                     $"'{hosts[i]}' has capital letters, and Envoy compares the server names of TLS in lower "
                         + "case: write it in lower case"
@@ -99,14 +99,14 @@ internal static class ServerPitfallRules
         {
             if (!EcdhCurves.Names.Contains(curves[i]))
                 review.Add(
-                    GatewayFindings.TlsCurve,
+                    TlsCurve,
                     FieldPath.Child(path, i),
                     $"'{curves[i]}' must be one of: {string.Join(", ", EcdhCurves.Names)}. Envoy refuses "
                         + $"the whole listener.{Suggestion.For(curves[i], EcdhCurves.Names)}"
                 );
             else if (!seen.Add(curves[i]))
                 review.Add(
-                    GatewayFindings.TlsCurve,
+                    TlsCurve,
                     FieldPath.Child(path, i),
                     $"'{curves[i]}' is listed twice, and Envoy refuses the whole listener: remove one"
                 );
@@ -117,7 +117,7 @@ internal static class ServerPitfallRules
     {
         if (protocol.IsTls() && tls is { Mode: null, CredentialName: null or "", ServerCertificate: null or "" })
             review.Add(
-                GatewayFindings.TlsModeMissing,
+                TlsModeMissing,
                 $"{path}.mode",
                 "is not set, which means PASSTHROUGH: set SIMPLE to end TLS here, or write PASSTHROUGH"
             );
@@ -127,7 +127,7 @@ internal static class ServerPitfallRules
             && names.FirstOrDefault(name => name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)) is { } name
         )
             review.Add(
-                GatewayFindings.CredentialCaOnly,
+                CredentialCaOnly,
                 $"{path}.credentialName",
                 $"'{name}' must not end in -cacert, which marks a Secret with nothing but a CA: rename it"
             );
@@ -143,7 +143,7 @@ internal static class ServerPitfallRules
             return;
         if (review.Version >= KnowsSkipping && tls.InsecureSkipVerify == true)
             review.Add(
-                GatewayFindings.ServerTlsSkipsVerification,
+                ServerTlsSkipsVerification,
                 $"{path}.insecureSkipVerify",
                 "accepts any client certificate: remove it, and name the clients' CA"
             );
@@ -157,7 +157,7 @@ internal static class ServerPitfallRules
             )
         )
             review.Add(
-                GatewayFindings.ClientCaWithoutSuffix,
+                ClientCaWithoutSuffix,
                 $"{path}.caCertCredentialName",
                 $"'{name}' must end in -cacert: from any other Secret Istio reads no CA, and clients get in "
                     + $"without a certificate or not at all. Write '{name}{IstioSecret.CaSuffix}', for which the "

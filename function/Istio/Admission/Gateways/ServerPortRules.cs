@@ -1,7 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
+using static Kyma.Krm.Istio.Texts.GatewayFindings;
 
 namespace Kyma.Krm.Istio.Admission.Gateways;
 
@@ -10,11 +10,11 @@ internal static class ServerPortRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        GatewayFindings.GatewayPortProtocol,
-        GatewayFindings.GatewayPortNumber,
-        GatewayFindings.GatewayTargetPort,
-        GatewayFindings.GatewayPortName,
-        GatewayFindings.GatewayBind,
+        GatewayPortProtocol,
+        GatewayPortNumber,
+        GatewayTargetPort,
+        GatewayPortName,
+        GatewayBind,
     ];
 
     public static void Check(Server server, string path, Review review)
@@ -22,21 +22,16 @@ internal static class ServerPortRules
         CheckBind(server, path, review);
         if (server.Port is not { } port)
             return;
-        review.Protocol(port.Protocol, GatewayFindings.GatewayPortProtocol, $"{path}.port.protocol");
-        review.Port(
-            port.Number,
-            GatewayFindings.GatewayPortNumber,
-            $"{path}.port.number",
-            mayBeZero: UnixAddress.Is(server.Bind)
-        );
+        review.Protocol(port.Protocol, GatewayPortProtocol, $"{path}.port.protocol");
+        review.Port(port.Number, GatewayPortNumber, $"{path}.port.number", mayBeZero: UnixAddress.Is(server.Bind));
         if (port.TargetPort is > 0)
             review.Add(
-                GatewayFindings.GatewayTargetPort,
+                GatewayTargetPort,
                 $"{path}.port.targetPort",
                 $"'{port.TargetPort}' has no effect on a Gateway: remove targetPort"
             );
         if (port.Name is "")
-            review.Add(GatewayFindings.GatewayPortName, $"{path}.port.name", "'' must be a name such as https");
+            review.Add(GatewayPortName, $"{path}.port.name", "'' must be a name such as https");
     }
 
     static void CheckBind(Server server, string path, Review review)
@@ -47,7 +42,7 @@ internal static class ServerPortRules
         {
             if (!IpAddresses.IsAddress(server.Bind))
                 review.Add(
-                    GatewayFindings.GatewayBind,
+                    GatewayBind,
                     $"{path}.bind",
                     $"'{server.Bind}' must be an IP address, or a socket such as unix:///var/run/socket"
                 );
@@ -56,13 +51,13 @@ internal static class ServerPortRules
 
         if (!UnixAddress.IsValid(server.Bind))
             review.Add(
-                GatewayFindings.GatewayBind,
+                GatewayBind,
                 $"{path}.bind",
                 $"'{server.Bind}' must name an absolute path to a file, or an abstract socket such as unix://@name"
             );
         if (server.Port is { Number: > 0 })
             review.Add(
-                GatewayFindings.GatewayBind,
+                GatewayBind,
                 $"{path}.port.number",
                 $"'{server.Port.Number}' must be 0 where bind is a Unix domain socket"
             );

@@ -1,19 +1,14 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
+using static Kyma.Krm.Istio.Texts.GatewayFindings;
 
 namespace Kyma.Krm.Istio.Admission.Gateways;
 
 /// <summary>Which protocols of a Gateway's port need TLS settings, and which may not have them.</summary>
 internal static class ServerTlsUseRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        GatewayFindings.GatewayTlsMissing,
-        GatewayFindings.GatewayTlsOnHttp,
-        GatewayFindings.GatewayTlsOnTcp,
-    ];
+    public static readonly IReadOnlyList<Rule> All = [GatewayTlsMissing, GatewayTlsOnHttp, GatewayTlsOnTcp];
 
     public static void Check(Server server, string path, Review review)
     {
@@ -23,7 +18,7 @@ internal static class ServerTlsUseRules
         if (server.Tls is not { } tls)
         {
             review.Add(
-                GatewayFindings.GatewayTlsMissing,
+                GatewayTlsMissing,
                 $"{path}.tls",
                 $"protocol '{server.Port!.Protocol}' needs tls: add it, e.g. tls: {{mode: SIMPLE, "
                     + "credentialName: shop-certs}"
@@ -32,7 +27,7 @@ internal static class ServerTlsUseRules
         else if (!protocol.IsHttp())
         {
             review.Add(
-                GatewayFindings.GatewayTlsOnTcp,
+                GatewayTlsOnTcp,
                 $"{path}.tls",
                 $"must not be set for protocol '{server.Port!.Protocol}': use protocol TLS, or remove tls"
             );
@@ -45,7 +40,7 @@ internal static class ServerTlsUseRules
         )
         {
             review.Add(
-                GatewayFindings.GatewayTlsOnHttp,
+                GatewayTlsOnHttp,
                 $"{path}.tls",
                 $"must have nothing but httpsRedirect for protocol '{server.Port!.Protocol}': remove mode "
                     + "and certificates"

@@ -4,6 +4,7 @@ using Kyma.Krm.Istio.Model.Security;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.SecurityFindings;
 
 namespace Kyma.Krm.Istio.Admission.Security;
 
@@ -34,20 +35,20 @@ internal static class AuthorizationRules
         TargetRules.Check(spec, review);
         if (spec.Action is "DENY" or "CUSTOM" && spec.Rules is not { Count: > 0 })
             review.Add(
-                SecurityFindings.AuthorizationWithoutRules,
+                AuthorizationWithoutRules,
                 "spec.rules",
                 $"is required with action {spec.Action}: without rules the policy never applies. Write "
                     + "[{}] for every request"
             );
         if (spec.Action == "CUSTOM" && string.IsNullOrEmpty(spec.Provider?.Name))
             review.Add(
-                SecurityFindings.AuthorizationProvider,
+                AuthorizationProvider,
                 "spec.provider.name",
                 "is required with action CUSTOM: add the name of a provider of the mesh config"
             );
         if (spec.Action != "CUSTOM" && spec.Provider is not null)
             review.Add(
-                SecurityFindings.AuthorizationProvider,
+                AuthorizationProvider,
                 "spec.provider",
                 $"must not be set with action {spec.Action ?? "ALLOW"}: remove it, or use CUSTOM"
             );
@@ -58,9 +59,9 @@ internal static class AuthorizationRules
     static void CheckRule(AuthorizationRule rule, string path, Review review)
     {
         if (rule.From is { Count: 0 })
-            review.Add(SecurityFindings.AuthorizationEmpty, $"{path}.from", "must have at least one entry");
+            review.Add(AuthorizationEmpty, $"{path}.from", "must have at least one entry");
         if (rule.To is { Count: 0 })
-            review.Add(SecurityFindings.AuthorizationEmpty, $"{path}.to", "must have at least one entry");
+            review.Add(AuthorizationEmpty, $"{path}.to", "must have at least one entry");
         for (var i = 0; i < rule.From?.Count; i++)
             CheckSource(rule.From[i].Source, $"{FieldPath.Child($"{path}.from", i)}.source", review);
         for (var i = 0; i < rule.To?.Count; i++)
@@ -96,7 +97,7 @@ internal static class AuthorizationRules
             && (source.Principals ?? source.NotPrincipals ?? source.Namespaces ?? source.NotNamespaces) is not null
         )
             review.Add(
-                SecurityFindings.AuthorizationServiceAccounts,
+                AuthorizationServiceAccounts,
                 path,
                 "must not have service accounts together with principals or namespaces"
             );
@@ -126,14 +127,14 @@ internal static class AuthorizationRules
     {
         if (Array.TrueForAll(lists, list => list.Values is not { Count: > 0 }))
             review.Add(
-                SecurityFindings.AuthorizationEmpty,
+                AuthorizationEmpty,
                 path,
                 $"must set at least one of: {string.Join(", ", lists.Select(list => list.Field))}"
             );
         foreach (var (field, values) in lists)
         {
             if (values?.Contains("") == true)
-                review.Add(SecurityFindings.AuthorizationEmpty, $"{path}.{field}", "must not contain an empty value");
+                review.Add(AuthorizationEmpty, $"{path}.{field}", "must not contain an empty value");
         }
     }
 
@@ -172,7 +173,7 @@ internal static class AuthorizationRules
         {
             if (!IpAddresses.IsSubnet(blocks[i]))
                 review.Add(
-                    SecurityFindings.AuthorizationIpBlock,
+                    AuthorizationIpBlock,
                     FieldPath.Child(path, i),
                     $"'{blocks[i]}' must be an IP address or a CIDR block such as 10.0.0.0/8"
                 );
@@ -184,11 +185,7 @@ internal static class AuthorizationRules
         for (var i = 0; i < ports?.Count; i++)
         {
             if (!ushort.TryParse(ports[i], NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port == 0)
-                review.Add(
-                    SecurityFindings.AuthorizationPort,
-                    FieldPath.Child(path, i),
-                    $"'{ports[i]}' must be a port from 1 to 65535"
-                );
+                review.Add(AuthorizationPort, FieldPath.Child(path, i), $"'{ports[i]}' must be a port from 1 to 65535");
         }
     }
 }

@@ -2,6 +2,7 @@ using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Model.Extensions;
 using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.SecurityFindings;
 
 namespace Kyma.Krm.Istio.Admission.Security;
 
@@ -44,9 +45,9 @@ internal static class ExtensionRules
         {
             var at = FieldPath.Child($"{path}.tagOverrides", name);
             if (tag is { Operation: "UPSERT", Value: null or "" })
-                review.Add(SecurityFindings.TelemetryTag, at, "needs a value with operation UPSERT: add it");
+                review.Add(TelemetryTag, at, "needs a value with operation UPSERT: add it");
             if (tag is { Operation: "REMOVE", Value: not null })
-                review.Add(SecurityFindings.TelemetryTag, at, "must not have a value with operation REMOVE: remove it");
+                review.Add(TelemetryTag, at, "must not have a value with operation REMOVE: remove it");
         }
     }
 
@@ -54,7 +55,7 @@ internal static class ExtensionRules
     {
         var spec = filter.Spec;
         if (spec is { WorkloadSelector: not null, TargetRefs: not null })
-            review.Add(SecurityFindings.PolicyTargets, "spec", "must have only one of: workloadSelector, targetRefs");
+            review.Add(PolicyTargets, "spec", "must have only one of: workloadSelector, targetRefs");
         WorkloadSelectorRules.CheckLabels(spec.WorkloadSelector?.Labels, "spec.workloadSelector.labels", review);
         for (var i = 0; i < spec.ConfigPatches?.Count; i++)
             CheckPatch(spec.ConfigPatches[i], FieldPath.Child("spec.configPatches", i), review);
@@ -63,24 +64,24 @@ internal static class ExtensionRules
     static void CheckPatch(EnvoyPatch patch, string path, Review review)
     {
         if (patch.ApplyTo is null or "INVALID")
-            review.Add(SecurityFindings.EnvoyFilterPatch, $"{path}.applyTo", "is required: name the object to patch");
+            review.Add(EnvoyFilterPatch, $"{path}.applyTo", "is required: name the object to patch");
         if (patch.Patch is not { } change)
         {
-            review.Add(SecurityFindings.EnvoyFilterPatch, $"{path}.patch", "is required: add it");
+            review.Add(EnvoyFilterPatch, $"{path}.patch", "is required: add it");
             return;
         }
 
         if (change.Operation is null or "INVALID")
-            review.Add(SecurityFindings.EnvoyFilterPatch, $"{path}.patch.operation", "is required: name what to do");
+            review.Add(EnvoyFilterPatch, $"{path}.patch.operation", "is required: name what to do");
         else if (change.Operation != "REMOVE" && change.Value is null)
             review.Add(
-                SecurityFindings.EnvoyFilterPatch,
+                EnvoyFilterPatch,
                 $"{path}.patch.value",
                 $"is required with operation {change.Operation}: add it"
             );
         if (patch.Match is { } match && WrongObject(patch.ApplyTo, match) is { } wrong)
             review.Add(
-                SecurityFindings.EnvoyFilterPatch,
+                EnvoyFilterPatch,
                 $"{path}.match.{wrong}",
                 $"does not belong to applyTo {patch.ApplyTo}: match the object that is patched"
             );

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Model.Security;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.SecurityFindings;
 
 namespace Kyma.Krm.Istio.Admission.Security;
 
@@ -17,7 +17,7 @@ internal static class PeerAuthenticationRules
             return;
         if (spec.Selector is not { MatchLabels.Count: > 0 })
             review.Add(
-                SecurityFindings.PeerAuthenticationPort,
+                PeerAuthenticationPort,
                 "spec.portLevelMtls",
                 "needs selector.matchLabels: add the labels of the workload whose ports these are"
             );
@@ -25,7 +25,7 @@ internal static class PeerAuthenticationRules
         {
             if (!ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0)
                 review.Add(
-                    SecurityFindings.PeerAuthenticationPort,
+                    PeerAuthenticationPort,
                     FieldPath.Child("spec.portLevelMtls", port),
                     $"'{port}' must be a port from 1 to 65535"
                 );

@@ -1,8 +1,8 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.ServiceEntryFindings;
 
 namespace Kyma.Krm.Istio.Admission.ServiceEntries;
 
@@ -11,10 +11,10 @@ internal static class EndpointRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        ServiceEntryFindings.EndpointAddress,
-        ServiceEntryFindings.EndpointWithoutAddress,
-        ServiceEntryFindings.EndpointUnix,
-        ServiceEntryFindings.EndpointPort,
+        EndpointAddress,
+        EndpointWithoutAddress,
+        EndpointUnix,
+        EndpointPort,
     ];
 
     // CEL, since then: size(name) < 63, although the webhook lets 63 pass.
@@ -73,10 +73,10 @@ internal static class EndpointRules
         if (resolution is "STATIC" && address.Length == 0)
         {
             if (string.IsNullOrEmpty(endpoint.Network))
-                review.Add(ServiceEntryFindings.EndpointAddress, $"{path}.address", "is required: add an IP address");
+                review.Add(EndpointAddress, $"{path}.address", "is required: add an IP address");
             else
                 review.Add(
-                    ServiceEntryFindings.EndpointWithoutAddress,
+                    EndpointWithoutAddress,
                     $"{path}.address",
                     $"is not set: the endpoint stands for the gateways of network '{endpoint.Network}'"
                 );
@@ -84,7 +84,7 @@ internal static class EndpointRules
         else if (resolution is "STATIC" && !IpAddresses.IsAddress(address))
         {
             review.Add(
-                ServiceEntryFindings.EndpointAddress,
+                EndpointAddress,
                 $"{path}.address",
                 $"'{address}' must be an IP address with resolution STATIC: host names need resolution DNS"
             );
@@ -96,7 +96,7 @@ internal static class EndpointRules
         )
         {
             review.Add(
-                ServiceEntryFindings.EndpointAddress,
+                EndpointAddress,
                 $"{path}.address",
                 $"'{address}' {wrong}: it must be an IP address or a domain name"
             );
@@ -107,7 +107,7 @@ internal static class EndpointRules
     {
         if (resolution is "DNS" or "DNS_ROUND_ROBIN")
             review.Add(
-                ServiceEntryFindings.EndpointAddress,
+                EndpointAddress,
                 $"{path}.address",
                 $"'{endpoint.Address}' must be an IP address or a domain name with resolution {resolution}; "
                     + "sockets need STATIC"
@@ -115,7 +115,7 @@ internal static class EndpointRules
         CheckSocket(endpoint, path, review);
         if (portCount != 1)
             review.Add(
-                ServiceEntryFindings.EndpointUnix,
+                EndpointUnix,
                 "spec.ports",
                 $"must have exactly 1 entry where an endpoint is a Unix domain socket, not {portCount}"
             );
@@ -125,16 +125,12 @@ internal static class EndpointRules
     {
         if (!UnixAddress.IsValid(endpoint.Address!))
             review.Add(
-                ServiceEntryFindings.EndpointUnix,
+                EndpointUnix,
                 $"{path}.address",
                 $"'{endpoint.Address}' must name an absolute path to a file, or an abstract socket such as unix://@name"
             );
         if (endpoint.Ports is not null)
-            review.Add(
-                ServiceEntryFindings.EndpointUnix,
-                $"{path}.ports",
-                "must not be set for a Unix domain socket: remove it"
-            );
+            review.Add(EndpointUnix, $"{path}.ports", "must not be set for a Unix domain socket: remove it");
     }
 
     static void CheckPorts(WorkloadEntry endpoint, string path, HashSet<string>? portNames, Review review)
@@ -145,20 +141,15 @@ internal static class EndpointRules
             var at = FieldPath.Child($"{path}.ports", name);
             if (portNames?.Contains(name) == false)
                 review.Add(
-                    ServiceEntryFindings.EndpointPort,
+                    EndpointPort,
                     at,
                     $"'{name}' must be the name of a port: "
                         + $"{ShortList.Of([.. portNames.Order(StringComparer.Ordinal)])}."
                         + Suggestion.For(name, portNames)
                 );
             if (!DnsNames.IsLabel(name) || name.Length > longest)
-                review.Add(
-                    ServiceEntryFindings.EndpointPort,
-                    at,
-                    $"'{name}' must be one DNS label of at most {longest} characters"
-                );
-            if (port is < 1 or > 65535)
-                review.Add(ServiceEntryFindings.EndpointPort, at, $"'{port}' must be a port from 1 to 65535");
+                review.Add(EndpointPort, at, $"'{name}' must be one DNS label of at most {longest} characters");
+            review.Port(port, EndpointPort, at);
         }
     }
 }

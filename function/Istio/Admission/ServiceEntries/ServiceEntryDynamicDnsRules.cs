@@ -1,8 +1,8 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.ServiceEntryFindings;
 
 namespace Kyma.Krm.Istio.Admission.ServiceEntries;
 
@@ -11,10 +11,10 @@ internal static class ServiceEntryDynamicDnsRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        ServiceEntryFindings.DynamicDnsHost,
-        ServiceEntryFindings.DynamicDnsFixedAddress,
-        ServiceEntryFindings.DynamicDnsProtocol,
-        ServiceEntryFindings.DynamicDnsLocation,
+        DynamicDnsHost,
+        DynamicDnsFixedAddress,
+        DynamicDnsProtocol,
+        DynamicDnsLocation,
     ];
 
     public static void Check(IstioResource<ServiceEntrySpec> entry, Review review)
@@ -27,7 +27,7 @@ internal static class ServiceEntryDynamicDnsRules
         {
             if (!HostNames.IsWildcard(spec.Hosts[i]))
                 review.Add(
-                    ServiceEntryFindings.DynamicDnsHost,
+                    DynamicDnsHost,
                     FieldPath.Child("spec.hosts", i),
                     $"'{spec.Hosts[i]}' must begin with a wildcard, such as '*.{spec.Hosts[i]}', with resolution "
                         + "DYNAMIC_DNS; use DNS for single hosts"
@@ -36,13 +36,13 @@ internal static class ServiceEntryDynamicDnsRules
 
         if (spec.Addresses is { Count: > 0 })
             review.Add(
-                ServiceEntryFindings.DynamicDnsFixedAddress,
+                DynamicDnsFixedAddress,
                 "spec.addresses",
                 "must not be set with resolution DYNAMIC_DNS: remove them"
             );
         if (spec.Endpoints is { Count: > 0 })
             review.Add(
-                ServiceEntryFindings.DynamicDnsFixedAddress,
+                DynamicDnsFixedAddress,
                 "spec.endpoints",
                 "must not be set with resolution DYNAMIC_DNS: remove them"
             );
@@ -51,7 +51,7 @@ internal static class ServiceEntryDynamicDnsRules
         {
             if (!known.Contains(Protocols.Parse(spec.Ports[i].Protocol)))
                 review.Add(
-                    ServiceEntryFindings.DynamicDnsProtocol,
+                    DynamicDnsProtocol,
                     FieldPath.Child("spec.ports", i),
                     $"'{spec.Ports[i].Protocol}' must be one of "
                         + $"{string.Join(", ", known).ToUpperInvariant()} with resolution DYNAMIC_DNS "
@@ -69,13 +69,13 @@ internal static class ServiceEntryDynamicDnsRules
             return;
         if (review.Version < IstioVersion.Of(30))
             review.Add(
-                ServiceEntryFindings.DynamicDnsLocation,
+                DynamicDnsLocation,
                 "spec.location",
                 "'MESH_INTERNAL' must be MESH_EXTERNAL with resolution DYNAMIC_DNS"
             );
         else if (UsesWaypoint(entry.Labels))
             review.Add(
-                ServiceEntryFindings.DynamicDnsLocation,
+                DynamicDnsLocation,
                 "spec.location",
                 "'MESH_INTERNAL' must be MESH_EXTERNAL with resolution DYNAMIC_DNS and a waypoint"
             );

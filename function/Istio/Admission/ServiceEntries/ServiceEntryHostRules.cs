@@ -1,8 +1,8 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.ServiceEntryFindings;
 
 namespace Kyma.Krm.Istio.Admission.ServiceEntries;
 
@@ -11,12 +11,12 @@ internal static class ServiceEntryHostRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        ServiceEntryFindings.ServiceEntryNoHosts,
-        ServiceEntryFindings.ServiceEntryHost,
-        ServiceEntryFindings.ServiceEntryAnyHost,
-        ServiceEntryFindings.ServiceEntryPartialWildcard,
-        ServiceEntryFindings.ServiceEntrySeveralHostsTcp,
-        ServiceEntryFindings.ServiceEntrySeveralHostsAddress,
+        ServiceEntryNoHosts,
+        ServiceEntryHost,
+        ServiceEntryAnyHost,
+        ServiceEntryPartialWildcard,
+        ServiceEntrySeveralHostsTcp,
+        ServiceEntrySeveralHostsAddress,
     ];
 
     public static void Check(ServiceEntrySpec spec, Review review)
@@ -24,7 +24,7 @@ internal static class ServiceEntryHostRules
         var hosts = spec.Hosts ?? [];
         // The CRD says it since 1.24.
         if (spec.Hosts is { Count: 0 } && review.Version < IstioVersion.Of(24))
-            review.Add(ServiceEntryFindings.ServiceEntryNoHosts, "spec.hosts", "must have at least one host");
+            review.Add(ServiceEntryNoHosts, "spec.hosts", "must have at least one host");
         for (var i = 0; i < hosts.Count; i++)
             CheckHost(hosts[i], FieldPath.Child("spec.hosts", i), spec.Resolution == "DYNAMIC_DNS", review);
         if (hosts.Count < 2)
@@ -34,7 +34,7 @@ internal static class ServiceEntryHostRules
         if (spec.Resolution is not (null or "NONE") && plain >= 0)
         {
             review.Add(
-                ServiceEntryFindings.ServiceEntrySeveralHostsTcp,
+                ServiceEntrySeveralHostsTcp,
                 FieldPath.Child("spec.ports", plain),
                 $"the protocol '{spec.Ports![plain].Protocol}' cannot tell {hosts.Count} hosts apart: write "
                     + "one ServiceEntry per host, or use TLS, HTTPS or HTTP"
@@ -48,7 +48,7 @@ internal static class ServiceEntryHostRules
         )
         {
             review.Add(
-                ServiceEntryFindings.ServiceEntrySeveralHostsAddress,
+                ServiceEntrySeveralHostsAddress,
                 "spec.hosts",
                 "must be one host where addresses and a TCP port are set: write one ServiceEntry per host"
             );
@@ -59,19 +59,19 @@ internal static class ServiceEntryHostRules
     {
         if (host == "*")
         {
-            review.Add(ServiceEntryFindings.ServiceEntryAnyHost, path, "'*' must name a domain, such as *.partner.com");
+            review.Add(ServiceEntryAnyHost, path, "'*' must name a domain, such as *.partner.com");
             return;
         }
 
         if (DnsNames.WrongWithDomain(host) is { } wrong)
             review.Add(
-                ServiceEntryFindings.ServiceEntryHost,
+                ServiceEntryHost,
                 path,
                 $"'{host}' {wrong}: it must be a domain name such as api.partner.com or *.partner.com"
             );
         if (!isDynamic && DnsNames.IsPartialWildcard(host))
             review.Add(
-                ServiceEntryFindings.ServiceEntryPartialWildcard,
+                ServiceEntryPartialWildcard,
                 path,
                 $"'{host}' must have its wildcard as the whole first label, such as *.partner.com"
             );

@@ -2,26 +2,22 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Admission.Gateways;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.ServiceEntryFindings;
 
 namespace Kyma.Krm.Istio.Admission.ServiceEntries;
 
 /// <summary>ServiceEntries that Istio accepts and that do not do what they seem to.</summary>
 internal static class ServiceEntryPitfallRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        ServiceEntryFindings.ServiceEntryStaticWithoutEndpoints,
-        ServiceEntryFindings.ServiceEntry443Http,
-    ];
+    public static readonly IReadOnlyList<Rule> All = [ServiceEntryStaticWithoutEndpoints, ServiceEntry443Http];
 
     public static void Check(ServiceEntrySpec spec, Review review)
     {
         ServerPitfallRules.CheckHosts(spec.Hosts, "spec.hosts", review);
         if (spec is { Resolution: "STATIC", Endpoints: null or { Count: 0 }, WorkloadSelector: null })
             review.Add(
-                ServiceEntryFindings.ServiceEntryStaticWithoutEndpoints,
+                ServiceEntryStaticWithoutEndpoints,
                 "spec.resolution",
                 "'STATIC' needs endpoints or workloadSelector: add one, or use DNS"
             );
@@ -34,7 +30,7 @@ internal static class ServiceEntryPitfallRules
                 && Protocols.Parse(spec.Ports[i].Protocol).IsHttp()
             )
                 review.Add(
-                    ServiceEntryFindings.ServiceEntry443Http,
+                    ServiceEntry443Http,
                     $"{FieldPath.Child("spec.ports", i)}.protocol",
                     $"'{spec.Ports[i].Protocol}' is recognised only as plain HTTP on port 443: HTTPS to "
                         + "this host is not routed by its name. Write TLS or HTTPS if applications speak it"

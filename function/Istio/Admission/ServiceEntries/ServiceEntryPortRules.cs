@@ -1,8 +1,8 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.ServiceEntryFindings;
 
 namespace Kyma.Krm.Istio.Admission.ServiceEntries;
 
@@ -11,11 +11,11 @@ internal static class ServiceEntryPortRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        ServiceEntryFindings.ServiceEntryPortName,
-        ServiceEntryFindings.ServiceEntryPortTwice,
-        ServiceEntryFindings.ServiceEntryPortNumber,
-        ServiceEntryFindings.ServiceEntryPortProtocol,
-        ServiceEntryFindings.ServiceEntryTcpWithoutAddress,
+        ServiceEntryPortName,
+        ServiceEntryPortTwice,
+        ServiceEntryPortNumber,
+        ServiceEntryPortProtocol,
+        ServiceEntryTcpWithoutAddress,
     ];
 
     static readonly IstioVersion AllocatesByDefault = IstioVersion.Of(25);
@@ -36,13 +36,13 @@ internal static class ServiceEntryPortRules
             var isNewName = names.Add(port.Name ?? "");
             if (!numbers.Add(port.Number ?? 0))
                 review.Add(
-                    ServiceEntryFindings.ServiceEntryPortTwice,
+                    ServiceEntryPortTwice,
                     $"{path}.number",
                     $"'{port.Number}' is another port's number already: keep one of the two ports"
                 );
             else if (!isNewName)
                 review.Add(
-                    ServiceEntryFindings.ServiceEntryPortTwice,
+                    ServiceEntryPortTwice,
                     $"{path}.name",
                     $"'{port.Name}' is another port's name already: choose a different one"
                 );
@@ -53,7 +53,7 @@ internal static class ServiceEntryPortRules
 
     static void ReportAddress(IstioPort port, string path, Review review) =>
         review.Add(
-            ServiceEntryFindings.ServiceEntryTcpWithoutAddress,
+            ServiceEntryTcpWithoutAddress,
             path,
             $"a port with {(port.Protocol is "TCP" ? "protocol TCP" : "no protocol")} needs addresses "
                 + "here: add them, or name the protocol that is spoken, such as TLS or HTTP"
@@ -63,18 +63,18 @@ internal static class ServiceEntryPortRules
     {
         if (port.Name is not null && !DnsNames.IsLabel(port.Name))
             review.Add(
-                ServiceEntryFindings.ServiceEntryPortName,
+                ServiceEntryPortName,
                 $"{path}.name",
                 $"'{port.Name}' must be one DNS label, such as https: at most 63 letters, digits and '-'"
             );
-        review.Port(port.Number, ServiceEntryFindings.ServiceEntryPortNumber, $"{path}.number");
+        review.Port(port.Number, ServiceEntryPortNumber, $"{path}.number");
         if (port.TargetPort is > 65535 || (port.TargetPort == 0 && review.Version >= RejectsZero))
             review.Add(
-                ServiceEntryFindings.ServiceEntryPortNumber,
+                ServiceEntryPortNumber,
                 $"{path}.targetPort",
                 $"'{port.TargetPort}' must be a port from 1 to 65535; leave it out to use the port's number"
             );
-        review.Protocol(port.Protocol, ServiceEntryFindings.ServiceEntryPortProtocol, $"{path}.protocol");
+        review.Protocol(port.Protocol, ServiceEntryPortProtocol, $"{path}.protocol");
     }
 
     static bool AllocatesAddress(IstioResource<ServiceEntrySpec> entry, IstioVersion version) =>

@@ -1,8 +1,8 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.ServiceEntryFindings;
 
 namespace Kyma.Krm.Istio.Admission.ServiceEntries;
 
@@ -11,10 +11,10 @@ internal static class ServiceEntryResolutionRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        ServiceEntryFindings.ServiceEntryEndpointsWithNone,
-        ServiceEntryFindings.ServiceEntrySelectorWithNone,
-        ServiceEntryFindings.ServiceEntryWildcardDns,
-        ServiceEntryFindings.ServiceEntryRoundRobinEndpoints,
+        ServiceEntryEndpointsWithNone,
+        ServiceEntrySelectorWithNone,
+        ServiceEntryWildcardDns,
+        ServiceEntryRoundRobinEndpoints,
     ];
 
     static readonly IstioVersion PresenceMatters = IstioVersion.Of(24);
@@ -35,7 +35,7 @@ internal static class ServiceEntryResolutionRules
         if (spec.Endpoints is { Count: > 0 } || (spec.Endpoints is not null && review.Version >= PresenceMatters))
         {
             review.Add(
-                ServiceEntryFindings.ServiceEntryEndpointsWithNone,
+                ServiceEntryEndpointsWithNone,
                 "spec.endpoints",
                 "must not be set with resolution "
                     + $"NONE{(spec.Resolution is null ? ", which an absent resolution means" : "")}, "
@@ -46,7 +46,7 @@ internal static class ServiceEntryResolutionRules
 
         if (spec.WorkloadSelector is not null)
             review.Add(
-                ServiceEntryFindings.ServiceEntrySelectorWithNone,
+                ServiceEntrySelectorWithNone,
                 "spec.workloadSelector",
                 "has no effect with resolution NONE: set STATIC, or remove the selector"
             );
@@ -57,7 +57,7 @@ internal static class ServiceEntryResolutionRules
         // istio/istio issue 50164
         if (spec.WorkloadSelector is not null && review.Version < IstioVersion.Of(23))
             review.Add(
-                ServiceEntryFindings.ServiceEntrySelectorWithNone,
+                ServiceEntrySelectorWithNone,
                 "spec.workloadSelector",
                 $"has no effect with resolution {spec.Resolution} before Istio 1.23: set STATIC, or remove the selector"
             );
@@ -67,7 +67,7 @@ internal static class ServiceEntryResolutionRules
             if (DnsNames.WrongWithName(hosts[i]) is null)
                 continue;
             review.Add(
-                ServiceEntryFindings.ServiceEntryWildcardDns,
+                ServiceEntryWildcardDns,
                 FieldPath.Child("spec.hosts", i),
                 $"'{hosts[i]}' cannot be looked up with resolution {spec.Resolution}: name the host, add "
                     + $"endpoints, or {(hosts.Count == 1 ? "set" : "give it an entry of its own with")} resolution NONE"
@@ -76,7 +76,7 @@ internal static class ServiceEntryResolutionRules
 
         if (spec is { Resolution: "DNS_ROUND_ROBIN", Endpoints.Count: 0 } && review.Version == WantsOneEndpoint)
             review.Add(
-                ServiceEntryFindings.ServiceEntryRoundRobinEndpoints,
+                ServiceEntryRoundRobinEndpoints,
                 "spec.endpoints",
                 $"must have 1 entry with resolution DNS_ROUND_ROBIN, says the CRD of Istio {review.Version}. Remove "
                     + "the empty list"
@@ -84,7 +84,7 @@ internal static class ServiceEntryResolutionRules
         if (spec.Resolution == "DNS_ROUND_ROBIN" && spec.Endpoints is { Count: > 1 })
         {
             review.Add(
-                ServiceEntryFindings.ServiceEntryRoundRobinEndpoints,
+                ServiceEntryRoundRobinEndpoints,
                 "spec.endpoints",
                 $"must have at most 1 entry with resolution DNS_ROUND_ROBIN, not {spec.Endpoints.Count}: use DNS "
                     + "for several"

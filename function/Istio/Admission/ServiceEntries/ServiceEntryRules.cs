@@ -1,6 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Texts;
+using static Kyma.Krm.Istio.Texts.ServiceEntryFindings;
 
 namespace Kyma.Krm.Istio.Admission.ServiceEntries;
 
@@ -9,7 +9,7 @@ internal static class ServiceEntryRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        ServiceEntryFindings.ServiceEntrySelectorAndEndpoints,
+        ServiceEntrySelectorAndEndpoints,
         .. ServiceEntryHostRules.All,
         .. ServiceEntryAddressRules.All,
         .. ServiceEntryPortRules.All,
@@ -32,7 +32,7 @@ internal static class ServiceEntryRules
             if (spec.Endpoints is { Count: > 0 } || (spec.Endpoints is not null && review.Version >= PresenceMatters))
             {
                 review.Add(
-                    ServiceEntryFindings.ServiceEntrySelectorAndEndpoints,
+                    ServiceEntrySelectorAndEndpoints,
                     "spec.endpoints",
                     "must not be set together with workloadSelector: remove one of the two"
                 );

@@ -1,20 +1,15 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.SidecarFindings;
 
 namespace Kyma.Krm.Istio.Admission.Sidecars;
 
 /// <summary><c>egress</c> of a Sidecar: ports, binds and hosts of its listeners.</summary>
 internal static class SidecarEgressRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        SidecarFindings.SidecarEgressCatchAll,
-        SidecarFindings.SidecarEgressNoHosts,
-        SidecarFindings.SidecarEgressSocket,
-    ];
+    public static readonly IReadOnlyList<Rule> All = [SidecarEgressCatchAll, SidecarEgressNoHosts, SidecarEgressSocket];
 
     public static void Check(IReadOnlyList<IstioEgressListener> listeners, string ownNamespace, Review review)
     {
@@ -28,12 +23,12 @@ internal static class SidecarEgressRules
                 CheckPort(listener, port, path, ports, sockets, review);
             else if (i < listeners.Count - 1)
                 review.Add(
-                    SidecarFindings.SidecarEgressCatchAll,
+                    SidecarEgressCatchAll,
                     path,
                     "must be the last listener, because it has no port: move it to the end"
                 );
             if (listener.Hosts is { Count: 0 })
-                review.Add(SidecarFindings.SidecarEgressNoHosts, $"{path}.hosts", "must have at least one host");
+                review.Add(SidecarEgressNoHosts, $"{path}.hosts", "must have at least one host");
             SidecarHostRules.Check(listener.Hosts ?? [], $"{path}.hosts", ownNamespace, review);
         }
     }
@@ -54,7 +49,7 @@ internal static class SidecarEgressRules
             SidecarListenerRules.CheckAddress(listener.Bind, $"{path}.bind", review);
             if (!ports.Add(port.Number.Value))
                 review.Add(
-                    SidecarFindings.SidecarPortTwice,
+                    SidecarPortTwice,
                     $"{path}.port.number",
                     $"'{port.Number}' is another listener's port already: put their hosts together"
                 );
@@ -63,20 +58,20 @@ internal static class SidecarEgressRules
 
         if (!UnixAddress.Is(listener.Bind) || !UnixAddress.IsValid(listener.Bind!))
             review.Add(
-                SidecarFindings.SidecarEgressSocket,
+                SidecarEgressSocket,
                 $"{path}.bind",
                 $"'{listener.Bind}' must be a Unix domain socket such as unix:///var/run/egress.sock, "
                     + "because the port is 0"
             );
         if (listener.CaptureMode == "IPTABLES")
             review.Add(
-                SidecarFindings.SidecarEgressSocket,
+                SidecarEgressSocket,
                 $"{path}.captureMode",
                 "'IPTABLES' must be DEFAULT or NONE for a Unix domain socket"
             );
         if (!sockets.Add(listener.Bind ?? ""))
             review.Add(
-                SidecarFindings.SidecarPortTwice,
+                SidecarPortTwice,
                 $"{path}.bind",
                 $"'{listener.Bind}' is another listener's socket already: put their hosts together"
             );

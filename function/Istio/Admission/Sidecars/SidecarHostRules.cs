@@ -1,20 +1,15 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.SidecarFindings;
 
 namespace Kyma.Krm.Istio.Admission.Sidecars;
 
 /// <summary>The hosts that a Sidecar lets its proxies know: <c>namespace/dnsName</c>.</summary>
 internal static class SidecarHostRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        SidecarFindings.SidecarHostForm,
-        SidecarFindings.SidecarHost,
-        SidecarFindings.SidecarHostDuplicate,
-    ];
+    public static readonly IReadOnlyList<Rule> All = [SidecarHostForm, SidecarHost, SidecarHostDuplicate];
 
     static readonly IstioVersion KnowsExclusions = IstioVersion.Of(31);
 
@@ -26,22 +21,14 @@ internal static class SidecarHostRules
             var at = FieldPath.Child(path, i);
             if (hosts[i].Split('/', 2) is not [var prefix, var host])
             {
-                review.Add(
-                    SidecarFindings.SidecarHostForm,
-                    at,
-                    $"'{hosts[i]}' must be namespace/host, such as ./* or istio-system/*"
-                );
+                review.Add(SidecarHostForm, at, $"'{hosts[i]}' must be namespace/host, such as ./* or istio-system/*");
                 continue;
             }
 
             if (!IsNamespace(prefix, review.Version))
-                review.Add(
-                    SidecarFindings.SidecarHostForm,
-                    at,
-                    $"'{hosts[i]}' must have a namespace, '.', '*' or '~' before its '/'"
-                );
+                review.Add(SidecarHostForm, at, $"'{hosts[i]}' must have a namespace, '.', '*' or '~' before its '/'");
             if (WrongWith(host) is { } wrong)
-                review.Add(SidecarFindings.SidecarHost, at, $"'{hosts[i]}' {wrong}");
+                review.Add(SidecarHost, at, $"'{hosts[i]}' {wrong}");
             if (prefix.StartsWith('~') && review.Version >= KnowsExclusions)
                 continue;
             var key = prefix == "." && ownNamespace.Length > 0 ? ownNamespace : prefix;
@@ -49,7 +36,7 @@ internal static class SidecarHostRules
                 namespaces[key] = known = [];
             if (host == "*" ? known.Count > 0 : known.Contains(host) || known.Contains("*"))
                 review.Add(
-                    SidecarFindings.SidecarHostDuplicate,
+                    SidecarHostDuplicate,
                     at,
                     $"'{hosts[i]}' is covered by another host of the list: remove one"
                 );
@@ -57,7 +44,7 @@ internal static class SidecarHostRules
         }
 
         if (namespaces.Count > 1 && namespaces.TryGetValue("*", out var any) && any.Contains("*"))
-            review.Add(SidecarFindings.SidecarHostDuplicate, path, "'*/*' covers every other host: let it stand alone");
+            review.Add(SidecarHostDuplicate, path, "'*/*' covers every other host: let it stand alone");
     }
 
     static bool IsNamespace(string prefix, IstioVersion version)

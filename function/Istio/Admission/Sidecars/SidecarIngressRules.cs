@@ -2,8 +2,8 @@ using System.Globalization;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.SidecarFindings;
 
 namespace Kyma.Krm.Istio.Admission.Sidecars;
 
@@ -12,9 +12,9 @@ internal static class SidecarIngressRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        SidecarFindings.SidecarDefaultEndpoint,
-        SidecarFindings.SidecarIngressTls,
-        SidecarFindings.SidecarHttpPool,
+        SidecarDefaultEndpoint,
+        SidecarIngressTls,
+        SidecarHttpPool,
         .. ServerTlsRules.All,
     ];
 
@@ -33,13 +33,13 @@ internal static class SidecarIngressRules
             SidecarListenerRules.CheckAddress(listeners[i].Bind, $"{path}.bind", review);
             if (!ports.Add(port.Number ?? 0))
                 review.Add(
-                    SidecarFindings.SidecarPortTwice,
+                    SidecarPortTwice,
                     $"{path}.port.number",
                     $"'{port.Number}' is another listener's port already: choose a different one"
                 );
             if (listeners[i].DefaultEndpoint is { Length: > 0 } endpoint && !IsLocal(endpoint))
                 review.Add(
-                    SidecarFindings.SidecarDefaultEndpoint,
+                    SidecarDefaultEndpoint,
                     $"{path}.defaultEndpoint",
                     $"'{endpoint}' must be 127.0.0.1:port, 0.0.0.0:port, [::1]:port, [::]:port or unix:///path"
                 );
@@ -48,7 +48,7 @@ internal static class SidecarIngressRules
             ConnectionPoolRules.Check(listeners[i].ConnectionPool, $"{path}.connectionPool", review);
             if (listeners[i].ConnectionPool is { Http: not null } && !Protocols.Parse(port.Protocol).IsHttp())
                 review.Add(
-                    SidecarFindings.SidecarHttpPool,
+                    SidecarHttpPool,
                     $"{path}.connectionPool.http",
                     $"has no effect on a port with protocol '{port.Protocol}': use tcp, or protocol HTTP"
                 );
@@ -78,12 +78,12 @@ internal static class SidecarIngressRules
     static void CheckTls(ServerTls tls, IstioPort port, string path, Review review)
     {
         if (tls.SubjectAltNames is { Count: > 0 })
-            review.Add(SidecarFindings.SidecarIngressTls, $"{path}.subjectAltNames", "must not be set here: remove it");
+            review.Add(SidecarIngressTls, $"{path}.subjectAltNames", "must not be set here: remove it");
         if (tls.HttpsRedirect == true)
-            review.Add(SidecarFindings.SidecarIngressTls, $"{path}.httpsRedirect", "must not be set here: remove it");
+            review.Add(SidecarIngressTls, $"{path}.httpsRedirect", "must not be set here: remove it");
         if (!string.IsNullOrEmpty(tls.CredentialName))
             review.Add(
-                SidecarFindings.SidecarIngressTls,
+                SidecarIngressTls,
                 $"{path}.credentialName",
                 "must not be set here: use serverCertificate and privateKey"
             );
@@ -91,13 +91,13 @@ internal static class SidecarIngressRules
         {
             if (tls.CredentialNames is { Count: > 0 })
                 review.Add(
-                    SidecarFindings.SidecarIngressTls,
+                    SidecarIngressTls,
                     $"{path}.credentialNames",
                     "must not be set here: use serverCertificate and privateKey"
                 );
             if (tls.TlsCertificates is { Count: > 0 })
                 review.Add(
-                    SidecarFindings.SidecarIngressTls,
+                    SidecarIngressTls,
                     $"{path}.tlsCertificates",
                     "must not be set here: use serverCertificate and privateKey"
                 );
@@ -105,13 +105,13 @@ internal static class SidecarIngressRules
 
         if (tls.Mode is "ISTIO_MUTUAL" or "AUTO_PASSTHROUGH")
             review.Add(
-                SidecarFindings.SidecarIngressTls,
+                SidecarIngressTls,
                 $"{path}.mode",
                 $"'{tls.Mode}' must be SIMPLE, MUTUAL, OPTIONAL_MUTUAL or PASSTHROUGH here"
             );
         if (!Protocols.Parse(port.Protocol).IsTls())
             review.Add(
-                SidecarFindings.SidecarIngressTls,
+                SidecarIngressTls,
                 path,
                 $"must not be set for protocol '{port.Protocol}': use HTTPS or TLS, or remove tls"
             );

@@ -1,6 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Texts;
+using static Kyma.Krm.Istio.Texts.SidecarFindings;
 
 namespace Kyma.Krm.Istio.Admission.Sidecars;
 
@@ -9,7 +9,7 @@ internal static class SidecarRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        SidecarFindings.SidecarEmpty,
+        SidecarEmpty,
         .. SidecarListenerRules.All,
         .. SidecarIngressRules.All,
         .. SidecarEgressRules.All,
@@ -35,7 +35,7 @@ internal static class SidecarRules
         )
         {
             review.Add(
-                SidecarFindings.SidecarEmpty,
+                SidecarEmpty,
                 "spec",
                 "must have egress, ingress, outboundTrafficPolicy or inboundConnectionPool: add one"
             );

@@ -1,6 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Texts;
+using static Kyma.Krm.Istio.Texts.DestinationRuleFindings;
 
 namespace Kyma.Krm.Istio.Admission.TrafficPolicies;
 
@@ -11,10 +11,10 @@ internal static class ClientTlsRules
 
     public static readonly IReadOnlyList<Rule> All =
     [
-        DestinationRuleFindings.ClientTlsConfigmap,
-        DestinationRuleFindings.ClientTlsSkipVerify,
-        DestinationRuleFindings.ClientTlsCredentialAndFiles,
-        DestinationRuleFindings.ClientTlsNoCertificate,
+        ClientTlsConfigmap,
+        ClientTlsSkipVerify,
+        ClientTlsCredentialAndFiles,
+        ClientTlsNoCertificate,
     ];
 
     public static void Check(ClientTls? tls, string path, string ownNamespace, Review review)
@@ -31,7 +31,7 @@ internal static class ClientTlsRules
         {
             if (hasFiles)
                 review.Add(
-                    DestinationRuleFindings.ClientTlsCredentialAndFiles,
+                    ClientTlsCredentialAndFiles,
                     path,
                     "must not have certificate files together with credentialName: put all of them into the Secret"
                 );
@@ -40,13 +40,13 @@ internal static class ClientTlsRules
         {
             if (!IsSet(tls.ClientCertificate))
                 review.Add(
-                    DestinationRuleFindings.ClientTlsNoCertificate,
+                    ClientTlsNoCertificate,
                     path,
                     "mode MUTUAL needs a client certificate: set credentialName, or clientCertificate"
                 );
             if (!IsSet(tls.PrivateKey))
                 review.Add(
-                    DestinationRuleFindings.ClientTlsNoCertificate,
+                    ClientTlsNoCertificate,
                     path,
                     "mode MUTUAL needs the certificate's key: set credentialName, or privateKey"
                 );
@@ -59,7 +59,7 @@ internal static class ClientTlsRules
         if (tls.Mode == "SIMPLE" && (IsSet(tls.CaCertificates) || IsSet(tls.CredentialName) || names))
         {
             review.Add(
-                DestinationRuleFindings.ClientTlsSkipVerify,
+                ClientTlsSkipVerify,
                 $"{path}.insecureSkipVerify",
                 "must not be true together with caCertificates, credentialName or subjectAltNames: remove it"
             );
@@ -68,7 +68,7 @@ internal static class ClientTlsRules
         // A credential may hold the client certificate alone, which is no contradiction.
         if (tls.Mode == "MUTUAL" && (IsSet(tls.CaCertificates) || names))
             review.Add(
-                DestinationRuleFindings.ClientTlsSkipVerify,
+                ClientTlsSkipVerify,
                 $"{path}.insecureSkipVerify",
                 "must not be true together with caCertificates or subjectAltNames: remove it"
             );
@@ -81,13 +81,13 @@ internal static class ClientTlsRules
         var parts = credential[ConfigMap.Length..].Split('/');
         if (parts is not [{ Length: > 0 } targetNamespace, { Length: > 0 }, ..])
             review.Add(
-                DestinationRuleFindings.ClientTlsConfigmap,
+                ClientTlsConfigmap,
                 $"{path}.credentialName",
                 $"'{credential}' must be configmap://namespace/name"
             );
         else if (ownNamespace.Length > 0 && targetNamespace != ownNamespace)
             review.Add(
-                DestinationRuleFindings.ClientTlsConfigmap,
+                ClientTlsConfigmap,
                 $"{path}.credentialName",
                 $"'{credential}' must be in the namespace of the DestinationRule, '{ownNamespace}'"
             );

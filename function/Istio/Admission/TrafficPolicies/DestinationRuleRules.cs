@@ -1,8 +1,8 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.DestinationRuleFindings;
 
 namespace Kyma.Krm.Istio.Admission.TrafficPolicies;
 
@@ -11,8 +11,8 @@ internal static class DestinationRuleRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        DestinationRuleFindings.DestinationRuleHost,
-        DestinationRuleFindings.SubsetName,
+        DestinationRuleHost,
+        SubsetName,
         .. TrafficPolicyRules.All,
         .. WorkloadSelectorRules.All,
         .. ExportToRules.All,
@@ -24,7 +24,7 @@ internal static class DestinationRuleRules
         var spec = rule.Spec;
         if (spec.Host is not null && DnsNames.WrongWithDomain(spec.Host) is { } wrong)
             review.Add(
-                DestinationRuleFindings.DestinationRuleHost,
+                DestinationRuleHost,
                 "spec.host",
                 $"'{spec.Host}' {wrong}: it must be a host such as api.partner.com"
             );
@@ -44,16 +44,12 @@ internal static class DestinationRuleRules
             var name = subsets[i].Name ?? "";
             if (!names.Add(name))
                 review.Add(
-                    DestinationRuleFindings.SubsetName,
+                    SubsetName,
                     $"{path}.name",
                     $"'{name}' is another subset's name already: choose a different one"
                 );
             if (!DnsNames.IsLabel(name))
-                review.Add(
-                    DestinationRuleFindings.SubsetName,
-                    $"{path}.name",
-                    $"'{name}' must be one DNS label, such as v1"
-                );
+                review.Add(SubsetName, $"{path}.name", $"'{name}' must be one DNS label, such as v1");
             LabelRules.Check(subsets[i].Labels, $"{path}.labels", review);
             TrafficPolicyRules.Check(
                 subsets[i].TrafficPolicy,

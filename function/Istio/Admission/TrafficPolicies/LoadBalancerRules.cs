@@ -1,7 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.DestinationRuleFindings;
 
 namespace Kyma.Krm.Istio.Admission.TrafficPolicies;
 
@@ -15,12 +15,12 @@ internal static class LoadBalancerRules
 
     public static readonly IReadOnlyList<Rule> All =
     [
-        DestinationRuleFindings.LoadBalancerCookie,
-        DestinationRuleFindings.LoadBalancerRingSize,
-        DestinationRuleFindings.LoadBalancerRingSizeTwice,
-        DestinationRuleFindings.LoadBalancerTableSize,
-        DestinationRuleFindings.LoadBalancerRingSizeLarge,
-        DestinationRuleFindings.LoadBalancerWarmup,
+        LoadBalancerCookie,
+        LoadBalancerRingSize,
+        LoadBalancerRingSizeTwice,
+        LoadBalancerTableSize,
+        LoadBalancerRingSizeLarge,
+        LoadBalancerWarmup,
         .. LocalityRules.All,
     ];
 
@@ -38,7 +38,7 @@ internal static class LoadBalancerRules
         DurationRules.Check(warmup.Duration, $"{path}.warmup.duration", review);
         if (review.Version >= IstioVersion.Of(31) ? warmup.Aggression <= 0 : warmup.Aggression < 1)
             review.Add(
-                DestinationRuleFindings.LoadBalancerWarmup,
+                LoadBalancerWarmup,
                 $"{path}.warmup.aggression",
                 $"'{warmup.Aggression}' must be {(review.Version >= IstioVersion.Of(31) ? "above 0" : "at least 1")}"
             );
@@ -50,14 +50,10 @@ internal static class LoadBalancerRules
             CheckCookie(cookie, $"{path}.httpCookie", review);
         if (hash.MinimumRingSize is not (null or 0))
         {
-            review.Add(
-                DestinationRuleFindings.LoadBalancerRingSize,
-                $"{path}.minimumRingSize",
-                "is deprecated: use ringHash.minimumRingSize"
-            );
+            review.Add(LoadBalancerRingSize, $"{path}.minimumRingSize", "is deprecated: use ringHash.minimumRingSize");
             if (hash.RingHash is not null || hash.Maglev is not null)
                 review.Add(
-                    DestinationRuleFindings.LoadBalancerRingSizeTwice,
+                    LoadBalancerRingSizeTwice,
                     $"{path}.minimumRingSize",
                     "must not be set together with ringHash or maglev: remove it"
                 );
@@ -68,7 +64,7 @@ internal static class LoadBalancerRules
         var size = hash.Maglev?.TableSize ?? 0;
         if (hash.Maglev is not null && (size is <= 0 or >= LargestTable || !IsPrime(size)))
             review.Add(
-                DestinationRuleFindings.LoadBalancerTableSize,
+                LoadBalancerTableSize,
                 $"{path}.maglev.tableSize",
                 $"'{size}' must be a prime number below {LargestTable}, such as 65537"
             );
@@ -78,30 +74,22 @@ internal static class LoadBalancerRules
     static void CheckRing(decimal? size, string path, Review review)
     {
         if (size > long.MaxValue)
-            review.Add(
-                DestinationRuleFindings.LoadBalancerRingSizeLarge,
-                path,
-                $"'{size}' must be at most {long.MaxValue}"
-            );
+            review.Add(LoadBalancerRingSizeLarge, path, $"'{size}' must be at most {long.MaxValue}");
     }
 
     static void CheckCookie(HttpCookie cookie, string path, Review review)
     {
         if (cookie.Name is "")
-            review.Add(DestinationRuleFindings.LoadBalancerCookie, $"{path}.name", "'' must be the cookie's name");
+            review.Add(LoadBalancerCookie, $"{path}.name", "'' must be the cookie's name");
         var names = new HashSet<string>();
         for (var i = 0; i < cookie.Attributes?.Count; i++)
         {
             var name = cookie.Attributes[i].Name ?? "";
             var at = FieldPath.Child($"{path}.attributes", i);
             if (name.Length == 0)
-                review.Add(DestinationRuleFindings.LoadBalancerCookie, $"{at}.name", "'' must be the attribute's name");
+                review.Add(LoadBalancerCookie, $"{at}.name", "'' must be the attribute's name");
             else if (!names.Add(name))
-                review.Add(
-                    DestinationRuleFindings.LoadBalancerCookie,
-                    $"{at}.name",
-                    $"'{name}' is listed twice: remove one"
-                );
+                review.Add(LoadBalancerCookie, $"{at}.name", $"'{name}' is listed twice: remove one");
         }
     }
 

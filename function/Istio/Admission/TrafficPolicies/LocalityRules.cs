@@ -2,6 +2,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.DestinationRuleFindings;
 
 namespace Kyma.Krm.Istio.Admission.TrafficPolicies;
 
@@ -10,11 +11,11 @@ internal static class LocalityRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        DestinationRuleFindings.LocalityConflict,
-        DestinationRuleFindings.LocalityWeight,
-        DestinationRuleFindings.LocalityName,
+        LocalityConflict,
+        LocalityWeight,
+        LocalityName,
         DestinationRuleFindings.LocalityFailover,
-        DestinationRuleFindings.LocalityFailoverWithoutOutlier,
+        LocalityFailoverWithoutOutlier,
     ];
 
     static readonly IReadOnlyList<string> TopologyLabels =
@@ -28,7 +29,7 @@ internal static class LocalityRules
     {
         if (balancer is { LocalityLbSetting: not null, ZoneAwareLbSetting: not null })
             review.Add(
-                DestinationRuleFindings.LocalityConflict,
+                LocalityConflict,
                 $"{path}.zoneAwareLbSetting",
                 "must not be set together with localityLbSetting: remove one of them"
             );
@@ -38,7 +39,7 @@ internal static class LocalityRules
             return;
         if (TopologyLabelOf(zones) is { } label)
             review.Add(
-                DestinationRuleFindings.LocalityConflict,
+                LocalityConflict,
                 $"{path}.zoneAwareLbSetting.failoverPriority",
                 $"'{label}' must not be in this list: regions and zones are ordered already"
             );
@@ -48,14 +49,10 @@ internal static class LocalityRules
     static void CheckLocality(LocalityLoadBalancing locality, string path, bool hasOutlierDetection, Review review)
     {
         if (locality is { Distribute.Count: > 0, Failover.Count: > 0 })
-            review.Add(
-                DestinationRuleFindings.LocalityConflict,
-                path,
-                "must not have both distribute and failover: remove one of them"
-            );
+            review.Add(LocalityConflict, path, "must not have both distribute and failover: remove one of them");
         else if (locality.Failover is { Count: > 0 } && TopologyLabelOf(locality) is { } label)
             review.Add(
-                DestinationRuleFindings.LocalityConflict,
+                LocalityConflict,
                 $"{path}.failoverPriority",
                 $"'{label}' must not be in this list together with failover: remove it"
             );
@@ -72,10 +69,10 @@ internal static class LocalityRules
     {
         var weights = distribution.To ?? new Dictionary<string, long>();
         if (weights.Values.Any(weight => weight is < 1 or > 100))
-            review.Add(DestinationRuleFindings.LocalityWeight, $"{path}.to", "must have weights between 1 and 100");
+            review.Add(LocalityWeight, $"{path}.to", "must have weights between 1 and 100");
         else if (weights.Values.Sum() != 100)
             review.Add(
-                DestinationRuleFindings.LocalityWeight,
+                LocalityWeight,
                 $"{path}.to",
                 $"must have weights that add up to 100, not {weights.Values.Sum()}"
             );
@@ -87,11 +84,7 @@ internal static class LocalityRules
         if (
             !hasOutlierDetection && (locality.Failover is { Count: > 0 } || locality.FailoverPriority is { Count: > 0 })
         )
-            review.Add(
-                DestinationRuleFindings.LocalityFailoverWithoutOutlier,
-                path,
-                "needs outlierDetection in the same policy: add it"
-            );
+            review.Add(LocalityFailoverWithoutOutlier, path, "needs outlierDetection in the same policy: add it");
         for (var i = 0; i < locality.Failover?.Count; i++)
         {
             var (from, to) = (locality.Failover[i].From ?? "", locality.Failover[i].To ?? "");
@@ -112,17 +105,9 @@ internal static class LocalityRules
             var parts = name.Split('/', 3);
             var wildcard = name.IndexOf('*', StringComparison.Ordinal);
             if ((wildcard >= 0 && wildcard != name.Length - 1) || parts.Contains(""))
-                review.Add(
-                    DestinationRuleFindings.LocalityName,
-                    path,
-                    $"'{name}' must be region/zone/subzone, with '*' at the end at most"
-                );
+                review.Add(LocalityName, path, $"'{name}' must be region/zone/subzone, with '*' at the end at most");
             else if (seen.Overlap(parts))
-                review.Add(
-                    DestinationRuleFindings.LocalityName,
-                    path,
-                    $"'{name}' must not overlap another locality of the list"
-                );
+                review.Add(LocalityName, path, $"'{name}' must not overlap another locality of the list");
             else
                 seen.Add(parts);
         }

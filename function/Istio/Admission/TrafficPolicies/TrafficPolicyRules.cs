@@ -1,8 +1,8 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.DestinationRuleFindings;
 
 namespace Kyma.Krm.Istio.Admission.TrafficPolicies;
 
@@ -11,9 +11,9 @@ internal static class TrafficPolicyRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        DestinationRuleFindings.TrafficPolicyEmpty,
-        DestinationRuleFindings.TrafficPolicyPort,
-        DestinationRuleFindings.TrafficPolicyTunnel,
+        TrafficPolicyEmpty,
+        TrafficPolicyPort,
+        TrafficPolicyTunnel,
         .. ClientTlsRules.All,
         .. ConnectionPoolRules.All,
         .. OutlierDetectionRules.All,
@@ -25,11 +25,7 @@ internal static class TrafficPolicyRules
         if (policy is null)
             return;
         if (IsEmpty(policy, review.Version))
-            review.Add(
-                DestinationRuleFindings.TrafficPolicyEmpty,
-                path,
-                "must have at least one field: add one, or remove the policy"
-            );
+            review.Add(TrafficPolicyEmpty, path, "must have at least one field: add one, or remove the policy");
         CheckTunnel(policy, path, review);
         OutlierDetectionRules.Check(policy.OutlierDetection, $"{path}.outlierDetection", review);
         ConnectionPoolRules.Check(policy.ConnectionPool, $"{path}.connectionPool", review);
@@ -69,13 +65,13 @@ internal static class TrafficPolicyRules
     {
         if (policy.Port is null)
             review.Add(
-                DestinationRuleFindings.TrafficPolicyPort,
+                TrafficPolicyPort,
                 $"{path}.port",
                 "is required: add the port of the host, e.g. port: {number: 443}"
             );
         if (policy is { LoadBalancer: null, ConnectionPool: null, OutlierDetection: null, Tls: null })
             review.Add(
-                DestinationRuleFindings.TrafficPolicyEmpty,
+                TrafficPolicyEmpty,
                 path,
                 "must have at least one setting in addition to port: add one, or remove the entry"
             );
@@ -96,25 +92,21 @@ internal static class TrafficPolicyRules
             return;
         if (policy.ProxyProtocol is not null)
             review.Add(
-                DestinationRuleFindings.TrafficPolicyTunnel,
+                TrafficPolicyTunnel,
                 $"{path}.tunnel",
                 "must not be set together with proxyProtocol: remove one of them"
             );
         if (tunnel.Protocol is not (null or "" or "CONNECT" or "POST"))
-            review.Add(
-                DestinationRuleFindings.TrafficPolicyTunnel,
-                $"{path}.tunnel.protocol",
-                $"'{tunnel.Protocol}' must be CONNECT or POST"
-            );
+            review.Add(TrafficPolicyTunnel, $"{path}.tunnel.protocol", $"'{tunnel.Protocol}' must be CONNECT or POST");
         if (
             DnsNames.WrongWithName(tunnel.TargetHost ?? "") is { } wrong
             && !IpAddresses.IsAddress(tunnel.TargetHost ?? "")
         )
             review.Add(
-                DestinationRuleFindings.TrafficPolicyTunnel,
+                TrafficPolicyTunnel,
                 $"{path}.tunnel.targetHost",
                 $"'{tunnel.TargetHost}' {wrong}: it must be a domain name or an IP address"
             );
-        review.Port(tunnel.TargetPort, DestinationRuleFindings.TrafficPolicyTunnel, $"{path}.tunnel.targetPort");
+        review.Port(tunnel.TargetPort, TrafficPolicyTunnel, $"{path}.tunnel.targetPort");
     }
 }

@@ -1,22 +1,16 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.VirtualServiceFindings;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
 /// <summary><c>corsPolicy</c> of a route.</summary>
 internal static class CorsRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        VirtualServiceFindings.CorsOrigin,
-        VirtualServiceFindings.CorsMethod,
-        VirtualServiceFindings.CorsHeader,
-        VirtualServiceFindings.CorsMaxAge,
-    ];
+    public static readonly IReadOnlyList<Rule> All = [CorsOrigin, CorsMethod, CorsHeader, CorsMaxAge];
 
     static readonly IReadOnlyList<string> Methods =
     [
@@ -42,7 +36,7 @@ internal static class CorsRules
             var method = policy.AllowMethods[i];
             if (!Methods.Contains(method) && !(method == "*" && review.Version >= IstioVersion.Of(26)))
                 review.Add(
-                    VirtualServiceFindings.CorsMethod,
+                    CorsMethod,
                     FieldPath.Child($"{path}.allowMethods", i),
                     $"'{method}' must be one of: {string.Join(", ", Methods)}.{Suggestion.For(method, Methods)}"
                 );
@@ -56,13 +50,13 @@ internal static class CorsRules
             && GoDuration.Nanoseconds(age) is { } nanoseconds
             && nanoseconds % 1_000_000_000 > 0
         )
-            review.Add(VirtualServiceFindings.CorsMaxAge, $"{path}.maxAge", $"'{age}' must be in whole seconds");
+            review.Add(CorsMaxAge, $"{path}.maxAge", $"'{age}' must be in whole seconds");
     }
 
     static void CheckOrigin(StringMatch origin, string path, Review review)
     {
         if (string.IsNullOrEmpty(origin.Exact ?? origin.Prefix ?? origin.Regex))
-            review.Add(VirtualServiceFindings.CorsOrigin, path, "must have exact, prefix or regex with a value");
+            review.Add(CorsOrigin, path, "must have exact, prefix or regex with a value");
         else
             HttpMatchRules.CheckRegex(origin, path, review);
     }
@@ -72,11 +66,7 @@ internal static class CorsRules
         for (var i = 0; i < names?.Count; i++)
         {
             if (names[i] != "*" && !HeaderSyntax.IsName(names[i]))
-                review.Add(
-                    VirtualServiceFindings.CorsHeader,
-                    FieldPath.Child(path, i),
-                    $"'{names[i]}' must be a header's name, or '*'"
-                );
+                review.Add(CorsHeader, FieldPath.Child(path, i), $"'{names[i]}' must be a header's name, or '*'");
         }
     }
 }

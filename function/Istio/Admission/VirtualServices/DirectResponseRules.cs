@@ -1,7 +1,7 @@
 using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Texts;
+using static Kyma.Krm.Istio.Texts.VirtualServiceFindings;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
@@ -10,10 +10,10 @@ internal static class DirectResponseRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        VirtualServiceFindings.DirectResponseStatus,
-        VirtualServiceFindings.DirectResponseBytes,
-        VirtualServiceFindings.DirectResponseTooLarge,
-        VirtualServiceFindings.DirectResponseLarge,
+        DirectResponseStatus,
+        DirectResponseBytes,
+        DirectResponseTooLarge,
+        DirectResponseLarge,
     ];
 
     public static void Check(HttpDirectResponse? response, string path, Review review)
@@ -21,33 +21,17 @@ internal static class DirectResponseRules
         if (response is null)
             return;
         if (!FaultRules.IsHttpStatus(response.Status ?? 0))
-            review.Add(
-                VirtualServiceFindings.DirectResponseStatus,
-                $"{path}.status",
-                $"'{response.Status}' must be between 200 and 599"
-            );
+            review.Add(DirectResponseStatus, $"{path}.status", $"'{response.Status}' must be between 200 and 599");
         if (response.Body?.Bytes is { } bytes && !IsBase64(bytes))
-            review.Add(
-                VirtualServiceFindings.DirectResponseBytes,
-                $"{path}.body.bytes",
-                "must be base64; for plain text use string"
-            );
+            review.Add(DirectResponseBytes, $"{path}.body.bytes", "must be base64; for plain text use string");
         // base64: four characters stand for three bytes.
         var size = response.Body?.String is { } text
             ? Encoding.UTF8.GetByteCount(text)
             : (response.Body?.Bytes?.Length ?? 0) / 4 * 3;
         if (size > 1024 * 1024)
-            review.Add(
-                VirtualServiceFindings.DirectResponseTooLarge,
-                $"{path}.body",
-                $"must have at most 1 MiB, not {size} bytes"
-            );
+            review.Add(DirectResponseTooLarge, $"{path}.body", $"must have at most 1 MiB, not {size} bytes");
         else if (size > 100 * 1024)
-            review.Add(
-                VirtualServiceFindings.DirectResponseLarge,
-                $"{path}.body",
-                $"should have at most 100 KiB, not {size} bytes"
-            );
+            review.Add(DirectResponseLarge, $"{path}.body", $"should have at most 100 KiB, not {size} bytes");
     }
 
     static bool IsBase64(string text) =>

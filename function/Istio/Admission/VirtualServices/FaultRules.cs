@@ -1,19 +1,13 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Texts;
+using static Kyma.Krm.Istio.Texts.VirtualServiceFindings;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
 /// <summary><c>fault</c> of a route: delays and aborts.</summary>
 internal static class FaultRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        VirtualServiceFindings.FaultEmpty,
-        VirtualServiceFindings.FaultPercentage,
-        VirtualServiceFindings.FaultStatus,
-        VirtualServiceFindings.FaultDelay,
-    ];
+    public static readonly IReadOnlyList<Rule> All = [FaultEmpty, FaultPercentage, FaultStatus, FaultDelay];
 
     static readonly IReadOnlyList<string> GrpcStatuses =
     [
@@ -41,7 +35,7 @@ internal static class FaultRules
         if (fault is null)
             return;
         if (fault is { Abort: null, Delay: null })
-            review.Add(VirtualServiceFindings.FaultEmpty, path, "must have abort or delay: add one, or remove fault");
+            review.Add(FaultEmpty, path, "must have abort or delay: add one, or remove fault");
         if (fault.Abort is { } abort)
             CheckAbort(abort, $"{path}.abort", review);
         if (fault.Delay is not { } delay)
@@ -49,11 +43,7 @@ internal static class FaultRules
         CheckPercentage(delay.Percentage, $"{path}.delay", review);
         DurationRules.Check(delay.FixedDelay, $"{path}.delay.fixedDelay", review);
         if (delay.ExponentialDelay is not null)
-            review.Add(
-                VirtualServiceFindings.FaultDelay,
-                $"{path}.delay.exponentialDelay",
-                "is not supported: use fixedDelay"
-            );
+            review.Add(FaultDelay, $"{path}.delay.exponentialDelay", "is not supported: use fixedDelay");
     }
 
     static void CheckAbort(HttpAbort abort, string path, Review review)
@@ -63,22 +53,18 @@ internal static class FaultRules
         {
             if (!GrpcStatuses.Contains(grpc))
                 review.Add(
-                    VirtualServiceFindings.FaultStatus,
+                    FaultStatus,
                     $"{path}.grpcStatus",
                     $"'{grpc}' must be one of: {string.Join(", ", GrpcStatuses)}.{Suggestion.For(grpc, GrpcStatuses)}"
                 );
         }
         else if (abort.Http2Error is not null)
         {
-            review.Add(VirtualServiceFindings.FaultStatus, $"{path}.http2Error", "is not supported: use httpStatus");
+            review.Add(FaultStatus, $"{path}.http2Error", "is not supported: use httpStatus");
         }
         else if (abort.HttpStatus is { } status && !IsHttpStatus(status))
         {
-            review.Add(
-                VirtualServiceFindings.FaultStatus,
-                $"{path}.httpStatus",
-                $"'{status}' must be between 200 and 599"
-            );
+            review.Add(FaultStatus, $"{path}.httpStatus", $"'{status}' must be between 200 and 599");
         }
     }
 
@@ -89,7 +75,7 @@ internal static class FaultRules
     {
         if (percentage?.Value is < 0 or > 100 or (> 0 and < 0.0001m))
             review.Add(
-                VirtualServiceFindings.FaultPercentage,
+                FaultPercentage,
                 $"{path}.percentage.value",
                 $"'{percentage.Value}' must be 0, or between 0.0001 and 100"
             );

@@ -1,18 +1,14 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.VirtualServiceFindings;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
 /// <summary>The gateways that a VirtualService or one of its matches names.</summary>
 internal static class GatewayReferenceRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        VirtualServiceFindings.GatewayReference,
-        VirtualServiceFindings.GatewayReferenceLegacy,
-    ];
+    public static readonly IReadOnlyList<Rule> All = [GatewayReference, GatewayReferenceLegacy];
 
     public static void Check(IReadOnlyList<string>? gateways, string path, Review review)
     {
@@ -23,22 +19,18 @@ internal static class GatewayReferenceRules
             if (name.Split('/', 2) is [var gatewayNamespace, var gatewayName])
             {
                 if (!DnsNames.IsLabel(gatewayNamespace) || !DnsNames.IsLabel(gatewayName))
-                    review.Add(
-                        VirtualServiceFindings.GatewayReference,
-                        at,
-                        $"'{name}' must be namespace/name, both of them DNS labels"
-                    );
+                    review.Add(GatewayReference, at, $"'{name}' must be namespace/name, both of them DNS labels");
                 continue;
             }
 
             if (name.Contains('.', StringComparison.Ordinal))
                 review.Add(
-                    VirtualServiceFindings.GatewayReferenceLegacy,
+                    GatewayReferenceLegacy,
                     at,
                     $"'{name}' should be '{string.Join('/', name.Split('.').Take(2).Reverse())}'"
                 );
             if (DnsNames.WrongWithName(name) is { } wrong)
-                review.Add(VirtualServiceFindings.GatewayReference, at, $"'{name}' {wrong}: it must be namespace/name");
+                review.Add(GatewayReference, at, $"'{name}' {wrong}: it must be namespace/name");
             // Istio looks no further after the first name without a slash.
             return;
         }

@@ -1,19 +1,15 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.VirtualServiceFindings;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
 /// <summary>Headers that a route adds, sets or removes.</summary>
 internal static class HeaderRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        VirtualServiceFindings.HeaderName,
-        VirtualServiceFindings.HeaderValue,
-    ];
+    public static readonly IReadOnlyList<Rule> All = [HeaderName, HeaderValue];
 
     public static void Check(Headers? headers, string path, Review review)
     {
@@ -41,7 +37,7 @@ internal static class HeaderRules
             CheckName(name, FieldPath.Child(path, name), maySetAuthority, review);
             if (!HeaderSyntax.IsValue(value))
                 review.Add(
-                    VirtualServiceFindings.HeaderValue,
+                    HeaderValue,
                     FieldPath.Child(path, name),
                     $"'{value}' must be printable, with '%%' for a percent sign"
                 );
@@ -53,7 +49,7 @@ internal static class HeaderRules
         var isInternal = name.StartsWith(':') || HeaderSyntax.IsHost(name);
         if (name.Length == 0 || (isInternal && !(mayBeAuthority && HeaderSyntax.IsAuthority(name))))
             review.Add(
-                VirtualServiceFindings.HeaderName,
+                HeaderName,
                 path,
                 $"'{name}' must be a header that may be changed, not empty, Host or a name with ':'"
             );

@@ -1,8 +1,8 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.VirtualServiceFindings;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
@@ -11,11 +11,11 @@ internal static class HttpMatchRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        VirtualServiceFindings.HttpMatchHeader,
-        VirtualServiceFindings.HttpMatchEmpty,
-        VirtualServiceFindings.HttpMatchRegex,
-        VirtualServiceFindings.MatchPort,
-        VirtualServiceFindings.MatchSourceNamespace,
+        HttpMatchHeader,
+        HttpMatchEmpty,
+        HttpMatchRegex,
+        MatchPort,
+        MatchSourceNamespace,
         .. LabelRules.All,
         .. GatewayReferenceRules.All,
     ];
@@ -38,15 +38,11 @@ internal static class HttpMatchRules
         // validateHTTPRouteMatchRequest returns errors alone.
         GatewayReferenceRules.Check(match.Gateways, $"{path}.gateways", review.ErrorsOnly);
         if (match.SourceNamespace is { Length: > 0 } source && !DnsNames.IsLabel(source))
-            review.Add(
-                VirtualServiceFindings.MatchSourceNamespace,
-                $"{path}.sourceNamespace",
-                $"'{source}' must be a namespace"
-            );
+            review.Add(MatchSourceNamespace, $"{path}.sourceNamespace", $"'{source}' must be a namespace");
     }
 
     public static void CheckPort(long? port, string path, Review review) =>
-        review.Port(port, VirtualServiceFindings.MatchPort, path, mayBeZero: true);
+        review.Port(port, MatchPort, path, mayBeZero: true);
 
     static void CheckHeaders(
         IReadOnlyDictionary<string, StringMatch>? headers,
@@ -59,11 +55,7 @@ internal static class HttpMatchRules
         {
             var at = FieldPath.Child(path, name);
             if (!IsHeader(name, review.Version))
-                review.Add(
-                    VirtualServiceFindings.HttpMatchHeader,
-                    at,
-                    $"'{name}' must be a header's name: letters, digits and '-'"
-                );
+                review.Add(HttpMatchHeader, at, $"'{name}' must be a header's name: letters, digits and '-'");
             // The regex '*' stands for "is there" and is no RE2.
             if (presence is null || match.Regex != presence)
                 CheckText(match, at, review);
@@ -82,11 +74,7 @@ internal static class HttpMatchRules
     static void CheckText(StringMatch? match, string path, Review review)
     {
         if (match is { Prefix: "" })
-            review.Add(
-                VirtualServiceFindings.HttpMatchEmpty,
-                $"{path}.prefix",
-                "'' must not be empty: name a prefix, or remove the match"
-            );
+            review.Add(HttpMatchEmpty, $"{path}.prefix", "'' must not be empty: name a prefix, or remove the match");
         CheckRegex(match, path, review);
     }
 
@@ -96,7 +84,7 @@ internal static class HttpMatchRules
             return;
         if (regex.Length == 0)
             review.Add(
-                VirtualServiceFindings.HttpMatchEmpty,
+                HttpMatchEmpty,
                 $"{path}.regex",
                 "'' must not be empty: name an expression, or remove the match"
             );
@@ -107,16 +95,8 @@ internal static class HttpMatchRules
     public static void CheckRegex(string regex, string path, Review review)
     {
         if (regex.Length > 1024)
-            review.Add(
-                VirtualServiceFindings.HttpMatchRegex,
-                path,
-                $"must have at most 1024 characters, not {regex.Length}"
-            );
+            review.Add(HttpMatchRegex, path, $"must have at most 1024 characters, not {regex.Length}");
         else if (Re2Syntax.WrongWith(regex) is { } wrong)
-            review.Add(
-                VirtualServiceFindings.HttpMatchRegex,
-                path,
-                $"'{regex}' {wrong}: it must be a regular expression in RE2 syntax"
-            );
+            review.Add(HttpMatchRegex, path, $"'{regex}' {wrong}: it must be a regular expression in RE2 syntax");
     }
 }

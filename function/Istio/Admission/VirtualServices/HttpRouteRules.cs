@@ -1,7 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.VirtualServiceFindings;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
@@ -10,9 +10,9 @@ internal static class HttpRouteRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        VirtualServiceFindings.HttpRouteConflict,
-        VirtualServiceFindings.HttpRouteNoAction,
-        VirtualServiceFindings.RouteWeight,
+        HttpRouteConflict,
+        HttpRouteNoAction,
+        RouteWeight,
         .. HttpMatchRules.All,
         .. HeaderRules.All,
         .. CorsRules.All,
@@ -57,15 +57,11 @@ internal static class HttpRouteRules
         var weights = all?.ToList() ?? [];
         for (var i = 0; i < weights.Count; i++)
         {
-            review.NotNegative(weights[i], VirtualServiceFindings.RouteWeight, $"{FieldPath.Child(path, i)}.weight");
+            review.NotNegative(weights[i], RouteWeight, $"{FieldPath.Child(path, i)}.weight");
         }
 
         if (weights.Count > 1 && weights.Sum(weight => (decimal)weight) == 0)
-            review.Add(
-                VirtualServiceFindings.RouteWeight,
-                path,
-                $"must have weights, because there are {weights.Count} destinations"
-            );
+            review.Add(RouteWeight, path, $"must have weights, because there are {weights.Count} destinations");
     }
 
     static void CheckConflicts(HttpRoute route, string path, bool isDelegate, Review review)
@@ -79,7 +75,7 @@ internal static class HttpRouteRules
 
         if (route.Delegate is not null)
             review.Add(
-                VirtualServiceFindings.HttpRouteConflict,
+                HttpRouteConflict,
                 $"{path}.delegate",
                 "must not be set in a VirtualService without hosts, which is a delegate itself"
             );
@@ -90,11 +86,7 @@ internal static class HttpRouteRules
         if (action is null)
         {
             if (route.Route is not { Count: > 0 })
-                review.Add(
-                    VirtualServiceFindings.HttpRouteNoAction,
-                    path,
-                    "must have route, redirect or directResponse: add one"
-                );
+                review.Add(HttpRouteNoAction, path, "must have route, redirect or directResponse: add one");
         }
         else
         {
@@ -111,7 +103,7 @@ internal static class HttpRouteRules
     {
         if (isSet)
             review.Add(
-                VirtualServiceFindings.HttpRouteConflict,
+                HttpRouteConflict,
                 $"{path}.{other}",
                 $"must not be set together with {one}: remove one of them"
             );

@@ -1,15 +1,15 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.VirtualServiceFindings;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
 /// <summary>Matches on the claims of a token, which only gateways with a RequestAuthentication can do.</summary>
 internal static class JwtClaimRules
 {
-    public static readonly IReadOnlyList<Rule> All = [VirtualServiceFindings.JwtClaimInMesh];
+    public static readonly IReadOnlyList<Rule> All = [JwtClaimInMesh];
 
     public static void Check(VirtualServiceSpec spec, Review review)
     {
@@ -31,7 +31,7 @@ internal static class JwtClaimRules
         foreach (var name in (headers?.Keys ?? []).Where(HeaderSyntax.IsJwtClaim))
         {
             review.Add(
-                VirtualServiceFindings.JwtClaimInMesh,
+                JwtClaimInMesh,
                 FieldPath.Child(path, name),
                 $"'{name}' works at gateways only: list gateways without 'mesh'"
             );

@@ -1,18 +1,14 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.VirtualServiceFindings;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
 /// <summary><c>mirror</c> and <c>mirrors</c> of a route.</summary>
 internal static class MirrorRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        VirtualServiceFindings.MirrorPercentage,
-        VirtualServiceFindings.MirrorPercent,
-    ];
+    public static readonly IReadOnlyList<Rule> All = [MirrorPercentage, MirrorPercent];
 
     public static void Check(HttpRoute route, string path, Review review)
     {
@@ -31,11 +27,11 @@ internal static class MirrorRules
     static void CheckPercent(long? percent, string path, Review review)
     {
         if (percent is not null)
-            review.Add(VirtualServiceFindings.MirrorPercent, path, "is deprecated: use mirrorPercentage");
+            review.Add(MirrorPercent, path, "is deprecated: use mirrorPercentage");
         if (percent > 100)
-            review.Add(VirtualServiceFindings.MirrorPercentage, path, $"'{percent}' must be at most 100");
+            review.Add(MirrorPercentage, path, $"'{percent}' must be at most 100");
     }
 
     static void CheckPercentage(Percent? percentage, string path, Review review) =>
-        review.Between(percentage?.Value, 0, 100, VirtualServiceFindings.MirrorPercentage, path);
+        review.Between(percentage?.Value, 0, 100, MirrorPercentage, path);
 }

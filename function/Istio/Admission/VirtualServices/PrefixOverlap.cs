@@ -1,6 +1,6 @@
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.VirtualServiceFindings;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
@@ -46,7 +46,7 @@ internal static class PrefixOverlap
         )
         {
             review.Add(
-                VirtualServiceFindings.MatchIneffective,
+                MatchIneffective,
                 later.Path,
                 $"is never reached: '{earlier.Prefix}' of {earlier.Path} covers '{later.Prefix}'; put the "
                     + "longer prefix first"
@@ -55,7 +55,7 @@ internal static class PrefixOverlap
 
         if (notCompared is { } left)
             review.Add(
-                VirtualServiceFindings.MatchNotCompared,
+                MatchNotCompared,
                 left.Path,
                 $"more than {MostCompared} shorter prefixes with different conditions begin '{left.Prefix}', and it "
                     + $"is compared with {MostCompared} of them: whether another one covers it is not known"

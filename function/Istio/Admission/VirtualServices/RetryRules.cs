@@ -2,18 +2,14 @@ using System.Globalization;
 using System.Net;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Texts;
+using static Kyma.Krm.Istio.Texts.VirtualServiceFindings;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
 /// <summary><c>retries</c> of a route.</summary>
 internal static class RetryRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        VirtualServiceFindings.RetryAttempts,
-        VirtualServiceFindings.RetryOn,
-    ];
+    public static readonly IReadOnlyList<Rule> All = [RetryAttempts, RetryOn];
 
     static readonly IReadOnlyList<string> Conditions =
     [
@@ -39,7 +35,7 @@ internal static class RetryRules
     {
         if (retries is null)
             return;
-        review.NotNegative(retries.Attempts, VirtualServiceFindings.RetryAttempts, $"{path}.attempts");
+        review.NotNegative(retries.Attempts, RetryAttempts, $"{path}.attempts");
         if (
             retries.Attempts is null or 0
             && (
@@ -50,7 +46,7 @@ internal static class RetryRules
         )
         {
             review.Add(
-                VirtualServiceFindings.RetryAttempts,
+                RetryAttempts,
                 $"{path}.attempts",
                 "must be above 0 together with other settings: set it, or remove them"
             );
@@ -67,7 +63,7 @@ internal static class RetryRules
         )
         {
             review.Add(
-                VirtualServiceFindings.RetryOn,
+                RetryOn,
                 $"{path}.retryOn",
                 $"'{condition}' must be an HTTP status or one of: "
                     + $"{string.Join(", ", Conditions)}.{Suggestion.For(condition, Conditions)}"

@@ -2,17 +2,14 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Istio.Texts;
+using static Kyma.Krm.Istio.Texts.VirtualServiceFindings;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
 /// <summary><c>rewrite</c> of a route.</summary>
 internal static class RewriteRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        VirtualServiceFindings.HttpRewrite,
-        VirtualServiceFindings.HttpAuthorityTwice,
-    ];
+    public static readonly IReadOnlyList<Rule> All = [VirtualServiceFindings.HttpRewrite, HttpAuthorityTwice];
 
     public static void Check(HttpRoute route, string path, Review review)
     {
@@ -23,7 +20,7 @@ internal static class RewriteRules
             .Concat((route.Headers?.Request?.Add?.Keys ?? []).Select(HeaderSyntax.IsAuthority));
         if (places.Count(isSet => isSet) > 1)
             review.Add(
-                VirtualServiceFindings.HttpAuthorityTwice,
+                HttpAuthorityTwice,
                 path,
                 "must rewrite the host in one place: rewrite.authority, or one header under headers.request"
             );

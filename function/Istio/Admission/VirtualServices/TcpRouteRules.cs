@@ -1,15 +1,15 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.VirtualServiceFindings;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
 /// <summary>Routes for plain TCP, and what tls routes share with them.</summary>
 internal static class TcpRouteRules
 {
-    public static readonly IReadOnlyList<Rule> All = [VirtualServiceFindings.MatchSubnet];
+    public static readonly IReadOnlyList<Rule> All = [MatchSubnet];
 
     public static void Check(TcpRoute route, string path, Review review)
     {
@@ -33,7 +33,7 @@ internal static class TcpRouteRules
         {
             if (!IpAddresses.IsSubnet(subnets[i]))
                 review.Add(
-                    VirtualServiceFindings.MatchSubnet,
+                    MatchSubnet,
                     FieldPath.Child(path, i),
                     $"'{subnets[i]}' must be an IP address such as 10.0.0.1, or a CIDR block such as 10.1.0.0/16"
                 );
@@ -43,11 +43,7 @@ internal static class TcpRouteRules
     public static void CheckRoute(IReadOnlyList<RouteDestination>? route, string path, Review review)
     {
         if (route is not { Count: > 0 })
-            review.Add(
-                VirtualServiceFindings.RouteEmpty,
-                $"{path}.route",
-                "must have at least one destination: add one"
-            );
+            review.Add(RouteEmpty, $"{path}.route", "must have at least one destination: add one");
         HttpRouteRules.CheckWeights(route?.Select(destination => destination.Weight ?? 0), $"{path}.route", review);
         for (var i = 0; i < route?.Count; i++)
             DestinationRules.Check(route[i].Destination, $"{FieldPath.Child($"{path}.route", i)}.destination", review);

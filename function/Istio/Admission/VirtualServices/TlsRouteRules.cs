@@ -1,8 +1,8 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.VirtualServiceFindings;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
@@ -11,10 +11,10 @@ internal static class TlsRouteRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        VirtualServiceFindings.TlsRouteNoMatch,
-        VirtualServiceFindings.RouteEmpty,
-        VirtualServiceFindings.TlsRouteSniHost,
-        VirtualServiceFindings.TlsRouteSniAddress,
+        TlsRouteNoMatch,
+        RouteEmpty,
+        TlsRouteSniHost,
+        TlsRouteSniAddress,
         .. TcpRouteRules.All,
     ];
 
@@ -28,11 +28,7 @@ internal static class TlsRouteRules
     static void Check(TlsRoute route, string path, VirtualServiceSpec spec, ManyHosts cover, Review review)
     {
         if (route.Match is { Count: 0 })
-            review.Add(
-                VirtualServiceFindings.TlsRouteNoMatch,
-                $"{path}.match",
-                "must have at least one entry with sniHosts"
-            );
+            review.Add(TlsRouteNoMatch, $"{path}.match", "must have at least one entry with sniHosts");
         for (var i = 0; i < route.Match?.Count; i++)
             CheckMatch(route.Match[i], FieldPath.Child($"{path}.match", i), spec, cover, review);
         TcpRouteRules.CheckRoute(route.Route, path, review);
@@ -41,7 +37,7 @@ internal static class TlsRouteRules
     static void CheckMatch(TlsMatch match, string path, VirtualServiceSpec spec, ManyHosts cover, Review review)
     {
         if (match.SniHosts is { Count: 0 })
-            review.Add(VirtualServiceFindings.TlsRouteNoMatch, $"{path}.sniHosts", "must have at least one host");
+            review.Add(TlsRouteNoMatch, $"{path}.sniHosts", "must have at least one host");
         for (var i = 0; i < match.SniHosts?.Count; i++)
             CheckSniHost(match.SniHosts[i], FieldPath.Child($"{path}.sniHosts", i), spec, cover, review);
         TcpRouteRules.CheckSubnets(match.DestinationSubnets, $"{path}.destinationSubnets", review);
@@ -59,13 +55,13 @@ internal static class TlsRouteRules
         {
             if (IpAddresses.IsAddress(host))
                 review.Add(
-                    VirtualServiceFindings.TlsRouteSniAddress,
+                    TlsRouteSniAddress,
                     path,
                     $"'{host}' is an IP address, which clients do not send as SNI: use a domain name"
                 );
             else
                 review.Add(
-                    VirtualServiceFindings.TlsRouteSniHost,
+                    TlsRouteSniHost,
                     path,
                     $"'{host}' {wrong}: it must be a domain name such as api.partner.com"
                 );
@@ -73,7 +69,7 @@ internal static class TlsRouteRules
         else if (!cover.Covers(host))
         {
             review.Add(
-                VirtualServiceFindings.TlsRouteSniHost,
+                TlsRouteSniHost,
                 path,
                 $"'{host}' must be covered by spec.hosts ({ShortList.Of(spec.Hosts ?? [])}): add it there, or change it"
             );

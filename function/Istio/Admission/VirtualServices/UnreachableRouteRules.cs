@@ -1,21 +1,16 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.VirtualServiceFindings;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
 /// <summary>Routes that no request reaches, because an earlier one takes it.</summary>
 internal static class UnreachableRouteRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        VirtualServiceFindings.RouteUnreachable,
-        VirtualServiceFindings.MatchIneffective,
-        VirtualServiceFindings.MatchNotCompared,
-    ];
+    public static readonly IReadOnlyList<Rule> All = [RouteUnreachable, MatchIneffective, MatchNotCompared];
 
     public static void Check(VirtualServiceSpec spec, Review review)
     {
@@ -51,7 +46,7 @@ internal static class UnreachableRouteRules
             if (catchAll >= 0 && (matches.Count == 0 || review.Version >= IstioVersion.Of(27)))
             {
                 review.Add(
-                    VirtualServiceFindings.RouteUnreachable,
+                    RouteUnreachable,
                     at,
                     $"is never reached: {FieldPath.Child(path, catchAll)} has no match and takes "
                         + "everything; move that to the end"
@@ -83,17 +78,13 @@ internal static class UnreachableRouteRules
                 continue;
             duplicates++;
             review.Add(
-                VirtualServiceFindings.MatchIneffective,
+                MatchIneffective,
                 FieldPath.Child($"{at}.match", j),
                 $"is never reached: {FieldPath.Child(path, seen[matches[j]])} has the same match; remove one"
             );
         }
 
         if (matches.Count > 0 && duplicates == matches.Count)
-            review.Add(
-                VirtualServiceFindings.RouteUnreachable,
-                at,
-                "is never reached: earlier routes have all of its matches; remove it"
-            );
+            review.Add(RouteUnreachable, at, "is never reached: earlier routes have all of its matches; remove it");
     }
 }

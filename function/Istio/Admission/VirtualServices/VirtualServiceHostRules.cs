@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.VirtualServiceFindings;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
@@ -12,9 +12,9 @@ internal static partial class VirtualServiceHostRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        VirtualServiceFindings.VirtualServiceHost,
-        VirtualServiceFindings.VirtualServiceAnyHost,
-        VirtualServiceFindings.VirtualServiceHostsOverlap,
+        VirtualServiceHost,
+        VirtualServiceAnyHost,
+        VirtualServiceHostsOverlap,
     ];
 
     public static void Check(VirtualServiceSpec spec, Review review)
@@ -33,7 +33,7 @@ internal static partial class VirtualServiceHostRules
             {
                 areValid = false;
                 review.Add(
-                    VirtualServiceFindings.VirtualServiceHost,
+                    VirtualServiceHost,
                     at,
                     $"'{hosts[i]}' {wrong}: it must be a domain name such as shop.example.com, or an IP address"
                 );
@@ -42,7 +42,7 @@ internal static partial class VirtualServiceHostRules
             {
                 areValid = false;
                 review.Add(
-                    VirtualServiceFindings.VirtualServiceAnyHost,
+                    VirtualServiceAnyHost,
                     at,
                     "'*' must name a domain, because the VirtualService is for the mesh: name it, or list "
                         + "gateways without 'mesh'"
@@ -54,7 +54,7 @@ internal static partial class VirtualServiceHostRules
             return;
         foreach (var (later, earlier) in HostOverlaps.In(hosts))
             review.Add(
-                VirtualServiceFindings.VirtualServiceHostsOverlap,
+                VirtualServiceHostsOverlap,
                 FieldPath.Child("spec.hosts", later),
                 $"'{hosts[later]}' must not overlap '{hosts[earlier]}': keep one of them"
             );

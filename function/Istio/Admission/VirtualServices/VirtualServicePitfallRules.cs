@@ -2,19 +2,15 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Admission.Gateways;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.VirtualServiceFindings;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
 /// <summary>Expressions and header names that Istio's webhook accepts and Envoy does not.</summary>
 internal static class VirtualServicePitfallRules
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        VirtualServiceFindings.HttpRegexGroupTwice,
-        VirtualServiceFindings.HttpHeaderComma,
-    ];
+    public static readonly IReadOnlyList<Rule> All = [HttpRegexGroupTwice, HttpHeaderComma];
 
     public static void Check(VirtualServiceSpec spec, Review review)
     {
@@ -68,7 +64,7 @@ internal static class VirtualServicePitfallRules
     {
         if (name.Contains(',', StringComparison.Ordinal) && HeaderSyntax.IsName(name))
             review.Add(
-                VirtualServiceFindings.HttpHeaderComma,
+                HttpHeaderComma,
                 path,
                 $"'{name}' contains a comma, and no header's name does: the entry never applies. Write an "
                     + "entry for each header"
@@ -82,7 +78,7 @@ internal static class VirtualServicePitfallRules
     {
         if (regex is { Length: <= 1024 } && Re2Syntax.GroupNamedTwice(regex) is { } group)
             review.Add(
-                VirtualServiceFindings.HttpRegexGroupTwice,
+                HttpRegexGroupTwice,
                 path,
                 $"'{regex}' uses the group name '{group}' twice. Istio accepts it, but Envoy rejects the "
                     + "route configuration and keeps the previous one. Rename or remove one of the two"

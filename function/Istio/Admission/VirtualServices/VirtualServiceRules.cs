@@ -1,8 +1,8 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
-using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.VirtualServiceFindings;
 
 namespace Kyma.Krm.Istio.Admission.VirtualServices;
 
@@ -11,8 +11,8 @@ internal static class VirtualServiceRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        VirtualServiceFindings.VirtualServiceDelegate,
-        VirtualServiceFindings.VirtualServiceNoRoutes,
+        VirtualServiceDelegate,
+        VirtualServiceNoRoutes,
         .. VirtualServiceHostRules.All,
         .. GatewayReferenceRules.All,
         .. JwtClaimRules.All,
@@ -33,11 +33,7 @@ internal static class VirtualServiceRules
         JwtClaimRules.Check(spec, review);
         VirtualServiceHostRules.Check(spec, review);
         if (spec is { Http: null or { Count: 0 }, Tls: null or { Count: 0 }, Tcp: null or { Count: 0 } })
-            review.Add(
-                VirtualServiceFindings.VirtualServiceNoRoutes,
-                "spec",
-                "must have http, tls or tcp routes: add one"
-            );
+            review.Add(VirtualServiceNoRoutes, "spec", "must have http, tls or tcp routes: add one");
         for (var i = 0; i < spec.Http?.Count; i++)
             HttpRouteRules.Check(spec.Http[i], FieldPath.Child("spec.http", i), isDelegate, review);
         TlsRouteRules.Check(spec, review);
@@ -51,21 +47,13 @@ internal static class VirtualServiceRules
     {
         if (spec.Gateways is { Count: > 0 })
             review.Add(
-                VirtualServiceFindings.VirtualServiceDelegate,
+                VirtualServiceDelegate,
                 "spec.gateways",
                 "must not be set without hosts: add hosts, or remove gateways"
             );
         if (spec.Tls is { Count: > 0 })
-            review.Add(
-                VirtualServiceFindings.VirtualServiceDelegate,
-                "spec.tls",
-                "must not be set without hosts: add hosts, or remove tls"
-            );
+            review.Add(VirtualServiceDelegate, "spec.tls", "must not be set without hosts: add hosts, or remove tls");
         if (spec.Tcp is { Count: > 0 })
-            review.Add(
-                VirtualServiceFindings.VirtualServiceDelegate,
-                "spec.tcp",
-                "must not be set without hosts: add hosts, or remove tcp"
-            );
+            review.Add(VirtualServiceDelegate, "spec.tcp", "must not be set without hosts: add hosts, or remove tcp");
     }
 }
