@@ -1,3 +1,6 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests;
@@ -12,6 +15,18 @@ public sealed class HouseTests
     const int MostFilesInRing = 3;
 
     static readonly Lazy<House> Function = new(() => House.Read(Repository.File("function")));
+
+    static readonly Lazy<List<(string Path, string Text)>> Sources = new(() =>
+        [
+            .. House
+                .SourcesIn(Repository.File("function"))
+                .Select(file => (Path.GetRelativePath(Repository.File("function"), file), File.ReadAllText(file))),
+        ]
+    );
+
+    static readonly Lazy<Dictionary<MemberInfo, SortedSet<string>>> Used = new(() =>
+        MembersBetweenRooms.In(typeof(Rule).Assembly, "Kyma.Krm", Sources.Value)
+    );
 
     [Fact]
     public void No_room_reaches_itself_through_others() => Assert.Empty(Rings.Of(Function.Value.Rooms));
@@ -50,6 +65,64 @@ public sealed class HouseTests
     [InlineData("[Verb(\"a\", HelpText = \"A.\")]\ninternal sealed class A", null)]
     public void A_type_that_does_not_say_what_it_is_is_found(string text, string? type) =>
         Assert.Equal(type is null ? [] : [type], TypesWithoutSummary.In(text));
+
+    /// <summary>
+    /// Units, shapes, errors and sources: whoever calls from another room should not have to read the code for them.
+    /// </summary>
+    [Fact]
+    public void A_member_that_another_room_uses_has_a_summary()
+    {
+        var assembly = typeof(Rule).Assembly;
+        var summaries = new MemberSummaries(Path.ChangeExtension(assembly.Location, ".xml"));
+        var sources = Sources.Value;
+        var without =
+            from used in Used.Value
+            where MemberSummaries.IsExpectedOf(used.Key) && !summaries.Has(used.Key)
+            let type = used.Key.DeclaringType!.Name.Split('`')[0]
+            let file = sources.FirstOrDefault(source => Declares(source.Text, type, used.Key.Name)).Path
+            orderby file, used.Key.Name
+            select $"{file}: {MemberSummaries.IdOf(used.Key)} is used by {string.Join(", ", used.Value)}";
+        Assert.Empty(without);
+    }
+
+    static bool Declares(string text, string type, string member) =>
+        Regex.IsMatch(text, $@"\b(class|record|struct|interface|enum) {type}\b")
+        && text.Contains(member == ".ctor" ? type : member, StringComparison.Ordinal);
+
+    /// <summary>An identifier that is put together wrongly would find no summary, or one of another member.</summary>
+    [Fact]
+    public void Members_have_the_identifiers_that_the_compiler_gives_them()
+    {
+        var assembly = typeof(Rule).Assembly;
+        const BindingFlags all =
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+        var known = assembly
+            .GetTypes()
+            .SelectMany(type => type.GetMembers(all).Append(type))
+            .Select(MemberSummaries.IdOf)
+            .ToHashSet();
+        var ids = new MemberSummaries(Path.ChangeExtension(assembly.Location, ".xml")).All;
+        Assert.True(ids.Count > 1000, $"{ids.Count} members are documented");
+        Assert.Empty(ids.Where(id => id.Contains(":Kyma.Krm.", StringComparison.Ordinal) && !known.Contains(id)));
+    }
+
+    [Theory]
+    [InlineData("M:Kyma.Krm.Diagnostics.Findings.Add(Kyma.Krm.Diagnostics.Finding)", "Checking")]
+    [InlineData("M:Kyma.Krm.Diagnostics.Position.#ctor(System.Int32,System.Int32)", "Yaml")]
+    [InlineData("M:Kyma.Krm.Schema.Shape`1.Describe", "Config")]
+    [InlineData("P:Kyma.Krm.Diagnostics.Place.Field", "Schema")]
+    [InlineData("P:Kyma.Krm.Sequences.Grouping`2.Key", "Egress")]
+    [InlineData("F:Kyma.Krm.Diagnostics.Place.Input", "Krm")]
+    [InlineData("F:Kyma.Krm.Diagnostics.ExitCodes.Fine", "CommandLine")]
+    [InlineData("F:Kyma.Krm.Diagnostics.Severity.Error", "Egress")]
+    [InlineData("P:Kyma.Krm.RunResult.ExitCode", "CommandLine")]
+    [InlineData("M:Kyma.Krm.Diagnostics.Findings.Fit(System.String)", null)]
+    public void A_member_that_another_room_uses_is_found(string id, string? room)
+    {
+        var rooms = Used.Value.FirstOrDefault(member => MemberSummaries.IdOf(member.Key) == id).Value ?? [];
+        Assert.Equal(room is not null, room is null ? rooms.Count > 0 : rooms.Contains(room));
+        Assert.DoesNotContain("Diagnostics", id.Contains("Diagnostics", StringComparison.Ordinal) ? rooms : []);
+    }
 
     [Fact]
     public void Lines_fit_on_the_screen()

@@ -4,6 +4,7 @@ using Kyma.Krm.Schema.Mappings;
 namespace Kyma.Krm.Certificates;
 
 /// <summary>Algorithm and size of a private key. Size is null where only the algorithm is written.</summary>
+/// <param name="Algorithm">RSA or ECDSA; RSA where only the size is written.</param>
 internal sealed record PrivateKeyConfig(string Algorithm, int? Size)
 {
     public const string Rsa = "RSA";

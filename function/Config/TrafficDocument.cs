@@ -5,6 +5,7 @@ namespace Kyma.Krm.Config;
 /// <summary>A KymaTraffic from its first line on.</summary>
 internal static class TrafficDocument
 {
+    /// <summary>The whole resource, for reading and for its JSON Schema.</summary>
     public static readonly ObjectShape<ConfigDocument<TrafficSpec>> Shape = ConfigDocument<TrafficSpec>.ShapeOf(
         KymaTraffic.Kind,
         TrafficSpec.Shape,

@@ -9,7 +9,7 @@ internal static class ExitCodes
     /// <summary>At least one finding is an error; a function still answers, with its input and the results.</summary>
     public const int InputHasErrors = 1;
 
-    /// <summary>Unknown commands, options or arguments; nothing was read.</summary>
+    /// <summary>Unknown commands or options, or values that an option does not accept.</summary>
     public const int WrongUsage = 2;
 
     /// <summary>Of <c>diff</c>: the files differ; of <c>trace</c>: the request does not arrive.</summary>

@@ -29,6 +29,7 @@ internal static class ServicePresets
         ["http"] = new(80, "HTTP", "http", null),
     };
 
+    /// <summary>The names of the presets; the description of each has its port and protocol.</summary>
     public static readonly TextShape Shape = new()
     {
         Words = [.. Ports.Keys],

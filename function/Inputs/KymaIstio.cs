@@ -9,6 +9,7 @@ namespace Kyma.Krm.Inputs;
 /// <param name="Id">For messages.</param>
 /// <param name="HasEgressGateway">components.egressGateway.enabled; off by default.</param>
 /// <param name="HasDnsProxying">config.enableDNSProxying; off by default.</param>
+/// <param name="HasNetworkPolicies">networkPoliciesEnabled; off by default.</param>
 /// <param name="Authorizers">Names under config.authorizers.</param>
 internal sealed record KymaIstio(
     ResourceId Id,

@@ -30,7 +30,7 @@ internal sealed class Changes
     public void Replace(Item item, Func<JsonObject> content, bool isSame) =>
         _byItem[item] = new Replacement(content, isSame);
 
-    /// <summary>The item leaves the output; its file goes with it where nothing else is in it.</summary>
+    /// <summary>The item leaves the output.</summary>
     public void Remove(Item item) => _byItem[item] = default;
 
     /// <summary>The item is replaced or removed.</summary>

@@ -160,7 +160,9 @@ internal sealed partial class Journey
     )
     {
         hop = hop with { Limits = [.. Limits([gateway.Pod], isAtDestination: false)] };
-        var peer = new GatewayPeer(identity, identity is null ? null : _account, sni, _authority, _path, podPort);
+        var seen = Seen(isTls);
+        var account = identity is null ? null : _account;
+        var peer = new GatewayPeer(identity, account, sni, _authority, seen.PathOnly, podPort);
         if (Refused(gateway, peer, hop) is { } refused)
             return refused with { Status = refused.Outcome == MeshOutcome.Denied ? Forbidden : null };
         var host = HostOnly(_authority);
@@ -182,7 +184,7 @@ internal sealed partial class Journey
         var port = servers[0].Port;
         var decision = RouteChooser.Choose(
             virtualHost.Routes,
-            Seen(isTls),
+            seen,
             (service, destination) => gateway.Routes.HttpClusterOf(service, destination, port)
         );
         hop = hop with { VirtualService = decision.Routes?.Reference, Split = decision.Split };

@@ -89,7 +89,7 @@ internal static partial class Shapes
     public static ListShape<T> ListOf<T>(Shape<T> item, int atLeast = 0) => new(item, atLeast);
 
     /// <summary>
-    /// Label keys with their values, by Kubernetes' syntax for both; an empty mapping is one without labels.
+    /// Label keys with their values, by Kubernetes' syntax for both.
     /// </summary>
     public static TextMapShape<string> Labels { get; } =
         new(

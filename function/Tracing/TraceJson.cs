@@ -6,7 +6,7 @@ namespace Kyma.Krm.Tracing;
 /// <summary>An answer as JSON; docs/trace.md explains every field.</summary>
 internal static class TraceJson
 {
-    /// <summary>The answer alone, as the test cases of <c>docs/trace.md</c> have it.</summary>
+    /// <summary>The answer alone, without what else may be the case.</summary>
     public static JsonObject Of(MeshAnswer answer)
     {
         var json = new JsonObject { ["outcome"] = TraceWords.Of(answer.Outcome), ["at"] = TraceWords.Of(answer.At) };

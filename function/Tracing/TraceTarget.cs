@@ -30,10 +30,14 @@ internal sealed record TraceTarget(RequestProtocol Protocol, string Host, int Po
         };
         if (known is not { } protocol)
             return null;
-        var rest = text[(scheme + 3)..];
-        var slash = rest.IndexOfAny(['/', '?', '#']);
-        var authority = slash < 0 ? rest : rest[..slash];
-        var path = slash < 0 || rest[slash] != '/' ? "/" : rest[slash..];
+        // Clients keep the fragment to themselves (RFC 3986, section 3.5), and send "/" where the path is empty.
+        var rest = text[(scheme + 3)..].Split('#')[0];
+        var end = rest.IndexOfAny(['/', '?']);
+        var authority = end < 0 ? rest : rest[..end];
+        var path =
+            end < 0 ? "/"
+            : rest[end] == '?' ? $"/{rest[end..]}"
+            : rest[end..];
         var colon = authority.LastIndexOf(':');
         var host = colon < 0 ? authority : authority[..colon];
         var port = protocol.Port;

@@ -5,7 +5,6 @@ namespace Kyma.Krm.Yaml;
 
 /// <summary>A mapping with its entries in the order of the text, duplicates included.</summary>
 /// <param name="IsFlow">Written in braces.</param>
-/// <param name="Entries">In the order of the text; a key that is written twice is in it twice.</param>
 internal sealed record YamlMapping(Position Start, int Offset, bool IsFlow, IReadOnlyList<YamlEntry> Entries)
     : YamlNode(Start, Offset)
 {
@@ -14,6 +13,7 @@ internal sealed record YamlMapping(Position Start, int Offset, bool IsFlow, IRea
 
     Dictionary<string, YamlNode>? _index;
 
+    /// <summary>In the order of the text; a key that is written twice is in it twice.</summary>
     public IReadOnlyList<YamlEntry> Entries
     {
         get;

@@ -160,6 +160,23 @@ public sealed class GatewayTests
             )
         );
 
+    /// <summary>Envoy compares <c>url_path</c>, which ends before the query.</summary>
+    [Fact]
+    public void A_query_gets_no_request_past_a_policy() =>
+        Assert.Equal(
+            "denied ingressGateway 403",
+            new Package(
+                Ingress
+                    + Www
+                    + Package.Of(
+                        "AuthorizationPolicy",
+                        "lock",
+                        "istio-system",
+                        "{action: DENY, rules: [{to: [{operation: {paths: [/admin]}}]}]}"
+                    )
+            ).End("internet", "https://www.shop.example.com/admin?x=1")
+        );
+
     [Fact]
     public void An_APIRule_counts_as_the_VirtualService_that_its_controller_makes()
     {

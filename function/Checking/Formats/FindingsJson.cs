@@ -8,7 +8,7 @@ namespace Kyma.Krm.Checking.Formats;
 /// <summary>A check's findings for programs. Every key is always there, null where nothing is known.</summary>
 internal static class FindingsJson
 {
-    /// <summary>The whole answer of <c>check --output json</c>; README names its keys.</summary>
+    /// <summary>The whole answer of <c>check --output json</c>, at most a thousand findings.</summary>
     public static JsonObject Of(CheckResult result) =>
         new()
         {

@@ -10,7 +10,7 @@ internal sealed class InspectedCredentials(Inspector inspector)
 {
     readonly List<InspectedFile> _free = [];
 
-    /// <summary>Each source is in exactly one of the results.</summary>
+    /// <summary>Every source is in at least one of the results; CAs count for each certificate.</summary>
     public IReadOnlyList<Inspection> Inspect(IReadOnlyList<PemSource> sources)
     {
         _free.AddRange(sources.Select(source => new InspectedFile(source)));

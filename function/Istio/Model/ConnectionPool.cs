@@ -10,6 +10,7 @@ internal sealed class ConnectionPool(RecordFields<ConnectionPool>? f = null)
 
     public TcpSettings? Tcp { get; init; } = f.Optional(r => r.Tcp, TcpSettings.Shape);
 
+    /// <summary>Limits and protocol of HTTP.</summary>
     public HttpSettings? Http { get; init; } = f.Optional(r => r.Http, HttpSettings.Shape);
 }
 
@@ -60,6 +61,7 @@ internal sealed class HttpSettings(RecordFields<HttpSettings>? f = null)
 
     public string? H2UpgradePolicy { get; init; } = f.Optional(r => r.H2UpgradePolicy, Policies);
 
+    /// <summary>The protocol that the client spoke is used towards the server too; null is false.</summary>
     public bool? UseClientProtocol { get; init; } = f.Optional(r => r.UseClientProtocol, Types.Bool);
 
     public long? MaxConcurrentStreams { get; init; } = f.Optional(r => r.MaxConcurrentStreams, Types.Int32);

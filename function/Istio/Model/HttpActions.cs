@@ -22,6 +22,7 @@ internal sealed class HttpRedirect(RecordFields<HttpRedirect>? f = null)
 
     public string? Scheme { get; init; } = f.Optional(r => r.Scheme, Types.Text);
 
+    /// <summary>The HTTP status; 301 where it is left out.</summary>
     public long? RedirectCode { get; init; } = f.Optional(r => r.RedirectCode, Types.UInt32);
 
     public string? PrefixRewrite { get; init; } = f.Optional(r => r.PrefixRewrite, Types.Text, since: 31);
@@ -32,6 +33,7 @@ internal sealed class HttpDirectResponse(RecordFields<HttpDirectResponse>? f = n
 {
     public static readonly RecordShape<HttpDirectResponse> Shape = new(f => new HttpDirectResponse(f));
 
+    /// <summary>The HTTP status; the schema allows any number, the webhook 200 to 599.</summary>
     public long? Status { get; init; } = f.Required(r => r.Status, Types.UInt32);
 
     public HttpBody? Body { get; init; } = f.Optional(r => r.Body, HttpBody.Shape);
@@ -64,8 +66,10 @@ internal sealed class HttpRewrite(RecordFields<HttpRewrite>? f = null)
 {
     public static readonly RecordShape<HttpRewrite> Shape = new(f => new HttpRewrite(f));
 
+    /// <summary>Replaces the path, or the part of it that a prefix matched.</summary>
     public string? Uri { get; init; } = f.Optional(r => r.Uri, Types.Text);
 
+    /// <summary>The new Host header.</summary>
     public string? Authority { get; init; } = f.Optional(r => r.Authority, Types.Text);
 
     public RegexRewrite? UriRegexRewrite { get; init; } = f.Optional(r => r.UriRegexRewrite, RegexRewrite.Shape);
@@ -147,6 +151,7 @@ internal sealed class HttpMirror(RecordFields<HttpMirror>? f = null)
 {
     public static readonly RecordShape<HttpMirror> Shape = new(f => new HttpMirror(f));
 
+    /// <summary>Gets a copy of the requests; its answers are dropped.</summary>
     public Destination? Destination { get; init; } = f.Required(r => r.Destination, Destination.Shape);
 
     public Percent? Percentage { get; init; } = f.Optional(r => r.Percentage, Percent.Shape);
@@ -183,6 +188,7 @@ internal sealed class Headers(RecordFields<Headers>? f = null)
 {
     public static readonly RecordShape<Headers> Shape = new(f => new Headers(f));
 
+    /// <summary>What changes before the request is sent on.</summary>
     public HeaderOperations? Request { get; init; } = f.Optional(r => r.Request, HeaderOperations.Shape);
 
     public HeaderOperations? Response { get; init; } = f.Optional(r => r.Response, HeaderOperations.Shape);
@@ -193,9 +199,11 @@ internal sealed class HeaderOperations(RecordFields<HeaderOperations>? f = null)
 {
     public static readonly RecordShape<HeaderOperations> Shape = new(f => new HeaderOperations(f));
 
+    /// <summary>Replaces headers, or adds them.</summary>
     public IReadOnlyDictionary<string, string>? Set { get; init; } = f.Optional(r => r.Set, Types.TextMap);
 
     public IReadOnlyDictionary<string, string>? Add { get; init; } = f.Optional(r => r.Add, Types.TextMap);
 
+    /// <summary>Names of headers.</summary>
     public IReadOnlyList<string>? Remove { get; init; } = f.Optional(r => r.Remove, Types.Texts);
 }

@@ -22,12 +22,16 @@ internal sealed class IstioPort(
 
     static readonly TextShape ShortText = Types.UpTo(256);
 
+    /// <summary>1 to 65535; the schema allows more, the webhook does not.</summary>
     public long? Number { get; init; } = f.Required(r => r.Number, Types.UInt32, isNamed);
 
+    /// <summary>Unique within the resource.</summary>
     public string? Name { get; init; } = f.Required(r => r.Name, text ?? Types.Text, isNamed);
 
+    /// <summary>In any case, by <see cref="Syntax.Protocols.Parse"/>; left out: Envoy looks at the bytes.</summary>
     public string? Protocol { get; init; } = f.Required(r => r.Protocol, text ?? Types.Text, hasProtocol);
 
+    /// <summary>The port of the endpoints; left out: the same number.</summary>
     public long? TargetPort { get; init; } = f.Optional(r => r.TargetPort, Types.UInt32);
 }
 
@@ -36,5 +40,6 @@ internal sealed class PortSelector(RecordFields<PortSelector>? f = null)
 {
     public static readonly RecordShape<PortSelector> Shape = new(f => new PortSelector(f));
 
+    /// <summary>Of the service's port; null where none is written.</summary>
     public long? Number { get; init; } = f.Optional(r => r.Number, Types.UInt32);
 }

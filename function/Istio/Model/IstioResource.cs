@@ -7,6 +7,10 @@ namespace Kyma.Krm.Istio.Model;
 /// A resource as Istio's control plane sees it. Where the manifest names no namespace, that of the cluster is unknown
 /// and empty here.
 /// </summary>
+/// <param name="Name">Its metadata.name; empty where it has none.</param>
+/// <param name="Namespace">Empty where the manifest names none.</param>
+/// <param name="Spec">Without the fields that could not be read.</param>
+/// <param name="Source">Its text, for findings.</param>
 internal sealed record IstioResource<TSpec>(
     string Name,
     string Namespace,

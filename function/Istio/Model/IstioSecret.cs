@@ -9,11 +9,17 @@ namespace Kyma.Krm.Istio.Model;
 /// </summary>
 /// <param name="Server">Null where there is no server certificate; <see cref="WhyNoServer"/> then says why.</param>
 /// <param name="Ca">Null where there is no CA; <see cref="WhyNoCa"/> then says why.</param>
+/// <param name="WhyNoServer">A clause whose subject is the data; null where there is a certificate with its
+/// key.</param>
+/// <param name="WhyNoCa">A clause whose subject is the data; null where there is a CA.</param>
 internal sealed record IstioSecret(ServerKeys? Server, CaKeys? Ca, string? WhyNoServer, string? WhyNoCa)
 {
     /// <summary>Istio reads a CA only under a name that ends like this (pilot/pkg/xds/sds.go).</summary>
     public const string CaSuffix = "-cacert";
 
+    /// <summary>
+    /// Looks for the keys in Istio's order; <c>cert</c> and <c>cacert</c> come before <c>tls.crt</c> and <c>ca.crt</c>.
+    /// </summary>
     public static IstioSecret Read(IReadOnlyDictionary<string, byte[]> data)
     {
         ServerKeys? server =
@@ -69,9 +75,14 @@ internal sealed record IstioSecret(ServerKeys? Server, CaKeys? Ca, string? WhyNo
 }
 
 /// <summary>The keys of a Secret's data under which a server certificate lies.</summary>
+/// <param name="Certificate">The key with the certificate and its chain: <c>cert</c> or <c>tls.crt</c>.</param>
+/// <param name="PrivateKey">The key with the private key: <c>key</c> or <c>tls.key</c>.</param>
+/// <param name="OcspStaple">The key with the OCSP response; null where there is none.</param>
 internal sealed record ServerKeys(string Certificate, string PrivateKey, string? OcspStaple, string? Crl);
 
 /// <summary>The keys of a Secret's data under which a CA lies.</summary>
+/// <param name="Certificate">The key with the CAs: <c>cacert</c> or <c>ca.crt</c>.</param>
+/// <param name="Crl">The key with the revocation lists; null where there is none.</param>
 internal sealed record CaKeys(string Certificate, string? Crl)
 {
     /// <summary>

@@ -36,6 +36,7 @@ internal readonly record struct IstioVersion(int Major, int Minor) : IComparable
             ? $"'{this}' is older than Istio {OldestKnown}, the oldest that is known here, and is judged like it"
         : null;
 
+    /// <summary>The end of a message: "must be " comes before it.</summary>
     public const string ValidValues = "a release of Istio with its minor version, such as 1.30";
 
     /// <summary>Reads <c>1.30</c> and <c>1.30.2</c>.</summary>
@@ -55,17 +56,22 @@ internal readonly record struct IstioVersion(int Major, int Minor) : IComparable
 
     static bool IsNumber(string part) => part.Length is > 0 and < 5 && part.All(char.IsAsciiDigit);
 
+    /// <summary>A release 1.x by its minor version, without a patch.</summary>
     public static IstioVersion Of(int minor) => new(1, minor);
 
     public int CompareTo(IstioVersion other) =>
         Major != other.Major ? Major.CompareTo(other.Major) : Minor.CompareTo(other.Minor);
 
+    /// <summary>Older; the patch is not compared.</summary>
     public static bool operator <(IstioVersion left, IstioVersion right) => left.CompareTo(right) < 0;
 
+    /// <summary>Newer; the patch is not compared.</summary>
     public static bool operator >(IstioVersion left, IstioVersion right) => left.CompareTo(right) > 0;
 
+    /// <summary>Older or the same minor release.</summary>
     public static bool operator <=(IstioVersion left, IstioVersion right) => left.CompareTo(right) <= 0;
 
+    /// <summary>Newer or the same minor release.</summary>
     public static bool operator >=(IstioVersion left, IstioVersion right) => left.CompareTo(right) >= 0;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Major}.{Minor}");

@@ -19,6 +19,7 @@ internal sealed class LoadBalancer(RecordFields<LoadBalancer>? f = null)
 
     const string Policy = "policy";
 
+    /// <summary>LEAST_REQUEST where it is left out; PASSTHROUGH sends to the address that the client wanted.</summary>
     public string? Simple { get; init; } = f.Optional(r => r.Simple, Policies, oneOf: Policy);
 
     public ConsistentHash? ConsistentHash { get; init; } =

@@ -28,23 +28,32 @@ internal sealed class ServiceEntrySpec(RecordFields<ServiceEntrySpec>? f = null)
 
     static readonly ListShape<WorkloadEntry> EndpointList = new(WorkloadEntry.Shape, atMost: 4096);
 
+    /// <summary>At least one; wildcards are allowed unless the resolution is DNS.</summary>
     public IReadOnlyList<string>? Hosts { get; init; } = f.Required(r => r.Hosts, HostList);
 
+    /// <summary>IP addresses or ranges by which its ports are told apart.</summary>
     public IReadOnlyList<string>? Addresses { get; init; } = f.Optional(r => r.Addresses, AddressList);
 
+    /// <summary>Numbers and names each once.</summary>
     public IReadOnlyList<IstioPort>? Ports { get; init; } = f.Optional(r => r.Ports, PortList);
 
+    /// <summary>MESH_EXTERNAL where it is left out: no automatic mutual TLS.</summary>
     public string? Location { get; init; } = f.Optional(r => r.Location, Locations);
 
+    /// <summary>NONE where it is left out.</summary>
     public string? Resolution { get; init; } = f.Optional(r => r.Resolution, Resolutions);
 
+    /// <summary>Where the service really is; excludes <c>workloadSelector</c>.</summary>
     public IReadOnlyList<WorkloadEntry>? Endpoints { get; init; } = f.Optional(r => r.Endpoints, EndpointList);
 
+    /// <summary>Pods and WorkloadEntries of its namespace that are its endpoints.</summary>
     public WorkloadSelector? WorkloadSelector { get; init; } =
         f.Optional(r => r.WorkloadSelector, WorkloadSelector.Shape);
 
+    /// <summary>Namespaces, <c>.</c> for its own, <c>*</c> for all, <c>~</c> for none; left out: all.</summary>
     public IReadOnlyList<string>? ExportTo { get; init; } = f.Optional(r => r.ExportTo, Types.Texts);
 
+    /// <summary>Names that the servers' certificates may have, unless a DestinationRule says otherwise.</summary>
     public IReadOnlyList<string>? SubjectAltNames { get; init; } = f.Optional(r => r.SubjectAltNames, Types.Texts);
 
     public JsonObject ToJson() => Shape.Write(this);

@@ -14,6 +14,7 @@ internal sealed class SidecarSpec(RecordFields<SidecarSpec>? f = null) : ISpec
 
     static readonly ListShape<IstioEgressListener> EgressList = new(IstioEgressListener.Shape);
 
+    /// <summary>Pods of the namespace; left out: all that no other Sidecar selects.</summary>
     public WorkloadSelector? WorkloadSelector { get; init; } =
         f.Optional(r => r.WorkloadSelector, WorkloadSelector.Shape);
 
@@ -22,11 +23,13 @@ internal sealed class SidecarSpec(RecordFields<SidecarSpec>? f = null) : ISpec
 
     public IReadOnlyList<IstioIngressListener>? Ingress { get; init; } = f.Optional(r => r.Ingress, IngressList);
 
+    /// <summary>What can be reached; left out: everything that is exported to the namespace.</summary>
     public IReadOnlyList<IstioEgressListener>? Egress { get; init; } = f.Optional(r => r.Egress, EgressList);
 
     public ConnectionPool? InboundConnectionPool { get; init; } =
         f.Optional(r => r.InboundConnectionPool, ConnectionPool.Shape);
 
+    /// <summary>What happens to unregistered connections; left out: the mesh's own setting.</summary>
     public OutboundTrafficPolicy? OutboundTrafficPolicy { get; init; } =
         f.Optional(r => r.OutboundTrafficPolicy, OutboundTrafficPolicy.Shape);
 
@@ -58,12 +61,16 @@ internal sealed class IstioEgressListener(RecordFields<IstioEgressListener>? f =
 
     public static readonly TextShape CaptureModes = Types.Words("DEFAULT", "IPTABLES", "NONE");
 
+    /// <summary>Left out: every port that no other listener has.</summary>
     public IstioPort? Port { get; init; } = f.Optional(r => r.Port, IstioPort.Shape);
 
+    /// <summary>An address or Unix socket; left out: that of the port's services.</summary>
     public string? Bind { get; init; } = f.Optional(r => r.Bind, Types.Text);
 
+    /// <summary>How connections get to it; left out: DEFAULT, by iptables.</summary>
     public string? CaptureMode { get; init; } = f.Optional(r => r.CaptureMode, CaptureModes);
 
+    /// <summary><c>namespace/host</c>; the namespace may be <c>.</c>, <c>*</c> or <c>~</c> for none.</summary>
     public IReadOnlyList<string>? Hosts { get; init; } = f.Required(r => r.Hosts, Types.Texts);
 }
 
@@ -74,7 +81,9 @@ internal sealed class OutboundTrafficPolicy(RecordFields<OutboundTrafficPolicy>?
 
     static readonly TextShape Modes = Types.Words("REGISTRY_ONLY", "ALLOW_ANY");
 
+    /// <summary>REGISTRY_ONLY or ALLOW_ANY.</summary>
     public string? Mode { get; init; } = f.Optional(r => r.Mode, Modes);
 
+    /// <summary>Where unregistered connections go instead of straight on.</summary>
     public Destination? EgressProxy { get; init; } = f.Optional(r => r.EgressProxy, Destination.Shape);
 }

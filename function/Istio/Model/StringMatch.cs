@@ -12,9 +12,12 @@ internal sealed class StringMatch(RecordFields<StringMatch>? f = null)
 
     const string Way = "way";
 
+    /// <summary>The whole text.</summary>
     public string? Exact { get; init; } = f.Optional(r => r.Exact, Types.Text, oneOf: Way);
 
+    /// <summary>Its beginning.</summary>
     public string? Prefix { get; init; } = f.Optional(r => r.Prefix, Types.Text, oneOf: Way);
 
+    /// <summary>The whole text, in RE2's syntax.</summary>
     public string? Regex { get; init; } = f.Optional(r => r.Regex, Types.Text, oneOf: Way);
 }

@@ -8,10 +8,12 @@ namespace Kyma.Krm.Istio.Model;
 /// </summary>
 internal static class Types
 {
+    /// <summary>Text of any length, also none.</summary>
     public static readonly TextShape Text = UpTo(int.MaxValue);
 
     public static readonly ListShape<string> Texts = new(Text);
 
+    /// <summary>Text by key, as labels are written; neither keys nor values are judged.</summary>
     public static readonly TextMapShape<string> TextMap = new(null, Text);
 
     /// <summary>At least a millisecond: <c>duration(self) >= duration('1ms')</c>.</summary>
@@ -33,6 +35,7 @@ internal static class Types
         Judge = text => GoDuration.Nanoseconds(text) is null ? $"must be {GoDuration.ValidValues}" : null,
     };
 
+    /// <summary>A boolean; null counts as absent and is reported.</summary>
     public static readonly BoolShape Bool = new();
 
     public static readonly BoolShape NullableBool = new() { TakesNull = true };

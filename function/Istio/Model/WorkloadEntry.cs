@@ -20,10 +20,13 @@ internal sealed class WorkloadEntry(RecordFields<WorkloadEntry>? f = null)
 
     static readonly TextShape AccountName = Types.UpTo(253);
 
+    /// <summary>An IP address, DNS name or Unix socket.</summary>
     public string? Address { get; init; } = f.Optional(r => r.Address, Address256);
 
+    /// <summary>Its own port numbers, by port name of the service.</summary>
     public IReadOnlyDictionary<string, long>? Ports { get; init; } = f.Optional(r => r.Ports, PortMap);
 
+    /// <summary>By which selectors find it.</summary>
     public IReadOnlyDictionary<string, string>? Labels { get; init; } = f.Optional(r => r.Labels, LabelMap);
 
     public string? Network { get; init; } = f.Optional(r => r.Network, LongText);
@@ -32,5 +35,6 @@ internal sealed class WorkloadEntry(RecordFields<WorkloadEntry>? f = null)
 
     public long? Weight { get; init; } = f.Optional(r => r.Weight, Types.UInt32);
 
+    /// <summary>Of its mesh certificate.</summary>
     public string? ServiceAccount { get; init; } = f.Optional(r => r.ServiceAccount, AccountName);
 }

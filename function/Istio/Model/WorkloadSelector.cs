@@ -10,6 +10,7 @@ internal sealed class WorkloadSelector(RecordFields<WorkloadSelector>? f = null)
 
     static readonly TextMapShape<string> LabelMap = new(null, Types.UpTo(63), 256);
 
+    /// <summary>Labels of the pods, all of them; none selects every pod.</summary>
     public IReadOnlyDictionary<string, string>? Labels { get; init; } = f.Optional(r => r.Labels, LabelMap);
 }
 
@@ -22,5 +23,6 @@ internal sealed class PolicySelector(RecordFields<PolicySelector>? f = null)
 
     static readonly TextMapShape<string> LabelMap = new(null, Types.UpTo(63), 4096);
 
+    /// <summary>Labels of the pods, all of them; none selects every pod.</summary>
     public IReadOnlyDictionary<string, string>? MatchLabels { get; init; } = f.Optional(r => r.MatchLabels, LabelMap);
 }

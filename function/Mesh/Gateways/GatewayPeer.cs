@@ -5,6 +5,7 @@ namespace Kyma.Krm.Mesh.Gateways;
 /// <param name="ServiceAccount">Likewise.</param>
 /// <param name="Sni">Empty: none.</param>
 /// <param name="Authority">The Host header; null where the gateway sees no HTTP.</param>
+/// <param name="Path">Without the query, as Envoy compares it (RBAC's <c>url_path</c>).</param>
 internal sealed record GatewayPeer(
     string? Namespace,
     string? ServiceAccount,

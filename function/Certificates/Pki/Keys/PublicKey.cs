@@ -38,7 +38,7 @@ internal sealed record PublicKey(KeyKind Kind, IReadOnlyList<BigInteger> Numbers
     /// <summary>Whether it is the same key; keys that we do not compare count as the same if their kinds are.</summary>
     public bool IsSameAs(PublicKey other) => Kind == other.Kind && Numbers.SequenceEqual(other.Numbers);
 
-    /// <summary>The key in a certificate; an algorithm that we do not know gives a key of the kind Other.</summary>
+    /// <summary>The key in a certificate; of a kind that no gateway serves, only the name is read.</summary>
     public static PublicKey Read(SubjectPublicKeyInfo info)
     {
         var algorithm = info.Algorithm.Algorithm;
