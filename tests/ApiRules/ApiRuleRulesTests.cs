@@ -144,7 +144,8 @@ public sealed class ApiRuleRulesTests
             apiVersion: operator.kyma-project.io/v1alpha2
             kind: Istio
             metadata: {name: default, namespace: kyma-system}
-            spec: {config: {authorizers: [{name: oauth2-proxy, service: oauth2-proxy.default.svc.cluster.local, port: 80}]}}
+            spec: {config: {authorizers: [{name: oauth2-proxy, service: oauth2-proxy.default.svc.cluster.local,
+              port: 80}]}}
             """
         );
 
@@ -234,7 +235,9 @@ public sealed class ApiRuleRulesTests
                         $$"""
                         apiVersion: networking.istio.io/v1beta1
                         kind: VirtualService
-                        metadata: {name: web-x7k2p, namespace: shop, labels: {apirule.gateway.kyma-project.io/name: {{name}}, apirule.gateway.kyma-project.io/namespace: {{@namespace}} } }
+                        metadata: {name: web-x7k2p, namespace: shop,
+                          labels: {apirule.gateway.kyma-project.io/name: {{name}},
+                          apirule.gateway.kyma-project.io/namespace: {{@namespace}} } }
                         spec: {hosts: [web.example.com]}
                         """
                     )

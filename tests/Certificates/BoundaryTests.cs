@@ -19,7 +19,8 @@ public sealed class BoundaryTests
     public void A_self_signed_certificate_lasts_184_days_at_least(string duration, int exitCode)
     {
         var certificate =
-            $$"""{selfSigned: {notBefore: "2026-01-01T00:00:00Z", duration: {{duration}}, seedSecretRef: {name: seed} } }""";
+            "{selfSigned: {notBefore: '2026-01-01T00:00:00Z', "
+            + $"duration: {duration}, seedSecretRef: {{name: seed}}}}}}";
         var outcome = Session.RunWith($"{ConfigOf("shop.example.com", certificate)}\n{Seed}", "render", "-");
 
         Assert.Equal(exitCode, outcome.ExitCode);

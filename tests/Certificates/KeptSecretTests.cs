@@ -19,7 +19,10 @@ public sealed partial class KeptSecretTests
           spec:
             domain: shop.example.com
             certificate:
-              selfSigned: {notBefore: "2026-01-01T00:00:00Z", privateKey: {algorithm: ECDSA, size: 256}, seedSecretRef: {name: seed}}
+              selfSigned:
+                notBefore: "2026-01-01T00:00:00Z"
+                privateKey: {algorithm: ECDSA, size: 256}
+                seedSecretRef: {name: seed}
             gateway: {tls: {cipherSuites: []}}
         items:
         - apiVersion: v1
@@ -75,7 +78,7 @@ public sealed partial class KeptSecretTests
 
             """;
         var list = SelfSigned[..SelfSigned.IndexOf("- apiVersion", StringComparison.Ordinal)] + source;
-        list = Regex.Replace(list, "selfSigned: .*", "provided: {secretRef: {name: mine}}");
+        list = Regex.Replace(list, "selfSigned:\n( {8}.*\n)+", "provided: {secretRef: {name: mine}}\n");
         var first = Session.RunWith(list).Stdout;
         var secret = Secret().Match(first).Value;
         var other = Convert.ToBase64String(Encoding.ASCII.GetBytes("other"));

@@ -12,7 +12,8 @@ public sealed class CredentialTests
             metadata: {name: shop, namespace: shop}
             spec:
               selector: {istio: ingressgateway}
-              servers: [{port: {number: 443, name: https, protocol: HTTPS}, hosts: {{hosts}}, tls: {credentialName: certs, {{tls}} } }]
+              servers: [{port: {number: 443, name: https, protocol: HTTPS}, hosts: {{hosts}},
+                tls: {credentialName: certs, {{tls}} } }]
             ---
 
             """;

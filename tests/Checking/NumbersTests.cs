@@ -25,7 +25,8 @@ public sealed class NumbersTests
             apiVersion: networking.istio.io/v1
             kind: DestinationRule
             metadata: {name: a, namespace: shop}
-            spec: {host: a, trafficPolicy: {loadBalancer: {consistentHash: {useSourceIp: true, maglev: {tableSize: {{{size}}} } } } }}
+            spec: {host: a, trafficPolicy: {loadBalancer: {consistentHash: {useSourceIp: true,
+              maglev: {tableSize: {{{size}}} } } } }}
             ---
             {{{Other}}}
             """

@@ -4,9 +4,11 @@ namespace Kyma.Krm.Tests.Checking;
 public sealed class SharedPortsTests
 {
     const string Entries = """
-        {apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: a, namespace: one}, spec: {hosts: [a.example.com], resolution: DNS, ports: [{number: 5432, name: tcp, protocol: TCP}]}}
+        {apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: a, namespace: one},
+          spec: {hosts: [a.example.com], resolution: DNS, ports: [{number: 5432, name: tcp, protocol: TCP}]}}
         ---
-        {apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: b, namespace: two}, spec: {hosts: [b.example.com], resolution: DNS, ports: [{number: 5432, name: tcp, protocol: TCP}]}}
+        {apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: b, namespace: two},
+          spec: {hosts: [b.example.com], resolution: DNS, ports: [{number: 5432, name: tcp, protocol: TCP}]}}
         ---
 
         """;

@@ -100,8 +100,10 @@ public sealed class VerdictTests(ITestOutputHelper output)
                 ["data"] = data,
             };
             var gateway = $$"""
-                {"apiVersion": "networking.istio.io/v1", "kind": "Gateway", "metadata": {"name": "foo", "namespace": "bar"}, "spec": {"selector": {"istio": "ingressgateway"},
-                 "servers": [{"port": {"number": 443, "name": "https", "protocol": "HTTPS"}, "hosts": ["*"], "tls": {"mode": "SIMPLE", "credentialName": "{{name}}"} } ] } }
+                {"apiVersion": "networking.istio.io/v1", "kind": "Gateway",
+                  "metadata": {"name": "foo", "namespace": "bar"}, "spec": {"selector": {"istio": "ingressgateway"},
+                 "servers": [{"port": {"number": 443, "name": "https", "protocol": "HTTPS"}, "hosts": ["*"],
+                   "tls": {"mode": "SIMPLE", "credentialName": "{{name}}"} } ] } }
                 """;
             var run = CheckRun.Of($"{secret.ToJsonString()}\n---\n{gateway}");
             Assert.True(

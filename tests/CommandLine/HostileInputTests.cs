@@ -198,7 +198,9 @@ public sealed class HostileInputTests
                 $$"""
                 apiVersion: networking.istio.io/v1
                 kind: Gateway
-                metadata: {name: kyma-gateway, namespace: {{value}}, annotations: {krm.kyma-project.io/rendered-from: shop, krm.kyma-project.io/rendered-as: kyma-system/kyma-gateway} }
+                metadata: {name: kyma-gateway, namespace: {{value}},
+                  annotations: {krm.kyma-project.io/rendered-from: shop,
+                  krm.kyma-project.io/rendered-as: kyma-system/kyma-gateway} }
                 spec: {a: b}
                 ---
                 apiVersion: krm.kyma-project.io/v1alpha1
@@ -228,7 +230,8 @@ public sealed class HostileInputTests
             spec:
               domain: shop.example.com
               certificate: {existing: {} }
-              apiRules: [{name: a, namespace: b, host: c, service: {name: d, port: 80}, rules: [{path: /*, noAuth: true, request: { {{request}} } }]}]
+              apiRules: [{name: a, namespace: b, host: c, service: {name: d, port: 80},
+                rules: [{path: /*, noAuth: true, request: { {{request}} } }]}]
             """,
             "render",
             "-"

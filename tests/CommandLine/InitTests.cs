@@ -166,7 +166,8 @@ public sealed class InitTests
             """
             apiVersion: v1
             kind: ConfigMap
-            metadata: {name: shoot-info, namespace: kube-system, annotations: {config.kubernetes.io/local-config: "true"}}
+            metadata: {name: shoot-info, namespace: kube-system,
+              annotations: {config.kubernetes.io/local-config: "true"}}
             data: {domain: c-1.kyma.ondemand.com}
             """
         );

@@ -40,7 +40,9 @@ public sealed class ArgoCdComponentTests
               - name: copyutil
                 image: quay.io/argoproj/argocd:v3.6.1
                 command: [sh, -c]
-                args: [/bin/cp /usr/local/bin/argocd /var/run/argocd/argocd && /bin/ln -s /var/run/argocd/argocd /var/run/argocd/argocd-cmp-server]
+                args:
+                - /bin/cp /usr/local/bin/argocd /var/run/argocd/argocd
+                  && /bin/ln -s /var/run/argocd/argocd /var/run/argocd/argocd-cmp-server
                 volumeMounts:
                 - {name: var-files, mountPath: /var/run/argocd}
               volumes:
@@ -109,7 +111,8 @@ public sealed class ArgoCdComponentTests
             JsonNode.DeepEquals(
                 JsonNode.Parse(
                     """
-                    {"runAsNonRoot": true, "runAsUser": 999, "readOnlyRootFilesystem": true, "allowPrivilegeEscalation": false,
+                    {"runAsNonRoot": true, "runAsUser": 999, "readOnlyRootFilesystem": true,
+                     "allowPrivilegeEscalation": false,
                      "capabilities": {"drop": ["ALL"]}, "seccompProfile": {"type": "RuntimeDefault"}}
                     """
                 ),

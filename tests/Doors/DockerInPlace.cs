@@ -32,7 +32,10 @@ internal static class DockerInPlace
           *) echo "no image $image" >&2; exit 125 ;;
         esac
         if [ -n "$from" ]; then
-          [ "$user" = "$(id -u)" ] || { echo "as user '$user', the container cannot read files of mode 0600" >&2; exit 126; }
+          if [ "$user" != "$(id -u)" ]; then
+            echo "as user '$user', the container cannot read files of mode 0600" >&2
+            exit 126
+          fi
           for argument; do
             shift
             case "$argument" in "$to"*) argument="$from${argument#"$to"}" ;; esac

@@ -14,6 +14,8 @@ namespace Kyma.Krm.Tests.Doors;
 /// </summary>
 public sealed class EnvoyTests : IDisposable
 {
+    const string Extension = "type.googleapis.com/envoy.extensions.";
+
     readonly Scratch _scratch = new();
 
     public void Dispose() => _scratch.Dispose();
@@ -108,10 +110,12 @@ public sealed class EnvoyTests : IDisposable
               "filter_chains": [{
                 "transport_socket": {"name": "envoy.transport_sockets.tls", "typed_config": {{tls.ToJsonString()}} },
                 "filters": [{"name": "envoy.filters.network.http_connection_manager", "typed_config": {
-                  "@type": "type.googleapis.com/envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager",
+                  "@type": "{{Extension}}filters.network.http_connection_manager.v3.HttpConnectionManager",
                   "stat_prefix": "https",
-                  "route_config": {"virtual_hosts": [{"name": "all", "domains": ["*"], "routes": [{"match": {"prefix": "/"}, "direct_response": {"status": 200} }] }] },
-                  "http_filters": [{"name": "envoy.filters.http.router", "typed_config": {"@type": "type.googleapis.com/envoy.extensions.filters.http.router.v3.Router"} }]
+                  "route_config": {"virtual_hosts": [{"name": "all", "domains": ["*"],
+                    "routes": [{"match": {"prefix": "/"}, "direct_response": {"status": 200} }] }] },
+                  "http_filters": [{"name": "envoy.filters.http.router",
+                    "typed_config": {"@type": "{{Extension}}filters.http.router.v3.Router"} }]
                 } }]
               }]
             }] } }

@@ -56,12 +56,14 @@ public sealed class MissionTests : IDisposable
                 {
                   "port": {"number": 443, "name": "https", "protocol": "HTTPS"},
                   "hosts": ["{{{host}}}"],
-                  "tls": {"mode": "SIMPLE", "credentialName": "{{{secret}}}", "minProtocolVersion": "TLSV1_2", "cipherSuites": {{{new JsonArray([
+                  "tls": {"mode": "SIMPLE", "credentialName": "{{{secret}}}", "minProtocolVersion": "TLSV1_2",
+                    "cipherSuites": {{{new JsonArray([
                 .. KymaSuites,
             ]).ToJsonString()}}}
                   }
                 },
-                {"port": {"number": 80, "name": "http", "protocol": "HTTP"}, "hosts": ["{{{host}}}"], "tls": {"httpsRedirect": true}}
+                {"port": {"number": 80, "name": "http", "protocol": "HTTP"}, "hosts": ["{{{host}}}"],
+                  "tls": {"httpsRedirect": true}}
               ]
             }
             """;

@@ -139,8 +139,11 @@ public sealed class EgressGatewayTests
     {
         var traffic = Services(
             """
-            {name: a, hosts: [a.example.com, b.example.com], via: EgressGateway}, {name: c, hosts: [c.example.com], preset: http, via: EgressGateway},
-            {name: d, hosts: [d.example.com], tls: {mode: SIMPLE}, via: EgressGateway}, {name: e, hosts: [e.example.com], ports: [{number: 80, protocol: HTTP}, {number: 443, protocol: TLS}], via: EgressGateway},
+            {name: a, hosts: [a.example.com, b.example.com], via: EgressGateway},
+            {name: c, hosts: [c.example.com], preset: http, via: EgressGateway},
+            {name: d, hosts: [d.example.com], tls: {mode: SIMPLE}, via: EgressGateway},
+            {name: e, hosts: [e.example.com], ports: [{number: 80, protocol: HTTP}, {number: 443, protocol: TLS}],
+              via: EgressGateway},
             {name: f, hosts: [f.example.com], ports: [{number: 1521, protocol: TCP}], via: EgressGateway}
             """
         );
@@ -198,7 +201,8 @@ public sealed class EgressGatewayTests
             traffic.Resource("ServiceEntry", "db-gateway")["spec"]!["ports"]!.ToJsonString()
         );
         Assert.Equal(
-            """[{"match":[{"port":1521}],"route":[{"destination":{"host":"db.shop.shop.egress.internal","port":{"number":443}}}]}]""",
+            """[{"match":[{"port":1521}],"route":[{"destination":"""
+                + """{"host":"db.shop.shop.egress.internal","port":{"number":443}}}]}]""",
             traffic.Resource("VirtualService", "db")["spec"]!["tcp"]!.ToJsonString()
         );
     }

@@ -21,11 +21,16 @@ public sealed class RecipeTests
         AssertRenders(
             "{name: api, hosts: [api.partner.com], via: EgressGateway}",
             $$$$"""
-            ServiceEntry api: {hosts: [api.partner.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: NONE, exportTo: [.]}
+            ServiceEntry api: {hosts: [api.partner.com], ports: [{number: 443, name: tls, protocol: TLS}],
+              resolution: NONE, exportTo: [.]}
             {{{{EntryOf("api", "tls", "TLS")}}}}
             {{{{RuleOf("api")}}}}
-            ServiceEntry api-partner: {hosts: [to.api.shop.shop.egress.internal], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS, endpoints: [{address: api.partner.com}], exportTo: [istio-system]}
-            VirtualService api: {hosts: [api.partner.com], gateways: [mesh], exportTo: [.], tls: [{match: [{port: 443, sniHosts: [api.partner.com]}], route: [{destination: {host: api.shop.shop.egress.internal, port: {number: 443}}}]}]}
+            ServiceEntry api-partner: {hosts: [to.api.shop.shop.egress.internal],
+              ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS,
+              endpoints: [{address: api.partner.com}], exportTo: [istio-system]}
+            VirtualService api: {hosts: [api.partner.com], gateways: [mesh], exportTo: [.],
+              tls: [{match: [{port: 443, sniHosts: [api.partner.com]}],
+              route: [{destination: {host: api.shop.shop.egress.internal, port: {number: 443}}}]}]}
             {{{{TcpAtGateway("api", 443)}}}}
             {{{{Shared("TLS", "tls-api", "api")}}}}
             """
@@ -38,11 +43,16 @@ public sealed class RecipeTests
         AssertRenders(
             $"{{name: bank, hosts: [bank.example.com], tls: {{mode: {mode}{config}}}, via: EgressGateway}}",
             $$$$"""
-            ServiceEntry bank: {hosts: [bank.example.com], ports: [{number: 80, name: http, protocol: HTTP}], resolution: NONE, exportTo: [.]}
+            ServiceEntry bank: {hosts: [bank.example.com], ports: [{number: 80, name: http, protocol: HTTP}],
+              resolution: NONE, exportTo: [.]}
             {{{{EntryOf("bank", "http", "HTTP")}}}}
             {{{{RuleOf("bank")}}}}
-            ServiceEntry bank-partner: {hosts: [to.bank.shop.shop.egress.internal], ports: [{number: 443, name: https, protocol: HTTPS}], resolution: DNS, endpoints: [{address: bank.example.com}], exportTo: [istio-system]}
-            DestinationRule bank-partner: {host: to.bank.shop.shop.egress.internal, exportTo: [istio-system], trafficPolicy: {portLevelSettings: [{port: {number: 443}, tls: {mode: {{{{mode}}}}, {{{{rule}}}}sni: bank.example.com, subjectAltNames: [bank.example.com]}}]}}
+            ServiceEntry bank-partner: {hosts: [to.bank.shop.shop.egress.internal],
+              ports: [{number: 443, name: https, protocol: HTTPS}], resolution: DNS,
+              endpoints: [{address: bank.example.com}], exportTo: [istio-system]}
+            DestinationRule bank-partner: {host: to.bank.shop.shop.egress.internal, exportTo: [istio-system],
+              trafficPolicy: {portLevelSettings: [{port: {number: 443},
+              tls: {mode: {{{{mode}}}}, {{{{rule}}}}sni: bank.example.com, subjectAltNames: [bank.example.com]}}]}}
             {{{{HttpInMesh("bank", "bank.example.com")}}}}
             {{{{HttpAtGateway("bank", "bank.example.com", 443, Removed)}}}}
             {{{{Shared("HTTPS", "https-bank", "bank")}}}}
@@ -54,10 +64,13 @@ public sealed class RecipeTests
         AssertRenders(
             "{name: feed, hosts: [feed.example.com], preset: http, via: EgressGateway}",
             $$$$"""
-            ServiceEntry feed: {hosts: [feed.example.com], ports: [{number: 80, name: http, protocol: HTTP}], resolution: NONE, exportTo: [.]}
+            ServiceEntry feed: {hosts: [feed.example.com], ports: [{number: 80, name: http, protocol: HTTP}],
+              resolution: NONE, exportTo: [.]}
             {{{{EntryOf("feed", "http", "HTTP")}}}}
             {{{{RuleOf("feed")}}}}
-            ServiceEntry feed-partner: {hosts: [to.feed.shop.shop.egress.internal], ports: [{number: 80, name: http, protocol: HTTP}], resolution: DNS, endpoints: [{address: feed.example.com}], exportTo: [istio-system]}
+            ServiceEntry feed-partner: {hosts: [to.feed.shop.shop.egress.internal],
+              ports: [{number: 80, name: http, protocol: HTTP}], resolution: DNS,
+              endpoints: [{address: feed.example.com}], exportTo: [istio-system]}
             {{{{HttpInMesh("feed", "feed.example.com")}}}}
             {{{{HttpAtGateway("feed", "feed.example.com", 80, $"{Removed}, x-forwarded-proto")}}}}
             {{{{Shared("HTTPS", "https-feed", "feed")}}}}
@@ -70,11 +83,16 @@ public sealed class RecipeTests
             "{name: db, hosts: [db.example.com], ports: [{number: 1521, protocol: TCP}], addresses: "
                 + "[192.0.2.1], via: EgressGateway}",
             $$$$"""
-            ServiceEntry db: {hosts: [db.example.com], addresses: [192.0.2.1], ports: [{number: 1521, name: tcp, protocol: TCP}], resolution: DNS, exportTo: [.]}
+            ServiceEntry db: {hosts: [db.example.com], addresses: [192.0.2.1],
+              ports: [{number: 1521, name: tcp, protocol: TCP}], resolution: DNS, exportTo: [.]}
             {{{{EntryOf("db", "tls", "TLS")}}}}
             {{{{RuleOf("db")}}}}
-            ServiceEntry db-partner: {hosts: [to.db.shop.shop.egress.internal], ports: [{number: 1521, name: tcp, protocol: TCP}], resolution: DNS, endpoints: [{address: db.example.com}], exportTo: [istio-system]}
-            VirtualService db: {hosts: [db.example.com], gateways: [mesh], exportTo: [.], tcp: [{match: [{port: 1521}], route: [{destination: {host: db.shop.shop.egress.internal, port: {number: 443}}}]}]}
+            ServiceEntry db-partner: {hosts: [to.db.shop.shop.egress.internal],
+              ports: [{number: 1521, name: tcp, protocol: TCP}], resolution: DNS,
+              endpoints: [{address: db.example.com}], exportTo: [istio-system]}
+            VirtualService db: {hosts: [db.example.com], gateways: [mesh], exportTo: [.],
+              tcp: [{match: [{port: 1521}], route: [{destination: {host: db.shop.shop.egress.internal,
+              port: {number: 443}}}]}]}
             {{{{TcpAtGateway("db", 1521)}}}}
             {{{{Shared("TLS", "tls-db", "db")}}}}
             """
@@ -88,11 +106,17 @@ public sealed class RecipeTests
             $"{{name: rpc, hosts: [rpc.example.com], ports: [{{number: 80, protocol: {protocol}, "
                 + "targetPort: 443}], tls: {mode: SIMPLE}, via: EgressGateway}",
             $$$$"""
-            ServiceEntry rpc: {hosts: [rpc.example.com], ports: [{number: 80, name: {{{{name}}}}, protocol: {{{{protocol}}}}}], resolution: NONE, exportTo: [.]}
+            ServiceEntry rpc: {hosts: [rpc.example.com], ports: [{number: 80, name: {{{{name}}}},
+              protocol: {{{{protocol}}}}}], resolution: NONE, exportTo: [.]}
             {{{{EntryOf("rpc", name, protocol)}}}}
             {{{{RuleOf("rpc")}}}}
-            ServiceEntry rpc-partner: {hosts: [to.rpc.shop.shop.egress.internal], ports: [{number: 443, name: https, protocol: HTTPS}], resolution: DNS, endpoints: [{address: rpc.example.com}], exportTo: [istio-system]}
-            DestinationRule rpc-partner: {host: to.rpc.shop.shop.egress.internal, exportTo: [istio-system], trafficPolicy: {portLevelSettings: [{port: {number: 443}, connectionPool: {http: {useClientProtocol: true}}, tls: {mode: SIMPLE, sni: rpc.example.com, subjectAltNames: [rpc.example.com]}}]}}
+            ServiceEntry rpc-partner: {hosts: [to.rpc.shop.shop.egress.internal],
+              ports: [{number: 443, name: https, protocol: HTTPS}], resolution: DNS,
+              endpoints: [{address: rpc.example.com}], exportTo: [istio-system]}
+            DestinationRule rpc-partner: {host: to.rpc.shop.shop.egress.internal, exportTo: [istio-system],
+              trafficPolicy: {portLevelSettings: [{port: {number: 443},
+              connectionPool: {http: {useClientProtocol: true}},
+              tls: {mode: SIMPLE, sni: rpc.example.com, subjectAltNames: [rpc.example.com]}}]}}
             {{{{HttpInMesh("rpc", "rpc.example.com")}}}}
             {{{{HttpAtGateway("rpc", "rpc.example.com", 443, Removed)}}}}
             {{{{Shared("HTTPS", "https-rpc", "rpc")}}}}
@@ -104,11 +128,16 @@ public sealed class RecipeTests
         AssertRenders(
             "{name: w, hosts: ['*.example.com'], endpoints: [{address: one.example.com}], via: EgressGateway}",
             $$$$"""
-            ServiceEntry w: {hosts: ['*.example.com'], ports: [{number: 443, name: tls, protocol: TLS}], resolution: NONE, exportTo: [.]}
+            ServiceEntry w: {hosts: ['*.example.com'], ports: [{number: 443, name: tls, protocol: TLS}],
+              resolution: NONE, exportTo: [.]}
             {{{{EntryOf("w", "tls", "TLS")}}}}
             {{{{RuleOf("w")}}}}
-            ServiceEntry w-partner: {hosts: [to.w.shop.shop.egress.internal], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS, endpoints: [{address: one.example.com}], exportTo: [istio-system]}
-            VirtualService w: {hosts: ['*.example.com'], gateways: [mesh], exportTo: [.], tls: [{match: [{port: 443, sniHosts: ['*.example.com']}], route: [{destination: {host: w.shop.shop.egress.internal, port: {number: 443}}}]}]}
+            ServiceEntry w-partner: {hosts: [to.w.shop.shop.egress.internal],
+              ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS,
+              endpoints: [{address: one.example.com}], exportTo: [istio-system]}
+            VirtualService w: {hosts: ['*.example.com'], gateways: [mesh], exportTo: [.],
+              tls: [{match: [{port: 443, sniHosts: ['*.example.com']}],
+              route: [{destination: {host: w.shop.shop.egress.internal, port: {number: 443}}}]}]}
             {{{{TcpAtGateway("w", 443)}}}}
             {{{{Shared("TLS", "tls-w", "w")}}}}
             """
@@ -239,15 +268,21 @@ public sealed class RecipeTests
 
     static string Shared(string protocol, string name, string service) =>
         $$$$"""
-            Gateway shop-egress: {selector: {istio: egressgateway}, servers: [{port: {number: 443, name: {{{{name}}}}, protocol: {{{{protocol}}}}}, hosts: [shop/{{{{service}}}}.shop.shop.egress.internal], tls: {mode: ISTIO_MUTUAL}}]}
-            AuthorizationPolicy shop.shop-egress: {selector: {matchLabels: {istio: egressgateway}}, action: DENY, rules: [{from: [{source: {notNamespaces: [shop]}}], when: [{key: connection.sni, values: ['*.shop.shop.egress.internal']}]}]}
+            Gateway shop-egress: {selector: {istio: egressgateway},
+              servers: [{port: {number: 443, name: {{{{name}}}}, protocol: {{{{protocol}}}}},
+              hosts: [shop/{{{{service}}}}.shop.shop.egress.internal], tls: {mode: ISTIO_MUTUAL}}]}
+            AuthorizationPolicy shop.shop-egress: {selector: {matchLabels: {istio: egressgateway}}, action: DENY,
+              rules: [{from: [{source: {notNamespaces: [shop]}}],
+              when: [{key: connection.sni, values: ['*.shop.shop.egress.internal']}]}]}
             """;
 
-    /// <summary>Every resource, and no other; each line is kind, name and spec.</summary>
+    /// <summary>Every resource, and no other: kind, name and spec each; further lines of a spec are indented.</summary>
     static void AssertRenders(string service, string expected)
     {
         var resources = Render(service);
-        var lines = expected.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+        var lines = expected
+            .Replace("\n  ", " ", StringComparison.Ordinal)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         foreach (var line in lines)
         {
             var colon = line.IndexOf(": ", StringComparison.Ordinal);
@@ -255,7 +290,7 @@ public sealed class RecipeTests
             Same(line[(colon + 2)..], resources, title[0], title[1]);
         }
 
-        Assert.Equal(lines.Count, resources.Count);
+        Assert.Equal(lines.Length, resources.Count);
     }
 
     static void Same(string spec, IReadOnlyList<JsonObject> resources, string kind, string name) =>

@@ -93,9 +93,10 @@ public sealed class RegistryOnlyTests
 
         Assert.Equal(
             [
-                """{"to":[{"namespaceSelector":{"matchExpressions":[{"key":"kubernetes.io/metadata.name","operator":"NotIn","values":["istio-system"]}]}}]}""",
-                """{"ports":[{"port":15012,"protocol":"TCP"}],"to":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"istio-system"}},"podSelector":{"matchLabels":{"istio":"pilot"}}}]}""",
-                """{"to":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"istio-system"}},"podSelector":{"matchLabels":{"istio":"egressgateway"}}}]}""",
+                """{"to":[{"namespaceSelector":{"matchExpressions":[{"key":"kubernetes.io/metadata.name","""
+                    + "\"operator\":\"NotIn\",\"values\":[\"istio-system\"]}]}}]}",
+                $$"""{"ports":[{"port":15012,"protocol":"TCP"}],"to":[{{Pods("pilot")}}]}""",
+                $$"""{"to":[{{Pods("egressgateway")}}]}""",
             ],
             rules.Skip(1)
         );
@@ -113,8 +114,8 @@ public sealed class RegistryOnlyTests
         Assert.Equal(
             [
                 """{"to":[{"podSelector":{}}]}""",
-                """{"ports":[{"port":15012,"protocol":"TCP"}],"to":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"istio-system"}},"podSelector":{"matchLabels":{"istio":"pilot"}}}]}""",
-                """{"to":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"istio-system"}},"podSelector":{"matchLabels":{"istio":"egressgateway"}}}]}""",
+                $$"""{"ports":[{"port":15012,"protocol":"TCP"}],"to":[{{Pods("pilot")}}]}""",
+                $$"""{"to":[{{Pods("egressgateway")}}]}""",
             ],
             PolicyOf(traffic).Skip(1)
         );
@@ -206,17 +207,28 @@ public sealed class RegistryOnlyTests
                 """
                 apiVersion: v1
                 kind: ConfigMap
-                metadata: {name: shoot-info, namespace: kube-system, annotations: {config.kubernetes.io/local-config: "true"}}
+                metadata: {name: shoot-info, namespace: kube-system,
+                  annotations: {config.kubernetes.io/local-config: "true"}}
                 data: {domain: shoot.example.com, serviceNetwork: 100.64.0.0/13}
                 """
             )
         );
 
         Assert.Equal(
-            """{"ports":[{"port":53,"protocol":"UDP"},{"port":53,"protocol":"TCP"}],"to":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"kube-system"}}},{"ipBlock":{"cidr":"169.254.20.10/32"}},{"ipBlock":{"cidr":"fd30:1319:f1e:230b::1/128"}},{"ipBlock":{"cidr":"100.64.0.0/13"}}]}""",
+            """{"ports":[{"port":53,"protocol":"UDP"},{"port":53,"protocol":"TCP"}],"to":["""
+                + """{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"kube-system"}}},"""
+                + """{"ipBlock":{"cidr":"169.254.20.10/32"}},{"ipBlock":{"cidr":"fd30:1319:f1e:230b::1/128"}},"""
+                + """{"ipBlock":{"cidr":"100.64.0.0/13"}}]}""",
             rules[0]
         );
     }
+
+    /// <summary>Pods of istio-system that have this label `istio`, as a NetworkPolicy selects them.</summary>
+    static string Pods(string istio) =>
+        """{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"istio-system"}},"""
+        + $$"""
+            "podSelector":{"matchLabels":{"istio":"{{istio}}"} } }
+            """.Replace(" ", "", StringComparison.Ordinal);
 
     static IReadOnlyList<string> PolicyOf(Traffic traffic) =>
         [

@@ -128,7 +128,8 @@ public sealed class SharedRulesTests
                 """
                 apiVersion: networking.istio.io/v1
                 kind: ServiceEntry
-                metadata: {name: api-example-com, namespace: shop, annotations: {krm.kyma-project.io/rendered-from: shop}}
+                metadata: {name: api-example-com, namespace: shop,
+                  annotations: {krm.kyma-project.io/rendered-from: shop}}
                 spec: {hosts: [api.example.com]}
                 """
             ).Told

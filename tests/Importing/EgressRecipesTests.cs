@@ -17,7 +17,8 @@ public sealed class EgressRecipesTests
         metadata: {name: edition-cnn-com, namespace: shop}
         spec:
           hosts: [edition.cnn.com]
-          ports: [{number: 80, name: http-port, protocol: HTTP, targetPort: 443}, {number: 443, name: https-port, protocol: HTTPS}]
+          ports: [{number: 80, name: http-port, protocol: HTTP, targetPort: 443},
+            {number: 443, name: https-port, protocol: HTTPS}]
           location: MESH_EXTERNAL
           resolution: DNS
         ---
@@ -178,7 +179,8 @@ public sealed class EgressRecipesTests
                 metadata: {name: istio-egressgateway, namespace: shop}
                 spec:
                   selector: {istio: egressgateway}
-                  servers: [{port: {number: 443, name: tls, protocol: TLS}, hosts: [kyma-project.io], tls: {mode: PASSTHROUGH}}]
+                  servers: [{port: {number: 443, name: tls, protocol: TLS}, hosts: [kyma-project.io],
+                    tls: {mode: PASSTHROUGH}}]
                 """
         );
 

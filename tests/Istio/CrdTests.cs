@@ -67,7 +67,10 @@ public sealed class CrdTests
     public void A_message_names_the_value_what_must_be_there_and_the_nearest_word()
     {
         var (_, findings) = Manifest.Judge(
-            """{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: foo}, spec: {hosts: [a.com], resolution: DSN}}"""
+            """
+            {apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: foo},
+              spec: {hosts: [a.com], resolution: DSN}}
+            """
         );
         Assert.Equal(
             "ServiceEntry foo spec.resolution: 'DSN' must be one of: NONE, STATIC, DNS, DNS_ROUND_ROBIN, "

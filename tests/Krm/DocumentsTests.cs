@@ -102,14 +102,20 @@ public sealed class DocumentsTests
                         change.Changes.Add(
                             JsonNode
                                 .Parse(
-                                    """{"kind":"C","metadata":{"annotations":{"internal.config.kubernetes.io/path":"c.yaml"}}}"""
+                                    """
+                                    {"kind": "C",
+                                     "metadata": {"annotations": {"internal.config.kubernetes.io/path": "c.yaml"}}}
+                                    """
                                 )!
                                 .AsObject()
                         );
                         change.Changes.Add(
                             JsonNode
                                 .Parse(
-                                    """{"kind":"D","metadata":{"annotations":{"config.kubernetes.io/local-config":"true"}}}"""
+                                    """
+                                    {"kind": "D",
+                                     "metadata": {"annotations": {"config.kubernetes.io/local-config": "true"}}}
+                                    """
                                 )!
                                 .AsObject()
                         );

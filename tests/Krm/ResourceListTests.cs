@@ -78,7 +78,10 @@ public sealed class ResourceListTests
                         list.Items[1],
                         JsonNode
                             .Parse(
-                                """{"apiVersion":"g/v2","kind":"K","metadata":{"namespace":"ns","name":"b"},"spec":{"x":1}}"""
+                                """
+                                {"apiVersion": "g/v2", "kind": "K",
+                                 "metadata": {"namespace": "ns", "name": "b"}, "spec": {"x": 1}}
+                                """
                             )!
                             .AsObject()
                     )

@@ -27,7 +27,8 @@ public sealed class CaCredentialTests
                             apiVersion: networking.istio.io/v1
                             kind: ServiceEntry
                             metadata: {name: partner, namespace: shop}
-                            spec: {hosts: [api.partner.example], ports: [{number: 80, name: http, protocol: HTTP, targetPort: 443}], resolution: DNS}
+                            spec: {hosts: [api.partner.example],
+                              ports: [{number: 80, name: http, protocol: HTTP, targetPort: 443}], resolution: DNS}
                             ---
                             apiVersion: networking.istio.io/v1
                             kind: DestinationRule
@@ -35,7 +36,8 @@ public sealed class CaCredentialTests
                             spec:
                               host: api.partner.example
                               workloadSelector: {matchLabels: {app: orders}}
-                              trafficPolicy: {tls: {mode: MUTUAL, credentialName: client, caCertCredentialName: {{{named}}}}}
+                              trafficPolicy: {tls: {mode: MUTUAL, credentialName: client,
+                                caCertCredentialName: {{{named}}}}}
                             ---
                             apiVersion: v1
                             kind: Secret

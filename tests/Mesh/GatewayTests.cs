@@ -12,8 +12,10 @@ public sealed class GatewayTests
             "shop",
             """
             {selector: {istio: ingressgateway}, servers: [
-              {port: {number: 443, name: https, protocol: HTTPS}, hosts: ["*.shop.example.com"], tls: {mode: SIMPLE, credentialName: shop-certs}},
-              {port: {number: 80, name: http, protocol: HTTP}, hosts: ["*.shop.example.com"], tls: {httpsRedirect: true}}]}
+              {port: {number: 443, name: https, protocol: HTTPS}, hosts: ["*.shop.example.com"],
+                tls: {mode: SIMPLE, credentialName: shop-certs}},
+              {port: {number: 80, name: http, protocol: HTTP}, hosts: ["*.shop.example.com"],
+                tls: {httpsRedirect: true}}]}
             """
         );
 
@@ -122,7 +124,8 @@ public sealed class GatewayTests
                     gateway.Item1,
                     "shop",
                     $$$"""
-                    {selector: {istio: ingressgateway}, servers: [{port: {number: 443, name: https, protocol: HTTPS}, hosts: ["{{{gateway.Item2}}}"], tls: {mode: SIMPLE, credentialName: shop-certs}}]}
+                    {selector: {istio: ingressgateway}, servers: [{port: {number: 443, name: https, protocol: HTTPS},
+                      hosts: ["{{{gateway.Item2}}}"], tls: {mode: SIMPLE, credentialName: shop-certs}}]}
                     """
                 )
             )
@@ -266,7 +269,11 @@ public sealed class GatewayTests
             "AuthorizationPolicy",
             "shop-shop-egress",
             "istio-system",
-            """{selector: {matchLabels: {istio: egressgateway}}, action: DENY, rules: [{from: [{source: {notNamespaces: [shop]}}], when: [{key: connection.sni, values: ["*.shop.shop.egress.internal"]}]}]}"""
+            """
+            {selector: {matchLabels: {istio: egressgateway}}, action: DENY, rules: [
+              {from: [{source: {notNamespaces: [shop]}}],
+               when: [{key: connection.sni, values: ["*.shop.shop.egress.internal"]}]}]}
+            """
         );
 
     [Theory]

@@ -83,7 +83,9 @@ sealed class Package(string yaml)
             apiVersion: apps/v1
             kind: Deployment
             metadata: {name: {{{name}}}, namespace: {{{@namespace}}}}
-            spec: {selector: {matchLabels: {app: "{{{name}}}" } }, template: {metadata: {labels: {app: "{{{name}}}" } }, spec: {containers: [{name: main, image: "app:1"}] } } }
+            spec: {selector: {matchLabels: {app: "{{{name}}}" } },
+              template: {metadata: {labels: {app: "{{{name}}}" } },
+              spec: {containers: [{name: main, image: "app:1"}] } } }
 
             """;
 

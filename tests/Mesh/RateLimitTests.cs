@@ -12,7 +12,8 @@ public sealed class RateLimitTests
         spec:
           selector: {app: istio-ingressgateway, istio: ingressgateway}
           servers:
-          - {port: {number: 443, name: https, protocol: HTTPS}, hosts: ["*.shop.example.com"], tls: {mode: SIMPLE, credentialName: shop-certs}}
+          - {port: {number: 443, name: https, protocol: HTTPS}, hosts: ["*.shop.example.com"],
+            tls: {mode: SIMPLE, credentialName: shop-certs}}
         ---
         apiVersion: v1
         kind: Secret

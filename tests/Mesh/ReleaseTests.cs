@@ -180,7 +180,10 @@ public sealed class ReleaseTests
         var file = scratch.Write("package.yaml", Package.Entry("api", "shop", "api.partner.com", Tls));
         var queries = scratch.Write(
             "queries.json",
-            """[{"id": "q", "from": {"namespace": "shop"}, "host": "api.partner.com", "port": 443, "protocol": "https"}]"""
+            """
+            [{"id": "q", "from": {"namespace": "shop"},
+              "host": "api.partner.com", "port": 443, "protocol": "https"}]
+            """
         );
         string[][] runs =
         [

@@ -6,7 +6,10 @@ public sealed class CrdSchemaTests
 {
     [Theory]
     [InlineData(
-        """{"hosts": ["api.example.com"], "ports": [{"number": 443, "name": "tls", "protocol": "TLS"}], "resolution": "DNS"}""",
+        """
+            {"hosts": ["api.example.com"], "ports": [{"number": 443, "name": "tls", "protocol": "TLS"}],
+             "resolution": "DNS"}
+            """,
         ""
     )]
     [InlineData("""{"hosts": ["api.example.com"], "port": []}""", "/spec/port ")]
@@ -44,7 +47,8 @@ public sealed class CrdSchemaTests
     {
         var resource = JsonNode.Parse(
             """
-            {"apiVersion": "gateway.kyma-project.io/v2", "kind": "APIRule", "metadata": {"name": "x"}, "spec": {"hosts": ["a.bc"], "rules": [{"path": "orders", "methods": ["GET"]}]}}
+            {"apiVersion": "gateway.kyma-project.io/v2", "kind": "APIRule", "metadata": {"name": "x"},
+              "spec": {"hosts": ["a.bc"], "rules": [{"path": "orders", "methods": ["GET"]}]}}
             """
         );
 

@@ -10,7 +10,8 @@ internal sealed partial class ListTarget : ITarget
     /// <summary>What the generator does not write.</summary>
     static readonly string[] Forms =
     [
-        """{"apiVersion":"config.kubernetes.io/v1","kind":"ResourceList","items":[{"kind":"A"},{"kind":"B","a":[1,null,"x"]}],"functionConfig":{"kind":"F"}}""",
+        """{"apiVersion":"config.kubernetes.io/v1","kind":"ResourceList","items":["""
+            + """{"kind":"A"},{"kind":"B","a":[1,null,"x"]}],"functionConfig":{"kind":"F"}}""",
         "kind: ResourceList\napiVersion: config.kubernetes.io/v1\nitems:\n- kind: A\n  a: &x one\n"
             + "  b: *x\n- kind: B\n  a: &x two\n  b: *x\n- kind: C\n  b: [*x]\nfunctionConfig:\n  kind: F\n"
             + "  a: *x\n",
