@@ -4,7 +4,7 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Schema;
 
 /// <summary>The resource that is being read: it knows where each of its fields stands.</summary>
-/// <param name="Root">The resource as the parser left it; findings show positions in it.</param>
+/// <param name="Tree">The resource as the parser leaves it; findings show positions in it.</param>
 /// <param name="Resource">Null where the input has no apiVersion, kind and name to refer to it by.</param>
 /// <param name="File">Null where the input is not a file and has no path annotation.</param>
 /// <param name="HasPositions">We opened the file ourselves, so lines and columns are those the user sees.</param>
@@ -13,6 +13,7 @@ internal sealed record ResourceSource(ITree Tree, ResourceReference? Resource, F
     public ResourceSource(YamlNode root, ResourceReference? resource, FileReference? file, bool hasPositions)
         : this(new KeptTree(root), resource, file, hasPositions) { }
 
+    /// <summary>Read again from its text where it was dropped.</summary>
     public YamlNode Root => Tree.Root;
 
     /// <summary>How the user calls a field, where that differs from its path in <see cref="Root"/>.</summary>
