@@ -65,12 +65,10 @@ internal sealed class IstioPackage
 
     void Add(ResourceSource source)
     {
-        if (source.Root is not YamlMapping root)
+        HasEnvoyFilters |= source.Kind == "EnvoyFilter";
+        if (!IstioKinds.Covers(source))
             return;
-        HasEnvoyFilters |= root.FindText("kind") == "EnvoyFilter";
-        if (!IstioKinds.Covers(root))
-            return;
-        switch (root.FindText("kind"))
+        switch (source.Kind)
         {
             case "Gateway":
                 Add(_gateways, source, GatewaySpec.Shape);
@@ -95,5 +93,6 @@ internal sealed class IstioPackage
     {
         if (ApiServer.Read(source, shape, IstioVersion.Newest, new Findings()) is { } resource)
             resources.Add(resource);
+        source.Tree.Drop();
     }
 }
