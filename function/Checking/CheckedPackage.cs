@@ -22,11 +22,6 @@ internal sealed class CheckedPackage
     {
         (Resources, Configs, Items) = (resources, configs, items);
         _byKind = resources.ToLookup(resource => (resource.Id.Group, resource.Id.Kind));
-        Istio = IstioPackage.Read(
-            resources.Where(resource => resource.Id.Group == IstioRules.Group).Select(resource => resource.Source),
-            configs,
-            KymaIstio.Find(items) is { HasDnsProxying: true }
-        );
     }
 
     public IReadOnlyList<CheckedResource> Resources { get; }
@@ -37,7 +32,13 @@ internal sealed class CheckedPackage
     /// <summary>What was written, configs included.</summary>
     public PackageItems Items { get; }
 
-    public IstioPackage Istio { get; }
+    /// <summary>Read when it is first asked for.</summary>
+    public IstioPackage Istio =>
+        field ??= IstioPackage.Read(
+            Resources.Where(resource => resource.Id.Group == IstioRules.Group).Select(resource => resource.Source),
+            Configs,
+            KymaIstio.Find(Items) is { HasDnsProxying: true }
+        );
 
     /// <summary>Secrets, and what writes them, by the Secret's name.</summary>
     public ILookup<string, CredentialSource> Credentials => field ??= CredentialSource.AllOf(Of);

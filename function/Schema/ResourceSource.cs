@@ -16,6 +16,14 @@ internal sealed record ResourceSource(ITree Tree, ResourceReference? Resource, F
     /// <summary>Read again from its text where it was dropped.</summary>
     public YamlNode Root => Tree.Root;
 
+    /// <summary>Empty where the resource has none. What a tree says is known without it where an item was scanned.</summary>
+    public string ApiVersion => Resource?.ApiVersion ?? Text("apiVersion");
+
+    /// <summary>Empty where the resource has none.</summary>
+    public string Kind => Resource?.Kind ?? Text("kind");
+
+    string Text(string field) => (Root as YamlMapping)?.FindText(field) ?? "";
+
     /// <summary>How the user calls a field, where that differs from its path in <see cref="Root"/>.</summary>
     public Func<string, string>? Rename { get; init; }
 

@@ -100,11 +100,12 @@ internal static class PackageCheck
         Findings findings
     )
     {
-        foreach (var resource in package.Resources)
-            Judgement.Try(Place.Input, findings, () => JudgeMetadata(resource, findings));
         var refused = new HashSet<ResourceSource>(ReferenceEqualityComparer.Instance);
-        foreach (var resource in package.Resources.Where(resource => IstioKinds.Owns(resource.Id.Group)))
+        foreach (var resource in package.Resources)
         {
+            Judgement.Try(Place.Input, findings, () => JudgeMetadata(resource, findings));
+            if (!IstioKinds.Owns(resource.Id.Group))
+                continue;
             var version = policy.VersionFor(resource.Id.Namespace);
             Judgement.Try(
                 resource.Source.At(""),
@@ -115,6 +116,9 @@ internal static class PackageCheck
                         refused.Add(resource.Source);
                 }
             );
+
+            // All others ask what was read of it.
+            resource.Source.Tree.Drop();
         }
 
         foreach (

@@ -1,3 +1,4 @@
+using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Model;
@@ -15,10 +16,14 @@ internal static class IstioKinds
 
     public static bool Covers(YamlMapping root) => Owns(GroupOf(root));
 
+    public static bool Covers(ResourceSource source) => Owns(GroupOf(source.ApiVersion));
+
     /// <summary>One of these groups; of any other kind what comes before the '/' of its version.</summary>
-    public static string GroupOf(YamlMapping root)
+    public static string GroupOf(YamlMapping root) => GroupOf(root.FindText("apiVersion"));
+
+    public static string GroupOf(string? apiVersion)
     {
-        var version = root.FindText("apiVersion").AsSpan();
+        var version = apiVersion.AsSpan();
         var group = version.IndexOf('/') is >= 0 and var slash ? version[..slash] : version;
 
         // Asked several times of each resource of a package, so nothing is made for the answer.

@@ -65,9 +65,9 @@ internal sealed class IstioPackage
 
     void Add(ResourceSource source)
     {
-        if (source.Root is not YamlMapping root || !IstioKinds.Covers(root))
+        if (!IstioKinds.Covers(source))
             return;
-        switch (root.FindText("kind"))
+        switch (source.Kind)
         {
             case "Gateway":
                 Add(_gateways, source, GatewaySpec.Shape);
@@ -92,5 +92,6 @@ internal sealed class IstioPackage
     {
         if (ApiServer.Read(source, shape, IstioVersion.Newest, new Findings()) is { } resource)
             resources.Add(resource);
+        source.Tree.Drop();
     }
 }
