@@ -36,6 +36,7 @@ internal sealed class Changes
     /// <summary>The item is replaced or removed.</summary>
     public bool Concern(Item item) => _byItem.ContainsKey(item);
 
+    /// <summary>The item leaves the output.</summary>
     public bool Removes(Item item) => _byItem.TryGetValue(item, out var change) && change.Content is null;
 
     /// <summary>The new content of an item that is replaced.</summary>
@@ -66,6 +67,7 @@ internal sealed class Changes
 }
 
 /// <summary>A resource that is new.</summary>
+/// <param name="Id">What it is.</param>
 /// <param name="Owner">The config that it is rendered from.</param>
 /// <param name="Path">The file it goes to; it is among the content's annotations, and its index too.</param>
 /// <param name="Content">Made each time it is asked for.</param>

@@ -10,13 +10,14 @@ namespace Kyma.Krm.Schema;
 /// <param name="HasPositions">We opened the file ourselves, so lines and columns are those the user sees.</param>
 internal sealed record ResourceSource(ITree Tree, ResourceReference? Resource, FileReference? File, bool HasPositions)
 {
+    /// <summary>Of a tree that stays.</summary>
     public ResourceSource(YamlNode root, ResourceReference? resource, FileReference? file, bool hasPositions)
         : this(new KeptTree(root), resource, file, hasPositions) { }
 
     /// <summary>Read again from its text where it was dropped.</summary>
     public YamlNode Root => Tree.Root;
 
-    /// <summary>Empty where the resource has none. What a tree says is known without it where an item was scanned.</summary>
+    /// <summary>Empty where the resource has none; known without the tree where an item was scanned.</summary>
     public string ApiVersion => Resource?.ApiVersion ?? Text("apiVersion");
 
     /// <summary>Empty where the resource has none.</summary>

@@ -6,6 +6,7 @@ namespace Kyma.Krm.Yaml;
 /// </summary>
 internal interface ITree
 {
+    /// <summary>The whole tree; read again where it was dropped.</summary>
     YamlNode Root { get; }
 
     /// <summary>Nobody needs the tree for now.</summary>
@@ -13,7 +14,9 @@ internal interface ITree
 }
 
 /// <summary>A tree without a text to read it from again.</summary>
+/// <param name="Root">The whole tree.</param>
 internal sealed record KeptTree(YamlNode Root) : ITree
 {
+    /// <summary>It stays.</summary>
     public void Drop() { }
 }

@@ -6,7 +6,9 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests.Istio;
 
-/// <summary>Hosts that several ServiceEntries register: each is compared with the first that some namespace sees too.</summary>
+/// <summary>
+/// Hosts that several ServiceEntries register: each is compared with the first that some namespace sees too.
+/// </summary>
 public sealed class RegisteredHostsTests
 {
     static readonly string[] Exports = ["", "'*'", "'~'", "'.'", "a", "b", "'a', 'b'", "'.', 'c'"];
@@ -56,7 +58,11 @@ public sealed class RegisteredHostsTests
                 apiVersion: networking.istio.io/v1
                 kind: ServiceEntry
                 metadata: {name: e{{i.ToString(CultureInfo.InvariantCulture)}}, namespace: {{@namespace}}}
-                spec: {hosts: [x.example.com], exportTo: [{{exportTo}}], resolution: DNS, ports: [{number: 443, name: tls, protocol: TLS}]}
+                spec:
+                  hosts: [x.example.com]
+                  exportTo: [{{exportTo}}]
+                  resolution: DNS
+                  ports: [{number: 443, name: tls, protocol: TLS}]
                 """,
                 out _
             )![0];

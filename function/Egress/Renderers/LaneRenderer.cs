@@ -87,7 +87,7 @@ internal static class LaneRenderer
                                 new PortTrafficPolicy
                                 {
                                     Port = new PortSelector { Number = lane.Port.Target },
-                                    // Otherwise the gateway would speak HTTP/1.1 to a partner whose clients speak HTTP/2.
+                                    // Or the gateway would speak HTTP/1.1 to a partner whose clients speak HTTP/2.
                                     ConnectionPool = lane.Port.IsHttp2
                                         ? new ConnectionPool { Http = new HttpSettings { UseClientProtocol = true } }
                                         : null,

@@ -10,6 +10,7 @@ namespace Kyma.Krm.Istio.Model;
 /// </summary>
 /// <param name="Name">Its metadata.name; empty where it has none.</param>
 /// <param name="Namespace">Empty where the manifest names none.</param>
+/// <param name="Labels">Its metadata.labels; empty where it has none.</param>
 /// <param name="Spec">Without the fields that could not be read.</param>
 /// <param name="Source">Its text, for findings.</param>
 internal sealed record IstioResource<TSpec>(
