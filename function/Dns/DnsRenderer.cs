@@ -47,9 +47,9 @@ internal static class DnsRenderer
     }
 
     /// <summary>The DNSEntries; none where the Gateway is annotated instead.</summary>
-    public static IEnumerable<Rendered> Render(DnsPlan? plan)
+    public static IEnumerable<Rendered> Render(DnsPlan plan)
     {
-        if (plan is null or { Targets.Count: 0 })
+        if (plan.Targets.Count == 0)
             yield break;
         foreach (var (name, host) in plan.Entries)
         {
