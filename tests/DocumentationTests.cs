@@ -39,6 +39,39 @@ public sealed class DocumentationTests
     }
 
     [Fact]
+    public void Every_link_leads_somewhere()
+    {
+        var broken =
+            from name in Markdown.Pages
+            let page = new Markdown(Repository.File(name))
+            from link in page.Links()
+            let file = link.File.Length == 0 ? page.Path : Path.Combine(page.Folder, link.File)
+            where
+                !Path.Exists(file) || (link.Heading.Length > 0 && !new Markdown(file).Headings().Contains(link.Heading))
+            select $"{name}: {link.File}#{link.Heading}";
+        Assert.Empty(broken);
+    }
+
+    [Fact]
+    public void Links_and_headings_are_read_as_they_are_written()
+    {
+        using var scratch = new Scratch();
+        var page = new Markdown(
+            scratch.Write(
+                "a.md",
+                "# The `x` of a, b\n\n[b](b/c.md#d) [e](#f) [g](https://h)\n\n```\n# i\n[j](k)\n```\n"
+            )
+        );
+        Assert.Equal([("b/c.md", "d"), ("", "f")], page.Links());
+        Assert.Equal(["the-x-of-a-b"], page.Headings());
+    }
+
+    /// <summary>GitHub shows no tag that it does not know, and takes two wildcards for emphasis.</summary>
+    [Fact]
+    public void No_page_has_words_that_vanish() =>
+        Assert.Empty(Markdown.Pages.SelectMany(name => new Markdown(Repository.File(name)).Vanishing()));
+
+    [Fact]
     public void The_tour_lists_every_example()
     {
         var tour = File.ReadAllText(Repository.File("examples/README.md"));

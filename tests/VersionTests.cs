@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Tests.Support;
 
 namespace Kyma.Krm.Tests;
@@ -24,6 +25,23 @@ public sealed partial class VersionTests
                     !$"{version}.".StartsWith($"{entry.match.Groups["version"].Value}.", StringComparison.Ordinal)
                 )
                 .Select(entry => $"{Path.GetRelativePath(Repository.File("."), entry.file)}: {entry.match.Value}")
+        );
+    }
+
+    [Fact]
+    public void The_front_page_names_the_releases_of_Istio_that_are_known()
+    {
+        var page = File.ReadAllText(Repository.File("README.md"));
+        Assert.Contains(
+            $"the rules of Istio {IstioVersion.OldestKnown} to {IstioVersion.NewestKnown}.",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Contains($"The default is {IstioVersion.Default},", page, StringComparison.Ordinal);
+        Assert.Contains(
+            $"before {IstioVersion.OldestKnown} or after {IstioVersion.NewestKnown}",
+            page,
+            StringComparison.Ordinal
         );
     }
 

@@ -81,7 +81,7 @@ internal static class ApiSurroundings
         && item.Root.FindText("metadata", "labels", $"{OwnerLabels}/namespace") == @namespace;
 
     /// <summary>Null where the Gateway is not among the items.</summary>
-    static List<string>? HostsOfGateway(string reference, PackageItems items)
+    static List<string>? HostsOfGateway(string reference, InputItems items)
     {
         if (
             reference.Split('/') is not [var @namespace, var name]

@@ -10,7 +10,7 @@ internal sealed class OccupiedHosts
 {
     readonly ILookup<string, Item> _byHost;
 
-    public OccupiedHosts(PackageItems items) =>
+    public OccupiedHosts(InputItems items) =>
         _byHost = items
             .OfKind("networking.istio.io", "VirtualService")
             .Concat(items.OfKind("gateway.kyma-project.io", "APIRule"))

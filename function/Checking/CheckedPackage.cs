@@ -18,7 +18,7 @@ internal sealed class CheckedPackage
 {
     readonly ILookup<(string Group, string Kind), CheckedResource> _byKind;
 
-    CheckedPackage(IReadOnlyList<CheckedResource> resources, IReadOnlySet<string> configs, PackageItems items)
+    CheckedPackage(IReadOnlyList<CheckedResource> resources, IReadOnlySet<string> configs, InputItems items)
     {
         (Resources, Configs, Items) = (resources, configs, items);
         _byKind = resources.ToLookup(resource => (resource.Id.Group, resource.Id.Kind));
@@ -30,11 +30,11 @@ internal sealed class CheckedPackage
     public IReadOnlySet<string> Configs { get; }
 
     /// <summary>What was written, configs included.</summary>
-    public PackageItems Items { get; }
+    public InputItems Items { get; }
 
     /// <summary>Read when it is first asked for.</summary>
-    public IstioPackage Istio =>
-        field ??= IstioPackage.Read(
+    public IstioResources Istio =>
+        field ??= IstioResources.Read(
             Resources.Where(resource => resource.Id.Group == IstioRules.Group).Select(resource => resource.Source),
             Configs,
             KymaIstio.Find(Items) is { HasDnsProxying: true }
@@ -77,6 +77,6 @@ internal sealed class CheckedPackage
         foreach (var added in changes.Added)
             resources.Add(CheckedResource.Of(added.Id, added.Content, configs[added.Owner].FirstOrDefault()));
 
-        return new CheckedPackage(resources, configs.Select(config => config.Key).ToHashSet(), new PackageItems(items));
+        return new CheckedPackage(resources, configs.Select(config => config.Key).ToHashSet(), new InputItems(items));
     }
 }

@@ -44,11 +44,11 @@ internal static class EffectsCommand
             : ExitCodes.Fine;
     }
 
-    static MeshPackage? Read(string path, CommandHost host)
+    static CheckedMesh? Read(string path, CommandHost host)
     {
         var findings = new Findings();
         var items = new InputFiles(host, "diff", findings) { IsForCheck = true }.Read([path]);
-        var package = findings.HasErrors ? null : MeshPackage.Read(items, null, host.Clock.GetUtcNow(), findings);
+        var package = findings.HasErrors ? null : CheckedMesh.Read(items, null, host.Clock.GetUtcNow(), findings);
         if (package is null)
             FindingReport.WriteAll(findings.Sorted(), host);
         return package;

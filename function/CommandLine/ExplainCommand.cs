@@ -181,7 +181,7 @@ internal static class ExplainCommand
     }
 
     static Tracer TracerOf(IReadOnlyList<TrafficPlan> plans, RenderingResult result, IReadOnlyList<Item> items) =>
-        MeshPackage
+        CheckedMesh
             .Of(
                 CheckedPackage.Of(ClusterParts.Of(items)[0], result.Changes),
                 PackageRelease.Of(plans.Select(plan => plan.Config))

@@ -124,10 +124,10 @@ internal static class InitCommand
                 options.Certificate!,
                 CertificateSources.Words
             ),
-            { Way: { } way } when !PackageWays.Words.Contains(way) => UsageMistake.OneOf(
+            { Way: { } way } when !PackageRunners.Words.Contains(way) => UsageMistake.OneOf(
                 "--way",
                 way,
-                PackageWays.Words
+                PackageRunners.Words
             ),
             { Domain: null, Certificate: not CertificateSources.Gardener } =>
                 "--domain is missing: the domain under which applications are exposed. Only gardener can "

@@ -65,7 +65,7 @@ internal static class RuleBook
         new("Argo CD", [ArgocdParameters, ArgocdParametersApplied, ArgocdParametersNeedOneConfig]),
         new("Probe", [.. ProbeFindings.All, ReadingFindings.ProbeClientUnreadable]),
         new("Istio", IstioRules.All),
-        new("Metadata", ObjectMetadata.All),
+        new("Metadata", ObjectMetadataRules.All),
         new("Kinds", KindCheck.All),
         new("Package", RuleCatalogue.BetweenResources),
     ];

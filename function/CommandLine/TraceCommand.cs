@@ -40,7 +40,7 @@ internal static class TraceCommand
             options.Paths.DefaultIfEmpty(".")
         );
         var version = options.IstioVersion is { } written ? IstioVersion.Parse(written) : null;
-        var package = findings.HasErrors ? null : MeshPackage.Read(items, version, host.Clock.GetUtcNow(), findings);
+        var package = findings.HasErrors ? null : CheckedMesh.Read(items, version, host.Clock.GetUtcNow(), findings);
         if (package is null)
         {
             FindingReport.WriteAll(findings.Sorted(), host);
@@ -49,7 +49,7 @@ internal static class TraceCommand
 
         foreach (var refused in package.Refused)
             host.Say(
-                $"note: Istio rejects {MeshPackage.Title(refused)}, so it counts as absent; "
+                $"note: Istio rejects {CheckedMesh.Title(refused)}, so it counts as absent; "
                     + "kyma-krm check says why"
             );
         foreach (var filter in package.Tracer.Mesh.Resources.EnvoyFilters)
@@ -78,7 +78,7 @@ internal static class TraceCommand
             ? UsageMistake.Ineffective(host, $"--from {Internet}", ("--label", options.Labels is not null))
         : null;
 
-    static int Answer(MeshPackage package, string file, CommandHost host)
+    static int Answer(CheckedMesh package, string file, CommandHost host)
     {
         var findings = new Findings();
         var json =
@@ -108,7 +108,7 @@ internal static class TraceCommand
     /// <summary>Null where the client is understood.</summary>
     static int? Client(
         TraceOptions options,
-        MeshPackage package,
+        CheckedMesh package,
         CommandHost host,
         out MeshClient client,
         out string title
@@ -165,7 +165,7 @@ internal static class TraceCommand
 
     static int One(
         TraceOptions options,
-        MeshPackage package,
+        CheckedMesh package,
         MeshClient client,
         string title,
         TraceTarget target,
@@ -194,7 +194,7 @@ internal static class TraceCommand
         };
     }
 
-    static int Table(TraceOptions options, MeshPackage package, MeshClient client, string title, CommandHost host)
+    static int Table(TraceOptions options, CheckedMesh package, MeshClient client, string title, CommandHost host)
     {
         var targets = client.Namespace is null
             ? TraceReach.GatewayTargets(package.Tracer.Mesh)

@@ -6,7 +6,7 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Egress;
 
 /// <summary>The pods of a package, and the templates that workloads make pods from, by namespace and label.</summary>
-internal sealed class SelectablePods(PackageItems items)
+internal sealed class SelectablePods(InputItems items)
 {
     readonly Dictionary<string, Pods> _byNamespace = [];
 

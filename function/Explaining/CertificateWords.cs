@@ -12,7 +12,7 @@ namespace Kyma.Krm.Explaining;
 /// <summary>Where a Gateway's certificate comes from and until when it lasts, in words.</summary>
 internal static class CertificateWords
 {
-    public static IReadOnlyList<Fact> Facts(CertificatePlan plan, PackageItems items) =>
+    public static IReadOnlyList<Fact> Facts(CertificatePlan plan, InputItems items) =>
         [
             new("source", Source(plan)),
             new("Secret", $"{plan.Namespace}/{plan.SecretName}"),
@@ -37,7 +37,7 @@ internal static class CertificateWords
     public static IReadOnlyList<ValidityPeriod> Validities(
         CertificatePlan? plan,
         GatewayPlan? gateway,
-        PackageItems items
+        InputItems items
     )
     {
         var result = new List<ValidityPeriod>();
@@ -88,7 +88,7 @@ internal static class CertificateWords
             _ => "not automatic: change the config or the certificate before it expires",
         };
 
-    static string Lasts(CertificatePlan plan, PackageItems items) =>
+    static string Lasts(CertificatePlan plan, InputItems items) =>
         plan switch
         {
             SelfSignedCertificate { Request: var request } => Span(request.NotBefore, request.NotAfter),
@@ -98,7 +98,7 @@ internal static class CertificateWords
                 : "not known here: the Secret is not among the resources",
         };
 
-    static IEnumerable<string> Names(CertificatePlan plan, PackageItems items) =>
+    static IEnumerable<string> Names(CertificatePlan plan, InputItems items) =>
         plan switch
         {
             SelfSignedCertificate own => own.Request.Names,
@@ -109,7 +109,7 @@ internal static class CertificateWords
             _ => Read(plan, items) is [var leaf, ..] ? CertificateFacts.NamesOf(leaf) : [],
         };
 
-    static IReadOnlyList<Certificate> Read(CertificatePlan plan, PackageItems items) =>
+    static IReadOnlyList<Certificate> Read(CertificatePlan plan, InputItems items) =>
         plan switch
         {
             ProvidedCertificate provided => Certificates(Encoding.UTF8.GetBytes(provided.Certificate)),

@@ -25,7 +25,7 @@ internal static class Explainer
         IReadOnlyList<Finding> findings
     )
     {
-        var package = new PackageItems(items);
+        var package = new InputItems(items);
         var contents = new RenderedContents(result);
         return new Explanation(
             [
@@ -66,7 +66,7 @@ internal static class Explainer
         );
     }
 
-    static ExplainedConfig Of(TrafficPlan plan, PackageItems items) =>
+    static ExplainedConfig Of(TrafficPlan plan, InputItems items) =>
         new(plan)
         {
             About = About(plan),

@@ -67,7 +67,7 @@ internal static class OpenWays
                 + " covers every name below it, no matter who owns that name.";
         }
 
-        foreach (var line in GatewayWays.NotLimited(egress))
+        foreach (var line in EgressLimits.NotLimited(egress))
             yield return line;
     }
 }

@@ -62,8 +62,9 @@ internal static class RulePage
             text.Append($"\n## {chapter.Title}\n");
             foreach (var rule in chapter.Rules.OrderBy(rule => rule.Name, StringComparer.Ordinal))
                 text.Append(
-                    $"\n### {rule.Name}\n\n**{rule.Severity.Word()}.** {rule.Meaning} {rule.Consequence}\n"
-                        + $"\n```\n{rule.Fix}\n```\n\nSource: {rule.Source}\n"
+                    $"\n### {rule.Name}\n\n**{rule.Severity.Word()}.** "
+                        + MarkdownProse.Of($"{rule.Meaning} {rule.Consequence}")
+                        + $"\n\n```\n{rule.Fix}\n```\n\nSource: {MarkdownProse.Of(rule.Source)}\n"
                 );
         }
 

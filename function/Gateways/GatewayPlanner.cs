@@ -24,7 +24,7 @@ internal static class GatewayPlanner
         GatewayConfigRules.Check(config, scope);
         var clientCa = ClientCaPlanner.Plan(config, credentialName, podsNamespace, scope.IstioAtLeast(1, 28), scope);
         if (clientCa is not null)
-            ClientCaContent.Run(clientCa, asOf, scope);
+            ClientCaContentRules.Run(clientCa, asOf, scope);
         return new GatewayPlan
         {
             Name = config.Name,

@@ -17,7 +17,7 @@ internal sealed record ConfigScope(
     string Name,
     string Namespace,
     ResourceSource Source,
-    PackageItems Items,
+    InputItems Items,
     Findings Findings
 )
 {

@@ -20,7 +20,7 @@ internal sealed record KymaIstio(
 )
 {
     /// <summary>Null where none is among the items, and nothing is known of it.</summary>
-    public static KymaIstio? Find(PackageItems items) =>
+    public static KymaIstio? Find(InputItems items) =>
         items.OfKind("operator.kyma-project.io", "Istio").FirstOrDefault() is { } item
             ? new KymaIstio(
                 item.Id,

@@ -15,12 +15,12 @@ internal static class ShootInfo
     /// <summary>
     /// Also where kpt's set-namespace moved it, as long as it is the only one and marked as the local copy it is.
     /// </summary>
-    public static Item? Find(PackageItems items) =>
+    public static Item? Find(InputItems items) =>
         items.Find(Id) is [var there, ..] ? there : items.Once(MovedFrom).Item;
 
     sealed record Moved(Item? Item);
 
-    static Moved MovedFrom(PackageItems items) =>
+    static Moved MovedFrom(InputItems items) =>
         new(items.FindOnce(Id.Group, Id.Kind, Id.Name) is [{ IsLocalConfig: true } moved] ? moved : null);
 
     /// <summary>

@@ -61,7 +61,7 @@ internal static class IstioRules
             return AdmissionVerdict.Accept;
         var found = new Findings();
         var review = new Review(source, version, found);
-        ObjectMetadata.Check(root, source, found);
+        ObjectMetadataRules.Check(root, source, found);
         MetadataRules.Check(root, review);
         var pitfalls = new Review(source, version, new Findings());
         CheckKind(root, review);

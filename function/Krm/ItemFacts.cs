@@ -5,7 +5,7 @@ namespace Kyma.Krm.Krm;
 /// <summary>What everyone asks of an item, taken from its tree: that need not stay for it.</summary>
 internal sealed class ItemFacts(YamlMapping root)
 {
-    readonly (string Key, string Value)[] _annotations = Annotations(root);
+    readonly (string Key, string? Value)[] _annotations = Annotations(root);
 
     public string ApiVersion { get; } = root.FindText("apiVersion") ?? "";
 
@@ -28,8 +28,8 @@ internal sealed class ItemFacts(YamlMapping root)
         return null;
     }
 
-    /// <summary>Those that are text, as strings alone: what holds a node holds its tree.</summary>
-    static (string Key, string Value)[] Annotations(YamlMapping root)
+    /// <summary>As strings alone: what holds a node holds its tree. Null where the value is no text.</summary>
+    static (string Key, string? Value)[] Annotations(YamlMapping root)
     {
         if ((root.Find("metadata") as YamlMapping)?.Find("annotations") is not YamlMapping annotations)
             return [];
@@ -37,11 +37,7 @@ internal sealed class ItemFacts(YamlMapping root)
             .Merged.SelectMany(merged => merged.Entries)
             .Concat(annotations.Entries)
             .Select(entry => (entry.Key as YamlScalar)?.Value)
-            .OfType<string>()
-            .Distinct();
-        return
-        [
-            .. keys.Select(key => (key, annotations.FindText(key)!)).Where(annotation => annotation.Item2 is not null),
-        ];
+            .OfType<string>();
+        return [.. keys.Select(key => (key, annotations.FindText(key)))];
     }
 }

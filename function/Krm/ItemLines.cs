@@ -31,7 +31,7 @@ internal static class ItemLines
 
     /// <summary>Behind the line that a value ends on; a block scalar already ends behind its last line break.</summary>
     public static int LineEnd(ReadOnlySpan<byte> utf8, int valueEnd) =>
-        valueEnd > 0 && utf8[valueEnd - 1] == '\n' ? valueEnd
+        utf8[..valueEnd] is [.., (byte)'\n'] ? valueEnd
         : utf8[valueEnd..].IndexOf((byte)'\n') is var end and >= 0 ? valueEnd + end + 1
         : utf8.Length;
 
@@ -67,7 +67,7 @@ internal static class ItemLines
         while (start > notBefore)
         {
             var above = LineStart(utf8, start - 1);
-            if (above < notBefore || CommentColumn(utf8[above..]) is not (>= 0 and var comment) || comment > column)
+            if (CommentColumn(utf8[above..]) is not (>= 0 and var comment) || comment > column)
                 break;
             start = above;
         }
@@ -84,7 +84,7 @@ internal static class ItemLines
             var comment = CommentColumn(utf8[line..]);
             if (comment > column)
                 end = next;
-            else if (comment >= 0 || utf8[line..next].ContainsAnyExcept(" \t\r\n"u8))
+            else if (utf8[line..next].ContainsAnyExcept(" \t\r\n"u8))
                 break;
             line = next;
         }

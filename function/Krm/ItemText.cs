@@ -7,6 +7,9 @@ namespace Kyma.Krm.Krm;
 /// <param name="Dash">The offset of the <c>-</c> before a list's item; -1 where the item is a document.</param>
 internal readonly record struct ItemText(ReadOnlyMemory<byte> Utf8, int Dash)
 {
+    /// <summary>The dash of what is a document, and no item of a list.</summary>
+    public const int NoDash = -1;
+
     public override string ToString() => Encoding.UTF8.GetString(Utf8.Span);
 
     /// <summary>

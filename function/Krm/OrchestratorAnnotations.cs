@@ -40,10 +40,9 @@ internal static class OrchestratorAnnotations
 
     /// <summary>False where their names surely do not occur: most items need not be parsed to see that.</summary>
     public static bool MayBeOn(ItemText text) =>
-        text.Utf8.IsEmpty
-        || text.Utf8.Span.IndexOf("config.k"u8) >= 0
-        || text.Utf8.Span.Contains((byte)'\\')
-        || text.Utf8.Span.IndexOf("<<"u8) >= 0;
+        text.Utf8.IsEmpty || Has(text, "config.k"u8) || text.Utf8.Span.Contains((byte)'\\') || Has(text, "<<"u8);
+
+    static bool Has(ItemText text, ReadOnlySpan<byte> part) => text.Utf8.Span.IndexOf(part) >= 0;
 
     public static bool AreOn(YamlMapping resource) =>
         resource.Find("metadata") is YamlMapping metadata
@@ -51,14 +50,14 @@ internal static class OrchestratorAnnotations
         && annotations.Entries.Any(entry => entry.IsMerge || Concerns(YamlJson.KeyOf(entry.Key)));
 
     /// <summary>Takes them off a resource, and the annotations as a whole where none remain.</summary>
-    /// <returns>True where there was something to take off.</returns>
-    public static bool Remove(JsonObject resource)
+    public static void Remove(JsonObject resource)
     {
         if (resource["metadata"] is not JsonObject metadata || metadata["annotations"] is not JsonObject annotations)
-            return false;
+            return;
         var unwanted = annotations.Select(annotation => annotation.Key).Where(Concerns).ToList();
         unwanted.ForEach(key => annotations.Remove(key));
-        return unwanted.Count > 0 && (annotations.Count > 0 || metadata.Remove("annotations"));
+        if (unwanted.Count > 0 && annotations.Count == 0)
+            metadata.Remove("annotations");
     }
 
     static bool Concerns(string key) =>

@@ -26,7 +26,5 @@ internal sealed class PackagePaths
     /// The package relative to the outermost one, with a '/' at the end unless empty. Never a path of the machine.
     /// </summary>
     public string FolderOf(string path) =>
-        path.Length > Outermost.Length + 1 && path.StartsWith($"{Outermost}/", StringComparison.Ordinal)
-            ? $"{path[(Outermost.Length + 1)..]}/"
-            : "";
+        path.StartsWith($"{Outermost}/", StringComparison.Ordinal) ? $"{path[(Outermost.Length + 1)..]}/" : "";
 }

@@ -13,7 +13,7 @@ internal sealed class ConfigOwners
     readonly ILookup<string, KymaTraffic> _byName;
     readonly Dictionary<KymaTraffic, EarlierOutput> _earlier = new(ReferenceEqualityComparer.Instance);
 
-    public ConfigOwners(PackageItems items, IReadOnlyList<KymaTraffic> configs)
+    public ConfigOwners(InputItems items, IReadOnlyList<KymaTraffic> configs)
     {
         _layout = items.Layout;
         _byName = configs.ToLookup(config => config.Name);
@@ -27,7 +27,7 @@ internal sealed class ConfigOwners
         Surroundings =
             isEarlierOutput.Count == 0
                 ? items
-                : new PackageItems([.. items.All.Where(item => !isEarlierOutput.Contains(item))], items.IsGenerator);
+                : new InputItems([.. items.All.Where(item => !isEarlierOutput.Contains(item))], items.IsGenerator);
         Orphans = [.. byOwner[null].Where(item => !_layout.IsRenderedByItself(_layout.Of(item)))];
     }
 
@@ -38,7 +38,7 @@ internal sealed class ConfigOwners
     /// The items without this run's earlier output: what a config may refer to and is judged by. Earlier output is
     /// about to be replaced, so no rule may depend on it.
     /// </summary>
-    public PackageItems Surroundings { get; }
+    public InputItems Surroundings { get; }
 
     public EarlierOutput EarlierOf(KymaTraffic config) => _earlier[config];
 

@@ -13,7 +13,7 @@ namespace Kyma.Krm.Planning;
 /// </summary>
 internal static class GeneratorRules
 {
-    public static void Check(IReadOnlyList<TrafficPlan> plans, PackageItems items, Findings findings)
+    public static void Check(IReadOnlyList<TrafficPlan> plans, InputItems items, Findings findings)
     {
         if (!items.IsGenerator)
             return;

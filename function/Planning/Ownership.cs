@@ -15,7 +15,7 @@ namespace Kyma.Krm.Planning;
 /// </summary>
 internal sealed class Ownership
 {
-    readonly PackageItems _items;
+    readonly InputItems _items;
     readonly Findings _findings;
     readonly IReadOnlyList<TrafficPlan> _plans;
     readonly ConfigOwners _owners;
@@ -24,7 +24,7 @@ internal sealed class Ownership
     readonly Changes _changes = new();
     readonly HashSet<Item> _kept = [];
 
-    Ownership(PackageItems items, ConfigOwners owners, IReadOnlyList<TrafficPlan> plans, Findings findings)
+    Ownership(InputItems items, ConfigOwners owners, IReadOnlyList<TrafficPlan> plans, Findings findings)
     {
         (_items, _owners, _plans, _findings) = (items, owners, plans, findings);
         _report = new OwnershipReport(findings);
@@ -36,7 +36,7 @@ internal sealed class Ownership
     /// <param name="plans">Every config of this run with its resources; one that is absent has none.</param>
     /// <param name="findings">What stands in the way, what is removed and what is replaced.</param>
     public static RenderingResult Reconcile(
-        PackageItems items,
+        InputItems items,
         ConfigOwners owners,
         IReadOnlyList<TrafficPlan> plans,
         Findings findings

@@ -35,7 +35,7 @@ internal static class Rendering
         var configs = ConfigReader.Read(items, functionConfig, findings);
         return Render(
             configs,
-            new PackageItems(items, isGenerator: IsGenerator(items, functionConfig)),
+            new InputItems(items, isGenerator: IsGenerator(items, functionConfig)),
             now,
             findings,
             isPreview: false
@@ -54,11 +54,11 @@ internal static class Rendering
     ) =>
         configs.Count == 0
             ? new Changes()
-            : Render(configs, new PackageItems(items), now, findings, isPreview: true).Changes;
+            : Render(configs, new InputItems(items), now, findings, isPreview: true).Changes;
 
     static RenderingResult Render(
         IReadOnlyList<KymaTraffic> configs,
-        PackageItems package,
+        InputItems package,
         DateTimeOffset now,
         Findings findings,
         bool isPreview
@@ -83,7 +83,7 @@ internal static class Rendering
     }
 
     /// <summary>What configs do to each other; of a part that none of them has there is nothing to ask.</summary>
-    static void CheckTogether(List<TrafficPlan> plans, PackageItems surroundings, Findings findings)
+    static void CheckTogether(List<TrafficPlan> plans, InputItems surroundings, Findings findings)
     {
         if (plans.Exists(plan => plan.Gateway is not null))
             GatewaysTogether.Check(

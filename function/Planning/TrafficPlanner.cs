@@ -26,7 +26,7 @@ internal static class TrafficPlanner
     /// The plan and its resources, judged by the config's own rules and then by Istio's; only good for rendering where
     /// the findings have no errors.
     /// </summary>
-    public static TrafficPlan Plan(KymaTraffic config, PackageItems items, DateTimeOffset now, Findings findings)
+    public static TrafficPlan Plan(KymaTraffic config, InputItems items, DateTimeOffset now, Findings findings)
     {
         var scope = new ConfigScope(config.Name, config.Namespace, config.Source, items, new Findings())
         {

@@ -17,7 +17,7 @@ internal static class RateLimitsTogether
     /// <summary>Reports RateLimits that can select one pod, and EnvoyFilters whose name the controller takes.</summary>
     public static void Check(
         IReadOnlyList<(IReadOnlyList<RateLimitPlan> Plans, ResourceSource Source)> all,
-        PackageItems items,
+        InputItems items,
         Findings findings
     )
     {

@@ -1,10 +1,10 @@
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Resources;
-using Kyma.Krm.Mesh.Routing;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Tracing;
@@ -109,7 +109,7 @@ internal sealed class Tracer(
             foreach (var gateway in routes.Gateways)
             {
                 if (
-                    gateway != MeshVirtualService.Mesh
+                    gateway != Destinations.Mesh
                     && !_mesh.Resources.Gateways.Any(own => $"{own.Namespace}/{own.Name}" == gateway)
                 )
                     return gateway;
@@ -251,8 +251,8 @@ internal sealed class Tracer(
                     ? secrets.HasConfigMap(@namespace, name)
                     : secrets.Has(@namespace, name)
                         || (
-                            name.EndsWith(MeshSecrets.CaSuffix, StringComparison.Ordinal)
-                            && secrets.Has(@namespace, name[..^MeshSecrets.CaSuffix.Length])
+                            name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)
+                            && secrets.Has(@namespace, name[..^IstioSecret.CaSuffix.Length])
                         );
             if (!isThere)
                 yield return $"{(kind == "configmap" ? "ConfigMap" : "Secret")} {@namespace}/{name}";

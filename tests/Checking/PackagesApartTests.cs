@@ -5,9 +5,9 @@ namespace Kyma.Krm.Tests.Checking;
 /// <summary>Folders with packages in them, and files that were not read.</summary>
 public sealed class PackagesApartTests : IDisposable
 {
-    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kyma-krm-");
+    readonly Scratch _scratch = new();
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _scratch.Dispose();
 
     /// <summary>One host in two namespaces of one cluster would be a conflict of the two Gateways.</summary>
     static string Config(string domain) =>
@@ -22,13 +22,12 @@ public sealed class PackagesApartTests : IDisposable
 
     void Write(string name, string text)
     {
-        var file = Path.Combine(_folder.FullName, name);
+        var file = _scratch.Path(name);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, text);
     }
 
-    Session Run(string command, string path = "") =>
-        Session.RunWith("", command, Path.Combine(_folder.FullName, path).TrimEnd('/'));
+    Session Run(string command, string path = "") => Session.RunWith("", command, _scratch.Path(path).TrimEnd('/'));
 
     [Fact]
     public void Packages_from_one_blueprint_are_meant_for_different_clusters()
@@ -101,9 +100,9 @@ public sealed class PackagesApartTests : IDisposable
         Write("package/config.yaml", Config("shop.example.com"));
         Write("package/locked/more.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n");
         var everyone = (UnixFileMode)0b111_101_101;
-        File.SetUnixFileMode(_folder.FullName, everyone);
-        File.SetUnixFileMode(Path.Combine(_folder.FullName, "package"), everyone);
-        var locked = Path.Combine(_folder.FullName, "package/locked");
+        File.SetUnixFileMode(_scratch.Folder, everyone);
+        File.SetUnixFileMode(_scratch.Path("package"), everyone);
+        var locked = _scratch.Path("package/locked");
         File.SetUnixFileMode(locked, UnixFileMode.None);
 
         var binary = Tool.Binary;
@@ -120,9 +119,9 @@ public sealed class PackagesApartTests : IDisposable
                             command,
                             "package",
                         ],
-                        directory: _folder.FullName
+                        directory: _scratch.Folder
                     )
-                : binary.Run([command, "package"], directory: _folder.FullName);
+                : binary.Run([command, "package"], directory: _scratch.Folder);
         File.SetUnixFileMode(locked, everyone);
 
         Assert.Equal(1, outcome.ExitCode);

@@ -145,7 +145,7 @@ public sealed class NastyValuesTests
         var items = DocumentsReader.Read(Encoding.UTF8.GetBytes(YamlText.Of(config)), "config.yaml", findings);
         var plans = ConfigReader
             .Read(items, null, findings)
-            .Select(read => TrafficPlanner.Plan(read, new PackageItems(items), DateTimeOffset.UnixEpoch, findings))
+            .Select(read => TrafficPlanner.Plan(read, new InputItems(items), DateTimeOffset.UnixEpoch, findings))
             .ToList();
         var errors = findings.Sorted().Where(finding => finding.Severity == Severity.Error).ToList();
         if (errors.Count == 0)

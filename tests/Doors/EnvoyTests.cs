@@ -85,7 +85,7 @@ public sealed class EnvoyTests : IDisposable
 
     RunningEnvoy Start(JsonObject tls)
     {
-        var envoy = Tool.Named("envoy", required: false);
+        var envoy = Tool.Optional("envoy");
         var file = _scratch.Path("envoy.json");
         var port = FreePort();
         File.WriteAllText(file, Bootstrap(port, tls).ToJsonString());

@@ -8,11 +8,11 @@ internal sealed class Workspace : IDisposable
 {
     static readonly Tool Git = Tool.Named("git");
 
-    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kyma-krm-");
+    readonly Scratch _scratch = new();
 
-    public string Folder => _folder.FullName;
+    public string Folder => _scratch.Folder;
 
-    public string Path(string name) => System.IO.Path.Combine(Folder, name);
+    public string Path(string name) => _scratch.Path(name);
 
     public Workspace Write(string name, string text)
     {
@@ -111,5 +111,5 @@ internal sealed class Workspace : IDisposable
 
     string RunGit(params string[] arguments) => Git.Run(arguments, directory: Folder).Ends(0).Stdout;
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _scratch.Dispose();
 }

@@ -57,7 +57,7 @@ internal static class Manifest
     {
         var findings = new Findings();
         var sources = YamlParser.Parse(yaml, out _)!.OfType<YamlMapping>().Select(Source).ToList();
-        var package = IstioPackage.Read(sources);
+        var package = IstioResources.Read(sources);
         PackageRules.Check(package, findings);
         var asked = new Findings();
         var mesh = MeshModel.Of(sources, _ => false, IstioVersion.Default);

@@ -25,7 +25,7 @@ public sealed class RegisteredHostsTests
                 .Range(0, chance.Next(2, 9))
                 .Select(i => Entry(i, Namespaces[chance.Next(Namespaces.Length)], Exports[chance.Next(Exports.Length)]))
                 .ToList();
-            var package = IstioPackage.Read(entries.Select(entry => Manifest.Source(entry)));
+            var package = IstioResources.Read(entries.Select(entry => Manifest.Source(entry)));
             var findings = new Findings();
             RegisteredHosts.Check(package.ServiceEntries, findings);
             var expected = new List<string>();

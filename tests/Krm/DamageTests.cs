@@ -11,7 +11,7 @@ public sealed class DamageTests
     public void Whatever_can_be_read_can_be_changed_and_read_again()
     {
         var chance = Search.Begin(9);
-        for (var i = 0; i < 2000 * Search.Times; i++)
+        for (var i = 0; i < Search.Tries(2000); i++)
         {
             var text = RandomList.Text(chance);
             var input = Encoding.UTF8.GetBytes(chance.OneIn(2) ? text : RandomList.Damaged(text, chance));
@@ -24,7 +24,7 @@ public sealed class DamageTests
     public void Documents_are_read_or_told_what_is_wrong_with_them()
     {
         var chance = Search.Begin(10);
-        for (var i = 0; i < 2000 * Search.Times; i++)
+        for (var i = 0; i < Search.Tries(2000); i++)
         {
             var text = RandomList.Damaged(
                 string.Join("---\n", Enumerable.Range(0, 3).Select(_ => RandomYaml.Document(chance))),

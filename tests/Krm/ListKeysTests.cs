@@ -48,6 +48,31 @@ public sealed class ListKeysTests
         Assert.Equal("one", written.FunctionConfig!.Root.FindText("a"));
     }
 
+    [Fact]
+    public void A_key_that_is_repeated_by_alias_keeps_its_name() =>
+        Assert.Equal(
+            "items",
+            Lists
+                .Read(
+                    Lists.Written(
+                        $"{Head}&x items:\n- kind: A\nfunctionConfig: {{kind: F, a: *x}}\n",
+                        (list, changes) => changes.Remove(list.Items[0])
+                    )
+                )
+                .FunctionConfig!.Root.FindText("a")
+        );
+
+    [Theory]
+    [InlineData("- &a {kind: A}\n- kind: B\n  a: *a\n", "- kind: B\n  a:\n    kind: A\n")]
+    [InlineData("- &a\n  kind: A\n- kind: B\n  a: *a\n", "- kind: B\n  a:\n    kind: A\n")]
+    [InlineData("- kind: A\n  n: &n name\n- kind: B\n  *n : c\n", "- kind: B\n  name: c\n")]
+    [InlineData("- kind: A\n  n: &n name\n- kind: B\n  l: [{x: *n}]\n", "- kind: B\n  l:\n  - x: name\n")]
+    public void What_leans_on_a_removed_item_in_any_way_is_written_out(string items, string expected) =>
+        Assert.Equal(
+            $"{Head}items:\n{expected}",
+            Lists.Written($"{Head}items:\n{items}", (list, changes) => changes.Remove(list.Items[0]))
+        );
+
     [Theory]
     [InlineData("results: [&x old]\nitems:\n- kind: A\n  a: *x\n")]
     [InlineData("items:\n- kind: A\n  a: old\nresults: [&x old]\nother: *x\n")]

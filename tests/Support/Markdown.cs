@@ -21,6 +21,41 @@ internal sealed partial record Markdown(string Path)
                 .Order(StringComparer.Ordinal),
         ];
 
+    /// <summary>Every page that people read, as paths relative to the repository.</summary>
+    public static IEnumerable<string> Pages =>
+        new[] { "", "docs" }
+            .SelectMany(folder => Directory.EnumerateFiles(Repository.File(folder), "*.md"))
+            .Select(file => System.IO.Path.GetRelativePath(Repository.File(""), file))
+            .Concat(All.Select(row => row.Data))
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+
+    /// <summary>Links to files of the repository and to headings; the file is empty within the page.</summary>
+    public IEnumerable<(string File, string Heading)> Links() =>
+        Link()
+            .Matches(Prose)
+            .Select(link => (Uri.UnescapeDataString(link.Groups["file"].Value), link.Groups["heading"].Value));
+
+    /// <summary>What links may name behind the <c>#</c>: headings as GitHub writes them there.</summary>
+    public IEnumerable<string> Headings() =>
+        Heading()
+            .Matches(Prose)
+            .Select(heading => NotInHeading().Replace(heading.Groups["text"].Value.ToLowerInvariant(), ""))
+            .Select(heading => heading.Replace(' ', '-'));
+
+    /// <summary>What is between backticks.</summary>
+    public IEnumerable<string> Codes() => Code().Matches(Prose).Select(code => code.Groups["code"].Value);
+
+    /// <summary>Placeholders that look like tags, and wildcards that look like emphasis.</summary>
+    public IEnumerable<string> Vanishing() =>
+        from line in Code().Replace(Prose, "").Split('\n')
+        let written = Comment().Replace(line, "")
+        where Tag().IsMatch(written) || (Path.Contains("/docs/", StringComparison.Ordinal) && Star().IsMatch(written))
+        select $"{System.IO.Path.GetFileName(Path)}: {line}";
+
+    /// <summary>Without blocks of code: a comment in a script is no heading.</summary>
+    string Prose => Fence().Replace(Text, "");
+
     /// <summary>The text with every embedded block as its file says.</summary>
     public string WithEmbeddedFiles() =>
         Embedded()
@@ -46,6 +81,30 @@ internal sealed partial record Markdown(string Path)
 
     [GeneratedRegex(@"<!-- embed: (?<file>\S+) -->\n```(?<language>\w*)\n.*?\n?```\n", RegexOptions.Singleline)]
     private static partial Regex Embedded();
+
+    [GeneratedRegex(@"^```.*?^```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex(@"\]\((?![a-z]+:)(?<file>[^)#\s]*)(?:#(?<heading>[^)\s]*))?\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"^#+ (?<text>.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[^\w\- ]")]
+    private static partial Regex NotInHeading();
+
+    [GeneratedRegex("<!--.*?-->")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"(?<!\\)<(?!br>)\w")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"(?<![*\\])\*(?!\*)")]
+    private static partial Regex Star();
+
+    [GeneratedRegex(@"`(?<code>[^`\n]+)`")]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"```console\n(?<body>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Console();

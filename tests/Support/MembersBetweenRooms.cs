@@ -53,7 +53,7 @@ internal static partial class MembersBetweenRooms
             foreach (Match pair in TypeAndMember().Matches(Comment().Replace(text, "")))
             {
                 foreach (var field in inlined[(pair.Groups["type"].Value, pair.Groups["member"].Value)])
-                    Add(field, path.Contains('/', StringComparison.Ordinal) ? path[..path.IndexOf('/')] : "");
+                    Add(field, path.Split('/') is [var room, _, ..] ? room : "");
             }
         }
 

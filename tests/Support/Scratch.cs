@@ -1,11 +1,28 @@
+using System.Collections.Concurrent;
+
 namespace Kyma.Krm.Tests.Support;
 
 /// <summary>A folder for one test, gone when the test is over.</summary>
 internal sealed class Scratch : IDisposable
 {
-    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kyma-krm-");
+    /// <summary>
+    /// Those that are still there. A test that skips while its class is made, because a tool is missing, disposes of
+    /// nothing; what it leaves goes when the tests end.
+    /// </summary>
+    static readonly ConcurrentDictionary<string, Scratch> All = new(StringComparer.Ordinal);
 
-    public string Path(string name) => System.IO.Path.Combine(_folder.FullName, name);
+    static Scratch() =>
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            foreach (var scratch in All.Values)
+                scratch.Dispose();
+        };
+
+    public Scratch() => All.TryAdd(Folder, this);
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("kyma-krm-").FullName;
+
+    public string Path(string name) => System.IO.Path.Combine(Folder, name);
 
     public string Write(string name, string text)
     {
@@ -13,5 +30,9 @@ internal sealed class Scratch : IDisposable
         return Path(name);
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        if (All.TryRemove(Folder, out _))
+            Directory.Delete(Folder, recursive: true);
+    }
 }

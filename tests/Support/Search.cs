@@ -18,6 +18,20 @@ internal static class Search
             ? times
             : 1;
 
+    /// <summary>KYMA_KRM_FUZZ_PART: the mutation runs try each fault with a part of the ordinary search.</summary>
+    static int Part { get; } =
+        int.TryParse(
+            Environment.GetEnvironmentVariable("KYMA_KRM_FUZZ_PART"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var part
+        )
+            ? Math.Max(part, 1)
+            : 1;
+
+    /// <summary>How many inputs to try where the ordinary search tries so many.</summary>
+    public static int Tries(int ordinary) => ordinary * Times / Part;
+
     /// <summary>KYMA_KRM_FUZZ_SEED: other choices than the ordinary ones, which are 0.</summary>
     static ulong Seed { get; } =
         ulong.TryParse(

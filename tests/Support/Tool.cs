@@ -43,6 +43,12 @@ sealed record Tool(string Path, params IReadOnlyList<string> FirstArguments)
     public static Tool Named(string name, bool required) =>
         OnPath(name) is { } path ? new(path) : Missing<Tool>($"`{name}`", required);
 
+    /// <summary>A program that no script here installs, so its absence is never a failure.</summary>
+    public static Tool Optional(string name) =>
+        OnPath(name) is { } path
+            ? new(path)
+            : Missing<Tool>($"`{name}`", required: false, "Nothing here installs it: put it on PATH.");
+
     public Outcome Run(
         IReadOnlyList<string> arguments,
         string stdin = "",
@@ -153,9 +159,13 @@ sealed record Tool(string Path, params IReadOnlyList<string> FirstArguments)
         return File.Exists(host) ? new(host) : new("dotnet", host + ".dll");
     }
 
-    static T Missing<T>(string what, bool required)
+    static T Missing<T>(
+        string what,
+        bool required,
+        string help = "`.ci/install` and `.ci/image` bring it, `. .ci/env` makes it known."
+    )
     {
-        var message = $"{what} is missing. `.ci/install` and `.ci/image` bring it, `. .ci/env` makes it known.";
+        var message = $"{what} is missing. {help}";
         if (required)
         {
             Assert.Fail(message);

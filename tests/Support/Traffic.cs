@@ -28,7 +28,7 @@ internal sealed record Traffic(IReadOnlyList<Finding> Findings, IReadOnlyList<Js
         ];
         var configs = ConfigReader.Read(items, null, findings);
         var rendered = configs
-            .Select(config => TrafficPlanner.Plan(config, new PackageItems(items), Now, findings))
+            .Select(config => TrafficPlanner.Plan(config, new InputItems(items), Now, findings))
             .ToList();
         return new Traffic(
             findings.Sorted(),

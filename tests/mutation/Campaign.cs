@@ -16,6 +16,9 @@ internal sealed class Campaign(
     /// <summary>So much time goes into the tests of other rooms that meet a mutant.</summary>
     const double MostSeconds = 5;
 
+    /// <summary>So much goes into the room's own: what reads any package meets hundreds of them.</summary>
+    const double MostOwnSeconds = 40;
+
     const int TestsAtOnce = 25;
 
     /// <summary>Of each mutant the test that fails, "crash or endless", or null where it survives.</summary>
@@ -74,14 +77,11 @@ internal sealed class Campaign(
     /// <summary>What killed it the last time, then the room's own tests, then others, the quick ones first.</summary>
     BatchMutant Plan(Mutant mutant, IReadOnlyList<CoveredTest> tests)
     {
-        var order = tests.Where(t => room.IsOwn(t.Class)).OrderBy(t => t.Seconds).ToList();
-        var seconds = 0d;
-        foreach (var test in tests.Where(t => !room.IsOwn(t.Class)).OrderBy(t => t.Seconds))
-        {
-            if ((seconds += test.Seconds + 0.01) > MostSeconds)
-                break;
-            order.Add(test);
-        }
+        List<CoveredTest> order =
+        [
+            .. Within(tests.Where(t => room.IsOwn(t.Class)), MostOwnSeconds),
+            .. Within(tests.Where(t => !room.IsOwn(t.Class)), MostSeconds),
+        ];
 
         var killer = tests.FirstOrDefault(t => t.Name == before.GetValueOrDefault(mutant.Key));
         if (killer is not null)
@@ -93,6 +93,17 @@ internal sealed class Campaign(
             [.. killer is null ? batches : batches.Prepend([killer.Id])],
             [.. order.Append(killer).OfType<CoveredTest>().Select(t => t.Class).Distinct()]
         );
+    }
+
+    /// <summary>The quick ones first, as many as there is time for.</summary>
+    static IEnumerable<CoveredTest> Within(IEnumerable<CoveredTest> tests, double seconds)
+    {
+        foreach (var test in tests.OrderBy(t => t.Seconds))
+        {
+            if ((seconds -= test.Seconds + 0.01) < 0)
+                yield break;
+            yield return test;
+        }
     }
 
     void RunToTheEnd(Batch batch, int worker)

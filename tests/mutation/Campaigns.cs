@@ -13,10 +13,13 @@ internal static class Campaigns
     /// <param name="repository">The working copy, with the tests built.</param>
     /// <param name="room">Whose files are mutated.</param>
     /// <param name="arguments">
-    /// `--again` tries only what survived the last run, `--sample N` every n-th mutant; the rest names files.
+    /// `--again` tries only what survived the last run, `--sample N` every n-th mutant, `--own` with the tests of the
+    /// room alone; the rest names files.
     /// </param>
     public static int Run(string repository, Room room, string[] arguments)
     {
+        // A search over thousands of inputs is cut short: it is made for each mutant that no other test notices.
+        Environment.SetEnvironmentVariable("KYMA_KRM_FUZZ_PART", "10");
         var isAgain = arguments.Contains("--again");
         var sample = Array.IndexOf(arguments, "--sample") is >= 0 and var at
             ? int.Parse(arguments[at + 1], CultureInfo.InvariantCulture)
@@ -65,7 +68,19 @@ internal static class Campaigns
         }
 
         var total = mutants.Count == 0 ? 0 : mutants.Max(m => m.Id) + 1;
-        if (Tool([typeof(Campaigns).Assembly.Location, "cover", folder, $"{total}", room.Name], folder) != 0)
+        if (
+            Tool(
+                [
+                    typeof(Campaigns).Assembly.Location,
+                    "cover",
+                    folder,
+                    $"{total}",
+                    room.Name,
+                    .. room.IsAlone ? ["--own"] : (string[])[],
+                ],
+                folder
+            ) != 0
+        )
             return 1;
         var coverage = JsonSerializer.Deserialize<Coverage>(File.ReadAllText(Path.Combine(output, "coverage.json")))!;
         foreach (var test in coverage.Tests.Where(t => t.IsFailed))

@@ -4,9 +4,9 @@ using Kyma.Krm.Mutation;
 // See run.sh. `cover` and `run` are what the program starts itself with.
 switch (args)
 {
-    case ["cover", var folder, var count, var name]:
+    case ["cover", var folder, var count, var name, .. var own]:
     {
-        var room = new Room(name);
+        var room = new Room(name, own.Length > 0);
         var host = new TestHost(folder, -1, room.IsRun);
         var coverage = host.Cover(int.Parse(count));
         File.WriteAllText(Path.Combine(folder, "..", "coverage.json"), JsonSerializer.Serialize(coverage));
@@ -38,7 +38,7 @@ switch (args)
     }
 
     case [var repository, var roomName, .. var rest]:
-        return Campaigns.Run(repository, new Room(roomName), rest);
+        return Campaigns.Run(repository, new Room(roomName, rest.Contains("--own")), rest);
     default:
         Console.Error.WriteLine("usage: tests/mutation/run.sh ROOM [FILE...]");
         return 2;

@@ -24,7 +24,7 @@ internal static class DangerRules
         new PodQuestions(mesh, origination, findings).Ask();
         new SidecarQuestions(mesh, findings).Ask();
         new AmbientQuestions(mesh, origination, findings).Ask();
-        new SharedTlsPort(mesh, findings).Ask();
+        new SharedTlsPortQuestions(mesh, findings).Ask();
         new ComplianceQuestions(package, mesh, findings).Ask();
     }
 }

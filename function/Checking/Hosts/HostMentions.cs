@@ -65,7 +65,7 @@ internal static class HostMentions
         // A full stop may end a sentence.
         while (end > start && line[end - 1] is '.' or '-')
             end--;
-        if (end - start < 4 || line.AsSpan(start, end - start).IndexOf('.') <= 0)
+        if (!line.AsSpan(start, end - start).Contains('.'))
             return null;
         var name = line[start..end].ToLowerInvariant();
         var port = PortAt(line, end);
@@ -121,8 +121,6 @@ internal static class HostMentions
     static bool StandsAlone(string line, int start, int end, int? port)
     {
         if (start > 0 && line[start - 1] is '/' or '\\' or '$' or '*' or '{' or '(' or ')' or '<' or '%' or '+' or '~')
-            return false;
-        if (line[start] is '.' or '-' or '_')
             return false;
         if (port is not null)
             return !IsImage(line.AsSpan(end + 1, Math.Min(line.Length - end - 1, Window)));

@@ -26,7 +26,7 @@ internal static class ApiRuleManifests
             Judgement.Try(apiRule.Source.At(""), findings, () => Check(apiRule, package.Items, findings));
     }
 
-    static void Check(CheckedResource apiRule, PackageItems items, Findings findings)
+    static void Check(CheckedResource apiRule, InputItems items, Findings findings)
     {
         var source = apiRule.Source;
         var version = apiRule.Root.FindText("apiVersion") ?? "";

@@ -10,7 +10,7 @@ namespace Kyma.Krm.Checking.Judging;
 /// <summary>
 /// Tests traffic as a pipeline tests code: each expectation of a KymaTrafficCheck is asked of the mesh.
 /// </summary>
-internal sealed class Expectations(MeshPackage package, Findings findings)
+internal sealed class Expectations(CheckedMesh package, Findings findings)
 {
     const string Internet = "internet";
 

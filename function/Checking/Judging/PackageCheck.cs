@@ -76,8 +76,8 @@ internal static class PackageCheck
             scope = scope.And(NotChecked.Count(package));
         }
 
-        LiveObjects.Check(items, changes, found);
-        findings.AddRange(policy.Apply(Placeholders.Instead(found.Sorted())));
+        LiveObjectRules.Check(items, changes, found);
+        findings.AddRange(policy.Apply(PlaceholderRules.Instead(found.Sorted())));
         return scope with { SwitchedOff = policy.SwitchedOff, Lowered = policy.Lowered };
     }
 
@@ -125,17 +125,17 @@ internal static class PackageCheck
             var judge in new Action[]
             {
                 () => PackageRules.Check(package.Istio, findings),
-                () => TlsFloors.Check(package.Istio.Gateways, policy, findings),
+                () => MinimumTlsRules.Check(package.Istio.Gateways, policy, findings),
                 () => ApiRuleManifests.Check(package, findings),
                 () => SecretWriters.Check(package.Credentials, findings),
                 () => CertificateManifests.Check(package, findings),
                 () => new References(package, isComplete, findings).Check(),
                 () => OriginationCredentials.Check(package, findings),
-                () => ApiRuleHosts.Check(package, findings),
+                () => ApiRuleHostRules.Check(package, findings),
                 () =>
                     AskMesh(
                         package,
-                        MeshPackage.Of(package, policy.VersionFor(""), refused.Contains),
+                        CheckedMesh.Of(package, policy.VersionFor(""), refused.Contains),
                         policy,
                         now,
                         checks,
@@ -155,23 +155,23 @@ internal static class PackageCheck
             return;
         if (!resource.IsRendered && !IstioKinds.Owns(resource.Id.Group))
         {
-            ObjectMetadata.Check(resource.Root, resource.Source, findings);
+            ObjectMetadataRules.Check(resource.Root, resource.Source, findings);
             KindCheck.Check(resource.Id, resource.Source, findings);
         }
 
         if (!resource.IsRendered)
         {
-            HiddenText.Check(resource, findings);
-            Placeholders.Check(resource, findings);
+            HiddenCharacterRules.Check(resource, findings);
+            PlaceholderRules.Check(resource, findings);
         }
 
         if (!KindNames.IsLocal(resource.Id))
-            MetadataSizes.Check(resource.Root, resource.Source, findings);
+            MetadataSizeRules.Check(resource.Root, resource.Source, findings);
     }
 
     static void AskMesh(
         CheckedPackage package,
-        MeshPackage mesh,
+        CheckedMesh mesh,
         CheckPolicy policy,
         DateTimeOffset now,
         IReadOnlyList<KymaTrafficCheck> checks,
@@ -185,7 +185,7 @@ internal static class PackageCheck
             var judge in new Action[]
             {
                 () => new GatewayCredentials(package, model.Resources.Pods, policy, now, findings).Check(),
-                () => UnregisteredHosts.Check(package, model, findings),
+                () => UnregisteredHostQuestions.Check(package, model, findings),
                 () => new RateLimitManifests(package, model.Resources.Pods, labels, findings).Check(),
                 () => new SelectorReferences(model.Resources, labels, findings).Check(),
                 () => TrafficRules.Check(model, rules, package.Istio.IsOfConfig, findings),

@@ -72,7 +72,7 @@ internal static class RuleCatalogue
     public static readonly IReadOnlyList<(Rule Rule, Gate Gate)> All =
     [
         .. Of(Gate.Admission, IstioRules.Admissions),
-        .. Of(Gate.Admission, [.. ObjectMetadata.All, .. KindCheck.All, Placeholder]),
+        .. Of(Gate.Admission, [.. ObjectMetadataRules.All, .. KindCheck.All, Placeholder]),
         .. Of(Gate.Trap, PitfallRules.All),
         .. Of(Gate.Package, [.. PackageRules.All, .. Packages]),
         .. Of(Gate.Credential, [.. Credentials, .. PkiRules.All]),

@@ -4,7 +4,6 @@ using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Resources;
-using Kyma.Krm.Mesh.Routing;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Checking.Traffic;
@@ -24,7 +23,7 @@ internal sealed class CredentialQuestions(MeshModel mesh, Findings findings)
             .Routes.All.SelectMany(routes =>
                 routes
                     .Spec.Routed()
-                    .Where(to => to.Gateways.Any(name => name != MeshVirtualService.Mesh))
+                    .Where(to => to.Gateways.Any(name => name != Destinations.Mesh))
                     .Select(to => routes.Full(to.Destination.Host ?? ""))
             )
             .ToHashSet()
@@ -75,9 +74,9 @@ internal sealed class CredentialQuestions(MeshModel mesh, Findings findings)
         if (@namespace is null)
         {
             var secrets = mesh.Resources.Secrets;
-            if (secrets.Has(proxy, name) || secrets.Has(proxy, $"{name}{MeshSecrets.CaSuffix}"))
+            if (secrets.Has(proxy, name) || secrets.Has(proxy, $"{name}{IstioSecret.CaSuffix}"))
                 return;
-            @namespace = secrets.NamespaceOf(name) ?? secrets.NamespaceOf($"{name}{MeshSecrets.CaSuffix}");
+            @namespace = secrets.NamespaceOf(name) ?? secrets.NamespaceOf($"{name}{IstioSecret.CaSuffix}");
         }
 
         if (@namespace is not null && @namespace != proxy)

@@ -67,7 +67,7 @@ internal sealed class RouteQuestions
     {
         if (
             _mesh.Resources.EnvoyFilters.Count > 0
-            || to.Gateways.All(name => name == MeshVirtualService.Mesh)
+            || to.Gateways.All(name => name == Destinations.Mesh)
             || _mesh.Registry.At(routes.Full(to.Destination.Host ?? "")) is not { Count: > 0 } services
             || !services.All(HasNoServer)
         )
@@ -127,7 +127,7 @@ internal sealed class RouteQuestions
         foreach (var gateway in to.Gateways.Select(routes.GatewayName).Distinct())
         {
             var why =
-                gateway == MeshVirtualService.Mesh ? ForSidecars(routes, to.Destination, host)
+                gateway == Destinations.Mesh ? ForSidecars(routes, to.Destination, host)
                 : _elsewhere.Contains(gateway) ? null
                 : WhyNot(
                     to.Destination,

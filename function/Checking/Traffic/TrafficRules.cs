@@ -31,11 +31,11 @@ internal static class TrafficRules
     )
     {
         var askers = new Askers(mesh, rules);
-        new GatewayCollisions(mesh, isOfConfig, findings).Ask();
-        new SubsetPods(mesh, findings).Ask();
+        new GatewayCollisionQuestions(mesh, isOfConfig, findings).Ask();
+        new SubsetPodQuestions(mesh, findings).Ask();
         new PlainTextQuestions(mesh, askers, rules, findings).Ask();
         new RouteQuestions(mesh, askers, rules, findings).Ask();
-        new HiddenRoutes(mesh, findings).Ask();
+        new HiddenRouteQuestions(mesh, findings).Ask();
         new GatewayQuestions(mesh, findings).Ask();
         new RuleQuestions(mesh, askers, findings).Ask();
         new CredentialQuestions(mesh, findings).Ask();

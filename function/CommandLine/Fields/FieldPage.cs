@@ -105,14 +105,14 @@ internal static class FieldPage
 
     static void Append(StringBuilder text, ConfigField field, IReadOnlyCollection<Rule> rules)
     {
-        text.Append($"\n### `{field.Path}`\n\n{field.Doc}\n\n");
+        text.Append($"\n### `{field.Path}`\n\n{MarkdownProse.Of(field.Doc)}\n\n");
         text.Append($"- Type: {field.Type}{(field.IsRequired ? ", required" : "")}\n");
         if (field.Default.Length > 0)
             text.Append($"- Default: `{field.Default}`\n");
         if (field.Words.Count > 0)
             text.Append($"- Values: {string.Join(", ", field.Words.Select(word => $"`{word}`"))}\n");
         if (field.Limits.Length > 0)
-            text.Append($"- {(field.Words.Count > 0 ? "Meanings" : "Limits")}: {field.Limits}\n");
+            text.Append($"- {(field.Words.Count > 0 ? "Meanings" : "Limits")}: {MarkdownProse.Of(field.Limits)}\n");
         if (FieldReference.FindingsAbout(field, rules) is { Count: > 0 } findings)
             text.Append($"- Findings: {string.Join(", ", findings.Select(name => $"[{name}](findings.md#{name})"))}\n");
         if (field.Path.StartsWith("spec.", StringComparison.Ordinal))

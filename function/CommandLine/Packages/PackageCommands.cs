@@ -22,16 +22,16 @@ internal static class PackageCommands
 
         yield return ($"kyma-krm explain {here}", "what it brings into the cluster, and why");
         yield return ($"kyma-krm render {here}", "the resources themselves; an Argo CD plugin prints the same");
-        if (request.Includes(PackageWays.Kustomize) || request.Includes(PackageWays.Exec))
+        if (request.Includes(PackageRunners.Kustomize) || request.Includes(PackageRunners.Exec))
             yield return (
                 $"kustomize build {KustomizeFlags(request)} {here}",
-                request.Way == PackageWays.Exec
+                request.Way == PackageRunners.Exec
                     ? "the same through kustomize"
                     : "the same through kustomize, with the container"
             );
-        if (request.Includes(PackageWays.Kpt))
+        if (request.Includes(PackageRunners.Kpt))
             yield return ($"kpt fn render {here}", "the same through kpt, which writes the resources into the folder");
-        if (request.Way == PackageWays.ArgoCd)
+        if (request.Way == PackageRunners.ArgoCd)
             yield return (
                 $"kyma-krm argocd-parameters {here}",
                 "what Argo CD offers to edit; kustomization/argocd installs the plugin"
@@ -39,5 +39,5 @@ internal static class PackageCommands
     }
 
     public static string KustomizeFlags(PackageRequest request) =>
-        request.Way == PackageWays.Exec ? "--enable-alpha-plugins --enable-exec" : "--enable-alpha-plugins";
+        request.Way == PackageRunners.Exec ? "--enable-alpha-plugins --enable-exec" : "--enable-alpha-plugins";
 }

@@ -50,11 +50,11 @@ internal static class PackageFiles
             ),
             new(IgnoreFile.Name, Ignored, "keeps kpt and kyma-krm from reading the schema as a resource"),
         ];
-        if (request.Includes(PackageWays.Kustomize) || request.Includes(PackageWays.Exec))
+        if (request.Includes(PackageRunners.Kustomize) || request.Includes(PackageRunners.Exec))
             files.Add(
                 new("kustomization.yaml", Kustomization(request, inputs), "for kustomize, and Argo CD through it")
             );
-        if (request.Includes(PackageWays.Kpt))
+        if (request.Includes(PackageRunners.Kpt))
             files.Add(new("Kptfile", Kptfile(request), "for kpt"));
         files.AddRange(secrets);
         if (CertificateSources.RendersSecret(request))
@@ -111,8 +111,8 @@ internal static class PackageFiles
     static string FunctionAnnotation(PackageRequest request) =>
         request.Way switch
         {
-            PackageWays.Kpt or PackageWays.ArgoCd => "",
-            PackageWays.Exec => """
+            PackageRunners.Kpt or PackageRunners.ArgoCd => "",
+            PackageRunners.Exec => """
                     # How kustomize runs kyma-krm: the program on PATH. It needs --enable-exec.
                     config.kubernetes.io/function: |
                       exec: {path: kyma-krm}

@@ -7,7 +7,7 @@ namespace Kyma.Krm.CommandLine.Packages;
 /// <param name="Name">Of the config and its Gateway.</param>
 /// <param name="Domain">Null where the cluster's own is meant, which shoot-info says.</param>
 /// <param name="Source">One of <see cref="CertificateSources.Words"/>.</param>
-/// <param name="Way">One of <see cref="PackageWays.Words"/>; null for all of them.</param>
+/// <param name="Way">One of <see cref="PackageRunners.Words"/>; null for all of them.</param>
 internal sealed record PackageRequest(string Name, string? Domain, string Source, string? Way)
 {
     /// <summary>cert-manager's ClusterIssuer.</summary>

@@ -87,7 +87,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
         var contents = new FolderContents(folder, walk.Files(), host.MaximumBytes);
         var plugins = new PluginFolders(contents);
         if (IsForCheck)
-            new OverlayPitfalls(contents, plugins, findings).Report();
+            new OverlayPitfallRules(contents, plugins, findings).Report();
         Ignored += walk.Ignored;
         HashSet<string> builtElsewhere = [];
         foreach (var unbuilt in contents.Unbuilt)

@@ -43,9 +43,9 @@ internal static class EgressPlanner
     static void CheckWhole(EgressConfig config, EgressPlan plan, ConfigScope scope)
     {
         ExportRules.Check(config, plan, scope);
-        SingleRegistration.Check(config, scope);
+        SingleRegistrationRules.Check(config, scope);
         NameRules.Check(plan, scope);
-        SharedPorts.Check(plan, scope);
+        SharedPortRules.Check(plan, scope);
         EgressGatewayRules.CheckCluster(plan, scope);
         RegistryOnlyRules.Check(config, plan, scope);
         NetworkPolicyRules.Check(config, plan, scope);

@@ -8,7 +8,7 @@ namespace Kyma.Krm.Egress.Planning;
 /// <summary>
 /// What the configs of one run do to one another; each is told at the later one, against the first it meets.
 /// </summary>
-internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways, Findings findings)
+internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, Findings findings)
 {
     readonly Dictionary<string, FirstMet> _byHost = [];
     readonly Dictionary<int, FirstMet> _httpOnPort = [];
@@ -20,7 +20,7 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
     /// <summary>Reports names, hosts, Sidecars and credentials that two configs of a run both claim.</summary>
     public static void Check(
         IReadOnlyList<(EgressPlan Plan, ResourceSource Source)> all,
-        PackageItems items,
+        InputItems items,
         GatewaySecrets gateways,
         Findings findings
     )
@@ -53,7 +53,7 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
         {
             CheckHosts(service, plan, source);
             CheckCredential(service, plan, source);
-            foreach (var use in SharedPorts.UsesOf([service], items))
+            foreach (var use in SharedPortRules.UsesOf([service], items))
                 CheckPort(use, plan, source);
         }
 
@@ -76,7 +76,7 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
     {
         foreach (var host in service.Hosts)
             Put(_byHost, host, new Registered(service, plan, source));
-        foreach (var use in SharedPorts.UsesOf([service], items))
+        foreach (var use in SharedPortRules.UsesOf([service], items))
         {
             var registered = new Registered(service, plan, source);
             if (use.Port.IsHttp)
@@ -144,7 +144,7 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
             findings.Add(
                 EgressPortProtocolConflict,
                 source.At(service.Field),
-                SharedPorts.Waits(use, $"'{http.Service.Hosts[0]}' in {http} speaks HTTP there")
+                SharedPortRules.Waits(use, $"'{http.Service.Hosts[0]}' in {http} speaks HTTP there")
             );
         }
 
@@ -165,7 +165,7 @@ internal sealed class EgressTogether(PackageItems items, GatewaySecrets gateways
                 EgressTcpHostsShareAPort,
                 source.At(service.Field),
                 $"'{service.Hosts[0]}' and '{alike.Service.Hosts[0]}' ({alike}) cannot be told apart on "
-                    + $"port {port.Number}, because {port.Protocol} carries no host name; {SharedPorts.Remedy}"
+                    + $"port {port.Number}, because {port.Protocol} carries no host name; {SharedPortRules.Remedy}"
             );
         }
     }

@@ -10,7 +10,7 @@ internal sealed class ForeignHosts
 {
     readonly Dictionary<string, Item> _byHost = [];
 
-    public ForeignHosts(PackageItems items)
+    public ForeignHosts(InputItems items)
     {
         foreach (var item in items.OfKind("networking.istio.io", "ServiceEntry").Where(Marks.IsForeign))
         {

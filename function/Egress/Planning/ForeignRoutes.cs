@@ -14,7 +14,7 @@ internal sealed class ForeignRoutes
 {
     readonly Dictionary<string, List<ForeignRoute>> _byHost = [];
 
-    public ForeignRoutes(PackageItems items)
+    public ForeignRoutes(InputItems items)
     {
         foreach (var item in items.OfKind("networking.istio.io", "VirtualService").Where(Marks.IsForeign))
         {

@@ -17,7 +17,7 @@ internal sealed class GatewaySecrets
     /// <summary>Collects the Secrets of the Gateways that are rendered and of those that others have written.</summary>
     /// <param name="rendered">Of the Gateways that this run renders: the Secret, and how the Gateway is called.</param>
     /// <param name="items">What others have written.</param>
-    public GatewaySecrets(IEnumerable<(string Secret, string Gateway)> rendered, PackageItems items)
+    public GatewaySecrets(IEnumerable<(string Secret, string Gateway)> rendered, InputItems items)
     {
         foreach (var (secret, gateway) in rendered)
             _users.TryAdd(secret, gateway);

@@ -6,7 +6,7 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Egress.Planning;
 
 /// <summary>What among the items decides who sees which external service, by namespace.</summary>
-internal sealed class ScopedItems(PackageItems items)
+internal sealed class ScopedItems(InputItems items)
 {
     readonly ILookup<string, Item> _sidecars = items
         .OfKind("networking.istio.io", "Sidecar")

@@ -18,7 +18,7 @@ internal sealed class EgressImport(
     string? istioVersion
 )
 {
-    readonly GatewayWay _ways = new(originals);
+    readonly GatewayRecipe _ways = new(originals);
     readonly Lazy<ILookup<(string? Owner, string Namespace), OriginalResource>> _byPlace = new(() =>
         originals.All.ToLookup(PlaceOf)
     );
@@ -48,7 +48,7 @@ internal sealed class EgressImport(
         var name = place.Owner ?? shared.FirstOrDefault() ?? place.Namespace;
         var entries = there
             .Where(entry => entry.Id is { Group: ImportedKinds.Istio, Kind: "ServiceEntry", Name.Length: > 0 })
-            .Where(entry => !GatewayWay.IsPart(entry) && !_ways.IsFurtherHost(entry))
+            .Where(entry => !GatewayRecipe.IsPart(entry) && !_ways.IsFurtherHost(entry))
             .ToList();
         for (var number = 1; number == 1 || entries.Count > 0; number++)
         {

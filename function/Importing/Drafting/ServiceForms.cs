@@ -8,7 +8,7 @@ namespace Kyma.Krm.Importing.Drafting;
 /// <summary>The forms that a ServiceEntry can have in a config, the richest first.</summary>
 internal sealed class ServiceForms(Originals originals)
 {
-    readonly GatewayWay _ways = new(originals);
+    readonly GatewayRecipe _ways = new(originals);
 
     public IEnumerable<JsonObject> Of(OriginalResource entry)
     {

@@ -18,7 +18,7 @@ namespace Kyma.Krm.Importing.Trials;
 /// <param name="bystanders">What lies around the config.</param>
 internal sealed class Trial(Originals originals, IReadOnlyList<Item> bystanders)
 {
-    readonly PackageItems _bystanders = new(bystanders);
+    readonly InputItems _bystanders = new(bystanders);
 
     public TrialResult Of(Draft draft)
     {
@@ -39,7 +39,7 @@ internal sealed class Trial(Originals originals, IReadOnlyList<Item> bystanders)
     List<(ResourceId Id, JsonObject Content)> Render(Draft draft, Findings findings)
     {
         var items = DocumentsReader.Read(Encoding.UTF8.GetBytes(YamlText.Of(draft.Document)), "", findings);
-        var package = new PackageItems(items, _bystanders);
+        var package = new InputItems(items, _bystanders);
         var plans = ConfigReader
             .Read(items, null, findings)
             .Select(config => TrafficPlanner.Plan(config, package, DateTimeOffset.UnixEpoch, findings))

@@ -51,10 +51,12 @@ internal static class ExportToRules
                 );
         }
 
-        if (valid.Contains("*") && exportTo.Count > 1)
-            review.Add(ExportToAllOrNone, "spec.exportTo", "'*' must stand alone: remove the other entries");
-        if (valid.Contains("~") && exportTo.Count > 1)
-            review.Add(ExportToAllOrNone, "spec.exportTo", "'~' must stand alone: remove the other entries");
+        foreach (var only in (ReadOnlySpan<string>)["*", "~"])
+        {
+            if (valid.Contains(only) && exportTo.Count > 1)
+                review.Add(ExportToAllOrNone, "spec.exportTo", $"'{only}' must stand alone: remove the other entries");
+        }
+
         if (hasSelector && valid.Count > 0 && !IsOwnOnly(valid, ownNamespace))
             review.Add(ExportToWithSelector, "spec.exportTo", "must be ['.'] or absent where workloadSelector is set");
     }

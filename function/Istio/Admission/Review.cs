@@ -47,11 +47,25 @@ internal sealed class Review(ResourceSource source, IstioVersion version, Findin
     public void Protocol(string? protocol, Rule rule, string field)
     {
         if (!string.IsNullOrEmpty(protocol) && Protocols.Parse(protocol) == Syntax.Protocol.Unsupported)
-            Add(
-                rule,
-                field,
-                $"'{protocol}' must be one of: "
-                    + $"{string.Join(", ", Protocols.Names)}.{Suggestion.For(protocol, Protocols.Names)}"
-            );
+            NotOneOf(protocol, Protocols.Names, rule, field);
+    }
+
+    /// <summary>A word must be one of those that Istio knows.</summary>
+    public void OneOf(string word, IReadOnlyList<string> words, Rule rule, string field)
+    {
+        if (!words.Contains(word))
+            NotOneOf(word, words, rule, field);
+    }
+
+    /// <summary>The same of a word that is known not to be one of them.</summary>
+    /// <param name="or">What else it may be, such as <c>an HTTP status or </c>.</param>
+    public void NotOneOf(string word, IReadOnlyList<string> words, Rule rule, string field, string or = "") =>
+        Add(rule, field, $"'{word}' must be {or}one of: {string.Join(", ", words)}.{Suggestion.For(word, words)}");
+
+    /// <summary>The message says 599, Istio's code lets 600 pass.</summary>
+    public void HttpStatus(long status, Rule rule, string field)
+    {
+        if (status is < 200 or > 600)
+            Add(rule, field, $"'{status}' must be between 200 and 599");
     }
 }

@@ -33,12 +33,7 @@ internal static class TlsVersionRules
         {
             var at = FieldPath.Child($"{path}.cipherSuites", i);
             if (!CipherSuites.IsAccepted(suites[i]))
-                review.Add(
-                    TlsUnknownCipher,
-                    at,
-                    $"'{suites[i]}' must be one of: "
-                        + $"{string.Join(", ", CipherSuites.Names)}.{Suggestion.For(suites[i], CipherSuites.Names)}"
-                );
+                review.NotOneOf(suites[i], CipherSuites.Names, TlsUnknownCipher, at);
             else if (!seen.Add(suites[i]))
                 review.Add(TlsDuplicateCipher, at, $"'{suites[i]}' is listed twice: remove one");
         }

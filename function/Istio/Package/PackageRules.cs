@@ -15,40 +15,40 @@ internal static class PackageRules
         GatewaySameHost,
         GatewayProtocolConflict,
         GatewayListenerRejected,
-        .. SharedCredentials.All,
+        .. SharedCredentialRules.All,
         .. RegisteredHosts.All,
-        .. AnsweringEntries.All,
-        .. ServedHosts.All,
-        .. RouteKinds.Rules,
-        .. NamespaceSidecars.All,
-        .. OriginatedTls.All,
-        .. OriginationDangers.All,
-        .. NamelessPorts.All,
-        .. VerifiedNames.All,
+        .. AnsweringEntryRules.All,
+        .. ServedHostRules.All,
+        .. RouteKindRules.Rules,
+        .. NamespaceSidecarRules.All,
+        .. OriginatedTlsRules.All,
+        .. StartTlsRules.All,
+        .. NamelessPortRules.All,
+        .. VerifiedNameRules.All,
         VirtualServiceGatewayLoop,
-        .. MeshHosts.All,
+        .. MeshHostRules.All,
         VirtualServiceSubsetUndefined,
     ];
 
     /// <summary>Reports what two or more resources do to one another, at the one that has to change.</summary>
-    public static void Check(IstioPackage package, Findings findings)
+    public static void Check(IstioResources package, Findings findings)
     {
-        SharedCredentials.Check(package, findings);
+        SharedCredentialRules.Check(package, findings);
         RegisteredHosts.Check(package.ServiceEntries, findings);
-        AnsweringEntries.Check(package, findings);
+        AnsweringEntryRules.Check(package, findings);
         var gateways = new GatewayIndex(package.Gateways);
         foreach (var service in package.VirtualServices)
         {
-            ServedHosts.Check(service, gateways, findings);
-            RouteKinds.Check(service, gateways, findings);
+            ServedHostRules.Check(service, gateways, findings);
+            RouteKindRules.Check(service, gateways, findings);
         }
 
-        NamespaceSidecars.Check(package.Sidecars, findings);
-        OriginatedTls.Check(package, findings);
-        OriginationDangers.Check(package, findings);
-        NamelessPorts.Check(package, findings);
-        VerifiedNames.Check(package, findings);
-        MeshHosts.Check(package.VirtualServices, findings);
+        NamespaceSidecarRules.Check(package.Sidecars, findings);
+        OriginatedTlsRules.Check(package, findings);
+        StartTlsRules.Check(package, findings);
+        NamelessPortRules.Check(package, findings);
+        VerifiedNameRules.Check(package, findings);
+        MeshHostRules.Check(package.VirtualServices, findings);
     }
 
     /// <summary>How another resource is called in a message.</summary>

@@ -73,12 +73,12 @@ internal sealed class DocumentsReader
     }
 
     ScannedItem.OpenedFile Opened(ReadOnlyMemory<byte> piece, ScannedItem.Places places, int line) =>
-        new(File, new TextOrigin(new Position(line + piece.Span[..places.Slice.Start].Count((byte)'\n'), 1), 0));
+        new(File, new TextOrigin(new Position(line + piece.Span[..places.Slice.Start].Count((byte)'\n'), 1)));
 
     bool Parse(ReadOnlyMemory<byte> piece, int line)
     {
         var text = new InputText(piece);
-        var origin = new TextOrigin(new Position(line, 1), 0);
+        var origin = new TextOrigin(new Position(line, 1));
         var place = new Place { File = _path.Length == 0 ? null : new FileReference(_path, 0) };
         if (text.Parse(place, origin, ref _aliasWeight, _findings) is not { } documents)
             return false;
@@ -97,8 +97,7 @@ internal sealed class DocumentsReader
         {
             case YamlScalar { IsNull: true }:
                 return [];
-            case YamlMapping root
-                when ListScanner.IsList(root.FindText("apiVersion") ?? "", root.FindText("kind") ?? ""):
+            case YamlMapping root when ListScanner.IsList(root.FindText("apiVersion"), root.FindText("kind")):
                 return root.Find("items") is YamlSequence list ? Unwrapped(text, list) : [];
             case YamlMapping root:
                 return [Parsed(text, document, root, line)];
@@ -151,8 +150,7 @@ internal sealed class DocumentsReader
             return new TreeItem(root, default, File, hasPositions: true);
         var places = new ScannedItem.Places
         {
-            Slice = new LineSlice(text.ByteAt(start), text.ByteAt(document.End), -1),
-            NeedsTree = true,
+            Slice = new LineSlice(text.ByteAt(start), text.ByteAt(document.End), ItemText.NoDash),
             Facts = new ItemFacts(root),
         };
         return new ScannedItem(places, new ScannedText(text.Utf8, _strings))

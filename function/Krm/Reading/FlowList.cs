@@ -11,13 +11,13 @@ internal static class FlowList
     /// <returns>As <see cref="YamlText"/> writes the whole; null where a parser has to look.</returns>
     public static byte[]? AsBlock(ReadOnlyMemory<byte> input)
     {
-        if (FlowEntries.Of(input.Span) is not { Count: > 0 } entries)
+        if (FlowEntries.Of(input.Span) is not { } entries)
             return null;
         var strings = new SharedStrings();
         var block = new ArrayBufferWriter<byte>(input.Length + (input.Length / 4));
         foreach (var entry in entries)
         {
-            if (Node(entry.Key) is not YamlScalar key || !YamlText.IsSimpleKey(key) || key.IsMerge)
+            if (Node(entry.Key) is not YamlScalar key || !YamlText.IsSimpleKey(key))
                 return null;
             if (key.Value == "items" && entry.Elements is { Count: > 0 } items)
             {

@@ -12,15 +12,12 @@ internal static class ItemAliases
         {
             if (items[i] is not { } item)
                 continue;
-            var owners = Targets(nodes[i])
-                .Where(target => target < offsets[i])
+            item.AliasesInto = Targets(nodes[i])
                 .Select(Owner)
                 .OfType<Item>()
                 .Where(owner => owner != item)
                 .Distinct()
                 .ToList();
-            if (owners.Count > 0)
-                item.AliasesInto = owners;
         }
 
         // Anchors outside the list, in functionConfig say, have no owner: nothing changes them.

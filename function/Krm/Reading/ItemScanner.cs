@@ -12,7 +12,7 @@ internal sealed class ItemScanner
     ItemPart _part;
     bool _isMapping;
     int _depth;
-    int _annotationsStart = -1;
+    int? _annotationsStart;
 
     enum ItemPart
     {
@@ -33,8 +33,6 @@ internal sealed class ItemScanner
         Span<BlockScanner.BlockLevel> levels = stackalloc BlockScanner.BlockLevel[BlockScanner.LevelCount];
         var scanner = new BlockScanner(utf8, levels);
         var item = new ItemScanner();
-        item.Begin(-1, isFlow: false);
-        item._depth = 0;
         while (scanner.MoveNext())
         {
             if (scanner.IsRoot || !item.Take(ref scanner, utf8))
@@ -46,19 +44,19 @@ internal sealed class ItemScanner
         if (!item.End(scanner.ContentEnd, out var places))
             return null;
         var start = scanner.Begin == 0 ? 0 : ItemLines.LineEnd(utf8, scanner.Begin);
-        return places with { Slice = new LineSlice(start, scanner.End, -1) };
+        return places with { Slice = new LineSlice(start, scanner.End, ItemText.NoDash) };
     }
 
     /// <param name="isFlow">Its value is a mapping in flow style, in which nothing is scanned.</param>
     public void Begin(int dash, bool isFlow)
     {
-        (IsOpen, Dash, _isMapping, _part, _annotationsStart) = (true, dash, isFlow, ItemPart.Other, -1);
+        (IsOpen, Dash, _isMapping, _part, _annotationsStart) = (true, dash, isFlow, ItemPart.Other, null);
         _depth = 2;
         _places = new ScannedItem.Places { NeedsTree = isFlow };
     }
 
     /// <summary>A parser has read it.</summary>
-    public void Discard() => (IsOpen, _annotationsStart) = (false, -1);
+    public void Discard() => (IsOpen, _annotationsStart) = (false, null);
 
     /// <returns>False where the item is no block mapping.</returns>
     public bool End(int contentEnd, out ScannedItem.Places places)
@@ -146,7 +144,7 @@ internal sealed class ItemScanner
             return;
         }
 
-        if (_annotationsStart < 0)
+        if (_annotationsStart is null)
             (_annotationsStart, _places.AnnotationColumn) = (scanner.Offset - scanner.Column, scanner.Column);
         _places.NeedsTree |=
             scanner.IsMarked
@@ -156,9 +154,9 @@ internal sealed class ItemScanner
 
     void EndAnnotations(int contentEnd)
     {
-        if (_annotationsStart >= 0)
-            _places.Annotations = _annotationsStart..contentEnd;
-        _annotationsStart = -1;
+        if (_annotationsStart is { } start)
+            _places.Annotations = start..contentEnd;
+        _annotationsStart = null;
     }
 
     /// <summary>A name's value; what an alias or a tag makes of it is left to a parser.</summary>

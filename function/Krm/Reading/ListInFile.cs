@@ -19,7 +19,7 @@ internal static class ListInFile
         SharedStrings strings
     )
     {
-        var origin = new TextOrigin(new Position(line, 1), 0);
+        var origin = new TextOrigin(new Position(line, 1));
         return ListScanner.ReadItems(document, new TextCursor(document, origin), file, strings)
             ?? Flow(document, new TextCursor(document, origin), file, strings);
     }
@@ -43,13 +43,13 @@ internal static class ListInFile
                 return null;
             var places = new ScannedItem.Places
             {
-                Slice = new LineSlice(element.Start.Value, element.End.Value, -1),
+                Slice = new LineSlice(element.Start.Value, element.End.Value, ItemText.NoDash),
                 IsInline = true,
                 NeedsTree = true,
             };
             var (start, _) = cursor.At(element.Start.Value);
             items.Add(
-                new ScannedItem(places, text) { Opened = new ScannedItem.OpenedFile(file, new TextOrigin(start, 0)) }
+                new ScannedItem(places, text) { Opened = new ScannedItem.OpenedFile(file, new TextOrigin(start)) }
             );
         }
 

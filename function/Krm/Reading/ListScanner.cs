@@ -32,7 +32,7 @@ internal sealed class ListScanner
     ListScanner(ReadOnlyMemory<byte> input, SharedStrings strings) =>
         (_input, _text) = (input, new ScannedText(input, strings));
 
-    public static bool IsList(string apiVersion, string kind) =>
+    public static bool IsList(string? apiVersion, string? kind) =>
         ListKind.Is(apiVersion, kind) || (apiVersion == "v1" && kind == "List");
 
     /// <summary>A ResourceList.</summary>
@@ -58,7 +58,7 @@ internal sealed class ListScanner
         for (var i = 0; i < list._items.Count; i++)
         {
             var start = cursor.At(list._slices[i].Start).Position;
-            list._items[i].Opened = new ScannedItem.OpenedFile(file, new TextOrigin(start, 0));
+            list._items[i].Opened = new ScannedItem.OpenedFile(file, new TextOrigin(start));
         }
 
         return list._items;
@@ -195,7 +195,7 @@ internal sealed class ListScanner
         if (utf8[end..next].Contains((byte)'\t'))
             return false;
         _elements.Add((_item.Dash, end));
-        _items.Add(new ScannedItem(new ScannedItem.Places { Facts = new ItemFacts(root), NeedsTree = true }, _text));
+        _items.Add(new ScannedItem(new ScannedItem.Places { Facts = new ItemFacts(root) }, _text));
         _item.Discard();
         _aliasesBefore = scanner.Aliases;
         scanner.Resume(next, end, new BlockScanner.BlockLevel(column, IsList: true));
@@ -277,7 +277,7 @@ internal sealed class ListScanner
                     ? items.Colon
                     : items.Value.End
                 : -1,
-            Results = hasResults ? new LineSlice(results.Start, results.End, -1) : default,
+            Results = hasResults ? new LineSlice(results.Start, results.End, ItemText.NoDash) : default,
             KeysEnd =
                 _key.Name == "items" && slices.Length > 0 ? Math.Max(_key.End, slices[^1].End) : _keys[_key.Name].End,
         };

@@ -90,7 +90,7 @@ internal sealed class ListTree
                 : new LineSlice(
                     _text.ByteAt(lines.StartOf(results.Key.Offset)),
                     _text.ByteAt(lines.EndOf(EndOf(results))),
-                    -1
+                    ItemText.NoDash
                 ),
             KeysEnd = Math.Max(
                 _text.ByteAt(lines.EndOf(EndOf(last))),

@@ -36,10 +36,12 @@ internal static class ResourceListReader
 
         if (root.Entries.FirstOrDefault(entry => !YamlText.IsSimpleKey(entry.Key)).Key is { } odd)
         {
-            var at = isRewritten ? Place.Input : Place.Input with { Position = odd.Start };
             findings.Add(
                 NotAResourceList,
-                at,
+                Place.Input with
+                {
+                    Position = odd.Start,
+                },
                 $"the keys of the ResourceList must be words such as `items`, one of them is {odd.Noun}; {Hint}"
             );
             return null;
@@ -104,13 +106,13 @@ internal static class ResourceListReader
     static bool HasListKeys(YamlMapping root, Findings findings)
     {
         var before = findings.Count;
-        var (apiVersion, kind) = (root.FindText("apiVersion") ?? "", root.FindText("kind") ?? "");
+        var (apiVersion, kind) = (root.FindText("apiVersion"), root.FindText("kind"));
         if (!ListKind.Is(apiVersion, kind))
         {
             findings.Add(
                 NotAResourceList,
                 Place.Input,
-                $"{(kind.Length > 0 ? $"the input is '{apiVersion}' '{kind}'" : "the input has no `kind`")}; "
+                $"{(kind is { Length: > 0 } ? $"the input is '{apiVersion}' '{kind}'" : "the input has no `kind`")}; "
                     + "it must be a ResourceList (apiVersion: config.kubernetes.io/v1, kind: ResourceList, "
                     + $"items: [...]); {Hint}"
             );

@@ -7,32 +7,25 @@ namespace Kyma.Krm.Krm.Reading;
 internal static class ScannedAnnotations
 {
     /// <param name="lines">Scanned before, as the whole value of <c>annotations</c>.</param>
-    public static bool Find(
-        ReadOnlySpan<byte> text,
-        Range lines,
-        int column,
-        ReadOnlySpan<byte> key,
-        out ScannedValue value
-    )
+    /// <returns>What has no text where there is none of that name.</returns>
+    public static ScannedValue Find(ReadOnlySpan<byte> text, Range lines, int column, ReadOnlySpan<byte> key)
     {
-        value = default;
+        ScannedValue value = default;
         var (start, length) = lines.GetOffsetAndLength(text.Length);
 
         // Most items do not have the annotation that they are asked for.
         if (text.Slice(start, length).IndexOf(key) < 0)
-            return false;
-        var found = false;
+            return value;
         Span<BlockScanner.BlockLevel> levels = stackalloc BlockScanner.BlockLevel[BlockScanner.LevelCount];
         var scanner = new BlockScanner(text.Slice(start, length), levels);
         while (scanner.MoveNext())
         {
-            if (scanner.Depth > 0 || scanner.Column != column || !KeyIs(text.Slice(start, length)[scanner.Key], key))
+            if (scanner.Column != column || !KeyIs(text.Slice(start, length)[scanner.Key], key))
                 continue;
-            found = true;
             value = scanner.Value with { Start = scanner.Value.Start + start, End = scanner.Value.End + start };
         }
 
-        return found;
+        return value;
     }
 
     static bool KeyIs(ReadOnlySpan<byte> written, ReadOnlySpan<byte> key) =>

@@ -78,7 +78,7 @@ internal sealed class ScannedItem(ScannedItem.Places places, ScannedText list) :
     ItemText Slice =>
         new(
             list.Utf8[places.Slice.Start..places.Slice.End],
-            places.Slice.Dash < 0 ? -1 : places.Slice.Dash - places.Slice.Start
+            places.Slice.Dash < 0 ? ItemText.NoDash : places.Slice.Dash - places.Slice.Start
         );
 
     public override string? Annotation(string key)
@@ -88,15 +88,9 @@ internal sealed class ScannedItem(ScannedItem.Places places, ScannedText list) :
         Span<byte> utf8 = stackalloc byte[512];
         if (!Encoding.UTF8.TryGetBytes(key, utf8, out var length))
             return Root.FindText("metadata", "annotations", key);
-        return ScannedAnnotations.Find(
-            list.Utf8.Span,
-            places.Annotations,
-            places.AnnotationColumn,
-            utf8[..length],
-            out var value
-        )
-            ? list.Read(value)
-            : null;
+        return list.Read(
+            ScannedAnnotations.Find(list.Utf8.Span, places.Annotations, places.AnnotationColumn, utf8[..length])
+        );
     }
 
     /// <summary>

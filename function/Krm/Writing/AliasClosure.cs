@@ -8,14 +8,17 @@ internal static class AliasClosure
     public static HashSet<Item> Of(IReadOnlyList<Item> items, Changes changes)
     {
         var stranded = new HashSet<Item>();
-        var dependents = items.Where(item => item.AliasesInto.Count > 0 && !changes.Concern(item)).ToList();
 
-        // An item that is written anew loses its own anchors, so go on until nothing is added.
-        while (dependents.RemoveAll(IsStranded) > 0) { }
+        // An item that is written anew loses its own anchors too. Aliases only lead to items before: once is enough.
+        foreach (var item in items)
+        {
+            if (
+                item.AliasesInto.Any(owner => changes.Concern(owner) || stranded.Contains(owner))
+                && !changes.Concern(item)
+            )
+                stranded.Add(item);
+        }
 
         return stranded;
-
-        bool IsStranded(Item item) =>
-            item.AliasesInto.Any(owner => changes.Concern(owner) || stranded.Contains(owner)) && stranded.Add(item);
     }
 }

@@ -24,8 +24,9 @@ internal static class DocumentsWriter
                 .Select(item => Document(item, changes, isForCluster: true))
                 .Concat(
                     changes
-                        .Added.Select(resource => Cleaned(resource.Content()))
-                        .Select(resource => Utf8(YamlText.Of(resource)))
+                        .Added.Select(resource => resource.Content())
+                        .Where(resource => !IsLocalConfig(resource))
+                        .Select(resource => Utf8(YamlText.Of(Cleaned(resource))))
                 )
         );
 
@@ -60,6 +61,10 @@ internal static class DocumentsWriter
 
         return pieces;
     }
+
+    static bool IsLocalConfig(JsonObject resource) =>
+        resource["metadata"]?["annotations"]?[Annotations.LocalConfig] is JsonValue value
+        && value.ToString() != "false";
 
     static JsonObject Cleaned(JsonObject resource)
     {

@@ -89,7 +89,7 @@ internal static class ItemEdit
             return edited.AsSpan(dash) is [' ', '\n' or '\r', ..] ? Dashed(dash) : null;
         }
 
-        var above = new StringBuilder(edited, 0, start, edited.Length + 2);
+        var above = new StringBuilder(edited[..start]);
         for (var line = start; line < edited.Length; line = EndOf(line))
         {
             var text = edited.AsSpan(line..EndOf(line));

@@ -4,7 +4,9 @@ namespace Kyma.Krm.Krm.Writing;
 /// Bytes with some places replaced. Nothing is written before everything is known, and what stays is copied straight
 /// from the input: a list of any size takes no second copy in memory.
 /// </summary>
-internal sealed class Patches(ReadOnlyMemory<byte> original)
+/// <param name="original">What is patched.</param>
+/// <param name="newLine">Ends a last line that has no line break, before what is added behind it.</param>
+internal sealed class Patches(ReadOnlyMemory<byte> original, string newLine)
 {
     readonly List<Patch> _patches = [];
 
@@ -26,7 +28,7 @@ internal sealed class Patches(ReadOnlyMemory<byte> original)
         {
             Write(original[written..patch.Start]);
             if (patch is { IsWholeLines: true, Bytes.Length: > 0 } && last != (byte)'\n')
-                Write("\n"u8.ToArray());
+                Write(InputText.Encode(newLine));
             Write(patch.Bytes);
             written = patch.End;
         }

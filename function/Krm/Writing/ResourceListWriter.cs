@@ -19,11 +19,11 @@ internal sealed class ResourceListWriter
     ResourceListWriter(ListLayout layout)
     {
         _layout = layout;
-        _patches = new Patches(layout.Utf8);
         _newLine =
             layout.Utf8.Span.IndexOf((byte)'\n') is > 0 and var end && layout.Utf8.Span[end - 1] == '\r'
                 ? "\r\n"
                 : "\n";
+        _patches = new Patches(layout.Utf8, _newLine);
     }
 
     /// <summary>Whatever is not named in the changes leaves as the very bytes it came in.</summary>
@@ -32,7 +32,7 @@ internal sealed class ResourceListWriter
     {
         var text = (TextList)list;
         var writer = new ResourceListWriter(text.Layout);
-        var remaining = writer.ChangeItems(text, changes, isFollowed: changes.Added.Count + results.Count > 0);
+        var remaining = writer.ChangeItems(text, changes);
         writer.AddItems(changes.Added, remaining);
         if (results.Count > 0)
             writer.PutResults(results);
@@ -40,10 +40,10 @@ internal sealed class ResourceListWriter
     }
 
     /// <returns>How many entries stay in the list.</returns>
-    int ChangeItems(TextList list, Changes changes, bool isFollowed)
+    int ChangeItems(TextList list, Changes changes)
     {
         var remaining = list.BySlice.Count;
-        var last = isFollowed && remaining > 0 ? list.BySlice[^1] : null;
+        var last = remaining > 0 ? list.BySlice[^1] : null;
         _endsOpen = last is not null && ItemEdit.CannotBeFollowed(last);
         if (changes.IsEmpty)
             return remaining;
@@ -124,12 +124,6 @@ internal sealed class ResourceListWriter
         }
     }
 
-    /// <summary>Behind a byte order mark, which stays the first.</summary>
-    int StartOfItemsKey() =>
-        ItemLines.LineStart(_layout.Utf8.Span, _layout.ItemsColon) is > 0 and var start ? start
-        : _layout.Utf8.Span.StartsWith("\ufeff"u8) ? "\ufeff"u8.Length
-        : 0;
-
     void PutResults(IReadOnlyList<Finding> results)
     {
         _patches.Replace(_layout.Results.Start, _layout.Results.End, []);
@@ -139,7 +133,7 @@ internal sealed class ResourceListWriter
             isListElement: false,
             _newLine
         );
-        var at = _endsOpen ? StartOfItemsKey() : _layout.KeysEnd;
+        var at = _endsOpen ? ItemLines.LineStart(_layout.Utf8.Span, _layout.ItemsColon) : _layout.KeysEnd;
         _patches.ReplaceLines(at, at, InputText.Encode($"{new string(' ', _layout.KeyColumn)}results:{value}"));
     }
 }

@@ -118,9 +118,9 @@ internal sealed class UpstreamTls(MeshSecrets secrets)
 
         var (owner, secret) = Split(Plain(name), sender.Namespace);
         var ca =
-            own || secret.EndsWith(MeshSecrets.CaSuffix, StringComparison.Ordinal)
+            own || secret.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)
                 ? secret
-                : $"{secret}{MeshSecrets.CaSuffix}";
+                : $"{secret}{IstioSecret.CaSuffix}";
         return new TlsCredential($"secret:{owner}/{ca}", owner == sender.Namespace && secrets.HasCa(owner, ca));
     }
 

@@ -51,7 +51,7 @@ internal sealed class ServerCertificates(MeshSecrets secrets)
                 : Secret(own, "", IsDelivered);
         var name = tls.CredentialNames is [var first, ..] ? first : tls.CredentialName;
         if (name is { Length: > 0 })
-            return Secret(name, MeshSecrets.CaSuffix, secrets.HasCa);
+            return Secret(name, IstioSecret.CaSuffix, secrets.HasCa);
 
         return tls.CaCertificates is { Length: > 0 } path
             ? new TlsCredential($"file:{path}", null)
@@ -62,7 +62,7 @@ internal sealed class ServerCertificates(MeshSecrets secrets)
     /// A name without the suffix is not read as a CA: a Secret with a key pair is delivered as something else.
     /// </summary>
     bool IsDelivered(string @namespace, string name) =>
-        name.EndsWith(MeshSecrets.CaSuffix, StringComparison.Ordinal)
+        name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)
             ? secrets.HasCa(@namespace, name)
             : secrets.HasCertificate(@namespace, name);
 

@@ -1,4 +1,5 @@
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Registry;
@@ -44,7 +45,7 @@ internal sealed partial class SidecarProxy(
             : (CatchAll(MatchedBy.Tcp), VirtualOutbound);
     }
 
-    RouteScope RoutesOn(int port) => new(MeshVirtualService.Mesh, port, scope.Namespace, labels);
+    RouteScope RoutesOn(int port) => new(Destinations.Mesh, port, scope.Namespace, labels);
 
     /// <summary>The listener of one address; null where there is none.</summary>
     Decision? AtOwnAddress(OutboundConnection connection, string address)

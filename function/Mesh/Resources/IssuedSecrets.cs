@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
 
@@ -41,7 +42,7 @@ internal static class IssuedSecrets
             && root.Find("stringData") is not YamlMapping { Entries.Count: > 0 };
         if (!isRendered && root.Find("sops") is null)
             return null;
-        var isCa = root.FindText("metadata", "name")?.EndsWith(MeshSecrets.CaSuffix, StringComparison.Ordinal) == true;
+        var isCa = root.FindText("metadata", "name")?.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal) == true;
         return new CredentialKeys(HasServer: !isCa, HasCa: true);
     }
 }

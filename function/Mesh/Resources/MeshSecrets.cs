@@ -1,3 +1,5 @@
+using Kyma.Krm.Istio.Model;
+
 namespace Kyma.Krm.Mesh.Resources;
 
 /// <summary>Which keys that Istio uses a Secret or ConfigMap has.</summary>
@@ -9,9 +11,6 @@ internal sealed class MeshSecrets(
     IReadOnlyDictionary<(string Namespace, string Name), CredentialKeys> configMaps
 )
 {
-    /// <summary>What the name of a Secret with nothing but a CA ends in.</summary>
-    public const string CaSuffix = "-cacert";
-
     static readonly CredentialKeys Everything = new(HasServer: true, HasCa: true);
 
     /// <summary>What the package does not have counts as there, with the right keys.</summary>
@@ -24,7 +23,8 @@ internal sealed class MeshSecrets(
     /// A certificate with its key. A name that ends as those of CAs do is read as a CA and nothing else.
     /// </summary>
     public bool HasCertificate(string @namespace, string name) =>
-        !name.EndsWith(CaSuffix, StringComparison.Ordinal) && Find(secrets, @namespace, name) is { HasServer: true };
+        !name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)
+        && Find(secrets, @namespace, name) is { HasServer: true };
 
     /// <summary>
     /// The CA of a name with the suffix: in the Secret of that name, else (where there is none) in that without it.
@@ -32,8 +32,8 @@ internal sealed class MeshSecrets(
     public bool HasCa(string @namespace, string nameWithSuffix) =>
         secrets.TryGetValue((@namespace, nameWithSuffix), out var own)
             ? own.HasCa
-            : nameWithSuffix.EndsWith(CaSuffix, StringComparison.Ordinal)
-                && Find(secrets, @namespace, nameWithSuffix[..^CaSuffix.Length]) is { HasCa: true };
+            : nameWithSuffix.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)
+                && Find(secrets, @namespace, nameWithSuffix[..^IstioSecret.CaSuffix.Length]) is { HasCa: true };
 
     public bool HasConfigMapCa(string @namespace, string name) => Find(configMaps, @namespace, name) is { HasCa: true };
 

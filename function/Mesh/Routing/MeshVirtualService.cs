@@ -11,9 +11,6 @@ namespace Kyma.Krm.Mesh.Routing;
 /// <summary>A VirtualService with its short names completed (istio, pilot/pkg/model/virtualservice.go).</summary>
 internal sealed class MeshVirtualService
 {
-    /// <summary>The reserved name in <c>gateways</c> that stands for all sidecars.</summary>
-    public const string Mesh = "mesh";
-
     readonly MeshResource<VirtualServiceSpec> _resource;
     ILookup<string, RoutedHost>? _destinations;
 
@@ -22,7 +19,9 @@ internal sealed class MeshVirtualService
         _resource = resource;
         Rank = rank;
         Hosts = [.. (Spec.Hosts ?? []).Select(Full)];
-        Gateways = Spec.Gateways is { Count: > 0 } gateways ? [.. gateways.Select(GatewayName).Distinct()] : [Mesh];
+        Gateways = Spec.Gateways is { Count: > 0 } gateways
+            ? [.. gateways.Select(GatewayName).Distinct()]
+            : [Istio.Package.Destinations.Mesh];
         Exports = Visibility.Of(Spec.ExportTo, Namespace);
     }
 
@@ -51,7 +50,7 @@ internal sealed class MeshVirtualService
     public bool IsApiRule => Reference.Kind == "APIRule";
 
     /// <summary>Whether sidecars use it: <c>gateways</c> is left out or contains <c>mesh</c>.</summary>
-    public bool IsForMesh => Gateways.Contains(Mesh);
+    public bool IsForMesh => Spec.IsForMesh();
 
     /// <summary>
     /// Where it stands among those that a namespace sees: its own private ones, those exported to it by name, the
@@ -72,7 +71,7 @@ internal sealed class MeshVirtualService
     /// <summary>A gateway's name as <c>namespace/name</c>; <c>mesh</c> stays.</summary>
     public string GatewayName(string name)
     {
-        if (name == Mesh)
+        if (name == Istio.Package.Destinations.Mesh)
             return name;
         var (@namespace, gateway) = GatewayIndex.Split(name, Namespace);
         return $"{@namespace}/{gateway}";

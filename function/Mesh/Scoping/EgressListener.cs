@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Mesh.Routing;
@@ -88,7 +89,7 @@ internal sealed class EgressListener(
     public IReadOnlyList<MeshVirtualService> RoutesOf(string host)
     {
         if (!_routes.TryGetValue(host, out var known))
-            _routes[host] = known = InOrder(routes.HostsOf(MeshVirtualService.Mesh).Overlapping(host));
+            _routes[host] = known = InOrder(routes.HostsOf(Destinations.Mesh).Overlapping(host));
         return known;
     }
 

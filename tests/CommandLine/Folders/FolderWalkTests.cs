@@ -10,9 +10,9 @@ public sealed class FolderWalkTests : IDisposable
 {
     const string Namespace = "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n";
 
-    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kyma-krm-");
+    readonly Scratch _scratch = new();
 
-    string Root => Path.Combine(_folder.FullName, "package");
+    string Root => _scratch.Path("package");
 
     public FolderWalkTests()
     {
@@ -20,14 +20,14 @@ public sealed class FolderWalkTests : IDisposable
             Assert.Skip("Windows has no links, pipes and modes as tested here.");
         Directory.CreateDirectory(Path.Combine(Root, "sub"));
         File.WriteAllText(Path.Combine(Root, "namespace.yaml"), Namespace);
-        File.WriteAllText(Path.Combine(_folder.FullName, "outside.yaml"), "apiVersion: v1\nkind: Secret\n");
+        File.WriteAllText(_scratch.Path("outside.yaml"), "apiVersion: v1\nkind: Secret\n");
     }
 
     public void Dispose()
     {
         // Names that are not UTF-8 are beyond Directory.Delete.
         Shell("chmod -R u+rwX . && rm -rf ../package");
-        _folder.Delete(recursive: true);
+        _scratch.Dispose();
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class FolderWalkTests : IDisposable
     {
         Shell("ln -s namespace.yaml a.yaml; ln -s package ../current");
 
-        var (files, findings) = Walk(Path.Combine(_folder.FullName, "current"));
+        var (files, findings) = Walk(_scratch.Path("current"));
 
         Assert.Equal(["a.yaml", "namespace.yaml"], files);
         Assert.Empty(findings);
@@ -210,7 +210,7 @@ public sealed class FolderWalkTests : IDisposable
         using var shell = Process.Start(
             new ProcessStartInfo("/bin/sh", ["-c", commands])
             {
-                WorkingDirectory = Directory.Exists(Root) ? Root : _folder.FullName,
+                WorkingDirectory = Directory.Exists(Root) ? Root : _scratch.Folder,
             }
         )!;
         shell.WaitForExit();

@@ -51,18 +51,9 @@ internal static class EndpointRules
     static void CheckWorkload(WorkloadEntry entry, string path, Review review)
     {
         if (UnixAddress.Is(entry.Address))
-        {
             CheckSocket(entry, path, review);
-        }
-        else if (!string.IsNullOrEmpty(entry.Address))
-        {
-            CheckAddress(entry, path, "DNS", review);
-        }
         else
-        {
-            CheckAddress(entry, path, "STATIC", review);
-        }
-
+            CheckAddress(entry, path, string.IsNullOrEmpty(entry.Address) ? "STATIC" : "DNS", review);
         CheckPorts(entry, path, null, review);
         LabelRules.Check(entry.Labels, $"{path}.labels", review);
     }

@@ -77,32 +77,13 @@ internal static class SidecarIngressRules
 
     static void CheckTls(ServerTls tls, IstioPort port, string path, Review review)
     {
-        if (tls.SubjectAltNames is { Count: > 0 })
-            review.Add(SidecarIngressTls, $"{path}.subjectAltNames", "must not be set here: remove it");
-        if (tls.HttpsRedirect == true)
-            review.Add(SidecarIngressTls, $"{path}.httpsRedirect", "must not be set here: remove it");
-        if (!string.IsNullOrEmpty(tls.CredentialName))
-            review.Add(
-                SidecarIngressTls,
-                $"{path}.credentialName",
-                "must not be set here: use serverCertificate and privateKey"
-            );
-        if (review.Version >= IstioVersion.Of(27))
-        {
-            if (tls.CredentialNames is { Count: > 0 })
-                review.Add(
-                    SidecarIngressTls,
-                    $"{path}.credentialNames",
-                    "must not be set here: use serverCertificate and privateKey"
-                );
-            if (tls.TlsCertificates is { Count: > 0 })
-                review.Add(
-                    SidecarIngressTls,
-                    $"{path}.tlsCertificates",
-                    "must not be set here: use serverCertificate and privateKey"
-                );
-        }
-
+        const string Files = "use serverCertificate and privateKey";
+        var knowsLists = review.Version >= IstioVersion.Of(27);
+        Refuse(tls.SubjectAltNames is { Count: > 0 }, "subjectAltNames", "remove it");
+        Refuse(tls.HttpsRedirect == true, "httpsRedirect", "remove it");
+        Refuse(!string.IsNullOrEmpty(tls.CredentialName), "credentialName", Files);
+        Refuse(knowsLists && tls.CredentialNames is { Count: > 0 }, "credentialNames", Files);
+        Refuse(knowsLists && tls.TlsCertificates is { Count: > 0 }, "tlsCertificates", Files);
         if (tls.Mode is "ISTIO_MUTUAL" or "AUTO_PASSTHROUGH")
             review.Add(
                 SidecarIngressTls,
@@ -116,5 +97,11 @@ internal static class SidecarIngressRules
                 $"must not be set for protocol '{port.Protocol}': use HTTPS or TLS, or remove tls"
             );
         ServerTlsRules.Check(tls, path, review);
+
+        void Refuse(bool isSet, string field, string instead)
+        {
+            if (isSet)
+                review.Add(SidecarIngressTls, $"{path}.{field}", $"must not be set here: {instead}");
+        }
     }
 }

@@ -35,11 +35,7 @@ internal static class CorsRules
         {
             var method = policy.AllowMethods[i];
             if (!Methods.Contains(method) && !(method == "*" && review.Version >= IstioVersion.Of(26)))
-                review.Add(
-                    CorsMethod,
-                    FieldPath.Child($"{path}.allowMethods", i),
-                    $"'{method}' must be one of: {string.Join(", ", Methods)}.{Suggestion.For(method, Methods)}"
-                );
+                review.NotOneOf(method, Methods, CorsMethod, FieldPath.Child($"{path}.allowMethods", i));
         }
 
         CheckHeaders(policy.AllowHeaders, $"{path}.allowHeaders", review);

@@ -20,8 +20,7 @@ internal static class DirectResponseRules
     {
         if (response is null)
             return;
-        if (!FaultRules.IsHttpStatus(response.Status ?? 0))
-            review.Add(DirectResponseStatus, $"{path}.status", $"'{response.Status}' must be between 200 and 599");
+        review.HttpStatus(response.Status ?? 0, DirectResponseStatus, $"{path}.status");
         if (response.Body?.Bytes is { } bytes && !IsBase64(bytes))
             review.Add(DirectResponseBytes, $"{path}.body.bytes", "must be base64; for plain text use string");
         // base64: four characters stand for three bytes.

@@ -50,26 +50,12 @@ internal static class FaultRules
     {
         CheckPercentage(abort.Percentage, path, review);
         if (abort.GrpcStatus is { } grpc)
-        {
-            if (!GrpcStatuses.Contains(grpc))
-                review.Add(
-                    FaultStatus,
-                    $"{path}.grpcStatus",
-                    $"'{grpc}' must be one of: {string.Join(", ", GrpcStatuses)}.{Suggestion.For(grpc, GrpcStatuses)}"
-                );
-        }
+            review.OneOf(grpc, GrpcStatuses, FaultStatus, $"{path}.grpcStatus");
         else if (abort.Http2Error is not null)
-        {
             review.Add(FaultStatus, $"{path}.http2Error", "is not supported: use httpStatus");
-        }
-        else if (abort.HttpStatus is { } status && !IsHttpStatus(status))
-        {
-            review.Add(FaultStatus, $"{path}.httpStatus", $"'{status}' must be between 200 and 599");
-        }
+        else if (abort.HttpStatus is { } status)
+            review.HttpStatus(status, FaultStatus, $"{path}.httpStatus");
     }
-
-    /// <summary>The message says 599, the code lets 600 pass.</summary>
-    public static bool IsHttpStatus(long status) => status is >= 200 and <= 600;
 
     static void CheckPercentage(Percent? percentage, string path, Review review)
     {

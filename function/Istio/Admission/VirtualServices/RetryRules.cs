@@ -62,12 +62,7 @@ internal static class RetryRules
                 .Where(condition => !Conditions.Contains(condition) && !IsStatus(condition))
         )
         {
-            review.Add(
-                RetryOn,
-                $"{path}.retryOn",
-                $"'{condition}' must be an HTTP status or one of: "
-                    + $"{string.Join(", ", Conditions)}.{Suggestion.For(condition, Conditions)}"
-            );
+            review.NotOneOf(condition, Conditions, RetryOn, $"{path}.retryOn", "an HTTP status or ");
         }
     }
 

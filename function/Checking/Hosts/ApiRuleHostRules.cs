@@ -1,0 +1,59 @@
+using Kyma.Krm.Checking.Policies;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Package;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Checking.Hosts;
+
+/// <summary>APIRules (v2 and v1beta1) whose host their Gateway does not serve.</summary>
+internal static class ApiRuleHostRules
+{
+    public static void Check(CheckedPackage package, Findings findings)
+    {
+        var gateways = package.Istio.Gateways.ToLookup(gateway => $"{gateway.Namespace}/{gateway.Name}");
+        var hosts = new GatewayIndex(package.Istio.Gateways);
+        foreach (var apiRule in package.Of("gateway.kyma-project.io", "APIRule"))
+        {
+            if (Gateway(apiRule, gateways) is not { } gateway)
+                continue;
+            var served = hosts.HostsOf(gateway);
+            foreach (var (host, field) in HostsOf(apiRule.Root))
+            {
+                if (Serves(served, host, apiRule.Id.Namespace))
+                    continue;
+                findings.Add(
+                    CheckFindings.ApiruleHostUnserved,
+                    apiRule.Source.At(field),
+                    $"'{host}' is not served by {gateway.Title()}, which serves "
+                        + $"{served.Shown(apiRule.Id.Namespace)}: add it there, or name another Gateway"
+                );
+            }
+        }
+    }
+
+    static IstioResource<GatewaySpec>? Gateway(
+        CheckedResource apiRule,
+        ILookup<string, IstioResource<GatewaySpec>> gateways
+    ) => apiRule.Root.FindText("spec", "gateway") is { } name ? gateways[name].FirstOrDefault() : null;
+
+    static IEnumerable<(string Host, string Field)> HostsOf(YamlMapping root)
+    {
+        if (root.Find("spec") is not YamlMapping spec)
+            yield break;
+        if (spec.FindText("host") is { } only)
+            yield return (only, "spec.host");
+        if (spec.Find("hosts") is not YamlSequence hosts)
+            yield break;
+        for (var i = 0; i < hosts.Items.Count; i++)
+        {
+            if (hosts.Items[i] is YamlScalar host)
+                yield return (host.Value, FieldPath.Child("spec.hosts", i));
+        }
+    }
+
+    /// <summary>Kyma completes a short host with the domain of the Gateway's wildcard.</summary>
+    static bool Serves(GatewayHosts served, string host, string @namespace) =>
+        host.Contains('.', StringComparison.Ordinal) ? served.Serve(host, @namespace) : served.HaveWildcard(@namespace);
+}

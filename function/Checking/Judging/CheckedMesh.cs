@@ -1,0 +1,74 @@
+using Kyma.Krm.Checking.Policies;
+using Kyma.Krm.Config;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio;
+using Kyma.Krm.Istio.Admission;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Mesh.Resources;
+using Kyma.Krm.Planning;
+using Kyma.Krm.Schema;
+using Kyma.Krm.Tracing;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Checking.Judging;
+
+/// <summary>A package as the mesh sees it: its configs rendered, and without what Istio refuses.</summary>
+/// <param name="Tracer">Answers requests.</param>
+/// <param name="Refused">Resources that Istio refuses, which therefore count as absent.</param>
+/// <param name="Pods">Pods of the package's workloads.</param>
+internal sealed record CheckedMesh(Tracer Tracer, IReadOnlyList<ResourceSource> Refused, IReadOnlyList<MeshPod> Pods)
+{
+    /// <summary>Null after errors: the package cannot be understood.</summary>
+    public static CheckedMesh? Read(
+        IReadOnlyList<Item> items,
+        IstioVersion? version,
+        DateTimeOffset now,
+        Findings findings
+    )
+    {
+        var found = new Findings();
+        var checks = KymaTrafficCheck.ReadAll(items, null, found);
+        var configs = ConfigReader.ReadAny(items, null, found);
+        var changes = Rendering.Preview(configs, items, now, found);
+        findings.AddRange(found.Sorted().Where(finding => finding.Rule.Severity == Severity.Error));
+        if (found.HasErrors || findings.HasErrors)
+            return null;
+        return Of(
+            CheckedPackage.Of(items, changes),
+            new CheckPolicy(checks, version, PackageRelease.Of(configs)).VersionFor("")
+        );
+    }
+
+    /// <summary>Judges every Istio resource first, to know which ones the API server rejects.</summary>
+    public static CheckedMesh Of(CheckedPackage package, IstioVersion version)
+    {
+        var refused = new HashSet<ResourceSource>(ReferenceEqualityComparer.Instance);
+        foreach (var resource in package.Resources.Where(resource => IstioKinds.Owns(resource.Id.Group)))
+        {
+            if (IstioRules.Check(resource.Source, version, new Findings()) == AdmissionVerdict.Reject)
+                refused.Add(resource.Source);
+            resource.Source.Tree.Drop();
+        }
+
+        return Of(package, version, refused.Contains);
+    }
+
+    /// <param name="isRefused">What is known of it already.</param>
+    public static CheckedMesh Of(CheckedPackage package, IstioVersion version, Func<ResourceSource, bool> isRefused)
+    {
+        var sources = package.Resources.Select(resource => resource.Source).ToList();
+        var tracer = new Tracer(sources, isRefused, version);
+        return new CheckedMesh(tracer, [.. sources.Where(isRefused)], [.. tracer.Mesh.Resources.Pods.All]);
+    }
+
+    /// <summary>The pod of a workload by name.</summary>
+    public MeshPod? Workload(string @namespace, string name) =>
+        Pods.FirstOrDefault(pod => pod.Namespace == @namespace && pod.Workload == name);
+
+    /// <summary><c>Kind namespace/name</c>, for messages.</summary>
+    public static string Title(ResourceSource source) =>
+        source.Root is YamlMapping root && ClusterReader.Identity(root) is var (@namespace, name)
+            ? $"{root.FindText("kind")} {@namespace}/{name}"
+            : "";
+}

@@ -1,0 +1,145 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Package;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Mesh;
+using Kyma.Krm.Mesh.Gateways;
+using Kyma.Krm.Mesh.Resources;
+using Kyma.Krm.Schema;
+using Kyma.Krm.Yaml;
+using static Kyma.Krm.Istio.Texts.PackageFindings;
+
+namespace Kyma.Krm.Checking.Traffic;
+
+/// <summary>
+/// Servers that want the same port of the same gateway pods: what istiod drops where it merges their Gateways, and what
+/// Envoy then refuses.
+/// </summary>
+/// <param name="mesh">Of the package.</param>
+/// <param name="isOfConfig">Rendered from a config: what two of them do to each other was told there.</param>
+/// <param name="findings">What is to be told.</param>
+internal sealed class GatewayCollisionQuestions(
+    MeshModel mesh,
+    Func<ResourceSource?, bool> isOfConfig,
+    Findings findings
+)
+{
+    /// <summary>Of selectors that may be for the same pods. Nobody runs more kinds of gateway pods.</summary>
+    const int MostSelectors = 50;
+
+    readonly HashSet<(GatewaySpec Gateway, string Field)> _reported = [];
+
+    public void Ask()
+    {
+        foreach (var merge in Merges())
+        {
+            foreach (var clash in merge.Clashes)
+                Report(clash);
+            foreach (var dropped in merge.Dropped.Concat(merge.BesideTls))
+            {
+                var isTold =
+                    dropped.Server.Gateway.Source != dropped.By.Gateway.Source
+                    && isOfConfig(dropped.Server.Gateway.Source)
+                    && isOfConfig(dropped.By.Gateway.Source);
+                if (!isTold)
+                    Report(dropped);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Of Istio's own pods, and of pods that have just the labels of a selector: whatever asks for no more selects them
+    /// too. Whether some pod has the labels of two selectors, only the cluster knows.
+    /// </summary>
+    IEnumerable<GatewayMerge> Merges()
+    {
+        yield return mesh.Ingress.Merge;
+        if (mesh.Egress is { } egress)
+            yield return egress.Merge;
+        var others = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+        foreach (var gateway in mesh.Resources.Gateways)
+        {
+            if (!mesh.Ingress.IsFor(gateway) && mesh.Egress?.IsFor(gateway) != true)
+                others.TryAdd(LabelSyntax.Text(SelectorOf(gateway)), SelectorOf(gateway));
+        }
+
+        foreach (var (_, labels) in others.Take(MostSelectors))
+            yield return new GatewayMerge(
+                GatewayServer.AllOf(
+                    mesh.Resources.Gateways.Where(gateway => MeshPod.Covers(labels, SelectorOf(gateway))),
+                    port => port
+                )
+            );
+    }
+
+    static IReadOnlyDictionary<string, string> SelectorOf(MeshResource<GatewaySpec> gateway) =>
+        gateway.Spec.Selector ?? new Dictionary<string, string>();
+
+    void Report(HostClash clash)
+    {
+        var written = Written(clash.Server, clash.Host, out var field);
+        Report(
+            GatewayListenerRejected,
+            clash.Server,
+            field,
+            $"'{written}' and '{Written(clash.First, clash.FirstHost, out _)}' in {Where(clash.First, clash.Server)} "
+                + $"are one host on port {clash.Server.Port}: Envoy refuses the whole listener, and every TLS host on "
+                + "that port is down. Write both in the same way, or keep one"
+        );
+    }
+
+    void Report(DroppedServer dropped)
+    {
+        var (server, first) = (dropped.Server, dropped.By);
+        if (dropped.Host is { } host)
+        {
+            var written = Written(server, host, out var field);
+            Report(
+                GatewaySameHost,
+                server,
+                field,
+                $"'{written}' is served on port {server.Port} by {Where(first, server)} already: keep one of the two "
+                    + "servers"
+            );
+        }
+        else
+            Report(
+                GatewayProtocolConflict,
+                server,
+                $"{server.Field}.port",
+                $"port {server.Port} is {NameOf(first)} in {Where(first, server)} and {NameOf(server)} here, which "
+                    + "do not go together: use another port"
+            );
+    }
+
+    static string NameOf(GatewayServer server) => server.Protocol.ToString().ToUpperInvariant();
+
+    /// <summary>A host as the Gateway has it, and its field.</summary>
+    static string Written(GatewayServer server, string host, out string field)
+    {
+        var hosts = server.Server.Hosts ?? [];
+        var index = 0;
+        for (var i = 0; i < hosts.Count && i < server.Hosts.Count; i++)
+        {
+            if (server.Hosts[i] == host)
+            {
+                index = i;
+                break;
+            }
+        }
+
+        field = FieldPath.Child($"{server.Field}.hosts", index);
+        return hosts.Count > index ? hosts[index] : host;
+    }
+
+    static string Where(GatewayServer first, GatewayServer here) =>
+        ReferenceEquals(first.Gateway, here.Gateway)
+            ? first.Field
+            : PackageRules.Title(first.Gateway.Reference.ToString(), first.Gateway.Source);
+
+    void Report(Rule rule, GatewayServer server, string field, string message)
+    {
+        if (server.Gateway.Source is { } source && _reported.Add((server.Gateway.Spec, $"{rule.Name} {field}")))
+            findings.Add(rule, source.At(field), message);
+    }
+}

@@ -1,0 +1,163 @@
+using Kyma.Krm.Config;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Krm;
+using static Kyma.Krm.CommandLine.Reading.ReadingFindings;
+
+namespace Kyma.Krm.CommandLine.Reading;
+
+/// <summary>What kustomize does silently with configs and what they render, as far as a folder shows it.</summary>
+internal sealed class OverlayPitfallRules(FolderContents contents, PluginFolders plugins, Findings findings)
+{
+    /// <summary>Kinds of what a config renders, and of the config itself.</summary>
+    static readonly string[] RenderedKinds =
+    [
+        KymaTraffic.Kind,
+        "Gateway",
+        "Certificate",
+        "DNSEntry",
+        "ServiceEntry",
+        "DestinationRule",
+        "VirtualService",
+        "Sidecar",
+        "APIRule",
+        "RateLimit",
+    ];
+
+    readonly Dictionary<string, HashSet<string>> _kinds = [];
+
+    public void Report()
+    {
+        ReportDropped();
+        ReportMoved();
+        ReportMissed();
+    }
+
+    void ReportDropped()
+    {
+        foreach (var file in plugins.FilesInFolders.Order(StringComparer.Ordinal).Where(contents.IsConfigFile))
+        {
+            foreach (var config in contents.ItemsOf(file).Where(item => item.IsLocalConfig))
+                findings.Add(
+                    LocalConfigInPluginFolder,
+                    config.Source.At($"metadata.annotations[{Annotations.LocalConfig}]"),
+                    "a folder under `transformers:` lists this config, and kustomize 4 drops what is "
+                        + "marked as local from every folder: it renders nothing and exits with 0. Remove "
+                        + $"{Annotations.LocalConfig}; what is listed only under `transformers:` is never applied"
+                );
+        }
+    }
+
+    /// <summary>
+    /// Generated resources are renamed with the rest; what a transformer renders is, by whoever lists its
+    /// kustomization.
+    /// </summary>
+    void ReportMoved()
+    {
+        var origins = Renderers();
+        foreach (var kustomization in InOrder().Where(k => k.RenamingField is not null))
+        {
+            var generator = kustomization.Generators.FirstOrDefault(listed => IsConfig(kustomization, listed));
+            if (generator is null && !origins.TryGetValue(kustomization.Folder, out _))
+                continue;
+            var field = kustomization.RenamingField;
+            findings.Add(
+                OverlayMovesRendered,
+                PlaceOf(kustomization),
+                generator is not null
+                    ? $"`{field}` changes what '{generator}' renders, because it is listed under "
+                        + "`generators:`, but not the names that its resources use for one another: the gateway "
+                        + "gets no certificate. List it under `transformers:`"
+                    : $"`{field}` changes what the config of '{origins[kustomization.Folder]}' renders, but "
+                        + "not the names that its resources use for one another: the gateway gets no "
+                        + "certificate. List the config under `transformers:` of this kustomization, or use a "
+                        + "NamespaceTransformer with `unsetOnly: true`"
+            );
+        }
+    }
+
+    void ReportMissed()
+    {
+        foreach (var kustomization in InOrder())
+        {
+            if (!kustomization.Plugins.Any(listed => IsConfig(kustomization, listed)))
+                continue;
+            var missed = kustomization
+                .SelectedKinds.Where(kind => RenderedKinds.Contains(kind) && !Lists(kustomization, kind))
+                .Distinct()
+                .ToList();
+            if (missed.Count > 0)
+                findings.Add(
+                    PatchMissesRendered,
+                    PlaceOf(kustomization),
+                    $"`patches` or `replacements` select {ShortList.Of(missed)}, and only the config listed "
+                        + $"here {(missed is [KymaTraffic.Kind] ? "is one" : "renders it")}: kustomize runs them "
+                        + "first, finds nothing and exits with 0. Patch the config in a folder of its own, and "
+                        + "what is rendered in a kustomization that lists this one"
+                );
+        }
+    }
+
+    /// <summary>For each folder whose resources come from below: one folder with a config that renders them.</summary>
+    Dictionary<string, string> Renderers()
+    {
+        var listers = contents
+            .Kustomizations.Values.SelectMany(k =>
+                PluginFolders.Resolved(k, k.Resources).Select(listed => (Listed: listed, Lister: k.Folder))
+            )
+            .ToLookup(pair => pair.Listed, pair => pair.Lister);
+        Dictionary<string, string> origins = [];
+        var open = new Queue<(string Folder, string Origin)>(
+            InOrder().Where(k => k.Plugins.Any(listed => IsConfig(k, listed))).Select(k => (k.Folder, k.Folder))
+        );
+        while (open.TryDequeue(out var next))
+        {
+            foreach (var lister in listers[next.Folder].Where(lister => origins.TryAdd(lister, next.Origin)))
+                open.Enqueue((lister, next.Origin));
+        }
+
+        return origins;
+    }
+
+    IEnumerable<Kustomization> InOrder() =>
+        contents.Kustomizations.Values.OrderBy(kustomization => kustomization.File, StringComparer.Ordinal);
+
+    bool IsConfig(Kustomization kustomization, string listed) =>
+        RelativePath.Resolve(kustomization.Folder, listed) is { } path && KindsIn(path).Contains(KymaTraffic.Kind);
+
+    /// <summary>
+    /// A resource of that kind may be among what is listed: it is, or a folder lists more than is looked at.
+    /// </summary>
+    bool Lists(Kustomization kustomization, string kind) =>
+        PluginFolders
+            .Resolved(kustomization, kustomization.Resources)
+            .Any(path => KindsIn(path) is var kinds && (kinds.Contains(kind) || kinds.Contains("")));
+
+    /// <summary>
+    /// The kinds in a file, or in the files that a folder lists; with an empty one where that folder lists folders.
+    /// </summary>
+    HashSet<string> KindsIn(string path)
+    {
+        if (_kinds.TryGetValue(path, out var known))
+            return known;
+        HashSet<string> kinds = [];
+        if (contents.Kustomizations.TryGetValue(path, out var folder))
+        {
+            foreach (var listed in PluginFolders.Resolved(folder, folder.Resources))
+            {
+                if (contents.Kustomizations.ContainsKey(listed))
+                    kinds.Add("");
+                else
+                    kinds.UnionWith(contents.ItemsOf(listed).Select(item => item.Id.Kind));
+            }
+        }
+        else
+        {
+            kinds.UnionWith(contents.ItemsOf(path).Select(item => item.Id.Kind));
+        }
+
+        return _kinds[path] = kinds;
+    }
+
+    Place PlaceOf(Kustomization kustomization) =>
+        new() { File = new FileReference(contents.PathOf(kustomization.File), 0) };
+}

@@ -1,0 +1,133 @@
+using System.Text;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Inputs;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
+
+namespace Kyma.Krm.Tests.Inputs;
+
+/// <summary>Resources are found by what they are and were called; packages by their Kptfiles.</summary>
+public sealed class InputItemsTests
+{
+    const string Previous = "internal.config.kubernetes.io/previous";
+
+    [Fact]
+    public void Own_items_come_before_the_others()
+    {
+        var items = new InputItems(Items("own", "a", "b"), new InputItems(Items("other", "b", "c")));
+
+        Assert.Equal(["own"], Found(items, "a"));
+        Assert.Equal(["own", "other"], Found(items, "b"));
+        Assert.Equal(["other"], Found(items, "c"));
+        Assert.Equal([], Found(items, "d"));
+        Assert.Equal(["own", "other"], Files(items.Find("", "ConfigMap", null, "b")));
+        Assert.Equal(["other"], Files(items.Find("", "ConfigMap", null, "c")));
+        Assert.Equal(["own", "own", "other", "other"], Files(items.OfKind("", "ConfigMap")));
+        Assert.Equal(["own", "own", "other", "other"], Files(items.InNamespace("shop")));
+        Assert.Equal(["own", "own", "other", "other"], Files(items.All));
+        Assert.Empty(items.OfKind("", "Secret"));
+        Assert.Empty(items.InNamespace("other"));
+    }
+
+    /// <summary>kustomize writes "default" also for what has no namespace.</summary>
+    [Theory]
+    [InlineData("default", "", true)]
+    [InlineData("default", "default", true)]
+    [InlineData("shop", "", false)]
+    [InlineData("shop", "shop", true)]
+    public void An_item_is_found_where_it_was(string was, string asked, bool isFound)
+    {
+        var items = Read(
+            $"{{apiVersion: v1, kind: ConfigMap, metadata: {{name: pre-a, namespace: now, annotations: "
+                + $"{{{Previous}Names: a, {Previous}Namespaces: {was}}}}}}}",
+            "file"
+        );
+
+        Assert.Equal(isFound, new InputItems(items).Find(new ResourceId("", "ConfigMap", asked, "a")).Count == 1);
+    }
+
+    /// <summary>A name that it had twice is still one item.</summary>
+    [Fact]
+    public void An_item_is_found_once_whatever_it_was_called()
+    {
+        var items = Read(
+            $"{{apiVersion: v1, kind: ConfigMap, metadata: {{name: a, namespace: now, annotations: "
+                + $"{{{Previous}Names: \"a,a,b,a\", {Previous}Namespaces: \"now,old,now,now\"}}}}}}",
+            "file"
+        );
+        var package = new InputItems(items);
+
+        Assert.Single(package.Find("", "ConfigMap", null, "a"));
+        Assert.Single(package.Find("", "ConfigMap", "now", "a"));
+        Assert.Single(package.Find("", "ConfigMap", "old", "a"));
+        Assert.Single(package.Find("", "ConfigMap", "now", "b"));
+    }
+
+    [Fact]
+    public void Two_items_of_one_identity_are_both_found()
+    {
+        var items = new InputItems([.. Items("first", "a"), .. Items("second", "a")]);
+
+        Assert.Equal(["first", "second"], Found(items, "a"));
+    }
+
+    [Theory]
+    [InlineData("pipeline: {mutators: [{image: a}]}", true)]
+    [InlineData("pipeline: {validators: [{image: a}]}", true)]
+    [InlineData("pipeline: {mutators: [], validators: []}", false)]
+    [InlineData("info: {}", false)]
+    public void A_package_with_a_pipeline_renders_itself(string pipeline, bool isRendered)
+    {
+        var layout = new PackageLayout(Read(Kptfile("kpt.dev/v1", "Kptfile", pipeline), "sub/Kptfile"));
+
+        Assert.Equal(isRendered, layout.IsRenderedByItself("sub"));
+        Assert.Equal(isRendered ? "sub" : null, layout.PipelineOf("sub/deep/down"));
+        Assert.False(layout.IsRenderedByItself("other"));
+    }
+
+    [Fact]
+    public void The_outermost_package_with_a_pipeline_renders_those_within()
+    {
+        const string pipeline = "pipeline: {mutators: [{image: a}]}";
+        var layout = new PackageLayout([
+            .. Read(Kptfile("kpt.dev/v1", "Kptfile", pipeline), "Kptfile"),
+            .. Read(Kptfile("kpt.dev/v1", "Kptfile", pipeline), "a/Kptfile"),
+            .. Read(Kptfile("kpt.dev/v1", "Kptfile", pipeline), "a/b/Kptfile"),
+        ]);
+
+        Assert.Equal("a", layout.PipelineOf("a/b"));
+        Assert.Null(layout.PipelineOf(""));
+    }
+
+    [Theory]
+    [InlineData("kpt.dev/v1", "Kptfile", "a/b")]
+    [InlineData("example.com/v1", "Kptfile", "")]
+    [InlineData("kpt.dev/v1", "Other", "")]
+    public void An_item_belongs_to_the_nearest_folder_with_a_Kptfile(string apiVersion, string kind, string package)
+    {
+        var item = Items("a/b/c/d.yaml", "x")[0];
+        var layout = new PackageLayout([item, .. Read(Kptfile(apiVersion, kind, "info: {}"), "a/b/Kptfile")]);
+
+        Assert.Equal(package, layout.Of(item));
+        Assert.Equal("", layout.Of(Items("d.yaml", "y")[0]));
+        Assert.Equal("", layout.Of(Items("e/d.yaml", "y")[0]));
+    }
+
+    static string Kptfile(string apiVersion, string kind, string more) =>
+        $"{{apiVersion: {apiVersion}, kind: {kind}, metadata: {{name: p}}, {more}}}";
+
+    static IReadOnlyList<Item> Items(string file, params string[] names) =>
+        [
+            .. names.SelectMany(name =>
+                Read($"{{apiVersion: v1, kind: ConfigMap, metadata: {{name: {name}, namespace: shop}}}}", file)
+            ),
+        ];
+
+    static IReadOnlyList<Item> Read(string yaml, string file) =>
+        DocumentsReader.Read(Encoding.UTF8.GetBytes($"{yaml}\n"), file, new Findings());
+
+    static IEnumerable<string> Found(InputItems items, string name) =>
+        Files(items.Find(new ResourceId("", "ConfigMap", "shop", name)));
+
+    static IEnumerable<string> Files(IEnumerable<Item> items) => items.Select(item => item.Path);
+}

@@ -1,0 +1,272 @@
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Tests.Support;
+
+namespace Kyma.Krm.Tests.Krm;
+
+/// <summary>What an item says of itself, whatever form the list has that it is in.</summary>
+public sealed class ItemTests
+{
+    const string Internal = "internal.config.kubernetes.io";
+    const string Legacy = "config.kubernetes.io";
+
+    [Theory]
+    [InlineData("", "", 0)]
+    [InlineData($"{Internal}/path: a.yaml", "a.yaml", 0)]
+    [InlineData($"{Internal}/path: a.yaml\n{Internal}/index: '3'", "a.yaml", 3)]
+    [InlineData($"{Legacy}/path: old.yaml\n{Legacy}/index: '4'", "old.yaml", 4)]
+    [InlineData($"{Legacy}/path: old.yaml\n{Internal}/path: new.yaml", "new.yaml", 0)]
+    [InlineData($"{Internal}/path: a.yaml\n{Legacy}/index: '4'\n{Internal}/index: '5'", "a.yaml", 5)]
+    [InlineData($"{Internal}/path: a.yaml\n{Internal}/index: 12", "a.yaml", 12)]
+    [InlineData($"{Internal}/path: a.yaml\n{Internal}/index: '-1'", "a.yaml", 0)]
+    [InlineData($"{Internal}/path: a.yaml\n{Internal}/index: ' 1'", "a.yaml", 0)]
+    [InlineData($"{Internal}/path: a.yaml\n{Internal}/index: '1e3'", "a.yaml", 0)]
+    [InlineData($"{Internal}/path: a.yaml\n{Internal}/index: '99999999999'", "a.yaml", 0)]
+    [InlineData($"{Internal}/path: a.yaml\n{Internal}/index: x", "a.yaml", 0)]
+    public void Its_annotations_say_which_file_it_came_from(string annotations, string path, int index)
+    {
+        foreach (var item in InEveryForm(annotations))
+        {
+            Assert.Equal((path, index), (item.Path, item.Index));
+            Assert.Equal(("", ""), (item.PackagePath, item.ApiVersion));
+            Assert.Equal(path.Length == 0 ? null : new FileReference(path, index), item.File);
+        }
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData($"{Legacy}/local-config: 'true'", true)]
+    [InlineData($"{Legacy}/local-config: ''", true)]
+    [InlineData($"{Legacy}/local-config: 'no'", true)]
+    [InlineData($"{Legacy}/local-config: 'false'", false)]
+    public void It_is_local_unless_it_says_false(string annotations, bool isLocal) =>
+        Assert.All(InEveryForm(annotations), item => Assert.Equal(isLocal, item.IsLocalConfig));
+
+    [Theory]
+    [InlineData("v1", "")]
+    [InlineData("apps/v1", "apps")]
+    [InlineData("networking.istio.io/v1", "networking.istio.io")]
+    [InlineData("/v1", "")]
+    [InlineData("a/b/c", "a")]
+    public void Its_group_is_what_comes_before_the_slash(string apiVersion, string group) =>
+        Assert.Equal(new ResourceId(group, "K", "ns", "n"), ResourceId.Of(apiVersion, "K", "ns", "n"));
+
+    [Fact]
+    public void Resources_are_ordered_by_group_kind_namespace_and_name_as_bytes()
+    {
+        ResourceId[] ordered =
+        [
+            new("", "Z", "z", "z"),
+            new("a", "A", "z", "z"),
+            new("a", "a", "", "z"),
+            new("a", "a", "B", "z"),
+            new("a", "a", "a", "B"),
+            new("a", "a", "a", "a"),
+            new("b", "A", "", ""),
+        ];
+
+        Assert.Equal(ordered, ordered.Reverse().Order());
+        Assert.All(ordered, id => Assert.Equal(0, id.CompareTo(id with { })));
+        Assert.All(ordered, id => Assert.True(id.CompareTo(null) > 0));
+    }
+
+    [Theory]
+    [InlineData("", "K n")]
+    [InlineData("ns", "K ns/n")]
+    public void It_is_called_by_kind_and_name(string @namespace, string expected) =>
+        Assert.Equal(expected, $"{new ResourceId("g", "K", @namespace, "n")}");
+
+    /// <summary>kpt fn render gives the items of all packages at once, each with an absolute path.</summary>
+    [Theory]
+    [InlineData("/t/shop", "/t/shop", "a.yaml")]
+    [InlineData("/t/shop", "/t/shop/", "a.yaml")]
+    [InlineData("/t/shop", "/t/shop/db", "db/a.yaml")]
+    [InlineData("/t/shop", "/t/shop/db/", "db/a.yaml")]
+    [InlineData("/t/shop", "/t/shop/db/x", "db/x/a.yaml")]
+    [InlineData("/t/shop", "/t/shop2/db", "a.yaml")]
+    [InlineData("/t/shop", "/u/shop/db", "a.yaml")]
+    [InlineData("/t/shop", "", "a.yaml")]
+    [InlineData("", "/t/shop", "a.yaml")]
+    public void Its_file_is_relative_to_the_outermost_package(string outermost, string package, string file)
+    {
+        var list = Lists.Read(
+            List($"{Internal}/path: a.yaml\n{Internal}/package-path: '{package}'", "B")
+                + Element($"{Internal}/path: a.yaml\n{Internal}/package-path: '{outermost}'", "A")
+        );
+
+        Assert.Equal(file, list.Items[0].File!.Path);
+        Assert.Equal("a.yaml", list.Items[1].File!.Path);
+        Assert.Equal(package.TrimEnd('/'), list.Items[0].PackagePath);
+    }
+
+    [Fact]
+    public void Of_packages_beside_each_other_none_is_outermost_but_the_same_one_in_any_order()
+    {
+        Assert.Equal("/a", new PackagePaths(["", "/b", "/a", "/a/longer"]).Outermost);
+        Assert.Equal("/a", new PackagePaths(["/a", "/b"]).Outermost);
+        Assert.Equal("", new PackagePaths(["", ""]).Outermost);
+    }
+
+    /// <summary>kpt marks items where selectors hide the others; the prefix changed with a release.</summary>
+    [Theory]
+    [InlineData("internal.config.k8s.io/kpt-resource-id")]
+    [InlineData("internal.config.kubernetes.io/kpt-resource-id")]
+    public void Both_marks_of_narrowed_input_are_known(string key) => Assert.Contains(key, Annotations.KptResourceId);
+
+    [Fact]
+    public void A_function_config_that_needs_an_anchor_outside_is_read() =>
+        Assert.Equal(
+            "y",
+            Lists
+                .Read(
+                    "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nx: &x y\nitems: []\n"
+                        + "functionConfig: {kind: F, a: *x}\n"
+                )
+                .FunctionConfig!.Root.FindText("a")
+        );
+
+    [Fact]
+    public void A_function_config_names_its_file_as_items_do()
+    {
+        var list = Lists.Read(
+            List($"{Internal}/path: a.yaml\n{Internal}/package-path: /t", "A")
+                + "functionConfig:\n  kind: F\n  metadata:\n    annotations:\n"
+                + $"      {Internal}/path: f.yaml\n      {Internal}/package-path: /t/sub\n"
+        );
+
+        Assert.Equal(new FileReference("sub/f.yaml", 0), list.FunctionConfig!.File);
+    }
+
+    [Theory]
+    [InlineData("kind: A\nkind: B", "B")]
+    [InlineData("\"kind\": B", "B")]
+    [InlineData("'kind': B", "B")]
+    [InlineData("kind: !!str B", "B")]
+    [InlineData("kind: \"\\u0042\"", "B")]
+    [InlineData("kind: |-\n  B", "B")]
+    [InlineData("kind: >-\n  B\n  C", "B C")]
+    [InlineData("kind: null", "")]
+    [InlineData("kind: !!str null", "null")]
+    [InlineData("kind: !!str ~", "~")]
+    [InlineData("kind: ~", "")]
+    [InlineData("kind: [B]", "")]
+    [InlineData("kind: {B: C}", "")]
+    [InlineData("kind:", "")]
+    [InlineData("x: &b B\nkind: *b", "B")]
+    [InlineData("x: &b B\ny: *b", "")]
+    [InlineData("x: {kind: B}", "")]
+    [InlineData("x:\n  kind: B", "")]
+    public void Its_kind_is_read_however_it_is_written(string lines, string kind)
+    {
+        var indented = lines.Replace("\n", "\n  ", StringComparison.Ordinal);
+
+        Assert.Equal(new ResourceId("", kind, "", ""), Assert.Single(Lists.Read($"{Head}- {indented}\n").Items).Id);
+    }
+
+    [Theory]
+    [InlineData("{name: b, namespace: c}", "c/b")]
+    [InlineData("\n  name: b\n  namespace: c", "c/b")]
+    [InlineData("\n  labels:\n    name: x\n    namespace: y\n  name: b", "/b")]
+    [InlineData("\n  name: x\n  'name': b", "/b")]
+    [InlineData("\n  name: x\n  \"na\\u006de\": b", "/b")]
+    [InlineData("\n  - name: x", "/")]
+    [InlineData("\n  name: x\nmetadata:\n  namespace: c", "c/")]
+    [InlineData("\n  name: &n b\n  namespace: *n", "b/b")]
+    [InlineData("\n  <<: {name: b}", "/b")]
+    [InlineData("\n  ownerReferences:\n  - name: x\n  name: b", "/b")]
+    [InlineData("\n  name: b\nspec:\n  name: x\n  namespace: y", "/b")]
+    [InlineData("\n  name: b\nspec:\n  metadata:\n    name: x", "/b")]
+    [InlineData("", "/")]
+    [InlineData(" null", "/")]
+    [InlineData(" text", "/")]
+    [InlineData("\n  name: 1\n  namespace: yes", "yes/1")]
+    public void Its_name_is_read_however_it_is_written(string metadata, string name)
+    {
+        var indented = metadata.Replace("\n", "\n  ", StringComparison.Ordinal);
+
+        var id = Assert.Single(Lists.Read($"{Head}- kind: A\n  metadata: {indented}\n").Items).Id;
+        Assert.Equal(name, $"{id.Namespace}/{id.Name}");
+    }
+
+    [Theory]
+    [InlineData("\n  x: y", "y")]
+    [InlineData("\n  'x': y", "y")]
+    [InlineData("\n  \"x\": y", "y")]
+    [InlineData("\n  \"\\u0078\": y", "y")]
+    [InlineData("\n  x: z\n  x: y", "y")]
+    [InlineData(" {x: y}", "y")]
+    [InlineData("\n  a: &y y\n  x: *y", "y")]
+    [InlineData("\n  ? x\n  : y", "y")]
+    [InlineData("\n  <<: {x: y}", "y")]
+    [InlineData("\n  <<: {x: z}\n  x: y", "y")]
+    [InlineData("\n  x: !!str y", "y")]
+    [InlineData("\n  x: |-\n    y", "y")]
+    [InlineData("\n  x: |-\n    y\n    z", "y\nz")]
+    [InlineData("\n  x: 'y\n\n    z'", "y\nz")]
+    [InlineData("\n  x: null", null)]
+    [InlineData("\n  x:", null)]
+    [InlineData("\n  x: [y]", null)]
+    [InlineData("\n  x: {y: z}", null)]
+    [InlineData("\n  a: x", null)]
+    [InlineData("\n  a:\n    x: y", null)]
+    [InlineData("\n- x: y", null)]
+    [InlineData("\n  a: x\nlabels:\n  x: y", null)]
+    [InlineData("\n  x: y\nannotations:\n  z: x", null)]
+    [InlineData("\n  x: y\nannotations: {}", null)]
+    [InlineData("\n  x: y\nannotations:", null)]
+    [InlineData("\n  x: !!str null", "null")]
+    [InlineData("", null)]
+    [InlineData(" text", null)]
+    [InlineData("\n  x: y # c\n  # x: z", "y")]
+    public void Its_annotations_are_read_however_they_are_written(string annotations, string? value)
+    {
+        var indented = annotations.Replace("\n", "\n    ", StringComparison.Ordinal);
+        var text = $"{Head}- kind: A\n  metadata:\n    annotations:{indented}\n    name: n\n";
+
+        Assert.Equal(value, Assert.Single(Lists.Read(text).Items).Annotation("x"));
+        Assert.Equal(
+            value,
+            Assert.Single(Lists.Read(text.Replace("\n", "\r\n", StringComparison.Ordinal)).Items).Annotation("x")
+        );
+    }
+
+    [Fact]
+    public void Annotations_with_long_names_are_found()
+    {
+        var key = new string('k', 700);
+        var list = Lists.Read($"{Head}- kind: A\n  metadata:\n    annotations:\n      {key}: v\n      x: y\n");
+
+        Assert.Equal("v", list.Items[0].Annotation(key));
+        Assert.Null(list.Items[0].Annotation(key + "k"));
+        Assert.Equal("y", list.Items[0].Annotation("x"));
+    }
+
+    const string Head = "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n";
+
+    static string List(string annotations, string kind) => Head + Element(annotations, kind);
+
+    static string Element(string annotations, string kind) =>
+        $"- kind: {kind}\n  metadata:\n    name: a\n"
+        + (
+            annotations.Length == 0
+                ? ""
+                : $"    annotations:\n{string.Concat(annotations.Split('\n').Select(line => $"      {line}\n"))}"
+        );
+
+    /// <summary>Walked over by the scanner, as JSON, and read by the parser.</summary>
+    static IEnumerable<Item> InEveryForm(string annotations)
+    {
+        var text = List(annotations, "A");
+        yield return Assert.Single(Lists.Read(text).Items);
+        yield return Assert.Single(Lists.Read($"%YAML 1.1\n---\n{text}").Items);
+        var flow = annotations.Replace("\n", ", ", StringComparison.Ordinal);
+        yield return Assert.Single(
+            Lists
+                .Read(
+                    "{apiVersion: config.kubernetes.io/v1, kind: ResourceList, items: "
+                        + $"[{{kind: A, metadata: {{annotations: {{{flow}}}}}}}]}}"
+                )
+                .Items
+        );
+    }
+}
