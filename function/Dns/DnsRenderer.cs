@@ -53,10 +53,7 @@ internal static class DnsRenderer
             yield break;
         foreach (var (name, host) in plan.Entries)
         {
-            var metadata = new ObjectMeta(name, plan.Namespace)
-            {
-                Annotations = Common(plan) is { Count: > 0 } annotations ? annotations : null,
-            };
+            var metadata = new ObjectMeta(name, plan.Namespace) { Annotations = Common(plan) };
             yield return Rendered.Of(
                 "dns.gardener.cloud/v1alpha1",
                 "DNSEntry",

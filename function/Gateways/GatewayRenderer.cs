@@ -12,10 +12,7 @@ internal static class GatewayRenderer
     /// <summary>The Gateway with the config field that each of its values came from.</summary>
     public static Rendered Render(GatewayPlan plan)
     {
-        var metadata = new ObjectMeta(plan.Name, plan.Namespace)
-        {
-            Annotations = plan.Annotations.Count > 0 ? plan.Annotations : null,
-        };
+        var metadata = new ObjectMeta(plan.Name, plan.Namespace) { Annotations = plan.Annotations };
         return Rendered.Of(plan.ApiVersion, "Gateway", metadata, () => SpecOf(plan).ToJson()) with
         {
             Origins = () => OriginsOf(plan),
