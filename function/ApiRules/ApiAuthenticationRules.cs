@@ -31,7 +31,6 @@ internal static class ApiAuthenticationRules
         if (rule.ExtAuth is not { } external || KymaIstio.Find(scope.Items) is not { } istio)
             return;
         foreach (var (i, name) in external.Authorizers.Index().Where(entry => !istio.Authorizers.Contains(entry.Item)))
-        {
             scope.Report(
                 ApiruleUnknownAuthorizer,
                 $"{field}.extAuth.authorizers[{i}]",
@@ -39,6 +38,5 @@ internal static class ApiAuthenticationRules
                     + $"{(istio.Authorizers.Count == 0 ? "none" : ShortList.Of(istio.Authorizers))}."
                     + Suggestion.For(name, istio.Authorizers)
             );
-        }
     }
 }

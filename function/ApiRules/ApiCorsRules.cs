@@ -40,13 +40,11 @@ internal static class ApiCorsRules
         }
 
         if (config.Rules.Count > 0 && !config.Rules.Any(rule => rule.Methods.Contains("OPTIONS")))
-        {
             scope.Report(
                 ApiruleNoPreflight,
                 $"{field}.rules",
                 "should take the method OPTIONS in some path, because browsers ask with it before a "
                     + "cross-origin request"
             );
-        }
     }
 }

@@ -60,26 +60,22 @@ internal static class ApiJwtRules
             jwt.Authentications.Any(issuer => issuer.FromHeaders is not null)
             && jwt.Authentications.Any(issuer => issuer.FromParams is not null)
         )
-        {
             scope.Report(
                 ApiruleSeveralTokenPlaces,
                 $"{field}.authentications",
                 "must not mix `fromHeaders` and `fromParams`; use one of the two for all issuers of the path"
             );
-        }
 
         foreach (
             var (i, _) in (jwt.Authorizations ?? [])
                 .Index()
                 .Where(entry => entry.Item is { RequiredScopes: null, Audiences: null })
         )
-        {
             scope.Report(
                 ApiruleEmptyAuthorization,
                 $"{field}.authorizations[{i}]",
                 "must have `requiredScopes` or `audiences`"
             );
-        }
     }
 
     static bool SamePlaces(JwtAuthenticationConfig one, JwtAuthenticationConfig other) =>

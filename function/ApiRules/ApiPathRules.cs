@@ -25,7 +25,6 @@ internal static class ApiPathRules
                 .Where(method => !TrieOf(method, tries).TryAdd(rule.Path == "/*" ? $"/{AnySegments}" : rule.Path))
                 .ToList();
             if (collisions.Count > 0)
-            {
                 scope.Report(
                     ApirulePathCollision,
                     $"{field}.rules[{i}].path",
@@ -34,7 +33,6 @@ internal static class ApiPathRules
                         + $"{(collisions.Count == 1 ? "that method" : "these methods")}",
                     $"{field}.rules"
                 );
-            }
         }
 
         if (tries.Values.Any(trie => trie.IsExhausted))

@@ -35,7 +35,6 @@ internal static class ApiRulePlanner
     static ApiRulePlan PlanOne(ApiRuleConfig config, string field, string? renderedGateway, ConfigScope scope)
     {
         if ((config.Gateway ?? renderedGateway) is null)
-        {
             scope.Report(
                 ApiRuleFindings.ApiruleNoGateway,
                 $"{field}.gateway",
@@ -46,7 +45,6 @@ internal static class ApiRulePlanner
                 "spec.certificate",
                 "spec.dns"
             );
-        }
 
         ApiRuleRules.Check(config, field, $"{field}.name", scope);
         return new ApiRulePlan

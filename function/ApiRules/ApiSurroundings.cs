@@ -55,14 +55,12 @@ internal static class ApiSurroundings
                 .Where(item => IsOfAnother(item, @namespace, name))
                 .Take(MostTakers)
         )
-        {
             scope.Report(
                 ApiruleHostOccupied,
                 field,
                 $"'{host}' is a host of the {item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} "
                     + "already; remove one of the two"
             );
-        }
     }
 
     static bool IsOfAnother(Item item, string @namespace, string name) =>

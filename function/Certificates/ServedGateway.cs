@@ -33,7 +33,6 @@ internal sealed record ServedGateway(
     {
         var cover = new HostCover(names);
         foreach (var host in Hosts.Where(host => !cover.Covers(host)))
-        {
             scope.Report(
                 CertificateFindings.HostsNotCovered,
                 field,
@@ -42,6 +41,5 @@ internal sealed record ServedGateway(
                 "spec.gateway.hosts",
                 "spec.certificate"
             );
-        }
     }
 }

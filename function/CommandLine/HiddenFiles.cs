@@ -21,13 +21,11 @@ internal static class HiddenFiles
                 .Where(path => !read.Contains(path) && Path.Exists(path))
                 .Distinct()
         )
-        {
             findings.Add(
                 ReadingFindings.HiddenFile,
                 new Place { File = new FileReference(path, 0) },
                 "a resource would be rendered into this file, which exists and was not read: it holds no "
                     + "resource, or .krmignore names it. kpt fn render would overwrite it. Rename the file"
             );
-        }
     }
 }

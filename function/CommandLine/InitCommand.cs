@@ -42,13 +42,11 @@ internal static class InitCommand
             return OutcomeWriter.Give(RunResult.Of(findings, null), host, brief: false);
         var files = PackageFiles.Of(request);
         if (PackageWriter.InTheWay(options.Folder, files) is { Count: > 0 } inTheWay)
-        {
             return UsageMistake.RefuseAsIs(
                 host,
                 $"{string.Join(", ", inTheWay)} {(inTheWay.Count == 1 ? "exists" : "exist")}, and no file "
                     + "is overwritten: name another folder"
             );
-        }
 
         // What would not render is not written: a certificate that does not match the domain is reported now and here.
         var items = files

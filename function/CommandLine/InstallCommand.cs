@@ -31,9 +31,7 @@ internal static class InstallCommand
     {
         var target = Path.Combine(options.Folder, Name);
         if (Refusal(options.Folder, target, host.ProgramFile) is { } refusal)
-        {
             return UsageMistake.Refuse(host, refusal);
-        }
 
         try
         {

@@ -39,14 +39,12 @@ internal static class ConfigReader
             if (!IsRenamedCopyOf(functionConfig, item))
                 sources.Add(ConfigSource.Of(item, layout));
             if (!item.IsLocalConfig && !item.IsOnlyPlugin && !IsCopyOf(functionConfig, item))
-            {
                 findings.Add(
                     ConfigWouldBeApplied,
                     item.Source.At("metadata.annotations"),
                     $"{item.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or it would "
                         + "be applied to the cluster"
                 );
-            }
         }
 
         var asked = FromFunctionConfig(functionConfig, layout, sources, findings);
@@ -79,14 +77,12 @@ internal static class ConfigReader
     static void RefuseUnknownKinds(IReadOnlyList<Item> items, Findings findings)
     {
         foreach (var item in items.Where(item => IsConfig(item) && !Kinds.Contains(item.Id.Kind)))
-        {
             findings.Add(
                 UnknownConfigKind,
                 item.Source.At("kind"),
                 $"'{item.Id.Kind}' of {KymaTraffic.ApiVersion} must be one of: {KymaTraffic.Kind}, "
                     + $"{KymaTraffic.CheckKind}.{Suggestion.For(item.Id.Kind, Kinds)}"
             );
-        }
     }
 
     /// <summary>Whether an item is a KymaTraffic, of any version.</summary>
@@ -171,14 +167,12 @@ internal static class ConfigReader
             foreach (var other in group.Skip(1))
             {
                 if (first.Differences(other) is { Count: > 0 } differing)
-                {
                     findings.Add(
                         ConflictingConfigs,
                         other.Source.At("metadata.name"),
                         $"two different configs are called '{first.Name}'; they differ in "
                             + $"{ShortList.Of(differing)}. Give each its own `metadata.name`, or make them equal"
                     );
-                }
             }
         }
     }
@@ -188,7 +182,6 @@ internal static class ConfigReader
         var source = config.Source;
         var own = new Findings();
         if ((source.Root as YamlMapping)?.FindText("metadata", "annotations", Annotations.NeedsHash) == "true")
-        {
             own.Add(
                 NeedsHash,
                 source.At($"metadata.annotations[{Annotations.NeedsHash}]"),
@@ -196,7 +189,6 @@ internal static class ConfigReader
                     + "`credentialName` and `secretRef`. Remove the annotation; Istio reads a changed Secret "
                     + "without a new name"
             );
-        }
 
         var (document, read) = HalfRead.Read(TrafficDocument.Shape, source with { Elsewhere = FieldPlaces.Of }, own);
         findings.AddRange(own.Sorted());

@@ -17,7 +17,7 @@ internal sealed record DnsConfig(GardenerDnsConfig Gardener)
 /// <summary><c>spec.dns.gardener</c>.</summary>
 internal sealed record GardenerDnsConfig
 {
-    public int Ttl { get; init; } = 600;
+    public required int Ttl { get; init; }
 
     /// <summary>Null: <c>garden</c> in a shoot (shoot-info is among the items), elsewhere none.</summary>
     public string? Class { get; init; }

@@ -54,10 +54,7 @@ internal static class DnsRenderer
             yield break;
         foreach (var (name, host) in plan.Entries)
         {
-            var metadata = new ObjectMeta(name, plan.Namespace)
-            {
-                Annotations = Common(plan) is { Count: > 0 } annotations ? annotations : null,
-            };
+            var metadata = new ObjectMeta(name, plan.Namespace) { Annotations = Common(plan) };
             var spec = JsonFields.Of(("dnsName", host), ("ttl", plan.Ttl), ("targets", JsonFields.List(plan.Targets)));
             yield return KubeObject.Of("dns.gardener.cloud/v1alpha1", "DNSEntry", metadata, spec);
         }

@@ -21,7 +21,7 @@ internal static class ClientCaPlanner
         ConfigScope scope
     )
     {
-        if (!ClientCaRules.Check(config.Tls, scope) || config.Tls.ClientCa is not { } ca)
+        if (ClientCaRules.Check(config.Tls, scope) is not { } ca)
             return null;
         var conventional = $"{credentialName}{IstioSecret.CaSuffix}";
         var name =

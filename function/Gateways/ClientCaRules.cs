@@ -16,9 +16,9 @@ internal static class ClientCaRules
     public const string OwnedByKyma = "kyma-gateway-certs-cacert";
 
     /// <summary>
-    /// Reports what is wrong with the mode and the sources; false where it cannot be said which CA is meant.
+    /// Reports what is wrong with the mode and the sources; null where none is wanted, or it cannot be said which.
     /// </summary>
-    public static bool Check(GatewayTlsConfig tls, ConfigScope scope)
+    public static ClientCaConfig? Check(GatewayTlsConfig tls, ConfigScope scope)
     {
         var (mode, ca) = (tls.Mode, tls.ClientCa);
         if (ca is null)
@@ -30,7 +30,7 @@ internal static class ClientCaRules
                     $"`clientCA` is required with `mode: {mode}`: set `secretName` or `pem`",
                     Field
                 );
-            return false;
+            return null;
         }
 
         if (mode == TlsMode.Simple)
@@ -41,9 +41,9 @@ internal static class ClientCaRules
                 "spec.gateway.tls.mode"
             );
         if (ca.SecretName is null != ca.Pem is null)
-            return true;
+            return ca;
         scope.Report(OneClientCa, Field, "exactly one of `secretName` and `pem` must be there", Field);
-        return false;
+        return null;
     }
 
     /// <summary>

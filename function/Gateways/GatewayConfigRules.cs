@@ -18,24 +18,20 @@ internal static class GatewayConfigRules
     {
         var tls = config.Tls;
         if (tls.MinProtocolVersion == TlsVersions.Tls13 && tls.MaxProtocolVersion == TlsVersions.Tls12)
-        {
             scope.ReportWritten(
                 TlsVersionsCross,
                 "spec.gateway.tls.maxProtocolVersion",
                 $"'{tls.MaxProtocolVersion}' must not be below `minProtocolVersion`, which is "
                     + $"'{tls.MinProtocolVersion}'"
             );
-        }
 
         if (tls is { MinProtocolVersion: TlsVersions.Tls13, CipherSuites.Count: > 0 })
-        {
             scope.ReportWritten(
                 CipherSuitesWithoutEffect,
                 "spec.gateway.tls.cipherSuites",
                 "must be left out with `minProtocolVersion: TLSV1_3`: Envoy fixes the suites of TLS 1.3. "
                     + "Remove it, or set `minProtocolVersion: TLSV1_2`"
             );
-        }
 
         ReportDuplicates(tls.CipherSuites ?? [], "spec.gateway.tls.cipherSuites", scope);
         ReportDuplicates(tls.EcdhCurves ?? [], Curves, scope);
@@ -59,7 +55,7 @@ internal static class GatewayConfigRules
                     + "'X25519', or set `minProtocolVersion: TLSV1_3`",
                 scope.Source.At(Curves)
             ),
-            [Curves, "spec.gateway.tls.minProtocolVersion", "spec.gateway.tls.maxProtocolVersion"]
+            [Curves, "spec.gateway.tls.minProtocolVersion"]
         );
     }
 

@@ -16,10 +16,7 @@ internal static class GatewayRenderer
         var servers = new List<Server> { Https(plan) };
         if (plan.HttpsRedirect)
             servers.Add(Redirect(plan));
-        var metadata = new ObjectMeta(plan.Name, plan.Namespace)
-        {
-            Annotations = plan.Annotations.Count > 0 ? plan.Annotations : null,
-        };
+        var metadata = new ObjectMeta(plan.Name, plan.Namespace) { Annotations = plan.Annotations };
         var spec = new GatewaySpec { Selector = plan.Selector, Servers = servers };
         return Rendered.Of(KubeObject.Of(plan.ApiVersion, "Gateway", metadata, spec)) with
         {

@@ -53,7 +53,6 @@ internal static class GatewaysTogether
             }
 
             if (Earlier(credentials, plan.CredentialName, pods, user) is { } sharing)
-            {
                 findings.Add(
                     GatewayCredentialUsedTwice,
                     source.At(FieldOf(source, "spec.certificate.secretName", "spec.gateway.name")),
@@ -61,7 +60,6 @@ internal static class GatewaysTogether
                         + $"the KymaTraffic '{sharing.Config}' too: put the hosts of one certificate into one "
                         + "Gateway"
                 );
-            }
         }
     }
 

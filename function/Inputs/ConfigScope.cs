@@ -1,5 +1,5 @@
-using System.Globalization;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Inputs;
@@ -31,7 +31,7 @@ internal sealed record ConfigScope(
     public DateTimeOffset? Now { get; init; }
 
     /// <summary>Major and minor: <c>1.30</c>, also where the field could not be read.</summary>
-    public string IstioVersion { get; init; } = "1.30";
+    public required string IstioVersion { get; init; }
 
     /// <summary>networking.istio.io/v1 is served since Istio 1.22.</summary>
     public string IstioApiVersion => IstioAtLeast(1, 22) ? "networking.istio.io/v1" : "networking.istio.io/v1beta1";
@@ -39,8 +39,11 @@ internal sealed record ConfigScope(
     /// <summary>security.istio.io/v1 is served by every release that has networking.istio.io/v1.</summary>
     public string SecurityApiVersion => IstioAtLeast(1, 22) ? "security.istio.io/v1" : "security.istio.io/v1beta1";
 
+    /// <summary>The same as a release: nothing else passes for one in a config.</summary>
+    public IstioVersion Release => Istio.Model.IstioVersion.Parse(IstioVersion)!.Value;
+
     /// <summary>Whether the cluster's release, by <c>spec.istioVersion</c>, is this one or a later one.</summary>
-    public bool IstioAtLeast(int major, int minor) => Version.Parse(IstioVersion) >= new Version(major, minor);
+    public bool IstioAtLeast(int major, int minor) => Release >= new IstioVersion(major, minor);
 
     /// <summary>Envoy takes server certificates with a P-384 key from 1.33 on, which Istio has since 1.25.</summary>
     public bool AcceptsP384 => IstioAtLeast(1, 25);

@@ -110,8 +110,12 @@ internal sealed class InputItems
 
     void Add(ResourceId id, Item item)
     {
-        if (_byId.TryAdd(id, item) || _byId[id] == item)
-            return;
+        if (!_byId.TryAdd(id, item))
+            AddAnother(id, item);
+    }
+
+    void AddAnother(ResourceId id, Item item)
+    {
         if (!_several.TryGetValue(id, out var list))
             _several[id] = list = [_byId[id]];
 

@@ -18,7 +18,8 @@ internal sealed class PackageLayout
     /// </summary>
     public PackageLayout(IReadOnlyList<Item> items)
     {
-        _root = items.Select(item => item.Packages?.Outermost).FirstOrDefault() ?? "";
+        // The items of an input share it.
+        _root = items.Count > 0 ? items[0].Packages?.Outermost ?? "" : "";
         foreach (var kptfile in items.Where(IsKptfile))
         {
             var package = kptfile.PackagePath;
@@ -35,7 +36,7 @@ internal sealed class PackageLayout
     /// <summary>The item's package: a path of the machine, so it is compared and never shown.</summary>
     public string Of(Item item)
     {
-        if (item.PackagePath is { Length: > 0 } named)
+        if (item.PackagePath is not "" and var named)
             return named;
         if (_root.Length > 0 || _folders.Count == 0)
             return _root;
@@ -61,7 +62,7 @@ internal sealed class PackageLayout
     public string? PipelineOf(string package)
     {
         string? found = null;
-        for (; _withPipeline.Count > 0 && package.Length > _root.Length; package = FolderOf(package))
+        for (; package.Length > _root.Length; package = FolderOf(package))
         {
             if (_withPipeline.Contains(package))
                 found = package;
@@ -70,7 +71,7 @@ internal sealed class PackageLayout
         return found;
     }
 
-    static string FolderOf(string path) => path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : "";
+    static string FolderOf(string path) => path[..Math.Max(path.LastIndexOf('/'), 0)];
 
     static bool HasPipeline(YamlMapping kptfile) =>
         kptfile.Find("pipeline") is YamlMapping pipeline

@@ -38,7 +38,6 @@ internal static class RuleFields
             [_, "spec.egress", ..] => Egress,
             [_, "spec.apiRules", _, _, var path] when path.EndsWith(']') => [path],
             [_, "spec.apiRules", var rule, ..] => [rule],
-            [_, "spec.rateLimits", var limit, ..] => [limit],
             _ => [field],
         };
 }

@@ -37,7 +37,6 @@ internal static class SecretReader
                 return null;
             case [var only]:
                 if (!only.IsLocalConfig)
-                {
                     scope.Report(
                         SecretWouldLeak,
                         field,
@@ -45,7 +44,6 @@ internal static class SecretReader
                             + "it would be applied to the cluster together with what is rendered from it",
                         field
                     );
-                }
 
                 return only;
             default:
@@ -122,7 +120,6 @@ internal static class SecretReader
     {
         var value = Value(secret, key);
         if (value is null)
-        {
             scope.Report(
                 SchemaFindings.InvalidValue,
                 field,
@@ -133,7 +130,6 @@ internal static class SecretReader
                         + $"`stringData`; it has {KeysOf(secret)}",
                 field
             );
-        }
 
         return value;
     }

@@ -29,14 +29,12 @@ internal static class ShootInfo
     public static string? DomainOf(Item shootInfo, bool isNeeded, Findings findings)
     {
         if (!shootInfo.IsLocalConfig)
-        {
             findings.Add(
                 InputsFindings.InputWouldBeApplied,
                 shootInfo.Source.At("metadata.annotations"),
                 $"{shootInfo.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or this "
                     + "copy would be applied to the cluster"
             );
-        }
 
         var domain = shootInfo.Root.FindText("data", "domain");
         if (domain is not null && Shapes.DnsName.Accepts(domain))

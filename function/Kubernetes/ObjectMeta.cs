@@ -7,9 +7,13 @@ namespace Kyma.Krm.Kubernetes;
 /// <param name="Namespace">Null for a resource that has none.</param>
 internal sealed record ObjectMeta(string Name, string? Namespace)
 {
-    /// <summary>Null for none.</summary>
-    public IReadOnlyDictionary<string, string>? Annotations { get; init; }
+    /// <summary>Not written where there are none.</summary>
+    public IReadOnlyDictionary<string, string> Annotations { get; init; } = new Dictionary<string, string>();
 
     public JsonObject ToJson() =>
-        JsonFields.Of(("name", Name), ("namespace", Namespace), ("annotations", JsonFields.Map(Annotations)));
+        JsonFields.Of(
+            ("name", Name),
+            ("namespace", Namespace),
+            ("annotations", Annotations.Count > 0 ? JsonFields.Map(Annotations) : null)
+        );
 }

@@ -96,13 +96,11 @@ internal sealed class Ownership
     {
         foreach (
             var same in _plans
-                .SelectMany(plan => plan.Resources.Select(r => (plan.Config, r.Id)))
+                .SelectMany(plan => plan.Resources.Select(r => (Plan: plan, r.Id)))
                 .GroupBy(r => r.Id)
                 .Where(g => g.Count() > 1)
         )
-        {
-            _report.RefuseTwice(same.Key, [.. same.Select(r => r.Config)]);
-        }
+            _report.RefuseTwice(same.Key, [.. same.Select(r => r.Plan)]);
     }
 
     /// <summary>Something else is where a resource is to be: one to adopt, or one that its config gives up.</summary>
@@ -125,9 +123,10 @@ internal sealed class Ownership
             return true;
         }
 
-        if (there.Count > 0)
-            _report.RefuseForeign(there[0], plan.Config);
-        return there.Count > 0;
+        if (there.Count == 0)
+            return false;
+        _report.RefuseForeign(there[0], plan.Config);
+        return true;
     }
 
     void Update(Item item, TrafficPlan plan, Rendered resource)

@@ -32,16 +32,18 @@ internal sealed class OwnershipReport(Findings findings)
         );
     }
 
-    public void RefuseTwice(ResourceId id, IReadOnlyList<KymaTraffic> configs)
+    public void RefuseTwice(ResourceId id, IReadOnlyList<TrafficPlan> plans)
     {
+        var configs = plans.Select(plan => plan.Config).ToList();
         var owners = configs.Select(config => config.Name).Distinct().ToList();
+        var field = NamingField.Of(id, plans[^1]);
         findings.Add(
             RenderedTwice,
             configs[^1].Source.At("spec"),
             configs.All(config => ReferenceEquals(config, configs[0]))
-                ? $"'{owners[0]}' would render {id} twice: give one of the two another name, with {NamingField.Of(id)}"
+                ? $"'{owners[0]}' would render {id} twice: give one of the two another name, with {field}"
                 : $"{string.Join(" and ", owners.Count > 1 ? owners : configs.Select(WithFile))} would both "
-                    + $"render {id}: give one of them another name, with {NamingField.Of(id)}"
+                    + $"render {id}: give one of them another name, with {field}"
         );
     }
 
@@ -51,7 +53,6 @@ internal sealed class OwnershipReport(Findings findings)
     )
     {
         foreach (var (renderedAs, items) in all)
-        {
             findings.Add(
                 AmbiguousCopies,
                 items[0].Source.At(AnnotationPath(Marks.RenderedAs)),
@@ -59,7 +60,6 @@ internal sealed class OwnershipReport(Findings findings)
                     + $"of them is there: {Names(items)}. Delete all but the one that a function moved, or remove "
                     + $"{Marks.RenderedFrom} and {Marks.RenderedAs} from copies that you want to keep"
             );
-        }
     }
 
     /// <summary>Resources of a config that is gone are reported together, in <see cref="TellOrphans"/>.</summary>

@@ -20,14 +20,13 @@ internal static class SelfCheck
     /// <returns>A fault of this program: what was not written in the config; null where there is none.</returns>
     public static Finding? Judge(IReadOnlyList<Rendered> resources, ConfigScope scope)
     {
-        var version = IstioVersion.Parse(scope.IstioVersion) ?? IstioVersion.Default;
         Finding? fault = null;
         FieldSet? told = null;
         var toldOfIstio = new HashSet<string>();
         foreach (var resource in resources.Where(resource => IstioKinds.Owns(resource.Id.Group)))
         {
             var found = new Findings();
-            IstioRules.Check(resource.Content(), version, found);
+            IstioRules.Check(resource.Content(), scope.Release, found);
             if (!found.HasErrors)
                 continue;
             var origins = resource.Origins?.Invoke();

@@ -103,7 +103,6 @@ internal static class TrafficPlanner
         var shootInfo = ShootInfo.Find(scope.Items);
         var fromShoot = shootInfo is null ? null : ShootInfo.DomainOf(shootInfo, NeedsDomain(spec), scope.Findings);
         if (spec.Domain is null && shootInfo is null && spec.WantsGateway)
-        {
             scope.Report(
                 InputsFindings.NoDomain,
                 "spec.domain",
@@ -114,7 +113,6 @@ internal static class TrafficPlanner
                     : "`domain` is required where no ConfigMap kube-system/shoot-info is among the items: "
                         + "write it, or add that ConfigMap of your Gardener cluster"
             );
-        }
 
         return scope with
         {

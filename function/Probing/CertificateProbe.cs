@@ -48,7 +48,6 @@ internal static class CertificateProbe
 
         Validity(report.Certificates, leaf, now, log);
         if (ConfiguredFingerprint(target.Certificate, issued) is { } expected)
-        {
             log.Judge(
                 leaf.Fingerprint == expected,
                 ProbeCertificateDiffers,
@@ -57,17 +56,14 @@ internal static class CertificateProbe
                     $"the served certificate is {Identity(leaf)}; the config renders the one with SHA-256 "
                     + $"{expected[..16]}"
             );
-        }
 
         if (ConfiguredAlgorithm(target.Certificate) is { } algorithm)
-        {
             log.Judge(
                 leaf.PublicKey.Kind.Algorithm == algorithm,
                 ProbeCertificateDiffers,
                 $"{Field}.{SourceOf(target.Certificate)}.privateKey",
                 () => $"the served certificate has a key of the kind {leaf.PublicKey.Kind}, not {algorithm}"
             );
-        }
 
         log.Remarks.Add(
             string.Create(
@@ -84,27 +80,23 @@ internal static class CertificateProbe
     {
         var invalid = certificates.Where(found => now < found.NotBefore || now > found.NotAfter).ToList();
         foreach (var certificate in invalid)
-        {
             log.Break(
                 ProbeFindings.ProbeCertificate,
                 Field,
                 $"the certificate {Identity(certificate)} is valid from {certificate.NotBefore:yyyy-MM-dd} "
                     + $"to {certificate.NotAfter:yyyy-MM-dd}, not now"
             );
-        }
 
         if (invalid.Count > 0)
             return;
         log.Keep();
         if (leaf.NotAfter - now < Soon)
-        {
             log.Report(
                 ProbeCertificateExpires,
                 Severity.Warning,
                 Field,
                 $"the certificate {Identity(leaf)} expires on {leaf.NotAfter:yyyy-MM-dd}"
             );
-        }
     }
 
     static string Text(Certificates.Pki.PkiFinding fault) =>

@@ -71,7 +71,6 @@ internal static class YamlQuoting
     {
         var quoted = new StringBuilder(text.Length + 2).Append('"');
         foreach (var c in text)
-        {
             _ = c switch
             {
                 '"' => quoted.Append("\\\""),
@@ -83,7 +82,6 @@ internal static class YamlQuoting
                 _ when IsPrintable(c) => quoted.Append(c),
                 _ => quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}"),
             };
-        }
 
         return quoted.Append('"').ToString();
     }

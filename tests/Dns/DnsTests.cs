@@ -34,6 +34,7 @@ public sealed class DnsTests
 
     [Theory]
     [InlineData("class: garden, ipStack: ipv6, ", "class=garden ip-stack=ipv6")]
+    [InlineData("class: garden, ", "class=garden")]
     [InlineData("", "")]
     public void With_targets_each_host_gets_an_entry(string more, string annotations)
     {

@@ -223,6 +223,34 @@ public sealed class ClientCaTests
         Assert.Contains(said, string.Join('\n', traffic.Findings.Select(f => f.Message)), StringComparison.Ordinal);
     }
 
+    /// <summary>What there is to say, and no more.</summary>
+    [Theory]
+    [InlineData("1.28", "kyma-gateway-certs-cacert", "clientCA", "overwrites it: choose another name")]
+    [InlineData("1.27", "other-cacert", "clientCA.secretName", "raise `istioVersion` if the cluster runs 1.28")]
+    public void It_is_reported_where_the_name_is_written(string version, string secret, string field, string said)
+    {
+        var finding = Assert.Single(
+            Of("MUTUAL", $"{{secretName: {secret}}}", version: version).Findings,
+            finding => finding.Rule.Name == "client-ca-name"
+        );
+
+        Assert.Equal($"spec.gateway.tls.{field}", finding.Place.Field);
+        Assert.EndsWith(said, finding.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A Secret of that name is what the PEM replaces.</summary>
+    [Fact]
+    public void PEM_is_judged_in_the_Secrets_place() =>
+        Assert.DoesNotContain(
+            "client-ca-not-in-secret data",
+            Of(
+                "MUTUAL",
+                $"{{pem: {Pem}}}",
+                resources: "apiVersion: v1\nkind: Secret\nmetadata: {name: partners-certs-cacert, namespace: "
+                    + "istio-system}\ndata: {tls.crt: eA==}\n"
+            ).Told
+        );
+
     [Fact]
     public void Kymas_own_name_cannot_be_used_for_PEM_before_1_28() =>
         Assert.Contains(

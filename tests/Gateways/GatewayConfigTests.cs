@@ -114,6 +114,19 @@ public sealed class GatewayConfigTests
                 ?.Severity.ToString()
         );
 
+    /// <summary>What could not be read may be what is missing.</summary>
+    [Theory]
+    [InlineData("ecdhCurves: [X25519MLKEM768], maxProtocolVersion: TLSV1_2, mode: unheard-of", true)]
+    [InlineData("ecdhCurves: [X25519MLKEM768], maxProtocolVersion: TLSV1_2, minProtocolVersion: unheard-of", false)]
+    [InlineData("ecdhCurves: [X25519MLKEM768, unheard-of], maxProtocolVersion: TLSV1_2", false)]
+    [InlineData("ecdhCurves: [X25519MLKEM768], maxProtocolVersion: unheard-of", false)]
+    public void Curves_are_judged_only_where_all_that_decides_could_be_read(string tls, bool isReported) =>
+        Assert.Equal(
+            isReported,
+            Of($"{{name: shop, tls: {{{tls}}}}}", "1.32")
+                .Told.Contains("ecdh-curves-without-tls12 spec.gateway.tls.ecdhCurves")
+        );
+
     [Theory]
     [InlineData("{name: kyma-gateway}", "", "operator-owns-gateway spec.gateway")]
     [InlineData("{}", "enableKymaGateway: true", "operator-owns-gateway spec.gateway")]

@@ -58,9 +58,45 @@ public sealed class InputItemsTests
         var package = new InputItems(items);
 
         Assert.Single(package.Find("", "ConfigMap", null, "a"));
+        Assert.Single(package.FindOnce("", "ConfigMap", "a"));
         Assert.Single(package.Find("", "ConfigMap", "now", "a"));
         Assert.Single(package.Find("", "ConfigMap", "old", "a"));
         Assert.Single(package.Find("", "ConfigMap", "now", "b"));
+    }
+
+    /// <summary>Kubernetes' Gateway is another kind than Istio's.</summary>
+    [Fact]
+    public void Group_and_kind_and_name_tell_resources_apart()
+    {
+        const string istio = "networking.istio.io";
+        IReadOnlyList<Item> all =
+        [
+            .. Read(Resource("gateway.networking.k8s.io/v1", "Gateway", "a"), "other group"),
+            .. Read(Resource($"{istio}/v1", "Sidecar", "a"), "other kind"),
+            .. Read(Resource($"{istio}/v1", "Gateway", "b"), "other name"),
+            .. Read(Resource($"{istio}/v1", "Gateway", "a"), "wanted"),
+        ];
+
+        foreach (var items in new[] { new InputItems(all), new InputItems([], new InputItems(all)) })
+        {
+            Assert.Equal(["wanted"], Files(items.Find(istio, "Gateway", null, "a")));
+            Assert.Equal(["wanted"], Files(items.Find(istio, "Gateway", "shop", "a")));
+            Assert.Equal(["wanted"], Files(items.FindOnce(istio, "Gateway", "a")));
+            Assert.Equal(["other name", "wanted"], Files(items.OfKind(istio, "Gateway")));
+            Assert.Empty(items.Find(istio, "Gateway", "blog", "a"));
+            Assert.Empty(items.FindOnce(istio, "Gateway", "c"));
+        }
+    }
+
+    [Fact]
+    public void Of_several_Istio_resources_the_first_counts()
+    {
+        static string Istio(string name, bool hasProxying) =>
+            $"{{apiVersion: operator.kyma-project.io/v1alpha2, kind: Istio, metadata: {{name: {name}}}, "
+            + $"spec: {{config: {{enableDNSProxying: {(hasProxying ? "true" : "false")}}}}}}}";
+        var istio = KymaIstio.Find(new InputItems([.. Read(Istio("a", true), "a"), .. Read(Istio("b", false), "b")]));
+
+        Assert.Equal(("a", true), (istio!.Id.Name, istio.HasDnsProxying));
     }
 
     [Fact]
@@ -101,17 +137,49 @@ public sealed class InputItemsTests
 
     [Theory]
     [InlineData("kpt.dev/v1", "Kptfile", "a/b")]
+    [InlineData("kpt.dev/v1", "Kptfile", "a")]
     [InlineData("example.com/v1", "Kptfile", "")]
     [InlineData("kpt.dev/v1", "Other", "")]
     public void An_item_belongs_to_the_nearest_folder_with_a_Kptfile(string apiVersion, string kind, string package)
     {
         var item = Items("a/b/c/d.yaml", "x")[0];
-        var layout = new PackageLayout([item, .. Read(Kptfile(apiVersion, kind, "info: {}"), "a/b/Kptfile")]);
+        var layout = new PackageLayout([
+            item,
+            .. Read(Kptfile(apiVersion, kind, "info: {}"), $"{(package.Length == 0 ? "a/b" : package)}/Kptfile"),
+        ]);
 
         Assert.Equal(package, layout.Of(item));
         Assert.Equal("", layout.Of(Items("d.yaml", "y")[0]));
         Assert.Equal("", layout.Of(Items("e/d.yaml", "y")[0]));
     }
+
+    /// <summary>kpt names the package on every item; one that another function made belongs to the root.</summary>
+    [Fact]
+    public void An_item_without_a_package_belongs_to_the_root()
+    {
+        static string At(string kind, string annotations) =>
+            $"- {{apiVersion: v1, kind: {kind}, metadata: {{name: a, annotations: {{{annotations}}}}}}}\n";
+        const string made = "internal.config.kubernetes.io/path: sub/a.yaml";
+        var items = ResourceListReader
+            .Read(
+                Encoding.UTF8.GetBytes(
+                    "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n"
+                        + At("ConfigMap", "internal.config.kubernetes.io/package-path: /m/p")
+                        + At("Secret", made)
+                ),
+                new Findings()
+            )!
+            .Items;
+        var layout = new PackageLayout([
+            .. items,
+            .. Read(Kptfile("kpt.dev/v1", "Kptfile", "info: {}"), "sub/Kptfile"),
+        ]);
+
+        Assert.Equal(["/m/p", "/m/p"], items.Select(layout.Of));
+    }
+
+    static string Resource(string apiVersion, string kind, string name) =>
+        $"{{apiVersion: {apiVersion}, kind: {kind}, metadata: {{name: {name}, namespace: shop}}}}";
 
     static string Kptfile(string apiVersion, string kind, string more) =>
         $"{{apiVersion: {apiVersion}, kind: {kind}, metadata: {{name: p}}, {more}}}";

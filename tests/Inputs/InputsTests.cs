@@ -28,6 +28,37 @@ public sealed class InputsTests
         Assert.Contains(said, traffic.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("data: {other: %}", "; it has other")]
+    [InlineData("data: {other: %}, stringData: {other: a}", "; it has other")]
+    [InlineData("data: {other: {a: b}}", "; it has other")]
+    [InlineData("stringData: {b: x, a: y}", "; it has a, b")]
+    public void The_keys_that_are_there_are_named_once(string secret, string said) =>
+        Assert.EndsWith(
+            said,
+            Seeded("", Secret("seed", "", secret.Replace("%", Base64, StringComparison.Ordinal))).Errors,
+            StringComparison.Ordinal
+        );
+
+    /// <summary>A value that is a mapping is no value, and an empty one is an empty text.</summary>
+    [Theory]
+    [InlineData("data: {cacert: {a: b}}", "client-ca-not-in-secret data")]
+    [InlineData("data: {cacert: }", "client-ca-not-in-secret data")]
+    [InlineData("stringData: {cacert: }", "client-ca-not-in-secret data")]
+    [InlineData("stringData: {cacert: mutant}", "pem-missing stringData.cacert")]
+    public void A_value_that_is_none_is_no_CA(string content, string told) =>
+        Assert.Equal(
+            [told],
+            Traffic
+                .Of(
+                    "{domain: a.example.com, gateway: {name: a, tls: {mode: MUTUAL, clientCA: {secretName: "
+                        + "partners-cacert}}}, certificate: {gardener: {}}}",
+                    "apiVersion: v1\nkind: Secret\nmetadata: {name: partners-cacert, namespace: istio-system}\n"
+                        + $"{content}\n"
+                )
+                .Told
+        );
+
     /// <summary>The API server writes stringData over data.</summary>
     [Fact]
     public void StringData_takes_precedence_over_data()
@@ -157,6 +188,24 @@ public sealed class InputsTests
 
         Assert.Equal(isFound, Seeded(reference, secret).Errors.Length == 0);
     }
+
+    /// <summary>Istio's v1 is served from 1.22 on, that of networking and of security alike.</summary>
+    [Theory]
+    [InlineData("1.21", "security.istio.io/v1beta1")]
+    [InlineData("1.22", "security.istio.io/v1")]
+    [InlineData("2.0", null)]
+    public void The_API_version_of_policies_is_one_that_the_release_serves(string version, string? expected) =>
+        Assert.Equal(
+            expected,
+            (string?)
+                Traffic
+                    .Of(
+                        $"{{istioVersion: '{version}', egress: {{namespace: shop, exportTo: [.], services: [{{hosts: "
+                            + "[a.example.com], via: EgressGateway}]}}"
+                    )
+                    .Resources.FirstOrDefault(resource => (string?)resource["kind"] == "AuthorizationPolicy")
+                    ?["apiVersion"]
+        );
 
     [Theory]
     [InlineData("1.24", "ECDSA", 384, true)]

@@ -37,9 +37,68 @@ public sealed class HandedOverTests
         Assert.DoesNotContain("rendered-removed", package.Results, StringComparison.Ordinal);
     }
 
-    /// <summary>Its own earlier output is about to be replaced, so no rule may depend on it.</summary>
+    /// <summary>Nothing replaces it, so it is judged like what anybody else left.</summary>
     [Fact]
-    public void A_run_does_not_judge_what_an_earlier_one_left()
+    public void What_a_config_that_is_gone_left_is_judged()
+    {
+        var package = new Package(
+            Package.Config(
+                "{domain: local.kyma.dev, gateway: {name: old}, certificate: {secretName: tls, selfSigned: {}}}",
+                "old"
+            )
+        ).Run();
+
+        package
+            .Replace(
+                Package.Config(
+                    "{domain: a.example.com, gateway: {name: new}, certificate: {secretName: tls, existing: {}}}",
+                    "new"
+                )
+            )
+            .Run();
+
+        Assert.Contains("host-not-covered", package.Results, StringComparison.Ordinal);
+    }
+
+    /// <summary>set-namespace moved it, and then its config gave it up: it is no copy that a person made.</summary>
+    [Fact]
+    public void A_moved_resource_that_is_not_wanted_any_more_is_removed()
+    {
+        var package = new Package(Package.Config(Egress("a.example.com", "b.example.com"))).Run();
+        package.Items.Single(item => (string?)item["metadata"]!["name"] == "b-example-com")["metadata"]!["namespace"] =
+            "other";
+
+        package.Replace(Package.Config(Egress("a.example.com"))).Run();
+
+        Assert.Equal(["ServiceEntry shop/a-example-com"], package.Names);
+        Assert.Contains("rendered-removed", package.Results, StringComparison.Ordinal);
+        Assert.DoesNotContain("copied-resource", package.Results, StringComparison.Ordinal);
+    }
+
+    /// <summary>Two of one kind and name: the namespace joins the file's name, which may be taken too.</summary>
+    [Fact]
+    public void A_file_that_others_have_is_shared_under_the_next_index()
+    {
+        static string Rule(string ns) =>
+            $"{{name: a, namespace: {ns}, gateway: b/c, host: {ns}.example.com, service: {{name: a, port: 80}}}}";
+        var foreign = Package.Parse("{apiVersion: v1, kind: ConfigMap, metadata: {name: mine}}");
+
+        var package = new Package(
+            Package.Config($"{{apiRules: [{Rule("blog")}, {Rule("wiki")}]}}"),
+            Package.At(foreign, "shop-apirule-blog-a.yaml")
+        ).Run();
+
+        Assert.Equal(
+            ["config.yaml 0", "shop-apirule-blog-a.yaml 0", "shop-apirule-blog-a.yaml 1", "shop-apirule-wiki-a.yaml 0"],
+            package.Places.Order(StringComparer.Ordinal)
+        );
+    }
+
+    /// <summary>Its own earlier output is about to be replaced, so no rule may depend on it.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_run_does_not_judge_what_an_earlier_one_left(bool isTheOnlyOne)
     {
         var pem = Encoding.UTF8.GetString(Fixtures.Certificate("client-ca")).ReplaceLineEndings("\\n");
         static string Of(string ca, string asOf) =>
@@ -47,6 +106,8 @@ public sealed class HandedOverTests
             + $"{ca}}}}}}}, certificate: {{{asOf}existing: {{}}}}}}";
         var package = new Package(Package.Config(Of($"pem: \"{pem}\"", ""))).Run();
         Assert.Equal(0, package.ExitCode);
+        if (isTheOnlyOne)
+            package.Items.RemoveAll(item => (string)item["kind"]! == "Gateway");
 
         package.Replace(Package.Config(Of("secretName: shop-certs-cacert", "asOf: '2200-01-01T00:00:00Z', "))).Run();
 
@@ -329,6 +390,7 @@ public sealed class HandedOverTests
         var package = new Package().Run(config);
 
         Assert.Contains("warning generator-tears-credential", package.Results, StringComparison.Ordinal);
+        Assert.Contains("generator-tears-credential spec.certificate", package.Fields);
         Assert.Contains(named, package.Results, StringComparison.Ordinal);
     }
 }

@@ -13,6 +13,9 @@ internal sealed class Package(params IReadOnlyList<JsonObject> items)
 
     public string Results { get; private set; } = "";
 
+    /// <summary>Rule and field of every result.</summary>
+    public IReadOnlyList<string> Fields { get; private set; } = [];
+
     public int ExitCode { get; private set; }
 
     public static JsonObject Config(string spec, string name = "shop", string path = "config.yaml", string package = "")
@@ -65,6 +68,12 @@ internal sealed class Package(params IReadOnlyList<JsonObject> items)
                 + $"{result["resourceRef"]?["kind"]} {result["resourceRef"]?["name"]}: {result["message"]}"
             )
         );
+        Fields =
+        [
+            .. (output["results"] as JsonArray ?? []).Select(result =>
+                $"{result!["tags"]!["rule"]} {result["field"]?["path"]}"
+            ),
+        ];
         return this;
     }
 

@@ -213,6 +213,7 @@ public sealed class WhatIsToldTests
         if (fields > 2)
             Contains("; `spec.extra1` is removed: 1", package);
         Assert.Equal(more is not null, package.Results.Contains(" more fields", StringComparison.Ordinal));
+        Assert.DoesNotContain("extra2", package.Results, StringComparison.Ordinal);
         Contains($"{more}. The config 'shop' decides these fields", package);
     }
 
@@ -298,6 +299,26 @@ public sealed class WhatIsToldTests
     )]
     public void What_is_removed_says_why(string spec, string why) =>
         Contains(why, Rendered(Partner).Replace(Package.Config(spec)).Run());
+
+    [Fact]
+    public void What_moved_to_other_namespaces_says_the_first_of_them()
+    {
+        static string Rules(params string[] namespaces) =>
+            "{apiRules: ["
+            + string.Join(
+                ", ",
+                namespaces.Select(ns =>
+                    $"{{name: a, namespace: {ns}, gateway: b/c, host: {ns}.example.com, "
+                    + "service: {name: a, port: 80}}"
+                )
+            )
+            + "]}";
+
+        Contains(
+            "it is removed, because 'shop' renders it in the namespace 'blog' now",
+            new Package(Package.Config(Rules("old"))).Run().Replace(Package.Config(Rules("blog", "wiki"))).Run()
+        );
+    }
 
     [Fact]
     public void The_same_resource_a_second_time_is_removed()

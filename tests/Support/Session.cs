@@ -17,14 +17,32 @@ internal sealed record Session(int ExitCode, string Stdout, string Stderr)
     public static Session RunAt(TimeProvider clock, string stdin, params string[] arguments) =>
         Run(clock, Encoding.UTF8.GetBytes(stdin), arguments);
 
+    /// <summary>With these environment variables, and no others.</summary>
+    public static Session RunIn(
+        IReadOnlyDictionary<string, string> environment,
+        string stdin,
+        params string[] arguments
+    ) => Run(new FixedClock(), Encoding.UTF8.GetBytes(stdin), arguments, environment);
+
     public static Session RunBytes(byte[] stdin, params string[] arguments) => Run(new FixedClock(), stdin, arguments);
 
-    static Session Run(TimeProvider clock, byte[] stdin, string[] arguments)
+    static Session Run(
+        TimeProvider clock,
+        byte[] stdin,
+        string[] arguments,
+        IReadOnlyDictionary<string, string>? environment = null
+    )
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
-        var host = new CommandHost(() => new MemoryStream(stdin), () => new Unclosed(output), error, _ => null)
+        var host = new CommandHost(
+            () => new MemoryStream(stdin),
+            () => new Unclosed(output),
+            error,
+            name => environment?.GetValueOrDefault(name)
+        )
         {
+            VariableNames = () => environment?.Keys ?? [],
             Clock = clock,
             RandomBytes = NotRandom,
         };

@@ -10,7 +10,8 @@ internal sealed class Campaign(
     Room room,
     IReadOnlyList<Mutant> mutants,
     Coverage coverage,
-    IReadOnlyDictionary<string, string?> before
+    IReadOnlyDictionary<string, string?> before,
+    Action<IReadOnlyDictionary<int, string?>> save
 )
 {
     /// <summary>So much time goes into the tests of other rooms that meet a mutant.</summary>
@@ -20,6 +21,11 @@ internal sealed class Campaign(
     const double MostOwnSeconds = 40;
 
     const int TestsAtOnce = 25;
+
+    /// <summary>What is known is saved after so many mutants, so that a run may be cut short.</summary>
+    const int MutantsAtOnce = 50;
+
+    readonly Lock _saving = new();
 
     /// <summary>Of each mutant the test that fails, "crash or endless", or null where it survives.</summary>
     public ConcurrentDictionary<int, string?> Fates { get; } = new();
@@ -54,12 +60,10 @@ internal sealed class Campaign(
                 Uncovered.Add(mutant.Id);
         }
 
-        // Each process gets every n-th mutant, so that none has all the slow ones.
         var batches = new ConcurrentQueue<Batch>(
-            Enumerable
-                .Range(0, processes)
-                .Select(n => new Batch(-1, [.. shared.Where((_, i) => i % processes == n)]))
-                .Where(b => b.Mutants.Count > 0)
+            shared
+                .Chunk(MutantsAtOnce)
+                .Select(mutants => new Batch(-1, mutants))
                 .Concat(alone.Select(m => new Batch(m.Id, [m])))
         );
         var threads = Enumerable
@@ -136,6 +140,8 @@ internal sealed class Campaign(
             else if (exitCode != 0)
                 throw new InvalidOperationException($"the tests do not run: see {folder}");
             left = [.. left.Where(m => !Fates.ContainsKey(m.Id))];
+            lock (_saving)
+                save(Fates);
             Console.Error.WriteLine(
                 $"{room.Name}: {Fates.Count} tried, {Fates.Values.Count(f => f is null)} survived so far"
             );

@@ -93,9 +93,10 @@ internal static class Campaigns
             .Where(m => !mayLive.ContainsKey(m.Key) && !(isAgain && before.GetValueOrDefault(m.Key) is not null))
             .Select(m => m.Id)
             .ToHashSet();
-        var campaign = new Campaign(folder, room, mutants, coverage, before);
+        var campaign = new Campaign(folder, room, mutants, coverage, before, Save);
         campaign.Run(only, 2);
 
+        Save(campaign.Fates);
         var fates = mutants.ToDictionary(
             m => m.Key,
             m =>
@@ -103,10 +104,18 @@ internal static class Campaigns
                 : only.Contains(m.Id) ? null
                 : before.GetValueOrDefault(m.Key)
         );
-        foreach (var (key, fate) in fates)
-            before[key] = fate;
-        File.WriteAllText(last, JsonSerializer.Serialize(before, Indented));
         return Report(room, mutants, fates, mayLive, campaign.Uncovered);
+
+        void Save(IReadOnlyDictionary<int, string?> known)
+        {
+            foreach (var mutant in mutants)
+            {
+                if (known.TryGetValue(mutant.Id, out var fate))
+                    before[mutant.Key] = fate;
+            }
+
+            File.WriteAllText(last, JsonSerializer.Serialize(before, Indented));
+        }
     }
 
     static readonly JsonSerializerOptions Indented = new()

@@ -129,6 +129,7 @@ internal sealed class MutatedBuild
     static bool Demote(MutatedFile file, SyntaxTree tree, List<Diagnostic> errors, IReadOnlyList<Mutant> mutants)
     {
         var guilty = new HashSet<Mutant>();
+        var dropped = new HashSet<Mutant>();
         foreach (var error in errors)
         {
             var found = file.At(error.Location.SourceSpan.Start);
@@ -142,14 +143,19 @@ internal sealed class MutatedBuild
                 found = [.. found.Where(m => m.Level == lowest)];
             }
 
-            if (found.Count == 0)
+            // A limit that is not constant any more cannot stand in a pattern.
+            var constants = found.Count == 0 ? ConstantsIn(error, mutants) : [];
+            if (found.Count == 0 && constants.Count == 0)
                 throw new InvalidOperationException($"no mutant is to blame for {error}");
             guilty.UnionWith(found);
+            dropped.UnionWith(constants);
         }
 
         foreach (var mutant in guilty)
             mutant.Level++;
-        return guilty.Count > 0;
+        foreach (var mutant in dropped)
+            mutant.Level = Level.Dropped;
+        return guilty.Count + dropped.Count > 0;
     }
 
     /// <summary>A limit that is not constant any more cannot be used where other files need a constant.</summary>
@@ -158,12 +164,7 @@ internal sealed class MutatedBuild
         var work = new HashSet<string>();
         foreach (var error in errors)
         {
-            var text = error.Location.SourceTree!.GetText().ToString(error.Location.SourceSpan);
-            var constants = all.Where(m =>
-                    m is { Level: Level.Expression, Anchor: FieldDeclarationSyntax field }
-                    && text.Contains(field.Declaration.Variables[0].Identifier.Text, StringComparison.Ordinal)
-                )
-                .ToList();
+            var constants = ConstantsIn(error, all);
             if (constants.Count == 0)
                 throw new InvalidOperationException($"no mutant is to blame for {error}");
             foreach (var mutant in constants)
@@ -174,6 +175,19 @@ internal sealed class MutatedBuild
         }
 
         return [.. work];
+    }
+
+    /// <summary>Those whose name stands where the compiler complains.</summary>
+    static List<Mutant> ConstantsIn(Diagnostic error, IReadOnlyList<Mutant> mutants)
+    {
+        var text = error.Location.SourceTree!.GetText().ToString(error.Location.SourceSpan);
+        return
+        [
+            .. mutants.Where(m =>
+                m is { Level: Level.Expression, Anchor: FieldDeclarationSyntax field }
+                && text.Contains(field.Declaration.Variables[0].Identifier.Text, StringComparison.Ordinal)
+            ),
+        ];
     }
 
     /// <summary>Writes the program, or says why it cannot.</summary>

@@ -24,9 +24,7 @@ internal static class ProvidedPlanner
         if (!IsWhole(config, scope))
             return null;
         if (config.ExternalSecret is { } external)
-        {
             return new ExternalCertificate(served.SecretName, served.SecretNamespace, certificate.SecretType, external);
-        }
 
         var check = new CredentialCheck(served, certificate.AsOf, scope);
         var (report, pem, key) = config.SecretRef is { } reference

@@ -46,18 +46,15 @@ internal static class SelfSignedPlanner
                 .Select((name, i) => (name, i))
                 .Where(n => !HostCover.IsWithin(domain, n.name))
         )
-        {
             scope.Report(
                 NameOutsideDomain,
                 $"{Field}.dnsNames[{i}]",
                 $"'{name}' must be '{domain}' or lie below it: the CA is constrained to that domain",
                 "spec.domain"
             );
-        }
 
         var notBefore = config.NotBefore ?? (isLocal ? LocalDomain.NotBefore : null);
         if (notBefore is null)
-        {
             scope.Report(
                 SelfSignedNeeds,
                 $"{Field}.notBefore",
@@ -66,7 +63,6 @@ internal static class SelfSignedPlanner
                 "spec.domain",
                 $"{Field}.notBefore"
             );
-        }
 
         var seed = Seed(config, isLocal, scope);
         if (seed is null || notBefore is null)

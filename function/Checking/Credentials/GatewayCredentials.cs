@@ -81,7 +81,6 @@ internal sealed class GatewayCredentials(
                 !served.PodNamespaces.Contains(written.Namespace)
             )
         )
-        {
             findings.Add(
                 CredentialElsewhere,
                 served.Gateway.Source.At(field),
@@ -89,7 +88,6 @@ internal sealed class GatewayCredentials(
                     + $"namespace than that of its pods, {string.Join(" or ", served.PodNamespaces)}: put the "
                     + "Secret there, and write its name alone"
             );
-        }
     }
 
     /// <summary>A Secret that kustomize renamed is not found under the name that the Gateway still has.</summary>

@@ -109,13 +109,11 @@ internal static class IssuedCertificateCheck
             return;
         var cover = new HostCover(names);
         foreach (var host in served.Hosts.Where(host => !cover.Covers(host)))
-        {
             findings.Add(
                 CertificateHostsNotCovered,
                 certificate.Resource.Source.At("spec.dnsNames"),
                 $"the names {ShortList.Of(names)} do not cover '{host}' of the "
                     + $"{served.Gateway.Title()}{cover.Reason(host)}: add it"
             );
-        }
     }
 }

@@ -19,7 +19,6 @@ internal static class SecretWriters
         {
             var first = writers[0];
             foreach (var writer in writers.Skip(1).Where(writer => !writer.Resource.IsRendered))
-            {
                 findings.Add(
                     CertificateFindings.SecretWrittenTwice,
                     writer.Resource.Source.At(writer.Field),
@@ -29,7 +28,6 @@ internal static class SecretWriters
                         + "each writer replaces the other's content. Keep one of the two, or write to another "
                         + "Secret"
                 );
-            }
         }
     }
 

@@ -3,6 +3,7 @@ using Kyma.Krm.ApiRules;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
 using Kyma.Krm.Yaml;
@@ -42,7 +43,14 @@ internal static class ApiRuleManifests
 
         var (manifest, read) = HalfRead.Read(Whole, source, findings);
         if (manifest is not null)
-            Check(manifest, apiRule, new ConfigScope(apiRule.Id.Name, apiRule.Id.Namespace, read, items, findings));
+            Check(
+                manifest,
+                apiRule,
+                new ConfigScope(apiRule.Id.Name, apiRule.Id.Namespace, read, items, findings)
+                {
+                    IstioVersion = $"{IstioVersion.Default}",
+                }
+            );
     }
 
     static void Check(Manifest manifest, CheckedResource apiRule, ConfigScope scope)

@@ -27,7 +27,6 @@ internal static class LiveObjectRules
                 .Names.Where(name => metadata.Find(name) is not (null or YamlScalar { IsNull: true }))
                 .ToList();
             if (written.Any(LiveFields.StopsApply))
-            {
                 findings.Add(
                     CheckFindings.LiveObjectFields,
                     item.Source.At($"metadata.{written.First(LiveFields.StopsApply)}"),
@@ -36,7 +35,6 @@ internal static class LiveObjectRules
                         + "apply fails with a Conflict once the object changes, and server-side apply rejects "
                         + "`managedFields`. Remove these fields"
                 );
-            }
         }
     }
 

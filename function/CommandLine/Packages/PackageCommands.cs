@@ -11,14 +11,12 @@ internal static class PackageCommands
     {
         var here = ShellText.Word(folder);
         if (request.Domain is null)
-        {
             yield return (
                 "kubectl get configmap shoot-info -n kube-system -o yaml | kubectl annotate --local -f - -o yaml"
                     + " config.kubernetes.io/local-config=true > "
                     + $"{ShellText.Word($"{folder}/{PackageFile.ShootInfo}")}",
                 "the cluster's domain, which the config reads"
             );
-        }
 
         yield return ($"kyma-krm explain {here}", "what it brings into the cluster, and why");
         yield return ($"kyma-krm render {here}", "the resources themselves; an Argo CD plugin prints the same");

@@ -136,14 +136,12 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
             contents.ThatOmits(file) is { } kustomization
             && items.Any(item => Marks.OwnerOf(item) is null && item.Id.Kind != "Kptfile")
         )
-        {
             findings.Add(
                 NotInKustomization,
                 PlaceOf(path),
                 $"{contents.PathOf(kustomization.File)} does not list this file: kustomize does not apply it, kyma-krm"
                     + " and kpt read it. List it, or remove it"
             );
-        }
 
         _items.AddRange(items);
     }

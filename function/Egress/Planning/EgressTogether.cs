@@ -36,7 +36,6 @@ internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, 
                 )
             )
         )
-        {
             together.Add(
                 plan with
                 {
@@ -44,7 +43,6 @@ internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, 
                 },
                 source
             );
-        }
     }
 
     void Add(EgressPlan plan, ResourceSource source)
@@ -61,7 +59,6 @@ internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, 
         foreach (var service in plan.Services)
             Register(service, plan, source);
         if (plan.RegistryOnly && !_sidecars.TryAdd(plan.Namespace, plan))
-        {
             findings.Add(
                 EgressAnotherSidecar,
                 source.At("spec.egress.outboundTrafficPolicy"),
@@ -69,7 +66,6 @@ internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, 
                     + $"KymaTraffic '{_sidecars[plan.Namespace].ConfigName}' renders one already. Leave it out "
                     + "here: services of both are within reach"
             );
-        }
     }
 
     void Register(EgressService service, EgressPlan plan, ResourceSource source)
@@ -113,14 +109,12 @@ internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, 
         if (!service.ViaGateway || service.Origination?.CredentialName is not { } name)
             return;
         if (gateways.UserOf(name) is { } used)
-        {
             findings.Add(
                 EgressCredentialOfGateway,
                 source.At($"{service.Field}.tls.credentialName"),
                 $"'{used.Secret}' in {EgressGateway.Namespace} is a Secret of the {used.Gateway} too. Give "
                     + "the service a Secret of another name"
             );
-        }
 
         if (_credentials.TryAdd(name, new Registered(service, plan, source)))
             return;
@@ -140,16 +134,13 @@ internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, 
     {
         var (service, port) = (use.Service, use.Port);
         if (use.MayWait && Met(_httpOnPort, port.Number, plan) is { } http)
-        {
             findings.Add(
                 EgressPortProtocolConflict,
                 source.At(service.Field),
                 SharedPortRules.Waits(use, $"'{http.Service.Hosts[0]}' in {http} speaks HTTP there")
             );
-        }
 
         if (port.IsHttp && Met(_waitingOnPort, port.Number, plan) is { } tcp)
-        {
             findings.Add(
                 EgressPortProtocolConflict,
                 source.At(service.Field),
@@ -157,17 +148,14 @@ internal sealed class EgressTogether(InputItems items, GatewaySecrets gateways, 
                     + $"'{tcp.Service.Hosts[0]}' in {tcp}: connections to that one hang if its server speaks "
                     + "first, as MySQL and SMTP servers do. Use another port, or give that service `addresses`"
             );
-        }
 
         if (use.IsAmbiguous && Met(_ambiguousOnPort, port.Number, plan) is { } alike)
-        {
             findings.Add(
                 EgressTcpHostsShareAPort,
                 source.At(service.Field),
                 $"'{service.Hosts[0]}' and '{alike.Service.Hosts[0]}' ({alike}) cannot be told apart on "
                     + $"port {port.Number}, because {port.Protocol} carries no host name; {SharedPortRules.Remedy}"
             );
-        }
     }
 
     static void Put<TKey>(Dictionary<TKey, FirstMet> index, TKey key, Registered registered)

@@ -14,7 +14,6 @@ internal static class NameRules
         foreach (var service in plan.Services)
         {
             if (service.Name == plan.SharedName)
-            {
                 scope.Report(
                     EgressNameTaken,
                     service.Field,
@@ -22,7 +21,6 @@ internal static class NameRules
                     service.Field,
                     "metadata.name"
                 );
-            }
 
             // One host in two services is told as that, and names both places too.
             foreach (

@@ -32,7 +32,6 @@ internal static class NetworkPolicyRules
                 !service.ViaGateway && (isStrict || NetworkPolicyPlanner.Blocks(service).Count == 0)
             )
         )
-        {
             scope.Report(
                 EgressNetworkPolicyCutsService,
                 service.Field,
@@ -44,7 +43,6 @@ internal static class NetworkPolicyRules
                         + "names: set `via: EgressGateway`, or list `endpoints` with IP addresses, or leave "
                         + "`networkPolicies` out"
             );
-        }
 
         scope.Report(
             EgressNetworkPolicyCutsApiServer,
@@ -53,13 +51,11 @@ internal static class NetworkPolicyRules
                 + "of their own that allows its address"
         );
         if (plan.UsesGateway && KymaIstio.Find(scope.Items) is null or { HasNetworkPolicies: true })
-        {
             scope.Report(
                 EgressPodsNeedLabel,
                 "spec.egress.networkPolicies",
                 "needs the label `networking.kyma-project.io/to-egressgateway: allowed` on pods that use "
                     + "the egress gateway, where Kyma's Istio resource has `networkPoliciesEnabled: true`"
             );
-        }
     }
 }

@@ -37,7 +37,6 @@ internal static class RegistryOnlyRules
         }
 
         if (SystemNamespaces.Contains(@namespace))
-        {
             scope.ReportWritten(
                 EgressRegistryOnlyInSystemNamespace,
                 "spec.egress.namespace",
@@ -49,13 +48,11 @@ internal static class RegistryOnlyRules
                     )
                     + ". Use a namespace of your applications"
             );
-        }
 
         if (
             config is { Services.Count: > 0, ExportTo: { } exportTo }
             && !exportTo.Any(entry => entry is ExportScope.All or ExportScope.Own || entry == @namespace)
         )
-        {
             scope.Report(
                 EgressRegistryOnlyHidesServices,
                 "spec.egress.exportTo",
@@ -63,10 +60,8 @@ internal static class RegistryOnlyRules
                     + "see its own services",
                 "spec.egress.exportTo"
             );
-        }
 
         foreach (var item in scope.Items.Once(items => new ScopedItems(items)).SidecarsOf(@namespace))
-        {
             scope.ReportWritten(
                 EgressAnotherSidecar,
                 "spec.egress.outboundTrafficPolicy",
@@ -74,7 +69,6 @@ internal static class RegistryOnlyRules
                     + $"{item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} already. Set "
                     + "`outboundTrafficPolicy` there, or remove it"
             );
-        }
     }
 
     /// <summary>Visible is what both sides allow; told of the entries that are among the items.</summary>
@@ -92,7 +86,6 @@ internal static class RegistryOnlyRules
                     items.NotExported(visible.Key, plan.Namespace).Select(item => (visible.Value, item))
                 )
         )
-        {
             scope.Report(
                 EgressVisibleButNotExported,
                 field,
@@ -100,6 +93,5 @@ internal static class RegistryOnlyRules
                     + $"{item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} to '{plan.Namespace}', so it "
                     + $"stays blocked here: add '{plan.Namespace}' to its exportTo"
             );
-        }
     }
 }

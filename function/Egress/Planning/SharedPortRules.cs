@@ -48,7 +48,6 @@ internal static class SharedPortRules
         if (http is null && uses[0].Port.Number != 80)
             return;
         foreach (var use in uses.Where(use => use.MayWait))
-        {
             scope.Report(
                 EgressPortProtocolConflict,
                 use.Service.Field,
@@ -61,7 +60,6 @@ internal static class SharedPortRules
                 use.Service.Field,
                 (http ?? use).Service.Field
             );
-        }
     }
 
     /// <summary>What follows for a TCP service on a port with HTTP.</summary>
@@ -73,17 +71,14 @@ internal static class SharedPortRules
     static void CheckTcp(IReadOnlyList<PortUse> tcp, EgressPlan plan, ConfigScope scope)
     {
         if (tcp.Count == 1)
-        {
             scope.Report(
                 EgressTcpPortTakesAll,
                 tcp[0].Service.Field,
                 $"'{tcp[0].Service.Hosts[0]}' takes every connection of {ExportScope.Viewers(plan)} to port "
                     + $"{tcp[0].Port.Number}, whatever the host; {Remedy}"
             );
-        }
 
         foreach (var use in tcp.Skip(1))
-        {
             scope.Report(
                 EgressTcpHostsShareAPort,
                 use.Service.Field,
@@ -91,7 +86,6 @@ internal static class SharedPortRules
                     + $"(`{scope.Source.NameOf(tcp[0].Service.Field)}`) cannot be told apart on port "
                     + $"{use.Port.Number}, because {use.Port.Protocol} carries no host name; {Remedy}"
             );
-        }
     }
 }
 

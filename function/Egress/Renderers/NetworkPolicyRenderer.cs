@@ -76,7 +76,6 @@ internal static class NetworkPolicyRenderer
             Ports = [Tcp(XdsPort)],
         };
         if (policy.ToEgressGateway)
-        {
             yield return new V1NetworkPolicyEgressRule
             {
                 To =
@@ -88,16 +87,13 @@ internal static class NetworkPolicyRenderer
                     },
                 ],
             };
-        }
 
         foreach (var external in policy.External)
-        {
             yield return new V1NetworkPolicyEgressRule
             {
                 To = [.. external.Cidrs.Select(BlockOf)],
                 Ports = [.. external.Ports.Select(Tcp)],
             };
-        }
     }
 
     static V1NetworkPolicyPeer BlockOf(string cidr) => new() { IpBlock = new V1IPBlock { Cidr = cidr } };

@@ -15,14 +15,12 @@ internal static class ClientCredentialRules
         var credential = service.Tls?.Credential;
         var atSidecar = credential is not null && service.Via is null;
         if (atSidecar && service.WorkloadSelector is null)
-        {
             scope.Report(
                 EgressCredentialWithoutPods,
                 $"{field}.workloadSelector",
                 $"is required with `{NameOf(service.Tls!)}` '{credential}': without it Istio's sidecars "
                     + "send plain text. Name the pods by `matchLabels`, or set `via: EgressGateway` for all pods"
             );
-        }
 
         if (
             atSidecar
@@ -30,7 +28,6 @@ internal static class ClientCredentialRules
             && scope.Namespace.Length == 0
             && !scope.Source.HasField("spec.egress.namespace")
         )
-        {
             scope.Report(
                 EgressSelectorNeedsNamespace,
                 "spec.egress.namespace",
@@ -39,10 +36,8 @@ internal static class ClientCredentialRules
                 "spec.egress.namespace",
                 "metadata.namespace"
             );
-        }
 
         if (!atSidecar && service.WorkloadSelector is not null)
-        {
             scope.Report(
                 EgressSelectorWithoutEffect,
                 $"{field}.workloadSelector",
@@ -52,17 +47,14 @@ internal static class ClientCredentialRules
                     : "must be left out with `via: EgressGateway`: the egress gateway shows the credential, "
                         + "for every pod"
             );
-        }
 
         // Istio only warns of it.
         if (service.WorkloadSelector is { MatchLabels.Count: 0 })
-        {
             scope.ReportWritten(
                 EgressEmptySelector,
                 $"{field}.workloadSelector.matchLabels",
                 "must have at least one label; an empty one fits every pod"
             );
-        }
 
         if (credential is not null)
         {

@@ -25,7 +25,6 @@ internal static class EgressGatewayRules
         if (why is not null)
             scope.Report(EgressGatewayCannotLookUp, $"{field}.via", $"must be left out for {why}");
         if (ports.Any(port => port.IsNameless) && !ports.All(port => port.IsNameless))
-        {
             scope.Report(
                 EgressGatewayMixedPorts,
                 $"{field}.ports",
@@ -34,7 +33,6 @@ internal static class EgressGatewayRules
                     + "EgressGateway`: plain TCP is recognised by the host's addresses, HTTP and TLS by its "
                     + "name. Keep one kind"
             );
-        }
 
         CheckAddresses(service, ports, field, scope);
         return why is null;

@@ -17,14 +17,12 @@ internal static class HostRules
     )
     {
         foreach (var (i, host) in service.Hosts.Index().Where(entry => IsInCluster(entry.Item)))
-        {
             scope.ReportWritten(
                 EgressInClusterHost,
                 $"{field}.hosts[{i}]",
                 $"'{host}' must be a host outside the cluster; Services of the cluster are reached without "
                     + "being registered"
             );
-        }
 
         CheckBlocks(service, ports, field, scope);
         var isLookedUp = service.EffectiveResolution is not Resolutions.None;
@@ -32,14 +30,12 @@ internal static class HostRules
             service is { Addresses: not null, Hosts.Count: > 1 }
             && (isSplit || (isLookedUp && ports.Any(port => !port.IsHttp)))
         )
-        {
             scope.Report(
                 EgressAddressesOfSeveralHosts,
                 $"{field}.addresses",
                 $"must belong to one host, and there are {service.Hosts.Count}: "
                     + $"{ShortList.Of(service.Hosts)}. Make each a service of its own, with its own `addresses`"
             );
-        }
     }
 
     static void CheckBlocks(
@@ -52,14 +48,12 @@ internal static class HostRules
         foreach (
             var (i, block) in (service.Addresses ?? []).Index().Where(entry => IpAddresses.IsNearlyAll(entry.Item))
         )
-        {
             scope.Report(
                 EgressAddressesOpenAll,
                 $"{field}.addresses[{i}]",
                 $"'{block}' opens port {string.Join(", ", ports.Select(port => port.Number))} to almost any "
                     + "server. List the service's own addresses"
             );
-        }
     }
 
     static bool IsInCluster(string host) =>

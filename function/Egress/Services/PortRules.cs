@@ -51,14 +51,12 @@ internal static class PortRules
                     !known.Contains(name)
                 )
             )
-            {
                 scope.Report(
                     EgressUnknownEndpointPort,
                     $"{field}.endpoints[{i}].ports.{unknown}",
                     $"'{unknown}' must be the name of a port of this service: "
                         + $"{ShortList.Of(names)}.{Suggestion.For(unknown, names)}"
                 );
-            }
         }
     }
 }

@@ -23,14 +23,12 @@ internal static class PresetRules
         if (MailAdvice(preset, ports[0].Number) is { } advice)
             scope.Report(EgressMailPort, $"{field}.preset", advice, field);
         if (ServicePresets.IsDatabase(preset) && service.Endpoints is { Count: > 1 } endpoints)
-        {
             scope.Report(
                 EgressEndpointsShareLoad,
                 $"{field}.endpoints",
                 $"has {endpoints.Count} endpoints for '{service.Hosts[0]}', and connections are spread over "
                     + "all of them. If one is a standby, make each a service with a host of its own"
             );
-        }
     }
 
     static void CheckProtocols(EgressServiceConfig service, string field, ConfigScope scope)

@@ -36,7 +36,6 @@ internal static class ResolutionRules
             && service.Addresses is null
             && ports.FirstOrDefault(port => port.IsNameless) is { } nameless
         )
-        {
             scope.Report(
                 EgressNamelessWithoutAddress,
                 $"{field}.hosts",
@@ -44,14 +43,12 @@ internal static class ResolutionRules
                     + "carries no host name): list `addresses`, or name hosts without '*' and leave `resolution` "
                     + "out"
             );
-        }
 
         if (
             resolution is Resolutions.None
             && !scope.IstioAtLeast(1, 22)
             && ports.Any(port => port.TargetPort is not null)
         )
-        {
             scope.Report(
                 EgressResolutionMismatch,
                 $"{field}.ports",
@@ -60,6 +57,5 @@ internal static class ResolutionRules
                 field,
                 "spec.istioVersion"
             );
-        }
     }
 }

@@ -13,7 +13,6 @@ internal static class Markup
         var lines = text.Split('\n').Select(ShownText.Of);
         var escaped = new StringBuilder(text.Length);
         foreach (var c in string.Join('\n', lines))
-        {
             _ = c switch
             {
                 '&' => escaped.Append("&amp;"),
@@ -23,7 +22,6 @@ internal static class Markup
                 '\'' => escaped.Append("&#39;"),
                 _ => escaped.Append(c),
             };
-        }
 
         // A line of the page must not be a command to a runner that prints it.
         return escaped.Replace("::", "&#58;:").ToString();

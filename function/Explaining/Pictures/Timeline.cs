@@ -84,14 +84,12 @@ internal sealed class Timeline
         // Both dates need 170 px; a bar that is shorter on a phone carries none, for they stand in the text beside the
         // picture.
         if (share > 0.52)
-        {
             svg.Append(
                 $"<text class=\"on\" x=\"{At(validity.NotBefore)}\" dx=\"6\" "
                     + $"y=\"{top + 34}\">{Day(validity.NotBefore)}</text><text class=\"on\" "
                     + $"x=\"{At(validity.NotAfter)}\" dx=\"-6\" y=\"{top + 34}\" "
                     + $"text-anchor=\"end\">{Day(validity.NotAfter)}</text>"
             );
-        }
 
         svg.Append('\n');
     }

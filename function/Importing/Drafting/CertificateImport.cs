@@ -37,14 +37,12 @@ internal sealed class CertificateImport(Originals originals, Trial trial, Import
         }
 
         if (writers.Count == 0)
-        {
             report.Add(
                 ImportingFindings.ImportAssumed,
                 gateway.At("spec.servers"),
                 $"no Certificate in the input writes the Secret '{NamespaceOf(credential)}/{credential}', "
                     + "so it is taken as existing; if there is one, put it into the input"
             );
-        }
 
         return draft;
     }
@@ -81,36 +79,30 @@ internal sealed class CertificateImport(Originals originals, Trial trial, Import
                 .OfKind(ImportedKinds.Gardener, "Certificate")
                 .Where(c => (c.Spec.Text("secretRef", "name") ?? c.Spec.Text("secretName")) == credential)
         )
-        {
             yield return (
                 gardener,
                 gardener.Spec.Text("secretRef", "namespace") ?? gardener.Id.Namespace,
                 "gardener",
                 () => CertificateFields.Gardener(gardener)
             );
-        }
 
         foreach (
             var certManager in originals
                 .OfKind(ImportedKinds.CertManager, "Certificate")
                 .Where(c => c.Spec.Text("secretName") == credential)
         )
-        {
             yield return (
                 certManager,
                 certManager.Id.Namespace,
                 "certManager",
                 () => CertificateFields.CertManager(certManager)
             );
-        }
 
         foreach (
             var external in originals
                 .OfKind(ImportedKinds.ExternalSecrets, "ExternalSecret")
                 .Where(e => (e.Spec.Text("target", "name") ?? e.Id.Name) == credential)
         )
-        {
             yield return (external, external.Id.Namespace, "provided", () => CertificateFields.External(external));
-        }
     }
 }

@@ -89,12 +89,10 @@ internal static class Importer
         var items = DocumentsReader.Read(Encoding.UTF8.GetBytes(imported.Text), "", found);
         Rendering.Render([.. items, .. originals.Bystanders], null, DateTimeOffset.UnixEpoch, found);
         foreach (var error in found.Sorted().Where(finding => finding.Severity == Severity.Error))
-        {
             findings.Add(
                 ImportContradiction,
                 Place.Input,
                 $"the printed configs are refused together, as the resources contradict one another: {error}"
             );
-        }
     }
 }

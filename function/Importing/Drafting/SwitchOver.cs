@@ -18,13 +18,11 @@ internal static class SwitchOver
             "save the config as traffic.yaml and compare: kyma-krm render traffic.yaml | kubectl diff -f -",
         ];
         if (originals.Any(original => original.HasFile))
-        {
             steps.Add(
                 "if the files that were read are part of your package, delete there what the comments in the config "
                     + $"name, or annotate each of these resources with {Marks.Adopt}: \"true\" to let it be taken over "
                     + "where it is"
             );
-        }
 
         if (configs.Any(config => config.Draft.Gateway == "kyma-system/kyma-gateway") && IsOperators(originals, items))
             steps.AddRange(FromOperator(items));

@@ -48,7 +48,6 @@ internal sealed class TlsImport(Originals originals, ImportReport report)
             || (secret.Name == credential && originals.SecretHas(secret.Namespace, credential, "cacert", "ca.crt"))
         );
         if (!isKnown)
-        {
             report.Add(
                 ImportingFindings.ImportAssumed,
                 gateway.At("spec.servers"),
@@ -56,7 +55,6 @@ internal sealed class TlsImport(Originals originals, ImportReport report)
                     + "for first; put the Secrets into the input (kubectl get secrets; their content is not "
                     + "copied) if that is not so"
             );
-        }
 
         return JsonFields.Of(("secretName", beside));
     }

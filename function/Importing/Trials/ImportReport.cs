@@ -83,14 +83,12 @@ internal sealed class ImportReport(Findings findings)
         }
 
         if (original.Content.Items("metadata", "ownerReferences") is [var owner, ..])
-        {
             findings.Add(
                 ImportNotExpressed,
                 original.At("metadata.ownerReferences"),
                 $"the {owner.Text("kind")} '{owner.Text("name")}' owns it and may write or delete it again; "
                     + "take it out of that owner's hands first"
             );
-        }
     }
 
     /// <summary>What was not taken over.</summary>

@@ -60,13 +60,11 @@ internal sealed class Originals
     void Add(OriginalResource original, ImportReport report)
     {
         if (original.Id.Namespace.Length == 0)
-        {
             report.Stays(
                 original,
                 "metadata.namespace",
                 "is missing, and what kyma-krm renders always has one: write it"
             );
-        }
 
         if (_byId.TryAdd(original.Id, original))
             return;

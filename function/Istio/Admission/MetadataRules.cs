@@ -50,12 +50,10 @@ internal static class MetadataRules
                 && annotations.Find(annotation.Name) is not null
             )
         )
-        {
             review.Add(
                 IstioForbiddenAnnotation,
                 FieldPath.Child("metadata.annotations", name),
                 $"the annotation '{name}' is not allowed on this kind: remove it"
             );
-        }
     }
 }

@@ -36,14 +36,12 @@ internal static class ServerTlsRules
         }
 
         if (tls.IsPassthrough() && credentials.Fields is [var first, ..])
-        {
             review.Add(
                 TlsPassthroughCertificates,
                 $"{path}.{first}",
                 $"is ignored in mode {tls.Mode ?? "PASSTHROUGH, which an absent mode means"}: set mode "
                     + "SIMPLE or MUTUAL, or remove it"
             );
-        }
 
         if (credentials.Sources.Count > 1)
             review.Add(

@@ -20,13 +20,11 @@ internal static class TlsVersionRules
     {
         var suites = tls.CipherSuites ?? [];
         if (tls.MinProtocolVersion is "TLSV1_0" or "TLSV1_1" && suites.Count == 0)
-        {
             review.Add(
                 TlsOldVersionWithoutCiphers,
                 $"{path}.minProtocolVersion",
                 $"'{tls.MinProtocolVersion}' needs cipherSuites that it can use: better make it TLSV1_2"
             );
-        }
 
         var seen = new HashSet<string>();
         for (var i = 0; i < suites.Count; i++)

@@ -44,14 +44,12 @@ internal static class OriginatedTlsRules
                     && rule.Spec.WorkloadSelector is not { MatchLabels.Count: > 0 }
                     && !byGateways.Contains(host)
                 )
-                {
                     findings.Add(
                         ClientTlsCredentialWithoutSelector,
                         rule.Source.At($"{path}.credentialName"),
                         $"'{tls.CredentialName}' is ignored by sidecars without workloadSelector, which "
                             + "then send plaintext: add workloadSelector.matchLabels"
                     );
-                }
 
                 if (!rerouted.Contains(host))
                     CheckTwice(rule, package.EntriesOf[host], port, path, findings);

@@ -38,13 +38,11 @@ internal sealed class ListTree
         for (var i = 0; i < nodes.Count; i++)
         {
             if (items[i] is null && nodes[i] is not YamlScalar { IsNull: true })
-            {
                 findings.Add(
                     NotAResource,
                     Place.Input,
                     $"`{FieldPath.Child("items", i)}` must be a resource, not {nodes[i].Noun}"
                 );
-            }
         }
 
         ItemAliases.Resolve(nodes, items);

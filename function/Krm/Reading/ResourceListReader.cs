@@ -108,7 +108,6 @@ internal static class ResourceListReader
         var before = findings.Count;
         var (apiVersion, kind) = (root.FindText("apiVersion"), root.FindText("kind"));
         if (!ListKind.Is(apiVersion, kind))
-        {
             findings.Add(
                 NotAResourceList,
                 Place.Input,
@@ -116,34 +115,27 @@ internal static class ResourceListReader
                     + "it must be a ResourceList (apiVersion: config.kubernetes.io/v1, kind: ResourceList, "
                     + $"items: [...]); {Hint}"
             );
-        }
 
         foreach (
             var key in root
                 .Entries.GroupBy(entry => YamlJson.KeyOf(entry.Key))
                 .Where(group => group.Count() > 1 && group.Key is "items" or "functionConfig" or "results")
         )
-        {
             findings.Add(
                 NotAResourceList,
                 Place.Input,
                 $"`{key.Key}` appears twice in the ResourceList, it must appear once"
             );
-        }
 
         if (root.Entries.Any(entry => entry.IsMerge))
-        {
             findings.Add(
                 NotAResourceList,
                 Place.Input,
                 $"the ResourceList must hold its keys itself, not merge them in with `<<`; {Hint}"
             );
-        }
 
         if (root.Find("items") is { } items and not YamlSequence and not YamlScalar { IsNull: true })
-        {
             findings.Add(NotAResourceList, Place.Input, $"`items` must be a list, not {items.Noun}");
-        }
 
         return findings.Count == before;
     }

@@ -43,7 +43,6 @@ internal static class EntryServices
         foreach (var host in spec.Hosts ?? [])
         {
             foreach (var address in Addresses(entry, host, resolution, hasDnsProxying))
-            {
                 yield return new MeshService
                 {
                     Host = host,
@@ -59,7 +58,6 @@ internal static class EntryServices
                     SubjectAltNames = spec.SubjectAltNames ?? [],
                     Endpoints = spec.Endpoints ?? [],
                 };
-            }
         }
     }
 

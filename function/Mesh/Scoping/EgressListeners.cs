@@ -25,7 +25,6 @@ internal static class EgressListeners
         }
 
         foreach (var listener in egress)
-        {
             yield return new EgressListener(registry, routes, @namespace, new Imports(listener.Hosts ?? [], @namespace))
             {
                 Port = listener.Port?.Number is >= 0 and <= 65535 and var port ? (int)port : null,
@@ -35,6 +34,5 @@ internal static class EgressListeners
                     : listener.CaptureMode == "NONE" ? "127.0.0.1"
                     : null,
             };
-        }
     }
 }

@@ -39,13 +39,11 @@ internal static class LeafCheck
             // An IP address or URI alone is a name, too, but a Gateway's hosts are never among those.
             var cover = new HostCover(names.Dns);
             foreach (var host in hosts.Where(host => !cover.Covers(host)))
-            {
                 yield return Found(
                     HostNotCovered,
                     $"does not cover the host '{Printable.Text(host)}'{cover.Reason(host)}; its names are "
                         + $"{Printable.Some(names.All)}"
                 );
-            }
         }
         else if (leaf.Subject.IsEmpty && leaf.Extensions.Names is null)
         {
@@ -66,13 +64,11 @@ internal static class LeafCheck
                 && leaf.Subject.CommonName is { } commonName
                 && !hosts.Exists(new HostCover([commonName]).Covers)
             )
-            {
                 yield return Found(
                     CommonNameMismatch,
                     $"has the common name '{commonName}', which is not one of the Gateway's hosts "
                         + $"{Printable.Some(hosts)} either"
                 );
-            }
         }
 
         PkiFinding Found(Diagnostics.Rule rule, string message) => new(rule, input.CertificateField, part, message);

@@ -15,14 +15,12 @@ internal sealed class ChainCheck(string field, Chain chain)
     {
         var certificates = chain.Certificates;
         if (chain.LeafIndex > 0)
-        {
             yield return Found(
                 LeafNotFirst,
                 chain.Leaf,
                 $"({chain.Leaf.Subject.Text}) is the server's certificate, but certificate 1 is "
                     + $"{certificates[0].Subject.Text}"
             );
-        }
 
         for (var i = 1; i < certificates.Count; i++)
         {

@@ -20,7 +20,6 @@ internal sealed record ServerSecret(ServerKeys? Keys, CertificateReport? Report,
     {
         var read = data.Read;
         if (read.Server is not { } keys)
-        {
             return new ServerSecret(
                 null,
                 null,
@@ -28,7 +27,6 @@ internal sealed record ServerSecret(ServerKeys? Keys, CertificateReport? Report,
                     ? data.Findings
                     : [.. data.Findings, new PkiFinding(SecretFindings.CredentialKeys, "data", "", read.WhyNoServer!)]
             );
-        }
 
         var (certificate, key) = (data[keys.Certificate], data[keys.PrivateKey]);
         var report = CertificateChecker.Check(

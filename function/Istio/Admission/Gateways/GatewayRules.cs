@@ -53,12 +53,10 @@ internal static class GatewayRules
                 $"'{port.Name}' is the name of another server's port already: choose another"
             );
         if (server.Tls is { HttpsRedirect: true } && !Protocols.Parse(port.Protocol).IsHttp())
-        {
             review.Add(
                 GatewayRedirectNotHttp,
                 $"{path}.tls.httpsRedirect",
                 $"has no effect on a port with protocol '{port.Protocol}': move it to the HTTP server"
             );
-        }
     }
 }

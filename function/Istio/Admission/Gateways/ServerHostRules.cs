@@ -23,9 +23,7 @@ internal static class ServerHostRules
     {
         var slash = entry.IndexOf('/', StringComparison.Ordinal);
         if (slash >= 0 && entry[..slash] is not ("*" or ".") && !DnsNames.IsLabel(entry[..slash]))
-        {
             review.Add(GatewayHostNamespace, path, $"'{entry}' must have a namespace, '.' or '*' before its '/'");
-        }
 
         if (WrongWith(entry[(slash + 1)..]) is { } wrong)
             review.Add(GatewayHost, path, $"'{entry}' {wrong}");

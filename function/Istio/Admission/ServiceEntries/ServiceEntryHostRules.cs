@@ -32,27 +32,23 @@ internal static class ServiceEntryHostRules
         var ports = (spec.Ports ?? []).Select(port => Protocols.Parse(port.Protocol)).ToList();
         var plain = ports.FindIndex(protocol => !protocol.IsHttp() && !protocol.IsTls());
         if (spec.Resolution is not (null or "NONE") && plain >= 0)
-        {
             review.Add(
                 ServiceEntrySeveralHostsTcp,
                 FieldPath.Child("spec.ports", plain),
                 $"the protocol '{spec.Ports![plain].Protocol}' cannot tell {hosts.Count} hosts apart: write "
                     + "one ServiceEntry per host, or use TLS, HTTPS or HTTP"
             );
-        }
 
         if (
             spec.Resolution is "DNS" or "DNS_ROUND_ROBIN"
             && spec.Addresses is { Count: > 0 }
             && ports.Exists(Protocols.IsTcp)
         )
-        {
             review.Add(
                 ServiceEntrySeveralHostsAddress,
                 "spec.hosts",
                 "must be one host where addresses and a TCP port are set: write one ServiceEntry per host"
             );
-        }
     }
 
     static void CheckHost(string host, string path, bool isDynamic, Review review)

@@ -33,7 +33,6 @@ internal static class ServiceEntryResolutionRules
     static void CheckNone(ServiceEntrySpec spec, Review review)
     {
         if (spec.Endpoints is { Count: > 0 } || (spec.Endpoints is not null && review.Version >= PresenceMatters))
-        {
             review.Add(
                 ServiceEntryEndpointsWithNone,
                 "spec.endpoints",
@@ -42,7 +41,6 @@ internal static class ServiceEntryResolutionRules
                     + "which sends to the address that the application asked for: set STATIC or DNS, or remove "
                     + "endpoints"
             );
-        }
 
         if (spec.WorkloadSelector is not null)
             review.Add(
@@ -82,13 +80,11 @@ internal static class ServiceEntryResolutionRules
                     + "the empty list"
             );
         if (spec.Resolution == "DNS_ROUND_ROBIN" && spec.Endpoints is { Count: > 1 })
-        {
             review.Add(
                 ServiceEntryRoundRobinEndpoints,
                 "spec.endpoints",
                 $"must have at most 1 entry with resolution DNS_ROUND_ROBIN, not {spec.Endpoints.Count}: use DNS "
                     + "for several"
             );
-        }
     }
 }

@@ -30,13 +30,11 @@ internal static class ServiceEntryRules
         {
             WorkloadSelectorRules.Check(selector.Labels, "labels", review);
             if (spec.Endpoints is { Count: > 0 } || (spec.Endpoints is not null && review.Version >= PresenceMatters))
-            {
                 review.Add(
                     ServiceEntrySelectorAndEndpoints,
                     "spec.endpoints",
                     "must not be set together with workloadSelector: remove one of the two"
                 );
-            }
         }
 
         ServiceEntryHostRules.Check(spec, review);

@@ -33,13 +33,11 @@ internal static class SidecarRules
                 InboundConnectionPool: null
             }
         )
-        {
             review.Add(
                 SidecarEmpty,
                 "spec",
                 "must have egress, ingress, outboundTrafficPolicy or inboundConnectionPool: add one"
             );
-        }
 
         SidecarIngressRules.Check(spec.Ingress ?? [], review);
         ConnectionPoolRules.Check(spec.InboundConnectionPool, "spec.inboundConnectionPool", review);

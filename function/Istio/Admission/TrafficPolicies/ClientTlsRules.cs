@@ -57,13 +57,11 @@ internal static class ClientTlsRules
     {
         var names = tls.SubjectAltNames is { Count: > 0 };
         if (tls.Mode == "SIMPLE" && (IsSet(tls.CaCertificates) || IsSet(tls.CredentialName) || names))
-        {
             review.Add(
                 ClientTlsSkipVerify,
                 $"{path}.insecureSkipVerify",
                 "must not be true together with caCertificates, credentialName or subjectAltNames: remove it"
             );
-        }
 
         // A credential may hold the client certificate alone, which is no contradiction.
         if (tls.Mode == "MUTUAL" && (IsSet(tls.CaCertificates) || names))

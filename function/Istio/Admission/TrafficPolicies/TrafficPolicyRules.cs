@@ -37,14 +37,12 @@ internal static class TrafficPolicyRules
         );
         ClientTlsRules.Check(policy.Tls, $"{path}.tls", ownNamespace, review);
         for (var i = 0; i < policy.PortLevelSettings?.Count; i++)
-        {
             CheckPort(
                 policy.PortLevelSettings[i],
                 FieldPath.Child($"{path}.portLevelSettings", i),
                 ownNamespace,
                 review.ErrorsOnly
             );
-        }
     }
 
     // To the webhook an empty list is absent.

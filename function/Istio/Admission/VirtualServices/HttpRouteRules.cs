@@ -56,9 +56,7 @@ internal static class HttpRouteRules
     {
         var weights = all?.ToList() ?? [];
         for (var i = 0; i < weights.Count; i++)
-        {
             review.NotNegative(weights[i], RouteWeight, $"{FieldPath.Child(path, i)}.weight");
-        }
 
         if (weights.Count > 1 && weights.Sum(weight => (decimal)weight) == 0)
             review.Add(RouteWeight, path, $"must have weights, because there are {weights.Count} destinations");

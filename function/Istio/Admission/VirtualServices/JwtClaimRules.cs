@@ -29,12 +29,10 @@ internal static class JwtClaimRules
     static void CheckNames(IReadOnlyDictionary<string, StringMatch>? headers, string path, Review review)
     {
         foreach (var name in (headers?.Keys ?? []).Where(HeaderSyntax.IsJwtClaim))
-        {
             review.Add(
                 JwtClaimInMesh,
                 FieldPath.Child(path, name),
                 $"'{name}' works at gateways only: list gateways without 'mesh'"
             );
-        }
     }
 }

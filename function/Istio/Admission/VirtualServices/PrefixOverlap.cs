@@ -44,14 +44,12 @@ internal static class PrefixOverlap
                 .ToList()
                 .OrderBy(pair => pair.Later.Index)
         )
-        {
             review.Add(
                 MatchIneffective,
                 later.Path,
                 $"is never reached: '{earlier.Prefix}' of {earlier.Path} covers '{later.Prefix}'; put the "
                     + "longer prefix first"
             );
-        }
 
         if (notCompared is { } left)
             review.Add(

@@ -44,13 +44,11 @@ internal static class RetryRules
                 || retries.RetryRemoteLocalities is not null
             )
         )
-        {
             review.Add(
                 RetryAttempts,
                 $"{path}.attempts",
                 "must be above 0 together with other settings: set it, or remove them"
             );
-        }
 
         DurationRules.Check(retries.PerTryTimeout, $"{path}.perTryTimeout", review);
         DurationRules.Check(retries.Backoff, $"{path}.backoff", review);
@@ -61,9 +59,7 @@ internal static class RetryRules
                 .RetryOn.Split(',')
                 .Where(condition => !Conditions.Contains(condition) && !IsStatus(condition))
         )
-        {
             review.NotOneOf(condition, Conditions, RetryOn, $"{path}.retryOn", "an HTTP status or ");
-        }
     }
 
     // Go's http.StatusText knows the statuses of the IANA registry, as .NET's enum does; .NET lacks 418 and 425, Go

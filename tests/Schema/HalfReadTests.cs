@@ -1,7 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Tests.Support;
 
-namespace Kyma.Krm.Tests.Config;
+namespace Kyma.Krm.Tests.Schema;
 
 /// <summary>What cannot be read hides no other mistake, and is the reason for no other message.</summary>
 public sealed class HalfReadTests

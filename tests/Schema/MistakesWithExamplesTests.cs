@@ -1,6 +1,6 @@
 using Kyma.Krm.Tests.Support;
 
-namespace Kyma.Krm.Tests.Config;
+namespace Kyma.Krm.Tests.Schema;
 
 /// <summary>Mistakes of shape and place are reported with what to write.</summary>
 public sealed class MistakesWithExamplesTests

@@ -1,6 +1,6 @@
 using Kyma.Krm.Tests.Support;
 
-namespace Kyma.Krm.Tests.Config;
+namespace Kyma.Krm.Tests.Schema;
 
 /// <summary>Numbers and words in a config are read as kubectl reads them, where nobody can mistake them.</summary>
 public sealed class NumberSpellingsTests

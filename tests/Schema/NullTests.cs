@@ -1,6 +1,6 @@
 using Kyma.Krm.Tests.Support;
 
-namespace Kyma.Krm.Tests.Config;
+namespace Kyma.Krm.Tests.Schema;
 
 /// <summary>A field with nothing after it is a slip, and never quietly the default.</summary>
 public sealed class NullTests

@@ -1,0 +1,84 @@
+using Kyma.Krm.Tests.Support;
+
+namespace Kyma.Krm.Tests.Inputs;
+
+/// <summary>
+/// A rule is silent where something that it depends on could not be read; a mistake anywhere else hides nothing.
+/// </summary>
+public sealed class RuleFieldsTests
+{
+    const string OldName =
+        "istioVersion: '1.27', domain: a.example.com, gateway: {name: partners, tls: {mode: MUTUAL, clientCA: "
+        + "{secretName: other-cacert}}}, certificate: {gardener: {}";
+
+    const string Ecdsa =
+        "domain: a.example.com, certificate: {gardener: {privateKey: {algorithm: ECDSA}}}, gateway: {name: a";
+
+    const string Mail = "{hosts: [b.example.com], preset: postgresql, tls: {mode: SIMPLE}}";
+
+    const string Paths =
+        "apiRules: [{name: a, namespace: a, host: a.example.com, gateway: a/b, service: {name: a, port: 80}, "
+        + "rules: [{path: '/{**}/a/{**}'}";
+
+    [Theory]
+    [InlineData(OldName + ", secretName: A_b}", "client-ca-name", false)]
+    [InlineData(OldName + "}, dns: {gardener: {ttl: x}}", "client-ca-name", true)]
+    [InlineData(Ecdsa + ", tls: {cipherSuites: [unheard-of]}}", "ecdsa-without-suite", false)]
+    [InlineData(Ecdsa + "}, dns: {gardener: {ttl: x}}", "ecdsa-without-suite", true)]
+    [InlineData("egress: {services: [{hosts: [a.example.com], preset: x}, " + Mail + "]}", "egress-starttls", true)]
+    [InlineData(
+        "egress: {services: [{hosts: [b.example.com], preset: postgresql, tls: {mode: x}}]}",
+        "egress-starttls",
+        false
+    )]
+    [InlineData(
+        "egress: {exportTo: [a, a], services: [{hosts: [a.example.com], preset: x}, {hosts: [b.example.com]}]}",
+        "export-to-duplicate",
+        false
+    )]
+    [InlineData(
+        "egress: {exportTo: [a, a], services: [{hosts: [b.example.com]}]}, dns: {gardener: {ttl: x}}",
+        "export-to-duplicate",
+        true
+    )]
+    [InlineData(Paths + ", {path: b}]}]", "apirule-misplaced-path-operator", true)]
+    [InlineData(Paths + "], timeout: x}]", "apirule-misplaced-path-operator", true)]
+    [InlineData(
+        "apiRules: [{name: a, namespace: a, host: a.example.com, gateway: a/b, service: {name: a, port: 80}, "
+            + "corsPolicy: {}, timeout: x}]",
+        "apirule-empty-cors-policy",
+        false
+    )]
+    [InlineData(
+        "apiRules: [{name: a, namespace: a, host: a.example.com, gateway: a/b, service: {name: a, port: 80}, "
+            + "corsPolicy: {}}], dns: {gardener: {ttl: x}}",
+        "apirule-empty-cors-policy",
+        true
+    )]
+    public void A_mistake_hides_only_what_depends_on_it(string spec, string rule, bool isTold)
+    {
+        var told = Traffic.Of($"{{{spec}}}").Told.Select(line => line.Split(' ')[0]).ToList();
+
+        Assert.True(told.Contains(rule) == isTold, string.Join(", ", told));
+    }
+
+    /// <summary>The names of a certificate are compared with hosts only where these could be read.</summary>
+    [Theory]
+    [InlineData("name: a", true)]
+    [InlineData("name: a, hosts: [a_b]", false)]
+    public void A_certificate_is_judged_where_the_gateway_could_be_read(string gateway, bool isTold)
+    {
+        var (certificate, key) = (Fixtures.Certificate("p256"), Fixtures.Key("good"));
+        var traffic = Traffic.Of(
+            $"{{domain: other.example.com, gateway: {{{gateway}}}, certificate: {{secretName: tls, existing: {{}}}}, "
+                + "dns: {gardener: {ttl: x}}}",
+            "apiVersion: v1\nkind: Secret\nmetadata: {name: tls, namespace: istio-system}\ntype: kubernetes.io/tls\n"
+                + $"data: {{tls.crt: {Convert.ToBase64String(certificate)}, tls.key: {Convert.ToBase64String(key)}}}\n"
+        );
+
+        Assert.True(
+            traffic.Told.Any(line => line.EndsWith(" data[tls.key]", StringComparison.Ordinal)) == isTold,
+            string.Join(", ", traffic.Told)
+        );
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+
+namespace Kyma.Krm.Tests.Planning;
+
+/// <summary>A cluster runs one release of Istio, whatever its configs say.</summary>
+public sealed class ReleaseTests
+{
+    [Theory]
+    [InlineData("1.30", "1.30", null)]
+    [InlineData("1.30.1", "1.30.2", null)]
+    [InlineData("1.29", "1.30", "b.yaml KymaTraffic b: '1.30' is not what the config 'a' is for, 1.29:")]
+    [InlineData("1.30", "1.29", "a.yaml KymaTraffic a: '1.30' is not what the config 'b' is for, 1.29:")]
+    [InlineData("1.30", "1.9", "a.yaml KymaTraffic a: '1.30' is not what the config 'b' is for, 1.9:")]
+    public void The_config_for_a_later_release_than_another_is_named(string first, string second, string? told)
+    {
+        var results = new Package(Egress("a", first), Egress("b", second)).Run().Results.Split('\n');
+
+        Assert.Equal(
+            told is null
+                ? []
+                :
+                [
+                    $"warning istio-versions-differ {told} a cluster runs one release of Istio. "
+                        + "Write the same in all configs",
+                ],
+            results.Where(line => line.Contains("istio-versions-differ", StringComparison.Ordinal))
+        );
+    }
+
+    static JsonObject Egress(string name, string version) =>
+        Package.Config(
+            $"{{istioVersion: '{version}', egress: {{namespace: {name}, services: "
+                + $"[{{hosts: [{name}.example.com]}}]}}}}",
+            name,
+            $"{name}.yaml"
+        );
+}
