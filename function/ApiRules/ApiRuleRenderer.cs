@@ -8,21 +8,22 @@ namespace Kyma.Krm.ApiRules;
 internal static class ApiRuleRenderer
 {
     /// <summary>The APIRules in the order of their plans.</summary>
-    public static IEnumerable<JsonObject> Render(IReadOnlyList<ApiRulePlan> plans) => plans.Select(Render);
+    public static IEnumerable<Rendered> Render(IReadOnlyList<ApiRulePlan> plans) => plans.Select(Render);
 
-    static JsonObject Render(ApiRulePlan plan) =>
-        KubeObject.Of(
+    static Rendered Render(ApiRulePlan plan) =>
+        Rendered.Of(
             "gateway.kyma-project.io/v2",
             "APIRule",
             new ObjectMeta(plan.Name, plan.Namespace),
-            JsonFields.Of(
-                ("hosts", new JsonArray(plan.Host)),
-                ("gateway", plan.Gateway),
-                ("service", ServiceOf(plan.Service)),
-                ("timeout", plan.Timeout),
-                ("corsPolicy", CorsOf(plan.CorsPolicy)),
-                ("rules", JsonFields.List(plan.Rules.Select(PathOf)))
-            )
+            () =>
+                JsonFields.Of(
+                    ("hosts", new JsonArray(plan.Host)),
+                    ("gateway", plan.Gateway),
+                    ("service", ServiceOf(plan.Service)),
+                    ("timeout", plan.Timeout),
+                    ("corsPolicy", CorsOf(plan.CorsPolicy)),
+                    ("rules", JsonFields.List(plan.Rules.Select(PathOf)))
+                )
         );
 
     static JsonObject PathOf(ApiPathConfig rule) =>

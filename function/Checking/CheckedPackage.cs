@@ -22,11 +22,6 @@ internal sealed class CheckedPackage
     {
         (Resources, Configs, Items) = (resources, configs, items);
         _byKind = resources.ToLookup(resource => (resource.Id.Group, resource.Id.Kind));
-        Istio = IstioResources.Read(
-            resources.Where(resource => resource.Id.Group == IstioRules.Group).Select(resource => resource.Source),
-            configs,
-            KymaIstio.Find(items) is { HasDnsProxying: true }
-        );
     }
 
     public IReadOnlyList<CheckedResource> Resources { get; }
@@ -37,7 +32,13 @@ internal sealed class CheckedPackage
     /// <summary>What was written, configs included.</summary>
     public InputItems Items { get; }
 
-    public IstioResources Istio { get; }
+    /// <summary>Read when it is first asked for.</summary>
+    public IstioResources Istio =>
+        field ??= IstioResources.Read(
+            Resources.Where(resource => resource.Id.Group == IstioRules.Group).Select(resource => resource.Source),
+            Configs,
+            KymaIstio.Find(Items) is { HasDnsProxying: true }
+        );
 
     /// <summary>Secrets, and what writes them, by the Secret's name.</summary>
     public ILookup<string, CredentialSource> Credentials => field ??= CredentialSource.AllOf(Of);
@@ -60,27 +61,21 @@ internal sealed class CheckedPackage
     {
         var configs = items.Where(ConfigReader.IsTraffic).ToLookup(item => item.Id.Name, item => item.File);
         var resources = new List<CheckedResource>();
+        var real = changes.Real();
         foreach (
             var item in items.Where(item =>
                 !item.IsLocalConfig && !ConfigReader.IsConfig(item) && !PackageLayout.IsKptfile(item)
             )
         )
         {
-            if (!changes.TryGet(item, out var content))
+            if (!real.Concern(item))
                 resources.Add(CheckedResource.Of(item));
-            else if (content is not null)
-                resources.Add(
-                    YamlJson.SameData(content, YamlJson.ToJson(item.Root))
-                        ? CheckedResource.Of(item)
-                        : CheckedResource.Of(content, item.File)
-                );
+            else if (!real.Removes(item))
+                resources.Add(CheckedResource.Of(item.Id, () => real.ContentOf(item), item.File));
         }
 
         foreach (var added in changes.Added)
-        {
-            var owner = (string?)added["metadata"]!["annotations"]?[Marks.RenderedFrom] ?? "";
-            resources.Add(CheckedResource.Of(added, configs[owner].FirstOrDefault()));
-        }
+            resources.Add(CheckedResource.Of(added.Id, added.Content, configs[added.Owner].FirstOrDefault()));
 
         return new CheckedPackage(resources, configs.Select(config => config.Key).ToHashSet(), new InputItems(items));
     }

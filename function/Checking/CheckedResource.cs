@@ -25,15 +25,17 @@ internal sealed class CheckedResource(ResourceId id, Func<ResourceSource> read)
 
     public static CheckedResource Of(Item item) => new(item.Id, () => item.Source);
 
-    /// <param name="content">What renders.</param>
+    /// <param name="id">What is rendered.</param>
+    /// <param name="content">Makes it.</param>
     /// <param name="file">Where the user can do something about it.</param>
-    public static CheckedResource Of(JsonObject content, FileReference? file)
-    {
-        var id = Rendered.IdOf(content);
-        var reference = new ResourceReference((string)content["apiVersion"]!, id.Kind, id.Namespace, id.Name);
-        return new(id, () => new ResourceSource(YamlJson.FromJson(content), reference, file, HasPositions: false))
-        {
-            IsRendered = true,
-        };
-    }
+    public static CheckedResource Of(ResourceId id, Func<JsonObject> content, FileReference? file) =>
+        new(id, () => SourceOf(id, content(), file)) { IsRendered = true };
+
+    static ResourceSource SourceOf(ResourceId id, JsonObject content, FileReference? file) =>
+        new(
+            YamlJson.FromJson(content),
+            new ResourceReference((string)content["apiVersion"]!, id.Kind, id.Namespace, id.Name),
+            file,
+            hasPositions: false
+        );
 }

@@ -17,7 +17,7 @@ internal static class HiddenFiles
         var read = items.Select(item => item.Path).ToHashSet();
         foreach (
             var path in changes
-                .Added.Select(added => (string)added["metadata"]!["annotations"]![Annotations.Path]!)
+                .Added.Select(added => added.Path)
                 .Where(path => !read.Contains(path) && Path.Exists(path))
                 .Distinct()
         )

@@ -36,7 +36,9 @@ internal static class LegacyPluginCommand
         return OutcomeWriter.Give(
             RunResult.Of(
                 findings,
-                findings.HasErrors ? null : output => DocumentsWriter.WriteAll(items, changes, output)
+                findings.HasErrors
+                    ? null
+                    : output => DocumentsWriter.Write(DocumentsWriter.OfAll(items, changes), output)
             ),
             host,
             brief: true

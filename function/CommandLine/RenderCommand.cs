@@ -101,15 +101,12 @@ internal static class RenderCommand
         HiddenFiles.Report(items, changes, findings);
         if (findings.HasErrors)
             return RunResult.Of(findings, null);
-        using var buffer = new MemoryStream();
-        DocumentsWriter.Write(
+        var documents = DocumentsWriter.Of(
             items,
             changes,
-            item => ConfigReader.IsConfig(item) || PackageLayout.IsKptfile(item),
-            buffer
+            item => ConfigReader.IsConfig(item) || PackageLayout.IsKptfile(item)
         );
-        var text = buffer.ToArray();
-        if (text.Length == 0)
+        if (documents.All(document => document.IsEmpty))
         {
             findings.Add(
                 ReadingFindings.NothingToRender,
@@ -119,6 +116,6 @@ internal static class RenderCommand
             return RunResult.Of(findings, null);
         }
 
-        return RunResult.Of(findings, output => output.Write(text));
+        return RunResult.Of(findings, output => DocumentsWriter.Write(documents, output));
     }
 }

@@ -54,6 +54,7 @@ internal static class ConfigReader
         foreach (var source in Distinct(sources, findings))
         {
             var config = Read(source, findings);
+            source.Source.Tree.Drop();
             if (source.Home.Package != asked?.Home.Package && layout.IsRenderedByItself(source.Home.Package))
                 ReportRenderedElsewhere(source, findings);
             else if (config is not null)
@@ -116,10 +117,10 @@ internal static class ConfigReader
                 return null;
             case { ApiVersion: "v1", Id.Kind: "ConfigMap" }:
                 return ShortForm.Expand(config, findings) is { } expanded
-                    ? new ConfigSource(expanded, HomeOf(config, layout))
+                    ? new ConfigSource(NameIn(expanded), expanded, HomeOf(config, layout))
                     : null;
             case { Id: { Group: KymaTraffic.Group, Kind: KymaTraffic.Kind } }:
-                var source = new ConfigSource(config.Source, HomeOf(config, layout));
+                var source = new ConfigSource(config.Id.Name, config.Source, HomeOf(config, layout));
                 return source.Home.Folder is null && SameAmong(items, source) is { } there
                     ? source with
                     {
@@ -137,6 +138,8 @@ internal static class ConfigReader
                 return null;
         }
     }
+
+    static string NameIn(ResourceSource config) => (config.Root as YamlMapping)?.FindText("metadata", "name") ?? "";
 
     static ConfigHome HomeOf(Item config, PackageLayout layout) =>
         config.Path.Length > 0

@@ -5,13 +5,12 @@ using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Config;
 
-/// <summary>A config as it was found: its text, and its home.</summary>
+/// <summary>A config as it was found: its name, its text, and its home.</summary>
+/// <param name="Name">Its metadata.name; empty where it has none.</param>
 /// <param name="Source">The resource as it is written; not read yet.</param>
 /// <param name="Home">Its package, and where files that are rendered for it go.</param>
-internal sealed record ConfigSource(ResourceSource Source, ConfigHome Home)
+internal sealed record ConfigSource(string Name, ResourceSource Source, ConfigHome Home)
 {
-    public string Name => (Source.Root as YamlMapping)?.FindText("metadata", "name") ?? "";
-
     public YamlNode? Spec => (Source.Root as YamlMapping)?.Find("spec");
 
     /// <summary>Same fields with the same values, whatever their order and form.</summary>
@@ -22,6 +21,7 @@ internal sealed record ConfigSource(ResourceSource Source, ConfigHome Home)
     /// <summary>A config that is an item, with its package and the folder of its file.</summary>
     public static ConfigSource Of(Item item, PackageLayout layout) =>
         new(
+            item.Id.Name,
             item.Source,
             new ConfigHome(
                 layout.Of(item),

@@ -33,7 +33,7 @@ internal static class HalfRead
         {
             if (!LeaveOut(mistakes, tree, unread))
                 return (null, source);
-            source = source with { Root = tree.Root };
+            source = source with { Tree = new KeptTree(tree.Root) };
             (document, mistakes) = Try(shape, source, new Findings());
         }
 

@@ -45,11 +45,13 @@ internal static class ShortForm
         var metadata = name is null ? Mapping() : Mapping(("name", name));
         return source with
         {
-            Root = Mapping(
-                ("apiVersion", Text(KymaTraffic.ApiVersion)),
-                ("kind", Text(KymaTraffic.Kind)),
-                ("metadata", metadata),
-                ("spec", spec.ToNode())
+            Tree = new KeptTree(
+                Mapping(
+                    ("apiVersion", Text(KymaTraffic.ApiVersion)),
+                    ("kind", Text(KymaTraffic.Kind)),
+                    ("metadata", metadata),
+                    ("spec", spec.ToNode())
+                )
             ),
         };
     }

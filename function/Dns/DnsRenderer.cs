@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
 
@@ -48,15 +47,19 @@ internal static class DnsRenderer
     }
 
     /// <summary>The DNSEntries; none where the Gateway is annotated instead.</summary>
-    public static IEnumerable<JsonObject> Render(DnsPlan? plan)
+    public static IEnumerable<Rendered> Render(DnsPlan plan)
     {
-        if (plan is null or { Targets.Count: 0 })
+        if (plan.Targets.Count == 0)
             yield break;
         foreach (var (name, host) in plan.Entries)
         {
             var metadata = new ObjectMeta(name, plan.Namespace) { Annotations = Common(plan) };
-            var spec = JsonFields.Of(("dnsName", host), ("ttl", plan.Ttl), ("targets", JsonFields.List(plan.Targets)));
-            yield return KubeObject.Of("dns.gardener.cloud/v1alpha1", "DNSEntry", metadata, spec);
+            yield return Rendered.Of(
+                "dns.gardener.cloud/v1alpha1",
+                "DNSEntry",
+                metadata,
+                () => JsonFields.Of(("dnsName", host), ("ttl", plan.Ttl), ("targets", JsonFields.List(plan.Targets)))
+            );
         }
     }
 }

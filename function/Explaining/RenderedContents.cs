@@ -12,8 +12,8 @@ namespace Kyma.Krm.Explaining;
 /// </summary>
 internal sealed class RenderedContents(RenderingResult result)
 {
-    readonly Dictionary<ResourceId, JsonObject> _added = result
-        .Changes.Added.GroupBy(Rendered.IdOf)
+    readonly Dictionary<ResourceId, Addition> _added = result
+        .Changes.Added.GroupBy(added => added.Id)
         .ToDictionary(group => group.Key, group => group.First());
 
     readonly Dictionary<ResourceId, Rendered> _rendered = result
@@ -24,11 +24,11 @@ internal sealed class RenderedContents(RenderingResult result)
     /// <summary>Empty where nothing of that name is rendered.</summary>
     public string YamlOf(ResourceId id)
     {
-        var content = _added.GetValueOrDefault(id) ?? _rendered.GetValueOrDefault(id)?.WithoutKeys().Content();
+        var content =
+            _added.GetValueOrDefault(id)?.Content() ?? _rendered.GetValueOrDefault(id)?.WithoutKeys().Content();
         if (content is null)
             return "";
-        var shown = content.DeepClone().AsObject();
-        OrchestratorAnnotations.Remove(shown);
-        return YamlText.Of(SecretMask.Of(shown));
+        OrchestratorAnnotations.Remove(content);
+        return YamlText.Of(SecretMask.Of(content));
     }
 }

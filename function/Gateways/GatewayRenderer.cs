@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
@@ -13,16 +12,19 @@ internal static class GatewayRenderer
     /// <summary>The Gateway with the config field that each of its values came from.</summary>
     public static Rendered Render(GatewayPlan plan)
     {
-        var servers = new List<Server> { Https(plan) };
-        if (plan.HttpsRedirect)
-            servers.Add(Redirect(plan));
         var metadata = new ObjectMeta(plan.Name, plan.Namespace) { Annotations = plan.Annotations };
-        var spec = new GatewaySpec { Selector = plan.Selector, Servers = servers };
-        return Rendered.Of(KubeObject.Of(plan.ApiVersion, "Gateway", metadata, spec)) with
+        return Rendered.Of(plan.ApiVersion, "Gateway", metadata, () => SpecOf(plan).ToJson()) with
         {
             Origins = () => OriginsOf(plan),
         };
     }
+
+    static GatewaySpec SpecOf(GatewayPlan plan) =>
+        new()
+        {
+            Selector = plan.Selector,
+            Servers = plan.HttpsRedirect ? [Https(plan), Redirect(plan)] : [Https(plan)],
+        };
 
     static Origins OriginsOf(GatewayPlan plan) =>
         new(
@@ -39,9 +41,9 @@ internal static class GatewayRenderer
     /// <summary>
     /// The Secret with the client CA, where it is ours to render. Istio reads <c>cacert</c> before <c>ca.crt</c>.
     /// </summary>
-    public static JsonObject? RenderClientCa(GatewayPlan plan) =>
+    public static Rendered? RenderClientCa(GatewayPlan plan) =>
         plan.ClientCa is { Pem: { } pem } ca
-            ? Secrets.Build(ca.Namespace, ca.SecretName, "Opaque", ("cacert", pem))
+            ? Rendered.Of(() => Secrets.Build(ca.Namespace, ca.SecretName, "Opaque", ("cacert", pem)))
             : null;
 
     static Server Https(GatewayPlan plan) =>

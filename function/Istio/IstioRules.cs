@@ -160,7 +160,7 @@ internal static class IstioRules
         var id = Rendered.IdOf(resource);
         var reference = new ResourceReference((string)resource["apiVersion"]!, id.Kind, id.Namespace, id.Name);
         return Check(
-            new ResourceSource(YamlJson.FromJson(resource), reference, null, HasPositions: false),
+            new ResourceSource(YamlJson.FromJson(resource), reference, null, hasPositions: false),
             version,
             findings
         );

@@ -1,45 +1,74 @@
 using System.Text.Json.Nodes;
-using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Krm;
 
-/// <summary>What is to be different in the output. Items that are not named here leave as they came.</summary>
+/// <summary>
+/// What is to be different in the output. Items that are not named here leave as they came. Contents are made when they
+/// are asked for, each time again: the trees of all at once would be many times what is written of them.
+/// </summary>
 internal sealed class Changes
 {
-    readonly Dictionary<Item, JsonObject?> _byItem = [];
-    readonly List<JsonObject> _added = [];
+    readonly Dictionary<Item, Replacement> _byItem = [];
+    readonly List<Addition> _added = [];
 
-    /// <summary>
-    /// New resources, in the order in which they are appended; path and index annotations are among their annotations.
-    /// </summary>
-    public IReadOnlyList<JsonObject> Added => _added;
+    /// <param name="Content">Null where the item is removed.</param>
+    /// <param name="IsSame">The item says it already.</param>
+    readonly record struct Replacement(Func<JsonObject>? Content, bool IsSame);
+
+    /// <summary>New resources, in the order in which they are appended.</summary>
+    public IReadOnlyList<Addition> Added => _added;
 
     public bool IsEmpty => _byItem.Count + _added.Count == 0;
 
     /// <summary>A new resource, whose path and index annotations say where it goes.</summary>
-    public void Add(JsonObject resource) => _added.Add(resource);
+    public void Add(Addition resource) => _added.Add(resource);
 
     /// <summary>The item's whole new content; whatever is equal keeps its characters and comments.</summary>
-    public void Replace(Item item, JsonObject content) => _byItem[item] = content;
+    /// <param name="item">What it replaces.</param>
+    /// <param name="content">Makes it.</param>
+    /// <param name="isSame">It is equal as data to what the item says.</param>
+    public void Replace(Item item, Func<JsonObject> content, bool isSame) =>
+        _byItem[item] = new Replacement(content, isSame);
 
     /// <summary>The item leaves the output.</summary>
-    public void Remove(Item item) => _byItem[item] = null;
+    public void Remove(Item item) => _byItem[item] = default;
+
+    /// <summary>The item is replaced or removed.</summary>
+    public bool Concern(Item item) => _byItem.ContainsKey(item);
+
+    /// <summary>The item leaves the output.</summary>
+    public bool Removes(Item item) => _byItem.TryGetValue(item, out var change) && change.Content is null;
+
+    /// <summary>The new content of an item that is replaced.</summary>
+    public JsonObject ContentOf(Item item) => _byItem[item].Content!();
 
     /// <summary>Whether and how an item changes.</summary>
     /// <returns>True where the item changes; <paramref name="content"/> is null where it is removed.</returns>
-    public bool TryGet(Item item, out JsonObject? content) => _byItem.TryGetValue(item, out content);
+    public bool TryGet(Item item, out JsonObject? content)
+    {
+        var isThere = _byItem.TryGetValue(item, out var change);
+        content = change.Content?.Invoke();
+        return isThere;
+    }
 
     /// <summary>The changes without items that are replaced by what they already say.</summary>
     public Changes Real()
     {
         var real = new Changes();
-        foreach (var (item, content) in _byItem)
+        foreach (var (item, change) in _byItem)
         {
-            if (content is null || !YamlJson.SameData(YamlJson.ToJson(item.Root), content))
-                real._byItem[item] = content;
+            if (!change.IsSame)
+                real._byItem[item] = change;
         }
 
         real._added.AddRange(_added);
         return real;
     }
 }
+
+/// <summary>A resource that is new.</summary>
+/// <param name="Id">What it is.</param>
+/// <param name="Owner">The config that it is rendered from.</param>
+/// <param name="Path">The file it goes to; it is among the content's annotations, and its index too.</param>
+/// <param name="Content">Made each time it is asked for.</param>
+internal sealed record Addition(ResourceId Id, string Owner, string Path, Func<JsonObject> Content);

@@ -6,7 +6,7 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Krm;
 
 /// <summary>One resource of the input: its own characters, and its content for whoever asks.</summary>
-internal abstract class Item
+internal abstract class Item : ITree
 {
     /// <summary>Empty where the resource lacks it.</summary>
     public abstract string ApiVersion { get; }
@@ -39,6 +39,11 @@ internal abstract class Item
 
     /// <summary>The content, parsed when first asked for.</summary>
     public abstract YamlMapping Root { get; }
+
+    YamlNode ITree.Root => Root;
+
+    /// <summary>The content is not asked for any more for now; where it can be, it is parsed again.</summary>
+    public virtual void Drop() { }
 
     /// <summary>Where it came from: path and index annotations in a ResourceList, or the file that we opened.</summary>
     public abstract FileReference? File { get; }

@@ -4,7 +4,7 @@ using Kyma.Krm.Krm;
 namespace Kyma.Krm.Kubernetes;
 
 /// <summary>
-/// A resource that shall exist. Its content may be costly (keys), so it is made when it is asked for.
+/// A resource that shall exist. Its content may be large or costly (keys), so it is made when it is asked for.
 /// </summary>
 /// <param name="Id">Where its config wants it, before any transformer behind this function changes it.</param>
 /// <param name="Content">Makes the whole resource, still without <see cref="Marks"/>.</param>
@@ -28,8 +28,25 @@ internal sealed record Rendered(ResourceId Id, Func<JsonObject> Content)
     /// <summary>What the API server adds to the content; it may stay in an item that has it.</summary>
     public IReadOnlyList<ServerDefault> Defaults { get; init; } = [];
 
-    /// <summary>A resource whose content is at hand.</summary>
-    public static Rendered Of(JsonObject content) => new(IdOf(content), () => content);
+    /// <summary>
+    /// A resource with a spec. Its content is made each time someone asks: that of thousands of resources at once takes
+    /// many times what is written of them.
+    /// </summary>
+    public static Rendered Of(string apiVersion, string kind, ObjectMeta metadata, Func<JsonObject> spec) =>
+        new(
+            ResourceId.Of(apiVersion, kind, metadata.Namespace ?? "", metadata.Name),
+            () =>
+                new JsonObject
+                {
+                    ["apiVersion"] = apiVersion,
+                    ["kind"] = kind,
+                    ["metadata"] = metadata.ToJson(),
+                    ["spec"] = spec(),
+                }
+        );
+
+    /// <summary>The same for content that has to be made to know whose it is.</summary>
+    public static Rendered Of(Func<JsonObject> make) => new(IdOf(make()), make);
 
     /// <summary>The same resource by name; a Secret whose keys would have to be made holds nothing.</summary>
     public Rendered WithoutKeys() =>
@@ -39,6 +56,17 @@ internal sealed record Rendered(ResourceId Id, Func<JsonObject> Content)
             {
                 Content = () => Secrets.Build(Id.Namespace, Id.Name, SecretType ?? "Opaque", []),
             };
+
+    /// <summary>
+    /// The content for who asks several times: each gets one of its own, and what is costly is made once, here.
+    /// </summary>
+    public Func<JsonObject> Made()
+    {
+        if (IsIntact is null)
+            return Content;
+        var content = Content();
+        return () => content.DeepClone().AsObject();
+    }
 
     /// <summary>The identity that the JSON of a resource has; what is not text in it counts as empty.</summary>
     public static ResourceId IdOf(JsonObject content) =>

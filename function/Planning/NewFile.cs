@@ -45,17 +45,11 @@ internal sealed class NewFile
         ];
     }
 
-    /// <summary>Adds path, index and package to the resource's annotations.</summary>
-    /// <param name="content">The resource, with its marks.</param>
+    /// <summary>The first place that nothing else has.</summary>
     /// <param name="config">Whose it is.</param>
     /// <param name="home">Where the config's files go.</param>
     /// <param name="id">The resource's identity.</param>
-    public (JsonObject Content, FileReference File) Place(
-        JsonObject content,
-        KymaTraffic config,
-        ConfigHome home,
-        ResourceId id
-    )
+    public NewPlace Place(KymaTraffic config, ConfigHome home, ResourceId id)
     {
         var (package, path) = Plain(config, home.Folder, id);
         if (_shared.Contains(Plain(config, "", id)))
@@ -63,12 +57,7 @@ internal sealed class NewFile
         var index = 0;
         while (!_taken.Add((package, path, index)))
             index++;
-        var annotations = content["metadata"]!["annotations"]!.AsObject();
-        annotations[Annotations.Path] = path;
-        annotations[Annotations.Index] = index.ToString(CultureInfo.InvariantCulture);
-        if (home.PackagePath is { } packagePath)
-            annotations[Annotations.PackagePath] = packagePath;
-        return (content, new FileReference(path, index));
+        return new NewPlace(new FileReference(path, index), home.PackagePath);
     }
 
     static (string Package, string Path) Plain(KymaTraffic config, string? folder, ResourceId id) =>
@@ -79,4 +68,20 @@ internal sealed class NewFile
 
     static string LongNameOf(KymaTraffic config, ResourceId id) =>
         $"{config.Name}-{id.Kind.ToLowerInvariant()}-{id.Namespace}-{id.Name}.yaml";
+}
+
+/// <summary>Where a new resource goes.</summary>
+/// <param name="PackagePath">Null where the orchestrator names no packages.</param>
+internal sealed record NewPlace(FileReference File, string? PackagePath)
+{
+    /// <summary>Adds path, index and package to the annotations of a resource that has its marks.</summary>
+    public JsonObject Put(JsonObject content)
+    {
+        var annotations = content["metadata"]!["annotations"]!.AsObject();
+        annotations[Annotations.Path] = File.Path;
+        annotations[Annotations.Index] = File.Index.ToString(CultureInfo.InvariantCulture);
+        if (PackagePath is not null)
+            annotations[Annotations.PackagePath] = PackagePath;
+        return content;
+    }
 }

@@ -132,15 +132,18 @@ internal sealed class Ownership
     void Update(Item item, TrafficPlan plan, Rendered resource)
     {
         var before = YamlJson.ToJson(item.Root)!.AsObject();
-        var isKept = KeptSecret.Fits(item, resource);
-        var wanted = isKept ? before.DeepClone().AsObject() : resource.Content();
-        var content = MergedContent.Of(item, Marked(wanted, plan, resource), resource.Defaults);
+        var wanted = KeptSecret.Fits(item, resource) ? () => YamlJson.ToJson(item.Root)!.AsObject() : resource.Made();
+        var content = Merged();
         _report.TellTypeChange(item, (string?)before["type"], (string?)content["type"]);
-        _changes.Replace(item, content);
+        var isSame = YamlJson.SameData(before, content);
+        _changes.Replace(item, Merged, isSame);
         var fields = FieldChange.Between(before, content);
         _report.TellChange(item, plan.Config, fields);
-        var change = YamlJson.SameData(before, content) ? ChangeKind.Unchanged : ChangeKind.Changed;
+        var change = isSame ? ChangeKind.Unchanged : ChangeKind.Changed;
         _planned.Add((plan, new PlannedResource(resource.Id, change, item.File, fields)));
+        item.Drop();
+
+        JsonObject Merged() => MergedContent.Of(item, Marked(wanted(), plan, resource), resource.Defaults);
     }
 
     static JsonObject Marked(JsonObject content, TrafficPlan plan, Rendered resource) =>
@@ -177,18 +180,21 @@ internal sealed class Ownership
     {
         if (additions.Count == 0)
             return;
-        var remaining = _items.All.Where(item => !_changes.TryGet(item, out var content) || content is not null);
+        var remaining = _items.All.Where(item => !_changes.Removes(item));
         var files = new NewFile(remaining, _items.Layout, _plans);
         foreach (var (plan, resource) in additions)
         {
-            var (content, file) = files.Place(
-                Marked(resource.Content(), plan, resource),
-                plan.Config,
-                HomeOf(plan.Config),
-                resource.Id
+            var place = files.Place(plan.Config, HomeOf(plan.Config), resource.Id);
+            var wanted = resource.Made();
+            _changes.Add(
+                new Addition(
+                    resource.Id,
+                    plan.Config.Name,
+                    place.File.Path,
+                    () => place.Put(Marked(wanted(), plan, resource))
+                )
             );
-            _changes.Add(content);
-            _planned.Add((plan, new PlannedResource(resource.Id, ChangeKind.New, file, [])));
+            _planned.Add((plan, new PlannedResource(resource.Id, ChangeKind.New, place.File, [])));
         }
     }
 

@@ -68,30 +68,7 @@ internal static class Rendering
         var surroundings = owners.Surroundings;
         var plans = configs.Select(config => TrafficPlanner.Plan(config, surroundings, now, findings)).ToList();
         PackageRelease.Check(configs, findings);
-        GatewaysTogether.Check(
-            [.. plans.Where(plan => plan.Gateway is not null).Select(plan => (plan.Gateway!, plan.Config.Source))],
-            findings
-        );
-        CertificatesTogether.Check(
-            [
-                .. plans
-                    .Where(plan => plan.Certificate is not null)
-                    .Select(plan => (plan.Certificate!, plan.Config.Source)),
-            ],
-            findings
-        );
-        EgressTogether.Check(
-            [.. plans.Where(plan => plan.Egress is not null).Select(plan => (plan.Egress!, plan.Config.Source))],
-            surroundings,
-            new GatewaySecrets(plans.SelectMany(plan => SecretsOf(plan.Gateway)), surroundings),
-            findings
-        );
-        ApiRulesTogether.Check([.. plans.Select(plan => (plan.ApiRules, plan.Config.Source))], findings);
-        RateLimitsTogether.Check(
-            [.. plans.Select(plan => (plan.RateLimits, plan.Config.Source))],
-            surroundings,
-            findings
-        );
+        CheckTogether(plans, surroundings, findings);
         if (findings.HasErrors)
             return RenderingResult.Nothing;
         if (plans.Find(plan => plan.Fault is not null) is { Fault: { } fault })
@@ -103,6 +80,40 @@ internal static class Rendering
         // A preview changes nothing, so it does not report that something is removed or replaced.
         findings.AddRange(told.Sorted().Where(finding => !isPreview || finding.Severity != Severity.Info));
         return result;
+    }
+
+    /// <summary>What configs do to each other; of a part that none of them has there is nothing to ask.</summary>
+    static void CheckTogether(List<TrafficPlan> plans, InputItems surroundings, Findings findings)
+    {
+        if (plans.Exists(plan => plan.Gateway is not null))
+            GatewaysTogether.Check(
+                [.. plans.Where(plan => plan.Gateway is not null).Select(plan => (plan.Gateway!, plan.Config.Source))],
+                findings
+            );
+        if (plans.Exists(plan => plan.Certificate is not null))
+            CertificatesTogether.Check(
+                [
+                    .. plans
+                        .Where(plan => plan.Certificate is not null)
+                        .Select(plan => (plan.Certificate!, plan.Config.Source)),
+                ],
+                findings
+            );
+        if (plans.Exists(plan => plan.Egress is not null))
+            EgressTogether.Check(
+                [.. plans.Where(plan => plan.Egress is not null).Select(plan => (plan.Egress!, plan.Config.Source))],
+                surroundings,
+                new GatewaySecrets(plans.SelectMany(plan => SecretsOf(plan.Gateway)), surroundings),
+                findings
+            );
+        if (plans.Exists(plan => plan.ApiRules.Count > 0))
+            ApiRulesTogether.Check([.. plans.Select(plan => (plan.ApiRules, plan.Config.Source))], findings);
+        if (plans.Exists(plan => plan.RateLimits.Count > 0))
+            RateLimitsTogether.Check(
+                [.. plans.Select(plan => (plan.RateLimits, plan.Config.Source))],
+                surroundings,
+                findings
+            );
     }
 
     static IReadOnlyList<TrafficPlan> WithoutKeys(IEnumerable<TrafficPlan> plans) =>

@@ -37,6 +37,7 @@ internal static class TrafficPlanner
         List<Rendered> resources = [.. TrafficRenderer.Render(plan)];
         plan = plan with { Resources = resources, Fault = SelfCheck.Judge(resources, scope) };
         findings.AddRange(scope.Findings.Sorted());
+        config.Source.Tree.Drop();
         return plan;
     }
 
@@ -53,16 +54,17 @@ internal static class TrafficPlanner
         return plan with
         {
             Egress = config.Spec.Egress is { } egress ? EgressPlanner.Plan(egress, scope) : null,
-            ApiRules = ApiRulePlanner.Plan(
-                config.Spec.ApiRules,
-                plan.Gateway is { } gateway
-                    ? new RenderedGateway(gateway.Reference, gateway.Hosts, plan.Certificate?.Names)
-                    : null,
-                scope
-            ),
-            RateLimits = RateLimitPlanner.Plan(config.Spec.RateLimits, scope),
+            ApiRules = config.Spec.ApiRules is { Count: > 0 } rules
+                ? ApiRulePlanner.Plan(rules, RenderedGatewayOf(plan), scope)
+                : [],
+            RateLimits = config.Spec.RateLimits is { Count: > 0 } limits ? RateLimitPlanner.Plan(limits, scope) : [],
         };
     }
+
+    static RenderedGateway? RenderedGatewayOf(TrafficPlan plan) =>
+        plan.Gateway is { } gateway
+            ? new RenderedGateway(gateway.Reference, gateway.Hosts, plan.Certificate?.Names)
+            : null;
 
     static TrafficPlan WithIngress(TrafficPlan plan, TrafficSpec spec, ConfigScope scope)
     {

@@ -17,18 +17,18 @@ internal static class TrafficRenderer
         {
             yield return GatewayRenderer.Render(gateway);
             if (GatewayRenderer.RenderClientCa(gateway) is { } clientCa)
-                yield return Rendered.Of(clientCa);
+                yield return clientCa;
         }
 
         if (plan.Certificate is { } certificate && CertificateRenderer.Render(certificate) is { } rendered)
             yield return rendered;
-        foreach (var entry in DnsRenderer.Render(plan.Dns))
-            yield return Rendered.Of(entry);
+        foreach (var entry in plan.Dns is { } dns ? DnsRenderer.Render(dns) : [])
+            yield return entry;
         foreach (var egress in plan.Egress is { } e ? EgressRenderer.Render(e) : [])
             yield return egress;
-        foreach (var apiRule in ApiRuleRenderer.Render(plan.ApiRules))
-            yield return Rendered.Of(apiRule);
-        foreach (var limit in RateLimitRenderer.Render(plan.RateLimits))
-            yield return Rendered.Of(limit);
+        foreach (var apiRule in plan.ApiRules.Count > 0 ? ApiRuleRenderer.Render(plan.ApiRules) : [])
+            yield return apiRule;
+        foreach (var limit in plan.RateLimits.Count > 0 ? RateLimitRenderer.Render(plan.RateLimits) : [])
+            yield return limit;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.RateLimits;
@@ -7,13 +6,13 @@ namespace Kyma.Krm.RateLimits;
 internal static class RateLimitRenderer
 {
     /// <summary>The RateLimits in the order of their plans.</summary>
-    public static IEnumerable<JsonObject> Render(IReadOnlyList<RateLimitPlan> plans) =>
+    public static IEnumerable<Rendered> Render(IReadOnlyList<RateLimitPlan> plans) =>
         plans.Select(plan =>
-            KubeObject.Of(
+            Rendered.Of(
                 RateLimitSpec.ApiVersion,
                 RateLimitSpec.Kind,
                 new ObjectMeta(plan.Name, plan.Namespace),
-                plan.Spec
+                plan.Spec.ToJson
             )
         );
 }

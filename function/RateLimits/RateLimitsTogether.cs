@@ -21,8 +21,6 @@ internal static class RateLimitsTogether
         Findings findings
     )
     {
-        if (all.All(each => each.Plans.Count == 0))
-            return;
         var selectors = new RateLimitSelectors();
         foreach (var item in items.OfKind(RateLimitSpec.Group, RateLimitSpec.Kind).Where(Marks.IsForeign))
         {

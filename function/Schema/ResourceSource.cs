@@ -4,17 +4,27 @@ using Kyma.Krm.Yaml;
 namespace Kyma.Krm.Schema;
 
 /// <summary>The resource that is being read: it knows where each of its fields stands.</summary>
-/// <param name="Root">The resource as the parser left it; findings show positions in it.</param>
+/// <param name="Tree">The resource as the parser leaves it; findings show positions in it.</param>
 /// <param name="Resource">Null where the input has no apiVersion, kind and name to refer to it by.</param>
 /// <param name="File">Null where the input is not a file and has no path annotation.</param>
 /// <param name="HasPositions">We opened the file ourselves, so lines and columns are those the user sees.</param>
-internal sealed record ResourceSource(
-    YamlNode Root,
-    ResourceReference? Resource,
-    FileReference? File,
-    bool HasPositions
-)
+internal sealed record ResourceSource(ITree Tree, ResourceReference? Resource, FileReference? File, bool HasPositions)
 {
+    /// <summary>Of a tree that stays.</summary>
+    public ResourceSource(YamlNode root, ResourceReference? resource, FileReference? file, bool hasPositions)
+        : this(new KeptTree(root), resource, file, hasPositions) { }
+
+    /// <summary>Read again from its text where it was dropped.</summary>
+    public YamlNode Root => Tree.Root;
+
+    /// <summary>Empty where the resource has none; known without the tree where an item was scanned.</summary>
+    public string ApiVersion => Resource?.ApiVersion ?? Text("apiVersion");
+
+    /// <summary>Empty where the resource has none.</summary>
+    public string Kind => Resource?.Kind ?? Text("kind");
+
+    string Text(string field) => (Root as YamlMapping)?.FindText(field) ?? "";
+
     /// <summary>How the user calls a field, where that differs from its path in <see cref="Root"/>.</summary>
     public Func<string, string>? Rename { get; init; }
 

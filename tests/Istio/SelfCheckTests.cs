@@ -11,29 +11,29 @@ namespace Kyma.Krm.Tests.Istio;
 public sealed class SelfCheckTests
 {
     static JsonObject Gateway(string host) =>
-        KubeObject.Of(
-            "networking.istio.io/v1",
-            "Gateway",
-            new ObjectMeta("shop", "infra"),
-            new GatewaySpec
-            {
-                Selector = new Dictionary<string, string> { ["istio"] = "ingressgateway" },
-                Servers =
-                [
-                    new Server
+        Rendered
+            .Of("networking.istio.io/v1", "Gateway", new ObjectMeta("shop", "infra"), () => SpecOf(host).ToJson())
+            .Content();
+
+    static GatewaySpec SpecOf(string host) =>
+        new()
+        {
+            Selector = new Dictionary<string, string> { ["istio"] = "ingressgateway" },
+            Servers =
+            [
+                new Server
+                {
+                    Port = new IstioPort
                     {
-                        Port = new IstioPort
-                        {
-                            Number = 443,
-                            Protocol = "HTTPS",
-                            Name = "https",
-                        },
-                        Hosts = [host],
-                        Tls = new ServerTls { Mode = "SIMPLE", CredentialName = "shop-certs" },
+                        Number = 443,
+                        Protocol = "HTTPS",
+                        Name = "https",
                     },
-                ],
-            }
-        );
+                    Hosts = [host],
+                    Tls = new ServerTls { Mode = "SIMPLE", CredentialName = "shop-certs" },
+                },
+            ],
+        };
 
     [Fact]
     public void A_record_is_judged_like_its_manifest()

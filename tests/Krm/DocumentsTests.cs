@@ -83,7 +83,7 @@ public sealed class DocumentsTests
         );
         using var output = new MemoryStream();
 
-        DocumentsWriter.Write(list.Items, new Changes(), item => item.Id.Kind == "B", output);
+        DocumentsWriter.Write(DocumentsWriter.Of(list.Items, new Changes(), item => item.Id.Kind == "B"), output);
 
         Assert.Equal("# a\nkind: A\nx: 'q' # q\n", Encoding.UTF8.GetString(output.ToArray()));
     }
@@ -131,7 +131,7 @@ public sealed class DocumentsTests
             + "    kustomize.config.k8s.io/id: x\n---\nkind: B\n";
         using var output = new MemoryStream();
 
-        DocumentsWriter.WriteAll(Read(Input, ""), new Changes(), output);
+        DocumentsWriter.Write(DocumentsWriter.OfAll(Read(Input, ""), new Changes()), output);
 
         Assert.Equal(Input, Encoding.UTF8.GetString(output.ToArray()));
     }
@@ -162,7 +162,7 @@ public sealed class DocumentsTests
         var changes = new Changes();
         change((items, changes));
         using var output = new MemoryStream();
-        DocumentsWriter.Write(items, changes, _ => false, output);
+        DocumentsWriter.Write(DocumentsWriter.Of(items, changes, _ => false), output);
         return Encoding.UTF8.GetString(output.ToArray());
     }
 

@@ -63,7 +63,7 @@ public sealed class ForTheClusterTests
         );
         Assert.Equal(
             "kind: A\nmetadata: {}\n---\nkind: B\nmetadata:\n  annotations:\n    b: c\n",
-            Text(output => DocumentsWriter.Write(list.Items, new Changes(), _ => false, output))
+            Text(output => DocumentsWriter.Write(DocumentsWriter.Of(list.Items, new Changes(), _ => false), output))
         );
     }
 
@@ -95,11 +95,11 @@ public sealed class ForTheClusterTests
 
         Assert.Equal(
             "kind: A\nstatus: {x: z}\n---\nkind: C\n",
-            Text(o => DocumentsWriter.Write(items, changes, _ => false, o))
+            Text(o => DocumentsWriter.Write(DocumentsWriter.Of(items, changes, _ => false), o))
         );
         Assert.Equal(
             "kind: A\nstatus: {x: z}\n---\nkind: C\nstatus: {x: z}\n",
-            Text(output => DocumentsWriter.WriteAll(items, changes, output))
+            Text(output => DocumentsWriter.Write(DocumentsWriter.OfAll(items, changes), output))
         );
     }
 
@@ -121,7 +121,10 @@ public sealed class ForTheClusterTests
             }
         );
 
-        Assert.Equal(expected, Text(output => DocumentsWriter.Write([], changes, _ => false, output)));
+        Assert.Equal(
+            expected,
+            Text(output => DocumentsWriter.Write(DocumentsWriter.Of([], changes, _ => false), output))
+        );
     }
 
     [Fact]
@@ -134,7 +137,7 @@ public sealed class ForTheClusterTests
 
         Assert.Equal(
             "kind: B\n---\nkind: C\nmetadata:\n  annotations:\n    config.k8s.io/id: x\n",
-            Text(output => DocumentsWriter.WriteAll(items, changes, output))
+            Text(output => DocumentsWriter.Write(DocumentsWriter.OfAll(items, changes), output))
         );
     }
 
@@ -152,7 +155,7 @@ public sealed class ForTheClusterTests
         $"kind: A # a\nmetadata:\n  annotations:\n    {annotations}\n  name: a\n";
 
     static string Printed(string input) =>
-        Text(output => DocumentsWriter.Write(Read(input), new Changes(), _ => false, output));
+        Text(output => DocumentsWriter.Write(DocumentsWriter.Of(Read(input), new Changes(), _ => false), output));
 
     static string Text(Action<Stream> write)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
@@ -28,7 +29,7 @@ public sealed class ListKeysTests
             $"{Head}items:\n- kind: \"A\"\n \t# c\n- kind: B\n",
             Lists.Written(
                 $"{Head}items:\n- kind: \"A\"\n \t# c\n",
-                (_, changes) => changes.Add(new() { ["kind"] = "B" })
+                (_, changes) => changes.Add(new JsonObject { ["kind"] = "B" })
             )
         );
 

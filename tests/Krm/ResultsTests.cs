@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 
 namespace Kyma.Krm.Tests.Krm;
@@ -53,7 +54,7 @@ public sealed class ResultsTests
             Lists.Written(
                 "  apiVersion: config.kubernetes.io/v1\n  kind: ResourceList\n  results:\n  - a: b\n  items:\n"
                     + "  - kind: A\n  x: z\n",
-                (_, changes) => changes.Add(new() { ["kind"] = "New" }),
+                (_, changes) => changes.Add(new JsonObject { ["kind"] = "New" }),
                 [Finding(null)]
             )
         );

@@ -63,7 +63,7 @@ internal static class DocumentProperties
     static byte[] Write(IReadOnlyList<Item> items, Changes changes)
     {
         using var output = new MemoryStream();
-        DocumentsWriter.WriteAll(items, changes, output);
+        DocumentsWriter.Write(DocumentsWriter.OfAll(items, changes), output);
         return output.ToArray();
     }
 

@@ -21,7 +21,7 @@ internal static class IstioManifest
             root.FindText("metadata", "namespace") ?? "",
             root.FindText("metadata", "name") ?? ""
         );
-        return new ResourceSource(root, reference, null, HasPositions: false);
+        return new ResourceSource(root, reference, null, hasPositions: false);
     }
 
     public static (AdmissionVerdict Verdict, IReadOnlyList<Finding> Findings) Judge(
@@ -60,7 +60,8 @@ internal static class IstioManifest
         var package = IstioResources.Read(sources);
         PackageRules.Check(package, findings);
         var asked = new Findings();
-        TrafficRules.Check(MeshModel.Of(sources, _ => false, IstioVersion.Default), package.IsOfConfig, asked);
+        var mesh = MeshModel.Of(sources, _ => false, IstioVersion.Default);
+        TrafficRules.Check(mesh, new HostDestinationRules(mesh.Resources), package.IsOfConfig, asked);
         findings.AddRange(asked.Sorted().Where(finding => PackageRules.All.Contains(finding.Rule)));
         return Told(findings.Sorted());
     }

@@ -103,8 +103,20 @@ def folders():
         folder = inputs.package(work / f"package-{count}", count)
         expects = GATEWAY + [b"name: app-%d\n" % (count - 1)]
         compare(f"a folder of {count:,} files: render", 5, [("kyma-krm", [binary, "render", str(folder)], None, expects)])
-    file = write("istio.yaml", inputs.istio(16000))
-    compare("16,000 Istio resources: check", 3, [("kyma-krm", [binary, "check", str(file)], None, [b""], (0, 1))])
+
+
+def verbs():
+    """What people and pipelines ask of a package of so many Istio resources: CPU and memory grow with its size."""
+    for count in (1000, 4000) if quick else (1000, 4000, 16000):
+        file = str(write("istio.yaml", inputs.istio(count)))
+        config = str(write("config.yaml", inputs.documents([inputs.CONFIG])))
+        asked = ["--from", "ns-1", "--to", "https://foreign-0.example.net"]
+        what = f"{count:,} Istio resources, {os.path.getsize(file) / 1e6:.1f} MB"
+        for verb, arguments, expects in (
+            ("check", [file], b"resources"), ("trace", [*asked, file], b"foreign-0.example.net:443"),
+            ("import", [file], b"kind: KymaTraffic"), ("explain", [config, file], b"shop.example.com"),
+        ):
+            compare(f"{what}: {verb}", 3, [("kyma-krm", [binary, verb, *arguments], None, [expects], (0, 1))])
 
 
 def together(folder, count):
@@ -159,7 +171,7 @@ def ratios():
         print(f"| {what} | {f'{cpu / peer:.3f}' if peer else '-'} | {f'{cpu / block:.1f}' if '10,000' in what else '-'} |")
 
 
-for part in (lists, second_runs, folders, others): part()
+for part in (lists, second_runs, folders, verbs, others): part()
 cores, memory = os.cpu_count(), os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
 print(f"Measured {datetime.date.today()} on {cores} cores and {memory:.0f} GiB, linux-{os.uname().machine}; medians of whole processes.\n")
 print("| what | program | runs | wall s | CPU s | peak MiB |\n|---|---|---|---|---|---|")

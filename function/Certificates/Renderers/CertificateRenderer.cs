@@ -37,12 +37,9 @@ internal static class CertificateRenderer
             {
                 IsIntact = item => SelfSignedSecret.IsIntact(item, own),
             },
-            GardenerCertificatePlan gardener => Rendered.Of(Gardener(gardener)),
-            CertManagerCertificatePlan certManager => Rendered.Of(CertManager(certManager)),
-            ExternalCertificate external => Rendered.Of(External(external)) with
-            {
-                Defaults = ExternalSecretDefaults.All,
-            },
+            GardenerCertificatePlan gardener => Gardener(gardener),
+            CertManagerCertificatePlan certManager => CertManager(certManager),
+            ExternalCertificate external => External(external) with { Defaults = ExternalSecretDefaults.All },
             _ => null,
         };
 
@@ -69,49 +66,51 @@ internal static class CertificateRenderer
     /// cert-management, pkg/apis/cert/v1alpha1/types.go. Not the older <c>secretName</c>: the controller writes
     /// <c>secretRef</c> next to it, and the two then conflict.
     /// </summary>
-    static JsonObject Gardener(GardenerCertificatePlan plan)
+    static Rendered Gardener(GardenerCertificatePlan plan)
     {
         var config = plan.Config;
-        return KubeObject.Of(
+        return Rendered.Of(
             "cert.gardener.cloud/v1alpha1",
             "Certificate",
             new ObjectMeta(plan.Name, plan.Namespace),
-            JsonFields.Of(
-                ("commonName", plan.CommonName),
-                ("dnsNames", plan.DnsNames.Count > 0 ? JsonFields.List(plan.DnsNames) : null),
-                (
-                    "issuerRef",
-                    config.IssuerRef is { } issuer
-                        ? JsonFields.Of(("name", issuer.Name), ("namespace", issuer.Namespace))
-                        : null
-                ),
-                ("secretRef", JsonFields.Of(("name", plan.SecretName), ("namespace", plan.Namespace))),
-                ("secretLabels", JsonFields.Map(config.SecretLabels)),
-                ("privateKey", KeyOf(config.PrivateKey)),
-                ("preferredChain", config.PreferredChain),
-                ("followCNAME", config.FollowCname)
-            )
+            () =>
+                JsonFields.Of(
+                    ("commonName", plan.CommonName),
+                    ("dnsNames", plan.DnsNames.Count > 0 ? JsonFields.List(plan.DnsNames) : null),
+                    (
+                        "issuerRef",
+                        config.IssuerRef is { } issuer
+                            ? JsonFields.Of(("name", issuer.Name), ("namespace", issuer.Namespace))
+                            : null
+                    ),
+                    ("secretRef", JsonFields.Of(("name", plan.SecretName), ("namespace", plan.Namespace))),
+                    ("secretLabels", JsonFields.Map(config.SecretLabels)),
+                    ("privateKey", KeyOf(config.PrivateKey)),
+                    ("preferredChain", config.PreferredChain),
+                    ("followCNAME", config.FollowCname)
+                )
         );
     }
 
     /// <summary>cert-manager's default of <c>usages</c> has no server auth.</summary>
-    static JsonObject CertManager(CertManagerCertificatePlan plan)
+    static Rendered CertManager(CertManagerCertificatePlan plan)
     {
         var config = plan.Config;
         var issuer = config.IssuerRef;
-        return KubeObject.Of(
+        return Rendered.Of(
             "cert-manager.io/v1",
             "Certificate",
             new ObjectMeta(plan.Name, plan.Namespace),
-            JsonFields.Of(
-                ("secretName", plan.SecretName),
-                ("issuerRef", JsonFields.Of(("name", issuer.Name), ("kind", issuer.Kind), ("group", issuer.Group))),
-                ("dnsNames", JsonFields.List(plan.DnsNames)),
-                ("duration", config.Duration?.Text),
-                ("renewBefore", config.RenewBefore?.Text),
-                ("privateKey", KeyOf(config.PrivateKey)),
-                ("usages", JsonFields.List(["digital signature", "key encipherment", "server auth"]))
-            )
+            () =>
+                JsonFields.Of(
+                    ("secretName", plan.SecretName),
+                    ("issuerRef", JsonFields.Of(("name", issuer.Name), ("kind", issuer.Kind), ("group", issuer.Group))),
+                    ("dnsNames", JsonFields.List(plan.DnsNames)),
+                    ("duration", config.Duration?.Text),
+                    ("renewBefore", config.RenewBefore?.Text),
+                    ("privateKey", KeyOf(config.PrivateKey)),
+                    ("usages", JsonFields.List(["digital signature", "key encipherment", "server auth"]))
+                )
         );
     }
 
@@ -119,36 +118,37 @@ internal static class CertificateRenderer
     static JsonObject KeyOf(PrivateKeyConfig? config) =>
         JsonFields.Of(("algorithm", config?.Algorithm ?? PrivateKeyConfig.Rsa), ("size", config?.Size));
 
-    static JsonObject External(ExternalCertificate plan)
+    static Rendered External(ExternalCertificate plan)
     {
         var (store, key) = plan.External;
-        return KubeObject.Of(
+        return Rendered.Of(
             "external-secrets.io/v1",
             "ExternalSecret",
             new ObjectMeta(plan.SecretName, plan.Namespace),
-            JsonFields.Of(
-                ("refreshInterval", "1h"),
-                ("secretStoreRef", JsonFields.Of(("name", store.Name), ("kind", store.Kind))),
-                (
-                    "target",
-                    JsonFields.Of(
-                        ("name", plan.SecretName),
-                        ("creationPolicy", "Owner"),
-                        ("template", JsonFields.Of(("type", plan.SecretType)))
-                    )
-                ),
-                (
-                    "data",
-                    JsonFields.List(
-                        SecretKeys.Select(name =>
-                            JsonFields.Of(
-                                ("secretKey", name),
-                                ("remoteRef", JsonFields.Of(("key", key), ("property", name)))
+            () =>
+                JsonFields.Of(
+                    ("refreshInterval", "1h"),
+                    ("secretStoreRef", JsonFields.Of(("name", store.Name), ("kind", store.Kind))),
+                    (
+                        "target",
+                        JsonFields.Of(
+                            ("name", plan.SecretName),
+                            ("creationPolicy", "Owner"),
+                            ("template", JsonFields.Of(("type", plan.SecretType)))
+                        )
+                    ),
+                    (
+                        "data",
+                        JsonFields.List(
+                            SecretKeys.Select(name =>
+                                JsonFields.Of(
+                                    ("secretKey", name),
+                                    ("remoteRef", JsonFields.Of(("key", key), ("property", name)))
+                                )
                             )
                         )
                     )
                 )
-            )
         );
     }
 }

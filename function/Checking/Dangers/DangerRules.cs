@@ -1,3 +1,4 @@
+using Kyma.Krm.Checking.Traffic;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Mesh;
 using static Kyma.Krm.Checking.Dangers.DangerFindings;
@@ -17,9 +18,9 @@ internal static class DangerRules
         CompliancePolicyOverrides,
     ];
 
-    public static void Check(CheckedPackage package, MeshModel mesh, Findings findings)
+    public static void Check(CheckedPackage package, MeshModel mesh, HostDestinationRules rules, Findings findings)
     {
-        var origination = new OriginatedPorts(mesh);
+        var origination = new OriginatedPorts(mesh, rules);
         new PodQuestions(mesh, origination, findings).Ask();
         new SidecarQuestions(mesh, findings).Ask();
         new AmbientQuestions(mesh, origination, findings).Ask();

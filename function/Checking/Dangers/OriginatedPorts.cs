@@ -15,11 +15,22 @@ internal sealed class OriginatedPorts
 {
     const string Everyone = "*";
 
-    readonly Dictionary<(int Port, string Namespace), Originated> _byPort = [];
+    readonly Lazy<IReadOnlyList<Originated>> _all;
+    readonly Lazy<Dictionary<(int Port, string Namespace), Originated>> _byPort;
 
-    public OriginatedPorts(MeshModel mesh)
+    /// <param name="mesh">Whose services they are.</param>
+    /// <param name="rules">The DestinationRules of the mesh.</param>
+    public OriginatedPorts(MeshModel mesh, HostDestinationRules rules)
     {
-        var rules = new HostDestinationRules(mesh.Resources);
+        _all = new(() => Find(mesh, rules));
+        _byPort = new(() => ByPort(All));
+    }
+
+    /// <summary>Looked for when somebody asks: most packages have nothing to ask about.</summary>
+    public IReadOnlyList<Originated> All => _all.Value;
+
+    static List<Originated> Find(MeshModel mesh, HostDestinationRules rules)
+    {
         var all = new List<Originated>();
         foreach (var service in mesh.Registry.All)
         {
@@ -30,23 +41,31 @@ internal sealed class OriginatedPorts
                 || rules.Originating(service.Host) is not { } rule
             )
                 continue;
-            var originated = new Originated(service, rule);
-            all.Add(originated);
-            foreach (var port in service.Ports.Where(port => port.Protocol.IsHttp()))
+            all.Add(new Originated(service, rule));
+        }
+
+        return all;
+    }
+
+    static Dictionary<(int Port, string Namespace), Originated> ByPort(IReadOnlyList<Originated> all)
+    {
+        var byPort = new Dictionary<(int Port, string Namespace), Originated>();
+        foreach (var originated in all)
+        {
+            var exports = originated.Service.Exports;
+            foreach (var port in originated.Service.Ports.Where(port => port.Protocol.IsHttp()))
             {
-                if (service.Exports.IsPublic)
-                    _byPort.TryAdd((port.Number, Everyone), originated);
-                foreach (var name in service.Exports.Names)
-                    _byPort.TryAdd((port.Number, name), originated);
+                if (exports.IsPublic)
+                    byPort.TryAdd((port.Number, Everyone), originated);
+                foreach (var name in exports.Names)
+                    byPort.TryAdd((port.Number, name), originated);
             }
         }
 
-        All = all;
+        return byPort;
     }
-
-    public IReadOnlyList<Originated> All { get; }
 
     /// <summary>One that clients of a namespace call on a port.</summary>
     public Originated? On(int port, string @namespace) =>
-        _byPort.GetValueOrDefault((port, @namespace)) ?? _byPort.GetValueOrDefault((port, Everyone));
+        _byPort.Value.GetValueOrDefault((port, @namespace)) ?? _byPort.Value.GetValueOrDefault((port, Everyone));
 }

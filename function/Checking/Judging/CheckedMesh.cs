@@ -43,11 +43,14 @@ internal sealed record CheckedMesh(Tracer Tracer, IReadOnlyList<ResourceSource> 
     /// <summary>Judges every Istio resource first, to know which ones the API server rejects.</summary>
     public static CheckedMesh Of(CheckedPackage package, IstioVersion version)
     {
-        var refused = package
-            .Resources.Where(resource => IstioKinds.Owns(resource.Id.Group))
-            .Select(resource => resource.Source)
-            .Where(source => IstioRules.Check(source, version, new Findings()) == AdmissionVerdict.Reject)
-            .ToHashSet(ReferenceEqualityComparer.Instance);
+        var refused = new HashSet<ResourceSource>(ReferenceEqualityComparer.Instance);
+        foreach (var resource in package.Resources.Where(resource => IstioKinds.Owns(resource.Id.Group)))
+        {
+            if (IstioRules.Check(resource.Source, version, new Findings()) == AdmissionVerdict.Reject)
+                refused.Add(resource.Source);
+            resource.Source.Tree.Drop();
+        }
+
         return Of(package, version, refused.Contains);
     }
 

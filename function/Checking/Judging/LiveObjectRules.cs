@@ -19,7 +19,7 @@ internal static class LiveObjectRules
                 !MayBeLive(item.Text.Utf8.Span)
                 || item.IsLocalConfig
                 || ConfigReader.IsConfig(item)
-                || changes.TryGet(item, out _)
+                || changes.Concern(item)
                 || item.Root.Find("metadata") is not YamlMapping metadata
             )
                 continue;

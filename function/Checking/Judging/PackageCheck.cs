@@ -100,11 +100,12 @@ internal static class PackageCheck
         Findings findings
     )
     {
-        foreach (var resource in package.Resources)
-            Judgement.Try(Place.Input, findings, () => JudgeMetadata(resource, findings));
         var refused = new HashSet<ResourceSource>(ReferenceEqualityComparer.Instance);
-        foreach (var resource in package.Resources.Where(resource => IstioKinds.Owns(resource.Id.Group)))
+        foreach (var resource in package.Resources)
         {
+            Judgement.Try(Place.Input, findings, () => JudgeMetadata(resource, findings));
+            if (!IstioKinds.Owns(resource.Id.Group))
+                continue;
             var version = policy.VersionFor(resource.Id.Namespace);
             Judgement.Try(
                 resource.Source.At(""),
@@ -115,6 +116,9 @@ internal static class PackageCheck
                         refused.Add(resource.Source);
                 }
             );
+
+            // All others ask what was read of it.
+            resource.Source.Tree.Drop();
         }
 
         foreach (
@@ -176,6 +180,7 @@ internal static class PackageCheck
     {
         var model = mesh.Tracer.Mesh;
         var labels = new NearLabels(model.Resources.Pods);
+        var rules = new HostDestinationRules(model.Resources);
         foreach (
             var judge in new Action[]
             {
@@ -183,8 +188,8 @@ internal static class PackageCheck
                 () => UnregisteredHostQuestions.Check(package, model, findings),
                 () => new RateLimitManifests(package, model.Resources.Pods, labels, findings).Check(),
                 () => new SelectorReferences(model.Resources, labels, findings).Check(),
-                () => TrafficRules.Check(model, package.Istio.IsOfConfig, findings),
-                () => DangerRules.Check(package, model, findings),
+                () => TrafficRules.Check(model, rules, package.Istio.IsOfConfig, findings),
+                () => DangerRules.Check(package, model, rules, findings),
                 () => LockRules.Check(new LockedReach(mesh.Tracer.Assumed), findings),
             }
         )

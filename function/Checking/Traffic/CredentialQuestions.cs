@@ -15,36 +15,51 @@ internal sealed class CredentialQuestions(MeshModel mesh, Findings findings)
 {
     const string SecretScheme = "kubernetes://";
 
-    public void Ask()
-    {
-        var atGateways = mesh
+    /// <summary>
+    /// Where gateways send requests; only a rule with a credential asks for it, and few packages have one.
+    /// </summary>
+    readonly Lazy<HashSet<string>> _atGateways = new(() =>
+        mesh
             .Routes.All.SelectMany(routes =>
                 routes
                     .Spec.Routed()
                     .Where(to => to.Gateways.Any(name => name != Destinations.Mesh))
                     .Select(to => routes.Full(to.Destination.Host ?? ""))
             )
-            .ToHashSet();
+            .ToHashSet()
+    );
+
+    public void Ask()
+    {
         foreach (var rule in mesh.Resources.DestinationRules)
         {
             // Sidecars without a selected rule use no Secret at all; what a config lacks is told at the config.
             var isSelected = rule.Spec.WorkloadSelector is { MatchLabels.Count: > 0 };
             if (
                 rule.Source is not { } source
-                || (!isSelected && !atGateways.Contains(HostDestinationRules.HostOf(rule)))
+                || Named(rule.Spec) is not { Count: > 0 } named
+                || (!isSelected && !_atGateways.Value.Contains(HostDestinationRules.HostOf(rule)))
                 || Marks.IsRendered(source.Root)
             )
                 continue;
             var (proxy, who) = isSelected
                 ? (rule.Namespace, "sidecars")
                 : (MeshResources.RootNamespace, "the gateways");
-            foreach (var (tls, _, path) in OriginatedTls.Settings(rule.Spec))
-            {
-                if (HostDestinationRules.IsOriginating(tls) && tls.CredentialName is { Length: > 0 } name)
-                    Ask(name, proxy, who, source, $"{path}.credentialName");
-            }
+            foreach (var (name, field) in named)
+                Ask(name, proxy, who, source, field);
         }
     }
+
+    /// <summary>The Secrets that a rule names, and where.</summary>
+    static List<(string Name, string Field)> Named(DestinationRuleSpec spec) =>
+        [
+            .. OriginatedTls
+                .Settings(spec)
+                .Where(setting =>
+                    HostDestinationRules.IsOriginating(setting.Tls) && setting.Tls.CredentialName is { Length: > 0 }
+                )
+                .Select(setting => (setting.Tls.CredentialName!, $"{setting.Path}.credentialName")),
+        ];
 
     void Ask(string written, string proxy, string who, ResourceSource source, string field)
     {

@@ -23,9 +23,13 @@ internal static class TrafficRules
         ClientCredentialElsewhere,
     ];
 
-    public static void Check(MeshModel mesh, Func<ResourceSource?, bool> isOfConfig, Findings findings)
+    public static void Check(
+        MeshModel mesh,
+        HostDestinationRules rules,
+        Func<ResourceSource?, bool> isOfConfig,
+        Findings findings
+    )
     {
-        var rules = new HostDestinationRules(mesh.Resources);
         var askers = new Askers(mesh, rules);
         new GatewayCollisionQuestions(mesh, isOfConfig, findings).Ask();
         new SubsetPodQuestions(mesh, findings).Ask();

@@ -5,6 +5,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Kubernetes;
+using Kyma.Krm.Yaml.Scanning;
 using static Kyma.Krm.CommandLine.Reading.ReadingFindings;
 
 namespace Kyma.Krm.CommandLine.Reading;
@@ -15,6 +16,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
 {
     readonly List<Item> _items = [];
     readonly List<IReadOnlyList<Item>> _built = [];
+    readonly SharedStrings _strings = new();
     long _left = host.MaximumBytes;
 
     /// <summary>
@@ -69,7 +71,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
         if (text is not { } whole)
             return;
         _left -= whole.Length;
-        var items = DocumentsReader.Read(whole, path, findings);
+        var items = DocumentsReader.Read(whole, path, findings, _strings);
         foreach (var item in items.Where(item => !NonResources.IsResource(item)))
             NonResources.Report(item, findings);
         _items.AddRange(items);
@@ -120,7 +122,7 @@ internal sealed class InputFiles(CommandHost host, string verb, Findings finding
         }
 
         _left -= text.Length;
-        var items = DocumentsReader.Read(text, path, found);
+        var items = DocumentsReader.Read(text, path, found, _strings);
         if (NonResources.WhyNoFileOfResources(items, found) is { } reason)
         {
             LeaveOut(path, reason);

@@ -12,11 +12,16 @@ internal static class CredentialAccessRenderer
 {
     const string RbacGroup = "rbac.authorization.k8s.io";
 
-    public static IEnumerable<JsonObject> Render(EgressService service, EgressPlan plan)
+    public static IEnumerable<Rendered> Render(EgressService service, EgressPlan plan)
     {
         if (service.Origination?.Holders is not { } holders)
             yield break;
-        yield return FieldOrder.Apply(
+        yield return Rendered.Of(() => RoleOf(service, plan));
+        yield return Rendered.Of(() => BindingOf(holders, service, plan));
+    }
+
+    static JsonObject RoleOf(EgressService service, EgressPlan plan) =>
+        FieldOrder.Apply(
             KubeJson.ToJson(
                 new V1Role
                 {
@@ -36,7 +41,9 @@ internal static class CredentialAccessRenderer
                 KubeJson.Default.V1Role
             )
         );
-        yield return FieldOrder.Apply(
+
+    static JsonObject BindingOf(CredentialHolders holders, EgressService service, EgressPlan plan) =>
+        FieldOrder.Apply(
             KubeJson.ToJson(
                 new V1RoleBinding
                 {
@@ -62,7 +69,6 @@ internal static class CredentialAccessRenderer
                 KubeJson.Default.V1RoleBinding
             )
         );
-    }
 
     static V1ObjectMeta MetadataOf(EgressService service, EgressPlan plan) =>
         new() { Name = service.Name, NamespaceProperty = plan.Namespace };

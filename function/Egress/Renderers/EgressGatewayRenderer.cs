@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Model.Security;
@@ -20,16 +19,17 @@ internal static class EgressGatewayRenderer
         if (lanes.Count == 0)
             yield break;
         if (ExportScope.Namespaces(plan) is { } namespaces)
-            yield return Rendered.Of(Policy(namespaces, plan));
+            yield return Policy(namespaces, plan);
         yield return EgressResource.Of(
             "Gateway",
             plan.SharedName,
             plan,
-            new GatewaySpec
-            {
-                Selector = EgressGateway.PodLabels,
-                Servers = [.. lanes.Select(lane => ServerOf(lane, plan))],
-            }
+            () =>
+                new GatewaySpec
+                {
+                    Selector = EgressGateway.PodLabels,
+                    Servers = [.. lanes.Select(lane => ServerOf(lane, plan))],
+                }
         );
     }
 
@@ -59,33 +59,37 @@ internal static class EgressGatewayRenderer
     /// would close every other server of the gateway, other people's too. In another namespace than the gateway's it
     /// would have no effect.
     /// </summary>
-    static JsonObject Policy(IReadOnlyList<string> namespaces, EgressPlan plan) =>
-        KubeObject.Of(
+    static Rendered Policy(IReadOnlyList<string> namespaces, EgressPlan plan) =>
+        Rendered.Of(
             plan.SecurityApiVersion,
             "AuthorizationPolicy",
             new ObjectMeta(plan.PolicyName, EgressGateway.Namespace),
-            new AuthorizationPolicySpec
-            {
-                Selector = new PolicySelector { MatchLabels = EgressGateway.PodLabels },
-                Action = "DENY",
-                Rules =
-                [
-                    new AuthorizationRule
-                    {
-                        From =
-                        [
-                            new AuthorizationFrom { Source = new AuthorizationSource { NotNamespaces = namespaces } },
-                        ],
-                        When =
-                        [
-                            new AuthorizationCondition
-                            {
-                                Key = "connection.sni",
-                                Values = [$"*.{LaneNames.SuffixOf(plan.ConfigName, plan.Namespace)}"],
-                            },
-                        ],
-                    },
-                ],
-            }
+            () =>
+                new AuthorizationPolicySpec
+                {
+                    Selector = new PolicySelector { MatchLabels = EgressGateway.PodLabels },
+                    Action = "DENY",
+                    Rules =
+                    [
+                        new AuthorizationRule
+                        {
+                            From =
+                            [
+                                new AuthorizationFrom
+                                {
+                                    Source = new AuthorizationSource { NotNamespaces = namespaces },
+                                },
+                            ],
+                            When =
+                            [
+                                new AuthorizationCondition
+                                {
+                                    Key = "connection.sni",
+                                    Values = [$"*.{LaneNames.SuffixOf(plan.ConfigName, plan.Namespace)}"],
+                                },
+                            ],
+                        },
+                    ],
+                }.ToJson()
         );
 }

@@ -15,7 +15,7 @@ internal static class EgressRenderer
         foreach (var rule in OriginationRenderer.Render(service, plan))
             yield return rule;
         foreach (var access in CredentialAccessRenderer.Render(service, plan))
-            yield return Rendered.Of(access);
+            yield return access;
         if (ForwardedProtoRenderer.Render(service, plan) is { } route)
             yield return route;
         foreach (var part in LaneRenderer.Render(service, plan))
@@ -29,6 +29,6 @@ internal static class EgressRenderer
         if (plan.RegistryOnly)
             yield return SidecarRenderer.Render(plan);
         if (plan.NetworkPolicy is { } policy)
-            yield return Rendered.Of(NetworkPolicyRenderer.Render(policy, plan));
+            yield return Rendered.Of(() => NetworkPolicyRenderer.Render(policy, plan));
     }
 }

@@ -14,10 +14,10 @@ internal static class EgressResource
         string kind,
         string name,
         EgressPlan plan,
-        ISpec spec,
+        Func<ISpec> spec,
         Func<IEnumerable<(string Field, string Written)>>? origins = null
     ) =>
-        Rendered.Of(KubeObject.Of(plan.ApiVersion, kind, new ObjectMeta(name, plan.Namespace), spec)) with
+        Rendered.Of(plan.ApiVersion, kind, new ObjectMeta(name, plan.Namespace), () => spec().ToJson()) with
         {
             Origins = () => new Origins([("spec.exportTo", "spec.egress.exportTo"), .. origins?.Invoke() ?? []]),
         };

@@ -20,13 +20,14 @@ internal static class ForwardedProtoRenderer
             "VirtualService",
             service.Name,
             plan,
-            new VirtualServiceSpec
-            {
-                Hosts = service.Hosts,
-                Gateways = ["mesh"],
-                Http = routes,
-                ExportTo = plan.ExportTo,
-            }
+            () =>
+                new VirtualServiceSpec
+                {
+                    Hosts = service.Hosts,
+                    Gateways = ["mesh"],
+                    Http = routes,
+                    ExportTo = plan.ExportTo,
+                }
         );
     }
 

@@ -20,14 +20,15 @@ internal static class LaneEntries
             "ServiceEntry",
             service.Name,
             plan,
-            new ServiceEntrySpec
-            {
-                Hosts = service.Hosts,
-                Addresses = isTcp && service.Addresses.Count > 0 ? service.Addresses : null,
-                Ports = [.. service.Ports.Select(port => PortOf(port.Number, port.Name, port.Protocol))],
-                Resolution = isTcp ? Resolutions.Dns : Resolutions.None,
-                ExportTo = plan.ExportTo,
-            },
+            () =>
+                new ServiceEntrySpec
+                {
+                    Hosts = service.Hosts,
+                    Addresses = isTcp && service.Addresses.Count > 0 ? service.Addresses : null,
+                    Ports = [.. service.Ports.Select(port => PortOf(port.Number, port.Name, port.Protocol))],
+                    Resolution = isTcp ? Resolutions.Dns : Resolutions.None,
+                    ExportTo = plan.ExportTo,
+                },
             () => [("spec.hosts", service.HostsField), .. EgressResource.SameIn(service, "addresses", "ports")]
         );
     }
@@ -40,20 +41,21 @@ internal static class LaneEntries
             "ServiceEntry",
             lane.GatewayName,
             plan,
-            new ServiceEntrySpec
-            {
-                Hosts = [lane.Sni],
-                Ports =
-                [
-                    lane.Port.IsHttp
-                        ? PortOf(EgressGateway.Port, NameOf(lane.Port.Protocol), lane.Port.Protocol)
-                        : PortOf(EgressGateway.Port, NameOf(PortProtocol.Tls), PortProtocol.Tls),
-                ],
-                Location = "MESH_INTERNAL",
-                Resolution = Resolutions.Dns,
-                Endpoints = [new WorkloadEntry { Address = EgressGateway.Host }],
-                ExportTo = plan.ExportTo,
-            }
+            () =>
+                new ServiceEntrySpec
+                {
+                    Hosts = [lane.Sni],
+                    Ports =
+                    [
+                        lane.Port.IsHttp
+                            ? PortOf(EgressGateway.Port, NameOf(lane.Port.Protocol), lane.Port.Protocol)
+                            : PortOf(EgressGateway.Port, NameOf(PortProtocol.Tls), PortProtocol.Tls),
+                    ],
+                    Location = "MESH_INTERNAL",
+                    Resolution = Resolutions.Dns,
+                    Endpoints = [new WorkloadEntry { Address = EgressGateway.Host }],
+                    ExportTo = plan.ExportTo,
+                }
         );
 
     public static Rendered Partner(EgressLane lane, EgressService service, EgressPlan plan)
@@ -68,17 +70,18 @@ internal static class LaneEntries
             "ServiceEntry",
             lane.PartnerName,
             plan,
-            new ServiceEntrySpec
-            {
-                Hosts = [lane.PartnerHost],
-                Ports = [PortOf(lane.Port.Target, name, protocol)],
-                Resolution = service.Resolution,
-                Endpoints =
-                    service.Endpoints.Count == 0
-                        ? [new WorkloadEntry { Address = service.Hosts[0] }]
-                        : [.. service.Endpoints.Select(endpoint => EndpointOf(endpoint, lane, name))],
-                ExportTo = [EgressGateway.Namespace],
-            },
+            () =>
+                new ServiceEntrySpec
+                {
+                    Hosts = [lane.PartnerHost],
+                    Ports = [PortOf(lane.Port.Target, name, protocol)],
+                    Resolution = service.Resolution,
+                    Endpoints =
+                        service.Endpoints.Count == 0
+                            ? [new WorkloadEntry { Address = service.Hosts[0] }]
+                            : [.. service.Endpoints.Select(endpoint => EndpointOf(endpoint, lane, name))],
+                    ExportTo = [EgressGateway.Namespace],
+                },
             () => EgressResource.SameIn(service, "resolution", "endpoints")
         );
     }

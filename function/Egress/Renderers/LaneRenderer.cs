@@ -49,20 +49,21 @@ internal static class LaneRenderer
             "DestinationRule",
             lane.GatewayName,
             plan,
-            new DestinationRuleSpec
-            {
-                Host = lane.Sni,
-                TrafficPolicy = new TrafficPolicy
+            () =>
+                new DestinationRuleSpec
                 {
-                    Tls = new ClientTls
+                    Host = lane.Sni,
+                    TrafficPolicy = new TrafficPolicy
                     {
-                        Mode = EgressGatewayRenderer.IstioMutual,
-                        SubjectAltNames = [EgressGateway.Identity],
-                        Sni = lane.Sni,
+                        Tls = new ClientTls
+                        {
+                            Mode = EgressGatewayRenderer.IstioMutual,
+                            SubjectAltNames = [EgressGateway.Identity],
+                            Sni = lane.Sni,
+                        },
                     },
-                },
-                ExportTo = plan.ExportTo,
-            }
+                    ExportTo = plan.ExportTo,
+                }
         );
 
     /// <summary>
@@ -75,26 +76,27 @@ internal static class LaneRenderer
                 "DestinationRule",
                 lane.PartnerName,
                 plan,
-                new DestinationRuleSpec
-                {
-                    Host = lane.PartnerHost,
-                    TrafficPolicy = new TrafficPolicy
+                () =>
+                    new DestinationRuleSpec
                     {
-                        PortLevelSettings =
-                        [
-                            new PortTrafficPolicy
-                            {
-                                Port = new PortSelector { Number = lane.Port.Target },
-                                // Otherwise the gateway would speak HTTP/1.1 to a partner whose clients speak HTTP/2.
-                                ConnectionPool = lane.Port.IsHttp2
-                                    ? new ConnectionPool { Http = new HttpSettings { UseClientProtocol = true } }
-                                    : null,
-                                Tls = OriginationRenderer.ClientTlsOf(tls),
-                            },
-                        ],
+                        Host = lane.PartnerHost,
+                        TrafficPolicy = new TrafficPolicy
+                        {
+                            PortLevelSettings =
+                            [
+                                new PortTrafficPolicy
+                                {
+                                    Port = new PortSelector { Number = lane.Port.Target },
+                                    // Or the gateway would speak HTTP/1.1 to a partner whose clients speak HTTP/2.
+                                    ConnectionPool = lane.Port.IsHttp2
+                                        ? new ConnectionPool { Http = new HttpSettings { UseClientProtocol = true } }
+                                        : null,
+                                    Tls = OriginationRenderer.ClientTlsOf(tls),
+                                },
+                            ],
+                        },
+                        ExportTo = [EgressGateway.Namespace],
                     },
-                    ExportTo = [EgressGateway.Namespace],
-                },
                 () => EgressResource.TlsOf(service, ports: 1)
             );
 
@@ -105,23 +107,24 @@ internal static class LaneRenderer
             "VirtualService",
             service.Name,
             plan,
-            new VirtualServiceSpec
-            {
-                Hosts = service.Hosts,
-                Gateways = [Mesh],
-                Http = OrNull(
-                    service
-                        .Lanes.Where(lane => lane.Port.IsHttp)
-                        .Select(lane => HttpRouteOf(lane.Port.Number, lane.Sni, lane.Sni, EgressGateway.Port))
-                ),
-                Tls = OrNull(service.Lanes.Where(lane => lane.Port.IsTls).Select(lane => TlsRouteOf(lane, host))),
-                Tcp = OrNull(
-                    service
-                        .Lanes.Where(lane => lane.Port.IsNameless)
-                        .Select(lane => TcpRouteOf(lane.Port.Number, lane.Sni, EgressGateway.Port))
-                ),
-                ExportTo = plan.ExportTo,
-            }
+            () =>
+                new VirtualServiceSpec
+                {
+                    Hosts = service.Hosts,
+                    Gateways = [Mesh],
+                    Http = OrNull(
+                        service
+                            .Lanes.Where(lane => lane.Port.IsHttp)
+                            .Select(lane => HttpRouteOf(lane.Port.Number, lane.Sni, lane.Sni, EgressGateway.Port))
+                    ),
+                    Tls = OrNull(service.Lanes.Where(lane => lane.Port.IsTls).Select(lane => TlsRouteOf(lane, host))),
+                    Tcp = OrNull(
+                        service
+                            .Lanes.Where(lane => lane.Port.IsNameless)
+                            .Select(lane => TcpRouteOf(lane.Port.Number, lane.Sni, EgressGateway.Port))
+                    ),
+                    ExportTo = plan.ExportTo,
+                }
         );
     }
 
@@ -132,27 +135,30 @@ internal static class LaneRenderer
             "VirtualService",
             lane.GatewayName,
             plan,
-            new VirtualServiceSpec
-            {
-                Hosts = [lane.Sni],
-                Gateways = [plan.SharedName],
-                Http = lane.Port.IsHttp
-                    ?
-                    [
-                        HttpRouteOf(
-                            EgressGateway.Port,
-                            AuthorityOf(service.Hosts[0], lane.Port.Target, isOriginated ? 443 : 80),
-                            lane.PartnerHost,
-                            lane.Port.Target,
-                            // Towards the gateway it is https, which a partner that is spoken to plainly should not
-                            // read.
-                            isOriginated ? InternalHeaders : [.. InternalHeaders, "x-forwarded-proto"]
-                        ),
-                    ]
-                    : null,
-                Tcp = lane.Port.IsHttp ? null : [TcpRouteOf(EgressGateway.Port, lane.PartnerHost, lane.Port.Target)],
-                ExportTo = [EgressGateway.Namespace],
-            }
+            () =>
+                new VirtualServiceSpec
+                {
+                    Hosts = [lane.Sni],
+                    Gateways = [plan.SharedName],
+                    Http = lane.Port.IsHttp
+                        ?
+                        [
+                            HttpRouteOf(
+                                EgressGateway.Port,
+                                AuthorityOf(service.Hosts[0], lane.Port.Target, isOriginated ? 443 : 80),
+                                lane.PartnerHost,
+                                lane.Port.Target,
+                                // Towards the gateway it is https, which a partner that is spoken to plainly should not
+                                // read.
+                                isOriginated ? InternalHeaders : [.. InternalHeaders, "x-forwarded-proto"]
+                            ),
+                        ]
+                        : null,
+                    Tcp = lane.Port.IsHttp
+                        ? null
+                        : [TcpRouteOf(EgressGateway.Port, lane.PartnerHost, lane.Port.Target)],
+                    ExportTo = [EgressGateway.Namespace],
+                }
         );
     }
 

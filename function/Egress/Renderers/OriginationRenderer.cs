@@ -19,17 +19,17 @@ internal static class OriginationRenderer
         {
             // Istio allows no other export for a rule with a selector (validateExportTo).
             var selector = new PolicySelector { MatchLabels = holders.MatchLabels };
-            yield return RuleOf(service.Name, SpecOf(service, tls, [ExportScope.Own], selector), service, plan);
+            yield return RuleOf(service.Name, () => SpecOf(service, tls, [ExportScope.Own], selector), service, plan);
             yield return RuleOf(
                 NameForOthers(service),
-                SpecOf(service, WithoutCredential(tls), plan.ExportTo),
+                () => SpecOf(service, WithoutCredential(tls), plan.ExportTo),
                 service,
                 plan
             );
         }
         else
         {
-            yield return RuleOf(service.Name, SpecOf(service, tls, plan.ExportTo), service, plan);
+            yield return RuleOf(service.Name, () => SpecOf(service, tls, plan.ExportTo), service, plan);
         }
     }
 
@@ -79,7 +79,7 @@ internal static class OriginationRenderer
             Sni = tls.Sni,
         };
 
-    static Rendered RuleOf(string name, DestinationRuleSpec spec, EgressService service, EgressPlan plan) =>
+    static Rendered RuleOf(string name, Func<DestinationRuleSpec> spec, EgressService service, EgressPlan plan) =>
         EgressResource.Of(
             "DestinationRule",
             name,
@@ -89,7 +89,7 @@ internal static class OriginationRenderer
                 [
                     ("spec.host", service.HostsField),
                     ("spec.workloadSelector", $"{service.Field}.workloadSelector"),
-                    .. EgressResource.TlsOf(service, spec.TrafficPolicy!.PortLevelSettings!.Count),
+                    .. EgressResource.TlsOf(service, service.Origination!.Ports.Count),
                 ]
         );
 }

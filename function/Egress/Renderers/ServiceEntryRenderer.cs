@@ -11,7 +11,21 @@ internal static class ServiceEntryRenderer
     {
         if (service.ViaGateway)
             return LaneEntries.Real(service, plan);
-        var spec = new ServiceEntrySpec
+        return EgressResource.Of(
+            "ServiceEntry",
+            service.Name,
+            plan,
+            () => SpecOf(service, plan),
+            () =>
+                [
+                    ("spec.hosts", service.HostsField),
+                    .. EgressResource.SameIn(service, "addresses", "ports", "resolution", "endpoints"),
+                ]
+        );
+    }
+
+    static ServiceEntrySpec SpecOf(EgressService service, EgressPlan plan) =>
+        new()
         {
             Hosts = service.Hosts,
             Addresses = service.Addresses.Count > 0 ? service.Addresses : null,
@@ -21,18 +35,6 @@ internal static class ServiceEntryRenderer
             Endpoints = service.Endpoints.Count > 0 ? [.. service.Endpoints.Select(EndpointOf)] : null,
             ExportTo = plan.ExportTo,
         };
-        return EgressResource.Of(
-            "ServiceEntry",
-            service.Name,
-            plan,
-            spec,
-            () =>
-                [
-                    ("spec.hosts", service.HostsField),
-                    .. EgressResource.SameIn(service, "addresses", "ports", "resolution", "endpoints"),
-                ]
-        );
-    }
 
     static IstioPort PortOf(EgressPort port) =>
         new()

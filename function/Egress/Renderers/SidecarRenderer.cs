@@ -16,11 +16,12 @@ internal static class SidecarRenderer
             "Sidecar",
             plan.SharedName,
             plan,
-            new SidecarSpec
-            {
-                Egress = [new IstioEgressListener { Hosts = [.. HostsOf(plan)] }],
-                OutboundTrafficPolicy = new OutboundTrafficPolicy { Mode = EgressConfig.RegistryOnly },
-            },
+            () =>
+                new SidecarSpec
+                {
+                    Egress = [new IstioEgressListener { Hosts = [.. HostsOf(plan)] }],
+                    OutboundTrafficPolicy = new OutboundTrafficPolicy { Mode = EgressConfig.RegistryOnly },
+                },
             () => [("spec.egress[0].hosts", "spec.egress.visibleNamespaces")]
         );
 

@@ -17,9 +17,9 @@ internal static class PackageDiff
     {
         var real = changes.Real();
         var byFile = items.ToLookup(PathOf);
-        var added = real.Added.ToLookup(PathOf);
+        var added = real.Added.ToLookup(resource => resource.Path);
         var paths = items
-            .Where(item => real.TryGet(item, out _))
+            .Where(item => real.Concern(item))
             .Select(PathOf)
             .Concat(added.Select(file => file.Key))
             .Distinct()
@@ -30,7 +30,7 @@ internal static class PackageDiff
     static FileChange Of(
         string path,
         List<Item> items,
-        List<JsonObject> added,
+        List<Addition> added,
         Changes changes,
         Func<string, string> read
     )
@@ -38,7 +38,7 @@ internal static class PackageDiff
         var text = items.Count == 0 ? "" : read(path);
         var (before, after) = Known(text, items, changes) ?? Rewritten(items, changes);
         foreach (var resource in added)
-            after = Appended(after, YamlText.Of(SecretMask.Of(WithoutPlace(resource))));
+            after = Appended(after, YamlText.Of(SecretMask.Of(WithoutPlace(resource.Content()))));
         return new FileChange(new FileReference(path, 0).BarePath, before, IsEmpty(after) ? "" : after);
     }
 
@@ -120,13 +120,10 @@ internal static class PackageDiff
 
     static string PathOf(Item item) => item.File?.Path ?? "stdin";
 
-    static string PathOf(JsonObject added) => (string)added["metadata"]!["annotations"]![Annotations.Path]!;
-
     static JsonObject WithoutPlace(JsonObject added)
     {
-        var copy = added.DeepClone().AsObject();
         foreach (var place in new[] { Annotations.Path, Annotations.Index, Annotations.PackagePath })
-            copy["metadata"]!["annotations"]!.AsObject().Remove(place);
-        return copy;
+            added["metadata"]!["annotations"]!.AsObject().Remove(place);
+        return added;
     }
 }

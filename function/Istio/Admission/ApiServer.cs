@@ -39,10 +39,12 @@ internal static class ApiServer
             Limit = CrdLimit,
             Format = CrdDuration,
             OneOf = CrdOneOf,
-            Release = version.Major == 1 ? version.Minor : int.MaxValue,
+            Release = ReleaseOf(version),
             Product = "Istio",
             ReleaseField = "istioVersion",
         };
+
+    static int ReleaseOf(IstioVersion version) => version.Major == 1 ? version.Minor : int.MaxValue;
 
     /// <summary>
     /// The resource, with what the schema says of it; null where a value has another type than its field.
@@ -55,11 +57,14 @@ internal static class ApiServer
     )
         where TSpec : class
     {
-        if (source.Root is not YamlMapping root)
-            return null;
-        var dialect = DialectOf(version);
-        if (source.ReadBefore.Reading is not SpecReading<TSpec> reading || !reading.Holds(source, shape, dialect))
-            source.ReadBefore.Reading = reading = ReadAnew(source, root, shape, dialect);
+        var release = ReleaseOf(version);
+        if (source.ReadBefore.Reading is not SpecReading<TSpec> reading || !reading.Holds(source, shape, release))
+        {
+            if (source.Root is not YamlMapping root)
+                return null;
+            source.ReadBefore.Reading = reading = ReadAnew(source, root, shape, DialectOf(version));
+        }
+
         findings.AddRange(reading.Found);
         return reading.Resource;
     }
@@ -80,7 +85,8 @@ internal static class ApiServer
         return new SpecReading<TSpec>(
             source,
             shape,
-            dialect,
+            dialect.Release,
+            dialect.NewestMet,
             isRefused ? null : IstioResource<TSpec>.Of(source, root, spec!),
             [.. found.Sorted()]
         );
@@ -99,19 +105,22 @@ internal static class ApiServer
     }
 
     /// <param name="Source">Another one may have been made of this one, with another content.</param>
+    /// <param name="Release">By which it was read.</param>
+    /// <param name="NewestMet">The newest release that decided anything.</param>
     sealed record SpecReading<TSpec>(
         ResourceSource Source,
         Shape<TSpec> Shape,
-        Dialect Dialect,
+        int Release,
+        int NewestMet,
         IstioResource<TSpec>? Resource,
         IReadOnlyList<Finding> Found
     )
         where TSpec : class
     {
         /// <summary>It would be read alike again, for all that the two releases differ in.</summary>
-        public bool Holds(ResourceSource source, Shape<TSpec> shape, Dialect dialect) =>
+        public bool Holds(ResourceSource source, Shape<TSpec> shape, int release) =>
             ReferenceEquals(Source, source)
             && ReferenceEquals(Shape, shape)
-            && (Dialect.Release == dialect.Release || Dialect.NewestMet <= Math.Min(Dialect.Release, dialect.Release));
+            && (Release == release || NewestMet <= Math.Min(Release, release));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 
@@ -9,6 +10,7 @@ namespace Kyma.Krm.Istio.Model;
 /// </summary>
 /// <param name="Name">Its metadata.name; empty where it has none.</param>
 /// <param name="Namespace">Empty where the manifest names none.</param>
+/// <param name="Labels">Its metadata.labels; empty where it has none.</param>
 /// <param name="Spec">Without the fields that could not be read.</param>
 /// <param name="Source">Its text, for findings.</param>
 internal sealed record IstioResource<TSpec>(
@@ -24,22 +26,31 @@ internal sealed record IstioResource<TSpec>(
         new(
             root.FindText("metadata", "name") ?? "",
             root.FindText("metadata", "namespace") ?? "",
-            LabelsOf(root),
+            IstioMetadata.LabelsOf(root),
             spec,
             source
-        );
-
-    static Dictionary<string, string> LabelsOf(YamlMapping root)
-    {
-        var result = new Dictionary<string, string>();
-        if (root.Find("metadata") is not YamlMapping metadata || metadata.Find("labels") is not YamlMapping labels)
-            return result;
-        foreach (var entry in labels.Entries)
+        )
         {
-            if (entry is { Key: YamlScalar key, Value: YamlScalar value })
-                result[key.Value] = value.Value;
-        }
+            Created = IstioMetadata.CreatedAt(root),
+        };
 
-        return result;
-    }
+    /// <summary>When it was created; null where its file does not say it.</summary>
+    public DateTimeOffset? Created { get; private init; }
+}
+
+/// <summary>What is read of the metadata of any resource.</summary>
+internal static class IstioMetadata
+{
+    static readonly Dictionary<string, string> None = [];
+
+    /// <summary>Most resources have none, and share that.</summary>
+    public static IReadOnlyDictionary<string, string> LabelsOf(YamlMapping root) =>
+        root.FindTexts("metadata", "labels") is { Count: > 0 } labels ? labels : None;
+
+    /// <summary>When the resource was created; null where its file does not say it.</summary>
+    public static DateTimeOffset? CreatedAt(YamlMapping root) =>
+        root.FindText("metadata", "creationTimestamp") is { } text
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var created)
+            ? created
+            : null;
 }

@@ -75,9 +75,9 @@ internal sealed class IstioResources
 
     void Add(ResourceSource source)
     {
-        if (source.Root is not YamlMapping root || !IstioKinds.Covers(root))
+        if (!IstioKinds.Covers(source))
             return;
-        switch (root.FindText("kind"))
+        switch (source.Kind)
         {
             case "Gateway":
                 Add(_gateways, source, GatewaySpec.Shape);
@@ -102,5 +102,6 @@ internal sealed class IstioResources
     {
         if (ApiServer.Read(source, shape, IstioVersion.Newest, new Findings()) is { } resource)
             resources.Add(resource);
+        source.Tree.Drop();
     }
 }

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Kyma.Krm.Istio.Model;
-using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Package;
 
@@ -14,7 +12,7 @@ internal static class Precedence
     /// </summary>
     public static string Older<TSpec>(IstioResource<TSpec> one, IstioResource<TSpec> other)
     {
-        if (Created(one) is not { } first || Created(other) is not { } second)
+        if (one.Created is not { } first || other.Created is not { } second)
             return "older one, which only the cluster knows";
         var order = first.CompareTo(second);
         if (order == 0)
@@ -23,14 +21,4 @@ internal static class Precedence
             order = string.CompareOrdinal(one.Namespace, other.Namespace);
         return $"older one, {(order <= 0 ? one : other).Title()}";
     }
-
-    /// <summary>When the resource was created; null where its file does not say it.</summary>
-    public static DateTimeOffset? CreatedAt(YamlMapping root) =>
-        root.FindText("metadata", "creationTimestamp") is { } text
-        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var created)
-            ? created
-            : null;
-
-    static DateTimeOffset? Created<TSpec>(IstioResource<TSpec> resource) =>
-        resource.Source.Root is YamlMapping root ? CreatedAt(root) : null;
 }

@@ -11,22 +11,29 @@ namespace Kyma.Krm.Krm.Reading;
 /// </summary>
 internal sealed class DocumentsReader
 {
-    readonly SharedStrings _strings = new();
+    readonly SharedStrings _strings;
     readonly List<Item> _items = [];
     readonly string _path;
     readonly Findings _findings;
     int _count;
     long _aliasWeight;
 
-    DocumentsReader(string path, Findings findings) => (_path, _findings) = (path, findings);
+    DocumentsReader(string path, SharedStrings strings, Findings findings) =>
+        (_path, _strings, _findings) = (path, strings, findings);
 
     /// <summary>
     /// The resources of a file; those inside <c>kind: List</c> and ResourceLists stand for themselves.
     /// </summary>
     /// <param name="path">How the user knows the file; empty for standard input.</param>
-    public static IReadOnlyList<Item> Read(ReadOnlyMemory<byte> input, string path, Findings findings)
+    /// <param name="strings">Those of the other files that are read; none where there are no others.</param>
+    public static IReadOnlyList<Item> Read(
+        ReadOnlyMemory<byte> input,
+        string path,
+        Findings findings,
+        SharedStrings? strings = null
+    )
     {
-        var reader = new DocumentsReader(path, findings);
+        var reader = new DocumentsReader(path, strings ?? new SharedStrings(), findings);
         if (!InputText.IsUtf8(input.Span, new Place { File = reader.File }, findings))
             return [];
         if (input.Span.StartsWith(BlockScanner.ByteOrderMark))

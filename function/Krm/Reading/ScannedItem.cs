@@ -63,13 +63,15 @@ internal sealed class ScannedItem(ScannedItem.Places places, ScannedText list) :
 
     public override YamlMapping Root => _root ??= ReadRoot();
 
+    public override void Drop() => _root = null;
+
     public override string Path => Opened is null ? base.Path : Opened.Reference?.Path ?? "";
 
     public override int Index => Opened is null ? base.Index : Opened.Reference?.Index ?? 0;
 
     public override FileReference? File => Opened is null ? AnnotatedFile() : Opened.Reference;
 
-    public override ResourceSource Source => new(Root, Reference(), File, HasPositions: Opened is not null);
+    public override ResourceSource Source => new((ITree)this, Reference(), File, Opened is not null);
 
     public override ItemText Text => places.IsInline ? default : Slice;
 

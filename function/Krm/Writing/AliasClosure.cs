@@ -13,8 +13,8 @@ internal static class AliasClosure
         foreach (var item in items)
         {
             if (
-                item.AliasesInto.Any(owner => changes.TryGet(owner, out _) || stranded.Contains(owner))
-                && !changes.TryGet(item, out _)
+                item.AliasesInto.Any(owner => changes.Concern(owner) || stranded.Contains(owner))
+                && !changes.Concern(item)
             )
                 stranded.Add(item);
         }

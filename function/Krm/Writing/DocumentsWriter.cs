@@ -12,41 +12,54 @@ internal static class DocumentsWriter
     /// What is to be applied to a cluster. Left out is whatever is local-config or named by
     /// <paramref name="leaveOut"/>, and the annotations that only concern orchestrators.
     /// </summary>
-    public static void Write(IReadOnlyList<Item> items, Changes changes, Predicate<Item> leaveOut, Stream output) =>
-        Print(
+    /// <returns>What to print, in pieces; none where nothing is left.</returns>
+    public static IReadOnlyList<ReadOnlyMemory<byte>> Of(
+        IReadOnlyList<Item> items,
+        Changes changes,
+        Predicate<Item> leaveOut
+    ) =>
+        Pieces(
             items
                 .Where(item => !item.IsLocalConfig && !leaveOut(item))
                 .Select(item => Document(item, changes, isForCluster: true))
                 .Concat(
                     changes
-                        .Added.Where(resource => !IsLocalConfig(resource))
+                        .Added.Select(resource => resource.Content())
+                        .Where(resource => !IsLocalConfig(resource))
                         .Select(resource => Utf8(YamlText.Of(Cleaned(resource))))
-                ),
-            output
+                )
         );
 
     /// <summary>
     /// Everything as it is, for kustomize, which gave the items to its legacy plugin and wants its annotations back.
     /// </summary>
-    public static void WriteAll(IReadOnlyList<Item> items, Changes changes, Stream output) =>
-        Print(
+    public static IReadOnlyList<ReadOnlyMemory<byte>> OfAll(IReadOnlyList<Item> items, Changes changes) =>
+        Pieces(
             items
                 .Select(item => Document(item, changes, isForCluster: false))
-                .Concat(changes.Added.Select(resource => Utf8(YamlText.Of(resource)))),
-            output
+                .Concat(changes.Added.Select(resource => Utf8(YamlText.Of(resource.Content()))))
         );
 
-    static void Print(IEnumerable<ReadOnlyMemory<byte>?> documents, Stream output)
+    /// <summary>Everything is made before anything is written; what did not change is the input's own bytes.</summary>
+    public static void Write(IReadOnlyList<ReadOnlyMemory<byte>> pieces, Stream output)
     {
-        var isFirst = true;
+        foreach (var piece in pieces)
+            output.Write(piece.Span);
+    }
+
+    static List<ReadOnlyMemory<byte>> Pieces(IEnumerable<ReadOnlyMemory<byte>?> documents)
+    {
+        ReadOnlyMemory<byte> separator = "---\n"u8.ToArray();
+        var pieces = new List<ReadOnlyMemory<byte>>();
         foreach (var document in documents.OfType<ReadOnlyMemory<byte>>())
         {
             // At the start of the output a byte order mark would be one, and not the text that it is here.
-            if (!isFirst || document.Span.StartsWith(BlockScanner.ByteOrderMark))
-                output.Write("---\n"u8);
-            isFirst = false;
-            output.Write(document.Span);
+            if (pieces.Count > 0 || document.Span.StartsWith(BlockScanner.ByteOrderMark))
+                pieces.Add(separator);
+            pieces.Add(document);
         }
+
+        return pieces;
     }
 
     static bool IsLocalConfig(JsonObject resource) =>
@@ -64,6 +77,13 @@ internal static class DocumentsWriter
 
     /// <returns>Null where the item is removed.</returns>
     static ReadOnlyMemory<byte>? Document(Item item, Changes changes, bool isForCluster)
+    {
+        var document = Written(item, changes, isForCluster);
+        item.Drop();
+        return document;
+    }
+
+    static ReadOnlyMemory<byte>? Written(Item item, Changes changes, bool isForCluster)
     {
         var isChanged = changes.TryGet(item, out var content);
         if (isChanged && content is null)

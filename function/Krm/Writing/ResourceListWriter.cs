@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
 
@@ -50,7 +49,7 @@ internal sealed class ResourceListWriter
             return remaining;
         changes = changes.Real();
         var stranded = AliasClosure.Of(list.Items, changes);
-        _endsOpen = _endsOpen && !stranded.Contains(last!) && !changes.TryGet(last!, out _);
+        _endsOpen = _endsOpen && !stranded.Contains(last!) && !changes.Concern(last!);
         for (var i = 0; i < list.BySlice.Count; i++)
         {
             if (list.BySlice[i] is not { } item)
@@ -76,24 +75,21 @@ internal sealed class ResourceListWriter
                     InputText.Encode(ItemEdit.Rewritten(item.Root, _layout.DashColumn, _newLine))
                 );
             }
+
+            item.Drop();
         }
 
         return remaining;
     }
 
-    void AddItems(IReadOnlyList<JsonObject> added, int remaining)
+    void AddItems(IReadOnlyList<Addition> added, int remaining)
     {
-        var items = InputText.Encode(
-            string.Concat(
-                added.Select(resource => ItemEdit.Rewritten(YamlJson.FromJson(resource), _layout.DashColumn, _newLine))
-            )
-        );
         if (_layout.Slices.Count > 0)
         {
             if (remaining + added.Count == 0)
                 _patches.Replace(_layout.ItemsColon, _layout.ItemsColon, " []"u8.ToArray());
             var at = _endsOpen ? _layout.Slices[^1].Start : _layout.Slices[^1].End;
-            _patches.ReplaceLines(at, at, items);
+            PutItems(added, at);
         }
         else if (added.Count > 0)
         {
@@ -114,7 +110,17 @@ internal sealed class ResourceListWriter
                     : _layout.Utf8.Length;
             }
 
-            _patches.ReplaceLines(lineEnd, lineEnd, items);
+            PutItems(added, lineEnd);
+        }
+    }
+
+    /// <summary>One by one, as bytes: a text of them all would be twice as large, and there twice.</summary>
+    void PutItems(IReadOnlyList<Addition> added, int at)
+    {
+        foreach (var resource in added)
+        {
+            var item = ItemEdit.Rewritten(YamlJson.FromJson(resource.Content()), _layout.DashColumn, _newLine);
+            _patches.ReplaceLines(at, at, InputText.Encode(item));
         }
     }
 

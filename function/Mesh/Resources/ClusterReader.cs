@@ -58,10 +58,10 @@ internal static class ClusterReader
 
     /// <summary>A resource without a namespace goes where kubectl puts it.</summary>
     public static (string Namespace, string Name) Identity(YamlMapping root) =>
-        (
-            root.FindText("metadata", "namespace") is { Length: > 0 } @namespace ? @namespace : "default",
-            root.FindText("metadata", "name") ?? ""
-        );
+        (NamespaceOf(root.FindText("metadata", "namespace")), root.FindText("metadata", "name") ?? "");
+
+    /// <summary>Where a resource goes that names no namespace.</summary>
+    public static string NamespaceOf(string? written) => written is { Length: > 0 } ? written : "default";
 
     static IEnumerable<ClusterPort> Ports(YamlMapping root)
     {

@@ -6,6 +6,7 @@ using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Model.Security;
 using Kyma.Krm.Istio.Package;
+using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.RateLimits;
@@ -56,7 +57,7 @@ internal sealed class MeshReader
         foreach (var source in sources)
         {
             reader._count++;
-            if (source.Root is YamlMapping root && !isRefused(source))
+            if (!isRefused(source) && !reader.AddIstio(source) && source.Root is YamlMapping root)
                 reader.Add(source, root);
         }
 
@@ -110,34 +111,46 @@ internal sealed class MeshReader
         return resources;
     }
 
-    void Add(ResourceSource source, YamlMapping root)
+    /// <summary>What was read of it once says all, so its tree is not needed.</summary>
+    /// <returns>False where the kind is another.</returns>
+    bool AddIstio(ResourceSource source)
     {
-        var apiVersion = root.FindText("apiVersion") ?? "";
-        var slash = apiVersion.IndexOf('/', StringComparison.Ordinal);
-        var group = slash < 0 ? "" : apiVersion[..slash];
-        var kind = root.FindText("kind") ?? "";
-        switch (group, kind)
+        switch (ResourceId.GroupOf(source.ApiVersion), source.Kind)
         {
             case (IstioRules.Group, "Gateway"):
-                Add(_gateways, GatewaySpec.Shape, source, root);
-                foreach (var (managed, secret, _) in ManagedCertificates.Of(root))
-                    _issued.TryAdd((managed, secret), new CredentialKeys(HasServer: true, HasCa: false));
+                Add(_gateways, GatewaySpec.Shape, source);
+                if (source.Root is YamlMapping root)
+                    foreach (var (managed, secret, _) in ManagedCertificates.Of(root))
+                        _issued.TryAdd((managed, secret), new CredentialKeys(HasServer: true, HasCa: false));
                 break;
             case (IstioRules.Group, "ServiceEntry"):
-                Add(_entries, ServiceEntrySpec.Shape, source, root);
+                Add(_entries, ServiceEntrySpec.Shape, source);
                 break;
             case (IstioRules.Group, "VirtualService"):
-                Add(_virtualServices, VirtualServiceSpec.Shape, source, root);
+                Add(_virtualServices, VirtualServiceSpec.Shape, source);
                 break;
             case (IstioRules.Group, "DestinationRule"):
-                Add(_rules, DestinationRuleSpec.Shape, source, root);
+                Add(_rules, DestinationRuleSpec.Shape, source);
                 break;
             case (IstioRules.Group, "Sidecar"):
-                Add(_sidecars, SidecarSpec.Shape, source, root);
+                Add(_sidecars, SidecarSpec.Shape, source);
                 break;
-            case ("security.istio.io", "AuthorizationPolicy"):
-                Add(_policies, AuthorizationPolicySpec.Shape, source, root);
+            case (IstioKinds.Security, "AuthorizationPolicy"):
+                Add(_policies, AuthorizationPolicySpec.Shape, source);
                 break;
+            default:
+                return false;
+        }
+
+        source.Tree.Drop();
+        return true;
+    }
+
+    void Add(ResourceSource source, YamlMapping root)
+    {
+        var (group, kind) = (ResourceId.GroupOf(source.ApiVersion), source.Kind);
+        switch (group, kind)
+        {
             case ("", "Service"):
                 _services.Add(Of(source, root, ClusterReader.Service(root)));
                 break;
@@ -184,27 +197,30 @@ internal sealed class MeshReader
         }
     }
 
-    void Add<TSpec>(List<MeshResource<TSpec>> resources, Shape<TSpec> shape, ResourceSource source, YamlMapping root)
+    void Add<TSpec>(List<MeshResource<TSpec>> resources, Shape<TSpec> shape, ResourceSource source)
         where TSpec : class
     {
         if (ApiServer.Read(source, shape, IstioVersion.Newest, new Findings()) is { } resource)
-            resources.Add(Of(source, root, resource.Spec));
+            resources.Add(Of(resource, resource.Spec));
     }
 
     MeshResource<TSpec> Of<TSpec>(ResourceSource source, YamlMapping root, TSpec spec)
+        where TSpec : class => Of(IstioResource<TSpec>.Of(source, root, spec), spec);
+
+    MeshResource<TSpec> Of<TSpec>(IstioResource<TSpec> resource, TSpec spec)
+        where TSpec : class
     {
-        var (@namespace, name) = ClusterReader.Identity(root);
+        var @namespace = ClusterReader.NamespaceOf(resource.Namespace);
         _namespaces.Add(@namespace);
-        var created = Precedence.CreatedAt(root);
-        _hasUnknownAges |= created is null;
+        _hasUnknownAges |= resource.Created is null;
         return new MeshResource<TSpec>(
-            root.FindText("kind")!,
+            resource.Source.Kind,
             @namespace,
-            name,
-            root.FindTexts("metadata", "labels"),
+            resource.Name,
+            resource.Labels,
             spec,
-            new Age(created, _order == AgeOrder.FirstIsOldest ? _count : -_count),
-            source
+            new Age(resource.Created, _order == AgeOrder.FirstIsOldest ? _count : -_count),
+            resource.Source
         );
     }
 

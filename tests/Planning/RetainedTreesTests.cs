@@ -1,0 +1,149 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Kyma.Krm.Checking.Judging;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Reading;
+using Kyma.Krm.Krm.Writing;
+using Kyma.Krm.Planning;
+
+namespace Kyma.Krm.Tests.Planning;
+
+/// <summary>
+/// Trees are ten times as large as their texts. A stage that is done with one drops it, or thousands of configs and
+/// resources take many times their size in memory. Each test asks the garbage collector what is still alive.
+/// </summary>
+public sealed class RetainedTreesTests
+{
+    const int Count = 8;
+
+    [Fact]
+    public void A_config_that_is_read_and_planned_drops_the_tree_that_it_was_read_from()
+    {
+        var items = Items(Config);
+        var trees = Trees(items);
+        var result = Rendering.Run(items, null, DateTimeOffset.UnixEpoch, new Findings());
+        AssertGone(trees);
+        GC.KeepAlive((items, result));
+    }
+
+    [Fact]
+    public void What_is_added_is_made_for_whoever_asks_and_is_the_same_each_time()
+    {
+        var result = Rendering.Run(Items(Config), null, DateTimeOffset.UnixEpoch, new Findings());
+        Assert.All(
+            result.Changes.Added,
+            added =>
+            {
+                var (one, other) = (added.Content(), added.Content());
+                Assert.NotSame(one, other);
+                Assert.Equal(one.ToJsonString(), other.ToJsonString());
+            }
+        );
+    }
+
+    [Fact]
+    public void What_was_rendered_before_and_is_compared_keeps_no_tree()
+    {
+        var first = Rendered(Items(Config));
+        var items = DocumentsReader.Read(
+            Encoding.UTF8.GetBytes(Concatenated(Config) + first),
+            "a.yaml",
+            new Findings()
+        );
+        var trees = Trees(items);
+        var result = Rendering.Run(items, null, DateTimeOffset.UnixEpoch, new Findings());
+        Assert.Empty(result.Changes.Added);
+        Assert.All(items.Skip(Count), item => Assert.True(result.Changes.Concern(item)));
+        AssertGone(trees);
+        GC.KeepAlive((items, result));
+    }
+
+    [Fact]
+    public void A_checked_package_keeps_what_was_read_of_Istio_resources_and_not_their_trees()
+    {
+        var items = Items(Entry);
+        var trees = Trees(items);
+        var findings = new Findings();
+        PackageCheck.Run(items, null, null, DateTimeOffset.UnixEpoch, findings);
+        Assert.Empty(findings.Sorted());
+        AssertGone(trees);
+        GC.KeepAlive(items);
+    }
+
+    [Fact]
+    public void Documents_that_lose_an_annotation_keep_no_tree_once_they_are_written()
+    {
+        var items = Items(i =>
+            $"{Entry(i)}  # c\n".Replace("  name:", "  annotations: {config.kubernetes.io/path: a}\n  name:")
+        );
+        var trees = Trees(items);
+        var pieces = DocumentsWriter.Of(items, new Changes(), _ => false);
+        Assert.DoesNotContain(pieces, piece => piece.Span.IndexOf("annotations"u8) >= 0);
+        AssertGone(trees);
+        GC.KeepAlive((items, pieces));
+    }
+
+    static string Config(int i) =>
+        $$"""
+            apiVersion: krm.kyma-project.io/v1alpha1
+            kind: KymaTraffic
+            metadata:
+              name: shop-{{i}}
+            spec:
+              domain: shop-{{i}}.example.com
+              certificate:
+                gardener: {}
+              gateway:
+                name: gateway-{{i}}
+              egress:
+                services:
+                - hosts: [api-{{i}}.partner.com]
+
+            """;
+
+    static string Entry(int i) =>
+        $$"""
+            apiVersion: networking.istio.io/v1
+            kind: ServiceEntry
+            metadata:
+              name: partner-{{i}}
+              namespace: shop
+            spec:
+              hosts: [partner-{{i}}.example.net]
+              location: MESH_EXTERNAL
+              resolution: DNS
+              ports:
+              - number: 443
+                name: tls
+                protocol: TLS
+
+            """;
+
+    static string Concatenated(Func<int, string> document) =>
+        string.Concat(Enumerable.Range(0, Count).Select(i => $"---\n{document(i)}"));
+
+    static IReadOnlyList<Item> Items(Func<int, string> document) =>
+        DocumentsReader.Read(Encoding.UTF8.GetBytes(Concatenated(document)), "a.yaml", new Findings());
+
+    static string Rendered(IReadOnlyList<Item> items)
+    {
+        var changes = Rendering.Run(items, null, DateTimeOffset.UnixEpoch, new Findings()).Changes;
+        using var output = new MemoryStream();
+        DocumentsWriter.Write(DocumentsWriter.Of(items, changes, item => item.Id.Kind == "KymaTraffic"), output);
+        return $"---\n{Encoding.UTF8.GetString(output.ToArray())}";
+    }
+
+    /// <summary>Their trees, held by nobody here.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static List<WeakReference> Trees(IReadOnlyList<Item> items) =>
+        items.Select(item => new WeakReference(item.Root)).ToList();
+
+    static void AssertGone(List<WeakReference> trees)
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.Equal(0, trees.Count(tree => tree.IsAlive));
+    }
+}
