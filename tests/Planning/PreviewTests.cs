@@ -61,6 +61,6 @@ public sealed class PreviewTests
         Assert.DoesNotContain("credential", check, StringComparison.Ordinal);
     }
 
-    static string Check(Package package) =>
+    static string Check(KptPackage package) =>
         CheckRun.Of(string.Concat(package.Items.Select(item => $"---\n{item.ToJsonString()}\n"))).Told;
 }
