@@ -1,12 +1,10 @@
-using Kyma.Krm.Tests.Mesh;
-
 namespace Kyma.Krm.Tests.Checking;
 
 /// <summary>What a KymaTrafficCheck demands of TLS, and characters that nobody sees.</summary>
 public sealed class FloorsAndHiddenTextTests
 {
     static string Gateway(string tls) =>
-        Package.Of(
+        TestMesh.Of(
             "Gateway",
             "in",
             "shop",

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Package;
-using Kyma.Krm.Tests.Support;
 using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests.Istio;
@@ -25,7 +24,7 @@ public sealed class RegisteredHostsTests
                 .Range(0, chance.Next(2, 9))
                 .Select(i => Entry(i, Namespaces[chance.Next(Namespaces.Length)], Exports[chance.Next(Exports.Length)]))
                 .ToList();
-            var package = IstioResources.Read(entries.Select(entry => Manifest.Source(entry)));
+            var package = IstioResources.Read(entries.Select(entry => IstioManifest.Source(entry)));
             var findings = new Findings();
             RegisteredHosts.Check(package.ServiceEntries, findings);
             var expected = new List<string>();

@@ -40,8 +40,8 @@ public sealed class HandedOverTests
     [Fact]
     public void What_a_config_that_is_gone_left_is_judged()
     {
-        var package = new Package(
-            Package.Config(
+        var package = new KptPackage(
+            KptPackage.Config(
                 "{domain: local.kyma.dev, gateway: {name: old}, certificate: {secretName: tls, selfSigned: {}}}",
                 "old"
             )
@@ -49,7 +49,7 @@ public sealed class HandedOverTests
 
         package
             .Replace(
-                Package.Config(
+                KptPackage.Config(
                     "{domain: a.example.com, gateway: {name: new}, certificate: {secretName: tls, existing: {}}}",
                     "new"
                 )
@@ -63,11 +63,11 @@ public sealed class HandedOverTests
     [Fact]
     public void A_moved_resource_that_is_not_wanted_any_more_is_removed()
     {
-        var package = new Package(Package.Config(Egress("a.example.com", "b.example.com"))).Run();
+        var package = new KptPackage(KptPackage.Config(Egress("a.example.com", "b.example.com"))).Run();
         package.Items.Single(item => (string?)item["metadata"]!["name"] == "b-example-com")["metadata"]!["namespace"] =
             "other";
 
-        package.Replace(Package.Config(Egress("a.example.com"))).Run();
+        package.Replace(KptPackage.Config(Egress("a.example.com"))).Run();
 
         Assert.Equal(["ServiceEntry shop/a-example-com"], package.Names);
         Assert.Contains("rendered-removed", package.Results, StringComparison.Ordinal);
@@ -80,11 +80,11 @@ public sealed class HandedOverTests
     {
         static string Rule(string ns) =>
             $"{{name: a, namespace: {ns}, gateway: b/c, host: {ns}.example.com, service: {{name: a, port: 80}}}}";
-        var foreign = Package.Parse("{apiVersion: v1, kind: ConfigMap, metadata: {name: mine}}");
+        var foreign = KptPackage.Parse("{apiVersion: v1, kind: ConfigMap, metadata: {name: mine}}");
 
-        var package = new Package(
-            Package.Config($"{{apiRules: [{Rule("blog")}, {Rule("wiki")}]}}"),
-            Package.At(foreign, "shop-apirule-blog-a.yaml")
+        var package = new KptPackage(
+            KptPackage.Config($"{{apiRules: [{Rule("blog")}, {Rule("wiki")}]}}"),
+            KptPackage.At(foreign, "shop-apirule-blog-a.yaml")
         ).Run();
 
         Assert.Equal(

@@ -59,12 +59,12 @@ public sealed class NamesTests
             "{apiVersion: apps/v1, kind: Deployment, metadata: {name: payments, namespace: shop}, spec: "
             + "{template: {metadata: {labels: {app: payments}}, spec: {serviceAccountName: payer}}}}";
         string Spec(string host) => $"{{{spec.Replace("%", host, StringComparison.Ordinal)}}}";
-        var package = new Package(
-            Package.Kptfile("Kptfile", true, "/m/p"),
-            Package.Config(Spec("a"), package: "/m/p"),
-            Package.Kptfile("Kptfile", false, "/m/p/sub"),
-            Package.Config(Spec("b"), package: "/m/p/sub"),
-            Package.At(Package.Parse(pods), "pods.yaml", "/m/p")
+        var package = new KptPackage(
+            KptPackage.Kptfile("Kptfile", true, "/m/p"),
+            KptPackage.Config(Spec("a"), package: "/m/p"),
+            KptPackage.Kptfile("Kptfile", false, "/m/p/sub"),
+            KptPackage.Config(Spec("b"), package: "/m/p/sub"),
+            KptPackage.At(KptPackage.Parse(pods), "pods.yaml", "/m/p")
         ).Run();
 
         Assert.Contains(

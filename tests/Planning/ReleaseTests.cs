@@ -13,7 +13,7 @@ public sealed class ReleaseTests
     [InlineData("1.30", "1.9", "a.yaml KymaTraffic a: '1.30' is not what the config 'b' is for, 1.9:")]
     public void The_config_for_a_later_release_than_another_is_named(string first, string second, string? told)
     {
-        var results = new Package(Egress("a", first), Egress("b", second)).Run().Results.Split('\n');
+        var results = new KptPackage(Egress("a", first), Egress("b", second)).Run().Results.Split('\n');
 
         Assert.Equal(
             told is null
@@ -28,7 +28,7 @@ public sealed class ReleaseTests
     }
 
     static JsonObject Egress(string name, string version) =>
-        Package.Config(
+        KptPackage.Config(
             $"{{istioVersion: '{version}', egress: {{namespace: {name}, services: "
                 + $"[{{hosts: [{name}.example.com]}}]}}}}",
             name,

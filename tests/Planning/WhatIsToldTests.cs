@@ -316,7 +316,10 @@ public sealed class WhatIsToldTests
 
         Contains(
             "it is removed, because 'shop' renders it in the namespace 'blog' now",
-            new Package(Package.Config(Rules("old"))).Run().Replace(Package.Config(Rules("blog", "wiki"))).Run()
+            new KptPackage(KptPackage.Config(Rules("old")))
+                .Run()
+                .Replace(KptPackage.Config(Rules("blog", "wiki")))
+                .Run()
         );
     }
 
