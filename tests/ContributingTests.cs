@@ -15,10 +15,9 @@ public sealed partial class ContributingTests
 
     [Fact]
     public void Every_file_is_there() =>
-        Assert.Empty(
-            Page.Codes()
-                .Where(code => FileName().IsMatch(code) && !Elsewhere.Any(code.StartsWith))
-                .Where(name => !Roots.Any(root => IsThere(Repository.File(root), name)))
+        Assert.All(
+            Page.Codes().Where(code => FileName().IsMatch(code) && !Elsewhere.Any(code.StartsWith)),
+            name => Assert.Contains(Roots, root => IsThere(Repository.File(root), name))
         );
 
     [Fact]
@@ -29,11 +28,9 @@ public sealed partial class ContributingTests
             .SelectMany(file => Word().Matches(File.ReadAllText(file)).Select(word => word.Value))
             .ToHashSet(StringComparer.Ordinal);
         words.UnionWith(Directory.GetDirectories(Repository.File("function/Mesh")).Select(Path.GetFileName)!);
-        Assert.Empty(
-            Page.Codes()
-                .Where(code => Identifier().IsMatch(code))
-                .SelectMany(code => code.Split('.'))
-                .Where(name => !words.Contains(name))
+        Assert.Subset(
+            words,
+            Page.Codes().Where(code => Identifier().IsMatch(code)).SelectMany(code => code.Split('.')).ToHashSet()
         );
     }
 
@@ -41,7 +38,7 @@ public sealed partial class ContributingTests
     public void The_table_has_every_room_and_no_other()
     {
         var listed = Row().Matches(Page.Text).SelectMany(row => row.Groups["rooms"].Value.Split(", ")).ToList();
-        Assert.Empty(listed.Where(room => !Directory.Exists(Repository.File($"function/{room}"))));
+        Assert.All(listed, room => Assert.True(Directory.Exists(Repository.File($"function/{room}")), room));
         Assert.Equal(
             Directory
                 .GetDirectories(Repository.File("function"))

@@ -102,7 +102,7 @@ public sealed class HouseTests
             .ToHashSet();
         var ids = new MemberSummaries(Path.ChangeExtension(assembly.Location, ".xml")).All;
         Assert.True(ids.Count > 1000, $"{ids.Count} members are documented");
-        Assert.Empty(ids.Where(id => id.Contains(":Kyma.Krm.", StringComparison.Ordinal) && !known.Contains(id)));
+        Assert.Subset(known, ids.Where(id => id.Contains(":Kyma.Krm.", StringComparison.Ordinal)).ToHashSet());
     }
 
     [Theory]

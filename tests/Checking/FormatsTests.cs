@@ -228,12 +228,12 @@ public sealed class FormatsTests
     [InlineData("a b/ü.yaml", "a%20b/%C3%BC.yaml")]
     [InlineData("./a.yaml", "a.yaml")]
     [InlineData("/t/a#.yaml", "file:///t/a%23.yaml")]
-    public void A_file_is_a_URI(string file, string uri)
+    public void A_file_is_a_URI(string file, string expected)
     {
         var log = Sarif.Of(new CheckResult([Finding(Severity.Warning, file)], new CheckScope(1)), "1");
         var location = log["runs"]![0]!["results"]![0]!["locations"]![0]!["physicalLocation"]!;
 
-        Assert.Equal(uri, (string)location["artifactLocation"]!["uri"]!);
+        Assert.Equal(expected, (string)location["artifactLocation"]!["uri"]!);
         Assert.Null(location["region"]);
     }
 

@@ -17,12 +17,12 @@ public sealed class RegisteredHostsTests
     [Fact]
     public void The_first_that_meets_is_found_as_by_looking_at_each_pair()
     {
-        var chance = new Random(7);
+        var chance = new Chance(7);
         for (var round = 0; round < 300; round++)
         {
             var entries = Enumerable
-                .Range(0, chance.Next(2, 9))
-                .Select(i => Entry(i, Namespaces[chance.Next(Namespaces.Length)], Exports[chance.Next(Exports.Length)]))
+                .Range(0, 2 + chance.Below(7))
+                .Select(i => Entry(i, chance.Of(Namespaces), chance.Of(Exports)))
                 .ToList();
             var package = IstioResources.Read(entries.Select(entry => IstioManifest.Source(entry)));
             var findings = new Findings();
