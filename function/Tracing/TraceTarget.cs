@@ -1,11 +1,12 @@
 using System.Globalization;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Answers;
 
 namespace Kyma.Krm.Tracing;
 
 /// <summary>Where a request goes, as a URL says it.</summary>
 /// <param name="Protocol">What the client puts on the wire, by the scheme.</param>
-/// <param name="Host">In lower case; an IPv6 address is in brackets.</param>
+/// <param name="Host">In lower case; an IPv6 address is without the brackets that a URL has around it.</param>
 /// <param name="Port">The written one, or the scheme's.</param>
 /// <param name="Path">With the query; <c>/</c> where the URL has none.</param>
 internal sealed record TraceTarget(RequestProtocol Protocol, string Host, int Port, string Path)
@@ -39,9 +40,10 @@ internal sealed record TraceTarget(RequestProtocol Protocol, string Host, int Po
             : rest[end] == '?' ? $"/{rest[end..]}"
             : rest[end..];
         var colon = authority.LastIndexOf(':');
-        var host = colon < 0 ? authority : authority[..colon];
+        var hasPort = colon > authority.LastIndexOf(']');
+        var host = hasPort ? authority[..colon] : authority;
         var port = protocol.Port;
-        if (colon >= 0)
+        if (hasPort)
             port = int.TryParse(
                 authority.AsSpan(colon + 1),
                 NumberStyles.None,
@@ -50,7 +52,11 @@ internal sealed record TraceTarget(RequestProtocol Protocol, string Host, int Po
             )
                 ? written
                 : null;
-        return host.Length > 0 && !host.Contains('@', StringComparison.Ordinal) && port is >= 1 and <= 65535
+        if (host is ['[', .. var address, ']'] && IpAddresses.IsAddress(address))
+            host = address;
+        else if (host.Length == 0 || host.AsSpan().ContainsAny('@', '[', ':'))
+            return null;
+        return port is >= 1 and <= 65535
             ? new TraceTarget(protocol.Protocol, host.ToLowerInvariant(), port.Value, path)
             : null;
     }
@@ -58,8 +64,9 @@ internal sealed record TraceTarget(RequestProtocol Protocol, string Host, int Po
     public override string ToString()
     {
         var scheme = Protocol.ToString().ToLowerInvariant();
+        var host = Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host;
         return Protocol == RequestProtocol.Tcp
-            ? $"{scheme}://{Host}:{Port}"
-            : $"{scheme}://{Host}{(Port == (Protocol == RequestProtocol.Https ? 443 : 80) ? "" : $":{Port}")}{Path}";
+            ? $"{scheme}://{host}:{Port}"
+            : $"{scheme}://{host}{(Port == (Protocol == RequestProtocol.Https ? 443 : 80) ? "" : $":{Port}")}{Path}";
     }
 }

@@ -129,6 +129,21 @@ public sealed class CertificateCheckerTests
     public void A_kind_of_key_that_no_gateway_serves_is_named(string name, string rule) =>
         AssertRules([rule], Check(name, name, global::Kyma.Krm.Istio.Syntax.CipherSuites.Names));
 
+    /// <summary>No gateway serves either, but which key belongs to which certificate is known all the same.</summary>
+    [Fact]
+    public void Two_Ed25519_keys_are_not_the_same()
+    {
+        const string Other = """
+            -----BEGIN PRIVATE KEY-----
+            MC4CAQAwBQYDK2VwBCIEIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+            -----END PRIVATE KEY-----
+
+            """;
+        var pair = Pair("ed25519", "ed25519") with { PrivateKey = Encoding.ASCII.GetBytes(Other) };
+
+        AssertRules(["ed25519-key", "key-mismatch"], CertificateChecker.Check(pair));
+    }
+
     [Fact]
     public void A_swapped_pair_is_named_once() =>
         AssertRules(

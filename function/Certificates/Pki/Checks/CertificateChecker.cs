@@ -88,8 +88,7 @@ internal static class CertificateChecker
         if (keyFile.Key is not { } key)
             yield break;
         var expected = chain.Leaf.PublicKey;
-        var isComparable =
-            key.Public.Kind != expected.Kind || (key.Public.Numbers.Count > 0 && expected.Numbers.Count > 0);
+        var isComparable = key.Public.Kind != expected.Kind || (key.Public.IsComparable && expected.IsComparable);
         if (!isComparable || key.Public.IsSameAs(expected))
             yield break;
 

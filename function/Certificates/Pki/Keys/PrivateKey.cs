@@ -1,5 +1,6 @@
 using Kyma.Krm.Certificates.Pki.Pem;
 using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Asn1.EdEC;
 using Org.BouncyCastle.Asn1.Pkcs;
 using Org.BouncyCastle.Asn1.Sec;
 using Org.BouncyCastle.Asn1.X9;
@@ -64,6 +65,7 @@ internal sealed record PrivateKey(PublicKey Public, bool IsSound)
             algorithm.Equals(PkcsObjectIdentifiers.RsaEncryption) ? Rsa(Asn1Sequence.GetInstance(Content()))
             : algorithm.Equals(X9ObjectIdentifiers.IdECPublicKey)
                 ? Ecdsa(ECPrivateKeyStructure.GetInstance(Content()), info.PrivateKeyAlgorithm.Parameters)
+            : algorithm.Equals(EdECObjectIdentifiers.id_Ed25519) ? Ed25519(Asn1OctetString.GetInstance(Content()))
             : Other(algorithm);
         if (!DerInteger.GetInstance(parts[0]).HasValue(0) || parts.Any(part => part is Asn1TaggedObject { TagNo: 1 }))
             return key with { Refused = "is PKCS#8 version 2 (RFC 5958), which has the public key in it" };
@@ -77,6 +79,15 @@ internal sealed record PrivateKey(PublicKey Public, bool IsSound)
 
         Asn1Object Content() => Der.Inner(info.PrivateKey.GetOctets());
     }
+
+    /// <summary>No gateway serves it, but a client may show it; RFC 8410: 32 bytes.</summary>
+    static PrivateKey Ed25519(Asn1OctetString seed) =>
+        seed.GetOctetsLength() == Ed25519PrivateKeyParameters.KeySize
+            ? new PrivateKey(
+                PublicKey.Ed25519(new Ed25519PrivateKeyParameters(seed.GetOctets()).GeneratePublicKey().GetEncoded()),
+                true
+            )
+            : throw new InvalidDataException();
 
     /// <summary>A kind that no gateway serves: its name is all that we need.</summary>
     static PrivateKey Other(DerObjectIdentifier algorithm) =>

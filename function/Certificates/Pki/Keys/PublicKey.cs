@@ -35,8 +35,12 @@ internal sealed record PublicKey(KeyKind Kind, IReadOnlyList<BigInteger> Numbers
             && exponent.BitLength is >= 2 and <= 33
         );
 
+    /// <summary>Whether we know what makes it this key and no other.</summary>
+    public bool IsComparable => Numbers.Count > 0 || Raw is not null;
+
     /// <summary>Whether it is the same key; keys that we do not compare count as the same if their kinds are.</summary>
-    public bool IsSameAs(PublicKey other) => Kind == other.Kind && Numbers.SequenceEqual(other.Numbers);
+    public bool IsSameAs(PublicKey other) =>
+        Kind == other.Kind && Numbers.SequenceEqual(other.Numbers) && Raw.AsSpan().SequenceEqual(other.Raw);
 
     /// <summary>The key in a certificate; of a kind that no gateway serves, only the name is read.</summary>
     public static PublicKey Read(SubjectPublicKeyInfo info)
@@ -49,15 +53,17 @@ internal sealed record PublicKey(KeyKind Kind, IReadOnlyList<BigInteger> Numbers
         }
 
         if (!algorithm.Equals(X9ObjectIdentifiers.IdECPublicKey))
-            return new PublicKey(Unusable(algorithm), [])
-            {
-                Raw = algorithm.Equals(EdECObjectIdentifiers.id_Ed25519) ? info.PublicKey.GetBytes() : null,
-            };
+            return algorithm.Equals(EdECObjectIdentifiers.id_Ed25519)
+                ? Ed25519(info.PublicKey.GetBytes())
+                : new PublicKey(Unusable(algorithm), []);
         return Ecdsa(info.Algorithm.Parameters as DerObjectIdentifier, info.PublicKey.GetBytes());
     }
 
     public static PublicKey Rsa(BigInteger modulus, BigInteger exponent) =>
         new(new KeyKind(KeyAlgorithm.Rsa, modulus.BitLength, $"RSA {modulus.BitLength}"), [modulus, exponent]);
+
+    /// <param name="raw">As RFC 8032 writes it, 32 bytes.</param>
+    public static PublicKey Ed25519(byte[] raw) => new(Unusable(EdECObjectIdentifiers.id_Ed25519), []) { Raw = raw };
 
     /// <param name="oid">Null where the curve is spelled out in parameters instead of named.</param>
     /// <param name="point">Compressed or not; null where it is not known.</param>

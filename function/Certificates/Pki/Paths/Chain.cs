@@ -54,7 +54,7 @@ internal sealed class Chain
         bool hasGaps = false
     )
     {
-        var leaf = key is { Numbers.Count: > 0 } ? Index(certificates, c => c.PublicKey.IsSameAs(key)) : -1;
+        var leaf = key is { IsComparable: true } ? Index(certificates, c => c.PublicKey.IsSameAs(key)) : -1;
         if (leaf < 0)
             leaf = Index(certificates, c => !c.Extensions.IsCa);
         return new Chain(certificates, Math.Max(leaf, 0), authorities, hasGaps);
