@@ -9,9 +9,8 @@ using Kyma.Krm.Istio.Model;
 namespace Kyma.Krm.Istio;
 
 /// <summary>
-/// What Istio accepts silently and then does not do: one resource looked at by itself. Mostly infos, so that errors and
-/// warnings on a single resource are Istio's own verdict; TLS below 1.2, and what Envoy rejects or never applies, is a
-/// warning.
+/// What Istio accepts silently and then does not do: one resource looked at by itself. They are no part of the
+/// verdict: an error says that no request can succeed, a warning that traffic differs or protection is lost.
 /// </summary>
 internal static class PitfallRules
 {

@@ -28,7 +28,7 @@ public sealed class CheckCommandTests
             session.Stdout,
             StringComparison.Ordinal
         );
-        Assert.Equal("2 resources, 1 error, 1 warning, 1 info, not checked: 1 ConfigMap\n", session.Stderr);
+        Assert.Equal("2 resources, 1 error, 2 warnings, not checked: 1 ConfigMap\n", session.Stderr);
         Assert.Equal(1, session.ExitCode);
     }
 
@@ -50,8 +50,8 @@ public sealed class CheckCommandTests
         Assert.Equal(
             [
                 "error gateway-host admission 7 13",
+                "warning gateway-without-selector trap 5 3",
                 "warning tls-below-1-2 trap 8 68",
-                "info gateway-without-selector trap 5 3",
             ],
             findings.Select(finding =>
                 $"{finding["severity"]} {finding["rule"]} {finding["gate"]} {finding["line"]} {finding["column"]}"
@@ -59,7 +59,7 @@ public sealed class CheckCommandTests
         );
         Assert.Equal("shop", (string?)findings[0]["resource"]!["name"]);
         Assert.Equal(
-            """{"resources":1,"errors":1,"warnings":1,"infos":1,"rulesOff":0,"rulesLowered":0,"""
+            """{"resources":1,"errors":1,"warnings":2,"infos":0,"rulesOff":0,"rulesLowered":0,"""
                 + "\"filesIgnored\":0,\"notChecked\":{}}",
             answer["summary"]!.ToJsonString()
         );

@@ -248,7 +248,7 @@ internal static class GatewayFindings
 
     public static readonly Rule GatewayWithoutSelector = new(
         "gateway-without-selector",
-        Severity.Info,
+        Severity.Warning,
         "A Gateway without selector."
     )
     {
@@ -257,7 +257,11 @@ internal static class GatewayFindings
         Fix = "selector: {istio: ingressgateway}",
     };
 
-    public static readonly Rule TlsModeMissing = new("tls-mode-missing", Severity.Info, "TLS settings without a mode.")
+    public static readonly Rule TlsModeMissing = new(
+        "tls-mode-missing",
+        Severity.Warning,
+        "TLS settings without a mode."
+    )
     {
         Source = "Istio API networking/v1alpha3 ServerTLSSettings: PASSTHROUGH is the zero value",
         Consequence = "TLS is passed through: the gateway does not terminate it, and http routes never apply.",
@@ -319,7 +323,11 @@ internal static class GatewayFindings
         Fix = "ecdhCurves: [X25519MLKEM768, X25519, P-256]",
     };
 
-    public static readonly Rule HostTrailingDot = new("host-trailing-dot", Severity.Info, "A host that ends in a dot.")
+    public static readonly Rule HostTrailingDot = new(
+        "host-trailing-dot",
+        Severity.Warning,
+        "A host that ends in a dot."
+    )
     {
         Source = "istio/istio issue 38377",
         Consequence = "It never matches: clients send the name without the dot.",
@@ -363,7 +371,7 @@ internal static class GatewayFindings
 
     public static readonly Rule TlsMinAboveMax = new(
         "tls-min-above-max",
-        Severity.Info,
+        Severity.Error,
         "The minimum TLS version is above the maximum."
     )
     {

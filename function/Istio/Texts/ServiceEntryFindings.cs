@@ -299,7 +299,7 @@ internal static class ServiceEntryFindings
 
     public static readonly Rule ServiceEntryStaticWithoutEndpoints = new(
         "service-entry-static-without-endpoints",
-        Severity.Info,
+        Severity.Error,
         "Resolution STATIC without endpoints and workloadSelector."
     )
     {
@@ -310,7 +310,7 @@ internal static class ServiceEntryFindings
 
     public static readonly Rule ServiceEntry443Http = new(
         "service-entry-443-http",
-        Severity.Info,
+        Severity.Warning,
         "Port 443 with protocol HTTP: sidecars recognise only plain HTTP there."
     )
     {

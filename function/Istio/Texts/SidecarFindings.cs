@@ -174,7 +174,7 @@ internal static class SidecarFindings
 
     public static readonly Rule SidecarOutboundModeMissing = new(
         "sidecar-outbound-mode-missing",
-        Severity.Info,
+        Severity.Warning,
         "outboundTrafficPolicy without a mode."
     )
     {
