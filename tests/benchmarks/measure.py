@@ -113,7 +113,7 @@ def verbs():
         asked = ["--from", "ns-1", "--to", "https://foreign-0.example.net"]
         what = f"{count:,} Istio resources, {os.path.getsize(file) / 1e6:.1f} MB"
         for verb, arguments, expects in (
-            ("check", [file], b"resources"), ("trace", [*asked, file], b"foreign-0.example.net:443"),
+            ("check", ["--output", "json", file], b"\"resources\":"), ("trace", [*asked, file], b"foreign-0.example.net:443"),
             ("import", [file], b"kind: KymaTraffic"), ("explain", [config, file], b"shop.example.com"),
         ):
             compare(f"{what}: {verb}", 3, [("kyma-krm", [binary, verb, *arguments], None, [expects], (0, 1))])
