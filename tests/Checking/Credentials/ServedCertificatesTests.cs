@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Tests.Checking;
+namespace Kyma.Krm.Tests.Checking.Credentials;
 
 /// <summary>Certificate resources that somebody wrote, and the Gateways that will serve what they issue.</summary>
 public sealed class ServedCertificatesTests

@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Tests.Checking;
+namespace Kyma.Krm.Tests.Checking.Credentials;
 
 /// <summary>A Secret has one writer: who writes it, where, and who only looks like one.</summary>
 public sealed class SecretWritersTests

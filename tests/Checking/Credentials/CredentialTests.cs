@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Tests.Checking;
+namespace Kyma.Krm.Tests.Checking.Credentials;
 
 /// <summary>Secrets in the package as the Gateways that name them will read them.</summary>
 public sealed class CredentialTests

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Kyma.Krm.Tests.Planning;
 
 /// <summary>A cluster runs one release of Istio, whatever its configs say.</summary>
-public sealed class ReleaseTests
+public sealed class PackageReleaseTests
 {
     [Theory]
     [InlineData("1.30", "1.30", null)]

@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Tests.Checking;
+namespace Kyma.Krm.Tests.Checking.Credentials;
 
 /// <summary>
 /// A hand-written DestinationRule with a credential needs a CA for the server, in the namespace where the proxy looks.
