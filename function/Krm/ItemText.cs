@@ -13,6 +13,12 @@ internal readonly record struct ItemText(ReadOnlyMemory<byte> Utf8, int Dash)
     public override string ToString() => Encoding.UTF8.GetString(Utf8.Span);
 
     /// <summary>
+    /// False where a key surely does not occur, so that nearly no item is parsed to see that; escapes may hide one.
+    /// </summary>
+    public bool MayHave(ReadOnlySpan<byte> key) =>
+        Utf8.IsEmpty || Utf8.Span.IndexOf(key) >= 0 || Utf8.Span.Contains((byte)'\\');
+
+    /// <summary>
     /// The lines as a document of their own: a space stands for the dash, so columns stay what they were.
     /// </summary>
     public string AsDocument()

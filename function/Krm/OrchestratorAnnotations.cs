@@ -39,10 +39,7 @@ internal static class OrchestratorAnnotations
     ];
 
     /// <summary>False where their names surely do not occur: most items need not be parsed to see that.</summary>
-    public static bool MayBeOn(ItemText text) =>
-        text.Utf8.IsEmpty || Has(text, "config.k"u8) || text.Utf8.Span.Contains((byte)'\\') || Has(text, "<<"u8);
-
-    static bool Has(ItemText text, ReadOnlySpan<byte> part) => text.Utf8.Span.IndexOf(part) >= 0;
+    public static bool MayBeOn(ItemText text) => text.MayHave("config.k"u8) || text.MayHave("<<"u8);
 
     public static bool AreOn(YamlMapping resource) =>
         resource.Find("metadata") is YamlMapping metadata

@@ -79,6 +79,7 @@ public sealed class LiveItemsTests
     [Theory]
     [InlineData("resourceVersion: \"12\"", true)]
     [InlineData("uid: 0a6f", true)]
+    [InlineData("\"u\\x69d\": 0a6f", true)]
     [InlineData("managedFields: [{manager: kubectl}]", true)]
     [InlineData("creationTimestamp: \"2026-01-01T00:00:00Z\"", false)]
     [InlineData("creationTimestamp: null", false)]

@@ -16,7 +16,7 @@ internal static class LiveObjectRules
         foreach (var item in items)
         {
             if (
-                !MayBeLive(item.Text.Utf8.Span)
+                !MayBeLive(item.Text)
                 || item.IsLocalConfig
                 || ConfigReader.IsConfig(item)
                 || changes.Concern(item)
@@ -39,9 +39,6 @@ internal static class LiveObjectRules
     }
 
     /// <summary>Nearly no item is; so none is parsed for it.</summary>
-    static bool MayBeLive(ReadOnlySpan<byte> text) =>
-        text.IsEmpty
-        || text.IndexOf("resourceVersion"u8) >= 0
-        || text.IndexOf("managedFields"u8) >= 0
-        || text.IndexOf("uid"u8) >= 0;
+    static bool MayBeLive(ItemText text) =>
+        text.MayHave("resourceVersion"u8) || text.MayHave("managedFields"u8) || text.MayHave("uid"u8);
 }

@@ -71,14 +71,10 @@ internal static class NonResources
     /// <summary>A strategic merge patch with a directive: no resource has such a field.</summary>
     static bool IsPatch(Item item)
     {
-        if (!MayHave(item.Text.Utf8.Span, "$patch"u8))
+        if (!item.Text.MayHave("$patch"u8))
             return false;
         var isPatch = item.Root.Find("$patch") is not null;
         item.Drop();
         return isPatch;
     }
-
-    /// <summary>False where a key surely does not occur: nearly no file is parsed to see that.</summary>
-    static bool MayHave(ReadOnlySpan<byte> text, ReadOnlySpan<byte> key) =>
-        text.IsEmpty || text.IndexOf(key) >= 0 || text.Contains((byte)'\\');
 }
