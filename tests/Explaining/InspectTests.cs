@@ -16,6 +16,7 @@ public sealed class InspectTests : IDisposable
     [InlineData("good.crt good.key root.crt ca-no-sign.crt", "good.crt, good.key, root.crt, ca-no-sign.crt")]
     [InlineData("p256.crt good.crt good.key p256.key", "p256.crt, p256.key|good.crt, good.key")]
     [InlineData("good.crt p256.key", "good.crt, p256.key")]
+    [InlineData("ed25519.crt other.key ed25519.key", "ed25519.crt, ed25519.key|other.key")]
     [InlineData("good.crt key-inside.crt", "good.crt, key-inside.crt")]
     [InlineData("der.crt good.key", "der.crt, good.key")]
     [InlineData("good.crt der.key", "good.crt, der.key")]

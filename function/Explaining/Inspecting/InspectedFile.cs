@@ -45,6 +45,6 @@ internal sealed class InspectedFile
 
     /// <summary>Whether the other file's key belongs to a certificate in this one.</summary>
     public bool HasCertificateFor(InspectedFile other) =>
-        other.Key is { Public.Numbers.Count: > 0 } key
+        other.Key is { Public.IsComparable: true } key
         && Certificates.Any(certificate => certificate.PublicKey.IsSameAs(key.Public));
 }

@@ -13,8 +13,8 @@ namespace Kyma.Krm.Certificates.Pki.Keys;
 /// key objects test every RSA modulus for compositeness, 0.9 s for 8192 bits.
 /// </summary>
 /// <param name="Kind">Algorithm and size.</param>
-/// <param name="Numbers">What makes two keys the same: modulus and exponent, or the point; empty where we do not
-/// compare.</param>
+/// <param name="Numbers">What makes two keys the same: modulus and exponent, or the point; empty for other kinds.
+/// </param>
 /// <param name="Curve">Of an ECDSA key on a curve that we know; otherwise null.</param>
 internal sealed record PublicKey(KeyKind Kind, IReadOnlyList<BigInteger> Numbers, Curve? Curve = null)
 {
