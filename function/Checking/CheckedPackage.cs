@@ -54,7 +54,7 @@ internal sealed class CheckedPackage
 
     /// <summary>It was rendered from a config of the package, and is judged there.</summary>
     public bool IsFromConfig(CheckedResource resource) =>
-        resource.IsRendered || (Marks.OwnerOf(resource.Root) is { } owner && Configs.Contains(owner));
+        resource.IsRendered || (Marks.OwnerOf(resource.Source.Tree) is { } owner && Configs.Contains(owner));
 
     /// <summary>The items with the changes that rendering makes to them; local ones are left out.</summary>
     public static CheckedPackage Of(IReadOnlyList<Item> items, Changes changes)

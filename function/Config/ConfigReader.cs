@@ -54,11 +54,11 @@ internal static class ConfigReader
         foreach (var source in Distinct(sources, findings))
         {
             var config = Read(source, findings);
-            source.Source.Tree.Drop();
             if (source.Home.Package != asked?.Home.Package && layout.IsRenderedByItself(source.Home.Package))
                 ReportRenderedElsewhere(source, findings);
             else if (config is not null)
                 own.Add(config);
+            source.Source.Tree.Drop();
         }
 
         return own;
@@ -166,7 +166,6 @@ internal static class ConfigReader
         foreach (var group in sources.GroupBy(source => (source.Home.Package, source.Name)))
         {
             var first = group.First();
-            yield return first;
             foreach (var other in group.Skip(1))
             {
                 if (first.Differences(other) is { Count: > 0 } differing)
@@ -176,7 +175,10 @@ internal static class ConfigReader
                         $"two different configs are called '{first.Name}'; they differ in "
                             + $"{ShortList.Of(differing)}. Give each its own `metadata.name`, or make them equal"
                     );
+                other.Source.Tree.Drop();
             }
+
+            yield return first;
         }
     }
 

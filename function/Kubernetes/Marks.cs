@@ -34,9 +34,13 @@ internal static class Marks
     public static readonly IReadOnlyList<string> All = [RenderedFrom, RenderedAs, Request, Adopt, ManagedBy, Config];
 
     /// <summary>A config renders it, and what the config lacks is told there.</summary>
-    public static bool IsRendered(YamlNode root) => OwnerOf(root) is not null;
+    public static bool IsRendered(ITree tree) => OwnerOf(tree) is not null;
 
     /// <summary>The config that a resource was rendered from, or null.</summary>
+    /// <param name="tree">Of the resource; that of an item is not parsed for it.</param>
+    public static string? OwnerOf(ITree? tree) => tree is Item item ? OwnerOf(item) : OwnerOf(tree?.Root);
+
+    /// <summary>The same of a tree that is at hand.</summary>
     public static string? OwnerOf(YamlNode? root) =>
         (root as YamlMapping)?.FindText("metadata", "annotations", RenderedFrom);
 

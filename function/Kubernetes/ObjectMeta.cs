@@ -11,9 +11,5 @@ internal sealed record ObjectMeta(string Name, string? Namespace)
     public IReadOnlyDictionary<string, string> Annotations { get; init; } = new Dictionary<string, string>();
 
     public JsonObject ToJson() =>
-        JsonFields.Of(
-            ("name", Name),
-            ("namespace", Namespace),
-            ("annotations", Annotations.Count > 0 ? JsonFields.Map(Annotations) : null)
-        );
+        JsonFields.Of(("name", Name), ("namespace", Namespace), ("annotations", JsonFields.Map(Annotations)));
 }

@@ -54,7 +54,7 @@ internal sealed class IstioResources
 
     /// <summary>The same of a resource by its source; null is not of any config.</summary>
     public bool IsOfConfig(ResourceSource? source) =>
-        Configs.Count > 0 && Marks.OwnerOf(source?.Root) is { } owner && Configs.Contains(owner);
+        Configs.Count > 0 && Marks.OwnerOf(source?.Tree) is { } owner && Configs.Contains(owner);
 
     /// <summary>Sources of other kinds are passed over.</summary>
     public static IstioResources Read(

@@ -66,11 +66,11 @@ internal static class DocumentsWriter
         resource["metadata"]?["annotations"]?[Annotations.LocalConfig] is JsonValue value
         && value.ToString() != "false";
 
+    /// <summary>Contents are made anew for whoever asks, so this one is ours to change.</summary>
     static JsonObject Cleaned(JsonObject resource)
     {
-        var copy = resource.DeepClone().AsObject();
-        OrchestratorAnnotations.Remove(copy);
-        return copy;
+        OrchestratorAnnotations.Remove(resource);
+        return resource;
     }
 
     static ReadOnlyMemory<byte>? Utf8(string text) => Encoding.UTF8.GetBytes(text);

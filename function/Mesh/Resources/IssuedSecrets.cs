@@ -37,7 +37,7 @@ internal static class IssuedSecrets
     public static CredentialKeys? OfHidden(YamlMapping root)
     {
         var isRendered =
-            Marks.IsRendered(root)
+            Marks.OwnerOf(root) is not null
             && root.Find("data") is not YamlMapping { Entries.Count: > 0 }
             && root.Find("stringData") is not YamlMapping { Entries.Count: > 0 };
         if (!isRendered && root.Find("sops") is null)

@@ -201,13 +201,13 @@ internal sealed class MeshReader
         where TSpec : class
     {
         if (ApiServer.Read(source, shape, IstioVersion.Newest, new Findings()) is { } resource)
-            resources.Add(Of(resource, resource.Spec));
+            resources.Add(Of(resource));
     }
 
     MeshResource<TSpec> Of<TSpec>(ResourceSource source, YamlMapping root, TSpec spec)
-        where TSpec : class => Of(IstioResource<TSpec>.Of(source, root, spec), spec);
+        where TSpec : class => Of(IstioResource<TSpec>.Of(source, root, spec));
 
-    MeshResource<TSpec> Of<TSpec>(IstioResource<TSpec> resource, TSpec spec)
+    MeshResource<TSpec> Of<TSpec>(IstioResource<TSpec> resource)
         where TSpec : class
     {
         var @namespace = ClusterReader.NamespaceOf(resource.Namespace);
@@ -218,7 +218,7 @@ internal sealed class MeshReader
             @namespace,
             resource.Name,
             resource.Labels,
-            spec,
+            resource.Spec,
             new Age(resource.Created, _order == AgeOrder.FirstIsOldest ? _count : -_count),
             resource.Source
         );
