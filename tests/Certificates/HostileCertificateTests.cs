@@ -34,7 +34,7 @@ public sealed class HostileCertificateTests
     public void Mutated_files_give_findings_and_nothing_else()
     {
         var chance = Search.Begin(2026);
-        for (var i = 0; i < 1000 * Search.Times; i++)
+        for (var i = 0; i < Search.Tries(1000); i++)
         {
             byte[] certificate = Mutate(chance, chance.Of(Certificates)),
                 key = Mutate(chance, chance.Of(Keys)),

@@ -42,7 +42,7 @@ public sealed class CommandFuzzTests
             .Select(File.ReadAllText)
             .Where(text => text.Length < 6000 && !text.Contains("selfSigned", StringComparison.Ordinal))
             .ToList();
-        for (var i = 0; i < 20 * Search.Times; i++)
+        for (var i = 0; i < Search.Tries(20); i++)
         {
             var text = new StringBuilder(chance.Of(files));
             for (var times = 1 + chance.Below(4); times > 0; times--)
@@ -61,7 +61,7 @@ public sealed class CommandFuzzTests
         if (OperatingSystem.IsWindows())
             Assert.Skip("Windows has no links as tested here.");
         var chance = Search.Begin(20261127);
-        for (var i = 0; i < 30 * Search.Times; i++)
+        for (var i = 0; i < Search.Tries(30); i++)
             FolderProperties.AreWalked([.. Enumerable.Range(0, 24).Select(_ => (byte)chance.Below(256))]);
     }
 }

@@ -53,7 +53,7 @@ public sealed class ConfigFuzzTests
             .Select(File.ReadAllText)
             .Where(config => !config.Contains("selfSigned", StringComparison.Ordinal))
             .ToList();
-        for (var i = 0; i < 150 * Search.Times; i++)
+        for (var i = 0; i < Search.Tries(150); i++)
         {
             var damaged = Damage(chance.Of(configs), chance);
             ConfigProperties.IsAnswered(Encoding.UTF8.GetBytes(damaged));

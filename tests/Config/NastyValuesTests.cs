@@ -121,7 +121,7 @@ public sealed class NastyValuesTests
     {
         var chance = Search.Begin(20261127);
         var schema = TrafficDocument.Shape.Describe();
-        for (var i = 0; i < 150 * Search.Times; i++)
+        for (var i = 0; i < Search.Tries(150); i++)
         {
             var config = Parsed();
             var told = new List<string>();

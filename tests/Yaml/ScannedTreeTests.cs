@@ -13,7 +13,7 @@ public sealed class ScannedTreeTests
     [Fact]
     public void Trees_are_those_of_a_parser()
     {
-        var (chance, count) = (Search.Begin(21), 4000 * Search.Times);
+        var (chance, count) = (Search.Begin(21), Search.Tries(4000));
         var scanned = 0;
         for (var i = 0; i < count; i++)
         {

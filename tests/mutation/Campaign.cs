@@ -57,7 +57,10 @@ internal sealed class Campaign(
             else if (tables.Contains(mutant.Id))
                 alone.Add(Plan(mutant, byFile[mutant.File] is { Count: > 0 } near ? near : coverage.Tests));
             else
+            {
                 Uncovered.Add(mutant.Id);
+                Fates[mutant.Id] = null;
+            }
         }
 
         var batches = new ConcurrentQueue<Batch>(

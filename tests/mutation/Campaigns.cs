@@ -97,13 +97,7 @@ internal static class Campaigns
         campaign.Run(only, 2);
 
         Save(campaign.Fates);
-        var fates = mutants.ToDictionary(
-            m => m.Key,
-            m =>
-                campaign.Fates.TryGetValue(m.Id, out var fate) ? fate
-                : only.Contains(m.Id) ? null
-                : before.GetValueOrDefault(m.Key)
-        );
+        var fates = mutants.ToDictionary(m => m.Key, m => before.GetValueOrDefault(m.Key));
         return Report(room, mutants, fates, mayLive, campaign.Uncovered);
 
         void Save(IReadOnlyDictionary<int, string?> known)

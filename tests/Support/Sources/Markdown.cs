@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Kyma.Krm.Tests.Support.Sources;
 
 /// <summary>
-/// A README as far as tests read it: blocks that are embedded from files, and commands with what they print.
+/// A page in Markdown as far as tests read it: blocks that are embedded from files, and commands with what they print.
 /// </summary>
 internal sealed partial record Markdown(string Path)
 {
