@@ -46,7 +46,7 @@ internal static class DiffCommand
         foreach (var file in files)
             diff.Add(file);
         host.Print(diff.ToString());
-        return ExitCodes.InputHasErrors;
+        return ExitCodes.Differs;
     }
 
     /// <summary>Empty for stdin, which cannot be read twice: its documents are then written anew.</summary>

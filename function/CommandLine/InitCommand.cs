@@ -138,7 +138,7 @@ internal static class InitCommand
                 $"--issuer has no effect with --certificate {options.Certificate}: remove it, or use cert-manager",
             { Issuer: { } issuer } when !Shapes.ResourceName.Accepts(issuer) =>
                 $"--issuer '{issuer}' must be {Shapes.ResourceName.ValidValues}",
-            { Output: not ("text" or "json") } => $"--output '{options.Output}' must be one of: text, json.",
+            { Output: not ("text" or "json") } => UsageMistake.OneOf("--output", options.Output, ["text", "json"]),
             { Certificate: CertificateSources.Provided, CertificateFile: null }
             or { Certificate: CertificateSources.Provided, KeyFile: null } =>
                 "--certificate provided needs --tls-cert FILE and --tls-key FILE: your certificate with "

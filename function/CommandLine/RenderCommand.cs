@@ -106,7 +106,7 @@ internal static class RenderCommand
             changes,
             item => ConfigReader.IsConfig(item) || PackageLayout.IsKptfile(item)
         );
-        if (documents.All(document => document.IsEmpty))
+        if (documents.Count == 0)
         {
             findings.Add(
                 ReadingFindings.NothingToRender,

@@ -1,5 +1,6 @@
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Gateways;
@@ -43,7 +44,10 @@ internal static class GatewayRenderer
     /// </summary>
     public static Rendered? RenderClientCa(GatewayPlan plan) =>
         plan.ClientCa is { Pem: { } pem } ca
-            ? Rendered.Of(() => Secrets.Build(ca.Namespace, ca.SecretName, "Opaque", ("cacert", pem)))
+            ? new Rendered(
+                new ResourceId("", "Secret", ca.Namespace, ca.SecretName),
+                () => Secrets.Build(ca.Namespace, ca.SecretName, "Opaque", ("cacert", pem))
+            )
             : null;
 
     static Server Https(GatewayPlan plan) =>

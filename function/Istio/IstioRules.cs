@@ -136,11 +136,7 @@ internal static class IstioRules
         var kinds = IstioKinds.Of(group);
         if (!kinds.Contains(kind))
         {
-            review.Add(
-                IstioKindUnknown,
-                "kind",
-                $"'{kind}' must be one of: {string.Join(", ", kinds)}.{Suggestion.For(kind, kinds)}"
-            );
+            review.NotOneOf(kind, kinds, IstioKindUnknown, "kind");
             return;
         }
 

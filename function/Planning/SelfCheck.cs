@@ -20,13 +20,14 @@ internal static class SelfCheck
     /// <returns>A fault of this program: what was not written in the config; null where there is none.</returns>
     public static Finding? Judge(IReadOnlyList<Rendered> resources, ConfigScope scope)
     {
+        var release = scope.Release;
         Finding? fault = null;
         FieldSet? told = null;
         var toldOfIstio = new HashSet<string>();
         foreach (var resource in resources.Where(resource => IstioKinds.Owns(resource.Id.Group)))
         {
             var found = new Findings();
-            IstioRules.Check(resource.Content(), scope.Release, found);
+            IstioRules.Check(resource.Content(), release, found);
             if (!found.HasErrors)
                 continue;
             var origins = resource.Origins?.Invoke();

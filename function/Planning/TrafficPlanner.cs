@@ -43,7 +43,7 @@ internal static class TrafficPlanner
 
     static TrafficPlan Plan(KymaTraffic config, ConfigScope scope)
     {
-        if (IstioVersion.Parse(config.Spec.IstioVersion)?.WhyNotKnown is { } newer)
+        if (scope.Release.WhyNotKnown is { } newer)
             scope.Report(ConfigFindings.IstioVersionUnknown, "spec.istioVersion", newer);
         if (config.Spec.State == TrafficSpec.Absent)
             return new TrafficPlan(config, config.Spec.Domain);

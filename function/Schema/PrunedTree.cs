@@ -13,10 +13,7 @@ internal sealed class PrunedTree(YamlNode root)
     public YamlNode Root { get; private set; } = root;
 
     /// <summary>The path, or what is nearest above it where it is not there; empty is the whole tree.</summary>
-    public string Existing(string path) =>
-        FieldPath.Find(Root, path) is not null
-            ? path
-            : FieldPath.Above(path).LastOrDefault(above => FieldPath.Find(Root, above) is not null) ?? "";
+    public string Existing(string path) => FieldPath.Existing(Root, path);
 
     /// <summary>Takes away all that stands at these paths.</summary>
     public void Remove(IReadOnlySet<string> paths)

@@ -37,10 +37,6 @@ internal sealed class UnreadFields(YamlNode written, PrunedTree rest)
         var path = rest.PathBefore(field);
         return _fields.IsBelow(path)
             || _fields.Holds(path)
-            || (_withUnknown.Count > 0 && _withUnknown.Contains(NearestWritten(path)));
+            || (_withUnknown.Count > 0 && _withUnknown.Contains(FieldPath.Existing(written, path)));
     }
-
-    /// <summary>Where the path ends in what was written; the path itself where it is there.</summary>
-    string NearestWritten(string path) =>
-        FieldPath.DownTo(path).LastOrDefault(step => FieldPath.Find(written, step) is not null) ?? "";
 }

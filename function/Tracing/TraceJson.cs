@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Mesh.Answers;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tracing;
 
@@ -19,7 +20,7 @@ internal static class TraceJson
             json["needsToken"] = true;
         if (answer.IsDoubleTls)
             json["doubleTLS"] = true;
-        json["hops"] = new JsonArray([.. answer.Hops.Select(JsonNode (hop) => Of(hop))]);
+        json["hops"] = JsonFields.List(answer.Hops.Select(Of));
         return json;
     }
 
@@ -71,14 +72,14 @@ internal static class TraceJson
             ]);
         Add(json, "service", hop.Service?.ToString());
         if (hop.DestinationRules.Count > 0)
-            json["destinationRules"] = Texts(hop.DestinationRules.Select(rule => rule.Id));
+            json["destinationRules"] = JsonFields.List(hop.DestinationRules.Select(rule => rule.Id));
         Add(json, "resolution", hop.Resolution is { } resolution ? TraceWords.Of(resolution) : null);
         if (hop.Dials.Count > 0)
-            json["dials"] = Texts(hop.Dials);
+            json["dials"] = JsonFields.List(hop.Dials);
         if (hop.Tls is { } tls)
             json["tls"] = Of(tls);
         if (hop.Limits.Count > 0)
-            json["rateLimits"] = Texts(hop.Limits.Select(limit => limit.Reference.Id));
+            json["rateLimits"] = JsonFields.List(hop.Limits.Select(limit => limit.Reference.Id));
         return json;
     }
 
@@ -86,10 +87,10 @@ internal static class TraceJson
     {
         var json = new JsonObject { ["mode"] = accepts.Mode };
         if (accepts.Sni.Count > 0)
-            json["sni"] = Texts(accepts.Sni);
+            json["sni"] = JsonFields.List(accepts.Sni);
         if (accepts.Certificates.Count > 0)
         {
-            json["certFrom"] = Texts(accepts.Certificates.Select(certificate => certificate.From));
+            json["certFrom"] = JsonFields.List(accepts.Certificates.Select(certificate => certificate.From));
             if (accepts.Certificates.Any(certificate => certificate.IsFound is not null))
                 json["certFound"] = accepts.Certificates.All(certificate => certificate.IsFound != false);
         }
@@ -108,7 +109,7 @@ internal static class TraceJson
         Add(json, "sni", tls.Sni);
         json["sniFrom"] = TraceWords.Of(tls.SniFrom);
         if (tls.Sans.Count > 0 && tls.SansFrom != NameFrom.Mesh)
-            json["sans"] = Texts(tls.Sans);
+            json["sans"] = JsonFields.List(tls.Sans);
         json["sansFrom"] = TraceWords.Of(tls.SansFrom);
         Add(json, "ca", tls.Ca);
         Add(json, "cert", tls.Certificate);
@@ -129,6 +130,4 @@ internal static class TraceJson
         if (value is not null)
             json[field] = value;
     }
-
-    static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(JsonNode (text) => text)]);
 }

@@ -58,6 +58,10 @@ internal static class FieldPath
     /// <summary>The paths above it and the path itself, from the root down.</summary>
     public static IEnumerable<string> DownTo(string path) => Above(path).Append(path);
 
+    /// <summary>The path, or what is nearest above it where it is not there; empty is the whole tree.</summary>
+    public static string Existing(YamlNode root, string path) =>
+        DownTo(path).LastOrDefault(step => Find(root, step) is not null) ?? "";
+
     /// <summary>
     /// What one step of a path leads to: a key of a mapping, or an index of a list; null where it is absent.
     /// </summary>

@@ -27,7 +27,6 @@ internal static class JsonFields
     public static JsonArray? List(IEnumerable<string>? values) =>
         values is null ? null : new JsonArray([.. values.Select(JsonNode? (value) => value)]);
 
-    /// <summary>Null for no list; an empty list stays one.</summary>
     /// <inheritdoc cref="List(IEnumerable{string})"/>
     [return: NotNullIfNotNull(nameof(values))]
     public static JsonArray? List(IEnumerable<JsonNode?>? values) => values is null ? null : new JsonArray([.. values]);

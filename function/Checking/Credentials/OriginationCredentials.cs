@@ -17,8 +17,6 @@ namespace Kyma.Krm.Checking.Credentials;
 /// </summary>
 internal static class OriginationCredentials
 {
-    const string SecretScheme = "kubernetes://";
-
     public static void Check(CheckedPackage package, Findings findings)
     {
         var gateways = package
@@ -31,13 +29,9 @@ internal static class OriginationCredentials
             var @namespace = rule.Spec.WorkloadSelector is { MatchLabels.Count: > 0 }
                 ? rule.Namespace
                 : EgressGateway.Namespace;
-            foreach (var (tls, _, path) in Istio.Package.OriginatedTls.Settings(rule.Spec))
+            foreach (var (tls, _, path) in OriginatedTls.Originating(rule.Spec))
             {
-                if (
-                    tls.Mode is not ("SIMPLE" or "MUTUAL")
-                    || tls.InsecureSkipVerify == true
-                    || NameOf(tls) is not { Length: > 0 } name
-                )
+                if (tls.InsecureSkipVerify == true || NameOf(tls) is not { Length: > 0 } name)
                     continue;
                 if (rule.Spec.WorkloadSelector is null && IsExternal(rule.Spec.Host) && !package.Istio.IsOfConfig(rule))
                     CheckGateways(rule, gateways, $"{path}.credentialName", name, findings);
@@ -113,9 +107,7 @@ internal static class OriginationCredentials
     static string? NameOf(ClientTls tls)
     {
         var own = tls.CaCertCredentialName is { Length: > 0 };
-        var name = (own ? tls.CaCertCredentialName : tls.CredentialName) ?? "";
-        if (name.StartsWith(SecretScheme, StringComparison.Ordinal))
-            name = name[SecretScheme.Length..];
+        var name = IstioSecret.WithoutScheme((own ? tls.CaCertCredentialName : tls.CredentialName) ?? "");
         if (name.Contains('/', StringComparison.Ordinal))
             return null;
         return own && name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)

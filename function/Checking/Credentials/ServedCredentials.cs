@@ -20,7 +20,6 @@ internal sealed record ServedCredentials(
 )
 {
     const string ConfigMapScheme = "configmap://";
-    const string SecretScheme = "kubernetes://";
 
     static readonly IstioVersion NamesClientCas = IstioVersion.Of(28);
 
@@ -41,7 +40,7 @@ internal sealed record ServedCredentials(
             .Index()
             .Select(name => (Text: name.Item, Field: FieldPath.Child($"{Path}.credentialNames", name.Index)))
             .Append((Text: Tls.CredentialName ?? "", Field: $"{Path}.credentialName"))
-        let parts = WithoutScheme(credential.Text).Split('/')
+        let parts = IstioSecret.WithoutScheme(credential.Text).Split('/')
         where parts is [{ Length: > 0 } @namespace, { Length: > 0 }] && DnsNames.IsLabel(@namespace)
         select (parts[0], credential.Text, credential.Field);
 
@@ -104,12 +103,9 @@ internal sealed record ServedCredentials(
     /// <summary>Other schemes, and Secrets of another namespace, are read by other means or not at all.</summary>
     static string Plain(string? name)
     {
-        var plain = WithoutScheme(name ?? "");
+        var plain = IstioSecret.WithoutScheme(name ?? "");
         return plain.Contains('/', StringComparison.Ordinal) ? "" : plain;
     }
-
-    static string WithoutScheme(string name) =>
-        name.StartsWith(SecretScheme, StringComparison.Ordinal) ? name[SecretScheme.Length..] : name;
 }
 
 /// <summary>The Secret (or ConfigMap) with the CA that client certificates are verified against.</summary>

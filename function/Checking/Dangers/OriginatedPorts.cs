@@ -11,25 +11,18 @@ namespace Kyma.Krm.Checking.Dangers;
 internal sealed record Originated(MeshService Service, MeshResource<DestinationRuleSpec> Rule);
 
 /// <summary>External services that are called in plain, and for which a DestinationRule originates TLS.</summary>
-internal sealed class OriginatedPorts
+/// <param name="mesh">Whose services they are.</param>
+/// <param name="rules">The DestinationRules of the mesh.</param>
+internal sealed class OriginatedPorts(MeshModel mesh, HostDestinationRules rules)
 {
     const string Everyone = "*";
 
-    readonly Lazy<IReadOnlyList<Originated>> _all;
-    readonly Lazy<Dictionary<(int Port, string Namespace), Originated>> _byPort;
-
-    /// <param name="mesh">Whose services they are.</param>
-    /// <param name="rules">The DestinationRules of the mesh.</param>
-    public OriginatedPorts(MeshModel mesh, HostDestinationRules rules)
-    {
-        _all = new(() => Find(mesh, rules));
-        _byPort = new(() => ByPort(All));
-    }
-
     /// <summary>Looked for when somebody asks: most packages have nothing to ask about.</summary>
-    public IReadOnlyList<Originated> All => _all.Value;
+    public IReadOnlyList<Originated> All => field ??= Find();
 
-    static List<Originated> Find(MeshModel mesh, HostDestinationRules rules)
+    Dictionary<(int Port, string Namespace), Originated> ByPort => field ??= Sorted(All);
+
+    List<Originated> Find()
     {
         var all = new List<Originated>();
         foreach (var service in mesh.Registry.All)
@@ -47,7 +40,7 @@ internal sealed class OriginatedPorts
         return all;
     }
 
-    static Dictionary<(int Port, string Namespace), Originated> ByPort(IReadOnlyList<Originated> all)
+    static Dictionary<(int Port, string Namespace), Originated> Sorted(IReadOnlyList<Originated> all)
     {
         var byPort = new Dictionary<(int Port, string Namespace), Originated>();
         foreach (var originated in all)
@@ -67,5 +60,5 @@ internal sealed class OriginatedPorts
 
     /// <summary>One that clients of a namespace call on a port.</summary>
     public Originated? On(int port, string @namespace) =>
-        _byPort.Value.GetValueOrDefault((port, @namespace)) ?? _byPort.Value.GetValueOrDefault((port, Everyone));
+        ByPort.GetValueOrDefault((port, @namespace)) ?? ByPort.GetValueOrDefault((port, Everyone));
 }

@@ -23,7 +23,7 @@ internal sealed class SharedTlsPortQuestions(MeshModel mesh, Findings findings)
             if (
                 service is { IsKubernetes: false, Address: MeshService.AnyAddress, Reference.Source: { } source }
                 && service.PortOf(Port) is { Protocol: Protocol.Tcp } port
-                && !Marks.IsRendered(source.Root)
+                && !Marks.IsRendered(source.Tree)
                 && reported.Add(service.Reference)
                 && IsTaken(service)
             )

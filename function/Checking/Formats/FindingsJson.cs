@@ -12,7 +12,7 @@ internal static class FindingsJson
     public static JsonObject Of(CheckResult result) =>
         new()
         {
-            ["findings"] = new JsonArray([.. result.Told.Select(JsonNode (finding) => Of(finding))]),
+            ["findings"] = JsonFields.List(result.Told.Select(Of)),
             ["summary"] = new JsonObject
             {
                 ["resources"] = result.Resources,

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Checking.Formats;
 
@@ -24,7 +25,7 @@ internal static class Sarif
         {
             ["name"] = "kyma-krm",
             ["version"] = version,
-            ["rules"] = new JsonArray([.. rules.Select(JsonNode (rule) => Descriptor(rule))]),
+            ["rules"] = JsonFields.List(rules.Select(Descriptor)),
         };
         return new JsonObject
         {

@@ -69,7 +69,7 @@ internal static class LockRules
                 $"pods of {client.Namespace} reach any address on port {reached.Port}, because "
                     + $"'{reached.Host}' has resolution NONE and no addresses that limit it"
             );
-        else if (reached.TakesPort && !Marks.IsRendered(source.Root))
+        else if (reached.TakesPort && !Marks.IsRendered(source.Tree))
             findings.Add(
                 LockedNamespaceAnyAddress,
                 source.At("spec.ports"),

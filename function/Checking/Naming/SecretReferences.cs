@@ -63,10 +63,8 @@ internal sealed class SecretReferences(CheckedPackage package, FollowedNames nam
     void CheckRule(IstioResource<DestinationRuleSpec> rule)
     {
         var isForSidecars = rule.Spec.WorkloadSelector is { MatchLabels.Count: > 0 };
-        foreach (var (tls, _, path) in OriginatedTls.Settings(rule.Spec))
+        foreach (var (tls, _, path) in OriginatedTls.Originating(rule.Spec))
         {
-            if (tls.Mode is not ("SIMPLE" or "MUTUAL"))
-                continue;
             foreach (
                 var (name, field) in (ReadOnlySpan<(string?, string)>)
                     [(tls.CredentialName, "credentialName"), (tls.CaCertCredentialName, "caCertCredentialName")]

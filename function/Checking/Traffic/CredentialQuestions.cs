@@ -13,21 +13,18 @@ namespace Kyma.Krm.Checking.Traffic;
 /// </summary>
 internal sealed class CredentialQuestions(MeshModel mesh, Findings findings)
 {
-    const string SecretScheme = "kubernetes://";
-
     /// <summary>
     /// Where gateways send requests; only a rule with a credential asks for it, and few packages have one.
     /// </summary>
-    readonly Lazy<HashSet<string>> _atGateways = new(() =>
-        mesh
+    HashSet<string> AtGateways =>
+        field ??= mesh
             .Routes.All.SelectMany(routes =>
                 routes
                     .Spec.Routed()
                     .Where(to => to.Gateways.Any(name => name != Destinations.Mesh))
                     .Select(to => routes.Full(to.Destination.Host ?? ""))
             )
-            .ToHashSet()
-    );
+            .ToHashSet();
 
     public void Ask()
     {
@@ -38,8 +35,8 @@ internal sealed class CredentialQuestions(MeshModel mesh, Findings findings)
             if (
                 rule.Source is not { } source
                 || Named(rule.Spec) is not { Count: > 0 } named
-                || (!isSelected && !_atGateways.Value.Contains(HostDestinationRules.HostOf(rule)))
-                || Marks.IsRendered(source.Root)
+                || (!isSelected && !AtGateways.Contains(HostDestinationRules.HostOf(rule)))
+                || Marks.IsRendered(source.Tree)
             )
                 continue;
             var (proxy, who) = isSelected
@@ -54,18 +51,14 @@ internal sealed class CredentialQuestions(MeshModel mesh, Findings findings)
     static List<(string Name, string Field)> Named(DestinationRuleSpec spec) =>
         [
             .. OriginatedTls
-                .Settings(spec)
-                .Where(setting =>
-                    HostDestinationRules.IsOriginating(setting.Tls) && setting.Tls.CredentialName is { Length: > 0 }
-                )
+                .Originating(spec)
+                .Where(setting => setting.Tls.CredentialName is { Length: > 0 })
                 .Select(setting => (setting.Tls.CredentialName!, $"{setting.Path}.credentialName")),
         ];
 
     void Ask(string written, string proxy, string who, ResourceSource source, string field)
     {
-        var name = written.StartsWith(SecretScheme, StringComparison.Ordinal)
-            ? written[SecretScheme.Length..]
-            : written;
+        var name = IstioSecret.WithoutScheme(written);
         if (name.Contains("://", StringComparison.Ordinal))
             return;
         var slash = name.IndexOf('/', StringComparison.Ordinal);

@@ -21,7 +21,7 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
     {
         foreach (var gateway in mesh.Resources.Gateways)
         {
-            if (gateway.Source is not { } source || Marks.IsRendered(source.Root))
+            if (gateway.Source is not { } source || Marks.IsRendered(source.Tree))
                 continue;
             var proxies = ((GatewayProxy?[])[mesh.Ingress, mesh.Egress])
                 .OfType<GatewayProxy>()

@@ -1,4 +1,5 @@
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Mesh.Resources;
@@ -45,9 +46,8 @@ internal sealed class HostDestinationRules
     public static string HostOf(MeshResource<DestinationRuleSpec> rule) =>
         HostNames.Completed(rule.Spec.Host ?? "", rule.Namespace);
 
-    public static bool OriginatesTls(DestinationRuleSpec spec) =>
-        IsOriginating(spec.TrafficPolicy?.Tls)
-        || spec.TrafficPolicy?.PortLevelSettings?.Any(setting => IsOriginating(setting.Tls)) == true;
-
-    public static bool IsOriginating(ClientTls? tls) => tls?.Mode is "SIMPLE" or "MUTUAL";
+    /// <summary>Without its subsets, which only some routes choose.</summary>
+    static bool OriginatesTls(DestinationRuleSpec spec) =>
+        OriginatedTls.IsOriginated(spec.TrafficPolicy?.Tls)
+        || spec.TrafficPolicy?.PortLevelSettings?.Any(setting => OriginatedTls.IsOriginated(setting.Tls)) == true;
 }

@@ -1,4 +1,5 @@
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Clusters;
@@ -47,7 +48,7 @@ internal sealed class PlainTextCauses(MeshModel mesh, HostDestinationRules rules
         var settings = rule?.Spec.TrafficPolicy?.PortLevelSettings ?? [];
         for (var i = 0; i < settings.Count; i++)
         {
-            if (settings[i].Port?.Number == port.Number && !HostDestinationRules.IsOriginating(settings[i].Tls))
+            if (settings[i].Port?.Number == port.Number && !OriginatedTls.IsOriginated(settings[i].Tls))
                 return new PlainTextCause(
                     applied,
                     FieldPath.Child("spec.trafficPolicy.portLevelSettings", i),
@@ -58,7 +59,7 @@ internal sealed class PlainTextCauses(MeshModel mesh, HostDestinationRules rules
 
         for (var i = 0; i < settings.Count; i++)
         {
-            if (HostDestinationRules.IsOriginating(settings[i].Tls) && settings[i].Port?.Number is { } other)
+            if (OriginatedTls.IsOriginated(settings[i].Tls) && settings[i].Port?.Number is { } other)
             {
                 if (other == port.Number)
                     return Ignored(applied, $"{FieldPath.Child("spec.trafficPolicy.portLevelSettings", i)}.tls");
@@ -72,7 +73,7 @@ internal sealed class PlainTextCauses(MeshModel mesh, HostDestinationRules rules
             }
         }
 
-        if (HostDestinationRules.IsOriginating(rule?.Spec.TrafficPolicy?.Tls))
+        if (OriginatedTls.IsOriginated(rule?.Spec.TrafficPolicy?.Tls))
             return Ignored(applied, "spec.trafficPolicy.tls");
         return rules.Originating(service.Host) is { } hidden
             ? new PlainTextCause(

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Clusters;
@@ -91,7 +92,7 @@ internal sealed class RuleQuestions(MeshModel mesh, Askers askers, Findings find
         {
             if (
                 settings[i].Port?.Number is not { } port
-                || HostDestinationRules.IsOriginating(settings[i].Tls)
+                || OriginatedTls.IsOriginated(settings[i].Tls)
                 || services.Exists(service => service.PortOf((int)port) is not null)
             )
                 continue;

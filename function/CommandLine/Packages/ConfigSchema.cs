@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Config;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.CommandLine.Packages;
 
@@ -40,7 +41,7 @@ internal static class ConfigSchema
     {
         var schema = Head(FileName, string.Join(" or ", Kinds));
         schema["type"] = "object";
-        schema["required"] = Words(["apiVersion", "kind"]);
+        schema["required"] = JsonFields.List(["apiVersion", "kind"]);
         schema["properties"] = new JsonObject
         {
             ["apiVersion"] = new JsonObject
@@ -48,7 +49,11 @@ internal static class ConfigSchema
                 ["const"] = KymaTraffic.ApiVersion,
                 ["description"] = "The version of this config.",
             },
-            ["kind"] = new JsonObject { ["enum"] = Words(Kinds), ["description"] = "The kind of this config." },
+            ["kind"] = new JsonObject
+            {
+                ["enum"] = JsonFields.List(Kinds),
+                ["description"] = "The kind of this config.",
+            },
         };
         schema["allOf"] = new JsonArray([.. Kinds.Select(Condition)]);
         schema["$defs"] = new JsonObject(
@@ -71,10 +76,8 @@ internal static class ConfigSchema
             ["if"] = new JsonObject
             {
                 ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["const"] = kind } },
-                ["required"] = Words(["kind"]),
+                ["required"] = JsonFields.List(["kind"]),
             },
             ["then"] = new JsonObject { ["$ref"] = $"#/$defs/{kind}" },
         };
-
-    static JsonArray Words(IEnumerable<string> words) => new([.. words.Select(word => (JsonNode)word)]);
 }

@@ -21,11 +21,15 @@ internal static class Help
     public const string Purpose =
         "one small config in Git becomes the Istio and Kyma resources for traffic into and out of a cluster.";
 
-    /// <summary>Each with its meaning; commands that answer a question add theirs in their own help.</summary>
+    /// <summary>Each with its meaning, in every command and in those that answer a question.</summary>
     public static readonly IReadOnlyList<(int Code, string Meaning)> ExitCodes =
     [
         (Codes.Fine, "Success."),
-        (Codes.InputHasErrors, "The input has errors. diff: something differs; trace: the request does not arrive."),
+        (
+            Codes.InputHasErrors,
+            "The input has errors. diff: something differs, or with --effects protection is lost; "
+                + "trace: the request does not arrive."
+        ),
         (Codes.WrongUsage, "Wrong usage."),
         (Codes.Unreadable, "The input is not YAML, or not a ResourceList."),
         (Codes.NotAnswered, "diff and trace: the input does not answer the question, or has errors."),

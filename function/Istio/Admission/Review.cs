@@ -50,14 +50,7 @@ internal sealed class Review(ResourceSource source, IstioVersion version, Findin
             NotOneOf(protocol, Protocols.Names, rule, field);
     }
 
-    /// <summary>A word must be one of those that Istio knows.</summary>
-    public void OneOf(string word, IReadOnlyList<string> words, Rule rule, string field)
-    {
-        if (!words.Contains(word))
-            NotOneOf(word, words, rule, field);
-    }
-
-    /// <summary>The same of a word that is known not to be one of them.</summary>
+    /// <summary>A word that is not one of those that Istio knows.</summary>
     /// <param name="or">What else it may be, such as <c>an HTTP status or </c>.</param>
     public void NotOneOf(string word, IReadOnlyList<string> words, Rule rule, string field, string or = "") =>
         Add(rule, field, $"'{word}' must be {or}one of: {string.Join(", ", words)}.{Suggestion.For(word, words)}");

@@ -17,6 +17,13 @@ internal sealed record IstioSecret(ServerKeys? Server, CaKeys? Ca, string? WhyNo
     /// <summary>Istio reads a CA only under a name that ends like this (pilot/pkg/xds/sds.go).</summary>
     public const string CaSuffix = "-cacert";
 
+    /// <summary>May come before the name of a Secret, and means the same as the name alone.</summary>
+    public const string Scheme = "kubernetes://";
+
+    /// <summary>The name as <c>credentialName</c> is mostly written; another scheme stays.</summary>
+    public static string WithoutScheme(string name) =>
+        name.StartsWith(Scheme, StringComparison.Ordinal) ? name[Scheme.Length..] : name;
+
     /// <summary>
     /// Looks for the keys in Istio's order; <c>cert</c> and <c>cacert</c> come before <c>tls.crt</c> and <c>ca.crt</c>.
     /// </summary>

@@ -8,7 +8,10 @@ internal static class OriginatedTls
 {
     /// <summary>Those by which TLS is originated without Istio's own certificates.</summary>
     public static IEnumerable<(ClientTls Tls, long? Port, string Path)> Originating(DestinationRuleSpec spec) =>
-        Settings(spec).Where(setting => setting.Tls.Mode is "SIMPLE" or "MUTUAL");
+        Settings(spec).Where(setting => IsOriginated(setting.Tls));
+
+    /// <summary>TLS with a certificate of the web or the client's own, and not with Istio's.</summary>
+    public static bool IsOriginated(ClientTls? tls) => tls?.Mode is "SIMPLE" or "MUTUAL";
 
     /// <summary>
     /// Every TLS setting of a rule and of its subsets, with the port it is for (null: all) and its place.

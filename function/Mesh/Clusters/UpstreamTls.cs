@@ -11,7 +11,6 @@ namespace Kyma.Krm.Mesh.Clusters;
 internal sealed class UpstreamTls(MeshSecrets secrets)
 {
     const string ConfigMapScheme = "configmap://";
-    const string SecretScheme = "kubernetes://";
 
     /// <param name="authority">The request's host, where the proxy speaks HTTP to the cluster; null where it only
     /// passes bytes on.</param>
@@ -116,7 +115,7 @@ internal sealed class UpstreamTls(MeshSecrets secrets)
             return new TlsCredential($"configmap:{@namespace}/{map}", secrets.HasConfigMapCa(@namespace, map));
         }
 
-        var (owner, secret) = Split(Plain(name), sender.Namespace);
+        var (owner, secret) = Split(IstioSecret.WithoutScheme(name), sender.Namespace);
         var ca =
             own || secret.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)
                 ? secret
@@ -128,15 +127,12 @@ internal sealed class UpstreamTls(MeshSecrets secrets)
     {
         if (tls.CredentialName is not { Length: > 0 } name)
             return new TlsCredential($"file:{tls.ClientCertificate},{tls.PrivateKey}", null);
-        var (owner, secret) = Split(Plain(name), sender.Namespace);
+        var (owner, secret) = Split(IstioSecret.WithoutScheme(name), sender.Namespace);
         return new TlsCredential(
             $"secret:{owner}/{secret}",
             owner == sender.Namespace && secrets.HasCertificate(owner, secret)
         );
     }
-
-    static string Plain(string name) =>
-        name.StartsWith(SecretScheme, StringComparison.Ordinal) ? name[SecretScheme.Length..] : name;
 
     static (string Namespace, string Name) Split(string name, string @namespace)
     {

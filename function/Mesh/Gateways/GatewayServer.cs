@@ -18,7 +18,7 @@ internal sealed class GatewayServer
     {
         (Gateway, _index, PodPort) = (gateway, index, podPort);
         var server = Server;
-        Protocol = Protocols.Parse(server.Port?.Protocol);
+        Protocol = Protocols.Parse(server.Port!.Protocol);
         Hosts = [.. (server.Hosts ?? []).Select(Sanitized)];
         if (Hosts.Contains("*") && (server.Hosts ?? []).Contains("*/*"))
             Hosts = ["*"];
@@ -51,7 +51,7 @@ internal sealed class GatewayServer
     public int PodPort { get; }
 
     /// <summary>As VirtualServices match it.</summary>
-    public int Port => (int)(Server.Port?.Number ?? 0);
+    public int Port => (int)Server.Port!.Number!.Value;
 
     /// <summary>Of its port; unknown words count as Unsupported.</summary>
     public Protocol Protocol { get; }
@@ -90,7 +90,7 @@ internal sealed class GatewayServer
     /// <summary>Servers with one route name share virtual hosts; empty where there are none.</summary>
     public string RouteName =>
         Protocol.IsHttp() ? $"http.{PodPort}.{Bind}"
-        : TerminatesHttps ? $"https.{Port}.{Server.Port?.Name}.{Gateway.Name}.{Gateway.Namespace}.{Bind}"
+        : TerminatesHttps ? $"https.{Port}.{Server.Port!.Name}.{Gateway.Name}.{Gateway.Namespace}.{Bind}"
         : "";
 
     /// <summary>The hosts that VirtualServices of a namespace may use.</summary>

@@ -13,7 +13,6 @@ internal sealed class ServerCertificates(MeshSecrets secrets)
 {
     const string PodNamespace = MeshResources.RootNamespace;
     const string ConfigMapScheme = "configmap://";
-    const string SecretScheme = "kubernetes://";
 
     public Accepts Of(GatewayChain chain)
     {
@@ -69,9 +68,7 @@ internal sealed class ServerCertificates(MeshSecrets secrets)
     /// <summary>A name with a namespace is only delivered where that is the pods' own.</summary>
     static TlsCredential Secret(string written, string suffix, Func<string, string, bool> isThere)
     {
-        var name = written.StartsWith(SecretScheme, StringComparison.Ordinal)
-            ? written[SecretScheme.Length..]
-            : written;
+        var name = IstioSecret.WithoutScheme(written);
         var slash = name.IndexOf('/', StringComparison.Ordinal);
         var owner = slash < 0 ? PodNamespace : name[..slash];
         name = $"{name[(slash + 1)..]}{suffix}";

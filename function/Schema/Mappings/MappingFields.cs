@@ -142,8 +142,13 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
             : null;
         // What is written in the wrong place is not missing in the right one as well.
         if (place is not null)
-            foreach (var path in FieldPath.DownTo(place))
-                Missing.Remove(Missing.Keys.FirstOrDefault(name => FieldPath.Child(value.Path, name) == path, ""));
+        {
+            var around = FieldPath.DownTo(place).ToHashSet();
+            foreach (
+                var name in Missing.Keys.Where(name => around.Contains(FieldPath.Child(value.Path, name))).ToList()
+            )
+                Missing.Remove(name);
+        }
         at.ReportUnknown(place, message);
     }
 

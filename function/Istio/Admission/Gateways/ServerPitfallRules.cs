@@ -152,7 +152,7 @@ internal static class ServerPitfallRules
             && tls.CaCertCredentialName is { Length: > 0 } name
             && !name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)
             && (
-                name.StartsWith("kubernetes://", StringComparison.Ordinal)
+                name.StartsWith(IstioSecret.Scheme, StringComparison.Ordinal)
                 || !name.Contains("://", StringComparison.Ordinal)
             )
         )

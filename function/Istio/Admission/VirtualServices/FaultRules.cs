@@ -50,7 +50,10 @@ internal static class FaultRules
     {
         CheckPercentage(abort.Percentage, path, review);
         if (abort.GrpcStatus is { } grpc)
-            review.OneOf(grpc, GrpcStatuses, FaultStatus, $"{path}.grpcStatus");
+        {
+            if (!GrpcStatuses.Contains(grpc))
+                review.NotOneOf(grpc, GrpcStatuses, FaultStatus, $"{path}.grpcStatus");
+        }
         else if (abort.Http2Error is not null)
             review.Add(FaultStatus, $"{path}.http2Error", "is not supported: use httpStatus");
         else if (abort.HttpStatus is { } status)
