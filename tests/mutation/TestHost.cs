@@ -49,6 +49,7 @@ internal sealed class TestHost
                     return new ValueTask<bool>(true);
                 }
             )
+            .AsTask()
             .GetAwaiter()
             .GetResult();
     }
@@ -181,7 +182,7 @@ internal sealed class TestHost
                 SynchronousMessageReporting = true,
             }
         );
-        _tests.Run(sink, options, [.. cases], sink.Source).GetAwaiter().GetResult();
+        _tests.Run(sink, options, [.. cases], sink.Source).AsTask().GetAwaiter().GetResult();
     }
 
     sealed class Sink : IMessageSink
