@@ -111,7 +111,8 @@ public sealed class ClientCaTests
             Told(
                 Gateway(Mutual)
                     + "---\napiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: {name: certs, "
-                    + "namespace: istio-system}\nspec: {secretStoreRef: {name: vault}, issuerRef: {name: own}, data: []}\n"
+                    + "namespace: istio-system}\nspec: {secretStoreRef: {name: vault}, issuerRef: {name: own}, "
+                    + "data: []}\n"
                     + "---\napiVersion: cert-manager.io/v1\nkind: Issuer\nmetadata: {name: own, namespace: "
                     + "istio-system}\nspec: {acme: {}}\n"
             )
@@ -136,7 +137,8 @@ public sealed class ClientCaTests
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "clients are verified with the CA in the Secret 'certs', and the Certificate istio-system/certs writes none",
+            "clients are verified with the CA in the Secret 'certs', and the Certificate istio-system/certs "
+                + "writes none",
             CheckRun.Of(Gateway(Mutual) + Gardener("certs")).Of("client-ca-not-found"),
             StringComparison.Ordinal
         );

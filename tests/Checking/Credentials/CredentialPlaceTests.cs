@@ -8,8 +8,8 @@ public sealed class CredentialPlaceTests
             "Gateway",
             "in",
             "shop",
-            $"{{selector: {selector}, servers: [{{port: {{number: 80, name: http, protocol: HTTP}}, hosts: [x.example.com]"
-                + $"}}, {{port: {{number: 443, name: https, protocol: HTTPS}}, hosts: {hosts}, tls: {{{tls}}}}}]}}"
+            $"{{selector: {selector}, servers: [{{port: {{number: 80, name: http, protocol: HTTP}}, hosts: "
+                + $"[x.example.com]}}, {{port: {{number: 443, name: https, protocol: HTTPS}}, hosts: {hosts}, tls: {{{tls}}}}}]}}"
         );
 
     static string Certificate(string @namespace, string name = "certs", string host = "a.example.com") =>
@@ -176,8 +176,8 @@ public sealed class CredentialPlaceTests
                 .Of("credential-renamed");
             if (isTold)
                 Assert.StartsWith(
-                    $"warning spec.servers[1].tls.{field}: 'certs{(field == "credentialName" ? "" : "-cacert")}' is the "
-                        + "name that the Secret istio-system/now had before it was renamed, and "
+                    $"warning spec.servers[1].tls.{field}: 'certs{(field == "credentialName" ? "" : "-cacert")}' is "
+                        + "the name that the Secret istio-system/now had before it was renamed, and "
                         + $"`{field}` was not renamed with it.",
                     told,
                     StringComparison.Ordinal
