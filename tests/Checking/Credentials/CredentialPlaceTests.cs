@@ -9,7 +9,8 @@ public sealed class CredentialPlaceTests
             "in",
             "shop",
             $"{{selector: {selector}, servers: [{{port: {{number: 80, name: http, protocol: HTTP}}, hosts: "
-                + $"[x.example.com]}}, {{port: {{number: 443, name: https, protocol: HTTPS}}, hosts: {hosts}, tls: {{{tls}}}}}]}}"
+                + $"[x.example.com]}}, {{port: {{number: 443, name: https, protocol: HTTPS}}, hosts: {hosts}, "
+                + $"tls: {{{tls}}}}}]}}"
         );
 
     static string Certificate(string @namespace, string name = "certs", string host = "a.example.com") =>
