@@ -16,7 +16,7 @@ public sealed class PathMatrixTests : IDisposable
     const string Leaf = TestCa.Leaf,
         Ca = TestCa.Ca;
 
-    static readonly DateTimeOffset Time = DateTimeOffset.UtcNow.AddDays(2);
+    static readonly DateTimeOffset Time = TestCa.Later;
 
     readonly TestCa _ca = new();
 

@@ -12,7 +12,7 @@ public sealed class RevocationTests : IDisposable
     const string Client =
         "basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature\nextendedKeyUsage=clientAuth";
 
-    static readonly DateTimeOffset Time = DateTimeOffset.UtcNow.AddDays(2);
+    static readonly DateTimeOffset Time = TestCa.Later;
 
     readonly TestCa _ca = new();
 
@@ -138,7 +138,7 @@ public sealed class RevocationTests : IDisposable
             $"[ca]\ndefault_ca=d\n[d]\ndatabase={_ca.Of("index")}\n"
                 + $"crlnumber={_ca.Of("number")}\ndefault_md=sha256\ncrl_extensions=e\n[e]\n{extensions}\n"
         );
-        var from = DateTimeOffset.UtcNow.AddMinutes(-1).AddDays(begin);
+        var from = TestCa.Later.AddDays(begin - 3);
         _ca.Run([
             "ca",
             "-gencrl",

@@ -6,6 +6,7 @@ using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Hashing;
+using Kyma.Krm.Tests.Certificates.Judges;
 
 namespace Kyma.Krm.Tests.Certificates;
 
@@ -66,36 +67,44 @@ public sealed class SelfSignedTests : IDisposable
         var request = _scratch.Path("request.csr");
         var forged = _scratch.Path("forged.crt");
 
-        Tool.OpenSsl.Run(["req", "-new", "-key", Fixtures.Path("good.key"), "-subj", "/O=forged", "-out", request])
+        OpenSslMemory
+            .Run(_scratch, ["req", "-new", "-key", Fixtures.Path("good.key"), "-subj", "/O=forged", "-out", request])
             .Ends(0);
-        Tool.OpenSsl.Run([
-                "x509",
-                "-req",
-                "-in",
-                request,
-                "-CA",
-                ca,
-                "-CAkey",
-                caKey,
-                "-CAcreateserial",
-                "-days",
-                "3650",
-                "-extfile",
-                extensions,
-                "-out",
-                forged,
-            ])
+        OpenSslMemory
+            .Run(
+                _scratch,
+                [
+                    "x509",
+                    "-req",
+                    "-in",
+                    request,
+                    "-CA",
+                    ca,
+                    "-CAkey",
+                    caKey,
+                    "-CAcreateserial",
+                    "-days",
+                    "3650",
+                    "-extfile",
+                    extensions,
+                    "-out",
+                    forged,
+                ]
+            )
             .Ends(0);
 
-        var outcome = Tool.OpenSsl.Run([
-            "verify",
-            "-no_check_time",
-            "-purpose",
-            purpose == "clientAuth" ? "sslclient" : "sslserver",
-            "-CAfile",
-            ca,
-            forged,
-        ]);
+        var outcome = OpenSslMemory.Run(
+            _scratch,
+            [
+                "verify",
+                "-no_check_time",
+                "-purpose",
+                purpose == "clientAuth" ? "sslclient" : "sslserver",
+                "-CAfile",
+                ca,
+                forged,
+            ]
+        );
         Assert.NotEqual(0, outcome.ExitCode);
         Assert.Contains(error, outcome.Stderr, StringComparison.Ordinal);
     }
@@ -181,7 +190,7 @@ public sealed class SelfSignedTests : IDisposable
         var pem = KeyPair.Derive(type, new byte[32]).ToPem(encoding);
 
         Assert.StartsWith(begin, pem, StringComparison.Ordinal);
-        Tool.OpenSsl.Run(["pkey", "-check", "-noout", "-in", _scratch.Write("key", pem)]).Ends(0);
+        OpenSslMemory.Run(_scratch, ["pkey", "-check", "-noout", "-in", _scratch.Write("key", pem)]).Ends(0);
         Assert.True(PrivateKey.Read(PemFile.Read(Encoding.ASCII.GetBytes(pem)).Blocks.Single())?.IsSound);
     }
 
@@ -254,16 +263,19 @@ public sealed class SelfSignedTests : IDisposable
         ];
 
     Support.Outcome Verify(string ca, string leaf, params string[] options) =>
-        Tool.OpenSsl.Run([
-            "verify",
-            "-x509_strict",
-            "-attime",
-            Some.TimeOfValidity,
-            .. options,
-            "-CAfile",
-            _scratch.Write("ca.pem", ca),
-            _scratch.Write("leaf.pem", leaf),
-        ]);
+        OpenSslMemory.Run(
+            _scratch,
+            [
+                "verify",
+                "-x509_strict",
+                "-attime",
+                Some.TimeOfValidity,
+                .. options,
+                "-CAfile",
+                _scratch.Write("ca.pem", ca),
+                _scratch.Write("leaf.pem", leaf),
+            ]
+        );
 
     static string CaKeyId(SelfSignedRequest request) =>
         Convert.ToHexString(Read(SelfSigned.Issue(request).CaPem).Extensions.SubjectKeyId ?? []);

@@ -1,8 +1,6 @@
-using System.Text;
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Checks;
-using Kyma.Krm.Certificates.Pki.Keys;
-using Kyma.Krm.Certificates.Pki.X509;
+using Kyma.Krm.Tests.Certificates.Judges;
 
 namespace Kyma.Krm.Tests.Certificates;
 
@@ -12,89 +10,30 @@ namespace Kyma.Krm.Tests.Certificates;
 /// </summary>
 public sealed class SignatureTests : IDisposable
 {
-    readonly Scratch _scratch = new();
+    const string NoKeyId = "\nsubjectKeyIdentifier=none";
 
-    public void Dispose() => _scratch.Dispose();
+    readonly TestCa _ca = new();
+
+    public void Dispose() => _ca.Dispose();
 
     [Theory]
     [InlineData("rsa:2048", "-sha256")]
     [InlineData("rsa:3072", "-sha384")]
     [InlineData("rsa:4096", "-sha512")]
-    [InlineData("ec", "-sha256", "prime256v1")]
-    [InlineData("ec", "-sha384", "secp384r1")]
-    [InlineData("ec", "-sha512", "secp521r1")]
-    public void The_CA_that_signed_is_told_from_one_of_the_same_name(string kind, string digest, string? curve = null)
+    [InlineData("ec:prime256v1", "-sha256")]
+    [InlineData("ec:secp384r1", "-sha384")]
+    [InlineData("ec:secp521r1", "-sha512")]
+    public void The_CA_that_signed_is_told_from_one_of_the_same_name(string algorithm, string digest)
     {
-        string[] key =
-        [
-            "-newkey",
-            kind,
-            .. curve is null ? (string[])[] : ["-pkeyopt", $"ec_paramgen_curve:{curve}"],
-            digest,
-        ];
-        _scratch.Write("openssl.cnf", "[req]\ndistinguished_name = none\n[none]\n");
-        MakeCa("old", key);
-        MakeCa("new", key);
-        Run([
-            "req",
-            "-config",
-            Of("openssl.cnf"),
-            "-x509",
-            "-nodes",
-            "-newkey",
-            "rsa:2048",
-            digest,
-            "-CA",
-            Of("old.crt"),
-            "-CAkey",
-            Of("old.key"),
-            "-keyout",
-            Of("leaf.key"),
-            "-out",
-            Of("leaf.crt"),
-            "-days",
-            "3650",
-            "-subj",
-            "/CN=shop.example.com",
-            "-addext",
-            "subjectAltName=DNS:shop.example.com,DNS:*.shop.example.com",
-            "-addext",
-            "basicConstraints=critical,CA:FALSE",
-            "-addext",
-            "subjectKeyIdentifier=none",
-            "-addext",
-            "authorityKeyIdentifier=none",
-        ]);
+        foreach (var name in (string[])["old", "new"])
+            _ca.Make(name, name, TestCa.Ca + NoKeyId, "/CN=One name", algorithm: algorithm, options: [digest]);
+        _ca.Make("leaf", "old", $"{TestCa.Leaf}{NoKeyId}\nauthorityKeyIdentifier=none", options: [digest]);
 
         Assert.Equal(("", 0), (Check("old"), OpenSslVerify("old")));
         Assert.Equal("signature-mismatch", Check("new"));
         Assert.NotEqual(0, OpenSslVerify("new"));
         Assert.DoesNotContain("signature-mismatch", Check("new", "old"), StringComparison.Ordinal);
     }
-
-    void MakeCa(string name, string[] key) =>
-        Run([
-            "req",
-            "-config",
-            Of("openssl.cnf"),
-            "-x509",
-            "-nodes",
-            .. key,
-            "-keyout",
-            Of($"{name}.key"),
-            "-out",
-            Of($"{name}.crt"),
-            "-days",
-            "3650",
-            "-subj",
-            "/CN=One name",
-            "-addext",
-            "basicConstraints=critical,CA:TRUE",
-            "-addext",
-            "keyUsage=critical,keyCertSign",
-            "-addext",
-            "subjectKeyIdentifier=none",
-        ]);
 
     string Check(params string[] authorities) =>
         string.Join(
@@ -103,12 +42,8 @@ public sealed class SignatureTests : IDisposable
                 .Check(
                     new CertificateInput
                     {
-                        Certificate = Encoding.ASCII.GetBytes(
-                            string.Concat(
-                                authorities.Prepend("leaf").Select(name => File.ReadAllText(Of($"{name}.crt")))
-                            )
-                        ),
-                        PrivateKey = File.ReadAllBytes(Of("leaf.key")),
+                        Certificate = _ca.Read([.. authorities.Prepend("leaf").Select(name => $"{name}.crt")]),
+                        PrivateKey = _ca.Read("leaf.key"),
                         Hosts = ["*.shop.example.com"],
                     }
                 )
@@ -116,9 +51,5 @@ public sealed class SignatureTests : IDisposable
         );
 
     int OpenSslVerify(string authority) =>
-        Tool.OpenSsl.Run(["verify", "-partial_chain", "-CAfile", Of($"{authority}.crt"), Of("leaf.crt")]).ExitCode;
-
-    void Run(string[] arguments) => Tool.OpenSsl.Run(arguments).Ends(0);
-
-    string Of(string file) => _scratch.Path(file);
+        _ca.OpenSsl("verify", "-partial_chain", "-CAfile", _ca.Of($"{authority}.crt"), _ca.Of("leaf.crt")).ExitCode;
 }

@@ -41,20 +41,24 @@ internal static class Campaigns
         var output = Path.Combine(repository, "out", "mutation", room.Name.Replace('/', '-').Replace(',', '+'));
         var folder = Path.Combine(output, "bin");
         var levels = Path.Combine(output, "levels.json");
+        Environment.SetEnvironmentVariable("KYMA_KRM_OPENSSL_MEMORY", Path.Combine(output, "openssl"));
         Directory.CreateDirectory(output);
 
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         Copy(Path.Combine(repository, "tests", "bin", "Release", "net10.0"), folder);
+        var known = Read<Dictionary<string, SwitchLevel>>(levels) ?? [];
         var build = new MutatedBuild(function, CompilerArguments(function));
         var mutants = build.Mutate(
             files,
             file => !file.EndsWith("Findings.cs", StringComparison.Ordinal),
             Path.Combine(folder, "kyma-krm.dll"),
             sample,
-            Read<Dictionary<string, SwitchLevel>>(levels) ?? []
+            known
         );
-        File.WriteAllText(levels, JsonSerializer.Serialize(build.Levels));
+        foreach (var (key, level) in build.Levels)
+            known[key] = level;
+        File.WriteAllText(levels, JsonSerializer.Serialize(known));
         File.WriteAllLines(
             Path.Combine(output, "mutants.tsv"),
             mutants.Select(m => $"{m.Id}\t{m.File}:{m.Line}\t{m.Key}")
@@ -100,11 +104,11 @@ internal static class Campaigns
         var fates = mutants.ToDictionary(m => m.Key, m => before.GetValueOrDefault(m.Key));
         return Report(room, mutants, fates, mayLive, campaign.Uncovered);
 
-        void Save(IReadOnlyDictionary<int, string?> known)
+        void Save(IReadOnlyDictionary<int, string?> tried)
         {
             foreach (var mutant in mutants)
             {
-                if (known.TryGetValue(mutant.Id, out var fate))
+                if (tried.TryGetValue(mutant.Id, out var fate))
                     before[mutant.Key] = fate;
             }
 

@@ -101,9 +101,11 @@ internal sealed class MutatedBuild
             foreach (var (path, file) in written)
             {
                 var errors = Errors(sources[path].Tree);
-                if (errors.Count > 0 && Demote(file, sources[path].Tree, errors, sources[path].Mutants))
-                    work.Add(path);
+                if (errors.Count > 0)
+                    work.AddRange(Demote(file, sources[path].Tree, errors, all).Append(path));
             }
+
+            work = [.. work.Distinct()];
 
             if (work.Count == 0)
                 work = ConstantsElsewhere(Emit(output), all);
@@ -127,7 +129,8 @@ internal sealed class MutatedBuild
             ];
     }
 
-    static bool Demote(MutatedFile file, SyntaxTree tree, List<Diagnostic> errors, IReadOnlyList<Mutant> mutants)
+    /// <summary>The files whose limits cannot stay constant are written anew, too.</summary>
+    List<string> Demote(MutatedFile file, SyntaxTree tree, List<Diagnostic> errors, IReadOnlyList<Mutant> all)
     {
         var guilty = new HashSet<Mutant>();
         var dropped = new HashSet<Mutant>();
@@ -145,7 +148,7 @@ internal sealed class MutatedBuild
             }
 
             // A limit that is not constant any more cannot stand in a pattern.
-            var constants = found.Count == 0 ? ConstantsIn(error, mutants) : [];
+            var constants = found.Count == 0 ? ConstantsIn(error, all) : [];
             if (found.Count == 0 && constants.Count == 0)
                 throw new InvalidOperationException($"no mutant is to blame for {error}");
             guilty.UnionWith(found);
@@ -156,7 +159,7 @@ internal sealed class MutatedBuild
             mutant.Level++;
         foreach (var mutant in dropped)
             mutant.Level = SwitchLevel.Dropped;
-        return guilty.Count + dropped.Count > 0;
+        return [.. dropped.Select(mutant => Path.Combine(_function, mutant.File))];
     }
 
     /// <summary>A limit that is not constant any more cannot be used where other files need a constant.</summary>
@@ -178,14 +181,14 @@ internal sealed class MutatedBuild
         return [.. work];
     }
 
-    /// <summary>Those whose name stands where the compiler complains.</summary>
+    /// <summary>Those whose name stands where the compiler complains; another file may have dropped them already.</summary>
     static List<Mutant> ConstantsIn(Diagnostic error, IReadOnlyList<Mutant> mutants)
     {
         var text = error.Location.SourceTree!.GetText().ToString(error.Location.SourceSpan);
         return
         [
             .. mutants.Where(m =>
-                m is { Level: SwitchLevel.Expression, Anchor: FieldDeclarationSyntax field }
+                m is { Level: SwitchLevel.Expression or SwitchLevel.Dropped, Anchor: FieldDeclarationSyntax field }
                 && text.Contains(field.Declaration.Variables[0].Identifier.Text, StringComparison.Ordinal)
             ),
         ];

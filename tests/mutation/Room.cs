@@ -21,6 +21,7 @@ internal sealed record Room(string Name, bool IsAlone)
         "Growth",
         "Fuzz",
         "HostileInput",
+        "HostileCertificate",
         "ToolTests",
         "CrdSchemaTests",
         "HandshakeTests",

@@ -12,6 +12,9 @@ internal sealed class TestCa : IDisposable
             + "subjectAltName=DNS:shop.example.com,DNS:*.shop.example.com",
         Ca = "basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign,cRLSign";
 
+    /// <summary>When validity is judged: what was made for one day has expired then, whatever the hour it was made.</summary>
+    public static readonly DateTimeOffset Later = new(DateTimeOffset.UtcNow.Date.AddDays(3), TimeSpan.Zero);
+
     readonly Scratch _scratch = new();
 
     public void Dispose() => _scratch.Dispose();
@@ -70,13 +73,13 @@ internal sealed class TestCa : IDisposable
 
     public void Write(string file, string text) => _scratch.Write(file, text);
 
-    public Support.Outcome OpenSsl(params string[] arguments) => Tool.OpenSsl.Run(arguments);
+    public Support.Outcome OpenSsl(params string[] arguments) => OpenSslMemory.Run(_scratch, arguments);
 
     /// <summary>What a client on OpenSSL says of a chain; null where it accepts it.</summary>
     public string? Verify(string leaf, string[] untrusted, string trusted, DateTimeOffset time)
     {
         File.WriteAllBytes(Of("untrusted.pem"), Read(untrusted));
-        var outcome = Tool.OpenSsl.Run([
+        var outcome = OpenSsl([
             "verify",
             "-x509_strict",
             "-partial_chain",
@@ -118,7 +121,7 @@ internal sealed class TestCa : IDisposable
 
     public void Run(string[] arguments)
     {
-        var outcome = Tool.OpenSsl.Run(arguments);
+        var outcome = OpenSsl(arguments);
         Assert.True(outcome.ExitCode == 0, $"openssl {string.Join(' ', arguments)}\n{outcome.Stderr}");
     }
 
