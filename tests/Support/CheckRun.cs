@@ -39,4 +39,34 @@ internal sealed record CheckRun(int ExitCode, IReadOnlyList<JsonObject> Findings
                 .Where(finding => (string)finding["rule"]! == rule)
                 .Select(finding => $"{finding["severity"]} {finding["field"]}: {finding["message"]}")
         );
+
+    /// <summary>What a rule reports, in order: <c>shop/in spec.servers[0].port: the message</c>.</summary>
+    public IReadOnlyList<string> By(string rule) =>
+        [
+            .. Findings
+                .Where(finding => (string)finding["rule"]! == rule)
+                .Select(finding =>
+                    $"{finding["resource"]?["namespace"]}/{finding["resource"]?["name"]} {finding["field"]}: "
+                    + $"{finding["message"]}"
+                ),
+        ];
+
+    /// <summary>
+    /// A rule reports just these, which begin as expected: <c>shop/in spec.servers[0].port: port 443</c>.
+    /// </summary>
+    public void AssertReports(string rule, params IReadOnlyList<string> expected) =>
+        Assert.Equal(
+            expected,
+            By(rule)
+                .Select(
+                    (told, i) =>
+                        i < expected.Count && told.StartsWith(expected[i], StringComparison.Ordinal)
+                            ? expected[i]
+                            : told
+                )
+        );
+
+    /// <summary>As the other, with a line for each; nothing is reported where it is empty.</summary>
+    public void AssertReports(string rule, string lines) =>
+        AssertReports(rule, lines.Split('\n', StringSplitOptions.RemoveEmptyEntries));
 }

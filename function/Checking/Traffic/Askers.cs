@@ -98,7 +98,6 @@ internal sealed class Askers
             '\n',
             (sidecar.Spec.Egress ?? [])
                 .SelectMany(listener => listener.Hosts ?? [])
-                .Prepend(sidecar.Spec.OutboundTrafficPolicy?.Mode ?? "")
-                .Prepend(sidecar.Spec.OutboundTrafficPolicy is null ? "" : "limited")
+                .Prepend(sidecar.Spec.OutboundTrafficPolicy is { } policy ? $"policy {policy.Mode}" : "no policy")
         );
 }

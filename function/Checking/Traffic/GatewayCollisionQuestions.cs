@@ -117,19 +117,9 @@ internal sealed class GatewayCollisionQuestions(
     /// <summary>A host as the Gateway has it, and its field.</summary>
     static string Written(GatewayServer server, string host, out string field)
     {
-        var hosts = server.Server.Hosts ?? [];
-        var index = 0;
-        for (var i = 0; i < hosts.Count && i < server.Hosts.Count; i++)
-        {
-            if (server.Hosts[i] == host)
-            {
-                index = i;
-                break;
-            }
-        }
-
+        var index = server.IndexOf(host);
         field = FieldPath.Child($"{server.Field}.hosts", index);
-        return hosts.Count > index ? hosts[index] : host;
+        return server.Server.Hosts![index];
     }
 
     static string Where(GatewayServer first, GatewayServer here) =>

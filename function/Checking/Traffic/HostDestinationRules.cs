@@ -1,6 +1,7 @@
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Mesh.Resources;
 
@@ -39,9 +40,9 @@ internal sealed class HostDestinationRules
         return _subsets[host] = isNamed && !hasWildcard ? names : null;
     }
 
-    /// <summary>A rule of a host that would originate TLS.</summary>
-    public MeshResource<DestinationRuleSpec>? Originating(string host) =>
-        Covering(host).FirstOrDefault(rule => OriginatesTls(rule.Spec));
+    /// <summary>A rule of a host that would originate TLS, other than the one that applies.</summary>
+    public MeshResource<DestinationRuleSpec>? Originating(string host, MeshRef? applied = null) =>
+        Covering(host).FirstOrDefault(rule => rule.Reference != applied && OriginatesTls(rule.Spec));
 
     public static string HostOf(MeshResource<DestinationRuleSpec> rule) =>
         HostNames.Completed(rule.Spec.Host ?? "", rule.Namespace);

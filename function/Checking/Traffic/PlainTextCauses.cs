@@ -75,7 +75,7 @@ internal sealed class PlainTextCauses(MeshModel mesh, HostDestinationRules rules
 
         if (OriginatedTls.IsOriginated(rule?.Spec.TrafficPolicy?.Tls))
             return Ignored(applied, "spec.trafficPolicy.tls");
-        return rules.Originating(service.Host) is { } hidden
+        return rules.Originating(service.Host, applied) is { } hidden
             ? new PlainTextCause(
                 applied,
                 "spec.host",
@@ -88,7 +88,7 @@ internal sealed class PlainTextCauses(MeshModel mesh, HostDestinationRules rules
             : new PlainTextCause(
                 applied,
                 "spec.trafficPolicy",
-                $"{applied} originates no TLS: add `tls` to its trafficPolicy"
+                $"{applied} originates no TLS for port {port.Number}: add `tls` to its trafficPolicy"
             );
     }
 

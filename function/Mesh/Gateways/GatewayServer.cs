@@ -106,6 +106,15 @@ internal sealed class GatewayServer
         }
     }
 
+    /// <summary>Which of the written hosts is one of <see cref="Hosts"/>.</summary>
+    public int IndexOf(string host)
+    {
+        var index = 0;
+        while (Sanitized(Server.Hosts![index]) != host)
+            index++;
+        return index;
+    }
+
     string Sanitized(string host) =>
         host.StartsWith("./", StringComparison.Ordinal) ? $"{Gateway.Namespace}{host[1..]}"
         : host.StartsWith("*/", StringComparison.Ordinal) ? host[2..]
