@@ -23,4 +23,20 @@ internal sealed record CheckRun(int ExitCode, IReadOnlyList<JsonObject> Findings
     /// <summary>Rule and field of every finding.</summary>
     public string Told =>
         string.Join('\n', Findings.Select(finding => $"{finding["severity"]} {finding["rule"]} {finding["field"]}"));
+
+    /// <summary>The same without infos.</summary>
+    public string Serious =>
+        string.Join(
+            '\n',
+            Told.Split('\n').Where(line => line.Length > 0 && !line.StartsWith("info ", StringComparison.Ordinal))
+        );
+
+    /// <summary>Severity, field and message of what one rule has found.</summary>
+    public string Of(string rule) =>
+        string.Join(
+            '\n',
+            Findings
+                .Where(finding => (string)finding["rule"]! == rule)
+                .Select(finding => $"{finding["severity"]} {finding["field"]}: {finding["message"]}")
+        );
 }

@@ -14,13 +14,11 @@ internal sealed class Campaign(
     Action<IReadOnlyDictionary<int, string?>> save
 )
 {
-    /// <summary>So much time goes into the tests of other rooms that meet a mutant.</summary>
-    const double MostSeconds = 5;
+    /// <summary>So much CPU goes into the tests of other rooms that meet a mutant.</summary>
+    const double MostSeconds = 3;
 
     /// <summary>So much goes into the room's own: what reads any package meets hundreds of them.</summary>
-    const double MostOwnSeconds = 40;
-
-    const int TestsAtOnce = 25;
+    const double MostOwnSeconds = 8;
 
     /// <summary>What is known is saved after so many mutants, so that a run may be cut short.</summary>
     const int MutantsAtOnce = 50;
@@ -47,15 +45,27 @@ internal sealed class Campaign(
             .GroupBy(m => m.File)
             .ToDictionary(g => g.Key, g => g.SelectMany(m => meet[m.Id]).DistinctBy(t => t.Id).ToList());
         var tables = coverage.Tables.ToHashSet();
-        var shared = new List<BatchMutant>();
-        var alone = new List<BatchMutant>();
+        var inFile = mutants.ToDictionary(m => m.Id, m => m.File);
+        var aims = coverage.Tests.ToDictionary(t => t.Id, t => Aims(t, inFile));
+        var shared = new List<(Mutant Mutant, IReadOnlyList<CoveredTest> Tests)>();
+        var batches = new ConcurrentQueue<Batch>();
         foreach (var mutant in mutants.Where(m => only.Contains(m.Id)))
         {
             var tests = meet[mutant.Id];
             if (tests.Count > 0)
-                shared.Add(Plan(mutant, tests));
+                shared.Add((mutant, Plan(mutant, tests, aims)));
             else if (tables.Contains(mutant.Id))
-                alone.Add(Plan(mutant, byFile[mutant.File] is { Count: > 0 } near ? near : coverage.Tests));
+                batches.Enqueue(
+                    BatchOf(
+                        mutant.Id,
+                        [
+                            (
+                                mutant,
+                                Plan(mutant, byFile[mutant.File] is { Count: > 0 } near ? near : coverage.Tests, aims)
+                            ),
+                        ]
+                    )
+                );
             else
             {
                 Uncovered.Add(mutant.Id);
@@ -63,12 +73,8 @@ internal sealed class Campaign(
             }
         }
 
-        var batches = new ConcurrentQueue<Batch>(
-            shared
-                .Chunk(MutantsAtOnce)
-                .Select(mutants => new Batch(-1, mutants))
-                .Concat(alone.Select(m => new Batch(m.Id, [m])))
-        );
+        foreach (var few in shared.Chunk(MutantsAtOnce))
+            batches.Enqueue(BatchOf(-1, few));
         var threads = Enumerable
             .Range(0, processes)
             .Select(n => new Thread(() =>
@@ -81,34 +87,50 @@ internal sealed class Campaign(
         threads.ForEach(t => t.Join());
     }
 
-    /// <summary>What killed it the last time, then the room's own tests, then others, the quick ones first.</summary>
-    BatchMutant Plan(Mutant mutant, IReadOnlyList<CoveredTest> tests)
-    {
-        List<CoveredTest> order =
-        [
-            .. Within(tests.Where(t => room.IsOwn(t.Class)), MostOwnSeconds),
-            .. Within(tests.Where(t => !room.IsOwn(t.Class)), MostSeconds),
-        ];
-
-        var killer = tests.FirstOrDefault(t => t.Name == before.GetValueOrDefault(mutant.Key));
-        if (killer is not null)
-            order.Remove(killer);
-        IEnumerable<string[]> batches = order.Select(t => t.Id).Chunk(TestsAtOnce);
-        return new BatchMutant(
-            mutant.Id,
-            15 + (6 * order.Sum(t => t.Seconds + 0.01)),
-            [.. killer is null ? batches : batches.Prepend([killer.Id])],
-            [.. order.Append(killer).OfType<CoveredTest>().Select(t => t.Class).Distinct()]
+    static Batch BatchOf(int active, IReadOnlyList<(Mutant Mutant, IReadOnlyList<CoveredTest> Tests)> planned) =>
+        new(
+            active,
+            [
+                .. planned.Select(plan => new BatchMutant(
+                    plan.Mutant.Id,
+                    [.. plan.Tests.Select(test => new PlannedTest(test.Id, test.Seconds))]
+                )),
+            ],
+            [.. planned.SelectMany(plan => plan.Tests).Select(test => test.Class).Distinct()]
         );
+
+    /// <summary>By file, which share of what the test meets is in it: tests of the file have the most.</summary>
+    static Dictionary<string, double> Aims(CoveredTest test, Dictionary<int, string> inFile) =>
+        test
+            .Mutants.Where(inFile.ContainsKey)
+            .GroupBy(id => inFile[id])
+            .ToDictionary(group => group.Key, group => (double)group.Count() / test.Mutants.Count);
+
+    /// <summary>What killed it the last time, then the room's own tests, then others.</summary>
+    IReadOnlyList<CoveredTest> Plan(
+        Mutant mutant,
+        IReadOnlyList<CoveredTest> tests,
+        Dictionary<string, Dictionary<string, double>> aims
+    )
+    {
+        var order = tests.OrderByDescending(t => aims[t.Id].GetValueOrDefault(mutant.File)).ThenBy(t => t.Seconds);
+        var killer = tests.FirstOrDefault(t => t.Name == before.GetValueOrDefault(mutant.Key));
+        return
+        [
+            .. killer is null ? Array.Empty<CoveredTest>() : [killer],
+            .. Within(order.Where(t => t != killer && room.IsOwn(t.Class)), MostOwnSeconds),
+            .. Within(order.Where(t => t != killer && !room.IsOwn(t.Class)), MostSeconds),
+        ];
     }
 
-    /// <summary>The quick ones first, as many as there is time for.</summary>
+    /// <summary>As many as there is time for, without the slow ones.</summary>
     static IEnumerable<CoveredTest> Within(IEnumerable<CoveredTest> tests, double seconds)
     {
-        foreach (var test in tests.OrderBy(t => t.Seconds))
+        foreach (var test in tests)
         {
-            if ((seconds -= test.Seconds + 0.01) < 0)
-                yield break;
+            if (test.Seconds + 0.005 > seconds)
+                continue;
+            seconds -= test.Seconds + 0.005;
             yield return test;
         }
     }

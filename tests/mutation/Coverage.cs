@@ -9,6 +9,7 @@ internal sealed class Coverage
     public List<CoveredTest> Tests { get; set; } = [];
 }
 
+/// <param name="Seconds">Of CPU: a machine that others use as well makes no test dearer.</param>
 internal sealed record CoveredTest(
     string Id,
     string Class,
@@ -20,12 +21,11 @@ internal sealed record CoveredTest(
 
 /// <summary>Mutants for one process, one after the other.</summary>
 /// <param name="Active">The one that is alive from the start, or -1.</param>
-internal sealed record Batch(int Active, IReadOnlyList<BatchMutant> Mutants);
+/// <param name="Classes">Those of the tests.</param>
+internal sealed record Batch(int Active, IReadOnlyList<BatchMutant> Mutants, IReadOnlyList<string> Classes);
 
-/// <param name="Tests">Identifiers of tests, in the order in which they are run.</param>
-internal sealed record BatchMutant(
-    int Id,
-    double Seconds,
-    IReadOnlyList<IReadOnlyList<string>> Tests,
-    IReadOnlyList<string> Classes
-);
+/// <param name="Tests">In the order in which they are run.</param>
+internal sealed record BatchMutant(int Id, IReadOnlyList<PlannedTest> Tests);
+
+/// <param name="Seconds">Of CPU, without a mutant.</param>
+internal sealed record PlannedTest(string Id, double Seconds);

@@ -7,7 +7,8 @@ namespace Kyma.Krm.Mutation;
 
 /// <summary>
 /// The faults that are tried: the classic ones of mutation testing, and those that this code is prone to (a pattern
-/// with a property less, a switch with an arm less, a limit off by one). Prose is not mutated: goldens hold it.
+/// with a property less, a switch with an arm less, a limit off by one). Prose and long tables of data are not mutated:
+/// goldens hold them.
 /// </summary>
 internal sealed class Mutators(string file, bool withText) : CSharpSyntaxWalker
 {
@@ -370,8 +371,23 @@ internal sealed class Mutators(string file, bool withText) : CSharpSyntaxWalker
     {
         if (node.Elements.Count > 0)
             Add(node, "[]");
-        base.VisitCollectionExpression(node);
+        if (!IsData(node))
+            base.VisitCollectionExpression(node);
     }
+
+    /// <summary>
+    /// A long list of records that are written out, and that nothing computes: what a code or a field is called is
+    /// read like prose, and a test that repeats each word of it proves nothing.
+    /// </summary>
+    static bool IsData(CollectionExpressionSyntax list) =>
+        list.Elements.Count >= 20
+        && list.Elements.All(element =>
+            element
+                is ExpressionElementSyntax { Expression: BaseObjectCreationExpressionSyntax or TupleExpressionSyntax }
+            && !element
+                .DescendantNodes()
+                .Any(part => part is InvocationExpressionSyntax or LambdaExpressionSyntax or SwitchExpressionSyntax)
+        );
 
     public override void VisitSwitchExpression(SwitchExpressionSyntax node)
     {

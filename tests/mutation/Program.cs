@@ -18,20 +18,26 @@ switch (args)
     case ["run", var folder, var plan, var answers]:
     {
         var batch = JsonSerializer.Deserialize<Batch>(File.ReadAllText(plan))!;
-        var classes = batch.Mutants.SelectMany(m => m.Classes).ToHashSet();
+        var classes = batch.Classes.ToHashSet();
         using var log = new StreamWriter(answers) { AutoFlush = true };
         if (batch.Active >= 0)
             log.WriteLine($"start\t{batch.Active}");
         var host = new TestHost(folder, batch.Active, classes.Contains);
         if (batch.Active < 0)
             host.MakeTables();
+        var killers = new List<string>();
         foreach (var mutant in batch.Mutants)
         {
             log.WriteLine($"start\t{mutant.Id}");
-            var failed = host.Kill(mutant.Id, mutant.Tests, mutant.Seconds);
-            log.WriteLine(
-                failed is null ? $"survived\t{mutant.Id}\t" : $"killed\t{mutant.Id}\t{failed.ReplaceLineEndings(" ")}"
-            );
+            var killer = host.Kill(mutant.Id, Order(mutant.Tests, killers));
+            if (killer is null)
+                log.WriteLine($"survived\t{mutant.Id}\t");
+            else
+            {
+                killers.Remove(killer);
+                killers.Insert(0, killer);
+                log.WriteLine($"killed\t{mutant.Id}\t{host.NameOf(killer).ReplaceLineEndings(" ")}");
+            }
         }
 
         return 0;
@@ -42,4 +48,13 @@ switch (args)
     default:
         Console.Error.WriteLine("usage: tests/mutation/run.sh ROOM [FILE...]");
         return 2;
+}
+
+// The likeliest killer of a mutant is what killed those around it, the last one first.
+static IEnumerable<PlannedTest[]> Order(IReadOnlyList<PlannedTest> tests, List<string> killers)
+{
+    const int TestsAtOnce = 25;
+    var byId = tests.ToDictionary(test => test.Id);
+    var first = killers.Where(byId.ContainsKey).Take(TestsAtOnce).Select(id => byId[id]).ToArray();
+    return [.. first.Chunk(5), .. tests.Except(first).Chunk(TestsAtOnce)];
 }

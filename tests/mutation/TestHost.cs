@@ -49,6 +49,7 @@ internal sealed class TestHost
                     return new ValueTask<bool>(true);
                 }
             )
+            .AsTask()
             .GetAwaiter()
             .GetResult();
     }
@@ -109,34 +110,21 @@ internal sealed class TestHost
         return taken;
     }
 
-    /// <summary>The test that fails while the mutant is alive; null where none does.</summary>
+    /// <summary>The identifier of the test that fails while the mutant is alive; null where none does.</summary>
     /// <param name="mutant">Its number.</param>
     /// <param name="batches">Tests, those that fail most likely first.</param>
-    /// <param name="seconds">After which the mutant is taken for endless.</param>
-    public string? Kill(int mutant, IEnumerable<IReadOnlyList<string>> batches, double seconds)
+    public string? Kill(int mutant, IEnumerable<IReadOnlyList<PlannedTest>> batches)
     {
-        using var timer = new Timer(
-            _ => Field("Aborts").SetValue(null, true),
-            null,
-            TimeSpan.FromSeconds(seconds),
-            Timeout.InfiniteTimeSpan
-        );
-        // What does not even end then takes the process with it, and whoever started it sees which mutant it was.
-        using var end = new Timer(
-            _ => Environment.Exit(9),
-            null,
-            TimeSpan.FromSeconds(2 * seconds + 20),
-            Timeout.InfiniteTimeSpan
-        );
         try
         {
             Active = mutant;
             foreach (var batch in batches)
             {
+                using var limit = new Limit(Field("Aborts"), 5 + (5 * batch.Sum(test => test.Seconds)));
                 var sink = new Sink();
-                Run([.. batch.Select(id => _cases[id])], sink, stops: true);
+                Run([.. batch.Select(test => _cases[test.Id])], sink, stops: true);
                 if (sink.Failed is { } failed)
-                    return _cases.TryGetValue(failed, out var test) ? test.TestCaseDisplayName : failed;
+                    return failed;
             }
 
             return null;
@@ -146,6 +134,41 @@ internal sealed class TestHost
             Active = -1;
             Field("Aborts").SetValue(null, false);
         }
+    }
+
+    /// <summary>The name of a test; what is none is a message.</summary>
+    public string NameOf(string id) => _cases.TryGetValue(id, out var test) ? test.TestCaseDisplayName : id;
+
+    /// <summary>
+    /// A mutant whose tests use so many seconds of CPU is taken for endless: a busy machine makes none of them so.
+    /// </summary>
+    sealed class Limit : IDisposable
+    {
+        readonly Timer _timer;
+
+        public Limit(FieldInfo aborts, double seconds)
+        {
+            var start = Environment.CpuUsage.TotalTime;
+            var watch = Stopwatch.StartNew();
+            _timer = new Timer(
+                _ =>
+                {
+                    var used = (Environment.CpuUsage.TotalTime - start).TotalSeconds;
+                    if (used > seconds)
+                        aborts.SetValue(null, true);
+
+                    // What does not even end then, or waits for ever, takes the process with it, and whoever started
+                    // it sees which mutant it was.
+                    if (used > (2 * seconds) + 10 || watch.Elapsed.TotalSeconds > (30 * seconds) + 300)
+                        Environment.Exit(9);
+                },
+                null,
+                TimeSpan.FromSeconds(1),
+                TimeSpan.FromSeconds(1)
+            );
+        }
+
+        public void Dispose() => _timer.Dispose();
     }
 
     void Run(IEnumerable<ITestCase> cases, Sink sink, bool stops)
@@ -159,12 +182,12 @@ internal sealed class TestHost
                 SynchronousMessageReporting = true,
             }
         );
-        _tests.Run(sink, options, [.. cases], sink.Source).GetAwaiter().GetResult();
+        _tests.Run(sink, options, [.. cases], sink.Source).AsTask().GetAwaiter().GetResult();
     }
 
     sealed class Sink : IMessageSink
     {
-        readonly Stopwatch _watch = new();
+        TimeSpan _start;
         bool _isFailed;
 
         public CancellationTokenSource Source { get; } = new();
@@ -178,7 +201,7 @@ internal sealed class TestHost
             {
                 case ITestCaseStarting:
                     _isFailed = false;
-                    _watch.Restart();
+                    _start = Environment.CpuUsage.TotalTime;
                     Started?.Invoke();
                     break;
                 case ITestFailed failed:
@@ -189,7 +212,8 @@ internal sealed class TestHost
                     Failed ??= string.Join(' ', error.Messages);
                     break;
                 case ITestCaseFinished finished:
-                    Finished?.Invoke(finished.TestCaseUniqueID, _watch.Elapsed.TotalSeconds, _isFailed);
+                    var used = Environment.CpuUsage.TotalTime - _start;
+                    Finished?.Invoke(finished.TestCaseUniqueID, used.TotalSeconds, _isFailed);
                     break;
             }
 

@@ -56,6 +56,134 @@ public sealed class OriginationCredentialTests
             StringComparison.Ordinal
         );
 
+    /// <summary>Which field leads to the Secret, and what its CA is looked for under.</summary>
+    [Theory]
+    [InlineData(
+        "trafficPolicy: {tls: {mode: SIMPLE, credentialName: partner}}",
+        "spec.trafficPolicy.tls.credentialName"
+    )]
+    [InlineData(
+        "trafficPolicy: {tls: {mode: SIMPLE, credentialName: 'kubernetes://partner'}}",
+        "spec.trafficPolicy.tls.credentialName"
+    )]
+    [InlineData(
+        "trafficPolicy: {portLevelSettings: [{port: {number: 80}, tls: {mode: SIMPLE, credentialName: partner}}]}",
+        "spec.trafficPolicy.portLevelSettings[0].tls.credentialName"
+    )]
+    [InlineData(
+        "subsets: [{name: v1, trafficPolicy: {tls: {mode: MUTUAL, credentialName: partner}}}]",
+        "spec.subsets[0].trafficPolicy.tls.credentialName"
+    )]
+    [InlineData(
+        "trafficPolicy: {tls: {mode: SIMPLE, caCertCredentialName: partner-cacert}}",
+        "spec.trafficPolicy.tls.caCertCredentialName"
+    )]
+    [InlineData(
+        "trafficPolicy: {tls: {mode: MUTUAL, credentialName: other, caCertCredentialName: partner}}",
+        "spec.trafficPolicy.tls.caCertCredentialName"
+    )]
+    [InlineData("trafficPolicy: {tls: {mode: SIMPLE, credentialName: partner-cacert}}", "")]
+    [InlineData("trafficPolicy: {tls: {mode: SIMPLE, credentialName: istio-system/partner}}", "")]
+    [InlineData("trafficPolicy: {tls: {mode: ISTIO_MUTUAL, credentialName: partner}}", "")]
+    [InlineData("trafficPolicy: {tls: {mode: SIMPLE, credentialName: partner, insecureSkipVerify: true}}", "")]
+    [InlineData(
+        "trafficPolicy: {tls: {mode: SIMPLE, credentialName: partner, insecureSkipVerify: false}}",
+        "spec.trafficPolicy.tls.credentialName"
+    )]
+    public void It_is_told_at_the_field_that_names_the_Secret(string policy, string field)
+    {
+        var run = CheckRun.Of(
+            TestMesh.Of("DestinationRule", "partner", "shop", $"{{host: partner.example.com, {policy}}}")
+                + "---\n"
+                + Secret("partner", "istio-system", Pair),
+            "--istio-version",
+            "1.32"
+        );
+
+        Assert.Equal(
+            field.Length == 0 ? [] : [field],
+            run.Findings.Where(finding => (string)finding["rule"]! == "egress-credential-without-ca")
+                .Select(finding => (string)finding["field"]!)
+        );
+        Assert.Equal(
+            field.Length > 0,
+            run.Of("egress-credential-without-ca").Contains("Secret 'partner-cacert'", StringComparison.Ordinal)
+        );
+    }
+
+    /// <summary>What nobody can read is judged by nobody.</summary>
+    [Theory]
+    [InlineData("data: {ca.crt: '%'}")]
+    [InlineData("data: {cacert: '%'}")]
+    [InlineData("data: {tls.crt: 'ENC[x]'}\nsops: {}")]
+    public void A_CA_that_cannot_be_read_may_be_one(string content) =>
+        Assert.DoesNotContain(
+            "egress-credential-without-ca",
+            CheckRun
+                .Of(
+                    Rule("mode: SIMPLE, credentialName: partner", "")
+                        + "apiVersion: v1\nkind: Secret\nmetadata: {name: partner, namespace: istio-system}\n"
+                        + content
+                )
+                .Told,
+            StringComparison.Ordinal
+        );
+
+    /// <summary>The egress gateway's pods read the namespace that the ingress gateway's read.</summary>
+    [Theory]
+    [InlineData("partner.example.com", "", "credentialName: partner", "'partner'")]
+    [InlineData(
+        "partner.example.com",
+        "",
+        "credentialName: x, caCertCredentialName: partner-cacert",
+        "'partner-cacert'"
+    )]
+    [InlineData(
+        "partner.example.com",
+        "",
+        "credentialName: partner, caCertCredentialName: partner-cacert",
+        "'partner'"
+    )]
+    [InlineData("partner.example.com", "", "credentialName: other", "")]
+    [InlineData("partner.example.com", Selector, "credentialName: partner", "")]
+    [InlineData("partner", "", "credentialName: partner", "")]
+    [InlineData("partner.shop.svc.cluster.local", "", "credentialName: partner", "")]
+    public void A_Gateways_Secret_is_no_credential_for_a_partner(
+        string host,
+        string selector,
+        string server,
+        string secret
+    )
+    {
+        var told = CheckRun
+            .Of(
+                TestMesh.Of(
+                    "DestinationRule",
+                    "partner",
+                    "shop",
+                    $"{{host: {host}, {selector}trafficPolicy: {{tls: {{mode: SIMPLE, credentialName: partner}}}}}}"
+                )
+                    + TestMesh.Of(
+                        "Gateway",
+                        "in",
+                        "shop",
+                        "{selector: {istio: ingressgateway}, servers: [{port: {number: 443, name: https, protocol: "
+                            + $"HTTPS}}, hosts: [a.example.com], tls: {{mode: MUTUAL, {server}}}}}]}}"
+                    )
+            )
+            .Of("egress-credential-of-gateway");
+
+        if (secret.Length == 0)
+            Assert.Equal("", told);
+        else
+            Assert.StartsWith(
+                $"warning spec.trafficPolicy.tls.credentialName: {secret} in istio-system is a Secret of Gateway "
+                    + "shop/in too.",
+                told,
+                StringComparison.Ordinal
+            );
+    }
+
     static string Rule(string tls, string selector) =>
         $$"""
             apiVersion: networking.istio.io/v1
