@@ -21,7 +21,7 @@ internal sealed record KeptTree(YamlNode Root) : ITree
     public void Drop() { }
 }
 
-/// <summary>A tree that is made, and made again for whoever asks after it was dropped; it is the same each time.</summary>
+/// <summary>A tree that is made, and made again, the same, for whoever asks after it was dropped.</summary>
 internal sealed class MadeTree(Func<YamlNode> make) : ITree
 {
     YamlNode? _root;
