@@ -29,13 +29,18 @@ internal sealed class CheckedResource(ResourceId id, Func<ResourceSource> read)
     /// <param name="content">Makes it.</param>
     /// <param name="file">Where the user can do something about it.</param>
     public static CheckedResource Of(ResourceId id, Func<JsonObject> content, FileReference? file) =>
-        new(id, () => SourceOf(id, content(), file)) { IsRendered = true };
+        new(id, () => SourceOf(id, content, file)) { IsRendered = true };
 
-    static ResourceSource SourceOf(ResourceId id, JsonObject content, FileReference? file) =>
-        new(
-            YamlJson.FromJson(content),
-            new ResourceReference((string)content["apiVersion"]!, id.Kind, id.Namespace, id.Name),
+    /// <summary>Its tree is made when it is asked for, as often as it was dropped.</summary>
+    static ResourceSource SourceOf(ResourceId id, Func<JsonObject> content, FileReference? file)
+    {
+        var tree = new MadeTree(() => YamlJson.FromJson(content()));
+        var version = ((YamlMapping)tree.Root).FindText("apiVersion")!;
+        return new ResourceSource(
+            tree,
+            new ResourceReference(version, id.Kind, id.Namespace, id.Name),
             file,
-            hasPositions: false
+            HasPositions: false
         );
+    }
 }

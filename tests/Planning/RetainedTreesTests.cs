@@ -1,11 +1,16 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Json.Nodes;
+using Kyma.Krm.Checking;
 using Kyma.Krm.Checking.Judging;
+using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
 using Kyma.Krm.Krm.Writing;
 using Kyma.Krm.Planning;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Tests.Planning;
 
@@ -25,6 +30,17 @@ public sealed class RetainedTreesTests
         var result = Rendering.Run(items, null, DateTimeOffset.UnixEpoch, new Findings());
         AssertGone(trees);
         GC.KeepAlive((items, result));
+    }
+
+    [Fact]
+    public void A_config_that_is_read_drops_its_tree_before_the_next_one_is_read()
+    {
+        var items = Items(Config);
+        var trees = Trees(items);
+        var configs = ConfigReader.Read(items, null, new Findings());
+        Assert.Equal(Count, configs.Count);
+        AssertGone(trees);
+        GC.KeepAlive((items, configs));
     }
 
     [Fact]
@@ -82,6 +98,48 @@ public sealed class RetainedTreesTests
         Assert.DoesNotContain(pieces, piece => piece.Span.IndexOf("annotations"u8) >= 0);
         AssertGone(trees);
         GC.KeepAlive((items, pieces));
+    }
+
+    [Fact]
+    public void Documents_that_are_replaced_keep_no_tree_once_they_are_written()
+    {
+        var items = Items(Entry);
+        var trees = Trees(items);
+        var changes = new Changes();
+        foreach (var item in items)
+            changes.Replace(item, () => Renamed(item), isSame: false);
+        var pieces = DocumentsWriter.Of(items, changes, _ => false);
+        Assert.Equal(Count, pieces.Count(piece => piece.Span.IndexOf("name: renamed"u8) >= 0));
+        AssertGone(trees);
+        GC.KeepAlive((items, pieces));
+    }
+
+    [Fact]
+    public void What_a_checked_package_renders_is_made_again_for_whoever_asks_and_keeps_no_tree()
+    {
+        var items = Items(Config);
+        var changes = Rendering.Run(items, null, DateTimeOffset.UnixEpoch, new Findings()).Changes;
+        var package = CheckedPackage.Of(items, changes);
+        var (trees, before) = Made(package);
+        var mesh = CheckedMesh.Of(package, IstioVersion.Default);
+        Assert.Equal(Count, mesh.Tracer.Mesh.Resources.Gateways.Count);
+        AssertGone(trees);
+        Assert.Equal(before, Made(package).Texts);
+        GC.KeepAlive((package, mesh));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static (List<WeakReference> Trees, List<string> Texts) Made(CheckedPackage package) =>
+        (
+            [.. package.Resources.Select(resource => new WeakReference(resource.Source.Root))],
+            [.. package.Resources.Select(resource => YamlText.Of(resource.Source.Root))]
+        );
+
+    static JsonObject Renamed(Item item)
+    {
+        var content = YamlJson.ToJson(item.Root)!.AsObject();
+        content["metadata"]!["name"] = "renamed";
+        return content;
     }
 
     static string Config(int i) =>

@@ -59,6 +59,8 @@ internal sealed record CheckedMesh(Tracer Tracer, IReadOnlyList<ResourceSource> 
     {
         var sources = package.Resources.Select(resource => resource.Source).ToList();
         var tracer = new Tracer(sources, isRefused, version);
+        foreach (var rendered in package.Resources.Where(resource => resource.IsRendered))
+            rendered.Source.Tree.Drop();
         return new CheckedMesh(tracer, [.. sources.Where(isRefused)], [.. tracer.Mesh.Resources.Pods.All]);
     }
 

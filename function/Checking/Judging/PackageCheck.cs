@@ -105,7 +105,13 @@ internal static class PackageCheck
         {
             Judgement.Try(Place.Input, findings, () => JudgeMetadata(resource, findings));
             if (!IstioKinds.Owns(resource.Id.Group))
+            {
+                // Made again for whoever asks for it.
+                if (resource.IsRendered)
+                    resource.Source.Tree.Drop();
                 continue;
+            }
+
             var version = policy.VersionFor(resource.Id.Namespace);
             Judgement.Try(
                 resource.Source.At(""),

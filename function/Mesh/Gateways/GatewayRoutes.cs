@@ -158,8 +158,13 @@ internal sealed class GatewayRoutes(
                 server.HostsFor(service.Namespace).Any(own => service.Hosts.Any(host => HostNames.Overlap(own, host)))
             );
 
+    /// <summary>
+    /// Kept where there are some: thousands of Gateways times the domains that are asked for would fill the memory.
+    /// </summary>
     IReadOnlyList<MeshVirtualService> Attached(string gateway, string domain)
     {
+        if (all.OfGateway(gateway).Count == 0)
+            return [];
         if (!_known.TryGetValue((gateway, domain), out var known))
             _known[(gateway, domain)] = known = [.. InOrder(all.HostsOf(gateway).Covering(domain).Distinct())];
         return known;

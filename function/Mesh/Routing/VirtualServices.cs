@@ -10,6 +10,7 @@ internal sealed class VirtualServices
     readonly Dictionary<string, List<MeshVirtualService>> _byGateway = [];
     readonly Dictionary<string, HostIndex<MeshVirtualService>> _hostsByGateway = [];
     readonly Dictionary<string, List<MeshVirtualService>> _byDestination = [];
+    readonly HostIndex<MeshVirtualService> _none = new();
 
     public VirtualServices(MeshResources resources)
     {
@@ -40,7 +41,7 @@ internal sealed class VirtualServices
     public IReadOnlyList<MeshVirtualService> OfGateway(string gateway) => _byGateway.GetValueOrDefault(gateway) ?? [];
 
     /// <summary>By host, those of one gateway (or <c>mesh</c>).</summary>
-    public HostIndex<MeshVirtualService> HostsOf(string gateway) => _hostsByGateway.GetValueOrDefault(gateway) ?? new();
+    public HostIndex<MeshVirtualService> HostsOf(string gateway) => _hostsByGateway.GetValueOrDefault(gateway) ?? _none;
 
     /// <summary>Those for the mesh that lead to a host.</summary>
     public IReadOnlyList<MeshVirtualService> To(string host) => _byDestination.GetValueOrDefault(host) ?? [];
