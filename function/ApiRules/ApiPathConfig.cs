@@ -79,13 +79,13 @@ internal sealed partial record ApiPathConfig
                     Shapes.Bool,
                     "No authentication; this is what is rendered where none of the three is written."
                 ),
-                Jwt = f.Optional("jwt", JwtConfig.Shape, "Requests must carry a JSON Web Token."),
-                ExtAuth = f.Optional("extAuth", ExtAuthConfig.Shape, "External authorizers decide."),
+                Jwt = f.Optional("jwt", () => JwtConfig.Shape, "Requests must carry a JSON Web Token."),
+                ExtAuth = f.Optional("extAuth", () => ExtAuthConfig.Shape, "External authorizers decide."),
                 Service = f.Optional("service", service, "Another Service for this path."),
                 Timeout = f.OptionalValue("timeout", TimeoutShape, "Another timeout for this path, in seconds."),
                 Request = f.Optional(
                     "request",
-                    RequestConfig.Shape,
+                    () => RequestConfig.Shape,
                     "Headers and cookies that are set on the request."
                 ),
             }

@@ -43,12 +43,12 @@ internal sealed record ApiRuleConfig
             Rules =
                 f.Optional(
                     "rules",
-                    Shapes.ListOf(ApiPathConfig.Shape, atLeast: 1),
+                    () => Shapes.ListOf(ApiPathConfig.Shape, atLeast: 1),
                     "Default: every path and method, without authentication."
                 ) ?? [],
             CorsPolicy = f.Optional(
                 "corsPolicy",
-                CorsPolicyConfig.Shape,
+                () => CorsPolicyConfig.Shape,
                 "Cross-origin requests. Default: CORS headers are removed."
             ),
             Timeout = f.OptionalValue(

@@ -28,7 +28,11 @@ internal sealed record CorsPolicyConfig
                 Shapes.ListOf(Shapes.OneOf([.. ApiPathConfig.AllMethods, "*"]), atLeast: 1),
                 "Methods; * stands for all."
             ),
-            AllowOrigins = f.Optional("allowOrigins", Shapes.ListOf(StringMatchConfig.Shape, atLeast: 1), "Origins."),
+            AllowOrigins = f.Optional(
+                "allowOrigins",
+                () => Shapes.ListOf(StringMatchConfig.Shape, atLeast: 1),
+                "Origins."
+            ),
             AllowCredentials = f.OptionalValue("allowCredentials", Shapes.Bool, "Whether cookies may be sent along."),
             ExposeHeaders = f.Optional(
                 "exposeHeaders",

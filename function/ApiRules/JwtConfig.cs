@@ -19,7 +19,7 @@ internal sealed record JwtConfig(
             ),
             f.Optional(
                 "authorizations",
-                Shapes.ListOf(JwtAuthorizationConfig.Shape, atLeast: 1),
+                () => Shapes.ListOf(JwtAuthorizationConfig.Shape, atLeast: 1),
                 "What a token must grant."
             )
         )
@@ -41,7 +41,7 @@ internal sealed record JwtAuthenticationConfig(
             f.Required("jwksUri", UriShape, "Where the issuer's keys are."),
             f.Optional(
                 "fromHeaders",
-                Shapes.ListOf(JwtHeaderConfig.Shape, atLeast: 1),
+                () => Shapes.ListOf(JwtHeaderConfig.Shape, atLeast: 1),
                 "The header with the token. Default: Authorization with the prefix Bearer."
             ),
             f.Optional("fromParams", Shapes.ListOf(TextShape.Any, atLeast: 1), "The query parameter with the token.")
@@ -99,7 +99,7 @@ internal sealed record ExtAuthConfig(IReadOnlyList<string> Authorizers, JwtConfi
                 Shapes.ListOf(TextShape.Any, atLeast: 1),
                 "Names of authorizers in Kyma's Istio resource."
             ),
-            f.Optional("restrictions", JwtConfig.Shape, "Tokens that are required as well.")
+            f.Optional("restrictions", () => JwtConfig.Shape, "Tokens that are required as well.")
         )
     );
 }

@@ -50,7 +50,7 @@ internal sealed record CertManagerConfig
                 GoDuration.Shape,
                 "How long before it expires it is renewed, at least 5m and less than `duration`."
             ),
-            PrivateKey = f.Optional("privateKey", PrivateKeyConfig.CertManagerShape, "Default: RSA 2048."),
+            PrivateKey = f.Optional("privateKey", () => PrivateKeyConfig.CertManagerShape, "Default: RSA 2048."),
         }
     );
 }

@@ -73,19 +73,23 @@ internal sealed record CertificateConfig
             ),
             Existing = f.Optional(
                 "existing",
-                ExistingConfig.Shape,
+                () => ExistingConfig.Shape,
                 "The Secret is in the cluster already, or among the items."
             ),
-            Provided = f.Optional("provided", ProvidedConfig.Shape, "Bring your own certificate and key."),
+            Provided = f.Optional("provided", () => ProvidedConfig.Shape, "Bring your own certificate and key."),
             Gardener = f.Optional(
                 "gardener",
-                GardenerCertificateConfig.Shape,
+                () => GardenerCertificateConfig.Shape,
                 "Gardener's certificate management issues and rotates it."
             ),
-            CertManager = f.Optional("certManager", CertManagerConfig.Shape, "cert-manager issues and rotates it."),
+            CertManager = f.Optional(
+                "certManager",
+                () => CertManagerConfig.Shape,
+                "cert-manager issues and rotates it."
+            ),
             SelfSigned = f.Optional(
                 "selfSigned",
-                SelfSignedConfig.Shape,
+                () => SelfSignedConfig.Shape,
                 "Derived from a seed by this program; nothing manages or rotates it."
             ),
         }

@@ -36,7 +36,7 @@ internal sealed record GardenerCertificateConfig
             ),
             IssuerRef = f.Optional(
                 "issuerRef",
-                GardenerIssuerRefConfig.Shape,
+                () => GardenerIssuerRefConfig.Shape,
                 "The issuer. Default: none is named, so the cluster's default issuer."
             ),
             DnsNames = f.Optional(
@@ -51,7 +51,7 @@ internal sealed record GardenerCertificateConfig
             ),
             PrivateKey = f.Optional(
                 "privateKey",
-                PrivateKeyConfig.GardenerShape,
+                () => PrivateKeyConfig.GardenerShape,
                 "Default: RSA, because Kyma's cipher suites need it, in the size that the controller chooses."
             ),
             PreferredChain = f.Optional(

@@ -18,7 +18,7 @@ internal sealed record ProvidedConfig(
         f => new ProvidedConfig(
             f.Optional(
                 "secretRef",
-                SecretRefConfig.Shape,
+                () => SecretRefConfig.Shape,
                 "A Secret among the items; it must be annotated config.kubernetes.io/local-config: \"true\"."
             ),
             f.Optional("certificate", TextShape.Secret, "The certificate chain as PEM, leaf first."),
@@ -29,7 +29,7 @@ internal sealed record ProvidedConfig(
             ),
             f.Optional(
                 "externalSecret",
-                ExternalSecretConfig.Shape,
+                () => ExternalSecretConfig.Shape,
                 "External Secrets Operator brings it from a secret store."
             )
         )

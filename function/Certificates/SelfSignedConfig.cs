@@ -27,7 +27,7 @@ internal sealed record SelfSignedConfig
         {
             SeedSecretRef = f.Optional(
                 "seedSecretRef",
-                SeedSecretRefConfig.Shape,
+                () => SeedSecretRefConfig.Shape,
                 "The Secret with the seed, among the items; `kyma-krm new-seed` makes one. Only "
                     + "local.kyma.dev may go without."
             ),
@@ -48,7 +48,7 @@ internal sealed record SelfSignedConfig
                 "The names in the certificate, all within the domain. Default: *.<domain> and <domain>."
             ),
             PrivateKey =
-                f.Optional("privateKey", SelfSignedKeyConfig.Shape, "Default: RSA 2048 as PKCS8.")
+                f.Optional("privateKey", () => SelfSignedKeyConfig.Shape, "Default: RSA 2048 as PKCS8.")
                 ?? new SelfSignedKeyConfig(PrivateKeyConfig.Rsa, 2048, "PKCS8"),
             Generation = f.Default(
                 "generation",

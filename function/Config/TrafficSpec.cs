@@ -62,28 +62,32 @@ internal sealed partial record TrafficSpec
                 Present,
                 "Absent removes everything this config rendered."
             ),
-            Gateway = f.Optional("gateway", GatewayConfig.Shape, "The Istio Gateway through which traffic enters."),
+            Gateway = f.Optional(
+                "gateway",
+                () => GatewayConfig.Shape,
+                "The Istio Gateway through which traffic enters."
+            ),
             Certificate = f.Optional(
                 "certificate",
-                CertificateConfig.Shape,
+                () => CertificateConfig.Shape,
                 "Where the Gateway's certificate comes from: exactly one source."
             ),
-            Dns = f.Optional("dns", DnsConfig.Shape, "DNS records for the Gateway's hosts."),
+            Dns = f.Optional("dns", () => DnsConfig.Shape, "DNS records for the Gateway's hosts."),
             Egress = f.Optional(
                 "egress",
-                EgressConfig.Shape,
+                () => EgressConfig.Shape,
                 "How traffic leaves the cluster. By default nothing is limited."
             ),
             ApiRules =
                 f.Optional(
                     "apiRules",
-                    Shapes.ListOf(ApiRuleConfig.Shape),
+                    () => Shapes.ListOf(ApiRuleConfig.Shape),
                     "Applications exposed under a host of the domain (Kyma's APIRule v2)."
                 ) ?? [],
             RateLimits =
                 f.Optional(
                     "rateLimits",
-                    Shapes.ListOf(RateLimitConfig.Shape),
+                    () => Shapes.ListOf(RateLimitConfig.Shape),
                     "How many requests the ingress gateway or an application's pods take (Kyma's RateLimit)."
                 ) ?? [],
         }

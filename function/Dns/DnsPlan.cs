@@ -27,17 +27,15 @@ internal sealed record DnsPlan(
     /// </summary>
     const string ShootClass = "garden";
 
-    /// <summary>Null without <c>spec.dns</c>; mistakes are reported in the scope.</summary>
-    public static DnsPlan? Of(
-        DnsConfig? config,
+    /// <summary>From <c>spec.dns</c>; mistakes are reported in the scope.</summary>
+    public static DnsPlan Of(
+        DnsConfig config,
         string gatewayName,
         string gatewayNamespace,
         IReadOnlyList<string> hosts,
         ConfigScope scope
     )
     {
-        if (config is null)
-            return null;
         var @class = config.Gardener.Class ?? (scope.IsShoot ? ShootClass : null);
         if (@class is null)
             scope.Report(

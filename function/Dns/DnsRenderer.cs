@@ -25,9 +25,9 @@ internal static class DnsRenderer
     /// <summary>
     /// For the Gateway; empty where DNSEntries do it (external-dns-management, README, "Istio gateways").
     /// </summary>
-    public static IReadOnlyDictionary<string, string> Annotations(DnsPlan? plan)
+    public static IReadOnlyDictionary<string, string> Annotations(DnsPlan plan)
     {
-        if (plan is not { Targets.Count: 0 })
+        if (plan.Targets.Count > 0)
             return new Dictionary<string, string>();
         var annotations = Common(plan);
         annotations[NamesAnnotation] = "*";

@@ -65,7 +65,7 @@ internal sealed record EgressConfig
                     + "cluster and the addresses of these services. Strict: only DNS, the mesh's control plane, "
                     + "the egress gateway and their own namespace."
             ),
-            Services = f.Optional("services", ServicesShape.Instance, "The external services.") ?? [],
+            Services = f.Optional("services", () => ServicesShape.Instance, "The external services.") ?? [],
         }
     );
 

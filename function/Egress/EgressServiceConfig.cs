@@ -59,7 +59,7 @@ internal sealed record EgressServiceConfig
             Hosts = f.Required("hosts", Shapes.ListOf(Shapes.ServiceHost, atLeast: 1), "The DNS names of the service."),
             Ports = f.Optional(
                 "ports",
-                Shapes.ListOf(EgressPortConfig.Shape, atLeast: 1),
+                () => Shapes.ListOf(EgressPortConfig.Shape, atLeast: 1),
                 "Default: 443 with TLS, or that of the preset, whose number may be changed here."
             ),
             Addresses = f.Optional(
@@ -70,7 +70,7 @@ internal sealed record EgressServiceConfig
             ),
             Endpoints = f.Optional(
                 "endpoints",
-                Shapes.ListOf(EndpointConfig.Shape, atLeast: 1),
+                () => Shapes.ListOf(EndpointConfig.Shape, atLeast: 1),
                 "Where the service really is, if its hosts do not resolve to it."
             ),
             Resolution = f.Optional(
@@ -85,12 +85,12 @@ internal sealed record EgressServiceConfig
             ),
             Tls = f.Optional(
                 "tls",
-                EgressTlsConfig.Shape,
+                () => EgressTlsConfig.Shape,
                 "Originate TLS for applications that speak plain HTTP on port 80."
             ),
             WorkloadSelector = f.Optional(
                 "workloadSelector",
-                WorkloadSelectorConfig.Shape,
+                () => WorkloadSelectorConfig.Shape,
                 "The pods whose sidecar originates TLS; needed with credentialName."
             ),
             Via = f.Optional(

@@ -53,7 +53,7 @@ internal sealed record GatewayConfig
                 "Port 80 answers with a redirect to HTTPS; false leaves port 80 out."
             ),
             Tls =
-                f.Optional("tls", GatewayTlsConfig.Shape, "How TLS is terminated on port 443.")
+                f.Optional("tls", () => GatewayTlsConfig.Shape, "How TLS is terminated on port 443.")
                 ?? new GatewayTlsConfig(),
         }
     );

@@ -22,7 +22,9 @@ internal static class GatewayPlanner
     )
     {
         GatewayConfigRules.Check(config, scope);
-        var clientCa = ClientCaPlanner.Plan(config, credentialName, podsNamespace, scope.IstioAtLeast(1, 28), scope);
+        var clientCa = config.Tls.ConcernsClients
+            ? ClientCaPlanner.Plan(config, credentialName, podsNamespace, scope.IstioAtLeast(1, 28), scope)
+            : null;
         if (clientCa is not null)
             ClientCaContentRules.Run(clientCa, asOf, scope);
         return new GatewayPlan

@@ -23,6 +23,9 @@ internal sealed record GatewayTlsConfig
 
     public ClientCaConfig? ClientCa { get; init; }
 
+    /// <summary>Client certificates are asked for, or a CA for them is written; nothing else concerns them.</summary>
+    public bool ConcernsClients => Mode != TlsMode.Simple || ClientCa is not null;
+
     /// <summary>
     /// The suites that are rendered: none where TLS 1.2 is not spoken, because Envoy fixes those of TLS 1.3.
     /// </summary>
@@ -65,7 +68,7 @@ internal sealed record GatewayTlsConfig
             ),
             ClientCa = f.Optional(
                 "clientCA",
-                ClientCaConfig.Shape,
+                () => ClientCaConfig.Shape,
                 "The CA whose client certificates are accepted; required for MUTUAL and OPTIONAL_MUTUAL."
             ),
         }

@@ -7,6 +7,7 @@ using Kyma.Krm.Gateways;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.RateLimits;
+using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Planning;
 
@@ -82,38 +83,40 @@ internal static class Rendering
         return result;
     }
 
-    /// <summary>What configs do to each other; of a part that none of them has there is nothing to ask.</summary>
+    /// <summary>
+    /// What configs do to each other, and egress and rate limits to what lies around; a part that no config has, or
+    /// only one that nothing else can disturb, is not asked.
+    /// </summary>
     static void CheckTogether(List<TrafficPlan> plans, InputItems surroundings, Findings findings)
     {
-        if (plans.Exists(plan => plan.Gateway is not null))
-            GatewaysTogether.Check(
-                [.. plans.Where(plan => plan.Gateway is not null).Select(plan => (plan.Gateway!, plan.Config.Source))],
-                findings
-            );
-        if (plans.Exists(plan => plan.Certificate is not null))
-            CertificatesTogether.Check(
-                [
-                    .. plans
-                        .Where(plan => plan.Certificate is not null)
-                        .Select(plan => (plan.Certificate!, plan.Config.Source)),
-                ],
-                findings
-            );
-        if (plans.Exists(plan => plan.Egress is not null))
+        if (Having(plan => plan.Gateway) is { Count: > 1 } gateways)
+            GatewaysTogether.Check(gateways, findings);
+        if (Having(plan => plan.Certificate) is { Count: > 1 } certificates)
+            CertificatesTogether.Check(certificates, findings);
+        if (Having(plan => plan.Egress) is { Count: > 0 } egress)
             EgressTogether.Check(
-                [.. plans.Where(plan => plan.Egress is not null).Select(plan => (plan.Egress!, plan.Config.Source))],
+                egress,
                 surroundings,
                 new GatewaySecrets(plans.SelectMany(plan => SecretsOf(plan.Gateway)), surroundings),
                 findings
             );
-        if (plans.Exists(plan => plan.ApiRules.Count > 0))
-            ApiRulesTogether.Check([.. plans.Select(plan => (plan.ApiRules, plan.Config.Source))], findings);
-        if (plans.Exists(plan => plan.RateLimits.Count > 0))
-            RateLimitsTogether.Check(
-                [.. plans.Select(plan => (plan.RateLimits, plan.Config.Source))],
-                surroundings,
-                findings
-            );
+        if (Having(plan => plan.ApiRules is { Count: > 0 } rules ? rules : null) is { Count: > 1 } apiRules)
+            ApiRulesTogether.Check(apiRules, findings);
+        if (Having(plan => plan.RateLimits is { Count: > 0 } limits ? limits : null) is { Count: > 0 } rateLimits)
+            RateLimitsTogether.Check(rateLimits, surroundings, findings);
+
+        List<(T Part, ResourceSource Source)> Having<T>(Func<TrafficPlan, T?> partOf)
+            where T : class
+        {
+            var having = new List<(T, ResourceSource)>();
+            foreach (var plan in plans)
+            {
+                if (partOf(plan) is { } part)
+                    having.Add((part, plan.Config.Source));
+            }
+
+            return having;
+        }
     }
 
     static IReadOnlyList<TrafficPlan> WithoutKeys(IEnumerable<TrafficPlan> plans) =>

@@ -80,7 +80,7 @@ internal static class TrafficPlanner
             spec.Certificate?.SecretName ?? CertificateNames.SecretOf(gateway.Namespace, gateway.Name),
             spec.Certificate?.Namespace ?? CertificateConfig.GatewayPodsNamespace
         );
-        var dns = DnsPlan.Of(spec.Dns, gateway.Name, gateway.Namespace, hosts, scope);
+        var dns = spec.Dns is { } records ? DnsPlan.Of(records, gateway.Name, gateway.Namespace, hosts, scope) : null;
         return plan with
         {
             Dns = dns,
@@ -89,7 +89,7 @@ internal static class TrafficPlanner
                 gateway,
                 served.SecretName,
                 served.SecretNamespace,
-                DnsRenderer.Annotations(dns),
+                dns is null ? new Dictionary<string, string>() : DnsRenderer.Annotations(dns),
                 spec.Certificate?.AsOf,
                 scope
             ),

@@ -69,7 +69,7 @@ internal sealed record LocalLimitConfig(TokenBucketConfig DefaultBucket, IReadOn
             f.Required("defaultBucket", TokenBucketConfig.Shape, "For every request that no other bucket is for."),
             f.Optional(
                 "buckets",
-                Shapes.ListOf(RequestBucketConfig.Shape, atLeast: 1),
+                () => Shapes.ListOf(RequestBucketConfig.Shape, atLeast: 1),
                 "For requests with a path or headers of their own."
             ) ?? []
         )

@@ -159,7 +159,7 @@ internal static class ApiRuleManifests
                 f.Optional("gateway", ApiRuleConfig.GatewayShape, "namespace/name of an Istio Gateway."),
                 f.Optional("externalGateway", ApiRuleConfig.GatewayShape, "namespace/name of an ExternalGateway."),
                 f.Optional("service", Service, "The Service that answers."),
-                f.Optional("corsPolicy", CorsPolicyConfig.Shape, "Cross-origin requests."),
+                f.Optional("corsPolicy", () => CorsPolicyConfig.Shape, "Cross-origin requests."),
                 f.Required(
                     "rules",
                     Shapes.ListOf(ApiPathConfig.InManifest(Service), atLeast: 1),

@@ -48,6 +48,7 @@ internal static class EgressPlanner
         SharedPortRules.Check(plan, scope);
         EgressGatewayRules.CheckCluster(plan, scope);
         RegistryOnlyRules.Check(config, plan, scope);
-        NetworkPolicyRules.Check(config, plan, scope);
+        if (plan.NetworkPolicy is not null)
+            NetworkPolicyRules.Check(config, plan, scope);
     }
 }

@@ -13,8 +13,6 @@ internal static class NetworkPolicyRules
     public static void Check(EgressConfig config, EgressPlan plan, ConfigScope scope)
     {
         var isStrict = config.NetworkPolicies == NetworkPolicyMode.Strict;
-        if (config.NetworkPolicies == NetworkPolicyMode.None)
-            return;
         if (config.OutboundTrafficPolicy != EgressConfig.RegistryOnly)
         {
             scope.Report(

@@ -19,10 +19,8 @@ internal static class ConnectionPoolRules
         .. DurationRules.All,
     ];
 
-    public static void Check(ConnectionPool? pool, string path, Review review)
+    public static void Check(ConnectionPool pool, string path, Review review)
     {
-        if (pool is null)
-            return;
         if (pool is { Http: null, Tcp: null })
             review.Add(ConnectionPoolEmpty, path, "must have tcp or http: add one, or remove it");
         if (pool.Http is { } http)

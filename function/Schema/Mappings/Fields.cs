@@ -12,6 +12,10 @@ internal abstract class Fields
     public abstract T? Optional<T>(string name, Shape<T> shape, string doc)
         where T : class;
 
+    /// <summary>The same of a part with fields of its own: where it is not written, its shape is never made.</summary>
+    public abstract T? Optional<T>(string name, Func<Shape<T>> shape, string doc)
+        where T : class;
+
     /// <summary>The same for numbers, booleans and times.</summary>
     public abstract T? OptionalValue<T>(string name, Shape<T> shape, string doc)
         where T : struct;

@@ -37,6 +37,16 @@ internal sealed class MappingFields(YamlValue value, YamlMapping mapping) : Fiel
     public override T? Optional<T>(string name, Shape<T> shape, string doc)
         where T : class => TryFind(name, shape, out var found) ? shape.Read(found) : null;
 
+    public override T? Optional<T>(string name, Func<Shape<T>> shape, string doc)
+        where T : class
+    {
+        if (mapping.Find(name) is not null)
+            return Optional(name, shape(), doc);
+        Known.Add(name);
+        Schemas[name] = () => shape().Describe();
+        return null;
+    }
+
     public override T? OptionalValue<T>(string name, Shape<T> shape, string doc)
         where T : struct => TryFind(name, shape, out var found) ? shape.Read(found) : null;
 

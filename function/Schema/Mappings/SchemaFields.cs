@@ -29,6 +29,9 @@ internal sealed class SchemaFields : Fields
     public override T? Optional<T>(string name, Shape<T> shape, string doc)
         where T : class => Note(name, shape, doc);
 
+    public override T? Optional<T>(string name, Func<Shape<T>> shape, string doc)
+        where T : class => Note(name, shape(), doc);
+
     public override T? OptionalValue<T>(string name, Shape<T> shape, string doc)
         where T : struct
     {

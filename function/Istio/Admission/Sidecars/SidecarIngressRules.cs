@@ -45,7 +45,8 @@ internal static class SidecarIngressRules
                 );
             if (listeners[i].Tls is { } tls)
                 CheckTls(tls, port, $"{path}.tls", review);
-            ConnectionPoolRules.Check(listeners[i].ConnectionPool, $"{path}.connectionPool", review);
+            if (listeners[i].ConnectionPool is { } pool)
+                ConnectionPoolRules.Check(pool, $"{path}.connectionPool", review);
             if (listeners[i].ConnectionPool is { Http: not null } && !Protocols.Parse(port.Protocol).IsHttp())
                 review.Add(
                     SidecarHttpPool,

@@ -40,7 +40,8 @@ internal static class SidecarRules
             );
 
         SidecarIngressRules.Check(spec.Ingress ?? [], review);
-        ConnectionPoolRules.Check(spec.InboundConnectionPool, "spec.inboundConnectionPool", review);
+        if (spec.InboundConnectionPool is { } pool)
+            ConnectionPoolRules.Check(pool, "spec.inboundConnectionPool", review);
         SidecarEgressRules.Check(spec.Egress ?? [], sidecar.Namespace, review);
         OutboundTrafficPolicyRules.Check(spec.OutboundTrafficPolicy, review);
     }

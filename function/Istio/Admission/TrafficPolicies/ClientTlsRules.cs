@@ -17,10 +17,8 @@ internal static class ClientTlsRules
         ClientTlsNoCertificate,
     ];
 
-    public static void Check(ClientTls? tls, string path, string ownNamespace, Review review)
+    public static void Check(ClientTls tls, string path, string ownNamespace, Review review)
     {
-        if (tls is null)
-            return;
         if (review.Version >= IstioVersion.Of(26))
             CheckConfigMap(tls.CredentialName ?? "", path, ownNamespace, review);
         if (tls.InsecureSkipVerify == true)

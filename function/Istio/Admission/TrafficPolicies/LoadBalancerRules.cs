@@ -24,10 +24,8 @@ internal static class LoadBalancerRules
         .. LocalityRules.All,
     ];
 
-    public static void Check(LoadBalancer? balancer, string path, bool hasOutlierDetection, Review review)
+    public static void Check(LoadBalancer balancer, string path, bool hasOutlierDetection, Review review)
     {
-        if (balancer is null)
-            return;
         if (balancer.ConsistentHash is { } hash)
             CheckHash(hash, $"{path}.consistentHash", review);
         LocalityRules.Check(balancer, path, hasOutlierDetection, review);

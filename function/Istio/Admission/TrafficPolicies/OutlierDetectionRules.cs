@@ -9,10 +9,8 @@ internal static class OutlierDetectionRules
 {
     public static readonly IReadOnlyList<Rule> All = [OutlierConsecutiveErrors, OutlierLocalOrigin, OutlierPercent];
 
-    public static void Check(OutlierDetection? outlier, string path, Review review)
+    public static void Check(OutlierDetection outlier, string path, Review review)
     {
-        if (outlier is null)
-            return;
         if (outlier.ConsecutiveErrors is not (null or 0))
             review.Add(
                 OutlierConsecutiveErrors,

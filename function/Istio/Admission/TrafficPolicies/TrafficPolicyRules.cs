@@ -27,15 +27,12 @@ internal static class TrafficPolicyRules
         if (IsEmpty(policy, review.Version))
             review.Add(TrafficPolicyEmpty, path, "must have at least one field: add one, or remove the policy");
         CheckTunnel(policy, path, review);
-        OutlierDetectionRules.Check(policy.OutlierDetection, $"{path}.outlierDetection", review);
-        ConnectionPoolRules.Check(policy.ConnectionPool, $"{path}.connectionPool", review);
-        LoadBalancerRules.Check(
-            policy.LoadBalancer,
-            $"{path}.loadBalancer",
-            policy.OutlierDetection is not null,
+        CheckSettings(
+            (policy.LoadBalancer, policy.ConnectionPool, policy.OutlierDetection, policy.Tls),
+            path,
+            ownNamespace,
             review
         );
-        ClientTlsRules.Check(policy.Tls, $"{path}.tls", ownNamespace, review);
         for (var i = 0; i < policy.PortLevelSettings?.Count; i++)
             CheckPort(
                 policy.PortLevelSettings[i],
@@ -43,6 +40,24 @@ internal static class TrafficPolicyRules
                 ownNamespace,
                 review.ErrorsOnly
             );
+    }
+
+    /// <summary>What a policy has for a whole host and for single ports alike.</summary>
+    static void CheckSettings(
+        (LoadBalancer? Balancer, ConnectionPool? Pool, OutlierDetection? Outlier, ClientTls? Tls) settings,
+        string path,
+        string ownNamespace,
+        Review review
+    )
+    {
+        if (settings.Outlier is { } outlier)
+            OutlierDetectionRules.Check(outlier, $"{path}.outlierDetection", review);
+        if (settings.Pool is { } pool)
+            ConnectionPoolRules.Check(pool, $"{path}.connectionPool", review);
+        if (settings.Balancer is { } balancer)
+            LoadBalancerRules.Check(balancer, $"{path}.loadBalancer", settings.Outlier is not null, review);
+        if (settings.Tls is { } tls)
+            ClientTlsRules.Check(tls, $"{path}.tls", ownNamespace, review);
     }
 
     // To the webhook an empty list is absent.
@@ -73,15 +88,12 @@ internal static class TrafficPolicyRules
                 path,
                 "must have at least one setting in addition to port: add one, or remove the entry"
             );
-        OutlierDetectionRules.Check(policy.OutlierDetection, $"{path}.outlierDetection", review);
-        ConnectionPoolRules.Check(policy.ConnectionPool, $"{path}.connectionPool", review);
-        LoadBalancerRules.Check(
-            policy.LoadBalancer,
-            $"{path}.loadBalancer",
-            policy.OutlierDetection is not null,
+        CheckSettings(
+            (policy.LoadBalancer, policy.ConnectionPool, policy.OutlierDetection, policy.Tls),
+            path,
+            ownNamespace,
             review
         );
-        ClientTlsRules.Check(policy.Tls, $"{path}.tls", ownNamespace, review);
     }
 
     static void CheckTunnel(TrafficPolicy policy, string path, Review review)

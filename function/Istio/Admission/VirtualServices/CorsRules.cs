@@ -25,10 +25,8 @@ internal static class CorsRules
         "TRACE",
     ];
 
-    public static void Check(CorsPolicy? policy, string path, Review review)
+    public static void Check(CorsPolicy policy, string path, Review review)
     {
-        if (policy is null)
-            return;
         for (var i = 0; i < policy.AllowOrigins?.Count; i++)
             CheckOrigin(policy.AllowOrigins[i], FieldPath.Child($"{path}.allowOrigins", i), review);
         for (var i = 0; i < policy.AllowMethods?.Count; i++)

@@ -16,10 +16,8 @@ internal static class DirectResponseRules
         DirectResponseLarge,
     ];
 
-    public static void Check(HttpDirectResponse? response, string path, Review review)
+    public static void Check(HttpDirectResponse response, string path, Review review)
     {
-        if (response is null)
-            return;
         review.HttpStatus(response.Status ?? 0, DirectResponseStatus, $"{path}.status");
         if (response.Body?.Bytes is { } bytes && !IsBase64(bytes))
             review.Add(DirectResponseBytes, $"{path}.body.bytes", "must be base64; for plain text use string");

@@ -30,10 +30,8 @@ internal static class FaultRules
         "UNAUTHENTICATED",
     ];
 
-    public static void Check(HttpFault? fault, string path, Review review)
+    public static void Check(HttpFault fault, string path, Review review)
     {
-        if (fault is null)
-            return;
         if (fault is { Abort: null, Delay: null })
             review.Add(FaultEmpty, path, "must have abort or delay: add one, or remove fault");
         if (fault.Abort is { } abort)

@@ -32,12 +32,17 @@ internal static class HttpRouteRules
         for (var i = 0; i < route.Match?.Count; i++)
             HttpMatchRules.Check(route.Match[i], FieldPath.Child($"{path}.match", i), review);
         HeaderRules.Check(route.Headers, $"{path}.headers", review);
-        CorsRules.Check(route.CorsPolicy, $"{path}.corsPolicy", review);
-        FaultRules.Check(route.Fault, $"{path}.fault", review);
+        if (route.CorsPolicy is { } cors)
+            CorsRules.Check(cors, $"{path}.corsPolicy", review);
+        if (route.Fault is { } fault)
+            FaultRules.Check(fault, $"{path}.fault", review);
         MirrorRules.Check(route, path, review);
-        RedirectRules.Check(route, path, review);
-        DirectResponseRules.Check(route.DirectResponse, $"{path}.directResponse", review);
-        RetryRules.Check(route.Retries, $"{path}.retries", review);
+        if (route.Redirect is { } redirect)
+            RedirectRules.Check(redirect, route, path, review);
+        if (route.DirectResponse is { } response)
+            DirectResponseRules.Check(response, $"{path}.directResponse", review);
+        if (route.Retries is { } retries)
+            RetryRules.Check(retries, $"{path}.retries", review);
         RewriteRules.Check(route, path, review);
         DurationRules.Check(route.Timeout, $"{path}.timeout", review);
         CheckWeights(route.Route?.Select(destination => destination.Weight ?? 0), $"{path}.route", review);

@@ -9,10 +9,8 @@ internal static class RedirectRules
 {
     public static readonly IReadOnlyList<Rule> All = [VirtualServiceFindings.HttpRedirect];
 
-    public static void Check(HttpRoute route, string path, Review review)
+    public static void Check(HttpRedirect redirect, HttpRoute route, string path, Review review)
     {
-        if (route.Redirect is not { } redirect)
-            return;
         var at = $"{path}.redirect";
         if (
             redirect is

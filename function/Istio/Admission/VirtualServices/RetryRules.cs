@@ -31,10 +31,8 @@ internal static class RetryRules
         "unavailable",
     ];
 
-    public static void Check(HttpRetry? retries, string path, Review review)
+    public static void Check(HttpRetry retries, string path, Review review)
     {
-        if (retries is null)
-            return;
         review.NotNegative(retries.Attempts, RetryAttempts, $"{path}.attempts");
         if (
             retries.Attempts is null or 0
