@@ -79,12 +79,14 @@ public sealed class CertificateRequestRulesTests
     [InlineData(
         "ClusterIsuer",
         null,
-        "'ClusterIsuer' must be Issuer or ClusterIssuer, unless `group` names an external issuer's API group. Did you mean 'ClusterIssuer'?"
+        "'ClusterIsuer' must be Issuer or ClusterIssuer, unless `group` names an external issuer's API group. "
+            + "Did you mean 'ClusterIssuer'?"
     )]
     [InlineData(
         "Isuer",
         "cert-manager.io",
-        "'Isuer' must be Issuer or ClusterIssuer, unless `group` names an external issuer's API group. Did you mean 'Issuer'?"
+        "'Isuer' must be Issuer or ClusterIssuer, unless `group` names an external issuer's API group. Did you "
+            + "mean 'Issuer'?"
     )]
     public void A_kind_of_issuer_is_known_unless_its_group_is_foreign(
         string? kind,
@@ -105,7 +107,8 @@ public sealed class CertificateRequestRulesTests
 
         AssertTold(
             [
-                "certificate-no-names dnsNames: is required: the controller rejects a Certificate without names. Add the hosts",
+                "certificate-no-names dnsNames: is required: the controller rejects a Certificate without "
+                    + "names. Add the hosts",
             ],
             nameless
         );
@@ -131,7 +134,8 @@ public sealed class CertificateRequestRulesTests
     [Theory]
     [InlineData(
         true,
-        "certificate-name-twice dnsNames[2]: 'A.example.com' is listed twice, and the controller rejects the Certificate: remove one of the two"
+        "certificate-name-twice dnsNames[2]: 'A.example.com' is listed twice, and the controller rejects the "
+            + "Certificate: remove one of the two"
     )]
     [InlineData(false)]
     public void Only_Gardener_refuses_a_name_that_is_listed_twice(bool isGardeners, params string[] told) =>

@@ -181,7 +181,9 @@ internal sealed class MutatedBuild
         return [.. work];
     }
 
-    /// <summary>Those whose name stands where the compiler complains; another file may have dropped them already.</summary>
+    /// <summary>
+    /// Those whose name stands where the compiler complains; another file may have dropped them already.
+    /// </summary>
     static List<Mutant> ConstantsIn(Diagnostic error, IReadOnlyList<Mutant> mutants)
     {
         var text = error.Location.SourceTree!.GetText().ToString(error.Location.SourceSpan);

@@ -12,7 +12,9 @@ internal sealed class TestCa : IDisposable
             + "subjectAltName=DNS:shop.example.com,DNS:*.shop.example.com",
         Ca = "basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign,cRLSign";
 
-    /// <summary>When validity is judged: what was made for one day has expired then, whatever the hour it was made.</summary>
+    /// <summary>
+    /// When validity is judged: what was made for one day has expired then, whatever the hour it was made.
+    /// </summary>
     public static readonly DateTimeOffset Later = new(DateTimeOffset.UtcNow.Date.AddDays(3), TimeSpan.Zero);
 
     readonly Scratch _scratch = new();

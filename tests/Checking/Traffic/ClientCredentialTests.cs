@@ -72,7 +72,8 @@ public sealed class ClientCredentialTests
                     + Rule("")
                         .Replace(
                             "trafficPolicy: {",
-                            "trafficPolicy: {portLevelSettings: [{port: {number: 80}, tls: {mode: SIMPLE}}, {port: {number: 443}, tls: "
+                            "trafficPolicy: {portLevelSettings: [{port: {number: 80}, tls: {mode: SIMPLE}}, "
+                                + "{port: {number: 443}, tls: "
                                 + "{mode: SIMPLE, credentialName: client}}], ",
                             StringComparison.Ordinal
                         )

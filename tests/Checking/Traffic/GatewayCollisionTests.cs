@@ -1,6 +1,8 @@
 namespace Kyma.Krm.Tests.Checking.Traffic;
 
-/// <summary>Servers that want the same port of the same pods: which of them loses, to whom, and at which field.</summary>
+/// <summary>
+/// Servers that want the same port of the same pods: which of them loses, to whom, and at which field.
+/// </summary>
 public sealed class GatewayCollisionTests
 {
     const string Ingress = "{istio: ingressgateway}";

@@ -26,14 +26,16 @@ public sealed class GatewayServerTests
             "VirtualService",
             name,
             @namespace,
-            $"{{hosts: [{hosts}], gateways: [{gateways}], http: [{{route: [{{destination: {{host: orders}}}}]}}]{more}}}"
+            $"{{hosts: [{hosts}], gateways: [{gateways}], http: [{{route: [{{destination: {{host: "
+                + $"orders}}}}]}}]{more}}}"
         );
 
     public static TheoryData<string, string> Unreachable =>
         new()
         {
             {
-                "shop/in spec.servers[1].port.number: the Service of the ingress gateway has no port that leads to port "
+                "shop/in spec.servers[1].port.number: the Service of the ingress gateway has no port that "
+                    + "leads to port "
                     + "9090, so no client can connect: use 80, 443",
                 Gateway($"{Http("a.example.com")}, {Http("a.example.com", 9090)}")
             },
@@ -114,12 +116,14 @@ public sealed class GatewayServerTests
             },
             // Each server, and by its protocol.
             {
-                "shop/in spec.servers[1].hosts[0]: no VirtualService of this Gateway has a route for 'b.example.com', so "
+                "shop/in spec.servers[1].hosts[0]: no VirtualService of this Gateway has a route for "
+                    + "'b.example.com', so "
                     + "every request gets 404",
                 Gateway($"{Http("a.example.com")}, {Https("b.example.com")}") + Routes("a.example.com")
             },
             {
-                "shop/in spec.servers[1].hosts[0]: no VirtualService of this Gateway has a route for 'b.example.com', so "
+                "shop/in spec.servers[1].hosts[0]: no VirtualService of this Gateway has a route for "
+                    + "'b.example.com', so "
                     + "every connection is reset",
                 Gateway($"{Http("a.example.com")}, {Https("b.example.com", "PASSTHROUGH", "TLS")}")
                     + Routes("a.example.com")

@@ -48,7 +48,8 @@ public sealed class PlainTextCauseTests
             },
             // The settings of a port replace all that is said for the host.
             {
-                "shop/legacy spec.trafficPolicy.portLevelSettings[1]: requests of shop to legacy.example.com:80 leave as "
+                "shop/legacy spec.trafficPolicy.portLevelSettings[1]: requests of shop to "
+                    + "legacy.example.com:80 leave as "
                     + "plain HTTP to legacy.example.com:443, because the portLevelSettings of DestinationRule "
                     + "shop/legacy for port 80 replace its trafficPolicy as a whole, and have no tls: add `tls` there",
                 Entry() + For("shop", $"{Tls}, {Ports(At(8080, Timeout), At(80, Timeout))}")
@@ -98,7 +99,8 @@ public sealed class PlainTextCauseTests
             },
             {
                 "shop/legacy spec.trafficPolicy: requests of shop to legacy.example.com:80 leave as plain HTTP to "
-                    + "legacy.example.com:443, because DestinationRule shop/legacy originates no TLS for port 80: add `tls` to its "
+                    + "legacy.example.com:443, because DestinationRule shop/legacy originates no TLS for port "
+                    + "80: add `tls` to its "
                     + "trafficPolicy",
                 Entry() + For("shop", Timeout)
             },
@@ -118,7 +120,8 @@ public sealed class PlainTextCauseTests
                     + For("third", Tls, name: "wide", host: "*.example.com")
             },
             {
-                "shop/legacy spec.exportTo: requests of any other namespace to legacy.example.com:80 leave as plain HTTP "
+                "shop/legacy spec.exportTo: requests of any other namespace to legacy.example.com:80 leave as "
+                    + "plain HTTP "
                     + "to legacy.example.com:443, because DestinationRule shop/legacy is not exported to them",
                 Entry() + For("shop", Tls, ", exportTo: [.]")
             },
@@ -127,7 +130,8 @@ public sealed class PlainTextCauseTests
                 Entry(more: ", exportTo: [.]") + For("istio-system", Tls, ", exportTo: [.]")
             },
             {
-                "shop/legacy spec.workloadSelector: requests of shop (all other pods) to legacy.example.com:80 leave as "
+                "shop/legacy spec.workloadSelector: requests of shop (all other pods) to legacy.example.com:80 "
+                    + "leave as "
                     + "plain HTTP to legacy.example.com:443, because DestinationRule shop/legacy selects other pods",
                 Entry(more: ", exportTo: [.]") + For("shop", Tls, ", workloadSelector: {matchLabels: {app: one}}")
             },

@@ -49,7 +49,8 @@ public sealed class RouteTests
         {
             // Not exported to who routes there.
             {
-                $"{At}: 'api.partner.com' is not visible to the gateways in istio-system, so requests get 503: export it "
+                $"{At}: 'api.partner.com' is not visible to the gateways in istio-system, so requests get 503: "
+                    + $"export it "
                     + "to them (exportTo), and let their Sidecar see it",
                 Gateway() + Entry(", exportTo: [.]") + Routes(To)
             },
@@ -122,7 +123,8 @@ public sealed class RouteTests
         new()
         {
             {
-                $"{At}.subset: 'none' is no subset of 'api.partner.com', whose DestinationRules here define all: add it",
+                $"{At}.subset: 'none' is no subset of 'api.partner.com', whose DestinationRules here define "
+                    + $"all: add it",
                 Subsets("api", "{name: all}") + Routes($"{To}, subset: none")
             },
             {
@@ -134,7 +136,8 @@ public sealed class RouteTests
                 Subsets("api", "{name: all}") + Subsets("two", "{name: more}") + Routes($"{To}, subset: none")
             },
             {
-                $"{At}.subset: 'none' is no subset of 'api.partner.com', whose DestinationRules here define none: add it",
+                $"{At}.subset: 'none' is no subset of 'api.partner.com', whose DestinationRules here define "
+                    + $"none: add it",
                 TestMesh.Of("DestinationRule", "api", "shop", $"{{host: {Host}}}") + Routes($"{To}, subset: none")
             },
             {

@@ -60,12 +60,14 @@ public sealed class RuleUseTests
         new()
         {
             {
-                "shop/api spec.trafficPolicy.portLevelSettings[1].port.number: ServiceEntry shop/api does not have port "
+                "shop/api spec.trafficPolicy.portLevelSettings[1].port.number: ServiceEntry shop/api does not "
+                    + "have port "
                     + "8080, so these settings apply to nobody: use 80, the port of the service",
                 Entry() + Rule("api", "shop", $"portLevelSettings: [{Port(80)}, {Port(8080)}]")
             },
             {
-                "shop/api spec.trafficPolicy.portLevelSettings[0].port.number: ServiceEntry shop/api does not have port "
+                "shop/api spec.trafficPolicy.portLevelSettings[0].port.number: ServiceEntry shop/api does not "
+                    + "have port "
                     + "8080, so these settings apply to nobody: use 80, 81, the",
                 Entry(ports: "{number: 80, name: http, protocol: HTTP}, {number: 81, name: other, protocol: HTTP}")
                     + Rule("api", "shop", $"portLevelSettings: [{Port(8080)}, {Port(81)}]")
@@ -90,7 +92,8 @@ public sealed class RuleUseTests
         new()
         {
             {
-                "shop/two spec.trafficPolicy: DestinationRule shop/one is for the same host in the same namespace. Istio "
+                "shop/two spec.trafficPolicy: DestinationRule shop/one is for the same host in the same "
+                    + "namespace. Istio "
                     + "uses the trafficPolicy of one of them, the older (with equal ages the first by name)",
                 Entry() + Rule("one", "shop") + Rule("two", "shop")
             },
@@ -122,7 +125,8 @@ public sealed class RuleUseTests
         new()
         {
             {
-                "shop/orders spec.subsets[1].labels: none of the pods of the Service shop/orders in the package has the "
+                "shop/orders spec.subsets[1].labels: none of the pods of the Service shop/orders in the "
+                    + "package has the "
                     + "labels app=orders, version=two of the subset 'two', so requests to it get 503",
                 Orders + Pods("a", "app: orders, version: one") + Subsets($"{One}, {Two}")
             },
