@@ -19,7 +19,7 @@ generators() {
     seed=$((seed + 1))
     echo "== KYMA_KRM_FUZZ_SEED=$seed KYMA_KRM_FUZZ=4 dotnet test tests"
     KYMA_KRM_FUZZ_SEED=$seed KYMA_KRM_FUZZ=4 dotnet test tests --no-build --nologo \
-      --filter "ListScannerTests|DamageTests|HostileInputTests|ConfigFuzzTests|CommandFuzzTests"
+      --filter "ListScannerTests|DamageTests|HostileInputTests|HostileCertificateTests|ConfigFuzzTests|CommandFuzzTests"
   done
 }
 
