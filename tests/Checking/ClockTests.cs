@@ -35,14 +35,8 @@ public sealed class ClockTests
             """
         );
 
-        Assert.Equal(
-            severity,
-            (string?)run.Findings.FirstOrDefault(f => (string)f["rule"]! == "certificate-expired")?["severity"]
-        );
-        Assert.DoesNotContain(
-            run.Findings,
-            finding => (string)finding["rule"]! == "certificate-expired" && (string)finding["severity"]! == "error"
-        );
+        Assert.Equal(severity, (string?)run.OfRule("certificate-expired").FirstOrDefault()?["severity"]);
+        Assert.DoesNotContain(run.OfRule("certificate-expired"), finding => (string)finding["severity"]! == "error");
     }
 
     static string Base64(string file) => Convert.ToBase64String(Fixtures.Read(file));

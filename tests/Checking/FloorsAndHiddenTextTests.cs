@@ -20,10 +20,7 @@ public sealed class FloorsAndHiddenTextTests
     static string Told(string package, string rule) =>
         string.Join(
             '\n',
-            CheckRun
-                .Of(package, "--istio-version", "1.31")
-                .Findings.Where(finding => (string)finding["rule"]! == rule)
-                .Select(finding => (string)finding["field"]!)
+            CheckRun.Of(package, "--istio-version", "1.31").OfRule(rule).Select(finding => (string)finding["field"]!)
         );
 
     [Theory]
@@ -148,7 +145,7 @@ public sealed class FloorsAndHiddenTextTests
     {
         var told = CheckRun
             .Of($"apiVersion: example.com/v1\nkind: A\nmetadata: {{name: a, namespace: b}}\n{rest}\n")
-            .Findings.Where(finding => (string)finding["rule"]! == "hidden-character")
+            .OfRule("hidden-character")
             .ToList();
 
         if (message is null)

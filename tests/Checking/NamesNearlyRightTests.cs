@@ -194,8 +194,8 @@ public sealed class NamesNearlyRightTests
     [InlineData("[]", "host: orders", false)]
     public void A_port_is_named_where_there_are_several(string ports, string destination, bool isTold)
     {
-        var findings = CheckRun.Of(Service("orders", "shop", ports) + RoutesTo(destination)).Findings;
-        var told = findings.Where(finding => (string)finding["rule"]! == "destination-port-missing").ToList();
+        var run = CheckRun.Of(Service("orders", "shop", ports) + RoutesTo(destination));
+        var told = run.OfRule("destination-port-missing").ToList();
 
         Assert.Equal(isTold, told.Count == 1);
         Assert.All(
@@ -336,12 +336,5 @@ public sealed class NamesNearlyRightTests
             )
         );
 
-    static string Told(string package) =>
-        string.Join(
-            '\n',
-            CheckRun
-                .Of(package)
-                .Told.Split('\n')
-                .Where(line => line.Length > 0 && !line.StartsWith("info ", StringComparison.Ordinal))
-        );
+    static string Told(string package) => CheckRun.Of(package).Serious;
 }

@@ -10,7 +10,7 @@ public sealed class PlaceholderFieldsTests
             '\n',
             CheckRun
                 .Of($"apiVersion: {apiVersion}\nkind: {kind}\nmetadata: {{name: a, namespace: shop}}\n{rest}\n")
-                .Findings.Where(finding => (string)finding["rule"]! == "placeholder")
+                .OfRule("placeholder")
                 .Select(finding => (string)finding["field"]!)
         );
 

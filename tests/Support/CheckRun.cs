@@ -21,30 +21,28 @@ internal sealed record CheckRun(int ExitCode, IReadOnlyList<JsonObject> Findings
         : "accept";
 
     /// <summary>Rule and field of every finding.</summary>
-    public string Told =>
-        string.Join('\n', Findings.Select(finding => $"{finding["severity"]} {finding["rule"]} {finding["field"]}"));
+    public string Told => Lines(Findings);
 
     /// <summary>The same without infos.</summary>
-    public string Serious =>
-        string.Join(
-            '\n',
-            Told.Split('\n').Where(line => line.Length > 0 && !line.StartsWith("info ", StringComparison.Ordinal))
-        );
+    public string Serious => Lines(Findings.Where(finding => (string)finding["severity"]! != "info"));
+
+    static string Lines(IEnumerable<JsonObject> findings) =>
+        string.Join('\n', findings.Select(finding => $"{finding["severity"]} {finding["rule"]} {finding["field"]}"));
+
+    /// <summary>What one rule has found.</summary>
+    public IEnumerable<JsonObject> OfRule(string rule) => Findings.Where(finding => (string)finding["rule"]! == rule);
 
     /// <summary>Severity, field and message of what one rule has found.</summary>
     public string Of(string rule) =>
         string.Join(
             '\n',
-            Findings
-                .Where(finding => (string)finding["rule"]! == rule)
-                .Select(finding => $"{finding["severity"]} {finding["field"]}: {finding["message"]}")
+            OfRule(rule).Select(finding => $"{finding["severity"]} {finding["field"]}: {finding["message"]}")
         );
 
     /// <summary>What a rule reports, in order: <c>shop/in spec.servers[0].port: the message</c>.</summary>
     public IReadOnlyList<string> By(string rule) =>
         [
-            .. Findings
-                .Where(finding => (string)finding["rule"]! == rule)
+            .. OfRule(rule)
                 .Select(finding =>
                     $"{finding["resource"]?["namespace"]}/{finding["resource"]?["name"]} {finding["field"]}: "
                     + $"{finding["message"]}"

@@ -104,27 +104,22 @@ internal static class PackageCheck
         foreach (var resource in package.Resources)
         {
             Judgement.Try(Place.Input, findings, () => JudgeMetadata(resource, findings));
-            if (!IstioKinds.Owns(resource.Id.Group))
-            {
-                // Made again for whoever asks for it.
-                if (resource.IsRendered)
-                    resource.Source.Tree.Drop();
-                continue;
-            }
+            var isIstios = IstioKinds.Owns(resource.Id.Group);
+            if (isIstios)
+                Judgement.Try(
+                    resource.Source.At(""),
+                    findings,
+                    () =>
+                    {
+                        var version = policy.VersionFor(resource.Id.Namespace);
+                        if (IstioRules.Check(resource.Source, version, findings) == AdmissionVerdict.Reject)
+                            refused.Add(resource.Source);
+                    }
+                );
 
-            var version = policy.VersionFor(resource.Id.Namespace);
-            Judgement.Try(
-                resource.Source.At(""),
-                findings,
-                () =>
-                {
-                    if (IstioRules.Check(resource.Source, version, findings) == AdmissionVerdict.Reject)
-                        refused.Add(resource.Source);
-                }
-            );
-
-            // All others ask what was read of it.
-            resource.Source.Tree.Drop();
+            // All others ask what was read of Istio's resources; what is rendered is made again for whoever asks.
+            if (isIstios || resource.IsRendered)
+                resource.Source.Tree.Drop();
         }
 
         foreach (

@@ -119,7 +119,8 @@ public sealed class CredentialPlaceTests
             uncovered,
             CheckRun
                 .Of(Gateway("mode: SIMPLE, credentialName: certs", hosts: hosts) + Certificate("istio-system"))
-                .Findings.Count(finding => (string)finding["rule"]! == "certificate-hosts-not-covered")
+                .OfRule("certificate-hosts-not-covered")
+                .Count()
         );
 
     /// <summary>With two writers of a Secret nobody can say what is in it.</summary>

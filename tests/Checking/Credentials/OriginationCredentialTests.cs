@@ -102,8 +102,7 @@ public sealed class OriginationCredentialTests
 
         Assert.Equal(
             field.Length == 0 ? [] : [field],
-            run.Findings.Where(finding => (string)finding["rule"]! == "egress-credential-without-ca")
-                .Select(finding => (string)finding["field"]!)
+            run.OfRule("egress-credential-without-ca").Select(finding => (string)finding["field"]!)
         );
         Assert.Equal(
             field.Length > 0,

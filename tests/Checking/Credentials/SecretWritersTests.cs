@@ -121,16 +121,8 @@ public sealed class SecretWritersTests
     }
 
     static List<string> Findings(string package) =>
-        [
-            .. CheckRun
-                .Of(package)
-                .Findings.Where(finding => (string)finding["rule"]! == "secret-written-twice")
-                .Select(finding => (string)finding["message"]!),
-        ];
+        [.. CheckRun.Of(package).OfRule("secret-written-twice").Select(finding => (string)finding["message"]!)];
 
     static IEnumerable<string> Told(string package) =>
-        CheckRun
-            .Of(package)
-            .Told.Split('\n')
-            .Where(line => line.Length > 0 && !line.StartsWith("info ", StringComparison.Ordinal));
+        CheckRun.Of(package).Serious.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }
