@@ -54,7 +54,7 @@ public sealed class HouseTests
     [Fact]
     public void A_name_stands_for_one_type() => Assert.Empty(Function.Value.NamesOfTwo);
 
-    /// <summary>Each program of the tests has a type of its own for its start; no reader takes one for another.</summary>
+    /// <summary>Each program of the tests has a type of its own for its start: no reader mistakes them.</summary>
     [Fact]
     public void A_name_stands_for_one_type_of_the_tests() =>
         Assert.Empty(
