@@ -38,11 +38,14 @@ public sealed class HouseTests
         Assert.All(rings, ring => Assert.True(ring.Split(", ").Length <= MostFilesInRing, ring));
     }
 
-    [Fact]
-    public void A_room_with_many_files_has_inner_rooms()
+    [Theory]
+    [InlineData("function")]
+    [InlineData("tests")]
+    public void A_room_with_many_files_has_inner_rooms(string folder)
     {
-        var full = Function
-            .Value.Files.Keys.GroupBy(House.RoomOf)
+        var full = House
+            .SourcesIn(Repository.File(folder))
+            .GroupBy(House.RoomOf)
             .Where(room => room.Count() > MostFilesInRoom)
             .Select(room => $"{room.Key}: {room.Count()} files");
         Assert.Empty(full);
@@ -50,6 +53,15 @@ public sealed class HouseTests
 
     [Fact]
     public void A_name_stands_for_one_type() => Assert.Empty(Function.Value.NamesOfTwo);
+
+    /// <summary>Each program of the tests has a type of its own for its start: no reader mistakes them.</summary>
+    [Fact]
+    public void A_name_stands_for_one_type_of_the_tests() =>
+        Assert.Empty(
+            House
+                .Read(Repository.File("tests"))
+                .NamesOfTwo.Where(name => !name.StartsWith("Program: ", StringComparison.Ordinal))
+        );
 
     [Fact]
     public void Every_type_says_what_it_is() =>

@@ -104,20 +104,7 @@ internal sealed class GatewayPolicies
     static bool? Matches(MeshResource<AuthorizationPolicySpec> policy, GatewayPeer peer, bool allows)
     {
         var rules = new PolicyRules(peer, allows, policy.Namespace);
-        bool? found = false;
-        foreach (var rule in policy.Spec.Rules ?? [])
-        {
-            switch (rules.Matches(rule))
-            {
-                case true:
-                    return true;
-                case null:
-                    found = null;
-                    break;
-            }
-        }
-
-        return found;
+        return ThreeValued.Any(policy.Spec.Rules ?? [], rules.Matches);
     }
 
     static PolicyVerdict Unknown(MeshResource<AuthorizationPolicySpec> policy, string why) =>

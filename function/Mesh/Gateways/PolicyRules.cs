@@ -16,17 +16,17 @@ internal sealed class PolicyRules(GatewayPeer peer, bool allows, string policyNa
         var conditions = new List<Condition>();
         foreach (var when in rule.When ?? [])
             conditions.Add(Of(when.Key ?? "", when.Values, when.NotValues));
-        return And([
+        return ThreeValued.All([
             .. conditions.Select(Value),
-            Or(rule.From, from => From(from.Source)),
-            Or(rule.To, to => To(to.Operation)),
+            AnyOf(rule.From, from => From(from.Source)),
+            AnyOf(rule.To, to => To(to.Operation)),
         ]);
     }
 
     bool? From(AuthorizationSource? source) =>
         source is null
             ? true
-            : And([
+            : ThreeValued.All([
                 Value(Of("source.principal", source.Principals, source.NotPrincipals)),
                 Value(Of("request.auth.principal", source.RequestPrincipals, source.NotRequestPrincipals)),
                 Value(Of("source.serviceAccount", source.ServiceAccounts, source.NotServiceAccounts)),
@@ -39,7 +39,7 @@ internal sealed class PolicyRules(GatewayPeer peer, bool allows, string policyNa
     bool? To(AuthorizationOperation? operation) =>
         operation is null
             ? true
-            : And([
+            : ThreeValued.All([
                 Value(Of("operation.hosts", operation.Hosts, operation.NotHosts)),
                 Value(Of("operation.methods", operation.Methods, operation.NotMethods)),
                 Value(Of("operation.paths", operation.Paths, operation.NotPaths)),
@@ -50,9 +50,9 @@ internal sealed class PolicyRules(GatewayPeer peer, bool allows, string policyNa
     bool? Value(Condition condition) =>
         condition.IsEmpty ? true
         : condition.NeedsHttp && !peer.IsHttp ? !allows
-        : And([
-            condition.Values is { Count: > 0 } values ? Any(values, condition.Test) : true,
-            condition.NotValues is { Count: > 0 } not ? !Any(not, condition.Test) : true,
+        : ThreeValued.All([
+            AnyOf(condition.Values, condition.Test),
+            condition.NotValues is { Count: > 0 } not ? !ThreeValued.Any(not, condition.Test) : true,
         ]);
 
     Condition Of(string key, IReadOnlyList<string>? values, IReadOnlyList<string>? notValues) =>
@@ -130,57 +130,9 @@ internal sealed class PolicyRules(GatewayPeer peer, bool allows, string policyNa
         return text.Length - at >= parts[^1].Length && text.EndsWith(parts[^1], StringComparison.Ordinal);
     }
 
-    static bool? Any(IReadOnlyList<string> values, Func<string, bool?> test)
-    {
-        bool? found = false;
-        foreach (var value in values)
-        {
-            switch (test(value))
-            {
-                case true:
-                    return true;
-                case null:
-                    found = null;
-                    break;
-            }
-        }
-
-        return found;
-    }
-
-    static bool? Or<T>(IReadOnlyList<T>? parts, Func<T, bool?> test)
-    {
-        if (parts is not { Count: > 0 })
-            return true;
-        bool? found = false;
-        foreach (var part in parts)
-        {
-            switch (test(part))
-            {
-                case true:
-                    return true;
-                case null:
-                    found = null;
-                    break;
-            }
-        }
-
-        return found;
-    }
-
-    static bool? And(ReadOnlySpan<bool?> parts)
-    {
-        bool? all = true;
-        foreach (var part in parts)
-        {
-            if (part == false)
-                return false;
-            if (part is null)
-                all = null;
-        }
-
-        return all;
-    }
+    /// <summary>Nothing written is no condition.</summary>
+    static bool? AnyOf<T>(IReadOnlyList<T>? parts, Func<T, bool?> test) =>
+        parts is { Count: > 0 } ? ThreeValued.Any(parts, test) : true;
 
     sealed record Condition(IReadOnlyList<string>? Values, IReadOnlyList<string>? NotValues, Func<string, bool?> Test)
     {

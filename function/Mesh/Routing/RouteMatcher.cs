@@ -30,20 +30,8 @@ internal sealed record HttpSeen(string Authority, string Path, bool IsTls)
 internal static class RouteMatcher
 {
     /// <summary>Null where a regular expression is beyond what is understood here.</summary>
-    public static bool? Matches(HttpMatch? match, HttpSeen seen)
-    {
-        if (match is null)
-            return true;
-        var isSure = true;
-        foreach (var part in Parts(match, seen))
-        {
-            if (part == false)
-                return false;
-            isSure &= part is not null;
-        }
-
-        return isSure ? true : null;
-    }
+    public static bool? Matches(HttpMatch? match, HttpSeen seen) =>
+        match is null ? true : ThreeValued.All(Parts(match, seen));
 
     static IEnumerable<bool?> Parts(HttpMatch match, HttpSeen seen)
     {
@@ -59,8 +47,9 @@ internal static class RouteMatcher
         // The request has no such headers; an empty match means that the header is there.
         foreach (var header in match.Headers ?? new Dictionary<string, StringMatch>())
             yield return header.Key is ":authority" or "host" ? Matches(header.Value, seen.Authority, false) : false;
+        var query = match.QueryParams is { Count: > 0 } ? seen.Query : new Dictionary<string, string>();
         foreach (var parameter in match.QueryParams ?? new Dictionary<string, StringMatch>())
-            yield return seen.Query.TryGetValue(parameter.Key, out var value)
+            yield return query.TryGetValue(parameter.Key, out var value)
                 ? IsPresence(parameter.Value)
                     ? true
                     : Matches(parameter.Value, value, false)

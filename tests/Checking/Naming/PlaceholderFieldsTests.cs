@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Tests.Checking;
+namespace Kyma.Krm.Tests.Checking.Naming;
 
 /// <summary>In which fields a placeholder cannot be meant, in which it may, and what is told instead of what.</summary>
 public sealed class PlaceholderFieldsTests

@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Tests.Checking;
+namespace Kyma.Krm.Tests.Checking.Traffic;
 
 /// <summary>
 /// Rules that are questions to the mesh: a package where each is told, and the same package put right.

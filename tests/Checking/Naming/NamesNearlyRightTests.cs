@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Tests.Checking;
+namespace Kyma.Krm.Tests.Checking.Naming;
 
 /// <summary>
 /// Which names a package has, which of them another one was meant to be, and which ones are just others.

@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Tests.Checking;
+namespace Kyma.Krm.Tests.Checking.Traffic;
 
 /// <summary>The ten ways in which Istio sends plain text to a TLS port, each with the same package put right.</summary>
 public sealed class PlainTextTests

@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Tests.Checking;
+namespace Kyma.Krm.Tests.Checking.Naming;
 
 /// <summary>What a resource names, and the package has by nearly that name, or not at all.</summary>
 public sealed class ReferenceTests

@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Tests.Checking;
+namespace Kyma.Krm.Tests.Checking.Naming;
 
 /// <summary>Names that every Kyma cluster has, and names that are those of another kind.</summary>
 public sealed class KnownNamesTests

@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Tests.Checking;
+namespace Kyma.Krm.Tests.Checking.Credentials;
 
 /// <summary>Gardener writes a Secret for what carries its annotation, so that is a writer like any other.</summary>
 public sealed class ManagedCertificateTests

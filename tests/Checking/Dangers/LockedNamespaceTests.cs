@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Tests.Checking;
+namespace Kyma.Krm.Tests.Checking.Dangers;
 
 /// <summary>
 /// Two namespaces, one locked, one hostile: each way from the first to what the second registered is reported.

@@ -1,6 +1,6 @@
 using Kyma.Krm.Diagnostics;
 
-namespace Kyma.Krm.Tests.Checking;
+namespace Kyma.Krm.Tests.Checking.Naming;
 
 /// <summary>Text that nothing has filled in is called that, once, wherever a host or a name must be.</summary>
 public sealed class PlaceholderTests

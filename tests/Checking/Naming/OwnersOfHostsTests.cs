@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Tests.Checking;
+namespace Kyma.Krm.Tests.Checking.Naming;
 
 /// <summary>One host, several owners: who is used by whom, and that age decides among equals.</summary>
 public sealed class OwnersOfHostsTests

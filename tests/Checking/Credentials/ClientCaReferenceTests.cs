@@ -1,7 +1,7 @@
 namespace Kyma.Krm.Tests.Checking.Credentials;
 
 /// <summary>Where the CA for client certificates is looked for, and what is said where there is none.</summary>
-public sealed class ClientCaTests
+public sealed class ClientCaReferenceTests
 {
     static string Gateway(string tls) =>
         TestMesh.Of(

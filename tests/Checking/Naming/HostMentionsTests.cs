@@ -1,6 +1,6 @@
 using Kyma.Krm.Checking.Hosts;
 
-namespace Kyma.Krm.Tests.Checking;
+namespace Kyma.Krm.Tests.Checking.Naming;
 
 public sealed class HostMentionsTests
 {
