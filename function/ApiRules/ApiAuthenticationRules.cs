@@ -25,7 +25,9 @@ internal static class ApiAuthenticationRules
             scope.Report(
                 ApiruleNoAuthentication,
                 $"{field}.noAuth",
-                "'false' must come with `jwt` or `extAuth`; leave it out for no authentication"
+                "'false' must come with `jwt` or `extAuth`; leave it out for no authentication",
+                $"{field}.jwt",
+                $"{field}.extAuth"
             );
 
         if (rule.ExtAuth is not { } external || KymaIstio.Find(scope.Items) is not { } istio)

@@ -28,7 +28,10 @@ internal static class ApiSurroundings
                 ApiruleHostOutsideGateway,
                 $"{field}.host",
                 $"'{plan.Host}' is not served by the Gateway {plan.Gateway}, whose hosts are "
-                    + $"{ShortList.Of([.. hosts.Distinct()])}"
+                    + $"{ShortList.Of([.. hosts.Distinct()])}",
+                $"{field}.gateway",
+                "spec.gateway",
+                "spec.domain"
             );
         }
         else if (rendered is { CertificateNames: { } names, CertificateCover: { } cover } && !cover.Covers(plan.Host))
@@ -38,7 +41,11 @@ internal static class ApiSurroundings
                 $"{field}.host",
                 $"'{plan.Host}' is served by the Gateway, but the names of its certificate, "
                     + $"{ShortList.Of(names)}, do not cover it{cover.Reason(plan.Host)}: use another host, or add "
-                    + "the name to the certificate"
+                    + "the name to the certificate",
+                $"{field}.gateway",
+                "spec.gateway",
+                "spec.domain",
+                "spec.certificate"
             );
         }
 
@@ -59,7 +66,9 @@ internal static class ApiSurroundings
                 ApiruleHostOccupied,
                 field,
                 $"'{host}' is a host of the {item.Id}{(item.File is { } file ? $" in {file.Path}" : "")} "
-                    + "already; remove one of the two"
+                    + "already; remove one of the two",
+                field,
+                "spec.domain"
             );
     }
 

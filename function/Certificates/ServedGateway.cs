@@ -2,6 +2,7 @@ using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Certificates;
 
@@ -28,7 +29,15 @@ internal sealed record ServedGateway(
     /// <summary>A client that speaks TLS 1.2 at most can connect to an ECDSA key.</summary>
     public bool TakesEcdsaKey => CipherSuites.Count == 0 || CipherSuites.Any(Istio.Syntax.CipherSuites.TakesEcdsaKey);
 
+    /// <summary>What the names of a certificate follow from.</summary>
+    /// <param name="source">Where they are written, for example <c>spec.certificate.gardener</c>.</param>
+    public static IEnumerable<string> NameFields(string source) =>
+        [$"{source}.dnsNames", $"{source}.commonName", "spec.gateway.hosts", "spec.domain"];
+
     /// <summary>Reports each host that no name covers.</summary>
+    /// <param name="names">Of the certificate.</param>
+    /// <param name="field">Where they are written.</param>
+    /// <param name="scope">Where findings go.</param>
     public void RequireCovered(IReadOnlyList<string> names, string field, ConfigScope scope)
     {
         var cover = new HostCover(names);
@@ -37,9 +46,7 @@ internal sealed record ServedGateway(
                 CertificateFindings.HostsNotCovered,
                 field,
                 $"the names {ShortList.Of(names)} do not cover the Gateway's host '{host}'{cover.Reason(host)}: add it",
-                "spec.domain",
-                "spec.gateway.hosts",
-                "spec.certificate"
+                [.. NameFields(FieldPath.Parent(field))]
             );
     }
 }

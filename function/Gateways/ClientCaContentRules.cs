@@ -18,6 +18,14 @@ internal static class ClientCaContentRules
 {
     const string PemField = "spec.gateway.tls.clientCA.pem";
 
+    /// <summary>Which CA is looked at, and when.</summary>
+    static readonly IReadOnlyList<string> Reads =
+    [
+        .. ClientCaRules.NameFields,
+        "spec.certificate.namespace",
+        "spec.certificate.asOf",
+    ];
+
     public static void Run(ClientCaPlan plan, DateTimeOffset? asOf, ConfigScope scope)
     {
         if (plan.Pem is { } pem)
@@ -49,7 +57,7 @@ internal static class ClientCaContentRules
                     $"{why}, for Istio to read the clients' CA from it",
                     secret.Source.At("data")
                 ),
-                RuleFields.Of(PemField)
+                Reads
             );
         Report(ca.Findings, ca.AgainstClock, asOf, secret.Source, scope);
     }
@@ -63,10 +71,10 @@ internal static class ClientCaContentRules
     )
     {
         foreach (var finding in findings)
-            scope.Tell(finding.At(source.At(finding.Field)), RuleFields.Of(PemField));
+            scope.Tell(finding.At(source.At(finding.Field)), Reads);
         if (asOf is not null || scope.Now is not { } now)
             return;
         foreach (var finding in againstClock(now))
-            scope.Tell(finding.At(source.At(finding.Field)) with { DependsOnClock = true }, RuleFields.Of(PemField));
+            scope.Tell(finding.At(source.At(finding.Field)) with { DependsOnClock = true }, Reads);
     }
 }

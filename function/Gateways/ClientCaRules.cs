@@ -12,6 +12,16 @@ internal static class ClientCaRules
 {
     const string Field = "spec.gateway.tls.clientCA";
 
+    /// <summary>What the name of the Secret follows from.</summary>
+    public static readonly IReadOnlyList<string> NameFields =
+    [
+        Field,
+        "spec.certificate.secretName",
+        "spec.gateway.name",
+        "spec.gateway.namespace",
+        "spec.istioVersion",
+    ];
+
     /// <summary>Managed Kyma (SKR) writes a Secret of this name itself.</summary>
     public const string OwnedByKyma = "kyma-gateway-certs-cacert";
 
@@ -81,7 +91,8 @@ internal static class ClientCaRules
                                 ? ""
                                 : ". Before Istio 1.28 it must be that of `certificate.secretName` followed by "
                                     + "'-cacert', so change both"
-                        )
+                        ),
+                ca.SecretName is null ? NameFields : [Field, "spec.istioVersion"]
             );
         }
         else if (!canBeNamed && conventional == OwnedByKyma)
@@ -92,7 +103,8 @@ internal static class ClientCaRules
                 $"'{name}' is used by Istio only from 1.28 on; before that it uses '{OwnedByKyma}', which "
                     + "managed Kyma owns and overwrites. "
                     + "Set `certificate.secretName` to another name, and this to that name followed by "
-                    + "'-cacert'; or raise `istioVersion` if the cluster runs 1.28"
+                    + "'-cacert'; or raise `istioVersion` if the cluster runs 1.28",
+                NameFields
             );
         }
         else if (!canBeNamed && name != conventional)
@@ -101,7 +113,8 @@ internal static class ClientCaRules
                 ClientCaName,
                 $"{Field}.secretName",
                 $"'{name}' must be '{conventional}' before Istio 1.28, because Istio uses no other; or "
-                    + "raise `istioVersion` if the cluster runs 1.28"
+                    + "raise `istioVersion` if the cluster runs 1.28",
+                NameFields
             );
         }
         else if (ca.SecretName is null && conventional == OwnedByKyma)

@@ -43,24 +43,33 @@ internal static class SelfCheck
                 var name = scope.Source.NameOf(field);
                 told ??= ToldIn(scope.Findings);
                 if (
-                    !told.Holds(name)
+                    !told.Has(name)
                     && (finding.Rule == IstioFindings.CrdUnknownField || !told.IsBelow(name))
                     && toldOfIstio.Add($"{finding.Rule.Name} {name}")
                 )
-                    scope.Report(finding.Rule, field, finding.Message, [.. RuleFields.Of(field), "spec.istioVersion"]);
+                    scope.Report(
+                        finding.Rule,
+                        field,
+                        finding.Message,
+                        [.. ReadBy(finding.Rule, field), "spec.istioVersion"]
+                    );
             }
         }
 
         return fault;
     }
 
+    /// <summary>Whether a field exists, its neighbours do not decide.</summary>
+    static IReadOnlyList<string> ReadBy(Rule rule, string field) =>
+        rule == IstioFindings.CrdUnknownField ? [field] : RuleFields.Of(field);
+
     /// <summary>A value that is nobody's choice stands where it follows from: a preset's port at its service.</summary>
     static string Written(string origin, ConfigScope scope) =>
         FieldPath.DownTo(origin).LastOrDefault(scope.Source.HasField) ?? "spec";
 
     /// <summary>
-    /// What the config's own rules have told: of a field, and of what is above and below it, Istio has nothing to add,
-    /// save that the release lacks a field altogether.
+    /// What the config's own rules have told: of a field, and of what has such a field below it, Istio has nothing to
+    /// add, save that the release lacks a field altogether.
     /// </summary>
     static FieldSet ToldIn(Findings own)
     {

@@ -1,3 +1,4 @@
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 
 namespace Kyma.Krm.RateLimits;
@@ -28,15 +29,25 @@ internal static class RateLimitPlanner
                     RateLimitFindings.RateLimitNeedsNamespace,
                     $"{field}.namespace",
                     "is required with `selectorLabels`: write the namespace of the pods",
-                    field
+                    $"{field}.namespace"
                 );
             var plan = PlanOne(config);
-            RateLimitRules.Check(plan.Spec, field, (rule, at, message) => scope.Report(rule, at, message, field));
+            RateLimitRules.Check(
+                plan.Spec,
+                field,
+                (rule, at, message) => scope.Report(rule, at, message, [.. ReadBy(rule, at, field)])
+            );
             plans.Add(plan);
         }
 
         return plans;
     }
+
+    /// <summary>What a rule looks at besides the field where it reports.</summary>
+    static IEnumerable<string> ReadBy(Rule rule, string at, string field) =>
+        rule == RateLimitFindings.RateLimitIntervalMultiple ? [at, $"{field}.local.defaultBucket.fillInterval"]
+        : rule == RateLimitFindings.RateLimitBucketTwice ? [$"{field}.local.buckets"]
+        : [at];
 
     static RateLimitPlan PlanOne(RateLimitConfig config) =>
         new(

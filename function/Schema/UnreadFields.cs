@@ -22,7 +22,7 @@ internal sealed class UnreadFields(YamlNode written, PrunedTree rest)
     public void AddUnknown(string path)
     {
         Add(path);
-        _withUnknown.Add(FieldPath.Above(path).LastOrDefault() ?? "");
+        _withUnknown.Add(FieldPath.Parent(path));
     }
 
     /// <summary>The field is written, readable or not.</summary>

@@ -55,6 +55,9 @@ internal static class FieldPath
         }
     }
 
+    /// <summary>The path right above it; empty at the root.</summary>
+    public static string Parent(string path) => Above(path).LastOrDefault() ?? "";
+
     /// <summary>The paths above it and the path itself, from the root down.</summary>
     public static IEnumerable<string> DownTo(string path) => Above(path).Append(path);
 

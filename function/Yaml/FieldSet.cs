@@ -13,6 +13,9 @@ internal sealed class FieldSet
         _above.UnionWith(FieldPath.Above(path));
     }
 
+    /// <summary>The field is one of them itself.</summary>
+    public bool Has(string field) => _fields.Contains(field);
+
     /// <summary>The field is one of them, or part of one.</summary>
     public bool Holds(string field) => FieldPath.DownTo(field).Any(_fields.Contains);
 

@@ -32,7 +32,7 @@ public sealed class RuleFieldsTests
     [InlineData(
         "egress: {exportTo: [a, a], services: [{hosts: [a.example.com], preset: x}, {hosts: [b.example.com]}]}",
         "export-to-duplicate",
-        false
+        true
     )]
     [InlineData(
         "egress: {exportTo: [a, a], services: [{hosts: [b.example.com]}]}, dns: {gardener: {ttl: x}}",
@@ -45,7 +45,7 @@ public sealed class RuleFieldsTests
         "apiRules: [{name: a, namespace: a, host: a.example.com, gateway: a/b, service: {name: a, port: 80}, "
             + "corsPolicy: {}, timeout: x}]",
         "apirule-empty-cors-policy",
-        false
+        true
     )]
     [InlineData(
         "apiRules: [{name: a, namespace: a, host: a.example.com, gateway: a/b, service: {name: a, port: 80}, "

@@ -19,7 +19,8 @@ internal static class EncryptedSecret
             CertificateFindings.SecretIsEncrypted,
             field,
             $"the {secret.Id} is encrypted with SOPS and must be decrypted before this function runs, for "
-                + "example by KSOPS as a generator"
+                + "example by KSOPS as a generator",
+            field
         );
         return true;
     }

@@ -1,4 +1,6 @@
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Schema;
+using Kyma.Krm.Yaml;
 using static Kyma.Krm.Certificates.Pki.KeyFindings;
 
 namespace Kyma.Krm.Certificates.Planning;
@@ -24,12 +26,14 @@ internal static class IssuedKeyRules
         if (key.Algorithm != PrivateKeyConfig.Ecdsa)
             return;
         if (key.Size == 521)
-            scope.Report(P521Key, field, $"'521' must be 256: {P521Key.Consequence}");
+            scope.Report(P521Key, field, $"'521' must be 256: {P521Key.Consequence}", FieldPath.Parent(field));
         if (key.Size == 384 && !scope.AcceptsP384)
             scope.Report(
                 P384Key,
                 field,
-                $"'384' must be 256 with Istio {scope.IstioVersion}: Envoy takes P-384 from Istio 1.25 on"
+                $"'384' must be 256 with Istio {scope.IstioVersion}: Envoy takes P-384 from Istio 1.25 on",
+                FieldPath.Parent(field),
+                "spec.istioVersion"
             );
     }
 
@@ -42,7 +46,10 @@ internal static class IssuedKeyRules
             $"{field}.algorithm",
             "'ECDSA' must not be used with cipher suites that all need an RSA key: TLS 1.2 clients could "
                 + "not connect. Use RSA, or add ECDHE-ECDSA-AES256-GCM-SHA384 and ECDHE-ECDSA-AES128-GCM-SHA256 "
-                + "to `gateway.tls.cipherSuites`"
+                + "to `gateway.tls.cipherSuites`",
+            field,
+            "spec.gateway.tls.cipherSuites",
+            "spec.gateway.tls.minProtocolVersion"
         );
     }
 
@@ -53,6 +60,20 @@ internal static class IssuedKeyRules
     public static void CheckRequest(CertificateRequest request, string field, ConfigScope scope)
     {
         foreach (var (rule, below, message) in CertificateRequestRules.Check(request))
-            scope.Report(rule, $"{field}.{below}", message);
+            scope.Report(rule, $"{field}.{below}", message, [.. ReadBy(below, field, scope.Source)]);
     }
+
+    /// <summary>The names are those of the Gateway where none are written.</summary>
+    static IEnumerable<string> ReadBy(string below, string field, ResourceSource source) =>
+        FieldPath.Steps(below).First() switch
+        {
+            "dnsNames" or "commonName" when source.HasField($"{field}.dnsNames") =>
+            [
+                $"{field}.dnsNames",
+                $"{field}.commonName",
+            ],
+            "dnsNames" or "commonName" => ServedGateway.NameFields(field),
+            "duration" or "renewBefore" => [$"{field}.duration", $"{field}.renewBefore"],
+            var part => [$"{field}.{part}"],
+        };
 }

@@ -30,16 +30,14 @@ internal static class SelfSignedPlanner
         var isLocal = domain == LocalDomain.Name;
         CheckDuration(config, isLocal, scope);
         IssuedKeyRules.CheckAlgorithm(config.PrivateKey.Algorithm, $"{Field}.privateKey", served, scope);
-        if (KeyTypes.Find(config.PrivateKey.Algorithm, config.PrivateKey.Size) is not { } keyType)
-        {
+        var keyType = KeyTypes.Find(config.PrivateKey.Algorithm, config.PrivateKey.Size);
+        if (keyType is null)
             scope.Report(
                 KeySize,
                 $"{Field}.privateKey.size",
                 $"'{config.PrivateKey.Size}' must be 2048, 3072 or 4096 for RSA, 256 for ECDSA",
                 $"{Field}.privateKey"
             );
-            return null;
-        }
 
         foreach (
             var (name, i) in (config.DnsNames ?? [])
@@ -65,21 +63,22 @@ internal static class SelfSignedPlanner
             );
 
         var seed = Seed(config, isLocal, scope);
-        if (seed is null || notBefore is null)
-            return null;
         var request = new SelfSignedRequest
         {
             Domain = domain,
-            Seed = seed.Value,
-            NotBefore = notBefore.Value,
+            Seed = seed ?? default,
+            NotBefore = notBefore ?? default,
             Duration = config.Duration?.Span ?? (isLocal ? LocalDomain.Duration : TimeSpan.FromHours(8760)),
             DnsNames = config.DnsNames ?? [],
-            KeyType = keyType,
+            KeyType = keyType ?? default,
             KeyEncoding = config.PrivateKey.Encoding == "PKCS1" ? KeyEncoding.Pkcs1 : KeyEncoding.Pkcs8,
             Generation = config.Generation,
         };
         served.RequireCovered(request.Names, $"{Field}.dnsNames", scope);
-        CheckValidity(request, certificate.AsOf, scope);
+        if (notBefore is not null)
+            CheckValidity(request, certificate.AsOf, scope);
+        if (seed is null || notBefore is null || keyType is null)
+            return null;
         SayHowLongItLasts(request, isLocal && config.SeedSecretRef is null, scope);
         return new SelfSignedCertificate(served.SecretName, served.SecretNamespace, certificate.SecretType, request);
     }
@@ -150,7 +149,7 @@ internal static class SelfSignedPlanner
                 {
                     DependsOnClock = asOf is null,
                 },
-                RuleFields.Of(Field)
+                [$"{Field}.notBefore", $"{Field}.duration", "spec.certificate.asOf", "spec.domain"]
             );
     }
 

@@ -18,8 +18,7 @@ internal static class NameRules
                     EgressNameTaken,
                     service.Field,
                     $"'{service.Name}' is the name of what this config's services share; give this one another `name`",
-                    service.Field,
-                    "metadata.name"
+                    [.. NameFields(service), "metadata.name"]
                 );
 
             // One host in two services is told as that, and names both places too.
@@ -35,12 +34,15 @@ internal static class NameRules
                     $"'{name}' would name the resources of '{service.Hosts[0]}' here and of "
                         + $"'{other.Hosts[0]}' in `{scope.Source.NameOf(other.Field)}`; give one of them another "
                         + "`name`",
-                    service.Field,
-                    other.Field
+                    [.. NameFields(service), .. NameFields(other)]
                 );
             }
         }
     }
+
+    /// <summary>What the names of its resources follow from.</summary>
+    static IEnumerable<string> NameFields(EgressService service) =>
+        new[] { "name", "hosts", "ports", "tls", "via" }.Select(part => $"{service.Field}.{part}");
 
     static IEnumerable<string> NamesOf(EgressService service) =>
         [

@@ -55,7 +55,11 @@ internal static class PortRules
                     EgressUnknownEndpointPort,
                     $"{field}.endpoints[{i}].ports.{unknown}",
                     $"'{unknown}' must be the name of a port of this service: "
-                        + $"{ShortList.Of(names)}.{Suggestion.For(unknown, names)}"
+                        + $"{ShortList.Of(names)}.{Suggestion.For(unknown, names)}",
+                    $"{field}.endpoints[{i}].ports",
+                    $"{field}.ports",
+                    $"{field}.preset",
+                    $"{field}.tls"
                 );
         }
     }

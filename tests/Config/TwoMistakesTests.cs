@@ -1,0 +1,172 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Kyma.Krm.Config;
+using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Krm.Reading;
+using Kyma.Krm.Planning;
+using Kyma.Krm.Yaml;
+
+namespace Kyma.Krm.Tests.Config;
+
+/// <summary>
+/// Every mistake of a config is reported in one run: of two that have nothing to do with each other, neither hides the
+/// other, whether it is a value that cannot be read or one that breaks a rule.
+/// </summary>
+public sealed class TwoMistakesTests
+{
+    [Fact]
+    public void None_hides_another()
+    {
+        var hidden = new List<string>();
+        foreach (var (i, source) in ConfigMistakes.Sources.Index())
+        {
+            var config = Parsed(ConfigMistakes.Base)!.AsObject();
+            Set(config, $"spec.certificate.{source.Split(':')[0]}", Parsed(source.Split(':', 2)[1]));
+            Assert.Empty(Errors(config));
+            List<Told> mistakes =
+            [
+                .. ConfigMistakes
+                    .All.Where(mistake => mistake.Source == i)
+                    .Select(mistake =>
+                        Tell(config, mistake.Put, mistake.Put.Select(change => change.Path), mistake.Fields)
+                    ),
+            ];
+            Assert.All(mistakes, mistake => Assert.True(mistake.Errors.Count > 0, mistake.Name));
+            List<Told> unreadable =
+            [
+                .. Unreadable(config["spec"]!, "spec")
+                    .Select(change => Tell(config, [change], [Lost(config, change.Path)], [change.Path])),
+            ];
+            hidden.AddRange(
+                mistakes
+                    .SelectMany((one, k) => mistakes.Skip(k + 1).Concat(unreadable).Select(other => (one, other)))
+                    .Where(pair => pair.one.IsApartFrom(pair.other) && pair.other.IsApartFrom(pair.one))
+                    .SelectMany(pair => Difference(config, pair.one, pair.other))
+            );
+        }
+
+        Assert.True(hidden.Count == 0, string.Join('\n', hidden));
+    }
+
+    static Told Tell(
+        JsonObject config,
+        IEnumerable<(string, JsonNode?)> put,
+        IEnumerable<string> changed,
+        IEnumerable<string> fields
+    ) => new([.. put], [.. changed], [.. fields], Errors(With(config, put)));
+
+    static IEnumerable<string> Difference(JsonObject config, Told one, Told other)
+    {
+        var both = Errors(With(config, one.Put.Concat(other.Put)));
+        var alone = one.Errors.Union(other.Errors).ToHashSet();
+        return alone
+            .Except(both)
+            .Select(error => $"{one.Name} and {other.Name} hide {error}")
+            .Concat(both.Except(alone).Select(error => $"{one.Name} and {other.Name} add {error}"));
+    }
+
+    /// <param name="Put">What is written.</param>
+    /// <param name="Changed">What is another for the rules, or not there.</param>
+    /// <param name="Fields">What its errors depend on.</param>
+    /// <param name="Errors">What is reported of it alone.</param>
+    sealed record Told(
+        IReadOnlyList<(string Path, JsonNode? Value)> Put,
+        IReadOnlyList<string> Changed,
+        IReadOnlyList<string> Fields,
+        HashSet<string> Errors
+    )
+    {
+        public string Name => string.Join(", ", Put.Select(change => $"{change.Path} {change.Value?.ToJsonString()}"));
+
+        public bool IsApartFrom(Told other) => !Changed.Any(change => other.Fields.Any(name => Overlap(name, change)));
+    }
+
+    /// <summary>
+    /// What cannot be read without a field: its parent, where that requires it or has no other entry.
+    /// </summary>
+    static string Lost(JsonObject config, string path)
+    {
+        var lost = path;
+        var (node, schema) = ((JsonNode)config, TrafficDocument.Shape.Describe());
+        foreach (var below in FieldPath.DownTo(path))
+        {
+            var step = FieldPath.Steps(below).Last();
+            if (node is JsonArray list)
+            {
+                var isOnly = list.Count == ((int?)schema["minItems"] ?? 0);
+                (node, schema) = (list[int.Parse(step, null)]!, schema["items"]!.AsObject());
+                if (!isOnly)
+                    lost = below;
+            }
+            else
+            {
+                var isRequired =
+                    schema["required"] is JsonArray required && required.Any(name => (string?)name == step);
+                if (!isRequired)
+                    lost = below;
+                (node, schema) = (node[step]!, schema["properties"]?[step]?.AsObject() ?? []);
+            }
+        }
+
+        return lost;
+    }
+
+    static bool Overlap(string one, string other) =>
+        FieldPath.DownTo(one).Contains(other) || FieldPath.DownTo(other).Contains(one);
+
+    /// <summary>Each field with a value of another type.</summary>
+    static IEnumerable<(string Path, JsonNode? Value)> Unreadable(JsonNode node, string path) =>
+        node switch
+        {
+            JsonObject mapping => mapping.SelectMany(entry =>
+                new[] { ($"{path}.{entry.Key}", Other(entry.Value)) }.Concat(
+                    Unreadable(entry.Value!, $"{path}.{entry.Key}")
+                )
+            ),
+            JsonArray list => list.SelectMany((item, i) => Unreadable(item!, $"{path}[{i}]")),
+            _ => [],
+        };
+
+    static JsonNode? Other(JsonNode? value) => value is JsonValue ? new JsonObject { ["other"] = "type" } : 5;
+
+    static JsonObject With(JsonObject config, IEnumerable<(string Path, JsonNode? Value)> changes)
+    {
+        var changed = config.DeepClone().AsObject();
+        foreach (var (path, value) in changes)
+            Set(changed, path, value);
+        return changed;
+    }
+
+    /// <summary>Null removes the field.</summary>
+    static void Set(JsonObject root, string path, JsonNode? value)
+    {
+        JsonNode node = root;
+        var steps = FieldPath.Steps(path).ToList();
+        foreach (var step in steps.SkipLast(1))
+            node = node is JsonArray list ? list[int.Parse(step, null)]! : node[step] ??= new JsonObject();
+        if (node is JsonArray last)
+            last[int.Parse(steps[^1], null)] = value?.DeepClone();
+        else if (value is null)
+            node.AsObject().Remove(steps[^1]);
+        else
+            node[steps[^1]] = value.DeepClone();
+    }
+
+    static JsonNode? Parsed(string yaml) => YamlJson.ToJson(YamlParser.Parse(yaml, out _)!.Single());
+
+    static HashSet<string> Errors(JsonObject config)
+    {
+        var findings = new Findings();
+        var items = new[] { ("config.yaml", YamlText.Of(config)), ("seed.yaml", ConfigMistakes.Seed) }
+            .SelectMany(file => DocumentsReader.Read(Encoding.UTF8.GetBytes(file.Item2), file.Item1, findings))
+            .ToList();
+        Rendering.Render(items, null, DateTimeOffset.UnixEpoch, findings);
+        return
+        [
+            .. findings
+                .Sorted()
+                .Where(finding => finding.Severity == Severity.Error)
+                .Select(finding => $"{finding.Rule.Name} {finding.Place.Field}"),
+        ];
+    }
+}
