@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Schema;
@@ -12,7 +13,7 @@ namespace Kyma.Krm.ApiRules;
 internal sealed partial record ApiPathConfig
 {
     /// <summary>In seconds: 1 to 3900, as in the APIRule's CRD.</summary>
-    public static readonly Shape<int> TimeoutShape = new IntegerShape(1, 3900);
+    public static readonly Shape<int> TimeoutShape = new IntegerShape(1, 3900) { Example = 30 };
 
     /// <summary>In the order in which they are rendered where none are written.</summary>
     public static readonly IReadOnlyList<string> AllMethods =
@@ -108,10 +109,13 @@ internal sealed record RequestConfig(
     public static readonly Shape<RequestConfig> Shape = new ObjectShape<RequestConfig>(
         "Headers and cookies that are set on the request.",
         f => new RequestConfig(
-            f.Optional("headers", new TextMapShape<string>(HeaderName, HeaderValue), "Headers."),
-            f.Optional("cookies", new TextMapShape<string>(HeaderName, CookieValue), "Cookies.")
+            f.Optional("headers", () => Named(HeaderValue, "x-tenant"), "Headers."),
+            f.Optional("cookies", () => Named(CookieValue, "tenant"), "Cookies.")
         )
     );
+
+    static TextMapShape<string> Named(TextShape value, string name) =>
+        new(HeaderName, value) { Example = new JsonObject { [name] = "shop" } };
 
     /// <summary>RFC 9110 section 5.1: a token; cookie names are tokens as well (RFC 6265 section 4.1.1).</summary>
     static TextShape HeaderName =>

@@ -22,7 +22,7 @@ internal sealed record CorsPolicyConfig
         "Cross-origin requests that are allowed.",
         f => new CorsPolicyConfig
         {
-            AllowHeaders = f.Optional("allowHeaders", Shapes.ListOf(TextShape.Any, atLeast: 1), "Request headers."),
+            AllowHeaders = f.Optional("allowHeaders", () => ListSuchAs("content-type"), "Request headers."),
             AllowMethods = f.Optional(
                 "allowMethods",
                 Shapes.ListOf(Shapes.OneOf([.. ApiPathConfig.AllMethods, "*"]), atLeast: 1),
@@ -36,16 +36,18 @@ internal sealed record CorsPolicyConfig
             AllowCredentials = f.OptionalValue("allowCredentials", Shapes.Bool, "Whether cookies may be sent along."),
             ExposeHeaders = f.Optional(
                 "exposeHeaders",
-                Shapes.ListOf(TextShape.Any, atLeast: 1),
+                () => ListSuchAs("x-request-id"),
                 "Response headers that scripts may read."
             ),
             MaxAge = f.OptionalValue(
                 "maxAge",
-                new IntegerShape(1, int.MaxValue),
+                new IntegerShape(1, int.MaxValue) { Example = 600 },
                 "How long a preflight answer may be kept, in seconds."
             ),
         }
     );
+
+    static ListShape<string> ListSuchAs(string example) => Shapes.ListOf(TextShape.Any.Like(example), atLeast: 1);
 }
 
 /// <summary>An origin: exactly one of the three.</summary>
@@ -54,9 +56,13 @@ internal sealed record StringMatchConfig(string? Exact, string? Prefix, string? 
     public static readonly Shape<StringMatchConfig> Shape = new ObjectShape<StringMatchConfig>(
         "An origin: exact, prefix or regex.",
         f => new StringMatchConfig(
-            f.Optional("exact", TextShape.Any, "The origin itself."),
-            f.Optional("prefix", TextShape.Any, "What it starts with."),
-            f.Optional("regex", TextShape.Any, "An RE2 expression for all of it.")
+            f.Optional("exact", () => TextShape.Any.Like("https://shop.example.com"), "The origin itself."),
+            f.Optional("prefix", () => TextShape.Any.Like("https://shop."), "What it starts with."),
+            f.Optional(
+                "regex",
+                () => TextShape.Any.Like(@"https://[a-z]+\.example\.com"),
+                "An RE2 expression for all of it."
+            )
         )
     );
 }

@@ -44,7 +44,11 @@ internal sealed record JwtAuthenticationConfig(
                 () => Shapes.ListOf(JwtHeaderConfig.Shape, atLeast: 1),
                 "The header with the token. Default: Authorization with the prefix Bearer."
             ),
-            f.Optional("fromParams", Shapes.ListOf(TextShape.Any, atLeast: 1), "The query parameter with the token.")
+            f.Optional(
+                "fromParams",
+                () => Shapes.ListOf(TextShape.Any.Like("access_token"), atLeast: 1),
+                "The query parameter with the token."
+            )
         )
     );
 
@@ -52,6 +56,7 @@ internal sealed record JwtAuthenticationConfig(
         new()
         {
             ValidValues = "an issuer; one with ':' must be a URI",
+            Example = "https://issuer.example.com",
             Judge = text =>
                 text.Contains(':', StringComparison.Ordinal) && !GoUri.IsValid(text) ? "has a ':' but is no URI" : null,
         };
@@ -60,6 +65,7 @@ internal sealed record JwtAuthenticationConfig(
         new()
         {
             ValidValues = "a URI such as https://issuer.example.com/oauth2/certs",
+            Example = "https://issuer.example.com/oauth2/certs",
             Judge = text => GoUri.IsHttp(text) ? null : "is no URI",
         };
 }
@@ -67,11 +73,17 @@ internal sealed record JwtAuthenticationConfig(
 /// <summary>A request header and the prefix before the token.</summary>
 internal sealed record JwtHeaderConfig(string Name, string? Prefix)
 {
+    static readonly TextShape NameShape = TextShape.Any.Like("x-access-token");
+
     public static readonly Shape<JwtHeaderConfig> Shape = new ObjectShape<JwtHeaderConfig>(
         "A header with a token.",
         f => new JwtHeaderConfig(
-            f.Required("name", TextShape.Any, "The header's name."),
-            f.Optional("prefix", TextShape.Any, "What comes before the token, for example \"Bearer \".")
+            f.Required("name", NameShape, "The header's name."),
+            f.Optional(
+                "prefix",
+                () => TextShape.Any.Like("Bearer "),
+                "What comes before the token, for example \"Bearer \"."
+            )
         )
     );
 }
@@ -82,23 +94,23 @@ internal sealed record JwtAuthorizationConfig(IReadOnlyList<string>? RequiredSco
     public static readonly Shape<JwtAuthorizationConfig> Shape = new ObjectShape<JwtAuthorizationConfig>(
         "What a token must grant.",
         f => new JwtAuthorizationConfig(
-            f.Optional("requiredScopes", Shapes.ListOf(TextShape.Any, atLeast: 1), "Scopes, all of them."),
-            f.Optional("audiences", Shapes.ListOf(TextShape.Any, atLeast: 1), "Audiences, all of them.")
+            f.Optional("requiredScopes", () => ListSuchAs("orders.read"), "Scopes, all of them."),
+            f.Optional("audiences", () => ListSuchAs("shop"), "Audiences, all of them.")
         )
     );
+
+    static ListShape<string> ListSuchAs(string example) => Shapes.ListOf(TextShape.Any.Like(example), atLeast: 1);
 }
 
 /// <summary>External authorizers from the Istio module's configuration.</summary>
 internal sealed record ExtAuthConfig(IReadOnlyList<string> Authorizers, JwtConfig? Restrictions)
 {
+    static readonly ListShape<string> Names = Shapes.ListOf(TextShape.Any.Like("oauth2-proxy"), atLeast: 1);
+
     public static readonly Shape<ExtAuthConfig> Shape = new ObjectShape<ExtAuthConfig>(
         "External authorizers decide.",
         f => new ExtAuthConfig(
-            f.Required(
-                "authorizers",
-                Shapes.ListOf(TextShape.Any, atLeast: 1),
-                "Names of authorizers in Kyma's Istio resource."
-            ),
+            f.Required("authorizers", Names, "Names of authorizers in Kyma's Istio resource."),
             f.Optional("restrictions", () => JwtConfig.Shape, "Tokens that are required as well.")
         )
     );

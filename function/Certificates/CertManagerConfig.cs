@@ -37,7 +37,7 @@ internal sealed record CertManagerConfig
             ),
             DnsNames = f.Optional(
                 "dnsNames",
-                Shapes.ListOf(Shapes.HostName, atLeast: 1),
+                () => Shapes.ListOf(Shapes.HostName.Like("*.shop.example.com"), atLeast: 1),
                 "The names in the certificate. Default: the Gateway's hosts."
             ),
             Duration = f.Optional(
@@ -47,7 +47,7 @@ internal sealed record CertManagerConfig
             ),
             RenewBefore = f.Optional(
                 "renewBefore",
-                GoDuration.Shape,
+                () => GoDuration.ShapeLike("720h"),
                 "How long before it expires it is renewed, at least 5m and less than `duration`."
             ),
             PrivateKey = f.Optional("privateKey", () => PrivateKeyConfig.CertManagerShape, "Default: RSA 2048."),
@@ -68,7 +68,11 @@ internal sealed record CertManagerIssuerRefConfig(string Name, string Kind, stri
                 "ClusterIssuer",
                 "ClusterIssuer, or Issuer for one in the Secret's namespace."
             ),
-            f.Optional("group", Shapes.ResourceName, "The API group of an external issuer. Default: cert-manager.io.")
+            f.Optional(
+                "group",
+                () => Shapes.ResourceName.Like("cas-issuer.jetstack.io"),
+                "The API group of an external issuer. Default: cert-manager.io."
+            )
         )
     );
 }

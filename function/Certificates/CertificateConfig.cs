@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
 
@@ -48,7 +49,7 @@ internal sealed record CertificateConfig
         {
             SecretName = f.Optional(
                 "secretName",
-                Shapes.SecretName,
+                () => Shapes.SecretName.Like("shop-certs"),
                 "The Secret that contains the certificate and the key. Default: <gateway name>-certs for a "
                     + "Gateway in kyma-system, else <gateway namespace>.<gateway name>-certs, because all "
                     + "Gateways share the Secret's namespace."
@@ -96,6 +97,7 @@ internal sealed record CertificateConfig
     )
     {
         Sources = SourceNames,
+        Example = new JsonObject { ["gardener"] = new JsonObject() },
     };
 }
 

@@ -41,12 +41,15 @@ internal sealed record GardenerCertificateConfig
             ),
             DnsNames = f.Optional(
                 "dnsNames",
-                Shapes.ListOf(Shapes.HostName, atLeast: 1),
+                () => Shapes.ListOf(Shapes.HostName.Like("*.shop.example.com"), atLeast: 1),
                 "The names in the certificate, at most 99. Default: the Gateway's hosts."
             ),
             CommonName = f.Optional(
                 "commonName",
-                Shapes.HostName.AtMost(64, "a DNS name of at most 64 characters; put longer names into `dnsNames`"),
+                () =>
+                    Shapes
+                        .HostName.AtMost(64, "a DNS name of at most 64 characters; put longer names into `dnsNames`")
+                        .Like("*.shop.example.com"),
                 "The common name, at most 64 characters. Default: the first host where it fits."
             ),
             PrivateKey = f.Optional(
@@ -56,7 +59,7 @@ internal sealed record GardenerCertificateConfig
             ),
             PreferredChain = f.Optional(
                 "preferredChain",
-                TextShape.Any,
+                () => TextShape.Any.Like("ISRG Root X1"),
                 "The certificate chain to prefer, by the common name of its root (ACME)."
             ),
             FollowCname = f.OptionalValue(

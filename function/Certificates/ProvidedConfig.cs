@@ -21,10 +21,14 @@ internal sealed record ProvidedConfig(
                 () => SecretRefConfig.Shape,
                 "A Secret among the items; it must be annotated config.kubernetes.io/local-config: \"true\"."
             ),
-            f.Optional("certificate", TextShape.Secret, "The certificate chain as PEM, leaf first."),
+            f.Optional(
+                "certificate",
+                () => TextShape.Secret.Like(PemExample.Certificate),
+                "The certificate chain as PEM, leaf first."
+            ),
             f.Optional(
                 "privateKey",
-                TextShape.Secret,
+                () => TextShape.Secret.Like(PemExample.PrivateKey),
                 "The private key as PEM, not encrypted. A key in a config ends up in Git: prefer secretRef."
             ),
             f.Optional(
@@ -39,10 +43,12 @@ internal sealed record ProvidedConfig(
 /// <summary>Points to a Secret among the items.</summary>
 internal sealed record SecretRefConfig(string Name, string? Namespace)
 {
+    static readonly TextShape NameShape = Shapes.SecretName.Like("shop-certificate");
+
     public static readonly Shape<SecretRefConfig> Shape = new ObjectShape<SecretRefConfig>(
         "A Secret among the items.",
         f => new SecretRefConfig(
-            f.Required("name", Shapes.SecretName, "The Secret's name."),
+            f.Required("name", NameShape, "The Secret's name."),
             f.Optional("namespace", Shapes.DnsLabel, "The Secret's namespace. Default: any; an error where two fit.")
         )
     );
@@ -51,11 +57,13 @@ internal sealed record SecretRefConfig(string Name, string? Namespace)
 /// <summary><c>spec.certificate.provided.externalSecret</c> (external-secrets.io/v1).</summary>
 internal sealed record ExternalSecretConfig(SecretStoreRefConfig SecretStoreRef, string Key)
 {
+    static readonly TextShape KeyShape = TextShape.Any.Like("tls/shop");
+
     public static readonly Shape<ExternalSecretConfig> Shape = new ObjectShape<ExternalSecretConfig>(
         "External Secrets Operator brings it from a secret store.",
         f => new ExternalSecretConfig(
             f.Required("secretStoreRef", SecretStoreRefConfig.Shape, "The store."),
-            f.Required("key", TextShape.Any, "The key in the store; its properties tls.crt and tls.key are read.")
+            f.Required("key", KeyShape, "The key in the store; its properties tls.crt and tls.key are read.")
         )
     );
 }

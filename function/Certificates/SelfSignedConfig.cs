@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
 
@@ -44,7 +45,7 @@ internal sealed record SelfSignedConfig
             ),
             DnsNames = f.Optional(
                 "dnsNames",
-                Shapes.ListOf(Shapes.HostName, atLeast: 1),
+                () => Shapes.ListOf(Shapes.HostName.Like("*.shop.example.com"), atLeast: 1),
                 "The names in the certificate, all within the domain. Default: *.<domain> and <domain>."
             ),
             PrivateKey =
@@ -57,16 +58,25 @@ internal sealed record SelfSignedConfig
                 "Raise it to get new keys, for CA and certificate, from the same seed."
             ),
         }
-    );
+    )
+    {
+        Example = new JsonObject
+        {
+            ["seedSecretRef"] = new JsonObject { ["name"] = "shop-seed" },
+            ["notBefore"] = "2026-01-01T00:00:00Z",
+        },
+    };
 }
 
 /// <summary>Which key of which Secret holds the seed.</summary>
 internal sealed record SeedSecretRefConfig(string Name, string? Namespace, string Key)
 {
+    static readonly TextShape NameShape = Shapes.SecretName.Like("shop-seed");
+
     public static readonly Shape<SeedSecretRefConfig> Shape = new ObjectShape<SeedSecretRefConfig>(
         "The Secret with the seed.",
         f => new SeedSecretRefConfig(
-            f.Required("name", Shapes.SecretName, "The Secret's name."),
+            f.Required("name", NameShape, "The Secret's name."),
             f.Optional("namespace", Shapes.DnsLabel, "The Secret's namespace. Default: any; an error where two fit."),
             f.Default("key", TextShape.Any, "seed", "The key in the Secret's data.")
         )
@@ -90,7 +100,7 @@ internal sealed record SelfSignedKeyConfig(string Algorithm, int Size, string En
                 algorithm,
                 f.OptionalValue(
                     "size",
-                    new IntegerChoiceShape(256, 2048, 3072, 4096),
+                    new IntegerChoiceShape(2048, 3072, 4096, 256),
                     "RSA 2048, 3072 or 4096 (4096 takes seconds); ECDSA 256. Default: 2048 or 256."
                 ) ?? (algorithm == PrivateKeyConfig.Ecdsa ? 256 : 2048),
                 f.Default(

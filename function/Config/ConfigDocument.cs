@@ -10,7 +10,12 @@ namespace Kyma.Krm.Config;
 internal sealed record ConfigDocument<TSpec>(ConfigMetadata Metadata, TSpec Spec)
 {
     /// <summary>The shape of a whole config of this kind, whose spec and metadata are required.</summary>
-    public static ObjectShape<ConfigDocument<TSpec>> ShapeOf(string kind, Shape<TSpec> spec, string doc) =>
+    public static ObjectShape<ConfigDocument<TSpec>> ShapeOf(
+        string kind,
+        Shape<ConfigMetadata> metadata,
+        Shape<TSpec> spec,
+        string doc
+    ) =>
         new(
             doc,
             f =>
@@ -18,11 +23,7 @@ internal sealed record ConfigDocument<TSpec>(ConfigMetadata Metadata, TSpec Spec
                 f.Required("apiVersion", Shapes.OneOf(KymaTraffic.ApiVersion), "The version of this config.");
                 f.Required("kind", Shapes.OneOf(kind), "The kind of this config.");
                 return new ConfigDocument<TSpec>(
-                    f.Required(
-                        "metadata",
-                        ConfigMetadata.Shape,
-                        "Name and, where kustomize or kpt need them, annotations."
-                    ),
+                    f.Required("metadata", metadata, "Name and, where kustomize or kpt need them, annotations."),
                     f.Required("spec", spec, doc)
                 );
             }
@@ -33,28 +34,26 @@ internal sealed record ConfigDocument<TSpec>(ConfigMetadata Metadata, TSpec Spec
 /// <param name="Name">Null only after a mistake that was reported.</param>
 internal sealed record ConfigMetadata(string Name, string? Namespace)
 {
-    public static readonly Shape<ConfigMetadata> Shape = new ObjectShape<ConfigMetadata>(
-        "Name and annotations.",
-        f =>
-        {
-            var metadata = new ConfigMetadata(
-                f.Required("name", Shapes.DnsLabel, "Names the config; what is rendered belongs to it by this name."),
+    /// <summary>Of a kind whose fields mean this.</summary>
+    public static Shape<ConfigMetadata> ShapeOf(string nameDoc, string namespaceDoc) =>
+        new ObjectShape<ConfigMetadata>(
+            "Name and annotations.",
+            f =>
+            {
+                var metadata = new ConfigMetadata(
+                    f.Required("name", Shapes.DnsLabel, nameDoc),
+                    f.Optional("namespace", Shapes.DnsLabel, namespaceDoc)
+                );
+                f.Optional("labels", AnyShape.Instance, "Labels of the config itself; they are not copied.");
                 f.Optional(
-                    "namespace",
-                    Shapes.DnsLabel,
-                    "Where egress resources go, unless egress.namespace says otherwise."
-                )
-            );
-            f.Optional("labels", AnyShape.Instance, "Labels of the config itself; they are not copied.");
-            f.Optional(
-                "annotations",
-                AnyShape.Instance,
-                "Annotations of the config itself, such as config.kubernetes.io/local-config; they are not copied."
-            );
-            f.Optional("creationTimestamp", AnyShape.Instance, "Ignored.");
-            return metadata;
-        }
-    );
+                    "annotations",
+                    AnyShape.Instance,
+                    "Annotations of the config itself, such as config.kubernetes.io/local-config; they are not copied."
+                );
+                f.Optional("creationTimestamp", AnyShape.Instance, "Ignored.");
+                return metadata;
+            }
+        );
 
     /// <summary>Not ours to judge.</summary>
     sealed class AnyShape : Shape<object>

@@ -95,7 +95,12 @@ internal sealed partial record TrafficSpec
 
     /// <summary>A release of Istio with major and minor: <c>1.30</c>, as text.</summary>
     public static TextShape VersionShape =>
-        new() { Pattern = VersionPattern(), ValidValues = "an Istio version such as \"1.30\", in quotes" };
+        new()
+        {
+            Pattern = VersionPattern(),
+            ValidValues = "an Istio version such as \"1.30\", in quotes",
+            Example = "1.30",
+        };
 
     [GeneratedRegex(@"^1\.[0-9]{1,3}(\.[0-9]{1,3})?\z")]
     private static partial Regex VersionPattern();

@@ -35,7 +35,7 @@ internal sealed record GardenerDnsConfig
             Ttl = f.Default("ttl", new IntegerShape(1, 8640000), 600, "Time to live of the records, in seconds."),
             Class = f.Optional(
                 "class",
-                Shapes.DnsLabel,
+                () => Shapes.DnsLabel.Like("garden"),
                 "The class of the DNS controller. Default: garden where the ConfigMap shoot-info is among "
                     + "the items, else none."
             ),

@@ -10,6 +10,7 @@ internal static class DnsTarget
     {
         ValidValues = "an IP address or a DNS name, for example 203.0.113.10",
         MaximumLength = 253,
+        Example = "203.0.113.10",
         Judge = text =>
             IsAddress(text) || (Shapes.DnsName.Accepts(text) && !EndsInHex(text))
                 ? null

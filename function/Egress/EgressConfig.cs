@@ -46,14 +46,14 @@ internal sealed record EgressConfig
             ),
             ExportTo = f.Optional(
                 "exportTo",
-                Shapes.ListOf(ExportToShape, atLeast: 1),
+                () => Shapes.ListOf(ExportToShape, atLeast: 1),
                 "The namespaces that see the services: '*' for all, '.' for their own, or names. Default: "
                     + "'*', and '.' with REGISTRY_ONLY. With `via: EgressGateway` the gateway refuses all "
                     + "others, unless it is '*'."
             ),
             VisibleNamespaces = f.Optional(
                 "visibleNamespaces",
-                Shapes.ListOf(Shapes.DnsLabel, atLeast: 1),
+                () => Shapes.ListOf(Shapes.DnsLabel.Like("partners"), atLeast: 1),
                 "With REGISTRY_ONLY: other namespaces whose external services are visible as well, as far "
                     + "as they are exported to this one."
             ),
@@ -73,6 +73,7 @@ internal sealed record EgressConfig
         new()
         {
             ValidValues = "'*', '.' or a namespace",
+            Example = "shop",
             Judge = text =>
                 text is "*" or "." || Shapes.DnsLabel.Accepts(text)
                     ? null

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Schema;
@@ -75,7 +76,7 @@ internal sealed record EgressServiceConfig
             ),
             Resolution = f.Optional(
                 "resolution",
-                Shapes.OneOf([.. Resolutions.All]),
+                () => Shapes.OneOf([.. Resolutions.All]).Like(Resolutions.Dns),
                 "How addresses are found. Default: DNS; STATIC with IP endpoints; NONE for wildcard hosts."
             ),
             Preset = f.Optional(
@@ -112,7 +113,7 @@ internal sealed record EndpointConfig(string Address, IReadOnlyDictionary<string
             f.Required("address", IpAddress.OrDnsName, "An IP address or DNS name."),
             f.Optional(
                 "ports",
-                new TextMapShape<int>(PortName, Shapes.Port),
+                () => new TextMapShape<int>(PortName, Shapes.Port) { Example = new JsonObject { ["tls"] = 8443 } },
                 "Port numbers of this endpoint by port name."
             )
         )
@@ -165,14 +166,18 @@ internal sealed record EgressTlsConfig(
             ),
             f.Optional(
                 "credentialName",
-                Shapes.ResourceName,
+                () => Shapes.ResourceName.Like("bank-client"),
                 "The Secret with the client certificate, in the namespace of the pods or the gateway that "
                     + "originate TLS."
             ),
-            f.Optional("sni", Shapes.DnsName, "The name asked for in the handshake. Default: the host."),
+            f.Optional(
+                "sni",
+                () => Shapes.DnsName.Like("api.example.com"),
+                "The name asked for in the handshake. Default: the host."
+            ),
             f.Optional(
                 "subjectAltNames",
-                Shapes.ListOf(TextShape.Any, atLeast: 1),
+                () => Shapes.ListOf(TextShape.Any.Like("api.example.com"), atLeast: 1),
                 "The names accepted in the service's certificate. Default: `sni`, else the host."
             ),
             f.Optional(

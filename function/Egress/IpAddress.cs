@@ -9,6 +9,7 @@ internal static class IpAddress
     public static readonly TextShape OrCidr = new()
     {
         MaximumLength = 64,
+        Example = "192.0.2.10",
         ValidValues = "an IP address or CIDR block such as 192.0.2.10 or 192.0.2.0/24",
         Judge = text => IpAddresses.IsSubnet(text) ? null : "is neither an IP address nor a CIDR block",
     };
@@ -16,6 +17,7 @@ internal static class IpAddress
     public static readonly TextShape OrDnsName = new()
     {
         MaximumLength = 253,
+        Example = "db.example.com",
         ValidValues = "an IP address or a DNS name such as 192.0.2.10 or db.example.com",
         Judge = text =>
             IpAddresses.IsAddress(text) || Shapes.DnsName.Accepts(text)

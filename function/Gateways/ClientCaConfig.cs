@@ -11,14 +11,14 @@ internal sealed record ClientCaConfig(string? SecretName, string? Pem)
         f => new ClientCaConfig(
             f.Optional(
                 "secretName",
-                Shapes.SecretName,
+                () => Shapes.SecretName.Like("partners-cacert"),
                 "A Secret with the key `ca.crt` or `cacert`, in the namespace of the gateway pods. Its "
                     + "name must end in -cacert: from any other Istio reads no CA, and clients get in without a "
                     + "certificate or not at all. Before Istio 1.28 it must be `<certificate.secretName>-cacert`."
             ),
             f.Optional(
                 "pem",
-                TextShape.Any,
+                () => TextShape.Any.Like(PemExample.Certificate),
                 "CA certificates as PEM; they are rendered into the Secret `<certificate.secretName>-cacert`."
             )
         )

@@ -37,7 +37,7 @@ internal sealed record GatewayConfig
             Selector =
                 f.Optional(
                     "selector",
-                    Shapes.Labels,
+                    () => Shapes.LabelsSuchAs("istio", "ingressgateway"),
                     "Labels of the pods that run the Gateway. Default: app: istio-ingressgateway, istio: "
                         + "ingressgateway."
                 ) ?? IngressGatewayPods,

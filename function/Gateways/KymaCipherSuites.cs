@@ -19,5 +19,5 @@ internal static class KymaCipherSuites
     ];
 
     /// <summary>The suites that a config may name; the order is the reader's, duplicates are another rule's.</summary>
-    public static readonly TextShape Shape = Shapes.OneOf([.. CipherSuites.Names]);
+    public static readonly TextShape Shape = Shapes.OneOf([.. CipherSuites.Names]).Like(Default[1]);
 }

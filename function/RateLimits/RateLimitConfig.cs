@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
 
@@ -98,30 +99,44 @@ internal sealed record RequestBucketConfig(
             ),
             f.Optional(
                 "headers",
-                new TextMapShape<string>(TextShape.Any, TextShape.Any),
+                () =>
+                    new TextMapShape<string>(TextShape.Any, TextShape.Any)
+                    {
+                        Example = new JsonObject { ["x-tenant"] = "shop" },
+                    },
                 "Headers with their values, exactly as the request has them; all must be there."
             ),
             f.Required("bucket", TokenBucketConfig.Shape, "The limit for these requests.")
         )
-    );
+    )
+    {
+        Example = new JsonObject
+        {
+            ["path"] = "/login",
+            ["bucket"] = new JsonObject
+            {
+                ["maxTokens"] = 10,
+                ["tokensPerFill"] = 10,
+                ["fillInterval"] = "1m",
+            },
+        },
+    };
 }
 
 /// <summary>A token bucket: each request takes a token, and without one the answer is 429.</summary>
 internal sealed record TokenBucketConfig(int MaxTokens, int TokensPerFill, string FillInterval)
 {
+    static readonly IntegerShape Tokens = new(1, int.MaxValue) { Example = 100 };
+
     public static readonly Shape<TokenBucketConfig> Shape = new ObjectShape<TokenBucketConfig>(
         "A token bucket: each request takes a token, and without one the answer is 429.",
         f => new TokenBucketConfig(
             f.Required(
                 "maxTokens",
-                new IntegerShape(1, int.MaxValue),
+                Tokens,
                 "How many requests are answered at once at most; the bucket is full at the start."
             ),
-            f.Required(
-                "tokensPerFill",
-                new IntegerShape(1, int.MaxValue),
-                "How many tokens are added in each interval."
-            ),
+            f.Required("tokensPerFill", Tokens, "How many tokens are added in each interval."),
             f.Required(
                 "fillInterval",
                 new TextShape

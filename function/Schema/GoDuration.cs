@@ -18,7 +18,10 @@ internal sealed partial record GoDuration(string Text, TimeSpan Span)
     public const string ValidValues = "a duration such as 5s, 1.5m or 100ms";
 
     /// <summary>For configs: whole hours, minutes and seconds.</summary>
-    public static readonly Shape<GoDuration> Shape = new DurationShape();
+    public static readonly Shape<GoDuration> Shape = ShapeLike("8760h");
+
+    /// <summary>The same, with an example of its own.</summary>
+    public static Shape<GoDuration> ShapeLike(string example) => new DurationShape(example);
 
     static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
 
@@ -85,7 +88,7 @@ internal sealed partial record GoDuration(string Text, TimeSpan Span)
     [GeneratedRegex(@"^([0-9]{1,6}h)?([0-9]{1,6}m)?([0-9]{1,6}s)?\z")]
     private static partial Regex Pattern();
 
-    sealed class DurationShape : Shape<GoDuration>
+    sealed class DurationShape(string example) : Shape<GoDuration>
     {
         public override GoDuration? Read(YamlValue value) =>
             value.Node is YamlScalar scalar && Parse(scalar.Value) is { } duration
@@ -101,7 +104,7 @@ internal sealed partial record GoDuration(string Text, TimeSpan Span)
                 ["type"] = "string",
                 ["pattern"] = "^([0-9]{1,6}h)?([0-9]{1,6}m)?([0-9]{1,6}s)?$",
                 ["minLength"] = 2,
-                ["examples"] = new JsonArray("8760h"),
+                ["examples"] = new JsonArray(example),
             };
     }
 }

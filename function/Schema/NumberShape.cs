@@ -11,6 +11,9 @@ internal class NumberShape<T>(T minimum, T maximum) : Shape<T>
     /// <summary>Of a <see cref="decimal"/>; the other types have no fractions anyway.</summary>
     public bool IsWhole { get; init; } = typeof(T) != typeof(decimal);
 
+    /// <summary>A usual value, for the reference of fields; without one it is the least.</summary>
+    public T? Example { get; init; }
+
     bool HasBounds => minimum != T.MinValue || maximum != T.MaxValue;
 
     string Bounds => string.Create(CultureInfo.InvariantCulture, $"between {minimum} and {maximum}");
@@ -35,6 +38,9 @@ internal class NumberShape<T>(T minimum, T maximum) : Shape<T>
             schema["minimum"] = Write(minimum);
             schema["maximum"] = Write(maximum);
         }
+
+        if (Example is { } usual)
+            schema["examples"] = new JsonArray(Write(usual));
 
         return schema;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Kyma.Krm.Schema;
@@ -91,7 +92,10 @@ internal static partial class Shapes
     /// <summary>
     /// Label keys with their values, by Kubernetes' syntax for both.
     /// </summary>
-    public static TextMapShape<string> Labels { get; } =
+    public static TextMapShape<string> Labels { get; } = LabelsSuchAs("app", "shop");
+
+    /// <summary>The same, with an example of its own.</summary>
+    public static TextMapShape<string> LabelsSuchAs(string key, string value) =>
         new(
             new TextShape
             {
@@ -100,7 +104,10 @@ internal static partial class Shapes
                 ValidValues = "a label key such as app or example.com/app",
             },
             new LabelValueShape()
-        );
+        )
+        {
+            Example = new JsonObject { [key] = value },
+        };
 
     [GeneratedRegex(@"^[a-z0-9]([-a-z0-9]*[a-z0-9])?\z")]
     private static partial Regex LabelPattern();

@@ -10,6 +10,9 @@ namespace Kyma.Krm.Schema;
 internal sealed class TextMapShape<T>(Shape<string>? key, Shape<T> item, int atMost = int.MaxValue)
     : Shape<IReadOnlyDictionary<string, T>>
 {
+    /// <summary>A usual entry, for the reference of fields; null where key and value say enough.</summary>
+    public JsonObject? Example { get; init; }
+
     public override IReadOnlyDictionary<string, T> Read(YamlValue value)
     {
         var result = new OrderedDictionary<string, T>();
@@ -54,6 +57,8 @@ internal sealed class TextMapShape<T>(Shape<string>? key, Shape<T> item, int atM
             schema["propertyNames"] = key.Describe();
         if (atMost < int.MaxValue)
             schema["maxProperties"] = atMost;
+        if (Example is not null)
+            schema["examples"] = new JsonArray(Example.DeepClone());
         return schema;
     }
 }

@@ -31,8 +31,22 @@ internal sealed class TextShape : Shape<string>
     /// <summary>In characters.</summary>
     public int MaximumLength { get; init; } = int.MaxValue;
 
-    /// <summary>A right value, for the reference of fields.</summary>
-    public string? Example { get; init; }
+    /// <summary>A right value, for the reference of fields, and for messages that say what to write.</summary>
+    public string? Example
+    {
+        get => _example;
+        init => _example = value;
+    }
+
+    string? _example;
+
+    /// <summary>The same text, with an example of what this field is for.</summary>
+    public TextShape Like(string example)
+    {
+        var like = (TextShape)MemberwiseClone();
+        like._example = example;
+        return like;
+    }
 
     /// <summary>What a word brings, where the word alone does not say it.</summary>
     public IReadOnlyDictionary<string, string> Meanings { get; init; } = new Dictionary<string, string>();
@@ -62,6 +76,7 @@ internal sealed class TextShape : Shape<string>
             Pattern = Pattern,
             MaximumLength = MaximumLength,
             ValidValues = ValidValues,
+            Example = Example,
             IsSecret = true,
         };
 
@@ -72,6 +87,7 @@ internal sealed class TextShape : Shape<string>
             Pattern = Pattern,
             MaximumLength = length,
             ValidValues = validValues,
+            Example = Example,
         };
 
     /// <summary>

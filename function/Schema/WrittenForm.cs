@@ -188,7 +188,10 @@ internal static class WrittenForm
     {
         if (schema["examples"] is JsonArray { Count: > 0 } examples)
             return examples[0]!.DeepClone();
-        if (schema["default"] is { } standard)
+        // What holds anyway need not be written.
+        if (schema["default"] is JsonValue word && word.TryGetValue<bool>(out var isSo))
+            return JsonValue.Create(!isSo);
+        if (schema["default"] is { } standard and not (JsonArray { Count: 0 } or JsonObject { Count: 0 }))
             return standard.DeepClone();
         if (schema["enum"] is JsonArray { Count: > 0 } words)
             return words[0]!.DeepClone();

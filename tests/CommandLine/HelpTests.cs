@@ -91,32 +91,4 @@ public sealed class HelpTests
         Assert.Equal(ExitCodes.WrongUsage, session.ExitCode);
         Assert.Contains(meant, session.Stderr, StringComparison.Ordinal);
     }
-
-    /// <summary>What the reference shows as an example is read without a mistake in shape.</summary>
-    [Fact]
-    public void Examples_of_fields_are_read()
-    {
-        var wrong = FieldReference
-            .All.Where(field => field.Kind == "KymaTraffic" && field.Path.Count(c => c == '.') == 1)
-            .Where(field => field.Path.StartsWith("spec.", StringComparison.Ordinal))
-            .Select(field => (field.Path, Result: Check(field.Example)))
-            .Where(field =>
-                field.Result.Contains("\"wrong-type\"", StringComparison.Ordinal)
-                || field.Result.Contains("\"unknown-field\"", StringComparison.Ordinal)
-            )
-            .Select(field => $"{field.Path}: {field.Result}");
-        Assert.Empty(wrong);
-    }
-
-    static string Check(string field) =>
-        Session
-            .RunWith(
-                "apiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\nmetadata: {name: x}\nspec:\n"
-                    + string.Concat(field.Split('\n').Select(line => $"  {line}\n")),
-                "check",
-                "--output",
-                "json",
-                "-"
-            )
-            .Stdout;
 }

@@ -34,13 +34,13 @@ internal sealed record Expectation
         {
             From = f.Required(
                 "from",
-                new TextShape(),
+                new TextShape { Example = "shop/frontend" },
                 "Who asks: a namespace (every workload of it in the package, and a pod without labels), "
                     + "namespace/workload, or internet."
             ),
             To = f.Required(
                 "to",
-                new TextShape(),
+                new TextShape { Example = "https://api.example.com" },
                 "The URL: http, https, grpc or tcp, such as tcp://db.example.com:5432."
             ),
             Outcome = f.Required(
@@ -60,10 +60,14 @@ internal sealed record Expectation
                 "What leaves the last proxy: NONE is plain text, PASSTHROUGH the application's own TLS; "
                     + "the others are originated by the proxy."
             ),
-            Sni = f.Optional("sni", new TextShape(), "The server name in the client's TLS. Default: the host."),
+            Sni = f.Optional(
+                "sni",
+                () => new TextShape { Example = "api.example.com" },
+                "The server name in the client's TLS. Default: the host."
+            ),
             Address = f.Optional(
                 "address",
-                new TextShape(),
+                () => new TextShape { Example = "192.0.2.10" },
                 "The IP address to connect to. Default: where the name leads."
             ),
         }

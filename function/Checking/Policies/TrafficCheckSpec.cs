@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kyma.Krm.Config;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Schema;
@@ -68,9 +69,17 @@ internal sealed record TrafficCheckSpec
     public static readonly ObjectShape<ConfigDocument<TrafficCheckSpec>> Document =
         ConfigDocument<TrafficCheckSpec>.ShapeOf(
             KymaTraffic.CheckKind,
+            ConfigMetadata.ShapeOf(
+                "Names the policy in what is reported of it.",
+                "Ignored: which namespaces are looked at is in `spec.namespaces`."
+            ),
             Shape,
             "What is checked of Istio's and Kyma's resources, and how strictly."
         );
 
-    static TextMapShape<string> Severities => new(new RuleNameShape(), new SeverityShape());
+    static TextMapShape<string> Severities =>
+        new(new RuleNameShape(), new SeverityShape())
+        {
+            Example = new JsonObject { [CheckFindings.HiddenCharacter.Name] = SeverityShape.Error },
+        };
 }

@@ -26,13 +26,17 @@ internal static class FieldExample
                 break;
             case JsonArray { Count: > 0 } list when list[0] is JsonObject { Count: > 0 } entry:
                 text.Append($"{indent}{key}:\n");
-                var first = true;
+                var start = text.Length;
                 foreach (var (name, inner) in entry)
-                {
-                    Write(text, first ? $"- {name}" : name, inner!, first ? indent : $"{indent}  ");
-                    first = false;
-                }
-
+                    Write(text, name, inner!, $"{indent}  ");
+                // The dash stands where the first field is indented.
+                text[start + indent.Length] = '-';
+                break;
+            case JsonValue lines
+                when lines.TryGetValue<string>(out var written) && written.Contains('\n', StringComparison.Ordinal):
+                text.Append($"{indent}{key}: |\n");
+                foreach (var line in written.TrimEnd('\n').Split('\n'))
+                    text.Append($"{indent}  {line}\n");
                 break;
             default:
                 text.Append($"{indent}{key}: {WrittenForm.Flow(value)}\n");

@@ -55,12 +55,27 @@ internal static class FieldReference
         List<string> names = [bare, bare.StartsWith("spec.", StringComparison.Ordinal) ? bare[5..] : bare];
         if (bare.Split('.') is { Length: > 3 } steps)
             names.Add(string.Join('.', steps[^2..]));
-        return names.Exists(name =>
-            name.Contains('.', StringComparison.Ordinal)
-            && text.IndexOf(name, StringComparison.Ordinal) is >= 0 and var at
-            && (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
-            && (at + name.Length == text.Length || !char.IsLetterOrDigit(text[at + name.Length]))
-        );
+        return names.Exists(name => name.Contains('.', StringComparison.Ordinal) && Names(text, name));
+    }
+
+    /// <summary>As a whole path, not as the end of another: <c>gateway.tls.mode</c> is not <c>tls.mode</c>.</summary>
+    static bool Names(string text, string name)
+    {
+        for (
+            var at = text.IndexOf(name, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(name, at + 1, StringComparison.Ordinal)
+        )
+        {
+            var end = at + name.Length;
+            if (
+                (at == 0 || !(char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '.'))
+                && (end == text.Length || !char.IsLetterOrDigit(text[end]))
+            )
+                return true;
+        }
+
+        return false;
     }
 
     static string Normal(string path) => System.Text.RegularExpressions.Regex.Replace(path, @"\[[0-9]*\]", "[]");
