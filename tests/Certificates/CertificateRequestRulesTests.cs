@@ -53,8 +53,7 @@ public sealed class CertificateRequestRulesTests
         "4m",
         "4m",
         "duration: '4m' must be at least 1h",
-        "renewBefore: '4m' must be at least 5m",
-        "renewBefore: '4m' must be less than `duration`, which is 4m"
+        "renewBefore: '4m' must be at least 5m"
     )]
     [InlineData("soon", "later")]
     public void Durations_of_cert_manager(string? duration, string? renewBefore, params string[] messages)
