@@ -115,7 +115,7 @@ internal sealed record RequestConfig(
     );
 
     static TextMapShape<string> Named(TextShape value, string name) =>
-        new(HeaderName, value) { Example = new JsonObject { [name] = "shop" } };
+        new(HeaderName, value) { Example = () => new JsonObject { [name] = "shop" } };
 
     /// <summary>RFC 9110 section 5.1: a token; cookie names are tokens as well (RFC 6265 section 4.1.1).</summary>
     static TextShape HeaderName =>

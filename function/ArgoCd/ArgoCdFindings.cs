@@ -25,8 +25,8 @@ internal static class ArgoCdFindings
         Source = "Argo CD: config management plugins (docs/operator-manual/config-management-plugins.md)",
         Consequence = "What is rendered differs from what the folder alone would give.",
         Fix =
-            "To render the same by hand: ARGOCD_APP_PARAMETERS='[{\"name\": \"domain\", \"string\": "
-            + "\"shop.example.com\"}]' kyma-krm render",
+            "Render the same by hand: `ARGOCD_APP_PARAMETERS='[{\"name\": \"domain\", \"string\": "
+            + "\"shop.example.com\"}]' kyma-krm render`.",
     };
 
     public static readonly Rule ArgocdParametersNeedOneConfig = new(

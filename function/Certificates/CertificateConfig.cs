@@ -97,7 +97,7 @@ internal sealed record CertificateConfig
     )
     {
         Sources = SourceNames,
-        Example = new JsonObject { ["gardener"] = new JsonObject() },
+        Example = () => new JsonObject { ["gardener"] = new JsonObject() },
     };
 }
 

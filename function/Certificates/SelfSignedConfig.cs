@@ -60,11 +60,12 @@ internal sealed record SelfSignedConfig
         }
     )
     {
-        Example = new JsonObject
-        {
-            ["seedSecretRef"] = new JsonObject { ["name"] = "shop-seed" },
-            ["notBefore"] = "2026-01-01T00:00:00Z",
-        },
+        Example = () =>
+            new JsonObject
+            {
+                ["seedSecretRef"] = new JsonObject { ["name"] = "shop-seed" },
+                ["notBefore"] = "2026-01-01T00:00:00Z",
+            },
     };
 }
 

@@ -255,7 +255,7 @@ internal static class CheckFindings
     {
         Source = "Istio API networking/v1alpha3 OutboundTrafficPolicy REGISTRY_ONLY",
         Consequence = "Connections to it fail: 502 for HTTP, a reset for everything else.",
-        Fix = "Register it: in a KymaTraffic egress.services: [{hosts: [api.partner.com]}]",
+        Fix = "Register it in a KymaTraffic, under egress.services: `[{hosts: [api.partner.com]}]`.",
     };
 
     public static readonly Rule ExpectationUnclear = new(
@@ -301,7 +301,7 @@ internal static class CheckFindings
         Source =
             "istiod at run time: a ServiceEntry or VirtualService for a host that looks like a Service of the cluster",
         Consequence = "The locked namespace reaches an external server that its own configuration does not list.",
-        Fix = "Remove the resource, or export it to its own namespace: exportTo: [.]",
+        Fix = "Remove the resource, or export it to its own namespace: `exportTo: [.]`.",
     };
 
     public static readonly Rule LockedNamespaceAnyAddress = new(

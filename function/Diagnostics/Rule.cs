@@ -15,6 +15,9 @@ internal sealed record Rule(string Name, Severity Severity, string Meaning)
     /// <summary>What happens to someone who ignores it.</summary>
     public string Consequence { get; init; } = "";
 
-    /// <summary>An example of the fix, as YAML or a command.</summary>
+    /// <summary>What to do, as a sentence; or what to write, as YAML or a command.</summary>
     public string Fix { get; init; } = "";
+
+    /// <summary>Whether the fix is to be read, not copied: a sentence ends with a full stop.</summary>
+    public bool IsFixToRead => Fix is [.., not ' ', '.'] && !Fix.Contains('\n', StringComparison.Ordinal);
 }

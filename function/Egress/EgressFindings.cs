@@ -196,7 +196,7 @@ internal static class EgressFindings
     {
         Source = "kyma istio, docs/user/tutorials/01-50-send-requests-using-egress.md",
         Consequence = "Without it the services cannot be reached.",
-        Fix = "In Kyma's Istio resource: spec.components.egressGateway.enabled: true",
+        Fix = "Set `spec.components.egressGateway.enabled: true` in Kyma's Istio resource.",
     };
 
     public static readonly Rule EgressGatewayDisabled = new(

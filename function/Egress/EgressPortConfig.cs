@@ -27,6 +27,6 @@ internal sealed record EgressPortConfig(int Number, string? Protocol, string? Na
         )
     )
     {
-        Example = new JsonObject { ["number"] = 8080, ["protocol"] = PortProtocol.Http },
+        Example = () => new JsonObject { ["number"] = 8080, ["protocol"] = PortProtocol.Http },
     };
 }

@@ -113,7 +113,8 @@ internal sealed record EndpointConfig(string Address, IReadOnlyDictionary<string
             f.Required("address", IpAddress.OrDnsName, "An IP address or DNS name."),
             f.Optional(
                 "ports",
-                () => new TextMapShape<int>(PortName, Shapes.Port) { Example = new JsonObject { ["tls"] = 8443 } },
+                () =>
+                    new TextMapShape<int>(PortName, Shapes.Port) { Example = () => new JsonObject { ["tls"] = 8443 } },
                 "Port numbers of this endpoint by port name."
             )
         )

@@ -64,12 +64,14 @@ internal static class RulePage
                 text.Append(
                     $"\n### {rule.Name}\n\n**{rule.Severity.Word()}.** "
                         + MarkdownProse.Of($"{rule.Meaning} {rule.Consequence}")
-                        + $"\n\n```\n{rule.Fix}\n```\n\nSource: {MarkdownProse.Of(rule.Source)}\n"
+                        + $"\n\n{FixOf(rule)}\n\nSource: {MarkdownProse.Of(rule.Source)}\n"
                 );
         }
 
         return text.ToString();
     }
+
+    static string FixOf(Rule rule) => rule.IsFixToRead ? $"Fix: {MarkdownProse.Of(rule.Fix)}" : $"```\n{rule.Fix}\n```";
 
     /// <summary>A rule as an object with the texts of the page.</summary>
     public static JsonObject Json(Rule rule) =>

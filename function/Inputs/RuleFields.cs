@@ -47,6 +47,8 @@ internal static class RuleFields
             [_, "spec.apiRules", _, _, _, var part] => [part],
             [_, "spec.apiRules", _, _, var part] => [part],
             [_, "spec.apiRules", _, var part] => [part],
+            // An APIRule that is written by hand, and its paths.
+            [_, "spec.rules", _, var part, ..] => [part],
             [_, "spec.rateLimits", ..] => [field],
             [_, _, var part, ..] => [part],
             _ => [field],

@@ -102,7 +102,7 @@ internal sealed record RequestBucketConfig(
                 () =>
                     new TextMapShape<string>(TextShape.Any, TextShape.Any)
                     {
-                        Example = new JsonObject { ["x-tenant"] = "shop" },
+                        Example = () => new JsonObject { ["x-tenant"] = "shop" },
                     },
                 "Headers with their values, exactly as the request has them; all must be there."
             ),
@@ -110,16 +110,17 @@ internal sealed record RequestBucketConfig(
         )
     )
     {
-        Example = new JsonObject
-        {
-            ["path"] = "/login",
-            ["bucket"] = new JsonObject
+        Example = () =>
+            new JsonObject
             {
-                ["maxTokens"] = 10,
-                ["tokensPerFill"] = 10,
-                ["fillInterval"] = "1m",
+                ["path"] = "/login",
+                ["bucket"] = new JsonObject
+                {
+                    ["maxTokens"] = 10,
+                    ["tokensPerFill"] = 10,
+                    ["fillInterval"] = "1m",
+                },
             },
-        },
     };
 }
 

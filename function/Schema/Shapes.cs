@@ -106,7 +106,7 @@ internal static partial class Shapes
             new LabelValueShape()
         )
         {
-            Example = new JsonObject { [key] = value },
+            Example = () => new JsonObject { [key] = value },
         };
 
     [GeneratedRegex(@"^[a-z0-9]([-a-z0-9]*[a-z0-9])?\z")]

@@ -11,7 +11,7 @@ internal sealed class TextMapShape<T>(Shape<string>? key, Shape<T> item, int atM
     : Shape<IReadOnlyDictionary<string, T>>
 {
     /// <summary>A usual entry, for the reference of fields; null where key and value say enough.</summary>
-    public JsonObject? Example { get; init; }
+    public Func<JsonObject>? Example { get; init; }
 
     public override IReadOnlyDictionary<string, T> Read(YamlValue value)
     {
@@ -58,7 +58,7 @@ internal sealed class TextMapShape<T>(Shape<string>? key, Shape<T> item, int atM
         if (atMost < int.MaxValue)
             schema["maxProperties"] = atMost;
         if (Example is not null)
-            schema["examples"] = new JsonArray(Example.DeepClone());
+            schema["examples"] = new JsonArray(Example());
         return schema;
     }
 }

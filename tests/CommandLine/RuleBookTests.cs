@@ -59,6 +59,15 @@ public sealed partial class RuleBookTests
             RuleBook.All.Where(rule => rule.Meaning[^1] != '.' || rule.Consequence[^1] != '.').Select(rule => rule.Name)
         );
 
+    /// <summary>A sentence is read; YAML and commands are copied, so pages set them apart.</summary>
+    [Theory]
+    [InlineData("Remove one of the two.", true)]
+    [InlineData("exportTo: ['.']", false)]
+    [InlineData("kyma-krm check .", false)]
+    [InlineData("egress:\n  namespace: shop  # or another.", false)]
+    public void A_fix_is_a_sentence_or_something_to_copy(string fix, bool isToRead) =>
+        Assert.Equal(isToRead, new Rule("a-name", Severity.Error, "A meaning.") { Fix = fix }.IsFixToRead);
+
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex Name();
 }

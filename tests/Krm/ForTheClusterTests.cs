@@ -46,6 +46,17 @@ public sealed class ForTheClusterTests
     public void All_others_stay_as_they_are(string annotations, string? expected = null) =>
         Assert.Equal(Annotated(expected ?? annotations), Printed(Annotated(annotations)));
 
+    /// <summary>A line that had nothing but the dash goes with it; other empty lines are the item's own.</summary>
+    [Theory]
+    [InlineData("-\n  kind: A\n\n  x: 1\n", "kind: A\n\nx: 1\n")]
+    [InlineData("- \n\n    # c\n    kind: A\n", "\n# c\nkind: A\n")]
+    [InlineData("-\n  {kind: A}\n", "{kind: A}\n")]
+    [InlineData("# a\n-\n  kind: A\n", "# a\nkind: A\n")]
+    [InlineData("- # b\n  kind: A\n", "# b\nkind: A\n")]
+    [InlineData("-\r\n  kind: A\r\n", "kind: A\r\n")]
+    public void A_dash_on_a_line_of_its_own_leaves_none(string item, string expected) =>
+        Assert.Equal(expected, Printed($"apiVersion: v1\nkind: List\nitems:\n{item}"));
+
     [Fact]
     public void They_go_from_items_that_share_a_line_or_take_them_from_another_item()
     {

@@ -24,7 +24,7 @@ internal static class SecretFindings
     {
         Source = "Kubernetes API: Secret.data",
         Consequence = "The API server rejects the Secret.",
-        Fix = "Put the text under stringData, or encode it: base64 -w0 tls.crt",
+        Fix = "Put the text under stringData, or encode it: `base64 -w0 tls.crt`.",
     };
 
     public static readonly Rule CaCrlIgnored = new(

@@ -80,6 +80,6 @@ internal sealed record TrafficCheckSpec
     static TextMapShape<string> Severities =>
         new(new RuleNameShape(), new SeverityShape())
         {
-            Example = new JsonObject { [CheckFindings.HiddenCharacter.Name] = SeverityShape.Error },
+            Example = () => new JsonObject { [CheckFindings.HiddenCharacter.Name] = SeverityShape.Error },
         };
 }

@@ -45,7 +45,8 @@ internal static class ReadingFindings
     {
         Consequence = "Its resources are not checked.",
         Fix =
-            "Build it and check the result: kustomize build FOLDER | kyma-krm check -. Or: kyma-krm check --kustomize",
+            "Build it and check the result: `kustomize build FOLDER | kyma-krm check -`. "
+            + "Or: `kyma-krm check --kustomize`.",
     };
 
     public static readonly Rule FileLeftOut = new(
@@ -133,7 +134,7 @@ internal static class ReadingFindings
     )
     {
         Consequence = "A check of nothing finds nothing, and looks like a success.",
-        Fix = "Check the path; for a kustomization: kustomize build FOLDER | kyma-krm check -",
+        Fix = "Check the path; for a kustomization: `kustomize build FOLDER | kyma-krm check -`.",
     };
 
     public static readonly Rule NothingToInspect = new(

@@ -33,7 +33,7 @@ internal static class FindingsPart
                         + $"<p>{Markup.Prose(finding.ToString())}</p>\n"
                 )
                 .Append($"<p class=\"soft\">If ignored: {Markup.Prose(finding.Rule.Consequence)}</p>\n")
-                .Append(Fix(finding.Rule.Fix))
+                .Append(Fix(finding.Rule))
                 .Append("</li>\n");
         }
 
@@ -52,9 +52,8 @@ internal static class FindingsPart
         return where.Length > 0 ? $" <span class=\"line\">{where}</span>" : "";
     }
 
-    /// <summary>Several lines are YAML or commands.</summary>
-    static string Fix(string fix) =>
-        fix.Length == 0 ? ""
-        : fix.Contains('\n', StringComparison.Ordinal) ? $"<pre>{Markup.Escape(fix)}</pre>\n"
-        : $"<p class=\"soft\">To fix it: {Markup.Prose(fix)}</p>\n";
+    static string Fix(Rule rule) =>
+        rule.Fix.Length == 0 ? ""
+        : rule.IsFixToRead ? $"<p class=\"soft\">To fix it: {Markup.Prose(rule.Fix)}</p>\n"
+        : $"<pre>{Markup.Escape(rule.Fix)}</pre>\n";
 }

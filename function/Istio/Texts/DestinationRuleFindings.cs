@@ -12,7 +12,7 @@ internal static class DestinationRuleFindings
         "A configmap:// credentialName that is malformed or points to another namespace."
     )
     {
-        Source = $"{$"{IstioFiles.Agent} ValidateTLS"}, since 1.26",
+        Source = $"{IstioFiles.Agent} ValidateTLS, since 1.26",
         Consequence = IstioFiles.Rejected,
         Fix = "credentialName: configmap://<namespace of the DestinationRule>/partner-ca",
     };
@@ -100,7 +100,7 @@ internal static class DestinationRuleFindings
         "http2KeepAlive without interval or timeout."
     )
     {
-        Source = $"{$"{IstioFiles.Validation} validateConnectionPool"}, since 1.31",
+        Source = $"{IstioFiles.Validation} validateConnectionPool, since 1.31",
         Consequence = IstioFiles.Rejected,
         Fix = "http2KeepAlive: {interval: 30s, timeout: 5s}",
     };
@@ -111,7 +111,7 @@ internal static class DestinationRuleFindings
         "A DestinationRule's host is not a domain name."
     )
     {
-        Source = $"{$"{IstioFiles.Validation} ValidateDestinationRule"}; {IstioFiles.Agent} ValidateWildcardDomain",
+        Source = $"{IstioFiles.Validation} ValidateDestinationRule; {IstioFiles.Agent} ValidateWildcardDomain",
         Consequence = IstioFiles.Rejected,
         Fix = "host: api.partner.com",
     };
@@ -199,7 +199,7 @@ internal static class DestinationRuleFindings
         "A warmup whose aggression is too small."
     )
     {
-        Source = $"{$"{IstioFiles.Validation} validateLoadBalancer"}; at least 1 until 1.30, above 0 since 1.31",
+        Source = $"{IstioFiles.Validation} validateLoadBalancer; at least 1 until 1.30, above 0 since 1.31",
         Consequence = IstioFiles.Rejected,
         Fix = "warmup: {duration: 30s, aggression: 1}",
     };

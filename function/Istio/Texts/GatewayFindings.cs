@@ -165,8 +165,7 @@ internal static class GatewayFindings
         "More than one source of the server's certificate."
     )
     {
-        Source =
-            $"{$"{IstioFiles.Validation} validateTLSOptions"}, since 1.27; the Gateway CRD's CEL rules, since 1.26",
+        Source = $"{IstioFiles.Validation} validateTLSOptions, since 1.27; the Gateway CRD's CEL rules, since 1.26",
         Consequence = "The API server or Istio's webhook rejects the resource; even an empty list counts as set.",
         Fix = "Keep one of credentialName, credentialNames, tlsCertificates and serverCertificate with privateKey.",
     };

@@ -129,7 +129,7 @@ internal static class IstioFindings
         "An exportTo entry that is neither a namespace nor '.' nor '*'."
     )
     {
-        Source = $"{$"{IstioFiles.Validation} validateExportTo"}; Istio pkg/config/visibility",
+        Source = $"{IstioFiles.Validation} validateExportTo; Istio pkg/config/visibility",
         Consequence = IstioFiles.Rejected,
         Fix =
             "exportTo: ['.'] for its own namespace, ['*'] for all, [shop, billing] for some; ['~'] for "
@@ -209,10 +209,10 @@ internal static class IstioFindings
     )
     {
         Source =
-            $"{$"{IstioFiles.Validation} ValidateAlphaWorkloadSelector, validateWorkloadSelector"}; CEL "
+            $"{IstioFiles.Validation} ValidateAlphaWorkloadSelector, validateWorkloadSelector; CEL "
             + "rules of the CRD",
         Consequence = "The API server or Istio's webhook rejects the resource.",
-        Fix = "Name each label as the pods carry it: labels: {app: shop}",
+        Fix = "Name each label as the pods carry it: `labels: {app: shop}`.",
     };
 
     public static readonly Rule SelectorWithoutLabels = new(

@@ -94,7 +94,7 @@ internal static class SecurityFindings
     {
         Source = "CEL rule of the CRD",
         Consequence = "The API server rejects the resource.",
-        Fix = "Use serviceAccounts alone: serviceAccounts: [shop/frontend]",
+        Fix = "Use serviceAccounts alone: `serviceAccounts: [shop/frontend]`.",
     };
 
     public static readonly Rule PeerAuthenticationPort = new(

@@ -34,7 +34,7 @@ internal static class ServiceEntryFindings
     )
     {
         Source =
-            $"{$"{IstioFiles.Validation} ValidateServiceEntry"}: HTTP since 1.28, TLS since 1.29, HTTP2 and "
+            $"{IstioFiles.Validation} ValidateServiceEntry: HTTP since 1.28, TLS since 1.29, HTTP2 and "
             + "GRPC since 1.30",
         Consequence = IstioFiles.Rejected,
         Fix = "protocol: TLS",
@@ -46,8 +46,7 @@ internal static class ServiceEntryFindings
         "A location that DYNAMIC_DNS does not support."
     )
     {
-        Source =
-            $"{$"{IstioFiles.Validation} ValidateServiceEntry"}: MESH_INTERNAL since 1.30, and never with a waypoint",
+        Source = $"{IstioFiles.Validation} ValidateServiceEntry: MESH_INTERNAL since 1.30, and never with a waypoint",
         Consequence = IstioFiles.Rejected,
         Fix = "location: MESH_EXTERNAL",
     };
@@ -58,7 +57,7 @@ internal static class ServiceEntryFindings
         "An endpoint's address that the resolution cannot use."
     )
     {
-        Source = $"{$"{IstioFiles.Validation} validateWorkloadEntry"}; CEL rules of the CRD",
+        Source = $"{IstioFiles.Validation} validateWorkloadEntry; CEL rules of the CRD",
         Consequence = "The API server or Istio's webhook rejects the resource.",
         Fix = "address: 203.0.113.7; with resolution DNS also address: backend.partner.com",
     };
@@ -80,7 +79,7 @@ internal static class ServiceEntryFindings
         "A Unix domain socket as endpoint that is not well-formed, or has ports."
     )
     {
-        Source = $"{$"{IstioFiles.Validation} validateWorkloadEntry"}; CEL rules of the CRD",
+        Source = $"{IstioFiles.Validation} validateWorkloadEntry; CEL rules of the CRD",
         Consequence = "The API server or Istio's webhook rejects the resource.",
         Fix = "address: unix:///var/run/backend.sock, without ports and with exactly one port in spec.ports",
     };
@@ -91,7 +90,7 @@ internal static class ServiceEntryFindings
         "An endpoint's port that the ServiceEntry does not define, or that is out of range."
     )
     {
-        Source = $"{$"{IstioFiles.Validation} validateWorkloadEntry"}; CEL rules of the CRD",
+        Source = $"{IstioFiles.Validation} validateWorkloadEntry; CEL rules of the CRD",
         Consequence = "The API server or Istio's webhook rejects the resource.",
         Fix = "ports: {https: 8443}, where https is a name under spec.ports",
     };
@@ -102,8 +101,7 @@ internal static class ServiceEntryFindings
         "Endpoints with resolution NONE, which is also the default."
     )
     {
-        Source =
-            $"{$"{IstioFiles.Validation} ValidateServiceEntry"}; CEL rule of the CRD, since 1.24 for an empty list too",
+        Source = $"{IstioFiles.Validation} ValidateServiceEntry; CEL rule of the CRD, since 1.24 for an empty list too",
         Consequence = "The API server rejects the resource.",
         Fix = "resolution: STATIC, or remove endpoints",
     };
@@ -136,7 +134,7 @@ internal static class ServiceEntryFindings
         "More than one endpoint with resolution DNS_ROUND_ROBIN."
     )
     {
-        Source = $"{$"{IstioFiles.Validation} ValidateServiceEntry"}; CEL rule of the CRD",
+        Source = $"{IstioFiles.Validation} ValidateServiceEntry; CEL rule of the CRD",
         Consequence = "The API server rejects the resource.",
         Fix = "resolution: DNS",
     };
@@ -180,7 +178,7 @@ internal static class ServiceEntryFindings
         "A ServiceEntry's host is not a domain name; an IP address is not one either."
     )
     {
-        Source = $"{$"{IstioFiles.Validation} ValidateServiceEntry"}; {IstioFiles.Agent} ValidateWildcardDomain",
+        Source = $"{IstioFiles.Validation} ValidateServiceEntry; {IstioFiles.Agent} ValidateWildcardDomain",
         Consequence = IstioFiles.Rejected,
         Fix = "hosts: [api.partner.com], with an IP address under addresses or endpoints",
     };
@@ -191,9 +189,9 @@ internal static class ServiceEntryFindings
         "The host '*' in a ServiceEntry."
     )
     {
-        Source = $"{$"{IstioFiles.Validation} ValidateServiceEntry"}; CEL rule of the CRD",
+        Source = $"{IstioFiles.Validation} ValidateServiceEntry; CEL rule of the CRD",
         Consequence = "The API server rejects the resource.",
-        Fix = "Name a domain: hosts: ['*.partner.com']",
+        Fix = "Name a domain: `hosts: ['*.partner.com']`.",
     };
 
     public static readonly Rule ServiceEntryPartialWildcard = new(
@@ -235,7 +233,7 @@ internal static class ServiceEntryFindings
         "A port name of a ServiceEntry is not a DNS label."
     )
     {
-        Source = $"{$"{IstioFiles.Validation} ValidateServiceEntry"}; ValidatePortName",
+        Source = $"{IstioFiles.Validation} ValidateServiceEntry; ValidatePortName",
         Consequence = $"{IstioFiles.Rejected} The CRD does not notice.",
         Fix = "name: https",
     };
@@ -246,7 +244,7 @@ internal static class ServiceEntryFindings
         "Two ports of a ServiceEntry with the same name or number."
     )
     {
-        Source = $"{$"{IstioFiles.Validation} ValidateServiceEntry"}; the CRD's list key and CEL rule",
+        Source = $"{IstioFiles.Validation} ValidateServiceEntry; the CRD's list key and CEL rule",
         Consequence = "The API server rejects the resource.",
         Fix = "Give each port a name and a number of its own.",
     };
@@ -257,7 +255,7 @@ internal static class ServiceEntryFindings
         "A port of a ServiceEntry outside 1 to 65535."
     )
     {
-        Source = $"{$"{IstioFiles.Validation} ValidateServiceEntry"}; CEL rules of the CRD",
+        Source = $"{IstioFiles.Validation} ValidateServiceEntry; CEL rules of the CRD",
         Consequence = "The API server rejects the resource; it rejects targetPort: 0 too.",
         Fix = "ports: [{number: 443, protocol: TLS, name: tls}]",
     };
@@ -268,7 +266,7 @@ internal static class ServiceEntryFindings
         "A port of a ServiceEntry with a protocol that Istio does not know."
     )
     {
-        Source = $"{$"{IstioFiles.Validation} ValidateServiceEntry"}; ValidateProtocol",
+        Source = $"{IstioFiles.Validation} ValidateServiceEntry; ValidateProtocol",
         Consequence = IstioFiles.Rejected,
         Fix = "protocol: TLS",
     };
@@ -280,7 +278,7 @@ internal static class ServiceEntryFindings
     )
     {
         Source =
-            $"{$"{IstioFiles.Validation} ValidateServiceEntry"}; Istio "
+            $"{IstioFiles.Validation} ValidateServiceEntry; Istio "
             + "pilot/pkg/networking/serviceentry/ip_autoallocation.go, on by default since 1.25",
         Consequence = $"{IstioFiles.Warned} Sidecars listen on every address of that port and take traffic of others.",
         Fix = "addresses: [203.0.113.7], or resolution: DNS so that Istio allocates an address",

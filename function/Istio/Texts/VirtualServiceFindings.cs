@@ -19,7 +19,7 @@ internal static class VirtualServiceFindings
         "An allowed method that does not exist."
     )
     {
-        Source = $"{$"{IstioFiles.Validation} validateCORSPolicy"}; '*' since 1.26",
+        Source = $"{IstioFiles.Validation} validateCORSPolicy; '*' since 1.26",
         Consequence = IstioFiles.Rejected,
         Fix = "allowMethods: [GET, POST]",
     };
@@ -114,7 +114,7 @@ internal static class VirtualServiceFindings
         "An abort with a status that Envoy cannot answer."
     )
     {
-        Source = $"{$"{IstioFiles.Validation} validateHTTPFaultInjection"}Abort",
+        Source = $"{IstioFiles.Validation} validateHTTPFaultInjectionAbort",
         Consequence = IstioFiles.Rejected,
         Fix = "abort: {httpStatus: 503}, or {grpcStatus: UNAVAILABLE}",
     };
@@ -125,7 +125,7 @@ internal static class VirtualServiceFindings
         "exponentialDelay, which Istio does not support."
     )
     {
-        Source = $"{$"{IstioFiles.Validation} validateHTTPFaultInjection"}Delay",
+        Source = $"{IstioFiles.Validation} validateHTTPFaultInjectionDelay",
         Consequence = IstioFiles.Rejected,
         Fix = "delay: {fixedDelay: 5s}",
     };
@@ -458,7 +458,7 @@ internal static class VirtualServiceFindings
         "A VirtualService's host is neither a domain name nor an IP address."
     )
     {
-        Source = $"{$"{IstioFiles.Validation} ValidateVirtualService"}; {IstioFiles.Agent} ValidateWildcardDomain",
+        Source = $"{IstioFiles.Validation} ValidateVirtualService; {IstioFiles.Agent} ValidateWildcardDomain",
         Consequence = IstioFiles.Rejected,
         Fix = "hosts: [shop.example.com]",
     };
@@ -482,7 +482,7 @@ internal static class VirtualServiceFindings
     {
         Source = $"{IstioFiles.Validation} ValidateVirtualService",
         Consequence = IstioFiles.Rejected,
-        Fix = "Keep the wider one: hosts: ['*.example.com']",
+        Fix = "Keep the wider one: `hosts: ['*.example.com']`.",
     };
 
     public static readonly Rule VirtualServiceDelegate = new(

@@ -41,25 +41,25 @@ internal static class ItemEdit
             ? YamlEdit.TryApply(text, root, wanted)
             : null;
 
-    /// <summary>The item's lines as a document that begins in the first column.</summary>
+    /// <summary>
+    /// The item's lines as a document that begins in the first column; one that had nothing but the dash goes.
+    /// </summary>
     public static string Dedented(Item item)
     {
         var text = Lines(item);
         if (item.Text.Dash < 0 || YamlParser.Parse(text, out _) is not [YamlMapping root])
             return text;
         var column = (root.Entries.Count > 0 && !root.IsFlow ? root.Entries[0].Key : root).Start.Column - 1;
-        return string.Join(
-            '\n',
-            text.Split('\n')
-                .Select(line =>
-                    line[
-                        Math.Min(
-                            column,
-                            line.AsSpan().IndexOfAnyExcept(' ') is >= 0 and var spaces ? spaces : line.Length
-                        )..
-                    ]
-                )
-        );
+        var dashLine = item.Text.Utf8.Span[..item.Text.Dash].Count((byte)'\n');
+        var lines = new List<string>();
+        foreach (var (i, line) in text.Split('\n').Index())
+        {
+            var spaces = line.AsSpan().IndexOfAnyExcept(' ');
+            if (i != dashLine || !string.IsNullOrWhiteSpace(line))
+                lines.Add(line[Math.Min(column, spaces >= 0 ? spaces : line.Length)..]);
+        }
+
+        return string.Join('\n', lines);
     }
 
     /// <summary>The column of the dash before a list's item.</summary>

@@ -42,7 +42,7 @@ internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T
     /// <summary>
     /// A value as most people write it, with fields that are not required; null where the required ones say enough.
     /// </summary>
-    public JsonObject? Example { get; init; }
+    public Func<JsonObject>? Example { get; init; }
 
     YamlMapping? AsSource(YamlNode node) =>
         node is YamlScalar { IsNull: false } scalar && Sources.Contains(scalar.Value)
@@ -80,7 +80,7 @@ internal sealed class ObjectShape<T>(string doc, Func<Fields, T> bind) : Shape<T
         bind(fields);
         var schema = fields.Describe(doc);
         if (Example is not null)
-            schema["examples"] = new JsonArray(Example.DeepClone());
+            schema["examples"] = new JsonArray(Example());
         if (Sources.Count == 0)
             return schema;
         schema["type"] = new JsonArray("object", "string");
