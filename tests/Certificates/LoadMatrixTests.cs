@@ -85,6 +85,14 @@ public sealed class LoadMatrixTests
             "pem-byte-order-mark",
             "it loads, without the issuer"
         ),
+        ("a byte order mark before other text", $"\u00EF\u00BB\u00BFBag Attributes\n{Whole}", Loads, ""),
+        ("characters that steer at the end of lines", Whole.Replace("\n", "\u0001\u001F\0 \n"), Loads, ""),
+        (
+            "a foreign character at the end of a line",
+            Leaf.Insert(Leaf.IndexOf('\n', 100), "!") + Issuer,
+            "pem-bad-base64",
+            ""
+        ),
         ("lower case", Whole.Replace("BEGIN CERTIFICATE", "begin certificate"), "pem-damaged-frame", ""),
         ("a blank behind the label", Whole.Replace("CERTIFICATE-", "CERTIFICATE -"), "pem-damaged-frame", ""),
         (
@@ -130,6 +138,7 @@ public sealed class LoadMatrixTests
         ("PKCS#8 as ANY PRIVATE KEY", Label(Key, "ANY PRIVATE KEY"), "key-missing", ""),
         ("PKCS#8 version 2", Pem("PRIVATE KEY", Pkcs8(version: 1)), "key-form-unsupported", ""),
         ("PKCS#8 with a public key", Pem("PRIVATE KEY", Pkcs8(version: 1, tag: 1)), "key-form-unsupported", ""),
+        ("PKCS#8 version 1 with a public key", Pem("PRIVATE KEY", Pkcs8(tag: 1)), "key-not-parseable", ""),
         ("PKCS#8 with attributes", Pem("PRIVATE KEY", Pkcs8(tag: 0)), Loads, ""),
         ("RSA without NULL", Pem("PRIVATE KEY", Pkcs8(hasNull: false)), "key-form-unsupported", ""),
         ("encrypted", Text("encrypted.key"), "key-encrypted", ""),

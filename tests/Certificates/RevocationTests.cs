@@ -28,6 +28,9 @@ public sealed class RevocationTests : IDisposable
     [InlineData("issuingDistributionPoint=critical,@idp\n[idp]\nonlyuser=TRUE", 30, 0, "crl-scope")]
     [InlineData("issuingDistributionPoint=critical,@idp\n[idp]\nonlyCA=TRUE", 30, 0, "crl-scope")]
     [InlineData("issuingDistributionPoint=critical,@idp\n[idp]\nfullname=URI:http://example.com/x", 30, 0, "crl-scope")]
+    [InlineData("issuingDistributionPoint=critical,@idp\n[idp]\nonlyAA=TRUE", 30, 0, "crl-scope")]
+    [InlineData("issuingDistributionPoint=critical,@idp\n[idp]\nindirectCRL=TRUE", 30, 0, "crl-scope")]
+    [InlineData("issuingDistributionPoint=critical,@idp\n[idp]\nonlysomereasons=keyCompromise", 30, 0, "crl-scope")]
     [InlineData("authorityKeyIdentifier=keyid:always", 30, 0)]
     public void A_list_is_judged_as_BoringSSL_uses_it(string extensions, int days, int begin, string ours = "")
     {

@@ -50,8 +50,7 @@ internal sealed record PrivateKey(PublicKey Public, bool IsSound)
     /// <summary>
     /// Behind the version comes a SEQUENCE, the algorithm; in the other formats a number or a string.
     /// </summary>
-    static bool IsPkcs8(byte[] der) =>
-        Asn1Sequence.GetInstance(der) is { Count: > 1 } parts && parts[1] is Asn1Sequence;
+    static bool IsPkcs8(byte[] der) => Asn1Sequence.GetInstance(der)[1] is Asn1Sequence;
 
     static PrivateKey Pkcs8Of(KeyAlgorithm algorithm, byte[] der) =>
         Pkcs8(der) is var key && key.Public.Kind.Algorithm == algorithm ? key : throw new InvalidDataException();
@@ -67,7 +66,7 @@ internal sealed record PrivateKey(PublicKey Public, bool IsSound)
                 ? Ecdsa(ECPrivateKeyStructure.GetInstance(Content()), info.PrivateKeyAlgorithm.Parameters)
             : algorithm.Equals(EdECObjectIdentifiers.id_Ed25519) ? Ed25519(Asn1OctetString.GetInstance(Content()))
             : Other(algorithm);
-        if (!DerInteger.GetInstance(parts[0]).HasValue(0) || parts.Any(part => part is Asn1TaggedObject { TagNo: 1 }))
+        if (!DerInteger.GetInstance(parts[0]).HasValue(0))
             return key with { Refused = "is PKCS#8 version 2 (RFC 5958), which has the public key in it" };
         return
             algorithm.Equals(PkcsObjectIdentifiers.RsaEncryption) && info.PrivateKeyAlgorithm.Parameters is not Asn1Null

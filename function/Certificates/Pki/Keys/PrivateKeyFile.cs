@@ -42,17 +42,7 @@ internal sealed record PrivateKeyFile(
             Add(KeyFormUnsupported, blocks[0].Line, $"begins a private key that Envoy does not load: it {why}");
         else if (!key.IsSound)
             Add(KeyDamaged, blocks[0].Line, "begins a private key whose numbers do not belong together");
-        return new PrivateKeyFile(
-            key,
-            [
-                .. blocks
-                    .Skip(1)
-                    .Where(block => !block.IsEncrypted && !block.IsDamaged)
-                    .Select(PrivateKey.Read)
-                    .OfType<PrivateKey>(),
-            ],
-            findings
-        );
+        return new PrivateKeyFile(key, [.. blocks.Skip(1).Select(PrivateKey.Read).OfType<PrivateKey>()], findings);
 
         void Add(Rule rule, int line, string message) =>
             findings.Add(new PkiFinding(rule, field, PemFault.Part(line), message));

@@ -36,7 +36,7 @@ internal sealed record PublicKey(KeyKind Kind, IReadOnlyList<BigInteger> Numbers
         );
 
     /// <summary>Whether we know what makes it this key and no other.</summary>
-    public bool IsComparable => Numbers.Count > 0 || Raw is not null;
+    public bool IsComparable => Numbers is not [] || Raw is not null;
 
     /// <summary>Whether it is the same key; keys that we do not compare count as the same if their kinds are.</summary>
     public bool IsSameAs(PublicKey other) =>

@@ -12,7 +12,7 @@ internal sealed class PemBody
         LineSize = 64;
 
     readonly List<string> _pieces = [];
-    int _firstEmpty = -1;
+    int? _firstEmpty;
 
     public void Add(string line)
     {
@@ -20,8 +20,8 @@ internal sealed class PemBody
         for (var start = 0; start <= line.Length; start += PieceSize)
         {
             var piece = line[start..Math.Min(start + PieceSize, line.Length)].TrimEnd(Blanks);
-            if (piece.Length == 0 && _firstEmpty < 0)
-                _firstEmpty = _pieces.Count;
+            if (piece.Length == 0)
+                _firstEmpty ??= _pieces.Count;
             _pieces.Add(piece);
         }
     }
@@ -38,18 +38,15 @@ internal sealed class PemBody
     public byte[]? Decode()
     {
         var base64 = string.Concat(_pieces.Skip(HeaderLines.Count()));
-        var der = new byte[(base64.Length / 4 * 3) + 3];
+        var der = new byte[base64.Length];
         return Convert.TryFromBase64String(base64, der, out var length) && length > 0 ? der[..length] : null;
     }
 
     IEnumerable<string> HeaderLines => _pieces.TakeWhile(line => line.Contains(':'));
 
-    bool HasLinesOf64()
-    {
-        var body = _pieces.Skip(1).ToList();
-        return body.FindIndex(piece => piece.Length != LineSize) is var odd
-            && (odd < 0 || (odd == body.Count - 1 && body[odd].Length < LineSize));
-    }
+    /// <summary>Whether all lines behind the first are that long; the last one may be shorter.</summary>
+    bool HasLinesOf64() =>
+        _pieces[^1].Length <= LineSize && _pieces.Skip(1).SkipLast(1).All(piece => piece.Length == LineSize);
 
     /// <summary>As in C, everything up to a space.</summary>
     public static readonly char[] Blanks = [.. Sequence.Range(0, ' ' + 1).Select(c => (char)c)];

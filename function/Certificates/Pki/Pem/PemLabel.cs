@@ -20,7 +20,7 @@ internal static class PemLabel
     ];
 
     /// <summary>Only known labels are repeated to the user: anything else might be part of a secret.</summary>
-    public static string Shown(string label) => Array.IndexOf(Known, label) >= 0 ? label : "(an unknown label)";
+    public static string Shown(string label) => Known.Contains(label) ? label : "(an unknown label)";
 
     /// <summary>The known label that is the same but for case, blanks and dashes; null where there is none.</summary>
     public static string? Meant(string label)
@@ -28,7 +28,7 @@ internal static class PemLabel
         if (label.Length > 60)
             return null;
         var words = string.Join(' ', label.Split(Separators, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
-        return Array.IndexOf(Known, words) >= 0 ? words : null;
+        return Known.Contains(words) ? words : null;
     }
 
     /// <summary>
@@ -36,26 +36,24 @@ internal static class PemLabel
     /// </summary>
     public static bool LooksLikeMarker(string line)
     {
-        if (line.Length > 200)
-            return false;
+        var text = line.AsSpan().Trim(PemBody.Blanks);
         var start = 0;
-        while (start < line.Length && (line[start] == '-' || line[start] <= ' ' || line[start] >= 0x80))
+        while (start < text.Length && (IsDash(text[start]) || text[start] <= ' '))
             start++;
-        var end = line.Length;
-        while (end > start && (line[end - 1] == '-' || line[end - 1] <= ' ' || line[end - 1] >= 0x80))
+        var end = text.Length;
+        while (end > start && IsDash(text[end - 1]))
             end--;
-        if (start == 0 && end == line.Length)
+        if (start == 0 && end == text.Length)
             return false;
-        var words = line[start..end];
-        return (
-                words.StartsWith("BEGIN ", StringComparison.OrdinalIgnoreCase)
-                && Meant(words["BEGIN ".Length..]) is not null
-            )
-            || (
-                words.StartsWith("END ", StringComparison.OrdinalIgnoreCase)
-                && Meant(words["END ".Length..]) is not null
-            );
+        var words = text[start..end];
+        return IsMarker(words, "BEGIN ") || IsMarker(words, "END ");
     }
+
+    static bool IsDash(char c) => c is '-' or >= '\u0080';
+
+    static bool IsMarker(ReadOnlySpan<char> words, string keyword) =>
+        words.StartsWith(keyword, StringComparison.OrdinalIgnoreCase)
+        && Meant(words[keyword.Length..].ToString()) is not null;
 
     static readonly char[] Separators = [' ', '\t', '-', '_', '\u00A0'];
 }

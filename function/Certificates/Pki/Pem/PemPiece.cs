@@ -3,9 +3,15 @@ namespace Kyma.Krm.Certificates.Pki.Pem;
 /// <summary>A part of a line: a BEGIN or END marker, or the text before, between or behind them.</summary>
 /// <param name="Text">For a marker its label; null where the marker does not end in five dashes.</param>
 /// <param name="Line">The number of the line, from 1.</param>
-/// <param name="Before">What precedes it in the same line, up to the marker before.</param>
 /// <param name="FollowsMarker">Whether a marker precedes it in the same line.</param>
-internal readonly record struct PemPiece(PemPieceKind Kind, string? Text, int Line, string Before, bool FollowsMarker)
+/// <param name="Before">For a marker what precedes it in the same line, up to the marker before.</param>
+internal readonly record struct PemPiece(
+    PemPieceKind Kind,
+    string? Text,
+    int Line,
+    bool FollowsMarker,
+    string Before = ""
+)
 {
     const string Begin = "-----BEGIN ",
         End = "-----END ",
@@ -26,18 +32,18 @@ internal readonly record struct PemPiece(PemPieceKind Kind, string? Text, int Li
             while (Marker(line, position) is var at and >= 0)
             {
                 if (!line.AsSpan(start, at - start).Trim(PemBody.Blanks).IsEmpty)
-                    yield return new PemPiece(PemPieceKind.Text, line[start..at], number, "", followsMarker);
+                    yield return new PemPiece(PemPieceKind.Text, line[start..at], number, followsMarker);
                 var keyword = line.AsSpan(at).StartsWith(Begin, StringComparison.Ordinal) ? Begin : End;
                 var kind = keyword == Begin ? PemPieceKind.Begin : PemPieceKind.End;
-                var labelEnd = line.IndexOf(Dashes, at + keyword.Length, StringComparison.Ordinal);
-                var label = labelEnd < 0 ? null : line[(at + keyword.Length)..labelEnd];
-                yield return new PemPiece(kind, label, number, line[start..at], followsMarker);
+                var behind = at + keyword.Length;
+                var length = line.AsSpan(behind).IndexOf(Dashes, StringComparison.Ordinal);
+                var label = length < 0 ? null : line.Substring(behind, length);
+                yield return new PemPiece(kind, label, number, followsMarker, line[start..at]);
                 followsMarker = true;
-                position = start = labelEnd < 0 ? line.Length : labelEnd + Dashes.Length;
+                position = start = length < 0 ? line.Length : behind + length + Dashes.Length;
             }
 
-            if (start < line.Length || start == 0)
-                yield return new PemPiece(PemPieceKind.Text, line[start..], number, "", followsMarker);
+            yield return new PemPiece(PemPieceKind.Text, line[start..], number, followsMarker);
         }
     }
 

@@ -120,13 +120,15 @@ internal sealed class PemReader(List<PemFault> faults)
         if (piece.FollowsMarker)
         {
             if (text.TrimEnd(PemBody.Blanks).All(c => c == '-'))
+            {
                 Fault(PemDamagedFrame, piece.Line, "has more than five dashes at the end of a BEGIN or END line");
-            else if (last.Kind == PemPieceKind.Begin)
+                return;
+            }
+
+            if (last.Kind == PemPieceKind.Begin)
                 Fault(PemLineBreaksLost, piece.Line, "has text behind BEGIN in the same line");
             else
                 Fault(PemDamagedFrame, piece.Line, "has text behind END in the same line");
-            if (text.TrimEnd(PemBody.Blanks).All(c => c == '-'))
-                return;
         }
         else if (!isBlank && PemLabel.LooksLikeMarker(text))
         {

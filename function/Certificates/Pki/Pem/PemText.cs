@@ -76,23 +76,15 @@ internal static class PemText
             return (isLittleEndian ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(bytes).TrimStart('\uFEFF');
         }
 
-        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
-        if (bytes.StartsWith(mark))
-        {
-            faults.Add(
-                new PemFault(PemByteOrderMark, 1, "begins with a byte order mark, three bytes that no editor shows")
-            );
-            bytes = bytes[mark.Length..];
-        }
-
-        // Byte for byte: PEM is ASCII, and what is not must neither fail nor change.
+        // Byte for byte: PEM is ASCII, and what is not must neither fail nor change. A byte order mark is left in: it
+        // does harm in a line with BEGIN only.
         return Encoding.Latin1.GetString(bytes);
     }
 
     static byte[]? FromBase64(string text)
     {
-        var bytes = new byte[(text.Length / 4 * 3) + 3];
-        return Convert.TryFromBase64String(text, bytes, out var length) && length > 0 ? bytes[..length] : null;
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var length) ? bytes[..length] : null;
     }
 
     /// <summary>A SEQUENCE whose length fits what follows; no text begins so.</summary>
@@ -108,7 +100,8 @@ internal static class PemText
             _ => false,
         };
 
-    /// <summary>A PFX begins with its version, 3, and goes on with a SEQUENCE.</summary>
-    static bool IsPkcs12(ReadOnlySpan<byte> der) =>
-        der.Length > 8 && (der[1..8].IndexOf<byte>([0x02, 0x01, 0x03, 0x30]) >= 0);
+    /// <summary>
+    /// A PFX begins with its version, 3, behind at most six bytes of header, and goes on with a SEQUENCE.
+    /// </summary>
+    static bool IsPkcs12(ReadOnlySpan<byte> der) => der.IndexOf<byte>([0x02, 0x01, 0x03, 0x30]) is >= 0 and <= 6;
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using Kyma.Krm.Certificates.Pki.Pem;
 
-namespace Kyma.Krm.Tests.Certificates;
+namespace Kyma.Krm.Tests.Certificates.Pki;
 
 /// <summary>
 /// What reading a PEM file costs grows with its size. Measured in bytes allocated, which no other test disturbs.

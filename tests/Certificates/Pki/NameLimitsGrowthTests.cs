@@ -2,7 +2,7 @@ using Kyma.Krm.Certificates.Pki.X509;
 using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.X509;
 
-namespace Kyma.Krm.Tests.Certificates;
+namespace Kyma.Krm.Tests.Certificates.Pki;
 
 /// <summary>Names and constraints may be as long as a file: comparing them takes no square of their length.</summary>
 public sealed class NameLimitsGrowthTests
