@@ -90,17 +90,6 @@ internal static class GatewayConfigFindings
         Fix = "Give each Gateway a Secret of its own, or use clientCA.pem.",
     };
 
-    public static readonly Rule TlsVersionsCross = new(
-        "tls-versions-cross",
-        Severity.Error,
-        "The minimum TLS version is above the maximum."
-    )
-    {
-        Source = "Envoy, TlsParameters; Istio's webhook does not compare the two",
-        Consequence = "No handshake succeeds.",
-        Fix = "Lower minProtocolVersion or raise maxProtocolVersion.",
-    };
-
     public static readonly Rule DuplicateEntry = new(
         "duplicate-entry",
         Severity.Error,

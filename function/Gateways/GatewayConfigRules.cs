@@ -17,14 +17,6 @@ internal static class GatewayConfigRules
     public static void Check(GatewayConfig config, ConfigScope scope)
     {
         var tls = config.Tls;
-        if (tls.MinProtocolVersion == TlsVersions.Tls13 && tls.MaxProtocolVersion == TlsVersions.Tls12)
-            scope.ReportWritten(
-                TlsVersionsCross,
-                "spec.gateway.tls.maxProtocolVersion",
-                $"'{tls.MaxProtocolVersion}' must not be below `minProtocolVersion`, which is "
-                    + $"'{tls.MinProtocolVersion}'"
-            );
-
         if (tls is { MinProtocolVersion: TlsVersions.Tls13, CipherSuites.Count: > 0 })
             scope.ReportWritten(
                 CipherSuitesWithoutEffect,

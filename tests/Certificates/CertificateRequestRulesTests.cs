@@ -49,13 +49,7 @@ public sealed class CertificateRequestRulesTests
     [InlineData(null, "2160h", "renewBefore: '2160h' must be less than `duration`, which is 2160h")]
     [InlineData("2h", "1h59m")]
     [InlineData("2h", "2h", "renewBefore: '2h' must be less than `duration`, which is 2h")]
-    [InlineData(
-        "4m",
-        "4m",
-        "duration: '4m' must be at least 1h",
-        "renewBefore: '4m' must be at least 5m",
-        "renewBefore: '4m' must be less than `duration`, which is 4m"
-    )]
+    [InlineData("4m", "4m", "duration: '4m' must be at least 1h", "renewBefore: '4m' must be at least 5m")]
     [InlineData("soon", "later")]
     public void Durations_of_cert_manager(string? duration, string? renewBefore, params string[] messages)
     {

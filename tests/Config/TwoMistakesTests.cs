@@ -20,8 +20,7 @@ public sealed class TwoMistakesTests
         var hidden = new List<string>();
         foreach (var (i, source) in ConfigMistakes.Sources.Index())
         {
-            var config = Parsed(ConfigMistakes.Base)!.AsObject();
-            Set(config, $"spec.certificate.{source.Split(':')[0]}", Parsed(source.Split(':', 2)[1]));
+            var config = ConfigOf(source);
             Assert.Empty(Errors(config));
             List<Told> mistakes =
             [
@@ -46,6 +45,25 @@ public sealed class TwoMistakesTests
         }
 
         Assert.True(hidden.Count == 0, string.Join('\n', hidden));
+    }
+
+    [Fact]
+    public void Each_is_told_once() =>
+        Assert.Empty(
+            from source in ConfigMistakes.Sources.Index()
+            let config = ConfigOf(source.Item)
+            from mistake in ConfigMistakes.All
+            where mistake.Source == source.Index
+            let errors = Errors(With(config, mistake.Put))
+            where errors.Count > 1
+            select $"{string.Join(", ", mistake.Put.Select(change => change.Path))}: {string.Join(", ", errors)}"
+        );
+
+    static JsonObject ConfigOf(string source)
+    {
+        var config = Parsed(ConfigMistakes.Base)!.AsObject();
+        Set(config, $"spec.certificate.{source.Split(':')[0]}", Parsed(source.Split(':', 2)[1]));
+        return config;
     }
 
     static Told Tell(

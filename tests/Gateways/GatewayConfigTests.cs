@@ -55,7 +55,7 @@ public sealed class GatewayConfigTests
         Assert.Equal(
             isError,
             Of($"{{name: shop, tls: {{minProtocolVersion: {lowest}, maxProtocolVersion: {highest}}}}}")
-                .Told.Contains("tls-versions-cross spec.gateway.tls.maxProtocolVersion")
+                .Told.Contains("tls-min-above-max spec.gateway.tls.minProtocolVersion")
         );
 
     [Theory]

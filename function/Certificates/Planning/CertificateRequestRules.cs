@@ -116,7 +116,8 @@ internal static class CertificateRequestRules
             yield break;
         if (renewBefore < Hour / 12)
             yield return (CertificateDurations, "renewBefore", $"'{before}' must be at least 5m");
-        if (renewBefore >= duration)
+        // Of a duration that is too short itself, this would be a second finding for one mistake.
+        if (renewBefore >= duration && duration >= Hour)
             yield return (
                 CertificateDurations,
                 "renewBefore",

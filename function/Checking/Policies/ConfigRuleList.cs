@@ -53,7 +53,6 @@ internal static class ConfigRuleList
         ClientCaBesideKymas,
         ClientCaShared,
         ClientCaNotInSecret,
-        TlsVersionsCross,
         DuplicateEntry,
         CipherSuitesWithoutEffect,
         EcdhCurvesWithoutTls12,
