@@ -1,6 +1,6 @@
 namespace Kyma.Krm.Tests.Checking.Hosts;
 
-/// <summary>Hosts that pods behind REGISTRY_ONLY are told to talk to: where they may stand, and which are fine.</summary>
+/// <summary>Hosts that pods behind REGISTRY_ONLY are told to talk to: where they stand, and which are fine.</summary>
 public sealed class UnregisteredHostTests
 {
     const string Rule = "egress-host-not-registered";
