@@ -24,12 +24,41 @@ public sealed class CaCheckerTests
     [InlineData("key-inside", null, "private-key-in-certificate", "client-ca-not-a-ca")]
     [InlineData("request", null, "certificate-request")]
     [InlineData("root", "damaged", "crl-not-parseable")]
+    [InlineData("reversed", null, "validity-reversed", "client-ca-not-a-ca")]
     [InlineData("root", "no", "crl-missing")]
     public void A_fault_in_a_client_CA_is_named(string certificates, string? lists, params string[] rules)
     {
         var report = CaChecker.Check(Input(certificates, lists));
 
         Assert.Equal(rules.Order(), report.Findings.Select(finding => finding.Rule.Name).Distinct().Order());
+        Assert.All(
+            report.Findings,
+            finding => Assert.Contains(finding.Field, (string[])["data[ca.crt]", "data[ca.crl]"])
+        );
+    }
+
+    [Fact]
+    public void A_file_of_lists_may_be_empty_or_hold_more_but_not_be_broken()
+    {
+        var list = Fixtures.Read("root.crl");
+        Assert.Equal("", Of([]));
+        Assert.Equal("", Of([.. Fixtures.Certificate("root"), .. list]));
+        Assert.Equal("pem-truncated", Of(list[..^30]));
+        Assert.Equal("pem-missing", Of("!"u8.ToArray()));
+
+        static string Of(byte[] lists) =>
+            string.Join(
+                ' ',
+                CaChecker
+                    .Check(
+                        new CaInput
+                        {
+                            Certificates = Fixtures.Certificate("root"),
+                            RevocationLists = [new PemSource("data[ca.crl]", lists)],
+                        }
+                    )
+                    .Findings.Select(finding => finding.Rule.Name)
+            );
     }
 
     [Fact]

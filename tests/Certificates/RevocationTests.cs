@@ -1,6 +1,7 @@
 using Kyma.Krm.Certificates.Pki;
 using Kyma.Krm.Certificates.Pki.Checks;
 using Kyma.Krm.Certificates.Pki.Pem;
+using Kyma.Krm.Certificates.Pki.X509;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Tests.Certificates.Judges;
 
@@ -70,6 +71,96 @@ public sealed class RevocationTests : IDisposable
         _ca.Write("both.crt", _ca.Text("root.crt") + _ca.Text("second.crt") + _ca.Text("list.crl"));
         Assert.Null(BoringSsl.LoadAuthorities(_ca.Read("both.crt")));
         Assert.Equal("crl-missing-for-ca", Rules(Findings(["both"], [])));
+    }
+
+    /// <summary>Two CAs of one name, and a list by one of them.</summary>
+    [Fact]
+    public void A_list_may_be_by_either_of_two_CAs_with_one_name()
+    {
+        _ca.Make("other", "other", TestCa.Ca, subject: "/O=Shop/CN=root");
+        MakeList("list", "other");
+        Assert.Empty(Findings(["root", "other"], ["list"]));
+        Assert.Empty(Findings(["other", "root"], ["list"]));
+    }
+
+    /// <summary>A list says by which key it is: of each the newest counts.</summary>
+    [Fact]
+    public void The_list_of_one_key_does_not_stand_in_for_that_of_another()
+    {
+        _ca.Make("other", "other", TestCa.Ca, subject: "/O=Shop/CN=root");
+        MakeList("old", "root", "authorityKeyIdentifier=keyid:always", days: 1);
+        MakeList("new", "other", "authorityKeyIdentifier=keyid:always");
+        Assert.Equal("crl-outdated-as-of", Rules(Findings(["root", "other"], ["old", "new"])));
+    }
+
+    [Fact]
+    public void Of_many_lists_32_are_verified()
+    {
+        _ca.Make("other", "other", TestCa.Ca, subject: "/O=Shop/CN=root");
+        MakeList("list", "other");
+        var findings = Findings(["root"], [.. Enumerable.Repeat("list", 33)]);
+        Assert.Equal(32, findings.Count);
+        Assert.Equal(
+            "has a list of O=Shop, CN=root that was not signed with the key of data[ca.crt] (O=Shop, CN=root)",
+            findings[0].Message
+        );
+        Assert.Equal("line 1", findings[0].Part);
+        Assert.Contains(
+            "with the key of data[ca.crt] certificate 1 (O=Shop, CN=root)",
+            Findings(["root", "root"], ["list"])[0].Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_CA_without_a_list_is_told_in_which_file()
+    {
+        _ca.Make("second", "second", TestCa.Ca);
+        MakeList("list", "root");
+        Assert.Equal(
+            "(O=Shop, CN=second) has no revocation list in data[ca.crl]",
+            Assert.Single(Findings(["root", "second"], ["list", "list"])).Message
+        );
+    }
+
+    /// <summary>Valid from its first second to its last; of two that are outdated the newer one is named.</summary>
+    [Theory]
+    [InlineData(-1, "is not valid before 2026-01-02T00:00:00Z")]
+    [InlineData(0, null)]
+    [InlineData(86400, null)]
+    [InlineData(86401, "was to be renewed by 2026-01-03T00:00:00Z")]
+    public void A_list_is_current_from_its_first_second_to_its_last(int seconds, string? message)
+    {
+        MakeList("list", "root");
+        List<PkiFinding> none = [];
+        var read = RevocationFile.Read("data[ca.crl]", PemFile.Read(_ca.Read("list.crl")), none).Single();
+        var start = new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero);
+        RevocationList[] lists =
+        [
+            read with
+            {
+                ThisUpdate = start,
+                NextUpdate = start.AddDays(1),
+            },
+            read with
+            {
+                ThisUpdate = start.AddDays(-9),
+                NextUpdate = start.AddDays(-8),
+            },
+        ];
+        var found = RevocationCheck
+            .At(lists, start.AddSeconds(seconds), CaFindings.CrlOutdated, CaFindings.CrlNotYetValid)
+            .Select(finding => finding.Message)
+            .ToList();
+        Assert.Equal(message is null ? [] : [$"has the list of O=Shop, CN=root, which {message}"], found);
+        Assert.Empty(
+            RevocationCheck.At(
+                [read with { ThisUpdate = start, NextUpdate = null }],
+                start,
+                CaFindings.CrlOutdated,
+                CaFindings.CrlNotYetValid
+            )
+        );
     }
 
     [Fact]
