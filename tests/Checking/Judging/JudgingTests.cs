@@ -144,7 +144,7 @@ public sealed class JudgingTests
             )
         );
 
-    /// <summary>Two subpackages that hold one resource are for two clusters; a local one says nothing of that.</summary>
+    /// <summary>Two subpackages that hold one resource are for two clusters; unless it is a local one.</summary>
     [Theory]
     [InlineData("prod", "other", "", true)]
     [InlineData("prod", "same", "", false)]
