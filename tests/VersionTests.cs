@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using Kyma.Krm.Istio.Model;
 
 namespace Kyma.Krm.Tests;
@@ -15,7 +14,7 @@ public sealed partial class VersionTests
     [Fact]
     public void Whatever_names_a_release_names_this_one()
     {
-        var version = XDocument.Load(Repository.File("function/Kyma.Krm.csproj")).Descendants("Version").Single().Value;
+        var version = Repository.Version;
         var named = Pages().SelectMany(file => Named().Matches(File.ReadAllText(file)).Select(match => (file, match)));
         Assert.NotEmpty(named);
         Assert.Empty(

@@ -104,6 +104,7 @@ public sealed class PackagesApartTests : IDisposable
         File.SetUnixFileMode(locked, UnixFileMode.None);
 
         var binary = Tool.Binary;
+        Tool.Requires(Tool.HasBinary, "the program next to the tests");
         var outcome =
             Environment.UserName == "root"
                 ? Tool.Named("setpriv", required: false)

@@ -29,7 +29,7 @@ public sealed class FieldsAreUsedTests
     [Fact]
     public void Without_a_field_something_else_comes_out()
     {
-        var lost = Fields(TrafficDocument.Shape.Describe(), "").Except(WithoutEffect).ToHashSet();
+        var lost = FieldNames.Known(TrafficDocument.Shape.Describe()).Except(WithoutEffect).ToHashSet();
         foreach (var golden in Cases())
         {
             if (lost.Count == 0)
@@ -39,12 +39,14 @@ public sealed class FieldsAreUsedTests
                 .. (YamlParser.Parse(golden.Config, out _) ?? []).Select(YamlJson.ToJson).OfType<JsonNode>(),
             ];
             string? whole = null;
-            foreach (var (field, remove) in documents.SelectMany(document => Written(document, "")).ToList())
+            foreach (
+                var (field, mapping, key) in documents.SelectMany(document => FieldNames.Written(document)).ToList()
+            )
             {
                 if (!lost.Contains(field) || (golden.Expected is null && !OnlyReported.Contains(field)))
                     continue;
                 whole ??= Outcome(golden, documents);
-                var putBack = remove();
+                var putBack = Without(mapping, key);
                 if (Outcome(golden, documents) != whole)
                     lost.Remove(field);
                 putBack();
@@ -58,31 +60,6 @@ public sealed class FieldsAreUsedTests
         new[] { "tests/cases", "examples" }.SelectMany(root =>
             GoldenCase.Below(root).Select(row => new GoldenCase(Repository.File(row.Data)))
         );
-
-    /// <summary>The path of each field, with <c>[]</c> for the elements of a list.</summary>
-    static IEnumerable<string> Fields(JsonNode? schema, string path) =>
-        (schema?["properties"] as JsonObject ?? [])
-            .SelectMany(field =>
-            {
-                var name = path.Length == 0 ? field.Key : $"{path}.{field.Key}";
-                return Fields(field.Value, name).Prepend(name);
-            })
-            .Concat(schema?["items"] is { } item ? Fields(item, $"{path}[]") : []);
-
-    /// <summary>The fields that are written, with how to remove each, which gives how to put it back.</summary>
-    static IEnumerable<(string Field, Func<Action> Remove)> Written(JsonNode? node, string path) =>
-        node switch
-        {
-            JsonArray list => list.SelectMany(item => Written(item, $"{path}[]")),
-            JsonObject mapping => mapping
-                .ToList()
-                .SelectMany(entry =>
-                {
-                    var name = path.Length == 0 ? entry.Key : $"{path}.{entry.Key}";
-                    return Written(entry.Value, name).Prepend((name, () => Without(mapping, entry.Key)));
-                }),
-            _ => [],
-        };
 
     static Action Without(JsonObject mapping, string key)
     {

@@ -28,15 +28,19 @@ public sealed class NastyValuesTests
             namespace: shop
             selector: {istio: ingressgateway}
             hosts: ["*.shop.example.com", shop.example.org]
+            httpsRedirect: true
             tls:
               mode: MUTUAL
               minProtocolVersion: TLSV1_2
+              maxProtocolVersion: TLSV1_3
               cipherSuites: [ECDHE-RSA-AES256-GCM-SHA384, ECDHE-RSA-AES128-GCM-SHA256]
               ecdhCurves: [X25519, P-256]
               clientCA: {secretName: clients-cacert}
           certificate: {secretName: edge-certs, existing: {}}
           egress:
             namespace: shop
+            outboundTrafficPolicy: ALLOW_ANY
+            networkPolicies: false
             exportTo: [., other]
             services:
             - hosts: [api.example.com, www.example.com]
@@ -66,6 +70,8 @@ public sealed class NastyValuesTests
               via: EgressGateway
         """;
 
+    const StringComparison Ordinal = StringComparison.Ordinal;
+
     static readonly string[] Texts =
     [
         "",
@@ -82,6 +88,18 @@ public sealed class NastyValuesTests
         new('a', 63),
         $"{new string('b', 63)}.{new string('c', 63)}.{new string('d', 63)}.{new string('e', 61)}",
     ];
+
+    /// <summary>What it does not have is changed nowhere; these two would be mistakes next to the others.</summary>
+    [Fact]
+    public void The_config_has_every_field_that_Istio_judges() =>
+        Assert.Equal(
+            ["spec.egress.visibleNamespaces", "spec.gateway.tls.clientCA.pem"],
+            FieldNames
+                .Known(TrafficDocument.Shape.Describe())
+                .Where(name => name.StartsWith("spec.gateway.", Ordinal) || name.StartsWith("spec.egress.", Ordinal))
+                .Except(FieldNames.Written(Parsed()).Select(written => written.Field))
+                .Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void What_Istio_refuses_is_told_at_the_config()

@@ -89,7 +89,7 @@ public sealed partial class WalkTests
                     environment: new Dictionary<string, string?>
                     {
                         ["PATH"] = home.PathWithDocker(),
-                        ["KYMA_KRM"] = "ghcr.io/kyma-project/kyma-krm:v0.1.0",
+                        ["KYMA_KRM"] = $"ghcr.io/kyma-project/kyma-krm:v{Repository.Version}",
                     }
                 )
                 .Ends(0);

@@ -34,6 +34,21 @@ public sealed class GatewayOriginsTests
         certificate: {secretName: tls, gardener: {}}
         """;
 
+    /// <summary>Those left out are no field of the Gateway: a server of its own, and a Secret.</summary>
+    [Fact]
+    public void Every_field_of_the_gateway_is_followed() =>
+        Assert.Equal(
+            ["spec.gateway.httpsRedirect", "spec.gateway.tls.clientCA.pem"],
+            FieldNames
+                .Known(TrafficDocument.Shape.Describe())
+                .Where(name => name.StartsWith("spec.gateway.", StringComparison.Ordinal))
+                .Except(
+                    FieldNames
+                        .Written(YamlJson.ToJson(YamlParser.Parse(Everything, out _)!.Single()), "spec")
+                        .Select(written => written.Field)
+                )
+        );
+
     [Fact]
     public void A_value_from_the_config_is_followed_back_to_its_field()
     {

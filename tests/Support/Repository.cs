@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace Kyma.Krm.Tests.Support;
 
 /// <summary>The working copy that the tests run from.</summary>
@@ -6,6 +8,10 @@ internal static class Repository
     static readonly string Root = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
     public static string File(string path) => Path.Combine(Root, path);
+
+    /// <summary>Of the program, without a <c>v</c>.</summary>
+    public static string Version =>
+        XDocument.Load(File("function/Kyma.Krm.csproj")).Descendants("Version").Single().Value;
 
     /// <summary>
     /// Material beside the repository: its tests are skipped without it, or fail where KYMA_KRM_REQUIRE_SHARED=1

@@ -24,6 +24,9 @@ sealed record Tool(string Path, params IReadOnlyList<string> FirstArguments)
     /// <summary>The program under test: what KYMA_KRM_BINARY names, else what was built beside these tests.</summary>
     public static Tool Binary { get; } = FindBinary();
 
+    /// <summary>A runner that loads the tests from elsewhere has no program to start.</summary>
+    public static bool HasBinary => Binary.FirstArguments is not [var program] || File.Exists(program);
+
     /// <summary>The container image of the program under test, which only `.ci/image` builds.</summary>
     public static string Image =>
         Environment.GetEnvironmentVariable("KYMA_KRM_IMAGE") is { Length: > 0 } image

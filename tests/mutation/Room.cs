@@ -35,6 +35,8 @@ internal sealed record Room(string Name, bool IsAlone)
         "LongListsTests",
         "AnyServiceTests",
         "InitTests",
+        "TwoMistakesTests",
+        "FieldsAreUsedTests",
     ];
 
     /// <summary>Slow, and close to nothing but their own rooms.</summary>

@@ -138,6 +138,6 @@ internal static class HostMentions
     {
         var end = rest.IndexOfAny(BehindWord);
         var path = (end < 0 ? rest : rest[..end]).TrimStart("0123456789");
-        return path is ['/', ..] && path.IndexOfAny(':', '@') >= 0 && path.IndexOf('?') < 0;
+        return path is ['/', ..] && path.ContainsAny(':', '@') && !path.Contains('?');
     }
 }

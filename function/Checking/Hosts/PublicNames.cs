@@ -74,8 +74,9 @@ internal static class PublicNames
         "schemas.microsoft.com",
     ];
 
+    /// <param name="name">With a dot in it.</param>
     public static bool IsHost(string name) =>
-        IsWellFormed(name) && !IsInternal(name) && !Identifiers.Contains(name) && IsTopLevel(LastLabel(name));
+        IsWellFormed(name) && !IsService(name) && !Identifiers.Contains(name) && IsTopLevel(LastLabel(name));
 
     public static bool IsUnmistakableHost(string name)
     {
@@ -92,32 +93,24 @@ internal static class PublicNames
     static bool IsApiGroup(string name) =>
         Array.Exists(ApiGroups, group => name.EndsWith(group, StringComparison.Ordinal) || name == group[1..]);
 
-    static bool IsInternal(string name) =>
-        name.EndsWith(".local", StringComparison.Ordinal)
-        || name.EndsWith(".internal", StringComparison.Ordinal)
-        || name.EndsWith(".svc", StringComparison.Ordinal)
-        || name.EndsWith(".localhost", StringComparison.Ordinal)
-        || name.Contains(".svc.", StringComparison.Ordinal);
+    /// <summary>Of the cluster; `local`, `internal`, `svc` and `localhost` are no top-level domains.</summary>
+    static bool IsService(string name) => name.Contains(".svc.", StringComparison.Ordinal);
 
     static bool IsTopLevel(string label) =>
         label.Length == 2
             ? label.All(char.IsAsciiLetterLower)
             : Known.Contains(label) || label.StartsWith("xn--", StringComparison.Ordinal);
 
-    static bool IsWellFormed(string name)
-    {
-        var labels = name.Split('.');
-        return labels.Length > 1
-            && name.Length <= 253
-            && Array.TrueForAll(
-                labels,
-                label =>
-                    label.Length is > 0 and <= 63
-                    && label[0] != '-'
-                    && label[^1] != '-'
-                    && !label.Contains('_', StringComparison.Ordinal)
-            );
-    }
+    static bool IsWellFormed(string name) =>
+        name.Length <= 253
+        && Array.TrueForAll(
+            name.Split('.'),
+            label =>
+                label.Length is > 0 and <= 63
+                && label[0] != '-'
+                && label[^1] != '-'
+                && !label.Contains('_', StringComparison.Ordinal)
+        );
 
     static string LastLabel(string name) => name[(name.LastIndexOf('.') + 1)..];
 }

@@ -23,7 +23,7 @@ internal static class KindCheck
         SecretTypeKeys,
     ];
 
-    static readonly ILookup<(string Group, string Kind), KindSchema> Schemas = KindSchemas.All.ToLookup(schema =>
+    static readonly Dictionary<(string Group, string Kind), KindSchema> Schemas = KindSchemas.All.ToDictionary(schema =>
         (schema.Group, schema.Kind)
     );
 
@@ -38,37 +38,28 @@ internal static class KindCheck
 
     /// <summary>Its fields are judged here.</summary>
     public static bool Covers(ResourceId id) =>
-        Schemas.Contains((id.Group, id.Kind)) || id is { Group: "", Kind: "Secret" };
+        Schemas.ContainsKey((id.Group, id.Kind)) || id is { Group: "", Kind: "Secret" };
 
     public static void Check(ResourceId id, ResourceSource source, Findings findings)
     {
         if (source.Root is not YamlMapping root)
             return;
         if (id is { Group: "", Kind: "Secret" })
-        {
             CheckSecret(root, source, findings);
-            return;
-        }
-
-        if (Schemas[(id.Group, id.Kind)].FirstOrDefault() is not { } schema)
+        else if (!Schemas.TryGetValue((id.Group, id.Kind), out var schema))
         {
             CheckGroup(root, id, source, findings);
             CheckKind(id, source, findings);
-            return;
         }
-
-        if (root.FindText("apiVersion") != $"{schema.Group}/{schema.Version}")
-        {
+        else if (root.FindText("apiVersion") != $"{schema.Group}/{schema.Version}")
             findings.Add(
                 KindVersionUnserved,
                 source.At("apiVersion"),
                 $"'{root.FindText("apiVersion")}' is not served by the current release of the controller. "
                     + $"Use {schema.Group}/{schema.Version}"
             );
-            return;
-        }
-
-        Read(schema.Shape, source, findings);
+        else
+            Read(schema.Shape, source, findings);
     }
 
     static void Read(KindShape shape, ResourceSource source, Findings findings) =>
@@ -77,7 +68,7 @@ internal static class KindCheck
     static void CheckGroup(YamlMapping root, ResourceId id, ResourceSource source, Findings findings)
     {
         if (
-            id.Group.Length > 0
+            id.Group is not ""
             || root.FindText("apiVersion") is not { } group
             || !group.Contains('.', StringComparison.Ordinal)
         )

@@ -45,6 +45,6 @@ internal sealed record KymaTrafficCheck(string Name, TrafficCheckSpec Spec, Reso
         findings.AddRange(own.Sorted());
         return own.HasErrors || document is null
             ? null
-            : new KymaTrafficCheck(document.Metadata.Name, document.Spec, source) { File = source.At("").File?.Path };
+            : new KymaTrafficCheck(document.Metadata.Name, document.Spec, source) { File = source.File?.Path };
     }
 }

@@ -1,6 +1,6 @@
 using Kyma.Krm.Checking.Hosts;
 
-namespace Kyma.Krm.Tests.Checking.Naming;
+namespace Kyma.Krm.Tests.Checking.Hosts;
 
 public sealed class HostMentionsTests
 {
@@ -62,6 +62,9 @@ public sealed class HostMentionsTests
     [InlineData("* see https://a.example.com", "")]
     [InlineData("<!-- https://a.example.com", "")]
     [InlineData("# see\nhttps://a.example.com\n# https://b.example.com", "a.example.com")]
+    [InlineData("   // see https://a.example.com", "")]
+    [InlineData("x # https://a.example.com", "")]
+    [InlineData("x #y https://a.example.com #z", "")]
     [InlineData("--at https://a.example.com", "a.example.com")]
     [InlineData("- https://a.example.com", "a.example.com")]
     [InlineData("/ https://a.example.com", "a.example.com")]
@@ -88,6 +91,7 @@ public sealed class HostMentionsTests
     // Where a URL's host is.
     [InlineData("://portal.partner.shop", "")]
     [InlineData("}://portal.partner.shop", "")]
+    [InlineData("s://portal.partner.shop", "portal.partner.shop")]
     [InlineData("s3://portal.partner.shop", "portal.partner.shop")]
     [InlineData("https://a.example.com/b.example.com", "a.example.com")]
     [InlineData("https://a.example.com/?x=portal.partner.shop", "a.example.com")]
@@ -142,6 +146,7 @@ public sealed class HostMentionsTests
     [InlineData("a.example.com:5000/app", "a.example.com:5000")]
     [InlineData("a.example.com:5000/app:1", "")]
     [InlineData("a.example.com:5000/app@sha256:0", "")]
+    [InlineData("a.example.com:5000/app:", "")]
     [InlineData("a.example.com:5000/x?at=1:2", "a.example.com:5000")]
     [InlineData("a.example.com:5000/app, x:1", "a.example.com:5000")]
     [InlineData("a.example.com:5000/app x:1", "a.example.com:5000")]
@@ -187,10 +192,19 @@ public sealed class HostMentionsTests
     [InlineData(64, 1, false)]
     [InlineData(49, 5, true)]
     [InlineData(50, 5, false)]
+    [InlineData(62, 4, false)]
     public void Labels_and_names_have_limits(int label, int count, bool isHost)
     {
         var host = $"{string.Join('.', Enumerable.Repeat(new string('a', label), count))}.de";
         Assert.Equal(isHost ? host : "", Found($"https://{host}"));
+    }
+
+    [Fact]
+    public void A_name_has_at_most_253_characters()
+    {
+        var host = $"{string.Join('.', Enumerable.Repeat(new string('a', 62), 4))}.de"[1..];
+        Assert.Equal(253, host.Length);
+        Assert.Equal(host, Found($"https://{host}"));
     }
 
     [Theory]

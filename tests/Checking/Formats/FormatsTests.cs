@@ -3,7 +3,7 @@ using Kyma.Krm.Checking;
 using Kyma.Krm.Checking.Formats;
 using Kyma.Krm.Diagnostics;
 
-namespace Kyma.Krm.Tests.Checking;
+namespace Kyma.Krm.Tests.Checking.Formats;
 
 /// <summary>Findings for programs: code hosts, pull requests, scripts.</summary>
 public sealed class FormatsTests
@@ -278,5 +278,58 @@ public sealed class FormatsTests
                 [Finding(Enum.Parse<Severity>(severity)) with { DependsOnClock = dependsOnClock }],
                 new CheckScope(1)
             ).ExitCode(isStrict)
+        );
+
+    /// <summary>What a rule leaves out is left out, and the rules are in the order of their names.</summary>
+    [Fact]
+    public void A_Sarif_log_has_each_rule_once()
+    {
+        var other = new Rule("a-first", Severity.Error, "First.") { Source = "a source", Fix = "a: fix" };
+        var bare = new Rule("b-last", Severity.Info, "Last.") { Source = "" };
+        var findings = new[] { Rule, bare, other, Rule }.Select(rule => new Finding(
+            rule,
+            rule.Severity,
+            "told",
+            new Place()
+        ));
+
+        var run = Sarif.Of(new CheckResult([.. findings], new CheckScope(1)), "1")["runs"]![0]!;
+
+        Assert.Equal(
+            """
+            a-first error [First.] [a: fix
+
+            Source: a source]
+            a-rule warning [A meaning. A consequence.] [A consequence.
+
+            a: fix
+
+            Source: a source]
+            b-last note [Last.] [Source:]
+            """,
+            string.Join(
+                '\n',
+                run["tool"]!["driver"]!["rules"]!
+                    .AsArray()
+                    .Select(rule =>
+                        $"{rule!["id"]} {rule["defaultConfiguration"]!["level"]} "
+                        + $"[{rule["fullDescription"]!["text"]}] [{rule["help"]!["text"]}]"
+                    )
+            )
+        );
+        Assert.Equal("1 2 0 1", string.Join(' ', run["results"]!.AsArray().Select(result => result!["ruleIndex"])));
+    }
+
+    [Fact]
+    public void A_namespace_of_one_letter_is_one() =>
+        Assert.Equal(
+            "a",
+            (string?)
+                FindingsJson.Of(
+                    new CheckResult(
+                        [Finding(Severity.Info, resource: Resource with { Namespace = "a" })],
+                        new CheckScope(1)
+                    )
+                )["findings"]![0]!["resource"]!["namespace"]
         );
 }
