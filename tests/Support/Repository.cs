@@ -9,13 +9,8 @@ internal static class Repository
 
     public static string File(string path) => Path.Combine(Root, path);
 
-<<<<<<< HEAD
-    /// <summary>The version that the project file names: <c>1.2.3</c>.</summary>
-    public static string Version { get; } =
-=======
     /// <summary>Of the program, without a <c>v</c>.</summary>
     public static string Version =>
->>>>>>> main
         XDocument.Load(File("function/Kyma.Krm.csproj")).Descendants("Version").Single().Value;
 
     /// <summary>
