@@ -41,31 +41,18 @@ internal sealed class Campaign(
                 meet[id].Add(test);
         }
 
-        var byFile = mutants
-            .GroupBy(m => m.File)
-            .ToDictionary(g => g.Key, g => g.SelectMany(m => meet[m.Id]).DistinctBy(t => t.Id).ToList());
         var tables = coverage.Tables.ToHashSet();
         var inFile = mutants.ToDictionary(m => m.Id, m => m.File);
         var aims = coverage.Tests.ToDictionary(t => t.Id, t => Aims(t, inFile));
+        var near = Near(m => m.File, meet).Concat(Near(FolderOf, meet)).ToDictionary();
         var shared = new List<(Mutant Mutant, IReadOnlyList<CoveredTest> Tests)>();
-        var batches = new ConcurrentQueue<Batch>();
+        var alone = new List<Mutant>();
         foreach (var mutant in mutants.Where(m => only.Contains(m.Id)))
         {
-            var tests = meet[mutant.Id];
-            if (tests.Count > 0)
+            if (meet[mutant.Id] is { Count: > 0 } tests)
                 shared.Add((mutant, Plan(mutant, tests, aims)));
             else if (tables.Contains(mutant.Id))
-                batches.Enqueue(
-                    BatchOf(
-                        mutant.Id,
-                        [
-                            (
-                                mutant,
-                                Plan(mutant, byFile[mutant.File] is { Count: > 0 } near ? near : coverage.Tests, aims)
-                            ),
-                        ]
-                    )
-                );
+                alone.Add(mutant);
             else
             {
                 Uncovered.Add(mutant.Id);
@@ -73,8 +60,35 @@ internal sealed class Campaign(
             }
         }
 
-        foreach (var few in shared.Chunk(MutantsAtOnce))
-            batches.Enqueue(BatchOf(-1, few));
+        Run([.. shared.Chunk(MutantsAtOnce).Select(few => BatchOf(-1, few))], processes);
+
+        // Called by tests and by tables: the tables that the first processes had were made without the mutant.
+        alone.AddRange(shared.Select(plan => plan.Mutant).Where(m => Fates[m.Id] is null && tables.Contains(m.Id)));
+        foreach (var mutant in alone)
+            Fates.TryRemove(mutant.Id, out _);
+        Run(
+            [
+                .. alone.Select(mutant =>
+                {
+                    var tests = near[mutant.File] is { Count: > 0 } file ? file : near[FolderOf(mutant)];
+                    return BatchOf(mutant.Id, [(mutant, Plan(mutant, tests.Count > 0 ? tests : coverage.Tests, aims))]);
+                }),
+            ],
+            processes
+        );
+    }
+
+    static string FolderOf(Mutant mutant) => Path.GetDirectoryName(mutant.File)!;
+
+    /// <summary>By file or folder, the tests that meet a mutant in it.</summary>
+    Dictionary<string, List<CoveredTest>> Near(Func<Mutant, string> place, Dictionary<int, List<CoveredTest>> meet) =>
+        mutants
+            .GroupBy(place)
+            .ToDictionary(g => g.Key, g => g.SelectMany(m => meet[m.Id]).DistinctBy(t => t.Id).ToList());
+
+    void Run(IReadOnlyList<Batch> planned, int processes)
+    {
+        var batches = new ConcurrentQueue<Batch>(planned);
         var threads = Enumerable
             .Range(0, processes)
             .Select(n => new Thread(() =>

@@ -3,10 +3,10 @@ namespace Kyma.Krm.Mutation;
 /// <summary>Which test meets which mutants.</summary>
 internal sealed class Coverage
 {
-    /// <summary>Mutants in what is made once, when a class is first used.</summary>
+    /// <summary>Mutants in what is made once, when a class is first used or its value first asked for.</summary>
     public IReadOnlyList<int> Tables { get; set; } = [];
 
-    public List<CoveredTest> Tests { get; set; } = [];
+    public IReadOnlyList<CoveredTest> Tests { get; set; } = [];
 }
 
 /// <param name="Seconds">Of CPU: a machine that others use as well makes no test dearer.</param>

@@ -81,6 +81,10 @@ internal sealed class TestHost
     }
 
     /// <summary>Which mutants the tables meet, and which each test meets; how long each test takes.</summary>
+    /// <remarks>
+    /// The tests run twice: what none of them meets the second time was made when it was first asked for, and kept. It
+    /// counts as part of a table, since the process that tries many mutants has it already.
+    /// </remarks>
     public Coverage Cover(int mutants)
     {
         var coverage = new Coverage();
@@ -88,19 +92,30 @@ internal sealed class TestHost
         Field("Hits").SetValue(null, hits);
         Field("Records").SetValue(null, true);
         MakeTables();
-        coverage.Tables = Taken(hits);
+        var kept = Taken(hits).ToHashSet();
+        var first = CoverOnce(hits);
+        coverage.Tests = CoverOnce(hits);
+        var again = coverage.Tests.SelectMany(test => test.Mutants).ToHashSet();
+        kept.UnionWith(first.SelectMany(test => test.Mutants).Where(id => !again.Contains(id)));
+        coverage.Tables = [.. kept.Order()];
+        Field("Records").SetValue(null, false);
+        return coverage;
+    }
+
+    List<CoveredTest> CoverOnce(bool[] hits)
+    {
+        var tests = new List<CoveredTest>();
         var sink = new Sink();
         sink.Finished = (id, seconds, isFailed) =>
         {
             var test = _cases[id];
-            coverage.Tests.Add(
+            tests.Add(
                 new CoveredTest(id, test.TestClassName!, test.TestCaseDisplayName, seconds, isFailed, Taken(hits))
             );
         };
         sink.Started = () => Array.Clear(hits);
         Run(_cases.Values, sink, stops: false);
-        Field("Records").SetValue(null, false);
-        return coverage;
+        return tests;
     }
 
     static List<int> Taken(bool[] hits)

@@ -14,7 +14,7 @@ internal sealed class RenamedSecrets
     {
         foreach (var secret in package.Of("", "Secret").Where(secret => !secret.IsRendered))
         {
-            foreach (var name in EarlierNamesOf(secret.Root).Where(name => name != secret.Id.Name))
+            foreach (var name in EarlierNamesOf(secret.Root))
                 _byEarlierName.TryAdd(name, secret.Id);
         }
     }

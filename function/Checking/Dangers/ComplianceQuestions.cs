@@ -55,7 +55,7 @@ internal sealed class ComplianceQuestions(CheckedPackage package, MeshModel mesh
             yield return ("minProtocolVersion", "TLSV1_3 has no effect: the gateway speaks TLS 1.2 and nothing else");
         else if (tls.MaxProtocolVersion == TlsVersions.Tls13)
             yield return ("maxProtocolVersion", "TLSV1_3 has no effect: the gateway speaks TLS 1.2 and nothing else");
-        if (tls.CipherSuites is { Count: > 0 } suites && suites.Any(suite => !FipsSuites.Contains(suite)))
+        if (tls.CipherSuites is { } suites && suites.Any(suite => !FipsSuites.Contains(suite)))
             yield return (
                 "cipherSuites",
                 $"{ShortList.Of([.. suites.Where(suite => !FipsSuites.Contains(suite))])} cannot be used"
@@ -65,20 +65,20 @@ internal sealed class ComplianceQuestions(CheckedPackage package, MeshModel mesh
                             : $", and as none is left the gateway uses {string.Join(", ", FipsSuites)}"
                     )
             );
-        if (tls.EcdhCurves is { Count: > 0 } curves && curves.Any(curve => curve != FipsCurve))
+        if (tls.EcdhCurves is { } curves && curves.Any(curve => curve != FipsCurve))
             yield return ("ecdhCurves", $"the gateway uses the curve {FipsCurve} alone");
     }
 
     static IEnumerable<(string Field, string Why)> OfPostQuantum(ServerTls tls)
     {
-        if (tls.MaxProtocolVersion is { Length: > 0 } most && most is not (TlsVersions.Tls13 or "TLS_AUTO"))
+        if (tls.MaxProtocolVersion is { } most and not (TlsVersions.Tls13 or "TLS_AUTO"))
             yield return ("maxProtocolVersion", $"{most} has no effect: the gateway speaks TLS 1.3 and nothing else");
-        else if (tls.MinProtocolVersion is { Length: > 0 } least && least is not (TlsVersions.Tls13 or "TLS_AUTO"))
+        else if (tls.MinProtocolVersion is { } least and not (TlsVersions.Tls13 or "TLS_AUTO"))
             yield return (
                 "minProtocolVersion",
                 $"{least} has no effect: the gateway speaks TLS 1.3 and nothing else, and refuses older clients"
             );
-        if (tls.EcdhCurves is { Count: > 0 } curves && curves.Any(curve => curve != PostQuantumCurve))
+        if (tls.EcdhCurves is { } curves && curves.Any(curve => curve != PostQuantumCurve))
             yield return ("ecdhCurves", $"the gateway uses the key exchange {PostQuantumCurve} alone");
     }
 }

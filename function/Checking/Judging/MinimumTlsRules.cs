@@ -24,8 +24,6 @@ internal static class MinimumTlsRules
         "ECDHE-RSA-AES256-GCM-SHA384",
     ];
 
-    static readonly string[] Versions = ["TLSV1_0", "TLSV1_1", TlsVersions.Tls12, TlsVersions.Tls13];
-
     public static void Check(IReadOnlyList<IstioResource<GatewaySpec>> gateways, CheckPolicy policy, Findings findings)
     {
         foreach (var gateway in gateways)
@@ -49,7 +47,8 @@ internal static class MinimumTlsRules
     {
         if (
             check.Spec.MinProtocolVersion is not { } floor
-            || Array.IndexOf(Versions, Lowest(tls)) >= Array.IndexOf(Versions, floor)
+            // TLSV1_0 to TLSV1_3 sort by their names.
+            || string.CompareOrdinal(Lowest(tls), floor) >= 0
         )
             return;
         findings.Add(

@@ -95,7 +95,7 @@ internal sealed class NameIndex
     static readonly SearchValues<char> HashLetters = SearchValues.Create("bcdfghkmt2456789");
 
     static bool HasHash(string name) =>
-        name.Length > HashLength + 1
+        name.Length > HashLength
         && name[^(HashLength + 1)] == '-'
         && !name.AsSpan(name.Length - HashLength).ContainsAnyExcept(HashLetters);
 

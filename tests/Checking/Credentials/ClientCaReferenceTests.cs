@@ -54,6 +54,19 @@ public sealed class ClientCaReferenceTests
     [InlineData("mode: MUTUAL, credentialName: 'kubernetes://certs'", "certs", NoCa)]
     [InlineData("mode: MUTUAL, credentialName: 'sds://certs'", "certs", "")]
     [InlineData("mode: MUTUAL, credentialName: istio-system/certs", "certs", "")]
+    [InlineData("mode: MUTUAL, credentialName: c", "c", NoCa)]
+    [InlineData(
+        "mode: MUTUAL, credentialNames: [c, other]",
+        "c",
+        "client-ca-not-found spec.servers[0].tls.credentialNames[0]"
+    )]
+    [InlineData(
+        "mode: MUTUAL, credentialNames: [other/own, certs]",
+        "certs",
+        "client-ca-not-found spec.servers[0].tls.credentialNames[1]"
+    )]
+    [InlineData("mode: MUTUAL, credentialName: certs, caCertCredentialName: c", "certs", "")]
+    [InlineData("mode: MUTUAL, credentialName: certs, caCertCredentialName: ''", "certs", NoCa)]
     // A CA under a name of its own.
     [InlineData("mode: MUTUAL, credentialName: certs, caCertCredentialName: clients-cacert", "certs", "")]
     [InlineData(
@@ -67,15 +80,17 @@ public sealed class ClientCaReferenceTests
     public void Gardeners_Secret_has_none(string tls, string secret, string finding) =>
         Assert.Equal(finding, Told(Gateway(tls) + Gardener(secret)));
 
-    [Fact]
-    public void Before_the_field_is_known_the_credential_decides() =>
+    [Theory]
+    [InlineData("1.27", NoCa)]
+    [InlineData("1.28", "")]
+    public void Before_the_field_is_known_the_credential_decides(string version, string finding) =>
         Assert.Equal(
-            NoCa,
+            finding,
             Told(
                 Gateway("mode: MUTUAL, credentialName: certs, caCertCredentialName: clients-cacert")
                     + Gardener("certs"),
                 "--istio-version",
-                "1.27"
+                version
             )
         );
 

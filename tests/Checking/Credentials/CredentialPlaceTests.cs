@@ -24,6 +24,7 @@ public sealed class CredentialPlaceTests
         "credentialNames: [own, 'kubernetes://other/certs']",
         "tls.credentialNames[1]: 'kubernetes://other/certs' is in the namespace other,"
     )]
+    [InlineData("credentialName: a/b", "tls.credentialName: 'a/b' is in the namespace a,")]
     [InlineData("credentialName: istio-system/certs", "")]
     [InlineData("credentialName: /certs", "")]
     [InlineData("credentialName: other/", "")]
@@ -63,6 +64,7 @@ public sealed class CredentialPlaceTests
     [Theory]
     [InlineData("edge", "", "edge")]
     [InlineData("edge", "back", "back or edge")]
+    [InlineData("edge", "edge", "edge")]
     [InlineData("edge", "shop", "")]
     [InlineData("shop", "", "")]
     public void The_pods_say_where(string one, string other, string namespaces)
@@ -80,6 +82,56 @@ public sealed class CredentialPlaceTests
             Assert.Equal("", told);
         else
             Assert.EndsWith($"that of the gateway pods, {namespaces}: move it there", told, StringComparison.Ordinal);
+    }
+
+    /// <summary>The CA of the clients is read from there too; a ConfigMap is where it says.</summary>
+    [Theory]
+    [InlineData("clients-cacert", "spec.servers[1].tls.caCertCredentialName")]
+    [InlineData("'configmap://shop/clients'", "")]
+    public void The_CA_has_a_place(string ca, string field) =>
+        Assert.Equal(
+            field,
+            string.Join(
+                '\n',
+                CheckRun
+                    .Of(
+                        Gateway($"mode: MUTUAL, credentialName: own, caCertCredentialName: {ca}")
+                            + Certificate("shop", "clients-cacert")
+                            + Certificate("shop", "clients")
+                            + "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: clients, namespace: shop}\n"
+                            + "data: {ca.crt: x}\n"
+                    )
+                    .OfRule("credential-elsewhere")
+                    .Select(finding => (string)finding["field"]!)
+            )
+        );
+
+    /// <summary>Other labels beside the usual one select fewer of the same pods.</summary>
+    [Fact]
+    public void One_of_the_usual_labels_tells_where_they_are() =>
+        Assert.Contains(
+            "is made in the namespace shop by",
+            CheckRun
+                .Of(
+                    Gateway("mode: SIMPLE, credentialName: certs", "{app: own, istio: ingressgateway}")
+                        + Certificate("shop")
+                        + Certificate("shop").Replace("name: certs, n", "name: other, n", StringComparison.Ordinal)
+                )
+                .Of("credential-elsewhere"),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("credentialName: certs", "[b.example.com]", 1)]
+    [InlineData("credentialNames: [certs, other/certs]", "[b.example.com]", 1)]
+    [InlineData("credentialNames: [certs, other]", "[b.example.com]", 0)]
+    [InlineData("credentialName: certs", "null", 0)]
+    public void One_certificate_covers_all_hosts_and_of_two_either(string credential, string hosts, int uncovered)
+    {
+        var run = CheckRun.Of(Gateway($"mode: SIMPLE, {credential}", hosts: hosts) + Certificate("istio-system"));
+
+        Assert.Equal(uncovered, run.OfRule("certificate-hosts-not-covered").Count());
+        Assert.Equal("", run.Of("not-judged"));
     }
 
     /// <summary>A Secret without a namespace will be in that of whoever applies it.</summary>

@@ -41,6 +41,15 @@ public sealed class CredentialTests
     public void A_key_must_fit_its_certificate() =>
         Assert.Equal("error key-mismatch data[tls.key]", Told(Gateway() + Pair("good", "p256")));
 
+    /// <summary>The same resource twice is no second writer, and is judged.</summary>
+    [Fact]
+    public void Twice_it_is_judged_all_the_same() =>
+        Assert.Contains(
+            "error key-mismatch data[tls.key]",
+            Told(Gateway() + Pair("good", "p256") + Pair("good", "p256")),
+            StringComparison.Ordinal
+        );
+
     [Theory]
     [InlineData("['shop/api.shop.example.com', '*']", "")]
     [InlineData("['*/*.other.example.com']", "error host-not-covered data[tls.crt]")]
@@ -57,6 +66,24 @@ public sealed class CredentialTests
     )]
     public void An_ECDSA_key_needs_a_suite(string tls, string findings) =>
         Assert.Equal(findings, Told(Gateway(tls: $"mode: SIMPLE{tls}") + Pair("p256", "p256")));
+
+    [Theory]
+    [InlineData("1.24", "error p384-key data[tls.crt]")]
+    [InlineData("1.25", "")]
+    public void A_key_of_P384_is_loaded_since_a_release(string version, string findings) =>
+        Assert.Equal(findings, Told(Gateway() + Pair("p384", "p384"), "--istio-version", version));
+
+    [Fact]
+    public void A_CA_that_has_expired_warns() =>
+        Assert.Contains(
+            "warning certificate-expired data[ca.crt]",
+            Told(
+                Gateway(tls: "mode: MUTUAL")
+                    + Pair("good", "good")
+                    + Secret("certs-cacert", ("ca.crt", Fixtures.Certificate("expired")))
+            ),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void What_has_expired_warns_and_decides_nothing()

@@ -110,6 +110,20 @@ public sealed class OriginationCredentialTests
         );
     }
 
+    [Theory]
+    [InlineData("credentialName: p", "credentialName")]
+    [InlineData("caCertCredentialName: p", "caCertCredentialName")]
+    [InlineData("credentialName: p, caCertCredentialName: ''", "credentialName")]
+    [InlineData("credentialName: ''", null)]
+    public void A_name_of_one_letter_is_one(string tls, string? field) =>
+        Assert.Equal(
+            field is null ? [] : [$"spec.trafficPolicy.tls.{field}"],
+            CheckRun
+                .Of(Rule($"mode: SIMPLE, {tls}", "") + Secret("p", "istio-system", Pair), "--istio-version", "1.32")
+                .OfRule("egress-credential-without-ca")
+                .Select(finding => (string)finding["field"]!)
+        );
+
     /// <summary>What nobody can read is judged by nobody.</summary>
     [Theory]
     [InlineData("data: {ca.crt: '%'}")]
@@ -175,12 +189,15 @@ public sealed class OriginationCredentialTests
         if (secret.Length == 0)
             Assert.Equal("", told);
         else
+        {
+            Assert.DoesNotContain('\n', told);
             Assert.StartsWith(
                 $"warning spec.trafficPolicy.tls.credentialName: {secret} in istio-system is a Secret of Gateway "
                     + "shop/in too.",
                 told,
                 StringComparison.Ordinal
             );
+        }
     }
 
     static string Rule(string tls, string selector) =>

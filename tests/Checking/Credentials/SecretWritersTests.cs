@@ -120,6 +120,34 @@ public sealed class SecretWritersTests
         );
     }
 
+    /// <summary>What a config renders stays, wherever it comes among the files.</summary>
+    [Fact]
+    public void A_config_comes_first() =>
+        Assert.StartsWith(
+            "the Secret istio-system/kyma-gateway-certs",
+            Assert.Single(
+                Findings(
+                    First.Replace("secretName: certs", "secretName: kyma-gateway-certs", StringComparison.Ordinal)
+                        + "---\napiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\nmetadata: {name: own, "
+                        + "annotations: {config.kubernetes.io/local-config: 'true'}}\n"
+                        + "spec: {domain: local.kyma.dev, certificate: selfSigned}\n"
+                )
+            ),
+            StringComparison.Ordinal
+        );
+
+    /// <summary>A namespace that is still open may become any.</summary>
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData(", namespace: a", 1)]
+    public void In_one_namespace_there_is_one_writer(string @namespace, int count) =>
+        Assert.Equal(
+            count,
+            Findings(
+                (First + Secret("", Data)).Replace(", namespace: istio-system", @namespace, StringComparison.Ordinal)
+            ).Count
+        );
+
     static List<string> Findings(string package) =>
         [.. CheckRun.Of(package).OfRule("secret-written-twice").Select(finding => (string)finding["message"]!)];
 

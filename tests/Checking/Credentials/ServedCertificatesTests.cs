@@ -63,21 +63,20 @@ public sealed class ServedCertificatesTests
     [InlineData($"{Names}, privateKey: {{algorithm: ECDSA, size: 256}}", "")]
     [InlineData($"{Names}, privateKey: {{algorithm: ECDSA}}", "")]
     [InlineData($"{Names}, privateKey: {{algorithm: RSA, size: 4096}}", "")]
+    [InlineData($"{Names}, privateKey: {{size: 521}}", "error key-size spec.privateKey.size")]
     [InlineData($"{Names}, privateKey: {{size: 4096}}", "")]
     public void What_cert_manager_will_issue_must_be_of_use_to_the_Gateway(string spec, string finding) =>
         Assert.Equal(finding, Told(Gateway(Simple) + CertManager(spec)));
 
     [Theory]
-    [InlineData("1.24", "error p384-key spec.privateKey.size")]
-    [InlineData("1.25", "")]
-    public void A_key_of_P384_is_loaded_since_a_release(string version, string finding) =>
+    [InlineData("1.24", "algorithm: ECDSA, size: 384", "error p384-key spec.privateKey.size")]
+    [InlineData("1.24", "algorithm: ECDSA, size: 256", "")]
+    [InlineData("1.24", "algorithm: RSA, size: 384", "error key-size spec.privateKey.size")]
+    [InlineData("1.25", "algorithm: ECDSA, size: 384", "")]
+    public void A_key_of_P384_is_loaded_since_a_release(string version, string key, string finding) =>
         Assert.Equal(
             finding,
-            Told(
-                Gateway(Simple) + CertManager($"{Names}, privateKey: {{algorithm: ECDSA, size: 384}}"),
-                "--istio-version",
-                version
-            )
+            Told(Gateway(Simple) + CertManager($"{Names}, privateKey: {{{key}}}"), "--istio-version", version)
         );
 
     [Theory]

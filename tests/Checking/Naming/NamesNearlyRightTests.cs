@@ -87,6 +87,7 @@ public sealed class NamesNearlyRightTests
     [InlineData("certs-bcdfghkmta", "")]
     [InlineData("certs-bcdfghkmt", "")]
     [InlineData("certs-bcdfghkmt22", "")]
+    [InlineData("bcdfghkmt2", "")]
     [InlineData("certs.bcdfghkmt2", "")]
     [InlineData("other-bcdfghkmt2", "")]
     [InlineData("x-bcdfghkmt2", "")]
@@ -226,6 +227,10 @@ public sealed class NamesNearlyRightTests
     [InlineData("{name: own, kind: ClusterIssuer}", "ClusterIssuer", "own", "")]
     [InlineData("{name: own}", "ClusterIssuer", "own", "error issuer-other-kind spec.issuerRef.kind")]
     [InlineData("{name: own, kind: ClusterIssuer}", "Issuer", "own", "error issuer-other-kind spec.issuerRef.kind")]
+    [InlineData("{name: own, group: ''}", "ClusterIssuer", "own", "error issuer-other-kind spec.issuerRef.kind")]
+    [InlineData("{name: o}", "ClusterIssuer", "o", "error issuer-other-kind spec.issuerRef.kind")]
+    [InlineData("{name: own, group: other.io}", "ClusterIssuer", "own", "")]
+    [InlineData("{name: own, kind: Other}", "Issuer", "own", "error invalid-value spec.issuerRef.kind")]
     [InlineData("{name: own, group: awspca.cert-manager.io, kind: AWSPCAIssuer}", "ClusterIssuer", "own", "")]
     [InlineData("{name: lesencrypt}", "Issuer", "letsencrypt", "warning reference-near-miss spec.issuerRef.name")]
     [InlineData(
@@ -261,6 +266,12 @@ public sealed class NamesNearlyRightTests
     [InlineData(Http01, "[a.example.com]", false, "")]
     [InlineData(Http01, "[a.example.com]", true, "warning http01-behind-redirect spec.issuerRef.name")]
     [InlineData(Http01, "['*.example.com']", true, "error wildcard-needs-dns01 spec.dnsNames[0]")]
+    [InlineData(
+        Http01,
+        "[a.example.com, '*.example.com']",
+        true,
+        "error wildcard-needs-dns01 spec.dnsNames[1]\nwarning http01-behind-redirect spec.issuerRef.name"
+    )]
     [InlineData($"{Dns01}, {Http01}", "[a.example.com]", true, "")]
     public void What_HTTP_01_cannot_prove(string solvers, string dnsNames, bool redirects, string finding)
     {

@@ -240,6 +240,25 @@ public sealed class ReferenceTests
                 .Where(line => line.Length > 0 && !line.StartsWith("info ", StringComparison.Ordinal))
         );
 
+    /// <summary>Also where only the mesh knows which Secret is meant.</summary>
+    [Theory]
+    [InlineData("credentialName: Bank_Client", "credentialName")]
+    [InlineData("caCertCredentialName: Bank_Client", "caCertCredentialName")]
+    [InlineData("credentialName: ''", null)]
+    [InlineData("credentialName: bank-client", null)]
+    public void A_name_that_no_Secret_can_have(string tls, string? field) =>
+        Assert.Equal(
+            field is null ? [] : [$"spec.trafficPolicy.tls.{field}"],
+            CheckRun
+                .Of(
+                    Rule("shop", $"{{host: api.partner.com, trafficPolicy: {{tls: {{mode: SIMPLE, {tls}}}}}}}"),
+                    "--istio-version",
+                    "1.32"
+                )
+                .OfRule("credential-name")
+                .Select(finding => (string)finding["field"]!)
+        );
+
     public static TheoryData<string> Fine =>
         [
             Gardener("{name: garden}"),
@@ -268,6 +287,14 @@ public sealed class ReferenceTests
     [InlineData("spec.host", "DestinationRule", "{host: nothing, trafficPolicy: {loadBalancer: {simple: RANDOM}}}")]
     [InlineData("spec.egress[0].hosts[0]", "Sidecar", "{egress: [{hosts: [nowhere/*]}]}")]
     [InlineData("spec.egress[0].hosts[0]", "Sidecar", "{egress: [{hosts: [\"*/api.example.org\"]}]}")]
+    [InlineData("spec.host", "DestinationRule", "{host: x, trafficPolicy: {loadBalancer: {simple: RANDOM}}}")]
+    [InlineData("spec.egress[0].hosts[0]", "Sidecar", "{egress: [{hosts: [n/*]}]}")]
+    [InlineData(
+        "spec.servers[0].tls.credentialName",
+        "Gateway",
+        "{selector: {istio: ingressgateway}, servers: [{port: {number: 443, name: https, protocol: HTTPS}, "
+            + "hosts: [a.example.com], tls: {mode: SIMPLE, credentialName: c}}]}"
+    )]
     [InlineData(
         "spec.http[0].route[0].destination.subset",
         "VirtualService",
