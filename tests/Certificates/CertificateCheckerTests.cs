@@ -314,6 +314,7 @@ public sealed class CertificateCheckerTests
     [Fact]
     public void Every_rule_has_a_name_of_its_own_and_says_all_there_is_to_say()
     {
+        Assert.Contains(PemFindings.PemEmpty, PkiRules.All);
         Assert.Equal(PkiRules.All.Count, PkiRules.All.Select(rule => rule.Name).Distinct().Count());
         Assert.All(PkiRules.All, rule => Assert.Matches("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", rule.Name));
         Assert.All(

@@ -18,6 +18,7 @@ public sealed class HostCoverTests
     [InlineData("a*.example.com", "ab.example.com", false)]
     [InlineData("*.com", "*.example.com", false)]
     [InlineData("*", "example", false)]
+    [InlineData("*.example", ".example", false)]
     public void A_wildcard_covers_exactly_one_label(string name, string host, bool isCovered) =>
         Assert.Equal(isCovered, new HostCover([name]).Covers(host));
 

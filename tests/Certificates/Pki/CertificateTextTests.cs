@@ -146,6 +146,7 @@ public sealed class CertificateTextTests
 
     [Theory]
     [InlineData("DNS:B\u00FCcher.example", "B?cher.example (xn--bcher-kva.example)")]
+    [InlineData("DNS:B\u00DCCHER.example", "B?CHER.example (xn--bcher-kva.example)")]
     [InlineData("DNS:.\u00FC", ".?")]
     [InlineData("DNS:a.b", "a.b")]
     [InlineData("IP:10.0.0.1", "10.0.0.1")]
@@ -200,6 +201,8 @@ public sealed class CertificateTextTests
         Assert.False(Read("1.3.6.1.5.5.7.1.24", [0x30, 3, 2, 1, 17]).IsMustStaple);
         Assert.False(Read("1.3.6.1.5.5.7.1.24", [0x30, 0]).IsMustStaple);
         Assert.Equal(7, Read("2.5.29.19", [0x30, 6, 1, 1, 0xFF, 2, 1, 7]).PathLength);
+        Assert.Equal(0x4000_0000, Read("2.5.29.19", [0x30, 9, 1, 1, 0xFF, 2, 4, 0x40, 0, 0, 0]).PathLength);
+        Assert.Equal(int.MaxValue, Read("2.5.29.19", [0x30, 10, 1, 1, 0xFF, 2, 5, 0, 0x80, 0, 0, 0]).PathLength);
         Assert.Equal(0x3FFF_FFFF, Read("2.5.29.19", [0x30, 9, 1, 1, 0xFF, 2, 4, 0x3F, 0xFF, 0xFF, 0xFF]).PathLength);
         Assert.Equal(int.MaxValue, Read("2.5.29.19", [0x30, 10, 1, 1, 0xFF, 2, 5, 1, 0, 0, 0, 0]).PathLength);
         Assert.Equal(
@@ -217,7 +220,7 @@ public sealed class CertificateTextTests
 
     static DerSequence Sequence(params Asn1Encodable[] parts) => new(parts);
 
-    static DerSet Set(params Asn1Encodable[] pairs) => new(pairs);
+    static BerSet Set(params Asn1Encodable[] pairs) => new(pairs);
 
     static DerSequence Pair(DerObjectIdentifier type, Asn1Encodable value) => new(type, value);
 }

@@ -44,6 +44,11 @@ public sealed class DerTests
         Assert.Equal(first is not null && first != hex, Der.HasMore(der));
     }
 
+    /// <summary>Not even where as many bytes follow as the first byte of the length would say.</summary>
+    [Fact]
+    public void A_length_that_is_left_open_is_refused() =>
+        Assert.Null(Der.Read([4, 0x80, .. new byte[0x80]], bytes => bytes));
+
     [Theory]
     [InlineData(32, true)]
     [InlineData(33, false)]

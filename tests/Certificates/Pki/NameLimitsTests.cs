@@ -29,6 +29,7 @@ public sealed class NameLimitsTests
     [InlineData(Dns, "a.example.com", "example.com", false)]
     [InlineData(Dns, "com", ".com", true)]
     [InlineData(Dns, "b.c", "a.b.c", true)]
+    [InlineData(Dns, "b", "a..b", true)]
     [InlineData(Mail, "example.com", "a@example.com", true)]
     [InlineData(Mail, "example.com", "a@EXAMPLE.com", true)]
     [InlineData(Mail, "example.com", "a@b.example.com", false)]

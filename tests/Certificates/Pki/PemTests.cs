@@ -28,6 +28,7 @@ public sealed class PemTests
         "A!"
     )]
     [InlineData("-----BEGIN A--\n-----END A-----", "pem-damaged-frame@1", "")]
+    [InlineData("-----BEGIN -----x\nAA==\n-----END -----", "pem-line-breaks-lost@1 pem-bad-base64@1", "!")]
     [InlineData("-----BEGIN -----\nAA==\n-----END -----", "", "")]
     [InlineData("-----BEGIN A-----\nAA==\n-----END A--", "pem-damaged-frame@3", "A")]
     [InlineData(
@@ -105,6 +106,7 @@ public sealed class PemTests
     [InlineData("30810100", "is not PEM")]
     [InlineData("308200070201033003020101", "is a PKCS#12 (PFX) file, which is binary, not PEM")]
     [InlineData("3084000000060201033000", "is a PKCS#12 (PFX) file, which is binary, not PEM")]
+    [InlineData("3082000B02010330020103300201033000", "is a PKCS#12 (PFX) file, which is binary, not PEM")]
     [InlineData("308200070201043003020101", "is binary (DER), not PEM")]
     [InlineData("308200080000000201033000", "is binary (DER), not PEM")]
     public void Binary_content_is_told_from_text(string hex, string message)
@@ -230,6 +232,7 @@ public sealed class PemTests
     public void A_finding_has_its_line_as_its_part()
     {
         var file = PemFile.Read(Encoding.ASCII.GetBytes("\n--BEGIN CERTIFICATE--"));
+        Assert.Equal("line 1", PemFile.Read("-----BEGIN A-----"u8.ToArray()).Faults.Single().In("data[tls.crt]").Part);
         Assert.Equal("line 2", file.Faults.Single().In("data[tls.crt]").Part);
         Assert.Equal("", PemFile.Read(new byte[1]).Faults.Single().In("data[tls.crt]").Part);
     }

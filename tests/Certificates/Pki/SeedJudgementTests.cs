@@ -37,6 +37,7 @@ public sealed class SeedJudgementTests
     [InlineData("theRainOnTheStoneInTheOtherLand42", Words)]
     [InlineData("thQthKthZthXth8th7th4th2th9thPthJW", Words)]
     [InlineData("thQthKthZthXth8th7th4th2th9QPPWJWQ", null)]
+    [InlineData("Q z 8 k X v R 2 p M 5 j w 4 T k B ", null)]
     [InlineData("0eade0ede1ea0de2eade3ed0ea4ded5e", null)]
     [InlineData("\u0001heRainOnTheStoneInTheOtherLand42", null)]
     public void A_seed_is_refused_for_a_reason(string seed, string? why) =>
@@ -64,6 +65,9 @@ public sealed class SeedJudgementTests
                 : i < twins + neighbours ? $"{c}{(char)(c + 1)}"
                 : $"{c}"
         );
-        Assert.Equal(why, SeedRules.Judge(Encoding.ASCII.GetBytes(string.Concat(pairs)[..36]))?.Split(';')[0]);
+        var seed = Encoding.ASCII.GetBytes(string.Concat(pairs)[..36]);
+        Assert.Equal(why, SeedRules.Judge(seed)?.Split(';')[0]);
+        Array.Reverse(seed);
+        Assert.Equal(why, SeedRules.Judge(seed)?.Split(';')[0]);
     }
 }

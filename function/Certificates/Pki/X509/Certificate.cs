@@ -86,7 +86,7 @@ internal sealed record Certificate
                     Subject = DistinguishedName.Read(inner[first + 4]),
                     PublicKey = PublicKey.Read(SubjectPublicKeyInfo.GetInstance(inner[first + 5])),
                     Signature = CertificateSignature.Of(outer, inner[first + 1], bytes),
-                    Extensions = CertificateExtensions.Read(RawExtension.AllOf(Extension(inner, first + 6))),
+                    Extensions = CertificateExtensions.Read(RawExtension.AllOf(Extension(inner))),
                     Fingerprint = Convert.ToHexStringLower(Digest.Sha256(bytes)),
                 };
             }
@@ -97,12 +97,9 @@ internal sealed record Certificate
 
     static string? Odd(Asn1Encodable time)
     {
-        var (text, length) = time.ToAsn1Object() switch
-        {
-            Asn1UtcTime utc => (utc.TimeString, "YYMMDDHHMMSSZ".Length),
-            Asn1GeneralizedTime general => (general.TimeString, "YYYYMMDDHHMMSSZ".Length),
-            _ => ("", 0),
-        };
+        var (text, length) = time.ToAsn1Object() is Asn1UtcTime utc
+            ? (utc.TimeString, "YYMMDDHHMMSSZ".Length)
+            : (((Asn1GeneralizedTime)time.ToAsn1Object()).TimeString, "YYYYMMDDHHMMSSZ".Length);
         return
             text.Length == length && text[^1] == 'Z' && !text.AsSpan(0, length - 1).ContainsAnyExceptInRange('0', '9')
             ? null
@@ -141,8 +138,8 @@ internal sealed record Certificate
             ? version + 1
             : throw new InvalidDataException();
 
-    static Asn1Encodable? Extension(Asn1Sequence inner, int from) =>
-        inner.Skip(from).OfType<Asn1TaggedObject>().FirstOrDefault(tagged => tagged.TagNo == 3) is { } extensions
+    static Asn1Encodable? Extension(Asn1Sequence inner) =>
+        inner.OfType<Asn1TaggedObject>().FirstOrDefault(tagged => tagged.TagNo == 3) is { } extensions
             ? Asn1Sequence.GetInstance(extensions, true)
             : null;
 }

@@ -81,7 +81,7 @@ internal sealed record CertificateExtensions
             ),
             IsCa = constraints?.IsCA() == true,
             PathLength = constraints?.PathLenConstraint is { } length
-                ? Math.Min(length.BitLength > 30 ? int.MaxValue : length.IntValue, int.MaxValue)
+                ? (length.BitLength > 31 ? int.MaxValue : length.IntValue)
                 : null,
             KeyUsage = raw.Read(X509Extensions.KeyUsage, DerBitString.GetInstance)?.IntValue,
             ExtendedKeyUsage = raw.Read(

@@ -55,11 +55,12 @@ internal sealed record CertificateSignature(DerObjectIdentifier Algorithm, byte[
                 Algorithm.Equals(PkcsObjectIdentifiers.IdRsassaPss)
                     ? Pss(modulus, exponent)
                     : IsByRsa(modulus, exponent),
-            { Kind.Algorithm: KeyAlgorithm.Ed25519, Raw: { } raw } when raw.Length == Ed25519.PublicKeySize =>
-                Algorithm.Equals(EdECObjectIdentifiers.id_Ed25519)
-                    && Value.Length == Ed25519.SignatureSize
-                    && Ed25519.Verify(Value, 0, raw, 0, Signed, 0, Signed.Length),
-            { Kind.Algorithm: KeyAlgorithm.Ecdsa, Curve: { } curve, Numbers: [var x, var y] } => IsByEcdsa(curve, x, y),
+            { Raw: { } raw } when raw.Length == Ed25519.PublicKeySize => Algorithm.Equals(
+                EdECObjectIdentifiers.id_Ed25519
+            )
+                && Value.Length == Ed25519.SignatureSize
+                && Ed25519.Verify(Value, 0, raw, 0, Signed, 0, Signed.Length),
+            { Curve: { } curve, Numbers: [var x, var y] } => IsByEcdsa(curve, x, y),
             _ => null,
         };
 

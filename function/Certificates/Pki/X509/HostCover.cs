@@ -23,10 +23,8 @@ internal sealed class HostCover(IEnumerable<string> names)
     /// <summary>Whether a name, or a wildcard's parent, is the domain or below it.</summary>
     public static bool IsWithin(string domain, string name)
     {
-        var below = Normalize(name);
-        if (IsWildcard(below))
-            below = below[2..];
-        return below == Normalize(domain) || below.EndsWith($".{Normalize(domain)}", StringComparison.Ordinal);
+        var (below, above) = (Normalize(name), Normalize(domain));
+        return below == above || below.EndsWith($".{above}", StringComparison.Ordinal);
     }
 
     /// <summary>Why a host is not covered, where there is a usual reason; else empty.</summary>

@@ -181,7 +181,7 @@ internal sealed class NameLimits
             var dns = names.Dns.Select(name => name.ToLowerInvariant().TrimEnd('.')).ToHashSet();
             return new Side(
                 dns,
-                [.. dns.Where(name => name.Contains('.')).Select(name => name[(name.IndexOf('.') + 1)..])],
+                [.. dns.Select(name => name[(name.IndexOf('.') + 1)..])],
                 names.Addresses,
                 names.Emails,
                 names.Uris,

@@ -75,7 +75,6 @@ internal sealed record RevocationList(string Field, int Line)
     static string? ScopeOf(IssuingDistributionPoint? point) =>
         point switch
         {
-            null => null,
             { OnlyContainsUserCerts: true } =>
                 "it is for other certificates than those of CAs only, and a CA's own is looked up too",
             { OnlyContainsCACerts: true } => "it is for the certificates of CAs only",
