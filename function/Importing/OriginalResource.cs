@@ -13,7 +13,24 @@ internal sealed class OriginalResource(Item item)
 
     public string ApiVersion => item.ApiVersion;
 
-    public JsonObject Content { get; } = YamlJson.ToJson(item.Root) as JsonObject ?? [];
+    /// <summary>
+    /// The resource as data. A cluster has thousands, and each is looked at for a moment: it is made again where it is
+    /// gone.
+    /// </summary>
+    public JsonObject Content
+    {
+        get
+        {
+            if (_content is not null && _content.TryGetTarget(out var made))
+                return made;
+            var content = YamlJson.ToJson(item.Root) as JsonObject ?? [];
+            item.Drop();
+            _content = new WeakReference<JsonObject>(content);
+            return content;
+        }
+    }
+
+    WeakReference<JsonObject>? _content;
 
     public JsonNode? Spec => Content.At("spec");
 

@@ -5,6 +5,8 @@ using Kyma.Krm.Checking;
 using Kyma.Krm.Checking.Judging;
 using Kyma.Krm.Config;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Importing;
+using Kyma.Krm.Importing.Trials;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
@@ -127,6 +129,44 @@ public sealed class RetainedTreesTests
         Assert.Equal(before, Made(package).Texts);
         GC.KeepAlive((package, mesh));
     }
+
+    [Fact]
+    public void What_is_imported_is_looked_at_for_a_moment_and_keeps_neither_tree_nor_data()
+    {
+        var items = Items(Entry);
+        var trees = Trees(items);
+        var originals = items.Select(item => new OriginalResource(item)).ToList();
+        var data = Data(originals);
+        AssertGone([.. trees, .. data.Select(one => one.Made)]);
+        Assert.Equal(data.Select(one => one.Text), Data(originals).Select(one => one.Text));
+        GC.KeepAlive((items, originals));
+    }
+
+    [Fact]
+    public void A_trial_of_a_whole_cluster_keeps_nothing_of_what_it_rendered_and_compares_all()
+    {
+        var report = new ImportReport(new Findings());
+        var trial = new Trial(new Originals(Items(Entry), report), []);
+        var draft = new Draft(
+            "shop",
+            YamlJson
+                .ToJson(
+                    YamlParser.Parse("egress: {namespace: shop, services: [{hosts: [a.example.com]}]}", out _)!.Single()
+                )!
+                .AsObject(),
+            null
+        );
+        var (whole, part) = (trial.Of(draft, keeps: false), trial.Of(draft));
+        Assert.All(whole.Rendered, rendered => Assert.Null(rendered.Content));
+        Assert.All(part.Rendered, rendered => Assert.NotNull(rendered.Content));
+        Assert.Equal(whole.Rendered.Select(one => one.Id), part.Rendered.Select(one => one.Id));
+        Assert.NotEmpty(whole.Differences);
+        Assert.Equal(whole.Differences.Select(one => one.Why), part.Differences.Select(one => one.Why));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static List<(WeakReference Made, string Text)> Data(IReadOnlyList<OriginalResource> originals) =>
+        [.. originals.Select(original => (new WeakReference(original.Content), original.Content.ToJsonString()))];
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     static (List<WeakReference> Trees, List<string> Texts) Made(CheckedPackage package) =>

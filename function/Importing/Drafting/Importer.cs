@@ -34,8 +34,8 @@ internal static class Importer
         var repair = new Repair(originals, trial, report);
         var configs = drafts
             .Select(repair.Of)
-            .OfType<Draft>()
-            .Select(draft => Tell(draft, trial, originals, report))
+            .OfType<(Draft Draft, TrialResult Result)>()
+            .Select(repaired => Tell(repaired.Draft, repaired.Result, originals, report))
             .ToList();
         var rest = originals.All.Except(configs.SelectMany(config => config.Renders)).ToList();
         report.TellRest(rest);
@@ -69,9 +69,8 @@ internal static class Importer
             ? "1.32"
             : null;
 
-    static ImportedConfig Tell(Draft draft, Trial trial, Originals originals, ImportReport report)
+    static ImportedConfig Tell(Draft draft, TrialResult result, Originals originals, ImportReport report)
     {
-        var result = trial.Of(draft);
         report.Tell(result.Differences, draft.Name);
         var renders = result
             .Rendered.Select(resource => originals.Find(resource.Id))

@@ -19,11 +19,14 @@ internal sealed partial class Repair(Originals originals, Trial trial, ImportRep
     /// </summary>
     const int MostSingly = 16;
 
-    /// <summary>The draft as it can be rendered, or null where it cannot.</summary>
-    public Draft? Of(Draft draft)
+    /// <summary>The draft as it can be rendered, and what it gives; null where it cannot.</summary>
+    public (Draft Draft, TrialResult Result)? Of(Draft draft)
     {
-        for (var round = 0; trial.Of(draft) is { Errors.Count: > 0 } refused; round++)
+        for (var round = 0; ; round++)
         {
+            var refused = trial.Of(draft, keeps: false);
+            if (refused.Errors.Count == 0)
+                return (draft, refused);
             if (round >= MostSingly && WithoutAll(draft, refused) is { } rest)
             {
                 draft = rest;
@@ -49,8 +52,6 @@ internal sealed partial class Repair(Originals originals, Trial trial, ImportRep
                     .Message
             );
         }
-
-        return draft;
     }
 
     /// <summary>Without every entry that an error names, or null where none names one.</summary>

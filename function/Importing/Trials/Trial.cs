@@ -6,6 +6,7 @@ using Kyma.Krm.Importing.Comparing;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Planning;
 using Kyma.Krm.Yaml;
 
@@ -20,15 +21,27 @@ internal sealed class Trial(Originals originals, IReadOnlyList<Item> bystanders)
 {
     readonly InputItems _bystanders = new(bystanders);
 
-    public TrialResult Of(Draft draft)
+    /// <param name="draft">A config.</param>
+    /// <param name="keeps">
+    /// Whether what is rendered will be compared with another rendering. Of a whole cluster it is too much to keep.
+    /// </param>
+    public TrialResult Of(Draft draft, bool keeps = true)
     {
         var findings = new Findings();
-        var rendered = Render(draft, findings);
+        var rendered = new List<(ResourceId, JsonObject?)>();
+        var differences = new List<Difference>();
+        foreach (var resource in Render(draft, findings))
+        {
+            var content = resource.Content();
+            differences.AddRange(Compare(resource.Id, content));
+            rendered.Add((resource.Id, keeps ? content : null));
+        }
+
         return new TrialResult(
             [.. findings.Sorted().Where(finding => finding.Severity == Severity.Error)],
             findings.Sorted().Count(finding => finding.Severity == Severity.Warning),
             rendered,
-            [.. rendered.SelectMany(Compare)]
+            differences
         );
     }
 
@@ -36,7 +49,7 @@ internal sealed class Trial(Originals originals, IReadOnlyList<Item> bystanders)
     public IReadOnlyList<Problem> ProblemsWith(OriginalResource original, Draft draft) =>
         Of(draft).ProblemsWith(original);
 
-    List<(ResourceId Id, JsonObject Content)> Render(Draft draft, Findings findings)
+    IEnumerable<Rendered> Render(Draft draft, Findings findings)
     {
         var items = DocumentsReader.Read(Encoding.UTF8.GetBytes(YamlText.Of(draft.Document)), "", findings);
         var package = new InputItems(items, _bystanders);
@@ -45,13 +58,11 @@ internal sealed class Trial(Originals originals, IReadOnlyList<Item> bystanders)
             .Select(config => TrafficPlanner.Plan(config, package, DateTimeOffset.UnixEpoch, findings))
             .ToList();
         findings.AddRange(plans.Select(plan => plan.Fault).OfType<Finding>());
-        return findings.HasErrors
-            ? []
-            : [.. plans.SelectMany(plan => plan.Resources).Select(resource => (resource.Id, resource.Content()))];
+        return findings.HasErrors ? [] : plans.SelectMany(plan => plan.Resources);
     }
 
-    IEnumerable<Difference> Compare((ResourceId Id, JsonObject Content) rendered) =>
-        originals.Find(rendered.Id) is { } original
-            ? Comparison.Between(rendered.Id, original, rendered.Content)
-            : [new Difference(rendered.Id, "", null, rendered.Content, null, rendered.Content)];
+    IEnumerable<Difference> Compare(ResourceId id, JsonObject rendered) =>
+        originals.Find(id) is { } original
+            ? Comparison.Between(id, original, rendered)
+            : [new Difference(id, "", null, rendered, null, rendered)];
 }

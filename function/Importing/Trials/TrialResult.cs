@@ -9,11 +9,12 @@ namespace Kyma.Krm.Importing.Trials;
 /// <summary>What a draft gives.</summary>
 /// <param name="Errors">Why it cannot be rendered; then nothing is.</param>
 /// <param name="Warnings">How many there are.</param>
+/// <param name="Rendered">The content is null where the trial does not keep it.</param>
 /// <param name="Differences">Between what is rendered and what was read.</param>
 internal sealed partial record TrialResult(
     IReadOnlyList<Finding> Errors,
     int Warnings,
-    IReadOnlyList<(ResourceId Id, JsonObject Content)> Rendered,
+    IReadOnlyList<(ResourceId Id, JsonObject? Content)> Rendered,
     IReadOnlyList<Difference> Differences
 )
 {
