@@ -43,11 +43,10 @@ internal sealed class CheckedPackage
     /// <summary>Secrets, and what writes them, by the Secret's name.</summary>
     public ILookup<string, CredentialSource> Credentials => field ??= CredentialSource.AllOf(Of);
 
-    /// <summary>The Namespaces, and those that resources are in.</summary>
+    /// <summary>The Namespaces, and those that resources are in; empty text where that is open.</summary>
     public IReadOnlySet<string> Namespaces =>
         field ??= Resources
             .Select(resource => resource.Id is { Group: "", Kind: "Namespace" } id ? id.Name : resource.Id.Namespace)
-            .Where(name => name.Length > 0)
             .ToHashSet();
 
     public IEnumerable<CheckedResource> Of(string group, string kind) => _byKind[(group, kind)];

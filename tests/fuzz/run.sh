@@ -9,9 +9,6 @@ minutes="${1:?how many minutes}"
 cd "$(dirname "$0")/../.."
 targets=("${@:2}")
 ((${#targets[@]})) || targets=(list config documents certificate commands folders)
-seconds=$((minutes * 60 / ${#targets[@]})) out="$PWD/out/fuzz"
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-
 # What searches for the same as a target of AFL++.
 tests_of() {
   case $1 in
@@ -25,9 +22,13 @@ tests_of() {
   esac
 }
 
+for target in "${targets[@]}"; do tests_of "$target" >/dev/null || exit 2; done
+seconds=$((minutes * 60 / ${#targets[@]})) out="$PWD/out/fuzz"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
 generators() {
   local filter="" target
-  for target in "${targets[@]}"; do filter+="${filter:+|}$(tests_of "$target")" || exit 2; done
+  for target in "${targets[@]}"; do filter+="${filter:+|}$(tests_of "$target")"; done
   local end=$((SECONDS + minutes * 60)) seed=$((RANDOM * 32768 + RANDOM))
   dotnet build tests --nologo -v quiet
   while ((SECONDS < end)); do

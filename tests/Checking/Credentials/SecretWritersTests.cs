@@ -109,6 +109,15 @@ public sealed class SecretWritersTests
             line => line.Contains("secret-written-twice", StringComparison.Ordinal)
         );
 
+    /// <summary>Whoever applies them may give each another namespace.</summary>
+    [Fact]
+    public void Two_without_a_namespace_are_not_told()
+    {
+        var open = First.Replace(", namespace: istio-system", "", StringComparison.Ordinal);
+
+        Assert.Empty(Findings(open + open.Replace("name: first", "name: second", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Each_writer_but_the_first_is_told()
     {

@@ -236,4 +236,44 @@ public sealed class JudgingTests
                 )
                 .Of("check-min-protocol-version")
         );
+
+    [Theory]
+    [InlineData("a_.example.com", "note: Istio rejects ServiceEntry shop/e, so it counts as absent")]
+    [InlineData("a.example.com", "")]
+    public void What_is_asked_of_a_package_is_asked_without_what_Istio_refuses(string host, string note)
+    {
+        var told = Session
+            .RunWith(
+                TestMesh.Entry("e", "shop", host, "{number: 443, name: tls, protocol: TLS}"),
+                "trace",
+                "--from",
+                "shop",
+                "--to",
+                "https://a.example.com",
+                "-"
+            )
+            .Stderr;
+
+        Assert.Contains(note, told, StringComparison.Ordinal);
+        Assert.Equal(note.Length == 0, !told.Contains("Istio rejects", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("KymaTraffic", "{nonsense: true}")]
+    [InlineData("KymaTrafficCheck", "{severity: {gateway-hots: off}}")]
+    public void A_package_with_a_config_that_cannot_be_understood_is_not_asked(string kind, string spec)
+    {
+        var session = Session.RunWith(
+            $"apiVersion: krm.kyma-project.io/v1alpha1\nkind: {kind}\nmetadata: {{name: x}}\nspec: {spec}\n",
+            "trace",
+            "--from",
+            "shop",
+            "--to",
+            "https://a.example.com",
+            "-"
+        );
+
+        Assert.Equal("", session.Stdout);
+        Assert.Contains($": {kind} x spec.", session.Stderr, StringComparison.Ordinal);
+    }
 }

@@ -157,6 +157,9 @@ public sealed class KnownNamesTests
     [InlineData("credentialName: clients", "others", false)]
     [InlineData("credentialName: 'other/clients'", "others", true)]
     [InlineData("credentialName: 'sds://clients'", "others", true)]
+    [InlineData("credentialName: '/clients'", "others", true)]
+    [InlineData("credentialName: ''", "others", true)]
+    [InlineData("caCertCredentialName: ''", "others", true)]
     public void A_complete_package_has_every_Secret(string tls, string secret, bool isThere) =>
         Assert.Equal(
             isThere,

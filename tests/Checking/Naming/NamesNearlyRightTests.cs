@@ -330,6 +330,7 @@ public sealed class NamesNearlyRightTests
     [InlineData("\"frnot/*\"", "front/*")]
     [InlineData("\"front/web.front.svc.cluster.local\"", "")]
     [InlineData("\"front/wbe.front.svc.cluster.local\"", "front/web.front.svc.cluster.local")]
+    [InlineData("\"./web.front.svc.cluster.local\"", "front/web.front.svc.cluster.local")]
     [InlineData("\"*/api.partner.com\"", "")]
     [InlineData("\"*/api.partner.co\"", "*/api.partner.com")]
     [InlineData("\"./api.partner.com\"", "partners/api.partner.com")]

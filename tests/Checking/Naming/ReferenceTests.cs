@@ -289,6 +289,7 @@ public sealed class ReferenceTests
     [InlineData("spec.egress[0].hosts[0]", "Sidecar", "{egress: [{hosts: [\"*/api.example.org\"]}]}")]
     [InlineData("spec.host", "DestinationRule", "{host: x, trafficPolicy: {loadBalancer: {simple: RANDOM}}}")]
     [InlineData("spec.egress[0].hosts[0]", "Sidecar", "{egress: [{hosts: [n/*]}]}")]
+    [InlineData("spec.egress[0].hosts[0]", "Sidecar", "{egress: [{hosts: [nowhere/api.example.org]}]}")]
     [InlineData(
         "spec.servers[0].tls.credentialName",
         "Gateway",
@@ -305,5 +306,51 @@ public sealed class ReferenceTests
         var package = Orders + TestMesh.Of(kind, "x", "shop", spec);
         Assert.DoesNotContain("reference", CheckRun.Of(package).Told, StringComparison.Ordinal);
         Assert.Equal($"error reference-missing {field}", CheckRun.Of(package, "--complete").Told);
+    }
+
+    [Theory]
+    [InlineData("Sidecar", "{egress: [{hosts: [\"./*\", \"*/*\", \"~/*\", \"*/*.example.com\", shop/a.example.com]}]}")]
+    [InlineData("DestinationRule", "{host: \"*.partner.com\", trafficPolicy: {loadBalancer: {simple: RANDOM}}}")]
+    [InlineData("DestinationRule", "{host: a.example.com, trafficPolicy: {loadBalancer: {simple: RANDOM}}}")]
+    public void And_patterns_and_hosts_with_routes_need_nothing(string kind, string spec) =>
+        Assert.DoesNotContain(
+            "reference",
+            CheckRun
+                .Of(
+                    Orders
+                        + TestMesh.Of(
+                            "VirtualService",
+                            "routed",
+                            "shop",
+                            $"{{hosts: [a.example.com], http: [{{{To}}}]}}"
+                        )
+                        + TestMesh.Of(kind, "x", "shop", spec),
+                    "--complete"
+                )
+                .Told,
+            StringComparison.Ordinal
+        );
+
+    /// <summary>What the API server refuses is told, and the rest is judged.</summary>
+    [Fact]
+    public void What_lacks_its_fields_keeps_nothing_from_being_judged()
+    {
+        var run = CheckRun.Of(
+            TestMesh.Of("VirtualService", "none", "shop", $"{{http: [{{{To}}}]}}")
+                + TestMesh.Of("ServiceEntry", "none", "shop", "{resolution: DNS}")
+                + TestMesh.Of("DestinationRule", "none", "shop", "{trafficPolicy: {loadBalancer: {simple: RANDOM}}}")
+                + TestMesh.Of("Gateway", "none", "shop", "{selector: {istio: ingressgateway}}")
+                + TestMesh.Of("Sidecar", "none", "shop", "{egress: [{}]}")
+                + Other("gateway.kyma-project.io/v2", "APIRule", "none", "shop", "spec: {gateway: shop/none}")
+                + Other("v1", "Service", "none", "shop", "spec: {}"),
+            "--complete"
+        );
+
+        Assert.Equal("", run.Of("not-judged"));
+        Assert.Contains(
+            "error reference-missing spec.http[0].route[0].destination.host",
+            run.Told,
+            StringComparison.Ordinal
+        );
     }
 }
