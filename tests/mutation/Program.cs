@@ -7,8 +7,8 @@ switch (args)
     case ["cover", var folder, var count, var name, .. var own]:
     {
         var room = new Room(name, own.Length > 0);
-        var host = new TestHost(folder, -1, room.IsRun);
-        var coverage = host.Cover(int.Parse(count));
+        var host = new TestHost(folder, -1, room.IsRun, int.Parse(count));
+        var coverage = host.Cover();
         File.WriteAllText(Path.Combine(folder, "..", "coverage.json"), JsonSerializer.Serialize(coverage));
         var failing = coverage.Tests.Count(t => t.IsFailed);
         Console.WriteLine($"{coverage.Tests.Count} tests, {failing} fail, {coverage.Tests.Sum(t => t.Seconds):0} s");

@@ -16,11 +16,13 @@ internal sealed class TestHost
     readonly Dictionary<string, ITestCase> _cases = new(StringComparer.Ordinal);
     readonly Assembly _program;
     readonly Type _switch;
+    readonly bool[] _hits;
 
     /// <param name="folder">The built tests, with the mutated program.</param>
     /// <param name="active">A mutant that is alive from the first line on, or -1.</param>
     /// <param name="classes">Which test classes are wanted.</param>
-    public TestHost(string folder, int active, Func<string, bool> classes)
+    /// <param name="mutants">Where it is to be recorded which of them are met: how many there are.</param>
+    public TestHost(string folder, int active, Func<string, bool> classes, int mutants = 0)
     {
         AssemblyLoadContext.Default.Resolving += (context, name) =>
             Path.Combine(folder, $"{name.Name}.dll") is var file && File.Exists(file)
@@ -29,6 +31,15 @@ internal sealed class TestHost
         _program = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.Combine(folder, "kyma-krm.dll"));
         _switch = _program.GetType("MutantSwitch", throwOnError: true)!;
         Active = active;
+        _hits = new bool[mutants];
+        if (mutants > 0)
+        {
+            // Before tests are looked for: their rows are made from tables, too.
+            Field("Hits").SetValue(null, _hits);
+            Field("Records").SetValue(null, true);
+            MakeTables();
+        }
+
         var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.Combine(folder, "Kyma.Krm.Tests.dll"));
         _tests = new InProcessFrontController(RegisteredEngineConfig.GetTestFramework(assembly, null), assembly, null);
         TestContext.SetForInitialization(null, diagnosticMessages: false, internalDiagnosticMessages: false);
@@ -85,16 +96,12 @@ internal sealed class TestHost
     /// The tests run twice: what none of them meets the second time was made when it was first asked for, and kept. It
     /// counts as part of a table, since the process that tries many mutants has it already.
     /// </remarks>
-    public Coverage Cover(int mutants)
+    public Coverage Cover()
     {
         var coverage = new Coverage();
-        var hits = new bool[mutants];
-        Field("Hits").SetValue(null, hits);
-        Field("Records").SetValue(null, true);
-        MakeTables();
-        var kept = Taken(hits).ToHashSet();
-        var first = CoverOnce(hits);
-        coverage.Tests = CoverOnce(hits);
+        var kept = Taken(_hits).ToHashSet();
+        var first = CoverOnce(_hits);
+        coverage.Tests = CoverOnce(_hits);
         var again = coverage.Tests.SelectMany(test => test.Mutants).ToHashSet();
         kept.UnionWith(first.SelectMany(test => test.Mutants).Where(id => !again.Contains(id)));
         coverage.Tables = [.. kept.Order()];
