@@ -33,15 +33,18 @@ internal sealed class Trial(Originals originals, IReadOnlyList<Item> bystanders)
         foreach (var resource in Render(draft, findings))
         {
             var content = resource.Content();
-            differences.AddRange(Compare(resource.Id, content));
+            if (!keeps)
+                differences.AddRange(Compare(resource.Id, content));
             rendered.Add((resource.Id, keeps ? content : null));
         }
 
+        var told = findings.Sorted();
         return new TrialResult(
-            [.. findings.Sorted().Where(finding => finding.Severity == Severity.Error)],
-            findings.Sorted().Count(finding => finding.Severity == Severity.Warning),
+            [.. told.Where(finding => finding.Severity == Severity.Error)],
+            told.Count(finding => finding.Severity == Severity.Warning),
             rendered,
-            differences
+            // Two renderings are compared with each other far more often than one with what was read.
+            keeps ? new(() => [.. rendered.SelectMany(one => Compare(one.Item1, one.Item2!))]) : new(differences)
         );
     }
 

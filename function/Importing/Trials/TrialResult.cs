@@ -10,14 +10,17 @@ namespace Kyma.Krm.Importing.Trials;
 /// <param name="Errors">Why it cannot be rendered; then nothing is.</param>
 /// <param name="Warnings">How many there are.</param>
 /// <param name="Rendered">The content is null where the trial does not keep it.</param>
-/// <param name="Differences">Between what is rendered and what was read.</param>
+/// <param name="FromOriginals">The differences, which are looked for when they are asked for.</param>
 internal sealed partial record TrialResult(
     IReadOnlyList<Finding> Errors,
     int Warnings,
     IReadOnlyList<(ResourceId Id, JsonObject? Content)> Rendered,
-    IReadOnlyList<Difference> Differences
+    Lazy<IReadOnlyList<Difference>> FromOriginals
 )
 {
+    /// <summary>Between what is rendered and what was read.</summary>
+    public IReadOnlyList<Difference> Differences => FromOriginals.Value;
+
     public bool Renders(ResourceId id) => Rendered.Any(resource => resource.Id == id);
 
     /// <summary>The same is rendered, and no more is warned of.</summary>
