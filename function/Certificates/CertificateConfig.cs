@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
 
@@ -12,7 +13,7 @@ internal sealed record CertificateConfig
     public const string TlsSecretType = "kubernetes.io/tls";
 
     /// <summary>Where Kyma runs the gateways, which read only Secrets of their own namespace.</summary>
-    public const string GatewayPodsNamespace = "istio-system";
+    public const string GatewayPodsNamespace = SystemNamespaces.Istio;
 
     /// <summary>Null: the name that <see cref="CertificateNames.SecretOf"/> gives.</summary>
     public string? SecretName { get; init; }

@@ -12,14 +12,12 @@ internal static class CertificateNames
 
     const string CertificateSuffix = "-cert";
 
-    const string KymaNamespace = "kyma-system";
-
     const string KymaGateway = "kyma-gateway";
 
     /// <summary>The Secret with the server certificate, where the config names none.</summary>
     public static string SecretOf(string gatewayNamespace, string gatewayName) =>
         ResourceNames.Shorten(
-            gatewayNamespace == KymaNamespace ? gatewayName : $"{gatewayNamespace}.{gatewayName}",
+            gatewayNamespace == SystemNamespaces.Kyma ? gatewayName : $"{gatewayNamespace}.{gatewayName}",
             SecretSuffix
         );
 
@@ -28,7 +26,7 @@ internal static class CertificateNames
     /// (api-gateway, internal/reconciliations/gateway/certificate.yaml).
     /// </summary>
     public static string CertificateOf(string gatewayNamespace, string gatewayName, string secretName) =>
-        gatewayNamespace == KymaNamespace && gatewayName == KymaGateway
+        gatewayNamespace == SystemNamespaces.Kyma && gatewayName == KymaGateway
             ? "kyma-tls-cert"
             : ResourceNames.Shorten(
                 secretName.EndsWith(SecretSuffix, StringComparison.Ordinal)

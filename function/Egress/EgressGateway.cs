@@ -1,3 +1,5 @@
+using Kyma.Krm.Kubernetes;
+
 namespace Kyma.Krm.Egress;
 
 /// <summary>Istio's egress gateway, as Kyma installs it.</summary>
@@ -10,7 +12,7 @@ internal static class EgressGateway
     public const string Host = "istio-egressgateway.istio-system.svc.cluster.local";
 
     /// <summary>Where its pods, its Service and the credentials that it reads are.</summary>
-    public const string Namespace = "istio-system";
+    public const string Namespace = SystemNamespaces.Istio;
 
     /// <summary>The port of its Service on which sidecars speak the mesh's mutual TLS to it.</summary>
     public const int Port = 443;

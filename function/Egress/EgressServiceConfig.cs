@@ -37,7 +37,7 @@ internal sealed record EgressServiceConfig
                 : Resolutions.Dns,
             // A block of addresses has no address to send to but the one the application asked for.
             { Addresses: { } addresses } when addresses.Any(IpAddress.IsCidr) => Resolutions.None,
-            _ => Hosts.All(Resolutions.IsWildcard) ? Resolutions.None : Resolutions.Dns,
+            _ => Hosts.All(HostNames.IsWildcard) ? Resolutions.None : Resolutions.Dns,
         };
 
     public string? Preset { get; init; }

@@ -11,7 +11,4 @@ internal static class Resolutions
     public const string DynamicDns = "DYNAMIC_DNS";
 
     public static readonly IReadOnlyList<string> All = [None, Static, Dns, DnsRoundRobin, DynamicDns];
-
-    /// <summary>Whether a host stands for all names below a domain; a lone <c>*</c> is not valid here.</summary>
-    public static bool IsWildcard(string host) => host.StartsWith("*.", StringComparison.Ordinal);
 }

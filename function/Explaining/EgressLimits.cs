@@ -1,4 +1,5 @@
 using Kyma.Krm.Egress;
+using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Explaining;
 
@@ -37,7 +38,7 @@ internal static class EgressLimits
                 + "sidecar.";
         if (
             egress.Services.Any(service =>
-                !service.ViaGateway && HasHttp(service) && service.Hosts.Any(Resolutions.IsWildcard)
+                !service.ViaGateway && HasHttp(service) && service.Hosts.Any(HostNames.IsWildcard)
             )
         )
             yield return "Under a wildcard, partners see X-Forwarded-Proto: http, although TLS is used: only a route "

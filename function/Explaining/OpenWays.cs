@@ -1,5 +1,6 @@
 using Kyma.Krm.Egress;
 using Kyma.Krm.Gateways;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Planning;
 
 namespace Kyma.Krm.Explaining;
@@ -61,9 +62,9 @@ internal static class OpenWays
                 + "or a VirtualService for such a host.";
         }
 
-        foreach (var service in egress.Services.Where(service => service.Hosts.Any(Resolutions.IsWildcard)))
+        foreach (var service in egress.Services.Where(service => service.Hosts.Any(HostNames.IsWildcard)))
         {
-            yield return string.Join(", ", service.Hosts.Where(Resolutions.IsWildcard))
+            yield return string.Join(", ", service.Hosts.Where(HostNames.IsWildcard))
                 + " covers every name below it, no matter who owns that name.";
         }
 

@@ -1,3 +1,4 @@
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
 
@@ -17,7 +18,7 @@ internal sealed record GatewayConfig
 
     public string Name { get; init; } = "kyma-gateway";
 
-    public string Namespace { get; init; } = "kyma-system";
+    public string Namespace { get; init; } = SystemNamespaces.Kyma;
 
     public IReadOnlyDictionary<string, string> Selector { get; init; } = IngressGatewayPods;
 
@@ -33,7 +34,7 @@ internal sealed record GatewayConfig
         f => new GatewayConfig
         {
             Name = f.Default("name", Shapes.DnsLabel, "kyma-gateway", "The Gateway's name."),
-            Namespace = f.Default("namespace", Shapes.DnsLabel, "kyma-system", "The Gateway's namespace."),
+            Namespace = f.Default("namespace", Shapes.DnsLabel, SystemNamespaces.Kyma, "The Gateway's namespace."),
             Selector =
                 f.Optional(
                     "selector",

@@ -2,6 +2,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
 using static Kyma.Krm.Gateways.GatewayConfigFindings;
 
 namespace Kyma.Krm.Gateways;
@@ -67,7 +68,7 @@ internal static class GatewayConfigRules
 
     static void ExplainOperator(GatewayConfig config, ConfigScope scope)
     {
-        if (config is not { Name: "kyma-gateway", Namespace: "kyma-system" })
+        if (config is not { Name: "kyma-gateway", Namespace: SystemNamespaces.Kyma })
             return;
         var operators = scope.Items.OfKind("operator.kyma-project.io", "APIGateway").ToList();
         if (operators.Exists(HandsGatewayOver))

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Inputs;
@@ -10,7 +11,7 @@ namespace Kyma.Krm.Inputs;
 /// </summary>
 internal static class ShootInfo
 {
-    static readonly ResourceId Id = new("", "ConfigMap", "kube-system", "shoot-info");
+    static readonly ResourceId Id = new("", "ConfigMap", SystemNamespaces.Kube, "shoot-info");
 
     /// <summary>
     /// Also where kpt's set-namespace moved it, as long as it is the only one and marked as the local copy it is.

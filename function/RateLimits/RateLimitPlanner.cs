@@ -1,12 +1,13 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.RateLimits;
 
 /// <summary>From <c>spec.rateLimits</c> to the RateLimits that will exist.</summary>
 internal static class RateLimitPlanner
 {
-    const string GatewayNamespace = "istio-system";
+    const string GatewayNamespace = SystemNamespaces.Istio;
 
     /// <summary>By the first of them Kyma's controller knows the ingress gateway.</summary>
     static readonly IReadOnlyDictionary<string, string> GatewayLabels = new OrderedDictionary<string, string>

@@ -1,5 +1,6 @@
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Certificates.Planning;
 
@@ -9,7 +10,7 @@ internal static class EncryptedSecret
     /// <summary>
     /// Whether the resource has SOPS's own field, so that its values are not what the cluster will get.
     /// </summary>
-    public static bool Is(Item secret) => secret.Root.Find("sops") is not null;
+    public static bool Is(Item secret) => Sops.HasEncrypted(secret.Root);
 
     public static bool Report(Item secret, string field, ConfigScope scope)
     {

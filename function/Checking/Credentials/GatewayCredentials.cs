@@ -4,6 +4,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.Checking.CheckFindings;
@@ -162,7 +163,7 @@ internal sealed class GatewayCredentials(
 
     /// <summary>Null where there is nothing to judge: it is rendered here, or SOPS has encrypted it.</summary>
     static SecretData? Content(CheckedResource resource) =>
-        resource.IsRendered || resource.Root.Find("sops") is not null
+        resource.IsRendered || Sops.HasEncrypted(resource.Root)
             ? null
             : SecretReader.Read(resource.Root, isText: resource.Id.Kind == "ConfigMap");
 }

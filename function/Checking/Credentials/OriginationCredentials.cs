@@ -6,6 +6,7 @@ using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
+using Kyma.Krm.Kubernetes;
 using static Kyma.Krm.Egress.EgressFindings;
 
 namespace Kyma.Krm.Checking.Credentials;
@@ -80,7 +81,7 @@ internal static class OriginationCredentials
         Findings findings
     )
     {
-        if (secret.IsRendered || secret.Root.Find("sops") is not null)
+        if (secret.IsRendered || Sops.HasEncrypted(secret.Root))
             return;
         var data = SecretReader.Read(secret.Root);
         var read = data.Read;

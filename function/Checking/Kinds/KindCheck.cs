@@ -3,6 +3,7 @@ using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Admission;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.Checking.Kinds.KindFindings;
@@ -96,7 +97,7 @@ internal static class KindCheck
     static void CheckSecret(YamlMapping root, ResourceSource source, Findings findings)
     {
         // What SOPS encrypted is decrypted before it is applied.
-        if (root.Find("sops") is not null)
+        if (Sops.HasEncrypted(root))
             return;
         Read(Secret, source, findings);
         foreach (var finding in SecretReader.Read(root).Findings)

@@ -1,4 +1,5 @@
 using Kyma.Krm.Checking.Credentials;
+using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Checking.Naming;
 
@@ -30,10 +31,10 @@ internal static class PackageNames
             names.Add(Gateway, gateway.Namespace, gateway.Name);
 
         // Every Kyma cluster has these.
-        names.Add(Gateway, "kyma-system", "kyma-gateway");
+        names.Add(Gateway, SystemNamespaces.Kyma, "kyma-gateway");
         foreach (var own in (string[])["istio-ingressgateway", "istio-egressgateway", "istiod"])
-            names.Add(Service, "istio-system", own);
-        foreach (var own in (string[])["default", "istio-system", "kube-system", "kyma-system"])
+            names.Add(Service, SystemNamespaces.Istio, own);
+        foreach (var own in (string[])["default", .. SystemNamespaces.All])
             names.Add(Namespace, "", own);
         foreach (var used in package.Namespaces)
             names.Add(Namespace, "", used);

@@ -1,5 +1,6 @@
 using Kyma.Krm.Egress.Services;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Egress.Planning;
 
@@ -7,7 +8,7 @@ namespace Kyma.Krm.Egress.Planning;
 internal static class EgressPlanner
 {
     /// <summary>Where egress resources go if neither <c>egress.namespace</c> nor metadata.namespace says.</summary>
-    public const string DefaultNamespace = "kyma-system";
+    public const string DefaultNamespace = SystemNamespaces.Kyma;
 
     /// <summary>Checks <c>spec.egress</c> and fills in its defaults; mistakes are reported in the scope.</summary>
     public static EgressPlan Plan(EgressConfig config, ConfigScope scope)

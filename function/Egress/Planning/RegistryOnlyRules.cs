@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Kubernetes;
 using static Kyma.Krm.Egress.EgressFindings;
 
 namespace Kyma.Krm.Egress.Planning;
@@ -7,8 +8,6 @@ namespace Kyma.Krm.Egress.Planning;
 /// <summary>REGISTRY_ONLY changes what a whole namespace can reach, so it must be meant.</summary>
 internal static class RegistryOnlyRules
 {
-    static readonly string[] SystemNamespaces = ["kyma-system", "istio-system", "kube-system"];
-
     public static void Check(EgressConfig config, EgressPlan plan, ConfigScope scope)
     {
         if (!config.IsRegistryOnly)
@@ -36,7 +35,7 @@ internal static class RegistryOnlyRules
             return;
         }
 
-        if (SystemNamespaces.Contains(@namespace))
+        if (SystemNamespaces.All.Contains(@namespace))
             scope.ReportWritten(
                 EgressRegistryOnlyInSystemNamespace,
                 "spec.egress.namespace",

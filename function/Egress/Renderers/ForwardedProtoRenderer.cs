@@ -1,4 +1,5 @@
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Egress.Renderers;
@@ -33,7 +34,7 @@ internal static class ForwardedProtoRenderer
 
     /// <summary>A route has one host, so that a wildcard cannot have one.</summary>
     public static bool IsNeededFor(EgressService service) =>
-        !service.ViaGateway && !service.Hosts.Any(Resolutions.IsWildcard) && PortsOf(service).Any();
+        !service.ViaGateway && !service.Hosts.Any(HostNames.IsWildcard) && PortsOf(service).Any();
 
     static IEnumerable<EgressPort> PortsOf(EgressService service) =>
         service.Origination is { } tls

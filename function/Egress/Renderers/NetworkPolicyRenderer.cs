@@ -46,7 +46,7 @@ internal static class NetworkPolicyRenderer
         {
             To =
             [
-                new V1NetworkPolicyPeer { NamespaceSelector = Named("kube-system") },
+                new V1NetworkPolicyPeer { NamespaceSelector = Named(SystemNamespaces.Kube) },
                 .. policy.DnsBlocks.Select(BlockOf),
             ],
             Ports =

@@ -3,6 +3,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Kubernetes;
 using static Kyma.Krm.Egress.EgressFindings;
 
 namespace Kyma.Krm.Egress.Services;
@@ -89,7 +90,7 @@ internal static class ClientCredentialRules
         var own = scope.Items.Find("", "Secret", @namespace, $"{name}{IstioSecret.CaSuffix}");
         foreach (var secret in own.Count > 0 ? own : scope.Items.Find("", "Secret", @namespace, name))
         {
-            if (secret.Root.Find("sops") is not null)
+            if (Sops.HasEncrypted(secret.Root))
                 continue;
             var data = SecretReader.Read(secret.Root);
             var read = data.Read;

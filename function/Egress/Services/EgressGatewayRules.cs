@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio.Syntax;
 using static Kyma.Krm.Egress.EgressFindings;
 
 namespace Kyma.Krm.Egress.Services;
@@ -40,7 +41,7 @@ internal static class EgressGatewayRules
 
     static string? WhyNotFound(EgressServiceConfig service, string resolution, IReadOnlyList<EgressPort> ports)
     {
-        if (service.Hosts.FirstOrDefault(Resolutions.IsWildcard) is { } wildcard)
+        if (service.Hosts.FirstOrDefault(HostNames.IsWildcard) is { } wildcard)
         {
             if (ports.Any(port => !port.IsTls))
                 return $"'{wildcard}': with HTTP the gateway's shared port 443 would need a server for the "

@@ -1,4 +1,5 @@
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Egress.Services;
 
@@ -48,7 +49,7 @@ internal static class OriginationPlanner
     {
         if (tls is { Sni: null, SubjectAltNames: null } && !hasNoHostHeader)
             return (null, []);
-        var sni = tls.Sni ?? (Resolutions.IsWildcard(host) ? null : host);
+        var sni = tls.Sni ?? (HostNames.IsWildcard(host) ? null : host);
         return (sni, tls.SubjectAltNames ?? (sni is null ? [] : [sni]));
     }
 }

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio.Syntax;
 using static Kyma.Krm.Egress.EgressFindings;
 
 namespace Kyma.Krm.Egress.Services;
@@ -36,7 +37,7 @@ internal static class TlsRules
         if (
             tls.Sni is null
             && ports.Any(port => port.IsNameless)
-            && service.Hosts.FirstOrDefault(Resolutions.IsWildcard) is { } wildcard
+            && service.Hosts.FirstOrDefault(HostNames.IsWildcard) is { } wildcard
         )
             scope.Report(
                 EgressSniUnknown,

@@ -40,7 +40,7 @@ internal static class IssuedSecrets
             Marks.OwnerOf(root) is not null
             && root.Find("data") is not YamlMapping { Entries.Count: > 0 }
             && root.Find("stringData") is not YamlMapping { Entries.Count: > 0 };
-        if (!isRendered && root.Find("sops") is null)
+        if (!isRendered && !Sops.HasEncrypted(root))
             return null;
         var isCa = root.FindText("metadata", "name")?.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal) == true;
         return new CredentialKeys(HasServer: !isCa, HasCa: true);

@@ -1,6 +1,7 @@
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Model.Security;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Mesh.Answers;
 
 namespace Kyma.Krm.Mesh.Resources;
@@ -11,7 +12,7 @@ namespace Kyma.Krm.Mesh.Resources;
 internal sealed record MeshResources
 {
     /// <summary>Where Kyma runs istiod and both gateways; resources there may apply to the whole mesh.</summary>
-    public const string RootNamespace = "istio-system";
+    public const string RootNamespace = SystemNamespaces.Istio;
 
     /// <summary>Name of the Service and the Deployment in <see cref="RootNamespace"/>.</summary>
     public const string EgressGatewayName = "istio-egressgateway";
