@@ -57,10 +57,9 @@ public sealed class HouseTests
     /// <summary>Each program of the tests has a type of its own for its start: no reader mistakes them.</summary>
     [Fact]
     public void A_name_stands_for_one_type_of_the_tests() =>
-        Assert.Empty(
-            House
-                .Read(Repository.File("tests"))
-                .NamesOfTwo.Where(name => !name.StartsWith("Program: ", StringComparison.Ordinal))
+        Assert.DoesNotContain(
+            House.Read(Repository.File("tests")).NamesOfTwo,
+            name => !name.StartsWith("Program: ", StringComparison.Ordinal)
         );
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class CertificateInputTests
         var found = Check(
             new()
             {
-                Certificate = Read("wrong-name.crt")[..FirstBlock("wrong-name.crt")],
+                Certificate = Read("wrong-name.crt").AsMemory(0, FirstBlock("wrong-name.crt")),
                 PrivateKey = Read("other.key"),
             }
         );

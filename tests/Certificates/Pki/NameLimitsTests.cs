@@ -63,12 +63,12 @@ public sealed class NameLimitsTests
     [InlineData("spiffe:x")]
     [InlineData("https://10.0.0.1/")]
     [InlineData("no URI")]
-    public void A_URI_without_a_host_passes_no_limit(string uri)
+    public void A_URI_without_a_host_passes_no_limit(string name)
     {
-        Assert.Equal([uri], Refused([Of(Uri, "example.com")], [], Of(Uri, uri)));
-        Assert.Equal([uri], Refused([], [Of(Uri, "example.com")], Of(Uri, uri)));
-        Assert.Equal([uri], Refused([Of(Uri, "example.com")], [Of(Uri, "example.org")], Of(Uri, uri)));
-        Assert.Empty(Refused([Of(Dns, "example.com")], [], Of(Uri, uri)));
+        Assert.Equal([name], Refused([Of(Uri, "example.com")], [], Of(Uri, name)));
+        Assert.Equal([name], Refused([], [Of(Uri, "example.com")], Of(Uri, name)));
+        Assert.Equal([name], Refused([Of(Uri, "example.com")], [Of(Uri, "example.org")], Of(Uri, name)));
+        Assert.Empty(Refused([Of(Dns, "example.com")], [], Of(Uri, name)));
     }
 
     [Theory]

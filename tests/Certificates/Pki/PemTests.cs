@@ -126,7 +126,7 @@ public sealed class PemTests
     {
         byte[] bytes = [.. pattern.Select(c => c == '1' ? (byte)'a' : (byte)0)];
         AssertReads(bytes, isUtf16 ? "pem-utf16@0 pem-missing@0" : "pem-missing@0", "");
-        Assert.DoesNotContain(PemFile.Read(bytes[..3]).Faults, fault => fault.Rule.Name == "pem-utf16");
+        Assert.DoesNotContain(PemFile.Read(bytes.AsMemory(0, 3)).Faults, fault => fault.Rule.Name == "pem-utf16");
     }
 
     [Fact]

@@ -136,13 +136,13 @@ public sealed class UnregisteredHostTests
     [InlineData("a.example.com", "https://a.example.com:443", "")]
     [InlineData("a.example.com", "https://a.example.com:8443", "the ServiceEntry shop/e does not have port 8443")]
     [InlineData("b.example.com", "https://a.example.com", "no ServiceEntry registers it")]
-    public void What_is_registered_is_fine(string registered, string url, string why) =>
-        AssertTold(Locked + TestMesh.Entry("e", "shop", registered, Tls), url, why);
+    public void What_is_registered_is_fine(string registered, string text, string why) =>
+        AssertTold(Locked + TestMesh.Entry("e", "shop", registered, Tls), text, why);
 
     [Theory]
     [InlineData("https://a.example.com:443", "")]
     [InlineData("https://a.example.com:8443", "the ServiceEntry shop/e does not have port 8443")]
-    public void A_listener_of_one_port_shows_that_port_alone(string url, string why) =>
+    public void A_listener_of_one_port_shows_that_port_alone(string text, string why) =>
         AssertTold(
             TestMesh.Of(
                 "Sidecar",
@@ -150,7 +150,7 @@ public sealed class UnregisteredHostTests
                 "shop",
                 $"{{egress: [{{port: {Tls}, hosts: ['./*']}}], outboundTrafficPolicy: {{mode: REGISTRY_ONLY}}}}"
             ) + TestMesh.Entry("e", "shop", "a.example.com", $"{Tls}, {{number: 8443, name: tls2, protocol: TLS}}"),
-            url,
+            text,
             why
         );
 
