@@ -28,23 +28,20 @@ internal static class LegacyPluginCommand
     public static int Run(string configFile, CommandHost host)
     {
         var findings = new Findings();
-        var config = Documents(WholeInput.ReadFile(configFile, host.MaximumBytes, findings), ConfigName, findings);
-        var items = Documents(WholeInput.ReadInput(host, findings), "", findings);
+        var config = Read(WholeInput.ReadFile(configFile, host.MaximumBytes, findings), ConfigName, findings);
+        var items = Read(WholeInput.ReadInput(host, findings), "", findings);
         var changes = findings.HasErrors
             ? new Changes()
             : Function.ChangesOf(items, config.Count > 0 ? config[0] : null, host.Clock.GetUtcNow(), findings);
         return OutcomeWriter.Give(
-            RunResult.Of(
-                findings,
-                findings.HasErrors
-                    ? null
-                    : output => DocumentsWriter.Write(DocumentsWriter.OfAll(items, changes), output)
-            ),
+            findings.HasErrors
+                ? RunResult.Of(findings, null)
+                : RenderCommand.Answer(DocumentsWriter.OfAll(items, changes), findings),
             host,
             brief: true
         );
     }
 
-    static IReadOnlyList<Item> Documents(ReadOnlyMemory<byte>? text, string path, Findings findings) =>
+    static IReadOnlyList<Item> Read(ReadOnlyMemory<byte>? text, string path, Findings findings) =>
         text is { } whole ? DocumentsReader.Read(whole, path, findings) : [];
 }

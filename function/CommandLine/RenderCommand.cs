@@ -106,16 +106,21 @@ internal static class RenderCommand
             changes,
             item => ConfigReader.IsConfig(item) || PackageLayout.IsKptfile(item)
         );
-        if (documents.Count == 0)
-        {
-            findings.Add(
-                ReadingFindings.NothingToRender,
-                Place.Input,
-                "nothing is left to print; an empty answer would be taken for 'delete everything', so this is an error"
-            );
-            return RunResult.Of(findings, null);
-        }
+        return Answer(documents, findings);
+    }
 
-        return RunResult.Of(findings, output => DocumentsWriter.Write(documents, output));
+    /// <summary>A whole answer or an error, and never nothing; the legacy plugin answers in the same way.</summary>
+    /// <param name="documents">What to print.</param>
+    /// <param name="findings">Without errors; where nothing is left, that is one.</param>
+    public static RunResult Answer(IReadOnlyList<ReadOnlyMemory<byte>> documents, Findings findings)
+    {
+        if (documents.Count > 0)
+            return RunResult.Of(findings, output => DocumentsWriter.Write(documents, output));
+        findings.Add(
+            ReadingFindings.NothingToRender,
+            Place.Input,
+            "nothing is left to print; an empty answer would be taken for 'delete everything', so this is an error"
+        );
+        return RunResult.Of(findings, null);
     }
 }

@@ -13,7 +13,8 @@ internal sealed class Changes
 
     /// <param name="Content">Null where the item is removed.</param>
     /// <param name="IsSame">The item says it already.</param>
-    readonly record struct Replacement(Func<JsonObject>? Content, bool IsSame);
+    /// <param name="Place">As in <see cref="Addition"/>.</param>
+    readonly record struct Replacement(Func<JsonObject>? Content, bool IsSame, int Place);
 
     /// <summary>New resources, in the order in which they are appended.</summary>
     public IReadOnlyList<Addition> Added => _added;
@@ -27,8 +28,13 @@ internal sealed class Changes
     /// <param name="item">What it replaces.</param>
     /// <param name="content">Makes it.</param>
     /// <param name="isSame">It is equal as data to what the item says.</param>
-    public void Replace(Item item, Func<JsonObject> content, bool isSame) =>
-        _byItem[item] = new Replacement(content, isSame);
+    /// <param name="place">Where it comes among what is rendered.</param>
+    public void Replace(Item item, Func<JsonObject> content, bool isSame, int place = 0) =>
+        _byItem[item] = new Replacement(content, isSame, place);
+
+    /// <summary>Where an item that is replaced comes among what is rendered; null for any other.</summary>
+    public int? PlaceOf(Item item) =>
+        _byItem.TryGetValue(item, out var change) && change.Content is not null ? change.Place : null;
 
     /// <summary>The item leaves the output.</summary>
     public void Remove(Item item) => _byItem[item] = default;
@@ -71,4 +77,5 @@ internal sealed class Changes
 /// <param name="Owner">The config that it is rendered from.</param>
 /// <param name="Path">The file it goes to; it is among the content's annotations, and its index too.</param>
 /// <param name="Content">Made each time it is asked for.</param>
-internal sealed record Addition(ResourceId Id, string Owner, string Path, Func<JsonObject> Content);
+/// <param name="Place">Where it comes among what is rendered, whatever was there before.</param>
+internal sealed record Addition(ResourceId Id, string Owner, string Path, Func<JsonObject> Content, int Place = 0);

@@ -82,14 +82,23 @@ internal sealed class Ownership
     }
 
     /// <summary>As it is rendered, then what is removed.</summary>
-    IEnumerable<(TrafficPlan Plan, PlannedResource Resource)> InOrder()
+    IEnumerable<(TrafficPlan Plan, PlannedResource Resource)> InOrder() =>
+        _planned.OrderBy(each => each.Resource.Change == ChangeKind.Removed ? int.MaxValue : PlaceOf(each.Resource.Id));
+
+    int PlaceOf(ResourceId id) => Places.GetValueOrDefault(id);
+
+    /// <summary>The order in which everything is rendered.</summary>
+    Dictionary<ResourceId, int> Places
     {
-        var order = new Dictionary<ResourceId, int>();
-        foreach (var resource in _plans.SelectMany(plan => plan.Resources))
-            order.TryAdd(resource.Id, order.Count);
-        return _planned.OrderBy(each =>
-            each.Resource.Change == ChangeKind.Removed ? int.MaxValue : order.GetValueOrDefault(each.Resource.Id)
-        );
+        get
+        {
+            if (field is not null)
+                return field;
+            field = [];
+            foreach (var resource in _plans.SelectMany(plan => plan.Resources))
+                field.TryAdd(resource.Id, field.Count);
+            return field;
+        }
     }
 
     void RefuseDuplicates()
@@ -136,7 +145,7 @@ internal sealed class Ownership
         var content = Merged();
         _report.TellTypeChange(item, (string?)before["type"], (string?)content["type"]);
         var isSame = YamlJson.SameData(before, content);
-        _changes.Replace(item, Merged, isSame);
+        _changes.Replace(item, Merged, isSame, PlaceOf(resource.Id));
         var fields = FieldChange.Between(before, content);
         _report.TellChange(item, plan.Config, fields);
         var change = isSame ? ChangeKind.Unchanged : ChangeKind.Changed;
@@ -191,7 +200,8 @@ internal sealed class Ownership
                     resource.Id,
                     plan.Config.Name,
                     place.File.Path,
-                    () => place.Put(Marked(wanted(), plan, resource))
+                    () => place.Put(Marked(wanted(), plan, resource)),
+                    PlaceOf(resource.Id)
                 )
             );
             _planned.Add((plan, new PlannedResource(resource.Id, ChangeKind.New, place.File, [])));

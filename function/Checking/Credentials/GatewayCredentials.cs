@@ -17,6 +17,7 @@ internal sealed class GatewayCredentials(
     MeshPods pods,
     CheckPolicy policy,
     DateTimeOffset now,
+    bool isComplete,
     Findings findings
 )
 {
@@ -144,6 +145,9 @@ internal sealed class GatewayCredentials(
             return;
         }
 
+        // Whoever names the CA's Secret, in the Gateway or the config, says that there is one: perhaps in the cluster.
+        if (!ca.IsItsOwn && !isComplete && (ca.IsNamed || package.Istio.IsOfConfig(served.Gateway)))
+            return;
         CheckPlace(served, ca.Name, ca.Field, isKnown);
         CheckName(served, ca.Name, ca.Field);
         if (!ca.IsItsOwn && served.Nearest(_sources[ca.Name]).FirstOrDefault(_issuers.BringsNoCa) is { } without)

@@ -90,13 +90,13 @@ internal sealed record ServedCredentials(
     /// Without the suffix it is no CA to Istio, which is reported at the Gateway; with it, the Secret named without it
     /// serves as well.
     /// </summary>
-    static ServedClientCa? ClientCaNamed(string written, string field, Func<string, bool> exists)
+    ServedClientCa? ClientCaNamed(string written, string field, Func<string, bool> exists)
     {
         if (!written.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal))
             return null;
         var credential = written[..^IstioSecret.CaSuffix.Length];
         return !exists(written) && exists(credential)
-            ? new ServedClientCa(credential, field, false)
+            ? new ServedClientCa(credential, field, false) { IsNamed = Names.Any(own => own.Name == credential) }
             : new ServedClientCa(written, field, true);
     }
 
@@ -114,4 +114,9 @@ internal sealed record ServedCredentials(
 internal sealed record ServedClientCa(string Name, string Field, bool IsItsOwn)
 {
     public (string Namespace, string Name)? ConfigMap { get; init; }
+
+    /// <summary>
+    /// The Gateway names a Secret for the CA beside that of its certificate, as is usual, and it is not in the package.
+    /// </summary>
+    public bool IsNamed { get; init; }
 }

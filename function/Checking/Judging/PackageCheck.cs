@@ -139,6 +139,7 @@ internal static class PackageCheck
                         CheckedMesh.Of(package, policy.VersionFor(""), refused.Contains),
                         policy,
                         now,
+                        isComplete,
                         checks,
                         findings
                     ),
@@ -175,6 +176,7 @@ internal static class PackageCheck
         CheckedMesh mesh,
         CheckPolicy policy,
         DateTimeOffset now,
+        bool isComplete,
         IReadOnlyList<KymaTrafficCheck> checks,
         Findings findings
     )
@@ -185,7 +187,7 @@ internal static class PackageCheck
         foreach (
             var judge in new Action[]
             {
-                () => new GatewayCredentials(package, model.Resources.Pods, policy, now, findings).Check(),
+                () => new GatewayCredentials(package, model.Resources.Pods, policy, now, isComplete, findings).Check(),
                 () => UnregisteredHostQuestions.Check(package, model, findings),
                 () => new RateLimitManifests(package, model.Resources.Pods, labels, findings).Check(),
                 () => new SelectorReferences(model.Resources, labels, findings).Check(),

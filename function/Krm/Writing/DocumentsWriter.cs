@@ -10,7 +10,8 @@ internal static class DocumentsWriter
 {
     /// <summary>
     /// What is to be applied to a cluster. Left out is whatever is local-config or named by
-    /// <paramref name="leaveOut"/>, and the annotations that only concern orchestrators.
+    /// <paramref name="leaveOut"/>, and the annotations that only concern orchestrators. What is rendered comes last,
+    /// in its own order, whether or not an earlier run left some of it: what protects a Gateway is applied before it.
     /// </summary>
     /// <returns>What to print, in pieces; none where nothing is left.</returns>
     public static IReadOnlyList<ReadOnlyMemory<byte>> Of(
@@ -21,14 +22,21 @@ internal static class DocumentsWriter
         Pieces(
             items
                 .Where(item => !item.IsLocalConfig && !leaveOut(item))
-                .Select(item => Document(item, changes, isForCluster: true))
-                .Concat(
-                    changes
-                        .Added.Select(resource => resource.Content())
-                        .Where(resource => !IsLocalConfig(resource))
-                        .Select(resource => Utf8(YamlText.Of(Cleaned(resource))))
+                .Select(item => new Part(changes.PlaceOf(item) ?? -1, item, null))
+                .Concat(changes.Added.Select(resource => new Part(resource.Place, null, resource)))
+                .OrderBy(part => part.Place)
+                .Select(part =>
+                    part.Item is { } item
+                        ? Document(item, changes, isForCluster: true)
+                        : ForCluster(part.Added!.Content())
                 )
         );
+
+    /// <param name="Place">Below zero for what nobody renders.</param>
+    readonly record struct Part(int Place, Item? Item, Addition? Added);
+
+    static ReadOnlyMemory<byte>? ForCluster(JsonObject resource) =>
+        IsLocalConfig(resource) ? null : Utf8(YamlText.Of(Cleaned(resource)));
 
     /// <summary>
     /// Everything as it is, for kustomize, which gave the items to its legacy plugin and wants its annotations back.

@@ -201,4 +201,31 @@ public sealed class ClientCaReferenceTests
                     + ConfigMap("clients", "shop", "{other: text}")
             )
         );
+
+    /// <summary>What the package does not have may be in the cluster, unless the package is complete.</summary>
+    [Theory]
+    [InlineData("1.28")]
+    [InlineData("1.30")]
+    public void A_CA_that_is_named_beside_the_certificate_may_be_in_the_cluster(string version)
+    {
+        var package =
+            Gateway("mode: MUTUAL, credentialName: certs, caCertCredentialName: certs-cacert") + Gardener("certs");
+
+        Assert.DoesNotContain("client-ca-not-found", Told(package, "--istio-version", version));
+        Assert.Contains("client-ca-not-found", Told(package, "--istio-version", version, "--complete"));
+    }
+
+    [Theory]
+    [InlineData("1.26")]
+    [InlineData("1.30")]
+    public void A_config_that_names_the_CA_is_told_nothing_of_it(string version)
+    {
+        var config =
+            "---\napiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\nmetadata: {name: shop, annotations: "
+            + "{config.kubernetes.io/local-config: 'true'}}\nspec: {domain: shop.example.com, certificate: gardener, "
+            + $"istioVersion: '{version}', gateway: {{name: g, namespace: shop, tls: {{mode: MUTUAL, clientCA: "
+            + "{secretName: shop.g-certs-cacert}}}}\n";
+
+        Assert.Equal("", Told(config));
+    }
 }
