@@ -35,7 +35,11 @@ internal static class TrafficPlanner
         };
         var plan = Plan(config, scope);
         List<Rendered> resources = [.. TrafficRenderer.Render(plan)];
-        plan = plan with { Resources = resources, Fault = SelfCheck.Judge(resources, scope) };
+        plan = plan with
+        {
+            Fault = SelfCheck.Judge(resources, scope),
+            Resources = [.. resources.Select(resource => resource.Judged())],
+        };
         findings.AddRange(scope.Findings.Sorted());
         config.Source.Tree.Drop();
         return plan;
@@ -89,7 +93,7 @@ internal static class TrafficPlanner
                 gateway,
                 served.SecretName,
                 served.SecretNamespace,
-                dns is null ? new Dictionary<string, string>() : DnsRenderer.Annotations(dns),
+                dns is null ? ObjectMeta.NoAnnotations : DnsRenderer.Annotations(dns),
                 spec.Certificate?.AsOf,
                 scope
             ),
