@@ -25,34 +25,6 @@ public sealed class JudgingTests
                 .Stderr.Contains($"not checked: 1 {kind}", StringComparison.Ordinal)
         );
 
-    [Theory]
-    [InlineData(1, "pods of shop reach a0.example.net:443 (by ServiceEntry evil/e0)")]
-    [InlineData(5, "a4.example.net:443 (by ServiceEntry evil/e4)")]
-    [InlineData(6, "a4.example.net:443 (by ServiceEntry evil/e4), and more")]
-    [InlineData(9, "a4.example.net:443 (by ServiceEntry evil/e4), and more")]
-    public void Five_ways_out_of_a_locked_namespace_are_enough(int ways, string end)
-    {
-        var entries = Enumerable
-            .Range(0, ways)
-            .Select(i =>
-                TestMesh.Entry($"e{i}", "evil", $"a{i}.example.net", "{number: 443, name: tls, protocol: TLS}")
-            );
-        var told = CheckRun
-            .Of(
-                TestMesh.Of(
-                    "Sidecar",
-                    "default",
-                    "shop",
-                    "{outboundTrafficPolicy: {mode: REGISTRY_ONLY}, egress: [{hosts: ['*/*']}]}"
-                ) + string.Concat(entries)
-            )
-            .Of("locked-namespace-reaches-others");
-
-        Assert.StartsWith("warning spec.egress: pods of shop reach a0.example.net:443", told, StringComparison.Ordinal);
-        Assert.EndsWith(end, told, StringComparison.Ordinal);
-        Assert.DoesNotContain("a5.", told, StringComparison.Ordinal);
-    }
-
     const string Hosts = "hosts: [a.example.com], ";
     const string Reaches = "gateway: shop/in, service: {name: a, port: 80}, ";
     const string Rules = "rules: [{path: /*, methods: [GET], noAuth: true}]";
@@ -144,11 +116,40 @@ public sealed class JudgingTests
             )
         );
 
+    [Theory]
+    [InlineData("v1", "ConfigMap", 300, "resource-too-large-for-apply")]
+    [InlineData("v1", "ConfigMap", 200, "")]
+    [InlineData("networking.istio.io/v1", "Gateway", 300, "resource-too-large-for-apply")]
+    [InlineData("kustomize.config.k8s.io/v1beta1", "Kustomization", 300, "")]
+    public void Only_what_is_applied_can_be_too_large(string apiVersion, string kind, int kibibytes, string rule) =>
+        Assert.Equal(
+            rule,
+            string.Join(
+                ',',
+                CheckRun
+                    .Of(Resource(apiVersion, kind, $"data: {{a: {new string('x', kibibytes * 1024)}}}"))
+                    .OfRule("resource-too-large-for-apply")
+                    .Select(finding => (string)finding["rule"]!)
+            )
+        );
+
+    /// <summary>Only a Secret's data is base64, which no placeholder can be in.</summary>
+    [Theory]
+    [InlineData("v1", "Secret", "spec", 0)]
+    [InlineData("v1", "Secret", "data", 1)]
+    [InlineData("v1", "ConfigMap", "data", 0)]
+    [InlineData("example.com/v1", "Secret", "data", 0)]
+    public void A_placeholder_in_data(string apiVersion, string kind, string field, int count) =>
+        Assert.Equal(
+            count,
+            CheckRun.Of(Resource(apiVersion, kind, $"{field}: {{host: '${{HOST}}'}}")).OfRule("placeholder").Count()
+        );
+
     /// <summary>Two subpackages that hold one resource are for two clusters; unless it is a local one.</summary>
     [Theory]
-    [InlineData("prod", "other", "", true)]
-    [InlineData("prod", "same", "", false)]
-    [InlineData("prod", "same", ", annotations: {config.kubernetes.io/local-config: 'true'}", true)]
+    [InlineData("p", "other", "", true)]
+    [InlineData("p", "same", "", false)]
+    [InlineData("p", "same", ", annotations: {config.kubernetes.io/local-config: 'true'}", true)]
     [InlineData("", "same", "", true)]
     public void Subpackages_that_share_a_resource_are_judged_apart(
         string second,
@@ -158,11 +159,13 @@ public sealed class JudgingTests
     )
     {
         using var scratch = new Scratch();
-        Write("dev", "same", "");
+        Write("d", "same", "");
         Write(second, shared, more);
+        scratch.Write("common.yaml", TestMesh.Of("Gateway", "common", "shop", "{selector: {a: b}, servers: []}"));
         var told = Session.Run("check", scratch.Folder).Stdout;
 
         Assert.Equal(isOneCluster, told.Contains(" writes the Secret ", StringComparison.Ordinal));
+        Assert.Contains("Gateway shop/common", told, StringComparison.Ordinal);
 
         void Write(string folder, string map, string annotations)
         {
@@ -181,39 +184,6 @@ public sealed class JudgingTests
             );
         }
     }
-
-    /// <summary>What Istio refuses is absent for the questions that are asked of the mesh.</summary>
-    [Theory]
-    [InlineData("a.example.com", "")]
-    [InlineData("a_.example.com", "expectation-unmet")]
-    public void An_expectation_is_asked_of_what_Istio_accepts(string host, string rule) =>
-        Assert.Equal(
-            rule,
-            string.Join(
-                ',',
-                CheckRun
-                    .Of(
-                        TestMesh.Of(
-                            "Sidecar",
-                            "default",
-                            "shop",
-                            "{outboundTrafficPolicy: {mode: REGISTRY_ONLY}, egress: [{hosts: ['./*']}]}"
-                        )
-                            + TestMesh
-                                .Entry("e", "shop", "a.example.com", "{number: 443, name: tls, protocol: TLS}")
-                                .Replace(
-                                    "\"a.example.com\"",
-                                    $"\"a.example.com\", \"{host}\"",
-                                    StringComparison.Ordinal
-                                )
-                            + "---\napiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTrafficCheck\n"
-                            + "metadata: {name: c}\nspec: {expect: [{from: shop, to: 'https://a.example.com', "
-                            + "outcome: reaches}]}\n"
-                    )
-                    .OfRule("expectation-unmet")
-                    .Select(finding => (string)finding["rule"]!)
-            )
-        );
 
     [Theory]
     [InlineData("TLSV1_1", "'TLSV1_1' must be TLSV1_2 at least, says the KymaTrafficCheck c")]
@@ -236,44 +206,4 @@ public sealed class JudgingTests
                 )
                 .Of("check-min-protocol-version")
         );
-
-    [Theory]
-    [InlineData("a_.example.com", "note: Istio rejects ServiceEntry shop/e, so it counts as absent")]
-    [InlineData("a.example.com", "")]
-    public void What_is_asked_of_a_package_is_asked_without_what_Istio_refuses(string host, string note)
-    {
-        var told = Session
-            .RunWith(
-                TestMesh.Entry("e", "shop", host, "{number: 443, name: tls, protocol: TLS}"),
-                "trace",
-                "--from",
-                "shop",
-                "--to",
-                "https://a.example.com",
-                "-"
-            )
-            .Stderr;
-
-        Assert.Contains(note, told, StringComparison.Ordinal);
-        Assert.Equal(note.Length == 0, !told.Contains("Istio rejects", StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("KymaTraffic", "{nonsense: true}")]
-    [InlineData("KymaTrafficCheck", "{severity: {gateway-hots: off}}")]
-    public void A_package_with_a_config_that_cannot_be_understood_is_not_asked(string kind, string spec)
-    {
-        var session = Session.RunWith(
-            $"apiVersion: krm.kyma-project.io/v1alpha1\nkind: {kind}\nmetadata: {{name: x}}\nspec: {spec}\n",
-            "trace",
-            "--from",
-            "shop",
-            "--to",
-            "https://a.example.com",
-            "-"
-        );
-
-        Assert.Equal("", session.Stdout);
-        Assert.Contains($": {kind} x spec.", session.Stderr, StringComparison.Ordinal);
-    }
 }
