@@ -17,7 +17,7 @@ internal sealed record CheckResult(IReadOnlyList<Finding> Findings, CheckScope S
 
     /// <summary>Errors decide, and warnings where asked for; never one that only today's date makes.</summary>
     public int ExitCode(bool isStrict) =>
-        Findings.Any(finding => KrmRules.Unreadable.Contains(finding.Rule)) ? ExitCodes.Unreadable
+        Findings.Any(finding => KrmFindings.Unreadable.Contains(finding.Rule)) ? ExitCodes.Unreadable
         : Findings.Any(finding =>
             finding.Severity == Severity.Error
             || (isStrict && finding is { Severity: Severity.Warning, DependsOnClock: false })

@@ -80,7 +80,7 @@ internal static class RuleCatalogue
         .. Of(
             Gate.Input,
             [
-                .. KrmRules.Unreadable,
+                .. KrmFindings.Unreadable,
                 KrmFindings.NotAResource,
                 NotJudged,
                 CheckFindings.NotChecked,
