@@ -9,10 +9,8 @@ namespace Kyma.Krm.ApiRules;
 /// <summary>Cross-origin requests.</summary>
 internal static class ApiCorsRules
 {
-    public static void Check(ApiRuleConfig config, string field, ConfigScope scope)
+    public static void Check(CorsPolicyConfig cors, IReadOnlyList<ApiPathConfig> rules, string field, ConfigScope scope)
     {
-        if (config.CorsPolicy is not { } cors)
-            return;
         if (cors == new CorsPolicyConfig())
             scope.Report(ApiruleEmptyCorsPolicy, $"{field}.corsPolicy", "must allow something, or be left out");
         foreach (var (i, origin) in (cors.AllowOrigins ?? []).Index())
@@ -39,7 +37,7 @@ internal static class ApiCorsRules
                 );
         }
 
-        if (config.Rules.Count > 0 && !config.Rules.Any(rule => rule.Methods.Contains("OPTIONS")))
+        if (rules.Count > 0 && !rules.Any(rule => rule.Methods.Contains("OPTIONS")))
             scope.Report(
                 ApiruleNoPreflight,
                 $"{field}.rules",

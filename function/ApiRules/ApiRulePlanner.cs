@@ -46,7 +46,7 @@ internal static class ApiRulePlanner
                 "spec.dns"
             );
 
-        ApiRuleRules.Check(config, field, $"{field}.name", scope);
+        ApiRuleRules.Check(config.Name, config.Rules, config.CorsPolicy, field, $"{field}.name", scope);
         return new ApiRulePlan
         {
             Name = config.Name,

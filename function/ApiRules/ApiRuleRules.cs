@@ -10,24 +10,34 @@ internal static class ApiRuleRules
     const int LongestName = 63;
 
     /// <summary>Reports names and combinations of fields that Kyma's controller rejects.</summary>
-    /// <param name="config">The APIRule.</param>
+    /// <param name="name">The APIRule's own; null where it could not be read.</param>
+    /// <param name="rules">Its paths.</param>
+    /// <param name="cors">Null where it has none.</param>
     /// <param name="field">Where its fields are.</param>
-    /// <param name="name">Where its name is.</param>
+    /// <param name="nameField">Where its name is.</param>
     /// <param name="scope">Where findings go.</param>
-    public static void Check(ApiRuleConfig config, string field, string name, ConfigScope scope)
+    public static void Check(
+        string? name,
+        IReadOnlyList<ApiPathConfig> rules,
+        CorsPolicyConfig? cors,
+        string field,
+        string nameField,
+        ConfigScope scope
+    )
     {
-        if (config.Name?.Length > LongestName)
+        if (name?.Length > LongestName)
             scope.Report(
                 ApiRuleFindings.ApiruleNameTooLong,
-                name,
-                $"'{config.Name}' must have at most {LongestName} characters, and has {config.Name.Length}: "
+                nameField,
+                $"'{name}' must have at most {LongestName} characters, and has {name.Length}: "
                     + "Kyma writes it into a label"
             );
-        foreach (var (i, rule) in config.Rules.Index())
+        foreach (var (i, rule) in rules.Index())
             ApiAuthenticationRules.Check(rule, $"{field}.rules[{i}]", scope);
-        ApiJwtRules.Check(config.Rules, field, scope);
-        ApiPathRules.Check(config.Rules, field, scope);
-        ApiPathRegexRules.Check(config.Rules, field, scope);
-        ApiCorsRules.Check(config, field, scope);
+        ApiJwtRules.Check(rules, field, scope);
+        ApiPathRules.Check(rules, field, scope);
+        ApiPathRegexRules.Check(rules, field, scope);
+        if (cors is not null)
+            ApiCorsRules.Check(cors, rules, field, scope);
     }
 }

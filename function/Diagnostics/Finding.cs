@@ -19,3 +19,100 @@ internal sealed record Finding(Rule Rule, Severity Severity, string Message, Pla
             ? $"{where}: {Message}"
             : Message;
 }
+
+/// <summary>How much a finding matters, most important first (the order in which findings are told).</summary>
+internal enum Severity
+{
+    /// <summary>The cluster rejects what is written, or no request can succeed; the run exits with 1.</summary>
+    Error,
+
+    /// <summary>Accepted, but traffic differs from what is written, or protection is lost.</summary>
+    Warning,
+
+    /// <summary>Everything else that the reader may want to know.</summary>
+    Info,
+}
+
+/// <summary>A severity as users read it.</summary>
+internal static class SeverityWord
+{
+    /// <summary>As it is told and written: error, warning, info.</summary>
+    public static string Word(this Severity severity) => severity.ToString().ToLowerInvariant();
+}
+
+/// <summary>
+/// One thing that can be wrong. Its name (lower case, words joined by '-') is part of the contract with users:
+/// they search for it, and they set its severity in a KymaTrafficCheck.
+/// </summary>
+/// <param name="Name">Stable and unique, for example <c>unknown-field</c>.</param>
+/// <param name="Severity">How it is told where nobody says otherwise.</param>
+/// <param name="Meaning">One sentence: what is wrong.</param>
+internal sealed record Rule(string Name, Severity Severity, string Meaning)
+{
+    /// <summary>Who says so: a file or specification section of Istio, Kubernetes, Gardener or this project.</summary>
+    public string Source { get; init; } = "kyma-krm";
+
+    /// <summary>What happens to someone who ignores it.</summary>
+    public string Consequence { get; init; } = "";
+
+    /// <summary>What to do, as a sentence; or what to write, as YAML or a command.</summary>
+    public string Fix { get; init; } = "";
+
+    /// <summary>Whether the fix is to be read, not copied: a sentence ends with a full stop.</summary>
+    public bool IsFixToRead => Fix is [.., not ' ', '.'] && !Fix.Contains('\n', StringComparison.Ordinal);
+}
+
+/// <summary>Where a finding is: everything that is known of it, from the file down to the field.</summary>
+internal sealed record Place
+{
+    /// <summary>The input as a whole.</summary>
+    public static readonly Place Input = new();
+
+    /// <summary>Null for a finding about a file or the input as a whole.</summary>
+    public ResourceReference? Resource { get; init; }
+
+    /// <summary>For example <c>spec.gateway.tls.cipherSuites[2]</c>; empty for the resource as a whole.</summary>
+    public string Field { get; init; } = "";
+
+    /// <summary>Null where the input is not a file and has no path annotation.</summary>
+    public FileReference? File { get; init; }
+
+    /// <summary>
+    /// Only where we opened the file ourselves; behind kustomize and kpt lines are not those of the user's file.
+    /// </summary>
+    public Position? Position { get; init; }
+}
+
+/// <summary>A place in a text file; both count from 1, the column in characters.</summary>
+/// <param name="Line">From 1.</param>
+/// <param name="Column">In characters, from 1.</param>
+internal readonly record struct Position(int Line, int Column);
+
+/// <summary>The file a resource came from.</summary>
+/// <param name="Path">Relative, with '/'.</param>
+/// <param name="Index">Which document in that file, from 0.</param>
+internal sealed record FileReference(string Path, int Index)
+{
+    /// <summary>As pull requests name it: without the <c>./</c> of who said "here".</summary>
+    public string BarePath => Path.StartsWith("./", StringComparison.Ordinal) ? Path[2..] : Path;
+}
+
+/// <summary>
+/// Names a resource towards people and in KRM results; any part may be empty where the input lacks it.
+/// </summary>
+/// <param name="ApiVersion">With the group: <c>networking.istio.io/v1</c>.</param>
+/// <param name="Kind">In PascalCase, as the manifest has it.</param>
+/// <param name="Namespace">Empty for none, also where kubectl would use its current one.</param>
+/// <param name="Name">Its metadata.name.</param>
+internal sealed record ResourceReference(string ApiVersion, string Kind, string Namespace, string Name)
+{
+    /// <summary>The same as it is shown: a name may be anything, a secret as well.</summary>
+    public ResourceReference Shown =>
+        new(ShownText.Of(ApiVersion), ShownText.Of(Kind), ShownText.Of(Namespace), ShownText.Of(Name));
+
+    public override string ToString() =>
+        ShownText.Of(Kind)
+        + (
+            Namespace.Length == 0 ? $" {ShownText.Of(Name)}" : $" {ShownText.Of(Namespace)}/{ShownText.Of(Name)}"
+        ).TrimEnd();
+}

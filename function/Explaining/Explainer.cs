@@ -88,11 +88,11 @@ internal static class Explainer
             new(
                 "domain",
                 plan.Domain is null ? ""
-                    : plan.Config.Spec.Domain is null ? $"{plan.Domain}, from the ConfigMap kube-system/shoot-info"
+                    : plan.Config.Domain is null ? $"{plan.Domain}, from the ConfigMap kube-system/shoot-info"
                     : plan.Domain
             ),
-            new("Istio", $"{plan.Config.Spec.IstioVersion} is assumed"),
+            new("Istio", $"{plan.Config.IstioVersion} is assumed"),
         ];
 
-    static bool IsAbsent(TrafficPlan plan) => plan.Config.Spec.State == TrafficSpec.Absent;
+    static bool IsAbsent(TrafficPlan plan) => plan.Config.IsAbsent;
 }

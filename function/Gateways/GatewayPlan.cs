@@ -1,3 +1,5 @@
+using Kyma.Krm.Kubernetes;
+
 namespace Kyma.Krm.Gateways;
 
 /// <summary>The Gateway that will exist.</summary>
@@ -43,7 +45,7 @@ internal sealed record GatewayPlan
     public ClientCaPlan? ClientCa { get; init; }
 
     /// <summary>For DNS controllers; empty where none are wanted.</summary>
-    public IReadOnlyDictionary<string, string> Annotations { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Annotations { get; init; } = ObjectMeta.NoAnnotations;
 
     public required string ApiVersion { get; init; }
 

@@ -14,7 +14,7 @@ internal static class GatewayRenderer
     public static Rendered Render(GatewayPlan plan)
     {
         var metadata = new ObjectMeta(plan.Name, plan.Namespace) { Annotations = plan.Annotations };
-        return Rendered.Of(plan.ApiVersion, "Gateway", metadata, () => SpecOf(plan).ToJson()) with
+        return Rendered.Of(plan.ApiVersion, "Gateway", metadata, () => SpecOf(plan)) with
         {
             Origins = () => OriginsOf(plan),
         };
@@ -44,7 +44,7 @@ internal static class GatewayRenderer
     /// </summary>
     public static Rendered? RenderClientCa(GatewayPlan plan) =>
         plan.ClientCa is { Pem: { } pem } ca
-            ? new Rendered(
+            ? Rendered.Of(
                 new ResourceId("", "Secret", ca.Namespace, ca.SecretName),
                 () => Secrets.Build(ca.Namespace, ca.SecretName, "Opaque", ("cacert", pem))
             )

@@ -9,7 +9,7 @@ namespace Kyma.Krm.Krm;
 internal sealed class Changes
 {
     readonly Dictionary<Item, Replacement> _byItem = [];
-    readonly List<Addition> _added = [];
+    List<Addition> _added = [];
 
     /// <param name="Content">Null where the item is removed.</param>
     /// <param name="IsSame">The item says it already.</param>
@@ -18,6 +18,16 @@ internal sealed class Changes
 
     /// <summary>New resources, in the order in which they are appended.</summary>
     public IReadOnlyList<Addition> Added => _added;
+
+    /// <summary>
+    /// The same for who writes them: they are gone from here, so that each can go once it is written.
+    /// </summary>
+    public Addition?[] TakeAdded()
+    {
+        Addition?[] taken = [.. _added];
+        _added = [];
+        return taken;
+    }
 
     public bool IsEmpty => _byItem.Count + _added.Count == 0;
 
@@ -72,10 +82,21 @@ internal sealed class Changes
     }
 }
 
-/// <summary>A resource that is new.</summary>
-/// <param name="Id">What it is.</param>
-/// <param name="Owner">The config that it is rendered from.</param>
-/// <param name="Path">The file it goes to; it is among the content's annotations, and its index too.</param>
-/// <param name="Content">Made each time it is asked for.</param>
-/// <param name="Place">Where it comes among what is rendered, whatever was there before.</param>
-internal sealed record Addition(ResourceId Id, string Owner, string Path, Func<JsonObject> Content, int Place = 0);
+/// <summary>A resource that is new; of thousands, each is no more than what its content is made from.</summary>
+internal abstract class Addition(ResourceId id, string owner, string path, int place)
+{
+    /// <summary>What it is.</summary>
+    public ResourceId Id => id;
+
+    /// <summary>The config that it is rendered from.</summary>
+    public string Owner => owner;
+
+    /// <summary>The file it goes to; it is among the content's annotations, and its index too.</summary>
+    public string Path => path;
+
+    /// <summary>Where it comes among what is rendered, whatever was there before.</summary>
+    public int Place => place;
+
+    /// <summary>Made each time it is asked for.</summary>
+    public abstract JsonObject Content();
+}

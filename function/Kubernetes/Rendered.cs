@@ -4,12 +4,74 @@ using Kyma.Krm.Krm;
 namespace Kyma.Krm.Kubernetes;
 
 /// <summary>
-/// A resource that shall exist. Its content may be large or costly (keys), so it is made when it is asked for.
+/// A resource that shall exist. Its content may be large or costly (keys), so it is made when it is asked for, and
+/// each time again: that of thousands of resources at once takes many times what is written of them.
 /// </summary>
-/// <param name="Id">Where its config wants it, before any transformer behind this function changes it.</param>
-/// <param name="Content">Makes the whole resource, still without <see cref="Marks"/>.</param>
-internal sealed record Rendered(ResourceId Id, Func<JsonObject> Content)
+internal sealed record Rendered
 {
+    /// <summary>Makes the spec, or all of a resource whose version is not known here.</summary>
+    readonly Func<object> _make;
+
+    readonly string? _apiVersion;
+
+    readonly IReadOnlyDictionary<string, string>? _annotations;
+
+    Rendered(
+        ResourceId id,
+        Func<object> make,
+        string? apiVersion = null,
+        IReadOnlyDictionary<string, string>? annotations = null
+    ) => (Id, _make, _apiVersion, _annotations) = (id, make, apiVersion, annotations);
+
+    /// <summary>Where its config wants it, before any transformer behind this function changes it.</summary>
+    public ResourceId Id { get; }
+
+    /// <summary>A resource with a spec.</summary>
+    public static Rendered Of(string apiVersion, string kind, ObjectMeta metadata, Func<JsonObject> spec) =>
+        WithSpec(apiVersion, kind, metadata, spec);
+
+    /// <summary>The same with a typed spec.</summary>
+    public static Rendered Of(string apiVersion, string kind, ObjectMeta metadata, Func<ISpec> spec) =>
+        WithSpec(apiVersion, kind, metadata, spec);
+
+    static Rendered WithSpec(string apiVersion, string kind, ObjectMeta metadata, Func<object> spec) =>
+        new(
+            ResourceId.Of(apiVersion, kind, metadata.Namespace ?? "", metadata.Name),
+            spec,
+            apiVersion,
+            metadata.Annotations
+        );
+
+    /// <summary>A resource of another form.</summary>
+    /// <param name="id">What it is.</param>
+    /// <param name="make">Makes all of it.</param>
+    public static Rendered Of(ResourceId id, Func<JsonObject> make) => new(id, make);
+
+    /// <summary>The same for content that has to be made to know whose it is.</summary>
+    public static Rendered Of(Func<JsonObject> make) => Of(IdOf(make()), make);
+
+    /// <summary>Makes the whole resource, still without <see cref="Marks"/>; it is the caller's to change.</summary>
+    public JsonObject Content()
+    {
+        if (_apiVersion is null)
+            return (JsonObject)_make();
+        var metadata = new ObjectMeta(Id.Name, Id.Namespace.Length > 0 ? Id.Namespace : null)
+        {
+            Annotations = _annotations ?? ObjectMeta.NoAnnotations,
+        };
+        return new JsonObject
+        {
+            ["apiVersion"] = _apiVersion,
+            ["kind"] = Id.Kind,
+            ["metadata"] = metadata.ToJson(),
+            ["spec"] = _make() switch
+            {
+                ISpec spec => spec.ToJson(),
+                var json => (JsonObject)json,
+            },
+        };
+    }
+
     /// <summary>For Secrets: a hash over all that goes into the content.</summary>
     public string? Request { get; init; }
 
@@ -28,45 +90,31 @@ internal sealed record Rendered(ResourceId Id, Func<JsonObject> Content)
     /// <summary>What the API server adds to the content; it may stay in an item that has it.</summary>
     public IReadOnlyList<ServerDefault> Defaults { get; init; } = [];
 
-    /// <summary>
-    /// A resource with a spec. Its content is made each time someone asks: that of thousands of resources at once takes
-    /// many times what is written of them.
-    /// </summary>
-    public static Rendered Of(string apiVersion, string kind, ObjectMeta metadata, Func<JsonObject> spec) =>
-        new(
-            ResourceId.Of(apiVersion, kind, metadata.Namespace ?? "", metadata.Name),
-            () =>
-                new JsonObject
-                {
-                    ["apiVersion"] = apiVersion,
-                    ["kind"] = kind,
-                    ["metadata"] = metadata.ToJson(),
-                    ["spec"] = spec(),
-                }
-        );
-
-    /// <summary>The same for content that has to be made to know whose it is.</summary>
-    public static Rendered Of(Func<JsonObject> make) => new(IdOf(make()), make);
-
     /// <summary>The same resource by name; a Secret whose keys would have to be made holds nothing.</summary>
     public Rendered WithoutKeys() =>
-        IsIntact is null
-            ? this
-            : this with
-            {
-                Content = () => Secrets.Build(Id.Namespace, Id.Name, SecretType ?? "Opaque", []),
-            };
+        IsIntact is null ? this : WithContent(() => Secrets.Build(Id.Namespace, Id.Name, SecretType ?? "Opaque", []));
 
-    /// <summary>
-    /// The content for who asks several times: each gets one of its own, and what is costly is made once, here.
-    /// </summary>
-    public Func<JsonObject> Made()
+    /// <summary>The same, so that what is costly to make is made once, now.</summary>
+    public Rendered Made()
     {
         if (IsIntact is null)
-            return Content;
+            return this;
         var content = Content();
-        return () => content.DeepClone().AsObject();
+        return WithContent(() => content.DeepClone().AsObject());
     }
+
+    Rendered WithContent(Func<JsonObject> make) =>
+        new(Id, make)
+        {
+            Request = Request,
+            IsIntact = IsIntact,
+            SecretType = SecretType,
+            Origins = Origins,
+            Defaults = Defaults,
+        };
+
+    /// <summary>The same once it is judged: nobody asks any more where its values were written.</summary>
+    public Rendered Judged() => Origins is null ? this : this with { Origins = null };
 
     /// <summary>The identity that the JSON of a resource has; what is not text in it counts as empty.</summary>
     public static ResourceId IdOf(JsonObject content) =>

@@ -10,19 +10,23 @@ internal sealed class ConfigOwners
 {
     readonly PackageLayout _layout;
     readonly Dictionary<(string Package, string Name), KymaTraffic> _byIdentity = [];
-    readonly ILookup<string, KymaTraffic> _byName;
+    readonly IReadOnlyList<KymaTraffic> _configs;
     readonly Dictionary<KymaTraffic, EarlierOutput> _earlier = new(ReferenceEqualityComparer.Instance);
 
     public ConfigOwners(InputItems items, IReadOnlyList<KymaTraffic> configs)
     {
         _layout = items.Layout;
-        _byName = configs.ToLookup(config => config.Name);
+        _configs = configs;
         foreach (var config in configs)
             _byIdentity.TryAdd((config.Home.Package, config.Name), config);
         var owned = items.All.Where(item => Marks.OwnerOf(item) is not null).ToList();
         var byOwner = owned.ToLookup(OwnerOf, (IEqualityComparer<KymaTraffic?>)ReferenceEqualityComparer.Instance);
-        foreach (var config in configs)
-            _earlier[config] = new EarlierOutput(byOwner[config]);
+        foreach (var earlier in byOwner)
+        {
+            if (earlier.Key is not null)
+                _earlier[earlier.Key] = new EarlierOutput(earlier);
+        }
+
         var isEarlierOutput = owned.Where(item => OwnerOf(item) is not null).ToHashSet();
         Surroundings =
             isEarlierOutput.Count == 0
@@ -40,7 +44,9 @@ internal sealed class ConfigOwners
     /// </summary>
     public InputItems Surroundings { get; }
 
-    public EarlierOutput EarlierOf(KymaTraffic config) => _earlier[config];
+    ILookup<string, KymaTraffic> ByName => field ??= _configs.ToLookup(config => config.Name);
+
+    public EarlierOutput EarlierOf(KymaTraffic config) => _earlier.GetValueOrDefault(config, EarlierOutput.None);
 
     /// <summary>
     /// The config of this run that the item was rendered from, or null. An item that is in none of its configs'
@@ -53,6 +59,6 @@ internal sealed class ConfigOwners
         var package = _layout.Of(item);
         if (_byIdentity.TryGetValue((package, name), out var config))
             return config;
-        return _layout.IsRenderedByItself(package) || _byName[name].ToList() is not [var only] ? null : only;
+        return _layout.IsRenderedByItself(package) || ByName[name].ToList() is not [var only] ? null : only;
     }
 }

@@ -10,6 +10,9 @@ namespace Kyma.Krm.Planning;
 /// </summary>
 internal sealed class EarlierOutput
 {
+    /// <summary>Of a config that is rendered for the first time.</summary>
+    public static readonly EarlierOutput None = new([]);
+
     readonly Dictionary<ResourceId, Item> _ours = [];
 
     /// <param name="items">All that say they were rendered from the config, in the order of the input.</param>

@@ -14,7 +14,7 @@ namespace Kyma.Krm.Planning;
 /// </summary>
 internal sealed class NewFile
 {
-    readonly HashSet<(string Package, string Path)> _shared;
+    readonly HashSet<(string Package, string Path)> _shared = [];
     readonly HashSet<(string Package, string Path, int Index)> _taken = [];
 
     /// <param name="remaining">The items that stay.</param>
@@ -23,26 +23,25 @@ internal sealed class NewFile
     public NewFile(IEnumerable<Item> remaining, PackageLayout layout, IReadOnlyList<TrafficPlan> plans)
     {
         var names = new HashSet<string>();
+        var files = new HashSet<(string, string)>();
         foreach (var plan in plans)
         foreach (var resource in plan.Resources)
         {
-            names.Add(NameOf(plan.Config, resource.Id));
-            names.Add(LongNameOf(plan.Config, resource.Id));
+            var file = Plain(plan.Config, "", resource.Id);
+            names.Add(file.Path);
+            if (!files.Add(file))
+                _shared.Add(file);
         }
+
+        foreach (var plan in plans)
+        foreach (var resource in _shared.Count == 0 ? [] : plan.Resources)
+            names.Add(LongNameOf(plan.Config, resource.Id));
 
         // Most items stand in files of other names, and are asked for nothing else.
         var byName = names.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var item in remaining)
             if (item.Path is { Length: > 0 } path && byName.Contains(path.AsSpan(path.LastIndexOf('/') + 1)))
                 _taken.Add((layout.Of(item), path, item.Index));
-        _shared =
-        [
-            .. plans
-                .SelectMany(plan => plan.Resources.Select(resource => Plain(plan.Config, "", resource.Id)))
-                .GroupBy(file => file)
-                .Where(file => file.Count() > 1)
-                .Select(file => file.Key),
-        ];
     }
 
     /// <summary>The first place that nothing else has.</summary>
@@ -57,7 +56,7 @@ internal sealed class NewFile
         var index = 0;
         while (!_taken.Add((package, path, index)))
             index++;
-        return new NewPlace(new FileReference(path, index), home.PackagePath);
+        return new NewPlace(path, index, home.PackagePath);
     }
 
     static (string Package, string Path) Plain(KymaTraffic config, string? folder, ResourceId id) =>
@@ -72,16 +71,33 @@ internal sealed class NewFile
 
 /// <summary>Where a new resource goes.</summary>
 /// <param name="PackagePath">Null where the orchestrator names no packages.</param>
-internal sealed record NewPlace(FileReference File, string? PackagePath)
+internal readonly record struct NewPlace(string Path, int Index, string? PackagePath)
 {
     /// <summary>Adds path, index and package to the annotations of a resource that has its marks.</summary>
     public JsonObject Put(JsonObject content)
     {
         var annotations = content["metadata"]!["annotations"]!.AsObject();
-        annotations[Annotations.Path] = File.Path;
-        annotations[Annotations.Index] = File.Index.ToString(CultureInfo.InvariantCulture);
+        annotations[Annotations.Path] = Path;
+        annotations[Annotations.Index] = Index.ToString(CultureInfo.InvariantCulture);
         if (PackagePath is not null)
             annotations[Annotations.PackagePath] = PackagePath;
         return content;
     }
+}
+
+/// <summary>A rendered resource that is not there yet.</summary>
+/// <param name="file">Where it goes.</param>
+/// <param name="place">Where it comes among what is rendered.</param>
+internal sealed class NewResource(TrafficPlan plan, Rendered resource, NewPlace file, int place)
+    : Addition(resource.Id, plan.Config.Name, file.Path, place)
+{
+    readonly Rendered _made = resource.Made();
+
+    public TrafficPlan Plan => plan;
+
+    /// <summary>What a run does with it, for who wants to know.</summary>
+    public PlannedResource Planned => new(Id, ChangeKind.New, new FileReference(file.Path, file.Index), []);
+
+    public override JsonObject Content() =>
+        file.Put(Marks.Put(_made.Content(), _made, plan.Config.Name, plan.Namespace));
 }

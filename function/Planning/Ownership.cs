@@ -20,7 +20,12 @@ internal sealed class Ownership
     readonly IReadOnlyList<TrafficPlan> _plans;
     readonly ConfigOwners _owners;
     readonly OwnershipReport _report;
-    readonly List<(TrafficPlan Plan, PlannedResource Resource)> _planned = [];
+    readonly List<NewResource> _added = [];
+
+    /// <summary>
+    /// What was there, with its place among what is rendered, or behind all of that where it is removed.
+    /// </summary>
+    readonly List<(TrafficPlan Plan, PlannedResource Resource, int Place)> _there = [];
     readonly Changes _changes = new();
     readonly HashSet<Item> _kept = [];
 
@@ -50,59 +55,45 @@ internal sealed class Ownership
             _report.RefuseAmbiguous(plan.Config, _owners.EarlierOf(plan.Config).Ambiguous);
         if (_findings.HasErrors)
             return RenderingResult.Nothing;
-        var additions = new List<(TrafficPlan Plan, Rendered Resource)>();
+        var additions = new List<(TrafficPlan Plan, Rendered Resource, int Place)>();
+        var place = 0;
         foreach (var plan in _plans)
         {
+            var earlier = _owners.EarlierOf(plan.Config).Ours;
             foreach (var resource in plan.Resources)
             {
-                if (!_owners.EarlierOf(plan.Config).Ours.TryGetValue(resource.Id, out var item))
-                    additions.Add((plan, resource));
+                if (!earlier.TryGetValue(resource.Id, out var item))
+                    additions.Add((plan, resource, place));
                 else if (_kept.Add(item))
-                    Update(item, plan, resource);
+                    Update(item, plan, resource, place);
+                place++;
             }
         }
 
-        additions.RemoveAll(addition => TakesPlace(addition.Plan, addition.Resource));
+        additions.RemoveAll(addition => TakesPlace(addition.Plan, addition.Resource, addition.Place));
         foreach (var plan in _plans)
             Prune(plan);
         _report.TellOrphans(_owners.Orphans);
         Add(additions);
-        return _findings.HasErrors
-            ? RenderingResult.Nothing
-            : new RenderingResult(
-                _plans,
-                _changes,
-                InOrder()
-                    .ToLookup(
-                        each => each.Plan,
-                        each => each.Resource,
-                        (IEqualityComparer<TrafficPlan>)ReferenceEqualityComparer.Instance
-                    )
-            );
+        return _findings.HasErrors ? RenderingResult.Nothing : new RenderingResult(_plans, _changes, Planned);
     }
 
     /// <summary>As it is rendered, then what is removed.</summary>
-    IEnumerable<(TrafficPlan Plan, PlannedResource Resource)> InOrder() =>
-        _planned.OrderBy(each => each.Resource.Change == ChangeKind.Removed ? int.MaxValue : PlaceOf(each.Resource.Id));
-
-    int PlaceOf(ResourceId id) => Places.GetValueOrDefault(id);
-
-    /// <summary>The order in which everything is rendered.</summary>
-    Dictionary<ResourceId, int> Places
-    {
-        get
-        {
-            if (field is not null)
-                return field;
-            field = [];
-            foreach (var resource in _plans.SelectMany(plan => plan.Resources))
-                field.TryAdd(resource.Id, field.Count);
-            return field;
-        }
-    }
+    ILookup<TrafficPlan, PlannedResource> Planned() =>
+        _there
+            .Concat(_added.Select(added => (added.Plan, added.Planned, added.Place)))
+            .OrderBy(each => each.Item3)
+            .ToLookup(
+                each => each.Item1,
+                each => each.Item2,
+                (IEqualityComparer<TrafficPlan>)ReferenceEqualityComparer.Instance
+            );
 
     void RefuseDuplicates()
     {
+        var ids = new HashSet<ResourceId>();
+        if (_plans.All(plan => plan.Resources.All(resource => ids.Add(resource.Id))))
+            return;
         foreach (
             var same in _plans
                 .SelectMany(plan => plan.Resources.Select(r => (Plan: plan, r.Id)))
@@ -114,13 +105,13 @@ internal sealed class Ownership
 
     /// <summary>Something else is where a resource is to be: one to adopt, or one that its config gives up.</summary>
     /// <returns>False where nothing is there.</returns>
-    bool TakesPlace(TrafficPlan plan, Rendered resource)
+    bool TakesPlace(TrafficPlan plan, Rendered resource, int place)
     {
         var known = _items.Find(resource.Id);
         if (known.FirstOrDefault(item => item.Annotation(Marks.Adopt) == "true") is { } adopted)
         {
             _kept.Add(adopted);
-            Update(adopted, plan, resource);
+            Update(adopted, plan, resource, place);
             return true;
         }
 
@@ -128,7 +119,7 @@ internal sealed class Ownership
         if (there.Find(item => _owners.OwnerOf(item) is not null && !_kept.Contains(item)) is { } free)
         {
             _kept.Add(free);
-            Update(free, plan, resource);
+            Update(free, plan, resource, place);
             return true;
         }
 
@@ -138,25 +129,30 @@ internal sealed class Ownership
         return true;
     }
 
-    void Update(Item item, TrafficPlan plan, Rendered resource)
+    void Update(Item item, TrafficPlan plan, Rendered resource, int place)
     {
         var before = YamlJson.ToJson(item.Root)!.AsObject();
-        var wanted = KeptSecret.Fits(item, resource) ? () => YamlJson.ToJson(item.Root)!.AsObject() : resource.Made();
+        var made = KeptSecret.Fits(item, resource) ? null : resource.Made();
         var content = Merged();
         _report.TellTypeChange(item, (string?)before["type"], (string?)content["type"]);
         var isSame = YamlJson.SameData(before, content);
-        _changes.Replace(item, Merged, isSame, PlaceOf(resource.Id));
+        _changes.Replace(item, Merged, isSame, place);
         var fields = FieldChange.Between(before, content);
         _report.TellChange(item, plan.Config, fields);
         var change = isSame ? ChangeKind.Unchanged : ChangeKind.Changed;
-        _planned.Add((plan, new PlannedResource(resource.Id, change, item.File, fields)));
+        _there.Add((plan, new PlannedResource(resource.Id, change, item.File, fields), place));
         item.Drop();
 
-        JsonObject Merged() => MergedContent.Of(item, Marked(wanted(), plan, resource), resource.Defaults);
+        JsonObject Merged()
+        {
+            var wanted = made is null ? YamlJson.ToJson(item.Root)!.AsObject() : made.Content();
+            return MergedContent.Of(
+                item,
+                Marks.Put(wanted, resource, plan.Config.Name, plan.Namespace),
+                resource.Defaults
+            );
+        }
     }
-
-    static JsonObject Marked(JsonObject content, TrafficPlan plan, Rendered resource) =>
-        Marks.Put(content, resource, plan.Config.Name, plan.Namespace);
 
     void Prune(TrafficPlan plan)
     {
@@ -182,29 +178,21 @@ internal sealed class Ownership
     void Remove(Item item, TrafficPlan plan)
     {
         _changes.Remove(item);
-        _planned.Add((plan, new PlannedResource(item.Id, ChangeKind.Removed, item.File, [])));
+        _there.Add((plan, new PlannedResource(item.Id, ChangeKind.Removed, item.File, []), int.MaxValue));
     }
 
-    void Add(List<(TrafficPlan Plan, Rendered Resource)> additions)
+    void Add(List<(TrafficPlan Plan, Rendered Resource, int Place)> additions)
     {
         if (additions.Count == 0)
             return;
         var remaining = _items.All.Where(item => !_changes.Removes(item));
         var files = new NewFile(remaining, _items.Layout, _plans);
-        foreach (var (plan, resource) in additions)
+        foreach (var (plan, resource, place) in additions)
         {
-            var place = files.Place(plan.Config, HomeOf(plan.Config), resource.Id);
-            var wanted = resource.Made();
-            _changes.Add(
-                new Addition(
-                    resource.Id,
-                    plan.Config.Name,
-                    place.File.Path,
-                    () => place.Put(Marked(wanted(), plan, resource)),
-                    PlaceOf(resource.Id)
-                )
-            );
-            _planned.Add((plan, new PlannedResource(resource.Id, ChangeKind.New, place.File, [])));
+            var file = files.Place(plan.Config, HomeOf(plan.Config), resource.Id);
+            var added = new NewResource(plan, resource, file, place);
+            _changes.Add(added);
+            _added.Add(added);
         }
     }
 

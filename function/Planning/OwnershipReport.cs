@@ -151,7 +151,7 @@ internal sealed class OwnershipReport(Findings findings)
         findings.Add(
             RenderedRemoved,
             item.Source.At(""),
-            config.Spec.State == TrafficSpec.Absent ? $"it is removed, because '{config.Name}' is Absent"
+            config.IsAbsent ? $"it is removed, because '{config.Name}' is Absent"
                 : elsewhere is not null
                     ? $"it is removed, because '{config.Name}' renders it in the namespace '{elsewhere}' now"
                 : $"it is removed, because '{config.Name}' does not render it any more"

@@ -12,7 +12,7 @@ internal static class PackageRelease
 {
     /// <summary>The default where there are no configs.</summary>
     public static IstioVersion Of(IEnumerable<KymaTraffic> configs) =>
-        Lowest(configs.Select(config => config.Spec.IstioVersion)) ?? IstioVersion.Default;
+        Lowest(configs.Select(config => config.IstioVersion)) ?? IstioVersion.Default;
 
     /// <summary>Null where none of the texts is a release.</summary>
     public static IstioVersion? Lowest(IEnumerable<string?> written)
@@ -32,7 +32,7 @@ internal static class PackageRelease
         var release = Of(configs);
         foreach (var config in configs)
         {
-            if (IstioVersion.Parse(config.Spec.IstioVersion) is { } own && own > release)
+            if (IstioVersion.Parse(config.IstioVersion) is { } own && own > release)
                 findings.Add(
                     PlanningFindings.IstioVersionsDiffer,
                     config.Source.At("spec.istioVersion"),
@@ -43,5 +43,5 @@ internal static class PackageRelease
     }
 
     static string First(IReadOnlyList<KymaTraffic> configs, IstioVersion release) =>
-        $"the config '{configs.First(config => IstioVersion.Parse(config.Spec.IstioVersion) == release).Name}'";
+        $"the config '{configs.First(config => IstioVersion.Parse(config.IstioVersion) == release).Name}'";
 }

@@ -30,34 +30,38 @@ internal static class TrafficPlanner
     {
         var scope = new ConfigScope(config.Name, config.Namespace, config.Source, items, new Findings())
         {
-            IstioVersion = config.Spec.IstioVersion,
+            IstioVersion = config.IstioVersion,
             Now = now,
         };
-        var plan = Plan(config, scope);
+        var plan = Plan(config, config.TakeSpec(), scope);
         List<Rendered> resources = [.. TrafficRenderer.Render(plan)];
-        plan = plan with { Resources = resources, Fault = SelfCheck.Judge(resources, scope) };
+        plan = plan with
+        {
+            Fault = SelfCheck.Judge(resources, scope),
+            Resources = [.. resources.Select(resource => resource.Judged())],
+        };
         findings.AddRange(scope.Findings.Sorted());
         config.Source.Tree.Drop();
         return plan;
     }
 
-    static TrafficPlan Plan(KymaTraffic config, ConfigScope scope)
+    static TrafficPlan Plan(KymaTraffic config, TrafficSpec spec, ConfigScope scope)
     {
         if (scope.Release.WhyNotKnown is { } newer)
             scope.Report(ConfigFindings.IstioVersionUnknown, "spec.istioVersion", newer);
-        if (config.Spec.State == TrafficSpec.Absent)
-            return new TrafficPlan(config, config.Spec.Domain);
-        scope = WithDomain(scope, config.Spec);
+        if (config.IsAbsent)
+            return new TrafficPlan(config, config.Domain);
+        scope = WithDomain(scope, spec);
         var plan = new TrafficPlan(config, scope.Domain);
-        if (config.Spec.WantsGateway && scope.Domain is not null)
-            plan = WithIngress(plan, config.Spec, scope);
+        if (spec.WantsGateway && scope.Domain is not null)
+            plan = WithIngress(plan, spec, scope);
         return plan with
         {
-            Egress = config.Spec.Egress is { } egress ? EgressPlanner.Plan(egress, scope) : null,
-            ApiRules = config.Spec.ApiRules is { Count: > 0 } rules
+            Egress = spec.Egress is { } egress ? EgressPlanner.Plan(egress, scope) : null,
+            ApiRules = spec.ApiRules is { Count: > 0 } rules
                 ? ApiRulePlanner.Plan(rules, RenderedGatewayOf(plan), scope)
                 : [],
-            RateLimits = config.Spec.RateLimits is { Count: > 0 } limits ? RateLimitPlanner.Plan(limits, scope) : [],
+            RateLimits = spec.RateLimits is { Count: > 0 } limits ? RateLimitPlanner.Plan(limits, scope) : [],
         };
     }
 
@@ -89,7 +93,7 @@ internal static class TrafficPlanner
                 gateway,
                 served.SecretName,
                 served.SecretNamespace,
-                dns is null ? new Dictionary<string, string>() : DnsRenderer.Annotations(dns),
+                dns is null ? ObjectMeta.NoAnnotations : DnsRenderer.Annotations(dns),
                 spec.Certificate?.AsOf,
                 scope
             ),

@@ -12,7 +12,7 @@ internal static class RateLimitRenderer
                 RateLimitSpec.ApiVersion,
                 RateLimitSpec.Kind,
                 new ObjectMeta(plan.Name, plan.Namespace),
-                plan.Spec.ToJson
+                () => plan.Spec
             )
         );
 }

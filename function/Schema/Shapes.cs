@@ -124,3 +124,13 @@ internal static partial class Shapes
     [GeneratedRegex(@"^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?\z")]
     private static partial Regex LabelKeyPattern();
 }
+
+/// <summary>What PEM looks like, for the reference of fields.</summary>
+internal static class PemExample
+{
+    /// <summary>A certificate, cut.</summary>
+    public const string Certificate = "-----BEGIN CERTIFICATE-----\nMII...\n-----END CERTIFICATE-----\n";
+
+    /// <summary>A key, cut; PKCS #8.</summary>
+    public const string PrivateKey = "-----BEGIN PRIVATE KEY-----\nMII...\n-----END PRIVATE KEY-----\n";
+}

@@ -68,4 +68,127 @@ public sealed class ExpectationMessagesTests
             Assert.StartsWith($"error spec.expect[1]: {message}", told, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', told);
     }
+
+    /// <summary>A namespace stands for its own workloads, whatever pods of others are called.</summary>
+    [Theory]
+    [InlineData("shop", "orders", "shop", "shop/orders to ")]
+    [InlineData("other", "orders", "other", "")]
+    [InlineData("other", "web", "other", "other/web to ")]
+    [InlineData("other", "web", "shop", "")]
+    [InlineData("o", "web", "o", "o to ")]
+    public void The_workloads_of_a_namespace_are_asked(string locked, string app, string from, string told)
+    {
+        var selector = locked == "o" ? "" : $"workloadSelector: {{labels: {{app: {app}}}}}, ";
+        var found = CheckRun
+            .Of(
+                TestMesh.Entry("api", "shop", "api.partner.com", "{number: 443, name: tls, protocol: TLS}")
+                    + TestMesh.App("orders", "shop")
+                    + TestMesh.App("web", "other")
+                    + TestMesh.Of(
+                        "Sidecar",
+                        "locked",
+                        locked,
+                        $"{{{selector}egress: [{{hosts: [\"istio-system/*\"]}}], outboundTrafficPolicy: "
+                            + "{mode: REGISTRY_ONLY}}"
+                    )
+                    + Check($"from: {from}, to: \"https://api.partner.com\", outcome: reaches")
+            )
+            .Of("expectation-unmet");
+
+        Assert.StartsWith(told.Length == 0 ? "" : $"error spec.expect[1]: {told}", found, StringComparison.Ordinal);
+        Assert.Equal(told.Length == 0, found.Length == 0);
+    }
+
+    /// <summary>Workloads and namespaces of one letter are ones.</summary>
+    [Fact]
+    public void A_workload_by_a_short_name() =>
+        Assert.Equal(
+            "",
+            CheckRun
+                .Of(TestMesh.App("w", "s") + Check("from: s/w, to: \"https://api.partner.com\", outcome: reaches"))
+                .Of("expectation-unclear")
+        );
+
+    [Theory]
+    [InlineData("blocked", "spec.expect[1]: shop to http://web.shop/: blocked is expected. The files cannot say what ")]
+    [InlineData(
+        "reaches",
+        "spec.expect[1]: shop to http://web.shop/: reaches is expected. web.shop.svc.cluster.local:80 "
+    )]
+    public void What_hangs_on_what_the_files_do_not_have_is_unmet(string outcome, string told) =>
+        Assert.StartsWith(
+            $"error {told}",
+            CheckRun
+                .Of(
+                    "apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: shop}\n"
+                        + "spec: {ports: [{name: http, port: 80}], selector: {app: web}}\n"
+                        + Check($"from: shop, to: \"http://web.shop\", outcome: {outcome}")
+                )
+                .Of("expectation-unmet"),
+            StringComparison.Ordinal
+        );
+
+    /// <summary>The TLS of the last proxy counts.</summary>
+    [Theory]
+    [InlineData("SIMPLE", true)]
+    [InlineData("ISTIO_MUTUAL", false)]
+    [InlineData("NONE", false)]
+    public void TLS_that_the_egress_gateway_originates(string tls, bool isMet) =>
+        Assert.Equal(
+            isMet,
+            CheckRun
+                .Of(
+                    TestMesh.EgressGateway
+                        + "---\napiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\nmetadata: {name: x, "
+                        + "annotations: {config.kubernetes.io/local-config: 'true'}}\nspec: {egress: {namespace: shop, "
+                        + "services: [{name: b, hosts: [b.example.com], tls: {mode: SIMPLE}, via: EgressGateway}]}}\n"
+                        + Check(
+                            "from: shop, to: \"http://b.example.com\", outcome: reaches, via: EgressGateway, "
+                                + $"tls: {tls}"
+                        )
+                )
+                .Of("expectation-unmet")
+                .Length == 0
+        );
+
+    [Theory]
+    [InlineData("ISTIO_MUTUAL", true)]
+    [InlineData("PASSTHROUGH", false)]
+    [InlineData("NONE", false)]
+    public void The_meshs_TLS_that_a_gateway_passes_on(string tls, bool isMet) =>
+        Assert.Equal(
+            isMet,
+            CheckRun
+                .Of(
+                    TestMesh.EgressGateway
+                        + TestMesh.Entry("api", "shop", "api.partner.com", "{number: 443, name: tls, protocol: TLS}")
+                        + TestMesh.Of(
+                            "Gateway",
+                            "out",
+                            "shop",
+                            "{selector: {istio: egressgateway}, servers: [{port: {number: 443, name: tls, protocol: "
+                                + "TLS}, hosts: [api.partner.com], tls: {mode: PASSTHROUGH}}]}"
+                        )
+                        + TestMesh.Of(
+                            "DestinationRule",
+                            "out",
+                            "shop",
+                            "{host: istio-egressgateway.istio-system.svc.cluster.local, trafficPolicy: {tls: {mode: "
+                                + "ISTIO_MUTUAL, sni: api.partner.com}}}"
+                        )
+                        + TestMesh.Of(
+                            "VirtualService",
+                            "api",
+                            "shop",
+                            "{hosts: [api.partner.com], gateways: [mesh, out], tls: [{match: [{gateways: [mesh], port: "
+                                + "443, sniHosts: [api.partner.com]}], route: [{destination: {host: "
+                                + "istio-egressgateway.istio-system.svc.cluster.local, port: {number: 443}}}]}, "
+                                + "{match: [{gateways: [out], port: 443, sniHosts: [api.partner.com]}], route: "
+                                + "[{destination: {host: api.partner.com, port: {number: 443}}}]}]}"
+                        )
+                        + Check($"from: shop, to: \"https://api.partner.com\", outcome: reaches, tls: {tls}")
+                )
+                .Of("expectation-unmet")
+                .Length == 0
+        );
 }

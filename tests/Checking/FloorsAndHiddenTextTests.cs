@@ -126,12 +126,28 @@ public sealed class FloorsAndHiddenTextTests
         "the value contains a mark that changes the direction of text (U+202A) at character 1,"
     )]
     [InlineData(
+        "spec: {x: \"\\u202B\"}",
+        "spec.x",
+        "the value contains a mark that changes the direction of text (U+202B) at character 1,"
+    )]
+    [InlineData(
+        "spec: {x: \"\\u202C\"}",
+        "spec.x",
+        "the value contains a mark that changes the direction of text (U+202C) at character 1,"
+    )]
+    [InlineData(
+        "spec: {x: \"\\u202D\"}",
+        "spec.x",
+        "the value contains a mark that changes the direction of text (U+202D) at character 1,"
+    )]
+    [InlineData(
         "spec: {x: \"\\u202E\"}",
         "spec.x",
         "the value contains a mark that changes the direction of text (U+202E) at character 1,"
     )]
     [InlineData("spec: {x: \"\\u3000\"}", "spec.x", "the value contains the character U+3000 at character 1,")]
     [InlineData("spec: {x: [a, \"b\\u2028\"]}", "spec.x[1]", "the value contains the character U+2028 at character 2,")]
+    [InlineData("spec: {x: [\"b\\u2028\"]}", "spec.x[0]", "the value contains the character U+2028 at character 2,")]
     [InlineData("spec: {é: a}", "spec.é", "the key contains the character U+00E9 at character 1,")]
     [InlineData("spec: {a😀: a}", "spec.a😀", "the key contains the character U+1F600 at character 2,")]
     [InlineData("spec: {x: é}", null, null)]

@@ -1,6 +1,7 @@
 using Kyma.Krm.Checking;
 using Kyma.Krm.Checking.Judging;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Krm.Reading;
 
 namespace Kyma.Krm.Tests.Checking;
 
@@ -67,12 +68,33 @@ public sealed class NumbersTests
     public void A_rule_that_fails_is_a_finding()
     {
         var findings = new Findings();
-        var place = new Place { Resource = new ResourceReference("v1", "Service", "shop", "a") };
+        var item = Assert.Single(
+            DocumentsReader.Read(
+                "apiVersion: v1\nkind: Service\nmetadata: {name: a, namespace: shop}\n"u8.ToArray(),
+                "a.yaml",
+                findings
+            )
+        );
 
-        Judgement.Try(place, findings, () => throw new OverflowException());
+        Judgement.Try(item.Source, findings, () => throw new OverflowException());
 
         var told = Assert.Single(findings.Sorted());
-        Assert.Equal((CheckFindings.NotJudged, place), (told.Rule, told.Place));
+        Assert.Equal(CheckFindings.NotJudged, told.Rule);
+        Assert.StartsWith("Service shop/a: could not be judged, ", told.ToString(), StringComparison.Ordinal);
+        Assert.Contains("report it with this resource", told.Message, StringComparison.Ordinal);
+        Assert.Equal("a.yaml", told.Place.File?.Path);
+    }
+
+    [Fact]
+    public void So_is_one_that_fails_on_the_package()
+    {
+        var findings = new Findings();
+
+        Judgement.TryAll(findings, () => throw new OverflowException());
+
+        var told = Assert.Single(findings.Sorted());
+        Assert.Equal((CheckFindings.NotJudged, Place.Input), (told.Rule, told.Place));
+        Assert.Contains("report it with this package", told.Message, StringComparison.Ordinal);
     }
 
     const string Other = """

@@ -8,8 +8,7 @@ namespace Kyma.Krm.Tests.Support;
 /// <summary>Changes to contents that a test has at hand.</summary>
 internal static class GivenChanges
 {
-    public static void Add(this Changes changes, JsonObject resource) =>
-        changes.Add(new Addition(Rendered.IdOf(resource), "", "", () => resource.DeepClone().AsObject()));
+    public static void Add(this Changes changes, JsonObject resource) => changes.Add(new GivenAddition(resource));
 
     public static void Replace(this Changes changes, Item item, JsonObject content) =>
         changes.Replace(
@@ -17,4 +16,9 @@ internal static class GivenChanges
             () => content.DeepClone().AsObject(),
             YamlJson.SameData(YamlJson.ToJson(item.Root), content)
         );
+
+    sealed class GivenAddition(JsonObject resource) : Addition(Rendered.IdOf(resource), "", "", 0)
+    {
+        public override JsonObject Content() => resource.DeepClone().AsObject();
+    }
 }

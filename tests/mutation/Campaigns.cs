@@ -141,17 +141,25 @@ internal static class Campaigns
                 Console.WriteLine($"{how}\t{m.File}:{m.Line}\t{m.Key[(m.File.Length + 2)..]}");
             }
 
-            var judged = own.Count(m => !named.ContainsKey(m.Key));
-            var killed = judged - survived.Count;
-            var share = judged == 0 ? 1 : (double)killed / judged;
-            isEnough &= share >= Wanted;
-            Console.WriteLine(
-                $"{folder}: {own.Count} mutants, {killed} killed, {survived.Count} survived, "
-                    + $"{own.Count - judged} named: {share:P1}"
-            );
+            var parts = own.GroupBy(m => Path.GetDirectoryName(m.File)!).ToList();
+            foreach (var part in parts.Where(_ => parts.Count > 1).OrderBy(g => g.Key, StringComparer.Ordinal))
+                isEnough &= Sum(part.Key == folder ? $"{folder}/*.cs" : part.Key, [.. part]);
+            isEnough &= Sum(folder, own);
         }
 
         return isEnough ? 0 : 1;
+
+        bool Sum(string folder, List<Mutant> all)
+        {
+            var judged = all.Where(m => !named.ContainsKey(m.Key)).ToList();
+            var killed = judged.Count(m => fates[m.Key] is not null);
+            var share = judged.Count == 0 ? 1 : (double)killed / judged.Count;
+            Console.WriteLine(
+                $"{folder}: {all.Count} mutants, {killed} killed, {judged.Count - killed} survived, "
+                    + $"{all.Count - judged.Count} named: {share:P1}"
+            );
+            return share >= Wanted;
+        }
     }
 
     static List<string> CompilerArguments(string function)

@@ -6,8 +6,8 @@
 # at once, each behind a switch, and the tests that meet one run in a process that stays up. `--again` tries only what
 # survived the last run, or was not tried when it was cut short; `--own` runs the room's own tests alone, which is
 # quicker and stricter; `--sample N` tries every n-th fault of a large room; `--list` shows the faults and runs nothing.
-# Several rooms with commas between them (Planning,Inputs) share one build. It fails below 90 %; survivors.md names what
-# may live.
+# Several rooms with commas between them (Planning,Inputs) share one build. It fails where the room or one of its inner
+# rooms is below 90 %; survivors.md names what may live.
 set -euo pipefail
 repository="$(cd "$(dirname "$0")/../.." && pwd)"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1

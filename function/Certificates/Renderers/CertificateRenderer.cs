@@ -44,10 +44,10 @@ internal static class CertificateRenderer
         };
 
     static Rendered SecretOf(CertificatePlan plan, string type, string request, Func<(string, string)[]> data) =>
-        new(
+        Rendered.Of(
             new ResourceId("", "Secret", plan.Namespace, plan.SecretName),
             () => Secrets.Build(plan.Namespace, plan.SecretName, type, data())
-        )
+        ) with
         {
             Request = RequestHash.Of(type, request),
             SecretType = type,

@@ -24,13 +24,13 @@ internal static class ApiRuleManifests
     public static void Check(CheckedPackage package, Findings findings)
     {
         foreach (var apiRule in package.Of(Group, Kind).Where(apiRule => !package.IsFromConfig(apiRule)))
-            Judgement.Try(apiRule.Source.At(""), findings, () => Check(apiRule, package.Items, findings));
+            Judgement.Try(apiRule.Source, findings, () => Check(apiRule, package.Items, findings));
     }
 
     static void Check(CheckedResource apiRule, InputItems items, Findings findings)
     {
         var source = apiRule.Source;
-        var version = apiRule.Root.FindText("apiVersion") ?? "";
+        var version = apiRule.Root.FindText("apiVersion");
         if (version is not ($"{Group}/v2" or $"{Group}/v2alpha1"))
         {
             findings.Add(
@@ -90,17 +90,10 @@ internal static class ApiRuleManifests
         }
 
         ApiRuleRules.Check(
-            new ApiRuleConfig
-            {
-                Name = apiRule.Id.Name,
-                Namespace = apiRule.Id.Namespace,
-                Host = manifest.Hosts.FirstOrDefault() ?? "",
-                Service = manifest.Service!,
-
-                // `noAuth: false` alone is reported above.
-                Rules = [.. manifest.Rules.Select(rule => rule.NoAuth is false ? rule with { NoAuth = null } : rule)],
-                CorsPolicy = manifest.CorsPolicy,
-            },
+            apiRule.Id.Name,
+            // `noAuth: false` alone is reported above.
+            [.. manifest.Rules.Select(rule => rule.NoAuth is false ? rule with { NoAuth = null } : rule)],
+            manifest.CorsPolicy,
             "spec",
             "metadata.name",
             scope

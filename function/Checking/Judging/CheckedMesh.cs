@@ -31,12 +31,12 @@ internal sealed record CheckedMesh(Tracer Tracer, IReadOnlyList<ResourceSource> 
         var checks = KymaTrafficCheck.ReadAll(items, null, found);
         var configs = ConfigReader.ReadAny(items, null, found);
         var changes = Rendering.Preview(configs, items, now, found);
-        findings.AddRange(found.Sorted().Where(finding => finding.Rule.Severity == Severity.Error));
-        if (found.HasErrors || findings.HasErrors)
+        findings.AddRange(found.Sorted().Where(finding => finding.Severity == Severity.Error));
+        if (findings.HasErrors)
             return null;
         return Of(
             CheckedPackage.Of(items, changes),
-            new CheckPolicy(checks, version, PackageRelease.Of(configs)).VersionFor("")
+            new CheckPolicy(checks, version, PackageRelease.Of(configs)).Version
         );
     }
 
@@ -69,8 +69,9 @@ internal sealed record CheckedMesh(Tracer Tracer, IReadOnlyList<ResourceSource> 
         Pods.FirstOrDefault(pod => pod.Namespace == @namespace && pod.Workload == name);
 
     /// <summary><c>Kind namespace/name</c>, for messages.</summary>
-    public static string Title(ResourceSource source) =>
-        source.Root is YamlMapping root && ClusterReader.Identity(root) is var (@namespace, name)
-            ? $"{root.FindText("kind")} {@namespace}/{name}"
-            : "";
+    public static string Title(ResourceSource source)
+    {
+        var (@namespace, name) = ClusterReader.Identity((YamlMapping)source.Root);
+        return $"{source.Kind} {@namespace}/{name}";
+    }
 }

@@ -17,7 +17,7 @@ internal static class ClusterParts
         var layout = new PackageLayout(items);
         var parts = items.ToLookup(item => layout.PipelineOf(layout.Of(item)) ?? "");
         var others = parts.Where(part => part.Key.Length > 0).ToList();
-        return others.Count > 1 && ShareResource(others)
+        return ShareResource(others)
             ?
             [
                 [.. parts[""]],

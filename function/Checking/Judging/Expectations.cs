@@ -38,10 +38,7 @@ internal sealed class Expectations(CheckedMesh package, Findings findings)
                 ExpectationUnclear,
                 check.Source.At($"{at}.from"),
                 $"'{expected.From}' must be a namespace, internet, or namespace/workload of a workload in the package."
-                    + Suggestion.For(
-                        expected.From,
-                        [.. package.Pods.Select(pod => $"{pod.Namespace}/{pod.Workload}").Distinct()]
-                    )
+                    + Suggestion.For(expected.From, package.Pods.Select(pod => $"{pod.Namespace}/{pod.Workload}"))
             );
             return;
         }
@@ -65,7 +62,7 @@ internal sealed class Expectations(CheckedMesh package, Findings findings)
             findings.Add(
                 ExpectationUnmet,
                 check.Source.At(at),
-                $"{name} to {target}: {Wanted(expected)} is expected. {TraceSentences.Upper(why)}"
+                $"{name} to {target}: {Wanted(expected)} is expected. {why}"
             );
             return;
         }
@@ -78,7 +75,7 @@ internal sealed class Expectations(CheckedMesh package, Findings findings)
             return [("a client on the Internet", MeshClient.Internet)];
         switch (from.Split('/'))
         {
-            case [{ Length: > 0 } @namespace]:
+            case [var @namespace]:
                 return
                 [
                     (@namespace, MeshClient.In(@namespace)),
@@ -86,7 +83,7 @@ internal sealed class Expectations(CheckedMesh package, Findings findings)
                         .Pods.Where(pod => pod.Namespace == @namespace)
                         .Select(pod => ($"{@namespace}/{pod.Workload}", new MeshClient(@namespace, pod.Labels))),
                 ];
-            case [{ Length: > 0 } @namespace, { Length: > 0 } name]:
+            case [var @namespace, var name]:
                 return package.Workload(@namespace, name) is { } workload
                     ? [(from, new MeshClient(@namespace, workload.Labels))]
                     : [];
@@ -102,9 +99,9 @@ internal sealed class Expectations(CheckedMesh package, Findings findings)
         foreach (var other in traced.Alternatives)
         {
             if (other.Answer is null)
-                return $"the files cannot say what happens if {other.Condition}";
+                return $"The files cannot say what happens if {other.Condition}";
             if (WhyUnmet(expected, other.Answer) is { } otherwise)
-                return $"if {other.Condition}: {otherwise}";
+                return $"If {other.Condition}: {otherwise}";
         }
 
         return null;
@@ -117,10 +114,10 @@ internal sealed class Expectations(CheckedMesh package, Findings findings)
             return TraceSentences.Ending(answer);
         if (expected.Via is { } via && via != Via(answer))
             return Via(answer) == Expectation.Direct
-                ? "it goes straight from the sidecar."
-                : "it goes through the egress gateway.";
+                ? "It goes straight from the sidecar."
+                : "It goes through the egress gateway.";
         return expected.Tls is { } tls && tls != EffectiveTls(answer)
-            ? $"it leaves {TraceSentences.Leaving(answer)} ({EffectiveTls(answer)})."
+            ? $"It leaves {TraceSentences.Leaving(answer)} ({EffectiveTls(answer)})."
             : null;
     }
 

@@ -96,10 +96,7 @@ internal static class HiddenCharacterRules
 
     static string NameOf(string text, int index)
     {
-        var point =
-            index + 1 < text.Length && char.IsSurrogatePair(text, index)
-                ? char.ConvertToUtf32(text, index)
-                : text[index];
+        var point = char.IsSurrogatePair(text, index) ? char.ConvertToUtf32(text, index) : text[index];
         var code = $"U+{point.ToString("X4", CultureInfo.InvariantCulture)}";
         return text[index] switch
         {

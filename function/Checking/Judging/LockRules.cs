@@ -19,7 +19,7 @@ internal static class LockRules
     {
         foreach (var client in reach.Clients)
             Check(client, findings);
-        var locked = ShortList.Of([.. reach.Clients.Select(client => client.Namespace).Distinct().Take(Shown)]);
+        var locked = ShortList.Of([.. reach.Clients.Select(client => client.Namespace).Distinct()]);
         foreach (var server in reach.OpenServers)
         {
             if (server.Gateway.Source is not { } source)
@@ -28,7 +28,7 @@ internal static class LockRules
                 EgressGatewayOpenServer,
                 source.At(server.Field),
                 $"port {server.Port} of the egress gateway serves "
-                    + $"{ShortList.Of([.. server.Names.Take(Shown)])} to clients without an identity: the locked "
+                    + $"{ShortList.Of(server.Names)} to clients without an identity: the locked "
                     + $"{locked} can call it by the gateway's Service"
             );
         }

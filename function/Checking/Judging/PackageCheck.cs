@@ -103,11 +103,11 @@ internal static class PackageCheck
         var refused = new HashSet<ResourceSource>(ReferenceEqualityComparer.Instance);
         foreach (var resource in package.Resources)
         {
-            Judgement.Try(Place.Input, findings, () => JudgeMetadata(resource, findings));
+            Judgement.Try(resource.Source, findings, () => JudgeMetadata(resource, findings));
             var isIstios = IstioKinds.Owns(resource.Id.Group);
             if (isIstios)
                 Judgement.Try(
-                    resource.Source.At(""),
+                    resource.Source,
                     findings,
                     () =>
                     {
@@ -136,7 +136,7 @@ internal static class PackageCheck
                 () =>
                     AskMesh(
                         package,
-                        CheckedMesh.Of(package, policy.VersionFor(""), refused.Contains),
+                        CheckedMesh.Of(package, policy.Version, refused.Contains),
                         policy,
                         now,
                         isComplete,
@@ -145,24 +145,20 @@ internal static class PackageCheck
                     ),
             }
         )
-            Judgement.Try(Place.Input, findings, judge);
+            Judgement.TryAll(findings, judge);
     }
 
-    /// <summary>
-    /// Istio's kinds are judged with their spec, what we rendered with its config, and a rendered key is not even made.
-    /// </summary>
+    /// <summary>Istio's kinds are judged with their spec, and what we rendered with its config.</summary>
     static void JudgeMetadata(CheckedResource resource, Findings findings)
     {
-        if (resource is { IsRendered: true, Id: { Group: "", Kind: "Secret" } })
-            return;
-        if (!resource.IsRendered && !IstioKinds.Owns(resource.Id.Group))
-        {
-            ObjectMetadataRules.Check(resource.Root, resource.Source, findings);
-            KindCheck.Check(resource.Id, resource.Source, findings);
-        }
-
         if (!resource.IsRendered)
         {
+            if (!IstioKinds.Owns(resource.Id.Group))
+            {
+                ObjectMetadataRules.Check(resource.Root, resource.Source, findings);
+                KindCheck.Check(resource.Id, resource.Source, findings);
+            }
+
             HiddenCharacterRules.Check(resource, findings);
             PlaceholderRules.Check(resource, findings);
         }
@@ -196,7 +192,7 @@ internal static class PackageCheck
                 () => LockRules.Check(new LockedReach(mesh.Tracer.Assumed), findings),
             }
         )
-            Judgement.Try(Place.Input, findings, judge);
+            Judgement.TryAll(findings, judge);
         foreach (var check in checks)
             new Expectations(mesh, findings).Check(check);
     }

@@ -20,7 +20,7 @@ internal sealed class RateLimitManifests(CheckedPackage package, MeshPods pods, 
     public void Check()
     {
         foreach (var resource in package.Of(RateLimitSpec.Group, RateLimitSpec.Kind))
-            Judgement.Try(resource.Source.At(""), findings, () => Check(resource));
+            Judgement.Try(resource.Source, findings, () => Check(resource));
     }
 
     void Check(CheckedResource resource)
@@ -67,8 +67,6 @@ internal sealed class RateLimitManifests(CheckedPackage package, MeshPods pods, 
                 $"selects the pods of {without.Namespace}/{without.Workload}, which have no sidecar: Kyma's "
                     + "controller then limits none of them"
             );
-        if (selected.Count > 0)
-            return;
         if (near.Of(@namespace, labels) is not var (key, value, meant))
             return;
         findings.Add(

@@ -8,6 +8,9 @@ namespace Kyma.Krm.Checking.Policies;
 /// <summary>What the package's KymaTrafficChecks say about findings: which are told, and how strictly.</summary>
 internal sealed class CheckPolicy(IReadOnlyList<KymaTrafficCheck> checks, IstioVersion? asked, IstioVersion fallback)
 {
+    /// <summary>For what all resources together do.</summary>
+    public IstioVersion Version => VersionFor("");
+
     /// <summary>For resources of a namespace; empty where that is unknown.</summary>
     public IstioVersion VersionFor(string @namespace) =>
         asked ?? PackageRelease.Lowest(For(@namespace).Select(check => check.Spec.IstioVersion)) ?? fallback;

@@ -90,6 +90,6 @@ internal static class EgressGatewayRenderer
                             ],
                         },
                     ],
-                }.ToJson()
+                }
         );
 }

@@ -17,7 +17,7 @@ internal static class EgressResource
         Func<ISpec> spec,
         Func<IEnumerable<(string Field, string Written)>>? origins = null
     ) =>
-        Rendered.Of(plan.ApiVersion, kind, new ObjectMeta(name, plan.Namespace), () => spec().ToJson()) with
+        Rendered.Of(plan.ApiVersion, kind, new ObjectMeta(name, plan.Namespace), spec) with
         {
             Origins = () => new Origins([("spec.exportTo", "spec.egress.exportTo"), .. origins?.Invoke() ?? []]),
         };

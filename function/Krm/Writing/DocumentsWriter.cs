@@ -18,19 +18,29 @@ internal static class DocumentsWriter
         IReadOnlyList<Item> items,
         Changes changes,
         Predicate<Item> leaveOut
-    ) =>
-        Pieces(
-            items
+    )
+    {
+        Part[] parts =
+        [
+            .. items
                 .Where(item => !item.IsLocalConfig && !leaveOut(item))
                 .Select(item => new Part(changes.PlaceOf(item) ?? -1, item, null))
-                .Concat(changes.Added.Select(resource => new Part(resource.Place, null, resource)))
-                .OrderBy(part => part.Place)
-                .Select(part =>
-                    part.Item is { } item
+                .Concat(changes.TakeAdded().Select(resource => new Part(resource!.Place, null, resource)))
+                .OrderBy(part => part.Place),
+        ];
+        return Pieces(
+            Sequence
+                .Range(0, parts.Length)
+                .Select(i =>
+                {
+                    var part = parts[i];
+                    parts[i] = default;
+                    return part.Item is { } item
                         ? Document(item, changes, isForCluster: true)
-                        : ForCluster(part.Added!.Content())
-                )
+                        : ForCluster(part.Added!.Content());
+                })
         );
+    }
 
     /// <param name="Place">Below zero for what nobody renders.</param>
     readonly record struct Part(int Place, Item? Item, Addition? Added);

@@ -33,7 +33,7 @@ internal sealed class ResourceListWriter
         var text = (TextList)list;
         var writer = new ResourceListWriter(text.Layout);
         var remaining = writer.ChangeItems(text, changes);
-        writer.AddItems(changes.Added, remaining);
+        writer.AddItems(changes.TakeAdded(), remaining);
         if (results.Count > 0)
             writer.PutResults(results);
         writer._patches.WriteTo(output);
@@ -82,16 +82,16 @@ internal sealed class ResourceListWriter
         return remaining;
     }
 
-    void AddItems(IReadOnlyList<Addition> added, int remaining)
+    void AddItems(Addition?[] added, int remaining)
     {
         if (_layout.Slices.Count > 0)
         {
-            if (remaining + added.Count == 0)
+            if (remaining + added.Length == 0)
                 _patches.Replace(_layout.ItemsColon, _layout.ItemsColon, " []"u8.ToArray());
             var at = _endsOpen ? _layout.Slices[^1].Start : _layout.Slices[^1].End;
             PutItems(added, at);
         }
-        else if (added.Count > 0)
+        else if (added.Length > 0)
         {
             var lineEnd = _layout.KeysEnd;
             if (_layout.ItemsColon < 0)
@@ -115,11 +115,12 @@ internal sealed class ResourceListWriter
     }
 
     /// <summary>One by one, as bytes: a text of them all would be twice as large, and there twice.</summary>
-    void PutItems(IReadOnlyList<Addition> added, int at)
+    void PutItems(Addition?[] added, int at)
     {
-        foreach (var resource in added)
+        for (var i = 0; i < added.Length; i++)
         {
-            var item = ItemEdit.Rewritten(YamlJson.FromJson(resource.Content()), _layout.DashColumn, _newLine);
+            var item = ItemEdit.Rewritten(YamlJson.FromJson(added[i]!.Content()), _layout.DashColumn, _newLine);
+            added[i] = null;
             _patches.ReplaceLines(at, at, InputText.Encode(item));
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Kyma.Krm.Yaml;
 
@@ -43,4 +44,139 @@ internal sealed class RecordShape<T>(Func<RecordFields<T>, T> create) : Shape<T>
             .AsObject()
             .Where(field => ((int?)field.Value![SchemaFields.Since] ?? 0) is var since && dialect.Has(since))
             .Select(field => field.Key);
+}
+
+/// <summary>
+/// The fields of a record that declares each of them once, in the initializer of its property:
+/// <c>public string? Host { get; init; } = f.Required(r => r.Host, Types.Text);</c>
+/// The one declaration is read from YAML, described in a schema and written as JSON, in the order of the declarations.
+/// </summary>
+internal sealed class RecordFields<T>
+    where T : class
+{
+    readonly MappingFields? _read;
+    readonly SchemaFields? _described;
+    readonly JsonObject? _written;
+    readonly T? _record;
+
+    public RecordFields(MappingFields mapping) => _read = mapping;
+
+    public RecordFields(SchemaFields schema) => _described = schema;
+
+    public RecordFields(T record, JsonObject json) => (_record, _written) = (record, json);
+
+    /// <summary>Where a record is being written, its value of a field.</summary>
+    public TValue? ToWrite<TValue>(Func<T, TValue?> of) => _record is null ? default : of(_record);
+
+    public void Write<TValue>(string property, Shape<TValue> shape, TValue value) =>
+        _written![MappingFields.NameOf(property)] = shape.Write(value);
+
+    /// <summary>True where a field was read that is there.</summary>
+    public bool TryRead<TValue>(
+        string property,
+        Shape<TValue> shape,
+        bool isRequired,
+        int since,
+        string? oneOf,
+        out TValue? value
+    )
+    {
+        value = default;
+        if (_described is not null)
+            _described.Add(MappingFields.NameOf(property), shape, isRequired, since);
+        return _read?.TryRead(property, shape, isRequired, since, oneOf, out value) == true;
+    }
+}
+
+/// <summary>
+/// How a record declares a field. Without <see cref="RecordFields{T}"/> it is one that somebody fills in, to be
+/// rendered.
+/// </summary>
+internal static class FieldDeclarations
+{
+    /// <summary>The field's value, null where it is not written or could not be read.</summary>
+    /// <param name="f">Null for a record that is filled in.</param>
+    /// <param name="of">The property that is declared.</param>
+    /// <param name="shape">What its value may be.</param>
+    /// <param name="since">The minor release that brought the field: 28 for 1.28.</param>
+    /// <param name="oneOf">A name for fields of one record of which only one may be set.</param>
+    /// <param name="property">The name of the property; the field's begins in lower case.</param>
+    public static TValue? Optional<T, TValue>(
+        this RecordFields<T>? f,
+        Func<T, TValue?> of,
+        Shape<TValue> shape,
+        int since = 0,
+        string? oneOf = null,
+        [CallerMemberName] string property = ""
+    )
+        where T : class
+        where TValue : class => Declare(f, of, shape, false, since, oneOf, property);
+
+    /// <summary>The same for numbers and booleans.</summary>
+    public static TValue? Optional<T, TValue>(
+        this RecordFields<T>? f,
+        Func<T, TValue?> of,
+        Shape<TValue> shape,
+        int since = 0,
+        string? oneOf = null,
+        [CallerMemberName] string property = ""
+    )
+        where T : class
+        where TValue : struct => DeclareValue(f, of, shape, false, since, oneOf, property);
+
+    /// <summary>The field's value; null only after the mistake was reported.</summary>
+    public static TValue? Required<T, TValue>(
+        this RecordFields<T>? f,
+        Func<T, TValue?> of,
+        Shape<TValue> shape,
+        bool isRequired = true,
+        [CallerMemberName] string property = ""
+    )
+        where T : class
+        where TValue : class => Declare(f, of, shape, isRequired, 0, null, property);
+
+    /// <summary>The same for numbers and booleans.</summary>
+    public static TValue? Required<T, TValue>(
+        this RecordFields<T>? f,
+        Func<T, TValue?> of,
+        Shape<TValue> shape,
+        bool isRequired = true,
+        [CallerMemberName] string property = ""
+    )
+        where T : class
+        where TValue : struct => DeclareValue(f, of, shape, isRequired, 0, null, property);
+
+    static TValue? Declare<T, TValue>(
+        RecordFields<T>? f,
+        Func<T, TValue?> of,
+        Shape<TValue> shape,
+        bool isRequired,
+        int since,
+        string? oneOf,
+        string property
+    )
+        where T : class
+        where TValue : class
+    {
+        if (f?.ToWrite(of) is { } written)
+            f.Write(property, shape, written);
+        return f?.TryRead(property, shape, isRequired, since, oneOf, out var read) == true ? read : null;
+    }
+
+    static TValue? DeclareValue<T, TValue>(
+        RecordFields<T>? f,
+        Func<T, TValue?> of,
+        Shape<TValue> shape,
+        bool isRequired,
+        int since,
+        string? oneOf,
+        string property
+    )
+        where T : class
+        where TValue : struct
+    {
+        if (f?.ToWrite(of) is { } written)
+            f.Write(property, shape, written);
+        return f?.TryRead(property, shape, isRequired, since, oneOf, out var read) == true ? read : null;
+    }
 }

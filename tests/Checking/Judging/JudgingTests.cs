@@ -25,34 +25,6 @@ public sealed class JudgingTests
                 .Stderr.Contains($"not checked: 1 {kind}", StringComparison.Ordinal)
         );
 
-    [Theory]
-    [InlineData(1, "pods of shop reach a0.example.net:443 (by ServiceEntry evil/e0)")]
-    [InlineData(5, "a4.example.net:443 (by ServiceEntry evil/e4)")]
-    [InlineData(6, "a4.example.net:443 (by ServiceEntry evil/e4), and more")]
-    [InlineData(9, "a4.example.net:443 (by ServiceEntry evil/e4), and more")]
-    public void Five_ways_out_of_a_locked_namespace_are_enough(int ways, string end)
-    {
-        var entries = Enumerable
-            .Range(0, ways)
-            .Select(i =>
-                TestMesh.Entry($"e{i}", "evil", $"a{i}.example.net", "{number: 443, name: tls, protocol: TLS}")
-            );
-        var told = CheckRun
-            .Of(
-                TestMesh.Of(
-                    "Sidecar",
-                    "default",
-                    "shop",
-                    "{outboundTrafficPolicy: {mode: REGISTRY_ONLY}, egress: [{hosts: ['*/*']}]}"
-                ) + string.Concat(entries)
-            )
-            .Of("locked-namespace-reaches-others");
-
-        Assert.StartsWith("warning spec.egress: pods of shop reach a0.example.net:443", told, StringComparison.Ordinal);
-        Assert.EndsWith(end, told, StringComparison.Ordinal);
-        Assert.DoesNotContain("a5.", told, StringComparison.Ordinal);
-    }
-
     const string Hosts = "hosts: [a.example.com], ";
     const string Reaches = "gateway: shop/in, service: {name: a, port: 80}, ";
     const string Rules = "rules: [{path: /*, methods: [GET], noAuth: true}]";
@@ -88,6 +60,23 @@ public sealed class JudgingTests
     [InlineData("v1alpha1", "error apirule-version apiVersion")]
     public void An_APIRule_without_a_spec(string version, string told) =>
         Assert.Equal(told, Of($"gateway.kyma-project.io/{version}", ""));
+
+    /// <summary>What a config renders is judged with the config.</summary>
+    [Fact]
+    public void An_APIRule_of_a_config_is_judged_once() =>
+        Assert.Equal(
+            ["spec.apiRules[0].rules"],
+            CheckRun
+                .Of(
+                    "apiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\nmetadata: {name: x, annotations: "
+                        + "{config.kubernetes.io/local-config: 'true'}}\nspec: {apiRules: [{name: a, namespace: shop, "
+                        + "host: a.example.com, gateway: kyma-system/kyma-gateway, service: {name: a, port: 80}, "
+                        + "corsPolicy: {allowOrigins: [{exact: 'https://b.example.com'}]}, "
+                        + "rules: [{path: /*, methods: [GET], noAuth: true}]}]}\n"
+                )
+                .OfRule("apirule-no-preflight")
+                .Select(finding => (string)finding["field"]!)
+        );
 
     static string Of(string apiVersion, string rest) =>
         string.Join(
@@ -144,11 +133,28 @@ public sealed class JudgingTests
             )
         );
 
+    [Theory]
+    [InlineData("v1", "ConfigMap", 300, "resource-too-large-for-apply")]
+    [InlineData("v1", "ConfigMap", 200, "")]
+    [InlineData("networking.istio.io/v1", "Gateway", 300, "resource-too-large-for-apply")]
+    [InlineData("kustomize.config.k8s.io/v1beta1", "Kustomization", 300, "")]
+    public void Only_what_is_applied_can_be_too_large(string apiVersion, string kind, int kibibytes, string rule) =>
+        Assert.Equal(
+            rule,
+            string.Join(
+                ',',
+                CheckRun
+                    .Of(Resource(apiVersion, kind, $"data: {{a: {new string('x', kibibytes * 1024)}}}"))
+                    .OfRule("resource-too-large-for-apply")
+                    .Select(finding => (string)finding["rule"]!)
+            )
+        );
+
     /// <summary>Two subpackages that hold one resource are for two clusters; unless it is a local one.</summary>
     [Theory]
-    [InlineData("prod", "other", "", true)]
-    [InlineData("prod", "same", "", false)]
-    [InlineData("prod", "same", ", annotations: {config.kubernetes.io/local-config: 'true'}", true)]
+    [InlineData("p", "other", "", true)]
+    [InlineData("p", "same", "", false)]
+    [InlineData("p", "same", ", annotations: {config.kubernetes.io/local-config: 'true'}", true)]
     [InlineData("", "same", "", true)]
     public void Subpackages_that_share_a_resource_are_judged_apart(
         string second,
@@ -158,11 +164,13 @@ public sealed class JudgingTests
     )
     {
         using var scratch = new Scratch();
-        Write("dev", "same", "");
+        Write("d", "same", "");
         Write(second, shared, more);
+        scratch.Write("common.yaml", TestMesh.Of("Gateway", "common", "shop", "{selector: {a: b}, servers: []}"));
         var told = Session.Run("check", scratch.Folder).Stdout;
 
         Assert.Equal(isOneCluster, told.Contains(" writes the Secret ", StringComparison.Ordinal));
+        Assert.Contains("Gateway shop/common", told, StringComparison.Ordinal);
 
         void Write(string folder, string map, string annotations)
         {
