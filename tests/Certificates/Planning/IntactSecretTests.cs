@@ -6,7 +6,7 @@ using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Krm.Reading;
 
-namespace Kyma.Krm.Tests.Certificates;
+namespace Kyma.Krm.Tests.Certificates.Planning;
 
 /// <summary>
 /// Whether a Secret among the items still is what a request gave: then it is kept, and no key is made again.

@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Tests.Certificates;
+namespace Kyma.Krm.Tests.Certificates.Planning;
 
 /// <summary>A Secret has one writer among the configs of a package.</summary>
 public sealed class CertificatesTogetherTests

@@ -1,7 +1,7 @@
 using System.Text;
 using Kyma.Krm.Certificates;
 
-namespace Kyma.Krm.Tests.Certificates;
+namespace Kyma.Krm.Tests.Certificates.Planning;
 
 /// <summary>A certificate and key that the user brings are whole, or nothing is rendered.</summary>
 public sealed class ProvidedConfigTests

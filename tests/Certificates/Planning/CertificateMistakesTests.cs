@@ -1,6 +1,6 @@
 using Kyma.Krm.Certificates;
 
-namespace Kyma.Krm.Tests.Certificates;
+namespace Kyma.Krm.Tests.Certificates.Planning;
 
 /// <summary>
 /// What is wrong with <c>spec.certificate</c> is reported at its field, once, and hides nothing else that is wrong.

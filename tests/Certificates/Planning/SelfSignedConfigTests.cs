@@ -2,7 +2,7 @@ using System.Globalization;
 using Kyma.Krm.Certificates;
 using Kyma.Krm.Certificates.Pki.Issuing;
 
-namespace Kyma.Krm.Tests.Certificates;
+namespace Kyma.Krm.Tests.Certificates.Planning;
 
 /// <summary>
 /// What <c>certificate.selfSigned</c> asks for, down to the bytes of the seed, and what is wrong with it.
