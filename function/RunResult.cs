@@ -13,7 +13,7 @@ internal sealed record RunResult(int ExitCode, Action<Stream>? Answer, IReadOnly
     public static RunResult Of(Findings findings, Action<Stream>? answer)
     {
         var sorted = findings.Sorted();
-        if (sorted.Any(finding => KrmRules.Unreadable.Contains(finding.Rule)))
+        if (sorted.Any(finding => KrmFindings.Unreadable.Contains(finding.Rule)))
             return new RunResult(ExitCodes.Unreadable, null, sorted);
         return new RunResult(findings.HasErrors ? ExitCodes.InputHasErrors : ExitCodes.Fine, answer, sorted);
     }
