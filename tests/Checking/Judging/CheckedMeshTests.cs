@@ -89,8 +89,8 @@ public sealed class CheckedMeshTests
             Config(
                 "x",
                 "{apiRules: [{name: a, namespace: shop, host: a.example.com, gateway: kyma-system/kyma-gateway, "
-                    + "service: {name: a, port: 80}, corsPolicy: {allowOrigins: [{exact: 'https://b.example.com'}]}, rules: "
-                    + "[{path: /*, methods: [GET], noAuth: true}]}]}"
+                    + "service: {name: a, port: 80}, corsPolicy: {allowOrigins: [{exact: 'https://b.example.com'}]}, "
+                    + "rules: [{path: /*, methods: [GET], noAuth: true}]}]}"
             ) + (other.Length > 0 ? Config("y", other) : ""),
             "trace",
             "--from",
