@@ -18,9 +18,9 @@ internal sealed record CertificateConfig
     /// <summary>Null: the name that <see cref="CertificateNames.SecretOf"/> gives.</summary>
     public string? SecretName { get; init; }
 
-    public string Namespace { get; init; } = GatewayPodsNamespace;
+    public required string Namespace { get; init; }
 
-    public string SecretType { get; init; } = TlsSecretType;
+    public required string SecretType { get; init; }
 
     public DateTimeOffset? AsOf { get; init; }
 

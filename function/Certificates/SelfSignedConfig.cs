@@ -18,9 +18,9 @@ internal sealed record SelfSignedConfig
     /// <summary>Null: the wildcard of the domain and the domain.</summary>
     public IReadOnlyList<string>? DnsNames { get; init; }
 
-    public SelfSignedKeyConfig PrivateKey { get; init; } = new(PrivateKeyConfig.Rsa, 2048, "PKCS8");
+    public required SelfSignedKeyConfig PrivateKey { get; init; }
 
-    public int Generation { get; init; } = 1;
+    public required int Generation { get; init; }
 
     public static readonly Shape<SelfSignedConfig> Shape = new ObjectShape<SelfSignedConfig>(
         "Derived from a seed by this program; nothing manages or rotates it.",

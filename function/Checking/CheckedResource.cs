@@ -31,14 +31,12 @@ internal sealed class CheckedResource(ResourceId id, Func<ResourceSource> read)
     public static CheckedResource Of(ResourceId id, Func<JsonObject> content, FileReference? file) =>
         new(id, () => SourceOf(id, content, file)) { IsRendered = true };
 
-    /// <summary>Its tree is made when it is asked for, as often as it was dropped.</summary>
     static ResourceSource SourceOf(ResourceId id, Func<JsonObject> content, FileReference? file)
     {
-        var tree = new MadeTree(() => YamlJson.FromJson(content()));
-        var version = ((YamlMapping)tree.Root).FindText("apiVersion")!;
+        var tree = new RenderedTree(content);
         return new ResourceSource(
             tree,
-            new ResourceReference(version, id.Kind, id.Namespace, id.Name),
+            new ResourceReference(tree.ApiVersion, id.Kind, id.Namespace, id.Name),
             file,
             HasPositions: false
         );

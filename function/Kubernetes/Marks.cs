@@ -37,8 +37,14 @@ internal static class Marks
     public static bool IsRendered(ITree tree) => OwnerOf(tree) is not null;
 
     /// <summary>The config that a resource was rendered from, or null.</summary>
-    /// <param name="tree">Of the resource; that of an item is not parsed for it.</param>
-    public static string? OwnerOf(ITree? tree) => tree is Item item ? OwnerOf(item) : OwnerOf(tree?.Root);
+    /// <param name="tree">Of the resource; neither is an item parsed for it, nor what is rendered made again.</param>
+    public static string? OwnerOf(ITree? tree) =>
+        tree switch
+        {
+            Item item => OwnerOf(item),
+            RenderedTree rendered => rendered.Owner,
+            _ => OwnerOf(tree?.Root),
+        };
 
     /// <summary>The same of a tree that is at hand.</summary>
     public static string? OwnerOf(YamlNode? root) =>

@@ -20,13 +20,3 @@ internal sealed record KeptTree(YamlNode Root) : ITree
     /// <summary>It stays.</summary>
     public void Drop() { }
 }
-
-/// <summary>A tree that is made, and made again, the same, for whoever asks after it was dropped.</summary>
-internal sealed class MadeTree(Func<YamlNode> make) : ITree
-{
-    YamlNode? _root;
-
-    public YamlNode Root => _root ??= make();
-
-    public void Drop() => _root = null;
-}

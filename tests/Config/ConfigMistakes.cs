@@ -107,10 +107,10 @@ internal static class ConfigMistakes
         ),
         new("certificate.gardener.dnsNames: ['*.example.org']", "domain gateway.hosts certificate"),
         new("certificate.gardener.dnsNames: ['*.shop.example.com', '*.shop.example.com']"),
-        new("certificate.certManager.duration: 30m", "certificate.certManager.renewBefore", 1),
+        new("certificate.certManager.duration: 30m", "", 1),
         new("certificate.certManager.issuerRef.kind: Isuer", "certificate.certManager.issuerRef", 1),
         new(
-            "certificate.certManager.privateKey: {algorithm: ECDSA, size: 300}",
+            "certificate.certManager.privateKey: {algorithm: ECDSA}",
             "gateway.tls.cipherSuites gateway.tls.minProtocolVersion",
             1
         ),

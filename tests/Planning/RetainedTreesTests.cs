@@ -130,6 +130,41 @@ public sealed class RetainedTreesTests
         GC.KeepAlive((package, mesh));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_is_added_goes_once_it_is_written(bool asList)
+    {
+        var list = ResourceListReader.Read(
+            Encoding.UTF8.GetBytes(
+                "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n"
+                    + string.Concat(
+                        Enumerable.Range(0, Count).Select(i => $"- {Config(i).TrimEnd().Replace("\n", "\n  ")}\n")
+                    )
+            ),
+            new Findings()
+        )!;
+        var changes = Rendering.Run(list.Items, null, DateTimeOffset.UnixEpoch, new Findings()).Changes;
+        var added = Additions(changes);
+        using var output = new MemoryStream();
+        if (asList)
+            ResourceListWriter.Write(list, changes, [], output);
+        else
+            DocumentsWriter.Write(DocumentsWriter.Of(list.Items, changes, _ => false), output);
+        Assert.Equal(3 * Count, Encoding.UTF8.GetString(output.ToArray()).Split("rendered-as").Length - 1);
+        Assert.Equal(3 * Count, added.Count);
+        AssertGone(added);
+        GC.KeepAlive((list, changes));
+    }
+
+    [Fact]
+    public void A_config_gives_its_spec_to_one_planner_only()
+    {
+        var config = ConfigReader.Read(Items(Config), null, new Findings())[0];
+        Assert.Equal("shop-0.example.com", config.TakeSpec().Domain);
+        Assert.Throws<InvalidOperationException>(config.TakeSpec);
+    }
+
     [Fact]
     public void What_is_imported_is_looked_at_for_a_moment_and_keeps_neither_tree_nor_data()
     {
@@ -163,6 +198,10 @@ public sealed class RetainedTreesTests
         Assert.NotEmpty(whole.Differences);
         Assert.Equal(whole.Differences.Select(one => one.Why), part.Differences.Select(one => one.Why));
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static List<WeakReference> Additions(Changes changes) =>
+        [.. changes.Added.Select(added => new WeakReference(added))];
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     static List<(WeakReference Made, string Text)> Data(IReadOnlyList<OriginalResource> originals) =>

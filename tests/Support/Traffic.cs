@@ -12,7 +12,7 @@ namespace Kyma.Krm.Tests.Support;
 /// <summary>
 /// A KymaTraffic named shop, given as its spec, among resources: what is said of it and what it renders to.
 /// </summary>
-internal sealed record Traffic(IReadOnlyList<Finding> Findings, IReadOnlyList<JsonObject> Resources)
+internal sealed record Traffic(IReadOnlyList<Finding> Findings, IReadOnlyList<TrafficPlan> Plans)
 {
     static readonly DateTimeOffset Now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -30,18 +30,26 @@ internal sealed record Traffic(IReadOnlyList<Finding> Findings, IReadOnlyList<Js
         var rendered = configs
             .Select(config => TrafficPlanner.Plan(config, new InputItems(items), Now, findings))
             .ToList();
-        return new Traffic(
-            findings.Sorted(),
-            findings.HasErrors
-                ? []
-                : [.. rendered.SelectMany(plan => plan.Resources).Select(resource => resource.Content())]
-        );
+        return new Traffic(findings.Sorted(), rendered);
     }
+
+    /// <summary>Made when somebody asks; none where anything is an error.</summary>
+    public IReadOnlyList<JsonObject> Resources =>
+        field ??=
+            Errors.Length > 0
+                ? []
+                : [.. Plans.SelectMany(plan => plan.Resources).Select(resource => resource.Content())];
 
     public string Errors => string.Join('\n', Findings.Where(finding => finding.Severity == Severity.Error));
 
     /// <summary>Rule and field of every finding.</summary>
-    public IReadOnlyList<string> Told => [.. Findings.Select(finding => $"{finding.Rule.Name} {finding.Place.Field}")];
+    public IReadOnlyList<string> Told => Lines(Findings);
+
+    /// <summary>The same without infos.</summary>
+    public IReadOnlyList<string> Serious => Lines(Findings.Where(finding => finding.Severity != Severity.Info));
+
+    static IReadOnlyList<string> Lines(IEnumerable<Finding> findings) =>
+        [.. findings.Select(finding => $"{finding.Rule.Name} {finding.Place.Field}")];
 
     /// <summary>The one resource of that kind and name.</summary>
     public JsonObject Resource(string kind, string name) =>

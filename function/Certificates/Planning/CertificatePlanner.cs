@@ -14,7 +14,6 @@ internal static class CertificatePlanner
     /// <param name="scope">Its domain is not null.</param>
     public static CertificatePlan? Plan(CertificateConfig? config, ServedGateway served, ConfigScope scope)
     {
-        config ??= new CertificateConfig();
         // One that could not be read is written all the same.
         var sources = CertificateConfig
             .SourceNames.Where(name => scope.Source.HasField($"spec.certificate.{name}"))

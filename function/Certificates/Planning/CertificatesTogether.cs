@@ -1,3 +1,4 @@
+using Kyma.Krm.Certificates.Renderers;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Schema;
 
@@ -9,7 +10,7 @@ internal static class CertificatesTogether
     /// <summary>Reports the later of two configs that each have the same Secret written.</summary>
     public static void Check(IReadOnlyList<(CertificatePlan Plan, ResourceSource Source)> all, Findings findings)
     {
-        var writers = new Dictionary<(string Namespace, string Name), (CertificatePlan Plan, string Config)>();
+        var writers = new Dictionary<(string Namespace, string Name), (CertificatePlan Plan, string? Config)>();
         foreach (
             var (plan, source) in all.Where(each =>
                 each.Plan is not ExistingCertificate
@@ -17,13 +18,12 @@ internal static class CertificatesTogether
             )
         )
         {
-            var config = source.Resource?.Name ?? "";
-            if (writers.TryAdd((plan.Namespace, plan.SecretName), (plan, config)))
+            if (writers.TryAdd((plan.Namespace, plan.SecretName), (plan, source.Resource?.Name)))
                 continue;
             var (first, other) = writers[(plan.Namespace, plan.SecretName)];
 
             // The same resource twice is reported as that.
-            if (ResourceOf(first) == ResourceOf(plan))
+            if (CertificateRenderer.Render(first)?.Id == CertificateRenderer.Render(plan)?.Id)
                 continue;
             findings.Add(
                 CertificateFindings.SecretWrittenTwice,
@@ -36,12 +36,4 @@ internal static class CertificatesTogether
             );
         }
     }
-
-    static (string Kind, string Name) ResourceOf(CertificatePlan plan) =>
-        plan switch
-        {
-            IssuedCertificate issued => (issued.GetType().Name, issued.Name),
-            ExternalCertificate external => ("ExternalSecret", external.SecretName),
-            _ => ("Secret", plan.SecretName),
-        };
 }

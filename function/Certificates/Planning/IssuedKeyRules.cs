@@ -26,14 +26,12 @@ internal static class IssuedKeyRules
         if (key.Algorithm != PrivateKeyConfig.Ecdsa)
             return;
         if (key.Size == 521)
-            scope.Report(P521Key, field, $"'521' must be 256: {P521Key.Consequence}", FieldPath.Parent(field));
+            scope.ReportWritten(P521Key, field, $"'521' must be 256: {P521Key.Consequence}");
         if (key.Size == 384 && !scope.AcceptsP384)
-            scope.Report(
+            scope.ReportWritten(
                 P384Key,
                 field,
-                $"'384' must be 256 with Istio {scope.IstioVersion}: Envoy takes P-384 from Istio 1.25 on",
-                FieldPath.Parent(field),
-                "spec.istioVersion"
+                $"'384' must be 256 with Istio {scope.IstioVersion}: Envoy takes P-384 from Istio 1.25 on"
             );
     }
 
@@ -47,7 +45,6 @@ internal static class IssuedKeyRules
             "'ECDSA' must not be used with cipher suites that all need an RSA key: TLS 1.2 clients could "
                 + "not connect. Use RSA, or add ECDHE-ECDSA-AES256-GCM-SHA384 and ECDHE-ECDSA-AES128-GCM-SHA256 "
                 + "to `gateway.tls.cipherSuites`",
-            field,
             "spec.gateway.tls.cipherSuites",
             "spec.gateway.tls.minProtocolVersion"
         );
@@ -73,7 +70,7 @@ internal static class IssuedKeyRules
                 $"{field}.commonName",
             ],
             "dnsNames" or "commonName" => ServedGateway.NameFields(field),
-            "duration" or "renewBefore" => [$"{field}.duration", $"{field}.renewBefore"],
+            "renewBefore" => [$"{field}.duration"],
             var part => [$"{field}.{part}"],
         };
 }

@@ -149,7 +149,7 @@ internal static class SelfSignedPlanner
                 {
                     DependsOnClock = asOf is null,
                 },
-                [$"{Field}.notBefore", $"{Field}.duration", "spec.certificate.asOf", "spec.domain"]
+                [$"{Field}.notBefore", $"{Field}.duration", "spec.domain"]
             );
     }
 

@@ -61,23 +61,6 @@ public sealed class JudgingTests
     public void An_APIRule_without_a_spec(string version, string told) =>
         Assert.Equal(told, Of($"gateway.kyma-project.io/{version}", ""));
 
-    /// <summary>What a config renders is judged with the config.</summary>
-    [Fact]
-    public void An_APIRule_of_a_config_is_judged_once() =>
-        Assert.Equal(
-            ["spec.apiRules[0].rules"],
-            CheckRun
-                .Of(
-                    "apiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\nmetadata: {name: x, annotations: "
-                        + "{config.kubernetes.io/local-config: 'true'}}\nspec: {apiRules: [{name: a, namespace: shop, "
-                        + "host: a.example.com, gateway: kyma-system/kyma-gateway, service: {name: a, port: 80}, "
-                        + "corsPolicy: {allowOrigins: [{exact: 'https://b.example.com'}]}, "
-                        + "rules: [{path: /*, methods: [GET], noAuth: true}]}]}\n"
-                )
-                .OfRule("apirule-no-preflight")
-                .Select(finding => (string)finding["field"]!)
-        );
-
     static string Of(string apiVersion, string rest) =>
         string.Join(
             ',',
@@ -150,6 +133,18 @@ public sealed class JudgingTests
             )
         );
 
+    /// <summary>Only a Secret's data is base64, which no placeholder can be in.</summary>
+    [Theory]
+    [InlineData("v1", "Secret", "spec", 0)]
+    [InlineData("v1", "Secret", "data", 1)]
+    [InlineData("v1", "ConfigMap", "data", 0)]
+    [InlineData("example.com/v1", "Secret", "data", 0)]
+    public void A_placeholder_in_data(string apiVersion, string kind, string field, int count) =>
+        Assert.Equal(
+            count,
+            CheckRun.Of(Resource(apiVersion, kind, $"{field}: {{host: '${{HOST}}'}}")).OfRule("placeholder").Count()
+        );
+
     /// <summary>Two subpackages that hold one resource are for two clusters; unless it is a local one.</summary>
     [Theory]
     [InlineData("p", "other", "", true)]
@@ -190,39 +185,6 @@ public sealed class JudgingTests
         }
     }
 
-    /// <summary>What Istio refuses is absent for the questions that are asked of the mesh.</summary>
-    [Theory]
-    [InlineData("a.example.com", "")]
-    [InlineData("a_.example.com", "expectation-unmet")]
-    public void An_expectation_is_asked_of_what_Istio_accepts(string host, string rule) =>
-        Assert.Equal(
-            rule,
-            string.Join(
-                ',',
-                CheckRun
-                    .Of(
-                        TestMesh.Of(
-                            "Sidecar",
-                            "default",
-                            "shop",
-                            "{outboundTrafficPolicy: {mode: REGISTRY_ONLY}, egress: [{hosts: ['./*']}]}"
-                        )
-                            + TestMesh
-                                .Entry("e", "shop", "a.example.com", "{number: 443, name: tls, protocol: TLS}")
-                                .Replace(
-                                    "\"a.example.com\"",
-                                    $"\"a.example.com\", \"{host}\"",
-                                    StringComparison.Ordinal
-                                )
-                            + "---\napiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTrafficCheck\n"
-                            + "metadata: {name: c}\nspec: {expect: [{from: shop, to: 'https://a.example.com', "
-                            + "outcome: reaches}]}\n"
-                    )
-                    .OfRule("expectation-unmet")
-                    .Select(finding => (string)finding["rule"]!)
-            )
-        );
-
     [Theory]
     [InlineData("TLSV1_1", "'TLSV1_1' must be TLSV1_2 at least, says the KymaTrafficCheck c")]
     [InlineData("TLSV1_0", "'TLSV1_0' must be TLSV1_2 at least, says the KymaTrafficCheck c")]
@@ -244,44 +206,4 @@ public sealed class JudgingTests
                 )
                 .Of("check-min-protocol-version")
         );
-
-    [Theory]
-    [InlineData("a_.example.com", "note: Istio rejects ServiceEntry shop/e, so it counts as absent")]
-    [InlineData("a.example.com", "")]
-    public void What_is_asked_of_a_package_is_asked_without_what_Istio_refuses(string host, string note)
-    {
-        var told = Session
-            .RunWith(
-                TestMesh.Entry("e", "shop", host, "{number: 443, name: tls, protocol: TLS}"),
-                "trace",
-                "--from",
-                "shop",
-                "--to",
-                "https://a.example.com",
-                "-"
-            )
-            .Stderr;
-
-        Assert.Contains(note, told, StringComparison.Ordinal);
-        Assert.Equal(note.Length == 0, !told.Contains("Istio rejects", StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("KymaTraffic", "{nonsense: true}")]
-    [InlineData("KymaTrafficCheck", "{severity: {gateway-hots: off}}")]
-    public void A_package_with_a_config_that_cannot_be_understood_is_not_asked(string kind, string spec)
-    {
-        var session = Session.RunWith(
-            $"apiVersion: krm.kyma-project.io/v1alpha1\nkind: {kind}\nmetadata: {{name: x}}\nspec: {spec}\n",
-            "trace",
-            "--from",
-            "shop",
-            "--to",
-            "https://a.example.com",
-            "-"
-        );
-
-        Assert.Equal("", session.Stdout);
-        Assert.Contains($": {kind} x spec.", session.Stderr, StringComparison.Ordinal);
-    }
 }

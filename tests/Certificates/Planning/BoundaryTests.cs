@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Tests.Certificates;
+namespace Kyma.Krm.Tests.Certificates.Planning;
 
 /// <summary>Limits hold to the last value that is still allowed, and from the first that is not.</summary>
 public sealed class BoundaryTests

@@ -1,4 +1,4 @@
-namespace Kyma.Krm.Tests.Certificates;
+namespace Kyma.Krm.Tests.Certificates.Planning;
 
 /// <summary>
 /// Nobody rotates a self-signed certificate, so that it has expired must be told, like that of any other (today is

@@ -1,6 +1,6 @@
 using Kyma.Krm.Certificates.Planning;
 
-namespace Kyma.Krm.Tests.Certificates;
+namespace Kyma.Krm.Tests.Certificates.Planning;
 
 /// <summary>What the two controllers refuse of a Certificate, to the last value that is allowed.</summary>
 public sealed class CertificateRequestRulesTests

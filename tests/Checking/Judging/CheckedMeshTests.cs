@@ -1,0 +1,133 @@
+namespace Kyma.Krm.Tests.Checking.Judging;
+
+/// <summary>The mesh that a package is asked as: without what Istio refuses, of one release.</summary>
+public sealed class CheckedMeshTests
+{
+    /// <summary>What Istio refuses is absent for the questions that are asked of the mesh.</summary>
+    [Theory]
+    [InlineData("a.example.com", "")]
+    [InlineData("a_.example.com", "expectation-unmet")]
+    public void An_expectation_is_asked_of_what_Istio_accepts(string host, string rule) =>
+        Assert.Equal(
+            rule,
+            string.Join(
+                ',',
+                CheckRun
+                    .Of(
+                        TestMesh.Of(
+                            "Sidecar",
+                            "default",
+                            "shop",
+                            "{outboundTrafficPolicy: {mode: REGISTRY_ONLY}, egress: [{hosts: ['./*']}]}"
+                        )
+                            + TestMesh
+                                .Entry("e", "shop", "a.example.com", "{number: 443, name: tls, protocol: TLS}")
+                                .Replace(
+                                    "\"a.example.com\"",
+                                    $"\"a.example.com\", \"{host}\"",
+                                    StringComparison.Ordinal
+                                )
+                            + "---\napiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTrafficCheck\n"
+                            + "metadata: {name: c}\nspec: {expect: [{from: shop, to: 'https://a.example.com', "
+                            + "outcome: reaches}]}\n"
+                    )
+                    .OfRule("expectation-unmet")
+                    .Select(finding => (string)finding["rule"]!)
+            )
+        );
+
+    [Theory]
+    [InlineData("a_.example.com", "note: Istio rejects ServiceEntry shop/e, so it counts as absent")]
+    [InlineData("a.example.com", "")]
+    public void What_is_asked_of_a_package_is_asked_without_what_Istio_refuses(string host, string note)
+    {
+        var told = Session
+            .RunWith(
+                TestMesh.Entry("e", "shop", host, "{number: 443, name: tls, protocol: TLS}"),
+                "trace",
+                "--from",
+                "shop",
+                "--to",
+                "https://a.example.com",
+                "-"
+            )
+            .Stderr;
+
+        Assert.Contains(note, told, StringComparison.Ordinal);
+        Assert.Equal(note.Length == 0, !told.Contains("Istio rejects", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("KymaTraffic", "{nonsense: true}")]
+    [InlineData("KymaTrafficCheck", "{severity: {gateway-hots: off}}")]
+    public void A_package_with_a_config_that_cannot_be_understood_is_not_asked(string kind, string spec)
+    {
+        var session = Session.RunWith(
+            $"apiVersion: krm.kyma-project.io/v1alpha1\nkind: {kind}\nmetadata: {{name: x}}\nspec: {spec}\n",
+            "trace",
+            "--from",
+            "shop",
+            "--to",
+            "https://a.example.com",
+            "-"
+        );
+
+        Assert.Equal("", session.Stdout);
+        Assert.Contains($": {kind} x spec.", session.Stderr, StringComparison.Ordinal);
+    }
+
+    /// <summary>A warning about a config keeps nobody from asking.</summary>
+    [Fact]
+    public void Warnings_are_for_a_check()
+    {
+        var session = Session.RunWith(
+            "apiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\nmetadata: {name: x, annotations: "
+                + "{config.kubernetes.io/local-config: 'true'}}\nspec: {apiRules: [{name: a, namespace: shop, host: "
+                + "a.example.com, gateway: kyma-system/kyma-gateway, service: {name: a, port: 80}, corsPolicy: "
+                + "{allowOrigins: [{exact: 'https://b.example.com'}]}, rules: [{path: /*, methods: [GET], "
+                + "noAuth: true}]}]}\n",
+            "trace",
+            "--from",
+            "shop",
+            "--to",
+            "https://a.example.com",
+            "-"
+        );
+
+        Assert.NotEqual("", session.Stdout);
+        Assert.DoesNotContain("warning", session.Stderr, StringComparison.Ordinal);
+    }
+
+    /// <summary>Up to 1.29 no sidecar looks up hosts under a wildcard.</summary>
+    [Theory]
+    [InlineData("{istioVersion: '1.29'", "blocked")]
+    [InlineData("{istioVersion: '1.29', namespaces: [other]", "blocked")]
+    [InlineData("{istioVersion: '1.30', namespaces: [other]", "reaches")]
+    [InlineData("{", "reaches")]
+    public void The_mesh_is_of_the_release_of_the_checks(string spec, string outcome)
+    {
+        var entry = TestMesh
+            .Entry("wild", "shop", "*.partner.com", "{number: 80, name: http, protocol: HTTP}")
+            .Replace("resolution: DNS", "resolution: DYNAMIC_DNS, location: MESH_EXTERNAL", StringComparison.Ordinal);
+        var check =
+            "---\napiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTrafficCheck\nmetadata: {name: c}\n"
+            + $"spec: {spec}{(spec.Length > 1 ? ", " : "")}expect: [{{from: shop, to: 'http://api.partner.com', "
+            + $"outcome: {outcome}}}]}}\n";
+        var traced = Session
+            .RunWith(
+                entry + check,
+                "trace",
+                "--from",
+                "shop",
+                "--to",
+                "http://api.partner.com",
+                "--output",
+                "json",
+                "-"
+            )
+            .Stdout;
+
+        Assert.Equal("", CheckRun.Of(entry + check).Of("expectation-unmet"));
+        Assert.Equal(outcome == "reaches", traced.Contains("registered", StringComparison.Ordinal));
+    }
+}
