@@ -150,3 +150,16 @@ internal sealed record RequestConfig(
     const string LonePercent =
         "has a '%' that does not begin a variable such as %DOWNSTREAM_REMOTE_ADDRESS% (write %% for a percent sign)";
 }
+
+/// <summary>A Kubernetes Service and its port.</summary>
+internal sealed record ApiServiceConfig(string Name, string? Namespace, int Port)
+{
+    public static readonly Shape<ApiServiceConfig> Shape = new ObjectShape<ApiServiceConfig>(
+        "A Kubernetes Service and its port.",
+        f => new ApiServiceConfig(
+            f.Required("name", Shapes.DnsLabel, "The Service's name."),
+            f.Optional("namespace", Shapes.DnsLabel, "The Service's namespace. Default: the APIRule's."),
+            f.Required("port", Shapes.Port, "The Service's port.")
+        )
+    );
+}

@@ -137,3 +137,90 @@ internal sealed class TextPage(TextLook look)
 
     static string Safe(string text) => ShownText.Of(text);
 }
+
+/// <summary>
+/// How text looks where it is shown: wrapped and perhaps coloured at a terminal, anywhere else as it is.
+/// </summary>
+/// <param name="IsColoured">Colour only stresses what the words already say.</param>
+/// <param name="Width">Columns; longer lines are wrapped.</param>
+internal sealed record TextLook(bool IsColoured, int Width)
+{
+    /// <summary>Neither colour nor wrapping: for files and pipes.</summary>
+    public static readonly TextLook Plain = new(false, int.MaxValue);
+
+    public const string Bold = "\e[1m";
+    public const string Dim = "\e[2m";
+    const string Red = "\e[31m";
+    const string Yellow = "\e[33m";
+    const string End = "\e[0m";
+
+    /// <summary>Narrower columns would break every second word.</summary>
+    const int Narrowest = 24;
+
+    /// <summary>The text between the colour and its end; unchanged where there are no colours.</summary>
+    /// <param name="text">Printable already.</param>
+    /// <param name="colour">One of those here.</param>
+    public string Paint(string text, string colour) => IsColoured && text.Length > 0 ? $"{colour}{text}{End}" : text;
+
+    /// <summary>The escape sequence for a severity.</summary>
+    public static string Colour(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => Red,
+            Severity.Warning => Yellow,
+            _ => Dim,
+        };
+
+    /// <summary>Lines that fit behind so many columns.</summary>
+    public IReadOnlyList<string> Wrap(string text, int columnsBefore) =>
+        Width == int.MaxValue ? [text] : TextWrap.Lines(text, Math.Max(Narrowest, Width - columnsBefore));
+}
+
+/// <summary>Lines of a limited length.</summary>
+internal static class TextWrap
+{
+    /// <summary>Broken at blanks; a longer word keeps a line of its own.</summary>
+    public static IReadOnlyList<string> Lines(string text, int width) => Join(text.Split(' '), " ", width);
+
+    /// <summary>Broken at blanks, then where names have joints, then anywhere: no line is longer.</summary>
+    public static IReadOnlyList<string> Names(string text, int width) =>
+        [
+            .. Lines(text, width)
+                .SelectMany(line => line.Length <= width ? [line] : Join([.. Pieces(line, width)], "", width)),
+        ];
+
+    static List<string> Join(IReadOnlyList<string> words, string between, int width)
+    {
+        var lines = new List<string>();
+        var line = "";
+        foreach (var word in words)
+        {
+            if (line.Length > 0 && line.Length + between.Length + word.Length > width)
+            {
+                lines.Add(line);
+                line = "";
+            }
+
+            line = line.Length == 0 ? word : line + between + word;
+        }
+
+        return [.. lines, line];
+    }
+
+    /// <summary>Each begins with its joint: <c>shop</c>, <c>.example</c>, <c>.com</c>.</summary>
+    static IEnumerable<string> Pieces(string name, int width)
+    {
+        var start = 0;
+        for (var i = 1; i <= name.Length; i++)
+        {
+            if (i < name.Length && i - start < width && name[i] is not ('.' or '/' or ':'))
+                continue;
+            yield return name[start..i];
+            start = i;
+        }
+    }
+}
+
+/// <summary>Findings about one subject.</summary>
+/// <param name="Rules">In the order of their declarations.</param>
+internal sealed record Chapter(string Title, IReadOnlyList<Rule> Rules);

@@ -74,3 +74,73 @@ internal sealed record GatewayTlsConfig
         }
     );
 }
+
+/// <summary>How the Gateway terminates TLS, as Istio's enum spells it.</summary>
+internal static class TlsMode
+{
+    /// <summary>Clients need no certificate.</summary>
+    public const string Simple = "SIMPLE";
+
+    /// <summary>Clients without a certificate of the client CA are rejected.</summary>
+    public const string Mutual = "MUTUAL";
+
+    /// <summary>A certificate is verified where the client sends one; without one it is allowed in.</summary>
+    public const string OptionalMutual = "OPTIONAL_MUTUAL";
+
+    public static readonly TextShape Shape = Shapes.OneOf(Simple, Mutual, OptionalMutual);
+}
+
+/// <summary>The TLS protocol versions a Gateway may speak here; Istio would take older ones.</summary>
+internal static class TlsVersionShape
+{
+    const string WhyRefused =
+        "TLS 1.0 and 1.1 are deprecated (RFC 8996) and Kyma rejects them; it must be TLSV1_2 or TLSV1_3";
+
+    /// <summary>TLSV1_2 or TLSV1_3; TLSV1_0 and TLSV1_1 are refused with the reason.</summary>
+    public static readonly TextShape Shape = new()
+    {
+        Words = [TlsVersions.Tls12, TlsVersions.Tls13],
+        Refused = new Dictionary<string, string> { ["TLSV1_0"] = WhyRefused, ["TLSV1_1"] = WhyRefused },
+    };
+}
+
+/// <summary>TLS 1.2 cipher suites by their OpenSSL names.</summary>
+internal static class KymaCipherSuites
+{
+    /// <summary>
+    /// Kyma's five, in Kyma's order (kyma 2.0, docs/04-operation-guides/security/sec-04-ingress-egress-traffic.md).
+    /// </summary>
+    public static readonly IReadOnlyList<string> Default =
+    [
+        "ECDHE-RSA-CHACHA20-POLY1305",
+        "ECDHE-RSA-AES256-GCM-SHA384",
+        "ECDHE-RSA-AES256-SHA",
+        "ECDHE-RSA-AES128-GCM-SHA256",
+        "ECDHE-RSA-AES128-SHA",
+    ];
+
+    /// <summary>The suites that a config may name; the order is the reader's, duplicates are another rule's.</summary>
+    public static readonly TextShape Shape = Shapes.OneOf([.. CipherSuites.Names]).Like(Default[1]);
+}
+
+/// <summary><c>spec.gateway.tls.clientCA</c>: exactly one of the two.</summary>
+internal sealed record ClientCaConfig(string? SecretName, string? Pem)
+{
+    public static readonly Shape<ClientCaConfig> Shape = new ObjectShape<ClientCaConfig>(
+        "The CA whose client certificates are accepted: secretName or pem.",
+        f => new ClientCaConfig(
+            f.Optional(
+                "secretName",
+                () => Shapes.SecretName.Like("partners-cacert"),
+                "A Secret with the key `ca.crt` or `cacert`, in the namespace of the gateway pods. Its "
+                    + "name must end in -cacert: from any other Istio reads no CA, and clients get in without a "
+                    + "certificate or not at all. Before Istio 1.28 it must be `<certificate.secretName>-cacert`."
+            ),
+            f.Optional(
+                "pem",
+                () => TextShape.Any.Like(PemExample.Certificate),
+                "CA certificates as PEM; they are rendered into the Secret `<certificate.secretName>-cacert`."
+            )
+        )
+    );
+}

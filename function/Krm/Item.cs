@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
@@ -77,4 +78,90 @@ internal abstract class Item : ITree
         Path.Length == 0 ? null : new FileReference($"{Packages?.FolderOf(PackagePath)}{Path}", Index);
 
     protected ResourceReference Reference() => new(ApiVersion, Id.Kind, Id.Namespace, Id.Name);
+}
+
+/// <summary>
+/// What makes two items the same resource: the API group (any version), kind, namespace and name. A missing namespace
+/// is empty.
+/// </summary>
+/// <param name="Group">Empty for the core group.</param>
+/// <param name="Kind">As the manifest has it; kinds are case-sensitive.</param>
+/// <param name="Namespace">Empty for cluster-wide kinds and where none is written.</param>
+/// <param name="Name">Empty where the resource has none.</param>
+internal sealed record ResourceId(string Group, string Kind, string Namespace, string Name) : IComparable<ResourceId>
+{
+    /// <summary>The group is what comes before the slash of apiVersion: empty for <c>v1</c>.</summary>
+    public static ResourceId Of(string apiVersion, string kind, string @namespace, string name) =>
+        new(GroupOf(apiVersion), kind, @namespace, name);
+
+    /// <summary>The group of <c>group/version</c>; the core group is empty.</summary>
+    public static string GroupOf(string apiVersion) =>
+        apiVersion.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? apiVersion[..slash] : "";
+
+    public int CompareTo(ResourceId? other) =>
+        other is null ? 1
+        : string.CompareOrdinal(Group, other.Group) is var g and not 0 ? g
+        : string.CompareOrdinal(Kind, other.Kind) is var k and not 0 ? k
+        : string.CompareOrdinal(Namespace, other.Namespace) is var n and not 0 ? n
+        : string.CompareOrdinal(Name, other.Name);
+
+    public override string ToString() => Namespace.Length == 0 ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
+}
+
+/// <summary>The whole lines of an item, with the comments that belong to it.</summary>
+/// <param name="Utf8">UTF-8, the last line break included where there is one.</param>
+/// <param name="Dash">The offset of the <c>-</c> before a list's item; -1 where the item is a document.</param>
+internal readonly record struct ItemText(ReadOnlyMemory<byte> Utf8, int Dash)
+{
+    /// <summary>The dash of what is a document, and no item of a list.</summary>
+    public const int NoDash = -1;
+
+    public override string ToString() => Encoding.UTF8.GetString(Utf8.Span);
+
+    /// <summary>
+    /// False where a key surely does not occur, so that nearly no item is parsed to see that; escapes may hide one.
+    /// </summary>
+    public bool MayHave(ReadOnlySpan<byte> key) =>
+        Utf8.IsEmpty || Utf8.Span.IndexOf(key) >= 0 || Utf8.Span.Contains((byte)'\\');
+
+    /// <summary>
+    /// The lines as a document of their own: a space stands for the dash, so columns stay what they were.
+    /// </summary>
+    public string AsDocument()
+    {
+        if (Dash < 0)
+            return ToString();
+        var bytes = Utf8.ToArray();
+        bytes[Dash] = (byte)' ';
+        return Encoding.UTF8.GetString(bytes);
+    }
+}
+
+/// <summary>
+/// The packages that kpt fn render passed in one list: each item names its own by an absolute path. What people and
+/// results are shown is relative to the outermost of them, which is the package whose pipeline runs.
+/// </summary>
+internal sealed class PackagePaths
+{
+    readonly Lazy<string> _outermost;
+
+    /// <param name="paths">The package of each item, empty where it names none; asked for once, and late.</param>
+    public PackagePaths(IEnumerable<string> paths) =>
+        _outermost = new(() =>
+            paths
+                .Where(path => path.Length > 0)
+                .Distinct()
+                .OrderBy(path => path.Length)
+                .ThenBy(path => path, StringComparer.Ordinal)
+                .FirstOrDefault("")
+        );
+
+    /// <summary>The package whose pipeline runs; empty where kpt fn render is not the caller.</summary>
+    public string Outermost => _outermost.Value;
+
+    /// <summary>
+    /// The package relative to the outermost one, with a '/' at the end unless empty. Never a path of the machine.
+    /// </summary>
+    public string FolderOf(string path) =>
+        path.StartsWith($"{Outermost}/", StringComparison.Ordinal) ? $"{path[(Outermost.Length + 1)..]}/" : "";
 }

@@ -64,4 +64,14 @@ internal static class KrmFindings
         Consequence = "Kubernetes would reject it, so nothing is rendered.",
         Fix = "Remove it, or write a resource with apiVersion, kind and metadata.",
     };
+
+    /// <summary>With one of these there is no list to answer with.</summary>
+    public static readonly IReadOnlyList<Rule> Unreadable =
+    [
+        TooLarge,
+        NotUtf8,
+        InvalidYaml,
+        TooComplex,
+        NotAResourceList,
+    ];
 }

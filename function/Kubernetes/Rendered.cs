@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Kubernetes;
 
@@ -132,4 +133,42 @@ internal sealed record Rendered
         node is not JsonValue value ? ""
         : value.TryGetValue<string>(out var text) ? text
         : value.ToJsonString();
+}
+
+/// <summary>The metadata that we write.</summary>
+/// <param name="Namespace">Null for a resource that has none.</param>
+internal sealed record ObjectMeta(string Name, string? Namespace)
+{
+    /// <summary>One for all that have none.</summary>
+    public static readonly IReadOnlyDictionary<string, string> NoAnnotations = new Dictionary<string, string>();
+
+    /// <summary>Not written where there are none.</summary>
+    public IReadOnlyDictionary<string, string> Annotations { get; init; } = NoAnnotations;
+
+    public JsonObject ToJson() =>
+        JsonFields.Of(("name", Name), ("namespace", Namespace), ("annotations", JsonFields.Map(Annotations)));
+}
+
+/// <summary>The content of a resource below <c>spec</c>.</summary>
+internal interface ISpec
+{
+    /// <summary>Its fields in Istio's own order; those that are null are not in it.</summary>
+    JsonObject ToJson();
+}
+
+/// <summary>
+/// Where the values of a rendered resource were written in the config, so that what Istio says of the resource is told
+/// at the config's own field. What a renderer sets by itself has no origin.
+/// </summary>
+/// <param name="fields">Fields of the resource, each with the config's that it and all below it come from.</param>
+internal sealed class Origins(params IEnumerable<(string Field, string Written)> fields)
+{
+    readonly Dictionary<string, string> _written = fields.ToDictionary(field => field.Field, field => field.Written);
+
+    /// <summary>The config's field, for example <c>spec.egress.services[0].ports[1]</c>; null for none.</summary>
+    /// <param name="rendered">A field of the resource, for example <c>spec.ports[1].number</c>.</param>
+    public string? Of(string rendered) =>
+        FieldPath.DownTo(rendered).LastOrDefault(_written.ContainsKey) is { } path
+            ? $"{_written[path]}{rendered.AsSpan(path.Length)}"
+            : null;
 }

@@ -126,7 +126,7 @@ public sealed class UnreadableTests
     [InlineData("a: b: c\n")]
     [InlineData("a: b\n")]
     public void What_gives_no_list_is_called_unreadable(string input) =>
-        Assert.Contains(Assert.Single(Told(input)).Rule, KrmRules.Unreadable);
+        Assert.Contains(Assert.Single(Told(input)).Rule, KrmFindings.Unreadable);
 
     [Fact]
     public void The_first_of_several_odd_keys_is_told_with_its_place()

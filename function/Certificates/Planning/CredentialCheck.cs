@@ -3,6 +3,8 @@ using Kyma.Krm.Certificates.Pki.Checks;
 using Kyma.Krm.Certificates.Pki.Pem;
 using Kyma.Krm.Certificates.Pki.Secrets;
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Krm;
+using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Certificates.Planning;
@@ -61,5 +63,28 @@ internal sealed class CredentialCheck(ServedGateway served, DateTimeOffset? asOf
             return;
         foreach (var finding in againstClock(now))
             scope.Tell(finding.At(source.At(finding.Field)) with { DependsOnClock = true }, []);
+    }
+}
+
+/// <summary>A Secret that SOPS has encrypted and nobody has decrypted yet.</summary>
+internal static class EncryptedSecret
+{
+    /// <summary>
+    /// Whether the resource has SOPS's own field, so that its values are not what the cluster will get.
+    /// </summary>
+    public static bool Is(Item secret) => Sops.HasEncrypted(secret.Root);
+
+    public static bool Report(Item secret, string field, ConfigScope scope)
+    {
+        if (!Is(secret))
+            return false;
+        scope.Report(
+            CertificateFindings.SecretIsEncrypted,
+            field,
+            $"the {secret.Id} is encrypted with SOPS and must be decrypted before this function runs, for "
+                + "example by KSOPS as a generator",
+            field
+        );
+        return true;
     }
 }

@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
 using Kyma.Krm.Config;
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Gateways;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
+using Kyma.Krm.Yaml;
+using static Kyma.Krm.Schema.SchemaFindings;
 
 namespace Kyma.Krm.Checking.Policies;
 
@@ -82,4 +85,54 @@ internal sealed record TrafficCheckSpec
         {
             Example = () => new JsonObject { [CheckFindings.HiddenCharacter.Name] = SeverityShape.Error },
         };
+}
+
+/// <summary>The name of a rule; a misspelt one would leave its severity as it is, in silence.</summary>
+internal sealed class RuleNameShape : Shape<string>
+{
+    public override string? Read(YamlValue value)
+    {
+        if (value.Node is YamlScalar { Value: var name } && RuleCatalogue.Knows(name))
+            return name;
+        var near = value.Node is YamlScalar scalar ? Suggestion.For(scalar.Value, Names) : "";
+        return value.Fail<string>(
+            SchemaFindings.InvalidValue,
+            $"{value.Quoted} is the name of no "
+                + $"rule.{(near.Length > 0 ? near : " `kyma-krm check --list` prints them all.")}"
+        );
+    }
+
+    public override JsonObject Describe() => new() { ["type"] = "string", ["enum"] = JsonFields.List(Names) };
+
+    static IEnumerable<string> Names =>
+        RuleCatalogue
+            .All.Where(entry => entry.Gate != Gate.Input)
+            .Select(entry => entry.Rule.Name)
+            .Order(StringComparer.Ordinal);
+}
+
+/// <summary>
+/// How a rule is told. YAML 1.1 readers take <c>off</c> for false and hand it on as that, so both mean the same here.
+/// </summary>
+internal sealed class SeverityShape : Shape<string>
+{
+    public const string Error = "error";
+    public const string Warning = "warning";
+    public const string Off = "off";
+
+    static readonly string[] Words = [Error, Warning, Off];
+
+    public override string? Read(YamlValue value) =>
+        value.Node switch
+        {
+            YamlScalar { Value: Error or Warning or Off } word => word.Value,
+            YamlScalar { IsBool: true, Value: "false" } => Off,
+            YamlScalar other => value.Fail<string>(
+                InvalidValue,
+                $"{value.Quoted} must be one of: {string.Join(", ", Words)}.{Suggestion.For(other.Value, Words)}"
+            ),
+            _ => value.Fail<string>(WrongType, $"must be one of: {string.Join(", ", Words)}, not {value.Node.Noun}"),
+        };
+
+    public override JsonObject Describe() => new() { ["type"] = "string", ["enum"] = JsonFields.List(Words) };
 }

@@ -101,3 +101,7 @@ internal sealed class Askers
                 .Prepend(sidecar.Spec.OutboundTrafficPolicy is { } policy ? $"policy {policy.Mode}" : "no policy")
         );
 }
+
+/// <summary>A client that may be answered differently from others.</summary>
+/// <param name="Name">In words: a namespace, with the labels of its pods where they matter.</param>
+internal sealed record Asker(string Name, MeshClient Client);

@@ -55,3 +55,31 @@ internal sealed record PackageRequest(string Name, string? Domain, string Source
         return name.Length > 0 ? ResourceNames.Shorten(name) : "traffic";
     }
 }
+
+/// <summary>What runs kyma-krm on a new package.</summary>
+internal static class PackageRunners
+{
+    public const string Kustomize = "kustomize";
+    public const string Kpt = "kpt";
+    public const string ArgoCd = "argocd";
+    public const string Exec = "exec";
+
+    public static readonly IReadOnlyList<string> Words = [Kustomize, Kpt, ArgoCd, Exec];
+}
+
+/// <summary>A file that <c>init</c> writes.</summary>
+/// <param name="Purpose">What it is there for, as init tells it.</param>
+internal sealed record PackageFile(string Name, string Text, string Purpose)
+{
+    public const string Config = "config.yaml";
+    public const string Seed = "seed.yaml";
+    public const string Certificate = "certificate.yaml";
+
+    /// <summary>Not written by init: the cluster has it.</summary>
+    public const string ShootInfo = "shoot-info.yaml";
+
+    /// <summary>The config and the Secrets it refers to.</summary>
+    public bool IsInput => Name is Config or Seed or Certificate;
+
+    public bool HoldsASecret => Name is Seed or Certificate;
+}

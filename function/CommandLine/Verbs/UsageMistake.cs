@@ -104,3 +104,11 @@ internal static class UsageMistake
 
     static string MoreOf(VerbOptions? verb) => $"kyma-krm {(verb is null ? "" : $"{verb.Name} ")}--help shows more";
 }
+
+/// <summary>The value of <c>--output</c>.</summary>
+internal static class OutputWord
+{
+    /// <summary>Null where it is one of the words, else the exit code after saying what would be right.</summary>
+    public static int? Refuse(string output, IReadOnlyList<string> words, CommandHost host) =>
+        words.Contains(output) ? null : UsageMistake.Refuse(host, UsageMistake.OneOf("--output", output, words));
+}

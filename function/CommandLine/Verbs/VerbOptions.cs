@@ -97,3 +97,29 @@ internal sealed record VerbOption(
         };
     }
 }
+
+/// <summary>A command that can be typed as it stands; help shows it.</summary>
+/// <param name="command">From <c>kyma-krm</c> on.</param>
+/// <param name="purpose">What it is good for, in a few words.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+internal sealed class ExampleAttribute(string command, string purpose) : Attribute
+{
+    public string Command => command;
+
+    public string Purpose => purpose;
+}
+
+/// <summary>An option that may be given several times.</summary>
+/// <param name="separator">What its values are joined by (<see cref="RepeatedOption"/>).</param>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class RepeatableAttribute(char separator) : Attribute
+{
+    public char Separator => separator;
+}
+
+/// <summary>An option whose value is one of a few words.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class WordsAttribute(params string[] words) : Attribute
+{
+    public IReadOnlyList<string> Words => words;
+}

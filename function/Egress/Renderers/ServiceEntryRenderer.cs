@@ -54,3 +54,107 @@ internal static class ServiceEntryRenderer
                 : null,
         };
 }
+
+/// <summary>
+/// The ServiceEntries of a way through the egress gateway: the real host, the gateway under the lane's name, and the
+/// partner.
+/// </summary>
+internal static class LaneEntries
+{
+    /// <summary>
+    /// The real host is only a name by which sidecars recognise the traffic: with resolution NONE it has no address of
+    /// its own, so every address goes through the gateway. Plain TCP has nothing but its addresses.
+    /// </summary>
+    public static Rendered Real(EgressService service, EgressPlan plan)
+    {
+        var isTcp = service.Ports.All(port => port.IsNameless);
+        return EgressResource.Of(
+            "ServiceEntry",
+            service.Name,
+            plan,
+            () =>
+                new ServiceEntrySpec
+                {
+                    Hosts = service.Hosts,
+                    Addresses = isTcp && service.Addresses.Count > 0 ? service.Addresses : null,
+                    Ports = [.. service.Ports.Select(port => PortOf(port.Number, port.Name, port.Protocol))],
+                    Resolution = isTcp ? Resolutions.Dns : Resolutions.None,
+                    ExportTo = plan.ExportTo,
+                },
+            () => [("spec.hosts", service.HostsField), .. EgressResource.SameIn(service, "addresses", "ports")]
+        );
+    }
+
+    /// <summary>
+    /// TCP is carried as TLS too: as TCP the entry would take all other TLS on the port from the pods that see it.
+    /// </summary>
+    public static Rendered Gateway(EgressLane lane, EgressPlan plan) =>
+        EgressResource.Of(
+            "ServiceEntry",
+            lane.GatewayName,
+            plan,
+            () =>
+                new ServiceEntrySpec
+                {
+                    Hosts = [lane.Sni],
+                    Ports =
+                    [
+                        lane.Port.IsHttp
+                            ? PortOf(EgressGateway.Port, NameOf(lane.Port.Protocol), lane.Port.Protocol)
+                            : PortOf(EgressGateway.Port, NameOf(PortProtocol.Tls), PortProtocol.Tls),
+                    ],
+                    Location = "MESH_INTERNAL",
+                    Resolution = Resolutions.Dns,
+                    Endpoints = [new WorkloadEntry { Address = EgressGateway.Host }],
+                    ExportTo = plan.ExportTo,
+                }
+        );
+
+    public static Rendered Partner(EgressLane lane, EgressService service, EgressPlan plan)
+    {
+        var protocol =
+            lane.Port.IsTls ? PortProtocol.Tls
+            : lane.Port.IsNameless ? PortProtocol.Tcp
+            : service.Origination is null ? lane.Port.Protocol
+            : "HTTPS";
+        var name = NameOf(protocol);
+        return EgressResource.Of(
+            "ServiceEntry",
+            lane.PartnerName,
+            plan,
+            () =>
+                new ServiceEntrySpec
+                {
+                    Hosts = [lane.PartnerHost],
+                    Ports = [PortOf(lane.Port.Target, name, protocol)],
+                    Resolution = service.Resolution,
+                    Endpoints =
+                        service.Endpoints.Count == 0
+                            ? [new WorkloadEntry { Address = service.Hosts[0] }]
+                            : [.. service.Endpoints.Select(endpoint => EndpointOf(endpoint, lane, name))],
+                    ExportTo = [EgressGateway.Namespace],
+                },
+            () => EgressResource.SameIn(service, "resolution", "endpoints")
+        );
+    }
+
+    static WorkloadEntry EndpointOf(EndpointConfig endpoint, EgressLane lane, string name) =>
+        new()
+        {
+            Address = endpoint.Address,
+            Ports =
+                endpoint.Ports is { } ports && ports.TryGetValue(lane.Port.Name, out var number)
+                    ? new Dictionary<string, long> { [name] = number }
+                    : null,
+        };
+
+    static IstioPort PortOf(int number, string name, string protocol) =>
+        new()
+        {
+            Number = number,
+            Name = name,
+            Protocol = protocol,
+        };
+
+    static string NameOf(string protocol) => protocol.ToLowerInvariant();
+}

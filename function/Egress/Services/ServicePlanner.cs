@@ -1,5 +1,7 @@
+using System.Globalization;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio.Admission.ServiceEntries;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Yaml;
 
@@ -85,4 +87,93 @@ internal static class ServicePlanner
         service.Name is null
             ? ResourceNames.OfHost(host)
             : ResourceNames.Shorten($"{service.Name}-{ResourceNames.OfHost(host)}");
+}
+
+/// <summary>The ways of a service through the egress gateway: one for each of its hosts and ports.</summary>
+internal static class LanePlanner
+{
+    /// <param name="service">As it is written.</param>
+    /// <param name="host">The one whose lanes are planned.</param>
+    /// <param name="resourceName">The name of that host's own resources.</param>
+    /// <param name="ports">The service's.</param>
+    /// <param name="suffix">What the names of all lanes of the config end in.</param>
+    public static IReadOnlyList<EgressLane> Plan(
+        EgressServiceConfig service,
+        string host,
+        string resourceName,
+        IReadOnlyList<EgressPort> ports,
+        string suffix
+    )
+    {
+        var name = service.Name ?? ResourceNames.OfHost(service.Hosts[0]);
+        return
+        [
+            .. ports.Select(
+                (port, i) =>
+                    new EgressLane(
+                        port,
+                        i == 0
+                            ? resourceName
+                            : string.Create(CultureInfo.InvariantCulture, $"{resourceName}-{port.Number}"),
+                        LaneNames.Of(
+                            i == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"port-{port.Number}"),
+                            service.Hosts.Count > 1 ? host : null,
+                            name,
+                            suffix
+                        )
+                    )
+            ),
+        ];
+    }
+}
+
+/// <summary>TLS that sidecars or the egress gateway originate for the application.</summary>
+internal static class OriginationPlanner
+{
+    /// <summary>For one host of the service, or null where applications speak for themselves.</summary>
+    public static TlsOrigination? Plan(
+        EgressServiceConfig service,
+        string host,
+        IReadOnlyList<EgressPort> ports,
+        CredentialHolders? holders
+    )
+    {
+        if (service.Tls is not { } tls)
+            return null;
+        var plain = ports.Where(port => !port.IsTls).ToList();
+        var (sni, names) = Names(tls, host, service.Via is not null || plain.Any(port => port.IsNameless));
+        return new TlsOrigination
+        {
+            Mode = tls.Mode,
+            CredentialName = tls.CredentialName,
+            CaCredentialName = tls.CaCertCredentialName,
+            Sni = sni,
+            SubjectAltNames = names,
+            Ports = [.. plain.Select(port => port.Number)],
+            Holders = holders,
+        };
+    }
+
+    public static CredentialHolders? Holders(
+        EgressServiceConfig service,
+        string egressNamespace,
+        string field,
+        ConfigScope scope
+    ) =>
+        service is { Via: null, Tls.Credential: not null, WorkloadSelector: { } selector }
+            ? new CredentialHolders(selector.MatchLabels, WorkloadAccounts.Of(selector, egressNamespace, field, scope))
+            : null;
+
+    /// <summary>
+    /// Envoy takes both names from the Host header, so nothing is written for HTTP at sidecars. Where there is none, or
+    /// at the egress gateway, whose route has a name of its own, they are written, and always both: an SNI without
+    /// names to accept would accept every certificate of a known CA (istio, cluster_tls.go).
+    /// </summary>
+    static (string? Sni, IReadOnlyList<string> Names) Names(EgressTlsConfig tls, string host, bool hasNoHostHeader)
+    {
+        if (tls is { Sni: null, SubjectAltNames: null } && !hasNoHostHeader)
+            return (null, []);
+        var sni = tls.Sni ?? (HostNames.IsWildcard(host) ? null : host);
+        return (sni, tls.SubjectAltNames ?? (sni is null ? [] : [sni]));
+    }
 }

@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
 using static Kyma.Krm.Istio.Texts.DestinationRuleFindings;
 
@@ -16,7 +17,7 @@ internal static class ConnectionPoolRules
         ConnectionPoolNoIdleTimeout,
         ConnectionPoolUpgrade,
         ConnectionPoolKeepalive,
-        .. DurationRules.All,
+        IstioFindings.IstioDuration,
     ];
 
     public static void Check(ConnectionPool pool, string path, Review review)
@@ -36,7 +37,7 @@ internal static class ConnectionPoolRules
         CheckLimit(http.MaxRequestsPerConnection, $"{path}.maxRequestsPerConnection", review);
         CheckLimit(http.MaxRetries, $"{path}.maxRetries", review);
         CheckLimit(http.MaxConcurrentStreams, $"{path}.maxConcurrentStreams", review);
-        DurationRules.Check(http.IdleTimeout, $"{path}.idleTimeout", review);
+        review.Duration(http.IdleTimeout, $"{path}.idleTimeout");
         if (http is { H2UpgradePolicy: "UPGRADE", UseClientProtocol: true })
             review.Add(
                 ConnectionPoolUpgrade,
@@ -47,24 +48,24 @@ internal static class ConnectionPoolRules
             return;
         if (keepAlive.Interval is null || keepAlive.Timeout is null)
             review.Add(ConnectionPoolKeepalive, $"{path}.http2KeepAlive", "must have interval and timeout");
-        DurationRules.Check(keepAlive.Interval, $"{path}.http2KeepAlive.interval", review);
-        DurationRules.Check(keepAlive.Timeout, $"{path}.http2KeepAlive.timeout", review);
+        review.Duration(keepAlive.Interval, $"{path}.http2KeepAlive.interval");
+        review.Duration(keepAlive.Timeout, $"{path}.http2KeepAlive.timeout");
     }
 
     static void CheckTcp(TcpSettings tcp, string path, Review review)
     {
         CheckLimit(tcp.MaxConnections, $"{path}.maxConnections", review);
-        DurationRules.Check(tcp.ConnectTimeout, $"{path}.connectTimeout", review);
-        DurationRules.Check(tcp.MaxConnectionDuration, $"{path}.maxConnectionDuration", review);
-        DurationRules.Check(tcp.TcpKeepalive?.Time, $"{path}.tcpKeepalive.time", review);
-        DurationRules.Check(tcp.TcpKeepalive?.Interval, $"{path}.tcpKeepalive.interval", review);
+        review.Duration(tcp.ConnectTimeout, $"{path}.connectTimeout");
+        review.Duration(tcp.MaxConnectionDuration, $"{path}.maxConnectionDuration");
+        review.Duration(tcp.TcpKeepalive?.Time, $"{path}.tcpKeepalive.time");
+        review.Duration(tcp.TcpKeepalive?.Interval, $"{path}.tcpKeepalive.interval");
         // Less than a millisecond means "never" here; the first patches of 1.23 to 1.25 still rejected it.
         if (
             tcp.IdleTimeout is { } idle
             && GoDuration.Nanoseconds(idle) is { } nanoseconds
             && Math.Abs(nanoseconds) >= 1_000_000
         )
-            DurationRules.Check(idle, $"{path}.idleTimeout", review);
+            review.Duration(idle, $"{path}.idleTimeout");
         else if (tcp.IdleTimeout is { } never && review.Version.Minor is >= 23 and <= 25)
             review.Add(
                 ConnectionPoolNoIdleTimeout,

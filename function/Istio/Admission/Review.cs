@@ -1,7 +1,9 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Schema;
+using Kyma.Krm.Yaml;
 
 namespace Kyma.Krm.Istio.Admission;
 
@@ -61,4 +63,70 @@ internal sealed class Review(ResourceSource source, IstioVersion version, Findin
         if (status is < 200 or > 600)
             Add(rule, field, $"'{status}' must be between 200 and 599");
     }
+
+    /// <summary>What protobuf and Istio accept as a duration; what is none at all, the CRD tells.</summary>
+    public void Duration(string? text, string field)
+    {
+        const decimal Millisecond = 1_000_000;
+        if (text is null || GoDuration.Nanoseconds(text) is not { } nanoseconds)
+            return;
+        if (nanoseconds < Millisecond || nanoseconds % Millisecond != 0)
+            Add(IstioFindings.IstioDuration, field, $"'{text}' must be at least 1ms and whole milliseconds");
+    }
+
+    /// <summary>Labels inside specs: of subsets, endpoints and sources.</summary>
+    public void Labels(IReadOnlyDictionary<string, string>? labels, string field)
+    {
+        foreach (var (key, value) in labels ?? new Dictionary<string, string>())
+        {
+            var at = FieldPath.Child(field, key);
+            if (LabelSyntax.WrongWithKey(key) is { } wrong)
+                Add(IstioFindings.IstioLabel, at, $"the label key '{key}' {wrong}");
+            if (!LabelSyntax.IsValue(value))
+                Add(
+                    IstioFindings.IstioLabel,
+                    at,
+                    $"'{value}' must be a label value: letters, digits, '-', '_' and '.', with a letter or "
+                        + "digit at both ends"
+                );
+        }
+    }
+
+    /// <summary>Where a route, a mirror or an egress proxy leads.</summary>
+    public void Destination(Destination? destination, string field)
+    {
+        if (destination is null)
+            return;
+        var host = destination.Host ?? "";
+        if (host == "*")
+            Add(DestinationRuleFindings.Destination, $"{field}.host", "'*' must be the host of one service");
+        else if (DnsNames.WrongWithDomain(host) is { } wrong)
+            Add(
+                DestinationRuleFindings.Destination,
+                $"{field}.host",
+                $"'{host}' {wrong}: it must be a service's host such as frontend.shop.svc.cluster.local"
+            );
+        if (destination.Subset is { Length: > 0 } subset && !DnsNames.IsLabel(subset))
+            Add(
+                DestinationRuleFindings.Destination,
+                $"{field}.subset",
+                $"'{subset}' must be one DNS label, such as v1"
+            );
+        if (destination.Port is { } port)
+            Port(port.Number ?? 0, DestinationRuleFindings.Destination, $"{field}.port.number");
+    }
+}
+
+/// <summary>
+/// What the API server answers when a resource is applied: CRD schema and Istio's webhook taken together.
+/// </summary>
+internal enum AdmissionVerdict
+{
+    Accept,
+
+    /// <summary>Accepted, and kubectl prints a warning.</summary>
+    Warn,
+
+    /// <summary>The resource is not stored; kubectl apply and GitOps tools fail with the reason.</summary>
+    Reject,
 }

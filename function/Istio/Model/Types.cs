@@ -79,3 +79,87 @@ internal sealed class Percent(RecordFields<Percent>? f = null)
 
     public decimal? Value { get; init; } = f.Optional(r => r.Value, Types.Double);
 }
+
+/// <summary>A port of a Gateway's server, a ServiceEntry or a Sidecar's listener.</summary>
+internal sealed class IstioPort(
+    RecordFields<IstioPort>? f = null,
+    bool isNamed = false,
+    bool hasProtocol = false,
+    TextShape? text = null
+)
+{
+    /// <summary>Of a Sidecar, where nothing is required.</summary>
+    public static readonly RecordShape<IstioPort> Shape = new(f => new IstioPort(f));
+
+    /// <summary>Of a Gateway.</summary>
+    public static readonly RecordShape<IstioPort> Complete = new(f => new IstioPort(f, true, hasProtocol: true));
+
+    /// <summary>Of a ServiceEntry.</summary>
+    public static readonly RecordShape<IstioPort> Named = new(f => new IstioPort(f, true, text: ShortText));
+
+    static readonly TextShape ShortText = Types.UpTo(256);
+
+    /// <summary>1 to 65535; the schema allows more, the webhook does not.</summary>
+    public long? Number { get; init; } = f.Required(r => r.Number, Types.UInt32, isNamed);
+
+    /// <summary>Unique within the resource.</summary>
+    public string? Name { get; init; } = f.Required(r => r.Name, text ?? Types.Text, isNamed);
+
+    /// <summary>In any case, by <see cref="Syntax.Protocols.Parse"/>; left out: Envoy looks at the bytes.</summary>
+    public string? Protocol { get; init; } = f.Required(r => r.Protocol, text ?? Types.Text, hasProtocol);
+
+    /// <summary>The port of the endpoints; left out: the same number.</summary>
+    public long? TargetPort { get; init; } = f.Optional(r => r.TargetPort, Types.UInt32);
+}
+
+/// <summary>A port of a service, by its number.</summary>
+internal sealed class PortSelector(RecordFields<PortSelector>? f = null)
+{
+    public static readonly RecordShape<PortSelector> Shape = new(f => new PortSelector(f));
+
+    /// <summary>Of the service's port; null where none is written.</summary>
+    public long? Number { get; init; } = f.Optional(r => r.Number, Types.UInt32);
+}
+
+/// <summary>How a part of a request is compared.</summary>
+internal sealed class StringMatch(RecordFields<StringMatch>? f = null)
+{
+    public static readonly RecordShape<StringMatch> Shape = new(f => new StringMatch(f));
+
+    public static readonly TextMapShape<StringMatch> Map = new(null, Shape);
+
+    const string Way = "way";
+
+    /// <summary>The whole text.</summary>
+    public string? Exact { get; init; } = f.Optional(r => r.Exact, Types.Text, oneOf: Way);
+
+    /// <summary>Its beginning.</summary>
+    public string? Prefix { get; init; } = f.Optional(r => r.Prefix, Types.Text, oneOf: Way);
+
+    /// <summary>The whole text, in RE2's syntax.</summary>
+    public string? Regex { get; init; } = f.Optional(r => r.Regex, Types.Text, oneOf: Way);
+}
+
+/// <summary>The <c>labels</c> form of a workload selector: of ServiceEntry, Sidecar and EnvoyFilter.</summary>
+internal sealed class WorkloadSelector(RecordFields<WorkloadSelector>? f = null)
+{
+    public static readonly RecordShape<WorkloadSelector> Shape = new(f => new WorkloadSelector(f));
+
+    static readonly TextMapShape<string> LabelMap = new(null, Types.UpTo(63), 256);
+
+    /// <summary>Labels of the pods, all of them; none selects every pod.</summary>
+    public IReadOnlyDictionary<string, string>? Labels { get; init; } = f.Optional(r => r.Labels, LabelMap);
+}
+
+/// <summary>
+/// The <c>matchLabels</c> form of a workload selector: of DestinationRule and the kinds of security and telemetry.
+/// </summary>
+internal sealed class PolicySelector(RecordFields<PolicySelector>? f = null)
+{
+    public static readonly RecordShape<PolicySelector> Shape = new(f => new PolicySelector(f));
+
+    static readonly TextMapShape<string> LabelMap = new(null, Types.UpTo(63), 4096);
+
+    /// <summary>Labels of the pods, all of them; none selects every pod.</summary>
+    public IReadOnlyDictionary<string, string>? MatchLabels { get; init; } = f.Optional(r => r.MatchLabels, LabelMap);
+}

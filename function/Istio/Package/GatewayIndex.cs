@@ -1,4 +1,6 @@
+using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
 
 namespace Kyma.Krm.Istio.Package;
 
@@ -45,5 +47,155 @@ internal sealed class GatewayIndex(IEnumerable<IstioResource<GatewaySpec>> gatew
             return (reference[..slash] is var scope and not "." ? scope : ownNamespace, reference[(slash + 1)..]);
         var labels = reference.Split('.');
         return labels.Length > 1 ? (labels[1], labels[0]) : (ownNamespace, reference);
+    }
+}
+
+/// <summary>
+/// What a Gateway serves, for each namespace that may bind to it: read once, however many VirtualServices and APIRules
+/// name the Gateway.
+/// </summary>
+internal sealed class GatewayHosts
+{
+    const string Everyone = "*";
+
+    readonly Dictionary<string, Scope> _scopes = [];
+
+    /// <param name="gateway">Whose hosts they are.</param>
+    /// <param name="counts">Which of its servers count; all without it.</param>
+    public GatewayHosts(IstioResource<GatewaySpec> gateway, Func<Server, bool>? counts = null)
+    {
+        var servers = (gateway.Spec.Servers ?? []).Where(server => counts?.Invoke(server) != false);
+        var entries = servers.SelectMany(server => server.Hosts ?? []).Select(Split).ToList();
+        foreach (var (scope, host) in entries.Where(entry => entry.Scope == Everyone))
+            ScopeOf(scope).Add(host);
+        foreach (var (scope, host) in entries.Where(entry => entry.Scope != Everyone))
+        {
+            // What everyone may bind to need not be told again.
+            if (!_scopes.TryGetValue(Everyone, out var everyone) || !everyone.Knows(host))
+                ScopeOf(scope).Add(host);
+        }
+
+        (string Scope, string Host) Split(string entry) =>
+            entry.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0
+                ? (entry[..slash] is var scope and not "." ? scope : gateway.Namespace, entry[(slash + 1)..])
+                : (Everyone, entry);
+    }
+
+    /// <summary>Some name of the host is served.</summary>
+    public bool Serve(string host, string @namespace) => ScopesOf(@namespace).Any(scope => scope.Serves(host));
+
+    /// <summary>Whether a host that VirtualServices of the namespace may bind to is a wildcard.</summary>
+    public bool HaveWildcard(string @namespace) => ScopesOf(@namespace).Any(scope => scope.HasWildcard);
+
+    /// <summary>Some of the hosts, those for every namespace first.</summary>
+    public string Shown(string @namespace)
+    {
+        var scopes = ScopesOf(@namespace).ToList();
+        return scopes.Count == 0
+            ? "no host for this namespace"
+            : ShortList.Of(scopes.SelectMany(scope => scope.Hosts), scopes.Sum(scope => scope.Hosts.Count));
+    }
+
+    Scope ScopeOf(string name) => _scopes.TryGetValue(name, out var scope) ? scope : _scopes[name] = new Scope();
+
+    IEnumerable<Scope> ScopesOf(string @namespace)
+    {
+        if (_scopes.TryGetValue(Everyone, out var everyone))
+            yield return everyone;
+        if (@namespace != Everyone && _scopes.TryGetValue(@namespace, out var own))
+            yield return own;
+    }
+
+    sealed class Scope
+    {
+        readonly HashSet<string> _known = [];
+        readonly HostIndex<bool> _index = new();
+        readonly List<string> _hosts = [];
+
+        public IReadOnlyList<string> Hosts => _hosts;
+
+        public bool HasWildcard { get; private set; }
+
+        public bool Knows(string host) => _known.Contains(host);
+
+        public void Add(string host)
+        {
+            if (!_known.Add(host))
+                return;
+            _hosts.Add(host);
+            _index.Add(host, true);
+            HasWildcard |= HostNames.IsWildcard(host);
+        }
+
+        public bool Serves(string host) => _index.Overlapping(host).Any();
+    }
+}
+
+/// <summary>
+/// Which selectors of Gateways choose the same pods: equal ones, and one that asks for less than the other, for it
+/// takes in the other's pods. Whether some pod has the labels of two that are neither, only the cluster knows.
+/// </summary>
+internal sealed class GatewaySelectors
+{
+    /// <summary>
+    /// Each is compared with each. Nobody runs more kinds of gateway pods; beyond it only equal ones are the same.
+    /// </summary>
+    const int MostCompared = 200;
+
+    static readonly IReadOnlyDictionary<string, string> Everyone = new Dictionary<string, string>();
+
+    readonly Dictionary<string, IReadOnlyList<string>> _alike = [];
+
+    /// <summary>Compares the selectors with one another; of more than 200 only equal ones count as alike.</summary>
+    public GatewaySelectors(IEnumerable<IReadOnlyDictionary<string, string>?> selectors)
+    {
+        var distinct = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+        foreach (var selector in selectors)
+            distinct.TryAdd(KeyOf(selector), selector ?? Everyone);
+        foreach (var (key, labels) in distinct)
+        {
+            _alike[key] =
+                distinct.Count > MostCompared
+                    ? [key]
+                    :
+                    [
+                        key,
+                        .. distinct
+                            .Where(other => other.Key != key && AreNested(labels, other.Value))
+                            .Select(other => other.Key),
+                    ];
+        }
+    }
+
+    /// <summary>The selectors that choose pods of this one: itself first, then the others in their order.</summary>
+    public IReadOnlyList<string> AlikeTo(IReadOnlyDictionary<string, string>? selector) => _alike[KeyOf(selector)];
+
+    static string KeyOf(IReadOnlyDictionary<string, string>? selector) => LabelSyntax.Text(selector ?? Everyone);
+
+    static bool AreNested(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
+        IsPartOf(one, other) || IsPartOf(other, one);
+
+    static bool IsPartOf(IReadOnlyDictionary<string, string> part, IReadOnlyDictionary<string, string> whole) =>
+        part.All(label => whole.TryGetValue(label.Key, out var value) && value == label.Value);
+}
+
+/// <summary>The kind of a VirtualService's routes that a server uses.</summary>
+internal static class ServerRoutes
+{
+    public static readonly IReadOnlyList<string> All = ["http", "tls", "tcp"];
+
+    /// <summary>Null for a server that no VirtualService has a part in.</summary>
+    public static string? Of(Server server)
+    {
+        var protocol = Protocols.Parse(server.Port?.Protocol);
+        return protocol == Protocol.Unsupported ? null
+            : protocol.IsHttp() ? "http"
+            : !protocol.IsTls() ? "tcp"
+            : server.Tls?.Mode switch
+            {
+                "AUTO_PASSTHROUGH" => null,
+                "PASSTHROUGH" or null => "tls",
+                _ => protocol == Protocol.Https ? "http" : "tcp",
+            };
     }
 }

@@ -88,3 +88,112 @@ internal static class OriginatedTlsRules
     static bool IsForGateways(IstioResource<VirtualServiceSpec> service) =>
         (service.Spec.Gateways ?? []).Any(name => name != "mesh");
 }
+
+/// <summary>The TLS settings of a DestinationRule.</summary>
+internal static class OriginatedTls
+{
+    /// <summary>Those by which TLS is originated without Istio's own certificates.</summary>
+    public static IEnumerable<(ClientTls Tls, long? Port, string Path)> Originating(DestinationRuleSpec spec) =>
+        Settings(spec).Where(setting => IsOriginated(setting.Tls));
+
+    /// <summary>TLS with a certificate of the web or the client's own, and not with Istio's.</summary>
+    public static bool IsOriginated(ClientTls? tls) => tls?.Mode is "SIMPLE" or "MUTUAL";
+
+    /// <summary>
+    /// Every TLS setting of a rule and of its subsets, with the port it is for (null: all) and its place.
+    /// </summary>
+    public static IEnumerable<(ClientTls Tls, long? Port, string Path)> Settings(DestinationRuleSpec spec) =>
+        Settings(spec.TrafficPolicy, "spec.trafficPolicy")
+            .Concat(
+                (spec.Subsets ?? []).SelectMany(
+                    (subset, i) => Settings(subset.TrafficPolicy, $"{FieldPath.Child("spec.subsets", i)}.trafficPolicy")
+                )
+            );
+
+    static IEnumerable<(ClientTls Tls, long? Port, string Path)> Settings(TrafficPolicy? policy, string path)
+    {
+        if (policy?.Tls is { } tls)
+            yield return (tls, null, $"{path}.tls");
+        for (var i = 0; i < policy?.PortLevelSettings?.Count; i++)
+        {
+            var setting = policy.PortLevelSettings[i];
+            if (setting.Tls is { } ofPort)
+                yield return (ofPort, setting.Port?.Number, $"{FieldPath.Child($"{path}.portLevelSettings", i)}.tls");
+        }
+    }
+}
+
+/// <summary>Originated TLS that the other side does not understand.</summary>
+internal static class StartTlsRules
+{
+    public static readonly IReadOnlyList<Rule> All = [ClientTlsStarttls];
+
+    public static void Check(IstioResources package, Findings findings)
+    {
+        foreach (var rule in package.DestinationRules)
+        {
+            foreach (var (_, port, path) in OriginatedTls.Originating(rule.Spec))
+            {
+                var ports = port is { } only
+                    ? [only]
+                    : package
+                        .EntriesOf[rule.Spec.Host ?? ""]
+                        .SelectMany(entry => entry.Spec.Ports ?? [])
+                        .Select(candidate => candidate.Number ?? 0);
+                foreach (var number in ports.Distinct())
+                {
+                    if (StartTlsOn(number) is { } protocol)
+                        findings.Add(
+                            ClientTlsStarttls,
+                            rule.Source.At($"{path}.mode"),
+                            $"port {number} usually speaks {protocol}, which begins without TLS and "
+                                + "switches to it later. A proxy that begins with TLS gets no answer. Set mode "
+                                + "DISABLE, and let the application's client switch to TLS"
+                        );
+                }
+            }
+        }
+    }
+
+    static string? StartTlsOn(long port) =>
+        port switch
+        {
+            5432 => "PostgreSQL",
+            3306 => "MySQL",
+            1433 => "SQL Server's TDS",
+            587 => "SMTP submission",
+            _ => null,
+        };
+}
+
+/// <summary>DestinationRules that name a server and then take any server's certificate.</summary>
+internal static class VerifiedNameRules
+{
+    public static readonly IReadOnlyList<Rule> All = [ClientTlsNameUnchecked];
+
+    /// <summary>
+    /// A ServiceEntry may bring the names, so nothing is said of hosts that the package does not register.
+    /// </summary>
+    public static void Check(IstioResources package, Findings findings)
+    {
+        foreach (var rule in package.DestinationRules)
+        {
+            var entries = package.EntriesOf[rule.Spec.Host ?? ""];
+            if (!entries.Any() || entries.Any(entry => entry.Spec.SubjectAltNames is { Count: > 0 }))
+                continue;
+            foreach (var (tls, _, path) in OriginatedTls.Originating(rule.Spec))
+            {
+                if (
+                    tls is
+                    { Sni: { Length: > 0 } sni, SubjectAltNames: null or { Count: 0 }, InsecureSkipVerify: not true }
+                )
+                    findings.Add(
+                        ClientTlsNameUnchecked,
+                        rule.Source.At($"{path}.sni"),
+                        $"'{sni}' without subjectAltNames leaves the name in the server's certificate "
+                            + $"unchecked: add subjectAltNames: [{sni}], or remove sni"
+                    );
+            }
+        }
+    }
+}

@@ -39,3 +39,26 @@ internal static class CipherSuites
     public static IReadOnlyList<string> Effective(IReadOnlyList<string> written) =>
         [.. written.Where(IsAccepted).Distinct()];
 }
+
+/// <summary>
+/// The groups of key agreement that Envoy knows (BoringSSL, SSL_CTX_set1_curves_list). istiod passes the list on as it
+/// is, and Envoy rejects the whole listener for one that it does not know.
+/// </summary>
+internal static class EcdhCurves
+{
+    /// <summary>Post-quantum; TLS 1.3 only.</summary>
+    public const string Hybrid = "X25519MLKEM768";
+
+    /// <summary>As BoringSSL spells them; the case matters.</summary>
+    public static readonly IReadOnlyList<string> Names = [Hybrid, "X25519", "P-256", "P-384", "P-521"];
+}
+
+/// <summary>TLS protocol versions as Istio's enum spells them.</summary>
+internal static class TlsVersions
+{
+    /// <summary>TLS 1.2.</summary>
+    public const string Tls12 = "TLSV1_2";
+
+    /// <summary>TLS 1.3, whose cipher suites cannot be chosen.</summary>
+    public const string Tls13 = "TLSV1_3";
+}

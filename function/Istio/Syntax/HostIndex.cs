@@ -56,7 +56,7 @@ internal sealed class HostIndex<T>
     IEnumerable<T> Below(string ending)
     {
         _backwards ??= Backwards();
-        var reversed = Reversed(ending);
+        var reversed = HostNames.Reversed(ending);
         var at = _backwards.BinarySearch(
             (reversed, []),
             Comparer<(string Reversed, List<T>)>.Create(
@@ -78,9 +78,11 @@ internal sealed class HostIndex<T>
     List<(string, List<T>)> Backwards()
     {
         var all = new List<(string Reversed, List<T> Values)>(_exact.Count + _wildcards.Count);
-        all.AddRange(_exact.Select(entry => (Reversed(entry.Key), entry.Value)));
+        all.AddRange(_exact.Select(entry => (HostNames.Reversed(entry.Key), entry.Value)));
         all.AddRange(
-            _wildcards.Where(entry => entry.Key.Length > 0).Select(entry => (Reversed(entry.Key), entry.Value))
+            _wildcards
+                .Where(entry => entry.Key.Length > 0)
+                .Select(entry => (HostNames.Reversed(entry.Key), entry.Value))
         );
         all.Sort((one, other) => string.CompareOrdinal(one.Reversed, other.Reversed));
         return all;
@@ -96,12 +98,5 @@ internal sealed class HostIndex<T>
         for (var dot = host.IndexOf('.', from); dot >= 0; dot = host.IndexOf('.', dot + 1))
             yield return host[dot..];
         yield return "";
-    }
-
-    static string Reversed(string text)
-    {
-        var characters = text.ToCharArray();
-        Array.Reverse(characters);
-        return new string(characters);
     }
 }

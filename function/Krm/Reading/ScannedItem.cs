@@ -104,3 +104,59 @@ internal sealed class ScannedItem(ScannedItem.Places places, ScannedText list) :
             ? root
             : throw new InvalidOperationException($"An item that was scanned is no mapping: {failure?.Message}");
 }
+
+/// <summary>The text of scalars that were scanned. Kinds and versions repeat, so those are one string each.</summary>
+internal sealed class ScannedText(ReadOnlyMemory<byte> utf8, SharedStrings strings)
+{
+    /// <summary>All of it.</summary>
+    public ReadOnlyMemory<byte> Utf8 => utf8;
+
+    /// <summary>What the strings of a tree of the text are shared with.</summary>
+    public SharedStrings Strings => strings;
+
+    /// <summary>The text of the scalar, empty where it has none.</summary>
+    public string Shared(ScannedValue value) =>
+        value.Kind == ScannedKind.Plain && strings.Of(Bytes(value)) is var text && !YamlScalar.IsNullWord(text)
+            ? text
+            : Read(value) ?? "";
+
+    /// <summary>Null where the value is null or a collection.</summary>
+    public string? Read(ScannedValue value) =>
+        value.Kind is ScannedKind.Plain or ScannedKind.Quoted or ScannedKind.Lines or ScannedKind.Block
+        && ScalarText.Of(Bytes(value)) is var text
+        && (value.Kind != ScannedKind.Plain || !YamlScalar.IsNullWord(text))
+            ? text
+            : null;
+
+    ReadOnlySpan<byte> Bytes(ScannedValue value) => utf8.Span[value.Start..value.End];
+}
+
+/// <summary>Looks an annotation up in the lines it stands on.</summary>
+internal static class ScannedAnnotations
+{
+    /// <param name="lines">Scanned before, as the whole value of <c>annotations</c>.</param>
+    /// <returns>What has no text where there is none of that name.</returns>
+    public static ScannedValue Find(ReadOnlySpan<byte> text, Range lines, int column, ReadOnlySpan<byte> key)
+    {
+        ScannedValue value = default;
+        var (start, length) = lines.GetOffsetAndLength(text.Length);
+
+        // Most items do not have the annotation that they are asked for.
+        if (text.Slice(start, length).IndexOf(key) < 0)
+            return value;
+        Span<BlockScanner.BlockLevel> levels = stackalloc BlockScanner.BlockLevel[BlockScanner.LevelCount];
+        var scanner = new BlockScanner(text.Slice(start, length), levels);
+        while (scanner.MoveNext())
+        {
+            if (scanner.Column != column || !KeyIs(text.Slice(start, length)[scanner.Key], key))
+                continue;
+            value = scanner.Value with { Start = scanner.Value.Start + start, End = scanner.Value.End + start };
+        }
+
+        return value;
+    }
+
+    static bool KeyIs(ReadOnlySpan<byte> written, ReadOnlySpan<byte> key) =>
+        written.SequenceEqual(key)
+        || (written is [(byte)'"' or (byte)'\'', .. var inner, _] && inner.SequenceEqual(key));
+}

@@ -1,3 +1,5 @@
+using Kyma.Krm.Istio.Syntax;
+
 namespace Kyma.Krm.Mesh.Answers;
 
 /// <summary>What the application (or the client outside) puts on the wire.</summary>
@@ -54,4 +56,15 @@ internal sealed record MeshRequest
 
     /// <summary>The server name in the TLS that the application originates; empty where there is none.</summary>
     public string AppSni => Protocol == RequestProtocol.Https ? Sni ?? Host : "";
+}
+
+/// <summary>What clients put on the wire for a port that is registered with a protocol.</summary>
+internal static class RequestProtocols
+{
+    /// <summary>The protocol of the requests that <c>trace</c> tries at such a port.</summary>
+    public static RequestProtocol Of(Protocol protocol) =>
+        protocol is Protocol.Grpc or Protocol.GrpcWeb ? RequestProtocol.Grpc
+        : protocol.IsHttp() || protocol == Protocol.Unsupported ? RequestProtocol.Http
+        : protocol.IsTls() ? RequestProtocol.Https
+        : RequestProtocol.Tcp;
 }

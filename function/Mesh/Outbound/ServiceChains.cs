@@ -3,6 +3,7 @@ using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Registry;
+using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Mesh.Routing;
 using Kyma.Krm.Mesh.Scoping;
 
@@ -124,4 +125,36 @@ internal sealed class ServiceChains(SidecarScope scope, EgressListener listener,
                 ? network.Contains(ip)
                 : IPAddress.TryParse(subnet, out var single) && single.Equals(ip)
         );
+}
+
+/// <summary>One filter chain of a listener that passes bytes on.</summary>
+/// <param name="Sni">The server names it is for; empty: any connection.</param>
+internal sealed record FilterChain(IReadOnlyList<string> Sni, Decision Decision)
+{
+    public bool IsForAll => Sni.Count == 0 || Sni.Contains("*");
+}
+
+/// <summary>
+/// Whether a <c>tls</c> or <c>tcp</c> match holds for a proxy at all (istio, tls.go matchTLS, matchTCP).
+/// </summary>
+internal static class L4Match
+{
+    public static bool Holds(MeshVirtualService service, TlsMatch match, RouteScope scope) =>
+        Holds(service, match.Gateways, match.SourceLabels, match.Port, match.SourceNamespace, scope);
+
+    public static bool Holds(MeshVirtualService service, TcpMatch match, RouteScope scope) =>
+        Holds(service, match.Gateways, match.SourceLabels, match.Port, match.SourceNamespace, scope);
+
+    static bool Holds(
+        MeshVirtualService service,
+        IReadOnlyList<string>? gateways,
+        IReadOnlyDictionary<string, string>? labels,
+        long? port,
+        string? @namespace,
+        RouteScope scope
+    ) =>
+        service.Holds(gateways, scope.Gateway)
+        && MeshPod.Covers(scope.Labels, labels ?? new Dictionary<string, string>())
+        && (port is null or 0 || port == scope.Port)
+        && (string.IsNullOrEmpty(@namespace) || @namespace == scope.Namespace);
 }

@@ -29,3 +29,29 @@ internal sealed record MeshResource<TSpec>(
             : string.CompareOrdinal(one.Namespace, other.Namespace)
     );
 }
+
+/// <summary>What counts where no <c>creationTimestamp</c> says which resource is older.</summary>
+internal enum AgeOrder
+{
+    /// <summary>The first document is the oldest.</summary>
+    FirstIsOldest,
+
+    /// <summary>The last document is the oldest: the other of the two extremes, to see whether age matters.</summary>
+    LastIsOldest,
+}
+
+/// <summary>When a resource was made; a smaller one is older.</summary>
+/// <param name="Created">Whole seconds, as in the API server; null where the file does not say it, which counts as
+/// later than any that does.</param>
+/// <param name="Order">Decides where <paramref name="Created"/> is null.</param>
+internal readonly record struct Age(DateTimeOffset? Created, int Order) : IComparable<Age>
+{
+    public int CompareTo(Age other) =>
+        (Created, other.Created) switch
+        {
+            ({ } mine, { } theirs) => mine.CompareTo(theirs),
+            ({ }, null) => -1,
+            (null, { }) => 1,
+            _ => Order.CompareTo(other.Order),
+        };
+}

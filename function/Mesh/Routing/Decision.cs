@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Mesh.Answers;
 
 namespace Kyma.Krm.Mesh.Routing;
@@ -42,4 +43,10 @@ internal sealed record Decision(DecisionKind Kind)
 
     /// <summary>Why it is unknown.</summary>
     public string? Reason { get; init; }
+}
+
+/// <summary>Where a route sends: a host's port, or a subset of it.</summary>
+internal sealed record ClusterName(string Host, int Port, string Subset = "")
+{
+    public override string ToString() => $"outbound|{Port}|{Subset}|{Host}";
 }

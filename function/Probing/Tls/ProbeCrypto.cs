@@ -1,5 +1,6 @@
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Digests;
+using Org.BouncyCastle.Crypto.Prng;
 using Org.BouncyCastle.Math;
 using Org.BouncyCastle.Security;
 using Org.BouncyCastle.Tls;
@@ -83,4 +84,20 @@ internal sealed class ProbeCrypto(SecureRandom random) : BcTlsCrypto(random)
 
     /// <summary>Ends the handshake as any other fault of it does.</summary>
     static TlsFatalAlert Missing() => new(AlertDescription.internal_error);
+}
+
+/// <summary>The operating system's unpredictable bytes, in the form that the TLS library takes them.</summary>
+internal sealed class Randomness(Func<int, byte[]> bytes) : IRandomGenerator
+{
+    public void AddSeedMaterial(byte[] seed) { }
+
+    public void AddSeedMaterial(ReadOnlySpan<byte> seed) { }
+
+    public void AddSeedMaterial(long seed) { }
+
+    public void NextBytes(byte[] bytes) => NextBytes(bytes.AsSpan());
+
+    public void NextBytes(byte[] bytes, int start, int len) => NextBytes(bytes.AsSpan(start, len));
+
+    public void NextBytes(Span<byte> target) => bytes(target.Length).CopyTo(target);
 }

@@ -1,3 +1,5 @@
+using Kyma.Krm.Diagnostics;
+
 namespace Kyma.Krm.Certificates.Pki.Pem;
 
 /// <summary>What stands between a BEGIN and an END line.</summary>
@@ -41,3 +43,19 @@ internal sealed record PemBlock(string Label, int Line, byte[] Der, bool HasEncr
 
     public bool IsCertificateRequest => Label is "CERTIFICATE REQUEST" or "NEW CERTIFICATE REQUEST";
 }
+
+/// <summary>
+/// Something wrong with the form of a PEM file; the line counts from 1, and 0 stands for the file as a whole.
+/// </summary>
+internal sealed record PemFault(Rule Rule, int Line, string Message)
+{
+    /// <summary>The same at a field, with the line as its part.</summary>
+    public PkiFinding In(string field) => new(Rule, field, Part(Line), Message);
+
+    public static string Part(int line) => line > 0 ? $"line {line}" : "";
+}
+
+/// <summary>PEM text as bytes, with the field or file that it came from, for example <c>data[ca.crt]</c>.</summary>
+/// <param name="Field">Where findings are reported.</param>
+/// <param name="Bytes">Of the PEM text, not decoded.</param>
+internal sealed record PemSource(string Field, ReadOnlyMemory<byte> Bytes);

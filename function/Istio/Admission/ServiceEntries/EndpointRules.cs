@@ -32,7 +32,7 @@ internal static class EndpointRules
             else
                 CheckAddress(endpoint, path, spec.Resolution, review);
             CheckPorts(endpoint, path, portNames, review);
-            LabelRules.Check(endpoint.Labels, $"{path}.labels", review);
+            review.Labels(endpoint.Labels, $"{path}.labels");
         }
     }
 
@@ -42,7 +42,7 @@ internal static class EndpointRules
 
     public static void Check(IstioResource<WorkloadGroupSpec> group, Review review)
     {
-        LabelRules.Check(group.Spec.Metadata?.Labels, "spec.metadata.labels", review);
+        review.Labels(group.Spec.Metadata?.Labels, "spec.metadata.labels");
         // Its address comes with each workload that registers.
         if (group.Spec.Template is { Address: { Length: > 0 } } template)
             CheckWorkload(template, "spec.template", review);
@@ -55,7 +55,7 @@ internal static class EndpointRules
         else
             CheckAddress(entry, path, string.IsNullOrEmpty(entry.Address) ? "STATIC" : "DNS", review);
         CheckPorts(entry, path, null, review);
-        LabelRules.Check(entry.Labels, $"{path}.labels", review);
+        review.Labels(entry.Labels, $"{path}.labels");
     }
 
     static void CheckAddress(WorkloadEntry endpoint, string path, string? resolution, Review review)

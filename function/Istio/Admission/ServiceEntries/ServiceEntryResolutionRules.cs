@@ -88,3 +88,89 @@ internal static class ServiceEntryResolutionRules
             );
     }
 }
+
+/// <summary>Resolution DYNAMIC_DNS: the proxy looks up the name that each request brings. Since Istio 1.28.</summary>
+internal static class ServiceEntryDynamicDnsRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        DynamicDnsHost,
+        DynamicDnsFixedAddress,
+        DynamicDnsProtocol,
+        DynamicDnsLocation,
+    ];
+
+    public static void Check(IstioResource<ServiceEntrySpec> entry, Review review)
+    {
+        var spec = entry.Spec;
+        // An older CRD does not know the word, and says so.
+        if (spec.Resolution != "DYNAMIC_DNS" || review.Version < IstioVersion.Of(28))
+            return;
+        for (var i = 0; i < spec.Hosts?.Count; i++)
+        {
+            if (!HostNames.IsWildcard(spec.Hosts[i]))
+                review.Add(
+                    DynamicDnsHost,
+                    FieldPath.Child("spec.hosts", i),
+                    $"'{spec.Hosts[i]}' must begin with a wildcard, such as '*.{spec.Hosts[i]}', with resolution "
+                        + "DYNAMIC_DNS; use DNS for single hosts"
+                );
+        }
+
+        if (spec.Addresses is { Count: > 0 })
+            review.Add(
+                DynamicDnsFixedAddress,
+                "spec.addresses",
+                "must not be set with resolution DYNAMIC_DNS: remove them"
+            );
+        if (spec.Endpoints is { Count: > 0 })
+            review.Add(
+                DynamicDnsFixedAddress,
+                "spec.endpoints",
+                "must not be set with resolution DYNAMIC_DNS: remove them"
+            );
+        var known = Known(review.Version);
+        for (var i = 0; i < spec.Ports?.Count; i++)
+        {
+            if (!known.Contains(Protocols.Parse(spec.Ports[i].Protocol)))
+                review.Add(
+                    DynamicDnsProtocol,
+                    FieldPath.Child("spec.ports", i),
+                    $"'{spec.Ports[i].Protocol}' must be one of "
+                        + $"{string.Join(", ", known).ToUpperInvariant()} with resolution DYNAMIC_DNS "
+                        + $"in Istio {review.Version}"
+                );
+        }
+
+        CheckLocation(entry, review);
+    }
+
+    static void CheckLocation(IstioResource<ServiceEntrySpec> entry, Review review)
+    {
+        // MESH_EXTERNAL is the zero value of Istio's enum.
+        if (entry.Spec.Location is not "MESH_INTERNAL")
+            return;
+        if (review.Version < IstioVersion.Of(30))
+            review.Add(
+                DynamicDnsLocation,
+                "spec.location",
+                "'MESH_INTERNAL' must be MESH_EXTERNAL with resolution DYNAMIC_DNS"
+            );
+        else if (UsesWaypoint(entry.Labels))
+            review.Add(
+                DynamicDnsLocation,
+                "spec.location",
+                "'MESH_INTERNAL' must be MESH_EXTERNAL with resolution DYNAMIC_DNS and a waypoint"
+            );
+    }
+
+    static bool UsesWaypoint(IReadOnlyDictionary<string, string> labels) =>
+        labels.TryGetValue("istio.io/use-waypoint", out var waypoint)
+        && waypoint.Length > 0
+        && !waypoint.Equals("none", StringComparison.OrdinalIgnoreCase);
+
+    static IReadOnlyList<Protocol> Known(IstioVersion version) =>
+        version >= IstioVersion.Of(30) ? [Protocol.Http, Protocol.Tls, Protocol.Grpc, Protocol.Http2]
+        : version >= IstioVersion.Of(29) ? [Protocol.Http, Protocol.Tls]
+        : [Protocol.Http];
+}

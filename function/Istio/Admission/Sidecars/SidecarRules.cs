@@ -1,5 +1,9 @@
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Istio.Admission.Gateways;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
+using Kyma.Krm.Yaml;
 using static Kyma.Krm.Istio.Texts.SidecarFindings;
 
 namespace Kyma.Krm.Istio.Admission.Sidecars;
@@ -44,5 +48,51 @@ internal static class SidecarRules
             ConnectionPoolRules.Check(pool, "spec.inboundConnectionPool", review);
         SidecarEgressRules.Check(spec.Egress ?? [], sidecar.Namespace, review);
         OutboundTrafficPolicyRules.Check(spec.OutboundTrafficPolicy, review);
+    }
+}
+
+/// <summary><c>outboundTrafficPolicy</c> of a Sidecar.</summary>
+internal static class OutboundTrafficPolicyRules
+{
+    public static readonly IReadOnlyList<Rule> All = [SidecarEgressProxy, DestinationRuleFindings.Destination];
+
+    public static void Check(OutboundTrafficPolicy? policy, Review review)
+    {
+        const string Path = "spec.outboundTrafficPolicy.egressProxy";
+        if (policy?.EgressProxy is not { } proxy)
+            return;
+        if (policy.Mode != "ALLOW_ANY")
+        {
+            review.Add(SidecarEgressProxy, Path, "needs mode ALLOW_ANY: set it, or remove egressProxy");
+            return;
+        }
+
+        if (DnsNames.WrongWithName(proxy.Host ?? "") is { } wrong)
+            review.Add(
+                SidecarEgressProxy,
+                $"{Path}.host",
+                $"'{proxy.Host}' {wrong}: it must be a host such as proxy.istio-system.svc.cluster.local"
+            );
+        if (proxy.Port is null)
+            review.Add(SidecarEgressProxy, $"{Path}.port", "is required: add it, e.g. port: {number: 443}");
+        review.Destination(proxy, Path);
+    }
+}
+
+/// <summary>What Istio accepts in a Sidecar, and ignores.</summary>
+internal static class SidecarPitfallRules
+{
+    public static readonly IReadOnlyList<Rule> All = [SidecarOutboundModeMissing];
+
+    public static void Check(SidecarSpec spec, Review review)
+    {
+        for (var i = 0; i < spec.Egress?.Count; i++)
+            ServerPitfallRules.CheckCase(spec.Egress[i].Hosts, $"{FieldPath.Child("spec.egress", i)}.hosts", review);
+        if (spec.OutboundTrafficPolicy is { Mode: null })
+            review.Add(
+                SidecarOutboundModeMissing,
+                "spec.outboundTrafficPolicy.mode",
+                "is not set, which means REGISTRY_ONLY: write the mode that you mean"
+            );
     }
 }

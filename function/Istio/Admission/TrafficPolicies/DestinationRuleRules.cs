@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.Istio.Texts.DestinationRuleFindings;
 
@@ -16,7 +17,7 @@ internal static class DestinationRuleRules
         .. TrafficPolicyRules.All,
         .. WorkloadSelectorRules.All,
         .. ExportToRules.All,
-        .. LabelRules.All,
+        IstioFindings.IstioLabel,
     ];
 
     public static void Check(IstioResource<DestinationRuleSpec> rule, Review review)
@@ -50,7 +51,7 @@ internal static class DestinationRuleRules
                 );
             if (!DnsNames.IsLabel(name))
                 review.Add(SubsetName, $"{path}.name", $"'{name}' must be one DNS label, such as v1");
-            LabelRules.Check(subsets[i].Labels, $"{path}.labels", review);
+            review.Labels(subsets[i].Labels, $"{path}.labels");
             TrafficPolicyRules.Check(
                 subsets[i].TrafficPolicy,
                 $"{path}.trafficPolicy",
@@ -58,5 +59,120 @@ internal static class DestinationRuleRules
                 review.ErrorsOnly
             );
         }
+    }
+}
+
+/// <summary>The traffic policy of a DestinationRule, of a subset and of a port.</summary>
+internal static class TrafficPolicyRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        TrafficPolicyEmpty,
+        TrafficPolicyPort,
+        TrafficPolicyTunnel,
+        .. ClientTlsRules.All,
+        .. ConnectionPoolRules.All,
+        .. OutlierDetectionRules.All,
+        .. LoadBalancerRules.All,
+    ];
+
+    public static void Check(TrafficPolicy? policy, string path, string ownNamespace, Review review)
+    {
+        if (policy is null)
+            return;
+        if (IsEmpty(policy, review.Version))
+            review.Add(TrafficPolicyEmpty, path, "must have at least one field: add one, or remove the policy");
+        CheckTunnel(policy, path, review);
+        CheckSettings(
+            (policy.LoadBalancer, policy.ConnectionPool, policy.OutlierDetection, policy.Tls),
+            path,
+            ownNamespace,
+            review
+        );
+        for (var i = 0; i < policy.PortLevelSettings?.Count; i++)
+            CheckPort(
+                policy.PortLevelSettings[i],
+                FieldPath.Child($"{path}.portLevelSettings", i),
+                ownNamespace,
+                review.ErrorsOnly
+            );
+    }
+
+    /// <summary>What a policy has for a whole host and for single ports alike.</summary>
+    static void CheckSettings(
+        (LoadBalancer? Balancer, ConnectionPool? Pool, OutlierDetection? Outlier, ClientTls? Tls) settings,
+        string path,
+        string ownNamespace,
+        Review review
+    )
+    {
+        if (settings.Outlier is { } outlier)
+            OutlierDetectionRules.Check(outlier, $"{path}.outlierDetection", review);
+        if (settings.Pool is { } pool)
+            ConnectionPoolRules.Check(pool, $"{path}.connectionPool", review);
+        if (settings.Balancer is { } balancer)
+            LoadBalancerRules.Check(balancer, $"{path}.loadBalancer", settings.Outlier is not null, review);
+        if (settings.Tls is { } tls)
+            ClientTlsRules.Check(tls, $"{path}.tls", ownNamespace, review);
+    }
+
+    // To the webhook an empty list is absent.
+    static bool IsEmpty(TrafficPolicy policy, IstioVersion version) =>
+        policy
+            is {
+                LoadBalancer: null,
+                ConnectionPool: null,
+                OutlierDetection: null,
+                Tls: null,
+                PortLevelSettings: null or { Count: 0 },
+                Tunnel: null,
+                ProxyProtocol: null
+            }
+        && (policy.RetryBudget is null || version < IstioVersion.Of(27));
+
+    static void CheckPort(PortTrafficPolicy policy, string path, string ownNamespace, Review review)
+    {
+        if (policy.Port is null)
+            review.Add(
+                TrafficPolicyPort,
+                $"{path}.port",
+                "is required: add the port of the host, e.g. port: {number: 443}"
+            );
+        if (policy is { LoadBalancer: null, ConnectionPool: null, OutlierDetection: null, Tls: null })
+            review.Add(
+                TrafficPolicyEmpty,
+                path,
+                "must have at least one setting in addition to port: add one, or remove the entry"
+            );
+        CheckSettings(
+            (policy.LoadBalancer, policy.ConnectionPool, policy.OutlierDetection, policy.Tls),
+            path,
+            ownNamespace,
+            review
+        );
+    }
+
+    static void CheckTunnel(TrafficPolicy policy, string path, Review review)
+    {
+        if (policy.Tunnel is not { } tunnel)
+            return;
+        if (policy.ProxyProtocol is not null)
+            review.Add(
+                TrafficPolicyTunnel,
+                $"{path}.tunnel",
+                "must not be set together with proxyProtocol: remove one of them"
+            );
+        if (tunnel.Protocol is not (null or "" or "CONNECT" or "POST"))
+            review.Add(TrafficPolicyTunnel, $"{path}.tunnel.protocol", $"'{tunnel.Protocol}' must be CONNECT or POST");
+        if (
+            DnsNames.WrongWithName(tunnel.TargetHost ?? "") is { } wrong
+            && !IpAddresses.IsAddress(tunnel.TargetHost ?? "")
+        )
+            review.Add(
+                TrafficPolicyTunnel,
+                $"{path}.tunnel.targetHost",
+                $"'{tunnel.TargetHost}' {wrong}: it must be a domain name or an IP address"
+            );
+        review.Port(tunnel.TargetPort, TrafficPolicyTunnel, $"{path}.tunnel.targetPort");
     }
 }

@@ -30,10 +30,10 @@ internal static class LoadBalancerRules
             CheckHash(hash, $"{path}.consistentHash", review);
         LocalityRules.Check(balancer, path, hasOutlierDetection, review);
         if (review.Version < IstioVersion.Of(24))
-            DurationRules.Check(balancer.WarmupDurationSecs, $"{path}.warmupDurationSecs", review);
+            review.Duration(balancer.WarmupDurationSecs, $"{path}.warmupDurationSecs");
         if (balancer.Warmup is not { } warmup)
             return;
-        DurationRules.Check(warmup.Duration, $"{path}.warmup.duration", review);
+        review.Duration(warmup.Duration, $"{path}.warmup.duration");
         if (review.Version >= IstioVersion.Of(31) ? warmup.Aggression <= 0 : warmup.Aggression < 1)
             review.Add(
                 LoadBalancerWarmup,

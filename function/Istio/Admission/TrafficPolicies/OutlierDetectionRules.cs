@@ -23,8 +23,8 @@ internal static class OutlierDetectionRules
                 $"{path}.consecutiveLocalOriginFailures",
                 "needs splitExternalLocalOriginErrors: true"
             );
-        DurationRules.Check(outlier.Interval, $"{path}.interval", review);
-        DurationRules.Check(outlier.BaseEjectionTime, $"{path}.baseEjectionTime", review);
+        review.Duration(outlier.Interval, $"{path}.interval");
+        review.Duration(outlier.BaseEjectionTime, $"{path}.baseEjectionTime");
         var percent = OutlierPercent;
         review.Between(outlier.MaxEjectionPercent, 0, 100, percent, $"{path}.maxEjectionPercent");
         review.Between(outlier.MinHealthPercent, 0, 100, percent, $"{path}.minHealthPercent");

@@ -38,7 +38,7 @@ internal static class CorsRules
 
         CheckHeaders(policy.AllowHeaders, $"{path}.allowHeaders", review);
         CheckHeaders(policy.ExposeHeaders, $"{path}.exposeHeaders", review);
-        DurationRules.Check(policy.MaxAge, $"{path}.maxAge", review);
+        review.Duration(policy.MaxAge, $"{path}.maxAge");
         if (
             policy.MaxAge is { } age
             && GoDuration.Nanoseconds(age) is { } nanoseconds

@@ -39,7 +39,7 @@ internal static class FaultRules
         if (fault.Delay is not { } delay)
             return;
         CheckPercentage(delay.Percentage, $"{path}.delay", review);
-        DurationRules.Check(delay.FixedDelay, $"{path}.delay.fixedDelay", review);
+        review.Duration(delay.FixedDelay, $"{path}.delay.fixedDelay");
         if (delay.ExponentialDelay is not null)
             review.Add(FaultDelay, $"{path}.delay.exponentialDelay", "is not supported: use fixedDelay");
     }

@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.Istio.Texts.VirtualServiceFindings;
 
@@ -16,7 +17,7 @@ internal static class HttpMatchRules
         HttpMatchRegex,
         MatchPort,
         MatchSourceNamespace,
-        .. LabelRules.All,
+        IstioFindings.IstioLabel,
         .. GatewayReferenceRules.All,
     ];
 
@@ -34,7 +35,7 @@ internal static class HttpMatchRules
         foreach (var (name, parameter) in match.QueryParams ?? new Dictionary<string, StringMatch>())
             CheckText(parameter, FieldPath.Child($"{path}.queryParams", name), review);
         CheckPort(match.Port, $"{path}.port", review);
-        LabelRules.Check(match.SourceLabels, $"{path}.sourceLabels", review);
+        review.Labels(match.SourceLabels, $"{path}.sourceLabels");
         // validateHTTPRouteMatchRequest returns errors alone.
         GatewayReferenceRules.Check(match.Gateways, $"{path}.gateways", review.ErrorsOnly);
         if (match.SourceNamespace is { Length: > 0 } source && !DnsNames.IsLabel(source))

@@ -1,5 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.Istio.Texts.VirtualServiceFindings;
 
@@ -22,8 +24,8 @@ internal static class HttpRouteRules
         .. DirectResponseRules.All,
         .. RetryRules.All,
         .. RewriteRules.All,
-        .. DestinationRules.All,
-        .. DurationRules.All,
+        DestinationRuleFindings.Destination,
+        IstioFindings.IstioDuration,
     ];
 
     public static void Check(HttpRoute route, string path, bool isDelegate, Review review)
@@ -44,15 +46,11 @@ internal static class HttpRouteRules
         if (route.Retries is { } retries)
             RetryRules.Check(retries, $"{path}.retries", review);
         RewriteRules.Check(route, path, review);
-        DurationRules.Check(route.Timeout, $"{path}.timeout", review);
+        review.Duration(route.Timeout, $"{path}.timeout");
         CheckWeights(route.Route?.Select(destination => destination.Weight ?? 0), $"{path}.route", review);
         for (var i = 0; i < route.Route?.Count; i++)
         {
-            DestinationRules.Check(
-                route.Route[i].Destination,
-                $"{FieldPath.Child($"{path}.route", i)}.destination",
-                review
-            );
+            review.Destination(route.Route[i].Destination, $"{FieldPath.Child($"{path}.route", i)}.destination");
             HeaderRules.Check(route.Route[i].Headers, $"{FieldPath.Child($"{path}.route", i)}.headers", review);
         }
     }
@@ -109,6 +107,56 @@ internal static class HttpRouteRules
                 HttpRouteConflict,
                 $"{path}.{other}",
                 $"must not be set together with {one}: remove one of them"
+            );
+    }
+}
+
+/// <summary>Headers that a route adds, sets or removes.</summary>
+internal static class HeaderRules
+{
+    public static readonly IReadOnlyList<Rule> All = [HeaderName, HeaderValue];
+
+    public static void Check(Headers? headers, string path, Review review)
+    {
+        CheckOperations(headers?.Request, $"{path}.request", maySetAuthority: true, review);
+        CheckOperations(headers?.Response, $"{path}.response", maySetAuthority: false, review);
+    }
+
+    static void CheckOperations(HeaderOperations? operations, string path, bool maySetAuthority, Review review)
+    {
+        CheckValues(operations?.Set, $"{path}.set", maySetAuthority, review);
+        CheckValues(operations?.Add, $"{path}.add", maySetAuthority, review);
+        for (var i = 0; i < operations?.Remove?.Count; i++)
+            CheckName(operations.Remove[i], FieldPath.Child($"{path}.remove", i), mayBeAuthority: false, review);
+    }
+
+    static void CheckValues(
+        IReadOnlyDictionary<string, string>? headers,
+        string path,
+        bool maySetAuthority,
+        Review review
+    )
+    {
+        foreach (var (name, value) in headers ?? new Dictionary<string, string>())
+        {
+            CheckName(name, FieldPath.Child(path, name), maySetAuthority, review);
+            if (!HeaderSyntax.IsValue(value))
+                review.Add(
+                    HeaderValue,
+                    FieldPath.Child(path, name),
+                    $"'{value}' must be printable, with '%%' for a percent sign"
+                );
+        }
+    }
+
+    static void CheckName(string name, string path, bool mayBeAuthority, Review review)
+    {
+        var isInternal = name.StartsWith(':') || HeaderSyntax.IsHost(name);
+        if (name.Length == 0 || (isInternal && !(mayBeAuthority && HeaderSyntax.IsAuthority(name))))
+            review.Add(
+                HeaderName,
+                path,
+                $"'{name}' must be a header that may be changed, not empty, Host or a name with ':'"
             );
     }
 }

@@ -48,8 +48,8 @@ internal static class RetryRules
                 "must be above 0 together with other settings: set it, or remove them"
             );
 
-        DurationRules.Check(retries.PerTryTimeout, $"{path}.perTryTimeout", review);
-        DurationRules.Check(retries.Backoff, $"{path}.backoff", review);
+        review.Duration(retries.PerTryTimeout, $"{path}.perTryTimeout");
+        review.Duration(retries.Backoff, $"{path}.backoff");
         if (string.IsNullOrEmpty(retries.RetryOn))
             return;
         foreach (

@@ -82,3 +82,66 @@ internal static partial class VirtualServiceHostRules
     /// <summary>The SNI checks take no gateways at all for "gateways only".</summary>
     public static bool IsWithoutMesh(VirtualServiceSpec spec) => !(spec.Gateways ?? []).Contains("mesh");
 }
+
+/// <summary>The gateways that a VirtualService or one of its matches names.</summary>
+internal static class GatewayReferenceRules
+{
+    public static readonly IReadOnlyList<Rule> All = [GatewayReference, GatewayReferenceLegacy];
+
+    public static void Check(IReadOnlyList<string>? gateways, string path, Review review)
+    {
+        for (var i = 0; i < gateways?.Count; i++)
+        {
+            var name = gateways[i];
+            var at = FieldPath.Child(path, i);
+            if (name.Split('/', 2) is [var gatewayNamespace, var gatewayName])
+            {
+                if (!DnsNames.IsLabel(gatewayNamespace) || !DnsNames.IsLabel(gatewayName))
+                    review.Add(GatewayReference, at, $"'{name}' must be namespace/name, both of them DNS labels");
+                continue;
+            }
+
+            if (name.Contains('.', StringComparison.Ordinal))
+                review.Add(
+                    GatewayReferenceLegacy,
+                    at,
+                    $"'{name}' should be '{string.Join('/', name.Split('.').Take(2).Reverse())}'"
+                );
+            if (DnsNames.WrongWithName(name) is { } wrong)
+                review.Add(GatewayReference, at, $"'{name}' {wrong}: it must be namespace/name");
+            // Istio looks no further after the first name without a slash.
+            return;
+        }
+    }
+}
+
+/// <summary>Matches on the claims of a token, which only gateways with a RequestAuthentication can do.</summary>
+internal static class JwtClaimRules
+{
+    public static readonly IReadOnlyList<Rule> All = [JwtClaimInMesh];
+
+    public static void Check(VirtualServiceSpec spec, Review review)
+    {
+        if (VirtualServiceHostRules.IsForGatewaysOnly(spec))
+            return;
+        for (var i = 0; i < spec.Http?.Count; i++)
+        {
+            for (var j = 0; j < spec.Http[i].Match?.Count; j++)
+            {
+                var path = FieldPath.Child($"{FieldPath.Child("spec.http", i)}.match", j);
+                CheckNames(spec.Http[i].Match![j].Headers, $"{path}.headers", review);
+                CheckNames(spec.Http[i].Match![j].WithoutHeaders, $"{path}.withoutHeaders", review);
+            }
+        }
+    }
+
+    static void CheckNames(IReadOnlyDictionary<string, StringMatch>? headers, string path, Review review)
+    {
+        foreach (var name in (headers?.Keys ?? []).Where(HeaderSyntax.IsJwtClaim))
+            review.Add(
+                JwtClaimInMesh,
+                FieldPath.Child(path, name),
+                $"'{name}' works at gateways only: list gateways without 'mesh'"
+            );
+    }
+}
