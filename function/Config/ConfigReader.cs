@@ -38,13 +38,15 @@ internal static class ConfigReader
         {
             if (!IsRenamedCopyOf(functionConfig, item))
                 sources.Add(ConfigSource.Of(item, layout));
-            if (!item.IsLocalConfig && !item.IsOnlyPlugin && !IsCopyOf(functionConfig, item))
-                findings.Add(
-                    ConfigWouldBeApplied,
-                    item.Source.At("metadata.annotations"),
-                    $"{item.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or it would "
-                        + "be applied to the cluster"
-                );
+            if (item.IsLocalConfig || item.IsOnlyPlugin || IsCopyOf(functionConfig, item))
+                continue;
+            findings.Add(
+                ConfigWouldBeApplied,
+                item.Source.At("metadata.annotations"),
+                $"{item.Id} must carry the annotation {Annotations.LocalConfig}: \"true\", or it would "
+                    + "be applied to the cluster"
+            );
+            item.Drop();
         }
 
         var asked = FromFunctionConfig(functionConfig, layout, sources, findings);

@@ -8,6 +8,7 @@ namespace Kyma.Krm.Checking.Naming;
 internal sealed class HostReferences
 {
     const string NotVisible = "The Sidecar lets in nothing by this entry.";
+    const string NotHidden = "The Sidecar keeps out nothing by this entry.";
 
     readonly CheckedPackage _package;
     readonly FollowedNames _names;
@@ -68,6 +69,7 @@ internal sealed class HostReferences
         if (slash <= 0)
             return;
         var (scope, host) = (import[..slash].TrimStart('~'), import[(slash + 1)..]);
+        var (sign, effect) = import[0] == '~' ? ("~", NotHidden) : ("", NotVisible);
         if (scope == ".")
             scope = sidecar.Namespace;
         if (
@@ -77,21 +79,21 @@ internal sealed class HostReferences
                 ("", scope),
                 sidecar.Source,
                 field,
-                NotVisible,
-                meant => $"{meant.Name}/{host}"
+                effect,
+                meant => $"{sign}{meant.Name}/{host}"
             )
         )
             return;
-        if (scope.Length == 0 || host == "*" || HostNames.IsWildcard(host))
+        if (scope.Length == 0 || HostNames.IsWildcard(host))
             return;
         if (!_owners.TryGetValue(host, out var owners))
-            _names.FollowHost(host, sidecar.Namespace, sidecar.Source, field, NotVisible, import[..^host.Length]);
+            _names.FollowHost(host, sidecar.Namespace, sidecar.Source, field, effect, import[..^host.Length]);
         else if (scope != "*" && !owners.Contains(scope) && owners.Min is { Length: > 0 } owner)
             _names.ReportNear(
                 sidecar.Source,
                 field,
                 $"nothing in the namespace {scope} registers '{host}' or has routes for it, but in {owner} something "
-                    + $"does. {NotVisible} Did you mean '{owner}/{host}'?"
+                    + $"does. {effect} Did you mean '{sign}{owner}/{host}'?"
             );
     }
 }

@@ -19,7 +19,7 @@ internal sealed class IssuerReferences(CheckedPackage package, FollowedNames nam
     readonly ILookup<string, IstioResource<GatewaySpec>> _redirecting = package
         .Istio.Gateways.Where(gateway => gateway.Spec.Servers?.Any(server => server.Tls?.HttpsRedirect == true) == true)
         .SelectMany(gateway => gateway.Spec.Servers!.Select(server => (server.Tls?.CredentialName, gateway)))
-        .Where(pair => pair.CredentialName is { Length: > 0 })
+        .Where(pair => pair.CredentialName is not null)
         .ToLookup(pair => pair.CredentialName!, pair => pair.gateway);
 
     public void Check()
@@ -58,8 +58,8 @@ internal sealed class IssuerReferences(CheckedPackage package, FollowedNames nam
         if (kind is not (Issuer or ClusterIssuer))
             return;
         var @namespace = kind == Issuer ? certificate.Id.Namespace : "";
-        var (otherKind, otherNamespace) = kind == Issuer ? (ClusterIssuer, "") : (Issuer, certificate.Id.Namespace);
-        if (!names.Has(kind, @namespace, name) && names.Has(otherKind, otherNamespace, name))
+        var otherKind = kind == Issuer ? ClusterIssuer : Issuer;
+        if (!names.Has(kind, @namespace, name) && names.Has(otherKind, certificate.Id.Namespace, name))
             findings.Add(
                 IssuerOtherKind,
                 certificate.Source.At("spec.issuerRef.kind"),

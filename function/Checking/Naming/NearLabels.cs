@@ -12,7 +12,7 @@ internal sealed class NearLabels(MeshPods pods)
     /// </summary>
     public (string Key, string Value, string Meant)? Of(string @namespace, IReadOnlyDictionary<string, string> selector)
     {
-        if (selector.Count == 0 || pods.Selected(@namespace, selector).Count > 0)
+        if (pods.Selected(@namespace, selector).Count > 0)
             return null;
         _values ??= Read();
         foreach (var (key, value) in selector)

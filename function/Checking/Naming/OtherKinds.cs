@@ -60,11 +60,8 @@ internal sealed class OtherKinds(CheckedPackage package)
                 CertificateIssuers.Issuer,
                 name
             ) ?? Issuer(CertificateManifests.Gardener, CertificateIssuers.Issuer, name),
-            CertificateIssuers.Issuer => Issuer(
-                CertificateManifests.CertManager,
-                CertificateIssuers.ClusterIssuer,
-                name
-            ) ?? Issuer(CertificateManifests.Gardener, CertificateIssuers.Issuer, name),
+            // One of cert-manager's other kind is told as such.
+            CertificateIssuers.Issuer => Issuer(CertificateManifests.Gardener, CertificateIssuers.Issuer, name),
             PackageNames.GardenerIssuer => Issuer(
                 CertificateManifests.CertManager,
                 CertificateIssuers.ClusterIssuer,

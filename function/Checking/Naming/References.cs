@@ -47,11 +47,17 @@ internal sealed class References
         StoreReferences.Check(_package, _names);
     }
 
-    static IEnumerable<long> PortsOf(CheckedResource service) =>
-        from port in ((service.Root.Find("spec") as YamlMapping)?.Find("ports") as YamlSequence)?.Items ?? []
-        let text = ((port as YamlMapping)?.Find("port") as YamlScalar)?.Number
-        where text is not null
-        select long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    static IEnumerable<long> PortsOf(CheckedResource service)
+    {
+        foreach (var port in ((service.Root.Find("spec") as YamlMapping)?.Find("ports") as YamlSequence)?.Items ?? [])
+        {
+            if (
+                ((port as YamlMapping)?.Find("port") as YamlScalar)?.Number is { } text
+                && long.TryParse(text, CultureInfo.InvariantCulture, out var number)
+            )
+                yield return number;
+        }
+    }
 
     void CheckRoutes(IstioResource<VirtualServiceSpec> routes)
     {

@@ -52,11 +52,7 @@ internal sealed class SelectorReferences(MeshResources resources, NearLabels lab
         string effect
     )
     {
-        if (
-            selector is { Count: > 0 }
-            && source is not null
-            && labels.Of(@namespace, selector) is var (key, value, meant)
-        )
+        if (selector is not null && source is not null && labels.Of(@namespace, selector) is var (key, value, meant))
             findings.Add(
                 CheckFindings.ReferenceNearMiss,
                 source.At(FieldPath.Child(field, key)),

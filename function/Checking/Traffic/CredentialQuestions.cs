@@ -22,7 +22,7 @@ internal sealed class CredentialQuestions(MeshModel mesh, Findings findings)
                 routes
                     .Spec.Routed()
                     .Where(to => to.Gateways.Any(name => name != Destinations.Mesh))
-                    .Select(to => routes.Full(to.Destination.Host ?? ""))
+                    .Select(to => routes.HostOf(to.Destination))
             )
             .ToHashSet();
 
@@ -52,7 +52,7 @@ internal sealed class CredentialQuestions(MeshModel mesh, Findings findings)
         [
             .. OriginatedTls
                 .Originating(spec)
-                .Where(setting => setting.Tls.CredentialName is { Length: > 0 })
+                .Where(setting => setting.Tls.CredentialName is not null)
                 .Select(setting => (setting.Tls.CredentialName!, $"{setting.Path}.credentialName")),
         ];
 
@@ -62,7 +62,7 @@ internal sealed class CredentialQuestions(MeshModel mesh, Findings findings)
         if (name.Contains("://", StringComparison.Ordinal))
             return;
         var slash = name.IndexOf('/', StringComparison.Ordinal);
-        var @namespace = slash < 0 ? null : name[..slash];
+        var @namespace = slash <= 0 ? null : name[..slash];
         name = name[(slash + 1)..];
         if (@namespace is null)
         {

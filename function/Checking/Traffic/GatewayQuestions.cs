@@ -87,7 +87,7 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
 
     /// <summary>Servers of plain HTTP share their hosts: the VirtualService of another Gateway will do.</summary>
     static bool IsShared(GatewayProxy proxy, int port, string host) =>
-        proxy.Listener(proxy.PodPort(port)) is { HttpServers: { Count: > 0 } servers }
+        proxy.Listener(proxy.PodPort(port)) is { HttpServers: var servers }
         && proxy.Routes.VirtualHost(servers, host) is not null;
 
     /// <summary>Only probes use it.</summary>
@@ -100,7 +100,7 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
     {
         if (
             mesh.Resources.HasIstioResource
-            && gateway.Spec.Selector is { Count: > 0 } selector
+            && gateway.Spec.Selector is { } selector
             && IstioGateways.Egress.HasLabels(selector)
         )
             findings.Add(
@@ -125,8 +125,6 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
     {
         var id = $"{gateway.Namespace}/{gateway.Name}";
         var server = gateway.Spec.Servers![index];
-        if (server.Tls?.HttpsRedirect == true)
-            return;
         var isWithoutRoutes = mesh.Routes.OfGateway(id).Count == 0;
         var protocol = Protocols.Parse(server.Port?.Protocol);
         var isPlain = protocol.IsHttp();

@@ -42,11 +42,11 @@ internal sealed class HiddenRouteQuestions(MeshModel mesh, Findings findings)
         var rivals = mesh
             .Routes.HostsOf(Destinations.Mesh)
             .At(host)
-            .Where(other => !ReferenceEquals(other, routes) && !other.Exports.IsPublic && HasMeshRoutes(other))
+            .Where(other => !other.Exports.IsPublic && HasMeshRoutes(other))
             .Take(MostNamespaces)
             .ToList();
         MeshVirtualService? hiding = null;
-        if (rivals.Count == 0 || routes.Exports.Names.Count > MostNamespaces)
+        if (routes.Exports.Names.Count > MostNamespaces)
             return null;
         foreach (var client in routes.Exports.Names)
         {

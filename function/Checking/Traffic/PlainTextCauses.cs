@@ -21,11 +21,11 @@ internal sealed class PlainTextCauses(MeshModel mesh, HostDestinationRules rules
     /// <summary>The client sees the service, and what applies to it originates no TLS.</summary>
     public PlainTextCause? Of(Asker asker, Hop last, MeshService service, MeshPort port)
     {
-        var sender =
+        var (sender, labels) =
             last.Proxy == ProxyKind.Sidecar
-                ? new Sender(asker.Client.Namespace!, asker.Client.Labels, IsGateway: false)
-                : new Sender(MeshResources.RootNamespace, PodOf(last).Labels, IsGateway: true);
-        var applied = mesh.Clusters.RuleFor(sender.Namespace, service, sender);
+                ? (asker.Client.Namespace!, asker.Client.Labels)
+                : (MeshResources.RootNamespace, PodOf(last).Labels);
+        var applied = mesh.Clusters.RuleFor(sender, service, labels);
         return applied is null ? NoneApplies(asker, service, port) : Applies(applied.PolicyFrom, service, port);
     }
 

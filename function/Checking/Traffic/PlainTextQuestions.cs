@@ -87,7 +87,7 @@ internal sealed class PlainTextQuestions(MeshModel mesh, Askers askers, HostDest
         }
     }
 
-    static bool LeavesToTls(Hop last) => last.Dials.Any(dial => TlsPorts.Contains(PortOf(dial)));
+    static bool LeavesToTls(Hop last) => last.Dials.Any(LeadsToTls);
 
     /// <summary>Another entry of the host may be what the Sidecar shows instead.</summary>
     bool IsHidden(Asker asker, MeshService service, MeshPort port) =>
@@ -95,13 +95,11 @@ internal sealed class PlainTextQuestions(MeshModel mesh, Askers askers, HostDest
         && mesh.ScopeOf(asker.Client.Namespace!, asker.Client.Labels).Service(service.Host)?.PortOf(port.Number)
             is null;
 
-    static int PortOf(string dial) =>
+    static bool LeadsToTls(string dial) =>
         int.TryParse(
             dial.AsSpan(dial.LastIndexOf(':') + 1),
             NumberStyles.None,
             CultureInfo.InvariantCulture,
             out var port
-        )
-            ? port
-            : 0;
+        ) && TlsPorts.Contains(port);
 }

@@ -68,7 +68,7 @@ internal sealed class RouteQuestions
         if (
             _mesh.Resources.EnvoyFilters.Count > 0
             || to.Gateways.All(name => name == Destinations.Mesh)
-            || _mesh.Registry.At(routes.Full(to.Destination.Host ?? "")) is not { Count: > 0 } services
+            || _mesh.Registry.At(routes.HostOf(to.Destination)) is not { Count: > 0 } services
             || !services.All(HasNoServer)
         )
             return;
@@ -81,7 +81,7 @@ internal sealed class RouteQuestions
     }
 
     static bool HasNoServer(MeshService service) =>
-        service is { IsKubernetes: false, Resolution: Resolution.Original, Endpoints.Count: 0, Selector.Count: 0 };
+        service is { IsKubernetes: false, Resolution: Resolution.Original, Selector.Count: 0 };
 
     /// <summary>Without a DestinationRule here that names the host, it may be in the cluster already.</summary>
     void AskForSubset(MeshVirtualService routes, RoutedDestination to, ResourceSource source)
@@ -119,12 +119,12 @@ internal sealed class RouteQuestions
 
     void AskForDestination(MeshVirtualService routes, RoutedDestination to, ResourceSource source)
     {
-        var host = routes.Full(to.Destination.Host ?? "");
+        var host = routes.HostOf(to.Destination);
 
         // What the package does not have may be in the cluster.
         if (_mesh.Registry.At(host).Count == 0)
             return;
-        foreach (var gateway in to.Gateways.Select(routes.GatewayName).Distinct())
+        foreach (var gateway in to.Gateways.Select(routes.GatewayName))
         {
             var why =
                 gateway == Destinations.Mesh ? ForSidecars(routes, to.Destination, host)
@@ -176,12 +176,12 @@ internal sealed class RouteQuestions
             return $"'{host}' has no port {port} for {clients}, so requests get 503: use "
                 + $"{ShortList.Of([.. known.Ports.Select(own => $"{own.Number}")])}";
         if (
-            to.Subset is not { Length: > 0 } subset
+            to.Subset is not { } subset
             || _mesh.Clusters.Find(new ClusterName(host, (int)port, subset), scope, sender) is not null
             || !_rules.Covering(host).Any(rule => rule.Spec.Subsets?.Any(own => own.Name == subset) == true)
         )
             return null;
-        return _mesh.Clusters.RuleFor(scope.Namespace, known.First, sender) is { } applied
+        return _mesh.Clusters.RuleFor(scope.Namespace, known.First, sender.Labels) is { } applied
             ? $"for {clients} {applied.PolicyFrom} applies to '{host}' and has no subset '{subset}', so "
                 + "requests get 503: add the subset there, or remove that rule"
             : $"no DestinationRule with the subset '{subset}' of '{host}' applies to {clients}, so requests "

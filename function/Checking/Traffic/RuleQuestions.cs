@@ -78,9 +78,7 @@ internal sealed class RuleQuestions(MeshModel mesh, Askers askers, Findings find
         MeshService service,
         string client,
         IReadOnlyDictionary<string, string> labels
-    ) =>
-        mesh.Clusters.RuleFor(client, service, new Sender(client, labels, IsGateway: false))
-            ?.From.Contains(rule.Reference) == true;
+    ) => mesh.Clusters.RuleFor(client, service, labels)?.From.Contains(rule.Reference) == true;
 
     /// <summary>
     /// Where TLS is originated for such a port, the requests that leave without it are reported instead.

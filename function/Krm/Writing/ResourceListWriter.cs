@@ -128,13 +128,12 @@ internal sealed class ResourceListWriter
     void PutResults(IReadOnlyList<Finding> results)
     {
         _patches.Replace(_layout.Results.Start, _layout.Results.End, []);
-        var value = YamlText.AfterIndicator(
-            YamlJson.FromJson(Results.ToJson(results)),
-            _layout.KeyColumn,
-            isListElement: false,
-            _newLine
-        );
         var at = _endsOpen ? ItemLines.LineStart(_layout.Utf8.Span, _layout.ItemsColon) : _layout.KeysEnd;
-        _patches.ReplaceLines(at, at, InputText.Encode($"{new string(' ', _layout.KeyColumn)}results:{value}"));
+        _patches.ReplaceLines(at, at, InputText.Encode($"{new string(' ', _layout.KeyColumn)}results:{_newLine}"));
+        foreach (var result in results)
+        {
+            var item = ItemEdit.Rewritten(YamlJson.FromJson(Results.ToJson(result)), _layout.KeyColumn, _newLine);
+            _patches.ReplaceLines(at, at, InputText.Encode(item));
+        }
     }
 }

@@ -10,7 +10,8 @@ internal static class Results
     public static JsonArray ToJson(IReadOnlyList<Finding> findings) =>
         [.. findings.Select(JsonNode (finding) => ToJson(finding))];
 
-    static JsonObject ToJson(Finding finding)
+    /// <summary>One entry of it.</summary>
+    public static JsonObject ToJson(Finding finding)
     {
         // Without a whole reference the specification has no place for the field either: the message then says where.
         var resource = finding.Place.Resource is { ApiVersion.Length: > 0, Kind.Length: > 0, Name.Length: > 0 }

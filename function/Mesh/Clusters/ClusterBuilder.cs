@@ -30,7 +30,7 @@ internal sealed class ClusterBuilder(MeshResources resources, ServiceRegistry re
         )
             return null;
         var service = known.First;
-        var rule = RuleFor(scope.Namespace, service, sender);
+        var rule = RuleFor(scope.Namespace, service, sender.Labels);
         Subset? subset = null;
         if (name.Subset.Length > 0)
         {
@@ -63,7 +63,7 @@ internal sealed class ClusterBuilder(MeshResources resources, ServiceRegistry re
     /// Of the rules that hold for a host, the first that selects this workload, else the last for everybody (istio,
     /// SidecarScope.DestinationRule).
     /// </summary>
-    public MergedRule? RuleFor(string @namespace, MeshService service, Sender sender)
+    public MergedRule? RuleFor(string @namespace, MeshService service, IReadOnlyDictionary<string, string> labels)
     {
         MergedRule? everybody = null;
         foreach (var rule in rules.For(@namespace, service))
@@ -72,7 +72,7 @@ internal sealed class ClusterBuilder(MeshResources resources, ServiceRegistry re
                 everybody = rule;
             else if (
                 rule.Namespace == @namespace
-                && MeshPod.Covers(sender.Labels, rule.Selector ?? new Dictionary<string, string>())
+                && MeshPod.Covers(labels, rule.Selector ?? new Dictionary<string, string>())
             )
                 return rule;
         }

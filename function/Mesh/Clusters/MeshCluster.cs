@@ -9,6 +9,7 @@ namespace Kyma.Krm.Mesh.Clusters;
 
 /// <summary>The proxy that sends.</summary>
 /// <param name="Namespace">Whose exports, DestinationRules and credentials it sees.</param>
+/// <param name="Labels">Those of its pod, which rules select it by.</param>
 /// <param name="IsGateway">Gateways use credentials without workloadSelector, and know no original destination.</param>
 internal sealed record Sender(string Namespace, IReadOnlyDictionary<string, string> Labels, bool IsGateway);
 

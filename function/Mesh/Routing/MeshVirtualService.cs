@@ -68,6 +68,9 @@ internal sealed class MeshVirtualService
     /// <summary>The host of a destination, or of the VirtualService itself.</summary>
     public string Full(string host) => HostNames.Completed(host, Namespace);
 
+    /// <summary>The full host that requests are sent to; empty where none is written.</summary>
+    public string HostOf(Destination to) => Full(to.Host ?? "");
+
     /// <summary>A gateway's name as <c>namespace/name</c>; <c>mesh</c> stays.</summary>
     public string GatewayName(string name)
     {

@@ -30,6 +30,18 @@ public sealed class DangerTests
             "{host: api.partner.com, trafficPolicy: {tls: {mode: SIMPLE}}}"
         );
 
+    /// <summary>They are rules between the resources of a package.</summary>
+    [Fact]
+    public void A_danger_is_of_the_package() =>
+        Assert.Equal(
+            "package",
+            (string)
+                CheckRun
+                    .Of(Locked() + Workload("Pod", "", ", hostNetwork: true"))
+                    .OfRule("locked-pods-without-sidecar")
+                    .Single()["gate"]!
+        );
+
     static string Namespace(string labels) =>
         $"---\napiVersion: v1\nkind: Namespace\nmetadata: {{name: shop, labels: {{{labels}}}}}\n";
 

@@ -189,6 +189,41 @@ public sealed class KindTests
     public void A_kind_that_is_nearly_one(string apiVersion, string kind, string told) =>
         Assert.Equal(told, Told(apiVersion, kind, ""));
 
+    /// <summary>What the API server says is of the gate of what it says, and can be named in a policy.</summary>
+    [Fact]
+    public void A_kind_that_is_unknown_is_not_admitted() =>
+        Assert.Equal(
+            "admission",
+            (string)
+                Assert.Single(
+                    CheckRun
+                        .Of("apiVersion: cert-manager.io/v1\nkind: Certficate\nmetadata: {name: x, namespace: shop}\n")
+                        .OfRule("kind-unknown")
+                )["gate"]!
+        );
+
+    /// <summary>All ways to write a value, in a kind that uses each.</summary>
+    [Theory]
+    [InlineData("keystores: {jks: {create: true, password: a}}", "")]
+    [InlineData("secretTemplate: {labels: {a: b}}", "")]
+    [InlineData("secretTemplate: {labels: [a]}", "error crd-wrong-type spec.secretTemplate.labels")]
+    [InlineData("privateKey: {size: 2048}", "")]
+    [InlineData("privateKey: {size: a}", "error crd-wrong-type spec.privateKey.size")]
+    [InlineData("isCA: 1", "error crd-wrong-type spec.isCA")]
+    [InlineData(
+        "keystores: {jks: {create: true, passwordSecretRef: {}}}",
+        "error crd-missing-field spec.keystores.jks.passwordSecretRef.name"
+    )]
+    public void The_fields_of_a_Certificate(string field, string told) =>
+        Assert.Equal(
+            told,
+            Told(
+                "cert-manager.io/v1",
+                "Certificate",
+                $"spec: {{secretName: a, dnsNames: [a], issuerRef: {{name: a}}, {field}}}"
+            )
+        );
+
     [Theory]
     [InlineData("data: {tls.crt: '', tls.key: ''}", 0)]
     [InlineData("stringData: {tls.crt: '', tls.key: ''}", 0)]

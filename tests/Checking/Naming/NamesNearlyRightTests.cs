@@ -46,6 +46,9 @@ public sealed class NamesNearlyRightTests
     [InlineData("orders", "orderss", "orders")]
     [InlineData("orders", "ordesr", "orders")]
     [InlineData("orders", "ordets", "orders")]
+    [InlineData("orders", "rders", "orders")]
+    [InlineData("orders", "zorders", "orders")]
+    [InlineData("orders", "zrders", "orders")]
     [InlineData("orders", "orders", "")]
     [InlineData("orders", "payments", "")]
     // A number, or a word of one or two letters, is meant to be another.

@@ -170,6 +170,12 @@ public sealed class ReferenceTests
             { $"{Near}spec.egress[0].hosts[1]", Api + Sidecar("\"./*\", \"partner/*\"") },
             { $"{Near}spec.egress[0].hosts[1]", Api + Sidecar("\"./*\", \"*/api.partner.co\"") },
             {
+                $"{Near}spec.host",
+                Orders
+                    + Service("web", "m")
+                    + Rule("m", "{host: orders, trafficPolicy: {loadBalancer: {simple: RANDOM}}}")
+            },
+            {
                 $"{Near}spec.egress[0].hosts[1]",
                 Api + Service("web", "front") + Sidecar("\"./*\", \"front/api.partner.com\"")
             },
@@ -243,6 +249,7 @@ public sealed class ReferenceTests
     /// <summary>Also where only the mesh knows which Secret is meant.</summary>
     [Theory]
     [InlineData("credentialName: Bank_Client", "credentialName")]
+    [InlineData("credentialName: B", "credentialName")]
     [InlineData("caCertCredentialName: Bank_Client", "caCertCredentialName")]
     [InlineData("credentialName: ''", null)]
     [InlineData("credentialName: bank-client", null)]

@@ -187,6 +187,7 @@ public sealed class PolicyTests
         var list = FindingsJson.Of(RuleCatalogue.All, AnalysisCode.All);
 
         Assert.Equal("admission trap package credential config input", string.Join(' ', Gates.Names));
+        Assert.Equal("IST0101", (string)list["analyze"]![0]!["code"]!);
         Assert.Equal(
             RuleCatalogue.All.Select(entry =>
                 string.Join(
@@ -237,8 +238,12 @@ public sealed class PolicyTests
     [InlineData("credential-renamed", "Credential")]
     [InlineData("crd-unknown-field", "Admission")]
     [InlineData("not-checked", "Input")]
-    public void The_category_of_a_rule(string name, string gate) =>
+    public void The_category_of_a_rule(string name, string gate)
+    {
         Assert.Equal(gate, Assert.Single(RuleCatalogue.All, entry => entry.Rule.Name == name).Gate.ToString());
+        Assert.Equal(gate != "Input", RuleCatalogue.Knows(name));
+        Assert.Equal(gate is "Package" or "Credential", RuleCatalogue.BetweenResources.Any(rule => rule.Name == name));
+    }
 
     [Theory]
     [InlineData("gateway-host", true)]

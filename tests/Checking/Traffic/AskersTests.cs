@@ -34,6 +34,12 @@ public sealed class AskersTests
             { $"shop, {Others}", Entry() + Sidecar("shop") },
             { $"shop, {Others}", Entry() + Sidecar("istio-system") },
             { $"shop, bank, {Others}", Entry() + Sidecar("bank") + Sidecar("data") },
+            { $"shop, bank, {Others}", Entry() + Sidecar("istio-system") + Sidecar("bank") },
+            {
+                $"shop, n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, {Others}",
+                Entry() + Sidecar("n0", "./*", name: "more") + Many(10, i => Sidecar($"n{i}", $"n{i}/*"))
+            },
+            { $"shop, {Others}", Entry() + Sidecar("shop", "*/*", ", workloadSelector: {labels: {}}") },
             { $"shop, bank, data, {Others}", Entry() + Sidecar("bank") + Sidecar("data", "./*") },
             {
                 $"shop, bank, data, {Others}",
@@ -60,7 +66,7 @@ public sealed class AskersTests
             { $"shop, {Others}", Entry() + Rule("one", "shop") + Rule("two", "istio-system") },
             {
                 $"shop, n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, {Others}",
-                Entry() + Many(12, i => Rule("one", $"n{i}"))
+                Entry() + Rule("two", "n0") + Many(12, i => Rule("one", $"n{i}"))
             },
             // Pods that one of them selects, and the others of the namespace.
             {

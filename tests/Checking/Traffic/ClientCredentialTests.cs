@@ -56,6 +56,13 @@ public sealed class ClientCredentialTests
             },
             { "", Routes("out") + Rule(", credentialName: \"builtin://client\"") + Secret("client", "shop") },
             { AtGateways, Routes("out") + Rule(", credentialName: shop/client") },
+            { AtGateways, Routes("out") + Rule(", credentialName: /client") + Secret("client", "shop") },
+            { "", Routes("out") + Rule(", credentialName: /client") },
+            {
+                "istio-system/bank spec.trafficPolicy.tls.credentialName: the Secret 'c' is in s, and the gateways",
+                Routes("out") + Rule(", credentialName: s/c")
+            },
+            { "", Routes("out") + Rule(", credentialName: ''") + Secret("client", "shop") },
             { "", Routes("out") + Rule(", credentialName: istio-system/client") + Secret("client", "shop") },
             // Sidecars that a rule selects read those of their own namespace.
             {

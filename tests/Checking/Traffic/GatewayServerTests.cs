@@ -103,6 +103,25 @@ public sealed class GatewayServerTests
                     + Elsewhere("b.example.com")
             },
             { "", Two + Routes("a.example.com") + Elsewhere("b.example.com") },
+            {
+                "",
+                Gateway(Https("a.example.com, ./b.example.com, \"*/c.example.com\""))
+                    + Routes("a.example.com, b.example.com")
+                    + Elsewhere("c.example.com")
+            },
+            {
+                "shop/in spec.servers[0].hosts[1]: no VirtualService of this Gateway has a route for 'b.example.com'",
+                Gateway(Https("a.example.com, ./b.example.com")) + Routes("a.example.com") + Elsewhere("b.example.com")
+            },
+            // Of two gateways that it is for, one that has the routes will do.
+            {
+                "",
+                TestMesh.EgressGateway
+                    + Gateway(Http("a.example.com, b.example.com"), selector: "{}")
+                    + Routes("a.example.com")
+                    + Gateway(Http("b.example.com"), "other")
+                    + Routes("b.example.com", "other", name: "b")
+            },
             // What it answers by itself.
             {
                 "",

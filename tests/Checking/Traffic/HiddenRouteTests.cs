@@ -52,6 +52,7 @@ public sealed class HiddenRouteTests
             { "", Own + Routes("named", "data", "shop", gateways: "in") },
             { "", Routes("own", "shop", ".", gateways: "in") + Routes("named", "data", "shop") },
             { "", Own + Routes("named", "data", "shop", Tcp) },
+            { "", Own + Routes("named", "data", "shop", $"http: [], {Tcp}") },
             { "", Routes("own", "shop", ".", Tcp) + Routes("named", "data", "shop") },
         };
 

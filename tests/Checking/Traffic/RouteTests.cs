@@ -72,6 +72,28 @@ public sealed class RouteTests
                 Entry(", exportTo: [.]") + Routes(To, "mesh", hosts: "b.example.com") + Public
             },
             { "", Entry(", exportTo: [.]") + Routes(To, "mesh", ", exportTo: [.]", "b.example.com") + Public },
+            {
+                $"{At}: 'api.partner.com' is not visible to clients in any other namespace,",
+                Entry(", exportTo: [.]") + Routes(To, "mesh", hosts: "b.example.com, c.example.com") + Public
+            },
+            // Of the gateways and the clients that lack it, the first is told.
+            {
+                $"{At}: 'api.partner.com' is not visible to clients in shop,",
+                Gateway()
+                    + Entry(", exportTo: [.]").Replace("namespace: shop", "namespace: data", StringComparison.Ordinal)
+                    + Routes(To, "mesh, in")
+            },
+            // A route for some namespaces only may be what the others never see.
+            {
+                "",
+                Entry(", exportTo: [.]").Replace("namespace: shop", "namespace: data", StringComparison.Ordinal)
+                    + Routes(To, "mesh")
+                        .Replace(
+                            "http: [",
+                            $"http: [{{match: [{{sourceNamespace: data}}], route: [{{destination: {{{To}}}}}]}}, ",
+                            StringComparison.Ordinal
+                        )
+            },
             // Nobody else asks for a host that is seen in its own namespace only.
             { "", Entry(", exportTo: [.]") + Routes(To, "mesh", hosts: Host) },
             { "", Entry(", exportTo: [.]") + Routes(To, "mesh") },
@@ -93,6 +115,10 @@ public sealed class RouteTests
             },
             // The subset.
             { "", Gateway() + Entry() + Subsets("api", "{name: all}") + Routes($"{To}, subset: all") },
+            {
+                $"{At}: no DestinationRule with the subset 'a' of 'api.partner.com' applies to the gateways",
+                Gateway() + Entry() + Subsets("api", "{name: a}", more: ", exportTo: [.]") + Routes($"{To}, subset: a")
+            },
             {
                 $"{At}: no DestinationRule with the subset 'all' of 'api.partner.com' applies to the gateways in "
                     + "istio-system, so requests get 503: export it to them",
@@ -116,8 +142,13 @@ public sealed class RouteTests
     static readonly string Public = TestMesh.Entry("b", "shop", "b.example.com", Http);
 
     [Theory, MemberData(nameof(Unknown))]
-    public void A_destination_that_is_not_there_for_those_who_route_to_it(string expected, string package) =>
-        CheckRun.Of(package).AssertReports("destination-unknown", expected);
+    public void A_destination_that_is_not_there_for_those_who_route_to_it(string expected, string package)
+    {
+        var run = CheckRun.Of(package);
+
+        run.AssertReports("destination-unknown", expected);
+        Assert.All(run.OfRule("destination-unknown"), finding => Assert.Equal("package", (string)finding["gate"]!));
+    }
 
     public static TheoryData<string, string> Undefined =>
         new()
@@ -198,6 +229,13 @@ public sealed class RouteTests
                 Gateway()
                     + TestMesh.App("orders", "shop", "{name: http, port: 80}")
                     + Routes("host: orders, port: {number: 80}")
+            },
+            {
+                "",
+                Gateway()
+                    + "---\napiVersion: v1\nkind: Service\nmetadata: {name: db, namespace: shop}\n"
+                    + "spec: {clusterIP: None, ports: [{name: http, port: 80}]}\n"
+                    + Routes("host: db, port: {number: 80}")
             },
             // Another entry of the host has one.
             { "", Gateway() + Any + TestMesh.Entry("more", "shop", Host, Http) + Routes(To) },

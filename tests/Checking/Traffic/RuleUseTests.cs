@@ -47,6 +47,14 @@ public sealed class RuleUseTests
             // Pods that it selects.
             { "", Entry(", exportTo: [.]") + Rule("api", "shop", more: Selects("app: one")) },
             { "shop/api spec.host:", Entry(", exportTo: [bank]") + Rule("api", "shop", more: Selects("app: one")) },
+            // However many rules select pods, each is asked about for its own.
+            {
+                "",
+                Entry()
+                    + string.Concat(
+                        Enumerable.Range(0, 15).Select(i => Rule("api", $"n{i:00}", more: Selects("app: one")))
+                    )
+            },
             // What the package does not have may be in the cluster.
             { "", Rule("api", "third") },
             { "", Entry(", exportTo: [.]") + Rule("api", "third", host: "b.example.com") },
@@ -147,6 +155,13 @@ public sealed class RuleUseTests
             { "", Orders + Subsets(One) },
             { "", Pods("a", "app: orders") + Subsets(One) },
             { "", Entry() + Pods("a", "app: orders") + Subsets(One, Host) },
+            // Of the Services that every Kyma cluster has, some pods may be outside of the package.
+            {
+                "",
+                "---\napiVersion: v1\nkind: Pod\nmetadata: {name: own, namespace: istio-system, labels: {istio: "
+                    + "ingressgateway, app: istio-ingressgateway}}\nspec: {containers: [{name: main}]}\n"
+                    + Subsets(One, "istio-ingressgateway.istio-system.svc.cluster.local")
+            },
             // An entry of the host comes with it.
             {
                 "shop/orders spec.subsets[0].labels:",
