@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Schema;
 using Kyma.Krm.Schema.Mappings;
 
@@ -50,7 +51,7 @@ internal sealed record SelfSignedConfig
             ),
             PrivateKey =
                 f.Optional("privateKey", () => SelfSignedKeyConfig.Shape, "Default: RSA 2048 as PKCS8.")
-                ?? new SelfSignedKeyConfig(PrivateKeyConfig.Rsa, 2048, "PKCS8"),
+                ?? new SelfSignedKeyConfig(PrivateKeyConfig.Rsa, 2048, KeyEncoding.Pkcs8),
             Generation = f.Default(
                 "generation",
                 new IntegerShape(1, int.MaxValue),
@@ -85,7 +86,7 @@ internal sealed record SeedSecretRefConfig(string Name, string? Namespace, strin
 }
 
 /// <summary>The leaf's private key. The CA's is always ECDSA P-256.</summary>
-internal sealed record SelfSignedKeyConfig(string Algorithm, int Size, string Encoding)
+internal sealed record SelfSignedKeyConfig(string Algorithm, int Size, KeyEncoding Encoding)
 {
     public static readonly Shape<SelfSignedKeyConfig> Shape = new ObjectShape<SelfSignedKeyConfig>(
         "The certificate's private key.",
@@ -109,7 +110,9 @@ internal sealed record SelfSignedKeyConfig(string Algorithm, int Size, string En
                     Shapes.OneOf("PKCS8", "PKCS1"),
                     "PKCS8",
                     "How the key is written; PKCS1 is for RSA."
-                )
+                ) == "PKCS1"
+                    ? KeyEncoding.Pkcs1
+                    : KeyEncoding.Pkcs8
             );
         }
     );

@@ -151,21 +151,6 @@ internal static class CheckFindings
         Fix = "credentialName: shop-certs",
     };
 
-    public static readonly Rule CredentialElsewhere = new(
-        "credential-elsewhere",
-        Severity.Warning,
-        "A Gateway's Secret is in another namespace than the gateway pods."
-    )
-    {
-        Source =
-            "Istio pilot/pkg/xds/sds.go: a proxy reads Secrets of its own namespace only; istio/istio "
-            + "issues 27740 and 33020",
-        Consequence = "The gateway gets no certificate and resets every connection.",
-        Fix =
-            "Put the Secret, or the Certificate that writes it, into the namespace of the gateway pods: "
-            + "istio-system. kustomize's `namespace:` moves it silently.",
-    };
-
     public static readonly Rule CredentialRenamed = new(
         "credential-renamed",
         Severity.Warning,

@@ -20,6 +20,10 @@ internal sealed class Findings
     /// <summary>Whether a finding of this rule was added, whatever its severity.</summary>
     public bool Has(Rule rule) => _all.Exists(f => f.Rule == rule);
 
+    /// <summary>The names of the resources at which findings of this rule were added.</summary>
+    public IReadOnlySet<string> NamesWith(Rule rule) =>
+        _all.Where(f => f.Rule == rule).Select(f => f.Place.Resource?.Name).OfType<string>().ToHashSet();
+
     /// <summary>Adds a finding with the severity of its rule.</summary>
     public void Add(Rule rule, Place place, string message) => Add(new Finding(rule, rule.Severity, message, place));
 

@@ -22,6 +22,7 @@ internal static class GatewayPlanner
     )
     {
         GatewayConfigRules.Check(config, scope);
+        GatewayPodsRules.Check(config.Selector, podsNamespace, scope);
         var clientCa = config.Tls.ConcernsClients
             ? ClientCaPlanner.Plan(config, credentialName, podsNamespace, scope.IstioAtLeast(1, 28), scope)
             : null;

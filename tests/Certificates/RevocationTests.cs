@@ -73,14 +73,31 @@ public sealed class RevocationTests : IDisposable
         Assert.Equal("crl-missing-for-ca", Rules(Findings(["both"], [])));
     }
 
-    /// <summary>Two CAs of one name, and a list by one of them.</summary>
-    [Fact]
-    public void A_list_may_be_by_either_of_two_CAs_with_one_name()
+    /// <summary>
+    /// Two CAs of one name: only its authority key identifier says whose a list is, and of those without one the newest
+    /// is used for the clients of both.
+    /// </summary>
+    [Theory]
+    [InlineData("other", "crl-missing-for-ca", "client")]
+    [InlineData("root other", "crl-signature-mismatch", "client")]
+    [InlineData("root-id other", "crl-signature-mismatch", "client")]
+    [InlineData("root other-id", "")]
+    [InlineData("root-id other-id", "")]
+    [InlineData("other-id", "crl-missing-for-ca", "client")]
+    public void Each_of_two_CAs_with_one_name_needs_a_list_of_its_own(string lists, string ours, string refused = "")
     {
-        _ca.Make("other", "other", TestCa.Ca, subject: "/O=Shop/CN=root");
-        MakeList("list", "other");
-        Assert.Empty(Findings(["root", "other"], ["list"]));
-        Assert.Empty(Findings(["other", "root"], ["list"]));
+        _ca.Make("other", "other", TestCa.Ca, subject: "/O=Shop/CN=root").Make("guest", "other", Client);
+        MakeList("root", "root");
+        MakeList("root-id", "root", "authorityKeyIdentifier=keyid:always");
+        MakeList("other", "other", begin: 1);
+        MakeList("other-id", "other", "authorityKeyIdentifier=keyid:always", begin: 1);
+        string[] authorities = ["root", "other"],
+            files = lists.Split(' ');
+
+        Assert.Equal(ours, Rules(Findings(authorities, files)));
+        Assert.Equal(ours, Rules(Findings(["other", "root"], [.. files.Reverse()])));
+        Assert.Equal(refused.Length > 0, Refused("client", authorities, files) is not null);
+        Assert.Null(Refused("guest", authorities, files));
     }
 
     /// <summary>A list says by which key it is: of each the newest counts.</summary>
@@ -194,16 +211,20 @@ public sealed class RevocationTests : IDisposable
     {
         var findings = Findings(authorities, lists);
         Assert.Equal(ours, Rules(findings));
-        var theirs = BoringSsl.Verify(
-            _ca.Read("client.crt"),
+        var theirs = Refused("client", authorities, lists);
+        Assert.True(ours.Length > 0 == theirs is not null, $"ours: {ours}; BoringSSL: {theirs ?? "OK"}");
+    }
+
+    /// <summary>Why BoringSSL does not let a client in, or null.</summary>
+    string? Refused(string client, string[] authorities, string[] lists) =>
+        BoringSsl.Verify(
+            _ca.Read($"{client}.crt"),
             [],
             _ca.Read([.. authorities.Select(name => $"{name}.crt")]),
             Time,
             isClient: true,
             _ca.Read([.. lists.Select(name => $"{name}.crl")])
         );
-        Assert.True(ours.Length > 0 == theirs is not null, $"ours: {ours}; BoringSSL: {theirs ?? "OK"}");
-    }
 
     IReadOnlyList<PkiFinding> Findings(string[] authorities, string[] lists) =>
         CaChecker

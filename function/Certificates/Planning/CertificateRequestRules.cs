@@ -74,19 +74,20 @@ internal static class CertificateRequestRules
     {
         if (request.KeySize is not { } size)
             yield break;
-        var (fits, sizes) = (request.Algorithm ?? PrivateKeyConfig.Rsa, request.IsGardeners) switch
+        var algorithm = request.Algorithm ?? PrivateKeyConfig.Rsa;
+        var takes = (algorithm, request.IsGardeners) switch
         {
-            (PrivateKeyConfig.Rsa, true) => (size is 2048 or 3072 or 4096, "RSA takes 2048, 3072 or 4096"),
-            (PrivateKeyConfig.Rsa, false) => (size is >= 2048 and <= 8192, "RSA takes 2048 to 8192"),
-            (PrivateKeyConfig.Ecdsa, true) => (size is 256 or 384, "ECDSA takes 256 or 384"),
-            (PrivateKeyConfig.Ecdsa, false) => (size is 256 or 384 or 521, "ECDSA takes 256, 384 or 521"),
-            _ => (true, ""),
+            (PrivateKeyConfig.Rsa, true) when size is not (2048 or 3072 or 4096) => "2048, 3072 or 4096",
+            (PrivateKeyConfig.Rsa, false) when size is < 2048 or > 8192 => "2048 to 8192",
+            (PrivateKeyConfig.Ecdsa, true) when size is not (256 or 384) => "256 or 384",
+            (PrivateKeyConfig.Ecdsa, false) when size is not (256 or 384 or 521) => "256, 384 or 521",
+            _ => null,
         };
-        if (!fits)
+        if (takes is not null)
             yield return (
                 KeySize,
                 "privateKey.size",
-                $"'{size}' must fit the algorithm {request.Algorithm ?? PrivateKeyConfig.Rsa}: {sizes}"
+                $"'{size}' must fit the algorithm {algorithm}: {algorithm} takes {takes}"
             );
     }
 

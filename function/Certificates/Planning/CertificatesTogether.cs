@@ -18,11 +18,10 @@ internal static class CertificatesTogether
             )
         )
         {
-            if (writers.TryAdd((plan.Namespace, plan.SecretName), (plan, source.Resource?.Name)))
-                continue;
+            writers.TryAdd((plan.Namespace, plan.SecretName), (plan, source.Resource?.Name));
             var (first, other) = writers[(plan.Namespace, plan.SecretName)];
 
-            // The same resource twice is reported as that.
+            // Itself, or the same resource twice, which is reported as that.
             if (CertificateRenderer.Render(first)?.Id == CertificateRenderer.Render(plan)?.Id)
                 continue;
             findings.Add(

@@ -62,13 +62,7 @@ internal sealed class CredentialCheck(ServedGateway served, DateTimeOffset? asOf
         if (asOf is not null || scope.Now is not { } now)
             return;
         foreach (var finding in againstClock(now))
-            scope.Tell(
-                finding.At(source.At(finding.Field)) with
-                {
-                    DependsOnClock = true,
-                },
-                RuleFields.Of("spec.certificate")
-            );
+            scope.Tell(finding.At(source.At(finding.Field)) with { DependsOnClock = true }, []);
     }
 }
 

@@ -1,6 +1,4 @@
 using Kyma.Krm.Inputs;
-using Kyma.Krm.Schema;
-using Kyma.Krm.Yaml;
 using static Kyma.Krm.Certificates.Pki.KeyFindings;
 
 namespace Kyma.Krm.Certificates.Planning;
@@ -57,20 +55,16 @@ internal static class IssuedKeyRules
     public static void CheckRequest(CertificateRequest request, string field, ConfigScope scope)
     {
         foreach (var (rule, below, message) in CertificateRequestRules.Check(request))
-            scope.Report(rule, $"{field}.{below}", message, [.. ReadBy(below, field, scope.Source)]);
+            scope.Report(rule, $"{field}.{below}", message, $"{field}.{ReadBy(below)}");
     }
 
-    /// <summary>The names are those of the Gateway where none are written.</summary>
-    static IEnumerable<string> ReadBy(string below, string field, ResourceSource source) =>
-        FieldPath.Steps(below).First() switch
+    /// <summary>What a finding depends on besides its own value, which was read.</summary>
+    static string ReadBy(string below) =>
+        below switch
         {
-            "dnsNames" or "commonName" when source.HasField($"{field}.dnsNames") =>
-            [
-                $"{field}.dnsNames",
-                $"{field}.commonName",
-            ],
-            "dnsNames" or "commonName" => ServedGateway.NameFields(field),
-            "renewBefore" => [$"{field}.duration"],
-            var part => [$"{field}.{part}"],
+            // Gardener counts the names beside the common one.
+            "dnsNames" => "commonName",
+            "renewBefore" => "duration",
+            _ => below.Split('.')[0],
         };
 }

@@ -71,7 +71,7 @@ internal static class SelfSignedPlanner
             Duration = config.Duration?.Span ?? (isLocal ? LocalDomain.Duration : TimeSpan.FromHours(8760)),
             DnsNames = config.DnsNames ?? [],
             KeyType = keyType ?? default,
-            KeyEncoding = config.PrivateKey.Encoding == "PKCS1" ? KeyEncoding.Pkcs1 : KeyEncoding.Pkcs8,
+            KeyEncoding = config.PrivateKey.Encoding,
             Generation = config.Generation,
         };
         served.RequireCovered(request.Names, $"{Field}.dnsNames", scope);

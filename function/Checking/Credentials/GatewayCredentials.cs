@@ -1,11 +1,13 @@
 using Kyma.Krm.Certificates.Pki.Secrets;
 using Kyma.Krm.Checking.Policies;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Gateways;
 using Kyma.Krm.Inputs;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Mesh.Resources;
+using Kyma.Krm.Schema;
 using Kyma.Krm.Yaml;
 using static Kyma.Krm.Checking.CheckFindings;
 
@@ -26,6 +28,9 @@ internal sealed class GatewayCredentials(
     readonly RenamedSecrets _renamed = new(package);
     readonly CertificateIssuers _issuers = new(package);
     readonly GatewayPods _pods = new(pods);
+
+    /// <summary>Configs that have their Secrets elsewhere, which was told at their own field.</summary>
+    readonly IReadOnlySet<string> _toldConfigs = findings.NamesWith(GatewayConfigFindings.CredentialElsewhere);
 
     public void Check()
     {
@@ -84,7 +89,7 @@ internal sealed class GatewayCredentials(
             )
         )
             findings.Add(
-                CredentialElsewhere,
+                GatewayConfigFindings.CredentialElsewhere,
                 served.Gateway.Source.At(field),
                 $"'{text}' is in the namespace {@namespace}, but Istio gives a gateway no Secret of another "
                     + $"namespace than that of its pods, {string.Join(" or ", served.PodNamespaces)}: put the "
@@ -112,19 +117,21 @@ internal sealed class GatewayCredentials(
     /// </summary>
     void CheckPlace(ServedCredentials served, string name, string field, bool isKnown)
     {
-        if (!isKnown)
+        if (!isKnown || (package.Istio.IsOfConfig(served.Gateway) && IsTold(served.Gateway.Source)))
             return;
         var places = _sources[name].Select(source => source.Namespace).Distinct().ToList();
         if (places.Count == 0 || places.Exists(place => place.Length == 0 || served.PodNamespaces.Contains(place)))
             return;
         findings.Add(
-            CredentialElsewhere,
+            GatewayConfigFindings.CredentialElsewhere,
             served.Gateway.Source.At(field),
             $"'{name}' is made in the namespace {string.Join(" and ", places)} by the "
                 + $"{_sources[name].First().Resource.Id}, but Istio reads it only from that of the gateway pods, "
                 + $"{string.Join(" or ", served.PodNamespaces)}: move it there"
         );
     }
+
+    bool IsTold(ResourceSource gateway) => Marks.OwnerOf(gateway.Tree) is { } config && _toldConfigs.Contains(config);
 
     void CheckClientCa(ServedCredentials served, bool isKnown)
     {

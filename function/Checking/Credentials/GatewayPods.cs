@@ -1,4 +1,5 @@
 using Kyma.Krm.Certificates;
+using Kyma.Krm.Gateways;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Syntax;
@@ -9,15 +10,6 @@ namespace Kyma.Krm.Checking.Credentials;
 /// <summary>Where a Gateway's pods run: Istio reads Secrets from there and from nowhere else.</summary>
 internal sealed class GatewayPods(MeshPods pods)
 {
-    /// <summary>What Istio's own gateways are labelled with.</summary>
-    static readonly string[] UsualLabels =
-    [
-        "ingressgateway",
-        "istio-ingressgateway",
-        "egressgateway",
-        "istio-egressgateway",
-    ];
-
     /// <summary>By selector: a package has many Gateways on few kinds of pods.</summary>
     readonly Dictionary<string, IReadOnlyList<string>> _selected = [];
 
@@ -29,7 +21,7 @@ internal sealed class GatewayPods(MeshPods pods)
     {
         var selector = gateway.Spec.Selector ?? new Dictionary<string, string>();
         var found = selector.Count == 0 ? [] : SelectedBy(selector);
-        isKnown = found.Count > 0 || selector.Count == 0 || selector.Values.Any(UsualLabels.Contains);
+        isKnown = found.Count > 0 || GatewayPodsRules.SelectsUsual(selector);
         return found.Count > 0 ? found : [CertificateConfig.GatewayPodsNamespace];
     }
 

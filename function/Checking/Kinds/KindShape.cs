@@ -7,10 +7,9 @@ namespace Kyma.Krm.Checking.Kinds;
 
 /// <summary>
 /// A value of a kind's schema, written in short: <c>s</c> text, <c>s64</c> of at most 64 characters, <c>p</c> text that
-/// is secret, <c>b</c> true or false, <c>i</c> a whole number, <c>i1..9</c> between two, <c>n</c> a number, <c>?</c> a
-/// number or text, <c>(A|B)</c> one of these words, <c>[x]</c> a list, <c>&lt;x&gt;</c> a mapping with any keys,
-/// <c>{a:x b!:y}</c> a mapping with these fields of which b is required, <c>@</c> the name and key of a Secret,
-/// <c>*</c> anything.
+/// is secret, <c>b</c> true or false, <c>i</c> a whole number, <c>i1..9</c> between two, <c>(A|B)</c> one of these
+/// words, <c>[x]</c> a list, <c>&lt;x&gt;</c> a mapping with any keys, <c>{a:x b!:y}</c> a mapping with these fields of
+/// which b is required, <c>@</c> the name and key of a Secret, <c>*</c> anything.
 /// </summary>
 internal sealed class KindShape : Shape<YamlNode>
 {
@@ -38,16 +37,6 @@ internal sealed class KindShape : Shape<YamlNode>
     static readonly KindShape Reference = Parse("{key:s name!:s}");
 
     static KindShape Of<T>(Shape<T> shape) => new(value => shape.Read(value), shape.Describe);
-
-    static KindShape NumberOrText() =>
-        new(
-            value =>
-            {
-                if (value.Node is not YamlScalar)
-                    value.Report(value.Dialect.WrongType, $"must be a number or text, not {value.Node.Noun}");
-            },
-            () => new JsonObject { ["type"] = "string" }
-        );
 
     /// <summary>An entry without a value counts as left out, or as empty text.</summary>
     static KindShape MapOf(KindShape item) =>
@@ -106,10 +95,6 @@ internal sealed class KindShape : Shape<YamlNode>
                     return Of(new BoolShape());
                 case 'i':
                     return Of(Integer());
-                case 'n':
-                    return Of(new NumberShape<decimal>(decimal.MinValue, decimal.MaxValue));
-                case '?':
-                    return NumberOrText();
                 case '@':
                     return Reference;
                 case '(':

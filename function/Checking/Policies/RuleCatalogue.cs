@@ -3,6 +3,7 @@ using Kyma.Krm.Checking.Dangers;
 using Kyma.Krm.Checking.Kinds;
 using Kyma.Krm.Checking.Traffic;
 using Kyma.Krm.Diagnostics;
+using Kyma.Krm.Gateways;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Package;
 using Kyma.Krm.Krm;
@@ -52,7 +53,7 @@ internal static class RuleCatalogue
     /// </summary>
     static readonly IReadOnlyList<Rule> Credentials =
     [
-        CredentialElsewhere,
+        GatewayConfigFindings.CredentialElsewhere,
         CredentialRenamed,
         SecretFindings.CredentialKeys,
         SecretNotBase64,

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Kyma.Krm.Certificates;
 
 namespace Kyma.Krm.Tests.Certificates.Planning;
@@ -27,7 +29,7 @@ public sealed class CertificateMistakesTests
     )]
     [InlineData("certificate: {existing: {}, secretName: sealed-certs}")]
     [InlineData("certificate: {existing: {}, secretName: none}")]
-    [InlineData("certificate: {existing: {}, namespace: none}")]
+    [InlineData("certificate: {existing: {}, namespace: none}", "credential-elsewhere spec.certificate.namespace")]
     [InlineData("certificate: {existing: {}, asOf: '2027-01-01T00:00:00Z'}", "expired-as-of data[tls.crt]")]
     [InlineData("certificate: {}", "no-certificate-source spec.certificate")]
     [InlineData("state: Present", "no-certificate-source spec.certificate")]
@@ -45,6 +47,14 @@ public sealed class CertificateMistakesTests
         "certificate: {gardener: {dnsNames: ['*.shop.example.com', a.b, a.b]}}",
         "certificate-name-twice gardener.dnsNames[2]"
     )]
+    [InlineData("certificate: {gardener: {dnsNames: [<100 names>]}}", "hosts-not-covered gardener.dnsNames")]
+    [InlineData(
+        "certificate: {gardener: {dnsNames: [<101 names>]}}",
+        "hosts-not-covered gardener.dnsNames",
+        "too-many-names gardener.dnsNames"
+    )]
+    [InlineData("certificate: {gardener: {commonName: <64 characters>}}")]
+    [InlineData("certificate: {gardener: {commonName: <65 characters>}}", "invalid-value gardener.commonName")]
     [InlineData("certificate: {gardener: {privateKey: {size: 256}}}", "key-size gardener.privateKey.size")]
     [InlineData("certificate: {gardener: {privateKey: {size: 8192}}}", "invalid-value gardener.privateKey.size")]
     [InlineData(
@@ -78,6 +88,10 @@ public sealed class CertificateMistakesTests
         "ecdsa-without-suite certManager.privateKey.algorithm",
         "p521-key certManager.privateKey.size"
     )]
+    [InlineData(
+        $"certificate: {{certManager: {{{Le}, privateKey: {{size: 521}}}}}}",
+        "key-size certManager.privateKey.size"
+    )]
     public void A_mistake_is_reported_at_its_field(string spec, params string[] told) =>
         Assert.Equal(told.Select(Whole).Order(), Of(Shop + spec).Serious.Order());
 
@@ -98,6 +112,7 @@ public sealed class CertificateMistakesTests
     )]
     [InlineData("domain: a.b, gateway: {name: shop}, certificate: {gardener: {dnsNames: ['a_b', c.d]}}")]
     [InlineData("domain: a.b, gateway: {name: shop}, certificate: {gardener: {dnsNames: [c.d], commonName: 'a_b'}}")]
+    [InlineData(Shop + "certificate: {gardener: {dnsNames: ['*.shop.example.com', <100 names>], commonName: A_B}}")]
     [InlineData(Shop + "certificate: 5")]
     [InlineData(Shop + "certificate: {provided: {secretRef: 5}}")]
     [InlineData(Shop + "certificate: {provided: {privatKey: <key>, certificate: <certificate>}}")]
@@ -127,6 +142,13 @@ public sealed class CertificateMistakesTests
         "certificate-name-twice gardener.dnsNames[2]",
         "wrong-type spec.dns",
         "wrong-type gardener.issuerRef"
+    )]
+    [InlineData(
+        "istioVersion: 5, certificate: {gardener: {dnsNames: [A_B, '*.shop.example.com', c.d, c.d], commonName: A_B}}",
+        "certificate-name-twice gardener.dnsNames[3]",
+        "invalid-value gardener.dnsNames[0]",
+        "invalid-value gardener.commonName",
+        "invalid-value spec.istioVersion"
     )]
     public void A_mistake_hides_no_other(string spec, params string[] told) =>
         Assert.Equal(told.Select(Whole).Order(), Of(Shop + spec).Told.Order());
@@ -180,15 +202,13 @@ public sealed class CertificateMistakesTests
     [InlineData("gardener: {}", "*.shop.example.com")]
     [InlineData("gardener: {commonName: shop.example.com}", "shop.example.com *.shop.example.com")]
     [InlineData("gardener: {dnsNames: [a.b, '*.shop.example.com']}", "a.b *.shop.example.com")]
+    [InlineData("gardener: {dnsNames: ['*.shop.example.com', a.b]}", "*.shop.example.com a.b")]
     [InlineData($"certManager: {{{Le}, dnsNames: ['*.shop.example.com']}}", "*.shop.example.com")]
-    [InlineData("provided: {secretRef: {name: mine}}", "shop.example.com *.shop.example.com")]
+    [InlineData("provided: {secretRef: {name: mine}}", "*.shop.example.com shop.example.com")]
     [InlineData("provided: {externalSecret: {secretStoreRef: {name: a}, key: b}}", null)]
     [InlineData("existing: {}", null)]
     public void The_names_that_a_certificate_will_be_for(string source, string? names) =>
-        Assert.Equal(
-            names?.Split(' ').Order(),
-            Of($"{Shop}certificate: {{{source}}}").Plans.Single().Certificate!.Names?.Order()
-        );
+        Assert.Equal(names?.Split(' '), Of($"{Shop}certificate: {{{source}}}").Plans.Single().Certificate!.Names);
 
     [Theory]
     [InlineData("spec.target.creationPolicy", "Owner")]
@@ -207,7 +227,19 @@ public sealed class CertificateMistakesTests
             ? $"{rule} spec.certificate.{field}"
             : told;
 
-    static Traffic Of(string spec) => Traffic.Of($"{{{spec}}}", Resources);
+    static Traffic Of(string spec) =>
+        Traffic.Of(
+            Regex.Replace(
+                $"{{{spec}}}",
+                "<([0-9]+) ([a-z]+)>",
+                some =>
+                    int.Parse(some.Groups[1].Value, CultureInfo.InvariantCulture) is var count
+                    && some.Groups[2].Value == "names"
+                        ? string.Join(", ", Enumerable.Range(0, count).Select(i => $"n{i}.example.com"))
+                        : $"{new string('a', 50)}.{new string('b', count - 51)}"
+            ),
+            Resources
+        );
 
     static string Pair(string name, string certificate, string key, string @namespace = "shop") =>
         $"---\napiVersion: v1\nkind: Secret\nmetadata: {{name: {name}, namespace: {@namespace}, "

@@ -48,6 +48,7 @@ public sealed class CertificateRequestRulesTests
     [InlineData(null, "2159h59m")]
     [InlineData(null, "2160h", "renewBefore: '2160h' must be less than `duration`, which is 2160h")]
     [InlineData("2h", "1h59m")]
+    [InlineData("1h", "1h", "renewBefore: '1h' must be less than `duration`, which is 1h")]
     [InlineData("2h", "2h", "renewBefore: '2h' must be less than `duration`, which is 2h")]
     [InlineData("4m", "4m", "duration: '4m' must be at least 1h", "renewBefore: '4m' must be at least 5m")]
     [InlineData("soon", "later")]

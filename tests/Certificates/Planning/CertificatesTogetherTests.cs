@@ -58,11 +58,14 @@ public sealed class CertificatesTogetherTests
 
     /// <summary>What cannot be read may have been another name.</summary>
     [Theory]
-    [InlineData($"secretName: A_B, {CertManager}", "")]
+    [InlineData($"secretName: A_B, {CertManager}", "", "secretName: other-certs, gardener: {}")]
     [InlineData($"secretName: one-certs, namespace: A_B, {CertManager}", "")]
     [InlineData($"secretName: one-certs, {CertManager}", "name: A_B, ")]
-    public void A_config_with_a_name_that_cannot_be_read_writes_nothing(string certificate, string gateway) =>
-        Assert.Empty(Told("gardener: {}", certificate, gateway));
+    public void A_config_with_a_name_that_cannot_be_read_writes_nothing(
+        string certificate,
+        string gateway,
+        string one = "gardener: {}"
+    ) => Assert.Empty(Told(one, certificate, gateway));
 
     static void AssertWrittenTwice(string one, string other, string field = "spec.certificate.secretName")
     {

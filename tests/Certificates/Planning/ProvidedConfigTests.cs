@@ -9,7 +9,7 @@ public sealed class ProvidedConfigTests
     static readonly string Resources =
         Pair("mine", "good", "good")
         + Pair("other", "good", "other")
-        + Pair("encrypted", "good", "good")
+        + Pair("encrypted", "good", "other")
         + "sops: {}\n";
 
     [Theory]
@@ -36,6 +36,8 @@ public sealed class ProvidedConfigTests
     [InlineData("{certificate: <certificate>, externalSecret: <external>}", "half-a-certificate-source")]
     [InlineData("{secretRef: {name: mine}, externalSecret: <external>}", "half-a-certificate-source")]
     [InlineData("{externalSecret: <external>}")]
+    [InlineData("{externalSecret: {key: a, secretStoreRef: {name: a, kind: SecretStore}}}")]
+    [InlineData("{externalSecret: {key: a, secretStoreRef: {name: a, kind: ClusterSecretStore}}}")]
     [InlineData(
         "{externalSecret: {key: a, secretStoreRef: {name: a, kind: Store}}}",
         "invalid-value externalSecret.secretStoreRef.kind"

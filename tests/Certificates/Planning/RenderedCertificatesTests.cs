@@ -61,8 +61,17 @@ public sealed class RenderedCertificatesTests
             "server auth"]}
             """
     )]
-    public void A_Certificate(string certificate, string name, string spec) =>
-        AssertSpec("Certificate", certificate, name, spec);
+    [InlineData(
+        "{gardener: {privateKey: {algorithm: ECDSA, size: 256}}}",
+        "cert.gardener.cloud/v1alpha1 istio-system/shop-cert",
+        """
+            {"commonName":"*.shop.example.com","secretRef":{"name":"shop-certs","namespace":"istio-system"},
+            "privateKey":{"algorithm":"ECDSA","size":256}}
+            """,
+        "[]"
+    )]
+    public void A_Certificate(string certificate, string name, string spec, string? suites = null) =>
+        AssertSpec("Certificate", certificate, name, spec, suites);
 
     [Theory]
     [InlineData("", "SecretStore", "kubernetes.io/tls")]
@@ -141,9 +150,12 @@ public sealed class RenderedCertificatesTests
             )
             .Resource("Certificate", name);
 
-    static void AssertSpec(string kind, string certificate, string name, string spec)
+    static void AssertSpec(string kind, string certificate, string name, string spec, string? suites = null)
     {
-        var resource = Assert.Single(Of(certificate).Resources, resource => (string?)resource["kind"] == kind);
+        var resource = Assert.Single(
+            Of(certificate, suites: suites).Resources,
+            resource => (string?)resource["kind"] == kind
+        );
         Assert.Equal(
             name,
             $"{resource["apiVersion"]} {resource["metadata"]!["namespace"]}/{resource["metadata"]!["name"]}"

@@ -76,16 +76,22 @@ public sealed class CheckedMeshTests
         Assert.Contains($": {kind} x spec.", session.Stderr, StringComparison.Ordinal);
     }
 
-    /// <summary>A warning about a config keeps nobody from asking.</summary>
-    [Fact]
-    public void Warnings_are_for_a_check()
+    /// <summary>A warning about a config keeps nobody from asking, and is no reason why one cannot.</summary>
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("{nonsense: true}", true)]
+    public void Warnings_are_for_a_check(string other, bool isUnclear)
     {
+        static string Config(string name, string spec) =>
+            $"---\napiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\nmetadata: {{name: {name}, annotations: "
+            + $"{{config.kubernetes.io/local-config: 'true'}}}}\nspec: {spec}\n";
         var session = Session.RunWith(
-            "apiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\nmetadata: {name: x, annotations: "
-                + "{config.kubernetes.io/local-config: 'true'}}\nspec: {apiRules: [{name: a, namespace: shop, host: "
-                + "a.example.com, gateway: kyma-system/kyma-gateway, service: {name: a, port: 80}, corsPolicy: "
-                + "{allowOrigins: [{exact: 'https://b.example.com'}]}, rules: [{path: /*, methods: [GET], "
-                + "noAuth: true}]}]}\n",
+            Config(
+                "x",
+                "{apiRules: [{name: a, namespace: shop, host: a.example.com, gateway: kyma-system/kyma-gateway, "
+                    + "service: {name: a, port: 80}, corsPolicy: {allowOrigins: [{exact: 'https://b.example.com'}]}, "
+                    + "rules: [{path: /*, methods: [GET], noAuth: true}]}]}"
+            ) + (other.Length > 0 ? Config("y", other) : ""),
             "trace",
             "--from",
             "shop",
@@ -94,7 +100,9 @@ public sealed class CheckedMeshTests
             "-"
         );
 
-        Assert.NotEqual("", session.Stdout);
+        Assert.Equal(isUnclear, session.Stdout.Length == 0);
+        Assert.Equal(isUnclear, session.Stderr.Contains("nonsense", StringComparison.Ordinal));
+        Assert.DoesNotContain("preflight", session.Stderr, StringComparison.Ordinal);
         Assert.DoesNotContain("warning", session.Stderr, StringComparison.Ordinal);
     }
 

@@ -137,8 +137,6 @@ public sealed class KindTests
     [InlineData("b", """{"type":"boolean"}""")]
     [InlineData("i", """{"type":"integer"}""")]
     [InlineData("i30..8640000", """{"type":"integer","minimum":30,"maximum":8640000}""")]
-    [InlineData("n", """{"type":"number"}""")]
-    [InlineData("?", """{"type":"string"}""")]
     [InlineData("*", "{}")]
     [InlineData("(A|B)", """{"type":"string","enum":["A","B"]}""")]
     [InlineData("(A|\n B)", """{"type":"string","enum":["A","B"]}""")]

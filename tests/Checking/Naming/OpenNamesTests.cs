@@ -34,6 +34,16 @@ public sealed class OpenNamesTests
             StringComparison.Ordinal
         );
 
+    /// <summary>Istio refuses a host without a namespace; the rest of the package is judged.</summary>
+    [Fact]
+    public void An_entry_without_a_namespace()
+    {
+        var run = CheckRun.Of(Sidecar("api.partner.com"));
+
+        Assert.Equal("", run.Of("not-judged"));
+        Assert.StartsWith("error ", run.Told, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("p", "Did you mean 'p/api.partner.com'?")]
     [InlineData("", "")]

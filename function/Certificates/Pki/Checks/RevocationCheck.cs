@@ -19,6 +19,7 @@ internal static class RevocationCheck
         if (lists.Count == 0)
             yield break;
         var certificates = authorities.Certificates;
+        var byIssuer = lists.ToLookup(list => list.Issuer.Key);
         var bySubject = certificates.ToLookup(certificate => certificate.Subject.Key);
         foreach (var (i, list) in lists.Index())
         {
@@ -29,7 +30,7 @@ internal static class RevocationCheck
                     list,
                     $"has a list of {list.Issuer.Text}, which is not one of the client CAs"
                 );
-            if (cas.Count > 0 && i < MostVerified && !cas.Take(MostVerified).Any(ca => IsBy(list, ca)))
+            if (cas.Count > 0 && i < MostVerified && !SignersOf(list).Any())
                 yield return Found(
                     CrlSignatureMismatch,
                     list,
@@ -50,15 +51,48 @@ internal static class RevocationCheck
                 );
         }
 
-        var covered = lists.Select(list => list.Issuer.Key).ToHashSet();
-        foreach (var certificate in certificates.Where(certificate => !covered.Contains(certificate.Subject.Key)))
-            yield return new PkiFinding(
+        foreach (var ofOneName in bySubject)
+        {
+            var named = byIssuer[ofOneName.Key].ToList();
+            foreach (var ca in ofOneName.Where(_ => named.Count == 0))
+                yield return Missing(ca, "");
+            if (lists.Count > MostVerified || named.Count == 0 || named.Exists(list => !SignersOf(list).Any()))
+                continue;
+            foreach (var ca in ofOneName.Take(MostVerified))
+            {
+                if (OfTheNameAlone(ca, named) is { } finding)
+                    yield return finding;
+            }
+        }
+
+        IEnumerable<Certificate> SignersOf(RevocationList list) =>
+            bySubject[list.Issuer.Key].Take(MostVerified).Where(ca => IsBy(list, ca));
+
+        PkiFinding Missing(Certificate ca, string why) =>
+            new(
                 CrlMissingForCa,
-                certificate.Field,
-                certificate.Part,
-                $"({certificate.Subject.Text}) has no revocation list in "
-                    + $"{string.Join(" or ", lists.Select(list => list.Field).Distinct())}"
+                ca.Field,
+                ca.Part,
+                $"({ca.Subject.Text}) has no revocation list in "
+                    + $"{string.Join(" or ", lists.Select(list => list.Field).Distinct())}{why}"
             );
+
+        // Where several CAs have one name, Envoy tells their lists apart by the authority key identifier alone.
+        PkiFinding? OfTheNameAlone(Certificate ca, List<RevocationList> named)
+        {
+            if (!named.Exists(list => IsBy(list, ca)))
+                return Missing(ca, ": that of its name is by another key");
+            var used = named.Where(list => ca.IsMeantBy(list.Authority)).ToList();
+            var newest = used.Max(list => list.ThisUpdate);
+            return used.Exists(list => list.ThisUpdate == newest && IsBy(list, ca))
+                ? null
+                : Found(
+                    CrlSignatureMismatch,
+                    used.Find(list => list.ThisUpdate == newest)!,
+                    $"has a list of {ca.Subject.Text} that was not signed with the key of {Name(ca)}, and is newer "
+                        + "than its own: give the lists authority key identifiers, so that Envoy can tell them apart"
+                );
+        }
     }
 
     /// <summary>The newest list of each CA decides; an older one beside it does no harm.</summary>
