@@ -66,11 +66,34 @@ public sealed class PolicyTests
         );
 
     [Fact]
-    public void One_of_another_group_is_none() =>
-        Assert.Equal(
-            "error",
-            SeverityOf("gateway-host", Gateway() + Check("c", "{severity: {gateway-host: off}}", "example.com/v1"))
-        );
+    public void One_of_another_group_is_none()
+    {
+        var run = CheckRun.Of(Gateway() + Check("c", "{severity: {gateway-host: off}}", "example.com/v1"));
+
+        Assert.Equal("error", (string)Assert.Single(run.OfRule("gateway-host"))["severity"]!);
+        Assert.All(run.Findings, finding => Assert.Equal("Gateway", (string)finding["resource"]!["kind"]!));
+    }
+
+    /// <summary>What the reference shows for a field is what a check takes.</summary>
+    [Fact]
+    public void The_examples_of_an_expectation_are_one()
+    {
+        var fields = Expectation.Shape.Describe()["properties"]!;
+        string Example(string field) => $"{field}: '{fields[field]!["examples"]![0]}'";
+        var told = CheckRun
+            .Of(
+                TestMesh.App("frontend", "shop")
+                    + Check(
+                        "c",
+                        $"{{expect: [{{{Example("from")}, {Example("to")}, {Example("sni")}, {Example("address")}, "
+                            + "outcome: reaches}]}"
+                    )
+            )
+            .Findings.Where(finding => (string)finding["severity"]! == "error")
+            .Select(finding => (string)finding["rule"]!);
+
+        Assert.DoesNotContain(told, rule => rule != "expectation-unmet");
+    }
 
     /// <summary>The field came with Istio 1.31.</summary>
     [Theory]
@@ -238,6 +261,12 @@ public sealed class PolicyTests
     [InlineData("credential-renamed", "Credential")]
     [InlineData("crd-unknown-field", "Admission")]
     [InlineData("not-checked", "Input")]
+    [InlineData("unknown-field", "Config")]
+    [InlineData("client-ca-required", "Config")]
+    [InlineData("several-certificate-sources", "Config")]
+    [InlineData("egress-credential-without-pods", "Config")]
+    [InlineData("apirule-no-preflight", "Config")]
+    [InlineData("rendered-twice", "Config")]
     public void The_category_of_a_rule(string name, string gate)
     {
         Assert.Equal(gate, Assert.Single(RuleCatalogue.All, entry => entry.Rule.Name == name).Gate.ToString());
