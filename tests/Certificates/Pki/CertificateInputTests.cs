@@ -154,7 +154,7 @@ public sealed class CertificateInputTests
                 Signature = certificate.Signature with { Algorithm = new DerObjectIdentifier(algorithm) },
             };
         static IEnumerable<Certificate> WeakOnes(Chain chain) =>
-            new PathCheck("", chain)
+            new PathCheck(chain)
                 .Run()
                 .Where(finding => finding.Rule == LeafFindings.Sha1Signature)
                 .Select(finding => chain.Path.Single(certificate => certificate.Part == finding.Part));

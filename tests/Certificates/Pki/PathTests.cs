@@ -17,7 +17,7 @@ public sealed class PathTests
 
     static readonly Certificate Other = Certificate.Read(PemFile.Read(Fixtures.Certificate("p256")).Blocks[0].Der)!;
 
-    static DateTimeOffset Noon => new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
+    internal static DateTimeOffset Noon => new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>Which CAs a limit counts: those between, but not one that issued itself.</summary>
     [Theory]
@@ -31,9 +31,7 @@ public sealed class PathTests
     [InlineData("leaf<leaf", "leaf:0", null)]
     public void A_path_is_no_longer_than_allowed(string chain, string limit, string? message)
     {
-        var found = new PathCheck("", ChainOf(chain, limit))
-            .Run()
-            .Where(f => f.Rule == ChainFindings.PathLengthExceeded);
+        var found = new PathCheck(ChainOf(chain, limit)).Run().Where(f => f.Rule == ChainFindings.PathLengthExceeded);
         Assert.Equal(
             message is null ? [] : [$"(CN={limit.Split(':')[0]}) {message}"],
             found.Select(finding => finding.Message)
@@ -51,7 +49,7 @@ public sealed class PathTests
     [InlineData("root<root", "root", "root", null)]
     public void Names_are_limited_from_above(string chain, string limiting, string limited, string? by)
     {
-        var found = new PathCheck("", ChainOf(chain, $"{limiting}:{limited}.example"))
+        var found = new PathCheck(ChainOf(chain, $"{limiting}:{limited}.example"))
             .Run()
             .Where(f => f.Rule == ChainFindings.NameConstraintViolated && f.Part == limited);
         Assert.Equal(
@@ -114,7 +112,7 @@ public sealed class PathTests
     )]
     public void What_is_told_of_a_file(string chain, string expected)
     {
-        var findings = new ChainCheck("data[tls.crt]", ChainOf(chain)).Run();
+        var findings = new ChainCheck(ChainOf(chain)).Run();
         Assert.Equal(expected, string.Join('|', findings.Select(f => $"{f.Rule.Name} {f.Part} {f.Message}")));
         Assert.All(findings, finding => Assert.Equal("data[tls.crt]", finding.Field));
     }
@@ -189,7 +187,8 @@ public sealed class PathTests
         );
     }
 
-    static Certificate Of(string name, string issuer, string extensions) =>
+    /// <param name="extensions">Of a CA "ca" and its path length, or the name that it excludes.</param>
+    internal static Certificate Of(string name, string issuer, string extensions) =>
         Any with
         {
             Field = "data[tls.crt]",

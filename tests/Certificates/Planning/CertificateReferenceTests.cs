@@ -1,3 +1,4 @@
+using Kyma.Krm.Certificates;
 using Kyma.Krm.CommandLine.Fields;
 
 namespace Kyma.Krm.Tests.Certificates.Planning;
@@ -37,9 +38,11 @@ public sealed class CertificateReferenceTests
     [InlineData(".selfSigned.generation", "1")]
     public void A_default(string field, string value) => Assert.Equal(value, Of(field).Default);
 
-    static ConfigField Of(string field) =>
-        Assert.Single(
-            FieldReference.All,
-            known => known.Kind == "KymaTraffic" && known.Path == $"spec.certificate{field}"
-        );
+    static ConfigField Of(string field)
+    {
+        var schema = CertificateConfig.Shape.Describe();
+        foreach (var step in field.Split('.', StringSplitOptions.RemoveEmptyEntries))
+            schema = schema["properties"]![step]!.AsObject();
+        return new ConfigField("KymaTraffic", $"spec.certificate{field}", "", schema, IsRequired: false);
+    }
 }

@@ -77,8 +77,8 @@ internal static class CertificateChecker
             .. KeyCheck.Kind(input.CertificateField, chain.Leaf.Part, chain.Leaf.PublicKey, input.AcceptsP384),
             .. KeyCheck.Suites(input, chain.Leaf.Part, chain.Leaf.PublicKey),
             .. LeafCheck.Run(input, chain.Leaf.Part, chain.Leaf),
-            .. new ChainCheck(input.CertificateField, chain).Run(),
-            .. new PathCheck(input.CertificateField, chain).Run(),
+            .. new ChainCheck(chain).Run(),
+            .. new PathCheck(chain).Run(),
             .. ValidityCheck.Reversed(chain.Certificates),
             .. input.AsOf is { } time ? ValidityCheck.OfChain(chain, time, ValidityRules.AsOf) : [],
         ];

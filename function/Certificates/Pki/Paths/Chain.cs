@@ -61,13 +61,11 @@ internal sealed class Chain
     }
 
     /// <summary>
-    /// Another certificate for the same CA and key: a cross-signed root is there once for each CA that signed it.
+    /// The certificates for the same CA and key, it included: a cross-signed root is there once for each CA that signed
+    /// it.
     /// </summary>
     public IEnumerable<Certificate> Twins(Certificate certificate) =>
-        _bySubject[certificate.Subject.Key]
-            .Where(other =>
-                other.Fingerprint != certificate.Fingerprint && other.PublicKey.IsSameAs(certificate.PublicKey)
-            );
+        _bySubject[certificate.Subject.Key].Where(other => other.PublicKey.IsSameAs(certificate.PublicKey));
 
     /// <summary>
     /// The certificates that stand in the file for no reason. Whatever issued one that belongs there belongs there too:

@@ -7,7 +7,7 @@ namespace Kyma.Krm.Certificates.Pki.Paths;
 /// <summary>
 /// Whether a file holds the certificates that clients need to get from the server's to one that they trust, in order.
 /// </summary>
-internal sealed class ChainCheck(string field, Chain chain)
+internal sealed class ChainCheck(Chain chain)
 {
     public IEnumerable<PkiFinding> Run() => [.. Order(), .. Duplicates(), .. Completeness()];
 
@@ -136,5 +136,5 @@ internal sealed class ChainCheck(string field, Chain chain)
     static string Text(Certificate certificate) => certificate.NotAfter.ToString("yyyy-MM-dd", null);
 
     PkiFinding Found(Rule rule, Certificate certificate, string message) =>
-        new(rule, certificate.Field.Length > 0 ? certificate.Field : field, certificate.Part, message);
+        new(rule, certificate.Field, certificate.Part, message);
 }

@@ -12,7 +12,7 @@ namespace Kyma.Krm.Certificates.Pki.Paths;
 /// asking what clients ask. Where OpenSSL, BoringSSL (crypto/x509/x509_vfy) and Go differ, what one of the first two
 /// refuses is an error: both verify other people's certificates in Envoy, curl, Python, Node and gRPC.
 /// </summary>
-internal sealed class PathCheck(string field, Chain chain)
+internal sealed class PathCheck(Chain chain)
 {
     /// <summary>SHA-1 and MD5 with RSA, SHA-1 with DSA and ECDSA.</summary>
     static readonly HashSet<string> WeakSignatures =
@@ -151,5 +151,5 @@ internal sealed class PathCheck(string field, Chain chain)
     static string Second(Certificate certificate) => certificate.Part.Length == 0 ? "" : $" ({certificate.Part})";
 
     PkiFinding Found(Rule rule, Certificate certificate, string message) =>
-        new(rule, certificate.Field.Length > 0 ? certificate.Field : field, certificate.Part, message);
+        new(rule, certificate.Field, certificate.Part, message);
 }
