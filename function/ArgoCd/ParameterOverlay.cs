@@ -108,7 +108,7 @@ internal static class ParameterOverlay
                 Sourced(config, source.ToString())
             ),
             { Path: AppliedParameter.Name } => Put(config, ["metadata", "name"], Node(config, parameter.Value)),
-            _ => Put(config, ["spec", .. parameter.Path.Split('.')], Node(config, parameter.Value)),
+            _ => Put(config, ["spec", .. ShortForm.StepsOf(parameter.Path)], Node(config, parameter.Value)),
         };
 
     static YamlMapping Put(YamlMapping mapping, ReadOnlySpan<string> path, YamlNode value) =>

@@ -74,6 +74,17 @@ internal static class ConfigFindings
         Fix = "Keys are dotted paths below spec, plus name; what needs lists of mappings needs a KymaTraffic.",
     };
 
+    public static readonly Rule ConfigInKptfile = new(
+        "config-in-kptfile",
+        Severity.Warning,
+        "A config is written in a Kptfile, where only kpt reads it."
+    )
+    {
+        Source = "kpt: pipeline.mutators[].configMap is passed as functionConfig and is no resource of the package",
+        Consequence = "`kyma-krm check`, `explain`, `diff` and `render` do not see the config, nor what it renders.",
+        Fix = "configPath: config.yaml   # a KymaTraffic, in place of configMap",
+    };
+
     public static readonly Rule IstioVersionUnknown = new(
         "istio-version-unknown",
         Severity.Info,

@@ -34,6 +34,8 @@ internal static class ConfigReader
         var layout = new PackageLayout(items);
         var sources = new List<ConfigSource>();
         RefuseUnknownKinds(items, findings);
+        if (functionConfig is null)
+            InlineConfigs.Report(items, findings);
         foreach (var item in items.Where(IsTraffic))
         {
             if (!IsRenamedCopyOf(functionConfig, item))

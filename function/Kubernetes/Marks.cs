@@ -25,6 +25,8 @@ internal static class Marks
     /// <summary>Annotation of a person: with "true", a config may take the resource over and update it.</summary>
     public const string Adopt = "krm.kyma-project.io/adopt";
     public const string ManagedBy = "app.kubernetes.io/managed-by";
+
+    /// <summary>The value of the label <see cref="ManagedBy"/>, and the name of the program's file and image.</summary>
     public const string Program = "kyma-krm";
 
     /// <summary>The label that selects what one config rendered, for <c>kubectl apply --prune -l</c>.</summary>

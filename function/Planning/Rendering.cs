@@ -78,8 +78,9 @@ internal static class Rendering
         var told = new Findings();
         var result = Ownership.Reconcile(package, owners, isPreview ? WithoutKeys(plans) : plans, told);
 
-        // A preview changes nothing, so it does not report that something is removed or replaced.
-        findings.AddRange(told.Sorted().Where(finding => !isPreview || finding.Severity != Severity.Info));
+        // Neither a preview nor a run with an error changes anything: nothing is reported as removed or replaced.
+        var isDone = !isPreview && !told.HasErrors && !findings.HasErrors;
+        findings.AddRange(told.Sorted().Where(finding => isDone || finding.Severity != Severity.Info));
         return result;
     }
 

@@ -103,6 +103,7 @@ internal sealed record PackageReach(IReadOnlyList<ClientReach> Clients, IReadOnl
                 Host = target.Target.Host,
                 Port = target.Target.Port,
                 Protocol = target.Target.Protocol,
+                Path = target.Target.Path,
                 Address = target.Address,
             }
         );

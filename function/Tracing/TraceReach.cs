@@ -61,8 +61,9 @@ internal static class TraceReach
                     Protocols.Parse(server.Port.Protocol) is var spoken && spoken.IsTls()
                         ? RequestProtocol.Https
                         : RequestProtocols.Of(spoken);
-                foreach (var host in Names(mesh, $"{gateway.Namespace}/{gateway.Name}", server.Hosts ?? []))
-                    Add(found, host, port, protocol);
+                var id = $"{gateway.Namespace}/{gateway.Name}";
+                foreach (var host in Names(mesh, id, server.Hosts ?? []))
+                    Add(found, host, port, protocol, path: PathOf(mesh, id, host));
             }
         }
 
@@ -87,18 +88,42 @@ internal static class TraceReach
         }
     }
 
+    /// <summary>The root, or the first path that is routed where the root is not.</summary>
+    static string PathOf(MeshModel mesh, string gateway, string host)
+    {
+        string? first = null;
+        foreach (var routes in mesh.Routes.HostsOf(gateway).Covering(host))
+        {
+            foreach (var route in routes.Spec.Http ?? [])
+            {
+                if (route.Match is not { Count: > 0 } matches)
+                    return "/";
+                foreach (var match in matches)
+                {
+                    var path = match.Uri?.Exact ?? match.Uri?.Prefix ?? "/";
+                    if (path == "/")
+                        return path;
+                    first ??= path;
+                }
+            }
+        }
+
+        return first ?? "/";
+    }
+
     static void Add(
         Dictionary<(string Name, int Port), ReachTarget> found,
         string host,
         int port,
         RequestProtocol protocol,
-        string? address = null
+        string? address = null,
+        string path = "/"
     )
     {
         var name =
             host == "*" ? $"{AnyLabel}.example.com"
             : HostNames.IsWildcard(host) ? $"{AnyLabel}{host[1..]}"
             : host;
-        found.TryAdd((host, port), new ReachTarget(host, new TraceTarget(protocol, name, port, "/"), address));
+        found.TryAdd((host, port), new ReachTarget(host, new TraceTarget(protocol, name, port, path), address));
     }
 }

@@ -249,11 +249,7 @@ internal sealed class Tracer(
             var isThere =
                 kind == "configmap"
                     ? secrets.HasConfigMap(@namespace, name)
-                    : secrets.Has(@namespace, name)
-                        || (
-                            name.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)
-                            && secrets.Has(@namespace, name[..^IstioSecret.CaSuffix.Length])
-                        );
+                    : secrets.Has(@namespace, name) || secrets.HasCa(@namespace, name);
             if (!isThere)
                 yield return $"{(kind == "configmap" ? "ConfigMap" : "Secret")} {@namespace}/{name}";
         }

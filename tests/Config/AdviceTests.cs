@@ -130,12 +130,29 @@ public sealed class AdviceTests
         "unheard: shop",
         "It must be one of: apiRules, certificate, dns, domain, egress, gateway, istioVersion, name, rateLimits, state."
     )]
+    [InlineData(
+        "{gateway.name: a, gateway: b}",
+        "data[gateway.name]: 'gateway.name' and 'gateway' set the same field: remove one of the two"
+    )]
+    [InlineData("{egress.hosts: a, egress.services: b}", "'egress.services' and 'egress.hosts' set the same field")]
+    [InlineData("gateway..name: a", "'gateway..name' must be a dotted path below `spec`, such as `gateway.name`")]
+    [InlineData(
+        "\"egress.services[0].hosts\": a",
+        "data[egress.services[0].hosts]: 'egress.services[0].hosts' names an entry of a list, which the short form"
+    )]
+    [InlineData("gateway.hosts: 'a.example.com,b c'", "data[gateway.hosts][1]: 'b c' must be a DNS name")]
+    [InlineData(
+        "gateway.selector.example.com/tier: 'a b'",
+        "data[gateway.selector.example.com/tier]: 'a b' must be a label value"
+    )]
     [InlineData("egress.hots: a.example.com", "`hots` is not a field here. Did you mean 'hosts'?")]
     [InlineData("gateway.httpsRedirect: 'no'", "'no' must be true or false\n")]
     [InlineData("dns.gardener.ttl: 'x'", "'x' must be a whole number between 1 and 8640000\n")]
-    public void The_short_form_is_told_in_its_own_terms(string entry, string expected)
-    {
-        var list = $$"""
+    public void The_short_form_is_told_in_its_own_terms(string entry, string expected) =>
+        Assert.Contains(expected, Session.RunWith(ShortForm(entry)).Stderr, StringComparison.Ordinal);
+
+    static string ShortForm(string data) =>
+        $$"""
             apiVersion: config.kubernetes.io/v1
             kind: ResourceList
             items: []
@@ -144,11 +161,50 @@ public sealed class AdviceTests
               kind: ConfigMap
               metadata: { "name": "config" }
               data:
-                {{entry}}
+                {{data}}
 
             """;
 
-        Assert.Contains(expected, Session.RunWith(list).Stderr, StringComparison.Ordinal);
+    [Fact]
+    public void No_key_of_the_short_form_decides_a_depth() =>
+        Assert.Contains(
+            "a path of 100000 parts leads to no field below `spec`",
+            Session.RunWith(ShortForm($"? {string.Join('.', Enumerable.Repeat("a", 100_000))}\n    : x")).Stderr,
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("image: ghcr.io/kyma-project/kyma-krm:v0.1.0", "{name: shop}", 1)]
+    [InlineData("image: \"localhost:5000/kyma-krm@sha256:00\"", "{name: shop}", 1)]
+    [InlineData("exec: bin/kyma-krm --quiet", "{name: shop}", 1)]
+    [InlineData("exec: kyma-krm", "{}", 0)]
+    [InlineData("image: example.com/kyma-krm/other:1", "{name: shop}", 0)]
+    public void A_config_that_only_kpt_reads_is_told(string function, string config, int count)
+    {
+        var run = CheckRun.Of(
+            "apiVersion: kpt.dev/v1\nkind: Kptfile\nmetadata: {name: p}\npipeline:\n  mutators:\n"
+                + $"  - {function}\n    configMap: {config}\n"
+                + "---\napiVersion: v1\nkind: Service\nmetadata: {name: a, namespace: shop}\n"
+        );
+
+        Assert.Equal(count, run.OfRule("config-in-kptfile").Count());
+    }
+
+    /// <summary>As with <c>--set</c> and the parameters of Argo CD.</summary>
+    [Fact]
+    public void The_short_form_names_a_source_and_its_settings_and_labels_with_dots()
+    {
+        var rendered = Session
+            .RunWith(
+                ShortForm(
+                    "{name: shop, domain: shop.example.com, certificate: gardener, "
+                        + "certificate.gardener.issuerRef.name: own, gateway.selector.example.com/tier: front}"
+                )
+            )
+            .Stdout;
+
+        Assert.Contains("issuerRef:\n      name: own\n", rendered, StringComparison.Ordinal);
+        Assert.Contains("selector:\n      example.com/tier: front\n", rendered, StringComparison.Ordinal);
     }
 
     [Theory]

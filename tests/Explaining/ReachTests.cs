@@ -65,6 +65,56 @@ public sealed class ReachTests
         Assert.DoesNotContain("own.example.com", reach[1]!.ToJsonString(), StringComparison.Ordinal);
     }
 
+    /// <summary>The root of a host may have no route; a Secret that is named may be in the cluster.</summary>
+    [Theory]
+    [InlineData(
+        "SIMPLE, credentialName: certs",
+        "[{uri: {exact: /api}}]",
+        "https://a.example.com/api reaches the mesh's mutual TLS to web.shop.svc.cluster.local:8080"
+    )]
+    [InlineData(
+        "SIMPLE, credentialName: certs",
+        "[{uri: {exact: /api}}, {uri: {prefix: /}}]",
+        "https://a.example.com reaches the mesh's mutual TLS to web.shop.svc.cluster.local:8080"
+    )]
+    [InlineData(
+        "MUTUAL, credentialName: certs",
+        "[{uri: {prefix: /}}]",
+        "https://a.example.com reaches the mesh's mutual TLS to web.shop.svc.cluster.local:8080, if Secret "
+            + "istio-system/certs-cacert is in the cluster, with the right keys"
+    )]
+    public void A_host_is_asked_for_what_is_routed(string tls, string matches, string expected)
+    {
+        var package =
+            TestMesh.App("web", "shop")
+            + "---\napiVersion: v1\nkind: Secret\nmetadata: {name: certs, namespace: istio-system}\n"
+            + "type: kubernetes.io/tls\ndata: {tls.crt: YQ==, tls.key: YQ==}\n"
+            + TestMesh.Of(
+                "Gateway",
+                "own",
+                "shop",
+                "{selector: {istio: ingressgateway}, servers: [{port: {number: 443, name: https, protocol: HTTPS}, "
+                    + $"hosts: [a.example.com], tls: {{mode: {tls}}}}}]}}"
+            )
+            + TestMesh.Of(
+                "VirtualService",
+                "web",
+                "shop",
+                $"{{hosts: [a.example.com], gateways: [own], http: [{{match: {matches}, route: [{{destination: "
+                    + "{host: web, port: {number: 8080}}}]}]}"
+            );
+
+        var host = Assert.Single(
+            JsonNode.Parse(Session.RunWith(Config + package, "explain", "--output", "json", "-").Stdout)![
+                "gatewayHosts"
+            ]!
+                .AsArray()
+                .Where(row => ((string)row!["to"]!).Contains("a.example.com", StringComparison.Ordinal))
+        );
+
+        Assert.Equal(expected, $"{host!["to"]} {host["result"]} {host["how"]}");
+    }
+
     [Fact]
     public void Each_host_of_a_Gateway_is_told_with_where_it_ends() =>
         Assert.Equal(

@@ -123,6 +123,27 @@ public sealed class WhatIsToldTests
         Assert.DoesNotContain("owner-not-here", package.Results, StringComparison.Ordinal);
     }
 
+    /// <summary>The items leave as they came, so nothing is removed or replaced.</summary>
+    [Fact]
+    public void A_run_with_an_error_does_not_say_what_it_would_have_done()
+    {
+        const string other = "{egress: {namespace: shop, services: [{hosts: [b.example.com]}]}}";
+        var package = new KptPackage(
+            KptPackage.Config($"{{{Partner}}}"),
+            KptPackage.Config(other, "other", "other.yaml")
+        ).Run();
+        package.Items[0]["metadata"]!["name"] = "store";
+        package.Items[1]["spec"] = new JsonObject { ["state"] = "Absent" };
+
+        package.Run();
+
+        Assert.Equal(1, package.ExitCode);
+        Contains("error resource-not-ours", package);
+        Assert.DoesNotContain("info ", package.Results, StringComparison.Ordinal);
+        package.Items[0]["metadata"]!["name"] = "shop";
+        Contains("info rendered-removed", package.Run());
+    }
+
     [Fact]
     public void Each_config_that_is_gone_is_reported_with_its_own_resources()
     {

@@ -66,6 +66,17 @@ internal static class DangerFindings
         Fix = "ports: [{number: 443, name: tls, protocol: TLS}]   # or give the entry addresses",
     };
 
+    public static readonly Rule PolicyOutsideGatewayNamespace = new(
+        "policy-outside-gateway-namespace",
+        Severity.Warning,
+        "A policy selects the pods of Istio's gateways in a namespace where they do not run."
+    )
+    {
+        Source = "Istio API type/v1beta1 WorkloadSelector: the scope of label search is the resource's own namespace",
+        Consequence = "The policy applies to no gateway, so what it was to protect is open.",
+        Fix = "metadata: {namespace: istio-system}   # where Kyma runs both gateways",
+    };
+
     public static readonly Rule CompliancePolicyOverrides = new(
         "compliance-policy-overrides",
         Severity.Warning,

@@ -15,6 +15,7 @@ internal static class DangerRules
         SidecarLiftsRestriction,
         AmbientWithoutWaypoint,
         ServiceEntryTcpOn443,
+        PolicyOutsideGatewayNamespace,
         CompliancePolicyOverrides,
     ];
 
@@ -25,6 +26,7 @@ internal static class DangerRules
         new SidecarQuestions(mesh, findings).Ask();
         new AmbientQuestions(mesh, origination, findings).Ask();
         new SharedTlsPortQuestions(mesh, findings).Ask();
+        new GatewayPolicyQuestions(package, mesh.Resources, findings).Ask();
         new ComplianceQuestions(package, mesh, findings).Ask();
     }
 }

@@ -38,7 +38,15 @@ internal sealed class FollowedNames(CheckedPackage package, bool isComplete, Fin
             return true;
         if (name.Namespace.Length == 0 && !PackageNames.HasNoNamespace(kind))
             return false;
-        if (_names.Meant(kind, name.Namespace, name.Name) is { } meant)
+        if (_names.Renamed(kind, name.Namespace, name.Name) is { } now)
+            ReportNear(
+                source,
+                field,
+                $"there is no {kind} {PackageNames.Shown(name)} in the package any more, because it was renamed to "
+                    + $"{PackageNames.Shown(now)}. {effect} Render after the renaming (list the config in the "
+                    + $"topmost kustomization only), or write '{(write ?? PackageNames.Shown)(now)}' here"
+            );
+        else if (_names.Meant(kind, name.Namespace, name.Name) is { } meant)
             ReportNear(
                 source,
                 field,

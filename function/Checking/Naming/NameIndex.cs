@@ -18,6 +18,9 @@ internal sealed class NameIndex
 
     readonly Dictionary<(string Kind, string Namespace), List<string>> _names = [];
 
+    /// <summary>By a name that it had, how a resource is called now.</summary>
+    readonly Dictionary<(string Kind, string Namespace, string Name), (string Namespace, string Name)> _renamed = [];
+
     /// <summary>
     /// By a name without one of its letters, or whole; made for those namespaces alone in which a name is missed.
     /// </summary>
@@ -32,6 +35,17 @@ internal sealed class NameIndex
             _namespaces[(kind, name)] = namespaces = new SortedSet<string>(StringComparer.Ordinal);
         namespaces.Add(@namespace);
     }
+
+    /// <summary>A name that a resource had; that of one that is there stays that one's.</summary>
+    public void AddEarlier(string kind, (string Namespace, string Name) earlier, (string Namespace, string Name) now)
+    {
+        if (earlier != now)
+            _renamed.TryAdd((kind, earlier.Namespace, earlier.Name), now);
+    }
+
+    /// <summary>How the resource is called now that had the name; null where there is none.</summary>
+    public (string Namespace, string Name)? Renamed(string kind, string @namespace, string name) =>
+        _renamed.TryGetValue((kind, @namespace, name), out var now) ? now : null;
 
     /// <summary>It is there, or will be once somebody gives it a namespace.</summary>
     public bool Has(string kind, string @namespace, string name) =>

@@ -1,4 +1,5 @@
 using Kyma.Krm.Checking.Credentials;
+using Kyma.Krm.Istio;
 using Kyma.Krm.Kubernetes;
 
 namespace Kyma.Krm.Checking.Naming;
@@ -30,8 +31,12 @@ internal static class PackageNames
         foreach (var gateway in package.Istio.Gateways)
             names.Add(Gateway, gateway.Namespace, gateway.Name);
 
-        // Every Kyma cluster has these.
-        names.Add(Gateway, SystemNamespaces.Kyma, "kyma-gateway");
+        AddEarlier(names, package, IstioRules.Group, Gateway);
+        AddEarlier(names, package, "", Service);
+
+        // Every Kyma cluster has these; a package that renamed the Gateway meant its own.
+        if (names.Renamed(Gateway, SystemNamespaces.Kyma, "kyma-gateway") is null)
+            names.Add(Gateway, SystemNamespaces.Kyma, "kyma-gateway");
         foreach (var own in (string[])["istio-ingressgateway", "istio-egressgateway", "istiod"])
             names.Add(Service, SystemNamespaces.Istio, own);
         foreach (var own in (string[])["default", .. SystemNamespaces.All])
@@ -66,5 +71,14 @@ internal static class PackageNames
         }
 
         return names;
+    }
+
+    static void AddEarlier(NameIndex names, CheckedPackage package, string group, string kind)
+    {
+        foreach (var resource in package.Of(group, kind))
+        {
+            foreach (var earlier in EarlierNames.Of(resource))
+                names.AddEarlier(kind, earlier, (resource.Id.Namespace, resource.Id.Name));
+        }
     }
 }

@@ -36,6 +36,7 @@ internal static class ConfigRuleList
         ConfigWouldBeApplied,
         NeedsHash,
         ShortFormKey,
+        ConfigInKptfile,
         NoDomain,
         ReferenceNotFound,
         AmbiguousReference,

@@ -22,6 +22,7 @@ internal sealed class Askers
     readonly MeshModel _mesh;
     readonly HostDestinationRules _rules;
     readonly List<string> _sidecars;
+    readonly bool _hasAllSidecars;
     readonly ILookup<string, IReadOnlyDictionary<string, string>> _selectors;
 
     public Askers(MeshModel mesh, HostDestinationRules rules)
@@ -30,15 +31,17 @@ internal sealed class Askers
         var sidecars = mesh.Resources.Sidecars;
 
         // Sidecars that say the same of everybody else's services are asked once.
-        _sidecars =
+        List<string> kinds =
         [
             .. sidecars
                 .Where(sidecar => sidecar.Namespace != MeshResources.RootNamespace)
                 .DistinctBy(KindOf)
                 .Select(sidecar => sidecar.Namespace)
                 .Distinct()
-                .Take(Most),
+                .Take(Most + 1),
         ];
+        _hasAllSidecars = kinds.Count <= Most;
+        _sidecars = [.. kinds.Take(Most)];
         _selectors = sidecars
             .Where(sidecar => sidecar.Spec.WorkloadSelector is { Labels.Count: > 0 })
             .ToLookup(sidecar => sidecar.Namespace, sidecar => sidecar.Spec.WorkloadSelector!.Labels!);
@@ -48,6 +51,14 @@ internal sealed class Askers
     /// Clients that may see a service: those of its namespace first, those that the package says nothing about last.
     /// </summary>
     public IEnumerable<Asker> Of(MeshService service) => Of(service.Exports, service.Namespace, service.Host);
+
+    /// <summary>All that may be answered differently are asked: what none of them does, no client does.</summary>
+    public bool AreAll(MeshService service) =>
+        service.Exports.IsPublic
+            ? _hasAllSidecars
+                && _rules.Covering(service.Host).Select(rule => rule.Namespace).Distinct().Take(Most + 1).Count()
+                    <= Most
+            : service.Exports.Names.Count <= Most;
 
     /// <param name="exports">To whom a resource is visible.</param>
     /// <param name="owner">Its namespace.</param>

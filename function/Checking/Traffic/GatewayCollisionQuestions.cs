@@ -59,8 +59,19 @@ internal sealed class GatewayCollisionQuestions(
         var others = new Dictionary<string, IReadOnlyDictionary<string, string>>();
         foreach (var gateway in mesh.Resources.Gateways)
         {
-            if (!mesh.Ingress.IsFor(gateway) && mesh.Egress?.IsFor(gateway) != true)
-                others.TryAdd(LabelSyntax.Text(SelectorOf(gateway)), SelectorOf(gateway));
+            if (
+                !mesh.Ingress.IsFor(gateway)
+                && mesh.Egress?.IsFor(gateway) != true
+                && others.TryAdd(LabelSyntax.Text(SelectorOf(gateway)), SelectorOf(gateway))
+                && others.Count == MostSelectors + 1
+                && gateway.Source is { } source
+            )
+                findings.Add(
+                    NotAllCompared,
+                    source.At("spec.selector"),
+                    $"Gateways with {MostSelectors} other selectors are compared: whether this one and those after "
+                        + "it conflict with others on the same pods is not known"
+                );
         }
 
         foreach (var (_, labels) in others.Take(MostSelectors))

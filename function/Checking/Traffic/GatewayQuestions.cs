@@ -21,13 +21,14 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
     {
         foreach (var gateway in mesh.Resources.Gateways)
         {
-            if (gateway.Source is not { } source || Marks.IsRendered(source.Tree))
+            if (gateway.Source is not { } source)
                 continue;
+            var isRendered = Marks.IsRendered(source.Tree);
             var proxies = ((GatewayProxy?[])[mesh.Ingress, mesh.Egress])
                 .OfType<GatewayProxy>()
                 .Where(proxy => proxy.IsFor(gateway))
                 .ToList();
-            if (proxies.Count == 0)
+            if (proxies.Count == 0 && !isRendered)
                 AskForPods(gateway, source);
             for (var i = 0; i < gateway.Spec.Servers?.Count; i++)
             {
@@ -35,6 +36,8 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
                     continue;
                 if (proxies.TrueForAll(proxy => proxy.CalledPort((int)port) is null))
                 {
+                    if (isRendered)
+                        continue;
                     var ports = proxies[0].Service.Ports.Where(own => own.Number != StatusPort);
                     findings.Add(
                         GatewayServerUnreachable,
@@ -45,7 +48,7 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
                     continue;
                 }
 
-                AskForRoutes(gateway, i, (int)port, proxies, source);
+                AskForRoutes(gateway, i, (int)port, proxies, source, isRendered);
             }
         }
     }
@@ -113,14 +116,16 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
 
     /// <summary>
     /// A Gateway whose routes are not in the package may get them from another one, unless a VirtualService here has
-    /// the host and names only a Gateway beside it.
+    /// the host and names only a Gateway beside it. Of what is rendered only that is asked: the routes of a config are
+    /// anywhere.
     /// </summary>
     void AskForRoutes(
         MeshResource<GatewaySpec> gateway,
         int index,
         int port,
         IReadOnlyList<GatewayProxy> proxies,
-        ResourceSource source
+        ResourceSource source,
+        bool isRendered
     )
     {
         var id = $"{gateway.Namespace}/{gateway.Name}";
@@ -137,7 +142,7 @@ internal sealed class GatewayQuestions(MeshModel mesh, Findings findings)
                 scope = gateway.Namespace;
             if (
                 HostNames.IsWildcard(host)
-                || (isWithoutRoutes && (isPlain || !IsRoutedBeside(host, id, proxies[0].PodPort(port))))
+                || ((isWithoutRoutes || isRendered) && (isPlain || !IsRoutedBeside(host, id, proxies[0].PodPort(port))))
                 || (isPlain && proxies.Any(proxy => IsShared(proxy, port, host)))
                 || mesh.Routes.HostsOf(id)
                     .Covering(host)

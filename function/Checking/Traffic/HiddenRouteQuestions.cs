@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Package;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Routing;
 using Kyma.Krm.Yaml;
@@ -23,13 +24,21 @@ internal sealed class HiddenRouteQuestions(MeshModel mesh, Findings findings)
                 continue;
             for (var i = 0; i < routes.Hosts.Count; i++)
             {
-                if (Hiding(routes, routes.Hosts[i]) is { } hiding)
+                var field = FieldPath.Child("spec.hosts", i);
+                if (Hiding(routes, routes.Hosts[i], out var isCut) is { } hiding)
                     findings.Add(
                         TrafficFindings.VirtualServiceHidden,
-                        source.At(FieldPath.Child("spec.hosts", i)),
+                        source.At(field),
                         $"{hiding.Reference} has routes for '{routes.Hosts[i]}' too, and comes first for "
                             + "every client that this one is exported to: none of its routes is used. Write all "
                             + "routes of the host into one VirtualService"
+                    );
+                else if (isCut)
+                    findings.Add(
+                        PackageFindings.NotAllCompared,
+                        source.At(field),
+                        $"more than {MostNamespaces} namespaces or other VirtualServices are concerned: whether others "
+                            + $"hide its routes for '{routes.Hosts[i]}' is not known"
                     );
             }
         }
@@ -37,24 +46,29 @@ internal sealed class HiddenRouteQuestions(MeshModel mesh, Findings findings)
 
     static bool HasMeshRoutes(MeshVirtualService routes) => routes.IsForMesh && routes.Spec.Http is { Count: > 0 };
 
-    MeshVirtualService? Hiding(MeshVirtualService routes, string host)
+    MeshVirtualService? Hiding(MeshVirtualService routes, string host, out bool isCut)
     {
         var rivals = mesh
             .Routes.HostsOf(Destinations.Mesh)
             .At(host)
-            .Where(other => !other.Exports.IsPublic && HasMeshRoutes(other))
-            .Take(MostNamespaces)
+            .Where(other => !ReferenceEquals(other, routes) && !other.Exports.IsPublic && HasMeshRoutes(other))
+            .Take(MostNamespaces + 1)
             .ToList();
+        isCut = rivals.Count > 0 && routes.Exports.Names.Count > MostNamespaces;
         MeshVirtualService? hiding = null;
-        if (routes.Exports.Names.Count > MostNamespaces)
+        if (rivals.Count == 0 || isCut)
             return null;
         foreach (var client in routes.Exports.Names)
         {
-            hiding = rivals.Find(other =>
-                other.Exports.Reaches(client) && other.GroupFor(client) < routes.GroupFor(client)
-            );
-            if (hiding is null)
-                return null;
+            hiding = rivals
+                .Take(MostNamespaces)
+                .FirstOrDefault(other =>
+                    other.Exports.Reaches(client) && other.GroupFor(client) < routes.GroupFor(client)
+                );
+            if (hiding is not null)
+                continue;
+            isCut = rivals.Count > MostNamespaces;
+            return null;
         }
 
         return hiding;

@@ -1,6 +1,7 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Istio.Model;
 using Kyma.Krm.Istio.Package;
+using Kyma.Krm.Istio.Texts;
 using Kyma.Krm.Mesh;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Clusters;
@@ -24,11 +25,18 @@ internal sealed class RuleQuestions(MeshModel mesh, Askers askers, Findings find
         foreach (var rule in mesh.Resources.DestinationRules)
         {
             // What the package does not register may be in the cluster.
-            var services = mesh.Registry.At(HostDestinationRules.HostOf(rule)).Take(MostServices).ToList();
+            var services = mesh.Registry.At(HostDestinationRules.HostOf(rule)).Take(MostServices + 1).ToList();
             if (rule.Source is not { } source || services.Count == 0)
                 continue;
             if (services.Exists(service => IsUsed(rule, service)))
                 AskForPorts(rule, services, source);
+            else if (services.Count > MostServices || services.Exists(service => !askers.AreAll(service)))
+                findings.Add(
+                    PackageFindings.NotAllCompared,
+                    source.At("spec.host"),
+                    "so many clients or services are concerned that not all were asked: whether one of them uses this "
+                        + "rule is not known"
+                );
             else
                 findings.Add(
                     DestinationRuleUnused,

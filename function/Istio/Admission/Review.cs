@@ -25,6 +25,9 @@ internal sealed class Review(ResourceSource source, IstioVersion version, Findin
             findings.Add(rule, source.At(field), message);
     }
 
+    /// <summary>Istio takes an empty text for none.</summary>
+    public static bool IsSet(string? text) => !string.IsNullOrEmpty(text);
+
     /// <summary>A number that is there must be a port; the CRD refuses negative ones.</summary>
     public void Port(long? number, Rule rule, string field, bool mayBeZero = false)
     {

@@ -149,21 +149,21 @@ internal sealed record ServerCredentials(
         var knowsLists = version >= KnowsLists;
         var names = knowsLists && tls.CredentialNames is { Count: > 0 };
         var files = knowsLists && tls.TlsCertificates is { Count: > 0 };
-        var pair = IsSet(tls.ServerCertificate) && IsSet(tls.PrivateKey);
+        var pair = Review.IsSet(tls.ServerCertificate) && Review.IsSet(tls.PrivateKey);
         (string Field, bool IsSet)[] fields =
         [
-            ("serverCertificate", IsSet(tls.ServerCertificate)),
-            ("privateKey", IsSet(tls.PrivateKey)),
-            ("caCertificates", IsSet(tls.CaCertificates)),
-            ("caCrl", IsSet(tls.CaCrl)),
+            ("serverCertificate", Review.IsSet(tls.ServerCertificate)),
+            ("privateKey", Review.IsSet(tls.PrivateKey)),
+            ("caCertificates", Review.IsSet(tls.CaCertificates)),
+            ("caCrl", Review.IsSet(tls.CaCrl)),
             ("tlsCertificates", files),
-            ("credentialName", IsSet(tls.CredentialName)),
+            ("credentialName", Review.IsSet(tls.CredentialName)),
             ("credentialNames", names),
         ];
         (string Field, bool IsSet)[] sources =
         [
             ("serverCertificate", pair),
-            ("credentialName", IsSet(tls.CredentialName)),
+            ("credentialName", Review.IsSet(tls.CredentialName)),
             ("credentialNames", names),
             ("tlsCertificates", files),
         ];
@@ -171,7 +171,7 @@ internal sealed record ServerCredentials(
             tls,
             Set(fields),
             knowsLists ? Set(sources) : [],
-            IsSet(tls.CredentialName) || names
+            Review.IsSet(tls.CredentialName) || names
         );
     }
 
@@ -182,8 +182,6 @@ internal sealed record ServerCredentials(
                 (certificate, i) => (certificate, FieldPath.Child($"{path}.tlsCertificates", i))
             )
             : [(new TlsCertificate { ServerCertificate = Tls.ServerCertificate, PrivateKey = Tls.PrivateKey }, path)];
-
-    static bool IsSet(string? text) => !string.IsNullOrEmpty(text);
 
     static List<string> Set(IEnumerable<(string Field, bool IsSet)> fields) =>
         [.. fields.Where(field => field.IsSet).Select(field => field.Field)];

@@ -146,24 +146,27 @@ internal sealed class GatewaySelectors
 
     readonly Dictionary<string, IReadOnlyList<string>> _alike = [];
 
+    /// <summary>There are too many to compare all, so only equal ones count as alike.</summary>
+    public bool IsCut { get; }
+
     /// <summary>Compares the selectors with one another; of more than 200 only equal ones count as alike.</summary>
     public GatewaySelectors(IEnumerable<IReadOnlyDictionary<string, string>?> selectors)
     {
         var distinct = new Dictionary<string, IReadOnlyDictionary<string, string>>();
         foreach (var selector in selectors)
             distinct.TryAdd(KeyOf(selector), selector ?? Everyone);
+        IsCut = distinct.Count > MostCompared;
         foreach (var (key, labels) in distinct)
         {
-            _alike[key] =
-                distinct.Count > MostCompared
-                    ? [key]
-                    :
-                    [
-                        key,
-                        .. distinct
-                            .Where(other => other.Key != key && AreNested(labels, other.Value))
-                            .Select(other => other.Key),
-                    ];
+            _alike[key] = IsCut
+                ? [key]
+                :
+                [
+                    key,
+                    .. distinct
+                        .Where(other => other.Key != key && AreNested(labels, other.Value))
+                        .Select(other => other.Key),
+                ];
         }
     }
 

@@ -27,6 +27,13 @@ internal static class NamelessPortRules
         {
             var seenBy = RegisteredHosts.Scope(entry);
             var scope = seenBy.IsPublic ? [Everywhere] : seenBy.Names.Take(MostNamespaces).ToList();
+            if (seenBy.Names.Count > MostNamespaces && entry.Spec.Ports?.Any(IsNameless) == true)
+                findings.Add(
+                    NotAllCompared,
+                    entry.Source.At("spec.exportTo"),
+                    $"it is compared with others for {MostNamespaces} of {seenBy.Names.Count} namespaces: whether they "
+                        + "share a port in the rest is not known"
+                );
             for (var i = 0; i < entry.Spec.Ports?.Count; i++)
             {
                 if (entry.Spec.Ports[i] is not { Number: { } port } written || !IsNameless(written))

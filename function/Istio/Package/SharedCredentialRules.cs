@@ -8,11 +8,18 @@ namespace Kyma.Krm.Istio.Package;
 /// <summary>Gateways of different pods that name one Secret.</summary>
 internal static class SharedCredentialRules
 {
-    public static readonly IReadOnlyList<Rule> All = [GatewaySharedCredential];
+    public static readonly IReadOnlyList<Rule> All = [GatewaySharedCredential, NotAllCompared];
 
     public static void Check(IstioResources package, Findings findings)
     {
         var selectors = new GatewaySelectors(package.Gateways.Select(gateway => gateway.Spec.Selector));
+        if (selectors.IsCut)
+            findings.Add(
+                NotAllCompared,
+                package.Gateways[0].Source.At("spec.selector"),
+                "the Gateways have so many different selectors that only those with the same one are compared: whether "
+                    + "others share pods and a certificate is not known"
+            );
         var users = new Dictionary<(string Credential, string Pods), IstioResource<GatewaySpec>>();
         foreach (var gateway in package.Gateways)
         {

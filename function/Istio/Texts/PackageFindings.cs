@@ -18,6 +18,17 @@ internal static class PackageFindings
         Fix = "Keep one server per host and port; several VirtualServices can share it.",
     };
 
+    public static readonly Rule NotAllCompared = new(
+        "not-all-compared",
+        Severity.Info,
+        "The package has more of something than is compared with one another."
+    )
+    {
+        Source = "kyma-krm: time grows with the size of a package, not with its square",
+        Consequence = "A conflict with what is left out is not reported.",
+        Fix = "Check the package in parts.",
+    };
+
     public static readonly Rule GatewayListenerRejected = new(
         "gateway-listener-rejected",
         Severity.Error,

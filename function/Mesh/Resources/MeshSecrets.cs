@@ -33,7 +33,10 @@ internal sealed class MeshSecrets(
         secrets.TryGetValue((@namespace, nameWithSuffix), out var own)
             ? own.HasCa
             : nameWithSuffix.EndsWith(IstioSecret.CaSuffix, StringComparison.Ordinal)
-                && Find(secrets, @namespace, nameWithSuffix[..^IstioSecret.CaSuffix.Length]) is { HasCa: true };
+                && (
+                    AssumesAbsent
+                    || Find(secrets, @namespace, nameWithSuffix[..^IstioSecret.CaSuffix.Length]) is { HasCa: true }
+                );
 
     public bool HasConfigMapCa(string @namespace, string name) => Find(configMaps, @namespace, name) is { HasCa: true };
 

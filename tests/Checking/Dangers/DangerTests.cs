@@ -30,6 +30,22 @@ public sealed class DangerTests
             "{host: api.partner.com, trafficPolicy: {tls: {mode: SIMPLE}}}"
         );
 
+    static string GatewayPolicy(string kind, string @namespace) =>
+        TestMesh
+            .Of(kind, "lock", @namespace, "{selector: {matchLabels: {istio: ingressgateway}}}")
+            .Replace("networking.istio.io", "security.istio.io", StringComparison.Ordinal);
+
+    static string GatewayFilter(string @namespace) =>
+        TestMesh
+            .Of(
+                "EnvoyFilter",
+                "filter",
+                @namespace,
+                "{workloadSelector: {labels: {app: istio-egressgateway}}, configPatches: [{applyTo: LISTENER, "
+                    + "match: {context: GATEWAY}, patch: {operation: MERGE, value: {a: 1}}}]}"
+            )
+            .Replace("networking.istio.io/v1\n", "networking.istio.io/v1alpha3\n", StringComparison.Ordinal);
+
     /// <summary>They are rules between the resources of a package.</summary>
     [Fact]
     public void A_danger_is_of_the_package() =>
@@ -145,6 +161,9 @@ public sealed class DangerTests
                 Selecting("one", "app: orders") + Selecting("two", "app: orders")
             },
             { "sidecar-several-without-selector spec", Locked() + Locked("other") },
+            { "policy-outside-gateway-namespace spec.selector", GatewayPolicy("AuthorizationPolicy", "shop") },
+            { "policy-outside-gateway-namespace spec.selector", GatewayPolicy("RequestAuthentication", "kyma-system") },
+            { "policy-outside-gateway-namespace spec.workloadSelector", GatewayFilter("shop") },
             {
                 "ambient-without-waypoint spec.outboundTrafficPolicy",
                 Namespace("istio.io/dataplane-mode: ambient") + Locked()
@@ -181,6 +200,10 @@ public sealed class DangerTests
             // Nothing is limited, so nothing is lost.
             Workload("Deployment", Annotated("excludeOutboundPorts: \"5432\""), ", hostNetwork: true"),
             Originated + Workload("Deployment", Annotated("excludeOutboundPorts: \"5432\"")),
+            GatewayPolicy("AuthorizationPolicy", "istio-system"),
+            GatewayPolicy("AuthorizationPolicy", "shop")
+                + Workload("Deployment", "")
+                    .Replace("labels: {app: orders}", "labels: {istio: ingressgateway}", StringComparison.Ordinal),
             // These add to what passes the sidecar.
             Locked() + Workload("Deployment", Annotated("includeOutboundPorts: \"5432\"")),
             Locked() + Workload("Deployment", Annotated("includeOutboundIPRanges: \"*\"")),

@@ -109,6 +109,49 @@ public sealed class NamesNearlyRightTests
             )
         );
 
+    /// <summary>kustomize renames a resource, and not what VirtualServices and APIRules call it.</summary>
+    [Theory]
+    [InlineData("shop/gw", "gw", "shop", "pre-gw")]
+    [InlineData("shop/gw", "shop/gw", "shop", "pre-gw")]
+    [InlineData("edge/gw", "gw", "shop", "pre-gw")]
+    [InlineData("kyma-system/kyma-gateway", "kyma-system/kyma-gateway", "kyma-system", "pre-kyma-gateway")]
+    [InlineData("shop/gw", "shop/other", "", "")]
+    public void A_renamed_Gateway_is_known_by_the_name_it_was_rendered_with(
+        string rendered,
+        string named,
+        string @namespace,
+        string now
+    )
+    {
+        var gateway = TestMesh
+            .Of(
+                "Gateway",
+                now.Length > 0 ? now : "gw",
+                @namespace.Length > 0 ? @namespace : "shop",
+                "{selector: {app: x}, servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: "
+                    + "['a.example.com']}]}"
+            )
+            .Replace(
+                "metadata: {",
+                "metadata: {annotations: {krm.kyma-project.io/rendered-from: shop, "
+                    + $"krm.kyma-project.io/rendered-as: {rendered}}}, ",
+                StringComparison.Ordinal
+            );
+        var routes = TestMesh.Of(
+            "VirtualService",
+            "v",
+            "shop",
+            $"{{hosts: [a.example.com], gateways: [{named}], http: [{{directResponse: {{status: 200}}}}]}}"
+        );
+
+        var told = CheckRun
+            .Of(gateway + routes)
+            .OfRule("reference-near-miss")
+            .Select(finding => ((string)finding["message"]!).Split(", ")[^1]);
+
+        Assert.Equal(now.Length > 0 ? $"or write '{@namespace}/{now}' here" : "", string.Join(';', told));
+    }
+
     [Theory]
     [InlineData("mesh", "", "missing")]
     [InlineData("shop/public", "", "missing")]

@@ -57,6 +57,24 @@ public sealed class GatewayServerTests
             { "", TestMesh.EgressGateway + Gateway(Http("a.example.com"), selector: Egress) },
         };
 
+    /// <summary>Of a config that is told only where another Gateway has routes for the host.</summary>
+    [Theory]
+    [InlineData("a.shop.example.com", 1)]
+    [InlineData("b.shop.example.com", 0)]
+    public void A_config_takes_a_host_from_the_Gateway_that_routes_it(string host, int count)
+    {
+        static string Config(string name, string spec) =>
+            "---\napiVersion: krm.kyma-project.io/v1alpha1\nkind: KymaTraffic\n"
+            + $"metadata: {{name: {name}, annotations: {{config.kubernetes.io/local-config: \"true\"}}}}\n"
+            + $"spec: {{domain: shop.example.com, certificate: gardener, gateway: {{name: {name}{spec}}}\n";
+
+        var package =
+            Config("all", "}, apiRules: [{name: a, namespace: shop, host: a, service: {name: web, port: 8080}}]")
+            + Config("one", $", hosts: [{host}]}}");
+
+        Assert.Equal(count, CheckRun.Of(package).OfRule("gateway-host-without-route").Count());
+    }
+
     static readonly string NoEgress = TestMesh.EgressGateway.Replace("true", "false", StringComparison.Ordinal);
 
     [Theory, MemberData(nameof(Unreachable))]

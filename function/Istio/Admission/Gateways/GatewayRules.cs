@@ -186,9 +186,9 @@ internal static class ServerTlsUseRules
         }
         else if (
             !tls.IsPassthrough()
-            || IsSet(tls.CaCertificates)
-            || IsSet(tls.PrivateKey)
-            || IsSet(tls.ServerCertificate)
+            || Review.IsSet(tls.CaCertificates)
+            || Review.IsSet(tls.PrivateKey)
+            || Review.IsSet(tls.ServerCertificate)
         )
         {
             review.Add(
@@ -199,6 +199,4 @@ internal static class ServerTlsUseRules
             );
         }
     }
-
-    static bool IsSet(string? text) => !string.IsNullOrEmpty(text);
 }

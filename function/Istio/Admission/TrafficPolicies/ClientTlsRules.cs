@@ -24,8 +24,11 @@ internal static class ClientTlsRules
         if (tls.InsecureSkipVerify == true)
             CheckSkipVerify(tls, path, review);
         var hasFiles =
-            IsSet(tls.ClientCertificate) || IsSet(tls.CaCertificates) || IsSet(tls.PrivateKey) || IsSet(tls.CaCrl);
-        if (tls.Mode is "SIMPLE" or "MUTUAL" && IsSet(tls.CredentialName))
+            Review.IsSet(tls.ClientCertificate)
+            || Review.IsSet(tls.CaCertificates)
+            || Review.IsSet(tls.PrivateKey)
+            || Review.IsSet(tls.CaCrl);
+        if (tls.Mode is "SIMPLE" or "MUTUAL" && Review.IsSet(tls.CredentialName))
         {
             if (hasFiles)
                 review.Add(
@@ -36,13 +39,13 @@ internal static class ClientTlsRules
         }
         else if (tls.Mode == "MUTUAL")
         {
-            if (!IsSet(tls.ClientCertificate))
+            if (!Review.IsSet(tls.ClientCertificate))
                 review.Add(
                     ClientTlsNoCertificate,
                     path,
                     "mode MUTUAL needs a client certificate: set credentialName, or clientCertificate"
                 );
-            if (!IsSet(tls.PrivateKey))
+            if (!Review.IsSet(tls.PrivateKey))
                 review.Add(
                     ClientTlsNoCertificate,
                     path,
@@ -54,7 +57,7 @@ internal static class ClientTlsRules
     static void CheckSkipVerify(ClientTls tls, string path, Review review)
     {
         var names = tls.SubjectAltNames is { Count: > 0 };
-        if (tls.Mode == "SIMPLE" && (IsSet(tls.CaCertificates) || IsSet(tls.CredentialName) || names))
+        if (tls.Mode == "SIMPLE" && (Review.IsSet(tls.CaCertificates) || Review.IsSet(tls.CredentialName) || names))
             review.Add(
                 ClientTlsSkipVerify,
                 $"{path}.insecureSkipVerify",
@@ -62,7 +65,7 @@ internal static class ClientTlsRules
             );
 
         // A credential may hold the client certificate alone, which is no contradiction.
-        if (tls.Mode == "MUTUAL" && (IsSet(tls.CaCertificates) || names))
+        if (tls.Mode == "MUTUAL" && (Review.IsSet(tls.CaCertificates) || names))
             review.Add(
                 ClientTlsSkipVerify,
                 $"{path}.insecureSkipVerify",
@@ -88,6 +91,4 @@ internal static class ClientTlsRules
                 $"'{credential}' must be in the namespace of the DestinationRule, '{ownNamespace}'"
             );
     }
-
-    static bool IsSet(string? text) => !string.IsNullOrEmpty(text);
 }

@@ -28,7 +28,7 @@ internal static class RedirectRules
             }
         )
             review.Add(VirtualServiceFindings.HttpRedirect, at, "must have uri, authority, scheme or port: add one");
-        if (IsSet(redirect.PrefixRewrite))
+        if (Review.IsSet(redirect.PrefixRewrite))
             CheckPrefix(route, redirect, at, review);
         if (redirect.RedirectCode != 0)
             review.Between(redirect.RedirectCode, 300, 399, VirtualServiceFindings.HttpRedirect, $"{at}.redirectCode");
@@ -43,7 +43,7 @@ internal static class RedirectRules
 
     static void CheckPrefix(HttpRoute route, HttpRedirect redirect, string path, Review review)
     {
-        if (IsSet(redirect.Uri))
+        if (Review.IsSet(redirect.Uri))
             review.Add(
                 VirtualServiceFindings.HttpRedirect,
                 $"{path}.prefixRewrite",
@@ -56,8 +56,6 @@ internal static class RedirectRules
                 "needs a prefix in every uri that the route matches"
             );
     }
-
-    static bool IsSet(string? text) => !string.IsNullOrEmpty(text);
 }
 
 /// <summary><c>directResponse</c> of a route: a status, and at most one body.</summary>

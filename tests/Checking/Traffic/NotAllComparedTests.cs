@@ -1,0 +1,84 @@
+namespace Kyma.Krm.Tests.Checking.Traffic;
+
+/// <summary>Where there is too much to compare all, that is said, and nothing is claimed of the rest.</summary>
+public sealed class NotAllComparedTests
+{
+    const string Host = "api.partner.com";
+
+    static string Names(int count) => string.Join(", ", Enumerable.Range(10, count).Select(i => $"n{i}"));
+
+    static string Each(int count, Func<int, string> of) => string.Concat(Enumerable.Range(10, count).Select(of));
+
+    static string Entry(string exportTo, string port = "{number: 80, name: http, protocol: HTTP}") =>
+        TestMesh.Entry("api", "shop", Host, port, $", exportTo: [{exportTo}]");
+
+    static string Rule(string @namespace) =>
+        TestMesh.Of(
+            "DestinationRule",
+            "api",
+            @namespace,
+            $"{{host: {Host}, trafficPolicy: {{loadBalancer: {{simple: RANDOM}}}}}}"
+        );
+
+    static string Gateway(int i) =>
+        TestMesh.Of(
+            "Gateway",
+            $"g{i}",
+            "shop",
+            $"{{selector: {{app: own, kind: k{i}}}, servers: [{{port: {{number: 80, name: http, protocol: HTTP}}, "
+                + $"hosts: [a{i}.example.com]}}]}}"
+        );
+
+    static string Routes(string name, string @namespace, string exportTo) =>
+        TestMesh.Of(
+            "VirtualService",
+            name,
+            @namespace,
+            $"{{hosts: [{Host}], exportTo: [{exportTo}], http: [{{route: [{{destination: {{host: {Host}}}}}]}}]}}"
+        );
+
+    /// <summary>The first ten clients have a rule of their own, so the last two alone use that of the entry.</summary>
+    static string UsedByTheLast(int clients) => Entry(Names(clients)) + Rule("shop") + Each(10, i => Rule($"n{i}"));
+
+    public static TheoryData<string, string> Packages =>
+        new()
+        {
+            { "not-all-compared shop/api spec.host", UsedByTheLast(12) },
+            { "destination-rule-unused shop/api spec.host", UsedByTheLast(10) },
+            { "not-all-compared shop/g60 spec.selector", Each(51, Gateway) },
+            { "", Each(50, Gateway) },
+            { "not-all-compared shop/g10 spec.selector; not-all-compared shop/g60 spec.selector", Each(201, Gateway) },
+            {
+                "not-all-compared shop/named spec.hosts[0]",
+                Routes("own", "n10", ".") + Routes("named", "shop", Names(21))
+            },
+            { "", Routes("own", "n10", ".") + Routes("named", "shop", Names(20)) },
+            { "", Routes("named", "shop", Names(21)) },
+            {
+                "not-all-compared shop/api spec.exportTo",
+                Entry(
+                    string.Join(", ", Enumerable.Range(0, 101).Select(i => $"n{i}")),
+                    "{number: 5432, name: tcp, protocol: TCP}"
+                )
+            },
+        };
+
+    [Theory, MemberData(nameof(Packages))]
+    public void Is_said_where_the_search_ends(string expected, string package) =>
+        Assert.Equal(
+            expected,
+            string.Join(
+                "; ",
+                CheckRun
+                    .Of(package)
+                    .Findings.Where(finding =>
+                        (string)finding["rule"]! is "not-all-compared" or "destination-rule-unused"
+                    )
+                    .Select(finding =>
+                        $"{finding["rule"]} {finding["resource"]!["namespace"]}/{finding["resource"]!["name"]} "
+                        + $"{finding["field"]}"
+                    )
+                    .Order(StringComparer.Ordinal)
+            )
+        );
+}
