@@ -60,6 +60,27 @@ public sealed class DiffTests
         Assert.Single(diff.Stdout.Split('\n'), line => line.StartsWith("@@", StringComparison.Ordinal));
     }
 
+    /// <summary>As git and patch apply it: with the file's own line ends, and the mark behind the line.</summary>
+    [Theory]
+    [InlineData("\r\n", "\r\n", "-  resolution: NONE\r\n+  resolution: DNS\r\n")]
+    [InlineData("\n", "", "-  resolution: NONE\n\\ No newline at end of file\n+  resolution: DNS\n")]
+    [InlineData("\r\n", "", "-  resolution: NONE\n\\ No newline at end of file\n+  resolution: DNS\r\n")]
+    public void A_patch_has_the_line_ends_of_the_file(string lineEnd, string end, string expected)
+    {
+        using var folder = new Scratch();
+        folder.Write("config.yaml", Config);
+        Render(folder);
+        var rendered = File.ReadAllText(folder.Path("out.yaml"))
+            .Replace("resolution: DNS", "resolution: NONE", StringComparison.Ordinal)
+            .TrimEnd('\n');
+        folder.Write("out.yaml", rendered.Replace("\n", lineEnd, StringComparison.Ordinal) + end);
+
+        var diff = Diff(folder).Stdout;
+
+        Assert.EndsWith(expected, diff, StringComparison.Ordinal);
+        Assert.Matches(@"\n@@ -(\d+),4 \+\1,4 @@\n", diff);
+    }
+
     [Fact]
     public void A_moved_resource_is_a_file_that_goes_and_one_that_comes()
     {

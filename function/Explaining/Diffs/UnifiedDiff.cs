@@ -15,7 +15,13 @@ internal sealed class UnifiedDiff(bool isColoured)
     const string Cyan = "\e[36m";
     const string Plain = "\e[0m";
 
+    /// <summary>Behind the text of a last line without a line break; it is not counted as a line.</summary>
+    const string Unended = "\n\\ No newline at end of file";
+
     readonly StringBuilder _text = new();
+
+    /// <summary>Of the file that is being shown.</summary>
+    bool _isWindows;
 
     public override string ToString() => _text.ToString();
 
@@ -26,6 +32,7 @@ internal sealed class UnifiedDiff(bool isColoured)
         Append($"--- {(change.Before.Length == 0 ? "/dev/null" : $"a/{path}")}", Bold);
         Append($"+++ {(change.After.Length == 0 ? "/dev/null" : $"b/{path}")}", Bold);
         var lines = LineDiff.Between(LinesOf(change.Before), LinesOf(change.After));
+        _isWindows = IsWindows(change.Before);
         if (lines.All(line => line.Sign == ' '))
             Append("@@ only hidden values differ @@", Cyan);
         var (old, @new, at) = (0, 0, 0);
@@ -54,16 +61,27 @@ internal sealed class UnifiedDiff(bool isColoured)
     static string Part(int before, int until) =>
         string.Create(CultureInfo.InvariantCulture, $"{(until > before ? before + 1 : before)},{until - before}");
 
-    void Append(LineDiff.Line line) =>
+    void Append(LineDiff.Line line)
+    {
+        var isUnended = line.Text.EndsWith(Unended, StringComparison.Ordinal);
         Append(
-            $"{line.Sign}{line.Text}",
+            $"{line.Sign}{(isUnended ? line.Text[..^Unended.Length] : line.Text)}",
             line.Sign switch
             {
                 '-' => Red,
                 '+' => Green,
                 _ => "",
-            }
+            },
+            _isWindows && !isUnended ? "\r\n" : "\n"
         );
+        if (isUnended)
+            Append(Unended[1..], "");
+    }
+
+    /// <summary>Every line ends with CR and LF; what replaces one does too, or the patch would not apply.</summary>
+    static bool IsWindows(string text) =>
+        text.Contains('\n', StringComparison.Ordinal)
+        && !text.Replace("\r\n", "", StringComparison.Ordinal).Contains('\n', StringComparison.Ordinal);
 
     /// <summary>Runs of changed lines with the lines around them, as ranges of the list.</summary>
     static List<Range> Hunks(IReadOnlyList<LineDiff.Line> lines)
@@ -83,10 +101,10 @@ internal sealed class UnifiedDiff(bool isColoured)
         return hunks;
     }
 
-    void Append(string line, string colour)
+    void Append(string line, string colour, string end = "\n")
     {
         var safe = ShownText.Of(line);
-        _text.Append(isColoured && colour.Length > 0 ? $"{colour}{safe}{Plain}" : safe).Append('\n');
+        _text.Append(isColoured && colour.Length > 0 ? $"{colour}{safe}{Plain}" : safe).Append(end);
     }
 
     /// <summary>Without what could be a key; a last line without a line break is marked as diff does.</summary>
@@ -98,7 +116,7 @@ internal sealed class UnifiedDiff(bool isColoured)
         if (lines[^1].Length == 0)
             lines.RemoveAt(lines.Count - 1);
         else
-            lines.Add("\\ No newline at end of file");
+            lines[^1] += Unended;
         return lines;
     }
 }

@@ -46,15 +46,7 @@ public sealed class SecretWritersTests
             { "spec.secretName", Gardener("shop", "secretRef: {name: certs, namespace: istio-system}") },
             { "spec.secretName", Gardener("istio-system", "secretName: certs") },
             { "spec.secretName", First.Replace("name: first", "name: second", StringComparison.Ordinal) },
-            {
-                "spec.secretName",
-                Resource(
-                    "bitnami.com/v1alpha1",
-                    "SealedSecret",
-                    "name: certs, namespace: istio-system",
-                    "spec: {encryptedData: {tls.crt: x}}"
-                )
-            },
+            { "spec.secretName", Sealed },
             {
                 "spec.tls[0].secretName",
                 Resource(
@@ -69,6 +61,41 @@ public sealed class SecretWritersTests
     [Theory, MemberData(nameof(Writers))]
     public void A_second_writer_is_told_where_one_of_them_names_the_Secret(string field, string second) =>
         Assert.Equal([$"error secret-written-twice {field}"], Told(First + second));
+
+    static readonly string Sealed = Resource(
+        "bitnami.com/v1alpha1",
+        "SealedSecret",
+        "name: certs, namespace: istio-system",
+        "spec: {encryptedData: {tls.crt: x}}"
+    );
+
+    /// <summary>Secrets come first, then what becomes one, then Certificates.</summary>
+    [Fact]
+    public void The_one_that_comes_later_is_told()
+    {
+        Assert.Equal(["error secret-written-twice metadata.name"], Told(Sealed + Secret("", Data)));
+        Assert.Equal(
+            ["error secret-written-twice spec.secretRef.name"],
+            Told(Sealed + Gardener("shop", "secretRef: {name: certs, namespace: istio-system}"))
+        );
+        Assert.Equal(
+            ["error secret-written-twice spec.secretRef.name"],
+            Told(Sealed + Gardener("istio-system", "secretRef: {name: certs}"))
+        );
+    }
+
+    /// <summary>What names no Secret is refused, and writes none.</summary>
+    [Fact]
+    public void Two_that_name_no_Secret_do_not_write_the_same()
+    {
+        var none = First.Replace("secretName: certs, ", "", StringComparison.Ordinal);
+
+        Assert.DoesNotContain(
+            "secret-written-twice",
+            CheckRun.Of(none + none.Replace("name: first", "name: second", StringComparison.Ordinal)).Told,
+            StringComparison.Ordinal
+        );
+    }
 
     /// <summary>A Secret of the package comes first, whatever the order of the files.</summary>
     [Theory]
