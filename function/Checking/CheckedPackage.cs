@@ -70,11 +70,13 @@ internal sealed class CheckedPackage
             if (!real.Concern(item))
                 resources.Add(CheckedResource.Of(item));
             else if (!real.Removes(item))
-                resources.Add(CheckedResource.Of(item.Id, () => real.ContentOf(item), item.File));
+                resources.Add(CheckedResource.Of(item.Id, real.OwnerOf(item), () => real.ContentOf(item), item.File));
         }
 
         foreach (var added in changes.Added)
-            resources.Add(CheckedResource.Of(added.Id, added.Content, configs[added.Owner].FirstOrDefault()));
+            resources.Add(
+                CheckedResource.Of(added.Id, added.Owner, added.Content, configs[added.Owner].FirstOrDefault())
+            );
 
         return new CheckedPackage(resources, configs.Select(config => config.Key).ToHashSet(), new InputItems(items));
     }

@@ -26,17 +26,19 @@ internal sealed class CheckedResource(ResourceId id, Func<ResourceSource> read)
     public static CheckedResource Of(Item item) => new(item.Id, () => item.Source);
 
     /// <param name="id">What is rendered.</param>
+    /// <param name="owner">The config that it is rendered from.</param>
     /// <param name="content">Makes it.</param>
     /// <param name="file">Where the user can do something about it.</param>
-    public static CheckedResource Of(ResourceId id, Func<JsonObject> content, FileReference? file) =>
-        new(id, () => SourceOf(id, content, file)) { IsRendered = true };
+    public static CheckedResource Of(ResourceId id, string owner, Func<JsonObject> content, FileReference? file) =>
+        new(id, () => SourceOf(id, owner, content, file)) { IsRendered = true };
 
-    static ResourceSource SourceOf(ResourceId id, Func<JsonObject> content, FileReference? file)
+    static ResourceSource SourceOf(ResourceId id, string owner, Func<JsonObject> content, FileReference? file)
     {
-        var tree = new RenderedTree(content);
+        var tree = new RenderedTree(owner, content);
+        var version = ((YamlMapping)tree.Root).FindText("apiVersion")!;
         return new ResourceSource(
             tree,
-            new ResourceReference(tree.ApiVersion, id.Kind, id.Namespace, id.Name),
+            new ResourceReference(version, id.Kind, id.Namespace, id.Name),
             file,
             HasPositions: false
         );

@@ -14,7 +14,8 @@ internal sealed class Changes
     /// <param name="Content">Null where the item is removed.</param>
     /// <param name="IsSame">The item says it already.</param>
     /// <param name="Place">As in <see cref="Addition"/>.</param>
-    readonly record struct Replacement(Func<JsonObject>? Content, bool IsSame, int Place);
+    /// <param name="Owner">As in <see cref="Addition"/>.</param>
+    readonly record struct Replacement(Func<JsonObject>? Content, bool IsSame, int Place, string Owner);
 
     /// <summary>New resources, in the order in which they are appended.</summary>
     public IReadOnlyList<Addition> Added => _added;
@@ -39,8 +40,9 @@ internal sealed class Changes
     /// <param name="content">Makes it.</param>
     /// <param name="isSame">It is equal as data to what the item says.</param>
     /// <param name="place">Where it comes among what is rendered.</param>
-    public void Replace(Item item, Func<JsonObject> content, bool isSame, int place = 0) =>
-        _byItem[item] = new Replacement(content, isSame, place);
+    /// <param name="owner">The config that it is rendered from.</param>
+    public void Replace(Item item, Func<JsonObject> content, bool isSame, int place = 0, string owner = "") =>
+        _byItem[item] = new Replacement(content, isSame, place, owner);
 
     /// <summary>Where an item that is replaced comes among what is rendered; null for any other.</summary>
     public int? PlaceOf(Item item) =>
@@ -54,6 +56,9 @@ internal sealed class Changes
 
     /// <summary>The item leaves the output.</summary>
     public bool Removes(Item item) => _byItem.TryGetValue(item, out var change) && change.Content is null;
+
+    /// <summary>The config that an item which is replaced is rendered from.</summary>
+    public string OwnerOf(Item item) => _byItem[item].Owner;
 
     /// <summary>The new content of an item that is replaced.</summary>
     public JsonObject ContentOf(Item item) => _byItem[item].Content!();

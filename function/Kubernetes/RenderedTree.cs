@@ -7,33 +7,26 @@ namespace Kyma.Krm.Kubernetes;
 /// What is rendered, as a tree for whoever judges it. The tree is there as long as somebody looks at it, and is made
 /// again, the same, for whoever asks later: those of thousands of resources would be most of what a run takes.
 /// </summary>
+/// <param name="owner">The config that it is rendered from.</param>
 /// <param name="content">Makes the resource, with its marks.</param>
-internal sealed class RenderedTree(Func<JsonObject> content) : ITree
+internal sealed class RenderedTree(string owner, Func<JsonObject> content) : ITree
 {
     WeakReference<YamlMapping>? _root;
-    string? _apiVersion;
-    string? _owner;
 
-    /// <summary>Read from the tree once.</summary>
-    public string ApiVersion => _apiVersion ?? Noted(Made()).ApiVersion;
+    /// <summary>Known without the tree.</summary>
+    public string Owner => owner;
 
-    /// <summary>The config that it is rendered from; read from the tree once.</summary>
-    public string Owner => _owner ?? Noted(Made()).Owner;
-
-    public YamlNode Root => Made();
-
-    YamlMapping Made()
+    public YamlNode Root
     {
-        if (_root is not null && _root.TryGetTarget(out var there))
-            return there;
-        var made = (YamlMapping)YamlJson.FromJson(content());
-        Noted(made);
-        _root = new WeakReference<YamlMapping>(made);
-        return made;
+        get
+        {
+            if (_root is not null && _root.TryGetTarget(out var there))
+                return there;
+            var made = (YamlMapping)YamlJson.FromJson(content());
+            _root = new WeakReference<YamlMapping>(made);
+            return made;
+        }
     }
-
-    (string ApiVersion, string Owner) Noted(YamlMapping root) =>
-        (_apiVersion ??= root.FindText("apiVersion")!, _owner ??= Marks.OwnerOf(root)!);
 
     /// <summary>Nobody holds it here.</summary>
     public void Drop() { }

@@ -136,7 +136,7 @@ internal sealed class Ownership
         var content = Merged();
         _report.TellTypeChange(item, (string?)before["type"], (string?)content["type"]);
         var isSame = YamlJson.SameData(before, content);
-        _changes.Replace(item, Merged, isSame, place);
+        _changes.Replace(item, Merged, isSame, place, plan.Config.Name);
         var fields = FieldChange.Between(before, content);
         _report.TellChange(item, plan.Config, fields);
         var change = isSame ? ChangeKind.Unchanged : ChangeKind.Changed;
