@@ -25,6 +25,20 @@ public sealed class ProbeCertificateTests
     }
 
     [Theory]
+    [InlineData(256)]
+    [InlineData(255)]
+    [InlineData(257)]
+    [InlineData(0)]
+    public void A_number_that_is_no_RSA_signature_of_the_key_is_refused(int length)
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=a", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var signature = Enumerable.Repeat((byte)0xFF, length).ToArray();
+
+        Assert.False(Verify(request, SignatureScheme.rsa_pss_rsae_sha256, Signed, signature));
+    }
+
+    [Theory]
     [InlineData(true, true)]
     [InlineData(false, false)]
     public void So_must_an_ECDSA_signature(bool isOwn, bool isAccepted)

@@ -71,6 +71,17 @@ internal sealed class ProbeCertificate(BcTlsCrypto crypto, byte[] encoding) : Bc
     {
         public Stream Stream { get; } = new SignerSink(signer);
 
-        public bool VerifySignature(byte[] signature) => signer.VerifySignature(signature);
+        /// <summary>A number that is as large as the modulus is no signature of the key (RFC 8017, 8.1.2).</summary>
+        public bool VerifySignature(byte[] signature)
+        {
+            try
+            {
+                return signer.VerifySignature(signature);
+            }
+            catch (DataLengthException)
+            {
+                return false;
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Security;
 using Org.BouncyCastle.Tls;
 
@@ -117,12 +118,16 @@ internal sealed class TlsDialer(TimeSpan patience, Func<int, byte[]> randomBytes
         }
     }
 
+    /// <summary>
+    /// What a server sends decides them; a signature that is no number of the key is a CryptoException.
+    /// </summary>
     static bool IsTheirs(Exception failure) =>
         failure
             is IOException
                 or SocketException
                 or ObjectDisposedException
                 or TlsFatalAlert
+                or CryptoException
                 or InvalidOperationException;
 
     string Reason(CancellationToken deadline) => deadline.IsCancellationRequested ? NoAnswer : "reset";
