@@ -1,4 +1,5 @@
 using Kyma.Krm.Inputs;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Krm;
 using Kyma.Krm.Kubernetes;
 using static Kyma.Krm.Gateways.GatewayConfigFindings;
@@ -44,5 +45,5 @@ internal static class GatewayPodsRules
     static bool Runs(Item item, IReadOnlyDictionary<string, string> selector) =>
         PodTemplates.Paths.TryGetValue((item.Id.Group, item.Id.Kind), out var path)
         && PodTemplates.At(path, item.Root)?.FindTexts("metadata", "labels") is { } labels
-        && selector.All(wanted => labels.TryGetValue(wanted.Key, out var value) && value == wanted.Value);
+        && LabelSyntax.Covers(labels, selector);
 }

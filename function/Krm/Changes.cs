@@ -9,7 +9,7 @@ namespace Kyma.Krm.Krm;
 internal sealed class Changes
 {
     readonly Dictionary<Item, Replacement> _byItem = [];
-    List<Addition> _added = [];
+    readonly Queue<Addition> _added = new();
 
     /// <param name="Content">Null where the item is removed.</param>
     /// <param name="IsSame">The item says it already.</param>
@@ -18,22 +18,19 @@ internal sealed class Changes
     readonly record struct Replacement(Func<JsonObject>? Content, bool IsSame, int Place, string Owner);
 
     /// <summary>New resources, in the order in which they are appended.</summary>
-    public IReadOnlyList<Addition> Added => _added;
+    public IReadOnlyCollection<Addition> Added => _added;
 
-    /// <summary>
-    /// The same for who writes them: they are gone from here, so that each can go once it is written.
-    /// </summary>
-    public Addition?[] TakeAdded()
+    /// <summary>The same for who writes them: each is gone from here once it is taken.</summary>
+    public IEnumerable<Addition> TakeAdded()
     {
-        Addition?[] taken = [.. _added];
-        _added = [];
-        return taken;
+        while (_added.TryDequeue(out var next))
+            yield return next;
     }
 
     public bool IsEmpty => _byItem.Count + _added.Count == 0;
 
     /// <summary>A new resource, whose path and index annotations say where it goes.</summary>
-    public void Add(Addition resource) => _added.Add(resource);
+    public void Add(Addition resource) => _added.Enqueue(resource);
 
     /// <summary>The item's whole new content; whatever is equal keeps its characters and comments.</summary>
     /// <param name="item">What it replaces.</param>
@@ -82,7 +79,8 @@ internal sealed class Changes
                 real._byItem[item] = change;
         }
 
-        real._added.AddRange(_added);
+        foreach (var resource in _added)
+            real.Add(resource);
         return real;
     }
 }

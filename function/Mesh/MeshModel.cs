@@ -1,5 +1,6 @@
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Kubernetes;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Clusters;
@@ -84,8 +85,7 @@ internal sealed class MeshModel
         var sidecar =
             _sidecars[@namespace]
                 .FirstOrDefault(candidate =>
-                    candidate.Spec.WorkloadSelector is not { } selector
-                    || MeshPod.Covers(labels, selector.Labels ?? new Dictionary<string, string>())
+                    candidate.Spec.WorkloadSelector is not { } selector || LabelSyntax.Covers(labels, selector.Labels)
                 )
             ?? _sidecars[MeshResources.RootNamespace]
                 .FirstOrDefault(candidate => candidate.Spec.WorkloadSelector is null);

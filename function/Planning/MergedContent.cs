@@ -24,12 +24,11 @@ internal static class MergedContent
         DnsRenderer.IpStackAnnotation,
     ];
 
-    /// <param name="item">What is there.</param>
+    /// <param name="current">What is there.</param>
     /// <param name="wanted">With its marks.</param>
     /// <param name="defaults">What the API server may have added.</param>
-    public static JsonObject Of(Item item, JsonObject wanted, IReadOnlyList<ServerDefault> defaults)
+    public static JsonObject Of(JsonObject current, JsonObject wanted, IReadOnlyList<ServerDefault> defaults)
     {
-        var current = (JsonObject)YamlJson.ToJson(item.Root)!;
         var metadata = current["metadata"]!.DeepClone().AsObject();
         var wantedMetadata = wanted["metadata"]!.AsObject();
         LiveFields.Remove(metadata);

@@ -33,9 +33,11 @@ internal sealed class NewFile
                 _shared.Add(file);
         }
 
-        foreach (var plan in plans)
-        foreach (var resource in _shared.Count == 0 ? [] : plan.Resources)
-            names.Add(LongNameOf(plan.Config, resource.Id));
+        // The long names stand in for those that are shared, which is rare.
+        if (_shared.Count > 0)
+            foreach (var plan in plans)
+            foreach (var resource in plan.Resources)
+                names.Add(LongNameOf(plan.Config, resource.Id));
 
         // Most items stand in files of other names, and are asked for nothing else.
         var byName = names.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -81,11 +81,11 @@ internal sealed class Ownership
     /// <summary>As it is rendered, then what is removed.</summary>
     ILookup<TrafficPlan, PlannedResource> Planned() =>
         _there
-            .Concat(_added.Select(added => (added.Plan, added.Planned, added.Place)))
-            .OrderBy(each => each.Item3)
+            .Concat(_added.Select(added => (added.Plan, Resource: added.Planned, added.Place)))
+            .OrderBy(each => each.Place)
             .ToLookup(
-                each => each.Item1,
-                each => each.Item2,
+                each => each.Plan,
+                each => each.Resource,
                 (IEqualityComparer<TrafficPlan>)ReferenceEqualityComparer.Instance
             );
 
@@ -131,28 +131,32 @@ internal sealed class Ownership
 
     void Update(Item item, TrafficPlan plan, Rendered resource, int place)
     {
-        var before = YamlJson.ToJson(item.Root)!.AsObject();
+        var before = JsonOf(item);
         var made = KeptSecret.Fits(item, resource) ? null : resource.Made();
-        var content = Merged();
+        var content = Merged(before);
         _report.TellTypeChange(item, (string?)before["type"], (string?)content["type"]);
         var isSame = YamlJson.SameData(before, content);
-        _changes.Replace(item, Merged, isSame, place, plan.Config.Name);
+        _changes.Replace(item, () => Merged(JsonOf(item)), isSame, place, plan.Config.Name);
         var fields = FieldChange.Between(before, content);
         _report.TellChange(item, plan.Config, fields);
         var change = isSame ? ChangeKind.Unchanged : ChangeKind.Changed;
         _there.Add((plan, new PlannedResource(resource.Id, change, item.File, fields), place));
         item.Drop();
 
-        JsonObject Merged()
-        {
-            var wanted = made is null ? YamlJson.ToJson(item.Root)!.AsObject() : made.Content();
-            return MergedContent.Of(
-                item,
-                Marks.Put(wanted, resource, plan.Config.Name, plan.Namespace),
+        JsonObject Merged(JsonObject current) =>
+            MergedContent.Of(
+                current,
+                Marks.Put(
+                    made?.Content() ?? current.DeepClone().AsObject(),
+                    resource,
+                    plan.Config.Name,
+                    plan.Namespace
+                ),
                 resource.Defaults
             );
-        }
     }
+
+    static JsonObject JsonOf(Item item) => YamlJson.ToJson(item.Root)!.AsObject();
 
     void Prune(TrafficPlan plan)
     {

@@ -18,10 +18,12 @@ internal static class CertificatesTogether
             )
         )
         {
-            writers.TryAdd((plan.Namespace, plan.SecretName), (plan, source.Resource?.Name));
+            // Rendering takes time, and nearly all Secrets have one writer.
+            if (writers.TryAdd((plan.Namespace, plan.SecretName), (plan, source.Resource?.Name)))
+                continue;
             var (first, other) = writers[(plan.Namespace, plan.SecretName)];
 
-            // Itself, or the same resource twice, which is reported as that.
+            // The same resource twice is reported as that.
             if (CertificateRenderer.Render(first)?.Id == CertificateRenderer.Render(plan)?.Id)
                 continue;
             findings.Add(

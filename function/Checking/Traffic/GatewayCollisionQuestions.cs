@@ -77,7 +77,7 @@ internal sealed class GatewayCollisionQuestions(
         foreach (var (_, labels) in others.Take(MostSelectors))
             yield return new GatewayMerge(
                 GatewayServer.AllOf(
-                    mesh.Resources.Gateways.Where(gateway => MeshPod.Covers(labels, SelectorOf(gateway))),
+                    mesh.Resources.Gateways.Where(gateway => LabelSyntax.Covers(labels, SelectorOf(gateway))),
                     port => port
                 )
             );

@@ -176,10 +176,7 @@ internal sealed class GatewaySelectors
     static string KeyOf(IReadOnlyDictionary<string, string>? selector) => LabelSyntax.Text(selector ?? Everyone);
 
     static bool AreNested(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
-        IsPartOf(one, other) || IsPartOf(other, one);
-
-    static bool IsPartOf(IReadOnlyDictionary<string, string> part, IReadOnlyDictionary<string, string> whole) =>
-        part.All(label => whole.TryGetValue(label.Key, out var value) && value == label.Value);
+        LabelSyntax.Covers(one, other) || LabelSyntax.Covers(other, one);
 }
 
 /// <summary>The kind of a VirtualService's routes that a server uses.</summary>

@@ -24,6 +24,20 @@ internal static partial class LabelSyntax
             labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => $"{label.Key}={label.Value}")
         );
 
+    /// <summary>Every wanted label is there with its value; none are wanted where that is null.</summary>
+    public static bool Covers(IReadOnlyDictionary<string, string>? labels, IReadOnlyDictionary<string, string>? wanted)
+    {
+        if (wanted is null)
+            return true;
+        foreach (var label in wanted)
+        {
+            if (labels is null || !labels.TryGetValue(label.Key, out var value) || value != label.Value)
+                return false;
+        }
+
+        return true;
+    }
+
     public static bool IsValue(string value) => Value().IsMatch(value);
 
     [GeneratedRegex(

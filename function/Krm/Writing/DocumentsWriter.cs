@@ -20,26 +20,23 @@ internal static class DocumentsWriter
         Predicate<Item> leaveOut
     )
     {
-        Part[] parts =
-        [
-            .. items
+        var parts = new Queue<Part>(
+            items
                 .Where(item => !item.IsLocalConfig && !leaveOut(item))
                 .Select(item => new Part(changes.PlaceOf(item) ?? -1, item, null))
-                .Concat(changes.TakeAdded().Select(resource => new Part(resource!.Place, null, resource)))
-                .OrderBy(part => part.Place),
-        ];
-        return Pieces(
-            Sequence
-                .Range(0, parts.Length)
-                .Select(i =>
-                {
-                    var part = parts[i];
-                    parts[i] = default;
-                    return part.Item is { } item
-                        ? Document(item, changes, isForCluster: true)
-                        : ForCluster(part.Added!.Content());
-                })
+                .Concat(changes.TakeAdded().Select(resource => new Part(resource.Place, null, resource)))
+                .OrderBy(part => part.Place)
         );
+        return Pieces(Documents());
+
+        // Each goes once it is written.
+        IEnumerable<ReadOnlyMemory<byte>?> Documents()
+        {
+            while (parts.TryDequeue(out var part))
+                yield return part.Item is { } item
+                    ? Document(item, changes, isForCluster: true)
+                    : ForCluster(part.Added!.Content());
+        }
     }
 
     /// <param name="Place">Below zero for what nobody renders.</param>
@@ -55,7 +52,7 @@ internal static class DocumentsWriter
         Pieces(
             items
                 .Select(item => Document(item, changes, isForCluster: false))
-                .Concat(changes.Added.Select(resource => Utf8(YamlText.Of(resource.Content()))))
+                .Concat(changes.TakeAdded().Select(resource => Utf8(YamlText.Of(resource.Content()))))
         );
 
     /// <summary>Everything is made before anything is written; what did not change is the input's own bytes.</summary>

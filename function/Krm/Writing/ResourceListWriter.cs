@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Yaml;
 
@@ -33,7 +34,7 @@ internal sealed class ResourceListWriter
         var text = (TextList)list;
         var writer = new ResourceListWriter(text.Layout);
         var remaining = writer.ChangeItems(text, changes);
-        writer.AddItems(changes.TakeAdded(), remaining);
+        writer.AddItems(changes, remaining);
         if (results.Count > 0)
             writer.PutResults(results);
         writer._patches.WriteTo(output);
@@ -82,16 +83,17 @@ internal sealed class ResourceListWriter
         return remaining;
     }
 
-    void AddItems(Addition?[] added, int remaining)
+    void AddItems(Changes changes, int remaining)
     {
+        var count = changes.Added.Count;
         if (_layout.Slices.Count > 0)
         {
-            if (remaining + added.Length == 0)
+            if (remaining + count == 0)
                 _patches.Replace(_layout.ItemsColon, _layout.ItemsColon, " []"u8.ToArray());
             var at = _endsOpen ? _layout.Slices[^1].Start : _layout.Slices[^1].End;
-            PutItems(added, at);
+            PutItems(changes, at);
         }
-        else if (added.Length > 0)
+        else if (count > 0)
         {
             var lineEnd = _layout.KeysEnd;
             if (_layout.ItemsColon < 0)
@@ -110,20 +112,23 @@ internal sealed class ResourceListWriter
                     : _layout.Utf8.Length;
             }
 
-            PutItems(added, lineEnd);
+            PutItems(changes, lineEnd);
         }
     }
 
-    /// <summary>One by one, as bytes: a text of them all would be twice as large, and there twice.</summary>
-    void PutItems(Addition?[] added, int at)
+    void PutItems(Changes changes, int at)
     {
-        for (var i = 0; i < added.Length; i++)
-        {
-            var item = ItemEdit.Rewritten(YamlJson.FromJson(added[i]!.Content()), _layout.DashColumn, _newLine);
-            added[i] = null;
-            _patches.ReplaceLines(at, at, InputText.Encode(item));
-        }
+        foreach (var resource in changes.TakeAdded())
+            PutItem(resource.Content(), at, _layout.DashColumn);
     }
+
+    /// <summary>One by one, as bytes: a text of them all would be twice as large, and there twice.</summary>
+    void PutItem(JsonObject content, int at, int dashColumn) =>
+        _patches.ReplaceLines(
+            at,
+            at,
+            InputText.Encode(ItemEdit.Rewritten(YamlJson.FromJson(content), dashColumn, _newLine))
+        );
 
     void PutResults(IReadOnlyList<Finding> results)
     {
@@ -131,10 +136,7 @@ internal sealed class ResourceListWriter
         var at = _endsOpen ? ItemLines.LineStart(_layout.Utf8.Span, _layout.ItemsColon) : _layout.KeysEnd;
         _patches.ReplaceLines(at, at, InputText.Encode($"{new string(' ', _layout.KeyColumn)}results:{_newLine}"));
         foreach (var result in results)
-        {
-            var item = ItemEdit.Rewritten(YamlJson.FromJson(Results.ToJson(result)), _layout.KeyColumn, _newLine);
-            _patches.ReplaceLines(at, at, InputText.Encode(item));
-        }
+            PutItem(Results.ToJson(result), at, _layout.KeyColumn);
     }
 }
 

@@ -70,10 +70,7 @@ internal sealed class ClusterBuilder(MeshResources resources, ServiceRegistry re
         {
             if (!rule.HasSelector)
                 everybody = rule;
-            else if (
-                rule.Namespace == @namespace
-                && MeshPod.Covers(labels, rule.Selector ?? new Dictionary<string, string>())
-            )
+            else if (rule.Namespace == @namespace && LabelSyntax.Covers(labels, rule.Selector))
                 return rule;
         }
 

@@ -47,7 +47,7 @@ internal sealed class EndpointFinder(MeshResources resources, ServiceRegistry re
     {
         if (service.IsKubernetes || service.Selector.Count > 0)
             return Pods(service)
-                .Where(pod => MeshPod.Covers(pod.Labels, subset))
+                .Where(pod => LabelSyntax.Covers(pod.Labels, subset))
                 .Select(pod => new ClusterEndpoint(
                     pod,
                     $"pod:{pod.Namespace}:{pod.Workload}",
@@ -57,8 +57,7 @@ internal sealed class EndpointFinder(MeshResources resources, ServiceRegistry re
         if (service.Endpoints.Count > 0)
             return service
                 .Endpoints.Where(endpoint =>
-                    endpoint.Address is { Length: > 0 }
-                    && MeshPod.Covers(endpoint.Labels ?? new Dictionary<string, string>(), subset)
+                    endpoint.Address is { Length: > 0 } && LabelSyntax.Covers(endpoint.Labels, subset)
                 )
                 .Select(endpoint => Written(endpoint, port));
         return service.Resolution is Registry.Resolution.Dns or Registry.Resolution.DnsRoundRobin && subset.Count == 0

@@ -1,4 +1,5 @@
 using Kyma.Krm.Istio.Model.Security;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Resources;
 using Kyma.Krm.Yaml;
@@ -38,7 +39,7 @@ internal sealed class GatewayPolicies
                 policy.Namespace != MeshResources.RootNamespace
                 || policy.Spec.TargetRef is not null
                 || policy.Spec.TargetRefs is not null
-                || !MeshPod.Covers(labels, policy.Spec.Selector?.MatchLabels ?? new Dictionary<string, string>())
+                || !LabelSyntax.Covers(labels, policy.Spec.Selector?.MatchLabels)
                 || IsDryRun(policy)
             )
                 continue;

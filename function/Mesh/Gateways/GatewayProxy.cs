@@ -55,8 +55,7 @@ internal sealed class GatewayProxy
         Merge.Groups.Select(group => group.PodPort).Distinct().Order().Select(Listener).OfType<GatewayListener>();
 
     /// <summary>A Gateway without a selector is for every gateway.</summary>
-    public bool IsFor(MeshResource<GatewaySpec> gateway) =>
-        MeshPod.Covers(Pod.Labels, gateway.Spec.Selector ?? new Dictionary<string, string>());
+    public bool IsFor(MeshResource<GatewaySpec> gateway) => LabelSyntax.Covers(Pod.Labels, gateway.Spec.Selector);
 
     /// <summary>
     /// A Gateway's port is the Service's where that has it, and the pod listens at its target; any other is the pod's

@@ -1,6 +1,7 @@
 using System.Net;
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Mesh.Resources;
@@ -154,7 +155,7 @@ internal static class L4Match
         RouteScope scope
     ) =>
         service.Holds(gateways, scope.Gateway)
-        && MeshPod.Covers(scope.Labels, labels ?? new Dictionary<string, string>())
+        && LabelSyntax.Covers(scope.Labels, labels)
         && (port is null or 0 || port == scope.Port)
         && (string.IsNullOrEmpty(@namespace) || @namespace == scope.Namespace);
 }

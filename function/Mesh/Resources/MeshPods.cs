@@ -1,3 +1,4 @@
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Schema;
 
 namespace Kyma.Krm.Mesh.Resources;
@@ -70,17 +71,5 @@ internal sealed record MeshPod(
     public PodMarks Marks { get; init; } = PodMarks.None;
 
     /// <summary>Whether the pod has all of these labels; an empty selector matches every pod.</summary>
-    public bool HasLabels(IReadOnlyDictionary<string, string> wanted) => Covers(Labels, wanted);
-
-    /// <summary>Every wanted label is there with its value.</summary>
-    public static bool Covers(IReadOnlyDictionary<string, string> labels, IReadOnlyDictionary<string, string> wanted)
-    {
-        foreach (var label in wanted)
-        {
-            if (!labels.TryGetValue(label.Key, out var value) || value != label.Value)
-                return false;
-        }
-
-        return true;
-    }
+    public bool HasLabels(IReadOnlyDictionary<string, string> wanted) => LabelSyntax.Covers(Labels, wanted);
 }

@@ -1,5 +1,6 @@
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Resources;
 
 namespace Kyma.Krm.Mesh.Routing;
@@ -85,7 +86,7 @@ internal static class RouteBuilder
             return false;
         if (match.Gateways is { Count: > 0 } gateways)
             return service.Holds(gateways, scope.Gateway);
-        return MeshPod.Covers(scope.Labels, match.SourceLabels ?? new Dictionary<string, string>())
+        return LabelSyntax.Covers(scope.Labels, match.SourceLabels)
             && (string.IsNullOrEmpty(match.SourceNamespace) || match.SourceNamespace == scope.Namespace);
     }
 }

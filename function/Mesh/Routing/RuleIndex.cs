@@ -175,7 +175,6 @@ internal sealed class RuleIndex
         }
 
         static bool SameLabels(IReadOnlyDictionary<string, string>? one, IReadOnlyDictionary<string, string>? other) =>
-            (one?.Count ?? 0) == (other?.Count ?? 0)
-            && MeshPod.Covers(one ?? new Dictionary<string, string>(), other ?? new Dictionary<string, string>());
+            (one?.Count ?? 0) == (other?.Count ?? 0) && LabelSyntax.Covers(one, other);
     }
 }

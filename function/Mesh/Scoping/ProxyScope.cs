@@ -1,5 +1,6 @@
 using Kyma.Krm.Istio;
 using Kyma.Krm.Istio.Model;
+using Kyma.Krm.Istio.Syntax;
 using Kyma.Krm.Mesh.Answers;
 using Kyma.Krm.Mesh.Registry;
 using Kyma.Krm.Mesh.Resources;
@@ -159,5 +160,5 @@ internal sealed class SidecarScope : IProxyScope
         && one.Exports.IsPublic == other.Exports.IsPublic
         && one.Exports.Names.SetEquals(other.Exports.Names)
         && one.Selector.Count == other.Selector.Count
-        && MeshPod.Covers(one.Selector, other.Selector);
+        && LabelSyntax.Covers(one.Selector, other.Selector);
 }
