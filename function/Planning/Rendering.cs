@@ -72,8 +72,12 @@ internal static class Rendering
         CheckTogether(plans, surroundings, findings);
         if (findings.HasErrors)
             return RenderingResult.Nothing;
-        if (plans.Find(plan => plan.Fault is not null) is { Fault: { } fault })
-            throw new InvalidOperationException($"it would render a resource that Istio rejects: {fault}");
+        foreach (var plan in plans)
+        {
+            if (plan.Fault is { } fault)
+                throw new InvalidOperationException($"it would render a resource that Istio rejects: {fault}");
+        }
+
         GeneratorRules.Check(plans, package, findings);
         var told = new Findings();
         var result = Ownership.Reconcile(package, owners, isPreview ? WithoutKeys(plans) : plans, told);

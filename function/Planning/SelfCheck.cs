@@ -63,9 +63,12 @@ internal static class SelfCheck
     static IReadOnlyList<string> ReadBy(Rule rule, string field) =>
         rule == IstioFindings.CrdUnknownField ? [field] : RuleFields.Of(field);
 
-    /// <summary>A value that is nobody's choice stands where it follows from: a preset's port at its service.</summary>
+    /// <summary>
+    /// A value that is nobody's choice is reported where it follows from: a preset's port at its service. Each origin is
+    /// below <c>spec</c>, which every config has.
+    /// </summary>
     static string Written(string origin, ConfigScope scope) =>
-        FieldPath.DownTo(origin).LastOrDefault(scope.Source.HasField) ?? "spec";
+        FieldPath.DownTo(origin).LastOrDefault(scope.Source.HasField)!;
 
     /// <summary>
     /// What the config's own rules have told: of a field, and of what has such a field below it, Istio has nothing to

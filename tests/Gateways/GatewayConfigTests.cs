@@ -76,6 +76,15 @@ public sealed class GatewayConfigTests
         Assert.Null(Servers($"{{name: shop, tls: {{{tls}}}}}")[0]!["tls"]!["cipherSuites"]);
 
     [Fact]
+    public void A_single_suite_is_written() =>
+        Assert.Equal(
+            """["ECDHE-RSA-AES128-SHA"]""",
+            Servers("{name: shop, tls: {cipherSuites: [ECDHE-RSA-AES128-SHA]}}")[0]!["tls"]![
+                "cipherSuites"
+            ]!.ToJsonString()
+        );
+
+    [Fact]
     public void What_is_listed_twice_is_reported_at_the_second_place()
     {
         var told = Of(
@@ -163,6 +172,12 @@ public sealed class GatewayConfigTests
     [InlineData("P-224", false)]
     public void Curves_are_those_that_Envoy_has(string curve, bool isAccepted) =>
         Assert.Equal(isAccepted, Of($"{{name: shop, tls: {{ecdhCurves: [{curve}]}}}}", "1.32").Errors.Length == 0);
+
+    [Theory]
+    [InlineData("ecdhCurves: [X25518]", "Did you mean 'X25519'?")]
+    [InlineData("cipherSuites: [ECDHE-RSA-AES128-SHB]", "Did you mean 'ECDHE-RSA-AES128-SHA'?")]
+    public void A_misspelt_word_is_reported_with_the_one_that_was_meant(string tls, string said) =>
+        Assert.EndsWith(said, Of($"{{name: shop, tls: {{{tls}}}}}", "1.32").Errors, StringComparison.OrdinalIgnoreCase);
 
     [Theory]
     [InlineData("1.21", "networking.istio.io/v1beta1")]

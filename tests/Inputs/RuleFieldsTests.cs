@@ -18,6 +18,15 @@ public sealed class RuleFieldsTests
         "apiRules: [{name: a, namespace: a, host: a.example.com, gateway: a/b, service: {name: a, port: 80}, "
         + "rules: [{path: '/{**}/a/{**}'}";
 
+    const string Api =
+        "apiRules: [{name: a, namespace: a, host: a.example.com, gateway: a/b, service: {name: a, port: 80}, rules: [";
+
+    const string Several = "apirule-several-authentications";
+
+    const string Wildcard =
+        "egress: {services: [{hosts: ['*.example.com'], endpoints: [{address: 203.0.113.1}], ports: [{number: 9000, "
+        + "protocol: TCP}], tls: {mode: SIMPLE}";
+
     [Theory]
     [InlineData(OldName + ", secretName: A_b}", "client-ca-name", false)]
     [InlineData(OldName + "}, dns: {gardener: {ttl: x}}", "client-ca-name", true)]
@@ -53,12 +62,47 @@ public sealed class RuleFieldsTests
         "apirule-empty-cors-policy",
         true
     )]
+    [InlineData(
+        "domain: a.example.com, certificate: {gardener: {}}, gateway: {name: a, tls: {mode: x, "
+            + "minProtocolVersion: TLSV1_3, maxProtocolVersion: TLSV1_2}}",
+        "tls-min-above-max",
+        true
+    )]
+    [InlineData(Wildcard + ", name: A_b}]}", "egress-sni-unknown", true)]
+    [InlineData(Wildcard + ", addresses: [x]}]}", "egress-sni-unknown", false)]
+    [InlineData("domain: A_b, gateway: {name: a}", "no-domain", false)]
+    [InlineData("gateway: {name: a}, dns: {gardener: {ttl: x}}", "no-domain", true)]
+    [InlineData(Api + "{path: /a, noAuth: true, jwt: {authentications: []}, methods: [x]}]}]", Several, false)]
+    [InlineData(Api + "{path: /a, noAuth: true, extAuth: {authorizers: [a]}}], timeout: x}]", Several, true)]
+    [InlineData(Api + "{path: /a, noAuth: true, extAuth: {authorizers: [a]}}, {path: b}]}]", Several, true)]
     public void A_mistake_hides_only_what_depends_on_it(string spec, string rule, bool isTold)
     {
         var told = Traffic.Of($"{{{spec}}}").Told.Select(line => line.Split(' ')[0]).ToList();
 
         Assert.True(told.Contains(rule) == isTold, string.Join(", ", told));
     }
+
+    /// <summary>The same rules, of a config's APIRule and of one that is written by hand.</summary>
+    [Theory]
+    [InlineData("]}, timeout: x", true)]
+    [InlineData(", {issuer: x}]}", false)]
+    public void Tokens_are_judged_where_all_of_their_path_could_be_read(string more, bool isTold)
+    {
+        const string rule = "apirule-several-token-places";
+        var path =
+            "{path: /a, methods: [GET], jwt: {authentications: [{issuer: 'https://a.example.com', jwksUri: "
+            + "'https://a.example.com/keys', fromHeaders: [{name: a}, {name: b}]}"
+            + $"{more}}}]";
+        var byHand = CheckRun.Of(
+            "apiVersion: gateway.kyma-project.io/v2\nkind: APIRule\nmetadata: {name: a, namespace: a}\n"
+                + $"spec: {{hosts: [a.example.com], gateway: a/b, service: {{name: a, port: 80}}, rules: [{path}}}\n"
+        );
+
+        Assert.Equal(isTold, Traffic.Of($"{{{Api}{path}}}]}}").Told.Any(told => told.StartsWith(rule, Ordinal)));
+        Assert.Equal(isTold, byHand.OfRule(rule).Any());
+    }
+
+    const StringComparison Ordinal = StringComparison.Ordinal;
 
     /// <summary>The names of a certificate are compared with hosts only where these could be read.</summary>
     [Theory]
