@@ -10,10 +10,10 @@ namespace Kyma.Krm.Gateways;
 /// <summary>What must hold for client certificates.</summary>
 internal static class ClientCaRules
 {
-    const string Field = "spec.gateway.tls.clientCA";
+    public const string Field = "spec.gateway.tls.clientCA";
 
     /// <summary>What the name of the Secret follows from.</summary>
-    public static readonly IReadOnlyList<string> NameFields =
+    static readonly IReadOnlyList<string> NameFields =
     [
         Field,
         "spec.certificate.secretName",

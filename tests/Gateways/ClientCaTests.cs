@@ -272,6 +272,32 @@ public sealed class ClientCaTests
         Assert.True(told.Any(line => line.StartsWith($"{rule} ", StringComparison.Ordinal)) == isTold, $"{told}");
     }
 
+    /// <summary>Which Secret it is, and when: whatever else is wrong is reported in the same run.</summary>
+    [Theory]
+    [InlineData("secretName: partners-cacert", "", "client-ca-not-in-secret data", true)]
+    [InlineData("secretName: partners-cacert", "namespace: A_b, ", "client-ca-not-in-secret data", false)]
+    [InlineData("secretName: partners-cacert", "asOf: x, ", "client-ca-not-in-secret data", false)]
+    [InlineData("secretName: partners-cacert, more: x", "", "client-ca-not-in-secret data", false)]
+    [InlineData("pem: x", "namespace: A_b, ", "pem-missing spec.gateway.tls.clientCA.pem", true)]
+    [InlineData("pem: x", "asOf: x, ", "pem-missing spec.gateway.tls.clientCA.pem", false)]
+    public void A_CA_is_judged_where_all_that_decides_could_be_read(
+        string clientCa,
+        string certificate,
+        string told,
+        bool isTold
+    ) =>
+        Assert.Equal(
+            isTold,
+            Of(
+                "MUTUAL",
+                $"{{{clientCa}}}",
+                "A_b",
+                certificate,
+                resources: "apiVersion: v1\nkind: Secret\nmetadata: {name: partners-cacert, namespace: istio-system}\n"
+            )
+                .Told.Contains(told)
+        );
+
     /// <summary>The Secret is known again as what an earlier run rendered.</summary>
     [Fact]
     public void A_second_run_leaves_the_rendered_CA_as_it_is()

@@ -30,6 +30,19 @@ public sealed class RuleFieldsTests
     [Theory]
     [InlineData(OldName + ", secretName: A_b}", "client-ca-name", false)]
     [InlineData(OldName + "}, dns: {gardener: {ttl: x}}", "client-ca-name", true)]
+    [InlineData(OldName + ", asOf: x}", "client-ca-name", true)]
+    [InlineData(
+        "istioVersion: '1.27', domain: a.example.com, gateway: {name: A_b, tls: {mode: MUTUAL, clientCA: "
+            + "{secretName: other-cacert}}}, certificate: {gardener: {}}",
+        "client-ca-name",
+        false
+    )]
+    [InlineData(
+        "istioVersion: '1.27', domain: a.example.com, gateway: {name: b, namespace: A_b, tls: {mode: MUTUAL, "
+            + "clientCA: {secretName: other-cacert}}}, certificate: {gardener: {}}",
+        "client-ca-name",
+        false
+    )]
     [InlineData(Ecdsa + ", tls: {cipherSuites: [unheard-of]}}", "ecdsa-without-suite", false)]
     [InlineData(Ecdsa + "}, dns: {gardener: {ttl: x}}", "ecdsa-without-suite", true)]
     [InlineData("egress: {services: [{hosts: [a.example.com], preset: x}, " + Mail + "]}", "egress-starttls", true)]

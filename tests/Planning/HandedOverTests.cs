@@ -407,6 +407,29 @@ public sealed class HandedOverTests
         );
     }
 
+    /// <summary>Each of them alone is right.</summary>
+    [Theory]
+    [InlineData("egress: {namespace: shop, services: [{name: %, hosts: [a.example.com]}]}", "egress-")]
+    [InlineData(
+        "apiRules: [{name: %, namespace: shop, gateway: a/b, host: a.example.com, service: {name: s, port: 80}}]",
+        "apirule-host-taken"
+    )]
+    [InlineData(
+        "rateLimits: [{name: %, namespace: shop, selectorLabels: {app: a}, local: "
+            + "{defaultBucket: {maxTokens: 1, tokensPerFill: 1, fillInterval: 1s}}}]",
+        "rate-limit-conflict"
+    )]
+    public void What_two_configs_do_to_each_other_is_reported(string spec, string rule)
+    {
+        JsonObject Config(string name) =>
+            KptPackage.Config($"{{{spec.Replace("%", name, StringComparison.Ordinal)}}}", name, $"{name}.yaml");
+
+        Assert.DoesNotContain(new KptPackage(Config("one")).Run().Fields, IsTold);
+        Assert.Contains(new KptPackage(Config("one"), Config("two")).Run().Fields, IsTold);
+
+        bool IsTold(string line) => line.StartsWith(rule, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("metadata.namespace", "blue", "blue.shop")]
     [InlineData("nowhere", "", "kyma-system.shop")]
@@ -423,6 +446,33 @@ public sealed class HandedOverTests
 
         Assert.Equal(label, (string?)labels["krm.kyma-project.io/config"]);
     }
+
+    /// <summary>Where most of it goes: the Gateway's namespace before that of egress.</summary>
+    [Fact]
+    public void The_label_says_the_namespace_of_the_Gateway_where_there_is_one() =>
+        Assert.All(
+            new KptPackage(
+                KptPackage.Config(
+                    "{domain: shop.example.com, gateway: {name: shop, namespace: infra}, certificate: {gardener: {}}, "
+                        + "egress: {namespace: blue, services: [{hosts: [a.example.com]}]}}"
+                )
+            )
+                .Run()
+                .Items.Where(item => item["metadata"]!["labels"] is not null),
+            item => Assert.Equal("infra.shop", (string?)item["metadata"]!["labels"]!["krm.kyma-project.io/config"])
+        );
+
+    [Fact]
+    public void A_host_that_is_listed_twice_is_covered_by_a_certificate_or_not_but_once() =>
+        Assert.Single(
+            Traffic
+                .Of(
+                    "{domain: shop.example.com, gateway: {name: shop, hosts: [a.example.com, a.example.com]}, "
+                        + "certificate: {gardener: {dnsNames: [b.example.com]}}}"
+                )
+                .Told,
+            line => line.StartsWith("hosts-not-covered", StringComparison.Ordinal)
+        );
 
     [Theory]
     [InlineData("1.32", false)]
