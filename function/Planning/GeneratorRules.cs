@@ -28,8 +28,8 @@ internal static class GeneratorRules
                 "kustomize passed no resources, as it does to a generator. If this config is listed under "
                     + "`generators:`, `namePrefix`, `nameSuffix` and `namespace` would rename and move the "
                     + $"{string.Join(" and the ", credentials)}, but not what the Gateway refers to, so the gateway "
-                    + "would not find its Secrets: list the config under `transformers:`. If it is listed there, nothing is wrong, and "
-                    + "with a resource under `resources:` this is not reported"
+                    + "would not find its Secrets: list the config under `transformers:`. If it is listed there, "
+                    + "nothing is wrong, and with a resource under `resources:` this is not reported"
             );
         }
     }

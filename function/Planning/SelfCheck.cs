@@ -63,8 +63,8 @@ internal static class SelfCheck
         rule == IstioFindings.CrdUnknownField ? [] : RuleFields.Of(field);
 
     /// <summary>
-    /// A value that is nobody's choice is reported where it follows from: a preset's port at its service. Each origin is
-    /// below <c>spec</c>, which every config has.
+    /// A value that is nobody's choice is reported where it follows from: a preset's port at its service. Each origin
+    /// is below <c>spec</c>, which every config has.
     /// </summary>
     static string Written(string origin, ConfigScope scope) =>
         FieldPath.DownTo(origin).LastOrDefault(scope.Source.HasField)!;

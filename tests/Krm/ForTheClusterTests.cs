@@ -162,6 +162,14 @@ public sealed class ForTheClusterTests
     public void An_item_of_a_list_becomes_a_document_in_the_first_column(string items, string expected) =>
         Assert.Equal(expected, Printed($"apiVersion: v1\nkind: List\nitems:\n{items}"));
 
+    /// <summary>Only where all that was in them has gone.</summary>
+    [Fact]
+    public void Annotations_that_were_empty_stay() =>
+        Assert.Equal(
+            "kind: A\nmetadata:\n  annotations: {}\n",
+            Printed("apiVersion: v1\nkind: List\nitems:\n- kind: A\n  metadata:\n    annotations: {}\n")
+        );
+
     static string Annotated(string annotations) =>
         $"kind: A # a\nmetadata:\n  annotations:\n    {annotations}\n  name: a\n";
 
