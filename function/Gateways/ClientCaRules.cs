@@ -19,7 +19,6 @@ internal static class ClientCaRules
         "spec.certificate.secretName",
         "spec.gateway.name",
         "spec.gateway.namespace",
-        "spec.istioVersion",
     ];
 
     /// <summary>Managed Kyma (SKR) writes a Secret of this name itself.</summary>

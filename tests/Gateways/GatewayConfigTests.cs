@@ -180,6 +180,16 @@ public sealed class GatewayConfigTests
         Assert.EndsWith(said, Of($"{{name: shop, tls: {{{tls}}}}}", "1.32").Errors, StringComparison.OrdinalIgnoreCase);
 
     [Theory]
+    [InlineData("TLSV1_0")]
+    [InlineData("TLSV1_1")]
+    public void Old_versions_of_TLS_are_refused_with_the_reason(string version) =>
+        Assert.Contains(
+            $"'{version}' is refused: TLS 1.0 and 1.1 are deprecated (RFC 8996)",
+            Of($"{{name: shop, tls: {{minProtocolVersion: {version}}}}}").Errors,
+            StringComparison.Ordinal
+        );
+
+    [Theory]
     [InlineData("1.21", "networking.istio.io/v1beta1")]
     [InlineData("1.22", "networking.istio.io/v1")]
     public void The_API_version_is_one_that_the_release_serves(string version, string expected) =>

@@ -99,6 +99,7 @@ public sealed class RuleFieldsTests
     [Theory]
     [InlineData("]}, timeout: x", true)]
     [InlineData(", {issuer: x}]}", false)]
+    [InlineData("], authorizations: x}", false)]
     public void Tokens_are_judged_where_all_of_their_path_could_be_read(string more, bool isTold)
     {
         const string rule = "apirule-several-token-places";
@@ -119,13 +120,23 @@ public sealed class RuleFieldsTests
 
     /// <summary>The names of a certificate are compared with hosts only where these could be read.</summary>
     [Theory]
-    [InlineData("name: a", true)]
-    [InlineData("name: a, hosts: [a_b]", false)]
-    public void A_certificate_is_judged_where_the_gateway_could_be_read(string gateway, bool isTold)
+    [InlineData("name: a", "", true)]
+    [InlineData("name: a, hosts: [a_b]", "", false)]
+    [InlineData("name: A_b", "", false)]
+    [InlineData("name: a, namespace: A_b", "", false)]
+    [InlineData("name: a, tls: {mode: x}", "", false)]
+    [InlineData("name: a", "asOf: x, ", false)]
+    [InlineData("name: a", "", false, "A_b")]
+    public void A_certificate_is_judged_where_the_gateway_could_be_read(
+        string gateway,
+        string more,
+        bool isTold,
+        string domain = "other.example.com"
+    )
     {
         var (certificate, key) = (Fixtures.Certificate("p256"), Fixtures.Key("good"));
         var traffic = Traffic.Of(
-            $"{{domain: other.example.com, gateway: {{{gateway}}}, certificate: {{secretName: tls, existing: {{}}}}, "
+            $"{{domain: {domain}, gateway: {{{gateway}}}, certificate: {{{more}secretName: tls, existing: {{}}}}, "
                 + "dns: {gardener: {ttl: x}}}",
             "apiVersion: v1\nkind: Secret\nmetadata: {name: tls, namespace: istio-system}\ntype: kubernetes.io/tls\n"
                 + $"data: {{tls.crt: {Convert.ToBase64String(certificate)}, tls.key: {Convert.ToBase64String(key)}}}\n"

@@ -36,6 +36,12 @@ public sealed class DocumentsTests
         Assert.Equal((new FileReference("x.yaml", 0), 3), (place.File, place.Position!.Value.Line));
     }
 
+    [Theory]
+    [InlineData("kind: A\n---\nkind: B\n")]
+    [InlineData("kind: A\n--- {kind: B}\n")]
+    public void A_document_knows_its_place_in_the_file(string file) =>
+        Assert.Equal([0, 1], Read(file, "x.yaml").Select(item => item.Index));
+
     [Fact]
     public void Standard_input_is_no_file() => Assert.Null(Assert.Single(Read("kind: A\n", "")).File);
 

@@ -114,6 +114,21 @@ public sealed class ForTheClusterTests
         );
     }
 
+    /// <summary>Whatever the order of the files that an earlier run left.</summary>
+    [Fact]
+    public void What_is_rendered_comes_last_and_in_its_own_order()
+    {
+        var items = Read("kind: A\n---\nkind: B\n---\nkind: C\n");
+        var changes = new Changes();
+        changes.Replace(items[0], () => new JsonObject { ["kind"] = "Last" }, isSame: false, place: 1);
+        changes.Replace(items[2], () => new JsonObject { ["kind"] = "First" }, isSame: false, place: 0);
+
+        Assert.Equal(
+            "kind: B\n---\nkind: First\n---\nkind: Last\n",
+            Text(output => DocumentsWriter.Write(DocumentsWriter.Of(items, changes, _ => false), output))
+        );
+    }
+
     [Theory]
     [InlineData("true", "")]
     [InlineData("false", "kind: New\nmetadata:\n  name: a\n")]

@@ -195,6 +195,23 @@ public sealed class OwnershipTests
         Assert.Contains($"{folder}shop-serviceentry-api-partner-com.yaml 1", package.Places);
     }
 
+    /// <summary>One of the same request is kept byte for byte, however an earlier version wrote it.</summary>
+    [Fact]
+    public void A_Secret_that_says_the_same_in_other_characters_stays()
+    {
+        var package = Rendered("domain: local.kyma.dev, gateway: {name: shop}, certificate: {selfSigned: {}}");
+        var data = package.Find("Secret")["data"]!;
+        var written = Convert.FromBase64String((string)data["tls.crt"]!);
+        data["tls.crt"] = Convert.ToBase64String([.. written, (byte)'\n']);
+        var before = data.ToJsonString();
+
+        package.Run();
+
+        Assert.Equal(0, package.ExitCode);
+        Assert.DoesNotContain("rendered-replaced", package.Results, StringComparison.Ordinal);
+        Assert.Equal(before, package.Find("Secret")["data"]!.ToJsonString());
+    }
+
     /// <summary>The Secret that is there is a whole one, but of another request.</summary>
     [Fact]
     public void Raising_the_generation_replaces_the_key()
