@@ -101,7 +101,7 @@ internal static class ImportCommand
         new()
         {
             ["configs"] = JsonFields.List(imported.Configs.Select(config => config.Draft.Document)),
-            ["findings"] = Results.ToJson(FindingLimit.Apply(findings.Sorted())),
+            ["findings"] = JsonFields.List(FindingLimit.Apply(findings.Sorted()).Select(Results.ToJson)),
             ["steps"] = JsonFields.List(imported.Steps.Select(ShownText.Of)),
         };
 }

@@ -16,15 +16,13 @@ namespace Kyma.Krm.Gateways;
 /// </summary>
 internal static class ClientCaContentRules
 {
-    const string PemField = "spec.gateway.tls.clientCA.pem";
+    const string PemField = $"{ClientCaRules.Field}.pem";
 
-    /// <summary>Which CA is looked at, and when.</summary>
-    static readonly IReadOnlyList<string> Reads =
-    [
-        .. ClientCaRules.NameFields,
-        "spec.certificate.namespace",
-        "spec.certificate.asOf",
-    ];
+    /// <summary>What decides what is wrong with a CA in the config.</summary>
+    static readonly IReadOnlyList<string> Reads = [ClientCaRules.Field, "spec.certificate.asOf"];
+
+    /// <summary>The same of one in a Secret, whose name is written.</summary>
+    static readonly IReadOnlyList<string> SecretReads = [.. Reads, "spec.certificate.namespace"];
 
     public static void Run(ClientCaPlan plan, DateTimeOffset? asOf, ConfigScope scope)
     {
@@ -38,7 +36,7 @@ internal static class ClientCaContentRules
                     AsOf = asOf,
                 }
             );
-            Report(report.Findings, report.AgainstClock, asOf, scope.Source, scope);
+            Report(report.Findings, report.AgainstClock, asOf, scope.Source, scope, Reads);
             return;
         }
 
@@ -57,9 +55,9 @@ internal static class ClientCaContentRules
                     $"{why}, for Istio to read the clients' CA from it",
                     secret.Source.At("data")
                 ),
-                Reads
+                SecretReads
             );
-        Report(ca.Findings, ca.AgainstClock, asOf, secret.Source, scope);
+        Report(ca.Findings, ca.AgainstClock, asOf, secret.Source, scope, SecretReads);
     }
 
     static void Report(
@@ -67,14 +65,15 @@ internal static class ClientCaContentRules
         Func<DateTimeOffset, IReadOnlyList<PkiFinding>> againstClock,
         DateTimeOffset? asOf,
         ResourceSource source,
-        ConfigScope scope
+        ConfigScope scope,
+        IReadOnlyList<string> reads
     )
     {
         foreach (var finding in findings)
-            scope.Tell(finding.At(source.At(finding.Field)), Reads);
+            scope.Tell(finding.At(source.At(finding.Field)), reads);
         if (asOf is not null || scope.Now is not { } now)
             return;
         foreach (var finding in againstClock(now))
-            scope.Tell(finding.At(source.At(finding.Field)) with { DependsOnClock = true }, Reads);
+            scope.Tell(finding.At(source.At(finding.Field)) with { DependsOnClock = true }, reads);
     }
 }

@@ -10,16 +10,15 @@ namespace Kyma.Krm.Gateways;
 /// <summary>What must hold for client certificates.</summary>
 internal static class ClientCaRules
 {
-    const string Field = "spec.gateway.tls.clientCA";
+    public const string Field = "spec.gateway.tls.clientCA";
 
     /// <summary>What the name of the Secret follows from.</summary>
-    public static readonly IReadOnlyList<string> NameFields =
+    static readonly IReadOnlyList<string> NameFields =
     [
         Field,
         "spec.certificate.secretName",
         "spec.gateway.name",
         "spec.gateway.namespace",
-        "spec.istioVersion",
     ];
 
     /// <summary>Managed Kyma (SKR) writes a Secret of this name itself.</summary>

@@ -10,7 +10,7 @@ namespace Kyma.Krm.Gateways;
 /// </summary>
 internal static class GatewaysTogether
 {
-    sealed record User(GatewayPlan Plan, string Config);
+    sealed record User(GatewayPlan Plan, string? Config);
 
     /// <summary>Reports hosts, credentials and client CAs that two Gateways for the same pods both use.</summary>
     public static void Check(IReadOnlyList<(GatewayPlan Plan, ResourceSource Source)> all, Findings findings)
@@ -26,7 +26,7 @@ internal static class GatewaysTogether
         )
         {
             var pods = selectors.AlikeTo(plan.Selector);
-            var user = new User(plan, source.Resource?.Name ?? "");
+            var user = new User(plan, source.Resource?.Name);
             for (var i = 0; i < plan.Hosts.Count; i++)
             {
                 if (Earlier(hosts, plan.Hosts[i], pods, user) is not { } other)

@@ -110,22 +110,23 @@ internal static class RuleFields
     ];
 
     /// <summary>The paths of fields that may be the reason of a finding at <paramref name="field"/>.</summary>
-    public static IReadOnlyList<string> Of(string field) =>
-        FieldPath.DownTo(field).Take(6).ToList() switch
+    public static IReadOnlyList<string> Of(string field)
+    {
+        var steps = FieldPath.DownTo(field).ToList();
+        return steps switch
         {
             [_, "spec.certificate", ..] => Certificate,
-            [_, "spec.gateway", "spec.gateway.tls", var part, ..] => [part],
             [_, "spec.egress", "spec.egress.services", var service, ..] =>
             [
                 .. Service.Select(part => $"{service}.{part}"),
             ],
-            [_, "spec.apiRules", _, _, _, var part] => [part],
-            [_, "spec.apiRules", _, _, var part] => [part],
-            [_, "spec.apiRules", _, var part] => [part],
-            // An APIRule that is written by hand, and its paths.
-            [_, "spec.rules", _, var part, ..] => [part],
-            [_, "spec.rateLimits", ..] => [field],
-            [_, _, var part, ..] => [part],
-            _ => [field],
+            // A field of a path.
+            [_, "spec.apiRules", ..] => UpTo(6),
+            // The same in an APIRule that is written by hand.
+            [_, "spec.gateway", "spec.gateway.tls", ..] or [_, "spec.rules", ..] => UpTo(4),
+            _ => UpTo(3),
         };
+
+        IReadOnlyList<string> UpTo(int depth) => [steps[Math.Min(depth, steps.Count) - 1]];
+    }
 }

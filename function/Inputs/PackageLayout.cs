@@ -19,7 +19,7 @@ internal sealed class PackageLayout
     public PackageLayout(IReadOnlyList<Item> items)
     {
         // The items of an input share it.
-        _root = items.Count > 0 ? items[0].Packages?.Outermost ?? "" : "";
+        _root = items.FirstOrDefault()?.Packages?.Outermost ?? "";
         foreach (var kptfile in items.Where(IsKptfile))
         {
             var package = kptfile.PackagePath;
@@ -38,7 +38,7 @@ internal sealed class PackageLayout
     {
         if (item.PackagePath is not "" and var named)
             return named;
-        if (_root.Length > 0 || _folders.Count == 0)
+        if (_root is not "" || _folders.Count == 0)
             return _root;
         for (var folder = FolderOf(item.Path); folder.Length > 0; folder = FolderOf(folder))
         {

@@ -41,9 +41,8 @@ internal sealed class Changes
     public void Replace(Item item, Func<JsonObject> content, bool isSame, int place = 0, string owner = "") =>
         _byItem[item] = new Replacement(content, isSame, place, owner);
 
-    /// <summary>Where an item that is replaced comes among what is rendered; null for any other.</summary>
-    public int? PlaceOf(Item item) =>
-        _byItem.TryGetValue(item, out var change) && change.Content is not null ? change.Place : null;
+    /// <summary>Where an item that is replaced comes among what is rendered; null for one that stays.</summary>
+    public int? PlaceOf(Item item) => _byItem.TryGetValue(item, out var change) ? change.Place : null;
 
     /// <summary>The item leaves the output.</summary>
     public void Remove(Item item) => _byItem[item] = default;

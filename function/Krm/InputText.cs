@@ -118,7 +118,7 @@ internal sealed class InputText
     /// <summary>The lines of a block list's elements, or null where they share lines.</summary>
     public LineSlice[]? Slices(YamlSequence list)
     {
-        if (list.IsFlow || list.AliasOf is not null || YamlLines.Dashes(Text, list) is not { } dashes)
+        if (list.AliasOf is not null || YamlLines.Dashes(Text, list) is not { } dashes)
             return null;
         var elements = dashes
             .Select((dash, i) => (ByteAt(dash), ByteAt(Math.Max(dash + 1, list.Items[i].End))))

@@ -19,16 +19,17 @@ internal static class GeneratorRules
             return;
         foreach (var plan in plans)
         {
-            if (plan.Gateway is null || plan.Resources.FirstOrDefault(MakesSecretWhereItIs) is not { } credential)
+            var credentials = plan.Resources.Where(MakesSecretWhereItIs).Select(resource => $"{resource.Id}").ToList();
+            if (plan.Gateway is null || credentials.Count == 0)
                 continue;
             findings.Add(
                 PlanningFindings.GeneratorTearsCredential,
                 plan.Config.Source.At("spec.certificate"),
                 "kustomize passed no resources, as it does to a generator. If this config is listed under "
                     + "`generators:`, `namePrefix`, `nameSuffix` and `namespace` would rename and move the "
-                    + $"{credential.Id}, but not the `credentialName` that names it, and the gateway would get no "
-                    + "certificate: list it under `transformers:`. If it is listed there, nothing is wrong, and "
-                    + "with a resource under `resources:` this is not reported"
+                    + $"{string.Join(" and the ", credentials)}, but not what the Gateway refers to, so the gateway "
+                    + "would not find its Secrets: list the config under `transformers:`. If it is listed there, "
+                    + "nothing is wrong, and with a resource under `resources:` this is not reported"
             );
         }
     }

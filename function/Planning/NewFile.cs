@@ -42,8 +42,11 @@ internal sealed class NewFile
         // Most items stand in files of other names, and are asked for nothing else.
         var byName = names.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var item in remaining)
-            if (item.Path is { Length: > 0 } path && byName.Contains(path.AsSpan(path.LastIndexOf('/') + 1)))
+        {
+            var path = item.Path;
+            if (byName.Contains(path.AsSpan(path.LastIndexOf('/') + 1)))
                 _taken.Add((layout.Of(item), path, item.Index));
+        }
     }
 
     /// <summary>The first place that nothing else has.</summary>

@@ -56,18 +56,12 @@ internal sealed class Ownership
         if (_findings.HasErrors)
             return RenderingResult.Nothing;
         var additions = new List<(TrafficPlan Plan, Rendered Resource, int Place)>();
-        var place = 0;
-        foreach (var plan in _plans)
+        foreach (var (place, (plan, resource)) in Rendered().Index())
         {
-            var earlier = _owners.EarlierOf(plan.Config).Ours;
-            foreach (var resource in plan.Resources)
-            {
-                if (!earlier.TryGetValue(resource.Id, out var item))
-                    additions.Add((plan, resource, place));
-                else if (_kept.Add(item))
-                    Update(item, plan, resource, place);
-                place++;
-            }
+            if (!_owners.EarlierOf(plan.Config).Ours.TryGetValue(resource.Id, out var item))
+                additions.Add((plan, resource, place));
+            else if (_kept.Add(item))
+                Update(item, plan, resource, place);
         }
 
         additions.RemoveAll(addition => TakesPlace(addition.Plan, addition.Resource, addition.Place));
@@ -92,16 +86,16 @@ internal sealed class Ownership
     void RefuseDuplicates()
     {
         var ids = new HashSet<ResourceId>();
-        if (_plans.All(plan => plan.Resources.All(resource => ids.Add(resource.Id))))
-            return;
+        var twice = Rendered().Select(each => each.Resource.Id).Where(id => !ids.Add(id)).ToHashSet();
         foreach (
-            var same in _plans
-                .SelectMany(plan => plan.Resources.Select(r => (Plan: plan, r.Id)))
-                .GroupBy(r => r.Id)
-                .Where(g => g.Count() > 1)
+            var same in Rendered().Where(each => twice.Contains(each.Resource.Id)).GroupBy(each => each.Resource.Id)
         )
-            _report.RefuseTwice(same.Key, [.. same.Select(r => r.Plan)]);
+            _report.RefuseTwice(same.Key, [.. same.Select(each => each.Plan)]);
     }
+
+    /// <summary>What all plans render, in the order in which it is written.</summary>
+    IEnumerable<(TrafficPlan Plan, Rendered Resource)> Rendered() =>
+        _plans.SelectMany(plan => plan.Resources.Select(resource => (plan, resource)));
 
     /// <summary>Something else is where a resource is to be: one to adopt, or one that its config gives up.</summary>
     /// <returns>False where nothing is there.</returns>
@@ -187,12 +181,10 @@ internal sealed class Ownership
 
     void Add(List<(TrafficPlan Plan, Rendered Resource, int Place)> additions)
     {
-        if (additions.Count == 0)
-            return;
-        var remaining = _items.All.Where(item => !_changes.Removes(item));
-        var files = new NewFile(remaining, _items.Layout, _plans);
+        NewFile? files = null;
         foreach (var (plan, resource, place) in additions)
         {
+            files ??= new NewFile(_items.All.Where(item => !_changes.Removes(item)), _items.Layout, _plans);
             var file = files.Place(plan.Config, HomeOf(plan.Config), resource.Id);
             var added = new NewResource(plan, resource, file, place);
             _changes.Add(added);
@@ -205,7 +197,7 @@ internal sealed class Ownership
         config.Home.Folder is not null
         || _owners
             .EarlierOf(config)
-            .Ours.Values.Where(item => item.Path.Length > 0)
+            .Ours.Values.Where(item => item.Path is not "")
             .OrderBy(item => item.Path.Count(c => c == '/'))
             .ThenBy(item => item.Path, StringComparer.Ordinal)
             .FirstOrDefault()

@@ -40,7 +40,7 @@ internal sealed class OwnershipReport(Findings findings)
         findings.Add(
             RenderedTwice,
             configs[^1].Source.At("spec"),
-            configs.All(config => ReferenceEquals(config, configs[0]))
+            ReferenceEquals(configs[0], configs[^1])
                 ? $"'{owners[0]}' would render {id} twice: give one of the two another name, with {field}"
                 : $"{string.Join(" and ", owners.Count > 1 ? owners : configs.Select(WithFile))} would both "
                     + $"render {id}: give one of them another name, with {field}"

@@ -72,8 +72,12 @@ internal static class Rendering
         CheckTogether(plans, surroundings, findings);
         if (findings.HasErrors)
             return RenderingResult.Nothing;
-        if (plans.Find(plan => plan.Fault is not null) is { Fault: { } fault })
-            throw new InvalidOperationException($"it would render a resource that Istio rejects: {fault}");
+        foreach (var plan in plans)
+        {
+            if (plan.Fault is { } fault)
+                throw new InvalidOperationException($"it would render a resource that Istio rejects: {fault}");
+        }
+
         GeneratorRules.Check(plans, package, findings);
         var told = new Findings();
         var result = Ownership.Reconcile(package, owners, isPreview ? WithoutKeys(plans) : plans, told);
@@ -90,20 +94,20 @@ internal static class Rendering
     /// </summary>
     static void CheckTogether(List<TrafficPlan> plans, InputItems surroundings, Findings findings)
     {
-        if (Having(plan => plan.Gateway) is { Count: > 1 } gateways)
+        if (Having(plan => plan.Gateway) is [_, _, ..] gateways)
             GatewaysTogether.Check(gateways, findings);
-        if (Having(plan => plan.Certificate) is { Count: > 1 } certificates)
+        if (Having(plan => plan.Certificate) is [_, _, ..] certificates)
             CertificatesTogether.Check(certificates, findings);
-        if (Having(plan => plan.Egress) is { Count: > 0 } egress)
+        if (Having(plan => plan.Egress) is [_, ..] egress)
             EgressTogether.Check(
                 egress,
                 surroundings,
                 new GatewaySecrets(plans.SelectMany(plan => SecretsOf(plan.Gateway)), surroundings),
                 findings
             );
-        if (Having(plan => plan.ApiRules is { Count: > 0 } rules ? rules : null) is { Count: > 1 } apiRules)
+        if (Having(plan => plan.ApiRules is [_, ..] rules ? rules : null) is [_, _, ..] apiRules)
             ApiRulesTogether.Check(apiRules, findings);
-        if (Having(plan => plan.RateLimits is { Count: > 0 } limits ? limits : null) is { Count: > 0 } rateLimits)
+        if (Having(plan => plan.RateLimits is [_, ..] limits ? limits : null) is [_, ..] rateLimits)
             RateLimitsTogether.Check(rateLimits, surroundings, findings);
 
         List<(T Part, ResourceSource Source)> Having<T>(Func<TrafficPlan, T?> partOf)

@@ -28,11 +28,10 @@ internal static class SelfCheck
         {
             var found = new Findings();
             IstioRules.Check(resource.Content(), release, found);
-            if (!found.HasErrors)
-                continue;
-            var origins = resource.Origins?.Invoke();
+            Origins? origins = null;
             foreach (var finding in found.Sorted().Where(finding => finding.Severity == Severity.Error))
             {
+                origins ??= resource.Origins?.Invoke();
                 if (origins?.Of(finding.Place.Field) is not { } origin)
                 {
                     fault ??= finding;
@@ -59,13 +58,16 @@ internal static class SelfCheck
         return fault;
     }
 
-    /// <summary>Whether a field exists, its neighbours do not decide.</summary>
+    /// <summary>Whether a field exists, neither its neighbours nor what else is in it decide.</summary>
     static IReadOnlyList<string> ReadBy(Rule rule, string field) =>
-        rule == IstioFindings.CrdUnknownField ? [field] : RuleFields.Of(field);
+        rule == IstioFindings.CrdUnknownField ? [] : RuleFields.Of(field);
 
-    /// <summary>A value that is nobody's choice stands where it follows from: a preset's port at its service.</summary>
+    /// <summary>
+    /// A value that is nobody's choice is reported where it follows from: a preset's port at its service. Each origin
+    /// is below <c>spec</c>, which every config has.
+    /// </summary>
     static string Written(string origin, ConfigScope scope) =>
-        FieldPath.DownTo(origin).LastOrDefault(scope.Source.HasField) ?? "spec";
+        FieldPath.DownTo(origin).LastOrDefault(scope.Source.HasField)!;
 
     /// <summary>
     /// What the config's own rules have told: of a field, and of what has such a field below it, Istio has nothing to

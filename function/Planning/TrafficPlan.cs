@@ -24,7 +24,7 @@ internal sealed record TrafficPlan(KymaTraffic Config, string? Domain)
     public string Namespace =>
         Gateway?.Namespace
         ?? Egress?.Namespace
-        ?? (Config.Namespace.Length > 0 ? Config.Namespace : EgressPlanner.DefaultNamespace);
+        ?? (Config.Namespace is "" ? EgressPlanner.DefaultNamespace : Config.Namespace);
 
     /// <summary>Null for a config of egress, APIRules or rate limits alone.</summary>
     public GatewayPlan? Gateway { get; init; }

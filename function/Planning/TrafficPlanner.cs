@@ -58,10 +58,8 @@ internal static class TrafficPlanner
         return plan with
         {
             Egress = spec.Egress is { } egress ? EgressPlanner.Plan(egress, scope) : null,
-            ApiRules = spec.ApiRules is { Count: > 0 } rules
-                ? ApiRulePlanner.Plan(rules, RenderedGatewayOf(plan), scope)
-                : [],
-            RateLimits = spec.RateLimits is { Count: > 0 } limits ? RateLimitPlanner.Plan(limits, scope) : [],
+            ApiRules = spec.ApiRules is [_, ..] rules ? ApiRulePlanner.Plan(rules, RenderedGatewayOf(plan), scope) : [],
+            RateLimits = spec.RateLimits is [_, ..] limits ? RateLimitPlanner.Plan(limits, scope) : [],
         };
     }
 
@@ -77,7 +75,7 @@ internal static class TrafficPlanner
         var served = new ServedGateway(
             gateway.Namespace,
             gateway.Name,
-            [.. hosts.Distinct()],
+            hosts,
             gateway.Tls.EffectiveCipherSuites,
             gateway.Tls.MinProtocolVersion,
             gateway.Tls.MaxProtocolVersion,

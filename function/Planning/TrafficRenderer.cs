@@ -26,9 +26,9 @@ internal static class TrafficRenderer
             yield return entry;
         foreach (var egress in plan.Egress is { } e ? EgressRenderer.Render(e) : [])
             yield return egress;
-        foreach (var apiRule in plan.ApiRules.Count > 0 ? ApiRuleRenderer.Render(plan.ApiRules) : [])
+        foreach (var apiRule in plan.ApiRules is [_, ..] rules ? ApiRuleRenderer.Render(rules) : [])
             yield return apiRule;
-        foreach (var limit in plan.RateLimits.Count > 0 ? RateLimitRenderer.Render(plan.RateLimits) : [])
+        foreach (var limit in plan.RateLimits is [_, ..] limits ? RateLimitRenderer.Render(limits) : [])
             yield return limit;
     }
 }

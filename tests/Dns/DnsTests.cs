@@ -56,6 +56,16 @@ public sealed class DnsTests
         Assert.Equal("", Annotations(traffic.Resource("Gateway", "shop")));
     }
 
+    /// <summary>The controller would make the records twice.</summary>
+    [Fact]
+    public void With_one_target_the_Gateway_is_not_annotated()
+    {
+        var traffic = Of("{class: own, targets: [203.0.113.10]}", "");
+
+        Assert.Equal("", Annotations(traffic.Resource("Gateway", "shop")));
+        Assert.NotNull(traffic.Resource("DNSEntry", "shop"));
+    }
+
     [Theory]
     [InlineData("{}", "", true)]
     [InlineData("{class: own}", "", false)]

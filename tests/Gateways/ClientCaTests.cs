@@ -237,6 +237,85 @@ public sealed class ClientCaTests
         Assert.EndsWith(said, finding.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_name_that_a_release_cannot_use_beside_Kymas_is_reported_where_it_is_written()
+    {
+        var traffic = Of("MUTUAL", "{secretName: other-cacert}", "kyma-gateway", version: "1.27");
+
+        Assert.Contains("client-ca-name spec.gateway.tls.clientCA.secretName", traffic.Told);
+    }
+
+    /// <summary>What could not be read may be what is missing; what does not depend on it is reported.</summary>
+    [Theory]
+    [InlineData("mode: unheard-of, clientCA: {secretName: a-cacert}", "", "client-ca-without-effect", false)]
+    [InlineData("clientCA: {secretName: a-cacert}", "asOf: x, ", "client-ca-without-effect", true)]
+    [InlineData("mode: MUTUAL, clientCA: {secretName: %}", "secretName: A_b, ", "client-ca-name", true)]
+    [InlineData("mode: MUTUAL, clientCA: {secretName: %}", "", "client-ca-name", false, "unheard-of")]
+    [InlineData("mode: MUTUAL, clientCA: {pem: x}", "secretName: A_b, ", "client-ca-name", false, "1.27")]
+    [InlineData("mode: MUTUAL, clientCA: {pem: x}", "asOf: x, ", "client-ca-name", true, "1.27")]
+    public void Only_what_decides_a_name_hides_what_is_wrong_with_it(
+        string tls,
+        string certificate,
+        string rule,
+        bool isTold,
+        string version = "1.30"
+    )
+    {
+        var told = Traffic
+            .Of(
+                $"{{istioVersion: '{version}', domain: a.example.com, dns: {{gardener: {{ttl: x}}}}, gateway: {{tls: "
+                    + $"{{{tls.Replace("%", "kyma-gateway-certs-cacert", StringComparison.Ordinal)}}}}}, "
+                    + $"certificate: {{{certificate}gardener: {{}}}}}}"
+            )
+            .Told;
+
+        Assert.True(told.Any(line => line.StartsWith($"{rule} ", StringComparison.Ordinal)) == isTold, $"{told}");
+    }
+
+    /// <summary>Which Secret it is, and when: whatever else is wrong is reported in the same run.</summary>
+    [Theory]
+    [InlineData("secretName: partners-cacert", "", "client-ca-not-in-secret data", true)]
+    [InlineData("secretName: partners-cacert", "namespace: A_b, ", "client-ca-not-in-secret data", false)]
+    [InlineData("secretName: partners-cacert", "asOf: x, ", "client-ca-not-in-secret data", false)]
+    [InlineData("secretName: partners-cacert, more: x", "", "client-ca-not-in-secret data", false)]
+    [InlineData("pem: x", "namespace: A_b, ", "pem-missing spec.gateway.tls.clientCA.pem", true)]
+    [InlineData("pem: x", "asOf: x, ", "pem-missing spec.gateway.tls.clientCA.pem", false)]
+    public void A_CA_is_judged_where_all_that_decides_could_be_read(
+        string clientCa,
+        string certificate,
+        string told,
+        bool isTold
+    ) =>
+        Assert.Equal(
+            isTold,
+            Of(
+                "MUTUAL",
+                $"{{{clientCa}}}",
+                "A_b",
+                certificate,
+                resources: "apiVersion: v1\nkind: Secret\nmetadata: {name: partners-cacert, namespace: istio-system}\n"
+            )
+                .Told.Contains(told)
+        );
+
+    /// <summary>The Secret is known again as what an earlier run rendered.</summary>
+    [Fact]
+    public void A_second_run_leaves_the_rendered_CA_as_it_is()
+    {
+        var package = new KptPackage(
+            KptPackage.Config(
+                "{domain: a.example.com, gateway: {name: partners, tls: {mode: MUTUAL, clientCA: {pem: "
+                    + $"{Pem}}}}}}}, certificate: {{gardener: {{}}}}}}"
+            )
+        ).Run();
+        var first = package.Find("Secret").ToJsonString();
+
+        package.Run();
+
+        Assert.Equal((0, ""), (package.ExitCode, package.Results));
+        Assert.Equal(first, package.Find("Secret").ToJsonString());
+    }
+
     /// <summary>A Secret of that name is what the PEM replaces.</summary>
     [Fact]
     public void PEM_is_judged_in_the_Secrets_place() =>

@@ -76,6 +76,15 @@ public sealed class GatewayConfigTests
         Assert.Null(Servers($"{{name: shop, tls: {{{tls}}}}}")[0]!["tls"]!["cipherSuites"]);
 
     [Fact]
+    public void A_single_suite_is_written() =>
+        Assert.Equal(
+            """["ECDHE-RSA-AES128-SHA"]""",
+            Servers("{name: shop, tls: {cipherSuites: [ECDHE-RSA-AES128-SHA]}}")[0]!["tls"]![
+                "cipherSuites"
+            ]!.ToJsonString()
+        );
+
+    [Fact]
     public void What_is_listed_twice_is_reported_at_the_second_place()
     {
         var told = Of(
@@ -163,6 +172,22 @@ public sealed class GatewayConfigTests
     [InlineData("P-224", false)]
     public void Curves_are_those_that_Envoy_has(string curve, bool isAccepted) =>
         Assert.Equal(isAccepted, Of($"{{name: shop, tls: {{ecdhCurves: [{curve}]}}}}", "1.32").Errors.Length == 0);
+
+    [Theory]
+    [InlineData("ecdhCurves: [X25518]", "Did you mean 'X25519'?")]
+    [InlineData("cipherSuites: [ECDHE-RSA-AES128-SHB]", "Did you mean 'ECDHE-RSA-AES128-SHA'?")]
+    public void A_misspelt_word_is_reported_with_the_one_that_was_meant(string tls, string said) =>
+        Assert.EndsWith(said, Of($"{{name: shop, tls: {{{tls}}}}}", "1.32").Errors, StringComparison.OrdinalIgnoreCase);
+
+    [Theory]
+    [InlineData("TLSV1_0")]
+    [InlineData("TLSV1_1")]
+    public void Old_versions_of_TLS_are_refused_with_the_reason(string version) =>
+        Assert.Contains(
+            $"'{version}' is refused: TLS 1.0 and 1.1 are deprecated (RFC 8996)",
+            Of($"{{name: shop, tls: {{minProtocolVersion: {version}}}}}").Errors,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("1.21", "networking.istio.io/v1beta1")]

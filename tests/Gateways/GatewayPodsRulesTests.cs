@@ -16,6 +16,7 @@ public sealed class GatewayPodsRulesTests
     [InlineData("edge", "selector: {istio: egressgateway}", true)]
     [InlineData("edge", "selector: {app: istio-egressgateway}", true)]
     [InlineData("edge", "selector: {app: istio-ingressgateway}", true)]
+    [InlineData("edge", "selector: {istio: ingressgateway, team: a}", true)]
     [InlineData("edge", "selector: {app: own}", false)]
     public void The_usual_gateways_run_in_istio_system(string @namespace, string selector, bool isTold)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Kyma.Krm.Tests.Gateways;
 
 /// <summary>Two Gateways for the same pods are one listener: what each of them says holds for both.</summary>
@@ -108,6 +110,56 @@ public sealed class GatewaysTogetherTests
         );
 
         Assert.Contains($"gateway-credential-used-twice {field}", places);
+    }
+
+    /// <summary>The domain of both is that of the shoot, so nothing of it is written.</summary>
+    [Fact]
+    public void A_host_that_is_written_nowhere_is_reported_at_the_spec()
+    {
+        static JsonObject Config(string name) =>
+            KptPackage.Config($"{{gateway: {{name: {name}}}}}", name, $"{name}.yaml");
+        var shoot = KptPackage.Parse(
+            "{apiVersion: v1, kind: ConfigMap, metadata: {name: shoot-info, namespace: kube-system, "
+                + "annotations: {config.kubernetes.io/local-config: 'true'}}, data: {domain: c.example.com}}"
+        );
+
+        var package = new KptPackage(Config("a"), Config("b"), KptPackage.At(shoot, "shoot.yaml")).Run();
+
+        Assert.Contains("gateway-host-served-twice spec", package.Fields);
+    }
+
+    /// <summary>What could not be read counts as left out, and two defaults that are equal say nothing.</summary>
+    [Theory]
+    [InlineData("domain: A_b, gateway: {name: two}, certificate: {gardener: {}}", false)]
+    [InlineData(
+        "domain: shop.example.com, gateway: {name: two, selector: {a: [b]}}, certificate: {gardener: {}}",
+        false
+    )]
+    [InlineData("domain: shop.example.com, gateway: {name: two}, certificate: {secretName: A_b, gardener: {}}", false)]
+    [InlineData("domain: shop.example.com, gateway: {name: two}, certificate: {asOf: x, gardener: {}}", true)]
+    public void What_could_not_be_read_is_not_compared(string second, bool isReported)
+    {
+        var results = Told(second.Replace("two", "one", StringComparison.Ordinal), second);
+
+        Assert.StartsWith("error invalid-", results, StringComparison.Ordinal);
+        Assert.Equal(isReported, results.Contains("gateway-host-served-twice", StringComparison.Ordinal));
+    }
+
+    /// <summary>Pods with both labels are chosen by all three.</summary>
+    [Fact]
+    public void Of_several_earlier_configs_the_first_is_named()
+    {
+        var told = Told(
+            $"domain: shop.example.com, gateway: {{name: one, selector: {{a: b}}}}, {Certificate}",
+            $"domain: shop.example.com, gateway: {{name: two, selector: {{c: d}}}}, {Certificate}",
+            $"domain: shop.example.com, gateway: {{name: three, selector: {{a: b, c: d}}}}, {Certificate}"
+        );
+
+        Assert.Contains(
+            "c.yaml KymaTraffic c: '*.shop.example.com' is a host of the Gateway kyma-system/one",
+            told,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -99,6 +99,42 @@ public sealed class InputItemsTests
         Assert.Equal(("a", true), (istio!.Id.Name, istio.HasDnsProxying));
     }
 
+    /// <summary>Everything that features depend on is off by default.</summary>
+    [Theory]
+    [InlineData("components: {egressGateway: {enabled: true}}", true, false, false, "")]
+    [InlineData("config: {enableDNSProxying: true}", false, true, false, "")]
+    [InlineData("networkPoliciesEnabled: true", false, false, true, "")]
+    [InlineData("config: {authorizers: [{name: a}, {service: no-name}, {name: b}]}", false, false, false, "a b")]
+    [InlineData("components: {}, config: {}", false, false, false, "")]
+    public void An_Istio_resource_says_what_is_on(
+        string spec,
+        bool hasEgressGateway,
+        bool hasDnsProxying,
+        bool hasNetworkPolicies,
+        string authorizers
+    )
+    {
+        var istio = KymaIstio.Find(
+            new InputItems(
+                Read(
+                    "{apiVersion: operator.kyma-project.io/v1alpha2, kind: Istio, metadata: {name: default}, spec: "
+                        + $"{{{spec}}}}}",
+                    "a"
+                )
+            )
+        )!;
+
+        Assert.Equal(
+            (hasEgressGateway, hasDnsProxying, hasNetworkPolicies, authorizers),
+            (
+                istio.HasEgressGateway,
+                istio.HasDnsProxying,
+                istio.HasNetworkPolicies,
+                string.Join(' ', istio.Authorizers)
+            )
+        );
+    }
+
     [Fact]
     public void Two_items_of_one_identity_are_both_found()
     {

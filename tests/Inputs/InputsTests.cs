@@ -42,6 +42,7 @@ public sealed class InputsTests
     [Theory]
     [InlineData("data: {cacert: {a: b}}", "client-ca-not-in-secret data")]
     [InlineData("data: {cacert: }", "client-ca-not-in-secret data")]
+    [InlineData("data: {[a]: eA==}", "client-ca-not-in-secret data")]
     [InlineData("stringData: {cacert: }", "client-ca-not-in-secret data")]
     [InlineData("stringData: {cacert: mutant}", "pem-missing stringData.cacert")]
     public void A_value_that_is_none_is_no_CA(string content, string told) =>

@@ -18,9 +18,31 @@ public sealed class RuleFieldsTests
         "apiRules: [{name: a, namespace: a, host: a.example.com, gateway: a/b, service: {name: a, port: 80}, "
         + "rules: [{path: '/{**}/a/{**}'}";
 
+    const string Api =
+        "apiRules: [{name: a, namespace: a, host: a.example.com, gateway: a/b, service: {name: a, port: 80}, rules: [";
+
+    const string Several = "apirule-several-authentications";
+
+    const string Wildcard =
+        "egress: {services: [{hosts: ['*.example.com'], endpoints: [{address: 203.0.113.1}], ports: [{number: 9000, "
+        + "protocol: TCP}], tls: {mode: SIMPLE}";
+
     [Theory]
     [InlineData(OldName + ", secretName: A_b}", "client-ca-name", false)]
     [InlineData(OldName + "}, dns: {gardener: {ttl: x}}", "client-ca-name", true)]
+    [InlineData(OldName + ", asOf: x}", "client-ca-name", true)]
+    [InlineData(
+        "istioVersion: '1.27', domain: a.example.com, gateway: {name: A_b, tls: {mode: MUTUAL, clientCA: "
+            + "{secretName: other-cacert}}}, certificate: {gardener: {}}",
+        "client-ca-name",
+        false
+    )]
+    [InlineData(
+        "istioVersion: '1.27', domain: a.example.com, gateway: {name: b, namespace: A_b, tls: {mode: MUTUAL, "
+            + "clientCA: {secretName: other-cacert}}}, certificate: {gardener: {}}",
+        "client-ca-name",
+        false
+    )]
     [InlineData(Ecdsa + ", tls: {cipherSuites: [unheard-of]}}", "ecdsa-without-suite", false)]
     [InlineData(Ecdsa + "}, dns: {gardener: {ttl: x}}", "ecdsa-without-suite", true)]
     [InlineData("egress: {services: [{hosts: [a.example.com], preset: x}, " + Mail + "]}", "egress-starttls", true)]
@@ -53,6 +75,19 @@ public sealed class RuleFieldsTests
         "apirule-empty-cors-policy",
         true
     )]
+    [InlineData(
+        "domain: a.example.com, certificate: {gardener: {}}, gateway: {name: a, tls: {mode: x, "
+            + "minProtocolVersion: TLSV1_3, maxProtocolVersion: TLSV1_2}}",
+        "tls-min-above-max",
+        true
+    )]
+    [InlineData(Wildcard + ", name: A_b}]}", "egress-sni-unknown", true)]
+    [InlineData(Wildcard + ", addresses: [x]}]}", "egress-sni-unknown", false)]
+    [InlineData("domain: A_b, gateway: {name: a}", "no-domain", false)]
+    [InlineData("gateway: {name: a}, dns: {gardener: {ttl: x}}", "no-domain", true)]
+    [InlineData(Api + "{path: /a, noAuth: true, jwt: {authentications: []}, methods: [x]}]}]", Several, false)]
+    [InlineData(Api + "{path: /a, noAuth: true, extAuth: {authorizers: [a]}}], timeout: x}]", Several, true)]
+    [InlineData(Api + "{path: /a, noAuth: true, extAuth: {authorizers: [a]}}, {path: b}]}]", Several, true)]
     public void A_mistake_hides_only_what_depends_on_it(string spec, string rule, bool isTold)
     {
         var told = Traffic.Of($"{{{spec}}}").Told.Select(line => line.Split(' ')[0]).ToList();
@@ -60,15 +95,48 @@ public sealed class RuleFieldsTests
         Assert.True(told.Contains(rule) == isTold, string.Join(", ", told));
     }
 
+    /// <summary>The same rules, of a config's APIRule and of one that is written by hand.</summary>
+    [Theory]
+    [InlineData("]}, timeout: x", true)]
+    [InlineData(", {issuer: x}]}", false)]
+    [InlineData("], authorizations: x}", false)]
+    public void Tokens_are_judged_where_all_of_their_path_could_be_read(string more, bool isTold)
+    {
+        const string rule = "apirule-several-token-places";
+        var path =
+            "{path: /a, methods: [GET], jwt: {authentications: [{issuer: 'https://a.example.com', jwksUri: "
+            + "'https://a.example.com/keys', fromHeaders: [{name: a}, {name: b}]}"
+            + $"{more}}}]";
+        var byHand = CheckRun.Of(
+            "apiVersion: gateway.kyma-project.io/v2\nkind: APIRule\nmetadata: {name: a, namespace: a}\n"
+                + $"spec: {{hosts: [a.example.com], gateway: a/b, service: {{name: a, port: 80}}, rules: [{path}}}\n"
+        );
+
+        Assert.Equal(isTold, Traffic.Of($"{{{Api}{path}}}]}}").Told.Any(told => told.StartsWith(rule, Ordinal)));
+        Assert.Equal(isTold, byHand.OfRule(rule).Any());
+    }
+
+    const StringComparison Ordinal = StringComparison.Ordinal;
+
     /// <summary>The names of a certificate are compared with hosts only where these could be read.</summary>
     [Theory]
-    [InlineData("name: a", true)]
-    [InlineData("name: a, hosts: [a_b]", false)]
-    public void A_certificate_is_judged_where_the_gateway_could_be_read(string gateway, bool isTold)
+    [InlineData("name: a", "", true)]
+    [InlineData("name: a, hosts: [a_b]", "", false)]
+    [InlineData("name: A_b", "", false)]
+    [InlineData("name: a, namespace: A_b", "", false)]
+    [InlineData("name: a, tls: {mode: x}", "", false)]
+    [InlineData("name: a", "asOf: x, ", false)]
+    [InlineData("name: a", "", false, "A_b")]
+    public void A_certificate_is_judged_where_the_gateway_could_be_read(
+        string gateway,
+        string more,
+        bool isTold,
+        string domain = "other.example.com"
+    )
     {
         var (certificate, key) = (Fixtures.Certificate("p256"), Fixtures.Key("good"));
         var traffic = Traffic.Of(
-            $"{{domain: other.example.com, gateway: {{{gateway}}}, certificate: {{secretName: tls, existing: {{}}}}, "
+            $"{{domain: {domain}, gateway: {{{gateway}}}, certificate: {{{more}secretName: tls, existing: {{}}}}, "
                 + "dns: {gardener: {ttl: x}}}",
             "apiVersion: v1\nkind: Secret\nmetadata: {name: tls, namespace: istio-system}\ntype: kubernetes.io/tls\n"
                 + $"data: {{tls.crt: {Convert.ToBase64String(certificate)}, tls.key: {Convert.ToBase64String(key)}}}\n"

@@ -27,6 +27,22 @@ public sealed class DocumentsTests
     }
 
     [Fact]
+    public void A_document_that_cannot_be_read_is_reported_in_its_file()
+    {
+        var findings = new Findings();
+        DocumentsReader.Read(Encoding.UTF8.GetBytes("kind: A\n---\na: b: c\n"), "x.yaml", findings);
+
+        var place = Assert.Single(findings.Sorted()).Place;
+        Assert.Equal((new FileReference("x.yaml", 0), 3), (place.File, place.Position!.Value.Line));
+    }
+
+    [Theory]
+    [InlineData("kind: A\n---\nkind: B\n")]
+    [InlineData("kind: A\n--- {kind: B}\n")]
+    public void A_document_knows_its_place_in_the_file(string file) =>
+        Assert.Equal([0, 1], Read(file, "x.yaml").Select(item => item.Index));
+
+    [Fact]
     public void Standard_input_is_no_file() => Assert.Null(Assert.Single(Read("kind: A\n", "")).File);
 
     [Theory]

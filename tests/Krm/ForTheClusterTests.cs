@@ -114,6 +114,21 @@ public sealed class ForTheClusterTests
         );
     }
 
+    /// <summary>Whatever the order of the files that an earlier run left.</summary>
+    [Fact]
+    public void What_is_rendered_comes_last_and_in_its_own_order()
+    {
+        var items = Read("kind: A\n---\nkind: B\n---\nkind: C\n");
+        var changes = new Changes();
+        changes.Replace(items[0], () => new JsonObject { ["kind"] = "Last" }, isSame: false, place: 1);
+        changes.Replace(items[2], () => new JsonObject { ["kind"] = "First" }, isSame: false, place: 0);
+
+        Assert.Equal(
+            "kind: B\n---\nkind: First\n---\nkind: Last\n",
+            Text(output => DocumentsWriter.Write(DocumentsWriter.Of(items, changes, _ => false), output))
+        );
+    }
+
     [Theory]
     [InlineData("true", "")]
     [InlineData("false", "kind: New\nmetadata:\n  name: a\n")]
@@ -161,6 +176,14 @@ public sealed class ForTheClusterTests
     [InlineData("- kind: A # c\n  t: |\n    x", "kind: A\nt: x\n")]
     public void An_item_of_a_list_becomes_a_document_in_the_first_column(string items, string expected) =>
         Assert.Equal(expected, Printed($"apiVersion: v1\nkind: List\nitems:\n{items}"));
+
+    /// <summary>Only where all that was in them has gone.</summary>
+    [Fact]
+    public void Annotations_that_were_empty_stay() =>
+        Assert.Equal(
+            "kind: A\nmetadata:\n  annotations: {}\n",
+            Printed("apiVersion: v1\nkind: List\nitems:\n- kind: A\n  metadata:\n    annotations: {}\n")
+        );
 
     static string Annotated(string annotations) =>
         $"kind: A # a\nmetadata:\n  annotations:\n    {annotations}\n  name: a\n";

@@ -1,5 +1,6 @@
 using Kyma.Krm.Diagnostics;
 using Kyma.Krm.Krm;
+using Kyma.Krm.Krm.Writing;
 
 namespace Kyma.Krm.Tests.Krm;
 
@@ -238,6 +239,27 @@ public sealed class ItemTests
         Assert.Equal("v", list.Items[0].Annotation(key));
         Assert.Null(list.Items[0].Annotation(key + "k"));
         Assert.Equal("y", list.Items[0].Annotation("x"));
+    }
+
+    [Theory]
+    [InlineData("- kind: A\n", 0)]
+    [InlineData("  - kind: A\n", 2)]
+    [InlineData("  # one\n  # two\n  - kind: A\n", 2)]
+    public void The_dash_of_an_item_has_its_column_below_comments_too(string items, int column) =>
+        Assert.Equal(column, ItemEdit.DashColumn(Assert.Single(Lists.Read($"{Head}{items}").Items)));
+
+    [Fact]
+    public void An_item_is_replaced_or_removed_or_stays()
+    {
+        var items = Lists.Read($"{Head}- kind: A\n- kind: B\n- kind: C\n").Items;
+        var changes = new Changes();
+        changes.Replace(items[0], () => [], isSame: false, place: 7, owner: "shop");
+        changes.Remove(items[1]);
+
+        Assert.Equal([false, true, false], items.Select(changes.Removes));
+        Assert.Equal([true, true, false], items.Select(changes.Concern));
+        Assert.Equal((7, "shop"), (changes.PlaceOf(items[0]), changes.OwnerOf(items[0])));
+        Assert.Null(changes.PlaceOf(items[2]));
     }
 
     const string Head = "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n";

@@ -59,6 +59,29 @@ public sealed class ResultsTests
             )
         );
 
+    [Fact]
+    public void The_first_item_of_an_indented_list_is_indented() =>
+        Assert.Equal(
+            "  apiVersion: config.kubernetes.io/v1\n  kind: ResourceList\n  items:\n  - kind: New\n",
+            Lists.Written(
+                "  apiVersion: config.kubernetes.io/v1\n  kind: ResourceList\n  items: []\n",
+                (_, changes) => changes.Add(new JsonObject { ["kind"] = "New" })
+            )
+        );
+
+    [Theory]
+    [InlineData("\r\n", "\n")]
+    [InlineData("\n", "\r\n")]
+    public void Lines_end_as_the_first_one_does(string first, string others) =>
+        Assert.EndsWith(
+            $"- kind: New{first}",
+            Lists.Written(
+                $"apiVersion: config.kubernetes.io/v1{first}kind: ResourceList{others}items: []{others}",
+                (_, changes) => changes.Add(new JsonObject { ["kind"] = "New" })
+            ),
+            StringComparison.Ordinal
+        );
+
     [Theory]
     [InlineData("", "K", "n", "K n spec.x: told")]
     [InlineData("v1", "", "n", "n spec.x: told")]

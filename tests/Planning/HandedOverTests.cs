@@ -12,6 +12,8 @@ public sealed class HandedOverTests
         return $"{{egress: {{namespace: shop, services: [{services}]}}}}";
     }
 
+    const string Clients = ", tls: {mode: MUTUAL, clientCA: {pem: \"%\"}}";
+
     static JsonNode Annotations(JsonObject resource) => resource["metadata"]!["annotations"]!;
 
     static string Path(JsonObject resource) => (string)Annotations(resource)["internal.config.kubernetes.io/path"]!;
@@ -34,6 +36,85 @@ public sealed class HandedOverTests
         Assert.Equal(path, Path(moved));
         Assert.Equal("two", (string?)Annotations(moved)["krm.kyma-project.io/rendered-from"]);
         Assert.DoesNotContain("rendered-removed", package.Results, StringComparison.Ordinal);
+    }
+
+    /// <summary>A person let it be taken over, and its config gives it up in the same run.</summary>
+    [Fact]
+    public void What_is_adopted_from_another_config_is_not_removed_by_that_one()
+    {
+        var package = new KptPackage(
+            KptPackage.Config(Egress("a.example.com", "b.example.com"), "one", "one.yaml"),
+            KptPackage.Config(Egress("c.example.com"), "two", "two.yaml")
+        ).Run();
+        var given = package.Items.Single(item => (string?)item["metadata"]!["name"] == "b-example-com");
+        Annotations(given)["krm.kyma-project.io/adopt"] = "true";
+
+        package.Items[0] = KptPackage.Config(Egress("a.example.com"), "one", "one.yaml");
+        package.Items[1] = KptPackage.Config(Egress("c.example.com", "b.example.com"), "two", "two.yaml");
+        package.Run();
+
+        Assert.Equal(0, package.ExitCode);
+        Assert.Contains("ServiceEntry shop/b-example-com", package.Names);
+        Assert.DoesNotContain("rendered-removed", package.Results, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_two_to_adopt_the_first_of_the_input_is_taken()
+    {
+        static JsonObject Foreign(string path) =>
+            KptPackage.At(
+                KptPackage.Parse(
+                    "{apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: a-example-com, "
+                        + "namespace: shop, annotations: {krm.kyma-project.io/adopt: 'true'}}, spec: {}}"
+                ),
+                path
+            );
+
+        var package = new KptPackage(
+            KptPackage.Config(Egress("a.example.com")),
+            Foreign("b.yaml"),
+            Foreign("a.yaml")
+        ).Run();
+
+        Assert.Equal(
+            "b.yaml",
+            Path(package.Items.Single(item => Annotations(item)["krm.kyma-project.io/rendered-from"] is not null))
+        );
+    }
+
+    /// <summary>Its config came to render what a person had copied for the time being.</summary>
+    [Fact]
+    public void A_copy_that_is_rendered_now_is_a_copy_no_more()
+    {
+        var package = new KptPackage(KptPackage.Config(Egress("a.example.com"))).Run();
+        var copy = package.Find("ServiceEntry").DeepClone().AsObject();
+        copy["metadata"]!["name"] = "b-example-com";
+        package.Items.Add(KptPackage.At(copy, "mine.yaml"));
+
+        package.Replace(KptPackage.Config(Egress("a.example.com", "b.example.com"))).Run();
+
+        Assert.Equal(["ServiceEntry shop/a-example-com", "ServiceEntry shop/b-example-com"], package.Names);
+        Assert.DoesNotContain("copied-resource", package.Results, StringComparison.Ordinal);
+    }
+
+    /// <summary>What an earlier run left is not looked at; what is around it is.</summary>
+    [Fact]
+    public void A_second_run_sees_the_shoot_info_as_the_first_did()
+    {
+        var shoot = KptPackage.Parse(
+            "{apiVersion: v1, kind: ConfigMap, metadata: {name: shoot-info, namespace: kube-system, annotations: "
+                + "{config.kubernetes.io/local-config: 'true'}}, data: {domain: c.example.com}}"
+        );
+        var package = new KptPackage(
+            KptPackage.Config("{gateway: {name: shop}}"),
+            KptPackage.At(shoot, "shoot.yaml")
+        ).Run();
+        var before = package.Names;
+
+        package.Run();
+
+        Assert.Equal((0, ""), (package.ExitCode, package.Results));
+        Assert.Equal(before, package.Names);
     }
 
     /// <summary>Nothing replaces it, so it is judged like what anybody else left.</summary>
@@ -163,6 +244,7 @@ public sealed class HandedOverTests
     [Theory]
     [InlineData("", "one/x.yaml", "z.yaml", "b")]
     [InlineData("", "one/x.yaml", "one/deep/a.yaml", "one/b")]
+    [InlineData("", "a/b/c.yaml", "much-longer/but-less-deep.yaml", "much-longer/b")]
     [InlineData("", "two/x.yaml", "one/x.yaml", "one/b")]
     [InlineData("", "", "one/x.yaml", "one/b")]
     public void Without_a_place_of_the_config_new_files_go_to_the_least_deep_of_the_earlier_ones(
@@ -325,6 +407,29 @@ public sealed class HandedOverTests
         );
     }
 
+    /// <summary>Each of them alone is right.</summary>
+    [Theory]
+    [InlineData("egress: {namespace: shop, services: [{name: %, hosts: [a.example.com]}]}", "egress-")]
+    [InlineData(
+        "apiRules: [{name: %, namespace: shop, gateway: a/b, host: a.example.com, service: {name: s, port: 80}}]",
+        "apirule-host-taken"
+    )]
+    [InlineData(
+        "rateLimits: [{name: %, namespace: shop, selectorLabels: {app: a}, local: "
+            + "{defaultBucket: {maxTokens: 1, tokensPerFill: 1, fillInterval: 1s}}}]",
+        "rate-limit-conflict"
+    )]
+    public void What_two_configs_do_to_each_other_is_reported(string spec, string rule)
+    {
+        JsonObject Config(string name) =>
+            KptPackage.Config($"{{{spec.Replace("%", name, StringComparison.Ordinal)}}}", name, $"{name}.yaml");
+
+        Assert.DoesNotContain(new KptPackage(Config("one")).Run().Fields, IsTold);
+        Assert.Contains(new KptPackage(Config("one"), Config("two")).Run().Fields, IsTold);
+
+        bool IsTold(string line) => line.StartsWith(rule, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("metadata.namespace", "blue", "blue.shop")]
     [InlineData("nowhere", "", "kyma-system.shop")]
@@ -341,6 +446,33 @@ public sealed class HandedOverTests
 
         Assert.Equal(label, (string?)labels["krm.kyma-project.io/config"]);
     }
+
+    /// <summary>Where most of it goes: the Gateway's namespace before that of egress.</summary>
+    [Fact]
+    public void The_label_says_the_namespace_of_the_Gateway_where_there_is_one() =>
+        Assert.All(
+            new KptPackage(
+                KptPackage.Config(
+                    "{domain: shop.example.com, gateway: {name: shop, namespace: infra}, certificate: {gardener: {}}, "
+                        + "egress: {namespace: blue, services: [{hosts: [a.example.com]}]}}"
+                )
+            )
+                .Run()
+                .Items.Where(item => item["metadata"]!["labels"] is not null),
+            item => Assert.Equal("infra.shop", (string?)item["metadata"]!["labels"]!["krm.kyma-project.io/config"])
+        );
+
+    [Fact]
+    public void A_host_that_is_listed_twice_is_covered_by_a_certificate_or_not_but_once() =>
+        Assert.Single(
+            Traffic
+                .Of(
+                    "{domain: shop.example.com, gateway: {name: shop, hosts: [a.example.com, a.example.com]}, "
+                        + "certificate: {gardener: {dnsNames: [b.example.com]}}}"
+                )
+                .Told,
+            line => line.StartsWith("hosts-not-covered", StringComparison.Ordinal)
+        );
 
     [Theory]
     [InlineData("1.32", false)]
@@ -384,12 +516,16 @@ public sealed class HandedOverTests
     }
 
     [Theory]
-    [InlineData("certManager: {issuerRef: {name: i}}", "Certificate")]
-    [InlineData("selfSigned: {}", "Secret istio-system/shop-certs,")]
-    public void A_generator_names_the_credential_that_would_be_torn(string source, string named)
+    [InlineData("certManager: {issuerRef: {name: i}}", "", "Certificate istio-system/shop-cert, but")]
+    [InlineData("selfSigned: {}", "", "the Secret istio-system/shop-certs,")]
+    [InlineData("existing: {}", Clients, "the Secret istio-system/shop-certs-cacert,")]
+    [InlineData("selfSigned: {}", Clients, "shop-certs-cacert and the Secret istio-system/shop-certs,")]
+    public void A_generator_names_the_credentials_that_would_be_torn(string source, string clients, string named)
     {
+        var pem = Encoding.UTF8.GetString(Fixtures.Certificate("client-ca")).ReplaceLineEndings("\\n");
         var config = KptPackage.Config(
-            $"{{domain: local.kyma.dev, gateway: {{name: shop}}, certificate: {{{source}}}}}"
+            $"{{domain: local.kyma.dev, gateway: {{name: shop{clients.Replace("%", pem, StringComparison.Ordinal)}}}, "
+                + $"certificate: {{{source}}}}}"
         );
         Annotations(config).AsObject().Remove("internal.config.kubernetes.io/path");
 

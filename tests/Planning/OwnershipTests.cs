@@ -89,7 +89,12 @@ public sealed class OwnershipTests
         package.Run();
 
         Assert.Equal(1, package.ExitCode);
-        Assert.Contains("error ambiguous-copies", package.Results, StringComparison.Ordinal);
+        Assert.Contains(
+            "error ambiguous-copies shop-serviceentry-api-partner-com.yaml",
+            package.Results,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(["ambiguous-copies metadata.annotations[krm.kyma-project.io/rendered-as]"], package.Fields);
         Assert.Contains(
             "ServiceEntry moved/api-partner-com, ServiceEntry other/api-partner-com",
             package.Results,
@@ -173,19 +178,54 @@ public sealed class OwnershipTests
         Assert.Contains("shop-apirule-b-web.yaml 0", package.Places);
     }
 
-    [Fact]
-    public void A_path_that_something_else_has_is_shared_at_the_next_index()
+    [Theory]
+    [InlineData("")]
+    [InlineData("deep/down/")]
+    public void A_path_that_something_else_has_is_shared_at_the_next_index(string folder)
     {
         var package = new KptPackage(
-            KptPackage.Config($"{{{Partner}}}"),
+            KptPackage.Config($"{{{Partner}}}", path: $"{folder}config.yaml"),
             KptPackage.At(
                 KptPackage.Parse("{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}"),
-                "shop-serviceentry-api-partner-com.yaml"
+                $"{folder}shop-serviceentry-api-partner-com.yaml"
             )
         ).Run();
 
         Assert.Equal(package.Places.Count, package.Places.Distinct().Count());
-        Assert.Contains("shop-serviceentry-api-partner-com.yaml 1", package.Places);
+        Assert.Contains($"{folder}shop-serviceentry-api-partner-com.yaml 1", package.Places);
+    }
+
+    /// <summary>One of the same request is kept byte for byte, however an earlier version wrote it.</summary>
+    [Fact]
+    public void A_Secret_that_says_the_same_in_other_characters_stays()
+    {
+        var package = Rendered("domain: local.kyma.dev, gateway: {name: shop}, certificate: {selfSigned: {}}");
+        var data = package.Find("Secret")["data"]!;
+        var written = Convert.FromBase64String((string)data["tls.crt"]!);
+        data["tls.crt"] = Convert.ToBase64String([.. written, (byte)'\n']);
+        var before = data.ToJsonString();
+
+        package.Run();
+
+        Assert.Equal(0, package.ExitCode);
+        Assert.DoesNotContain("rendered-replaced", package.Results, StringComparison.Ordinal);
+        Assert.Equal(before, package.Find("Secret")["data"]!.ToJsonString());
+    }
+
+    /// <summary>The Secret that is there is a whole one, but of another request.</summary>
+    [Fact]
+    public void Raising_the_generation_replaces_the_key()
+    {
+        static string Spec(int generation) =>
+            "{domain: local.kyma.dev, gateway: {name: shop, tls: {minProtocolVersion: TLSV1_3}}, certificate: "
+            + $"{{selfSigned: {{privateKey: {{algorithm: ECDSA, size: 256}}, generation: {generation}}}}}}}";
+        static string Key(KptPackage package) => package.Find("Secret")["data"]!["tls.key"]!.ToJsonString();
+        var package = new KptPackage(KptPackage.Config(Spec(1))).Run();
+        var first = Key(package);
+
+        Assert.Equal(first, Key(package.Run()));
+        Assert.NotEqual(first, Key(package.Replace(KptPackage.Config(Spec(2))).Run()));
+        Assert.Equal(0, package.ExitCode);
     }
 
     [Fact]

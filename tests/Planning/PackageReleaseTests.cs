@@ -13,7 +13,8 @@ public sealed class PackageReleaseTests
     [InlineData("1.30", "1.9", "a.yaml KymaTraffic a: '1.30' is not what the config 'b' is for, 1.9:")]
     public void The_config_for_a_later_release_than_another_is_named(string first, string second, string? told)
     {
-        var results = new KptPackage(Egress("a", first), Egress("b", second)).Run().Results.Split('\n');
+        var package = new KptPackage(Egress("a", first), Egress("b", second)).Run();
+        var results = package.Results.Split('\n');
 
         Assert.Equal(
             told is null
@@ -25,6 +26,7 @@ public sealed class PackageReleaseTests
                 ],
             results.Where(line => line.Contains("istio-versions-differ", StringComparison.Ordinal))
         );
+        Assert.Equal(told is not null, package.Fields.Contains("istio-versions-differ spec.istioVersion"));
     }
 
     static JsonObject Egress(string name, string version) =>

@@ -33,6 +33,7 @@ public sealed class WhatIsToldTests
             exitCode == 1,
             package.Results.Contains("error selectors-hide-output a.yaml", StringComparison.Ordinal)
         );
+        Assert.Equal(exitCode == 1, package.Fields.Contains("selectors-hide-output metadata.annotations"));
         package.Items.Add(KptPackage.At(other.DeepClone().AsObject(), "b.yaml"));
         Assert.Equal(exitCode, package.Run().ExitCode);
         Assert.DoesNotContain("b.yaml", package.Results, StringComparison.Ordinal);
@@ -54,8 +55,44 @@ public sealed class WhatIsToldTests
 
         Assert.Equal(1, package.ExitCode);
         Contains("error rendered-twice sub/config.yaml", package);
+        Assert.Contains("rendered-twice spec", package.Fields);
         Contains(said, package);
         Contains("with the service's `name` in `egress.services`", package);
+    }
+
+    /// <summary>A gateway for what comes in, and one of that name for what goes out.</summary>
+    [Fact]
+    public void A_config_that_renders_a_resource_twice_says_so() =>
+        Contains(
+            "'shop' would render Gateway shop/shop-egress twice: give one of the two another name, with `gateway.name`",
+            Rendered(
+                "domain: shop.example.com, certificate: {gardener: {}}, gateway: {name: shop-egress, namespace: shop}, "
+                    + "egress: {namespace: shop, services: [{hosts: [b.example.com], via: EgressGateway}]}"
+            )
+        );
+
+    [Theory]
+    [InlineData(true, "`metadata.name` of the config")]
+    [InlineData(false, "`gateway.name`")]
+    public void The_field_that_is_named_is_that_of_the_later_config(bool isEgressLater, string field)
+    {
+        JsonObject[] configs =
+        [
+            KptPackage.Config(
+                "{domain: shop.example.com, certificate: {gardener: {}}, gateway: {name: out-egress, namespace: shop}}",
+                "in",
+                "a.yaml"
+            ),
+            KptPackage.Config(
+                "{egress: {namespace: shop, services: [{hosts: [b.example.com], via: EgressGateway}]}}",
+                "out",
+                "b.yaml"
+            ),
+        ];
+
+        var package = new KptPackage(isEgressLater ? configs : [.. configs.Reverse()]).Run();
+
+        Contains($"Gateway shop/out-egress: give one of them another name, with {field}", package);
     }
 
     [Theory]
@@ -82,6 +119,7 @@ public sealed class WhatIsToldTests
         else
         {
             Contains("error resource-not-ours mine.yaml", package);
+            Assert.Contains("resource-not-ours metadata.name", package.Fields);
             Contains(
                 "'shop' would render this resource, but the one that is there was not rendered by kyma-krm",
                 package
@@ -121,7 +159,16 @@ public sealed class WhatIsToldTests
         );
         Contains(". From 'shop' there are also: ServiceEntry shop/b-partner-com", package);
         Assert.DoesNotContain("owner-not-here", package.Results, StringComparison.Ordinal);
+        Assert.Contains("resource-not-ours metadata.annotations[krm.kyma-project.io/rendered-from]", package.Fields);
     }
+
+    [Fact]
+    public void Where_nothing_else_is_left_of_a_config_that_is_gone_nothing_else_is_named() =>
+        Assert.EndsWith(
+            "Otherwise give one of the two other names",
+            Rendered(Partner).Replace(KptPackage.Config($"{{{Partner}}}", "store")).Run().Results,
+            StringComparison.Ordinal
+        );
 
     /// <summary>The items leave as they came, so nothing is removed or replaced.</summary>
     [Fact]
@@ -206,6 +253,7 @@ public sealed class WhatIsToldTests
             isReported,
             package.Results.Contains("becomes 'kubernetes.io/tls', and the type", StringComparison.Ordinal)
         );
+        Assert.Equal(isReported, package.Fields.Contains("secret-type-changes type"));
         if (isReported)
             Contains("`type` changes from 'Opaque' to 'kubernetes.io/tls'", package);
     }
@@ -235,7 +283,7 @@ public sealed class WhatIsToldTests
             Contains("; `spec.extra1` is removed: 1", package);
         Assert.Equal(more is not null, package.Results.Contains(" more fields", StringComparison.Ordinal));
         Assert.DoesNotContain("extra2", package.Results, StringComparison.Ordinal);
-        Contains($"{more}. The config 'shop' decides these fields", package);
+        Contains($"{more ?? (fields > 1 ? "removed: 1" : "'DNS'")}. The config 'shop' decides these fields", package);
     }
 
     [Theory]
@@ -302,6 +350,8 @@ public sealed class WhatIsToldTests
     {
         var package = Rendered(Partner);
         package.Find("ServiceEntry")["metadata"]!["labels"]!["krm.kyma-project.io/config"] = "other";
+        var rendered = Annotations(package.Find("ServiceEntry")).AsObject();
+        rendered.Remove("krm.kyma-project.io/rendered-as");
 
         package.Run();
 
@@ -309,6 +359,10 @@ public sealed class WhatIsToldTests
         Assert.Equal(
             "shop.shop",
             (string?)package.Find("ServiceEntry")["metadata"]!["labels"]!["krm.kyma-project.io/config"]
+        );
+        Assert.Equal(
+            "shop/api-partner-com",
+            (string?)Annotations(package.Find("ServiceEntry"))["krm.kyma-project.io/rendered-as"]
         );
     }
 
@@ -318,8 +372,13 @@ public sealed class WhatIsToldTests
         "{egress: {namespace: shop, services: [{hosts: [b.example.com]}]}}",
         "it is removed, because 'shop' does not render it any more"
     )]
-    public void What_is_removed_says_why(string spec, string why) =>
-        Contains(why, Rendered(Partner).Replace(KptPackage.Config(spec)).Run());
+    public void What_is_removed_says_why(string spec, string why)
+    {
+        var package = Rendered(Partner).Replace(KptPackage.Config(spec)).Run();
+
+        Contains(why, package);
+        Assert.Equal(["rendered-removed "], package.Fields);
+    }
 
     [Fact]
     public void What_moved_to_other_namespaces_says_the_first_of_them()
@@ -353,6 +412,7 @@ public sealed class WhatIsToldTests
         package.Run();
 
         Assert.Equal(["ServiceEntry shop/api-partner-com"], package.Names);
+        Assert.Equal(["rendered-removed "], package.Fields);
         Contains(
             "info rendered-removed second.yaml ServiceEntry api-partner-com: it is removed, because the same "
                 + "resource is here twice",

@@ -50,7 +50,9 @@ internal sealed class DocumentsReader
     }
 
     /// <summary>The file and the document's number in it.</summary>
-    FileReference? File => _path.Length == 0 ? null : new FileReference(_path, _count);
+    FileReference? File => At(_count);
+
+    FileReference? At(int document) => _path is "" ? null : new FileReference(_path, document);
 
     /// <returns>False where the piece cannot be read, which makes the whole input unreadable.</returns>
     bool Take(ReadOnlyMemory<byte> piece, int line)
@@ -79,7 +81,7 @@ internal sealed class DocumentsReader
     {
         var text = new InputText(piece);
         var origin = new TextOrigin(new Position(line, 1));
-        var place = new Place { File = _path.Length == 0 ? null : new FileReference(_path, 0) };
+        var place = new Place { File = At(0) };
         if (text.Parse(place, origin, ref _aliasWeight, _findings) is not { } documents)
             return false;
         foreach (var document in documents)

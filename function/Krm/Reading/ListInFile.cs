@@ -58,9 +58,7 @@ internal static class ListInFile
         string Key(FlowEntry entry) => ScalarText.Of(document.Span[entry.Key]);
 
         string Text(string key) =>
-            entries.LastOrDefault(entry => Key(entry) == key) is { Value: var value }
-            && value.End.Value > 0
-            && document.Span[value.Start] is not ((byte)'{' or (byte)'[')
+            entries.LastOrDefault(entry => Key(entry) == key) is { Value: var value } && value.End.Value > 0
                 ? ScalarText.Of(document.Span[value])
                 : "";
     }

@@ -49,7 +49,7 @@ internal static class ItemEdit
         var text = Lines(item);
         if (item.Text.Dash < 0 || YamlParser.Parse(text, out _) is not [YamlMapping root])
             return text;
-        var column = (root.Entries.Count > 0 && !root.IsFlow ? root.Entries[0].Key : root).Start.Column - 1;
+        var column = root.Start.Column - 1;
         var dashLine = item.Text.Utf8.Span[..item.Text.Dash].Count((byte)'\n');
         var lines = new List<string>();
         foreach (var (i, line) in text.Split('\n').Index())

@@ -6,11 +6,7 @@ namespace Kyma.Krm.Krm.Writing;
 /// <summary>Findings as the KRM Functions Specification's results.</summary>
 internal static class Results
 {
-    /// <summary>The <c>results</c> of a ResourceList, one entry for each finding in their order.</summary>
-    public static JsonArray ToJson(IReadOnlyList<Finding> findings) =>
-        [.. findings.Select(JsonNode (finding) => ToJson(finding))];
-
-    /// <summary>One entry of it.</summary>
+    /// <summary>One entry of the <c>results</c> of a ResourceList.</summary>
     public static JsonObject ToJson(Finding finding)
     {
         // Without a whole reference the specification has no place for the field either: the message then says where.
