@@ -100,6 +100,29 @@ public sealed class RevocationTests : IDisposable
         Assert.Null(Refused("guest", authorities, files));
     }
 
+    /// <summary>The list to give an authority key identifier is the newer one, which hides the other.</summary>
+    [Theory]
+    [InlineData("root other")]
+    [InlineData("other root")]
+    public void Of_two_lists_without_key_identifiers_the_newer_one_is_named(string lists)
+    {
+        _ca.Make("other", "other", TestCa.Ca, subject: "/O=Shop/CN=root");
+        MakeList("root", "root");
+        MakeList("other", "other", begin: 1);
+        var files = lists.Split(' ');
+        var above = files.TakeWhile(file => file != "other").Sum(file => _ca.Text($"{file}.crl").Count(c => c == '\n'));
+        Assert.Equal($"line {above + 1}", Assert.Single(Findings(["root", "other"], files)).Part);
+    }
+
+    /// <summary>One list more, and none of them is verified for its own sake: see above.</summary>
+    [Fact]
+    public void Among_32_lists_of_one_name_that_of_another_key_is_still_missed()
+    {
+        _ca.Make("other", "other", TestCa.Ca, subject: "/O=Shop/CN=root");
+        MakeList("list", "root");
+        Assert.Equal("crl-missing-for-ca", Rules(Findings(["root", "other"], [.. Enumerable.Repeat("list", 32)])));
+    }
+
     /// <summary>A list says by which key it is: of each the newest counts.</summary>
     [Fact]
     public void The_list_of_one_key_does_not_stand_in_for_that_of_another()

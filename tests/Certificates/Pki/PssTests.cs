@@ -1,3 +1,4 @@
+using Kyma.Krm.Certificates.Pki.Keys;
 using Kyma.Krm.Certificates.Pki.X509;
 using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.Nist;
@@ -14,7 +15,7 @@ using Org.BouncyCastle.Security;
 
 namespace Kyma.Krm.Tests.Certificates.Pki;
 
-/// <summary>Signatures with RSA-PSS that BouncyCastle makes, for moduli and salts of many lengths.</summary>
+/// <summary>Signatures with RSA that BouncyCastle makes, for moduli and salts of many lengths.</summary>
 public sealed class PssTests
 {
     static readonly byte[] Message = [1, 2, 3];
@@ -44,6 +45,7 @@ public sealed class PssTests
         Assert.False(Verify(salt, [0]));
         Assert.False(Verify(salt, key.Modulus.ToByteArrayUnsigned()));
         Assert.False(Verify(salt, new BigInteger(1, signature).Add(key.Modulus).ToByteArrayUnsigned()));
+        Assert.False(Verify(salt, [0, .. signature]));
         Assert.All(
             Enumerable.Range(0, 8),
             i => Assert.False(Verify(salt, Flipped(signature, i * (signature.Length / 8))))
@@ -51,6 +53,32 @@ public sealed class PssTests
 
         bool Verify(int length, byte[] value) =>
             new PssSignature(DigestOf(digest), DigestOf(mask), length).IsBy(key.Modulus, key.Exponent, Message, value);
+    }
+
+    /// <summary>
+    /// RFC 8017, 8.2.2: as long as the modulus, and a smaller number, even where the power comes out right. That of 1025
+    /// bits leaves room for the sum of both.
+    /// </summary>
+    [Theory]
+    [InlineData(1024)]
+    [InlineData(1025)]
+    public void A_signature_of_PKCS1_is_as_long_as_the_modulus_and_smaller(int bits)
+    {
+        var keys = Keys(bits);
+        var key = (RsaKeyParameters)keys.Public;
+        var signer = new RsaDigestSigner(new Sha256Digest());
+        signer.Init(true, keys.Private);
+        signer.BlockUpdate(Message, 0, Message.Length);
+        var signature = signer.GenerateSignature();
+
+        Assert.True(IsBy(signature));
+        Assert.False(IsBy([0, .. signature]));
+        Assert.False(IsBy(new BigInteger(1, signature).Add(key.Modulus).ToByteArrayUnsigned()));
+
+        bool? IsBy(byte[] value) =>
+            new CertificateSignature(PkcsObjectIdentifiers.Sha256WithRsaEncryption, Message, value).IsBy(
+                PublicKey.Rsa(key.Modulus, key.Exponent)
+            );
     }
 
     /// <summary>A modulus in which hash and salt have no room verifies nothing.</summary>

@@ -89,9 +89,9 @@ internal sealed record CertificateSignature(DerObjectIdentifier Algorithm, byte[
         if (hash is null || digest is null || exponent.BitLength > LargestExponent)
             return null;
         var signature = new BigInteger(1, Value);
-        if (signature.CompareTo(modulus) >= 0)
-            return false;
         var length = (modulus.BitLength + 7) / 8;
+        if (Value.Length != length || signature.CompareTo(modulus) >= 0)
+            return false;
         var message = signature.ModPow(exponent, modulus);
         var hashed = Hash(digest);
         return message.Equals(Encoded(new AlgorithmIdentifier(hash, DerNull.Instance), hashed, length))
